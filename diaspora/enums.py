@@ -1,0 +1,81 @@
+"""States, roles and reasons of people and institutions."""
+
+from django.db.models import TextChoices
+from django.utils.translation import gettext_lazy as _
+
+
+class TanzaniaLink(TextChoices):
+    """How a person is linked to Tanzania. Shown to the office, never part of a score."""
+
+    CITIZEN = "citizen", _("Citizen of Tanzania")
+    FORMER_CITIZEN = "former_citizen", _("Former citizen of Tanzania")
+    DESCENDANT = "descendant", _("Child or grandchild of a Tanzanian")
+    FRIEND = "friend", _("Friend of Tanzania")
+
+
+class CEFR(TextChoices):
+    """Levels of the Common European Framework of Reference for Languages, in ascending order."""
+
+    A1 = "A1", _("A1 – a few words and phrases")
+    A2 = "A2", _("A2 – simple everyday talk")
+    B1 = "B1", _("B1 – gets by at work")
+    B2 = "B2", _("B2 – works in it with ease")
+    C1 = "C1", _("C1 – fluent, also on difficult matters")
+    C2 = "C2", _("C2 – like a mother tongue")
+
+
+class Visibility(TextChoices):
+    """Who may see a published profile. Each step includes the ones before it."""
+
+    HIDDEN = "hidden", _("Nobody: hide my profile")
+    OFFICE = "office", _("The programme office only")
+    HOSTS = "hosts", _("Matching institutions too, without my name")
+    PUBLIC = "public", _("Everybody, in the public directory")
+
+
+class ConsentPurpose(TextChoices):
+    """What personal data may be used for. One consent each."""
+
+    MATCHING = "matching", _("Match my profile with assignments")
+    HOSTS = "hosts", _("Show my profile without my name to matching institutions")
+    ALERTS = "alerts", _("Send me assignments that fit by e-mail")
+    DIRECTORY = "directory", _("Show my name and skills in the public directory")
+
+
+class FileKind(TextChoices):
+    CV = "cv", _("CV")
+
+
+class InstitutionKind(TextChoices):
+    MINISTRY = "ministry", _("Ministry")
+    AGENCY = "agency", _("Government agency")
+    LOCAL = "local", _("Local government")
+    HOSPITAL = "hospital", _("Hospital or health centre")
+    EDUCATION = "education", _("University, college or school")
+    RESEARCH = "research", _("Research institute")
+    CIVIL_SOCIETY = "civil_society", _("Civil society organisation")
+    OTHER = "other", _("Other public body")
+
+
+class InstitutionState(TextChoices):
+    PENDING = "pending", _("Waiting for approval")
+    APPROVED = "approved", _("Approved")
+    REJECTED = "rejected", _("Not approved")
+    SUSPENDED = "suspended", _("Suspended")
+
+
+class MemberRole(TextChoices):
+    """What a member may do for the institution. Each role includes the ones before it."""
+
+    AUTHOR = "author", _("Author – writes assignments")
+    REVIEWER = "reviewer", _("Reviewer – also reads applications")
+    MANAGER = "manager", _("Manager – also manages members")
+
+
+#: Allowed moves of an institution: from → to, all by the programme office.
+INSTITUTION_MOVES = {
+    InstitutionState.PENDING: {InstitutionState.APPROVED, InstitutionState.REJECTED},
+    InstitutionState.APPROVED: {InstitutionState.SUSPENDED},
+    InstitutionState.SUSPENDED: {InstitutionState.APPROVED},
+    InstitutionState.REJECTED: {InstitutionState.APPROVED},
+}

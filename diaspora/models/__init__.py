@@ -1,0 +1,31 @@
+"""Who people are: accounts, profiles, institutions, consent and notices."""
+
+from .consent import Consent, FileAccess
+from .institution import Institution, InstitutionName, Invitation, Membership
+from .notice import Notice
+from .office_note import OfficeNote
+from .private_file import PrivateFile
+from .profile import AvailabilityWindow, Experience, Profile, ProfileLanguage
+from .reference import District, Language, Region, Sector
+from .user import User
+
+__all__ = [
+    "AvailabilityWindow",
+    "Consent",
+    "District",
+    "Experience",
+    "FileAccess",
+    "Institution",
+    "InstitutionName",
+    "Invitation",
+    "Language",
+    "Membership",
+    "Notice",
+    "OfficeNote",
+    "PrivateFile",
+    "Profile",
+    "ProfileLanguage",
+    "Region",
+    "Sector",
+    "User",
+]

@@ -1,0 +1,108 @@
+"""Host institutions, their names over time, and who works for them here."""
+
+from django.conf import settings
+from django.db import models
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from ..enums import InstitutionKind, InstitutionState, MemberRole
+from .reference import Region
+
+
+class InstitutionQuerySet(models.QuerySet):
+    def approved(self):
+        return self.filter(state=InstitutionState.APPROVED)
+
+    def with_names(self):
+        return self.prefetch_related("names")
+
+
+class Institution(models.Model):
+    """A ministry or other public body that asks for assignments."""
+
+    kind = models.CharField(_("kind"), max_length=20, choices=InstitutionKind)
+    official_email = models.EmailField(_("official e-mail address"))
+    region = models.ForeignKey(Region, on_delete=models.PROTECT, verbose_name=_("region"), related_name="+")
+    website = models.URLField(_("website"), blank=True)
+    about = models.TextField(_("what it does"), max_length=1000, blank=True)
+    state = models.CharField(max_length=20, choices=InstitutionState, default=InstitutionState.PENDING, editable=False)
+    decision_reason = models.TextField(blank=True, editable=False)
+    decided_at = models.DateTimeField(null=True, blank=True, editable=False)
+    officer = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, blank=True, related_name="+", editable=False
+    )
+    created_at = models.DateTimeField(auto_now_add=True)
+
+    objects = InstitutionQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["id"]
+        verbose_name = _("institution")
+
+    def __str__(self) -> str:
+        return self.name
+
+    @property
+    def name(self) -> str:
+        """The name that is valid today, in the reader's language (names are prefetched in lists)."""
+        name = self.name_on(timezone.localdate())
+        return str(name) if name else ""
+
+    def name_on(self, day) -> "InstitutionName | None":
+        names = sorted(self.names.all(), key=lambda name: name.valid_from, reverse=True)
+        return next((name for name in names if name.valid_from <= day), names[-1] if names else None)
+
+
+class InstitutionName(models.Model):
+    """A name in both languages, valid from a day until the next one begins: ministries are renamed."""
+
+    institution = models.ForeignKey(Institution, on_delete=models.CASCADE, related_name="names")
+    name = models.CharField(_("name"), max_length=200)
+    valid_from = models.DateField(_("valid from"), default=timezone.localdate)
+
+    class Meta:
+        ordering = ["-valid_from"]
+        constraints = [
+            models.UniqueConstraint(fields=["institution", "valid_from"], name="only_one_name_per_institution_and_day")
+        ]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class Membership(models.Model):
+    institution = models.ForeignKey(Institution, on_delete=models.CASCADE, related_name="memberships")
+    user = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="memberships")
+    role = models.CharField(_("role"), max_length=10, choices=MemberRole)
+    joined_at = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        ordering = ["joined_at"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["institution", "user"], name="only_one_membership_per_person_and_institution"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.user} – {self.get_role_display()}"
+
+
+class Invitation(models.Model):
+    """A link sent by e-mail. Only its hash is kept; it works once, for the invited address, until it expires."""
+
+    institution = models.ForeignKey(Institution, on_delete=models.CASCADE, related_name="invitations")
+    email = models.EmailField(_("e-mail address"))
+    role = models.CharField(_("role"), max_length=10, choices=MemberRole)
+    token_hash = models.CharField(max_length=64, unique=True, editable=False)
+    invited_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, related_name="+")
+    created_at = models.DateTimeField(auto_now_add=True)
+    expires_at = models.DateTimeField()
+    accepted_at = models.DateTimeField(null=True, blank=True)
+    revoked_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        ordering = ["-created_at"]
+
+    def __str__(self) -> str:
+        return self.email

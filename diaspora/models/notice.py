@@ -1,0 +1,30 @@
+"""Notices: what happened, said in the portal and by e-mail, in the reader's language."""
+
+from django.conf import settings
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+
+class Notice(models.Model):
+    """One thing to tell one person. Rendered from templates/notices/<kind>.txt when it is read or sent."""
+
+    user = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="notices")
+    kind = models.SlugField(max_length=60)
+    values = models.JSONField(default=dict)
+    path = models.CharField(max_length=300, blank=True)
+    created_at = models.DateTimeField(auto_now_add=True)
+    read_at = models.DateTimeField(null=True, blank=True)
+    email_due_at = models.DateTimeField(null=True, blank=True)
+    emailed_at = models.DateTimeField(null=True, blank=True)
+    email_attempts = models.PositiveSmallIntegerField(default=0)
+    email_error = models.CharField(max_length=300, blank=True)
+
+    class Meta:
+        ordering = ["-created_at", "-id"]
+        verbose_name = _("notice")
+        indexes = [
+            models.Index(fields=["email_due_at"], condition=models.Q(emailed_at=None), name="notices_to_send"),
+        ]
+
+    def __str__(self) -> str:
+        return self.kind

@@ -1,0 +1,38 @@
+"""Who sees which profile, in one place: lists, search hits, exports and pages use the same words."""
+
+from django.db import models
+
+from ..enums import ConsentPurpose, Visibility
+from ..rules import is_office
+from .consent import Consent
+
+
+class ProfileQuerySet(models.QuerySet):
+    def published(self):
+        return self.filter(published_at__isnull=False, user__is_active=True)
+
+    def matchable(self):
+        """Profiles that may be proposed for an assignment: published, not hidden, matching consented to."""
+        return (
+            self.published()
+            .exclude(visibility=Visibility.HIDDEN)
+            .filter(
+                models.Exists(
+                    Consent.objects.filter(
+                        user=models.OuterRef("user"), purpose=ConsentPurpose.MATCHING, withdrawn_at=None
+                    )
+                )
+            )
+        )
+
+    def matchable_for_hosts(self):
+        """The matchable ones that hosts may see, without a name."""
+        return self.matchable().filter(visibility__in=[Visibility.HOSTS, Visibility.PUBLIC])
+
+    def visible_to(self, user):
+        """Profiles whose named file `user` may open: one's own; the office those that are not hidden."""
+        if not user.is_authenticated:
+            return self.none()
+        if is_office(user):
+            return self.filter(models.Q(user=user) | ~models.Q(visibility=Visibility.HIDDEN))
+        return self.filter(user=user)

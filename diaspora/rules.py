@@ -1,0 +1,41 @@
+"""Who may: predicates on people and institutions, used by views, querysets and templates alike."""
+
+from .enums import InstitutionState, MemberRole
+
+_ORDER = [MemberRole.AUTHOR, MemberRole.REVIEWER, MemberRole.MANAGER]
+
+
+def is_office(user) -> bool:
+    """Programme officers and administrators."""
+    return user.is_authenticated and user.has_perm("diaspora.work_in_office")
+
+
+def is_editor(user) -> bool:
+    """May enter Wagtail's editor."""
+    return user.is_authenticated and user.has_perm("wagtailadmin.access_admin")
+
+
+def membership_of(user, institution=None):
+    """The membership of `user` in `institution` (or the first one), cached on the user; None without one."""
+    if not user.is_authenticated:
+        return None
+    if not hasattr(user, "_memberships"):
+        user._memberships = list(user.memberships.select_related("institution").prefetch_related("institution__names"))
+    return next((m for m in user._memberships if institution is None or m.institution_id == institution.pk), None)
+
+
+def is_member(user, institution, role: MemberRole = MemberRole.AUTHOR) -> bool:
+    """Member of `institution` with at least `role`; suspended and rejected institutions have no working members."""
+    membership = membership_of(user, institution)
+    return (
+        membership is not None
+        and membership.institution.state in (InstitutionState.PENDING, InstitutionState.APPROVED)
+        and _ORDER.index(MemberRole(membership.role)) >= _ORDER.index(role)
+    )
+
+
+def needs_second_factor(user) -> bool:
+    """Staff sign in with a second factor: office, editors, administrators and members of institutions."""
+    return user.is_authenticated and (
+        user.is_staff or user.is_superuser or is_office(user) or is_editor(user) or membership_of(user) is not None
+    )

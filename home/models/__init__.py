@@ -1,0 +1,5 @@
+"""What editors publish."""
+
+from .pages import HomePage
+
+__all__ = ["HomePage"]

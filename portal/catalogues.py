@@ -1,0 +1,44 @@
+"""The translation catalogues: compiled by polib, so that no gettext tools are needed to run the portal."""
+
+from pathlib import Path
+
+import polib
+from django.conf import settings
+
+
+def catalogue_files() -> list[Path]:
+    """The .po file of each language that the portal speaks."""
+    return [
+        Path(folder) / code / "LC_MESSAGES" / "django.po"
+        for folder in settings.LOCALE_PATHS
+        for code, _name in settings.LANGUAGES
+    ]
+
+
+def compile_catalogues() -> int:
+    """Write a .mo beside each .po that is newer than it. Returns how many were written."""
+    written = 0
+    for source in catalogue_files():
+        target = source.with_suffix(".mo")
+        if source.exists() and (not target.exists() or target.stat().st_mtime < source.stat().st_mtime):
+            polib.pofile(str(source)).save_as_mofile(str(target))
+            written += 1
+    return written
+
+
+def fill_english(source: Path) -> None:
+    """The source texts are English: give every entry of the English catalogue its own text."""
+    catalogue = polib.pofile(str(source), wrapwidth=0)
+    for entry in catalogue:
+        if entry.msgid_plural:
+            entry.msgstr_plural = {0: entry.msgid, 1: entry.msgid_plural}
+        else:
+            entry.msgstr = entry.msgid
+        entry.flags = [flag for flag in entry.flags if flag != "fuzzy"]
+    catalogue.save()
+
+
+def open_entries(source: Path) -> list[str]:
+    """Texts of a catalogue that are missing or marked fuzzy."""
+    catalogue = polib.pofile(str(source))
+    return [entry.msgid for entry in catalogue if not entry.obsolete and (not entry.translated() or entry.fuzzy)]

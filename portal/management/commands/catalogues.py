@@ -1,0 +1,56 @@
+"""`manage.py catalogues extract|compile|check`: the interface in every language."""
+
+import polib
+from django.core.management import call_command
+from django.core.management.base import BaseCommand, CommandError
+
+from portal.catalogues import catalogue_files, compile_catalogues, fill_english, open_entries
+
+
+class Command(BaseCommand):
+    help = (
+        "Extract the texts of the interface (needs gettext), compile the catalogues, or check that they are complete."
+    )
+
+    def add_arguments(self, parser):
+        parser.add_argument("action", choices=["extract", "compile", "check"])
+
+    def handle(self, *, action, **options):
+        getattr(self, action)()
+
+    def extract(self):
+        for source in catalogue_files():
+            source.parent.mkdir(parents=True, exist_ok=True)
+        call_command(
+            "makemessages",
+            locale=[source.parent.parent.name for source in catalogue_files()],
+            no_location=True,
+            no_obsolete=True,
+            no_wrap=True,
+            extensions=["html", "txt", "py"],
+            ignore_patterns=[".venv", "var", "tests", "benchmarks", "node_modules"],
+            verbosity=0,
+        )
+        for source in catalogue_files():
+            if source.parent.parent.name == "en":
+                fill_english(source)
+            self.stdout.write(f"{source.parent.parent.name}: {len(open_entries(source))} texts to translate")
+
+    def compile(self):
+        self.stdout.write(f"{compile_catalogues()} catalogues compiled")
+
+    def check(self):
+        """Every text extracted, translated and not fuzzy."""
+        before = {source: self._texts(source) for source in catalogue_files()}
+        self.extract()
+        for source, texts in before.items():
+            language = source.parent.parent.name
+            if missing := sorted(self._texts(source) - texts):
+                raise CommandError(f"{language}: run `make messages`; new texts: {missing[:5]}")
+            if open_texts := open_entries(source):
+                raise CommandError(f"{language}: {len(open_texts)} texts without translation: {open_texts[:5]}")
+        self.stdout.write("Catalogues complete")
+
+    @staticmethod
+    def _texts(source):
+        return {(e.msgctxt, e.msgid) for e in polib.pofile(str(source)) if not e.obsolete} if source.exists() else set()

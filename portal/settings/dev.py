@@ -1,0 +1,24 @@
+"""`make serve`: nothing to install but Python. Never for the internet."""
+
+from .base import *  # noqa: F403
+from .environment import BASE_DIR, env
+from .sqlite import sqlite
+
+DEBUG = env.bool("DEBUG", default=True)
+SECRET_KEY = "development-only-not-a-secret"
+ALLOWED_HOSTS = ["*"]
+PORTAL_URL = env.str("PORTAL_URL", default="http://localhost:8000")
+WAGTAILADMIN_BASE_URL = PORTAL_URL
+(BASE_DIR / "var").mkdir(exist_ok=True)
+DATABASES = {
+    "default": env.db("DATABASE_URL") if "DATABASE_URL" in env else sqlite(BASE_DIR / "var" / "portal.sqlite3")
+}
+CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
+EMAIL_BACKEND = "django.core.mail.backends.filebased.EmailBackend"
+EMAIL_FILE_PATH = BASE_DIR / "var" / "outbox"
+DEFAULT_FROM_EMAIL = "Tanzania Diaspora Portal <portal@localhost>"
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
+}
+DEMONSTRATION_ALLOWED = True

@@ -1,0 +1,36 @@
+"""Every environment variable that the portal reads, in one place. The README lists the same names."""
+
+from pathlib import Path
+
+import environ
+
+env = environ.Env()
+BASE_DIR = Path(__file__).resolve().parent.parent.parent
+
+#: name -> (kind, default, what it is for). A kind of `None` as default means: required in production.
+VARIABLES = {
+    "SECRET_KEY": ("str", None, "Signs sessions and links. Long, random, secret."),
+    "ALLOWED_HOSTS": ("list", None, "Host names that the portal answers to, separated by commas."),
+    "PORTAL_URL": ("str", None, "Public address with scheme, for links in e-mails: https://diaspora.example."),
+    "DATABASE_URL": ("str", None, "postgres://user:password@host:5432/name"),
+    "REDIS_URL": ("str", "", "Cache shared by all web processes. Empty: a cache in each process."),
+    "EMAIL_URL": ("str", None, "smtp://user:password@host:587, smtp+tls://…, or consolemail://"),
+    "DEFAULT_FROM_EMAIL": ("str", None, "Sender of all e-mails."),
+    "DATA_CONTROLLER": ("str", "the Programme Office", "Who answers for personal data; named on the privacy pages."),
+    "PRIVATE_FILES_DIR": ("str", str(BASE_DIR / "var" / "private"), "Folder for CVs, outside every web root."),
+    "MEDIA_DIR": ("str", str(BASE_DIR / "var" / "media"), "Folder for pictures and documents of the editors."),
+    "TRUSTED_PROXY_HEADER": (
+        "str",
+        "",
+        "Header that says https, for example X-Forwarded-Proto. Only behind a proxy that sets it.",
+    ),
+    "WEB_THREADS": ("int", 8, "Threads of each web process."),
+    "LOG_LEVEL": ("str", "INFO", "DEBUG, INFO, WARNING or ERROR."),
+}
+
+
+def setting(name: str):
+    """Read one declared variable. Raises ImproperlyConfigured when it is missing or malformed."""
+    kind, default, _ = VARIABLES[name]
+    reader = getattr(env, kind)
+    return reader(name) if default is None else reader(name, default=default)

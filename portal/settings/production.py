@@ -1,0 +1,46 @@
+"""Production: everything from the environment, nothing with a fallback that would be unsafe."""
+
+from .base import *  # noqa: F403
+from .environment import env, setting
+
+DEBUG = False
+SECRET_KEY = setting("SECRET_KEY")
+ALLOWED_HOSTS = setting("ALLOWED_HOSTS")
+PORTAL_URL = setting("PORTAL_URL").rstrip("/")
+WAGTAILADMIN_BASE_URL = PORTAL_URL
+CSRF_TRUSTED_ORIGINS = [PORTAL_URL]
+setting("DATABASE_URL")
+DATABASES = {
+    "default": {
+        **env.db("DATABASE_URL"),
+        "CONN_MAX_AGE": 60,
+        "CONN_HEALTH_CHECKS": True,
+        "OPTIONS": {"connect_timeout": 5},
+    }
+}
+CACHES = {
+    "default": {"BACKEND": "django.core.cache.backends.redis.RedisCache", "LOCATION": setting("REDIS_URL")}
+    if setting("REDIS_URL")
+    else {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}
+}
+setting("EMAIL_URL")
+vars().update(env.email("EMAIL_URL"))
+EMAIL_TIMEOUT = 10
+DEFAULT_FROM_EMAIL = setting("DEFAULT_FROM_EMAIL")
+SERVER_EMAIL = DEFAULT_FROM_EMAIL
+
+if setting("TRUSTED_PROXY_HEADER"):
+    SECURE_PROXY_SSL_HEADER = ("HTTP_" + setting("TRUSTED_PROXY_HEADER").upper().replace("-", "_"), "https")
+SECURE_SSL_REDIRECT = True
+SECURE_REDIRECT_EXEMPT = [r"^health/$"]
+SECURE_HSTS_SECONDS = 31_536_000
+SECURE_HSTS_INCLUDE_SUBDOMAINS = True
+SECURE_HSTS_PRELOAD = True
+SESSION_COOKIE_SECURE = True
+CSRF_COOKIE_SECURE = True
+
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "staticfiles": {"BACKEND": "portal.staticfiles.JoinedStaticFilesStorage"},
+}
+DEMONSTRATION_ALLOWED = False

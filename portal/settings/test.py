@@ -1,0 +1,33 @@
+"""The test suite: fast passwords, mail in memory, SQLite unless DATABASE_URL names a PostgreSQL."""
+
+import tempfile
+from pathlib import Path
+
+from .base import *  # noqa: F403
+from .environment import BASE_DIR, env
+from .sqlite import sqlite
+
+DEBUG = False
+SECRET_KEY = "test-only-not-a-secret"
+ALLOWED_HOSTS = ["*"]
+PORTAL_URL = "http://testserver"
+WAGTAILADMIN_BASE_URL = PORTAL_URL
+_folder = Path(tempfile.mkdtemp(prefix="portal-test-"))
+MEDIA_ROOT = _folder / "media"
+PRIVATE_FILES_DIR = _folder / "private"
+(BASE_DIR / "var").mkdir(exist_ok=True)
+DATABASES = {"default": env.db("DATABASE_URL") if "DATABASE_URL" in env else sqlite(_folder / "portal.sqlite3")}
+if "DATABASE_URL" not in env:
+    # A file, so that `--reuse-db` works and the live server of browser tests sees the same rows.
+    DATABASES["default"]["TEST"] = {"NAME": BASE_DIR / "var" / "test.sqlite3"}
+CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
+EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
+DEFAULT_FROM_EMAIL = "portal@testserver"
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
+}
+TASKS = {"default": {"BACKEND": "django_tasks.backends.immediate.ImmediateBackend"}}
+LANGUAGE_CODE = "en"
+DEMONSTRATION_ALLOWED = True

@@ -1,0 +1,33 @@
+"""All addresses. Pages for people live under /en/ and /sw/; machines and the editor do not."""
+
+from django.conf import settings
+from django.conf.urls.i18n import i18n_patterns
+from django.conf.urls.static import static
+from django.urls import include, path
+from wagtail import urls as wagtail_urls
+from wagtail.admin import urls as wagtailadmin_urls
+from wagtail.documents import urls as wagtaildocs_urls
+
+from .views import health, root
+
+urlpatterns = [
+    path("", root, name="root"),
+    path("health/", health, name="health"),
+    path("admin/", include(wagtailadmin_urls)),
+    path("documents/", include(wagtaildocs_urls)),
+]
+if settings.DEBUG:
+    urlpatterns += static(settings.MEDIA_URL, document_root=settings.MEDIA_ROOT)
+
+urlpatterns += i18n_patterns(
+    path("accounts/", include("allauth.urls")),
+    path("my/", include("skills_match.urls.my")),
+    path("my/", include("diaspora.urls.my")),
+    path("institution/", include("diaspora.urls.institution")),
+    path("institution/", include("skills_match.urls.institution")),
+    path("office/", include("skills_match.urls.office")),
+    path("office/", include("diaspora.urls.office")),
+    path("assignments/", include("skills_match.urls.assignments")),
+    path("", include("home.urls")),
+    path("", include(wagtail_urls)),
+)

@@ -1,0 +1,7 @@
+from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+
+
+class SkillsMatchConfig(AppConfig):
+    name = "skills_match"
+    verbose_name = _("Skills and assignments")

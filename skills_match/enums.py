@@ -1,0 +1,195 @@
+"""States, roles and reasons of skills, assignments and applications, with the tables of allowed moves."""
+
+from django.db.models import IntegerChoices, TextChoices
+from django.utils.translation import gettext_lazy as _
+
+
+class ConceptKind(TextChoices):
+    SKILL = "skill", _("Skill")
+    OCCUPATION = "occupation", _("Occupation")
+    UNIT_GROUP = "unit_group", _("ISCO-08 unit group")
+
+
+class LabelKind(TextChoices):
+    PREFERRED = "preferred", _("Label")
+    SYNONYM = "synonym", _("Synonym")
+
+
+class ReviewState(TextChoices):
+    MACHINE = "machine", _("Not yet reviewed by a speaker")
+    REVIEWED = "reviewed", _("Reviewed")
+
+
+class SkillLevel(IntegerChoices):
+    """How well somebody masters a skill, in words that a person recognises."""
+
+    STARTING = 1, _("I know the basics and work under guidance")
+    WORKING = 2, _("I do it on my own in usual cases")
+    EXPERIENCED = 3, _("I do it in difficult cases and guide others")
+    EXPERT = 4, _("I lead the field, train experts and set standards")
+
+
+class SuggestionState(TextChoices):
+    OPEN = "open", _("Waiting for an answer")
+    ACCEPTED_NEW = "accepted_new", _("Added as a new skill")
+    ACCEPTED_SYNONYM = "accepted_synonym", _("Added as another word for a skill")
+    DECLINED = "declined", _("Not added")
+
+
+class Mode(TextChoices):
+    ON_SITE = "on_site", _("On site")
+    ONLINE = "online", _("Online")
+    BLENDED = "blended", _("Blended: partly online, partly on site")
+
+
+class Importance(TextChoices):
+    MUST = "must", _("Required")
+    DESIRED = "desired", _("Desired")
+
+
+class AllowanceKind(TextChoices):
+    """It is an allowance, never a salary."""
+
+    SUBSISTENCE = "subsistence", _("Daily subsistence")
+    LUMP_SUM = "lump_sum", _("Lump sum")
+    TRAVEL = "travel", _("Travel")
+    INSURANCE = "insurance", _("Insurance")
+    HOUSING = "housing", _("Housing")
+
+
+class AllowanceUnit(TextChoices):
+    DAY = "day", _("per day")
+    MONTH = "month", _("per month")
+    TRIP = "trip", _("per trip")
+    ONCE = "once", _("once")
+
+
+class ReadinessItem(TextChoices):
+    """What the host has ready when the expert arrives."""
+
+    DESK = "desk", _("A desk")
+    INTERNET = "internet", _("Internet access")
+    EQUIPMENT = "equipment", _("The equipment for the tasks")
+    HOUSING = "housing", _("Help with housing")
+    SECURITY = "security", _("A security briefing")
+    LICENCE_LETTER = "licence_letter", _("A letter for the licence, where one is needed")
+    BUDGET_LINE = "budget_line", _("A budget line for running costs")
+
+
+class AssignmentState(TextChoices):
+    DRAFT = "draft", _("Draft")
+    SUBMITTED = "submitted", _("Waiting for the programme office")
+    EDITS_REQUESTED = "edits_requested", _("Edits requested")
+    APPROVED = "approved", _("Approved")
+    PUBLISHED = "published", _("Open for applications")
+    CLOSED = "closed", _("Closed for applications")
+    FILLED = "filled", _("Filled")
+    COMPLETED = "completed", _("Completed")
+    REJECTED = "rejected", _("Not approved")
+    CANCELLED = "cancelled", _("Cancelled")
+
+
+class Actor(TextChoices):
+    """Who makes a move."""
+
+    HOST = "host", _("Institution")
+    OFFICE = "office", _("Programme office")
+    APPLICANT = "applicant", _("Applicant")
+    CLOCK = "clock", _("The portal itself")
+
+
+_A = AssignmentState
+#: Allowed moves of an assignment: (from, to) → who may.
+ASSIGNMENT_MOVES: dict[tuple[AssignmentState, AssignmentState], set[Actor]] = {
+    (_A.DRAFT, _A.SUBMITTED): {Actor.HOST},
+    (_A.SUBMITTED, _A.EDITS_REQUESTED): {Actor.OFFICE},
+    (_A.SUBMITTED, _A.APPROVED): {Actor.OFFICE},
+    (_A.SUBMITTED, _A.REJECTED): {Actor.OFFICE},
+    (_A.SUBMITTED, _A.DRAFT): {Actor.HOST},
+    (_A.EDITS_REQUESTED, _A.SUBMITTED): {Actor.HOST},
+    (_A.APPROVED, _A.EDITS_REQUESTED): {Actor.OFFICE},
+    (_A.APPROVED, _A.PUBLISHED): {Actor.OFFICE, Actor.CLOCK},
+    (_A.PUBLISHED, _A.CLOSED): {Actor.OFFICE, Actor.CLOCK},
+    (_A.CLOSED, _A.PUBLISHED): {Actor.OFFICE},
+    (_A.CLOSED, _A.FILLED): {Actor.OFFICE},
+    (_A.DRAFT, _A.CANCELLED): {Actor.HOST},
+    (_A.SUBMITTED, _A.CANCELLED): {Actor.HOST, Actor.OFFICE},
+    (_A.EDITS_REQUESTED, _A.CANCELLED): {Actor.HOST, Actor.OFFICE},
+    (_A.APPROVED, _A.CANCELLED): {Actor.OFFICE},
+    (_A.PUBLISHED, _A.CANCELLED): {Actor.OFFICE},
+    (_A.CLOSED, _A.CANCELLED): {Actor.OFFICE},
+}
+#: States in which the host may still change the text.
+ASSIGNMENT_EDITABLE = {_A.DRAFT, _A.EDITS_REQUESTED}
+#: States that anybody may read: a closed page stays readable and says that it is closed.
+ASSIGNMENT_PUBLIC = {_A.PUBLISHED, _A.CLOSED, _A.FILLED, _A.COMPLETED}
+
+
+class ApplicationState(TextChoices):
+    """Labels for staff; what the applicant reads is in APPLICANT_LABELS."""
+
+    DRAFT = "draft", _("Draft")
+    SUBMITTED = "submitted", _("Submitted")
+    SCREENING = "screening", _("Screening")
+    MORE_INFO = "more_info", _("More information needed")
+    SHORTLISTED = "shortlisted", _("Shortlisted")
+    OFFERED = "offered", _("Offered")
+    ACCEPTED = "accepted", _("Accepted")
+    NOT_ELIGIBLE = "not_eligible", _("Not eligible")
+    NOT_SELECTED = "not_selected", _("Not selected")
+    WITHDRAWN = "withdrawn", _("Withdrawn")
+    DECLINED = "declined", _("Declined by the applicant")
+    OFFER_EXPIRED = "offer_expired", _("Offer expired")
+    CANCELLED_BY_HOST = "cancelled_by_host", _("Assignment cancelled")
+
+
+_S = ApplicationState
+APPLICANT_LABELS = {
+    _S.DRAFT: _("Draft"),
+    _S.SUBMITTED: _("Received"),
+    _S.SCREENING: _("Being checked"),
+    _S.MORE_INFO: _("We need something from you"),
+    _S.SHORTLISTED: _("Shortlisted"),
+    _S.OFFERED: _("Offer – please answer"),
+    _S.ACCEPTED: _("Accepted, conditions open"),
+    _S.NOT_ELIGIBLE: _("Not eligible"),
+    _S.NOT_SELECTED: _("Not selected this time"),
+    _S.WITHDRAWN: _("Withdrawn by you"),
+    _S.DECLINED: _("Declined by you"),
+    _S.OFFER_EXPIRED: _("Offer expired"),
+    _S.CANCELLED_BY_HOST: _("The assignment was cancelled"),
+}
+#: Allowed moves of an application: (from, to) → who may.
+APPLICATION_MOVES: dict[tuple[ApplicationState, ApplicationState], set[Actor]] = {
+    (_S.DRAFT, _S.SUBMITTED): {Actor.APPLICANT},
+    (_S.SUBMITTED, _S.SCREENING): {Actor.OFFICE},
+    (_S.SCREENING, _S.MORE_INFO): {Actor.OFFICE},
+    (_S.MORE_INFO, _S.SCREENING): {Actor.APPLICANT, Actor.OFFICE},
+    (_S.SCREENING, _S.SHORTLISTED): {Actor.OFFICE},
+    (_S.SHORTLISTED, _S.OFFERED): {Actor.OFFICE},
+    (_S.OFFERED, _S.ACCEPTED): {Actor.APPLICANT},
+    (_S.OFFERED, _S.DECLINED): {Actor.APPLICANT},
+    (_S.OFFERED, _S.OFFER_EXPIRED): {Actor.CLOCK},
+    **{(s, _S.NOT_ELIGIBLE): {Actor.OFFICE} for s in (_S.SUBMITTED, _S.SCREENING, _S.MORE_INFO)},
+    **{(s, _S.NOT_SELECTED): {Actor.OFFICE} for s in (_S.SCREENING, _S.MORE_INFO, _S.SHORTLISTED)},
+    **{
+        (s, _S.WITHDRAWN): {Actor.APPLICANT}
+        for s in (_S.SUBMITTED, _S.SCREENING, _S.MORE_INFO, _S.SHORTLISTED, _S.OFFERED, _S.ACCEPTED)
+    },
+    **{
+        (s, _S.CANCELLED_BY_HOST): {Actor.OFFICE}
+        for s in (_S.DRAFT, _S.SUBMITTED, _S.SCREENING, _S.MORE_INFO, _S.SHORTLISTED, _S.OFFERED, _S.ACCEPTED)
+    },
+}
+#: Exits that carry a reason which the applicant reads.
+REASON_REQUIRED = {_S.NOT_ELIGIBLE, _S.NOT_SELECTED, _S.MORE_INFO, _S.CANCELLED_BY_HOST}
+#: What a host sees: everything that was really sent.
+APPLICATION_SENT = set(_S) - {_S.DRAFT}
+
+
+class ChangeKind(TextChoices):
+    """What an index has to read again."""
+
+    PROFILE = "profile", _("Profile")
+    ASSIGNMENT = "assignment", _("Assignment")
+    TAXONOMY = "taxonomy", _("Taxonomy")

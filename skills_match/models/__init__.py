@@ -1,0 +1,40 @@
+"""What people can do, what ministries need, and what comes of it."""
+
+from .application import Answer, Application
+from .assignment import (
+    AllowanceLine,
+    Assignment,
+    AssignmentLanguage,
+    AssignmentQuestion,
+    AssignmentSkill,
+    Criterion,
+    FieldComment,
+)
+from .change import IndexChange
+from .concept import Concept, ConceptLabel, ConceptSuggestion, OccupationSkill, SkillGroup, SkillLink, Taxonomy
+from .interest import Inquiry, SavedAssignment
+from .person_skill import PersonOccupation, PersonSkill
+
+__all__ = [
+    "AllowanceLine",
+    "Answer",
+    "Application",
+    "Assignment",
+    "AssignmentLanguage",
+    "AssignmentQuestion",
+    "AssignmentSkill",
+    "Concept",
+    "ConceptLabel",
+    "ConceptSuggestion",
+    "Criterion",
+    "FieldComment",
+    "IndexChange",
+    "Inquiry",
+    "OccupationSkill",
+    "PersonOccupation",
+    "PersonSkill",
+    "SavedAssignment",
+    "SkillGroup",
+    "SkillLink",
+    "Taxonomy",
+]

@@ -1,0 +1,75 @@
+"""An application: what a person sent for one assignment, frozen as it was sent."""
+
+from django.conf import settings
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from diaspora.models import PrivateFile, Profile
+
+from ..enums import APPLICANT_LABELS, ApplicationState
+from .assignment import Assignment, AssignmentQuestion
+from .querysets import ApplicationQuerySet
+
+
+class Application(models.Model):
+    """One person's application for one assignment. `snapshot` is the profile as it was when it was sent."""
+
+    assignment = models.ForeignKey(Assignment, on_delete=models.PROTECT, related_name="applications")
+    profile = models.ForeignKey(Profile, on_delete=models.CASCADE, related_name="applications")
+    state = models.CharField(
+        max_length=20, choices=ApplicationState, default=ApplicationState.DRAFT, editable=False, db_index=True
+    )
+    motivation = models.TextField(_("why you, and what you would leave behind"), max_length=4000, blank=True)
+    available_from = models.DateField(_("available from"), null=True, blank=True)
+    available_until = models.DateField(_("available until"), null=True, blank=True)
+    cv = models.ForeignKey(PrivateFile, on_delete=models.SET_NULL, null=True, blank=True, related_name="+")
+    snapshot = models.JSONField(default=dict, editable=False)
+    submitted_at = models.DateTimeField(null=True, blank=True, editable=False)
+    offer_answer_by = models.DateField(_("answer by"), null=True, blank=True, editable=False)
+    reason = models.TextField(_("reason"), max_length=2000, blank=True, editable=False)
+    requested_info = models.TextField(max_length=2000, blank=True, editable=False)
+    supplied_info = models.TextField(_("your answer"), max_length=4000, blank=True)
+    officer = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, blank=True, related_name="+", editable=False
+    )
+    created_at = models.DateTimeField(auto_now_add=True)
+    updated_at = models.DateTimeField(auto_now=True)
+
+    objects = ApplicationQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["-created_at", "-id"]
+        verbose_name = _("application")
+        constraints = [
+            models.UniqueConstraint(
+                fields=["assignment", "profile"], name="only_one_application_per_person_and_assignment"
+            ),
+            models.CheckConstraint(
+                condition=models.Q(available_until__gte=models.F("available_from"))
+                | models.Q(available_until=None)
+                | models.Q(available_from=None),
+                name="availability_never_ends_before_it_starts",
+                violation_error_message=_("The last day cannot be before the first day."),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.profile} – {self.assignment}"
+
+    @property
+    def applicant_label(self) -> str:
+        """The state in the words that the applicant reads."""
+        return str(APPLICANT_LABELS[ApplicationState(self.state)])
+
+
+class Answer(models.Model):
+    application = models.ForeignKey(Application, on_delete=models.CASCADE, related_name="answers")
+    question = models.ForeignKey(AssignmentQuestion, on_delete=models.PROTECT, related_name="+")
+    text = models.TextField(_("answer"), max_length=2000, blank=True)
+
+    class Meta:
+        ordering = ["question_id"]
+        constraints = [models.UniqueConstraint(fields=["application", "question"], name="only_one_answer_per_question")]
+
+    def __str__(self) -> str:
+        return self.text[:60]

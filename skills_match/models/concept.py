@@ -1,0 +1,176 @@
+"""The vocabulary: skills, occupations and ISCO-08 unit groups, with labels as rows."""
+
+from django.conf import settings
+from django.db import models
+from django.utils.translation import get_language
+from django.utils.translation import gettext_lazy as _
+
+from ..enums import ConceptKind, LabelKind, ReviewState, SuggestionState
+from ..words import fold
+
+
+class Taxonomy(models.Model):
+    """One loaded vocabulary and its version, for instance `pack 2026.11`."""
+
+    name = models.SlugField(max_length=40, unique=True)
+    version = models.CharField(max_length=40)
+    checksum = models.CharField(max_length=64)
+    loaded_at = models.DateTimeField(auto_now=True)
+
+    class Meta:
+        verbose_name = _("taxonomy")
+
+    def __str__(self) -> str:
+        return f"{self.name} {self.version}"
+
+
+class SkillGroup(models.Model):
+    code = models.SlugField(max_length=60, unique=True)
+    name = models.CharField(_("name"), max_length=120)
+
+    class Meta:
+        ordering = ["name"]
+        verbose_name = _("skill group")
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class ConceptQuerySet(models.QuerySet):
+    def skills(self):
+        return self.filter(kind=ConceptKind.SKILL, is_active=True)
+
+    def occupations(self):
+        """What a person may name as an occupation: pack occupations and, so that nobody is left out, unit groups."""
+        return self.filter(kind__in=[ConceptKind.OCCUPATION, ConceptKind.UNIT_GROUP], is_active=True)
+
+    def with_labels(self):
+        """Prefetch the preferred labels that `label` reads."""
+        return self.prefetch_related(
+            models.Prefetch(
+                "labels",
+                queryset=ConceptLabel.objects.filter(kind=LabelKind.PREFERRED),
+                to_attr="preferred_labels",
+            )
+        )
+
+
+class Concept(models.Model):
+    """One thing of the vocabulary. `code` is stable over versions; labels are ConceptLabel rows."""
+
+    kind = models.CharField(max_length=12, choices=ConceptKind)
+    code = models.SlugField(max_length=120)
+    isco = models.CharField(_("ISCO-08 unit group"), max_length=4, blank=True)
+    group = models.ForeignKey(SkillGroup, on_delete=models.SET_NULL, null=True, blank=True, related_name="skills")
+    uri = models.URLField(_("ESCO address"), blank=True)
+    is_active = models.BooleanField(default=True)
+    taxonomy = models.ForeignKey(Taxonomy, on_delete=models.PROTECT, null=True, blank=True, related_name="concepts")
+
+    objects = ConceptQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["code"]
+        verbose_name = _("concept")
+        constraints = [models.UniqueConstraint(fields=["kind", "code"], name="only_one_concept_per_kind_and_code")]
+
+    def __str__(self) -> str:
+        return self.label
+
+    @property
+    def label(self) -> str:
+        """The preferred label in the reader's language, else in English, else the code."""
+        labels = getattr(self, "preferred_labels", None)
+        if labels is None:
+            labels = self.preferred_labels = list(self.labels.filter(kind=LabelKind.PREFERRED))
+        by_language = {label.language: label.text for label in labels}
+        return by_language.get((get_language() or "en")[:2]) or by_language.get("en") or self.code
+
+
+class ConceptLabel(models.Model):
+    """One word for a concept in one language. `folded` is the text without accents and case, for search."""
+
+    concept = models.ForeignKey(Concept, on_delete=models.CASCADE, related_name="labels")
+    language = models.CharField(max_length=10)
+    text = models.CharField(_("text"), max_length=200)
+    folded = models.CharField(max_length=200, editable=False, db_index=True)
+    kind = models.CharField(max_length=10, choices=LabelKind)
+    review_state = models.CharField(max_length=10, choices=ReviewState, default=ReviewState.REVIEWED)
+    reviewed_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, blank=True, related_name="+", editable=False
+    )
+    reviewed_at = models.DateTimeField(null=True, blank=True, editable=False)
+
+    class Meta:
+        ordering = ["id"]
+        verbose_name = _("label")
+        constraints = [
+            models.UniqueConstraint(
+                fields=["concept", "language"],
+                condition=models.Q(kind=LabelKind.PREFERRED),
+                name="only_one_preferred_label_per_concept_and_language",
+            ),
+            models.UniqueConstraint(fields=["concept", "language", "folded"], name="only_one_equal_label_per_concept"),
+        ]
+
+    def __str__(self) -> str:
+        return self.text
+
+    def save(self, **kwargs) -> None:
+        self.folded = fold(self.text)
+        super().save(**kwargs)
+
+
+class OccupationSkill(models.Model):
+    """An occupation of the taxonomy names a skill."""
+
+    occupation = models.ForeignKey(Concept, on_delete=models.CASCADE, related_name="occupation_skills")
+    skill = models.ForeignKey(Concept, on_delete=models.CASCADE, related_name="skill_occupations")
+    is_essential = models.BooleanField()
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["occupation", "skill"], name="only_one_relation_per_pair")]
+
+    def __str__(self) -> str:
+        return f"{self.occupation_id} – {self.skill_id}"
+
+
+class SkillLink(models.Model):
+    """`other` stands in for `skill` in part. `strength` is a whole percentage in tens: 10 … 100."""
+
+    skill = models.ForeignKey(Concept, on_delete=models.CASCADE, related_name="links")
+    other = models.ForeignKey(Concept, on_delete=models.CASCADE, related_name="+")
+    strength = models.PositiveSmallIntegerField()
+    is_curated = models.BooleanField(default=False)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["skill", "other"], name="only_one_link_per_pair"),
+            models.CheckConstraint(condition=~models.Q(skill=models.F("other")), name="a_skill_never_links_to_itself"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.skill_id} ~ {self.other_id} ({self.strength})"
+
+
+class ConceptSuggestion(models.Model):
+    """ "My skill is missing": what a person typed, and what the office made of it."""
+
+    text = models.CharField(_("skill"), max_length=120)
+    language = models.CharField(_("language"), max_length=10, choices=settings.LANGUAGES)
+    explanation = models.TextField(_("what it is used for"), max_length=500, blank=True)
+    suggested_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, related_name="+")
+    suggested_at = models.DateTimeField(auto_now_add=True)
+    state = models.CharField(max_length=20, choices=SuggestionState, default=SuggestionState.OPEN)
+    concept = models.ForeignKey(Concept, on_delete=models.SET_NULL, null=True, blank=True, related_name="+")
+    answer = models.CharField(_("answer"), max_length=300, blank=True)
+    decided_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, blank=True, related_name="+"
+    )
+    decided_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        ordering = ["suggested_at"]
+        verbose_name = _("suggested skill")
+
+    def __str__(self) -> str:
+        return self.text

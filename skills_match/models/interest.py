@@ -1,0 +1,41 @@
+"""What people do with an assignment before they apply: keep it, or ask about it."""
+
+from django.conf import settings
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from .assignment import Assignment
+
+
+class SavedAssignment(models.Model):
+    user = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="saved_assignments")
+    assignment = models.ForeignKey(Assignment, on_delete=models.CASCADE, related_name="+")
+    saved_at = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        ordering = ["-saved_at"]
+        constraints = [models.UniqueConstraint(fields=["user", "assignment"], name="an_assignment_is_saved_only_once")]
+
+    def __str__(self) -> str:
+        return str(self.assignment)
+
+
+class Inquiry(models.Model):
+    """A question to the programme office about an assignment, and its answer."""
+
+    assignment = models.ForeignKey(Assignment, on_delete=models.CASCADE, related_name="inquiries")
+    asked_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="inquiries")
+    text = models.TextField(_("your question"), max_length=1000)
+    asked_at = models.DateTimeField(auto_now_add=True)
+    answer = models.TextField(_("answer"), max_length=2000, blank=True)
+    answered_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, blank=True, related_name="+"
+    )
+    answered_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        ordering = ["asked_at"]
+        verbose_name = _("question")
+
+    def __str__(self) -> str:
+        return self.text[:60]

@@ -1,0 +1,4 @@
+"""The public list of assignments, and applying."""
+
+app_name = "assignments"
+urlpatterns = []

@@ -1,0 +1,4 @@
+"""A host's assignments and applicants."""
+
+app_name = "hosting"
+urlpatterns = []

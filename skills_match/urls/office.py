@@ -1,0 +1,4 @@
+"""The programme office: queues, applications, vocabulary."""
+
+app_name = "office"
+urlpatterns = []

@@ -1,0 +1,13 @@
+"""Words as both engines and every picker compare them: letters and digits only, no accents, no case."""
+
+import re
+import unicodedata
+
+_NOT_A_WORD = re.compile(r"[^0-9a-z]+")
+
+
+def fold(text: str) -> str:
+    """Lower case, accents removed, everything but letters and digits turned into single spaces."""
+    plain = unicodedata.normalize("NFKD", text.casefold())
+    plain = "".join(char for char in plain if not unicodedata.combining(char))
+    return _NOT_A_WORD.sub(" ", plain).strip()

@@ -1,0 +1,54 @@
+"""Fixtures that every test may ask for: people in their roles, signed in."""
+
+import time
+
+import pytest
+from django.contrib.auth.models import Permission
+from django.test import Client
+
+from .factories.people import MembershipFactory, ProfileFactory, UserFactory
+
+
+def sign_in(user) -> Client:
+    """A client whose session is signed in, with the second factor that staff need."""
+    client = Client()
+    client.force_login(user)
+    session = client.session
+    session["account_authentication_methods"] = [
+        {"method": "password", "at": time.time(), "email": user.email},
+        {"method": "mfa", "type": "totp", "at": time.time()},
+    ]
+    session.save()
+    return client
+
+
+@pytest.fixture
+def professional(db):
+    """The account of a person with a published profile."""
+    return ProfileFactory(user__first_name="Asha", user__last_name="Mrema").user
+
+
+@pytest.fixture
+def manager(db):
+    """The manager of an approved institution; `manager.memberships.get().institution` is the institution."""
+    return MembershipFactory(user__first_name="Juma", user__last_name="Said").user
+
+
+@pytest.fixture
+def officer(db):
+    """A programme officer."""
+    user = UserFactory(first_name="Rehema", last_name="Kweka")
+    user.user_permissions.add(Permission.objects.get(codename="work_in_office"))
+    return user
+
+
+@pytest.fixture
+def stranger(db):
+    """Somebody who is signed in and has nothing to do with the case."""
+    return ProfileFactory(user__first_name="Wrong", user__last_name="Person").user
+
+
+def pytest_configure(config):
+    from portal.catalogues import compile_catalogues
+
+    compile_catalogues()

@@ -1,0 +1,130 @@
+"""Concepts, assignments and applications for tests and for the demonstration."""
+
+import datetime
+
+import factory
+from django.utils import timezone
+
+from skills_match import models
+from skills_match.enums import ApplicationState, AssignmentState, ConceptKind, Importance, LabelKind, Mode, SkillLevel
+
+from .people import InstitutionFactory, LanguageFactory, ProfileFactory, RegionFactory, SectorFactory
+
+
+class ConceptLabelFactory(factory.django.DjangoModelFactory):
+    class Meta:
+        model = models.ConceptLabel
+
+    language = "en"
+    kind = LabelKind.PREFERRED
+
+
+class SkillFactory(factory.django.DjangoModelFactory):
+    """A skill with an English and a Kiswahili label: `SkillFactory(en="nursing", sw="uuguzi")`."""
+
+    class Meta:
+        model = models.Concept
+        skip_postgeneration_save = True
+
+    kind = ConceptKind.SKILL
+    code = factory.Sequence(lambda n: f"skill-{n}")
+
+    @factory.post_generation
+    def en(self, create, extracted, **kwargs):
+        if create:
+            ConceptLabelFactory(concept=self, language="en", text=extracted or self.code.replace("-", " "))
+
+    @factory.post_generation
+    def sw(self, create, extracted, **kwargs):
+        if create:
+            ConceptLabelFactory(concept=self, language="sw", text=extracted or f"ujuzi {self.code}")
+
+
+class OccupationFactory(SkillFactory):
+    kind = ConceptKind.OCCUPATION
+    code = factory.Sequence(lambda n: f"occupation-{n}")
+    isco = "2221"
+
+
+class PersonSkillFactory(factory.django.DjangoModelFactory):
+    class Meta:
+        model = models.PersonSkill
+
+    profile = factory.SubFactory(ProfileFactory)
+    skill = factory.SubFactory(SkillFactory)
+    level = SkillLevel.EXPERIENCED
+    years = 5
+
+
+class PersonOccupationFactory(factory.django.DjangoModelFactory):
+    class Meta:
+        model = models.PersonOccupation
+
+    profile = factory.SubFactory(ProfileFactory)
+    occupation = factory.SubFactory(OccupationFactory)
+    is_main = True
+
+
+class AssignmentFactory(factory.django.DjangoModelFactory):
+    """A published assignment that closes in 30 days."""
+
+    class Meta:
+        model = models.Assignment
+
+    institution = factory.SubFactory(InstitutionFactory)
+    state = AssignmentState.PUBLISHED
+    reference = factory.Sequence(lambda n: f"A-{n:05d}")
+    title_en = factory.Sequence(lambda n: f"Train paediatric nurses {n}")
+    title_sw = factory.Sequence(lambda n: f"Kufundisha wauguzi wa watoto {n}")
+    background_en = "The children's ward opened last year and trains its first nurses."
+    background_sw = "Wodi ya watoto ilifunguliwa mwaka jana na inafundisha wauguzi wake wa kwanza."
+    objective_en = "Ten nurses care for newborns on their own."
+    tasks_en = "Teach at the bedside. Write a short manual."
+    deliverables_en = "A manual. Ten trained nurses."
+    unit = "Children's ward"
+    supervisor_name = "A. Komba"
+    supervisor_position = "Matron"
+    counterparts = "J. Massawe, nurse in charge"
+    learner_count = 10
+    lasting_evidence = "A manual that the ward keeps using."
+    sector = factory.SubFactory(SectorFactory)
+    occupation = factory.SubFactory(OccupationFactory)
+    mode = Mode.ON_SITE
+    region = factory.SubFactory(RegionFactory)
+    starts_from = factory.LazyFunction(lambda: timezone.localdate() + datetime.timedelta(days=60))
+    starts_until = factory.LazyAttribute(lambda a: a.starts_from + datetime.timedelta(days=60))
+    length_days = 42
+    closing_on = factory.LazyFunction(lambda: timezone.localdate() + datetime.timedelta(days=30))
+    published_at = factory.LazyFunction(timezone.now)
+
+
+class AssignmentSkillFactory(factory.django.DjangoModelFactory):
+    class Meta:
+        model = models.AssignmentSkill
+
+    assignment = factory.SubFactory(AssignmentFactory)
+    skill = factory.SubFactory(SkillFactory)
+    importance = Importance.MUST
+    level = SkillLevel.WORKING
+
+
+class AssignmentLanguageFactory(factory.django.DjangoModelFactory):
+    class Meta:
+        model = models.AssignmentLanguage
+
+    assignment = factory.SubFactory(AssignmentFactory)
+    language = factory.SubFactory(LanguageFactory)
+    level = "B2"
+
+
+class ApplicationFactory(factory.django.DjangoModelFactory):
+    """An application that was sent and waits for screening."""
+
+    class Meta:
+        model = models.Application
+
+    assignment = factory.SubFactory(AssignmentFactory)
+    profile = factory.SubFactory(ProfileFactory)
+    state = ApplicationState.SUBMITTED
+    motivation = "I trained nurses in Leeds for eight years and want to pass it on."
+    submitted_at = factory.LazyFunction(timezone.now)

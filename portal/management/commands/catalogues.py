@@ -16,9 +16,9 @@ class Command(BaseCommand):
         parser.add_argument("action", choices=["extract", "compile", "check"])
 
     def handle(self, *, action, **options):
-        getattr(self, action)()
+        getattr(self, f"do_{action}")()
 
-    def extract(self):
+    def do_extract(self):
         for source in catalogue_files():
             source.parent.mkdir(parents=True, exist_ok=True)
         call_command(
@@ -36,13 +36,13 @@ class Command(BaseCommand):
                 fill_english(source)
             self.stdout.write(f"{source.parent.parent.name}: {len(open_entries(source))} texts to translate")
 
-    def compile(self):
+    def do_compile(self):
         self.stdout.write(f"{compile_catalogues()} catalogues compiled")
 
-    def check(self):
+    def do_check(self):
         """Every text extracted, translated and not fuzzy."""
         before = {source: self._texts(source) for source in catalogue_files()}
-        self.extract()
+        self.do_extract()
         for source, texts in before.items():
             language = source.parent.parent.name
             if missing := sorted(self._texts(source) - texts):

@@ -1,15 +1,49 @@
-PYTHON ?= python3
-VENV := .venv
-export PATH := $(CURDIR)/$(VENV)/bin:$(PATH)
+# make serve   the portal on this machine, with demonstration content     make serve PORT=8123
+# make test    all tests, in parallel                                     make test ARGS="tests/home -k news"
+# make check   formatters, linters, types, import contract, translations, migrations
+# make rehearse  production without Docker: PostgreSQL, Redis, gunicorn, a worker, and the journeys by HTTP
+# make bench   page weight, queries and time with 10,000 people, written to benchmarks/results.json
+PORT ?= 8000
+PYTHON ?= $(firstword $(shell command -v python3.11 python3.12 python3.13 python3))
+export PATH := $(CURDIR)/.venv/bin:$(PATH)
+.PHONY: serve test check rehearse bench messages requirements installed installed-dev format
 
-.PHONY: test
-$(VENV)/dev: requirements-dev.txt
-	test -d $(VENV) || $(PYTHON) -m venv $(VENV)
-	$(VENV)/bin/pip install -q --require-hashes -r requirements-dev.txt
-	touch $@
+installed:
+	@$(PYTHON) bootstrap.py requirements.txt
 
-test: $(VENV)/dev
-	pytest -n auto
+installed-dev:
+	@$(PYTHON) bootstrap.py requirements-dev.txt
 
-messages: $(VENV)/dev
+serve: installed
+	@python manage.py serve --port $(PORT)
+
+test: installed-dev
+	@python -m tests.run $(ARGS)
+
+check: installed-dev
+	ruff format --check .
+	ruff check .
+	djade --check $$(git ls-files 'templates/*.html')
+	lint-imports
+	mypy portal home skills_match diaspora
+	python manage.py makemigrations --check --dry-run
+	python manage.py catalogues check
+
+rehearse: installed-dev
+	python -m tests.rehearsal
+
+bench: installed-dev
+	python -m benchmarks.pages
+
+format: installed-dev
+	ruff check --fix .
+	ruff format .
+	djade $$(git ls-files 'templates/*.html')
+
+messages: installed-dev
 	python manage.py catalogues extract
+
+# Pins every package with its hashes; no index address is written.
+requirements:
+	uv pip compile -q --python-version 3.11 --generate-hashes --no-annotate --no-header --universal requirements.in -o requirements.txt
+	uv pip compile -q --python-version 3.11 --generate-hashes --no-annotate --no-header --universal requirements-dev.in -o requirements-dev.txt

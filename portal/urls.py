@@ -17,7 +17,13 @@ urlpatterns = [
     path("documents/", include(wagtaildocs_urls)),
 ]
 if settings.DEBUG:
-    urlpatterns += static(settings.MEDIA_URL, document_root=settings.MEDIA_ROOT)
+    from . import development
+
+    urlpatterns += [
+        path("development/", development.sign_ins, name="development"),
+        path("development/outbox/", development.outbox, name="development_outbox"),
+        *static(settings.MEDIA_URL, document_root=settings.MEDIA_ROOT),
+    ]
 
 urlpatterns += i18n_patterns(
     path("accounts/", include("allauth.urls")),

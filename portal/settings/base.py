@@ -178,6 +178,9 @@ WAGTAILDOCS_SERVE_METHOD = "serve_view"
 WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "wagtail.search.backends.database"}}
 WAGTAILADMIN_PERMITTED_LANGUAGES = [("en", "English")]  # Wagtail has no Kiswahili catalogue.
 
+# Demonstration accounts live under this domain; production refuses them.
+DEMONSTRATION_DOMAIN = "demonstration.example"
+
 DATA_CONTROLLER = setting("DATA_CONTROLLER")
 
 LOGGING = {

@@ -1,0 +1,41 @@
+"""What happens by itself: work that is due, found in rows, done again harmlessly when a run was cut off."""
+
+import logging
+from collections.abc import Callable
+
+from django.core.management import call_command
+from django.db import close_old_connections
+
+logger = logging.getLogger(__name__)
+
+
+def due_work() -> list[Callable[[], object]]:
+    """The periodic functions of all apps, in the order in which they run."""
+    from diaspora import tasks as diaspora_tasks
+    from skills_match import tasks as skills_match_tasks
+
+    return [
+        skills_match_tasks.publish_due_assignments,
+        skills_match_tasks.close_due_assignments,
+        skills_match_tasks.expire_offers,
+        publish_scheduled_pages,
+        diaspora_tasks.send_due_notices,
+    ]
+
+
+def publish_scheduled_pages() -> None:
+    """Publish and unpublish pages at the time that an editor set."""
+    call_command("publish_scheduled", verbosity=0)
+
+
+def tick() -> int:
+    """Run everything once. One failure is logged and does not keep the others from running. Returns the failures."""
+    failures = 0
+    for work in due_work():
+        try:
+            work()
+        except Exception:
+            logger.exception("Periodic work %s failed; it is tried again at the next tick", work.__name__)
+            failures += 1
+            close_old_connections()
+    return failures

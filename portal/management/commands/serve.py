@@ -1,0 +1,122 @@
+"""`manage.py serve`: everything that `make serve` does once Python's packages are there."""
+
+import os
+import shutil
+import signal
+import socket
+import subprocess
+import sys
+import time
+
+from django.conf import settings
+from django.core.management import call_command
+from django.core.management.base import BaseCommand, CommandError
+from django.utils.translation import override
+
+from portal.demonstration import ACCOUNTS, PASSWORD, current_code
+
+NEEDED_MEGABYTES = 200
+
+
+class Command(BaseCommand):
+    help = "Prepare the database and the demonstration content, then run the web server and the worker until Ctrl-C."
+    requires_migrations_checks = False
+
+    def add_arguments(self, parser):
+        parser.add_argument("--port", type=int, default=8000)
+
+    def handle(self, *, port: int, **options):
+        if not settings.DEBUG:
+            raise CommandError("`serve` is for development. In production run gunicorn and `manage.py work`.")
+        self.check_port(port)
+        self.check_disk()
+        self.prepare()
+        self.run(port)
+
+    def check_port(self, port: int):
+        if not 1024 <= port <= 65535:
+            raise CommandError(f"{port} is not a port for this. Take one from 1024 to 65535: make serve PORT=8123")
+        with socket.socket() as probe:
+            probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+            try:
+                probe.bind(("127.0.0.1", port))
+            except OSError:
+                raise CommandError(
+                    f"Port {port} is taken by another program. Stop it, or take another port:\n"
+                    f"  make serve PORT={port + 123}"
+                ) from None
+
+    def check_disk(self):
+        free = shutil.disk_usage(settings.BASE_DIR).free // 2**20
+        if free < NEEDED_MEGABYTES:
+            raise CommandError(f"The disk has only {free} MB free; the portal needs {NEEDED_MEGABYTES} MB to run.")
+
+    def prepare(self):
+        """Each step says what it does and is quick when there is nothing to do."""
+        steps = [
+            ("Compiling the translations", ["catalogues", "compile"]),
+            ("Bringing the database up to date", ["migrate", "-v", "0"]),
+            ("Loading skills, occupations and places", ["load_pack"]),
+            ("Setting up the pages", ["set_up_site"]),
+            ("Making the demonstration content", ["demonstration", "--if-empty"]),
+        ]
+        for number, (text, command) in enumerate(steps, start=1):
+            started = time.monotonic()
+            self.stdout.write(f"[{number}/{len(steps)}] {text} … ", ending="")
+            self.stdout.flush()
+            with open(os.devnull, "w") as quiet:
+                call_command(*command, stdout=quiet)
+            self.stdout.write(f"{time.monotonic() - started:.1f} s")
+
+    def run(self, port: int):
+        """Start server and worker in process groups of their own; stop both when one ends or Ctrl-C is pressed."""
+        address = f"http://localhost:{port}"
+        environment = {**os.environ, "PORTAL_URL": address, "PYTHONUNBUFFERED": "1"}
+        commands = [["runserver", f"127.0.0.1:{port}", "--noreload"], ["work"]]
+        processes = [
+            subprocess.Popen([sys.executable, "manage.py", *command], env=environment, start_new_session=True)
+            for command in commands
+        ]
+        for name in (signal.SIGTERM, signal.SIGHUP):
+            signal.signal(name, lambda *_: sys.exit(0))
+        try:
+            self.wait_until_it_answers(port, processes)
+            self.say_hello(address)
+            while all(process.poll() is None for process in processes):
+                time.sleep(0.3)
+            raise CommandError("The web server or the worker ended; the reason is in the lines above.")
+        except (KeyboardInterrupt, SystemExit):
+            self.stdout.write("\nStopping the web server and the worker")
+        finally:
+            for process in processes:
+                if process.poll() is None:
+                    os.killpg(process.pid, signal.SIGINT)
+            for process in processes:
+                try:
+                    process.wait(timeout=10)
+                except subprocess.TimeoutExpired:
+                    os.killpg(process.pid, signal.SIGKILL)
+
+    def wait_until_it_answers(self, port: int, processes):
+        for _ in range(300):
+            with socket.socket() as probe:
+                probe.settimeout(1)
+                if probe.connect_ex(("127.0.0.1", port)) == 0:
+                    return
+            if any(process.poll() is not None for process in processes):
+                return
+            time.sleep(0.1)
+
+    def say_hello(self, address: str):
+        with override("en"):
+            rows = "\n".join(
+                f"    {account.role!s:<18} {account.email:<40} {'second factor: yes' if account.is_staff_role else ''}"
+                for account in ACCOUNTS
+            )
+        self.stdout.write(
+            f"\n  The portal:   {address}/\n"
+            f"  Demonstration sign-ins (password of all: {PASSWORD})\n{rows}\n"
+            f"  Second-factor code now: {current_code()}   always the current one: {address}/development/\n"
+            f"  Mail that the portal sent: {address}/development/outbox/\n"
+            f"  Ctrl-C stops everything.\n"
+        )

@@ -1,0 +1,50 @@
+"""`manage.py work`: background tasks and the clock, in one process."""
+
+import signal
+import threading
+import time
+
+from django.core.management.base import BaseCommand
+from django.db import OperationalError, close_old_connections
+from django.utils.crypto import get_random_string
+from django_tasks_db.management.commands.db_worker import Worker
+
+from portal.clock import tick
+
+
+class Command(BaseCommand):
+    help = "Run queued tasks as they come and everything that is due every few seconds, until SIGTERM or Ctrl-C."
+
+    def add_arguments(self, parser):
+        parser.add_argument("--every", type=float, default=10, help="seconds between two ticks of the clock")
+        parser.add_argument("--once", action="store_true", help="one round, then stop")
+
+    def handle(self, *, every: float, once: bool, **options):
+        stopping = threading.Event()
+        for name in (signal.SIGTERM, signal.SIGINT):
+            signal.signal(name, lambda *_: stopping.set())
+        worker = Worker(
+            queue_names=["*"],
+            interval=0,
+            batch=True,
+            backend_name="default",
+            startup_delay=False,
+            max_tasks=None,
+            worker_id=get_random_string(32),
+            excluded_queue_names=[],
+        )
+        next_tick = 0.0
+        while not stopping.is_set():
+            try:
+                worker.run()
+                if time.monotonic() >= next_tick:
+                    next_tick = time.monotonic() + every
+                    tick()
+            except OperationalError as error:
+                # The database restarts: the rows are still there when it is back.
+                self.stderr.write(f"The database is away, trying again: {error}".strip())
+                close_old_connections()
+            if once:
+                return
+            stopping.wait(1)
+        self.stdout.write("Worker stopped")

@@ -5,3 +5,6 @@ from django.utils.translation import gettext_lazy as _
 class SkillsMatchConfig(AppConfig):
     name = "skills_match"
     verbose_name = _("Skills and assignments")
+
+    def ready(self) -> None:
+        from . import receivers  # noqa: F401

@@ -52,3 +52,11 @@ def pytest_configure(config):
     from portal.catalogues import compile_catalogues
 
     compile_catalogues()
+
+
+@pytest.fixture(autouse=True)
+def _empty_process_memory():
+    """Rows are rolled back after each test and their numbers used again: no process memory may survive it."""
+    from skills_match.domain.vocabulary import forget_vocabulary
+
+    forget_vocabulary()

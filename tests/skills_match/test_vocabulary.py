@@ -1,0 +1,81 @@
+"""The picker understands what people type, in either language."""
+
+import pytest
+
+from skills_match.domain.vocabulary import suggest
+from skills_match.enums import ConceptKind, LabelKind
+from tests.factories.matching import ConceptLabelFactory, OccupationFactory, SkillFactory
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def nursing():
+    skill = SkillFactory(en="paediatric nursing", sw="uuguzi wa watoto")
+    ConceptLabelFactory(concept=skill, text="children's nursing", kind=LabelKind.SYNONYM)
+    SkillFactory(en="irrigation scheduling", sw="upangaji wa umwagiliaji")
+    OccupationFactory(en="paediatric nurse", sw="muuguzi wa watoto")
+    return skill
+
+
+def labels(text, language="en", kinds=(ConceptKind.SKILL,)):
+    return [found.label for found in suggest(text=text, language=language, kinds=kinds)]
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "paediatric nursing",
+        "PAEDIATRIC",
+        "pædiatric nursing",
+        "paediatrc nursing",
+        "nursing paed",
+        "nursng",
+        "paedatri",
+    ],
+)
+def test_slips_of_the_keyboard_are_forgiven(nursing, typed):
+    assert labels(typed) == ["paediatric nursing"]
+
+
+def test_a_kiswahili_word_leads_to_the_english_label_for_an_english_reader(nursing):
+    (found,) = suggest(text="uuguzi wa watoto", language="en", kinds=[ConceptKind.SKILL])
+
+    assert (found.concept, found.label, found.matched_text) == (nursing, "paediatric nursing", "uuguzi wa watoto")
+
+
+def test_a_synonym_says_which_word_matched(nursing):
+    (found,) = suggest(text="childrens nursing", language="sw", kinds=[ConceptKind.SKILL])
+
+    assert (found.label, found.matched_text) == ("uuguzi wa watoto", "children's nursing")
+
+
+def test_only_the_kinds_asked_for_are_suggested(nursing):
+    assert labels("nurse", kinds=[ConceptKind.OCCUPATION]) == ["paediatric nurse"]
+
+
+@pytest.mark.parametrize("typed", ["", "   ", "zzzz", "!!"])
+def test_nonsense_suggests_nothing(nursing, typed):
+    assert labels(typed) == []
+
+
+def test_a_new_label_is_found_at_once(nursing):
+    assert labels("drip") == []
+
+    SkillFactory(en="drip irrigation", sw="umwagiliaji wa matone")
+
+    assert labels("drip") == ["drip irrigation"]
+
+
+def test_a_withdrawn_concept_is_not_suggested(nursing):
+    nursing.is_active = False
+    nursing.save()
+
+    assert labels("paediatric") == []
+
+
+def test_a_known_vocabulary_costs_three_queries(nursing, django_assert_num_queries):
+    labels("paediatric")
+
+    with django_assert_num_queries(3):
+        labels("paediatric")

@@ -10,10 +10,11 @@ from .factories.people import MembershipFactory, ProfileFactory, UserFactory
 
 
 def sign_in(user) -> Client:
-    """A client whose session is signed in, with the second factor that staff need."""
+    """A client whose session is signed in, with the second factor that staff need (as allauth records it)."""
     client = Client()
     client.force_login(user)
     session = client.session
+    session["account_authentication_methods_user"] = str(user.pk)
     session["account_authentication_methods"] = [
         {"method": "password", "at": time.time(), "email": user.email},
         {"method": "mfa", "type": "totp", "at": time.time()},

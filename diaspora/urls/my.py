@@ -1,4 +1,12 @@
 """What a person keeps about herself or himself: profile, files, privacy, notices."""
 
+from django.urls import path
+
+from ..views import notices
+
 app_name = "diaspora"
-urlpatterns = []
+urlpatterns = [
+    path("notices/", notices.notices, name="notices"),
+    path("notices/read/", notices.read_notices, name="read_notices"),
+    path("notices/<int:pk>/open/", notices.open_notice, name="open_notice"),
+]

@@ -1,13 +1,24 @@
 """The account: an e-mail address, a name and a language."""
 
 from django.conf import settings
-from django.contrib.auth.models import AbstractUser, BaseUserManager
+from django.contrib.auth.models import AbstractUser, BaseUserManager, Permission
 from django.db import models
 from django.db.models.functions import Lower
 from django.utils.translation import gettext_lazy as _
 
 
-class UserManager(BaseUserManager):
+class UserQuerySet(models.QuerySet):
+    def officers(self):
+        """Who may work in the programme office now: by an own permission, by a group, or as administrator."""
+        right = Permission.objects.filter(content_type__app_label="diaspora", codename="work_in_office")
+        return self.filter(is_active=True).filter(
+            models.Q(is_superuser=True)
+            | models.Exists(right.filter(user=models.OuterRef("pk")))
+            | models.Exists(right.filter(group__user=models.OuterRef("pk")))
+        )
+
+
+class UserManager(BaseUserManager.from_queryset(UserQuerySet)):
     """Create accounts by e-mail address."""
 
     def create_user(self, email: str, password: str | None = None, **fields) -> "User":

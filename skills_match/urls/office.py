@@ -1,4 +1,11 @@
 """The programme office: queues, applications, vocabulary."""
 
+from django.urls import path
+
+from ..views import office_records
+
 app_name = "office"
-urlpatterns = []
+urlpatterns = [
+    path("notes/<slug:kind>/<int:pk>/", office_records.note, name="note"),
+    path("officers/<slug:kind>/<int:pk>/", office_records.assign, name="assign"),
+]

@@ -1,0 +1,41 @@
+"""What happened to a record, told from the log that every verb writes."""
+
+import datetime
+from dataclasses import dataclass
+
+from django.db import models
+from django.utils.translation import gettext as _
+from wagtail.log_actions import registry
+from wagtail.models import ModelLogEntry
+
+
+@dataclass(frozen=True)
+class Event:
+    """One line of a timeline, in the reader's language. `text` is what somebody wrote: reason, comment, name."""
+
+    at: datetime.datetime
+    title: str
+    by: str
+    text: str
+
+
+def history_of(record: models.Model) -> list[Event]:
+    """Everything that was logged about one record, newest first, in one query."""
+    entries = ModelLogEntry.objects.for_instance(record).select_related("user").order_by("-timestamp", "-id")
+    return [_event(entry) for entry in entries]
+
+
+def _event(entry: ModelLogEntry) -> Event:
+    formatter = registry.get_formatter(entry)
+    return Event(
+        at=entry.timestamp,
+        title=str(formatter.format_message(entry)) if formatter else entry.action,
+        by=_who(entry),
+        text=str((formatter and formatter.format_comment(entry)) or entry.data.get("reason", "")),
+    )
+
+
+def _who(entry: ModelLogEntry) -> str:
+    if entry.user_id is None:
+        return _("The portal itself")
+    return str(entry.user) if entry.user else _("Deleted account")

@@ -1,0 +1,39 @@
+"""What the pages of the programme office share: the way around, and the forms beside a record."""
+
+from django import template
+from django.db import models
+from django.urls import NoReverseMatch, reverse
+from django.utils.translation import gettext_lazy as _
+
+register = template.Library()
+
+#: Label, where it leads, and the other pages of the same part.
+PARTS = [
+    (_("Start"), "office:home", {"office:search"}),
+    (_("Requests"), "office:requests", {"office:assignment", "office:match_people"}),
+    (_("Applications"), "office:applications", {"office:application"}),
+    (_("People"), "office:people", {"office:person"}),
+    (_("Institutions"), "office_people:institutions", {"office_people:institution"}),
+    (_("Questions"), "office:inquiries", {"office:inquiry"}),
+    (_("Skills and words"), "office:suggestions", {"office:suggestion", "office:labels", "office:label"}),
+    (_("Messages"), "home:messages", {"home:message"}),
+    (_("Accounts"), "office_people:accounts", {"office_people:account"}),
+]
+
+
+@register.inclusion_tag("office/_navigation.html")
+def office_navigation(here: str) -> dict:
+    """The parts of the office; `here` is the name of the page that is shown."""
+    links = []
+    for label, name, others in PARTS:
+        try:
+            links.append({"label": label, "url": reverse(name), "is_current": here == name or here in others})
+        except NoReverseMatch:
+            continue
+    return {"links": links}
+
+
+@register.filter
+def record_kind(record: models.Model) -> str:
+    """The word for a record in the addresses of the office."""
+    return str(record._meta.model_name)

@@ -14,6 +14,7 @@ from .change import IndexChange
 from .concept import Concept, ConceptLabel, ConceptSuggestion, OccupationSkill, SkillGroup, SkillLink, Taxonomy
 from .interest import Inquiry, SavedAssignment
 from .person_skill import PersonOccupation, PersonSkill
+from .reference_series import ReferenceSeries
 
 __all__ = [
     "AllowanceLine",
@@ -33,6 +34,7 @@ __all__ = [
     "OccupationSkill",
     "PersonOccupation",
     "PersonSkill",
+    "ReferenceSeries",
     "SavedAssignment",
     "SkillGroup",
     "SkillLink",

@@ -1,4 +1,11 @@
 """A host's assignments and applicants."""
 
+from django.urls import path
+
+from ..views import hosting
+
 app_name = "hosting"
-urlpatterns = []
+urlpatterns = [
+    path("assignments/", hosting.list_assignments, name="list"),
+    path("assignments/<str:reference>/", hosting.edit, name="edit"),
+]

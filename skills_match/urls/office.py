@@ -2,10 +2,12 @@
 
 from django.urls import path
 
-from ..views import office_records
+from ..views import office_assignments, office_records
 
 app_name = "office"
 urlpatterns = [
     path("notes/<slug:kind>/<int:pk>/", office_records.note, name="note"),
     path("officers/<slug:kind>/<int:pk>/", office_records.assign, name="assign"),
+    path("assignments/", office_assignments.requests, name="requests"),
+    path("assignments/<str:reference>/", office_assignments.assignment, name="assignment"),
 ]

@@ -1,0 +1,155 @@
+"""The steps in which a host writes a request, and what is missing before it may be sent."""
+
+from dataclasses import dataclass
+
+from django.db.models import Sum
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from ..enums import Importance, Mode
+from ..models import Assignment
+from ..models.querysets import today_in_closing_zone
+
+#: Texts that may be written in either language; at least one is needed.
+TEXTS = ("title", "background", "objective", "tasks", "deliverables")
+
+
+@dataclass(frozen=True)
+class Step:
+    """One page of the task list; `fields` are the names that comments of the office may point at."""
+
+    slug: str
+    title: str
+    fields: tuple[str, ...]
+    is_optional: bool = False
+
+
+STEPS = {
+    step.slug: step
+    for step in (
+        Step("work", gettext_lazy("The work"), TEXTS),
+        Step(
+            "people",
+            gettext_lazy("People and learning"),
+            (
+                "unit",
+                "supervisor_name",
+                "supervisor_position",
+                "counterparts",
+                "learners",
+                "learner_count",
+                "lasting_evidence",
+            ),
+        ),
+        Step("skills", gettext_lazy("Skills"), ("skills",)),
+        Step(
+            "profile",
+            gettext_lazy("Occupation, experience and languages"),
+            ("sector", "occupation", "minimum_experience_years", "licence_needed", "languages"),
+        ),
+        Step(
+            "place",
+            gettext_lazy("Where and when"),
+            (
+                "mode",
+                "region",
+                "district",
+                "starts_from",
+                "starts_until",
+                "length_days",
+                "visits",
+                "posts",
+                "closing_on",
+            ),
+        ),
+        Step("allowances", gettext_lazy("Allowances"), ("allowances",), is_optional=True),
+        Step("readiness", gettext_lazy("What is ready"), ("readiness",), is_optional=True),
+        Step("criteria", gettext_lazy("Selection criteria"), ("criteria",)),
+        Step("questions", gettext_lazy("Questions for applicants"), ("questions",), is_optional=True),
+        Step("goals", gettext_lazy("Development goals"), ("development_goal", "national_plan"), is_optional=True),
+    )
+}
+
+
+@dataclass(frozen=True)
+class Missing:
+    """Something to write before sending: where, and what, in a sentence."""
+
+    step: str
+    field: str
+    text: str
+
+
+def missing_parts(assignment: Assignment) -> list[Missing]:
+    """Everything that keeps `assignment` from being sent, in the order of the steps."""
+    return [
+        *_missing_texts(assignment),
+        *_missing_people(assignment),
+        *_missing_requirements(assignment),
+        *_missing_place(assignment),
+        *_missing_criteria(assignment),
+    ]
+
+
+def _missing_texts(assignment):
+    asked = {
+        "title": _("Write a title in English or Kiswahili."),
+        "background": _("Write the background in English or Kiswahili."),
+        "objective": _("Write the objective in English or Kiswahili."),
+        "tasks": _("Write the tasks in English or Kiswahili."),
+        "deliverables": _("Write the deliverables in English or Kiswahili."),
+    }
+    for name, text in asked.items():
+        if not getattr(assignment, name):
+            yield Missing("work", name, text)
+
+
+def _missing_people(assignment):
+    asked = {
+        "unit": _("Name the unit or department."),
+        "supervisor_name": _("Name the supervisor."),
+        "counterparts": _("Name at least one counterpart who will learn."),
+        "learner_count": _("Say how many people will learn."),
+        "lasting_evidence": _("Say what stays behind."),
+    }
+    for name, text in asked.items():
+        if not getattr(assignment, name):
+            yield Missing("people", name, text)
+
+
+def _missing_requirements(assignment):
+    if not assignment.skills.filter(importance=Importance.MUST).exists():
+        yield Missing("skills", "skills", _("Choose at least one required skill."))
+    if assignment.sector_id is None:
+        yield Missing("profile", "sector", _("Choose the sector."))
+    if assignment.occupation_id is None:
+        yield Missing("profile", "occupation", _("Choose the occupation."))
+
+
+def _missing_place(assignment):
+    if not assignment.mode:
+        yield Missing("place", "mode", _("Choose how the work is done: on site, online or both."))
+    elif assignment.mode != Mode.ONLINE and assignment.region_id is None:
+        yield Missing("place", "region", _("Choose the region."))
+    if assignment.starts_from is None:
+        yield Missing("place", "starts_from", _("Say when the work can start."))
+    if assignment.length_days is None:
+        yield Missing("place", "length_days", _("Say how many days it takes."))
+    if assignment.closing_on is None:
+        yield Missing("place", "closing_on", _("Choose the closing day."))
+    elif assignment.closing_on <= today_in_closing_zone():
+        yield Missing("place", "closing_on", _("Choose a closing day in the future."))
+    elif assignment.starts_from and assignment.starts_from <= assignment.closing_on:
+        yield Missing("place", "starts_from", _("The work must start after the closing day."))
+
+
+def _missing_criteria(assignment):
+    total = assignment.criteria.aggregate(total=Sum("weight"))["total"]
+    if total is None:
+        yield Missing("criteria", "criteria", _("Write at least one selection criterion."))
+    elif total != 100:
+        yield Missing(
+            "criteria",
+            "criteria",
+            _("The weights of the selection criteria add up to %(total)s; they must add up to 100.") % {"total": total},
+        )

@@ -1,0 +1,44 @@
+"""Who may do what with assignments: predicates that views, domain and templates share."""
+
+from diaspora.enums import InstitutionState, MemberRole
+from diaspora.rules import is_member, is_office, membership_of
+
+from .enums import ASSIGNMENT_EDITABLE, ASSIGNMENT_MOVES, Actor
+
+
+def actors_of(user, assignment) -> set[Actor]:
+    """In which capacities `user` may move `assignment`; None is the clock."""
+    if user is None:
+        return {Actor.CLOCK}
+    actors = set()
+    if is_office(user):
+        actors.add(Actor.OFFICE)
+    if may_write(user, assignment.institution):
+        actors.add(Actor.HOST)
+    return actors
+
+
+def may_write(user, institution) -> bool:
+    """Authors and up write assignments, also while the institution waits for its approval."""
+    return is_member(user, institution, MemberRole.AUTHOR)
+
+
+def may_edit(user, assignment) -> bool:
+    return assignment.state in ASSIGNMENT_EDITABLE and may_write(user, assignment.institution)
+
+
+def may_move(user, assignment, to) -> bool:
+    """Whether the table lets `user` move `assignment` to `to`: decides which buttons a page shows."""
+    return bool(ASSIGNMENT_MOVES.get((assignment.state, to), set()) & actors_of(user, assignment))
+
+
+def may_submit_for(institution) -> bool:
+    """Only approved institutions send requests to the office; pending ones may draft."""
+    return institution.state == InstitutionState.APPROVED
+
+
+def writes_for(user) -> list:
+    """The institutions that `user` may write assignments for."""
+    if membership_of(user) is None:
+        return []
+    return [m.institution for m in user._memberships if may_write(user, m.institution)]

@@ -1,0 +1,11 @@
+"""What the clock does. Each is safe to run at any time and any number of times."""
+
+from .domain import assignments
+
+
+def close_due_assignments() -> int:
+    return assignments.close_due()
+
+
+def publish_due_assignments() -> int:
+    return assignments.publish_due()

@@ -24,7 +24,9 @@ VARIABLES = {
         "",
         "Header that says https, for example X-Forwarded-Proto. Only behind a proxy that sets it.",
     ),
-    "WEB_THREADS": ("int", 8, "Threads of each web process."),
+    "BIND": ("str", "0.0.0.0:8000", "Address and port of the web server (portal/gunicorn.py)."),
+    "WEB_WORKERS": ("int", 2, "Web processes (portal/gunicorn.py)."),
+    "WEB_THREADS": ("int", 8, "Threads of each web process (portal/gunicorn.py)."),
     "LOG_LEVEL": ("str", "INFO", "DEBUG, INFO, WARNING or ERROR."),
 }
 

@@ -1,0 +1,1 @@
+"""Real servers for tests, each thrown away afterwards: no container, no system service is touched."""

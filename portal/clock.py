@@ -1,12 +1,17 @@
 """What happens by itself: work that is due, found in rows, done again harmlessly when a run was cut off."""
 
 import logging
+import tempfile
 from collections.abc import Callable
+from pathlib import Path
 
 from django.core.management import call_command
 from django.db import close_old_connections
 
 logger = logging.getLogger(__name__)
+
+#: Touched at each tick: the health check of a worker looks at its age.
+SIGN_OF_LIFE = Path(tempfile.gettempdir()) / "portal-clock"
 
 
 def due_work() -> list[Callable[[], object]]:
@@ -38,4 +43,5 @@ def tick() -> int:
             logger.exception("Periodic work %s failed; it is tried again at the next tick", work.__name__)
             failures += 1
             close_old_connections()
+    SIGN_OF_LIFE.touch()
     return failures

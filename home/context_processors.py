@@ -2,13 +2,21 @@
 
 from django.conf import settings
 from django.urls import translate_url
+from django.utils.functional import SimpleLazyObject
 from django.utils.translation import get_language
+
+from .account_links import account_links, reader
 
 
 def site_chrome(request) -> dict:
-    """Site name and the same page's address in each language (a Wagtail page overrides the addresses)."""
+    """Site name, the reader's rooms, and the same page's address in each language (a Wagtail page overrides it).
+
+    The rooms are looked up only when a template shows them: an answer without the frame asks nothing.
+    """
     return {
         "site_name": settings.SITE_NAME,
+        "data_controller": settings.DATA_CONTROLLER,
+        "account_links": SimpleLazyObject(lambda: account_links(reader(request))),
         "language_links": [
             {
                 "code": code,

@@ -1,0 +1,43 @@
+"""The links to one's own rooms in the header, by role."""
+
+from django.contrib.auth.models import AnonymousUser
+from django.urls import NoReverseMatch, reverse
+from django.utils.translation import gettext as _
+
+from diaspora import rules
+
+
+def account_links(user) -> list[dict]:
+    """What `user` may enter, as {title, url} and for notices {count}. Asks the database once per user object."""
+    if not user.is_authenticated:
+        return _existing([(_("Sign in"), "account_login", {}), (_("Join"), "account_signup", {})])
+    if not hasattr(user, "_account_links"):
+        user._account_links = _existing(_rooms(user))
+    return user._account_links
+
+
+def _rooms(user) -> list[tuple[str, str, dict]]:
+    rooms = [(_("My page"), "my:home", {})]
+    if rules.membership_of(user):
+        rooms.append((_("Institution"), "institution:home", {}))
+    if rules.is_office(user):
+        rooms.append((_("Programme office"), "office:home", {}))
+    if rules.is_editor(user):
+        rooms.append((_("Editor"), "wagtailadmin_home", {}))
+    unread = user.notices.filter(read_at=None).count()
+    return [*rooms, (_("Notices"), "diaspora:notices", {"count": unread})]
+
+
+def _existing(rooms: list[tuple[str, str, dict]]) -> list[dict]:
+    links = []
+    for title, name, more in rooms:
+        try:
+            links.append({"title": title, "url": reverse(name), **more})
+        except NoReverseMatch:
+            continue
+    return links
+
+
+def reader(request):
+    """Who reads. An error before the sign-in is known counts as nobody."""
+    return getattr(request, "user", AnonymousUser())

@@ -1,0 +1,41 @@
+"""Static files in production: stylesheets joined into one, everything hashed and compressed."""
+
+import posixpath
+import re
+
+from django.core.files.base import ContentFile
+from whitenoise.storage import CompressedManifestStaticFilesStorage
+
+from .stylesheets import JOINED_STYLESHEET, STYLESHEETS
+
+_RELATIVE_URL = re.compile(r"""url\(["']?(?![/#]|[a-z]+:)([^"')]+)["']?\)""")
+
+
+class JoinedStaticFilesStorage(CompressedManifestStaticFilesStorage):
+    """Joins `STYLESHEETS` into `JOINED_STYLESHEET` before names are hashed and files compressed (gzip and Brotli)."""
+
+    joined_stylesheet = JOINED_STYLESHEET
+
+    def post_process(self, paths, dry_run=False, **options):
+        if not dry_run:
+            self.delete(JOINED_STYLESHEET)
+            self.save(JOINED_STYLESHEET, ContentFile(self._joined()))
+            paths = {**paths, JOINED_STYLESHEET: (self, JOINED_STYLESHEET)}
+        yield from super().post_process(paths, dry_run, **options)
+
+    def _joined(self) -> bytes:
+        parts = []
+        for name in STYLESHEETS:
+            with self.open(name) as file:
+                parts.append(_from_new_place(file.read().decode(), name))
+        return "\n".join(parts).encode()
+
+
+def _from_new_place(css: str, name: str) -> str:
+    """Relative addresses in the stylesheet `name`, as seen from the folder of the joined one."""
+
+    def moved(match: re.Match) -> str:
+        target = posixpath.normpath(posixpath.join(posixpath.dirname(name), match[1]))
+        return f'url("{posixpath.relpath(target, posixpath.dirname(JOINED_STYLESHEET))}")'
+
+    return _RELATIVE_URL.sub(moved, css)

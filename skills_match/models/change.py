@@ -1,8 +1,63 @@
 """The outbox of the matching index: one row for each change that an engine has to read again."""
 
-from django.db import models
+from dataclasses import dataclass
+
+from django.db import connections, models
+from django.db.models.functions import Coalesce
 
 from ..enums import ChangeKind
+
+
+class WritingTransaction(models.Func):
+    """The number of the transaction that writes the row. SQLite has one writer at a time and needs none."""
+
+    template = "0"
+    output_field = models.BigIntegerField()
+
+    def as_postgresql(self, compiler, connection, **context):
+        return super().as_sql(compiler, connection, template="txid_current()", **context)
+
+
+class OldestOpenTransaction(models.Func):
+    """Every transaction with a smaller number has ended, and this very statement sees what it left."""
+
+    template = "0"
+    output_field = models.BigIntegerField()
+
+    def as_postgresql(self, compiler, connection, **context):
+        return super().as_sql(compiler, connection, template="txid_snapshot_xmin(txid_current_snapshot())", **context)
+
+
+@dataclass(frozen=True)
+class ChangeMark:
+    """How far a reader has read: sequence numbers on SQLite, ended transactions on PostgreSQL."""
+
+    sequence: int = 0
+    transaction: int = 0
+
+
+class IndexChangeQuerySet(models.QuerySet):
+    def mark(self) -> ChangeMark:
+        """Where a reader stands who reads everything else after this call."""
+        found = self.aggregate(sequence=Coalesce(models.Max("id"), 0), horizon=models.Max(OldestOpenTransaction()))
+        return ChangeMark(found["sequence"], found["horizon"] or 0)
+
+    def since(self, mark: ChangeMark) -> tuple[list["IndexChange"], ChangeMark]:
+        """Changes that a reader at `mark` may not have seen, and the mark to go on from.
+
+        On PostgreSQL sequence numbers become visible out of order: a lower one may still be uncommitted. So
+        there the reader goes by transactions: it reads again whatever was written by one that was still open
+        when it last looked. It may meet a change twice, and never misses one.
+        """
+        changes = self.annotate(horizon=OldestOpenTransaction())
+        if connections[self.db].vendor == "postgresql":
+            changes = changes.filter(transaction__gte=mark.transaction)
+        else:
+            changes = changes.filter(id__gt=mark.sequence)
+        found = list(changes.order_by("id"))
+        if not found:
+            return [], mark
+        return found, ChangeMark(found[-1].pk, found[-1].horizon)
 
 
 class IndexChange(models.Model):
@@ -10,7 +65,10 @@ class IndexChange(models.Model):
 
     kind = models.CharField(max_length=12, choices=ChangeKind)
     object_id = models.PositiveBigIntegerField()
+    transaction = models.BigIntegerField(db_default=WritingTransaction(), editable=False, db_index=True)
     written_at = models.DateTimeField(auto_now_add=True)
+
+    objects = IndexChangeQuerySet.as_manager()
 
     class Meta:
         ordering = ["id"]

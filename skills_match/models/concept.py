@@ -94,6 +94,10 @@ class ConceptLabel(models.Model):
     text = models.CharField(_("text"), max_length=200)
     folded = models.CharField(max_length=200, editable=False, db_index=True)
     kind = models.CharField(max_length=10, choices=LabelKind)
+    #: Who brought the word: a taxonomy, or (empty) the office.
+    taxonomy = models.ForeignKey(
+        Taxonomy, on_delete=models.SET_NULL, null=True, blank=True, related_name="+", editable=False
+    )
     review_state = models.CharField(max_length=10, choices=ReviewState, default=ReviewState.REVIEWED)
     reviewed_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, blank=True, related_name="+", editable=False

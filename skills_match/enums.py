@@ -185,6 +185,8 @@ APPLICATION_MOVES: dict[tuple[ApplicationState, ApplicationState], set[Actor]] =
 REASON_REQUIRED = {_S.NOT_ELIGIBLE, _S.NOT_SELECTED, _S.MORE_INFO, _S.CANCELLED_BY_HOST}
 #: What a host sees: everything that was really sent.
 APPLICATION_SENT = set(_S) - {_S.DRAFT}
+#: Sent and not decided: the office or the applicant still has something to do.
+APPLICATION_OPEN = {_S.SUBMITTED, _S.SCREENING, _S.MORE_INFO, _S.SHORTLISTED, _S.OFFERED}
 
 
 class ChangeKind(TextChoices):

@@ -1,6 +1,6 @@
 """What the clock does. Each is safe to run at any time and any number of times."""
 
-from .domain import assignments
+from .domain import applications, assignments
 
 
 def close_due_assignments() -> int:
@@ -9,3 +9,11 @@ def close_due_assignments() -> int:
 
 def publish_due_assignments() -> int:
     return assignments.publish_due()
+
+
+def expire_offers() -> int:
+    return applications.expire_due_offers()
+
+
+def remind_of_offers() -> int:
+    return applications.remind_of_offers()

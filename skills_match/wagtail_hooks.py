@@ -3,6 +3,30 @@
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 
+from .enums import ApplicationState
+
+_S = ApplicationState
+
+
+@hooks.register("register_log_actions")
+def application_actions(actions) -> None:
+    for state, label in {
+        _S.SUBMITTED: _("Application sent"),
+        _S.SCREENING: _("Screening started or went on"),
+        _S.MORE_INFO: _("More information asked for"),
+        _S.SHORTLISTED: _("Shortlisted"),
+        _S.OFFERED: _("Place offered"),
+        _S.ACCEPTED: _("Offer accepted"),
+        _S.DECLINED: _("Offer declined"),
+        _S.OFFER_EXPIRED: _("Offer expired"),
+        _S.NOT_ELIGIBLE: _("Marked as not eligible"),
+        _S.NOT_SELECTED: _("Marked as not selected"),
+        _S.WITHDRAWN: _("Withdrawn by the applicant"),
+        _S.CANCELLED_BY_HOST: _("Ended with the cancelled assignment"),
+    }.items():
+        actions.register_action(f"application.{state}", label, label)
+    actions.register_action("application.opinion", _("Recommendation by the host"), _("Recommendation by the host"))
+
 
 @hooks.register("register_log_actions")
 def assignment_actions(actions) -> None:

@@ -1,6 +1,6 @@
 """What people can do, what ministries need, and what comes of it."""
 
-from .application import Answer, Application
+from .application import Answer, Application, HostOpinion
 from .assignment import (
     AllowanceLine,
     Assignment,
@@ -29,6 +29,7 @@ __all__ = [
     "ConceptSuggestion",
     "Criterion",
     "FieldComment",
+    "HostOpinion",
     "IndexChange",
     "Inquiry",
     "OccupationSkill",

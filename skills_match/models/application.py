@@ -26,6 +26,7 @@ class Application(models.Model):
     snapshot = models.JSONField(default=dict, editable=False)
     submitted_at = models.DateTimeField(null=True, blank=True, editable=False)
     offer_answer_by = models.DateField(_("answer by"), null=True, blank=True, editable=False)
+    offer_reminded_at = models.DateTimeField(null=True, blank=True, editable=False)
     reason = models.TextField(_("reason"), max_length=2000, blank=True, editable=False)
     requested_info = models.TextField(max_length=2000, blank=True, editable=False)
     supplied_info = models.TextField(_("your answer"), max_length=4000, blank=True)
@@ -51,6 +52,15 @@ class Application(models.Model):
                 name="availability_never_ends_before_it_starts",
                 violation_error_message=_("The last day cannot be before the first day."),
             ),
+            models.CheckConstraint(
+                condition=models.Q(state__in=[ApplicationState.DRAFT, ApplicationState.CANCELLED_BY_HOST])
+                | models.Q(submitted_at__isnull=False),
+                name="what_was_sent_never_lacks_its_time",
+            ),
+            models.CheckConstraint(
+                condition=~models.Q(state=ApplicationState.OFFERED) | models.Q(offer_answer_by__isnull=False),
+                name="an_offer_never_lacks_its_last_day",
+            ),
         ]
 
     def __str__(self) -> str:
@@ -70,6 +80,28 @@ class Answer(models.Model):
     class Meta:
         ordering = ["question_id"]
         constraints = [models.UniqueConstraint(fields=["application", "question"], name="only_one_answer_per_question")]
+
+    def __str__(self) -> str:
+        return self.text[:60]
+
+
+class HostOpinion(models.Model):
+    """What a member of the host recommends. The office reads it; the applicant does not."""
+
+    application = models.ForeignKey(Application, on_delete=models.CASCADE, related_name="opinions")
+    member = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="+")
+    recommends = models.BooleanField(_("recommended"))
+    text = models.TextField(_("why"), max_length=2000, blank=True)
+    written_at = models.DateTimeField(auto_now=True)
+
+    class Meta:
+        ordering = ["written_at"]
+        verbose_name = _("recommendation")
+        constraints = [
+            models.UniqueConstraint(
+                fields=["application", "member"], name="only_one_opinion_per_member_and_application"
+            )
+        ]
 
     def __str__(self) -> str:
         return self.text[:60]

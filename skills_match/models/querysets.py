@@ -5,13 +5,14 @@ from zoneinfo import ZoneInfo
 from django.db import models
 from django.utils import timezone
 
-from diaspora.enums import InstitutionState
+from diaspora.enums import InstitutionState, MemberRole
 from diaspora.rules import is_office, membership_of
 
 from ..enums import APPLICATION_SENT, ASSIGNMENT_PUBLIC, AssignmentState
 
 #: Vacancies close at the end of the closing day in this time zone.
 CLOSING_ZONE = ZoneInfo("Africa/Dar_es_Salaam")
+_SENT = models.Q(state__in=APPLICATION_SENT, submitted_at__isnull=False)
 
 
 class AssignmentQuerySet(models.QuerySet):
@@ -44,7 +45,8 @@ class AssignmentQuerySet(models.QuerySet):
 
 class ApplicationQuerySet(models.QuerySet):
     def sent(self):
-        return self.filter(state__in=APPLICATION_SENT)
+        """What was really sent: a draft that ended with its assignment was not."""
+        return self.filter(_SENT)
 
     def visible_to(self, user):
         """One's own; those sent to an institution for its reviewers; the office all that were sent."""
@@ -52,16 +54,31 @@ class ApplicationQuerySet(models.QuerySet):
             return self.none()
         own = models.Q(profile__user=user)
         if is_office(user):
-            return self.filter(own | models.Q(state__in=APPLICATION_SENT))
-        hosted = models.Q(
-            assignment__institution__in=[
-                m.institution_id
-                for m in (user._memberships if membership_of(user) else [])
-                if m.role != "author" and m.institution.state == InstitutionState.APPROVED
-            ],
-            state__in=APPLICATION_SENT,
+            return self.filter(own | _SENT)
+        return self.filter(own | (_hosted_by(user) & _SENT))
+
+    def for_office(self, user):
+        """What an officer works on: all that were sent, but never the own application."""
+        return self.sent().exclude(profile__user=user) if is_office(user) else self.none()
+
+    def for_host(self, user):
+        """What a reviewer or manager reads: sent to an own institution, but never the own application."""
+        return self.sent().filter(_hosted_by(user)).exclude(profile__user=user)
+
+    def for_lists(self):
+        """Everything that a row of a list shows, in a fixed number of queries."""
+        return self.select_related("assignment__institution", "profile__user", "officer").prefetch_related(
+            "assignment__institution__names"
         )
-        return self.filter(own | hosted)
+
+
+def _hosted_by(user) -> models.Q:
+    reviewed = [
+        m.institution_id
+        for m in (user._memberships if membership_of(user) else [])
+        if m.role != MemberRole.AUTHOR and m.institution.state == InstitutionState.APPROVED
+    ]
+    return models.Q(assignment__institution__in=reviewed)
 
 
 def today_in_closing_zone():

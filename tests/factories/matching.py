@@ -127,4 +127,7 @@ class ApplicationFactory(factory.django.DjangoModelFactory):
     profile = factory.SubFactory(ProfileFactory)
     state = ApplicationState.SUBMITTED
     motivation = "I trained nurses in Leeds for eight years and want to pass it on."
-    submitted_at = factory.LazyFunction(timezone.now)
+    submitted_at = factory.LazyAttribute(lambda a: None if a.state == ApplicationState.DRAFT else timezone.now())
+    offer_answer_by = factory.LazyAttribute(
+        lambda a: timezone.localdate() + datetime.timedelta(days=14) if a.state == ApplicationState.OFFERED else None
+    )

@@ -1,0 +1,84 @@
+"""Why something about an application cannot be done. The text of each error may be shown to people."""
+
+from django.utils.translation import gettext_lazy as _
+
+
+class ApplicationError(Exception):
+    """The base: `str(error)` is a sentence in the reader's language."""
+
+    text = _("This cannot be done.")
+
+    def __str__(self) -> str:
+        return str(self.text)
+
+
+class AssignmentClosed(ApplicationError):
+    text = _("Applications for this assignment have closed. Your text is kept as a draft.")
+
+
+class AlreadyApplied(ApplicationError):
+    """There is an application of this person for this assignment, and it is no draft any more."""
+
+    text = _("You have already applied for this assignment.")
+
+    def __init__(self, application) -> None:
+        super().__init__()
+        self.application = application
+
+
+class OwnInstitution(ApplicationError):
+    text = _("You work for this institution here, so you cannot apply for its assignments.")
+
+
+class ProfileNotPublished(ApplicationError):
+    text = _("Complete and publish your profile first. It is sent with your application.")
+
+
+class ApplicationIncomplete(ApplicationError):
+    """Something required is missing; `fields` names it."""
+
+    text = _("Something is still missing in your application.")
+
+    def __init__(self, fields: list[str]) -> None:
+        super().__init__()
+        self.fields = fields
+
+
+class ReasonMissing(ApplicationError):
+    text = _("Give a reason. The applicant reads it.")
+
+
+class AnswerMissing(ApplicationError):
+    text = _("Write your answer.")
+
+
+class AnswerDayTooEarly(ApplicationError):
+    text = _("The day to answer by must be in the future.")
+
+
+class OfferExpired(ApplicationError):
+    text = _("The day to answer this offer has passed.")
+
+
+class PostsTaken(ApplicationError):
+    text = _("All places of this assignment are taken or offered.")
+
+
+class MoveNotAllowed(ApplicationError):
+    """The application is not in a state from which this is possible, or this person may not do it."""
+
+    text = _("This is not possible any more, because the application has moved on.")
+
+
+class AlreadyDone(MoveNotAllowed):
+    """It is in the wanted state already: a double click or a second tab."""
+
+    text = _("This was already done.")
+
+
+class OwnApplication(MoveNotAllowed):
+    text = _("You cannot decide on your own application. Ask a colleague.")
+
+
+class OpinionClosed(ApplicationError):
+    text = _("This application has been decided, so recommendations are closed.")

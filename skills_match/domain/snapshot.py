@@ -1,0 +1,76 @@
+"""The profile as it is sent with an application: everything that the host and the office will see, frozen."""
+
+from django.conf import settings
+
+from diaspora.models import PrivateFile, Profile
+
+from ..enums import LabelKind
+from ..models import ConceptLabel
+
+
+def take_snapshot(*, profile: Profile, cv: PrivateFile | None) -> dict:
+    """What `profile` says now, as JSON. Labels are kept in every language, so that each reader gets the own one.
+
+    Contact data is left out: the host sees it only after the person accepted, and then as it is at that time.
+    """
+    skills = list(profile.skills.all())
+    occupations = list(profile.occupations.select_related("occupation"))
+    labels = _labels([row.skill_id for row in skills] + [row.occupation_id for row in occupations])
+    return {
+        "name": profile.user.get_full_name(),
+        "headline": profile.headline,
+        "about": profile.about,
+        "country": profile.country_of_residence.code or "",
+        "city": profile.city,
+        "tanzania_link": profile.tanzania_link,
+        "experience_years": profile.experience_years,
+        "occupations": [
+            {"labels": labels[row.occupation_id], "isco": row.occupation.isco, "is_main": row.is_main}
+            for row in occupations
+        ],
+        "skills": [
+            {
+                "labels": labels[row.skill_id],
+                "level": row.level,
+                "years": row.years,
+                "last_used_year": row.last_used_year,
+            }
+            for row in skills
+        ],
+        "languages": [
+            {"labels": in_every_language(row.language, "name"), "level": row.level}
+            for row in profile.languages.select_related("language")
+        ],
+        "experience": [
+            {
+                "title": row.title,
+                "organisation": row.organisation,
+                "country": row.country.code or "",
+                "from_year": row.from_year,
+                "until_year": row.until_year,
+                "summary": row.summary,
+            }
+            for row in profile.experiences.all()
+        ],
+        "modes": profile.modes,
+        "shortest_stay_days": profile.shortest_stay_days,
+        "longest_stay_days": profile.longest_stay_days,
+        "windows": [
+            {"from": row.starts_on.isoformat(), "until": row.ends_on.isoformat()} for row in profile.windows.all()
+        ],
+        "anywhere": profile.anywhere,
+        "regions": [in_every_language(region, "name") for region in profile.regions.all()],
+        "cv": cv.original_name if cv else "",
+    }
+
+
+def _labels(concept_ids: list[int]) -> dict[int, dict[str, str]]:
+    labels: dict[int, dict[str, str]] = {pk: {} for pk in concept_ids}
+    for label in ConceptLabel.objects.filter(concept__in=concept_ids, kind=LabelKind.PREFERRED):
+        labels[label.concept_id][label.language] = label.text
+    return labels
+
+
+def in_every_language(record, field: str) -> dict[str, str]:
+    """The translated `field` of `record`, by language; empty where it is not translated."""
+    return {code: getattr(record, f"{field}_{code}") or "" for code, _name in settings.LANGUAGES}

@@ -23,6 +23,7 @@ def due_work() -> list[Callable[[], object]]:
         skills_match_tasks.publish_due_assignments,
         skills_match_tasks.close_due_assignments,
         skills_match_tasks.expire_offers,
+        skills_match_tasks.remind_of_offers,
         publish_scheduled_pages,
         diaspora_tasks.send_due_notices,
     ]

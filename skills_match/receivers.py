@@ -1,14 +1,23 @@
 """News from the people's side that matching has to hear."""
 
+from django.db.models.signals import post_delete
 from django.dispatch import receiver
+from wagtail.log_actions import registry
 
 from diaspora.models import Profile
 from diaspora.signals import profile_changed
 
 from .domain.changes import record_change
 from .enums import ChangeKind
+from .models import Application
 
 
 @receiver(profile_changed)
 def read_profile_again(sender, *, profile: Profile, **kwargs) -> None:
     record_change(kind=ChangeKind.PROFILE, object_id=profile.pk)
+
+
+@receiver(post_delete, sender=Application)
+def forget_history(sender, *, instance: Application, **kwargs) -> None:
+    """The history holds what was asked and answered: it goes with the application, for instance with an account."""
+    registry.get_logs_for_instance(instance).delete()

@@ -124,9 +124,7 @@ def current_cv(*, user: User) -> PrivateFile | None:
 
 def missing_fields(*, application: Application) -> list[str]:
     """The names of required fields that are still empty; questions are named question_<id>."""
-    missing = [
-        name for name in ("motivation", "available_from", "available_until") if not getattr(application, name)
-    ]
+    missing = [name for name in ("motivation", "available_from", "available_until") if not getattr(application, name)]
     answered = {answer.question_id for answer in application.answers.all() if answer.text.strip()}
     required = application.assignment.questions.filter(is_required=True)
     return missing + [f"question_{question.pk}" for question in required if question.pk not in answered]
@@ -241,16 +239,12 @@ def _check_offer_stands(application: Application) -> None:
 
 def mark_not_eligible(*, application: Application, by: User, reason: str) -> Application:
     """A condition of the assignment is not met. Raises ReasonMissing."""
-    return move_application(
-        application=application, to=_S.NOT_ELIGIBLE, by=by, actor=Actor.OFFICE, reason=reason
-    )
+    return move_application(application=application, to=_S.NOT_ELIGIBLE, by=by, actor=Actor.OFFICE, reason=reason)
 
 
 def mark_not_selected(*, application: Application, by: User, reason: str) -> Application:
     """Another person was chosen. Raises ReasonMissing."""
-    return move_application(
-        application=application, to=_S.NOT_SELECTED, by=by, actor=Actor.OFFICE, reason=reason
-    )
+    return move_application(application=application, to=_S.NOT_SELECTED, by=by, actor=Actor.OFFICE, reason=reason)
 
 
 @transaction.atomic
@@ -262,9 +256,7 @@ def cancel_open_applications(*, assignment: Assignment, by: User, reason: str) -
     count = 0
     decided = [_S.NOT_ELIGIBLE, _S.NOT_SELECTED, _S.WITHDRAWN, _S.DECLINED, _S.OFFER_EXPIRED, _S.CANCELLED_BY_HOST]
     for application in assignment.applications.exclude(state__in=decided):
-        move_application(
-            application=application, to=_S.CANCELLED_BY_HOST, by=by, actor=Actor.OFFICE, reason=reason
-        )
+        move_application(application=application, to=_S.CANCELLED_BY_HOST, by=by, actor=Actor.OFFICE, reason=reason)
         count += 1
     return count
 

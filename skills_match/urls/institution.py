@@ -2,10 +2,15 @@
 
 from django.urls import path
 
-from ..views import hosting
+from ..views import host_applications, hosting
 
 app_name = "hosting"
 urlpatterns = [
     path("assignments/", hosting.list_assignments, name="list"),
     path("assignments/<str:reference>/", hosting.edit, name="edit"),
+    path(
+        "assignments/<str:reference>/applicants/<int:pk>/",
+        host_applications.application,
+        name="application",
+    ),
 ]

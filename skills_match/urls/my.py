@@ -2,7 +2,10 @@
 
 from django.urls import path
 
-from ..views import my
+from ..views import my, my_applications
 
 app_name = "my"
-urlpatterns = [path("", my.home, name="home")]
+urlpatterns = [
+    path("", my.home, name="home"),
+    path("applications/<int:pk>/", my_applications.application, name="application"),
+]

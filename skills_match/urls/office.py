@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from ..views import office_assignments, office_records
+from ..views import office_applications, office_assignments, office_records
 
 app_name = "office"
 urlpatterns = [
@@ -10,4 +10,5 @@ urlpatterns = [
     path("officers/<slug:kind>/<int:pk>/", office_records.assign, name="assign"),
     path("assignments/", office_assignments.requests, name="requests"),
     path("assignments/<str:reference>/", office_assignments.assignment, name="assignment"),
+    path("applications/<int:pk>/", office_applications.application, name="application"),
 ]

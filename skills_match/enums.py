@@ -76,6 +76,28 @@ class ReadinessItem(TextChoices):
     BUDGET_LINE = "budget_line", _("A budget line for running costs")
 
 
+class DevelopmentGoal(TextChoices):
+    """The Sustainable Development Goals of the United Nations, by number and short name."""
+
+    NO_POVERTY = "1", _("No poverty")
+    ZERO_HUNGER = "2", _("Zero hunger")
+    HEALTH = "3", _("Good health and well-being")
+    EDUCATION = "4", _("Quality education")
+    EQUALITY = "5", _("Gender equality")
+    WATER = "6", _("Clean water and sanitation")
+    ENERGY = "7", _("Affordable and clean energy")
+    WORK = "8", _("Decent work and economic growth")
+    INDUSTRY = "9", _("Industry, innovation and infrastructure")
+    INEQUALITY = "10", _("Reduced inequalities")
+    CITIES = "11", _("Sustainable cities and communities")
+    CONSUMPTION = "12", _("Responsible consumption and production")
+    CLIMATE = "13", _("Climate action")
+    OCEANS = "14", _("Life below water")
+    LAND = "15", _("Life on land")
+    PEACE = "16", _("Peace, justice and strong institutions")
+    PARTNERSHIP = "17", _("Partnerships for the goals")
+
+
 class AssignmentState(TextChoices):
     DRAFT = "draft", _("Draft")
     SUBMITTED = "submitted", _("Waiting for the programme office")

@@ -16,6 +16,7 @@ from ..enums import (
     AllowanceKind,
     AllowanceUnit,
     AssignmentState,
+    DevelopmentGoal,
     Importance,
     Mode,
     SkillLevel,
@@ -78,7 +79,9 @@ class Assignment(models.Model):
         _("number of posts"), default=1, validators=[MinValueValidator(1), MaxValueValidator(50)]
     )
     readiness = models.JSONField(_("what is ready"), default=list, blank=True)
-    development_goal = models.CharField(_("sustainable development goal"), max_length=60, blank=True)
+    development_goal = models.CharField(
+        _("sustainable development goal"), max_length=2, choices=DevelopmentGoal, blank=True
+    )
     national_plan = models.CharField(_("line of the national plan"), max_length=200, blank=True)
 
     closing_on = models.DateField(_("closing day"), null=True, blank=True)

@@ -9,6 +9,7 @@ from diaspora.enums import InstitutionState, MemberRole
 from diaspora.rules import is_office, membership_of
 
 from ..enums import APPLICATION_SENT, ASSIGNMENT_PUBLIC, AssignmentState
+from .concept import Concept
 
 #: Vacancies close at the end of the closing day in this time zone.
 CLOSING_ZONE = ZoneInfo("Africa/Dar_es_Salaam")
@@ -41,6 +42,18 @@ class AssignmentQuerySet(models.QuerySet):
     def for_lists(self):
         """Everything that a row of a list shows, in a fixed number of queries."""
         return self.select_related("institution", "region", "district", "sector").prefetch_related("institution__names")
+
+    def for_terms(self):
+        """Everything that `assignments/terms.html` shows, in a fixed number of queries."""
+        labelled = Concept.objects.with_labels()
+        return self.for_lists().prefetch_related(
+            models.Prefetch("occupation", queryset=labelled),
+            models.Prefetch("skills__skill", queryset=labelled),
+            "languages__language",
+            "questions",
+            "criteria",
+            "allowances",
+        )
 
 
 class ApplicationQuerySet(models.QuerySet):

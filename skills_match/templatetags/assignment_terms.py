@@ -1,0 +1,127 @@
+"""How the terms of an assignment read. Takes prefetched rows only (`AssignmentQuerySet.for_terms`)."""
+
+from dataclasses import dataclass
+
+from django import template
+from django.conf import settings
+from django.utils.formats import date_format
+from django.utils.translation import get_language, ngettext
+from django.utils.translation import gettext as _
+
+from ..enums import AssignmentState, ReadinessItem
+from ..models import AllowanceLine, Assignment
+from ..money import written
+
+register = template.Library()
+
+_TONES = {
+    AssignmentState.DRAFT: "neutral",
+    AssignmentState.SUBMITTED: "info",
+    AssignmentState.EDITS_REQUESTED: "wait",
+    AssignmentState.APPROVED: "info",
+    AssignmentState.PUBLISHED: "good",
+    AssignmentState.CLOSED: "neutral",
+    AssignmentState.FILLED: "good",
+    AssignmentState.COMPLETED: "good",
+    AssignmentState.REJECTED: "stop",
+    AssignmentState.CANCELLED: "stop",
+}
+
+
+@dataclass(frozen=True)
+class Spoken:
+    """A text in the reader's language, or, said openly, in another one."""
+
+    text: str
+    language: str
+    language_name: str
+    is_other: bool
+
+
+@register.filter
+def spoken(record, field: str) -> Spoken | None:
+    """The translated `field` of `record` as the reader gets it; None when it is written in no language."""
+    reading = (get_language() or settings.LANGUAGE_CODE)[:2]
+    for code, name in sorted(settings.LANGUAGES, key=lambda language: language[0] != reading):
+        if text := getattr(record, f"{field}_{code}"):
+            return Spoken(text, code, _(name), code != reading)
+    return None
+
+
+@register.filter
+def other_languages(assignment: Assignment) -> list[str]:
+    """Names of the languages that a reader meets here besides the own one, because a text is missing in it."""
+    read = [spoken(assignment, field) for field in ("title", "background", "objective", "tasks", "deliverables")]
+    return sorted({text.language_name for text in read if text and text.is_other})
+
+
+@register.filter
+def money(line: AllowanceLine) -> str:
+    return written(line.amount_minor, line.currency)
+
+
+@register.filter
+def state_tone(assignment: Assignment) -> str:
+    return _TONES[AssignmentState(assignment.state)]
+
+
+@register.filter
+def ready_items(assignment: Assignment) -> list[str]:
+    return [str(item.label) for item in ReadinessItem if item in assignment.readiness]
+
+
+@register.filter
+def facts(assignment: Assignment) -> list[dict[str, str]]:
+    """Place, time and who is asked for, as rows of a summary list; what is not written yet is left out."""
+    languages = [f"{row.language} – {row.get_level_display()}" for row in assignment.languages.all()]
+    rows = [
+        (_("Institution"), assignment.institution.name),
+        (_("Sector"), assignment.sector),
+        (_("How"), assignment.get_mode_display()),
+        (_("Where"), where(assignment)),
+        (_("Start"), start(assignment)),
+        (_("Length"), length(assignment)),
+        (_("Posts"), assignment.posts if assignment.posts > 1 else ""),
+        (_("Occupation"), assignment.occupation.label if assignment.occupation else ""),
+        (_("Experience"), experience(assignment)),
+        (_("Languages"), "\n".join(languages)),
+        (_("Licence"), assignment.licence_needed),
+        (_("Apply until the end of"), date_format(assignment.closing_on) if assignment.closing_on else ""),
+    ]
+    return [{"key": key, "value": str(value)} for key, value in rows if value]
+
+
+@register.filter
+def where(assignment: Assignment) -> str:
+    if assignment.region is None:
+        return ""
+    return f"{assignment.district}, {assignment.region}" if assignment.district else str(assignment.region)
+
+
+@register.filter
+def length(assignment: Assignment) -> str:
+    """Days, and visits when there are several."""
+    if assignment.length_days is None:
+        return ""
+    days = ngettext("%(count)s day", "%(count)s days", assignment.length_days) % {"count": assignment.length_days}
+    if assignment.visits < 2:
+        return days
+    return _("%(days)s, in %(visits)s visits") % {"days": days, "visits": assignment.visits}
+
+
+@register.filter
+def start(assignment: Assignment) -> str:
+    if assignment.starts_from is None:
+        return ""
+    first = date_format(assignment.starts_from)
+    if assignment.starts_until is None or assignment.starts_until == assignment.starts_from:
+        return _("From %(day)s") % {"day": first}
+    return _("Between %(first)s and %(last)s") % {"first": first, "last": date_format(assignment.starts_until)}
+
+
+@register.filter
+def experience(assignment: Assignment) -> str:
+    years = assignment.minimum_experience_years
+    if not years:
+        return ""
+    return ngettext("At least %(count)s year", "At least %(count)s years", years) % {"count": years}

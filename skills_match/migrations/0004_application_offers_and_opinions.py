@@ -9,7 +9,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('diaspora', '0001_initial'),
-        ('skills_match', '0002_reference_series'),
+        ('skills_match', '0003_label_origin_and_change_transaction'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import environ
+from django.core.exceptions import ImproperlyConfigured
 
 env = environ.Env()
 BASE_DIR = Path(__file__).resolve().parent.parent.parent
@@ -32,7 +33,13 @@ VARIABLES = {
 
 
 def setting(name: str):
-    """Read one declared variable. Raises ImproperlyConfigured when it is missing or malformed."""
+    """Read one declared variable. Raises ImproperlyConfigured, with its name, when it is missing or malformed."""
     kind, default, _ = VARIABLES[name]
     reader = getattr(env, kind)
-    return reader(name) if default is None else reader(name, default=default)
+    try:
+        value = reader(name) if default is None else reader(name, default=default)
+    except ValueError as error:
+        raise ImproperlyConfigured(f"{name} is malformed: {error}") from error
+    if name.endswith("_URL") and value and "://" not in value:
+        raise ImproperlyConfigured(f"{name} is malformed: it must look like scheme://…")
+    return value

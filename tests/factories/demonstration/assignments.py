@@ -5,6 +5,7 @@ import datetime
 from django.utils import timezone
 
 from diaspora.models import Language, Region, Sector
+from skills_match.domain.references import next_reference
 from skills_match.enums import AllowanceKind, AllowanceUnit, AssignmentState, ConceptKind, Importance, SkillLevel
 from skills_match.models import AllowanceLine, Assignment, AssignmentSkill, Concept, Criterion, FieldComment
 
@@ -34,7 +35,7 @@ def build_assignment(number: int, terms: Terms, institution, accounts) -> Assign
     assignment = AssignmentFactory(
         institution=institution,
         author=institution.memberships.get().user,
-        reference=f"TZ-{today.year}-{number:04d}",
+        reference=next_reference(),
         state=terms.state,
         occupation=occupation,
         sector=Sector.objects.get(code=terms.sector),

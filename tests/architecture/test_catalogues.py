@@ -1,0 +1,41 @@
+"""Both languages are complete: the texts, the placeholders in them, and the compiled catalogues."""
+
+import re
+
+import polib
+import pytest
+
+from portal.catalogues import catalogue_files, open_entries
+
+PLACEHOLDER = re.compile(r"%\(\w+\)[sd]|%[sd]|\{\w*\}")
+
+
+def language(source):
+    return source.parent.parent.name
+
+
+@pytest.mark.parametrize("source", catalogue_files(), ids=language)
+def test_no_text_is_missing_or_fuzzy(source):
+    assert open_entries(source) == []
+
+
+@pytest.mark.parametrize("source", catalogue_files(), ids=language)
+def test_translations_keep_every_placeholder(source):
+    broken = [
+        entry.msgid
+        for entry in polib.pofile(str(source))
+        if not entry.obsolete
+        and entry.msgstr
+        and set(PLACEHOLDER.findall(entry.msgid)) != set(PLACEHOLDER.findall(entry.msgstr))
+    ]
+
+    assert broken == []
+
+
+@pytest.mark.parametrize("source", catalogue_files(), ids=language)
+def test_plural_forms_are_declared_and_filled(source):
+    catalogue = polib.pofile(str(source))
+    plurals = [entry for entry in catalogue if entry.msgid_plural and not entry.obsolete]
+
+    assert "nplurals=2" in catalogue.metadata.get("Plural-Forms", "")
+    assert [entry.msgid for entry in plurals if set(entry.msgstr_plural) != {0, 1}] == []

@@ -21,4 +21,6 @@ class AdminPolicyMiddleware:
         response = self.get_response(request)
         if request.path.startswith("/admin/"):
             response._csp_config = {**settings.CONTENT_SECURITY_POLICY["DIRECTIVES"], **self.relaxed}
+            # Wagtail shows its preview in a frame of the same origin.
+            response["X-Frame-Options"] = "SAMEORIGIN"
         return response

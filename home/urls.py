@@ -1,4 +1,12 @@
-"""Pages of the portal that are not in Wagtail's tree: search, contact, style guide."""
+"""Pages of the portal that are not in Wagtail's tree: search, contact, style guide, patterns."""
+
+from django.urls import path
+
+from .views.patterns import pattern
+from .views.styleguide import styleguide
 
 app_name = "home"
-urlpatterns = []
+urlpatterns = [
+    path("patterns/<slug:seed>.svg", pattern, name="pattern"),
+    path("styleguide/", styleguide, name="styleguide"),
+]

@@ -1,0 +1,16 @@
+"""Draw the pictures in static/img/ anew, after home/patterns.py changed."""
+
+from django.conf import settings
+from django.core.management.base import BaseCommand
+
+from home.patterns import DRAWINGS
+
+
+class Command(BaseCommand):
+    help = "Draw the pictures in static/img/ anew."
+
+    def handle(self, **options) -> None:
+        for name, draw in DRAWINGS.items():
+            path = settings.BASE_DIR / "static" / "img" / name
+            path.write_text(draw() + "\n")
+            self.stdout.write(f"static/img/{name}")

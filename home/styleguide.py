@@ -1,0 +1,236 @@
+"""What the style guide shows: every component of templates/components/ in each of its states."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+from django.contrib.auth.models import AnonymousUser
+from django.contrib.messages import constants
+from django.contrib.messages.storage.base import Message
+from django.core.paginator import Paginator
+from django.forms import formset_factory
+from django.template.loader import render_to_string
+from django.urls import reverse
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext as _
+
+from .account_links import account_links
+from .forms.styleguide import EveryFieldForm
+
+LEVELS = {name.lower(): getattr(constants, name) for name in ("INFO", "SUCCESS", "WARNING", "ERROR")}
+SAMPLE_WORDS = ["umoja", "elimu", "afya", "karafuu", "bahari", "kazi"]
+TONES = ("neutral", "info", "good", "wait", "stop")
+
+#: Colours that are read as text or edge on one another; a test computes the contrast of each pair.
+TEXT_PAIRS = [
+    ("ink", "paper"),
+    ("ink", "surface"),
+    ("ink", "sand"),
+    ("muted", "paper"),
+    ("muted", "surface"),
+    ("muted", "sand"),
+    ("link", "paper"),
+    ("link", "surface"),
+    ("link", "sand"),
+    ("link-strong", "paper"),
+    ("link-strong", "sand"),
+    ("action", "surface"),
+    ("action-strong", "sand"),
+    ("on-action", "action"),
+    ("on-action", "action-strong"),
+    ("kanga", "paper"),
+    ("kanga", "surface"),
+    ("on-kanga", "kanga"),
+    ("stop-paper", "stop"),
+    ("on-indigo", "indigo"),
+    ("on-indigo-muted", "indigo"),
+    ("on-focus", "focus"),
+    ("on-ochre", "ochre"),
+    *((tone, f"{tone}-paper") for tone in TONES),
+]
+EDGE_PAIRS = [("edge", "paper"), ("edge", "surface"), ("kanga", "surface"), ("action", "paper")]
+
+
+@dataclass(frozen=True)
+class Example:
+    """One component with the values of one state."""
+
+    state: str
+    values: dict = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Rendered:
+    name: str
+    states: list[tuple[str, SafeString]]
+
+
+def rendered_components(request) -> Iterator[Rendered]:
+    """Every component, rendered, in the order of the page."""
+    for template, examples in _examples().items():
+        yield Rendered(
+            template, [(one.state, render_to_string(f"components/{template}", one.values, request)) for one in examples]
+        )
+
+
+def _examples() -> dict[str, list[Example]]:
+    return {**_words_and_states(), **_lists(), **_forms(), **_frame()}
+
+
+def _words_and_states() -> dict[str, list[Example]]:
+    return {
+        "tag.html": [Example(tone, {"text": _("Received"), "tone": tone}) for tone in TONES],
+        "notice.html": [
+            Example(
+                tone, {"tone": tone, "title": _("Your profile is saved"), "text": _("You can come back at any time.")}
+            )
+            for tone in TONES
+        ],
+        "messages.html": [
+            Example(level, {"messages": [Message(LEVELS[level], _("Your profile is saved"))]}) for level in LEVELS
+        ],
+        "empty.html": [
+            Example("", {"title": _("Nothing here yet"), "text": _("You can come back at any time.")}),
+            Example("url", {"title": _("Nothing here yet"), "url": "#", "action": _("Find an assignment")}),
+        ],
+        "stat.html": [
+            Example("", {"value": 12, "label": _("Open assignments")}),
+            Example("url", {"value": 3, "label": _("Open assignments"), "url": "#"}),
+        ],
+        "hero.html": [
+            Example(
+                "",
+                {
+                    "title": _("Your skills, where they are asked for"),
+                    "text": _("Short assignments in Tanzania for professionals who live abroad."),
+                    "url": "#",
+                    "action": _("Find an assignment"),
+                    "second_url": "#",
+                    "second_action": _("Join"),
+                    "saying": "Haba na haba hujaza kibaba",
+                    "level": 3,
+                },
+            )
+        ],
+        "card.html": [
+            Example("", {"title": _("Train paediatric nurses"), "url": "#", "text": _("Six weeks in Mwanza.")}),
+            Example(
+                "image",
+                {
+                    "title": _("Train paediatric nurses"),
+                    "url": "#",
+                    "meta": _("Health"),
+                    "image": reverse("home:pattern", args=["afya"]),
+                    "facts": ["Mwanza", _("6 weeks")],
+                    "tag_text": _("Strong match"),
+                    "tag_tone": "good",
+                },
+            ),
+        ],
+    }
+
+
+def _lists() -> dict[str, list[Example]]:
+    paginator = Paginator(range(300), 25)
+    day = datetime(2026, 3, 5, 9, 30, tzinfo=ZoneInfo("Africa/Dar_es_Salaam"))
+    return {
+        "task_list.html": [
+            Example(
+                "",
+                {
+                    "items": [
+                        {"title": _("About you"), "url": "#", "status": _("Done"), "tone": "good"},
+                        {"title": _("Skills"), "url": "#", "status": _("Not started"), "hint": _("At least three.")},
+                        {"title": _("Check your answers"), "status": _("Cannot start yet"), "tone": "neutral"},
+                    ]
+                },
+            )
+        ],
+        "summary_list.html": [
+            Example(
+                "",
+                {
+                    "rows": [
+                        {"key": _("Name"), "value": "Asha Mrema", "url": "#"},
+                        {"key": _("Level"), "value": "C1", "url": "#", "action": _("See")},
+                        {"key": _("Link to Tanzania"), "value": _("Citizen of Tanzania")},
+                    ]
+                },
+            )
+        ],
+        "pagination.html": [
+            Example(
+                str(number),
+                {"page": paginator.page(number), "query": "sector=health", "label": f"{_('Pages')} {number}"},
+            )
+            for number in (1, 6, 12)
+        ],
+        "breadcrumbs.html": [
+            Example("", {"crumbs": [{"title": _("My page"), "url": "#"}, {"title": _("Skills")}]}),
+        ],
+        "timeline.html": [
+            Example(
+                "",
+                {
+                    "events": [
+                        {"at": day, "title": _("Received"), "by": "Asha Mrema"},
+                        {"at": day, "title": _("Shortlisted"), "text": _("You can come back at any time.")},
+                    ]
+                },
+            )
+        ],
+        "match_reasons.html": [
+            Example(
+                "",
+                {
+                    "explanation": {
+                        "band_text": _("Strong match"),
+                        "tone": "good",
+                        "reasons": [
+                            {"title": _("Paediatric nursing"), "status": _("met"), "tone": "good"},
+                            {"title": _("Teaching"), "status": _("a related skill"), "tone": "wait"},
+                            {"title": _("Grant writing"), "status": _("missing"), "tone": "stop"},
+                        ],
+                        "other": [{"title": _("Languages"), "detail": _("English C1"), "tone": "good"}],
+                        "tip": _("Add grant writing if you have it."),
+                    }
+                },
+            )
+        ],
+    }
+
+
+def _forms() -> dict[str, list[Example]]:
+    empty = EveryFieldForm(prefix="empty")
+    wrong = EveryFieldForm(
+        {"wrong-name": "<b>Asha</b>", "wrong-email": "asha", "wrong-starts_on": "soon"}, prefix="wrong"
+    )
+    parts = {"field": wrong["email"]}
+    return {
+        "error_summary.html": [Example("", {"form": wrong, "takes_focus": False})],
+        "forms/form.html": [Example("", empty.get_context()), Example("error", wrong.get_context())],
+        "forms/formset.html": [Example("", {"formset": formset_factory(EveryFieldForm, extra=0)(prefix="set")})],
+        "forms/field.html": [Example("", {"field": empty["name"]})],
+        "forms/label.html": [Example("", {"field": empty["about"]})],
+        "forms/hint.html": [Example("", parts)],
+        "forms/errors.html": [Example("", {"errors": wrong["email"].errors})],
+    }
+
+
+def _frame() -> dict[str, list[Example]]:
+    """What stands around every page; header and footer are looked at on the page itself."""
+    menu = [
+        {"title": _("Assignments"), "url": "#", "is_current": True},
+        {"title": _("News"), "url": "#"},
+    ]
+    return {
+        "menu.html": [Example("", {"items": menu})],
+        "account_links.html": [
+            Example("signed out", {"links": account_links(AnonymousUser())}),
+            Example("signed in", {"links": [{"title": _("Notices"), "url": "#", "count": 3}], "is_signed_in": True}),
+        ],
+        "language_switcher.html": [],
+        "header.html": [],
+        "footer.html": [],
+    }

@@ -1,10 +1,10 @@
 """`make serve`: nothing to install but Python. Never for the internet."""
 
 from .base import *  # noqa: F403
-from .environment import BASE_DIR, env
+from .environment import env, setting
 from .sqlite import sqlite
 
-DEBUG = env.bool("DEBUG", default=True)
+DEBUG = setting("DEBUG")
 SECRET_KEY = "development-only-not-a-secret"
 ALLOWED_HOSTS = ["*"]
 PORTAL_URL = env.str("PORTAL_URL", default="http://localhost:8000")
@@ -15,10 +15,11 @@ DATABASES = {
 }
 CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
 EMAIL_BACKEND = "django.core.mail.backends.filebased.EmailBackend"
-EMAIL_FILE_PATH = BASE_DIR / "var" / "outbox"
+EMAIL_FILE_PATH = VAR_DIR / "outbox"
 DEFAULT_FROM_EMAIL = "Tanzania Diaspora Portal <portal@localhost>"
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
 }
+WHITENOISE_USE_FINDERS = True
 DEMONSTRATION_ALLOWED = True

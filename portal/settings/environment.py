@@ -28,6 +28,8 @@ VARIABLES = {
     "BIND": ("str", "0.0.0.0:8000", "Address and port of the web server (portal/gunicorn.py)."),
     "WEB_WORKERS": ("int", 2, "Web processes (portal/gunicorn.py)."),
     "WEB_THREADS": ("int", 8, "Threads of each web process (portal/gunicorn.py)."),
+    "DEBUG": ("bool", True, "Development settings only: show errors in detail."),
+    "VAR_DIR": ("str", str(BASE_DIR / "var"), "Development settings only: folder of database, mail and files."),
     "LOG_LEVEL": ("str", "INFO", "DEBUG, INFO, WARNING or ERROR."),
 }
 

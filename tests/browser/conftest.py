@@ -1,0 +1,151 @@
+"""A running portal with the demonstration content, and people who open it in Chromium."""
+
+import fcntl
+import re
+import shutil
+import tempfile
+import time
+from pathlib import Path
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Page, sync_playwright
+
+from portal.demonstration import ACCOUNTS, PASSWORD, current_code
+
+from ..servers import chromium
+from ..servers.portal import Portal
+
+PHONE = {"width": 360, "height": 740}
+DESKTOP = {"width": 1280, "height": 800}
+STAFF = {account.name for account in ACCOUNTS if account.is_staff_role}
+
+
+def pytest_collection_modifyitems(items):
+    for item in items:
+        if Path(__file__).parent in item.path.parents:
+            item.add_marker(pytest.mark.browser)
+
+
+@pytest.fixture(scope="session")
+def portal(testrun_uid):
+    """The portal on a copy of a database that is built once for all workers of this run."""
+    shared = Path(tempfile.gettempdir()) / f"portal-browser-{testrun_uid}"
+    folder = Path(tempfile.mkdtemp(prefix="portal-browser-"))
+    environment = {"DJANGO_SETTINGS_MODULE": "portal.settings.dev", "DEBUG": "false", "VAR_DIR": str(folder)}
+    shared.mkdir(exist_ok=True)
+    with (shared / "lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not (shared / "built").exists():
+            builder = Portal({**environment, "VAR_DIR": str(shared)}, shared / "log")
+            builder.manage("prepare")
+            builder.manage("demonstration")
+            (shared / "built").touch()
+    shutil.copytree(shared, folder, dirs_exist_ok=True)
+    with Portal(environment, folder / "log") as running:
+        running.outbox = folder / "outbox"
+        yield running
+    if "Traceback" in (folder / "log").read_text():
+        pytest.fail((folder / "log").read_text()[-3000:])
+    shutil.rmtree(folder, ignore_errors=True)
+
+
+@pytest.fixture(scope="session")
+def chrome():
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=chromium.program(), args=chromium.ARGUMENTS)
+        yield browser
+        browser.close()
+
+
+class Visitor:
+    """Somebody with a browser: opens pages of the portal, signs in, and is checked with axe on the way."""
+
+    def __init__(self, page: Page, portal: Portal):
+        self.page = page
+        self.portal = portal
+
+    def open(self, path: str):
+        response = self.page.goto(self.portal.url + path)
+        assert response.status == 200, f"{path} answered {response.status}"
+        return self
+
+    def press(self, name: str, role: str = "button"):
+        self.page.locator("main").get_by_role(role, name=name, exact=True).first.click()
+        return self
+
+    def heading(self) -> str:
+        return self.page.locator("h1").inner_text().strip()
+
+    def fill(self, values: dict[str, str]):
+        for label, value in values.items():
+            self.page.locator("main").get_by_label(label, exact=True).first.fill(value)
+        return self
+
+    def has_no_barriers(self):
+        """No violation that axe knows of, and nothing wider than the screen."""
+        result = Axe().run(self.page)
+        assert result.violations_count == 0, result.generate_report()
+        width, screen = self.page.evaluate("[document.documentElement.scrollWidth, innerWidth]")
+        assert width <= screen, f"{self.page.url} is {width} px wide on a screen of {screen} px"
+        return self
+
+    def sign_in(self, email: str, password: str = PASSWORD):
+        self.open("/en/accounts/login/")
+        self.fill({"E-mail address": email, "Password": password}).press("Sign in")
+        if email.split("@")[0] in STAFF:
+            self.page.locator("input[name=code]").fill(current_code())
+            self.press("Sign in")
+        return self
+
+    def link_in_mail_to(self, address: str, containing: str) -> str:
+        """The first link with `containing` in the newest mail to `address`; the worker sends within seconds."""
+        for _ in range(100):
+            for file in sorted(self.portal.outbox.glob("*.log"), key=lambda f: f.stat().st_mtime, reverse=True):
+                text = file.read_text().replace("=\n", "").replace("=3D", "=")
+                if address in text and (found := re.search(rf"https?://\S*{containing}\S*", text)):
+                    return found.group().rstrip(".,>)").removeprefix(self.portal.url)
+            time.sleep(0.1)
+        raise AssertionError(f"No mail to {address} with a link to {containing}")
+
+
+@pytest.fixture(params=[PHONE, DESKTOP], ids=["phone", "desktop"])
+def screen(request):
+    return request.param
+
+
+@pytest.fixture
+def visitor(chrome, portal, screen):
+    """Makes visitors without JavaScript, which the portal never needs; `visitor(javascript=True)` for the editor."""
+    contexts = []
+
+    def make(*, javascript: bool = False, language: str = "en") -> Visitor:
+        # axe runs in the page, so the browser must be able to run it: `bypass_csp` lets it in past our strict policy.
+        context = chrome.new_context(viewport=screen, java_script_enabled=javascript, locale=language, bypass_csp=True)
+        context.set_default_timeout(10_000)
+        contexts.append(context)
+        return Visitor(context.new_page(), portal)
+
+    yield make
+    for context in contexts:
+        context.close()
+
+
+#: One session for each demonstration account: a second-factor code is good only once.
+_sessions: dict[tuple[str, str], list] = {}
+
+
+@pytest.fixture
+def staff(visitor, portal):
+    """`staff("office")` is the demonstration account, signed in with its second factor."""
+
+    def make(name: str, **options) -> Visitor:
+        person = visitor(**options)
+        email = next(account.email for account in ACCOUNTS if account.name == name)
+        if (portal.url, name) not in _sessions:
+            person.sign_in(email)
+            _sessions[portal.url, name] = person.page.context.cookies()
+        person.page.context.add_cookies(_sessions[portal.url, name])
+        return person
+
+    return make

@@ -5,14 +5,15 @@ from .environment import env, setting
 from .sqlite import sqlite
 
 DEBUG = setting("DEBUG")
-SECRET_KEY = "development-only-not-a-secret"
+SECRET_KEY = "development-only-not-a-secret"  # noqa: S105 - known on purpose
 ALLOWED_HOSTS = ["*"]
 PORTAL_URL = env.str("PORTAL_URL", default="http://localhost:8000")
 WAGTAILADMIN_BASE_URL = PORTAL_URL
-(BASE_DIR / "var").mkdir(exist_ok=True)
-DATABASES = {
-    "default": env.db("DATABASE_URL") if "DATABASE_URL" in env else sqlite(BASE_DIR / "var" / "portal.sqlite3")
-}
+VAR_DIR = Path(setting("VAR_DIR"))
+VAR_DIR.mkdir(parents=True, exist_ok=True)
+DATABASES = {"default": env.db("DATABASE_URL") if "DATABASE_URL" in env else sqlite(VAR_DIR / "portal.sqlite3")}
+MEDIA_ROOT = VAR_DIR / "media"
+PRIVATE_FILES_DIR = VAR_DIR / "private"
 CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
 EMAIL_BACKEND = "django.core.mail.backends.filebased.EmailBackend"
 EMAIL_FILE_PATH = VAR_DIR / "outbox"

@@ -8,7 +8,7 @@ from .environment import BASE_DIR, env
 from .sqlite import sqlite
 
 DEBUG = False
-SECRET_KEY = "test-only-not-a-secret"
+SECRET_KEY = "test-only-not-a-secret"  # noqa: S105 - known on purpose
 ALLOWED_HOSTS = ["*"]
 PORTAL_URL = "http://testserver"
 WAGTAILADMIN_BASE_URL = PORTAL_URL

@@ -13,118 +13,30 @@ from skills_match.models import Concept, PersonOccupation, PersonSkill
 from ..people import AvailabilityWindowFactory, ProfileFactory, ProfileLanguageFactory, UserFactory
 
 COUNT = 80
-GIVEN_NAMES = [
-    "Asha",
-    "Baraka",
-    "Catherine",
-    "Daudi",
-    "Eliakim",
-    "Fatma",
-    "Godfrey",
-    "Halima",
-    "Ibrahim",
-    "Joyce",
-    "Khadija",
-    "Lucas",
-    "Mwanaidi",
-    "Neema",
-    "Omari",
-    "Pendo",
-    "Rashid",
-    "Salma",
-    "Tumaini",
-    "Upendo",
-    "Veronica",
-    "Wilson",
-    "Yusuf",
-    "Zuhura",
-    "Amina",
-    "Bakari",
-    "Consolata",
-    "Elia",
-    "Furaha",
-    "Grace",
-]
-FAMILY_NAMES = [
-    "Mushi",
-    "Komba",
-    "Massawe",
-    "Mrema",
-    "Kweka",
-    "Lema",
-    "Ngowi",
-    "Shayo",
-    "Said",
-    "Juma",
-    "Mwakyusa",
-    "Mollel",
-    "Kimaro",
-    "Hassan",
-    "Mbwana",
-    "Nyerembe",
-    "Chacha",
-    "Sanga",
-    "Haule",
-    "Mhina",
-    "Kapinga",
-    "Temba",
-    "Msangi",
-    "Urio",
-    "Mwamba",
-    "Ally",
-    "Kessy",
-    "Swai",
-    "Macha",
-    "Ngonyani",
-]
+GIVEN_NAMES = """
+Asha Baraka Catherine Daudi Eliakim Fatma Godfrey Halima Ibrahim Joyce Khadija Lucas Mwanaidi Neema Omari
+Pendo Rashid Salma Tumaini Upendo Veronica Wilson Yusuf Zuhura Amina Bakari Consolata Elia Furaha Grace
+""".split()
+FAMILY_NAMES = """
+Mushi Komba Massawe Mrema Kweka Lema Ngowi Shayo Said Juma Mwakyusa Mollel Kimaro Hassan Mbwana Nyerembe
+Chacha Sanga Haule Mhina Kapinga Temba Msangi Urio Mwamba Ally Kessy Swai Macha Ngonyani
+""".split()
 PLACES = [
     *[("GB", "Leeds"), ("GB", "Reading"), ("US", "Houston"), ("US", "Minneapolis"), ("CA", "Toronto")],
     *[("DE", "Hamburg"), ("SE", "Uppsala"), ("NL", "Utrecht"), ("ZA", "Pretoria"), ("KE", "Nairobi")],
     *[("AE", "Dubai"), ("OM", "Muscat"), ("CN", "Wuhan"), ("AU", "Perth"), ("IN", "Pune"), ("NO", "Bergen")],
 ]
 #: Occupations of the pack, the ones that the demonstration assignments ask for first and most often.
-OCCUPATIONS = [
-    "paediatric-nurse",
-    "neonatal-nurse",
-    "nurse-educator",
-    "midwife",
-    "midwifery-mentor",
-    "health-information-officer",
-    "digital-health-specialist",
-    "biomedical-equipment-technician",
-    "biomedical-engineer",
-    "petroleum-geologist",
-    "geophysicist",
-    "monitoring-and-evaluation-specialist",
-    "statistician",
-    "irrigation-engineer",
-    "agricultural-engineer",
-    "agronomist",
-    "cyber-security-specialist",
-    "network-engineer",
-    "e-government-specialist",
-    "seaweed-farming-specialist",
-    "seaweed-processing-specialist",
-    "solar-technician",
-    "solar-energy-engineer",
-    "electrician",
-    "technical-trades-instructor",
-    "paediatrician",
-    "pharmacist",
-    "medical-laboratory-scientist",
-    "public-health-specialist",
-    "data-scientist",
-    "accountant",
-    "civil-engineer",
-    "water-supply-engineer",
-    "university-lecturer",
-    "curriculum-developer",
-    "lawyer",
-    "journalist",
-    "tourism-development-officer",
-    "economist",
-    "software-developer",
-]
+OCCUPATIONS = """
+paediatric-nurse neonatal-nurse nurse-educator midwife midwifery-mentor health-information-officer
+digital-health-specialist biomedical-equipment-technician biomedical-engineer petroleum-geologist geophysicist
+monitoring-and-evaluation-specialist statistician irrigation-engineer agricultural-engineer agronomist
+cyber-security-specialist network-engineer e-government-specialist seaweed-farming-specialist
+seaweed-processing-specialist solar-technician solar-energy-engineer electrician technical-trades-instructor
+paediatrician pharmacist medical-laboratory-scientist public-health-specialist data-scientist accountant
+civil-engineer water-supply-engineer university-lecturer curriculum-developer lawyer journalist
+tourism-development-officer economist software-developer
+""".split()
 
 
 def build_people(accounts) -> list[Profile]:

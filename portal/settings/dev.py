@@ -1,5 +1,7 @@
 """`make serve`: nothing to install but Python. Never for the internet."""
 
+from pathlib import Path
+
 from .base import *  # noqa: F403
 from .environment import env, setting
 from .sqlite import sqlite

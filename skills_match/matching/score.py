@@ -1,0 +1,233 @@
+"""How well a person fits an assignment: one number in whole points, and the parts that explain it.
+
+The single truth of matching. No database, no request, no fraction in anything that is compared, so that every
+engine, every process and every day agree. Engines may find candidates in their own way; the answer is this.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from .facts import AssignmentFacts, PersonFacts, Requirement
+from .shares import shares
+
+#: Travels with every run. Change it whenever the same facts could give another number.
+RULESET = "2026.11"
+
+SKILLS, OCCUPATION, AVAILABILITY, LANGUAGES, MODE, PLACE = 7000, 1000, 1000, 700, 200, 100
+#: Percent of a requirement's share.
+LEVEL_MET, LEVEL_BELOW, RELATED_AT_MOST = 100, 60, 60
+#: Points by how many leading digits of the ISCO-08 unit group agree: same unit, minor or sub-major group.
+OCCUPATION_POINTS = {4: 1000, 3: 600, 2: 300}
+
+
+@dataclass(frozen=True, slots=True)
+class SkillPart:
+    """One requirement: `held` is the person's own level (0: not held), `via` a related skill that stood in."""
+
+    skill: int
+    is_must: bool
+    asked: int
+    held: int
+    via: int | None
+    points: int
+    possible: int
+
+    @property
+    def is_met(self) -> bool:
+        return self.held >= self.asked
+
+
+@dataclass(frozen=True, slots=True)
+class OccupationPart:
+    """`digits` of the unit group agree; 0 when fewer than two do."""
+
+    digits: int
+    points: int
+    possible: int = OCCUPATION
+
+
+@dataclass(frozen=True, slots=True)
+class AvailabilityPart:
+    """`covered` of the `asked` days lie in one window of the person. `asked` is None when the dates are open."""
+
+    covered: int
+    asked: int | None
+    points: int
+    possible: int = AVAILABILITY
+
+
+@dataclass(frozen=True, slots=True)
+class LanguagePart:
+    language: int
+    asked: int
+    held: int
+    points: int
+    possible: int
+
+
+@dataclass(frozen=True, slots=True)
+class PlacePart:
+    fits_mode: bool
+    fits_region: bool
+    points: int
+    possible: int = MODE + PLACE
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """A score that explains itself. `total` is the sum of its parts, 0 … 10,000."""
+
+    skills: tuple[SkillPart, ...]
+    occupation: OccupationPart
+    availability: AvailabilityPart
+    languages: tuple[LanguagePart, ...]
+    language_points: int
+    place: PlacePart
+
+    @property
+    def skill_points(self) -> int:
+        return sum(part.points for part in self.skills)
+
+    @property
+    def total(self) -> int:
+        return (
+            self.skill_points
+            + self.occupation.points
+            + self.availability.points
+            + self.language_points
+            + self.place.points
+        )
+
+    @property
+    def is_match(self) -> bool:
+        """Only somebody with at least one of the skills, or a related one, is proposed at all."""
+        return self.skill_points > 0
+
+    @property
+    def musts_asked(self) -> int:
+        return sum(part.is_must for part in self.skills)
+
+    @property
+    def musts_met(self) -> int:
+        return sum(part.is_must and part.is_met for part in self.skills)
+
+
+def score(person: PersonFacts, assignment: AssignmentFacts) -> Parts:
+    """Score one person for one assignment. What an assignment leaves open is no obstacle: it gives full points.
+
+    Skills are the exception: an assignment that names none gives none, and therefore matches nobody.
+    """
+    languages = _languages(person, assignment)
+    return Parts(
+        skills=tuple(_skill(person, requirement) for requirement in assignment.requirements),
+        occupation=_occupation(person, assignment),
+        availability=_availability(person, assignment),
+        languages=languages,
+        language_points=sum(part.points for part in languages) if languages else LANGUAGES,
+        place=_place(person, assignment),
+    )
+
+
+def order(person: int, assignment: int, total: int) -> tuple[int, int, int]:
+    """Sort key, best first: the total, then a hash of the pair, so that ties are fair and the same everywhere."""
+    return -total, tie_break(person, assignment), person
+
+
+def tie_break(person: int, assignment: int) -> int:
+    """A number below 2**64 without any pattern in either id (the finaliser of splitmix64)."""
+    mixed = (person * 0x9E3779B97F4A7C15 + assignment * 0xBF58476D1CE4E5B9) & 0xFFFFFFFFFFFFFFFF
+    mixed = ((mixed ^ (mixed >> 30)) * 0xBF58476D1CE4E5B9) & 0xFFFFFFFFFFFFFFFF
+    mixed = ((mixed ^ (mixed >> 27)) * 0x94D049BB133111EB) & 0xFFFFFFFFFFFFFFFF
+    return mixed ^ (mixed >> 31)
+
+
+def credit(*, share: int, percent: int) -> int:
+    return share * percent // 100
+
+
+def related_percent(strength: int) -> int:
+    """What a related skill is worth: 60 % of the requirement times the strength of the link (tens of a percent)."""
+    return RELATED_AT_MOST * strength // 100
+
+
+def language_shares(assignment: AssignmentFacts) -> list[int]:
+    """Each language asked for counts the same."""
+    return shares([1] * len(assignment.languages), LANGUAGES)
+
+
+def shared_digits(held: str, asked: str) -> int:
+    """How many leading digits of two unit groups agree."""
+    for digits in (4, 3, 2):
+        if held[:digits] == asked[:digits]:
+            return digits
+    return 0
+
+
+def covered_days(*, windows: Iterable[tuple[int, int]], starts_from: int, starts_until: int, length: int) -> int:
+    """The most days of a stay of `length` that lie in one window, over all starts that the assignment allows.
+
+    A stay can lie anywhere between the earliest start and the end of the latest possible stay; whatever part of
+    a window lies in there can be filled by one, up to its length.
+    """
+    last = starts_until + length - 1
+    days = [min(length, min(end, last) - max(start, starts_from) + 1) for start, end in windows]
+    return max([0, *days])
+
+
+def _skill(person: PersonFacts, requirement: Requirement) -> SkillPart:
+    held = person.skills.get(requirement.skill, 0)
+    percent, via = 0, None
+    if held:
+        percent = LEVEL_MET if held >= requirement.level else LEVEL_BELOW
+    else:
+        for skill, strength in requirement.related:
+            if skill in person.skills and related_percent(strength) > percent:
+                percent, via = related_percent(strength), skill
+    points = credit(share=requirement.share, percent=percent)
+    return SkillPart(requirement.skill, requirement.is_must, requirement.level, held, via, points, requirement.share)
+
+
+def _occupation(person: PersonFacts, assignment: AssignmentFacts) -> OccupationPart:
+    if not assignment.occupation:
+        return OccupationPart(digits=0, points=OCCUPATION)
+    digits = max((shared_digits(held, assignment.occupation) for held in person.occupations), default=0)
+    return OccupationPart(digits, OCCUPATION_POINTS.get(digits, 0))
+
+
+def _availability(person: PersonFacts, assignment: AssignmentFacts) -> AvailabilityPart:
+    length, start = assignment.length_days, assignment.starts_from
+    if not length or start is None:
+        return AvailabilityPart(covered=0, asked=None, points=AVAILABILITY)
+    until = start if assignment.starts_until is None else assignment.starts_until
+    covered = covered_days(windows=person.windows, starts_from=start, starts_until=until, length=length)
+    if person.longest_days is not None:
+        covered = min(covered, person.longest_days)
+    if person.shortest_days is not None and person.shortest_days > length:
+        covered = 0
+    return AvailabilityPart(covered, length, AVAILABILITY * covered // length)
+
+
+def _languages(person: PersonFacts, assignment: AssignmentFacts) -> tuple[LanguagePart, ...]:
+    """The level asked for gives all points of a language, one step below it half of them."""
+    parts = []
+    for (language, asked), possible in zip(assignment.languages, language_shares(assignment), strict=True):
+        held = person.languages.get(language, 0)
+        points = possible if held >= asked else possible // 2 if held and held == asked - 1 else 0
+        parts.append(LanguagePart(language, asked, held, points, possible))
+    return tuple(parts)
+
+
+def _place(person: PersonFacts, assignment: AssignmentFacts) -> PlacePart:
+    """The place counts only for somebody who works in the mode: elsewhere nobody has to go anywhere."""
+    fits_mode = (
+        not assignment.mode
+        or assignment.mode in person.modes
+        or (assignment.mode == "blended" and {"on_site", "online"} <= person.modes)
+    )
+    fits_region = fits_mode and (
+        assignment.mode == "online"
+        or assignment.region is None
+        or person.is_anywhere
+        or assignment.region in person.regions
+    )
+    return PlacePart(fits_mode, fits_region, MODE * fits_mode + PLACE * fits_region)

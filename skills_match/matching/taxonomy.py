@@ -1,0 +1,66 @@
+"""What scoring knows of the vocabulary: how rare a skill is, and which skills stand in for it."""
+
+from collections import Counter
+from dataclasses import dataclass
+from threading import Lock
+
+from django.db.models import Max
+
+from ..enums import ChangeKind, ConceptKind
+from ..models import IndexChange, OccupationSkill, SkillLink, Taxonomy
+from .shares import rarity
+
+
+@dataclass(frozen=True)
+class TaxonomyFacts:
+    """`version` travels with every run. `related` lists (stand-in, strength), strongest first, by skill."""
+
+    version: str
+    occupations: int
+    naming: dict[int, int]
+    related: dict[int, tuple[tuple[int, int], ...]]
+
+    def rarity(self, skill: int) -> int:
+        return rarity(occupations=self.occupations, naming=self.naming.get(skill, 0))
+
+
+_lock = Lock()
+_cached: tuple[int | None, TaxonomyFacts] | None = None
+
+
+def taxonomy_facts() -> TaxonomyFacts:
+    """This process's copy, read again after a taxonomy change was recorded."""
+    global _cached
+    newest = IndexChange.objects.filter(kind=ChangeKind.TAXONOMY).aggregate(newest=Max("id"))["newest"]
+    with _lock:
+        if _cached is None or _cached[0] != newest:
+            _cached = newest, _load()
+        return _cached[1]
+
+
+def forget_taxonomy() -> None:
+    """Drop what this process remembers."""
+    global _cached
+    with _lock:
+        _cached = None
+
+
+def _load() -> TaxonomyFacts:
+    named = OccupationSkill.objects.filter(
+        occupation__kind=ConceptKind.OCCUPATION, occupation__is_active=True
+    ).values_list("occupation_id", "skill_id")
+    naming: Counter[int] = Counter()
+    occupations = set()
+    for occupation, skill in named:
+        occupations.add(occupation)
+        naming[skill] += 1
+    related: dict[int, list[tuple[int, int]]] = {}
+    for skill, other, strength in SkillLink.objects.values_list("skill_id", "other_id", "strength"):
+        related.setdefault(skill, []).append((other, strength))
+    version = "; ".join(f"{taxonomy}" for taxonomy in Taxonomy.objects.order_by("name"))
+    return TaxonomyFacts(
+        version,
+        len(occupations),
+        dict(naming),
+        {skill: tuple(sorted(others, key=lambda pair: (-pair[1], pair[0]))) for skill, others in related.items()},
+    )

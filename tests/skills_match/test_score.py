@@ -1,0 +1,151 @@
+"""The score: what it is made of, and what must hold for any person and any assignment."""
+
+from dataclasses import fields, replace
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from skills_match.matching.facts import AssignmentFacts, PersonFacts, Requirement
+from skills_match.matching.score import covered_days, order, score, tie_break
+from skills_match.matching.shares import rarity, shares
+
+from .matching_strategies import LEVEL, SKILL, assignments, people, windows
+
+ASKED = AssignmentFacts(
+    id=1,
+    requirements=(
+        Requirement(skill=1, level=3, share=4000, related=((7, 50), (8, 90))),
+        Requirement(skill=2, level=2, share=3000, is_must=False),
+    ),
+    occupation="2221",
+    languages=((1, 4), (2, 3)),
+    starts_from=1000,
+    starts_until=1010,
+    length_days=40,
+    mode="on_site",
+    region=1,
+)
+PERFECT = PersonFacts(
+    id=1,
+    skills={1: 3, 2: 4},
+    occupations=frozenset({"2221"}),
+    languages={1: 6, 2: 3},
+    windows=((900, 1100),),
+    modes=frozenset({"on_site"}),
+    regions=frozenset({1}),
+)
+
+
+def points(**changes):
+    return score(replace(PERFECT, **changes), ASKED).total
+
+
+def test_who_meets_everything_has_ten_thousand():
+    assert points() == 10_000
+
+
+@pytest.mark.parametrize(
+    ("changes", "lost"),
+    [
+        ({"skills": {1: 2, 2: 4}}, 1600),  # a lower level: 60 %
+        ({"skills": {7: 4, 2: 4}}, 2800),  # a related skill of strength 50: 30 %
+        ({"skills": {7: 4, 8: 1, 2: 4}}, 1840),  # only the best related one counts: 54 %
+        ({"skills": {1: 3}}, 3000),
+        ({"occupations": frozenset({"2222"})}, 400),
+        ({"occupations": frozenset({"2212"})}, 700),
+        ({"occupations": frozenset({"2310"})}, 1000),
+        ({"languages": {1: 3, 2: 3}}, 175),  # one step below counts half
+        ({"languages": {1: 2, 2: 3}}, 350),
+        ({"windows": ((1000, 1009), (1020, 1039))}, 500),  # the better window covers 20 of 40 days
+        ({"longest_days": 30}, 250),
+        ({"shortest_days": 41}, 1000),
+        ({"modes": frozenset({"online"})}, 300),
+        ({"regions": frozenset({2})}, 100),
+        ({"regions": frozenset(), "is_anywhere": True}, 0),
+    ],
+)
+def test_what_is_missing_costs_its_part(changes, lost):
+    assert points(**changes) == 10_000 - lost
+
+
+def test_must_haves_are_counted():
+    parts = score(replace(PERFECT, skills={2: 1}), ASKED)
+
+    assert (parts.musts_met, parts.musts_asked, parts.is_match) == (0, 1, True)
+
+
+def test_an_assignment_without_skills_matches_nobody():
+    assert score(PERFECT, replace(ASKED, requirements=())).is_match is False
+
+
+def test_a_rare_skill_says_more_than_a_common_one():
+    assert rarity(occupations=300, naming=1) > rarity(occupations=300, naming=100) > 0
+    assert rarity(occupations=300, naming=300) == 1
+
+
+def test_facts_hold_nothing_that_tells_who_somebody_is():
+    assert {field.name for field in fields(PersonFacts)} == {
+        "id", "skills", "occupations", "languages", "windows", "shortest_days", "longest_days", "modes", "regions",
+        "is_anywhere",
+    }  # fmt: skip
+
+
+@given(st.lists(st.integers(1, 50_000), min_size=1, max_size=12))
+def test_shares_are_whole_and_sum_to_seven_thousand(weights):
+    parts = shares(weights, 7000)
+
+    assert sum(parts) == 7000
+    assert all(
+        isinstance(part, int) and abs(part - 7000 * w / sum(weights)) < 1
+        for part, w in zip(parts, weights, strict=True)
+    )
+
+
+@given(people, assignments())
+def test_a_score_is_made_of_whole_numbers_in_their_bounds(person, assignment):
+    parts = score(person, assignment)
+    pieces = [*parts.skills, *parts.languages, parts.occupation, parts.availability, parts.place]
+
+    assert type(parts.total) is int
+    assert 0 <= parts.total <= 10_000
+    assert all(type(piece.points) is int and 0 <= piece.points <= piece.possible for piece in pieces)
+
+
+@given(people, assignments(), SKILL, LEVEL)
+def test_more_or_better_skills_never_lower_the_score(person, assignment, skill, level):
+    better = replace(person, skills={**person.skills, skill: max(level, person.skills.get(skill, 0))})
+
+    assert score(better, assignment).total >= score(person, assignment).total
+
+
+@given(people, assignments(), windows)
+def test_more_time_never_lowers_the_score(person, assignment, more):
+    assert score(replace(person, windows=person.windows + more), assignment).total >= score(person, assignment).total
+
+
+@given(st.lists(people, min_size=2, max_size=8, unique_by=lambda p: p.id), assignments(), st.randoms())
+def test_the_order_is_total_and_the_same_from_any_start(crowd, assignment, random):
+    def ranked(persons):
+        return sorted(order(p.id, assignment.id, score(p, assignment).total) for p in persons)
+
+    shuffled = list(crowd)
+    random.shuffle(shuffled)
+
+    assert ranked(crowd) == ranked(shuffled)
+    assert len(set(ranked(crowd))) == len(crowd)
+
+
+@given(st.integers(1, 2**40), st.integers(1, 2**40))
+def test_ties_are_broken_by_a_number_of_64_bits(person, assignment):
+    assert 0 <= tie_break(person, assignment) < 2**64
+
+
+@given(windows, st.integers(1000, 1030), st.integers(0, 20), st.integers(5, 30))
+def test_covered_days_are_those_of_the_best_possible_stay(free, start, slack, length):
+    tried = [
+        max((min(end, first + length - 1) - max(begin, first) + 1 for begin, end in free), default=0)
+        for first in range(start, start + slack + 1)
+    ]
+
+    assert covered_days(windows=free, starts_from=start, starts_until=start + slack, length=length) == max(0, *tried, 0)

@@ -1,1 +1,0 @@
-"""`make rehearse`: production without Docker, from empty servers to a clean shutdown."""

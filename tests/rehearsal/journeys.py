@@ -1,3 +1,0 @@
-"""The journeys of the portal's users, once each, by HTTP."""
-
-JOURNEYS = []

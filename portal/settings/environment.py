@@ -20,6 +20,11 @@ VARIABLES = {
     "DATA_CONTROLLER": ("str", "the Programme Office", "Who answers for personal data; named on the privacy pages."),
     "PRIVATE_FILES_DIR": ("str", str(BASE_DIR / "var" / "private"), "Folder for CVs, outside every web root."),
     "MEDIA_DIR": ("str", str(BASE_DIR / "var" / "media"), "Folder for pictures and documents of the editors."),
+    "STATIC_DIR": (
+        "str",
+        str(BASE_DIR / "var" / "static"),
+        "Folder into which `collectstatic` joins the static files.",
+    ),
     "TRUSTED_PROXY_HEADER": (
         "str",
         "",

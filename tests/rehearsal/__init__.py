@@ -1,0 +1,1 @@
+"""`make rehearse`: production without Docker, from empty servers to a clean shutdown."""

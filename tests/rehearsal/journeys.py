@@ -1,0 +1,3 @@
+"""The journeys of the portal's users, once each, by HTTP."""
+
+JOURNEYS = []

@@ -5,3 +5,7 @@ from django.utils.translation import gettext_lazy as _
 class HomeConfig(AppConfig):
     name = "home"
     verbose_name = _("Pages")
+    default = True
+
+    def ready(self) -> None:
+        from . import receivers  # noqa: F401

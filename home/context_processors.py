@@ -6,17 +6,21 @@ from django.utils.functional import SimpleLazyObject
 from django.utils.translation import get_language
 
 from .account_links import account_links, reader
+from .domain.menus import menu_links
+from .enums import MenuPlace
 
 
 def site_chrome(request) -> dict:
-    """Site name, the reader's rooms, and the same page's address in each language (a Wagtail page overrides it).
+    """Site name, menus, the reader's rooms, and the same page's address in each language (a Wagtail page overrides it).
 
-    The rooms are looked up only when a template shows them: an answer without the frame asks nothing.
+    Menus and rooms are looked up only when a template shows them: an answer without the frame asks nothing.
     """
     return {
         "site_name": settings.SITE_NAME,
         "data_controller": settings.DATA_CONTROLLER,
         "account_links": SimpleLazyObject(lambda: account_links(reader(request))),
+        "menu_items": SimpleLazyObject(lambda: _marked(request, MenuPlace.MAIN)),
+        "footer_items": SimpleLazyObject(lambda: _marked(request, MenuPlace.FOOTER)),
         "language_links": [
             {
                 "code": code,
@@ -27,3 +31,8 @@ def site_chrome(request) -> dict:
             for code, name in settings.LANGUAGES
         ],
     }
+
+
+def _marked(request, place: MenuPlace) -> list[dict]:
+    """The rows of a menu; the one that leads here, or to a page above, is current."""
+    return [{**link, "is_current": request.path.startswith(link["url"])} for link in menu_links(place)]

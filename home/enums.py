@@ -11,3 +11,27 @@ class ContactTopic(TextChoices):
     PRIVACY = "privacy", _("My personal data")
     WEBSITE = "website", _("This website")
     OTHER = "other", _("Something else")
+
+
+class LibraryKind(TextChoices):
+    POLICY = "policy", _("Policy or law")
+    STUDY = "study", _("Study")
+    PROFILE = "profile", _("Migration profile")
+    MANUAL = "manual", _("Manual or guide")
+    NEWSLETTER = "newsletter", _("Newsletter")
+    REPORT = "report", _("Report")
+
+
+class MenuPlace(TextChoices):
+    MAIN = "main", _("Main menu")
+    FOOTER = "footer", _("Footer")
+
+
+class TranslationState(TextChoices):
+    """How a page stands in another language, worst first."""
+
+    MISSING = "missing", _("Missing")
+    INCOMPLETE = "incomplete", _("Partly translated")
+    DRAFT = "draft", _("Translated, not published")
+    STALE = "stale", _("Out of date")
+    CURRENT = "current", _("Up to date")

@@ -1,5 +1,25 @@
-"""What editors publish."""
+"""What editors publish, and what readers write to the office."""
 
-from .pages import HomePage
+from .conferences import ConferenceIndexPage, ConferencePage
+from .contact import ContactMessage
+from .library import LibraryIndexPage, LibraryPage, LibraryVersion
+from .menus import Menu, MenuItem
+from .news import NewsIndexPage, NewsPage
+from .pages import HomePage, StandardPage, ThemeIndexPage, ThemePage
 
-__all__ = ["HomePage"]
+__all__ = [
+    "ConferenceIndexPage",
+    "ConferencePage",
+    "ContactMessage",
+    "HomePage",
+    "LibraryIndexPage",
+    "LibraryPage",
+    "LibraryVersion",
+    "Menu",
+    "MenuItem",
+    "NewsIndexPage",
+    "NewsPage",
+    "StandardPage",
+    "ThemeIndexPage",
+    "ThemePage",
+]

@@ -1,20 +1,101 @@
-"""The kinds of pages that editors write."""
+"""The first page of each language, and plain pages."""
 
+from django.db import models
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
-from wagtail.fields import RichTextField
+from wagtail.fields import RichTextField, StreamField
 from wagtail.models import Page
+from wagtail.search import index
+
+from skills_match.models import Assignment
+
+from .base import PortalPage, TextPage
+from .blocks import LINE_FEATURES, FigureBlock
+from .conferences import ConferencePage
+from .news import NewsPage
 
 
-class HomePage(Page):
-    """The first page of each language."""
+class HomePage(PortalPage):
+    """The first page of each language: what the portal is for, and what is new."""
 
-    introduction = RichTextField(_("introduction"), blank=True, features=["bold", "link"])
+    headline = models.CharField(_("headline"), max_length=120, blank=True)
+    introduction = RichTextField(_("introduction"), blank=True, features=LINE_FEATURES)
+    figures = StreamField([("figure", FigureBlock())], verbose_name=_("figures"), blank=True, max_num=4)
 
-    content_panels = [*Page.content_panels, FieldPanel("introduction")]
+    content_panels = [
+        *PortalPage.content_panels,
+        FieldPanel("headline"),
+        FieldPanel("introduction"),
+        FieldPanel("figures"),
+    ]
+    search_fields = [*PortalPage.search_fields, index.SearchField("introduction")]
     template = "pages/home_page.html"
-    max_count_per_parent = 1
+    max_count_per_parent = 1  # the second language is its translation, not made by hand
     parent_page_types = ["wagtailcore.Page"]
 
     class Meta:
         verbose_name = _("home page")
+
+    def get_context(self, request, *args, **kwargs):
+        context = super().get_context(request, *args, **kwargs)
+        below = Page.objects.descendant_of(self).live().public()
+        context["assignments"] = Assignment.objects.open().for_lists().order_by("closing_on", "pk")[:3]
+        context["news"] = NewsPage.objects.filter(pk__in=below.values("pk")).order_by("-date", "-pk")[:3]
+        context["conference"] = (
+            ConferencePage.objects.filter(pk__in=below.values("pk"), ends_on__gte=timezone.localdate())
+            .select_related("region")
+            .order_by("starts_on")
+            .first()
+        )
+        context["themes"] = ThemePage.objects.filter(pk__in=below.values("pk")).order_by("path")
+        return context
+
+
+class StandardPage(TextPage):
+    """A text; lists the pages below it."""
+
+    template = "pages/standard_page.html"
+    parent_page_types = ["home.HomePage", "home.StandardPage"]
+    subpage_types = ["home.StandardPage", "home.LibraryIndexPage"]
+
+    class Meta:
+        verbose_name = _("page")
+
+    def get_context(self, request, *args, **kwargs):
+        context = super().get_context(request, *args, **kwargs)
+        context["children"] = self.get_children().live().public().specific()
+        return context
+
+
+class ThemeIndexPage(PortalPage):
+    """All themes."""
+
+    template = "pages/theme_index_page.html"
+    parent_page_types = ["home.HomePage"]
+    subpage_types = ["home.ThemePage"]
+    max_count_per_parent = 1
+
+    class Meta:
+        verbose_name = _("list of themes")
+
+    def get_context(self, request, *args, **kwargs):
+        context = super().get_context(request, *args, **kwargs)
+        context["themes"] = ThemePage.objects.child_of(self).live().public()
+        return context
+
+
+class ThemePage(TextPage):
+    """One field of work, for instance border management."""
+
+    template = "pages/theme_page.html"
+    parent_page_types = ["home.ThemeIndexPage"]
+    subpage_types = []
+
+    class Meta:
+        verbose_name = _("theme")
+
+    def get_context(self, request, *args, **kwargs):
+        context = super().get_context(request, *args, **kwargs)
+        context["others"] = ThemePage.objects.sibling_of(self, inclusive=False).live().public()
+        return context

@@ -1,0 +1,75 @@
+"""The groups that people of the office and the editors belong to, with what each may do."""
+
+from django.contrib.auth.models import Group, Permission
+from django.contrib.contenttypes.models import ContentType
+from django.db import transaction
+from wagtail.documents import get_document_model
+from wagtail.images import get_image_model
+from wagtail.models import Collection, GroupCollectionPermission, GroupPagePermission, Page
+
+EDITORS = "Editors"
+MODERATORS = "Moderators"
+OFFICE = "Programme office"
+ADMINISTRATORS = "Administrators"
+
+_PAGES = {
+    EDITORS: ["add", "change"],
+    MODERATORS: ["add", "change", "publish"],
+    ADMINISTRATORS: ["add", "change", "publish", "bulk_delete", "lock", "unlock"],
+}
+_FILES = {
+    EDITORS: ["add", "choose"],
+    MODERATORS: ["add", "change", "choose"],
+    ADMINISTRATORS: ["add", "change", "choose"],
+}
+#: app label and codename
+_RIGHTS = {
+    EDITORS: ["wagtailadmin.access_admin", "wagtail_localize.submit_translation"],
+    MODERATORS: ["wagtailadmin.access_admin", "wagtail_localize.submit_translation", "home.change_menu"],
+    OFFICE: ["diaspora.work_in_office"],
+    ADMINISTRATORS: [
+        "wagtailadmin.access_admin",
+        "wagtail_localize.submit_translation",
+        "home.change_menu",
+        "diaspora.work_in_office",
+        "diaspora.add_user",
+        "diaspora.change_user",
+        "wagtailredirects.add_redirect",
+        "wagtailredirects.change_redirect",
+        "wagtailredirects.delete_redirect",
+        "wagtailcore.change_workflow",
+        "wagtailcore.change_task",
+    ],
+}
+
+
+@transaction.atomic
+def ensure_groups() -> dict[str, Group]:
+    """Make the four groups and give them their rights. Adds what is missing, takes nothing away."""
+    groups = {name: Group.objects.get_or_create(name=name)[0] for name in _RIGHTS}
+    for name, rights in _RIGHTS.items():
+        groups[name].permissions.add(*[_permission(right) for right in rights])
+    root = Page.get_first_root_node()
+    for name, actions in _PAGES.items():
+        for action in actions:
+            permission = _model_permission(Page, action)
+            GroupPagePermission.objects.get_or_create(group=groups[name], page=root, permission=permission)
+    top = Collection.get_first_root_node()
+    for name, actions in _FILES.items():
+        for model in (get_image_model(), get_document_model()):
+            for action in actions:
+                permission = _model_permission(model, action)
+                GroupCollectionPermission.objects.get_or_create(
+                    group=groups[name], collection=top, permission=permission
+                )
+    return groups
+
+
+def _permission(right: str) -> Permission:
+    app, codename = right.split(".")
+    return Permission.objects.get(content_type__app_label=app, codename=codename)
+
+
+def _model_permission(model, action: str) -> Permission:
+    content_type = ContentType.objects.get_for_model(model)
+    return Permission.objects.get(content_type=content_type, codename=f"{action}_{model._meta.model_name}")

@@ -1,0 +1,109 @@
+"""Texts that ship with the portal: one TOML file a page, every text as [English, Kiswahili].
+
+The files become ordinary pages: written in English, translated side by side, then owned by the editors.
+"""
+
+import tomllib
+import uuid
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from django.utils.html import escape
+from wagtail.models import Locale, Page
+
+from .translations import publish_translation
+
+#: Pages that ship are recognised by their translation key, wherever editors have moved or renamed them.
+_NAMESPACE = uuid.UUID("6d0f3a52-6a0e-5f0c-9d5f-0f7a5c3a9b11")
+
+Pair = tuple[str, str]
+
+
+def key_of(name: str) -> uuid.UUID:
+    """The translation key of the page that ships under `name`, for instance `themes/returns`."""
+    return uuid.uuid5(_NAMESPACE, name)
+
+
+@dataclass
+class Texts:
+    """Collects the English texts of a page and remembers their translations."""
+
+    translations: dict[str, str] = field(default_factory=dict)
+
+    def take(self, pair: Pair) -> str:
+        english, other = pair
+        self.translations[english] = other
+        return english
+
+    def rich(self, pair: Pair) -> str:
+        """A text for rich text: escaped, as wagtail-localize will find it."""
+        return self.take((escape(pair[0]), escape(pair[1])))
+
+    def block(self, raw: dict, *, page_of: Callable[[str], Page]) -> dict:
+        """One block of the body. Keys of `raw` are the fields of the block; `page_of` finds a page by name."""
+        kind = raw["block"]
+        value: str | dict
+        if kind == "heading":
+            value = self.take(raw["text"])
+        elif kind == "text":
+            value = "".join(f"<p>{self.rich(pair)}</p>" for pair in raw.get("paragraphs", []))
+            if "list" in raw:
+                value += "<ul>" + "".join(f"<li>{self.rich(pair)}</li>" for pair in raw["list"]) + "</ul>"
+        elif kind == "call_out":
+            value = {"title": self.take(raw["title"]), "text": f"<p>{self.rich(raw['text'])}</p>"}
+        elif kind == "figure":
+            value = {
+                **{name: self.take(raw[name]) for name in ("value", "label", "source")},
+                "year": raw["year"],
+                "address": raw.get("address", ""),
+            }
+        elif kind == "quote":
+            value = {name: self.take(raw[name]) for name in ("text", "source")}
+        else:
+            value = {
+                "title": self.take(raw["title"]) if "title" in raw else "",
+                "links": [
+                    {
+                        "type": "item",
+                        "id": str(uuid.uuid4()),
+                        "value": {
+                            "text": self.take(link["text"]),
+                            "page": page_of(link["page"]).pk if "page" in link else None,
+                            "document": None,
+                            "address": link.get("address", ""),
+                        },
+                    }
+                    for link in raw["links"]
+                ],
+            }
+        return {"type": kind, "id": str(uuid.uuid4()), "value": value}
+
+
+def planted(name: str) -> Page:
+    """The English page that ships under `name`. Raises Page.DoesNotExist."""
+    return Page.objects.get(translation_key=key_of(name), locale__language_code="en").specific
+
+
+def plant(*, kind: type[Page], name: str, parent: Page, texts: Path, locales: list[Locale], **fields) -> Page:
+    """Make the page of a text file below `parent` and publish it in all languages; leave alone what exists."""
+    english, *others = locales
+    existing = Page.objects.filter(translation_key=key_of(name), locale=english).first()
+    if existing:
+        return existing.specific
+    collected, values = Texts(), tomllib.loads((texts / f"{name}.toml").read_text(encoding="utf-8"))
+    page = kind(translation_key=key_of(name), locale=english, **fields)
+    for attribute, raw in values.items():
+        if attribute in ("body", "figures"):
+            value: object = [collected.block(block, page_of=planted) for block in raw]
+        elif attribute == "introduction":
+            value = f"<p>{collected.rich(raw)}</p>"
+        else:
+            value = collected.take(raw) if isinstance(raw, list) else raw
+        setattr(page, attribute, value)
+    parent.add_child(instance=page)
+    page.save_revision().publish()
+    page.refresh_from_db()
+    for locale in others:
+        publish_translation(page=page, locale=locale, texts=collected.translations)
+    return page

@@ -1,0 +1,136 @@
+"""The tree that every installation starts with: languages, pages, menus, groups, workflow."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from django.conf import settings
+from django.db import transaction
+from wagtail.models import GroupApprovalTask, Locale, Page, Site, Workflow, WorkflowPage, WorkflowTask
+
+from ..enums import MenuPlace
+from ..models import (
+    ConferenceIndexPage,
+    HomePage,
+    LibraryIndexPage,
+    Menu,
+    NewsIndexPage,
+    StandardPage,
+    ThemeIndexPage,
+    ThemePage,
+)
+from .groups import MODERATORS, ensure_groups
+from .planting import plant, planted
+
+TEXTS = Path(__file__).resolve().parent.parent / "data" / "site"
+
+#: name of the page (and of its file of texts) → its kind; a page stands below the page whose name is before the slash.
+TREE: dict[str, type[Page]] = {
+    "about-us": StandardPage,
+    "themes": ThemeIndexPage,
+    "themes/migration-and-development": ThemePage,
+    "themes/border-management": ThemePage,
+    "themes/counter-trafficking": ThemePage,
+    "themes/migration-health": ThemePage,
+    "themes/labour-migration": ThemePage,
+    "themes/returns": ThemePage,
+    "news": NewsIndexPage,
+    "conferences": ConferenceIndexPage,
+    "data-and-resources": StandardPage,
+    "data-and-resources/library": LibraryIndexPage,
+    "data-and-resources/figures": StandardPage,
+    "take-part": StandardPage,
+    "take-part/how-to-apply": StandardPage,
+    "take-part/for-institutions": StandardPage,
+    "privacy": StandardPage,
+    "accessibility": StandardPage,
+    "terms": StandardPage,
+}
+#: A row is the name of a page, or an address with its titles.
+MENUS: dict[MenuPlace, list[str | tuple[str, dict[str, str]]]] = {
+    MenuPlace.MAIN: [
+        ("/assignments/", {"en": "Assignments", "sw": "Kazi"}),
+        "take-part",
+        "themes",
+        "news",
+        "conferences",
+        "data-and-resources",
+        "about-us",
+    ],
+    MenuPlace.FOOTER: [
+        ("/contact/", {"en": "Contact", "sw": "Wasiliana nasi"}),
+        "take-part/for-institutions",
+        "privacy",
+        "accessibility",
+        "terms",
+    ],
+}
+
+
+@transaction.atomic
+def set_up_site(*, report: Callable[[str], None] = lambda line: None) -> HomePage:
+    """Make what is missing of languages, site, pages, menus, groups and workflow; change nothing that exists.
+
+    A page that an editor has moved or rewritten stays as it is; one that was deleted comes back.
+    """
+    locales = _ensure_locales()
+    ensure_groups()
+    _ensure_workflow()
+    home = plant(kind=HomePage, name="home", parent=_root(), texts=TEXTS, locales=locales)
+    _ensure_site(home)
+    for name, kind in TREE.items():
+        parent = planted(name.rpartition("/")[0] or "home")
+        page = plant(kind=kind, name=name, parent=parent, texts=TEXTS, locales=locales)
+        report(page.title)
+    _ensure_menus()
+    return home
+
+
+def _root() -> Page:
+    """The root of all trees, without the page that Wagtail's own migration puts there."""
+    root = Page.get_first_root_node()
+    welcome = root.get_children().filter(slug="home", content_type__model="page").first()
+    if welcome:
+        Site.objects.filter(root_page=welcome).delete()
+        welcome.delete()
+    return Page.objects.get(pk=root.pk)
+
+
+def _ensure_locales() -> list[Locale]:
+    """One locale for each language, English first: the shipped texts are translated from it."""
+    return [Locale.objects.get_or_create(language_code=code)[0] for code, _name in settings.LANGUAGES]
+
+
+def _ensure_site(home: HomePage) -> None:
+    if not Site.objects.filter(is_default_site=True).exists():
+        Site.objects.create(
+            hostname="localhost", root_page=home, is_default_site=True, site_name=str(settings.SITE_NAME)
+        )
+
+
+def _ensure_workflow() -> None:
+    """An editor submits, a moderator approves. Wagtail's migration makes it; a trimmed database may lack it."""
+    root = Page.get_first_root_node()
+    if WorkflowPage.objects.filter(page=root).exists():
+        return
+    workflow = Workflow.objects.create(name="Moderators approval", active=True)
+    task = GroupApprovalTask.objects.create(name="Moderators approval", active=True)
+    task.groups.add(ensure_groups()[MODERATORS])
+    WorkflowTask.objects.create(workflow=workflow, task=task, sort_order=0)
+    WorkflowPage.objects.create(workflow=workflow, page=root)
+
+
+def _ensure_menus() -> None:
+    for place, rows in MENUS.items():
+        menu, created = Menu.objects.get_or_create(place=place)
+        if not created:
+            continue
+        for order, row in enumerate(rows):
+            if isinstance(row, str):
+                menu.items.create(page=planted(row).page_ptr, sort_order=order)
+            else:
+                address, titles = row
+                menu.items.create(
+                    address=address,
+                    sort_order=order,
+                    **{f"title_{code}": title for code, title in titles.items()},
+                )

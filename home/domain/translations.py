@@ -1,0 +1,46 @@
+"""Publishing a page in another language from ready texts, and how pages stand in the other languages."""
+
+from collections.abc import Mapping
+
+from django.db import transaction
+from wagtail.models import Locale, Page
+from wagtail_localize.models import StringSegment, StringTranslation, Translation, TranslationSource
+
+
+class TextMissing(Exception):
+    """A text of the page has no translation; nothing was published."""
+
+
+@transaction.atomic
+def publish_translation(*, page: Page, locale: Locale, texts: Mapping[str, str], by=None) -> Page:
+    """Translate `page` as an editor would, side by side, and publish it. `texts` maps source text to translation.
+
+    Texts without a letter (figures) stand as they are. Raises TextMissing rather than publish half a page.
+    """
+    source, _created = TranslationSource.update_or_create_from_instance(page)
+    Translation.objects.update_or_create(source=source, target_locale=locale, defaults={"enabled": True})
+    for segment in StringSegment.objects.filter(source=source).select_related("string", "context"):
+        text = segment.string.data
+        if text not in texts and any(char.isalpha() for char in text):
+            raise TextMissing(f"{page}: {segment.context.path}: {text}")
+        StringTranslation.objects.update_or_create(
+            translation_of=segment.string,
+            locale=locale,
+            context=segment.context,
+            defaults={"data": texts.get(text, text), "translation_type": StringTranslation.TRANSLATION_TYPE_MANUAL},
+        )
+    translated, _created = source.create_or_update_translation(locale, user=by, publish=False)
+    translated.get_latest_revision().publish(user=by)
+    translated.refresh_from_db()
+    return translated
+
+
+def open_texts(page: Page) -> int:
+    """How many texts of this translated page still wait for a translator; 0 for pages written by hand."""
+    translation = Translation.objects.filter(
+        source__object_id=page.translation_key, target_locale_id=page.locale_id, enabled=True
+    ).first()
+    if translation is None:
+        return 0
+    total, done = translation.get_progress()
+    return total - done

@@ -1,0 +1,69 @@
+"""Conferences: the list, and a page for each. The programme joins later."""
+
+from django.db import models
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel, FieldRowPanel
+from wagtail.search import index
+
+from diaspora.models import Region
+
+from .base import PortalPage, TextPage
+
+
+class ConferenceIndexPage(PortalPage):
+    """Conferences to come, then those that were."""
+
+    template = "pages/conference_index_page.html"
+    parent_page_types = ["home.HomePage"]
+    subpage_types = ["home.ConferencePage"]
+    max_count_per_parent = 1
+
+    class Meta:
+        verbose_name = _("list of conferences")
+
+    def get_context(self, request, *args, **kwargs):
+        context = super().get_context(request, *args, **kwargs)
+        today = timezone.localdate()
+        rows = list(
+            ConferencePage.objects.child_of(self).live().public().select_related("region").order_by("-starts_on")
+        )
+        context["coming"] = [row for row in reversed(rows) if row.ends_on >= today]
+        context["past"] = [row for row in rows if row.ends_on < today]
+        return context
+
+
+class ConferencePage(TextPage):
+    """One conference: when, where, what about."""
+
+    starts_on = models.DateField(_("first day"))
+    ends_on = models.DateField(_("last day"))
+    place = models.CharField(_("place"), max_length=160)
+    region = models.ForeignKey(
+        Region, on_delete=models.PROTECT, null=True, blank=True, verbose_name=_("region"), related_name="+"
+    )
+
+    content_panels = [
+        *PortalPage.content_panels,
+        FieldRowPanel([FieldPanel("starts_on"), FieldPanel("ends_on")]),
+        FieldRowPanel([FieldPanel("place"), FieldPanel("region")]),
+        FieldPanel("body"),
+    ]
+    search_fields = [*TextPage.search_fields, index.SearchField("place")]
+    template = "pages/conference_page.html"
+    parent_page_types = ["home.ConferenceIndexPage"]
+    subpage_types = []
+
+    class Meta:
+        verbose_name = _("conference")
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(ends_on__gte=models.F("starts_on")),
+                name="a_conference_never_ends_before_it_starts",
+                violation_error_message=_("The last day cannot be before the first day."),
+            )
+        ]
+
+    @property
+    def is_over(self) -> bool:
+        return self.ends_on < timezone.localdate()

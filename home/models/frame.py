@@ -1,0 +1,34 @@
+"""Where a page stands: the way to it, and the same page in the other languages."""
+
+from django.conf import settings
+from django.urls import reverse
+from django.utils.translation import override
+
+
+def breadcrumbs(page) -> list[dict[str, str]]:
+    """The pages above, from the home page down; empty on the home page. One query."""
+    above = page.get_ancestors().filter(depth__gte=2, live=True).order_by("depth")
+    return [{"title": ancestor.title, "url": ancestor.get_url()} for ancestor in above]
+
+
+def language_links(page, request=None) -> list[dict]:
+    """This page's address in each language; where it is not translated, a page that says so. One query."""
+    translations = {
+        other.locale.language_code: other for other in page.get_translations().live().select_related("locale")
+    }
+    translations[page.locale.language_code] = page
+    return [
+        {
+            "code": code,
+            "name": name,
+            "url": translations[code].get_url(request) if code in translations else untranslated_url(page, code),
+            "is_current": code == page.locale.language_code,
+            "is_translated": code in translations,
+        }
+        for code, name in settings.LANGUAGES
+    ]
+
+
+def untranslated_url(page, code: str) -> str:
+    with override(code):
+        return reverse("home:untranslated", args=[page.pk])

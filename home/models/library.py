@@ -1,0 +1,112 @@
+"""The library: studies, laws, manuals and reports, each with its language versions."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from modelcluster.fields import ParentalKey
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel
+from wagtail.documents import get_document_model_string
+from wagtail.models import Orderable
+from wagtail.search import index
+
+from diaspora.models import Language
+
+from ..enums import LibraryKind
+from .base import PortalPage, TextPage
+from .listing import page_of, query_without_page, whole_number
+
+
+class LibraryIndexPage(PortalPage):
+    """All publications, narrowed by kind, year and language."""
+
+    template = "pages/library_index_page.html"
+    parent_page_types = ["home.HomePage", "home.StandardPage"]
+    subpage_types = ["home.LibraryPage"]
+    max_count_per_parent = 1
+
+    class Meta:
+        verbose_name = _("library")
+
+    def get_context(self, request, *args, **kwargs):
+        context = super().get_context(request, *args, **kwargs)
+        items = LibraryPage.objects.child_of(self).live().public()
+        context["kinds"] = LibraryKind.choices
+        context["years"] = list(items.order_by("-year").values_list("year", flat=True).distinct())
+        context["languages"] = list(Language.objects.filter(library_versions__page__in=items).distinct())
+        context["kind"] = request.GET.get("kind", "") if request.GET.get("kind", "") in LibraryKind.values else ""
+        context["year"] = whole_number(request, "year")
+        context["language"] = next((x.code for x in context["languages"] if x.code == request.GET.get("language")), "")
+        if context["kind"]:
+            items = items.filter(kind=context["kind"])
+        if context["year"]:
+            items = items.filter(year=context["year"])
+        if context["language"]:
+            items = items.filter(versions__language__code=context["language"])
+        items = items.order_by("-year", "title").prefetch_related("versions__language")
+        context["page_of_rows"] = page_of(request, items)
+        context["query"] = query_without_page(request)
+        return context
+
+
+class LibraryPage(TextPage):
+    """One publication."""
+
+    kind = models.CharField(_("kind"), max_length=12, choices=LibraryKind)
+    year = models.PositiveSmallIntegerField(_("year"))
+    publisher = models.CharField(_("publisher"), max_length=160)
+
+    content_panels = [
+        *PortalPage.content_panels,
+        FieldRowPanel([FieldPanel("kind"), FieldPanel("year")]),
+        FieldPanel("publisher"),
+        InlinePanel("versions", label=_("language version")),
+        FieldPanel("body"),
+    ]
+    search_fields = [*TextPage.search_fields, index.SearchField("publisher")]
+    template = "pages/library_page.html"
+    parent_page_types = ["home.LibraryIndexPage"]
+    subpage_types = []
+
+    class Meta:
+        verbose_name = _("publication")
+
+    def get_context(self, request, *args, **kwargs):
+        context = super().get_context(request, *args, **kwargs)
+        context["versions"] = self.versions.select_related("language", "document")
+        return context
+
+
+class LibraryVersion(Orderable):
+    """The publication in one language: a document kept here, or an address elsewhere."""
+
+    page = ParentalKey(LibraryPage, on_delete=models.CASCADE, related_name="versions")
+    language = models.ForeignKey(
+        Language, on_delete=models.PROTECT, verbose_name=_("language"), related_name="library_versions"
+    )
+    document = models.ForeignKey(
+        get_document_model_string(),
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        verbose_name=_("document"),
+        related_name="+",
+    )
+    address = models.URLField(_("address on another website"), blank=True)
+
+    panels = [FieldPanel("language"), FieldPanel("document"), FieldPanel("address")]
+
+    class Meta(Orderable.Meta):
+        constraints = [
+            models.UniqueConstraint(fields=["page", "language"], name="only_one_version_per_language_and_publication"),
+            models.CheckConstraint(
+                condition=models.Q(document=None) ^ models.Q(address=""),
+                name="a_version_is_a_document_or_an_address",
+                violation_error_message=_("Choose a document or give an address, not both."),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return str(self.language)
+
+    @property
+    def url(self) -> str:
+        return self.document.url if self.document else self.address

@@ -1,0 +1,52 @@
+"""News: a list by year, and its items."""
+
+from django.db import models
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel
+from wagtail.search import index
+
+from .base import PortalPage, TextPage
+from .listing import page_of, query_without_page, whole_number
+
+
+class NewsIndexPage(PortalPage):
+    """All news, newest first, narrowed by year; also as a feed."""
+
+    template = "pages/news_index_page.html"
+    parent_page_types = ["home.HomePage"]
+    subpage_types = ["home.NewsPage"]
+    max_count_per_parent = 1
+
+    class Meta:
+        verbose_name = _("list of news")
+
+    def get_context(self, request, *args, **kwargs):
+        context = super().get_context(request, *args, **kwargs)
+        news = NewsPage.objects.child_of(self).live().public().order_by("-date", "-pk")
+        context["years"] = [day.year for day in news.dates("date", "year", order="DESC")]
+        context["year"] = whole_number(request, "year")
+        if context["year"]:
+            news = news.filter(date__year=context["year"])
+        context["page_of_rows"] = page_of(request, news)
+        context["query"] = query_without_page(request)
+        return context
+
+
+class NewsPage(TextPage):
+    """One news item."""
+
+    date = models.DateField(_("date"), default=timezone.localdate)
+
+    content_panels = [
+        *PortalPage.content_panels,
+        FieldPanel("date"),
+        FieldPanel("body"),
+    ]
+    search_fields = [*TextPage.search_fields, index.FilterField("date")]
+    template = "pages/news_page.html"
+    parent_page_types = ["home.NewsIndexPage"]
+    subpage_types = []
+
+    class Meta:
+        verbose_name = _("news item")

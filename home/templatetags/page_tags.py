@@ -1,0 +1,48 @@
+"""What cards and headings of pages say in one line."""
+
+import datetime
+
+from django import template
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+register = template.Library()
+
+
+@register.simple_tag
+def date_range(first: datetime.date, last: datetime.date) -> str:
+    """`5 March 2026`, `5–7 March 2026`, or both dates whole when the month changes."""
+    end = date_format(last, "DATE_FORMAT")
+    if first == last:
+        return end
+    if (first.year, first.month) == (last.year, last.month):
+        return f"{first.day}–{end}"
+    return f"{date_format(first, 'DATE_FORMAT')} – {end}"
+
+
+@register.simple_tag
+def assignment_facts(assignment) -> list[str]:
+    """Region, length and closing day, as far as they are known."""
+    facts = []
+    if assignment.region:
+        facts.append(assignment.region.name)
+    if assignment.length_days:
+        facts.append(
+            ngettext("%(days)d day", "%(days)d days", assignment.length_days) % {"days": assignment.length_days}
+        )
+    if assignment.closing_on:
+        facts.append(_("Apply by %(day)s") % {"day": date_format(assignment.closing_on, "DATE_FORMAT")})
+    return facts
+
+
+@register.simple_tag
+def conference_facts(conference) -> list[str]:
+    return [text for text in (conference.place, conference.region and conference.region.name) if text]
+
+
+@register.simple_tag
+def library_facts(item) -> list[str]:
+    """Publisher, year and languages; the versions are prefetched in lists."""
+    languages = ", ".join(version.language.name for version in item.versions.all())
+    return [text for text in (item.publisher, str(item.year), languages) if text]

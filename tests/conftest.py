@@ -58,6 +58,9 @@ def pytest_configure(config):
 @pytest.fixture(autouse=True)
 def _empty_process_memory():
     """Rows are rolled back after each test and their numbers used again: no process memory may survive it."""
+    from django.core.cache import cache
+
     from skills_match.domain.vocabulary import forget_vocabulary
 
     forget_vocabulary()
+    cache.clear()

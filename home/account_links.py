@@ -17,15 +17,15 @@ def account_links(user) -> list[dict]:
 
 
 def _rooms(user) -> list[tuple[str, str, dict]]:
-    rooms = [(_("My page"), "my:home", {})]
+    unread = user.notices.filter(read_at=None).count()
+    rooms = [(_("My page"), "my:home", {}), (_("Notices"), "diaspora:notices", {"count": unread})]
     if rules.membership_of(user):
         rooms.append((_("Institution"), "institution:home", {}))
     if rules.is_office(user):
         rooms.append((_("Programme office"), "office:home", {}))
     if rules.is_editor(user):
         rooms.append((_("Editor"), "wagtailadmin_home", {}))
-    unread = user.notices.filter(read_at=None).count()
-    return [*rooms, (_("Notices"), "diaspora:notices", {"count": unread})]
+    return rooms
 
 
 def _existing(rooms: list[tuple[str, str, dict]]) -> list[dict]:

@@ -74,7 +74,8 @@ def kanga(word: str) -> str:
     inner_width, inner_height = WIDTH - 2 * BORDER, HEIGHT - 2 * BORDER
     return "".join(
         [
-            f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {HEIGHT}" width="{WIDTH}" height="{HEIGHT}">',
+            f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {HEIGHT}" ',
+            f'width="{WIDTH}" height="{HEIGHT}">',
             "<defs>",
             _tile("pindo", design.border, first if first != ground else second, second, 2 / 3, 4),
             _tile("mji", design.field, first, second, design.scale, BORDER),

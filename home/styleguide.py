@@ -206,14 +206,14 @@ def _forms() -> dict[str, list[Example]]:
     wrong = EveryFieldForm(
         {"wrong-name": "<b>Asha</b>", "wrong-email": "asha", "wrong-starts_on": "soon"}, prefix="wrong"
     )
-    parts = {"field": wrong["email"]}
+    single, hinted = EveryFieldForm(prefix="single"), EveryFieldForm({"hint-email": "asha"}, prefix="hint")
     return {
         "error_summary.html": [Example("", {"form": wrong, "takes_focus": False})],
         "forms/form.html": [Example("", empty.get_context()), Example("error", wrong.get_context())],
         "forms/formset.html": [Example("", {"formset": formset_factory(EveryFieldForm, extra=0)(prefix="set")})],
-        "forms/field.html": [Example("", {"field": empty["name"]})],
-        "forms/label.html": [Example("", {"field": empty["about"]})],
-        "forms/hint.html": [Example("", parts)],
+        "forms/field.html": [Example("", {"field": single["name"]})],
+        "forms/label.html": [Example("", {"field": single["about"]})],
+        "forms/hint.html": [Example("", {"field": hinted["email"]})],
         "forms/errors.html": [Example("", {"errors": wrong["email"].errors})],
     }
 
@@ -230,6 +230,7 @@ def _frame() -> dict[str, list[Example]]:
             Example("signed out", {"links": account_links(AnonymousUser())}),
             Example("signed in", {"links": [{"title": _("Notices"), "url": "#", "count": 3}], "is_signed_in": True}),
         ],
+        "ways_on.html": [Example("")],
         "language_switcher.html": [],
         "header.html": [],
         "footer.html": [],

@@ -4,9 +4,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from django import template
-from django.forms import BaseForm, BoundField, MultiWidget
+from django.forms import BaseForm, BooleanField, BoundField, Field, MultiWidget
 from django.forms.formsets import BaseFormSet
 from django.forms.widgets import ChoiceWidget
+from django.utils.translation import gettext as _
 
 register = template.Library()
 
@@ -22,7 +23,7 @@ class ErrorLine:
 @register.filter
 def error_lines(source) -> list[ErrorLine]:
     """The errors of a form, of a formset, or of a list of either, in the order of the page."""
-    return list(_lines(source)) if source else []
+    return list(_lines(source))
 
 
 def _lines(source) -> Iterator[ErrorLine]:
@@ -33,9 +34,24 @@ def _lines(source) -> Iterator[ErrorLine]:
         yield from (ErrorLine(text) for text in source.non_field_errors())
         for field in source:
             target = "" if field.is_hidden else control_id(field)
-            yield from (ErrorLine(text, target) for text in field.errors)
-    else:
+            yield from (ErrorLine(text, target) for text in error_texts(field))
+    elif source:
         yield from (line for part in source for line in _lines(part))
+
+
+@register.filter
+def error_texts(field: BoundField) -> list[str]:
+    """The errors of one field. Django's bare "This field is required." is said with the name of the field instead."""
+    bare = Field.default_error_messages["required"]
+    texts = []
+    for error in field.errors.as_data():
+        if error.code != "required" or error.message != bare:
+            texts += error.messages
+        elif isinstance(field.field, BooleanField):
+            texts.append(_("Tick “%(label)s” to go on.") % {"label": field.label})
+        else:
+            texts.append(_("“%(label)s” needs an answer.") % {"label": field.label})
+    return texts
 
 
 @register.filter

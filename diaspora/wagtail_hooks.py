@@ -19,3 +19,24 @@ def register_office_actions(actions):
             if officer:
                 return gettext("Assigned to %(officer)s") % {"officer": officer}
             return gettext("Assigned to nobody")
+
+
+@hooks.register("register_log_actions")
+def register_account_actions(actions):
+    for name, text in {
+        "account.suspend": _("Closed the account"),
+        "account.reinstate": _("Opened the account again"),
+        "institution.register": _("Asked to be registered"),
+        "institution.approve": _("Approved the institution"),
+        "institution.reject": _("Did not approve the institution"),
+        "institution.suspend": _("Suspended the institution"),
+        "institution.details": _("Changed the details"),
+        "institution.rename": _("Changed the name"),
+        "institution.invite": _("Invited a member"),
+        "institution.revoke": _("Took an invitation back"),
+        "institution.join": _("Joined"),
+        "institution.role": _("Changed a role"),
+        "institution.remove": _("Removed a member"),
+        "institution.leave": _("Left"),
+    }.items():
+        actions.register_action(name, text, text)

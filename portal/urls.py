@@ -8,11 +8,13 @@ from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents import urls as wagtaildocs_urls
 
-from .views import health, root
+from .views import health, root, to_sign_in
 
 urlpatterns = [
     path("", root, name="root"),
     path("health/", health, name="health"),
+    # Wagtail's own sign-in pages would accept a password alone.
+    path("admin/login/", to_sign_in, name="admin_sign_in"),
     path("admin/", include(wagtailadmin_urls)),
     path("documents/", include(wagtaildocs_urls)),
 ]
@@ -35,5 +37,6 @@ urlpatterns += i18n_patterns(
     path("office/", include("diaspora.urls.office")),
     path("assignments/", include("skills_match.urls.assignments")),
     path("", include("home.urls")),
+    path("_util/login/", to_sign_in, name="page_sign_in"),
     path("", include(wagtail_urls)),
 )

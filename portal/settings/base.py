@@ -63,6 +63,7 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "allauth.account.middleware.AccountMiddleware",
+    "diaspora.middleware.SecondFactorMiddleware",
     "allauth.usersessions.middleware.UserSessionsMiddleware",
     "wagtail.contrib.redirects.middleware.RedirectMiddleware",
 ]
@@ -128,6 +129,33 @@ ACCOUNT_PREVENT_ENUMERATION = True
 ACCOUNT_CHANGE_EMAIL = True
 ACCOUNT_LOGOUT_ON_GET = False
 ACCOUNT_SESSION_REMEMBER = None
+ACCOUNT_ADAPTER = "diaspora.adapters.AccountAdapter"
+ACCOUNT_FORMS = {
+    "login": "diaspora.forms.accounts.SignInForm",
+    "signup": "diaspora.forms.accounts.SignUpForm",
+    "add_email": "diaspora.forms.accounts.ChangeEmailForm",
+    "change_password": "diaspora.forms.accounts.ChangePasswordForm",
+    "set_password": "diaspora.forms.accounts.SetPasswordForm",
+    "reset_password": "diaspora.forms.accounts.ResetPasswordForm",
+    "reset_password_from_key": "diaspora.forms.accounts.NewPasswordForm",
+    "reauthenticate": "diaspora.forms.accounts.ConfirmPasswordForm",
+}
+ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
+ACCOUNT_EMAIL_NOTIFICATIONS = True  # a change of password, address or second factor is told by e-mail
+ACCOUNT_LOGIN_ON_EMAIL_CONFIRMATION = True  # only in the browser that signed up
+ACCOUNT_LOGOUT_REDIRECT_URL = "root"
+ACCOUNT_REAUTHENTICATION_REQUIRED = True
+MFA_ADAPTER = "diaspora.adapters.MFAAdapter"
+MFA_FORMS = {
+    "authenticate": "diaspora.forms.accounts.CodeForm",
+    "reauthenticate": "diaspora.forms.accounts.ConfirmCodeForm",
+    "activate_totp": "diaspora.forms.accounts.ActivateAppForm",
+    "add_webauthn": "diaspora.forms.accounts.AddKeyForm",
+    "edit_webauthn": "diaspora.forms.accounts.EditKeyForm",
+}
+MFA_TOTP_TOLERANCE = 1  # clocks of telephones differ
+MFA_WEBAUTHN_USER_VERIFICATION = "required"  # a passkey alone is two factors only with fingerprint, face or PIN
+MFA_ALLOW_UNVERIFIED_EMAIL = True  # nobody signs in unverified; without it staff could never change their address
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_PASSKEY_LOGIN_ENABLED = True
 MFA_TOTP_ISSUER = "Tanzania Diaspora Portal"

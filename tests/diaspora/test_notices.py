@@ -132,7 +132,7 @@ def test_the_list_asks_the_same_number_of_questions_at_any_length(count, django_
     client = sign_in(professional)
     client.get(reverse("diaspora:notices"))
 
-    with django_assert_num_queries(6):
+    with django_assert_num_queries(9):
         response = client.get(reverse("diaspora:notices"))
 
     assert (

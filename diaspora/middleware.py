@@ -1,0 +1,55 @@
+"""Staff work with a second factor, whichever way they came in."""
+
+from urllib.parse import urlencode
+
+from allauth.account.authentication import get_authentication_records
+from allauth.mfa.models import Authenticator
+from allauth.mfa.utils import is_mfa_enabled
+from django.http import HttpRequest, HttpResponseRedirect
+from django.urls import reverse
+
+from . import rules
+
+#: Pages without which nobody could sign in, set up a second factor, or leave.
+OPEN_PAGES = ("account_", "mfa_", "usersessions_")
+AFTER_SECOND_FACTOR = "after_second_factor"
+
+
+def has_second_factor(request: HttpRequest) -> bool:
+    """The session itself was opened or confirmed with a second factor; that the account owns one is not enough."""
+    return any(record.get("method") == "mfa" for record in get_authentication_records(request, request.user))
+
+
+class SecondFactorMiddleware:
+    """Lead staff without a second factor in the session to the page that asks for it, from every other page.
+
+    It guards all addresses rather than a list of areas: a new area is safe on its first day, and a session that came
+    in by another door (Wagtail's login, an old cookie from before somebody joined an institution) is caught.
+    """
+
+    def __init__(self, get_response):
+        self.get_response = get_response
+
+    def __call__(self, request):
+        return self.get_response(request)
+
+    def process_view(self, request, view, args, kwargs):
+        if not request.user.is_authenticated or has_second_factor(request):
+            return None
+        request.lacks_second_factor = rules.needs_second_factor(request.user)
+        if not request.lacks_second_factor or request.resolver_match.view_name.startswith(OPEN_PAGES):
+            return None
+        path = request.get_full_path()
+        if request.method == "GET":
+            request.session[AFTER_SECOND_FACTOR] = path
+        return HttpResponseRedirect(self._where(request.user, path))
+
+    @staticmethod
+    def _where(user, path: str) -> str:
+        if is_mfa_enabled(user, [Authenticator.Type.TOTP]):
+            page = "mfa_reauthenticate"
+        elif is_mfa_enabled(user, [Authenticator.Type.WEBAUTHN]):
+            page = "mfa_reauthenticate_webauthn"
+        else:
+            return reverse("mfa_index")
+        return f"{reverse(page)}?{urlencode({'next': path})}"

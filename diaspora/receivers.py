@@ -1,0 +1,24 @@
+"""What follows from news of the libraries below."""
+
+from allauth.account.authentication import AUTHENTICATION_METHODS_SESSION_KEY
+from allauth.account.internal.flows.login import record_authentication
+from allauth.mfa.models import Authenticator
+from allauth.mfa.signals import authenticator_added, authenticator_removed
+from django.dispatch import receiver
+
+FACTORS = [Authenticator.Type.TOTP, Authenticator.Type.WEBAUTHN]
+
+
+@receiver(authenticator_added)
+def count_the_new_factor(request, user, authenticator, **kwargs):
+    """Whoever sets up a factor has just shown it: asking for it again on the next page would only annoy."""
+    if authenticator.type in FACTORS:
+        record_authentication(request, user, "mfa", id=authenticator.pk, type=authenticator.type)
+
+
+@receiver(authenticator_removed)
+def forget_the_last_factor(request, user, **kwargs):
+    """With the last factor goes what the session remembers of it, so that staff set up another one at once."""
+    if not Authenticator.objects.filter(user=user, type__in=FACTORS).exists():
+        records = request.session.get(AUTHENTICATION_METHODS_SESSION_KEY, [])
+        request.session[AUTHENTICATION_METHODS_SESSION_KEY] = [r for r in records if r.get("method") != "mfa"]

@@ -1,0 +1,95 @@
+"""Closing and opening accounts."""
+
+import pytest
+from django.core import mail
+from django.core.cache import cache
+from django.test import Client
+from wagtail.models import ModelLogEntry
+
+from diaspora import tasks
+from diaspora.domain import accounts
+from tests.conftest import sign_in
+from tests.factories.people import UserFactory
+
+pytestmark = pytest.mark.django_db
+REASON = "Two accounts of one person"
+
+
+@pytest.fixture(autouse=True)
+def fresh_limits():
+    cache.clear()
+
+
+def test_a_closed_account_ends_its_sessions_at_once(officer, professional):
+    client = sign_in(professional)
+    assert client.get("/en/my/notices/").status_code == 200
+
+    accounts.suspend_account(account=professional, by=officer, reason=REASON)
+
+    assert client.get("/en/my/notices/").status_code == 302
+
+
+def test_its_owner_reads_why_and_whom_to_ask_after_the_right_password_only(officer, professional):
+    accounts.suspend_account(account=professional, by=officer, reason=REASON)
+    client = Client()
+
+    right = client.post("/en/accounts/login/", {"login": professional.email, "password": "kanga-kitenge"})
+    wrong = Client().post("/en/accounts/login/", {"login": professional.email, "password": "wrong-password"})
+
+    assert right.status_code == 403
+    assert REASON in right.content.decode()
+    assert "Write to the programme office" in right.content.decode()
+    assert "_auth_user_id" not in client.session
+    assert REASON not in wrong.content.decode()
+
+
+def test_the_reason_is_sent_by_email_and_the_history_kept(officer, professional):
+    accounts.suspend_account(account=professional, by=officer, reason=REASON)
+    tasks.send_due_notices()
+
+    assert (mail.outbox[0].to, REASON in mail.outbox[0].body) == ([professional.email], True)
+    entry = ModelLogEntry.objects.for_instance(professional).get()
+    assert (entry.action, entry.user, entry.data) == ("account.suspend", officer, {"reason": REASON})
+
+
+def test_a_closed_account_cannot_reset_its_password(officer, professional):
+    accounts.suspend_account(account=professional, by=officer, reason=REASON)
+
+    Client().post("/en/accounts/password/reset/", {"email": professional.email})
+
+    assert "/password/reset/key/" not in mail.outbox[-1].body
+
+
+def test_an_opened_account_works_again(officer, professional):
+    accounts.suspend_account(account=professional, by=officer, reason=REASON)
+    accounts.reinstate_account(account=professional, by=officer)
+
+    response = Client().post("/en/accounts/login/", {"login": professional.email, "password": "kanga-kitenge"})
+
+    assert response.url == "/en/my/"
+    assert professional.notices.count() == 2
+
+
+def test_doing_it_twice_does_it_once(officer, professional):
+    for _ in range(2):
+        accounts.suspend_account(account=professional, by=officer, reason=REASON)
+    for _ in range(2):
+        accounts.reinstate_account(account=professional, by=officer)
+
+    assert professional.notices.count() == 2
+
+
+def test_who_may_not(officer, professional, stranger):
+    administrator = UserFactory(is_superuser=True)
+
+    for by, account, reason, error in [
+        (stranger, professional, REASON, accounts.NotForYou),
+        (officer, officer, REASON, accounts.OwnAccount),
+        (officer, professional, "  ", accounts.ReasonMissing),
+        (officer, administrator, REASON, accounts.AdministratorAccount),
+    ]:
+        with pytest.raises(error):
+            accounts.suspend_account(account=account, by=by, reason=reason)
+    with pytest.raises(accounts.NotForYou):
+        accounts.reinstate_account(account=professional, by=stranger)
+    assert not professional.notices.exists()

@@ -1,0 +1,221 @@
+"""Staff work with a second factor in the session, whichever way they came in."""
+
+import pytest
+from allauth.mfa.models import Authenticator
+from allauth.mfa.recovery_codes.internal.auth import RecoveryCodes
+from allauth.mfa.totp.internal.auth import (
+    TOTP,
+    format_hotp_value,
+    generate_totp_secret,
+    hotp_value,
+    yield_hotp_counters_from_time,
+)
+from django.contrib.auth.models import Permission
+from django.core import mail
+from django.core.cache import cache
+from django.test import Client
+
+from tests.conftest import sign_in
+from tests.factories.people import MembershipFactory, UserFactory
+
+pytestmark = pytest.mark.django_db
+PASSWORD = "kanga-kitenge"
+AREAS = ["/en/my/", "/en/my/notices/", "/en/institution/", "/en/office/", "/admin/", "/admin/pages/", "/en/"]
+
+
+@pytest.fixture(autouse=True)
+def fresh_limits():
+    cache.clear()
+
+
+def code_of(secret: str) -> str:
+    return format_hotp_value(hotp_value(secret, next(iter(yield_hotp_counters_from_time()))))
+
+
+def with_app(user) -> str:
+    """Give `user` an authenticator app; returns its secret."""
+    secret = generate_totp_secret()
+    TOTP.activate(user, secret)
+    RecoveryCodes.activate(user)
+    return secret
+
+
+def editor():
+    user = UserFactory()
+    user.user_permissions.add(Permission.objects.get(codename="access_admin"))
+    return user
+
+
+@pytest.fixture(params=["officer", "manager", "editor", "administrator", "staff flag"])
+def staff(request, db):
+    """Everybody who needs a second factor, one after the other."""
+    if request.param == "officer":
+        return request.getfixturevalue("officer")
+    if request.param == "manager":
+        return request.getfixturevalue("manager")
+    if request.param == "editor":
+        return editor()
+    if request.param == "administrator":
+        return UserFactory(is_superuser=True, is_staff=True)
+    return UserFactory(is_staff=True)
+
+
+def by_password(user) -> Client:
+    """A session that a password alone opened, as another door or an old cookie would bring it."""
+    client = Client()
+    client.force_login(user)
+    session = client.session
+    session["account_authentication_methods_user"] = str(user.pk)
+    session["account_authentication_methods"] = [{"method": "password", "at": 1.0, "email": user.email}]
+    session.save()
+    return client
+
+
+@pytest.mark.parametrize("area", AREAS)
+def test_a_password_alone_opens_no_area_to_staff(staff, area):
+    response = by_password(staff).get(area)
+
+    assert (response.status_code, response.url) == (302, "/en/accounts/2fa/")
+
+
+@pytest.mark.parametrize("area", AREAS)
+def test_nor_by_post(staff, area):
+    assert by_password(staff).post(area).url == "/en/accounts/2fa/"
+
+
+@pytest.mark.parametrize("area", AREAS)
+def test_a_session_without_any_record_is_no_better(staff, area):
+    client = Client()
+    client.force_login(staff)
+
+    assert client.get(area).url == "/en/accounts/2fa/"
+
+
+def test_the_record_of_somebody_else_does_not_count(officer, stranger):
+    client = sign_in(stranger)
+    session = client.session
+    session["_auth_user_id"] = str(officer.pk)
+    session["_auth_user_hash"] = officer.get_session_auth_hash()
+    session.save()
+
+    assert client.get("/en/my/notices/").url == "/en/accounts/2fa/"
+
+
+def test_who_owns_an_app_is_asked_for_a_code(officer):
+    with_app(officer)
+
+    assert by_password(officer).get("/en/my/notices/").url == (
+        "/en/accounts/2fa/reauthenticate/?next=%2Fen%2Fmy%2Fnotices%2F"
+    )
+
+
+def test_a_code_opens_the_way_back(officer):
+    secret = with_app(officer)
+    client = by_password(officer)
+    form = client.get("/en/my/notices/").url
+
+    assert client.get(form).status_code == 200
+    assert client.post(form, {"code": "000000", "next": "/en/my/notices/"}).status_code == 200
+    assert client.post(form, {"code": code_of(secret), "next": "/en/my/notices/"}).url == "/en/my/notices/"
+    assert client.get("/en/my/notices/").status_code == 200
+
+
+def test_with_the_second_factor_all_is_open(staff):
+    assert sign_in(staff).get("/en/my/notices/").status_code == 200
+
+
+def test_professionals_need_none(professional):
+    assert by_password(professional).get("/en/my/notices/").status_code == 200
+
+
+def test_who_joins_an_institution_needs_one_from_that_moment(professional):
+    client = by_password(professional)
+    assert client.get("/en/my/notices/").status_code == 200
+
+    MembershipFactory(user=professional)
+
+    assert client.get("/en/my/notices/").url == "/en/accounts/2fa/"
+
+
+@pytest.mark.django_db(transaction=True)
+def test_staff_without_a_factor_set_one_up_and_go_on(officer):
+    client = Client()
+    assert client.post("/en/accounts/login/", {"login": officer.email, "password": PASSWORD}).status_code == 302
+    assert client.get("/en/my/notices/").url == "/en/accounts/2fa/"
+    assert "One more step before you go on" in client.get("/en/accounts/2fa/").content.decode()
+
+    page = client.get("/en/accounts/2fa/totp/activate/")
+    response = client.post("/en/accounts/2fa/totp/activate/", {"code": code_of(page.context["form"].secret)})
+
+    assert response.url == "/en/accounts/2fa/recovery-codes/"
+    assert len(client.get(response.url).context["unused_codes"]) == 10
+    assert client.get("/en/my/start/").url == "/en/my/notices/"
+    assert client.get("/en/my/notices/").status_code == 200
+    assert "An authenticator app was set up" in [message.subject for message in mail.outbox]
+
+
+@pytest.mark.django_db(transaction=True)
+def test_the_session_forgets_the_factor_with_the_last_one(officer):
+    with_app(officer)
+    client = sign_in(officer)
+
+    assert client.post("/en/accounts/2fa/totp/deactivate/").status_code == 302
+
+    assert not Authenticator.objects.exists()
+    assert client.get("/en/my/notices/").url == "/en/accounts/2fa/"
+
+
+def test_signing_in_with_an_app_asks_for_its_code(client, officer):
+    secret = with_app(officer)
+
+    response = client.post("/en/accounts/login/", {"login": officer.email, "password": PASSWORD})
+    assert response.url == "/en/accounts/2fa/authenticate/"
+    assert "_auth_user_id" not in client.session
+    assert client.get(response.url).status_code == 200
+    client.post(response.url, {"code": code_of(secret)})
+
+    assert client.get("/en/my/notices/").status_code == 200
+
+
+def test_a_recovery_code_opens_once(officer):
+    with_app(officer)
+    code = Authenticator.objects.get(type="recovery_codes").wrap().get_unused_codes()[0]
+
+    opened = []
+    for _ in range(2):
+        client = Client()
+        client.post("/en/accounts/login/", {"login": officer.email, "password": PASSWORD})
+        client.post("/en/accounts/2fa/authenticate/", {"code": code})
+        opened.append("_auth_user_id" in client.session)
+
+    assert opened == [True, False]
+
+
+def test_guessing_codes_is_stopped(officer):
+    secret = with_app(officer)
+    client = Client()
+    client.post("/en/accounts/login/", {"login": officer.email, "password": PASSWORD})
+    for _ in range(5):
+        client.post("/en/accounts/2fa/authenticate/", {"code": "000000"})
+
+    response = client.post("/en/accounts/2fa/authenticate/", {"code": code_of(secret)})
+
+    assert "Too many attempts" in response.content.decode()
+    assert "_auth_user_id" not in client.session
+
+
+def test_pages_of_the_second_factor_are_ours(officer):
+    with_app(officer)
+    client = sign_in(officer)
+
+    for page in ["", "totp/deactivate/", "recovery-codes/", "recovery-codes/generate/", "webauthn/", "reauthenticate/"]:
+        response = client.get(f"/en/accounts/2fa/{page}")
+
+        assert (page, response.status_code) == (page, 200)
+        assert response.content.decode().count("<h1") == 1
+
+
+def test_nonsense_instead_of_a_passkey_is_refused(client):
+    assert client.post("/en/accounts/2fa/webauthn/login/", {"credential": "{}"}).status_code == 302
+    assert client.post("/en/accounts/2fa/webauthn/login/", {"credential": ""}).status_code == 302
+    assert "_auth_user_id" not in client.session

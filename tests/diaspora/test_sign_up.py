@@ -1,0 +1,206 @@
+"""Making an account: what is asked, what is sent, and that nobody learns who has one already."""
+
+import datetime
+import re
+
+import pytest
+from allauth.account.models import EmailAddress
+from django.contrib.auth import hashers
+from django.core import mail
+from django.core.cache import cache
+from django.test import Client
+
+from diaspora.models import User
+from tests.factories.people import UserFactory
+
+pytestmark = pytest.mark.django_db
+ADDRESS = "/en/accounts/signup/"
+
+
+@pytest.fixture(autouse=True)
+def fresh_limits():
+    cache.clear()
+
+
+def answers(**changes) -> dict:
+    return {
+        "first_name": "Asha",
+        "last_name": "Mrema",
+        "email": "asha@example.org",
+        "password1": "samaki-mbili-ziwani",
+        "preferred_language": "sw",
+        **changes,
+    }
+
+
+def link_in(message) -> str:
+    return re.search(r"http://testserver(/\S+)", message.body).group(1)
+
+
+def test_a_person_signs_up_confirms_the_address_and_is_signed_in(client):
+    response = client.post(ADDRESS, answers())
+
+    assert response.url == "/en/accounts/confirm-email/"
+    user = User.objects.get()
+    assert (user.first_name, user.preferred_language, user.email) == ("Asha", "sw", "asha@example.org")
+    assert not EmailAddress.objects.get().verified
+    assert mail.outbox[0].to == ["asha@example.org"]
+    link = link_in(mail.outbox[0])
+    assert link.startswith("/sw/accounts/confirm-email/")
+
+    assert client.get(link).status_code == 200
+    assert client.post(link).url == "/sw/my/"
+    assert EmailAddress.objects.get().verified
+
+
+def test_opening_the_link_changes_nothing_until_the_person_confirms(client):
+    client.post(ADDRESS, answers())
+
+    client.get(link_in(mail.outbox[0]))
+
+    assert not EmailAddress.objects.get().verified
+
+
+def test_the_link_works_once_and_says_what_to_do_when_it_is_used(client):
+    client.post(ADDRESS, answers())
+    link = link_in(mail.outbox[0])
+    client.post(link)
+
+    response = Client().get(link.replace("/sw/", "/en/"))
+
+    assert "This link does not work any more" in response.content.decode()
+
+
+def test_an_expired_link_says_what_to_do(client, time_machine):
+    client.post(ADDRESS, answers())
+    link = link_in(mail.outbox[0])
+    time_machine.move_to(datetime.datetime.now(datetime.UTC) + datetime.timedelta(days=4))
+
+    response = Client().get(link.replace("/sw/", "/en/"))
+
+    assert "This link does not work any more" in response.content.decode()
+
+
+def test_nobody_signs_in_before_the_address_is_confirmed(client):
+    client.post(ADDRESS, answers())
+    other = Client()
+
+    response = other.post("/en/accounts/login/", {"login": "asha@example.org", "password": "samaki-mbili-ziwani"})
+
+    assert response.url == "/en/accounts/confirm-email/"
+    assert "_auth_user_id" not in other.session
+
+
+@pytest.fixture
+def hashing(monkeypatch):
+    """Counts every password hash that is made."""
+    made = []
+    encode = hashers.MD5PasswordHasher.encode
+    monkeypatch.setattr(
+        hashers.MD5PasswordHasher, "encode", lambda self, *args: made.append(args) or encode(self, *args)
+    )
+    return made
+
+
+def test_a_known_address_gets_the_same_answer_for_the_same_work_as_a_new_one(hashing):
+    UserFactory(email="known@example.org")
+    hashing.clear()
+
+    seen = []
+    for address in ["known@example.org", "new@example.org"]:
+        client = Client()
+        response = client.post(ADDRESS, answers(email=address))
+        page = client.get(response.url)
+        text = re.sub(r'value="\w{64}"', "", page.content.decode()).replace(address, "…")
+        seen.append((response.status_code, response.url, sorted(response.cookies), text, len(hashing)))
+        hashing.clear()
+
+    assert seen[0] == seen[1]
+    assert [message.to for message in mail.outbox] == [["known@example.org"], ["new@example.org"]]
+    assert User.objects.count() == 2
+
+
+def test_the_owner_of_a_known_address_is_told(client):
+    UserFactory(email="known@example.org", preferred_language="en")
+
+    client.post(ADDRESS, answers(email="known@example.org"))
+
+    (message,) = mail.outbox
+    assert message.subject == "You already have an account"
+    assert "http://testserver/en/accounts/password/reset/" in message.body
+
+
+@pytest.mark.parametrize(
+    ("field", "value"),
+    [
+        ("first_name", ""),
+        ("first_name", "a" * 151),
+        ("first_name", "<script>alert(1)</script>"),
+        ("first_name", "See https://evil.example"),
+        ("last_name", "{{ settings.SECRET_KEY }}"),
+        ("email", ""),
+        ("email", "not an address"),
+        ("email", "a" * 250 + "@example.org"),
+        ("email", "asha@example.org\nBcc: all@example.org"),
+        ("password1", ""),
+        ("password1", "short"),
+        ("password1", "1234567890"),
+        ("password1", "asha@example"),
+        ("preferred_language", "xx"),
+        ("first_name", "As\x00ha"),
+    ],
+)
+def test_bad_input_is_explained_kept_and_saves_nothing(client, field, value):
+    response = client.post(ADDRESS, answers(**{field: value}))
+
+    assert response.status_code == 200
+    assert list(response.context["form"].errors) == [field]
+    assert "There is a problem" in response.content.decode()
+    assert response.context["form"]["last_name"].value() == (value if field == "last_name" else "Mrema")
+    assert not User.objects.exists()
+    assert mail.outbox == []
+
+
+@pytest.mark.parametrize(
+    ("typed", "kept"),
+    [
+        ("عائشة", "عائشة"),
+        ("Asha\u202e gnirts", "Asha gnirts"),
+        ("  Asha   Neema ", "Asha Neema"),
+        ("Nʼdri O'Brien-Šimić", "Nʼdri O'Brien-Šimić"),
+    ],
+)
+def test_names_of_the_whole_world_are_kept_and_tricks_are_not(client, typed, kept):
+    client.post(ADDRESS, answers(first_name=typed))
+
+    assert User.objects.get().first_name == kept
+
+
+def test_sending_twice_makes_one_account(client):
+    client.post(ADDRESS, answers())
+    response = Client().post(ADDRESS, answers())
+
+    assert response.status_code == 302
+    assert User.objects.count() == 1
+
+
+def test_the_page_after_sign_up_can_be_another_one(client):
+    client.post(ADDRESS, answers(next="/en/my/notices/"))
+
+    assert client.post(link_in(mail.outbox[0])).url == "/en/my/notices/"
+
+
+def test_too_many_sign_ups_from_one_network_are_asked_to_wait(client):
+    for number in range(21):
+        response = Client().post(ADDRESS, answers(email=f"person{number}@example.org"))
+
+    assert response.status_code == 429
+    assert "Please wait a moment" in response.content.decode()
+
+
+@pytest.mark.parametrize("language", ["en", "sw"])
+def test_the_page_says_why_in_both_languages(client, language):
+    text = client.get(f"/{language}/accounts/signup/").content.decode()
+
+    assert text.count("<h1") == 1
+    assert "placeholder" not in text

@@ -6,5 +6,9 @@ class DiasporaConfig(AppConfig):
     name = "diaspora"
     verbose_name = _("People and institutions")
 
-    def ready(self):
-        from . import receivers  # noqa: F401
+    def ready(self) -> None:
+        from . import privacy, receivers  # noqa: F401
+        from .domain import profile_parts
+
+        profile_parts.register_parts()
+        privacy.register()

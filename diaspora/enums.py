@@ -42,8 +42,24 @@ class ConsentPurpose(TextChoices):
     DIRECTORY = "directory", _("Show my name and skills in the public directory")
 
 
+class PartState(TextChoices):
+    """How far a person is with one part of the profile."""
+
+    NOT_STARTED = "not_started", _("Not started")
+    IN_PROGRESS = "in_progress", _("In progress")
+    DONE = "done", _("Done")
+
+
 class FileKind(TextChoices):
     CV = "cv", _("CV")
+
+
+class LookedAt(TextChoices):
+    """What somebody else opened; kept in FileAccess.what."""
+
+    PROFILE = "profile", _("Your profile")
+    CV = "cv", _("Your CV")
+    APPLICATION = "application", _("Your application")
 
 
 class InstitutionKind(TextChoices):

@@ -1,6 +1,6 @@
 """Who may: predicates on people and institutions, used by views, querysets and templates alike."""
 
-from .enums import InstitutionState, MemberRole
+from .enums import InstitutionState, MemberRole, Visibility
 
 _ORDER = [MemberRole.AUTHOR, MemberRole.REVIEWER, MemberRole.MANAGER]
 
@@ -39,3 +39,22 @@ def needs_second_factor(user) -> bool:
     return user.is_authenticated and (
         user.is_staff or user.is_superuser or is_office(user) or is_editor(user) or membership_of(user) is not None
     )
+
+
+def _owns_file(user, file) -> bool:
+    return user.is_authenticated and file.owner_id == user.pk
+
+
+def _office_opens_current_file(user, file) -> bool:
+    """The office opens what belongs to a profile that is not hidden."""
+    profile = getattr(file.owner, "profile", None)
+    return is_office(user) and file.is_current and profile is not None and profile.visibility != Visibility.HIDDEN
+
+
+#: Each says yes for one reason. Apps above add theirs when they start: an application that names the file.
+FILE_RULES = [_owns_file, _office_opens_current_file]
+
+
+def may_open_file(user, file) -> bool:
+    """May `user` open this private file? One reason is enough; without one the file does not exist for them."""
+    return any(rule(user, file) for rule in FILE_RULES)

@@ -40,3 +40,19 @@ def register_account_actions(actions):
         "institution.leave": _("Left"),
     }.items():
         actions.register_action(name, text, text)
+
+
+@hooks.register("register_log_actions")
+def register_profile_actions(actions):
+    for action, label in {
+        "publish_profile": _("Profile published"),
+        "hide_profile": _("Profile hidden"),
+        "confirm_profile": _("Profile confirmed as still true"),
+        "give_consent": _("Consent given"),
+        "withdraw_consent": _("Consent withdrawn"),
+        "store_file": _("File stored"),
+        "remove_file": _("File removed"),
+        "export_data": _("Own data downloaded"),
+        "delete_account": _("Account deleted"),
+    }.items():
+        actions.register_action(f"diaspora.{action}", label, label)

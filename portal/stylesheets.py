@@ -16,6 +16,8 @@ STYLESHEETS = (
     "css/components/tag.css",
     "css/components/task_list.css",
     "css/components/summary_list.css",
+    "css/components/row_list.css",
+    "css/components/picker.css",
     "css/components/table.css",
     "css/components/pagination.css",
     "css/components/timeline.css",

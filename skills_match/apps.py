@@ -7,4 +7,8 @@ class SkillsMatchConfig(AppConfig):
     verbose_name = _("Skills and assignments")
 
     def ready(self) -> None:
-        from . import receivers  # noqa: F401
+        from . import privacy, receivers  # noqa: F401
+        from .domain import profile_parts
+
+        profile_parts.register_parts()
+        privacy.register()

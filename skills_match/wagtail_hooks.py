@@ -47,3 +47,8 @@ def assignment_actions(actions) -> None:
         "cancelled": _("Cancelled"),
     }.items():
         actions.register_action(f"assignment.{action}", label, label)
+
+
+@hooks.register("register_log_actions")
+def suggestion_actions(actions) -> None:
+    actions.register_action("suggestion.answered", _("Suggested skill answered"), _("Suggested skill answered"))

@@ -4,7 +4,7 @@ from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from ..enums import ConsentPurpose
+from ..enums import ConsentPurpose, LookedAt
 
 
 class Consent(models.Model):
@@ -44,3 +44,8 @@ class FileAccess(models.Model):
 
     def __str__(self) -> str:
         return f"{self.viewer_role}: {self.what}"
+
+    @property
+    def what_label(self) -> str:
+        """What was opened, in the words of the person whom it is about."""
+        return str(LookedAt(self.what).label) if self.what in LookedAt.values else self.what

@@ -4,7 +4,11 @@ from django.conf import settings
 from django.contrib.auth.models import AbstractUser, BaseUserManager, Permission
 from django.db import models
 from django.db.models.functions import Lower
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
+
+#: No mail can ever reach this domain (RFC 2606).
+ERASED_DOMAIN = "deleted.invalid"
 
 
 class UserQuerySet(models.QuerySet):
@@ -56,4 +60,11 @@ class User(AbstractUser):
         permissions = [("work_in_office", "Can work in the programme office")]
 
     def __str__(self) -> str:
+        if self.is_erased:
+            return gettext("Deleted account")
         return self.get_full_name() or self.email
+
+    @property
+    def is_erased(self) -> bool:
+        """The empty shell of a deleted account, kept because a decision of the programme points at it."""
+        return self.email.endswith(f"@{ERASED_DOMAIN}")

@@ -2,12 +2,34 @@
 
 from django.urls import path
 
-from ..views import account, notices
+from ..views import account, files, notices, privacy, profile, profile_lists
 
 app_name = "diaspora"
 urlpatterns = [
     path("account/", account.account, name="account"),
     path("start/", account.start, name="start"),
+    path("about/", profile.about, name="about"),
+    path("experience/", profile_lists.experience, name="experience"),
+    path("experience/add/", profile_lists.position, name="add_position"),
+    path("experience/<int:pk>/", profile_lists.position, name="position"),
+    path("experience/<int:pk>/remove/", profile_lists.remove_position, name="remove_position"),
+    path("languages/", profile_lists.languages, name="languages"),
+    path("languages/<int:pk>/remove/", profile_lists.remove_language, name="remove_language"),
+    path("availability/", profile_lists.availability, name="availability"),
+    path("availability/<int:pk>/remove/", profile_lists.remove_window, name="remove_window"),
+    path("regions/", profile.regions, name="regions"),
+    path("cv/", files.cv, name="cv"),
+    path("cv/remove/", files.remove_cv, name="remove_cv"),
+    path("files/<int:pk>/", files.file, name="file"),
+    path("visibility/", profile.visibility, name="visibility"),
+    path("check/", profile.check, name="check"),
+    path("check/publish/", profile.publish, name="publish"),
+    path("check/hide/", profile.hide, name="hide"),
+    path("check/confirm/", profile.confirm, name="confirm"),
+    path("privacy/", privacy.overview, name="privacy"),
+    path("privacy/consents/<slug:purpose>/withdraw/", privacy.withdraw, name="withdraw_consent"),
+    path("privacy/download/", privacy.export, name="export"),
+    path("privacy/delete/", privacy.delete_account, name="delete_account"),
     path("notices/", notices.notices, name="notices"),
     path("notices/read/", notices.read_notices, name="read_notices"),
     path("notices/<int:pk>/open/", notices.open_notice, name="open_notice"),

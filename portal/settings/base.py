@@ -234,5 +234,6 @@ LOGGING = {
     "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
     # Each publication writes lines that nobody needs: what editors did is in the log of the page.
     "loggers": {"wagtail": {"level": "WARNING"}},
+    "loggers": {"pikepdf": {"level": "WARNING"}},
     "root": {"handlers": ["console"], "level": setting("LOG_LEVEL")},
 }

@@ -2,10 +2,18 @@
 
 from django.urls import path
 
-from ..views import my, my_applications
+from ..views import my, my_applications, occupation, skills
 
 app_name = "my"
 urlpatterns = [
     path("", my.home, name="home"),
+    path("skills/", skills.skills, name="skills"),
+    path("skills/suggest/", skills.skill_suggest, name="skill_suggest"),
+    path("skills/missing/", skills.missing_skill, name="missing_skill"),
+    path("skills/<int:pk>/", skills.skill, name="skill"),
+    path("skills/<int:pk>/remove/", skills.delete_skill, name="remove_skill"),
+    path("occupation/", occupation.occupation, name="occupation"),
+    path("occupation/<int:pk>/", occupation.choose_occupation, name="choose_occupation"),
+    path("occupation/<int:pk>/remove/", occupation.delete_occupation, name="remove_occupation"),
     path("applications/<int:pk>/", my_applications.application, name="application"),
 ]

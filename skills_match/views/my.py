@@ -1,11 +1,62 @@
-"""The first page after signing in."""
+"""The first page after signing in: what waits for me, and my profile as a task list."""
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.urls import reverse
+from django.utils.translation import gettext as _
 
+from diaspora.domain.parts import progress
+from diaspora.domain.profiles import needs_confirmation
+from diaspora.enums import PartState
+from diaspora.models import Profile
 from diaspora.views.access import signed_in, who_may
+
+from ..enums import ApplicationState
+from ..models import Application
+
+TONES = {PartState.NOT_STARTED: "neutral", PartState.IN_PROGRESS: "info", PartState.DONE: "good"}
 
 
 @who_may(signed_in)
 def home(request: HttpRequest) -> HttpResponse:
-    return render(request, "my/home.html")
+    profile = Profile.objects.select_related("user").filter(user=request.user).first()
+    states = progress(profile)
+    required = [state for part, state in states if part.is_required]
+    context = {
+        "profile": profile,
+        "asks_confirmation": bool(profile and needs_confirmation(profile)),
+        "tasks": [
+            {
+                "title": part.title,
+                "url": reverse(part.address),
+                "status": state.label,
+                "tone": TONES[state],
+                "hint": "" if part.is_required else _("Optional"),
+            }
+            for part, state in states
+        ],
+        "done": required.count(PartState.DONE),
+        "required": len(required),
+        "waiting": _waiting(profile),
+        "unread": request.user.notices.filter(read_at=None).count(),
+    }
+    return render(request, "my/home.html", context)
+
+
+def _waiting(profile: Profile | None) -> list[dict]:
+    """Applications on which the next step is the person's own: an offer to answer, something to supply, a draft."""
+    texts = {
+        ApplicationState.OFFERED: _("You have an offer. Please answer it."),
+        ApplicationState.MORE_INFO: _("We need something from you."),
+        ApplicationState.DRAFT: _("Your application is not sent yet."),
+    }
+    rows = Application.objects.filter(profile=profile, state__in=texts) if profile else Application.objects.none()
+    return [
+        {
+            "title": str(row.assignment),
+            "text": texts[ApplicationState(row.state)],
+            "answer_by": row.offer_answer_by if row.state == ApplicationState.OFFERED else None,
+            "url": reverse("my:application", args=[row.pk]),
+        }
+        for row in rows.select_related("assignment")
+    ]

@@ -1,0 +1,34 @@
+"""Who looked at a person's file: written when somebody else opens it, shown to the person, never edited."""
+
+import datetime
+
+from django.utils import timezone, translation
+from django.utils.translation import gettext as _
+
+from .. import rules
+from ..models import FileAccess, User
+
+#: Looking again within this time is the same look.
+SAME_LOOK = datetime.timedelta(minutes=30)
+
+
+def record_access(*, subject: User, viewer: User, what: str) -> FileAccess | None:
+    """Record that `viewer` read `what` (a short word such as "profile" or "cv") about `subject`.
+
+    Returns None when the person reads the own file. Reading again within half an hour adds no second row.
+    """
+    if subject.pk == viewer.pk:
+        return None
+    recent = FileAccess.objects.filter(subject=subject, viewer=viewer, what=what, at__gte=timezone.now() - SAME_LOOK)
+    return recent.first() or FileAccess.objects.create(
+        subject=subject, viewer=viewer, viewer_role=role_of(viewer, language=subject.preferred_language), what=what
+    )
+
+
+def role_of(viewer: User, *, language: str) -> str:
+    """In which role somebody looked, in the language of the person who will read it."""
+    with translation.override(language):
+        if rules.is_office(viewer):
+            return _("Programme office")
+        membership = rules.membership_of(viewer)
+        return membership.institution.name[:200] if membership else _("Somebody without a role")

@@ -1,0 +1,61 @@
+"""The parts of a profile: the tasks of the task list, the rows of 'check your answers', the minimum to publish.
+
+Each app registers the parts whose data it keeps, when it starts; nobody needs to know the others.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from ..enums import PartState
+from ..models import Profile
+
+#: What is asked, and what the person answered.
+Row = tuple[str, str]
+
+
+@dataclass(frozen=True)
+class Part:
+    """One task. `address` is the name of its page's URL; parts follow each other by `position`."""
+
+    name: str
+    title: str
+    address: str
+    position: int
+    state: Callable[[Profile], PartState]
+    rows: Callable[[Profile], list[Row]]
+    is_required: bool = True
+
+
+_parts: dict[str, Part] = {}
+
+
+def register_part(part: Part) -> None:
+    _parts[part.name] = part
+
+
+def parts() -> list[Part]:
+    """All parts in the order in which a person meets them."""
+    return sorted(_parts.values(), key=lambda part: part.position)
+
+
+def part_after(name: str) -> Part | None:
+    """The part that follows `name`; None after the last one."""
+    position = _parts[name].position
+    return next((part for part in parts() if part.position > position), None)
+
+
+def progress(profile: Profile | None) -> list[tuple[Part, PartState]]:
+    """Each part and how far the person is with it; nothing is started without a profile."""
+    return [(part, part.state(profile) if profile else PartState.NOT_STARTED) for part in parts()]
+
+
+def missing_parts(profile: Profile) -> list[Part]:
+    """The required parts that are not done yet."""
+    return [part for part, state in progress(profile) if part.is_required and state != PartState.DONE]
+
+
+def state_of(*, answers: list, required: list | None = None) -> PartState:
+    """Not started while every answer is empty, done when every required one is there (all unless named)."""
+    if all(required if required is not None else answers):
+        return PartState.DONE
+    return PartState.IN_PROGRESS if any(answers) else PartState.NOT_STARTED

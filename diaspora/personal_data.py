@@ -1,0 +1,82 @@
+"""The register of personal data: which fields say something about a person, why we keep them, for how long.
+
+Every app declares its own models in `<app>/privacy.py` and registers them when it starts. The privacy page, the
+download of all own data and the deletion of an account read this register; a test walks the models and fails on a
+field that nobody declared.
+"""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+
+from django.db.models import Model, QuerySet, TextChoices
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+
+class LegalGround(TextChoices):
+    CONSENT = "consent", _("You agreed to it")
+    SERVICE = "service", _("You asked for it: the portal cannot work for you without it")
+    PUBLIC_TASK = "public_task", _("The programme needs it to account for its decisions")
+    SECURITY = "security", _("It keeps your account safe")
+
+
+@dataclass(frozen=True)
+class Kept:
+    """Some fields that are kept for one reason. `until` says for how long, in words."""
+
+    fields: tuple[str, ...]
+    why: str | Promise
+    ground: LegalGround
+    until: str | Promise
+    is_exported: bool = True
+
+
+@dataclass(frozen=True)
+class Holding:
+    """What one model holds. `owner` leads from a row to the account it is about; empty when it is about nobody
+    in particular but names people. `impersonal` are the fields that say nothing about a person."""
+
+    model: type[Model]
+    title: str | Promise
+    owner: str
+    kept: tuple[Kept, ...] = ()
+    impersonal: tuple[str, ...] = field(default=())
+
+    @property
+    def label(self) -> str:
+        return self.model._meta.label_lower
+
+    @property
+    def declared(self) -> set[str]:
+        return {name for kept in self.kept for name in kept.fields} | set(self.impersonal)
+
+    @property
+    def exported(self) -> list[str]:
+        return [name for kept in self.kept if kept.is_exported for name in kept.fields]
+
+    def rows_of(self, user) -> QuerySet:
+        """The rows about `user`."""
+        rows = self.model._base_manager.all()
+        return rows.filter(**{self.owner: user.pk}).order_by("pk") if self.owner else rows.none()
+
+
+_batches: list[list[Holding]] = []
+_erasers: list[Callable[..., None]] = []
+
+
+def register_holdings(holdings: Iterable[Holding]) -> None:
+    _batches.append(list(holdings))
+
+
+def holdings() -> list[Holding]:
+    """Everything that was declared, the account first: apps start from the top, so the lowest registered last."""
+    return [holding for batch in reversed(_batches) for holding in batch]
+
+
+def register_eraser(eraser: Callable[..., None]) -> None:
+    """Register what an app erases before an account is deleted: called with `user`, inside the transaction."""
+    _erasers.append(eraser)
+
+
+def erasers() -> list[Callable[..., None]]:
+    return list(_erasers)

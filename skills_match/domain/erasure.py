@@ -1,0 +1,53 @@
+"""What skills_match forgets about a person whose account is deleted."""
+
+from django.contrib.contenttypes.models import ContentType
+from wagtail.models import ModelLogEntry
+
+from diaspora.models import OfficeNote, Profile, User
+
+from ..enums import APPLICATION_MOVES, Actor, ApplicationState
+from ..models import Answer, Application, ConceptSuggestion, HostOpinion, Inquiry
+from .applications import withdraw_application
+
+
+def erase_person(*, user: User) -> None:
+    """Skills, occupations, saved assignments and questions go; drafts too; sent applications lose the person.
+
+    An open application is withdrawn first, so that the institution and the office know.
+    """
+    user.saved_assignments.all().delete()
+    Inquiry.objects.filter(asked_by=user).delete()
+    ConceptSuggestion.objects.filter(suggested_by=user).update(suggested_by=None)
+    profile = Profile.objects.filter(user=user).first()
+    if profile is None:
+        return
+    profile.skills.all().delete()
+    profile.occupations.all().delete()
+    never_sent = profile.applications.filter(submitted_at=None)
+    never_sent.delete()
+    for application in profile.applications.all():
+        if Actor.APPLICANT in APPLICATION_MOVES.get((application.state, ApplicationState.WITHDRAWN), set()):
+            withdraw_application(application=application, by=user)
+        forget_person(application)
+
+
+def forget_person(application: Application) -> None:
+    """Keep that it was sent and how it ended; nothing that the person wrote or that was written about the person."""
+    Application.objects.filter(pk=application.pk).update(
+        snapshot={},
+        motivation="",
+        supplied_info="",
+        requested_info="",
+        reason="",
+        available_from=None,
+        available_until=None,
+        cv=None,
+    )
+    Answer.objects.filter(application=application).delete()
+    HostOpinion.objects.filter(application=application).delete()
+    kind = ContentType.objects.get_for_model(Application)
+    OfficeNote.objects.filter(content_type=kind, object_id=application.pk).delete()
+    for entry in ModelLogEntry.objects.filter(content_type=kind, object_id=str(application.pk)):
+        entry.data = {name: value for name, value in entry.data.items() if name in ("from", "to", "actor")}
+        entry.label = ""
+        entry.save(update_fields=["data", "label"])

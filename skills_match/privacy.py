@@ -1,0 +1,254 @@
+"""What skills_match keeps about people, why, on what ground and for how long."""
+
+from django.utils.translation import gettext_lazy as _
+
+from diaspora.personal_data import Holding, Kept, LegalGround, register_eraser, register_holdings
+from diaspora.rules import FILE_RULES
+
+from .domain.application_files import application_names_file
+from .domain.erasure import erase_person
+from .models import (
+    AllowanceLine,
+    Answer,
+    Application,
+    Assignment,
+    AssignmentLanguage,
+    AssignmentQuestion,
+    AssignmentSkill,
+    ConceptLabel,
+    ConceptSuggestion,
+    Criterion,
+    FieldComment,
+    HostOpinion,
+    Inquiry,
+    PersonOccupation,
+    PersonSkill,
+    SavedAssignment,
+)
+
+CHANGE = _("Until you change or remove it, or delete your account")
+APPLICATION = _("Until you delete your account; that it was sent and how it ended stays without your name")
+WORK = _("As long as the assignment is kept; without your name once your account is deleted")
+IN_CHARGE = _("To know who is in charge at the programme office")
+
+HOLDINGS = [
+    Holding(
+        PersonSkill,
+        _("Skills"),
+        "profile__user",
+        (
+            Kept(
+                ("skill", "level", "years", "last_used_year"),
+                _("To match you with assignments"),
+                LegalGround.CONSENT,
+                CHANGE,
+            ),
+        ),
+    ),
+    Holding(
+        PersonOccupation,
+        _("Occupations"),
+        "profile__user",
+        (Kept(("occupation", "is_main"), _("To match you with assignments"), LegalGround.CONSENT, CHANGE),),
+    ),
+    Holding(
+        Application,
+        _("Applications"),
+        "profile__user",
+        (
+            Kept(
+                (
+                    "assignment",
+                    "motivation",
+                    "available_from",
+                    "available_until",
+                    "cv",
+                    "snapshot",
+                    "supplied_info",
+                ),
+                _("So that the institution and the programme office can decide on your application"),
+                LegalGround.SERVICE,
+                APPLICATION,
+            ),
+            Kept(
+                (
+                    "state",
+                    "submitted_at",
+                    "offer_answer_by",
+                    "offer_reminded_at",
+                    "reason",
+                    "requested_info",
+                    "created_at",
+                    "updated_at",
+                ),
+                _("To tell you where your application stands, and to account for the decision"),
+                LegalGround.PUBLIC_TASK,
+                APPLICATION,
+            ),
+            Kept(("officer",), IN_CHARGE, LegalGround.PUBLIC_TASK, APPLICATION, is_exported=False),
+        ),
+    ),
+    Holding(
+        Answer,
+        _("Answers to questions of an institution"),
+        "application__profile__user",
+        (
+            Kept(
+                ("question", "text"),
+                _("So that the institution and the programme office can decide on your application"),
+                LegalGround.SERVICE,
+                _("Until you delete your account"),
+            ),
+        ),
+        impersonal=("application",),
+    ),
+    Holding(
+        HostOpinion,
+        _("Recommendations of institutions on your applications"),
+        "application__profile__user",
+        (
+            Kept(
+                ("recommends", "text", "written_at"),
+                _("To choose together with the institution"),
+                LegalGround.PUBLIC_TASK,
+                _("Until you delete your account"),
+            ),
+            Kept(
+                ("member",),
+                _("To know who wrote it"),
+                LegalGround.PUBLIC_TASK,
+                _("Until you delete your account"),
+                is_exported=False,
+            ),
+        ),
+        impersonal=("application",),
+    ),
+    Holding(
+        SavedAssignment,
+        _("Saved assignments"),
+        "user",
+        (Kept(("assignment", "saved_at"), _("So that you find them again"), LegalGround.SERVICE, CHANGE),),
+    ),
+    Holding(
+        Inquiry,
+        _("Questions to the programme office"),
+        "asked_by",
+        (
+            Kept(
+                ("assignment", "text", "asked_at", "answer", "answered_at"),
+                _("To answer you"),
+                LegalGround.SERVICE,
+                _("Until you delete your account"),
+            ),
+            Kept(
+                ("answered_by",),
+                IN_CHARGE,
+                LegalGround.PUBLIC_TASK,
+                _("Until you delete your account"),
+                is_exported=False,
+            ),
+        ),
+    ),
+    Holding(
+        ConceptSuggestion,
+        _("Skills that you suggested"),
+        "suggested_by",
+        (
+            Kept(
+                ("text", "language", "explanation", "suggested_at", "state", "answer", "decided_at"),
+                _("To make the list of skills better, and to tell you what came of it"),
+                LegalGround.SERVICE,
+                _("The word stays in the list of skills; your name goes with your account"),
+            ),
+            Kept(("decided_by",), IN_CHARGE, LegalGround.PUBLIC_TASK, WORK, is_exported=False),
+        ),
+        impersonal=("concept",),
+    ),
+    Holding(
+        Assignment,
+        _("Assignments"),
+        "",
+        (
+            Kept(
+                ("author", "officer", "supervisor_name", "supervisor_position", "counterparts", "learners"),
+                _("To know who asks, who decides and who works with the expert"),
+                LegalGround.PUBLIC_TASK,
+                WORK,
+            ),
+        ),
+        impersonal=(
+            "institution",
+            "state",
+            "reference",
+            "title",
+            "background",
+            "objective",
+            "tasks",
+            "deliverables",
+            "unit",
+            "learner_count",
+            "lasting_evidence",
+            "sector",
+            "occupation",
+            "minimum_experience_years",
+            "licence_needed",
+            "mode",
+            "region",
+            "district",
+            "starts_from",
+            "starts_until",
+            "length_days",
+            "visits",
+            "posts",
+            "readiness",
+            "development_goal",
+            "national_plan",
+            "closing_on",
+            "publish_on",
+            "published_at",
+            "submitted_at",
+            "decision_reason",
+            "created_at",
+            "updated_at",
+        ),
+    ),
+    Holding(
+        FieldComment,
+        _("Comments of the programme office on an assignment"),
+        "",
+        (Kept(("author",), _("To know who wrote it"), LegalGround.PUBLIC_TASK, WORK),),
+        impersonal=("assignment", "field", "text", "written_at", "resolved_at"),
+    ),
+    Holding(
+        ConceptLabel,
+        _("Words of the list of skills"),
+        "",
+        (
+            Kept(
+                ("reviewed_by", "reviewed_at"),
+                _("To know which speaker of the language looked at it"),
+                LegalGround.PUBLIC_TASK,
+                _("As long as the word is in the list; without your name once your account is deleted"),
+            ),
+        ),
+        impersonal=("concept", "language", "text", "folded", "kind", "review_state"),
+    ),
+    Holding(
+        AssignmentSkill, _("Skills of an assignment"), "", impersonal=("assignment", "skill", "importance", "level")
+    ),
+    Holding(AssignmentLanguage, _("Languages of an assignment"), "", impersonal=("assignment", "language", "level")),
+    Holding(AssignmentQuestion, _("Questions of an assignment"), "", impersonal=("assignment", "text", "is_required")),
+    Holding(Criterion, _("Selection criteria"), "", impersonal=("assignment", "text", "weight")),
+    Holding(
+        AllowanceLine,
+        _("Allowances of an assignment"),
+        "",
+        impersonal=("assignment", "kind", "amount_minor", "currency", "unit", "source"),
+    ),
+]
+
+
+def register() -> None:
+    register_holdings(HOLDINGS)
+    register_eraser(erase_person)
+    FILE_RULES.append(application_names_file)

@@ -1,0 +1,70 @@
+// Turns the search field of a picker into a combobox (ARIA 1.2): suggestions while one types, chosen with the arrow
+// keys, Enter or a tap. Choosing follows the suggestion's link. Without this script the search button does the same.
+for (const input of document.querySelectorAll("[data-combobox]")) {
+  const list = document.createElement("ul");
+  const status = document.createElement("p");
+  let active = -1;
+  let asked = 0;
+  let timer;
+
+  list.id = `${input.id}_list`;
+  list.className = "picker__list";
+  list.hidden = true;
+  list.setAttribute("role", "listbox");
+  list.setAttribute("aria-label", input.dataset.comboboxLabel);
+  status.className = "visually-hidden";
+  status.setAttribute("role", "status");
+  input.after(list, status);
+  for (const [name, value] of Object.entries({ role: "combobox", "aria-expanded": "false", "aria-controls": list.id, "aria-autocomplete": "list" })) input.setAttribute(name, value);
+
+  const close = () => {
+    list.hidden = true;
+    active = -1;
+    input.setAttribute("aria-expanded", "false");
+    input.removeAttribute("aria-activedescendant");
+  };
+  const mark = (number) => {
+    active = (number + list.children.length) % list.children.length;
+    [...list.children].forEach((option, index) => option.setAttribute("aria-selected", index === active));
+    input.setAttribute("aria-activedescendant", list.children[active].id);
+    list.children[active].scrollIntoView({ block: "nearest" });
+  };
+  const show = (suggestions) => {
+    list.replaceChildren(...suggestions.map(({ label, matched, url }, index) => {
+      const option = document.createElement("li");
+      option.id = `${list.id}_${index}`;
+      option.className = "picker__option";
+      option.setAttribute("role", "option");
+      option.setAttribute("aria-selected", "false");
+      option.dataset.url = url;
+      option.textContent = label;
+      if (matched) option.append(Object.assign(document.createElement("span"), { className: "picker__matched", textContent: matched }));
+      return option;
+    }));
+    close();
+    list.hidden = !suggestions.length;
+    input.setAttribute("aria-expanded", String(!list.hidden));
+    status.textContent = suggestions.length ? `${suggestions.length} ${input.dataset.comboboxLabel}` : input.dataset.comboboxNone;
+  };
+  const ask = async () => {
+    const typed = input.value.trim();
+    const turn = ++asked;
+    if (typed.length < 2) return close();
+    const answer = await fetch(`${input.dataset.combobox}&q=${encodeURIComponent(typed)}`).catch(() => null);
+    if (turn === asked && answer?.ok) show((await answer.json()).suggestions);
+  };
+
+  input.addEventListener("input", () => { clearTimeout(timer); timer = setTimeout(ask, 200); });
+  input.addEventListener("blur", () => setTimeout(close, 150));
+  list.addEventListener("mousedown", (event) => {
+    const option = event.target.closest("[data-url]");
+    if (option && event.button === 0) { event.preventDefault(); location.assign(option.dataset.url); }
+  });
+  input.addEventListener("keydown", (event) => {
+    if (event.key === "Escape" && !list.hidden) { event.preventDefault(); close(); }
+    if (list.hidden) return;
+    if (event.key === "ArrowDown") { event.preventDefault(); mark(active + 1); }
+    if (event.key === "ArrowUp") { event.preventDefault(); mark(active < 0 ? -1 : active - 1); }
+    if (event.key === "Enter" && active >= 0) { event.preventDefault(); location.assign(list.children[active].dataset.url); }
+  });
+}

@@ -26,6 +26,8 @@ STYLESHEETS = (
     "css/components/card.css",
     "css/components/match_reasons.css",
     "css/components/hero.css",
+    "css/components/notices.css",
+    "css/components/account.css",
     "css/print.css",
 )
 

@@ -5,6 +5,7 @@ import time
 import pytest
 from django.contrib.auth.models import Permission
 from django.test import Client
+from django.utils import translation
 
 from .factories.people import MembershipFactory, ProfileFactory, UserFactory
 
@@ -21,6 +22,13 @@ def sign_in(user) -> Client:
     ]
     session.save()
     return client
+
+
+@pytest.fixture(autouse=True)
+def english():
+    """Each test begins in English: the language of the last request would otherwise stay in the thread."""
+    with translation.override("en"):
+        yield
 
 
 @pytest.fixture

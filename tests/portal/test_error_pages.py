@@ -16,6 +16,7 @@ def test_unknown_addresses_say_so_in_the_readers_language(client, language, titl
     assert f"<h1>{title}</h1>" in response.content.decode()
 
 
+@pytest.mark.django_db
 def test_a_refusal_gives_its_reason():
     request = RequestFactory().get("/en/office/")
 

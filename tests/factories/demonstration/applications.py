@@ -53,7 +53,7 @@ def build_application(assignment, person, state, accounts, draw) -> Application:
         ),
         available_from=assignment.starts_from,
         available_until=assignment.starts_until,
-        snapshot=take_snapshot(person) if sent else {},
+        snapshot=take_snapshot(profile=person, cv=None) if sent else {},
         submitted_at=timezone.now() - datetime.timedelta(days=draw.randint(1, 18)) if sent else None,
         offer_answer_by=timezone.localdate() + datetime.timedelta(days=7) if state == _S.OFFERED else None,
         reason=REASONS.get(state, ""),

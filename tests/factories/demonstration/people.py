@@ -68,6 +68,7 @@ def build_person(number, draw, occupation, languages, regions, accounts) -> Prof
         if mine
         else UserFactory(
             email=f"person{number}@people.{accounts['professional'].email.split('@')[1]}",
+            password=None,
             first_name=GIVEN_NAMES[number % len(GIVEN_NAMES)],
             last_name=FAMILY_NAMES[(number * 7) % len(FAMILY_NAMES)],
             preferred_language="sw" if number % 3 == 0 else "en",

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from django.db.models import Sum
+from django.db.models import Sum, TextChoices
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -153,3 +153,43 @@ def _missing_criteria(assignment):
             "criteria",
             _("The weights of the selection criteria add up to %(total)s; they must add up to 100.") % {"total": total},
         )
+
+
+class StepState(TextChoices):
+    """How far a step is, in the words of the task list."""
+
+    DONE = "done", gettext_lazy("Done")
+    BEGUN = "begun", gettext_lazy("In progress")
+    OPEN = "open", gettext_lazy("Not started")
+    OPTIONAL = "optional", gettext_lazy("Optional")
+    COMMENTED = "commented", gettext_lazy("Please change")
+
+
+#: Fields that hold something from the beginning: they do not tell whether a step was begun.
+_DEFAULTS = {"visits", "posts", "minimum_experience_years"}
+
+
+def step_states(assignment: Assignment, missing: list[Missing]) -> dict[str, StepState]:
+    """How far each step is. Takes an assignment of `for_terms()` with its comments prefetched."""
+    commented = {comment.field for comment in assignment.comments.all() if comment.resolved_at is None}
+    wanting = {part.step for part in missing}
+    return {slug: _state(step, assignment, slug in wanting, commented) for slug, step in STEPS.items()}
+
+
+def _state(step: Step, assignment: Assignment, is_wanting: bool, commented: set[str]) -> StepState:
+    if commented & set(step.fields):
+        return StepState.COMMENTED
+    begun = any(_holds(assignment, field) for field in step.fields if field not in _DEFAULTS)
+    if is_wanting:
+        return StepState.BEGUN if begun else StepState.OPEN
+    return StepState.OPTIONAL if step.is_optional and not begun else StepState.DONE
+
+
+def _holds(assignment: Assignment, field: str) -> bool:
+    value = getattr(assignment, field)
+    return bool(value.all() if hasattr(value, "all") else value)
+
+
+def step_of(field: str) -> str:
+    """The step on which `field` is written; empty for the whole request."""
+    return next((slug for slug, step in STEPS.items() if field in step.fields), "")

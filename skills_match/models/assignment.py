@@ -34,6 +34,8 @@ class Assignment(models.Model):
         max_length=20, choices=AssignmentState, default=AssignmentState.DRAFT, editable=False, db_index=True
     )
     reference = models.CharField(_("reference"), max_length=20, unique=True, editable=False)
+    #: The form that made the draft: sent twice, it makes one.
+    form_key = models.UUIDField(null=True, blank=True, unique=True, editable=False)
 
     title = models.CharField(_("title"), max_length=140, blank=True)
     background = models.TextField(_("background"), max_length=4000, blank=True)

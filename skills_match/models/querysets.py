@@ -43,6 +43,18 @@ class AssignmentQuerySet(models.QuerySet):
         """Everything that a row of a list shows, in a fixed number of queries."""
         return self.select_related("institution", "region", "district", "sector").prefetch_related("institution__names")
 
+    def with_applicant_counts(self):
+        """`applicants`: how many applications were really sent."""
+        return self.annotate(
+            applicants=models.Count("applications", filter=models.Q(applications__state__in=APPLICATION_SENT))
+        )
+
+    def of_members(self, user):
+        """Assignments of the institutions that `user` works for, in whatever state."""
+        if membership_of(user) is None:
+            return self.none()
+        return self.filter(institution__in=[m.institution_id for m in user._memberships])
+
     def for_terms(self):
         """Everything that `assignments/terms.html` shows, in a fixed number of queries."""
         labelled = Concept.objects.with_labels()

@@ -125,3 +125,10 @@ def experience(assignment: Assignment) -> str:
     if not years:
         return ""
     return ngettext("At least %(count)s year", "At least %(count)s years", years) % {"count": years}
+
+
+@register.filter
+def about(comments, field: str) -> list:
+    """The comments of the office at `field`; `title_en` and `title_sw` share those of `title`."""
+    name = field[:-3] if field[-3:] in {f"_{code}" for code, _name in settings.LANGUAGES} else field
+    return [comment for comment in comments if comment.field == name]

@@ -2,12 +2,27 @@
 
 from django.urls import path
 
-from ..views import host_applications, hosting
+from ..views import host_applications, hosting, hosting_steps
 
 app_name = "hosting"
 urlpatterns = [
     path("assignments/", hosting.list_assignments, name="list"),
+    path("assignments/new/", hosting.create, name="create"),
     path("assignments/<str:reference>/", hosting.edit, name="edit"),
+    path("assignments/<str:reference>/preview/", hosting.preview, name="preview"),
+    path("assignments/<str:reference>/submit/", hosting.submit, name="submit"),
+    path("assignments/<str:reference>/withdraw/", hosting.withdraw, name="withdraw"),
+    path("assignments/<str:reference>/cancel/", hosting.cancel, name="cancel"),
+    path("assignments/<str:reference>/copy/", hosting.copy, name="copy"),
+    path("assignments/<str:reference>/step/<slug:step>/", hosting_steps.step, name="step"),
+    path("assignments/<str:reference>/skills/<int:pk>/remove/", hosting_steps.remove_skill, name="remove_skill"),
+    path("assignments/<str:reference>/occupation/", hosting_steps.choose_occupation, name="choose_occupation"),
+    path("assignments/<str:reference>/languages/", hosting_steps.add_language, name="add_language"),
+    path(
+        "assignments/<str:reference>/languages/<int:pk>/remove/",
+        hosting_steps.remove_language,
+        name="remove_language",
+    ),
     path(
         "assignments/<str:reference>/applicants/<int:pk>/",
         host_applications.application,

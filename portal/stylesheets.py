@@ -28,6 +28,11 @@ STYLESHEETS = (
     "css/components/hero.css",
     "css/components/notices.css",
     "css/components/account.css",
+    "css/components/filter_bar.css",
+    "css/components/comment.css",
+    "css/components/pair.css",
+    "css/components/line.css",
+    "css/components/chosen.css",
     "css/print.css",
 )
 

@@ -25,6 +25,8 @@ STYLESHEETS = (
     "css/components/stat.css",
     "css/components/card.css",
     "css/components/match_reasons.css",
+    "css/components/result.css",
+    "css/components/facets.css",
     "css/components/hero.css",
     "css/components/notices.css",
     "css/components/account.css",

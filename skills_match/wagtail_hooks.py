@@ -45,6 +45,7 @@ def assignment_actions(actions) -> None:
         "reopened": _("Opened again"),
         "filled": _("Filled"),
         "cancelled": _("Cancelled"),
+        "question_answered": _("Question answered"),
     }.items():
         actions.register_action(f"assignment.{action}", label, label)
 

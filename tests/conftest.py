@@ -69,6 +69,12 @@ def _empty_process_memory():
     from django.core.cache import cache
 
     from skills_match.domain.vocabulary import forget_vocabulary
+    from skills_match.matching.engine import engine
+    from skills_match.matching.taxonomy import forget_taxonomy
+    from skills_match.search.assignments import assignment_search
 
     forget_vocabulary()
     cache.clear()
+    forget_taxonomy()
+    engine.forget()
+    assignment_search.forget()

@@ -13,6 +13,7 @@ from diaspora.models import District, Institution, Language, Region, Sector
 
 from ..enums import (
     ASSIGNMENT_EDITABLE,
+    ASSIGNMENT_PUBLIC,
     AllowanceKind,
     AllowanceUnit,
     AssignmentState,
@@ -128,6 +129,11 @@ class Assignment(models.Model):
     def is_open(self) -> bool:
         """Takes applications now. The clock closes it soon after; nobody slips in between."""
         return self.state == AssignmentState.PUBLISHED and (self.closes_at is None or timezone.now() < self.closes_at)
+
+    @property
+    def is_public(self) -> bool:
+        """Anybody may read it, open or closed."""
+        return self.state in ASSIGNMENT_PUBLIC
 
     @property
     def is_editable(self) -> bool:

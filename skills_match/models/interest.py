@@ -4,6 +4,8 @@ from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from diaspora.rules import is_office
+
 from .assignment import Assignment
 
 
@@ -20,6 +22,17 @@ class SavedAssignment(models.Model):
         return str(self.assignment)
 
 
+class InquiryQuerySet(models.QuerySet):
+    def open(self):
+        return self.filter(answered_at=None)
+
+    def visible_to(self, user):
+        """One's own questions; the office all of them. A host never sees who asked."""
+        if not user.is_authenticated:
+            return self.none()
+        return self if is_office(user) else self.filter(asked_by=user)
+
+
 class Inquiry(models.Model):
     """A question to the programme office about an assignment, and its answer."""
 
@@ -32,6 +45,8 @@ class Inquiry(models.Model):
         settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, blank=True, related_name="+"
     )
     answered_at = models.DateTimeField(null=True, blank=True)
+
+    objects = InquiryQuerySet.as_manager()
 
     class Meta:
         ordering = ["asked_at"]

@@ -55,6 +55,10 @@ class AssignmentQuerySet(models.QuerySet):
             return self.none()
         return self.filter(institution__in=[m.institution_id for m in user._memberships])
 
+    def for_matching(self):
+        """What the score reads of an assignment, in a fixed number of queries."""
+        return self.select_related("occupation").prefetch_related("skills", "languages")
+
     def for_terms(self):
         """Everything that `assignments/terms.html` shows, in a fixed number of queries."""
         labelled = Concept.objects.with_labels()

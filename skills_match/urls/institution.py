@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from ..views import host_applications, hosting, hosting_steps
+from ..views import host_applications, hosting, hosting_steps, people_matches
 
 app_name = "hosting"
 urlpatterns = [
@@ -23,6 +23,7 @@ urlpatterns = [
         hosting_steps.remove_language,
         name="remove_language",
     ),
+    path("assignments/<str:reference>/people/", people_matches.for_host, name="people"),
     path(
         "assignments/<str:reference>/applicants/<int:pk>/",
         host_applications.application,

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from ..views import my, my_applications, occupation, skills
+from ..views import my, my_applications, my_matches, occupation, skills
 
 app_name = "my"
 urlpatterns = [
@@ -15,5 +15,7 @@ urlpatterns = [
     path("occupation/", occupation.occupation, name="occupation"),
     path("occupation/<int:pk>/", occupation.choose_occupation, name="choose_occupation"),
     path("occupation/<int:pk>/remove/", occupation.delete_occupation, name="remove_occupation"),
+    path("matches/", my_matches.matches, name="matches"),
+    path("saved/", my_matches.saved, name="saved"),
     path("applications/<int:pk>/", my_applications.application, name="application"),
 ]

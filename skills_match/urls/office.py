@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from ..views import office_applications, office_assignments, office_records
+from ..views import office_applications, office_assignments, office_records, people_matches
 
 app_name = "office"
 urlpatterns = [
@@ -10,5 +10,6 @@ urlpatterns = [
     path("officers/<slug:kind>/<int:pk>/", office_records.assign, name="assign"),
     path("assignments/", office_assignments.requests, name="requests"),
     path("assignments/<str:reference>/", office_assignments.assignment, name="assignment"),
+    path("assignments/<str:reference>/people/", people_matches.for_office, name="match_people"),
     path("applications/<int:pk>/", office_applications.application, name="application"),
 ]

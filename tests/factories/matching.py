@@ -6,8 +6,18 @@ import factory
 from django.utils import timezone
 
 from skills_match import models
-from skills_match.enums import ApplicationState, AssignmentState, ConceptKind, Importance, LabelKind, Mode, SkillLevel
+from skills_match.enums import (
+    ApplicationState,
+    AssignmentState,
+    ChangeKind,
+    ConceptKind,
+    Importance,
+    LabelKind,
+    Mode,
+    SkillLevel,
+)
 
+from .announced import Announced
 from .people import InstitutionFactory, LanguageFactory, ProfileFactory, RegionFactory, SectorFactory
 
 
@@ -46,7 +56,7 @@ class OccupationFactory(SkillFactory):
     isco = "2221"
 
 
-class PersonSkillFactory(factory.django.DjangoModelFactory):
+class PersonSkillFactory(Announced):
     class Meta:
         model = models.PersonSkill
 
@@ -56,7 +66,7 @@ class PersonSkillFactory(factory.django.DjangoModelFactory):
     years = 5
 
 
-class PersonOccupationFactory(factory.django.DjangoModelFactory):
+class PersonOccupationFactory(Announced):
     class Meta:
         model = models.PersonOccupation
 
@@ -65,11 +75,13 @@ class PersonOccupationFactory(factory.django.DjangoModelFactory):
     is_main = True
 
 
-class AssignmentFactory(factory.django.DjangoModelFactory):
+class AssignmentFactory(Announced):
     """A published assignment that closes in 30 days."""
 
     class Meta:
         model = models.Assignment
+
+    _news = (ChangeKind.ASSIGNMENT, "pk")
 
     institution = factory.SubFactory(InstitutionFactory)
     state = AssignmentState.PUBLISHED
@@ -98,9 +110,11 @@ class AssignmentFactory(factory.django.DjangoModelFactory):
     published_at = factory.LazyFunction(timezone.now)
 
 
-class AssignmentSkillFactory(factory.django.DjangoModelFactory):
+class AssignmentSkillFactory(Announced):
     class Meta:
         model = models.AssignmentSkill
+
+    _news = (ChangeKind.ASSIGNMENT, "assignment_id")
 
     assignment = factory.SubFactory(AssignmentFactory)
     skill = factory.SubFactory(SkillFactory)
@@ -108,9 +122,11 @@ class AssignmentSkillFactory(factory.django.DjangoModelFactory):
     level = SkillLevel.WORKING
 
 
-class AssignmentLanguageFactory(factory.django.DjangoModelFactory):
+class AssignmentLanguageFactory(Announced):
     class Meta:
         model = models.AssignmentLanguage
+
+    _news = (ChangeKind.ASSIGNMENT, "assignment_id")
 
     assignment = factory.SubFactory(AssignmentFactory)
     language = factory.SubFactory(LanguageFactory)

@@ -7,6 +7,9 @@ from django.utils import timezone
 
 from diaspora import models
 from diaspora.enums import CEFR, ConsentPurpose, InstitutionKind, InstitutionState, MemberRole, TanzaniaLink, Visibility
+from skills_match.enums import ChangeKind
+
+from .announced import Announced
 
 
 class UserFactory(factory.django.DjangoModelFactory):
@@ -58,12 +61,14 @@ class LanguageFactory(factory.django.DjangoModelFactory):
     name_sw = "Kiingereza"
 
 
-class ProfileFactory(factory.django.DjangoModelFactory):
+class ProfileFactory(Announced):
     """A published profile that matching hosts may see without a name; matching is consented to."""
 
     class Meta:
         model = models.Profile
         skip_postgeneration_save = True
+
+    _news = (ChangeKind.PROFILE, "pk")
 
     user = factory.SubFactory(UserFactory)
     country_of_residence = "GB"
@@ -87,7 +92,7 @@ class ProfileFactory(factory.django.DjangoModelFactory):
             models.Consent.objects.create(user=self.user, purpose=purpose, text_version="2026-11")
 
 
-class ProfileLanguageFactory(factory.django.DjangoModelFactory):
+class ProfileLanguageFactory(Announced):
     class Meta:
         model = models.ProfileLanguage
 
@@ -96,7 +101,7 @@ class ProfileLanguageFactory(factory.django.DjangoModelFactory):
     level = CEFR.C1
 
 
-class AvailabilityWindowFactory(factory.django.DjangoModelFactory):
+class AvailabilityWindowFactory(Announced):
     class Meta:
         model = models.AvailabilityWindow
 

@@ -1,0 +1,155 @@
+"""Matches both ways, explained: assignments for a person, people for an assignment."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from django.db.models import Prefetch
+from django.utils.translation import get_language
+
+from diaspora.enums import ConsentPurpose
+from diaspora.models import Language, Profile
+from diaspora.rules import is_office
+
+from ..enums import SkillLevel
+from ..matching.engine import Audience, engine
+from ..matching.explain import LEVEL_WORDS, Explanation, Names, explain
+from ..matching.facts import AssignmentFacts
+from ..matching.rows import assignment_facts, person_facts
+from ..matching.score import Parts, order, score
+from ..matching.taxonomy import taxonomy_facts
+from ..models import Assignment, Concept, PersonOccupation, PersonSkill
+from .vocabulary import vocabulary
+
+
+@dataclass(frozen=True)
+class AssignmentMatch:
+    """An open assignment that fits a person, and why."""
+
+    assignment: Assignment
+    parts: Parts
+    explanation: Explanation
+
+
+@dataclass(frozen=True)
+class PersonMatch:
+    """A person that fits an assignment, and why. `profile` is None for a host, who may not know who it is."""
+
+    number: int
+    occupation: str
+    experience_years: int | None
+    skills: tuple[str, ...]
+    parts: Parts
+    explanation: Explanation
+    profile: Profile | None
+
+
+def may_be_matched(*, profile: Profile) -> bool:
+    """Did the person agree to matching? Without that nothing is compared, not even for the own page."""
+    return profile.user.consents.filter(purpose=ConsentPurpose.MATCHING, withdrawn_at=None).exists()
+
+
+def assignments_for(*, profile: Profile, limit: int | None = None) -> list[AssignmentMatch]:
+    """Open assignments that fit `profile`, best first, with reasons and gaps in the active language.
+
+    Seven queries for the scores and a few for the rows, at any number of assignments.
+    """
+    taxonomy = taxonomy_facts()
+    person = person_facts([profile])[profile.pk]
+    scored = []
+    for assignment in Assignment.objects.open().for_lists().for_matching():
+        parts = score(person, assignment_facts(assignment, taxonomy))
+        if parts.is_match:
+            scored.append((assignment, parts))
+    scored.sort(key=lambda pair: order(profile.pk, pair[0].pk, pair[1].total))
+    names = _names(parts for _assignment, parts in scored[:limit])
+    return [
+        AssignmentMatch(assignment, parts, _explained(parts, assignment, names, with_tip=True))
+        for assignment, parts in scored[:limit]
+    ]
+
+
+def match_of(*, profile: Profile, assignment: Assignment) -> AssignmentMatch:
+    """How well one person fits one assignment, for that person; also when it is hardly a match."""
+    facts = assignment_facts(assignment, taxonomy_facts())
+    parts = score(person_facts([profile])[profile.pk], facts)
+    return AssignmentMatch(assignment, parts, _explained(parts, assignment, _names([parts]), with_tip=True))
+
+
+def people_for(*, assignment: Assignment, reader, limit: int) -> list[PersonMatch]:
+    """People that fit `assignment`, best first: all matchable ones for the office, for hosts those who agreed to be
+    shown, without anything that tells who they are. The engine proposes ids; rows are read with the reader's rights
+    and scored again, so that a withdrawn consent counts at once. The reader is never among them.
+    """
+    facts = assignment_facts(assignment, taxonomy_facts())
+    is_for_office = is_office(reader)
+    if is_for_office:
+        readable, audience = Profile.objects.matchable().visible_to(reader), Audience.OFFICE
+    else:
+        readable, audience = Profile.objects.matchable_for_hosts(), Audience.HOSTS
+    profiles = _readable_candidates(readable.exclude(user=reader), facts, audience, limit)
+    scored = [(pk, score(person, facts)) for pk, person in person_facts(profiles.values()).items()]
+    scored = sorted(
+        (pair for pair in scored if pair[1].is_match), key=lambda pair: order(pair[0], facts.id, pair[1].total)
+    )[:limit]
+    names = _names(parts for _pk, parts in scored)
+    occupations, skills = _shown_of(pk for pk, _parts in scored)
+    return [
+        PersonMatch(
+            number=number,
+            occupation=occupations.get(pk, ""),
+            experience_years=profiles[pk].experience_years,
+            skills=skills.get(pk, ()),
+            parts=parts,
+            explanation=_explained(parts, assignment, names),
+            profile=profiles[pk] if is_for_office else None,
+        )
+        for number, (pk, parts) in enumerate(scored, start=1)
+    ]
+
+
+def _readable_candidates(readable, facts: AssignmentFacts, audience: Audience, limit: int) -> dict[int, Profile]:
+    """Profiles of the best candidates; asks the engine for more while the rights took some of them away."""
+    asked = limit + 1
+    while True:
+        found = engine.best(facts, audience=audience, limit=asked)
+        profiles = readable.select_related("user").in_bulk([pk for pk, _total in found])
+        if len(profiles) >= limit or len(found) < asked:
+            return profiles
+        asked *= 2
+
+
+def _explained(parts: Parts, assignment: Assignment, names: Names, with_tip: bool = False) -> Explanation:
+    return explain(
+        parts,
+        names=names,
+        licence=assignment.licence_needed,
+        experience_years=assignment.minimum_experience_years,
+        with_tip=with_tip,
+    )
+
+
+def _names(scored: Iterable[Parts]) -> Names:
+    language, words = (get_language() or "en")[:2], vocabulary()
+    skills: dict[int, str] = {}
+    languages: set[int] = set()
+    for parts in scored:
+        for part in parts.skills:
+            for skill in (part.skill, part.via):
+                if skill is not None:
+                    skills[skill] = words.label(skill, language)
+        languages |= {part.language for part in parts.languages}
+    spoken = {pk: language.name for pk, language in Language.objects.in_bulk(list(languages)).items()}
+    return Names(skills, spoken)
+
+
+def _shown_of(profiles: Iterable[int]) -> tuple[dict[int, str], dict[int, tuple[str, ...]]]:
+    """Main occupation and best skills by profile: what a card shows of somebody without a name."""
+    ids, language, words = list(profiles), (get_language() or "en")[:2], vocabulary()
+    labelled = Prefetch("occupation", queryset=Concept.objects.with_labels())
+    held = PersonOccupation.objects.filter(profile__in=ids).order_by("is_main", "id").prefetch_related(labelled)
+    occupations = {row.profile_id: row.occupation.label for row in held}
+    skills: dict[int, tuple[str, ...]] = {}
+    for row in PersonSkill.objects.filter(profile__in=ids).order_by("-level", "-years", "id"):
+        shown = f"{words.label(row.skill_id, language)} ({LEVEL_WORDS[SkillLevel(row.level)]})"
+        skills[row.profile_id] = (*skills.get(row.profile_id, ()), shown)
+    return occupations, {pk: shown[:8] for pk, shown in skills.items()}

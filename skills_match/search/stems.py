@@ -1,0 +1,65 @@
+"""Light stemming: what words of one family have in common, so that `muuguzi`, `wauguzi` and `uuguzi` find each other.
+
+Made in Python, so that every engine searches the same tokens; no search server knows Kiswahili.
+"""
+
+from ..words import fold
+
+#: Class prefixes of nouns, and u-/ku- of abstract nouns and verbs; mw- and mu- are m- before a vowel.
+SWAHILI_PREFIXES = ("mw", "mu", "wa", "ki", "vi", "ma", "mi", "ku", "ji", "m", "u")
+#: What remains has at least this many letters; shorter rests meet by chance.
+SHORTEST_REST = 4
+ENGLISH_STOPS = frozenset(
+    [
+        "a", "an", "and", "are", "as", "at", "be", "by", "for", "from", "in", "into", "is", "it", "of", "on", "or",
+        "our", "the", "their", "they", "this", "to", "we", "which", "will", "with", "you", "your",
+    ]
+)  # fmt: skip
+SWAHILI_STOPS = frozenset(
+    [
+        "au", "cha", "hii", "hiyo", "huu", "hizo", "ili", "juu", "katika", "kwa", "kwenye", "la", "lake", "na", "ni",
+        "pa", "pia", "ya", "yake", "yao", "yetu", "za", "wa", "wake", "zao",
+    ]
+)  # fmt: skip
+STOPS = {"en": ENGLISH_STOPS, "sw": SWAHILI_STOPS}
+
+
+def stem(word: str, language: str) -> str:
+    """The stem of a folded word."""
+    return _swahili(word) if language == "sw" else _english(word)
+
+
+def words_of(text: str, language: str) -> list[str]:
+    """Folded words that carry meaning: no stop words of the language, no single letters."""
+    return [word for word in fold(text).split() if len(word) > 1 and word not in STOPS.get(language, ())]
+
+
+def _swahili(word: str) -> str:
+    """Up to two prefixes (m-u-uguzi), then a vowel that the next prefix would have melted with (mw-alimu, w-alimu)."""
+    for _step in range(2):
+        prefix = next((p for p in SWAHILI_PREFIXES if word.startswith(p)), "")
+        if not prefix or len(word) - len(prefix) < SHORTEST_REST:
+            break
+        word = word[len(prefix) :]
+    if word[0] in "aeiou" and len(word) > SHORTEST_REST:
+        word = word[1:]
+    return word
+
+
+def _english(word: str) -> str:
+    """Plural, then -ing or -ed, then -er, then a silent e and a doubled consonant."""
+    if word.endswith("ies") and len(word) > 5:
+        word = word[:-3] + "y"
+    elif word.endswith("s") and not word.endswith(("ss", "us", "is")) and len(word) > 3:
+        word = word[:-1]
+    for suffix in ("ing", "ed"):
+        if word.endswith(suffix) and len(word) - len(suffix) >= SHORTEST_REST - 1:
+            word = word[: -len(suffix)]
+            break
+    if word.endswith("er") and len(word) - 2 >= SHORTEST_REST:
+        word = word[:-2]
+    if word.endswith("e") and len(word) > SHORTEST_REST:
+        word = word[:-1]
+    if len(word) > SHORTEST_REST and word[-1] == word[-2] and word[-1] not in "aeiouls":
+        word = word[:-1]
+    return word

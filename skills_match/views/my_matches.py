@@ -1,0 +1,38 @@
+"""A person's own matches and saved assignments."""
+
+from django.core.paginator import Paginator
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from diaspora.models import Profile
+from diaspora.views.access import signed_in, who_may
+
+from ..domain.matches import assignments_for, may_be_matched
+from ..models import Assignment, SavedAssignment
+
+A_PAGE = 25
+
+
+@who_may(signed_in)
+def matches(request: HttpRequest) -> HttpResponse:
+    profile = Profile.objects.filter(user=request.user).first()
+    is_agreed = profile is not None and may_be_matched(profile=profile)
+    found = assignments_for(profile=profile) if profile and is_agreed else []
+    page = Paginator(found, A_PAGE).get_page(request.GET.get("page"))
+    return render(
+        request, "my/matches.html", {"is_agreed": is_agreed, "has_skills": _has_skills(profile), "page": page}
+    )
+
+
+@who_may(signed_in)
+def saved(request: HttpRequest) -> HttpResponse:
+    """Kept assignments; one that was taken back meanwhile is named and no longer linked."""
+    rows = SavedAssignment.objects.filter(user=request.user)
+    page = Paginator(rows, A_PAGE).get_page(request.GET.get("page"))
+    assignments = Assignment.objects.for_lists().in_bulk([row.assignment_id for row in page.object_list])
+    kept = [(row, assignments[row.assignment_id]) for row in page.object_list]
+    return render(request, "my/saved.html", {"page": page, "kept": kept})
+
+
+def _has_skills(profile: Profile | None) -> bool:
+    return profile is not None and profile.skills.exists()

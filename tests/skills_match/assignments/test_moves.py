@@ -22,6 +22,8 @@ S = AssignmentState
 
 
 def test_a_complete_draft_is_sent_logged_indexed_and_told(draft, manager, officer):
+    announced = IndexChange.objects.mark()
+
     assignments.submit_assignment(assignment=draft, by=manager)
 
     draft.refresh_from_db()
@@ -33,7 +35,7 @@ def test_a_complete_draft_is_sent_logged_indexed_and_told(draft, manager, office
         manager,
         {"from": "draft", "to": "submitted"},
     )
-    assert IndexChange.objects.filter(kind="assignment", object_id=draft.pk).count() == 1
+    assert IndexChange.objects.filter(id__gt=announced.sequence, kind="assignment", object_id=draft.pk).count() == 1
     notice = Notice.objects.get()
     assert (notice.user, notice.kind) == (officer, "assignment_submitted")
 

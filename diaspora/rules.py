@@ -15,13 +15,23 @@ def is_editor(user) -> bool:
     return user.is_authenticated and user.has_perm("wagtailadmin.access_admin")
 
 
-def membership_of(user, institution=None):
-    """The membership of `user` in `institution` (or the first one), cached on the user; None without one."""
+def memberships_of(user) -> list:
+    """All memberships of `user`, the one chosen last first, cached on the user."""
     if not user.is_authenticated:
-        return None
+        return []
     if not hasattr(user, "_memberships"):
         user._memberships = list(user.memberships.select_related("institution").prefetch_related("institution__names"))
-    return next((m for m in user._memberships if institution is None or m.institution_id == institution.pk), None)
+    return user._memberships
+
+
+def membership_of(user, institution=None):
+    """The membership of `user` in `institution` (or the one chosen last); None without one."""
+    return next((m for m in memberships_of(user) if institution is None or m.institution_id == institution.pk), None)
+
+
+def is_working(institution) -> bool:
+    """Its members may work for it: it waits for approval or is approved."""
+    return institution.state in (InstitutionState.PENDING, InstitutionState.APPROVED)
 
 
 def is_member(user, institution, role: MemberRole = MemberRole.AUTHOR) -> bool:
@@ -29,7 +39,7 @@ def is_member(user, institution, role: MemberRole = MemberRole.AUTHOR) -> bool:
     membership = membership_of(user, institution)
     return (
         membership is not None
-        and membership.institution.state in (InstitutionState.PENDING, InstitutionState.APPROVED)
+        and is_working(membership.institution)
         and _ORDER.index(MemberRole(membership.role)) >= _ORDER.index(role)
     )
 

@@ -1,11 +1,11 @@
 """Work that the clock starts again and again. Each drains rows, so that running it twice or late does no harm."""
 
-from .domain import files, notices, profiles
+from .domain import files, invitations, notices, profiles
 
 
 def send_due_notices() -> int:
-    """E-mails that wait to be sent."""
-    return notices.send_due_notices()
+    """E-mails that wait to be sent: notices, and invitations to people who may have no account."""
+    return notices.send_due_notices() + invitations.send_due_invitations()
 
 
 def keep_profiles_fresh() -> int:

@@ -2,14 +2,23 @@
 
 from django.conf import settings
 from django.db import models
+from django.db.models.functions import Lower
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from ..enums import InstitutionKind, InstitutionState, MemberRole
+from ..rules import is_office
+from .mailing import Mailable
 from .reference import Region
 
 
 class InstitutionQuerySet(models.QuerySet):
+    def visible_to(self, user):
+        """Institutions whose inside `user` may see: the office all, a member the own ones."""
+        if not user.is_authenticated:
+            return self.none()
+        return self if is_office(user) else self.filter(memberships__user=user)
+
     def approved(self):
         return self.filter(state=InstitutionState.APPROVED)
 
@@ -31,6 +40,9 @@ class Institution(models.Model):
     officer = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, blank=True, related_name="+", editable=False
     )
+    registered_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, blank=True, related_name="+", editable=False
+    )
     created_at = models.DateTimeField(auto_now_add=True)
 
     objects = InstitutionQuerySet.as_manager()
@@ -38,6 +50,13 @@ class Institution(models.Model):
     class Meta:
         ordering = ["id"]
         verbose_name = _("institution")
+        constraints = [
+            models.UniqueConstraint(
+                fields=["registered_by"],
+                condition=models.Q(state=InstitutionState.PENDING),
+                name="only_one_pending_registration_per_person",
+            )
+        ]
 
     def __str__(self) -> str:
         return self.name
@@ -75,9 +94,11 @@ class Membership(models.Model):
     user = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="memberships")
     role = models.CharField(_("role"), max_length=10, choices=MemberRole)
     joined_at = models.DateTimeField(auto_now_add=True)
+    chosen_at = models.DateTimeField(default=timezone.now, editable=False)
 
     class Meta:
-        ordering = ["joined_at"]
+        # Who works for several institutions works for the one chosen last, until another one is chosen.
+        ordering = ["-chosen_at", "-id"]
         constraints = [
             models.UniqueConstraint(
                 fields=["institution", "user"], name="only_one_membership_per_person_and_institution"
@@ -88,12 +109,24 @@ class Membership(models.Model):
         return f"{self.user} – {self.get_role_display()}"
 
 
-class Invitation(models.Model):
-    """A link sent by e-mail. Only its hash is kept; it works once, for the invited address, until it expires."""
+class InvitationQuerySet(models.QuerySet):
+    def waiting(self):
+        """Sent and neither accepted nor taken back; expired ones are still in it."""
+        return self.filter(accepted_at=None, revoked_at=None)
+
+
+class Invitation(Mailable):
+    """A link sent by e-mail. It works once, for the invited address, until it expires.
+
+    The link is made of `nonce` with the secret key of the portal and only its hash is kept: who reads the database
+    cannot open it, and a worker can still send it from the row.
+    """
 
     institution = models.ForeignKey(Institution, on_delete=models.CASCADE, related_name="invitations")
     email = models.EmailField(_("e-mail address"))
     role = models.CharField(_("role"), max_length=10, choices=MemberRole)
+    language = models.CharField(_("language"), max_length=10, choices=settings.LANGUAGES, default="en")
+    nonce = models.CharField(max_length=43, editable=False)
     token_hash = models.CharField(max_length=64, unique=True, editable=False)
     invited_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, related_name="+")
     created_at = models.DateTimeField(auto_now_add=True)
@@ -101,8 +134,18 @@ class Invitation(models.Model):
     accepted_at = models.DateTimeField(null=True, blank=True)
     revoked_at = models.DateTimeField(null=True, blank=True)
 
+    objects = InvitationQuerySet.as_manager()
+
     class Meta:
         ordering = ["-created_at"]
+        constraints = [
+            models.UniqueConstraint(
+                models.F("institution"),
+                Lower("email"),
+                condition=models.Q(accepted_at=None, revoked_at=None),
+                name="only_one_waiting_invitation_per_address_and_institution",
+            )
+        ]
 
     def __str__(self) -> str:
         return self.email

@@ -1,4 +1,22 @@
 """What a host institution keeps about itself: registration, members."""
 
+from django.urls import path
+
+from ..views import institution, members
+
 app_name = "institution"
-urlpatterns = []
+urlpatterns = [
+    path("", institution.home, name="home"),
+    path("register/", institution.register, name="register"),
+    path("details/", institution.details, name="details"),
+    path("name/", institution.rename, name="rename"),
+    path("choose/<int:pk>/", institution.choose, name="choose"),
+    path("members/", members.list_members, name="members"),
+    path("members/invite/", members.invite, name="invite"),
+    path("members/leave/", members.leave, name="leave"),
+    path("members/<int:pk>/role/", members.role, name="role"),
+    path("members/<int:pk>/remove/", members.remove, name="remove"),
+    path("invitations/<int:pk>/again/", members.invite_again, name="invite_again"),
+    path("invitations/<int:pk>/revoke/", members.revoke, name="revoke"),
+    path("invitation/<str:token>/", members.accept_invitation, name="accept_invitation"),
+]

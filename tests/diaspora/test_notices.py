@@ -9,7 +9,7 @@ from django.urls import reverse
 from django.utils import timezone, translation
 
 from diaspora import tasks
-from diaspora.domain import notices
+from diaspora.domain import mailing, notices
 from diaspora.models import Notice
 from tests.conftest import sign_in
 from tests.factories.people import UserFactory
@@ -62,16 +62,16 @@ def test_two_workers_with_the_same_row_send_once():
     notice = tea(UserFactory())
     seen_by_both = [Notice.objects.get(pk=notice.pk), Notice.objects.get(pk=notice.pk)]
 
-    assert [notices._claim(row) for row in seen_by_both] == [True, False]
+    assert [mailing.claim(row) for row in seen_by_both] == [True, False]
 
 
 def test_the_row_of_a_killed_worker_is_sent_by_the_next_one(time_machine):
     notice = tea(UserFactory())
     time_machine.move_to(timezone.now(), tick=False)
-    notices._claim(notice)  # … and the worker dies here.
+    mailing.claim(notice)  # … and the worker dies here.
 
     assert notices.send_due_notices() == 0
-    time_machine.shift(notices.LEASE)
+    time_machine.shift(mailing.LEASE)
     assert notices.send_due_notices() == 1
 
 
@@ -82,7 +82,7 @@ def test_a_mail_server_that_is_away_is_asked_again_later_and_later(monkeypatch, 
     monkeypatch.setattr("django.core.mail.backends.locmem.EmailBackend.send_messages", refuse)
 
     tries = []
-    for wait in [datetime.timedelta(), *notices.WAITS]:
+    for wait in [datetime.timedelta(), *mailing.WAITS]:
         time_machine.shift(wait)
         notices.send_due_notices()
         tries.append(set(Notice.objects.values_list("email_attempts", flat=True)))

@@ -51,7 +51,9 @@ class Person:
         for name, value in values.items():
             if name not in files:
                 data += [(name, item) for item in (value if isinstance(value, list) else [value])]
-        pressed = next((b for b in form.select("button[name]") if button and button in b.get_text(" ")), None)
+        # Like a browser: the button that was named, else the first one of the form.
+        buttons = [b for b in form.select("button") if button in b.get_text(" ", strip=True)]
+        pressed = buttons[0] if buttons and buttons[0].get("name") else None
         if pressed is not None:
             data.append((pressed["name"], pressed.get("value", "")))
         return data, files

@@ -1,7 +1,6 @@
 """The portal itself as its users meet it: gunicorn and a worker, in processes of their own."""
 
 import os
-import shutil
 import signal
 import subprocess
 import sys
@@ -46,7 +45,7 @@ class Portal:
         return result.stdout
 
     def __enter__(self):
-        gunicorn = [shutil.which("gunicorn") or "gunicorn", "--config", "portal/gunicorn.py", "portal.wsgi"]
+        gunicorn = [sys.executable, "-m", "gunicorn", "--config", "portal/gunicorn.py", "portal.wsgi"]
         work = [sys.executable, "manage.py", "work", "--every", str(self.tick_seconds)]
         with self.log.open("ab") as log:
             self.processes = [

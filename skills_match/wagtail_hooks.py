@@ -1,8 +1,13 @@
 """What the log can say about skills, assignments and applications."""
 
+from django.utils.dateparse import parse_date
+from django.utils.formats import date_format
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
+from wagtail.log_actions import LogFormatter
 
+from .domain.assignment_steps import STEPS
 from .enums import ApplicationState
 
 _S = ApplicationState
@@ -32,15 +37,12 @@ def application_actions(actions) -> None:
 def assignment_actions(actions) -> None:
     for action, label in {
         "created": _("Draft begun"),
-        "edited": _("Text changed"),
         "submitted": _("Sent to the programme office"),
         "withdrawn": _("Taken back by the institution"),
         "edits_requested": _("Edits requested"),
         "approved": _("Approved"),
         "rejected": _("Not approved"),
-        "scheduled": _("Publication planned"),
         "published": _("Published"),
-        "extended": _("Closing day extended"),
         "closed": _("Closed for applications"),
         "reopened": _("Opened again"),
         "filled": _("Filled"),
@@ -48,6 +50,35 @@ def assignment_actions(actions) -> None:
         "question_answered": _("Question answered"),
     }.items():
         actions.register_action(f"assignment.{action}", label, label)
+
+
+@hooks.register("register_log_actions")
+def assignment_actions_with_details(actions) -> None:
+    @actions.register_action("assignment.edited")
+    class EditedFormatter(LogFormatter):
+        label = message = _("Text changed")
+
+        def format_comment(self, entry) -> str:
+            step = STEPS.get(entry.data.get("step", ""))
+            return str(step.title) if step else ""
+
+    @actions.register_action("assignment.extended")
+    class ExtendedFormatter(LogFormatter):
+        label = message = _("Closing day extended")
+
+        def format_comment(self, entry) -> str:
+            return gettext("To %(day)s") % {"day": _day(entry.data["to"])}
+
+    @actions.register_action("assignment.scheduled")
+    class ScheduledFormatter(LogFormatter):
+        label = message = _("Publication planned")
+
+        def format_comment(self, entry) -> str:
+            return gettext("For %(day)s") % {"day": _day(entry.data["publish_on"])}
+
+
+def _day(text: str) -> str:
+    return date_format(parse_date(text))
 
 
 @hooks.register("register_log_actions")

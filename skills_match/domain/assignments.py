@@ -8,7 +8,7 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from wagtail.log_actions import log
 
-from ..enums import AssignmentState, ChangeKind
+from ..enums import Actor, AssignmentState, ChangeKind
 from ..models import Assignment
 from ..models.querysets import today_in_closing_zone
 from ..rules import actors_of, may_submit_for
@@ -96,13 +96,20 @@ def request_edits(*, assignment: Assignment, by, text: str = "") -> Assignment:
     )
 
 
-def approve_assignment(*, assignment: Assignment, by) -> Assignment:
-    """Approve; publishing is a step of its own."""
+@transaction.atomic
+def approve_assignment(*, assignment: Assignment, by, publish_on: datetime.date | None = None) -> Assignment:
+    """Approve and, with `publish_on`, publish on that day (today: at once). Without it publishing waits.
+
+    Raises ClosingDayPassed or ClosingDayNotLater; then it is not approved either.
+    """
 
     def settle_comments(locked: Assignment) -> None:
         locked.comments.filter(resolved_at=None).update(resolved_at=timezone.now())
 
-    return move_assignment(assignment=assignment, to=_S.APPROVED, by=by, then=settle_comments)
+    approved = move_assignment(assignment=assignment, to=_S.APPROVED, by=by, then=settle_comments)
+    if publish_on:
+        return schedule_publication(assignment=approved, by=by, publish_on=publish_on)
+    return approved
 
 
 def reject_assignment(*, assignment: Assignment, by, reason: str) -> Assignment:
@@ -231,7 +238,7 @@ def _each(due, verb) -> int:
 def _office_lock(assignment: Assignment, by, states: set[AssignmentState]) -> Assignment:
     """Lock for a change that the office makes without a move of state."""
     locked = lock(assignment)
-    if "office" not in actors_of(by, locked):
+    if Actor.OFFICE not in actors_of(by, locked):
         raise MoveNotAllowed(_("Only the programme office can do this."))
     if locked.state not in states:
         raise MoveNotAllowed(

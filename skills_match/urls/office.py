@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from ..views import office_applications, office_assignments, office_records, people_matches
+from ..views import office_applications, office_assignments, office_decisions, office_records, people_matches
 
 app_name = "office"
 urlpatterns = [
@@ -10,6 +10,9 @@ urlpatterns = [
     path("officers/<slug:kind>/<int:pk>/", office_records.assign, name="assign"),
     path("assignments/", office_assignments.requests, name="requests"),
     path("assignments/<str:reference>/", office_assignments.assignment, name="assignment"),
+    path("assignments/<str:reference>/comments/", office_assignments.comment, name="comment"),
+    path("assignments/<str:reference>/comments/<int:pk>/", office_assignments.drop_comment, name="drop_comment"),
+    path("assignments/<str:reference>/decide/<slug:decision>/", office_decisions.decide, name="decide"),
     path("assignments/<str:reference>/people/", people_matches.for_office, name="match_people"),
     path("applications/<int:pk>/", office_applications.application, name="application"),
 ]

@@ -1,11 +1,22 @@
-"""The programme office reads requests and decides."""
+"""The programme office reads requests: the queue, one request with comments at its fields, its history."""
 
+from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
 
+from diaspora.domain.history import history_of
+from diaspora.domain.office import notes_on
+from diaspora.models import User
 from diaspora.views.access import office, who_may
 
+from ..domain.assignment_comments import COMMENTABLE, comment_on_field, remove_comment
+from ..domain.assignment_moves import AssignmentError
+from ..forms.assignment_decisions import FieldCommentForm
 from ..models import Assignment
+from .office_decisions import decisions_for
 
 
 @who_may(office)
@@ -15,7 +26,54 @@ def requests(request: HttpRequest) -> HttpResponse:
     )
 
 
+def _request_for(request: HttpRequest, reference: str) -> Assignment:
+    seen = Assignment.objects.visible_to(request.user).for_terms().prefetch_related("comments__author")
+    return get_object_or_404(seen, reference=reference)
+
+
 @who_may(office)
 def assignment(request: HttpRequest, reference: str) -> HttpResponse:
-    found = get_object_or_404(Assignment.objects.visible_to(request.user).for_lists(), reference=reference)
-    return render(request, "office/assignment.html", {"assignment": found})
+    found = _request_for(request, reference)
+    return render(
+        request,
+        "office/assignment.html",
+        {
+            "assignment": found,
+            "decisions": decisions_for(request.user, found),
+            "may_comment": found.state in COMMENTABLE,
+            "general_comments": [comment for comment in found.comments.all() if not comment.field],
+            "events": history_of(found),
+            "notes": notes_on(found),
+            "officers": User.objects.officers(),
+        },
+    )
+
+
+@who_may(office)
+@require_POST
+def comment(request: HttpRequest, reference: str) -> HttpResponse:
+    found = _request_for(request, reference)
+    form = FieldCommentForm(request.POST)
+    if not form.is_valid():
+        messages.error(request, " ".join(form.errors.get("text", [_("Choose a field of the list.")])))
+        return redirect("office:assignment", reference)
+    try:
+        comment_on_field(assignment=found, by=request.user, **form.cleaned_data)
+    except AssignmentError as refusal:
+        messages.error(request, str(refusal))
+    else:
+        messages.success(request, _("Your comment is kept. The institution reads it when you ask for edits."))
+    return redirect(reverse("office:assignment", args=[reference]) + f"#field-{form.cleaned_data['field']}")
+
+
+@who_may(office)
+@require_POST
+def drop_comment(request: HttpRequest, reference: str, pk: int) -> HttpResponse:
+    found = _request_for(request, reference)
+    try:
+        remove_comment(assignment=found, by=request.user, pk=pk)
+    except AssignmentError as refusal:
+        messages.error(request, str(refusal))
+    else:
+        messages.success(request, _("The comment is removed."))
+    return redirect("office:assignment", reference)

@@ -1,0 +1,112 @@
+"""The terms of a request as the office reviews them: every field, in every language, with the comments at it."""
+
+from dataclasses import dataclass, field
+
+from django import template
+from django.conf import settings
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+
+from ..domain.assignment_steps import STEPS, TEXTS
+from ..models import Assignment, FieldComment
+from .assignment_terms import money, ready_items
+
+register = template.Library()
+
+
+@dataclass(frozen=True)
+class Written:
+    """A text, with its language where it has one."""
+
+    text: str
+    language: str = ""
+    language_name: str = ""
+
+
+@dataclass(frozen=True)
+class ReviewRow:
+    name: str
+    label: str
+    texts: list[Written]
+    comments: list[FieldComment] = field(default_factory=list)
+
+
+@dataclass(frozen=True)
+class ReviewSection:
+    slug: str
+    title: str
+    rows: list[ReviewRow]
+
+
+@register.filter
+def review(assignment: Assignment) -> list[ReviewSection]:
+    """The steps of `assignment` with all their fields. Takes it from `for_terms()` with comments prefetched."""
+    return [
+        ReviewSection(slug, str(step.title), [_row(assignment, name) for name in step.fields])
+        for slug, step in STEPS.items()
+    ]
+
+
+def _row(assignment: Assignment, name: str) -> ReviewRow:
+    comments = [comment for comment in assignment.comments.all() if comment.field == name]
+    return ReviewRow(name, field_label(name), [text for text in _texts(assignment, name) if text.text], comments)
+
+
+@register.filter
+def field_label(name: str) -> str:
+    """What a field is called; the whole request for the empty name."""
+    if not name:
+        return _("The whole request")
+    lines = {
+        "skills": _("Skills"),
+        "languages": _("Languages"),
+        "allowances": _("Allowances"),
+        "criteria": _("Selection criteria"),
+        "questions": _("Questions for applicants"),
+    }
+    label = lines.get(name) or str(Assignment._meta.get_field(name).verbose_name)
+    return label[:1].upper() + label[1:]
+
+
+def _texts(assignment: Assignment, name: str) -> list[Written]:
+    if name in TEXTS:
+        return [
+            Written(getattr(assignment, f"{name}_{code}") or "", code, _(lang)) for code, lang in settings.LANGUAGES
+        ]
+    if name in ("criteria", "questions"):
+        return [text for row in getattr(assignment, name).all() for text in _line_texts(row)]
+    return [Written(_plain(assignment, name))]
+
+
+def _line_texts(row) -> list[Written]:
+    weight = f" ({row.weight} %)" if hasattr(row, "weight") else ""
+    return [
+        Written(f"{text}{weight}", code, _(lang))
+        for code, lang in settings.LANGUAGES
+        if (text := getattr(row, f"text_{code}"))
+    ]
+
+
+def _plain(assignment: Assignment, name: str) -> str:
+    if name == "skills":
+        return "\n".join(
+            f"{row.skill.label} – {row.get_importance_display()}, {row.get_level_display()}"
+            for row in assignment.skills.all()
+        )
+    if name == "languages":
+        return "\n".join(f"{row.language} – {row.get_level_display()}" for row in assignment.languages.all())
+    if name == "allowances":
+        return "\n".join(
+            f"{line.get_kind_display()}: {money(line)} {line.get_unit_display()}"
+            + (f" ({line.source})" if line.source else "")
+            for line in assignment.allowances.all()
+        )
+    if name == "readiness":
+        return "\n".join(ready_items(assignment))
+    value = getattr(assignment, name)
+    if value is None:
+        return ""
+    if hasattr(value, "isoformat"):
+        return date_format(value)
+    display = getattr(assignment, f"get_{name}_display", None)
+    return str(display() if display else value)

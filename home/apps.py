@@ -8,4 +8,6 @@ class HomeConfig(AppConfig):
     default = True
 
     def ready(self) -> None:
-        from . import receivers  # noqa: F401
+        from . import privacy, receivers  # noqa: F401
+
+        privacy.register()

@@ -100,7 +100,6 @@ HOLDINGS = [
                 _("Until you delete your account"),
             ),
         ),
-        impersonal=("application",),
     ),
     Holding(
         HostOpinion,
@@ -121,7 +120,6 @@ HOLDINGS = [
                 is_exported=False,
             ),
         ),
-        impersonal=("application",),
     ),
     Holding(
         SavedAssignment,
@@ -231,7 +229,7 @@ HOLDINGS = [
                 _("As long as the word is in the list; without your name once your account is deleted"),
             ),
         ),
-        impersonal=("concept", "language", "text", "folded", "kind", "review_state"),
+        impersonal=("concept", "language", "text", "folded", "kind", "review_state", "taxonomy"),
     ),
     Holding(
         AssignmentSkill, _("Skills of an assignment"), "", impersonal=("assignment", "skill", "importance", "level")

@@ -1,0 +1,43 @@
+"""What home keeps about people, why, on what ground and for how long."""
+
+from django.utils.translation import gettext_lazy as _
+
+from diaspora.models import User
+from diaspora.personal_data import Holding, Kept, LegalGround, register_eraser, register_holdings
+
+from .models import ContactMessage
+
+UNTIL_ANSWERED = _("Until the programme office no longer needs it, or you delete your account")
+
+HOLDINGS = [
+    Holding(
+        ContactMessage,
+        _("Messages to the programme office"),
+        "sender",
+        (
+            Kept(
+                ("topic", "name", "email", "text", "language", "sent_at", "answer", "answered_at", "answer_sent_at"),
+                _("To answer you"),
+                LegalGround.SERVICE,
+                UNTIL_ANSWERED,
+            ),
+            Kept(
+                ("answered_by", "answer_attempts"),
+                _("To know who is in charge at the programme office, and to send the answer once"),
+                LegalGround.PUBLIC_TASK,
+                UNTIL_ANSWERED,
+                is_exported=False,
+            ),
+        ),
+    ),
+]
+
+
+def erase_person(*, user: User) -> None:
+    """Messages that were written while signed in."""
+    ContactMessage.objects.filter(sender=user).delete()
+
+
+def register() -> None:
+    register_holdings(HOLDINGS)
+    register_eraser(erase_person)

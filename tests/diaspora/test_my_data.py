@@ -1,0 +1,205 @@
+"""What is held and why, everything as a download, and goodbye."""
+
+import io
+import json
+import zipfile
+
+import pytest
+from django.core import mail
+from django.test import Client
+from django.urls import reverse
+from wagtail.models import ModelLogEntry
+
+from diaspora.domain.erasure import LastManager, delete_account
+from diaspora.domain.files import path_of
+from diaspora.domain.notices import notify
+from diaspora.enums import MemberRole
+from diaspora.models import Consent, Notice, OfficeNote, PrivateFile, Profile, User
+from skills_match.domain.applications import start_screening
+from skills_match.enums import ApplicationState
+from skills_match.models import Application, PersonSkill
+from tests.conftest import sign_in
+from tests.factories.matching import ApplicationFactory, PersonSkillFactory, SkillFactory
+from tests.factories.people import MembershipFactory, ProfileLanguageFactory
+
+from .test_private_files import keep
+
+pytestmark = pytest.mark.django_db
+GOODBYE = {"understood": "on"}
+
+
+@pytest.fixture
+def asha(professional):
+    """Somebody with a bit of everything."""
+    profile = professional.profile
+    PersonSkillFactory(profile=profile, skill=SkillFactory(en="nursing", sw="uuguzi"))
+    ProfileLanguageFactory(profile=profile)
+    keep(professional, name="سيرة ذاتية.pdf")
+    notify(user=professional, kind="still_available", values={})
+    return professional
+
+
+def fresh(user) -> Client:
+    """A client that has just shown the password again."""
+    client = sign_in(user)
+    client.post(reverse("account_reauthenticate"), {"password": "kanga-kitenge"})
+    return client
+
+
+def download(user) -> zipfile.ZipFile:
+    answer = sign_in(user).post(reverse("diaspora:export"))
+    assert answer["Cache-Control"] == "no-store, private"
+    return zipfile.ZipFile(io.BytesIO(b"".join(answer.streaming_content)))
+
+
+def test_the_page_says_what_is_held_and_leaves_out_what_is_not(asha):
+    content = sign_in(asha).get(reverse("diaspora:privacy")).content.decode()
+
+    assert "<summary>Skills</summary>" in content
+    assert "<summary>Work experience</summary>" not in content
+
+
+def test_the_privacy_page_needs_as_many_queries_for_three_looks_as_for_one(asha, officer, django_assert_num_queries):
+    for count in (1, 3):
+        asha.file_accesses.all().delete()
+        for number in range(count):
+            asha.file_accesses.create(viewer=officer, viewer_role="Programme office", what=f"cv{number}")
+        client = sign_in(asha)
+        with django_assert_num_queries(31):
+            client.get(reverse("diaspora:privacy"))
+
+
+def test_the_download_holds_everything_of_mine_and_nothing_of_others(asha, stranger):
+    PersonSkillFactory(profile=stranger.profile, skill=SkillFactory(en="plumbing", sw="ufundi bomba"))
+
+    archive = download(asha)
+
+    whole = b"".join(archive.read(name) for name in archive.namelist()).decode(errors="ignore")
+    assert [row["skill"] for row in json.loads(archive.read("data/skills_match.personskill.json"))] == ["nursing"]
+    assert json.loads(archive.read("data/diaspora.user.json"))[0]["email"] == asha.email
+    assert json.loads(archive.read("data/diaspora.profile.json"))[0]["country_of_residence"] == "GB"
+    assert "nursing" in archive.read("index.html").decode()
+    assert any(name.startswith("files/") for name in archive.namelist())
+    assert stranger.email not in whole
+    assert "plumbing" not in whole
+    assert asha.password not in whole
+
+
+def test_the_download_opens_for_somebody_without_a_profile(officer):
+    assert "index.html" in download(officer).namelist()
+
+
+def test_deleting_asks_again_who_one_is(asha):
+    client = sign_in(asha)
+    address = reverse("diaspora:delete_account")
+
+    assert client.post(address, GOODBYE).url.startswith(reverse("account_reauthenticate"))
+    client.post(reverse("account_reauthenticate"), {"password": "wrong"})
+    assert client.get(address).status_code == 302
+    assert User.objects.filter(pk=asha.pk).exists()
+
+
+def test_deleting_needs_the_tick(asha):
+    answer = fresh(asha).post(reverse("diaspora:delete_account"), {})
+
+    assert answer.status_code == 200
+    assert User.objects.filter(pk=asha.pk).exists()
+
+
+def test_an_account_without_sent_applications_goes_without_a_trace(asha, django_capture_on_commit_callbacks):
+    file = path_of(PrivateFile.objects.get())
+    OfficeNote.objects.create(about=asha.profile, text="Asha is kind")
+
+    with django_capture_on_commit_callbacks(execute=True):
+        fresh(asha).post(reverse("diaspora:delete_account"), GOODBYE)
+
+    assert not User.objects.filter(pk=asha.pk).exists()
+    assert not file.exists()
+    for model in (Profile, PersonSkill, Consent, Notice, PrivateFile, OfficeNote):
+        assert not model.objects.exists()
+    assert not ModelLogEntry.objects.filter(label__contains="Asha").exists()
+    assert [message.to for message in mail.outbox] == [[asha.email]]
+
+
+def test_sent_applications_stay_without_the_person(asha, officer, stranger):
+    application = ApplicationFactory(
+        profile=asha.profile,
+        snapshot={"name": "Asha Mrema"},
+        cv=PrivateFile.objects.get(),
+        state=ApplicationState.SUBMITTED,
+    )
+    start_screening(application=application, by=officer)
+    draft = ApplicationFactory(profile=asha.profile, state=ApplicationState.DRAFT, submitted_at=None)
+    other = ApplicationFactory(profile=stranger.profile, snapshot={"name": "Wrong Person"})
+
+    fresh(asha).post(reverse("diaspora:delete_account"), GOODBYE)
+
+    application.refresh_from_db()
+    other.refresh_from_db()
+    asha.refresh_from_db()
+    assert not Application.objects.filter(pk=draft.pk).exists()
+    assert application.state == ApplicationState.WITHDRAWN
+    assert (application.snapshot, application.motivation, application.cv) == ({}, "", None)
+    assert (other.snapshot, other.motivation != "") == ({"name": "Wrong Person"}, True)
+    assert (str(asha), asha.is_active, asha.has_usable_password()) == ("Deleted account", False, False)
+    assert asha.profile.city == ""
+    assert not asha.emailaddress_set.exists()
+    assert not PrivateFile.objects.exists()
+
+
+def test_nobody_signs_in_to_what_is_left(asha):
+    ApplicationFactory(profile=asha.profile)
+    elsewhere = sign_in(asha)
+
+    delete_account(user=asha)
+
+    assert elsewhere.get(reverse("my:home")).status_code == 302
+    assert not Client().login(email=asha.email, password="kanga-kitenge")
+
+
+def test_deleting_twice_does_no_harm(asha):
+    ApplicationFactory(profile=asha.profile)
+
+    delete_account(user=asha)
+    delete_account(user=asha)
+
+    assert User.objects.get(pk=asha.pk).is_erased
+
+
+def test_the_last_manager_hands_over_first(manager):
+    institution = manager.memberships.get().institution
+    MembershipFactory(institution=institution, role=MemberRole.REVIEWER)
+    client = fresh(manager)
+
+    content = client.post(reverse("diaspora:delete_account"), GOODBYE).content.decode()
+
+    assert "last manager" in content
+    assert institution.name in content
+    with pytest.raises(LastManager):
+        delete_account(user=manager)
+    assert User.objects.filter(pk=manager.pk).exists()
+
+
+def test_with_a_second_manager_the_first_may_go(manager):
+    MembershipFactory(institution=manager.memberships.get().institution)
+
+    delete_account(user=manager)
+
+    assert not User.objects.filter(pk=manager.pk).exists()
+
+
+def test_a_manager_whose_account_is_closed_does_not_count(manager):
+    MembershipFactory(institution=manager.memberships.get().institution, user__is_active=False)
+
+    with pytest.raises(LastManager):
+        delete_account(user=manager)
+
+
+def test_the_office_keeps_its_decisions_when_an_officer_goes(asha, officer):
+    application = ApplicationFactory(profile=asha.profile)
+    start_screening(application=application, by=officer)
+
+    delete_account(user=officer)
+
+    application.refresh_from_db()
+    assert (application.state, application.officer) == (ApplicationState.SCREENING, None)

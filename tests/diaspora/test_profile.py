@@ -1,0 +1,337 @@
+"""The profile as a task list: every page saves, nothing is lost, publishing asks for the minimum."""
+
+import datetime
+
+import pytest
+import time_machine
+from django.urls import reverse
+from django.utils import timezone
+
+from diaspora import tasks
+from diaspora.domain import profiles
+from diaspora.domain.parts import missing_parts
+from diaspora.enums import ConsentPurpose, Visibility
+from diaspora.models import Profile
+from skills_match.domain.person_skills import save_occupation, save_skill
+from tests.conftest import sign_in
+from tests.factories.matching import OccupationFactory, SkillFactory
+from tests.factories.people import (
+    AvailabilityWindowFactory,
+    LanguageFactory,
+    ProfileFactory,
+    ProfileLanguageFactory,
+    RegionFactory,
+    UserFactory,
+)
+
+pytestmark = pytest.mark.django_db
+
+ABOUT = {"first_name": "Asha", "last_name": "Mrema", "country_of_residence": "GB", "tanzania_link": "citizen"}
+
+
+@pytest.fixture
+def newcomer():
+    """Somebody who just signed up: an account, no profile."""
+    return UserFactory(first_name="", last_name="")
+
+
+def complete(user) -> Profile:
+    """A profile with the minimum of every part, not published."""
+    profile = ProfileFactory(user=user, published_at=None, confirmed_at=None)
+    ProfileLanguageFactory(profile=profile)
+    AvailabilityWindowFactory(profile=profile)
+    save_skill(profile=profile, skill=SkillFactory(), level=3)
+    save_occupation(profile=profile, occupation=OccupationFactory(), is_main=True)
+    return profile
+
+
+def test_about_is_saved_and_leads_to_the_next_part(newcomer):
+    answer = sign_in(newcomer).post(reverse("diaspora:about"), ABOUT | {"city": "Leeds"})
+
+    newcomer.refresh_from_db()
+    assert answer.url == reverse("my:skills")
+    assert (newcomer.get_full_name(), newcomer.profile.city) == ("Asha Mrema", "Leeds")
+
+
+def test_come_back_later_saves_half_a_page(newcomer):
+    answer = sign_in(newcomer).post(reverse("diaspora:about"), {"first_name": "Asha", "later": "1"})
+
+    newcomer.refresh_from_db()
+    assert (answer.url, newcomer.first_name) == (reverse("my:home"), "Asha")
+
+
+def test_who_came_from_the_check_page_gets_back_there(professional):
+    answer = sign_in(professional).post(reverse("diaspora:about") + "?from=check", ABOUT)
+
+    assert answer.url == reverse("diaspora:check")
+
+
+def test_what_is_wrong_is_said_and_what_was_typed_is_kept(newcomer):
+    answer = sign_in(newcomer).post(reverse("diaspora:about"), ABOUT | {"country_of_residence": "", "city": "Leeds"})
+
+    content = answer.content.decode()
+    assert answer.status_code == 200
+    assert "error-summary" in content
+    assert 'value="Leeds"' in content
+    assert not Profile.objects.filter(city="Leeds").exists()
+
+
+@pytest.mark.parametrize(
+    ("field", "value"),
+    [
+        ("experience_years", "71"),
+        ("experience_years", "many"),
+        ("headline", "x" * 121),
+        ("country_of_residence", "XX"),
+        ("first_name", "x" * 151),
+        ("phone", "\x00"),
+    ],
+)
+def test_bad_input_saves_nothing(newcomer, field, value):
+    answer = sign_in(newcomer).post(reverse("diaspora:about"), ABOUT | {"city": "Leeds", field: value})
+
+    assert answer.status_code == 200
+    assert not Profile.objects.filter(city="Leeds").exists()
+
+
+@pytest.mark.parametrize("name", ["عائشة", "O'Brien–Ngũgĩ", "李", "<script>alert(1)</script>", "Nji'a wa Kwanza 3"])
+def test_strange_names_are_names(newcomer, name):
+    client = sign_in(newcomer)
+
+    client.post(reverse("diaspora:about"), ABOUT | {"first_name": name, "last_name": ""})
+
+    newcomer.refresh_from_db()
+    assert newcomer.first_name == name
+    assert "<script>alert" not in client.get(reverse("diaspora:check")).content.decode()
+
+
+def test_two_pages_open_at_once_do_not_undo_each_other(professional):
+    first, second = (Profile.objects.get(user=professional) for _ in range(2))
+
+    profiles.save_profile(profile=first, city="Bonn")
+    profiles.save_profile(profile=second, headline="Trainer")
+
+    profile = Profile.objects.get(user=professional)
+    assert (profile.city, profile.headline) == ("Bonn", "Trainer")
+
+
+def test_a_language_is_added_changed_and_removed(professional):
+    client, language = sign_in(professional), LanguageFactory()
+
+    for level in ("B1", "C1", "C1"):
+        client.post(reverse("diaspora:languages"), {"language": language.pk, "level": level, "add": "1"})
+
+    row = professional.profile.languages.get()
+    assert row.level == "C1"
+    client.post(reverse("diaspora:remove_language", args=[row.pk]))
+    assert not professional.profile.languages.exists()
+
+
+@pytest.mark.parametrize(
+    ("address", "rows", "make"),
+    [
+        ("diaspora:remove_language", "languages", ProfileLanguageFactory),
+        ("diaspora:remove_window", "windows", AvailabilityWindowFactory),
+    ],
+)
+def test_nobody_removes_a_row_of_somebody_else(professional, stranger, address, rows, make):
+    row = make(profile=professional.profile)
+
+    answer = sign_in(stranger).post(reverse(address, args=[row.pk]))
+
+    assert answer.status_code == 404
+    assert getattr(professional.profile, rows).count() == 1
+
+
+def test_a_window_sent_twice_is_one(professional):
+    client = sign_in(professional)
+    first = timezone.localdate() + datetime.timedelta(days=10)
+    days = {"starts_on": first.isoformat(), "ends_on": (first + datetime.timedelta(days=30)).isoformat(), "add": "1"}
+
+    client.post(reverse("diaspora:availability"), days)
+    client.post(reverse("diaspora:availability"), days)
+
+    assert professional.profile.windows.count() == 1
+
+
+@pytest.mark.parametrize(
+    ("starts_on", "ends_on"),
+    [("2031-05-02", "2031-05-01"), ("2001-01-01", "2001-02-01"), ("soon", "later"), ("2031-05-02", "9999-12-31")],
+)
+def test_impossible_days_are_refused(professional, starts_on, ends_on):
+    answer = sign_in(professional).post(
+        reverse("diaspora:availability"), {"starts_on": starts_on, "ends_on": ends_on, "add": "1"}
+    )
+
+    assert answer.status_code == 200
+    assert not professional.profile.windows.exists()
+
+
+def test_modes_and_stays_are_saved(professional):
+    sign_in(professional).post(
+        reverse("diaspora:availability"),
+        {"modes": ["online", "blended"], "shortest_stay_days": "7", "longest_stay_days": "60"},
+    )
+
+    profile = Profile.objects.get(user=professional)
+    assert (profile.modes, profile.shortest_stay_days, profile.longest_stay_days) == (["online", "blended"], 7, 60)
+
+
+def test_the_longest_stay_is_never_below_the_shortest(professional):
+    answer = sign_in(professional).post(
+        reverse("diaspora:availability"), {"modes": ["online"], "shortest_stay_days": "60", "longest_stay_days": "7"}
+    )
+
+    assert answer.status_code == 200
+    assert Profile.objects.get(user=professional).shortest_stay_days == 14
+
+
+def test_regions_are_anywhere_or_a_choice(professional):
+    client, dodoma = sign_in(professional), RegionFactory()
+
+    client.post(reverse("diaspora:regions"), {"where": "chosen", "regions": [dodoma.pk]})
+    chosen = Profile.objects.get(user=professional)
+    assert (chosen.anywhere, list(chosen.regions.all())) == (False, [dodoma])
+
+    client.post(reverse("diaspora:regions"), {"where": "anywhere", "regions": [dodoma.pk]})
+    anywhere = Profile.objects.get(user=professional)
+    assert (anywhere.anywhere, list(anywhere.regions.all())) == (True, [])
+
+
+def test_a_position_is_added_changed_and_removed(professional, stranger):
+    client = sign_in(professional)
+    values = {"title": "Head nurse", "organisation": "St James", "from_year": "2015", "country": "GB"}
+
+    client.post(reverse("diaspora:add_position"), values)
+    client.post(reverse("diaspora:add_position"), values)
+    position = professional.profile.experiences.get()
+    client.post(reverse("diaspora:position", args=[position.pk]), values | {"until_year": "2020"})
+
+    position.refresh_from_db()
+    assert position.until_year == 2020
+    assert sign_in(stranger).get(reverse("diaspora:position", args=[position.pk])).status_code == 404
+    assert sign_in(stranger).post(reverse("diaspora:remove_position", args=[position.pk])).status_code == 404
+    client.post(reverse("diaspora:remove_position", args=[position.pk]))
+    assert not professional.profile.experiences.exists()
+
+
+def test_publishing_needs_the_minimum(newcomer):
+    profile = profiles.profile_of(user=newcomer)
+
+    with pytest.raises(profiles.ProfileIncomplete) as refusal:
+        profiles.publish_profile(profile=profile, by=newcomer)
+
+    assert [part.name for part in refusal.value.parts] == [
+        "about",
+        "skills",
+        "occupation",
+        "languages",
+        "availability",
+        "regions",
+        "visibility",
+    ]
+
+
+def test_a_complete_profile_is_published_and_hidden_and_nothing_is_lost(newcomer):
+    newcomer.first_name = "Asha"
+    newcomer.save()
+    profile = complete(newcomer)
+    client = sign_in(newcomer)
+
+    assert missing_parts(profile) == []
+    assert client.post(reverse("diaspora:publish")).url == reverse("my:home")
+    assert list(Profile.objects.matchable()) == [profile]
+
+    client.post(reverse("diaspora:hide"))
+    assert list(Profile.objects.matchable()) == []
+    assert profile.skills.count() == 1
+
+
+def test_publishing_twice_keeps_the_first_day(professional):
+    profile = complete(UserFactory())
+    first = profiles.publish_profile(profile=profile, by=profile.user)
+
+    second = profiles.publish_profile(profile=profile, by=profile.user)
+
+    assert second.published_at == first.published_at
+
+
+def test_an_address_that_was_never_confirmed_is_not_published():
+    profile = complete(UserFactory(verified=False))
+
+    with pytest.raises(profiles.EmailNotConfirmed):
+        profiles.publish_profile(profile=profile, by=profile.user)
+
+
+def test_a_profile_that_nobody_confirms_is_asked_and_leaves_the_matches(professional):
+    profile = professional.profile
+
+    with time_machine.travel(timezone.now() + datetime.timedelta(days=366)):
+        assert tasks.keep_profiles_fresh() == 1
+        assert tasks.keep_profiles_fresh() == 0
+        assert "still available" in sign_in(professional).get(reverse("my:home")).content.decode()
+    with time_machine.travel(timezone.now() + datetime.timedelta(days=400)):
+        assert tasks.keep_profiles_fresh() == 1
+
+    profile.refresh_from_db()
+    assert not profile.is_published
+    kinds = list(professional.notices.order_by("id").values_list("kind", flat=True))
+    assert kinds == ["still_available", "profile_left_matches"]
+
+
+def test_who_answers_stays_in_the_matches(professional):
+    with time_machine.travel(timezone.now() + datetime.timedelta(days=366)):
+        tasks.keep_profiles_fresh()
+        sign_in(professional).post(reverse("diaspora:confirm"))
+    with time_machine.travel(timezone.now() + datetime.timedelta(days=400)):
+        assert tasks.keep_profiles_fresh() == 0
+
+    professional.profile.refresh_from_db()
+    assert professional.profile.is_published
+
+
+def test_visibility_and_consents_are_chosen_on_one_page(newcomer):
+    client = sign_in(newcomer)
+
+    client.post(reverse("diaspora:visibility"), {"visibility": "hosts", "agree_matching": "on", "agree_hosts": "on"})
+
+    assert newcomer.profile.visibility == Visibility.HOSTS
+    assert set(newcomer.consents.filter(withdrawn_at=None).values_list("purpose", flat=True)) == {"matching", "hosts"}
+
+
+@pytest.mark.parametrize("visibility", ["hosts", "public"])
+def test_nobody_is_shown_further_than_the_consents_go(newcomer, visibility):
+    answer = sign_in(newcomer).post(reverse("diaspora:visibility"), {"visibility": visibility, "agree_matching": "on"})
+
+    assert answer.status_code == 200
+    assert not newcomer.consents.exists()
+    with pytest.raises(profiles.ConsentMissing):
+        profiles.choose_visibility(profile=newcomer.profile, visibility=visibility, agreed={ConsentPurpose.MATCHING})
+
+
+PAGES = [
+    "about",
+    "experience",
+    "add_position",
+    "languages",
+    "availability",
+    "regions",
+    "cv",
+    "visibility",
+    "check",
+    "privacy",
+]
+
+
+@pytest.mark.parametrize("page", PAGES)
+@pytest.mark.parametrize("language", ["en", "sw"])
+def test_every_page_opens_for_a_newcomer_and_not_for_a_visitor(client, newcomer, page, language):
+    address = reverse(f"diaspora:{page}").replace("/en/", f"/{language}/")
+
+    assert sign_in(newcomer).get(address).status_code == 200
+    assert client.get(address).status_code == 302
+
+
+@pytest.mark.parametrize("action", ["publish", "hide", "confirm", "export", "remove_cv"])
+def test_nothing_changes_by_a_link(professional, action):
+    assert sign_in(professional).get(reverse(f"diaspora:{action}")).status_code == 405

@@ -1,0 +1,157 @@
+"""The pickers: search, choose, say how well; add, change, remove; always as a plain form."""
+
+import pytest
+from django.urls import reverse
+
+from skills_match.domain.person_skills import remove_occupation, save_occupation, save_skill
+from skills_match.models import IndexChange, PersonOccupation, PersonSkill
+from tests.conftest import sign_in
+from tests.factories.matching import OccupationFactory, PersonSkillFactory, SkillFactory
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def nursing():
+    return SkillFactory(en="paediatric nursing", sw="uuguzi wa watoto")
+
+
+@pytest.mark.parametrize("typed", ["paediatric", "PAEDIATRIC NURSING", "uuguzi", "paediatrik"])
+def test_a_skill_is_found_in_either_language_and_with_slips(professional, nursing, typed):
+    content = sign_in(professional).get(reverse("my:skills"), {"q": typed}).content.decode()
+
+    assert reverse("my:skill", args=[nursing.pk]) in content
+
+
+def test_suggestions_for_the_script_carry_label_and_address(professional, nursing):
+    answer = sign_in(professional).get(reverse("my:skill_suggest"), {"q": "uuguzi"})
+
+    assert answer.json() == {
+        "suggestions": [
+            {
+                "label": "paediatric nursing",
+                "matched": "uuguzi wa watoto",
+                "url": reverse("my:skill", args=[nursing.pk]),
+            }
+        ]
+    }
+
+
+@pytest.mark.parametrize("typed", ["", " ", "x" * 5000, "\x00", "<script>", "عربي", "%' OR 1=1 --"])
+def test_odd_searches_find_nothing_and_break_nothing(professional, nursing, typed):
+    client = sign_in(professional)
+
+    assert client.get(reverse("my:skill_suggest"), {"q": typed}).json() == {"suggestions": []}
+    assert "<script>alert" not in client.get(reverse("my:skills"), {"q": typed}).content.decode()
+
+
+def test_a_visitor_gets_no_suggestions(client, nursing):
+    assert client.get(reverse("my:skill_suggest"), {"q": "nursing"}).status_code == 302
+
+
+def test_a_skill_is_saved_with_level_and_years(professional, nursing):
+    before = IndexChange.objects.count()
+
+    answer = sign_in(professional).post(reverse("my:skill", args=[nursing.pk]), {"level": "3", "years": "8"})
+
+    row = PersonSkill.objects.get()
+    assert answer.url == reverse("my:skills")
+    assert (row.profile, row.skill, row.level, row.years) == (professional.profile, nursing, 3, 8)
+    assert IndexChange.objects.count() == before + 1
+
+
+def test_sent_twice_it_is_one_and_the_last_word_counts(professional, nursing):
+    client = sign_in(professional)
+
+    for level in ("2", "2", "4"):
+        client.post(reverse("my:skill", args=[nursing.pk]), {"level": level})
+
+    assert [row.level for row in PersonSkill.objects.all()] == [4]
+
+
+@pytest.mark.parametrize(
+    "values",
+    [
+        {},
+        {"level": "5"},
+        {"level": "three"},
+        {"level": "3", "years": "71"},
+        {"level": "3", "years": "-1"},
+        {"level": "3", "last_used_year": "1850"},
+        {"level": "3", "last_used_year": "2999"},
+    ],
+)
+def test_impossible_answers_are_refused(professional, nursing, values):
+    answer = sign_in(professional).post(reverse("my:skill", args=[nursing.pk]), values)
+
+    assert answer.status_code == 200
+    assert "error-summary" in answer.content.decode()
+    assert not PersonSkill.objects.exists()
+
+
+def test_a_retired_skill_and_an_occupation_are_no_skill(professional):
+    client = sign_in(professional)
+
+    for concept in (SkillFactory(is_active=False), OccupationFactory()):
+        assert client.post(reverse("my:skill", args=[concept.pk]), {"level": "3"}).status_code == 404
+
+
+def test_one_removes_only_ones_own_skill(professional, stranger, nursing):
+    save_skill(profile=professional.profile, skill=nursing, level=3)
+    save_skill(profile=stranger.profile, skill=nursing, level=1)
+
+    sign_in(stranger).post(reverse("my:remove_skill", args=[nursing.pk]))
+    sign_in(stranger).post(reverse("my:remove_skill", args=[nursing.pk]))
+
+    assert [row.profile for row in PersonSkill.objects.all()] == [professional.profile]
+
+
+@pytest.mark.parametrize("count", [1, 3])
+def test_the_list_of_skills_costs_the_same_at_any_length(professional, count, django_assert_num_queries):
+    for _ in range(count):
+        PersonSkillFactory(profile=professional.profile)
+    client = sign_in(professional)
+
+    with django_assert_num_queries(10):
+        client.get(reverse("my:skills"))
+
+
+def test_the_first_occupation_is_the_main_one(professional):
+    sign_in(professional).post(reverse("my:choose_occupation", args=[OccupationFactory().pk]), {})
+
+    assert PersonOccupation.objects.get().is_main
+
+
+def test_a_new_main_occupation_takes_the_place_of_the_other(professional):
+    nurse, teacher = OccupationFactory(en="nurse"), OccupationFactory(en="teacher")
+    client = sign_in(professional)
+
+    client.post(reverse("my:choose_occupation", args=[nurse.pk]), {"is_main": "on"})
+    client.post(reverse("my:choose_occupation", args=[teacher.pk]), {"is_main": "on"})
+
+    assert PersonOccupation.objects.get(is_main=True).occupation == teacher
+    remove_occupation(profile=professional.profile, occupation=teacher)
+    assert PersonOccupation.objects.get().is_main
+
+
+def test_the_only_occupation_cannot_stop_being_the_main_one(professional):
+    nurse = OccupationFactory(en="nurse")
+    for is_main in (True, False):
+        save_occupation(profile=professional.profile, occupation=nurse, is_main=is_main)
+
+    assert PersonOccupation.objects.get().is_main
+
+
+def test_occupations_are_found_and_skills_are_not_among_them(professional, nursing):
+    nurse = OccupationFactory(en="paediatric nurse", sw="muuguzi wa watoto")
+
+    content = sign_in(professional).get(reverse("my:occupation"), {"q": "paediatric"}).content.decode()
+
+    assert reverse("my:choose_occupation", args=[nurse.pk]) in content
+    assert reverse("my:skill", args=[nursing.pk]) not in content
+
+
+def test_the_pages_work_in_kiswahili(professional, nursing):
+    content = sign_in(professional).get(reverse("my:skill", args=[nursing.pk]).replace("/en/", "/sw/")).content.decode()
+
+    assert "<h1>uuguzi wa watoto</h1>" in content

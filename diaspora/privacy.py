@@ -240,7 +240,7 @@ HOLDINGS = [
         "user",
         (
             Kept(
-                ("institution", "role", "joined_at"),
+                ("institution", "role", "joined_at", "chosen_at"),
                 _("To know for which institution you act"),
                 LegalGround.PUBLIC_TASK,
                 _("Until you leave the institution or delete your account"),
@@ -259,7 +259,17 @@ HOLDINGS = [
                 _("Until it is used or expires; who invited whom stays with the institution"),
             ),
         ),
-        impersonal=("institution", "token_hash", "expires_at"),
+        impersonal=(
+            "institution",
+            "language",
+            "nonce",
+            "token_hash",
+            "expires_at",
+            "email_due_at",
+            "emailed_at",
+            "email_attempts",
+            "email_error",
+        ),
     ),
     Holding(
         Institution,
@@ -267,8 +277,8 @@ HOLDINGS = [
         "",
         (
             Kept(
-                ("officer",),
-                _("To know who is in charge of the institution at the programme office"),
+                ("officer", "registered_by"),
+                _("To know who asked for the registration and who is in charge at the programme office"),
                 LegalGround.PUBLIC_TASK,
                 OPEN_LOG,
             ),

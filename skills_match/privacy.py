@@ -208,6 +208,7 @@ HOLDINGS = [
             "decision_reason",
             "created_at",
             "updated_at",
+            "form_key",
         ),
     ),
     Holding(

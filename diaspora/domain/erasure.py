@@ -113,7 +113,7 @@ def _forget_in_logs(record: models.Model) -> None:
     """Notes about the record go; what was logged stays, without the name."""
     kind = ContentType.objects.get_for_model(record)
     OfficeNote.objects.filter(content_type=kind, object_id=record.pk).delete()
-    ModelLogEntry.objects.filter(content_type=kind, object_id=str(record.pk)).update(label="")
+    ModelLogEntry.objects.filter(content_type=kind, object_id=str(record.pk)).update(label=f"#{record.pk}")
 
 
 def _say_goodbye(address: str, language: str) -> None:

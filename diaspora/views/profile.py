@@ -19,7 +19,7 @@ from .profile_steps import onwards
 @who_may(signed_in)
 def about(request: HttpRequest) -> HttpResponse:
     profile = profiles.profile_of(user=request.user)
-    form = AboutForm(request.POST or None, instance=profile)
+    form = AboutForm(request.POST if request.method == "POST" else None, instance=profile)
     if request.method == "POST" and form.is_valid():
         profiles.save_about(profile=profile, **form.cleaned_data)
         return onwards(request, "about")
@@ -29,7 +29,7 @@ def about(request: HttpRequest) -> HttpResponse:
 @who_may(signed_in)
 def regions(request: HttpRequest) -> HttpResponse:
     profile = profiles.profile_of(user=request.user)
-    form = RegionsForm(request.POST or None, profile=profile)
+    form = RegionsForm(request.POST if request.method == "POST" else None, profile=profile)
     if request.method == "POST" and form.is_valid():
         profiles.save_regions(profile=profile, **form.values())
         return onwards(request, "regions")
@@ -40,7 +40,9 @@ def regions(request: HttpRequest) -> HttpResponse:
 def visibility(request: HttpRequest) -> HttpResponse:
     profile = profiles.profile_of(user=request.user)
     agreed = {f"agree_{purpose}": True for purpose in open_purposes(request.user)}
-    form = VisibilityForm(request.POST or None, initial={"visibility": profile.visibility} | agreed)
+    form = VisibilityForm(
+        request.POST if request.method == "POST" else None, initial={"visibility": profile.visibility} | agreed
+    )
     if request.method == "POST" and form.is_valid():
         profiles.choose_visibility(profile=profile, visibility=form.cleaned_data["visibility"], agreed=form.agreed())
         return onwards(request, "visibility")

@@ -104,7 +104,7 @@ def position(request: HttpRequest, pk: int | None = None) -> HttpResponse:
     """Add a position held, or change one."""
     profile = profiles.profile_of(user=request.user)
     row = get_object_or_404(Experience, pk=pk, profile=profile) if pk else None
-    form = ExperienceForm(request.POST or None, instance=row)
+    form = ExperienceForm(request.POST if request.method == "POST" else None, instance=row)
     if request.method == "POST" and form.is_valid():
         profiles.save_experience(profile=profile, position=row, **form.cleaned_data)
         messages.success(request, _("Position saved."))

@@ -48,6 +48,5 @@ def forget_person(application: Application) -> None:
     kind = ContentType.objects.get_for_model(Application)
     OfficeNote.objects.filter(content_type=kind, object_id=application.pk).delete()
     for entry in ModelLogEntry.objects.filter(content_type=kind, object_id=str(application.pk)):
-        entry.data = {name: value for name, value in entry.data.items() if name in ("from", "to", "actor")}
-        entry.label = ""
-        entry.save(update_fields=["data", "label"])
+        data = {name: value for name, value in entry.data.items() if name in ("from", "to", "actor")}
+        ModelLogEntry.objects.filter(pk=entry.pk).update(data=data, label=f"#{application.pk}")

@@ -38,7 +38,6 @@ def home(request: HttpRequest) -> HttpResponse:
         "done": required.count(PartState.DONE),
         "required": len(required),
         "waiting": _waiting(profile),
-        "unread": request.user.notices.filter(read_at=None).count(),
     }
     return render(request, "my/home.html", context)
 

@@ -46,7 +46,10 @@ def choose_occupation(request: HttpRequest, pk: int) -> HttpResponse:
     profile = profile_of(user=request.user)
     rows = PersonOccupation.objects.filter(profile=profile)
     row = rows.filter(occupation=concept).first()
-    form = OccupationForm(request.POST or None, initial={"is_main": row.is_main if row else not rows.exists()})
+    form = OccupationForm(
+        request.POST if request.method == "POST" else None,
+        initial={"is_main": row.is_main if row else not rows.exists()},
+    )
     if request.method == "POST" and form.is_valid():
         save_occupation(profile=profile, occupation=concept, is_main=form.cleaned_data["is_main"])
         messages.success(request, _("“%(occupation)s” is saved.") % {"occupation": concept.label})

@@ -78,7 +78,9 @@ def skill(request: HttpRequest, pk: int) -> HttpResponse:
     concept = get_object_or_404(Concept.objects.skills(), pk=pk)
     profile = profile_of(user=request.user)
     row = PersonSkill.objects.filter(profile=profile, skill=concept).first()
-    form = SkillForm(request.POST or None, instance=row, initial=None if row else {"years": None})
+    form = SkillForm(
+        request.POST if request.method == "POST" else None, instance=row, initial=None if row else {"years": None}
+    )
     if request.method == "POST" and form.is_valid():
         save_skill(profile=profile, skill=concept, **form.cleaned_data)
         messages.success(request, _("“%(skill)s” is saved.") % {"skill": concept.label})
@@ -98,7 +100,9 @@ def delete_skill(request: HttpRequest, pk: int) -> HttpResponse:
 @who_may(signed_in)
 def missing_skill(request: HttpRequest) -> HttpResponse:
     """ "My skill is missing": a suggestion that the programme office answers."""
-    form = MissingSkillForm(request.POST or None, initial={"text": request.GET.get("q", "")[:MAX_TYPED]})
+    form = MissingSkillForm(
+        request.POST if request.method == "POST" else None, initial={"text": request.GET.get("q", "")[:MAX_TYPED]}
+    )
     if request.method == "POST" and form.is_valid():
         suggest_concept(by=request.user, **form.cleaned_data)
         messages.success(request, _("Thank you. The programme office looks at it, and we tell you what comes of it."))

@@ -2,6 +2,7 @@
 
 import io
 import json
+import time
 import zipfile
 
 import pytest
@@ -39,10 +40,11 @@ def asha(professional):
     return professional
 
 
-def fresh(user) -> Client:
-    """A client that has just shown the password again."""
+def signed_in_long_ago(user) -> Client:
     client = sign_in(user)
-    client.post(reverse("account_reauthenticate"), {"password": "kanga-kitenge"})
+    session = client.session
+    session["account_authentication_methods"] = [{"method": "password", "at": time.time() - 3600, "email": user.email}]
+    session.save()
     return client
 
 
@@ -65,7 +67,8 @@ def test_the_privacy_page_needs_as_many_queries_for_three_looks_as_for_one(asha,
         for number in range(count):
             asha.file_accesses.create(viewer=officer, viewer_role="Programme office", what=f"cv{number}")
         client = sign_in(asha)
-        with django_assert_num_queries(31):
+        client.get(reverse("diaspora:privacy"))  # warms what the process remembers of the frame
+        with django_assert_num_queries(32):
             client.get(reverse("diaspora:privacy"))
 
 
@@ -90,7 +93,7 @@ def test_the_download_opens_for_somebody_without_a_profile(officer):
 
 
 def test_deleting_asks_again_who_one_is(asha):
-    client = sign_in(asha)
+    client = signed_in_long_ago(asha)
     address = reverse("diaspora:delete_account")
 
     assert client.post(address, GOODBYE).url.startswith(reverse("account_reauthenticate"))
@@ -98,9 +101,12 @@ def test_deleting_asks_again_who_one_is(asha):
     assert client.get(address).status_code == 302
     assert User.objects.filter(pk=asha.pk).exists()
 
+    client.post(reverse("account_reauthenticate"), {"password": "kanga-kitenge"})
+    assert client.get(address).status_code == 200
+
 
 def test_deleting_needs_the_tick(asha):
-    answer = fresh(asha).post(reverse("diaspora:delete_account"), {})
+    answer = sign_in(asha).post(reverse("diaspora:delete_account"), {})
 
     assert answer.status_code == 200
     assert User.objects.filter(pk=asha.pk).exists()
@@ -111,7 +117,7 @@ def test_an_account_without_sent_applications_goes_without_a_trace(asha, django_
     OfficeNote.objects.create(about=asha.profile, text="Asha is kind")
 
     with django_capture_on_commit_callbacks(execute=True):
-        fresh(asha).post(reverse("diaspora:delete_account"), GOODBYE)
+        sign_in(asha).post(reverse("diaspora:delete_account"), GOODBYE)
 
     assert not User.objects.filter(pk=asha.pk).exists()
     assert not file.exists()
@@ -132,7 +138,7 @@ def test_sent_applications_stay_without_the_person(asha, officer, stranger):
     draft = ApplicationFactory(profile=asha.profile, state=ApplicationState.DRAFT, submitted_at=None)
     other = ApplicationFactory(profile=stranger.profile, snapshot={"name": "Wrong Person"})
 
-    fresh(asha).post(reverse("diaspora:delete_account"), GOODBYE)
+    sign_in(asha).post(reverse("diaspora:delete_account"), GOODBYE)
 
     application.refresh_from_db()
     other.refresh_from_db()
@@ -169,7 +175,7 @@ def test_deleting_twice_does_no_harm(asha):
 def test_the_last_manager_hands_over_first(manager):
     institution = manager.memberships.get().institution
     MembershipFactory(institution=institution, role=MemberRole.REVIEWER)
-    client = fresh(manager)
+    client = sign_in(manager)
 
     content = client.post(reverse("diaspora:delete_account"), GOODBYE).content.decode()
 

@@ -32,7 +32,9 @@ def build_accounts(institutions) -> dict[str, User]:
     MembershipFactory(institution=institutions["lake"], user=accounts["ministry"], role=MemberRole.MANAGER)
     for key, institution in institutions.items():
         if key != "lake":
-            user = UserFactory(email=f"{key}@{accounts['office'].email.split('@')[1]}", first_name="Mwajuma", password=None)
+            user = UserFactory(
+                email=f"{key}@{accounts['office'].email.split('@')[1]}", first_name="Mwajuma", password=None
+            )
             MembershipFactory(institution=institution, user=user, role=MemberRole.MANAGER)
     assert Authenticator.objects.filter(user=accounts["office"]).exists()
     return accounts

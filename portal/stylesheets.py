@@ -35,6 +35,7 @@ STYLESHEETS = (
     "css/components/pair.css",
     "css/components/line.css",
     "css/components/chosen.css",
+    "css/components/board.css",
     "css/print.css",
 )
 

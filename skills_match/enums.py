@@ -209,6 +209,19 @@ REASON_REQUIRED = {_S.NOT_ELIGIBLE, _S.NOT_SELECTED, _S.MORE_INFO, _S.CANCELLED_
 APPLICATION_SENT = set(_S) - {_S.DRAFT}
 #: Sent and not decided: the office or the applicant still has something to do.
 APPLICATION_OPEN = {_S.SUBMITTED, _S.SCREENING, _S.MORE_INFO, _S.SHORTLISTED, _S.OFFERED}
+APPLICATION_TONES = {
+    _S.SUBMITTED: "info",
+    _S.SCREENING: "info",
+    _S.MORE_INFO: "wait",
+    _S.SHORTLISTED: "good",
+    _S.OFFERED: "wait",
+    _S.ACCEPTED: "good",
+    _S.NOT_ELIGIBLE: "stop",
+    _S.NOT_SELECTED: "stop",
+    _S.CANCELLED_BY_HOST: "stop",
+}
+#: How many days an application may rest in a state before it counts as overdue.
+APPLICATION_WAITS = {_S.SUBMITTED: 7, _S.SCREENING: 14, _S.MORE_INFO: 14, _S.SHORTLISTED: 30}
 
 
 class ChangeKind(TextChoices):

@@ -3,7 +3,7 @@
 from diaspora.enums import InstitutionState, MemberRole
 from diaspora.rules import is_member, is_office, membership_of
 
-from .enums import ASSIGNMENT_EDITABLE, ASSIGNMENT_MOVES, Actor
+from .enums import APPLICATION_MOVES, ASSIGNMENT_EDITABLE, ASSIGNMENT_MOVES, Actor, ApplicationState
 
 
 def actors_of(user, assignment) -> set[Actor]:
@@ -42,3 +42,23 @@ def writes_for(user) -> list:
     if membership_of(user) is None:
         return []
     return [m.institution for m in user._memberships if may_write(user, m.institution)]
+
+
+def host_may_read_sent(application) -> bool:
+    """Whether the host may still read what was sent: a person who withdraws takes it back."""
+    return application.state != ApplicationState.WITHDRAWN
+
+
+def host_may_see_contact(application) -> bool:
+    """E-mail and telephone reach the host only when the person accepted the offer."""
+    return application.state == ApplicationState.ACCEPTED
+
+
+def may_withdraw(application) -> bool:
+    """Whether the table lets the applicant withdraw it now."""
+    return Actor.APPLICANT in APPLICATION_MOVES.get((application.state, ApplicationState.WITHDRAWN), set())
+
+
+def may_review(user, institution) -> bool:
+    """Reviewers and managers of an approved institution read what was sent to it; authors do not."""
+    return institution.state == InstitutionState.APPROVED and is_member(user, institution, MemberRole.REVIEWER)

@@ -34,6 +34,10 @@ class ProfileNotPublished(ApplicationError):
     text = _("Complete and publish your profile first. It is sent with your application.")
 
 
+class ProfileChanged(ApplicationError):
+    text = _("Your profile has changed since this page was shown. Please check it again before you send it.")
+
+
 class ApplicationIncomplete(ApplicationError):
     """Something required is missing; `fields` names it."""
 

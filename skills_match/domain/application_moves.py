@@ -1,5 +1,7 @@
 """The one door through which an application changes its state."""
 
+from collections.abc import Callable
+
 from django.db import transaction
 from wagtail.log_actions import log
 
@@ -20,7 +22,7 @@ def move_application(
     by: User | None,
     actor: Actor,
     reason: str = "",
-    check=None,
+    check: Callable[[Application], None] | None = None,
     **changes,
 ) -> Application:
     """Move `application` to `to`. No other line writes its state.
@@ -57,9 +59,9 @@ def move_application(
         action=f"application.{to}",
         user=by,
         title=f"{application.assignment.reference}/{application.pk}",
-        data={"from": str(before), "to": str(to), "actor": str(actor), "text": reason.strip()},
+        data={"from": str(before), "to": str(to), "actor": str(actor), "reason": reason.strip()},
     )
-    tell_about_move(application=application, before=before, by=by)
+    tell_about_move(application=application, before=before, actor=actor)
     return application
 
 

@@ -7,7 +7,7 @@ from diaspora.domain.notices import notify
 from diaspora.enums import MemberRole
 from diaspora.models import User
 
-from ..enums import ApplicationState
+from ..enums import Actor, ApplicationState
 from ..models import Application
 from .snapshot import in_every_language
 
@@ -21,11 +21,12 @@ _FOR_STAFF = {
 }
 
 
-def tell_about_move(*, application: Application, before: ApplicationState, by: User | None) -> None:
+def tell_about_move(*, application: Application, before: ApplicationState, actor: Actor) -> None:
     """Tell the applicant in templates/notices/application_<state>.txt, and those who wait on the other side."""
     state = ApplicationState(application.state)
     if (before, state) == (_S.MORE_INFO, _S.SCREENING):
-        _tell_officer(application, "application_staff_info")
+        if actor == Actor.APPLICANT:
+            _tell_officer(application, "application_staff_info")
         return
     tell_applicant(application=application, kind=f"application_{state}")
     if state == _S.SUBMITTED:

@@ -22,11 +22,12 @@ from .application_errors import (
     OfferExpired,
     OwnInstitution,
     PostsTaken,
+    ProfileChanged,
     ProfileNotPublished,
 )
 from .application_moves import move_application
 from .application_notices import tell_applicant
-from .snapshot import take_snapshot
+from .snapshot import fingerprint, take_snapshot
 
 _S = ApplicationState
 #: The applicant is reminded of an unanswered offer this long before its last day.
@@ -88,15 +89,17 @@ def discard_draft(*, application: Application) -> None:
     application.delete()
 
 
-def submit_application(*, application: Application, by: User) -> Application:
+def submit_application(*, application: Application, by: User, shown: str = "") -> Application:
     """Send it: freeze the profile into `snapshot`, keep the present CV file with it.
 
-    Raises AlreadyApplied, AssignmentClosed, OwnInstitution, ProfileNotPublished, ApplicationIncomplete.
+    `shown` is the fingerprint of the profile that the person checked, where it was shown before sending. Raises
+    AlreadyApplied, AssignmentClosed, OwnInstitution, ProfileNotPublished, ProfileChanged, ApplicationIncomplete.
     """
     if Application.objects.exclude(state=_S.DRAFT).filter(pk=application.pk).exists():
         raise AlreadyApplied(application)
     profile = Profile.objects.select_related("user").get(pk=application.profile_id)
     cv = current_cv(user=profile.user)
+    snapshot = take_snapshot(profile=profile, cv=cv)
 
     def check(locked: Application) -> None:
         if not locked.assignment.is_open:
@@ -105,6 +108,8 @@ def submit_application(*, application: Application, by: User) -> Application:
         missing = missing_fields(application=locked)
         if missing:
             raise ApplicationIncomplete(missing)
+        if shown and shown != fingerprint(snapshot):
+            raise ProfileChanged
 
     return move_application(
         application=application,
@@ -113,7 +118,7 @@ def submit_application(*, application: Application, by: User) -> Application:
         actor=Actor.APPLICANT,
         check=check,
         submitted_at=timezone.now(),
-        snapshot=take_snapshot(profile=profile, cv=cv),
+        snapshot=snapshot,
         cv=cv,
     )
 
@@ -135,7 +140,7 @@ def withdraw_application(*, application: Application, by: User) -> Application:
 
 
 def start_screening(*, application: Application, by: User) -> Application:
-    """Take it up. Who takes it up is in charge of it, unless somebody is already."""
+    """Take it up, or go on without waiting for an answer. Who takes it up is in charge, unless somebody is already."""
     return move_application(
         application=application,
         to=_S.SCREENING,
@@ -170,13 +175,6 @@ def supply_info(*, application: Application, by: User, text: str) -> Application
         reason=text,
         supplied_info=text.strip(),
     )
-
-
-def resume_screening(*, application: Application, by: User) -> Application:
-    """The office goes on without waiting for the answer."""
-    if application.state != _S.MORE_INFO:
-        raise MoveNotAllowed
-    return move_application(application=application, to=_S.SCREENING, by=by, actor=Actor.OFFICE)
 
 
 def shortlist_application(*, application: Application, by: User) -> Application:

@@ -1,5 +1,8 @@
 """The profile as it is sent with an application: everything that the host and the office will see, frozen."""
 
+import hashlib
+import json
+
 from django.conf import settings
 
 from diaspora.models import PrivateFile, Profile
@@ -62,6 +65,11 @@ def take_snapshot(*, profile: Profile, cv: PrivateFile | None) -> dict:
         "regions": [in_every_language(region, "name") for region in profile.regions.all()],
         "cv": cv.original_name if cv else "",
     }
+
+
+def fingerprint(snapshot: dict) -> str:
+    """The same for the same content: tells whether a profile changed between being shown and being sent."""
+    return hashlib.sha256(json.dumps(snapshot, sort_keys=True).encode()).hexdigest()
 
 
 def _labels(concept_ids: list[int]) -> dict[int, dict[str, str]]:

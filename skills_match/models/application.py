@@ -1,12 +1,15 @@
 """An application: what a person sent for one assignment, frozen as it was sent."""
 
+import datetime
+
 from django.conf import settings
 from django.db import models
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from diaspora.models import PrivateFile, Profile
 
-from ..enums import APPLICANT_LABELS, ApplicationState
+from ..enums import APPLICANT_LABELS, APPLICATION_TONES, APPLICATION_WAITS, ApplicationState
 from .assignment import Assignment, AssignmentQuestion
 from .querysets import ApplicationQuerySet
 
@@ -70,6 +73,17 @@ class Application(models.Model):
     def applicant_label(self) -> str:
         """The state in the words that the applicant reads."""
         return str(APPLICANT_LABELS[ApplicationState(self.state)])
+
+    @property
+    def tone(self) -> str:
+        """The tone of the tag that shows the state."""
+        return APPLICATION_TONES.get(ApplicationState(self.state), "neutral")
+
+    @property
+    def is_overdue(self) -> bool:
+        """Has rested in its state for longer than it should: the same words as `ApplicationQuerySet.overdue`."""
+        days = APPLICATION_WAITS.get(ApplicationState(self.state))
+        return days is not None and self.updated_at < timezone.now() - datetime.timedelta(days=days)
 
 
 class Answer(models.Model):

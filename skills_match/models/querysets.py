@@ -1,5 +1,6 @@
 """Who sees which assignment and application, in one place: lists, search hits, exports and pages use the same words."""
 
+import datetime
 from zoneinfo import ZoneInfo
 
 from django.db import models
@@ -8,7 +9,7 @@ from django.utils import timezone
 from diaspora.enums import InstitutionState, MemberRole
 from diaspora.rules import is_office, membership_of
 
-from ..enums import APPLICATION_SENT, ASSIGNMENT_PUBLIC, AssignmentState
+from ..enums import APPLICATION_SENT, APPLICATION_WAITS, ASSIGNMENT_PUBLIC, AssignmentState
 from .concept import Concept
 
 #: Vacancies close at the end of the closing day in this time zone.
@@ -93,6 +94,26 @@ class ApplicationQuerySet(models.QuerySet):
     def for_host(self, user):
         """What a reviewer or manager reads: sent to an own institution, but never the own application."""
         return self.sent().filter(_hosted_by(user)).exclude(profile__user=user)
+
+    def named(self, text: str):
+        """Those whose applicant or assignment carries every word of `text` in name, address or reference."""
+        found = self
+        for word in text.split():
+            found = found.filter(
+                models.Q(profile__user__first_name__icontains=word)
+                | models.Q(profile__user__last_name__icontains=word)
+                | models.Q(profile__user__email__icontains=word)
+                | models.Q(assignment__reference__icontains=word)
+            )
+        return found
+
+    def overdue(self):
+        """Those that have waited for the office, or for an answer of the applicant, for longer than they should."""
+        now = timezone.now()
+        late = models.Q()
+        for state, days in APPLICATION_WAITS.items():
+            late |= models.Q(state=state, updated_at__lt=now - datetime.timedelta(days=days))
+        return self.filter(late)
 
     def for_lists(self):
         """Everything that a row of a list shows, in a fixed number of queries."""

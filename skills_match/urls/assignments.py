@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from ..views import assignments
+from ..views import applying, assignments
 
 app_name = "assignments"
 urlpatterns = [
@@ -10,4 +10,6 @@ urlpatterns = [
     path("<str:reference>/", assignments.detail, name="detail"),
     path("<str:reference>/save/", assignments.save, name="save"),
     path("<str:reference>/ask/", assignments.ask, name="ask"),
+    path("<str:reference>/apply/", applying.apply, name="apply"),
+    path("<str:reference>/apply/check/", applying.apply_check, name="apply_check"),
 ]

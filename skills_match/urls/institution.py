@@ -24,9 +24,7 @@ urlpatterns = [
         name="remove_language",
     ),
     path("assignments/<str:reference>/people/", people_matches.for_host, name="people"),
-    path(
-        "assignments/<str:reference>/applicants/<int:pk>/",
-        host_applications.application,
-        name="application",
-    ),
+    path("assignments/<str:reference>/applicants/", host_applications.applicants, name="applicants"),
+    path("assignments/<str:reference>/applicants/<int:pk>/", host_applications.application, name="application"),
+    path("assignments/<str:reference>/applicants/<int:pk>/opinion/", host_applications.opinion, name="opinion"),
 ]

@@ -14,5 +14,8 @@ urlpatterns = [
     path("assignments/<str:reference>/comments/<int:pk>/", office_assignments.drop_comment, name="drop_comment"),
     path("assignments/<str:reference>/decide/<slug:decision>/", office_decisions.decide, name="decide"),
     path("assignments/<str:reference>/people/", people_matches.for_office, name="match_people"),
+    path("assignments/<str:reference>/board/", office_applications.board, name="board"),
+    path("applications/", office_applications.list_applications, name="applications"),
     path("applications/<int:pk>/", office_applications.application, name="application"),
+    path("applications/<int:pk>/decision/", office_applications.decision, name="decision"),
 ]

@@ -18,7 +18,7 @@ from ..matching.rows import assignment_facts, person_facts
 from ..matching.score import Parts, order, score
 from ..matching.taxonomy import taxonomy_facts
 from ..models import Assignment, Concept, PersonOccupation, PersonSkill
-from .vocabulary import vocabulary
+from .vocabulary import Vocabulary, vocabulary
 
 
 @dataclass(frozen=True)
@@ -61,7 +61,7 @@ def assignments_for(*, profile: Profile, limit: int | None = None) -> list[Assig
         if parts.is_match:
             scored.append((assignment, parts))
     scored.sort(key=lambda pair: order(profile.pk, pair[0].pk, pair[1].total))
-    names = _names(parts for _assignment, parts in scored[:limit])
+    names = _names((parts for _assignment, parts in scored[:limit]), vocabulary())
     return [
         AssignmentMatch(assignment, parts, _explained(parts, assignment, names, with_tip=True))
         for assignment, parts in scored[:limit]
@@ -72,7 +72,9 @@ def match_of(*, profile: Profile, assignment: Assignment) -> AssignmentMatch:
     """How well one person fits one assignment, for that person; also when it is hardly a match."""
     facts = assignment_facts(assignment, taxonomy_facts())
     parts = score(person_facts([profile])[profile.pk], facts)
-    return AssignmentMatch(assignment, parts, _explained(parts, assignment, _names([parts]), with_tip=True))
+    return AssignmentMatch(
+        assignment, parts, _explained(parts, assignment, _names([parts], vocabulary()), with_tip=True)
+    )
 
 
 def people_for(*, assignment: Assignment, reader, limit: int) -> list[PersonMatch]:
@@ -91,8 +93,9 @@ def people_for(*, assignment: Assignment, reader, limit: int) -> list[PersonMatc
     scored = sorted(
         (pair for pair in scored if pair[1].is_match), key=lambda pair: order(pair[0], facts.id, pair[1].total)
     )[:limit]
-    names = _names(parts for _pk, parts in scored)
-    occupations, skills = _shown_of(pk for pk, _parts in scored)
+    words = vocabulary()
+    names = _names((parts for _pk, parts in scored), words)
+    occupations, skills = _shown_of((pk for pk, _parts in scored), words)
     return [
         PersonMatch(
             number=number,
@@ -128,8 +131,8 @@ def _explained(parts: Parts, assignment: Assignment, names: Names, with_tip: boo
     )
 
 
-def _names(scored: Iterable[Parts]) -> Names:
-    language, words = (get_language() or "en")[:2], vocabulary()
+def _names(scored: Iterable[Parts], words: Vocabulary) -> Names:
+    language = (get_language() or "en")[:2]
     skills: dict[int, str] = {}
     languages: set[int] = set()
     for parts in scored:
@@ -142,9 +145,9 @@ def _names(scored: Iterable[Parts]) -> Names:
     return Names(skills, spoken)
 
 
-def _shown_of(profiles: Iterable[int]) -> tuple[dict[int, str], dict[int, tuple[str, ...]]]:
+def _shown_of(profiles: Iterable[int], words: Vocabulary) -> tuple[dict[int, str], dict[int, tuple[str, ...]]]:
     """Main occupation and best skills by profile: what a card shows of somebody without a name."""
-    ids, language, words = list(profiles), (get_language() or "en")[:2], vocabulary()
+    ids, language = list(profiles), (get_language() or "en")[:2]
     labelled = Prefetch("occupation", queryset=Concept.objects.with_labels())
     held = PersonOccupation.objects.filter(profile__in=ids).order_by("is_main", "id").prefetch_related(labelled)
     occupations = {row.profile_id: row.occupation.label for row in held}

@@ -72,6 +72,7 @@ class IndexChange(models.Model):
 
     class Meta:
         ordering = ["id"]
+        indexes = [models.Index(fields=["kind", "-id"], name="newest_change_of_a_kind")]
 
     def __str__(self) -> str:
         return f"{self.kind} {self.object_id}"

@@ -30,7 +30,8 @@ def for_host(request: HttpRequest, reference: str) -> HttpResponse:
 def for_office(request: HttpRequest, reference: str) -> HttpResponse:
     visible = Assignment.objects.visible_to(request.user).for_lists().for_matching()
     assignment = get_object_or_404(visible, reference=reference)
-    return render(request, "office/match_people.html", _context(request, assignment))
+    versions = {"ruleset": RULESET, "taxonomy": taxonomy_facts().version}
+    return render(request, "office/match_people.html", {**_context(request, assignment), **versions})
 
 
 def _context(request: HttpRequest, assignment: Assignment) -> dict:
@@ -40,8 +41,6 @@ def _context(request: HttpRequest, assignment: Assignment) -> dict:
         "assignment": assignment,
         "matches": [match for match in matches if _meets_musts(match)] if only_all_musts else matches,
         "only_all_musts": only_all_musts,
-        "ruleset": RULESET,
-        "taxonomy": taxonomy_facts().version,
     }
 
 

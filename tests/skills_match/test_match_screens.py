@@ -1,0 +1,185 @@
+"""Matches on the screen: for the person, for the host without names, for the office; never for the wrong one."""
+
+import pytest
+from django.urls import reverse
+
+from diaspora.enums import InstitutionState, MemberRole, Visibility
+from skills_match.domain.matches import assignments_for, people_for
+from tests.conftest import sign_in
+from tests.factories.matching import (
+    AssignmentFactory,
+    AssignmentSkillFactory,
+    OccupationFactory,
+    PersonOccupationFactory,
+    PersonSkillFactory,
+    SkillFactory,
+)
+from tests.factories.people import AvailabilityWindowFactory, MembershipFactory, ProfileFactory
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def nursing():
+    return SkillFactory(en="paediatric nursing", sw="uuguzi wa watoto")
+
+
+@pytest.fixture
+def assignment(manager, nursing):
+    made = AssignmentFactory(institution=manager.memberships.get().institution, title_en="Train nurses")
+    AssignmentSkillFactory(assignment=made, skill=nursing, level=2)
+    return made
+
+
+def nurse(nursing, level=3, **values):
+    """Somebody with the skill, a telling name and a telling place."""
+    profile = ProfileFactory(
+        user__first_name="Zawadi", user__last_name="Mkapa-Unique", city="Ashby-de-la-Zouch",
+        headline="Head nurse of the only ward in Ashby", phone="+44 1530 000000", **values,
+    )  # fmt: skip
+    PersonSkillFactory(profile=profile, skill=nursing, level=level)
+    PersonOccupationFactory(profile=profile, occupation=OccupationFactory(en="children's nurse", sw="muuguzi"))
+    AvailabilityWindowFactory(profile=profile)
+    return profile
+
+
+def page(user, name, *args):
+    return sign_in(user).get(reverse(name, args=args))
+
+
+class TestForThePerson:
+    def test_open_assignments_with_reasons_and_gaps(self, professional, assignment, nursing):
+        missing = AssignmentSkillFactory(assignment=assignment, skill=SkillFactory(en="grant writing"))
+        PersonSkillFactory(profile=professional.profile, skill=nursing, level=3)
+
+        text = page(professional, "my:matches").content.decode()
+
+        assert "Train nurses" in text
+        assert "paediatric nursing" in text
+        assert f"Not yet met: {missing.skill.label}." in text
+        assert "Name, age, gender" in text
+
+    def test_what_asks_for_other_skills_is_not_proposed(self, professional, assignment):
+        PersonSkillFactory(profile=professional.profile)
+
+        assert assignments_for(profile=professional.profile) == []
+        assert "No open assignment asks for your skills now" in page(professional, "my:matches").content.decode()
+
+    def test_without_consent_nothing_is_compared(self, assignment, nursing):
+        profile = ProfileFactory(consents=[])
+        PersonSkillFactory(profile=profile, skill=nursing)
+
+        text = page(profile.user, "my:matches").content.decode()
+
+        assert "You have not agreed to matching" in text
+        assert "Train nurses" not in text
+
+    def test_a_visitor_signs_in_first(self, client):
+        assert client.get(reverse("my:matches")).status_code == 302
+
+    @pytest.mark.parametrize("count", [1, 3])
+    def test_the_list_costs_the_same_queries(self, professional, nursing, count, django_assert_num_queries):
+        for _assignment in range(count):
+            AssignmentSkillFactory(skill=nursing)
+        PersonSkillFactory(profile=professional.profile, skill=nursing)
+        client = sign_in(professional)
+        client.get(reverse("my:matches"))
+
+        with django_assert_num_queries(22):
+            response = client.get(reverse("my:matches"))
+
+        assert response.content.decode().count('class="result"') == count
+
+
+class TestForTheHost:
+    def test_people_without_anything_that_tells_who_they_are(self, manager, assignment, nursing):
+        profile = nurse(nursing)
+
+        text = page(manager, "hosting:people", assignment.reference).content.decode()
+
+        assert "Person 1" in text
+        assert "children&#x27;s nurse" in text
+        for telling in ("Zawadi", "Mkapa", "Ashby", "Head nurse", "1530", profile.user.email, f"/{profile.pk}/"):
+            assert telling not in text
+
+    def test_office_only_and_hidden_people_are_not_shown(self, manager, assignment, nursing):
+        nurse(nursing, visibility=Visibility.OFFICE)
+        nurse(nursing, visibility=Visibility.HIDDEN)
+
+        assert people_for(assignment=assignment, reader=manager, limit=9) == []
+
+    def test_a_withdrawn_visibility_counts_at_once_even_when_nobody_announced_it(self, manager, assignment, nursing):
+        shown, hidden = nurse(nursing), nurse(nursing)
+        assert len(people_for(assignment=assignment, reader=manager, limit=9)) == 2
+        type(hidden).objects.filter(pk=hidden.pk).update(visibility=Visibility.HIDDEN)
+
+        assert len(people_for(assignment=assignment, reader=manager, limit=9)) == 1
+        assert len(people_for(assignment=assignment, reader=manager, limit=1)) == 1
+        assert shown.visibility == Visibility.HOSTS
+
+    def test_only_who_meets_every_required_skill(self, manager, assignment, nursing):
+        nurse(nursing, level=1)
+
+        address = reverse("hosting:people", args=[assignment.reference])
+        client = sign_in(manager)
+
+        assert "Person 1" in client.get(address).content.decode()
+        assert "Person 1" not in client.get(address, {"musts": "all"}).content.decode()
+
+    def test_members_of_another_institution_see_nothing(self, assignment, nursing):
+        nurse(nursing)
+        other = MembershipFactory(role=MemberRole.MANAGER).user
+
+        assert page(other, "hosting:people", assignment.reference).status_code == 404
+
+    def test_an_institution_that_is_not_approved_sees_nobody(self, manager, assignment, nursing):
+        assignment.institution.state = InstitutionState.PENDING
+        assignment.institution.save()
+
+        assert page(manager, "hosting:people", assignment.reference).status_code == 404
+
+    @pytest.mark.parametrize("name", ["hosting:people", "office:match_people"])
+    def test_a_professional_may_not(self, professional, assignment, name):
+        assert page(professional, name, assignment.reference).status_code == 403
+
+
+class TestForTheOffice:
+    def test_names_of_those_who_agreed_to_matching(self, officer, assignment, nursing):
+        nurse(nursing, visibility=Visibility.OFFICE)
+        nurse(nursing, user__email="hidden@example.org", visibility=Visibility.HIDDEN)
+
+        text = page(officer, "office:match_people", assignment.reference).content.decode()
+
+        assert text.count("Zawadi Mkapa-Unique") == 1
+        assert "hidden@example.org" not in text
+
+    def test_a_host_may_not_read_the_office_page(self, manager, assignment):
+        assert page(manager, "office:match_people", assignment.reference).status_code == 403
+
+    @pytest.mark.parametrize("count", [1, 3])
+    @pytest.mark.parametrize("role", ["officer", "manager"])
+    def test_the_lists_cost_the_same_queries(
+        self, request, assignment, nursing, role, count, django_assert_num_queries
+    ):
+        user = request.getfixturevalue(role)
+        for _person in range(count):
+            nurse(nursing)
+        client = sign_in(user)
+        name = "office:match_people" if role == "officer" else "hosting:people"
+        client.get(reverse(name, args=[assignment.reference]))
+
+        with django_assert_num_queries(25):
+            response = client.get(reverse(name, args=[assignment.reference]))
+
+        assert response.content.decode().count('class="result"') == count
+
+
+def test_the_same_facts_get_the_same_score_whoever_it_is(assignment, nursing, officer):
+    first = nurse(nursing)
+    second = nurse(nursing, country_of_residence="US", tanzania_link="friend", experience_years=None)
+    second.user.first_name, second.user.last_name = "John", "Smith"
+    second.user.save()
+
+    totals = {match.profile: match.parts.total for match in people_for(assignment=assignment, reader=officer, limit=9)}
+
+    assert totals[first] == totals[second]

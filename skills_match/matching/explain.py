@@ -5,28 +5,32 @@ from dataclasses import dataclass, replace
 
 from django.db.models import TextChoices
 from django.utils.functional import Promise
-from django.utils.translation import gettext as say
-from django.utils.translation import gettext_lazy as _
-from django.utils.translation import ngettext
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, ngettext
 
 from diaspora.enums import CEFR
 
 from .score import LEVEL_MET, Parts, SkillPart, credit
 
 #: The same four levels as SkillLevel, in one word each.
-LEVEL_WORDS: dict[int, Promise] = {1: _("beginning"), 2: _("independent"), 3: _("experienced"), 4: _("expert")}
+LEVEL_WORDS: dict[int, Promise] = {
+    1: gettext_lazy("beginning"),
+    2: gettext_lazy("independent"),
+    3: gettext_lazy("experienced"),
+    4: gettext_lazy("expert"),
+}
 STRONG_FROM, GOOD_FROM = 7000, 4500
 
 #: Shown with every explanation, and true: `PersonFacts` has no place for any of it.
-NOT_USED = _(
+NOT_USED = gettext_lazy(
     "Name, age, gender, nationality, religion, place of residence, photo and written texts are never used for matching."
 )
 
 
 class Band(TextChoices):
-    STRONG = "strong", _("Strong match")
-    GOOD = "good", _("Good match")
-    PARTIAL = "partial", _("Partial match")
+    STRONG = "strong", gettext_lazy("Strong match")
+    GOOD = "good", gettext_lazy("Good match")
+    PARTIAL = "partial", gettext_lazy("Partial match")
 
 
 BAND_TONES = {Band.STRONG: "good", Band.GOOD: "info", Band.PARTIAL: "neutral"}
@@ -99,7 +103,7 @@ def explain(
 
 def _summary(parts: Parts) -> str:
     if not parts.musts_asked:
-        return say("No skill is required here; the desired ones were compared.")
+        return _("No skill is required here; the desired ones were compared.")
     return ngettext(
         "%(met)s of %(asked)s required skill met",
         "%(met)s of %(asked)s required skills met",
@@ -114,49 +118,49 @@ def _skill(part: SkillPart, names: Names) -> Reason:
         "other": names.skills.get(part.via or 0, ""),
     }
     if part.is_met:
-        tone, status = "good", say("Met")
-        required = say("Required, level asked: %(asked)s. Level held: %(held)s.")
-        desired = say("Desired, level asked: %(asked)s. Level held: %(held)s.")
+        tone, status = "good", _("Met")
+        required = _("Required, level asked: %(asked)s. Level held: %(held)s.")
+        desired = _("Desired, level asked: %(asked)s. Level held: %(held)s.")
     elif part.held:
-        tone, status = "wait", say("Held at a lower level")
-        required = say("Required, level asked: %(asked)s. Level held: %(held)s.")
-        desired = say("Desired, level asked: %(asked)s. Level held: %(held)s.")
+        tone, status = "wait", _("Held at a lower level")
+        required = _("Required, level asked: %(asked)s. Level held: %(held)s.")
+        desired = _("Desired, level asked: %(asked)s. Level held: %(held)s.")
     elif part.via:
-        tone, status = "wait", say("Related skill")
-        required = say("Required, level asked: %(asked)s. Related skill held: %(other)s.")
-        desired = say("Desired, level asked: %(asked)s. Related skill held: %(other)s.")
+        tone, status = "wait", _("Related skill")
+        required = _("Required, level asked: %(asked)s. Related skill held: %(other)s.")
+        desired = _("Desired, level asked: %(asked)s. Related skill held: %(other)s.")
     else:
-        tone, status = "stop", say("Missing")
-        required = say("Required, level asked: %(asked)s.")
-        desired = say("Desired, level asked: %(asked)s.")
+        tone, status = "stop", _("Missing")
+        required = _("Required, level asked: %(asked)s.")
+        desired = _("Desired, level asked: %(asked)s.")
     return Reason(names.skills.get(part.skill, ""), (required if part.is_must else desired) % values, status, tone)
 
 
 def _occupation(parts: Parts) -> Reason:
     digits, points = parts.occupation.digits, parts.occupation.points
     if not digits and points:
-        return Reason(say("Occupation"), say("Any occupation is welcome."), "", "good")
+        return Reason(_("Occupation"), _("Any occupation is welcome."), "", "good")
     details = {
-        4: (say("The same occupation group."), "good"),
-        3: (say("A closely related occupation group."), "wait"),
-        2: (say("The same wider field of work."), "wait"),
+        4: (_("The same occupation group."), "good"),
+        3: (_("A closely related occupation group."), "wait"),
+        2: (_("The same wider field of work."), "wait"),
     }
-    detail, tone = details.get(digits, (say("Another field of work."), "stop"))
-    return Reason(say("Occupation"), detail, "", tone)
+    detail, tone = details.get(digits, (_("Another field of work."), "stop"))
+    return Reason(_("Occupation"), detail, "", tone)
 
 
 def _availability(parts: Parts) -> Reason:
     part = parts.availability
     if part.asked is None:
-        return Reason(say("Availability"), say("The dates are still open."), "", "good")
+        return Reason(_("Availability"), _("The dates are still open."), "", "good")
     if not part.covered:
-        return Reason(say("Availability"), say("No available time covers these dates."), "", "stop")
+        return Reason(_("Availability"), _("No available time covers these dates."), "", "stop")
     if part.covered >= part.asked:
-        return Reason(say("Availability"), say("Free for the whole length."), "", "good")
+        return Reason(_("Availability"), _("Free for the whole length."), "", "good")
     detail = ngettext(
         "Free for %(covered)s of %(asked)s day.", "Free for %(covered)s of %(asked)s days.", part.asked
     ) % {"covered": part.covered, "asked": part.asked}
-    return Reason(say("Availability"), detail, "", "wait")
+    return Reason(_("Availability"), detail, "", "wait")
 
 
 def _languages(parts: Parts, names: Names) -> list[Reason]:
@@ -165,11 +169,11 @@ def _languages(parts: Parts, names: Names) -> list[Reason]:
     for part in parts.languages:
         values = {"asked": steps[part.asked - 1], "held": steps[part.held - 1] if part.held else ""}
         detail = (
-            say("Level asked: %(asked)s. Level held: %(held)s.") if part.held else say("Level asked: %(asked)s.")
+            _("Level asked: %(asked)s. Level held: %(held)s.") if part.held else _("Level asked: %(asked)s.")
         ) % values
         tone = "good" if part.held >= part.asked else "wait" if part.points else "stop"
-        status = {"good": say("Met"), "wait": say("Held at a lower level")}.get(
-            tone, say("Held at a lower level") if part.held else say("Missing")
+        status = {"good": _("Met"), "wait": _("Held at a lower level")}.get(
+            tone, _("Held at a lower level") if part.held else _("Missing")
         )
         reasons.append(Reason(names.languages.get(part.language, ""), detail, status, tone))
     return reasons
@@ -178,16 +182,16 @@ def _languages(parts: Parts, names: Names) -> list[Reason]:
 def _place(parts: Parts) -> Reason:
     place = parts.place
     if not place.fits_mode:
-        return Reason(say("Mode and place"), say("Another way of working was chosen."), "", "stop")
+        return Reason(_("Mode and place"), _("Another way of working was chosen."), "", "stop")
     if not place.fits_region:
-        return Reason(say("Mode and place"), say("The mode fits; the region was not chosen."), "", "wait")
-    return Reason(say("Mode and place"), say("Both fit."), "", "good")
+        return Reason(_("Mode and place"), _("The mode fits; the region was not chosen."), "", "wait")
+    return Reason(_("Mode and place"), _("Both fit."), "", "good")
 
 
 def _conditions(licence: str, experience_years: int) -> list[str]:
     conditions = []
     if licence:
-        conditions.append(say("A licence is needed: %(licence)s.") % {"licence": licence})
+        conditions.append(_("A licence is needed: %(licence)s.") % {"licence": licence})
     if experience_years:
         conditions.append(
             ngettext(
@@ -211,7 +215,7 @@ def _tip(parts: Parts, names: Names) -> str:
     values = {"skill": names.skills.get(best.skill, ""), "level": LEVEL_WORDS[best.asked]}
     band = band_of(after)
     if band == band_of(parts):
-        return say("Most would be gained by “%(skill)s” at the level “%(level)s”.") % values
+        return _("Most would be gained by “%(skill)s” at the level “%(level)s”.") % values
     if band == Band.STRONG:
-        return say("With “%(skill)s” at the level “%(level)s” this would be a strong match.") % values
-    return say("With “%(skill)s” at the level “%(level)s” this would be a good match.") % values
+        return _("With “%(skill)s” at the level “%(level)s” this would be a strong match.") % values
+    return _("With “%(skill)s” at the level “%(level)s” this would be a good match.") % values

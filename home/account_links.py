@@ -25,7 +25,7 @@ def _rooms(user) -> list[tuple[str, str, dict]]:
         rooms.append((_("Programme office"), "office:home", {}))
     if rules.is_editor(user):
         rooms.append((_("Editor"), "wagtailadmin_home", {}))
-    return rooms
+    return [*rooms, (_("Account"), "diaspora:account", {})]
 
 
 def _existing(rooms: list[tuple[str, str, dict]]) -> list[dict]:

@@ -204,3 +204,12 @@ def test_the_page_says_why_in_both_languages(client, language):
 
     assert text.count("<h1") == 1
     assert "placeholder" not in text
+
+
+def test_errors_are_in_kiswahili_too(client):
+    response = client.post("/sw/accounts/signup/", answers(password1="short", email="asha"))
+
+    text = response.content.decode()
+    assert "Nenosiri hili ni fupi mno. Lazima liwe na angalau herufi 10." in text
+    assert "too short" not in text
+    assert "valid email" not in text

@@ -22,8 +22,8 @@ def test_each_role_is_offered_its_rooms(professional, manager, officer):
     editor = User.objects.create_user("editor@example.org")
     editor.user_permissions.add(Permission.objects.get(codename="access_admin"))
 
-    assert titles(professional) == ["My page", "Notices"]
-    assert titles(editor) == ["My page", "Notices", "Editor"]
+    assert titles(professional) == ["My page", "Notices", "Account"]
+    assert titles(editor) == ["My page", "Notices", "Editor", "Account"]
 
 
 def test_unread_notices_of_mine_are_counted(professional, stranger):

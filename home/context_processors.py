@@ -3,11 +3,14 @@
 from django.conf import settings
 from django.urls import translate_url
 from django.utils.functional import SimpleLazyObject
-from django.utils.translation import get_language
+from django.utils.translation import get_language, gettext, gettext_noop
 
 from .account_links import account_links, reader
 from .domain.menus import menu_links
 from .enums import MenuPlace
+
+#: The default of the setting DATA_CONTROLLER, so that it has a translation; a name of one's own is shown as it is.
+_DEFAULT_CONTROLLER = gettext_noop("the Programme Office")
 
 
 def site_chrome(request) -> dict:
@@ -17,7 +20,7 @@ def site_chrome(request) -> dict:
     """
     return {
         "site_name": settings.SITE_NAME,
-        "data_controller": settings.DATA_CONTROLLER,
+        "data_controller": gettext(settings.DATA_CONTROLLER),
         "account_links": SimpleLazyObject(lambda: account_links(reader(request))),
         "menu_items": SimpleLazyObject(lambda: _marked(request, MenuPlace.MAIN)),
         "footer_items": SimpleLazyObject(lambda: _marked(request, MenuPlace.FOOTER)),

@@ -75,7 +75,7 @@ def rendered_components(request) -> Iterator[Rendered]:
 
 
 def _examples() -> dict[str, list[Example]]:
-    return {**_words_and_states(), **_lists(), **_forms(), **_frame()}
+    return {**_words_and_states(), **_lists(), **_matches(), **_forms(), **_frame()}
 
 
 def _words_and_states() -> dict[str, list[Example]]:
@@ -180,24 +180,34 @@ def _lists() -> dict[str, list[Example]]:
                 },
             )
         ],
-        "match_reasons.html": [
-            Example(
-                "",
-                {
-                    "explanation": {
-                        "band_text": _("Strong match"),
-                        "tone": "good",
-                        "reasons": [
-                            {"title": _("Paediatric nursing"), "status": _("met"), "tone": "good"},
-                            {"title": _("Teaching"), "status": _("a related skill"), "tone": "wait"},
-                            {"title": _("Grant writing"), "status": _("missing"), "tone": "stop"},
-                        ],
-                        "other": [{"title": _("Languages"), "detail": _("English C1"), "tone": "good"}],
-                        "tip": _("Add grant writing if you have it."),
-                    }
-                },
-            )
+    }
+
+
+def _matches() -> dict[str, list[Example]]:
+    explanation = {
+        "band_text": _("Strong match"),
+        "tone": "good",
+        "summary": _("1 of 3 required skills met"),
+        "gaps": [_("Grant writing")],
+        "reasons": [
+            {"title": _("Paediatric nursing"), "status": _("met"), "tone": "good"},
+            {"title": _("Teaching"), "status": _("a related skill"), "tone": "wait"},
+            {"title": _("Grant writing"), "status": _("missing"), "tone": "stop"},
         ],
+        "other": [{"title": _("Languages"), "detail": _("English C1"), "tone": "good"}],
+        "tip": _("Add grant writing if you have it."),
+        "conditions": [_("Registration with the nursing council is needed.")],
+    }
+    person = {"number": 1, "occupation": _("Paediatric nurse"), "experience_years": 8, "explanation": explanation}
+    return {
+        "match_details.html": [
+            Example("", {"explanation": explanation}),
+            Example("open", {"explanation": explanation, "open": True}),
+        ],
+        "match_lines.html": [Example("", {"explanation": explanation})],
+        "match_line.html": [],
+        "people_filter.html": [Example(""), Example("only_all_musts", {"only_all_musts": True})],
+        "people_list.html": [Example("", {"matches": [person]})],
     }
 
 

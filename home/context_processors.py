@@ -30,6 +30,7 @@ def site_chrome(request) -> dict:
                 "name": name,
                 "url": translate_url(request.get_full_path(), code),
                 "is_current": code == (get_language() or "")[:2],
+                "is_translated": True,
             }
             for code, name in settings.LANGUAGES
         ],

@@ -1,15 +1,22 @@
-"""Pages of the portal that are not in Wagtail's tree: search, contact, style guide, patterns."""
+"""Pages of the portal that are not in Wagtail's tree: search, contact, feeds, style guide, patterns."""
 
 from django.urls import path
 
-from .views import feeds, pages
+from .views import contact, feeds, pages
 from .views.patterns import pattern
+from .views.search import search
 from .views.styleguide import styleguide
 
 app_name = "home"
 urlpatterns = [
-    path("patterns/<slug:seed>.svg", pattern, name="pattern"),
-    path("styleguide/", styleguide, name="styleguide"),
+    path("search/", search, name="search"),
+    path("contact/", contact.contact, name="contact"),
+    path("contact/sent/", contact.contact_sent, name="contact_sent"),
+    path("office/messages/", contact.message_list, name="messages"),
+    path("office/messages/<int:pk>/", contact.message_detail, name="message"),
+    path("office/messages/<int:pk>/mark/", contact.message_mark, name="message_mark"),
     path("feeds/news/", feeds.news_feed, name="news_feed"),
     path("untranslated/<int:pk>/", pages.untranslated, name="untranslated"),
+    path("patterns/<slug:seed>.svg", pattern, name="pattern"),
+    path("styleguide/", styleguide, name="styleguide"),
 ]

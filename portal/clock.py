@@ -17,6 +17,7 @@ SIGN_OF_LIFE = Path(tempfile.gettempdir()) / "portal-clock"
 def due_work() -> list[Callable[[], object]]:
     """The periodic functions of all apps, in the order in which they run."""
     from diaspora import tasks as diaspora_tasks
+    from home import tasks as home_tasks
     from skills_match import tasks as skills_match_tasks
 
     return [
@@ -25,6 +26,7 @@ def due_work() -> list[Callable[[], object]]:
         skills_match_tasks.expire_offers,
         skills_match_tasks.remind_of_offers,
         publish_scheduled_pages,
+        home_tasks.send_contact_answers,
         diaspora_tasks.send_due_notices,
     ]
 

@@ -36,6 +36,10 @@ STYLESHEETS = (
     "css/components/line.css",
     "css/components/chosen.css",
     "css/components/board.css",
+    "css/components/body_blocks.css",
+    "css/components/filters.css",
+    "css/components/page_facts.css",
+    "css/components/results.css",
     "css/print.css",
 )
 

@@ -8,11 +8,15 @@ from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents import urls as wagtaildocs_urls
 
+from home.views.machines import robots, sitemap
+
 from .views import health, root, to_sign_in
 
 urlpatterns = [
     path("", root, name="root"),
     path("health/", health, name="health"),
+    path("robots.txt", robots, name="robots"),
+    path("sitemap.xml", sitemap, name="sitemap"),
     # Wagtail's own sign-in pages would accept a password alone.
     path("admin/login/", to_sign_in, name="admin_sign_in"),
     path("admin/", include(wagtailadmin_urls)),

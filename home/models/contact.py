@@ -2,6 +2,7 @@
 
 from django.conf import settings
 from django.db import models
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from ..enums import ContactTopic
@@ -12,7 +13,7 @@ class ContactMessageQuerySet(models.QuerySet):
         return self.filter(answered_at=None)
 
     def answers_to_send(self):
-        return self.exclude(answer="").filter(answer_sent_at=None, answer_attempts__lt=10)
+        return self.filter(answer_due_at__lte=timezone.now()).order_by("answer_due_at")
 
 
 class ContactMessage(models.Model):
@@ -32,6 +33,7 @@ class ContactMessage(models.Model):
     answered_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, blank=True, related_name="+", editable=False
     )
+    answer_due_at = models.DateTimeField(null=True, blank=True, editable=False)
     answer_sent_at = models.DateTimeField(null=True, blank=True, editable=False)
     answer_attempts = models.PositiveSmallIntegerField(default=0, editable=False)
 

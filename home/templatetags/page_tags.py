@@ -4,8 +4,11 @@ import datetime
 
 from django import template
 from django.utils.formats import date_format
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
+
+from ..domain.search import highlight
 
 register = template.Library()
 
@@ -46,3 +49,9 @@ def library_facts(item) -> list[str]:
     """Publisher, year and languages; the versions are prefetched in lists."""
     languages = ", ".join(version.language.name for version in item.versions.all())
     return [text for text in (item.publisher, str(item.year), languages) if text]
+
+
+@register.filter
+def marked(text: str, words: list[str]) -> SafeString:
+    """`text` with the words of a search marked, everything escaped."""
+    return highlight(text, words)

@@ -1,0 +1,102 @@
+"""Messages of readers to the programme office, and the answers."""
+
+import logging
+
+from django.conf import settings
+from django.contrib.auth import get_user_model
+from django.core.mail import EmailMessage
+from django.db import transaction
+from django.db.models import F
+from django.template.loader import render_to_string
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import override
+from wagtail.log_actions import log
+
+from diaspora.domain.notices import WAITS, notify
+
+from ..enums import ContactTopic
+from ..models import ContactMessage
+
+logger = logging.getLogger(__name__)
+
+
+class AlreadyAnswered(Exception):
+    """Somebody of the office was quicker."""
+
+    def __str__(self) -> str:
+        return str(_("This message was already answered."))
+
+
+@transaction.atomic
+def receive_message(*, topic: str, name: str, email: str, text: str, language: str, sender=None) -> ContactMessage:
+    """Keep what a reader wrote and tell every programme officer."""
+    message = ContactMessage.objects.create(
+        topic=topic, name=name, email=email, text=text, language=language, sender=sender
+    )
+    with override(settings.LANGUAGE_CODE):
+        path = reverse("home:message", args=[message.pk])
+    topics = {}
+    for code, _name in settings.LANGUAGES:
+        with override(code):
+            topics[code] = str(ContactTopic(topic).label)
+    officers = get_user_model().objects.with_perm(
+        "diaspora.work_in_office", include_superusers=False, backend="django.contrib.auth.backends.ModelBackend"
+    )
+    for officer in officers:
+        notify(user=officer, kind="contact_message", values={"name": name, "topic": topics}, path=path)
+    return message
+
+
+@transaction.atomic
+def answer_message(*, message: ContactMessage, by, answer: str) -> ContactMessage:
+    """Keep the answer; `send_answers` mails it. Raises AlreadyAnswered."""
+    return _close(message=message, by=by, answer=answer, action="contact.answered")
+
+
+@transaction.atomic
+def mark_answered(*, message: ContactMessage, by) -> ContactMessage:
+    """The answer was given another way, by telephone for instance. Raises AlreadyAnswered."""
+    return _close(message=message, by=by, answer="", action="contact.marked")
+
+
+def _close(*, message: ContactMessage, by, answer: str, action: str) -> ContactMessage:
+    locked = ContactMessage.objects.select_for_update().get(pk=message.pk)
+    if locked.answered_at:
+        raise AlreadyAnswered
+    locked.answer, locked.answered_at, locked.answered_by = answer, timezone.now(), by
+    locked.answer_due_at = timezone.now() if answer else None
+    locked.save(update_fields=["answer", "answered_at", "answered_by", "answer_due_at"])
+    log(instance=locked, action=action, user=by)
+    return locked
+
+
+def send_answers() -> int:
+    """Mail the answers that are due. Returns how many went out.
+
+    Any number of workers may run this: a row is claimed by one conditional update. The claim is a lease: an answer
+    that could not be sent is due again, later each time, until the waits are used up.
+    """
+    sent = 0
+    for message in ContactMessage.objects.answers_to_send():
+        wait = WAITS[message.answer_attempts] if message.answer_attempts < len(WAITS) else None
+        claimed = ContactMessage.objects.filter(pk=message.pk, answer_due_at=message.answer_due_at).update(
+            answer_due_at=timezone.now() + wait if wait else None, answer_attempts=F("answer_attempts") + 1
+        )
+        sent += bool(claimed) and _send(message)
+    return sent
+
+
+def _send(message: ContactMessage) -> bool:
+    with override(message.language):
+        values = {"message": message, "site_name": settings.SITE_NAME}
+        body = render_to_string("emails/contact_answer.txt", values)
+        email = EmailMessage(subject=str(_("Our answer to your message")), body=body, to=[message.email])
+    try:
+        email.send()
+    except Exception:  # a mail server that is away must not stop the others
+        logger.exception("The answer to message %s could not be sent", message.pk)
+        return False
+    ContactMessage.objects.filter(pk=message.pk).update(answer_due_at=None, answer_sent_at=timezone.now())
+    return True

@@ -1,0 +1,86 @@
+"""The contact form, and where the office reads and answers it."""
+
+from allauth.core import ratelimit
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_POST
+
+from diaspora.views.access import anyone, office, who_may
+
+from ..domain.contact import AlreadyAnswered, answer_message, mark_answered, receive_message
+from ..forms.contact import AnswerForm, ContactForm
+from ..models import ContactMessage
+from ..models.listing import page_of, query_without_page
+
+
+@who_may(anyone)
+@require_http_methods(["GET", "POST"])
+def contact(request: HttpRequest) -> HttpResponse:
+    """Write to the office. What a machine filled in gets the same answer and is thrown away."""
+    form = ContactForm(request.POST or None, initial=_known_about(request))
+    if request.method == "POST" and form.is_valid():
+        if form.is_from_a_machine:
+            return redirect("home:contact_sent")
+        if ratelimit.consume(request, action="contact"):
+            receive_message(
+                **{name: form.cleaned_data[name] for name in ("topic", "name", "email", "text")},
+                language=(get_language() or "en")[:2],
+                sender=request.user if request.user.is_authenticated else None,
+            )
+            return redirect("home:contact_sent")
+        form.add_error(None, _("You have sent many messages in a short time. Please try again in an hour."))
+    return render(request, "home/contact.html", {"form": form})
+
+
+def _known_about(request: HttpRequest) -> dict[str, str]:
+    known = {"topic": request.GET.get("topic", "")}
+    if request.user.is_authenticated:
+        known |= {"name": request.user.get_full_name(), "email": request.user.email}
+    return known
+
+
+@who_may(anyone)
+def contact_sent(request: HttpRequest) -> HttpResponse:
+    return render(request, "home/contact_sent.html")
+
+
+@who_may(office)
+def message_list(request: HttpRequest) -> HttpResponse:
+    """What readers wrote: waiting first, or all."""
+    rows = ContactMessage.objects.select_related("answered_by")
+    show_all = request.GET.get("show") == "all"
+    page = page_of(request, rows if show_all else rows.waiting().order_by("sent_at", "pk"))
+    return render(
+        request,
+        "office/messages.html",
+        {"page_of_rows": page, "query": query_without_page(request), "show_all": show_all},
+    )
+
+
+@who_may(office)
+@require_http_methods(["GET", "POST"])
+def message_detail(request: HttpRequest, pk: int) -> HttpResponse:
+    message = get_object_or_404(ContactMessage.objects.select_related("answered_by"), pk=pk)
+    form = AnswerForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        return _after(request, answer_message, _("Your answer is on its way."), message, **form.cleaned_data)
+    return render(request, "office/message.html", {"message": message, "form": form})
+
+
+@who_may(office)
+@require_POST
+def message_mark(request: HttpRequest, pk: int) -> HttpResponse:
+    message = get_object_or_404(ContactMessage, pk=pk)
+    return _after(request, mark_answered, _("The message is marked as answered."), message)
+
+
+def _after(request: HttpRequest, verb, done: str, message: ContactMessage, **values) -> HttpResponse:
+    try:
+        verb(message=message, by=request.user, **values)
+        messages.success(request, done)
+    except AlreadyAnswered as reason:
+        messages.error(request, str(reason))
+    return redirect("home:messages")

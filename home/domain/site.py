@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from pathlib import Path
+from urllib.parse import urlsplit
 
 from django.conf import settings
 from django.db import transaction
@@ -13,6 +14,7 @@ from ..models import (
     HomePage,
     LibraryIndexPage,
     Menu,
+    MenuItem,
     NewsIndexPage,
     StandardPage,
     ThemeIndexPage,
@@ -101,10 +103,19 @@ def _ensure_locales() -> list[Locale]:
 
 
 def _ensure_site(home: HomePage) -> None:
-    if not Site.objects.filter(is_default_site=True).exists():
-        Site.objects.create(
-            hostname="localhost", root_page=home, is_default_site=True, site_name=str(settings.SITE_NAME)
-        )
+    """One site; its address is always the one of the settings."""
+    address = urlsplit(settings.PORTAL_URL)
+    port = address.port or (443 if address.scheme == "https" else 80)
+    Site.objects.update_or_create(
+        is_default_site=True,
+        defaults={"hostname": address.hostname, "port": port, "site_name": str(settings.SITE_NAME)},
+        create_defaults={
+            "hostname": address.hostname,
+            "port": port,
+            "site_name": str(settings.SITE_NAME),
+            "root_page": home,
+        },
+    )
 
 
 def _ensure_workflow() -> None:
@@ -126,10 +137,11 @@ def _ensure_menus() -> None:
             continue
         for order, row in enumerate(rows):
             if isinstance(row, str):
-                menu.items.create(page=planted(row).page_ptr, sort_order=order)
+                MenuItem.objects.create(menu=menu, page=planted(row).page_ptr, sort_order=order)
             else:
                 address, titles = row
-                menu.items.create(
+                MenuItem.objects.create(
+                    menu=menu,
                     address=address,
                     sort_order=order,
                     **{f"title_{code}": title for code, title in titles.items()},

@@ -6,8 +6,8 @@ from django.conf import settings
 from django.contrib.sitemaps import Sitemap
 from django.contrib.sitemaps.views import sitemap as render_sitemap
 from django.http import HttpRequest, HttpResponse
-from django.urls import reverse
-from wagtail.models import Page, Site
+from django.urls import NoReverseMatch, reverse
+from wagtail.models import Page
 
 from diaspora.views.access import anyone, who_may
 from skills_match.models import Assignment
@@ -21,22 +21,24 @@ class PageSitemap(Sitemap):
 
     def __init__(self, request: HttpRequest):
         self.request = request
-        self.site = Site.find_for_request(request)
         self.translations: dict = defaultdict(list)
 
     def items(self) -> list[Page]:
         pages = list(Page.objects.live().public().filter(depth__gt=1).select_related("locale").order_by("path"))
         for page in pages:
             self.translations[page.translation_key].append(page)
-        return [page for page in pages if page.get_url_parts(self.request)]
+        return pages
+
+    def _address(self, page: Page) -> str:
+        return self.request.build_absolute_uri(page.get_url(self.request))
 
     def get_urls(self, page=1, site=None, protocol=None):
         return [
             {
-                "location": item.get_full_url(self.request),
+                "location": self._address(item),
                 "lastmod": item.last_published_at,
                 "alternates": [
-                    {"lang_code": other.locale.language_code, "location": other.get_full_url(self.request)}
+                    {"lang_code": other.locale.language_code, "location": self._address(other)}
                     for other in self.translations[item.translation_key]
                 ],
             }
@@ -62,7 +64,13 @@ class AssignmentSitemap(Sitemap):
 
 @who_may(anyone)
 def sitemap(request: HttpRequest) -> HttpResponse:
-    return render_sitemap(request, {"pages": PageSitemap(request), "assignments": AssignmentSitemap})
+    sections = {"pages": PageSitemap(request)}
+    try:
+        reverse("assignments:detail", args=["A"])
+        sections["assignments"] = AssignmentSitemap
+    except NoReverseMatch:
+        pass
+    return render_sitemap(request, sections)
 
 
 @who_may(anyone)

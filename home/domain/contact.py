@@ -1,12 +1,9 @@
 """Messages of readers to the programme office, and the answers."""
 
-import logging
-
 from django.conf import settings
 from django.contrib.auth import get_user_model
 from django.core.mail import EmailMessage
 from django.db import transaction
-from django.db.models import F
 from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils import timezone
@@ -14,12 +11,11 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import override
 from wagtail.log_actions import log
 
-from diaspora.domain.notices import WAITS, notify
+from diaspora.domain.mailing import send_due
+from diaspora.domain.notices import notify
 
 from ..enums import ContactTopic
 from ..models import ContactMessage
-
-logger = logging.getLogger(__name__)
 
 
 class AlreadyAnswered(Exception):
@@ -66,37 +62,19 @@ def _close(*, message: ContactMessage, by, answer: str, action: str) -> ContactM
     if locked.answered_at:
         raise AlreadyAnswered
     locked.answer, locked.answered_at, locked.answered_by = answer, timezone.now(), by
-    locked.answer_due_at = timezone.now() if answer else None
-    locked.save(update_fields=["answer", "answered_at", "answered_by", "answer_due_at"])
+    locked.email_due_at = timezone.now() if answer else None
+    locked.save(update_fields=["answer", "answered_at", "answered_by", "email_due_at"])
     log(instance=locked, action=action, user=by)
     return locked
 
 
 def send_answers() -> int:
-    """Mail the answers that are due. Returns how many went out.
-
-    Any number of workers may run this: a row is claimed by one conditional update. The claim is a lease: an answer
-    that could not be sent is due again, later each time, until the waits are used up.
-    """
-    sent = 0
-    for message in ContactMessage.objects.answers_to_send():
-        wait = WAITS[message.answer_attempts] if message.answer_attempts < len(WAITS) else None
-        claimed = ContactMessage.objects.filter(pk=message.pk, answer_due_at=message.answer_due_at).update(
-            answer_due_at=timezone.now() + wait if wait else None, answer_attempts=F("answer_attempts") + 1
-        )
-        sent += bool(claimed) and _send(message)
-    return sent
+    """Mail the answers that are due. Returns how many went out."""
+    return send_due(ContactMessage.objects.all(), email_for)
 
 
-def _send(message: ContactMessage) -> bool:
+def email_for(message: ContactMessage) -> EmailMessage:
+    """The answer, with the message below it, in the language in which the reader wrote."""
     with override(message.language):
-        values = {"message": message, "site_name": settings.SITE_NAME}
-        body = render_to_string("emails/contact_answer.txt", values)
-        email = EmailMessage(subject=str(_("Our answer to your message")), body=body, to=[message.email])
-    try:
-        email.send()
-    except Exception:  # a mail server that is away must not stop the others
-        logger.exception("The answer to message %s could not be sent", message.pk)
-        return False
-    ContactMessage.objects.filter(pk=message.pk).update(answer_due_at=None, answer_sent_at=timezone.now())
-    return True
+        body = render_to_string("emails/contact_answer.txt", {"message": message, "site_name": settings.SITE_NAME})
+        return EmailMessage(subject=str(_("Our answer to your message")), body=body, to=[message.email])

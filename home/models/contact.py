@@ -2,8 +2,9 @@
 
 from django.conf import settings
 from django.db import models
-from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
+
+from diaspora.models.mailing import Mailable
 
 from ..enums import ContactTopic
 
@@ -12,12 +13,9 @@ class ContactMessageQuerySet(models.QuerySet):
     def waiting(self):
         return self.filter(answered_at=None)
 
-    def answers_to_send(self):
-        return self.filter(answer_due_at__lte=timezone.now()).order_by("answer_due_at")
 
-
-class ContactMessage(models.Model):
-    """Written once, never edited; answered once. Deleted by the office when it is no longer needed."""
+class ContactMessage(Mailable):
+    """Written once, never edited; answered once. The e-mail of the row is the answer."""
 
     topic = models.CharField(_("topic"), max_length=20, choices=ContactTopic)
     name = models.CharField(_("your name"), max_length=150)
@@ -33,9 +31,6 @@ class ContactMessage(models.Model):
     answered_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, blank=True, related_name="+", editable=False
     )
-    answer_due_at = models.DateTimeField(null=True, blank=True, editable=False)
-    answer_sent_at = models.DateTimeField(null=True, blank=True, editable=False)
-    answer_attempts = models.PositiveSmallIntegerField(default=0, editable=False)
 
     objects = ContactMessageQuerySet.as_manager()
 

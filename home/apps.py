@@ -9,16 +9,12 @@ class HomeConfig(AppConfig):
     default = True
 
     def ready(self) -> None:
-<<<<<<< HEAD
         from . import privacy, receivers  # noqa: F401
 
         privacy.register()
-=======
-        from . import receivers  # noqa: F401
 
 
 class PortalUsersConfig(WagtailUsersAppConfig):
     """Wagtail's accounts and groups, with our form for accounts."""
 
     user_viewset = "home.views.accounts.AccountViewSet"
->>>>>>> ac4c245 (Search, contact, site map, menus and translation report for editors)

@@ -16,13 +16,13 @@ HOLDINGS = [
         "sender",
         (
             Kept(
-                ("topic", "name", "email", "text", "language", "sent_at", "answer", "answered_at", "answer_sent_at"),
+                ("topic", "name", "email", "text", "language", "sent_at", "answer", "answered_at", "emailed_at"),
                 _("To answer you"),
                 LegalGround.SERVICE,
                 UNTIL_ANSWERED,
             ),
             Kept(
-                ("answered_by", "answer_attempts"),
+                ("answered_by", "email_due_at", "email_attempts", "email_error"),
                 _("To know who is in charge at the programme office, and to send the answer once"),
                 LegalGround.PUBLIC_TASK,
                 UNTIL_ANSWERED,

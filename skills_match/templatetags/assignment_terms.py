@@ -79,7 +79,7 @@ def facts(assignment: Assignment) -> list[dict[str, str]]:
         (_("Sector"), assignment.sector),
         (_("How"), assignment.get_mode_display()),
         (_("Where"), where(assignment)),
-        (_("Start"), start(assignment)),
+        (_("Starts"), start(assignment)),
         (_("Length"), length(assignment)),
         (_("Posts"), assignment.posts if assignment.posts > 1 else ""),
         (_("Occupation"), assignment.occupation.label if assignment.occupation else ""),

@@ -113,7 +113,7 @@ DECISIONS = {
     "cancel": Decision(
         assignments.cancel_assignment,
         _S.CANCELLED,
-        _("Cancel"),
+        _("Cancel this assignment"),
         _("It ends for good. Open applications end with this reason, and everybody who applied is told."),
         _("Cancelled."),
         forms.CancelReasonForm,

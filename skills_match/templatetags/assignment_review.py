@@ -8,6 +8,7 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from ..domain.assignment_steps import STEPS, TEXTS
+from ..domain.request_queue import is_late
 from ..models import Assignment, FieldComment
 from .assignment_terms import money, ready_items
 
@@ -110,3 +111,8 @@ def _plain(assignment: Assignment, name: str) -> str:
         return date_format(value)
     display = getattr(assignment, f"get_{name}_display", None)
     return str(display() if display else value)
+
+
+@register.filter
+def waits_too_long(assignment: Assignment) -> bool:
+    return is_late(assignment)

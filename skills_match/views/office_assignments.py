@@ -1,6 +1,10 @@
 """The programme office reads requests: the queue, one request with comments at its fields, its history."""
 
+from urllib.parse import urlencode
+
 from django.contrib import messages
+from django.core.paginator import Paginator
+from django.db.models import Case, When
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -14,15 +18,29 @@ from diaspora.views.access import office, who_may
 
 from ..domain.assignment_comments import COMMENTABLE, comment_on_field, remove_comment
 from ..domain.assignment_moves import AssignmentError
+from ..enums import AssignmentState
 from ..forms.assignment_decisions import FieldCommentForm
+from ..forms.assignment_queue import QueueForm
 from ..models import Assignment
 from .office_decisions import decisions_for
 
 
 @who_may(office)
 def requests(request: HttpRequest) -> HttpResponse:
+    """The queue: what waits for an answer comes first, the longest wait on top."""
+    form = QueueForm(request.GET)
+    seen = Assignment.objects.visible_to(request.user).for_lists().select_related("officer")
+    found = form.narrow(seen, officer=request.user).order_by(
+        Case(When(state=AssignmentState.SUBMITTED, then=0), default=1), "submitted_at", "pk"
+    )
     return render(
-        request, "office/requests.html", {"assignments": Assignment.objects.visible_to(request.user).for_lists()}
+        request,
+        "office/requests.html",
+        {
+            "filter_form": form,
+            "page": Paginator(found, 25).get_page(request.GET.get("page")),
+            "query": urlencode(form.values),
+        },
     )
 
 

@@ -3,6 +3,7 @@
 import datetime
 
 import pytest
+import time_machine
 from django.urls import reverse
 from django.utils import timezone
 
@@ -290,3 +291,53 @@ def test_another_institution_reads_nothing_of_the_request(sent):
     other = sign_in(MembershipFactory().user)
 
     assert other.get(reverse("hosting:edit", args=[sent.reference])).status_code == 404
+
+
+@pytest.mark.parametrize("count", [1, 3])
+def test_the_queue_asks_as_often_for_three_as_for_one(desk, institution, officer, count, django_assert_num_queries):
+    for _number in range(count):
+        complete(institution, S.SUBMITTED, submitted_at=timezone.now(), officer=officer)
+    complete(institution, S.DRAFT, title_en="Not sent yet")
+
+    with django_assert_num_queries(13):
+        response = desk.get(reverse("office:requests"))
+
+    assert len(response.context["page"].object_list) == count
+    assert "Not sent yet" not in response.text
+
+
+def test_what_waits_longest_comes_first_and_late_ones_are_marked(desk, institution):
+    with time_machine.travel(datetime.datetime(2026, 6, 15, 9, tzinfo=datetime.UTC), tick=False):  # A Monday.
+        closed = complete(institution, S.CLOSED, submitted_at=timezone.now() - datetime.timedelta(days=90))
+        fresh = complete(institution, S.SUBMITTED, submitted_at=datetime.datetime(2026, 6, 8, 1, tzinfo=datetime.UTC))
+        late = complete(institution, S.SUBMITTED, submitted_at=datetime.datetime(2026, 6, 7, 20, tzinfo=datetime.UTC))
+
+        response = desk.get(reverse("office:requests"))
+        only_late = desk.get(reverse("office:requests"), {"wait": "overdue"})
+
+    assert list(response.context["page"]) == [late, fresh, closed]
+    assert response.text.count(">Late<") == 1
+    assert list(only_late.context["page"]) == [late]
+
+
+def test_the_queue_is_narrowed_by_state_officer_and_words(desk, institution, officer):
+    mine = complete(institution, S.SUBMITTED, officer=officer, title_sw="Kufundisha wakunga")
+    nobodys = complete(institution, S.APPROVED)
+
+    def found(**values):
+        return set(desk.get(reverse("office:requests"), values).context["page"])
+
+    assert found(state="approved") == {nobodys}
+    assert found(officer="me") == {mine}
+    assert found(officer="nobody") == {nobodys}
+    assert found(officer="mine") == {mine, nobodys}
+    assert found(q="WAKUNGA") == {mine}
+    assert found(q=nobodys.reference) == {nobodys}
+    assert found(q="nothing of the kind") == set()
+
+
+@pytest.mark.parametrize("values", [{"state": "draft"}, {"state": HOSTILE}, {"officer": "all"}, {"q": "x" * 101}])
+def test_a_strange_filter_narrows_nothing(desk, sent, values):
+    response = desk.get(reverse("office:requests"), values)
+
+    assert list(response.context["page"]) == [sent]

@@ -1,0 +1,35 @@
+"""The queue of requests: what waits for the programme office, and since when too long."""
+
+import datetime
+
+from django.db.models import Q
+
+from ..enums import AssignmentState
+from ..models import Assignment
+from ..models.querysets import CLOSING_ZONE, today_in_closing_zone
+
+#: A request is answered within this many working days (public holidays count as working days).
+WORKING_DAYS = 5
+
+
+def waiting_too_long() -> Q:
+    """Requests that were sent more than WORKING_DAYS working days ago and wait for an answer."""
+    first_day_in_time = working_days_before(today_in_closing_zone(), WORKING_DAYS)
+    begin = datetime.datetime.combine(first_day_in_time, datetime.time.min, tzinfo=CLOSING_ZONE)
+    return Q(state=AssignmentState.SUBMITTED, submitted_at__lt=begin)
+
+
+def is_late(assignment: Assignment) -> bool:
+    """The same for one assignment that is at hand."""
+    if assignment.state != AssignmentState.SUBMITTED or assignment.submitted_at is None:
+        return False
+    sent_on = assignment.submitted_at.astimezone(CLOSING_ZONE).date()
+    return sent_on < working_days_before(today_in_closing_zone(), WORKING_DAYS)
+
+
+def working_days_before(day: datetime.date, number: int) -> datetime.date:
+    """The day that lies `number` working days (Monday to Friday) before `day`."""
+    while number:
+        day -= datetime.timedelta(days=1)
+        number -= day.isoweekday() <= 5
+    return day

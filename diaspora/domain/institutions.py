@@ -2,6 +2,7 @@
 
 import datetime
 
+from django.conf import settings
 from django.contrib.auth.models import Permission
 from django.db import IntegrityError, models, transaction
 from django.utils import timezone
@@ -55,7 +56,7 @@ class MoveNotAllowed(InstitutionRefusal):
 def names_of(institution: Institution) -> dict[str, str]:
     """Its name of today by language, as a value of notices."""
     name = institution.name_on(timezone.localdate())
-    return {"en": name.name_en or name.name_sw or "", "sw": name.name_sw or name.name_en or ""} if name else {}
+    return {code: getattr(name, f"name_{code}") or "" for code, _language in settings.LANGUAGES} if name else {}
 
 
 def register_institution(*, by: User, details: dict, names: dict[str, str]) -> Institution:

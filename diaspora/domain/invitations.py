@@ -9,6 +9,7 @@ from django.core.mail import EmailMessage
 from django.db import transaction
 from django.utils import timezone
 from django.utils.crypto import salted_hmac
+from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 from wagtail.log_actions import log
 
@@ -35,7 +36,7 @@ class AlreadyMember(InstitutionRefusal):
 class InvitationRefusal(InstitutionRefusal):
     """The link does not make this person a member. `advice` says what to do."""
 
-    advice = ""
+    advice: str | Promise = ""
 
 
 class InvitationUnknown(InvitationRefusal):
@@ -159,7 +160,7 @@ def accept_invitation(*, token: str, user: User) -> Membership:
     if membership is None:
         membership = Membership.objects.create(institution=institution, user=user, role=invitation.role)
     log(instance=institution, action="institution.join", user=user, data={"role": membership.role})
-    if invitation.invited_by_id:
+    if invitation.invited_by:
         values = {"institution": names_of(institution), "person": str(user)}
         notify(user=invitation.invited_by, kind="membership_joined", values=values, path="/en/institution/members/")
     return membership

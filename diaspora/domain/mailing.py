@@ -31,12 +31,12 @@ def send_due(rows: QuerySet, compose: Callable[[Any], EmailMessage]) -> int:
 
 def claim(row: Mailable) -> bool:
     """Take the row for this worker; False when another one was faster."""
-    unchanged = type(row).objects.filter(pk=row.pk, emailed_at=None, email_due_at=row.email_due_at)
+    unchanged = type(row)._default_manager.filter(pk=row.pk, emailed_at=None, email_due_at=row.email_due_at)
     return bool(unchanged.update(email_due_at=timezone.now() + LEASE, email_attempts=F("email_attempts") + 1))
 
 
 def _send(row: Mailable, compose: Callable[[Any], EmailMessage]) -> bool:
-    stored = type(row).objects.filter(pk=row.pk)
+    stored = type(row)._default_manager.filter(pk=row.pk)
     try:
         compose(row).send()
     except Exception as error:  # one bad row or a mail server that is away must not stop the others

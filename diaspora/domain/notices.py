@@ -6,8 +6,8 @@ from typing import Any
 
 from django.conf import settings
 from django.core.mail import EmailMultiAlternatives
-from django.template import Context
-from django.template.loader import get_template, render_to_string
+from django.template import Context, Engine
+from django.template.loader import render_to_string
 from django.utils import timezone, translation
 from django.utils.dateparse import parse_date, parse_datetime
 
@@ -31,7 +31,7 @@ def notify(*, user: User, kind: str, values: dict, path: str = "", by_email: boo
     may hold texts, numbers, dates, and texts by language ({"en": …, "sw": …}: each reader gets the own one). `path`
     is a page of the portal in any language. Raises TemplateDoesNotExist for a kind without a text.
     """
-    get_template(f"notices/{kind}.txt")
+    Engine.get_default().get_template(f"notices/{kind}.txt")
     return Notice.objects.create(
         user=user,
         kind=kind,
@@ -50,7 +50,7 @@ def render_text(*, kind: str, values: dict, path: str, language: str) -> Message
     """The text of a kind in `language`, filled with `values` as they are stored."""
     with translation.override(language):
         values = {name: _restored(value, language) for name, value in values.items()}
-        template = get_template(f"notices/{kind}.txt").template
+        template = Engine.get_default().get_template(f"notices/{kind}.txt")
         # Plain text: nothing is escaped here; the list and the HTML e-mail escape when they show it.
         text = template.render(Context({"site_name": settings.SITE_NAME, **values}, autoescape=False)).strip()
     subject, _, body = text.partition("\n")
@@ -94,7 +94,7 @@ def compose_email(message: Message, *, to: str, name: str, language: str) -> Ema
         "name": name,
     }
     with translation.override(language):
-        text = get_template("emails/notice.txt").template.render(Context(values, autoescape=False))
+        text = Engine.get_default().get_template("emails/notice.txt").render(Context(values, autoescape=False))
         html = render_to_string("emails/notice.html", values)
     email = EmailMultiAlternatives(subject=message.subject, body=text, to=[to])
     email.attach_alternative(html, "text/html")

@@ -14,7 +14,9 @@ from django.contrib.auth.models import Permission
 from django.core import mail
 from django.core.cache import cache
 from django.test import Client
+from django.urls import URLResolver, get_resolver
 
+from diaspora.middleware import OPEN_PAGES
 from tests.conftest import sign_in
 from tests.factories.people import MembershipFactory, UserFactory
 
@@ -219,3 +221,28 @@ def test_nonsense_instead_of_a_passkey_is_refused(client):
     assert client.post("/en/accounts/2fa/webauthn/login/", {"credential": "{}"}).status_code == 302
     assert client.post("/en/accounts/2fa/webauthn/login/", {"credential": ""}).status_code == 302
     assert "_auth_user_id" not in client.session
+
+
+def test_the_pages_open_without_a_factor_are_those_of_allauth_alone():
+    def walk(patterns, namespace=""):
+        for pattern in patterns:
+            if isinstance(pattern, URLResolver):
+                inner = f"{namespace}{pattern.namespace}:" if pattern.namespace else namespace
+                yield from walk(pattern.url_patterns, inner)
+            else:
+                yield f"{namespace}{pattern.name or ''}", pattern.callback.__module__
+
+    modules = {module for name, module in walk(get_resolver().url_patterns) if name.startswith(OPEN_PAGES)}
+
+    assert modules
+    assert all(module.startswith("allauth.") for module in modules)
+
+
+def test_the_key_of_somebody_else_does_not_exist(officer, stranger):
+    key = Authenticator.objects.create(user=stranger, type="webauthn", data={"name": "Theirs", "credential": {}})
+    client = sign_in(officer)
+
+    for page in ["edit", "remove"]:
+        address = f"/en/accounts/2fa/webauthn/keys/{key.pk}/{page}/"
+        assert (client.get(address).status_code, client.post(address).status_code) == (404, 404)
+    assert Authenticator.objects.filter(pk=key.pk).exists()

@@ -1,6 +1,7 @@
 """The parts of a profile that diaspora keeps."""
 
 from django.utils.formats import date_format
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
@@ -77,7 +78,7 @@ def availability_state(profile: Profile) -> PartState:
 
 
 def mode_labels(profile: Profile) -> list[str]:
-    return [str(Profile._meta.get_field(mode).verbose_name) for mode in profile.modes]
+    return [capfirst(str(Profile._meta.get_field(mode).verbose_name)) for mode in profile.modes]
 
 
 def availability_rows(profile: Profile) -> list[Row]:

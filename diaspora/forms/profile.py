@@ -103,7 +103,11 @@ class LanguageForm(forms.ModelForm):
 class AvailabilityForm(PartForm):
     modes = forms.MultipleChoiceField(
         label=_("How you can work"),
-        choices=[(mode, Profile._meta.get_field(mode).verbose_name) for mode in ("on_site", "online", "blended")],
+        choices=[
+            ("on_site", _("On site in Tanzania")),
+            ("online", _("Online")),
+            ("blended", _("Partly online, partly on site")),
+        ],
         widget=forms.CheckboxSelectMultiple,
         help_text=_("Choose all that are possible."),
         error_messages={"required": _("Choose at least one way of working.")},

@@ -1,5 +1,4 @@
-// Turns the search field of a picker into a combobox (ARIA 1.2): suggestions while one types, chosen with the arrow
-// keys, Enter or a tap. Choosing follows the suggestion's link. Without this script the search button does the same.
+// Suggestions while one types, as an ARIA combobox; choosing follows the link. The search button does the same.
 for (const input of document.querySelectorAll("[data-combobox]")) {
   const list = document.createElement("ul");
   const status = document.createElement("p");
@@ -15,7 +14,10 @@ for (const input of document.querySelectorAll("[data-combobox]")) {
   status.className = "visually-hidden";
   status.setAttribute("role", "status");
   input.after(list, status);
-  for (const [name, value] of Object.entries({ role: "combobox", "aria-expanded": "false", "aria-controls": list.id, "aria-autocomplete": "list" })) input.setAttribute(name, value);
+  input.setAttribute("role", "combobox");
+  input.setAttribute("aria-expanded", "false");
+  input.setAttribute("aria-controls", list.id);
+  input.setAttribute("aria-autocomplete", "list");
 
   const close = () => {
     list.hidden = true;
@@ -38,7 +40,11 @@ for (const input of document.querySelectorAll("[data-combobox]")) {
       option.setAttribute("aria-selected", "false");
       option.dataset.url = url;
       option.textContent = label;
-      if (matched) option.append(Object.assign(document.createElement("span"), { className: "picker__matched", textContent: matched }));
+      if (matched) {
+        const word = option.appendChild(document.createElement("span"));
+        word.className = "picker__matched";
+        word.textContent = matched;
+      }
       return option;
     }));
     close();
@@ -58,13 +64,19 @@ for (const input of document.querySelectorAll("[data-combobox]")) {
   input.addEventListener("blur", () => setTimeout(close, 150));
   list.addEventListener("mousedown", (event) => {
     const option = event.target.closest("[data-url]");
-    if (option && event.button === 0) { event.preventDefault(); location.assign(option.dataset.url); }
+    if (!option || event.button) return;
+    event.preventDefault();
+    location.assign(option.dataset.url);
   });
   input.addEventListener("keydown", (event) => {
-    if (event.key === "Escape" && !list.hidden) { event.preventDefault(); close(); }
-    if (list.hidden) return;
-    if (event.key === "ArrowDown") { event.preventDefault(); mark(active + 1); }
-    if (event.key === "ArrowUp") { event.preventDefault(); mark(active < 0 ? -1 : active - 1); }
-    if (event.key === "Enter" && active >= 0) { event.preventDefault(); location.assign(list.children[active].dataset.url); }
+    const act = {
+      Escape: close,
+      ArrowDown: () => mark(active + 1),
+      ArrowUp: () => mark(Math.max(active, 0) - 1),
+      Enter: active < 0 ? null : () => location.assign(list.children[active].dataset.url),
+    }[event.key];
+    if (list.hidden || !act) return;
+    event.preventDefault();
+    act();
   });
 }

@@ -9,7 +9,14 @@ from django.utils import timezone
 from diaspora.enums import InstitutionState, MemberRole
 from diaspora.rules import is_office, membership_of
 
-from ..enums import APPLICATION_SENT, APPLICATION_WAITS, ASSIGNMENT_PUBLIC, AssignmentState
+from ..enums import (
+    APPLICATION_OPEN,
+    APPLICATION_SENT,
+    APPLICATION_WAITS,
+    ASSIGNMENT_PUBLIC,
+    ApplicationState,
+    AssignmentState,
+)
 from .concept import Concept
 
 #: Vacancies close at the end of the closing day in this time zone.
@@ -90,6 +97,18 @@ class ApplicationQuerySet(models.QuerySet):
     def for_office(self, user):
         """What an officer works on: all that were sent, but never the own application."""
         return self.sent().exclude(profile__user=user) if is_office(user) else self.none()
+
+    def of_applicant(self, user):
+        """One's own: first what waits for an answer, then drafts and what is under way, then what has ended."""
+        return self.filter(profile__user=user).order_by(
+            models.Case(
+                models.When(state__in=[ApplicationState.OFFERED, ApplicationState.MORE_INFO], then=0),
+                models.When(state__in=[ApplicationState.DRAFT, ApplicationState.ACCEPTED, *APPLICATION_OPEN], then=1),
+                default=2,
+            ),
+            "-created_at",
+            "-id",
+        )
 
     def for_host(self, user):
         """What a reviewer or manager reads: sent to an own institution, but never the own application."""

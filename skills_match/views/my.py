@@ -12,7 +12,8 @@ from diaspora.models import Profile
 from diaspora.views.access import signed_in, who_may
 
 from ..enums import ApplicationState
-from ..models import Application
+from ..models import Application, Assignment
+from .applying import RETURN_KEY
 
 TONES = {PartState.NOT_STARTED: "neutral", PartState.IN_PROGRESS: "info", PartState.DONE: "good"}
 
@@ -37,9 +38,26 @@ def home(request: HttpRequest) -> HttpResponse:
         ],
         "done": required.count(PartState.DONE),
         "required": len(required),
-        "waiting": _waiting(profile),
+        "waiting": _way_back(request, profile) + _waiting(profile),
     }
     return render(request, "my/home.html", context)
+
+
+def _way_back(request: HttpRequest, profile: Profile | None) -> list[dict]:
+    """The assignment for which somebody came to complete the profile first."""
+    reference = request.session.get(RETURN_KEY)
+    assignment = Assignment.objects.open().filter(reference=reference).first() if reference else None
+    if assignment is None:
+        return []
+    is_ready = bool(profile and profile.is_published)
+    return [
+        {
+            "title": str(assignment),
+            "text": _("You can apply now.") if is_ready else _("Publish your profile, then apply here."),
+            "answer_by": None,
+            "url": reverse("assignments:apply", args=[assignment.reference]),
+        }
+    ]
 
 
 def _waiting(profile: Profile | None) -> list[dict]:

@@ -97,7 +97,7 @@ def discard(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 def _own(request: HttpRequest):
-    return Application.objects.filter(profile__user=request.user).for_lists()
+    return Application.objects.of_applicant(request.user).for_lists()
 
 
 def _page(request: HttpRequest, mine: Application, *, info_form=None, offer_form=None) -> HttpResponse:

@@ -5,6 +5,7 @@ import datetime
 import pytest
 from django.test import Client
 from django.urls import reverse
+from django.utils import timezone
 
 from diaspora.enums import FileKind, Visibility
 from diaspora.models import PrivateFile, Profile
@@ -243,8 +244,22 @@ def test_who_has_no_published_profile_is_led_there_first(assignment, professiona
     client.post(apply_url(assignment), FILLED)
 
     assert "Complete your profile first" in page.content.decode()
-    assert client.session["applying_for"] == assignment.reference
     assert Application.objects.count() == 0
+
+
+@pytest.mark.django_db
+def test_the_way_back_waits_on_the_own_page_until_it_was_taken(client, professional, assignment):
+    Profile.objects.update(published_at=None)
+    client.get(apply_url(assignment))
+    before = client.get(reverse("my:home")).content.decode()
+    Profile.objects.update(published_at=timezone.now())
+    after = client.get(reverse("my:home")).content.decode()
+    client.get(apply_url(assignment))
+    taken = client.get(reverse("my:home")).content.decode()
+
+    assert "Publish your profile, then apply here." in before
+    assert "You can apply now." in after
+    assert [apply_url(assignment) in page for page in (before, after, taken)] == [True, True, False]
 
 
 @pytest.mark.django_db

@@ -50,6 +50,17 @@ def test_every_state_is_said_in_words_of_the_applicant_in_both_languages(profess
 
 
 @pytest.mark.django_db
+def test_what_waits_for_an_answer_comes_first_and_what_has_ended_last(client, professional):
+    states = [S.OFFERED, S.MORE_INFO, S.DRAFT, S.SCREENING, S.NOT_SELECTED, S.WITHDRAWN]
+    for state in reversed(states):
+        ApplicationFactory(profile=professional.profile, state=state)
+
+    rows = client.get(reverse("my:applications")).context["rows"]
+
+    assert [row["application"].state for row in rows] == states
+
+
+@pytest.mark.django_db
 def test_an_empty_list_leads_to_the_assignments(client):
     assert "You have not applied yet" in client.get(reverse("my:applications")).content.decode()
 

@@ -47,6 +47,7 @@ TEXT_PAIRS = [
     ("on-indigo-muted", "indigo"),
     ("on-focus", "focus"),
     ("on-ochre", "ochre"),
+    ("on-cloth", "cloth"),
     *((tone, f"{tone}-paper") for tone in TONES),
 ]
 EDGE_PAIRS = [("edge", "paper"), ("edge", "surface"), ("kanga", "surface"), ("action", "paper")]

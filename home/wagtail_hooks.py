@@ -16,7 +16,7 @@ from wagtail.snippets.views.snippets import SnippetViewSet
 
 from .domain.translations import open_texts
 from .models import Menu
-from .views.translation_report import TranslationReportView
+from .views.translation_report import translation_report, translation_report_results, translator
 
 
 class OnlyChange(ModelPermissionPolicy):
@@ -46,18 +46,14 @@ register_snippet(MenuViewSet)
 @hooks.register("register_admin_urls")
 def report_addresses():
     return [
-        path("reports/translation-status/", TranslationReportView.as_view(), name="translation_status"),
-        path(
-            "reports/translation-status/results/",
-            TranslationReportView.as_view(results_only=True),
-            name="translation_status_results",
-        ),
+        path("reports/translation-status/", translation_report, name="translation_status"),
+        path("reports/translation-status/results/", translation_report_results, name="translation_status_results"),
     ]
 
 
 class TranslationReportItem(AdminMenuItem):
     def is_shown(self, request) -> bool:
-        return request.user.has_perm("wagtail_localize.submit_translation")
+        return translator(request)
 
 
 @hooks.register("register_reports_menu_item")

@@ -2,15 +2,13 @@
 
 import re
 from dataclasses import dataclass
-from functools import reduce
-from operator import and_, or_
 
-from django.db.models import Q
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 from wagtail.models import Locale, Page
 
 from skills_match.models import Assignment
+from skills_match.search.assignments import assignment_search, ranked
 
 _WORD = re.compile(r"[^\W_]+")
 _MOST_WORDS = 8
@@ -37,8 +35,10 @@ def search_site(*, text: str, language: str) -> Found:
     words = words_of(text)
     if not words:
         return Found([], [], [], 0)
-    assignments = _assignments(words, language)
-    return Found(words, _pages(words, language), list(assignments[:_MOST_ASSIGNMENTS]), assignments.count())
+    ids = _assignments(words)
+    rows = Assignment.objects.open().for_lists().in_bulk(ids[:_MOST_ASSIGNMENTS])
+    shown = [rows[pk] for pk in ids[:_MOST_ASSIGNMENTS] if pk in rows]
+    return Found(words, _pages(words, language), shown, len(ids))
 
 
 def _pages(words: list[str], language: str):
@@ -49,10 +49,10 @@ def _pages(words: list[str], language: str):
     return exact if exact.count() else pages.autocomplete(" ".join(words))
 
 
-def _assignments(words: list[str], language: str):
-    fields = [f"{name}_{language}" for name in ("title", "background", "tasks")]
-    each = [reduce(or_, (Q(**{f"{field}__icontains": word}) for field in fields)) for word in words]
-    return Assignment.objects.open().for_lists().filter(reduce(and_, each)).order_by("closing_on", "pk")
+def _assignments(words: list[str]) -> list[int]:
+    """Ids of open assignments, best first. Words that stand in every text find nothing here."""
+    found = assignment_search.find(text=" ".join(words))
+    return [pk for pk in ranked(found, sort="words") if found.worth[pk]]
 
 
 def highlight(text: str, words: list[str]) -> SafeString:

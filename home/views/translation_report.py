@@ -1,11 +1,17 @@
 """Wagtail report: which pages are missing or out of date in another language."""
 
+from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.auth import permission_denied
 from wagtail.admin.views.reports import ReportView
 from wagtail.models import Page
 
+from diaspora.views.access import who_may
+
 from ..domain.translation_status import originals, standings
+
+
+def translator(request: HttpRequest) -> bool:
+    return request.user.has_perm("wagtail_localize.submit_translation")
 
 
 class TranslationReportView(ReportView):
@@ -21,11 +27,6 @@ class TranslationReportView(ReportView):
     list_export = ["title", "locale", "last_published_at"]
     export_headings = {"title": _("Page"), "locale": _("Written in"), "last_published_at": _("Published")}
 
-    def dispatch(self, request, *args, **kwargs):
-        if not request.user.has_perm("wagtail_localize.submit_translation"):
-            return permission_denied(request)
-        return super().dispatch(request, *args, **kwargs)
-
     def get_queryset(self):
         return originals()
 
@@ -37,3 +38,7 @@ class TranslationReportView(ReportView):
         for page in pages:
             page.standings = by_page.get(page.pk, [])
         return pages
+
+
+translation_report = who_may(translator)(TranslationReportView.as_view())
+translation_report_results = who_may(translator)(TranslationReportView.as_view(results_only=True))

@@ -44,6 +44,11 @@ def is_member(user, institution, role: MemberRole = MemberRole.AUTHOR) -> bool:
     )
 
 
+def may_suspend(officer, account) -> bool:
+    """Officers never suspend themselves, and only an administrator suspends an administrator."""
+    return is_office(officer) and officer.pk != account.pk and (officer.is_superuser or not account.is_superuser)
+
+
 def needs_second_factor(user) -> bool:
     """Staff sign in with a second factor: office, editors, administrators and members of institutions."""
     return user.is_authenticated and (

@@ -4,3 +4,7 @@ from django.dispatch import Signal
 
 #: Sent with `profile` inside the transaction that changed a profile, its visibility or a consent.
 profile_changed = Signal()
+
+#: Sent with `officer` when the programme office opens its first page. A receiver answers with lines for "what waits":
+#: dicts of `title`, `waiting` (a number) and `url`.
+office_work_asked = Signal()

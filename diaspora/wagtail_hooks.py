@@ -10,6 +10,8 @@ from wagtail.log_actions import LogFormatter
 def register_office_actions(actions):
     actions.register_action("office.note", _("Wrote an internal note"), _("Wrote an internal note"))
 
+    actions.register_action("office.export", _("Downloaded a list"), _("Downloaded a list"))
+
     @actions.register_action("office.assign")
     class AssignFormatter(LogFormatter):
         label = _("Assign to an officer")

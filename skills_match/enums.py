@@ -18,6 +18,7 @@ class LabelKind(TextChoices):
 class ReviewState(TextChoices):
     MACHINE = "machine", _("Not yet reviewed by a speaker")
     REVIEWED = "reviewed", _("Reviewed")
+    REJECTED = "rejected", _("Not a good word: not used")
 
 
 class SkillLevel(IntegerChoices):

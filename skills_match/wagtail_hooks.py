@@ -84,3 +84,9 @@ def _day(text: str) -> str:
 @hooks.register("register_log_actions")
 def suggestion_actions(actions) -> None:
     actions.register_action("suggestion.answered", _("Suggested skill answered"), _("Suggested skill answered"))
+
+
+@hooks.register("register_log_actions")
+def word_actions(actions) -> None:
+    for action, label in {"reviewed": _("Word reviewed"), "rejected": _("Word taken out")}.items():
+        actions.register_action(f"word.{action}", label, label)

@@ -5,6 +5,7 @@ from django.db import models
 from django.db.models.functions import Lower
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
+from modeltranslation.utils import get_translation_fields
 
 from ..enums import InstitutionKind, InstitutionState, MemberRole
 from ..rules import is_office
@@ -24,6 +25,22 @@ class InstitutionQuerySet(models.QuerySet):
 
     def with_names(self):
         return self.prefetch_related("names")
+
+    def for_lists(self):
+        """Everything that a row of a list shows, in a fixed number of queries; newest first."""
+        return self.with_names().select_related("region", "officer").order_by("-created_at", "-pk")
+
+    def called(self, text: str):
+        """Institutions that hold every word of `text` in one of their names, past ones too, or in their address."""
+        found = self
+        for word in text.split():
+            held = models.Q(official_email__icontains=word)
+            for field in get_translation_fields("name"):
+                held |= models.Exists(
+                    InstitutionName.objects.filter(institution=models.OuterRef("pk"), **{f"{field}__icontains": word})
+                )
+            found = found.filter(held)
+        return found
 
 
 class Institution(models.Model):

@@ -5,11 +5,16 @@ from django.db import models
 from ..enums import ConsentPurpose, Visibility
 from ..rules import is_office
 from .consent import Consent
+from .user import person_called
 
 
 class ProfileQuerySet(models.QuerySet):
     def published(self):
         return self.filter(published_at__isnull=False, user__is_active=True)
+
+    def called(self, text: str):
+        """People who hold every word of `text` in their name or e-mail address."""
+        return self.filter(person_called(text, "user__"))
 
     def matchable(self):
         """Profiles that may be proposed for an assignment: published, not hidden, matching consented to."""

@@ -11,7 +11,30 @@ from django.utils.translation import gettext_lazy as _
 ERASED_DOMAIN = "deleted.invalid"
 
 
+def person_called(text: str, prefix: str = "") -> models.Q:
+    """Accounts that hold every word of `text` in a name or in the address; `prefix` leads to the account."""
+    found = models.Q()
+    for word in text.split():
+        found &= (
+            models.Q(**{f"{prefix}first_name__icontains": word})
+            | models.Q(**{f"{prefix}last_name__icontains": word})
+            | models.Q(**{f"{prefix}email__icontains": word})
+        )
+    return found
+
+
 class UserQuerySet(models.QuerySet):
+    def called(self, text: str):
+        return self.filter(person_called(text))
+
+    def for_lists(self):
+        """Everything that a row of a list of accounts shows, in a fixed number of queries; newest first."""
+        return (
+            self.select_related("profile")
+            .prefetch_related("memberships__institution__names", "emailaddress_set")
+            .order_by("-date_joined", "-pk")
+        )
+
     def officers(self):
         """Who may work in the programme office now: by an own permission, by a group, or as administrator."""
         right = Permission.objects.filter(content_type__app_label="diaspora", codename="work_in_office")

@@ -1,4 +1,16 @@
 """What the programme office does with people and institutions."""
 
+from django.urls import path
+
+from ..views import office_accounts, office_institutions
+
 app_name = "office_people"
-urlpatterns = []
+urlpatterns = [
+    path("institutions/", office_institutions.institutions, name="institutions"),
+    path("institutions/<int:pk>/", office_institutions.institution, name="institution"),
+    path("institutions/<int:pk>/<slug:decision>/", office_institutions.decide, name="decide_institution"),
+    path("accounts/", office_accounts.accounts, name="accounts"),
+    path("accounts/<int:pk>/", office_accounts.account, name="account"),
+    path("accounts/<int:pk>/suspend/", office_accounts.suspend, name="suspend_account"),
+    path("accounts/<int:pk>/reinstate/", office_accounts.reinstate, name="reinstate_account"),
+]

@@ -33,7 +33,7 @@ class _Entry:
 
 @dataclass
 class Vocabulary:
-    """All labels of active concepts, ready to be searched. Never changed once built."""
+    """All labels in use of active concepts, ready to be searched. Never changed once built."""
 
     entries: list[_Entry] = field(default_factory=list)
 
@@ -134,7 +134,7 @@ def _version() -> tuple:
 
 
 def _load() -> Vocabulary:
-    rows = ConceptLabel.objects.filter(concept__is_active=True).values_list(
+    rows = ConceptLabel.objects.in_use().values_list(
         "concept_id", "concept__kind", "language", "text", "folded", "kind"
     )
     return Vocabulary([_Entry(*row[:5], is_preferred=row[5] == LabelKind.PREFERRED) for row in rows.order_by("id")])

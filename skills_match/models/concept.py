@@ -86,6 +86,15 @@ class Concept(models.Model):
         return by_language.get((get_language() or "en")[:2]) or by_language.get("en") or self.code
 
 
+class ConceptLabelQuerySet(models.QuerySet):
+    def in_use(self):
+        """Words that people may be shown and found by; rejected ones stay as rows so that no pack brings them back."""
+        return self.filter(concept__is_active=True).exclude(review_state=ReviewState.REJECTED)
+
+    def to_review(self):
+        return self.in_use().filter(review_state=ReviewState.MACHINE)
+
+
 class ConceptLabel(models.Model):
     """One word for a concept in one language. `folded` is the text without accents and case, for search."""
 
@@ -104,10 +113,16 @@ class ConceptLabel(models.Model):
     )
     reviewed_at = models.DateTimeField(null=True, blank=True, editable=False)
 
+    objects = ConceptLabelQuerySet.as_manager()
+
     class Meta:
         ordering = ["id"]
         verbose_name = _("label")
         constraints = [
+            models.CheckConstraint(
+                condition=models.Q(kind=LabelKind.SYNONYM) | ~models.Q(review_state=ReviewState.REJECTED),
+                name="a_preferred_label_is_never_rejected",
+            ),
             models.UniqueConstraint(
                 fields=["concept", "language"],
                 condition=models.Q(kind=LabelKind.PREFERRED),

@@ -2,12 +2,34 @@
 
 from django.urls import path
 
-from ..views import office_applications, office_assignments, office_decisions, office_records, people_matches
+from ..views import (
+    office_applications,
+    office_assignments,
+    office_decisions,
+    office_exports,
+    office_home,
+    office_inquiries,
+    office_people,
+    office_records,
+    office_suggestions,
+    office_words,
+    people_matches,
+)
 
 app_name = "office"
 urlpatterns = [
+    path("", office_home.home, name="home"),
+    path("search/", office_home.search, name="search"),
     path("notes/<slug:kind>/<int:pk>/", office_records.note, name="note"),
     path("officers/<slug:kind>/<int:pk>/", office_records.assign, name="assign"),
+    path("people/", office_people.people, name="people"),
+    path("people/<int:pk>/", office_people.person, name="person"),
+    path("questions/", office_inquiries.inquiries, name="inquiries"),
+    path("questions/<int:pk>/", office_inquiries.inquiry, name="inquiry"),
+    path("suggestions/", office_suggestions.suggestions, name="suggestions"),
+    path("suggestions/<int:pk>/", office_suggestions.suggestion, name="suggestion"),
+    path("words/", office_words.labels, name="labels"),
+    path("export/<slug:kind>/<slug:format>/", office_exports.export, name="export"),
     path("assignments/", office_assignments.requests, name="requests"),
     path("assignments/<str:reference>/", office_assignments.assignment, name="assignment"),
     path("assignments/<str:reference>/comments/", office_assignments.comment, name="comment"),

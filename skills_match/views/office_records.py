@@ -8,9 +8,10 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from diaspora.domain.office import assign_officer, write_note
-from diaspora.models import Institution, Profile, User
+from diaspora.models import Institution, User
 from diaspora.views.access import office, who_may
 
+from ..domain.people import files_open_to
 from ..forms.office_records import AssignForm, NoteForm
 from ..models import Application, Assignment
 
@@ -53,13 +54,13 @@ def _record_and_page(request: HttpRequest, kind: str, pk: int):
         assignment = get_object_or_404(Assignment.objects.visible_to(request.user), pk=pk)
         return assignment, reverse("office:assignment", args=[assignment.reference])
     if kind == "application":
-        return get_object_or_404(Application.objects.visible_to(request.user), pk=pk), reverse(
+        return get_object_or_404(Application.objects.for_office(request.user), pk=pk), reverse(
             "office:application", args=[pk]
         )
     if kind == "institution":
         return get_object_or_404(Institution, pk=pk), reverse("office_people:institution", args=[pk])
     if kind == "profile":
-        return get_object_or_404(Profile.objects.visible_to(request.user), pk=pk), reverse("office:person", args=[pk])
+        return get_object_or_404(files_open_to(request.user), pk=pk), reverse("office:person", args=[pk])
     if kind == "user":
         return get_object_or_404(User, pk=pk), reverse("office_people:account", args=[pk])
     raise Http404

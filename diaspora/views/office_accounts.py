@@ -1,0 +1,89 @@
+"""The programme office finds, suspends and reinstates accounts."""
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
+
+from ..domain.accounts import AccountRefusal, reinstate_account, suspend_account
+from ..domain.history import history_of
+from ..domain.office import notes_on
+from ..forms.office import AccountFilter, ReasonForm
+from ..models import User
+from ..rules import may_suspend
+from .access import office, who_may
+from .lists import page_of
+
+
+@who_may(office)
+def accounts(request: HttpRequest) -> HttpResponse:
+    form = AccountFilter(request.GET)
+    found = form.narrow(User.objects.all()).for_lists()
+    return render(request, "office/accounts.html", {"form": form, **page_of(request, found)})
+
+
+@who_may(office)
+def account(request: HttpRequest, pk: int) -> HttpResponse:
+    return _show(request, _account(pk), ReasonForm())
+
+
+@who_may(office)
+@require_POST
+def suspend(request: HttpRequest, pk: int) -> HttpResponse:
+    found = _account(pk)
+    form = ReasonForm(request.POST)
+    if not form.is_valid():
+        return _show(request, found, form)
+    try:
+        suspend_account(account=found, by=request.user, reason=form.cleaned_data["reason"])
+    except AccountRefusal as refusal:
+        messages.error(request, str(refusal))
+    else:
+        messages.success(request, _("The account of %(person)s is suspended.") % {"person": found})
+    return redirect("office_people:account", pk=pk)
+
+
+@who_may(office)
+@require_POST
+def reinstate(request: HttpRequest, pk: int) -> HttpResponse:
+    found = _account(pk)
+    try:
+        reinstate_account(account=found, by=request.user)
+    except AccountRefusal as refusal:
+        messages.error(request, str(refusal))
+    else:
+        messages.success(request, _("The account of %(person)s is open again.") % {"person": found})
+    return redirect("office_people:account", pk=pk)
+
+
+def _account(pk: int) -> User:
+    return get_object_or_404(User.objects.for_lists(), pk=pk)
+
+
+def _show(request: HttpRequest, found: User, form: ReasonForm) -> HttpResponse:
+    context = {
+        "account": found,
+        "details": _details(found),
+        "form": form,
+        "may_suspend": may_suspend(request.user, found),
+        "notes": notes_on(found),
+        "events": history_of(found),
+    }
+    return render(request, "office/account.html", context)
+
+
+def _details(found: User) -> list[dict]:
+    confirmed = any(address.verified and address.email == found.email for address in found.emailaddress_set.all())
+    return [
+        {"key": _("E-mail address"), "value": found.email},
+        {"key": _("E-mail address confirmed"), "value": _("Yes") if confirmed else _("No")},
+        {"key": _("Language"), "value": found.get_preferred_language_display()},
+        {"key": _("Joined"), "value": date_format(timezone.localtime(found.date_joined))},
+        {
+            "key": _("Last sign-in"),
+            "value": date_format(timezone.localtime(found.last_login)) if found.last_login else _("Never"),
+        },
+    ]

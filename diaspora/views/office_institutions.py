@@ -1,0 +1,87 @@
+"""The programme office decides which institutions may send requests."""
+
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
+
+from ..domain.history import history_of
+from ..domain.institutions import InstitutionRefusal, approve_institution, reject_institution, suspend_institution
+from ..domain.office import notes_on
+from ..enums import INSTITUTION_MOVES, InstitutionState
+from ..forms.office import InstitutionFilter, ReasonForm
+from ..models import Institution, User
+from .access import office, who_may
+from .lists import page_of
+
+DECISIONS = {
+    "approve": (InstitutionState.APPROVED, approve_institution),
+    "reject": (InstitutionState.REJECTED, reject_institution),
+    "suspend": (InstitutionState.SUSPENDED, suspend_institution),
+}
+
+
+@who_may(office)
+def institutions(request: HttpRequest) -> HttpResponse:
+    form = InstitutionFilter(request.GET)
+    found = form.narrow(Institution.objects.all()).for_lists()
+    return render(request, "office/institutions.html", {"form": form, **page_of(request, found)})
+
+
+@who_may(office)
+def institution(request: HttpRequest, pk: int) -> HttpResponse:
+    return _show(request, _institution(pk), ReasonForm())
+
+
+@who_may(office)
+@require_POST
+def decide(request: HttpRequest, pk: int, decision: str) -> HttpResponse:
+    """Approve, reject or suspend; a refusal carries a reason that the institution reads."""
+    if decision not in DECISIONS:
+        raise Http404
+    found = _institution(pk)
+    _state, verb = DECISIONS[decision]
+    form = ReasonForm(request.POST)
+    if decision != "approve" and not form.is_valid():
+        return _show(request, found, form, decision)
+    reason = {} if decision == "approve" else {"reason": form.cleaned_data["reason"]}
+    try:
+        found = verb(institution=found, by=request.user, **reason)
+    except InstitutionRefusal as refusal:
+        messages.error(request, str(refusal))
+    else:
+        values = {"institution": found.name, "state": found.get_state_display()}
+        messages.success(request, _("%(institution)s: %(state)s.") % values)
+    return redirect("office_people:institution", pk=pk)
+
+
+def _institution(pk: int) -> Institution:
+    return get_object_or_404(Institution.objects.for_lists(), pk=pk)
+
+
+def _show(request: HttpRequest, found: Institution, form: ReasonForm, decision: str = "") -> HttpResponse:
+    """The page of one institution, with `form` as it was filled in for `decision`."""
+    possible = INSTITUTION_MOVES.get(InstitutionState(found.state), set())
+    context = {
+        "institution": found,
+        "details": [
+            {"key": _("Kind"), "value": found.get_kind_display()},
+            {"key": _("Region"), "value": found.region},
+            {"key": _("Official e-mail address"), "value": found.official_email},
+            {"key": _("Website"), "value": found.website or _("None given")},
+            {"key": _("What it does"), "value": found.about or _("Not described")},
+            {"key": _("Asked on"), "value": date_format(timezone.localtime(found.created_at))},
+        ],
+        "names": found.names.all(),
+        "members": found.memberships.select_related("user"),
+        "decisions": {name: state in possible for name, (state, _verb) in DECISIONS.items()},
+        "decision": decision,
+        "form": form,
+        "notes": notes_on(found),
+        "officers": User.objects.officers(),
+        "events": history_of(found),
+    }
+    return render(request, "office/institution.html", context)

@@ -1,0 +1,97 @@
+"""Finding people and their files, for the programme office."""
+
+from dataclasses import dataclass
+
+from django.db import models
+from django.utils.translation import get_language
+
+from diaspora.models import Profile, Region, User
+
+from ..enums import ConceptKind
+from ..models import Application, Concept, PersonOccupation, PersonSkill
+from .vocabulary import Suggestion, suggest
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """Whom an officer looks for. `skill` and `occupation` are texts as typed."""
+
+    text: str = ""
+    skill: str = ""
+    occupation: str = ""
+    country: str = ""
+    region: Region | None = None
+    state: str = ""
+
+
+@dataclass(frozen=True)
+class Found:
+    """The people, and the concepts that the typed words were read as: the first of each list was used."""
+
+    people: models.QuerySet[Profile]
+    skills: list[Suggestion]
+    occupations: list[Suggestion]
+
+
+def files_open_to(officer: User) -> models.QuerySet[Profile]:
+    """People whose file an officer works with: never the own one, whose notes are not for the person."""
+    return Profile.objects.visible_to(officer).exclude(user=officer)
+
+
+def find_people(*, reader: User, wanted: Wanted) -> Found:
+    """People whose file `reader` may open and who fit all of `wanted`, newest first.
+
+    A skill or occupation is looked up in the vocabulary, so that synonyms, both languages and slips of the
+    keyboard find the same people. A word that the vocabulary does not know finds nobody.
+    """
+    people = files_open_to(reader)
+    if wanted.text:
+        people = people.called(wanted.text)
+    if wanted.country:
+        people = people.filter(country_of_residence=wanted.country)
+    if wanted.region:
+        people = people.filter(models.Q(anywhere=True) | models.Q(regions=wanted.region)).distinct()
+    if wanted.state:
+        people = people.published() if wanted.state == "published" else people.filter(published_at=None)
+    skills = _meant(wanted.skill, [ConceptKind.SKILL])
+    if wanted.skill:
+        has_skill = PersonSkill.objects.filter(profile=models.OuterRef("pk"), skill__in=_first(skills))
+        people = people.filter(models.Exists(has_skill))
+    occupations = _meant(wanted.occupation, [ConceptKind.OCCUPATION, ConceptKind.UNIT_GROUP])
+    if wanted.occupation:
+        works_as = PersonOccupation.objects.filter(profile=models.OuterRef("pk"), occupation__in=_first(occupations))
+        people = people.filter(models.Exists(works_as))
+    return Found(people.order_by("-updated_at", "-pk"), skills, occupations)
+
+
+def for_people_lists(people: models.QuerySet[Profile]) -> models.QuerySet[Profile]:
+    """Everything that a row of a list of people shows, in a fixed number of queries."""
+    labelled = Concept.objects.with_labels()
+    return people.select_related("user").prefetch_related(
+        models.Prefetch(
+            "skills", PersonSkill.objects.prefetch_related(models.Prefetch("skill", labelled)).order_by("-level", "id")
+        ),
+        models.Prefetch(
+            "occupations", PersonOccupation.objects.prefetch_related(models.Prefetch("occupation", labelled))
+        ),
+        "regions",
+        "languages__language",
+    )
+
+
+def applications_of(*, profile: Profile, reader: User) -> models.QuerySet[Application]:
+    """What the person applied for, as far as `reader` may see it, newest first."""
+    return (
+        Application.objects.visible_to(reader)
+        .filter(profile=profile)
+        .select_related("assignment__institution")
+        .prefetch_related("assignment__institution__names")
+    )
+
+
+def _meant(text: str, kinds: list[ConceptKind]) -> list[Suggestion]:
+    return suggest(text=text, language=(get_language() or "en")[:2], kinds=kinds, limit=4) if text else []
+
+
+def _first(suggestions: list[Suggestion]) -> list[int]:
+    return [suggestion.concept.pk for suggestion in suggestions[:1]]

@@ -1,0 +1,103 @@
+"""Notes and officers, on every kind of record, through the browser."""
+
+import pytest
+from django.urls import reverse
+
+from diaspora.domain.office import notes_on
+from diaspora.enums import Visibility
+from diaspora.models import OfficeNote
+from tests.conftest import sign_in
+from tests.factories.matching import ApplicationFactory, AssignmentFactory
+from tests.factories.people import InstitutionFactory, ProfileFactory
+
+pytestmark = pytest.mark.django_db
+
+MAKERS = {
+    "assignment": AssignmentFactory,
+    "application": ApplicationFactory,
+    "institution": InstitutionFactory,
+    "profile": ProfileFactory,
+    "user": lambda: ProfileFactory().user,
+}
+
+
+@pytest.mark.parametrize("kind", MAKERS)
+def test_a_note_is_written_on_any_record(desk, officer, kind):
+    record = MAKERS[kind]()
+
+    response = desk.post(reverse("office:note", args=[kind, record.pk]), {"text": "Rang them."})
+
+    assert response.status_code == 302
+    assert desk.get(response.url.split("#")[0]).status_code == 200
+    assert [(note.text, note.author) for note in notes_on(record)] == [("Rang them.", officer)]
+
+
+@pytest.mark.parametrize("text", ["", "  ", "x" * 4001, "\x00"])
+def test_a_bad_note_is_refused_with_a_message(desk, text):
+    hospital = InstitutionFactory()
+
+    response = desk.post(reverse("office:note", args=["institution", hospital.pk]), {"text": text}, follow=True)
+
+    assert [message.level_tag for message in response.context["messages"]] == ["error"]
+    assert not OfficeNote.objects.exists()
+
+
+@pytest.mark.parametrize("kind", ["assignment", "application", "institution"])
+def test_a_record_is_given_to_a_colleague_and_back(desk, colleague, kind):
+    record = MAKERS[kind]()
+    address = reverse("office:assign", args=[kind, record.pk])
+
+    desk.post(address, {"officer": colleague.pk})
+    record.refresh_from_db()
+    given = record.officer
+    desk.post(address, {"officer": ""})
+    record.refresh_from_db()
+
+    assert (given, record.officer) == (colleague, None)
+
+
+@pytest.mark.parametrize("wrong", ["manager", "stranger", "nonsense"])
+def test_only_officers_can_be_chosen(desk, manager, stranger, wrong):
+    hospital = InstitutionFactory()
+    officer = {"manager": manager.pk, "stranger": stranger.pk}.get(wrong, "nonsense")
+
+    response = desk.post(reverse("office:assign", args=["institution", hospital.pk]), {"officer": officer}, follow=True)
+
+    hospital.refresh_from_db()
+    assert hospital.officer is None
+    assert "Choose a person of the programme office." in response.content.decode()
+
+
+@pytest.mark.parametrize("kind", ["profile", "user", "note", "session"])
+def test_what_nobody_looks_after_cannot_be_given_away(desk, colleague, kind):
+    pk = ProfileFactory().pk
+
+    assert desk.post(reverse("office:assign", args=[kind, pk]), {"officer": colleague.pk}).status_code == 404
+
+
+def test_hidden_people_drafts_and_the_own_application_take_no_notes(desk, officer):
+    hidden = ProfileFactory(visibility=Visibility.HIDDEN)
+    draft = AssignmentFactory(state="draft")
+    own = ApplicationFactory(profile=ProfileFactory(user=officer))
+
+    for kind, record in (("profile", hidden), ("assignment", draft), ("application", own)):
+        response = desk.post(reverse("office:note", args=[kind, record.pk]), {"text": "Psst."})
+        assert response.status_code == 404, kind
+
+    assert not OfficeNote.objects.exists()
+
+
+def test_a_host_writes_no_office_note(manager):
+    hospital = manager.memberships.get().institution
+
+    response = sign_in(manager).post(reverse("office:note", args=["institution", hospital.pk]), {"text": "Mine."})
+
+    assert response.status_code == 403
+    assert not OfficeNote.objects.exists()
+
+
+def test_notes_and_officers_are_changed_by_post_only(desk):
+    hospital = InstitutionFactory()
+
+    assert desk.get(reverse("office:note", args=["institution", hospital.pk])).status_code == 405
+    assert desk.get(reverse("office:assign", args=["institution", hospital.pk])).status_code == 405

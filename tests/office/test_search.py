@@ -1,0 +1,90 @@
+"""One box: a person, an institution, an assignment or an application."""
+
+import pytest
+from django.urls import reverse
+
+from diaspora.enums import Visibility
+from tests.conftest import sign_in
+from tests.factories.matching import ApplicationFactory, AssignmentFactory
+from tests.factories.people import InstitutionFactory, ProfileFactory
+
+from .conftest import HOSTILE
+
+pytestmark = pytest.mark.django_db
+
+
+def search(desk, text):
+    return desk.get(reverse("office:search"), {"q": text}).context["found"]
+
+
+@pytest.fixture
+def application():
+    """Asha applied to the Lake Clinic."""
+    return ApplicationFactory(
+        profile=ProfileFactory(user__first_name="Asha", user__last_name="Mrema", user__email="asha@example.org"),
+        assignment=AssignmentFactory(
+            reference="TZ-2026-0042",
+            title_en="Train midwives",
+            title_sw="Kufundisha wakunga",
+            institution=InstitutionFactory(names=("Lake Clinic", "Zahanati ya Ziwa")),
+        ),
+    )
+
+
+def test_a_name_or_an_address_finds_the_person_and_the_application(desk, application):
+    for text in ("asha mrema", "asha@example.org"):
+        finds = search(desk, text)
+        assert list(finds.people) == [application.profile]
+        assert list(finds.applications) == [application]
+        assert list(finds.assignments) == []
+
+
+def test_a_reference_finds_the_assignment_and_its_applications(desk, application):
+    finds = search(desk, " tz-2026-0042 ")
+
+    assert list(finds.assignments) == [application.assignment]
+    assert list(finds.applications) == [application]
+
+
+def test_titles_are_found_in_both_languages_and_institutions_too(desk, application):
+    assert list(search(desk, "wakunga").assignments) == [application.assignment]
+    assert list(search(desk, "ziwa").institutions) == [application.assignment.institution]
+
+
+def test_drafts_hidden_people_and_the_own_application_stay_out(desk, officer):
+    ProfileFactory(user__first_name="Zuhura", visibility=Visibility.HIDDEN)
+    ApplicationFactory(
+        profile__user__first_name="Zuhura", profile__visibility="hidden", state="draft", submitted_at=None
+    )
+    AssignmentFactory(title_en="Zuhura's plan", state="draft")
+    officer.first_name = "Zuhura"
+    officer.save()
+    ApplicationFactory(profile=ProfileFactory(user=officer))
+
+    assert search(desk, "zuhura").is_empty
+
+
+@pytest.mark.parametrize("text", [*HOSTILE, "", "   "])
+def test_hostile_text_finds_nothing_and_breaks_nothing(desk, application, text):
+    response = desk.get(reverse("office:search"), {"q": text})
+
+    assert response.status_code == 200
+    assert response.context["found"] is None or response.context["found"].is_empty
+    assert "<script>alert" not in response.content.decode()
+
+
+def test_the_search_costs_the_same_with_one_and_with_three(desk, application, django_assert_num_queries):
+    search(desk, "mrema")
+    with django_assert_num_queries(11):
+        search(desk, "mrema")
+    for _number in range(2):
+        ApplicationFactory(profile__user__last_name="Mrema")
+
+    with django_assert_num_queries(11):
+        finds = search(desk, "mrema")
+
+    assert len(finds.applications) == 3
+
+
+def test_a_host_does_not_search_here(manager, application):
+    assert sign_in(manager).get(reverse("office:search"), {"q": "asha"}).status_code == 403

@@ -4,21 +4,16 @@ import datetime
 from dataclasses import dataclass
 
 from django.db.models import Count, Q, QuerySet
-from django.utils import timezone
 from modeltranslation.utils import get_translation_fields
 
 from diaspora.enums import InstitutionState
 from diaspora.models import Institution, User
-from diaspora.models.user import person_called
 
 from ..enums import ApplicationState, AssignmentState, SuggestionState
 from ..models import Application, Assignment, ConceptLabel, ConceptSuggestion, Inquiry
 from ..models.querysets import today_in_closing_zone
+from .request_queue import waiting_too_long
 
-#: A request is answered within this many working days (Monday to Friday; public holidays count as working days).
-REQUEST_WORKING_DAYS = 5
-#: An application is screened within this many days.
-APPLICATION_DAYS = 10
 #: An offer that is unanswered runs out within this many days: time to call.
 OFFER_DAYS = 3
 #: Applications with which it is the turn of the office.
@@ -54,20 +49,20 @@ def desk_of(officer: User) -> Desk:
     requests = Assignment.objects.visible_to(officer).aggregate(
         waiting=Count("pk", filter=waiting_requests()),
         mine=Count("pk", filter=waiting_requests() & mine),
-        overdue=Count("pk", filter=overdue_requests()),
-        to_publish=Count("pk", filter=Q(state=AssignmentState.APPROVED, publish_on=None)),
+        overdue=Count("pk", filter=waiting_too_long()),
+        to_publish=Count("pk", filter=Q(state=AssignmentState.APPROVED)),
     )
-    applications = Application.objects.for_office(officer).aggregate(
+    sent = Application.objects.for_office(officer)
+    applications = sent.aggregate(
         waiting=Count("pk", filter=waiting_applications()),
         mine=Count("pk", filter=waiting_applications() & mine),
-        overdue=Count("pk", filter=overdue_applications()),
         offers=Count("pk", filter=offers_running_out()),
     )
     to_publish, offers = requests.pop("to_publish"), applications.pop("offers")
     return Desk(
         requests=Pile(**requests),
         to_publish=to_publish,
-        applications=Pile(**applications),
+        applications=Pile(overdue=sent.filter(waiting_applications()).overdue().count(), **applications),
         offers_running_out=offers,
         institutions=Institution.objects.filter(state=InstitutionState.PENDING).count(),
         inquiries=Inquiry.objects.filter(answered_at=None).count(),
@@ -96,17 +91,8 @@ def waiting_requests() -> Q:
     return Q(state=AssignmentState.SUBMITTED)
 
 
-def overdue_requests() -> Q:
-    limit = working_days_before(today_in_closing_zone(), REQUEST_WORKING_DAYS)
-    return waiting_requests() & Q(submitted_at__date__lt=limit)
-
-
 def waiting_applications() -> Q:
     return Q(state__in=OFFICES_TURN)
-
-
-def overdue_applications() -> Q:
-    return waiting_applications() & Q(submitted_at__lt=timezone.now() - datetime.timedelta(days=APPLICATION_DAYS))
 
 
 def offers_running_out() -> Q:
@@ -123,16 +109,3 @@ def assignments_called(text: str, prefix: str = "") -> Q:
             held |= Q(**{f"{prefix}{field}__icontains": word})
         found &= held
     return found
-
-
-def applications_called(text: str) -> Q:
-    """The person is called `text`, or the assignment has this reference."""
-    return person_called(text, "profile__user__") | Q(assignment__reference__iexact=text.strip())
-
-
-def working_days_before(day: datetime.date, number: int) -> datetime.date:
-    """The day that lies `number` working days before `day`."""
-    while number:
-        day -= datetime.timedelta(days=1)
-        number -= day.isoweekday() <= 5
-    return day

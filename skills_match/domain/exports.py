@@ -4,12 +4,12 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from diaspora.domain.access_log import role_of
 from django.db import models, transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from wagtail.log_actions import log
 
+from diaspora.domain.access_log import role_of
 from diaspora.models import FileAccess, Institution, Profile, User
 
 from ..models import Application, Assignment

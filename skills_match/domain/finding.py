@@ -7,7 +7,7 @@ from django.db import models
 from diaspora.models import Institution, Profile, User
 
 from ..models import Application, Assignment
-from .desk import applications_called, assignments_called
+from .desk import assignments_called
 from .people import files_open_to
 
 #: How many of each kind are shown; the lists have the rest.
@@ -36,9 +36,6 @@ def find_anything(*, text: str, officer: User) -> Finds | None:
         .filter(assignments_called(text))
         .for_lists()
         .order_by("-created_at")[:SHOWN],
-        applications=Application.objects.for_office(officer)
-        .filter(applications_called(text))
-        .for_lists()
-        .order_by("-submitted_at")[:SHOWN],
+        applications=Application.objects.for_office(officer).named(text).for_lists().order_by("-submitted_at")[:SHOWN],
         institutions=Institution.objects.called(text).with_names()[:SHOWN],
     )

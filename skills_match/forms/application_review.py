@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 from diaspora.models import User
 
+from ..domain.desk import mine_or_nobodys, offers_running_out, waiting_applications
 from ..enums import APPLICATION_SENT, REASON_REQUIRED, ApplicationState
 from ..models import Application, HostOpinion
 from ..models.querysets import today_in_closing_zone
@@ -107,7 +108,12 @@ class ApplicationFilterForm(forms.Form):
     state = forms.ChoiceField(
         label=_("State"),
         required=False,
-        choices=[("", _("All")), *[(state, state.label) for state in _S if state in APPLICATION_SENT]],
+        choices=[
+            ("", _("All")),
+            ("office", _("Waiting for the office")),
+            ("ending", _("Offers that run out soon")),
+            *[(state, state.label) for state in _S if state in APPLICATION_SENT],
+        ],
     )
     officer = forms.ChoiceField(label=_("Officer"), required=False)
     overdue = forms.BooleanField(label=_("Overdue only"), required=False)
@@ -122,6 +128,7 @@ class ApplicationFilterForm(forms.Form):
         self.fields["officer"].choices = [
             ("", _("All")),
             ("me", _("Mine")),
+            ("mine", _("Mine or nobody’s")),
             ("nobody", _("Nobody yet")),
             *[(str(officer.pk), str(officer)) for officer in User.objects.officers()],
         ]
@@ -131,8 +138,15 @@ class ApplicationFilterForm(forms.Form):
         chosen = self.cleaned_data
         if chosen.get("q"):
             applications = applications.named(chosen["q"])
-        if chosen.get("state"):
-            applications = applications.filter(state=chosen["state"])
+        match chosen.get("state"):
+            case "" | None:
+                pass
+            case "office":
+                applications = applications.filter(waiting_applications())
+            case "ending":
+                applications = applications.filter(offers_running_out())
+            case state:
+                applications = applications.filter(state=state)
         if chosen.get("assignment"):
             applications = applications.filter(assignment__reference=chosen["assignment"])
         if chosen.get("overdue"):
@@ -142,6 +156,8 @@ class ApplicationFilterForm(forms.Form):
                 pass
             case "me":
                 applications = applications.filter(officer=self.reader)
+            case "mine":
+                applications = applications.filter(mine_or_nobodys(self.reader))
             case "nobody":
                 applications = applications.filter(officer=None)
             case pk:

@@ -18,7 +18,8 @@ from diaspora.views.access import office, who_may
 
 from ..domain import exports
 from ..domain.people import find_people, for_people_lists
-from ..forms.office_lists import ApplicationFilter, AssignmentFilter
+from ..forms.application_review import ApplicationFilterForm
+from ..forms.assignment_queue import QueueForm
 from ..forms.office_people import PeopleFilter
 from ..models import Application, Assignment
 
@@ -37,12 +38,12 @@ def _people(request: HttpRequest) -> QuerySet:
 
 def _assignments(request: HttpRequest) -> QuerySet:
     found = Assignment.objects.visible_to(request.user).for_lists().select_related("officer")
-    return AssignmentFilter(request.GET).narrow(found, officer=request.user)
+    return QueueForm(request.GET).narrow(found, officer=request.user)
 
 
 def _applications(request: HttpRequest) -> QuerySet:
     found = Application.objects.for_office(request.user).for_lists()
-    return ApplicationFilter(request.GET).narrow(found, officer=request.user)
+    return ApplicationFilterForm(request.GET, reader=request.user).narrow(found)
 
 
 def _institutions(request: HttpRequest) -> QuerySet:

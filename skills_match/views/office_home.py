@@ -10,7 +10,7 @@ from diaspora.views.access import office, who_may
 
 from ..domain.desk import Desk, desk_of, oldest_applications, oldest_requests
 from ..domain.finding import find_anything
-from ..forms.office_lists import SearchForm
+from ..forms.office_search import SearchForm
 
 
 @who_may(office)
@@ -41,7 +41,7 @@ def search(request: HttpRequest) -> HttpResponse:
 
 def _lines(desk: Desk) -> list[dict]:
     """One line for each pile. A number that is the length of a list leads to that list."""
-    requests, applications = reverse("office:requests"), f"{reverse('office:home')}applications/"
+    requests, applications = reverse("office:requests"), reverse("office:applications")
     institutions = reverse("office_people:institutions")
     return [
         {
@@ -60,16 +60,16 @@ def _lines(desk: Desk) -> list[dict]:
         },
         {
             "title": _("Applications to screen"),
-            "url": f"{applications}?wait=office",
+            "url": f"{applications}?state=office",
             "waiting": desk.applications.waiting,
             "mine": desk.applications.mine,
-            "mine_url": f"{applications}?wait=office&officer=mine",
+            "mine_url": f"{applications}?state=office&officer=mine",
             "overdue": desk.applications.overdue,
-            "overdue_url": f"{applications}?wait=overdue",
+            "overdue_url": f"{applications}?state=office&overdue=on",
         },
         {
             "title": _("Offers that run out soon"),
-            "url": f"{applications}?wait=offers",
+            "url": f"{applications}?state=ending",
             "waiting": desk.offers_running_out,
         },
         {

@@ -1,12 +1,12 @@
 """Finding people, and reading a person's file."""
 
-from diaspora.domain.access_log import record_access
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.utils.formats import date_format
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
+from diaspora.domain.access_log import record_access
 from diaspora.domain.history import history_of
 from diaspora.domain.notices import render_notice
 from diaspora.domain.office import notes_on

@@ -25,7 +25,8 @@ def labels(request: HttpRequest) -> HttpResponse:
             pk__in=[pk for pk in request.POST.getlist("word") if pk.isdecimal() and len(pk) < 19][:100]
         )
         forms = [WordForm(request.POST, word=word) for word in words]
-        if all([word.is_valid() for word in forms]) and _save(request, forms):
+        valid = [word.is_valid() for word in forms]  # Every form is asked, so that every fault is shown.
+        if all(valid) and _save(request, forms):
             return redirect(request.get_full_path())
     else:
         forms = [WordForm(word=word) for word in shown["page"]]

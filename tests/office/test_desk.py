@@ -6,9 +6,9 @@ import pytest
 from django.urls import reverse
 from django.utils import timezone
 
-from skills_match.domain.desk import desk_of, oldest_requests, working_days_before
+from skills_match.domain.desk import desk_of, oldest_requests
 from skills_match.enums import ApplicationState, AssignmentState
-from skills_match.models import ConceptSuggestion, Inquiry
+from skills_match.models import Application, ConceptSuggestion, Inquiry
 from tests.conftest import sign_in
 from tests.factories.matching import ApplicationFactory, AssignmentFactory
 from tests.factories.people import InstitutionFactory, ProfileFactory
@@ -36,12 +36,13 @@ def test_requests_are_counted_for_all_for_me_and_for_too_long(officer, colleague
     desk = desk_of(officer)
 
     assert (desk.requests.waiting, desk.requests.mine, desk.requests.overdue) == (3, 2, 1)
-    assert desk.to_publish == 1
+    assert desk.to_publish == 2
 
 
 def test_applications_are_counted_and_the_own_one_never(officer, colleague):
-    ApplicationFactory(submitted_at=days_ago(11))
-    ApplicationFactory(submitted_at=days_ago(9), state=ApplicationState.SCREENING, officer=colleague)
+    untouched = ApplicationFactory()
+    Application.objects.filter(pk=untouched.pk).update(updated_at=days_ago(8))
+    ApplicationFactory(state=ApplicationState.SCREENING, officer=colleague)
     ApplicationFactory(state=ApplicationState.SHORTLISTED)
     ApplicationFactory(state=ApplicationState.DRAFT, submitted_at=None)
     ApplicationFactory(profile=ProfileFactory(user=officer))
@@ -76,24 +77,27 @@ def test_institutions_questions_and_suggestions_wait_until_they_are_answered(off
     assert (desk.institutions, desk.inquiries, desk.suggestions) == (1, 1, 1)
 
 
-@pytest.mark.parametrize(
-    ("day", "number", "before"),
-    [
-        ("2026-11-20", 5, "2026-11-13"),  # Friday to Friday
-        ("2026-11-16", 1, "2026-11-13"),  # Monday back over the weekend
-        ("2026-11-22", 1, "2026-11-20"),  # Sunday
-        ("2026-11-20", 0, "2026-11-20"),
-    ],
-)
-def test_working_days_leave_weekends_out(day, number, before):
-    assert working_days_before(datetime.date.fromisoformat(day), number) == datetime.date.fromisoformat(before)
-
-
 def test_the_oldest_requests_are_mine_or_nobodys(officer, colleague):
     newer, older = request_from(1), request_from(4, officer=officer)
     request_from(9, officer=colleague)
 
     assert list(oldest_requests(officer)) == [older, newer]
+
+
+def test_every_number_leads_to_a_list_of_that_length(desk, officer, colleague):
+    request_from(1)
+    request_from(30, officer=colleague)
+    Application.objects.filter(pk=ApplicationFactory().pk).update(updated_at=days_ago(8))
+    ApplicationFactory(state=ApplicationState.OFFERED, offer_answer_by=timezone.localdate())
+    AssignmentFactory(state=AssignmentState.APPROVED, publish_on=timezone.localdate())
+    InstitutionFactory(state="pending")
+
+    lines = desk.get(reverse("office:home")).context["lines"]
+
+    for line in lines:
+        for number, url in (("waiting", "url"), ("mine", "mine_url"), ("overdue", "overdue_url")):
+            if url in line:
+                assert desk.get(line[url]).context["page"].paginator.count == line[number], (line["title"], number)
 
 
 def test_the_first_page_costs_the_same_with_one_and_with_three(desk, officer, django_assert_num_queries):
@@ -104,12 +108,12 @@ def test_the_first_page_costs_the_same_with_one_and_with_three(desk, officer, dj
 
     fill()
     desk.get(reverse("office:home"))
-    with django_assert_num_queries(16):
+    with django_assert_num_queries(17):
         desk.get(reverse("office:home"))
     fill()
     fill()
 
-    with django_assert_num_queries(16):
+    with django_assert_num_queries(17):
         response = desk.get(reverse("office:home"))
 
     assert len(response.context["requests"]) == 3

@@ -1,7 +1,9 @@
 """The steps in which a host writes a request, and what is missing before it may be sent."""
 
+import re
 from dataclasses import dataclass
 
+from django.conf import settings
 from django.db.models import Sum, TextChoices
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -10,6 +12,7 @@ from ..enums import Importance, Mode
 from ..models import Assignment
 from ..models.querysets import today_in_closing_zone
 
+_GAP = re.compile(r"(^|\s)…")
 #: Texts that may be written in either language; at least one is needed.
 TEXTS = ("title", "background", "objective", "tasks", "deliverables")
 
@@ -102,6 +105,15 @@ def _missing_texts(assignment):
     for name, text in asked.items():
         if not getattr(assignment, name):
             yield Missing("work", name, text)
+        elif _has_gap(assignment, name):
+            gap = _("Fill in the places marked “…”, or take them out: %(field)s.")
+            yield Missing("work", name, gap % {"field": Assignment._meta.get_field(name).verbose_name})
+
+
+def _has_gap(assignment, name):
+    """A template's “…” still stands alone; one that ends a word is an author's own."""
+    texts = (getattr(assignment, f"{name}_{code}") or "" for code, _language in settings.LANGUAGES)
+    return any(_GAP.search(text) for text in texts)
 
 
 def _missing_people(assignment):

@@ -16,7 +16,7 @@ from diaspora.views.access import member, who_may
 from ..domain import assignments
 from ..domain.assignment_editing import settle_comments
 from ..domain.assignment_moves import AlreadyDone, AssignmentError
-from ..domain.assignment_steps import STEPS, StepState, missing_parts, step_of, step_states
+from ..domain.assignment_steps import STEPS, TEXTS, StepState, missing_parts, step_of, step_states
 from ..domain.assignment_templates import assignment_templates, create_from_template
 from ..enums import AssignmentState
 from ..forms.assignment_choices import BLANK, CancelForm, CreateForm, HostFilterForm, earlier_assignments
@@ -150,7 +150,7 @@ def submit(request: HttpRequest, reference: str) -> HttpResponse:
         messages.info(request, _("This was sent already."))
         return redirect("hosting:edit", reference)
     missing = [
-        {"text": part.text, "url": reverse("hosting:step", args=[reference, part.step]) + f"#id_{part.field}_field"}
+        {"text": part.text, "url": reverse("hosting:step", args=[reference, part.step]) + f"#{_anchor(part.field)}"}
         for part in missing_parts(assignment)
     ]
     return render(
@@ -163,6 +163,14 @@ def submit(request: HttpRequest, reference: str) -> HttpResponse:
             "open_comments": [c for c in assignment.comments.all() if c.resolved_at is None],
         },
     )
+
+
+def _anchor(field: str) -> str:
+    """The control on the page of its step that a missing part leads to."""
+    if field in TEXTS:
+        return f"id_{field}_en"
+    others = {"skills": "add", "occupation": "occupation", "criteria": "id_criteria-0-text_en", "mode": "id_mode_0"}
+    return others.get(field) or f"id_{field}"
 
 
 @who_may(member)

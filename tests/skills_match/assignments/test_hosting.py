@@ -358,8 +358,8 @@ def test_check_and_send_lists_what_is_missing_with_links(host, draft, manager):
     response = host.get(reverse("hosting:submit", args=[draft.reference]))
 
     assert [part["url"] for part in response.context["missing"]] == [
-        _step(draft, "work") + "#id_title_field",
-        _step(draft, "people") + "#id_unit_field",
+        _step(draft, "work") + "#id_title_en",
+        _step(draft, "people") + "#id_unit",
     ]
     assert "Send to the programme office" not in response.text
 

@@ -64,6 +64,17 @@ def test_one_language_is_enough(draft, manager):
     assert draft.state == S.SUBMITTED
 
 
+def test_gaps_of_a_template_are_filled_in_before_sending(draft, manager):
+    draft.background_sw = "Wodi yetu ina vitanda … na wauguzi wachache."
+    draft.tasks_en = "Teach, write, listen…"
+    draft.save()
+
+    with pytest.raises(assignments.AssignmentIncomplete) as refused:
+        assignments.submit_assignment(assignment=draft, by=manager)
+
+    assert [part.field for part in refused.value.missing] == ["background"]
+
+
 def test_a_pending_institution_may_draft_but_not_send(institution, manager):
     Institution.objects.update(state="pending")
     institution.refresh_from_db()

@@ -53,6 +53,8 @@ class OpinionForm(forms.ModelForm):
 class DecisionForm(forms.Form):
     """One of the `decisions` that are possible now, with the reason or the day that it needs."""
 
+    marks_optional = False
+
     decision = forms.ChoiceField(
         label=_("What is decided?"),
         widget=forms.RadioSelect,

@@ -5,6 +5,7 @@ from django.core.paginator import Paginator
 from django.db.models import Q
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
 
@@ -60,6 +61,7 @@ def detail(request: HttpRequest, reference: str) -> HttpResponse:
         "assignments/detail.html",
         {
             "assignment": assignment,
+            "crumbs": [{"title": _("Assignments"), "url": reverse("assignments:list")}, {"title": str(assignment)}],
             "match": match_of(profile=profile, assignment=assignment) if profile and assignment.is_open else None,
             "is_saved": is_saved(assignment=assignment, by=request.user),
             "application": _own_application(request, assignment),

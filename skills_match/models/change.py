@@ -30,34 +30,40 @@ class OldestOpenTransaction(models.Func):
 
 @dataclass(frozen=True)
 class ChangeMark:
-    """How far a reader has read: sequence numbers on SQLite, ended transactions on PostgreSQL."""
+    """How far a reader has read: sequence numbers on SQLite; on PostgreSQL ended transactions, and what was `seen`
+    of those that were still open."""
 
     sequence: int = 0
     transaction: int = 0
+    seen: frozenset[int] = frozenset()
 
 
 class IndexChangeQuerySet(models.QuerySet):
     def mark(self) -> ChangeMark:
         """Where a reader stands who reads everything else after this call."""
         found = self.aggregate(sequence=Coalesce(models.Max("id"), 0), horizon=models.Max(OldestOpenTransaction()))
-        return ChangeMark(found["sequence"], found["horizon"] or 0)
+        _changes, mark = self.since(ChangeMark(found["sequence"], found["horizon"] or 0))
+        return mark
 
     def since(self, mark: ChangeMark) -> tuple[list["IndexChange"], ChangeMark]:
-        """Changes that a reader at `mark` may not have seen, and the mark to go on from.
+        """Changes that a reader at `mark` has not seen, and the mark to go on from. One query.
 
         On PostgreSQL sequence numbers become visible out of order: a lower one may still be uncommitted. So
-        there the reader goes by transactions: it reads again whatever was written by one that was still open
-        when it last looked. It may meet a change twice, and never misses one.
+        there the reader goes by transactions: it looks again at whatever was written by one that was still
+        open when it last looked, leaves out what it has seen of it, and so never misses a change.
         """
-        changes = self.annotate(horizon=OldestOpenTransaction())
+        changes = self.annotate(horizon=OldestOpenTransaction()).order_by("id")
         if connections[self.db].vendor == "postgresql":
             changes = changes.filter(transaction__gte=mark.transaction)
         else:
             changes = changes.filter(id__gt=mark.sequence)
-        found = list(changes.order_by("id"))
+        found = list(changes)
         if not found:
             return [], mark
-        return found, ChangeMark(found[-1].pk, found[-1].horizon)
+        horizon = found[-1].horizon
+        still_open = frozenset(change.pk for change in found if horizon and change.transaction >= horizon)
+        unseen = [change for change in found if change.pk not in mark.seen]
+        return unseen, ChangeMark(max(mark.sequence, found[-1].pk), horizon, still_open)
 
 
 class IndexChange(models.Model):

@@ -9,6 +9,7 @@ import pikepdf
 from ..servers.portal import Portal
 from .mail import MailServer
 from .person import Person
+from .second_factor import code
 
 PASSWORD = "mkeka-wa-ukindu-42"
 
@@ -72,4 +73,80 @@ def professional(portal: Portal, mail: MailServer, host: str) -> None:
     fill_profile(person)
 
 
-JOURNEYS = [professional]
+def second_factor(person: Person, path: str) -> None:
+    """Staff are led from `path` to the second factor: set up an authenticator app and type its code."""
+    person.open(path).follow("Set up an app")
+    if "reauthenticate" in person.address:
+        person.submit({"password": PASSWORD})
+    secret = person.page.select_one("main code").get_text(strip=True)
+    person.submit({"code": code(secret)})
+
+
+def administrator(portal: Portal, mail: MailServer, host: str) -> Person:
+    """The first account of an installation, made on the command line, with its second factor."""
+    address = f"first-{secrets.token_hex(4)}@office.example"
+    portal.environment["DJANGO_SUPERUSER_PASSWORD"] = PASSWORD
+    portal.manage("createsuperuser", "--noinput", "--email", address)
+    person = Person(portal.url, host).open("/en/accounts/login/")
+    person.submit({"login": address, "password": PASSWORD})
+    person.open(mail.link_to(address, "/accounts/confirm-email/")).submit({}, form="main form[method=post]")
+    if "/login" in person.address:
+        person.submit({"login": address, "password": PASSWORD})
+    second_factor(person, "/en/office/")
+    return person
+
+
+def ministry(portal: Portal, mail: MailServer, host: str) -> Person:
+    """A ministry officer registers an institution."""
+    person, _address = sign_up(portal, mail, host, "juma")
+    person.open("/en/institution/register/")
+    region = next(o["value"] for o in person.page.select("select[name=region] option") if "Dodoma" in o.text)
+    person.submit(
+        {
+            "name_en": "Ministry of Rehearsals",
+            "name_sw": "Wizara ya Mazoezi",
+            "kind": "ministry",
+            "region": region,
+            "official_email": "info@rehearsals.example",
+        }
+    )
+    second_factor(person, "/en/institution/")
+    return person
+
+
+def write_request(person: Person) -> str:
+    """A request from a template, every step that is still open, sent to the programme office. Returns its reference."""
+    today = datetime.date.today()
+    person.open("/en/institution/assignments/new/")
+    template = person.page.select_one("input[name=source][value^=template]")["value"]
+    person.submit({"source": template})
+    home = person.address
+    person.open(home + "step/people/").submit(
+        {"unit": "Training", "supervisor_position": "Head of training", "counterparts": "J. Massawe, trainer"}
+    )
+    person.open(home + "step/place/")
+    region = next(o["value"] for o in person.page.select("select[name=region] option") if "Dodoma" in o.text)
+    person.submit(
+        {
+            "mode": "on_site",
+            "region": region,
+            "starts_from": (today + datetime.timedelta(days=40)).isoformat(),
+            "starts_until": (today + datetime.timedelta(days=80)).isoformat(),
+            "length_days": "30",
+            "closing_on": (today + datetime.timedelta(days=20)).isoformat(),
+        }
+    )
+    person.open(home + "submit/")
+    return home.rstrip("/").rsplit("/", 1)[-1]
+
+
+def everybody(portal: Portal, mail: MailServer, host: str) -> None:
+    """Ministry, office and professional: from a request to a shortlisted application."""
+    host_officer = ministry(portal, mail, host)
+    officer = administrator(portal, mail, host)
+    print(officer.address, officer.page.select_one("main").get_text(" ", strip=True)[:500])
+    reference = write_request(host_officer)
+    print(host_officer.address, host_officer.page.select_one("main").get_text(" ", strip=True)[:1500], reference)
+
+
+JOURNEYS = [professional, everybody]

@@ -67,12 +67,6 @@ def fill_profile(person: Person) -> None:
     person.submit({}, button="Publish my profile").sees("Published")
 
 
-def professional(portal: Portal, mail: MailServer, host: str) -> None:
-    """A professional signs up and fills in the profile."""
-    person, _address = sign_up(portal, mail, host, "neema")
-    fill_profile(person)
-
-
 def second_factor(person: Person, path: str) -> None:
     """Staff are led from `path` to the second factor: set up an authenticator app and type its code."""
     person.open(path).follow("Set up an app")
@@ -136,17 +130,73 @@ def write_request(person: Person) -> str:
             "closing_on": (today + datetime.timedelta(days=20)).isoformat(),
         }
     )
-    person.open(home + "submit/")
+    person.open(home + "submit/").submit({}, form="main form[method=post]")
+    person.sees("Waiting for the programme office")
     return home.rstrip("/").rsplit("/", 1)[-1]
 
 
+def decide(officer: Person, reference: str, decision: str) -> Person:
+    page = f"/en/office/assignments/{reference}/"
+    return officer.open(f"{page}decide/{decision}/").submit({}, form="main form[method=post]")
+
+
+def apply(person: Person, reference: str) -> None:
+    """Find the assignment in Kiswahili, read why it fits, apply, check and send."""
+    person.open("/sw/assignments/?q=wauguzi").sees("Kufundisha wauguzi")
+    person.open(f"/en/assignments/{reference}/").open(f"/en/assignments/{reference}/apply/")
+    answers = {field["name"]: "A team of nine." for field in person.page.select("textarea[name^=question_]")}
+    today = datetime.date.today()
+    person.submit(
+        {
+            "motivation": "I trained nurses for eight years and want to pass it on.",
+            "available_from": (today + datetime.timedelta(days=45)).isoformat(),
+            "available_until": (today + datetime.timedelta(days=120)).isoformat(),
+            **answers,
+        },
+        button="Check",
+    )
+    person.submit({}, form="main form[method=post]", button="Send")
+    person.open("/en/my/applications/").sees("Received")
+
+
 def everybody(portal: Portal, mail: MailServer, host: str) -> None:
-    """Ministry, office and professional: from a request to a shortlisted application."""
-    host_officer = ministry(portal, mail, host)
+    """From a request to an accepted offer: ministry, programme office, professional."""
+    ministry_officer = ministry(portal, mail, host)
     officer = administrator(portal, mail, host)
-    print(officer.address, officer.page.select_one("main").get_text(" ", strip=True)[:500])
-    reference = write_request(host_officer)
-    print(host_officer.address, host_officer.page.select_one("main").get_text(" ", strip=True)[:1500], reference)
+    officer.open("/en/office/institutions/").follow("Ministry of Rehearsals").submit({}, button="Approve")
+
+    reference = write_request(ministry_officer)
+    decide(officer, reference, "approve")
+    decide(officer, reference, "publish").sees("Published")
+
+    person, address = sign_up(portal, mail, host, "neema")
+    fill_profile(person)
+    ministry_officer.open(f"/en/institution/assignments/{reference}/people/").sees("nurse")
+    if address in ministry_officer.answer.text or "Neema" in ministry_officer.answer.text:
+        raise AssertionError("The host sees who the person is before the person applied")
+    apply(person, reference)
+    ministry_officer.open(f"/en/institution/assignments/{reference}/applicants/").sees("Neema")
+
+    officer.open("/en/office/applications/").follow("Neema")
+    application = officer.address
+    for decision in ("screening", "shortlisted"):
+        officer.open(application).submit({"decision": decision}, button="Decide")
+    answer_by = (datetime.date.today() + datetime.timedelta(days=7)).isoformat()
+    officer.open(application).submit({"decision": "offered", "answer_by": answer_by}, button="Decide")
+    person.open(mail.link_to(address, "/my/applications/")).submit({"answer": "accept"})
+    person.open("/en/my/applications/").sees("Accepted")
 
 
-JOURNEYS = [professional, everybody]
+def visitor(portal: Portal, mail: MailServer, host: str) -> None:
+    """A visitor reads in both languages and searches, without an account."""
+    reader = Person(portal.url, host)
+    for language in ("en", "sw"):
+        for path in ("", "assignments/", "search/?q=afya", "contact/", "accounts/login/"):
+            reader.open(f"/{language}/{path}")
+            if reader.page.html["lang"] != language:
+                raise AssertionError(f"{reader.address} is not in {language}")
+    reader.open("/en/no-such-page/", expect=404)
+    reader.open("/en/office/").sees("Sign in")
+
+
+JOURNEYS = [visitor, everybody]

@@ -122,7 +122,7 @@ def visitor(chrome, portal, screen):
     def make(*, javascript: bool = False, language: str = "en") -> Visitor:
         # axe runs in the page, so the browser must be able to run it: `bypass_csp` lets it in past our strict policy.
         context = chrome.new_context(viewport=screen, java_script_enabled=javascript, locale=language, bypass_csp=True)
-        context.set_default_timeout(10_000)
+        context.set_default_timeout(30_000)
         contexts.append(context)
         return Visitor(context.new_page(), portal)
 

@@ -1,0 +1,121 @@
+"""A crawl in a pseudo-language: every text of the interface goes through gettext, in every room of the portal.
+
+Each translated text comes out in brackets. What stands outside brackets must be data: something from a row.
+"""
+
+import re
+
+import pytest
+from bs4 import BeautifulSoup
+from bs4.element import Comment
+from django.apps import apps
+from django.core.management import call_command
+from django.db import models
+from django.urls import URLPattern, URLResolver, get_resolver
+from django.utils.translation import trans_real
+
+from ..conftest import sign_in
+from ..factories.matching import ApplicationFactory, AssignmentFactory, AssignmentSkillFactory, PersonSkillFactory
+
+#: Words that are the same in every language.
+NAMES = {"english", "kiswahili", "cv", "pdf", "docx", "csv", "xlsx", "esco", "isco", "usd", "tzs", "eur", "mb", "kb"}
+#: Pages for developers and machines, and the style guide, whose examples are its own.
+LEFT_OUT = ("admin/", "documents/", "development", "health", "styleguide", "feeds", "patterns", "sitemap", "robots")
+BRACKETED = re.compile(r"⟦[^⟦⟧]*⟧")
+
+
+def plain_addresses(patterns=None, prefix=""):
+    """Every address of ours that needs no argument."""
+    for pattern in get_resolver().url_patterns if patterns is None else patterns:
+        address = prefix + str(pattern.pattern)
+        if isinstance(pattern, URLResolver):
+            yield from plain_addresses(pattern.url_patterns, address)
+        elif isinstance(pattern, URLPattern) and not re.search(r"[<^$(\\]", address):
+            if pattern.callback.__module__.startswith(("diaspora", "skills_match", "home", "allauth")):
+                yield "/" + address
+
+
+@pytest.fixture
+def brackets(monkeypatch):
+    """Put every translated text into brackets, Django's own and allauth's included."""
+    catalogue = trans_real.DjangoTranslation
+
+    def bracket(text):
+        return f"⟦{text}⟧" if text and "%Y" not in text and not text.startswith("⟦") else text
+
+    for name in ("gettext", "ngettext"):
+        original = getattr(catalogue, name)
+        monkeypatch.setattr(catalogue, name, lambda self, *a, original=original: bracket(original(self, *a)))
+
+
+@pytest.fixture
+def known_data():
+    """All texts of all rows, in one."""
+
+    def collect() -> str:
+        texts = []
+        for model in apps.get_models():
+            fields = [
+                f.attname for f in model._meta.concrete_fields if isinstance(f, models.CharField | models.TextField)
+            ]
+            fields += [f.attname for f in model._meta.concrete_fields if isinstance(f, models.JSONField)]
+            texts += [str(value) for row in model._base_manager.values_list(*fields) for value in row] if fields else []
+        return " ".join(texts).casefold()
+
+    return collect
+
+
+def bare_texts(html: str, data: str) -> list[str]:
+    page = BeautifulSoup(html, "html.parser")
+    for element in page.select("script, style, svg, code, [lang]:not(html) option, [data-demonstration]"):
+        element.decompose()
+    texts = [
+        str(text) for text in page.find_all(string=lambda t: not isinstance(t, Comment)) if "doctype" not in t.lower()
+    ]
+    texts += [
+        e[name]
+        for e in page.select("[alt], [title], [aria-label], [placeholder]")
+        for name in ("alt", "title", "aria-label", "placeholder")
+        if e.get(name)
+    ]
+    bare = []
+    for text in texts:
+        while BRACKETED.search(text):
+            text = BRACKETED.sub(" ", text)
+        words = re.findall(r"[^\W\d_]{3,}", text)
+        bare += [word for word in words if word.casefold() not in NAMES and word.casefold() not in data]
+    return bare
+
+
+@pytest.mark.django_db
+def test_no_text_of_the_interface_is_outside_gettext(client, brackets, known_data, professional, manager, officer):
+    call_command("set_up_site", verbosity=0)
+    institution = manager.memberships.get().institution
+    assignment = AssignmentFactory(institution=institution)
+    AssignmentSkillFactory(assignment=assignment)
+    PersonSkillFactory(profile=professional.profile)
+    ApplicationFactory(assignment=assignment, profile=professional.profile)
+    data = known_data()
+    readers = {
+        "visitor": client,
+        "professional": sign_in(professional),
+        "manager": sign_in(manager),
+        "officer": sign_in(officer),
+    }
+    details = [f"/en/assignments/{assignment.reference}/", f"/en/office/assignments/{assignment.reference}/"]
+    details += [f"/en/institution/assignments/{assignment.reference}/{page}" for page in ("", "people/", "applicants/")]
+    found = {}
+    seen = 0
+
+    for address in [*plain_addresses(), *details]:
+        if any(part in address for part in LEFT_OUT):
+            continue
+        for reader in readers.values():
+            answer = reader.get(address)
+            if answer.status_code == 200 and answer.headers["Content-Type"].startswith("text/html"):
+                seen += 1
+                if bare := bare_texts(answer.content.decode(), data):
+                    found[address] = sorted(set(bare))[:8]
+
+    assert seen > 50
+    assert found == {}

@@ -12,9 +12,9 @@ class Consent(models.Model):
 
     user = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="consents")
     purpose = models.CharField(_("purpose"), max_length=20, choices=ConsentPurpose)
-    text_version = models.CharField(max_length=20)
-    given_at = models.DateTimeField(auto_now_add=True)
-    withdrawn_at = models.DateTimeField(null=True, blank=True)
+    text_version = models.CharField(_("version of the text"), max_length=20)
+    given_at = models.DateTimeField(_("given"), auto_now_add=True)
+    withdrawn_at = models.DateTimeField(_("withdrawn"), null=True, blank=True)
 
     class Meta:
         ordering = ["-given_at"]
@@ -35,9 +35,9 @@ class FileAccess(models.Model):
 
     subject = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="file_accesses")
     viewer = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, related_name="+")
-    viewer_role = models.CharField(max_length=200)
-    what = models.CharField(max_length=40)
-    at = models.DateTimeField(auto_now_add=True)
+    viewer_role = models.CharField(_("who opened it"), max_length=200)
+    what = models.CharField(_("what was opened"), max_length=40)
+    at = models.DateTimeField(_("when"), auto_now_add=True)
 
     class Meta:
         ordering = ["-at"]

@@ -51,16 +51,18 @@ class Institution(models.Model):
     region = models.ForeignKey(Region, on_delete=models.PROTECT, verbose_name=_("region"), related_name="+")
     website = models.URLField(_("website"), blank=True)
     about = models.TextField(_("what it does"), max_length=1000, blank=True)
-    state = models.CharField(max_length=20, choices=InstitutionState, default=InstitutionState.PENDING, editable=False)
-    decision_reason = models.TextField(blank=True, editable=False)
-    decided_at = models.DateTimeField(null=True, blank=True, editable=False)
+    state = models.CharField(
+        _("state"), max_length=20, choices=InstitutionState, default=InstitutionState.PENDING, editable=False
+    )
+    decision_reason = models.TextField(_("reason of the decision"), blank=True, editable=False)
+    decided_at = models.DateTimeField(_("decided"), null=True, blank=True, editable=False)
     officer = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, blank=True, related_name="+", editable=False
     )
     registered_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, blank=True, related_name="+", editable=False
     )
-    created_at = models.DateTimeField(auto_now_add=True)
+    created_at = models.DateTimeField(_("created"), auto_now_add=True)
 
     objects = InstitutionQuerySet.as_manager()
 
@@ -110,8 +112,8 @@ class Membership(models.Model):
     institution = models.ForeignKey(Institution, on_delete=models.CASCADE, related_name="memberships")
     user = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="memberships")
     role = models.CharField(_("role"), max_length=10, choices=MemberRole)
-    joined_at = models.DateTimeField(auto_now_add=True)
-    chosen_at = models.DateTimeField(default=timezone.now, editable=False)
+    joined_at = models.DateTimeField(_("joined"), auto_now_add=True)
+    chosen_at = models.DateTimeField(_("last chosen"), default=timezone.now, editable=False)
 
     class Meta:
         # Who works for several institutions works for the one chosen last, until another one is chosen.
@@ -146,10 +148,10 @@ class Invitation(Mailable):
     nonce = models.CharField(max_length=43, editable=False)
     token_hash = models.CharField(max_length=64, unique=True, editable=False)
     invited_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, related_name="+")
-    created_at = models.DateTimeField(auto_now_add=True)
-    expires_at = models.DateTimeField()
-    accepted_at = models.DateTimeField(null=True, blank=True)
-    revoked_at = models.DateTimeField(null=True, blank=True)
+    created_at = models.DateTimeField(_("created"), auto_now_add=True)
+    expires_at = models.DateTimeField(_("expires"))
+    accepted_at = models.DateTimeField(_("accepted"), null=True, blank=True)
+    revoked_at = models.DateTimeField(_("taken back"), null=True, blank=True)
 
     objects = InvitationQuerySet.as_manager()
 

@@ -11,11 +11,11 @@ class Notice(Mailable):
     """One thing to tell one person. Rendered from templates/notices/<kind>.txt when it is read or sent."""
 
     user = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="notices")
-    kind = models.SlugField(max_length=60)
-    values = models.JSONField(default=dict)
-    path = models.CharField(max_length=300, blank=True)
-    created_at = models.DateTimeField(auto_now_add=True)
-    read_at = models.DateTimeField(null=True, blank=True)
+    kind = models.SlugField(_("kind"), max_length=60)
+    values = models.JSONField(_("details"), default=dict)
+    path = models.CharField(_("page"), max_length=300, blank=True)
+    created_at = models.DateTimeField(_("created"), auto_now_add=True)
+    read_at = models.DateTimeField(_("read"), null=True, blank=True)
 
     class Meta:
         ordering = ["-created_at", "-id"]

@@ -13,7 +13,7 @@ class OfficeNote(models.Model):
     about = GenericForeignKey()
     text = models.TextField(_("note"), max_length=4000)
     author = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, related_name="+")
-    written_at = models.DateTimeField(auto_now_add=True)
+    written_at = models.DateTimeField(_("written"), auto_now_add=True)
 
     class Meta:
         ordering = ["-written_at"]

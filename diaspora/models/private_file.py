@@ -11,14 +11,14 @@ class PrivateFile(models.Model):
     """A file outside every web root, under a random name. `path` is relative to PRIVATE_FILES_DIR."""
 
     owner = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="private_files")
-    kind = models.CharField(max_length=20, choices=FileKind)
+    kind = models.CharField(_("kind"), max_length=20, choices=FileKind)
     original_name = models.CharField(_("file name"), max_length=150)
-    content_type = models.CharField(max_length=100)
-    path = models.CharField(max_length=100, unique=True, editable=False)
-    size = models.PositiveIntegerField()
+    content_type = models.CharField(_("type of file"), max_length=100)
+    path = models.CharField(_("page"), max_length=100, unique=True, editable=False)
+    size = models.PositiveIntegerField(_("size"))
     sha256 = models.CharField(max_length=64)
-    uploaded_at = models.DateTimeField(auto_now_add=True)
-    is_current = models.BooleanField(default=True)
+    uploaded_at = models.DateTimeField(_("uploaded"), auto_now_add=True)
+    is_current = models.BooleanField(_("in use"), default=True)
 
     class Meta:
         ordering = ["-uploaded_at"]

@@ -35,10 +35,10 @@ class Profile(models.Model):
     anywhere = models.BooleanField(_("any region of Tanzania"), default=False)
     regions = models.ManyToManyField(Region, verbose_name=_("regions"), blank=True, related_name="+")
     visibility = models.CharField(_("who may see me"), max_length=10, choices=Visibility, default=Visibility.OFFICE)
-    published_at = models.DateTimeField(null=True, blank=True, editable=False)
-    confirmed_at = models.DateTimeField(null=True, blank=True, editable=False)
-    created_at = models.DateTimeField(auto_now_add=True)
-    updated_at = models.DateTimeField(auto_now=True)
+    published_at = models.DateTimeField(_("published"), null=True, blank=True, editable=False)
+    confirmed_at = models.DateTimeField(_("confirmed"), null=True, blank=True, editable=False)
+    created_at = models.DateTimeField(_("created"), auto_now_add=True)
+    updated_at = models.DateTimeField(_("last changed"), auto_now=True)
 
     objects = ProfileQuerySet.as_manager()
 

@@ -69,8 +69,8 @@ class User(AbstractUser):
     first_name = models.CharField(_("given names"), max_length=150, blank=True)
     last_name = models.CharField(_("family name"), max_length=150, blank=True)
     preferred_language = models.CharField(_("language"), max_length=10, choices=settings.LANGUAGES, default="en")
-    suspended_at = models.DateTimeField(null=True, blank=True, editable=False)
-    suspended_reason = models.TextField(blank=True, editable=False)
+    suspended_at = models.DateTimeField(_("suspended"), null=True, blank=True, editable=False)
+    suspended_reason = models.TextField(_("reason of the suspension"), blank=True, editable=False)
 
     USERNAME_FIELD = "email"
     REQUIRED_FIELDS: list[str] = []

@@ -20,24 +20,29 @@ class Application(models.Model):
     assignment = models.ForeignKey(Assignment, on_delete=models.PROTECT, related_name="applications")
     profile = models.ForeignKey(Profile, on_delete=models.CASCADE, related_name="applications")
     state = models.CharField(
-        max_length=20, choices=ApplicationState, default=ApplicationState.DRAFT, editable=False, db_index=True
+        _("state"),
+        max_length=20,
+        choices=ApplicationState,
+        default=ApplicationState.DRAFT,
+        editable=False,
+        db_index=True,
     )
     motivation = models.TextField(_("why you, and what you would leave behind"), max_length=4000, blank=True)
     available_from = models.DateField(_("available from"), null=True, blank=True)
     available_until = models.DateField(_("available until"), null=True, blank=True)
     cv = models.ForeignKey(PrivateFile, on_delete=models.SET_NULL, null=True, blank=True, related_name="+")
-    snapshot = models.JSONField(default=dict, editable=False)
-    submitted_at = models.DateTimeField(null=True, blank=True, editable=False)
+    snapshot = models.JSONField(_("profile as it was sent"), default=dict, editable=False)
+    submitted_at = models.DateTimeField(_("sent"), null=True, blank=True, editable=False)
     offer_answer_by = models.DateField(_("answer by"), null=True, blank=True, editable=False)
-    offer_reminded_at = models.DateTimeField(null=True, blank=True, editable=False)
+    offer_reminded_at = models.DateTimeField(_("reminded of the offer"), null=True, blank=True, editable=False)
     reason = models.TextField(_("reason"), max_length=2000, blank=True, editable=False)
-    requested_info = models.TextField(max_length=2000, blank=True, editable=False)
+    requested_info = models.TextField(_("question of the office"), max_length=2000, blank=True, editable=False)
     supplied_info = models.TextField(_("your answer"), max_length=4000, blank=True)
     officer = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, blank=True, related_name="+", editable=False
     )
-    created_at = models.DateTimeField(auto_now_add=True)
-    updated_at = models.DateTimeField(auto_now=True)
+    created_at = models.DateTimeField(_("created"), auto_now_add=True)
+    updated_at = models.DateTimeField(_("last changed"), auto_now=True)
 
     objects = ApplicationQuerySet.as_manager()
 
@@ -106,7 +111,7 @@ class HostOpinion(models.Model):
     member = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="+")
     recommends = models.BooleanField(_("recommended"))
     text = models.TextField(_("why"), max_length=2000, blank=True)
-    written_at = models.DateTimeField(auto_now=True)
+    written_at = models.DateTimeField(_("written"), auto_now=True)
 
     class Meta:
         ordering = ["written_at"]

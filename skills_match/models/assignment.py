@@ -32,7 +32,7 @@ class Assignment(models.Model):
     institution = models.ForeignKey(Institution, on_delete=models.PROTECT, related_name="assignments")
     author = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, related_name="+")
     state = models.CharField(
-        max_length=20, choices=AssignmentState, default=AssignmentState.DRAFT, editable=False, db_index=True
+        _("state"), max_length=20, choices=AssignmentState, default=AssignmentState.DRAFT, editable=False, db_index=True
     )
     reference = models.CharField(_("reference"), max_length=20, unique=True, editable=False)
     #: The form that made the draft: sent twice, it makes one.
@@ -89,14 +89,14 @@ class Assignment(models.Model):
 
     closing_on = models.DateField(_("closing day"), null=True, blank=True)
     publish_on = models.DateField(_("publish on"), null=True, blank=True, editable=False)
-    published_at = models.DateTimeField(null=True, blank=True, editable=False)
-    submitted_at = models.DateTimeField(null=True, blank=True, editable=False)
-    decision_reason = models.TextField(blank=True, editable=False)
+    published_at = models.DateTimeField(_("published"), null=True, blank=True, editable=False)
+    submitted_at = models.DateTimeField(_("sent"), null=True, blank=True, editable=False)
+    decision_reason = models.TextField(_("reason of the decision"), blank=True, editable=False)
     officer = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, blank=True, related_name="+", editable=False
     )
-    created_at = models.DateTimeField(auto_now_add=True)
-    updated_at = models.DateTimeField(auto_now=True)
+    created_at = models.DateTimeField(_("created"), auto_now_add=True)
+    updated_at = models.DateTimeField(_("last changed"), auto_now=True)
 
     objects = AssignmentQuerySet.as_manager()
 
@@ -229,11 +229,11 @@ class FieldComment(models.Model):
     """What the office asks to be changed, at one field (`field` is a name of Assignment, or empty for the whole)."""
 
     assignment = models.ForeignKey(Assignment, on_delete=models.CASCADE, related_name="comments")
-    field = models.CharField(max_length=40, blank=True)
+    field = models.CharField(_("field"), max_length=40, blank=True)
     text = models.TextField(_("comment"), max_length=1000)
     author = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, related_name="+")
-    written_at = models.DateTimeField(auto_now_add=True)
-    resolved_at = models.DateTimeField(null=True, blank=True)
+    written_at = models.DateTimeField(_("written"), auto_now_add=True)
+    resolved_at = models.DateTimeField(_("settled"), null=True, blank=True)
 
     class Meta:
         ordering = ["written_at"]

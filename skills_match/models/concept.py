@@ -58,7 +58,7 @@ class ConceptQuerySet(models.QuerySet):
 class Concept(models.Model):
     """One thing of the vocabulary. `code` is stable over versions; labels are ConceptLabel rows."""
 
-    kind = models.CharField(max_length=12, choices=ConceptKind)
+    kind = models.CharField(_("kind"), max_length=12, choices=ConceptKind)
     code = models.SlugField(max_length=120)
     isco = models.CharField(_("ISCO-08 unit group"), max_length=4, blank=True)
     group = models.ForeignKey(SkillGroup, on_delete=models.SET_NULL, null=True, blank=True, related_name="skills")
@@ -102,16 +102,16 @@ class ConceptLabel(models.Model):
     language = models.CharField(max_length=10)
     text = models.CharField(_("text"), max_length=200)
     folded = models.CharField(max_length=200, editable=False, db_index=True)
-    kind = models.CharField(max_length=10, choices=LabelKind)
+    kind = models.CharField(_("kind"), max_length=10, choices=LabelKind)
     #: Who brought the word: a taxonomy, or (empty) the office.
     taxonomy = models.ForeignKey(
         Taxonomy, on_delete=models.SET_NULL, null=True, blank=True, related_name="+", editable=False
     )
-    review_state = models.CharField(max_length=10, choices=ReviewState, default=ReviewState.REVIEWED)
+    review_state = models.CharField(_("review"), max_length=10, choices=ReviewState, default=ReviewState.REVIEWED)
     reviewed_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, blank=True, related_name="+", editable=False
     )
-    reviewed_at = models.DateTimeField(null=True, blank=True, editable=False)
+    reviewed_at = models.DateTimeField(_("reviewed"), null=True, blank=True, editable=False)
 
     objects = ConceptLabelQuerySet.as_manager()
 
@@ -178,14 +178,14 @@ class ConceptSuggestion(models.Model):
     language = models.CharField(_("language"), max_length=10, choices=settings.LANGUAGES)
     explanation = models.TextField(_("what it is used for"), max_length=500, blank=True)
     suggested_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, related_name="+")
-    suggested_at = models.DateTimeField(auto_now_add=True)
-    state = models.CharField(max_length=20, choices=SuggestionState, default=SuggestionState.OPEN)
+    suggested_at = models.DateTimeField(_("suggested"), auto_now_add=True)
+    state = models.CharField(_("state"), max_length=20, choices=SuggestionState, default=SuggestionState.OPEN)
     concept = models.ForeignKey(Concept, on_delete=models.SET_NULL, null=True, blank=True, related_name="+")
     answer = models.CharField(_("answer"), max_length=300, blank=True)
     decided_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, blank=True, related_name="+"
     )
-    decided_at = models.DateTimeField(null=True, blank=True)
+    decided_at = models.DateTimeField(_("decided"), null=True, blank=True)
 
     class Meta:
         ordering = ["suggested_at"]

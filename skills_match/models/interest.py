@@ -12,7 +12,7 @@ from .assignment import Assignment
 class SavedAssignment(models.Model):
     user = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="saved_assignments")
     assignment = models.ForeignKey(Assignment, on_delete=models.CASCADE, related_name="+")
-    saved_at = models.DateTimeField(auto_now_add=True)
+    saved_at = models.DateTimeField(_("saved"), auto_now_add=True)
 
     class Meta:
         ordering = ["-saved_at"]
@@ -39,12 +39,12 @@ class Inquiry(models.Model):
     assignment = models.ForeignKey(Assignment, on_delete=models.CASCADE, related_name="inquiries")
     asked_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="inquiries")
     text = models.TextField(_("your question"), max_length=1000)
-    asked_at = models.DateTimeField(auto_now_add=True)
+    asked_at = models.DateTimeField(_("asked"), auto_now_add=True)
     answer = models.TextField(_("answer"), max_length=2000, blank=True)
     answered_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, blank=True, related_name="+"
     )
-    answered_at = models.DateTimeField(null=True, blank=True)
+    answered_at = models.DateTimeField(_("answered"), null=True, blank=True)
 
     objects = InquiryQuerySet.as_manager()
 

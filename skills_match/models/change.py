@@ -69,10 +69,10 @@ class IndexChangeQuerySet(models.QuerySet):
 class IndexChange(models.Model):
     """Written in the transaction of its cause. `id` is the sequence number that engines remember."""
 
-    kind = models.CharField(_("kind"), max_length=12, choices=ChangeKind)
+    kind = models.CharField(max_length=12, choices=ChangeKind)
     object_id = models.PositiveBigIntegerField()
     transaction = models.BigIntegerField(db_default=WritingTransaction(), editable=False, db_index=True)
-    written_at = models.DateTimeField(_("written"), auto_now_add=True)
+    written_at = models.DateTimeField(auto_now_add=True)
 
     objects = IndexChangeQuerySet.as_manager()
 

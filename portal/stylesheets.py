@@ -35,7 +35,6 @@ STYLESHEETS = (
     "css/components/comment.css",
     "css/components/pair.css",
     "css/components/line.css",
-    "css/components/chosen.css",
     "css/components/board.css",
     "css/components/body_blocks.css",
     "css/components/filters.css",

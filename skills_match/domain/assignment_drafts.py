@@ -1,16 +1,17 @@
 """Where a request comes from: blank, a template, or an earlier one."""
 
+from collections.abc import Callable
 from uuid import UUID
 
 from django.core.exceptions import PermissionDenied
 from django.db import IntegrityError, transaction
-from modeltranslation.translator import translator
 from wagtail.log_actions import log
 
 from diaspora.models import Institution
 
 from ..models import Assignment
 from ..rules import may_write
+from .assignment_steps import TEXTS
 from .references import next_reference
 
 #: What a copy does not take over: its own life, days that have passed, and who read it.
@@ -40,17 +41,7 @@ def create_draft(*, institution: Institution, by, values: dict | None = None, ke
 
     A form that is sent twice carries the same `key` and makes one draft. Raises PermissionDenied for non-members.
     """
-    if not may_write(by, institution):
-        raise PermissionDenied
-    try:
-        with transaction.atomic():
-            assignment = Assignment.objects.create(
-                institution=institution, author=by, reference=next_reference(), form_key=key, **(values or {})
-            )
-            log(instance=assignment, action="assignment.created", user=by)
-    except IntegrityError:
-        assignment = Assignment.objects.get(form_key=key, institution=institution, author=by)
-    return assignment
+    return draft_once(key=key, by=by, make=lambda: new_draft(institution=institution, by=by, values=values, key=key))
 
 
 def copy_assignment(*, assignment: Assignment, by, key: UUID | None = None) -> Assignment:
@@ -61,22 +52,41 @@ def copy_assignment(*, assignment: Assignment, by, key: UUID | None = None) -> A
     values = {
         field.attname: getattr(assignment, field.attname)
         for field in Assignment._meta.concrete_fields
-        if field.name not in _NOT_COPIED
+        # `title` is answered by `title_en` or `title_sw`: copied too, it would write one language into the other.
+        if field.name not in _NOT_COPIED and field.name not in TEXTS
     }
-    with transaction.atomic():
-        copy = create_draft(institution=assignment.institution, by=by, values=_without_originals(values), key=key)
-        if copy.criteria.exists() or copy.skills.exists():
-            return copy  # The form was sent twice.
+
+    def make() -> Assignment:
+        copy = new_draft(institution=assignment.institution, by=by, values=values, key=key)
         for lines in _COPIED_LINES:
             for line in getattr(assignment, lines).all():
                 line.pk = None
                 line._state.adding = True
                 line.assignment = copy
                 line.save()
-    return copy
+        return copy
+
+    return draft_once(key=key, by=by, make=make)
 
 
-def _without_originals(values: dict) -> dict:
-    """`title` is answered by `title_en` or `title_sw`: passing it too would write one language into the other."""
-    originals = translator.get_options_for_model(Assignment).fields
-    return {name: value for name, value in values.items() if name not in originals}
+def draft_once(*, key: UUID | None, by, make: Callable[[], Assignment]) -> Assignment:
+    """Run `make` in one transaction. When the form with `key` made its draft before, undo and answer with that."""
+    try:
+        with transaction.atomic():
+            return make()
+    except IntegrityError:
+        made = Assignment.objects.filter(form_key=key, author=by).first() if key else None
+        if made is None:
+            raise
+        return made
+
+
+def new_draft(*, institution: Institution, by, values: dict | None, key: UUID | None) -> Assignment:
+    """The bare draft, logged. Raises IntegrityError for a `key` that was used before."""
+    if not may_write(by, institution):
+        raise PermissionDenied
+    assignment = Assignment.objects.create(
+        institution=institution, author=by, reference=next_reference(), form_key=key, **(values or {})
+    )
+    log(instance=assignment, action="assignment.created", user=by)
+    return assignment

@@ -42,7 +42,7 @@ def _in_each_language(thing) -> dict[str, str]:
 
 def _officers(assignment: Assignment):
     """The officer in charge, else the whole office."""
-    if assignment.officer_id and assignment.officer.is_active:
+    if assignment.officer is not None and assignment.officer.is_active:
         return [assignment.officer]
     return get_user_model().objects.officers()
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from django.conf import settings
 from django.db.models import Sum, TextChoices
+from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -22,7 +23,7 @@ class Step:
     """One page of the task list; `fields` are the names that comments of the office may point at."""
 
     slug: str
-    title: str
+    title: str | Promise
     fields: tuple[str, ...]
     is_optional: bool = False
 
@@ -74,6 +75,11 @@ STEPS = {
 }
 
 
+def name_of(field: str) -> str:
+    """What a field of Assignment is called in a sentence."""
+    return str(next(column.verbose_name for column in Assignment._meta.fields if column.name == field))
+
+
 @dataclass(frozen=True)
 class Missing:
     """Something to write before sending: where, and what, in a sentence."""
@@ -107,7 +113,7 @@ def _missing_texts(assignment):
             yield Missing("work", name, text)
         elif _has_gap(assignment, name):
             gap = _("Fill in the places marked “…”, or take them out: %(field)s.")
-            yield Missing("work", name, gap % {"field": Assignment._meta.get_field(name).verbose_name})
+            yield Missing("work", name, gap % {"field": name_of(name)})
 
 
 def _has_gap(assignment, name):

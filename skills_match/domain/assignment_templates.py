@@ -4,16 +4,16 @@ import tomllib
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from typing import Any
 from uuid import UUID
 
-from django.db import transaction
 from django.utils.translation import get_language
 
 from diaspora.models import Institution, Language, Sector
 
 from ..enums import ConceptKind, Importance
 from ..models import Assignment, Concept
-from .assignment_drafts import create_draft
+from .assignment_drafts import draft_once, new_draft
 
 _FOLDER = Path(__file__).resolve().parent.parent / "data" / "assignment_templates"
 
@@ -67,21 +67,22 @@ def _read(path: Path) -> AssignmentTemplate:
     )
 
 
-@transaction.atomic
 def create_from_template(*, template: AssignmentTemplate, institution: Institution, by, key: UUID) -> Assignment:
     """A draft filled from `template`. Codes that the loaded vocabulary does not hold are left out."""
     occupations = Concept.objects.filter(kind=ConceptKind.OCCUPATION, is_active=True)
-    values = {
-        f"{field}_{code}": text.strip() for code, texts in template.texts.items() for field, text in texts.items()
+    values: dict[str, Any] = {
+        **{f"{field}_{code}": text.strip() for code, texts in template.texts.items() for field, text in texts.items()},
+        **template.values,
+        "sector": Sector.objects.filter(code=template.sector).first(),
+        "occupation": occupations.filter(code=template.occupation).first(),
     }
-    values |= template.values
-    values["sector"] = Sector.objects.filter(code=template.sector).first()
-    values["occupation"] = occupations.filter(code=template.occupation).first()
-    assignment = create_draft(institution=institution, by=by, values=values, key=key)
-    if assignment.criteria.exists():
-        return assignment  # The form was sent twice.
-    _add_lines(assignment, template)
-    return assignment
+
+    def make() -> Assignment:
+        assignment = new_draft(institution=institution, by=by, values=values, key=key)
+        _add_lines(assignment, template)
+        return assignment
+
+    return draft_once(key=key, by=by, make=make)
 
 
 def _add_lines(assignment: Assignment, template: AssignmentTemplate) -> None:

@@ -7,7 +7,7 @@ from django.conf import settings
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
-from ..domain.assignment_steps import STEPS, TEXTS
+from ..domain.assignment_steps import STEPS, TEXTS, name_of
 from ..domain.request_queue import is_late
 from ..models import Assignment, FieldComment
 from .assignment_terms import money, ready_items
@@ -65,7 +65,7 @@ def field_label(name: str) -> str:
         "criteria": _("Selection criteria"),
         "questions": _("Questions for applicants"),
     }
-    label = lines.get(name) or str(Assignment._meta.get_field(name).verbose_name)
+    label = lines.get(name) or name_of(name)
     return label[:1].upper() + label[1:]
 
 

@@ -1,9 +1,11 @@
 """The life of an assignment: who moves it, when, and what happens then."""
 
 import datetime
+import uuid
 
 import pytest
 import time_machine
+from django.db import IntegrityError
 from django.utils import timezone
 from wagtail.models import ModelLogEntry
 
@@ -12,7 +14,7 @@ from skills_match import tasks
 from skills_match.domain import assignments
 from skills_match.domain.assignment_moves import AlreadyDone, MoveNotAllowed
 from skills_match.enums import AssignmentState
-from skills_match.models import IndexChange
+from skills_match.models import AssignmentQuestion, IndexChange
 from tests.factories.people import MembershipFactory
 
 from .conftest import complete
@@ -211,6 +213,27 @@ def test_a_copy_takes_the_terms_and_leaves_the_life(institution, manager):
     )
     assert copy.skills.get().skill == original.skills.get().skill
     assert original.skills.count() == 1
+
+
+def test_a_form_that_copies_twice_makes_one_copy(institution, manager):
+    original = complete(institution, S.CLOSED)
+    AssignmentLanguageFactory(assignment=original)
+    original.questions.create(text_en="Why you?")
+    key = uuid.uuid4()
+
+    copies = {assignments.copy_assignment(assignment=original, by=manager, key=key).pk for _time in range(2)}
+
+    assert len(copies) == 1
+    assert AssignmentQuestion.objects.count() == 2
+
+
+def test_a_key_of_somebody_else_answers_with_nothing_of_theirs(institution, manager):
+    other = MembershipFactory()
+    key = uuid.uuid4()
+    assignments.create_draft(institution=other.institution, by=other.user, key=key)
+
+    with pytest.raises(IntegrityError):
+        assignments.create_draft(institution=institution, by=manager, key=key)
 
 
 def test_references_count_up_within_the_year(institution, manager):

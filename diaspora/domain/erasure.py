@@ -1,5 +1,8 @@
 """Deleting an account: everything goes that no decision of the programme rests on, and the rest loses the person."""
 
+from allauth.account.models import EmailAddress
+from allauth.mfa.models import Authenticator
+from allauth.usersessions.models import UserSession
 from django.conf import settings
 from django.contrib.contenttypes.models import ContentType
 from django.core.mail import send_mail
@@ -94,11 +97,10 @@ def _empty_account(user: User) -> None:
         user.file_accesses,
         user.notices,
         user.memberships,
-        user.emailaddress_set,
-        user.authenticator_set,
-        user.usersession_set,
     ):
         rows.all().delete()
+    for model in (EmailAddress, Authenticator, UserSession):
+        model.objects.filter(user=user).delete()
     user.groups.clear()
     user.user_permissions.clear()
     user.email = f"{user.pk}@{ERASED_DOMAIN}"

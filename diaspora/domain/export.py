@@ -3,7 +3,7 @@
 import json
 import tempfile
 import zipfile
-from typing import Any, BinaryIO
+from typing import Any, BinaryIO, cast
 
 from django.conf import settings
 from django.core.serializers.json import DjangoJSONEncoder
@@ -39,9 +39,14 @@ def export_data(*, user: User) -> BinaryIO:
     return target
 
 
+def _column(row: models.Model, name: str) -> models.Field:
+    """The field of that name: the register names own fields only, never relations from elsewhere."""
+    return cast("models.Field", row._meta.get_field(name))
+
+
 def _plain(row: models.Model, name: str) -> Any:
     """A field's value for JSON; what it points at by its text."""
-    field = row._meta.get_field(name)
+    field = _column(row, name)
     value = getattr(row, name)
     if field.many_to_many:
         return [str(item) for item in value.all()]
@@ -54,7 +59,7 @@ def _readable(holding: Holding, row: models.Model) -> list[tuple[str, str]]:
     """Questions and answers in the reader's language; what is empty is left out."""
     pairs = []
     for name in holding.exported:
-        field = row._meta.get_field(name)
+        field = _column(row, name)
         value = _plain(row, name)
         if field.choices and not isinstance(value, list):
             value = getattr(row, f"get_{name}_display", lambda value=value: value)()

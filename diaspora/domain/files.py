@@ -4,6 +4,7 @@ import hashlib
 import secrets
 import unicodedata
 from pathlib import Path
+from typing import BinaryIO, cast
 
 from django.conf import settings
 from django.core.files.uploadedfile import UploadedFile
@@ -31,7 +32,7 @@ def store_private_file(*, owner: User, kind: FileKind, upload: UploadedFile) -> 
         raise FileRejected(_("This file is empty."))
     if upload.size > MAX_SIZE:
         raise FileRejected(_("This file is larger than 5 MB. Please send a smaller one."))
-    content_type = document_type(upload.file)
+    content_type = document_type(cast("BinaryIO", upload.file))
     upload.seek(0)
     content = upload.read()
     checksum = hashlib.sha256(content).hexdigest()

@@ -6,6 +6,8 @@ Each app registers the parts whose data it keeps, when it starts; nobody needs t
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from django.utils.functional import Promise
+
 from ..enums import PartState
 from ..models import Profile
 
@@ -18,7 +20,7 @@ class Part:
     """One task. `address` is the name of its page's URL; parts follow each other by `position`."""
 
     name: str
-    title: str
+    title: str | Promise
     address: str
     position: int
     state: Callable[[Profile], PartState]

@@ -4,6 +4,7 @@ from django.utils.formats import date_format
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
+from django_countries import countries
 
 from ..enums import ConsentPurpose, FileKind, PartState, Visibility
 from ..models import AvailabilityWindow, Experience, Profile
@@ -12,7 +13,7 @@ from .parts import Part, Row, register_part, state_of
 
 
 def about_state(profile: Profile) -> PartState:
-    needed = [profile.user.get_full_name(), profile.country_of_residence.code, profile.tanzania_link]
+    needed = [profile.user.get_full_name(), str(profile.country_of_residence), profile.tanzania_link]
     return state_of(answers=[*needed, profile.city, profile.headline, profile.about], required=needed)
 
 
@@ -20,7 +21,7 @@ def about_rows(profile: Profile) -> list[Row]:
     years = profile.experience_years
     return [
         (_("Name"), profile.user.get_full_name()),
-        (_("Country where you live"), str(profile.country_of_residence.name)),
+        (_("Country where you live"), str(countries.name(str(profile.country_of_residence)))),
         (_("City"), profile.city),
         (_("Link to Tanzania"), profile.get_tanzania_link_display()),
         (_("Telephone"), profile.phone),
@@ -78,7 +79,8 @@ def availability_state(profile: Profile) -> PartState:
 
 
 def mode_labels(profile: Profile) -> list[str]:
-    return [capfirst(str(Profile._meta.get_field(mode).verbose_name)) for mode in profile.modes]
+    names = {"on_site": Profile.on_site, "online": Profile.online, "blended": Profile.blended}
+    return [capfirst(str(names[mode].field.verbose_name)) for mode in profile.modes]
 
 
 def availability_rows(profile: Profile) -> list[Row]:

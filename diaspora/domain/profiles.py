@@ -4,6 +4,7 @@ import datetime
 from collections.abc import Collection, Iterable
 from typing import Any
 
+from allauth.account.models import EmailAddress
 from django.db import models, transaction
 from django.urls import reverse
 from django.utils import timezone
@@ -146,7 +147,7 @@ def publish_profile(*, profile: Profile, by: User) -> Profile:
     Raises EmailNotConfirmed or ProfileIncomplete.
     """
     profile = Profile.objects.select_for_update().select_related("user").get(pk=profile.pk)
-    if not profile.user.emailaddress_set.filter(verified=True).exists():
+    if not EmailAddress.objects.filter(user=profile.user, verified=True).exists():
         raise EmailNotConfirmed
     missing = missing_parts(profile)
     if missing:

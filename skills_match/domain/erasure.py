@@ -26,7 +26,9 @@ def erase_person(*, user: User) -> None:
     never_sent = profile.applications.filter(submitted_at=None)
     never_sent.delete()
     for application in profile.applications.all():
-        if Actor.APPLICANT in APPLICATION_MOVES.get((application.state, ApplicationState.WITHDRAWN), set()):
+        if Actor.APPLICANT in APPLICATION_MOVES.get(
+            (ApplicationState(application.state), ApplicationState.WITHDRAWN), set()
+        ):
             withdraw_application(application=application, by=user)
         forget_person(application)
 

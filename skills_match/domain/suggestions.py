@@ -111,14 +111,14 @@ def _answer(
     if concept:
         record_change(kind=ChangeKind.TAXONOMY, object_id=concept.pk)
     if suggestion.suggested_by:
-        _tell_person(suggestion, concept)
+        _tell_person(suggestion.suggested_by, suggestion, concept)
     return suggestion
 
 
-def _tell_person(suggestion: ConceptSuggestion, concept: Concept | None) -> None:
+def _tell_person(person: User, suggestion: ConceptSuggestion, concept: Concept | None) -> None:
     labels = dict(concept.labels.filter(kind=LabelKind.PREFERRED).values_list("language", "text")) if concept else {}
     notify(
-        user=suggestion.suggested_by,
+        user=person,
         kind="skill_added" if concept else "skill_not_added",
         values={"word": suggestion.text, "answer": suggestion.answer} | ({"skill": labels} if labels else {}),
         path=reverse("my:skill", args=[concept.pk]) if concept else reverse("my:skills"),

@@ -48,7 +48,7 @@ def ask_question(*, assignment: Assignment, by, text: str) -> Inquiry:
             user=officer,
             kind="inquiry_asked",
             values=_values(inquiry),
-            path=reverse("office:assignment", args=[assignment.reference]),
+            path=reverse("office:inquiry", args=[inquiry.pk]),
         )
     return inquiry
 

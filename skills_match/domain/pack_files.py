@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from diaspora.domain.reference_data import DATA as REFERENCE
 from diaspora.domain.reference_data import read_table
@@ -120,7 +121,7 @@ def _unit_group(row: dict[str, str]) -> PackConcept:
     return PackConcept(ConceptKind.UNIT_GROUP, row["code"], labels, {}, isco=row["code"])
 
 
-def _words(row: dict[str, str]) -> dict[str, dict]:
+def _words(row: dict[str, str]) -> dict[str, Any]:
     return {
         "labels": {language: row[f"label_{language}"] for language in LANGUAGES},
         "synonyms": {

@@ -137,4 +137,4 @@ def _load() -> Vocabulary:
     rows = ConceptLabel.objects.in_use().values_list(
         "concept_id", "concept__kind", "language", "text", "folded", "kind"
     )
-    return Vocabulary([_Entry(*row[:5], is_preferred=row[5] == LabelKind.PREFERRED) for row in rows.order_by("id")])
+    return Vocabulary([_Entry(*found, kind == LabelKind.PREFERRED) for *found, kind in rows.order_by("id")])

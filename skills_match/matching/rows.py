@@ -26,12 +26,12 @@ def person_facts(profiles: Iterable[Profile]) -> dict[int, PersonFacts]:
         skills[pk][skill] = level
     occupations: dict[int, set[str]] = defaultdict(set)
     held = PersonOccupation.objects.filter(profile__in=ids).exclude(occupation__isco="")
-    for pk, isco in held.values_list("profile_id", "occupation__isco"):
-        occupations[pk].add(isco)
+    for profile_id, isco in held.values_list("profile_id", "occupation__isco"):
+        occupations[profile_id].add(isco)
     languages: dict[int, dict[int, int]] = defaultdict(dict)
     spoken = ProfileLanguage.objects.filter(profile__in=ids).values_list("profile_id", "language_id", "level")
-    for pk, language, level in spoken:
-        languages[pk][language] = CEFR_STEPS[level]
+    for profile_id, language, cefr in spoken:
+        languages[profile_id][language] = CEFR_STEPS[cefr]
     windows: dict[int, list[tuple[int, int]]] = defaultdict(list)
     free = AvailabilityWindow.objects.filter(profile__in=ids).values_list("profile_id", "starts_on", "ends_on")
     for pk, start, end in free:

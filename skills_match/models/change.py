@@ -1,6 +1,7 @@
 """The outbox of the matching index: one row for each change that an engine has to read again."""
 
 from dataclasses import dataclass
+from typing import Any
 
 from django.db import connections, models
 from django.db.models.functions import Coalesce
@@ -57,7 +58,7 @@ class IndexChangeQuerySet(models.QuerySet):
             changes = changes.filter(transaction__gte=mark.transaction)
         else:
             changes = changes.filter(id__gt=mark.sequence)
-        found = list(changes)
+        found: list[Any] = list(changes)
         if not found:
             return [], mark
         horizon = found[-1].horizon

@@ -89,7 +89,8 @@ class AssignmentSearch:
         today = today_in_closing_zone()
         picked = {facet: set(values) for facet, values in (chosen or {}).items() if set(values)}
         wanted, mended = _understood(text, state)
-        worth, counts = {}, {facet: Counter() for facet in FACETS}
+        worth: dict[int, int] = {}
+        counts: dict[str, Counter[str]] = {facet: Counter() for facet in FACETS}
         for entry in state.entries.values():
             if entry.closing_on is not None and entry.closing_on < today:
                 continue

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from wagtail.log_actions import log
 
 from diaspora.domain.access_log import role_of
+from diaspora.enums import LookedAt
 from diaspora.models import FileAccess, Institution, Profile, User
 
 from ..models import Application, Assignment
@@ -126,7 +127,7 @@ def record_export(*, rows: models.QuerySet, kind: str, file_format: str, filters
     for pk, language in subjects.values_list("pk", "preferred_language"):
         if language not in roles:
             roles[language] = role_of(by, language=language)
-        accesses.append(FileAccess(subject_id=pk, viewer=by, viewer_role=roles[language], what="export"))
+        accesses.append(FileAccess(subject_id=pk, viewer=by, viewer_role=roles[language], what=LookedAt.LIST))
     FileAccess.objects.bulk_create(accesses, batch_size=CHUNK)
 
 

@@ -2,7 +2,7 @@
 
 from django import template
 from django.db import models
-from django.urls import NoReverseMatch, reverse
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 register = template.Library()
@@ -10,12 +10,12 @@ register = template.Library()
 #: Label, where it leads, and the other pages of the same part.
 PARTS = [
     (_("Start"), "office:home", {"office:search"}),
-    (_("Requests"), "office:requests", {"office:assignment", "office:match_people"}),
-    (_("Applications"), "office:applications", {"office:application"}),
+    (_("Requests"), "office:requests", {"office:assignment", "office:match_people", "office:decide"}),
+    (_("Applications"), "office:applications", {"office:application", "office:board"}),
     (_("People"), "office:people", {"office:person"}),
     (_("Institutions"), "office_people:institutions", {"office_people:institution"}),
     (_("Questions"), "office:inquiries", {"office:inquiry"}),
-    (_("Skills and words"), "office:suggestions", {"office:suggestion", "office:labels", "office:label"}),
+    (_("Skills and words"), "office:suggestions", {"office:suggestion", "office:labels"}),
     (_("Messages"), "home:messages", {"home:message"}),
     (_("Accounts"), "office_people:accounts", {"office_people:account"}),
 ]
@@ -24,12 +24,10 @@ PARTS = [
 @register.inclusion_tag("office/_navigation.html")
 def office_navigation(here: str) -> dict:
     """The parts of the office; `here` is the name of the page that is shown."""
-    links = []
-    for label, name, others in PARTS:
-        try:
-            links.append({"label": label, "url": reverse(name), "is_current": here == name or here in others})
-        except NoReverseMatch:
-            continue
+    links = [
+        {"label": label, "url": reverse(name), "is_current": here == name or here in others}
+        for label, name, others in PARTS
+    ]
     return {"links": links}
 
 

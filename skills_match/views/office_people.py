@@ -10,7 +10,7 @@ from diaspora.domain.access_log import record_access
 from diaspora.domain.history import history_of
 from diaspora.domain.notices import render_notice
 from diaspora.domain.office import notes_on
-from diaspora.enums import FileKind
+from diaspora.enums import FileKind, LookedAt
 from diaspora.models import AvailabilityWindow, Profile
 from diaspora.views.access import office, who_may
 from diaspora.views.lists import page_of
@@ -35,7 +35,7 @@ def people(request: HttpRequest) -> HttpResponse:
 def person(request: HttpRequest, pk: int) -> HttpResponse:
     profile = get_object_or_404(for_people_lists(files_open_to(request.user)), pk=pk)
     user = profile.user
-    record_access(subject=user, viewer=request.user, what="profile")
+    record_access(subject=user, viewer=request.user, what=LookedAt.PROFILE)
     language = get_language()
     context = {
         "person": profile,

@@ -75,7 +75,7 @@ def test_taking_a_list_of_people_is_shown_to_each_of_them_and_logged(desk, offic
     as_csv(desk, "people", q="asha")
 
     assert [(look.subject, look.viewer, look.what) for look in FileAccess.objects.all()] == [
-        (asha.user, officer, "export")
+        (asha.user, officer, "list")
     ]
     assert not FileAccess.objects.filter(subject=hidden.user).exists()
     assert [event.title for event in history_of(officer)] == ["Downloaded a list"]

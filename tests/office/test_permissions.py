@@ -1,0 +1,144 @@
+"""Every address of the programme office, for everybody who could type it: the literal answer."""
+
+import pytest
+from django.contrib.auth.models import Permission
+from django.test import Client
+from django.urls import reverse
+
+from diaspora.urls import office as people_urls
+from home.models import ContactMessage
+from skills_match.models import ConceptSuggestion, FieldComment, Inquiry
+from skills_match.urls import office as office_urls
+from tests.conftest import sign_in
+from tests.factories.matching import ApplicationFactory, AssignmentFactory
+from tests.factories.people import UserFactory
+
+pytestmark = pytest.mark.django_db
+
+#: method and name → what the officer gets. Everybody else who is signed in gets 403, a stranger the sign-in.
+PAGES = {
+    "GET office:home": 200,
+    "GET office:search": 200,
+    "GET office:people": 200,
+    "GET office:person": 200,
+    "GET office:inquiries": 200,
+    "GET office:inquiry": 200,
+    "POST office:inquiry": 200,
+    "GET office:suggestions": 200,
+    "GET office:suggestion": 200,
+    "POST office:suggestion": 200,
+    "GET office:labels": 200,
+    "POST office:labels": 302,
+    "GET office:export": 200,
+    "GET office:requests": 200,
+    "GET office:assignment": 200,
+    "POST office:comment": 302,
+    "POST office:drop_comment": 302,
+    "GET office:decide": 200,
+    "POST office:decide": 200,
+    "GET office:match_people": 200,
+    "GET office:board": 200,
+    "GET office:applications": 200,
+    "GET office:application": 200,
+    "POST office:decision": 200,
+    "POST office:note": 302,
+    "POST office:assign": 302,
+    "GET office_people:institutions": 200,
+    "GET office_people:institution": 200,
+    "POST office_people:decide_institution": 302,
+    "GET office_people:accounts": 200,
+    "GET office_people:account": 200,
+    "POST office_people:suspend_account": 200,
+    "POST office_people:reinstate_account": 302,
+    "GET home:messages": 200,
+    "GET home:message": 200,
+    "POST home:message": 200,
+    "POST home:message_mark": 302,
+}
+EVERYBODY_ELSE = {"anonymous": 302, "professional": 403, "manager": 403, "editor": 403}
+
+
+@pytest.fixture
+def addresses(professional, manager):
+    """name → address of a record that exists, in the institution of the manager and about the professional."""
+    assignment = AssignmentFactory(
+        state="submitted", published_at=None, institution=manager.memberships.get().institution
+    )
+    application = ApplicationFactory(assignment=assignment, profile=professional.profile)
+    institution = assignment.institution
+    comment = FieldComment.objects.create(assignment=assignment, text="Which ward?")
+    inquiry = Inquiry.objects.create(assignment=assignment, asked_by=professional, text="Is housing paid?")
+    suggestion = ConceptSuggestion.objects.create(text="kangaroo care", language="en", suggested_by=professional)
+    message = ContactMessage.objects.create(
+        topic="other", name="Asha", email="a@example.org", text="Hello", language="en"
+    )
+    reference = [assignment.reference]
+    arguments = {
+        "office:person": [professional.profile.pk],
+        "office:inquiry": [inquiry.pk],
+        "office:suggestion": [suggestion.pk],
+        "office:export": ["people", "csv"],
+        "office:assignment": reference,
+        "office:comment": reference,
+        "office:drop_comment": [*reference, comment.pk],
+        "office:decide": [*reference, "reject"],
+        "office:match_people": reference,
+        "office:board": reference,
+        "office:application": [application.pk],
+        "office:decision": [application.pk],
+        "office:note": ["application", application.pk],
+        "office:assign": ["application", application.pk],
+        "office_people:institution": [institution.pk],
+        "office_people:decide_institution": [institution.pk, "approve"],
+        "office_people:account": [professional.pk],
+        "office_people:suspend_account": [professional.pk],
+        "office_people:reinstate_account": [professional.pk],
+        "home:message": [message.pk],
+        "home:message_mark": [message.pk],
+    }
+    names = {line.split()[1] for line in PAGES}
+    return {name: reverse(name, args=arguments.get(name, [])) for name in names}
+
+
+@pytest.fixture
+def editor(db):
+    """Somebody who publishes pages and has nothing to do with people's files."""
+    user = UserFactory(first_name="Daudi")
+    user.user_permissions.add(Permission.objects.get(codename="access_admin"))
+    return user
+
+
+def ask(browser, line, addresses):
+    method, name = line.split()
+    return browser.get(addresses[name]) if method == "GET" else browser.post(addresses[name])
+
+
+@pytest.mark.parametrize(("line", "code"), PAGES.items())
+def test_the_officer_may(officer, addresses, line, code):
+    assert ask(sign_in(officer), line, addresses).status_code == code
+
+
+@pytest.mark.parametrize("role", ["professional", "manager", "editor"])
+def test_others_are_refused_everywhere(request, addresses, role):
+    browser = sign_in(request.getfixturevalue(role))
+
+    answers = {line: ask(browser, line, addresses).status_code for line in PAGES}
+
+    assert answers == dict.fromkeys(PAGES, EVERYBODY_ELSE[role])
+
+
+def test_strangers_are_led_to_the_sign_in(addresses):
+    for line in PAGES:
+        response = ask(Client(), line, addresses)
+        assert (response.status_code, response.url.split("?")[0]) == (302, "/en/accounts/login/"), line
+
+
+def test_every_address_of_the_office_is_asked():
+    office = {f"office:{pattern.name}" for pattern in office_urls.urlpatterns}
+    people = {f"office_people:{pattern.name}" for pattern in people_urls.urlpatterns}
+
+    assert {line.split()[1] for line in PAGES} - {
+        "home:messages",
+        "home:message",
+        "home:message_mark",
+    } == office | people

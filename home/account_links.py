@@ -1,7 +1,7 @@
 """The links to one's own rooms in the header, by role."""
 
 from django.contrib.auth.models import AnonymousUser
-from django.urls import NoReverseMatch, reverse
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from diaspora import rules
@@ -10,32 +10,26 @@ from diaspora import rules
 def account_links(user) -> list[dict]:
     """What `user` may enter, as {title, url} and for notices {count}. Asks the database once per user object."""
     if not user.is_authenticated:
-        return _existing([(_("Sign in"), "account_login", {}), (_("Join"), "account_signup", {})])
+        return [_link(_("Sign in"), "account_login"), _link(_("Join"), "account_signup")]
     if not hasattr(user, "_account_links"):
-        user._account_links = _existing(_rooms(user))
+        user._account_links = _rooms(user)
     return user._account_links
 
 
-def _rooms(user) -> list[tuple[str, str, dict]]:
+def _rooms(user) -> list[dict]:
     unread = user.notices.filter(read_at=None).count()
-    rooms = [(_("My page"), "my:home", {}), (_("Notices"), "diaspora:notices", {"count": unread})]
+    rooms = [_link(_("My page"), "my:home"), {**_link(_("Notices"), "diaspora:notices"), "count": unread}]
     if rules.membership_of(user):
-        rooms.append((_("Institution"), "institution:home", {}))
+        rooms.append(_link(_("Institution"), "institution:home"))
     if rules.is_office(user):
-        rooms.append((_("Programme office"), "office:home", {}))
+        rooms.append(_link(_("Programme office"), "office:home"))
     if rules.is_editor(user):
-        rooms.append((_("Editor"), "wagtailadmin_home", {}))
-    return [*rooms, (_("Account"), "diaspora:account", {})]
+        rooms.append(_link(_("Editor"), "wagtailadmin_home"))
+    return [*rooms, _link(_("Account"), "diaspora:account")]
 
 
-def _existing(rooms: list[tuple[str, str, dict]]) -> list[dict]:
-    links = []
-    for title, name, more in rooms:
-        try:
-            links.append({"title": title, "url": reverse(name), **more})
-        except NoReverseMatch:
-            continue
-    return links
+def _link(title: str, name: str) -> dict:
+    return {"title": title, "url": reverse(name)}
 
 
 def reader(request):

@@ -23,6 +23,8 @@ def test_each_role_is_offered_its_rooms(professional, manager, officer):
     editor.user_permissions.add(Permission.objects.get(codename="access_admin"))
 
     assert titles(professional) == ["My page", "Notices", "Account"]
+    assert titles(manager) == ["My page", "Notices", "Institution", "Account"]
+    assert titles(officer) == ["My page", "Notices", "Programme office", "Account"]
     assert titles(editor) == ["My page", "Notices", "Editor", "Account"]
 
 

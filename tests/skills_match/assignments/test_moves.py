@@ -15,6 +15,7 @@ from skills_match.domain import assignments
 from skills_match.domain.assignment_moves import AlreadyDone, MoveNotAllowed
 from skills_match.enums import AssignmentState
 from skills_match.models import AssignmentQuestion, IndexChange
+from tests.factories.matching import AssignmentLanguageFactory
 from tests.factories.people import MembershipFactory
 
 from .conftest import complete

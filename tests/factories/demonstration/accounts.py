@@ -10,7 +10,11 @@ from portal import demonstration
 
 from ..people import MembershipFactory, UserFactory
 
-GROUPS = {"office": "Programme office", "editor": "Editors", "administrator": "Administrators"}
+GROUPS = {
+    "office": ["Programme office"],
+    "editor": ["Editors", "Moderators"],
+    "administrator": ["Administrators"],
+}
 
 
 def build_accounts(institutions) -> dict[str, User]:
@@ -27,8 +31,7 @@ def build_accounts(institutions) -> dict[str, User]:
         )
         if account.is_staff_role:
             TOTP.activate(user, demonstration.TOTP_SECRET)
-        if account.name in GROUPS:
-            user.groups.add(Group.objects.get(name=GROUPS[account.name]))
+        user.groups.set(Group.objects.filter(name__in=GROUPS.get(account.name, [])))
     MembershipFactory(institution=institutions["lake"], user=accounts["ministry"], role=MemberRole.MANAGER)
     for key, institution in institutions.items():
         if key != "lake":

@@ -67,7 +67,9 @@ def main():
         make_environment()
     print("Installing the packages of %s (a few minutes the first time)" % requirements, flush=True)
     command = [python, "-m", "pip", "install", "--disable-pip-version-check", "--require-hashes", "-r", requirements]
-    pip = subprocess.Popen(command, cwd=FOLDER, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, universal_newlines=True)
+    pip = subprocess.Popen(
+        command, cwd=FOLDER, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, universal_newlines=True
+    )
     tail = []
     for line in pip.stdout:
         tail = tail[-20:] + [line]

@@ -36,10 +36,17 @@ def publish_scheduled_pages() -> None:
     call_command("publish_scheduled", verbosity=0)
 
 
-def tick() -> int:
+def slow_work() -> list[Callable[[], object]]:
+    """What is due by the day: looking once an hour is often enough."""
+    from diaspora import tasks as diaspora_tasks
+
+    return [diaspora_tasks.keep_profiles_fresh, diaspora_tasks.delete_unused_files]
+
+
+def tick(*, with_slow_work: bool = False) -> int:
     """Run everything once. One failure is logged and does not keep the others from running. Returns the failures."""
     failures = 0
-    for work in due_work():
+    for work in [*due_work(), *(slow_work() if with_slow_work else [])]:
         try:
             work()
         except Exception:

@@ -71,7 +71,9 @@ def bare_texts(html: str, data: str) -> list[str]:
     for element in page.select("script, style, svg, code, [lang]:not(html) option, [data-demonstration]"):
         element.decompose()
     texts = [
-        str(text) for text in page.find_all(string=lambda t: not isinstance(t, Comment)) if "doctype" not in text.lower()
+        str(text)
+        for text in page.find_all(string=lambda t: not isinstance(t, Comment))
+        if "doctype" not in text.lower()
     ]
     texts += [
         e[name]

@@ -33,13 +33,15 @@ class Command(BaseCommand):
             worker_id=get_random_string(32),
             excluded_queue_names=[],
         )
-        next_tick = 0.0
+        next_tick = next_slow_tick = 0.0
         while not stopping.is_set():
             try:
                 worker.run()
-                if time.monotonic() >= next_tick:
-                    next_tick = time.monotonic() + every
-                    tick()
+                now = time.monotonic()
+                if now >= next_tick:
+                    tick(with_slow_work=now >= next_slow_tick)
+                    next_tick = now + every
+                    next_slow_tick = now + 3600 if now >= next_slow_tick else next_slow_tick
             except OperationalError as error:
                 # The database restarts: the rows are still there when it is back.
                 self.stderr.write(f"The database is away, trying again: {error}".strip())

@@ -21,7 +21,7 @@ from ..domain.assignment_templates import assignment_templates, create_from_temp
 from ..enums import AssignmentState
 from ..forms.assignment_choices import BLANK, CancelForm, CreateForm, HostFilterForm, earlier_assignments
 from ..models import Assignment
-from ..rules import may_edit, may_move, may_submit_for, may_write, writes_for
+from ..rules import may_edit, may_move, may_review, may_submit_for, may_write, writes_for
 
 _TONES = {
     StepState.DONE: "good",
@@ -59,6 +59,9 @@ def list_assignments(request: HttpRequest) -> HttpResponse:
             "page": Paginator(found, 25).get_page(request.GET.get("page")),
             "query": f"state={state}" if state else "",
             "may_create": bool(writes_for(request.user)),
+            "reviewed": [
+                m.institution_id for m in request.user._memberships if may_review(request.user, m.institution)
+            ],
         },
     )
 
@@ -109,6 +112,7 @@ def edit(request: HttpRequest, reference: str) -> HttpResponse:
             "general_comments": [c for c in assignment.comments.all() if not step_of(c.field) and not c.resolved_at],
             "missing": missing,
             "may_submit": may_submit_for(assignment.institution),
+            "may_review": may_review(request.user, assignment.institution),
             "may_withdraw": may_move(request.user, assignment, AssignmentState.DRAFT),
             "may_cancel": may_move(request.user, assignment, AssignmentState.CANCELLED),
             "may_copy": may_write(request.user, assignment.institution),

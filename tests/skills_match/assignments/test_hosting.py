@@ -475,3 +475,13 @@ def test_authors_write_too(institution, draft):
 
     draft.refresh_from_db()
     assert draft.title_en == "Written by an author"
+
+
+@pytest.mark.parametrize(("role", "is_led"), [("author", False), ("reviewer", True)])
+def test_only_those_who_may_review_are_led_to_the_applicants(institution, role, is_led):
+    member = sign_in(MembershipFactory(institution=institution, role=role).user)
+    published = ApplicationFactory(assignment=complete(institution, S.PUBLISHED)).assignment
+    applicants = reverse("hosting:applicants", args=[published.reference])
+
+    for page in (reverse("hosting:list"), reverse("hosting:edit", args=[published.reference])):
+        assert (f'href="{applicants}"' in member.get(page).text) is is_led

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from allauth.mfa.totp.internal.auth import format_hotp_value, hotp_value
 from django.conf import settings
+from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 PASSWORD = "kanga-kitenge-2026"  # noqa: S105 - known on purpose
@@ -13,7 +14,7 @@ TOTP_SECRET = "JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP"  # noqa: S105 - known on purpos
 
 @dataclass(frozen=True)
 class DemonstrationAccount:
-    role: str
+    role: str | Promise
     name: str
     given_names: str
     family_name: str

@@ -2,6 +2,7 @@
 
 from django.conf import settings
 from django.db import models
+from django.db.models.expressions import Combinable
 from django.db.models.functions import Lower
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
@@ -34,7 +35,7 @@ class InstitutionQuerySet(models.QuerySet):
         """Institutions that hold every word of `text` in one of their names, past ones too, or in their address."""
         found = self
         for word in text.split():
-            held = models.Q(official_email__icontains=word)
+            held: models.Q | Combinable = models.Q(official_email__icontains=word)
             for field in get_translation_fields("name"):
                 held |= models.Exists(
                     InstitutionName.objects.filter(institution=models.OuterRef("pk"), **{f"{field}__icontains": word})

@@ -45,7 +45,7 @@ class UserQuerySet(models.QuerySet):
         )
 
 
-class UserManager(BaseUserManager.from_queryset(UserQuerySet)):
+class UserManager(BaseUserManager.from_queryset(UserQuerySet)):  # type: ignore[misc]
     """Create accounts by e-mail address."""
 
     def create_user(self, email: str, password: str | None = None, **fields) -> "User":
@@ -64,7 +64,7 @@ class UserManager(BaseUserManager.from_queryset(UserQuerySet)):
 class User(AbstractUser):
     """A person who can sign in. People in the diaspora also have a Profile, hosts a Membership."""
 
-    username = None
+    username = None  # type: ignore[assignment]
     email = models.EmailField(_("e-mail address"), unique=True)
     first_name = models.CharField(_("given names"), max_length=150, blank=True)
     last_name = models.CharField(_("family name"), max_length=150, blank=True)
@@ -73,7 +73,7 @@ class User(AbstractUser):
     suspended_reason = models.TextField(_("reason of the suspension"), blank=True, editable=False)
 
     USERNAME_FIELD = "email"
-    REQUIRED_FIELDS: list[str] = []
+    REQUIRED_FIELDS = []  # type: ignore[misc]
     objects = UserManager()
 
     class Meta:

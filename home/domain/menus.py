@@ -17,7 +17,7 @@ def menu_links(place: MenuPlace) -> list[dict[str, str]]:
     Two queries, none while it is cached. Each web process may keep an old menu for five minutes.
     """
     language = (get_language() or "en")[:2]
-    return cache.get_or_set(f"menu:{place}:{language}", lambda: _read(place, language), _SECONDS)
+    return cache.get_or_set(f"menu:{place}:{language}", lambda: _read(place, language), _SECONDS) or []
 
 
 def forget_menus(languages: list[str]) -> None:

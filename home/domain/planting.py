@@ -99,7 +99,7 @@ def plant(*, kind: type[Page], name: str, parent: Page, texts: Path, locales: li
         elif attribute == "introduction":
             value = f"<p>{collected.rich(raw)}</p>"
         else:
-            value = collected.take(raw) if isinstance(raw, list) else raw
+            value = collected.take((raw[0], raw[1])) if isinstance(raw, list) else raw
         setattr(page, attribute, value)
     parent.add_child(instance=page)
     page.save_revision().publish()

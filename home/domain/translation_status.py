@@ -26,7 +26,7 @@ class Standing:
 def standings(pages: list[Page]) -> list[Standing]:
     """The originals among `pages` in every language but their own, in four queries at any number of pages."""
     locales = list(Locale.objects.order_by("pk"))
-    versions = defaultdict(dict)
+    versions: dict = defaultdict(dict)
     keys = [page.translation_key for page in pages]
     for page in Page.objects.filter(translation_key__in=keys).select_related("locale"):
         versions[page.translation_key][page.locale_id] = page

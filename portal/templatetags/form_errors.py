@@ -28,13 +28,13 @@ def error_lines(source) -> list[ErrorLine]:
 
 def _lines(source) -> Iterator[ErrorLine]:
     if isinstance(source, BaseFormSet):
-        yield from (ErrorLine(text) for text in source.non_form_errors())
+        yield from (ErrorLine(str(text)) for text in source.non_form_errors())
         yield from (line for form in source.forms for line in _lines(form))
     elif isinstance(source, BaseForm):
-        yield from (ErrorLine(text) for text in source.non_field_errors())
+        yield from (ErrorLine(str(text)) for text in source.non_field_errors())
         for field in source:
             target = "" if field.is_hidden else control_id(field)
-            yield from (ErrorLine(text, target) for text in error_texts(field))
+            yield from (ErrorLine(str(text), target) for text in error_texts(field))
     elif source:
         yield from (line for part in source for line in _lines(part))
 
@@ -64,5 +64,5 @@ def control_id(field: BoundField) -> str:
     if isinstance(widget, ChoiceWidget) and field.subwidgets:
         return field.subwidgets[0].id_for_label
     if isinstance(widget, MultiWidget):
-        return own_id + widget.widgets_names[0]
+        return own_id + widget.widgets_names[0]  # type: ignore[attr-defined]
     return f"{own_id}_field"

@@ -6,6 +6,7 @@ from django.db import models
 from django.utils.translation import get_language
 
 from diaspora.models import Profile, Region, User
+from diaspora.models.querysets import ProfileQuerySet
 
 from ..enums import ConceptKind
 from ..models import Application, Concept, PersonOccupation, PersonSkill
@@ -33,7 +34,7 @@ class Found:
     occupations: list[Suggestion]
 
 
-def files_open_to(officer: User) -> models.QuerySet[Profile]:
+def files_open_to(officer: User) -> ProfileQuerySet:
     """People whose file an officer works with: never the own one, whose notes are not for the person."""
     return Profile.objects.visible_to(officer).exclude(user=officer)
 
@@ -64,7 +65,7 @@ def find_people(*, reader: User, wanted: Wanted) -> Found:
     return Found(people.order_by("-updated_at", "-pk"), skills, occupations)
 
 
-def for_people_lists(people: models.QuerySet[Profile]) -> models.QuerySet[Profile]:
+def for_people_lists(people: models.QuerySet[Profile]) -> ProfileQuerySet:
     """Everything that a row of a list of people shows, in a fixed number of queries."""
     labelled = Concept.objects.with_labels()
     return people.select_related("user").prefetch_related(

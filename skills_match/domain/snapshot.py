@@ -23,7 +23,7 @@ def take_snapshot(*, profile: Profile, cv: PrivateFile | None) -> dict:
         "name": profile.user.get_full_name(),
         "headline": profile.headline,
         "about": profile.about,
-        "country": profile.country_of_residence.code or "",
+        "country": str(profile.country_of_residence) or "",
         "city": profile.city,
         "tanzania_link": profile.tanzania_link,
         "experience_years": profile.experience_years,
@@ -48,7 +48,7 @@ def take_snapshot(*, profile: Profile, cv: PrivateFile | None) -> dict:
             {
                 "title": row.title,
                 "organisation": row.organisation,
-                "country": row.country.code or "",
+                "country": str(row.country) or "",
                 "from_year": row.from_year,
                 "until_year": row.until_year,
                 "summary": row.summary,

@@ -137,4 +137,9 @@ def _load() -> Vocabulary:
     rows = ConceptLabel.objects.in_use().values_list(
         "concept_id", "concept__kind", "language", "text", "folded", "kind"
     )
-    return Vocabulary([_Entry(*found, kind == LabelKind.PREFERRED) for *found, kind in rows.order_by("id")])
+    return Vocabulary(
+        [
+            _Entry(concept, concept_kind, language, text, folded, kind == LabelKind.PREFERRED)
+            for concept, concept_kind, language, text, folded, kind in rows.order_by("id")
+        ]
+    )

@@ -73,8 +73,8 @@ class User(AbstractUser):
     suspended_reason = models.TextField(_("reason of the suspension"), blank=True, editable=False)
 
     USERNAME_FIELD = "email"
-    REQUIRED_FIELDS = []  # type: ignore[misc]
-    objects = UserManager()
+    REQUIRED_FIELDS = []
+    objects = UserManager()  # type: ignore[misc]
 
     class Meta:
         verbose_name = _("account")

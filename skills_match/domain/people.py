@@ -65,7 +65,7 @@ def find_people(*, reader: User, wanted: Wanted) -> Found:
     return Found(people.order_by("-updated_at", "-pk"), skills, occupations)
 
 
-def for_people_lists(people: models.QuerySet[Profile]) -> ProfileQuerySet:
+def for_people_lists(people: models.QuerySet[Profile]) -> models.QuerySet[Profile]:
     """Everything that a row of a list of people shows, in a fixed number of queries."""
     labelled = Concept.objects.with_labels()
     return people.select_related("user").prefetch_related(

@@ -36,8 +36,12 @@ def apply(request: HttpRequest, reference: str) -> HttpResponse:
         is_complete="later" not in request.POST,
     )
     if form.is_valid():
-        draft = applications.start_application(assignment=assignment, profile=request.user.profile)
-        draft = applications.save_draft(application=draft, **form.draft)
+        try:
+            draft = applications.start_application(assignment=assignment, profile=request.user.profile)
+            draft = applications.save_draft(application=draft, **form.draft)
+        except errors.AlreadyApplied as refusal:  # sent from another tab in this very moment
+            messages.info(request, str(refusal))
+            return redirect("my:application", refusal.application.pk)
         return _onwards(request, draft)
     values = {"form": form, "assignment": assignment, "cv": applications.current_cv(user=request.user)}
     return render(request, "assignments/apply.html", values)

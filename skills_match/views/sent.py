@@ -22,6 +22,7 @@ def words_sections(application: Application, *, change: str = "") -> list[dict]:
         _row(_("Available from"), _day(application.available_from), change),
         _row(_("Available until"), _day(application.available_until), change),
     ]
+    rows = rows if change else [row for row in rows if row["value"]]
     rows += [
         _row(question.text, answers.get(question.pk) or "–", change)
         for question in application.assignment.questions.all()

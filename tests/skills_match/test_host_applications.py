@@ -3,6 +3,7 @@
 import pytest
 from django.urls import reverse
 
+from diaspora.domain.erasure import delete_account
 from diaspora.enums import FileKind, InstitutionState, MemberRole
 from diaspora.models import FileAccess, PrivateFile, Profile
 from diaspora.rules import may_open_file
@@ -219,3 +220,35 @@ def test_after_the_decision_nobody_recommends(manager, sent):
 
     assert HostOpinion.objects.count() == 0
     assert "This application has been decided, so recommendations are closed." in answer.content.decode()
+
+
+@pytest.mark.django_db
+def test_only_those_who_may_read_applications_are_led_to_them(manager, sent):
+    author = MembershipFactory(institution=sent.assignment.institution, role=MemberRole.AUTHOR).user
+    pages = [reverse("hosting:list"), reverse("hosting:edit", args=[sent.assignment.reference])]
+
+    shown = {
+        user: [list_url(sent.assignment) in sign_in(user).get(page).content.decode() for page in pages]
+        for user in (manager, author)
+    }
+
+    assert shown == {manager: [True, True], author: [False, False]}
+
+
+@pytest.mark.django_db
+def test_a_person_who_deleted_the_account_leaves_no_trace_here(manager, officer, professional, sent):
+    applications.withdraw_application(application=sent, by=professional)
+    delete_account(user=professional)
+
+    sent.refresh_from_db()
+    for client, page in (
+        (sign_in(manager), list_url(sent.assignment)),
+        (sign_in(manager), page_url(sent)),
+        (sign_in(officer), reverse("office:applications")),
+        (sign_in(officer), reverse("office:application", args=[sent.pk])),
+        (sign_in(officer), reverse("office:board", args=[sent.assignment.reference])),
+    ):
+        answer = client.get(page)
+        assert answer.status_code == 200
+        for trace in ("Asha", "Mrema", "I trained nurses", "+44 113", "mailto:"):
+            assert trace not in answer.content.decode()

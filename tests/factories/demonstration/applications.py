@@ -4,9 +4,10 @@ import datetime
 import random
 
 from django.utils import timezone
+from wagtail.log_actions import log
 
 from skills_match.domain.snapshot import take_snapshot
-from skills_match.enums import ApplicationState, AssignmentState
+from skills_match.enums import Actor, ApplicationState, AssignmentState
 from skills_match.models import Answer, Application
 
 from ..matching import ApplicationFactory
@@ -19,6 +20,22 @@ REASONS = {
     _S.NOT_SELECTED: "Others had taught this subject for longer. Your file stays with us for the next call.",
     _S.NOT_ELIGIBLE: "This assignment needs a valid registration with the professional council.",
 }
+#: How an application came to its state; the first step is always that it was sent.
+_SCREENED = [_S.SUBMITTED, _S.SCREENING]
+WAYS = {
+    _S.DRAFT: [],
+    _S.SUBMITTED: [_S.SUBMITTED],
+    _S.WITHDRAWN: [_S.SUBMITTED, _S.WITHDRAWN],
+    _S.SCREENING: _SCREENED,
+    _S.MORE_INFO: [*_SCREENED, _S.MORE_INFO],
+    _S.NOT_ELIGIBLE: [*_SCREENED, _S.NOT_ELIGIBLE],
+    _S.NOT_SELECTED: [*_SCREENED, _S.NOT_SELECTED],
+    _S.SHORTLISTED: [*_SCREENED, _S.SHORTLISTED],
+    _S.OFFERED: [*_SCREENED, _S.SHORTLISTED, _S.OFFERED],
+    _S.ACCEPTED: [*_SCREENED, _S.SHORTLISTED, _S.OFFERED, _S.ACCEPTED],
+    _S.DECLINED: [*_SCREENED, _S.SHORTLISTED, _S.OFFERED, _S.DECLINED],
+}
+_BY_APPLICANT = {_S.SUBMITTED, _S.WITHDRAWN, _S.ACCEPTED, _S.DECLINED}
 
 
 def build_applications(assignments, people, accounts) -> list[Application]:
@@ -62,4 +79,27 @@ def build_application(assignment, person, state, accounts, draw) -> Application:
     )
     for question in assignment.questions.all():
         Answer.objects.create(application=application, question=question, text="A team of nine; errors fell by half.")
+    tell_story(application, accounts["office"])
     return application
+
+
+def tell_story(application: Application, officer) -> None:
+    """The history that the verbs would have written, a day or less apart, so that timelines have something to say."""
+    before, at = _S.DRAFT, application.submitted_at
+    for state in WAYS[application.state]:
+        is_own = state in _BY_APPLICANT
+        reason = application.requested_info if state == _S.MORE_INFO else application.reason
+        log(
+            instance=application,
+            action=f"application.{state}",
+            user=application.profile.user if is_own else officer,
+            title=f"{application.assignment.reference}/{application.pk}",
+            data={
+                "from": str(before),
+                "to": str(state),
+                "actor": str(Actor.APPLICANT if is_own else Actor.OFFICE),
+                "reason": reason if state == application.state else "",
+            },
+            timestamp=at,
+        )
+        before, at = state, min(at + datetime.timedelta(hours=20), timezone.now())

@@ -6,6 +6,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import path, reverse
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem as AdminMenuItem
 from wagtail.models import Page
@@ -14,7 +15,6 @@ from wagtail.permissions import register_permission_policy
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet
 
-from .domain.translations import open_texts
 from .models import Menu
 from .views.translation_report import translation_report, translation_report_results, translator
 
@@ -64,14 +64,18 @@ def report_menu_item():
 
 
 @hooks.register("before_edit_page", order=-1)
-def never_publish_half_a_translation(request: HttpRequest, page: Page) -> HttpResponse | None:
-    """A translated page goes live when all its texts are translated; until then it stays a draft."""
+def say_why_half_a_translation_stays_a_draft(request: HttpRequest, page: Page) -> HttpResponse | None:
+    """The page itself refuses to go live (PortalPage.publish); the person who tries is told."""
     if request.method != "POST" or request.POST.get("action") != "publish":
         return None
-    missing = open_texts(page)
+    missing = getattr(page.specific, "open_texts", 0)
     if not missing:
         return None
-    text = _("Not published: %(number)d texts of this page are not translated yet.") % {"number": missing}
+    text = ngettext(
+        "Not published: %(number)d text of this page is not translated yet.",
+        "Not published: %(number)d texts of this page are not translated yet.",
+        missing,
+    ) % {"number": missing}
     messages.error(request, text)
     return redirect("wagtailadmin_pages:edit", page.pk)
 

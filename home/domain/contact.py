@@ -1,7 +1,6 @@
 """Messages of readers to the programme office, and the answers."""
 
 from django.conf import settings
-from django.contrib.auth import get_user_model
 from django.core.mail import EmailMessage
 from django.db import transaction
 from django.template.loader import render_to_string
@@ -13,6 +12,7 @@ from wagtail.log_actions import log
 
 from diaspora.domain.mailing import send_due
 from diaspora.domain.notices import notify
+from diaspora.models import User
 
 from ..enums import ContactTopic
 from ..models import ContactMessage
@@ -37,10 +37,7 @@ def receive_message(*, topic: str, name: str, email: str, text: str, language: s
     for code, _name in settings.LANGUAGES:
         with override(code):
             topics[code] = str(ContactTopic(topic).label)
-    officers = get_user_model().objects.with_perm(
-        "diaspora.work_in_office", include_superusers=False, backend="django.contrib.auth.backends.ModelBackend"
-    )
-    for officer in officers:
+    for officer in User.objects.officers():
         notify(user=officer, kind="contact_message", values={"name": name, "topic": topics}, path=path)
     return message
 

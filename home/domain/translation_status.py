@@ -24,7 +24,7 @@ class Standing:
 
 
 def standings(pages: list[Page]) -> list[Standing]:
-    """The originals among `pages` in every language but their own, in four queries at any number of pages."""
+    """The originals among `pages` in every language but their own, in six queries at any number of pages."""
     locales = list(Locale.objects.order_by("pk"))
     versions: dict = defaultdict(dict)
     keys = [page.translation_key for page in pages]

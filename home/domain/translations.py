@@ -33,14 +33,3 @@ def publish_translation(*, page: Page, locale: Locale, texts: Mapping[str, str],
     translated.get_latest_revision().publish(user=by)
     translated.refresh_from_db()
     return translated
-
-
-def open_texts(page: Page) -> int:
-    """How many texts of this translated page still wait for a translator; 0 for pages written by hand."""
-    translation = Translation.objects.filter(
-        source__object_id=page.translation_key, target_locale_id=page.locale_id, enabled=True
-    ).first()
-    if translation is None:
-        return 0
-    total, done = translation.get_progress()
-    return total - done

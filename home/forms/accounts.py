@@ -28,6 +28,11 @@ class AccountCreationForm(_OneAccountPerAddress, UserCreationForm):
     class Meta(UserCreationForm.Meta):
         fields = _FIELDS
 
+    def save(self, commit=True):
+        """The person sets the first password by the link of "forgotten password"."""
+        self.instance.set_unusable_password()
+        return super().save(commit)
+
 
 class AccountEditForm(_OneAccountPerAddress, UserEditForm):
     def __init__(self, *args, **kwargs):

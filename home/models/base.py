@@ -6,6 +6,7 @@ from wagtail.admin.panels import FieldPanel
 from wagtail.fields import StreamField
 from wagtail.models import Page
 from wagtail.search import index
+from wagtail_localize.models import Translation
 
 from .blocks import BodyBlock
 from .frame import breadcrumbs, language_links
@@ -31,6 +32,22 @@ class PortalPage(Page):
     def description(self) -> str:
         """What search engines and messengers show."""
         return self.search_description or self.summary
+
+    @property
+    def open_texts(self) -> int:
+        """How many texts of this translated page still wait for a translator; 0 for pages written by hand."""
+        translation = Translation.objects.filter(
+            source__object_id=self.translation_key, target_locale_id=self.locale_id, enabled=True
+        ).first()
+        if translation is None:
+            return 0
+        total, done = translation.get_progress()
+        return total - done
+
+    def publish(self, revision, **options) -> None:
+        """Every way to publish comes through here: a page goes live when all its texts are translated."""
+        if not self.open_texts:
+            super().publish(revision, **options)
 
     def get_context(self, request, *args, **kwargs):
         context = super().get_context(request, *args, **kwargs)

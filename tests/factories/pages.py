@@ -1,0 +1,91 @@
+"""Pages for tests: published, English unless said otherwise, below the `parent` that is given."""
+
+import datetime
+
+import factory
+import wagtail_factories
+from wagtail.models import Locale
+
+from home import models
+
+
+class PortalPageFactory(wagtail_factories.PageFactory):
+    """Wagtail's factory, published and with a summary."""
+
+    title = factory.Sequence(lambda n: f"Page {n}")
+    slug = factory.LazyAttribute(lambda page: page.title.lower().replace(" ", "-"))
+    summary = factory.LazyAttribute(lambda page: f"What {page.title} is about.")
+    locale = factory.LazyFunction(lambda: Locale.objects.get_or_create(language_code="en")[0])
+
+    class Meta:
+        abstract = True
+
+
+class HomePageFactory(PortalPageFactory):
+    title = "Home"
+
+    class Meta:
+        model = models.HomePage
+
+
+class StandardPageFactory(PortalPageFactory):
+    class Meta:
+        model = models.StandardPage
+
+
+class ThemeIndexPageFactory(PortalPageFactory):
+    title = "Themes"
+
+    class Meta:
+        model = models.ThemeIndexPage
+
+
+class ThemePageFactory(PortalPageFactory):
+    class Meta:
+        model = models.ThemePage
+
+
+class NewsIndexPageFactory(PortalPageFactory):
+    title = "News"
+
+    class Meta:
+        model = models.NewsIndexPage
+
+
+class NewsPageFactory(PortalPageFactory):
+    date = datetime.date(2026, 3, 5)
+
+    class Meta:
+        model = models.NewsPage
+
+
+class ConferenceIndexPageFactory(PortalPageFactory):
+    title = "Conferences"
+
+    class Meta:
+        model = models.ConferenceIndexPage
+
+
+class ConferencePageFactory(PortalPageFactory):
+    starts_on = datetime.date(2014, 8, 14)
+    ends_on = datetime.date(2014, 8, 15)
+    place = "Dar es Salaam"
+
+    class Meta:
+        model = models.ConferencePage
+
+
+class LibraryIndexPageFactory(PortalPageFactory):
+    title = "Library"
+
+    class Meta:
+        model = models.LibraryIndexPage
+
+
+class LibraryPageFactory(PortalPageFactory):
+    kind = "study"
+    year = 2014
+    publisher = "IOM"
+
+    class Meta:
+        model = models.LibraryPage

@@ -1,0 +1,46 @@
+"""A small site in both languages, and people who write for it."""
+
+from types import SimpleNamespace
+
+import pytest
+from wagtail.models import Locale, Page, Site
+
+from home.domain.groups import EDITORS, MODERATORS, ensure_groups
+from home.domain.translations import publish_translation
+from tests.conftest import sign_in
+from tests.factories.pages import HomePageFactory, NewsIndexPageFactory
+from tests.factories.people import UserFactory
+
+
+@pytest.fixture
+def site(db):
+    """Home page and news in English and Kiswahili; groups. What `set_up_site` makes, only smaller."""
+    english = Locale.objects.get_or_create(language_code="en")[0]
+    swahili = Locale.objects.get_or_create(language_code="sw")[0]
+    ensure_groups()
+    root = Page.get_first_root_node()
+    root.get_children().delete()
+    root = Page.objects.get(pk=root.pk)
+    home = HomePageFactory(parent=root, slug="home", summary="")
+    Site.objects.update_or_create(is_default_site=True, defaults={"hostname": "testserver", "root_page": home})
+    home_sw = publish_translation(page=home, locale=swahili, texts={"Home": "Mwanzo", "home": "mwanzo"})
+    news = NewsIndexPageFactory(parent=home, slug="news", summary="")
+    news_sw = publish_translation(page=news, locale=swahili, texts={"News": "Habari", "news": "habari"})
+    return SimpleNamespace(english=english, swahili=swahili, home=home, home_sw=home_sw, news=news, news_sw=news_sw)
+
+
+@pytest.fixture
+def editor(site):
+    return _member_of(EDITORS)
+
+
+@pytest.fixture
+def moderator(site):
+    return _member_of(MODERATORS)
+
+
+def _member_of(group: str):
+    user = UserFactory()
+    user.groups.add(ensure_groups()[group])
+    user.client = sign_in(user)
+    return user

@@ -1,0 +1,129 @@
+"""Writing to the programme office, and being answered."""
+
+import pytest
+from django.core import mail
+
+from diaspora.models import Notice
+from home.domain.contact import AlreadyAnswered, answer_message, mark_answered
+from home.models import ContactMessage
+from home.tasks import send_contact_answers
+from tests.conftest import sign_in
+from tests.factories.people import UserFactory
+
+pytestmark = pytest.mark.django_db
+WORDS = {"topic": "website", "name": "Asha", "email": "asha@example.org", "text": "The page <b>stays</b> white."}
+
+
+def message(**values) -> ContactMessage:
+    return ContactMessage.objects.create(**{**WORDS, "language": "sw", **values})
+
+
+def test_a_message_reaches_every_officer(client, officer, professional):
+    response = client.post("/sw/contact/", WORDS)
+
+    row = ContactMessage.objects.get()
+    assert (response.status_code, response.url) == (302, "/sw/contact/sent/")
+    assert (row.text, row.language, row.sender) == (WORDS["text"], "sw", None)
+    assert [(notice.user, notice.kind) for notice in Notice.objects.all()] == [(officer, "contact_message")]
+
+
+def test_a_machine_that_fills_every_field_is_thanked_and_forgotten(client, officer):
+    response = client.post("/en/contact/", {**WORDS, "website": "https://spam.example"})
+
+    assert response.status_code == 302
+    assert not ContactMessage.objects.exists()
+    assert not Notice.objects.exists()
+
+
+def test_the_eleventh_message_of_an_hour_is_refused_and_kept_in_the_form(client):
+    for _ in range(10):
+        client.post("/en/contact/", WORDS)
+
+    response = client.post("/en/contact/", WORDS)
+
+    assert response.status_code == 200
+    assert response.context["form"]["text"].value() == WORDS["text"]
+    assert ContactMessage.objects.count() == 10
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        {"topic": ""}, {"topic": "nonsense"}, {"name": ""}, {"name": "x" * 151}, {"email": "nobody"},
+        {"text": ""}, {"text": "x" * 4001}, {"text": "hi"}, {"email": "a@b.c\nBcc: d@e.f"}, {"name": "\x00"},
+    ],
+)  # fmt: skip
+def test_wrong_input_is_shown_again_and_nothing_is_kept(client, wrong):
+    response = client.post("/en/contact/", {**WORDS, **wrong})
+
+    assert response.status_code == 200
+    assert response.context["form"].errors
+    assert not ContactMessage.objects.exists()
+
+
+def test_the_form_knows_who_is_signed_in(professional):
+    html = sign_in(professional).get("/en/contact/?topic=privacy").content.decode()
+
+    assert professional.email in html
+    assert '<option value="privacy" selected' in html
+
+
+def test_the_answer_is_mailed_once_in_the_language_of_the_message(officer):
+    row = message()
+
+    sign_in(officer).post(f"/en/office/messages/{row.pk}/", {"answer": "Tumeirekebisha."})
+    sent = [send_contact_answers(), send_contact_answers()]
+
+    assert sent == [1, 0]
+    assert [letter.to for letter in mail.outbox] == [["asha@example.org"]]
+    assert "Tumeirekebisha." in mail.outbox[0].body
+    assert "The page <b>stays</b> white." in mail.outbox[0].body
+
+
+def test_a_message_is_answered_only_once(officer):
+    row = message()
+    answer_message(message=row, by=officer, answer="Done.")
+
+    with pytest.raises(AlreadyAnswered):
+        mark_answered(message=row, by=officer)
+
+    assert ContactMessage.objects.get().answer == "Done."
+
+
+def test_the_second_officer_is_told_so(officer):
+    row = message()
+    mark_answered(message=row, by=officer)
+
+    response = sign_in(officer).post(f"/en/office/messages/{row.pk}/", {"answer": "Me too."}, follow=True)
+
+    assert "already answered" in response.content.decode()
+    assert send_contact_answers() == 0
+
+
+@pytest.mark.parametrize("rows", [1, 3])
+def test_the_list_asks_the_same_at_any_length(officer, rows, django_assert_num_queries):
+    for number in range(rows):
+        message(name=f"Asha {number}")
+    mark_answered(message=message(), by=officer)
+    client = sign_in(officer)
+    client.get("/en/office/messages/?show=all")
+
+    with django_assert_num_queries(8):
+        response = client.get("/en/office/messages/?show=all")
+
+    assert len(response.context["page_of_rows"]) == rows + 1
+
+
+def test_only_the_office_reads_messages(client, professional, manager, editor):
+    row = message()
+    addresses = ["/en/office/messages/", f"/en/office/messages/{row.pk}/"]
+
+    stranger = [client.get(address).status_code for address in addresses]
+    others = {
+        sign_in(user).get(address).status_code for user in (professional, manager, editor) for address in addresses
+    }
+
+    assert stranger == [302, 302]
+    assert others == {403}
+    assert sign_in(UserFactory()).post(f"/en/office/messages/{row.pk}/mark/").status_code == 403
+    assert ContactMessage.objects.get().answered_at is None

@@ -1,0 +1,193 @@
+"""What readers see of pages: weight, queries, languages, lists."""
+
+import datetime
+
+import pytest
+from django.utils import timezone
+
+from home.domain.translations import TextMissing, publish_translation
+from home.models import LibraryVersion
+from tests.factories.matching import AssignmentFactory
+from tests.factories.pages import (
+    ConferenceIndexPageFactory,
+    ConferencePageFactory,
+    LibraryIndexPageFactory,
+    LibraryPageFactory,
+    NewsPageFactory,
+    StandardPageFactory,
+)
+from tests.factories.people import LanguageFactory
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.mark.parametrize("rows", [1, 3])
+def test_home_page_asks_the_same_at_any_length(site, client, rows, django_assert_num_queries):
+    conferences = ConferenceIndexPageFactory(parent=site.home, slug="conferences")
+    for number in range(rows):
+        NewsPageFactory(parent=site.news, title=f"News {number}")
+        AssignmentFactory()
+        tomorrow = timezone.localdate() + datetime.timedelta(days=1)
+        ConferencePageFactory(parent=conferences, starts_on=tomorrow, ends_on=tomorrow, title=f"Conference {number}")
+    client.get("/en/")
+
+    with django_assert_num_queries(14):
+        response = client.get("/en/")
+
+    assert len(response.context["news"]) == rows
+    assert len(response.context["assignments"]) == rows
+    assert response.context["conference"].title == "Conference 0"
+
+
+@pytest.mark.parametrize("rows", [1, 3])
+def test_news_list_asks_the_same_at_any_length(site, client, rows, django_assert_num_queries):
+    for number in range(rows):
+        NewsPageFactory(parent=site.news, title=f"News {number}")
+    client.get("/en/news/")
+
+    with django_assert_num_queries(14):
+        response = client.get("/en/news/")
+
+    assert len(response.context["page_of_rows"]) == rows
+
+
+@pytest.mark.parametrize("rows", [1, 3])
+def test_library_asks_the_same_at_any_length(site, client, rows, django_assert_num_queries):
+    library = LibraryIndexPageFactory(parent=site.home, slug="library")
+    for number in range(rows):
+        item = LibraryPageFactory(parent=library, title=f"Study {number}")
+        LibraryVersion.objects.create(page=item, language=LanguageFactory(), address="https://example.org/")
+    client.get("/en/library/")
+
+    with django_assert_num_queries(17):
+        response = client.get("/en/library/")
+
+    assert len(response.context["page_of_rows"]) == rows
+
+
+def test_news_of_one_year(site, client):
+    NewsPageFactory(parent=site.news, title="Old", date=datetime.date(2014, 3, 5))
+    NewsPageFactory(parent=site.news, title="New", date=datetime.date(2026, 3, 5))
+
+    response = client.get("/en/news/?year=2014")
+
+    assert [page.title for page in response.context["page_of_rows"]] == ["Old"]
+
+
+@pytest.mark.parametrize("year", ["", "99999", "2014'", "٢٠١٤", "-1"])
+def test_nonsense_in_a_filter_is_no_filter(site, client, year):
+    NewsPageFactory(parent=site.news, title="Old", date=datetime.date(2014, 3, 5))
+
+    response = client.get("/en/news/", {"year": year, "page": "x"})
+
+    assert [page.title for page in response.context["page_of_rows"]] == ["Old"]
+
+
+def test_library_narrows_by_kind_and_language(site, client):
+    library = LibraryIndexPageFactory(parent=site.home, slug="library")
+    study = LibraryPageFactory(parent=library, title="Study")
+    LibraryPageFactory(parent=library, title="Manual", kind="manual")
+    swahili = LanguageFactory(code="sw", name_en="Swahili", name_sw="Kiswahili")
+    LibraryVersion.objects.create(page=study, language=swahili, address="https://example.org/")
+
+    titles = {
+        query: [page.title for page in client.get(f"/en/library/?{query}").context["page_of_rows"]]
+        for query in ("", "kind=manual", "language=sw", "kind=manual&language=sw", "kind=%3Cscript%3E")
+    }
+
+    assert titles == {
+        "": ["Manual", "Study"],
+        "kind=manual": ["Manual"],
+        "language=sw": ["Study"],
+        "kind=manual&language=sw": [],
+        "kind=%3Cscript%3E": ["Manual", "Study"],
+    }
+
+
+def test_conferences_to_come_stand_before_those_that_were(site, client):
+    index = ConferenceIndexPageFactory(parent=site.home, slug="conferences")
+    tomorrow = timezone.localdate() + datetime.timedelta(days=1)
+    ConferencePageFactory(parent=index, title="Past")
+    ConferencePageFactory(parent=index, title="Next", starts_on=tomorrow, ends_on=tomorrow)
+
+    context = client.get("/en/conferences/").context
+
+    assert ([row.title for row in context["coming"]], [row.title for row in context["past"]]) == (["Next"], ["Past"])
+
+
+def test_language_switcher_stays_on_the_page(site, client):
+    links = client.get("/en/news/").context["language_links"]
+
+    assert [(link["code"], link["url"]) for link in links] == [("en", "/en/news/"), ("sw", "/sw/habari/")]
+
+
+def test_untranslated_page_says_so_and_leads_to_the_original(site, client):
+    page = StandardPageFactory(parent=site.home, title="Only English", slug="only")
+
+    switch = client.get("/en/only/").context["language_links"][1]["url"]
+    response = client.get(switch)
+
+    assert switch == f"/sw/untranslated/{page.pk}/"
+    assert response.status_code == 200
+    assert [(link["url"], link["title"]) for link in response.context["originals"]] == [("/en/only/", "Only English")]
+    assert b'hreflang="sw"' not in client.get("/en/only/").content.split(b"</head>")[0]
+
+
+def test_untranslated_page_leads_on_once_it_is_translated(site, client):
+    response = client.get(f"/sw/untranslated/{site.news.pk}/")
+
+    assert (response.status_code, response.url) == (302, "/sw/habari/")
+
+
+def test_unpublished_page_is_not_given_away_by_its_number(site, client):
+    page = StandardPageFactory(parent=site.home, title="Secret", live=False)
+
+    assert client.get(f"/sw/untranslated/{page.pk}/").status_code == 404
+
+
+def test_half_a_translation_is_never_published(site):
+    page = StandardPageFactory(parent=site.home, title="Whole", slug="whole", summary="And more")
+
+    with pytest.raises(TextMissing):
+        publish_translation(page=page, locale=site.swahili, texts={"Whole": "Zima", "whole": "zima"})
+
+    assert not page.get_translations().exists()
+
+
+def test_text_page_is_light_and_needs_no_script(site, client, settings):
+    page = StandardPageFactory(parent=site.home, slug="text")
+    page.body = [("text", "<p>" + "Words of a long page. " * 300 + "</p>")]
+    page.save_revision().publish()
+
+    response = client.get("/en/text/")
+    from portal.stylesheets import STYLESHEETS
+
+    weight = len(response.content) + sum((settings.BASE_DIR / "static" / name).stat().st_size for name in STYLESHEETS)
+    assert weight < 50 * 1024
+    assert b"<script" not in response.content
+
+
+def test_markup_of_an_editor_cannot_carry_a_script(site, client):
+    page = StandardPageFactory(
+        parent=site.home, title="<script>alert(1)</script>", slug="x", summary='"><img onerror=x>'
+    )
+    page.body = [
+        ("heading", "<script>alert(2)</script>"),
+        ("quote", {"text": "<b onclick=x>", "source": "<i>"}),
+    ]
+    page.save_revision().publish()
+
+    html = client.get("/en/x/").content.decode()
+
+    assert "<script>alert" not in html
+    assert "<img onerror" not in html
+    assert "<b onclick" not in html
+
+
+def test_breadcrumbs_lead_up_to_the_home_page(site, client):
+    NewsPageFactory(parent=site.news, title="Item", slug="item")
+
+    assert client.get("/en/news/item/").context["breadcrumbs"] == [
+        {"title": "Home", "url": "/en/"},
+        {"title": "News", "url": "/en/news/"},
+    ]

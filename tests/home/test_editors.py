@@ -5,11 +5,9 @@ import json
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
-from wagtail.models import Page, Site
 from wagtail.test.utils.form_data import inline_formset, nested_form_data, rich_text, streamfield
 from wagtail_localize.models import StringSegment, StringTranslation, Translation, TranslationSource
 
-from home.domain.site import set_up_site
 from home.domain.translation_status import originals, standings
 from home.enums import TranslationState
 from home.models import Menu, NewsPage
@@ -288,14 +286,3 @@ def test_menu_is_read_anew_when_a_page_changes(site, client, django_capture_on_c
 
     assert [link["title"] for link in client.get("/en/").context["menu_items"]] == ["All the news"]
     assert [link["title"] for link in client.get("/sw/").context["menu_items"]] == ["Habari"]
-
-
-def test_site_takes_its_address_from_the_settings(settings):
-    settings.PORTAL_URL = "https://diaspora.example"
-
-    set_up_site()
-
-    site = Site.objects.get()
-    assert (site.hostname, site.port, Page.objects.filter(title__contains="Welcome").count()) == (
-        "diaspora.example", 443, 0,
-    )  # fmt: skip

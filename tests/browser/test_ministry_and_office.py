@@ -11,6 +11,10 @@ def write_request(officer) -> str:
     page.locator("[name=source][value^='template:']").first.check()
     page.locator("main form button").first.click()
     home = page.url.removeprefix(officer.portal.url)
+    officer.open(home + "step/work/")
+    for field in page.locator("main textarea").all():
+        field.fill(field.input_value().replace("…", "12"))
+    page.locator("main form button").first.click()
     officer.open(home + "step/people/")
     for name, text in {
         "unit": "Ward 3",

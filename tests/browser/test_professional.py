@@ -77,7 +77,7 @@ def test_a_professional_registers_and_applies(visitor):
     page.locator("main [name=available_until]").fill((datetime.date.today() + datetime.timedelta(days=150)).isoformat())
     for question in page.locator("textarea[name^=question_]").all():
         question.fill("A team of nine.")
-    page.locator("main form button", has_text="Check").first.click()
+    page.locator("main form button", has_text="Continue").first.click()
     assert page.get_by_text("<b>&amp;").count() == 1
     page.locator("main form button", has_text="Send").first.click()
 

@@ -108,6 +108,15 @@ def ministry(portal: Portal, mail: MailServer, host: str) -> Person:
     return person
 
 
+def fill_gaps(person: Person) -> None:
+    """Replace the dots that a template leaves for the host."""
+    fields = person.page.select("main textarea[name], main input[type=text][name]")
+    texts = {field["name"]: field.get("value") or field.get_text().lstrip("\n") for field in fields}
+    gaps = {name: text.replace("…", "12") for name, text in texts.items() if "…" in text}
+    if gaps:
+        person.submit(gaps)
+
+
 def write_request(person: Person) -> str:
     """A request from a template, every step that is still open, sent to the programme office. Returns its reference."""
     today = datetime.date.today()
@@ -115,8 +124,17 @@ def write_request(person: Person) -> str:
     template = person.page.select_one("input[name=source][value^=template]")["value"]
     person.submit({"source": template})
     home = person.address
+    for step in ("work", "people", "criteria", "questions"):
+        fill_gaps(person.open(f"{home}step/{step}/"))
     person.open(home + "step/people/").submit(
-        {"unit": "Training", "supervisor_position": "Head of training", "counterparts": "J. Massawe, trainer"}
+        {
+            "unit": "Training",
+            "supervisor_name": "A. Komba",
+            "supervisor_position": "Head of training",
+            "counterparts": "J. Massawe, trainer",
+            "learner_count": "12",
+            "lasting_evidence": "A manual that the ward keeps using.",
+        }
     )
     person.open(home + "step/place/")
     region = next(o["value"] for o in person.page.select("select[name=region] option") if "Dodoma" in o.text)
@@ -153,9 +171,9 @@ def apply(person: Person, reference: str) -> None:
             "available_until": (today + datetime.timedelta(days=120)).isoformat(),
             **answers,
         },
-        button="Check",
+        button="Continue",
     )
-    person.submit({}, form="main form[method=post]", button="Send")
+    person.submit({}, form="main form[method=post]", button="Send application")
     person.open("/en/my/applications/").sees("Received")
 
 

@@ -23,10 +23,6 @@ class Filter(forms.Form):
         self.is_valid()
         return {name: value for name, value in self.cleaned_data.items() if value}
 
-    @property
-    def is_filtering(self) -> bool:
-        return bool(self.values)
-
 
 class InstitutionFilter(Filter):
     q = forms.CharField(label=_("Name or e-mail"), max_length=100)

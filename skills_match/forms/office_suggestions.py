@@ -11,7 +11,7 @@ from ..words import fold
 
 
 class SuggestionFilter(Filter):
-    state = forms.ChoiceField(label=_("State"), choices=[("all", _("All")), *SuggestionState.choices])
+    state = forms.ChoiceField(label=_("State"), choices=[*SuggestionState.choices, ("all", _("All"))])
     q = forms.CharField(label=_("Word"), max_length=100)
 
     def narrow(self, suggestions):

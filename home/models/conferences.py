@@ -26,7 +26,7 @@ class ConferenceIndexPage(PortalPage):
         context = super().get_context(request, *args, **kwargs)
         today = timezone.localdate()
         rows = list(
-            ConferencePage.objects.child_of(self).live().public().select_related("region").order_by("-starts_on")
+            ConferencePage.objects.child_of(self).live().public().select_related("region").order_by("-starts_on", "-pk")
         )
         context["coming"] = [row for row in reversed(rows) if row.ends_on >= today]
         context["past"] = [row for row in rows if row.ends_on < today]

@@ -41,7 +41,7 @@ class LibraryIndexPage(PortalPage):
             items = items.filter(year=context["year"])
         if context["language"]:
             items = items.filter(versions__language__code=context["language"])
-        items = items.order_by("-year", "title").prefetch_related("versions__language")
+        items = items.order_by("-year", "title", "pk").prefetch_related("versions__language")
         context["page_of_rows"] = page_of(request, items)
         context["query"] = query_without_page(request)
         return context

@@ -45,7 +45,7 @@ class HomePage(PortalPage):
         context["conference"] = (
             ConferencePage.objects.filter(pk__in=below.values("pk"), ends_on__gte=timezone.localdate())
             .select_related("region")
-            .order_by("starts_on")
+            .order_by("starts_on", "pk")
             .first()
         )
         context["themes"] = ThemePage.objects.filter(pk__in=below.values("pk")).order_by("path")

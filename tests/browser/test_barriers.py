@@ -44,7 +44,7 @@ OFFICE = [
     "office/people/",
     "office/institutions/",
     "office/suggestions/",
-    "office/labels/",
+    "office/words/",
     "office/inquiries/",
     "office/accounts/",
 ]

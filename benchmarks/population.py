@@ -1,4 +1,4 @@
-"""Many people and assignments, written in bulk: `python -m benchmarks.population 10000 500` into the database at hand."""
+"""Many people and assignments, in bulk: `python -m benchmarks.population 10000 500` fills the database at hand."""
 
 import datetime
 import os

@@ -10,7 +10,11 @@ from diaspora.models.querysets import ProfileQuerySet
 
 from ..enums import ConceptKind
 from ..models import Application, Concept, PersonOccupation, PersonSkill
+from ..words import fold
 from .vocabulary import Suggestion, suggest
+
+#: How many concepts a word may stand for.
+MEANINGS = 12
 
 
 @dataclass(frozen=True)
@@ -27,7 +31,7 @@ class Wanted:
 
 @dataclass(frozen=True)
 class Found:
-    """The people, and the concepts that the typed words were read as: the first of each list was used."""
+    """The people, and the concepts that the typed words were read as."""
 
     people: models.QuerySet[Profile]
     skills: list[Suggestion]
@@ -43,7 +47,8 @@ def find_people(*, reader: User, wanted: Wanted) -> Found:
     """People whose file `reader` may open and who fit all of `wanted`, newest first.
 
     A skill or occupation is looked up in the vocabulary, so that synonyms, both languages and slips of the
-    keyboard find the same people. A word that the vocabulary does not know finds nobody.
+    keyboard find the same people. A whole label or synonym means just that concept, a part of one ("nursing") all
+    that it may stand for. A word that the vocabulary does not know finds nobody.
     """
     people = files_open_to(reader)
     if wanted.text:
@@ -56,11 +61,11 @@ def find_people(*, reader: User, wanted: Wanted) -> Found:
         people = people.published() if wanted.state == "published" else people.filter(published_at=None)
     skills = _meant(wanted.skill, [ConceptKind.SKILL])
     if wanted.skill:
-        has_skill = PersonSkill.objects.filter(profile=models.OuterRef("pk"), skill__in=_first(skills))
+        has_skill = PersonSkill.objects.filter(profile=models.OuterRef("pk"), skill__in=_ids(skills))
         people = people.filter(models.Exists(has_skill))
     occupations = _meant(wanted.occupation, [ConceptKind.OCCUPATION, ConceptKind.UNIT_GROUP])
     if wanted.occupation:
-        works_as = PersonOccupation.objects.filter(profile=models.OuterRef("pk"), occupation__in=_first(occupations))
+        works_as = PersonOccupation.objects.filter(profile=models.OuterRef("pk"), occupation__in=_ids(occupations))
         people = people.filter(models.Exists(works_as))
     return Found(people.order_by("-updated_at", "-pk"), skills, occupations)
 
@@ -91,8 +96,11 @@ def applications_of(*, profile: Profile, reader: User) -> models.QuerySet[Applic
 
 
 def _meant(text: str, kinds: list[ConceptKind]) -> list[Suggestion]:
-    return suggest(text=text, language=(get_language() or "en")[:2], kinds=kinds, limit=4) if text else []
+    if not text:
+        return []
+    found = suggest(text=text, language=(get_language() or "en")[:2], kinds=kinds, limit=MEANINGS)
+    return [hit for hit in found if fold(text) in (fold(hit.label), fold(hit.matched_text))] or found
 
 
-def _first(suggestions: list[Suggestion]) -> list[int]:
-    return [suggestion.concept.pk for suggestion in suggestions[:1]]
+def _ids(suggestions: list[Suggestion]) -> list[int]:
+    return [suggestion.concept.pk for suggestion in suggestions]

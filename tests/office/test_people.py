@@ -77,6 +77,15 @@ def test_a_person_is_found(desk, asha, juma, hidden, query):
     assert found(desk, **query) == [asha]
 
 
+def test_a_whole_word_means_one_skill_and_a_part_all_that_it_may_stand_for(desk, asha, juma):
+    other = ProfileFactory()
+    PersonSkillFactory(profile=other, skill=SkillFactory(en="surgical nursing", sw="uuguzi wa upasuaji"))
+
+    assert set(found(desk, skill="nursing")) == {asha, other}
+    assert set(found(desk, skill="uuguzi")) == {asha, other}
+    assert found(desk, skill="surgical nursing") == [other]
+
+
 def test_a_region_finds_those_who_name_it_and_those_who_go_anywhere(desk, asha, juma, hidden):
     pemba = juma.regions.get()
     dodoma = RegionFactory()

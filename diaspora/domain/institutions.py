@@ -3,8 +3,7 @@
 import datetime
 
 from django.conf import settings
-from django.contrib.auth.models import Permission
-from django.db import IntegrityError, models, transaction
+from django.db import IntegrityError, transaction
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from wagtail.log_actions import log
@@ -83,17 +82,10 @@ def _register(*, by: User, details: dict, names: dict[str, str]) -> Institution:
     log(instance=institution, action="institution.register", user=by)
     values = {"institution": names_of(institution), "person": str(by)}
     notify(user=by, kind="institution_received", values=values, path="/en/institution/")
-    for officer in officers():
+    for officer in User.objects.officers():
         path = f"/en/office/institutions/{institution.pk}/"
         notify(user=officer, kind="institution_registered", values=values, path=path)
     return institution
-
-
-def officers() -> models.QuerySet[User]:
-    """Everybody who works in the programme office."""
-    permission = Permission.objects.get(content_type__app_label="diaspora", codename="work_in_office")
-    holds = models.Q(user_permissions=permission) | models.Q(groups__permissions=permission)
-    return User.objects.filter(holds, is_active=True).distinct()
 
 
 def approve_institution(*, institution: Institution, by: User) -> Institution:

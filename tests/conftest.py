@@ -57,6 +57,17 @@ def stranger(db):
     return ProfileFactory(user__first_name="Wrong", user__last_name="Person").user
 
 
+def pytest_collection_modifyitems(items):
+    """Keep each file on one worker, and all tests that empty the database at their end together, after the others.
+
+    pytest-django sorts them behind the tests that roll back; groups are handed out in that order.
+    """
+    for item in items:
+        marker = item.get_closest_marker("django_db")
+        empties = marker is not None and marker.kwargs.get("transaction")
+        item.add_marker(pytest.mark.xdist_group("emptying" if empties else item.path.stem))
+
+
 def pytest_configure(config):
     from portal.catalogues import compile_catalogues
 

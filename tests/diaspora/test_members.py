@@ -90,7 +90,7 @@ def test_a_manager_leaves_after_making_another_one(manager, author):
     assert not manager.memberships.exists()
 
 
-@pytest.mark.django_db(transaction=True)
+@pytest.mark.django_db(transaction=True, serialized_rollback=True)
 def test_two_managers_who_remove_each_other_at_once_leave_one(manager, institution):
     second = MembershipFactory(institution=institution, role=MemberRole.MANAGER)
     first = manager.memberships.get()

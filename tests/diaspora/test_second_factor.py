@@ -139,7 +139,7 @@ def test_who_joins_an_institution_needs_one_from_that_moment(professional):
     assert client.get("/en/my/notices/").url == "/en/accounts/2fa/"
 
 
-@pytest.mark.django_db(transaction=True)
+@pytest.mark.django_db(transaction=True, serialized_rollback=True)
 def test_staff_without_a_factor_set_one_up_and_go_on(officer):
     client = Client()
     assert client.post("/en/accounts/login/", {"login": officer.email, "password": PASSWORD}).status_code == 302
@@ -156,7 +156,7 @@ def test_staff_without_a_factor_set_one_up_and_go_on(officer):
     assert "An authenticator app was set up" in [message.subject for message in mail.outbox]
 
 
-@pytest.mark.django_db(transaction=True)
+@pytest.mark.django_db(transaction=True, serialized_rollback=True)
 def test_the_session_forgets_the_factor_with_the_last_one(officer):
     with_app(officer)
     client = sign_in(officer)

@@ -14,7 +14,7 @@ from skills_match.models import Application
 from tests.factories.matching import ApplicationFactory, AssignmentFactory
 
 pytestmark = [
-    pytest.mark.django_db(transaction=True),
+    pytest.mark.django_db(transaction=True, serialized_rollback=True),
     pytest.mark.skipif(connection.vendor != "postgresql", reason="needs PostgreSQL: set DATABASE_URL"),
 ]
 

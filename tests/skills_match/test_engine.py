@@ -211,7 +211,7 @@ def test_reading_what_changed_costs_one_query(nurse, django_assert_num_queries):
         engine.best(asking_for(nurse.skill), audience=Audience.OFFICE, limit=9)
 
 
-@pytest.mark.django_db(transaction=True)
+@pytest.mark.django_db(transaction=True, serialized_rollback=True)
 @pytest.mark.skipif(connection.vendor != "postgresql", reason="SQLite has one writer at a time")
 def test_a_lower_number_that_commits_late_is_not_skipped():
     """Two writers: the first takes its number first and commits last. The control: sequence numbers alone miss it."""
@@ -241,7 +241,7 @@ def test_a_lower_number_that_commits_late_is_not_skipped():
     assert list(IndexChange.objects.filter(id__gt=by_number_alone)) == []
 
 
-@pytest.mark.django_db(transaction=True)
+@pytest.mark.django_db(transaction=True, serialized_rollback=True)
 def test_threads_share_one_engine(nurse):
     engine, answers = EmbeddedEngine(), []
 

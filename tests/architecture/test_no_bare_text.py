@@ -14,6 +14,7 @@ from django.core.management import call_command
 from django.db import models
 from django.urls import URLPattern, URLResolver, get_resolver
 from django.utils.translation import trans_real
+from django_countries import countries
 
 from ..conftest import sign_in
 from ..factories.matching import ApplicationFactory, AssignmentFactory, AssignmentSkillFactory, PersonSkillFactory
@@ -47,6 +48,8 @@ def brackets(monkeypatch):
     for name in ("gettext", "ngettext"):
         original = getattr(catalogue, name)
         monkeypatch.setattr(catalogue, name, lambda self, *a, original=original: bracket(original(self, *a)))
+    # The list of countries keeps what it translated before, so it forgets it on the way in and on the way out.
+    monkeypatch.setattr(countries, "_iter_cache", {}, raising=False)
 
 
 @pytest.fixture

@@ -19,16 +19,14 @@ def page_with(editor, **wanted) -> int:
     return answer.json()["items"][0]["id"]
 
 
-def translate(editor, texts: dict[str, str]) -> None:
-    """Write each text beside its original; `texts` is original → translation, the address name included."""
+def translate(editor, original: str, translation: str) -> None:
+    """Write one text beside its original and save it."""
     page = editor.page
-    while (button := page.get_by_role("button", name="Translate", exact=True)).count():
-        row = button.first.locator("xpath=ancestor::*[self::li or self::div][.//button][1]/..")
-        original = next(text for text in texts if text in row.inner_text())
-        button.first.click()
-        page.locator("main textarea").first.fill(texts[original])
-        page.get_by_role("button", name="Save", exact=True).first.click()
-        page.locator("main textarea").first.wait_for(state="detached")
+    shown = page.locator("main").get_by_text(original, exact=True).last
+    shown.locator("xpath=following::button[normalize-space()='Translate'][1]").click()
+    page.locator("main textarea:visible").fill(translation)
+    page.locator("main button:visible", has_text="Save").first.click()
+    page.locator("main textarea:visible").wait_for(state="detached")
 
 
 def test_an_editor_publishes_a_news_item_in_both_languages(staff, visitor):
@@ -49,14 +47,10 @@ def test_an_editor_publishes_a_news_item_in_both_languages(staff, visitor):
     page.locator("input[name=locales]").first.check()
     page.locator("main form [type=submit]").last.click()
     page.wait_for_url("**/edit/")
-    translate(
-        editor,
-        {
-            title: heading,
-            summary: "Sasa wanawahudumia vichanga wenyewe.",
-            f"twelve-nurses-trained-{mark}": f"wauguzi-wamefunzwa-{mark}",
-        },
-    )
+    translate(editor, title, heading)
+    translate(editor, summary, "Sasa wanawahudumia vichanga wenyewe.")
+    page.get_by_role("tab", name="Promote").click()
+    translate(editor, f"twelve-nurses-trained-{mark}", f"wauguzi-wamefunzwa-{mark}")
     page.get_by_role("button", name="Publish in Kiswahili").click()
     page.wait_for_load_state("networkidle")
 

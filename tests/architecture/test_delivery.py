@@ -1,0 +1,56 @@
+"""What is said about running the portal is what runs it."""
+
+import re
+from pathlib import Path
+
+import pytest
+import yaml
+from django.conf import settings
+
+ROOT = Path(settings.BASE_DIR)
+
+
+def test_ci_runs_the_commands_of_the_readme():
+    readme, ci = (ROOT / "README.md").read_text(), (ROOT / ".ci" / "run").read_text()
+    commands = re.findall(r"^make \w+$", readme, re.MULTILINE)
+
+    assert commands == ["make serve", "make test"]
+    assert [command for command in [*commands, "make check", "make rehearse"] if command not in ci] == []
+
+
+def test_every_target_that_the_readme_names_exists():
+    targets = set(re.findall(r"^([\w-]+):", (ROOT / "Makefile").read_text(), re.MULTILINE))
+
+    assert set(re.findall(r"`make (\w+)", (ROOT / "README.md").read_text())) <= targets
+
+
+@pytest.fixture(scope="module")
+def services():
+    return yaml.safe_load((ROOT / "docker-compose.yml").read_text())["services"]
+
+
+def test_the_compose_file_has_every_service_with_a_health_check(services):
+    assert set(services) == {"prepare", "web", "worker", "postgres", "redis", "mail"}
+    # The image itself checks the web server; `prepare` ends.
+    assert {name for name, service in services.items() if "healthcheck" not in service} == {"prepare", "web"}
+    assert "HEALTHCHECK" in (ROOT / "Dockerfile").read_text()
+
+
+def test_every_image_is_pinned_to_one_version(services):
+    images = [service["image"] for service in services.values() if "build" not in service]
+    images += re.findall(r"^FROM (\S+)", (ROOT / "Dockerfile").read_text(), re.MULTILINE)
+
+    assert [image for image in images if not re.search(r":v?\d+\.\d+", image)] == []
+
+
+def test_what_the_containers_run_is_what_the_rehearsal_runs(services):
+    commands = {name: " ".join(service.get("command", [])) for name, service in services.items()}
+
+    assert commands["prepare"] == "python manage.py prepare"
+    assert commands["worker"] == "python manage.py work"
+    assert '"gunicorn", "--config", "portal/gunicorn.py", "portal.wsgi"' in (ROOT / "Dockerfile").read_text()
+
+
+def test_no_address_of_a_package_index_is_in_the_requirements():
+    for name in ("requirements.txt", "requirements-dev.txt"):
+        assert not re.search(r"index-url|find-links|https?://", (ROOT / name).read_text())

@@ -45,7 +45,7 @@ OFFICE = [
     "office/institutions/",
     "office/suggestions/",
     "office/words/",
-    "office/inquiries/",
+    "office/questions/",
     "office/accounts/",
 ]
 

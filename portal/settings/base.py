@@ -110,7 +110,7 @@ USE_TZ = True
 TIME_ZONE = "Africa/Dar_es_Salaam"
 
 # Sign-in: every way in goes through allauth; staff need a second factor (diaspora.middleware).
-AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
+AUTHENTICATION_BACKENDS = ["diaspora.backends.PortalBackend"]
 AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
     {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 10}},

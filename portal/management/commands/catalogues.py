@@ -40,15 +40,19 @@ class Command(BaseCommand):
         self.stdout.write(f"{compile_catalogues()} catalogues compiled")
 
     def do_check(self):
-        """Every text extracted, translated and not fuzzy."""
-        before = {source: self._texts(source) for source in catalogue_files()}
-        self.do_extract()
-        for source, texts in before.items():
-            language = source.parent.parent.name
-            if missing := sorted(self._texts(source) - texts):
-                raise CommandError(f"{language}: run `make messages`; new texts: {missing[:5]}")
-            if open_texts := open_entries(source):
-                raise CommandError(f"{language}: {len(open_texts)} texts without translation: {open_texts[:5]}")
+        """Every text extracted, translated and not fuzzy. The files stay as they are."""
+        before = {source: (source.read_bytes(), self._texts(source)) for source in catalogue_files()}
+        try:
+            self.do_extract()
+            for source, (_content, texts) in before.items():
+                language = source.parent.parent.name
+                if missing := sorted(self._texts(source) - texts, key=str):
+                    raise CommandError(f"{language}: run `make messages`; new texts: {missing[:5]}")
+                if open_texts := open_entries(source):
+                    raise CommandError(f"{language}: {len(open_texts)} texts without translation: {open_texts[:5]}")
+        finally:
+            for source, (content, _texts) in before.items():
+                source.write_bytes(content)
         self.stdout.write("Catalogues complete")
 
     @staticmethod

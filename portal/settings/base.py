@@ -236,6 +236,10 @@ LOGGING = {
     "formatters": {"line": {"format": "%(asctime)s %(levelname)s %(name)s: %(message)s"}},
     "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
     # Each publication writes lines that nobody needs: what editors did is in the log of the page.
-    "loggers": {"wagtail": {"level": "WARNING"}, "pikepdf": {"level": "WARNING"}},
+    "loggers": {
+        "wagtail": {"level": "WARNING"},
+        "pikepdf": {"level": "WARNING"},
+        "django_tasks": {"level": "WARNING"},
+    },
     "root": {"handlers": ["console"], "level": setting("LOG_LEVEL")},
 }

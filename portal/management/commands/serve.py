@@ -77,7 +77,7 @@ class Command(BaseCommand):
             subprocess.Popen([sys.executable, "manage.py", *command], env=environment, start_new_session=True)
             for command in commands
         ]
-        for name in (signal.SIGTERM, signal.SIGHUP):
+        for name in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
             signal.signal(name, lambda *_: sys.exit(0))
         try:
             self.wait_until_it_answers(port, processes)
@@ -85,12 +85,12 @@ class Command(BaseCommand):
             while all(process.poll() is None for process in processes):
                 time.sleep(0.3)
             raise CommandError("The web server or the worker ended; the reason is in the lines above.")
-        except (KeyboardInterrupt, SystemExit):
+        except SystemExit:
             self.stdout.write("\nStopping the web server and the worker")
         finally:
             for process in processes:
                 if process.poll() is None:
-                    os.killpg(process.pid, signal.SIGINT)
+                    os.killpg(process.pid, signal.SIGTERM)
             for process in processes:
                 try:
                     process.wait(timeout=10)

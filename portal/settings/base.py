@@ -240,6 +240,7 @@ LOGGING = {
         "wagtail": {"level": "WARNING"},
         "pikepdf": {"level": "WARNING"},
         "django_tasks": {"level": "WARNING"},
+        "django_tasks_db": {"level": "WARNING"},
     },
     "root": {"handlers": ["console"], "level": setting("LOG_LEVEL")},
 }

@@ -1,8 +1,12 @@
 """`manage.py demonstration`: invented people, assignments and pages to try the portal with."""
 
+from io import StringIO
+
 from django.conf import settings
+from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError
 from django.db import transaction
+from django_tasks_db.models import DBTaskResult
 
 from diaspora.models import User
 
@@ -30,3 +34,7 @@ class Command(BaseCommand):
 
         with transaction.atomic():
             build_demonstration(say=self.stdout.write)
+        # Publishing gives the children of a page new rows. Index what there is now, and drop the queued tasks for rows
+        # that are gone: each would end in a traceback in the worker's log.
+        DBTaskResult.objects.filter(task_path="wagtail.tasks.update_reference_index_task").delete()
+        call_command("rebuild_references_index", stdout=StringIO())

@@ -81,6 +81,7 @@ def _empty_process_memory():
 
     from skills_match.domain.vocabulary import forget_vocabulary
     from skills_match.matching.engine import engine
+    from skills_match.matching.openings import openings
     from skills_match.matching.taxonomy import forget_taxonomy
     from skills_match.search.assignments import assignment_search
 
@@ -88,4 +89,5 @@ def _empty_process_memory():
     cache.clear()
     forget_taxonomy()
     engine.forget()
+    openings.forget()
     assignment_search.forget()

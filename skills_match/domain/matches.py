@@ -1,6 +1,6 @@
 """Matches both ways, explained: assignments for a person, people for an assignment."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from django.db.models import Prefetch
@@ -14,6 +14,7 @@ from ..enums import SkillLevel
 from ..matching.engine import Audience, engine
 from ..matching.explain import LEVEL_WORDS, Explanation, Names, explain
 from ..matching.facts import AssignmentFacts
+from ..matching.openings import openings
 from ..matching.rows import assignment_facts, person_facts
 from ..matching.score import Parts, order, score
 from ..matching.taxonomy import taxonomy_facts
@@ -48,24 +49,25 @@ def may_be_matched(*, profile: Profile) -> bool:
     return profile.user.consents.filter(purpose=ConsentPurpose.MATCHING, withdrawn_at=None).exists()
 
 
-def assignments_for(*, profile: Profile, limit: int | None = None) -> list[AssignmentMatch]:
-    """Open assignments that fit `profile`, best first, with reasons and gaps in the active language.
+def ranked_assignments(*, profile: Profile) -> list[tuple[int, Parts]]:
+    """(assignment id, parts) of every open assignment that fits `profile`, best first. Seven queries."""
+    return openings.best_for(person_facts([profile])[profile.pk])
 
-    Seven queries for the scores and a few for the rows, at any number of assignments.
-    """
-    taxonomy = taxonomy_facts()
-    person = person_facts([profile])[profile.pk]
-    scored = []
-    for assignment in Assignment.objects.open().for_lists().for_matching():
-        parts = score(person, assignment_facts(assignment, taxonomy))
-        if parts.is_match:
-            scored.append((assignment, parts))
-    scored.sort(key=lambda pair: order(profile.pk, pair[0].pk, pair[1].total))
-    names = _names((parts for _assignment, parts in scored[:limit]), vocabulary())
+
+def explained_assignments(*, ranked: Sequence[tuple[int, Parts]]) -> list[AssignmentMatch]:
+    """The same, with rows, reasons and gaps in the active language; one that has closed meanwhile is left out."""
+    rows = Assignment.objects.open().for_lists().in_bulk([pk for pk, _parts in ranked])
+    names = _names((parts for _pk, parts in ranked), vocabulary())
     return [
-        AssignmentMatch(assignment, parts, _explained(parts, assignment, names, with_tip=True))
-        for assignment, parts in scored[:limit]
+        AssignmentMatch(rows[pk], parts, _explained(parts, rows[pk], names, with_tip=True))
+        for pk, parts in ranked
+        if pk in rows
     ]
+
+
+def assignments_for(*, profile: Profile, limit: int | None = None) -> list[AssignmentMatch]:
+    """Open assignments that fit `profile`, best first, with reasons and gaps in the active language."""
+    return explained_assignments(ranked=ranked_assignments(profile=profile)[:limit])
 
 
 def match_of(*, profile: Profile, assignment: Assignment) -> AssignmentMatch:

@@ -14,7 +14,7 @@ from diaspora.views.access import anyone, signed_in, who_may
 
 from ..domain.inquiries import TooManyQuestions, ask_question
 from ..domain.interest import is_saved, save_assignment, unsave_assignment
-from ..domain.matches import assignments_for, match_of, may_be_matched
+from ..domain.matches import match_of, may_be_matched, ranked_assignments
 from ..enums import ASSIGNMENT_PUBLIC
 from ..forms.assignment_search import Asked, Sort
 from ..forms.inquiry import InquiryForm
@@ -32,7 +32,7 @@ def list_assignments(request: HttpRequest) -> HttpResponse:
     found = assignment_search.find(text=asked.text, chosen=asked.chosen)
     scores = None
     if asked.sort == Sort.MATCH and profile is not None:
-        scores = {match.assignment.pk: match.parts.total for match in assignments_for(profile=profile)}
+        scores = {pk: parts.total for pk, parts in ranked_assignments(profile=profile)}
     page = Paginator(ranked(found, sort=asked.sort, scores=scores), A_PAGE).get_page(request.GET.get("page"))
     # The index proposes; rows are read with the reader's rights.
     rows = Assignment.objects.open().for_lists().in_bulk(list(page.object_list))

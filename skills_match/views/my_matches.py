@@ -7,7 +7,7 @@ from django.shortcuts import render
 from diaspora.models import Profile
 from diaspora.views.access import signed_in, who_may
 
-from ..domain.matches import assignments_for, may_be_matched
+from ..domain.matches import explained_assignments, may_be_matched, ranked_assignments
 from ..models import Assignment, SavedAssignment
 
 A_PAGE = 25
@@ -17,11 +17,15 @@ A_PAGE = 25
 def matches(request: HttpRequest) -> HttpResponse:
     profile = Profile.objects.filter(user=request.user).first()
     is_agreed = profile is not None and may_be_matched(profile=profile)
-    found = assignments_for(profile=profile) if profile and is_agreed else []
-    page = Paginator(found, A_PAGE).get_page(request.GET.get("page"))
-    return render(
-        request, "my/matches.html", {"is_agreed": is_agreed, "has_skills": _has_skills(profile), "page": page}
-    )
+    ranked = ranked_assignments(profile=profile) if profile and is_agreed else []
+    page = Paginator(ranked, A_PAGE).get_page(request.GET.get("page"))
+    context = {
+        "is_agreed": is_agreed,
+        "has_skills": _has_skills(profile),
+        "page": page,
+        "matches": explained_assignments(ranked=page.object_list),
+    }
+    return render(request, "my/matches.html", context)
 
 
 @who_may(signed_in)

@@ -85,7 +85,7 @@ class TestForThePerson:
         client = sign_in(professional)
         client.get(reverse("my:matches"))
 
-        with django_assert_num_queries(22):
+        with django_assert_num_queries(20):
             response = client.get(reverse("my:matches"))
 
         assert response.content.decode().count('class="result"') == count

@@ -1,0 +1,96 @@
+"""A person is compared with every open assignment, as it is now."""
+
+import datetime
+
+import pytest
+import time_machine
+from django.utils import timezone
+
+from skills_match.domain.changes import record_change
+from skills_match.domain.matches import assignments_for, ranked_assignments
+from skills_match.enums import AssignmentState, ChangeKind, Importance
+from skills_match.matching.openings import Openings
+from skills_match.matching.rows import assignment_facts, person_facts
+from skills_match.matching.score import order, score
+from skills_match.matching.taxonomy import taxonomy_facts
+from skills_match.models import Assignment, SkillLink
+from tests.factories.matching import AssignmentFactory, AssignmentSkillFactory, PersonSkillFactory, SkillFactory
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def nurse():
+    return PersonSkillFactory(skill=SkillFactory(en="nursing"), level=3)
+
+
+def found(openings, person_skill):
+    person = person_facts([person_skill.profile])[person_skill.profile_id]
+    return [(pk, parts.total) for pk, parts in openings.best_for(person)]
+
+
+def by_the_score(person_skill):
+    person = person_facts([person_skill.profile])[person_skill.profile_id]
+    taxonomy = taxonomy_facts()
+    scored = [
+        (assignment.pk, score(person, assignment_facts(assignment, taxonomy)))
+        for assignment in Assignment.objects.open().for_matching()
+    ]
+    matches = [(pk, parts.total) for pk, parts in scored if parts.is_match]
+    return sorted(matches, key=lambda pair: order(person.id, *pair))
+
+
+def test_all_that_fit_in_the_order_of_the_score_and_no_other(nurse):
+    for level in (1, 2, 3, 4):
+        wanted = AssignmentSkillFactory(skill=nurse.skill, level=level)
+        AssignmentSkillFactory(assignment=wanted.assignment, importance=Importance.DESIRED)
+    AssignmentSkillFactory()
+    AssignmentSkillFactory(skill=nurse.skill, assignment=AssignmentFactory(state=AssignmentState.DRAFT))
+
+    ranked = found(Openings(), nurse)
+
+    assert len(ranked) == 4
+    assert ranked == by_the_score(nurse)
+
+
+def test_a_skill_that_only_stands_in_for_another_one_counts(nurse):
+    wanted = AssignmentSkillFactory()
+    openings = Openings()
+    assert found(openings, nurse) == []
+
+    SkillLink.objects.create(skill=wanted.skill, other=nurse.skill, strength=50)
+    record_change(kind=ChangeKind.TAXONOMY, object_id=1)
+
+    assert found(openings, nurse) == by_the_score(nurse) != []
+
+
+def test_what_changed_is_read_again_and_nothing_else(nurse, django_assert_num_queries):
+    openings = Openings()
+    kept, changed = AssignmentSkillFactory(skill=nurse.skill), AssignmentSkillFactory(skill=nurse.skill)
+    assert len(found(openings, nurse)) == 2
+    Assignment.objects.filter(pk=changed.assignment_id).update(state=AssignmentState.CLOSED)
+    record_change(kind=ChangeKind.ASSIGNMENT, object_id=changed.assignment_id)
+
+    assert [pk for pk, _total in found(openings, nurse)] == [kept.assignment_id]
+    person = person_facts([nurse.profile])[nurse.profile_id]
+    with django_assert_num_queries(1):
+        openings.best_for(person)
+
+
+def test_the_closing_day_passes_without_any_change_of_rows(nurse):
+    openings = Openings()
+    wanted = AssignmentSkillFactory(skill=nurse.skill)
+    assert len(found(openings, nurse)) == 1
+
+    with time_machine.travel(timezone.now() + datetime.timedelta(days=40)):
+        assert found(openings, nurse) == []
+    assert wanted.assignment.closing_on < timezone.localdate() + datetime.timedelta(days=40)
+
+
+def test_one_that_closed_unannounced_is_ranked_at_most_and_never_shown(nurse):
+    wanted = AssignmentSkillFactory(skill=nurse.skill)
+    assert len(assignments_for(profile=nurse.profile)) == 1
+    Assignment.objects.filter(pk=wanted.assignment_id).update(state=AssignmentState.CLOSED)
+
+    assert len(ranked_assignments(profile=nurse.profile)) == 1
+    assert assignments_for(profile=nurse.profile) == []

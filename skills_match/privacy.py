@@ -15,6 +15,7 @@ from .models import (
     AssignmentLanguage,
     AssignmentQuestion,
     AssignmentSkill,
+    Attachment,
     ConceptLabel,
     ConceptSuggestion,
     Criterion,
@@ -237,6 +238,20 @@ HOLDINGS = [
     ),
     Holding(AssignmentLanguage, _("Languages of an assignment"), "", impersonal=("assignment", "language", "level")),
     Holding(AssignmentQuestion, _("Questions of an assignment"), "", impersonal=("assignment", "text", "is_required")),
+    Holding(
+        Attachment,
+        _("Documents of an assignment"),
+        "",
+        (
+            Kept(
+                ("title", "original_name", "path"),
+                _("To tell applicants what the work is; such a document may name the people who ask for it"),
+                LegalGround.PUBLIC_TASK,
+                _("Until the institution removes the document; it is kept as long as the assignment"),
+            ),
+        ),
+        impersonal=("assignment", "language", "place", "content_type", "size", "sha256", "uploaded_at"),
+    ),
     Holding(Criterion, _("Selection criteria"), "", impersonal=("assignment", "text", "weight")),
     Holding(
         AllowanceLine,

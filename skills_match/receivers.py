@@ -4,12 +4,13 @@ from django.db.models.signals import post_delete
 from django.dispatch import receiver
 from wagtail.log_actions import registry
 
+from diaspora.domain.files import delete_from_disk
 from diaspora.models import Profile
 from diaspora.signals import profile_changed
 
 from .domain.changes import record_change
 from .enums import ChangeKind
-from .models import Application
+from .models import Application, Attachment
 
 
 @receiver(profile_changed)
@@ -21,3 +22,9 @@ def read_profile_again(sender, *, profile: Profile, **kwargs) -> None:
 def forget_history(sender, *, instance: Application, **kwargs) -> None:
     """The history holds what was asked and answered: it goes with the application, for instance with an account."""
     registry.get_logs_for_instance(instance).delete()
+
+
+@receiver(post_delete, sender=Attachment)
+def delete_document(sender, *, instance: Attachment, **kwargs) -> None:
+    """However the row goes, removed by its author or with its assignment: no file stays behind."""
+    delete_from_disk(instance)

@@ -11,7 +11,7 @@ PDF = "application/pdf"
 DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 EXTENSIONS = {PDF: ".pdf", DOCX: ".docx"}
 
-#: A document that unpacks to more is a bomb, not a CV.
+#: A document that unpacks to more is a bomb, not a document.
 MAX_UNPACKED = 60 * 1024 * 1024
 MAX_ENTRIES = 1000
 MAX_OBJECTS = 50_000
@@ -48,7 +48,7 @@ def document_type(file: BinaryIO) -> str:
     if beginning.startswith(b"PK\x03\x04"):
         check_docx(file)
         return DOCX
-    raise FileRejected(_("This is not a PDF or Word (DOCX) document. Please save your CV as PDF and send that file."))
+    raise FileRejected(_("This is not a PDF or Word (DOCX) document. Please save it as PDF and send that file."))
 
 
 def check_pdf(file: BinaryIO) -> None:
@@ -112,9 +112,7 @@ def check_docx(file: BinaryIO) -> None:
             if any(entry.flag_bits & 1 for entry in entries):
                 raise FileRejected(_("This document is locked with a password. Please send it without one."))
             if len(set(names)) != len(names) or not {"[Content_Types].xml", "word/document.xml"} <= set(names):
-                raise FileRejected(
-                    _("This is not a Word (DOCX) document. Please save your CV as PDF and send that file.")
-                )
+                raise FileRejected(_("This is not a Word (DOCX) document. Please save it as PDF and send that file."))
             types = [value for _tag, values in _elements(archive, "[Content_Types].xml") for value in values.values()]
             if _MAIN_PART not in types or any("macro" in value.lower() or "vba" in value.lower() for value in types):
                 raise FileRejected(_has_programs())

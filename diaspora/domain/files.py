@@ -3,8 +3,9 @@
 import hashlib
 import secrets
 import unicodedata
+from dataclasses import dataclass
 from pathlib import Path
-from typing import BinaryIO, cast
+from typing import Any, BinaryIO, cast
 
 from django.conf import settings
 from django.core.files.uploadedfile import UploadedFile
@@ -13,20 +14,44 @@ from django.utils.translation import gettext as _
 from wagtail.log_actions import log
 
 from ..enums import FileKind
-from ..models import PrivateFile, Profile, User
+from ..models import PrivateFile, Profile, StoredFile, User
 from ..signals import profile_changed
 from .file_checks import EXTENSIONS, FileRejected, document_type
 from .references import named_elsewhere
 
-__all__ = ["MAX_SIZE", "FileRejected", "delete_unused_files", "path_of", "remove_private_file", "store_private_file"]
+__all__ = [
+    "MAX_SIZE",
+    "Document",
+    "FileRejected",
+    "checked_document",
+    "delete_from_disk",
+    "delete_unused_files",
+    "path_of",
+    "remove_private_file",
+    "store_private_file",
+    "write_document",
+]
 
 MAX_SIZE = 5 * 1024 * 1024
 
 
-def store_private_file(*, owner: User, kind: FileKind, upload: UploadedFile) -> PrivateFile:
-    """Check `upload` and keep it as the current file of its kind; the one before is deleted unless it is in use.
+@dataclass(frozen=True)
+class Document:
+    """A document whose structure was found sound, not yet written to the disk."""
 
-    Sent twice, the same file stays one. Raises FileRejected, whose text the person may read.
+    original_name: str
+    content_type: str
+    content: bytes
+
+    @property
+    def sha256(self) -> str:
+        return hashlib.sha256(self.content).hexdigest()
+
+
+def checked_document(upload: UploadedFile, *, unnamed: str) -> Document:
+    """The PDF or Word document in `upload`, called `unnamed` when its name holds nothing to read.
+
+    Raises FileRejected, whose text the person may read.
     """
     if not upload.size:
         raise FileRejected(_("This file is empty."))
@@ -34,25 +59,40 @@ def store_private_file(*, owner: User, kind: FileKind, upload: UploadedFile) -> 
         raise FileRejected(_("This file is larger than 5 MB. Please send a smaller one."))
     content_type = document_type(cast("BinaryIO", upload.file))
     upload.seek(0)
-    content = upload.read()
-    checksum = hashlib.sha256(content).hexdigest()
+    return Document(plain_name(upload.name or "", content_type, unnamed=unnamed), content_type, upload.read())
+
+
+def write_document(document: Document) -> dict[str, Any]:
+    """Write under a random name, two folders deep, and return the columns of the StoredFile that names it."""
+    name = secrets.token_hex(24)
+    path = f"{name[:2]}/{name[2:4]}/{name}"
+    target = Path(settings.PRIVATE_FILES_DIR) / path
+    target.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+    target.write_bytes(document.content)
+    target.chmod(0o600)
+    return {
+        "original_name": document.original_name,
+        "content_type": document.content_type,
+        "path": path,
+        "size": len(document.content),
+        "sha256": document.sha256,
+    }
+
+
+def store_private_file(*, owner: User, kind: FileKind, upload: UploadedFile) -> PrivateFile:
+    """Check `upload` and keep it as the current file of its kind; the one before is deleted unless it is in use.
+
+    Sent twice, the same file stays one. Raises FileRejected, whose text the person may read.
+    """
+    document = checked_document(upload, unnamed="CV")
     with transaction.atomic():
         User.objects.select_for_update().get(pk=owner.pk)
         current = owner.private_files.filter(kind=kind, is_current=True).first()
-        if current and current.sha256 == checksum:
+        if current and current.sha256 == document.sha256:
             return current
         if current:
             _retire(current)
-        path = _write(content)
-        file = PrivateFile.objects.create(
-            owner=owner,
-            kind=kind,
-            original_name=plain_name(upload.name or "", content_type),
-            content_type=content_type,
-            path=path,
-            size=len(content),
-            sha256=checksum,
-        )
+        file = PrivateFile.objects.create(owner=owner, kind=kind, **write_document(document))
         log(instance=owner, action="diaspora.store_file", user=owner, data={"kind": kind, "size": file.size})
         _tell(owner)
     return file
@@ -66,14 +106,19 @@ def remove_private_file(*, file: PrivateFile, by: User) -> None:
     _tell(by)
 
 
-def path_of(file: PrivateFile) -> Path:
+def path_of(file: StoredFile) -> Path:
     return Path(settings.PRIVATE_FILES_DIR) / file.path
 
 
 def delete_private_file(file: PrivateFile) -> None:
     """Delete the row now, and the file once the transaction is through."""
-    path = path_of(file)
     file.delete()
+    delete_from_disk(file)
+
+
+def delete_from_disk(file: StoredFile) -> None:
+    """Delete the file of a row that is gone, once the transaction is through."""
+    path = path_of(file)
     transaction.on_commit(lambda: path.unlink(missing_ok=True))
 
 
@@ -86,13 +131,13 @@ def delete_unused_files() -> int:
     return len(unused)
 
 
-def plain_name(name: str, content_type: str) -> str:
+def plain_name(name: str, content_type: str, *, unnamed: str) -> str:
     """The name that the person gave, without folders and invisible characters, with the ending of its real type."""
     visible = "".join(char for char in name if unicodedata.category(char)[0] != "C")
     stem = Path(visible.replace("\\", "/")).name
     for ending in EXTENSIONS.values():
         stem = stem.removesuffix(ending).removesuffix(ending.upper())
-    return (stem.strip(" .")[:140] or "CV") + EXTENSIONS[content_type]
+    return (stem.strip(" .")[:140] or unnamed) + EXTENSIONS[content_type]
 
 
 def _retire(file: PrivateFile) -> None:
@@ -102,17 +147,6 @@ def _retire(file: PrivateFile) -> None:
         file.save(update_fields=["is_current"])
     else:
         delete_private_file(file)
-
-
-def _write(content: bytes) -> str:
-    """Write under a random name, two folders deep, and return the path below the private folder."""
-    name = secrets.token_hex(24)
-    path = f"{name[:2]}/{name[2:4]}/{name}"
-    target = Path(settings.PRIVATE_FILES_DIR) / path
-    target.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-    target.write_bytes(content)
-    target.chmod(0o600)
-    return path
 
 
 def _tell(owner: User) -> None:

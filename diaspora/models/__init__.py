@@ -4,7 +4,7 @@ from .consent import Consent, FileAccess
 from .institution import Institution, InstitutionName, Invitation, Membership
 from .notice import Notice
 from .office_note import OfficeNote
-from .private_file import PrivateFile
+from .private_file import PrivateFile, StoredFile
 from .profile import AvailabilityWindow, Experience, Profile, ProfileLanguage
 from .reference import District, Language, Region, Sector
 from .user import User
@@ -27,5 +27,6 @@ __all__ = [
     "ProfileLanguage",
     "Region",
     "Sector",
+    "StoredFile",
     "User",
 ]

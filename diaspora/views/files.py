@@ -12,7 +12,7 @@ from ..domain.access_log import record_access
 from ..domain.files import FileRejected, path_of, remove_private_file, store_private_file
 from ..enums import FileKind
 from ..forms.profile import CVForm
-from ..models import PrivateFile
+from ..models import PrivateFile, StoredFile
 from .access import signed_in, who_may
 from .profile_steps import came_from, onwards, same_page
 
@@ -55,11 +55,17 @@ def file(request: HttpRequest, pk: int) -> HttpResponse:
     stored = get_object_or_404(PrivateFile.objects.select_related("owner__profile"), pk=pk)
     if not rules.may_open_file(request.user, stored):
         raise Http404
+    response = as_download(stored)
+    record_access(subject=stored.owner, viewer=request.user, what=stored.kind)
+    return response
+
+
+def as_download(stored: StoredFile) -> FileResponse:
+    """The file as a download that no browser shows, runs or keeps. Raises Http404 when the disk does not have it."""
     try:
         content = path_of(stored).open("rb")
     except FileNotFoundError as error:
         raise Http404 from error
-    record_access(subject=stored.owner, viewer=request.user, what=stored.kind)
     response = FileResponse(
         content, as_attachment=True, filename=stored.original_name, content_type=stored.content_type
     )

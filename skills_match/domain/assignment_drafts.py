@@ -12,6 +12,7 @@ from diaspora.models import Institution
 from ..models import Assignment
 from ..rules import may_write
 from .assignment_steps import TEXTS
+from .attachments import copy_attachments
 from .references import next_reference
 
 #: What a copy does not take over: its own life, days that have passed, and who read it.
@@ -45,7 +46,7 @@ def create_draft(*, institution: Institution, by, values: dict | None = None, ke
 
 
 def copy_assignment(*, assignment: Assignment, by, key: UUID | None = None) -> Assignment:
-    """A new draft with the terms of `assignment`, its skills, languages, questions, criteria and allowances.
+    """A new draft with the terms of `assignment`, its skills, languages, questions, criteria, allowances and documents.
 
     Dates and decisions are not copied. Only members of the same institution copy.
     """
@@ -64,6 +65,7 @@ def copy_assignment(*, assignment: Assignment, by, key: UUID | None = None) -> A
                 line._state.adding = True
                 line.assignment = copy
                 line.save()
+        copy_attachments(source=assignment, to=copy)
         return copy
 
     return draft_once(key=key, by=by, make=make)

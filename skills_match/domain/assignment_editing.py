@@ -18,6 +18,12 @@ from .assignment_moves import AssignmentError, lock
 class NotEditable(AssignmentError):
     """It was sent meanwhile, or the person does not write for this institution."""
 
+    def __init__(self, assignment: Assignment) -> None:
+        super().__init__(
+            _("This can no longer be changed: the assignment is in the state “%(state)s”.")
+            % {"state": assignment.get_state_display()}
+        )
+
 
 @contextmanager
 def editing(*, assignment: Assignment, by, step: str) -> Iterator[Assignment]:
@@ -25,10 +31,7 @@ def editing(*, assignment: Assignment, by, step: str) -> Iterator[Assignment]:
     with transaction.atomic():
         locked = lock(assignment)
         if not may_edit(by, locked):
-            raise NotEditable(
-                _("This can no longer be changed: the assignment is in the state “%(state)s”.")
-                % {"state": locked.get_state_display()}
-            )
+            raise NotEditable(locked)
         yield locked
         log(instance=locked, action="assignment.edited", user=by, data={"step": step})
 

@@ -71,6 +71,7 @@ STEPS = {
         Step("criteria", gettext_lazy("Selection criteria"), ("criteria",)),
         Step("questions", gettext_lazy("Questions for applicants"), ("questions",), is_optional=True),
         Step("goals", gettext_lazy("Development goals"), ("development_goal", "national_plan"), is_optional=True),
+        Step("attachments", gettext_lazy("Attached documents"), ("attachments",), is_optional=True),
     )
 }
 

@@ -10,6 +10,7 @@ from .assignment import (
     Criterion,
     FieldComment,
 )
+from .attachment import Attachment
 from .change import IndexChange
 from .concept import Concept, ConceptLabel, ConceptSuggestion, OccupationSkill, SkillGroup, SkillLink, Taxonomy
 from .interest import Inquiry, SavedAssignment
@@ -24,6 +25,7 @@ __all__ = [
     "AssignmentLanguage",
     "AssignmentQuestion",
     "AssignmentSkill",
+    "Attachment",
     "Concept",
     "ConceptLabel",
     "ConceptSuggestion",

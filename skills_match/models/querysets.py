@@ -77,6 +77,7 @@ class AssignmentQuerySet(models.QuerySet):
             "questions",
             "criteria",
             "allowances",
+            "attachments",
         )
 
 

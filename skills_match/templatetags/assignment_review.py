@@ -10,18 +10,19 @@ from django.utils.translation import gettext as _
 from ..domain.assignment_steps import STEPS, TEXTS, name_of
 from ..domain.request_queue import is_late
 from ..models import Assignment, FieldComment
-from .assignment_terms import money, ready_items
+from .assignment_terms import document_facts, document_url, money, ready_items
 
 register = template.Library()
 
 
 @dataclass(frozen=True)
 class Written:
-    """A text, with its language where it has one."""
+    """A text, with its language where it has one, and the address of a document."""
 
     text: str
     language: str = ""
     language_name: str = ""
+    url: str = ""
 
 
 @dataclass(frozen=True)
@@ -64,6 +65,7 @@ def field_label(name: str) -> str:
         "allowances": _("Allowances"),
         "criteria": _("Selection criteria"),
         "questions": _("Questions for applicants"),
+        "attachments": _("Attached documents"),
     }
     label = lines.get(name) or name_of(name)
     return label[:1].upper() + label[1:]
@@ -76,6 +78,13 @@ def _texts(assignment: Assignment, name: str) -> list[Written]:
         ]
     if name in ("criteria", "questions"):
         return [text for row in getattr(assignment, name).all() for text in _line_texts(row)]
+    if name == "attachments":
+        return [
+            Written(
+                attachment.title, attachment.language, document_facts(attachment), document_url(assignment, attachment)
+            )
+            for attachment in assignment.attachments.all()
+        ]
     return [Written(_plain(assignment, name))]
 
 

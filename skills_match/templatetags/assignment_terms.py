@@ -4,12 +4,14 @@ from dataclasses import dataclass
 
 from django import template
 from django.conf import settings
+from django.template.defaultfilters import filesizeformat
+from django.urls import reverse
 from django.utils.formats import date_format
 from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
 
 from ..enums import AssignmentState, ReadinessItem
-from ..models import AllowanceLine, Assignment
+from ..models import AllowanceLine, Assignment, Attachment
 from ..money import written
 
 register = template.Library()
@@ -132,3 +134,18 @@ def about(comments, field: str) -> list:
     """The comments of the office at `field`; `title_en` and `title_sw` share those of `title`."""
     name = field[:-3] if field[-3:] in {f"_{code}" for code, _name in settings.LANGUAGES} else field
     return [comment for comment in comments if comment.field == name]
+
+
+@register.filter
+def document_facts(attachment: Attachment) -> str:
+    """What a reader wants to know before a download: name, size and language of the document."""
+    return _("%(name)s, %(size)s, in %(language)s") % {
+        "name": attachment.original_name,
+        "size": filesizeformat(attachment.size),
+        "language": _(attachment.get_language_display()),
+    }
+
+
+@register.simple_tag
+def document_url(assignment: Assignment, attachment: Attachment) -> str:
+    return reverse("assignments:attachment", args=[assignment.reference, attachment.pk])

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from ..views import host_applications, hosting, hosting_steps, people_matches
+from ..views import attachments, host_applications, hosting, hosting_steps, people_matches, step_choices
 
 app_name = "hosting"
 urlpatterns = [
@@ -15,13 +15,18 @@ urlpatterns = [
     path("assignments/<str:reference>/cancel/", hosting.cancel, name="cancel"),
     path("assignments/<str:reference>/copy/", hosting.copy, name="copy"),
     path("assignments/<str:reference>/step/<slug:step>/", hosting_steps.step, name="step"),
-    path("assignments/<str:reference>/skills/<int:pk>/remove/", hosting_steps.remove_skill, name="remove_skill"),
-    path("assignments/<str:reference>/occupation/", hosting_steps.choose_occupation, name="choose_occupation"),
-    path("assignments/<str:reference>/languages/", hosting_steps.add_language, name="add_language"),
+    path("assignments/<str:reference>/skills/<int:pk>/remove/", step_choices.remove_skill, name="remove_skill"),
+    path("assignments/<str:reference>/occupation/", step_choices.choose_occupation, name="choose_occupation"),
+    path("assignments/<str:reference>/languages/", step_choices.add_language, name="add_language"),
     path(
         "assignments/<str:reference>/languages/<int:pk>/remove/",
-        hosting_steps.remove_language,
+        step_choices.remove_language,
         name="remove_language",
+    ),
+    path(
+        "assignments/<str:reference>/documents/<int:pk>/remove/",
+        attachments.remove_attachment,
+        name="remove_attachment",
     ),
     path("assignments/<str:reference>/people/", people_matches.for_host, name="people"),
     path("assignments/<str:reference>/applicants/", host_applications.applicants, name="applicants"),

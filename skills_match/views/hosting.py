@@ -78,6 +78,7 @@ def create(request: HttpRequest) -> HttpResponse:
         messages.success(
             request, _("Your draft has the reference %(reference)s.") % {"reference": assignment.reference}
         )
+        _remind_of_documents(request, assignment)
         return redirect("hosting:edit", assignment.reference)
     return render(request, "institution/create.html", {"form": form, "templates": assignment_templates().values()})
 
@@ -215,7 +216,14 @@ def copy(request: HttpRequest, reference: str) -> HttpResponse:
         key = uuid.uuid4()
     made = assignments.copy_assignment(assignment=original, by=request.user, key=key)
     messages.success(request, _("This is a copy. Its reference is %(reference)s.") % {"reference": made.reference})
+    _remind_of_documents(request, made)
     return redirect("hosting:edit", made.reference)
+
+
+def _remind_of_documents(request: HttpRequest, made: Assignment) -> None:
+    """Documents of an earlier request often name its days."""
+    if made.attachments.exists():
+        messages.info(request, _("The attached documents were copied too. Check that they still fit."))
 
 
 def _do(request: HttpRequest, verb, done: str, *, assignment: Assignment, **values) -> HttpResponse:

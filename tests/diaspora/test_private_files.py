@@ -191,7 +191,7 @@ def test_a_file_that_an_application_names_stays_until_the_application_lets_go(pr
     ],
 )
 def test_names_are_kept_without_folders_and_tricks(given, kept):
-    assert plain_name(given, "application/pdf") == kept
+    assert plain_name(given, "application/pdf", unnamed="CV") == kept
 
 
 def test_the_owner_downloads_the_own_file_and_no_browser_runs_it(professional):

@@ -5,6 +5,8 @@ import datetime
 import factory
 from django.utils import timezone
 
+from diaspora.domain.file_checks import PDF
+from diaspora.domain.files import Document, write_document
 from skills_match import models
 from skills_match.enums import (
     ApplicationState,
@@ -18,6 +20,7 @@ from skills_match.enums import (
 )
 
 from .announced import Announced
+from .documents import text_pdf
 from .people import InstitutionFactory, LanguageFactory, ProfileFactory, RegionFactory, SectorFactory
 
 
@@ -120,6 +123,24 @@ class AssignmentSkillFactory(Announced):
     skill = factory.SubFactory(SkillFactory)
     importance = Importance.MUST
     level = SkillLevel.WORKING
+
+
+class AttachmentFactory(factory.django.DjangoModelFactory):
+    """A sound PDF that goes with an assignment; `document` is its content."""
+
+    class Meta:
+        model = models.Attachment
+
+    assignment = factory.SubFactory(AssignmentFactory)
+    title = "Terms of reference"
+    language = "en"
+    place = factory.LazyAttribute(lambda attachment: attachment.assignment.attachments.count() + 1)
+
+    @classmethod
+    def _create(cls, model_class, *args, document: bytes | None = None, **kwargs):
+        content = document or text_pdf(kwargs["title"], [f"Page {kwargs['place']}"])
+        written = write_document(Document(f"{kwargs['title']}.pdf", PDF, content))
+        return super()._create(model_class, *args, **kwargs, **written)
 
 
 class AssignmentLanguageFactory(Announced):

@@ -9,7 +9,8 @@ from skills_match.domain.references import next_reference
 from skills_match.enums import AllowanceKind, AllowanceUnit, AssignmentState, ConceptKind, Importance, SkillLevel
 from skills_match.models import AllowanceLine, Assignment, AssignmentSkill, Concept, Criterion, FieldComment
 
-from ..matching import AssignmentFactory, AssignmentLanguageFactory
+from ..documents import text_pdf
+from ..matching import AssignmentFactory, AssignmentLanguageFactory, AttachmentFactory
 from .terms_of_reference import TERMS, Terms
 
 SOURCE = "Demonstration rate, 2026"
@@ -68,14 +69,23 @@ def build_assignment(number: int, terms: Terms, institution, accounts) -> Assign
         text_en="Which similar team have you trained, and what did it change?",
         text_sw="Ni timu gani kama hii umewahi kuifundisha, na nini kilibadilika?",
     )
+    if terms.document:
+        attach(assignment, *terms.document)
     if terms.state == AssignmentState.EDITS_REQUESTED:
         FieldComment.objects.create(
             assignment=assignment,
-            field="deliverables_en",
+            field="deliverables",
             text="Please say how we can check that the dashboard is used.",
             author=accounts["office"],
         )
     return assignment
+
+
+def attach(assignment, title: str, language: str) -> None:
+    """A page with the terms of the assignment in one language, as a PDF."""
+    texts = [getattr(assignment, f"{name}_{language}") for name in ("background", "objective", "tasks", "deliverables")]
+    content = text_pdf(title, [assignment.reference, *"\n".join(texts).splitlines()])
+    AttachmentFactory(assignment=assignment, title=title, language=language, document=content)
 
 
 def add_requirements(assignment, occupation, terms: Terms) -> None:

@@ -21,6 +21,8 @@ class Terms:
     state: str = "published"
     posts: int = 1
     languages: dict[str, str] = field(default_factory=lambda: {"en": "B2", "sw": "B1"})
+    #: Title and language of an attached document.
+    document: tuple[str, str] | None = None
 
 
 TERMS = [
@@ -48,6 +50,7 @@ TERMS = [
             "A pocket guide in both languages.\nSkill checks of twelve nurses before and after.\nA plan for the next six months of teaching.",
             "Mwongozo mdogo kwa lugha zote mbili.\nUpimaji wa ujuzi wa wauguzi kumi na wawili kabla na baada.\nMpango wa mafunzo ya miezi sita ijayo.",
         ),
+        document=("Full terms of reference", "en"),
     ),
     Terms(
         "digital",
@@ -95,6 +98,7 @@ TERMS = [
             "An equipment register.\nA maintenance calendar.\nFour trained technicians.",
             "Rejesta ya vifaa.\nKalenda ya matengenezo.\nMafundi wanne waliofunzwa.",
         ),
+        document=("Hadidu za rejea", "sw"),
     ),
     Terms(
         "college",

@@ -1,0 +1,147 @@
+"""The steps of a request in which a host chooses from lists: skills, occupation and languages."""
+
+from django.http import HttpRequest, HttpResponse
+from django.urls import reverse
+from django.utils.translation import get_language
+from django.views.decorators.http import require_POST
+
+from diaspora.views.access import member, who_may
+
+from ..domain import assignment_editing as editing
+from ..domain.vocabulary import Suggestion, suggest
+from ..enums import ConceptKind
+from ..forms.assignment_choices import LanguageForm, OccupationForm, SkillForm
+from ..forms.assignment_terms import ProfileForm
+from ..models import Assignment
+from .hosting import own_assignment
+from .step_pages import add_refusal, save_step, show_step, too_late
+
+_OCCUPATIONS = [ConceptKind.OCCUPATION, ConceptKind.UNIT_GROUP]
+
+
+def _search(request: HttpRequest, kinds: list[ConceptKind]) -> tuple[str, list[Suggestion]]:
+    """What was typed into the search of the page, and what it may mean."""
+    words = request.GET.get("q", "")[:100]
+    return words, suggest(text=words, language=get_language(), kinds=kinds, limit=8)
+
+
+def skills_step(request: HttpRequest, assignment: Assignment) -> HttpResponse:
+    words, found = _search(request, [ConceptKind.SKILL])
+    form = SkillForm(request.POST if request.method == "POST" else None, found=found)
+    if request.method == "POST" and form.is_valid():
+
+        def save() -> None:
+            editing.add_skill(assignment=assignment, by=request.user, **form.cleaned_data)
+
+        try:
+            return save_step(request, assignment, "skills", save, where=_page(assignment, "skills"))
+        except editing.NotEditable as refusal:
+            add_refusal(form, refusal)
+    return show_step(request, assignment, "skills", form=form, q=words, found=found)
+
+
+@who_may(member)
+@require_POST
+def remove_skill(request: HttpRequest, reference: str, pk: int) -> HttpResponse:
+    assignment = own_assignment(request, reference)
+
+    def save() -> None:
+        editing.remove_skill(assignment=assignment, by=request.user, pk=pk)
+
+    try:
+        return save_step(request, assignment, "skills", save, where=_page(assignment, "skills"))
+    except editing.NotEditable as refusal:
+        return too_late(request, assignment, refusal)
+
+
+def profile_step(request: HttpRequest, assignment: Assignment) -> HttpResponse:
+    form = ProfileForm(request.POST if request.method == "POST" else None, instance=assignment)
+    if request.method == "POST" and form.is_valid():
+
+        def save() -> None:
+            editing.save_terms(assignment=assignment, by=request.user, step="profile", values=form.values)
+
+        try:
+            return save_step(request, assignment, "profile", save)
+        except editing.NotEditable as refusal:
+            add_refusal(form, refusal)
+    return _show_profile(request, assignment, form=form)
+
+
+def _show_profile(
+    request: HttpRequest,
+    assignment: Assignment,
+    *,
+    form: ProfileForm | None = None,
+    occupation_form: OccupationForm | None = None,
+    language_form: LanguageForm | None = None,
+) -> HttpResponse:
+    """The page of three forms, each as it was filled in or empty."""
+    words, found = _search(request, _OCCUPATIONS)
+    form = form or ProfileForm(instance=assignment)
+    occupation_form = occupation_form or OccupationForm(found=found)
+    language_form = language_form or LanguageForm()
+    return show_step(
+        request,
+        assignment,
+        "profile",
+        form=form,
+        summary=[occupation_form, language_form, form],
+        occupation_form=occupation_form,
+        language_form=language_form,
+        q=words,
+        found=found,
+    )
+
+
+@who_may(member)
+@require_POST
+def choose_occupation(request: HttpRequest, reference: str) -> HttpResponse:
+    assignment = own_assignment(request, reference)
+    _words, found = _search(request, _OCCUPATIONS)
+    form = OccupationForm(request.POST, found=found)
+    if form.is_valid():
+
+        def save() -> None:
+            editing.choose_occupation(assignment=assignment, by=request.user, **form.cleaned_data)
+
+        try:
+            return save_step(request, assignment, "profile", save, where=_page(assignment, "profile"))
+        except editing.NotEditable as refusal:
+            return too_late(request, assignment, refusal)
+    return _show_profile(request, assignment, occupation_form=form)
+
+
+@who_may(member)
+@require_POST
+def add_language(request: HttpRequest, reference: str) -> HttpResponse:
+    assignment = own_assignment(request, reference)
+    form = LanguageForm(request.POST)
+    if form.is_valid():
+
+        def save() -> None:
+            editing.add_language(assignment=assignment, by=request.user, **form.cleaned_data)
+
+        try:
+            return save_step(request, assignment, "profile", save, where=_page(assignment, "profile") + "#languages")
+        except editing.NotEditable as refusal:
+            return too_late(request, assignment, refusal)
+    return _show_profile(request, assignment, language_form=form)
+
+
+@who_may(member)
+@require_POST
+def remove_language(request: HttpRequest, reference: str, pk: int) -> HttpResponse:
+    assignment = own_assignment(request, reference)
+
+    def save() -> None:
+        editing.remove_language(assignment=assignment, by=request.user, pk=pk)
+
+    try:
+        return save_step(request, assignment, "profile", save, where=_page(assignment, "profile") + "#languages")
+    except editing.NotEditable as refusal:
+        return too_late(request, assignment, refusal)
+
+
+def _page(assignment: Assignment, step: str) -> str:
+    return reverse("hosting:step", args=[assignment.reference, step])

@@ -4,7 +4,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from ..enums import InstitutionKind, InstitutionState
-from ..models import Region
+from ..models import OfficeNote, Region, User
 
 
 class Filter(forms.Form):
@@ -70,3 +70,34 @@ class ReasonForm(forms.Form):
     def __init__(self, *args, reader: str = "", **kwargs) -> None:
         super().__init__(*args, **kwargs)
         self.fields["reason"].help_text = reader
+
+
+class NoteForm(forms.ModelForm):
+    """A note on a record, beside its other forms: its controls have ids of their own."""
+
+    class Meta:
+        model = OfficeNote
+        fields = ["text"]
+        labels = {"text": _("New note")}
+        widgets = {"text": forms.Textarea(attrs={"rows": 3, "dir": "auto"})}
+        error_messages = {"text": {"required": _("Write the note first.")}}
+
+    def __init__(self, *args, **kwargs) -> None:
+        super().__init__(*args, auto_id="note-%s", **kwargs)
+
+
+class AssignForm(forms.Form):
+    """Which officer looks after a record."""
+
+    marks_optional = False
+    officer = forms.ModelChoiceField(
+        User.objects.none(),
+        required=False,
+        label=_("Officer"),
+        empty_label=_("Nobody yet"),
+        error_messages={"invalid_choice": _("Choose a person of the programme office.")},
+    )
+
+    def __init__(self, *args, **kwargs) -> None:
+        super().__init__(*args, auto_id="assign-%s", **kwargs)
+        self.fields["officer"].queryset = User.objects.officers()

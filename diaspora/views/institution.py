@@ -26,7 +26,7 @@ def manager_of(request: HttpRequest) -> Institution:
 
 @who_may(signed_in)
 def register(request: HttpRequest) -> HttpResponse:
-    form = RegistrationForm(request.POST or None)
+    form = RegistrationForm(request.POST if request.method == "POST" else None)
     if request.method == "POST" and form.is_valid():
         try:
             domain.register_institution(by=request.user, details=form.details, names=form.names)
@@ -56,7 +56,7 @@ def home(request: HttpRequest) -> HttpResponse:
 @who_may(member)
 def details(request: HttpRequest) -> HttpResponse:
     institution = manager_of(request)
-    form = DetailsForm(request.POST or None, instance=institution)
+    form = DetailsForm(request.POST if request.method == "POST" else None, instance=institution)
     if request.method == "POST" and form.is_valid():
         domain.change_details(institution=institution, by=request.user, details=form.details)
         messages.success(request, _("The details are saved."))
@@ -68,7 +68,7 @@ def details(request: HttpRequest) -> HttpResponse:
 @who_may(member)
 def rename(request: HttpRequest) -> HttpResponse:
     institution = manager_of(request)
-    form = RenameForm(request.POST or None, name=institution.names.first())
+    form = RenameForm(request.POST if request.method == "POST" else None, name=institution.names.first())
     if request.method == "POST" and form.is_valid():
         domain.rename_institution(
             institution=institution,

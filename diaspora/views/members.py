@@ -32,7 +32,7 @@ def list_members(request: HttpRequest) -> HttpResponse:
 @who_may(member)
 def invite(request: HttpRequest) -> HttpResponse:
     institution = manager_of(request)
-    form = InviteForm(request.POST or None)
+    form = InviteForm(request.POST if request.method == "POST" else None)
     if request.method == "POST" and form.is_valid():
         try:
             invitation = invitations.invite_member(institution=institution, by=request.user, **form.cleaned_data)
@@ -70,7 +70,7 @@ def revoke(request: HttpRequest, pk: int) -> HttpResponse:
 @who_may(member)
 def role(request: HttpRequest, pk: int) -> HttpResponse:
     membership = get_object_or_404(manager_of(request).memberships.select_related("user"), pk=pk)
-    form = RoleForm(request.POST or None, initial={"role": membership.role})
+    form = RoleForm(request.POST if request.method == "POST" else None, initial={"role": membership.role})
     if request.method == "POST" and form.is_valid():
         try:
             members.change_role(membership=membership, by=request.user, role=form.cleaned_data["role"])

@@ -9,12 +9,11 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from ..domain.accounts import AccountRefusal, reinstate_account, suspend_account
-from ..domain.history import history_of
-from ..domain.office import notes_on
 from ..forms.office import AccountFilter, ReasonForm
 from ..models import User
 from ..rules import may_suspend
 from .access import office, who_may
+from .beside import beside
 from .lists import page_of
 
 
@@ -27,22 +26,23 @@ def accounts(request: HttpRequest) -> HttpResponse:
 
 @who_may(office)
 def account(request: HttpRequest, pk: int) -> HttpResponse:
-    return _show(request, _account(pk), ReasonForm())
+    return show_account(request, pk)
 
 
 @who_may(office)
-@require_POST
 def suspend(request: HttpRequest, pk: int) -> HttpResponse:
     found = _account(pk)
+    if request.method != "POST":
+        return redirect("office_people:account", pk=pk)
     form = ReasonForm(request.POST)
-    if not form.is_valid():
-        return _show(request, found, form)
-    try:
-        suspend_account(account=found, by=request.user, reason=form.cleaned_data["reason"])
-    except AccountRefusal as refusal:
-        messages.error(request, str(refusal))
-    else:
-        messages.success(request, _("The account of %(person)s is suspended.") % {"person": found})
+    if form.is_valid():
+        try:
+            suspend_account(account=found, by=request.user, reason=form.cleaned_data["reason"])
+        except AccountRefusal as refusal:
+            form.add_error(None, str(refusal))
+    if form.errors:
+        return show_account(request, pk, form=form)
+    messages.success(request, _("The account of %(person)s is suspended.") % {"person": found})
     return redirect("office_people:account", pk=pk)
 
 
@@ -63,14 +63,16 @@ def _account(pk: int) -> User:
     return get_object_or_404(User.objects.for_lists(), pk=pk)
 
 
-def _show(request: HttpRequest, found: User, form: ReasonForm) -> HttpResponse:
+def show_account(request: HttpRequest, pk: int, *, form: ReasonForm | None = None, **typed) -> HttpResponse:
+    """The page of one account. `form` and `typed` are forms that were filled in wrongly."""
+    found = _account(pk)
+    form = form or ReasonForm()
     context = {
         "account": found,
         "details": _details(found),
         "form": form,
         "may_suspend": may_suspend(request.user, found),
-        "notes": notes_on(found),
-        "events": history_of(found),
+        **beside(found, forms=[form], **typed),
     }
     return render(request, "office/account.html", context)
 

@@ -6,15 +6,13 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_POST
 
-from ..domain.history import history_of
 from ..domain.institutions import InstitutionRefusal, approve_institution, reject_institution, suspend_institution
-from ..domain.office import notes_on
 from ..enums import INSTITUTION_MOVES, InstitutionState
 from ..forms.office import InstitutionFilter, ReasonForm
-from ..models import Institution, User
+from ..models import Institution
 from .access import office, who_may
+from .beside import beside
 from .lists import page_of
 
 DECISIONS = {
@@ -33,28 +31,30 @@ def institutions(request: HttpRequest) -> HttpResponse:
 
 @who_may(office)
 def institution(request: HttpRequest, pk: int) -> HttpResponse:
-    return _show(request, _institution(pk), ReasonForm())
+    return show_institution(request, pk)
 
 
 @who_may(office)
-@require_POST
 def decide(request: HttpRequest, pk: int, decision: str) -> HttpResponse:
     """Approve, reject or suspend; a refusal carries a reason that the institution reads."""
     if decision not in DECISIONS:
         raise Http404
     found = _institution(pk)
     _state, verb = DECISIONS[decision]
+    if request.method != "POST":
+        return redirect("office_people:institution", pk=pk)
     form = ReasonForm(request.POST)
-    if decision != "approve" and not form.is_valid():
-        return _show(request, found, form, decision)
-    reason = {} if decision == "approve" else {"reason": form.cleaned_data["reason"]}
-    try:
-        found = verb(institution=found, by=request.user, **reason)
-    except InstitutionRefusal as refusal:
-        messages.error(request, str(refusal))
-    else:
-        values = {"institution": found.name, "state": found.get_state_display()}
-        messages.success(request, _("%(institution)s: %(state)s.") % values)
+    form.fields["reason"].required = decision != "approve"
+    if form.is_valid():
+        reason = {} if decision == "approve" else {"reason": form.cleaned_data["reason"]}
+        try:
+            found = verb(institution=found, by=request.user, **reason)
+        except InstitutionRefusal as refusal:
+            form.add_error(None, str(refusal))
+    if form.errors:
+        return show_institution(request, pk, form=form)
+    values = {"institution": found.name, "state": found.get_state_display()}
+    messages.success(request, _("%(institution)s: %(state)s.") % values)
     return redirect("office_people:institution", pk=pk)
 
 
@@ -62,8 +62,10 @@ def _institution(pk: int) -> Institution:
     return get_object_or_404(Institution.objects.for_lists(), pk=pk)
 
 
-def _show(request: HttpRequest, found: Institution, form: ReasonForm, decision: str = "") -> HttpResponse:
-    """The page of one institution, with `form` as it was filled in for `decision`."""
+def show_institution(request: HttpRequest, pk: int, *, form: ReasonForm | None = None, **typed) -> HttpResponse:
+    """The page of one institution. `form` and `typed` are forms that were filled in wrongly."""
+    found = _institution(pk)
+    form = form or ReasonForm()
     possible = INSTITUTION_MOVES.get(InstitutionState(found.state), set())
     context = {
         "institution": found,
@@ -78,10 +80,7 @@ def _show(request: HttpRequest, found: Institution, form: ReasonForm, decision: 
         "names": found.names.all(),
         "members": found.memberships.select_related("user"),
         "decisions": {name: state in possible for name, (state, _verb) in DECISIONS.items()},
-        "decision": decision,
         "form": form,
-        "notes": notes_on(found),
-        "officers": User.objects.officers(),
-        "events": history_of(found),
+        **beside(found, forms=[form], **typed),
     }
     return render(request, "office/institution.html", context)

@@ -20,7 +20,7 @@ from ..models.listing import page_of, query_without_page
 @require_http_methods(["GET", "POST"])
 def contact(request: HttpRequest) -> HttpResponse:
     """Write to the office. What a machine filled in gets the same answer and is thrown away."""
-    form = ContactForm(request.POST or None, initial=_known_about(request))
+    form = ContactForm(request.POST if request.method == "POST" else None, initial=_known_about(request))
     if request.method == "POST" and form.is_valid():
         if form.is_from_a_machine:
             return redirect("home:contact_sent")
@@ -64,9 +64,15 @@ def message_list(request: HttpRequest) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def message_detail(request: HttpRequest, pk: int) -> HttpResponse:
     message = get_object_or_404(ContactMessage.objects.select_related("answered_by"), pk=pk)
-    form = AnswerForm(request.POST or None)
+    form = AnswerForm(request.POST if request.method == "POST" else None)
     if request.method == "POST" and form.is_valid():
-        return _after(request, answer_message, _("Your answer is on its way."), message, **form.cleaned_data)
+        try:
+            answer_message(message=message, by=request.user, **form.cleaned_data)
+        except AlreadyAnswered as refusal:
+            form.add_error(None, str(refusal))
+        else:
+            messages.success(request, _("Your answer is on its way."))
+            return redirect("home:messages")
     return render(request, "office/message.html", {"message": message, "form": form})
 
 
@@ -74,13 +80,9 @@ def message_detail(request: HttpRequest, pk: int) -> HttpResponse:
 @require_POST
 def message_mark(request: HttpRequest, pk: int) -> HttpResponse:
     message = get_object_or_404(ContactMessage, pk=pk)
-    return _after(request, mark_answered, _("The message is marked as answered."), message)
-
-
-def _after(request: HttpRequest, verb, done: str, message: ContactMessage, **values) -> HttpResponse:
     try:
-        verb(message=message, by=request.user, **values)
-        messages.success(request, done)
+        mark_answered(message=message, by=request.user)
+        messages.success(request, _("The message is marked as answered."))
     except AlreadyAnswered as reason:
         messages.error(request, str(reason))
     return redirect("home:messages")

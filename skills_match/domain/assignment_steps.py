@@ -81,6 +81,22 @@ def name_of(field: str) -> str:
     return str(next(column.verbose_name for column in Assignment._meta.fields if column.name == field))
 
 
+def label_of(field: str) -> str:
+    """What a part of a request is called as a heading; the whole request for the empty name."""
+    if not field:
+        return _("The whole request")
+    lines = {
+        "skills": _("Skills"),
+        "languages": _("Languages"),
+        "allowances": _("Allowances"),
+        "criteria": _("Selection criteria"),
+        "questions": _("Questions for applicants"),
+        "attachments": _("Attached documents"),
+    }
+    label = lines.get(field) or name_of(field)
+    return label[:1].upper() + label[1:]
+
+
 @dataclass(frozen=True)
 class Missing:
     """Something to write before sending: where, and what, in a sentence."""

@@ -4,9 +4,12 @@ from django import forms
 from django.db.models import TextChoices
 from django.utils.translation import gettext_lazy as _
 
-from ..domain.assignment_steps import STEPS
+from ..domain.assignment_steps import STEPS, label_of
 from ..models.querysets import today_in_closing_zone
 from .assignment_terms import DateInput
+
+#: The names that a comment can point at.
+_FIELDS = [name for step in STEPS.values() for name in step.fields]
 
 
 class DecisionForm(forms.Form):
@@ -87,9 +90,22 @@ class ClosingDayForm(DecisionForm):
 
 
 class FieldCommentForm(forms.Form):
-    """A comment at one field of the request, or on the whole."""
+    """A comment at one field of the request, or on the whole (`at` is empty). A page holds one for every field."""
 
+    marks_optional = False
     field = forms.ChoiceField(
-        required=False, choices=[("", ""), *((name, name) for step in STEPS.values() for name in step.fields)]
+        required=False,
+        choices=[("", ""), *((name, name) for name in _FIELDS)],
+        widget=forms.HiddenInput,
+        error_messages={"invalid_choice": _("Choose a field of the list.")},
     )
-    text = forms.CharField(max_length=1000, error_messages={"required": _("Write the comment first.")})
+    text = forms.CharField(
+        max_length=1000,
+        widget=forms.Textarea(attrs={"rows": 3, "dir": "auto"}),
+        error_messages={"required": _("Write the comment first.")},
+    )
+
+    def __init__(self, *args, at: str, **kwargs) -> None:
+        self.at = at if at in _FIELDS else ""
+        super().__init__(*args, initial={"field": self.at}, auto_id=f"comment-on-{self.at}-%s", **kwargs)
+        self.fields["text"].label = _("What should be changed: %(label)s") % {"label": label_of(self.at)}

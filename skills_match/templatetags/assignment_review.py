@@ -7,8 +7,9 @@ from django.conf import settings
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
-from ..domain.assignment_steps import STEPS, TEXTS, name_of
+from ..domain.assignment_steps import STEPS, TEXTS, label_of
 from ..domain.request_queue import is_late
+from ..forms.assignment_decisions import FieldCommentForm
 from ..models import Assignment, FieldComment
 from .assignment_terms import document_facts, document_url, money, ready_items
 
@@ -51,24 +52,10 @@ def review(assignment: Assignment) -> list[ReviewSection]:
 
 def _row(assignment: Assignment, name: str) -> ReviewRow:
     comments = [comment for comment in assignment.comments.all() if comment.field == name]
-    return ReviewRow(name, field_label(name), [text for text in _texts(assignment, name) if text.text], comments)
+    return ReviewRow(name, label_of(name), [text for text in _texts(assignment, name) if text.text], comments)
 
 
-@register.filter
-def field_label(name: str) -> str:
-    """What a field is called; the whole request for the empty name."""
-    if not name:
-        return _("The whole request")
-    lines = {
-        "skills": _("Skills"),
-        "languages": _("Languages"),
-        "allowances": _("Allowances"),
-        "criteria": _("Selection criteria"),
-        "questions": _("Questions for applicants"),
-        "attachments": _("Attached documents"),
-    }
-    label = lines.get(name) or name_of(name)
-    return label[:1].upper() + label[1:]
+register.filter("field_label", label_of)
 
 
 def _texts(assignment: Assignment, name: str) -> list[Written]:
@@ -120,6 +107,13 @@ def _plain(assignment: Assignment, name: str) -> str:
         return date_format(value)
     display = getattr(assignment, f"get_{name}_display", None)
     return str(display() if display else value)
+
+
+@register.simple_tag(takes_context=True)
+def comment_form(context, name: str) -> FieldCommentForm:
+    """The form for a comment at the field `name`: the one that was filled in wrongly, or an empty one."""
+    faulty = context.get("comment_form")
+    return faulty if faulty is not None and faulty.at == name else FieldCommentForm(at=name)
 
 
 @register.filter

@@ -24,7 +24,9 @@ RETURN_KEY = "applying_for"
 def apply(request: HttpRequest, reference: str) -> HttpResponse:
     assignment = get_object_or_404(Assignment.objects.public().for_lists(), reference=reference)
     draft = _own(request, assignment)
-    if refusal := _refused(request, assignment, draft):
+    is_sent = draft is not None and draft.state != ApplicationState.DRAFT
+    # What was typed while the profile was hidden elsewhere is not thrown away: the form comes back with the reason.
+    if (is_sent or request.method != "POST") and (refusal := _refused(request, assignment, draft)):
         return refusal
     if request.method != "POST" and not assignment.is_open:
         return redirect("my:application", draft.pk) if draft else _closed(request, reference)
@@ -37,12 +39,15 @@ def apply(request: HttpRequest, reference: str) -> HttpResponse:
     )
     if form.is_valid():
         try:
-            draft = applications.start_application(assignment=assignment, profile=request.user.profile)
+            draft = applications.start_application(assignment=assignment, profile=_profile(request))
             draft = applications.save_draft(application=draft, **form.draft)
         except errors.AlreadyApplied as refusal:  # sent from another tab in this very moment
             messages.info(request, str(refusal))
             return redirect("my:application", refusal.application.pk)
-        return _onwards(request, draft)
+        except errors.ApplicationError as refusal:
+            form.add_error(None, str(refusal))
+        else:
+            return _onwards(request, draft)
     values = {"form": form, "assignment": assignment, "cv": applications.current_cv(user=request.user)}
     return render(request, "assignments/apply.html", values)
 
@@ -107,14 +112,19 @@ def _own(request: HttpRequest, assignment: Assignment) -> Application | None:
     return own.select_related("assignment__institution", "profile__user").first()
 
 
+def _profile(request: HttpRequest) -> Profile:
+    """One's own profile; an empty one, which is not saved, for who has none."""
+    own = Profile.objects.select_related("user").filter(user=request.user).first()
+    return own or Profile(user=request.user)
+
+
 def _refused(request: HttpRequest, assignment: Assignment, draft: Application | None) -> HttpResponse | None:
     """Where somebody goes who cannot write an application now; None for those who can."""
     if draft and draft.state != ApplicationState.DRAFT:
         messages.info(request, errors.AlreadyApplied.text)
         return redirect("my:application", draft.pk)
-    profile = Profile.objects.select_related("user").filter(user=request.user).first()
     try:
-        applications.check_may_apply(assignment=assignment, profile=profile or Profile(user=request.user))
+        applications.check_may_apply(assignment=assignment, profile=_profile(request))
     except errors.OwnInstitution as refusal:
         messages.error(request, str(refusal))
         return redirect("assignments:detail", assignment.reference)

@@ -97,7 +97,7 @@ def save(request: HttpRequest, reference: str) -> HttpResponse:
 @who_may(signed_in)
 def ask(request: HttpRequest, reference: str) -> HttpResponse:
     assignment = get_object_or_404(Assignment.objects.public().for_lists(), reference=reference)
-    form = InquiryForm(request.POST or None)
+    form = InquiryForm(request.POST if request.method == "POST" else None)
     if request.method == "POST" and form.is_valid():
         try:
             ask_question(assignment=assignment, by=request.user, text=form.cleaned_data["text"])

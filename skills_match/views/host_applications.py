@@ -6,7 +6,6 @@ from django.db.models import Count, Q
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_POST
 
 from diaspora.domain.access_log import record_access
 from diaspora.views.access import member, who_may
@@ -40,18 +39,20 @@ def application(request: HttpRequest, reference: str, pk: int) -> HttpResponse:
 
 
 @who_may(member)
-@require_POST
 def opinion(request: HttpRequest, reference: str, pk: int) -> HttpResponse:
+    """Recommend or not; what was written stays on the page when the office was faster."""
     sent = _readable(request, reference, pk)
+    if request.method != "POST":
+        return redirect("hosting:application", reference, pk)
     form = OpinionForm(request.POST, instance=sent.opinions.filter(member=request.user).first())
-    if not form.is_valid():
+    if form.is_valid():
+        try:
+            give_opinion(application=sent, by=request.user, **form.cleaned_data)
+        except ApplicationError as refusal:
+            form.add_error(None, str(refusal))
+    if form.errors:
         return _page(request, sent, form=form)
-    try:
-        give_opinion(application=sent, by=request.user, **form.cleaned_data)
-    except ApplicationError as refusal:
-        messages.error(request, str(refusal))
-    else:
-        messages.success(request, _("Your recommendation is saved. The programme office sees it."))
+    messages.success(request, _("Your recommendation is saved. The programme office sees it."))
     return redirect("hosting:application", reference, pk)
 
 

@@ -195,13 +195,16 @@ def cancel(request: HttpRequest, reference: str) -> HttpResponse:
     form = CancelForm(request.POST if request.method == "POST" else None)
     form.fields["reason"].required = assignment.state != AssignmentState.DRAFT
     if request.method == "POST" and form.is_valid():
-        return _do(
-            request,
-            assignments.cancel_assignment,
-            _("It is cancelled."),
-            assignment=assignment,
-            reason=form.cleaned_data["reason"],
-        )
+        try:
+            assignments.cancel_assignment(assignment=assignment, by=request.user, reason=form.cleaned_data["reason"])
+        except AlreadyDone as refusal:
+            messages.info(request, str(refusal))
+            return redirect("hosting:edit", reference)
+        except AssignmentError as refusal:
+            form.add_error(None, str(refusal))
+        else:
+            messages.success(request, _("It is cancelled."))
+            return redirect("hosting:edit", reference)
     return render(request, "institution/cancel.html", {"assignment": assignment, "form": form})
 
 

@@ -5,7 +5,6 @@ from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_POST
 
 from diaspora.views.access import signed_in, who_may
 
@@ -31,25 +30,28 @@ def application(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 @who_may(signed_in)
-@require_POST
 def supply_info(request: HttpRequest, pk: int) -> HttpResponse:
+    """Answer what the office asked; the answer stays on the page when the application has moved on."""
     mine = get_object_or_404(_own(request), pk=pk)
+    if request.method != "POST":
+        return redirect("my:application", pk)
     form = InfoForm(request.POST)
-    if not form.is_valid():
+    if form.is_valid():
+        try:
+            applications.supply_info(application=mine, by=request.user, text=form.cleaned_data["text"])
+        except ApplicationError as refusal:
+            form.add_error(None, str(refusal))
+    if form.errors:
         return _page(request, mine, info_form=form)
-    try:
-        applications.supply_info(application=mine, by=request.user, text=form.cleaned_data["text"])
-    except ApplicationError as refusal:
-        messages.error(request, str(refusal))
-    else:
-        messages.success(request, _("Thank you. Your answer is sent."))
+    messages.success(request, _("Thank you. Your answer is sent."))
     return redirect("my:application", pk)
 
 
 @who_may(signed_in)
-@require_POST
 def answer_offer(request: HttpRequest, pk: int) -> HttpResponse:
     mine = get_object_or_404(_own(request), pk=pk)
+    if request.method != "POST":
+        return redirect("my:application", pk)
     form = OfferForm(request.POST)
     if not form.is_valid():
         return _page(request, mine, offer_form=form)

@@ -5,16 +5,13 @@ from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_POST
 
 from diaspora.domain.access_log import record_access
-from diaspora.domain.history import history_of
-from diaspora.domain.office import notes_on
-from diaspora.models import User
 from diaspora.views.access import office, who_may
+from diaspora.views.beside import beside
 
 from ..domain.application_decisions import decide, possible_decisions
-from ..domain.application_errors import ApplicationError
+from ..domain.application_errors import AlreadyDone, ApplicationError
 from ..domain.applications import places_left
 from ..enums import ApplicationState
 from ..forms.application_review import DECISIONS, ApplicationFilterForm, DecisionForm
@@ -38,27 +35,29 @@ def list_applications(request: HttpRequest) -> HttpResponse:
 
 @who_may(office)
 def application(request: HttpRequest, pk: int) -> HttpResponse:
-    return _page(request, _readable(request, pk))
+    return show_application(request, pk)
 
 
 @who_may(office)
-@require_POST
 def decision(request: HttpRequest, pk: int) -> HttpResponse:
+    """Decide; what was written to the applicant stays on the page when it cannot be done."""
+    if request.method != "POST":
+        return redirect("office:application", pk)
     sent = _readable(request, pk)
     # What was possible when the page was shown may be done by now: then the verb says so, not the form.
     possible = [*possible_decisions(sent), request.POST.get("decision")]
     form = DecisionForm(request.POST, decisions=[state for state in DECISIONS if state in possible])
-    if not form.is_valid():
-        return _page(request, sent, form=form)
-    data = dict(form.cleaned_data)
-    to = ApplicationState(data.pop("decision"))
-    try:
-        decide(application=sent, to=to, by=request.user, **data)
-    except ApplicationError as refusal:
-        messages.error(request, str(refusal))
-    else:
-        messages.success(request, _("Done. The applicant is told."))
-    return redirect("office:application", pk)
+    if form.is_valid():
+        data = dict(form.cleaned_data)
+        to = ApplicationState(data.pop("decision"))
+        try:
+            decide(application=sent, to=to, by=request.user, **data)
+            messages.success(request, _("Done. The applicant is told."))
+        except AlreadyDone as refusal:
+            messages.info(request, str(refusal))
+        except ApplicationError as refusal:
+            form.add_error(None, str(refusal))
+    return show_application(request, pk, form=form) if form.errors else redirect("office:application", pk)
 
 
 @who_may(office)
@@ -80,19 +79,19 @@ def _readable(request: HttpRequest, pk: int) -> Application:
     return get_object_or_404(Application.objects.for_office(request.user).for_lists(), pk=pk)
 
 
-def _page(request: HttpRequest, sent: Application, form: DecisionForm | None = None) -> HttpResponse:
+def show_application(request: HttpRequest, pk: int, *, form: DecisionForm | None = None, **typed) -> HttpResponse:
+    """The page of one application. `form` and `typed` are forms that were filled in wrongly."""
+    sent = _readable(request, pk)
     record_access(subject=sent.profile.user, viewer=request.user, what="application")
     decisions = possible_decisions(sent)
+    form = form or (DecisionForm(decisions=decisions) if decisions else None)
     values = {
         "application": sent,
         "assignment": sent.assignment,
         "sections": words_sections(sent) + profile_sections(sent.snapshot, is_for_office=True),
         "opinions": sent.opinions.select_related("member"),
-        "form": form or (DecisionForm(decisions=decisions) if decisions else None),
+        "form": form,
         "left": places_left(assignment=sent.assignment),
-        "record": sent,
-        "notes": notes_on(sent),
-        "officers": User.objects.officers(),
-        "events": history_of(sent),
+        **beside(sent, forms=[form], **typed),
     }
     return render(request, "office/application.html", values)

@@ -11,10 +11,8 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from diaspora.domain.history import history_of
-from diaspora.domain.office import notes_on
-from diaspora.models import User
 from diaspora.views.access import office, who_may
+from diaspora.views.beside import beside
 
 from ..domain.assignment_comments import COMMENTABLE, comment_on_field, remove_comment
 from ..domain.assignment_moves import AssignmentError
@@ -51,6 +49,13 @@ def _request_for(request: HttpRequest, reference: str) -> Assignment:
 
 @who_may(office)
 def assignment(request: HttpRequest, reference: str) -> HttpResponse:
+    return show_request(request, reference)
+
+
+def show_request(
+    request: HttpRequest, reference: str, *, comment_form: FieldCommentForm | None = None, **typed
+) -> HttpResponse:
+    """The page of one request. `comment_form` and `typed` are forms that were filled in wrongly."""
     found = _request_for(request, reference)
     return render(
         request,
@@ -60,27 +65,26 @@ def assignment(request: HttpRequest, reference: str) -> HttpResponse:
             "decisions": decisions_for(request.user, found),
             "may_comment": found.state in COMMENTABLE,
             "general_comments": [comment for comment in found.comments.all() if not comment.field],
-            "events": history_of(found),
-            "notes": notes_on(found),
-            "officers": User.objects.officers(),
+            "comment_form": comment_form,
+            **beside(found, forms=[comment_form], **typed),
         },
     )
 
 
 @who_may(office)
-@require_POST
 def comment(request: HttpRequest, reference: str) -> HttpResponse:
-    found = _request_for(request, reference)
-    form = FieldCommentForm(request.POST)
-    if not form.is_valid():
-        messages.error(request, " ".join(form.errors.get("text", [_("Choose a field of the list.")])))
+    """Keep a comment at a field; one that cannot be kept stays in its box, with the reason."""
+    if request.method != "POST":
         return redirect("office:assignment", reference)
-    try:
-        comment_on_field(assignment=found, by=request.user, **form.cleaned_data)
-    except AssignmentError as refusal:
-        messages.error(request, str(refusal))
-    else:
-        messages.success(request, _("Your comment is kept. The institution reads it when you ask for edits."))
+    form = FieldCommentForm(request.POST, at=request.POST.get("field", ""))
+    if form.is_valid():
+        try:
+            comment_on_field(assignment=_request_for(request, reference), by=request.user, **form.cleaned_data)
+        except AssignmentError as refusal:
+            form.add_error(None, str(refusal))
+    if form.errors:
+        return show_request(request, reference, comment_form=form)
+    messages.success(request, _("Your comment is kept. The institution reads it when you ask for edits."))
     return redirect(reverse("office:assignment", args=[reference]) + f"#field-{form.cleaned_data['field']}")
 
 

@@ -23,13 +23,13 @@ def inquiries(request: HttpRequest) -> HttpResponse:
 @who_may(office)
 def inquiry(request: HttpRequest, pk: int) -> HttpResponse:
     found = get_object_or_404(Inquiry.objects.select_related("asked_by", "answered_by", "assignment"), pk=pk)
-    form = AnswerForm(request.POST or None)
+    form = AnswerForm(request.POST if request.method == "POST" else None)
     if request.method == "POST" and form.is_valid():
         try:
             answer_inquiry(inquiry=found, by=request.user, text=form.cleaned_data["text"])
         except InquiryAnswered as refusal:
-            messages.error(request, str(refusal))
-            return redirect("office:inquiry", pk=pk)
-        messages.success(request, _("Your answer is on its way to %(person)s.") % {"person": found.asked_by})
-        return redirect("office:inquiries")
+            form.add_error(None, str(refusal))
+        else:
+            messages.success(request, _("Your answer is on its way to %(person)s.") % {"person": found.asked_by})
+            return redirect("office:inquiries")
     return render(request, "office/inquiry.html", {"inquiry": found, "form": form})

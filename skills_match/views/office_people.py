@@ -7,12 +7,11 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from diaspora.domain.access_log import record_access
-from diaspora.domain.history import history_of
 from diaspora.domain.notices import render_notice
-from diaspora.domain.office import notes_on
 from diaspora.enums import FileKind, LookedAt
 from diaspora.models import AvailabilityWindow, Profile
 from diaspora.views.access import office, who_may
+from diaspora.views.beside import beside
 from diaspora.views.lists import page_of
 
 from ..domain.people import applications_of, files_open_to, find_people, for_people_lists
@@ -33,6 +32,11 @@ def people(request: HttpRequest) -> HttpResponse:
 
 @who_may(office)
 def person(request: HttpRequest, pk: int) -> HttpResponse:
+    return show_person(request, pk)
+
+
+def show_person(request: HttpRequest, pk: int, **typed) -> HttpResponse:
+    """The file of one person. `typed` are forms that were filled in wrongly."""
     profile = get_object_or_404(for_people_lists(files_open_to(request.user)), pk=pk)
     user = profile.user
     record_access(subject=user, viewer=request.user, what=LookedAt.PROFILE)
@@ -47,8 +51,7 @@ def person(request: HttpRequest, pk: int) -> HttpResponse:
             {"notice": notice, "message": render_notice(notice, language=language)}
             for notice in user.notices.all()[:LAST_NOTICES]
         ],
-        "notes": notes_on(profile),
-        "events": history_of(profile),
+        **beside(profile, forms=[], **typed),
     }
     return render(request, "office/person.html", context)
 

@@ -81,5 +81,6 @@ def _answer(request: HttpRequest, found: ConceptSuggestion, answer: str, form) -
         form.add_error("label_en", str(refusal))
         return False
     except SuggestionAnswered as refusal:
-        messages.error(request, str(refusal))
+        form.add_error(None, str(refusal))
+        return False
     return True

@@ -1,6 +1,7 @@
 """The steps of a request in which a host chooses from lists: skills, occupation and languages."""
 
 from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.translation import get_language
 from django.views.decorators.http import require_POST
@@ -95,9 +96,10 @@ def _show_profile(
 
 
 @who_may(member)
-@require_POST
 def choose_occupation(request: HttpRequest, reference: str) -> HttpResponse:
     assignment = own_assignment(request, reference)
+    if request.method != "POST":
+        return redirect("hosting:step", reference, "profile")
     _words, found = _search(request, _OCCUPATIONS)
     form = OccupationForm(request.POST, found=found)
     if form.is_valid():
@@ -113,9 +115,10 @@ def choose_occupation(request: HttpRequest, reference: str) -> HttpResponse:
 
 
 @who_may(member)
-@require_POST
 def add_language(request: HttpRequest, reference: str) -> HttpResponse:
     assignment = own_assignment(request, reference)
+    if request.method != "POST":
+        return redirect("hosting:step", reference, "profile")
     form = LanguageForm(request.POST)
     if form.is_valid():
 

@@ -39,7 +39,8 @@ def test_a_question_is_answered_once(desk, question, professional):
 
     question.refresh_from_db()
     assert question.answer == "Yes."
-    assert [message.level_tag for message in response.context["messages"]] == ["error"]
+    assert "This question has been answered already." in response.text
+    assert ">\nNo.</textarea>" in response.text
     assert professional.notices.count() == 1
 
 

@@ -118,7 +118,8 @@ def test_what_is_not_possible_is_said(desk, clinic):
 
     clinic.refresh_from_db()
     assert clinic.state == InstitutionState.PENDING
-    assert [message.level_tag for message in response.context["messages"]] == ["error"]
+    assert 'class="error-summary"' in response.text
+    assert "Too early." in response.text
 
 
 def test_an_unknown_decision_is_not_found(desk, clinic):

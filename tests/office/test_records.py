@@ -2,6 +2,7 @@
 
 import pytest
 from django.urls import reverse
+from django.utils.html import escape
 
 from diaspora.domain.office import notes_on
 from diaspora.enums import Visibility
@@ -32,13 +33,18 @@ def test_a_note_is_written_on_any_record(desk, officer, kind):
     assert [(note.text, note.author) for note in notes_on(record)] == [("Rang them.", officer)]
 
 
-@pytest.mark.parametrize("text", ["", "  ", "x" * 4001, "\x00"])
-def test_a_bad_note_is_refused_with_a_message(desk, text):
-    hospital = InstitutionFactory()
+@pytest.mark.parametrize("kind", MAKERS)
+@pytest.mark.parametrize("text", ["", "  ", "<b>long</b> " * 400, "\x00"], ids=["empty", "blank", "long", "nul"])
+def test_a_bad_note_stays_on_the_page_of_its_record(desk, kind, text):
+    record = MAKERS[kind]()
 
-    response = desk.post(reverse("office:note", args=["institution", hospital.pk]), {"text": text}, follow=True)
+    response = desk.post(reverse("office:note", args=[kind, record.pk]), {"text": text})
 
-    assert [message.level_tag for message in response.context["messages"]] == ["error"]
+    assert response.status_code == 200
+    assert 'class="error-summary"' in response.text
+    assert '<a href="#note-text">' in response.text
+    assert (escape(text.strip()) in response.text) or "\x00" in text
+    assert "<b>long" not in response.text
     assert not OfficeNote.objects.exists()
 
 
@@ -61,11 +67,11 @@ def test_only_officers_can_be_chosen(desk, manager, stranger, wrong):
     hospital = InstitutionFactory()
     officer = {"manager": manager.pk, "stranger": stranger.pk}.get(wrong, "nonsense")
 
-    response = desk.post(reverse("office:assign", args=["institution", hospital.pk]), {"officer": officer}, follow=True)
+    response = desk.post(reverse("office:assign", args=["institution", hospital.pk]), {"officer": officer})
 
     hospital.refresh_from_db()
     assert hospital.officer is None
-    assert "Choose a person of the programme office." in response.content.decode()
+    assert '<a href="#assign-officer">Choose a person of the programme office.</a>' in response.text
 
 
 @pytest.mark.parametrize("kind", ["profile", "user", "note", "session"])
@@ -98,6 +104,45 @@ def test_a_host_writes_no_office_note(manager):
 
 def test_notes_and_officers_are_changed_by_post_only(desk):
     hospital = InstitutionFactory()
+    page = reverse("office_people:institution", args=[hospital.pk])
 
-    assert desk.get(reverse("office:note", args=["institution", hospital.pk])).status_code == 405
-    assert desk.get(reverse("office:assign", args=["institution", hospital.pk])).status_code == 405
+    for name in ("office:note", "office:assign"):
+        response = desk.get(reverse(name, args=["institution", hospital.pk]), {"text": "By address.", "officer": ""})
+        assert response.url == page
+
+    assert not OfficeNote.objects.exists()
+
+
+def test_a_comment_that_cannot_be_kept_stays_at_its_field(desk):
+    request = AssignmentFactory(state="submitted")
+    long = "Please say <how>. " * 60
+
+    response = desk.post(reverse("office:comment", args=[request.reference]), {"field": "deliverables", "text": long})
+
+    assert '<a href="#comment-on-deliverables-text">' in response.text
+    assert response.text.count('<details class="comment-box" open>') == 1
+    assert escape(long.strip()) in response.text
+    assert not request.comments.exists()
+
+
+def test_a_comment_that_comes_too_late_can_still_be_copied(desk):
+    request = AssignmentFactory(state="published")
+
+    response = desk.post(reverse("office:comment", args=[request.reference]), {"field": "title", "text": "Too late."})
+
+    assert "This is not possible any more" in response.text
+    assert ">\nToo late.</textarea>" in response.text
+    assert not request.comments.exists()
+
+
+def test_a_reason_for_an_applicant_stays_when_a_colleague_decided_first(desk):
+    application = ApplicationFactory(state="withdrawn")
+
+    response = desk.post(
+        reverse("office:decision", args=[application.pk]), {"decision": "not_selected", "reason": "A <kind> reason."}
+    )
+
+    application.refresh_from_db()
+    assert application.state == "withdrawn"
+    assert "the application has moved on" in response.text
+    assert "A &lt;kind&gt; reason." in response.text

@@ -81,7 +81,8 @@ def test_an_answer_is_given_once(desk, waiting):
 
     waiting.refresh_from_db()
     assert waiting.answer == "First."
-    assert [message.level_tag for message in response.context["messages"]] == ["error"]
+    assert 'class="error-summary"' in response.text
+    assert ">\nSecond.</textarea>" in response.text
 
 
 def test_a_skill_that_exists_is_not_added_again_and_the_words_are_kept(desk, waiting, group):

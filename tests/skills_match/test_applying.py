@@ -278,9 +278,24 @@ def test_somebody_hidden_elsewhere_may_apply(client, professional, assignment):
 def test_members_do_not_apply_to_their_own_institution(client, professional, assignment):
     MembershipFactory(user=professional, institution=assignment.institution)
 
+    shown = client.get(apply_url(assignment))
     answer = client.post(apply_url(assignment), FILLED)
 
-    assert answer["Location"] == reverse("assignments:detail", args=[assignment.reference])
+    assert shown["Location"] == reverse("assignments:detail", args=[assignment.reference])
+    assert "You work for this institution here" in answer.text
+    assert FILLED["motivation"] in answer.text
+    assert Application.objects.count() == 0
+
+
+@pytest.mark.django_db
+def test_what_was_typed_while_the_profile_was_hidden_elsewhere_is_not_lost(client, professional, assignment):
+    professional.profile.published_at = None
+    professional.profile.save()
+
+    answer = client.post(apply_url(assignment), FILLED)
+
+    assert "Complete and publish your profile first." in answer.text
+    assert FILLED["motivation"] in answer.text
     assert Application.objects.count() == 0
 
 

@@ -485,3 +485,41 @@ def test_only_those_who_may_review_are_led_to_the_applicants(institution, role, 
 
     for page in (reverse("hosting:list"), reverse("hosting:edit", args=[published.reference])):
         assert (f'href="{applicants}"' in member.get(page).text) is is_led
+
+
+@pytest.mark.parametrize(
+    ("slug", "typed"),
+    [
+        ("work", {"background_en": "A long <story> of the ward."}),
+        ("people", {"learners": "All nurses of the <night> shift."}),
+        (
+            "questions",
+            {
+                "questions-TOTAL_FORMS": "1",
+                "questions-INITIAL_FORMS": "0",
+                "questions-0-text_en": "Have you <taught> before?",
+            },
+        ),
+    ],
+)
+def test_what_is_typed_into_a_request_that_was_sent_meanwhile_can_be_copied(host, institution, slug, typed):
+    sent = complete(institution, S.SUBMITTED)
+    text = list(typed.values())[-1]
+
+    response = host.post(_step(sent, slug), typed)
+
+    assert response.status_code == 200
+    assert "This can no longer be changed" in response.text
+    assert text.replace("<", "&lt;").replace(">", "&gt;") in response.text
+    assert not sent.questions.exists()
+
+
+def test_a_wrong_language_and_a_wrong_occupation_stay_on_the_page(host, draft):
+    language = host.post(reverse("hosting:add_language", args=[draft.reference]), {"language": "x", "level": "C2"})
+    occupation = host.post(reverse("hosting:choose_occupation", args=[draft.reference]), {"occupation": "nonsense"})
+
+    assert '<option value="C2" selected>' in language.text
+    assert 'class="error-summary"' in language.text
+    assert "Choose an occupation of the list." in occupation.text
+    assert host.get(reverse("hosting:add_language", args=[draft.reference])).url == _step(draft, "profile")
+    assert not draft.languages.exists()

@@ -28,6 +28,7 @@ def due_work() -> list[Callable[[], object]]:
         publish_scheduled_pages,
         home_tasks.send_contact_answers,
         diaspora_tasks.send_due_notices,
+        skills_match_tasks.keep_match_index,
     ]
 
 
@@ -39,8 +40,13 @@ def publish_scheduled_pages() -> None:
 def slow_work() -> list[Callable[[], object]]:
     """What is due by the day: looking once an hour is often enough."""
     from diaspora import tasks as diaspora_tasks
+    from skills_match import tasks as skills_match_tasks
 
-    return [diaspora_tasks.keep_profiles_fresh, diaspora_tasks.delete_unused_files]
+    return [
+        diaspora_tasks.keep_profiles_fresh,
+        diaspora_tasks.delete_unused_files,
+        skills_match_tasks.forget_old_changes,
+    ]
 
 
 def tick(*, with_slow_work: bool = False) -> int:

@@ -11,3 +11,10 @@ max_requests = 5000
 max_requests_jitter = 500
 accesslog = "-"
 access_log_format = "%(m)s %(U)s %(s)s %(M)sms"
+
+
+def post_worker_init(worker):
+    """Each web process can match people by itself when the search server is away."""
+    from skills_match.matching.engines import stay_ready
+
+    stay_ready()

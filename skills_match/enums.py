@@ -231,3 +231,24 @@ class ChangeKind(TextChoices):
     PROFILE = "profile", _("Profile")
     ASSIGNMENT = "assignment", _("Assignment")
     TAXONOMY = "taxonomy", _("Taxonomy")
+
+
+class IndexState(TextChoices):
+    """The life of one index on the search server."""
+
+    BUILDING = "building", _("Being built")
+    LIVE = "live", _("In use")
+    RETIRED = "retired", _("Replaced")
+
+
+class Trouble(TextChoices):
+    """Why the search server does not answer for the portal; the text is for staff."""
+
+    UNREACHABLE = "unreachable", _("it does not answer, or not in time")
+    BROKEN = "broken", _("its answers make no sense")
+    MISSING = "missing", _("its index has not been built yet, or is gone")
+    INCOMPLETE = "incomplete", _("a part of its index is not available")
+    BLOCKED = "blocked", _("it refuses to write, for instance because its disk is full")
+    BEHIND = "behind", _("too many changes wait to be indexed")
+    OUTDATED = "outdated", _("its index is too old and has to be built anew")
+    REFUSED = "refused", _("it refused the question")

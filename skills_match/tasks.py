@@ -1,6 +1,9 @@
 """What the clock does. Each is safe to run at any time and any number of times."""
 
+from django.conf import settings
+
 from .domain import applications, assignments
+from .models import IndexChange
 
 
 def close_due_assignments() -> int:
@@ -17,3 +20,16 @@ def expire_offers() -> int:
 
 def remind_of_offers() -> int:
     return applications.remind_of_offers()
+
+
+def keep_match_index() -> None:
+    """Bring the index on the search server up to date; nothing to do without one."""
+    if settings.ELASTICSEARCH_URL:
+        from .domain.match_index import keep_index
+
+        keep_index()
+
+
+def forget_old_changes() -> int:
+    """Delete changes that every reader has passed: who last looked longer ago reads everything anew."""
+    return IndexChange.objects.forgettable().delete()[0]

@@ -225,6 +225,12 @@ WAGTAILADMIN_RICH_TEXT_EDITORS = {
 WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "wagtail.search.backends.database"}}
 WAGTAILADMIN_PERMITTED_LANGUAGES = [("en", "English")]  # Wagtail has no Kiswahili catalogue.
 
+# Matching asks this server when there is one; the tests of it set it themselves.
+ELASTICSEARCH_URL = setting("ELASTICSEARCH_URL")
+ELASTICSEARCH_INDEX = setting("ELASTICSEARCH_INDEX")
+ELASTICSEARCH_SHARDS = setting("ELASTICSEARCH_SHARDS")
+ELASTICSEARCH_SECONDS = setting("ELASTICSEARCH_SECONDS")
+
 # Demonstration accounts live under this domain; production refuses them.
 DEMONSTRATION_DOMAIN = "demonstration.example"
 

@@ -31,3 +31,5 @@ STORAGES = {
 TASKS = {"default": {"BACKEND": "django_tasks.backends.immediate.ImmediateBackend"}}
 LANGUAGE_CODE = "en"
 DEMONSTRATION_ALLOWED = True
+# Set by the tests of that engine alone (tests/servers): all others match inside the process.
+ELASTICSEARCH_URL = ""

@@ -11,7 +11,8 @@ from diaspora.models import Language, Profile
 from diaspora.rules import is_office
 
 from ..enums import SkillLevel
-from ..matching.engine import Audience, engine
+from ..matching import engines
+from ..matching.engine import Audience
 from ..matching.explain import LEVEL_WORDS, Explanation, Names, explain
 from ..matching.facts import AssignmentFacts
 from ..matching.openings import openings
@@ -116,7 +117,7 @@ def _readable_candidates(readable, facts: AssignmentFacts, audience: Audience, l
     """Profiles of the best candidates; asks the engine for more while the rights took some of them away."""
     asked = limit + 1
     while True:
-        found = engine.best(facts, audience=audience, limit=asked)
+        found = engines.best(facts, audience=audience, limit=asked)
         profiles = readable.select_related("user").in_bulk([pk for pk, _total in found])
         if len(profiles) >= limit or len(found) < asked:
             return profiles

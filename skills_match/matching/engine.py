@@ -65,6 +65,10 @@ class EmbeddedEngine:
                     found.append((pk, parts.total))
         return nsmallest(limit, found, key=lambda pair: order(pair[0], assignment.id, pair[1]))
 
+    def prepare(self) -> None:
+        """Load what is needed, so that the next search is quick."""
+        self._fresh()
+
     def forget(self) -> None:
         """Drop everything; the next search builds it anew."""
         with self._lock:
@@ -72,7 +76,7 @@ class EmbeddedEngine:
 
     def _fresh(self) -> _State:
         with self._lock:
-            if self._state is None:
+            if self._state is None or self._state.mark.is_too_old:
                 self._state = _build()
             else:
                 self._state = _brought_up_to_date(self._state)

@@ -121,7 +121,7 @@ def score(person: PersonFacts, assignment: AssignmentFacts) -> Parts:
     return Parts(
         skills=tuple(_skill(person, requirement) for requirement in assignment.requirements),
         occupation=_occupation(person, assignment),
-        availability=_availability(person, assignment),
+        availability=availability(person, assignment),
         languages=languages,
         language_points=sum(part.points for part in languages) if languages else LANGUAGES,
         place=_place(person, assignment),
@@ -174,6 +174,20 @@ def covered_days(*, windows: Iterable[tuple[int, int]], starts_from: int, starts
     return max([0, *days])
 
 
+def availability(person: PersonFacts, assignment: AssignmentFacts) -> AvailabilityPart:
+    """Also asked alone by an engine that has found all other points."""
+    length, start = assignment.length_days, assignment.starts_from
+    if not length or start is None:
+        return AvailabilityPart(covered=0, asked=None, points=AVAILABILITY)
+    until = start if assignment.starts_until is None else assignment.starts_until
+    covered = covered_days(windows=person.windows, starts_from=start, starts_until=until, length=length)
+    if person.longest_days is not None:
+        covered = min(covered, person.longest_days)
+    if person.shortest_days is not None and person.shortest_days > length:
+        covered = 0
+    return AvailabilityPart(covered, length, AVAILABILITY * covered // length)
+
+
 def _skill(person: PersonFacts, requirement: Requirement) -> SkillPart:
     held = person.skills.get(requirement.skill, 0)
     percent, via = 0, None
@@ -192,19 +206,6 @@ def _occupation(person: PersonFacts, assignment: AssignmentFacts) -> OccupationP
         return OccupationPart(digits=0, points=OCCUPATION)
     digits = max((shared_digits(held, assignment.occupation) for held in person.occupations), default=0)
     return OccupationPart(digits, OCCUPATION_POINTS.get(digits, 0))
-
-
-def _availability(person: PersonFacts, assignment: AssignmentFacts) -> AvailabilityPart:
-    length, start = assignment.length_days, assignment.starts_from
-    if not length or start is None:
-        return AvailabilityPart(covered=0, asked=None, points=AVAILABILITY)
-    until = start if assignment.starts_until is None else assignment.starts_until
-    covered = covered_days(windows=person.windows, starts_from=start, starts_until=until, length=length)
-    if person.longest_days is not None:
-        covered = min(covered, person.longest_days)
-    if person.shortest_days is not None and person.shortest_days > length:
-        covered = 0
-    return AvailabilityPart(covered, length, AVAILABILITY * covered // length)
 
 
 def _languages(person: PersonFacts, assignment: AssignmentFacts) -> tuple[LanguagePart, ...]:

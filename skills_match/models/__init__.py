@@ -14,6 +14,7 @@ from .attachment import Attachment
 from .change import IndexChange
 from .concept import Concept, ConceptLabel, ConceptSuggestion, OccupationSkill, SkillGroup, SkillLink, Taxonomy
 from .interest import Inquiry, SavedAssignment
+from .match_index import IndexFailure, MatchIndex
 from .person_skill import PersonOccupation, PersonSkill
 from .reference_series import ReferenceSeries
 
@@ -33,7 +34,9 @@ __all__ = [
     "FieldComment",
     "HostOpinion",
     "IndexChange",
+    "IndexFailure",
     "Inquiry",
+    "MatchIndex",
     "OccupationSkill",
     "PersonOccupation",
     "PersonSkill",

@@ -1,12 +1,18 @@
 """The outbox of the matching index: one row for each change that an engine has to read again."""
 
-from dataclasses import dataclass
+import datetime
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from django.db import connections, models
 from django.db.models.functions import Coalesce
+from django.utils import timezone
 
 from ..enums import ChangeKind
+
+#: Changes are kept this long. A reader that last looked longer ago than `TRUSTED` reads everything anew, so that it can
+#: never miss one that is gone.
+KEPT, TRUSTED = datetime.timedelta(days=7), datetime.timedelta(days=3)
 
 
 class WritingTransaction(models.Func):
@@ -32,11 +38,17 @@ class OldestOpenTransaction(models.Func):
 @dataclass(frozen=True)
 class ChangeMark:
     """How far a reader has read: sequence numbers on SQLite; on PostgreSQL ended transactions, and what was `seen`
-    of those that were still open."""
+    of those that were still open. `read_at` is when it last looked."""
 
     sequence: int = 0
     transaction: int = 0
     seen: frozenset[int] = frozenset()
+    read_at: datetime.datetime = field(default_factory=timezone.now, compare=False)
+
+    @property
+    def is_too_old(self) -> bool:
+        """Changes that it has not seen may be deleted already."""
+        return self.read_at < timezone.now() - TRUSTED
 
 
 class IndexChangeQuerySet(models.QuerySet):
@@ -53,18 +65,35 @@ class IndexChangeQuerySet(models.QuerySet):
         there the reader goes by transactions: it looks again at whatever was written by one that was still
         open when it last looked, leaves out what it has seen of it, and so never misses a change.
         """
-        changes = self.annotate(horizon=OldestOpenTransaction()).order_by("id")
-        if connections[self.db].vendor == "postgresql":
-            changes = changes.filter(transaction__gte=mark.transaction)
-        else:
-            changes = changes.filter(id__gt=mark.sequence)
-        found: list[Any] = list(changes)
+        now = timezone.now()
+        found: list[Any] = list(self._after(mark).annotate(horizon=OldestOpenTransaction()).order_by("id"))
         if not found:
-            return [], mark
+            return [], replace(mark, read_at=now)
         horizon = found[-1].horizon
         still_open = frozenset(change.pk for change in found if horizon and change.transaction >= horizon)
         unseen = [change for change in found if change.pk not in mark.seen]
-        return unseen, ChangeMark(max(mark.sequence, found[-1].pk), horizon, still_open)
+        return unseen, ChangeMark(max(mark.sequence, found[-1].pk), horizon, still_open, now)
+
+    def profiles_since(self, mark: ChangeMark, *, at_most: int) -> set[int] | None:
+        """Profiles that changed after `mark`; None when there are more than `at_most`. One query, never a long one."""
+        unseen = self._after(mark).filter(kind=ChangeKind.PROFILE).exclude(pk__in=mark.seen).order_by()
+        found = set(unseen.values_list("object_id", flat=True).distinct()[: at_most + 1])
+        return found if len(found) <= at_most else None
+
+    def changed_profiles(self, mark: ChangeMark) -> tuple[set[int], ChangeMark]:
+        """Profiles that changed since `mark`, and the mark to go on from."""
+        changes, mark = self.since(mark)
+        return {change.object_id for change in changes if change.kind == ChangeKind.PROFILE}, mark
+
+    def forgettable(self):
+        """Older than they are kept. The newest of each kind stays: caches compare its number."""
+        newest = self.order_by().values("kind").annotate(newest=models.Max("id")).values("newest")
+        return self.filter(written_at__lt=timezone.now() - KEPT).exclude(pk__in=newest)
+
+    def _after(self, mark: ChangeMark):
+        if connections[self.db].vendor == "postgresql":
+            return self.filter(transaction__gte=mark.transaction)
+        return self.filter(id__gt=mark.sequence)
 
 
 class IndexChange(models.Model):

@@ -111,7 +111,7 @@ class AssignmentSearch:
 
     def _fresh(self) -> _State:
         with self._lock:
-            if self._state is None:
+            if self._state is None or self._state.mark.is_too_old:
                 mark = IndexChange.objects.mark()
                 self._state = _state(mark, _entries(Assignment.objects.all()))
             else:

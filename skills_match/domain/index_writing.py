@@ -1,0 +1,95 @@
+"""Writing to an index on the search server: one writer at a time, and a late one can do no harm.
+
+Whoever writes takes a lease and a version higher than any before, and only then reads the rows. Entries carry the
+version, so that a writer who was stopped and wakes up later is refused: by the search server for its entries (409),
+and by the row of the index for its mark.
+"""
+
+import datetime
+import time
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+
+from django.db.models import Q
+from django.utils import timezone
+
+from ..enums import IndexState
+from ..matching.elastic import indices
+from ..matching.elastic.documents import read_documents
+from ..models import IndexChange, MatchIndex
+from ..models.change import ChangeMark
+from .index_failures import note_failures
+
+#: Longer than any single request to the search server may take.
+LEASE = datetime.timedelta(seconds=90)
+AT_ONCE = 500
+
+
+class LeaseLost(Exception):
+    """Another writer has taken over. What was written is harmless; the mark stays where it is."""
+
+
+class Writer:
+    """The right to write to one index, until it is lost."""
+
+    def __init__(self, index: MatchIndex) -> None:
+        self.index = index
+
+    def write(self, profiles: Sequence[int]) -> int:
+        """Bring these profiles into the index as they are now, or out of it. Returns how many are in it."""
+        written = 0
+        for start in range(0, len(profiles), AT_ONCE):
+            batch = profiles[start : start + AT_ONCE]
+            self._store(leased_until=timezone.now() + LEASE)
+            entries = read_documents(batch)
+            refused = indices.write(self.index.name, {pk: entries.get(pk) for pk in batch}, version=self.index.writes)
+            note_failures(index=self.index, tried=batch, refused=refused)
+            written += len(entries)
+        return written
+
+    def catch_up(self, *, also: Sequence[int] = ()) -> int:
+        """Write what changed since the mark, and `also` these; then move the mark. Returns how many profiles."""
+        changed, mark = IndexChange.objects.changed_profiles(self.index.mark)
+        profiles = sorted({*changed, *also})
+        self.write(profiles)
+        if profiles:
+            indices.refresh(self.index.name)
+        self.reach(mark)
+        return len(profiles)
+
+    def reach(self, mark: ChangeMark) -> None:
+        self._store(
+            sequence=mark.sequence, transaction=mark.transaction, seen=sorted(mark.seen), drained_at=mark.read_at
+        )
+
+    def note_progress(self, *, reached: int, people: int) -> None:
+        self._store(reached=reached, people=people)
+
+    def go_live(self, now: datetime.datetime) -> None:
+        self._store(state=IndexState.LIVE, live_at=now)
+
+    def _store(self, **values) -> None:
+        """Only as long as nobody else has taken a higher version."""
+        if not MatchIndex.objects.filter(pk=self.index.pk, writes=self.index.writes).update(**values):
+            raise LeaseLost(self.index.name)
+        for name, value in values.items():
+            setattr(self.index, name, value)
+
+
+@contextmanager
+def writing_to(index: MatchIndex) -> Iterator[Writer | None]:
+    """The lease of this index; None while somebody else has it. One that was never given back runs out."""
+    index = MatchIndex.objects.get(pk=index.pk)
+    now = timezone.now()
+    # By the clock, so that it also rises when an older copy of the database was restored.
+    version = max(index.writes + 1, time.time_ns() // 1_000_000)
+    free = Q(leased_until=None) | Q(leased_until__lt=now)
+    taken = MatchIndex.objects.filter(free, pk=index.pk, writes=index.writes)
+    if not taken.update(writes=version, leased_until=now + LEASE):
+        yield None
+        return
+    index.writes = version
+    try:
+        yield Writer(index)
+    finally:
+        MatchIndex.objects.filter(pk=index.pk, writes=version).update(leased_until=None)

@@ -1,0 +1,101 @@
+"""The index on the search server, kept by itself: brought up to date, built when it is not there, compared at night."""
+
+import datetime
+import logging
+
+from django.utils import timezone
+
+from ..enums import Trouble
+from ..matching.elastic import indices
+from ..matching.elastic.client import EngineAway
+from ..models import MatchIndex
+from .index_building import RebuildRunning, begin_build, build, drop_build, remove_retired
+from .index_comparing import compare, note_comparison, repair
+from .index_failures import due_failures
+from .index_writing import LeaseLost, writing_to
+
+logger = logging.getLogger(__name__)
+
+#: How long one tick of the clock may build or compare: other work waits meanwhile.
+SLICE_SECONDS = 5
+COMPARED_EVERY = datetime.timedelta(hours=20)
+#: When few people wait for an answer.
+NIGHT_HOURS = range(1, 5)
+
+
+def bring_up_to_date() -> int:
+    """Write what changed into the index in use. Returns how many profiles. Safe at any time, any number of times.
+
+    Readers are right before, during and after it: they add what the mark says is not indexed. Raises EngineAway.
+    """
+    index = MatchIndex.objects.live()
+    if index is None or index.is_outdated:
+        return 0
+    with writing_to(index) as writer:
+        if writer is None:
+            return 0
+        try:
+            return writer.catch_up(also=due_failures(index=index))
+        except LeaseLost:
+            logger.warning("Another worker took over the index %s", index)
+            return 0
+
+
+def keep_index() -> None:
+    """Everything that the index needs by itself, in small steps. Trouble is noted on its row, for staff."""
+    live = MatchIndex.objects.live()
+    if live is not None:
+        try:
+            indices.check_health(live.name)
+            bring_up_to_date()
+            _note(live, "")
+        except EngineAway as error:
+            _note(live, error.trouble, error)
+            if error.trouble != Trouble.MISSING:
+                return
+    try:
+        _go_on_building()
+        if MatchIndex.objects.building() is None:
+            _go_on_comparing()
+        remove_retired()
+    except EngineAway as error:
+        _note(MatchIndex.objects.building() or live, error.trouble, error)
+
+
+def _go_on_building() -> None:
+    live, building = MatchIndex.objects.live(), MatchIndex.objects.building()
+    if building is not None and building.is_outdated:
+        drop_build(index=building)
+        building = None
+    if building is None:
+        if live is not None and not live.is_outdated and live.trouble != Trouble.MISSING:
+            return
+        building = begin_build()
+        logger.warning("Building the index %s", building)
+    try:
+        if build(index=building, seconds=SLICE_SECONDS):
+            logger.warning("The index %s is in use", building)
+    except (RebuildRunning, LeaseLost):
+        return
+
+
+def _go_on_comparing() -> None:
+    live = MatchIndex.objects.live()
+    if live is None:
+        return
+    now = timezone.localtime()
+    compared = live.checked_at or live.live_at or live.created_at
+    if live.checked_up_to is None and (now.hour not in NIGHT_HOURS or compared > now - COMPARED_EVERY):
+        return
+    found, reached = compare(index=live, after=live.checked_up_to or 0, seconds=SLICE_SECONDS)
+    note_comparison(index=live, found=len(found), reached=reached)
+    if found:
+        logger.warning("The index %s differs from the rows, repairing: %s", live, found)
+        repair(profiles=found.all)
+
+
+def _note(index: MatchIndex | None, trouble: str, error: Exception | None = None) -> None:
+    """Log it when it begins and when it ends, not at every tick between."""
+    if index is not None and index.trouble != trouble:
+        MatchIndex.objects.filter(pk=index.pk).update(trouble=trouble)
+        logger.warning("The search server is in trouble: %s", error) if error else logger.warning("%s is well", index)

@@ -1,0 +1,118 @@
+"""The engine on a search server: exactly the answer of `score`, at any moment."""
+
+from heapq import nlargest, nsmallest
+from typing import Any
+
+from django.conf import settings
+from elasticsearch.dsl.query import Query, Term, Terms
+
+from diaspora.models import Profile
+
+from ...enums import Trouble
+from ...models import MatchIndex
+from ..engine import CHANGED_AT_MOST, Audience
+from ..facts import AssignmentFacts, PersonFacts
+from ..rows import person_facts
+from ..score import availability, order, score
+from .client import EngineAway, client, understood
+from .documents import window_of
+from .queries import Question, question
+
+#: Candidates asked for at first. Their availability is scored here; nearly always nobody below can enter any more.
+WINDOW = 300
+#: The most that the server gives in one answer. With more possible candidates another engine has to do it.
+WIDEST = 10_000
+
+
+class ElasticEngine:
+    """Keeps nothing in the process: what is not in the index yet is scored from rows, in the same answer."""
+
+    def best(
+        self, assignment: AssignmentFacts, *, audience: Audience, limit: int, among: set[int] | None = None
+    ) -> list[tuple[int, int]]:
+        """As `EmbeddedEngine.best`. Raises EngineAway when the search server cannot answer exactly and in time."""
+        index = MatchIndex.objects.live()
+        if index is None:
+            raise EngineAway(Trouble.MISSING)
+        if index.is_outdated:
+            raise EngineAway(Trouble.OUTDATED, index.name)
+        changed = index.not_indexed(at_most=CHANGED_AT_MOST)
+        if changed is None:
+            raise EngineAway(Trouble.BEHIND, index.name)
+        asked = question(assignment)
+        found = _of_index(index.name, asked, assignment, audience, limit, among, changed) if asked.skills else []
+        found += _of_rows(changed if among is None else changed & among, assignment, audience)
+        return nsmallest(limit, found, key=lambda pair: order(pair[0], assignment.id, pair[1]))
+
+
+def _of_rows(changed: set[int], assignment: AssignmentFacts, audience: Audience) -> list[tuple[int, int]]:
+    if not changed:
+        return []
+    readable = Profile.objects.matchable() if audience == Audience.OFFICE else Profile.objects.matchable_for_hosts()
+    scored = [(pk, score(person, assignment)) for pk, person in person_facts(readable.filter(pk__in=changed)).items()]
+    return [(pk, parts.total) for pk, parts in scored if parts.is_match]
+
+
+def _of_index(
+    index: str,
+    asked: Question,
+    assignment: AssignmentFacts,
+    audience: Audience,
+    limit: int,
+    among: set[int] | None,
+    without: set[int],
+) -> list[tuple[int, int]]:
+    """Everybody who can be among the `limit` best, with the whole score."""
+    filters: list[Query] = []
+    if audience == Audience.HOSTS:
+        filters.append(Term(is_for_hosts=True))
+    if among is not None:
+        if len(among) > WIDEST:
+            raise EngineAway(Trouble.REFUSED, f"among {len(among)} people")
+        filters.append(Terms(profile=sorted(among)))
+    size = max(WINDOW, limit + WINDOW // 3)
+    hits = _ask(index, asked.body(filters=filters, without=without, size=size))
+    found, lowest = _scored(hits, asked, assignment)
+    if len(hits) < size:
+        return found
+    # Somebody further down has at most `lowest` and, at best, all points for availability. An equal total can enter
+    # too: the tie is broken by a hash. Whoever can, is asked for by the least that is needed.
+    least = nlargest(limit, (total for _pk, total in found))[-1] - asked.base - asked.most_availability
+    if lowest < least:
+        return found
+    hits = _ask(index, asked.body(filters=filters, without=without, size=WIDEST, at_least=least))
+    if len(hits) == WIDEST:
+        raise EngineAway(Trouble.REFUSED, f"more than {WIDEST} people can be among the best")
+    return _scored(hits, asked, assignment)[0]
+
+
+def _ask(index: str, body: dict[str, Any]) -> list[dict[str, Any]]:
+    with understood():
+        answer = client(seconds=settings.ELASTICSEARCH_SECONDS).search(
+            index=index,
+            body=body,
+            allow_partial_search_results=False,
+            filter_path="timed_out,hits.hits._score,hits.hits.fields",
+        )
+        if answer["timed_out"]:
+            raise EngineAway(Trouble.UNREACHABLE, "the search took too long")
+        return answer.body.get("hits", {}).get("hits", [])
+
+
+def _scored(
+    hits: list[dict[str, Any]], asked: Question, assignment: AssignmentFacts
+) -> tuple[list[tuple[int, int]], int]:
+    """Profiles with their whole score, and the lowest score that the server gave."""
+    found, points = [], 0
+    with understood():
+        for hit in hits:
+            fields, points = hit["fields"], int(hit["_score"])
+            person = PersonFacts(
+                id=fields["profile"][0],
+                windows=tuple(window_of(number) for number in fields.get("windows", ())),
+                shortest_days=fields.get("shortest", [None])[0],
+                longest_days=fields.get("longest", [None])[0],
+            )
+            free = availability(person, assignment).points if asked.most_availability else 0
+            found.append((person.id, asked.base + points + free))
+    return found, points

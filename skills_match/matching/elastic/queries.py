@@ -1,0 +1,125 @@
+"""A question to the search server whose score is exact: sums of whole numbers, far below what a float32 holds."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from elasticsearch.dsl import Search
+from elasticsearch.dsl.query import Bool, ConstantScore, DisMax, Query, Term, Terms
+
+from ...enums import Mode
+from .. import score
+from ..facts import AssignmentFacts, Requirement
+from .documents import ANYWHERE, at_least, group_tokens
+
+
+@dataclass(frozen=True)
+class Question:
+    """`skills` and `others` are clauses that add up; everybody has the `base` points of what is left open."""
+
+    skills: tuple[Query, ...]
+    others: tuple[Query, ...]
+    base: int
+    most_availability: int
+
+    def body(
+        self, *, filters: Iterable[Query] = (), without: Iterable[int] = (), size: int, at_least: int = 0
+    ) -> dict[str, Any]:
+        """The request for the `size` best, only those with `at_least` points where that is more than 0."""
+        wanted = Bool(
+            filter=list(filters),
+            must_not=[Terms(profile=sorted(without))] if without else [],
+            must=[Bool(should=list(self.skills), minimum_should_match=1)],
+            should=list(self.others),
+        )
+        details: dict[str, Any] = {
+            "size": size,
+            "track_total_hits": False,
+            "_source": False,
+            "stored_fields": "_none_",
+            "docvalue_fields": ["profile", "windows", "shortest", "longest"],
+        }
+        if at_least > 0:
+            details["min_score"] = at_least
+        return Search().query(wanted).extra(**details).to_dict()
+
+
+def question(assignment: AssignmentFacts) -> Question:
+    """Availability is left out: the engine scores it in Python, for the best of the others."""
+    base, others = 0, []
+    for clause, open_points in (_occupation(assignment), _languages(assignment), _place(assignment)):
+        base += open_points
+        others += clause
+    is_open = not assignment.length_days or assignment.starts_from is None
+    return Question(
+        skills=tuple(clause for asked in assignment.requirements if (clause := _skill(asked)) is not None),
+        others=tuple(others),
+        base=base + (score.AVAILABILITY if is_open else 0),
+        most_availability=0 if is_open else score.AVAILABILITY,
+    )
+
+
+def _best_of(field: str, tokens: Mapping[int, Iterable[str]]) -> Query | None:
+    """The most points among those whose tokens a person has. Tokens of equal worth share a clause, so that a
+    requirement with many related skills stays a handful of clauses. What is worth nothing is no match and left out."""
+    clauses: list[Query] = [
+        ConstantScore(filter=Terms(**{field: sorted(set(found))}), boost=points)
+        for points, found in sorted(tokens.items(), reverse=True)
+        if points > 0
+    ]
+    if len(clauses) > 1:
+        return DisMax(queries=clauses)
+    return clauses[0] if clauses else None
+
+
+def _skill(asked: Requirement) -> Query | None:
+    """The best credit. A skill held too low counts 60 %, the most that a related one can: so the most is right."""
+    tokens: dict[int, list[str]] = defaultdict(list)
+    tokens[score.credit(share=asked.share, percent=score.LEVEL_MET)].append(at_least(asked.skill, asked.level))
+    if asked.level > 1:
+        tokens[score.credit(share=asked.share, percent=score.LEVEL_BELOW)].append(at_least(asked.skill, 1))
+    for skill, strength in asked.related:
+        credit = score.credit(share=asked.share, percent=score.related_percent(strength))
+        tokens[credit].append(at_least(skill, 1))
+    return _best_of("skills", tokens)
+
+
+def _occupation(assignment: AssignmentFacts) -> tuple[list[Query], int]:
+    if not assignment.occupation:
+        return [], score.OCCUPATION
+    groups = group_tokens(assignment.occupation)
+    clause = _best_of("occupations", {score.OCCUPATION_POINTS[digits]: [group] for digits, group in groups.items()})
+    return [clause] if clause else [], 0
+
+
+def _languages(assignment: AssignmentFacts) -> tuple[list[Query], int]:
+    if not assignment.languages:
+        return [], score.LANGUAGES
+    clauses = []
+    for (language, asked), possible in zip(assignment.languages, score.language_shares(assignment), strict=True):
+        tokens = {possible: [at_least(language, asked)]}
+        if asked > 1:
+            tokens[possible // 2] = [at_least(language, asked - 1)]
+        clauses.append(_best_of("languages", tokens))
+    return [clause for clause in clauses if clause], 0
+
+
+def _place(assignment: AssignmentFacts) -> tuple[list[Query], int]:
+    """The place counts only for somebody who works in the mode."""
+    goes_there = None
+    if assignment.mode != Mode.ONLINE and assignment.region is not None:
+        goes_there = Terms(regions=[str(assignment.region), ANYWHERE])
+    works_so = Term(modes=assignment.mode) if assignment.mode else None
+    clauses: list[Query] = []
+    base = 0
+    if works_so is None:
+        base += score.MODE
+    else:
+        clauses.append(ConstantScore(filter=works_so, boost=score.MODE))
+    conditions = [condition for condition in (works_so, goes_there) if condition is not None]
+    if conditions:
+        clauses.append(ConstantScore(filter=Bool(filter=conditions), boost=score.PLACE))
+    else:
+        base += score.PLACE
+    return clauses, base

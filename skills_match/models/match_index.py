@@ -1,0 +1,112 @@
+"""What the portal knows of its index on the search server: which one answers, how far it has read, what it refused."""
+
+import datetime
+
+from django.db import connections, models
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from ..enums import IndexState, Trouble
+from .change import TRUSTED, ChangeMark, IndexChange, OldestOpenTransaction
+
+#: Raised with every change of mapping or document: an index of another layout is built anew.
+LAYOUT = 1
+
+
+class MatchIndexQuerySet(models.QuerySet):
+    def live(self) -> "MatchIndex | None":
+        """The index that answers."""
+        return self.annotate(horizon=OldestOpenTransaction()).filter(state=IndexState.LIVE).first()
+
+    def building(self) -> "MatchIndex | None":
+        return self.filter(state=IndexState.BUILDING).first()
+
+    def removable(self):
+        """Replaced so long ago that no request can still be reading them."""
+        return self.filter(state=IndexState.RETIRED, retired_at__lt=timezone.now() - datetime.timedelta(minutes=5))
+
+
+class MatchIndex(models.Model):
+    """One index on the search server.
+
+    Its mark says which changes are in it, so that a reader adds the others itself. `writes` is the version of the
+    newest write: whoever writes takes a higher one first, and only who still has the highest may move the mark.
+    """
+
+    name = models.CharField(max_length=100, unique=True)
+    state = models.CharField(_("state"), max_length=10, choices=IndexState, default=IndexState.BUILDING)
+    layout = models.PositiveSmallIntegerField(default=LAYOUT)
+    sequence = models.BigIntegerField(default=0)
+    transaction = models.BigIntegerField(default=0)
+    seen = models.JSONField(default=list)
+    drained_at = models.DateTimeField(_("last brought up to date"))
+    writes = models.BigIntegerField(default=0)
+    leased_until = models.DateTimeField(null=True)
+    reached = models.PositiveBigIntegerField(default=0)
+    people = models.PositiveIntegerField(_("people"), default=0)
+    trouble = models.CharField(_("trouble"), max_length=12, choices=Trouble, blank=True)
+    checked_up_to = models.PositiveBigIntegerField(null=True)
+    checked_at = models.DateTimeField(_("last compared"), null=True)
+    differences = models.PositiveIntegerField(_("differences found"), default=0)
+    created_at = models.DateTimeField(_("begun"), auto_now_add=True)
+    live_at = models.DateTimeField(_("in use since"), null=True)
+    retired_at = models.DateTimeField(null=True)
+
+    objects = MatchIndexQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["-id"]
+        verbose_name = _("matching index")
+        verbose_name_plural = _("matching indexes")
+        constraints = [
+            models.UniqueConstraint(
+                fields=["state"], condition=models.Q(state="live"), name="only_one_matching_index_is_live"
+            ),
+            models.UniqueConstraint(
+                fields=["state"], condition=models.Q(state="building"), name="only_one_matching_index_is_built"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.name
+
+    @property
+    def mark(self) -> ChangeMark:
+        return ChangeMark(self.sequence, self.transaction, frozenset(self.seen), self.drained_at)
+
+    def not_indexed(self, *, at_most: int) -> set[int] | None:
+        """Profiles that the index does not hold as they are now; None when there are too many. Two queries."""
+        changed = IndexChange.objects.profiles_since(self.mark, at_most=at_most)
+        if changed is None:
+            return None
+        changed |= set(self.failures.values_list("object_id", flat=True)[: at_most + 1])
+        return changed if len(changed) <= at_most else None
+
+    @property
+    def is_outdated(self) -> bool:
+        """Of another layout, not drained for days, or of a database with another history (restored elsewhere)."""
+        horizon = getattr(self, "horizon", None)
+        is_foreign = bool(horizon) and connections["default"].vendor == "postgresql" and horizon < self.transaction
+        return self.layout != LAYOUT or self.drained_at < timezone.now() - TRUSTED or is_foreign
+
+
+class IndexFailure(models.Model):
+    """A person whose entry the search server refused for good: tried again later, scored from rows meanwhile."""
+
+    index = models.ForeignKey(MatchIndex, on_delete=models.CASCADE, related_name="failures", verbose_name=_("index"))
+    object_id = models.PositiveBigIntegerField(_("profile number"))
+    error = models.TextField(_("what the search server said"))
+    attempts = models.PositiveIntegerField(_("attempts"), default=1)
+    failed_at = models.DateTimeField(_("last attempt"))
+    retry_at = models.DateTimeField(_("next attempt"))
+
+    class Meta:
+        ordering = ["-failed_at", "id"]
+        verbose_name = _("entry refused by the search server")
+        verbose_name_plural = _("entries refused by the search server")
+        constraints = [
+            models.UniqueConstraint(fields=["index", "object_id"], name="only_one_failure_per_index_and_profile")
+        ]
+
+    def __str__(self) -> str:
+        return str(self.object_id)

@@ -1,0 +1,49 @@
+"""A real search server, with names of its own for each worker, emptied of them after each test."""
+
+import os
+
+import pytest
+
+from skills_match.domain.index_building import begin_build, build
+from skills_match.matching import engines
+from skills_match.models import MatchIndex
+from tests.skills_match.test_engine import Crowd
+
+URL = os.environ.get("ELASTICSEARCH_URL", "")
+
+
+def pytest_collection_modifyitems(items):
+    for item in items:
+        if "tests/skills_match/elastic/" in item.path.as_posix():
+            item.add_marker(pytest.mark.elasticsearch)
+            if not URL:
+                item.add_marker(pytest.mark.skip(reason="ELASTICSEARCH_URL is not set: tests/servers/elasticsearch"))
+
+
+@pytest.fixture
+def search_server(settings, worker_id):
+    """The portal uses the search server; nothing is indexed yet."""
+    from skills_match.matching.elastic import indices
+
+    settings.ELASTICSEARCH_URL = URL
+    settings.ELASTICSEARCH_INDEX = f"test-{worker_id}-{os.getpid()}"
+    settings.ELASTICSEARCH_SECONDS = 5.0  # the machine of the tests may be slow
+    engines.circuit.worked()
+    yield URL
+    settings.ELASTICSEARCH_URL = URL
+    engines.circuit.worked()
+    for name in indices.names():
+        indices.remove(name)
+
+
+@pytest.fixture
+def crowd(db):
+    return Crowd(150)
+
+
+@pytest.fixture
+def index(search_server, crowd) -> MatchIndex:
+    """The crowd, indexed."""
+    begun = begin_build()
+    build(index=begun)
+    return MatchIndex.objects.live()

@@ -234,21 +234,21 @@ class ChangeKind(TextChoices):
 
 
 class IndexState(TextChoices):
-    """The life of one index on the search server."""
+    """The life of one index on the search server. Only its operators read these words."""
 
-    BUILDING = "building", _("Being built")
-    LIVE = "live", _("In use")
-    RETIRED = "retired", _("Replaced")
+    BUILDING = "building"
+    LIVE = "live"
+    RETIRED = "retired"
 
 
 class Trouble(TextChoices):
-    """Why the search server does not answer for the portal; the text is for staff."""
+    """Why the search server does not answer for the portal, as staff read it."""
 
-    UNREACHABLE = "unreachable", _("it does not answer, or not in time")
-    BROKEN = "broken", _("its answers make no sense")
-    MISSING = "missing", _("its index has not been built yet, or is gone")
-    INCOMPLETE = "incomplete", _("a part of its index is not available")
-    BLOCKED = "blocked", _("it refuses to write, for instance because its disk is full")
-    BEHIND = "behind", _("too many changes wait to be indexed")
-    OUTDATED = "outdated", _("its index is too old and has to be built anew")
-    REFUSED = "refused", _("it refused the question")
+    UNREACHABLE = "unreachable", _("The search server for matching does not answer, or not in time.")
+    BROKEN = "broken", _("The answers of the search server for matching make no sense.")
+    MISSING = "missing", _("The index for matching is being built, or has not been built yet.")
+    INCOMPLETE = "incomplete", _("A part of the index for matching is not available.")
+    BLOCKED = "blocked", _("The search server for matching refuses to write, for instance because its disk is full.")
+    BEHIND = "behind", _("Many changes wait to be written to the index for matching.")
+    OUTDATED = "outdated", _("The index for matching is too old and is being built anew.")
+    REFUSED = "refused", _("The search server for matching refused a question.")

@@ -5,7 +5,6 @@ from collections.abc import Callable
 
 from django.db import IntegrityError, transaction
 from django.utils import timezone
-from django.utils.translation import gettext as _
 
 from diaspora.models import Profile
 
@@ -101,6 +100,5 @@ def _put_into_use(writer: Writer) -> None:
 
 def _running(index: MatchIndex) -> RebuildRunning:
     return RebuildRunning(
-        _("Already being built since %(since)s, %(people)s people so far. It goes on by itself.")
-        % {"since": timezone.localtime(index.created_at).strftime("%H:%M:%S"), "people": index.people}
+        f"An index is being built since {timezone.localtime(index.created_at):%H:%M:%S}, {index.people} people so far."
     )

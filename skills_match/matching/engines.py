@@ -3,13 +3,14 @@
 Both give the same list, so nobody has to know which one answered; staff are told when the search server does not.
 """
 
+import datetime
 import logging
 import threading
 import time
 
 from django.conf import settings
 from django.db import close_old_connections
-from django.utils.translation import gettext as _
+from django.utils import timezone
 
 from ..enums import Trouble
 from ..models import MatchIndex
@@ -23,6 +24,9 @@ logger = logging.getLogger(__name__)
 READY_EVERY = 60
 #: The search server works, but this one answer it could not give: no reason to leave it alone or to tell anybody.
 OF_ONE_ANSWER = {Trouble.REFUSED, Trouble.BEHIND}
+
+#: The worker brings the index up to date every few seconds.
+LATE = datetime.timedelta(minutes=10)
 
 circuit = Circuit()
 
@@ -49,24 +53,20 @@ def best(
     return engine.best(assignment, audience=audience, limit=limit, among=among)
 
 
-def notice_for_staff() -> str:
+def trouble_for_staff() -> str:
     """Why the search server does not answer, in a sentence; empty when all is well or none is used. One query."""
     if not settings.ELASTICSEARCH_URL:
         return ""
-    index = MatchIndex.objects.live()
-    trouble = circuit.trouble or _trouble_of(index)
-    if not trouble:
-        return ""
-    return _(
-        "The search server for matching is in trouble: %(trouble)s. Lists are complete and right all the same; the "
-        "portal makes them itself."
-    ) % {"trouble": Trouble(trouble).label}
+    trouble = circuit.trouble or _trouble_of(MatchIndex.objects.live())
+    return str(Trouble(trouble).label) if trouble else ""
 
 
 def _trouble_of(index: MatchIndex | None) -> str:
     if index is None:
         return Trouble.MISSING
-    return index.trouble or (Trouble.OUTDATED if index.is_outdated else "")
+    if index.is_outdated:
+        return Trouble.OUTDATED
+    return index.trouble or (Trouble.BEHIND if index.drained_at < timezone.now() - LATE else "")
 
 
 def stay_ready() -> None:

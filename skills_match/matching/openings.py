@@ -58,7 +58,7 @@ class Openings:
 
     def _fresh(self) -> _State:
         with self._lock:
-            if self._state is None:
+            if self._state is None or self._state.mark.is_too_old:
                 # The mark first: a change that commits while rows are read is then read again, never missed.
                 mark = IndexChange.objects.mark()
                 self._state = _State(mark, _read(Assignment.objects.all()))

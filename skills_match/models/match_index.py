@@ -1,8 +1,9 @@
 """What the portal knows of its index on the search server: which one answers, how far it has read, what it refused."""
 
 import datetime
+from typing import cast
 
-from django.db import connections, models
+from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
@@ -16,7 +17,8 @@ LAYOUT = 1
 class MatchIndexQuerySet(models.QuerySet):
     def live(self) -> "MatchIndex | None":
         """The index that answers."""
-        return self.annotate(horizon=OldestOpenTransaction()).filter(state=IndexState.LIVE).first()
+        live = self.filter(state=IndexState.LIVE).annotate(horizon=OldestOpenTransaction())
+        return cast("MatchIndex | None", live.first())
 
     def building(self) -> "MatchIndex | None":
         return self.filter(state=IndexState.BUILDING).first()
@@ -34,30 +36,28 @@ class MatchIndex(models.Model):
     """
 
     name = models.CharField(max_length=100, unique=True)
-    state = models.CharField(_("state"), max_length=10, choices=IndexState, default=IndexState.BUILDING)
+    state = models.CharField(max_length=10, choices=IndexState, default=IndexState.BUILDING)
     layout = models.PositiveSmallIntegerField(default=LAYOUT)
     sequence = models.BigIntegerField(default=0)
     transaction = models.BigIntegerField(default=0)
     seen = models.JSONField(default=list)
-    drained_at = models.DateTimeField(_("last brought up to date"))
+    drained_at = models.DateTimeField()
     writes = models.BigIntegerField(default=0)
     leased_until = models.DateTimeField(null=True)
     reached = models.PositiveBigIntegerField(default=0)
-    people = models.PositiveIntegerField(_("people"), default=0)
-    trouble = models.CharField(_("trouble"), max_length=12, choices=Trouble, blank=True)
+    people = models.PositiveIntegerField(default=0)
+    trouble = models.CharField(max_length=12, choices=Trouble, blank=True)
     checked_up_to = models.PositiveBigIntegerField(null=True)
-    checked_at = models.DateTimeField(_("last compared"), null=True)
-    differences = models.PositiveIntegerField(_("differences found"), default=0)
-    created_at = models.DateTimeField(_("begun"), auto_now_add=True)
-    live_at = models.DateTimeField(_("in use since"), null=True)
+    checked_at = models.DateTimeField(null=True)
+    differences = models.PositiveIntegerField(default=0)
+    created_at = models.DateTimeField(auto_now_add=True)
+    live_at = models.DateTimeField(null=True)
     retired_at = models.DateTimeField(null=True)
 
     objects = MatchIndexQuerySet.as_manager()
 
     class Meta:
         ordering = ["-id"]
-        verbose_name = _("matching index")
-        verbose_name_plural = _("matching indexes")
         constraints = [
             models.UniqueConstraint(
                 fields=["state"], condition=models.Q(state="live"), name="only_one_matching_index_is_live"
@@ -85,8 +85,8 @@ class MatchIndex(models.Model):
     @property
     def is_outdated(self) -> bool:
         """Of another layout, not drained for days, or of a database with another history (restored elsewhere)."""
-        horizon = getattr(self, "horizon", None)
-        is_foreign = bool(horizon) and connections["default"].vendor == "postgresql" and horizon < self.transaction
+        horizon = getattr(self, "horizon", 0)
+        is_foreign = 0 < horizon < self.transaction
         return self.layout != LAYOUT or self.drained_at < timezone.now() - TRUSTED or is_foreign
 
 

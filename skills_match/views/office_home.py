@@ -11,6 +11,7 @@ from diaspora.views.access import office, who_may
 from ..domain.desk import Desk, desk_of, oldest_applications, oldest_requests
 from ..domain.finding import find_anything
 from ..forms.office_search import SearchForm
+from ..matching.engines import trouble_for_staff
 
 
 @who_may(office)
@@ -24,6 +25,7 @@ def home(request: HttpRequest) -> HttpResponse:
         "requests": oldest_requests(request.user),
         "applications": oldest_applications(request.user),
         "words": desk.words,
+        "engine_trouble": trouble_for_staff(),
     }
     return render(request, "office/home.html", context)
 

@@ -8,6 +8,7 @@ from diaspora.rules import membership_of
 from diaspora.views.access import member, office, who_may
 
 from ..domain.matches import PersonMatch, people_for
+from ..matching.engines import trouble_for_staff
 from ..matching.score import RULESET
 from ..matching.taxonomy import taxonomy_facts
 from ..models import Assignment
@@ -30,8 +31,9 @@ def for_host(request: HttpRequest, reference: str) -> HttpResponse:
 def for_office(request: HttpRequest, reference: str) -> HttpResponse:
     visible = Assignment.objects.visible_to(request.user).for_lists().for_matching()
     assignment = get_object_or_404(visible, reference=reference)
-    versions = {"ruleset": RULESET, "taxonomy": taxonomy_facts().version}
-    return render(request, "office/match_people.html", {**_context(request, assignment), **versions})
+    context = _context(request, assignment)
+    about = {"ruleset": RULESET, "taxonomy": taxonomy_facts().version, "engine_trouble": trouble_for_staff()}
+    return render(request, "office/match_people.html", {**context, **about})
 
 
 def _context(request: HttpRequest, assignment: Assignment) -> dict:

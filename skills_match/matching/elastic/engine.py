@@ -4,7 +4,6 @@ from heapq import nlargest, nsmallest
 from typing import Any
 
 from django.conf import settings
-from elasticsearch.dsl.query import Query, Term, Terms
 
 from diaspora.models import Profile
 
@@ -16,7 +15,7 @@ from ..rows import person_facts
 from ..score import availability, order, score
 from .client import EngineAway, client, understood
 from .documents import window_of
-from .queries import Question, question
+from .queries import Question, only_among, only_for_hosts, question
 
 #: Candidates asked for at first. Their availability is scored here; nearly always nobody below can enter any more.
 WINDOW = 300
@@ -63,13 +62,11 @@ def _of_index(
     without: set[int],
 ) -> list[tuple[int, int]]:
     """Everybody who can be among the `limit` best, with the whole score."""
-    filters: list[Query] = []
-    if audience == Audience.HOSTS:
-        filters.append(Term(is_for_hosts=True))
+    filters = [only_for_hosts()] if audience == Audience.HOSTS else []
     if among is not None:
         if len(among) > WIDEST:
             raise EngineAway(Trouble.REFUSED, f"among {len(among)} people")
-        filters.append(Terms(profile=sorted(among)))
+        filters.append(only_among(among))
     size = max(WINDOW, limit + WINDOW // 3)
     hits = _ask(index, asked.body(filters=filters, without=without, size=size))
     found, lowest = _scored(hits, asked, assignment)

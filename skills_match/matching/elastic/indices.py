@@ -63,7 +63,7 @@ def remove(name: str) -> None:
 
 def point_alias_to(name: str) -> None:
     """In one step, so that there is never none and never two."""
-    actions = [
+    actions: list[dict[str, Any]] = [
         {"remove": {"index": f"{alias()}-*", "alias": alias(), "must_exist": False}},
         {"add": {"index": name, "alias": alias()}},
     ]
@@ -138,7 +138,7 @@ def checksums(name: str, *, after: int, up_to: int | None) -> Iterator[tuple[int
                 size=COMPARED_AT_ONCE,
                 source=False,
                 stored_fields=["_none_"],
-                docvalue_fields=["profile", "checksum"],
+                docvalue_fields=[{"field": "profile"}, {"field": "checksum"}],
                 allow_partial_search_results=False,
             )
             found = [(hit["fields"]["profile"][0], hit["fields"]["checksum"][0]) for hit in answer["hits"]["hits"]]

@@ -47,10 +47,11 @@ class Question:
 
 def question(assignment: AssignmentFacts) -> Question:
     """Availability is left out: the engine scores it in Python, for the best of the others."""
-    base, others = 0, []
-    for clause, open_points in (_occupation(assignment), _languages(assignment), _place(assignment)):
+    base = 0
+    others: list[Query] = []
+    for clauses, open_points in (_occupation(assignment), _languages(assignment), _place(assignment)):
         base += open_points
-        others += clause
+        others += clauses
     is_open = not assignment.length_days or assignment.starts_from is None
     return Question(
         skills=tuple(clause for asked in assignment.requirements if (clause := _skill(asked)) is not None),
@@ -60,11 +61,19 @@ def question(assignment: AssignmentFacts) -> Question:
     )
 
 
+def only_for_hosts() -> Query:
+    return Term(is_for_hosts=True)
+
+
+def only_among(profiles: Iterable[int]) -> Query:
+    return Terms(profile=sorted(profiles))
+
+
 def _best_of(field: str, tokens: Mapping[int, Iterable[str]]) -> Query | None:
     """The most points among those whose tokens a person has. Tokens of equal worth share a clause, so that a
     requirement with many related skills stays a handful of clauses. What is worth nothing is no match and left out."""
     clauses: list[Query] = [
-        ConstantScore(filter=Terms(**{field: sorted(set(found))}), boost=points)
+        ConstantScore(filter=Terms(field, sorted(set(found))), boost=points)
         for points, found in sorted(tokens.items(), reverse=True)
         if points > 0
     ]

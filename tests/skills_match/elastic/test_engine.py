@@ -80,7 +80,9 @@ def test_the_answer_is_right_before_during_and_after_indexing(index, crowd):
 
 @pytest.mark.parametrize("audience", Audience)
 def test_a_search_among_some_people_finds_only_those(index, crowd, audience):
-    asked = AssignmentFacts(id=7, requirements=(Requirement(crowd.skills[0], 2, 7000, related=((crowd.skills[1], 50),)),))
+    asked = AssignmentFacts(
+        id=7, requirements=(Requirement(crowd.skills[0], 2, 7000, related=((crowd.skills[1], 50),)),)
+    )
     some = {pk for pk, _total in brute_force(asked, Audience.OFFICE, 150)[::3]}
 
     answer = ElasticEngine().best(asked, audience=audience, limit=150, among=some | {10**9})

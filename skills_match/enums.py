@@ -8,6 +8,15 @@ class ConceptKind(TextChoices):
     SKILL = "skill", _("Skill")
     OCCUPATION = "occupation", _("Occupation")
     UNIT_GROUP = "unit_group", _("ISCO-08 unit group")
+    GROUP = "group", _("Group of skills")
+
+
+class RelationKind(TextChoices):
+    """What the other concept is to the first one, in a taxonomy: broader, or a skill that it needs or is helped by."""
+
+    BROADER = "broader"
+    ESSENTIAL = "essential"
+    OPTIONAL = "optional"
 
 
 class LabelKind(TextChoices):

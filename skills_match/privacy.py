@@ -231,7 +231,7 @@ HOLDINGS = [
                 _("As long as the word is in the list; without your name once your account is deleted"),
             ),
         ),
-        impersonal=("concept", "language", "text", "folded", "kind", "review_state", "taxonomy"),
+        impersonal=("concept", "language", "text", "folded", "kind", "review_state", "taxonomy", "is_inherited"),
     ),
     Holding(
         AssignmentSkill, _("Skills of an assignment"), "", impersonal=("assignment", "skill", "importance", "level")

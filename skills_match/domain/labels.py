@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from django.conf import settings
 from django.db import models, transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -129,7 +130,7 @@ def progress_of_review() -> list[Progress]:
     """How many words that came unreviewed, by kind of concept, have been read by a speaker."""
     rows = (
         ConceptLabel.objects.in_use()
-        .exclude(language="en")
+        .filter(language__in=[language for language, _name in settings.LANGUAGES if language != "en"])
         .values("concept__kind")
         .annotate(total=models.Count("pk"), open=models.Count("pk", filter=models.Q(review_state=ReviewState.MACHINE)))
         .order_by()

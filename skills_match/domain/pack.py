@@ -10,10 +10,9 @@ from ..enums import ChangeKind, ConceptKind, LabelKind, ReviewState
 from ..models import Concept, ConceptLabel, OccupationSkill, SkillGroup, SkillLink, Taxonomy
 from ..words import fold
 from .changes import record_change
-from .links import learn_links
+from .layers import PACK, forget_inherited, settle_layers
+from .link_table import write_links
 from .pack_files import Pack, faults_of, read_pack
-
-NAME = "pack"
 
 
 class PackIsFaulty(Exception):
@@ -31,24 +30,27 @@ class Loaded:
 def load_pack(*, pack: Pack | None = None, again: bool = False) -> Loaded:
     """Bring the database to the state of the files; nothing to do when this very pack is loaded, unless `again`.
 
-    In order: reference data, groups, concepts, words, relations, links; then engines are told to read again.
-    Kept: labels that a person reviewed, words and concepts that the office added, links made by hand. Concepts
-    that left the pack are switched off, never deleted: profiles may name them. Raises PackIsFaulty.
+    In order: reference data, groups, concepts, words, relations; concepts that another taxonomy has too become one
+    with ours; links; then engines are told to read again. Kept: labels that a person reviewed, words and concepts
+    that the office added, merges of the office, links made by hand. Concepts that left the pack are switched off,
+    never deleted: profiles may name them. Raises PackIsFaulty.
     """
     pack = pack or read_pack()
-    taxonomy = Taxonomy.objects.select_for_update().filter(name=NAME).first()
+    taxonomy = Taxonomy.objects.select_for_update().filter(name=PACK).first()
     if taxonomy and taxonomy.checksum == pack.checksum and not again:
         return Loaded(pack.version, is_new=False, counts=_counts())
     if faults := faults_of(pack):
         raise PackIsFaulty("\n".join(faults))
     load_reference_data()
     taxonomy, _created = Taxonomy.objects.update_or_create(
-        name=NAME, defaults={"version": pack.version, "checksum": pack.checksum}
+        name=PACK, defaults={"version": pack.version, "checksum": pack.checksum}
     )
+    forget_inherited()
     concepts = _write_concepts(pack, taxonomy)
     _write_words(pack, taxonomy, concepts)
     _write_relations(pack, taxonomy, concepts)
-    _write_links(pack, concepts)
+    settle_layers()
+    write_links()
     record_change(kind=ChangeKind.TAXONOMY, object_id=taxonomy.pk)
     return Loaded(pack.version, is_new=True, counts=_counts())
 
@@ -65,6 +67,17 @@ def _write_concepts(pack: Pack, taxonomy: Taxonomy) -> dict[tuple[str, str], int
         update_fields=["name", "name_en", "name_sw"],
     )
     groups = dict(SkillGroup.objects.values_list("code", "id"))
+    named = {(concept.kind.value, concept.code): concept for concept in pack.concepts}
+    merged = set()
+    for row in Concept.objects.filter(taxonomy=taxonomy):
+        wanted = named.get((row.kind, row.code))
+        if row.merged_at is not None:
+            merged.add((row.kind, row.code))
+        elif wanted and row.merged_into_id is not None:
+            Concept.objects.filter(pk=row.pk).update(merged_into=None)
+        if wanted and row.uri != wanted.uri:
+            # Two concepts may have changed places: no address is held twice, not even in between.
+            Concept.objects.filter(pk=row.pk).update(uri="")
     Concept.objects.bulk_create(
         [
             Concept(
@@ -73,7 +86,7 @@ def _write_concepts(pack: Pack, taxonomy: Taxonomy) -> dict[tuple[str, str], int
                 isco=concept.isco,
                 group_id=groups.get(concept.group),
                 uri=concept.uri,
-                is_active=True,
+                is_active=(concept.kind.value, concept.code) not in merged,
                 taxonomy=taxonomy,
             )
             for concept in pack.concepts
@@ -83,7 +96,6 @@ def _write_concepts(pack: Pack, taxonomy: Taxonomy) -> dict[tuple[str, str], int
         update_fields=["isco", "group", "uri", "is_active", "taxonomy"],
     )
     ids = {(kind, code): pk for pk, kind, code in Concept.objects.values_list("id", "kind", "code")}
-    named = {(concept.kind.value, concept.code) for concept in pack.concepts}
     own = Concept.objects.filter(taxonomy=taxonomy, is_active=True).values_list("id", "kind", "code")
     gone = [pk for pk, kind, code in own if (kind, code) not in named]
     Concept.objects.filter(pk__in=gone).update(is_active=False)
@@ -155,19 +167,6 @@ def _write_relations(pack: Pack, taxonomy: Taxonomy, concepts: dict[tuple[str, s
     ours = OccupationSkill.objects.filter(occupation__taxonomy=taxonomy).values_list("id", "occupation_id", "skill_id")
     gone = [pk for pk, occupation, skill in ours if (occupation, skill) not in wanted]
     OccupationSkill.objects.filter(pk__in=gone).delete()
-
-
-def _write_links(pack: Pack, concepts: dict[tuple[str, str], int]) -> None:
-    """Learnt links are made anew; a curated one stands in the place of a learnt one for the same pair."""
-    SkillLink.objects.filter(is_curated=False).delete()
-    curated = set(SkillLink.objects.values_list("skill_id", "other_id"))
-    learnt = learn_links(occupation.essential + occupation.optional for occupation in pack.occupations)
-    links = [
-        SkillLink(skill_id=pair[0], other_id=pair[1], strength=strength)
-        for (skill, other), strength in learnt.items()
-        if (pair := (concepts[ConceptKind.SKILL.value, skill], concepts[ConceptKind.SKILL.value, other])) not in curated
-    ]
-    SkillLink.objects.bulk_create(links, batch_size=500)
 
 
 def _counts() -> dict[str, int]:

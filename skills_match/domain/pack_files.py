@@ -15,6 +15,8 @@ from ..words import fold
 
 DATA = Path(__file__).resolve().parent.parent / "data"
 LANGUAGES = ("en", "sw")
+#: ESCO's addresses of the unit groups of ISCO-08.
+ISCO_ADDRESS = "http://data.europa.eu/esco/isco/C"
 
 
 @dataclass(frozen=True)
@@ -40,6 +42,8 @@ class Pack:
     skills: list[PackConcept]
     occupations: list[PackConcept]
     unit_groups: list[PackConcept]
+    #: (kind, code) of the concepts whose ESCO address stands in the mapping.
+    mapped: frozenset[tuple[str, str]] = frozenset()
 
     @property
     def concepts(self) -> list[PackConcept]:
@@ -56,15 +60,17 @@ class Pack:
 
 def read_pack(folder: Path = DATA) -> Pack:
     """Read all files of the pack. The checksum covers the reference data that is loaded with it, too."""
+    addresses = {(row["kind"], row["code"]): row["esco_uri"] for row in read_table(folder / "esco_mapping.tsv")}
     files = sorted([*folder.rglob("*.tsv"), folder / "version.txt", *REFERENCE.glob("*.tsv")])
     digest = hashlib.sha256(b"\0".join(file.read_bytes() for file in files))
     return Pack(
         version=(folder / "version.txt").read_text().strip(),
         checksum=digest.hexdigest(),
         groups=read_table(folder / "skill_groups.tsv"),
-        skills=[_skill(row) for row in _tables(folder / "skills")],
-        occupations=[_occupation(row) for row in _tables(folder / "occupations")],
+        skills=[_skill(row, addresses) for row in _tables(folder / "skills")],
+        occupations=[_occupation(row, addresses) for row in _tables(folder / "occupations")],
         unit_groups=[_unit_group(row) for row in read_table(folder / "isco_unit_groups.tsv")],
+        mapped=frozenset(addresses),
     )
 
 
@@ -84,6 +90,10 @@ def faults_of(pack: Pack) -> list[str]:
             faults.append(f"{occupation.code} has no unit group of ISCO-08: {occupation.isco}.")
         if not 8 <= len(named) <= 15:
             faults.append(f"{occupation.code} names {len(named)} skills, not 8 to 15.")
+    codes = {(concept.kind.value, concept.code) for concept in pack.concepts}
+    faults += [f"The mapping to ESCO names the unknown {kind} {code}." for kind, code in sorted(pack.mapped - codes)]
+    uris = (concept.uri for concept in pack.concepts if concept.uri)
+    faults += [f"Two concepts have the ESCO address {uri}." for uri in _repeated(uris)]
     for concepts in (pack.skills, pack.occupations, pack.unit_groups):
         faults += [f"Two concepts share the code {code}." for code in _repeated(concept.code for concept in concepts)]
         for language in LANGUAGES:
@@ -100,17 +110,21 @@ def _tables(folder: Path) -> list[dict[str, str]]:
     return [row for file in sorted(folder.glob("*.tsv")) for row in read_table(file)]
 
 
-def _skill(row: dict[str, str]) -> PackConcept:
-    return PackConcept(ConceptKind.SKILL, row["code"], **_words(row), group=row["group"], uri=row["esco_uri"])
+_Addresses = dict[tuple[str, str], str]
 
 
-def _occupation(row: dict[str, str]) -> PackConcept:
+def _skill(row: dict[str, str], addresses: _Addresses) -> PackConcept:
+    uri = row["esco_uri"] or addresses.get((ConceptKind.SKILL.value, row["code"]), "")
+    return PackConcept(ConceptKind.SKILL, row["code"], **_words(row), group=row["group"], uri=uri)
+
+
+def _occupation(row: dict[str, str], addresses: _Addresses) -> PackConcept:
     return PackConcept(
         ConceptKind.OCCUPATION,
         row["code"],
         **_words(row),
         isco=row["isco"],
-        uri=row["esco_uri"],
+        uri=row["esco_uri"] or addresses.get((ConceptKind.OCCUPATION.value, row["code"]), ""),
         essential=tuple(row["essential"].split()),
         optional=tuple(row["optional"].split()),
     )
@@ -118,7 +132,9 @@ def _occupation(row: dict[str, str]) -> PackConcept:
 
 def _unit_group(row: dict[str, str]) -> PackConcept:
     labels = {language: row[f"label_{language}"] for language in LANGUAGES}
-    return PackConcept(ConceptKind.UNIT_GROUP, row["code"], labels, {}, isco=row["code"])
+    return PackConcept(
+        ConceptKind.UNIT_GROUP, row["code"], labels, {}, isco=row["code"], uri=f"{ISCO_ADDRESS}{row['code']}"
+    )
 
 
 def _words(row: dict[str, str]) -> dict[str, Any]:

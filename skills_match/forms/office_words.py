@@ -11,10 +11,13 @@ from ..enums import ConceptKind, LabelKind
 from ..models import ConceptLabel, SkillGroup
 from ..words import fold
 
+#: ESCO's groups of skills are never shown to anybody, so nobody reviews their names.
+_REVIEWED_KINDS = [choice for choice in ConceptKind.choices if choice[0] != ConceptKind.GROUP]
+
 
 class WordFilter(Filter):
     q = forms.CharField(label=_("Word"), max_length=100)
-    kind = forms.ChoiceField(label=_("Kind"), choices=[("", _("All")), *ConceptKind.choices])
+    kind = forms.ChoiceField(label=_("Kind"), choices=[("", _("All")), *_REVIEWED_KINDS])
     group = forms.ModelChoiceField(SkillGroup.objects.all(), label=_("Skill group"), empty_label=_("All"))
     word = forms.ChoiceField(label=_("Label or synonym"), choices=[("", _("All")), *LabelKind.choices])
     language = forms.ChoiceField(label=_("Language"))

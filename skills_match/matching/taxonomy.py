@@ -6,7 +6,7 @@ from threading import Lock
 
 from django.db.models import Max
 
-from ..enums import ChangeKind, ConceptKind
+from ..enums import ChangeKind
 from ..models import IndexChange, OccupationSkill, SkillLink, Taxonomy
 from .shares import rarity
 
@@ -46,9 +46,7 @@ def forget_taxonomy() -> None:
 
 
 def _load() -> TaxonomyFacts:
-    named = OccupationSkill.objects.filter(
-        occupation__kind=ConceptKind.OCCUPATION, occupation__is_active=True
-    ).values_list("occupation_id", "skill_id")
+    named = OccupationSkill.objects.in_use().values_list("occupation_id", "skill_id")
     naming: Counter[int] = Counter()
     occupations = set()
     for occupation, skill in named:

@@ -12,7 +12,16 @@ from .assignment import (
 )
 from .attachment import Attachment
 from .change import IndexChange
-from .concept import Concept, ConceptLabel, ConceptSuggestion, OccupationSkill, SkillGroup, SkillLink, Taxonomy
+from .concept import (
+    Concept,
+    ConceptLabel,
+    ConceptRelation,
+    ConceptSuggestion,
+    OccupationSkill,
+    SkillGroup,
+    SkillLink,
+    Taxonomy,
+)
 from .interest import Inquiry, SavedAssignment
 from .match_index import IndexFailure, MatchIndex
 from .person_skill import PersonOccupation, PersonSkill
@@ -29,6 +38,7 @@ __all__ = [
     "Attachment",
     "Concept",
     "ConceptLabel",
+    "ConceptRelation",
     "ConceptSuggestion",
     "Criterion",
     "FieldComment",

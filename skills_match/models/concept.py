@@ -5,7 +5,7 @@ from django.db import models
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
-from ..enums import ConceptKind, LabelKind, ReviewState, SuggestionState
+from ..enums import ConceptKind, LabelKind, RelationKind, ReviewState, SuggestionState
 from ..words import fold
 
 
@@ -65,13 +65,33 @@ class Concept(models.Model):
     uri = models.URLField(_("ESCO address"), blank=True)
     is_active = models.BooleanField(default=True)
     taxonomy = models.ForeignKey(Taxonomy, on_delete=models.PROTECT, null=True, blank=True, related_name="concepts")
+    #: The concept that stands for this one: it has the words and relations of both, and people's rows name it.
+    merged_into = models.ForeignKey(
+        "self", on_delete=models.PROTECT, null=True, blank=True, related_name="merged", editable=False
+    )
+    #: When the office merged it; empty where two taxonomies name the same concept.
+    merged_at = models.DateTimeField(null=True, blank=True, editable=False)
 
     objects = ConceptQuerySet.as_manager()
 
     class Meta:
         ordering = ["code"]
         verbose_name = _("concept")
-        constraints = [models.UniqueConstraint(fields=["kind", "code"], name="only_one_concept_per_kind_and_code")]
+        constraints = [
+            models.UniqueConstraint(fields=["kind", "code"], name="only_one_concept_per_kind_and_code"),
+            models.UniqueConstraint(
+                fields=["taxonomy", "kind", "uri"],
+                condition=~models.Q(uri=""),
+                name="only_one_concept_per_taxonomy_and_address",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(merged_into=None) | models.Q(is_active=False),
+                name="a_merged_concept_is_never_active",
+            ),
+            models.CheckConstraint(
+                condition=~models.Q(merged_into=models.F("id")), name="a_concept_is_never_merged_into_itself"
+            ),
+        ]
 
     def __str__(self) -> str:
         return self.label
@@ -112,6 +132,8 @@ class ConceptLabel(models.Model):
         settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, blank=True, related_name="+", editable=False
     )
     reviewed_at = models.DateTimeField(_("reviewed"), null=True, blank=True, editable=False)
+    #: A word of a concept that was merged into this one: made anew whenever a taxonomy is loaded.
+    is_inherited = models.BooleanField(default=False, editable=False)
 
     objects = ConceptLabelQuerySet.as_manager()
 
@@ -139,18 +161,46 @@ class ConceptLabel(models.Model):
         super().save(**kwargs)
 
 
+class OccupationSkillQuerySet(models.QuerySet):
+    def in_use(self):
+        """What is learnt from and counted: an active occupation names an active skill."""
+        return self.filter(
+            occupation__kind=ConceptKind.OCCUPATION, occupation__is_active=True, skill__is_active=True
+        ).order_by("occupation_id", "skill_id")
+
+
 class OccupationSkill(models.Model):
     """An occupation of the taxonomy names a skill."""
 
     occupation = models.ForeignKey(Concept, on_delete=models.CASCADE, related_name="occupation_skills")
     skill = models.ForeignKey(Concept, on_delete=models.CASCADE, related_name="skill_occupations")
     is_essential = models.BooleanField()
+    #: A relation of concepts that were merged into these: made anew whenever a taxonomy is loaded.
+    is_inherited = models.BooleanField(default=False, editable=False)
+
+    objects = OccupationSkillQuerySet.as_manager()
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["occupation", "skill"], name="only_one_relation_per_pair")]
 
     def __str__(self) -> str:
         return f"{self.occupation_id} – {self.skill_id}"
+
+
+class ConceptRelation(models.Model):
+    """The graph of a taxonomy beside its occupations: what is broader, and which skills lean on one another."""
+
+    concept = models.ForeignKey(Concept, on_delete=models.CASCADE, related_name="relations")
+    other = models.ForeignKey(Concept, on_delete=models.CASCADE, related_name="+")
+    kind = models.CharField(max_length=10, choices=RelationKind)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["concept", "other", "kind"], name="only_one_relation_of_a_kind_per_pair")
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.concept_id} {self.kind} {self.other_id}"
 
 
 class SkillLink(models.Model):

@@ -66,7 +66,7 @@ class TestLoading:
             ("en", "reviewed"),
             ("sw", "machine"),
         }
-        assert Taxonomy.objects.get().version == pack.version
+        assert Taxonomy.objects.get(name="pack").version == pack.version
 
     def test_again_changes_nothing(self, pack):
         load_pack(pack=pack)

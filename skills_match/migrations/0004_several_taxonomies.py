@@ -6,7 +6,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("skills_match", "0001_initial"),
+        ("skills_match", "0003_matching_index_on_a_search_server"),
     ]
 
     operations = [

@@ -1,14 +1,16 @@
 """The connection to the search server, and what its errors mean for the portal."""
 
-from collections.abc import Iterator
+import queue
+import threading
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from functools import lru_cache
+from typing import Any
 
 from django.conf import settings
 from elasticsearch import (
     ApiError,
     Elasticsearch,
-    NotFoundError,
     SerializationError,
     TransportError,
     UnsupportedProductError,
@@ -35,6 +37,30 @@ def client(*, seconds: float) -> Elasticsearch:
     return _connection(settings.ELASTICSEARCH_URL).options(request_timeout=seconds)
 
 
+def within(seconds: float, call: Callable[[], Any]) -> Any:
+    """What `call` returns or raises, or EngineAway when that takes longer.
+
+    The time-out of a connection is for one silence: a name server that hangs, or an answer that trickles, would hold
+    a page for minutes. The abandoned call ends by itself in a thread that nobody waits for.
+    """
+    outcome: queue.SimpleQueue[tuple[Any, BaseException | None]] = queue.SimpleQueue()
+
+    def run() -> None:
+        try:
+            outcome.put((call(), None))
+        except BaseException as error:
+            outcome.put((None, error))
+
+    threading.Thread(target=run, daemon=True).start()
+    try:
+        answer, error = outcome.get(timeout=seconds)
+    except queue.Empty:
+        raise EngineAway(Trouble.UNREACHABLE, f"no answer within {seconds} s") from None
+    if error is not None:
+        raise error
+    return answer
+
+
 @lru_cache(maxsize=4)
 def _connection(urls: str) -> Elasticsearch:
     nodes = [url.strip() for url in urls.split(",") if url.strip()]
@@ -59,7 +85,7 @@ def understood() -> Iterator[None]:
 
 def trouble_of(status: int, detail: str) -> Trouble:
     """What an HTTP status of the search server means, for a request or for one document of many."""
-    if status == NotFoundError.status_code or "index_not_found" in detail:
+    if status == 404 or "index_not_found" in detail or "index_closed" in detail:
         return Trouble.MISSING
     if "cluster_block" in detail or status in (403, 429):
         return Trouble.BLOCKED

@@ -1,5 +1,6 @@
 """The engine on a search server: exactly the answer of `score`, at any moment."""
 
+from functools import partial
 from heapq import nlargest, nsmallest
 from typing import Any
 
@@ -13,7 +14,7 @@ from ..engine import CHANGED_AT_MOST, Audience
 from ..facts import AssignmentFacts, PersonFacts
 from ..rows import person_facts
 from ..score import availability, order, score
-from .client import EngineAway, client, understood
+from .client import EngineAway, client, understood, within
 from .documents import window_of
 from .queries import Question, only_among, only_for_hosts, question
 
@@ -85,12 +86,15 @@ def _of_index(
 
 def _ask(index: str, body: dict[str, Any]) -> list[dict[str, Any]]:
     with understood():
-        answer = client(seconds=settings.ELASTICSEARCH_SECONDS).search(
+        seconds = settings.ELASTICSEARCH_SECONDS
+        search = partial(
+            client(seconds=seconds).search,
             index=index,
             body=body,
             allow_partial_search_results=False,
             filter_path="timed_out,hits.hits._score,hits.hits.fields",
         )
+        answer = within(seconds, search)
         if answer["timed_out"]:
             raise EngineAway(Trouble.UNREACHABLE, "the search took too long")
         return answer.body.get("hits", {}).get("hits", [])

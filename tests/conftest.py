@@ -1,12 +1,18 @@
 """Fixtures that every test may ask for: people in their roles, signed in."""
 
+import gc
+import os
+import shutil
 import time
 
 import pytest
+from django.conf import settings
 from django.contrib.auth.models import Permission
+from django.db import connection
 from django.test import Client
 from django.utils import translation
 
+from . import databases
 from .factories.people import MembershipFactory, ProfileFactory, UserFactory
 
 
@@ -57,21 +63,51 @@ def stranger(db):
     return ProfileFactory(user__first_name="Wrong", user__last_name="Person").user
 
 
-def pytest_collection_modifyitems(items):
+@pytest.fixture(scope="session")
+def django_db_setup(request, django_test_environment, django_db_blocker):
+    """A database of this worker's own, copied from the migrated one."""
+    worker = getattr(request.config, "workerinput", {}).get("workerid", "alone")
+    if connection.vendor == "postgresql":
+        name = f"test_{worker}"
+        databases.copy_of_postgresql(os.environ["DATABASE_URL"], name)
+    else:
+        name = settings.TEST_FOLDER / f"{worker}.sqlite3"
+        databases.copy_of_sqlite(name)
+    connection.settings_dict["NAME"] = str(name)
+    with django_db_blocker.unblock():
+        # What the tests that empty the database put back.
+        connection._test_serialized_contents = connection.creation.serialize_db_to_string()
+    yield
+    with django_db_blocker.unblock():
+        connection.close()
+
+
+def pytest_collection_modifyitems(config, items):
     """Keep each file on one worker, and all tests that empty the database at their end together, after the others.
 
-    pytest-django sorts them behind the tests that roll back; groups are handed out in that order.
+    pytest-django sorts them behind the tests that roll back; groups are handed out in that order. A test that asks
+    for no database says the same on every one, so it runs on SQLite only.
     """
     for item in items:
         marker = item.get_closest_marker("django_db")
         empties = marker is not None and marker.kwargs.get("transaction")
         item.add_marker(pytest.mark.xdist_group("emptying" if empties else item.path.stem))
+    if connection.vendor == "postgresql":
+        without = [item for item in items if not (item.get_closest_marker("django_db") or "db" in item.fixturenames)]
+        config.hook.pytest_deselected(items=without)
+        items[:] = [item for item in items if item not in set(without)]
 
 
 def pytest_configure(config):
     from portal.catalogues import compile_catalogues
 
     compile_catalogues()
+    # Each test makes thousands of objects that die young; looking for dead circles among them all took an eighth.
+    gc.set_threshold(200_000, 20, 100)
+
+
+def pytest_unconfigure(config):
+    shutil.rmtree(settings.TEST_FOLDER, ignore_errors=True)
 
 
 @pytest.fixture(autouse=True)

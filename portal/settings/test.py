@@ -4,7 +4,7 @@ import tempfile
 from pathlib import Path
 
 from .base import *  # noqa: F403
-from .environment import BASE_DIR, env
+from .environment import env
 from .sqlite import sqlite
 
 DEBUG = False
@@ -12,14 +12,11 @@ SECRET_KEY = "test-only-not-a-secret"  # noqa: S105 - known on purpose
 ALLOWED_HOSTS = ["*"]
 PORTAL_URL = "http://testserver"
 WAGTAILADMIN_BASE_URL = PORTAL_URL
-_folder = Path(tempfile.mkdtemp(prefix="portal-test-"))
-MEDIA_ROOT = _folder / "media"
-PRIVATE_FILES_DIR = _folder / "private"
-(BASE_DIR / "var").mkdir(exist_ok=True)
-DATABASES = {"default": env.db("DATABASE_URL") if "DATABASE_URL" in env else sqlite(_folder / "portal.sqlite3")}
-if "DATABASE_URL" not in env:
-    # A file, so that `--reuse-db` works and the live server of browser tests sees the same rows.
-    DATABASES["default"]["TEST"] = {"NAME": BASE_DIR / "var" / "test.sqlite3"}
+#: Of one process; deleted when the tests end.
+TEST_FOLDER = Path(tempfile.mkdtemp(prefix="portal-test-"))
+MEDIA_ROOT = TEST_FOLDER / "media"
+PRIVATE_FILES_DIR = TEST_FOLDER / "private"
+DATABASES = {"default": env.db("DATABASE_URL") if "DATABASE_URL" in env else sqlite(TEST_FOLDER / "portal.sqlite3")}
 CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
 EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
 DEFAULT_FROM_EMAIL = "portal@testserver"

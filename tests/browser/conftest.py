@@ -13,6 +13,7 @@ from playwright.sync_api import Page, sync_playwright
 
 from portal.demonstration import ACCOUNTS, PASSWORD, current_code
 
+from .. import databases
 from ..servers import chromium
 from ..servers.portal import Portal
 
@@ -37,6 +38,7 @@ def portal(testrun_uid):
     with (shared / "lock").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
         if not (shared / "built").exists():
+            databases.copy_of_sqlite(shared / "portal.sqlite3")
             builder = Portal({**environment, "VAR_DIR": str(shared)}, shared / "log")
             builder.manage("prepare")
             builder.manage("demonstration")

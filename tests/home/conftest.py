@@ -3,6 +3,7 @@
 from types import SimpleNamespace
 
 import pytest
+from django.db import transaction
 from wagtail.models import Locale, Page, Site
 
 from home.domain.groups import EDITORS, MODERATORS, ensure_groups
@@ -12,10 +13,29 @@ from tests.factories.pages import HomePageFactory, NewsIndexPageFactory
 from tests.factories.people import UserFactory
 
 
+@pytest.fixture(scope="module")
+def _rows_of_the_site(django_db_setup, django_db_blocker):
+    """Written once for the tests of a module, each of which rolls back to here."""
+    with django_db_blocker.unblock():
+        rows = transaction.atomic()
+        rows.__enter__()
+        numbers = _write_site()
+    yield numbers
+    with django_db_blocker.unblock():
+        transaction.set_rollback(True)
+        rows.__exit__(None, None, None)
+
+
 @pytest.fixture
-def site(db):
+def site(_rows_of_the_site, db):
     """Home page and news in English and Kiswahili; groups. What `set_up_site` makes, only smaller."""
-    english = Locale.objects.get_or_create(language_code="en")[0]
+    pages = {name: Page.objects.get(pk=pk).specific for name, pk in _rows_of_the_site.items()}
+    locales = {"english": Locale.objects.get(language_code="en"), "swahili": Locale.objects.get(language_code="sw")}
+    return SimpleNamespace(**pages, **locales)
+
+
+def _write_site() -> dict[str, int]:
+    Locale.objects.get_or_create(language_code="en")
     swahili = Locale.objects.get_or_create(language_code="sw")[0]
     ensure_groups()
     root = Page.get_first_root_node()
@@ -26,7 +46,7 @@ def site(db):
     home_sw = publish_translation(page=home, locale=swahili, texts={"Home": "Mwanzo", "home": "mwanzo"})
     news = NewsIndexPageFactory(parent=home, slug="news", summary="")
     news_sw = publish_translation(page=news, locale=swahili, texts={"News": "Habari", "news": "habari"})
-    return SimpleNamespace(english=english, swahili=swahili, home=home, home_sw=home_sw, news=news, news_sw=news_sw)
+    return {"home": home.pk, "home_sw": home_sw.pk, "news": news.pk, "news_sw": news_sw.pk}
 
 
 @pytest.fixture

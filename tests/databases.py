@@ -1,0 +1,93 @@
+"""Migrated databases, made once for this very code and copied for whoever needs one.
+
+Migrating takes half a minute of computing, nearly all of it Django's own bookkeeping; a copy takes a moment.
+"""
+
+import fcntl
+import hashlib
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from urllib.parse import urlsplit, urlunsplit
+
+import psycopg
+from psycopg import sql
+
+ROOT = Path(__file__).resolve().parents[1]
+FOLDER = ROOT / "var" / "tests"
+
+
+def version() -> str:
+    """Changes with every migration of ours and with every package that may bring one."""
+    sources = [ROOT / "requirements.txt", *sorted(ROOT.glob("*/migrations/*.py"))]
+    return hashlib.sha256(b"".join(source.read_bytes() for source in sources)).hexdigest()[:12]
+
+
+def migrated_sqlite() -> Path:
+    """A migrated SQLite file that nobody may write to. Whoever asks first makes it, the others wait."""
+    path = FOLDER / f"migrated-{version()}.sqlite3"
+    with _one_at_a_time("sqlite"):
+        if not path.exists():
+            for older in FOLDER.glob("migrated-*"):
+                older.unlink()
+            made = FOLDER / "unfinished.sqlite3"
+            made.unlink(missing_ok=True)
+            _migrate(f"sqlite:///{made}")
+            made.rename(path)
+    return path
+
+
+def copy_of_sqlite(place: Path) -> None:
+    """Put a migrated database at `place`."""
+    for old in place.parent.glob(f"{place.name}*"):
+        old.unlink()
+    shutil.copyfile(migrated_sqlite(), place)
+
+
+def migrated_postgresql(url: str) -> str:
+    """Name of a migrated database on the server of `url`. Whoever asks first makes it, the others wait."""
+    name = f"migrated_{version()}"
+    with _one_at_a_time("postgresql"), psycopg.connect(url, autocommit=True) as server:
+        if not server.execute("SELECT FROM pg_database WHERE datname = %s", [name]).fetchone():
+            unfinished = f"{name}_unfinished"
+            server.execute(sql.SQL("DROP DATABASE IF EXISTS {}").format(sql.Identifier(unfinished)))
+            server.execute(sql.SQL("CREATE DATABASE {}").format(sql.Identifier(unfinished)))
+            _migrate(urlunsplit(urlsplit(url)._replace(path=f"/{unfinished}")))
+            server.execute(
+                sql.SQL("ALTER DATABASE {} RENAME TO {}").format(sql.Identifier(unfinished), sql.Identifier(name))
+            )
+    return name
+
+
+def copy_of_postgresql(url: str, name: str) -> None:
+    """Make a migrated database called `name` on the server of `url`, in the place of an older one."""
+    template = sql.Identifier(migrated_postgresql(url))
+    # One copy at a time: PostgreSQL copies a database only while nobody else uses it.
+    with _one_at_a_time("postgresql"), psycopg.connect(url, autocommit=True) as server:
+        server.execute(sql.SQL("DROP DATABASE IF EXISTS {} WITH (FORCE)").format(sql.Identifier(name)))
+        server.execute(sql.SQL("CREATE DATABASE {} TEMPLATE {}").format(sql.Identifier(name), template))
+
+
+@contextmanager
+def _one_at_a_time(kind: str) -> Iterator[None]:
+    FOLDER.mkdir(parents=True, exist_ok=True)
+    with (FOLDER / f"{kind}.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        yield
+
+
+def _migrate(url: str) -> None:
+    subprocess.run(
+        [sys.executable, "manage.py", "migrate", "--noinput", "-v", "0"],
+        cwd=ROOT,
+        env={**os.environ, "DJANGO_SETTINGS_MODULE": "portal.settings.test", "DATABASE_URL": url},
+        check=True,
+    )
+
+
+if __name__ == "__main__":
+    migrated_postgresql(sys.argv[1]) if sys.argv[1:] else migrated_sqlite()

@@ -74,12 +74,18 @@ def django_db_setup(request, django_test_environment, django_db_blocker):
         name = settings.TEST_FOLDER / f"{worker}.sqlite3"
         databases.copy_of_sqlite(name)
     connection.settings_dict["NAME"] = str(name)
-    with django_db_blocker.unblock():
-        # What the tests that empty the database put back.
-        connection._test_serialized_contents = connection.creation.serialize_db_to_string()
+    if any(_empties(item) for item in request.session.items):
+        with django_db_blocker.unblock():
+            # What the tests that empty the database put back.
+            connection._test_serialized_contents = connection.creation.serialize_db_to_string()
     yield
     with django_db_blocker.unblock():
         connection.close()
+
+
+def _empties(item) -> bool:
+    marker = item.get_closest_marker("django_db")
+    return marker is not None and bool(marker.kwargs.get("transaction"))
 
 
 def pytest_collection_modifyitems(config, items):
@@ -89,9 +95,7 @@ def pytest_collection_modifyitems(config, items):
     for no database says the same on every one, so it runs on SQLite only.
     """
     for item in items:
-        marker = item.get_closest_marker("django_db")
-        empties = marker is not None and marker.kwargs.get("transaction")
-        item.add_marker(pytest.mark.xdist_group("emptying" if empties else item.path.stem))
+        item.add_marker(pytest.mark.xdist_group("emptying" if _empties(item) else item.path.stem))
     if connection.vendor == "postgresql":
         without = [item for item in items if not (item.get_closest_marker("django_db") or "db" in item.fixturenames)]
         config.hook.pytest_deselected(items=without)

@@ -52,7 +52,7 @@ def migrated_postgresql(url: str) -> str:
     """Name of a migrated database on the server of `url`. Whoever asks first makes it, the others wait."""
     name = f"migrated_{version()}"
     with _one_at_a_time("postgresql"), psycopg.connect(url, autocommit=True) as server:
-        if not server.execute("SELECT FROM pg_database WHERE datname = %s", [name]).fetchone():
+        if not server.execute("SELECT 1 FROM pg_database WHERE datname = %s", [name]).fetchone():
             unfinished = f"{name}_unfinished"
             server.execute(sql.SQL("DROP DATABASE IF EXISTS {}").format(sql.Identifier(unfinished)))
             server.execute(sql.SQL("CREATE DATABASE {}").format(sql.Identifier(unfinished)))

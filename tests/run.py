@@ -7,6 +7,7 @@ Arguments go to pytest and keep it to one run on SQLite: `make test ARGS="tests/
 import os
 import subprocess
 import sys
+from contextlib import ExitStack
 
 from .servers import chromium, postgresql
 
@@ -23,8 +24,16 @@ def missing() -> list[str]:
 
 
 def pytest(*arguments: str, **environment: str) -> int:
-    command = [sys.executable, "-m", "pytest", "-n", "2", "--dist", "loadgroup", *arguments]
+    command = [sys.executable, "-m", "pytest", "-n", "auto", "--dist", "loadgroup", *arguments]
     return subprocess.run(command, env={**os.environ, **environment}, check=False).returncode
+
+
+def migrate(*urls: str) -> None:
+    """Make the databases that are copied later, SQLite and those of `urls`, at the same time."""
+    commands = [[sys.executable, "-m", "tests.databases", *url] for url in ((), *((url,) for url in urls))]
+    for process in [subprocess.Popen(command) for command in commands]:
+        if process.wait():
+            sys.exit("A database could not be migrated.")
 
 
 def main(arguments: list[str]) -> int:
@@ -36,12 +45,15 @@ def main(arguments: list[str]) -> int:
     if lacking and os.environ.get("CI") == "true":
         print("With CI=true nothing may be left out.")
         return 1
-    print("The suite on SQLite" + ("" if "Chromium" in lacking else ", with the browser journeys"), flush=True)
-    failures = pytest(*(["-m", "not browser"] if "Chromium" in lacking else []))
-    if "PostgreSQL" not in lacking:
-        print("The suite on PostgreSQL", flush=True)
-        with postgresql.PostgreSQL() as server:
-            failures |= pytest("-m", "not browser", DATABASE_URL=server.url)
+    with ExitStack() as servers:
+        urls = [] if "PostgreSQL" in lacking else [servers.enter_context(postgresql.PostgreSQL()).url]
+        print("Migrating the databases", flush=True)
+        migrate(*urls)
+        print("The suite on SQLite" + ("" if "Chromium" in lacking else ", with the browser journeys"), flush=True)
+        failures = pytest(*(["-m", "not browser"] if "Chromium" in lacking else []))
+        for url in urls:
+            print("The suite on PostgreSQL, without the tests that ask for no database", flush=True)
+            failures |= pytest("-m", "not browser", DATABASE_URL=url)
     for name in lacking:
         print(f"Left out: {name} is not installed: {MISSING[name]}")
     return failures

@@ -31,13 +31,15 @@ def pytest_collection_modifyitems(items):
 @pytest.fixture(scope="session")
 def portal(testrun_uid):
     """The portal on a copy of a database that is built once for all workers of this run."""
-    shared = Path(tempfile.gettempdir()) / f"portal-browser-{testrun_uid}"
+    shared = databases.FOLDER / f"demonstration-{testrun_uid}"
     folder = Path(tempfile.mkdtemp(prefix="portal-browser-"))
     environment = {"DJANGO_SETTINGS_MODULE": "portal.settings.dev", "DEBUG": "false", "VAR_DIR": str(folder)}
-    shared.mkdir(exist_ok=True)
+    shared.mkdir(parents=True, exist_ok=True)
     with (shared / "lock").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
         if not (shared / "built").exists():
+            for older in set(databases.FOLDER.glob("demonstration-*")) - {shared}:
+                shutil.rmtree(older)
             databases.copy_of_sqlite(shared / "portal.sqlite3")
             builder = Portal({**environment, "VAR_DIR": str(shared)}, shared / "log")
             builder.manage("prepare")

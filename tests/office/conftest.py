@@ -33,3 +33,10 @@ HOSTILE = [
     "🦁" * 40,
     "{{ 7|add:7 }}",
 ]
+
+
+def hostile(*, typed: list[str], chosen: list[str]) -> list[tuple[str, str]]:
+    """(field, text): everything for fields that take any text, one of each kind for those that take a choice."""
+    return [(field, text) for field in typed for text in HOSTILE] + [
+        (field, text) for field in chosen for text in (HOSTILE[0], "\u0662", "x" * 5000, "\x00")
+    ]

@@ -51,9 +51,9 @@ class AccountAdapter(DefaultAccountAdapter):
     def get_login_redirect_url(self, request: HttpRequest) -> str:
         """Each to the own workplace: the office, the institution, the editor, or one's own page."""
         if rules.is_office(request.user):
-            return f"/{translation.get_language()}/office/"
+            return reverse("office:home")
         if rules.membership_of(request.user):
-            return f"/{translation.get_language()}/institution/"
+            return reverse("institution:home")
         if rules.is_editor(request.user):
             return reverse("wagtailadmin_home")
         return reverse("my:home")

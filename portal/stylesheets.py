@@ -31,7 +31,6 @@ STYLESHEETS = (
     "css/components/hero.css",
     "css/components/notices.css",
     "css/components/account.css",
-    "css/components/filter_bar.css",
     "css/components/comment.css",
     "css/components/pair.css",
     "css/components/line.css",

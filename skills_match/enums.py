@@ -39,6 +39,15 @@ class SkillLevel(IntegerChoices):
     EXPERT = 4, _("I lead the field, train experts and set standards")
 
 
+#: The same levels in one word each, for lists and for what an assignment asks for.
+LEVEL_WORDS = {
+    SkillLevel.STARTING: _("beginning"),
+    SkillLevel.WORKING: _("independent"),
+    SkillLevel.EXPERIENCED: _("experienced"),
+    SkillLevel.EXPERT: _("expert"),
+}
+
+
 class SuggestionState(TextChoices):
     OPEN = "open", _("Waiting for an answer")
     ACCEPTED_NEW = "accepted_new", _("Added as a new skill")

@@ -1,7 +1,6 @@
 """My privacy: what is held and why, consents, who looked, download, delete."""
 
 from allauth.account.decorators import reauthentication_required
-from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth import logout
 from django.core.paginator import Paginator
@@ -35,7 +34,6 @@ def overview(request: HttpRequest) -> HttpResponse:
             for holding in holdings()
             if holding.owner and holding.rows_of(request.user).exists()
         ],
-        "data_controller": settings.DATA_CONTROLLER,
     }
     return render(request, "my/privacy.html", context)
 

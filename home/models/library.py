@@ -12,7 +12,6 @@ from diaspora.models import Language
 
 from ..enums import LibraryKind
 from .base import PortalPage, TextPage
-from .listing import page_of, query_without_page, whole_number
 
 
 class LibraryIndexPage(PortalPage):
@@ -25,26 +24,6 @@ class LibraryIndexPage(PortalPage):
 
     class Meta:
         verbose_name = _("library")
-
-    def get_context(self, request, *args, **kwargs):
-        context = super().get_context(request, *args, **kwargs)
-        items = LibraryPage.objects.child_of(self).live().public()
-        context["kinds"] = LibraryKind.choices
-        context["years"] = list(items.order_by("-year").values_list("year", flat=True).distinct())
-        context["languages"] = list(Language.objects.filter(library_versions__page__in=items).distinct())
-        context["kind"] = request.GET.get("kind", "") if request.GET.get("kind", "") in LibraryKind.values else ""
-        context["year"] = whole_number(request, "year")
-        context["language"] = next((x.code for x in context["languages"] if x.code == request.GET.get("language")), "")
-        if context["kind"]:
-            items = items.filter(kind=context["kind"])
-        if context["year"]:
-            items = items.filter(year=context["year"])
-        if context["language"]:
-            items = items.filter(versions__language__code=context["language"])
-        items = items.order_by("-year", "title", "pk").prefetch_related("versions__language")
-        context["page_of_rows"] = page_of(request, items)
-        context["query"] = query_without_page(request)
-        return context
 
 
 class LibraryPage(TextPage):

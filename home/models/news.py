@@ -7,7 +7,6 @@ from wagtail.admin.panels import FieldPanel
 from wagtail.search import index
 
 from .base import PortalPage, TextPage
-from .listing import page_of, query_without_page, whole_number
 
 
 class NewsIndexPage(PortalPage):
@@ -20,17 +19,6 @@ class NewsIndexPage(PortalPage):
 
     class Meta:
         verbose_name = _("list of news")
-
-    def get_context(self, request, *args, **kwargs):
-        context = super().get_context(request, *args, **kwargs)
-        news = NewsPage.objects.child_of(self).live().public().order_by("-date", "-pk")
-        context["years"] = [day.year for day in news.dates("date", "year", order="DESC")]
-        context["year"] = whole_number(request, "year")
-        if context["year"]:
-            news = news.filter(date__year=context["year"])
-        context["page_of_rows"] = page_of(request, news)
-        context["query"] = query_without_page(request)
-        return context
 
 
 class NewsPage(TextPage):

@@ -9,11 +9,11 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
 from diaspora.views.access import anyone, office, who_may
+from diaspora.views.lists import page_of
 
 from ..domain.contact import AlreadyAnswered, answer_message, mark_answered, receive_message
 from ..forms.contact import AnswerForm, ContactForm
 from ..models import ContactMessage
-from ..models.listing import page_of, query_without_page
 
 
 @who_may(anyone)
@@ -52,12 +52,8 @@ def message_list(request: HttpRequest) -> HttpResponse:
     """What readers wrote: waiting first, or all."""
     rows = ContactMessage.objects.select_related("answered_by")
     show_all = request.GET.get("show") == "all"
-    page = page_of(request, rows if show_all else rows.waiting().order_by("sent_at", "pk"))
-    return render(
-        request,
-        "office/messages.html",
-        {"page_of_rows": page, "query": query_without_page(request), "show_all": show_all},
-    )
+    found = page_of(request, rows if show_all else rows.waiting().order_by("sent_at", "pk"))
+    return render(request, "office/messages.html", {**found, "show_all": show_all})
 
 
 @who_may(office)

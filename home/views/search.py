@@ -5,22 +5,13 @@ from django.shortcuts import render
 from django.utils.translation import get_language
 
 from diaspora.views.access import anyone, who_may
+from diaspora.views.lists import page_of
 
 from ..domain.search import search_site
-from ..models.listing import page_of, query_without_page
 
 
 @who_may(anyone)
 def search(request: HttpRequest) -> HttpResponse:
     text = request.GET.get("q", "").replace("\x00", "").strip()[:400]
     found = search_site(text=text, language=(get_language() or "en")[:2])
-    return render(
-        request,
-        "home/search.html",
-        {
-            "text": text,
-            "found": found,
-            "page_of_rows": page_of(request, found.pages),
-            "query": query_without_page(request),
-        },
-    )
+    return render(request, "home/search.html", {"text": text, "found": found, **page_of(request, found.pages)})

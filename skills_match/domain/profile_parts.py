@@ -25,7 +25,7 @@ def years_text(years: int) -> str:
 
 
 def skill_text(row: PersonSkill) -> str:
-    values = {"level": row.get_level_display(), "years": years_text(row.years)}
+    values = {"level": row.level_word, "years": years_text(row.years)}
     return _("%(level)s, %(years)s") % values if row.years else values["level"]
 
 

@@ -56,11 +56,15 @@ class WorkForm(StepForm):
         }
         help_texts = {
             "title_en": _("Begin with a verb: Train paediatric nurses in newborn care."),
-            "title_sw": _("Begin with a verb: Kufundisha wauguzi huduma ya watoto wachanga."),
+            "title_sw": _("Begin with a verb: Kufundisha wauguzi wa watoto wachanga."),
             "background_en": _("Why you ask: what there is today, and what is lacking."),
+            "background_sw": _("Why you ask: what there is today, and what is lacking."),
             "objective_en": _("What will be different at the end, in one or two sentences."),
+            "objective_sw": _("What will be different at the end, in one or two sentences."),
             "tasks_en": _("One task a line."),
+            "tasks_sw": _("One task a line."),
             "deliverables_en": _("One result a line, each of which somebody can check."),
+            "deliverables_sw": _("One result a line, each of which somebody can check."),
         }
 
     @property

@@ -4,21 +4,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from django.db.models import TextChoices
-from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
 from diaspora.enums import CEFR
 
+from ..enums import LEVEL_WORDS
 from .score import LEVEL_MET, Parts, SkillPart, credit
 
-#: The same four levels as SkillLevel, in one word each.
-LEVEL_WORDS: dict[int, Promise] = {
-    1: gettext_lazy("beginning"),
-    2: gettext_lazy("independent"),
-    3: gettext_lazy("experienced"),
-    4: gettext_lazy("expert"),
-}
 STRONG_FROM, GOOD_FROM = 7000, 4500
 
 #: Shown with every explanation, and true: `PersonFacts` has no place for any of it.

@@ -14,6 +14,7 @@ from diaspora.models import District, Institution, Language, Region, Sector
 from ..enums import (
     ASSIGNMENT_EDITABLE,
     ASSIGNMENT_PUBLIC,
+    LEVEL_WORDS,
     AllowanceKind,
     AllowanceUnit,
     AssignmentState,
@@ -156,6 +157,10 @@ class AssignmentSkill(models.Model):
 
     def __str__(self) -> str:
         return f"{self.skill} {self.level}"
+
+    @property
+    def level_word(self) -> str:
+        return str(LEVEL_WORDS[SkillLevel(self.level)])
 
 
 class AssignmentLanguage(models.Model):

@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 from diaspora.models import Profile
 
-from ..enums import SkillLevel
+from ..enums import LEVEL_WORDS, SkillLevel
 from .concept import Concept
 
 
@@ -26,6 +26,10 @@ class PersonSkill(models.Model):
 
     def __str__(self) -> str:
         return f"{self.skill} {self.level}"
+
+    @property
+    def level_word(self) -> str:
+        return str(LEVEL_WORDS[SkillLevel(self.level)])
 
 
 class PersonOccupation(models.Model):

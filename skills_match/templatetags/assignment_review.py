@@ -76,7 +76,7 @@ def _texts(assignment: Assignment, name: str) -> list[Written]:
 
 
 def _line_texts(row) -> list[Written]:
-    weight = f" ({row.weight} %)" if hasattr(row, "weight") else ""
+    weight = f" ({row.weight}%)" if hasattr(row, "weight") else ""
     return [
         Written(f"{text}{weight}", code, _(lang))
         for code, lang in settings.LANGUAGES
@@ -87,11 +87,10 @@ def _line_texts(row) -> list[Written]:
 def _plain(assignment: Assignment, name: str) -> str:
     if name == "skills":
         return "\n".join(
-            f"{row.skill.label} – {row.get_importance_display()}, {row.get_level_display()}"
-            for row in assignment.skills.all()
+            f"{row.skill.label} – {row.get_importance_display()}, {row.level_word}" for row in assignment.skills.all()
         )
     if name == "languages":
-        return "\n".join(f"{row.language} – {row.get_level_display()}" for row in assignment.languages.all())
+        return "\n".join(f"{row.language}: {row.get_level_display()}" for row in assignment.languages.all())
     if name == "allowances":
         return "\n".join(
             f"{line.get_kind_display()}: {money(line)} {line.get_unit_display()}"

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from django import template
 from django.conf import settings
-from django.template.defaultfilters import filesizeformat
+from django.template.defaultfilters import capfirst, filesizeformat
 from django.urls import reverse
 from django.utils.formats import date_format
 from django.utils.translation import get_language, ngettext
@@ -75,16 +75,16 @@ def ready_items(assignment: Assignment) -> list[str]:
 @register.filter
 def facts(assignment: Assignment) -> list[dict[str, str]]:
     """Place, time and who is asked for, as rows of a summary list; what is not written yet is left out."""
-    languages = [f"{row.language} – {row.get_level_display()}" for row in assignment.languages.all()]
+    languages = [f"{row.language}: {row.get_level_display()}" for row in assignment.languages.all()]
     rows = [
         (_("Institution"), assignment.institution.name),
         (_("Sector"), assignment.sector),
-        (_("How"), assignment.get_mode_display()),
+        (_("Way of working"), assignment.get_mode_display()),
         (_("Where"), where(assignment)),
         (_("Starts"), start(assignment)),
-        (_("Length"), length(assignment)),
+        (_("Length"), capfirst(length(assignment))),
         (_("Posts"), assignment.posts if assignment.posts > 1 else ""),
-        (_("Occupation"), assignment.occupation.label if assignment.occupation else ""),
+        (_("Occupation"), capfirst(assignment.occupation.label) if assignment.occupation else ""),
         (_("Experience"), experience(assignment)),
         (_("Languages"), "\n".join(languages)),
         (_("Licence"), assignment.licence_needed),

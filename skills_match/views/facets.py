@@ -16,7 +16,7 @@ from ..search.assignments import FACETS, LengthBand
 _TITLES: dict[str, Promise] = {
     "sector": _("Sector"),
     "region": _("Region"),
-    "mode": _("How"),
+    "mode": _("Way of working"),
     "length": _("Length"),
     "language": _("Working language"),
 }

@@ -10,7 +10,7 @@ from django_countries import countries
 
 from diaspora.enums import CEFR, TanzaniaLink
 
-from ..enums import Mode, SkillLevel
+from ..enums import LEVEL_WORDS, Mode, SkillLevel
 from ..models import Application
 
 
@@ -93,7 +93,7 @@ def profile_sections(snapshot: dict, *, is_for_office: bool = False, change: boo
     if change:
         for section in sections:
             for row in section["rows"]:
-                row["value"] = row["value"] or _("Nothing yet")
+                row["value"] = row["value"] or _("Not given")
         return sections
     for section in sections:
         section["rows"] = [row for row in section["rows"] if row["value"]]
@@ -128,8 +128,12 @@ def _place(snapshot: dict) -> str:
 
 
 def _skill(row: dict) -> str:
-    words = {"skill": _text(row["labels"]), "level": _label(SkillLevel, row["level"]), "years": _years(row["years"])}
-    return _("%(skill)s: %(level)s (%(years)s)") % words
+    words = {
+        "skill": _text(row["labels"]),
+        "level": LEVEL_WORDS[SkillLevel(row["level"])],
+        "years": _years(row["years"]),
+    }
+    return _("%(skill)s: %(level)s, %(years)s") % words
 
 
 def _language(row: dict) -> str:

@@ -111,7 +111,7 @@ def test_the_list_asks_the_same_at_any_length(officer, rows, django_assert_num_q
     with django_assert_num_queries(8):
         response = client.get("/en/office/messages/?show=all")
 
-    assert len(response.context["page_of_rows"]) == rows + 1
+    assert len(response.context["page"]) == rows + 1
 
 
 def test_only_the_office_reads_messages(client, professional, manager, editor):

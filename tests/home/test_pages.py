@@ -1,6 +1,7 @@
 """What readers see of pages: weight, queries, languages, lists."""
 
 import datetime
+import re
 
 import pytest
 from django.utils import timezone
@@ -39,6 +40,11 @@ def test_home_page_asks_the_same_at_any_length(site, client, rows, django_assert
     assert response.context["conference"].title == "Conference 0"
 
 
+def titles(response) -> list[str]:
+    """What the cards of a list are called."""
+    return re.findall(r'class="card__title"><a [^>]*>(.*?)</a>', response.content.decode())
+
+
 @pytest.mark.parametrize("rows", [1, 3])
 def test_news_list_asks_the_same_at_any_length(site, client, rows, django_assert_num_queries):
     for number in range(rows):
@@ -48,7 +54,7 @@ def test_news_list_asks_the_same_at_any_length(site, client, rows, django_assert
     with django_assert_num_queries(14):
         response = client.get("/en/news/")
 
-    assert len(response.context["page_of_rows"]) == rows
+    assert len(titles(response)) == rows
 
 
 @pytest.mark.parametrize("rows", [1, 3])
@@ -62,7 +68,7 @@ def test_library_asks_the_same_at_any_length(site, client, rows, django_assert_n
     with django_assert_num_queries(17):
         response = client.get("/en/library/")
 
-    assert len(response.context["page_of_rows"]) == rows
+    assert len(titles(response)) == rows
 
 
 def test_news_of_one_year(site, client):
@@ -71,7 +77,7 @@ def test_news_of_one_year(site, client):
 
     response = client.get("/en/news/?year=2014")
 
-    assert [page.title for page in response.context["page_of_rows"]] == ["Old"]
+    assert titles(response) == ["Old"]
 
 
 @pytest.mark.parametrize("year", ["", "99999", "2014'", "٢٠١٤", "-1"])
@@ -80,7 +86,7 @@ def test_nonsense_in_a_filter_is_no_filter(site, client, year):
 
     response = client.get("/en/news/", {"year": year, "page": "x"})
 
-    assert [page.title for page in response.context["page_of_rows"]] == ["Old"]
+    assert titles(response) == ["Old"]
 
 
 def test_library_narrows_by_kind_and_language(site, client):
@@ -90,12 +96,12 @@ def test_library_narrows_by_kind_and_language(site, client):
     swahili = LanguageFactory(code="sw", name_en="Swahili", name_sw="Kiswahili")
     LibraryVersion.objects.create(page=study, language=swahili, address="https://example.org/")
 
-    titles = {
-        query: [page.title for page in client.get(f"/en/library/?{query}").context["page_of_rows"]]
+    shown = {
+        query: titles(client.get(f"/en/library/?{query}"))
         for query in ("", "kind=manual", "language=sw", "kind=manual&language=sw", "kind=%3Cscript%3E")
     }
 
-    assert titles == {
+    assert shown == {
         "": ["Manual", "Study"],
         "kind=manual": ["Manual"],
         "language=sw": ["Study"],

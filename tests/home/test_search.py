@@ -22,13 +22,13 @@ def test_pages_and_assignments_of_the_readers_language(texts, client):
     english = client.get("/en/search/?q=border").context
     swahili = client.get("/sw/search/?q=mpakani").context
 
-    assert [page.title for page in english["page_of_rows"]] == ["Border posts"]
+    assert [page.title for page in english["page"]] == ["Border posts"]
     assert [row.title_en for row in english["found"].assignments] == ["Plan border posts"]
-    assert [page.title for page in swahili["page_of_rows"]] == ["Vituo vya mpakani"]
+    assert [page.title for page in swahili["page"]] == ["Vituo vya mpakani"]
 
 
 def test_beginning_of_a_word_is_enough(texts, client):
-    assert [page.title for page in client.get("/en/search/?q=bord").context["page_of_rows"]] == ["Border posts"]
+    assert [page.title for page in client.get("/en/search/?q=bord").context["page"]] == ["Border posts"]
 
 
 @pytest.mark.parametrize(

@@ -33,8 +33,8 @@ def test_second_run_changes_nothing_and_respects_what_editors_did(settings):
 def test_every_page_is_published_in_both_languages_and_answers(client):
     home = set_up_site()
     LanguageFactory()
-    LanguageFactory(code="sw", name_en="Swahili", name_sw="Kiswahili")
-    RegionFactory(code="TZ-07", zone="zanzibar", name_en="Unguja", name_sw="Unguja")
+    LanguageFactory(code="sw", name_en="Kiswahili", name_sw="Kiswahili")
+    RegionFactory(code="TZ-15", zone="zanzibar", name_en="Unguja Urban West", name_sw="Mjini Magharibi")
     build_demonstration_pages()
 
     pages = Page.objects.live().filter(depth__gt=1)

@@ -98,7 +98,7 @@ def test_every_number_leads_to_a_list_of_that_length(desk, officer, colleague):
         for number, url in (("waiting", "url"), ("mine", "mine_url"), ("overdue", "overdue_url")):
             if url in line:
                 context = desk.get(line[url]).context
-                rows = context["page"] if "page" in context else context["page_of_rows"]
+                rows = context["page"]
                 assert rows.paginator.count == line[number], (line["title"], number)
 
 

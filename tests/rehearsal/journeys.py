@@ -46,7 +46,7 @@ def fill_profile(person: Person) -> None:
         person.open(f"/en/my/skills/?q={typed}").follow(skill)
         person.submit({"level": level, "years": "8"})
     person.open("/en/my/occupation/?q=nurse").follow("paediatric nurse").submit({}, form="main form[method=post]")
-    for language, level in (("English", "C1"), ("Swahili", "C2")):
+    for language, level in (("English", "C1"), ("Kiswahili", "C2")):
         person.open("/en/my/languages/")
         number = next(o["value"] for o in person.page.select("select[name=language] option") if language in o.text)
         person.submit({"language": number, "level": level})

@@ -55,7 +55,7 @@ class TestForThePerson:
         text = page(professional, "my:matches").content.decode()
 
         assert "Train nurses" in text
-        assert "paediatric nursing" in text
+        assert "Paediatric nursing" in text
         assert f"Not yet met: {missing.skill.label}." in text
         assert "Name, age, gender" in text
 
@@ -72,6 +72,7 @@ class TestForThePerson:
         text = page(profile.user, "my:matches").content.decode()
 
         assert "You have not agreed to matching" in text
+        assert f'href="{reverse("diaspora:visibility")}"' in text
         assert "Train nurses" not in text
 
     def test_a_visitor_signs_in_first(self, client):

@@ -48,7 +48,7 @@ def build_demonstration_pages() -> list[Page]:
             parent=conferences,
             starts_on=today + datetime.timedelta(days=90),
             ends_on=today + datetime.timedelta(days=91),
-            region=Region.objects.filter(zone=Region.Zone.ZANZIBAR).first(),
+            region=Region.objects.get(name_en="Unguja Urban West"),
             **common,
         )
     )

@@ -82,7 +82,7 @@ def build_person(number, draw, occupation, languages, regions, accounts) -> Prof
             [TanzaniaLink.CITIZEN] * 5 + [TanzaniaLink.FORMER_CITIZEN, TanzaniaLink.DESCENDANT, TanzaniaLink.FRIEND]
         ),
         headline=f"{occupation.label.capitalize()}, {years} years"[:120],
-        about=f"I have worked as a {occupation.label} for {years} years, now in {city}.",
+        about=f"{occupation.label.capitalize()} for {years} years, now in {city}.",
         experience_years=years,
         on_site=on_site or mine,
         online=online,

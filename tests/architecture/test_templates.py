@@ -1,0 +1,48 @@
+"""What Django's templates would pass over in silence: an address that does not exist, a value nobody gave."""
+
+import re
+from pathlib import Path
+
+import pytest
+from django.conf import settings
+from django.urls import get_resolver
+
+ROOT = Path(settings.BASE_DIR) / "templates"
+TEMPLATES = {path.relative_to(ROOT).as_posix(): path.read_text() for path in sorted(ROOT.rglob("*.html"))}
+#: Components whose values have names that many pages use for something else: title, text, url, image.
+STRICT = ("notice", "empty", "card", "tag", "stat", "hero")
+
+
+def names_of(resolver, prefix="") -> set[str]:
+    """The names of all addresses, with their namespaces."""
+    own = {prefix + name for name in resolver.reverse_dict if isinstance(name, str)}
+    inner = [names_of(inside, f"{prefix}{space}:") for space, (_, inside) in resolver.namespace_dict.items()]
+    return own.union(*inner)
+
+
+def test_every_address_that_is_kept_in_a_variable_exists():
+    """`{% url … as … %}` gives an empty text for a name that does not exist, and the link is gone without a word."""
+    names = names_of(get_resolver())
+
+    unknown = {
+        (template, name)
+        for template, text in TEMPLATES.items()
+        for name in re.findall(r'{%\s*url "([^"]+)"[^%]* as \w+\s*%}', text)
+        if name not in names
+    }
+
+    assert "diaspora:visibility" in names
+    assert unknown == set()
+
+
+@pytest.mark.parametrize("component", STRICT)
+def test_components_get_their_own_values_only(component):
+    """Without `only`, the title of the page would appear in a notice that has none."""
+    leaking = [
+        (template, tag)
+        for template, text in TEMPLATES.items()
+        for tag in re.findall(rf'{{%\s*include "components/{component}\.html"[^%]*%}}', text)
+        if not re.search(r" only\s*%}$", tag)
+    ]
+
+    assert leaking == []

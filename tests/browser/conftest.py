@@ -76,6 +76,7 @@ class Visitor:
 
     def press(self, name: str, role: str = "button"):
         self.page.locator("main").get_by_role(role, name=name, exact=True).first.click()
+        self.page.wait_for_load_state()
         return self
 
     def heading(self) -> str:

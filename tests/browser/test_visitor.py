@@ -1,6 +1,7 @@
 """A visitor reads, searches and switches the language: no account, no JavaScript."""
 
 import pytest
+from playwright.sync_api import expect
 
 
 def test_a_visitor_finds_an_assignment_and_reads_it_in_both_languages(visitor):
@@ -25,7 +26,7 @@ def test_a_text_that_exists_in_one_language_only_says_so(visitor):
     reader.open("/en/assignments/?q=seaweed")
     reader.page.locator("main h2 a, main h3 a").first.click()
 
-    assert reader.page.locator("main [lang=sw]").count() > 0
+    expect(reader.page.locator("main [lang=sw]").first).to_be_visible()
 
 
 def test_the_search_of_the_portal_finds_pages_and_assignments_and_takes_any_text(visitor):

@@ -1,14 +1,18 @@
-"""What the log can say about skills, assignments and applications."""
+"""What the log can say about skills, assignments and applications, and what the search server refused."""
 
+from django.conf import settings
+from django.urls import path, reverse
 from django.utils.dateparse import parse_date
 from django.utils.formats import date_format
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
+from wagtail.admin.menu import MenuItem as AdminMenuItem
 from wagtail.log_actions import LogFormatter
 
 from .domain.assignment_steps import STEPS
 from .enums import ApplicationState
+from .views.index_failures import index_failure_again, index_failures, index_failures_results, keeper_of_the_index
 
 _S = ApplicationState
 
@@ -90,3 +94,26 @@ def suggestion_actions(actions) -> None:
 def word_actions(actions) -> None:
     for action, label in {"reviewed": _("Word reviewed"), "rejected": _("Word taken out")}.items():
         actions.register_action(f"word.{action}", label, label)
+
+
+@hooks.register("register_admin_urls")
+def index_failure_addresses():
+    return [
+        path("reports/search-server/", index_failures, name="index_failures"),
+        path("reports/search-server/results/", index_failures_results, name="index_failures_results"),
+        path("reports/search-server/<int:pk>/again/", index_failure_again, name="index_failure_again"),
+    ]
+
+
+class IndexFailuresItem(AdminMenuItem):
+    """Only where there is a search server."""
+
+    def is_shown(self, request) -> bool:
+        return bool(settings.ELASTICSEARCH_URL) and keeper_of_the_index(request)
+
+
+@hooks.register("register_reports_menu_item")
+def index_failures_item():
+    return IndexFailuresItem(
+        _("Refused by the search server"), reverse("index_failures"), icon_name="warning", order=900
+    )

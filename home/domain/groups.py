@@ -39,6 +39,7 @@ _RIGHTS = {
         "wagtailredirects.delete_redirect",
         "wagtailcore.change_workflow",
         "wagtailcore.change_task",
+        "skills_match.change_indexfailure",
     ],
 }
 

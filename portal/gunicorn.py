@@ -14,7 +14,9 @@ access_log_format = "%(m)s %(U)s %(s)s %(M)sms"
 
 
 def post_worker_init(worker):
-    """Each web process can match people by itself when the search server is away."""
+    """Each web process can match people by itself when the search server is away, and knows the words people type."""
+    from skills_match.domain.vocabulary import build_vocabulary_beside
     from skills_match.matching.engines import stay_ready
 
     stay_ready()
+    build_vocabulary_beside()

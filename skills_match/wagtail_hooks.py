@@ -94,6 +94,7 @@ def suggestion_actions(actions) -> None:
 def word_actions(actions) -> None:
     for action, label in {"reviewed": _("Word reviewed"), "rejected": _("Word taken out")}.items():
         actions.register_action(f"word.{action}", label, label)
+    actions.register_action("concept.merged", _("Became one with another"), _("Became one with another"))
 
 
 @hooks.register("register_admin_urls")

@@ -1,8 +1,11 @@
 """Words that were nearly typed right: prefixes and trigrams over a fixed set of folded words."""
 
 from bisect import bisect_left
-from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
+from functools import cached_property
+
+import numpy as np
+from numpy.typing import NDArray
 
 #: A word counts as meant when at least this share of its trigrams agrees. 0.45 forgives one wrong letter in five.
 NEAR_ENOUGH = 0.45
@@ -10,6 +13,8 @@ NEAR_ENOUGH = 0.45
 SHORTEST_MENDED = 4
 #: What a word that merely begins with the typed letters is worth beside an equal one.
 PREFIX_WORTH = 0.9
+#: Folded words have nothing but letters and digits of ASCII.
+_AFTER_EVERY_LETTER = "\x7f"
 
 
 class WordIndex:
@@ -17,41 +22,57 @@ class WordIndex:
 
     def __init__(self, words: Iterable[str]) -> None:
         self.words = sorted(set(words))
-        self._trigrams = [trigrams(word) for word in self.words]
-        self._holders: dict[str, list[int]] = {}
-        for number, found in enumerate(self._trigrams):
-            for trigram in found:
-                self._holders.setdefault(trigram, []).append(number)
 
     def __contains__(self, word: str) -> bool:
         place = bisect_left(self.words, word)
         return place < len(self.words) and self.words[place] == word
 
+    def places_beginning_with(self, prefix: str) -> range:
+        """Where in `words` those that begin with `prefix` stand: one after the other, an equal one first."""
+        return range(bisect_left(self.words, prefix), bisect_left(self.words, prefix + _AFTER_EVERY_LETTER))
+
     def beginning_with(self, prefix: str) -> Iterator[str]:
-        for place in range(bisect_left(self.words, prefix), len(self.words)):
-            if not self.words[place].startswith(prefix):
-                return
-            yield self.words[place]
+        return (self.words[place] for place in self.places_beginning_with(prefix))
 
     def resembling(self, word: str) -> dict[str, float]:
         """Words that were probably meant, each with its likeness in 0…1. Empty for very short words."""
         if len(word) < SHORTEST_MENDED:
             return {}
         asked = trigrams(word)
-        opening = {trigram for trigram in asked if trigram[-1] != " "}
-        shared: Counter[int] = Counter()
-        for trigram in asked:
-            shared.update(self._holders.get(trigram, ()))
-        likeness = {}
-        for number, _count in shared.items():
-            found = self._trigrams[number]
-            dice = 2 * len(asked & found) / (len(asked) + len(found))
-            # Somebody still typing has written the beginning only: compare with that much of the longer word.
-            begun = PREFIX_WORTH * PREFIX_WORTH * len(opening & found) / len(opening) if len(found) > len(asked) else 0
-            best = max(dice, begun if begun > 0.6 else 0)
-            if best >= NEAR_ENOUGH:
-                likeness[self.words[number]] = best
-        return likeness
+        opening = [trigram for trigram in asked if trigram[-1] != " "]
+        shared = self._shared(asked)
+        opened = self._shared(opening)
+        sizes = self._index[2]
+        dice = 2 * shared / (len(asked) + sizes)
+        # Somebody still typing has written the beginning only: compare with that much of the longer word.
+        begun = opened / len(opening)
+        begun = np.where((sizes > len(asked)) & (begun > 0.6 / PREFIX_WORTH**2), begun * PREFIX_WORTH**2, 0)
+        best = np.maximum(dice, begun)
+        return {self.words[place]: float(best[place]) for place in np.flatnonzero(best >= NEAR_ENOUGH)}
+
+    def _shared(self, asked: Collection[str]) -> NDArray[np.int64]:
+        """How many of these trigrams each word has."""
+        codes, places, _sizes = self._index
+        asked_codes = np.array([int.from_bytes(trigram.encode(), "big") for trigram in asked], np.int64)
+        bounds = zip(np.searchsorted(codes, asked_codes), np.searchsorted(codes, asked_codes, "right"), strict=True)
+        holders = [places[start:stop] for start, stop in bounds]
+        return np.bincount(np.concatenate(holders), minlength=len(self.words))
+
+    @cached_property
+    def _index(self) -> tuple[NDArray[np.int64], NDArray[np.int64], NDArray[np.int64]]:
+        """Trigrams as numbers in order, beside each the place of a word that has it; and how many each word has.
+
+        Built for the first slip: most of what people type needs no mending.
+        """
+        letters = np.frombuffer("".join(f"  {word} " for word in self.words).encode(), np.uint8).astype(np.int64)
+        lengths = np.array([len(word) + 3 for word in self.words], np.int64)
+        word_at = np.repeat(np.arange(len(self.words)), lengths)
+        begins = np.arange(max(len(letters) - 2, 0))
+        begins = begins[word_at[: len(begins)] == word_at[2:]]  # Not those that run into the next word.
+        codes = (letters[begins] << 16) | (letters[begins + 1] << 8) | letters[begins + 2]
+        pairs = np.unique((codes << 32) | word_at[begins])
+        places = pairs & 0xFFFFFFFF
+        return pairs >> 32, places, np.bincount(places, minlength=len(self.words))
 
     def meant_by(self, word: str) -> dict[str, float]:
         """Equal words and words that begin with `word`; only when there are none, those that resemble it."""

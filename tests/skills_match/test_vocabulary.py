@@ -1,5 +1,7 @@
 """The picker understands what people type, in either language."""
 
+import time
+
 import pytest
 
 from skills_match.domain.vocabulary import suggest
@@ -79,3 +81,16 @@ def test_a_known_vocabulary_costs_three_queries(nursing, django_assert_num_queri
 
     with django_assert_num_queries(3):
         labels("paediatric")
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_large_vocabulary_is_read_again_beside_while_the_one_before_serves(nursing, monkeypatch):
+    monkeypatch.setattr("skills_match.domain.vocabulary._LARGE", 0)
+    assert labels("beekeeping") == []
+    SkillFactory(en="beekeeping", sw="ufugaji nyuki")
+
+    assert labels("beekeeping") == []
+    deadline = time.monotonic() + 10
+    while not labels("beekeeping") and time.monotonic() < deadline:
+        time.sleep(0.05)
+    assert labels("beekeeping") == ["beekeeping"]

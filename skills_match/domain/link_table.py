@@ -1,9 +1,11 @@
-"""The table of related skills: learnt from the occupations in use, whatever taxonomies are loaded."""
+"""The table of related skills: learnt from the occupations and words in use, whatever taxonomies are loaded."""
 
 import hashlib
+from collections import defaultdict
 from itertools import groupby
 
-from ..models import Concept, OccupationSkill, SkillLink, Taxonomy
+from ..enums import ConceptKind
+from ..models import Concept, ConceptLabel, OccupationSkill, SkillLink, Taxonomy
 from .links import learn_links
 from .many_rows import delete_rows, insert_rows
 
@@ -11,17 +13,21 @@ NAME = "links"
 
 
 def write_links() -> Taxonomy:
-    """Bring the learnt links to what the occupations in use say; a link made by hand stays in a learnt one's place.
+    """Bring the learnt links to what the occupations and English words in use say.
 
-    The same vocabulary gives the same links, in any database: skills are told apart by their codes. The version
+    A link made by hand stays in a learnt one's place. The same vocabulary gives the same links, in any database: skills are told apart by their codes. The version
     names the content, so that every matching run tells which links it used.
     """
-    rows = OccupationSkill.objects.in_use().values_list("occupation_id", "skill__code")
-    # Sorted by code, so that neither the database nor the order of loading has a say.
-    baskets = sorted(
-        sorted(code for _occupation, code in named) for _occupation, named in groupby(rows, lambda r: r[0])
-    )
-    learnt = learn_links(baskets)
+    rows = OccupationSkill.objects.in_use().values_list("occupation_id", "skill__code", "is_essential")
+    occupations = [
+        {code: is_essential for _occupation, code, is_essential in named}
+        for _occupation, named in groupby(rows.iterator(), lambda row: row[0])
+    ]
+    labels = defaultdict(list)
+    words = ConceptLabel.objects.in_use().filter(concept__kind=ConceptKind.SKILL, language="en")
+    for code, text in words.values_list("concept__code", "text").iterator():
+        labels[code].append(text)
+    learnt = learn_links(occupations, labels=labels)
     version = _version(learnt)
     ids = dict(Concept.objects.skills().values_list("code", "id"))
     by_hand = set(SkillLink.objects.filter(is_curated=True).values_list("skill_id", "other_id"))

@@ -5,6 +5,9 @@ from django.dispatch import Signal
 #: Sent with `profile` inside the transaction that changed a profile, its visibility or a consent.
 profile_changed = Signal()
 
+#: Sent with `institution` inside the transaction that approved, rejected or suspended it.
+institution_moved = Signal()
+
 #: Sent with `officer` when the programme office opens its first page. A receiver answers with lines for "what waits":
 #: dicts of `title`, `waiting` (a number) and `url`.
 office_work_asked = Signal()

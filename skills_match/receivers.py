@@ -5,17 +5,24 @@ from django.dispatch import receiver
 from wagtail.log_actions import registry
 
 from diaspora.domain.files import delete_from_disk
-from diaspora.models import Profile
-from diaspora.signals import profile_changed
+from diaspora.models import Institution, Profile
+from diaspora.signals import institution_moved, profile_changed
 
 from .domain.changes import record_change
-from .enums import ChangeKind
+from .enums import AssignmentState, ChangeKind
 from .models import Application, Attachment
 
 
 @receiver(profile_changed)
 def read_profile_again(sender, *, profile: Profile, **kwargs) -> None:
     record_change(kind=ChangeKind.PROFILE, object_id=profile.pk)
+
+
+@receiver(institution_moved)
+def read_its_assignments_again(sender, *, institution: Institution, **kwargs) -> None:
+    """Suspended, they leave the public list and the matches; approved again, they come back."""
+    for pk in institution.assignments.filter(state=AssignmentState.PUBLISHED).values_list("pk", flat=True):
+        record_change(kind=ChangeKind.ASSIGNMENT, object_id=pk)
 
 
 @receiver(post_delete, sender=Application)

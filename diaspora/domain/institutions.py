@@ -11,6 +11,7 @@ from wagtail.log_actions import log
 from .. import rules
 from ..enums import INSTITUTION_MOVES, InstitutionState, MemberRole
 from ..models import Institution, InstitutionName, Membership, User
+from ..signals import institution_moved
 from .notices import notify
 
 _ACTIONS = {
@@ -99,7 +100,7 @@ def reject_institution(*, institution: Institution, by: User, reason: str) -> In
 
 
 def suspend_institution(*, institution: Institution, by: User, reason: str) -> Institution:
-    """Nobody works for the institution until it is approved again. Raises InstitutionRefusal."""
+    """Nobody works for it, and its assignments are paused, until it is approved again. Raises InstitutionRefusal."""
     return move_institution(institution=institution, to=InstitutionState.SUSPENDED, by=by, reason=reason)
 
 
@@ -127,6 +128,7 @@ def move_institution(*, institution: Institution, to: InstitutionState, by: User
     values = {"institution": names_of(locked), "reason": reason}
     for membership in locked.memberships.select_related("user"):
         notify(user=membership.user, kind=_NOTICES[to], values=values, path="/en/institution/")
+    institution_moved.send(sender=Institution, institution=locked)
     return locked
 
 

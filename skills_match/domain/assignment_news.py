@@ -13,6 +13,8 @@ from ..models import Assignment
 
 #: What the office has to hear; everything else is told to the host.
 FOR_OFFICE = {"assignment_submitted", "assignment_withdrawn"}
+#: What people who saved the assignment hear too, in words of their own.
+FOR_SAVERS = {"assignment_extended": "saved_extended", "assignment_reopened": "saved_reopened"}
 
 
 def tell(*, assignment: Assignment, kind: str, by, reason: str = "") -> None:
@@ -30,6 +32,10 @@ def tell(*, assignment: Assignment, kind: str, by, reason: str = "") -> None:
     for user in _officers(assignment) if for_office else _hosts(assignment):
         if by is None or user.pk != by.pk:
             notify(user=user, kind=kind, values=values, path=path)
+    if kind in FOR_SAVERS and assignment.is_open:
+        path = reverse("assignments:detail", args=[assignment.reference])
+        for user in _savers(assignment):
+            notify(user=user, kind=FOR_SAVERS[kind], values=values, path=path)
 
 
 def _in_each_language(thing) -> dict[str, str]:
@@ -45,6 +51,17 @@ def _officers(assignment: Assignment):
     if assignment.officer is not None and assignment.officer.is_active:
         return [assignment.officer]
     return get_user_model().objects.officers()
+
+
+def _savers(assignment: Assignment):
+    """Who kept it for later and has not sent an application."""
+    applied = assignment.applications.sent().values("profile__user")
+    return (
+        get_user_model()
+        .objects.filter(is_active=True, saved_assignments__assignment=assignment)
+        .exclude(pk__in=applied)
+        .order_by("pk")
+    )
 
 
 def _hosts(assignment: Assignment):

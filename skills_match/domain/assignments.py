@@ -218,7 +218,7 @@ def publish_due() -> int:
 def _close_if_over(*, assignment: Assignment, by) -> Assignment:
     def check(locked: Assignment) -> None:
         # The office may have extended it since the list of due ones was read.
-        if locked.is_open:
+        if not locked.is_over:
             raise MoveNotAllowed
 
     return move_assignment(assignment=assignment, to=_S.CLOSED, by=by, check=check)

@@ -119,18 +119,20 @@ class Vocabulary:
     def _ranks(
         self, found: NDArray[np.int64], asked: str, worth: NDArray[np.int64], language: str
     ) -> NDArray[np.int64]:
-        """One number a label, smaller is better: the very label, then its beginning, then the likeness of the words,
-        the reader's language, a label before a synonym, an occupation before its group, the shorter, the alphabet."""
+        """One number a label, smaller is better: the very label, few slips, an occupation before a unit group,
+        the beginning, the likeness of the words, the reader's language, a label before a synonym, the shorter."""
         begins = bisect_left(self._folded, asked), bisect_left(self._folded, asked + "\x7f")
         equals = begins[0], bisect_right(self._folded, asked)
         spoken = self._language_codes.index(language) if language in self._language_codes else -1
+        slips = np.maximum(0, _BEGUN * len(asked.split()[:_WORDS_ASKED]) - worth)
         parts = (
             (~((found >= equals[0]) & (found < equals[1])), 1),
+            ((slips + 50) // 100, 7),
+            (self._kinds[found] == list(ConceptKind).index(ConceptKind.UNIT_GROUP), 1),
             (~((found >= begins[0]) & (found < begins[1])), 1),
             (1000 * _WORDS_ASKED - worth, 14),
             (self._languages[found] != spoken, 1),
             (self._is_synonym[found], 1),
-            (self._kinds[found] == list(ConceptKind).index(ConceptKind.UNIT_GROUP), 1),
             (self._lengths[found], 8),
             (found, 24),
         )

@@ -4,7 +4,7 @@ import datetime
 from dataclasses import dataclass, field, replace
 from threading import Lock
 
-from ..enums import AssignmentState, ChangeKind
+from ..enums import ChangeKind
 from ..models import Assignment, IndexChange
 from ..models.change import ChangeMark
 from ..models.querysets import today_in_closing_zone
@@ -83,7 +83,7 @@ def _read(assignments) -> dict[int, _Opening]:
     taxonomy = taxonomy_facts()
     return {
         assignment.pk: _opening(assignment_facts(assignment, taxonomy), assignment.closing_on)
-        for assignment in assignments.filter(state=AssignmentState.PUBLISHED).for_matching()
+        for assignment in assignments.published().for_matching()
     }
 
 

@@ -8,7 +8,7 @@ from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from diaspora.enums import CEFR
+from diaspora.enums import CEFR, InstitutionState
 from diaspora.models import District, Institution, Language, Region, Sector
 
 from ..enums import (
@@ -127,9 +127,19 @@ class Assignment(models.Model):
         )
 
     @property
+    def is_over(self) -> bool:
+        """The closing day has ended. The clock closes it soon after; nobody slips in between."""
+        return self.closes_at is not None and self.closes_at <= timezone.now()
+
+    @property
+    def is_paused(self) -> bool:
+        """Published, but its institution is suspended: it comes back as it was when the institution does."""
+        return self.state == AssignmentState.PUBLISHED and self.institution.state != InstitutionState.APPROVED
+
+    @property
     def is_open(self) -> bool:
-        """Takes applications now. The clock closes it soon after; nobody slips in between."""
-        return self.state == AssignmentState.PUBLISHED and (self.closes_at is None or timezone.now() < self.closes_at)
+        """Takes applications now: the same words as `AssignmentQuerySet.open`."""
+        return self.state == AssignmentState.PUBLISHED and not self.is_over and not self.is_paused
 
     @property
     def is_public(self) -> bool:

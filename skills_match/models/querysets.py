@@ -29,11 +29,13 @@ class AssignmentQuerySet(models.QuerySet):
         """Open or closed, readable by anybody."""
         return self.filter(state__in=ASSIGNMENT_PUBLIC)
 
+    def published(self):
+        """In the public list until the closing day; a suspended institution pauses its assignments."""
+        return self.filter(state=AssignmentState.PUBLISHED, institution__state=InstitutionState.APPROVED)
+
     def open(self):
         """Takes applications now; the closing day counts to its end in Dar es Salaam."""
-        return self.filter(state=AssignmentState.PUBLISHED).filter(
-            models.Q(closing_on=None) | models.Q(closing_on__gte=today_in_closing_zone())
-        )
+        return self.published().filter(models.Q(closing_on=None) | models.Q(closing_on__gte=today_in_closing_zone()))
 
     def visible_to(self, user):
         """The office sees all that was submitted, a member all of the own institution, everybody the public ones."""

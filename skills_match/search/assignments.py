@@ -13,7 +13,7 @@ from threading import Lock
 from django.db.models import TextChoices
 from django.utils.translation import gettext_lazy as _
 
-from ..enums import AssignmentState, ChangeKind
+from ..enums import ChangeKind
 from ..matching.spelling import WordIndex
 from ..models import Assignment, AssignmentLanguage, AssignmentSkill, ConceptLabel, IndexChange
 from ..models.change import ChangeMark
@@ -142,7 +142,7 @@ def _state(mark: ChangeMark, entries: dict[int, Entry]) -> _State:
 def _entries(assignments) -> dict[int, Entry]:
     """Entries of those that are published, in four queries."""
     rows = list(
-        assignments.filter(state=AssignmentState.PUBLISHED)
+        assignments.published()
         .select_related("sector", "region", "district", "institution")
         .prefetch_related("institution__names")
     )

@@ -94,3 +94,15 @@ def test_a_large_vocabulary_is_read_again_beside_while_the_one_before_serves(nur
     while not labels("beekeeping") and time.monotonic() < deadline:
         time.sleep(0.05)
     assert labels("beekeeping") == ["beekeeping"]
+
+
+def test_occupations_of_the_pack_come_before_unit_groups_that_begin_with_the_word():
+    OccupationFactory(en="civil engineer", sw="mhandisi ujenzi")
+    SkillFactory(kind=ConceptKind.UNIT_GROUP, en="Engineers, civil", sw="Wahandisi wa ujenzi")
+    SkillFactory(kind=ConceptKind.UNIT_GROUP, en="General secretaries", sw="Makatibu muhtasi")
+    OccupationFactory(en="secondary school teacher", sw="mwalimu wa sekondari")
+    kinds = [ConceptKind.OCCUPATION, ConceptKind.UNIT_GROUP]
+
+    assert labels("engineer", kinds=kinds) == ["civil engineer", "Engineers, civil"]
+    assert labels("engineers, civil", kinds=kinds)[0] == "Engineers, civil"
+    assert labels("secretary", kinds=kinds)[0] == "General secretaries"

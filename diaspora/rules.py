@@ -49,11 +49,19 @@ def may_suspend(officer, account) -> bool:
     return is_office(officer) and officer.pk != account.pk and (officer.is_superuser or not account.is_superuser)
 
 
+def is_staff(user) -> bool:
+    """Officers, editors and administrators; members of institutions are not the portal's own staff."""
+    return user.is_staff or user.is_superuser or is_office(user) or is_editor(user)
+
+
+def may_reset_second_factor(officer, account) -> bool:
+    """Never one's own, and that of staff only by an administrator."""
+    return is_office(officer) and officer.pk != account.pk and (officer.is_superuser or not is_staff(account))
+
+
 def needs_second_factor(user) -> bool:
     """Staff sign in with a second factor: office, editors, administrators and members of institutions."""
-    return user.is_authenticated and (
-        user.is_staff or user.is_superuser or is_office(user) or is_editor(user) or membership_of(user) is not None
-    )
+    return user.is_authenticated and (is_staff(user) or membership_of(user) is not None)
 
 
 def _owns_file(user, file) -> bool:

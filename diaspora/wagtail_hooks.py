@@ -28,6 +28,7 @@ def register_account_actions(actions):
     for name, text in {
         "account.suspend": _("Closed the account"),
         "account.reinstate": _("Opened the account again"),
+        "account.second_factor": _("Reset the second factor"),
         "institution.register": _("Asked to be registered"),
         "institution.approve": _("Approved the institution"),
         "institution.reject": _("Did not approve the institution"),

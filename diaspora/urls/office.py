@@ -12,5 +12,6 @@ urlpatterns = [
     path("accounts/", office_accounts.accounts, name="accounts"),
     path("accounts/<int:pk>/", office_accounts.account, name="account"),
     path("accounts/<int:pk>/suspend/", office_accounts.suspend, name="suspend_account"),
+    path("accounts/<int:pk>/second-factor/", office_accounts.second_factor, name="second_factor"),
     path("accounts/<int:pk>/reinstate/", office_accounts.reinstate, name="reinstate_account"),
 ]

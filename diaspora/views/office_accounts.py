@@ -1,5 +1,6 @@
-"""The programme office finds, suspends and reinstates accounts."""
+"""The programme office finds, suspends and reinstates accounts, and resets a lost second factor."""
 
+from allauth.mfa.models import Authenticator
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
@@ -9,9 +10,10 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from ..domain.accounts import AccountRefusal, reinstate_account, suspend_account
+from ..domain.second_factor import check_reset, reset_second_factor
 from ..forms.office import AccountFilter, ReasonForm
 from ..models import User
-from ..rules import may_suspend
+from ..rules import may_reset_second_factor, may_suspend
 from .access import office, who_may
 from .beside import beside
 from .lists import page_of
@@ -59,6 +61,23 @@ def reinstate(request: HttpRequest, pk: int) -> HttpResponse:
     return redirect("office_people:account", pk=pk)
 
 
+@who_may(office)
+def second_factor(request: HttpRequest, pk: int) -> HttpResponse:
+    """A page of its own that says what happens, and asks why."""
+    found = _account(pk)
+    form = ReasonForm(request.POST if request.method == "POST" else None, reader=_("The person reads it."))
+    try:
+        check_reset(account=found, by=request.user)
+        if form.is_valid():
+            reset_second_factor(account=found, by=request.user, reason=form.cleaned_data["reason"])
+            messages.success(request, _("The second factor of %(person)s is removed.") % {"person": found})
+            return redirect("office_people:account", pk=pk)
+    except AccountRefusal as refusal:
+        messages.error(request, str(refusal))
+        return redirect("office_people:account", pk=pk)
+    return render(request, "office/second_factor.html", {"account": found, "form": form})
+
+
 def _account(pk: int) -> User:
     return get_object_or_404(User.objects.for_lists(), pk=pk)
 
@@ -67,9 +86,11 @@ def show_account(request: HttpRequest, pk: int, *, form: ReasonForm | None = Non
     """The page of one account. `form` and `typed` are forms that were filled in wrongly."""
     found = _account(pk)
     form = form or ReasonForm()
+    factors = list(Authenticator.objects.filter(user=found).exclude(type=Authenticator.Type.RECOVERY_CODES))
     context = {
         "account": found,
-        "details": _details(found),
+        "details": _details(found, factors),
+        "may_reset_second_factor": bool(factors) and may_reset_second_factor(request.user, found),
         "form": form,
         "may_suspend": may_suspend(request.user, found),
         **beside(found, forms=[form], **typed),
@@ -77,11 +98,12 @@ def show_account(request: HttpRequest, pk: int, *, form: ReasonForm | None = Non
     return render(request, "office/account.html", context)
 
 
-def _details(found: User) -> list[dict]:
+def _details(found: User, factors: list[Authenticator]) -> list[dict]:
     confirmed = any(address.verified and address.email == found.email for address in found.emailaddress_set.all())
     return [
         {"key": _("E-mail address"), "value": found.email},
         {"key": _("E-mail address confirmed"), "value": _("Yes") if confirmed else _("No")},
+        {"key": _("Second factor"), "value": _("Set up") if factors else _("None")},
         {"key": _("Language"), "value": found.get_preferred_language_display()},
         {"key": _("Joined"), "value": date_format(timezone.localtime(found.date_joined))},
         {

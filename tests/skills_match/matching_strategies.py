@@ -1,10 +1,14 @@
 """Random people and assignments for the properties of matching: few skills and days, so that they often meet."""
 
+from collections.abc import Iterable
+
+import numpy as np
 from hypothesis import strategies as st
 
 from skills_match.matching.facts import AssignmentFacts, PersonFacts, Requirement
 from skills_match.matching.score import SKILLS
 from skills_match.matching.shares import shares
+from skills_match.matching.tables import ANYWHERE, BLENDED, ON_SITE, ONLINE, OPEN, Tables, levelled, unit_group
 
 SKILL = st.integers(1, 8)
 LEVEL = st.integers(1, 4)
@@ -60,3 +64,30 @@ def assignments(draw):
         mode=draw(st.just("") | MODE),
         region=draw(st.none() | REGION),
     )
+
+
+def tables_of(people: Iterable[PersonFacts], for_hosts: Iterable[int] = ()) -> Tables:
+    """The people as if they had been read from rows."""
+    people = sorted(people, key=lambda person: person.id)
+
+    def rows(width, of):
+        return np.array([(person.id, *row) for person in people for row in of(person)], np.int64).reshape(-1, width)
+
+    return Tables(
+        people=rows(4, lambda person: [(_days(person.shortest_days), _days(person.longest_days), _wants(person))]),
+        for_hosts=np.array(sorted(for_hosts), np.int64),
+        skills=rows(2, lambda person: [(levelled(*held),) for held in person.skills.items()]),
+        occupations=rows(2, lambda person: [(unit_group(isco),) for isco in person.occupations]),
+        languages=rows(2, lambda person: [(levelled(*spoken),) for spoken in person.languages.items()]),
+        windows=rows(3, lambda person: person.windows),
+        regions=rows(2, lambda person: [(region,) for region in person.regions]),
+    )
+
+
+def _days(days: int | None) -> int:
+    return OPEN if days is None else days
+
+
+def _wants(person: PersonFacts) -> int:
+    bits = {"on_site": ON_SITE, "online": ONLINE, "blended": BLENDED}
+    return sum(bits[mode] for mode in person.modes) + ANYWHERE * person.is_anywhere

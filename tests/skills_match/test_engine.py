@@ -16,11 +16,15 @@ from skills_match.domain.changes import record_change
 from skills_match.enums import ChangeKind, ConceptKind
 from skills_match.matching.engine import Audience, EmbeddedEngine
 from skills_match.matching.facts import AssignmentFacts, Requirement
-from skills_match.matching.postings import tie_breaks
 from skills_match.matching.rows import person_facts
-from skills_match.matching.score import order, score, tie_break
+from skills_match.matching.score import order, score
 from skills_match.models import Concept, IndexChange, PersonOccupation, PersonSkill
-from tests.factories.matching import PersonSkillFactory, SkillFactory
+from tests.factories.matching import (
+    OccupationFactory,
+    PersonOccupationFactory,
+    PersonSkillFactory,
+    SkillFactory,
+)
 from tests.factories.people import ProfileFactory
 
 from .matching_strategies import assignments
@@ -155,13 +159,6 @@ def test_the_engine_equals_the_score_after_changes_too(crowd):
     equal()
 
 
-@given(st.lists(st.integers(1, 2**40), min_size=1), st.integers(1, 2**40))
-def test_ties_break_alike_in_arrays(people, assignment):
-    import numpy
-
-    assert tie_breaks(numpy.array(people), assignment).tolist() == [tie_break(p, assignment) for p in people]
-
-
 def test_nobody_at_all_is_no_error(db):
     assert EmbeddedEngine().best(asking_for(SkillFactory()), audience=Audience.OFFICE, limit=5) == []
 
@@ -191,16 +188,45 @@ def test_a_search_among_some_people_finds_only_those(nurse):
     assert [pk for pk, _total in found] == [nurse.profile_id]
 
 
-def test_many_changes_build_the_arrays_anew(nurse, monkeypatch):
+def test_many_changes_in_a_transaction_build_the_arrays_anew_within_it(nurse, monkeypatch):
     monkeypatch.setattr("skills_match.matching.engine.CHANGED_AT_MOST", 1)
     engine = EmbeddedEngine()
     engine.best(asking_for(nurse.skill), audience=Audience.OFFICE, limit=9)
     for _person in range(3):
-        new = PersonSkillFactory(skill=nurse.skill)
-        record_change(kind=ChangeKind.PROFILE, object_id=new.profile_id)
+        PersonSkillFactory(skill=nurse.skill)
 
     assert len(engine.best(asking_for(nurse.skill), audience=Audience.OFFICE, limit=9)) == 4
-    assert engine._state.changed == {}
+    assert engine._state.changed == frozenset()
+
+
+def test_an_occupation_that_moves_to_another_unit_group_counts_there(nurse):
+    engine, nursing = EmbeddedEngine(), OccupationFactory(isco="2221")
+    PersonOccupationFactory(profile=nurse.profile, occupation=nursing)
+    midwives = replace(asking_for(nurse.skill), occupation="2222")
+    assert engine.best(midwives, audience=Audience.OFFICE, limit=9) == brute_force(midwives, Audience.OFFICE, 9)
+    Concept.objects.filter(pk=nursing.pk).update(isco="2222")
+    record_change(kind=ChangeKind.TAXONOMY, object_id=nursing.pk)
+
+    assert engine.best(midwives, audience=Audience.OFFICE, limit=9) == [(nurse.profile_id, 10_000)]
+
+
+def test_two_hundred_requirements_and_a_person_with_five_hundred_skills(nurse):
+    skills = Concept.objects.bulk_create(Concept(kind=ConceptKind.SKILL, code=f"many{n}") for n in range(500))
+    PersonSkill.objects.bulk_create(
+        PersonSkill(profile=nurse.profile, skill=skill, level=1 + n % 4) for n, skill in enumerate(skills)
+    )
+    record_change(kind=ChangeKind.PROFILE, object_id=nurse.profile_id)
+    others = tuple((skill.pk, 50) for skill in skills[200:220])
+    asked = AssignmentFacts(id=9, requirements=tuple(Requirement(s.pk, 3, 35, True, others) for s in skills[:200]))
+
+    found = EmbeddedEngine().best(asked, audience=Audience.OFFICE, limit=9)
+
+    assert found == brute_force(asked, Audience.OFFICE, 9)
+    assert [pk for pk, _total in found] == [nurse.profile_id]
+
+
+def test_an_assignment_that_asks_for_nothing_matches_nobody(nurse):
+    assert EmbeddedEngine().best(AssignmentFacts(id=1), audience=Audience.OFFICE, limit=9) == []
 
 
 def test_reading_what_changed_costs_one_query(nurse, django_assert_num_queries):
@@ -239,20 +265,3 @@ def test_a_lower_number_that_commits_late_is_not_skipped():
     assert [change.object_id for change in first] == [2]
     assert 1 in [change.object_id for change in second]
     assert list(IndexChange.objects.filter(id__gt=by_number_alone)) == []
-
-
-@pytest.mark.django_db(transaction=True, serialized_rollback=True)
-def test_threads_share_one_engine(nurse):
-    engine, answers = EmbeddedEngine(), []
-
-    def search():
-        answers.append(engine.best(asking_for(nurse.skill), audience=Audience.HOSTS, limit=3))
-        connections.close_all()
-
-    threads = [threading.Thread(target=search) for _ in range(4)]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join()
-
-    assert [[pk for pk, _total in answer] for answer in answers] == [[nurse.profile_id]] * 4

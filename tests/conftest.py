@@ -114,9 +114,8 @@ def pytest_unconfigure(config):
     shutil.rmtree(settings.TEST_FOLDER, ignore_errors=True)
 
 
-@pytest.fixture(autouse=True)
-def _empty_process_memory():
-    """Rows are rolled back after each test and their numbers used again: no process memory may survive it."""
+def forget_everything():
+    """Empty all process memory."""
     from django.core.cache import cache
 
     from skills_match.domain.vocabulary import forget_vocabulary
@@ -131,3 +130,9 @@ def _empty_process_memory():
     engine.forget()
     openings.forget()
     assignment_search.forget()
+
+
+@pytest.fixture(autouse=True)
+def _empty_process_memory():
+    """Rows are rolled back after each test and their numbers used again: no process memory may survive it."""
+    forget_everything()

@@ -142,6 +142,8 @@ class ActivateAppForm(totp.ActivateTOTPForm):
 
 
 class AddKeyForm(webauthn.AddWebAuthnForm):
+    name = NameField(max_length=100)
+
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         labels = {"name": KEY_NAME, "passwordless": _("Sign in with this key alone, without a password")}
@@ -150,7 +152,6 @@ class AddKeyForm(webauthn.AddWebAuthnForm):
             "passwordless": _("The device then asks for your fingerprint, your face or its PIN."),
         }
         _word(self, labels, hints)
-        self.fields["name"].max_length = 100
 
 
 class EditKeyForm(webauthn.EditWebAuthnForm):

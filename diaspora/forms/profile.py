@@ -11,6 +11,7 @@ from ..domain.consents import CONSENT_TEXTS
 from ..domain.profiles import CONSENTS_NEEDED
 from ..enums import ConsentPurpose, Visibility
 from ..models import AvailabilityWindow, Experience, Profile, ProfileLanguage, Region
+from .names import NameField
 
 
 class PartForm(forms.ModelForm):
@@ -25,8 +26,8 @@ class PartForm(forms.ModelForm):
 
 
 class AboutForm(PartForm):
-    first_name = forms.CharField(label=_("Given names"), max_length=150)
-    last_name = forms.CharField(
+    first_name = NameField(label=_("Given names"), max_length=150)
+    last_name = NameField(
         label=_("Family name"),
         max_length=150,
         required=False,

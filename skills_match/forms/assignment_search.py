@@ -30,7 +30,7 @@ class Asked:
     @classmethod
     def of(cls, query: QueryDict, *, can_match: bool) -> "Asked":
         text = " ".join(query.get("q", "").replace("\0", "").split())[:LONGEST_TEXT]
-        chosen = {facet: [value for value in query.getlist(facet) if value] for facet in FACETS}
+        chosen = {facet: [value for value in query.getlist(facet) if value and "\0" not in value] for facet in FACETS}
         sorts = [sort for sort in Sort if sort in cls.sorts(text=text, can_match=can_match)]
         usual = Sort.WORDS if text else Sort.CLOSING
         return cls(text, chosen, Sort(query["sort"]) if query.get("sort") in sorts else usual)

@@ -157,7 +157,8 @@ class ConceptLabel(models.Model):
         return self.text
 
     def save(self, **kwargs) -> None:
-        self.folded = fold(self.text)
+        # Folding can lengthen a text (“㎉” becomes “kcal”): what does not fit tells no two words apart.
+        self.folded = fold(self.text)[: self._meta.get_field("folded").max_length]
         super().save(**kwargs)
 
 

@@ -41,9 +41,9 @@ def application(request: HttpRequest, pk: int) -> HttpResponse:
 @who_may(office)
 def decision(request: HttpRequest, pk: int) -> HttpResponse:
     """Decide; what was written to the applicant stays on the page when it cannot be done."""
+    sent = _readable(request, pk)
     if request.method != "POST":
         return redirect("office:application", pk)
-    sent = _readable(request, pk)
     # What was possible when the page was shown may be done by now: then the verb says so, not the form.
     possible = [*possible_decisions(sent), request.POST.get("decision")]
     form = DecisionForm(request.POST, decisions=[state for state in DECISIONS if state in possible])

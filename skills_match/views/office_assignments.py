@@ -74,12 +74,13 @@ def show_request(
 @who_may(office)
 def comment(request: HttpRequest, reference: str) -> HttpResponse:
     """Keep a comment at a field; one that cannot be kept stays in its box, with the reason."""
+    found = _request_for(request, reference)
     if request.method != "POST":
         return redirect("office:assignment", reference)
     form = FieldCommentForm(request.POST, at=request.POST.get("field", ""))
     if form.is_valid():
         try:
-            comment_on_field(assignment=_request_for(request, reference), by=request.user, **form.cleaned_data)
+            comment_on_field(assignment=found, by=request.user, **form.cleaned_data)
         except AssignmentError as refusal:
             form.add_error(None, str(refusal))
     if form.errors:

@@ -106,3 +106,9 @@ def test_occupations_of_the_pack_come_before_unit_groups_that_begin_with_the_wor
     assert labels("engineer", kinds=kinds) == ["civil engineer", "Engineers, civil"]
     assert labels("engineers, civil", kinds=kinds)[0] == "Engineers, civil"
     assert labels("secretary", kinds=kinds)[0] == "General secretaries"
+
+
+def test_a_word_that_grows_when_it_is_folded_still_fits_its_column():
+    label = ConceptLabelFactory(concept=SkillFactory(), language="sw", kind="synonym", text="㎉" * 200)
+
+    assert label.folded == "kcal" * 50

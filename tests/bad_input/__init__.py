@@ -1,0 +1,1 @@
+"""Bad input for every form of the portal."""

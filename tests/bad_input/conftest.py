@@ -1,0 +1,185 @@
+"""One world for the whole module: built once, and set back after each form that was sent."""
+
+from types import SimpleNamespace
+
+import pytest
+from allauth.account.forms import default_token_generator
+from allauth.account.utils import user_pk_to_url_str
+from allauth.mfa.models import Authenticator
+from allauth.mfa.recovery_codes.internal.auth import RecoveryCodes
+from allauth.mfa.totp.internal.auth import TOTP, generate_totp_secret
+from django.contrib.auth.models import Permission
+from django.db import connection, transaction
+from django.test import Client
+from django.urls import reverse
+from django.utils import translation
+
+from diaspora.models import Experience
+from home.models import ContactMessage
+from skills_match.enums import ApplicationState, AssignmentState, ReviewState
+from skills_match.models import ConceptSuggestion, Inquiry, SkillGroup
+from tests.conftest import forget_everything, sign_in
+from tests.factories.matching import (
+    ApplicationFactory,
+    AssignmentFactory,
+    AssignmentLanguageFactory,
+    AttachmentFactory,
+    OccupationFactory,
+    PersonOccupationFactory,
+    PersonSkillFactory,
+    SkillFactory,
+)
+from tests.factories.people import (
+    AvailabilityWindowFactory,
+    InstitutionFactory,
+    LanguageFactory,
+    MembershipFactory,
+    ProfileFactory,
+    ProfileLanguageFactory,
+    RegionFactory,
+    SectorFactory,
+    UserFactory,
+)
+
+from .recorder import Recorder
+
+
+@pytest.fixture(scope="module")
+def world(django_db_setup, django_db_blocker):
+    """People, institutions and records for every form of the table; gone again after the module."""
+    forget_everything()
+    with django_db_blocker.unblock(), translation.override("en"), transaction.atomic():
+        yield _build()
+        transaction.set_rollback(True)
+    forget_everything()
+
+
+@pytest.fixture(autouse=True)
+def _empty_process_memory():
+    """The rows of the one world keep their numbers, so what the process remembers of them stays true."""
+
+
+@pytest.fixture
+def db(world, django_db_blocker):
+    """Instead of a world for each test: what a test changes in the one world is taken back."""
+    cookies = {name: dict(client.cookies) for name, client in world.clients.items()}
+    with django_db_blocker.unblock(), transaction.atomic():
+        yield
+        transaction.set_rollback(True)
+    for name, client in world.clients.items():
+        client.cookies.clear()
+        client.cookies.update(cookies[name])
+
+
+@pytest.fixture
+def recorder(db):
+    """What this test asks of the database."""
+    recorder = Recorder()
+    with connection.execute_wrapper(recorder):
+        yield recorder
+    if recorder.written:
+        forget_everything()
+
+
+def _build() -> SimpleNamespace:
+    institution = InstitutionFactory()
+    manager = MembershipFactory(institution=institution).user
+    officer = UserFactory()
+    officer.user_permissions.add(Permission.objects.get(codename="work_in_office"))
+    profile = _profile()
+    world = SimpleNamespace(
+        institution=institution,
+        pending=InstitutionFactory(state="pending"),
+        colleague=MembershipFactory(institution=institution, role="author"),
+        profile=profile,
+        position=Experience.objects.get(profile=profile),
+        region=RegionFactory(),
+        sector=SectorFactory(),
+        skill=SkillFactory(en="paediatric nursing", sw="uuguzi wa watoto"),
+        occupation=OccupationFactory(en="teacher of nurses", sw="mwalimu wa wauguzi"),
+        group=SkillGroup.objects.create(code="health", name_en="Health", name_sw="Afya"),
+        message=ContactMessage.objects.create(
+            topic="other", name="A reader", email="reader@example.org", text="How do I begin?", language="en"
+        ),
+        **_assignments(institution, manager),
+    )
+    world.question = world.published.questions.create(text_en="What did you teach?", text_sw="Ulifundisha nini?")
+    world.word = world.skill.labels.get(language="sw")
+    world.word.review_state = ReviewState.MACHINE
+    world.word.save()
+    world.suggestion = ConceptSuggestion.objects.create(text="kangaroo care", language="en", suggested_by=profile.user)
+    world.inquiry = Inquiry.objects.create(assignment=world.published, asked_by=profile.user, text="Is there a desk?")
+    _applications(world)
+    world.clients = {
+        "visitor": Client(),
+        "professional": sign_in(profile.user),
+        "manager": sign_in(manager),
+        "officer": sign_in(officer),
+    } | _unusual_clients(world)
+    return world
+
+
+def _profile():
+    profile = ProfileFactory()
+    ProfileLanguageFactory(profile=profile, language=LanguageFactory())
+    AvailabilityWindowFactory(profile=profile)
+    PersonSkillFactory(profile=profile)
+    PersonOccupationFactory(profile=profile)
+    Experience.objects.create(profile=profile, title="Nurse", organisation="A clinic", country="GB", from_year=2015)
+    return profile
+
+
+def _assignments(institution, manager) -> dict:
+    made = {
+        name: AssignmentFactory(institution=institution, author=manager, state=state)
+        for name, state in {
+            "draft": AssignmentState.DRAFT,
+            "submitted": AssignmentState.SUBMITTED,
+            "approved": AssignmentState.APPROVED,
+            "published": AssignmentState.PUBLISHED,
+            "closed": AssignmentState.CLOSED,
+        }.items()
+    }
+    AssignmentLanguageFactory(assignment=made["draft"])
+    AttachmentFactory(assignment=made["draft"])
+    return made
+
+
+def _applications(world) -> None:
+    world.sent = ApplicationFactory(assignment__institution=world.institution, state=ApplicationState.SCREENING)
+    world.shortlisted = ApplicationFactory(assignment=world.sent.assignment, state=ApplicationState.SHORTLISTED)
+    world.asked = ApplicationFactory(
+        profile=world.profile, state=ApplicationState.MORE_INFO, requested_info="Which ward?"
+    )
+    world.offered = ApplicationFactory(profile=world.profile, state=ApplicationState.OFFERED)
+
+
+def _unusual_clients(world) -> dict[str, Client]:
+    """Sessions in the middle of something: half signed in, behind the link of a reset, without a password."""
+    with_app = UserFactory()
+    TOTP.activate(with_app, generate_totp_secret())
+    RecoveryCodes.activate(with_app)
+    half_way = Client()
+    half_way.post(reverse("account_login"), {"login": with_app.email, "password": "kanga-kitenge"})
+
+    without_password = UserFactory(password=None)
+    without_password.set_unusable_password()
+    without_password.save()
+
+    with_key = UserFactory()
+    world.key = Authenticator.objects.create(
+        user=with_key, type=Authenticator.Type.WEBAUTHN, data={"name": "My phone", "credential": {}}
+    )
+
+    forgetful = UserFactory()
+    world.reset_uid = user_pk_to_url_str(forgetful)
+    behind_the_link = Client()
+    key = default_token_generator.make_token(forgetful)
+    behind_the_link.get(reverse("account_reset_password_from_key", args=[world.reset_uid, key]))
+    return {
+        "with_app": sign_in(with_app),
+        "half_way": half_way,
+        "without_password": sign_in(without_password),
+        "with_key": sign_in(with_key),
+        "forgetful": behind_the_link,
+    }

@@ -1,0 +1,89 @@
+"""How the tables describe a page with a form, and its answer to what was typed."""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from html import unescape
+
+from django.test import Client
+from django.urls import reverse
+
+from .values import encoded
+
+Maker = Callable[[], object]
+
+
+@dataclass(frozen=True)
+class FormPage:
+    """A form and its fields by kind. Strings may name rows of the world: "{w.draft.reference}"."""
+
+    name: str
+    who: str = "professional"
+    args: tuple = ()
+    #: Free text: shown again, stored as it was typed. Too long or with a NUL byte, it is refused.
+    texts: tuple[str, ...] = ()
+    #: Text of a shape (name, address): hostile text is refused too.
+    shaped: tuple[str, ...] = ()
+    #: Numbers and days, typed by hand.
+    typed: tuple[str, ...] = ()
+    #: Choices of a list: nonsense is refused, and cannot be shown again.
+    chosen: tuple[str, ...] = ()
+    #: Passwords and codes: never shown again.
+    secret: tuple[str, ...] = ()
+    #: A good answer for everything that is no free text.
+    valid: dict = field(default_factory=dict)
+    #: What an empty form is told to fill in; without any, an empty form may be saved.
+    needs: tuple[str, ...] = ()
+    #: Buttons and hidden fields that every browser sends.
+    always: dict = field(default_factory=dict)
+    #: Uploads: the function makes a good one.
+    files: dict[str, Maker] = field(default_factory=dict)
+    #: Which one of several forms with the same address.
+    part: str = ""
+    #: What the page was searched for: it offers only what it found.
+    query: str = ""
+    #: A first look that the page needs before it takes an answer.
+    looks_first: bool = False
+
+    @property
+    def title(self) -> str:
+        return f"{self.name} {self.part}".strip()
+
+    def at(self, world) -> "FormPage":
+        """The same form with the names and values of `world` filled in."""
+
+        def fill(value):
+            if isinstance(value, str):
+                return value.replace("{w.", "{0.").format(world) if "{w." in value else value
+            if isinstance(value, dict):
+                return {fill(key): fill(item) for key, item in value.items()}
+            return type(value)(fill(item) for item in value) if isinstance(value, tuple | list) else value
+
+        return FormPage(**{name: fill(getattr(self, name)) for name in self.__dataclass_fields__})
+
+    @property
+    def url(self) -> str:
+        return reverse(self.name, args=self.args) + (f"?q={self.query}" if self.query else "")
+
+    def send(self, client: Client, typed: dict, files: dict | None = None):
+        """Send the form with `typed` in its fields."""
+        if self.looks_first:
+            client.get(self.url)
+        values = {**self.always, **typed}
+        if self.files:
+            return client.post(self.url, {**values, **(files or {})})
+        return client.generic("POST", self.url, encoded(values), content_type="application/x-www-form-urlencoded")
+
+
+_CONTROL = re.compile(r"<(?:input|select|textarea)\b[^>]*>")
+_NAME = re.compile(r'\bname="([^"]*)"')
+
+
+def marked_wrong(page: str) -> set[str]:
+    """The names of all controls that the page marks as wrong."""
+    controls = [control for control in _CONTROL.findall(page) if 'aria-invalid="true"' in control]
+    return {unescape(match[1]) for control in controls if (match := _NAME.search(control))}
+
+
+def has_summary(page: str) -> bool:
+    return 'class="error-summary"' in page

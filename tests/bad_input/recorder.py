@@ -1,0 +1,33 @@
+"""What a request asked of the database: which rows it wrote, with which values."""
+
+import re
+from dataclasses import dataclass, field
+
+_WRITE = re.compile(r'^(?:INSERT INTO|UPDATE|DELETE FROM) "(\w+)"', re.IGNORECASE)
+#: Written by looking at a page: the session, and that somebody opened another person's file.
+_SIDE_NOTES = {"django_session", "usersessions_usersession", "diaspora_fileaccess"}
+
+
+@dataclass
+class Recorder:
+    """A wrapper for `connection.execute_wrapper`. It refuses what PostgreSQL refuses and SQLite would let through."""
+
+    written: set[str] = field(default_factory=set)
+    values: list[str] = field(default_factory=list)
+
+    def __call__(self, execute, sql, params, many, context):
+        texts = [value for value in _flat(params) if isinstance(value, str)]
+        if any("\x00" in text for text in texts):
+            raise ValueError(f"PostgreSQL takes no NUL byte: {sql[:200]}")
+        if (match := _WRITE.match(sql)) and match[1] not in _SIDE_NOTES:
+            self.written.add(match[1])
+            self.values += texts
+        return execute(sql, params, many, context)
+
+
+def _flat(params):
+    for value in params.values() if isinstance(params, dict) else params or ():
+        if isinstance(value, list | tuple):
+            yield from _flat(value)
+        else:
+            yield value

@@ -1,0 +1,64 @@
+"""Every page that reads something from its address: the words that it looks up, and what it chooses from lists."""
+
+from dataclasses import dataclass
+
+from django.urls import reverse
+
+
+@dataclass(frozen=True)
+class SearchPage:
+    name: str
+    who: str
+    reads: tuple[str, ...]
+    args: tuple = ()
+    part: str = ""
+
+    @property
+    def title(self) -> str:
+        return f"{self.name} {self.part}".strip()
+
+    def url(self, world) -> str:
+        filled = [arg.replace("{w.", "{0.").format(world) if "{w." in arg else arg for arg in self.args]
+        return reverse(self.name, args=filled)
+
+
+SEARCHES = [
+    SearchPage("home:search", "visitor", ("q", "page")),
+    SearchPage("home:contact", "visitor", ("topic",)),
+    SearchPage("home:messages", "officer", ("show", "page")),
+    SearchPage(
+        "assignments:list", "professional", ("q", "sector", "region", "mode", "length", "language", "sort", "page")
+    ),
+    SearchPage("my:skills", "professional", ("q", "from")),
+    SearchPage("my:skill_suggest", "professional", ("q", "kind")),
+    SearchPage("my:missing_skill", "professional", ("q",)),
+    SearchPage("my:occupation", "professional", ("q", "from")),
+    SearchPage("my:matches", "professional", ("page",)),
+    SearchPage("my:saved", "professional", ("page",)),
+    SearchPage("my:applications", "professional", ("page",)),
+    SearchPage("diaspora:privacy", "professional", ("page",)),
+    SearchPage("diaspora:notices", "professional", ("page",)),
+    SearchPage("institution:members", "manager", ("page",)),
+    SearchPage("hosting:list", "manager", ("state", "page")),
+    SearchPage("hosting:step", "manager", ("q",), ("{w.draft.reference}", "skills"), part="skills"),
+    SearchPage("hosting:step", "manager", ("q",), ("{w.draft.reference}", "profile"), part="occupation"),
+    SearchPage("hosting:people", "manager", ("musts", "page"), ("{w.published.reference}",)),
+    SearchPage("hosting:applicants", "manager", ("page",), ("{w.published.reference}",)),
+    SearchPage("office:search", "officer", ("q",)),
+    SearchPage("office:people", "officer", ("q", "skill", "occupation", "country", "region", "state", "page")),
+    SearchPage("office:inquiries", "officer", ("q", "state", "page")),
+    SearchPage("office:suggestions", "officer", ("q", "state", "page")),
+    SearchPage("office:suggestion", "officer", ("q",), ("{w.suggestion.pk}",)),
+    SearchPage("office:labels", "officer", ("q", "kind", "group", "word", "language", "page")),
+    SearchPage("office:requests", "officer", ("q", "state", "officer", "wait", "page")),
+    SearchPage("office:applications", "officer", ("q", "state", "officer", "overdue", "sort", "assignment", "page")),
+    SearchPage("office:match_people", "officer", ("musts", "page"), ("{w.published.reference}",)),
+    SearchPage("office_people:institutions", "officer", ("q", "state", "kind", "region", "page")),
+    SearchPage("office_people:accounts", "officer", ("q", "state", "page")),
+    *(
+        SearchPage(
+            "office:export", "officer", ("q", "skill", "state", "officer", "region", "sort"), (kind, "csv"), kind
+        )
+        for kind in ("people", "assignments", "applications", "institutions")
+    ),
+]

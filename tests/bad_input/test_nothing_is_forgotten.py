@@ -1,0 +1,145 @@
+"""A form or a search that is in no table of this folder makes a test fail."""
+
+import dis
+import inspect
+import re
+from types import FunctionType
+
+from django.urls import URLPattern, URLResolver, get_resolver
+
+from .form_table import FORMS
+from .search_table import SEARCHES
+
+OURS = ("portal", "home", "skills_match", "diaspora")
+#: Of allauth, whose pages carry our templates and forms.
+BORROWED = ("account_", "mfa_", "usersessions_")
+
+#: A POST without anything typed: a button, or boxes with the numbers of rows.
+BUTTONS = {
+    "account_logout": "a button",
+    "account_confirm_email": "a button behind a link",
+    "mfa_deactivate_totp": "a button",
+    "mfa_generate_recovery_codes": "a button",
+    "mfa_remove_webauthn": "a button",
+    "usersessions_list": "a button",
+    "my:skills": "buttons to go on",
+    "my:occupation": "buttons to go on",
+    "my:remove_skill": "a button",
+    "my:remove_occupation": "a button",
+    "my:withdraw_application": "a button",
+    "my:discard_draft": "a button",
+    "diaspora:experience": "buttons to go on",
+    "diaspora:remove_position": "a button",
+    "diaspora:remove_language": "a button",
+    "diaspora:remove_window": "a button",
+    "diaspora:remove_cv": "a button",
+    "diaspora:publish": "a button",
+    "diaspora:hide": "a button",
+    "diaspora:confirm": "a button",
+    "diaspora:withdraw_consent": "a button; the purpose is in the address",
+    "diaspora:export": "a button",
+    "diaspora:read_notices": "a button",
+    "diaspora:open_notice": "a button",
+    "institution:choose": "a button",
+    "institution:leave": "a button",
+    "institution:remove": "a button",
+    "institution:invite_again": "a button",
+    "institution:revoke": "a button",
+    "institution:accept_invitation": "a button; the token is in the address",
+    "hosting:edit": "boxes: comments that are done",
+    "hosting:submit": "a button",
+    "hosting:withdraw": "a button",
+    "hosting:copy": "a button with a key; a key that is none gets a new one",
+    "hosting:remove_skill": "a button",
+    "hosting:remove_language": "a button",
+    "hosting:remove_attachment": "a button",
+    "assignments:save": "a button",
+    "assignments:apply_check": "a button with the print of what was shown",
+    "office:drop_comment": "a button",
+    "office_people:reinstate_account": "a button",
+    "home:message_mark": "a button",
+}
+#: Filled in by a script with what a key answers, not by a person; allauth checks and tests it.
+BY_SCRIPT = {"mfa_login_webauthn", "mfa_reauthenticate_webauthn"}
+#: Pages of allauth that take no POST, or that this portal has switched off.
+NOT_TAKEN = {
+    "account_inactive",
+    "account_email_verification_sent",
+    "account_confirm_login_code",
+    "account_reset_password_done",
+    "account_reset_password_from_key_done",
+    "mfa_index",
+    "mfa_view_recovery_codes",
+    "mfa_download_recovery_codes",
+    "mfa_list_webauthn",
+}
+#: Reads one known word of the address and nothing else.
+KNOWN_WORDS = {"came_from"}
+
+
+def views(patterns=None, namespace=""):
+    """Name and view of every address."""
+    for pattern in get_resolver().url_patterns if patterns is None else patterns:
+        if isinstance(pattern, URLResolver):
+            inner = f"{namespace}{pattern.namespace}:" if pattern.namespace else namespace
+            yield from views(pattern.url_patterns, inner)
+        elif isinstance(pattern, URLPattern) and pattern.name:
+            yield f"{namespace}{pattern.name}", pattern.callback
+
+
+def reads(view, what: str) -> bool:
+    """Whether a view of ours, or a function of ours that it calls, mentions `what` (a regular expression)."""
+    seen, waiting = set(), [inspect.unwrap(view)]
+    while waiting:
+        function = waiting.pop()
+        if function in seen or function.__name__ in KNOWN_WORDS:
+            continue
+        seen.add(function)
+        if re.search(what, inspect.getsource(function)):
+            return True
+        called = [function.__globals__.get(name) for name in _names(function.__code__)]
+        waiting += [
+            inspect.unwrap(other)
+            for other in called
+            if isinstance(other, FunctionType) and other.__module__.split(".")[0] in OURS
+        ]
+    return False
+
+
+def _names(code) -> set[str]:
+    """What a function uses of its module, also in functions inside it."""
+    inner = [const for const in code.co_consts if inspect.iscode(const)]
+    own = {step.argval for step in dis.get_instructions(code) if step.opname == "LOAD_GLOBAL"}
+    return own.union(*(_names(each) for each in inner))
+
+
+OUR_VIEWS = {name: view for name, view in views() if hasattr(view, "who_may")}
+TAKES_POST = {name for name, view in OUR_VIEWS.items() if reads(view, r'request\.(POST|FILES)|require_POST|"POST"')}
+
+
+def test_every_view_that_takes_a_form_is_in_the_table_or_says_why_not():
+    borrowed = {name for name, _view in views() if name.startswith(BORROWED)}
+    in_table = {form.name for form in FORMS}
+
+    unknown = (TAKES_POST | borrowed) - in_table - set(BUTTONS) - BY_SCRIPT - NOT_TAKEN
+
+    assert unknown == set()
+
+
+def test_no_exception_outlives_its_view():
+    known = {name for name, _view in views()}
+
+    assert (set(BUTTONS) | BY_SCRIPT | NOT_TAKEN) - known == set()
+    assert {form.name for form in FORMS} & set(BUTTONS) == set()
+    assert {name for name in BUTTONS if not name.startswith(BORROWED)} - TAKES_POST == set()
+
+
+def test_every_view_that_reads_its_address_is_in_the_table():
+    reading = {name for name, view in OUR_VIEWS.items() if reads(view, r"request\.GET\b")}
+
+    assert reading - {search.name for search in SEARCHES} - {form.name for form in FORMS} == set()
+
+
+def test_the_search_for_views_finds_forms_behind_other_functions():
+    assert {"hosting:step", "office:note", "diaspora:publish", "home:contact"} <= TAKES_POST
+    assert not {"my:home", "office:home", "hosting:preview", "assignments:detail"} & TAKES_POST

@@ -1,0 +1,58 @@
+"""Every page that reads its address, with nonsense in it: an answer all the same, with nothing run and nothing lost."""
+
+import pytest
+from django.urls import URLPattern, URLResolver, get_resolver, reverse
+from django.utils.html import escape
+
+from .search_table import SEARCHES
+from .values import HUGE_NUMBER, LONG, NUL, encoded, hostile
+
+#: What is looked up, and what stands where a word of a list or a number is expected.
+VALUES = {"hostile": (hostile(1), NUL), "long": (NUL + LONG[:5000], HUGE_NUMBER)}
+
+
+@pytest.mark.parametrize(("words", "choice"), VALUES.values(), ids=VALUES)
+@pytest.mark.parametrize("search", SEARCHES, ids=lambda search: search.title)
+def test_nonsense_in_an_address_finds_nothing_and_breaks_nothing(search, words, choice, world, recorder):
+    query = encoded({name: words if name == "q" else choice for name in search.reads})
+
+    response = world.clients[search.who].get(f"{search.url(world)}?{query}")
+
+    assert response.status_code == 200
+    page = b"".join(response).decode()
+    assert "<script>alert" not in page
+    assert recorder.written <= {"wagtailcore_modellogentry"}  # An export is logged.
+    if "q" in search.reads and words == hostile(1) and response["Content-Type"].startswith("text/html"):
+        assert escape(words) in page
+
+
+def addresses_with_a_name_of_a_row(patterns=None, namespace=""):
+    """Names and parameters of our addresses that hold a reference, a token or the number of a row."""
+    for pattern in get_resolver().url_patterns if patterns is None else patterns:
+        if isinstance(pattern, URLResolver):
+            inner = f"{namespace}{pattern.namespace}:" if pattern.namespace else namespace
+            yield from addresses_with_a_name_of_a_row(pattern.url_patterns, inner)
+        elif isinstance(pattern, URLPattern) and hasattr(pattern.callback, "who_may"):
+            converters = getattr(pattern.pattern, "converters", {})
+            if converters:
+                yield f"{namespace}{pattern.name}", {name: type(c).__name__ for name, c in converters.items()}
+
+
+ADDRESSES = dict(addresses_with_a_name_of_a_row())
+NAMES = ["\x00", LONG[:3000], "<script>alert(1)<'\"🦁\ufffd"]
+WHO = {"my": "professional", "diaspora": "professional", "institution": "manager", "hosting": "manager"}
+
+
+@pytest.mark.parametrize("name", ADDRESSES)
+def test_a_strange_name_of_a_row_is_not_found(name, world, recorder):
+    client = world.clients[WHO.get(name.split(":")[0], "officer")]
+
+    known = {"IntConverter": int(HUGE_NUMBER), "SlugConverter": "nonsense"}
+    addresses = {
+        reverse(name, kwargs={key: known.get(kind, strange) for key, kind in ADDRESSES[name].items()})
+        for strange in NAMES
+    }
+    answers = {method(address).status_code for address in addresses for method in (client.get, client.post)}
+
+    assert answers <= {404, 405, 410} | ({200} if name == "home:pattern" else set())
+    assert recorder.written == set()

@@ -115,6 +115,7 @@ def _build() -> SimpleNamespace:
         "professional": sign_in(profile.user),
         "manager": sign_in(manager),
         "officer": sign_in(officer),
+        "administrator": sign_in(UserFactory(is_staff=True, is_superuser=True)),
     } | _unusual_clients(world)
     return world
 

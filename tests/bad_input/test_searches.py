@@ -40,12 +40,14 @@ def addresses_with_a_name_of_a_row(patterns=None, namespace=""):
 
 ADDRESSES = dict(addresses_with_a_name_of_a_row())
 NAMES = ["\x00", LONG[:3000], "<script>alert(1)<'\"🦁\ufffd"]
+#: Who gets as far as the question which row is meant, by the room of the address; the editor has no room.
 WHO = {"my": "professional", "diaspora": "professional", "institution": "manager", "hosting": "manager"}
+EDITOR = "administrator"
 
 
 @pytest.mark.parametrize("name", ADDRESSES)
 def test_a_strange_name_of_a_row_is_not_found(name, world, recorder):
-    client = world.clients[WHO.get(name.split(":")[0], "officer")]
+    client = world.clients[WHO.get(name.split(":")[0], "officer") if ":" in name else EDITOR]
 
     known = {"IntConverter": int(HUGE_NUMBER), "SlugConverter": "nonsense"}
     addresses = {

@@ -15,6 +15,8 @@ from django.urls import reverse
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
+from skills_match.matching.explain import points_of
+
 from .account_links import account_links
 from .forms.styleguide import EveryFieldForm
 
@@ -191,12 +193,27 @@ def _matches() -> dict[str, list[Example]]:
         "summary": _("1 of 3 required skills met"),
         "gaps": [_("Grant writing")],
         "reasons": [
-            {"title": _("Paediatric nursing"), "status": _("met"), "tone": "good"},
-            {"title": _("Teaching"), "status": _("a related skill"), "tone": "wait"},
-            {"title": _("Grant writing"), "status": _("missing"), "tone": "stop"},
+            {
+                "title": _("Paediatric nursing"),
+                "status": _("met"),
+                "tone": "good",
+                "points_text": points_of(3000, 3000),
+            },
+            {
+                "title": _("Teaching"),
+                "status": _("a related skill"),
+                "tone": "wait",
+                "points_text": points_of(1080, 2000),
+            },
+            {"title": _("Grant writing"), "status": _("missing"), "tone": "stop", "points_text": points_of(0, 2000)},
         ],
         "other": [{"title": _("Languages"), "detail": _("English C1"), "tone": "good"}],
-        "tip": _("Add grant writing if you have it."),
+        "advice": {
+            "sentences": [
+                _("Adding “%(skill)s” at the level “%(level)s” would make it a %(band)s.")
+                % {"skill": _("Grant writing"), "level": _("experienced"), "band": _("strong match")}
+            ]
+        },
         "conditions": [_("Registration with the nursing council is needed.")],
     }
     person = {"number": 1, "occupation": _("Paediatric nurse"), "experience_years": 8, "explanation": explanation}
@@ -205,6 +222,7 @@ def _matches() -> dict[str, list[Example]]:
             Example("", {"explanation": explanation}),
             Example("open", {"explanation": explanation, "open": True}),
         ],
+        "match_advice.html": [Example("", {"advice": explanation["advice"], "whole": True})],
         "match_lines.html": [Example("", {"explanation": explanation})],
         "match_line.html": [],
         "people_filter.html": [Example(""), Example("only_all_musts", {"only_all_musts": True})],

@@ -10,11 +10,15 @@ from diaspora.enums import ConsentPurpose
 from diaspora.models import Language, Profile
 from diaspora.rules import is_office
 
-from ..enums import SkillLevel
+from ..enums import LEVEL_WORDS, SkillLevel
 from ..matching import engines
+from ..matching.additions import best_additions
+from ..matching.advice import Advice, advise
+from ..matching.bands import band_of
 from ..matching.engine import Audience
-from ..matching.explain import LEVEL_WORDS, Explanation, Names, explain
-from ..matching.facts import AssignmentFacts
+from ..matching.explain import Explanation, explain
+from ..matching.facts import AssignmentFacts, PersonFacts
+from ..matching.names import Names
 from ..matching.openings import openings
 from ..matching.rows import assignment_facts, person_facts
 from ..matching.score import Parts, order, score
@@ -55,29 +59,37 @@ def ranked_assignments(*, profile: Profile) -> list[tuple[int, Parts]]:
     return openings.best_for(person_facts([profile])[profile.pk])
 
 
-def explained_assignments(*, ranked: Sequence[tuple[int, Parts]]) -> list[AssignmentMatch]:
-    """The same, with rows, reasons and gaps in the active language; one that has closed meanwhile is left out."""
-    rows = Assignment.objects.open().for_lists().in_bulk([pk for pk, _parts in ranked])
-    names = _names((parts for _pk, parts in ranked), vocabulary())
-    return [
-        AssignmentMatch(rows[pk], parts, _explained(parts, rows[pk], names, with_tip=True))
-        for pk, parts in ranked
-        if pk in rows
-    ]
+def explained_assignments(*, profile: Profile, ranked: Sequence[tuple[int, Parts]]) -> list[AssignmentMatch]:
+    """The same, with rows, reasons, gaps and what would change them in the active language; one that has closed
+    meanwhile is left out."""
+    rows = Assignment.objects.open().for_lists().for_matching().in_bulk([pk for pk, _parts in ranked])
+    return _explained_for_person(profile, [rows[pk] for pk, _parts in ranked if pk in rows])
 
 
 def assignments_for(*, profile: Profile, limit: int | None = None) -> list[AssignmentMatch]:
-    """Open assignments that fit `profile`, best first, with reasons and gaps in the active language."""
-    return explained_assignments(ranked=ranked_assignments(profile=profile)[:limit])
+    """Open assignments that fit `profile`, best first, explained in the active language."""
+    return explained_assignments(profile=profile, ranked=ranked_assignments(profile=profile)[:limit])
 
 
 def match_of(*, profile: Profile, assignment: Assignment) -> AssignmentMatch:
     """How well one person fits one assignment, for that person; also when it is hardly a match."""
-    facts = assignment_facts(assignment, taxonomy_facts())
-    parts = score(person_facts([profile])[profile.pk], facts)
-    return AssignmentMatch(
-        assignment, parts, _explained(parts, assignment, _names([parts], vocabulary()), with_tip=True)
-    )
+    return _explained_for_person(profile, [assignment])[0]
+
+
+def _explained_for_person(profile: Profile, assignments: Sequence[Assignment]) -> list[AssignmentMatch]:
+    """With advice, which nobody else gets: only the person can add anything."""
+    person, taxonomy = person_facts([profile])[profile.pk], taxonomy_facts()
+    facts = [assignment_facts(assignment, taxonomy) for assignment in assignments]
+    scored = [score(person, asked) for asked in facts]
+    names = _names(scored, vocabulary())
+    return [
+        AssignmentMatch(assignment, parts, _explained(parts, assignment, names, _advice(person, asked, parts, names)))
+        for assignment, asked, parts in zip(assignments, facts, scored, strict=True)
+    ]
+
+
+def _advice(person: PersonFacts, asked: AssignmentFacts, parts: Parts, names: Names) -> Advice:
+    return advise(best_additions(person, asked), band=band_of(parts), assignment=asked, names=names)
 
 
 def people_for(*, assignment: Assignment, reader, limit: int) -> list[PersonMatch]:
@@ -124,13 +136,13 @@ def _readable_candidates(readable, facts: AssignmentFacts, audience: Audience, l
         asked *= 2
 
 
-def _explained(parts: Parts, assignment: Assignment, names: Names, with_tip: bool = False) -> Explanation:
+def _explained(parts: Parts, assignment: Assignment, names: Names, advice: Advice | None = None) -> Explanation:
     return explain(
         parts,
         names=names,
         licence=assignment.licence_needed,
         experience_years=assignment.minimum_experience_years,
-        with_tip=with_tip,
+        advice=advice,
     )
 
 

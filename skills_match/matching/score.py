@@ -14,6 +14,7 @@ from .shares import shares
 RULESET = "2026.11"
 
 SKILLS, OCCUPATION, AVAILABILITY, LANGUAGES, MODE, PLACE = 7000, 1000, 1000, 700, 200, 100
+WHOLE = 10_000
 #: Percent of a requirement's share.
 LEVEL_MET, LEVEL_BELOW, RELATED_AT_MOST = 100, 60, 60
 #: Points by how many leading digits of the ISCO-08 unit group agree: same unit, minor or sub-major group.
@@ -119,12 +120,12 @@ def score(person: PersonFacts, assignment: AssignmentFacts) -> Parts:
     """
     languages = _languages(person, assignment)
     return Parts(
-        skills=tuple(_skill(person, requirement) for requirement in assignment.requirements),
+        skills=tuple(skill_part(person, requirement) for requirement in assignment.requirements),
         occupation=_occupation(person, assignment),
         availability=availability(person, assignment),
         languages=languages,
         language_points=sum(part.points for part in languages) if languages else LANGUAGES,
-        place=_place(person, assignment),
+        place=place_part(person, assignment),
     )
 
 
@@ -188,7 +189,7 @@ def availability(person: PersonFacts, assignment: AssignmentFacts) -> Availabili
     return AvailabilityPart(covered, length, AVAILABILITY * covered // length)
 
 
-def _skill(person: PersonFacts, requirement: Requirement) -> SkillPart:
+def skill_part(person: PersonFacts, requirement: Requirement) -> SkillPart:
     held = person.skills.get(requirement.skill, 0)
     percent, via = 0, None
     if held:
@@ -218,7 +219,7 @@ def _languages(person: PersonFacts, assignment: AssignmentFacts) -> tuple[Langua
     return tuple(parts)
 
 
-def _place(person: PersonFacts, assignment: AssignmentFacts) -> PlacePart:
+def place_part(person: PersonFacts, assignment: AssignmentFacts) -> PlacePart:
     """The place counts only for somebody who works in the mode: elsewhere nobody has to go anywhere."""
     fits_mode = (
         not assignment.mode

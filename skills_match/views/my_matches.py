@@ -23,7 +23,7 @@ def matches(request: HttpRequest) -> HttpResponse:
         "is_agreed": is_agreed,
         "has_skills": _has_skills(profile),
         "page": page,
-        "matches": explained_assignments(ranked=page.object_list),
+        "matches": explained_assignments(profile=profile, ranked=page.object_list) if profile else [],
     }
     return render(request, "my/matches.html", context)
 

@@ -1,0 +1,124 @@
+"""What would change a match: things that a person could add one by one, and what each would make of it.
+
+An occupation is never proposed: it is who somebody is, not something to add for one assignment.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from enum import StrEnum
+
+from .facts import AssignmentFacts, PersonFacts, Requirement
+from .score import AVAILABILITY, Parts, SkillPart, place_part, score, skill_part
+
+#: How many are named: the best ones.
+NAMED = 3
+
+
+class AdditionKind(StrEnum):
+    SKILL = "skill"
+    LANGUAGE = "language"
+    TIME = "time"
+    MODE = "mode"
+    REGION = "region"
+
+
+@dataclass(frozen=True, slots=True)
+class Addition:
+    """One thing to add. `subject` is the skill or language, `level` the level it would need, 0 for other kinds;
+    `held` the level there is now, `gain` the points that it brings alone, `parts` the score with it."""
+
+    kind: AdditionKind
+    subject: int
+    level: int
+    held: int
+    gain: int
+    parts: Parts
+
+
+@dataclass(frozen=True, slots=True)
+class Additions:
+    """The best ones, best first, and the score with all of them at once."""
+
+    best: tuple[Addition, ...]
+    together: Parts
+
+
+@dataclass(frozen=True, slots=True)
+class _Idea:
+    kind: AdditionKind
+    subject: int
+    level: int
+    held: int
+    gain: int
+
+
+def best_additions(person: PersonFacts, assignment: AssignmentFacts, *, limit: int = NAMED) -> Additions:
+    """The `limit` single additions that would bring most points, each scored again as if it were there."""
+    parts = score(person, assignment)
+    ideas = sorted(_ideas(person, assignment, parts), key=lambda idea: -idea.gain)[:limit]
+    best, everything = [], person
+    for idea in ideas:
+        after = score(_added(person, assignment, idea), assignment)
+        best.append(Addition(idea.kind, idea.subject, idea.level, idea.held, after.total - parts.total, after))
+        everything = _added(everything, assignment, idea)
+    return Additions(tuple(best), score(everything, assignment))
+
+
+def _ideas(person: PersonFacts, assignment: AssignmentFacts, parts: Parts) -> Iterator[_Idea]:
+    """Everything that would bring points, with how many."""
+    yield from _skills(person, assignment, parts)
+    for part in parts.languages:
+        if part.points < part.possible:
+            missing = part.possible - part.points
+            yield _Idea(AdditionKind.LANGUAGE, part.language, part.asked, part.held, missing)
+    if parts.availability.points < AVAILABILITY:
+        yield _Idea(AdditionKind.TIME, 0, 0, 0, AVAILABILITY - parts.availability.points)
+    if not parts.place.fits_region:
+        kind = AdditionKind.REGION if parts.place.fits_mode else AdditionKind.MODE
+        after = _added(person, assignment, _Idea(kind, 0, 0, 0, 0))
+        yield _Idea(kind, 0, 0, 0, place_part(after, assignment).points - parts.place.points)
+
+
+def _skills(person: PersonFacts, assignment: AssignmentFacts, parts: Parts) -> Iterator[_Idea]:
+    """Each skill that is missing or below the level; it may stand in for other requirements as well."""
+    helped: dict[int, list[tuple[Requirement, SkillPart]]] = defaultdict(list)
+    for requirement, part in zip(assignment.requirements, parts.skills, strict=True):
+        for skill in {requirement.skill, *(other for other, _strength in requirement.related)}:
+            helped[skill].append((requirement, part))
+    for part in parts.skills:
+        if part.is_met:
+            continue
+        after = replace(person, skills={**person.skills, part.skill: part.asked})
+        gain = sum(skill_part(after, requirement).points - before.points for requirement, before in helped[part.skill])
+        if gain:
+            yield _Idea(AdditionKind.SKILL, part.skill, part.asked, part.held, gain)
+
+
+def _added(person: PersonFacts, assignment: AssignmentFacts, idea: _Idea) -> PersonFacts:
+    """The facts as they would be."""
+    match idea.kind:
+        case AdditionKind.SKILL:
+            return replace(person, skills={**person.skills, idea.subject: idea.level})
+        case AdditionKind.LANGUAGE:
+            return replace(person, languages={**person.languages, idea.subject: idea.level})
+        case AdditionKind.TIME:
+            return _free(person, assignment)
+        case AdditionKind.MODE:
+            return replace(person, modes=person.modes | {assignment.mode})
+        case AdditionKind.REGION:
+            wanted = {assignment.region} if assignment.region is not None else set()
+            return replace(person, regions=person.regions | wanted)
+
+
+def _free(person: PersonFacts, assignment: AssignmentFacts) -> PersonFacts:
+    """Free for the whole length from the earliest start on, and ready to stay as long."""
+    start, length = assignment.starts_from, assignment.length_days
+    if start is None or not length:
+        return person
+    return replace(
+        person,
+        windows=(*person.windows, (start, start + length - 1)),
+        longest_days=None if person.longest_days is None else max(person.longest_days, length),
+        shortest_days=None if person.shortest_days is None else min(person.shortest_days, length),
+    )

@@ -1,0 +1,124 @@
+"""What would change a match is true: whoever really adds it is scored exactly as it was said."""
+
+from dataclasses import replace
+
+from hypothesis import given
+
+from skills_match.matching.additions import AdditionKind, best_additions
+from skills_match.matching.bands import GOOD_FROM, STRONG_FROM, Band, band_of
+from skills_match.matching.explain import explain
+from skills_match.matching.facts import PersonFacts
+from skills_match.matching.names import Names
+from skills_match.matching.score import WHOLE, score
+
+from .matching_strategies import assignments, people
+from .test_score import ASKED, PERFECT
+
+
+def with_it(person, assignment, addition):
+    """The person after following the advice, written down as the person would in the profile."""
+    match addition.kind:
+        case AdditionKind.SKILL:
+            return replace(person, skills=dict(person.skills) | {addition.subject: addition.level})
+        case AdditionKind.LANGUAGE:
+            return replace(person, languages=dict(person.languages) | {addition.subject: addition.level})
+        case AdditionKind.TIME:
+            whole_stay = (assignment.starts_from, assignment.starts_from + assignment.length_days - 1)
+            length = assignment.length_days
+            return replace(
+                person,
+                windows=(whole_stay, *person.windows),
+                shortest_days=person.shortest_days and min(person.shortest_days, length),
+                longest_days=person.longest_days and max(person.longest_days, length),
+            )
+        case AdditionKind.MODE:
+            return replace(person, modes={*person.modes, assignment.mode})
+        case AdditionKind.REGION:
+            return replace(person, regions={*person.regions, assignment.region})
+
+
+@given(people, assignments())
+def test_each_claim_is_what_scoring_again_gives(person, assignment):
+    before = score(person, assignment)
+
+    for addition in best_additions(person, assignment).best:
+        after = score(with_it(person, assignment, addition), assignment)
+
+        assert addition.parts == after
+        assert addition.gain == after.total - before.total > 0
+
+
+@given(people, assignments())
+def test_all_together_is_what_following_all_of_it_gives(person, assignment):
+    additions = best_additions(person, assignment)
+
+    for addition in additions.best:
+        person = with_it(person, assignment, addition)
+
+    assert additions.together == score(person, assignment)
+
+
+@given(people, assignments())
+def test_the_best_three_are_named_and_no_fourth_brings_more(person, assignment):
+    every = best_additions(person, assignment, limit=100).best
+    gains = [addition.gain for addition in every]
+
+    assert gains == sorted(gains, reverse=True)
+    assert best_additions(person, assignment).best == every[:3]
+    assert len({(addition.kind, addition.subject) for addition in every}) == len(every)
+
+
+@given(people, assignments())
+def test_whoever_follows_all_advice_lacks_nothing_but_the_occupation(person, assignment):
+    for _step in range(30):
+        additions = best_additions(person, assignment, limit=1).best
+        if not additions:
+            break
+        person = with_it(person, assignment, additions[0])
+
+    parts = score(person, assignment)
+    lost = parts.occupation.possible - parts.occupation.points
+    assert parts.total == WHOLE - lost - (0 if assignment.requirements else 7000)
+
+
+@given(people, assignments())
+def test_the_points_of_an_explanation_sum_to_the_total(person, assignment):
+    parts = score(person, assignment)
+    found = explain(parts, names=Names())
+
+    assert sum(reason.points for reason in found.reasons + found.other) == parts.total == found.total
+    possible = sum(reason.possible for reason in found.reasons + found.other)
+    assert possible == (WHOLE if assignment.requirements else WHOLE - 7000)
+    assert all(0 <= reason.points <= reason.possible for reason in found.reasons + found.other)
+
+
+@given(people, assignments())
+def test_a_band_says_the_points_and_whether_a_required_skill_is_missing(person, assignment):
+    parts = score(person, assignment)
+    lacks = any(part.is_must and part.points == 0 for part in parts.skills)
+
+    assert band_of(parts) == (
+        Band.PARTIAL if parts.total < GOOD_FROM else Band.GOOD if parts.total < STRONG_FROM or lacks else Band.STRONG
+    )
+
+
+def test_a_skill_that_stands_in_for_another_counts_for_both():
+    asked = replace(ASKED, requirements=(replace(ASKED.requirements[0], related=((2, 100),)), ASKED.requirements[1]))
+
+    best = best_additions(replace(PERFECT, skills={}), asked).best
+
+    assert [(addition.subject, addition.gain) for addition in best] == [(2, 5400), (1, 4000)]
+
+
+def test_nobody_is_told_to_have_another_occupation():
+    assert best_additions(replace(PERFECT, occupations=frozenset()), ASKED).best == ()
+
+
+def test_an_empty_profile_gets_three_proposals():
+    best = best_additions(PersonFacts(id=1), ASKED).best
+
+    assert [(addition.kind, addition.subject, addition.gain) for addition in best] == [
+        (AdditionKind.SKILL, 1, 4000),
+        (AdditionKind.SKILL, 2, 3000),
+        (AdditionKind.TIME, 0, 1000),
+    ]

@@ -12,15 +12,21 @@ from contextlib import ExitStack
 from .servers import chromium, postgresql
 
 MISSING = {
-    "Chromium": "the browser journeys are left out. To run them: apt-get install chromium",
-    "PostgreSQL": "the run on PostgreSQL is left out. To run it: apt-get install postgresql",
+    "Chromium": "Chromium is not installed: the browser journeys are left out. To run them: apt-get install chromium",
+    "PostgreSQL": "PostgreSQL is not installed: the run on it is left out. To run it: apt-get install postgresql",
+    "Elasticsearch": "ELASTICSEARCH_URL is not set: matching on a search server is left out. To run its tests: "
+    'eval "$(tests/servers/elasticsearch start)"',
 }
 
 
 def missing() -> list[str]:
     """Names of what the machine lacks."""
-    found = {"Chromium": chromium.program(), "PostgreSQL": postgresql.program("initdb")}
-    return [name for name, place in found.items() if place is None]
+    found = {
+        "Chromium": chromium.program(),
+        "PostgreSQL": postgresql.program("initdb"),
+        "Elasticsearch": os.environ.get("ELASTICSEARCH_URL"),
+    }
+    return [name for name, place in found.items() if not place]
 
 
 def pytest(*arguments: str, **environment: str) -> int:
@@ -41,7 +47,7 @@ def main(arguments: list[str]) -> int:
         return pytest(*arguments)
     lacking = missing()
     for name in lacking:
-        print(f"{name} is not installed: {MISSING[name]}", flush=True)
+        print(MISSING[name], flush=True)
     if lacking and os.environ.get("CI") == "true":
         print("With CI=true nothing may be left out.")
         return 1
@@ -55,7 +61,7 @@ def main(arguments: list[str]) -> int:
             print("The suite on PostgreSQL, without the tests that ask for no database", flush=True)
             failures |= pytest("-m", "not browser", DATABASE_URL=url)
     for name in lacking:
-        print(f"Left out: {name} is not installed: {MISSING[name]}")
+        print(f"Left out: {MISSING[name]}")
     return failures
 
 

@@ -30,7 +30,7 @@ def services():
 
 
 def test_the_compose_file_has_every_service_with_a_health_check(services):
-    assert set(services) == {"prepare", "web", "worker", "postgres", "redis", "mail"}
+    assert set(services) == {"prepare", "web", "worker", "postgres", "redis", "elasticsearch", "mail"}
     # The image itself checks the web server; `prepare` ends.
     assert {name for name, service in services.items() if "healthcheck" not in service} == {"prepare", "web"}
     assert "HEALTHCHECK" in (ROOT / "Dockerfile").read_text()

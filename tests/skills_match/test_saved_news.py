@@ -12,6 +12,8 @@ from skills_match.models import SavedAssignment
 from tests.factories.matching import ApplicationFactory, AssignmentFactory
 from tests.factories.people import ProfileFactory, UserFactory
 
+from .heard import heard_by
+
 pytestmark = pytest.mark.django_db
 
 
@@ -31,10 +33,6 @@ def saver(assignment):
 @pytest.fixture
 def later(assignment):
     return assignment.closing_on + datetime.timedelta(days=14)
-
-
-def heard_by(user) -> list[str]:
-    return list(Notice.objects.filter(user=user).values_list("kind", flat=True))
 
 
 def test_more_time_is_told_in_the_language_of_the_reader_with_a_link_to_the_public_page(

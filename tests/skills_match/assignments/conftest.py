@@ -3,10 +3,15 @@
 import datetime
 
 import pytest
+from django.urls import reverse
 from django.utils import timezone
 
 from skills_match.enums import AssignmentState
+from tests.conftest import sign_in
 from tests.factories.matching import AssignmentFactory, AssignmentSkillFactory
+
+#: Text that must stay text: markup, right-to-left, a template.
+HOSTILE = "<script>alert(1)</script> مرحبا \u202e {{ 7*7 }}"
 
 
 def complete(institution, state=AssignmentState.DRAFT, **values):
@@ -17,6 +22,17 @@ def complete(institution, state=AssignmentState.DRAFT, **values):
     assignment.criteria.create(text_en="Teaching experience", text_sw="Uzoefu wa kufundisha", weight=60)
     assignment.criteria.create(text_en="Clinical experience", text_sw="Uzoefu wa kitabibu", weight=40)
     return assignment
+
+
+def step_of(assignment, slug) -> str:
+    """The address of a step of the task list."""
+    return reverse("hosting:step", args=[assignment.reference, slug])
+
+
+@pytest.fixture
+def host(manager):
+    """The manager's browser."""
+    return sign_in(manager)
 
 
 @pytest.fixture

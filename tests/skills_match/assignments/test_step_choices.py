@@ -1,0 +1,81 @@
+"""Skills, occupation and languages of a request: found, added, changed and removed."""
+
+import pytest
+from django.urls import reverse
+
+from tests.factories.matching import OccupationFactory, SkillFactory
+from tests.factories.people import LanguageFactory, MembershipFactory
+
+from .conftest import HOSTILE, complete, step_of
+
+pytestmark = pytest.mark.django_db
+
+
+def test_a_skill_is_found_by_a_kiswahili_word_and_added_with_level(host, draft):
+    skill = SkillFactory(en="neonatal nursing", sw="uuguzi wa watoto wachanga")
+    draft.skills.all().delete()
+
+    found = host.get(step_of(draft, "skills"), {"q": "uuguzi wachanga"})
+    host.post(step_of(draft, "skills") + "?q=uuguzi+wachanga", {"skill": skill.pk, "importance": "must", "level": "3"})
+
+    assert [suggestion.concept for suggestion in found.context["found"]] == [skill]
+    assert draft.skills.values_list("skill", "importance", "level").get() == (skill.pk, "must", 3)
+
+
+def test_adding_a_skill_again_changes_its_level(host, draft):
+    row = draft.skills.get()
+    label = row.skill.label
+
+    host.post(step_of(draft, "skills") + f"?q={label}", {"skill": row.skill_id, "importance": "desired", "level": "1"})
+
+    assert draft.skills.values_list("importance", "level").get() == ("desired", 1)
+
+
+@pytest.mark.parametrize("data", [{}, {"skill": "999999"}, {"level": "9"}, {"importance": HOSTILE}])
+def test_a_skill_that_is_wrong_is_not_added(host, draft, data):
+    skill = SkillFactory(en="wound care")
+
+    response = host.post(
+        step_of(draft, "skills") + "?q=wound",
+        {"skill": skill.pk, "importance": "must", "level": "2"} | (data or {"skill": ""}),
+    )
+
+    assert response.status_code == 200
+    assert "There is a problem" in response.text
+    assert draft.skills.count() == 1
+
+
+def test_skills_and_languages_are_removed_from_the_own_request_only(host, draft):
+    foreign = complete(MembershipFactory().institution)
+    row, foreign_row = draft.skills.get(), foreign.skills.get()
+
+    host.post(reverse("hosting:remove_skill", args=[draft.reference, foreign_row.pk]))
+    host.post(reverse("hosting:remove_skill", args=[draft.reference, row.pk]))
+    host.post(reverse("hosting:remove_skill", args=[draft.reference, row.pk]))
+
+    assert (draft.skills.count(), foreign.skills.count()) == (0, 1)
+
+
+def test_occupation_and_language_are_chosen(host, draft):
+    occupation, language = OccupationFactory(en="midwife"), LanguageFactory()
+
+    found = host.get(step_of(draft, "profile"), {"q": "midwife"})
+    host.post(reverse("hosting:choose_occupation", args=[draft.reference]), {"occupation": occupation.pk})
+    host.post(reverse("hosting:add_language", args=[draft.reference]), {"language": language.pk, "level": "B1"})
+    host.post(reverse("hosting:add_language", args=[draft.reference]), {"language": language.pk, "level": "C1"})
+
+    draft.refresh_from_db()
+    assert [suggestion.concept for suggestion in found.context["found"]] == [occupation]
+    assert draft.occupation == occupation
+    assert draft.languages.values_list("language", "level").get() == (language.pk, "C1")
+
+
+def test_a_wrong_language_and_a_wrong_occupation_stay_on_the_page(host, draft):
+    language = host.post(reverse("hosting:add_language", args=[draft.reference]), {"language": "x", "level": "C2"})
+    occupation = host.post(reverse("hosting:choose_occupation", args=[draft.reference]), {"occupation": "nonsense"})
+
+    assert '<option value="C2" selected>' in language.text
+    assert 'class="error-summary"' in language.text
+    assert "Choose an occupation of the list." in occupation.text
+    assert host.get(reverse("hosting:add_language", args=[draft.reference])).url == step_of(draft, "profile")
+    assert not draft.languages.exists()

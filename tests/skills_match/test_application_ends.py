@@ -1,0 +1,57 @@
+"""What ends with an assignment or an account, and what of it is never shown."""
+
+import pytest
+from wagtail.models import ModelLogEntry
+
+from skills_match.domain import applications
+from skills_match.enums import ApplicationState
+from skills_match.models import Application
+from tests.factories.matching import ApplicationFactory, AssignmentFactory
+from tests.factories.people import ProfileFactory
+
+from .heard import heard_by
+
+pytestmark = pytest.mark.django_db
+S = ApplicationState
+
+
+def test_a_cancelled_assignment_ends_what_is_open_and_says_why(officer):
+    assignment = AssignmentFactory()
+    draft, sent, offered, refused, own = [
+        ApplicationFactory(assignment=assignment, state=state)
+        for state in (S.DRAFT, S.SUBMITTED, S.OFFERED, S.NOT_SELECTED, S.SCREENING)
+    ]
+    Application.objects.filter(pk=own.pk).update(profile=ProfileFactory(user=officer))
+    elsewhere = ApplicationFactory()
+
+    count = applications.cancel_open_applications(assignment=assignment, by=officer, reason="The ward is rebuilt.")
+
+    assert count == 4
+    for application in (draft, sent, offered, own):
+        application.refresh_from_db()
+        assert (application.state, application.reason) == (S.CANCELLED_BY_HOST, "The ward is rebuilt.")
+        assert heard_by(application.profile.user) == ["application_cancelled_by_host"]
+    for application in (refused, elsewhere):
+        before = application.state
+        application.refresh_from_db()
+        assert application.state == before
+
+
+def test_a_draft_that_was_never_sent_is_never_shown(officer, manager):
+    institution = manager.memberships.get().institution
+    draft = ApplicationFactory(state=S.DRAFT, assignment__institution=institution)
+    applications.cancel_open_applications(assignment=draft.assignment, by=officer, reason="No budget.")
+
+    assert [list(Application.objects.visible_to(user)) for user in (officer, manager)] == [[], []]
+    assert list(Application.objects.visible_to(draft.profile.user)) == [draft]
+
+
+def test_the_history_goes_with_the_application(professional, officer):
+    application = ApplicationFactory(profile=professional.profile)
+    kept = ApplicationFactory()
+    for each in (application, kept):
+        applications.start_screening(application=each, by=officer)
+
+    professional.delete()
+
+    assert [entry.object_id for entry in ModelLogEntry.objects.all()] == [str(kept.pk)]

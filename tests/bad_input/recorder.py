@@ -4,8 +4,8 @@ import re
 from dataclasses import dataclass, field
 
 _WRITE = re.compile(r'^(?:INSERT INTO|UPDATE|DELETE FROM) "(\w+)"', re.IGNORECASE)
-#: Written by looking at a page: the session, and that somebody opened another person's file.
-_SIDE_NOTES = {"django_session", "usersessions_usersession", "diaspora_fileaccess"}
+#: Written by looking at a page: the session, that somebody opened a person's file, how an editor likes the editor.
+_SIDE_NOTES = {"django_session", "usersessions_usersession", "diaspora_fileaccess", "wagtailusers_userprofile"}
 
 
 @dataclass

@@ -93,6 +93,9 @@ def _words_and_states() -> dict[str, list[Example]]:
         "messages.html": [
             Example(level, {"messages": [Message(LEVELS[level], _("Your profile is saved"))]}) for level in LEVELS
         ],
+        "engine_trouble.html": [
+            Example("", {"trouble": _("The search server for matching does not answer, or not in time.")})
+        ],
         "empty.html": [
             Example("", {"title": _("Nothing here yet"), "text": _("You can come back at any time.")}),
             Example("url", {"title": _("Nothing here yet"), "url": "#", "action": _("Find an assignment")}),
@@ -224,7 +227,7 @@ def _matches() -> dict[str, list[Example]]:
         ],
         "match_advice.html": [Example("", {"advice": explanation["advice"], "whole": True})],
         "match_lines.html": [Example("", {"explanation": explanation})],
-        "match_line.html": [],
+        "match_line.html": [Example(str(reason["tone"]), {"reason": reason}) for reason in explanation["reasons"]],
         "people_filter.html": [Example(""), Example("only_all_musts", {"only_all_musts": True})],
         "people_list.html": [Example("", {"matches": [person]})],
     }
@@ -239,7 +242,7 @@ def _forms() -> dict[str, list[Example]]:
     return {
         "error_summary.html": [Example("", {"form": wrong, "takes_focus": False})],
         "forms/form.html": [Example("", empty.get_context()), Example("error", wrong.get_context())],
-        "forms/formset.html": [Example("", {"formset": formset_factory(EveryFieldForm, extra=0)(prefix="set")})],
+        "forms/formset.html": [Example("", {"formset": formset_factory(EveryFieldForm, extra=1)(prefix="set")})],
         "forms/field.html": [Example("", {"field": single["name"]})],
         "forms/label.html": [Example("", {"field": single["about"]})],
         "forms/hint.html": [Example("", {"field": hinted["email"]})],

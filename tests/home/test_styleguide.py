@@ -1,5 +1,6 @@
 """The style guide is complete, and what it shows is sound HTML."""
 
+import re
 from html.parser import HTMLParser
 
 import pytest
@@ -8,6 +9,7 @@ from django.test import RequestFactory
 from django.utils import translation
 
 from home.styleguide import rendered_components
+from portal.stylesheets import STYLESHEETS
 
 pytestmark = pytest.mark.django_db
 
@@ -40,6 +42,14 @@ def test_style_guide_shows_every_component():
         shown = {component.name for component in rendered_components(RequestFactory().get("/"))}
 
     assert shown == there
+
+
+@pytest.mark.parametrize("stylesheet", [name for name in STYLESHEETS if "/components/" in name])
+def test_every_component_stylesheet_has_a_sample(page, stylesheet):
+    styled = set(re.findall(r"\.([a-z][a-z_-]*)", (settings.BASE_DIR / "static" / stylesheet).read_text()))
+    shown = {name for _, attrs in page.found for name in (attrs.get("class") or "").split()}
+
+    assert styled & shown
 
 
 def test_no_id_is_used_twice(page):

@@ -157,7 +157,7 @@ def _applications(world) -> None:
 
 def _unusual_clients(world) -> dict[str, Client]:
     """Sessions in the middle of something: half signed in, behind the link of a reset, without a password."""
-    with_app = UserFactory()
+    with_app = world.person_with_app = UserFactory()
     TOTP.activate(with_app, generate_totp_secret())
     RecoveryCodes.activate(with_app)
     half_way = Client()

@@ -447,6 +447,9 @@ OFFICE = [
     FormPage(
         "office_people:suspend_account", "officer", ("{w.profile.user_id}",), texts=("reason",), needs=("reason",)
     ),
+    FormPage(
+        "office_people:second_factor", "officer", ("{w.person_with_app.pk}",), texts=("reason",), needs=("reason",)
+    ),
     FormPage("home:message", "officer", ("{w.message.pk}",), texts=("answer",), needs=("answer",)),
 ]
 

@@ -1,6 +1,8 @@
 """What a request asked of the database: which rows it wrote, with which values."""
 
+import json
 import re
+from contextlib import suppress
 from dataclasses import dataclass, field
 
 _WRITE = re.compile(r'^(?:INSERT INTO|UPDATE|DELETE FROM) "(\w+)"', re.IGNORECASE)
@@ -16,7 +18,7 @@ class Recorder:
     values: list[str] = field(default_factory=list)
 
     def __call__(self, execute, sql, params, many, context):
-        texts = [value for value in _flat(params) if isinstance(value, str)]
+        texts = list(_texts(list(params.values()) if isinstance(params, dict) else list(params or ())))
         if any("\x00" in text for text in texts):
             raise ValueError(f"PostgreSQL takes no NUL byte: {sql[:200]}")
         if (match := _WRITE.match(sql)) and match[1] not in _SIDE_NOTES:
@@ -25,9 +27,16 @@ class Recorder:
         return execute(sql, params, many, context)
 
 
-def _flat(params):
-    for value in params.values() if isinstance(params, dict) else params or ():
-        if isinstance(value, list | tuple):
-            yield from _flat(value)
-        else:
-            yield value
+def _texts(value):
+    """All texts in a parameter: lists and JSON are looked into."""
+    value = getattr(value, "obj", value)  # JSON as the driver of PostgreSQL wraps it
+    if isinstance(value, str):
+        yield value
+        if value.startswith(("{", "[")):
+            with suppress(ValueError):
+                yield from _texts(json.loads(value))
+    elif isinstance(value, dict):
+        yield from _texts([*value.keys(), *value.values()])
+    elif isinstance(value, list | tuple):
+        for item in value:
+            yield from _texts(item)

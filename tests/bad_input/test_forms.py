@@ -88,3 +88,17 @@ def test_a_wrong_file_is_refused(form, world, recorder):
     form, response, typed = send(form, world, files=b"MZ this is a program")
 
     assert_refused(form, response, typed, recorder, wrong=tuple(form.files))
+
+
+@forms_with("always")
+@pytest.mark.parametrize("value", [NONSENSE, HUGE_NUMBER, NUL], ids=["nonsense", "huge number", "nul"])
+def test_hidden_fields_that_were_tampered_with_run_nothing_and_break_nothing(form, value, world, recorder):
+    form = form.at(world)
+    client = world.clients[form.who]
+    tampered = dict.fromkeys(form.always, value)
+
+    response = form.send(client, tampered | {name: make() for name, make in form.files.items()})
+
+    assert response.status_code in (200, 302)
+    page = response.text if response.status_code == 200 else client.get(response.url).text
+    assert NONSENSE not in page

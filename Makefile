@@ -34,6 +34,7 @@ rehearse: installed-dev
 
 bench: installed-dev
 	python -m benchmarks.pages
+	python -m benchmarks.esco
 
 format: installed-dev
 	ruff check --fix .

@@ -8,7 +8,7 @@ relations down to them as inherited rows, which anybody may read like any other.
 from collections import defaultdict
 
 from ..enums import LabelKind, ReviewState
-from ..models import Concept, ConceptLabel, OccupationSkill
+from ..models import Concept, ConceptLabel, OccupationSkill, Taxonomy
 from .many_rows import delete_rows, insert_rows
 from .merging import move_rows
 
@@ -16,6 +16,11 @@ PACK = "pack"
 ESCO = "esco"
 
 _BATCH = 2000
+
+
+def is_esco_loaded() -> bool:
+    """Then its acknowledgement is shown where its words are."""
+    return Taxonomy.objects.filter(name=ESCO).exists()
 
 
 def settle_layers() -> None:

@@ -485,3 +485,14 @@ class TestRealFiles:
         assert addresses - set(theirs.values_list("kind", "uri")) == set()
         assert theirs.filter(merged_into__isnull=False).count() == len(addresses)
         assert SkillLink.objects.count() > 50_000
+
+
+@pytest.mark.parametrize("address", ["/en/my/skills/", "/en/my/occupation/"])
+def test_the_classification_is_acknowledged_where_it_is_used(client, professional, load, address):
+    client.force_login(professional)
+    sentence = "This service uses the ESCO classification of the European Commission."
+    assert sentence not in client.get(address).content.decode()
+
+    load()
+
+    assert sentence in client.get(address).content.decode()

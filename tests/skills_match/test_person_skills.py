@@ -113,7 +113,7 @@ def test_the_list_of_skills_costs_the_same_at_any_length(professional, count, dj
     client = sign_in(professional)
     client.get(reverse("my:skills"))  # warms what the process remembers of the frame
 
-    with django_assert_num_queries(10):
+    with django_assert_num_queries(11):
         client.get(reverse("my:skills"))
 
 

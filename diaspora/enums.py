@@ -60,6 +60,7 @@ class LookedAt(TextChoices):
     PROFILE = "profile", _("Your profile")
     CV = "cv", _("Your CV")
     APPLICATION = "application", _("Your application")
+    INVITED = "invited", _("Your profile, after you said yes to an invitation")
     LIST = "list", _("Your line in a list that was downloaded")
 
 

@@ -25,6 +25,7 @@ def due_work() -> list[Callable[[], object]]:
         skills_match_tasks.close_due_assignments,
         skills_match_tasks.expire_offers,
         skills_match_tasks.remind_of_offers,
+        skills_match_tasks.expire_invitations,
         publish_scheduled_pages,
         home_tasks.send_contact_answers,
         diaspora_tasks.send_due_notices,

@@ -12,6 +12,7 @@ from .models import (
     Answer,
     Application,
     Assignment,
+    AssignmentInvitation,
     AssignmentLanguage,
     AssignmentQuestion,
     AssignmentSkill,
@@ -121,6 +122,27 @@ HOLDINGS = [
                 is_exported=False,
             ),
         ),
+    ),
+    Holding(
+        AssignmentInvitation,
+        _("Invitations of institutions to their assignments"),
+        "profile__user",
+        (
+            Kept(
+                ("assignment", "message", "state", "sent_at", "answer_by", "answered_at"),
+                _("So that you decide whether an institution sees your name and profile, and to prove what you said"),
+                LegalGround.CONSENT,
+                _("Until you delete your account; that somebody was invited and how it ended stays without your name"),
+            ),
+            Kept(
+                ("invited_by",),
+                _("To know who asked"),
+                LegalGround.PUBLIC_TASK,
+                WORK,
+                is_exported=False,
+            ),
+        ),
+        impersonal=("place",),
     ),
     Holding(
         SavedAssignment,

@@ -9,13 +9,15 @@ from diaspora.models import Institution, Profile
 from diaspora.signals import institution_moved, profile_changed
 
 from .domain.changes import record_change
+from .domain.invitation_endings import end_with_profile
 from .enums import AssignmentState, ChangeKind
-from .models import Application, Attachment
+from .models import Application, AssignmentInvitation, Attachment
 
 
 @receiver(profile_changed)
 def read_profile_again(sender, *, profile: Profile, **kwargs) -> None:
     record_change(kind=ChangeKind.PROFILE, object_id=profile.pk)
+    end_with_profile(profile=profile)
 
 
 @receiver(institution_moved)
@@ -26,8 +28,9 @@ def read_its_assignments_again(sender, *, institution: Institution, **kwargs) ->
 
 
 @receiver(post_delete, sender=Application)
-def forget_history(sender, *, instance: Application, **kwargs) -> None:
-    """The history holds what was asked and answered: it goes with the application, for instance with an account."""
+@receiver(post_delete, sender=AssignmentInvitation)
+def forget_history(sender, *, instance: Application | AssignmentInvitation, **kwargs) -> None:
+    """The history holds what was asked and answered: it goes with the record, for instance with an account."""
     registry.get_logs_for_instance(instance).delete()
 
 

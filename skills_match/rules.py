@@ -62,3 +62,8 @@ def may_withdraw(application) -> bool:
 def may_review(user, institution) -> bool:
     """Reviewers and managers of an approved institution read what was sent to it; authors do not."""
     return institution.state == InstitutionState.APPROVED and is_member(user, institution, MemberRole.REVIEWER)
+
+
+def may_invite(user, assignment) -> bool:
+    """Reviewers and managers invite, because they are the ones who read a person's name after a yes."""
+    return assignment.is_open and may_review(user, assignment.institution)

@@ -2,7 +2,7 @@
 
 from django.conf import settings
 
-from .domain import applications, assignments
+from .domain import applications, assignments, invitation_endings
 from .models import IndexChange
 
 
@@ -20,6 +20,10 @@ def expire_offers() -> int:
 
 def remind_of_offers() -> int:
     return applications.remind_of_offers()
+
+
+def expire_invitations() -> int:
+    return invitation_endings.expire_due_invitations()
 
 
 def keep_match_index() -> None:

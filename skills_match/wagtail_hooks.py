@@ -11,10 +11,11 @@ from wagtail.admin.menu import MenuItem as AdminMenuItem
 from wagtail.log_actions import LogFormatter
 
 from .domain.assignment_steps import STEPS
-from .enums import ApplicationState
+from .enums import ApplicationState, InvitationState
 from .views.index_failures import index_failure_again, index_failures, index_failures_results, keeper_of_the_index
 
 _S = ApplicationState
+_I = InvitationState
 
 
 @hooks.register("register_log_actions")
@@ -83,6 +84,21 @@ def assignment_actions_with_details(actions) -> None:
 
 def _day(text: str) -> str:
     return date_format(parse_date(text))
+
+
+@hooks.register("register_log_actions")
+def invitation_actions(actions) -> None:
+    for action, label in {
+        "sent": _("Invitation sent"),
+        _I.ACCEPTED: _("Invitation answered with yes"),
+        _I.DECLINED: _("Invitation answered with no"),
+        _I.APPLIED: _("Invitation answered by applying"),
+        _I.EXPIRED: _("Invitation not answered in time"),
+        _I.WITHDRAWN: _("Invitation withdrawn by the institution"),
+        _I.TAKEN_BACK: _("Yes to the invitation taken back"),
+        _I.LAPSED: _("Invitation ended with the assignment, the profile or a consent"),
+    }.items():
+        actions.register_action(f"invitation.{action}", label, label)
 
 
 @hooks.register("register_log_actions")

@@ -12,6 +12,7 @@ from ..enums import APPLICATION_MOVES, REASON_REQUIRED, Actor, ApplicationState
 from ..models import Application, Assignment
 from .application_errors import AlreadyDone, MoveNotAllowed, OwnApplication, ReasonMissing
 from .application_notices import tell_about_move
+from .invitation_endings import answer_by_applying
 
 
 @transaction.atomic
@@ -30,7 +31,7 @@ def move_application(
     In this order: lock the assignment (so that places and closings are decided one after the other) and the
     application; ask APPLICATION_MOVES whether `actor` may, and whether `by` really is that actor; ask for the reason
     where one is required; call `check(application)`, which may raise while the rows are locked; write the state with
-    `changes`; log it; tell the people concerned.
+    `changes`; log it; take sending it as the answer to an invitation; tell the people concerned.
 
     Returns the application as stored. Raises AlreadyDone, MoveNotAllowed, OwnApplication, ReasonMissing, or what
     `check` raises.
@@ -61,6 +62,8 @@ def move_application(
         title=f"{application.assignment.reference}/{application.pk}",
         data={"from": str(before), "to": str(to), "actor": str(actor), "reason": reason.strip()},
     )
+    if to == ApplicationState.SUBMITTED:
+        answer_by_applying(assignment=application.assignment, profile=application.profile)
     tell_about_move(application=application, before=before, actor=actor)
     return application
 

@@ -11,6 +11,7 @@ from ..models import Assignment
 from ..rules import actors_of
 from .assignment_news import tell
 from .changes import record_change
+from .invitation_endings import end_with_assignment
 
 
 class AssignmentError(Exception):
@@ -45,7 +46,7 @@ def move_assignment(
 
     In one transaction, in this order: lock the row; ask the table whether this move and this person are
     allowed; run `check` on the locked row; write the state with `changes`; run `then`; log the move as
-    `assignment.<action or to>`; tell the matching index; write the notices.
+    `assignment.<action or to>`; tell the matching index; end invitations that rest on the state; write the notices.
 
     Raises MoveNotAllowed (AlreadyDone when it is in that state already) or whatever `check` raises.
     """
@@ -66,6 +67,7 @@ def move_assignment(
         data = {"from": before, "to": to} | ({"reason": reason} if reason else {})
         log(instance=locked, action=f"assignment.{action}", user=by, data=data)
         record_change(kind=ChangeKind.ASSIGNMENT, object_id=locked.pk)
+        end_with_assignment(assignment=locked)
         tell(assignment=locked, kind=f"assignment_{action}", by=by, reason=reason)
     for name, value in values.items():
         setattr(assignment, name, value)

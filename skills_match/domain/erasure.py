@@ -8,10 +8,12 @@ from diaspora.models import OfficeNote, Profile, User
 from ..enums import APPLICATION_MOVES, Actor, ApplicationState
 from ..models import Answer, Application, ConceptSuggestion, HostOpinion, Inquiry
 from .applications import withdraw_application
+from .invitation_endings import forget_invited
 
 
 def erase_person(*, user: User) -> None:
-    """Skills, occupations, saved assignments and questions go; drafts too; sent applications lose the person.
+    """Skills, occupations, saved assignments and questions go; drafts too; sent applications and
+    invitations lose the person.
 
     An open application is withdrawn first, so that the institution and the office know.
     """
@@ -23,6 +25,7 @@ def erase_person(*, user: User) -> None:
         return
     profile.skills.all().delete()
     profile.occupations.all().delete()
+    forget_invited(profile=profile)
     never_sent = profile.applications.filter(submitted_at=None)
     never_sent.delete()
     for application in profile.applications.all():

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from django.db.models import Prefetch
+from django.utils.crypto import salted_hmac
 from django.utils.translation import get_language
 
 from diaspora.enums import ConsentPurpose
@@ -23,8 +24,11 @@ from ..matching.openings import openings
 from ..matching.rows import assignment_facts, person_facts
 from ..matching.score import Parts, order, score
 from ..matching.taxonomy import taxonomy_facts
-from ..models import Assignment, Concept, PersonOccupation, PersonSkill
+from ..models import Assignment, AssignmentInvitation, Concept, PersonOccupation, PersonSkill
 from .vocabulary import Vocabulary, vocabulary
+
+#: Nobody reads more of a ranking.
+SHOWN = 25
 
 
 @dataclass(frozen=True)
@@ -38,7 +42,8 @@ class AssignmentMatch:
 
 @dataclass(frozen=True)
 class PersonMatch:
-    """A person that fits an assignment, and why. `profile` is None for a host, who may not know who it is."""
+    """A person that fits an assignment, and why. `profile` is None for a host, who may not know who it is: it speaks
+    of the person by `handle` (see `handle_of`) and reads what came of its `invitation`."""
 
     number: int
     occupation: str
@@ -47,6 +52,8 @@ class PersonMatch:
     parts: Parts
     explanation: Explanation
     profile: Profile | None
+    handle: str = ""
+    invitation: AssignmentInvitation | None = None
 
 
 def may_be_matched(*, profile: Profile) -> bool:
@@ -97,17 +104,8 @@ def people_for(*, assignment: Assignment, reader, limit: int) -> list[PersonMatc
     shown, without anything that tells who they are. The engine proposes ids; rows are read with the reader's rights
     and scored again, so that a withdrawn consent counts at once. The reader is never among them.
     """
-    facts = assignment_facts(assignment, taxonomy_facts())
     is_for_office = is_office(reader)
-    if is_for_office:
-        readable, audience = Profile.objects.matchable().visible_to(reader), Audience.OFFICE
-    else:
-        readable, audience = Profile.objects.matchable_for_hosts(), Audience.HOSTS
-    profiles = _readable_candidates(readable.exclude(user=reader), facts, audience, limit)
-    scored = [(pk, score(person, facts)) for pk, person in person_facts(profiles.values()).items()]
-    scored = sorted(
-        (pair for pair in scored if pair[1].is_match), key=lambda pair: order(pair[0], facts.id, pair[1].total)
-    )[:limit]
+    profiles, scored = _best_people(assignment, reader, limit)
     words = vocabulary()
     names = _names((parts for _pk, parts in scored), words)
     occupations, skills = _shown_of((pk for pk, _parts in scored), words)
@@ -120,9 +118,36 @@ def people_for(*, assignment: Assignment, reader, limit: int) -> list[PersonMatc
             parts=parts,
             explanation=_explained(parts, assignment, names),
             profile=profiles[pk] if is_for_office else None,
+            handle=handle_of(assignment=assignment, profile_id=pk),
         )
         for number, (pk, parts) in enumerate(scored, start=1)
     ]
+
+
+def handle_of(*, assignment: Assignment, profile_id: int) -> str:
+    """What a host calls a person of its list: another text for each assignment, from which nothing can be read."""
+    value = f"{assignment.institution_id}/{assignment.pk}/{profile_id}"
+    return salted_hmac("skills_match.match", value, algorithm="sha256").hexdigest()[:32]
+
+
+def person_behind(*, assignment: Assignment, reader, handle: str, limit: int = SHOWN) -> Profile | None:
+    """The person whom `reader` sees under `handle` in the list of this moment, never anybody else."""
+    profiles, scored = _best_people(assignment, reader, limit)
+    called = {handle_of(assignment=assignment, profile_id=pk): pk for pk, _parts in scored}
+    return profiles[called[handle]] if handle in called else None
+
+
+def _best_people(assignment: Assignment, reader, limit: int) -> tuple[dict[int, Profile], list[tuple[int, Parts]]]:
+    """Whom `reader` may see, and (profile id, parts), best first."""
+    facts = assignment_facts(assignment, taxonomy_facts())
+    if is_office(reader):
+        readable, audience = Profile.objects.matchable().visible_to(reader), Audience.OFFICE
+    else:
+        readable, audience = Profile.objects.matchable_for_hosts(), Audience.HOSTS
+    profiles = _readable_candidates(readable.exclude(user=reader), facts, audience, limit)
+    scored = [(pk, score(person, facts)) for pk, person in person_facts(profiles.values()).items()]
+    matching = [pair for pair in scored if pair[1].is_match]
+    return profiles, sorted(matching, key=lambda pair: order(pair[0], facts.id, pair[1].total))[:limit]
 
 
 def _readable_candidates(readable, facts: AssignmentFacts, audience: Audience, limit: int) -> dict[int, Profile]:

@@ -10,6 +10,7 @@ from .assignment import (
     Criterion,
     FieldComment,
 )
+from .assignment_invitation import AssignmentInvitation
 from .attachment import Attachment
 from .change import IndexChange
 from .concept import (
@@ -32,6 +33,7 @@ __all__ = [
     "Answer",
     "Application",
     "Assignment",
+    "AssignmentInvitation",
     "AssignmentLanguage",
     "AssignmentQuestion",
     "AssignmentSkill",

@@ -95,7 +95,7 @@ class ApplicationQuerySet(models.QuerySet):
         own = models.Q(profile__user=user)
         if is_office(user):
             return self.filter(own | _SENT)
-        return self.filter(own | (_hosted_by(user) & _SENT))
+        return self.filter(own | (hosted_for_review(user) & _SENT))
 
     def for_office(self, user):
         """What an officer works on: all that were sent, but never the own application."""
@@ -115,7 +115,7 @@ class ApplicationQuerySet(models.QuerySet):
 
     def for_host(self, user):
         """What a reviewer or manager reads: sent to an own institution, but never the own application."""
-        return self.sent().filter(_hosted_by(user)).exclude(profile__user=user)
+        return self.sent().filter(hosted_for_review(user)).exclude(profile__user=user)
 
     def named(self, text: str):
         """Those whose applicant or assignment carries every word of `text` in name, address or reference."""
@@ -144,7 +144,8 @@ class ApplicationQuerySet(models.QuerySet):
         )
 
 
-def _hosted_by(user) -> models.Q:
+def hosted_for_review(user) -> models.Q:
+    """Of an assignment of an approved institution at which `user` is reviewer or manager."""
     reviewed = [
         m.institution_id
         for m in (user._memberships if membership_of(user) else [])

@@ -2,7 +2,15 @@
 
 from django.urls import path
 
-from ..views import attachments, host_applications, hosting, hosting_steps, people_matches, step_choices
+from ..views import (
+    attachments,
+    host_applications,
+    host_invitations,
+    hosting,
+    hosting_steps,
+    people_matches,
+    step_choices,
+)
 
 app_name = "hosting"
 urlpatterns = [
@@ -29,6 +37,13 @@ urlpatterns = [
         name="remove_attachment",
     ),
     path("assignments/<slug:reference>/people/", people_matches.for_host, name="people"),
+    path("assignments/<slug:reference>/people/<slug:handle>/invite/", host_invitations.invite, name="invite_person"),
+    path("assignments/<slug:reference>/invitations/<int:pk>/", host_invitations.invited, name="invited"),
+    path(
+        "assignments/<slug:reference>/invitations/<int:pk>/withdraw/",
+        host_invitations.withdraw,
+        name="withdraw_invitation",
+    ),
     path("assignments/<slug:reference>/applicants/", host_applications.applicants, name="applicants"),
     path("assignments/<slug:reference>/applicants/<int:pk>/", host_applications.application, name="application"),
     path("assignments/<slug:reference>/applicants/<int:pk>/opinion/", host_applications.opinion, name="opinion"),

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from ..views import my, my_applications, my_matches, occupation, skills
+from ..views import my, my_applications, my_invitations, my_matches, occupation, skills
 
 app_name = "my"
 urlpatterns = [
@@ -17,6 +17,9 @@ urlpatterns = [
     path("occupation/<int:pk>/remove/", occupation.delete_occupation, name="remove_occupation"),
     path("matches/", my_matches.matches, name="matches"),
     path("saved/", my_matches.saved, name="saved"),
+    path("invitations/", my_invitations.list_invitations, name="invitations"),
+    path("invitations/<int:pk>/", my_invitations.invitation, name="invitation"),
+    path("invitations/<int:pk>/take-back/", my_invitations.take_back, name="take_back_yes"),
     path("applications/", my_applications.list_applications, name="applications"),
     path("applications/<int:pk>/", my_applications.application, name="application"),
     path("applications/<int:pk>/answer/", my_applications.supply_info, name="supply_info"),

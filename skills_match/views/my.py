@@ -11,8 +11,8 @@ from diaspora.enums import PartState
 from diaspora.models import Profile
 from diaspora.views.access import signed_in, who_may
 
-from ..enums import ApplicationState
-from ..models import Application, Assignment
+from ..enums import ApplicationState, InvitationState
+from ..models import Application, Assignment, AssignmentInvitation
 from .applying import RETURN_KEY
 
 TONES = {PartState.NOT_STARTED: "neutral", PartState.IN_PROGRESS: "info", PartState.DONE: "good"}
@@ -38,7 +38,7 @@ def home(request: HttpRequest) -> HttpResponse:
         ],
         "done": required.count(PartState.DONE),
         "required": len(required),
-        "waiting": _way_back(request, profile) + _waiting(profile),
+        "waiting": _way_back(request, profile) + _waiting(profile) + _invitations(profile),
     }
     return render(request, "my/home.html", context)
 
@@ -76,4 +76,21 @@ def _waiting(profile: Profile | None) -> list[dict]:
             "url": reverse("my:application", args=[row.pk]),
         }
         for row in rows.select_related("assignment")
+    ]
+
+
+def _invitations(profile: Profile | None) -> list[dict]:
+    """Institutions that ask whether they may see who this is."""
+    if profile is None:
+        return []
+    rows = AssignmentInvitation.objects.filter(profile=profile, state=InvitationState.WAITING)
+    return [
+        {
+            "title": str(row.assignment),
+            "text": _("An institution invites you. Please say yes or no."),
+            "answer_by": row.answer_by,
+            "url": reverse("my:invitation", args=[row.pk]),
+        }
+        for row in rows.select_related("assignment")
+        if row.is_answerable
     ]

@@ -15,6 +15,7 @@ from diaspora.views.access import office, who_may
 from diaspora.views.beside import beside
 
 from ..domain.assignment_comments import COMMENTABLE, comment_on_field, remove_comment
+from ..domain.assignment_invitations import invitations_of
 from ..domain.assignment_moves import AssignmentError
 from ..enums import AssignmentState
 from ..forms.assignment_decisions import FieldCommentForm
@@ -66,6 +67,7 @@ def show_request(
             "may_comment": found.state in COMMENTABLE,
             "general_comments": [comment for comment in found.comments.all() if not comment.field],
             "comment_form": comment_form,
+            "invitations": invitations_of(assignment=found),
             **beside(found, forms=[comment_form], **typed),
         },
     )

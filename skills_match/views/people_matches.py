@@ -7,14 +7,14 @@ from diaspora.enums import InstitutionState
 from diaspora.rules import membership_of
 from diaspora.views.access import member, office, who_may
 
-from ..domain.matches import PersonMatch, people_for
+from ..domain.assignment_invitations import invitations_of, with_invitations
+from ..domain.matches import SHOWN, PersonMatch, people_for
 from ..matching.engines import trouble_for_staff
 from ..matching.score import RULESET
 from ..matching.taxonomy import taxonomy_facts
 from ..models import Assignment
-
-#: Nobody reads more of a ranking.
-SHOWN = 25
+from ..models.assignment_invitation import OPEN_AT_MOST
+from ..rules import may_invite, may_review
 
 
 @who_may(member)
@@ -24,7 +24,12 @@ def for_host(request: HttpRequest, reference: str) -> HttpResponse:
     approved = [m.institution_id for m in request.user._memberships if m.institution.state == InstitutionState.APPROVED]
     hosted = Assignment.objects.filter(institution__in=approved).for_lists().for_matching()
     assignment = get_object_or_404(hosted, reference=reference)
-    return render(request, "institution/people.html", _context(request, assignment))
+    context = {**_context(request, assignment), "may_invite": may_invite(request.user, assignment)}
+    if may_review(request.user, assignment.institution):
+        sent = invitations_of(assignment=assignment)
+        matches = with_invitations(matches=context["matches"], assignment=assignment, invitations=sent)
+        context |= {"matches": matches, "invitations": sent, "most_open": OPEN_AT_MOST}
+    return render(request, "institution/people.html", context)
 
 
 @who_may(office)

@@ -177,7 +177,7 @@ def open_to_host(*, invitation: AssignmentInvitation, by: User) -> dict | None:
 
 def invitations_of(*, assignment: Assignment) -> list[AssignmentInvitation]:
     """All invitations of the assignment, newest first. One query."""
-    return list(assignment.invitations.select_related("assignment", "profile__user", "invited_by"))
+    return list(assignment.invitations.select_related("assignment__institution", "profile__user", "invited_by"))
 
 
 def with_invitations(

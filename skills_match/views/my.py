@@ -91,6 +91,6 @@ def _invitations(profile: Profile | None) -> list[dict]:
             "answer_by": row.answer_by,
             "url": reverse("my:invitation", args=[row.pk]),
         }
-        for row in rows.select_related("assignment")
+        for row in rows.select_related("assignment__institution")
         if row.is_answerable
     ]

@@ -68,7 +68,7 @@ def test_it_costs_the_same_at_any_length(professional, count, django_assert_num_
     client = sign_in(professional)
     client.get(reverse("my:home"))  # warms what the process remembers of the frame
 
-    with django_assert_num_queries(15):
+    with django_assert_num_queries(16):
         client.get(reverse("my:home"))
 
 

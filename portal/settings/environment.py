@@ -26,7 +26,11 @@ VARIABLES = {
     "EMAIL_URL": ("str", None, "smtp://user:password@host:587, smtp+tls://…, or consolemail://"),
     "DEFAULT_FROM_EMAIL": ("str", None, "Sender of all e-mails."),
     "DATA_CONTROLLER": ("str", "the Programme Office", "Who answers for personal data; named on the privacy pages."),
-    "PRIVATE_FILES_DIR": ("str", str(BASE_DIR / "var" / "private"), "Folder for CVs, outside every web root."),
+    "PRIVATE_FILES_DIR": (
+        "str",
+        str(BASE_DIR / "var" / "private"),
+        "Folder for CVs and attached documents, outside every web root.",
+    ),
     "MEDIA_DIR": ("str", str(BASE_DIR / "var" / "media"), "Folder for pictures and documents of the editors."),
     "STATIC_DIR": (
         "str",

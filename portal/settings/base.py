@@ -66,6 +66,7 @@ MIDDLEWARE = [
     "diaspora.middleware.SecondFactorMiddleware",
     "allauth.usersessions.middleware.UserSessionsMiddleware",
     "wagtail.contrib.redirects.middleware.RedirectMiddleware",
+    "portal.middleware.OnlyFormsMiddleware",
 ]
 
 ROOT_URLCONF = "portal.urls"

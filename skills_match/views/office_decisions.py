@@ -143,6 +143,9 @@ def decide(request: HttpRequest, reference: str, decision: str) -> HttpResponse:
         raise Http404
     chosen = DECISIONS[decision]
     assignment = get_object_or_404(Assignment.objects.visible_to(request.user).for_terms(), reference=reference)
+    if request.method != "POST" and not _is_possible(chosen, request.user, assignment):
+        messages.info(request, _("This decision is not possible in the present state of the request."))
+        return redirect("office:assignment", reference)
     form = chosen.form(request.POST if request.method == "POST" else None)
     if request.method == "POST" and form.is_valid():
         try:

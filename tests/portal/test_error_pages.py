@@ -6,6 +6,8 @@ from django.template.loader import render_to_string
 from django.test import Client, RequestFactory
 from django.views.defaults import permission_denied, server_error
 
+from tests.conftest import sign_in
+
 
 @pytest.mark.django_db
 @pytest.mark.parametrize(("language", "title"), [("en", "Page not found"), ("sw", "Ukurasa haujapatikana")])
@@ -43,3 +45,14 @@ def test_a_failure_speaks_both_languages_without_database_session_or_settings():
     assert '<div lang="sw"' in html
     assert "<h2>Hitilafu imetokea</h2>" in html
     assert render_to_string("500.html") == html
+
+
+def test_the_address_of_a_form_opened_without_it_says_so(professional):
+    browser = sign_in(professional)
+
+    page = browser.get("/sw/my/privacy/download/")
+    machine = browser.get("/sw/my/privacy/download/", headers={"accept": "application/json"})
+
+    assert (page.status_code, page["Allow"]) == (405, "POST")
+    assert "<h1>Hakuna cha kusoma hapa</h1>" in page.text
+    assert (machine.status_code, machine.content) == (405, b"")

@@ -99,7 +99,7 @@ class TestForTheHost:
         text = page(manager, "hosting:people", assignment.reference).content.decode()
 
         assert "Person 1" in text
-        assert "children&#x27;s nurse" in text
+        assert "Children&#x27;s nurse" in text
         for telling in ("Zawadi", "Mkapa", "Ashby", "Head nurse", "1530", profile.user.email, f"/{profile.pk}/"):
             assert telling not in text
 

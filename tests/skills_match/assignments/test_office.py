@@ -45,6 +45,14 @@ def test_the_office_sees_no_drafts(desk, draft):
     assert desk.post(reverse("office:comment", args=[draft.reference]), {"text": "Hm."}).status_code == 404
 
 
+def test_a_page_of_a_decision_that_is_not_possible_leads_back_and_says_so(desk, sent):
+    answer = desk.get(_decide(sent, "publish"), follow=True)
+
+    assert answer.redirect_chain == [(_page(sent), 302)]
+    assert "This decision is not possible in the present state of the request." in answer.text
+    assert desk.get(_decide(sent, "approve")).status_code == 200
+
+
 @pytest.mark.parametrize("who", ["manager", "stranger", "nobody"])
 def test_nobody_else_reads_or_decides(client, manager, stranger, sent, who):
     visitor = {"manager": lambda: sign_in(manager), "stranger": lambda: sign_in(stranger), "nobody": lambda: client}[
@@ -217,8 +225,14 @@ def test_a_decision_that_comes_too_late_says_so(desk, sent):
 
 
 @pytest.mark.parametrize("decision", sorted(DECISIONS))
-def test_every_decision_has_a_page(desk, sent, decision):
-    assert desk.get(_decide(sent, decision)).status_code == 200
+def test_every_decision_has_a_page_in_a_state_that_allows_it(desk, institution, decision):
+    answers = [
+        desk.get(_decide(complete(institution, state), decision)).status_code
+        for state in (S.SUBMITTED, S.APPROVED, S.PUBLISHED, S.CLOSED)
+    ]
+
+    assert set(answers) <= {200, 302}
+    assert 200 in answers
 
 
 def test_an_unknown_decision_has_none(desk, sent):

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from diaspora.views.access import member, who_may
 
 from ..domain import assignment_invitations as invitations
-from ..domain.assignment_invitations import ANSWER_DAYS, InvitationError
+from ..domain.assignment_invitations import ANSWER_DAYS, AlreadyInvited, InvitationError
 from ..domain.matches import SHOWN, PersonMatch, people_for
 from ..forms.inviting import InviteForm
 from ..models import Assignment, AssignmentInvitation
@@ -19,7 +19,10 @@ from .sent import profile_sections
 
 @who_may(member)
 def invite(request: HttpRequest, reference: str, handle: str) -> HttpResponse:
-    """Show whom and what, then send. Whoever is no longer in the list cannot be invited: the page says so."""
+    """Show whom and what, then send. Whoever is no longer in the list cannot be invited: the page says so.
+
+    A message that was not sent stays on the page.
+    """
     assignment = get_object_or_404(
         Assignment.objects.of_members(request.user).for_lists().for_matching(), reference=reference
     )
@@ -31,14 +34,17 @@ def invite(request: HttpRequest, reference: str, handle: str) -> HttpResponse:
             invitations.invite_person(
                 assignment=assignment, by=request.user, handle=handle, message=form.cleaned_data["message"]
             )
+        except AlreadyInvited as refusal:
+            messages.info(request, str(refusal))
+            return redirect("hosting:people", reference)
         except InvitationError as refusal:
-            messages.error(request, str(refusal))
+            form.add_error(None, str(refusal))
         else:
             messages.success(request, _("The invitation is sent. You are told when the person says yes."))
-        return redirect("hosting:people", reference)
+            return redirect("hosting:people", reference)
     match = _shown(request, assignment, handle)
     if match is None or match.invitation or not may_invite(request.user, assignment):
-        values = {"assignment": assignment, "match": match}
+        values = {"assignment": assignment, "match": match, "form": form}
         return render(request, "institution/invite_gone.html", values, status=200 if match else 404)
     values = {
         "assignment": assignment,

@@ -16,13 +16,15 @@ from django.utils import translation
 
 from diaspora.models import Experience
 from home.models import ContactMessage
+from skills_match.domain.matches import handle_of
 from skills_match.enums import ApplicationState, AssignmentState, ReviewState
-from skills_match.models import ConceptSuggestion, Inquiry, SkillGroup
+from skills_match.models import AssignmentInvitation, ConceptSuggestion, Inquiry, SkillGroup
 from tests.conftest import forget_everything, sign_in
 from tests.factories.matching import (
     ApplicationFactory,
     AssignmentFactory,
     AssignmentLanguageFactory,
+    AssignmentSkillFactory,
     AttachmentFactory,
     OccupationFactory,
     PersonOccupationFactory,
@@ -110,6 +112,7 @@ def _build() -> SimpleNamespace:
     world.suggestion = ConceptSuggestion.objects.create(text="kangaroo care", language="en", suggested_by=profile.user)
     world.inquiry = Inquiry.objects.create(assignment=world.published, asked_by=profile.user, text="Is there a desk?")
     _applications(world)
+    _invitations(world)
     world.clients = {
         "visitor": Client(),
         "professional": sign_in(profile.user),
@@ -153,6 +156,17 @@ def _applications(world) -> None:
         profile=world.profile, state=ApplicationState.MORE_INFO, requested_info="Which ward?"
     )
     world.offered = ApplicationFactory(profile=world.profile, state=ApplicationState.OFFERED)
+
+
+def _invitations(world) -> None:
+    """One that waits for an answer, and a person who could be invited."""
+    AssignmentSkillFactory(assignment=world.published, skill=world.skill)
+    nurse = PersonSkillFactory(skill=world.skill).profile
+    AvailabilityWindowFactory(profile=nurse)
+    world.handle = handle_of(assignment=world.published, profile_id=nurse.pk)
+    world.invitation = AssignmentInvitation.objects.create(
+        assignment=world.offered.assignment, profile=world.profile, place=1, answer_by=world.published.closing_on
+    )
 
 
 def _unusual_clients(world) -> dict[str, Client]:

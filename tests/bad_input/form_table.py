@@ -180,6 +180,7 @@ APPLYING = [
     ),
     FormPage("assignments:ask", args=("{w.published.reference}",), texts=("text",), needs=("text",)),
     FormPage("my:supply_info", args=("{w.asked.pk}",), texts=("text",), needs=("text",)),
+    FormPage("my:invitation", args=("{w.invitation.pk}",), chosen=("answer",), needs=("answer",)),
     FormPage("my:answer_offer", args=("{w.offered.pk}",), chosen=("answer",), needs=("answer",)),
 ]
 
@@ -313,6 +314,7 @@ HOSTING = [
         "hosting:choose_occupation", "manager", DRAFT, query="teacher", chosen=("occupation",), needs=("occupation",)
     ),
     FormPage("hosting:add_language", "manager", DRAFT, chosen=("language", "level"), needs=("language", "level")),
+    FormPage("hosting:invite_person", "manager", ("{w.published.reference}", "{w.handle}"), texts=("message",)),
     FormPage(
         "hosting:opinion",
         "manager",

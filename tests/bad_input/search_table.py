@@ -36,6 +36,7 @@ SEARCHES = [
     SearchPage("my:matches", "professional", ("page",)),
     SearchPage("my:saved", "professional", ("page",)),
     SearchPage("my:applications", "professional", ("page",)),
+    SearchPage("my:invitations", "professional", ("page",)),
     SearchPage("diaspora:privacy", "professional", ("page",)),
     SearchPage("diaspora:notices", "professional", ("page",)),
     SearchPage("institution:members", "manager", ("page",)),

@@ -227,7 +227,7 @@ def _matches() -> dict[str, list[Example]]:
         ],
         "match_advice.html": [Example("", {"advice": explanation["advice"], "whole": True})],
         "match_lines.html": [Example("", {"explanation": explanation})],
-        "match_line.html": [Example(str(reason["tone"]), {"reason": reason}) for reason in explanation["reasons"]],
+        "match_line.html": [],
         "people_filter.html": [Example(""), Example("only_all_musts", {"only_all_musts": True})],
         "people_list.html": [Example("", {"matches": [person]})],
     }

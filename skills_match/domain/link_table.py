@@ -15,8 +15,8 @@ NAME = "links"
 def write_links() -> Taxonomy:
     """Bring the learnt links to what the occupations and English words in use say.
 
-    A link made by hand stays in a learnt one's place. The same vocabulary gives the same links, in any database: skills are told apart by their codes. The version
-    names the content, so that every matching run tells which links it used.
+    A link made by hand stays in a learnt one's place. The same vocabulary gives the same links, in any database:
+    skills are told apart by their codes. The version names the content, so that every run tells which links it used.
     """
     rows = OccupationSkill.objects.in_use().values_list("occupation_id", "skill__code", "is_essential")
     occupations = [

@@ -7,7 +7,7 @@ from django.db.models import TextChoices
 from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
-from ..search.assignments import FACETS
+from ..search.documents import FACETS
 
 LONGEST_TEXT = 200
 

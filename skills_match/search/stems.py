@@ -29,6 +29,28 @@ def stem(word: str, language: str) -> str:
     return _swahili(word) if language == "sw" else _english(word)
 
 
+#: Singular and plural of the classes of nouns, and of people's and things' names made from one stem.
+_SWAHILI_PAIRS = (("wa", "m"), ("wa", "mw"), ("vi", "ki"), ("mi", "m"), ("ma", "ji"), ("ma", ""), ("w", "mw"))
+
+
+def forms_of(word: str) -> list[str]:
+    """The word as it may stand in a list of names: itself, and its singular and plural in either language."""
+    forms = {word: None}
+    if len(word) > SHORTEST_REST:
+        forms |= dict.fromkeys(word.removesuffix(ending) for ending in ("s", "es") if word.endswith(ending))
+        if word.endswith("men"):
+            forms[f"{word[:-3]}man"] = None
+        if word.endswith("ies"):
+            forms[f"{word[:-3]}y"] = None
+        if word.endswith("ves"):
+            forms[f"{word[:-3]}fe"] = None
+        for plural, singular in _SWAHILI_PAIRS:
+            for one, other in ((plural, singular), (singular, plural)):
+                if one and word.startswith(one) and len(word) - len(one) >= SHORTEST_REST - 1:
+                    forms[other + word[len(one) :]] = None
+    return list(forms)
+
+
 def words_of(text: str, language: str) -> list[str]:
     """Folded words that carry meaning: no stop words of the language, no single letters."""
     return [word for word in fold(text).split() if len(word) > 1 and word not in STOPS.get(language, ())]

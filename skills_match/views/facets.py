@@ -11,7 +11,7 @@ from diaspora.models import Language, Region, Sector
 
 from ..enums import Mode
 from ..forms.assignment_search import Asked
-from ..search.assignments import FACETS, LengthBand
+from ..search.documents import FACETS, LengthBand
 
 _TITLES: dict[str, Promise] = {
     "sector": _("Sector"),

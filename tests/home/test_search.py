@@ -62,5 +62,5 @@ def test_search_asks_the_same_at_any_length(site, client, rows, django_assert_nu
         AssignmentFactory(title_en=f"Border {number}")
     client.get("/en/search/?q=border")
 
-    with django_assert_num_queries(9):
+    with django_assert_num_queries(11):
         client.get("/en/search/?q=border")

@@ -1,19 +1,27 @@
 """Finding assignments: words of either language, slips mended, facets with honest counts."""
 
 import datetime
+import time
 
 import pytest
 from django.utils import timezone
 
 from skills_match.domain.changes import record_change
 from skills_match.enums import AssignmentState, ChangeKind, LabelKind
+from skills_match.matching.spelling import WordIndex
+from skills_match.matching.vocabulary import Vocabulary
+from skills_match.models import Assignment
 from skills_match.search.assignments import AssignmentSearch, ranked
-from skills_match.search.stems import stem
+from skills_match.search.documents import documents_of
+from skills_match.search.plan import Plan, plan_for
+from skills_match.search.stems import forms_of, stem
+from skills_match.words import fold
 from tests.factories.matching import (
     AssignmentFactory,
     AssignmentLanguageFactory,
     AssignmentSkillFactory,
     ConceptLabelFactory,
+    OccupationFactory,
     SkillFactory,
 )
 from tests.factories.people import RegionFactory, SectorFactory
@@ -56,6 +64,93 @@ def test_words_of_two_families_do_not(one, other):
     assert stem(one, "sw") != stem(other, "sw")
 
 
+@pytest.mark.parametrize(
+    ("plural", "singular"),
+    [
+        ("wakunga", "mkunga"),
+        ("walimu", "mwalimu"),
+        ("vijana", "kijana"),
+        ("miti", "miti"),
+        ("madaktari", "daktari"),
+        ("midwives", "midwife"),
+        ("policies", "policy"),
+        ("firemen", "fireman"),
+        ("nurses", "nurse"),
+    ],
+)
+def test_a_name_is_known_in_singular_and_plural(plural, singular):
+    assert singular in forms_of(plural)
+
+
+class Corpus:
+    """The words of a small corpus, as an engine hands them to the plan."""
+
+    def __init__(self, *words):
+        self.words = WordIndex(words)
+        self.tokens = {language: frozenset(stem(word, language) for word in words) for language in ("en", "sw")}
+
+
+class TestPlan:
+    """What either engine is asked to carry out."""
+
+    def names(self, *labels):
+        rows = [(pk, "skill", True, language, text, fold(text), "preferred") for pk, language, text in labels]
+        return Vocabulary(rows)
+
+    def test_each_word_is_a_term_with_the_tokens_that_occur(self):
+        plan = plan_for("Nurses train", corpus=Corpus("nursing", "training"), vocabulary=self.names())
+
+        assert [term.tokens for term in plan.terms] == [
+            {"en": frozenset({"nurs"}), "sw": frozenset()},
+            {"en": frozenset({"train"}), "sw": frozenset()},
+        ]
+        assert plan.mended == {}
+
+    def test_a_name_of_a_concept_brings_its_other_names(self):
+        names = self.names((1, "en", "water engineering"), (1, "sw", "uhandisi wa maji"), (2, "en", "cooking"))
+        plan = plan_for("uhandisi wa maji", corpus=Corpus("water"), vocabulary=names)
+
+        everything = {
+            frozenset({("en", stem("water", "en")), ("en", stem("engineering", "en"))}),
+            frozenset({("sw", stem("uhandisi", "sw")), ("sw", stem("maji", "sw"))}),
+        }
+        assert [term.other_names for term in plan.terms] == [everything, everything]
+
+    def test_a_slip_is_mended_by_the_words_of_assignments_then_by_names(self):
+        names = self.names((1, "en", "beekeeping"), (2, "en", "irrigated farming"))
+        plan = plan_for("irigation bekeeping", corpus=Corpus("irrigation"), vocabulary=names)
+
+        assert plan.mended == {"irigation": "irrigation", "bekeeping": "beekeeping"}
+
+    def test_the_same_text_makes_the_same_plan(self):
+        names = self.names((1, "en", "nursing"), (1, "sw", "uuguzi"))
+        corpus = Corpus("nursing", "ward")
+
+        assert plan_for("nurzing ward", corpus=corpus, vocabulary=names) == plan_for(
+            "nurzing ward", corpus=corpus, vocabulary=names
+        )
+
+    @pytest.mark.parametrize("text", ["", "   ", "of the na ya", "*?~^:()[]{}", "🚑"])
+    def test_nothing_asked_is_an_empty_plan(self, text):
+        assert plan_for(text, corpus=Corpus("ward"), vocabulary=self.names()) == Plan()
+
+    def test_no_more_than_a_dozen_words_are_looked_at(self):
+        plan = plan_for(" ".join(f"w{n}" for n in range(40)), corpus=Corpus("ward"), vocabulary=self.names())
+
+        assert len(plan.terms) == 12
+
+
+@pytest.mark.django_db
+def test_a_document_lists_each_token_at_its_best_place():
+    row = plain("Train nurses", "Kufundisha wauguzi", background_en="Nurses care. A ward.")
+    document = documents_of(Assignment.objects.filter(pk=row.pk))[row.pk]
+
+    assert {"nurs", "train"} <= set(document.fields["title_en"])
+    assert {"ward"} <= set(document.fields["text_en"])
+    assert "nurs" not in document.fields["text_en"]
+    assert sum(document.worth("en", token) for token in ("nurs", "ward", "absent")) == 5
+
+
 @pytest.mark.django_db
 class TestFinding:
     @pytest.fixture
@@ -96,6 +191,77 @@ class TestFinding:
         found = AssignmentSearch().find(text="nurses")
 
         assert ranked(found, sort="words") == [nurses.pk, other.pk]
+
+    @pytest.mark.parametrize(
+        "text", ["mkunga", "wakunga", "MKUNGA", "mkungaa", "midwives", "sage-femme", "hospitali mkunga"]
+    )
+    def test_a_word_finds_a_text_in_the_other_language_through_the_concept(self, find, text):
+        midwife = OccupationFactory(en="midwife", sw="mkunga")
+        ConceptLabelFactory(concept=midwife, language="fr", text="sage-femme")
+        english = plain("Train the midwife on duty", "", background_en="In a hospital: hospitali.")
+        plain("Train the cook on duty", "", background_en="In a hospital: hospitali.")
+
+        assert find(text) == {english.pk}
+
+    def test_a_phrase_is_known_as_one_name(self, find):
+        SkillFactory(en="water engineering", sw="uhandisi wa maji")
+        both = plain("Engineering of new water towers", "")
+        plain("Engineering of new bridges", "")
+
+        assert find("uhandisi wa maji") == {both.pk}
+        assert find("uhandisi") == set()
+
+    def test_another_name_counts_less_than_the_word_itself(self, find):
+        OccupationFactory(en="midwife", sw="mkunga")
+        through_concept = plain("Train the midwife on duty", "")
+        itself = plain("", "Kufundisha mkunga")
+
+        found = AssignmentSearch().find(text="mkunga")
+
+        assert found.worth == {through_concept.pk: 1, itself.pk: 4}
+        assert ranked(found, sort="words") == [itself.pk, through_concept.pk]
+
+    def test_a_word_taken_out_by_the_office_finds_nothing(self, find, canals):
+        skill = SkillFactory(en="hydraulic engineering", sw="uhandisi wa maji")
+        ConceptLabelFactory(concept=skill, text="waterworks", kind=LabelKind.SYNONYM, review_state="rejected")
+        AssignmentSkillFactory(assignment=canals, skill=skill)
+
+        assert find("waterworks") == set()
+
+    def test_a_known_word_that_nobody_asks_for_is_not_taken_for_another(self, find):
+        SkillFactory(en="purses", sw="pochi")
+
+        assert find("purses") == set()
+        assert AssignmentSearch().find(text="purses").mended == {}
+
+    @pytest.mark.parametrize(
+        "text",
+        [
+            'title_en:nurses AND (NOT "x~9") OR *:* ^3 \\ / [a TO z]',
+            '{"query": {"match_all": {}}}',
+            "nurses'; DROP TABLE skills_match_assignment; --",
+            "\u202enursing\u202c \u200f",
+            "nurses " * 7000,
+            "a" * 50_000,
+            "🚑 nurses 👩🏾‍⚕️",
+            "\0nurses",
+            "ممرضة",
+            "護士",
+            "🚑🚑🚑",
+            "*?~^:()[]{}",
+            "%_",
+        ],
+    )
+    def test_hostile_text_is_just_text_and_fast(self, find, nurses, canals, text):
+        find()
+        started = time.monotonic()
+
+        found = find(text)
+
+        assert time.monotonic() - started < 0.5
+        assert found in (set(), {nurses.pk}, {nurses.pk, canals.pk})
+        assert (found == {nurses.pk, canals.pk}) == (text in ("🚑🚑🚑", "*?~^:()[]{}", "%_"))
+        assert nurses.pk in found or text not in ("nurses " * 7000, "🚑 nurses 👩🏾‍⚕️", "\0nurses")
 
     def test_what_is_not_open_is_not_found(self, find, nurses, canals):
         plain("Draft", "Rasimu", state=AssignmentState.DRAFT)

@@ -1,0 +1,115 @@
+"""What a typed text asks for, as a plan that either engine carries out: whole numbers, nothing left to its taste.
+
+A plan is made in Python, the same for both engines: words are cut as documents are, slips are mended, and a word or
+phrase that names a concept also stands for its other names, so that `mkunga` finds a text that only says "midwife".
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Protocol
+
+from ..matching.spelling import WordIndex
+from ..matching.vocabulary import Vocabulary
+from ..words import fold
+from .documents import LANGUAGES
+from .stems import STOPS, forms_of, stem, words_of
+
+#: Nobody types more to find something; the rest of a pasted text is not looked at.
+LONGEST_TEXT = 200
+MOST_TERMS = 12
+#: The longest name of a concept that is recognised in a text, in words, small ones too.
+LONGEST_PHRASE = 6
+#: What a term is worth that only another name of the same concept answers.
+OTHER_NAME = 1
+
+_SMALL_WORDS = frozenset(word for stops in STOPS.values() for word in stops)
+
+#: A token in the language of the text in which it stands.
+Token = tuple[str, str]
+
+
+@dataclass(frozen=True)
+class Term:
+    """One typed word. An assignment answers it with any token of `tokens`, for what its best place is worth, or, for
+    `OTHER_NAME`, with all tokens of one of the `other_names`. The best answer counts."""
+
+    tokens: Mapping[str, frozenset[str]]
+    other_names: frozenset[frozenset[Token]] = frozenset()
+
+
+@dataclass(frozen=True)
+class Plan:
+    """Every term has to be answered; the worth of an assignment is the sum. A text that no word of any assignment and
+    no name of a concept answers has a term with nothing in it, and finds nothing."""
+
+    terms: tuple[Term, ...] = ()
+    #: Typed word → what it was taken for.
+    mended: dict[str, str] = field(default_factory=dict)
+
+
+class Corpus(Protocol):
+    """The words and tokens that occur in the open assignments."""
+
+    words: WordIndex
+    tokens: Mapping[str, frozenset[str]]
+
+
+def plan_for(text: str, *, corpus: Corpus, vocabulary: Vocabulary) -> Plan:
+    """Understand a text. Anything is just text: signs of query languages, other scripts, pages of it."""
+    text = text[:LONGEST_TEXT]
+    typed = fold(text).split()
+    asking = [place for place, word in enumerate(typed) if len(word) > 1 and word not in _SMALL_WORDS][:MOST_TERMS]
+    if not asking:
+        # Signs and small words ask for nothing in particular; letters that no assignment is written in find none.
+        is_foreign = not typed and any(char.isalpha() for char in text)
+        return Plan((_nothing(),)) if is_foreign else Plan()
+    meant = {typed[place]: _mended(typed[place], corpus, vocabulary) for place in asking}
+    words = [meant.get(word, word) for word in typed]
+    names = _other_names(words, vocabulary)
+    return Plan(
+        tuple(Term(_tokens(words[place], corpus), names[place]) for place in asking),
+        {word: mended for word, mended in meant.items() if mended != word},
+    )
+
+
+def _nothing() -> Term:
+    return Term({language: frozenset() for language in LANGUAGES})
+
+
+def _tokens(word: str, corpus: Corpus) -> dict[str, frozenset[str]]:
+    """The tokens that occur and stand for a word: its own; else those of the words that begin with it."""
+    found = {language: frozenset({stem(word, language)}) & corpus.tokens[language] for language in LANGUAGES}
+    if any(found.values()):
+        return found
+    begun = list(corpus.words.beginning_with(word))
+    return {
+        language: frozenset(stem(longer, language) for longer in begun) & corpus.tokens[language]
+        for language in LANGUAGES
+    }
+
+
+def _mended(word: str, corpus: Corpus, vocabulary: Vocabulary) -> str:
+    """A word that neither assignments nor concepts know, nor begin with, was a slip: words of assignments first."""
+    is_known = any(stem(word, language) in corpus.tokens[language] for language in LANGUAGES)
+    if is_known or word in vocabulary.words or any(vocabulary.means(form) for form in forms_of(word)):
+        return word
+    if (meant := corpus.words.mend(word)) != word or next(corpus.words.beginning_with(word), None):
+        return meant
+    return vocabulary.words.mend(word)
+
+
+def _other_names(words: list[str], vocabulary: Vocabulary) -> list[frozenset[frozenset[Token]]]:
+    """For each word the other names of the concepts that it, alone or with its neighbours, is a name of."""
+    names: list[set[frozenset[Token]]] = [set() for _word in words]
+    for start in range(len(words)):
+        for end in range(start + 1, min(start + LONGEST_PHRASE, len(words)) + 1):
+            phrases = forms_of(words[start]) if end == start + 1 else [" ".join(words[start:end])]
+            for concept in sorted({concept for phrase in phrases for concept in vocabulary.means(phrase)}):
+                found = {_name(label, language) for language, label in vocabulary.words_for(concept, LANGUAGES)}
+                for place in range(start, end):
+                    names[place] |= found - {frozenset()}
+    return [frozenset(found) for found in names]
+
+
+def _name(label: str, language: str) -> frozenset[Token]:
+    return frozenset((language, stem(word, language)) for word in words_of(label, language))

@@ -87,23 +87,22 @@ def _write_words(esco: Esco, taxonomy: Taxonomy, ids: dict[str, int]) -> None:
     wanted: dict[tuple[int, str, str], tuple[str, LabelKind]] = {}
     for concept in esco.concepts.values():
         for language, words in concept.words.items():
-            kind = LabelKind.PREFERRED
-            for folded, text in words.items():
+            for place, (folded, text) in enumerate(words.items()):
+                kind = LabelKind.SYNONYM if place else LabelKind.PREFERRED
                 wanted[ids[concept.uri], language, folded] = text, kind
-                kind = LabelKind.SYNONYM
     gone, labelled = [], set()
     rows = ConceptLabel.objects.filter(concept__taxonomy=taxonomy).values_list(
         "id", "concept_id", "language", "folded", "text", "kind", "taxonomy_id", "reviewed_at"
     )
-    for pk, concept_id, language, folded, text, kind, source, reviewed_at in rows.iterator(chunk_size=_BATCH):
+    for pk, concept_id, language, folded, text, stored, source, reviewed_at in rows.iterator(chunk_size=_BATCH):
         key = concept_id, language, folded
         if concept_id not in named:
             continue
         if source != taxonomy.pk or reviewed_at is not None:
             wanted.pop(key, None)
-            if kind == LabelKind.PREFERRED:
+            if stored == LabelKind.PREFERRED:
                 labelled.add((concept_id, language))
-        elif wanted.get(key) == (text, kind):
+        elif wanted.get(key) == (text, stored):
             del wanted[key]
         else:
             gone.append(pk)

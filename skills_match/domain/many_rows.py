@@ -14,7 +14,8 @@ def insert_rows(model: type[models.Model], columns: Sequence[str], rows: Iterabl
     connection = connections[router.db_for_write(model)]
     quoted = connection.ops.quote_name
     table = quoted(model._meta.db_table)
-    names = ", ".join(quoted(model._meta.get_field(column).column) for column in columns)
+    named = {field.name: str(field.column) for field in model._meta.concrete_fields}
+    names = ", ".join(quoted(named[column]) for column in columns)
     with connection.cursor() as cursor:
         if connection.vendor == "postgresql":
             with cursor.copy(f"COPY {table} ({names}) FROM STDIN") as copy:

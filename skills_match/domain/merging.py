@@ -64,13 +64,18 @@ def move_rows() -> None:
         suggestion.save(update_fields=["concept"])
 
 
+def _stands_for(concept: Concept) -> Concept:
+    return concept.merged_into or concept
+
+
 def _move_person_skills() -> None:
     touched = set()
     rows = PersonSkill.objects.filter(skill__merged_into__isnull=False)
-    for row in rows.select_related("skill").select_for_update(of=("self",)).order_by("id"):
-        twin = PersonSkill.objects.filter(profile=row.profile_id, skill=row.skill.merged_into_id).first()
+    for row in rows.select_related("skill__merged_into").select_for_update(of=("self",)).order_by("id"):
+        kept = _stands_for(row.skill)
+        twin = PersonSkill.objects.filter(profile=row.profile_id, skill=kept).first()
         if twin is None:
-            row.skill_id = row.skill.merged_into_id
+            row.skill = kept
             row.save(update_fields=["skill"])
         else:
             twin.level, twin.years = max(twin.level, row.level), max(twin.years, row.years)
@@ -84,10 +89,11 @@ def _move_person_skills() -> None:
 def _move_person_occupations() -> None:
     touched = set()
     rows = PersonOccupation.objects.filter(occupation__merged_into__isnull=False)
-    for row in rows.select_related("occupation").select_for_update(of=("self",)).order_by("id"):
-        twin = PersonOccupation.objects.filter(profile=row.profile_id, occupation=row.occupation.merged_into_id).first()
+    for row in rows.select_related("occupation__merged_into").select_for_update(of=("self",)).order_by("id"):
+        kept = _stands_for(row.occupation)
+        twin = PersonOccupation.objects.filter(profile=row.profile_id, occupation=kept).first()
         if twin is None:
-            row.occupation_id = row.occupation.merged_into_id
+            row.occupation = kept
             row.save(update_fields=["occupation"])
         else:
             row.delete()
@@ -100,10 +106,11 @@ def _move_person_occupations() -> None:
 def _move_assignment_skills() -> None:
     touched = set()
     rows = AssignmentSkill.objects.filter(skill__merged_into__isnull=False)
-    for row in rows.select_related("skill").select_for_update(of=("self",)).order_by("id"):
-        twin = AssignmentSkill.objects.filter(assignment=row.assignment_id, skill=row.skill.merged_into_id).first()
+    for row in rows.select_related("skill__merged_into").select_for_update(of=("self",)).order_by("id"):
+        kept = _stands_for(row.skill)
+        twin = AssignmentSkill.objects.filter(assignment=row.assignment_id, skill=kept).first()
         if twin is None:
-            row.skill_id = row.skill.merged_into_id
+            row.skill = kept
             row.save(update_fields=["skill"])
         else:
             twin.level = max(twin.level, row.level)

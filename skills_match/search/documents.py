@@ -5,11 +5,12 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from django.db.models import QuerySet, TextChoices
+from django.db.models import TextChoices
 from django.utils.translation import gettext_lazy as _
 
 from ..enums import ReviewState
 from ..models import Assignment, AssignmentLanguage, AssignmentSkill, ConceptLabel
+from ..models.querysets import AssignmentQuerySet
 from .stems import stem, words_of
 
 LANGUAGES = ("en", "sw")
@@ -60,7 +61,7 @@ class Document:
         return fields
 
 
-def documents_of(assignments: QuerySet[Assignment]) -> dict[int, Document]:
+def documents_of(assignments: AssignmentQuerySet) -> dict[int, Document]:
     """Those that are published, by id, in six queries."""
     rows = list(
         assignments.published()

@@ -50,8 +50,11 @@ class Plan:
 class Corpus(Protocol):
     """The words and tokens that occur in the open assignments."""
 
-    words: WordIndex
-    tokens: Mapping[str, frozenset[str]]
+    @property
+    def words(self) -> WordIndex: ...
+
+    @property
+    def tokens(self) -> Mapping[str, frozenset[str]]: ...
 
 
 def plan_for(text: str, *, corpus: Corpus, vocabulary: Vocabulary) -> Plan:

@@ -186,7 +186,7 @@ def test_the_domain_refuses_strangers_too(draft, stranger):
             add_attachment(assignment=draft, by=by, title="Not mine", language="en", upload=upload())
 
 
-def test_two_at_the_same_moment_never_make_six(draft, manager):
+def test_the_domain_refuses_a_sixth_whoever_asks(draft, manager):
     for _number in range(5):
         AttachmentFactory(assignment=draft)
 

@@ -47,6 +47,7 @@ def slow_work() -> list[Callable[[], object]]:
         diaspora_tasks.keep_profiles_fresh,
         diaspora_tasks.delete_unused_files,
         skills_match_tasks.forget_old_changes,
+        skills_match_tasks.forget_old_match_runs,
     ]
 
 

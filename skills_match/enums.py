@@ -299,6 +299,28 @@ class IndexState(TextChoices):
     RETIRED = "retired"
 
 
+class Audience(TextChoices):
+    """For whom people are looked up: the office sees all matchable ones, hosts those who agreed to that."""
+
+    OFFICE = "office", _("Programme office")
+    HOSTS = "hosts", _("Institution")
+
+
+class Band(TextChoices):
+    """How good a match is, as people read it: never a bare number."""
+
+    STRONG = "strong", _("Strong match")
+    GOOD = "good", _("Good match")
+    PARTIAL = "partial", _("Partial match")
+
+
+class MatchEngine(TextChoices):
+    """What found the people of a list. Both give the same one."""
+
+    EMBEDDED = "embedded", _("The portal itself")
+    ELASTICSEARCH = "elasticsearch", _("The search server")
+
+
 class Trouble(TextChoices):
     """Why the search server does not answer for the portal, as staff read it."""
 

@@ -23,6 +23,8 @@ from .models import (
     FieldComment,
     HostOpinion,
     Inquiry,
+    MatchItem,
+    MatchRun,
     PersonOccupation,
     PersonSkill,
     SavedAssignment,
@@ -184,6 +186,52 @@ HOLDINGS = [
             Kept(("decided_by",), IN_CHARGE, LegalGround.PUBLIC_TASK, WORK, is_exported=False),
         ),
         impersonal=("concept",),
+    ),
+    Holding(
+        MatchItem,
+        _("Lists of matching people that you stood in"),
+        "profile__user",
+        (
+            Kept(
+                ("run", "rank", "total", "band"),
+                _("To account for whom the portal proposed to institutions and the programme office"),
+                LegalGround.PUBLIC_TASK,
+                _("Two years; without your name once your account is deleted"),
+            ),
+            Kept(
+                # Whole numbers that were made from the profile, which the download holds in words.
+                ("parts",),
+                _("To account for the reasons of such a list"),
+                LegalGround.PUBLIC_TASK,
+                _("Two years, or until you delete your account"),
+                is_exported=False,
+            ),
+        ),
+    ),
+    Holding(
+        MatchRun,
+        _("Lists of matching people"),
+        "",
+        (
+            Kept(
+                ("reader", "made_at"),
+                _("To know who saw a list of people, and when"),
+                LegalGround.PUBLIC_TASK,
+                _("Two years; without your name once your account is deleted"),
+            ),
+        ),
+        impersonal=(
+            "assignment",
+            "audience",
+            "meets_musts",
+            "sequence",
+            "pending",
+            "ruleset",
+            "taxonomy",
+            "engine",
+            "licence_needed",
+            "minimum_experience_years",
+        ),
     ),
     Holding(
         Assignment,

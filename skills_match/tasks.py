@@ -2,7 +2,7 @@
 
 from django.conf import settings
 
-from .domain import applications, assignments, invitation_endings
+from .domain import applications, assignments, invitation_endings, match_runs
 from .models import IndexChange
 
 
@@ -37,3 +37,8 @@ def keep_match_index() -> None:
 def forget_old_changes() -> int:
     """Delete changes that every reader has passed: who last looked longer ago reads everything anew."""
     return IndexChange.objects.forgettable().delete()[0]
+
+
+def forget_old_match_runs() -> int:
+    """Delete match runs that nobody needs for an evaluation or a complaint any more."""
+    return match_runs.forget_old_runs()

@@ -10,9 +10,11 @@ from wagtail.log_actions import log
 
 from diaspora.models import Language
 
+from ..enums import ChangeKind
 from ..models import Assignment, AssignmentLanguage, AssignmentSkill, Concept
 from ..rules import may_edit
 from .assignment_moves import AssignmentError, lock
+from .changes import record_change
 
 
 class NotEditable(AssignmentError):
@@ -27,13 +29,14 @@ class NotEditable(AssignmentError):
 
 @contextmanager
 def editing(*, assignment: Assignment, by, step: str) -> Iterator[Assignment]:
-    """Hold the row while a step is saved, and log that it was. Raises NotEditable."""
+    """Hold the row while a step is saved, log that it was, and tell matching. Raises NotEditable."""
     with transaction.atomic():
         locked = lock(assignment)
         if not may_edit(by, locked):
             raise NotEditable(locked)
         yield locked
         log(instance=locked, action="assignment.edited", user=by, data={"step": step})
+        record_change(kind=ChangeKind.ASSIGNMENT, object_id=locked.pk)
 
 
 def save_terms(*, assignment: Assignment, by, step: str, values: dict) -> None:

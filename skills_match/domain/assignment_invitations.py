@@ -27,7 +27,7 @@ from ..rules import may_invite
 from .assignment_moves import lock
 from .invitation_endings import let_go
 from .invitation_moves import AlreadyDone, InvitationError, MoveNotAllowed, move_invitation
-from .matches import PersonMatch, handle_of, person_behind
+from .matched_people import PersonMatch, handle_of, person_behind
 from .snapshot import in_every_language, take_snapshot
 
 __all__ = ["AlreadyDone", "InvitationError", "MoveNotAllowed"]

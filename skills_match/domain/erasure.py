@@ -6,14 +6,15 @@ from wagtail.models import ModelLogEntry
 from diaspora.models import OfficeNote, Profile, User
 
 from ..enums import APPLICATION_MOVES, Actor, ApplicationState
-from ..models import Answer, Application, ConceptSuggestion, HostOpinion, Inquiry
+from ..models import Answer, Application, ConceptSuggestion, HostOpinion, Inquiry, MatchItem
 from .applications import withdraw_application
 from .invitation_endings import forget_invited
 
 
 def erase_person(*, user: User) -> None:
     """Skills, occupations, saved assignments and questions go; drafts too; sent applications and
-    invitations lose the person.
+    invitations lose the person, and so do match runs: that somebody stood at a place remains, with the points and
+    without what they were for.
 
     An open application is withdrawn first, so that the institution and the office know.
     """
@@ -26,6 +27,7 @@ def erase_person(*, user: User) -> None:
     profile.skills.all().delete()
     profile.occupations.all().delete()
     forget_invited(profile=profile)
+    MatchItem.objects.filter(profile=profile).update(profile=None, parts=None)
     never_sent = profile.applications.filter(submitted_at=None)
     never_sent.delete()
     for application in profile.applications.all():

@@ -7,9 +7,9 @@ from django.utils.translation import gettext as _
 
 from diaspora.enums import CEFR
 
-from ..enums import LEVEL_WORDS, Mode, SkillLevel
+from ..enums import LEVEL_WORDS, Band, Mode, SkillLevel
 from .additions import Addition, AdditionKind, Additions
-from .bands import BAND_WORDS, Band, band_of
+from .bands import BAND_WORDS, band_of
 from .facts import AssignmentFacts
 from .names import Names
 

@@ -1,17 +1,11 @@
 """How good a match is, in one of three words: what people read instead of a bare number."""
 
-from django.db.models import TextChoices
 from django.utils.translation import gettext_lazy as _
 
+from ..enums import Band
 from .score import Parts
 
 STRONG_FROM, GOOD_FROM = 7000, 4500
-
-
-class Band(TextChoices):
-    STRONG = "strong", _("Strong match")
-    GOOD = "good", _("Good match")
-    PARTIAL = "partial", _("Partial match")
 
 
 BAND_TONES = {Band.STRONG: "good", Band.GOOD: "info", Band.PARTIAL: "neutral"}

@@ -3,7 +3,6 @@
 import logging
 from collections.abc import Collection
 from dataclasses import dataclass, replace
-from enum import StrEnum
 from heapq import nsmallest
 from threading import Lock, Thread, current_thread
 
@@ -11,7 +10,7 @@ import numpy as np
 from django.db import DatabaseError, connection
 from numpy.typing import NDArray
 
-from ..enums import ChangeKind
+from ..enums import Audience, ChangeKind
 from ..models import IndexChange
 from ..models.change import ChangeMark
 from .best import best_of
@@ -28,13 +27,6 @@ CHANGED_AT_MOST = 500
 READ_FIRST_AT_MOST = 5000
 
 logger = logging.getLogger(__name__)
-
-
-class Audience(StrEnum):
-    """For whom people are looked up: the office sees all matchable ones, hosts those who agreed to that."""
-
-    OFFICE = "office"
-    HOSTS = "hosts"
 
 
 @dataclass(frozen=True)

@@ -7,15 +7,16 @@ import datetime
 import logging
 import threading
 import time
+from typing import NamedTuple
 
 from django.conf import settings
 from django.db import close_old_connections
 from django.utils import timezone
 
-from ..enums import Trouble
+from ..enums import Audience, MatchEngine, Trouble
 from ..models import MatchIndex
 from .circuit import Circuit
-from .engine import Audience, engine
+from .engine import engine
 from .facts import AssignmentFacts
 
 logger = logging.getLogger(__name__)
@@ -31,11 +32,23 @@ LATE = datetime.timedelta(minutes=10)
 circuit = Circuit()
 
 
+class Answer(NamedTuple):
+    """(profile id, total) of the best matches, best first, and which engine found them."""
+
+    found: list[tuple[int, int]]
+    engine: MatchEngine
+
+
 def best(
     assignment: AssignmentFacts, *, audience: Audience, limit: int, among: set[int] | None = None
 ) -> list[tuple[int, int]]:
     """(profile id, total) of the `limit` best matches, best first; the same from either engine. Never fails because
     of the search server, and waits for it a second at most."""
+    return answer(assignment, audience=audience, limit=limit, among=among).found
+
+
+def answer(assignment: AssignmentFacts, *, audience: Audience, limit: int, among: set[int] | None = None) -> Answer:
+    """The same, with the name of the engine: the log of matching keeps it."""
     if settings.ELASTICSEARCH_URL and circuit.may_try():
         # Here and not above: the client is large, and most installations need none.
         from .elastic.client import EngineAway
@@ -49,8 +62,9 @@ def best(
                 circuit.failed(error.trouble)
         else:
             circuit.worked()
-            return found
-    return engine.best(assignment, audience=audience, limit=limit, among=among)
+            return Answer(found, MatchEngine.ELASTICSEARCH)
+    found = engine.best(assignment, audience=audience, limit=limit, among=among)
+    return Answer(found, MatchEngine.EMBEDDED)
 
 
 def trouble_for_staff() -> str:

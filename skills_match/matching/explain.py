@@ -8,9 +8,9 @@ from django.utils.translation import gettext_lazy, ngettext
 
 from diaspora.enums import CEFR
 
-from ..enums import LEVEL_WORDS, SkillLevel
+from ..enums import LEVEL_WORDS, Band, SkillLevel
 from .advice import Advice
-from .bands import BAND_TONES, Band, band_of
+from .bands import BAND_TONES, band_of
 from .names import Names
 from .score import LANGUAGES, WHOLE, Parts, SkillPart
 

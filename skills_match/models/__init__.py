@@ -25,6 +25,7 @@ from .concept import (
 )
 from .interest import Inquiry, SavedAssignment
 from .match_index import IndexFailure, MatchIndex
+from .match_run import MatchItem, MatchRun
 from .person_skill import PersonOccupation, PersonSkill
 from .reference_series import ReferenceSeries
 
@@ -49,6 +50,8 @@ __all__ = [
     "IndexFailure",
     "Inquiry",
     "MatchIndex",
+    "MatchItem",
+    "MatchRun",
     "OccupationSkill",
     "PersonOccupation",
     "PersonSkill",

@@ -14,6 +14,9 @@ from ..enums import ChangeKind
 #: never miss one that is gone.
 KEPT, TRUSTED = datetime.timedelta(days=7), datetime.timedelta(days=3)
 
+#: A number that comes in later than this many others is found with the next change.
+LOOKED_BACK = 1000
+
 
 class WritingTransaction(models.Func):
     """The number of the transaction that writes the row. SQLite has one writer at a time and needs none."""
@@ -101,6 +104,18 @@ class IndexChangeQuerySet(models.QuerySet):
         """Profiles that changed since `mark`, and the mark to go on from."""
         changes, mark = self.since(mark)
         return {change.object_id for change in changes if change.kind == ChangeKind.PROFILE}, mark
+
+    def position(self) -> tuple[int, int]:
+        """Which data there is now: the newest sequence number, and how many shortly below it are not there.
+
+        Two readers with the same position have read the same changes. On SQLite numbers come in order and none is
+        pending; on PostgreSQL one that comes in late leaves the newest as it is, but one less is missing.
+        """
+        newest = self.order_by("-id").values_list("id", flat=True).first() or 0
+        if connections[self.db].vendor != "postgresql":
+            return newest, 0
+        lowest = max(0, newest - LOOKED_BACK)
+        return newest, newest - lowest - self.filter(id__gt=lowest, id__lte=newest).count()
 
     def forgettable(self):
         """Older than they are kept. The newest of each kind stays: caches compare its number."""

@@ -10,7 +10,11 @@ register = template.Library()
 #: Label, where it leads, and the other pages of the same part.
 PARTS = [
     (_("Start"), "office:home", {"office:search"}),
-    (_("Requests"), "office:requests", {"office:assignment", "office:match_people", "office:decide"}),
+    (
+        _("Requests"),
+        "office:requests",
+        {"office:assignment", "office:match_people", "office:decide", "office:match_runs", "office:match_run"},
+    ),
     (_("Applications"), "office:applications", {"office:application", "office:board"}),
     (_("People"), "office:people", {"office:person"}),
     (_("Institutions"), "office_people:institutions", {"office_people:institution"}),

@@ -9,7 +9,7 @@ from diaspora.views.access import member, who_may
 
 from ..domain import assignment_invitations as invitations
 from ..domain.assignment_invitations import ANSWER_DAYS, AlreadyInvited, InvitationError
-from ..domain.matches import SHOWN, PersonMatch, people_for
+from ..domain.matched_people import PersonMatch, match_behind
 from ..forms.inviting import InviteForm
 from ..models import Assignment, AssignmentInvitation
 from ..models.assignment_invitation import OPEN_AT_MOST
@@ -94,9 +94,8 @@ def _hosted(request: HttpRequest, reference: str, pk: int) -> AssignmentInvitati
 
 
 def _shown(request: HttpRequest, assignment: Assignment, handle: str) -> PersonMatch | None:
-    matches = invitations.with_invitations(
-        matches=people_for(assignment=assignment, reader=request.user, limit=SHOWN),
-        assignment=assignment,
-        invitations=invitations.invitations_of(assignment=assignment),
-    )
-    return next((match for match in matches if match.handle == handle), None)
+    match = match_behind(assignment=assignment, reader=request.user, handle=handle)
+    if match is None:
+        return None
+    sent = invitations.invitations_of(assignment=assignment)
+    return invitations.with_invitations(matches=[match], assignment=assignment, invitations=sent)[0]

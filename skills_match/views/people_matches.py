@@ -8,10 +8,10 @@ from diaspora.rules import membership_of
 from diaspora.views.access import member, office, who_may
 
 from ..domain.assignment_invitations import invitations_of, with_invitations
-from ..domain.matches import SHOWN, PersonMatch, people_for
+from ..domain.match_runs import run_for
+from ..domain.matched_people import people_of
+from ..enums import Audience
 from ..matching.engines import trouble_for_staff
-from ..matching.score import RULESET
-from ..matching.taxonomy import taxonomy_facts
 from ..models import Assignment
 from ..models.assignment_invitation import OPEN_AT_MOST
 from ..rules import may_invite, may_review
@@ -19,12 +19,8 @@ from ..rules import may_invite, may_review
 
 @who_may(member)
 def for_host(request: HttpRequest, reference: str) -> HttpResponse:
-    """Only for members of an institution that is approved: a pending one has not been checked yet."""
-    membership_of(request.user)
-    approved = [m.institution_id for m in request.user._memberships if m.institution.state == InstitutionState.APPROVED]
-    hosted = Assignment.objects.filter(institution__in=approved).for_lists().for_matching()
-    assignment = get_object_or_404(hosted, reference=reference)
-    context = {**_context(request, assignment), "may_invite": may_invite(request.user, assignment)}
+    assignment = hosted_assignment(request, reference)
+    context = _context(request, assignment, Audience.HOSTS) | {"may_invite": may_invite(request.user, assignment)}
     if may_review(request.user, assignment.institution):
         sent = invitations_of(assignment=assignment)
         matches = with_invitations(matches=context["matches"], assignment=assignment, invitations=sent)
@@ -34,22 +30,29 @@ def for_host(request: HttpRequest, reference: str) -> HttpResponse:
 
 @who_may(office)
 def for_office(request: HttpRequest, reference: str) -> HttpResponse:
+    context = _context(request, seen_assignment(request, reference), Audience.OFFICE)
+    return render(request, "office/match_people.html", {**context, "engine_trouble": trouble_for_staff()})
+
+
+def hosted_assignment(request: HttpRequest, reference: str) -> Assignment:
+    """Only for members of an institution that is approved: a pending one has not been checked yet."""
+    membership_of(request.user)
+    approved = [m.institution_id for m in request.user._memberships if m.institution.state == InstitutionState.APPROVED]
+    hosted = Assignment.objects.filter(institution__in=approved).for_lists().for_matching()
+    return get_object_or_404(hosted, reference=reference)
+
+
+def seen_assignment(request: HttpRequest, reference: str) -> Assignment:
     visible = Assignment.objects.visible_to(request.user).for_lists().for_matching()
-    assignment = get_object_or_404(visible, reference=reference)
-    context = _context(request, assignment)
-    about = {"ruleset": RULESET, "taxonomy": taxonomy_facts().version, "engine_trouble": trouble_for_staff()}
-    return render(request, "office/match_people.html", {**context, **about})
+    return get_object_or_404(visible, reference=reference)
 
 
-def _context(request: HttpRequest, assignment: Assignment) -> dict:
-    matches = people_for(assignment=assignment, reader=request.user, limit=SHOWN)
+def _context(request: HttpRequest, assignment: Assignment, audience: Audience) -> dict:
     only_all_musts = request.GET.get("musts") == "all"
+    run = run_for(assignment=assignment, audience=audience, by=request.user, meets_musts=only_all_musts)
     return {
         "assignment": assignment,
-        "matches": [match for match in matches if _meets_musts(match)] if only_all_musts else matches,
+        "run": run,
+        "matches": people_of(run=run, reader=request.user),
         "only_all_musts": only_all_musts,
     }
-
-
-def _meets_musts(match: PersonMatch) -> bool:
-    return match.parts.musts_met == match.parts.musts_asked

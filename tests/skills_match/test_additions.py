@@ -4,8 +4,9 @@ from dataclasses import replace
 
 from hypothesis import given
 
+from skills_match.enums import Band
 from skills_match.matching.additions import AdditionKind, best_additions
-from skills_match.matching.bands import GOOD_FROM, STRONG_FROM, Band, band_of
+from skills_match.matching.bands import GOOD_FROM, STRONG_FROM, band_of
 from skills_match.matching.explain import explain
 from skills_match.matching.facts import PersonFacts
 from skills_match.matching.names import Names

@@ -5,9 +5,10 @@ from dataclasses import replace
 import pytest
 from django.utils.translation import override
 
+from skills_match.enums import Band
 from skills_match.matching.additions import best_additions
 from skills_match.matching.advice import advise
-from skills_match.matching.bands import Band, band_of
+from skills_match.matching.bands import band_of
 from skills_match.matching.explain import explain
 from skills_match.matching.names import Names
 from skills_match.matching.score import score

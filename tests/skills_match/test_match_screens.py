@@ -4,7 +4,10 @@ import pytest
 from django.urls import reverse
 
 from diaspora.enums import InstitutionState, MemberRole, Visibility
-from skills_match.domain.matches import assignments_for, people_for
+from skills_match.domain.changes import record_change
+from skills_match.domain.matched_people import people_for
+from skills_match.domain.matches import assignments_for
+from skills_match.enums import Audience, ChangeKind
 from tests.conftest import sign_in
 from tests.factories.matching import (
     AssignmentFactory,
@@ -107,15 +110,14 @@ class TestForTheHost:
         nurse(nursing, visibility=Visibility.OFFICE)
         nurse(nursing, visibility=Visibility.HIDDEN)
 
-        assert people_for(assignment=assignment, reader=manager, limit=9) == []
+        assert people_for(assignment=assignment, audience=Audience.HOSTS, reader=manager) == []
 
     def test_a_withdrawn_visibility_counts_at_once_even_when_nobody_announced_it(self, manager, assignment, nursing):
         shown, hidden = nurse(nursing), nurse(nursing)
-        assert len(people_for(assignment=assignment, reader=manager, limit=9)) == 2
+        assert len(people_for(assignment=assignment, audience=Audience.HOSTS, reader=manager)) == 2
         type(hidden).objects.filter(pk=hidden.pk).update(visibility=Visibility.HIDDEN)
 
-        assert len(people_for(assignment=assignment, reader=manager, limit=9)) == 1
-        assert len(people_for(assignment=assignment, reader=manager, limit=1)) == 1
+        assert len(people_for(assignment=assignment, audience=Audience.HOSTS, reader=manager)) == 1
         assert shown.visibility == Visibility.HOSTS
 
     def test_only_who_meets_every_required_skill(self, manager, assignment, nursing):
@@ -158,9 +160,9 @@ class TestForTheOffice:
         assert page(manager, "office:match_people", assignment.reference).status_code == 403
 
     @pytest.mark.parametrize("count", [1, 3])
-    @pytest.mark.parametrize("role", ["officer", "manager"])
+    @pytest.mark.parametrize(("role", "first_look", "again"), [("officer", 34, 22), ("manager", 36, 24)])
     def test_the_lists_cost_the_same_queries(
-        self, request, assignment, nursing, role, count, django_assert_num_queries
+        self, request, assignment, nursing, role, first_look, again, count, django_assert_num_queries
     ):
         user = request.getfixturevalue(role)
         for _person in range(count):
@@ -168,8 +170,11 @@ class TestForTheOffice:
         client = sign_in(user)
         name = "office:match_people" if role == "officer" else "hosting:people"
         client.get(reverse(name, args=[assignment.reference]))
+        record_change(kind=ChangeKind.ASSIGNMENT, object_id=assignment.pk)
 
-        with django_assert_num_queries(25 if role == "officer" else 26):
+        with django_assert_num_queries(first_look):
+            client.get(reverse(name, args=[assignment.reference]))
+        with django_assert_num_queries(again):
             response = client.get(reverse(name, args=[assignment.reference]))
 
         assert response.content.decode().count('class="result"') == count
@@ -181,6 +186,9 @@ def test_the_same_facts_get_the_same_score_whoever_it_is(assignment, nursing, of
     second.user.first_name, second.user.last_name = "John", "Smith"
     second.user.save()
 
-    totals = {match.profile: match.parts.total for match in people_for(assignment=assignment, reader=officer, limit=9)}
+    totals = {
+        match.profile: match.parts.total
+        for match in people_for(assignment=assignment, audience=Audience.OFFICE, reader=officer)
+    }
 
     assert totals[first] == totals[second]

@@ -2,11 +2,12 @@
 
 import pytest
 
-from skills_match.domain.matches import match_of, people_for
+from skills_match.domain.matched_people import people_for
+from skills_match.domain.matches import match_of
 from skills_match.domain.merging import MergeError, merge_concepts
 from skills_match.domain.pack import load_pack
 from skills_match.domain.vocabulary import suggest
-from skills_match.enums import ConceptKind, LabelKind
+from skills_match.enums import Audience, ConceptKind, LabelKind
 from skills_match.models import Concept, ConceptLabel, ConceptSuggestion, OccupationSkill, PersonSkill, SkillLink
 from tests.factories.matching import (
     AssignmentFactory,
@@ -50,13 +51,13 @@ def test_people_keep_the_skill_at_the_higher_level(nursing, care, officer):
 def test_a_match_that_two_names_hid_is_found(nursing, care, officer):
     asked = AssignmentSkillFactory(skill=nursing, level=2)
     held = PersonSkillFactory(skill=care, level=3)
-    assert people_for(assignment=asked.assignment, reader=officer, limit=5) == []
+    assert people_for(assignment=asked.assignment, audience=Audience.OFFICE, reader=officer) == []
 
     merge_concepts(concept=care, into=nursing, by=officer)
 
-    assert [match.profile for match in people_for(assignment=asked.assignment, reader=officer, limit=5)] == [
-        held.profile
-    ]
+    assert [
+        match.profile for match in people_for(assignment=asked.assignment, audience=Audience.OFFICE, reader=officer)
+    ] == [held.profile]
 
 
 def test_words_of_both_find_the_one_that_stays(nursing, care, officer):

@@ -2,7 +2,8 @@
 
 import pytest
 
-from skills_match.domain.matches import handle_of, people_for
+from skills_match.domain.matched_people import handle_of, people_for
+from skills_match.enums import Audience
 from tests.factories.matching import AssignmentFactory, AssignmentSkillFactory, PersonSkillFactory, SkillFactory
 from tests.factories.people import AvailabilityWindowFactory, ProfileFactory
 
@@ -43,4 +44,4 @@ def handle(assignment, profile) -> str:
 
 
 def handles_shown(assignment, reader) -> set[str]:
-    return {match.handle for match in people_for(assignment=assignment, reader=reader, limit=25)}
+    return {match.handle for match in people_for(assignment=assignment, audience=Audience.HOSTS, reader=reader)}

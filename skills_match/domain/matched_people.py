@@ -1,0 +1,131 @@
+"""The people of a match run, as somebody may read them today: who left or hid since is not shown."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from django.utils.crypto import salted_hmac
+
+from diaspora.models import Profile, User
+
+from ..enums import Audience, Band
+from ..matching.explain import Explanation, explain
+from ..matching.kept_parts import parts_of
+from ..matching.names import Names
+from ..matching.score import Parts
+from ..models import Assignment, AssignmentInvitation, MatchItem, MatchRun
+from .match_runs import matchable, run_for
+from .match_words import names_of, shown_of
+
+
+@dataclass(frozen=True)
+class PersonMatch:
+    """A person that fits an assignment, and why. `profile` is None for a host, who may not know who it is: it speaks
+    of the person by `handle` (see `handle_of`) and reads what came of its `invitation`."""
+
+    number: int
+    occupation: str
+    experience_years: int | None
+    skills: tuple[str, ...]
+    parts: Parts
+    explanation: Explanation
+    profile: Profile | None
+    handle: str = ""
+    invitation: AssignmentInvitation | None = None
+
+
+@dataclass(frozen=True)
+class PastPlace:
+    """A place in a run of the past. `profile` is None when the reader may not see it today, `has_left` when the account
+    is deleted; then there is no `explanation` either."""
+
+    number: int
+    has_left: bool
+    profile: Profile | None
+    explanation: Explanation | None
+
+
+def people_of(*, run: MatchRun, reader: User) -> list[PersonMatch]:
+    """People of `run` that may still be shown to its kind of reader, best first and numbered as they were. The reader
+    is never among them. A name only for the office."""
+    items = {item.profile_id: item for item in run.items.all() if item.profile_id is not None}
+    readable = matchable(Audience(run.audience)).exclude(user=reader).select_related("user")
+    profiles = readable.in_bulk(list(items))
+    scored = {pk: parts_of(item.parts) for pk, item in items.items() if pk in profiles and item.parts}
+    names, (occupations, skills) = names_of(scored.values()), shown_of(scored)
+    return [
+        PersonMatch(
+            number=items[pk].rank,
+            occupation=occupations.get(pk, ""),
+            experience_years=profiles[pk].experience_years,
+            skills=skills.get(pk, ()),
+            parts=parts,
+            explanation=_explained(run, items[pk], parts, names),
+            profile=profiles[pk] if run.audience == Audience.OFFICE else None,
+            handle=handle_of(assignment=run.assignment, profile_id=pk),
+        )
+        for pk, parts in scored.items()
+    ]
+
+
+def people_for(*, assignment: Assignment, audience: Audience, reader: User) -> list[PersonMatch]:
+    """People that fit `assignment` now, as `reader` sees them."""
+    return people_of(run=run_for(assignment=assignment, audience=audience, by=reader), reader=reader)
+
+
+def handle_of(*, assignment: Assignment, profile_id: int) -> str:
+    """What a host calls a person of its list: another text for each assignment, from which nothing can be read."""
+    value = f"{assignment.institution_id}/{assignment.pk}/{profile_id}"
+    return salted_hmac("skills_match.match", value, algorithm="sha256").hexdigest()[:32]
+
+
+def person_behind(*, assignment: Assignment, reader: User, handle: str) -> Profile | None:
+    """The person whom `reader`, of its host, sees under `handle` in a list of this moment, never anybody else."""
+    for run in _lists_of_host(assignment, reader):
+        for pk in run.items.exclude(profile=None).values_list("profile_id", flat=True):
+            if handle_of(assignment=assignment, profile_id=pk) == handle:
+                return matchable(Audience.HOSTS).exclude(user=reader).select_related("user").filter(pk=pk).first()
+    return None
+
+
+def match_behind(*, assignment: Assignment, reader: User, handle: str) -> PersonMatch | None:
+    """The same person as the list of the host shows it."""
+    for run in _lists_of_host(assignment, reader):
+        for match in people_of(run=run, reader=reader):
+            if match.handle == handle:
+                return match
+    return None
+
+
+def _lists_of_host(assignment: Assignment, reader: User) -> Iterator[MatchRun]:
+    """Everybody who fits; then, for somebody who stands too low there, those who meet every required skill."""
+    for meets_musts in (False, True):
+        yield run_for(assignment=assignment, audience=Audience.HOSTS, by=reader, meets_musts=meets_musts)
+
+
+def places_of(*, run: MatchRun, reader: User) -> list[PastPlace]:
+    """Every place of `run` as it was; names only of profiles that `reader` may open today."""
+    items = list(run.items.all())
+    ids = [item.profile_id for item in items if item.profile_id is not None]
+    profiles: Mapping[int | None, Profile] = Profile.objects.visible_to(reader).select_related("user").in_bulk(ids)
+    scored = {item.pk: parts_of(item.parts) for item in items if item.parts}
+    names = names_of(scored.values())
+    return [
+        PastPlace(
+            number=item.rank,
+            has_left=item.profile_id is None,
+            profile=profiles.get(item.profile_id),
+            explanation=_explained(run, item, scored[item.pk], names) if item.pk in scored else None,
+        )
+        for item in items
+    ]
+
+
+def _explained(run: MatchRun, item: MatchItem, parts: Parts, names: Names) -> Explanation:
+    """In today's words and language, with the points, the band and the conditions of then."""
+    return explain(
+        parts,
+        names=names,
+        licence=run.licence_needed,
+        experience_years=run.minimum_experience_years,
+        band=Band(item.band),
+    )

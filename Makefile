@@ -2,7 +2,7 @@
 # make test    all tests, in parallel                                     make test ARGS="tests/home -k news"
 # make check   formatters, linters, types, import contract, translations, migrations
 # make rehearse  production without Docker: PostgreSQL, Redis, gunicorn, a worker, and the journeys by HTTP
-# make bench   page weight, queries and time with 10,000 people, written to benchmarks/results.json
+# make bench   pages with 10,000 people, matching with 100,000 and 1,000,000; written to benchmarks/results.json
 PORT ?= 8000
 PYTHON ?= $(firstword $(shell command -v python3.11 python3.12 python3.13 python3))
 export PATH := $(CURDIR)/.venv/bin:$(PATH)
@@ -35,6 +35,7 @@ rehearse: installed-dev
 bench: installed-dev
 	python -m benchmarks.pages
 	python -m benchmarks.esco
+	python -m benchmarks.matching
 
 format: installed-dev
 	ruff check --fix .

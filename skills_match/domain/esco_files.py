@@ -170,7 +170,7 @@ def _add(esco: Esco, kind: ConceptKind, uri: str, label: str, others: str, isco:
         raise EscoFileError(f"The classification names {uri} twice.")
     if isco and not _UNIT_GROUP.fullmatch(isco):
         raise EscoFileError(f"The occupation {label!r} has no unit group of ISCO-08: {isco[:20]!r}.")
-    if len(label) > LONGEST_LABEL:
+    if max(len(label), len(fold(label))) > LONGEST_LABEL:
         raise EscoFileError(f"The label {label[:80]!r}… has {len(label)} characters.")
     esco.concepts[uri] = EscoConcept(kind, uri, {"en": _words(label, others)}, isco)
 
@@ -180,7 +180,8 @@ def _words(label: str, others: str) -> dict[str, str]:
     found = {fold(label): label}
     for text in others.split("\n"):
         text = " ".join(text.split())
-        if (folded := fold(text)) and len(text) <= LONGEST_LABEL:
+        # Folding can lengthen a text.
+        if (folded := fold(text)) and max(len(text), len(folded)) <= LONGEST_LABEL:
             found.setdefault(folded, text)
     return found
 
@@ -232,7 +233,7 @@ def _read_french(archive: zipfile.ZipFile, esco: Esco) -> None:
             concept = esco.concepts.get(uri)
             if concept is None:
                 unknown += table in ("skills", "occupations")
-            elif fold(label) and len(label) <= LONGEST_LABEL:
+            elif (folded := fold(label)) and max(len(label), len(folded)) <= LONGEST_LABEL:
                 concept.words["fr"] = _words(label, others)
     if unknown:
         esco.remarks.append(f"{unknown} French concepts are not in this classification; left out.")

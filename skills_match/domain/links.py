@@ -56,21 +56,21 @@ def learn_links(
 
 def _vectors(baskets: list[dict[str, bool]], labels: Mapping[str, Iterable[str]]) -> dict[str, dict[Feature, int]]:
     """What each skill occurs with: numbers of occupations, and stems of its words."""
-    vectors: dict[str, dict[Feature, int]] = {skill: dict(words) for skill, words in _word_vectors(labels).items()}
+    vectors = _word_vectors(labels)
     for place, basket in enumerate(baskets):
         for skill, is_essential in basket.items():
             vectors.setdefault(skill, {})[place] = ESSENTIAL if is_essential else OPTIONAL
     return vectors
 
 
-def _word_vectors(labels: Mapping[str, Iterable[str]]) -> dict[str, dict[str, int]]:
+def _word_vectors(labels: Mapping[str, Iterable[str]]) -> dict[str, dict[Feature, int]]:
     """Words by how often a skill uses them and how rare they are, together as long as WORDS."""
     counts = {
         skill: Counter(stem(word, "en") for text in texts for word in words_of(text, "en"))
         for skill, texts in labels.items()
     }
     users = Counter(word for count in counts.values() for word in count)
-    vectors = {}
+    vectors: dict[str, dict[Feature, int]] = {}
     for skill, count in counts.items():
         weights = {
             word: (1 + math.log(times)) * math.log(len(counts) / users[word])

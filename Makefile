@@ -3,10 +3,11 @@
 # make check   formatters, linters, types, import contract, translations, migrations
 # make rehearse  production without Docker: PostgreSQL, Redis, gunicorn, a worker, and the journeys by HTTP
 # make bench   pages with 10,000 people, matching with 100,000 and 1,000,000; written to benchmarks/results.json
+# make bench-quality   ranking, titles, suggestions and bias, from ../shared/data     make bench-quality DATA=/a/folder
 PORT ?= 8000
 PYTHON ?= $(firstword $(shell command -v python3.11 python3.12 python3.13 python3))
 export PATH := $(CURDIR)/.venv/bin:$(PATH)
-.PHONY: serve test check rehearse bench messages requirements installed installed-dev format
+.PHONY: serve test check rehearse bench bench-quality messages requirements installed installed-dev format
 
 installed:
 	@$(PYTHON) bootstrap.py requirements.txt
@@ -36,6 +37,9 @@ bench: installed-dev
 	python -m benchmarks.pages
 	python -m benchmarks.esco
 	python -m benchmarks.matching
+
+bench-quality: installed-dev
+	python -m benchmarks.quality $(DATA)
 
 format: installed-dev
 	ruff check --fix .

@@ -12,9 +12,9 @@ def percentile(values: list[float], percent: int) -> float:
     return ordered[max(0, -(-percent * len(ordered) // 100) - 1)]
 
 
-def report(name: str, value: float, unit: str) -> None:
+def report(name: str, value: float, unit: str, *, digits: int = 1) -> None:
     """Print `name value unit` and merge it into results.json as `{"name": [value, "unit"]}`."""
-    value = round(value, 1) if isinstance(value, float) else value
+    value = round(value, digits) if isinstance(value, float) else value
     print(f"{name} {value} {unit}", flush=True)
     results = json.loads(RESULTS.read_text()) if RESULTS.exists() else {}
     results[name] = [value, unit]

@@ -10,7 +10,7 @@ import time
 from typing import NamedTuple
 
 from django.conf import settings
-from django.db import close_old_connections
+from django.db import connections
 from django.utils import timezone
 
 from ..enums import Audience, MatchEngine, Trouble
@@ -18,10 +18,11 @@ from ..models import MatchIndex
 from .circuit import Circuit
 from .engine import engine
 from .facts import AssignmentFacts
+from .openings import openings
 
 logger = logging.getLogger(__name__)
 
-#: How often the engine of this process is kept ready, in seconds, while the search server does the work.
+#: How often what matching remembers in this process is brought up to date, in seconds, when no page does it.
 READY_EVERY = 60
 #: The search server works, but this one answer it could not give: no reason to leave it alone or to tell anybody.
 OF_ONE_ANSWER = {Trouble.REFUSED, Trouble.BEHIND}
@@ -84,19 +85,18 @@ def _trouble_of(index: MatchIndex | None) -> str:
 
 
 def stay_ready() -> None:
-    """Keep the engine of this process loaded, in a thread of its own, so that it can take over within a page's time.
-
-    Only where a search server is used; elsewhere the first search loads it.
-    """
-    if settings.ELASTICSEARCH_URL:
-        threading.Thread(target=_stay_ready, name="matching stays ready", daemon=True).start()
+    """Keep loaded what matching remembers in this process, in a thread of its own, so that no page waits for it: not
+    the first one after a start, and not the first one after the search server has gone away."""
+    threading.Thread(target=_stay_ready, name="matching stays ready", daemon=True).start()
 
 
 def _stay_ready() -> None:
     while True:
         try:
-            close_old_connections()
             engine.prepare()
+            openings.prepare()
         except Exception:
-            logger.exception("The engine of this process could not be loaded; it is tried again")
+            logger.exception("What matching remembers in this process could not be loaded; it is tried again")
+        finally:
+            connections.close_all()
         time.sleep(READY_EVERY)

@@ -51,6 +51,10 @@ class Openings:
         found = [(pk, parts) for pk, parts in scored if parts.is_match]
         return sorted(found, key=lambda pair: order(person.id, pair[0], pair[1].total))
 
+    def prepare(self) -> None:
+        """Load what is needed, so that the next call is quick."""
+        self._fresh()
+
     def forget(self) -> None:
         """Drop everything; the next call reads it anew."""
         with self._lock:

@@ -44,6 +44,7 @@ class Profile(models.Model):
 
     class Meta:
         verbose_name = _("profile")
+        indexes = [models.Index(fields=["-updated_at", "-id"], name="newest_profiles_first")]
         constraints = [
             models.CheckConstraint(
                 condition=models.Q(longest_stay_days__gte=models.F("shortest_stay_days"))

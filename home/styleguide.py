@@ -220,11 +220,18 @@ def _matches() -> dict[str, list[Example]]:
         "conditions": [_("Registration with the nursing council is needed.")],
     }
     person = {"number": 1, "occupation": _("Paediatric nurse"), "experience_years": 8, "explanation": explanation}
+    other = {**person, "number": 3}
+    comparison = {
+        "people": [person, other],
+        "rows": [{"title": line["title"], "cells": [(person, line), (other, line)]} for line in explanation["reasons"]],
+    }
     return {
         "match_details.html": [
             Example("", {"explanation": explanation}),
             Example("open", {"explanation": explanation, "open": True}),
         ],
+        "comparison.html": [Example("", {"comparison": comparison})],
+        "person_name.html": [Example("", {"match": person})],
         "match_advice.html": [Example("", {"advice": explanation["advice"], "whole": True})],
         "match_lines.html": [Example("", {"explanation": explanation})],
         "match_line.html": [],

@@ -1,6 +1,6 @@
 """Lists of the office as tables: the rows of the list on the screen, with the same filters and the same eyes."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -14,9 +14,12 @@ from diaspora.enums import LookedAt
 from diaspora.models import FileAccess, Institution, Profile, User
 
 from ..models import Application, Assignment
+from .matched_people import PersonMatch
 
 #: Read this many rows at a time, so that a list of any length fits in memory.
 CHUNK = 500
+#: Lists whose rows are people: each of them can see that it was taken.
+PEOPLE_LISTS = {"people", "matching_people"}
 #: A cell that begins so is a formula to a spreadsheet.
 FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n")
 
@@ -97,6 +100,37 @@ def applications_table(applications: models.QuerySet[Application]) -> Table:
     )
 
 
+def matching_people_table(matches: Sequence[PersonMatch]) -> Table:
+    """People who fit an assignment, best first: one column for each requirement, the same for everybody."""
+    lines = [match.explanation.reasons + match.explanation.other for match in matches]
+    header = [
+        _("Place in the list"),
+        _("Name"),
+        _("Occupation"),
+        _("Years of experience"),
+        _("Kind of match"),
+        _("Points"),
+        _("Required skills met"),
+        _("Not yet met"),
+        *[reason.title for reason in (lines[0] if lines else ())],
+    ]
+    rows = (
+        [
+            match.number,
+            str(match.profile or ""),
+            match.occupation,
+            match.experience_years,
+            match.explanation.band_text,
+            match.explanation.total,
+            match.explanation.summary,
+            "; ".join(match.explanation.gaps),
+            *[f"{reason.points_text} – {reason.detail}" for reason in line],
+        ]
+        for match, line in zip(matches, lines, strict=True)
+    )
+    return Table([safe_cell(title) for title in header], ([safe_cell(cell) for cell in row] for row in rows))
+
+
 def institutions_table(institutions: models.QuerySet[Institution]) -> Table:
     return _table(
         institutions,
@@ -119,7 +153,7 @@ def record_export(*, rows: models.QuerySet, kind: str, file_format: str, filters
     """Log who took which list. People in a list of people can see, like every look at their file, that it was taken."""
     data = {"kind": kind, "format": file_format, "filters": filters, "rows": rows.count()}
     log(instance=by, action="office.export", user=by, data=data)
-    if kind != "people":
+    if kind not in PEOPLE_LISTS:
         return
     subjects = User.objects.filter(pk__in=rows.order_by().values("user")).exclude(pk=by.pk)
     roles: dict[str, str] = {}

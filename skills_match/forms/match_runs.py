@@ -3,6 +3,8 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from ..domain.comparison import AT_MOST
+from ..domain.match_runs import LENGTH
 from ..enums import Audience
 
 
@@ -24,3 +26,16 @@ class MatchRunFilter(forms.Form):
         if "audience" in values:
             runs = runs.filter(audience=values["audience"])
         return runs
+
+
+class ComparisonForm(forms.Form):
+    """Which people of which list are to be compared."""
+
+    list = forms.IntegerField(min_value=1, max_value=2**53)
+    person = forms.TypedMultipleChoiceField(choices=[(number, number) for number in range(1, LENGTH + 1)], coerce=int)
+
+    def clean_person(self) -> set[int]:
+        numbers = set(self.cleaned_data["person"])
+        if not 2 <= len(numbers) <= AT_MOST:
+            raise forms.ValidationError(_("Choose two to four people."))
+        return numbers

@@ -13,7 +13,15 @@ PARTS = [
     (
         _("Requests"),
         "office:requests",
-        {"office:assignment", "office:match_people", "office:decide", "office:match_runs", "office:match_run"},
+        {
+            "office:assignment",
+            "office:match_people",
+            "office:decide",
+            "office:match_runs",
+            "office:match_run",
+            "office:compare_people",
+            "office:skill_gap",
+        },
     ),
     (_("Applications"), "office:applications", {"office:application", "office:board"}),
     (_("People"), "office:people", {"office:person"}),

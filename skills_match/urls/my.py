@@ -16,6 +16,7 @@ urlpatterns = [
     path("occupation/<int:pk>/", occupation.choose_occupation, name="choose_occupation"),
     path("occupation/<int:pk>/remove/", occupation.delete_occupation, name="remove_occupation"),
     path("matches/", my_matches.matches, name="matches"),
+    path("matches/<str:reference>/", my_matches.match, name="match"),
     path("saved/", my_matches.saved, name="saved"),
     path("invitations/", my_invitations.list_invitations, name="invitations"),
     path("invitations/<int:pk>/", my_invitations.invitation, name="invitation"),

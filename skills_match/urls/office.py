@@ -14,6 +14,7 @@ from ..views import (
     office_records,
     office_suggestions,
     office_words,
+    people_comparison,
     people_matches,
 )
 
@@ -33,12 +34,15 @@ urlpatterns = [
     path("export/<slug:kind>/<slug:format>/", office_exports.export, name="export"),
     path("lists/", office_match_runs.match_runs, name="match_runs"),
     path("lists/<int:pk>/", office_match_runs.match_run, name="match_run"),
+    path("lists/<int:pk>/file/", office_match_runs.match_run_file, name="match_run_file"),
     path("assignments/", office_assignments.requests, name="requests"),
     path("assignments/<slug:reference>/", office_assignments.assignment, name="assignment"),
     path("assignments/<slug:reference>/comments/", office_assignments.comment, name="comment"),
     path("assignments/<slug:reference>/comments/<int:pk>/", office_assignments.drop_comment, name="drop_comment"),
     path("assignments/<slug:reference>/decide/<slug:decision>/", office_decisions.decide, name="decide"),
     path("assignments/<slug:reference>/people/", people_matches.for_office, name="match_people"),
+    path("assignments/<str:reference>/people/compare/", people_comparison.for_office, name="compare_people"),
+    path("assignments/<str:reference>/people/skills/", office_match_runs.skill_gap, name="skill_gap"),
     path("assignments/<slug:reference>/board/", office_applications.board, name="board"),
     path("applications/", office_applications.list_applications, name="applications"),
     path("applications/<int:pk>/", office_applications.application, name="application"),

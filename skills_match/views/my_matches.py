@@ -2,12 +2,12 @@
 
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import get_object_or_404, redirect, render
 
 from diaspora.models import Profile
 from diaspora.views.access import signed_in, who_may
 
-from ..domain.matches import explained_assignments, may_be_matched, ranked_assignments
+from ..domain.matches import explained_assignments, match_of, may_be_matched, ranked_assignments
 from ..models import Assignment, SavedAssignment
 
 A_PAGE = 25
@@ -26,6 +26,24 @@ def matches(request: HttpRequest) -> HttpResponse:
         "matches": explained_assignments(profile=profile, ranked=page.object_list) if profile else [],
     }
     return render(request, "my/matches.html", context)
+
+
+@who_may(signed_in)
+def match(request: HttpRequest, reference: str) -> HttpResponse:
+    """One assignment against the own profile: what is met, what is missing, what would change it."""
+    assignment = get_object_or_404(Assignment.objects.open().for_lists().for_matching(), reference=reference)
+    profile = Profile.objects.filter(user=request.user).first()
+    if profile is None or not may_be_matched(profile=profile):
+        return redirect("my:matches")
+    explanation = match_of(profile=profile, assignment=assignment).explanation
+    lines = explanation.reasons + explanation.other
+    context = {
+        "assignment": assignment,
+        "explanation": explanation,
+        "met": [line for line in lines if line.tone == "good"],
+        "open_lines": [line for line in lines if line.tone != "good"],
+    }
+    return render(request, "my/match.html", context)
 
 
 @who_may(signed_in)

@@ -71,7 +71,7 @@ def export(request: HttpRequest, kind: str, format: str) -> HttpResponseBase:
     )
     name = f"{kind}-{timezone.localdate():%Y-%m-%d}.{format}"
     table = EXPORTS[kind].table(rows)
-    return _csv(table, name) if format == "csv" else _xlsx(table, name)
+    return _csv(table, name) if format == "csv" else as_workbook(table, name)
 
 
 class _Line:
@@ -95,7 +95,7 @@ def _csv(table: exports.Table, name: str) -> StreamingHttpResponse:
     return StreamingHttpResponse(lines(), content_type="text/csv; charset=utf-8", headers=headers)
 
 
-def _xlsx(table: exports.Table, name: str) -> FileResponse:
+def as_workbook(table: exports.Table, name: str) -> FileResponse:
     book = Workbook(write_only=True)
     sheet = book.create_sheet()
     sheet.append(table.header)

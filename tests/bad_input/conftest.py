@@ -16,7 +16,7 @@ from django.utils import translation
 
 from diaspora.models import Experience
 from home.models import ContactMessage
-from skills_match.domain.matches import handle_of
+from skills_match.domain.matched_people import handle_of
 from skills_match.enums import ApplicationState, AssignmentState, ReviewState
 from skills_match.models import AssignmentInvitation, ConceptSuggestion, Inquiry, SkillGroup
 from tests.conftest import forget_everything, sign_in

@@ -54,6 +54,9 @@ SEARCHES = [
     SearchPage("office:requests", "officer", ("q", "state", "officer", "wait", "page")),
     SearchPage("office:applications", "officer", ("q", "state", "officer", "overdue", "sort", "assignment", "page")),
     SearchPage("office:match_people", "officer", ("musts", "page"), ("{w.published.reference}",)),
+    SearchPage("office:match_runs", "officer", ("assignment", "audience", "page")),
+    SearchPage("office:compare_people", "officer", ("list", "person"), ("{w.published.reference}",)),
+    SearchPage("hosting:compare_people", "manager", ("list", "person"), ("{w.published.reference}",)),
     SearchPage("office_people:institutions", "officer", ("q", "state", "kind", "region", "page")),
     SearchPage("office_people:accounts", "officer", ("q", "state", "page")),
     *(

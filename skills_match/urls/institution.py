@@ -38,7 +38,7 @@ urlpatterns = [
         name="remove_attachment",
     ),
     path("assignments/<slug:reference>/people/", people_matches.for_host, name="people"),
-    path("assignments/<str:reference>/people/compare/", people_comparison.for_host, name="compare_people"),
+    path("assignments/<slug:reference>/people/compare/", people_comparison.for_host, name="compare_people"),
     path("assignments/<slug:reference>/people/<slug:handle>/invite/", host_invitations.invite, name="invite_person"),
     path("assignments/<slug:reference>/invitations/<int:pk>/", host_invitations.invited, name="invited"),
     path(

@@ -28,6 +28,8 @@ def due_work() -> list[Callable[[], object]]:
         skills_match_tasks.expire_invitations,
         publish_scheduled_pages,
         home_tasks.send_contact_answers,
+        skills_match_tasks.find_alerts,
+        skills_match_tasks.send_alerts,
         diaspora_tasks.send_due_notices,
         skills_match_tasks.keep_match_index,
     ]
@@ -48,6 +50,7 @@ def slow_work() -> list[Callable[[], object]]:
         diaspora_tasks.delete_unused_files,
         skills_match_tasks.forget_old_changes,
         skills_match_tasks.forget_old_match_runs,
+        skills_match_tasks.forget_old_alerts,
     ]
 
 

@@ -40,6 +40,7 @@ urlpatterns += i18n_patterns(
     path("office/", include("skills_match.urls.office")),
     path("office/", include("diaspora.urls.office")),
     path("assignments/", include("skills_match.urls.assignments")),
+    path("alerts/", include("skills_match.urls.alerts")),
     path("", include("home.urls")),
     path("_util/login/", to_sign_in, name="page_sign_in"),
     path("", include(wagtail_urls)),

@@ -283,6 +283,13 @@ INVITATION_MOVES: dict[tuple[InvitationState, InvitationState], set[Actor]] = {
 }
 
 
+class AlertFrequency(TextChoices):
+    AT_ONCE = "at_once", _("At once, when something new appears")
+    DAILY = "daily", _("Once a day, in the morning")
+    WEEKLY = "weekly", _("Once a week, on Monday morning")
+    NEVER = "never", _("Never")
+
+
 class ChangeKind(TextChoices):
     """What an index has to read again."""
 

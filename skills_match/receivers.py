@@ -11,13 +11,14 @@ from diaspora.signals import institution_moved, profile_changed
 from .domain.changes import record_change
 from .domain.invitation_endings import end_with_profile
 from .enums import AssignmentState, ChangeKind
-from .models import Application, AssignmentInvitation, Attachment
+from .models import AlertCause, Application, AssignmentInvitation, Attachment
 
 
 @receiver(profile_changed)
 def read_profile_again(sender, *, profile: Profile, **kwargs) -> None:
     record_change(kind=ChangeKind.PROFILE, object_id=profile.pk)
     end_with_profile(profile=profile)
+    AlertCause.objects.mark(kind=ChangeKind.PROFILE, object_id=profile.pk)
 
 
 @receiver(institution_moved)
@@ -25,6 +26,7 @@ def read_its_assignments_again(sender, *, institution: Institution, **kwargs) ->
     """Suspended, they leave the public list and the matches; approved again, they come back."""
     for pk in institution.assignments.filter(state=AssignmentState.PUBLISHED).values_list("pk", flat=True):
         record_change(kind=ChangeKind.ASSIGNMENT, object_id=pk)
+        AlertCause.objects.mark(kind=ChangeKind.ASSIGNMENT, object_id=pk)
 
 
 @receiver(post_delete, sender=Application)

@@ -2,7 +2,7 @@
 
 from django.conf import settings
 
-from .domain import applications, assignments, invitation_endings, match_runs
+from .domain import alert_finding, alert_messages, applications, assignments, invitation_endings, match_runs
 from .models import IndexChange
 
 
@@ -24,6 +24,18 @@ def remind_of_offers() -> int:
 
 def expire_invitations() -> int:
     return invitation_endings.expire_due_invitations()
+
+
+def find_alerts() -> int:
+    return alert_finding.find_alerts()
+
+
+def send_alerts() -> int:
+    return alert_messages.send_alerts()
+
+
+def forget_old_alerts() -> int:
+    return alert_finding.forget_old_alerts()
 
 
 def keep_match_index() -> None:

@@ -102,6 +102,15 @@ def invitation_actions(actions) -> None:
 
 
 @hooks.register("register_log_actions")
+def alert_actions(actions) -> None:
+    for action, label in {
+        "chosen": _("Messages about new assignments chosen"),
+        "stopped": _("Messages about new assignments stopped by the link in a message"),
+    }.items():
+        actions.register_action(f"alerts.{action}", label, label)
+
+
+@hooks.register("register_log_actions")
 def suggestion_actions(actions) -> None:
     actions.register_action("suggestion.answered", _("Suggested skill answered"), _("Suggested skill answered"))
 

@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 from wagtail.log_actions import log
 
 from ..enums import ASSIGNMENT_MOVES, AssignmentState, ChangeKind
-from ..models import Assignment
+from ..models import AlertCause, Assignment
 from ..rules import actors_of
 from .assignment_news import tell
 from .changes import record_change
@@ -46,7 +46,8 @@ def move_assignment(
 
     In one transaction, in this order: lock the row; ask the table whether this move and this person are
     allowed; run `check` on the locked row; write the state with `changes`; run `then`; log the move as
-    `assignment.<action or to>`; tell the matching index; end invitations that rest on the state; write the notices.
+    `assignment.<action or to>`; tell the matching index; end invitations that rest on the state;
+    have the worker look for whom a published one is new; write the notices.
 
     Raises MoveNotAllowed (AlreadyDone when it is in that state already) or whatever `check` raises.
     """
@@ -68,6 +69,8 @@ def move_assignment(
         log(instance=locked, action=f"assignment.{action}", user=by, data=data)
         record_change(kind=ChangeKind.ASSIGNMENT, object_id=locked.pk)
         end_with_assignment(assignment=locked)
+        if to == AssignmentState.PUBLISHED:
+            AlertCause.objects.mark(kind=ChangeKind.ASSIGNMENT, object_id=locked.pk)
         tell(assignment=locked, kind=f"assignment_{action}", by=by, reason=reason)
     for name, value in values.items():
         setattr(assignment, name, value)

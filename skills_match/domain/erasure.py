@@ -6,19 +6,21 @@ from wagtail.models import ModelLogEntry
 from diaspora.models import OfficeNote, Profile, User
 
 from ..enums import APPLICATION_MOVES, Actor, ApplicationState
-from ..models import Answer, Application, ConceptSuggestion, HostOpinion, Inquiry, MatchItem
+from ..models import AlertSettings, Answer, Application, ConceptSuggestion, HostOpinion, Inquiry, MatchItem
 from .applications import withdraw_application
 from .invitation_endings import forget_invited
 
 
 def erase_person(*, user: User) -> None:
-    """Skills, occupations, saved assignments and questions go; drafts too; sent applications and
+    """Skills, occupations, saved assignments and searches, alerts and questions go; drafts too; sent applications and
     invitations lose the person, and so do match runs: that somebody stood at a place remains, with the points and
     without what they were for.
 
     An open application is withdrawn first, so that the institution and the office know.
     """
-    user.saved_assignments.all().delete()
+    for rows in (user.saved_assignments, user.alerts, user.alert_messages, user.saved_searches):
+        rows.all().delete()
+    AlertSettings.objects.filter(user=user).delete()
     Inquiry.objects.filter(asked_by=user).delete()
     ConceptSuggestion.objects.filter(suggested_by=user).update(suggested_by=None)
     profile = Profile.objects.filter(user=user).first()

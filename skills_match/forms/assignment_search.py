@@ -35,6 +35,11 @@ class Asked:
         usual = Sort.WORDS if text else Sort.CLOSING
         return cls(text, chosen, Sort(query["sort"]) if query.get("sort") in sorts else usual)
 
+    @classmethod
+    def nothing(cls) -> "Asked":
+        """The whole list."""
+        return cls("", {facet: [] for facet in FACETS}, Sort.CLOSING)
+
     @staticmethod
     def sorts(*, text: str, can_match: bool) -> list[Sort]:
         """The orders that make sense: by words only with words, by match only with a profile."""

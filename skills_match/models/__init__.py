@@ -1,5 +1,6 @@
 """What people can do, what ministries need, and what comes of it."""
 
+from .alert import Alert, AlertCause, AlertMessage, AlertSettings
 from .application import Answer, Application, HostOpinion
 from .assignment import (
     AllowanceLine,
@@ -28,8 +29,13 @@ from .match_index import IndexFailure, MatchIndex
 from .match_run import MatchItem, MatchRun
 from .person_skill import PersonOccupation, PersonSkill
 from .reference_series import ReferenceSeries
+from .saved_search import SavedSearch
 
 __all__ = [
+    "Alert",
+    "AlertCause",
+    "AlertMessage",
+    "AlertSettings",
     "AllowanceLine",
     "Answer",
     "Application",
@@ -57,6 +63,7 @@ __all__ = [
     "PersonSkill",
     "ReferenceSeries",
     "SavedAssignment",
+    "SavedSearch",
     "SkillGroup",
     "SkillLink",
     "Taxonomy",

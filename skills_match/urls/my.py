@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from ..views import my, my_applications, my_invitations, my_matches, occupation, skills
+from ..views import alerts, my, my_applications, my_invitations, my_matches, occupation, saved_searches, skills
 
 app_name = "my"
 urlpatterns = [
@@ -18,6 +18,12 @@ urlpatterns = [
     path("matches/", my_matches.matches, name="matches"),
     path("matches/<slug:reference>/", my_matches.match, name="match"),
     path("saved/", my_matches.saved, name="saved"),
+    path("new/", alerts.new, name="new"),
+    path("new/settings/", alerts.alert_settings, name="alert_settings"),
+    path("searches/", saved_searches.list_searches, name="searches"),
+    path("searches/save/", saved_searches.save, name="save_search"),
+    path("searches/<int:pk>/", saved_searches.search, name="search"),
+    path("searches/<int:pk>/delete/", saved_searches.delete, name="delete_search"),
     path("invitations/", my_invitations.list_invitations, name="invitations"),
     path("invitations/<int:pk>/", my_invitations.invitation, name="invitation"),
     path("invitations/<int:pk>/take-back/", my_invitations.take_back, name="take_back_yes"),

@@ -1,7 +1,7 @@
 """The facets beside a list of assignments: values in words, with what choosing them would find."""
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from django.utils.functional import Promise
@@ -48,16 +48,19 @@ class FacetGroup:
 
 def facet_groups(asked: Asked, counts: Mapping[str, Counter[str]]) -> list[FacetGroup]:
     """Every facet with the values that occur, in three queries. A chosen value stays, also when it finds nothing."""
-    names = {
+    names = facet_names(languages=_shown(asked, counts))
+    return [_group(facet, names[facet], asked, counts[facet]) for facet in FACETS]
+
+
+def facet_names(*, languages: Iterable[str]) -> dict[str, dict[str, str]]:
+    """What the values of each facet are called, in three queries; of the many languages only those with these codes."""
+    return {
         "sector": {sector.code: sector.name for sector in Sector.objects.all()},
         "region": {region.code: region.name for region in Region.objects.all()},
-        "language": {
-            language.code: language.name for language in Language.objects.filter(code__in=_shown(asked, counts))
-        },
+        "language": {language.code: language.name for language in Language.objects.filter(code__in=languages)},
         "mode": {mode.value: str(mode.label) for mode in Mode},
         "length": {band.value: str(band.label) for band in LengthBand},
     }
-    return [_group(facet, names[facet], asked, counts[facet]) for facet in FACETS]
 
 
 def _shown(asked: Asked, counts: Mapping[str, Counter[str]]) -> list[str]:

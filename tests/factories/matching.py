@@ -168,3 +168,15 @@ class ApplicationFactory(factory.django.DjangoModelFactory):
     offer_answer_by = factory.LazyAttribute(
         lambda a: timezone.localdate() + datetime.timedelta(days=14) if a.state == ApplicationState.OFFERED else None
     )
+
+
+class AssignmentInvitationFactory(factory.django.DjangoModelFactory):
+    """An invitation that waits for an answer."""
+
+    class Meta:
+        model = models.AssignmentInvitation
+
+    assignment = factory.SubFactory(AssignmentFactory)
+    profile = factory.SubFactory(ProfileFactory)
+    place = 1
+    answer_by = factory.LazyFunction(lambda: timezone.localdate() + datetime.timedelta(days=14))

@@ -7,6 +7,7 @@ from .accounts import build_accounts
 from .applications import build_applications
 from .assignments import build_assignments
 from .institutions import build_institutions
+from .interest import build_interest, build_invitations
 from .pages import build_demonstration_pages
 from .people import build_people
 
@@ -24,5 +25,7 @@ def build_demonstration(say=lambda text: None) -> None:
     assignments = build_assignments(institutions, accounts)
     say(f"{len(assignments)} assignments")
     say(f"{len(build_applications(assignments, people, accounts))} applications")
+    say(f"{len(build_invitations(assignments, people, accounts))} invitations")
+    say(f"{build_interest(assignments, people)} saved searches")
     build_demonstration_pages()
     say("news, conferences and library")

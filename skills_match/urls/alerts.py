@@ -1,0 +1,10 @@
+"""The link in a message that stops such messages, for somebody who is not signed in."""
+
+from django.urls import path
+
+from ..views import alerts
+
+app_name = "alerts"
+urlpatterns = [
+    path("stop/<str:token>/", alerts.stop, name="stop"),
+]

@@ -1,0 +1,253 @@
+"""For whom an assignment is new: rows written with the cause, looked at by the worker, each pair once."""
+
+import datetime
+
+import pytest
+from django.db import IntegrityError, transaction
+from django.utils import timezone
+
+from diaspora.domain.consents import give_consent, withdraw_consent
+from diaspora.domain.profiles import publish_profile
+from diaspora.enums import ConsentPurpose, Visibility
+from skills_match import tasks
+from skills_match.domain import alert_finding
+from skills_match.domain.alert_settings import choose_alerts
+from skills_match.domain.assignments import close_assignment, publish_assignment, reopen_assignment
+from skills_match.domain.saved_searches import save_search
+from skills_match.enums import AlertFrequency, ChangeKind
+from skills_match.models import Alert, AlertCause
+from tests.factories.matching import AssignmentSkillFactory, PersonSkillFactory
+from tests.factories.people import ProfileFactory, UserFactory
+
+from .conftest import ALL_THREE
+
+pytestmark = pytest.mark.django_db
+
+
+def told() -> set[tuple]:
+    return set(Alert.objects.values_list("user", "assignment"))
+
+
+def settle_profiles() -> None:
+    """As if nobody had touched a profile for a while."""
+    AlertCause.objects.update(marked_at=timezone.now() - alert_finding.SETTLES_IN)
+
+
+def test_a_published_assignment_is_new_for_whom_it_fits_and_not_in_the_request(nurse_of, publish):
+    nurse = nurse_of()
+    ProfileFactory(consents=ALL_THREE)
+
+    assignment = publish()
+
+    assert told() == set()
+    assert tasks.find_alerts() == 1
+    assert told() == {(nurse.user_id, assignment.pk)}
+    assert Alert.objects.get().band in ("good", "strong")
+    assert not AlertCause.objects.exists()
+
+
+def test_a_partial_match_is_no_news(nurse_of, approved, officer):
+    nurse_of()
+    assignment = approved()
+    AssignmentSkillFactory.create_batch(2, assignment=assignment)
+
+    publish_assignment(assignment=assignment, by=officer)
+
+    assert tasks.find_alerts() == 1
+    assert told() == set()
+
+
+@pytest.mark.parametrize("lacks", ["alerts", "matching", "hidden", "unpublished", "never", "suspended"])
+def test_nobody_is_told_without_having_agreed(nurse_of, publish, lacks):
+    nurse = nurse_of(
+        frequency="never" if lacks == "never" else None,
+        consents=[purpose for purpose in ALL_THREE if purpose.value != lacks],
+        visibility=Visibility.HIDDEN if lacks == "hidden" else Visibility.OFFICE,
+    )
+    if lacks == "unpublished":
+        type(nurse).objects.filter(pk=nurse.pk).update(published_at=None)
+    if lacks == "suspended":
+        type(nurse.user).objects.filter(pk=nurse.user_id).update(is_active=False)
+
+    publish()
+    tasks.find_alerts()
+
+    assert told() == set()
+
+
+def test_many_people_are_found_whatever_the_first_question_to_the_engine(nurse_of, publish, monkeypatch):
+    monkeypatch.setattr(alert_finding, "AT_FIRST", 1)
+    monkeypatch.setattr(alert_finding, "BATCH", 2)
+    people = [nurse_of() for _number in range(5)]
+
+    publish()
+    tasks.find_alerts()
+
+    assert {user for user, _assignment in told()} == {person.user_id for person in people}
+
+
+def test_looking_twice_or_reopening_is_no_second_news(nurse_of, publish, officer):
+    nurse_of()
+    assignment = publish()
+    tasks.find_alerts()
+    close_assignment(assignment=assignment, by=officer)
+
+    reopen_assignment(assignment=assignment, by=officer, closing_on=timezone.localdate() + datetime.timedelta(days=9))
+    late = nurse_of()
+
+    assert tasks.find_alerts() == 1
+    assert Alert.objects.count() == 2
+    assert (late.user_id, assignment.pk) in told()
+
+
+def test_the_database_knows_a_person_and_an_assignment_once(nurse_of, publish):
+    nurse, assignment = nurse_of(), publish()
+    tasks.find_alerts()
+
+    with pytest.raises(IntegrityError), transaction.atomic():
+        Alert.objects.create(user=nurse.user, assignment=assignment)
+
+
+def test_a_saved_search_is_enough_also_for_somebody_without_a_profile(publish, stranger):
+    reader = UserFactory()
+    save_search(user=reader, name="Nurses", text="nurses", chosen={"mode": ["on_site"]}, tells=True)
+    save_search(user=stranger, name="Quiet", text="nurses", chosen={}, tells=False)
+    save_search(user=UserFactory(), name="Fish", text="fish", chosen={}, tells=True)
+
+    assignment = publish(title_en="Train nurses")
+    publish(title_en="Train nurses online", mode="online")
+    tasks.find_alerts()
+
+    assert told() == {(reader.pk, assignment.pk)}
+    alert = Alert.objects.get()
+    assert (alert.band, alert.saved_search.name) == ("", "Nurses")
+
+
+def test_both_reasons_make_one_alert(nurse_of, publish):
+    nurse = nurse_of()
+    for name, text in (("First", "nurses"), ("Second", "train")):
+        save_search(user=nurse.user, name=name, text=text, chosen={}, tells=True)
+
+    publish(title_en="Train nurses")
+    tasks.find_alerts()
+
+    alert = Alert.objects.get()
+    assert alert.band
+    assert alert.saved_search.name == "First"
+
+
+def test_a_changed_profile_makes_open_assignments_new_once_it_has_settled(publish, nursing):
+    profile = ProfileFactory(consents=ALL_THREE)
+    assignment = publish()
+    tasks.find_alerts()
+    assert told() == set()
+    PersonSkillFactory(profile=profile, skill=nursing, level=3)
+    give_consent(user=profile.user, purpose=ConsentPurpose.DIRECTORY)  # a verb that announces the profile
+
+    assert tasks.find_alerts() == 0
+    settle_profiles()
+    assert tasks.find_alerts() == 1
+    assert told() == {(profile.user_id, assignment.pk)}
+
+
+def test_agreeing_to_alerts_makes_what_is_open_new(nurse_of, publish):
+    nurse = nurse_of(consents=[ConsentPurpose.MATCHING, ConsentPurpose.HOSTS])
+    assignment = publish()
+    tasks.find_alerts()
+    choose_alerts(user=nurse.user, frequency=AlertFrequency.DAILY, messages_a_week=2, agrees=True)
+    settle_profiles()
+
+    tasks.find_alerts()
+
+    assert told() == {(nurse.user_id, assignment.pk)}
+
+
+def test_a_change_that_comes_while_the_worker_looks_is_looked_at_again(nurse_of, publish, monkeypatch):
+    publish()
+    looked = []
+
+    def look_slowly(assignment_id):
+        looked.append(assignment_id)
+        if len(looked) == 1:
+            AlertCause.objects.mark(kind=ChangeKind.ASSIGNMENT, object_id=assignment_id)
+
+    monkeypatch.setattr(alert_finding, "_new_assignment", look_slowly)
+
+    tasks.find_alerts()
+    tasks.find_alerts()
+    tasks.find_alerts()
+
+    assert len(looked) == 2
+
+
+def test_a_worker_killed_before_the_end_leaves_the_cause(nurse_of, publish, monkeypatch):
+    """Killed after the alerts were written and before the cause was deleted: nothing lost, nothing twice."""
+    nurse, assignment = nurse_of(), publish()
+
+    class Killed(BaseException):
+        pass
+
+    def die(alerts):
+        keep(alerts)
+        raise Killed
+
+    keep = alert_finding._keep
+    monkeypatch.setattr(alert_finding, "_keep", die)
+    with pytest.raises(Killed):
+        tasks.find_alerts()
+    monkeypatch.setattr(alert_finding, "_keep", keep)
+
+    assert tasks.find_alerts() == 1
+    assert told() == {(nurse.user_id, assignment.pk)}
+    assert Alert.objects.count() == 1
+
+
+def test_one_bad_cause_does_not_stop_the_others(nurse_of, publish, monkeypatch):
+    nurse, bad, good = nurse_of(), publish(), publish()
+    look = alert_finding._new_assignment
+
+    def fail_for_one(assignment_id):
+        if assignment_id == bad.pk:
+            raise RuntimeError("bad row")
+        look(assignment_id)
+
+    monkeypatch.setattr(alert_finding, "_new_assignment", fail_for_one)
+
+    assert tasks.find_alerts() == 1
+    assert told() == {(nurse.user_id, good.pk)}
+    assert AlertCause.objects.get().object_id == bad.pk
+
+
+def test_withdrawing_the_consent_ends_it(nurse_of, publish):
+    nurse = nurse_of()
+    withdraw_consent(user=nurse.user, purpose=ConsentPurpose.ALERTS)
+
+    publish()
+    tasks.find_alerts()
+
+    assert told() == set()
+
+
+def test_alerts_are_forgotten_after_a_year(nurse_of, publish):
+    nurse_of()
+    publish()
+    tasks.find_alerts()
+    assert tasks.forget_old_alerts() == 0
+    Alert.objects.update(found_at=timezone.now() - datetime.timedelta(days=366))
+
+    assert tasks.forget_old_alerts() == 1
+
+
+def test_publishing_a_profile_makes_open_assignments_new(nurse_of, publish, monkeypatch):
+    monkeypatch.setattr("diaspora.domain.profiles.missing_parts", lambda profile: [])
+    nurse = nurse_of()
+    type(nurse).objects.filter(pk=nurse.pk).update(published_at=None)
+    assignment = publish()
+    tasks.find_alerts()
+    assert told() == set()
+
+    publish_profile(profile=nurse, by=nurse.user)
+    settle_profiles()
+    tasks.find_alerts()
+
+    assert told() == {(nurse.user_id, assignment.pk)}

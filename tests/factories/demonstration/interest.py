@@ -13,29 +13,27 @@ MESSAGE = "Your experience is just what our ward needs. May we know who you are?
 
 
 def build_invitations(assignments, people, accounts) -> list[AssignmentInvitation]:
-    """The ministry's sign-in invites the professional, who has still to answer, and somebody who said yes."""
-    host = accounts["ministry"].memberships.get().institution
-    open_ones = [each for each in assignments if each.institution == host and each.state == AssignmentState.PUBLISHED]
-    professional = people[0]
-    assignment = next(each for each in open_ones if not each.applications.filter(profile=professional).exists())
-    shown = type(professional).objects.matchable_for_hosts().exclude(pk=professional.pk)
-    other = shown.exclude(applications__assignment=assignment).order_by("pk").first()
-    waiting = AssignmentInvitationFactory(
-        assignment=assignment, profile=professional, invited_by=accounts["ministry"], message=MESSAGE
+    """A host waits for the professional's answer; the ministry's sign-in waits for one and has had one yes."""
+    open_ones = [each for each in assignments if each.state == AssignmentState.PUBLISHED]
+    for_professional = next(each for each in open_ones if not each.applications.filter(profile=people[0]).exists())
+    ministry = accounts["ministry"].memberships.get().institution
+    of_ministry = next(each for each in open_ones if each.institution == ministry)
+    shown = type(people[0]).objects.matchable_for_hosts().exclude(pk=people[0].pk)
+    says_yes, waits = shown.exclude(applications__assignment=of_ministry).order_by("pk")[:2]
+    accepted = build_invitation(
+        of_ministry, says_yes, state=InvitationState.ACCEPTED, place=None, answered_at=timezone.now()
     )
-    accepted = AssignmentInvitationFactory(
-        assignment=assignment,
-        profile=other,
-        invited_by=accounts["ministry"],
-        message=MESSAGE,
-        state=InvitationState.ACCEPTED,
-        place=None,
-        answered_at=timezone.now(),
+    log(instance=accepted, action="invitation.accepted", user=says_yes.user)
+    return [build_invitation(for_professional, people[0]), build_invitation(of_ministry, waits), accepted]
+
+
+def build_invitation(assignment, profile, **values) -> AssignmentInvitation:
+    host = assignment.institution.memberships.order_by("pk").first().user
+    invitation = AssignmentInvitationFactory(
+        assignment=assignment, profile=profile, invited_by=host, message=MESSAGE, **values
     )
-    for invitation in (waiting, accepted):
-        log(instance=invitation, action="invitation.sent", user=accounts["ministry"])
-    log(instance=accepted, action="invitation.accepted", user=other.user)
-    return [waiting, accepted]
+    log(instance=invitation, action="invitation.sent", user=host)
+    return invitation
 
 
 def build_interest(assignments, people) -> int:

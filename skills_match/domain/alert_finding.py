@@ -10,10 +10,9 @@ from django.utils import timezone
 from diaspora.enums import ConsentPurpose
 from diaspora.models import Consent, Profile
 
-from ..enums import AlertFrequency, ChangeKind
+from ..enums import AlertFrequency, Audience, ChangeKind
 from ..matching import engines
 from ..matching.bands import GOOD_FROM, Band, band_of
-from ..matching.engine import Audience
 from ..matching.facts import AssignmentFacts
 from ..matching.rows import assignment_facts, person_facts
 from ..matching.score import score

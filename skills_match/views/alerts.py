@@ -60,7 +60,7 @@ def alert_settings(request: HttpRequest) -> HttpResponse:
     return render(request, "my/alert_settings.html", {"form": form, "may_match": may_match})
 
 
-# Mail programmes post here without a page of ours before, and so without its cookie; the signed link says who it is for.
+# Mail programmes post here without a page of ours before, so without its cookie; the signed link says who it is for.
 @csrf_exempt
 @who_may(anyone)
 def stop(request: HttpRequest, token: str) -> HttpResponse:

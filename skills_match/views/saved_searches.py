@@ -95,7 +95,7 @@ def _address(asked: Asked) -> str:
 
 
 def _words_of(searches: list[Asked]) -> list[list[str]]:
-    """What each search asks for, in the reader's language: the words as typed, then each chosen value. Three queries."""
+    """What each search asks for in the reader's language: words as typed, then each chosen value; three queries."""
     names = facet_names(languages={code for asked in searches for code in asked.chosen["language"]})
     return [
         [f"“{asked.text}”"] * bool(asked.text)

@@ -9,7 +9,7 @@ from skills_match.models import Alert, AlertSettings, AssignmentInvitation
 
 from ..matching import AssignmentInvitationFactory
 
-MESSAGE = "Your experience is just what our ward needs. May we know who you are?"
+MESSAGE = "Your experience is just what our team needs. May we know who you are?"
 
 
 def build_invitations(assignments, people, accounts) -> list[AssignmentInvitation]:

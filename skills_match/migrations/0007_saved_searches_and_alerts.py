@@ -11,7 +11,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('skills_match', '0005_invitations_to_matched_people'),
+        ('skills_match', '0006_log_of_match_runs'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

@@ -33,7 +33,7 @@ def fill_profile(person) -> None:
         person.open("/en/my/skills/")
         page.get_by_label("What can you do?").fill(skill.replace("paediatric", "pediatric"))
         page.keyboard.press("Enter")
-        person.press(skill, role="link")
+        person.press(skill.capitalize(), role="link")
         page.locator("[name=level][value='3']").check()
         page.locator("[name=years]").fill("8")
         page.locator("main form button").first.click()

@@ -39,13 +39,13 @@ def fill_profile(person: Person) -> None:
     today = datetime.date.today()
     person.open("/en/my/about/").submit({"country_of_residence": "GB", "tanzania_link": "citizen"})
     for typed, skill, level in (
-        ("pediatric nursing", "paediatric nursing", "3"),
-        ("uuguzi wa watoto wachanga", "neonatal nursing", "3"),
-        ("mentoring", "mentoring", "4"),
+        ("pediatric nursing", "Paediatric nursing", "3"),
+        ("uuguzi wa watoto wachanga", "Neonatal nursing", "3"),
+        ("mentoring", "Mentoring", "4"),
     ):
         person.open(f"/en/my/skills/?q={typed}").follow(skill)
         person.submit({"level": level, "years": "8"})
-    person.open("/en/my/occupation/?q=nurse").follow("paediatric nurse").submit({}, form="main form[method=post]")
+    person.open("/en/my/occupation/?q=nurse").follow("Paediatric nurse").submit({}, form="main form[method=post]")
     for language, level in (("English", "C1"), ("Kiswahili", "C2")):
         person.open("/en/my/languages/")
         number = next(o["value"] for o in person.page.select("select[name=language] option") if language in o.text)

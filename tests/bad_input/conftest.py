@@ -18,7 +18,7 @@ from diaspora.models import Experience
 from home.models import ContactMessage
 from skills_match.domain.matched_people import handle_of
 from skills_match.enums import ApplicationState, AssignmentState, ReviewState
-from skills_match.models import AssignmentInvitation, ConceptSuggestion, Inquiry, SkillGroup
+from skills_match.models import AssignmentInvitation, ConceptSuggestion, Inquiry, SavedSearch, SkillGroup
 from tests.conftest import forget_everything, sign_in
 from tests.factories.matching import (
     ApplicationFactory,
@@ -113,6 +113,7 @@ def _build() -> SimpleNamespace:
     world.inquiry = Inquiry.objects.create(assignment=world.published, asked_by=profile.user, text="Is there a desk?")
     _applications(world)
     _invitations(world)
+    world.saved_search = SavedSearch.objects.create(user=profile.user, place=1, name="Nurses", text="nurses")
     world.clients = {
         "visitor": Client(),
         "professional": sign_in(profile.user),

@@ -181,6 +181,14 @@ APPLYING = [
     FormPage("assignments:ask", args=("{w.published.reference}",), texts=("text",), needs=("text",)),
     FormPage("my:supply_info", args=("{w.asked.pk}",), texts=("text",), needs=("text",)),
     FormPage("my:invitation", args=("{w.invitation.pk}",), chosen=("answer",), needs=("answer",)),
+    FormPage("my:save_search", query="nurses", texts=("name",), needs=("name",)),
+    FormPage("my:search", args=("{w.saved_search.pk}",), texts=("name",), needs=("name",)),
+    FormPage(
+        "my:alert_settings",
+        chosen=("frequency", "messages_a_week"),
+        valid={"frequency": "daily", "messages_a_week": "2"},
+        needs=("frequency", "messages_a_week"),
+    ),
     FormPage("my:answer_offer", args=("{w.offered.pk}",), chosen=("answer",), needs=("answer",)),
 ]
 

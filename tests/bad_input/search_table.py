@@ -37,6 +37,7 @@ SEARCHES = [
     SearchPage("my:saved", "professional", ("page",)),
     SearchPage("my:applications", "professional", ("page",)),
     SearchPage("my:invitations", "professional", ("page",)),
+    SearchPage("my:new", "professional", ("page",)),
     SearchPage("diaspora:privacy", "professional", ("page",)),
     SearchPage("diaspora:notices", "professional", ("page",)),
     SearchPage("institution:members", "manager", ("page",)),

@@ -29,6 +29,8 @@ BUTTONS = {
     "my:withdraw_application": "a button",
     "my:discard_draft": "a button",
     "my:take_back_yes": "a button",
+    "my:delete_search": "a button",
+    "alerts:stop": "a button; the token is in the address",
     "diaspora:experience": "buttons to go on",
     "diaspora:remove_position": "a button",
     "diaspora:remove_language": "a button",

@@ -77,6 +77,6 @@ def test_check_your_answers_repeats_every_part_with_a_way_to_change_it(professio
 
     content = page(professional, "diaspora:check")
 
-    assert "nursing" in content
+    assert "nursing" in content.lower()
     for address in ("diaspora:about", "my:skills", "my:occupation", "diaspora:cv", "diaspora:visibility"):
         assert f"{reverse(address)}?from=check" in content

@@ -11,6 +11,7 @@ from ..views import (
     people_comparison,
     people_matches,
     step_choices,
+    text_suggestions,
 )
 
 app_name = "hosting"
@@ -24,6 +25,7 @@ urlpatterns = [
     path("assignments/<slug:reference>/cancel/", hosting.cancel, name="cancel"),
     path("assignments/<slug:reference>/copy/", hosting.copy, name="copy"),
     path("assignments/<slug:reference>/step/<slug:step>/", hosting_steps.step, name="step"),
+    path("assignments/<slug:reference>/skills/from-text/", text_suggestions.for_assignment, name="skills_from_text"),
     path("assignments/<slug:reference>/skills/<int:pk>/remove/", step_choices.remove_skill, name="remove_skill"),
     path("assignments/<slug:reference>/occupation/", step_choices.choose_occupation, name="choose_occupation"),
     path("assignments/<slug:reference>/languages/", step_choices.add_language, name="add_language"),

@@ -2,7 +2,17 @@
 
 from django.urls import path
 
-from ..views import alerts, my, my_applications, my_invitations, my_matches, occupation, saved_searches, skills
+from ..views import (
+    alerts,
+    my,
+    my_applications,
+    my_invitations,
+    my_matches,
+    occupation,
+    saved_searches,
+    skills,
+    text_suggestions,
+)
 
 app_name = "my"
 urlpatterns = [
@@ -10,6 +20,7 @@ urlpatterns = [
     path("skills/", skills.skills, name="skills"),
     path("skills/suggest/", skills.skill_suggest, name="skill_suggest"),
     path("skills/missing/", skills.missing_skill, name="missing_skill"),
+    path("skills/from-text/", text_suggestions.for_profile, name="skills_from_text"),
     path("skills/<int:pk>/", skills.skill, name="skill"),
     path("skills/<int:pk>/remove/", skills.delete_skill, name="remove_skill"),
     path("occupation/", occupation.occupation, name="occupation"),

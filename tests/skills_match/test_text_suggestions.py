@@ -1,0 +1,124 @@
+"""A pasted text suggests skills and occupations, with the words that gave rise to them; a person confirms each."""
+
+import pytest
+from django.urls import reverse
+
+from skills_match.domain.text_suggestions import LONGEST_TEXT, suggest_from_text
+from skills_match.models import PersonOccupation, PersonSkill
+from tests.conftest import sign_in
+from tests.factories.matching import OccupationFactory, PersonSkillFactory, SkillFactory
+
+pytestmark = pytest.mark.django_db
+
+CV = "I worked in the children's ward: nursing of sick children, and solar panel installation on the roof.\nMidwife."
+
+
+@pytest.fixture
+def nursing():
+    return SkillFactory(en="nursing sick children", sw="uuguzi wa watoto")
+
+
+@pytest.fixture
+def solar():
+    return SkillFactory(en="solar panel installation", sw="ufungaji wa paneli za sola")
+
+
+@pytest.fixture
+def midwife():
+    return OccupationFactory(en="midwife", sw="mkunga")
+
+
+def test_a_text_suggests_with_the_words_that_gave_rise_to_it(nursing, solar, midwife):
+    SkillFactory(en="welding", sw="uchomeleaji")
+
+    found = suggest_from_text(text=CV, language="sw")
+
+    assert {(s.concept, s.label, s.words) for s in found.skills} == {
+        (nursing.pk, "uuguzi wa watoto", "nursing of sick children"),
+        (solar.pk, "ufungaji wa paneli za sola", "solar panel installation"),
+    }
+    assert [(o.concept, o.words) for o in found.occupations] == [(midwife.pk, "Midwife")]
+
+
+def test_a_kiswahili_text_suggests_in_english(solar):
+    found = suggest_from_text(text="Nilifanya ufungaji wa paneli za sola Mwanza.", language="en")
+
+    assert [(s.concept, s.label) for s in found.skills] == [(solar.pk, "solar panel installation")]
+
+
+def test_a_new_word_of_the_office_is_found_at_once(solar):
+    assert suggest_from_text(text="welding", language="en").skills == []
+
+    welding = SkillFactory(en="welding", sw="uchomeleaji")
+
+    assert [s.concept for s in suggest_from_text(text="welding", language="en").skills] == [welding.pk]
+
+
+class TestProfile:
+    def test_what_is_ticked_is_added_and_nothing_else(self, professional, nursing, solar, midwife):
+        answer = sign_in(professional).post(
+            reverse("my:skills_from_text"),
+            {
+                "text": CV, "add": "1", f"skill_{solar.pk}": "on", f"level_{solar.pk}": "3",
+                f"level_{nursing.pk}": "2", f"occupation_{midwife.pk}": "on",
+            },
+        )  # fmt: skip
+
+        assert answer.url == reverse("my:skills")
+        assert list(PersonSkill.objects.values_list("profile", "skill", "level")) == [
+            (professional.profile.pk, solar.pk, 3)
+        ]
+        assert PersonOccupation.objects.get().occupation == midwife
+
+    def test_looking_changes_nothing(self, professional, nursing):
+        answer = sign_in(professional).post(reverse("my:skills_from_text"), {"text": CV})
+
+        assert "nursing of sick children" in answer.content.decode()
+        assert not PersonSkill.objects.exists()
+
+    def test_what_one_has_is_not_suggested_again(self, professional, nursing, solar):
+        PersonSkillFactory(profile=professional.profile, skill=nursing)
+
+        content = sign_in(professional).post(reverse("my:skills_from_text"), {"text": CV}).content.decode()
+
+        assert f'name="skill_{solar.pk}"' in content
+        assert f'name="skill_{nursing.pk}"' not in content
+
+    def test_only_what_was_suggested_can_be_added(self, professional, nursing):
+        other = SkillFactory(en="welding", sw="uchomeleaji")
+
+        sign_in(professional).post(
+            reverse("my:skills_from_text"),
+            {"text": CV, "add": "1", f"skill_{other.pk}": "on", f"level_{other.pk}": "4", f"level_{nursing.pk}": "2"},
+        )
+
+        assert not PersonSkill.objects.exists()
+
+    def test_nothing_ticked_says_so_and_keeps_the_list(self, professional, nursing):
+        content = (
+            sign_in(professional)
+            .post(reverse("my:skills_from_text"), {"text": CV, "add": "1", f"level_{nursing.pk}": "2"})
+            .content.decode()
+        )
+
+        assert "Tick at least one" in content
+        assert f'name="skill_{nursing.pk}"' in content
+
+    def test_a_text_that_is_too_long_comes_back_whole_with_the_reason(self, professional, nursing):
+        text = "nursing " * 2600
+
+        content = sign_in(professional).post(reverse("my:skills_from_text"), {"text": text}).content.decode()
+
+        too_many = len(text.strip()) - LONGEST_TEXT
+        assert f"The text is {too_many} characters too long." in content
+        assert text.strip() in content
+
+    @pytest.mark.parametrize("text", ["", "   ", "🙂", "عربي " * 50, "<script>alert(1)</script>", "a" * LONGEST_TEXT])
+    def test_odd_texts_break_nothing(self, professional, nursing, text):
+        answer = sign_in(professional).post(reverse("my:skills_from_text"), {"text": text})
+
+        assert answer.status_code == 200
+        assert "<script>alert" not in answer.content.decode()
+
+    def test_a_visitor_is_asked_to_sign_in(self, client):
+        assert client.post(reverse("my:skills_from_text"), {"text": CV}).status_code == 302

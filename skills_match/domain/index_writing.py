@@ -13,7 +13,7 @@ from contextlib import contextmanager
 from django.db.models import Q
 from django.utils import timezone
 
-from ..enums import IndexState
+from ..enums import ChangeKind, IndexState
 from ..matching.elastic import indices
 from ..matching.elastic.documents import read_documents
 from ..models import IndexChange, MatchIndex
@@ -49,11 +49,14 @@ class Writer:
 
     def catch_up(self, *, also: Sequence[int] = ()) -> int:
         """Write what changed since the mark, and `also` these; then move the mark. Returns how many profiles."""
-        changed, mark = IndexChange.objects.changed_profiles(self.index.mark)
-        profiles = sorted({*changed, *also})
+        changes, mark = IndexChange.objects.since(self.index.mark)
+        profiles = sorted({*also, *(change.object_id for change in changes if change.kind == ChangeKind.PROFILE)})
         self.write(profiles)
         if profiles:
             indices.refresh(self.index.name)
+        if any(change.kind == ChangeKind.TAXONOMY for change in changes) and self.index.checked_up_to is None:
+            # An occupation may have moved to another group, for anybody: all of the index is compared, and repaired.
+            self._store(checked_up_to=0)
         self.reach(mark)
         return len(profiles)
 

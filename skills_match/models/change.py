@@ -100,11 +100,6 @@ class IndexChangeQuerySet(models.QuerySet):
         found = set(unseen.values_list("object_id", flat=True).distinct()[: at_most + 1])
         return found if len(found) <= at_most else None
 
-    def changed_profiles(self, mark: ChangeMark) -> tuple[set[int], ChangeMark]:
-        """Profiles that changed since `mark`, and the mark to go on from."""
-        changes, mark = self.since(mark)
-        return {change.object_id for change in changes if change.kind == ChangeKind.PROFILE}, mark
-
     def position(self) -> tuple[int, int]:
         """Which data there is now: the newest sequence number, and how many shortly below it are not there.
 

@@ -24,7 +24,7 @@ from skills_match.matching.elastic import indices
 from skills_match.matching.elastic.engine import ElasticEngine
 from skills_match.matching.engine import Audience
 from skills_match.matching.facts import AssignmentFacts, Requirement
-from skills_match.models import IndexChange, IndexFailure, MatchIndex
+from skills_match.models import Concept, IndexChange, IndexFailure, MatchIndex
 
 from ..test_engine import brute_force
 
@@ -230,6 +230,18 @@ def test_the_clock_compares_at_night_and_repairs(index, somebody, search_server)
         assert (live.differences, live.checked_at is None) == (1, False)
 
     assert entries(live) == everybody()
+
+
+def test_an_occupation_that_moves_to_another_group_moves_in_the_index_too(index, crowd):
+    asked = AssignmentFacts(id=7, requirements=(Requirement(crowd.skills[0], 1, 7000),), occupation="2221")
+    Concept.objects.filter(isco="2221").update(isco="9111")
+    record_change(kind=ChangeKind.TAXONOMY, object_id=1)
+
+    keep_index()  # compares and finds
+    keep_index()  # repairs
+
+    assert ElasticEngine().best(asked, audience=Audience.OFFICE, limit=20) == brute_force(asked, Audience.OFFICE, 20)
+    assert MatchIndex.objects.live().differences > 0
 
 
 def test_status_tells_what_is_in_use(index, somebody):

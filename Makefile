@@ -37,6 +37,7 @@ bench: installed-dev
 	python -m benchmarks.pages
 	python -m benchmarks.esco
 	python -m benchmarks.matching
+	python -m benchmarks.matching_elasticsearch
 
 bench-quality: installed-dev
 	python -m benchmarks.quality $(DATA)

@@ -1,8 +1,8 @@
-"""`python -m benchmarks.matching_elasticsearch`: matching on a search server, 100,000 people, on one node and on three.
+"""`make bench`: matching on a search server, 100,000 people on one node and on three, 1,000,000 on three.
 
-Starts its own servers (a JDK and Maven are needed) and makes a database of its own. With the argument `million` also
-the growth to 1,000,000 people on three nodes with three shards. An answer is the whole of it: marks read from the
-database, the search, availability scored here, the facts of the best 20 read from rows, and their parts.
+Starts its own servers (a JDK and Maven are needed) and makes a database of its own; people and questions are those of
+`matching_population`. An answer is the whole of it: marks read from the database, the search, availability scored
+here, the facts of the best 20 read from rows, and their parts. One argument leaves the million out: `small`.
 """
 
 import logging
@@ -22,6 +22,7 @@ django.setup()
 
 from django.conf import settings
 from django.core.management import call_command
+from django.db import transaction
 from django.utils import timezone
 
 from diaspora.models import Profile
@@ -31,14 +32,17 @@ from skills_match.matching.elastic import engine as elastic
 from skills_match.matching.elastic import indices
 from skills_match.matching.elastic.documents import document
 from skills_match.matching.engine import Audience, EmbeddedEngine
-from skills_match.matching.facts import AssignmentFacts
-from skills_match.matching.rows import person_facts
+from skills_match.matching.facts import AssignmentFacts, PersonFacts
+from skills_match.matching.rows import assignment_facts, person_facts
 from skills_match.matching.score import Parts, score
-from skills_match.models import MatchIndex
+from skills_match.matching.tables import ANYWHERE, BLENDED, ON_SITE, ONLINE
+from skills_match.matching.taxonomy import taxonomy_facts
+from skills_match.models import Assignment, MatchIndex
 from tests.servers.elasticsearch import Elasticsearch
 
 from .figures import percentile, report
-from .full_shape import Crowd, assignments, write
+from .matching_population import Crowd, Words, draw_crowd, draw_questions, draw_words, facts_of
+from .matching_rows import Ids, write_people, write_questions
 
 PEOPLE, MILLION, TIMED, COMPARED, BEST = 100_000, 1_000_000, 300, 1_000, 20
 
@@ -86,23 +90,53 @@ def build_index() -> float:
     return time.monotonic() - started
 
 
+def person_of(crowd: Crowd, row: int) -> PersonFacts:
+    """One person as the score reads it; numbers begin with 1, as in `facts_of`."""
+    wants = int(crowd.wants[row])
+    windows = zip(crowd.starts[row].tolist(), crowd.ends[row].tolist(), strict=True)
+    return PersonFacts(
+        id=row + 1,
+        skills=dict(zip((crowd.skills[row] + 1).tolist(), crowd.levels[row].tolist(), strict=True)),
+        occupations=frozenset([Words.isco(int(crowd.occupations[row]))]),
+        languages=dict(zip((crowd.languages[row] + 1).tolist(), crowd.steps[row].tolist(), strict=True)),
+        windows=tuple((start, end) for start, end in windows if start),
+        shortest_days=int(crowd.shortest[row]),
+        longest_days=int(crowd.longest[row]),
+        modes=frozenset(
+            mode for mode, bit in (("on_site", ON_SITE), ("online", ONLINE), ("blended", BLENDED)) if wants & bit
+        ),
+        regions=frozenset([int(crowd.regions[row]) + 1]),
+        is_anywhere=bool(wants & ANYWHERE),
+    )
+
+
 def index_without_rows(crowd: Crowd) -> None:
-    """A million people are drawn into the index directly; the database knows only its name."""
+    """People are drawn into the index directly; the database knows only its name."""
     MatchIndex.objects.all().delete()
     index = begin_build()
     indices.create(index.name)
-    for start in range(0, crowd.count, 2000):
-        people = range(start, min(start + 2000, crowd.count))
-        entries = {n + 1: document(crowd.person(n), is_for_hosts=bool(crowd.is_for_hosts[n])) for n in people}
+    for start in range(0, len(crowd), 2000):
+        people = [person_of(crowd, row) for row in range(start, min(start + 2000, len(crowd)))]
+        entries = {person.id: document(person, is_for_hosts=True) for person in people}
         indices.write(index.name, entries, version=1)
     indices.refresh(index.name)
     MatchIndex.objects.filter(pk=index.pk).update(state=IndexState.LIVE, live_at=timezone.now())
 
 
+def written() -> list[AssignmentFacts]:
+    """People and questions in rows, and the questions as they are read from them."""
+    words = draw_words()
+    with transaction.atomic():
+        ids = Ids(words)
+        write_people(draw_crowd(PEOPLE), ids)
+        rows = write_questions(draw_questions(COMPARED), ids)
+    taxonomy = taxonomy_facts()
+    asked = Assignment.objects.filter(pk__in=[row.pk for row in rows]).for_matching().order_by("pk")
+    return [assignment_facts(assignment, taxonomy) for assignment in asked]
+
+
 def hundred_thousand() -> None:
-    write(Crowd(PEOPLE))
-    asked = assignments(COMPARED)
-    equal = []
+    asked, equal = written(), []
     for nodes in (1, 3):
         with search_server(nodes):
             MatchIndex.objects.all().delete()
@@ -119,12 +153,13 @@ def hundred_thousand() -> None:
 
 
 def million() -> None:
-    crowd, asked = Crowd(MILLION), assignments(TIMED)
+    words, crowd = draw_words(), draw_crowd(MILLION)
+    asked = [facts_of(question, words) for question in draw_questions(TIMED)]
 
     def work(assignment: AssignmentFacts) -> None:
         found = elastic.ElasticEngine().best(assignment, audience=Audience.OFFICE, limit=BEST)
         for pk, _total in found:
-            score(crowd.person(pk - 1), assignment)
+            score(person_of(crowd, pk - 1), assignment)
 
     with search_server(3):
         index_without_rows(crowd)
@@ -139,7 +174,7 @@ def main(arguments: list[str]) -> None:
     with open(os.devnull, "w") as quiet:
         call_command("migrate", stdout=quiet)
     hundred_thousand()
-    if "million" in arguments:
+    if "small" not in arguments:
         million()
 
 

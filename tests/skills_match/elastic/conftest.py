@@ -1,6 +1,7 @@
 """A real search server, with names of its own for each worker, emptied of them after each test."""
 
 import os
+from contextlib import contextmanager
 
 import pytest
 
@@ -20,20 +21,27 @@ def pytest_collection_modifyitems(items):
                 item.add_marker(pytest.mark.skip(reason="ELASTICSEARCH_URL is not set: tests/servers/elasticsearch"))
 
 
-@pytest.fixture
-def search_server(settings, worker_id):
-    """The portal uses the search server; nothing is indexed yet."""
+@contextmanager
+def used(url: str, settings, worker_id: str):
+    """The portal uses this search server, under names of its own; they are deleted at the end."""
     from skills_match.matching.elastic import indices
 
-    settings.ELASTICSEARCH_URL = URL
+    settings.ELASTICSEARCH_URL = url
     settings.ELASTICSEARCH_INDEX = f"test-{worker_id}-{os.getpid()}"
     settings.ELASTICSEARCH_SECONDS = 5.0  # the machine of the tests may be slow
     engines.circuit.worked()
-    yield URL
-    settings.ELASTICSEARCH_URL = URL
+    yield url
+    settings.ELASTICSEARCH_URL = url
     engines.circuit.worked()
     for name in indices.names():
         indices.remove(name)
+
+
+@pytest.fixture
+def search_server(settings, worker_id):
+    """Nothing is indexed yet."""
+    with used(URL, settings, worker_id) as url:
+        yield url
 
 
 @pytest.fixture

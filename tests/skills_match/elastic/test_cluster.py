@@ -24,11 +24,9 @@ from skills_match.models import MatchIndex
 from tests.servers.elasticsearch import Elasticsearch
 
 from ..test_engine import brute_force
+from .conftest import used
 
-pytestmark = [
-    pytest.mark.skipif(connection.vendor == "postgresql", reason="runs once, on SQLite"),
-    pytest.mark.xdist_group("cluster"),
-]
+pytestmark = pytest.mark.skipif(connection.vendor == "postgresql", reason="runs once, on SQLite")
 
 
 @pytest.fixture(scope="module")
@@ -37,13 +35,21 @@ def cluster():
         yield server
 
 
+def wait_for(cluster, *, nodes: int):
+    """The health of the cluster once it has so many nodes, and all copies when it has three."""
+    server = Client(cluster.url_of(0), request_timeout=95)
+    status = {"wait_for_status": "green"} if nodes == 3 else {}
+    return server.cluster.health(wait_for_nodes=str(nodes), timeout="90s", **status)
+
+
 @pytest.fixture
-def on_three_nodes(cluster, settings, search_server, crowd):
-    settings.ELASTICSEARCH_URL, settings.ELASTICSEARCH_SHARDS = cluster.url, 3
-    build(index=begin_build())
-    health = Client(cluster.url.split(",")).cluster.health(wait_for_status="green", timeout="60s")
-    assert (health["status"], health["active_primary_shards"], health["active_shards"]) == ("green", 3, 6)
-    return crowd
+def on_three_nodes(cluster, settings, crowd, worker_id):
+    settings.ELASTICSEARCH_SHARDS = 3
+    with used(cluster.url, settings, worker_id):
+        build(index=begin_build())
+        health = wait_for(cluster, nodes=3)
+        assert (health["status"], health["active_primary_shards"], health["active_shards"]) == ("green", 3, 6)
+        yield crowd
 
 
 def question(crowd, dice) -> AssignmentFacts:
@@ -82,14 +88,13 @@ def test_the_list_is_right_while_a_node_is_killed_and_comes_back(cluster, on_thr
 
     cluster.send(1, signal.SIGKILL)
     ask(on_three_nodes, dice, 30)
-    Client(cluster.url_of(0)).cluster.health(wait_for_nodes="2", timeout="30s")
+    wait_for(cluster, nodes=2)
     keep_index()
     assert ask(on_three_nodes, dice, 30)[0] == 30, "the other two have everything"
 
     cluster.bring_back(1)
     ask(on_three_nodes, dice, 30)
-    health = Client(cluster.url_of(0)).cluster.health(wait_for_status="green", wait_for_nodes="3", timeout="60s")
-    assert health["status"] == "green"
+    assert wait_for(cluster, nodes=3)["status"] == "green"
     assert ask(on_three_nodes, dice, 30)[0] == 30
 
 
@@ -104,7 +109,7 @@ def test_a_node_that_hangs_makes_no_page_slow(cluster, on_three_nodes, settings)
     assert longest < 1
 
 
-def test_an_index_that_has_lost_a_part_is_not_believed(cluster, on_three_nodes, search_server):
+def test_an_index_that_has_lost_a_part_is_not_believed(cluster, on_three_nodes):
     """Without copies, a killed node takes a third of the people with it: a list without them would look fine."""
     index = MatchIndex.objects.live()
     server = Client(cluster.url_of(0))
@@ -116,7 +121,7 @@ def test_an_index_that_has_lost_a_part_is_not_believed(cluster, on_three_nodes, 
         if shard["node"] != f"node-{cluster.port}"
     )
     cluster.send(node, signal.SIGKILL)
-    server.cluster.health(wait_for_nodes="2", timeout="30s")
+    wait_for(cluster, nodes=2)
     try:
         with pytest.raises(EngineAway):
             ElasticEngine().best(question(on_three_nodes, random.Random(1)), audience=Audience.OFFICE, limit=5)

@@ -56,8 +56,10 @@ def everybody() -> set[int]:
 
 
 def test_the_clock_builds_the_first_index_and_keeps_it(search_server, crowd, somebody):
-    tasks.keep_match_index()
-    live = MatchIndex.objects.live()
+    for _tick in range(9):  # more than one only where the machine is slow: a tick builds for five seconds
+        tasks.keep_match_index()
+        if live := MatchIndex.objects.live():
+            break
     assert entries(live) == everybody()
 
     hide(somebody)

@@ -6,8 +6,16 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 
 _WRITE = re.compile(r'^(?:INSERT INTO|UPDATE|DELETE FROM) "(\w+)"', re.IGNORECASE)
-#: Written by looking at a page: the session, that somebody opened a person's file, how an editor likes the editor.
-_SIDE_NOTES = {"django_session", "usersessions_usersession", "diaspora_fileaccess", "wagtailusers_userprofile"}
+#: Written by looking at a page: the session, who opened a person's file, which matches somebody was shown, and how an
+#: editor likes the editor.
+_SIDE_NOTES = {
+    "django_session",
+    "usersessions_usersession",
+    "diaspora_fileaccess",
+    "skills_match_matchrun",
+    "skills_match_matchitem",
+    "wagtailusers_userprofile",
+}
 
 
 @dataclass

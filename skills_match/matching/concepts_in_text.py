@@ -26,6 +26,8 @@ AROUND = 20
 SHARE_AT_LEAST = 0.25
 #: A long text has words of very many labels; so many of the likeliest are looked at closely.
 CANDIDATES = 10_000
+#: A word that is said again and again is looked at so many times.
+PLACES = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,11 +148,11 @@ class ConceptsInText:
         row_tokens = self._row_tokens[_ranges(self._row_starts[labels], sizes)]
         low = np.searchsorted(tokens, row_tokens, "left")
         times = np.searchsorted(tokens, row_tokens, "right") - low
-        # The rarest word of a label that the text has is its anchor; every place of it is tried.
+        # The rarest word of a label that the text has is its anchor; its first places are tried.
         rarity = np.where(times > 0, self._rarity[row_tokens], -1.0)
         by_rarity = np.lexsort((-rarity, owner))
         anchor = by_rarity[np.searchsorted(owner, np.arange(len(labels)))]
-        tries = times[anchor]
+        tries = np.minimum(times[anchor], PLACES)
         tried = np.repeat(np.arange(len(labels)), tries)
         anchor_place = places[_ranges(low[anchor], tries)]
         # Every word of a label, at every place of its anchor: how far is the nearest one?

@@ -103,8 +103,14 @@ def pytest_collection_modifyitems(config, items):
 
 
 def pytest_configure(config):
+    from hypothesis import HealthCheck
+    from hypothesis import settings as drawing
+
     from portal.catalogues import compile_catalogues
 
+    # How long a draw takes says something about the machine, and nothing about the portal.
+    drawing.register_profile("portal", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+    drawing.load_profile("portal")
     compile_catalogues()
     # Each test makes thousands of objects that die young; looking for dead circles among them all took an eighth.
     gc.set_threshold(200_000, 20, 100)

@@ -235,6 +235,8 @@ def _matches() -> dict[str, list[Example]]:
         "match_advice.html": [Example("", {"advice": explanation["advice"], "whole": True})],
         "match_lines.html": [Example("", {"explanation": explanation})],
         "match_line.html": [],
+        "text_suggestions.html": [],
+        "classification_notice.html": [],
         "people_filter.html": [Example(""), Example("only_all_musts", {"only_all_musts": True})],
         "people_list.html": [Example("", {"matches": [person]})],
     }

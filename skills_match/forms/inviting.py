@@ -10,7 +10,7 @@ class InviteForm(forms.ModelForm):
     class Meta:
         model = AssignmentInvitation
         fields = ["message"]
-        labels = {"message": _("Your message (optional)")}
+        labels = {"message": _("Your message")}
         widgets = {"message": forms.Textarea(attrs={"rows": 4})}
         help_texts = {"message": _("Up to 600 characters: why you think of this person. Do not ask for contact data.")}
 

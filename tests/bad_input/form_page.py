@@ -22,6 +22,8 @@ class FormPage:
     args: tuple = ()
     #: Free text: shown again, stored as it was typed. Too long or with a NUL byte, it is refused.
     texts: tuple[str, ...] = ()
+    #: Text that is looked through and not kept.
+    sought: tuple[str, ...] = ()
     #: Text of a shape (name, address): hostile text is refused too.
     shaped: tuple[str, ...] = ()
     #: Numbers and days, typed by hand.

@@ -160,6 +160,7 @@ PROFILE = [
         needs=("level",),
     ),
     FormPage("my:choose_occupation", args=("{w.occupation.pk}",), always={"is_main": "nonsense"}),
+    FormPage("my:skills_from_text", sought=("text",), needs=("text",)),
     FormPage(
         "my:missing_skill",
         texts=("text", "explanation"),
@@ -318,6 +319,7 @@ HOSTING = [
         files={"document": _pdf},
         needs=("title", "language", "document"),
     ),
+    FormPage("hosting:skills_from_text", "manager", DRAFT, sought=("text",), needs=("text",)),
     FormPage(
         "hosting:choose_occupation", "manager", DRAFT, query="teacher", chosen=("occupation",), needs=("occupation",)
     ),

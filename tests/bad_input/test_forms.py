@@ -18,7 +18,7 @@ def forms_with(*kinds: str):
 def send(form: FormPage, world, **kinds) -> tuple[FormPage, object, dict]:
     """Send `form` with one value for all fields of each kind in `kinds`, and good values elsewhere."""
     form = form.at(world)
-    texts = {name: hostile(number) for number, name in enumerate(form.texts)}
+    texts = {name: hostile(number) for number, name in enumerate((*form.texts, *form.sought))}
     typed = texts | form.valid | {name: value for kind, value in kinds.items() for name in getattr(form, kind)}
     wrong_files = kinds.get("files")
     files = {
@@ -33,7 +33,7 @@ def assert_refused(form: FormPage, response, typed: dict, recorder, *, wrong: tu
     page = response.text
     assert has_summary(page)
     assert set(wrong) <= marked_wrong(page)
-    for name in (*form.texts, *form.shaped, *form.typed):
+    for name in (*form.texts, *form.sought, *form.shaped, *form.typed):
         value = typed.get(name, "")
         assert "\x00" in value or escape(value) in page, name
     assert "<script>alert" not in page
@@ -44,7 +44,7 @@ def assert_refused(form: FormPage, response, typed: dict, recorder, *, wrong: tu
 @pytest.mark.parametrize("form", FORMS, ids=lambda form: form.title)
 def test_an_empty_form_says_what_is_needed(form, world, recorder):
     form = form.at(world)
-    names = [*form.texts, *form.shaped, *form.typed, *form.chosen, *form.secret]
+    names = [*form.texts, *form.sought, *form.shaped, *form.typed, *form.chosen, *form.secret]
 
     response = form.send(world.clients[form.who], dict.fromkeys(names, ""))
 
@@ -53,22 +53,24 @@ def test_an_empty_form_says_what_is_needed(form, world, recorder):
         assert_refused(form, response, {}, recorder, wrong=form.needs)
 
 
-@forms_with("texts", "shaped", "typed", "chosen")
+@forms_with("texts", "sought", "shaped", "typed", "chosen")
 def test_what_is_far_too_long_or_too_large_is_refused_and_kept(form, world, recorder):
-    form, response, typed = send(form, world, texts=LONG, shaped=LONG, typed=HUGE_NUMBER, chosen=HUGE_NUMBER)
+    form, response, typed = send(
+        form, world, texts=LONG, sought=LONG, shaped=LONG, typed=HUGE_NUMBER, chosen=HUGE_NUMBER
+    )
 
-    wrong = (*form.texts, *form.shaped, *form.typed, *form.chosen)
+    wrong = (*form.texts, *form.sought, *form.shaped, *form.typed, *form.chosen)
     assert_refused(form, response, typed, recorder, wrong=wrong)
 
 
-@forms_with("texts", "shaped", "typed", "chosen")
+@forms_with("texts", "sought", "shaped", "typed", "chosen")
 def test_a_wrong_type_is_refused_and_the_rest_is_kept(form, world, recorder):
     """Nul bytes in texts, markup in names and addresses, fifty thousand letters for a number or a choice."""
     form, response, typed = send(
-        form, world, texts=NUL, shaped=hostile(99), typed=NONSENSE + LONG, chosen=NONSENSE + LONG
+        form, world, texts=NUL, sought=NUL, shaped=hostile(99), typed=NONSENSE + LONG, chosen=NONSENSE + LONG
     )
 
-    wrong = (*form.texts, *form.shaped, *form.typed, *form.chosen)
+    wrong = (*form.texts, *form.sought, *form.shaped, *form.typed, *form.chosen)
     assert_refused(form, response, typed, recorder, wrong=wrong)
 
 
@@ -81,6 +83,16 @@ def test_hostile_text_is_text_stored_as_it_was_and_shown_escaped(form, world, re
         assert typed[name] in recorder.values, name
     page = world.clients[form.who].get(response.url).text
     assert "<script>alert" not in page
+
+
+@forms_with("sought")
+def test_hostile_text_that_is_only_looked_through_comes_back_escaped(form, world, recorder):
+    form, response, typed = send(form, world)
+
+    assert response.status_code == 200
+    assert all(escape(typed[name]) in response.text for name in form.sought)
+    assert "<script>alert" not in response.text
+    assert recorder.written == set()
 
 
 @forms_with("files")

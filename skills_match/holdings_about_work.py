@@ -1,0 +1,118 @@
+"""Assignments and the vocabulary: records about nobody in particular that name the people who worked on them."""
+
+from django.utils.translation import gettext_lazy as _
+
+from diaspora.personal_data import Holding, Kept, LegalGround
+
+from .models import (
+    AllowanceLine,
+    Assignment,
+    AssignmentLanguage,
+    AssignmentQuestion,
+    AssignmentSkill,
+    Attachment,
+    ConceptLabel,
+    Criterion,
+    FieldComment,
+)
+
+WORK = _("As long as the assignment is kept; without your name once your account is deleted")
+
+WORK_HOLDINGS = [
+    Holding(
+        Assignment,
+        _("Assignments"),
+        "",
+        (
+            Kept(
+                ("author", "officer", "supervisor_name", "supervisor_position", "counterparts", "learners"),
+                _("To know who asks, who decides and who works with the expert"),
+                LegalGround.PUBLIC_TASK,
+                WORK,
+            ),
+        ),
+        impersonal=(
+            "institution",
+            "state",
+            "reference",
+            "title",
+            "background",
+            "objective",
+            "tasks",
+            "deliverables",
+            "unit",
+            "learner_count",
+            "lasting_evidence",
+            "sector",
+            "occupation",
+            "minimum_experience_years",
+            "licence_needed",
+            "mode",
+            "region",
+            "district",
+            "starts_from",
+            "starts_until",
+            "length_days",
+            "visits",
+            "posts",
+            "readiness",
+            "development_goal",
+            "national_plan",
+            "closing_on",
+            "publish_on",
+            "published_at",
+            "submitted_at",
+            "decision_reason",
+            "created_at",
+            "updated_at",
+            "form_key",
+        ),
+    ),
+    Holding(
+        FieldComment,
+        _("Comments of the programme office on an assignment"),
+        "",
+        (Kept(("author",), _("To know who wrote it"), LegalGround.PUBLIC_TASK, WORK),),
+        impersonal=("assignment", "field", "text", "written_at", "resolved_at"),
+    ),
+    Holding(
+        ConceptLabel,
+        _("Words of the list of skills"),
+        "",
+        (
+            Kept(
+                ("reviewed_by", "reviewed_at"),
+                _("To know which speaker of the language looked at it"),
+                LegalGround.PUBLIC_TASK,
+                _("As long as the word is in the list; without your name once your account is deleted"),
+            ),
+        ),
+        impersonal=("concept", "language", "text", "folded", "kind", "review_state", "taxonomy", "is_inherited"),
+    ),
+    Holding(
+        AssignmentSkill, _("Skills of an assignment"), "", impersonal=("assignment", "skill", "importance", "level")
+    ),
+    Holding(AssignmentLanguage, _("Languages of an assignment"), "", impersonal=("assignment", "language", "level")),
+    Holding(AssignmentQuestion, _("Questions of an assignment"), "", impersonal=("assignment", "text", "is_required")),
+    Holding(
+        Attachment,
+        _("Documents of an assignment"),
+        "",
+        (
+            Kept(
+                ("title", "original_name", "path"),
+                _("To tell applicants what the work is; such a document may name the people who ask for it"),
+                LegalGround.PUBLIC_TASK,
+                _("Until the institution removes the document; it is kept as long as the assignment"),
+            ),
+        ),
+        impersonal=("assignment", "language", "place", "content_type", "size", "sha256", "uploaded_at"),
+    ),
+    Holding(Criterion, _("Selection criteria"), "", impersonal=("assignment", "text", "weight")),
+    Holding(
+        AllowanceLine,
+        _("Allowances of an assignment"),
+        "",
+        impersonal=("assignment", "kind", "amount_minor", "currency", "unit", "source"),
+    ),
+]

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import datetime
+from typing import Any
 from zoneinfo import ZoneInfo
 
 from django.contrib.auth.models import AnonymousUser
@@ -190,7 +191,7 @@ def _lists() -> dict[str, list[Example]]:
 
 
 def _matches() -> dict[str, list[Example]]:
-    explanation = {
+    explanation: dict[str, Any] = {
         "band_text": _("Strong match"),
         "tone": "good",
         "summary": _("1 of 3 required skills met"),

@@ -163,9 +163,10 @@ def email_for(message: AlertMessage) -> EmailMultiAlternatives:
         alerts = list(message.alerts.select_related("saved_search").order_by("found_at", "id"))
         is_silent = settings_of(user=user).frequency == AlertFrequency.NEVER
         news = [] if is_silent or not user.is_active else still_new(user=user, alerts=alerts)
+        subject = _subject(news)
         stop = f"{settings.PORTAL_URL}{reverse('alerts:stop', args=[stop_token(user=user)])}"
         values = {
-            "subject": _subject(news),
+            "subject": subject,
             "name": user.get_short_name(),
             "news": [
                 {
@@ -187,7 +188,7 @@ def email_for(message: AlertMessage) -> EmailMultiAlternatives:
         text = Engine.get_default().get_template("emails/alerts.txt").render(Context(values, autoescape=False))
         html = render_to_string("emails/alerts.html", values)
     email = EmailMultiAlternatives(
-        subject=values["subject"],
+        subject=subject,
         body=text,
         to=[user.email] if news else [],
         headers={

@@ -8,6 +8,9 @@ from django.utils.translation import gettext_lazy as _
 from ..enums import ConceptKind, LabelKind, RelationKind, ReviewState, SuggestionState
 from ..words import fold
 
+#: Letters of a word or phrase that names a concept.
+LONGEST_WORD = 200
+
 
 class Taxonomy(models.Model):
     """One loaded vocabulary and its version, for instance `pack 2026.11`."""
@@ -120,8 +123,8 @@ class ConceptLabel(models.Model):
 
     concept = models.ForeignKey(Concept, on_delete=models.CASCADE, related_name="labels")
     language = models.CharField(max_length=10)
-    text = models.CharField(_("text"), max_length=200)
-    folded = models.CharField(max_length=200, editable=False, db_index=True)
+    text = models.CharField(_("text"), max_length=LONGEST_WORD)
+    folded = models.CharField(max_length=LONGEST_WORD, editable=False, db_index=True)
     kind = models.CharField(_("kind"), max_length=10, choices=LabelKind)
     #: Who brought the word: a taxonomy, or (empty) the office.
     taxonomy = models.ForeignKey(
@@ -158,7 +161,7 @@ class ConceptLabel(models.Model):
 
     def save(self, **kwargs) -> None:
         # Folding can lengthen a text (“㎉” becomes “kcal”): what does not fit tells no two words apart.
-        self.folded = fold(self.text)[: self._meta.get_field("folded").max_length]
+        self.folded = fold(self.text)[:LONGEST_WORD]
         super().save(**kwargs)
 
 

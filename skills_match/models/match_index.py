@@ -21,7 +21,7 @@ class MatchIndexQuerySet(models.QuerySet):
         return cast("MatchIndex | None", live.first())
 
     def building(self) -> "MatchIndex | None":
-        return self.filter(state=IndexState.BUILDING).first()
+        return cast("MatchIndex | None", self.filter(state=IndexState.BUILDING).first())
 
     def removable(self):
         """Replaced so long ago that no request can still be reading them."""

@@ -85,7 +85,10 @@ def django_db_setup(request, django_test_environment, django_db_blocker):
 
 def _empties(item) -> bool:
     marker = item.get_closest_marker("django_db")
-    return marker is not None and bool(marker.kwargs.get("transaction"))
+    empties = marker is not None and bool(marker.kwargs.get("transaction"))
+    if empties and not marker.kwargs.get("serialized_rollback"):
+        raise pytest.UsageError(f"{item.nodeid} empties the database for all that follow: add serialized_rollback=True")
+    return empties
 
 
 def pytest_collection_modifyitems(config, items):

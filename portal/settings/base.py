@@ -242,8 +242,9 @@ LOGGING = {
     "disable_existing_loggers": False,
     "formatters": {"line": {"format": "%(asctime)s %(levelname)s %(name)s: %(message)s"}},
     "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
-    # Each publication writes lines that nobody needs: what editors did is in the log of the page.
+    # Lines that nobody needs: what editors did is in the log of the page, and each request to a server is no news.
     "loggers": {
+        "elastic_transport": {"level": "WARNING"},
         "wagtail": {"level": "WARNING"},
         "pikepdf": {"level": "WARNING"},
         "django_tasks": {"level": "WARNING"},

@@ -148,7 +148,7 @@ def test_list_and_alert_agree_on_every_search(professional, nursing):
     assert sizes >= {0, 1, 2}
 
 
-@pytest.mark.django_db(transaction=True)
+@pytest.mark.django_db(transaction=True, serialized_rollback=True)
 def test_two_tabs_do_not_take_the_eleventh_place(professional):
     for number in range(9):
         keep(professional, text=f"word{number}")

@@ -227,7 +227,7 @@ def test_the_list_costs_the_same_queries_at_any_length(professional, count, djan
     assert len(response.context["page"].object_list) == count
 
 
-@pytest.mark.django_db(transaction=True)
+@pytest.mark.django_db(transaction=True, serialized_rollback=True)
 def test_a_yes_and_the_clock_at_once_end_in_one_of_both(invitation, nurse, time_machine):
     """The clock looks a moment after midnight, the person pressed a moment before: never both, never neither."""
     AssignmentInvitation.objects.filter(pk=invitation.pk).update(
@@ -256,7 +256,7 @@ def test_a_yes_and_the_clock_at_once_end_in_one_of_both(invitation, nurse, time_
     assert outcome in (["InvitationOver"], ["MoveNotAllowed"])
 
 
-@pytest.mark.django_db(transaction=True)
+@pytest.mark.django_db(transaction=True, serialized_rollback=True)
 def test_a_yes_and_a_withdrawal_at_once_are_decided_one_after_the_other(invitation, nurse, manager):
     start = threading.Barrier(2)
     refused = []

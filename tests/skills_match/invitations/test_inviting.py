@@ -294,7 +294,7 @@ def test_the_page_costs_the_same_queries_at_any_length(manager, assignment, nurs
     assert text.count("/withdraw/") == count
 
 
-@pytest.mark.django_db(transaction=True)
+@pytest.mark.django_db(transaction=True, serialized_rollback=True)
 def test_two_reviewers_who_invite_at_once_take_two_places(manager, assignment, nurse_of):
     second = MembershipFactory(institution=assignment.institution, role=MemberRole.REVIEWER).user
     nurses = [nurse_of() for _number in range(2)]

@@ -103,14 +103,13 @@ class IndexChangeQuerySet(models.QuerySet):
     def position(self) -> tuple[int, int]:
         """Which data there is now: the newest sequence number, and how many shortly below it are not there.
 
-        Two readers with the same position have read the same changes. On SQLite numbers come in order and none is
-        pending; on PostgreSQL one that comes in late leaves the newest as it is, but one less is missing.
+        Two readers with the same position have read the same changes: one that comes in late, as PostgreSQL allows,
+        leaves the newest as it is, but one less is missing. One query.
         """
-        newest = self.order_by("-id").values_list("id", flat=True).first() or 0
-        if connections[self.db].vendor != "postgresql":
-            return newest, 0
-        lowest = max(0, newest - LOOKED_BACK)
-        return newest, newest - lowest - self.filter(id__gt=lowest, id__lte=newest).count()
+        newest = models.Subquery(self.order_by("-id").values("id")[:1])
+        recent = self.filter(id__gt=newest - LOOKED_BACK)
+        found = recent.aggregate(newest=Coalesce(models.Max("id"), 0), there=models.Count("id"))
+        return found["newest"], min(LOOKED_BACK, found["newest"]) - found["there"]
 
     def forgettable(self):
         """Older than they are kept. The newest of each kind stays: caches compare its number."""

@@ -6,6 +6,7 @@ import zipfile
 
 import pytest
 from django.core.management import CommandError, call_command
+from django.db import connection
 from django.utils import timezone
 
 from skills_match.domain.esco import import_esco
@@ -462,6 +463,7 @@ class TestWithOurPack:
         assert ("profile", other.profile_id) not in {(change.kind, change.object_id) for change in told}
 
 
+@pytest.mark.skipif(connection.vendor == "postgresql", reason="runs once, on SQLite; make bench imports on both")
 class TestRealFiles:
     def test_the_whole_classification(self, capsys):
         folder = shared_data("esco")

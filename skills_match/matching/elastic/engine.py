@@ -1,20 +1,17 @@
 """The engine on a search server: exactly the answer of `score`, at any moment."""
 
-from functools import partial
 from heapq import nlargest, nsmallest
 from typing import Any
-
-from django.conf import settings
 
 from diaspora.models import Profile
 
 from ...enums import Trouble
-from ...models import MatchIndex
-from ..engine import CHANGED_AT_MOST, Audience
+from ..engine import Audience
 from ..facts import AssignmentFacts, PersonFacts
 from ..rows import person_facts
 from ..score import availability, order, score
-from .client import EngineAway, client, understood, within
+from .asking import ask, index_in_use
+from .client import EngineAway, understood
 from .documents import window_of
 from .queries import Question, only_among, only_for_hosts, question
 
@@ -31,14 +28,7 @@ class ElasticEngine:
         self, assignment: AssignmentFacts, *, audience: Audience, limit: int, among: set[int] | None = None
     ) -> list[tuple[int, int]]:
         """As `EmbeddedEngine.best`. Raises EngineAway when the search server cannot answer exactly and in time."""
-        index = MatchIndex.objects.live()
-        if index is None:
-            raise EngineAway(Trouble.MISSING)
-        if index.is_outdated:
-            raise EngineAway(Trouble.OUTDATED, index.name)
-        changed = index.not_indexed(at_most=CHANGED_AT_MOST)
-        if changed is None:
-            raise EngineAway(Trouble.BEHIND, index.name)
+        index, changed = index_in_use()
         asked = question(assignment)
         found = _of_index(index.name, asked, assignment, audience, limit, among, changed) if asked.skills else []
         found += _of_rows(changed if among is None else changed & among, assignment, audience)
@@ -85,19 +75,9 @@ def _of_index(
 
 
 def _ask(index: str, body: dict[str, Any]) -> list[dict[str, Any]]:
+    answer = ask(index, body, parts="hits.hits._score,hits.hits.fields")
     with understood():
-        seconds = settings.ELASTICSEARCH_SECONDS
-        search = partial(
-            client(seconds=seconds).search,
-            index=index,
-            body=body,
-            allow_partial_search_results=False,
-            filter_path="timed_out,hits.hits._score,hits.hits.fields",
-        )
-        answer = within(seconds, search)
-        if answer["timed_out"]:
-            raise EngineAway(Trouble.UNREACHABLE, "the search took too long")
-        return answer.body.get("hits", {}).get("hits", [])
+        return answer.get("hits", {}).get("hits", [])
 
 
 def _scored(

@@ -144,7 +144,7 @@ def test_a_full_disk_loses_nothing(index, asked, crowd, search_server):
 
 
 def test_too_many_changes_for_one_answer_are_matched_in_the_process(index, asked, crowd, monkeypatch):
-    monkeypatch.setattr("skills_match.matching.elastic.engine.CHANGED_AT_MOST", 0)
+    monkeypatch.setattr("skills_match.matching.elastic.asking.CHANGED_AT_MOST", 0)
     teach_somebody(crowd)
 
     assert is_right_and_quick(asked)

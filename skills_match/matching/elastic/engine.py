@@ -15,10 +15,11 @@ from .client import EngineAway, understood
 from .documents import window_of
 from .queries import Question, only_among, only_for_hosts, question
 
-#: Candidates asked for at first. Their availability is scored here; nearly always nobody below can enter any more.
-WINDOW = 300
-#: The most that the server gives in one answer. With more possible candidates another engine has to do it.
-WIDEST = 10_000
+#: Candidates asked for at first, beyond those wanted. Their availability is scored here; in 98 of 100 answers nobody
+#: below can enter any more. The last is the most that the server gives in one answer.
+WINDOWS = (200, 2_000, 10_000)
+#: The most profiles that a search may be restricted to here. The server would take some more.
+AMONG_AT_MOST = 10_000
 
 
 class ElasticEngine:
@@ -55,23 +56,22 @@ def _of_index(
     """Everybody who can be among the `limit` best, with the whole score."""
     filters = [only_for_hosts()] if audience == Audience.HOSTS else []
     if among is not None:
-        if len(among) > WIDEST:
+        if len(among) > AMONG_AT_MOST:
             raise EngineAway(Trouble.REFUSED, f"among {len(among)} people")
         filters.append(only_among(among))
-    size = max(WINDOW, limit + WINDOW // 3)
-    hits = _ask(index, asked.body(filters=filters, without=without, size=size))
-    found, lowest = _scored(hits, asked, assignment)
-    if len(hits) < size:
-        return found
-    # Somebody further down has at most `lowest` and, at best, all points for availability. An equal total can enter
-    # too: the tie is broken by a hash. Whoever can, is asked for by the least that is needed.
-    least = nlargest(limit, (total for _pk, total in found))[-1] - asked.base - asked.most_availability
-    if lowest < least:
-        return found
-    hits = _ask(index, asked.body(filters=filters, without=without, size=WIDEST, at_least=least))
-    if len(hits) == WIDEST:
-        raise EngineAway(Trouble.REFUSED, f"more than {WIDEST} people can be among the best")
-    return _scored(hits, asked, assignment)[0]
+    least = asked.most_others + 1
+    for window in WINDOWS:
+        size = min(limit + window, WINDOWS[-1])
+        hits = _ask(index, asked.body(filters=filters, without=without, size=size, at_least=least))
+        found, lowest = _scored(hits, asked, assignment)
+        # Somebody who was not given has at most so many points and, at best, all for availability.
+        most_below = lowest if len(hits) == size else least - 1
+        best = nlargest(limit, (total for _pk, total in found))
+        # An equal total can enter too: the tie is broken by a hash.
+        least = max(1, best[-1] - asked.base - asked.most_availability) if len(best) == limit else 1
+        if most_below < least:
+            return found
+    raise EngineAway(Trouble.REFUSED, f"more than {WINDOWS[-1]} people can be among the best")
 
 
 def _ask(index: str, body: dict[str, Any]) -> list[dict[str, Any]]:

@@ -16,32 +16,36 @@ from .documents import ANYWHERE, at_least, group_tokens
 
 @dataclass(frozen=True)
 class Question:
-    """`skills` and `others` are clauses that add up; everybody has the `base` points of what is left open."""
+    """`skills` and `others` are clauses that add up; everybody has the `base` points of what is left open.
+
+    Nobody has more than `most_others` by the others, or more than `most_availability` by what is scored in Python.
+    """
 
     skills: tuple[Query, ...]
     others: tuple[Query, ...]
     base: int
+    most_others: int
     most_availability: int
 
     def body(
-        self, *, filters: Iterable[Query] = (), without: Iterable[int] = (), size: int, at_least: int = 0
+        self, *, filters: Iterable[Query] = (), without: Iterable[int] = (), size: int, at_least: int
     ) -> dict[str, Any]:
-        """The request for the `size` best, only those with `at_least` points where that is more than 0."""
-        wanted = Bool(
-            filter=list(filters),
-            must_not=[Terms(profile=sorted(without))] if without else [],
-            must=[Bool(should=list(self.skills), minimum_should_match=1)],
-            should=list(self.others),
-        )
-        details: dict[str, Any] = {
+        """The request for the `size` best of those with a skill and `at_least` points by the clauses."""
+        wanted = Bool(filter=list(filters), must_not=[Terms(profile=sorted(without))] if without else [])
+        if at_least > self.most_others:
+            # Whoever has so many has a skill. All clauses beside each other let the server pass over most people who
+            # cannot be among the best: a third of the work of a condition.
+            wanted.should, wanted.minimum_should_match = [*self.skills, *self.others], 1
+        else:
+            wanted.must, wanted.should = [Bool(should=list(self.skills), minimum_should_match=1)], list(self.others)
+        details = {
             "size": size,
+            "min_score": at_least,
             "track_total_hits": False,
             "_source": False,
             "stored_fields": "_none_",
             "docvalue_fields": ["profile", "windows", "shortest", "longest"],
         }
-        if at_least > 0:
-            details["min_score"] = at_least
         return Search().query(wanted).extra(**details).to_dict()
 
 
@@ -57,6 +61,7 @@ def question(assignment: AssignmentFacts) -> Question:
         skills=tuple(clause for asked in assignment.requirements if (clause := _skill(asked)) is not None),
         others=tuple(others),
         base=base + (score.AVAILABILITY if is_open else 0),
+        most_others=score.WHOLE - score.SKILLS - score.AVAILABILITY - base,
         most_availability=0 if is_open else score.AVAILABILITY,
     )
 

@@ -1,4 +1,4 @@
-"""A real search server, with names of its own for each worker, emptied of them after each test."""
+"""A real search server, with names of its own for each process, emptied of them after each test."""
 
 import os
 from contextlib import contextmanager
@@ -22,12 +22,12 @@ def pytest_collection_modifyitems(items):
 
 
 @contextmanager
-def used(url: str, settings, worker_id: str):
+def used(url: str, settings):
     """The portal uses this search server, under names of its own; they are deleted at the end."""
     from skills_match.matching.elastic import indices
 
     settings.ELASTICSEARCH_URL = url
-    settings.ELASTICSEARCH_INDEX = f"test-{worker_id}-{os.getpid()}"
+    settings.ELASTICSEARCH_INDEX = f"test-{os.getpid()}"
     settings.ELASTICSEARCH_SECONDS = 5.0  # the machine of the tests may be slow
     engines.circuit.worked()
     yield url
@@ -38,9 +38,9 @@ def used(url: str, settings, worker_id: str):
 
 
 @pytest.fixture
-def search_server(settings, worker_id):
+def search_server(settings):
     """Nothing is indexed yet."""
-    with used(URL, settings, worker_id) as url:
+    with used(URL, settings) as url:
         yield url
 
 

@@ -43,9 +43,9 @@ def wait_for(cluster, *, nodes: int):
 
 
 @pytest.fixture
-def on_three_nodes(cluster, settings, crowd, worker_id):
+def on_three_nodes(cluster, settings, crowd):
     settings.ELASTICSEARCH_SHARDS = 3
-    with used(cluster.url, settings, worker_id):
+    with used(cluster.url, settings):
         build(index=begin_build())
         health = wait_for(cluster, nodes=3)
         assert (health["status"], health["active_primary_shards"], health["active_shards"]) == ("green", 3, 6)

@@ -10,7 +10,7 @@ from .changes import record_change
 from .esco_files import Esco, Progress
 from .layers import ESCO, forget_inherited, settle_layers
 from .link_table import write_links
-from .many_rows import delete_rows, insert_rows
+from .many_rows import count_again, delete_rows, insert_rows
 
 _BATCH = 2000
 
@@ -75,6 +75,7 @@ def _write_concepts(esco: Esco, taxonomy: Taxonomy) -> dict[str, int]:
     for concept in gone:
         concept.is_active, concept.merged_into = False, None
     Concept.objects.bulk_update(gone, ["is_active", "merged_into"], batch_size=200)
+    count_again(Concept)
     return dict(Concept.objects.filter(taxonomy=taxonomy).values_list("uri", "id"))
 
 

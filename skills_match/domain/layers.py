@@ -7,9 +7,11 @@ relations down to them as inherited rows, which anybody may read like any other.
 
 from collections import defaultdict
 
+from django.utils.translation import gettext as _
+
 from ..enums import LabelKind, ReviewState
 from ..models import Concept, ConceptLabel, OccupationSkill, Taxonomy
-from .many_rows import delete_rows, insert_rows
+from .many_rows import count_again, delete_rows, insert_rows
 from .merging import move_rows
 
 PACK = "pack"
@@ -23,8 +25,17 @@ def is_esco_loaded() -> bool:
     return Taxonomy.objects.filter(name=ESCO).exists()
 
 
+def sources() -> dict[int | None, str]:
+    """Where concepts come from, in words, by the id of their taxonomy; None: a person of the office added it."""
+    names = {PACK: _("our own vocabulary"), ESCO: "ESCO"}
+    loaded = {pk: names.get(name, name) for pk, name in Taxonomy.objects.values_list("pk", "name")}
+    return {None: _("added by the office"), **loaded}
+
+
 def settle_layers() -> None:
     """Bring merges, people's rows and inherited rows to what the taxonomies say now. Doing it again changes nothing."""
+    for model in (Concept, ConceptLabel, OccupationSkill):
+        count_again(model)
     _settle_merges()
     move_rows()
     inherit()

@@ -44,7 +44,8 @@ def write_links() -> Taxonomy:
     insert_rows(
         SkillLink,
         ("skill", "other", "strength", "is_curated"),
-        ((*pair, strength, False) for pair, strength in wanted.items() if pair not in by_hand),
+        # In the order of the index, which SQLite then writes page after page.
+        ((*pair, strength, False) for pair, strength in sorted(wanted.items()) if pair not in by_hand),
     )
     taxonomy, _created = Taxonomy.objects.update_or_create(
         name=NAME, defaults={"version": version[:12], "checksum": version}

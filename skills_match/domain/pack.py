@@ -12,6 +12,7 @@ from ..words import fold
 from .changes import record_change
 from .layers import PACK, forget_inherited, settle_layers
 from .link_table import write_links
+from .many_rows import count_again
 from .pack_files import Pack, faults_of, read_pack
 
 
@@ -95,6 +96,7 @@ def _write_concepts(pack: Pack, taxonomy: Taxonomy) -> dict[tuple[str, str], int
         unique_fields=["kind", "code"],
         update_fields=["isco", "group", "uri", "is_active", "taxonomy"],
     )
+    count_again(Concept)
     ids = {(kind, code): pk for pk, kind, code in Concept.objects.values_list("id", "kind", "code")}
     own = Concept.objects.filter(taxonomy=taxonomy, is_active=True).values_list("id", "kind", "code")
     gone = [pk for pk, kind, code in own if (kind, code) not in named]

@@ -1,5 +1,8 @@
 """Two concepts that are one: everything that names the one moves to the other, and nobody loses a skill by it."""
 
+from collections.abc import Callable
+from typing import Any
+
 from django.db import models, transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -29,13 +32,16 @@ def merge_concepts(*, concept: Concept, into: Concept, by: User) -> Concept:
     """Make `into` stand for `concept`, for good: loading a taxonomy again does not undo it. Returns `into`.
 
     In order: what was merged into `concept` before follows; people's and assignments' rows move, of two the higher
-    level stays; words, relations and links are handed down; engines are told to read again.
+    level stays; words, relations and links are handed down; engines are told to read again. Doing it again changes
+    nothing.
     Raises MergeError for two kinds, the same concept, or one that is not in use.
     """
     from .layers import inherit
 
     locked = Concept.objects.select_for_update(of=("self",)).in_bulk(sorted({concept.pk, into.pk}))
     concept, into = locked[concept.pk], locked[into.pk]
+    if concept.merged_at is not None and concept.merged_into_id == into.pk:
+        return into
     if concept.pk == into.pk:
         raise MergeError(_("Choose two different ones."))
     if concept.kind != into.kind:
@@ -55,71 +61,49 @@ def merge_concepts(*, concept: Concept, into: Concept, by: User) -> Concept:
 
 def move_rows() -> None:
     """Let every row of a person or an assignment that names a merged concept name the one that stands for it."""
-    _move_person_skills()
-    _move_person_occupations()
-    _move_assignment_skills()
+    _move(PersonSkill, of="profile", names="skill", join=_higher_level, kind=ChangeKind.PROFILE)
+    _move(PersonOccupation, of="profile", names="occupation", join=_main_of_both, kind=ChangeKind.PROFILE)
+    _move(AssignmentSkill, of="assignment", names="skill", join=_stricter, kind=ChangeKind.ASSIGNMENT)
     _move_assignment_occupations()
     for suggestion in ConceptSuggestion.objects.filter(concept__merged_into__isnull=False).select_related("concept"):
         suggestion.concept_id = suggestion.concept.merged_into_id if suggestion.concept else None
         suggestion.save(update_fields=["concept"])
 
 
-def _stands_for(concept: Concept) -> Concept:
-    return concept.merged_into or concept
-
-
-def _move_person_skills() -> None:
+def _move(
+    model: type[models.Model], *, of: str, names: str, join: Callable[[Any, Any], None], kind: ChangeKind
+) -> None:
+    """Rows `of` a person or an assignment that name a merged concept. Where the other one is named already, the two
+    rows become one: `join` brings into the row that stays what the other one says."""
     touched = set()
-    rows = PersonSkill.objects.filter(skill__merged_into__isnull=False)
-    for row in rows.select_related("skill__merged_into").select_for_update(of=("self",)).order_by("id"):
-        kept = _stands_for(row.skill)
-        twin = PersonSkill.objects.filter(profile=row.profile_id, skill=kept).first()
+    rows = model._default_manager.filter(**{f"{names}__merged_into__isnull": False})
+    for row in rows.select_related(f"{names}__merged_into").select_for_update(of=("self",)).order_by("id"):
+        holder, kept = getattr(row, f"{of}_id"), getattr(row, names).merged_into
+        twin = model._default_manager.filter(**{of: holder, names: kept}).first()
         if twin is None:
-            row.skill = kept
-            row.save(update_fields=["skill"])
-        else:
-            twin.level, twin.years = max(twin.level, row.level), max(twin.years, row.years)
-            twin.last_used_year = max(twin.last_used_year or 0, row.last_used_year or 0) or None
-            row.delete()
-            twin.save()
-        touched.add(row.profile_id)
-    _tell(ChangeKind.PROFILE, touched)
-
-
-def _move_person_occupations() -> None:
-    touched = set()
-    rows = PersonOccupation.objects.filter(occupation__merged_into__isnull=False)
-    for row in rows.select_related("occupation__merged_into").select_for_update(of=("self",)).order_by("id"):
-        kept = _stands_for(row.occupation)
-        twin = PersonOccupation.objects.filter(profile=row.profile_id, occupation=kept).first()
-        if twin is None:
-            row.occupation = kept
-            row.save(update_fields=["occupation"])
+            setattr(row, names, kept)
+            row.save(update_fields=[names])
         else:
             row.delete()
-            twin.is_main = twin.is_main or row.is_main
+            join(twin, row)
             twin.save()
-        touched.add(row.profile_id)
-    _tell(ChangeKind.PROFILE, touched)
+        touched.add(holder)
+    _tell(kind, touched)
 
 
-def _move_assignment_skills() -> None:
-    touched = set()
-    rows = AssignmentSkill.objects.filter(skill__merged_into__isnull=False)
-    for row in rows.select_related("skill__merged_into").select_for_update(of=("self",)).order_by("id"):
-        kept = _stands_for(row.skill)
-        twin = AssignmentSkill.objects.filter(assignment=row.assignment_id, skill=kept).first()
-        if twin is None:
-            row.skill = kept
-            row.save(update_fields=["skill"])
-        else:
-            twin.level = max(twin.level, row.level)
-            if Importance.MUST in (twin.importance, row.importance):
-                twin.importance = Importance.MUST
-            row.delete()
-            twin.save()
-        touched.add(row.assignment_id)
-    _tell(ChangeKind.ASSIGNMENT, touched)
+def _higher_level(stays: PersonSkill, goes: PersonSkill) -> None:
+    stays.level, stays.years = max(stays.level, goes.level), max(stays.years, goes.years)
+    stays.last_used_year = max(stays.last_used_year or 0, goes.last_used_year or 0) or None
+
+
+def _main_of_both(stays: PersonOccupation, goes: PersonOccupation) -> None:
+    stays.is_main = stays.is_main or goes.is_main
+
+
+def _stricter(stays: AssignmentSkill, goes: AssignmentSkill) -> None:
+    stays.level = max(stays.level, goes.level)
+    if Importance.MUST in (stays.importance, goes.importance):
+        stays.importance = Importance.MUST
 
 
 def _move_assignment_occupations() -> None:

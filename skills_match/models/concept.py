@@ -57,6 +57,12 @@ class ConceptQuerySet(models.QuerySet):
             )
         )
 
+    def merged_by_office(self):
+        """What the office made one with another, newest first, each with the one that stands for it."""
+        standing = models.Prefetch("merged_into", queryset=Concept.objects.with_labels())
+        merged = self.filter(merged_at__isnull=False).with_labels().prefetch_related(standing)
+        return merged.order_by("-merged_at", "-pk")
+
 
 class Concept(models.Model):
     """One thing of the vocabulary. `code` is stable over versions; labels are ConceptLabel rows."""

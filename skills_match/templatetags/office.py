@@ -27,7 +27,11 @@ PARTS = [
     (_("People"), "office:people", {"office:person"}),
     (_("Institutions"), "office_people:institutions", {"office_people:institution"}),
     (_("Questions"), "office:inquiries", {"office:inquiry"}),
-    (_("Skills and words"), "office:suggestions", {"office:suggestion", "office:labels"}),
+    (
+        _("Skills and words"),
+        "office:suggestions",
+        {"office:suggestion", "office:labels", "office:merges", "office:merge"},
+    ),
     (_("Messages"), "home:messages", {"home:message"}),
     (_("Accounts"), "office_people:accounts", {"office_people:account"}),
 ]

@@ -10,7 +10,7 @@ from home.models import ContactMessage
 from skills_match.models import ConceptSuggestion, FieldComment, Inquiry
 from skills_match.urls import office as office_urls
 from tests.conftest import sign_in
-from tests.factories.matching import ApplicationFactory, AssignmentFactory
+from tests.factories.matching import ApplicationFactory, AssignmentFactory, SkillFactory
 from tests.factories.people import UserFactory
 
 pytestmark = pytest.mark.django_db
@@ -27,6 +27,9 @@ PAGES = {
     "GET office:suggestions": 200,
     "GET office:suggestion": 200,
     "POST office:suggestion": 200,
+    "GET office:merges": 200,
+    "GET office:merge": 200,
+    "POST office:merge": 200,
     "GET office:labels": 200,
     "POST office:labels": 302,
     "GET office:export": 200,
@@ -83,6 +86,7 @@ def addresses(professional, manager):
         "office:person": [professional.profile.pk],
         "office:inquiry": [inquiry.pk],
         "office:suggestion": [suggestion.pk],
+        "office:merge": [SkillFactory().pk, SkillFactory().pk],
         "office:export": ["people", "csv"],
         "office:assignment": reference,
         "office:comment": reference,

@@ -39,7 +39,7 @@ def forget_old_alerts() -> int:
 
 
 def keep_match_index() -> None:
-    """Bring the index on the search server up to date; nothing to do without one."""
+    """Bring the indexes on the search server up to date; nothing to do without one."""
     if settings.ELASTICSEARCH_URL:
         from .domain.match_index import keep_index
 

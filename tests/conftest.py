@@ -131,14 +131,14 @@ def forget_everything():
     from skills_match.matching.engine import engine
     from skills_match.matching.openings import openings
     from skills_match.matching.taxonomy import forget_taxonomy
-    from skills_match.search.assignments import assignment_search
+    from skills_match.search.published import published
 
     forget_vocabulary()
     cache.clear()
     forget_taxonomy()
     engine.forget()
     openings.forget()
-    assignment_search.forget()
+    published.forget()
 
 
 @pytest.fixture(autouse=True)

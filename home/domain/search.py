@@ -8,7 +8,7 @@ from django.utils.safestring import SafeString
 from wagtail.models import Locale, Page
 
 from skills_match.models import Assignment
-from skills_match.search.assignments import assignment_search, ranked
+from skills_match.search.assignments import find_assignments
 
 _WORD = re.compile(r"[^\W_]+")
 _MOST_WORDS = 8
@@ -51,8 +51,8 @@ def _pages(words: list[str], language: str):
 
 def _assignments(words: list[str]) -> list[int]:
     """Ids of open assignments, best first. Words that stand in every text find nothing here."""
-    found = assignment_search.find(text=" ".join(words))
-    return [pk for pk in ranked(found, sort="words") if found.worth[pk]]
+    found = find_assignments(text=" ".join(words), sort="words")
+    return [pk for pk, worth in found.worth.items() if worth]
 
 
 def highlight(text: str, words: list[str]) -> SafeString:

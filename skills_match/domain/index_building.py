@@ -6,10 +6,9 @@ from collections.abc import Callable
 from django.db import IntegrityError, transaction
 from django.utils import timezone
 
-from diaspora.models import Profile
-
-from ..enums import IndexState
+from ..enums import ChangeKind, IndexState
 from ..matching.elastic import indices
+from ..matching.elastic.contents import CONTENTS
 from ..models import IndexChange, MatchIndex
 from .index_writing import AT_ONCE, Writer, writing_to
 
@@ -18,26 +17,27 @@ class RebuildRunning(Exception):
     """Somebody builds already; the text says since when and how far it is."""
 
 
-def begin_build() -> MatchIndex:
-    """The row of a new index. Nothing is written yet. Raises RebuildRunning when one is being built."""
-    # The mark first: what changes while people are read is read again at the end.
+def begin_build(*, kind: str = ChangeKind.PROFILE) -> MatchIndex:
+    """The row of a new index. Nothing is written yet. Raises RebuildRunning when one of its kind is being built."""
+    # The mark first: what changes while rows are read is read again at the end.
     mark = IndexChange.objects.mark()
     try:
         with transaction.atomic():
             return MatchIndex.objects.create(
-                name=f"{indices.alias()}-{timezone.now():%Y%m%d-%H%M%S-%f}",
+                kind=kind,
+                name=f"{indices.alias(kind)}-{timezone.now():%Y%m%d-%H%M%S-%f}",
                 sequence=mark.sequence,
                 transaction=mark.transaction,
                 seen=sorted(mark.seen),
                 drained_at=mark.read_at,
             )
     except IntegrityError:
-        running = MatchIndex.objects.building()
+        running = MatchIndex.objects.building(kind)
         raise _running(running) if running else RebuildRunning() from None
 
 
 def build(
-    *, index: MatchIndex, seconds: float | None = None, progress: Callable[[int], None] = lambda people: None
+    *, index: MatchIndex, seconds: float | None = None, progress: Callable[[int], None] = lambda entries: None
 ) -> bool:
     """Go on with building, for about `seconds`, and put the index into use when it is whole. True when it is.
 
@@ -50,17 +50,17 @@ def build(
         if writer.index.state != IndexState.BUILDING:
             return True
         if not indices.exists(writer.index.name):
-            writer.note_progress(reached=0, people=0)
-            indices.create(writer.index.name)
-        while people := _next(writer.index.reached):
-            written = writer.index.people + writer.write(people)
-            writer.note_progress(reached=people[-1], people=written)
+            writer.note_progress(reached=0, entries=0)
+            indices.create(writer.index.name, kind=index.kind)
+        while ids := _next(writer.index):
+            written = writer.index.entries + writer.write(ids)
+            writer.note_progress(reached=ids[-1], entries=written)
             progress(written)
             if seconds is not None and time.monotonic() - started > seconds:
                 return False
         indices.refresh(writer.index.name)
         writer.catch_up()
-        indices.point_alias_to(writer.index.name)
+        indices.point_alias_to(writer.index.name, kind=index.kind)
         _put_into_use(writer)
     return True
 
@@ -81,24 +81,22 @@ def remove_retired() -> int:
     return removed
 
 
-def people_to_index() -> int:
-    return Profile.objects.matchable().count()
-
-
-def _next(reached: int) -> list[int]:
-    people = Profile.objects.matchable().filter(pk__gt=reached).order_by("pk")
-    return list(people.values_list("pk", flat=True)[:AT_ONCE])
+def _next(index: MatchIndex) -> list[int]:
+    rows = CONTENTS[index.kind].belonging().filter(pk__gt=index.reached).order_by("pk")
+    return list(rows.values_list("pk", flat=True)[:AT_ONCE])
 
 
 @transaction.atomic
 def _put_into_use(writer: Writer) -> None:
     """The one moment of the change: which index answers and how far it has read stand in the same row."""
     now = timezone.now()
-    MatchIndex.objects.filter(state=IndexState.LIVE).update(state=IndexState.RETIRED, retired_at=now)
+    live = MatchIndex.objects.filter(kind=writer.index.kind, state=IndexState.LIVE)
+    live.update(state=IndexState.RETIRED, retired_at=now)
     writer.go_live(now)
 
 
 def _running(index: MatchIndex) -> RebuildRunning:
     return RebuildRunning(
-        f"An index is being built since {timezone.localtime(index.created_at):%H:%M:%S}, {index.people} people so far."
+        f"An index is being built since {timezone.localtime(index.created_at):%H:%M:%S}, "
+        f"{index.entries} {CONTENTS[index.kind].name} so far."
     )

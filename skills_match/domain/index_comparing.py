@@ -6,11 +6,9 @@ from dataclasses import dataclass, field
 
 from django.utils import timezone
 
-from diaspora.models import Profile
-
 from ..enums import ChangeKind
 from ..matching.elastic import indices
-from ..matching.elastic.documents import read_documents
+from ..matching.elastic.contents import CONTENTS
 from ..models import IndexChange, MatchIndex
 from .changes import record_change
 
@@ -19,7 +17,7 @@ AT_ONCE = 1000
 
 @dataclass
 class Differences:
-    """Profiles that the index lacks, that it should not hold, and that it holds otherwise."""
+    """Entries that the index lacks, that it should not hold, and that it holds otherwise."""
 
     missing: list[int] = field(default_factory=list)
     surplus: list[int] = field(default_factory=list)
@@ -34,22 +32,22 @@ class Differences:
 
 
 def compare(*, index: MatchIndex, after: int = 0, seconds: float | None = None) -> tuple[Differences, int | None]:
-    """Differences among the profiles above `after`, and how far it came in about `seconds`; None: to the end.
+    """Differences among the entries above `after`, and how far it came in about `seconds`; None: to the end.
 
     Changes that are not indexed yet are no difference: readers add them themselves. May raise EngineAway.
     """
-    found, started = Differences(), time.monotonic()
+    found, started, contents = Differences(), time.monotonic(), CONTENTS[index.kind]
     while True:
         mark = IndexChange.objects.mark()
-        waiting = index.not_indexed(at_most=10**9) or set()
-        ids = list(
-            Profile.objects.matchable().filter(pk__gt=after).order_by("pk").values_list("pk", flat=True)[:AT_ONCE]
-        )
+        waiting = index.not_indexed(at_most=10**9)
+        rows = contents.belonging().filter(pk__gt=after).order_by("pk")
+        ids = list(rows.values_list("pk", flat=True)[:AT_ONCE])
         up_to = ids[-1] if len(ids) == AT_ONCE else None
-        wanted = {pk: entry["checksum"] for pk, entry in read_documents(ids).items()}
-        held = dict(indices.checksums(index.name, after=after, up_to=up_to))
+        wanted = {pk: entry["checksum"] for pk, entry in contents.read(ids).items()}
+        held = dict(indices.checksums(index.name, after=after, up_to=up_to, kind=index.kind))
         # What changed while both sides were read, and perhaps was indexed in between, proves nothing.
-        moving = waiting | (IndexChange.objects.profiles_since(mark, at_most=10**9) or set())
+        meanwhile = IndexChange.objects.objects_since(mark, kind=index.kind, at_most=10**9)
+        moving = wanted.keys() | held.keys() if waiting is None or meanwhile is None else waiting | meanwhile
         found.missing += sorted(wanted.keys() - held.keys() - moving)
         found.surplus += sorted(held.keys() - wanted.keys() - moving)
         found.different += sorted(pk for pk in (wanted.keys() & held.keys()) - moving if wanted[pk] != held[pk])
@@ -70,7 +68,7 @@ def note_comparison(*, index: MatchIndex, found: int, reached: int | None) -> No
     )
 
 
-def repair(*, profiles: Iterable[int]) -> int:
-    """Have these profiles indexed again: an ordinary change each, drained like any other."""
-    changes = [record_change(kind=ChangeKind.PROFILE, object_id=pk) for pk in profiles]
+def repair(*, index: MatchIndex, entries: Iterable[int]) -> int:
+    """Have these entries written again: an ordinary change each, drained like any other."""
+    changes = [record_change(kind=ChangeKind(index.kind), object_id=pk) for pk in entries]
     return len(changes)

@@ -29,7 +29,7 @@ def note_failures(*, index: MatchIndex, tried: Iterable[int], refused: Mapping[i
 
 
 def due_failures(*, index: MatchIndex) -> list[int]:
-    """Profiles whose entry is to be tried again now."""
+    """Whose entry is to be tried again now."""
     return list(index.failures.filter(retry_at__lte=timezone.now()).values_list("object_id", flat=True))
 
 

@@ -15,9 +15,9 @@ from django.utils import timezone
 
 from ..enums import ChangeKind, IndexState
 from ..matching.elastic import indices
-from ..matching.elastic.documents import read_documents
+from ..matching.elastic.contents import CONTENTS
 from ..models import IndexChange, MatchIndex
-from ..models.change import ChangeMark
+from ..models.change import FOUND_BY_WORDS, ChangeMark
 from .index_failures import note_failures
 
 #: Longer than any single request to the search server may take.
@@ -34,39 +34,43 @@ class Writer:
 
     def __init__(self, index: MatchIndex) -> None:
         self.index = index
+        self._contents = CONTENTS[index.kind]
 
-    def write(self, profiles: Sequence[int]) -> int:
-        """Bring these profiles into the index as they are now, or out of it. Returns how many are in it."""
+    def write(self, ids: Sequence[int]) -> int:
+        """Bring these into the index as they are now, or out of it. Returns how many are in it."""
         written = 0
-        for start in range(0, len(profiles), AT_ONCE):
-            batch = profiles[start : start + AT_ONCE]
+        for start in range(0, len(ids), AT_ONCE):
+            batch = ids[start : start + AT_ONCE]
             self._store(leased_until=timezone.now() + LEASE)
-            entries = read_documents(batch)
+            entries = self._contents.read(batch)
             refused = indices.write(self.index.name, {pk: entries.get(pk) for pk in batch}, version=self.index.writes)
             note_failures(index=self.index, tried=batch, refused=refused)
             written += len(entries)
         return written
 
     def catch_up(self, *, also: Sequence[int] = ()) -> int:
-        """Write what changed since the mark, and `also` these; then move the mark. Returns how many profiles."""
+        """Write what changed since the mark, and `also` these; then move the mark. Returns how many entries."""
         changes, mark = IndexChange.objects.since(self.index.mark)
-        profiles = sorted({*also, *(change.object_id for change in changes if change.kind == ChangeKind.PROFILE)})
-        self.write(profiles)
-        if profiles:
-            indices.refresh(self.index.name)
-        if any(change.kind == ChangeKind.TAXONOMY for change in changes) and self.index.checked_up_to is None:
+        touched = {*also, *(change.object_id for change in changes if change.kind == self.index.kind)}
+        is_taxonomy_changed = any(change.kind == ChangeKind.TAXONOMY for change in changes)
+        if is_taxonomy_changed and self.index.kind in FOUND_BY_WORDS:
+            touched |= set(self._contents.belonging().values_list("pk", flat=True))
+        elif is_taxonomy_changed and self.index.checked_up_to is None:
             # An occupation may have moved to another group, for anybody: all of the index is compared, and repaired.
             self._store(checked_up_to=0)
+        self.write(sorted(touched))
+        if touched:
+            indices.refresh(self.index.name)
         self.reach(mark)
-        return len(profiles)
+        return len(touched)
 
     def reach(self, mark: ChangeMark) -> None:
         self._store(
             sequence=mark.sequence, transaction=mark.transaction, seen=sorted(mark.seen), drained_at=mark.read_at
         )
 
-    def note_progress(self, *, reached: int, people: int) -> None:
-        self._store(reached=reached, people=people)
+    def note_progress(self, *, reached: int, entries: int) -> None:
+        self._store(reached=reached, entries=entries)
 
     def go_live(self, now: datetime.datetime) -> None:
         self._store(state=IndexState.LIVE, live_at=now)

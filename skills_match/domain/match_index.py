@@ -1,4 +1,4 @@
-"""The index on the search server, kept by itself: brought up to date, built when it is not there, compared at night."""
+"""The indexes on the search server, kept by themselves: brought up to date, built when not there, compared at night."""
 
 import datetime
 import logging
@@ -8,6 +8,7 @@ from django.utils import timezone
 from ..enums import Trouble
 from ..matching.elastic import indices
 from ..matching.elastic.client import EngineAway
+from ..matching.elastic.contents import CONTENTS
 from ..models import MatchIndex
 from .index_building import RebuildRunning, begin_build, build, drop_build, remove_retired
 from .index_comparing import compare, note_comparison, repair
@@ -24,11 +25,14 @@ NIGHT_HOURS = range(1, 5)
 
 
 def bring_up_to_date() -> int:
-    """Write what changed into the index in use. Returns how many profiles. Safe at any time, any number of times.
+    """Write what changed into the indexes in use. Returns how many entries. Safe at any time, any number of times.
 
     Readers are right before, during and after it: they add what the mark says is not indexed. Raises EngineAway.
     """
-    index = MatchIndex.objects.live()
+    return sum(_bring_up_to_date(MatchIndex.objects.live(kind)) for kind in CONTENTS)
+
+
+def _bring_up_to_date(index: MatchIndex | None) -> int:
     if index is None or index.is_outdated:
         return 0
     with writing_to(index) as writer:
@@ -42,35 +46,40 @@ def bring_up_to_date() -> int:
 
 
 def keep_index() -> None:
-    """Everything that the index needs by itself, in small steps. Trouble is noted on its row, for staff."""
-    live = MatchIndex.objects.live()
+    """Everything that the indexes need by themselves, in small steps. Trouble is noted on their rows, for staff."""
+    for kind in CONTENTS:
+        _keep(kind)
+
+
+def _keep(kind: str) -> None:
+    live = MatchIndex.objects.live(kind)
     if live is not None:
         try:
             indices.check_health(live.name)
-            bring_up_to_date()
+            _bring_up_to_date(live)
             _note(live, "")
         except EngineAway as error:
             _note(live, error.trouble, error)
             if error.trouble != Trouble.MISSING:
                 return
     try:
-        _go_on_building()
-        if MatchIndex.objects.building() is None:
-            _go_on_comparing()
+        _go_on_building(kind)
+        if MatchIndex.objects.building(kind) is None:
+            _go_on_comparing(kind)
         remove_retired()
     except EngineAway as error:
-        _note(MatchIndex.objects.building() or live, error.trouble, error)
+        _note(MatchIndex.objects.building(kind) or live, error.trouble, error)
 
 
-def _go_on_building() -> None:
-    live, building = MatchIndex.objects.live(), MatchIndex.objects.building()
+def _go_on_building(kind: str) -> None:
+    live, building = MatchIndex.objects.live(kind), MatchIndex.objects.building(kind)
     if building is not None and building.is_outdated:
         drop_build(index=building)
         building = None
     if building is None:
         if live is not None and not live.is_outdated and live.trouble != Trouble.MISSING:
             return
-        building = begin_build()
+        building = begin_build(kind=kind)
         logger.warning("Building the index %s", building)
     try:
         if build(index=building, seconds=SLICE_SECONDS):
@@ -79,8 +88,8 @@ def _go_on_building() -> None:
         return
 
 
-def _go_on_comparing() -> None:
-    live = MatchIndex.objects.live()
+def _go_on_comparing(kind: str) -> None:
+    live = MatchIndex.objects.live(kind)
     if live is None:
         return
     now = timezone.localtime()
@@ -91,7 +100,7 @@ def _go_on_comparing() -> None:
     note_comparison(index=live, found=len(found), reached=reached)
     if found:
         logger.warning("The index %s differs from the rows, repairing: %s", live, found)
-        repair(profiles=found.all)
+        repair(index=live, entries=found.all)
 
 
 def _note(index: MatchIndex | None, trouble: str, error: Exception | None = None) -> None:

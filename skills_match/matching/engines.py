@@ -1,13 +1,15 @@
 """The one door to matching people: the search server where there is one and it is well, else this process.
 
 Both give the same list, so nobody has to know which one answered; staff are told when the search server does not.
+The search for assignments asks the server through the same fuse.
 """
 
 import datetime
 import logging
 import threading
 import time
-from typing import NamedTuple
+from collections.abc import Callable
+from typing import NamedTuple, TypeVar
 
 from django.conf import settings
 from django.db import connections
@@ -15,6 +17,8 @@ from django.utils import timezone
 
 from ..enums import Audience, MatchEngine, Trouble
 from ..models import MatchIndex
+from ..models.match_index import INDEXED
+from ..search.published import published
 from .circuit import Circuit
 from .engine import engine
 from .facts import AssignmentFacts
@@ -31,6 +35,8 @@ OF_ONE_ANSWER = {Trouble.REFUSED, Trouble.BEHIND}
 LATE = datetime.timedelta(minutes=10)
 
 circuit = Circuit()
+
+Answered = TypeVar("Answered")
 
 
 class Answer(NamedTuple):
@@ -50,30 +56,44 @@ def best(
 
 def answer(assignment: AssignmentFacts, *, audience: Audience, limit: int, among: set[int] | None = None) -> Answer:
     """The same, with the name of the engine: the log of matching keeps it."""
-    if settings.ELASTICSEARCH_URL and circuit.may_try():
-        # Here and not above: the client is large, and most installations need none.
-        from .elastic.client import EngineAway
+
+    def on_server() -> list[tuple[int, int]]:
         from .elastic.engine import ElasticEngine
 
-        try:
-            found = ElasticEngine().best(assignment, audience=audience, limit=limit, among=among)
-        except EngineAway as error:
-            logger.warning("Matched in this process: %s", error)
-            if error.trouble not in OF_ONE_ANSWER:
-                circuit.failed(error.trouble)
-        else:
-            circuit.worked()
-            return Answer(found, MatchEngine.ELASTICSEARCH)
+        return ElasticEngine().best(assignment, audience=audience, limit=limit, among=among)
+
+    found = ask_server(on_server)
+    if found is not None:
+        return Answer(found, MatchEngine.ELASTICSEARCH)
     found = engine.best(assignment, audience=audience, limit=limit, among=among)
     return Answer(found, MatchEngine.EMBEDDED)
+
+
+def ask_server(question: Callable[[], Answered]) -> Answered | None:
+    """What the search server answers, or None: there is none, it failed lately, or it cannot answer this now."""
+    if not settings.ELASTICSEARCH_URL or not circuit.may_try():
+        return None
+    # Here and not above: the client is large, and most installations need none.
+    from .elastic.client import EngineAway
+
+    try:
+        answered = question()
+    except EngineAway as error:
+        logger.warning("Answered in this process: %s", error)
+        if error.trouble not in OF_ONE_ANSWER:
+            circuit.failed(error.trouble)
+        return None
+    circuit.worked()
+    return answered
 
 
 def trouble_for_staff() -> str:
     """Why the search server does not answer, in a sentence; empty when all is well or none is used. One query."""
     if not settings.ELASTICSEARCH_URL:
         return ""
-    trouble = circuit.trouble or _trouble_of(MatchIndex.objects.live())
-    return str(Trouble(trouble).label) if trouble else ""
+    answering = {index.kind: index for index in MatchIndex.objects.answering()}
+    troubles = [circuit.trouble, *(_trouble_of(answering.get(kind)) for kind in INDEXED)]
+    return next((str(Trouble(trouble).label) for trouble in troubles if trouble), "")
 
 
 def _trouble_of(index: MatchIndex | None) -> str:
@@ -95,6 +115,7 @@ def _stay_ready() -> None:
         try:
             engine.prepare()
             openings.prepare()
+            published.prepare()
         except Exception:
             logger.exception("What matching remembers in this process could not be loaded; it is tried again")
         finally:

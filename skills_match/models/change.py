@@ -14,6 +14,9 @@ from ..enums import ChangeKind
 #: never miss one that is gone.
 KEPT, TRUSTED = datetime.timedelta(days=7), datetime.timedelta(days=3)
 
+#: What is found by the words of the taxonomy: when these change, all of it is read again.
+FOUND_BY_WORDS = {ChangeKind.ASSIGNMENT}
+
 #: A number that comes in later than this many others is found with the next change.
 LOOKED_BACK = 1000
 
@@ -94,11 +97,15 @@ class IndexChangeQuerySet(models.QuerySet):
         unseen = [change for change in found if change.pk not in mark.seen]
         return unseen, ChangeMark(max(mark.sequence, found[-1].pk), horizon, still_open, now)
 
-    def profiles_since(self, mark: ChangeMark, *, at_most: int) -> set[int] | None:
-        """Profiles that changed after `mark`; None when there are more than `at_most`. One query, never a long one."""
-        unseen = self._after(mark).filter(kind=ChangeKind.PROFILE).exclude(pk__in=mark.seen).order_by()
-        found = set(unseen.values_list("object_id", flat=True).distinct()[: at_most + 1])
-        return found if len(found) <= at_most else None
+    def objects_since(self, mark: ChangeMark, *, kind: str, at_most: int) -> set[int] | None:
+        """Objects of a kind that changed after `mark`; None when there are more than `at_most`, or when all of them may
+        have changed with the taxonomy. One query, never a long one."""
+        kinds = [kind, ChangeKind.TAXONOMY] if kind in FOUND_BY_WORDS else [kind]
+        unseen = self._after(mark).filter(kind__in=kinds).exclude(pk__in=mark.seen).order_by()
+        found = set(unseen.values_list("kind", "object_id").distinct()[: at_most + 1])
+        if len(found) > at_most or any(changed == ChangeKind.TAXONOMY for changed, _pk in found):
+            return None
+        return {pk for _kind, pk in found}
 
     def position(self) -> tuple[int, int]:
         """Which data there is now: the newest sequence number, and how many shortly below it are not there.

@@ -1,4 +1,4 @@
-"""What the portal knows of its index on the search server: which one answers, how far it has read, what it refused."""
+"""What the portal knows of its indexes on the search server: which answer, how far they have read, what was refused."""
 
 import datetime
 from typing import cast
@@ -7,21 +7,26 @@ from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from ..enums import IndexState, Trouble
+from ..enums import ChangeKind, IndexState, Trouble
 from .change import TRUSTED, ChangeMark, IndexChange, OldestOpenTransaction
 
 #: Raised with every change of mapping or document: an index of another layout is built anew.
 LAYOUT = 1
+#: What there is an index of.
+INDEXED = (ChangeKind.PROFILE, ChangeKind.ASSIGNMENT)
 
 
 class MatchIndexQuerySet(models.QuerySet):
-    def live(self) -> "MatchIndex | None":
-        """The index that answers."""
-        live = self.filter(state=IndexState.LIVE).annotate(horizon=OldestOpenTransaction())
-        return cast("MatchIndex | None", live.first())
+    def answering(self):
+        """The indexes that answer, one of each kind."""
+        return self.filter(state=IndexState.LIVE).annotate(horizon=OldestOpenTransaction())
 
-    def building(self) -> "MatchIndex | None":
-        return cast("MatchIndex | None", self.filter(state=IndexState.BUILDING).first())
+    def live(self, kind: str = ChangeKind.PROFILE) -> "MatchIndex | None":
+        """The index of this kind that answers."""
+        return cast("MatchIndex | None", self.answering().filter(kind=kind).first())
+
+    def building(self, kind: str = ChangeKind.PROFILE) -> "MatchIndex | None":
+        return cast("MatchIndex | None", self.filter(kind=kind, state=IndexState.BUILDING).first())
 
     def removable(self):
         """Replaced so long ago that no request can still be reading them."""
@@ -29,13 +34,14 @@ class MatchIndexQuerySet(models.QuerySet):
 
 
 class MatchIndex(models.Model):
-    """One index on the search server.
+    """One index on the search server: of profiles or of assignments.
 
     Its mark says which changes are in it, so that a reader adds the others itself. `writes` is the version of the
     newest write: whoever writes takes a higher one first, and only who still has the highest may move the mark.
     """
 
     name = models.CharField(max_length=100, unique=True)
+    kind = models.CharField(max_length=12, choices=ChangeKind, default=ChangeKind.PROFILE)
     state = models.CharField(max_length=10, choices=IndexState, default=IndexState.BUILDING)
     layout = models.PositiveSmallIntegerField(default=LAYOUT)
     sequence = models.BigIntegerField(default=0)
@@ -45,7 +51,7 @@ class MatchIndex(models.Model):
     writes = models.BigIntegerField(default=0)
     leased_until = models.DateTimeField(null=True)
     reached = models.PositiveBigIntegerField(default=0)
-    people = models.PositiveIntegerField(default=0)
+    entries = models.PositiveIntegerField(default=0)
     trouble = models.CharField(max_length=12, choices=Trouble, blank=True)
     checked_up_to = models.PositiveBigIntegerField(null=True)
     checked_at = models.DateTimeField(null=True)
@@ -60,10 +66,10 @@ class MatchIndex(models.Model):
         ordering = ["-id"]
         constraints = [
             models.UniqueConstraint(
-                fields=["state"], condition=models.Q(state="live"), name="only_one_matching_index_is_live"
+                fields=["kind"], condition=models.Q(state="live"), name="only_one_index_of_a_kind_is_live"
             ),
             models.UniqueConstraint(
-                fields=["state"], condition=models.Q(state="building"), name="only_one_matching_index_is_built"
+                fields=["kind"], condition=models.Q(state="building"), name="only_one_index_of_a_kind_is_built"
             ),
         ]
 
@@ -75,8 +81,8 @@ class MatchIndex(models.Model):
         return ChangeMark(self.sequence, self.transaction, frozenset(self.seen), self.drained_at)
 
     def not_indexed(self, *, at_most: int) -> set[int] | None:
-        """Profiles that the index does not hold as they are now; None when there are too many. Two queries."""
-        changed = IndexChange.objects.profiles_since(self.mark, at_most=at_most)
+        """What the index does not hold as it is now; None when that is too much. Two queries."""
+        changed = IndexChange.objects.objects_since(self.mark, kind=self.kind, at_most=at_most)
         if changed is None:
             return None
         changed |= set(self.failures.values_list("object_id", flat=True)[: at_most + 1])
@@ -91,10 +97,10 @@ class MatchIndex(models.Model):
 
 
 class IndexFailure(models.Model):
-    """A person whose entry the search server refused for good: tried again later, scored from rows meanwhile."""
+    """An entry that the search server refused for good: tried again later, read from rows meanwhile."""
 
     index = models.ForeignKey(MatchIndex, on_delete=models.CASCADE, related_name="failures", verbose_name=_("index"))
-    object_id = models.PositiveBigIntegerField(_("profile number"))
+    object_id = models.PositiveBigIntegerField(_("number of the entry"))
     error = models.TextField(_("what the search server said"))
     attempts = models.PositiveIntegerField(_("attempts"), default=1)
     failed_at = models.DateTimeField(_("last attempt"))

@@ -14,6 +14,9 @@ from ..models.querysets import AssignmentQuerySet
 from .stems import stem, words_of
 
 LANGUAGES = ("en", "sw")
+#: What sorts behind every closing day: assignments that have none.
+NEVER = datetime.date.max.toordinal()
+_EPOCH = datetime.datetime(1970, 1, 1, tzinfo=datetime.UTC)
 #: Where a word may stand, and what it is worth there: whole numbers, so that every engine adds up to the same.
 PLACES = {"title": 4, "vocabulary": 2, "text": 1}
 FACETS = ("sector", "region", "mode", "length", "language")
@@ -50,6 +53,16 @@ class Document:
         """What a token is worth here; 0 when it does not occur."""
         place = self.places[language].get(token)
         return PLACES[place] if place else 0
+
+    @property
+    def closing(self) -> int:
+        """The closing day as a number of days."""
+        return self.closing_on.toordinal() if self.closing_on else NEVER
+
+    @property
+    def published(self) -> int:
+        """When it was published, in microseconds."""
+        return (self.published_at - _EPOCH) // datetime.timedelta(microseconds=1) if self.published_at else 0
 
     @property
     def fields(self) -> dict[str, list[str]]:

@@ -19,7 +19,7 @@ from ..enums import ASSIGNMENT_PUBLIC
 from ..forms.assignment_search import Asked, Sort
 from ..forms.inquiry import InquiryForm
 from ..models import Application, Assignment, Inquiry, SavedAssignment
-from ..search.assignments import assignment_search, ranked
+from ..search.assignments import find_assignments
 from .facets import facet_groups
 
 A_PAGE = 25
@@ -29,12 +29,12 @@ A_PAGE = 25
 def list_assignments(request: HttpRequest) -> HttpResponse:
     profile = _matched_profile(request)
     asked = Asked.of(request.GET, can_match=profile is not None)
-    found = assignment_search.find(text=asked.text, chosen=asked.chosen)
     scores = None
     if asked.sort == Sort.MATCH and profile is not None:
         scores = {pk: parts.total for pk, parts in ranked_assignments(profile=profile)}
-    page = Paginator(ranked(found, sort=asked.sort, scores=scores), A_PAGE).get_page(request.GET.get("page"))
-    # The index proposes; rows are read with the reader's rights.
+    found = find_assignments(text=asked.text, chosen=asked.chosen, sort=asked.sort, scores=scores)
+    page = Paginator(list(found.worth), A_PAGE).get_page(request.GET.get("page"))
+    # The search proposes; rows are read with the reader's rights.
     rows = Assignment.objects.open().for_lists().in_bulk(list(page.object_list))
     return render(
         request,

@@ -27,10 +27,10 @@ class IndexFailuresView(ReportView):
     index_url_name = "index_failures"
     index_results_url_name = "index_failures_results"
     model = IndexFailure
-    list_export = ["object_id", "attempts", "failed_at", "error"]
+    list_export = ["index.kind", "object_id", "attempts", "failed_at", "error"]
 
     def get_queryset(self):
-        return IndexFailure.objects.filter(index__state="live")
+        return IndexFailure.objects.filter(index__state="live").select_related("index")
 
     def get_context_data(self, *args, **kwargs):
         return {**super().get_context_data(*args, **kwargs), "engine_trouble": trouble_for_staff()}

@@ -15,7 +15,7 @@ from ..forms.alerts import SavedSearchForm
 from ..forms.assignment_search import Asked, Sort
 from ..models import SavedSearch
 from ..models.saved_search import SAVED_AT_MOST
-from ..search.assignments import FACETS
+from ..search.documents import FACETS
 from .facets import facet_names
 
 

@@ -1,4 +1,4 @@
-"""Finding assignments: words of either language, slips mended, facets with honest counts."""
+"""Finding assignments, with either engine: words of either language, slips mended, facets with honest counts."""
 
 import datetime
 import time
@@ -11,7 +11,6 @@ from skills_match.enums import AssignmentState, ChangeKind, LabelKind
 from skills_match.matching.spelling import WordIndex
 from skills_match.matching.vocabulary import Vocabulary
 from skills_match.models import Assignment
-from skills_match.search.assignments import AssignmentSearch, ranked
 from skills_match.search.documents import documents_of
 from skills_match.search.plan import Plan, plan_for
 from skills_match.search.stems import forms_of, stem
@@ -162,9 +161,8 @@ class TestFinding:
         return plain("Supervise irrigation canals", "Kusimamia mifereji ya umwagiliaji")
 
     @pytest.fixture
-    def find(self, nurses, canals):
-        search = AssignmentSearch()
-        return lambda text="", **chosen: set(search.find(text=text, chosen=chosen).worth)
+    def find(self, search, nurses, canals):
+        return lambda text="", **chosen: set(search(text, **chosen).worth)
 
     @pytest.mark.parametrize(
         "text", ["nursing", "NURSES", "uuguzi", "muuguzi wa watoto", "paediatric nurse", "nurzes", "paedatric", "paed"]
@@ -176,8 +174,8 @@ class TestFinding:
         assert find("nurses irrigation") == set()
         assert find("of the na ya") == find("")
 
-    def test_a_mended_word_is_named(self, find, nurses, canals):
-        assert AssignmentSearch().find(text="irigation").mended == {"irigation": "irrigation"}
+    def test_a_mended_word_is_named(self, search, nurses, canals):
+        assert search("irigation").mended == {"irigation": "irrigation"}
 
     def test_synonyms_of_a_skill_asked_for_find_it_too(self, find, canals):
         skill = SkillFactory(en="hydraulic engineering", sw="uhandisi wa maji")
@@ -186,11 +184,10 @@ class TestFinding:
 
         assert find("waterworks") == {canals.pk}
 
-    def test_a_word_in_the_title_counts_more_than_one_in_the_text(self, find, nurses):
+    def test_a_word_in_the_title_counts_more_than_one_in_the_text(self, search, nurses):
         other = plain("Keep a register", "Kutunza rejista", background_en="For nurses.")
-        found = AssignmentSearch().find(text="nurses")
 
-        assert ranked(found, sort="words") == [nurses.pk, other.pk]
+        assert list(search("nurses", sort="words").worth) == [nurses.pk, other.pk]
 
     @pytest.mark.parametrize(
         "text", ["mkunga", "wakunga", "MKUNGA", "mkungaa", "midwives", "sage-femme", "hospitali mkunga"]
@@ -211,15 +208,14 @@ class TestFinding:
         assert find("uhandisi wa maji") == {both.pk}
         assert find("uhandisi") == set()
 
-    def test_another_name_counts_less_than_the_word_itself(self, find):
+    def test_another_name_counts_less_than_the_word_itself(self, search):
         OccupationFactory(en="midwife", sw="mkunga")
         through_concept = plain("Train the midwife on duty", "")
         itself = plain("", "Kufundisha mkunga")
 
-        found = AssignmentSearch().find(text="mkunga")
+        found = search("mkunga", sort="words")
 
-        assert found.worth == {through_concept.pk: 1, itself.pk: 4}
-        assert ranked(found, sort="words") == [itself.pk, through_concept.pk]
+        assert list(found.worth.items()) == [(itself.pk, 4), (through_concept.pk, 1)]
 
     def test_a_word_taken_out_by_the_office_finds_nothing(self, find, canals):
         skill = SkillFactory(en="hydraulic engineering", sw="uhandisi wa maji")
@@ -228,11 +224,12 @@ class TestFinding:
 
         assert find("waterworks") == set()
 
-    def test_a_known_word_that_nobody_asks_for_is_not_taken_for_another(self, find):
+    def test_a_known_word_that_nobody_asks_for_is_not_taken_for_another(self, search, nurses):
         SkillFactory(en="purses", sw="pochi")
 
-        assert find("purses") == set()
-        assert AssignmentSearch().find(text="purses").mended == {}
+        found = search("purses")
+
+        assert (found.worth, found.mended) == ({}, {})
 
     @pytest.mark.parametrize(
         "text",
@@ -258,7 +255,7 @@ class TestFinding:
 
         found = find(text)
 
-        assert time.monotonic() - started < 0.5
+        assert time.monotonic() - started < 1
         assert found in (set(), {nurses.pk}, {nurses.pk, canals.pk})
         assert (found == {nurses.pk, canals.pk}) == (text in ("🚑🚑🚑", "*?~^:()[]{}", "%_"))
         assert nurses.pk in found or text not in ("nurses " * 7000, "🚑 nurses 👩🏾‍⚕️", "\0nurses")
@@ -281,13 +278,13 @@ class TestFinding:
         assert find() == {canals.pk}
         assert find("wells") == {canals.pk}
 
-    def test_facets_narrow_and_count_what_another_choice_would_find(self, nurses, canals):
+    def test_facets_narrow_and_count_what_another_choice_would_find(self, search, nurses, canals):
         farming = SectorFactory(code="agriculture", name_en="Agriculture", name_sw="Kilimo")
         pemba = RegionFactory(code="TZ-10", name_en="Pemba North", name_sw="Kaskazini Pemba")
         pond = plain("Dig a pond", "Kuchimba bwawa", sector=farming, region=pemba, length_days=10, mode="blended")
         AssignmentLanguageFactory(assignment=pond)
 
-        found = AssignmentSearch().find(chosen={"sector": ["agriculture"]})
+        found = search(sector=["agriculture"])
 
         assert set(found.worth) == {pond.pk}
         assert found.counts == {
@@ -298,12 +295,18 @@ class TestFinding:
             "language": {"en": 1},
         }
 
-    def test_orders(self, nurses, canals):
+    @pytest.mark.parametrize(
+        ("sort", "first"), [("closing", "canals"), ("newest", "nurses"), ("match", "canals"), ("words", "canals")]
+    )
+    def test_orders(self, search, nurses, canals, sort, first):
         canals.closing_on = timezone.localdate()
         canals.published_at = timezone.now() - datetime.timedelta(days=5)
         canals.save()
-        found = AssignmentSearch().find()
+        undated = plain("Open end", "Bila mwisho", closing_on=None)
+        undated.published_at = canals.published_at - datetime.timedelta(days=5)
+        undated.save()
 
-        assert ranked(found, sort="closing") == [canals.pk, nurses.pk]
-        assert ranked(found, sort="newest") == [nurses.pk, canals.pk]
-        assert ranked(found, sort="match", scores={canals.pk: 10}) == [canals.pk, nurses.pk]
+        found = search(sort=sort, scores={canals.pk: 10})
+
+        two = [canals.pk, nurses.pk] if first == "canals" else [nurses.pk, canals.pk]
+        assert list(found.worth) == [*two, undated.pk]

@@ -5,18 +5,18 @@ from typing import Any
 
 from django.conf import settings
 
-from ...enums import Trouble
+from ...enums import ChangeKind, Trouble
 from ...models import MatchIndex
 from ..engine import CHANGED_AT_MOST
 from .client import EngineAway, client, understood, within
 
 
-def index_in_use() -> tuple[MatchIndex, set[int]]:
-    """The index that answers, and whatever it does not hold as it is now: the caller reads that from rows.
+def index_in_use(kind: str = ChangeKind.PROFILE) -> tuple[MatchIndex, set[int]]:
+    """The index of this kind that answers, and whatever it does not hold as it is now: the caller reads that from rows.
 
     Raises EngineAway when there is none that could be right.
     """
-    index = MatchIndex.objects.live()
+    index = MatchIndex.objects.live(kind)
     if index is None:
         raise EngineAway(Trouble.MISSING)
     if index.is_outdated:

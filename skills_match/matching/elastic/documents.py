@@ -1,8 +1,6 @@
 """What the index holds of a person: numbers and codes for the score, nothing that tells who somebody is."""
 
-import json
 from collections.abc import Iterable
-from hashlib import blake2b
 from typing import Any
 
 from elasticsearch.dsl import Mapping
@@ -13,13 +11,12 @@ from diaspora.models import Profile
 from ...enums import Mode
 from ..facts import PersonFacts
 from ..rows import person_facts
+from .entries import Entry, with_checksum
 
 #: A region for people who go anywhere.
 ANYWHERE = "any"
 #: A window is one number: its first day above these bits, its last day in them.
 DAY_BITS = 24
-
-Document = dict[str, Any]
 
 
 def mapping() -> dict[str, Any]:
@@ -37,7 +34,7 @@ def mapping() -> dict[str, Any]:
     return fields.to_dict()
 
 
-def read_documents(profiles: Iterable[int]) -> dict[int, Document]:
+def read_documents(profiles: Iterable[int]) -> dict[int, Entry]:
     """The entries of those profiles that may be matched now, by id, in seven queries."""
     ids = list(profiles)
     people = person_facts(Profile.objects.matchable().filter(pk__in=ids))
@@ -45,11 +42,11 @@ def read_documents(profiles: Iterable[int]) -> dict[int, Document]:
     return {pk: document(person, is_for_hosts=pk in shown) for pk, person in people.items()}
 
 
-def document(person: PersonFacts, *, is_for_hosts: bool) -> Document:
+def document(person: PersonFacts, *, is_for_hosts: bool) -> Entry:
     modes = set(person.modes)
     if {Mode.ON_SITE, Mode.ONLINE} <= modes:
         modes.add(Mode.BLENDED)  # as in the score: who does both does either
-    content: Document = {
+    content: Entry = {
         "profile": person.id,
         "skills": sorted(cumulative(person.skills)),
         "occupations": sorted({token for isco in person.occupations for token in group_tokens(isco).values()}),
@@ -61,8 +58,7 @@ def document(person: PersonFacts, *, is_for_hosts: bool) -> Document:
         "shortest": person.shortest_days,
         "longest": person.longest_days,
     }
-    content["checksum"] = blake2b(json.dumps(content, sort_keys=True).encode(), digest_size=8).hexdigest()
-    return content
+    return with_checksum(content)
 
 
 def cumulative(held) -> Iterable[str]:

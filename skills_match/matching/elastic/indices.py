@@ -6,21 +6,22 @@ from typing import Any
 from django.conf import settings
 from elasticsearch import NotFoundError
 
-from ...enums import Trouble
+from ...enums import ChangeKind, Trouble
 from .client import PATIENT, SHORT, EngineAway, client, trouble_of, understood
-from .documents import Document, mapping
+from .contents import CONTENTS
+from .entries import Entry
 
 #: Rows of one comparison; the server answers with 10,000 at most.
 COMPARED_AT_ONCE = 5000
 STALE = 409
 
 
-def alias() -> str:
-    """The name under which people and other tools find the index in use."""
-    return f"{settings.ELASTICSEARCH_INDEX}-people"
+def alias(kind: str = ChangeKind.PROFILE) -> str:
+    """The name under which people and other tools find the index of a kind that is in use."""
+    return f"{settings.ELASTICSEARCH_INDEX}-{CONTENTS[kind].name}"
 
 
-def create(name: str) -> None:
+def create(name: str, *, kind: str = ChangeKind.PROFILE) -> None:
     """Make an empty index. From then on nothing can make one of ours by mistake, by writing to a name that is gone."""
     definition = {
         "settings": {
@@ -29,13 +30,13 @@ def create(name: str) -> None:
             "refresh_interval": "-1",  # whoever writes refreshes when all is written
             "gc_deletes": "1h",  # how long a late write is still older than a deletion
         },
-        "mappings": mapping(),
+        "mappings": CONTENTS[kind].mapping(),
     }
     with understood():
         server = client(seconds=PATIENT)
         server.indices.put_index_template(
-            name=alias(),
-            index_patterns=[f"{alias()}-*"],
+            name=alias(kind),
+            index_patterns=[f"{alias(kind)}-*"],
             priority=500,
             allow_auto_create=False,
             template=definition,
@@ -51,8 +52,8 @@ def exists(name: str) -> bool:
 def names() -> list[str]:
     """All indexes of ours, also those that the portal no longer knows."""
     with understood():
-        found = client(seconds=SHORT).indices.get(index=f"{alias()}-*", features="aliases")
-        return sorted(found)
+        ours = [f"{alias(kind)}-*" for kind in CONTENTS]
+        return sorted(client(seconds=SHORT).indices.get(index=ours, features="aliases"))
 
 
 def remove(name: str) -> None:
@@ -61,21 +62,21 @@ def remove(name: str) -> None:
         client(seconds=PATIENT).indices.delete(index=name, ignore_unavailable=True)
 
 
-def point_alias_to(name: str) -> None:
+def point_alias_to(name: str, *, kind: str = ChangeKind.PROFILE) -> None:
     """In one step, so that there is never none and never two."""
     actions: list[dict[str, Any]] = [
-        {"remove": {"index": f"{alias()}-*", "alias": alias(), "must_exist": False}},
-        {"add": {"index": name, "alias": alias()}},
+        {"remove": {"index": f"{alias(kind)}-*", "alias": alias(kind), "must_exist": False}},
+        {"add": {"index": name, "alias": alias(kind)}},
     ]
     with understood():
         client(seconds=PATIENT).indices.update_aliases(actions=actions)
 
 
-def aliased() -> list[str]:
-    """The indexes behind the alias."""
+def aliased(kind: str = ChangeKind.PROFILE) -> list[str]:
+    """The indexes behind the alias of a kind."""
     with understood():
         try:
-            return sorted(client(seconds=SHORT).indices.get_alias(name=alias()))
+            return sorted(client(seconds=SHORT).indices.get_alias(name=alias(kind)))
         except NotFoundError:
             return []
 
@@ -90,13 +91,13 @@ def check_health(name: str) -> dict[str, Any]:
         if health["status"] == "red":
             raise EngineAway(Trouble.INCOMPLETE, name)
         count = server.count(index=name)["count"]
-        return {"status": health["status"], "nodes": health["number_of_data_nodes"], "people": count}
+        return {"status": health["status"], "nodes": health["number_of_data_nodes"], "entries": count}
 
 
-def write(name: str, entries: Mapping[int, Document | None], *, version: int) -> dict[int, str]:
+def write(name: str, entries: Mapping[int, Entry | None], *, version: int) -> dict[int, str]:
     """Write or (None) delete entries under `version`; a newer one that is there already stays and is no failure.
 
-    Returns what was refused for good, by profile. Raises EngineAway when all of it should be tried again.
+    Returns what was refused for good, by number. Raises EngineAway when all of it should be tried again.
     """
     operations: list[dict[str, Any]] = []
     for pk, entry in entries.items():
@@ -126,22 +127,22 @@ def refresh(name: str) -> None:
             raise EngineAway(Trouble.INCOMPLETE, f"refresh of {name}: {shards}")
 
 
-def checksums(name: str, *, after: int, up_to: int | None) -> Iterator[tuple[int, str]]:
-    """(profile, checksum) of the entries with `after` < profile ≤ `up_to`, in order."""
+def checksums(name: str, *, after: int, up_to: int | None, kind: str = ChangeKind.PROFILE) -> Iterator[tuple[int, str]]:
+    """(number, checksum) of the entries with `after` < number ≤ `up_to`, in order."""
     while True:
         bounds = {"gt": after} | ({} if up_to is None else {"lte": up_to})
         with understood():
             answer = client(seconds=PATIENT).search(
                 index=name,
-                query={"range": {"profile": bounds}},
-                sort=["profile"],
+                query={"range": {kind: bounds}},
+                sort=[kind],
                 size=COMPARED_AT_ONCE,
                 source=False,
                 stored_fields=["_none_"],
-                docvalue_fields=[{"field": "profile"}, {"field": "checksum"}],
+                docvalue_fields=[{"field": kind}, {"field": "checksum"}],
                 allow_partial_search_results=False,
             )
-            found = [(hit["fields"]["profile"][0], hit["fields"]["checksum"][0]) for hit in answer["hits"]["hits"]]
+            found = [(hit["fields"][kind][0], hit["fields"]["checksum"][0]) for hit in answer["hits"]["hits"]]
         yield from found
         if len(found) < COMPARED_AT_ONCE:
             return

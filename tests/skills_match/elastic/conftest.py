@@ -6,6 +6,7 @@ from contextlib import contextmanager
 import pytest
 
 from skills_match.domain.index_building import begin_build, build
+from skills_match.enums import ChangeKind
 from skills_match.matching import engines
 from skills_match.models import MatchIndex
 from tests.skills_match.test_engine import Crowd
@@ -55,3 +56,11 @@ def index(search_server, crowd) -> MatchIndex:
     begun = begin_build()
     build(index=begun)
     return MatchIndex.objects.live()
+
+
+@pytest.fixture
+def assignments_indexed(search_server, db) -> MatchIndex:
+    """Whatever assignments there are when it is asked for, indexed."""
+    begun = begin_build(kind=ChangeKind.ASSIGNMENT)
+    build(index=begun)
+    return MatchIndex.objects.live(ChangeKind.ASSIGNMENT)

@@ -1,0 +1,32 @@
+"""What this process remembers of the published assignments: their documents, and the words that occur in them."""
+
+from dataclasses import dataclass
+
+from ..matching.kept_assignments import KeptAssignments
+from ..matching.spelling import WordIndex
+from .documents import LANGUAGES, Document, documents_of
+
+
+@dataclass(frozen=True)
+class Published:
+    """The corpus of a plan, and its documents by id."""
+
+    documents: dict[int, Document]
+    words: WordIndex
+    tokens: dict[str, frozenset[str]]
+
+
+class PublishedAssignments(KeptAssignments[Document, Published]):
+    def read(self, assignments):
+        return documents_of(assignments)
+
+    def whole(self, entries):
+        words = {word for document in entries.values() for word in document.words}
+        tokens = {
+            language: frozenset(token for document in entries.values() for token in document.places[language])
+            for language in LANGUAGES
+        }
+        return Published(entries, WordIndex(words), tokens)
+
+
+published = PublishedAssignments()

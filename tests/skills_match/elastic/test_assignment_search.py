@@ -1,0 +1,309 @@
+"""The search for assignments gives the same from either engine: ids, order, counts and mended words, at any moment."""
+
+import datetime
+import json
+import random
+
+import pytest
+from django.utils import timezone
+from elasticsearch import Elasticsearch as Client
+
+from skills_match.domain.changes import record_change
+from skills_match.domain.index_comparing import compare
+from skills_match.domain.match_index import bring_up_to_date, keep_index
+from skills_match.enums import AssignmentState, ChangeKind, MatchEngine, Trouble
+from skills_match.matching import engines
+from skills_match.models import Assignment, ConceptLabel, MatchIndex
+from skills_match.search.assignments import find_assignments
+from skills_match.search.documents import FACETS
+from skills_match.search.elastic import queries
+from tests.factories.matching import (
+    AssignmentFactory,
+    AssignmentLanguageFactory,
+    AssignmentSkillFactory,
+    OccupationFactory,
+    SkillFactory,
+)
+from tests.factories.people import InstitutionFactory, LanguageFactory, RegionFactory, SectorFactory
+from tests.servers.ports import free_port
+
+from .unwell import ANSWERS, answering, body
+
+ENGLISH = "train nurses repair wells plan budget audit midwife irrigation teaching software harbour fishing".split()
+SWAHILI = "wauguzi visima bajeti ukunga umwagiliaji ualimu programu bandari uvuvi mkaguzi kufundisha".split()
+NAMES = [("midwife", "mkunga"), ("water engineering", "uhandisi wa maji"), ("budget planning", "upangaji wa bajeti")]
+HOSTILE = [
+    'title_en:nurses AND (NOT "x~9") OR *:* ^3 \\ / [a TO z]',
+    '{"query": {"match_all": {}}}',
+    "\u202enursing\u202c \u200f",
+    "ممرضة",
+    "🚑 nurses 👩🏾‍⚕️",
+    "nurses " * 7000,
+    "a" * 50_000,
+    "\0",
+    "of the na ya",
+]
+#: Half of the hits would look like a short list.
+FEWER_THAN_IT_SAYS = body(
+    json.dumps(
+        {
+            "timed_out": False,
+            "hits": {"total": {"value": 2}, "hits": []},
+            "aggregations": {facet: {"values": {"buckets": []}} for facet in FACETS},
+        }
+    ).encode()
+)
+
+
+class World:
+    """Assignments of few words and few facets, so that a search often finds some and seldom all."""
+
+    def __init__(self, dice: random.Random, size: int) -> None:
+        self.dice = dice
+        self.host = InstitutionFactory()
+        self.skills = [SkillFactory(en=en, sw=sw) for en, sw in NAMES]
+        self.occupation = OccupationFactory(en="midwife", sw="mkunga")
+        self.sectors = [SectorFactory(code=code) for code in ("water", "fishing", "schools")]
+        self.regions = [RegionFactory(code=f"TZ-{number}") for number in (10, 11, 12)]
+        self.languages = [LanguageFactory(code=code) for code in ("en", "sw", "fr")]
+        for _number in range(size):
+            self.add()
+
+    def sentence(self, words: list[str]) -> str:
+        return " ".join(self.dice.sample(words, self.dice.randint(0, 4)))
+
+    def add(self) -> Assignment:
+        dice, day = self.dice, timezone.localdate()
+        added = AssignmentFactory(
+            institution=self.host,
+            title_en=self.sentence(ENGLISH) or "Work",
+            title_sw=self.sentence(SWAHILI),
+            background_en=self.sentence(ENGLISH),
+            objective_en=self.sentence(ENGLISH),
+            unit=self.sentence(SWAHILI),
+            occupation=dice.choice([None, None, self.occupation]),
+            sector=dice.choice([None, *self.sectors]),
+            region=dice.choice([None, *self.regions]),
+            mode=dice.choice(["on_site", "online", "blended"]),
+            length_days=dice.choice([7, 14, 15, 60, 400]),
+            closing_on=dice.choice([None, day, day + datetime.timedelta(dice.randint(-2, 4))]),
+            published_at=timezone.now() - datetime.timedelta(days=dice.randint(0, 3)),
+        )
+        if dice.random() < 0.5:
+            AssignmentSkillFactory(assignment=added, skill=dice.choice(self.skills))
+        for language in dice.sample(self.languages, dice.randint(0, 2)):
+            AssignmentLanguageFactory(assignment=added, language=language)
+        return added
+
+    def slip(self, word: str) -> str:
+        place = self.dice.randrange(len(word))
+        return word[:place] + self.dice.choice("aeimz") + word[place + self.dice.randint(0, 1) :]
+
+    def text(self) -> str:
+        dice = self.dice
+        if dice.random() < 0.1:
+            return dice.choice(HOSTILE)
+        words = dice.choices([*ENGLISH, *SWAHILI, *(name for pair in NAMES for name in pair)], k=dice.randint(0, 2))
+        return " ".join(dice.choice([word, word, self.slip(word), word[:3], word.upper()]) for word in words)
+
+    def chosen(self) -> dict[str, list[str]]:
+        values = {
+            "sector": ["water", "fishing", "schools", "no such sector"],
+            "region": ["TZ-10", "TZ-11", "TZ-12"],
+            "mode": ["on_site", "online", "blended", "x" * 5000],
+            "length": ["2w", "6w", "3m", "longer"],
+            "language": ["en", "sw", "fr"],
+        }
+        assert set(values) == set(FACETS)
+        return {facet: self.dice.sample(some, self.dice.choice([0, 0, 0, 1, 2])) for facet, some in values.items()}
+
+
+def both(settings, url: str, **asked) -> list[tuple]:
+    """What each engine answers, hits in their order, and which engine it says it is."""
+    answers = []
+    for settings.ELASTICSEARCH_URL in ("", url):
+        engines.circuit.worked()
+        found = find_assignments(**asked)
+        answers.append((list(found.worth.items()), found.counts, found.mended, found.engine))
+    return answers
+
+
+def agree(settings, url: str, **asked) -> int:
+    """How many both find."""
+    (*process, embedded), (*server, elasticsearch) = both(settings, url, **asked)
+    assert [embedded, elasticsearch] == [MatchEngine.EMBEDDED, MatchEngine.ELASTICSEARCH]
+    assert server == process, asked
+    return len(process[0])
+
+
+def draw(world: World) -> dict:
+    scores = {pk: world.dice.randint(0, 3) for pk in Assignment.objects.values_list("pk", flat=True)[::2]}
+    return {
+        "text": world.text(),
+        "chosen": world.chosen(),
+        "sort": world.dice.choice(["words", "closing", "newest", "match"]),
+        "scores": scores,
+    }
+
+
+@pytest.fixture
+def world(db):
+    return World(random.Random(11), 90)
+
+
+def test_both_engines_find_the_same_in_the_same_order_with_the_same_counts(world, assignments_indexed, settings):
+    url = settings.ELASTICSEARCH_URL
+
+    found = [agree(settings, url, **draw(world)) for _time in range(200)]
+
+    assert sum(1 for number in found if 0 < number < 60) > 60, "most searches find some"
+
+
+def test_what_changed_a_moment_ago_is_right_before_during_and_after_indexing(world, assignments_indexed, settings):
+    url, dice = settings.ELASTICSEARCH_URL, world.dice
+    for step in range(40):
+        changed = dice.choice(list(Assignment.objects.order_by("pk")))
+        change = dice.choice(["close", "publish", "title", "delete", "add"])
+        pk = changed.pk
+        if change == "delete":
+            changed.delete()
+        elif change == "add":
+            pk = world.add().pk
+        else:
+            changed.title_en = world.sentence(ENGLISH)
+            changed.state = AssignmentState.CLOSED if change == "close" else AssignmentState.PUBLISHED
+            changed.save()
+        record_change(kind=ChangeKind.ASSIGNMENT, object_id=pk)
+        if step % 4 == 3:
+            assert bring_up_to_date()
+        agree(settings, url, **draw(world))
+
+    bring_up_to_date()
+    assert MatchIndex.objects.live(ChangeKind.ASSIGNMENT).not_indexed(at_most=9) == set()
+    assert len(compare(index=MatchIndex.objects.live(ChangeKind.ASSIGNMENT))[0]) == 0
+
+
+def test_a_word_taken_out_of_the_taxonomy_finds_nothing_at_once(world, assignments_indexed, settings):
+    """Every assignment may have changed: this process answers until the worker has written them again."""
+    url = settings.ELASTICSEARCH_URL
+    assert agree(settings, url, text="uhandisi")
+    label = ConceptLabel.objects.get(text="uhandisi wa maji")
+    label.text = "kazi za maji"
+    label.save()
+    record_change(kind=ChangeKind.TAXONOMY, object_id=label.concept_id)
+
+    process, server = both(settings, url, text="uhandisi")
+    assert (server, process[0]) == (process, [])
+    assert engines.circuit.may_try(), "it is no fault of the search server"
+
+    settings.ELASTICSEARCH_URL = url
+    keep_index()
+
+    assert agree(settings, url, text="uhandisi") == 0
+    assert agree(settings, url, text="kazi maji")
+
+
+def test_the_closing_day_passes_without_any_change(world, assignments_indexed, settings, time_machine):
+    before = agree(settings, settings.ELASTICSEARCH_URL)
+    time_machine.move_to(timezone.now() + datetime.timedelta(days=2), tick=False)
+
+    assert 0 < agree(settings, settings.ELASTICSEARCH_URL) < before
+
+
+def test_a_search_wider_than_one_answer_is_made_in_the_process(world, assignments_indexed, settings, monkeypatch):
+    monkeypatch.setattr(queries, "WIDEST", 5)
+
+    process, server = both(settings, settings.ELASTICSEARCH_URL)
+
+    assert server == process
+    assert engines.circuit.may_try()
+
+
+def test_only_what_anybody_may_read_is_in_the_index(world, assignments_indexed, search_server):
+    draft = AssignmentFactory(institution=world.host, state=AssignmentState.DRAFT)
+    record_change(kind=ChangeKind.ASSIGNMENT, object_id=draft.pk)
+    bring_up_to_date()
+
+    server = Client(search_server)
+    assert not server.exists(index=assignments_indexed.name, id=str(draft.pk))
+    held = server.get(index=assignments_indexed.name, id=str(Assignment.objects.published().first().pk))["_source"]
+    assert set(held) == {
+        "assignment", "closing", "published", "checksum", *FACETS,
+        "title_en", "title_sw", "vocabulary_en", "vocabulary_sw", "text_en", "text_sw",
+    }  # fmt: skip
+
+
+class TestBadDays:
+    """The list of the process, in time, and a sentence for staff."""
+
+    @pytest.fixture
+    def world(self, db):
+        return World(random.Random(11), 12)
+
+    @pytest.fixture
+    def right(self, world, assignments_indexed, settings):
+        settings.ELASTICSEARCH_SECONDS = 0.4  # as in production
+        find_assignments()  # as web processes do beside their work
+        asked = {"text": "nurses", "chosen": {"mode": ["online"]}, "sort": "words"}
+
+        def right(url: str) -> bool:
+            process, server = both(settings, url, **asked)
+            assert process[0]
+            assert server == process, "the engine of the process"
+            return True
+
+        return right
+
+    def test_a_search_server_that_refuses(self, right):
+        assert right(f"http://127.0.0.1:{free_port()}")
+        assert engines.trouble_for_staff() == Trouble.UNREACHABLE.label
+
+    @pytest.mark.parametrize("answer", [*ANSWERS.values(), FEWER_THAN_IT_SAYS], ids=[*ANSWERS, "hits left out"])
+    def test_a_search_server_that_answers_garbage(self, right, answer):
+        with answering(answer) as url:
+            assert right(url)
+            if answer != FEWER_THAN_IT_SAYS:
+                assert engines.trouble_for_staff() in {Trouble.BROKEN.label, Trouble.UNREACHABLE.label}
+
+    def test_a_search_server_that_hangs_is_waited_for_once(self, right, settings):
+        with answering(b"") as url:
+            assert right(url)
+            started = timezone.now()
+            settings.ELASTICSEARCH_URL = url
+            assert find_assignments().engine == MatchEngine.EMBEDDED
+
+        assert (timezone.now() - started).total_seconds() < 0.3
+
+    def test_an_index_deleted_by_hand_is_built_again(self, right, settings, search_server, assignments_indexed):
+        Client(search_server).indices.delete(index=assignments_indexed.name)
+
+        assert right(search_server)
+        assert engines.trouble_for_staff() == Trouble.MISSING.label
+
+        keep_index()
+        engines.circuit.worked()
+
+        assert MatchIndex.objects.live(ChangeKind.ASSIGNMENT).name != assignments_indexed.name
+        assert agree(settings, search_server, text="nurses")
+        assert engines.trouble_for_staff() == ""
+
+    def test_an_index_that_missed_days_is_not_read(self, right, search_server):
+        MatchIndex.objects.update(drained_at=timezone.now() - datetime.timedelta(days=4))
+
+        assert right(search_server)
+        assert engines.trouble_for_staff() == Trouble.OUTDATED.label
+
+    def test_an_entry_that_is_refused_is_found_all_the_same(self, world, settings, assignments_indexed):
+        """A word too long for the search server, in a text that nobody would write."""
+        odd = world.add()
+        odd.title_en, odd.closing_on = "Nurses " + "x" * 40_000, None
+        odd.background_en = odd.title_en
+        odd.title_en = "Nurses"
+        odd.save()
+        record_change(kind=ChangeKind.ASSIGNMENT, object_id=odd.pk)
+
+        bring_up_to_date()
+
+        assert MatchIndex.objects.live(ChangeKind.ASSIGNMENT).failures.get().object_id == odd.pk
+        assert agree(settings, settings.ELASTICSEARCH_URL, text="nurses")
+        assert odd.pk in find_assignments(text="nurses").worth

@@ -34,7 +34,7 @@ def body(wanted: Wanted, order: Order, *, without: Iterable[int]) -> dict[str, A
         counted.bucket("values", "terms", field=facet, size=WIDEST)
     if chosen:
         search = search.post_filter(Bool(filter=list(chosen.values())))
-    sort = [{_FIELDS.get(name, name): "desc" if sign < 0 else "asc"} for name, sign in order]
+    sort = [{_FIELDS.get(name, name): {"order": "desc" if sign < 0 else "asc"}} for name, sign in order]
     return (
         search.sort(*sort)
         .extra(size=WIDEST, track_scores=True, track_total_hits=True, _source=False, stored_fields="_none_")

@@ -196,7 +196,8 @@ def _matches() -> dict[str, list[Example]]:
         "tone": "good",
         "summary": _("1 of 3 required skills met"),
         "gaps": [_("Grant writing")],
-        "reasons": [
+        "total_text": _("All together: %(points)s.") % {"points": points_of(4080, 7700)},
+        "lines": [
             {
                 "title": _("Paediatric nursing"),
                 "status": _("met"),
@@ -210,8 +211,13 @@ def _matches() -> dict[str, list[Example]]:
                 "points_text": points_of(1080, 2000),
             },
             {"title": _("Grant writing"), "status": _("missing"), "tone": "stop", "points_text": points_of(0, 2000)},
+            {
+                "title": _("Languages"),
+                "detail": _("English C1"),
+                "tone": "good",
+                "points_text": points_of(700, 700),
+            },
         ],
-        "other": [{"title": _("Languages"), "detail": _("English C1"), "tone": "good"}],
         "advice": {
             "sentences": [
                 _("Adding “%(skill)s” at the level “%(level)s” would make it a %(band)s.")
@@ -224,7 +230,7 @@ def _matches() -> dict[str, list[Example]]:
     other = {**person, "number": 3}
     comparison = {
         "people": [person, other],
-        "rows": [{"title": line["title"], "cells": [(person, line), (other, line)]} for line in explanation["reasons"]],
+        "rows": [{"title": line["title"], "cells": [(person, line), (other, line)]} for line in explanation["lines"]],
     }
     return {
         "match_details.html": [
@@ -234,8 +240,7 @@ def _matches() -> dict[str, list[Example]]:
         "comparison.html": [Example("", {"comparison": comparison})],
         "person_name.html": [Example("", {"match": person})],
         "match_advice.html": [Example("", {"advice": explanation["advice"], "whole": True})],
-        "match_lines.html": [Example("", {"explanation": explanation})],
-        "match_line.html": [],
+        "match_lines.html": [Example("", {"lines": explanation["lines"]})],
         "text_suggestions.html": [],
         "classification_notice.html": [],
         "people_filter.html": [Example(""), Example("only_all_musts", {"only_all_musts": True})],

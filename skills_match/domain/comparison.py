@@ -34,7 +34,7 @@ def compare(*, run: MatchRun, numbers: Collection[int], reader: User) -> Compari
     """The people of `run` with these numbers, as `reader` may see them today."""
     people = tuple(match for match in people_of(run=run, reader=reader) if match.number in numbers)
     # All were scored for the same requirements, so their lines are the same ones in the same order.
-    lines = zip(*[match.explanation.reasons + match.explanation.other for match in people], strict=True)
+    lines = zip(*[match.explanation.lines for match in people], strict=True)
     return Comparison(
         people=people,
         rows=tuple(Row(line[0].title, tuple(zip(people, line, strict=True))) for line in lines),

@@ -102,7 +102,7 @@ def applications_table(applications: models.QuerySet[Application]) -> Table:
 
 def matching_people_table(matches: Sequence[PersonMatch]) -> Table:
     """People who fit an assignment, best first: one column for each requirement, the same for everybody."""
-    lines = [match.explanation.reasons + match.explanation.other for match in matches]
+    lines = [match.explanation.lines for match in matches]
     header = [
         _("Place in the list"),
         _("Name"),

@@ -15,6 +15,7 @@ from ..matching.score import Parts
 from ..models import Assignment, AssignmentInvitation, MatchItem, MatchRun
 from .match_runs import matchable, run_for
 from .match_words import names_of, shown_of
+from .vocabulary import vocabulary
 
 
 @dataclass(frozen=True)
@@ -47,23 +48,24 @@ class PastPlace:
 def people_of(*, run: MatchRun, reader: User) -> list[PersonMatch]:
     """People of `run` that may still be shown to its kind of reader, best first and numbered as they were. The reader
     is never among them. A name only for the office."""
-    items = {item.profile_id: item for item in run.items.all() if item.profile_id is not None}
-    readable = matchable(Audience(run.audience)).exclude(user=reader).select_related("user")
-    profiles = readable.in_bulk(list(items))
-    scored = {pk: parts_of(item.parts) for pk, item in items.items() if pk in profiles and item.parts}
-    names, (occupations, skills) = names_of(scored.values()), shown_of(scored)
+    readable = matchable(Audience(run.audience)).exclude(user=reader)
+    items = run.items.filter(profile__in=readable).select_related("profile__user")
+    scored = [(item, item.profile, parts_of(item.parts)) for item in items if item.profile and item.parts]
+    words = vocabulary()
+    names = names_of([parts for _item, _profile, parts in scored], words)
+    occupations, skills = shown_of([profile.pk for _item, profile, _parts in scored], words)
     return [
         PersonMatch(
-            number=items[pk].rank,
-            occupation=occupations.get(pk, ""),
-            experience_years=profiles[pk].experience_years,
-            skills=skills.get(pk, ()),
+            number=item.rank,
+            occupation=occupations.get(profile.pk, ""),
+            experience_years=profile.experience_years,
+            skills=skills.get(profile.pk, ()),
             parts=parts,
-            explanation=_explained(run, items[pk], parts, names),
-            profile=profiles[pk] if run.audience == Audience.OFFICE else None,
-            handle=handle_of(assignment=run.assignment, profile_id=pk),
+            explanation=_explained(run, item, parts, names),
+            profile=profile if run.audience == Audience.OFFICE else None,
+            handle=handle_of(assignment=run.assignment, profile_id=profile.pk),
         )
-        for pk, parts in scored.items()
+        for item, profile, parts in scored
     ]
 
 
@@ -108,7 +110,7 @@ def places_of(*, run: MatchRun, reader: User) -> list[PastPlace]:
     ids = [item.profile_id for item in items if item.profile_id is not None]
     profiles: Mapping[int | None, Profile] = Profile.objects.visible_to(reader).select_related("user").in_bulk(ids)
     scored = {item.pk: parts_of(item.parts) for item in items if item.parts}
-    names = names_of(scored.values())
+    names = names_of(scored.values(), vocabulary())
     return [
         PastPlace(
             number=item.rank,

@@ -18,6 +18,7 @@ from ..matching.score import Parts, score
 from ..matching.taxonomy import taxonomy_facts
 from ..models import Assignment
 from .match_words import names_of
+from .vocabulary import vocabulary
 
 
 @dataclass(frozen=True)
@@ -61,7 +62,7 @@ def _explained_for_person(profile: Profile, assignments: Sequence[Assignment]) -
     person, taxonomy = person_facts([profile])[profile.pk], taxonomy_facts()
     facts = [assignment_facts(assignment, taxonomy) for assignment in assignments]
     scored = [score(person, asked) for asked in facts]
-    names = names_of(scored)
+    names = names_of(scored, vocabulary())
     return [
         AssignmentMatch(assignment, parts, _explained(parts, assignment, names, _advice(person, asked, parts, names)))
         for assignment, asked, parts in zip(assignments, facts, scored, strict=True)

@@ -1,10 +1,13 @@
 """A score in words that a person reads: what fits, what is missing, what would help. Never a bare number."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cached_property
+from typing import TypeVar
 
 from django.utils.formats import number_format
+from django.utils.translation import get_language, gettext_lazy, ngettext
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, ngettext
 
 from diaspora.enums import CEFR
 
@@ -12,7 +15,18 @@ from ..enums import LEVEL_WORDS, Band, SkillLevel
 from .advice import Advice
 from .bands import BAND_TONES, band_of
 from .names import Names
-from .score import LANGUAGES, WHOLE, Parts, SkillPart
+from .score import (
+    LANGUAGES,
+    WHOLE,
+    AvailabilityPart,
+    LanguagePart,
+    OccupationPart,
+    Parts,
+    PlacePart,
+    SkillPart,
+)
+
+Part = TypeVar("Part", SkillPart, OccupationPart, AvailabilityPart, LanguagePart, PlacePart)
 
 #: Shown with every explanation, and true: `PersonFacts` has no place for any of it.
 NOT_USED = gettext_lazy(
@@ -31,7 +45,7 @@ class Reason:
     points: int
     possible: int
 
-    @property
+    @cached_property
     def points_text(self) -> str:
         return points_of(self.points, self.possible)
 
@@ -50,6 +64,11 @@ class Explanation:
     conditions: tuple[str, ...]
     advice: Advice
     not_used: str
+
+    @property
+    def lines(self) -> tuple[Reason, ...]:
+        """Everything that counts, in the same order for everybody who was scored for the same assignment."""
+        return self.reasons + self.other
 
     @property
     def band_text(self) -> str:
@@ -82,8 +101,13 @@ def explain(
         band=band or band_of(parts),
         summary=_summary(parts),
         total=parts.total,
-        reasons=tuple(_skill(part, names) for part in parts.skills),
-        other=(_occupation(parts), *_languages(parts, names), _availability(parts), _place(parts)),
+        reasons=tuple(_said(part, names, _skill) for part in parts.skills),
+        other=(
+            _said(parts.occupation, names, _occupation),
+            *([_said(part, names, _language) for part in parts.languages] or [_no_language(parts)]),
+            _said(parts.availability, names, _availability),
+            _said(parts.place, names, _place),
+        ),
         gaps=tuple(names.skill(part.skill) for part in parts.skills if not part.is_met),
         conditions=conditions(licence=licence, experience_years=experience_years),
         advice=advice or Advice(),
@@ -126,22 +150,24 @@ def _summary(parts: Parts) -> str:
     ) % {"met": parts.musts_met, "asked": parts.musts_asked}
 
 
+def _said(part: Part, names: Names, say: Callable[[Part, Names], Reason]) -> Reason:
+    """The line of a part, put into words once for a whole list."""
+    key = get_language(), part
+    if key not in names.said:
+        names.said[key] = say(part, names)
+    return names.said[key]
+
+
 def _skill(part: SkillPart, names: Names) -> Reason:
-    values = {
-        "asked": LEVEL_WORDS[SkillLevel(part.asked)],
-        "held": LEVEL_WORDS[SkillLevel(part.held)] if part.held else "",
-        "other": names.skill(part.via) if part.via is not None else "",
-    }
-    if part.is_met:
-        tone, status = "good", _("Met")
-        required = _("Required, level asked: %(asked)s. Level held: %(held)s.")
-        desired = _("Desired, level asked: %(asked)s. Level held: %(held)s.")
-    elif part.held:
-        tone, status = "wait", _("Held at a lower level")
+    values = {"asked": str(LEVEL_WORDS[SkillLevel(part.asked)])}
+    if part.held:
+        tone, status = ("good", _("Met")) if part.is_met else ("wait", _("Held at a lower level"))
+        values["held"] = str(LEVEL_WORDS[SkillLevel(part.held)])
         required = _("Required, level asked: %(asked)s. Level held: %(held)s.")
         desired = _("Desired, level asked: %(asked)s. Level held: %(held)s.")
     elif part.via is not None:
         tone, status = "wait", _("Related skill")
+        values["other"] = names.skill(part.via)
         required = _("Required, level asked: %(asked)s. Related skill held: %(other)s.")
         desired = _("Desired, level asked: %(asked)s. Related skill held: %(other)s.")
     else:
@@ -152,8 +178,7 @@ def _skill(part: SkillPart, names: Names) -> Reason:
     return Reason(names.skill(part.skill), detail, status, tone, part.points, part.possible)
 
 
-def _occupation(parts: Parts) -> Reason:
-    part = parts.occupation
+def _occupation(part: OccupationPart, names: Names) -> Reason:
     details = {
         4: (_("The same occupation group."), "good"),
         3: (_("A closely related occupation group."), "wait"),
@@ -165,8 +190,7 @@ def _occupation(parts: Parts) -> Reason:
     return Reason(_("Occupation"), detail, "", tone, part.points, part.possible)
 
 
-def _availability(parts: Parts) -> Reason:
-    part = parts.availability
+def _availability(part: AvailabilityPart, names: Names) -> Reason:
     if part.asked is None:
         detail, tone = _("The dates are still open."), "good"
     elif not part.covered:
@@ -179,29 +203,26 @@ def _availability(parts: Parts) -> Reason:
     return Reason(_("Availability"), detail, "", tone, part.points, part.possible)
 
 
-def _languages(parts: Parts, names: Names) -> list[Reason]:
-    if not parts.languages:
-        detail = _("No language is asked for.")
-        return [Reason(_("Languages"), detail, "", "good", parts.language_points, LANGUAGES)]
-    steps = list(CEFR.values)
-    reasons = []
-    for part in parts.languages:
-        values = {"asked": steps[part.asked - 1], "held": steps[part.held - 1] if part.held else ""}
-        detail = (
-            _("Level asked: %(asked)s. Level held: %(held)s.") if part.held else _("Level asked: %(asked)s.")
-        ) % values
-        tone = "good" if part.held >= part.asked else "wait" if part.points else "stop"
-        status = _("Met") if tone == "good" else _("Held at a lower level") if part.held else _("Missing")
-        reasons.append(Reason(names.language(part.language), detail, status, tone, part.points, part.possible))
-    return reasons
+def _language(part: LanguagePart, names: Names) -> Reason:
+    steps = CEFR.values
+    values = {"asked": steps[part.asked - 1], "held": steps[part.held - 1] if part.held else ""}
+    detail = (
+        _("Level asked: %(asked)s. Level held: %(held)s.") if part.held else _("Level asked: %(asked)s.")
+    ) % values
+    tone = "good" if part.held >= part.asked else "wait" if part.points else "stop"
+    status = _("Met") if tone == "good" else _("Held at a lower level") if part.held else _("Missing")
+    return Reason(names.language(part.language), detail, status, tone, part.points, part.possible)
 
 
-def _place(parts: Parts) -> Reason:
-    place = parts.place
-    if not place.fits_mode:
+def _no_language(parts: Parts) -> Reason:
+    return Reason(_("Languages"), _("No language is asked for."), "", "good", parts.language_points, LANGUAGES)
+
+
+def _place(part: PlacePart, names: Names) -> Reason:
+    if not part.fits_mode:
         detail, tone = _("Another way of working was chosen."), "stop"
-    elif not place.fits_region:
+    elif not part.fits_region:
         detail, tone = _("The mode fits; the region was not chosen."), "wait"
     else:
         detail, tone = _("Both fit."), "good"
-    return Reason(_("Mode and place"), detail, "", tone, place.points, place.possible)
+    return Reason(_("Mode and place"), detail, "", tone, part.points, part.possible)

@@ -1,22 +1,28 @@
 """The parts of a score as the log keeps them: whole numbers in a fixed order, short enough for a row a person."""
 
-from dataclasses import astuple
+from dataclasses import fields
+from operator import attrgetter
 from typing import Any
 
 from .score import AvailabilityPart, LanguagePart, OccupationPart, Parts, PlacePart, SkillPart
 
 Kept = dict[str, list[Any]]
 
+_VALUES = {
+    kind: attrgetter(*(field.name for field in fields(kind)))
+    for kind in (SkillPart, OccupationPart, AvailabilityPart, LanguagePart, PlacePart)
+}
+
 
 def kept(parts: Parts) -> Kept:
     """Each part as the list of its values, in the order of its fields."""
     return {
-        "skills": [list(astuple(part)) for part in parts.skills],
-        "occupation": list(astuple(parts.occupation)),
-        "availability": list(astuple(parts.availability)),
-        "languages": [list(astuple(part)) for part in parts.languages],
+        "skills": [_values(part) for part in parts.skills],
+        "occupation": _values(parts.occupation),
+        "availability": _values(parts.availability),
+        "languages": [_values(part) for part in parts.languages],
         "language_points": [parts.language_points],
-        "place": list(astuple(parts.place)),
+        "place": _values(parts.place),
     }
 
 
@@ -30,3 +36,7 @@ def parts_of(row: Kept) -> Parts:
         language_points=row["language_points"][0],
         place=PlacePart(*row["place"]),
     )
+
+
+def _values(part: Any) -> list[Any]:
+    return list(_VALUES[type(part)](part))

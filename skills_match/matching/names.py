@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import Any
 
 from django.utils.translation import gettext as _
 
@@ -12,6 +13,8 @@ class Names:
 
     skills: Mapping[int, str] = field(default_factory=dict)
     languages: Mapping[int, str] = field(default_factory=dict)
+    #: By language and part of a score, the line that says it: people of one list have most lines in common.
+    said: dict[tuple[str | None, Any], Any] = field(default_factory=dict, compare=False, repr=False)
 
     def skill(self, pk: int) -> str:
         return self.skills.get(pk) or _("a skill that is no longer listed")

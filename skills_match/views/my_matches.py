@@ -36,7 +36,7 @@ def match(request: HttpRequest, reference: str) -> HttpResponse:
     if profile is None or not may_be_matched(profile=profile):
         return redirect("my:matches")
     explanation = match_of(profile=profile, assignment=assignment).explanation
-    lines = explanation.reasons + explanation.other
+    lines = explanation.lines
     context = {
         "assignment": assignment,
         "explanation": explanation,

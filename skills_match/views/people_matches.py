@@ -38,12 +38,12 @@ def hosted_assignment(request: HttpRequest, reference: str) -> Assignment:
     """Only for members of an institution that is approved: a pending one has not been checked yet."""
     membership_of(request.user)
     approved = [m.institution_id for m in request.user._memberships if m.institution.state == InstitutionState.APPROVED]
-    hosted = Assignment.objects.filter(institution__in=approved).for_lists().for_matching()
+    hosted = Assignment.objects.filter(institution__in=approved).select_related("institution").for_matching()
     return get_object_or_404(hosted, reference=reference)
 
 
 def seen_assignment(request: HttpRequest, reference: str) -> Assignment:
-    visible = Assignment.objects.visible_to(request.user).for_lists().for_matching()
+    visible = Assignment.objects.visible_to(request.user).for_matching()
     return get_object_or_404(visible, reference=reference)
 
 

@@ -16,7 +16,9 @@ access_log_format = "%(m)s %(U)s %(s)s %(M)sms"
 def post_worker_init(worker):
     """Each web process can match people by itself when the search server is away, and knows the words people type."""
     from skills_match.matching.engines import stay_ready
+    from skills_match.matching.text_index import text_index
     from skills_match.matching.vocabulary import build_vocabulary_beside
 
     stay_ready()
     build_vocabulary_beside()
+    text_index.begin()

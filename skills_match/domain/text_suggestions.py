@@ -2,18 +2,18 @@
 
 from collections.abc import Collection
 from dataclasses import dataclass
-from threading import Lock
 
 from django.db import transaction
 
 from diaspora.models import Profile
 
-from ..enums import ConceptKind, LabelKind
-from ..matching.concepts_in_text import ConceptsInText, Found, Label
-from ..models import Assignment, Concept, ConceptLabel
+from ..enums import ConceptKind
+from ..matching.concepts_in_text import Found
+from ..matching.text_index import text_index
+from ..models import Assignment, Concept
 from .assignment_editing import add_skill, choose_occupation
 from .person_skills import save_occupation, save_skill
-from .vocabulary import Vocabulary, vocabulary
+from .vocabulary import vocabulary
 
 #: Characters of a text that is looked at; some eight pages.
 LONGEST_TEXT = 20_000
@@ -46,20 +46,26 @@ def suggest_from_text(*, text: str, language: str, known: Collection[int] = ()) 
     of the text is stored.
     """
     text = text[:LONGEST_TEXT]
-    words, index = _index()
+    reading = text_index.get().read(text)
 
-    def ranked(kinds: Collection[str], limit: int) -> list[TextSuggestion]:
-        found = index.find(text, kinds=kinds, limit=limit + len(known) + 20)
+    def likely(kinds: Collection[str], limit: int) -> list[Found]:
+        found = reading.best(kinds=kinds, limit=limit + len(known) + 20)
+        return [hit for hit in found if hit.share >= SHARE_SHOWN and hit.concept not in known]
+
+    skills = likely({ConceptKind.SKILL}, SKILLS_SHOWN)
+    occupations = likely({ConceptKind.OCCUPATION, ConceptKind.UNIT_GROUP}, OCCUPATIONS_SHOWN)
+    # The index may be a moment older than what the office has just merged or switched off.
+    in_use = Concept.objects.filter(is_active=True).in_bulk([hit.concept for hit in [*skills, *occupations]])
+    words = vocabulary()
+
+    def told(found: list[Found]) -> list[TextSuggestion]:
         return [
             TextSuggestion(hit.concept, words.label(hit.concept, language), _excerpt(text, hit))
             for hit in found
-            if hit.share >= SHARE_SHOWN and hit.concept not in known
-        ][:limit]
+            if hit.concept in in_use
+        ]
 
-    return TextSuggestions(
-        skills=ranked({ConceptKind.SKILL}, SKILLS_SHOWN),
-        occupations=ranked({ConceptKind.OCCUPATION, ConceptKind.UNIT_GROUP}, OCCUPATIONS_SHOWN),
-    )
+    return TextSuggestions(skills=told(skills)[:SKILLS_SHOWN], occupations=told(occupations)[:OCCUPATIONS_SHOWN])
 
 
 @transaction.atomic
@@ -84,33 +90,6 @@ def confirm_for_assignment(
     if occupation:
         choose_occupation(assignment=assignment, by=by, occupation=concepts[occupation])
     return len(asked) + bool(occupation)
-
-
-_lock = Lock()
-_cached: tuple[Vocabulary, ConceptsInText] | None = None
-
-
-def _index() -> tuple[Vocabulary, ConceptsInText]:
-    """This process's index, made when it is first needed and again with every new vocabulary."""
-    global _cached
-    words = vocabulary()
-    with _lock:
-        if _cached is None or _cached[0] is not words:
-            _cached = words, _load()
-        return _cached
-
-
-def _load() -> ConceptsInText:
-    rows = (
-        ConceptLabel.objects.in_use()
-        .exclude(concept__kind=ConceptKind.GROUP)
-        .order_by("id")
-        .values_list("concept_id", "concept__kind", "language", "text", "kind")
-    )
-    return ConceptsInText(
-        Label(concept, concept_kind, language, text, kind == LabelKind.PREFERRED)
-        for concept, concept_kind, language, text, kind in rows.iterator(chunk_size=10_000)
-    )
 
 
 def _excerpt(text: str, hit: Found) -> str:

@@ -102,26 +102,36 @@ class ConceptsInText:
         length = math.sqrt(sum(weight * weight for weight in weights.values())) or 1.0
         return {token: weight / length for token, weight in weights.items()}
 
+    def __len__(self) -> int:
+        """How many labels there are."""
+        return len(self._weight)
+
     def find(self, text: str, *, kinds: Collection[str], limit: int = 20) -> list[Found]:
         """The concepts of `kinds` that the text most probably speaks of, best first; ties by number of the concept."""
+        return self.read(text).best(kinds=kinds, limit=limit)
+
+    def read(self, text: str) -> "Reading":
+        """Look for the labels of all concepts at once, to be asked for one kind after the other."""
         words = words_in(text)
         tokens, places = self._places(words)
-        if not len(tokens):
-            return []
-        best = [found for found in self._by_labels(tokens, places) if self._kinds[found[0]] in kinds]
+        return Reading(self, words, tokens, places, self._by_labels(tokens, places) if len(tokens) else [])
+
+    def best_of(self, reading: "Reading", *, kinds: Collection[str], limit: int) -> list[Found]:
+        best = [match for match in reading.matches if self._kinds[match[0]] in kinds]
         if not best:
             return []
-        best.sort(key=lambda found: (-found[1], self._concepts[found[0]]))
+        best.sort(key=lambda match: (-match[1], self._concepts[match[0]]))
         best = best[:LOOKED_AT]
-        likeness = self._by_names([(concept, first) for concept, _worth, _share, first, _last in best], tokens, places)
+        anchors = [(concept, first) for concept, _worth, _share, first, _last in best]
+        likeness = self._by_names(anchors, reading.tokens, reading.places)
         top, alike = best[0][1], max(likeness) or 1.0
         ranked = [
             Found(
                 concept=self._concepts[concept],
                 worth=worth / top + NAMES_WEIGHT * like / alike,
                 share=share,
-                start=words[first].start,
-                end=words[last].end,
+                start=reading.words[first].start,
+                end=reading.words[last].end,
             )
             for (concept, worth, share, first, last), like in zip(best, likeness, strict=True)
         ]
@@ -204,6 +214,21 @@ class ConceptsInText:
                 sum(weight * float(self._rarity[token]) for token, weight in names.items() if token in said) / length
             )
         return likeness
+
+
+@dataclass(frozen=True)
+class Reading:
+    """A text that was looked through once: its words, those of them that labels have, and what they may name."""
+
+    index: ConceptsInText
+    words: list[Word]
+    tokens: np.ndarray
+    places: np.ndarray
+    matches: list[tuple[int, float, float, int, int]]
+
+    def best(self, *, kinds: Collection[str], limit: int = 20) -> list[Found]:
+        """The concepts of `kinds` that the text most probably speaks of, best first; ties by number of the concept."""
+        return self.index.best_of(self, kinds=kinds, limit=limit)
 
 
 def _ranges(starts: np.ndarray, sizes: np.ndarray) -> np.ndarray:

@@ -1,23 +1,18 @@
 """The words of all concepts in this process: found by label and synonym, in every language, slips forgiven."""
 
-import logging
 from bisect import bisect_left, bisect_right
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence, Sized
 from operator import itemgetter
-from threading import Lock, Thread
 
 import numpy as np
-from django.db import DatabaseError, connection
 from django.db.models import Max, Q
 from numpy.typing import NDArray
 
 from ..enums import ChangeKind, ConceptKind, LabelKind, ReviewState
 from ..models import ConceptLabel, IndexChange
 from ..words import fold
+from .beside import Beside
 from .spelling import PREFIX_WORTH, WordIndex
-
-logger = logging.getLogger(__name__)
-
 
 #: The columns of a label as it is read: concept, its kind, whether it is in use, language, text, folded, kind of label.
 Row = tuple[int, str, bool, str, str, str, str]
@@ -152,55 +147,27 @@ def _numbered(values: Sequence[str], known: list[str]) -> NDArray[np.int64]:
 #: Larger vocabularies take a second to build: the one before serves meanwhile.
 _LARGE = 20_000
 
-_lock = Lock()
-_cached: tuple[tuple, Vocabulary] | None = None
-_builder: Thread | None = None
+
+def is_large(words: Sized) -> bool:
+    return len(words) >= _LARGE
 
 
 def vocabulary() -> Vocabulary:
-    """This process's vocabulary, read again when a label was added or a taxonomy change was recorded.
-
-    A large one is read again beside: who asks meanwhile is served from the one before. Inside a transaction, which
-    only this connection sees, it is always read here and now.
-    """
-    global _cached, _builder
-    version = _version()
-    with _lock:
-        if _cached is None or (_cached[0] != version and (len(_cached[1]) < _LARGE or connection.in_atomic_block)):
-            _cached = version, _load()
-        elif _cached[0] != version and _builder is None:
-            _builder = Thread(target=_build_beside, name="vocabulary", daemon=True)
-            _builder.start()
-        return _cached[1]
+    """This process's vocabulary, read again when a label was added or a taxonomy change was recorded."""
+    return _kept.get()
 
 
 def build_vocabulary_beside() -> None:
     """Start reading the vocabulary of a new process, so that the first page need not wait for it."""
-    Thread(target=_build_beside, name="vocabulary", daemon=True).start()
-
-
-def _build_beside() -> None:
-    global _cached, _builder
-    try:
-        # The version first: what changes while rows are read is then read again, never missed.
-        built = _version(), _load()
-        with _lock:
-            _cached = built
-    except DatabaseError:
-        logger.exception("The vocabulary could not be read; the next page tries again")
-    finally:
-        _builder = None
-        connection.close()
+    _kept.begin()
 
 
 def forget_vocabulary() -> None:
-    """Drop what this process remembers (tests roll rows back, and numbers are then used again)."""
-    global _cached
-    with _lock:
-        _cached = None
+    """Drop what this process remembers."""
+    _kept.forget()
 
 
-def _version() -> tuple:
+def vocabulary_version() -> tuple:
     """Labels are never taken away without a recorded change, so the newest one tells of every other change."""
     label = ConceptLabel.objects.aggregate(newest=Max("id"))
     change = IndexChange.objects.filter(kind=ChangeKind.TAXONOMY).aggregate(newest=Max("id"))
@@ -219,3 +186,6 @@ def _load() -> Vocabulary:
             "concept_id", "concept__kind", "concept__is_active", "language", "text", "folded", "kind"
         ).iterator(chunk_size=10_000)
     )
+
+
+_kept = Beside("vocabulary", version=vocabulary_version, build=_load, is_large=is_large)

@@ -1,8 +1,11 @@
 """A pasted text suggests skills and occupations, with the words that gave rise to them; a person confirms each."""
 
+import time
+
 import pytest
 from django.urls import reverse
 
+from skills_match.domain.merging import merge_concepts
 from skills_match.domain.text_suggestions import LONGEST_TEXT, suggest_from_text
 from skills_match.models import PersonOccupation, PersonSkill
 from tests.conftest import sign_in
@@ -52,6 +55,21 @@ def test_a_new_word_of_the_office_is_found_at_once(solar):
     welding = SkillFactory(en="welding", sw="uchomeleaji")
 
     assert [s.concept for s in suggest_from_text(text="welding", language="en").skills] == [welding.pk]
+
+
+@pytest.mark.django_db(transaction=True, serialized_rollback=True)
+def test_what_was_made_one_with_another_a_moment_ago_is_not_suggested(nursing, officer, monkeypatch):
+    monkeypatch.setattr("skills_match.matching.vocabulary._LARGE", 0)
+    care = SkillFactory(en="care of children", sw="malezi")
+    assert [s.concept for s in suggest_from_text(text=CV, language="en").skills] == [nursing.pk]
+
+    merge_concepts(concept=nursing, into=care, by=officer)
+
+    assert suggest_from_text(text=CV, language="en").skills == []
+    deadline = time.monotonic() + 10
+    while not (found := suggest_from_text(text=CV, language="en").skills) and time.monotonic() < deadline:
+        time.sleep(0.05)
+    assert [s.concept for s in found] == [care.pk]
 
 
 class TestProfile:

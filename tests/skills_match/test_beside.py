@@ -1,0 +1,64 @@
+"""What takes seconds to build is built beside the pages: once, and again when its version changed."""
+
+from threading import Event, Timer
+
+from django.db import DatabaseError
+
+from skills_match.matching.beside import Beside
+
+
+class Shelf:
+    """Counts how often it was read; reading ends when the gate is open."""
+
+    def __init__(self):
+        self.version, self.reads, self.gate, self.faults = 1, 0, Event(), 0
+
+    def read(self):
+        self.gate.wait(10)
+        self.reads += 1
+        if self.reads <= self.faults:
+            raise DatabaseError("away")
+        return f"version {self.version}"
+
+    def beside(self):
+        return Beside("shelf", version=lambda: self.version, build=self.read, is_large=lambda _value: True)
+
+
+def test_the_first_page_of_a_new_process_waits_for_what_is_being_read():
+    shelf = Shelf()
+    kept = shelf.beside()
+    kept.begin()
+    Timer(0.1, shelf.gate.set).start()
+
+    assert kept.get() == "version 1"
+    assert shelf.reads == 1
+
+
+def test_who_asks_meanwhile_is_served_from_the_one_before():
+    shelf = Shelf()
+    shelf.gate.set()
+    kept = shelf.beside()
+    kept.get()
+    shelf.gate.clear()
+    shelf.version = 2
+
+    assert [kept.get(), kept.get()] == ["version 1", "version 1"]
+
+    builder = kept._builder
+    shelf.gate.set()
+    builder.join(10)
+    assert kept.get() == "version 2"
+    assert shelf.reads == 2
+
+
+def test_when_reading_failed_the_next_page_tries_again(caplog):
+    shelf = Shelf()
+    shelf.gate.set()
+    shelf.faults = 1
+    kept = shelf.beside()
+    kept.begin()
+    if builder := kept._builder:
+        builder.join(10)
+
+    assert kept.get() == "version 1"
+    assert "The shelf could not be read" in caplog.text

@@ -28,8 +28,8 @@ def is_esco_loaded() -> bool:
 def sources() -> dict[int | None, str]:
     """Where concepts come from, in words, by the id of their taxonomy; None: a person of the office added it."""
     names = {PACK: _("our own vocabulary"), ESCO: "ESCO"}
-    loaded = {pk: names.get(name, name) for pk, name in Taxonomy.objects.values_list("pk", "name")}
-    return {None: _("added by the office"), **loaded}
+    said: dict[int | None, str] = {None: _("added by the office")}
+    return said | {pk: names.get(name, name) for pk, name in Taxonomy.objects.values_list("pk", "name")}
 
 
 def settle_layers() -> None:

@@ -16,10 +16,10 @@ from .documents import window_of
 from .queries import Question, only_among, only_for_hosts, question
 
 #: Candidates asked for at first, beyond those wanted. Their availability is scored here; in 98 of 100 answers nobody
-#: below can enter any more. The last is the most that the server gives in one answer.
-WINDOWS = (200, 2_000, 10_000)
-#: The most profiles that a search may be restricted to here. The server would take some more.
-AMONG_AT_MOST = 10_000
+#: below can enter any more.
+WINDOW = 200
+#: The most that the server gives in one answer. With more possible candidates another engine has to do it.
+WIDEST = 10_000
 
 
 class ElasticEngine:
@@ -56,12 +56,11 @@ def _of_index(
     """Everybody who can be among the `limit` best, with the whole score."""
     filters = [only_for_hosts()] if audience == Audience.HOSTS else []
     if among is not None:
-        if len(among) > AMONG_AT_MOST:
+        if len(among) > WIDEST:
             raise EngineAway(Trouble.REFUSED, f"among {len(among)} people")
         filters.append(only_among(among))
     least = asked.most_others + 1
-    for window in WINDOWS:
-        size = min(limit + window, WINDOWS[-1])
+    for size in (min(limit + WINDOW, WIDEST), WIDEST):
         hits = _ask(index, asked.body(filters=filters, without=without, size=size, at_least=least))
         found, lowest = _scored(hits, asked, assignment)
         # Somebody who was not given has at most so many points and, at best, all for availability.
@@ -71,7 +70,7 @@ def _of_index(
         least = max(1, best[-1] - asked.base - asked.most_availability) if len(best) == limit else 1
         if most_below < least:
             return found
-    raise EngineAway(Trouble.REFUSED, f"more than {WINDOWS[-1]} people can be among the best")
+    raise EngineAway(Trouble.REFUSED, f"more than {WIDEST} people can be among the best")
 
 
 def _ask(index: str, body: dict[str, Any]) -> list[dict[str, Any]]:

@@ -5,7 +5,6 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from elasticsearch.dsl import Search
 from elasticsearch.dsl.query import Bool, ConstantScore, DisMax, Query, Term, Terms
 
 from ...enums import Mode
@@ -38,7 +37,8 @@ class Question:
             wanted.should, wanted.minimum_should_match = [*self.skills, *self.others], 1
         else:
             wanted.must, wanted.should = [Bool(should=list(self.skills), minimum_should_match=1)], list(self.others)
-        details = {
+        return {
+            "query": wanted.to_dict(),
             "size": size,
             "min_score": at_least,
             "track_total_hits": False,
@@ -46,7 +46,6 @@ class Question:
             "stored_fields": "_none_",
             "docvalue_fields": ["profile", "windows", "shortest", "longest"],
         }
-        return Search().query(wanted).extra(**details).to_dict()
 
 
 def question(assignment: AssignmentFacts) -> Question:

@@ -38,6 +38,7 @@ bench: installed-dev
 	python -m benchmarks.esco
 	python -m benchmarks.matching
 	python -m benchmarks.matching_elasticsearch
+	python -m benchmarks.search
 
 bench-quality: installed-dev
 	python -m benchmarks.quality $(DATA)

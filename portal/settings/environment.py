@@ -18,7 +18,7 @@ VARIABLES = {
     "ELASTICSEARCH_URL": (
         "str",
         "",
-        "Search server for matching; several nodes by commas. Empty: matching inside each web process.",
+        "Search server for matching and assignments; several nodes by commas. Empty: each web process does it itself.",
     ),
     "ELASTICSEARCH_INDEX": ("str", "portal", "First part of the names of our indexes on the search server."),
     "ELASTICSEARCH_SHARDS": ("int", 1, "Parts of a new index: one for each node of a large installation."),

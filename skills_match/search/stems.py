@@ -3,6 +3,8 @@
 Made in Python, so that every engine searches the same tokens; no search server knows Kiswahili.
 """
 
+from functools import lru_cache
+
 from ..words import fold
 
 #: Class prefixes of nouns, and u-/ku- of abstract nouns and verbs; mw- and mu- are m- before a vowel.
@@ -24,8 +26,9 @@ SWAHILI_STOPS = frozenset(
 STOPS = {"en": ENGLISH_STOPS, "sw": SWAHILI_STOPS}
 
 
+@lru_cache(maxsize=1 << 16)
 def stem(word: str, language: str) -> str:
-    """The stem of a folded word."""
+    """The stem of a folded word. Texts say the same words again and again: all of them share one stem."""
     return _swahili(word) if language == "sw" else _english(word)
 
 

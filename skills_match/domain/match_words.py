@@ -35,16 +35,26 @@ def shown_of(profiles: Sequence[int], words: Vocabulary) -> tuple[dict[int, str]
     """Main occupation and best skills by profile: what a card shows of somebody without a name. Two queries."""
     language = (get_language() or "en")[:2]
     levels = {level.value: str(word) for level, word in LEVEL_WORDS.items()}
-    held = PersonOccupation.objects.filter(profile__in=profiles).order_by("is_main", "id")
-    occupations = {
+    return main_occupations(profiles, words), {
+        profile: tuple(f"{words.label(skill, language)} ({levels[level]})" for skill, level in skills[:ON_A_CARD])
+        for profile, skills in best_skills(profiles).items()
+    }
+
+
+def main_occupations(profiles: Sequence[int], words: Vocabulary) -> dict[int, str]:
+    """The name of the main occupation by profile. One query."""
+    language = (get_language() or "en")[:2]
+    held = PersonOccupation.objects.filter(profile__in=profiles).order_by("is_main", "-id")
+    return {
         profile: words.label(occupation, language)
         for profile, occupation in held.values_list("profile_id", "occupation_id")
     }
+
+
+def best_skills(profiles: Sequence[int]) -> dict[int, list[tuple[int, int]]]:
+    """(skill, level) of each profile, best first. One query."""
     best: dict[int, list[tuple[int, int]]] = defaultdict(list)
     rows = PersonSkill.objects.filter(profile__in=profiles).order_by("-level", "-years", "id")
     for profile, skill, level in rows.values_list("profile_id", "skill_id", "level"):
         best[profile].append((skill, level))
-    return occupations, {
-        profile: tuple(f"{words.label(skill, language)} ({levels[level]})" for skill, level in skills[:ON_A_CARD])
-        for profile, skills in best.items()
-    }
+    return best

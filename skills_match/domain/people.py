@@ -1,5 +1,6 @@
 """Finding people and their files, for the programme office."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from django.db import models
@@ -11,10 +12,13 @@ from diaspora.models.querysets import ProfileQuerySet
 from ..enums import ConceptKind
 from ..models import Application, Concept, PersonOccupation, PersonSkill
 from ..words import fold
-from .vocabulary import Suggestion, suggest
+from .match_words import best_skills, main_occupations
+from .vocabulary import Suggestion, suggest, vocabulary
 
 #: How many concepts a word may stand for.
 MEANINGS = 12
+#: Skills in a line of a list, the best ones.
+ON_A_LINE = 5
 
 
 @dataclass(frozen=True)
@@ -27,6 +31,15 @@ class Wanted:
     country: str = ""
     region: Region | None = None
     state: str = ""
+
+
+@dataclass(frozen=True)
+class PersonLine:
+    """A person in a list: main occupation, empty without one, and the best skills."""
+
+    profile: Profile
+    occupation: str
+    skills: tuple[str, ...]
 
 
 @dataclass(frozen=True)
@@ -70,8 +83,22 @@ def find_people(*, reader: User, wanted: Wanted) -> Found:
     return Found(people.order_by("-updated_at", "-pk"), skills, occupations)
 
 
-def for_people_lists(people: models.QuerySet[Profile]) -> models.QuerySet[Profile]:
-    """Everything that a row of a list of people shows, in a fixed number of queries."""
+def lines_of(profiles: Sequence[Profile]) -> list[PersonLine]:
+    """What a list shows of these people, in two queries and the look whether the vocabulary has changed."""
+    words, language, ids = vocabulary(), (get_language() or "en")[:2], [profile.pk for profile in profiles]
+    occupations, skills = main_occupations(ids, words), best_skills(ids)
+    return [
+        PersonLine(
+            profile,
+            occupations.get(profile.pk, ""),
+            tuple(words.label(skill, language) for skill, _level in skills.get(profile.pk, [])[:ON_A_LINE]),
+        )
+        for profile in profiles
+    ]
+
+
+def with_everything(people: models.QuerySet[Profile]) -> models.QuerySet[Profile]:
+    """All that the file of a person and an export of people read, in a fixed number of queries."""
     labelled = Concept.objects.with_labels()
     return people.select_related("user").prefetch_related(
         models.Prefetch(

@@ -17,7 +17,7 @@ from diaspora.models import Institution
 from diaspora.views.access import office, who_may
 
 from ..domain import exports
-from ..domain.people import find_people, for_people_lists
+from ..domain.people import find_people, with_everything
 from ..forms.application_review import ApplicationFilterForm
 from ..forms.assignment_queue import QueueForm
 from ..forms.office_people import PeopleFilter
@@ -33,7 +33,7 @@ class Export:
 
 
 def _people(request: HttpRequest) -> QuerySet:
-    return for_people_lists(find_people(reader=request.user, wanted=PeopleFilter(request.GET).wanted).people)
+    return with_everything(find_people(reader=request.user, wanted=PeopleFilter(request.GET).wanted).people)
 
 
 def _assignments(request: HttpRequest) -> QuerySet:

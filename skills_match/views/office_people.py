@@ -14,7 +14,7 @@ from diaspora.views.access import office, who_may
 from diaspora.views.beside import beside
 from diaspora.views.lists import page_of
 
-from ..domain.people import applications_of, files_open_to, find_people, for_people_lists
+from ..domain.people import applications_of, files_open_to, find_people, lines_of, with_everything
 from ..enums import Mode
 from ..forms.office_people import PeopleFilter
 
@@ -26,7 +26,8 @@ LAST_NOTICES = 10
 def people(request: HttpRequest) -> HttpResponse:
     form = PeopleFilter(request.GET)
     found = find_people(reader=request.user, wanted=form.wanted)
-    context = {"form": form, "found": found, **page_of(request, for_people_lists(found.people))}
+    listed = page_of(request, found.people.select_related("user"))
+    context = {"form": form, "found": found, "lines": lines_of(listed["page"].object_list), **listed}
     return render(request, "office/people.html", context)
 
 
@@ -37,7 +38,7 @@ def person(request: HttpRequest, pk: int) -> HttpResponse:
 
 def show_person(request: HttpRequest, pk: int, **typed) -> HttpResponse:
     """The file of one person. `typed` are forms that were filled in wrongly."""
-    profile = get_object_or_404(for_people_lists(files_open_to(request.user)), pk=pk)
+    profile = get_object_or_404(with_everything(files_open_to(request.user)), pk=pk)
     user = profile.user
     record_access(subject=user, viewer=request.user, what=LookedAt.PROFILE)
     language = get_language()

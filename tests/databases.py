@@ -9,16 +9,19 @@ import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import TypeVar
 from urllib.parse import urlsplit, urlunsplit
 
 import psycopg
+from django.db import transaction
 from psycopg import sql
 
 ROOT = Path(__file__).resolve().parents[1]
 FOLDER = ROOT / "var" / "tests"
+Written = TypeVar("Written")
 
 
 def version() -> str:
@@ -70,6 +73,22 @@ def copy_of_postgresql(url: str, name: str) -> None:
     with _one_at_a_time("postgresql"), psycopg.connect(url, autocommit=True) as server:
         server.execute(sql.SQL("DROP DATABASE IF EXISTS {} WITH (FORCE)").format(sql.Identifier(name)))
         server.execute(sql.SQL("CREATE DATABASE {} TEMPLATE {}").format(sql.Identifier(name), template))
+
+
+@contextmanager
+def written_once(write: Callable[[], Written], blocker) -> Iterator[Written]:
+    """Rows for all tests of a module, each of which rolls back to here: what `write` returns.
+
+    `blocker` is pytest-django's `django_db_blocker`: a test that asks for no database still gets none.
+    """
+    with blocker.unblock():
+        rows = transaction.atomic()
+        rows.__enter__()
+        written = write()
+    yield written
+    with blocker.unblock():
+        transaction.set_rollback(True)
+        rows.__exit__(None, None, None)
 
 
 @contextmanager

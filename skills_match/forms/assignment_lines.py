@@ -91,8 +91,17 @@ class QuestionForm(TextForm):
 
 
 def _lines(model, form, most: int):
+    # Too many lines are refused, and shown up to twice as many: Django would draw a thousand of them.
     return inlineformset_factory(
-        Assignment, model, form=form, formset=LineFormSet, extra=2, max_num=most, validate_max=True, can_delete=True
+        Assignment,
+        model,
+        form=form,
+        formset=LineFormSet,
+        extra=2,
+        max_num=most,
+        absolute_max=2 * most,
+        validate_max=True,
+        can_delete=True,
     )
 
 

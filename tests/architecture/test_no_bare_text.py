@@ -70,8 +70,13 @@ def known_data():
 
 
 def bare_texts(html: str, data: str) -> list[str]:
-    page = BeautifulSoup(html, "html.parser")
-    for element in page.select("script, style, svg, code, [lang]:not(html) option, [data-demonstration]"):
+    page = BeautifulSoup(html, "lxml")
+    for element in page.find_all(["script", "style", "svg", "code"]):
+        element.decompose()
+    for element in page.body.find_all(lang=True):
+        for option in element.find_all("option"):
+            option.decompose()
+    for element in page.find_all(attrs={"data-demonstration": True}):
         element.decompose()
     texts = [
         str(text)
@@ -79,10 +84,7 @@ def bare_texts(html: str, data: str) -> list[str]:
         if "doctype" not in text.lower()
     ]
     texts += [
-        e[name]
-        for e in page.select("[alt], [title], [aria-label], [placeholder]")
-        for name in ("alt", "title", "aria-label", "placeholder")
-        if e.get(name)
+        e[name] for name in ("alt", "title", "aria-label", "placeholder") for e in page.find_all(attrs={name: True})
     ]
     bare = []
     for text in texts:

@@ -20,6 +20,7 @@ from skills_match.domain.matched_people import handle_of
 from skills_match.enums import ApplicationState, AssignmentState, ReviewState
 from skills_match.models import AssignmentInvitation, ConceptSuggestion, Inquiry, SavedSearch, SkillGroup
 from tests.conftest import forget_everything, sign_in
+from tests.databases import written_once
 from tests.factories.matching import (
     ApplicationFactory,
     AssignmentFactory,
@@ -50,9 +51,8 @@ from .recorder import Recorder
 def world(django_db_setup, django_db_blocker):
     """People, institutions and records for every form of the table; gone again after the module."""
     forget_everything()
-    with django_db_blocker.unblock(), translation.override("en"), transaction.atomic():
-        yield _build()
-        transaction.set_rollback(True)
+    with translation.override("en"), written_once(_build, django_db_blocker) as world:
+        yield world
     forget_everything()
 
 

@@ -3,27 +3,20 @@
 from types import SimpleNamespace
 
 import pytest
-from django.db import transaction
 from wagtail.models import Locale, Page, Site
 
 from home.domain.groups import EDITORS, MODERATORS, ensure_groups
 from home.domain.translations import publish_translation
 from tests.conftest import sign_in
+from tests.databases import written_once
 from tests.factories.pages import HomePageFactory, NewsIndexPageFactory
 from tests.factories.people import UserFactory
 
 
 @pytest.fixture(scope="module")
 def _rows_of_the_site(django_db_setup, django_db_blocker):
-    """Written once for the tests of a module, each of which rolls back to here."""
-    with django_db_blocker.unblock():
-        rows = transaction.atomic()
-        rows.__enter__()
-        numbers = _write_site()
-    yield numbers
-    with django_db_blocker.unblock():
-        transaction.set_rollback(True)
-        rows.__exit__(None, None, None)
+    with written_once(_write_site, django_db_blocker) as numbers:
+        yield numbers
 
 
 @pytest.fixture

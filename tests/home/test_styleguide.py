@@ -5,7 +5,7 @@ from html.parser import HTMLParser
 
 import pytest
 from django.conf import settings
-from django.test import RequestFactory
+from django.test import Client, RequestFactory
 from django.utils import translation
 
 from home.styleguide import rendered_components
@@ -29,9 +29,10 @@ class Elements(HTMLParser):
         return [attrs["id"] for _, attrs in self.found if "id" in attrs]
 
 
-@pytest.fixture(params=["en", "sw"])
-def page(request, client):
-    return Elements(client.get(f"/{request.param}/styleguide/").content.decode())
+@pytest.fixture(scope="module", params=["en", "sw"])
+def page(request, django_db_setup, django_db_blocker):
+    with django_db_blocker.unblock():
+        return Elements(Client().get(f"/{request.param}/styleguide/").content.decode())
 
 
 def test_style_guide_shows_every_component():

@@ -7,8 +7,6 @@ from diaspora.models import User
 from tests.conftest import sign_in
 from tests.factories.people import MembershipFactory, UserFactory
 
-from .conftest import hostile
-
 pytestmark = pytest.mark.django_db
 
 
@@ -31,11 +29,6 @@ def test_accounts_are_narrowed_by_state(desk, officer, professional):
 
     for state, expected in (("suspended", {suspended}), ("closed", {closed}), ("active", {officer, professional})):
         assert set(desk.get(reverse("office_people:accounts"), {"state": state}).context["page"]) == expected
-
-
-@pytest.mark.parametrize(("field", "text"), hostile(typed=["q"], chosen=["state", "page"]))
-def test_hostile_text_breaks_nothing(desk, field, text):
-    assert desk.get(reverse("office_people:accounts"), {field: text}).status_code == 200
 
 
 def test_the_list_costs_the_same_with_one_and_with_three(desk, django_assert_num_queries):

@@ -11,8 +11,6 @@ from diaspora.models import Notice
 from tests.conftest import sign_in
 from tests.factories.people import InstitutionFactory, MembershipFactory, RegionFactory
 
-from .conftest import hostile
-
 pytestmark = pytest.mark.django_db
 
 
@@ -54,11 +52,6 @@ def test_the_list_narrows_by_state_kind_and_region(desk, clinic):
         ({"region": region.pk}, ministry),
     ):
         assert list(desk.get(reverse("office_people:institutions"), query).context["page"]) == [expected]
-
-
-@pytest.mark.parametrize(("field", "text"), hostile(typed=["q"], chosen=["state", "kind", "region", "page"]))
-def test_hostile_text_breaks_nothing(desk, clinic, field, text):
-    assert desk.get(reverse("office_people:institutions"), {field: text}).status_code == 200
 
 
 def test_the_list_costs_the_same_with_one_and_with_three(desk, clinic, django_assert_num_queries):

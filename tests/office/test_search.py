@@ -8,8 +8,6 @@ from tests.conftest import sign_in
 from tests.factories.matching import ApplicationFactory, AssignmentFactory
 from tests.factories.people import InstitutionFactory, ProfileFactory
 
-from .conftest import HOSTILE
-
 pytestmark = pytest.mark.django_db
 
 
@@ -64,13 +62,12 @@ def test_drafts_hidden_people_and_the_own_application_stay_out(desk, officer):
     assert search(desk, "zuhura").is_empty
 
 
-@pytest.mark.parametrize("text", [*HOSTILE, "", "   "])
-def test_hostile_text_finds_nothing_and_breaks_nothing(desk, application, text):
+@pytest.mark.parametrize("text", ["%", "_", "\\", "' OR 1=1 --", "   "])
+def test_signs_of_query_languages_find_nothing(desk, application, text):
     response = desk.get(reverse("office:search"), {"q": text})
 
     assert response.status_code == 200
     assert response.context["found"] is None or response.context["found"].is_empty
-    assert "<script>alert" not in response.content.decode()
 
 
 def test_the_search_costs_the_same_with_one_and_with_three(desk, application, django_assert_num_queries):

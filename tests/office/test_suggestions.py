@@ -9,8 +9,6 @@ from skills_match.models import Concept, ConceptSuggestion, SkillGroup
 from tests.conftest import sign_in
 from tests.factories.matching import SkillFactory
 
-from .conftest import HOSTILE
-
 pytestmark = pytest.mark.django_db
 
 
@@ -129,12 +127,6 @@ def test_an_occupation_is_no_choice_for_a_skill(desk, waiting):
 
     waiting.refresh_from_db()
     assert waiting.state == SuggestionState.OPEN
-
-
-@pytest.mark.parametrize("text", HOSTILE)
-def test_hostile_text_breaks_nothing(desk, waiting, text):
-    assert desk.get(reverse("office:suggestion", args=[waiting.pk]), {"q": text}).status_code == 200
-    assert desk.get(reverse("office:suggestions"), {"q": text, "state": text}).status_code == 200
 
 
 def test_the_list_shows_what_waits_and_on_request_the_rest(desk, waiting):

@@ -19,8 +19,6 @@ from skills_match.models import ConceptLabel, IndexChange, SkillGroup, Taxonomy
 from tests.conftest import sign_in
 from tests.factories.matching import ConceptLabelFactory, OccupationFactory, SkillFactory
 
-from .conftest import hostile
-
 pytestmark = pytest.mark.django_db
 
 
@@ -211,11 +209,6 @@ def test_words_are_narrowed(desk, nursing, synonym):
     assert shown(group=group.pk) == {irrigation}
     assert shown(word="synonym") == {synonym}
     assert shown(q="UUGUZI") == {nursing, nurse}
-
-
-@pytest.mark.parametrize(("field", "text"), hostile(typed=["q", "word"], chosen=["kind", "group", "page"]))
-def test_hostile_text_breaks_nothing(desk, nursing, field, text):
-    assert desk.get(reverse("office:labels"), {field: text}).status_code == 200
 
 
 def test_the_page_costs_the_same_with_one_and_with_three(desk, nursing, django_assert_num_queries):

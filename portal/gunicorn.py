@@ -17,8 +17,10 @@ def post_worker_init(worker):
     """Each web process can match people by itself when the search server is away, and knows the words people type."""
     from skills_match.matching.engines import stay_ready
     from skills_match.matching.text_index import text_index
+    from skills_match.matching.title_index import title_index
     from skills_match.matching.vocabulary import build_vocabulary_beside
 
     stay_ready()
     build_vocabulary_beside()
     text_index.begin()
+    title_index.begin()

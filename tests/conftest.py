@@ -132,10 +132,12 @@ def forget_everything():
     from skills_match.matching.openings import openings
     from skills_match.matching.taxonomy import forget_taxonomy
     from skills_match.matching.text_index import text_index
+    from skills_match.matching.title_index import title_index
     from skills_match.search.published import published
 
     forget_vocabulary()
     text_index.forget()
+    title_index.forget()
     cache.clear()
     forget_taxonomy()
     engine.forget()

@@ -32,6 +32,7 @@ class Moving:
 def what_moves(*, concept: Concept, into: Concept) -> Moving:
     """Count what `merge_concepts` would move from `concept` to `into`. Changes nothing."""
     people: models.QuerySet
+    both: models.QuerySet
     if concept.kind == ConceptKind.SKILL:
         people = PersonSkill.objects.filter(skill=concept)
         both = people.filter(profile__in=PersonSkill.objects.filter(skill=into).values("profile"))

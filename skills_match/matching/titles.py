@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import numpy as np
 
@@ -21,11 +21,14 @@ LEXICAL_WEIGHT = 0.5
 
 @dataclass(frozen=True, slots=True)
 class OccupationTitles:
-    """An occupation with everything it is called, and the skills that it names (true: essential)."""
+    """An occupation with everything it is called, and the skills that it names (true: essential).
+
+    Skills are needed only where titles are compared through them.
+    """
 
     concept: int
     titles: tuple[str, ...]
-    skills: Mapping[int, bool]
+    skills: Mapping[int, bool] = field(default_factory=dict)
 
 
 def title_words(title: str) -> list[str]:
@@ -48,6 +51,10 @@ class TitleIndex:
         self._words = TextVectors(titles, title_words)
         self._letters = TextVectors(titles, title_letters)
         self._needs = self._weigh_skills()
+
+    def __len__(self) -> int:
+        """How many titles there are."""
+        return len(self._holder)
 
     def likeness(self, title: str) -> np.ndarray:
         """How well each occupation fits a title, 0 … 2: the best of its titles by words and by letters."""

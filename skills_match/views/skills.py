@@ -1,5 +1,8 @@
 """The skill picker: search in either language, choose, say how well, saved."""
 
+from collections.abc import Callable
+from functools import partial
+
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import get_object_or_404, redirect, render
@@ -12,6 +15,7 @@ from diaspora.domain.profiles import profile_of
 from diaspora.views.access import signed_in, who_may
 from diaspora.views.profile_steps import came_from, onwards, same_page
 
+from ..domain.occupation_titles import suggest_occupations
 from ..domain.person_skills import remove_skill, save_skill
 from ..domain.profile_parts import person_skills, skill_text
 from ..domain.suggestions import suggest_concept
@@ -20,10 +24,10 @@ from ..enums import ConceptKind
 from ..forms.person_skills import MissingSkillForm, SkillForm
 from ..models import Concept, PersonSkill
 
-#: What each picker looks for, and the page that a choice leads to.
-PICKERS = {
-    "skill": ([ConceptKind.SKILL], "my:skill"),
-    "occupation": ([ConceptKind.OCCUPATION, ConceptKind.UNIT_GROUP], "my:choose_occupation"),
+#: How each picker looks for what was typed, and the page that a choice leads to.
+PICKERS: dict[str, tuple[Callable[..., list[Suggestion]], str]] = {
+    "skill": (partial(suggest, kinds=[ConceptKind.SKILL]), "my:skill"),
+    "occupation": (suggest_occupations, "my:choose_occupation"),
 }
 MAX_TYPED = 100
 
@@ -31,8 +35,8 @@ MAX_TYPED = 100
 def search(request: HttpRequest, picker: str) -> tuple[str, list[dict]]:
     """What was typed, and what it may mean: label, the word that matched when it is another one, and where to go."""
     typed = request.GET.get("q", "").strip()[:MAX_TYPED]
-    kinds, address = PICKERS[picker]
-    found: list[Suggestion] = suggest(text=typed, language=(get_language() or "en")[:2], kinds=kinds) if typed else []
+    look_up, address = PICKERS[picker]
+    found = look_up(text=typed, language=(get_language() or "en")[:2]) if typed else []
     return typed, [
         {
             "label": suggestion.label,

@@ -9,6 +9,7 @@ from django.views.decorators.http import require_POST
 from diaspora.views.access import member, who_may
 
 from ..domain import assignment_editing as editing
+from ..domain.occupation_titles import occupations_of, suggest_occupations
 from ..domain.vocabulary import Suggestion, suggest
 from ..enums import ConceptKind
 from ..forms.assignment_choices import LanguageForm, OccupationForm, SkillForm
@@ -17,17 +18,17 @@ from ..models import Assignment
 from .hosting import own_assignment
 from .step_pages import add_refusal, save_step, show_step, too_late
 
-_OCCUPATIONS = [ConceptKind.OCCUPATION, ConceptKind.UNIT_GROUP]
+_OFFERED = 8
 
 
-def _search(request: HttpRequest, kinds: list[ConceptKind]) -> tuple[str, list[Suggestion]]:
-    """What was typed into the search of the page, and what it may mean."""
-    words = request.GET.get("q", "")[:100]
-    return words, suggest(text=words, language=get_language(), kinds=kinds, limit=8)
+def _typed(request: HttpRequest) -> str:
+    """What was typed into the search of the page."""
+    return request.GET.get("q", "")[:100]
 
 
 def skills_step(request: HttpRequest, assignment: Assignment) -> HttpResponse:
-    words, found = _search(request, [ConceptKind.SKILL])
+    words = _typed(request)
+    found = suggest(text=words, language=get_language(), kinds=[ConceptKind.SKILL], limit=_OFFERED)
     form = SkillForm(request.POST if request.method == "POST" else None, found=found)
     if request.method == "POST" and form.is_valid():
 
@@ -78,7 +79,7 @@ def _show_profile(
     language_form: LanguageForm | None = None,
 ) -> HttpResponse:
     """The page of three forms, each as it was filled in or empty."""
-    words, found = _search(request, _OCCUPATIONS)
+    found = _occupations(request, assignment)
     form = form or ProfileForm(instance=assignment)
     occupation_form = occupation_form or OccupationForm(found=found)
     language_form = language_form or LanguageForm()
@@ -90,9 +91,17 @@ def _show_profile(
         summary=[occupation_form, language_form, form],
         occupation_form=occupation_form,
         language_form=language_form,
-        q=words,
+        q=_typed(request),
         found=found,
     )
+
+
+def _occupations(request: HttpRequest, assignment: Assignment) -> list[Suggestion]:
+    """What was typed may mean these; as long as nothing is typed or chosen, what the title of the request means."""
+    words, language = _typed(request), get_language()
+    if words:
+        return suggest_occupations(text=words, language=language, limit=_OFFERED)
+    return [] if assignment.occupation_id else occupations_of(title=assignment.title, language=language)
 
 
 @who_may(member)
@@ -100,8 +109,7 @@ def choose_occupation(request: HttpRequest, reference: str) -> HttpResponse:
     assignment = own_assignment(request, reference)
     if request.method != "POST":
         return redirect("hosting:step", reference, "profile")
-    _words, found = _search(request, _OCCUPATIONS)
-    form = OccupationForm(request.POST, found=found)
+    form = OccupationForm(request.POST, found=_occupations(request, assignment))
     if form.is_valid():
 
         def save() -> None:

@@ -152,6 +152,16 @@ def test_occupations_are_found_and_skills_are_not_among_them(professional, nursi
     assert reverse("my:skill", args=[nursing.pk]) not in content
 
 
+def test_the_title_of_a_job_leads_to_occupations_when_no_name_has_all_its_words(professional):
+    nurse = OccupationFactory(en="intensive care nurse", sw="muuguzi wa wagonjwa mahututi")
+    OccupationFactory(en="welder", sw="mchomeleaji")
+
+    found = sign_in(professional).get(reverse("my:occupation"), {"q": "Senior intensive care nurse in Oslo"})
+
+    assert [item["label"] for item in found.context["found"]] == ["intensive care nurse"]
+    assert found.context["found"][0]["url"] == reverse("my:choose_occupation", args=[nurse.pk])
+
+
 def test_the_pages_work_in_kiswahili(professional, nursing):
     content = sign_in(professional).get(reverse("my:skill", args=[nursing.pk]).replace("/en/", "/sw/")).content.decode()
 

@@ -70,6 +70,30 @@ def test_occupation_and_language_are_chosen(host, draft):
     assert draft.languages.values_list("language", "level").get() == (language.pk, "C1")
 
 
+@pytest.mark.parametrize(
+    ("title", "occupation"),
+    [("Mentor paediatric nurses at Bugando", "paediatric nurse"), ("Mkunga wa kufundisha", "midwife")],
+)
+def test_the_title_of_a_request_suggests_occupations_to_choose_from(host, draft, title, occupation):
+    OccupationFactory(en="paediatric nurse", sw="muuguzi wa watoto")
+    OccupationFactory(en="midwife", sw="mkunga")
+    OccupationFactory(en="welder", sw="mchomeleaji")
+    type(draft).objects.filter(pk=draft.pk).update(title=title, occupation=None)
+
+    page = host.get(step_of(draft, "profile"))
+    chosen = page.context["found"][0].concept
+    again = host.post(reverse("hosting:choose_occupation", args=[draft.reference]), {})
+    draft.refresh_from_db()
+
+    assert [suggestion.label for suggestion in page.context["found"]] == [occupation]
+    assert f"These come close to the title “{title}”." in page.text
+    assert (draft.occupation, again.context["found"]) == (None, page.context["found"])
+    host.post(reverse("hosting:choose_occupation", args=[draft.reference]), {"occupation": chosen.pk})
+    draft.refresh_from_db()
+    assert draft.occupation == chosen
+    assert host.get(step_of(draft, "profile")).context["found"] == []
+
+
 def test_a_wrong_language_and_a_wrong_occupation_stay_on_the_page(host, draft):
     language = host.post(reverse("hosting:add_language", args=[draft.reference]), {"language": "x", "level": "C2"})
     occupation = host.post(reverse("hosting:choose_occupation", args=[draft.reference]), {"occupation": "nonsense"})

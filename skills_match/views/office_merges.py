@@ -24,7 +24,7 @@ OFFERED = 8
 @who_may(office)
 def merges(request: HttpRequest) -> HttpResponse:
     """The search for two that are one; below it what was made one before, newest first."""
-    words = TwinsForm(request.GET if "goes" in request.GET else None, initial={"goes": request.GET.get("word", "")})
+    words = TwinsForm(request.GET if "goes" in request.GET else None)
     found = {side: _meant(words, side) for side in ("goes", "stays")} if words.is_valid() else {}
     choice = None
     if all(found.values()) and found:

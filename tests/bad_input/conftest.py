@@ -98,6 +98,7 @@ def _build() -> SimpleNamespace:
         region=RegionFactory(),
         sector=SectorFactory(),
         skill=SkillFactory(en="paediatric nursing", sw="uuguzi wa watoto"),
+        twin=SkillFactory(en="care of ill children", sw="kuhudumia watoto wagonjwa"),
         occupation=OccupationFactory(en="teacher of nurses", sw="mwalimu wa wauguzi"),
         group=SkillGroup.objects.create(code="health", name_en="Health", name_sw="Afya"),
         message=ContactMessage.objects.create(

@@ -433,6 +433,7 @@ OFFICE = [
         needs=("decline-answer",),
         always={"answer": "decline"},
     ),
+    FormPage("office:merge", "officer", ("{w.twin.pk}", "{w.skill.pk}"), needs=("is_same",)),
     FormPage(
         "office:labels",
         "officer",

@@ -51,6 +51,7 @@ SEARCHES = [
     SearchPage("office:inquiries", "officer", ("q", "state", "page")),
     SearchPage("office:suggestions", "officer", ("q", "state", "page")),
     SearchPage("office:suggestion", "officer", ("q",), ("{w.suggestion.pk}",)),
+    SearchPage("office:merges", "officer", ("kind", "goes", "stays", "concept", "into", "compare", "page")),
     SearchPage("office:labels", "officer", ("q", "kind", "group", "word", "language", "page")),
     SearchPage("office:requests", "officer", ("q", "state", "officer", "wait", "page")),
     SearchPage("office:applications", "officer", ("q", "state", "officer", "overdue", "sort", "assignment", "page")),

@@ -47,6 +47,17 @@ def write_links() -> Taxonomy:
         # In the order of the index, which SQLite then writes page after page.
         ((*pair, strength, False) for pair, strength in sorted(wanted.items()) if pair not in by_hand),
     )
+    return _name(version)
+
+
+def rename_links(*, concept: Concept, into: Concept) -> Taxonomy:
+    """A merge moves links and relations: another version says so, and whoever scores reads them again."""
+    before = Taxonomy.objects.select_for_update().filter(name=NAME).first()
+    moved = f"{before.checksum if before else ''} {concept.code} {into.code}"
+    return _name(hashlib.sha256(moved.encode()).hexdigest())
+
+
+def _name(version: str) -> Taxonomy:
     taxonomy, _created = Taxonomy.objects.update_or_create(
         name=NAME, defaults={"version": version[:12], "checksum": version}
     )

@@ -21,6 +21,7 @@ from ..models import (
     SkillLink,
 )
 from .changes import record_change
+from .link_table import rename_links
 
 
 class MergeError(Exception):
@@ -54,6 +55,7 @@ def merge_concepts(*, concept: Concept, into: Concept, by: User) -> Concept:
     move_rows()
     _move_links(concept, into)
     inherit()
+    rename_links(concept=concept, into=into)
     log(instance=concept, action="concept.merged", user=by, data={"into": into.pk, "code": into.code})
     record_change(kind=ChangeKind.TAXONOMY, object_id=into.pk)
     return into

@@ -4,10 +4,7 @@ from collections import Counter
 from dataclasses import dataclass
 from threading import Lock
 
-from django.db.models import Max
-
-from ..enums import ChangeKind
-from ..models import IndexChange, OccupationSkill, SkillLink, Taxonomy
+from ..models import OccupationSkill, SkillLink, Taxonomy
 from .shares import rarity
 
 
@@ -25,16 +22,16 @@ class TaxonomyFacts:
 
 
 _lock = Lock()
-_cached: tuple[int | None, TaxonomyFacts] | None = None
+_cached: tuple[list[tuple], TaxonomyFacts] | None = None
 
 
 def taxonomy_facts() -> TaxonomyFacts:
-    """This process's copy, read again after a taxonomy change was recorded."""
+    """This process's copy, read again after a taxonomy was loaded or concepts were merged. Words make no difference."""
     global _cached
-    newest = IndexChange.objects.filter(kind=ChangeKind.TAXONOMY).aggregate(newest=Max("id"))["newest"]
+    loaded = list(Taxonomy.objects.order_by("name").values_list("name", "checksum", "loaded_at"))
     with _lock:
-        if _cached is None or _cached[0] != newest:
-            _cached = newest, _load()
+        if _cached is None or _cached[0] != loaded:
+            _cached = loaded, _load()
         return _cached[1]
 
 

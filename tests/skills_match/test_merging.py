@@ -2,12 +2,14 @@
 
 import pytest
 
+from skills_match.domain.labels import review_word
 from skills_match.domain.matched_people import people_for
 from skills_match.domain.matches import match_of
 from skills_match.domain.merging import MergeError, merge_concepts
 from skills_match.domain.pack import load_pack
 from skills_match.domain.vocabulary import suggest
 from skills_match.enums import Audience, ConceptKind, LabelKind
+from skills_match.matching.taxonomy import taxonomy_facts
 from skills_match.models import Concept, ConceptLabel, ConceptSuggestion, OccupationSkill, PersonSkill, SkillLink
 from tests.factories.matching import (
     AssignmentFactory,
@@ -83,6 +85,28 @@ def test_relations_and_links_are_handed_down(nursing, care, officer):
         (nursing.pk, ward.pk, 80),
         (other.pk, nursing.pk, 50),
     }
+
+
+def test_scores_read_links_and_relations_again_and_runs_tell_of_it(nursing, care, officer):
+    ward = SkillFactory()
+    SkillLink.objects.create(skill=ward, other=care, strength=80)
+    OccupationSkill.objects.create(occupation=OccupationFactory(), skill=care, is_essential=True)
+    before = taxonomy_facts()
+    assert (before.related, before.naming) == ({ward.pk: ((care.pk, 80),)}, {care.pk: 1})
+
+    merge_concepts(concept=care, into=nursing, by=officer)
+
+    after = taxonomy_facts()
+    assert (after.related, after.naming) == ({ward.pk: ((nursing.pk, 80),)}, {nursing.pk: 1})
+    assert after.version != before.version
+
+
+def test_a_word_that_was_reviewed_makes_no_score_read_anything_again(care, officer, django_assert_num_queries):
+    before = taxonomy_facts()
+    review_word(label=care.labels.get(language="sw"), text="utunzaji wa mgonjwa", by=officer)
+
+    with django_assert_num_queries(1):
+        assert taxonomy_facts() is before
 
 
 def test_what_was_merged_before_follows(nursing, care, officer):

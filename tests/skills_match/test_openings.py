@@ -7,6 +7,7 @@ import time_machine
 from django.utils import timezone
 
 from skills_match.domain.changes import record_change
+from skills_match.domain.link_table import write_links
 from skills_match.domain.matches import assignments_for, ranked_assignments
 from skills_match.enums import AssignmentState, ChangeKind, Importance
 from skills_match.matching.openings import Openings
@@ -58,7 +59,8 @@ def test_a_skill_that_only_stands_in_for_another_one_counts(nurse):
     openings = Openings()
     assert found(openings, nurse) == []
 
-    SkillLink.objects.create(skill=wanted.skill, other=nurse.skill, strength=50)
+    SkillLink.objects.create(skill=wanted.skill, other=nurse.skill, strength=50, is_curated=True)
+    write_links()
     record_change(kind=ChangeKind.TAXONOMY, object_id=1)
 
     assert found(openings, nurse) == by_the_score(nurse) != []

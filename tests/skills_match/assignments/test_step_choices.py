@@ -86,7 +86,7 @@ def test_the_title_of_a_request_suggests_occupations_to_choose_from(host, draft,
     draft.refresh_from_db()
 
     assert [suggestion.label for suggestion in page.context["found"]] == [occupation]
-    assert f"These come close to the title “{title}”." in page.text
+    assert f"This comes close to the title “{title}”." in page.text
     assert (draft.occupation, again.context["found"]) == (None, page.context["found"])
     host.post(reverse("hosting:choose_occupation", args=[draft.reference]), {"occupation": chosen.pk})
     draft.refresh_from_db()

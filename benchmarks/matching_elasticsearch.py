@@ -49,7 +49,7 @@ PEOPLE, MILLION, TIMED, COMPARED, BEST = 100_000, 1_000_000, 300, 1_000, 20
 
 @contextmanager
 def search_server(nodes: int) -> Iterator[None]:
-    with Elasticsearch(nodes=nodes, heap="512m") as server:
+    with Elasticsearch(nodes=nodes, heap="512m", java_options="") as server:
         settings.ELASTICSEARCH_URL = server.url
         settings.ELASTICSEARCH_SHARDS = nodes
         yield

@@ -13,13 +13,15 @@ from pathlib import Path
 from .ports import answers
 
 STARTER = Path(__file__).with_name("elasticsearch")
+#: For a server that lives for a minute: it is compiled quickly instead of well, which halves the work of starting it.
+BRIEF = "-XX:TieredStopAtLevel=1"
 UNPACKED = Path(os.environ.get("ES_DIR", Path(tempfile.gettempdir()) / "portal-elasticsearch"))
 
 
 class Elasticsearch:
     """`with Elasticsearch(nodes=3) as server:` starts it, `server.url` is its ELASTICSEARCH_URL."""
 
-    def __init__(self, *, nodes: int = 1, heap: str = "256m"):
+    def __init__(self, *, nodes: int = 1, heap: str = "256m", java_options: str = BRIEF):
         self.nodes = nodes
         self.port = self._free_ports(nodes)
         self.folder = Path(tempfile.mkdtemp(prefix="portal-elasticsearch-"))
@@ -30,6 +32,7 @@ class Elasticsearch:
             "ES_PORT": str(self.port),
             "ES_DIR": str(self.folder),
             "ES_HEAP": heap,
+            "ES_JAVA_OPTS": java_options,
         }
 
     def __enter__(self):
@@ -54,6 +57,10 @@ class Elasticsearch:
             except ProcessLookupError:
                 return
 
+    def is_gone(self, node: int) -> bool:
+        """Whether a node was killed and not brought back."""
+        return not answers(self.port + node)
+
     def bring_back(self, node: int) -> None:
         """Start a node that was killed, with the data that it had."""
         release = next(self.folder.glob("elasticsearch-*"))
@@ -63,17 +70,14 @@ class Elasticsearch:
             account = pwd.getpwnam("elasticsearch-test")
             command = ["setpriv", "--reuid", str(account.pw_uid), "--regid", "0", "--clear-groups", *command]
         environment = {**self.environment, "ES_PATH_CONF": str(self._place(node) / "config")}
-        environment |= {"ES_JAVA_HOME": self._java(), "ES_JAVA_OPTS": f"-Xms{self._heap} -Xmx{self._heap}"}
+        heap, options = self.environment["ES_HEAP"], self.environment["ES_JAVA_OPTS"]
+        environment |= {"ES_JAVA_HOME": self._java(), "ES_JAVA_OPTS": f"-Xms{heap} -Xmx{heap} {options}"}
         subprocess.run(command, cwd=self.folder, env=environment, check=True, capture_output=True)
         for _ in range(300):
             if answers(self.port + node):
                 return
             time.sleep(0.1)
         raise RuntimeError(f"Node {node} did not come back")
-
-    @property
-    def _heap(self) -> str:
-        return self.environment["ES_HEAP"]
 
     def _java(self) -> str:
         """The Java that runs the first node."""

@@ -3,6 +3,7 @@
 import datetime
 import random
 import threading
+from collections import defaultdict
 from dataclasses import replace
 
 import pytest
@@ -64,27 +65,33 @@ class Crowd:
             )
             for user in users
         )
+        rows: dict[type, list] = defaultdict(list)
         for profile in profiles:
-            PersonSkill.objects.bulk_create(
+            rows[PersonSkill] += [
                 PersonSkill(profile=profile, skill=skill, level=dice.randint(1, 4))
                 for skill in dice.sample(skills, dice.randint(0, 4))
-            )
-            PersonOccupation.objects.bulk_create(
+            ]
+            rows[PersonOccupation] += [
                 PersonOccupation(profile=profile, occupation=job) for job in dice.sample(jobs, dice.randint(0, 2))
-            )
-            ProfileLanguage.objects.bulk_create(
+            ]
+            rows[ProfileLanguage] += [
                 ProfileLanguage(profile=profile, language=language, level=dice.choice(CEFR.values))
                 for language in dice.sample(languages, dice.randint(0, 3))
-            )
-            AvailabilityWindow.objects.bulk_create(
+            ]
+            rows[AvailabilityWindow] += [
                 AvailabilityWindow(
                     profile=profile,
                     starts_on=FROM_DAY + datetime.timedelta(days=(begin := dice.randint(0, 50))),
                     ends_on=FROM_DAY + datetime.timedelta(days=begin + dice.randint(0, 40)),
                 )
                 for _window in range(dice.randint(0, 2))
-            )
-            profile.regions.set(dice.sample(regions, dice.randint(0, 2)))
+            ]
+            rows[Profile.regions.through] += [
+                Profile.regions.through(profile=profile, region=region)
+                for region in dice.sample(regions, dice.randint(0, 2))
+            ]
+        for model, of_everybody in rows.items():
+            model.objects.bulk_create(of_everybody)
 
     def in_rows(self, drawn: AssignmentFacts) -> AssignmentFacts:
         return replace(

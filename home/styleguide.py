@@ -95,7 +95,7 @@ def _words_and_states() -> dict[str, list[Example]]:
             Example(level, {"messages": [Message(LEVELS[level], _("Your profile is saved"))]}) for level in LEVELS
         ],
         "engine_trouble.html": [
-            Example("", {"trouble": _("The search server for matching does not answer, or not in time.")})
+            Example("", {"trouble": _("The search server does not answer, or not in time.")})
         ],
         "empty.html": [
             Example("", {"title": _("Nothing here yet"), "text": _("You can come back at any time.")}),

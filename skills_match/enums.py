@@ -331,11 +331,11 @@ class MatchEngine(TextChoices):
 class Trouble(TextChoices):
     """Why the search server does not answer for the portal, as staff read it."""
 
-    UNREACHABLE = "unreachable", _("The search server for matching does not answer, or not in time.")
-    BROKEN = "broken", _("The answers of the search server for matching make no sense.")
-    MISSING = "missing", _("The index for matching is being built, or has not been built yet.")
-    INCOMPLETE = "incomplete", _("A part of the index for matching is not available.")
-    BLOCKED = "blocked", _("The search server for matching refuses to write, for instance because its disk is full.")
-    BEHIND = "behind", _("Many changes wait to be written to the index for matching.")
-    OUTDATED = "outdated", _("The index for matching is too old and is being built anew.")
-    REFUSED = "refused", _("The search server for matching refused a question.")
+    UNREACHABLE = "unreachable", _("The search server does not answer, or not in time.")
+    BROKEN = "broken", _("The answers of the search server make no sense.")
+    MISSING = "missing", _("An index on the search server is being built, or has not been built yet.")
+    INCOMPLETE = "incomplete", _("A part of an index on the search server is not available.")
+    BLOCKED = "blocked", _("The search server refuses to write, for instance because its disk is full.")
+    BEHIND = "behind", _("Many changes wait to be written to the search server.")
+    OUTDATED = "outdated", _("An index on the search server is too old and is being built anew.")
+    REFUSED = "refused", _("The search server refused a question.")

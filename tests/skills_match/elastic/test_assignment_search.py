@@ -3,8 +3,11 @@
 import datetime
 import json
 import random
+import re
 
 import pytest
+from django.core.management import CommandError
+from django.test import Client as DjangoClient
 from django.utils import timezone
 from elasticsearch import Elasticsearch as Client
 
@@ -13,20 +16,25 @@ from skills_match.domain.index_comparing import compare
 from skills_match.domain.match_index import bring_up_to_date, keep_index
 from skills_match.enums import AssignmentState, ChangeKind, MatchEngine, Trouble
 from skills_match.matching import engines
+from skills_match.matching.elastic import indices
 from skills_match.models import Assignment, ConceptLabel, MatchIndex
+from skills_match.models.match_index import INDEXED
 from skills_match.search.assignments import find_assignments
 from skills_match.search.documents import FACETS
 from skills_match.search.elastic import queries
+from tests.conftest import sign_in
 from tests.factories.matching import (
     AssignmentFactory,
     AssignmentLanguageFactory,
     AssignmentSkillFactory,
     OccupationFactory,
+    PersonSkillFactory,
     SkillFactory,
 )
 from tests.factories.people import InstitutionFactory, LanguageFactory, RegionFactory, SectorFactory
 from tests.servers.ports import free_port
 
+from .test_index import command
 from .unwell import ANSWERS, answering, body
 
 ENGLISH = "train nurses repair wells plan budget audit midwife irrigation teaching software harbour fishing".split()
@@ -231,6 +239,77 @@ def test_only_what_anybody_may_read_is_in_the_index(world, assignments_indexed, 
         "assignment", "closing", "published", "checksum", *FACETS,
         "title_en", "title_sw", "vocabulary_en", "vocabulary_sw", "text_en", "text_sw",
     }  # fmt: skip
+
+
+def test_a_page_is_the_same_from_either_engine(world, assignments_indexed, settings, professional):
+    """The public list with words and a facet, by match with one's own profile, and the search of the whole site."""
+    PersonSkillFactory(profile=professional.profile, skill=world.skills[0])
+    member, visitor, url = sign_in(professional), DjangoClient(), settings.ELASTICSEARCH_URL
+    asked = [
+        (visitor, "/en/assignments/?q=nurzes&mode=online"),
+        (visitor, "/sw/assignments/?sort=newest&page=2"),
+        (member, "/en/assignments/?sort=match"),
+        (member, "/en/search/?q=wells"),
+    ]
+    pages = {}
+    for settings.ELASTICSEARCH_URL in ("", url, f"http://127.0.0.1:{free_port()}"):
+        engines.circuit.worked()
+        answers = [client.get(address) for client, address in asked]
+        pages[settings.ELASTICSEARCH_URL] = [main_of(answer) for answer in answers]
+        assert bool(engines.circuit.trouble) == (settings.ELASTICSEARCH_URL not in ("", url))
+
+    process, server, away = pages.values()
+    assert process == server == away
+    assert 'value="match" selected' in server[2]
+    assert str(Trouble.UNREACHABLE.label) not in "".join(away), "only the office reads of it"
+
+
+def main_of(page) -> str:
+    """What a page says, without the tokens of its forms."""
+    assert page.status_code == 200
+    return re.sub(r'name="csrfmiddlewaretoken" value="\w+"', "", page.content.decode().split("<main", 1)[1])
+
+
+class TestCommand:
+    """`manage.py match_index` looks after both kinds of index."""
+
+    @pytest.fixture
+    def world(self, db):
+        return World(random.Random(11), 12)
+
+    def test_a_rebuild_makes_both(self, world, search_server):
+        said = command("rebuild")
+
+        names = {kind: MatchIndex.objects.live(kind).name for kind in INDEXED}
+        assert all(f"{name} is in use" in said for name in names.values())
+        assert {kind: indices.aliased(kind) for kind in INDEXED} == {kind: [name] for kind, name in names.items()}
+        assert "12 of 12 assignments" in said
+        assert f"Assignments: 12 indexed, {Assignment.objects.published().count()} belong in it" in command("status")
+
+    def test_drift_of_one_kind_is_found_and_repaired(self, world, search_server):
+        command("rebuild")
+        live = MatchIndex.objects.live(ChangeKind.ASSIGNMENT)
+        lost = Assignment.objects.published().first()
+        Client(search_server).delete(index=live.name, id=str(lost.pk), refresh=True)
+
+        with pytest.raises(CommandError) as refusal:
+            command("drift")
+        assert str(refusal.value) == f"{live.name} and the rows differ: run `match_index repair`."
+        assert f"not in the index: 1 ({lost.pk})" in command("repair")
+        assert command("drift")
+
+    def test_the_worker_builds_keeps_and_replaces_both(self, world, search_server):
+        for _tick in range(9):  # more than one only where the machine is slow: a tick builds for five seconds
+            keep_index()
+        first = MatchIndex.objects.live(ChangeKind.ASSIGNMENT)
+        MatchIndex.objects.filter(pk=first.pk).update(layout=0)
+
+        for _tick in range(9):
+            keep_index()
+
+        second = MatchIndex.objects.live(ChangeKind.ASSIGNMENT)
+        assert (first.name == second.name, second.entries) == (False, Assignment.objects.published().count())
+        assert MatchIndex.objects.filter(kind=ChangeKind.PROFILE).count() == 1
 
 
 class TestBadDays:

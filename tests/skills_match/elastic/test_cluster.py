@@ -13,7 +13,7 @@ from elasticsearch import Elasticsearch as Client
 
 from skills_match.domain.index_building import begin_build, build
 from skills_match.domain.match_index import keep_index
-from skills_match.enums import Trouble
+from skills_match.enums import ChangeKind, Trouble
 from skills_match.matching import engines
 from skills_match.matching.elastic.client import EngineAway
 from skills_match.matching.elastic.engine import ElasticEngine
@@ -25,6 +25,7 @@ from tests.servers.elasticsearch import Elasticsearch
 
 from ..test_engine import brute_force
 from .conftest import used
+from .test_assignment_search import World, agree, draw
 
 pytestmark = pytest.mark.skipif(connection.vendor == "postgresql", reason="runs once, on SQLite")
 
@@ -131,3 +132,11 @@ def test_an_index_that_has_lost_a_part_is_not_believed(cluster, on_three_nodes):
     assert ask(on_three_nodes, random.Random(5), 5)[0] == 0
     keep_index()
     assert engines.trouble_for_staff() == Trouble.INCOMPLETE.label
+
+
+def test_assignments_are_found_and_counted_alike_on_three_nodes(on_three_nodes, settings):
+    world = World(random.Random(12), 60)
+    build(index=begin_build(kind=ChangeKind.ASSIGNMENT))
+
+    for _time in range(30):
+        agree(settings, settings.ELASTICSEARCH_URL, **draw(world))

@@ -57,6 +57,10 @@ class ConceptQuerySet(models.QuerySet):
             )
         )
 
+    def standing_for(self, pk: int):
+        """The concept of this number, or the one that it was merged into: old addresses lead on."""
+        return self.filter(models.Q(pk=pk) | models.Q(pk__in=Concept.objects.filter(pk=pk).values("merged_into")))
+
     def merged_by_office(self):
         """What the office made one with another, newest first, each with the one that stands for it."""
         standing = models.Prefetch("merged_into", queryset=Concept.objects.with_labels())

@@ -2,7 +2,7 @@
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
@@ -42,7 +42,9 @@ def occupation(request: HttpRequest) -> HttpResponse:
 @who_may(signed_in)
 def choose_occupation(request: HttpRequest, pk: int) -> HttpResponse:
     """Add an occupation, or make one the main one."""
-    concept = get_object_or_404(Concept.objects.occupations(), pk=pk)
+    concept = get_object_or_404(Concept.objects.occupations().standing_for(pk))
+    if concept.pk != pk:
+        return redirect("my:choose_occupation", concept.pk)
     profile = profile_of(user=request.user)
     rows = PersonOccupation.objects.filter(profile=profile)
     row = rows.filter(occupation=concept).first()

@@ -79,7 +79,9 @@ def skills(request: HttpRequest) -> HttpResponse:
 @who_may(signed_in)
 def skill(request: HttpRequest, pk: int) -> HttpResponse:
     """Say how well one masters a skill: the second step of adding it, and the way to change it."""
-    concept = get_object_or_404(Concept.objects.skills(), pk=pk)
+    concept = get_object_or_404(Concept.objects.skills().standing_for(pk))
+    if concept.pk != pk:
+        return redirect("my:skill", concept.pk)
     profile = profile_of(user=request.user)
     row = PersonSkill.objects.filter(profile=profile, skill=concept).first()
     form = SkillForm(

@@ -1,6 +1,7 @@
 """Two skills that are one: nobody loses a skill by it, no list is wrong, and loading again does not undo it."""
 
 import pytest
+from django.urls import reverse
 
 from skills_match.domain.labels import review_word
 from skills_match.domain.matched_people import people_for
@@ -11,6 +12,7 @@ from skills_match.domain.vocabulary import suggest
 from skills_match.enums import Audience, ConceptKind, LabelKind
 from skills_match.matching.taxonomy import taxonomy_facts
 from skills_match.models import Concept, ConceptLabel, ConceptSuggestion, OccupationSkill, PersonSkill, SkillLink
+from tests.conftest import sign_in
 from tests.factories.matching import (
     AssignmentFactory,
     AssignmentSkillFactory,
@@ -116,6 +118,18 @@ def test_what_was_merged_before_follows(nursing, care, officer):
 
     assert set(nursing.merged.all()) == {bedside, care}
     assert ConceptLabel.objects.filter(concept=nursing, text="bedside nursing").exists()
+
+
+def test_old_addresses_lead_to_the_one_that_stays(nursing, care, officer, professional):
+    nurse, carer = OccupationFactory(), OccupationFactory()
+    merge_concepts(concept=care, into=nursing, by=officer)
+    merge_concepts(concept=carer, into=nurse, by=officer)
+    client = sign_in(professional)
+
+    for name, old, new in (("my:skill", care, nursing), ("my:choose_occupation", carer, nurse)):
+        assert client.get(reverse(name, args=[old.pk])).url == reverse(name, args=[new.pk])
+        assert client.get(reverse(name, args=[new.pk])).status_code == 200
+        assert client.get(reverse(name, args=[new.pk + 1000])).status_code == 404
 
 
 def test_a_suggestion_that_became_the_skill_tells_of_the_one_that_stays(nursing, care, officer):

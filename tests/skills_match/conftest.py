@@ -5,7 +5,6 @@ import os
 import pytest
 from django.test import override_settings
 
-from skills_match.domain.index_writing import writing_to
 from skills_match.enums import ChangeKind, IndexState, MatchEngine
 from skills_match.matching import engines
 from skills_match.models import Assignment, IndexChange, MatchIndex
@@ -16,11 +15,11 @@ needs_search_server = pytest.mark.skipif(not URL, reason="ELASTICSEARCH_URL is n
 
 
 @pytest.fixture(scope="session")
-def shared_index(worker_id):
+def shared_index():
     """The name of an index of assignments for all stories of this worker: to make one takes longer than any story."""
     from skills_match.matching.elastic import indices
 
-    with override_settings(ELASTICSEARCH_URL=URL, ELASTICSEARCH_INDEX=f"stories-{worker_id}-{os.getpid()}"):
+    with override_settings(ELASTICSEARCH_URL=URL, ELASTICSEARCH_INDEX=f"stories-{os.getpid()}"):
         name = f"{indices.alias(ChangeKind.ASSIGNMENT)}-1"
         indices.create(name, kind=ChangeKind.ASSIGNMENT)
     yield name
@@ -43,6 +42,7 @@ class Search:
         return found
 
     def _fill(self) -> None:
+        from skills_match.domain.index_writing import writing_to
         from skills_match.matching.elastic import indices
 
         left_over = {pk for pk, _sum in indices.checksums(self._index, after=0, up_to=None, kind=ChangeKind.ASSIGNMENT)}

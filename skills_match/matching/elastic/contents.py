@@ -28,8 +28,8 @@ class Contents:
 
 #: By the kind of change that an index listens to, which is also the name of the field with the number of its object.
 CONTENTS: dict[str, Contents] = {
-    ChangeKind.PROFILE: Contents("people", people.mapping, lambda: Profile.objects.matchable(), people.read_documents),
+    ChangeKind.PROFILE: Contents("people", people.mapping, Profile.objects.matchable, people.read_documents),
     ChangeKind.ASSIGNMENT: Contents(
-        "assignments", assignments.mapping, lambda: Assignment.objects.published(), assignments.read_documents
+        "assignments", assignments.mapping, Assignment.objects.published, assignments.read_documents
     ),
 }

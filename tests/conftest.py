@@ -91,18 +91,17 @@ def _empties(item) -> bool:
     return empties
 
 
-def pytest_collection_modifyitems(config, items):
-    """Keep each file on one worker, and all tests that empty the database at their end together, after the others.
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items):
+    """Keep each file on one worker, and its tests that empty the database at their end in a group of their own.
 
-    pytest-django sorts them behind the tests that roll back; groups are handed out in that order. A test that asks
-    for no database says the same on every one, so it runs on SQLite only.
+    pytest-django sorts these behind all tests that roll back, and groups are handed out in that order: so no worker
+    that has emptied its database gets a test that rolls back. A test that asks for no database says the same on all.
     """
     for item in items:
-        item.add_marker(pytest.mark.xdist_group("emptying" if _empties(item) else item.path.stem))
-    if connection.vendor == "postgresql":
-        without = [item for item in items if not (item.get_closest_marker("django_db") or "db" in item.fixturenames)]
-        config.hook.pytest_deselected(items=without)
-        items[:] = [item for item in items if item not in set(without)]
+        item.add_marker(pytest.mark.xdist_group(f"{item.path.stem}{' emptying' if _empties(item) else ''}"))
+        if not (item.get_closest_marker("django_db") or "db" in item.fixturenames):
+            item.add_marker(pytest.mark.once)
 
 
 def pytest_configure(config):

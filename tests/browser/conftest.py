@@ -26,6 +26,7 @@ def pytest_collection_modifyitems(items):
     for item in items:
         if Path(__file__).parent in item.path.parents:
             item.add_marker(pytest.mark.browser)
+            item.add_marker(pytest.mark.once)  # the portal that is visited has a database of its own
 
 
 @pytest.fixture(scope="session")

@@ -6,7 +6,6 @@ Once in a run of all tests, on SQLite: the faults are the same on either databas
 import time
 
 import pytest
-from django.db import connection
 from elasticsearch import Elasticsearch as Client
 
 from diaspora.models import Profile
@@ -25,7 +24,7 @@ from tests.servers.ports import free_port
 from ..test_engine import brute_force
 from .unwell import ANSWERS, answering
 
-pytestmark = pytest.mark.skipif(connection.vendor == "postgresql", reason="runs once, on SQLite")
+pytestmark = pytest.mark.once
 
 
 @pytest.fixture

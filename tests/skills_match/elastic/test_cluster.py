@@ -8,7 +8,6 @@ import signal
 import time
 
 import pytest
-from django.db import connection
 from elasticsearch import Elasticsearch as Client
 
 from skills_match.domain.index_building import begin_build, build
@@ -27,7 +26,7 @@ from ..test_engine import brute_force
 from .conftest import used
 from .test_assignment_search import World, agree, draw
 
-pytestmark = pytest.mark.skipif(connection.vendor == "postgresql", reason="runs once, on SQLite")
+pytestmark = pytest.mark.once
 
 
 @pytest.fixture(scope="module")

@@ -99,7 +99,8 @@ def pytest_collection_modifyitems(items):
     that has emptied its database gets a test that rolls back. A test that asks for no database says the same on all.
     """
     for item in items:
-        item.add_marker(pytest.mark.xdist_group(f"{item.path.stem}{' emptying' if _empties(item) else ''}"))
+        if not item.get_closest_marker("xdist_group"):
+            item.add_marker(pytest.mark.xdist_group(f"{item.path.stem}{' emptying' if _empties(item) else ''}"))
         if not (item.get_closest_marker("django_db") or "db" in item.fixturenames):
             item.add_marker(pytest.mark.once)
 

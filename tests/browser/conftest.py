@@ -1,6 +1,5 @@
 """A running portal with the demonstration content, and people who open it in Chromium."""
 
-import fcntl
 import re
 import shutil
 import tempfile
@@ -22,32 +21,25 @@ DESKTOP = {"width": 1280, "height": 800}
 STAFF = {account.name for account in ACCOUNTS if account.is_staff_role}
 
 
+@pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items):
     for item in items:
         if Path(__file__).parent in item.path.parents:
             item.add_marker(pytest.mark.browser)
             item.add_marker(pytest.mark.once)  # the portal that is visited has a database of its own
+            item.add_marker(pytest.mark.xdist_group("browser"))  # one portal and one Chromium for all
 
 
 @pytest.fixture(scope="session")
-def portal(testrun_uid):
-    """The portal on a copy of a database that is built once for all workers of this run."""
-    shared = databases.FOLDER / f"demonstration-{testrun_uid}"
+def portal():
+    """The portal with the demonstration content."""
     folder = Path(tempfile.mkdtemp(prefix="portal-browser-"))
     environment = {"DJANGO_SETTINGS_MODULE": "portal.settings.dev", "DEBUG": "false", "VAR_DIR": str(folder)}
-    shared.mkdir(parents=True, exist_ok=True)
-    with (shared / "lock").open("w") as lock:
-        fcntl.flock(lock, fcntl.LOCK_EX)
-        if not (shared / "built").exists():
-            for older in set(databases.FOLDER.glob("demonstration-*")) - {shared}:
-                shutil.rmtree(older)
-            databases.copy_of_sqlite(shared / "portal.sqlite3")
-            builder = Portal({**environment, "VAR_DIR": str(shared)}, shared / "log")
-            builder.manage("prepare")
-            builder.manage("demonstration")
-            (shared / "built").touch()
-    shutil.copytree(shared, folder, dirs_exist_ok=True)
-    with Portal(environment, folder / "log") as running:
+    databases.copy_of_sqlite(folder / "portal.sqlite3")
+    stopped = Portal(environment, folder / "log")
+    stopped.manage("prepare")
+    stopped.manage("demonstration")
+    with stopped as running:
         running.outbox = folder / "outbox"
         yield running
     broken = [line for line in (folder / "log").read_text().splitlines() if "Internal Server Error" in line]

@@ -1,4 +1,7 @@
-"""Start real PostgreSQL, Redis and a mail server, the portal with production settings, and use it."""
+"""Start real PostgreSQL, Redis and a mail server, the portal with production settings, and use it.
+
+With ELASTICSEARCH_URL people and assignments are found on that search server.
+"""
 
 import os
 import secrets
@@ -13,6 +16,7 @@ from ..servers import postgresql
 from ..servers.portal import Portal
 from ..servers.postgresql import PostgreSQL
 from ..servers.redis import Redis
+from . import search_server
 from .journeys import JOURNEYS
 from .mail import MailServer
 from .person import Person
@@ -45,6 +49,7 @@ def environment(folder: Path, database: PostgreSQL, cache: Redis, mail: MailServ
         "PRIVATE_FILES_DIR": str(folder / "private"),
         "MEDIA_DIR": str(folder / "media"),
         "STATIC_DIR": str(folder / "static"),
+        **search_server.SETTINGS,
     }
 
 
@@ -103,12 +108,18 @@ def main() -> None:
         portal.manage("catalogues", "compile")
         portal.manage("collectstatic", "--noinput")
         portal.manage("prepare")
+        if search_server.URL:
+            step("Building the indexes on the search server")
+            portal.manage("match_index", "rebuild")
         with portal:
             step("Static files")
             check_static_files(portal)
             for journey in JOURNEYS:
                 step(journey.__doc__.splitlines()[0])
                 journey(portal, mail, HOST)
+            if search_server.URL:
+                step("Looking at what the search server did")
+                search_server.check_what_it_did(portal)
             broken = [line for line in log.read_text().splitlines() if "Internal Server Error" in line]
             assert broken == [], broken
             step("Restarting PostgreSQL under load")
@@ -118,6 +129,8 @@ def main() -> None:
             Person(portal.url, HOST).open("/en/assignments/")
         step(f"Stopped: exit codes {portal.exit_codes}")
         assert portal.exit_codes == [0, 0], portal.exit_codes
+    if search_server.URL:
+        search_server.remove_indexes()
     shutil.rmtree(folder, ignore_errors=True)
     print("The rehearsal went well.")
 

@@ -86,3 +86,10 @@ def test_a_broken_management_form_is_not_an_error_of_ours(host, draft):
     response = host.post(step_of(draft, "criteria"), {"criteria-TOTAL_FORMS": HOSTILE})
 
     assert response.status_code == 200
+
+
+def test_a_number_of_lines_that_nobody_typed_draws_no_thousand_of_them(host, draft):
+    response = host.post(step_of(draft, "criteria"), {"criteria-TOTAL_FORMS": "9999", "criteria-INITIAL_FORMS": "0"})
+
+    assert "There is a problem" in response.text
+    assert response.text.count('name="criteria-') < 20 * 6

@@ -20,8 +20,9 @@ from skills_match.models import Concept, IndexChange, MatchIndex, MatchRun, Pers
 from tests.conftest import sign_in
 from tests.factories.matching import AssignmentFactory, AssignmentSkillFactory
 
+from ..esco.conftest import files, load  # noqa: F401 (fixtures)
+from ..esco.small_pack import small_pack
 from ..test_engine import brute_force
-from ..test_esco import files, load, small_pack  # noqa: F401 (fixtures)
 
 LEVELS = [level.value for level in SkillLevel]
 

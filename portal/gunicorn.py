@@ -15,12 +15,11 @@ access_log_format = "%(m)s %(U)s %(s)s %(M)sms"
 
 def post_worker_init(worker):
     """Each web process can match people by itself when the search server is away, and knows the words people type."""
+    from skills_match.matching.beside import begin_in_turn
     from skills_match.matching.engines import stay_ready
     from skills_match.matching.text_index import text_index
     from skills_match.matching.title_index import title_index
-    from skills_match.matching.vocabulary import build_vocabulary_beside
+    from skills_match.matching.vocabulary import kept_vocabulary
 
     stay_ready()
-    build_vocabulary_beside()
-    text_index.begin()
-    title_index.begin()
+    begin_in_turn(kept_vocabulary, text_index, title_index)

@@ -29,8 +29,8 @@ class Beside(Generic[T]):
 
     def get(self) -> T:
         version = self._version()
-        if self._kept is None and (builder := self._builder) and not connection.in_atomic_block:
-            builder.join()  # A new process is at it already.
+        if self._kept is None and not connection.in_atomic_block:
+            self._wait()  # A new process may be at it already.
         with self._lock:
             if self._kept is None or (self._kept[0] != version and self._is_read_now(self._kept[1])):
                 self._kept = version, self._build()
@@ -39,7 +39,7 @@ class Beside(Generic[T]):
             return self._kept[1]
 
     def begin(self) -> None:
-        """Start reading in a new process, so that the first page need not do it."""
+        """Start reading, if nobody does."""
         with self._lock:
             self._start()
 
@@ -47,6 +47,10 @@ class Beside(Generic[T]):
         """Drop what this process remembers (tests roll rows back, and numbers are then used again)."""
         with self._lock:
             self._kept = None
+
+    def _wait(self) -> None:
+        if builder := self._builder:
+            builder.join()
 
     def _is_read_now(self, kept: T) -> bool:
         return connection.in_atomic_block or not self._is_large(kept)
@@ -67,3 +71,15 @@ class Beside(Generic[T]):
         finally:
             self._builder = None
             connection.close()
+
+
+def begin_in_turn(*kept: Beside) -> None:
+    """Start reading in a new process, so that its first pages need not: one after the other, as together they would
+    need at once what each needs while it is built."""
+
+    def begin() -> None:
+        for one in kept:
+            one.begin()
+            one._wait()
+
+    Thread(target=begin, name="one after the other", daemon=True).start()

@@ -1,6 +1,7 @@
 """Short texts as vectors of weighted features (TF-IDF), compared by cosine. Numpy only."""
 
 import math
+from array import array
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 
@@ -16,39 +17,34 @@ class TextVectors:
     def __init__(self, texts: Sequence[str], features: Features) -> None:
         self._features = features
         self._total = len(texts)
-        counts = [Counter(features(text)) for text in texts]
-        naming = Counter(feature for count in counts for feature in count)
-        self._rarity = {feature: _rarity(self._total, texts_with) for feature, texts_with in naming.items()}
-        who: dict[str, list[int]] = {feature: [] for feature in naming}
-        weights: dict[str, list[float]] = {feature: [] for feature in naming}
-        lengths = np.ones(len(texts))
-        for place, count in enumerate(counts):
-            square = 0.0
-            for feature, times in count.items():
-                weight = (1 + math.log(times)) * self._rarity[feature]
-                square += weight * weight
-                who[feature].append(place)
-                weights[feature].append(weight)
-            lengths[place] = math.sqrt(square) or 1.0
-        self._postings = {
-            feature: (places := np.array(who[feature], dtype=np.int32), np.array(weights[feature]) / lengths[places])
-            for feature in naming
-        }
+        self._numbers: dict[str, int] = {}
+        # Flat from the beginning: a list of counts would take ten times the memory of what stays.
+        owners, named, times = array("i"), array("i"), array("i")
+        for place, text in enumerate(texts):
+            for feature, count in Counter(features(text)).items():
+                owners.append(place)
+                named.append(self._numbers.setdefault(feature, len(self._numbers)))
+                times.append(count)
+        owner, feature_of = np.array(owners, dtype=np.int32), np.array(named, dtype=np.int32)
+        texts_with = np.bincount(feature_of, minlength=len(self._numbers))
+        self._rarity = np.log(1 + self._total / np.maximum(texts_with, 1))
+        weights = (1 + np.log(np.array(times, dtype=np.int32))) * self._rarity[feature_of]
+        lengths = np.sqrt(np.bincount(owner, weights * weights, self._total))
+        order = np.argsort(feature_of, kind="stable")
+        self._places = owner[order]
+        self._shares = (weights / lengths[owner])[order]
+        self._starts = np.concatenate([[0], np.cumsum(texts_with)])
 
     def cosines(self, text: str) -> np.ndarray:
         """How alike `text` is to each of the texts, 0 … 1. Features that none of them has count against it."""
-        count = Counter(self._features(text))
-        unknown = _rarity(self._total, 1)
-        weights = {
-            feature: (1 + math.log(times)) * self._rarity.get(feature, unknown) for feature, times in count.items()
-        }
         cosines = np.zeros(self._total)
-        for feature, weight in weights.items():
-            if feature in self._postings:
-                places, shares = self._postings[feature]
-                cosines[places] += shares * weight
-        return cosines / (math.sqrt(sum(weight * weight for weight in weights.values())) or 1.0)
-
-
-def _rarity(total: int, texts_with: int) -> float:
-    return math.log(1 + total / texts_with)
+        unknown = math.log(1 + self._total)
+        square = 0.0
+        for feature, times in Counter(self._features(text)).items():
+            number = self._numbers.get(feature)
+            weight = (1 + math.log(times)) * (unknown if number is None else float(self._rarity[number]))
+            square += weight * weight
+            if number is not None:
+                held = slice(self._starts[number], self._starts[number + 1])
+                cosines[self._places[held]] += self._shares[held] * weight
+        return cosines / (math.sqrt(square) or 1.0)

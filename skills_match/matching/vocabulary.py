@@ -154,17 +154,12 @@ def is_large(words: Sized) -> bool:
 
 def vocabulary() -> Vocabulary:
     """This process's vocabulary, read again when a label was added or a taxonomy change was recorded."""
-    return _kept.get()
-
-
-def build_vocabulary_beside() -> None:
-    """Start reading the vocabulary of a new process, so that the first page need not wait for it."""
-    _kept.begin()
+    return kept_vocabulary.get()
 
 
 def forget_vocabulary() -> None:
     """Drop what this process remembers."""
-    _kept.forget()
+    kept_vocabulary.forget()
 
 
 def vocabulary_version() -> tuple:
@@ -188,4 +183,4 @@ def _load() -> Vocabulary:
     )
 
 
-_kept = Beside("vocabulary", version=vocabulary_version, build=_load, is_large=is_large)
+kept_vocabulary = Beside("vocabulary", version=vocabulary_version, build=_load, is_large=is_large)

@@ -1,10 +1,11 @@
 """What takes seconds to build is built beside the pages: once, and again when its version changed."""
 
+import time
 from threading import Event, Timer
 
 from django.db import DatabaseError
 
-from skills_match.matching.beside import Beside
+from skills_match.matching.beside import Beside, begin_in_turn
 
 
 class Shelf:
@@ -49,6 +50,21 @@ def test_who_asks_meanwhile_is_served_from_the_one_before():
     builder.join(10)
     assert kept.get() == "version 2"
     assert shelf.reads == 2
+
+
+def test_a_new_process_reads_one_after_the_other():
+    first, second = Shelf(), Shelf()
+    second.gate.set()
+
+    begin_in_turn(first.beside(), second.beside())
+    time.sleep(0.1)
+    assert (first.reads, second.reads) == (0, 0)
+
+    first.gate.set()
+    deadline = time.monotonic() + 10
+    while not second.reads and time.monotonic() < deadline:
+        time.sleep(0.01)
+    assert (first.reads, second.reads) == (1, 1)
 
 
 def test_when_reading_failed_the_next_page_tries_again(caplog):

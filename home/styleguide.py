@@ -94,9 +94,7 @@ def _words_and_states() -> dict[str, list[Example]]:
         "messages.html": [
             Example(level, {"messages": [Message(LEVELS[level], _("Your profile is saved"))]}) for level in LEVELS
         ],
-        "engine_trouble.html": [
-            Example("", {"trouble": _("The search server does not answer, or not in time.")})
-        ],
+        "engine_trouble.html": [Example("", {"trouble": _("The search server does not answer, or not in time.")})],
         "empty.html": [
             Example("", {"title": _("Nothing here yet"), "text": _("You can come back at any time.")}),
             Example("url", {"title": _("Nothing here yet"), "url": "#", "action": _("Find an assignment")}),
@@ -226,8 +224,14 @@ def _matches() -> dict[str, list[Example]]:
         },
         "conditions": [_("Registration with the nursing council is needed.")],
     }
-    person = {"number": 1, "occupation": _("Paediatric nurse"), "experience_years": 8, "explanation": explanation}
-    other = {**person, "number": 3}
+    person = {
+        "number": 1,
+        "shown_name": _("Person %(number)s") % {"number": 1},
+        "occupation": _("Paediatric nurse"),
+        "experience_years": 8,
+        "explanation": explanation,
+    }
+    other = {**person, "number": 3, "shown_name": _("Person %(number)s") % {"number": 3}}
     comparison = {
         "people": [person, other],
         "rows": [{"title": line["title"], "cells": [(person, line), (other, line)]} for line in explanation["lines"]],

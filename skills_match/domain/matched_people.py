@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from django.utils.crypto import salted_hmac
+from django.utils.translation import gettext as _
 
 from diaspora.models import Profile, User
 
@@ -33,6 +34,10 @@ class PersonMatch:
     handle: str = ""
     invitation: AssignmentInvitation | None = None
 
+    @property
+    def shown_name(self) -> str:
+        return _name_or_number(self.profile, self.number)
+
 
 @dataclass(frozen=True)
 class PastPlace:
@@ -43,6 +48,10 @@ class PastPlace:
     has_left: bool
     profile: Profile | None
     explanation: Explanation | None
+
+    @property
+    def shown_name(self) -> str:
+        return _name_or_number(self.profile, self.number)
 
 
 def people_of(*, run: MatchRun, reader: User) -> list[PersonMatch]:
@@ -131,3 +140,8 @@ def _explained(run: MatchRun, item: MatchItem, parts: Parts, names: Names) -> Ex
         experience_years=run.minimum_experience_years,
         band=Band(item.band),
     )
+
+
+def _name_or_number(profile: Profile | None, number: int) -> str:
+    """The name where the reader may know it, else the place in the list."""
+    return str(profile) if profile else _("Person %(number)s") % {"number": number}

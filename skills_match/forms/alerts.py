@@ -25,7 +25,7 @@ class SavedSearchForm(forms.ModelForm):
 class AlertSettingsForm(forms.ModelForm):
     messages_a_week = forms.TypedChoiceField(
         label=_("How many messages a week, at most?"),
-        help_text=_("What is more waits for the first message of the next week."),
+        help_text=_("Anything more waits for the first message of the next week."),
         choices=[(number, str(number)) for number in range(1, A_WEEK_AT_MOST + 1)],
         coerce=int,
     )

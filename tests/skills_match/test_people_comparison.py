@@ -161,7 +161,7 @@ class TestSkillSupply:
         text = sign_in(officer).get(reverse("office:skill_gap", args=[assignment.reference])).content.decode()
 
         assert text.index("Grant writing") < text.index("Paediatric nursing")
-        assert "2 people may be proposed for assignments; of these 0 meet every required skill of this one." in text
+        assert "2 people may be proposed for assignments. People who meet every required skill of this one: 0." in text
         assert text.count('data-label="People at this level">1<') == 1
 
     def test_a_host_may_not(self, manager, assignment):

@@ -3,6 +3,7 @@
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.utils.formats import date_format
+from django.utils.text import capfirst
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
@@ -71,7 +72,7 @@ def _about(profile: Profile) -> list[dict]:
         (_("Telephone"), profile.phone),
         (_("Lives in"), ", ".join(filter(None, [profile.city, str(profile.country_of_residence.name)]))),
         (_("Link to Tanzania"), profile.get_tanzania_link_display()),
-        (_("Occupation"), ", ".join(row.occupation.label for row in profile.occupations.all())),
+        (_("Occupation"), capfirst(", ".join(row.occupation.label for row in profile.occupations.all()))),
         (_("Years of experience"), profile.experience_years),
         (_("Languages"), ", ".join(str(row) for row in profile.languages.all())),
         (_("Works"), ", ".join(str(Mode(mode).label) for mode in profile.modes)),

@@ -4,6 +4,7 @@ import datetime
 
 from django.urls import reverse
 from django.utils.formats import date_format
+from django.utils.text import capfirst
 from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
 from django_countries import countries
@@ -62,7 +63,7 @@ def profile_sections(snapshot: dict, *, is_for_office: bool = False, change: boo
             "rows": [
                 _row(
                     _("Occupation"),
-                    "\n".join(_text(row["labels"]) for row in snapshot.get("occupations", [])),
+                    "\n".join(capfirst(_text(row["labels"])) for row in snapshot.get("occupations", [])),
                     to("my:occupation"),
                 ),
                 _row(_("Professional experience"), _years(snapshot.get("experience_years")), to("my:occupation")),

@@ -41,8 +41,7 @@ class Elasticsearch:
 
     def __exit__(self, *_):
         for node in range(self.nodes):
-            self.send(node, signal.SIGCONT)
-        self._run("stop")
+            self.send(node, signal.SIGKILL)  # its data go with it
         shutil.rmtree(self.folder, ignore_errors=True)
 
     def url_of(self, node: int) -> str:

@@ -6,6 +6,7 @@ import shutil
 import time
 
 import pytest
+from _pytest.nodeid import NodeId
 from django.conf import settings
 from django.contrib.auth.models import Permission
 from django.db import connection
@@ -92,7 +93,7 @@ def _empties(item) -> bool:
 
 
 @pytest.hookimpl(tryfirst=True)
-def pytest_collection_modifyitems(items):
+def pytest_collection_modifyitems(config, items):
     """Keep each file on one worker, and its tests that empty the database at their end in a group of their own.
 
     pytest-django sorts these behind all tests that roll back, and groups are handed out in that order: so no worker
@@ -103,6 +104,9 @@ def pytest_collection_modifyitems(items):
             item.add_marker(pytest.mark.xdist_group(f"{item.path.stem}{' emptying' if _empties(item) else ''}"))
         if not (item.get_closest_marker("django_db") or "db" in item.fixturenames):
             item.add_marker(pytest.mark.once)
+        if getattr(config.option, "loadgroup", False):
+            # pytest-xdist writes the group where pytest 9.2 no longer reads it: without this there are no groups.
+            item._id = NodeId.parse(f"{item.nodeid}@{item.get_closest_marker('xdist_group').args[0]}")
 
 
 def pytest_configure(config):

@@ -35,8 +35,8 @@ def missing() -> list[str]:
 def pytest(*arguments: str, **environment: str) -> int:
     # One more than there are processors: some tests wait for a browser, a server or a lock.
     workers = str((os.cpu_count() or 1) + 1)
-    command = [sys.executable, "-m", "pytest", "-n", workers, "--dist", "loadgroup", *arguments]
-    return subprocess.run(command, env={**os.environ, **environment}, check=False).returncode
+    command = [sys.executable, "-m", "pytest", "-n", workers, "--dist", "loadgroup", "--no-loadscope-reorder"]
+    return subprocess.run([*command, *arguments], env={**os.environ, **environment}, check=False).returncode
 
 
 def migrate(*urls: str) -> None:

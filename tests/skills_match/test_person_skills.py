@@ -165,4 +165,4 @@ def test_the_title_of_a_job_leads_to_occupations_when_no_name_has_all_its_words(
 def test_the_pages_work_in_kiswahili(professional, nursing):
     content = sign_in(professional).get(reverse("my:skill", args=[nursing.pk]).replace("/en/", "/sw/")).content.decode()
 
-    assert "<h1>uuguzi wa watoto</h1>" in content
+    assert "<h1>Uuguzi wa watoto</h1>" in content

@@ -53,7 +53,8 @@ def hurry(settings):
 def teach_somebody(crowd):
     """A change that puts somebody on top of the list."""
     profile = Profile.objects.matchable_for_hosts().order_by("pk").last()
-    PersonSkill.objects.update_or_create(profile=profile, skill_id=crowd.skills[0], defaults={"level": 4})
+    for skill in crowd.skills:
+        PersonSkill.objects.update_or_create(profile=profile, skill_id=skill, defaults={"level": 4})
     record_change(kind=ChangeKind.PROFILE, object_id=profile.pk)
     return profile
 

@@ -26,6 +26,13 @@ def compile_catalogues() -> int:
     return written
 
 
+def sort(source: Path) -> None:
+    """By text: a change of one text changes one place of the file, wherever it stands in the code."""
+    catalogue = polib.pofile(str(source), wrapwidth=0)
+    catalogue.sort(key=lambda entry: (entry.msgid, entry.msgctxt or ""))
+    catalogue.save()
+
+
 def fill_english(source: Path) -> None:
     """The source texts are English: give every entry of the English catalogue its own text."""
     catalogue = polib.pofile(str(source), wrapwidth=0)

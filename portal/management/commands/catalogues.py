@@ -4,7 +4,7 @@ import polib
 from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError
 
-from portal.catalogues import catalogue_files, compile_catalogues, fill_english, open_entries
+from portal.catalogues import catalogue_files, compile_catalogues, fill_english, open_entries, sort
 
 
 class Command(BaseCommand):
@@ -32,6 +32,7 @@ class Command(BaseCommand):
             verbosity=0,
         )
         for source in catalogue_files():
+            sort(source)
             if source.parent.parent.name == "en":
                 fill_english(source)
             self.stdout.write(f"{source.parent.parent.name}: {len(open_entries(source))} texts to translate")

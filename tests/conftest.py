@@ -92,7 +92,11 @@ def _empties(item) -> bool:
     return empties
 
 
-@pytest.hookimpl(tryfirst=True)
+#: What waits longest, for a browser or three nodes of a search server, begins first: nobody waits for it at the end.
+BEGIN_FIRST = ("browser", "test_cluster")
+
+
+@pytest.hookimpl(wrapper=True, tryfirst=True)
 def pytest_collection_modifyitems(config, items):
     """Keep each file on one worker, and its tests that empty the database at their end in a group of their own.
 
@@ -107,6 +111,9 @@ def pytest_collection_modifyitems(config, items):
         if getattr(config.option, "loadgroup", False):
             # pytest-xdist writes the group where pytest 9.2 no longer reads it: without this there are no groups.
             item._id = NodeId.parse(f"{item.nodeid}@{item.get_closest_marker('xdist_group').args[0]}")
+    result = yield
+    items.sort(key=lambda item: item.get_closest_marker("xdist_group").args[0] not in BEGIN_FIRST)
+    return result
 
 
 def pytest_configure(config):

@@ -59,20 +59,21 @@ def migrated_postgresql(url: str) -> str:
             unfinished = f"{name}_unfinished"
             server.execute(sql.SQL("DROP DATABASE IF EXISTS {}").format(sql.Identifier(unfinished)))
             server.execute(sql.SQL("CREATE DATABASE {}").format(sql.Identifier(unfinished)))
-            _migrate(urlunsplit(urlsplit(url)._replace(path=f"/{unfinished}")))
+            _migrate(_url_of(url, unfinished))
             server.execute(
                 sql.SQL("ALTER DATABASE {} RENAME TO {}").format(sql.Identifier(unfinished), sql.Identifier(name))
             )
     return name
 
 
-def copy_of_postgresql(url: str, name: str) -> None:
-    """Make a migrated database called `name` on the server of `url`, in the place of an older one."""
+def copy_of_postgresql(url: str, name: str) -> str:
+    """Make a migrated database called `name` on the server of `url`, in the place of an older one. Returns its URL."""
     template = sql.Identifier(migrated_postgresql(url))
     # One copy at a time: PostgreSQL copies a database only while nobody else uses it.
     with _one_at_a_time("postgresql"), psycopg.connect(url, autocommit=True) as server:
         server.execute(sql.SQL("DROP DATABASE IF EXISTS {} WITH (FORCE)").format(sql.Identifier(name)))
         server.execute(sql.SQL("CREATE DATABASE {} TEMPLATE {}").format(sql.Identifier(name), template))
+    return _url_of(url, name)
 
 
 @contextmanager
@@ -97,6 +98,10 @@ def _one_at_a_time(kind: str) -> Iterator[None]:
     with (FOLDER / f"{kind}.lock").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
         yield
+
+
+def _url_of(server: str, database: str) -> str:
+    return urlunsplit(urlsplit(server)._replace(path=f"/{database}"))
 
 
 def _migrate(url: str) -> None:

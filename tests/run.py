@@ -9,7 +9,8 @@ import argparse
 import os
 import subprocess
 import sys
-from contextlib import ExitStack
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
 
 from .servers import chromium, postgresql
 
@@ -39,12 +40,11 @@ def pytest(*arguments: str, **environment: str) -> int:
     return subprocess.run([*command, *arguments], env={**os.environ, **environment}, check=False).returncode
 
 
-def migrate(*urls: str) -> None:
-    """Make the databases that are copied later, SQLite and those of `urls`, at the same time."""
-    commands = [[sys.executable, "-m", "tests.databases", *url] for url in ((), *((url,) for url in urls))]
-    for process in [subprocess.Popen(command) for command in commands]:
-        if process.wait():
-            sys.exit("A database could not be migrated.")
+@contextmanager
+def migrating(*url: str) -> Iterator[None]:
+    """Make the database that is copied later, while the workers read the tests."""
+    with subprocess.Popen([sys.executable, "-m", "tests.databases", *url]):
+        yield
 
 
 def run_everything(*, on_sqlite: bool) -> int:
@@ -61,9 +61,8 @@ def run_everything(*, on_sqlite: bool) -> int:
         environment = {}
         if not on_sqlite and "PostgreSQL" not in lacking:
             environment["DATABASE_URL"] = servers.enter_context(postgresql.PostgreSQL()).url
-        print("Migrating the databases", flush=True)
-        migrate(*environment.values())
         print(f"The suite on {'PostgreSQL' if environment else 'SQLite'}", flush=True)
+        servers.enter_context(migrating(*environment.values()))
         failures = pytest(*chosen, **environment)
     for name in lacking:
         print(f"Left out: {MISSING[name]}")

@@ -1,5 +1,6 @@
 """A running portal with the demonstration content, and people who open it in Chromium."""
 
+import os
 import re
 import shutil
 import tempfile
@@ -8,6 +9,7 @@ from pathlib import Path
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
+from django.db import connection
 from playwright.sync_api import Page, sync_playwright
 
 from portal.demonstration import ACCOUNTS, PASSWORD, current_code
@@ -21,21 +23,25 @@ DESKTOP = {"width": 1280, "height": 800}
 STAFF = {account.name for account in ACCOUNTS if account.is_staff_role}
 
 
-@pytest.hookimpl(tryfirst=True)
+@pytest.hookimpl(wrapper=True, tryfirst=True)
 def pytest_collection_modifyitems(items):
     for item in items:
         if Path(__file__).parent in item.path.parents:
             item.add_marker(pytest.mark.browser)
             item.add_marker(pytest.mark.once)  # the portal that is visited has a database of its own
             item.add_marker(pytest.mark.xdist_group("browser"))  # one portal and one Chromium for all
+    return (yield)
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="package")
 def portal():
     """The portal with the demonstration content."""
     folder = Path(tempfile.mkdtemp(prefix="portal-browser-"))
     environment = {"DJANGO_SETTINGS_MODULE": "portal.settings.dev", "DEBUG": "false", "VAR_DIR": str(folder)}
-    databases.copy_of_sqlite(folder / "portal.sqlite3")
+    if connection.vendor == "postgresql":
+        environment["DATABASE_URL"] = databases.copy_of_postgresql(os.environ["DATABASE_URL"], "browser")
+    else:
+        databases.copy_of_sqlite(folder / "portal.sqlite3")
     stopped = Portal(environment, folder / "log")
     stopped.manage("prepare")
     stopped.manage("demonstration")
@@ -47,8 +53,9 @@ def portal():
     shutil.rmtree(folder, ignore_errors=True)
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="package")
 def chrome():
+    """Ends with the journeys: while Playwright runs, Django takes every query for one of an event loop."""
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=chromium.program(), args=chromium.ARGUMENTS)
         yield browser

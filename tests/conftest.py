@@ -108,6 +108,8 @@ def pytest_collection_modifyitems(config, items):
             item.add_marker(pytest.mark.xdist_group(f"{item.path.stem}{' emptying' if _empties(item) else ''}"))
         if not (item.get_closest_marker("django_db") or "db" in item.fixturenames):
             item.add_marker(pytest.mark.once)
+        if item.get_closest_marker("postgresql") and connection.vendor != "postgresql":
+            item.add_marker(pytest.mark.skip(reason="needs PostgreSQL: set DATABASE_URL"))
         if getattr(config.option, "loadgroup", False):
             # pytest-xdist writes the group where pytest 9.2 no longer reads it: without this there are no groups.
             item._id = NodeId.parse(f"{item.nodeid}@{item.get_closest_marker('xdist_group').args[0]}")

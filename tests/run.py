@@ -1,8 +1,8 @@
-"""`make test`: the whole suite once, on PostgreSQL as in production, with the browser journeys.
+"""`make test`: every test once, on SQLite, and on PostgreSQL what only PostgreSQL can show; with the browser journeys.
 
-What this machine lacks is left out with one clear line each (without PostgreSQL the suite runs on SQLite); with CI=true
-that is a failure instead. `make test DATABASE=sqlite` runs it on SQLite, without what says the same on every database:
-CI runs both. Arguments go to pytest, on SQLite: `make test ARGS="tests/home -k news"`.
+What this machine lacks is left out with one clear line each; with CI=true that is a failure instead.
+`make test DATABASE=postgresql` runs the suite on PostgreSQL, without what says the same everywhere. CI runs both.
+Arguments go to pytest, on SQLite: `make test ARGS="tests/home -k news"`.
 """
 
 import argparse
@@ -10,17 +10,19 @@ import os
 import subprocess
 import sys
 from collections.abc import Iterator
-from contextlib import ExitStack, contextmanager
+from contextlib import contextmanager
 
 from .servers import chromium, postgresql
 
 MISSING = {
     "Chromium": "Chromium is not installed: the browser journeys are left out. To run them: apt-get install chromium",
-    "PostgreSQL": "PostgreSQL is not installed: the suite runs on SQLite. To run it as in production: "
+    "PostgreSQL": "PostgreSQL is not installed: its locks and transactions are left out. To run their tests: "
     "apt-get install postgresql",
     "Elasticsearch": "ELASTICSEARCH_URL is not set: matching on a search server is left out. To run its tests: "
     'eval "$(tests/servers/elasticsearch start)"',
 }
+#: The tests of each.
+MARKERS = {"Chromium": "browser", "PostgreSQL": "postgresql", "Elasticsearch": "elasticsearch"}
 
 
 def missing() -> list[str]:
@@ -33,11 +35,14 @@ def missing() -> list[str]:
     return [name for name, place in found.items() if not place]
 
 
-def pytest(*arguments: str, **environment: str) -> int:
+def pytest(*arguments: str) -> list[str]:
+    return [sys.executable, "-m", "pytest", *arguments]
+
+
+def in_parallel(*arguments: str) -> list[str]:
     # One more than there are processors: some tests wait for a browser, a server or a lock.
     workers = str((os.cpu_count() or 1) + 1)
-    command = [sys.executable, "-m", "pytest", "-n", workers, "--dist", "loadgroup", "--no-loadscope-reorder"]
-    return subprocess.run([*command, *arguments], env={**os.environ, **environment}, check=False).returncode
+    return pytest("-n", workers, "--dist", "loadgroup", "--no-loadscope-reorder", *arguments)
 
 
 @contextmanager
@@ -47,33 +52,48 @@ def migrating(*url: str) -> Iterator[None]:
         yield
 
 
-def run_everything(*, on_sqlite: bool) -> int:
-    """Exit code of the suite, after one line for each thing that this machine lacks."""
-    lacking = [name for name in missing() if not (on_sqlite and name == "PostgreSQL")]
+def run_once(*, without: list[str]) -> int:
+    """Every test on SQLite but those with a marker of `without`; beside it, on PostgreSQL, what needs it. Exit code."""
+    print("The suite on SQLite", flush=True)
+    chosen = in_parallel("-m", " and ".join(f"not {marker}" for marker in ["postgresql", *without]))
+    if "postgresql" in without:
+        with migrating():
+            return subprocess.run(chosen, check=False).returncode
+    with postgresql.PostgreSQL() as server, migrating(), migrating(server.url):
+        environment = {**os.environ, "DATABASE_URL": server.url}
+        beside = subprocess.Popen(pytest("-n", "0", "-m", "postgresql"), env=environment, stdout=subprocess.PIPE)
+        failures = subprocess.run(chosen, check=False).returncode
+        said, _nothing = beside.communicate()
+        print(f"Beside it on PostgreSQL\n{said.decode()}", flush=True)
+        return failures | beside.returncode
+
+
+def run_on_postgresql() -> int:
+    """The suite on PostgreSQL, without what says the same on every database. Exit code."""
+    print("The suite on PostgreSQL", flush=True)
+    with postgresql.PostgreSQL() as server, migrating(server.url):
+        environment = {**os.environ, "DATABASE_URL": server.url}
+        return subprocess.run(in_parallel("-m", "not once"), env=environment, check=False).returncode
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(prog="python -m tests.run", allow_abbrev=False, add_help=False)
+    parser.add_argument("--database", choices=["sqlite", "postgresql"], default="sqlite")
+    options, for_pytest = parser.parse_known_args()
+    if for_pytest:
+        return subprocess.run(in_parallel(*for_pytest), check=False).returncode
+    lacking = missing()
     for name in lacking:
         print(MISSING[name], flush=True)
     if lacking and os.environ.get("CI") == "true":
         print("With CI=true nothing may be left out.")
         return 1
-    without = ["once"] if on_sqlite else ["browser"] if "Chromium" in lacking else []
-    chosen = [argument for marker in without for argument in ("-m", f"not {marker}")]
-    with ExitStack() as servers:
-        environment = {}
-        if not on_sqlite and "PostgreSQL" not in lacking:
-            environment["DATABASE_URL"] = servers.enter_context(postgresql.PostgreSQL()).url
-        print(f"The suite on {'PostgreSQL' if environment else 'SQLite'}", flush=True)
-        servers.enter_context(migrating(*environment.values()))
-        failures = pytest(*chosen, **environment)
+    if options.database == "postgresql":
+        return run_on_postgresql()
+    failures = run_once(without=[MARKERS[name] for name in lacking])
     for name in lacking:
         print(f"Left out: {MISSING[name]}")
     return failures
-
-
-def main() -> int:
-    parser = argparse.ArgumentParser(prog="python -m tests.run", allow_abbrev=False, add_help=False)
-    parser.add_argument("--database", choices=["postgresql", "sqlite"], default="postgresql")
-    options, for_pytest = parser.parse_known_args()
-    return pytest(*for_pytest) if for_pytest else run_everything(on_sqlite=options.database == "sqlite")
 
 
 if __name__ == "__main__":

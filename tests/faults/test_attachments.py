@@ -5,7 +5,7 @@ import threading
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
-from django.db import IntegrityError, connection, connections
+from django.db import IntegrityError, connections
 from django.db.models import QuerySet
 
 from skills_match.domain import assignment_moves, attachments
@@ -17,7 +17,7 @@ from tests.factories.people import MembershipFactory
 
 pytestmark = [
     pytest.mark.django_db(transaction=True, serialized_rollback=True),
-    pytest.mark.skipif(connection.vendor != "postgresql", reason="needs PostgreSQL: set DATABASE_URL"),
+    pytest.mark.postgresql,
 ]
 
 

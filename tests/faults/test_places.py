@@ -4,7 +4,7 @@ import contextlib
 import threading
 
 import pytest
-from django.db import connection, connections
+from django.db import connections
 from django.db.models import QuerySet
 
 from skills_match.domain import application_moves, applications
@@ -15,7 +15,7 @@ from tests.factories.matching import ApplicationFactory, AssignmentFactory
 
 pytestmark = [
     pytest.mark.django_db(transaction=True, serialized_rollback=True),
-    pytest.mark.skipif(connection.vendor != "postgresql", reason="needs PostgreSQL: set DATABASE_URL"),
+    pytest.mark.postgresql,
 ]
 
 

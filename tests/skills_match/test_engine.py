@@ -7,7 +7,7 @@ from collections import defaultdict
 from dataclasses import replace
 
 import pytest
-from django.db import connection, connections, transaction
+from django.db import connections, transaction
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -245,7 +245,7 @@ def test_reading_what_changed_costs_one_query(nurse, django_assert_num_queries):
 
 
 @pytest.mark.django_db(transaction=True, serialized_rollback=True)
-@pytest.mark.skipif(connection.vendor != "postgresql", reason="SQLite has one writer at a time")
+@pytest.mark.postgresql
 def test_a_lower_number_that_commits_late_is_not_skipped():
     """Two writers: the first takes its number first and commits last. The control: sequence numbers alone miss it."""
     mark = IndexChange.objects.mark()

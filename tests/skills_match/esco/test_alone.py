@@ -128,7 +128,7 @@ def test_matching_counts_and_links_what_the_occupations_say(load, files):
     assert facts.version == f"esco 1.0; links {Taxonomy.objects.get(name='links').version}"
 
 
-@pytest.mark.skipif(connection.vendor != "postgresql", reason="is about PostgreSQL's planner")
+@pytest.mark.postgresql
 def test_the_planner_knows_what_the_import_wrote_in_its_own_transaction(load):
     """It took the tables for empty as it had found them, and joined row by row: minutes for the real files."""
     load()

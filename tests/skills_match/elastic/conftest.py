@@ -9,17 +9,15 @@ from skills_match.domain.index_building import begin_build, build
 from skills_match.enums import ChangeKind
 from skills_match.matching import engines
 from skills_match.models import MatchIndex
+from tests.skills_match.conftest import URL, needs_search_server
 from tests.skills_match.test_engine import Crowd
-
-URL = os.environ.get("ELASTICSEARCH_URL", "")
 
 
 def pytest_collection_modifyitems(items):
     for item in items:
         if "tests/skills_match/elastic/" in item.path.as_posix():
             item.add_marker(pytest.mark.elasticsearch)
-            if not URL:
-                item.add_marker(pytest.mark.skip(reason="ELASTICSEARCH_URL is not set: tests/servers/elasticsearch"))
+            item.add_marker(needs_search_server)
 
 
 @contextmanager

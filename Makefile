@@ -39,6 +39,7 @@ bench: installed-dev
 	python -m benchmarks.matching
 	python -m benchmarks.matching_elasticsearch
 	python -m benchmarks.search
+	python -m benchmarks.alerts
 
 bench-quality: installed-dev
 	python -m benchmarks.quality $(DATA)

@@ -162,9 +162,6 @@ def write_questions(questions: Sequence[Question], ids: Ids) -> list[Assignment]
         made.append(assignment)
     record_change(kind=ChangeKind.TAXONOMY, object_id=0)
     with connection.cursor() as cursor:
-        if connection.vendor == "postgresql":
-            for statement in connection.ops.sequence_reset_sql(no_style(), [User, Profile, Concept, PersonSkill]):
-                cursor.execute(statement)
         cursor.execute("ANALYZE")
     return made
 
@@ -192,6 +189,9 @@ def insert(model: type[models.Model], columns: dict[str, Sequence | Numbers], **
         with connection.cursor() as cursor, cursor.copy(statement) as copy:
             for row in rows:
                 copy.write_row(row)
+        with connection.cursor() as cursor:
+            for statement in connection.ops.sequence_reset_sql(no_style(), [model]):
+                cursor.execute(statement)
     else:
         insert_rows(model, [field.name for field in fields], rows)
     return first

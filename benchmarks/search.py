@@ -6,7 +6,6 @@ changed is looked for, slips are mended, a plan is made and carried out, facets 
 It has one to three words, every fifth one with a slip, and every third search chooses in a facet.
 """
 
-import itertools
 import logging
 import os
 import random
@@ -34,31 +33,10 @@ from tests.factories.people import InstitutionFactory
 from tests.servers.elasticsearch import Elasticsearch
 
 from .figures import percentile, report
+from .texts import Texts
 
-SIZES, WORDS, TIMED = {"500": 500, "5k": 5000}, 20_000, 200
+SIZES, TIMED = {"500": 500, "5k": 5000}, 200
 SORTS = ("words", "closing", "newest")
-
-
-class Texts:
-    """Words of syllables, drawn by Zipf's law."""
-
-    def __init__(self, draw: random.Random) -> None:
-        self._draw = draw
-        syllables = [first + vowel for first in "bdfghjklmnprstvwz" for vowel in "aeiou"]
-        self._words = ["".join(draw.choices(syllables, k=draw.randint(2, 4))) for _word in range(WORDS)]
-        self._weights = list(itertools.accumulate(1 / (rank + 10) for rank in range(WORDS)))
-
-    def words(self, count: int) -> list[str]:
-        return self._draw.choices(self._words, cum_weights=self._weights, k=count)
-
-    def text(self, count: int) -> str:
-        return " ".join(self.words(count))
-
-    def typed(self) -> str:
-        words = self.words(self._draw.randint(1, 3))
-        if self._draw.random() < 0.2:
-            words[0] = words[0][:2] + words[0][3:]
-        return " ".join(words)
 
 
 def add(count: int, texts: Texts, draw: random.Random) -> None:

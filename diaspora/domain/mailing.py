@@ -3,7 +3,7 @@
 import datetime
 import logging
 from collections.abc import Callable
-from typing import Any
+from typing import Any, TypeAlias
 
 from django.core.mail import EmailMessage
 from django.db.models import F, QuerySet
@@ -13,20 +13,46 @@ from ..models.mailing import Mailable
 
 logger = logging.getLogger(__name__)
 
+Compose: TypeAlias = Callable[[Any], EmailMessage]
+
+#: How many rows are read together.
+BATCH = 200
+#: After so many e-mails whoever else has something to do has its turn; the rest follows a few seconds later.
+SENT_AT_MOST = 1000
 #: How long after each failed attempt the next one follows; after the last one we stop and keep the error.
 WAITS = [datetime.timedelta(minutes=minutes) for minutes in (1, 5, 30, 120, 720, 1440)]
 #: A worker that died while sending gives its rows back after this time.
 LEASE = datetime.timedelta(minutes=10)
 
 
-def send_due(rows: QuerySet, compose: Callable[[Any], EmailMessage]) -> int:
-    """Send the e-mail of each row that is due. Returns how many went out.
+def send_due(rows: QuerySet, compose: Compose) -> int:
+    """Send the e-mail of each row that is due, at most `SENT_AT_MOST`. Returns how many went out.
 
     Any number of workers may run this: a row is claimed by one conditional update, so that one worker sends it. The
     claim is a lease: when the worker dies, the row is due again. A refusal by the mail server waits longer each time.
     """
-    due = rows.filter(emailed_at=None, email_due_at__lte=timezone.now()).order_by("email_due_at")
-    return sum(_send(row, compose) for row in due if claim(row))
+    return send_due_together(rows, lambda _batch: compose)
+
+
+def send_due_together(rows: QuerySet, read: Callable[[list[Any]], Compose]) -> int:
+    """As `send_due`, for e-mails that are made of many rows: `read` gets a batch, reads what all of it needs, and
+    returns what makes the e-mail of one of them. Where it fails, each row of the batch is tried alone."""
+    due = rows.filter(emailed_at=None, email_due_at__lte=timezone.now()).order_by("email_due_at", "pk")
+    looked_at = sent = 0
+    # Whoever has looked at a row leaves it not due: what is due now has not been looked at.
+    while looked_at < SENT_AT_MOST and (batch := list(due[:BATCH])):
+        compose = _read(batch, read)
+        sent += sum(_send(row, compose) for row in batch if claim(row))
+        looked_at += len(batch)
+    return sent
+
+
+def _read(batch: list[Any], read: Callable[[list[Any]], Compose]) -> Compose:
+    try:
+        return read(batch)
+    except Exception:  # one bad row must not keep the others from being sent; it fails again alone, with its own error
+        logger.exception("A batch of e-mails could not be read; each is tried alone")
+        return lambda row: read([row])(row)
 
 
 def claim(row: Mailable) -> bool:
@@ -35,7 +61,7 @@ def claim(row: Mailable) -> bool:
     return bool(unchanged.update(email_due_at=timezone.now() + LEASE, email_attempts=F("email_attempts") + 1))
 
 
-def _send(row: Mailable, compose: Callable[[Any], EmailMessage]) -> bool:
+def _send(row: Mailable, compose: Compose) -> bool:
     stored = type(row)._default_manager.filter(pk=row.pk)
     try:
         compose(row).send()

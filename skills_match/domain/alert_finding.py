@@ -2,9 +2,10 @@
 
 import datetime
 import logging
-from collections import defaultdict
+from collections.abc import Iterator
 
 from django.db import transaction
+from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.utils import timezone
 
 from diaspora.enums import ConsentPurpose
@@ -40,11 +41,9 @@ def find_alerts() -> int:
 
     Cut off at any point, the cause is still there and is looked at again; what was written stays written once.
     """
-    due = timezone.now() - SETTLES_IN
+    unsettled = Q(kind=ChangeKind.PROFILE, marked_at__gt=timezone.now() - SETTLES_IN)
     looked_at = 0
-    for cause in list(AlertCause.objects.all()):
-        if cause.kind == ChangeKind.PROFILE and cause.marked_at > due:
-            continue
+    for cause in list(AlertCause.objects.exclude(unsettled)):
         look = _new_for_person if cause.kind == ChangeKind.PROFILE else _new_assignment
         try:
             look(cause.object_id)
@@ -65,14 +64,14 @@ def forget_old_alerts() -> int:
     return count
 
 
-def wants_alerts(profiles):
+def wants_alerts(profiles: QuerySet[Profile]) -> QuerySet[Profile]:
     """Those of `profiles` whose owner agreed to be matched and told, and did not choose "never"."""
-    agreed = Consent.objects.filter(purpose=ConsentPurpose.ALERTS, withdrawn_at=None)
-    return profiles.filter(user__in=agreed.values("user")).exclude(user__in=_silent())
+    agreed = Consent.objects.filter(user=OuterRef("user"), purpose=ConsentPurpose.ALERTS, withdrawn_at=None)
+    return profiles.filter(Exists(agreed)).exclude(_is_silent())
 
 
-def _silent():
-    return AlertSettings.objects.filter(frequency=AlertFrequency.NEVER).values("user")
+def _is_silent() -> Exists:
+    return Exists(AlertSettings.objects.filter(user=OuterRef("user"), frequency=AlertFrequency.NEVER))
 
 
 def _new_for_person(profile_id: int) -> None:
@@ -89,19 +88,21 @@ def _new_assignment(assignment_id: int) -> None:
     assignment = Assignment.objects.open().for_matching().filter(pk=assignment_id).first()
     if assignment is None:
         return
-    facts = assignment_facts(assignment, taxonomy_facts())
-    bands = _bands_of_people(facts)
     searches = _searches_met(assignment_id)
+    for bands in _bands_of_people(assignment_facts(assignment, taxonomy_facts())):
+        _keep(
+            [
+                Alert(user_id=user, assignment_id=assignment_id, band=band, saved_search_id=searches.pop(user, None))
+                for user, band in bands.items()
+            ]
+        )
     _keep(
-        [
-            Alert(user_id=user, assignment_id=assignment_id, band=bands.get(user, ""), saved_search=searches.get(user))
-            for user in sorted(bands.keys() | searches.keys())
-        ]
+        [Alert(user_id=user, assignment_id=assignment_id, saved_search_id=search) for user, search in searches.items()]
     )
 
 
-def _bands_of_people(facts: AssignmentFacts) -> dict[int, str]:
-    """Band by account of everybody who fits well. The engine proposes, rows decide."""
+def _bands_of_people(facts: AssignmentFacts) -> Iterator[dict[int, str]]:
+    """Band by account of everybody who fits well, a batch at a time. The engine proposes, rows decide."""
     asked = AT_FIRST
     while True:
         found = engines.best(facts, audience=Audience.OFFICE, limit=asked)
@@ -109,24 +110,21 @@ def _bands_of_people(facts: AssignmentFacts) -> dict[int, str]:
             break
         asked *= 2
     ids = [pk for pk, total in found if total >= GOOD_FROM]
-    bands: dict[int, str] = {}
     for start in range(0, len(ids), BATCH):
         profiles = wants_alerts(Profile.objects.matchable()).in_bulk(ids[start : start + BATCH])
-        for pk, person in person_facts(profiles.values()).items():
-            band = band_of(score(person, facts))
-            if band in TOLD:
-                bands[profiles[pk].user_id] = band
-    return bands
+        bands = {pk: band_of(score(person, facts)) for pk, person in person_facts(profiles.values()).items()}
+        yield {profiles[pk].user_id: band for pk, band in bands.items() if band in TOLD}
 
 
-def _searches_met(assignment_id: int) -> dict[int, SavedSearch]:
-    """By account the first of its saved searches that shows the assignment. Equal searches are made once."""
-    alike: dict[str, list[SavedSearch]] = defaultdict(list)
-    kept = SavedSearch.objects.filter(tells=True, user__is_active=True).exclude(user__in=_silent())
-    for search in kept.order_by("-place"):
-        alike[search.fingerprint].append(search)
-    met = [search for same in alike.values() if assignment_id in met_by(search=same[0]) for search in same]
-    return {search.user_id: search for search in sorted(met, key=lambda search: -search.place)}
+def _searches_met(assignment_id: int) -> dict[int, int]:
+    """By account the first of its saved searches that shows the assignment."""
+    kept = SavedSearch.objects.filter(tells=True, user__is_active=True).exclude(_is_silent())
+    # One after the other, equal ones together: there may be very many, and few of them are met.
+    searches = kept.order_by("fingerprint", "pk").iterator(chunk_size=BATCH)
+    met = [
+        (search.place, search.user_id, search.pk) for search in met_by(assignment_id=assignment_id, searches=searches)
+    ]
+    return {user: search for _place, user, search in sorted(met, reverse=True)}
 
 
 def _keep(alerts: list[Alert]) -> None:

@@ -1,4 +1,4 @@
-"""The messages about new assignments: when one is due, what stands in it, and that it is sent once.
+"""The messages about new assignments: when one is due, and that it is made and sent once.
 
 Days begin at seven in the morning in Dar es Salaam, weeks on Monday at that hour: then digests go out, and what was
 over the budget of the week before goes with them.
@@ -6,80 +6,63 @@ over the budget of the week before goes with them.
 
 import datetime
 import logging
-from dataclasses import dataclass
-from urllib.parse import urlsplit
 
-from django.conf import settings
-from django.core.mail import EmailMultiAlternatives
 from django.db import transaction
-from django.db.models import Count, Min
-from django.template import Context, Engine
-from django.template.loader import render_to_string
-from django.urls import reverse
-from django.utils import timezone, translation
-from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from django.db.models import Count, F, OuterRef, Q, QuerySet, Subquery, Value
+from django.db.models.functions import Coalesce
+from django.utils import timezone
 
-from diaspora.domain.mailing import send_due
-from diaspora.models import Profile, User
+from diaspora.domain.mailing import send_due_together
+from diaspora.models import User
 
 from ..enums import AlertFrequency
-from ..matching.bands import BAND_WORDS, band_of
-from ..models import Alert, AlertMessage, AlertSettings, Application, Assignment
+from ..models import Alert, AlertMessage, AlertSettings
 from ..models.querysets import CLOSING_ZONE
-from .alert_finding import TOLD, wants_alerts
-from .alert_settings import settings_of, stop_token
-from .matches import explained_assignments, ranked_assignments
+from .alert_emails import emails_of
+from .alert_news import still_new
 
 logger = logging.getLogger(__name__)
 
 MORNING = datetime.time(7)
-#: More than this in one message helps nobody; the rest stands on the page of new assignments.
-SHOWN_AT_MOST = 20
-
-
-@dataclass(frozen=True)
-class News:
-    """One assignment in a message, with its reason in one sentence."""
-
-    alert: Alert
-    assignment: Assignment
-    reason: str
+#: How many people's messages are made together.
+BATCH = 200
 
 
 def send_alerts() -> int:
     """Make the messages that are due, then send what waits to be sent. Returns how many were made or sent."""
-    return gather_messages() + send_due(AlertMessage.objects.select_related("user"), email_for)
+    return gather_messages() + send_due_together(AlertMessage.objects.select_related("user"), emails_of)
 
 
 def gather_messages() -> int:
     """Put what is new into messages, for everybody whose time has come. Returns how many messages were made."""
     now = timezone.now()
-    pending = Alert.objects.pending().order_by().values("user").annotate(first=Min("found_at"))
-    first = {row["user"]: row["first"] for row in pending}
-    chosen = {row.user_id: row for row in AlertSettings.objects.filter(user__in=first)}
-    sent = AlertMessage.objects.filter(user__in=first, week=week_of(now)).order_by()
-    counts = dict(sent.values_list("user").annotate(Count("pk")))
-    made = 0
-    for user_id, found_at in first.items():
-        wanted = chosen.get(user_id) or AlertSettings()
-        if is_due(wanted, first_found=found_at, sent_this_week=counts.get(user_id, 0), now=now):
-            try:
-                made += _gather(user_id, now)
-            except Exception:  # one person's rows must not keep the others from hearing
-                logger.exception("The message about new assignments for account %s failed; tried again", user_id)
+    made = last = 0
+    due = due_alerts(now).order_by("user").values_list("user", flat=True).distinct()
+    while people := list(due.filter(user__gt=last)[:BATCH]):
+        made += _gather_or_each(people, now)
+        last = people[-1]
     return made
 
 
-def is_due(wanted: AlertSettings, *, first_found: datetime.datetime, sent_this_week: int, now) -> bool:
-    """Whether a person with these settings gets a message now: the budget of the week is not used up, and what is
-    new was found before the last morning on which messages of this frequency went out."""
-    if wanted.frequency == AlertFrequency.NEVER or sent_this_week >= wanted.messages_a_week:
-        return False
-    if wanted.frequency == AlertFrequency.AT_ONCE:
-        return True
-    day = week_of(now) if wanted.frequency == AlertFrequency.WEEKLY else _day_of(now)
-    return first_found < datetime.datetime.combine(day, MORNING, tzinfo=CLOSING_ZONE)
+def due_alerts(now: datetime.datetime) -> QuerySet[Alert]:
+    """What is pending for people who get a message now: the budget of their week is not used up, and this was found
+    before the last morning on which messages of their frequency went out."""
+    unchosen = AlertSettings()
+    heard = AlertMessage.objects.filter(user=OuterRef("user"), week=week_of(now)).order_by().values("user")
+    return (
+        Alert.objects.pending()
+        .alias(
+            frequency=Coalesce("user__alert_settings__frequency", Value(unchosen.frequency)),
+            at_most=Coalesce("user__alert_settings__messages_a_week", Value(unchosen.messages_a_week)),
+            heard=Coalesce(Subquery(heard.annotate(number=Count("pk")).values("number")), Value(0)),
+        )
+        .filter(
+            Q(frequency=AlertFrequency.AT_ONCE)
+            | Q(frequency=AlertFrequency.DAILY, found_at__lt=_morning_of(_day_of(now)))
+            | Q(frequency=AlertFrequency.WEEKLY, found_at__lt=_morning_of(week_of(now))),
+            heard__lt=F("at_most"),
+        )
+    )
 
 
 def week_of(moment: datetime.datetime) -> datetime.date:
@@ -93,117 +76,42 @@ def _day_of(moment: datetime.datetime) -> datetime.date:
     return (moment.astimezone(CLOSING_ZONE) - datetime.timedelta(hours=MORNING.hour)).date()
 
 
+def _morning_of(day: datetime.date) -> datetime.datetime:
+    return datetime.datetime.combine(day, MORNING, tzinfo=CLOSING_ZONE)
+
+
+def _gather_or_each(people: list[int], now: datetime.datetime) -> int:
+    """Together; where that fails each alone, so that one person's rows do not keep the others from hearing."""
+    try:
+        return _gather(people, now)
+    except Exception:
+        if len(people) == 1:
+            logger.exception("The message about new assignments for account %s failed; tried again", people[0])
+            return 0
+    return sum(_gather_or_each([person], now) for person in people)
+
+
 @transaction.atomic
-def _gather(user_id: int, now: datetime.datetime) -> bool:
-    """One message of everything pending, decided again under the lock on the person's settings.
+def _gather(people: list[int], now: datetime.datetime) -> int:
+    """One message for each of `people` of everything pending, decided again under the lock on their accounts.
 
-    The message, its number in the week and what it tells are written together: a worker that dies has made all of
-    it or nothing, and a second worker finds nothing pending. What is no longer new is settled without a message.
+    The messages, their numbers in the week and what they tell are written together: a worker that dies has made all
+    of it or nothing, and a second worker finds nothing pending. What is no longer new is settled without a message.
     """
-    user = User.objects.get(pk=user_id)
-    AlertSettings.objects.get_or_create(user=user)
-    wanted = AlertSettings.objects.select_for_update(no_key=True).get(user=user)
-    pending = list(Alert.objects.pending().filter(user=user).select_related("saved_search").order_by("found_at", "id"))
-    number = AlertMessage.objects.filter(user=user, week=week_of(now)).count()
-    if not pending or not is_due(wanted, first_found=pending[0].found_at, sent_this_week=number, now=now):
-        return False
-    news = still_new(user=user, alerts=pending)
-    rows = Alert.objects.filter(pk__in=[alert.pk for alert in pending])
-    if news:
-        message = AlertMessage.objects.create(
-            user=user, week=week_of(now), number=number + 1, created_at=now, email_due_at=now
-        )
-        rows.filter(pk__in=[each.alert.pk for each in news]).update(message=message)
-    rows.update(settled_at=now)
-    return bool(news)
-
-
-def still_new(*, user: User, alerts: list[Alert]) -> list[News]:
-    """Those that still have a reason, in the active language: open, not applied for, not of the own institution;
-    fitting a profile that may still be used for it, or met by a saved search that still tells."""
-    ids = [alert.assignment_id for alert in alerts]
-    applied = Application.objects.filter(profile__user=user).values("assignment")
-    own = user.memberships.values("institution")
-    rows = Assignment.objects.open().exclude(pk__in=applied).exclude(institution__in=own).for_lists().in_bulk(ids)
-    reasons = _reasons_of_profile(user, [alert for alert in alerts if alert.band and alert.assignment_id in rows])
-    news = []
-    for alert in alerts:
-        reason = reasons.get(alert.assignment_id, "")
-        if not reason and alert.saved_search and alert.saved_search.tells:
-            reason = _("It is new in your search “%(name)s”.") % {"name": alert.saved_search.name}
-        if reason and alert.assignment_id in rows:
-            news.append(News(alert, rows[alert.assignment_id], reason))
-    return news
-
-
-def _reasons_of_profile(user: User, alerts: list[Alert]) -> dict[int, str]:
-    profile = wants_alerts(Profile.objects.matchable()).filter(user=user).first() if alerts else None
-    if profile is None:
-        return {}
-    wanted = {alert.assignment_id for alert in alerts}
-    ranked = [
-        (pk, parts) for pk, parts in ranked_assignments(profile=profile) if pk in wanted and band_of(parts) in TOLD
-    ]
-    return {
-        match.assignment.pk: _("It fits your profile: %(band)s. %(summary)s.")
-        % {"band": BAND_WORDS[match.explanation.band], "summary": match.explanation.summary.rstrip(".")}
-        for match in explained_assignments(profile=profile, ranked=ranked)
-    }
-
-
-def email_for(message: AlertMessage) -> EmailMultiAlternatives:
-    """The e-mail in the language of its reader. To nobody, so that nothing is sent, when meanwhile nothing in it is
-    new any more or the person chose to hear nothing.
-
-    The same message always has the same Message-ID: should a worker die between sending and writing that down, the
-    second copy is known as the same one by the reader's mail server.
-    """
-    user, language = message.user, message.user.preferred_language
-    with translation.override(language):
-        alerts = list(message.alerts.select_related("saved_search").order_by("found_at", "id"))
-        is_silent = settings_of(user=user).frequency == AlertFrequency.NEVER
-        news = [] if is_silent or not user.is_active else still_new(user=user, alerts=alerts)
-        subject = _subject(news)
-        stop = f"{settings.PORTAL_URL}{reverse('alerts:stop', args=[stop_token(user=user)])}"
-        values = {
-            "subject": subject,
-            "name": user.get_short_name(),
-            "news": [
-                {
-                    "title": str(each.assignment),
-                    "institution": str(each.assignment.institution.name),
-                    "reason": each.reason,
-                    "closing_on": each.assignment.closing_on,
-                    "url": f"{settings.PORTAL_URL}{reverse('assignments:detail', args=[each.assignment.reference])}",
-                }
-                for each in news[:SHOWN_AT_MOST]
-            ],
-            "more": max(0, len(news) - SHOWN_AT_MOST),
-            "all_url": f"{settings.PORTAL_URL}{reverse('my:new')}",
-            "settings_url": f"{settings.PORTAL_URL}{reverse('my:alert_settings')}",
-            "stop_url": stop,
-            "portal_url": f"{settings.PORTAL_URL}/{language}/",
-            "site_name": settings.SITE_NAME,
-        }
-        text = Engine.get_default().get_template("emails/alerts.txt").render(Context(values, autoescape=False))
-        html = render_to_string("emails/alerts.html", values)
-    email = EmailMultiAlternatives(
-        subject=subject,
-        body=text,
-        to=[user.email] if news else [],
-        headers={
-            "Message-ID": f"<new-assignments-{message.pk}@{urlsplit(settings.PORTAL_URL).hostname}>",
-            "List-Unsubscribe": f"<{stop}>",
-            "List-Unsubscribe-Post": "List-Unsubscribe=One-Click",
-        },
+    # In one order, so that two workers with some people in common wait for each other and never in a circle.
+    locked = User.objects.select_for_update(no_key=True).filter(pk__in=people).order_by("pk")
+    due = set(due_alerts(now).filter(user__in=[user.pk for user in locked]).values_list("user", flat=True))
+    pending = Alert.objects.pending().filter(user__in=due).order_by("found_at", "id")
+    alerts = list(pending.select_related("saved_search"))
+    news = still_new(alerts)
+    week = week_of(now)
+    heard = AlertMessage.objects.filter(user__in=due, week=week).order_by().values("user").annotate(Count("pk"))
+    numbers = dict(heard.values_list("user", "pk__count"))
+    made = AlertMessage.objects.bulk_create(
+        AlertMessage(user_id=user, week=week, number=numbers.get(user, 0) + 1, created_at=now, email_due_at=now)
+        for user in sorted({each.alert.user_id for each in news})
     )
-    email.attach_alternative(html, "text/html")
-    return email
-
-
-def _subject(news: list[News]) -> str:
-    if len(news) == 1:
-        return _("New for you: %(title)s") % {"title": " ".join(str(news[0].assignment).split())}
-    return ngettext("%(count)s new assignment for you", "%(count)s new assignments for you", len(news)) % {
-        "count": len(news)
-    }
+    message = AlertMessage.objects.filter(pk__in=[row.pk for row in made], user=OuterRef("user")).values("pk")
+    Alert.objects.filter(pk__in=[each.alert.pk for each in news]).update(message=Subquery(message))
+    Alert.objects.filter(pk__in=[alert.pk for alert in alerts]).update(settled_at=now)
+    return len(made)

@@ -99,7 +99,7 @@ def explain(
     """
     return Explanation(
         band=band or band_of(parts),
-        summary=_summary(parts),
+        summary=summary_of(parts),
         total=parts.total,
         reasons=tuple(_said(part, names, _skill) for part in parts.skills),
         other=(
@@ -140,7 +140,8 @@ def conditions(*, licence: str, experience_years: int) -> tuple[str, ...]:
     return tuple(found)
 
 
-def _summary(parts: Parts) -> str:
+def summary_of(parts: Parts) -> str:
+    """How many required skills are met, in the active language."""
     if not parts.musts_asked:
         return _("No skill is required here; the desired ones were compared.")
     return ngettext(

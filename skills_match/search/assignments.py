@@ -5,12 +5,12 @@ assignments that it remembers; the search server, or this process without one, c
 """
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
 from ..enums import MatchEngine
 from ..matching.engines import ask_server
-from ..matching.vocabulary import vocabulary
+from ..matching.vocabulary import Vocabulary, vocabulary
 from ..models.querysets import today_in_closing_zone
 from .embedded import find_in
 from .hits import ORDERS, Hits, Wanted
@@ -60,16 +60,24 @@ def find_assignments(
     return Found({hit.id: hit.worth for hit in found}, hits.counts, wanted.plan.mended, engine)
 
 
-def find_in_process(*, text: str, chosen: Mapping[str, Iterable[str]]) -> set[int]:
-    """Ids only, and without asking the search server: for somebody who makes very many searches in a row."""
-    known = published.fresh()
-    hits = find_in(known.documents.values(), _wanted(known, text, chosen), ORDERS["closing"])
-    return {hit.id for hit in hits.found}
+def shown_by(assignment_id: int) -> Callable[[str, Mapping[str, Iterable[str]]], bool]:
+    """Whether a search, a text and what is chosen in each facet, shows this one assignment: for somebody who asks
+    about very many searches in a row. What is needed is read once, here; the search server is never asked."""
+    known, words = published.fresh(), vocabulary()
+    documents = [known.documents[assignment_id]] if assignment_id in known.documents else []
+
+    def finds(text: str, chosen: Mapping[str, Iterable[str]]) -> bool:
+        return bool(find_in(documents, _wanted(known, text, chosen, words), ORDERS["closing"]).found)
+
+    # Without the text first: what is chosen is compared in no time, understanding a text takes a while.
+    return lambda text, chosen: finds("", chosen) and finds(text, chosen)
 
 
-def _wanted(known: Published, text: str, chosen: Mapping[str, Iterable[str]]) -> Wanted:
+def _wanted(
+    known: Published, text: str, chosen: Mapping[str, Iterable[str]], words: Vocabulary | None = None
+) -> Wanted:
     return Wanted(
-        plan_for(text, corpus=known, vocabulary=vocabulary()) if text.strip() else Plan(),
+        plan_for(text, corpus=known, vocabulary=vocabulary() if words is None else words) if text.strip() else Plan(),
         {facet: picked for facet, values in chosen.items() if (picked := frozenset(values))},
         today_in_closing_zone(),
     )

@@ -251,3 +251,60 @@ def test_publishing_a_profile_makes_open_assignments_new(nurse_of, publish, monk
     tasks.find_alerts()
 
     assert told() == {(nurse.user_id, assignment.pk)}
+
+
+def test_a_worker_killed_between_two_batches_goes_on_where_it_was(nurse_of, publish, monkeypatch):
+    """Some were written down, the others and those of saved searches not yet: nobody lost, nobody twice."""
+    monkeypatch.setattr(alert_finding, "BATCH", 2)
+    people = [nurse_of().user_id for _number in range(5)]
+    reader = UserFactory()
+    save_search(user=reader, name="Nurses", text="nurses", chosen={}, tells=True)
+    publish(title_en="Train nurses")
+
+    class Killed(BaseException):
+        pass
+
+    def die(alerts):
+        if Alert.objects.exists():
+            raise Killed
+        keep(alerts)
+
+    keep = alert_finding._keep
+    with monkeypatch.context() as patch:
+        patch.setattr(alert_finding, "_keep", die)
+        with pytest.raises(Killed):
+            tasks.find_alerts()
+    written = set(Alert.objects.values_list("pk", flat=True))
+
+    assert len(written) == 2
+    assert tasks.find_alerts() == 1
+    assert {user for user, _assignment in told()} == {*people, reader.pk}
+    assert written <= set(Alert.objects.values_list("pk", flat=True))
+
+
+@pytest.mark.parametrize("count", [1, 3])
+def test_publishing_costs_the_same_however_many_want_to_hear(
+    nurse_of, approved, officer, count, django_assert_num_queries
+):
+    for _number in range(count):
+        save_search(user=nurse_of().user, name="Nurses", text="nurses", chosen={}, tells=True)
+    assignment = approved(title_en="Train nurses")
+
+    with django_assert_num_queries(15):
+        publish_assignment(assignment=assignment, by=officer)
+
+
+@pytest.mark.parametrize("count", [1, 3])
+def test_finding_costs_the_same_for_a_whole_batch(nurse_of, publish, count, django_assert_num_queries):
+    publish()
+    tasks.find_alerts()
+    for number in range(count):
+        nurse = nurse_of()
+        save_search(user=nurse.user, name="Nurses", text="nurses", chosen={}, tells=True)
+        save_search(user=UserFactory(), name="Other", text=f"nurses {number}", chosen={}, tells=True)
+    publish(title_en="Train nurses 0 1 2")
+
+    with django_assert_num_queries(36):
+        tasks.find_alerts()
+
+    assert Alert.objects.count() == 2 * count

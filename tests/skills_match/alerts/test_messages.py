@@ -268,10 +268,99 @@ def test_two_workers_gather_once(nurse_of, publish):
     publish()
     tasks.find_alerts()
 
-    made = [alert_messages._gather(nurse.user_id, timezone.now()) for _worker in range(2)]
+    made = [alert_messages._gather([nurse.user_id], timezone.now()) for _worker in range(2)]
 
-    assert made == [True, False]
+    assert made == [1, 0]
     assert AlertMessage.objects.count() == 1
+
+
+@pytest.mark.parametrize("count", [1, 3])
+def test_messages_of_a_batch_cost_the_same_and_each_mail_two_statements(
+    nurse_of, publish, count, django_assert_num_queries
+):
+    for _number in range(count):
+        nurse_of("at_once")
+    publish(), publish()
+    tasks.find_alerts()
+
+    with django_assert_num_queries(24):
+        alert_messages.gather_messages()
+    with django_assert_num_queries(18 + 2 * count):
+        tasks.send_alerts()
+
+    assert len(mail.outbox) == count
+    assert {email.body.count("/en/assignments/") for email in mail.outbox} == {2}
+
+
+@pytest.mark.parametrize("step", ["gathering", "sending"])
+def test_one_persons_bad_rows_do_not_keep_the_others_from_hearing(nurse_of, publish, monkeypatch, step):
+    bad, good = nurse_of("at_once"), nurse_of("at_once")
+    publish()
+    tasks.find_alerts()
+    still_new = alert_messages.still_new
+    module = "alert_messages" if step == "gathering" else "alert_emails"
+
+    def fail_for_one(alerts):
+        alerts = list(alerts)
+        if bad.user_id in {alert.user_id for alert in alerts}:
+            raise RuntimeError("bad row")
+        return still_new(alerts)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(f"skills_match.domain.{module}.still_new", fail_for_one)
+        tick()
+    assert [email.to for email in mail.outbox] == [[good.user.email]]
+    AlertMessage.objects.filter(user=bad.user).update(email_due_at=timezone.now())
+
+    assert tick() == 1
+    assert mail.outbox[-1].to == [bad.user.email]
+
+
+def test_a_worker_killed_in_the_middle_of_a_batch_sends_the_rest_later_and_nothing_twice(
+    nurse_of, publish, time_machine, monkeypatch
+):
+    people = [nurse_of("at_once").user.email for _number in range(3)]
+    publish()
+    send = mailing._send
+
+    def send_one(row, compose):
+        if mail.outbox:
+            raise Killed
+        return send(row, compose)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(mailing, "_send", send_one)
+        with pytest.raises(Killed):
+            tick()
+    assert len(mail.outbox) == 1
+
+    assert tick() == 1
+    time_machine.shift(mailing.LEASE)
+    assert [tick(), tick()] == [1, 0]
+    assert sorted(email.to[0] for email in mail.outbox) == sorted(people)
+
+
+def test_very_many_mails_let_others_have_their_turn(nurse_of, publish, monkeypatch):
+    monkeypatch.setattr(mailing, "BATCH", 2)
+    monkeypatch.setattr(mailing, "SENT_AT_MOST", 3)
+    for _number in range(7):
+        nurse_of("at_once")
+    publish()
+
+    assert [tick(), tick(), tick()] == [4, 3, 0]
+
+
+def test_whoever_is_over_the_budget_does_not_hold_up_the_next_batch(nurse_of, publish, monkeypatch):
+    monkeypatch.setattr(alert_messages, "BATCH", 1)
+    for a_week in (1, 2, 1, 2):
+        nurse_of("at_once", a_week=a_week)
+
+    sent = []
+    for _number in range(3):
+        publish()
+        sent.append(tick())
+
+    assert sent == [4, 2, 0]
 
 
 class TestStopping:

@@ -1,0 +1,312 @@
+"""Whoever decides by what a row says holds the row while deciding: each `select_for_update`, with somebody in its way.
+
+Somebody else holds the row, on a connection of their own. A verb that asks for the row first is refused by its lock,
+and has changed nothing yet; one that only reads it would get as far as writing, or would not notice at all.
+"""
+
+import ast
+from collections import Counter
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+from types import SimpleNamespace
+
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.db import OperationalError, connection, connections, models, transaction
+from django.utils import timezone
+
+from diaspora.domain import (
+    accounts,
+    consents,
+    erasure,
+    files,
+    institutions,
+    invitations,
+    members,
+    office,
+    profiles,
+    second_factor,
+)
+from diaspora.enums import ConsentPurpose, FileKind, InstitutionState, MemberRole, Visibility
+from home.domain import contact
+from home.models import ContactMessage
+from skills_match.domain import (
+    alert_messages,
+    application_moves,
+    applications,
+    assignment_invitations,
+    assignment_moves,
+    esco,
+    inquiries,
+    labels,
+    link_table,
+    merging,
+    opinions,
+    pack,
+    person_skills,
+    saved_searches,
+    suggestions,
+)
+from skills_match.enums import ApplicationState
+from skills_match.models import Alert, AlertSettings, Inquiry, Taxonomy
+from tests.factories.documents import text_pdf
+from tests.factories.matching import (
+    ApplicationFactory,
+    AssignmentFactory,
+    AssignmentInvitationFactory,
+    PersonOccupationFactory,
+    PersonSkillFactory,
+    SkillFactory,
+)
+from tests.factories.people import MembershipFactory, ProfileFactory, UserFactory
+
+ROOT = Path(__file__).resolve().parents[2]
+pytestmark = pytest.mark.postgresql
+
+Case = tuple[Callable, models.Model, Callable]
+
+
+def cases(officer) -> list[Case]:
+    """Function that locks, row that it locks, and how it comes to do so."""
+    profile = ProfileFactory()
+    person, owner = profile.user, UserFactory()
+    manager, second = MembershipFactory(), MembershipFactory(role=MemberRole.REVIEWER)
+    institution = manager.institution
+    assignment = AssignmentFactory(institution=institution)
+    draft = ApplicationFactory(assignment=assignment, state=ApplicationState.DRAFT)
+    sent = ApplicationFactory(assignment=assignment)
+    invited = AssignmentInvitationFactory(assignment=assignment)
+    held = PersonSkillFactory(profile=profile)
+    occupation = PersonOccupationFactory(profile=profile)
+    other_skill, third_skill = SkillFactory(), SkillFactory()
+    label = other_skill.labels.get(language="sw")
+    inquiry = Inquiry.objects.create(assignment=assignment, asked_by=person, text="Is there a desk?")
+    message = ContactMessage.objects.create(name="A", email="a@example.org", text="Hello", language="en")
+    suggestion = suggestions.suggest_concept(by=owner, text="bee keeping", language="en")
+    mailed = invitations.invite_member(
+        institution=institution, by=manager.user, email=owner.email, role=MemberRole.AUTHOR, language="en"
+    )
+    taxonomies = {
+        name: Taxonomy.objects.create(name=name, version="1", checksum="1")
+        for name in (pack.PACK, esco.ESCO, link_table.NAME)
+    }
+    AlertSettings.objects.create(user=person, frequency="at_once")
+    Alert.objects.create(user=person, assignment=assignment, band="good")
+    cv = SimpleUploadedFile("cv.pdf", text_pdf("CV", ["Nurse"]))
+    loaded = SimpleNamespace(checksum="1", version="1")
+    return [
+        (accounts.suspend_account, person, partial(accounts.suspend_account, account=person, by=officer, reason="x")),
+        (accounts.reinstate_account, person, partial(accounts.reinstate_account, account=person, by=officer)),
+        (consents.give_consent, person, partial(consents.give_consent, user=person, purpose=ConsentPurpose.ALERTS)),
+        (erasure.delete_account, person, partial(erasure.delete_account, user=person)),
+        (
+            files.store_private_file,
+            person,
+            partial(files.store_private_file, owner=person, kind=FileKind.CV, upload=cv),
+        ),
+        (
+            institutions.move_institution,
+            institution,
+            partial(
+                institutions.move_institution,
+                institution=institution,
+                to=InstitutionState.SUSPENDED,
+                by=officer,
+                reason="x",
+            ),
+        ),
+        (
+            institutions.change_details,
+            institution,
+            partial(institutions.change_details, institution=institution, by=manager.user, details={"address": "x"}),
+        ),
+        (
+            invitations.invite_member,
+            institution,
+            partial(
+                invitations.invite_member,
+                institution=institution,
+                by=manager.user,
+                email="new@example.org",
+                role=MemberRole.AUTHOR,
+                language="en",
+            ),
+        ),
+        (
+            invitations.accept_invitation,
+            mailed,
+            partial(invitations.accept_invitation, token=invitations._token(mailed.nonce), user=owner),
+        ),
+        (members._lock, institution, partial(members.remove_member, membership=manager, by=manager.user)),
+        (
+            office.assign_officer,
+            assignment,
+            partial(office.assign_officer, record=assignment, officer=officer, by=officer),
+        ),
+        (
+            profiles.choose_visibility,
+            profile,
+            partial(
+                profiles.choose_visibility,
+                profile=profile,
+                visibility=Visibility.HOSTS,
+                agreed={ConsentPurpose.MATCHING, ConsentPurpose.HOSTS},
+            ),
+        ),
+        (profiles.publish_profile, profile, partial(profiles.publish_profile, profile=profile, by=person)),
+        (profiles.hide_profile, profile, partial(profiles.hide_profile, profile=profile, by=person)),
+        (
+            second_factor.reset_second_factor,
+            person,
+            partial(second_factor.reset_second_factor, account=person, by=officer, reason="x"),
+        ),
+        (contact._close, message, partial(contact.mark_answered, message=message, by=officer)),
+        (alert_messages._gather, person, partial(alert_messages._gather, [person.pk], timezone.now())),
+        (
+            application_moves.move_application,
+            assignment,
+            partial(applications.withdraw_application, application=sent, by=sent.profile.user),
+        ),
+        (
+            application_moves.move_application,
+            sent,
+            partial(applications.withdraw_application, application=sent, by=sent.profile.user),
+        ),
+        (
+            applications.save_draft,
+            draft,
+            partial(
+                applications.save_draft,
+                application=draft,
+                motivation="x",
+                available_from=None,
+                available_until=None,
+                answers={},
+            ),
+        ),
+        (applications.discard_draft, draft, partial(applications.discard_draft, application=draft)),
+        (assignment_moves.lock, assignment, partial(assignment_moves.lock, assignment)),
+        (
+            assignment_invitations.move_invitation,
+            assignment,
+            partial(assignment_invitations.decline_invitation, invitation=invited, by=invited.profile.user),
+        ),
+        (
+            assignment_invitations.move_invitation,
+            invited,
+            partial(assignment_invitations.decline_invitation, invitation=invited, by=invited.profile.user),
+        ),
+        (esco.import_esco, taxonomies[esco.ESCO], partial(esco.import_esco, esco=loaded)),
+        (pack.load_pack, taxonomies[pack.PACK], partial(pack.load_pack, pack=loaded)),
+        (
+            link_table.rename_links,
+            taxonomies[link_table.NAME],
+            partial(link_table.rename_links, concept=other_skill, into=third_skill),
+        ),
+        (inquiries.answer_inquiry, inquiry, partial(inquiries.answer_inquiry, inquiry=inquiry, by=officer, text="Yes")),
+        (labels.review_word, label, partial(labels.review_word, label=label, text="neno jipya", by=officer)),
+        (labels.reject_word, label, partial(labels.reject_word, label=label, by=officer)),
+        (
+            merging.merge_concepts,
+            third_skill,
+            partial(merging.merge_concepts, concept=other_skill, into=third_skill, by=officer),
+        ),
+        (merging._move, held, partial(merging.merge_concepts, concept=held.skill, into=third_skill, by=officer)),
+        (
+            opinions.give_opinion,
+            sent,
+            partial(opinions.give_opinion, application=sent, by=second.user, recommends=True, text="Yes"),
+        ),
+        (
+            person_skills.save_occupation,
+            profile,
+            partial(person_skills.save_occupation, profile=profile, occupation=occupation.occupation, is_main=True),
+        ),
+        (
+            person_skills.remove_occupation,
+            profile,
+            partial(person_skills.remove_occupation, profile=profile, occupation=occupation.occupation),
+        ),
+        (
+            saved_searches.save_search,
+            person,
+            partial(saved_searches.save_search, user=person, name="x", text="x", chosen={}, tells=True),
+        ),
+        (
+            suggestions.suggest_concept,
+            person,
+            partial(suggestions.suggest_concept, by=person, text="honey", language="en"),
+        ),
+        (
+            suggestions._open,
+            suggestion,
+            partial(suggestions.decline_suggestion, suggestion=suggestion, by=officer, answer="x"),
+        ),
+    ]
+
+
+@pytest.fixture
+def somebody_else(db):
+    """A connection of its own, as another request has one."""
+    other = connections["default"].copy()
+    yield other
+    other.close()
+
+
+def waits_at(act: Callable, row: models.Model, somebody_else) -> str:
+    """What `act` was doing when it found that somebody else holds `row`; nothing of it stays."""
+    table = row._meta.db_table
+    written = []
+
+    def watch(execute, sql, *arguments):
+        result = execute(sql, *arguments)
+        written.extend([sql] if sql.startswith((f'UPDATE "{table}"', f'DELETE FROM "{table}"')) else [])
+        return result
+
+    somebody_else.set_autocommit(False)
+    try:
+        with somebody_else.cursor() as cursor:
+            cursor.execute(f'SELECT 1 FROM "{table}" WHERE id = %s FOR NO KEY UPDATE', [row.pk])
+        with transaction.atomic(), connection.execute_wrapper(watch):
+            with connection.cursor() as cursor:
+                cursor.execute("SET LOCAL lock_timeout = '20ms'")
+            act()
+            transaction.set_rollback(True)
+    except OperationalError as error:
+        at = error.__cause__.diag.context or ""
+        return f"{'writes, then ' if written else ''}{'locks' if at.startswith('while locking') else at}"
+    finally:
+        somebody_else.rollback()
+    return "does not wait"
+
+
+@pytest.mark.django_db(transaction=True, serialized_rollback=True)
+def test_each_lock_is_asked_for_before_anything_is_decided(officer, somebody_else, subtests):
+    for function, row, act in cases(officer):
+        with subtests.test(function=f"{function.__module__}.{function.__name__}", row=row._meta.label):
+            assert waits_at(act, row, somebody_else) == "locks"
+
+
+def locks_in(path: Path) -> list[str]:
+    """The functions of a module, once for each lock that they ask for."""
+    name = ".".join(path.relative_to(ROOT).with_suffix("").parts)
+    functions = [node for node in ast.walk(ast.parse(path.read_text())) if isinstance(node, ast.FunctionDef)]
+    return [
+        f"{name}.{function.name}"
+        for function in functions
+        for node in ast.walk(function)
+        if isinstance(node, ast.Attribute) and node.attr == "select_for_update"
+    ]
+
+
+@pytest.mark.django_db
+def test_no_lock_is_forgotten_here(officer):
+    asked = Counter(
+        name
+        for app in ("diaspora", "skills_match", "home", "portal")
+        for path in (ROOT / app).rglob("*.py")
+        for name in locks_in(path)
+    )
+
+    assert Counter(f"{function.__module__}.{function.__name__}" for function, _row, _act in cases(officer)) == asked

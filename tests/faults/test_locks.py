@@ -40,7 +40,6 @@ from skills_match.domain import (
     esco,
     inquiries,
     labels,
-    link_table,
     merging,
     opinions,
     pack,
@@ -88,8 +87,7 @@ def cases(officer) -> list[Case]:
         institution=institution, by=manager.user, email=owner.email, role=MemberRole.AUTHOR, language="en"
     )
     taxonomies = {
-        name: Taxonomy.objects.create(name=name, version="1", checksum="1")
-        for name in (pack.PACK, esco.ESCO, link_table.NAME)
+        name: Taxonomy.objects.create(name=name, version="1", checksum="1") for name in (pack.PACK, esco.ESCO)
     }
     AlertSettings.objects.create(user=person, frequency="at_once")
     Alert.objects.create(user=person, assignment=assignment, band="good")
@@ -119,7 +117,12 @@ def cases(officer) -> list[Case]:
         (
             institutions.change_details,
             institution,
-            partial(institutions.change_details, institution=institution, by=manager.user, details={"address": "x"}),
+            partial(
+                institutions.change_details,
+                institution=institution,
+                by=manager.user,
+                details={"official_email": "new@hospital.example.org"},
+            ),
         ),
         (
             invitations.invite_member,
@@ -199,11 +202,6 @@ def cases(officer) -> list[Case]:
         ),
         (esco.import_esco, taxonomies[esco.ESCO], partial(esco.import_esco, esco=loaded)),
         (pack.load_pack, taxonomies[pack.PACK], partial(pack.load_pack, pack=loaded)),
-        (
-            link_table.rename_links,
-            taxonomies[link_table.NAME],
-            partial(link_table.rename_links, concept=other_skill, into=third_skill),
-        ),
         (inquiries.answer_inquiry, inquiry, partial(inquiries.answer_inquiry, inquiry=inquiry, by=officer, text="Yes")),
         (labels.review_word, label, partial(labels.review_word, label=label, text="neno jipya", by=officer)),
         (labels.reject_word, label, partial(labels.reject_word, label=label, by=officer)),

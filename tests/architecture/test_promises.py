@@ -1,0 +1,290 @@
+"""Every "never", "only one" and "at most" is kept by the database itself, whoever writes and by whatever road."""
+
+import datetime
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from django.apps import apps
+from django.db import IntegrityError, connection, models, transaction
+from django.utils import timezone
+
+from diaspora.enums import ConsentPurpose, FileKind, InstitutionState
+from diaspora.models import Consent, Invitation, PrivateFile
+from home.models import ContactMessage, LibraryVersion, Menu, MenuItem
+from skills_match.enums import Audience, ChangeKind, LabelKind, RelationKind, ReviewState
+from skills_match.models import (
+    Alert,
+    AlertCause,
+    AlertMessage,
+    AlertSettings,
+    ConceptRelation,
+    HostOpinion,
+    MatchIndex,
+    MatchItem,
+    MatchRun,
+    OccupationSkill,
+    SavedAssignment,
+    SavedSearch,
+    SkillLink,
+    Taxonomy,
+)
+from tests.factories.matching import (
+    ApplicationFactory,
+    AssignmentFactory,
+    AssignmentInvitationFactory,
+    AssignmentLanguageFactory,
+    AssignmentSkillFactory,
+    AttachmentFactory,
+    OccupationFactory,
+    PersonOccupationFactory,
+    PersonSkillFactory,
+    SkillFactory,
+)
+from tests.factories.pages import ConferencePageFactory, LibraryPageFactory
+from tests.factories.people import (
+    AvailabilityWindowFactory,
+    InstitutionFactory,
+    LanguageFactory,
+    MembershipFactory,
+    ProfileFactory,
+    ProfileLanguageFactory,
+    UserFactory,
+)
+
+pytestmark = pytest.mark.django_db
+DAY, WEEK = datetime.date(2026, 11, 20), datetime.date(2026, 11, 16)
+Maker = Callable[[], models.Model]
+
+
+def answer():
+    application = ApplicationFactory()
+    return application.answers.create(question=application.assignment.questions.create(text="Why?"), text="So.")
+
+
+def alert_message():
+    return AlertMessage.objects.create(user=UserFactory(), week=WEEK, number=1)
+
+
+def concept(**values):
+    return SkillFactory(taxonomy=Taxonomy.objects.create(name="a", version="1", checksum="1"), **values)
+
+
+def file():
+    return PrivateFile.objects.create(owner=UserFactory(), kind=FileKind.CV, path="a", original_name="a.pdf", size=1)
+
+
+def index(state):
+    return MatchIndex.objects.create(kind=ChangeKind.PROFILE, name="people-1", state=state, drained_at=timezone.now())
+
+
+def invitation():
+    manager = MembershipFactory()
+    return Invitation.objects.create(
+        institution=manager.institution,
+        email="a@example.org",
+        role="author",
+        token_hash="a",
+        expires_at=timezone.now(),
+    )
+
+
+def item():
+    run = MatchRun.objects.create(assignment=AssignmentFactory(), audience=Audience.OFFICE, sequence=1)
+    return MatchItem.objects.create(run=run, profile=ProfileFactory(), rank=1, total=1, parts={})
+
+
+def label():
+    return SkillFactory().labels.get(language="sw")
+
+
+def pair(model, **values):
+    return lambda: model.objects.create(skill=SkillFactory(), other=SkillFactory(), **values)
+
+
+def search():
+    return SavedSearch.objects.create(user=UserFactory(), place=1, name="a", fingerprint="a")
+
+
+def version():
+    return LibraryVersion.objects.create(
+        page=LibraryPageFactory(), language=LanguageFactory(), address="https://example.org/"
+    )
+
+
+#: A second row like the first one, except for this, is refused. What is unique besides is made different.
+ONLY_ONE: dict[str, tuple[Maker, dict[str, Any]]] = {
+    "only_one_version_per_language_and_publication": (version, {}),
+    "only_one_concept_per_kind_and_code": (lambda: concept(uri="a"), {"uri": "b"}),
+    "only_one_concept_per_taxonomy_and_address": (lambda: concept(uri="a"), {"code": "b"}),
+    "only_one_preferred_label_per_concept_and_language": (label, {"text": "b", "folded": "b"}),
+    "only_one_equal_label_per_concept": (label, {"kind": LabelKind.SYNONYM}),
+    "only_one_relation_per_pair": (
+        lambda: OccupationSkill.objects.create(occupation=OccupationFactory(), skill=SkillFactory(), is_essential=True),
+        {},
+    ),
+    "only_one_relation_of_a_kind_per_pair": (
+        lambda: ConceptRelation.objects.create(concept=SkillFactory(), other=SkillFactory(), kind=RelationKind.BROADER),
+        {},
+    ),
+    "only_one_link_per_pair": (pair(SkillLink, strength=50), {}),
+    "only_one_row_per_skill_and_assignment": (AssignmentSkillFactory, {}),
+    "only_one_level_per_language_and_assignment": (AssignmentLanguageFactory, {}),
+    "no_two_saved_searches_share_a_place": (search, {"fingerprint": "b"}),
+    "a_search_is_saved_only_once": (search, {"place": 2}),
+    "a_cause_waits_only_once": (lambda: AlertCause.objects.create(kind=ChangeKind.PROFILE, object_id=1), {}),
+    "no_number_twice_in_the_week_of_a_person": (alert_message, {}),
+    "an_assignment_is_new_to_a_person_only_once": (
+        lambda: Alert.objects.create(user=UserFactory(), assignment=AssignmentFactory()),
+        {},
+    ),
+    "only_one_application_per_person_and_assignment": (ApplicationFactory, {}),
+    "only_one_answer_per_question": (answer, {}),
+    "only_one_opinion_per_member_and_application": (
+        lambda: HostOpinion.objects.create(application=ApplicationFactory(), member=UserFactory(), recommends=True),
+        {},
+    ),
+    "a_person_is_invited_to_an_assignment_only_once": (AssignmentInvitationFactory, {"place": 2}),
+    "no_two_open_invitations_share_a_place": (
+        AssignmentInvitationFactory,
+        {"profile_id": lambda: ProfileFactory().pk},
+    ),
+    "only_one_attachment_per_place": (AttachmentFactory, {"sha256": "b"}),
+    "a_document_is_attached_only_once": (AttachmentFactory, {"place": 2}),
+    "an_assignment_is_saved_only_once": (
+        lambda: SavedAssignment.objects.create(user=UserFactory(), assignment=AssignmentFactory()),
+        {},
+    ),
+    "only_one_index_of_a_kind_is_live": (lambda: index("live"), {}),
+    "only_one_index_of_a_kind_is_built": (lambda: index("building"), {}),
+    "only_one_failure_per_index_and_profile": (
+        lambda: index("live").failures.create(object_id=1, failed_at=timezone.now(), retry_at=timezone.now()),
+        {},
+    ),
+    "only_one_match_run_per_data_and_kind_of_reader": (lambda: item().run, {}),
+    "only_one_person_per_place_of_a_match_run": (item, {"profile_id": lambda: ProfileFactory().pk}),
+    "only_one_place_per_person_in_a_match_run": (item, {"rank": 2}),
+    "only_one_level_per_skill_and_profile": (PersonSkillFactory, {}),
+    "only_one_row_per_occupation_and_profile": (PersonOccupationFactory, {"is_main": False}),
+    "only_one_main_occupation_per_profile": (
+        lambda: PersonOccupationFactory(is_main=True),
+        {"occupation_id": lambda: OccupationFactory().pk},
+    ),
+    "only_one_open_consent_per_purpose": (
+        lambda: Consent.objects.create(user=UserFactory(), purpose=ConsentPurpose.ALERTS, text_version="1"),
+        {"text_version": "2"},
+    ),
+    "only_one_pending_registration_per_person": (
+        lambda: InstitutionFactory(registered_by=UserFactory(), state=InstitutionState.PENDING),
+        {},
+    ),
+    "only_one_name_per_institution_and_day": (lambda: InstitutionFactory().names.get(), {}),
+    "only_one_membership_per_person_and_institution": (MembershipFactory, {}),
+    "only_one_waiting_invitation_per_address_and_institution": (invitation, {"email": "A@Example.org"}),
+    "only_one_current_file_per_kind": (file, {}),
+    "one_account_per_email": (lambda: UserFactory(email="a@example.org"), {"email": "A@Example.org"}),
+    "one_level_per_language_and_profile": (ProfileLanguageFactory, {}),
+}
+
+#: A sound row cannot be changed into this.
+NEVER: dict[str, tuple[Maker, dict[str, Any]]] = {
+    "a_conference_never_ends_before_it_starts": (ConferencePageFactory, {"ends_on": datetime.date(2000, 1, 1)}),
+    "an_answer_always_has_its_time": (
+        lambda: ContactMessage.objects.create(name="a", email="a@example.org", text="a", language="en"),
+        {"answer": "b"},
+    ),
+    "a_version_is_a_document_or_an_address": (version, {"address": ""}),
+    "a_menu_row_leads_to_a_page_or_an_address": (
+        lambda: MenuItem.objects.create(menu=Menu.objects.create(place="top"), address="https://example.org/"),
+        {"address": ""},
+    ),
+    "a_merged_concept_is_never_active": (SkillFactory, {"merged_into": SkillFactory}),
+    "a_concept_is_never_merged_into_itself": (
+        SkillFactory,
+        {"merged_into": models.F("id"), "is_active": False},
+    ),
+    "a_preferred_label_is_never_rejected": (label, {"review_state": ReviewState.REJECTED}),
+    "a_skill_never_links_to_itself": (pair(SkillLink, strength=50), {"other": models.F("skill")}),
+    "latest_start_is_never_before_earliest": (
+        AssignmentFactory,
+        {"starts_from": DAY, "starts_until": WEEK},
+    ),
+    "at_most_ten_saved_searches_per_person": (search, {"place": 11}),
+    "one_to_seven_messages_a_week": (lambda: AlertSettings.objects.create(user=UserFactory()), {"messages_a_week": 8}),
+    "at_most_seven_messages_a_week": (alert_message, {"number": 8}),
+    "availability_never_ends_before_it_starts": (
+        ApplicationFactory,
+        {"available_from": DAY, "available_until": WEEK},
+    ),
+    "what_was_sent_never_lacks_its_time": (ApplicationFactory, {"submitted_at": None}),
+    "an_offer_never_lacks_its_last_day": (lambda: ApplicationFactory(state="offered"), {"offer_answer_by": None}),
+    "at_most_five_open_invitations_per_assignment": (AssignmentInvitationFactory, {"place": 6}),
+    "a_waiting_invitation_never_lacks_a_place": (AssignmentInvitationFactory, {"place": None}),
+    "at_most_five_attachments_per_assignment": (AttachmentFactory, {"place": 6}),
+    "skill_level_is_one_to_four": (PersonSkillFactory, {"level": 5}),
+    "longest_stay_is_never_below_shortest": (
+        ProfileFactory,
+        {"shortest_stay_days": 9, "longest_stay_days": 8},
+    ),
+    "window_never_ends_before_it_starts": (AvailabilityWindowFactory, {"ends_on": datetime.date(2000, 1, 1)}),
+}
+
+
+def promises(kind: type) -> dict[str, models.BaseConstraint]:
+    ours = {"portal", "home", "skills_match", "diaspora"}
+    return {
+        promise.name: promise
+        for model in apps.get_models()
+        if model._meta.app_label in ours
+        for promise in model._meta.constraints
+        if isinstance(promise, kind)
+    }
+
+
+def drawn(changes: dict[str, Any]) -> dict[str, Any]:
+    return {name: value() if callable(value) else value for name, value in changes.items()}
+
+
+def broken_by(write: Callable[[], Any]) -> str:
+    """What the database says is broken by it: the name of the promise, or on SQLite its columns where these say it."""
+    with pytest.raises(IntegrityError) as refusal, transaction.atomic():
+        write()
+    if connection.vendor == "postgresql":
+        return refusal.value.__cause__.diag.constraint_name
+    return str(refusal.value).split(" constraint failed: ")[1].removeprefix("index ").strip("'")
+
+
+def named(promise: models.UniqueConstraint, model: type[models.Model]) -> str:
+    if connection.vendor == "postgresql" or not promise.fields:
+        return promise.name
+    return ", ".join(f"{model._meta.db_table}.{model._meta.get_field(name).column}" for name in promise.fields)
+
+
+def test_no_promise_is_forgotten_here():
+    assert promises(models.UniqueConstraint).keys() == ONLY_ONE.keys()
+    assert promises(models.CheckConstraint).keys() == NEVER.keys()
+
+
+@pytest.mark.parametrize("name", ONLY_ONE)
+def test_the_database_refuses_a_second_one(name):
+    make, changes = ONLY_ONE[name]
+    first = make()
+    model = type(first)
+    fields = [field for field in model._meta.concrete_fields if not field.primary_key]
+    another = {
+        field.attname: "another" for field in fields if field.unique and field.get_internal_type() != "UUIDField"
+    }
+    same = {field.attname: getattr(first, field.attname) for field in fields}
+    second = model(**same | another | drawn(changes))
+
+    assert broken_by(lambda: model._base_manager.bulk_create([second])) == named(
+        promises(models.UniqueConstraint)[name], model
+    )
+
+
+@pytest.mark.parametrize("name", NEVER)
+def test_the_database_refuses_what_must_never_be(name):
+    make, changes = NEVER[name]
+    row = make()
+
+    assert broken_by(lambda: type(row)._base_manager.filter(pk=row.pk).update(**drawn(changes))) == name

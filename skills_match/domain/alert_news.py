@@ -28,7 +28,7 @@ class News:
     def reason(self) -> str:
         """In the active language."""
         if self.parts is None:
-            return _("It is new in your search “%(name)s”.") % {"name": self.alert.saved_search.name}
+            return _("It is new in your search “%(name)s”.") % {"name": self.alert.saved_search}
         return _("It fits your profile: %(band)s. %(summary)s.") % {
             "band": BAND_WORDS[band_of(self.parts)],
             "summary": summary_of(self.parts).rstrip("."),

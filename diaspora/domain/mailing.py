@@ -40,7 +40,7 @@ def send_due_together(rows: QuerySet, read: Callable[[list[Any]], Compose]) -> i
     due = rows.filter(emailed_at=None, email_due_at__lte=timezone.now()).order_by("email_due_at", "pk")
     looked_at = sent = 0
     # Whoever has looked at a row leaves it not due: what is due now has not been looked at.
-    while looked_at < SENT_AT_MOST and (batch := list(due[:BATCH])):
+    while batch := list(due[: min(BATCH, SENT_AT_MOST - looked_at)]):
         compose = _read(batch, read)
         sent += sum(_send(row, compose) for row in batch if claim(row))
         looked_at += len(batch)

@@ -1,12 +1,9 @@
 """Members: roles, leaving, and that an institution is never without a manager."""
 
-import threading
-
 import pytest
-from django.db import connection
 
 from diaspora.domain import members
-from diaspora.domain.institutions import InstitutionRefusal, NotAllowed
+from diaspora.domain.institutions import NotAllowed
 from diaspora.enums import MemberRole
 from diaspora.models import Membership
 from tests.conftest import sign_in
@@ -88,33 +85,6 @@ def test_a_manager_leaves_after_making_another_one(manager, author):
     members.remove_member(membership=manager.memberships.get(), by=manager)
 
     assert not manager.memberships.exists()
-
-
-@pytest.mark.django_db(transaction=True, serialized_rollback=True)
-def test_two_managers_who_remove_each_other_at_once_leave_one(manager, institution):
-    second = MembershipFactory(institution=institution, role=MemberRole.MANAGER)
-    first = manager.memberships.get()
-    start = threading.Barrier(2)
-
-    def remove(membership, by):
-        start.wait()
-        try:
-            members.remove_member(membership=membership, by=by)
-        except InstitutionRefusal:
-            pass
-        finally:
-            connection.close()
-
-    threads = [
-        threading.Thread(target=remove, args=(second, manager)),
-        threading.Thread(target=remove, args=(first, second.user)),
-    ]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join()
-
-    assert institution.memberships.filter(role=MemberRole.MANAGER).count() == 1
 
 
 def test_only_managers_of_the_same_institution_change_members(manager, author, stranger):

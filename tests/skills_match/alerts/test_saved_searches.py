@@ -1,12 +1,10 @@
 """Saved searches: kept from the list, ten at most, opened again, and in agreement with the list."""
 
-import threading
-
 import pytest
-from django.db import IntegrityError, connection
+from django.db import IntegrityError
 from django.urls import reverse
 
-from skills_match.domain.saved_searches import TooManySearches, met_by, save_search
+from skills_match.domain.saved_searches import met_by, save_search
 from skills_match.models import Assignment, SavedSearch
 from tests.conftest import sign_in
 from tests.factories.matching import AssignmentFactory, AssignmentSkillFactory
@@ -147,29 +145,3 @@ def test_list_and_alert_agree_on_every_search(professional, nursing):
             assert met == {row.pk for row in listed}
             sizes.add(len(listed))
     assert sizes >= {0, 1, 2}
-
-
-@pytest.mark.django_db(transaction=True, serialized_rollback=True)
-def test_two_tabs_do_not_take_the_eleventh_place(professional):
-    for number in range(9):
-        keep(professional, text=f"word{number}")
-    start = threading.Barrier(2)
-    refused = []
-
-    def run(text):
-        start.wait()
-        try:
-            keep(professional, text=text)
-        except TooManySearches:
-            refused.append(text)
-        finally:
-            connection.close()
-
-    threads = [threading.Thread(target=run, args=[text]) for text in ("one", "two")]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join()
-
-    assert len(refused) == 1
-    assert SavedSearch.objects.filter(user=professional).count() == 10

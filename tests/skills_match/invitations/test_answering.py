@@ -3,11 +3,9 @@
 import datetime
 import io
 import json
-import threading
 import zipfile
 
 import pytest
-from django.db import connection
 from django.urls import reverse
 from django.utils import timezone
 
@@ -20,6 +18,7 @@ from skills_match import tasks
 from skills_match.domain import applications
 from skills_match.domain import assignment_invitations as invitations
 from skills_match.domain.assignments import close_assignment
+from skills_match.domain.invitation_endings import let_go
 from skills_match.enums import ApplicationState, InvitationState
 from skills_match.models import Application, AssignmentInvitation
 from tests.conftest import sign_in
@@ -227,55 +226,11 @@ def test_the_list_costs_the_same_queries_at_any_length(professional, count, djan
     assert len(response.context["page"].object_list) == count
 
 
-@pytest.mark.django_db(transaction=True, serialized_rollback=True)
-def test_a_yes_and_the_clock_at_once_end_in_one_of_both(invitation, nurse, time_machine):
-    """The clock looks a moment after midnight, the person pressed a moment before: never both, never neither."""
-    AssignmentInvitation.objects.filter(pk=invitation.pk).update(
-        answer_by=timezone.localdate() - datetime.timedelta(days=1)
-    )
-    start = threading.Barrier(2)
-    outcome = []
+def test_the_clock_leaves_what_was_answered_since_it_read_its_list(invitation, nurse, time_machine):
+    seen_by_the_clock = AssignmentInvitation.objects.get(pk=invitation.pk)
+    invitations.decline_invitation(invitation=invitation, by=nurse.user)
 
-    def run(verb):
-        start.wait()
-        try:
-            verb()
-        except invitations.InvitationError as refusal:
-            outcome.append(type(refusal).__name__)
-        finally:
-            connection.close()
+    time_machine.move_to(timezone.now() + datetime.timedelta(days=invitations.ANSWER_DAYS + 1))
 
-    yes = lambda: invitations.accept_invitation(invitation=invitation, by=nurse.user)  # noqa: E731
-    threads = [threading.Thread(target=run, args=[verb]) for verb in (yes, tasks.expire_invitations)]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join()
-
-    assert state_of(invitation) == S.EXPIRED
-    assert outcome in (["InvitationOver"], ["MoveNotAllowed"])
-
-
-@pytest.mark.django_db(transaction=True, serialized_rollback=True)
-def test_a_yes_and_a_withdrawal_at_once_are_decided_one_after_the_other(invitation, nurse, manager):
-    start = threading.Barrier(2)
-    refused = []
-
-    def run(verb, by):
-        start.wait()
-        try:
-            verb(invitation=invitation, by=by)
-        except invitations.InvitationError:
-            refused.append(verb)
-        finally:
-            connection.close()
-
-    pairs = [(invitations.accept_invitation, nurse.user), (invitations.withdraw_invitation, manager)]
-    threads = [threading.Thread(target=run, args=pair) for pair in pairs]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join()
-
-    assert len(refused) == 1
-    assert state_of(invitation) in (S.ACCEPTED, S.WITHDRAWN)
+    assert let_go(invitation=seen_by_the_clock) is False
+    assert state_of(invitation) == S.DECLINED

@@ -1,11 +1,10 @@
 """The institution's side: whom it may invite, how often, and what it never learns."""
 
 import datetime
-import threading
 
 import pytest
 from django.core import mail
-from django.db import IntegrityError, connection, transaction
+from django.db import IntegrityError, transaction
 from django.urls import reverse
 from django.utils import timezone
 
@@ -292,25 +291,3 @@ def test_the_page_costs_the_same_queries_at_any_length(manager, assignment, nurs
         text = page_of(client, assignment)
 
     assert text.count("/withdraw/") == count
-
-
-@pytest.mark.django_db(transaction=True, serialized_rollback=True)
-def test_two_reviewers_who_invite_at_once_take_two_places(manager, assignment, nurse_of):
-    second = MembershipFactory(institution=assignment.institution, role=MemberRole.REVIEWER).user
-    nurses = [nurse_of() for _number in range(2)]
-    start = threading.Barrier(2)
-
-    def send(profile, by):
-        start.wait()
-        try:
-            invite(assignment, profile, by)
-        finally:
-            connection.close()
-
-    threads = [threading.Thread(target=send, args=pair) for pair in zip(nurses, (manager, second), strict=True)]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join()
-
-    assert sorted(AssignmentInvitation.objects.values_list("place", flat=True)) == [1, 2]

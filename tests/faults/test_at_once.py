@@ -1,0 +1,249 @@
+"""Two who want something at the same moment, on a database that really runs them side by side.
+
+Where a lock decides, each test has its control: without the lock it ends otherwise. Where one conditional update
+decides, there is no lock to take away.
+"""
+
+import datetime
+import threading
+import time
+from collections.abc import Callable
+from functools import partial
+
+import pytest
+from django.db import connection, models, transaction
+from django.db.models import QuerySet
+from django.utils import timezone
+from wagtail.models import ModelLogEntry
+
+from diaspora.domain import institutions, mailing, members
+from diaspora.enums import MemberRole
+from diaspora.models import Membership
+from skills_match.domain import applications, saved_searches
+from skills_match.domain import assignment_invitations as invitations
+from skills_match.domain.index_writing import writing_to
+from skills_match.domain.invitation_endings import expire_due_invitations
+from skills_match.domain.matched_people import handle_of, people_for
+from skills_match.domain.references import next_reference
+from skills_match.enums import ApplicationState, Audience, ChangeKind, InvitationState
+from skills_match.models import (
+    AlertMessage,
+    Application,
+    AssignmentInvitation,
+    MatchIndex,
+    ReferenceSeries,
+    SavedSearch,
+)
+from skills_match.models.querysets import today_in_closing_zone
+from tests.factories.matching import (
+    ApplicationFactory,
+    AssignmentFactory,
+    AssignmentInvitationFactory,
+    AssignmentSkillFactory,
+    PersonSkillFactory,
+)
+from tests.factories.people import AvailabilityWindowFactory, MembershipFactory, UserFactory
+from tests.skills_match.heard import heard_by
+
+pytestmark = [
+    pytest.mark.django_db(transaction=True, serialized_rollback=True),
+    pytest.mark.postgresql,
+]
+
+
+@pytest.fixture(params=[True, False], ids=["locked", "unlocked"])
+def is_locked(request, monkeypatch) -> bool:
+    if not request.param:
+        monkeypatch.setattr(QuerySet, "select_for_update", lambda self, **_options: self.all())
+    return request.param
+
+
+def at_once(model: type[models.Model], *verbs: Callable) -> list[str]:
+    """Run `verbs` side by side; returns the names of what they raised.
+
+    Whoever is about to write rows of `model` has read and decided, and waits there until each of the others is as
+    far, has ended, or is held back by a lock.
+    """
+    writes = tuple(f'{verb} "{model._meta.db_table}"' for verb in ("INSERT INTO", "UPDATE", "DELETE FROM"))
+    decided = set()
+    raised = []
+
+    def meet(execute, sql, *arguments):
+        if sql.startswith(writes):
+            decided.add(threading.get_ident())
+            patience = time.monotonic() + 20
+            while len(decided) < len(verbs) and not holds_somebody_back():
+                assert time.monotonic() < patience
+                time.sleep(0.01)
+        return execute(sql, *arguments)
+
+    def run(verb: Callable) -> None:
+        try:
+            with connection.execute_wrapper(meet):
+                verb()
+        except Exception as error:
+            raised.append(type(error).__name__)
+        finally:
+            decided.add(threading.get_ident())
+            connection.close()
+
+    threads = [threading.Thread(target=run, args=[verb]) for verb in verbs]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join(timeout=30)
+    return raised
+
+
+def holds_somebody_back() -> bool:
+    """Whether somebody waits for a lock of this connection."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT EXISTS (SELECT FROM pg_locks WHERE NOT granted AND pg_backend_pid() = ANY (pg_blocking_pids(pid)))"
+        )
+        return cursor.fetchone()[0]
+
+
+def test_two_reviewers_who_invite_take_two_places(is_locked):
+    assignment = AssignmentFactory()
+    asked = AssignmentSkillFactory(assignment=assignment)
+    sends = []
+    for held in PersonSkillFactory.create_batch(2, skill=asked.skill, level=4):
+        AvailabilityWindowFactory(profile=held.profile)
+        reviewer = MembershipFactory(institution=assignment.institution, role=MemberRole.REVIEWER).user
+        handle = handle_of(assignment=assignment, profile_id=held.profile_id)
+        sends.append(partial(invitations.invite_person, assignment=assignment, by=reviewer, handle=handle))
+    # The list was looked at: whoever writes a new one holds the other back, and would hide that a lock is missing.
+    people_for(assignment=assignment, audience=Audience.HOSTS, reader=reviewer)
+
+    raised = at_once(AssignmentInvitation, *sends)
+
+    assert raised == ([] if is_locked else ["IntegrityError"])
+    assert set(AssignmentInvitation.objects.values_list("place", flat=True)) == ({1, 2} if is_locked else {1})
+
+
+def test_a_yes_or_a_withdrawal_stands_and_the_other_is_refused(is_locked):
+    invitation = AssignmentInvitationFactory()
+    manager = MembershipFactory(institution=invitation.assignment.institution).user
+
+    raised = at_once(
+        AssignmentInvitation,
+        partial(invitations.accept_invitation, invitation=invitation, by=invitation.profile.user),
+        partial(invitations.withdraw_invitation, invitation=invitation, by=manager),
+    )
+
+    assert raised == (["MoveNotAllowed"] if is_locked else [])
+
+
+def test_two_tabs_do_not_take_the_eleventh_place_of_saved_searches(is_locked):
+    user = UserFactory()
+    save = partial(saved_searches.save_search, user=user, name="x", chosen={}, tells=True)
+    for number in range(9):
+        save(text=f"word{number}")
+
+    raised = at_once(SavedSearch, partial(save, text="one"), partial(save, text="two"))
+
+    assert raised == (["TooManySearches"] if is_locked else ["IntegrityError"])
+    assert SavedSearch.objects.filter(user=user).count() == 10
+
+
+def test_two_managers_who_remove_each_other_leave_one(is_locked):
+    first = MembershipFactory()
+    second = MembershipFactory(institution=first.institution)
+
+    raised = at_once(
+        Membership,
+        partial(members.remove_member, membership=second, by=first.user),
+        partial(members.remove_member, membership=first, by=second.user),
+    )
+
+    assert raised == (["NotAllowed"] if is_locked else [])
+    assert first.institution.memberships.count() == (1 if is_locked else 0)
+
+
+def test_the_same_details_saved_in_two_tabs_are_one_change(is_locked):
+    manager = MembershipFactory()
+    save = partial(
+        institutions.change_details,
+        institution=manager.institution,
+        by=manager.user,
+        details={"official_email": "new@hospital.example.org"},
+    )
+
+    raised = at_once(type(manager.institution), save, save)
+
+    assert raised == []
+    assert ModelLogEntry.objects.filter(action="institution.details").count() == (1 if is_locked else 2)
+
+
+@pytest.mark.parametrize("state", [InvitationState.WAITING, InvitationState.DECLINED])
+def test_two_clocks_free_a_place_once(state):
+    AssignmentInvitationFactory(state=state, answer_by=today_in_closing_zone() - datetime.timedelta(days=1))
+    freed = []
+
+    at_once(AssignmentInvitation, *[lambda: freed.append(expire_due_invitations())] * 2)
+
+    assert sorted(freed) == [0, 1]
+
+
+def test_two_clocks_remind_once_of_an_offer():
+    offer = ApplicationFactory(state=ApplicationState.OFFERED, offer_answer_by=today_in_closing_zone())
+
+    at_once(Application, applications.remind_of_offers, applications.remind_of_offers)
+
+    assert heard_by(offer.profile.user) == ["application_offer_reminder"]
+
+
+@pytest.mark.parametrize("given", [None, 7], ids=["first of the year", "later"])
+def test_no_reference_is_given_twice(given):
+    year = today_in_closing_zone().year
+    if given:
+        ReferenceSeries.objects.create(year=year, last=given)
+    taken = []
+
+    def take() -> None:
+        with transaction.atomic():
+            taken.append(next_reference())
+
+    at_once(ReferenceSeries, take, take)
+
+    assert sorted(taken) == [f"TZ-{year}-{(given or 0) + number:04d}" for number in (1, 2)]
+
+
+def test_two_workers_claim_an_email_once():
+    message = AlertMessage.objects.create(user=UserFactory(), week=datetime.date(2026, 11, 16), number=1)
+    claimed = []
+
+    at_once(AlertMessage, *[lambda: claimed.append(mailing.claim(message))] * 2)
+
+    assert sorted(claimed) == [False, True]
+
+
+def test_two_workers_do_not_write_to_one_index():
+    index = MatchIndex.objects.create(kind=ChangeKind.PROFILE, name="people-1", drained_at=timezone.now())
+    both_asked = threading.Barrier(2)
+    writers = []
+
+    def write() -> None:
+        with writing_to(index) as writer:
+            writers.append(writer is not None)
+            both_asked.wait(timeout=10)
+
+    assert at_once(MatchIndex, write, write) == []
+    assert sorted(writers) == [False, True]
+
+
+def test_who_looked_at_an_index_before_another_wrote_to_it_does_not_get_it():
+    """The lease was given back meanwhile: only the version tells."""
+    index = MatchIndex.objects.create(kind=ChangeKind.PROFILE, name="people-1", drained_at=timezone.now())
+    others = iter([writing_to(index)])
+
+    def another_is_faster(execute, sql, *arguments):
+        if sql.startswith("UPDATE"):
+            for other in others:
+                with other:
+                    pass
+        return execute(sql, *arguments)
+
+    with connection.execute_wrapper(another_is_faster), writing_to(index) as writer:
+        assert writer is None

@@ -56,7 +56,7 @@ def _email(message: AlertMessage, news: list[News]) -> EmailMultiAlternatives:
             "name": user.get_short_name(),
             "news": [
                 {
-                    "title": str(each.assignment),
+                    "assignment": each.assignment,
                     "institution": str(each.assignment.institution.name),
                     "reason": each.reason,
                     "closing_on": each.assignment.closing_on,

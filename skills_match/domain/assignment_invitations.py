@@ -8,6 +8,7 @@ import datetime
 from dataclasses import replace
 
 from django.db import transaction
+from django.db.models import QuerySet
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
@@ -19,8 +20,8 @@ from diaspora.enums import LookedAt
 from diaspora.models import Profile, User
 from diaspora.rules import membership_of
 
-from ..enums import Actor, InvitationState
-from ..models import Assignment, AssignmentInvitation
+from ..enums import Actor, ApplicationState, InvitationState
+from ..models import Application, Assignment, AssignmentInvitation
 from ..models.assignment_invitation import OPEN_AT_MOST
 from ..models.querysets import today_in_closing_zone
 from ..rules import may_invite
@@ -53,10 +54,17 @@ class AlreadyInvited(InvitationError):
     text = _("You have invited this person already. A person is invited to an assignment only once.")
 
 
-class CannotBeInvited(InvitationError):
-    """Has applied already or works for the institution: an invitation would lead nowhere."""
+class HasApplied(InvitationError):
+    """The application is there to be read: an invitation would lead nowhere."""
 
-    text = _("This person cannot be invited: an application is here already, or the person works for you.")
+    text = _("This person has already applied to this assignment. There is no need to invite.")
+
+
+class CannotBeInvited(InvitationError):
+    """Works for the institution, or has withdrawn an application. The text does not say which: both are people whom
+    the list shows without a name."""
+
+    text = _("This person cannot be invited: an application was withdrawn, or the person works for you.")
 
 
 class TooManyOpen(InvitationError):
@@ -72,7 +80,7 @@ def invite_person(*, assignment: Assignment, by: User, handle: str, message: str
     """Invite the person whom the matching shows to `by` under `handle` at this moment.
 
     Under the lock on the assignment, so that two reviewers do not take the same place. Raises NotInvitable,
-    NoLongerMatching, AlreadyInvited, CannotBeInvited, TooManyOpen.
+    NoLongerMatching, AlreadyInvited, HasApplied, CannotBeInvited, TooManyOpen.
     """
     locked = lock(assignment)
     if not may_invite(by, locked):
@@ -82,6 +90,8 @@ def invite_person(*, assignment: Assignment, by: User, handle: str, message: str
         raise NoLongerMatching
     if locked.invitations.filter(profile=profile).exists():
         raise AlreadyInvited
+    if applications_shown(assignment=locked, reader=by).filter(profile=profile).exists():
+        raise HasApplied
     if _leads_nowhere(locked, profile):
         raise CannotBeInvited
     for overdue in locked.invitations.overdue():
@@ -190,6 +200,20 @@ def with_invitations(
         if invitation.profile_id
     }
     return [replace(match, invitation=by_handle.get(match.handle)) for match in matches]
+
+
+def with_applications(*, matches: list[PersonMatch], assignment: Assignment, reader: User) -> list[PersonMatch]:
+    """The same matches, each with the application that `reader` may read. One query."""
+    by_handle = {
+        handle_of(assignment=assignment, profile_id=application.profile_id): application
+        for application in applications_shown(assignment=assignment, reader=reader)
+    }
+    return [replace(match, application=by_handle.get(match.handle)) for match in matches]
+
+
+def applications_shown(*, assignment: Assignment, reader: User) -> QuerySet[Application]:
+    """The applications for `assignment` whose sender `reader` knows: who withdraws takes the name back."""
+    return Application.objects.for_host(reader).filter(assignment=assignment).exclude(state=ApplicationState.WITHDRAWN)
 
 
 def _leads_nowhere(assignment: Assignment, profile: Profile) -> bool:

@@ -13,7 +13,7 @@ from ..matching.explain import Explanation, explain
 from ..matching.kept_parts import parts_of
 from ..matching.names import Names
 from ..matching.score import Parts
-from ..models import Assignment, AssignmentInvitation, MatchItem, MatchRun
+from ..models import Application, Assignment, AssignmentInvitation, MatchItem, MatchRun
 from .match_runs import matchable, run_for
 from .match_words import names_of, shown_of
 from .vocabulary import vocabulary
@@ -22,7 +22,8 @@ from .vocabulary import vocabulary
 @dataclass(frozen=True)
 class PersonMatch:
     """A person that fits an assignment, and why. `profile` is None for a host, who may not know who it is: it speaks
-    of the person by `handle` (see `handle_of`) and reads what came of its `invitation`."""
+    of the person by `handle` (see `handle_of`) and reads what came of its `invitation`, and the person's `application`
+    where there is one."""
 
     number: int
     occupation: str
@@ -33,6 +34,7 @@ class PersonMatch:
     profile: Profile | None
     handle: str = ""
     invitation: AssignmentInvitation | None = None
+    application: Application | None = None
 
     @property
     def shown_name(self) -> str:

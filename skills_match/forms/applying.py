@@ -4,6 +4,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from ..models import Answer, Application, AssignmentQuestion
+from ..spoken import with_language
 
 
 class ApplicationForm(forms.Form):
@@ -45,7 +46,7 @@ class ApplicationForm(forms.Form):
             written = {answer.question_id: answer.text for answer in application.answers.all()}
         for question in questions:
             self.fields[f"question_{question.pk}"] = forms.CharField(
-                label=question.text,
+                label=with_language(question, "text"),
                 required=question.is_required,
                 initial=written.get(question.pk, ""),
                 max_length=Answer._meta.get_field("text").max_length,

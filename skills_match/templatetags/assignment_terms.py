@@ -1,18 +1,17 @@
 """How the terms of an assignment read. Takes prefetched rows only (`AssignmentQuerySet.for_terms`)."""
 
-from dataclasses import dataclass
-
 from django import template
 from django.conf import settings
 from django.template.defaultfilters import capfirst, filesizeformat
 from django.urls import reverse
 from django.utils.formats import date_format
-from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from ..enums import AssignmentState, ReadinessItem
 from ..models import AllowanceLine, Assignment, Attachment
 from ..money import written
+from ..spoken import spoken
 
 register = template.Library()
 
@@ -28,26 +27,6 @@ _TONES = {
     AssignmentState.REJECTED: "stop",
     AssignmentState.CANCELLED: "stop",
 }
-
-
-@dataclass(frozen=True)
-class Spoken:
-    """A text in the reader's language, or, said openly, in another one."""
-
-    text: str
-    language: str
-    language_name: str
-    is_other: bool
-
-
-@register.filter
-def spoken(record, field: str) -> Spoken | None:
-    """The translated `field` of `record` as the reader gets it; None when it is written in no language."""
-    reading = (get_language() or settings.LANGUAGE_CODE)[:2]
-    for code, name in sorted(settings.LANGUAGES, key=lambda language: language[0] != reading):
-        if text := getattr(record, f"{field}_{code}"):
-            return Spoken(text, code, _(name), code != reading)
-    return None
 
 
 @register.filter

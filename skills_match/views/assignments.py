@@ -20,6 +20,7 @@ from ..forms.assignment_search import Asked, Sort
 from ..forms.inquiry import InquiryForm
 from ..models import Application, Assignment, Inquiry, SavedAssignment
 from ..search.assignments import find_assignments
+from ..spoken import with_language
 from .facets import facet_groups
 
 A_PAGE = 25
@@ -61,7 +62,10 @@ def detail(request: HttpRequest, reference: str) -> HttpResponse:
         "assignments/detail.html",
         {
             "assignment": assignment,
-            "crumbs": [{"title": _("Assignments"), "url": reverse("assignments:list")}, {"title": str(assignment)}],
+            "crumbs": [
+                {"title": _("Assignments"), "url": reverse("assignments:list")},
+                {"title": with_language(assignment, "title")},
+            ],
             "match": match_of(profile=profile, assignment=assignment) if profile and assignment.is_open else None,
             "is_saved": is_saved(assignment=assignment, by=request.user),
             "application": _own_application(request, assignment),

@@ -43,7 +43,7 @@ def invite(request: HttpRequest, reference: str, handle: str) -> HttpResponse:
             messages.success(request, _("The invitation is sent. You are told when the person says yes."))
             return redirect("hosting:people", reference)
     match = _shown(request, assignment, handle)
-    if match is None or match.invitation or not may_invite(request.user, assignment):
+    if match is None or match.invitation or match.application or not may_invite(request.user, assignment):
         values = {"assignment": assignment, "match": match, "form": form}
         return render(request, "institution/invite_gone.html", values, status=200 if match else 404)
     values = {
@@ -98,4 +98,5 @@ def _shown(request: HttpRequest, assignment: Assignment, handle: str) -> PersonM
     if match is None:
         return None
     sent = invitations.invitations_of(assignment=assignment)
-    return invitations.with_invitations(matches=[match], assignment=assignment, invitations=sent)[0]
+    matches = invitations.with_invitations(matches=[match], assignment=assignment, invitations=sent)
+    return invitations.with_applications(matches=matches, assignment=assignment, reader=request.user)[0]

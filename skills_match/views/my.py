@@ -13,6 +13,7 @@ from diaspora.views.access import signed_in, who_may
 
 from ..enums import ApplicationState, InvitationState
 from ..models import Application, Assignment, AssignmentInvitation
+from ..spoken import with_language
 from .applying import RETURN_KEY
 
 TONES = {PartState.NOT_STARTED: "neutral", PartState.IN_PROGRESS: "info", PartState.DONE: "good"}
@@ -52,7 +53,7 @@ def _way_back(request: HttpRequest, profile: Profile | None) -> list[dict]:
     is_ready = bool(profile and profile.is_published)
     return [
         {
-            "title": str(assignment),
+            "title": with_language(assignment, "title"),
             "text": _("You can apply now.") if is_ready else _("Publish your profile, then apply here."),
             "answer_by": None,
             "url": reverse("assignments:apply", args=[assignment.reference]),
@@ -70,7 +71,7 @@ def _waiting(profile: Profile | None) -> list[dict]:
     rows = Application.objects.filter(profile=profile, state__in=texts) if profile else Application.objects.none()
     return [
         {
-            "title": str(row.assignment),
+            "title": with_language(row.assignment, "title"),
             "text": texts[ApplicationState(row.state)],
             "answer_by": row.offer_answer_by if row.state == ApplicationState.OFFERED else None,
             "url": reverse("my:application", args=[row.pk]),
@@ -86,7 +87,7 @@ def _invitations(profile: Profile | None) -> list[dict]:
     rows = AssignmentInvitation.objects.filter(profile=profile, state=InvitationState.WAITING)
     return [
         {
-            "title": str(row.assignment),
+            "title": with_language(row.assignment, "title"),
             "text": _("An institution invites you. Please say yes or no."),
             "answer_by": row.answer_by,
             "url": reverse("my:invitation", args=[row.pk]),

@@ -7,7 +7,7 @@ from diaspora.enums import InstitutionState
 from diaspora.rules import membership_of
 from diaspora.views.access import member, office, who_may
 
-from ..domain.assignment_invitations import invitations_of, with_invitations
+from ..domain.assignment_invitations import invitations_of, with_applications, with_invitations
 from ..domain.match_runs import run_for
 from ..domain.matched_people import people_of
 from ..enums import Audience
@@ -24,6 +24,7 @@ def for_host(request: HttpRequest, reference: str) -> HttpResponse:
     if may_review(request.user, assignment.institution):
         sent = invitations_of(assignment=assignment)
         matches = with_invitations(matches=context["matches"], assignment=assignment, invitations=sent)
+        matches = with_applications(matches=matches, assignment=assignment, reader=request.user)
         context |= {"matches": matches, "invitations": sent, "most_open": OPEN_AT_MOST}
     return render(request, "institution/people.html", context)
 

@@ -13,6 +13,7 @@ from diaspora.enums import CEFR, TanzaniaLink
 
 from ..enums import LEVEL_WORDS, Mode, SkillLevel
 from ..models import Application
+from ..spoken import with_language
 
 
 def words_sections(application: Application, *, change: str = "") -> list[dict]:
@@ -25,7 +26,7 @@ def words_sections(application: Application, *, change: str = "") -> list[dict]:
     ]
     rows = rows if change else [row for row in rows if row["value"]]
     rows += [
-        _row(question.text, answers.get(question.pk) or "–", change)
+        _row(with_language(question, "text"), answers.get(question.pk) or "–", change)
         for question in application.assignment.questions.all()
     ]
     return [{"title": _("For this assignment"), "rows": rows}]

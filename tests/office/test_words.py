@@ -224,6 +224,25 @@ def test_the_page_costs_the_same_with_one_and_with_three(desk, nursing, django_a
     assert len(response.context["forms"]) == 3
 
 
+def test_thousands_of_words_are_counted_readably_in_both_languages(desk, nursing):
+    words = [
+        ConceptLabelFactory.build(
+            concept=nursing.concept, language="sw", text=f"neno {n}", folded=f"neno {n}", kind=LabelKind.SYNONYM
+        )
+        for n in range(1234)
+    ]
+    ConceptLabel.objects.bulk_create(words)
+    ConceptLabel.objects.filter(language="sw").update(review_state=ReviewState.MACHINE)
+
+    english = desk.get(reverse("office:labels")).content.decode()
+    swahili = desk.get(reverse("office:labels").replace("/en/", "/sw/")).content.decode()
+
+    assert "1,235 words wait" in english
+    assert "0 of 1,235 words reviewed" in english
+    assert "1,235" in swahili
+    assert "1235" not in swahili
+
+
 def test_only_the_office_reviews(manager, nursing):
     response = page(sign_in(manager), [nursing], **{f"word-{nursing.pk}-is_right": "on"})
 

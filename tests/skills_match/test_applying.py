@@ -47,6 +47,23 @@ def draft_of(professional, assignment, **values) -> Application:
 
 
 @pytest.mark.django_db
+def test_what_the_host_wrote_in_one_language_only_is_read_aloud_in_it(client, assignment):
+    assignment.title_sw = ""
+    assignment.save()
+    assignment.questions.create(text_en="Have you taught <before>?", text_sw="")
+    assignment.questions.create(text_en="Which ward?", text_sw="Wodi ipi?")
+
+    english = client.get(apply_url(assignment)).content.decode()
+    text = client.get(apply_url(assignment).replace("/en/", "/sw/")).content.decode()
+
+    assert '<span lang="en">Train nurses</span>' in text
+    assert '<span lang="en">Have you taught &lt;before&gt;?</span>' in text
+    assert "Wodi ipi?" in text
+    assert "Which ward?" not in text
+    assert 'lang="en">Train' not in english
+
+
+@pytest.mark.django_db
 def test_a_person_writes_checks_and_sends(client, professional, assignment):
     question = assignment.questions.create(text_en="Have you taught before?")
     PersonSkillFactory(profile=professional.profile, skill=SkillFactory(en="newborn care"))

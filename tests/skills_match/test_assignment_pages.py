@@ -3,6 +3,7 @@
 import datetime
 
 import pytest
+from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils import timezone
 
@@ -10,6 +11,7 @@ from diaspora.models import Notice
 from skills_match.domain.inquiries import InquiryAnswered, TooManyQuestions, answer_inquiry, ask_question
 from skills_match.enums import AssignmentState
 from skills_match.models import AllowanceLine, Inquiry, SavedAssignment
+from skills_match.views.facets import FacetGroup, FacetValue
 from tests.conftest import sign_in
 from tests.factories.matching import (
     AssignmentFactory,
@@ -45,6 +47,18 @@ class TestList:
             text = body(client, LIST)
 
         assert text.count('class="result"') == count
+
+    def test_thousands_are_counted_readably(self, client):
+        AssignmentFactory()
+        shown = client.get(LIST).context
+        context = {name: shown[name] for name in ("asked", "page", "assignments", "sorts", "query", "mended")}
+        health = FacetValue(value="health", label="Health", count=12345, is_chosen=False, without="")
+
+        text = render_to_string(
+            "assignments/list.html", context | {"groups": [FacetGroup("sector", "Sector", [health])]}
+        )
+
+        assert '<span class="facets__count">12,345</span>' in text
 
     def test_anybody_searches_in_either_language(self, client):
         AssignmentFactory(title_en="Train nurses", title_sw="Kufundisha wauguzi")
@@ -123,6 +137,7 @@ class TestDetail:
         text = body(client, detail(assignment, "sw"))
 
         assert '<h1 lang="en">Only in English</h1>' in text
+        assert '<span aria-current="page"><span lang="en">Only in English</span></span>' in text
 
     def test_a_closed_one_stays_readable_and_says_so(self, client):
         assignment = AssignmentFactory(closing_on=timezone.localdate() - datetime.timedelta(days=1))

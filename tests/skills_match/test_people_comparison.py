@@ -120,6 +120,16 @@ class TestComparing:
 
         assert text.count('name="person"') == 2
 
+    @pytest.mark.parametrize("role", ["manager", "officer"])
+    def test_a_keyboard_reaches_the_button_before_a_long_list_and_after_it(self, request, role, assignment, nurses):
+        name = "hosting:people" if role == "manager" else "office:match_people"
+
+        text = sign_in(request.getfixturevalue(role)).get(reverse(name, args=[assignment.reference])).content.decode()
+
+        form = text[text.index("people/compare/") : text.index("</form>", text.index("people/compare/"))]
+        head, *_people, end = form.split('class="result"')
+        assert [part.count("Compare the chosen ones") for part in (head, end)] == [1, 1]
+
 
 class TestTheFile:
     def rows(self, user, run):

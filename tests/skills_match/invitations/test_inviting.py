@@ -13,7 +13,7 @@ from diaspora.enums import ConsentPurpose, MemberRole, Visibility
 from diaspora.models import FileAccess, Notice
 from skills_match import tasks
 from skills_match.domain import assignment_invitations as invitations
-from skills_match.enums import InvitationState
+from skills_match.enums import ApplicationState, InvitationState
 from skills_match.models import AssignmentInvitation
 from tests.conftest import sign_in
 from tests.factories.matching import ApplicationFactory
@@ -153,11 +153,41 @@ def test_the_database_knows_one_invitation_per_person_and_assignment(manager, as
         AssignmentInvitation.objects.create(assignment=assignment, profile=nurse, place=2, answer_by=first.answer_by)
 
 
-def test_who_has_applied_or_works_there_is_not_invited(manager, assignment, nurse, nurse_of):
+def test_who_has_applied_is_read_and_not_invited(manager, assignment, nurse, nurse_of):
+    """Also by whoever had the form open when the application came: the words that were typed stay there."""
+    nurse_of()
+    application = ApplicationFactory(assignment=assignment, profile=nurse)
+    ApplicationFactory(profile=nurse_of())
+    link = reverse("hosting:application", args=[assignment.reference, application.pk])
+    client = sign_in(manager)
+
+    text = page_of(client, assignment)
+    answer = client.post(address(assignment, nurse), {"message": "Come and teach"}).content.decode()
+
+    assert (text.count("Has applied"), text.count(f'href="{link}"'), text.count("/invite/")) == (1, 1, 2)
+    assert "This person has already applied to this assignment." in answer
+    assert "Come and teach" in answer
+    assert link in answer
+    assert AssignmentInvitation.objects.count() == 0
+    with pytest.raises(invitations.HasApplied):
+        invite(assignment, nurse, manager)
+
+
+def test_an_author_who_reads_no_applications_does_not_learn_who_applied(assignment, nurse):
     ApplicationFactory(assignment=assignment, profile=nurse)
+    author = MembershipFactory(institution=assignment.institution, role=MemberRole.AUTHOR).user
+
+    assert "Has applied" not in page_of(sign_in(author), assignment)
+
+
+def test_who_took_the_application_back_or_works_there_is_not_invited_and_not_told_apart(
+    manager, assignment, nurse, nurse_of
+):
+    ApplicationFactory(assignment=assignment, profile=nurse, state=ApplicationState.WITHDRAWN)
     colleague = nurse_of()
     MembershipFactory(institution=assignment.institution, user=colleague.user, role=MemberRole.AUTHOR)
 
+    assert "Has applied" not in page_of(sign_in(manager), assignment)
     for profile in (nurse, colleague):
         with pytest.raises(invitations.CannotBeInvited):
             invite(assignment, profile, manager)
@@ -287,7 +317,7 @@ def test_the_page_costs_the_same_queries_at_any_length(manager, assignment, nurs
     client = sign_in(manager)
     page_of(client, assignment)
 
-    with django_assert_num_queries(18):
+    with django_assert_num_queries(19):
         text = page_of(client, assignment)
 
     assert text.count("/withdraw/") == count

@@ -1,0 +1,38 @@
+"""In which language a reader gets a text that an institution wrote in English, in Kiswahili or in both."""
+
+from dataclasses import dataclass
+
+from django.conf import settings
+from django.utils.html import format_html
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+
+
+@dataclass(frozen=True)
+class Spoken:
+    """A text in the reader's language, or, said openly, in another one."""
+
+    text: str
+    language: str
+    language_name: str
+    is_other: bool
+
+
+def spoken(record, field: str) -> Spoken | None:
+    """The translated `field` of `record` as the reader gets it; None when it is written in no language."""
+    reading = (get_language() or settings.LANGUAGE_CODE)[:2]
+    for code, name in sorted(settings.LANGUAGES, key=lambda language: language[0] != reading):
+        if text := getattr(record, f"{field}_{code}"):
+            return Spoken(text, code, _(name), code != reading)
+    return None
+
+
+def with_language(record, field: str) -> str:
+    """The same as HTML: a text in another language says which, so that it is read aloud in it.
+
+    A record without the text is called what it is called anywhere else.
+    """
+    said = spoken(record, field)
+    if said is None:
+        return str(record)
+    return format_html('<span lang="{}">{}</span>', said.language, said.text) if said.is_other else said.text

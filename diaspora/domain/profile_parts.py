@@ -29,7 +29,7 @@ def about_rows(profile: Profile) -> list[Row]:
         (_("About your work"), profile.about),
         (
             _("Professional experience"),
-            "" if years is None else ngettext("%(years)s year", "%(years)s years", years) % {"years": years},
+            "" if years is None else capfirst(ngettext("%(years)s year", "%(years)s years", years) % {"years": years}),
         ),
     ]
 

@@ -1,6 +1,7 @@
 """The parts of a profile that skills_match keeps: skills and occupation."""
 
 from django.db.models import Prefetch
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
@@ -34,7 +35,7 @@ def skills_state(profile: Profile) -> PartState:
 
 
 def skills_rows(profile: Profile) -> list[Row]:
-    return [(row.skill.label, skill_text(row)) for row in person_skills(profile)] or [(_("Skills"), "")]
+    return [(row.skill.label, capfirst(skill_text(row))) for row in person_skills(profile)] or [(_("Skills"), "")]
 
 
 def occupation_state(profile: Profile) -> PartState:
@@ -43,7 +44,7 @@ def occupation_state(profile: Profile) -> PartState:
 
 def occupation_rows(profile: Profile) -> list[Row]:
     return [
-        (_("Main occupation") if row.is_main else _("Other occupation"), row.occupation.label)
+        (_("Main occupation") if row.is_main else _("Other occupation"), capfirst(row.occupation.label))
         for row in person_occupations(profile)
     ] or [(_("Main occupation"), "")]
 

@@ -3,11 +3,12 @@
 from collections.abc import Sequence
 
 from django import forms
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
 from ..domain.text_suggestions import LONGEST_TEXT, TextSuggestion, TextSuggestions
-from ..enums import Importance, SkillLevel
+from ..enums import LEVEL_WORDS, Importance, SkillLevel
 
 
 class TextForm(forms.Form):
@@ -56,11 +57,16 @@ class _ConfirmForm(forms.Form):
 
     def _ask_about(self, suggestion: TextSuggestion) -> None:
         self.fields[f"level_{suggestion.concept}"] = forms.TypedChoiceField(
-            choices=SkillLevel,
+            choices=[(level.value, capfirst(word)) for level, word in LEVEL_WORDS.items()],
             coerce=int,
             initial=SkillLevel.WORKING,
             label=_("Level of “%(skill)s”") % {"skill": suggestion.label},
         )
+
+    @property
+    def levels(self) -> list[tuple[str, str]]:
+        """What the words for the levels mean."""
+        return [(capfirst(word), str(level.label)) for level, word in LEVEL_WORDS.items()]
 
     @property
     def skill_rows(self) -> list[list[forms.BoundField]]:
@@ -105,7 +111,7 @@ class ConfirmForAssignmentForm(_ConfirmForm):
         if found.occupations:
             self.fields["occupation"] = forms.TypedChoiceField(
                 choices=[
-                    *((s.concept, f"{s.label} – {_('found in')}: {s.words}") for s in found.occupations),
+                    *((s.concept, f"{capfirst(s.label)} – {_('found in')}: {s.words}") for s in found.occupations),
                     ("", _("Leave the occupation as it is")),
                 ],
                 coerce=int,
@@ -142,6 +148,6 @@ class ConfirmForAssignmentForm(_ConfirmForm):
 def _box(suggestion: TextSuggestion) -> forms.BooleanField:
     return forms.BooleanField(
         required=False,
-        label=suggestion.label,
+        label=capfirst(suggestion.label),
         help_text=_("Because of: “%(words)s”") % {"words": suggestion.words},
     )

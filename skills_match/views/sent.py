@@ -67,7 +67,11 @@ def profile_sections(snapshot: dict, *, is_for_office: bool = False, change: boo
                     "\n".join(capfirst(_text(row["labels"])) for row in snapshot.get("occupations", [])),
                     to("my:occupation"),
                 ),
-                _row(_("Professional experience"), _years(snapshot.get("experience_years")), to("my:occupation")),
+                _row(
+                    _("Professional experience"),
+                    capfirst(_years(snapshot.get("experience_years"))),
+                    to("my:occupation"),
+                ),
                 _row(_("Skills"), "\n".join(_skill(row) for row in snapshot.get("skills", [])), skills),
                 _row(
                     _("Positions held"),
@@ -131,7 +135,7 @@ def _place(snapshot: dict) -> str:
 
 def _skill(row: dict) -> str:
     words = {
-        "skill": _text(row["labels"]),
+        "skill": capfirst(_text(row["labels"])),
         "level": LEVEL_WORDS[SkillLevel(row["level"])],
         "years": _years(row["years"]),
     }

@@ -4,12 +4,24 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from django import template
-from django.forms import BaseForm, BooleanField, BoundField, Field, MultiWidget
+from django.core.exceptions import ValidationError
+from django.core.validators import MaxLengthValidator, MaxValueValidator, MinValueValidator
+from django.forms import BaseForm, BooleanField, BoundField, DateField, Field, IntegerField, MultiWidget
 from django.forms.formsets import BaseFormSet
 from django.forms.widgets import ChoiceWidget
 from django.utils.translation import gettext as _
 
 register = template.Library()
+
+#: What Django says without naming the field.
+_BARE = (
+    Field.default_error_messages["required"],
+    MinValueValidator.message,
+    MaxValueValidator.message,
+    MaxLengthValidator.message,
+    IntegerField.default_error_messages["invalid"],
+    DateField.default_error_messages["invalid"],
+)
 
 
 @dataclass(frozen=True)
@@ -41,17 +53,36 @@ def _lines(source) -> Iterator[ErrorLine]:
 
 @register.filter
 def error_texts(field: BoundField) -> list[str]:
-    """The errors of one field. Django's bare "This field is required." is said with the name of the field instead."""
-    bare = Field.default_error_messages["required"]
+    """The errors of one field. What Django says barely ("This field is required.") is said with the name of the field
+    instead: in a summary the same words would otherwise stand several times, for nobody knows which field.
+    """
     texts = []
     for error in field.errors.as_data():
-        if error.code != "required" or error.message != bare:
-            texts += error.messages
-        elif isinstance(field.field, BooleanField):
-            texts.append(_("Tick “%(label)s” to go on.") % {"label": field.label})
-        else:
-            texts.append(_("“%(label)s” needs an answer.") % {"label": field.label})
+        named = _named(field, error)
+        texts += [named] if named else error.messages
     return texts
+
+
+def _named(field: BoundField, error: ValidationError) -> str:
+    """Empty when the message is one of ours, which names what it is about."""
+    if error.message not in _BARE:
+        return ""
+    params = error.params or {}
+    values = {"label": field.label, "limit": params.get("limit_value"), "found": params.get("show_value")}
+    match error.code:
+        case "required" if isinstance(field.field, BooleanField):
+            return _("Tick “%(label)s” to go on.") % values
+        case "required":
+            return _("“%(label)s” needs an answer.") % values
+        case "min_value":
+            return _("“%(label)s” has to be %(limit)s or more.") % values
+        case "max_value":
+            return _("“%(label)s” has to be %(limit)s or less.") % values
+        case "max_length":
+            return _("“%(label)s” is too long: %(limit)s characters at most, it has %(found)s.") % values
+        case _other if error.message == IntegerField.default_error_messages["invalid"]:
+            return _("“%(label)s” has to be a whole number.") % values
+    return _("“%(label)s” has to be a day, for example 2027-01-31.") % values
 
 
 @register.filter

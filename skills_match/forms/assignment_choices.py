@@ -33,7 +33,7 @@ class CreateForm(forms.Form):
             self.fields["institution"].initial = institutions[0]
             self.fields["institution"].widget = forms.HiddenInput()
         templates = [(f"template:{t.code}", t.name) for t in assignment_templates().values()]
-        copies = [(f"copy:{a.reference}", f"{a} ({a.reference})") for a in earlier]
+        copies = [(f"copy:{a.reference}", f"{a.title or _('Without a title yet')} ({a.reference})") for a in earlier]
         choices = [(_("From a template"), templates)]
         if copies:
             choices.append((_("As a copy of an earlier one"), copies))

@@ -190,3 +190,21 @@ def test_every_page_is_ours(page, language, professional):
     assert 'class="skip-link"' in text
     assert "style=" not in text
     assert not re.search(r"<script(?![^>]*(src=|application/json))", text)
+
+
+@pytest.mark.parametrize(
+    ("line", "name"),
+    [
+        ("Mozilla/5.0 (Linux; Android 14) AppleWebKit/537.36 Chrome/130.0 Mobile Safari/537.36", "Chrome on Android"),
+        ("Mozilla/5.0 (Windows NT 10.0) AppleWebKit/537.36 Chrome/130.0 Safari/537.36 Edg/130.0", "Edge on Windows"),
+        ("Mozilla/5.0 (iPhone; CPU iPhone OS 18_0 like Mac OS X) Version/18.0 Safari/604.1", "Safari on iPhone"),
+        ("Mozilla/5.0 (X11; Linux x86_64; rv:132.0) Gecko/20100101 Firefox/132.0", "Firefox on Linux"),
+        ("curl/8.5.0", "curl/8.5.0"),
+    ],
+)
+def test_the_list_of_sessions_says_which_device_it_was(client, professional, line, name):
+    client.post("/en/accounts/login/", {"login": professional.email, "password": PASSWORD}, HTTP_USER_AGENT=line)
+
+    page = client.get("/en/accounts/sessions/", HTTP_USER_AGENT=line).content.decode()
+
+    assert f">{name}</td>" in page

@@ -53,6 +53,29 @@ def test_every_line_of_the_summary_leads_to_a_control_that_exists(wrong):
     assert summary_of(wrong).count('<a href="#id_') == 7
 
 
+def test_what_django_says_without_a_name_is_said_with_the_name_of_the_field():
+    class VisitForm(forms.Form):
+        days = forms.IntegerField(label="Days", min_value=5)
+        posts = forms.IntegerField(label="Posts", max_value=9)
+        visits = forms.IntegerField(label="Visits")
+        title = forms.CharField(label="Title", max_length=3)
+        begins_on = forms.DateField(label="First day")
+        ends_on = forms.DateField(label="Last day", error_messages={"invalid": "Choose the last day."})
+
+    wrong = VisitForm(
+        {"days": "-5", "posts": "1000", "visits": "many", "title": "Nurses", "begins_on": "soon", "ends_on": "later"}
+    )
+
+    assert [line.text for line in error_lines(wrong)] == [
+        "“Days” has to be 5 or more.",
+        "“Posts” has to be 9 or less.",
+        "“Visits” has to be a whole number.",
+        "“Title” is too long: 3 characters at most, it has 6.",
+        "“First day” has to be a day, for example 2027-01-31.",
+        "Choose the last day.",
+    ]
+
+
 def test_the_summary_takes_the_focus_and_is_silent_without_errors(wrong):
     assert 'role="alert" tabindex="-1" autofocus' in summary_of(wrong)
     assert summary_of(TravelForm()).strip() == ""

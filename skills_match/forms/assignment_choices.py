@@ -1,15 +1,18 @@
 """Small forms around a request: how it begins, and what is chosen from lists."""
 
 import uuid
+from collections.abc import Iterable
 
 from django import forms
+from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
 from diaspora.enums import CEFR
 from diaspora.models import Institution, Language
 
 from ..domain.assignment_templates import assignment_templates
-from ..enums import AssignmentState, Importance, SkillLevel
+from ..domain.vocabulary import Suggestion
+from ..enums import LEVEL_WORDS, AssignmentState, Importance, SkillLevel
 from ..models import Assignment, Concept
 
 BLANK = "blank"
@@ -40,6 +43,15 @@ class CreateForm(forms.Form):
         self.fields["source"].choices = [*choices, (_("Or"), [(BLANK, _("From a blank page"))])]
 
 
+def described_levels() -> list[tuple[int, str]]:
+    """The levels by the word that lists use, each with what the expert would say of it."""
+    return [(level.value, f"{capfirst(word)}: “{level.label}”") for level, word in LEVEL_WORDS.items()]
+
+
+def _offered(found: Iterable[Suggestion]) -> list[tuple[int, str]]:
+    return [(suggestion.concept.pk, capfirst(suggestion.label)) for suggestion in found]
+
+
 class SkillForm(forms.Form):
     """A skill out of what a search found, with how much of it is asked for."""
 
@@ -54,12 +66,16 @@ class SkillForm(forms.Form):
         choices=Importance, widget=forms.RadioSelect, label=_("How important is it?"), initial=Importance.MUST
     )
     level = forms.TypedChoiceField(
-        choices=SkillLevel, coerce=int, widget=forms.RadioSelect, label=_("Which level?"), initial=SkillLevel.WORKING
+        choices=described_levels,
+        coerce=int,
+        widget=forms.RadioSelect,
+        label=_("Which level?"),
+        initial=SkillLevel.WORKING,
     )
 
     def __init__(self, *args, found=(), **kwargs) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["skill"].choices = [(suggestion.concept.pk, suggestion.label) for suggestion in found]
+        self.fields["skill"].choices = _offered(found)
         if len(found) == 1:
             self.fields["skill"].initial = found[0].concept.pk
 
@@ -78,7 +94,9 @@ class OccupationForm(forms.Form):
 
     def __init__(self, *args, found=(), **kwargs) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["occupation"].choices = [(suggestion.concept.pk, suggestion.label) for suggestion in found]
+        self.fields["occupation"].choices = [
+            (suggestion.concept.pk, capfirst(suggestion.label)) for suggestion in found
+        ]
 
 
 class LanguageForm(forms.Form):

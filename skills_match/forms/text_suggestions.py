@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from django import forms
+from django.utils.html import format_html
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
@@ -60,7 +61,7 @@ class _ConfirmForm(forms.Form):
             choices=[(level.value, capfirst(word)) for level, word in LEVEL_WORDS.items()],
             coerce=int,
             initial=SkillLevel.WORKING,
-            label=_("Level of “%(skill)s”") % {"skill": suggestion.label},
+            label=_about(_("Level"), suggestion),
         )
 
     @property
@@ -111,7 +112,7 @@ class ConfirmForAssignmentForm(_ConfirmForm):
         if found.occupations:
             self.fields["occupation"] = forms.TypedChoiceField(
                 choices=[
-                    *((s.concept, f"{capfirst(s.label)} – {_('found in')}: {s.words}") for s in found.occupations),
+                    *((s.concept, _("%(occupation)s, because of: “%(words)s”") % _words(s)) for s in found.occupations),
                     ("", _("Leave the occupation as it is")),
                 ],
                 coerce=int,
@@ -127,7 +128,7 @@ class ConfirmForAssignmentForm(_ConfirmForm):
         self.fields[f"importance_{suggestion.concept}"] = forms.ChoiceField(
             choices=Importance,
             initial=Importance.DESIRED,
-            label=_("Importance of “%(skill)s”") % {"skill": suggestion.label},
+            label=_about(_("Importance"), suggestion),
         )
 
     @property
@@ -143,6 +144,15 @@ class ConfirmForAssignmentForm(_ConfirmForm):
             "asked": {skill: (values[f"importance_{skill}"], values[f"level_{skill}"]) for skill in ticked},
             "occupation": values.get("occupation"),
         }
+
+
+def _words(suggestion: TextSuggestion) -> dict[str, str]:
+    return {"occupation": capfirst(suggestion.label), "words": suggestion.words}
+
+
+def _about(label: str, suggestion: TextSuggestion) -> str:
+    """A short label that stands beside the skill; who does not see that hears which one."""
+    return format_html('{}<span class="visually-hidden"> – {}</span>', label, suggestion.label)
 
 
 def _box(suggestion: TextSuggestion) -> forms.BooleanField:

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from django import forms
+from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
 from ..domain.vocabulary import Suggestion
@@ -55,7 +56,7 @@ class TwinForm(forms.Form):
         super().__init__(*args, **kwargs)
         for name, found in (("concept", goes), ("into", stays)):
             self.fields[name].choices = [
-                (hit.concept.pk, f"{hit.label} – {sources[hit.concept.taxonomy_id]}") for hit in found
+                (hit.concept.pk, f"{capfirst(hit.label)} – {sources[hit.concept.taxonomy_id]}") for hit in found
             ]
 
     def clean(self) -> dict:

@@ -108,6 +108,6 @@ def _details(found: User, factors: list[Authenticator]) -> list[dict]:
         {"key": _("Joined"), "value": date_format(timezone.localtime(found.date_joined))},
         {
             "key": _("Last sign-in"),
-            "value": date_format(timezone.localtime(found.last_login)) if found.last_login else _("Never"),
+            "value": date_format(timezone.localtime(found.last_login)) if found.last_login else _("Not yet"),
         },
     ]

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from django import template
 from django.conf import settings
 from django.utils.formats import date_format
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
 from ..domain.assignment_steps import STEPS, TEXTS, label_of
@@ -87,7 +88,8 @@ def _line_texts(row) -> list[Written]:
 def _plain(assignment: Assignment, name: str) -> str:
     if name == "skills":
         return "\n".join(
-            f"{row.skill.label} – {row.get_importance_display()}, {row.level_word}" for row in assignment.skills.all()
+            f"{capfirst(row.skill.label)} – {row.get_importance_display()}, {row.level_word}"
+            for row in assignment.skills.all()
         )
     if name == "languages":
         return "\n".join(f"{row.language}: {row.get_level_display()}" for row in assignment.languages.all())
@@ -105,7 +107,7 @@ def _plain(assignment: Assignment, name: str) -> str:
     if hasattr(value, "isoformat"):
         return date_format(value)
     display = getattr(assignment, f"get_{name}_display", None)
-    return str(display() if display else value)
+    return capfirst(str(display() if display else value))
 
 
 @register.simple_tag(takes_context=True)

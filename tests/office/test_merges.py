@@ -47,8 +47,8 @@ class TestFinding:
 
         choices = {name: field.choices for name, field in page.context["choice"].fields.items()}
         assert choices == {
-            "concept": [(care.pk, "bedside care – added by the office")],
-            "into": [(nursing.pk, "nursing – added by the office")],
+            "concept": [(care.pk, "Bedside care – added by the office")],
+            "into": [(nursing.pk, "Nursing – added by the office")],
         }
         answer = self.look(desk, concept=care.pk, into=nursing.pk, compare="1")
         assert (answer.status_code, answer.url) == (302, address(care, nursing))

@@ -7,6 +7,8 @@
 PORT ?= 8000
 PYTHON ?= $(firstword $(shell command -v python3.11 python3.12 python3.13 python3))
 export PATH := $(CURDIR)/.venv/bin:$(PATH)
+# Each file is compiled once, and not again by every process that a test starts.
+export PYTHONDONTWRITEBYTECODE :=
 .PHONY: serve test check rehearse bench bench-quality messages requirements installed installed-dev format
 
 installed:

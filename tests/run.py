@@ -11,11 +11,14 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 
 from .servers import chromium, postgresql
 
+TESTS = Path(__file__).parent
 MISSING = {
-    "Chromium": "Chromium is not installed: the browser journeys are left out. To run them: apt-get install chromium",
+    "Chromium": "Chromium is not installed: the browser journeys are left out. To run them: "
+    "apt-get install chromium-headless-shell",
     "PostgreSQL": "PostgreSQL is not installed: its locks and transactions are left out. To run their tests: "
     "apt-get install postgresql",
     "Elasticsearch": "ELASTICSEARCH_URL is not set: matching on a search server is left out. To run its tests: "
@@ -61,7 +64,10 @@ def run_once(*, without: list[str]) -> int:
             return subprocess.run(chosen, check=False).returncode
     with postgresql.PostgreSQL() as server, migrating(), migrating(server.url):
         environment = {**os.environ, "DATABASE_URL": server.url}
-        beside = subprocess.Popen(pytest("-n", "0", "-m", "postgresql"), env=environment, stdout=subprocess.PIPE)
+        files = [str(file) for file in TESTS.rglob("test_*.py") if "mark.postgresql" in file.read_text()]
+        beside = subprocess.Popen(
+            pytest("-n", "0", "-m", "postgresql", *files), env=environment, stdout=subprocess.PIPE
+        )
         failures = subprocess.run(chosen, check=False).returncode
         said, _nothing = beside.communicate()
         print(f"Beside it on PostgreSQL\n{said.decode()}", flush=True)

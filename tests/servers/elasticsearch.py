@@ -68,7 +68,7 @@ class Elasticsearch:
         if os.getuid() == 0:  # as the starter does
             account = pwd.getpwnam("elasticsearch-test")
             command = ["setpriv", "--reuid", str(account.pw_uid), "--regid", "0", "--clear-groups", *command]
-        environment = {**self.environment, "ES_PATH_CONF": str(self._place(node) / "config")}
+        environment = {**self.environment, "CLI_JAVA_OPTS": BRIEF, "ES_PATH_CONF": str(self._place(node) / "config")}
         heap, options = self.environment["ES_HEAP"], self.environment["ES_JAVA_OPTS"]
         environment |= {"ES_JAVA_HOME": self._java(), "ES_JAVA_OPTS": f"-Xms{heap} -Xmx{heap} {options}"}
         subprocess.run(command, cwd=self.folder, env=environment, check=True, capture_output=True)

@@ -231,19 +231,3 @@ def test_two_workers_do_not_write_to_one_index():
 
     assert at_once(MatchIndex, write, write) == []
     assert sorted(writers) == [False, True]
-
-
-def test_who_looked_at_an_index_before_another_wrote_to_it_does_not_get_it():
-    """The lease was given back meanwhile: only the version tells."""
-    index = MatchIndex.objects.create(kind=ChangeKind.PROFILE, name="people-1", drained_at=timezone.now())
-    others = iter([writing_to(index)])
-
-    def another_is_faster(execute, sql, *arguments):
-        if sql.startswith("UPDATE"):
-            for other in others:
-                with other:
-                    pass
-        return execute(sql, *arguments)
-
-    with connection.execute_wrapper(another_is_faster), writing_to(index) as writer:
-        assert writer is None

@@ -3,9 +3,11 @@
 import datetime
 import logging
 from collections.abc import Callable
+from contextlib import closing
 from typing import Any, TypeAlias
 
-from django.core.mail import EmailMessage
+from django.core.mail import EmailMessage, get_connection
+from django.core.mail.backends.base import BaseEmailBackend
 from django.db.models import F, QuerySet
 from django.utils import timezone
 
@@ -30,6 +32,7 @@ def send_due(rows: QuerySet, compose: Compose) -> int:
 
     Any number of workers may run this: a row is claimed by one conditional update, so that one worker sends it. The
     claim is a lease: when the worker dies, the row is due again. A refusal by the mail server waits longer each time.
+    One connection carries all of them; after a refusal a new one is opened.
     """
     return send_due_together(rows, lambda _batch: compose)
 
@@ -39,11 +42,12 @@ def send_due_together(rows: QuerySet, read: Callable[[list[Any]], Compose]) -> i
     returns what makes the e-mail of one of them. Where it fails, each row of the batch is tried alone."""
     due = rows.filter(emailed_at=None, email_due_at__lte=timezone.now()).order_by("email_due_at", "pk")
     looked_at = sent = 0
-    # Whoever has looked at a row leaves it not due: what is due now has not been looked at.
-    while batch := list(due[: min(BATCH, SENT_AT_MOST - looked_at)]):
-        compose = _read(batch, read)
-        sent += sum(_send(row, compose) for row in batch if claim(row))
-        looked_at += len(batch)
+    with closing(get_connection()) as server:
+        # Whoever has looked at a row leaves it not due: what is due now has not been looked at.
+        while batch := list(due[: min(BATCH, SENT_AT_MOST - looked_at)]):
+            compose = _read(batch, read)
+            sent += sum(_send(row, compose, server) for row in batch if claim(row))
+            looked_at += len(batch)
     return sent
 
 
@@ -61,16 +65,20 @@ def claim(row: Mailable) -> bool:
     return bool(unchanged.update(email_due_at=timezone.now() + LEASE, email_attempts=F("email_attempts") + 1))
 
 
-def _send(row: Mailable, compose: Compose) -> bool:
+def _send(row: Mailable, compose: Compose, server: BaseEmailBackend) -> bool:
     stored = type(row)._default_manager.filter(pk=row.pk)
     try:
-        compose(row).send()
+        email = compose(row)
+        if email.recipients():
+            server.open()  # and left open for the next one
+            server.send_messages([email])
     except Exception as error:  # one bad row or a mail server that is away must not stop the others
         attempt = row.email_attempts
         wait = WAITS[attempt] if attempt < len(WAITS) else None
         stored.update(email_due_at=timezone.now() + wait if wait else None, email_error=f"{error!r}"[:300])
         level = logging.WARNING if wait else logging.ERROR
         logger.log(level, "E-mail of %s %s failed (attempt %s): %r", type(row).__name__, row.pk, attempt + 1, error)
+        server.close()  # in whatever state it is: the next e-mail opens a new one
         return False
     stored.update(emailed_at=timezone.now(), email_error="")
     return True

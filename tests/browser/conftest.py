@@ -110,9 +110,11 @@ class Visitor:
         """The first link with `containing` in the newest mail to `address`; the worker sends within seconds."""
         for _ in range(100):
             for file in sorted(self.portal.outbox.glob("*.log"), key=lambda f: f.stat().st_mtime, reverse=True):
-                text = file.read_text().replace("=\n", "").replace("=3D", "=")
-                if address in text and (found := re.search(rf"https?://\S*{containing}\S*", text)):
-                    return found.group().rstrip(".,>)").removeprefix(self.portal.url)
+                # Messages of one connection stand in one file, divided by a line of dashes.
+                for message in reversed(file.read_text().split(f"\n{'-' * 79}\n")):
+                    text = message.replace("=\n", "").replace("=3D", "=")
+                    if address in text and (found := re.search(rf"https?://\S*{containing}\S*", text)):
+                        return found.group().rstrip(".,>)").removeprefix(self.portal.url)
             time.sleep(0.1)
         raise AssertionError(f"No mail to {address} with a link to {containing}")
 

@@ -1,0 +1,77 @@
+"""What a real mail server sees of many e-mails."""
+
+import datetime
+
+import pytest
+from aiosmtpd.controller import Controller
+from django.utils import timezone
+
+from diaspora import tasks
+from diaspora.domain.notices import notify
+from diaspora.models import Notice
+from tests.factories.people import UserFactory
+from tests.servers.ports import free_port
+
+pytestmark = pytest.mark.django_db
+
+
+class Server:
+    """Keeps who got something, by connection; refuses `refused`, and hangs up when it is `left`'s turn."""
+
+    refused = left = ""
+
+    def __init__(self) -> None:
+        self.got: dict[object, list[str]] = {}
+
+    async def handle_RCPT(self, server, session, envelope, address, options):  # noqa: N802 - the name is aiosmtpd's
+        if address == self.refused:
+            return "550 nobody of this name"
+        if address == self.left:
+            server.transport.close()
+        envelope.rcpt_tos.append(address)
+        return "250 known"
+
+    async def handle_DATA(self, server, session, envelope):  # noqa: N802 - the name is aiosmtpd's
+        self.got.setdefault(session.peer, []).extend(envelope.rcpt_tos)
+        return "250 kept"
+
+
+@pytest.fixture
+def server(settings):
+    settings.EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
+    settings.EMAIL_HOST, settings.EMAIL_PORT, settings.EMAIL_TIMEOUT = "127.0.0.1", free_port(), 10
+    handler = Server()
+    controller = Controller(handler, hostname=settings.EMAIL_HOST, port=settings.EMAIL_PORT)
+    controller.start()
+    yield handler
+    controller.stop()
+
+
+@pytest.fixture
+def people():
+    """Three with a notice each, in this order."""
+    addresses = [f"{name}@example.org" for name in ("asha", "baraka", "chausiku")]
+    for number, address in enumerate(addresses):
+        notice = notify(user=UserFactory(email=address), kind="account_suspended", values={"reason": "x"}, path="/")
+        due = timezone.now() - datetime.timedelta(minutes=9 - number)
+        Notice.objects.filter(pk=notice.pk).update(email_due_at=due)
+    return addresses
+
+
+def test_one_connection_carries_all(server, people):
+    assert tasks.send_due_notices() == 3
+
+    assert list(server.got.values()) == [people]
+
+
+@pytest.mark.parametrize("trouble", ["refused", "left"])
+def test_after_trouble_with_one_the_others_get_theirs_over_a_new_connection(server, people, trouble):
+    setattr(server, trouble, people[1])
+    assert tasks.send_due_notices() == 2
+    assert list(server.got.values()) == [[people[0]], [people[2]]]
+
+    setattr(server, trouble, "")
+    Notice.objects.filter(emailed_at=None).update(email_due_at=timezone.now())
+    assert tasks.send_due_notices() == 1
+
+    assert list(server.got.values()) == [[people[0]], [people[2]], [people[1]]]

@@ -35,6 +35,7 @@ def _squeezed(css: str) -> str:
     """Without comments and without the white space that only people need. No text of ours has ; { or } in it."""
     css = re.sub(r"/\*.*?\*/", "", css, flags=re.DOTALL)
     css = re.sub(r"\s*([{};])\s*", r"\1", css)
+    css = re.sub(r"([{;(][\w-]+):\s+", r"\1:", css)
     return css.replace(";}", "}").strip() + "\n"
 
 

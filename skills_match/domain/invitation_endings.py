@@ -1,5 +1,7 @@
 """How an invitation ends without a yes or a no: by an application, a closed assignment, a hidden profile, the days."""
 
+from contextlib import suppress
+
 from django.utils import timezone
 
 from diaspora.models import Profile
@@ -42,14 +44,20 @@ def end_with_profile(*, profile: Profile) -> None:
     standing = AssignmentInvitation.objects.filter(profile=profile, state__in=[_S.WAITING, _S.ACCEPTED])
     if standing.exists() and not Profile.objects.matchable_for_hosts().filter(pk=profile.pk).exists():
         for invitation in standing.order_by("assignment_id"):
-            move_invitation(invitation=invitation, to=_S.LAPSED, by=None, actor=Actor.CLOCK)
+            _lapse(invitation)
 
 
 def forget_invited(*, profile: Profile) -> None:
     """Keep that somebody was invited and how it ended; nothing of the person, nor what was written to her or him."""
     for invitation in AssignmentInvitation.objects.filter(profile=profile, state__in=[_S.WAITING, _S.ACCEPTED]):
-        move_invitation(invitation=invitation, to=_S.LAPSED, by=None, actor=Actor.CLOCK)
+        _lapse(invitation)
     AssignmentInvitation.objects.filter(profile=profile).update(profile=None, message="")
+
+
+def _lapse(invitation: AssignmentInvitation) -> None:
+    # Withdrawn or expired since the list was read: it has ended, and nobody is kept from leaving by it.
+    with suppress(MoveNotAllowed):
+        move_invitation(invitation=invitation, to=_S.LAPSED, by=None, actor=Actor.CLOCK)
 
 
 def expire_due_invitations() -> int:

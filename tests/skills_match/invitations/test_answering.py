@@ -6,6 +6,7 @@ import json
 import zipfile
 
 import pytest
+from django.db import connection
 from django.urls import reverse
 from django.utils import timezone
 
@@ -234,3 +235,23 @@ def test_the_clock_leaves_what_was_answered_since_it_read_its_list(invitation, n
 
     assert let_go(invitation=seen_by_the_clock) is False
     assert state_of(invitation) == S.DECLINED
+
+
+@pytest.mark.parametrize("leave", ["hides the profile", "deletes the account"])
+def test_who_leaves_is_not_held_up_by_a_withdrawal_at_the_same_moment(invitation, nurse, manager, leave):
+    withdrawals = iter([invitations.withdraw_invitation])
+
+    def withdraw_once_it_is_listed(execute, sql, *arguments):
+        listed = execute(sql, *arguments)
+        if sql.startswith('SELECT "skills_match_assignmentinvitation"."id"'):
+            for withdraw in withdrawals:
+                withdraw(invitation=invitation, by=manager)
+        return listed
+
+    with connection.execute_wrapper(withdraw_once_it_is_listed):
+        if leave == "hides the profile":
+            hide_profile(profile=nurse, by=nurse.user)
+        else:
+            delete_account(user=nurse.user)
+
+    assert state_of(invitation) == S.WITHDRAWN

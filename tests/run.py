@@ -43,8 +43,8 @@ def pytest(*arguments: str) -> list[str]:
 
 
 def in_parallel(*arguments: str) -> list[str]:
-    # One more than there are processors: some tests wait for a browser, a server or a lock.
-    workers = str((os.cpu_count() or 1) + 1)
+    # As many as there are processors: one more made the whole slower by a sixth, with servers and a browser beside them.
+    workers = str(os.cpu_count() or 1)
     return pytest("-n", workers, "--dist", "loadgroup", "--no-loadscope-reorder", *arguments)
 
 
@@ -62,7 +62,7 @@ def run_once(*, without: list[str]) -> int:
     if "postgresql" in without:
         with migrating():
             return subprocess.run(chosen, check=False).returncode
-    with postgresql.PostgreSQL() as server, migrating(), migrating(server.url):
+    with migrating(), postgresql.PostgreSQL() as server, migrating(server.url):
         environment = {**os.environ, "DATABASE_URL": server.url}
         files = [str(file) for file in TESTS.rglob("test_*.py") if "mark.postgresql" in file.read_text()]
         beside = subprocess.Popen(

@@ -84,6 +84,14 @@ def ask(crowd, dice, times: int) -> tuple[int, float]:
     return by_server, longest
 
 
+def test_assignments_are_found_and_counted_alike_on_three_nodes(on_three_nodes, settings):
+    world = World(random.Random(12), 60)
+    build(index=begin_build(kind=ChangeKind.ASSIGNMENT))
+
+    for _time in range(30):
+        agree(settings, settings.ELASTICSEARCH_URL, **draw(world))
+
+
 def test_the_list_is_right_while_a_node_is_killed_and_comes_back(cluster, on_three_nodes):
     dice = random.Random(3)
     assert ask(on_three_nodes, dice, 30)[0] == 30
@@ -112,7 +120,10 @@ def test_a_node_that_hangs_makes_no_page_slow(cluster, on_three_nodes, settings)
 
 
 def test_an_index_that_has_lost_a_part_is_not_believed(cluster, on_three_nodes):
-    """Without copies, a killed node takes a third of the people with it: a list without them would look fine."""
+    """Without copies, a killed node takes a third of the people with it: a list without them would look fine.
+
+    The last test here, so that nobody waits for the node to come back.
+    """
     index = MatchIndex.objects.live()
     server = Client(cluster.url_of(0))
     copies = {"index.auto_expand_replicas": "false", "index.number_of_replicas": 0}
@@ -131,11 +142,3 @@ def test_an_index_that_has_lost_a_part_is_not_believed(cluster, on_three_nodes):
     assert ask(on_three_nodes, random.Random(5), 5)[0] == 0
     keep_index()
     assert engines.trouble_for_staff() == Trouble.INCOMPLETE.label
-
-
-def test_assignments_are_found_and_counted_alike_on_three_nodes(on_three_nodes, settings):
-    world = World(random.Random(12), 60)
-    build(index=begin_build(kind=ChangeKind.ASSIGNMENT))
-
-    for _time in range(30):
-        agree(settings, settings.ELASTICSEARCH_URL, **draw(world))

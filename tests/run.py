@@ -43,7 +43,7 @@ def pytest(*arguments: str) -> list[str]:
 
 
 def in_parallel(*arguments: str) -> list[str]:
-    # As many as there are processors: one more made the whole slower by a sixth, with servers and a browser beside them.
+    # As many as there are processors: servers and a browser work beside them, and one more made all a sixth slower.
     workers = str(os.cpu_count() or 1)
     return pytest("-n", workers, "--dist", "loadgroup", "--no-loadscope-reorder", *arguments)
 

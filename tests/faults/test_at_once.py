@@ -11,6 +11,7 @@ from collections.abc import Callable
 from functools import partial
 
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import connection, models, transaction
 from django.db.models import QuerySet
 from django.utils import timezone
@@ -21,25 +22,29 @@ from diaspora.enums import MemberRole
 from diaspora.models import Membership
 from skills_match.domain import applications, saved_searches
 from skills_match.domain import assignment_invitations as invitations
+from skills_match.domain.attachments import add_attachment
 from skills_match.domain.index_writing import writing_to
 from skills_match.domain.invitation_endings import expire_due_invitations
 from skills_match.domain.matched_people import handle_of, people_for
 from skills_match.domain.references import next_reference
-from skills_match.enums import ApplicationState, Audience, ChangeKind, InvitationState
+from skills_match.enums import ApplicationState, AssignmentState, Audience, ChangeKind, InvitationState
 from skills_match.models import (
     AlertMessage,
     Application,
     AssignmentInvitation,
+    Attachment,
     MatchIndex,
     ReferenceSeries,
     SavedSearch,
 )
 from skills_match.models.querysets import today_in_closing_zone
+from tests.factories.documents import text_pdf
 from tests.factories.matching import (
     ApplicationFactory,
     AssignmentFactory,
     AssignmentInvitationFactory,
     AssignmentSkillFactory,
+    AttachmentFactory,
     PersonSkillFactory,
 )
 from tests.factories.people import AvailabilityWindowFactory, MembershipFactory, UserFactory
@@ -102,6 +107,40 @@ def holds_somebody_back() -> bool:
             "SELECT EXISTS (SELECT FROM pg_locks WHERE NOT granted AND pg_backend_pid() = ANY (pg_blocking_pids(pid)))"
         )
         return cursor.fetchone()[0]
+
+
+def test_the_last_place_goes_to_one(is_locked):
+    assignment = AssignmentFactory(posts=1)
+    offers = ApplicationFactory.create_batch(2, assignment=assignment, state=ApplicationState.OFFERED)
+
+    raised = at_once(
+        Application,
+        *[partial(applications.accept_offer, application=offer, by=offer.profile.user) for offer in offers],
+    )
+
+    assert raised == (["PostsTaken"] if is_locked else [])
+    accepted = assignment.applications.filter(state=ApplicationState.ACCEPTED)
+    assert accepted.count() == (1 if is_locked else 2)
+
+
+def test_one_attaches_the_last_document_and_the_other_is_told(is_locked):
+    """Without the lock the database still keeps five."""
+    colleague = MembershipFactory()
+    assignment = AssignmentFactory(institution=colleague.institution, state=AssignmentState.DRAFT)
+    AttachmentFactory.create_batch(4, assignment=assignment)
+    people = [colleague.user, MembershipFactory(institution=colleague.institution).user]
+    attach = partial(add_attachment, assignment=assignment, title="The fifth", language="en")
+
+    raised = at_once(
+        Attachment,
+        *[
+            partial(attach, by=person, upload=SimpleUploadedFile("fifth.pdf", text_pdf("Fifth", [person.email])))
+            for person in people
+        ],
+    )
+
+    assert raised == (["TooManyAttachments"] if is_locked else ["IntegrityError"])
+    assert assignment.attachments.count() == 5
 
 
 def test_two_reviewers_who_invite_take_two_places(is_locked):

@@ -93,6 +93,8 @@ def cases(officer) -> list[Case]:
     Alert.objects.create(user=person, assignment=assignment, band="good")
     cv = SimpleUploadedFile("cv.pdf", text_pdf("CV", ["Nurse"]))
     loaded = SimpleNamespace(checksum="1", version="1")
+    withdraw = partial(applications.withdraw_application, application=sent, by=sent.profile.user)
+    decline = partial(assignment_invitations.decline_invitation, invitation=invited, by=invited.profile.user)
     return [
         (accounts.suspend_account, person, partial(accounts.suspend_account, account=person, by=officer, reason="x")),
         (accounts.reinstate_account, person, partial(accounts.reinstate_account, account=person, by=officer)),
@@ -166,16 +168,8 @@ def cases(officer) -> list[Case]:
         ),
         (contact._close, message, partial(contact.mark_answered, message=message, by=officer)),
         (alert_messages._gather, person, partial(alert_messages._gather, [person.pk], timezone.now())),
-        (
-            application_moves.move_application,
-            assignment,
-            partial(applications.withdraw_application, application=sent, by=sent.profile.user),
-        ),
-        (
-            application_moves.move_application,
-            sent,
-            partial(applications.withdraw_application, application=sent, by=sent.profile.user),
-        ),
+        (application_moves.move_application, assignment, withdraw),
+        (application_moves.move_application, sent, withdraw),
         (
             applications.save_draft,
             draft,
@@ -190,16 +184,8 @@ def cases(officer) -> list[Case]:
         ),
         (applications.discard_draft, draft, partial(applications.discard_draft, application=draft)),
         (assignment_moves.lock, assignment, partial(assignment_moves.lock, assignment)),
-        (
-            assignment_invitations.move_invitation,
-            assignment,
-            partial(assignment_invitations.decline_invitation, invitation=invited, by=invited.profile.user),
-        ),
-        (
-            assignment_invitations.move_invitation,
-            invited,
-            partial(assignment_invitations.decline_invitation, invitation=invited, by=invited.profile.user),
-        ),
+        (assignment_invitations.move_invitation, assignment, decline),
+        (assignment_invitations.move_invitation, invited, decline),
         (esco.import_esco, taxonomies[esco.ESCO], partial(esco.import_esco, esco=loaded)),
         (pack.load_pack, taxonomies[pack.PACK], partial(pack.load_pack, pack=loaded)),
         (inquiries.answer_inquiry, inquiry, partial(inquiries.answer_inquiry, inquiry=inquiry, by=officer, text="Yes")),

@@ -10,17 +10,21 @@ from django.forms import BaseForm, BooleanField, BoundField, DateField, Field, I
 from django.forms.formsets import BaseFormSet
 from django.forms.widgets import ChoiceWidget
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 register = template.Library()
 
-#: What Django says without naming the field.
-_BARE = (
-    Field.default_error_messages["required"],
-    MinValueValidator.message,
-    MaxValueValidator.message,
-    MaxLengthValidator.message,
-    IntegerField.default_error_messages["invalid"],
-    DateField.default_error_messages["invalid"],
+#: What Django says without naming the field, and how we say it. Pairs, since lazy texts are no keys in two languages.
+_NAMED = (
+    (Field.default_error_messages["required"], gettext_lazy("“%(label)s” needs an answer.")),
+    (MinValueValidator.message, gettext_lazy("“%(label)s” has to be %(limit)s or more.")),
+    (MaxValueValidator.message, gettext_lazy("“%(label)s” has to be %(limit)s or less.")),
+    (
+        MaxLengthValidator.message,
+        gettext_lazy("“%(label)s” is too long: %(limit)s characters at most, it has %(found)s."),
+    ),
+    (IntegerField.default_error_messages["invalid"], gettext_lazy("“%(label)s” has to be a whole number.")),
+    (DateField.default_error_messages["invalid"], gettext_lazy("“%(label)s” has to be a day, for example 2027-01-31.")),
 )
 
 
@@ -65,24 +69,11 @@ def error_texts(field: BoundField) -> list[str]:
 
 def _named(field: BoundField, error: ValidationError) -> str:
     """Empty when the message is one of ours, which names what it is about."""
-    if error.message not in _BARE:
-        return ""
+    text = next((named for bare, named in _NAMED if bare == error.message), "")
+    if text and error.code == "required" and isinstance(field.field, BooleanField):
+        text = _("Tick “%(label)s” to go on.")
     params = error.params or {}
-    values = {"label": field.label, "limit": params.get("limit_value"), "found": params.get("show_value")}
-    match error.code:
-        case "required" if isinstance(field.field, BooleanField):
-            return _("Tick “%(label)s” to go on.") % values
-        case "required":
-            return _("“%(label)s” needs an answer.") % values
-        case "min_value":
-            return _("“%(label)s” has to be %(limit)s or more.") % values
-        case "max_value":
-            return _("“%(label)s” has to be %(limit)s or less.") % values
-        case "max_length":
-            return _("“%(label)s” is too long: %(limit)s characters at most, it has %(found)s.") % values
-        case _other if error.message == IntegerField.default_error_messages["invalid"]:
-            return _("“%(label)s” has to be a whole number.") % values
-    return _("“%(label)s” has to be a day, for example 2027-01-31.") % values
+    return str(text) % {"label": field.label, "limit": params.get("limit_value"), "found": params.get("show_value")}
 
 
 @register.filter

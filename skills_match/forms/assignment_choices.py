@@ -94,9 +94,7 @@ class OccupationForm(forms.Form):
 
     def __init__(self, *args, found=(), **kwargs) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["occupation"].choices = [
-            (suggestion.concept.pk, capfirst(suggestion.label)) for suggestion in found
-        ]
+        self.fields["occupation"].choices = _offered(found)
 
 
 class LanguageForm(forms.Form):

@@ -17,4 +17,4 @@ class HomeConfig(AppConfig):
 class PortalUsersConfig(WagtailUsersAppConfig):
     """Wagtail's accounts and groups, with our form for accounts."""
 
-    user_viewset = "home.views.accounts.AccountViewSet"
+    user_viewset = "home.accounts.views.AccountViewSet"

@@ -5,9 +5,9 @@ from django.urls import translate_url
 from django.utils.functional import SimpleLazyObject
 from django.utils.translation import get_language, gettext, gettext_noop
 
-from .account_links import account_links, reader
-from .domain.menus import menu_links
 from .enums import MenuPlace
+from .menus.account import account_links, reader
+from .menus.links import menu_links
 
 #: The default of the setting DATA_CONTROLLER, so that it has a translation; a name of one's own is shown as it is.
 _DEFAULT_CONTROLLER = gettext_noop("the Programme Office")

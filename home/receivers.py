@@ -10,7 +10,7 @@ from wagtail.signals import page_published, page_slug_changed, page_unpublished,
 
 from diaspora.signals import office_work_asked
 
-from .domain.menus import forget_menus
+from .menus.links import forget_menus
 from .models import ContactMessage, Menu, MenuItem
 
 

@@ -1,8 +1,8 @@
 """Work that the clock starts again and again. Each drains rows, so that running it twice or late does no harm."""
 
-from .domain import contact
+from .contact.messages import send_answers
 
 
 def send_contact_answers() -> int:
     """Answers to the contact form that wait to be mailed."""
-    return contact.send_answers()
+    return send_answers()

@@ -2,10 +2,12 @@
 
 from django.urls import path
 
-from .views import contact, feeds, pages
-from .views.patterns import pattern
-from .views.search import search
-from .views.styleguide import styleguide
+from .contact import views as contact
+from .news.views import news_feed
+from .page_translation.views.untranslated import untranslated
+from .patterns.views import pattern
+from .site_search.views import search
+from .styleguide.views import styleguide
 
 app_name = "home"
 urlpatterns = [
@@ -15,8 +17,8 @@ urlpatterns = [
     path("office/messages/", contact.message_list, name="messages"),
     path("office/messages/<int:pk>/", contact.message_detail, name="message"),
     path("office/messages/<int:pk>/mark/", contact.message_mark, name="message_mark"),
-    path("feeds/news/", feeds.news_feed, name="news_feed"),
-    path("untranslated/<int:pk>/", pages.untranslated, name="untranslated"),
+    path("feeds/news/", news_feed, name="news_feed"),
+    path("untranslated/<int:pk>/", untranslated, name="untranslated"),
     path("patterns/<slug:seed>.svg", pattern, name="pattern"),
     path("styleguide/", styleguide, name="styleguide"),
 ]

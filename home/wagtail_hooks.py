@@ -16,7 +16,7 @@ from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet
 
 from .models import Menu
-from .views.translation_report import translation_report, translation_report_results, translator
+from .page_translation.views.report import translation_report, translation_report_results, translator
 
 
 class OnlyChange(ModelPermissionPolicy):

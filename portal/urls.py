@@ -8,7 +8,7 @@ from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents import urls as wagtaildocs_urls
 
-from home.views.machines import robots, sitemap
+from home.crawlers.views import robots, sitemap
 
 from .views import health, root, to_sign_in
 

@@ -8,7 +8,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from ..domain.search import highlight
+from ..site_search.search import highlight
 
 register = template.Library()
 

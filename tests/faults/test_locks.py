@@ -29,7 +29,7 @@ from diaspora.domain import (
     second_factor,
 )
 from diaspora.enums import ConsentPurpose, FileKind, InstitutionState, MemberRole, Visibility
-from home.domain import contact
+from home.contact import messages as contact
 from home.models import ContactMessage
 from skills_match.domain import (
     alert_messages,

@@ -5,8 +5,8 @@ from types import SimpleNamespace
 import pytest
 from wagtail.models import Locale, Page, Site
 
-from home.domain.groups import EDITORS, MODERATORS, ensure_groups
-from home.domain.translations import publish_translation
+from home.page_translation.publishing import publish_translation
+from home.site.groups import EDITORS, MODERATORS, ensure_groups
 from tests.conftest import sign_in
 from tests.databases import written_once
 from tests.factories.pages import HomePageFactory, NewsIndexPageFactory

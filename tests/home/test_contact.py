@@ -4,7 +4,7 @@ import pytest
 from django.core import mail
 
 from diaspora.models import Notice
-from home.domain.contact import AlreadyAnswered, answer_message, mark_answered
+from home.contact.messages import AlreadyAnswered, answer_message, mark_answered
 from home.models import ContactMessage
 from home.tasks import send_contact_answers
 from tests.conftest import sign_in

@@ -8,9 +8,9 @@ from django.urls import reverse
 from wagtail.test.utils.form_data import inline_formset, nested_form_data, rich_text, streamfield
 from wagtail_localize.models import StringSegment, StringTranslation, Translation, TranslationSource
 
-from home.domain.translation_status import originals, standings
 from home.enums import TranslationState
 from home.models import Menu, NewsPage
+from home.page_translation.standing import originals, standings
 from tests.conftest import sign_in
 from tests.factories.pages import NewsPageFactory
 from tests.factories.people import UserFactory
@@ -238,7 +238,7 @@ def test_moderators_change_menus_and_nobody_adds_or_deletes_one(site, moderator,
 
 
 def test_administrators_make_accounts_by_address_and_without_a_password(site):
-    from home.domain.groups import ADMINISTRATORS, EDITORS, ensure_groups
+    from home.site.groups import ADMINISTRATORS, EDITORS, ensure_groups
 
     groups = ensure_groups()
     boss = UserFactory()
@@ -263,7 +263,7 @@ def test_administrators_make_accounts_by_address_and_without_a_password(site):
 
 
 def test_administrators_cannot_take_over_a_superuser(site):
-    from home.domain.groups import ADMINISTRATORS, ensure_groups
+    from home.site.groups import ADMINISTRATORS, ensure_groups
 
     boss = UserFactory()
     boss.groups.add(ensure_groups()[ADMINISTRATORS])

@@ -4,7 +4,7 @@ import pytest
 from django.contrib.auth.models import AnonymousUser, Permission
 
 from diaspora.models import Notice, User
-from home.account_links import account_links
+from home.menus.account import account_links
 from tests.conftest import sign_in
 
 pytestmark = pytest.mark.django_db

@@ -6,8 +6,8 @@ import re
 import pytest
 from django.utils import timezone
 
-from home.domain.translations import TextMissing, publish_translation
 from home.models import LibraryVersion
+from home.page_translation.publishing import TextMissing, publish_translation
 from tests.factories.matching import AssignmentFactory
 from tests.factories.pages import (
     ConferenceIndexPageFactory,

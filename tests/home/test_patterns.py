@@ -7,7 +7,7 @@ from django.conf import settings
 from hypothesis import given
 from hypothesis import strategies as st
 
-from home.patterns import DRAWINGS, kanga
+from home.patterns.cloth import DRAWINGS, kanga
 
 
 @given(st.text(max_size=60))

@@ -2,7 +2,7 @@
 
 import pytest
 
-from home.domain.search import highlight, words_of
+from home.site_search.search import highlight, words_of
 from tests.factories.matching import AssignmentFactory
 from tests.factories.pages import StandardPageFactory
 

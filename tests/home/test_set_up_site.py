@@ -4,9 +4,9 @@ import pytest
 from django.core.management import call_command
 from wagtail.models import Locale, Page, Site, WorkflowPage
 
-from home.domain.planting import planted
-from home.domain.site import TREE, set_up_site
 from home.models import HomePage, Menu
+from home.site.planting import planted
+from home.site.tree import TREE, set_up_site
 from tests.databases import written_once
 from tests.factories.demonstration.pages import build_demonstration_pages
 from tests.factories.people import LanguageFactory, RegionFactory

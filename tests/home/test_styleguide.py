@@ -8,7 +8,7 @@ from django.conf import settings
 from django.test import Client, RequestFactory
 from django.utils import translation
 
-from home.styleguide import rendered_components
+from home.styleguide.samples import rendered_components
 from portal.stylesheets import STYLESHEETS
 
 pytestmark = pytest.mark.django_db

@@ -8,7 +8,7 @@ from django.contrib.staticfiles.storage import staticfiles_storage
 from django.core.files.base import ContentFile
 from django.template import Context, Template
 
-from home.styleguide import EDGE_PAIRS, TEXT_PAIRS
+from home.styleguide.samples import EDGE_PAIRS, TEXT_PAIRS
 from portal.staticfiles import JoinedStaticFilesStorage
 from portal.stylesheets import JOINED_STYLESHEET, STYLESHEETS
 

@@ -1,9 +1,9 @@
-"""Draw the pictures in static/img/ anew, after home/patterns.py changed."""
+"""Draw the pictures in static/img/ anew, after home/patterns/cloth.py changed."""
 
 from django.conf import settings
 from django.core.management.base import BaseCommand
 
-from home.patterns import DRAWINGS
+from home.patterns.cloth import DRAWINGS
 
 
 class Command(BaseCommand):

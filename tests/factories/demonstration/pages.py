@@ -8,8 +8,8 @@ from django.utils import timezone
 from wagtail.models import Locale, Page
 
 from diaspora.models import Language, Region
-from home.domain.planting import plant, planted
 from home.models import ConferencePage, LibraryPage, LibraryVersion, NewsPage
+from home.site.planting import plant, planted
 
 TEXTS = Path(__file__).resolve().parent / "texts"
 NEWS = (

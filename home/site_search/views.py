@@ -7,7 +7,7 @@ from django.utils.translation import get_language
 from diaspora.views.access import anyone, who_may
 from diaspora.views.lists import page_of
 
-from ..domain.search import search_site
+from .search import search_site
 
 
 @who_may(anyone)

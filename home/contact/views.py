@@ -11,9 +11,9 @@ from django.views.decorators.http import require_http_methods, require_POST
 from diaspora.views.access import anyone, office, who_may
 from diaspora.views.lists import page_of
 
-from ..domain.contact import AlreadyAnswered, answer_message, mark_answered, receive_message
-from ..forms.contact import AnswerForm, ContactForm
 from ..models import ContactMessage
+from .forms import AnswerForm, ContactForm
+from .messages import AlreadyAnswered, answer_message, mark_answered, receive_message
 
 
 @who_may(anyone)

@@ -5,7 +5,7 @@ from django.shortcuts import render
 
 from diaspora.views.access import anyone, who_may
 
-from ..styleguide import SAMPLE_WORDS, TEXT_PAIRS, rendered_components
+from .samples import SAMPLE_WORDS, TEXT_PAIRS, rendered_components
 
 
 @who_may(anyone)

@@ -12,7 +12,7 @@ from pathlib import Path
 from django.utils.html import escape
 from wagtail.models import Locale, Page
 
-from .translations import publish_translation
+from ..page_translation.publishing import publish_translation
 
 #: Pages that ship are recognised by their translation key, wherever editors have moved or renamed them.
 _NAMESPACE = uuid.UUID("6d0f3a52-6a0e-5f0c-9d5f-0f7a5c3a9b11")

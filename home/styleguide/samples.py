@@ -18,8 +18,8 @@ from django.utils.translation import gettext as _
 
 from skills_match.matching.explain import points_of
 
-from .account_links import account_links
-from .forms.styleguide import EveryFieldForm
+from ..menus.account import account_links
+from .forms import EveryFieldForm
 
 LEVELS = {name.lower(): getattr(constants, name) for name in ("INFO", "SUCCESS", "WARNING", "ERROR")}
 SAMPLE_WORDS = ["umoja", "elimu", "afya", "karafuu", "bahari", "kazi"]

@@ -7,7 +7,7 @@ from wagtail.models import Page
 
 from diaspora.views.access import who_may
 
-from ..domain.translation_status import originals, standings
+from ..standing import originals, standings
 
 
 def translator(request: HttpRequest) -> bool:

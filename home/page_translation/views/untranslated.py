@@ -7,7 +7,7 @@ from wagtail.models import Page
 
 from diaspora.views.access import anyone, who_may
 
-from ..models.frame import language_links
+from ...models.frame import language_links
 
 
 @who_may(anyone)

@@ -2,7 +2,7 @@
 
 from wagtail.users.views.users import UserViewSet
 
-from ..forms.accounts import AccountCreationForm, AccountEditForm
+from .forms import AccountCreationForm, AccountEditForm
 
 
 class AccountViewSet(UserViewSet):

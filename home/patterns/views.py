@@ -6,7 +6,7 @@ from django.views.decorators.http import require_safe
 
 from diaspora.views.access import anyone, who_may
 
-from ..patterns import kanga
+from .cloth import kanga
 
 
 @who_may(anyone)

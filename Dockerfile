@@ -7,7 +7,7 @@ RUN pip install --no-cache-dir --require-hashes -r requirements.txt
 COPY . .
 # Static files and catalogues do not depend on the installation; the values here only satisfy the settings.
 RUN SECRET_KEY=build ALLOWED_HOSTS=build PORTAL_URL=https://build DATABASE_URL=sqlite:////tmp/build \
-    EMAIL_URL=consolemail:// DEFAULT_FROM_EMAIL=build@localhost \
+    EMAIL_URL=smtp://build DEFAULT_FROM_EMAIL=build@localhost \
     sh -c "python manage.py catalogues compile && python manage.py collectstatic --noinput" \
  && useradd --system --create-home portal && mkdir -p /portal/var/media /portal/var/private \
  && chown -R portal /portal/var

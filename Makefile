@@ -9,6 +9,8 @@ PYTHON ?= $(firstword $(shell command -v python3.11 python3.12 python3.13 python
 export PATH := $(CURDIR)/.venv/bin:$(PATH)
 # Each file is compiled once, and not again by every process that a test starts.
 export PYTHONDONTWRITEBYTECODE :=
+# Every command runs with the settings of production unless others are named: these name their own.
+serve check messages: export DJANGO_SETTINGS_MODULE := portal.settings.dev
 .PHONY: serve test check rehearse bench bench-quality messages requirements installed installed-dev format
 
 installed:

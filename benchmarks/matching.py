@@ -38,7 +38,7 @@ def on_postgresql(folder: Path) -> None:
             "SECRET_KEY": secrets.token_urlsafe(60),
             "ALLOWED_HOSTS": HOST,
             "DATABASE_URL": server.url,
-            "EMAIL_URL": "consolemail://",
+            "EMAIL_URL": "smtp://127.0.0.1:1",
             "DEFAULT_FROM_EMAIL": f"portal@{HOST}",
             "TRUSTED_PROXY_HEADER": "X-Forwarded-Proto",
             "PRIVATE_FILES_DIR": str(folder / "private"),

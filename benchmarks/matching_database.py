@@ -1,13 +1,11 @@
 """The matching figures that need rows, on the database that DATABASE_URL names: started by `benchmarks.matching`."""
 
-import os
 import sys
 import time
 from collections.abc import Callable
 
 import django
 
-os.environ.setdefault("DJANGO_SETTINGS_MODULE", "portal.settings.dev")
 django.setup()
 
 from django.db import connection, transaction

@@ -1,12 +1,10 @@
 """A million people without a database: how the arrays grow. Started by `benchmarks.matching`."""
 
-import os
 import time
 import tracemalloc
 
 import django
 
-os.environ.setdefault("DJANGO_SETTINGS_MODULE", "portal.settings.dev")
 django.setup()
 
 import numpy as np

@@ -12,7 +12,6 @@ from urllib.parse import urlsplit
 
 import django
 
-os.environ.setdefault("DJANGO_SETTINGS_MODULE", "portal.settings.production")
 django.setup()
 
 from django.conf import settings

@@ -1,13 +1,11 @@
-"""Many people and assignments, in bulk: `python -m benchmarks.population 10000 500` fills the database at hand."""
+"""Many people and assignments, in bulk: `python -m benchmarks.population 10000 500` with DJANGO_SETTINGS_MODULE."""
 
 import datetime
-import os
 import random
 import sys
 
 import django
 
-os.environ.setdefault("DJANGO_SETTINGS_MODULE", "portal.settings.dev")
 django.setup()
 
 from django.utils import timezone

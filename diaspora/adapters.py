@@ -24,6 +24,9 @@ class AccountAdapter(DefaultAccountAdapter):
 
     error_messages = {
         **DefaultAccountAdapter.error_messages,
+        "demonstration_only": _(
+            "This address belongs to the demonstration, and this is no demonstration: use an address of your own."
+        ),
         "account_inactive": _("This account is closed. Please ask the programme office."),
         "duplicate_email": _("This is already the e-mail address of your account."),
         "email_password_mismatch": _("The e-mail address and the password do not belong together. Try again."),
@@ -41,8 +44,14 @@ class AccountAdapter(DefaultAccountAdapter):
 
     def clean_email(self, email: str) -> str:
         """Refuse what the column cannot hold: allauth would cut the address and write to somebody else."""
+        self.refuse_demonstration(email)
         User._meta.get_field("email").run_validators(email)
         return email
+
+    def refuse_demonstration(self, email: str) -> None:
+        """Say it in words, whether such an account exists or not. Raises ValidationError."""
+        if rules.is_demonstration_only(email):
+            raise self.validation_error("demonstration_only")
 
     def save_user(self, request, user, form, commit=True):
         user.preferred_language = form.cleaned_data["preferred_language"]

@@ -1,7 +1,8 @@
 """Who may have a session at all."""
 
 from allauth.account.auth_backends import AuthenticationBackend
-from django.conf import settings
+
+from . import rules
 
 
 class PortalBackend(AuthenticationBackend):
@@ -11,6 +12,4 @@ class PortalBackend(AuthenticationBackend):
     """
 
     def user_can_authenticate(self, user) -> bool:
-        if user.email.endswith(settings.DEMONSTRATION_DOMAIN) and not settings.DEMONSTRATION_ALLOWED:
-            return False
-        return super().user_can_authenticate(user)
+        return not rules.is_demonstration_only(user.email) and super().user_can_authenticate(user)

@@ -1,8 +1,15 @@
 """Who may: predicates on people and institutions, used by views, querysets and templates alike."""
 
+from django.conf import settings
+
 from .enums import InstitutionState, MemberRole, Visibility
 
 _ORDER = [MemberRole.AUTHOR, MemberRole.REVIEWER, MemberRole.MANAGER]
+
+
+def is_demonstration_only(email: str) -> bool:
+    """An address of the demonstration, whose secrets everybody knows, where there is no demonstration."""
+    return email.lower().endswith("@" + settings.DEMONSTRATION_DOMAIN) and not settings.DEMONSTRATION_ALLOWED
 
 
 def is_office(user) -> bool:

@@ -27,6 +27,10 @@ WAITS = [datetime.timedelta(minutes=minutes) for minutes in (1, 5, 30, 120, 720,
 LEASE = datetime.timedelta(minutes=10)
 
 
+class NotTaken(Exception):
+    """The mail server said nothing, and did not take the e-mail either."""
+
+
 def send_due(rows: QuerySet, compose: Compose) -> int:
     """Send the e-mail of each row that is due, at most `SENT_AT_MOST`. Returns how many went out.
 
@@ -71,7 +75,8 @@ def _send(row: Mailable, compose: Compose, server: BaseEmailBackend) -> bool:
         email = compose(row)
         if email.recipients():
             server.open()  # and left open for the next one
-            server.send_messages([email])
+            if server.send_messages([email]) != 1:
+                raise NotTaken
     except Exception as error:  # one bad row or a mail server that is away must not stop the others
         attempt = row.email_attempts
         wait = WAITS[attempt] if attempt < len(WAITS) else None

@@ -1,6 +1,7 @@
 """The forms of allauth in our own words (allauth has no Kiswahili), and what one tells about oneself at sign-up."""
 
 from allauth.account import forms as account
+from allauth.account.adapter import get_adapter
 from allauth.mfa.base import forms as second_factor
 from allauth.mfa.totp import forms as totp
 from allauth.mfa.webauthn import forms as webauthn
@@ -36,6 +37,11 @@ class SignInForm(account.LoginForm):
         super().__init__(*args, **kwargs)
         labels = {"login": EMAIL, "password": PASSWORD, "remember": _("Keep me signed in")}
         _word(self, labels, {"remember": _("Only on a device that nobody else uses.")})
+
+    def clean_login(self) -> str:
+        login = super().clean_login()
+        get_adapter().refuse_demonstration(login)
+        return login
 
 
 class SignUpForm(account.SignupForm):

@@ -8,12 +8,23 @@ from django.core.exceptions import ImproperlyConfigured
 env = environ.Env()
 BASE_DIR = Path(__file__).resolve().parent.parent.parent
 
+#: Said when a variable of production is missing: perhaps somebody only wanted to try the portal.
+ADVICE = (
+    "Every command uses the settings of production unless DJANGO_SETTINGS_MODULE names others; see docs/operations.md. "
+    "To try the portal: make serve. For one command on its database: "
+    "DJANGO_SETTINGS_MODULE=portal.settings.dev python manage.py …"
+)
+
 #: name -> (kind, default, what it is for). A kind of `None` as default means: required in production.
 VARIABLES = {
     "SECRET_KEY": ("str", None, "Signs sessions and links. Long, random, secret."),
     "ALLOWED_HOSTS": ("list", None, "Host names that the portal answers to, separated by commas."),
     "PORTAL_URL": ("str", None, "Public address with scheme, for links in e-mails: https://diaspora.example."),
-    "DATABASE_URL": ("str", None, "postgres://user:password@host:5432/name"),
+    "DATABASE_URL": (
+        "str",
+        None,
+        "postgres://user:password@host:5432/name, with ?sslmode=verify-full and any other option.",
+    ),
     "REDIS_URL": ("str", "", "Cache shared by all web processes. Empty: a cache in each process."),
     "ELASTICSEARCH_URL": (
         "str",
@@ -23,7 +34,11 @@ VARIABLES = {
     "ELASTICSEARCH_INDEX": ("str", "portal", "First part of the names of our indexes on the search server."),
     "ELASTICSEARCH_SHARDS": ("int", 1, "Parts of a new index: one for each node of a large installation."),
     "ELASTICSEARCH_SECONDS": ("float", 0.4, "How long a page waits for an answer of the search server."),
-    "EMAIL_URL": ("str", None, "smtp://user:password@host:587, smtp+tls://…, or consolemail://"),
+    "EMAIL_URL": (
+        "str",
+        None,
+        "smtp+tls://user:password@host:587, or smtp://… A backend that only pretends to send is refused.",
+    ),
     "DEFAULT_FROM_EMAIL": ("str", None, "Sender of all e-mails."),
     "DATA_CONTROLLER": ("str", "the Programme Office", "Who answers for personal data; named on the privacy pages."),
     "PRIVATE_FILES_DIR": (
@@ -53,7 +68,9 @@ VARIABLES = {
 
 def setting(name: str):
     """Read one declared variable. Raises ImproperlyConfigured, with its name, when it is missing or malformed."""
-    kind, default, _ = VARIABLES[name]
+    kind, default, meaning = VARIABLES[name]
+    if default is None and not env.str(name, default=""):
+        raise ImproperlyConfigured(f"{name} is not set. {meaning}\n{ADVICE}")
     reader = getattr(env, kind)
     try:
         value = reader(name) if default is None else reader(name, default=default)

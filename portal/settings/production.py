@@ -1,7 +1,9 @@
 """Production: everything from the environment, nothing with a fallback that would be unsafe."""
 
 from .base import *  # noqa: F403
-from .environment import env, setting
+from .environment import setting
+from .mail import mail_settings
+from .postgresql import postgresql
 
 DEBUG = False
 SECRET_KEY = setting("SECRET_KEY")
@@ -9,22 +11,13 @@ ALLOWED_HOSTS = setting("ALLOWED_HOSTS")
 PORTAL_URL = setting("PORTAL_URL").rstrip("/")
 WAGTAILADMIN_BASE_URL = PORTAL_URL
 CSRF_TRUSTED_ORIGINS = [PORTAL_URL]
-setting("DATABASE_URL")
-DATABASES = {
-    "default": {
-        **env.db("DATABASE_URL"),
-        "CONN_MAX_AGE": 60,
-        "CONN_HEALTH_CHECKS": True,
-        "OPTIONS": {"connect_timeout": 5},
-    }
-}
+DATABASES = {"default": postgresql()}
 CACHES = {
     "default": {"BACKEND": "django.core.cache.backends.redis.RedisCache", "LOCATION": setting("REDIS_URL")}
     if setting("REDIS_URL")
     else {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}
 }
-setting("EMAIL_URL")
-vars().update(env.email("EMAIL_URL"))
+vars().update(mail_settings())
 EMAIL_TIMEOUT = 10
 DEFAULT_FROM_EMAIL = setting("DEFAULT_FROM_EMAIL")
 SERVER_EMAIL = DEFAULT_FROM_EMAIL

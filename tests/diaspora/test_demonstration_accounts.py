@@ -38,3 +38,23 @@ def test_other_accounts_are_not_touched(settings, professional):
     settings.DEMONSTRATION_ALLOWED = False
 
     assert sign_in(professional).get("/en/my/").status_code == 200
+
+
+@pytest.mark.parametrize(
+    ("page", "field"), [("account_login", "login"), ("account_signup", "email"), ("account_reset_password", "email")]
+)
+def test_production_says_in_words_that_a_demonstration_address_is_refused(client, settings, page, field):
+    settings.DEMONSTRATION_ALLOWED = False
+
+    answer = client.post(reverse(page), {field: "Office@Demonstration.example", "password": "kanga-kitenge"})
+
+    assert "This address belongs to the demonstration" in answer.text
+
+
+def test_a_domain_that_only_ends_alike_is_nobodys_demonstration(client, settings):
+    user = UserFactory(email=f"asha@not-{settings.DEMONSTRATION_DOMAIN}", password="kanga-kitenge")
+    settings.DEMONSTRATION_ALLOWED = False
+
+    client.post(reverse("account_login"), {"login": user.email, "password": "kanga-kitenge"})
+
+    assert client.get("/en/my/notices/").status_code == 200

@@ -4,6 +4,7 @@ import datetime
 
 import pytest
 from aiosmtpd.controller import Controller
+from django.core.mail.backends.base import BaseEmailBackend
 from django.utils import timezone
 
 from diaspora import tasks
@@ -75,3 +76,18 @@ def test_after_trouble_with_one_the_others_get_theirs_over_a_new_connection(serv
     assert tasks.send_due_notices() == 1
 
     assert list(server.got.values()) == [[people[0]], [people[2]], [people[1]]]
+
+
+class SilentBackend(BaseEmailBackend):
+    """Takes nothing and says nothing, as some providers do for an address on their own list."""
+
+    def send_messages(self, email_messages):
+        return 0
+
+
+def test_an_e_mail_that_nobody_took_does_not_count_as_sent(settings, people):
+    settings.EMAIL_BACKEND = f"{__name__}.SilentBackend"
+
+    assert tasks.send_due_notices() == 0
+
+    assert Notice.objects.filter(emailed_at=None, email_error="NotTaken()").count() == 3

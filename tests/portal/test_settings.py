@@ -1,8 +1,11 @@
 """Settings fail loudly, and production refuses what is only for trying out."""
 
+import json
 import os
+import re
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
@@ -26,12 +29,88 @@ def run_in_production(*command, **environment):
     )
 
 
+def production(expression: str, **environment) -> str:
+    """What `expression` is worth with production settings, as JSON writes it."""
+    said = run_in_production(
+        "shell", "--no-imports", "-c", f"import json; print(json.dumps({expression}))", **environment
+    )
+    assert said.returncode == 0, said.stderr
+    return json.loads(said.stdout)
+
+
 @pytest.mark.parametrize("name", ["SECRET_KEY", "ALLOWED_HOSTS", "PORTAL_URL", "DATABASE_URL", "EMAIL_URL"])
 def test_a_missing_variable_is_named(name):
     result = run_in_production("check", **{name: None})
 
     assert result.returncode != 0
-    assert name in result.stderr
+    assert f"{name} is not set" in result.stderr
+    assert "Traceback" not in result.stderr
+
+
+@pytest.mark.parametrize("name", ["SECRET_KEY", "ALLOWED_HOSTS", "EMAIL_URL"])
+def test_an_empty_variable_is_none(name):
+    result = run_in_production("check", **{name: ""})
+
+    assert result.returncode != 0
+    assert f"{name} is not set" in result.stderr
+
+
+@pytest.mark.parametrize("command", ["check", "work", "prepare", "createsuperuser"])
+def test_no_command_falls_back_to_development(command):
+    """A worker on development settings once wrote what people were owed into a local folder, and counted it as sent."""
+    result = subprocess.run(
+        [sys.executable, "manage.py", command],
+        env={"PATH": os.environ["PATH"]},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+    assert result.returncode != 0
+    assert result.stderr.startswith("portal.settings.production: SECRET_KEY is not set")
+    assert "To try the portal: make serve" in result.stderr
+
+
+def test_nothing_but_the_commands_of_developers_names_the_settings_of_development():
+    named = re.compile(r"setdefault\(.DJANGO_SETTINGS_MODULE., .portal\.settings\.(?!production)")
+    files = [file for file in Path().rglob("*.py") if not file.parts[0].startswith(".")]
+
+    assert [str(file) for file in files if named.search(file.read_text())] == []
+
+
+@pytest.mark.parametrize("url", ["consolemail://", "filemail:///tmp/mail", "memorymail://", "dummymail://"])
+def test_mail_that_only_pretends_to_be_sent_is_refused(url):
+    result = run_in_production("check", EMAIL_URL=url)
+
+    assert result.returncode != 0
+    assert "nothing that sends mail" in result.stderr
+
+
+def test_mail_without_a_server_is_refused():
+    result = run_in_production("check", EMAIL_URL="smtp+tls://")
+
+    assert result.returncode != 0
+    assert "it names no host" in result.stderr
+
+
+def test_every_option_of_the_database_arrives():
+    url = f"{COMPLETE['DATABASE_URL']}?sslmode=verify-full&sslrootcert=/etc/ca.pem&application_name=portal"
+    url += "&connect_timeout=2&conn_max_age=0&disable_server_side_cursors=true&conn_health_checks=false"
+
+    database = production("__import__('django').conf.settings.DATABASES['default']", DATABASE_URL=url)
+
+    assert database["OPTIONS"] | {"tcp_user_timeout": 0} == {
+        "sslmode": "verify-full",
+        "sslrootcert": "/etc/ca.pem",
+        "application_name": "portal",
+        "connect_timeout": 2,
+        "keepalives_idle": 10,
+        "keepalives_interval": 5,
+        "keepalives_count": 2,
+        "tcp_user_timeout": 0,
+    }
+    assert (database["CONN_MAX_AGE"], database["CONN_HEALTH_CHECKS"]) == (0, False)
+    assert database["DISABLE_SERVER_SIDE_CURSORS"] is True
 
 
 def test_a_malformed_variable_is_named():

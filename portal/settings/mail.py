@@ -1,0 +1,23 @@
+"""How production sends mail. A mail counts as sent when a server took it, so what only pretends to send is refused."""
+
+from django.core.exceptions import ImproperlyConfigured
+
+from .environment import env, setting
+
+SMTP = "django.core.mail.backends.smtp.EmailBackend"
+#: They print, keep or drop a mail and report it as sent.
+PRETENDING = ("console", "filebased", "locmem", "dummy", "test")
+
+
+def mail_settings() -> dict:
+    """The settings that EMAIL_URL stands for. Raises ImproperlyConfigured for what sends nothing."""
+    setting("EMAIL_URL")
+    mail = env.email("EMAIL_URL")
+    if mail["EMAIL_BACKEND"].split(".")[-2] in PRETENDING:
+        raise ImproperlyConfigured(
+            "EMAIL_URL names nothing that sends mail, and production would count every mail as sent. "
+            "Name a mail server: smtp+tls://user:password@host:587. To try the portal without one: make serve"
+        )
+    if mail["EMAIL_BACKEND"] == SMTP and not mail["EMAIL_HOST"]:
+        raise ImproperlyConfigured("EMAIL_URL is malformed: it names no host, like smtp+tls://user:password@host:587")
+    return mail

@@ -16,6 +16,8 @@ from django.utils.translation import gettext_lazy as _
 
 from . import rules
 from .domain.notices import path_in_language
+from .domain.written_emails import write_email
+from .forms.addresses import clean_address
 from .models import User
 
 
@@ -43,7 +45,8 @@ class AccountAdapter(DefaultAccountAdapter):
     }
 
     def clean_email(self, email: str) -> str:
-        """Refuse what the column cannot hold: allauth would cut the address and write to somebody else."""
+        """One spelling; what the column cannot hold is refused: allauth would cut it and write to somebody else."""
+        email = clean_address(email)
         self.refuse_demonstration(email)
         User._meta.get_field("email").run_validators(email)
         return email
@@ -88,7 +91,10 @@ class AccountAdapter(DefaultAccountAdapter):
         return [{**method, "description": names[method["id"]]} for method in methods]
 
     def send_mail(self, template_prefix: str, email: str, context: dict) -> None:
-        """In the language of the account; links lead to the public address of the portal, whatever host was asked."""
+        """Write it as a row; the worker sends it. No page fails or waits when the mail server does.
+
+        In the language of the account; links lead to the public address of the portal, whatever host was asked.
+        """
         user = User.objects.filter(email__iexact=email).first()
         language = user.preferred_language if user else translation.get_language()
         links = {
@@ -98,7 +104,8 @@ class AccountAdapter(DefaultAccountAdapter):
         }
         with translation.override(language):
             portal = {"site_name": settings.SITE_NAME, "portal_url": f"{settings.PORTAL_URL}/{language}/"}
-            super().send_mail(template_prefix, email, {**context, **links, **portal})
+            message = self.render_mail(template_prefix, email, {"email": email, **context, **links, **portal})
+        write_email(to=email, subject=str(message.subject), body=str(message.body))
 
 
 class MFAAdapter(DefaultMFAAdapter):

@@ -20,6 +20,7 @@ from .models import (
     Profile,
     ProfileLanguage,
     User,
+    WrittenEmail,
 )
 from .personal_data import Holding, Kept, LegalGround, register_holdings
 
@@ -231,6 +232,19 @@ HOLDINGS = [
                 LegalGround.SERVICE,
                 ACCOUNT,
                 is_exported=False,
+            ),
+        ),
+    ),
+    Holding(
+        WrittenEmail,
+        _("E-mails about signing in that are on their way"),
+        "",
+        (
+            Kept(
+                ("to", "subject", "body", "written_at", "email_due_at", "emailed_at", "email_attempts", "email_error"),
+                _("To send you a link even when the mail server is away for a while"),
+                LegalGround.SERVICE,
+                _("Until it is sent, seven days at most"),
             ),
         ),
     ),

@@ -1,11 +1,21 @@
 """Work that the clock starts again and again. Each drains rows, so that running it twice or late does no harm."""
 
-from .domain import files, invitations, notices, profiles
+from .domain import files, invitations, notices, profiles, written_emails
 
 
 def send_due_notices() -> int:
     """E-mails that wait to be sent: notices, and invitations to people who may have no account."""
     return notices.send_due_notices() + invitations.send_due_invitations()
+
+
+def send_written_emails() -> int:
+    """Links for which somebody waits in front of the screen, and farewells."""
+    return written_emails.send_written_emails()
+
+
+def forget_unsent_emails() -> int:
+    """Written e-mails that no mail server took for a week."""
+    return written_emails.forget_unsent_emails()
 
 
 def keep_profiles_fresh() -> int:

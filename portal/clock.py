@@ -35,6 +35,13 @@ def due_work() -> list[Callable[[], object]]:
     ]
 
 
+def awaited_work() -> list[Callable[[], object]]:
+    """What a person waits for in front of the screen: looked at each second, between the ticks."""
+    from diaspora import tasks as diaspora_tasks
+
+    return [diaspora_tasks.send_written_emails]
+
+
 def publish_scheduled_pages() -> None:
     """Publish and unpublish pages at the time that an editor set."""
     call_command("publish_scheduled", verbosity=0)
@@ -48,6 +55,7 @@ def slow_work() -> list[Callable[[], object]]:
     return [
         diaspora_tasks.keep_profiles_fresh,
         diaspora_tasks.delete_unused_files,
+        diaspora_tasks.forget_unsent_emails,
         skills_match_tasks.forget_old_changes,
         skills_match_tasks.forget_old_match_runs,
         skills_match_tasks.forget_old_alerts,
@@ -56,13 +64,19 @@ def slow_work() -> list[Callable[[], object]]:
 
 def tick(*, with_slow_work: bool = False) -> int:
     """Run everything once. One failure is logged and does not keep the others from running. Returns the failures."""
+    failures = run([*due_work(), *(slow_work() if with_slow_work else [])])
+    SIGN_OF_LIFE.touch()
+    return failures
+
+
+def run(works: list[Callable[[], object]]) -> int:
+    """Run each once, as `tick` does. Returns the failures."""
     failures = 0
-    for work in [*due_work(), *(slow_work() if with_slow_work else [])]:
+    for work in works:
         try:
             work()
         except Exception:
             logger.exception("Periodic work %s failed; it is tried again at the next tick", work.__name__)
             failures += 1
             close_old_connections()
-    SIGN_OF_LIFE.touch()
     return failures

@@ -8,6 +8,7 @@ from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents import urls as wagtaildocs_urls
 
+from diaspora.views.sign_up import sign_up
 from home.crawlers.views import robots, sitemap
 
 from .views import health, root, to_sign_in
@@ -32,6 +33,7 @@ if settings.DEBUG:
     ]
 
 urlpatterns += i18n_patterns(
+    path("accounts/signup/", sign_up, name="account_signup"),
     path("accounts/", include("allauth.urls")),
     path("my/", include("skills_match.urls.my")),
     path("my/", include("diaspora.urls.my")),

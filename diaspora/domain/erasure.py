@@ -5,7 +5,6 @@ from allauth.mfa.models import Authenticator
 from allauth.usersessions.models import UserSession
 from django.conf import settings
 from django.contrib.contenttypes.models import ContentType
-from django.core.mail import send_mail
 from django.db import models, transaction
 from django.template.loader import render_to_string
 from django.utils import translation
@@ -14,12 +13,13 @@ from wagtail.log_actions import log
 from wagtail.models import ModelLogEntry
 
 from ..enums import MemberRole, Visibility
-from ..models import Institution, Invitation, Membership, OfficeNote, Profile, User
+from ..models import Institution, Invitation, Membership, OfficeNote, Profile, User, WrittenEmail
 from ..models.user import ERASED_DOMAIN
 from ..personal_data import erasers
 from ..signals import profile_changed
 from .files import delete_private_file
 from .references import named_elsewhere
+from .written_emails import write_email
 
 
 class LastManager(Exception):
@@ -58,7 +58,7 @@ def delete_account(*, user: User) -> None:
     for erase in erasers():
         erase(user=user)
     _erase_person(user)
-    transaction.on_commit(lambda: _say_goodbye(address, language))
+    _say_goodbye(address, language)
 
 
 def _erase_person(user: User) -> None:
@@ -66,6 +66,7 @@ def _erase_person(user: User) -> None:
     for file in user.private_files.all():
         delete_private_file(file)
     Invitation.objects.filter(email__iexact=user.email).delete()
+    WrittenEmail.objects.filter(to__iexact=user.email).delete()
     _forget_in_logs(user)
     profile = Profile.objects.filter(user=user).first()
     if profile:
@@ -121,4 +122,4 @@ def _forget_in_logs(record: models.Model) -> None:
 def _say_goodbye(address: str, language: str) -> None:
     with translation.override(language):
         text = render_to_string("emails/account_deleted.txt", {"site_name": settings.SITE_NAME})
-        send_mail(_("Your account is deleted"), text, None, [address], fail_silently=True)
+        write_email(to=address, subject=_("Your account is deleted"), body=text)

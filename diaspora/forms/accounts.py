@@ -7,10 +7,13 @@ from allauth.mfa.totp import forms as totp
 from allauth.mfa.webauthn import forms as webauthn
 from django import forms
 from django.conf import settings
+from django.db import IntegrityError, transaction
+from django.utils.crypto import get_random_string
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from ..models import User
+from ..models.user import ERASED_DOMAIN
 from .names import NameField
 
 EMAIL = _("E-mail address")
@@ -74,10 +77,29 @@ class SignUpForm(account.SignupForm):
         self.fields["preferred_language"].initial = (get_language() or settings.LANGUAGE_CODE)[:2]
 
     def try_save(self, request):
-        if self.account_already_exists:
-            # A new account costs one password hash. Spend it here too, or the clock would tell who has an account.
-            User().set_password(self.cleaned_data["password1"])
-        return super().try_save(request)
+        """A second press that comes before the first has ended gets the answer that a known address gets."""
+        try:
+            with transaction.atomic():
+                user = self.save(request)
+                if not self.account_already_exists:
+                    return user, None
+                raise IntegrityError
+        except IntegrityError:
+            self.account_already_exists = True
+            return super().try_save(request)
+
+    def save(self, request):
+        """For a known address too, which `try_save` then undoes: or the clock would tell who has an account."""
+        if not self.account_already_exists:
+            return super().save(request)
+        known = self.cleaned_data["email"]
+        self.cleaned_data["email"] = f"{get_random_string(20)}@{ERASED_DOMAIN}".lower()
+        self.account_already_exists = False
+        try:
+            return super().save(request)
+        finally:
+            self.cleaned_data["email"] = known
+            self.account_already_exists = True
 
 
 class ResetPasswordForm(account.ResetPasswordForm):

@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from ..enums import MemberRole
 from ..models import Institution, InstitutionName, Region
+from .addresses import AddressField
 from .names import NameField
 
 NAME_LENGTH = 200
@@ -83,7 +84,7 @@ class RenameForm(NamesForm):
 
 
 class InviteForm(forms.Form):
-    email = forms.EmailField(
+    email = AddressField(
         label=_("E-mail address"), max_length=254, help_text=_("We send a link to it. The link works for seven days.")
     )
     role = forms.ChoiceField(label=_("Role"), choices=MemberRole.choices, widget=forms.RadioSelect)
@@ -95,9 +96,6 @@ class InviteForm(forms.Form):
         super().__init__(*args, **kwargs)
         self.fields["role"].initial = MemberRole.AUTHOR
         self.fields["language"].initial = (get_language() or settings.LANGUAGE_CODE)[:2]
-
-    def clean_email(self) -> str:
-        return self.cleaned_data["email"].lower()
 
 
 class RoleForm(forms.Form):

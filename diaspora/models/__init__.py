@@ -8,6 +8,7 @@ from .private_file import PrivateFile, StoredFile
 from .profile import AvailabilityWindow, Experience, Profile, ProfileLanguage
 from .reference import District, Language, Region, Sector
 from .user import User
+from .written_email import WrittenEmail
 
 __all__ = [
     "AvailabilityWindow",
@@ -29,4 +30,5 @@ __all__ = [
     "Sector",
     "StoredFile",
     "User",
+    "WrittenEmail",
 ]

@@ -1,7 +1,6 @@
 """Closing and opening accounts."""
 
 import pytest
-from django.core import mail
 from django.core.cache import cache
 from django.test import Client
 from wagtail.models import ModelLogEntry
@@ -10,6 +9,7 @@ from diaspora import tasks
 from diaspora.domain import accounts
 from tests.conftest import sign_in
 from tests.factories.people import UserFactory
+from tests.post import posted
 
 pytestmark = pytest.mark.django_db
 REASON = "Two accounts of one person"
@@ -47,7 +47,7 @@ def test_the_reason_is_sent_by_email_and_the_history_kept(officer, professional)
     accounts.suspend_account(account=professional, by=officer, reason=REASON)
     tasks.send_due_notices()
 
-    assert (mail.outbox[0].to, REASON in mail.outbox[0].body) == ([professional.email], True)
+    assert (posted()[0].to, REASON in posted()[0].body) == ([professional.email], True)
     entry = ModelLogEntry.objects.for_instance(professional).get()
     assert (entry.action, entry.user, entry.data) == ("account.suspend", officer, {"reason": REASON})
 
@@ -57,7 +57,7 @@ def test_a_closed_account_cannot_reset_its_password(officer, professional):
 
     Client().post("/en/accounts/password/reset/", {"email": professional.email})
 
-    assert "/password/reset/key/" not in mail.outbox[-1].body
+    assert "/password/reset/key/" not in posted()[-1].body
 
 
 def test_an_opened_account_works_again(officer, professional):

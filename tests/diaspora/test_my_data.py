@@ -6,7 +6,6 @@ import time
 import zipfile
 
 import pytest
-from django.core import mail
 from django.test import Client
 from django.urls import reverse
 from wagtail.models import ModelLogEntry
@@ -22,6 +21,7 @@ from skills_match.models import Application, PersonSkill
 from tests.conftest import sign_in
 from tests.factories.matching import ApplicationFactory, PersonSkillFactory, SkillFactory
 from tests.factories.people import MembershipFactory, ProfileLanguageFactory
+from tests.post import posted
 
 from .test_private_files import keep
 
@@ -124,7 +124,7 @@ def test_an_account_without_sent_applications_goes_without_a_trace(asha, django_
     for model in (Profile, PersonSkill, Consent, Notice, PrivateFile, OfficeNote):
         assert not model.objects.exists()
     assert not ModelLogEntry.objects.filter(label__contains="Asha").exists()
-    assert [message.to for message in mail.outbox] == [[asha.email]]
+    assert [message.to for message in posted()] == [[asha.email]]
 
 
 def test_sent_applications_stay_without_the_person(asha, officer, stranger):

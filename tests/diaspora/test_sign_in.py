@@ -3,13 +3,13 @@
 import re
 
 import pytest
-from django.core import mail
 from django.core.cache import cache
 from django.test import Client
 
 from diaspora.models import User
 from tests.conftest import sign_in
 from tests.factories.people import UserFactory
+from tests.post import posted
 
 pytestmark = pytest.mark.django_db
 PASSWORD = "kanga-kitenge"
@@ -82,7 +82,7 @@ def test_a_forgotten_password_is_replaced_by_a_link_in_the_readers_language(clie
     user = UserFactory(preferred_language="sw")
     client.post("/en/accounts/password/reset/", {"email": user.email})
 
-    link = link_in(mail.outbox[0])
+    link = link_in(posted()[0])
     assert link.startswith("/sw/accounts/password/reset/key/")
     form = client.get(link).url
     new = {"password1": "mawingu-ya-asubuhi", "password2": "mawingu-ya-asubuhi"}
@@ -101,13 +101,13 @@ def test_nobody_learns_from_a_reset_who_has_an_account(client):
     ]
 
     assert seen[0] == seen[1]
-    assert [message.to for message in mail.outbox] == [[user.email], ["no@example.org"]]
+    assert [message.to for message in posted()] == [[user.email], ["no@example.org"]]
 
 
 def test_links_in_emails_never_lead_to_a_host_that_an_attacker_named(client, professional):
     client.post("/en/accounts/password/reset/", {"email": professional.email}, headers={"host": "evil.example"})
 
-    assert "evil.example" not in mail.outbox[0].body
+    assert "evil.example" not in posted()[0].body
 
 
 def test_the_address_changes_when_the_new_one_is_confirmed(professional):
@@ -117,20 +117,20 @@ def test_the_address_changes_when_the_new_one_is_confirmed(professional):
     client.post("/en/accounts/email/", {"email": "new@example.org", "action_add": ""})
     professional.refresh_from_db()
     assert professional.email == before
-    to_new = next(message for message in mail.outbox if message.to == ["new@example.org"])
+    to_new = next(message for message in posted() if message.to == ["new@example.org"])
     client.post(link_in(to_new))
 
     professional.refresh_from_db()
     assert professional.email == "new@example.org"
     assert post_sign_in(Client(), "new@example.org").url == "/en/my/"
-    assert [before] in [message.to for message in mail.outbox]
+    assert [before] in [message.to for message in posted()]
 
 
 def test_a_taken_address_is_never_taken_over(professional, stranger):
     client = sign_in(professional)
 
     client.post("/en/accounts/email/", {"email": stranger.email, "action_add": ""})
-    for message in mail.outbox:
+    for message in posted():
         if "confirm-email" in message.body:
             client.post(link_in(message))
 
@@ -146,7 +146,7 @@ def test_a_change_of_password_is_told_by_email(professional):
 
     professional.refresh_from_db()
     assert professional.check_password("mawingu-ya-asubuhi")
-    assert mail.outbox[0].subject == "Your password was changed"
+    assert posted()[0].subject == "Your password was changed"
 
 
 def test_name_and_language_are_saved(professional):

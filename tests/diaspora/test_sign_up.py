@@ -6,12 +6,16 @@ import re
 import pytest
 from allauth.account.models import EmailAddress
 from django.contrib.auth import hashers
-from django.core import mail
 from django.core.cache import cache
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 
-from diaspora.models import User
+from diaspora import tasks
+from diaspora.models import User, WrittenEmail
 from tests.factories.people import UserFactory
+from tests.post import posted
+from tests.servers.ports import free_port
 
 pytestmark = pytest.mark.django_db
 ADDRESS = "/en/accounts/signup/"
@@ -44,8 +48,8 @@ def test_a_person_signs_up_confirms_the_address_and_is_signed_in(client):
     user = User.objects.get()
     assert (user.first_name, user.preferred_language, user.email) == ("Asha", "sw", "asha@example.org")
     assert not EmailAddress.objects.get().verified
-    assert mail.outbox[0].to == ["asha@example.org"]
-    link = link_in(mail.outbox[0])
+    assert posted()[0].to == ["asha@example.org"]
+    link = link_in(posted()[0])
     assert link.startswith("/sw/accounts/confirm-email/")
 
     assert client.get(link).status_code == 200
@@ -56,14 +60,14 @@ def test_a_person_signs_up_confirms_the_address_and_is_signed_in(client):
 def test_opening_the_link_changes_nothing_until_the_person_confirms(client):
     client.post(ADDRESS, answers())
 
-    client.get(link_in(mail.outbox[0]))
+    client.get(link_in(posted()[0]))
 
     assert not EmailAddress.objects.get().verified
 
 
 def test_the_link_works_once_and_says_what_to_do_when_it_is_used(client):
     client.post(ADDRESS, answers())
-    link = link_in(mail.outbox[0])
+    link = link_in(posted()[0])
     client.post(link)
 
     response = Client().get(link.replace("/sw/", "/en/"))
@@ -73,7 +77,7 @@ def test_the_link_works_once_and_says_what_to_do_when_it_is_used(client):
 
 def test_an_expired_link_says_what_to_do(client, time_machine):
     client.post(ADDRESS, answers())
-    link = link_in(mail.outbox[0])
+    link = link_in(posted()[0])
     time_machine.move_to(datetime.datetime.now(datetime.UTC) + datetime.timedelta(days=4))
 
     response = Client().get(link.replace("/sw/", "/en/"))
@@ -102,6 +106,11 @@ def hashing(monkeypatch):
     return made
 
 
+def rows_written(queries) -> list[str]:
+    """Tables into which rows were written, as often as that happened."""
+    return sorted(found.group(1) for query in queries if (found := re.match(r'INSERT INTO "(\w+)"', query["sql"])))
+
+
 def test_a_known_address_gets_the_same_answer_for_the_same_work_as_a_new_one(hashing):
     UserFactory(email="known@example.org")
     hashing.clear()
@@ -109,14 +118,20 @@ def test_a_known_address_gets_the_same_answer_for_the_same_work_as_a_new_one(has
     seen = []
     for address in ["known@example.org", "new@example.org"]:
         client = Client()
-        response = client.post(ADDRESS, answers(email=address))
+        with CaptureQueriesContext(connection) as queries:
+            response = client.post(ADDRESS, answers(email=address))
+        work = (len(hashing), rows_written(queries))
         page = client.get(response.url)
         text = re.sub(r'value="\w{64}"', "", page.content.decode()).replace(address, "…")
-        seen.append((response.status_code, response.url, sorted(response.cookies), text, len(hashing)))
+        seen.append((response.status_code, response.url, sorted(response.cookies), text, work))
         hashing.clear()
 
     assert seen[0] == seen[1]
-    assert [message.to for message in mail.outbox] == [["known@example.org"], ["new@example.org"]]
+    assert seen[0][-1] == (
+        1,
+        ["account_emailaddress", "diaspora_user", "diaspora_writtenemail", "django_session"],
+    )
+    assert [message.to for message in posted()] == [["known@example.org"], ["new@example.org"]]
     assert User.objects.count() == 2
 
 
@@ -125,7 +140,7 @@ def test_the_owner_of_a_known_address_is_told(client):
 
     client.post(ADDRESS, answers(email="known@example.org"))
 
-    (message,) = mail.outbox
+    (message,) = posted()
     assert message.subject == "You already have an account"
     assert "http://testserver/en/accounts/password/reset/" in message.body
 
@@ -142,6 +157,7 @@ def test_the_owner_of_a_known_address_is_told(client):
         ("email", "not an address"),
         ("email", "a" * 250 + "@example.org"),
         ("email", "asha@example.org\nBcc: all@example.org"),
+        ("email", "asha\u0131@example.org"),
         ("password1", ""),
         ("password1", "short"),
         ("password1", "1234567890"),
@@ -158,7 +174,7 @@ def test_bad_input_is_explained_kept_and_saves_nothing(client, field, value):
     assert "There is a problem" in response.content.decode()
     assert response.context["form"]["last_name"].value() == (value if field == "last_name" else "Mrema")
     assert not User.objects.exists()
-    assert mail.outbox == []
+    assert posted() == []
 
 
 @pytest.mark.parametrize(
@@ -176,6 +192,38 @@ def test_names_of_the_whole_world_are_kept_and_tricks_are_not(client, typed, kep
     assert User.objects.get().first_name == kept
 
 
+@pytest.mark.parametrize("typed", ["Asha@Example.ORG", "a\u017fha@example.org"])
+def test_one_mailbox_is_one_account_however_its_address_is_typed(client, typed):
+    UserFactory(email="asha@example.org")
+
+    assert client.post(ADDRESS, answers(email=typed)).status_code == 302
+
+    assert User.objects.count() == 1
+    assert [message.to for message in posted()] == [["asha@example.org"]]
+
+
+def test_a_mail_server_that_is_away_stops_no_sign_up_and_the_link_comes_later(client, settings, time_machine):
+    works, settings.EMAIL_BACKEND = settings.EMAIL_BACKEND, "django.core.mail.backends.smtp.EmailBackend"
+    settings.EMAIL_HOST, settings.EMAIL_PORT = "127.0.0.1", free_port()
+
+    assert client.post(ADDRESS, answers()).status_code == 302
+    assert posted() == []
+
+    settings.EMAIL_BACKEND = works
+    time_machine.move_to(datetime.datetime.now(datetime.UTC) + datetime.timedelta(minutes=2))
+    assert client.post(link_in(posted()[0])).url == "/sw/my/"
+    assert not WrittenEmail.objects.exists()
+
+
+def test_what_cannot_be_sent_for_a_week_is_forgotten_with_its_link(client, settings, time_machine):
+    client.post(ADDRESS, answers())
+    for days, left in ((6, 1), (8, 0)):
+        time_machine.move_to(datetime.datetime.now(datetime.UTC) + datetime.timedelta(days=days))
+        tasks.forget_unsent_emails()
+
+        assert WrittenEmail.objects.count() == left
+
+
 def test_sending_twice_makes_one_account(client):
     client.post(ADDRESS, answers())
     response = Client().post(ADDRESS, answers())
@@ -187,7 +235,7 @@ def test_sending_twice_makes_one_account(client):
 def test_the_page_after_sign_up_can_be_another_one(client):
     client.post(ADDRESS, answers(next="/en/my/notices/"))
 
-    assert client.post(link_in(mail.outbox[0])).url == "/en/my/notices/"
+    assert client.post(link_in(posted()[0])).url == "/en/my/notices/"
 
 
 def test_too_many_sign_ups_from_one_network_are_asked_to_wait(client):

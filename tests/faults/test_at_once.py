@@ -11,15 +11,17 @@ from collections.abc import Callable
 from functools import partial
 
 import pytest
+from allauth.account.models import EmailAddress
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import connection, models, transaction
 from django.db.models import QuerySet
+from django.test import Client
 from django.utils import timezone
 from wagtail.models import ModelLogEntry
 
 from diaspora.domain import institutions, mailing, members
 from diaspora.enums import MemberRole
-from diaspora.models import Membership
+from diaspora.models import Membership, User, WrittenEmail
 from skills_match.domain import applications, saved_searches
 from skills_match.domain import assignment_invitations as invitations
 from skills_match.domain.attachments import add_attachment
@@ -231,6 +233,21 @@ def test_two_clocks_remind_once_of_an_offer():
     at_once(Application, applications.remind_of_offers, applications.remind_of_offers)
 
     assert heard_by(offer.profile.user) == ["application_offer_reminder"]
+
+
+def test_two_sign_ups_with_one_address_are_one_account_and_both_get_the_same_answer():
+    answers = {"first_name": "Asha", "email": "asha@example.org", "password1": "samaki-mbili-ziwani"}
+    seen = []
+
+    def sign_up(email: str) -> None:
+        values = {**answers, "email": email, "preferred_language": "en"}
+        seen.append(Client().post("/en/accounts/signup/", values))
+
+    at_once(User, partial(sign_up, "asha@example.org"), partial(sign_up, "Asha@Example.org"))
+
+    assert [(answer.status_code, answer.url) for answer in seen] == [(302, "/en/accounts/confirm-email/")] * 2
+    assert User.objects.count() == EmailAddress.objects.count() == 1
+    assert WrittenEmail.objects.get().subject == "Confirm your e-mail address"
 
 
 @pytest.mark.parametrize("given", [None, 7], ids=["first of the year", "later"])

@@ -9,7 +9,7 @@ from django.db import OperationalError, close_old_connections
 from django.utils.crypto import get_random_string
 from django_tasks_db.management.commands.db_worker import Worker
 
-from portal.clock import tick
+from portal.clock import awaited_work, run, tick
 
 
 class Command(BaseCommand):
@@ -37,6 +37,7 @@ class Command(BaseCommand):
         while not stopping.is_set():
             try:
                 worker.run()
+                run(awaited_work())
                 now = time.monotonic()
                 if now >= next_tick:
                     tick(with_slow_work=now >= next_slow_tick)

@@ -5,7 +5,7 @@ import secrets
 import unicodedata
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, BinaryIO, cast
+from typing import Any
 
 from django.conf import settings
 from django.core.files.uploadedfile import UploadedFile
@@ -57,9 +57,10 @@ def checked_document(upload: UploadedFile, *, unnamed: str) -> Document:
         raise FileRejected(_("This file is empty."))
     if upload.size > MAX_SIZE:
         raise FileRejected(_("This file is larger than 5 MB. Please send a smaller one."))
-    content_type = document_type(cast("BinaryIO", upload.file))
     upload.seek(0)
-    return Document(plain_name(upload.name or "", content_type, unnamed=unnamed), content_type, upload.read())
+    content = upload.read()
+    content_type = document_type(content)
+    return Document(plain_name(upload.name or "", content_type, unnamed=unnamed), content_type, content)
 
 
 def write_document(document: Document) -> dict[str, Any]:

@@ -1,8 +1,5 @@
 """CVs: what is refused, how they are kept, and who gets them."""
 
-import io
-import zipfile
-
 import pikepdf
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
@@ -15,63 +12,9 @@ from diaspora.models import FileAccess, PrivateFile
 from tests.conftest import sign_in
 from tests.factories.matching import ApplicationFactory
 from tests.factories.people import MembershipFactory, ProfileFactory
+from tests.factories.uploads import docx, pdf
 
 pytestmark = pytest.mark.django_db
-
-TYPES = (
-    '<?xml version="1.0"?><Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">'
-    '<Override PartName="/word/document.xml" ContentType="{type}"/></Types>'
-)
-MAIN = "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
-BODY = '<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:body/></w:document>'
-
-
-def pdf(change=None, **save) -> bytes:
-    """A PDF of one page; `change` may make it hostile."""
-    document = pikepdf.new()
-    document.add_blank_page()
-    if change:
-        change(document)
-    target = io.BytesIO()
-    document.save(target, **save)
-    return target.getvalue()
-
-
-def docx(parts=None, *, main=MAIN, body=BODY) -> bytes:
-    target = io.BytesIO()
-    with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as archive:
-        archive.writestr("[Content_Types].xml", TYPES.format(type=main))
-        archive.writestr("word/document.xml", body)
-        for name, content in (parts or {}).items():
-            archive.writestr(name, content)
-    return target.getvalue()
-
-
-def script(document):
-    action = pikepdf.Dictionary(S=pikepdf.Name.JavaScript, JS="app.alert(1)")
-    document.Root.OpenAction = document.make_indirect(action)
-
-
-def inline_script(document):
-    document.pages[0].AA = pikepdf.Dictionary(O=pikepdf.Dictionary(S=pikepdf.Name.JavaScript, JS="app.alert(1)"))
-
-
-def launch(document):
-    link = pikepdf.Dictionary(
-        Type=pikepdf.Name.Annot,
-        Subtype=pikepdf.Name.Link,
-        Rect=[0, 0, 9, 9],
-        A=pikepdf.Dictionary(S=pikepdf.Name.Launch, F="calc.exe"),
-    )
-    document.pages[0].Annots = pikepdf.Array([link])
-
-
-def attachment(document):
-    document.attachments["notes.txt"] = b"hello"
-
-
-def no_page(document):
-    del document.pages[0]
 
 
 def upload(content: bytes, name="cv.pdf") -> SimpleUploadedFile:
@@ -94,51 +37,22 @@ def test_a_sound_document_is_kept_outside_every_web_root_under_a_random_name(set
 
 
 @pytest.mark.parametrize(
-    "content",
+    ("content", "says"),
     [
-        b"",
-        b"MZ this is a program",
-        b"%PDF-1.7 but nothing behind it",
-        b"<html><script>alert(1)</script></html>",
-        pdf()[:200],
-        pdf(script),
-        pdf(inline_script),
-        pdf(launch),
-        pdf(attachment),
-        pdf(no_page),
-        pdf(encryption=pikepdf.Encryption(owner="a", user="b")),
-        pdf(encryption=pikepdf.Encryption(owner="a", user="")),
-        b"PK\x03\x04 broken",
-        docx({"word/vbaProject.bin": b"macro"}),
-        docx(main="application/vnd.ms-word.document.macroEnabled.main+xml"),
-        docx({"word/embeddings/oleObject1.bin": b"x"}),
-        docx(
-            {"word/_rels/settings.xml.rels": '<R><Relationship Type="x/attachedTemplate" TargetMode="External"/></R>'}
-        ),
-        docx(body='<!DOCTYPE x [<!ENTITY a "aaaaaaaaaa">]><x>&a;</x>'),
-        docx(body="<w:document>"),
-        docx({"word/media/zeros": b"\x00" * (61 * 1024 * 1024)}),
-        docx({f"word/media/{n}": b"" for n in range(1001)}),
+        (b"", "This file is empty."),
+        (b"<html><script>alert(1)</script></html>", "not a PDF or Word"),
+        (pdf()[:200], "This PDF cannot be opened."),
+        (pdf(encryption=pikepdf.Encryption(owner="a", user="b")), "locked with a password"),
+        (docx({"word/vbaProject.bin": b"macro"}), "macros or other files"),
     ],
-    ids=lambda content: f"{len(content)} bytes",
 )
-def test_everything_else_is_refused_in_words(professional, content):
+def test_everything_else_is_refused_in_words(professional, content, says):
     answer = sign_in(professional).post(reverse("diaspora:cv"), {"cv": upload(content), "add": "1"})
 
     assert answer.status_code == 200
-    assert "field__error" in answer.content.decode()
+    assert "field__error" in answer.text
+    assert says in answer.text
     assert not PrivateFile.objects.exists()
-
-
-def test_a_pdf_that_unpacks_to_too_much_is_refused(professional):
-    def swell(document):
-        document.Root.Text = document.make_indirect(pikepdf.String("a" * 70 * 1024 * 1024))
-
-    bomb = pdf(swell, object_stream_mode=pikepdf.ObjectStreamMode.generate)
-
-    assert len(bomb) < 1024 * 1024
-    with pytest.raises(FileRejected, match="cannot be opened"):
-        keep(professional, bomb)
 
 
 def test_five_megabytes_are_the_limit(professional):

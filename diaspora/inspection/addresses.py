@@ -1,0 +1,28 @@
+"""Addresses that a document names: which of them a reader's program would follow out of the document."""
+
+import re
+from urllib.parse import unquote
+
+_OUTSIDE = re.compile(r"[\s\x00-\x1f]*([a-z][a-z0-9+.-]*:|[\\/]{2})", re.IGNORECASE)
+_STARTS_A_PROGRAM = re.compile(
+    r"[\s\x00-\x1f]*(javascript|vbscript|data|shell|mhtml|mk|search|search-ms|ms-[a-z-]+):", re.IGNORECASE
+)
+#: A template that lay on the disk of the author: a plain name, or a path without a server.
+_ON_A_DISK = re.compile(
+    r"(file:///|file://localhost/|/)?([a-z]:[\\/])?([^\\/:*?\"<>|]+[\\/])*[^\\/:*?\"<>|]+\.dot[xm]?", re.IGNORECASE
+)
+
+
+def leads_outside(address: str) -> bool:
+    """Whether the address has a scheme or a server, so that it is no part of the document."""
+    return bool(_OUTSIDE.match(unquote(address)))
+
+
+def starts_a_program(address: str) -> bool:
+    """Whether following the link would run something instead of showing a page or writing a letter."""
+    return bool(_STARTS_A_PROGRAM.match(unquote(address)))
+
+
+def is_on_a_disk(address: str) -> bool:
+    """Whether the template is one of the author's own computer: nothing is fetched from anywhere else for it."""
+    return bool(_ON_A_DISK.fullmatch(unquote(address).strip()))

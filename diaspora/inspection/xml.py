@@ -1,0 +1,91 @@
+"""Reading the XML inside a Word document: counted, without doctypes, entities and anything from outside."""
+
+from collections.abc import Callable
+from xml.parsers import expat
+
+from .reasons import Reason, Refused
+
+#: Over all parts of one document. A hundred pages with tables have about 150,000.
+MAX_ELEMENTS = 400_000
+MAX_DEPTH = 256
+MAX_PART = 8 * 1024 * 1024
+MAX_ALL_PARTS = 32 * 1024 * 1024
+
+Attributes = dict[str, str]
+
+
+def plain(name: str) -> str:
+    """A name without its namespace, in small letters: both OOXML dialects and every prefix read alike."""
+    return name.rpartition(" ")[2].lower()
+
+
+def attribute(attributes: Attributes, name: str) -> str:
+    """The value of the attribute of this plain name, whatever its namespace and letter case; "" without one."""
+    return next((value for key, value in attributes.items() if plain(key) == name), "")
+
+
+class Counter:
+    """What one document may still hold."""
+
+    def __init__(self) -> None:
+        self.elements = 0
+        self.bytes = 0
+
+    def element(self) -> None:
+        self.elements += 1
+        if self.elements > MAX_ELEMENTS:
+            raise Refused(Reason.COMPLICATED)
+
+    def part(self, size: int) -> None:
+        self.bytes += size
+        if size > MAX_PART or self.bytes > MAX_ALL_PARTS:
+            raise Refused(Reason.UNPACKS)
+
+
+def read_xml(
+    content: bytes,
+    counter: Counter,
+    *,
+    start: Callable[[str, Attributes], None],
+    end: Callable[[str], None] | None = None,
+    text: Callable[[str], None] | None = None,
+    text_of: frozenset[str] = frozenset(),
+    may_have_doctype: bool = False,
+) -> None:
+    """Tell `start` each element with plain names, `end` its end, `text` what stands in the elements `text_of`.
+
+    Raises ExpatError when the part is malformed, Refused for a doctype, an entity, or too much of anything.
+    """
+    parser = expat.ParserCreate(namespace_separator=" ")
+    depth = 0
+
+    def on_start(name: str, attributes: Attributes) -> None:
+        nonlocal depth
+        depth += 1
+        counter.element()
+        if depth > MAX_DEPTH:
+            raise Refused(Reason.COMPLICATED)
+        tag = plain(name)
+        start(tag, attributes)
+        if tag in text_of:
+            parser.CharacterDataHandler = text
+
+    def on_end(name: str) -> None:
+        nonlocal depth
+        depth -= 1
+        tag = plain(name)
+        if tag in text_of:
+            parser.CharacterDataHandler = None
+        if end:
+            end(tag)
+
+    def refuse(*args) -> None:
+        raise Refused(Reason.WORD_PROGRAMS)
+
+    parser.StartElementHandler = on_start
+    parser.EndElementHandler = on_end
+    parser.EntityDeclHandler = refuse
+    if not may_have_doctype:
+        parser.StartDoctypeDeclHandler = refuse
+    # In one piece: older expat reads a long attribute that comes in many pieces again for each of them.
+    parser.Parse(content, True)

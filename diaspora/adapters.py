@@ -5,7 +5,7 @@ from urllib.parse import urlsplit
 
 from allauth.account import app_settings
 from allauth.account.adapter import DefaultAccountAdapter
-from allauth.account.authentication import get_authentication_records
+from allauth.account.authentication import AUTHENTICATION_METHODS_SESSION_KEY, get_authentication_records
 from allauth.mfa.adapter import DefaultMFAAdapter
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
@@ -16,6 +16,7 @@ from django.utils.translation import gettext_lazy as _
 
 from . import rules
 from .domain.notices import path_in_language
+from .domain.second_factor import owns_factor
 from .domain.written_emails import write_email
 from .forms.addresses import clean_address
 from .models import User
@@ -75,19 +76,29 @@ class AccountAdapter(DefaultAccountAdapter):
         return render(request, "account/account_inactive.html", {"suspended": user}, status=403)
 
     def is_reauthentication_required(self, *, app: str, **kwargs) -> bool:
-        """A sign-in of the last minutes counts as one: nobody types the password twice in a row."""
+        """A sign-in of the last minutes counts as one: nobody types the password twice in a row.
+
+        Whoever owns a second factor shows it: the password is what a thief has.
+        """
         if not super().is_reauthentication_required(app=app, **kwargs):
             return False
         records = get_authentication_records(self.request, self.request.user)
+        if owns_factor(self.request.user):
+            records = [record for record in records if record["method"] == "mfa"]
+            # allauth itself would take a password that was typed again.
+            self.request.session[AUTHENTICATION_METHODS_SESSION_KEY] = records
         return not any(time.time() - record["at"] < app_settings.REAUTHENTICATION_TIMEOUT for record in records)
 
     def get_reauthentication_methods(self, user) -> list[dict]:
+        """The second factor where there is one, else the password."""
         names = {
             "reauthenticate": _("Use your password"),
             "mfa_reauthenticate": _("Use a code of your authenticator app"),
             "mfa_reauthenticate:webauthn": _("Use a passkey or security key"),
         }
         methods = super().get_reauthentication_methods(user)
+        if user.is_authenticated and owns_factor(user):
+            methods = [method for method in methods if method["id"] != "reauthenticate"]
         return [{**method, "description": names[method["id"]]} for method in methods]
 
     def send_mail(self, template_prefix: str, email: str, context: dict) -> None:

@@ -3,15 +3,21 @@
 from urllib.parse import urlencode
 
 from allauth.account.authentication import get_authentication_records
+from allauth.account.internal.flows.reauthentication import is_reauthentication_required
 from allauth.mfa.models import Authenticator
 from allauth.mfa.utils import is_mfa_enabled
 from django.http import HttpRequest, HttpResponseRedirect
 from django.urls import reverse
 
 from . import rules
+from .domain.second_factor import owns_factor
 
 #: Pages without which nobody could sign in, set up a second factor, or leave.
 OPEN_PAGES = ("account_", "mfa_", "usersessions_")
+#: Pages about signing in that show or change something; the others of allauth ask for the factor themselves.
+FACTOR_OPENS = {"mfa_index", "mfa_list_webauthn", "account_email", "account_change_password", "account_set_password"}
+#: What is posted there is kept by allauth until the factor was shown; a password is never kept.
+KEPT_BY_ALLAUTH = {"account_email"}
 AFTER_SECOND_FACTOR = "after_second_factor"
 
 
@@ -34,7 +40,11 @@ class SecondFactorMiddleware:
         return self.get_response(request)
 
     def process_view(self, request, view, args, kwargs):
-        if not request.user.is_authenticated or has_second_factor(request):
+        if not request.user.is_authenticated:
+            return None
+        if self._asks_for_the_factor(request):
+            return HttpResponseRedirect(self._where(request.user, request.get_full_path()))
+        if has_second_factor(request):
             return None
         request.lacks_second_factor = rules.needs_second_factor(request.user)
         if not request.lacks_second_factor or request.resolver_match.view_name.startswith(OPEN_PAGES):
@@ -43,6 +53,14 @@ class SecondFactorMiddleware:
         if request.method == "GET":
             request.session[AFTER_SECOND_FACTOR] = path
         return HttpResponseRedirect(self._where(request.user, path))
+
+    @staticmethod
+    def _asks_for_the_factor(request) -> bool:
+        """Where a second factor exists, only the factor opens its settings and those of e-mail address and password."""
+        name = request.resolver_match.view_name
+        if name not in FACTOR_OPENS or (request.method == "POST" and name in KEPT_BY_ALLAUTH):
+            return False
+        return owns_factor(request.user) and is_reauthentication_required(request, app="allauth.account")
 
     @staticmethod
     def _where(user, path: str) -> str:

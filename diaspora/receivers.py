@@ -2,11 +2,18 @@
 
 from allauth.account.authentication import AUTHENTICATION_METHODS_SESSION_KEY
 from allauth.account.internal.flows.login import record_authentication
-from allauth.mfa.models import Authenticator
+from allauth.account.signals import email_changed, password_changed, password_reset, password_set
 from allauth.mfa.signals import authenticator_added, authenticator_removed
 from django.dispatch import receiver
 
-FACTORS = [Authenticator.Type.TOTP, Authenticator.Type.WEBAUTHN]
+from .domain.second_factor import FACTORS, owns_factor
+from .domain.sessions import end_sessions
+
+
+@receiver([password_changed, password_set, password_reset, email_changed, authenticator_added, authenticator_removed])
+def end_other_sessions(request, user, **kwargs):
+    """Whoever changes how one signs in stays signed in here, and nowhere else."""
+    end_sessions(user=user, but=request.session.session_key)
 
 
 @receiver(authenticator_added)
@@ -19,6 +26,6 @@ def count_the_new_factor(request, user, authenticator, **kwargs):
 @receiver(authenticator_removed)
 def forget_the_last_factor(request, user, **kwargs):
     """With the last factor goes what the session remembers of it, so that staff set up another one at once."""
-    if not Authenticator.objects.filter(user=user, type__in=FACTORS).exists():
+    if not owns_factor(user):
         records = request.session.get(AUTHENTICATION_METHODS_SESSION_KEY, [])
         request.session[AUTHENTICATION_METHODS_SESSION_KEY] = [r for r in records if r.get("method") != "mfa"]

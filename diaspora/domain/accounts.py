@@ -1,6 +1,5 @@
 """Closing and opening accounts."""
 
-from allauth.usersessions.models import UserSession
 from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
@@ -10,6 +9,7 @@ from .. import rules
 from ..models import User
 from ..signals import profile_changed
 from .notices import notify
+from .sessions import end_sessions
 
 
 class AccountRefusal(Exception):
@@ -58,8 +58,7 @@ def suspend_account(*, account: User, by: User, reason: str) -> User:
     locked.suspended_reason = reason
     locked.is_active = False
     locked.save(update_fields=["suspended_at", "suspended_reason", "is_active"])
-    for session in UserSession.objects.filter(user=locked):
-        session.end()
+    end_sessions(user=locked)
     log(instance=locked, action="account.suspend", user=by, data={"reason": reason})
     notify(user=locked, kind="account_suspended", values={"reason": reason})
     _changed(locked)

@@ -1,7 +1,6 @@
 """A lost second factor: the programme office removes it, so that the person can sign in and set up a new one."""
 
 from allauth.mfa.models import Authenticator
-from allauth.usersessions.models import UserSession
 from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 from wagtail.log_actions import log
@@ -10,6 +9,15 @@ from .. import rules
 from ..models import User
 from .accounts import AccountRefusal, ReasonMissing
 from .notices import notify
+from .sessions import end_sessions
+
+#: Recovery codes are none of these: they replace a factor that is lost.
+FACTORS = [Authenticator.Type.TOTP, Authenticator.Type.WEBAUTHN]
+
+
+def owns_factor(user: User) -> bool:
+    """Whether an app or a key is set up for the account."""
+    return Authenticator.objects.filter(user=user, type__in=FACTORS).exists()
 
 
 class OwnSecondFactor(AccountRefusal):
@@ -50,8 +58,7 @@ def reset_second_factor(*, account: User, by: User, reason: str) -> User:
     if not (reason := reason.strip()):
         raise ReasonMissing
     Authenticator.objects.filter(user=locked).delete()
-    for session in UserSession.objects.filter(user=locked):
-        session.end()
+    end_sessions(user=locked)
     log(instance=locked, action="account.second_factor", user=by, data={"reason": reason})
     notify(user=locked, kind="second_factor_reset", values={"reason": reason}, path="/en/accounts/2fa/")
     return locked

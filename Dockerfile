@@ -9,10 +9,10 @@ COPY . .
 RUN SECRET_KEY=build ALLOWED_HOSTS=build PORTAL_URL=https://build DATABASE_URL=sqlite:////tmp/build \
     EMAIL_URL=smtp://build DEFAULT_FROM_EMAIL=build@localhost \
     sh -c "python manage.py catalogues compile && python manage.py collectstatic --noinput" \
- && useradd --system --create-home portal && mkdir -p /portal/var/media /portal/var/private \
+ && useradd --system --create-home portal && mkdir -p /portal/var/media /portal/var/private /portal/var/tls \
  && chown -R portal /portal/var
 USER portal
 EXPOSE 8000
 HEALTHCHECK --interval=10s --timeout=5s --start-period=30s \
-  CMD ["python", "-c", "import urllib.request; urllib.request.urlopen('http://127.0.0.1:8000/health/', timeout=4)"]
+  CMD ["python", "-m", "portal.healthy"]
 CMD ["gunicorn", "--config", "portal/gunicorn.py", "portal.wsgi"]

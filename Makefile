@@ -1,7 +1,7 @@
 # make serve   the portal on this machine, with demonstration content     make serve PORT=8123
 # make test    all tests, in parallel       make test DATABASE=postgresql     make test ARGS="tests/home -k news"
 # make check   formatters, linters, types, import contract, translations, migrations
-# make rehearse  production without Docker: PostgreSQL, Redis, gunicorn, a worker, and the journeys by HTTP
+# make rehearse  production without Docker: nginx, PostgreSQL, Redis, gunicorn, a worker, and the journeys by HTTP
 # make bench   pages with 10,000 people, matching with 100,000 and 1,000,000; written to benchmarks/results.json
 # make bench-quality   ranking, titles, suggestions and bias, from ../shared/data     make bench-quality DATA=/a/folder
 PORT ?= 8000

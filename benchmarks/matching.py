@@ -41,6 +41,7 @@ def on_postgresql(folder: Path) -> None:
             "EMAIL_URL": "smtp://127.0.0.1:1",
             "DEFAULT_FROM_EMAIL": f"portal@{HOST}",
             "TRUSTED_PROXY_HEADER": "X-Forwarded-Proto",
+            "TRUSTED_PROXIES": "1",
             "PRIVATE_FILES_DIR": str(folder / "private"),
             "MEDIA_DIR": str(folder / "media"),
             "STATIC_DIR": str(folder / "static"),

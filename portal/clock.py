@@ -1,17 +1,14 @@
 """What happens by itself: work that is due, found in rows, done again harmlessly when a run was cut off."""
 
 import logging
-import tempfile
 from collections.abc import Callable
-from pathlib import Path
 
 from django.core.management import call_command
 from django.db import close_old_connections
 
-logger = logging.getLogger(__name__)
+from .healthy import SIGN_OF_LIFE
 
-#: Touched at each tick: the health check of a worker looks at its age.
-SIGN_OF_LIFE = Path(tempfile.gettempdir()) / "portal-clock"
+logger = logging.getLogger(__name__)
 
 
 def due_work() -> list[Callable[[], object]]:

@@ -125,6 +125,8 @@ AUTH_PASSWORD_VALIDATORS = [
 ]
 # Added to the limits of allauth, which cover signing in and up.
 ACCOUNT_RATE_LIMITS = {"contact": "10/h/ip"}
+# All limits count what this says is the address of the visitor; the list of sessions shows it.
+ALLAUTH_TRUSTED_PROXY_COUNT = setting("TRUSTED_PROXIES")
 LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "my:home"
 ACCOUNT_LOGIN_METHODS = {"email"}

@@ -57,6 +57,15 @@ VARIABLES = {
         "",
         "Header that says https, for example X-Forwarded-Proto. Only behind a proxy that sets it.",
     ),
+    "TRUSTED_PROXIES": (
+        "int",
+        0,
+        "How many proxies of ours stand in front. The address of a visitor is that many places from the right in "
+        "X-Forwarded-For; with 0 that header, and the number in X-Request-ID, are nobody's to set.",
+    ),
+    "HSTS_SECONDS": ("int", 31_536_000, "How long browsers insist on https. 0: they don't."),
+    "HSTS_SUBDOMAINS": ("bool", False, "Whether https is insisted on for every name below that of the portal too."),
+    "HSTS_PRELOAD": ("bool", False, "Whether browsers may build that in: hard to take back, see hstspreload.org."),
     "BIND": ("str", "0.0.0.0:8000", "Address and port of the web server (portal/gunicorn.py)."),
     "WEB_WORKERS": ("int", 2, "Web processes (portal/gunicorn.py)."),
     "WEB_THREADS": ("int", 8, "Threads of each web process (portal/gunicorn.py)."),

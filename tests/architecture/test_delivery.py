@@ -7,6 +7,8 @@ import pytest
 import yaml
 from django.conf import settings
 
+from tests.servers.nginx import Nginx
+
 ROOT = Path(settings.BASE_DIR)
 
 
@@ -30,10 +32,28 @@ def services():
 
 
 def test_the_compose_file_has_every_service_with_a_health_check(services):
-    assert set(services) == {"prepare", "web", "worker", "postgres", "redis", "elasticsearch", "mail"}
-    # The image itself checks the web server; `prepare` ends.
-    assert {name for name, service in services.items() if "healthcheck" not in service} == {"prepare", "web"}
-    assert "HEALTHCHECK" in (ROOT / "Dockerfile").read_text()
+    servers = {"proxy", "web", "worker", "postgres", "redis", "elasticsearch", "mail"}
+    assert set(services) == {"prepare", "certificate", *servers}
+    # The image itself checks the web server; `prepare` and `certificate` end.
+    assert {name for name in servers if "healthcheck" not in services[name]} == {"web"}
+    assert 'CMD ["python", "-m", "portal.healthy"]' in (ROOT / "Dockerfile").read_text()
+
+
+def test_only_the_proxy_is_reached_from_outside_and_only_its_headers_count(services):
+    published = {name: service["ports"] for name, service in services.items() if "ports" in service}
+
+    assert published.pop("mail") == ["127.0.0.1:8025:8025"]
+    assert set(published) == {"proxy"}
+    assert services["web"]["environment"]["TRUSTED_PROXIES"] == "${TRUSTED_PROXIES:-1}"
+
+
+def test_the_proxy_gets_every_name_that_its_configuration_holds(services):
+    template = (ROOT / "deploy" / "nginx" / "portal.conf.template").read_text()
+
+    assert set(services["proxy"]["environment"]) == set(re.findall(r"\$\{([A-Z_]+)\}", template))
+    assert set(services["proxy"]["environment"]) == set(
+        Nginx(Path(), host="", upstream="", media=Path(), tls=Path()).names
+    )
 
 
 def test_every_image_is_pinned_to_one_version(services):
@@ -46,6 +66,7 @@ def test_every_image_is_pinned_to_one_version(services):
 def test_what_the_containers_run_is_what_the_rehearsal_runs(services):
     commands = {name: " ".join(service.get("command", [])) for name, service in services.items()}
 
+    assert commands["certificate"] == "python manage.py trial_certificate /portal/var/tls"
     assert commands["prepare"] == "python manage.py prepare"
     assert commands["worker"] == "python manage.py work"
     assert '"gunicorn", "--config", "portal/gunicorn.py", "portal.wsgi"' in (ROOT / "Dockerfile").read_text()

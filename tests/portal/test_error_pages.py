@@ -1,6 +1,9 @@
 """Pages for what goes wrong: in both languages, helpful, and without leaning on what may be broken."""
 
+import re
+
 import pytest
+from django.conf import settings
 from django.core.exceptions import PermissionDenied
 from django.template.loader import render_to_string
 from django.test import Client, RequestFactory
@@ -56,3 +59,12 @@ def test_the_address_of_a_form_opened_without_it_says_so(professional):
     assert (page.status_code, page["Allow"]) == (405, "POST")
     assert "<h1>Hakuna cha kusoma hapa</h1>" in page.text
     assert (machine.status_code, machine.content) == (405, b"")
+
+
+@pytest.mark.parametrize("name", ["413", "503"])
+def test_pages_of_the_proxy_are_files_that_need_nobody_and_speak_both_languages(name):
+    """nginx hands them out as they are, when nothing else answers."""
+    source = (settings.BASE_DIR / "templates" / "away" / f"{name}.html").read_text()
+
+    assert not re.search(r"\{[{%]|<script|<style|style=", source)
+    assert (source.count("<h1>"), source.count('lang="sw"')) == (1, 1)

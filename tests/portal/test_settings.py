@@ -123,7 +123,35 @@ def test_a_malformed_variable_is_named():
 def test_the_deployment_check_has_nothing_to_say():
     result = run_in_production("check", "--deploy", "--fail-level", "WARNING")
 
-    assert (result.returncode, result.stdout.strip()) == (0, "System check identified no issues (0 silenced).")
+    said = result.stdout.strip()
+    assert (result.returncode, said.split(" (")[0]) == (0, "System check identified no issues")
+
+
+@pytest.mark.parametrize(
+    ("chosen", "header"),
+    [
+        ({}, "max-age=31536000"),
+        (
+            {"HSTS_SECONDS": "60", "HSTS_SUBDOMAINS": "true", "HSTS_PRELOAD": "true"},
+            "max-age=60; includeSubDomains; preload",
+        ),
+        ({"HSTS_SECONDS": "0"}, None),
+    ],
+)
+def test_how_long_browsers_insist_on_https_is_the_operators_choice(chosen, header):
+    asking = (
+        "__import__('django.test').test.Client().get('/robots.txt', secure=True, headers={'host': 'diaspora.example'})"
+    )
+
+    assert production(f"{asking}.headers.get('Strict-Transport-Security')", **chosen) == header
+
+
+def test_a_proxy_for_https_is_counted_as_one():
+    """Else all visitors share one address, and one limit of attempts."""
+    result = run_in_production("check", TRUSTED_PROXY_HEADER="X-Forwarded-Proto")
+
+    assert result.returncode != 0
+    assert "Set TRUSTED_PROXIES=1" in result.stderr
 
 
 def test_production_refuses_the_demonstration():

@@ -1,4 +1,4 @@
-"""Start real PostgreSQL, Redis and a mail server, the portal with production settings, and use it.
+"""Start real PostgreSQL, Redis, nginx and a mail server, the portal with production settings, and use it.
 
 With ELASTICSEARCH_URL people and assignments are found on that search server.
 """
@@ -12,16 +12,18 @@ import threading
 import time
 from pathlib import Path
 
-from ..servers import postgresql
+from ..servers import nginx, postgresql
+from ..servers.nginx import Nginx
 from ..servers.portal import Portal
 from ..servers.postgresql import PostgreSQL
 from ..servers.redis import Redis
-from . import search_server
+from . import proxy, search_server
 from .journeys import JOURNEYS
 from .mail import MailServer
 from .person import Person
 
 HOST = "diaspora.example"
+APPLICATION = "rehearsed-portal"
 
 
 def step(text: str) -> None:
@@ -29,8 +31,9 @@ def step(text: str) -> None:
 
 
 def check_machine() -> None:
-    lacking = [name for name in ("redis-server",) if not shutil.which(name)]
-    lacking += ["postgresql"] if not postgresql.program("initdb") else []
+    lacking = [] if shutil.which("redis-server") else ["redis-server"]
+    lacking += [] if nginx.PROGRAM else ["nginx"]
+    lacking += [] if postgresql.program("initdb") else ["postgresql"]
     if lacking:
         sys.exit(f"`make rehearse` needs real servers. To install them: apt-get install {' '.join(lacking)}")
 
@@ -41,11 +44,12 @@ def environment(folder: Path, database: PostgreSQL, cache: Redis, mail: MailServ
         "SECRET_KEY": secrets.token_urlsafe(60),
         "ALLOWED_HOSTS": HOST,
         "PORTAL_URL": f"https://{HOST}",
-        "DATABASE_URL": database.url,
+        "DATABASE_URL": f"{database.url}?application_name={APPLICATION}&sslmode=prefer",
         "REDIS_URL": cache.url,
         "EMAIL_URL": mail.url,
         "DEFAULT_FROM_EMAIL": f"portal@{HOST}",
         "TRUSTED_PROXY_HEADER": "X-Forwarded-Proto",
+        "TRUSTED_PROXIES": "1",
         "PRIVATE_FILES_DIR": str(folder / "private"),
         "MEDIA_DIR": str(folder / "media"),
         "STATIC_DIR": str(folder / "static"),
@@ -62,6 +66,27 @@ def check_static_files(portal: Portal) -> None:
     answer = person._request("GET", sheets[0])
     assert answer.headers.get("Content-Encoding") == "br", answer.headers
     assert "immutable" in answer.headers["Cache-Control"], answer.headers
+
+
+def check_health(portal: Portal) -> None:
+    """The health checks of the image, as docker-compose.yml calls them, with the host name that visitors type."""
+    for part in ([], ["worker"]):
+        for patience in range(10, -1, -1):
+            try:
+                portal.run("-m", "portal.healthy", *part)
+                break
+            except RuntimeError:
+                if not patience:
+                    raise
+                time.sleep(3)
+
+
+def check_database_options(portal: Portal) -> None:
+    """What follows the question mark of DATABASE_URL arrives at the server, also from the web processes."""
+    query = f"SELECT count(*) FROM pg_stat_activity WHERE application_name = '{APPLICATION}'"
+    asking = f"from django.db import connection as c; k = c.cursor(); k.execute({query!r}); print(k.fetchone()[0])"
+    connections = int(portal.manage("shell", "--no-imports", "-c", asking))
+    assert connections > 2, f"Of the {connections} connections with that name one is our own"
 
 
 def restart_database(portal: Portal, database: PostgreSQL) -> float:
@@ -101,7 +126,6 @@ def main() -> None:
     with PostgreSQL() as database, Redis() as cache, MailServer() as mail:
         log = folder / "log"
         portal = Portal(environment(folder, database, cache, mail), log, wsgi_workers=2)
-        portal.environment["PORTAL_URL"] = f"https://{HOST}"
         step("Checking the settings as `check --deploy` sees them")
         portal.manage("check", "--deploy", "--fail-level", "WARNING")
         step("Preparing: catalogues, static files, database, vocabulary, pages")
@@ -111,12 +135,24 @@ def main() -> None:
         if search_server.URL:
             step("Building the indexes on the search server")
             portal.manage("match_index", "rebuild")
-        with portal:
-            step("Static files")
+        portal.manage("trial_certificate", str(folder / "tls"))
+        os.environ["REQUESTS_CA_BUNDLE"] = str(folder / "tls" / "fullchain.pem")
+        upstream = f"127.0.0.1:{portal.port}"
+        with (
+            portal,
+            Nginx(folder / "nginx", host=HOST, upstream=upstream, media=folder / "media", tls=folder / "tls") as front,
+        ):
+            portal.url = front.url
+            step("Health of web server and worker, as the image asks; options of the database; static files")
+            check_health(portal)
+            check_database_options(portal)
             check_static_files(portal)
+            step(proxy.in_front.__doc__)
+            proxy.in_front(portal, front, mail, HOST)
             for journey in JOURNEYS:
                 step(journey.__doc__.splitlines()[0])
                 journey(portal, mail, HOST)
+            proxy.check_log(front)
             if search_server.URL:
                 step("Looking at what the search server did")
                 search_server.check_what_it_did(portal)

@@ -26,9 +26,12 @@ def sign_up(portal: Portal, mail: MailServer, host: str, name: str) -> tuple[Per
     return person, address
 
 
-def pdf() -> bytes:
+def pdf(*, filled: int = 0) -> bytes:
+    """A document of one page, with so many bytes of something that cannot be made smaller."""
     document = pikepdf.new()
     document.add_blank_page()
+    if filled:
+        document.pages[0].Contents = document.make_stream(secrets.token_bytes(filled))
     file = io.BytesIO()
     document.save(file)
     return file.getvalue()

@@ -4,15 +4,28 @@ from urllib.parse import urljoin
 
 import requests
 from bs4 import BeautifulSoup
+from requests.adapters import HTTPAdapter
+
+
+class From(HTTPAdapter):
+    """Come from another address of this machine: each 127.x.y.z is one."""
+
+    def __init__(self, address: str):
+        self.address = address
+        super().__init__()
+
+    def init_poolmanager(self, *arguments, **options):
+        super().init_poolmanager(*arguments, source_address=(self.address, 0), **options)
 
 
 class Person:
-    """A session behind a proxy that ends TLS. Every answer must be 200 unless another code is expected."""
+    """A session of somebody who comes from `address`. Every answer must be 200 unless another code is expected."""
 
-    def __init__(self, url: str, host: str):
+    def __init__(self, url: str, host: str, *, address: str = "127.0.0.1"):
         self.url = url
         self.session = requests.Session()
-        self.session.headers.update({"X-Forwarded-Proto": "https", "Host": host, "Referer": f"https://{host}/"})
+        self.session.mount("https://", From(address))
+        self.session.headers.update({"Host": host, "Referer": f"https://{host}/"})
         self.public = f"https://{host}"
         self.cookies: dict[str, str] = {}
         self.address = ""
@@ -59,7 +72,7 @@ class Person:
         return data, files
 
     def _request(self, method: str, path: str, **parts):
-        """Cookies are marked secure, which the plain connection behind the proxy would withhold: carry them by hand."""
+        """Cookies belong to the public name, and the connection goes to a number: carry them by hand."""
         address = urljoin(self.url, path.removeprefix(self.public))
         for _ in range(10):
             headers = {"Cookie": "; ".join(f"{name}={value}" for name, value in self.cookies.items())}

@@ -32,16 +32,15 @@ class Portal:
 
     def manage(self, *command: str) -> str:
         """Run a management command to its end. Raises RuntimeError with what it said when it fails."""
+        return self.run("manage.py", *command)
+
+    def run(self, *arguments: str) -> str:
+        """Run Python with `arguments` in the environment of the portal, as `manage` does."""
         result = subprocess.run(
-            [sys.executable, "manage.py", *command],
-            cwd=ROOT,
-            env=self.environment,
-            capture_output=True,
-            text=True,
-            check=False,
+            [sys.executable, *arguments], cwd=ROOT, env=self.environment, capture_output=True, text=True, check=False
         )
         if result.returncode:
-            raise RuntimeError(f"{' '.join(command)}: {(result.stdout + result.stderr)[-2000:]}")
+            raise RuntimeError(f"{' '.join(arguments)}: {(result.stdout + result.stderr)[-2000:]}")
         return result.stdout
 
     def __enter__(self):

@@ -1,0 +1,74 @@
+"""`python -m portal.healthy [worker]`: exit code 0 while the web server, or the worker, of this machine is well.
+
+The health check of the image, of docker-compose.yml and of `make rehearse`. It starts no Django and takes the time of a
+request. It asks as the proxy does: with a name that the portal answers to, over what BIND says.
+"""
+
+import http.client
+import socket
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+from .settings.environment import setting
+
+#: Touched by the worker at each tick of its clock.
+SIGN_OF_LIFE = Path(tempfile.gettempdir()) / "portal-clock"
+#: Seconds after which it is too old.
+TOO_OLD = 120
+SECONDS = 4
+
+
+def main(arguments: list[str]) -> str:
+    """An empty text, or what is wrong."""
+    return worker() if arguments == ["worker"] else web()
+
+
+def worker() -> str:
+    if not SIGN_OF_LIFE.exists():
+        return "The worker has not finished a round since this machine started."
+    age = time.time() - SIGN_OF_LIFE.stat().st_mtime
+    return f"The worker finished its last round {age:.0f} seconds ago." if age > TOO_OLD else ""
+
+
+def web() -> str:
+    headers = {"Host": host(setting("ALLOWED_HOSTS")), "X-Forwarded-Proto": "https"}
+    connection = connect(setting("BIND"))
+    try:
+        connection.request("GET", "/health/", headers=headers)
+        answer = connection.getresponse()
+        said = answer.read(200).decode(errors="replace").strip()
+    except OSError as error:
+        return f"The web server at {setting('BIND')} does not answer: {error}"
+    finally:
+        connection.close()
+    return "" if answer.status == http.HTTPStatus.OK else f"The web server answers {answer.status}: {said}"
+
+
+def host(allowed: list[str]) -> str:
+    """A name that the portal answers to; `.diaspora.example` means any below it, `*` any at all."""
+    return allowed[0].lstrip(".").replace("*", "localhost")
+
+
+class SocketConnection(http.client.HTTPConnection):
+    """To a socket in the file system: BIND=unix:/run/portal/web.sock."""
+
+    def connect(self) -> None:
+        self.sock = socket.socket(socket.AF_UNIX)
+        self.sock.settimeout(self.timeout)
+        self.sock.connect(self.host)
+
+
+def connect(bind: str) -> http.client.HTTPConnection:
+    if bind.startswith("unix:"):
+        connection: http.client.HTTPConnection = SocketConnection("localhost", timeout=SECONDS)
+        connection.host = bind.removeprefix("unix:")
+        return connection
+    name, _colon, port = bind.rpartition(":")
+    everywhere = ("", "0.0.0.0", "[::]")  # noqa: S104 - compared, not listened on
+    return http.client.HTTPConnection("127.0.0.1" if name in everywhere else name, int(port), timeout=SECONDS)
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]) or None)

@@ -1,0 +1,105 @@
+"""What the proxy in front adds: TLS, the address of the visitor, files of the editors, large uploads and a limit."""
+
+import io
+import json
+import re
+import secrets
+
+import requests
+from PIL import Image
+
+from ..servers.nginx import Nginx
+from ..servers.portal import Portal
+from .journeys import administrator, pdf, sign_up
+from .mail import MailServer
+from .person import Person
+
+#: allauth's limit of passwords asked for by one address in a minute is 20.
+MANY = 25
+
+
+def in_front(portal: Portal, proxy: Nginx, mail: MailServer, host: str) -> None:
+    """Everything that comes through the proxy as visitors come."""
+    http_leads_to_https(proxy, host)
+    limits_count_the_visitor(portal, host)
+    editors_files_are_handed_out(portal, mail, host)
+    a_large_document_comes_through(portal, mail, host)
+
+
+def http_leads_to_https(proxy: Nginx, host: str) -> None:
+    answer = requests.get(f"http://127.0.0.1:{proxy.http}/en/?q=x", headers={"Host": host}, allow_redirects=False)
+    assert (answer.status_code, answer.headers["Location"]) == (301, f"https://{host}/en/?q=x"), answer.headers
+
+
+def limits_count_the_visitor(portal: Portal, host: str) -> None:
+    """25 people ask for a password from 25 addresses; then one person asks 25 times, under 25 invented addresses."""
+    crowd = [_asks_for_a_password(Person(portal.url, host, address=f"127.0.1.{n}")) for n in range(1, MANY + 1)]
+    assert crowd == [200] * MANY, crowd
+    one = Person(portal.url, host, address="127.0.2.1")
+    answers = []
+    for number in range(MANY):
+        one.session.headers["X-Forwarded-For"] = f"10.1.1.{number}"
+        answers.append(_asks_for_a_password(one))
+    assert answers == [200] * 20 + [429] * (MANY - 20), answers
+
+
+def _asks_for_a_password(person: Person) -> int:
+    person.open("/en/accounts/password/reset/")
+    answer = person.session.post(
+        f"{person.url}/en/accounts/password/reset/",
+        data={
+            "email": f"{secrets.token_hex(6)}@people.example",
+            "csrfmiddlewaretoken": person.page.select_one("[name=csrfmiddlewaretoken]")["value"],
+        },
+        headers={"Cookie": "; ".join(f"{name}={value}" for name, value in person.cookies.items())},
+    )
+    # Sent, the form leads on to a page that says so.
+    return 200 if answer.url.endswith("/done/") else answer.status_code
+
+
+def editors_files_are_handed_out(portal: Portal, mail: MailServer, host: str) -> None:
+    """A picture in the size of a page, and a document; the original of the picture stays inside."""
+    editor, visitor = administrator(portal, mail, host), Person(portal.url, host)
+    editor.open("/en/my/").open("/admin/images/add/")
+    editor.submit({"title": "A ward", "file": ("ward.png", picture(), "image/png")}, form="form")
+    shown = editor.page.select_one("img[src*='/media/images/']")["src"]
+    answer = visitor.open(shown).answer
+    assert answer.headers["Content-Type"] in ("image/png", "image/webp"), answer.headers
+    assert "max-age" in answer.headers["Cache-Control"], answer.headers
+    visitor.open("/media/original_images/ward.png", expect=404)
+
+    editor.open("/admin/documents/add/")
+    editor.submit({"title": "Guide", "file": ("guide.pdf", pdf(), "application/pdf")}, form="form")
+    link = editor.page.select_one("a[href*='/documents/'][href$='.pdf']")["href"]
+    answer = visitor.open(link).answer
+    assert answer.content.startswith(b"%PDF"), answer.content[:20]
+    name = link.rsplit("/", 1)[1]
+    visitor.open(f"/media/documents/{name}", expect=404)
+
+
+def picture() -> bytes:
+    file = io.BytesIO()
+    Image.new("RGB", (900, 600), "#1b7a3d").save(file, "PNG")
+    return file.getvalue()
+
+
+def a_large_document_comes_through(portal: Portal, mail: MailServer, host: str) -> None:
+    """A CV of 4 MB is taken, one of 6 MB is refused by the portal, one of 14 MB by a page of the proxy."""
+    person, _address = sign_up(portal, mail, host, "zawadi")
+    for megabytes, says in ((4, "Your CV is saved."), (6, "This file is larger than 5 MB.")):
+        person.open("/en/my/cv/").submit({"cv": ("cv.pdf", pdf(filled=megabytes * 2**20), "application/pdf")})
+        person.sees(says)
+    person.open("/en/my/cv/")
+    person.submit({"cv": ("cv.pdf", pdf(filled=14 * 2**20), "application/pdf")}, expect=413)
+    person.sees("This file is too large").sees("Faili hili ni kubwa mno")
+
+
+def check_log(proxy: Nginx) -> None:
+    """It has each request with its number, and neither a query, an address, a whole network address nor a key."""
+    lines = [json.loads(line) for line in (proxy.folder / "access.log").read_text().splitlines()]
+    assert len(lines) > 100, len(lines)
+    assert all(re.fullmatch("[0-9a-f]{32}", line["request_id"]) for line in lines)
+    assert {line["network"].rsplit(".", 1)[1] for line in lines} == {"0"}
+    paths = {line["path"] for line in lines}
+    assert "/en/accounts/confirm-email/<key>" in paths, paths
+    assert not [path for path in paths if "?" in path or "@" in path or re.search(r"/[^/]*\d[^/]{25,}", path)], paths

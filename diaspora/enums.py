@@ -54,6 +54,15 @@ class FileKind(TextChoices):
     CV = "cv", _("CV")
 
 
+class Allowance(TextChoices):
+    """What a person may do only so often within an hour; how often is said in domain.allowances."""
+
+    UPLOADS = "uploads", _("Sent a document")
+    COLLEAGUES = "colleagues", _("Invited a colleague")
+    MATCHES = "matches", _("Invited a matching person")
+    SKILLS = "skills", _("Suggested a skill")
+
+
 class LookedAt(TextChoices):
     """What somebody else opened; kept in FileAccess.what."""
 

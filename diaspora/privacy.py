@@ -6,6 +6,7 @@ from allauth.usersessions.models import UserSession
 from django.utils.translation import gettext_lazy as _
 
 from .models import (
+    AllowanceUse,
     AvailabilityWindow,
     Consent,
     Experience,
@@ -179,6 +180,19 @@ HOLDINGS = [
                 LegalGround.SECURITY,
                 _("As long as the file"),
                 is_exported=False,
+            ),
+        ),
+    ),
+    Holding(
+        AllowanceUse,
+        _("What you did within the hour"),
+        "person",
+        (
+            Kept(
+                ("allowance", "used_at"),
+                _("So that no account floods others with documents, invitations or suggestions"),
+                LegalGround.SECURITY,
+                _("Two hours at most"),
             ),
         ),
     ),

@@ -1,6 +1,6 @@
 """Work that the clock starts again and again. Each drains rows, so that running it twice or late does no harm."""
 
-from .domain import files, invitations, notices, profiles, written_emails
+from .domain import allowances, files, invitations, notices, profiles, written_emails
 
 
 def send_due_notices() -> int:
@@ -21,6 +21,11 @@ def forget_unsent_emails() -> int:
 def keep_profiles_fresh() -> int:
     """Ask once a year whether a profile is still true; hide those of people who do not answer."""
     return profiles.ask_still_available() + profiles.hide_unconfirmed()
+
+
+def forget_old_uses() -> int:
+    """How often somebody did something within an hour that has passed."""
+    return allowances.forget_old_uses()
 
 
 def delete_unused_files() -> int:

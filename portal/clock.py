@@ -52,6 +52,7 @@ def slow_work() -> list[Callable[[], object]]:
     return [
         diaspora_tasks.keep_profiles_fresh,
         diaspora_tasks.delete_unused_files,
+        diaspora_tasks.forget_old_uses,
         diaspora_tasks.forget_unsent_emails,
         skills_match_tasks.forget_old_changes,
         skills_match_tasks.forget_old_match_runs,

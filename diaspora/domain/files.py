@@ -13,9 +13,10 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 from wagtail.log_actions import log
 
-from ..enums import FileKind
+from ..enums import Allowance, FileKind
 from ..models import PrivateFile, Profile, StoredFile, User
 from ..signals import profile_changed
+from .allowances import HourIsFull, use_allowance
 from .file_checks import EXTENSIONS, FileRejected, document_type
 from .references import named_elsewhere
 
@@ -48,15 +49,19 @@ class Document:
         return hashlib.sha256(self.content).hexdigest()
 
 
-def checked_document(upload: UploadedFile, *, unnamed: str) -> Document:
+def checked_document(upload: UploadedFile, *, by: User, unnamed: str) -> Document:
     """The PDF or Word document in `upload`, called `unnamed` when its name holds nothing to read.
 
-    Raises FileRejected, whose text the person may read.
+    Each look into a file counts for `by`, also when it is refused. Raises FileRejected, whose text the person may read.
     """
     if not upload.size:
         raise FileRejected(_("This file is empty."))
     if upload.size > MAX_SIZE:
         raise FileRejected(_("This file is larger than 5 MB. Please send a smaller one."))
+    try:
+        use_allowance(person=by, allowance=Allowance.UPLOADS)
+    except HourIsFull as refusal:
+        raise FileRejected(str(refusal)) from refusal
     upload.seek(0)
     content = upload.read()
     content_type = document_type(content)
@@ -85,7 +90,7 @@ def store_private_file(*, owner: User, kind: FileKind, upload: UploadedFile) -> 
 
     Sent twice, the same file stays one. Raises FileRejected, whose text the person may read.
     """
-    document = checked_document(upload, unnamed="CV")
+    document = checked_document(upload, by=owner, unnamed="CV")
     with transaction.atomic():
         User.objects.select_for_update().get(pk=owner.pk)
         current = owner.private_files.filter(kind=kind, is_current=True).first()

@@ -14,8 +14,9 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.log_actions import log
 
 from .. import rules
-from ..enums import InstitutionState, MemberRole
+from ..enums import Allowance, InstitutionState, MemberRole
 from ..models import Institution, Invitation, Membership, User
+from .allowances import use_allowance
 from .institutions import InstitutionRefusal, NotAllowed, names_of
 from .mailing import send_due
 from .notices import compose_email, notify, render_text
@@ -92,8 +93,9 @@ def invite_member(
     Inviting the same address to the same role changes nothing while the first link works, so that a double press
     sends one e-mail. Another role, or `again`, takes the first one back and sends a new one.
 
-    Raises NotAllowed, NotYetApproved or AlreadyMember.
+    Raises HourIsFull, NotAllowed, NotYetApproved or AlreadyMember.
     """
+    use_allowance(person=by, allowance=Allowance.COLLEAGUES)
     locked = Institution.objects.select_for_update(of=("self",)).get(pk=institution.pk)
     if not rules.is_member(by, locked, MemberRole.MANAGER):
         raise NotAllowed

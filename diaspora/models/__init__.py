@@ -1,5 +1,6 @@
 """Who people are: accounts, profiles, institutions, consent and notices."""
 
+from .allowance import AllowanceUse
 from .consent import Consent, FileAccess
 from .institution import Institution, InstitutionName, Invitation, Membership
 from .notice import Notice
@@ -11,6 +12,7 @@ from .user import User
 from .written_email import WrittenEmail
 
 __all__ = [
+    "AllowanceUse",
     "AvailabilityWindow",
     "Consent",
     "District",

@@ -10,6 +10,7 @@ from django.views.decorators.http import require_POST
 
 from .. import rules
 from ..domain import invitations, members
+from ..domain.allowances import HourIsFull
 from ..domain.institutions import InstitutionRefusal
 from ..enums import MemberRole
 from ..forms.institutions import InviteForm, RoleForm
@@ -36,6 +37,8 @@ def invite(request: HttpRequest) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         try:
             invitation = invitations.invite_member(institution=institution, by=request.user, **form.cleaned_data)
+        except HourIsFull as refusal:
+            form.add_error(None, str(refusal))
         except InstitutionRefusal as refusal:
             form.add_error("email", str(refusal))
         else:
@@ -126,7 +129,7 @@ def _say(request: HttpRequest, verb, text: str) -> HttpResponse:
     """Do it, say that it is done or why not, and go back to the list."""
     try:
         verb()
-    except InstitutionRefusal as refusal:
+    except (HourIsFull, InstitutionRefusal) as refusal:
         messages.error(request, str(refusal))
     else:
         messages.success(request, text)

@@ -15,8 +15,9 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.log_actions import log
 
 from diaspora.domain.access_log import record_access
+from diaspora.domain.allowances import use_allowance
 from diaspora.domain.notices import notify
-from diaspora.enums import LookedAt
+from diaspora.enums import Allowance, LookedAt
 from diaspora.models import Profile, User
 from diaspora.rules import membership_of
 
@@ -80,8 +81,9 @@ def invite_person(*, assignment: Assignment, by: User, handle: str, message: str
     """Invite the person whom the matching shows to `by` under `handle` at this moment.
 
     Under the lock on the assignment, so that two reviewers do not take the same place. Raises NotInvitable,
-    NoLongerMatching, AlreadyInvited, HasApplied, CannotBeInvited, TooManyOpen.
+    NoLongerMatching, AlreadyInvited, HasApplied, CannotBeInvited, TooManyOpen, HourIsFull.
     """
+    use_allowance(person=by, allowance=Allowance.MATCHES)
     locked = lock(assignment)
     if not may_invite(by, locked):
         raise NotInvitable

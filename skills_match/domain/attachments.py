@@ -30,7 +30,7 @@ def add_attachment(*, assignment: Assignment, by, title: str, language: str, upl
     Raises FileRejected, NotEditable or TooManyAttachments.
     """
     # Looking into the file takes a while: it is done before the row is locked.
-    document = checked_document(upload, unnamed=_("Document"))
+    document = checked_document(upload, by=by, unnamed=_("Document"))
     with editing(assignment=assignment, by=by, step=STEP) as locked:
         same = locked.attachments.filter(sha256=document.sha256).first()
         if same:

@@ -8,7 +8,9 @@ from django.utils.text import slugify
 from django.utils.translation import gettext as _
 from wagtail.log_actions import log
 
+from diaspora.domain.allowances import use_allowance
 from diaspora.domain.notices import notify
+from diaspora.enums import Allowance
 from diaspora.models import User
 
 from ..enums import ChangeKind, ConceptKind, LabelKind, ReviewState, SuggestionState
@@ -37,8 +39,8 @@ class SkillExists(Exception):
 
 @transaction.atomic
 def suggest_concept(*, by: User, text: str, language: str, explanation: str = "") -> ConceptSuggestion:
-    """Keep a suggestion for the office. The same word from the same person waits only once."""
-    User.objects.select_for_update().get(pk=by.pk)
+    """Keep a suggestion for the office. The same word from the same person waits only once. Raises HourIsFull."""
+    use_allowance(person=by, allowance=Allowance.SKILLS)
     words = " ".join(text.split())
     waiting = ConceptSuggestion.objects.filter(suggested_by=by, state=SuggestionState.OPEN)
     for suggestion in waiting:

@@ -5,6 +5,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 
+from diaspora.domain.allowances import HourIsFull
 from diaspora.views.access import member, who_may
 
 from ..domain import assignment_invitations as invitations
@@ -37,7 +38,7 @@ def invite(request: HttpRequest, reference: str, handle: str) -> HttpResponse:
         except AlreadyInvited as refusal:
             messages.info(request, str(refusal))
             return redirect("hosting:people", reference)
-        except InvitationError as refusal:
+        except (HourIsFull, InvitationError) as refusal:
             form.add_error(None, str(refusal))
         else:
             messages.success(request, _("The invitation is sent. You are told when the person says yes."))

@@ -11,6 +11,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
+from diaspora.domain.allowances import HourIsFull
 from diaspora.domain.profiles import profile_of
 from diaspora.views.access import signed_in, who_may
 from diaspora.views.profile_steps import came_from, onwards, same_page
@@ -110,7 +111,13 @@ def missing_skill(request: HttpRequest) -> HttpResponse:
         request.POST if request.method == "POST" else None, initial={"text": request.GET.get("q", "")[:MAX_TYPED]}
     )
     if request.method == "POST" and form.is_valid():
-        suggest_concept(by=request.user, **form.cleaned_data)
-        messages.success(request, _("Thank you. The programme office looks at it, and we tell you what comes of it."))
-        return redirect("my:skills")
+        try:
+            suggest_concept(by=request.user, **form.cleaned_data)
+        except HourIsFull as refusal:
+            form.add_error(None, str(refusal))
+        else:
+            messages.success(
+                request, _("Thank you. The programme office looks at it, and we tell you what comes of it.")
+            )
+            return redirect("my:skills")
     return render(request, "my/missing_skill.html", {"form": form})

@@ -20,8 +20,9 @@ from django.utils import timezone
 from wagtail.models import ModelLogEntry
 
 from diaspora.domain import institutions, mailing, members
-from diaspora.enums import MemberRole
-from diaspora.models import Membership, User, WrittenEmail
+from diaspora.domain.allowances import MOST
+from diaspora.enums import Allowance, MemberRole
+from diaspora.models import AllowanceUse, Membership, User, WrittenEmail
 from skills_match.domain import applications, saved_searches
 from skills_match.domain import assignment_invitations as invitations
 from skills_match.domain.attachments import add_attachment
@@ -29,12 +30,14 @@ from skills_match.domain.index_writing import writing_to
 from skills_match.domain.invitation_endings import expire_due_invitations
 from skills_match.domain.matched_people import handle_of, people_for
 from skills_match.domain.references import next_reference
+from skills_match.domain.suggestions import suggest_concept
 from skills_match.enums import ApplicationState, AssignmentState, Audience, ChangeKind, InvitationState
 from skills_match.models import (
     AlertMessage,
     Application,
     AssignmentInvitation,
     Attachment,
+    ConceptSuggestion,
     MatchIndex,
     ReferenceSeries,
     SavedSearch,
@@ -143,6 +146,20 @@ def test_one_attaches_the_last_document_and_the_other_is_told(is_locked):
 
     assert raised == (["TooManyAttachments"] if is_locked else ["IntegrityError"])
     assert assignment.attachments.count() == 5
+
+
+def test_the_last_use_of_the_hour_is_granted_once(is_locked):
+    person = UserFactory()
+    AllowanceUse.objects.bulk_create(
+        AllowanceUse(person=person, allowance=Allowance.SKILLS, used_at=timezone.now())
+        for _ in range(MOST[Allowance.SKILLS] - 1)
+    )
+    suggest = [partial(suggest_concept, by=person, text=text, language="en") for text in ("bees", "honey")]
+
+    raised = at_once(AllowanceUse, *suggest)
+
+    assert raised == (["HourIsFull"] if is_locked else [])
+    assert ConceptSuggestion.objects.count() == (1 if is_locked else 2)
 
 
 def test_two_reviewers_who_invite_take_two_places(is_locked):

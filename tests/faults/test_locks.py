@@ -18,6 +18,7 @@ from django.utils import timezone
 
 from diaspora.domain import (
     accounts,
+    allowances,
     consents,
     erasure,
     files,
@@ -218,7 +219,7 @@ def cases(officer) -> list[Case]:
             partial(saved_searches.save_search, user=person, name="x", text="x", chosen={}, tells=True),
         ),
         (
-            suggestions.suggest_concept,
+            allowances.use_allowance,
             person,
             partial(suggestions.suggest_concept, by=person, text="honey", language="en"),
         ),

@@ -9,8 +9,9 @@ from django.urls import reverse
 from django.utils import timezone
 
 from diaspora import tasks as diaspora_tasks
-from diaspora.enums import ConsentPurpose, MemberRole, Visibility
-from diaspora.models import FileAccess, Notice
+from diaspora.domain.allowances import MOST
+from diaspora.enums import Allowance, ConsentPurpose, MemberRole, Visibility
+from diaspora.models import AllowanceUse, FileAccess, Notice
 from skills_match import tasks
 from skills_match.domain import assignment_invitations as invitations
 from skills_match.enums import ApplicationState, InvitationState
@@ -321,3 +322,16 @@ def test_the_page_costs_the_same_queries_at_any_length(manager, assignment, nurs
         text = page_of(client, assignment)
 
     assert text.count("/withdraw/") == count
+
+
+def test_invitations_end_at_the_limit_of_the_hour_and_the_message_stays_typed(manager, assignment, nurse):
+    AllowanceUse.objects.bulk_create(
+        AllowanceUse(person=manager, allowance=Allowance.MATCHES, used_at=timezone.now())
+        for _ in range(MOST[Allowance.MATCHES])
+    )
+
+    response = sign_in(manager).post(address(assignment, nurse), {"message": "Please come to our ward."})
+
+    assert "You sent 30 invitations within an hour. You can send more in 60 minutes." in response.text
+    assert "Please come to our ward." in response.text
+    assert not AssignmentInvitation.objects.exists()

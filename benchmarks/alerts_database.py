@@ -26,8 +26,8 @@ from django.utils import timezone
 from diaspora.enums import ConsentPurpose
 from diaspora.models import Consent, User
 from skills_match import tasks
-from skills_match.domain.alert_messages import gather_messages
-from skills_match.domain.assignments import publish_assignment
+from skills_match.alerts.messages import gather_messages
+from skills_match.assignments.publishing import publish_assignment
 from skills_match.enums import AlertFrequency, AssignmentState, Mode
 from skills_match.models import Alert, AlertMessage, AlertSettings, Assignment, AssignmentSkill, SavedSearch
 from tests.factories.matching import AssignmentFactory

@@ -11,13 +11,13 @@ django.setup()
 from django.db import connection, transaction
 
 from diaspora.models import Profile
-from skills_match.domain.changes import record_change
 from skills_match.enums import ChangeKind
-from skills_match.matching.engine import Audience, EmbeddedEngine
+from skills_match.matching.embedded.engine import Audience, EmbeddedEngine
 from skills_match.matching.facts import AssignmentFacts
 from skills_match.matching.rows import assignment_facts
 from skills_match.matching.taxonomy import taxonomy_facts
 from skills_match.models import Assignment, PersonSkill
+from skills_match.search_server.changes import record_change
 
 from .figures import percentile, report
 from .matching_population import draw_crowd, draw_questions, draw_words

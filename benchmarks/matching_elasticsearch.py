@@ -26,18 +26,18 @@ from django.db import transaction
 from django.utils import timezone
 
 from diaspora.models import Profile
-from skills_match.domain.index_building import begin_build, build
 from skills_match.enums import IndexState
 from skills_match.matching.elastic import engine as elastic
-from skills_match.matching.elastic import indices
 from skills_match.matching.elastic.documents import document
-from skills_match.matching.engine import Audience, EmbeddedEngine
+from skills_match.matching.embedded.engine import Audience, EmbeddedEngine
+from skills_match.matching.embedded.tables import ANYWHERE, BLENDED, ON_SITE, ONLINE
 from skills_match.matching.facts import AssignmentFacts, PersonFacts
 from skills_match.matching.rows import assignment_facts, person_facts
 from skills_match.matching.score import Parts, score
-from skills_match.matching.tables import ANYWHERE, BLENDED, ON_SITE, ONLINE
 from skills_match.matching.taxonomy import taxonomy_facts
 from skills_match.models import Assignment, MatchIndex
+from skills_match.search_server import indices
+from skills_match.search_server.building import begin_build, build
 from tests.servers.elasticsearch import Elasticsearch
 
 from .figures import percentile, report

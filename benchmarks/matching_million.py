@@ -9,8 +9,8 @@ django.setup()
 
 import numpy as np
 
-from skills_match.matching.best import best_of
-from skills_match.matching.postings import Postings
+from skills_match.matching.embedded.best import best_of
+from skills_match.matching.embedded.postings import Postings
 
 from .figures import percentile, report
 from .matching_population import draw_crowd, draw_questions, draw_words, facts_of, tables_of

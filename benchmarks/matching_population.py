@@ -12,10 +12,10 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from skills_match.matching.embedded.tables import ANYWHERE, BLENDED, ON_SITE, ONLINE, Tables, levelled, unit_group
 from skills_match.matching.facts import AssignmentFacts, Requirement
 from skills_match.matching.score import SKILLS
-from skills_match.matching.shares import DESIRED_WEIGHT, MUST_WEIGHT, rarity, shares
-from skills_match.matching.tables import ANYWHERE, BLENDED, ON_SITE, ONLINE, Tables, levelled, unit_group
+from skills_match.vocabulary.shares import DESIRED_WEIGHT, MUST_WEIGHT, rarity, shares
 
 Numbers = NDArray[np.int64]
 

@@ -12,11 +12,9 @@ from django.utils import timezone
 
 from diaspora.enums import ConsentPurpose, Visibility
 from diaspora.models import AvailabilityWindow, Consent, Language, Profile, ProfileLanguage, Region, User
-from skills_match.domain.changes import record_change
-from skills_match.domain.many_rows import insert_rows
 from skills_match.enums import ChangeKind, ConceptKind, Importance, LabelKind
+from skills_match.matching.embedded.tables import ANYWHERE, BLENDED, ON_SITE, ONLINE
 from skills_match.matching.rows import CEFR_STEPS
-from skills_match.matching.tables import ANYWHERE, BLENDED, ON_SITE, ONLINE
 from skills_match.models import (
     Assignment,
     AssignmentSkill,
@@ -27,6 +25,8 @@ from skills_match.models import (
     PersonSkill,
     SkillLink,
 )
+from skills_match.search_server.changes import record_change
+from skills_match.vocabulary.many_rows import insert_rows
 from tests.factories.matching import AssignmentFactory, AssignmentLanguageFactory
 from tests.factories.people import InstitutionFactory, SectorFactory
 

@@ -11,16 +11,7 @@ django.setup()
 from django.utils import timezone
 
 from diaspora.enums import ConsentPurpose, Visibility
-from diaspora.models import (
-    AvailabilityWindow,
-    Consent,
-    Language,
-    Profile,
-    ProfileLanguage,
-    Region,
-    Sector,
-    User,
-)
+from diaspora.models import AvailabilityWindow, Consent, Language, Profile, ProfileLanguage, Region, Sector, User
 from skills_match.enums import ApplicationState, AssignmentState, Importance
 from skills_match.models import (
     Application,

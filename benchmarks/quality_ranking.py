@@ -5,10 +5,10 @@ from pathlib import Path
 
 import numpy as np
 
-from skills_match.domain.links import learn_links
 from skills_match.matching.facts import AssignmentFacts, PersonFacts, Requirement
 from skills_match.matching.score import SKILLS, credit, related_percent, score
-from skills_match.matching.shares import DESIRED_WEIGHT, MUST_WEIGHT, rarity, shares
+from skills_match.vocabulary.links import learn_links
+from skills_match.vocabulary.shares import DESIRED_WEIGHT, MUST_WEIGHT, rarity, shares
 
 from .quality_data import EscoRows, Simulation, esco, simulation
 

@@ -5,8 +5,8 @@ from pathlib import Path
 import numpy as np
 
 from skills_match.enums import ConceptKind
-from skills_match.matching.concepts_in_text import ConceptsInText, Label
-from skills_match.matching.titles import OccupationTitles, TitleIndex
+from skills_match.from_text.concepts import ConceptsInText, Label
+from skills_match.vocabulary.titles.matching import OccupationTitles, TitleIndex
 
 from .quality_data import EscoRows, esco, talentclef, tech
 

@@ -23,11 +23,11 @@ from django.conf import settings
 from django.core.management import call_command
 
 from diaspora.models import Region, Sector
-from skills_match.domain.changes import record_change
-from skills_match.domain.index_building import begin_build, build
 from skills_match.enums import ChangeKind, ConceptKind, MatchEngine, Mode
 from skills_match.models import Assignment, AssignmentSkill, Concept
-from skills_match.search.assignments import find_assignments
+from skills_match.search.finding import find_assignments
+from skills_match.search_server.building import begin_build, build
+from skills_match.search_server.changes import record_change
 from tests.factories.matching import AssignmentFactory
 from tests.factories.people import InstitutionFactory
 from tests.servers.elasticsearch import Elasticsearch

@@ -7,8 +7,9 @@ class DiasporaConfig(AppConfig):
     verbose_name = _("People and institutions")
 
     def ready(self) -> None:
-        from . import privacy, receivers  # noqa: F401
-        from .domain import profile_parts
+        from . import receivers  # noqa: F401
+        from .privacy import holdings
+        from .profiles import own_parts
 
-        profile_parts.register_parts()
-        privacy.register()
+        own_parts.register_parts()
+        holdings.register()

@@ -6,8 +6,8 @@ from allauth.account.signals import email_changed, password_changed, password_re
 from allauth.mfa.signals import authenticator_added, authenticator_removed
 from django.dispatch import receiver
 
-from .domain.second_factor import FACTORS, owns_factor
-from .domain.sessions import end_sessions
+from .accounts.second_factor import FACTORS, owns_factor
+from .accounts.sessions import end_sessions
 
 
 @receiver([password_changed, password_set, password_reset, email_changed, authenticator_added, authenticator_removed])

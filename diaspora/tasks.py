@@ -1,6 +1,11 @@
 """Work that the clock starts again and again. Each drains rows, so that running it twice or late does no harm."""
 
-from .domain import allowances, files, invitations, notices, profiles, written_emails
+from . import allowances
+from .files import store as files
+from .institutions import invitations
+from .notices import notify as notices
+from .notices import written_emails
+from .profiles import publishing as profiles
 
 
 def send_due_notices() -> int:

@@ -3,7 +3,7 @@
 from django.utils.translation import gettext_lazy as _
 
 from diaspora.models import User
-from diaspora.personal_data import Holding, Kept, LegalGround, register_eraser, register_holdings
+from diaspora.privacy.registry import Holding, Kept, LegalGround, register_eraser, register_holdings
 
 from .models import ContactMessage
 

@@ -8,7 +8,7 @@ from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
-from diaspora.views.access import anyone, who_may
+from diaspora.who_may import anyone, who_may
 
 from .demonstration import ACCOUNTS, PASSWORD, current_code
 

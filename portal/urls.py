@@ -8,7 +8,7 @@ from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents import urls as wagtaildocs_urls
 
-from diaspora.views.sign_up import sign_up
+from diaspora.accounts.sign_up import sign_up
 from home.crawlers.views import robots, sitemap
 
 from .views import health, root, to_sign_in
@@ -40,7 +40,7 @@ urlpatterns += i18n_patterns(
     path("institution/", include("diaspora.urls.institution")),
     path("institution/", include("skills_match.urls.institution")),
     path("office/", include("skills_match.urls.office")),
-    path("office/", include("diaspora.urls.office")),
+    path("office/", include("office.urls")),
     path("assignments/", include("skills_match.urls.assignments")),
     path("alerts/", include("skills_match.urls.alerts")),
     path("", include("home.urls")),

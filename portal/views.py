@@ -6,7 +6,7 @@ from django.urls import reverse
 from django.utils.cache import patch_vary_headers
 from django.utils.translation import get_language_from_request
 
-from diaspora.views.access import anyone, who_may
+from diaspora.who_may import anyone, who_may
 
 
 @who_may(anyone)

@@ -8,7 +8,7 @@ class SkillsMatchConfig(AppConfig):
 
     def ready(self) -> None:
         from . import privacy, receivers  # noqa: F401
-        from .domain import profile_parts
+        from .people import profile_parts
 
         profile_parts.register_parts()
         privacy.register()

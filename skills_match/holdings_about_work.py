@@ -2,7 +2,7 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from diaspora.personal_data import Holding, Kept, LegalGround
+from diaspora.privacy.registry import Holding, Kept, LegalGround
 
 from .models import (
     AllowanceLine,

@@ -2,11 +2,11 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from diaspora.personal_data import Holding, Kept, LegalGround, register_eraser, register_holdings
+from diaspora.privacy.registry import Holding, Kept, LegalGround, register_eraser, register_holdings
 from diaspora.rules import FILE_RULES
 
-from .domain.application_files import application_names_file
-from .domain.erasure import erase_person
+from .applications.files import application_names_file
+from .erasure import erase_person
 from .holdings_about_work import WORK, WORK_HOLDINGS
 from .models import (
     Alert,

@@ -4,14 +4,14 @@ from django.db.models.signals import post_delete
 from django.dispatch import receiver
 from wagtail.log_actions import registry
 
-from diaspora.domain.files import delete_from_disk
+from diaspora.files.store import delete_from_disk
 from diaspora.models import Institution, Profile
 from diaspora.signals import institution_moved, profile_changed
 
-from .domain.changes import record_change
-from .domain.invitation_endings import end_with_profile
 from .enums import AssignmentState, ChangeKind
+from .invitations.endings import end_with_profile
 from .models import AlertCause, Application, AssignmentInvitation, Attachment
+from .search_server.changes import record_change
 
 
 @receiver(profile_changed)

@@ -2,7 +2,12 @@
 
 from django.conf import settings
 
-from .domain import alert_finding, alert_messages, applications, assignments, invitation_endings, match_runs
+from .alerts import finding as alert_finding
+from .alerts import messages as alert_messages
+from .applications import applying as applications
+from .assignments import publishing as assignments
+from .invitations import endings as invitation_endings
+from .matching import runs as match_runs
 from .models import IndexChange
 
 
@@ -41,7 +46,7 @@ def forget_old_alerts() -> int:
 def keep_match_index() -> None:
     """Bring the indexes on the search server up to date; nothing to do without one."""
     if settings.ELASTICSEARCH_URL:
-        from .domain.match_index import keep_index
+        from .search_server.keeping import keep_index
 
         keep_index()
 

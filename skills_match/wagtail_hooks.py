@@ -10,9 +10,9 @@ from wagtail import hooks
 from wagtail.admin.menu import MenuItem as AdminMenuItem
 from wagtail.log_actions import LogFormatter
 
-from .domain.assignment_steps import STEPS
+from .assignments.steps import STEPS
 from .enums import ApplicationState, InvitationState
-from .views.index_failures import index_failure_again, index_failures, index_failures_results, keeper_of_the_index
+from .search_server.views import index_failure_again, index_failures, index_failures_results, keeper_of_the_index
 
 _S = ApplicationState
 _I = InvitationState

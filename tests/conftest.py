@@ -140,13 +140,13 @@ def forget_everything():
     """Empty all process memory."""
     from django.core.cache import cache
 
-    from skills_match.domain.vocabulary import forget_vocabulary
-    from skills_match.matching.engine import engine
+    from skills_match.from_text.index import text_index
+    from skills_match.matching.embedded.engine import engine
     from skills_match.matching.openings import openings
     from skills_match.matching.taxonomy import forget_taxonomy
-    from skills_match.matching.text_index import text_index
-    from skills_match.matching.title_index import title_index
     from skills_match.search.published import published
+    from skills_match.vocabulary.picker import forget_vocabulary
+    from skills_match.vocabulary.titles.index import title_index
 
     forget_vocabulary()
     text_index.forget()

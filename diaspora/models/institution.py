@@ -8,9 +8,10 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from modeltranslation.utils import get_translation_fields
 
+from casework.models import Mailable
+
 from ..enums import InstitutionKind, InstitutionState, MemberRole
 from ..rules import is_office
-from .mailing import Mailable
 from .reference import Region
 
 

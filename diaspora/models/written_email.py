@@ -3,7 +3,7 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from .mailing import Mailable
+from casework.models import Mailable
 
 
 class WrittenEmail(Mailable):

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from ..views import institution, members
+from ..institutions.views import institution, members
 
 app_name = "institution"
 urlpatterns = [

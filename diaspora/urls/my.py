@@ -2,7 +2,12 @@
 
 from django.urls import path
 
-from ..views import account, files, notices, privacy, profile, profile_lists
+from ..accounts import views as account
+from ..notices import views as notices
+from ..privacy import views as privacy
+from ..profiles.views import cv as files
+from ..profiles.views import lists as profile_lists
+from ..profiles.views import profile
 
 app_name = "diaspora"
 urlpatterns = [

@@ -10,9 +10,9 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import override
 from wagtail.log_actions import log
 
-from diaspora.domain.mailing import send_due
-from diaspora.domain.notices import notify
+from casework.letters import send_due
 from diaspora.models import User
+from diaspora.notices.notify import notify
 
 from ..enums import ContactTopic
 from ..models import ContactMessage

@@ -8,8 +8,8 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
-from diaspora.views.access import anyone, office, who_may
-from diaspora.views.lists import page_of
+from casework.pages import page_of
+from diaspora.who_may import anyone, office, who_may
 
 from ..models import ContactMessage
 from .forms import AnswerForm, ContactForm

@@ -9,7 +9,7 @@ from django.http import HttpRequest, HttpResponse
 from django.urls import NoReverseMatch, reverse
 from wagtail.models import Page
 
-from diaspora.views.access import anyone, who_may
+from diaspora.who_may import anyone, who_may
 from skills_match.models import Assignment
 
 #: Rooms that are nobody's business but the reader's own.

@@ -4,8 +4,8 @@ from typing import Any
 
 from django.http import HttpRequest
 
+from casework.pages import page_of
 from diaspora.models import Language
-from diaspora.views.lists import page_of
 
 from ..enums import LibraryKind
 from ..models import LibraryIndexPage, LibraryPage

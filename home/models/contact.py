@@ -4,7 +4,7 @@ from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from diaspora.models.mailing import Mailable
+from casework.models import Mailable
 
 from ..enums import ContactTopic
 

@@ -4,7 +4,7 @@ from typing import Any
 
 from django.http import HttpRequest, QueryDict
 
-from diaspora.views.lists import page_of
+from casework.pages import page_of
 
 from ..models import NewsIndexPage, NewsPage
 

@@ -5,7 +5,7 @@ from django.http import HttpRequest, HttpResponse
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from diaspora.views.access import anyone, who_may
+from diaspora.who_may import anyone, who_may
 
 from ..models import NewsPage
 

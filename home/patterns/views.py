@@ -4,7 +4,7 @@ from django.http import HttpRequest, HttpResponse
 from django.views.decorators.cache import cache_control
 from django.views.decorators.http import require_safe
 
-from diaspora.views.access import anyone, who_may
+from diaspora.who_may import anyone, who_may
 
 from .cloth import kanga
 

@@ -8,7 +8,7 @@ from django.utils.safestring import SafeString
 from wagtail.models import Locale, Page
 
 from skills_match.models import Assignment
-from skills_match.search.assignments import find_assignments
+from skills_match.search.finding import find_assignments
 
 _WORD = re.compile(r"[^\W_]+")
 _MOST_WORDS = 8

@@ -4,8 +4,8 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import get_language
 
-from diaspora.views.access import anyone, who_may
-from diaspora.views.lists import page_of
+from casework.pages import page_of
+from diaspora.who_may import anyone, who_may
 
 from .search import search_site
 

@@ -3,7 +3,7 @@
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
-from diaspora.views.access import anyone, who_may
+from diaspora.who_may import anyone, who_may
 
 from .samples import SAMPLE_WORDS, TEXT_PAIRS, rendered_components
 

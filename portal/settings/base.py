@@ -8,7 +8,9 @@ INSTALLED_APPS = [
     "portal",
     "home",
     "skills_match",
+    "office",
     "diaspora",
+    "casework",
     "modeltranslation",
     "wagtail_localize",
     "wagtail_localize.locales",
@@ -63,7 +65,7 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "allauth.account.middleware.AccountMiddleware",
-    "diaspora.middleware.SecondFactorMiddleware",
+    "diaspora.accounts.middleware.SecondFactorMiddleware",
     "allauth.usersessions.middleware.UserSessionsMiddleware",
     "wagtail.contrib.redirects.middleware.RedirectMiddleware",
     "portal.middleware.OnlyFormsMiddleware",
@@ -115,8 +117,8 @@ USE_I18N = True
 USE_TZ = True
 TIME_ZONE = "Africa/Dar_es_Salaam"
 
-# Sign-in: every way in goes through allauth; staff need a second factor (diaspora.middleware).
-AUTHENTICATION_BACKENDS = ["diaspora.backends.PortalBackend"]
+# Sign-in: every way in goes through allauth; staff need a second factor (diaspora.accounts.middleware).
+AUTHENTICATION_BACKENDS = ["diaspora.accounts.backends.PortalBackend"]
 AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
     {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 10}},
@@ -139,29 +141,29 @@ ACCOUNT_PREVENT_ENUMERATION = True
 ACCOUNT_CHANGE_EMAIL = True
 ACCOUNT_LOGOUT_ON_GET = False
 ACCOUNT_SESSION_REMEMBER = None
-ACCOUNT_ADAPTER = "diaspora.adapters.AccountAdapter"
+ACCOUNT_ADAPTER = "diaspora.accounts.adapters.AccountAdapter"
 ACCOUNT_FORMS = {
-    "login": "diaspora.forms.accounts.SignInForm",
-    "signup": "diaspora.forms.accounts.SignUpForm",
-    "add_email": "diaspora.forms.accounts.ChangeEmailForm",
-    "change_password": "diaspora.forms.accounts.ChangePasswordForm",
-    "set_password": "diaspora.forms.accounts.SetPasswordForm",
-    "reset_password": "diaspora.forms.accounts.ResetPasswordForm",
-    "reset_password_from_key": "diaspora.forms.accounts.NewPasswordForm",
-    "reauthenticate": "diaspora.forms.accounts.ConfirmPasswordForm",
+    "login": "diaspora.accounts.forms.SignInForm",
+    "signup": "diaspora.accounts.forms.SignUpForm",
+    "add_email": "diaspora.accounts.forms.ChangeEmailForm",
+    "change_password": "diaspora.accounts.forms.ChangePasswordForm",
+    "set_password": "diaspora.accounts.forms.SetPasswordForm",
+    "reset_password": "diaspora.accounts.forms.ResetPasswordForm",
+    "reset_password_from_key": "diaspora.accounts.forms.NewPasswordForm",
+    "reauthenticate": "diaspora.accounts.forms.ConfirmPasswordForm",
 }
 ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
 ACCOUNT_EMAIL_NOTIFICATIONS = True  # a change of password, address or second factor is told by e-mail
 ACCOUNT_LOGIN_ON_EMAIL_CONFIRMATION = True  # only in the browser that signed up
 ACCOUNT_LOGOUT_REDIRECT_URL = "root"
 ACCOUNT_REAUTHENTICATION_REQUIRED = True
-MFA_ADAPTER = "diaspora.adapters.MFAAdapter"
+MFA_ADAPTER = "diaspora.accounts.adapters.MFAAdapter"
 MFA_FORMS = {
-    "authenticate": "diaspora.forms.accounts.CodeForm",
-    "reauthenticate": "diaspora.forms.accounts.ConfirmCodeForm",
-    "activate_totp": "diaspora.forms.accounts.ActivateAppForm",
-    "add_webauthn": "diaspora.forms.accounts.AddKeyForm",
-    "edit_webauthn": "diaspora.forms.accounts.EditKeyForm",
+    "authenticate": "diaspora.accounts.forms.CodeForm",
+    "reauthenticate": "diaspora.accounts.forms.ConfirmCodeForm",
+    "activate_totp": "diaspora.accounts.forms.ActivateAppForm",
+    "add_webauthn": "diaspora.accounts.forms.AddKeyForm",
+    "edit_webauthn": "diaspora.accounts.forms.EditKeyForm",
 }
 MFA_TOTP_TOLERANCE = 1  # clocks of telephones differ
 MFA_WEBAUTHN_USER_VERIFICATION = "required"  # a passkey alone is two factors only with fingerprint, face or PIN

@@ -19,8 +19,8 @@ from ..enums import Audience, MatchEngine, Trouble
 from ..models import MatchIndex
 from ..models.match_index import INDEXED
 from ..search.published import published
-from .circuit import Circuit
-from .engine import engine
+from ..search_server.circuit import Circuit
+from .embedded.engine import engine
 from .facts import AssignmentFacts
 from .openings import openings
 
@@ -74,7 +74,7 @@ def ask_server(question: Callable[[], Answered]) -> Answered | None:
     if not settings.ELASTICSEARCH_URL or not circuit.may_try():
         return None
     # Here and not above: the client is large, and most installations need none.
-    from .elastic.client import EngineAway
+    from ..search_server.client import EngineAway
 
     try:
         answered = question()

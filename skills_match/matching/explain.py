@@ -15,16 +15,7 @@ from ..enums import LEVEL_WORDS, Band, SkillLevel
 from .advice import Advice
 from .bands import BAND_TONES, band_of
 from .names import Names
-from .score import (
-    LANGUAGES,
-    WHOLE,
-    AvailabilityPart,
-    LanguagePart,
-    OccupationPart,
-    Parts,
-    PlacePart,
-    SkillPart,
-)
+from .score import LANGUAGES, WHOLE, AvailabilityPart, LanguagePart, OccupationPart, Parts, PlacePart, SkillPart
 
 Part = TypeVar("Part", SkillPart, OccupationPart, AvailabilityPart, LanguagePart, PlacePart)
 

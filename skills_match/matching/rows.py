@@ -8,9 +8,9 @@ from diaspora.models import AvailabilityWindow, Profile, ProfileLanguage
 
 from ..enums import Importance
 from ..models import Assignment, PersonOccupation, PersonSkill
+from ..vocabulary.shares import DESIRED_WEIGHT, MUST_WEIGHT, shares
 from .facts import AssignmentFacts, PersonFacts, Requirement
 from .score import SKILLS
-from .shares import DESIRED_WEIGHT, MUST_WEIGHT, shares
 from .taxonomy import TaxonomyFacts
 
 CEFR_STEPS = {level.value: step for step, level in enumerate(CEFR, start=1)}

@@ -7,8 +7,8 @@ engine, every process and every day agree. Engines may find candidates in their 
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from ..vocabulary.shares import shares
 from .facts import AssignmentFacts, PersonFacts, Requirement
-from .shares import shares
 
 #: Travels with every run. Change it whenever the same facts could give another number.
 RULESET = "2026.11"

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from threading import Lock
 
 from ..models import OccupationSkill, SkillLink, Taxonomy
-from .shares import rarity
+from ..vocabulary.shares import rarity
 
 
 @dataclass(frozen=True)

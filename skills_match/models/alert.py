@@ -8,7 +8,7 @@ from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from diaspora.models.mailing import Mailable
+from casework.models import Mailable
 
 from ..enums import AlertFrequency, ChangeKind
 from .assignment import Assignment

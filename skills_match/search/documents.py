@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from ..enums import ReviewState
 from ..models import Assignment, AssignmentLanguage, AssignmentSkill, ConceptLabel
 from ..models.querysets import AssignmentQuerySet
-from .stems import stem, words_of
+from ..vocabulary.stems import stem, words_of
 
 LANGUAGES = ("en", "sw")
 #: What sorts behind every closing day: assignments that have none.

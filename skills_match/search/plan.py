@@ -8,11 +8,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Protocol
 
-from ..matching.spelling import WordIndex
-from ..matching.vocabulary import Vocabulary
+from ..vocabulary.index import Vocabulary
+from ..vocabulary.spelling import WordIndex
+from ..vocabulary.stems import STOPS, forms_of, stem, words_of
 from ..words import fold
 from .documents import LANGUAGES
-from .stems import STOPS, forms_of, stem, words_of
 
 #: Nobody types more to find something; the rest of a pasted text is not looked at.
 LONGEST_TEXT = 200

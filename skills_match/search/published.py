@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from ..matching.kept_assignments import KeptAssignments
-from ..matching.spelling import WordIndex
+from ..vocabulary.spelling import WordIndex
 from .documents import LANGUAGES, Document, documents_of
 
 

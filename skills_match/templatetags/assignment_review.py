@@ -8,9 +8,9 @@ from django.utils.formats import date_format
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
-from ..domain.assignment_steps import STEPS, TEXTS, label_of
-from ..domain.request_queue import is_late
-from ..forms.assignment_decisions import FieldCommentForm
+from ..assignments.forms.decisions import FieldCommentForm
+from ..assignments.queue import is_late
+from ..assignments.steps import STEPS, TEXTS, label_of
 from ..models import Assignment, FieldComment
 from .assignment_terms import document_facts, document_url, money, ready_items
 

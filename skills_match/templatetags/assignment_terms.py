@@ -8,9 +8,10 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from casework.money import written
+
 from ..enums import AssignmentState, ReadinessItem
 from ..models import AllowanceLine, Assignment, Attachment
-from ..money import written
 from ..spoken import spoken
 
 register = template.Library()

@@ -2,7 +2,7 @@
 
 from django import template
 
-from ..domain.layers import is_esco_loaded
+from ..vocabulary.layers import is_esco_loaded
 
 register = template.Library()
 

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from ..views import alerts
+from ..alerts.views import settings as alerts
 
 app_name = "alerts"
 urlpatterns = [

@@ -2,7 +2,9 @@
 
 from django.urls import path
 
-from ..views import applying, assignments, attachments
+from ..applications.views import applying
+from ..assignments.views import attachments
+from ..assignments.views import public as assignments
 
 app_name = "assignments"
 urlpatterns = [

@@ -2,17 +2,14 @@
 
 from django.urls import path
 
-from ..views import (
-    attachments,
-    host_applications,
-    host_invitations,
-    hosting,
-    hosting_steps,
-    people_comparison,
-    people_matches,
-    step_choices,
-    text_suggestions,
-)
+from ..applications.views import institution as host_applications
+from ..assignments.views import attachments, step_choices
+from ..assignments.views import institution as hosting
+from ..assignments.views import steps as hosting_steps
+from ..from_text import views as text_suggestions
+from ..invitations.views import institution as host_invitations
+from ..matching.views import comparison as people_comparison
+from ..matching.views import people as people_matches
 
 app_name = "hosting"
 urlpatterns = [

@@ -2,17 +2,14 @@
 
 from django.urls import path
 
-from ..views import (
-    alerts,
-    my,
-    my_applications,
-    my_invitations,
-    my_matches,
-    occupation,
-    saved_searches,
-    skills,
-    text_suggestions,
-)
+from ..alerts.views import saved_searches
+from ..alerts.views import settings as alerts
+from ..applications.views import my as my_applications
+from ..desk import my
+from ..from_text import views as text_suggestions
+from ..invitations.views import my as my_invitations
+from ..matching.views import my as my_matches
+from ..people.views import occupation, skills
 
 app_name = "my"
 urlpatterns = [

@@ -2,22 +2,20 @@
 
 from django.urls import path
 
-from ..views import (
-    office_applications,
-    office_assignments,
-    office_decisions,
-    office_exports,
-    office_home,
-    office_inquiries,
-    office_match_runs,
-    office_merges,
-    office_people,
-    office_records,
-    office_suggestions,
-    office_words,
-    people_comparison,
-    people_matches,
-)
+from ..applications.views import office as office_applications
+from ..assignments.views import decisions as office_decisions
+from ..assignments.views import inquiries as office_inquiries
+from ..assignments.views import office as office_assignments
+from ..desk import files as office_exports
+from ..desk import home as office_home
+from ..desk import records as office_records
+from ..matching.views import comparison as people_comparison
+from ..matching.views import people as people_matches
+from ..matching.views import runs as office_match_runs
+from ..people.views import office as office_people
+from ..vocabulary.views import labels as office_words
+from ..vocabulary.views import merges as office_merges
+from ..vocabulary.views import suggestions as office_suggestions
 
 app_name = "office"
 urlpatterns = [

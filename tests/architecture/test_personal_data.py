@@ -5,7 +5,7 @@ from django.contrib.auth import get_user_model
 from modeltranslation.fields import TranslationField
 from wagtail.models import Page
 
-from diaspora.personal_data import LegalGround, holdings
+from diaspora.privacy.registry import LegalGround, holdings
 
 OURS = {"diaspora", "skills_match", "home", "payments"}
 

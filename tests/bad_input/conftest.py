@@ -16,8 +16,8 @@ from django.utils import translation
 
 from diaspora.models import Experience
 from home.models import ContactMessage
-from skills_match.domain.matched_people import handle_of
 from skills_match.enums import ApplicationState, AssignmentState, ReviewState
+from skills_match.matching.people import handle_of
 from skills_match.models import AssignmentInvitation, ConceptSuggestion, Inquiry, SavedSearch, SkillGroup
 from tests.conftest import forget_everything, sign_in
 from tests.databases import written_once

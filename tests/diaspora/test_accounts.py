@@ -6,7 +6,7 @@ from django.test import Client
 from wagtail.models import ModelLogEntry
 
 from diaspora import tasks
-from diaspora.domain import accounts
+from diaspora.accounts import closing
 from tests.conftest import sign_in
 from tests.factories.people import UserFactory
 from tests.post import posted
@@ -24,13 +24,13 @@ def test_a_closed_account_ends_its_sessions_at_once(officer, professional):
     client = sign_in(professional)
     assert client.get("/en/my/notices/").status_code == 200
 
-    accounts.suspend_account(account=professional, by=officer, reason=REASON)
+    closing.suspend_account(account=professional, by=officer, reason=REASON)
 
     assert client.get("/en/my/notices/").status_code == 302
 
 
 def test_its_owner_reads_why_and_whom_to_ask_after_the_right_password_only(officer, professional):
-    accounts.suspend_account(account=professional, by=officer, reason=REASON)
+    closing.suspend_account(account=professional, by=officer, reason=REASON)
     client = Client()
 
     right = client.post("/en/accounts/login/", {"login": professional.email, "password": "kanga-kitenge"})
@@ -44,7 +44,7 @@ def test_its_owner_reads_why_and_whom_to_ask_after_the_right_password_only(offic
 
 
 def test_the_reason_is_sent_by_email_and_the_history_kept(officer, professional):
-    accounts.suspend_account(account=professional, by=officer, reason=REASON)
+    closing.suspend_account(account=professional, by=officer, reason=REASON)
     tasks.send_due_notices()
 
     assert (posted()[0].to, REASON in posted()[0].body) == ([professional.email], True)
@@ -53,7 +53,7 @@ def test_the_reason_is_sent_by_email_and_the_history_kept(officer, professional)
 
 
 def test_a_closed_account_cannot_reset_its_password(officer, professional):
-    accounts.suspend_account(account=professional, by=officer, reason=REASON)
+    closing.suspend_account(account=professional, by=officer, reason=REASON)
 
     Client().post("/en/accounts/password/reset/", {"email": professional.email})
 
@@ -61,8 +61,8 @@ def test_a_closed_account_cannot_reset_its_password(officer, professional):
 
 
 def test_an_opened_account_works_again(officer, professional):
-    accounts.suspend_account(account=professional, by=officer, reason=REASON)
-    accounts.reinstate_account(account=professional, by=officer)
+    closing.suspend_account(account=professional, by=officer, reason=REASON)
+    closing.reinstate_account(account=professional, by=officer)
 
     response = Client().post("/en/accounts/login/", {"login": professional.email, "password": "kanga-kitenge"})
 
@@ -72,9 +72,9 @@ def test_an_opened_account_works_again(officer, professional):
 
 def test_doing_it_twice_does_it_once(officer, professional):
     for _ in range(2):
-        accounts.suspend_account(account=professional, by=officer, reason=REASON)
+        closing.suspend_account(account=professional, by=officer, reason=REASON)
     for _ in range(2):
-        accounts.reinstate_account(account=professional, by=officer)
+        closing.reinstate_account(account=professional, by=officer)
 
     assert professional.notices.count() == 2
 
@@ -83,13 +83,13 @@ def test_who_may_not(officer, professional, stranger):
     administrator = UserFactory(is_superuser=True)
 
     for by, account, reason, error in [
-        (stranger, professional, REASON, accounts.NotForYou),
-        (officer, officer, REASON, accounts.OwnAccount),
-        (officer, professional, "  ", accounts.ReasonMissing),
-        (officer, administrator, REASON, accounts.AdministratorAccount),
+        (stranger, professional, REASON, closing.NotForYou),
+        (officer, officer, REASON, closing.OwnAccount),
+        (officer, professional, "  ", closing.ReasonMissing),
+        (officer, administrator, REASON, closing.AdministratorAccount),
     ]:
         with pytest.raises(error):
-            accounts.suspend_account(account=account, by=by, reason=reason)
-    with pytest.raises(accounts.NotForYou):
-        accounts.reinstate_account(account=professional, by=stranger)
+            closing.suspend_account(account=account, by=by, reason=reason)
+    with pytest.raises(closing.NotForYou):
+        closing.reinstate_account(account=professional, by=stranger)
     assert not professional.notices.exists()

@@ -8,13 +8,13 @@ from django.db import transaction
 from django.urls import reverse
 from django.utils import timezone
 
-from diaspora.domain import invitations
-from diaspora.domain.allowances import HOUR, MOST, HourIsFull, use_allowance
-from diaspora.domain.files import FileRejected, store_private_file
+from diaspora.allowances import HOUR, MOST, HourIsFull, use_allowance
 from diaspora.enums import Allowance, FileKind, MemberRole
+from diaspora.files.store import FileRejected, store_private_file
+from diaspora.institutions import invitations
 from diaspora.models import AllowanceUse, Invitation, PrivateFile
 from diaspora.tasks import forget_old_uses
-from skills_match.domain.attachments import add_attachment
+from skills_match.assignments.attachments import add_attachment
 from skills_match.models import ConceptSuggestion
 from tests.conftest import sign_in
 from tests.factories.matching import AssignmentFactory

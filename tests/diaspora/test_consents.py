@@ -4,9 +4,9 @@ import pytest
 from django.db import IntegrityError, transaction
 from django.urls import reverse
 
-from diaspora.domain import consents
 from diaspora.enums import ConsentPurpose, Visibility
 from diaspora.models import Consent, Profile
+from diaspora.privacy import consents
 from skills_match.models import IndexChange
 from tests.conftest import sign_in
 from tests.factories.people import ProfileFactory, UserFactory

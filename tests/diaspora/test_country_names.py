@@ -3,7 +3,7 @@
 from django.utils import translation
 from django_countries import countries
 
-from diaspora.country_names import COUNTRY_NAMES
+from diaspora.reference.country_names import COUNTRY_NAMES
 
 
 def test_the_list_is_the_one_that_people_choose_from():

@@ -7,8 +7,8 @@ from django.db import IntegrityError, transaction
 from django.utils import timezone, translation
 from wagtail.models import ModelLogEntry
 
-from diaspora.domain import institutions
 from diaspora.enums import INSTITUTION_MOVES, InstitutionState, MemberRole
+from diaspora.institutions import registration
 from diaspora.models import Institution, InstitutionName
 from tests.conftest import sign_in
 from tests.factories.people import InstitutionFactory, MembershipFactory, RegionFactory
@@ -121,7 +121,7 @@ def test_the_office_approves_and_all_members_hear(officer, manager):
     Institution.objects.update(state=InstitutionState.PENDING)
     author = MembershipFactory(institution=institution, role=MemberRole.AUTHOR).user
 
-    institutions.approve_institution(institution=institution, by=officer)
+    registration.approve_institution(institution=institution, by=officer)
 
     institution.refresh_from_db()
     assert institution.state == InstitutionState.APPROVED
@@ -133,7 +133,7 @@ def test_a_refusal_carries_its_reason_to_the_page_of_the_members(officer, manage
     institution = manager.memberships.get().institution
     Institution.objects.update(state=InstitutionState.PENDING)
 
-    institutions.reject_institution(institution=institution, by=officer, reason="Not a public body")
+    registration.reject_institution(institution=institution, by=officer, reason="Not a public body")
 
     text = sign_in(manager).get("/en/institution/").content.decode()
     assert "Not a public body" in text
@@ -146,11 +146,11 @@ def test_only_the_moves_of_the_table_are_possible(officer, start, to):
     institution = InstitutionFactory(state=start)
 
     if start == to or to in INSTITUTION_MOVES[start]:
-        institutions.move_institution(institution=institution, to=to, by=officer, reason="because")
+        registration.move_institution(institution=institution, to=to, by=officer, reason="because")
         expected = to
     else:
-        with pytest.raises(institutions.MoveNotAllowed):
-            institutions.move_institution(institution=institution, to=to, by=officer, reason="because")
+        with pytest.raises(registration.MoveNotAllowed):
+            registration.move_institution(institution=institution, to=to, by=officer, reason="because")
         expected = start
     institution.refresh_from_db()
     assert institution.state == expected
@@ -160,7 +160,7 @@ def test_moving_twice_tells_once(officer, manager):
     institution = manager.memberships.get().institution
 
     for _ in range(2):
-        institutions.suspend_institution(institution=institution, by=officer, reason="Under review")
+        registration.suspend_institution(institution=institution, by=officer, reason="Under review")
 
     assert manager.notices.count() == 1
 
@@ -168,16 +168,16 @@ def test_moving_twice_tells_once(officer, manager):
 def test_a_reason_is_needed_and_only_the_office_decides(officer, manager, stranger):
     institution = manager.memberships.get().institution
 
-    with pytest.raises(institutions.ReasonMissing):
-        institutions.suspend_institution(institution=institution, by=officer, reason="  ")
+    with pytest.raises(registration.ReasonMissing):
+        registration.suspend_institution(institution=institution, by=officer, reason="  ")
     for person in (manager, stranger):
-        with pytest.raises(institutions.NotAllowed):
-            institutions.suspend_institution(institution=institution, by=person, reason="because")
+        with pytest.raises(registration.NotAllowed):
+            registration.suspend_institution(institution=institution, by=person, reason="because")
 
 
 def test_nobody_works_for_a_suspended_institution(officer, manager):
     institution = manager.memberships.get().institution
-    institutions.suspend_institution(institution=institution, by=officer, reason="Under review")
+    registration.suspend_institution(institution=institution, by=officer, reason="Under review")
     client = sign_in(manager)
 
     assert "Under review" in client.get("/en/institution/").content.decode()

@@ -9,8 +9,8 @@ from django.test import Client
 from django.utils import timezone
 
 from diaspora import tasks
-from diaspora.domain import institutions, invitations
 from diaspora.enums import InstitutionState, MemberRole
+from diaspora.institutions import invitations, registration
 from diaspora.models import Institution, Invitation
 from tests.conftest import sign_in
 from tests.factories.people import MembershipFactory, UserFactory
@@ -187,7 +187,7 @@ def test_a_link_that_was_taken_back_does_not_work(manager, institution, halima, 
 
 
 def test_a_link_into_a_suspended_institution_does_not_work(officer, institution, halima, link):
-    institutions.suspend_institution(institution=institution, by=officer, reason="Under review")
+    registration.suspend_institution(institution=institution, by=officer, reason="Under review")
 
     assert sign_in(halima).post(link).status_code == 410
 
@@ -278,7 +278,7 @@ def test_only_managers_invite(institution, role):
     person = MembershipFactory(institution=institution, role=role).user
 
     assert invite(person).status_code == 403
-    with pytest.raises(institutions.NotAllowed):
+    with pytest.raises(registration.NotAllowed):
         invitations.invite_member(
             institution=institution, by=person, email="x@example.org", role=MemberRole.MANAGER, language="en"
         )

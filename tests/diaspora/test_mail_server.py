@@ -8,8 +8,8 @@ from django.core.mail.backends.base import BaseEmailBackend
 from django.utils import timezone
 
 from diaspora import tasks
-from diaspora.domain.notices import notify
 from diaspora.models import Notice
+from diaspora.notices.notify import notify
 from tests.factories.people import UserFactory
 from tests.servers.ports import free_port
 

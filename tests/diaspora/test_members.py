@@ -2,9 +2,9 @@
 
 import pytest
 
-from diaspora.domain import members
-from diaspora.domain.institutions import NotAllowed
 from diaspora.enums import MemberRole
+from diaspora.institutions import members
+from diaspora.institutions.registration import NotAllowed
 from diaspora.models import Membership
 from tests.conftest import sign_in
 from tests.factories.people import MembershipFactory

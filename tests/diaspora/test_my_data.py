@@ -10,12 +10,12 @@ from django.test import Client
 from django.urls import reverse
 from wagtail.models import ModelLogEntry
 
-from diaspora.domain.erasure import LastManager, delete_account
-from diaspora.domain.files import path_of
-from diaspora.domain.notices import notify
 from diaspora.enums import MemberRole
+from diaspora.files.store import path_of
 from diaspora.models import Consent, Notice, OfficeNote, PrivateFile, Profile, User
-from skills_match.domain.applications import start_screening
+from diaspora.notices.notify import notify
+from diaspora.privacy.erasure import LastManager, delete_account
+from skills_match.applications.applying import start_screening
 from skills_match.enums import ApplicationState
 from skills_match.models import Application, PersonSkill
 from tests.conftest import sign_in

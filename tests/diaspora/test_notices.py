@@ -8,9 +8,10 @@ from django.template import TemplateDoesNotExist
 from django.urls import reverse
 from django.utils import timezone, translation
 
+from casework import letters
 from diaspora import tasks
-from diaspora.domain import mailing, notices
 from diaspora.models import Notice
+from diaspora.notices import notify
 from tests.conftest import sign_in
 from tests.factories.people import UserFactory
 
@@ -34,7 +35,7 @@ def tea(user, **options) -> Notice:
         "until": datetime.date(2026, 3, 5),
         "place": "Mbeya",
     }
-    return notices.notify(user=user, kind="tea_is_ready", values=values, path="/en/my/notices/", **options)
+    return notify.notify(user=user, kind="tea_is_ready", values=values, path="/en/my/notices/", **options)
 
 
 def test_the_email_is_in_the_readers_language_with_absolute_links():
@@ -55,24 +56,24 @@ def test_the_email_is_in_the_readers_language_with_absolute_links():
 def test_it_is_sent_only_once():
     tea(UserFactory())
 
-    assert [notices.send_due_notices(), notices.send_due_notices()] == [1, 0]
+    assert [notify.send_due_notices(), notify.send_due_notices()] == [1, 0]
 
 
 def test_two_workers_with_the_same_row_send_once():
     notice = tea(UserFactory())
     seen_by_both = [Notice.objects.get(pk=notice.pk), Notice.objects.get(pk=notice.pk)]
 
-    assert [mailing.claim(row) for row in seen_by_both] == [True, False]
+    assert [letters.claim(row) for row in seen_by_both] == [True, False]
 
 
 def test_the_row_of_a_killed_worker_is_sent_by_the_next_one(time_machine):
     notice = tea(UserFactory())
     time_machine.move_to(timezone.now(), tick=False)
-    mailing.claim(notice)  # … and the worker dies here.
+    letters.claim(notice)  # … and the worker dies here.
 
-    assert notices.send_due_notices() == 0
-    time_machine.shift(mailing.LEASE)
-    assert notices.send_due_notices() == 1
+    assert notify.send_due_notices() == 0
+    time_machine.shift(letters.LEASE)
+    assert notify.send_due_notices() == 1
 
 
 def test_a_mail_server_that_is_away_is_asked_again_later_and_later(monkeypatch, time_machine):
@@ -82,9 +83,9 @@ def test_a_mail_server_that_is_away_is_asked_again_later_and_later(monkeypatch, 
     monkeypatch.setattr("django.core.mail.backends.locmem.EmailBackend.send_messages", refuse)
 
     tries = []
-    for wait in [datetime.timedelta(), *mailing.WAITS]:
+    for wait in [datetime.timedelta(), *letters.WAITS]:
         time_machine.shift(wait)
-        notices.send_due_notices()
+        notify.send_due_notices()
         tries.append(set(Notice.objects.values_list("email_attempts", flat=True)))
 
     assert tries == [{1}, {2}, {3}, {4}, {5}, {6}, {7}]
@@ -100,7 +101,7 @@ def test_one_bad_row_does_not_stop_the_others():
     bad, good = tea(UserFactory()), tea(UserFactory())
     Notice.objects.filter(pk=bad.pk).update(kind="gone", email_due_at=timezone.now() - datetime.timedelta(hours=1))
 
-    assert notices.send_due_notices() == 1
+    assert notify.send_due_notices() == 1
 
     good.refresh_from_db()
     assert good.emailed_at is not None
@@ -108,13 +109,13 @@ def test_one_bad_row_does_not_stop_the_others():
 
 def test_a_kind_without_a_text_is_refused_at_once():
     with pytest.raises(TemplateDoesNotExist):
-        notices.notify(user=UserFactory(), kind="unheard_of", values={})
+        notify.notify(user=UserFactory(), kind="unheard_of", values={})
 
 
 def test_a_notice_without_email_stays_in_the_portal():
     tea(UserFactory(), by_email=False)
 
-    assert notices.send_due_notices() == 0
+    assert notify.send_due_notices() == 0
 
 
 @pytest.mark.parametrize(
@@ -122,7 +123,7 @@ def test_a_notice_without_email_stays_in_the_portal():
     [("/en/my/", "/sw/my/"), ("/sw/my/?page=2", "/sw/my/?page=2"), ("/admin/pages/3/", "/admin/pages/3/"), ("", "")],
 )
 def test_links_follow_the_reader(path, expected):
-    assert notices.path_in_language(path, "sw") == expected
+    assert notify.path_in_language(path, "sw") == expected
 
 
 @pytest.mark.parametrize("count", [1, 3])

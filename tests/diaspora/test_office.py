@@ -5,9 +5,9 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.utils import translation
 
-from diaspora.domain.history import history_of
-from diaspora.domain.office import NotAnOfficer, NoteEmpty, assign_officer, notes_on, write_note
 from diaspora.models import User
+from office.history import history_of
+from office.notes import NotAnOfficer, NoteEmpty, assign_officer, notes_on, write_note
 from tests.factories.people import InstitutionFactory, UserFactory
 
 pytestmark = pytest.mark.django_db

@@ -6,8 +6,8 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
 from diaspora import tasks
-from diaspora.domain.files import FileRejected, path_of, plain_name, store_private_file
 from diaspora.enums import FileKind, Visibility
+from diaspora.files.store import FileRejected, path_of, plain_name, store_private_file
 from diaspora.models import FileAccess, PrivateFile
 from tests.conftest import sign_in
 from tests.factories.matching import ApplicationFactory

@@ -8,11 +8,11 @@ from django.urls import reverse
 from django.utils import timezone
 
 from diaspora import tasks
-from diaspora.domain import profiles
-from diaspora.domain.parts import missing_parts
 from diaspora.enums import ConsentPurpose, Visibility
 from diaspora.models import Profile
-from skills_match.domain.person_skills import save_occupation, save_skill
+from diaspora.profiles import publishing
+from diaspora.profiles.parts import missing_parts
+from skills_match.people.skills import save_occupation, save_skill
 from tests.conftest import sign_in
 from tests.factories.matching import OccupationFactory, SkillFactory
 from tests.factories.people import (
@@ -117,8 +117,8 @@ def test_markup_and_links_are_no_names(newcomer, name):
 def test_two_pages_open_at_once_do_not_undo_each_other(professional):
     first, second = (Profile.objects.get(user=professional) for _ in range(2))
 
-    profiles.save_profile(profile=first, city="Bonn")
-    profiles.save_profile(profile=second, headline="Trainer")
+    publishing.save_profile(profile=first, city="Bonn")
+    publishing.save_profile(profile=second, headline="Trainer")
 
     profile = Profile.objects.get(user=professional)
     assert (profile.city, profile.headline) == ("Bonn", "Trainer")
@@ -225,10 +225,10 @@ def test_a_position_is_added_changed_and_removed(professional, stranger):
 
 
 def test_publishing_needs_the_minimum(newcomer):
-    profile = profiles.profile_of(user=newcomer)
+    profile = publishing.profile_of(user=newcomer)
 
-    with pytest.raises(profiles.ProfileIncomplete) as refusal:
-        profiles.publish_profile(profile=profile, by=newcomer)
+    with pytest.raises(publishing.ProfileIncomplete) as refusal:
+        publishing.publish_profile(profile=profile, by=newcomer)
 
     assert [part.name for part in refusal.value.parts] == [
         "about",
@@ -258,9 +258,9 @@ def test_a_complete_profile_is_published_and_hidden_and_nothing_is_lost(newcomer
 
 def test_publishing_twice_keeps_the_first_day(professional):
     profile = complete(UserFactory())
-    first = profiles.publish_profile(profile=profile, by=profile.user)
+    first = publishing.publish_profile(profile=profile, by=profile.user)
 
-    second = profiles.publish_profile(profile=profile, by=profile.user)
+    second = publishing.publish_profile(profile=profile, by=profile.user)
 
     assert second.published_at == first.published_at
 
@@ -268,8 +268,8 @@ def test_publishing_twice_keeps_the_first_day(professional):
 def test_an_address_that_was_never_confirmed_is_not_published():
     profile = complete(UserFactory(verified=False))
 
-    with pytest.raises(profiles.EmailNotConfirmed):
-        profiles.publish_profile(profile=profile, by=profile.user)
+    with pytest.raises(publishing.EmailNotConfirmed):
+        publishing.publish_profile(profile=profile, by=profile.user)
 
 
 def test_a_profile_that_nobody_confirms_is_asked_and_leaves_the_matches(professional):
@@ -314,8 +314,8 @@ def test_nobody_is_shown_further_than_the_consents_go(newcomer, visibility):
 
     assert answer.status_code == 200
     assert not newcomer.consents.exists()
-    with pytest.raises(profiles.ConsentMissing):
-        profiles.choose_visibility(profile=newcomer.profile, visibility=visibility, agreed={ConsentPurpose.MATCHING})
+    with pytest.raises(publishing.ConsentMissing):
+        publishing.choose_visibility(profile=newcomer.profile, visibility=visibility, agreed={ConsentPurpose.MATCHING})
 
 
 PAGES = [

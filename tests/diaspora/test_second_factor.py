@@ -15,7 +15,7 @@ from django.core.cache import cache
 from django.test import Client
 from django.urls import URLResolver, get_resolver
 
-from diaspora.middleware import OPEN_PAGES
+from diaspora.accounts.middleware import OPEN_PAGES
 from tests.conftest import sign_in
 from tests.factories.people import MembershipFactory, UserFactory
 from tests.post import posted
@@ -235,7 +235,7 @@ def test_the_pages_open_without_a_factor_are_those_of_allauth_and_the_sign_up():
     modules = {module for name, module in walk(get_resolver().url_patterns) if name.startswith(OPEN_PAGES)}
 
     assert modules
-    assert {module for module in modules if not module.startswith("allauth.")} == {"diaspora.views.sign_up"}
+    assert {module for module in modules if not module.startswith("allauth.")} == {"diaspora.accounts.sign_up"}
 
 
 def test_the_key_of_somebody_else_does_not_exist(officer, stranger):

@@ -2,8 +2,8 @@
 
 import factory
 
-from skills_match.domain.changes import record_change
 from skills_match.enums import ChangeKind
+from skills_match.search_server.changes import record_change
 
 
 class Announced(factory.django.DjangoModelFactory):

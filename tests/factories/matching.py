@@ -5,8 +5,8 @@ import datetime
 import factory
 from django.utils import timezone
 
-from diaspora.domain.file_checks import PDF
-from diaspora.domain.files import Document, write_document
+from diaspora.files.checks import PDF
+from diaspora.files.store import Document, write_document
 from skills_match import models
 from skills_match.enums import (
     ApplicationState,

@@ -19,19 +19,19 @@ from django.test import Client
 from django.utils import timezone
 from wagtail.models import ModelLogEntry
 
-from diaspora.domain import institutions, mailing, members
-from diaspora.domain.allowances import MOST
+from casework import letters
+from diaspora.allowances import MOST
 from diaspora.enums import Allowance, MemberRole
+from diaspora.institutions import members, registration
 from diaspora.models import AllowanceUse, Membership, User, WrittenEmail
-from skills_match.domain import applications, saved_searches
-from skills_match.domain import assignment_invitations as invitations
-from skills_match.domain.attachments import add_attachment
-from skills_match.domain.index_writing import writing_to
-from skills_match.domain.invitation_endings import expire_due_invitations
-from skills_match.domain.matched_people import handle_of, people_for
-from skills_match.domain.references import next_reference
-from skills_match.domain.suggestions import suggest_concept
+from skills_match.alerts import saved_searches
+from skills_match.applications import applying
+from skills_match.assignments.attachments import add_attachment
+from skills_match.assignments.references import next_reference
 from skills_match.enums import ApplicationState, AssignmentState, Audience, ChangeKind, InvitationState
+from skills_match.invitations import inviting as invitations
+from skills_match.invitations.endings import expire_due_invitations
+from skills_match.matching.people import handle_of, people_for
 from skills_match.models import (
     AlertMessage,
     Application,
@@ -43,6 +43,8 @@ from skills_match.models import (
     SavedSearch,
 )
 from skills_match.models.querysets import today_in_closing_zone
+from skills_match.search_server.writing import writing_to
+from skills_match.vocabulary.suggestions import suggest_concept
 from tests.factories.documents import text_pdf
 from tests.factories.matching import (
     ApplicationFactory,
@@ -120,7 +122,7 @@ def test_the_last_place_goes_to_one(is_locked):
 
     raised = at_once(
         Application,
-        *[partial(applications.accept_offer, application=offer, by=offer.profile.user) for offer in offers],
+        *[partial(applying.accept_offer, application=offer, by=offer.profile.user) for offer in offers],
     )
 
     assert raised == (["PostsTaken"] if is_locked else [])
@@ -222,7 +224,7 @@ def test_two_managers_who_remove_each_other_leave_one(is_locked):
 def test_the_same_details_saved_in_two_tabs_are_one_change(is_locked):
     manager = MembershipFactory()
     save = partial(
-        institutions.change_details,
+        registration.change_details,
         institution=manager.institution,
         by=manager.user,
         details={"official_email": "new@hospital.example.org"},
@@ -247,7 +249,7 @@ def test_two_clocks_free_a_place_once(state):
 def test_two_clocks_remind_once_of_an_offer():
     offer = ApplicationFactory(state=ApplicationState.OFFERED, offer_answer_by=today_in_closing_zone())
 
-    at_once(Application, applications.remind_of_offers, applications.remind_of_offers)
+    at_once(Application, applying.remind_of_offers, applying.remind_of_offers)
 
     assert heard_by(offer.profile.user) == ["application_offer_reminder"]
 
@@ -287,7 +289,7 @@ def test_two_workers_claim_an_email_once():
     message = AlertMessage.objects.create(user=UserFactory(), week=datetime.date(2026, 11, 16), number=1)
     claimed = []
 
-    at_once(AlertMessage, *[lambda: claimed.append(mailing.claim(message))] * 2)
+    at_once(AlertMessage, *[lambda: claimed.append(letters.claim(message))] * 2)
 
     assert sorted(claimed) == [False, True]
 

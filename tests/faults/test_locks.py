@@ -16,40 +16,26 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import OperationalError, connection, connections, models, transaction
 from django.utils import timezone
 
-from diaspora.domain import (
-    accounts,
-    allowances,
-    consents,
-    erasure,
-    files,
-    institutions,
-    invitations,
-    members,
-    office,
-    profiles,
-    second_factor,
-)
+from diaspora import allowances
+from diaspora.accounts import closing, second_factor
 from diaspora.enums import ConsentPurpose, FileKind, InstitutionState, MemberRole, Visibility
+from diaspora.files import store
+from diaspora.institutions import invitations, members, registration
+from diaspora.privacy import consents, erasure
+from diaspora.profiles import publishing
 from home.contact import messages as contact
 from home.models import ContactMessage
-from skills_match.domain import (
-    alert_messages,
-    application_moves,
-    applications,
-    assignment_invitations,
-    assignment_moves,
-    esco,
-    inquiries,
-    labels,
-    merging,
-    opinions,
-    pack,
-    person_skills,
-    saved_searches,
-    suggestions,
-)
+from office import notes
+from skills_match.alerts import messages, saved_searches
+from skills_match.applications import applying, moves, opinions
+from skills_match.assignments import inquiries
+from skills_match.assignments import moves as assignment_moves
 from skills_match.enums import ApplicationState
+from skills_match.invitations import inviting
 from skills_match.models import Alert, AlertSettings, Inquiry, Taxonomy
+from skills_match.people import skills
+from skills_match.vocabulary import labels, merging, suggestions
+from skills_match.vocabulary.sources import esco, pack
 from tests.factories.documents import text_pdf
 from tests.factories.matching import (
     ApplicationFactory,
@@ -94,23 +80,23 @@ def cases(officer) -> list[Case]:
     Alert.objects.create(user=person, assignment=assignment, band="good")
     cv = SimpleUploadedFile("cv.pdf", text_pdf("CV", ["Nurse"]))
     loaded = SimpleNamespace(checksum="1", version="1")
-    withdraw = partial(applications.withdraw_application, application=sent, by=sent.profile.user)
-    decline = partial(assignment_invitations.decline_invitation, invitation=invited, by=invited.profile.user)
+    withdraw = partial(applying.withdraw_application, application=sent, by=sent.profile.user)
+    decline = partial(inviting.decline_invitation, invitation=invited, by=invited.profile.user)
     return [
-        (accounts.suspend_account, person, partial(accounts.suspend_account, account=person, by=officer, reason="x")),
-        (accounts.reinstate_account, person, partial(accounts.reinstate_account, account=person, by=officer)),
+        (closing.suspend_account, person, partial(closing.suspend_account, account=person, by=officer, reason="x")),
+        (closing.reinstate_account, person, partial(closing.reinstate_account, account=person, by=officer)),
         (consents.give_consent, person, partial(consents.give_consent, user=person, purpose=ConsentPurpose.ALERTS)),
         (erasure.delete_account, person, partial(erasure.delete_account, user=person)),
         (
-            files.store_private_file,
+            store.store_private_file,
             person,
-            partial(files.store_private_file, owner=person, kind=FileKind.CV, upload=cv),
+            partial(store.store_private_file, owner=person, kind=FileKind.CV, upload=cv),
         ),
         (
-            institutions.move_institution,
+            registration.move_institution,
             institution,
             partial(
-                institutions.move_institution,
+                registration.move_institution,
                 institution=institution,
                 to=InstitutionState.SUSPENDED,
                 by=officer,
@@ -118,10 +104,10 @@ def cases(officer) -> list[Case]:
             ),
         ),
         (
-            institutions.change_details,
+            registration.change_details,
             institution,
             partial(
-                institutions.change_details,
+                registration.change_details,
                 institution=institution,
                 by=manager.user,
                 details={"official_email": "new@hospital.example.org"},
@@ -146,36 +132,36 @@ def cases(officer) -> list[Case]:
         ),
         (members._lock, institution, partial(members.remove_member, membership=manager, by=manager.user)),
         (
-            office.assign_officer,
+            notes.assign_officer,
             assignment,
-            partial(office.assign_officer, record=assignment, officer=officer, by=officer),
+            partial(notes.assign_officer, record=assignment, officer=officer, by=officer),
         ),
         (
-            profiles.choose_visibility,
+            publishing.choose_visibility,
             profile,
             partial(
-                profiles.choose_visibility,
+                publishing.choose_visibility,
                 profile=profile,
                 visibility=Visibility.HOSTS,
                 agreed={ConsentPurpose.MATCHING, ConsentPurpose.HOSTS},
             ),
         ),
-        (profiles.publish_profile, profile, partial(profiles.publish_profile, profile=profile, by=person)),
-        (profiles.hide_profile, profile, partial(profiles.hide_profile, profile=profile, by=person)),
+        (publishing.publish_profile, profile, partial(publishing.publish_profile, profile=profile, by=person)),
+        (publishing.hide_profile, profile, partial(publishing.hide_profile, profile=profile, by=person)),
         (
             second_factor.reset_second_factor,
             person,
             partial(second_factor.reset_second_factor, account=person, by=officer, reason="x"),
         ),
         (contact._close, message, partial(contact.mark_answered, message=message, by=officer)),
-        (alert_messages._gather, person, partial(alert_messages._gather, [person.pk], timezone.now())),
-        (application_moves.move_application, assignment, withdraw),
-        (application_moves.move_application, sent, withdraw),
+        (messages._gather, person, partial(messages._gather, [person.pk], timezone.now())),
+        (moves.move_application, assignment, withdraw),
+        (moves.move_application, sent, withdraw),
         (
-            applications.save_draft,
+            applying.save_draft,
             draft,
             partial(
-                applications.save_draft,
+                applying.save_draft,
                 application=draft,
                 motivation="x",
                 available_from=None,
@@ -183,10 +169,10 @@ def cases(officer) -> list[Case]:
                 answers={},
             ),
         ),
-        (applications.discard_draft, draft, partial(applications.discard_draft, application=draft)),
+        (applying.discard_draft, draft, partial(applying.discard_draft, application=draft)),
         (assignment_moves.lock, assignment, partial(assignment_moves.lock, assignment)),
-        (assignment_invitations.move_invitation, assignment, decline),
-        (assignment_invitations.move_invitation, invited, decline),
+        (inviting.move_invitation, assignment, decline),
+        (inviting.move_invitation, invited, decline),
         (esco.import_esco, taxonomies[esco.ESCO], partial(esco.import_esco, esco=loaded)),
         (pack.load_pack, taxonomies[pack.PACK], partial(pack.load_pack, pack=loaded)),
         (inquiries.answer_inquiry, inquiry, partial(inquiries.answer_inquiry, inquiry=inquiry, by=officer, text="Yes")),
@@ -204,14 +190,14 @@ def cases(officer) -> list[Case]:
             partial(opinions.give_opinion, application=sent, by=second.user, recommends=True, text="Yes"),
         ),
         (
-            person_skills.save_occupation,
+            skills.save_occupation,
             profile,
-            partial(person_skills.save_occupation, profile=profile, occupation=occupation.occupation, is_main=True),
+            partial(skills.save_occupation, profile=profile, occupation=occupation.occupation, is_main=True),
         ),
         (
-            person_skills.remove_occupation,
+            skills.remove_occupation,
             profile,
-            partial(person_skills.remove_occupation, profile=profile, occupation=occupation.occupation),
+            partial(skills.remove_occupation, profile=profile, occupation=occupation.occupation),
         ),
         (
             saved_searches.save_search,

@@ -6,7 +6,7 @@ import pytest
 from django.urls import reverse
 from django.utils import timezone
 
-from skills_match.domain.desk import desk_of, oldest_requests
+from skills_match.desk.desk import desk_of, oldest_requests
 from skills_match.enums import ApplicationState, AssignmentState
 from skills_match.models import Application, ConceptSuggestion, Inquiry
 from tests.conftest import sign_in

@@ -8,10 +8,10 @@ import pytest
 from django.urls import reverse
 from openpyxl import load_workbook
 
-from diaspora.domain.history import history_of
 from diaspora.enums import Visibility
 from diaspora.models import FileAccess
-from skills_match.domain.exports import safe_cell
+from office.history import history_of
+from skills_match.desk.exports import safe_cell
 from tests.conftest import sign_in
 from tests.factories.matching import ApplicationFactory, AssignmentFactory, PersonOccupationFactory, PersonSkillFactory
 from tests.factories.people import InstitutionFactory, ProfileFactory

@@ -5,9 +5,9 @@ import datetime
 import pytest
 from django.urls import reverse
 
-from diaspora.domain.history import history_of
 from diaspora.enums import InstitutionState
 from diaspora.models import Notice
+from office.history import history_of
 from tests.conftest import sign_in
 from tests.factories.people import InstitutionFactory, MembershipFactory, RegionFactory
 

@@ -3,10 +3,10 @@
 import pytest
 from django.urls import reverse
 
-from diaspora.domain.history import history_of
-from diaspora.domain.office import write_note
 from diaspora.enums import Visibility
 from diaspora.models import FileAccess
+from office.history import history_of
+from office.notes import write_note
 from tests.conftest import sign_in
 from tests.factories.matching import (
     ApplicationFactory,

@@ -5,8 +5,8 @@ from django.contrib.auth.models import Permission
 from django.test import Client
 from django.urls import reverse
 
-from diaspora.urls import office as people_urls
 from home.models import ContactMessage
+from office import urls as people_urls
 from skills_match.models import ConceptSuggestion, FieldComment, Inquiry
 from skills_match.urls import office as office_urls
 from tests.conftest import sign_in

@@ -4,9 +4,9 @@ import pytest
 from django.urls import reverse
 from django.utils.html import escape
 
-from diaspora.domain.office import notes_on
 from diaspora.enums import Visibility
 from diaspora.models import OfficeNote
+from office.notes import notes_on
 from tests.conftest import sign_in
 from tests.factories.matching import ApplicationFactory, AssignmentFactory
 from tests.factories.people import InstitutionFactory, ProfileFactory

@@ -9,10 +9,10 @@ from django.core.cache import cache
 from django.test import Client
 from django.urls import reverse
 
-from diaspora.domain.history import history_of
-from diaspora.domain.notices import render_notice
-from diaspora.domain.second_factor import NoSecondFactor, OwnSecondFactor, StaffSecondFactor, reset_second_factor
+from diaspora.accounts.second_factor import NoSecondFactor, OwnSecondFactor, StaffSecondFactor, reset_second_factor
 from diaspora.models import User
+from diaspora.notices.notify import render_notice
+from office.history import history_of
 from tests.conftest import sign_in
 
 pytestmark = pytest.mark.django_db

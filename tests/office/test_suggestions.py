@@ -3,9 +3,9 @@
 import pytest
 from django.urls import reverse
 
-from skills_match.domain.vocabulary import suggest
 from skills_match.enums import ConceptKind, SuggestionState
 from skills_match.models import Concept, ConceptSuggestion, SkillGroup
+from skills_match.vocabulary.picker import suggest
 from tests.conftest import sign_in
 from tests.factories.matching import SkillFactory
 

@@ -4,7 +4,9 @@ import pytest
 from django.db import IntegrityError, transaction
 from django.urls import reverse
 
-from skills_match.domain.labels import (
+from skills_match.enums import ChangeKind, ConceptKind, LabelKind, ReviewState
+from skills_match.models import ConceptLabel, IndexChange, SkillGroup, Taxonomy
+from skills_match.vocabulary.labels import (
     LabelNeeded,
     Progress,
     WordEmpty,
@@ -13,9 +15,7 @@ from skills_match.domain.labels import (
     reject_word,
     review_word,
 )
-from skills_match.domain.vocabulary import suggest
-from skills_match.enums import ChangeKind, ConceptKind, LabelKind, ReviewState
-from skills_match.models import ConceptLabel, IndexChange, SkillGroup, Taxonomy
+from skills_match.vocabulary.picker import suggest
 from tests.conftest import sign_in
 from tests.factories.matching import ConceptLabelFactory, OccupationFactory, SkillFactory
 

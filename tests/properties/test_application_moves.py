@@ -9,8 +9,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from wagtail.models import ModelLogEntry
 
-from skills_match.domain import applications as verbs
-from skills_match.domain.application_errors import ApplicationError
+from skills_match.applications import applying as verbs
+from skills_match.applications.errors import ApplicationError
 from skills_match.enums import APPLICATION_MOVES, REASON_REQUIRED, Actor, ApplicationState
 from skills_match.models import Application
 from tests.factories.matching import ApplicationFactory

@@ -7,7 +7,7 @@ from django.utils import timezone
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from skills_match.domain import assignments
+from skills_match.assignments import publishing
 from skills_match.enums import ASSIGNMENT_MOVES, AssignmentState
 from tests.skills_match.assignments.conftest import complete
 
@@ -19,18 +19,18 @@ def _in_days(days: int) -> datetime.date:
 
 
 VERBS = {
-    "submit": lambda a, by: assignments.submit_assignment(assignment=a, by=by),
-    "withdraw": lambda a, by: assignments.withdraw_submission(assignment=a, by=by),
-    "edits": lambda a, by: assignments.request_edits(assignment=a, by=by, text="Say more."),
-    "approve": lambda a, by: assignments.approve_assignment(assignment=a, by=by),
-    "reject": lambda a, by: assignments.reject_assignment(assignment=a, by=by, reason="No budget."),
-    "publish": lambda a, by: assignments.publish_assignment(assignment=a, by=by),
-    "schedule": lambda a, by: assignments.schedule_publication(assignment=a, by=by, publish_on=_in_days(2)),
-    "extend": lambda a, by: assignments.extend_closing(assignment=a, by=by, closing_on=_in_days(90)),
-    "close": lambda a, by: assignments.close_assignment(assignment=a, by=by),
-    "reopen": lambda a, by: assignments.reopen_assignment(assignment=a, by=by, closing_on=_in_days(9)),
-    "fill": lambda a, by: assignments.fill_assignment(assignment=a, by=by),
-    "cancel": lambda a, by: assignments.cancel_assignment(assignment=a, by=by, reason="Plans changed."),
+    "submit": lambda a, by: publishing.submit_assignment(assignment=a, by=by),
+    "withdraw": lambda a, by: publishing.withdraw_submission(assignment=a, by=by),
+    "edits": lambda a, by: publishing.request_edits(assignment=a, by=by, text="Say more."),
+    "approve": lambda a, by: publishing.approve_assignment(assignment=a, by=by),
+    "reject": lambda a, by: publishing.reject_assignment(assignment=a, by=by, reason="No budget."),
+    "publish": lambda a, by: publishing.publish_assignment(assignment=a, by=by),
+    "schedule": lambda a, by: publishing.schedule_publication(assignment=a, by=by, publish_on=_in_days(2)),
+    "extend": lambda a, by: publishing.extend_closing(assignment=a, by=by, closing_on=_in_days(90)),
+    "close": lambda a, by: publishing.close_assignment(assignment=a, by=by),
+    "reopen": lambda a, by: publishing.reopen_assignment(assignment=a, by=by, closing_on=_in_days(9)),
+    "fill": lambda a, by: publishing.fill_assignment(assignment=a, by=by),
+    "cancel": lambda a, by: publishing.cancel_assignment(assignment=a, by=by, reason="Plans changed."),
 }
 ACTOR_NAMES = ["host", "office", "stranger", "clock"]
 
@@ -52,7 +52,7 @@ def test_random_sequences_never_leave_the_table(manager, officer, stranger, step
         before = AssignmentState(assignment.state)
         try:
             VERBS[verb](assignment, people[who])
-        except assignments.AssignmentError:
+        except publishing.AssignmentError:
             assignment.refresh_from_db()
             assert assignment.state == before
         else:
@@ -93,7 +93,7 @@ def test_every_state_is_reached_by_its_path(manager, officer, stranger, state):
 def test_a_stranger_moves_nothing(manager, stranger, state, verb):
     assignment = complete(manager.memberships.get().institution, state, author=manager)
 
-    with pytest.raises(assignments.AssignmentError):
+    with pytest.raises(publishing.AssignmentError):
         VERBS[verb](assignment, stranger)
 
     assignment.refresh_from_db()

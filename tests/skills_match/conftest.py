@@ -8,7 +8,7 @@ from django.test import override_settings
 from skills_match.enums import ChangeKind, IndexState, MatchEngine
 from skills_match.matching import engines
 from skills_match.models import Assignment, IndexChange, MatchIndex
-from skills_match.search.assignments import Found, find_assignments
+from skills_match.search.finding import Found, find_assignments
 
 URL = os.environ.get("ELASTICSEARCH_URL", "")
 needs_search_server = pytest.mark.skipif(not URL, reason="ELASTICSEARCH_URL is not set: tests/servers/elasticsearch")
@@ -17,7 +17,7 @@ needs_search_server = pytest.mark.skipif(not URL, reason="ELASTICSEARCH_URL is n
 @pytest.fixture(scope="session")
 def shared_index():
     """The name of an index of assignments for all stories of this worker: to make one takes longer than any story."""
-    from skills_match.matching.elastic import indices
+    from skills_match.search_server import indices
 
     with override_settings(ELASTICSEARCH_URL=URL, ELASTICSEARCH_INDEX=f"stories-{os.getpid()}"):
         name = f"{indices.alias(ChangeKind.ASSIGNMENT)}-1"
@@ -42,8 +42,8 @@ class Search:
         return found
 
     def _fill(self) -> None:
-        from skills_match.domain.index_writing import writing_to
-        from skills_match.matching.elastic import indices
+        from skills_match.search_server import indices
+        from skills_match.search_server.writing import writing_to
 
         left_over = {pk for pk, _sum in indices.checksums(self._index, after=0, up_to=None, kind=ChangeKind.ASSIGNMENT)}
         mark = IndexChange.objects.mark()

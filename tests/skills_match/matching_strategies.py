@@ -5,10 +5,10 @@ from collections.abc import Iterable
 import numpy as np
 from hypothesis import strategies as st
 
+from skills_match.matching.embedded.tables import ANYWHERE, BLENDED, ON_SITE, ONLINE, OPEN, Tables, levelled, unit_group
 from skills_match.matching.facts import AssignmentFacts, PersonFacts, Requirement
 from skills_match.matching.score import SKILLS
-from skills_match.matching.shares import shares
-from skills_match.matching.tables import ANYWHERE, BLENDED, ON_SITE, ONLINE, OPEN, Tables, levelled, unit_group
+from skills_match.vocabulary.shares import shares
 
 SKILL = st.integers(1, 8)
 LEVEL = st.integers(1, 4)

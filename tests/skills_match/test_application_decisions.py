@@ -6,11 +6,10 @@ import pytest
 from django.utils import timezone
 from wagtail.models import ModelLogEntry
 
-from diaspora.domain.notices import render_notice
 from diaspora.enums import MemberRole
 from diaspora.models import Notice
-from skills_match.domain import application_errors as errors
-from skills_match.domain import applications
+from diaspora.notices.notify import render_notice
+from skills_match.applications import applying, errors
 from skills_match.enums import ApplicationState
 from skills_match.models import Application
 from tests.factories.matching import ApplicationFactory
@@ -33,15 +32,15 @@ def test_the_way_from_screening_to_an_accepted_offer(professional, officer, mana
     author = MembershipFactory(institution=institution, role=MemberRole.AUTHOR).user
     application = a_draft(profile=professional.profile, assignment__institution=institution)
 
-    applications.submit_application(application=application, by=professional)
-    applications.start_screening(application=application, by=officer)
-    applications.request_more_info(application=application, by=officer, reason=" Please name a referee. ")
-    applications.supply_info(application=application, by=professional, text="Dr Moyo, Leeds")
-    applications.shortlist_application(application=application, by=officer)
-    applications.offer_application(
+    applying.submit_application(application=application, by=professional)
+    applying.start_screening(application=application, by=officer)
+    applying.request_more_info(application=application, by=officer, reason=" Please name a referee. ")
+    applying.supply_info(application=application, by=professional, text="Dr Moyo, Leeds")
+    applying.shortlist_application(application=application, by=officer)
+    applying.offer_application(
         application=application, by=officer, answer_by=timezone.localdate() + datetime.timedelta(days=7)
     )
-    application = applications.accept_offer(application=application, by=professional)
+    application = applying.accept_offer(application=application, by=professional)
 
     assert application.state == S.ACCEPTED
     assert application.officer == officer
@@ -68,9 +67,9 @@ def test_the_way_from_screening_to_an_accepted_offer(professional, officer, mana
 @pytest.mark.parametrize(
     ("verb", "state"),
     [
-        (applications.request_more_info, S.SCREENING),
-        (applications.mark_not_eligible, S.SUBMITTED),
-        (applications.mark_not_selected, S.SHORTLISTED),
+        (applying.request_more_info, S.SCREENING),
+        (applying.mark_not_eligible, S.SUBMITTED),
+        (applying.mark_not_selected, S.SHORTLISTED),
     ],
 )
 def test_every_refusal_needs_a_reason(officer, verb, state):
@@ -86,7 +85,7 @@ def test_every_refusal_needs_a_reason(officer, verb, state):
 def test_a_reason_reaches_the_applicant_in_the_own_language(officer):
     application = ApplicationFactory(state=S.SHORTLISTED)
 
-    applications.mark_not_selected(application=application, by=officer, reason="A nurse from Mwanza was chosen.")
+    applying.mark_not_selected(application=application, by=officer, reason="A nurse from Mwanza was chosen.")
 
     notice = Notice.objects.get(user=application.profile.user)
     in_english, in_swahili = (render_notice(notice, language=language) for language in ("en", "sw"))
@@ -100,14 +99,14 @@ def test_an_officer_never_decides_on_the_own_application(officer):
     application = ApplicationFactory(profile=ProfileFactory(user=officer))
 
     with pytest.raises(errors.OwnApplication):
-        applications.start_screening(application=application, by=officer)
+        applying.start_screening(application=application, by=officer)
 
 
 def test_a_double_click_says_that_it_was_done(officer):
     application = ApplicationFactory()
-    applications.start_screening(application=application, by=officer)
+    applying.start_screening(application=application, by=officer)
 
     with pytest.raises(errors.AlreadyDone):
-        applications.start_screening(application=application, by=officer)
+        applying.start_screening(application=application, by=officer)
 
     assert heard_by(application.profile.user) == ["application_screening"]

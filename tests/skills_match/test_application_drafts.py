@@ -8,8 +8,7 @@ from django.db import IntegrityError, transaction
 
 from diaspora.enums import FileKind, MemberRole
 from diaspora.models import PrivateFile
-from skills_match.domain import application_errors as errors
-from skills_match.domain import applications
+from skills_match.applications import applying, errors
 from skills_match.enums import ApplicationState, AssignmentState
 from skills_match.models import Application
 from tests.factories.matching import (
@@ -38,8 +37,8 @@ def a_draft(**values) -> Application:
 def test_a_draft_is_started_once_however_often_somebody_begins(professional):
     assignment = AssignmentFactory()
 
-    first = applications.start_application(assignment=assignment, profile=professional.profile)
-    second = applications.start_application(assignment=assignment, profile=professional.profile)
+    first = applying.start_application(assignment=assignment, profile=professional.profile)
+    second = applying.start_application(assignment=assignment, profile=professional.profile)
 
     assert first == second
     assert Application.objects.count() == 1
@@ -56,7 +55,7 @@ def test_who_applied_already_is_led_to_that_application(professional):
     application = ApplicationFactory(profile=professional.profile)
 
     with pytest.raises(errors.AlreadyApplied) as refusal:
-        applications.start_application(assignment=application.assignment, profile=professional.profile)
+        applying.start_application(assignment=application.assignment, profile=professional.profile)
 
     assert refusal.value.application == application
 
@@ -66,20 +65,20 @@ def test_members_never_apply_to_their_own_institution(professional):
     MembershipFactory(user=professional, institution=assignment.institution, role=MemberRole.AUTHOR)
 
     with pytest.raises(errors.OwnInstitution):
-        applications.start_application(assignment=assignment, profile=professional.profile)
+        applying.start_application(assignment=assignment, profile=professional.profile)
 
 
 def test_an_unpublished_profile_cannot_apply():
     profile = ProfileFactory(published_at=None)
 
     with pytest.raises(errors.ProfileNotPublished):
-        applications.start_application(assignment=AssignmentFactory(), profile=profile)
+        applying.start_application(assignment=AssignmentFactory(), profile=profile)
 
 
 @pytest.mark.parametrize("state", [AssignmentState.DRAFT, AssignmentState.APPROVED, AssignmentState.CANCELLED])
 def test_nobody_applies_for_what_is_not_public(professional, state):
     with pytest.raises(errors.AssignmentClosed):
-        applications.start_application(assignment=AssignmentFactory(state=state), profile=professional.profile)
+        applying.start_application(assignment=AssignmentFactory(state=state), profile=professional.profile)
 
 
 def test_sending_freezes_the_profile_as_it_was(professional):
@@ -89,7 +88,7 @@ def test_sending_freezes_the_profile_as_it_was(professional):
     old_cv = PrivateFile.objects.create(
         owner=professional, kind=FileKind.CV, original_name="cv.pdf", path="a", size=1, sha256="0"
     )
-    application = applications.submit_application(application=a_draft(profile=profile), by=professional)
+    application = applying.submit_application(application=a_draft(profile=profile), by=professional)
 
     profile.headline = "Something else"
     profile.save()
@@ -117,10 +116,10 @@ def test_sending_freezes_the_profile_as_it_was(professional):
 
 
 def test_sending_twice_is_refused_and_changes_nothing(professional):
-    application = applications.submit_application(application=a_draft(profile=professional.profile), by=professional)
+    application = applying.submit_application(application=a_draft(profile=professional.profile), by=professional)
 
     with pytest.raises(errors.AlreadyApplied):
-        applications.submit_application(application=application, by=professional)
+        applying.submit_application(application=application, by=professional)
 
     assert heard_by(professional) == ["application_submitted"]
 
@@ -131,7 +130,7 @@ def test_what_is_missing_is_named(professional):
     application.assignment.questions.create(text_en="Anything else?", is_required=False)
 
     with pytest.raises(errors.ApplicationIncomplete) as refusal:
-        applications.submit_application(application=application, by=professional)
+        applying.submit_application(application=application, by=professional)
 
     assert refusal.value.fields == ["motivation", "available_until", f"question_{required.pk}"]
 
@@ -140,11 +139,11 @@ def test_the_closing_day_counts_to_its_end_in_dar_es_salaam(professional, strang
     with time_machine.travel("2026-11-20T20:59:00Z", tick=False):  # 23:59 in Dar es Salaam
         assignment = AssignmentFactory(closing_on=TODAY)
         in_time = a_draft(profile=professional.profile, assignment=assignment)
-        applications.submit_application(application=in_time, by=professional)
+        applying.submit_application(application=in_time, by=professional)
 
     late = a_draft(profile=stranger.profile, assignment=assignment)
     with time_machine.travel("2026-11-20T21:00:00Z", tick=False), pytest.raises(errors.AssignmentClosed):
-        applications.submit_application(application=late, by=stranger)
+        applying.submit_application(application=late, by=stranger)
 
     late.refresh_from_db()
     assert (late.state, late.motivation) == (
@@ -156,8 +155,8 @@ def test_the_closing_day_counts_to_its_end_in_dar_es_salaam(professional, strang
 def test_a_form_opened_in_time_is_kept_as_a_draft_after_closing(professional):
     assignment = AssignmentFactory(state=AssignmentState.CLOSED)
 
-    application = applications.start_application(assignment=assignment, profile=professional.profile)
-    applications.save_draft(
+    application = applying.start_application(assignment=assignment, profile=professional.profile)
+    applying.save_draft(
         application=application, motivation="My text", available_from=None, available_until=None, answers={}
     )
 
@@ -170,4 +169,4 @@ def test_nobody_sends_the_application_of_another(professional, stranger, officer
 
     for wrong in (stranger, officer):
         with pytest.raises(errors.MoveNotAllowed):
-            applications.submit_application(application=application, by=wrong)
+            applying.submit_application(application=application, by=wrong)

@@ -3,7 +3,7 @@
 import pytest
 from wagtail.models import ModelLogEntry
 
-from skills_match.domain import applications
+from skills_match.applications import applying
 from skills_match.enums import ApplicationState
 from skills_match.models import Application
 from tests.factories.matching import ApplicationFactory, AssignmentFactory
@@ -24,7 +24,7 @@ def test_a_cancelled_assignment_ends_what_is_open_and_says_why(officer):
     Application.objects.filter(pk=own.pk).update(profile=ProfileFactory(user=officer))
     elsewhere = ApplicationFactory()
 
-    count = applications.cancel_open_applications(assignment=assignment, by=officer, reason="The ward is rebuilt.")
+    count = applying.cancel_open_applications(assignment=assignment, by=officer, reason="The ward is rebuilt.")
 
     assert count == 4
     for application in (draft, sent, offered, own):
@@ -40,7 +40,7 @@ def test_a_cancelled_assignment_ends_what_is_open_and_says_why(officer):
 def test_a_draft_that_was_never_sent_is_never_shown(officer, manager):
     institution = manager.memberships.get().institution
     draft = ApplicationFactory(state=S.DRAFT, assignment__institution=institution)
-    applications.cancel_open_applications(assignment=draft.assignment, by=officer, reason="No budget.")
+    applying.cancel_open_applications(assignment=draft.assignment, by=officer, reason="No budget.")
 
     assert [list(Application.objects.visible_to(user)) for user in (officer, manager)] == [[], []]
     assert list(Application.objects.visible_to(draft.profile.user)) == [draft]
@@ -50,7 +50,7 @@ def test_the_history_goes_with_the_application(professional, officer):
     application = ApplicationFactory(profile=professional.profile)
     kept = ApplicationFactory()
     for each in (application, kept):
-        applications.start_screening(application=each, by=officer)
+        applying.start_screening(application=each, by=officer)
 
     professional.delete()
 

@@ -8,10 +8,10 @@ from django.urls import reverse
 from django.utils import timezone
 
 from diaspora.models import Notice
-from skills_match.domain.inquiries import InquiryAnswered, TooManyQuestions, answer_inquiry, ask_question
+from skills_match.assignments.inquiries import InquiryAnswered, TooManyQuestions, answer_inquiry, ask_question
 from skills_match.enums import AssignmentState
 from skills_match.models import AllowanceLine, Inquiry, SavedAssignment
-from skills_match.views.facets import FacetGroup, FacetValue
+from skills_match.search.facets import FacetGroup, FacetValue
 from tests.conftest import sign_in
 from tests.factories.matching import (
     AssignmentFactory,

@@ -6,14 +6,14 @@ import time
 import pytest
 from django.utils import timezone
 
-from skills_match.domain.changes import record_change
 from skills_match.enums import AssignmentState, ChangeKind, LabelKind
-from skills_match.matching.spelling import WordIndex
-from skills_match.matching.vocabulary import Vocabulary
 from skills_match.models import Assignment
 from skills_match.search.documents import documents_of
 from skills_match.search.plan import Plan, plan_for
-from skills_match.search.stems import forms_of, stem
+from skills_match.search_server.changes import record_change
+from skills_match.vocabulary.index import Vocabulary
+from skills_match.vocabulary.spelling import WordIndex
+from skills_match.vocabulary.stems import forms_of, stem
 from skills_match.words import fold
 from tests.factories.matching import (
     AssignmentFactory,

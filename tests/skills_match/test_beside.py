@@ -5,7 +5,7 @@ from threading import Event, Timer
 
 from django.db import DatabaseError
 
-from skills_match.matching.beside import Beside, begin_in_turn
+from skills_match.vocabulary.background import Beside, begin_in_turn
 
 
 class Shelf:

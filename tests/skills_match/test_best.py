@@ -7,9 +7,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from skills_match.matching.best import best_of, tie_breaks
+from skills_match.matching.embedded.best import best_of, tie_breaks
+from skills_match.matching.embedded.postings import Postings
 from skills_match.matching.facts import AssignmentFacts, PersonFacts, Requirement
-from skills_match.matching.postings import Postings
 from skills_match.matching.score import order, score, tie_break
 
 from .matching_strategies import assignments, people, tables_of

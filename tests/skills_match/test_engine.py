@@ -13,13 +13,13 @@ from hypothesis import strategies as st
 
 from diaspora.enums import CEFR, ConsentPurpose, Visibility
 from diaspora.models import AvailabilityWindow, Consent, Language, Profile, ProfileLanguage, Region, User
-from skills_match.domain.changes import record_change
 from skills_match.enums import ChangeKind, ConceptKind
-from skills_match.matching.engine import Audience, EmbeddedEngine
+from skills_match.matching.embedded.engine import Audience, EmbeddedEngine
 from skills_match.matching.facts import AssignmentFacts, Requirement
 from skills_match.matching.rows import person_facts
 from skills_match.matching.score import order, score
 from skills_match.models import Concept, IndexChange, PersonOccupation, PersonSkill
+from skills_match.search_server.changes import record_change
 from tests.factories.matching import (
     OccupationFactory,
     PersonOccupationFactory,
@@ -196,7 +196,7 @@ def test_a_search_among_some_people_finds_only_those(nurse):
 
 
 def test_many_changes_in_a_transaction_build_the_arrays_anew_within_it(nurse, monkeypatch):
-    monkeypatch.setattr("skills_match.matching.engine.CHANGED_AT_MOST", 1)
+    monkeypatch.setattr("skills_match.matching.embedded.engine.CHANGED_AT_MOST", 1)
     engine = EmbeddedEngine()
     engine.best(asking_for(nurse.skill), audience=Audience.OFFICE, limit=9)
     for _person in range(3):

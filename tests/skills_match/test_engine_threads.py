@@ -8,13 +8,13 @@ from django.db import connections, transaction
 
 from diaspora.enums import Visibility
 from diaspora.models import Profile
-from skills_match.domain.changes import record_change
 from skills_match.enums import ChangeKind
-from skills_match.matching.engine import Audience, EmbeddedEngine
+from skills_match.matching.embedded.engine import Audience, EmbeddedEngine
 from skills_match.matching.facts import AssignmentFacts, Requirement
 from skills_match.matching.rows import person_facts
 from skills_match.matching.score import order, score
 from skills_match.models import PersonSkill
+from skills_match.search_server.changes import record_change
 from tests.factories.matching import PersonSkillFactory, SkillFactory
 
 pytestmark = pytest.mark.django_db(transaction=True, serialized_rollback=True)
@@ -66,7 +66,7 @@ def hide(row):
 
 
 def test_while_the_arrays_are_built_anew_a_search_answers_with_every_change(nurses, monkeypatch):
-    monkeypatch.setattr("skills_match.matching.engine.CHANGED_AT_MOST", 2)
+    monkeypatch.setattr("skills_match.matching.embedded.engine.CHANGED_AT_MOST", 2)
     engine = GatedEngine()
     found(engine, nurses)
     for row in nurses[:4]:
@@ -82,7 +82,7 @@ def test_while_the_arrays_are_built_anew_a_search_answers_with_every_change(nurs
 
 
 def test_too_many_changes_to_read_first_are_read_beside(nurses, monkeypatch):
-    monkeypatch.setattr("skills_match.matching.engine.READ_FIRST_AT_MOST", 2)
+    monkeypatch.setattr("skills_match.matching.embedded.engine.READ_FIRST_AT_MOST", 2)
     engine = GatedEngine()
     before = found(engine, nurses)
     for row in nurses[:4]:
@@ -97,7 +97,7 @@ def test_too_many_changes_to_read_first_are_read_beside(nurses, monkeypatch):
 
 
 def test_what_is_forgotten_while_it_is_built_stays_forgotten(nurses, monkeypatch):
-    monkeypatch.setattr("skills_match.matching.engine.CHANGED_AT_MOST", 0)
+    monkeypatch.setattr("skills_match.matching.embedded.engine.CHANGED_AT_MOST", 0)
     engine = GatedEngine()
     found(engine, nurses)
     hide(nurses[0])
@@ -125,7 +125,7 @@ def test_threads_share_one_engine(nurses):
 
 def test_one_hidden_before_a_search_is_never_found_by_it(nurses, monkeypatch):
     """Writers hide and change, searchers look, and the arrays are built anew again and again meanwhile."""
-    monkeypatch.setattr("skills_match.matching.engine.CHANGED_AT_MOST", 1)
+    monkeypatch.setattr("skills_match.matching.embedded.engine.CHANGED_AT_MOST", 1)
     engine, hidden, wrong = EmbeddedEngine(), set(), []
     still_writing, looked = threading.Event(), threading.Event()
     still_writing.set()

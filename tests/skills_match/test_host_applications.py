@@ -3,11 +3,11 @@
 import pytest
 from django.urls import reverse
 
-from diaspora.domain.erasure import delete_account
 from diaspora.enums import FileKind, InstitutionState, MemberRole
 from diaspora.models import FileAccess, PrivateFile, Profile
+from diaspora.privacy.erasure import delete_account
 from diaspora.rules import may_open_file
-from skills_match.domain import applications
+from skills_match.applications import applying
 from skills_match.enums import ApplicationState
 from skills_match.models import Application, HostOpinion
 from tests.conftest import sign_in
@@ -36,7 +36,7 @@ def sent(professional, assignment):
         available_from="2027-01-01",
         available_until="2027-02-01",
     )
-    application = applications.submit_application(application=draft, by=professional)
+    application = applying.submit_application(application=draft, by=professional)
     assert application.cv == cv
     return application
 
@@ -91,7 +91,7 @@ def test_contact_is_shown_only_after_the_person_accepted(manager, professional, 
 
 @pytest.mark.django_db
 def test_what_was_withdrawn_is_no_longer_shown(manager, professional, sent):
-    applications.withdraw_application(application=sent, by=professional)
+    applying.withdraw_application(application=sent, by=professional)
     client = sign_in(manager)
 
     listed = client.get(list_url(sent.assignment)).content.decode()
@@ -237,7 +237,7 @@ def test_only_those_who_may_read_applications_are_led_to_them(manager, sent):
 
 @pytest.mark.django_db
 def test_a_person_who_deleted_the_account_leaves_no_trace_here(manager, officer, professional, sent):
-    applications.withdraw_application(application=sent, by=professional)
+    applying.withdraw_application(application=sent, by=professional)
     delete_account(user=professional)
 
     sent.refresh_from_db()

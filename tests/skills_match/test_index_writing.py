@@ -7,9 +7,9 @@ import time_machine
 from django.db import connection
 from django.utils import timezone
 
-from skills_match.domain.index_writing import LEASE, LeaseLost, writing_to
 from skills_match.enums import ChangeKind
 from skills_match.models import MatchIndex
+from skills_match.search_server.writing import LEASE, LeaseLost, writing_to
 
 pytestmark = pytest.mark.django_db
 

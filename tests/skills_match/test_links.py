@@ -1,7 +1,7 @@
 """Related skills are learnt from occupations that name them together and from words that they share."""
 
-from skills_match.domain.links import learn_links
-from skills_match.domain.pack_files import read_pack
+from skills_match.vocabulary.links import learn_links
+from skills_match.vocabulary.sources.pack_files import read_pack
 
 OTHERS = [{f"other-{n}": True} for n in range(20)]
 

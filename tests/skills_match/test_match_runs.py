@@ -9,15 +9,15 @@ from django.utils import timezone
 from hypothesis import given
 from wagtail.models import ModelLogEntry
 
-from diaspora.domain.erasure import delete_account
 from diaspora.enums import Visibility
 from diaspora.models import Profile
+from diaspora.privacy.erasure import delete_account
 from diaspora.signals import profile_changed
-from skills_match.domain.assignment_editing import add_skill
-from skills_match.domain.match_runs import LENGTH, run_for
-from skills_match.domain.matched_people import people_of
+from skills_match.assignments.editing import add_skill
 from skills_match.enums import AssignmentState, Audience, Band, Importance, MatchEngine
 from skills_match.matching.kept_parts import kept, parts_of
+from skills_match.matching.people import people_of
+from skills_match.matching.runs import LENGTH, run_for
 from skills_match.matching.score import RULESET, score
 from skills_match.models import IndexChange, MatchItem, MatchRun
 from skills_match.tasks import forget_old_match_runs

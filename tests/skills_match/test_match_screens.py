@@ -4,10 +4,10 @@ import pytest
 from django.urls import reverse
 
 from diaspora.enums import InstitutionState, MemberRole, Visibility
-from skills_match.domain.changes import record_change
-from skills_match.domain.matched_people import people_for
-from skills_match.domain.matches import assignments_for
 from skills_match.enums import Audience, ChangeKind
+from skills_match.matching.for_person import assignments_for
+from skills_match.matching.people import people_for
+from skills_match.search_server.changes import record_change
 from tests.conftest import sign_in
 from tests.factories.matching import (
     AssignmentFactory,

@@ -3,15 +3,15 @@
 import pytest
 from django.urls import reverse
 
-from skills_match.domain.labels import review_word
-from skills_match.domain.matched_people import people_for
-from skills_match.domain.matches import match_of
-from skills_match.domain.merging import MergeError, merge_concepts
-from skills_match.domain.pack import load_pack
-from skills_match.domain.vocabulary import suggest
 from skills_match.enums import Audience, ConceptKind, LabelKind
+from skills_match.matching.for_person import match_of
+from skills_match.matching.people import people_for
 from skills_match.matching.taxonomy import taxonomy_facts
 from skills_match.models import Concept, ConceptLabel, ConceptSuggestion, OccupationSkill, PersonSkill, SkillLink
+from skills_match.vocabulary.labels import review_word
+from skills_match.vocabulary.merging import MergeError, merge_concepts
+from skills_match.vocabulary.picker import suggest
+from skills_match.vocabulary.sources.pack import load_pack
 from tests.conftest import sign_in
 from tests.factories.matching import (
     AssignmentFactory,

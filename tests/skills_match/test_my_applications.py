@@ -7,8 +7,8 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.html import escape
 
-from skills_match.domain import applications
-from skills_match.domain.opinions import give_opinion
+from skills_match.applications import applying
+from skills_match.applications.opinions import give_opinion
 from skills_match.enums import APPLICANT_LABELS, ApplicationState, AssignmentState
 from skills_match.models import Application
 from tests.conftest import sign_in
@@ -68,10 +68,10 @@ def test_an_empty_list_leads_to_the_assignments(client):
 @pytest.mark.django_db
 def test_the_story_names_no_officer_and_no_recommendation(client, professional, officer):
     application = ApplicationFactory(profile=professional.profile)
-    applications.start_screening(application=application, by=officer)
+    applying.start_screening(application=application, by=officer)
     member = MembershipFactory(institution=application.assignment.institution).user
     give_opinion(application=application, by=member, recommends=False, text="Too far away.")
-    applications.mark_not_eligible(application=application, by=officer, reason="A licence is needed. هذا سبب")
+    applying.mark_not_eligible(application=application, by=officer, reason="A licence is needed. هذا سبب")
 
     page = page_of(client, application)
 
@@ -84,7 +84,7 @@ def test_the_story_names_no_officer_and_no_recommendation(client, professional, 
 @pytest.mark.django_db
 def test_the_office_asks_and_the_applicant_answers(client, professional, officer):
     application = ApplicationFactory(profile=professional.profile, state=S.SCREENING, officer=officer)
-    applications.request_more_info(application=application, by=officer, reason="Please name a referee.")
+    applying.request_more_info(application=application, by=officer, reason="Please name a referee.")
     address = reverse("my:supply_info", args=[application.pk])
 
     asked = page_of(client, application)

@@ -6,15 +6,15 @@ import pytest
 import time_machine
 from django.utils import timezone
 
-from skills_match.domain.changes import record_change
-from skills_match.domain.link_table import write_links
-from skills_match.domain.matches import assignments_for, ranked_assignments
 from skills_match.enums import AssignmentState, ChangeKind, Importance
+from skills_match.matching.for_person import assignments_for, ranked_assignments
 from skills_match.matching.openings import Openings
 from skills_match.matching.rows import assignment_facts, person_facts
 from skills_match.matching.score import order, score
 from skills_match.matching.taxonomy import taxonomy_facts
 from skills_match.models import Assignment, SkillLink
+from skills_match.search_server.changes import record_change
+from skills_match.vocabulary.link_table import write_links
 from tests.factories.matching import AssignmentFactory, AssignmentSkillFactory, PersonSkillFactory, SkillFactory
 
 pytestmark = pytest.mark.django_db

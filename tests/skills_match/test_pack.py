@@ -7,10 +7,10 @@ from django.core.management import call_command
 from django.utils import timezone
 
 from diaspora.models import District, Language, Region, Sector
-from skills_match.domain.pack import PackIsFaulty, load_pack
-from skills_match.domain.pack_files import faults_of, read_pack
 from skills_match.enums import ConceptKind, LabelKind, ReviewState
 from skills_match.models import Concept, ConceptLabel, IndexChange, OccupationSkill, SkillLink, Taxonomy
+from skills_match.vocabulary.sources.pack import PackIsFaulty, load_pack
+from skills_match.vocabulary.sources.pack_files import faults_of, read_pack
 
 
 @pytest.fixture(scope="module")

@@ -9,8 +9,8 @@ from wagtail.models import ModelLogEntry
 
 from diaspora.enums import LookedAt, MemberRole, Visibility
 from diaspora.models import FileAccess, Profile
-from skills_match.domain.match_runs import run_for
 from skills_match.enums import Audience, Importance
+from skills_match.matching.runs import run_for
 from tests.conftest import sign_in
 from tests.factories.matching import (
     AssignmentFactory,

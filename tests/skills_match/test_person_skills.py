@@ -3,8 +3,8 @@
 import pytest
 from django.urls import reverse
 
-from skills_match.domain.person_skills import remove_occupation, save_occupation, save_skill
 from skills_match.models import IndexChange, PersonOccupation, PersonSkill
+from skills_match.people.skills import remove_occupation, save_occupation, save_skill
 from tests.conftest import sign_in
 from tests.factories.matching import OccupationFactory, PersonSkillFactory, SkillFactory
 

@@ -4,10 +4,10 @@ import datetime
 
 import pytest
 
-from diaspora.domain.institutions import suspend_institution
-from diaspora.domain.notices import render_notice
+from diaspora.institutions.registration import suspend_institution
 from diaspora.models import Notice
-from skills_match.domain.assignments import close_assignment, extend_closing, reopen_assignment
+from diaspora.notices.notify import render_notice
+from skills_match.assignments.publishing import close_assignment, extend_closing, reopen_assignment
 from skills_match.models import SavedAssignment
 from tests.factories.matching import ApplicationFactory, AssignmentFactory
 from tests.factories.people import ProfileFactory, UserFactory

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from skills_match.matching.facts import AssignmentFacts, PersonFacts, Requirement
 from skills_match.matching.score import covered_days, order, score, tie_break
-from skills_match.matching.shares import rarity, shares
+from skills_match.vocabulary.shares import rarity, shares
 
 from .matching_strategies import LEVEL, SKILL, assignments, people, windows
 

@@ -3,11 +3,11 @@
 import pytest
 from django.urls import reverse
 
-from diaspora.domain.notices import render_notice
-from skills_match.domain import suggestions
-from skills_match.domain.vocabulary import suggest
+from diaspora.notices.notify import render_notice
 from skills_match.enums import ConceptKind, SuggestionState
 from skills_match.models import ConceptSuggestion, IndexChange
+from skills_match.vocabulary import suggestions
+from skills_match.vocabulary.picker import suggest
 from tests.conftest import sign_in
 from tests.factories.matching import SkillFactory
 

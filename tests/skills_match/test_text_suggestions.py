@@ -5,9 +5,9 @@ import time
 import pytest
 from django.urls import reverse
 
-from skills_match.domain.merging import merge_concepts
-from skills_match.domain.text_suggestions import LONGEST_TEXT, suggest_from_text
+from skills_match.from_text.suggestions import LONGEST_TEXT, suggest_from_text
 from skills_match.models import PersonOccupation, PersonSkill
+from skills_match.vocabulary.merging import merge_concepts
 from tests.conftest import sign_in
 from tests.factories.matching import OccupationFactory, PersonSkillFactory, SkillFactory
 
@@ -59,7 +59,7 @@ def test_a_new_word_of_the_office_is_found_at_once(solar):
 
 @pytest.mark.django_db(transaction=True, serialized_rollback=True)
 def test_what_was_made_one_with_another_a_moment_ago_is_not_suggested(nursing, officer, monkeypatch):
-    monkeypatch.setattr("skills_match.matching.vocabulary._LARGE", 0)
+    monkeypatch.setattr("skills_match.vocabulary.index._LARGE", 0)
     care = SkillFactory(en="care of children", sw="malezi")
     assert [s.concept for s in suggest_from_text(text=CV, language="en").skills] == [nursing.pk]
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from skills_match.matching.titles import OccupationTitles, TitleIndex
+from skills_match.vocabulary.titles.matching import OccupationTitles, TitleIndex
 
 
 @pytest.fixture(scope="module")

@@ -4,8 +4,8 @@ import time
 
 import pytest
 
-from skills_match.domain.vocabulary import suggest
 from skills_match.enums import ConceptKind, LabelKind
+from skills_match.vocabulary.picker import suggest
 from tests.factories.matching import ConceptLabelFactory, OccupationFactory, SkillFactory
 
 pytestmark = pytest.mark.django_db
@@ -85,7 +85,7 @@ def test_a_known_vocabulary_costs_three_queries(nursing, django_assert_num_queri
 
 @pytest.mark.django_db(transaction=True, serialized_rollback=True)
 def test_a_large_vocabulary_is_read_again_beside_while_the_one_before_serves(nursing, monkeypatch):
-    monkeypatch.setattr("skills_match.matching.vocabulary._LARGE", 0)
+    monkeypatch.setattr("skills_match.vocabulary.index._LARGE", 0)
     assert labels("beekeeping") == []
     SkillFactory(en="beekeeping", sw="ufugaji nyuki")
 

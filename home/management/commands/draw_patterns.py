@@ -3,7 +3,7 @@
 from django.conf import settings
 from django.core.management.base import BaseCommand
 
-from home.patterns.cloth import DRAWINGS
+from ...patterns.cloth import DRAWINGS
 
 
 class Command(BaseCommand):

@@ -2,7 +2,7 @@
 
 from django.core.management.base import BaseCommand
 
-from home.site.tree import set_up_site
+from ...site.tree import set_up_site
 
 
 class Command(BaseCommand):

@@ -5,7 +5,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.views.reports import ReportView
 from wagtail.models import Page
 
-from diaspora.views.access import who_may
+from diaspora.who_may import who_may
 
 from ..standing import originals, standings
 

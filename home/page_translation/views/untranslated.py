@@ -5,7 +5,7 @@ from django.shortcuts import get_object_or_404, render
 from django.utils.translation import get_language
 from wagtail.models import Page
 
-from diaspora.views.access import anyone, who_may
+from diaspora.who_may import anyone, who_may
 
 from ...models.frame import language_links
 

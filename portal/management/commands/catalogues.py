@@ -4,7 +4,7 @@ import polib
 from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError
 
-from portal.catalogues import catalogue_files, compile_catalogues, fill_english, open_entries, sort
+from ...catalogues import catalogue_files, compile_catalogues, fill_english, open_entries, sort
 
 
 class Command(BaseCommand):

@@ -13,7 +13,7 @@ from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError
 from django.utils.translation import override
 
-from portal.demonstration import ACCOUNTS, PASSWORD, current_code
+from ...demonstration import ACCOUNTS, PASSWORD, current_code
 
 NEEDED_MEGABYTES = 200
 

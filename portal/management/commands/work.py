@@ -9,7 +9,7 @@ from django.db import OperationalError, close_old_connections
 from django.utils.crypto import get_random_string
 from django_tasks_db.management.commands.db_worker import Worker
 
-from portal.clock import awaited_work, run, tick
+from ...clock import awaited_work, run, tick
 
 
 class Command(BaseCommand):

@@ -5,8 +5,8 @@ from pathlib import Path
 
 from django.core.management.base import BaseCommand, CommandError
 
-from skills_match.domain.esco import import_esco
-from skills_match.domain.esco_files import EscoFileError, read_esco
+from ...vocabulary.sources.esco import import_esco
+from ...vocabulary.sources.esco_files import EscoFileError, read_esco
 
 
 class Command(BaseCommand):

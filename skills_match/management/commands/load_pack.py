@@ -2,7 +2,7 @@
 
 from django.core.management.base import BaseCommand, CommandError
 
-from skills_match.domain.pack import PackIsFaulty, load_pack
+from ...vocabulary.sources.pack import PackIsFaulty, load_pack
 
 
 class Command(BaseCommand):

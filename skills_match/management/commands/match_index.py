@@ -3,14 +3,14 @@
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 
-from skills_match.domain.index_building import RebuildRunning, begin_build, build, drop_build
-from skills_match.domain.index_comparing import Differences, compare, note_comparison, repair
-from skills_match.domain.index_writing import LeaseLost
-from skills_match.domain.match_index import bring_up_to_date
-from skills_match.matching.elastic import indices
-from skills_match.matching.elastic.client import EngineAway
-from skills_match.matching.elastic.contents import CONTENTS
-from skills_match.models import MatchIndex
+from ...models import MatchIndex
+from ...search_server import indices
+from ...search_server.building import RebuildRunning, begin_build, build, drop_build
+from ...search_server.client import EngineAway
+from ...search_server.comparing import Differences, compare, note_comparison, repair
+from ...search_server.contents import CONTENTS
+from ...search_server.keeping import bring_up_to_date
+from ...search_server.writing import LeaseLost
 
 #: Numbers of entries in one line of an answer.
 SHOWN = 20

@@ -9,9 +9,9 @@ from elasticsearch.dsl.field import Boolean, Integer, Keyword, Long
 from diaspora.models import Profile
 
 from ...enums import Mode
+from ...search_server.entries import Entry, with_checksum
 from ..facts import PersonFacts
 from ..rows import person_facts
-from .entries import Entry, with_checksum
 
 #: A region for people who go anywhere.
 ANYWHERE = "any"

@@ -6,12 +6,12 @@ from typing import Any
 from diaspora.models import Profile
 
 from ...enums import Trouble
-from ..engine import Audience
+from ...search_server.asking import ask, index_in_use
+from ...search_server.client import EngineAway, understood
+from ..embedded.engine import Audience
 from ..facts import AssignmentFacts, PersonFacts
 from ..rows import person_facts
 from ..score import availability, order, score
-from .asking import ask, index_in_use
-from .client import EngineAway, understood
 from .documents import window_of
 from .queries import Question, only_among, only_for_hosts, question
 

@@ -6,8 +6,8 @@ from typing import Any
 from elasticsearch.dsl import Mapping
 from elasticsearch.dsl.field import Integer, Keyword, Long
 
-from ...matching.elastic.entries import Entry, with_checksum
 from ...models import Assignment
+from ...search_server.entries import Entry, with_checksum
 from ..documents import FACETS, LANGUAGES, PLACES, Document, documents_of
 
 

@@ -5,8 +5,8 @@ from collections.abc import Mapping
 from typing import Any
 
 from ...enums import ChangeKind, Trouble
-from ...matching.elastic.asking import ask, index_in_use
-from ...matching.elastic.client import EngineAway, understood
+from ...search_server.asking import ask, index_in_use
+from ...search_server.client import EngineAway, understood
 from ..documents import FACETS, Document
 from ..embedded import find_in
 from ..hits import Hit, Hits, Order, Wanted

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from diaspora.domain import file_checks
-from diaspora.domain.file_checks import PDF, FileRejected, document_type
+from diaspora.files import checks
+from diaspora.files.checks import PDF, FileRejected, document_type
 from tests.factories.uploads import docx, pdf
 
 ROOT = Path(__file__).resolve().parents[3]
@@ -55,7 +55,7 @@ def test_a_document_that_ends_the_process_is_too_complicated(monkeypatch, tmp_pa
 
 
 def test_a_document_that_takes_too_long_is_too_complicated(monkeypatch):
-    monkeypatch.setattr(file_checks, "WALL_SECONDS", 0.001)
+    monkeypatch.setattr(checks, "WALL_SECONDS", 0.001)
 
     with pytest.raises(FileRejected, match="too complicated"):
         document_type(pdf())
@@ -79,7 +79,7 @@ def test_the_process_gets_no_setting_of_the_portal(monkeypatch, tmp_path):
 
 
 def test_each_reason_has_words():
-    assert set(file_checks._WORDS) == set(file_checks.Reason)
+    assert set(checks._WORDS) == set(checks.Reason)
 
 
 def test_a_sound_document_passes_through_the_process():

@@ -6,7 +6,7 @@ import random
 from django.utils import timezone
 from wagtail.log_actions import log
 
-from skills_match.domain.snapshot import take_snapshot
+from skills_match.applications.snapshot import take_snapshot
 from skills_match.enums import Actor, ApplicationState, AssignmentState
 from skills_match.models import Answer, Application
 

@@ -5,7 +5,7 @@ import datetime
 from django.utils import timezone
 
 from diaspora.models import Language, Region, Sector
-from skills_match.domain.references import next_reference
+from skills_match.assignments.references import next_reference
 from skills_match.enums import AllowanceKind, AllowanceUnit, AssignmentState, ConceptKind, Importance, SkillLevel
 from skills_match.models import AllowanceLine, Assignment, AssignmentSkill, Concept, Criterion, FieldComment
 

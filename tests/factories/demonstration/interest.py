@@ -3,7 +3,7 @@
 from django.utils import timezone
 from wagtail.log_actions import log
 
-from skills_match.domain.saved_searches import save_search
+from skills_match.alerts.saved_searches import save_search
 from skills_match.enums import AlertFrequency, AssignmentState, InvitationState
 from skills_match.models import Alert, AlertSettings, AssignmentInvitation
 

@@ -6,7 +6,7 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from diaspora.enums import ConsentPurpose
-from skills_match.domain.assignments import publish_assignment
+from skills_match.assignments.publishing import publish_assignment
 from skills_match.enums import AssignmentState
 from skills_match.models import AlertSettings
 from tests.factories.matching import AssignmentFactory, AssignmentSkillFactory, PersonSkillFactory, SkillFactory

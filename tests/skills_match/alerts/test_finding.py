@@ -6,14 +6,14 @@ import pytest
 from django.db import IntegrityError, transaction
 from django.utils import timezone
 
-from diaspora.domain.consents import give_consent, withdraw_consent
-from diaspora.domain.profiles import publish_profile
 from diaspora.enums import ConsentPurpose, Visibility
+from diaspora.privacy.consents import give_consent, withdraw_consent
+from diaspora.profiles.publishing import publish_profile
 from skills_match import tasks
-from skills_match.domain import alert_finding
-from skills_match.domain.alert_settings import choose_alerts
-from skills_match.domain.assignments import close_assignment, publish_assignment, reopen_assignment
-from skills_match.domain.saved_searches import save_search
+from skills_match.alerts import finding
+from skills_match.alerts.saved_searches import save_search
+from skills_match.alerts.settings import choose_alerts
+from skills_match.assignments.publishing import close_assignment, publish_assignment, reopen_assignment
 from skills_match.enums import AlertFrequency, ChangeKind
 from skills_match.models import Alert, AlertCause
 from tests.factories.matching import AssignmentSkillFactory, PersonSkillFactory
@@ -30,7 +30,7 @@ def told() -> set[tuple]:
 
 def settle_profiles() -> None:
     """As if nobody had touched a profile for a while."""
-    AlertCause.objects.update(marked_at=timezone.now() - alert_finding.SETTLES_IN)
+    AlertCause.objects.update(marked_at=timezone.now() - finding.SETTLES_IN)
 
 
 def test_a_published_assignment_is_new_for_whom_it_fits_and_not_in_the_request(nurse_of, publish):
@@ -76,8 +76,8 @@ def test_nobody_is_told_without_having_agreed(nurse_of, publish, lacks):
 
 
 def test_many_people_are_found_whatever_the_first_question_to_the_engine(nurse_of, publish, monkeypatch):
-    monkeypatch.setattr(alert_finding, "AT_FIRST", 1)
-    monkeypatch.setattr(alert_finding, "BATCH", 2)
+    monkeypatch.setattr(finding, "AT_FIRST", 1)
+    monkeypatch.setattr(finding, "BATCH", 2)
     people = [nurse_of() for _number in range(5)]
 
     publish()
@@ -171,7 +171,7 @@ def test_a_change_that_comes_while_the_worker_looks_is_looked_at_again(nurse_of,
         if len(looked) == 1:
             AlertCause.objects.mark(kind=ChangeKind.ASSIGNMENT, object_id=assignment_id)
 
-    monkeypatch.setattr(alert_finding, "_new_assignment", look_slowly)
+    monkeypatch.setattr(finding, "_new_assignment", look_slowly)
 
     tasks.find_alerts()
     tasks.find_alerts()
@@ -191,11 +191,11 @@ def test_a_worker_killed_before_the_end_leaves_the_cause(nurse_of, publish, monk
         keep(alerts)
         raise Killed
 
-    keep = alert_finding._keep
-    monkeypatch.setattr(alert_finding, "_keep", die)
+    keep = finding._keep
+    monkeypatch.setattr(finding, "_keep", die)
     with pytest.raises(Killed):
         tasks.find_alerts()
-    monkeypatch.setattr(alert_finding, "_keep", keep)
+    monkeypatch.setattr(finding, "_keep", keep)
 
     assert tasks.find_alerts() == 1
     assert told() == {(nurse.user_id, assignment.pk)}
@@ -204,14 +204,14 @@ def test_a_worker_killed_before_the_end_leaves_the_cause(nurse_of, publish, monk
 
 def test_one_bad_cause_does_not_stop_the_others(nurse_of, publish, monkeypatch):
     nurse, bad, good = nurse_of(), publish(), publish()
-    look = alert_finding._new_assignment
+    look = finding._new_assignment
 
     def fail_for_one(assignment_id):
         if assignment_id == bad.pk:
             raise RuntimeError("bad row")
         look(assignment_id)
 
-    monkeypatch.setattr(alert_finding, "_new_assignment", fail_for_one)
+    monkeypatch.setattr(finding, "_new_assignment", fail_for_one)
 
     assert tasks.find_alerts() == 1
     assert told() == {(nurse.user_id, good.pk)}
@@ -239,7 +239,7 @@ def test_alerts_are_forgotten_after_a_year(nurse_of, publish):
 
 
 def test_publishing_a_profile_makes_open_assignments_new(nurse_of, publish, monkeypatch):
-    monkeypatch.setattr("diaspora.domain.profiles.missing_parts", lambda profile: [])
+    monkeypatch.setattr("diaspora.profiles.publishing.missing_parts", lambda profile: [])
     nurse = nurse_of()
     type(nurse).objects.filter(pk=nurse.pk).update(published_at=None)
     assignment = publish()
@@ -255,7 +255,7 @@ def test_publishing_a_profile_makes_open_assignments_new(nurse_of, publish, monk
 
 def test_a_worker_killed_between_two_batches_goes_on_where_it_was(nurse_of, publish, monkeypatch):
     """Some were written down, the others and those of saved searches not yet: nobody lost, nobody twice."""
-    monkeypatch.setattr(alert_finding, "BATCH", 2)
+    monkeypatch.setattr(finding, "BATCH", 2)
     people = [nurse_of().user_id for _number in range(5)]
     reader = UserFactory()
     save_search(user=reader, name="Nurses", text="nurses", chosen={}, tells=True)
@@ -269,9 +269,9 @@ def test_a_worker_killed_between_two_batches_goes_on_where_it_was(nurse_of, publ
             raise Killed
         keep(alerts)
 
-    keep = alert_finding._keep
+    keep = finding._keep
     with monkeypatch.context() as patch:
-        patch.setattr(alert_finding, "_keep", die)
+        patch.setattr(finding, "_keep", die)
         with pytest.raises(Killed):
             tasks.find_alerts()
     written = set(Alert.objects.values_list("pk", flat=True))

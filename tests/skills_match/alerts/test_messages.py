@@ -14,16 +14,16 @@ from django.urls import reverse
 from django.utils import timezone, translation
 from django.utils.formats import date_format
 
-from diaspora.domain import mailing
-from diaspora.domain.consents import give_consent, open_purposes
-from diaspora.domain.erasure import delete_account
-from diaspora.domain.export import export_data
+from casework import letters
 from diaspora.enums import ConsentPurpose
+from diaspora.privacy.consents import give_consent, open_purposes
+from diaspora.privacy.erasure import delete_account
+from diaspora.privacy.my_data import export_data
 from skills_match import tasks
-from skills_match.domain import alert_messages
-from skills_match.domain.alert_settings import stop_token
-from skills_match.domain.assignments import close_assignment
-from skills_match.domain.saved_searches import save_search
+from skills_match.alerts import messages
+from skills_match.alerts.saved_searches import save_search
+from skills_match.alerts.settings import stop_token
+from skills_match.assignments.publishing import close_assignment
 from skills_match.models import Alert, AlertMessage, AlertSettings, SavedSearch
 from tests.conftest import sign_in
 from tests.factories.matching import ApplicationFactory, AssignmentFactory
@@ -194,7 +194,7 @@ def test_closed_between_gathering_and_sending_is_not_sent(nurse_of, publish, off
     nurse_of("at_once")
     assignment = publish()
     tasks.find_alerts()
-    alert_messages.gather_messages()
+    messages.gather_messages()
     close_assignment(assignment=assignment, by=officer)
 
     assert tick() == 0
@@ -233,15 +233,15 @@ def test_a_worker_killed_at_any_step_neither_loses_nor_doubles(nurse_of, publish
     publish()
     with monkeypatch.context() as patch:
         if step == "finding":
-            patch.setattr("skills_match.domain.alert_finding._bands_of_people", die)
+            patch.setattr("skills_match.alerts.finding._bands_of_people", die)
         elif step == "gathering":
-            patch.setattr("skills_match.domain.alert_messages.still_new", die)
+            patch.setattr("skills_match.alerts.messages.still_new", die)
         else:
-            patch.setattr("diaspora.domain.mailing._send", die)
+            patch.setattr("casework.letters._send", die)
         with pytest.raises(Killed):
             tick()
 
-    time_machine.shift(mailing.LEASE)
+    time_machine.shift(letters.LEASE)
     assert [tick(), tick()] == [1, 0]
     assert AlertMessage.objects.count() == 1
 
@@ -268,7 +268,7 @@ def test_two_workers_gather_once(nurse_of, publish):
     publish()
     tasks.find_alerts()
 
-    made = [alert_messages._gather([nurse.user_id], timezone.now()) for _worker in range(2)]
+    made = [messages._gather([nurse.user_id], timezone.now()) for _worker in range(2)]
 
     assert made == [1, 0]
     assert AlertMessage.objects.count() == 1
@@ -284,7 +284,7 @@ def test_messages_of_a_batch_cost_the_same_and_each_mail_two_statements(
     tasks.find_alerts()
 
     with django_assert_num_queries(24):
-        alert_messages.gather_messages()
+        messages.gather_messages()
     with django_assert_num_queries(18 + 2 * count):
         tasks.send_alerts()
 
@@ -297,8 +297,8 @@ def test_one_persons_bad_rows_do_not_keep_the_others_from_hearing(nurse_of, publ
     bad, good = nurse_of("at_once"), nurse_of("at_once")
     publish()
     tasks.find_alerts()
-    still_new = alert_messages.still_new
-    module = "alert_messages" if step == "gathering" else "alert_emails"
+    still_new = messages.still_new
+    module = "messages" if step == "gathering" else "emails"
 
     def fail_for_one(alerts):
         alerts = list(alerts)
@@ -307,7 +307,7 @@ def test_one_persons_bad_rows_do_not_keep_the_others_from_hearing(nurse_of, publ
         return still_new(alerts)
 
     with monkeypatch.context() as patch:
-        patch.setattr(f"skills_match.domain.{module}.still_new", fail_for_one)
+        patch.setattr(f"skills_match.alerts.{module}.still_new", fail_for_one)
         tick()
     assert [email.to for email in mail.outbox] == [[good.user.email]]
     AlertMessage.objects.filter(user=bad.user).update(email_due_at=timezone.now())
@@ -321,7 +321,7 @@ def test_a_worker_killed_in_the_middle_of_a_batch_sends_the_rest_later_and_nothi
 ):
     people = [nurse_of("at_once").user.email for _number in range(3)]
     publish()
-    send = mailing._send
+    send = letters._send
 
     def send_one(*values):
         if mail.outbox:
@@ -329,20 +329,20 @@ def test_a_worker_killed_in_the_middle_of_a_batch_sends_the_rest_later_and_nothi
         return send(*values)
 
     with monkeypatch.context() as patch:
-        patch.setattr(mailing, "_send", send_one)
+        patch.setattr(letters, "_send", send_one)
         with pytest.raises(Killed):
             tick()
     assert len(mail.outbox) == 1
 
     assert tick() == 1
-    time_machine.shift(mailing.LEASE)
+    time_machine.shift(letters.LEASE)
     assert [tick(), tick()] == [1, 0]
     assert sorted(email.to[0] for email in mail.outbox) == sorted(people)
 
 
 def test_very_many_mails_let_others_have_their_turn(nurse_of, publish, monkeypatch):
-    monkeypatch.setattr(mailing, "BATCH", 2)
-    monkeypatch.setattr(mailing, "SENT_AT_MOST", 3)
+    monkeypatch.setattr(letters, "BATCH", 2)
+    monkeypatch.setattr(letters, "SENT_AT_MOST", 3)
     for _number in range(7):
         nurse_of("at_once")
     publish()
@@ -351,7 +351,7 @@ def test_very_many_mails_let_others_have_their_turn(nurse_of, publish, monkeypat
 
 
 def test_whoever_is_over_the_budget_does_not_hold_up_the_next_batch(nurse_of, publish, monkeypatch):
-    monkeypatch.setattr(alert_messages, "BATCH", 1)
+    monkeypatch.setattr(messages, "BATCH", 1)
     for a_week in (1, 2, 1, 2):
         nurse_of("at_once", a_week=a_week)
 

@@ -4,7 +4,7 @@ import pytest
 from django.db import IntegrityError
 from django.urls import reverse
 
-from skills_match.domain.saved_searches import met_by, save_search
+from skills_match.alerts.saved_searches import met_by, save_search
 from skills_match.models import Assignment, SavedSearch
 from tests.conftest import sign_in
 from tests.factories.matching import AssignmentFactory, AssignmentSkillFactory

@@ -6,10 +6,10 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import IntegrityError, transaction
 from django.urls import reverse
 
-from diaspora.domain.files import path_of
 from diaspora.enums import InstitutionState
-from skills_match.domain.assignment_editing import NotEditable
-from skills_match.domain.attachments import TooManyAttachments, add_attachment
+from diaspora.files.store import path_of
+from skills_match.assignments.attachments import TooManyAttachments, add_attachment
+from skills_match.assignments.editing import NotEditable
 from skills_match.enums import AssignmentState
 from skills_match.models import Attachment
 from tests.conftest import sign_in

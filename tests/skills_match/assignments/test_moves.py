@@ -11,8 +11,8 @@ from wagtail.models import ModelLogEntry
 
 from diaspora.models import Institution, Notice
 from skills_match import tasks
-from skills_match.domain import assignments
-from skills_match.domain.assignment_moves import AlreadyDone, MoveNotAllowed
+from skills_match.assignments import publishing
+from skills_match.assignments.moves import AlreadyDone, MoveNotAllowed
 from skills_match.enums import AssignmentState
 from skills_match.models import AssignmentQuestion, IndexChange
 from tests.factories.matching import AssignmentLanguageFactory
@@ -27,7 +27,7 @@ S = AssignmentState
 def test_a_complete_draft_is_sent_logged_indexed_and_told(draft, manager, officer):
     announced = IndexChange.objects.mark()
 
-    assignments.submit_assignment(assignment=draft, by=manager)
+    publishing.submit_assignment(assignment=draft, by=manager)
 
     draft.refresh_from_db()
     assert draft.state == S.SUBMITTED
@@ -44,10 +44,10 @@ def test_a_complete_draft_is_sent_logged_indexed_and_told(draft, manager, office
 
 
 def test_an_empty_draft_says_everything_that_is_missing(institution, manager):
-    empty = assignments.create_draft(institution=institution, by=manager)
+    empty = publishing.create_draft(institution=institution, by=manager)
 
-    with pytest.raises(assignments.AssignmentIncomplete) as refused:
-        assignments.submit_assignment(assignment=empty, by=manager)
+    with pytest.raises(publishing.AssignmentIncomplete) as refused:
+        publishing.submit_assignment(assignment=empty, by=manager)
 
     assert [part.field for part in refused.value.missing] == [
         "title", "background", "objective", "tasks", "deliverables",
@@ -62,7 +62,7 @@ def test_one_language_is_enough(draft, manager):
     draft.title_en, draft.title_sw = "", "Kufundisha wauguzi"
     draft.save()
 
-    assignments.submit_assignment(assignment=draft, by=manager)
+    publishing.submit_assignment(assignment=draft, by=manager)
 
     assert draft.state == S.SUBMITTED
 
@@ -72,8 +72,8 @@ def test_gaps_of_a_template_are_filled_in_before_sending(draft, manager):
     draft.tasks_en = "Teach, write, listen…"
     draft.save()
 
-    with pytest.raises(assignments.AssignmentIncomplete) as refused:
-        assignments.submit_assignment(assignment=draft, by=manager)
+    with pytest.raises(publishing.AssignmentIncomplete) as refused:
+        publishing.submit_assignment(assignment=draft, by=manager)
 
     assert [part.field for part in refused.value.missing] == ["background"]
 
@@ -84,15 +84,15 @@ def test_a_pending_institution_may_draft_but_not_send(institution, manager):
     manager = type(manager).objects.get(pk=manager.pk)
     pending = complete(institution, author=manager)
 
-    with pytest.raises(assignments.InstitutionNotApproved):
-        assignments.submit_assignment(assignment=pending, by=manager)
+    with pytest.raises(publishing.InstitutionNotApproved):
+        publishing.submit_assignment(assignment=pending, by=manager)
 
 
 def test_sending_twice_says_that_it_was_done(draft, manager):
-    assignments.submit_assignment(assignment=draft, by=manager)
+    publishing.submit_assignment(assignment=draft, by=manager)
 
     with pytest.raises(AlreadyDone):
-        assignments.submit_assignment(assignment=draft, by=manager)
+        publishing.submit_assignment(assignment=draft, by=manager)
 
     assert ModelLogEntry.objects.count() == 1
 
@@ -101,32 +101,32 @@ def test_members_of_another_institution_move_nothing(draft):
     other = MembershipFactory().user
 
     with pytest.raises(MoveNotAllowed):
-        assignments.submit_assignment(assignment=draft, by=other)
+        publishing.submit_assignment(assignment=draft, by=other)
 
 
 def test_edits_are_asked_for_with_comments_and_sent_again_when_done(draft, manager, officer):
-    assignments.submit_assignment(assignment=draft, by=manager)
-    with pytest.raises(assignments.NoComment):
-        assignments.request_edits(assignment=draft, by=officer)
+    publishing.submit_assignment(assignment=draft, by=manager)
+    with pytest.raises(publishing.NoComment):
+        publishing.request_edits(assignment=draft, by=officer)
     comment = draft.comments.create(field="tasks", text="Who teaches at night?", author=officer)
 
-    assignments.request_edits(assignment=draft, by=officer)
-    with pytest.raises(assignments.CommentsOpen):
-        assignments.submit_assignment(assignment=draft, by=manager)
+    publishing.request_edits(assignment=draft, by=officer)
+    with pytest.raises(publishing.CommentsOpen):
+        publishing.submit_assignment(assignment=draft, by=manager)
     comment.resolved_at = timezone.now()
     comment.save()
-    assignments.submit_assignment(assignment=draft, by=manager)
+    publishing.submit_assignment(assignment=draft, by=manager)
 
     assert draft.state == S.SUBMITTED
     assert Notice.objects.filter(user=manager, kind="assignment_edits_requested").count() == 1
 
 
 def test_a_refusal_needs_a_reason(draft, manager, officer):
-    assignments.submit_assignment(assignment=draft, by=manager)
+    publishing.submit_assignment(assignment=draft, by=manager)
 
-    with pytest.raises(assignments.ReasonMissing):
-        assignments.reject_assignment(assignment=draft, by=officer, reason="  ")
-    assignments.reject_assignment(assignment=draft, by=officer, reason="No budget line.")
+    with pytest.raises(publishing.ReasonMissing):
+        publishing.reject_assignment(assignment=draft, by=officer, reason="  ")
+    publishing.reject_assignment(assignment=draft, by=officer, reason="No budget line.")
 
     assert (draft.state, draft.decision_reason) == (S.REJECTED, "No budget line.")
 
@@ -152,7 +152,7 @@ def test_the_clock_publishes_on_the_planned_day_and_not_after_the_closing_day(in
     today = timezone.localdate()
     planned = complete(institution, S.APPROVED)
     late = complete(institution, S.APPROVED, closing_on=today - datetime.timedelta(days=1), publish_on=today)
-    assignments.schedule_publication(assignment=planned, by=officer, publish_on=today + datetime.timedelta(days=3))
+    publishing.schedule_publication(assignment=planned, by=officer, publish_on=today + datetime.timedelta(days=3))
 
     assert tasks.publish_due_assignments() == 0
     with time_machine.travel(timezone.now() + datetime.timedelta(days=3)):
@@ -166,8 +166,8 @@ def test_the_clock_publishes_on_the_planned_day_and_not_after_the_closing_day(in
 def test_publication_is_never_planned_after_the_closing_day(institution, officer):
     approved = complete(institution, S.APPROVED)
 
-    with pytest.raises(assignments.ClosingDayNotLater):
-        assignments.schedule_publication(
+    with pytest.raises(publishing.ClosingDayNotLater):
+        publishing.schedule_publication(
             assignment=approved, by=officer, publish_on=approved.closing_on + datetime.timedelta(days=1)
         )
 
@@ -176,11 +176,11 @@ def test_extending_needs_a_later_day_and_the_office(institution, manager, office
     assignment = complete(institution, S.PUBLISHED)
     later = assignment.closing_on + datetime.timedelta(days=7)
 
-    with pytest.raises(assignments.ClosingDayNotLater):
-        assignments.extend_closing(assignment=assignment, by=officer, closing_on=assignment.closing_on)
+    with pytest.raises(publishing.ClosingDayNotLater):
+        publishing.extend_closing(assignment=assignment, by=officer, closing_on=assignment.closing_on)
     with pytest.raises(MoveNotAllowed):
-        assignments.extend_closing(assignment=assignment, by=manager, closing_on=later)
-    assignments.extend_closing(assignment=assignment, by=officer, closing_on=later)
+        publishing.extend_closing(assignment=assignment, by=manager, closing_on=later)
+    publishing.extend_closing(assignment=assignment, by=officer, closing_on=later)
 
     assignment.refresh_from_db()
     assert assignment.closing_on == later
@@ -189,9 +189,9 @@ def test_extending_needs_a_later_day_and_the_office(institution, manager, office
 def test_reopening_sets_a_new_closing_day(institution, officer, tomorrow):
     closed = complete(institution, S.CLOSED, closing_on=tomorrow - datetime.timedelta(days=9))
 
-    with pytest.raises(assignments.ClosingDayPassed):
-        assignments.reopen_assignment(assignment=closed, by=officer, closing_on=tomorrow - datetime.timedelta(days=2))
-    assignments.reopen_assignment(assignment=closed, by=officer, closing_on=tomorrow)
+    with pytest.raises(publishing.ClosingDayPassed):
+        publishing.reopen_assignment(assignment=closed, by=officer, closing_on=tomorrow - datetime.timedelta(days=2))
+    publishing.reopen_assignment(assignment=closed, by=officer, closing_on=tomorrow)
 
     assert (closed.state, closed.is_open) == (S.PUBLISHED, True)
 
@@ -199,7 +199,7 @@ def test_reopening_sets_a_new_closing_day(institution, officer, tomorrow):
 def test_a_copy_takes_the_terms_and_leaves_the_life(institution, manager):
     original = complete(institution, S.CLOSED, title_sw="", decision_reason="old")
 
-    copy = assignments.copy_assignment(assignment=original, by=manager)
+    copy = publishing.copy_assignment(assignment=original, by=manager)
 
     copy.refresh_from_db()
     assert (copy.state, copy.title_en, copy.title_sw, copy.closing_on, copy.decision_reason) == (
@@ -222,7 +222,7 @@ def test_a_form_that_copies_twice_makes_one_copy(institution, manager):
     original.questions.create(text_en="Why you?")
     key = uuid.uuid4()
 
-    copies = {assignments.copy_assignment(assignment=original, by=manager, key=key).pk for _time in range(2)}
+    copies = {publishing.copy_assignment(assignment=original, by=manager, key=key).pk for _time in range(2)}
 
     assert len(copies) == 1
     assert AssignmentQuestion.objects.count() == 2
@@ -231,16 +231,16 @@ def test_a_form_that_copies_twice_makes_one_copy(institution, manager):
 def test_a_key_of_somebody_else_answers_with_nothing_of_theirs(institution, manager):
     other = MembershipFactory()
     key = uuid.uuid4()
-    assignments.create_draft(institution=other.institution, by=other.user, key=key)
+    publishing.create_draft(institution=other.institution, by=other.user, key=key)
 
     with pytest.raises(IntegrityError):
-        assignments.create_draft(institution=institution, by=manager, key=key)
+        publishing.create_draft(institution=institution, by=manager, key=key)
 
 
 def test_references_count_up_within_the_year(institution, manager):
     year = timezone.localdate().year
 
-    made = [assignments.create_draft(institution=institution, by=manager).reference for _ in range(3)]
+    made = [publishing.create_draft(institution=institution, by=manager).reference for _ in range(3)]
 
     assert made == [f"TZ-{year}-0001", f"TZ-{year}-0002", f"TZ-{year}-0003"]
 
@@ -248,9 +248,9 @@ def test_references_count_up_within_the_year(institution, manager):
 def test_a_draft_is_cancelled_without_a_reason_and_a_request_is_not(draft, institution, manager):
     sent = complete(institution, S.SUBMITTED, author=manager)
 
-    assignments.cancel_assignment(assignment=draft, by=manager)
-    with pytest.raises(assignments.ReasonMissing):
-        assignments.cancel_assignment(assignment=sent, by=manager)
+    publishing.cancel_assignment(assignment=draft, by=manager)
+    with pytest.raises(publishing.ReasonMissing):
+        publishing.cancel_assignment(assignment=sent, by=manager)
 
     assert (draft.state, sent.state) == (S.CANCELLED, S.SUBMITTED)
 
@@ -259,7 +259,7 @@ def test_hosts_never_cancel_what_is_public(institution, manager):
     published = complete(institution, S.PUBLISHED)
 
     with pytest.raises(MoveNotAllowed):
-        assignments.cancel_assignment(assignment=published, by=manager, reason="Changed our mind.")
+        publishing.cancel_assignment(assignment=published, by=manager, reason="Changed our mind.")
 
 
 def test_news_reach_author_and_managers_and_nobody_else(institution, manager, officer):
@@ -268,7 +268,7 @@ def test_news_reach_author_and_managers_and_nobody_else(institution, manager, of
     MembershipFactory()
     approved = complete(institution, S.APPROVED, author=author)
 
-    assignments.publish_assignment(assignment=approved, by=officer)
+    publishing.publish_assignment(assignment=approved, by=officer)
 
     assert set(Notice.objects.values_list("user", flat=True)) == {manager.pk, author.pk}
 
@@ -276,7 +276,7 @@ def test_news_reach_author_and_managers_and_nobody_else(institution, manager, of
 def test_notices_carry_the_title_in_each_language(institution, manager, officer):
     approved = complete(institution, S.APPROVED, author=manager, title_en="Train nurses", title_sw="Kufundisha wauguzi")
 
-    assignments.publish_assignment(assignment=approved, by=officer)
+    publishing.publish_assignment(assignment=approved, by=officer)
 
     notice = Notice.objects.get()
     assert notice.values["title"] == {"en": "Train nurses", "sw": "Kufundisha wauguzi"}

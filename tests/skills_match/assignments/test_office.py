@@ -7,9 +7,9 @@ import time_machine
 from django.urls import reverse
 from django.utils import timezone
 
+from skills_match.assignments.views.decisions import DECISIONS
 from skills_match.enums import AssignmentState
 from skills_match.models import FieldComment
-from skills_match.views.office_decisions import DECISIONS
 from tests.conftest import sign_in
 from tests.factories.matching import ApplicationFactory, AssignmentSkillFactory
 from tests.factories.people import MembershipFactory

@@ -3,13 +3,13 @@
 import pytest
 from django.urls import reverse
 
-from diaspora.domain.institutions import approve_institution, suspend_institution
-from skills_match.domain.application_errors import AssignmentClosed
-from skills_match.domain.applications import start_application, submit_application
-from skills_match.domain.assignment_moves import MoveNotAllowed
-from skills_match.domain.assignments import _close_if_over
-from skills_match.domain.matches import assignments_for
+from diaspora.institutions.registration import approve_institution, suspend_institution
+from skills_match.applications.applying import start_application, submit_application
+from skills_match.applications.errors import AssignmentClosed
+from skills_match.assignments.moves import MoveNotAllowed
+from skills_match.assignments.publishing import _close_if_over
 from skills_match.enums import AssignmentState
+from skills_match.matching.for_person import assignments_for
 from skills_match.models import Application, Assignment, SavedAssignment
 from tests.conftest import sign_in
 from tests.factories.matching import AssignmentFactory, AssignmentSkillFactory, PersonSkillFactory

@@ -3,7 +3,7 @@
 import pytest
 from django.urls import reverse
 
-from skills_match.domain.assignment_steps import STEPS
+from skills_match.assignments.steps import STEPS
 from skills_match.enums import AssignmentState
 from skills_match.models import Assignment
 from tests.conftest import sign_in

@@ -8,8 +8,8 @@ import pytest
 from django.conf import settings
 
 from diaspora.models import Sector
-from skills_match.domain.assignment_steps import TEXTS
-from skills_match.domain.assignment_templates import assignment_templates, create_from_template
+from skills_match.assignments.steps import TEXTS
+from skills_match.assignments.templates import assignment_templates, create_from_template
 from skills_match.enums import DevelopmentGoal, Mode, ReadinessItem, SkillLevel
 from tests.factories.matching import OccupationFactory, SkillFactory
 

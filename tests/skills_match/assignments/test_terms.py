@@ -6,8 +6,8 @@ import pytest
 from django.template.loader import render_to_string
 from django.utils.translation import override
 
+from casework.money import from_minor, to_minor, written
 from skills_match.models import Assignment
-from skills_match.money import from_minor, to_minor, written
 from tests.factories.matching import AssignmentLanguageFactory, AssignmentSkillFactory
 
 from .conftest import complete

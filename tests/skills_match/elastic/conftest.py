@@ -5,10 +5,10 @@ from contextlib import contextmanager
 
 import pytest
 
-from skills_match.domain.index_building import begin_build, build
 from skills_match.enums import ChangeKind
 from skills_match.matching import engines
 from skills_match.models import MatchIndex
+from skills_match.search_server.building import begin_build, build
 from tests.skills_match.conftest import URL, needs_search_server
 from tests.skills_match.test_engine import Crowd
 
@@ -23,7 +23,7 @@ def pytest_collection_modifyitems(items):
 @contextmanager
 def used(url: str, settings):
     """The portal uses this search server, under names of its own; they are deleted at the end."""
-    from skills_match.matching.elastic import indices
+    from skills_match.search_server import indices
 
     settings.ELASTICSEARCH_URL = url
     settings.ELASTICSEARCH_INDEX = f"test-{os.getpid()}"

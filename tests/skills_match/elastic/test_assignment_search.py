@@ -12,18 +12,18 @@ from django.test import Client as DjangoClient
 from django.utils import timezone
 from elasticsearch import Elasticsearch as Client
 
-from skills_match.domain.changes import record_change
-from skills_match.domain.index_comparing import compare
-from skills_match.domain.match_index import bring_up_to_date, keep_index
 from skills_match.enums import AssignmentState, ChangeKind, MatchEngine, Trouble
 from skills_match.matching import engines
-from skills_match.matching.elastic import indices
-from skills_match.matching.elastic.contents import CONTENTS
 from skills_match.models import Assignment, ConceptLabel, MatchIndex
 from skills_match.models.match_index import INDEXED
-from skills_match.search.assignments import find_assignments
 from skills_match.search.documents import FACETS
 from skills_match.search.elastic import queries
+from skills_match.search.finding import find_assignments
+from skills_match.search_server import indices
+from skills_match.search_server.changes import record_change
+from skills_match.search_server.comparing import compare
+from skills_match.search_server.contents import CONTENTS
+from skills_match.search_server.keeping import bring_up_to_date, keep_index
 from tests.conftest import sign_in
 from tests.factories.matching import (
     AssignmentFactory,

@@ -9,15 +9,15 @@ import pytest
 from elasticsearch import Elasticsearch as Client
 
 from diaspora.models import Profile
-from skills_match.domain.changes import record_change
-from skills_match.domain.index_building import begin_build
-from skills_match.domain.match_index import bring_up_to_date, keep_index
 from skills_match.enums import ChangeKind, IndexState, Trouble
 from skills_match.matching import engines
-from skills_match.matching.circuit import Circuit
-from skills_match.matching.engine import Audience, engine
+from skills_match.matching.embedded.engine import Audience, engine
 from skills_match.matching.facts import AssignmentFacts, Requirement
 from skills_match.models import MatchIndex, PersonSkill
+from skills_match.search_server.building import begin_build
+from skills_match.search_server.changes import record_change
+from skills_match.search_server.circuit import Circuit
+from skills_match.search_server.keeping import bring_up_to_date, keep_index
 from tests.factories.matching import AssignmentFactory, AssignmentSkillFactory
 from tests.servers.ports import free_port
 
@@ -155,7 +155,7 @@ def test_a_full_disk_loses_nothing(index, asked, crowd, search_server):
 
 
 def test_too_many_changes_for_one_answer_are_matched_in_the_process(index, asked, crowd, monkeypatch):
-    monkeypatch.setattr("skills_match.matching.elastic.asking.CHANGED_AT_MOST", 0)
+    monkeypatch.setattr("skills_match.search_server.asking.CHANGED_AT_MOST", 0)
     teach_somebody(crowd)
 
     assert is_right_and_quick(asked)

@@ -5,18 +5,18 @@ import random
 import pytest
 
 from diaspora.models import Profile
-from skills_match.domain.index_building import begin_build, build
-from skills_match.domain.index_comparing import compare
-from skills_match.domain.match_index import bring_up_to_date
-from skills_match.domain.merging import merge_concepts
-from skills_match.domain.pack import load_pack
 from skills_match.enums import ConceptKind, Importance, MatchEngine, SkillLevel
 from skills_match.matching import engines
 from skills_match.matching.elastic import engine as elastic
-from skills_match.matching.engine import Audience, EmbeddedEngine
+from skills_match.matching.embedded.engine import Audience, EmbeddedEngine
 from skills_match.matching.facts import AssignmentFacts, Requirement
-from skills_match.matching.shares import shares
 from skills_match.models import Concept, IndexChange, MatchIndex, MatchRun, PersonSkill
+from skills_match.search_server.building import begin_build, build
+from skills_match.search_server.comparing import compare
+from skills_match.search_server.keeping import bring_up_to_date
+from skills_match.vocabulary.merging import merge_concepts
+from skills_match.vocabulary.shares import shares
+from skills_match.vocabulary.sources.pack import load_pack
 from tests.conftest import sign_in
 from tests.factories.matching import AssignmentFactory, AssignmentSkillFactory
 

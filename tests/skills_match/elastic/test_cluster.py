@@ -10,16 +10,16 @@ import time
 import pytest
 from elasticsearch import Elasticsearch as Client
 
-from skills_match.domain.index_building import begin_build, build
-from skills_match.domain.match_index import keep_index
 from skills_match.enums import ChangeKind, Trouble
 from skills_match.matching import engines
-from skills_match.matching.elastic.client import EngineAway
 from skills_match.matching.elastic.engine import ElasticEngine
-from skills_match.matching.engine import Audience, engine
+from skills_match.matching.embedded.engine import Audience, engine
 from skills_match.matching.facts import AssignmentFacts, Requirement
-from skills_match.matching.shares import shares
 from skills_match.models import MatchIndex
+from skills_match.search_server.building import begin_build, build
+from skills_match.search_server.client import EngineAway
+from skills_match.search_server.keeping import keep_index
+from skills_match.vocabulary.shares import shares
 from tests.servers.elasticsearch import Elasticsearch
 
 from ..test_engine import brute_force

@@ -8,14 +8,14 @@ from hypothesis import strategies as st
 
 from diaspora.enums import Visibility
 from diaspora.models import Profile
-from skills_match.domain.changes import record_change
-from skills_match.domain.match_index import bring_up_to_date
 from skills_match.enums import ChangeKind
 from skills_match.matching.elastic import engine as elastic
 from skills_match.matching.elastic.engine import ElasticEngine
-from skills_match.matching.engine import Audience, EmbeddedEngine
+from skills_match.matching.embedded.engine import Audience, EmbeddedEngine
 from skills_match.matching.facts import AssignmentFacts, Requirement
 from skills_match.models import PersonSkill
+from skills_match.search_server.changes import record_change
+from skills_match.search_server.keeping import bring_up_to_date
 
 from ..matching_strategies import assignments
 from ..test_engine import brute_force

@@ -12,19 +12,18 @@ from elasticsearch import Elasticsearch as Client
 from diaspora.enums import Visibility
 from diaspora.models import Profile
 from skills_match import tasks
-from skills_match.domain import index_building
-from skills_match.domain.changes import record_change
-from skills_match.domain.index_building import RebuildRunning, begin_build, build
-from skills_match.domain.index_comparing import compare
-from skills_match.domain.index_failures import try_again
-from skills_match.domain.index_writing import LEASE, LeaseLost, writing_to
-from skills_match.domain.match_index import bring_up_to_date, keep_index
 from skills_match.enums import ChangeKind
-from skills_match.matching.elastic import indices
 from skills_match.matching.elastic.engine import ElasticEngine
-from skills_match.matching.engine import Audience
+from skills_match.matching.embedded.engine import Audience
 from skills_match.matching.facts import AssignmentFacts, Requirement
 from skills_match.models import Concept, IndexChange, IndexFailure, MatchIndex
+from skills_match.search_server import building, indices
+from skills_match.search_server.building import RebuildRunning, begin_build, build
+from skills_match.search_server.changes import record_change
+from skills_match.search_server.comparing import compare
+from skills_match.search_server.failures import try_again
+from skills_match.search_server.keeping import bring_up_to_date, keep_index
+from skills_match.search_server.writing import LEASE, LeaseLost, writing_to
 
 from ..test_engine import brute_force
 
@@ -80,7 +79,7 @@ def test_nothing_that_tells_who_somebody_is_is_in_the_index(index, somebody, sea
 
 
 def test_a_rebuild_changes_over_at_once_and_keeps_what_changed_meanwhile(index, somebody, crowd, monkeypatch):
-    monkeypatch.setattr(index_building, "AT_ONCE", 50)
+    monkeypatch.setattr(building, "AT_ONCE", 50)
     begun = begin_build()
     assert build(index=begun, seconds=0) is False
     asked = AssignmentFacts(id=7, requirements=(Requirement(crowd.skills[0], 1, 7000),))
@@ -112,7 +111,7 @@ def test_a_replaced_index_is_deleted_when_nobody_reads_it_any_more(index):
 
 
 def test_of_two_rebuilds_at_once_one_refuses(index, monkeypatch):
-    monkeypatch.setattr(index_building, "AT_ONCE", 50)
+    monkeypatch.setattr(building, "AT_ONCE", 50)
     begun, answers = begin_build(), []
 
     def meanwhile(people):
@@ -130,7 +129,7 @@ def test_of_two_rebuilds_at_once_one_refuses(index, monkeypatch):
 
 
 def test_the_command_goes_on_with_a_rebuild_that_was_cut_off(search_server, crowd, monkeypatch):
-    monkeypatch.setattr(index_building, "AT_ONCE", 50)
+    monkeypatch.setattr(building, "AT_ONCE", 50)
     begun = begin_build()
     build(index=begun, seconds=0)
 

@@ -11,18 +11,17 @@ from django.db import connections
 from django.utils import timezone
 
 from diaspora.models import Profile
-from skills_match.domain import index_building, index_writing
-from skills_match.domain.changes import record_change
-from skills_match.domain.index_building import begin_build, build
-from skills_match.domain.index_comparing import compare
-from skills_match.domain.index_writing import LEASE, Writer
-from skills_match.domain.match_index import bring_up_to_date
 from skills_match.enums import ChangeKind
-from skills_match.matching.elastic import client, indices
 from skills_match.matching.elastic.engine import ElasticEngine
-from skills_match.matching.engine import Audience
+from skills_match.matching.embedded.engine import Audience
 from skills_match.matching.facts import AssignmentFacts, Requirement
 from skills_match.models import MatchIndex, PersonSkill
+from skills_match.search_server import building, client, indices, writing
+from skills_match.search_server.building import begin_build, build
+from skills_match.search_server.changes import record_change
+from skills_match.search_server.comparing import compare
+from skills_match.search_server.keeping import bring_up_to_date
+from skills_match.search_server.writing import LEASE, Writer
 
 from ..test_engine import brute_force
 
@@ -69,7 +68,7 @@ def lease_runs_out() -> None:
 
 @pytest.mark.parametrize("moment", STEPS)
 def test_a_worker_killed_while_it_indexes_changes_loses_none(index, crowd, moment, monkeypatch):
-    monkeypatch.setattr(index_writing, "AT_ONCE", 40)
+    monkeypatch.setattr(writing, "AT_ONCE", 40)
     for profile in Profile.objects.matchable().order_by("pk")[:60]:
         PersonSkill.objects.update_or_create(profile=profile, skill_id=crowd.skills[0], defaults={"level": 4})
         record_change(kind=ChangeKind.PROFILE, object_id=profile.pk)
@@ -94,17 +93,17 @@ def test_a_worker_killed_while_it_indexes_changes_loses_none(index, crowd, momen
         (Writer, "note_progress", True),
         (indices, "refresh", True),
         (indices, "point_alias_to", True),
-        (index_building, "_put_into_use", False),
+        (building, "_put_into_use", False),
     ],
 )
 def test_a_worker_killed_while_it_builds_leaves_a_build_that_goes_on(index, crowd, place, step, after, monkeypatch):
-    monkeypatch.setattr(index_building, "AT_ONCE", 40)
+    monkeypatch.setattr(building, "AT_ONCE", 40)
     begun = begin_build()
 
     work_and_be_killed(partial(build, index=begun), place, step, after)
 
     assert MatchIndex.objects.live().name == index.name
-    with pytest.raises(index_building.RebuildRunning):
+    with pytest.raises(building.RebuildRunning):
         build(index=begun)
     lease_runs_out()
     assert build(index=begun)

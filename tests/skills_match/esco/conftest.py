@@ -4,8 +4,8 @@ import itertools
 
 import pytest
 
-from skills_match.domain.esco import import_esco
-from skills_match.domain.esco_files import read_esco
+from skills_match.vocabulary.sources.esco import import_esco
+from skills_match.vocabulary.sources.esco_files import read_esco
 from tests.factories.esco import EscoFiles
 
 

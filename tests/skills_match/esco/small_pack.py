@@ -2,8 +2,8 @@
 
 import dataclasses
 
-from skills_match.domain.pack_files import ISCO_ADDRESS, PackConcept, read_pack
 from skills_match.enums import ConceptKind
+from skills_match.vocabulary.sources.pack_files import ISCO_ADDRESS, PackConcept, read_pack
 from tests.factories.esco import OCCUPATION, SKILL
 
 WARD_SKILLS = [f"ward-skill-{number}" for number in range(8)]

@@ -5,10 +5,10 @@ from django.core.management import call_command
 from django.db import connection
 from django.utils import timezone
 
-from skills_match.domain.pack import load_pack
 from skills_match.enums import LabelKind, ReviewState
 from skills_match.matching.taxonomy import taxonomy_facts
 from skills_match.models import Concept, ConceptLabel, ConceptRelation, OccupationSkill, Taxonomy
+from skills_match.vocabulary.sources.pack import load_pack
 from tests.factories.matching import PersonSkillFactory
 
 from .small_pack import small_pack

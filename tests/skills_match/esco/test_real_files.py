@@ -3,9 +3,9 @@
 import pytest
 from django.core.management import call_command
 
-from skills_match.domain.pack_files import read_pack
 from skills_match.enums import ConceptKind, LabelKind
 from skills_match.models import Concept, ConceptLabel, OccupationSkill, SkillLink
+from skills_match.vocabulary.sources.pack_files import read_pack
 from tests.shared_data import shared_data
 
 pytestmark = pytest.mark.django_db

@@ -4,7 +4,6 @@ import dataclasses
 
 import pytest
 
-from skills_match.domain.pack import load_pack
 from skills_match.enums import LabelKind
 from skills_match.models import (
     Concept,
@@ -16,6 +15,7 @@ from skills_match.models import (
     SkillLink,
     Taxonomy,
 )
+from skills_match.vocabulary.sources.pack import load_pack
 from tests.factories.esco import SKILL
 from tests.factories.matching import (
     AssignmentFactory,

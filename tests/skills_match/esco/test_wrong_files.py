@@ -5,9 +5,9 @@ import zipfile
 import pytest
 from django.core.management import CommandError, call_command
 
-from skills_match.domain.pack import load_pack
 from skills_match.enums import ChangeKind
 from skills_match.models import IndexChange
+from skills_match.vocabulary.sources.pack import load_pack
 
 from .small_pack import small_pack
 from .vocabulary_state import state

@@ -2,8 +2,8 @@
 
 import pytest
 
-from skills_match.domain.matched_people import handle_of, people_for
 from skills_match.enums import Audience
+from skills_match.matching.people import handle_of, people_for
 from tests.factories.matching import AssignmentFactory, AssignmentSkillFactory, PersonSkillFactory, SkillFactory
 from tests.factories.people import AvailabilityWindowFactory, ProfileFactory
 

@@ -10,17 +10,17 @@ from django.db import connection
 from django.urls import reverse
 from django.utils import timezone
 
-from diaspora.domain.erasure import delete_account
-from diaspora.domain.export import export_data
-from diaspora.domain.profiles import choose_visibility, hide_profile
 from diaspora.enums import ConsentPurpose, Visibility
 from diaspora.models import Profile
+from diaspora.privacy.erasure import delete_account
+from diaspora.privacy.my_data import export_data
+from diaspora.profiles.publishing import choose_visibility, hide_profile
 from skills_match import tasks
-from skills_match.domain import applications
-from skills_match.domain import assignment_invitations as invitations
-from skills_match.domain.assignments import close_assignment
-from skills_match.domain.invitation_endings import let_go
+from skills_match.applications import applying
+from skills_match.assignments.publishing import close_assignment
 from skills_match.enums import ApplicationState, InvitationState
+from skills_match.invitations import inviting as invitations
+from skills_match.invitations.endings import let_go
 from skills_match.models import Application, AssignmentInvitation
 from tests.conftest import sign_in
 from tests.factories.matching import ApplicationFactory
@@ -174,7 +174,7 @@ def test_who_applies_has_answered(invitation, nurse):
         available_until=timezone.localdate(),
     )
 
-    applications.submit_application(application=Application.objects.get(pk=draft.pk), by=nurse.user)
+    applying.submit_application(application=Application.objects.get(pk=draft.pk), by=nurse.user)
 
     assert state_of(invitation) == S.APPLIED
 

@@ -9,12 +9,12 @@ from django.urls import reverse
 from django.utils import timezone
 
 from diaspora import tasks as diaspora_tasks
-from diaspora.domain.allowances import MOST
+from diaspora.allowances import MOST
 from diaspora.enums import Allowance, ConsentPurpose, MemberRole, Visibility
 from diaspora.models import AllowanceUse, FileAccess, Notice
 from skills_match import tasks
-from skills_match.domain import assignment_invitations as invitations
 from skills_match.enums import ApplicationState, InvitationState
+from skills_match.invitations import inviting as invitations
 from skills_match.models import AssignmentInvitation
 from tests.conftest import sign_in
 from tests.factories.matching import ApplicationFactory
@@ -288,8 +288,8 @@ def test_a_yes_opens_name_and_profile_to_that_host_for_that_assignment_only(mana
 
 @pytest.mark.parametrize("ends", ["taken_back", "hidden", "filled", "unannounced"])
 def test_nothing_is_shown_once_the_yes_has_lost_its_ground(manager, assignment, nurse, officer, ends):
-    from diaspora.domain.profiles import hide_profile
-    from skills_match.domain.assignments import close_assignment, fill_assignment
+    from diaspora.profiles.publishing import hide_profile
+    from skills_match.assignments.publishing import close_assignment, fill_assignment
 
     invitation = invite(assignment, nurse, manager)
     invitation = invitations.accept_invitation(invitation=invitation, by=nurse.user)

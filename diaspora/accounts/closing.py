@@ -1,0 +1,91 @@
+"""Closing and opening accounts."""
+
+from django.db import transaction
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+from wagtail.log_actions import log
+
+from .. import rules
+from ..models import User
+from ..notices.notify import notify
+from ..signals import profile_changed
+from .sessions import end_sessions
+
+
+class AccountRefusal(Exception):
+    """An account may not be closed or opened in this way. The text is for the person who tried."""
+
+
+class NotForYou(AccountRefusal):
+    def __init__(self):
+        super().__init__(_("Only the programme office closes and opens accounts."))
+
+
+class ReasonMissing(AccountRefusal):
+    def __init__(self):
+        super().__init__(_("Write the reason: the person reads it."))
+
+
+class OwnAccount(AccountRefusal):
+    def __init__(self):
+        super().__init__(_("You cannot close your own account here."))
+
+
+class AdministratorAccount(AccountRefusal):
+    def __init__(self):
+        super().__init__(_("Only an administrator closes the account of an administrator."))
+
+
+@transaction.atomic
+def suspend_account(*, account: User, by: User, reason: str) -> User:
+    """Close `account`: no sign-in, no session, no place in lists of people. Nothing is deleted.
+
+    The person gets an e-mail with the reason and reads it at the next sign-in. Closing a closed account changes
+    nothing. Raises AccountRefusal.
+    """
+    if not rules.is_office(by):
+        raise NotForYou
+    if by.pk == account.pk:
+        raise OwnAccount
+    if account.is_superuser and not by.is_superuser:
+        raise AdministratorAccount
+    if not (reason := reason.strip()):
+        raise ReasonMissing
+    locked = User.objects.select_for_update().get(pk=account.pk)
+    if locked.suspended_at:
+        return locked
+    locked.suspended_at = timezone.now()
+    locked.suspended_reason = reason
+    locked.is_active = False
+    locked.save(update_fields=["suspended_at", "suspended_reason", "is_active"])
+    end_sessions(user=locked)
+    log(instance=locked, action="account.suspend", user=by, data={"reason": reason})
+    notify(user=locked, kind="account_suspended", values={"reason": reason})
+    _changed(locked)
+    return locked
+
+
+@transaction.atomic
+def reinstate_account(*, account: User, by: User) -> User:
+    """Open a closed account again. Opening an open one changes nothing. Raises AccountRefusal."""
+    if not rules.is_office(by):
+        raise NotForYou
+    locked = User.objects.select_for_update().get(pk=account.pk)
+    if not locked.suspended_at:
+        return locked
+    if locked.is_superuser and not by.is_superuser:
+        raise AdministratorAccount
+    locked.suspended_at = None
+    locked.suspended_reason = ""
+    locked.is_active = True
+    locked.save(update_fields=["suspended_at", "suspended_reason", "is_active"])
+    log(instance=locked, action="account.reinstate", user=by)
+    notify(user=locked, kind="account_reinstated", values={}, path="/en/my/")
+    _changed(locked)
+    return locked
+
+
+def _changed(account: User) -> None:
+    """The profile leaves or re-enters the matches: tell whoever keeps an index."""
+    if profile := getattr(account, "profile", None):
+        profile_changed.send(sender=User, profile=profile)

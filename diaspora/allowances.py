@@ -1,0 +1,67 @@
+"""How often a person may do within an hour what costs others: time of our servers, e-mails to strangers, attention."""
+
+import datetime
+import math
+
+from django.db import transaction
+from django.utils import timezone
+from django.utils.translation import ngettext_lazy
+
+from .enums import Allowance
+from .models import AllowanceUse, User
+
+HOUR = datetime.timedelta(hours=1)
+
+#: Far above what anybody needs who works; far below what a script would do.
+MOST = {
+    Allowance.UPLOADS: 30,
+    Allowance.COLLEAGUES: 30,
+    Allowance.MATCHES: 30,
+    Allowance.SKILLS: 20,
+}
+_WORDS = {
+    Allowance.UPLOADS: ngettext_lazy(
+        "You sent %(most)s documents within an hour. You can send more in %(minutes)s minute.",
+        "You sent %(most)s documents within an hour. You can send more in %(minutes)s minutes.",
+        "minutes",
+    ),
+    Allowance.COLLEAGUES: ngettext_lazy(
+        "You sent %(most)s invitations within an hour. You can send more in %(minutes)s minute.",
+        "You sent %(most)s invitations within an hour. You can send more in %(minutes)s minutes.",
+        "minutes",
+    ),
+    Allowance.SKILLS: ngettext_lazy(
+        "You suggested %(most)s skills within an hour. You can suggest more in %(minutes)s minute.",
+        "You suggested %(most)s skills within an hour. You can suggest more in %(minutes)s minutes.",
+        "minutes",
+    ),
+}
+_WORDS[Allowance.MATCHES] = _WORDS[Allowance.COLLEAGUES]
+
+
+class HourIsFull(Exception):
+    """The allowance of the last hour is used up. The text tells the person when they can go on."""
+
+    def __init__(self, allowance: Allowance, *, free_at: datetime.datetime) -> None:
+        minutes = max(1, math.ceil((free_at - timezone.now()).total_seconds() / 60))
+        super().__init__(str(_WORDS[allowance] % {"most": MOST[allowance], "minutes": minutes}))
+
+
+@transaction.atomic
+def use_allowance(*, person: User, allowance: Allowance) -> None:
+    """Count one use within the hour that ends now. Raises HourIsFull.
+
+    Called first of all in a verb: whoever holds the person waits for no other row that a verb holds. A verb that fails
+    afterwards in the same transaction has used nothing.
+    """
+    User.objects.select_for_update(no_key=True).get(pk=person.pk)
+    used = AllowanceUse.objects.filter(person=person, allowance=allowance, used_at__gt=timezone.now() - HOUR)
+    times = list(used.order_by("-used_at").values_list("used_at", flat=True)[: MOST[allowance]])
+    if len(times) == MOST[allowance]:
+        raise HourIsFull(allowance, free_at=times[-1] + HOUR)
+    AllowanceUse.objects.create(person=person, allowance=allowance, used_at=timezone.now())
+
+
+def forget_old_uses() -> int:
+    """Delete what lies more than an hour back. Returns how many."""
+    return AllowanceUse.objects.filter(used_at__lte=timezone.now() - HOUR).delete()[0]

@@ -1,0 +1,161 @@
+"""Private files: checked, stored under a random name outside every web root, handed out only by a view that asks."""
+
+import hashlib
+import secrets
+import unicodedata
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from django.conf import settings
+from django.core.files.uploadedfile import UploadedFile
+from django.db import transaction
+from django.utils.translation import gettext as _
+from wagtail.log_actions import log
+
+from ..allowances import HourIsFull, use_allowance
+from ..enums import Allowance, FileKind
+from ..models import PrivateFile, Profile, StoredFile, User
+from ..signals import profile_changed
+from .checks import EXTENSIONS, FileRejected, document_type
+from .references import named_elsewhere
+
+__all__ = [
+    "MAX_SIZE",
+    "Document",
+    "FileRejected",
+    "checked_document",
+    "delete_from_disk",
+    "delete_unused_files",
+    "path_of",
+    "remove_private_file",
+    "store_private_file",
+    "write_document",
+]
+
+MAX_SIZE = 5 * 1024 * 1024
+
+
+@dataclass(frozen=True)
+class Document:
+    """A document whose structure was found sound, not yet written to the disk."""
+
+    original_name: str
+    content_type: str
+    content: bytes
+
+    @property
+    def sha256(self) -> str:
+        return hashlib.sha256(self.content).hexdigest()
+
+
+def checked_document(upload: UploadedFile, *, by: User, unnamed: str) -> Document:
+    """The PDF or Word document in `upload`, called `unnamed` when its name holds nothing to read.
+
+    Each look into a file counts for `by`, also when it is refused. Raises FileRejected, whose text the person may read.
+    """
+    if not upload.size:
+        raise FileRejected(_("This file is empty."))
+    if upload.size > MAX_SIZE:
+        raise FileRejected(_("This file is larger than 5 MB. Please send a smaller one."))
+    try:
+        use_allowance(person=by, allowance=Allowance.UPLOADS)
+    except HourIsFull as refusal:
+        raise FileRejected(str(refusal)) from refusal
+    upload.seek(0)
+    content = upload.read()
+    content_type = document_type(content)
+    return Document(plain_name(upload.name or "", content_type, unnamed=unnamed), content_type, content)
+
+
+def write_document(document: Document) -> dict[str, Any]:
+    """Write under a random name, two folders deep, and return the columns of the StoredFile that names it."""
+    name = secrets.token_hex(24)
+    path = f"{name[:2]}/{name[2:4]}/{name}"
+    target = Path(settings.PRIVATE_FILES_DIR) / path
+    target.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+    target.write_bytes(document.content)
+    target.chmod(0o600)
+    return {
+        "original_name": document.original_name,
+        "content_type": document.content_type,
+        "path": path,
+        "size": len(document.content),
+        "sha256": document.sha256,
+    }
+
+
+def store_private_file(*, owner: User, kind: FileKind, upload: UploadedFile) -> PrivateFile:
+    """Check `upload` and keep it as the current file of its kind; the one before is deleted unless it is in use.
+
+    Sent twice, the same file stays one. Raises FileRejected, whose text the person may read.
+    """
+    document = checked_document(upload, by=owner, unnamed="CV")
+    with transaction.atomic():
+        User.objects.select_for_update().get(pk=owner.pk)
+        current = owner.private_files.filter(kind=kind, is_current=True).first()
+        if current and current.sha256 == document.sha256:
+            return current
+        if current:
+            _retire(current)
+        file = PrivateFile.objects.create(owner=owner, kind=kind, **write_document(document))
+        log(instance=owner, action="diaspora.store_file", user=owner, data={"kind": kind, "size": file.size})
+        _tell(owner)
+    return file
+
+
+@transaction.atomic
+def remove_private_file(*, file: PrivateFile, by: User) -> None:
+    """Take a file out of the profile. An application that names it keeps its copy until it is erased."""
+    _retire(file)
+    log(instance=by, action="diaspora.remove_file", user=by, data={"kind": file.kind})
+    _tell(by)
+
+
+def path_of(file: StoredFile) -> Path:
+    return Path(settings.PRIVATE_FILES_DIR) / file.path
+
+
+def delete_private_file(file: PrivateFile) -> None:
+    """Delete the row now, and the file once the transaction is through."""
+    file.delete()
+    delete_from_disk(file)
+
+
+def delete_from_disk(file: StoredFile) -> None:
+    """Delete the file of a row that is gone, once the transaction is through."""
+    path = path_of(file)
+    transaction.on_commit(lambda: path.unlink(missing_ok=True))
+
+
+def delete_unused_files() -> int:
+    """Delete replaced files that no record names any more. Returns how many."""
+    unused = [file for file in PrivateFile.objects.filter(is_current=False).iterator() if not named_elsewhere(file)]
+    for file in unused:
+        with transaction.atomic():
+            delete_private_file(file)
+    return len(unused)
+
+
+def plain_name(name: str, content_type: str, *, unnamed: str) -> str:
+    """The name that the person gave, without folders and invisible characters, with the ending of its real type."""
+    visible = "".join(char for char in name if unicodedata.category(char)[0] != "C")
+    stem = Path(visible.replace("\\", "/")).name
+    for ending in EXTENSIONS.values():
+        stem = stem.removesuffix(ending).removesuffix(ending.upper())
+    return (stem.strip(" .")[:140] or unnamed) + EXTENSIONS[content_type]
+
+
+def _retire(file: PrivateFile) -> None:
+    # An application keeps the CV that was sent with it.
+    if named_elsewhere(file):
+        file.is_current = False
+        file.save(update_fields=["is_current"])
+    else:
+        delete_private_file(file)
+
+
+def _tell(owner: User) -> None:
+    profile = Profile.objects.filter(user=owner).first()
+    if profile:
+        profile_changed.send(sender=Profile, profile=profile)

@@ -1,0 +1,102 @@
+"""What an institution tells about itself, and whom it invites."""
+
+from django import forms
+from django.conf import settings
+from django.utils import timezone
+from django.utils.translation import get_language
+from django.utils.translation import gettext_lazy as _
+
+from ..address_fields import AddressField
+from ..enums import MemberRole
+from ..models import Institution, InstitutionName, Region
+from ..name_fields import NameField
+
+NAME_LENGTH = 200
+DETAILS = ["kind", "official_email", "region", "website", "about"]
+
+
+class NamesForm(forms.Form):
+    """The name in each language of the portal; both are asked for, because both are shown."""
+
+    name_en = NameField(
+        label=_("Name in English"),
+        max_length=NAME_LENGTH,
+        widget=forms.TextInput(attrs={"lang": "en", "autocomplete": "organization"}),
+    )
+    name_sw = NameField(
+        label=_("Name in Kiswahili"), max_length=NAME_LENGTH, widget=forms.TextInput(attrs={"lang": "sw"})
+    )
+
+    @property
+    def names(self) -> dict[str, str]:
+        return {field: self.cleaned_data[field] for field in ("name_en", "name_sw")}
+
+
+class DetailsForm(forms.ModelForm):
+    """How to reach the institution, and what it does."""
+
+    website = forms.URLField(label=_("Website"), required=False, assume_scheme="https", max_length=200)
+
+    class Meta:
+        model = Institution
+        fields = DETAILS
+        labels = {
+            "kind": _("Kind"),
+            "official_email": _("Official e-mail address"),
+            "region": _("Region of the head office"),
+            "about": _("What the institution does"),
+        }
+        help_texts = {
+            "official_email": _("Of the institution, not of a person: the programme office writes to it to check."),
+            "about": _("Two or three sentences, for people who do not know you yet."),
+        }
+        widgets = {"about": forms.Textarea(attrs={"rows": 4}), "official_email": forms.EmailInput()}
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["region"].queryset = Region.objects.all()
+
+    @property
+    def details(self) -> dict:
+        return {field: self.cleaned_data[field] for field in DETAILS}
+
+
+class RegistrationForm(NamesForm, DetailsForm):
+    """Everything that the office needs to decide."""
+
+    field_order = ["name_en", "name_sw", *DETAILS]
+
+
+class RenameForm(NamesForm):
+    """A new name from a day on."""
+
+    valid_from = forms.DateField(
+        label=_("Valid from"),
+        initial=timezone.localdate,
+        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
+        help_text=_("The day of the decree or decision. The earlier name stays in the history."),
+    )
+
+    def __init__(self, *args, name: InstitutionName | None = None, **kwargs):
+        super().__init__(*args, **kwargs)
+        if name:
+            self.initial |= {"name_en": name.name_en, "name_sw": name.name_sw}
+
+
+class InviteForm(forms.Form):
+    email = AddressField(
+        label=_("E-mail address"), max_length=254, help_text=_("We send a link to it. The link works for seven days.")
+    )
+    role = forms.ChoiceField(label=_("Role"), choices=MemberRole.choices, widget=forms.RadioSelect)
+    language = forms.ChoiceField(
+        label=_("Language of the e-mail"), choices=settings.LANGUAGES, widget=forms.RadioSelect
+    )
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["role"].initial = MemberRole.AUTHOR
+        self.fields["language"].initial = (get_language() or settings.LANGUAGE_CODE)[:2]
+
+
+class RoleForm(forms.Form):
+    role = forms.ChoiceField(label=_("Role"), choices=MemberRole.choices, widget=forms.RadioSelect)

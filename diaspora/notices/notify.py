@@ -1,0 +1,122 @@
+"""Telling people what happened: a row in the same transaction as its cause, e-mail later from the row."""
+
+import datetime
+from dataclasses import dataclass
+from typing import Any
+
+from django.conf import settings
+from django.core.mail import EmailMultiAlternatives
+from django.template import Context, Engine
+from django.template.loader import render_to_string
+from django.utils import timezone, translation
+from django.utils.dateparse import parse_date, parse_datetime
+
+from casework.letters import send_due
+
+from ..models import Notice, User
+
+
+@dataclass(frozen=True)
+class Message:
+    """A notice in one language: what stands in the list and in the e-mail."""
+
+    subject: str
+    body: str
+    path: str
+
+
+def notify(*, user: User, kind: str, values: dict, path: str = "", by_email: bool = True) -> Notice:
+    """Tell `user` that `kind` happened. Call it inside the transaction of the cause.
+
+    The text is templates/notices/<kind>.txt: first line the subject, an empty line, the body. `values` fill it and
+    may hold texts, numbers, dates, and texts by language ({"en": …, "sw": …}: each reader gets the own one). `path`
+    is a page of the portal in any language. Raises TemplateDoesNotExist for a kind without a text.
+    """
+    Engine.get_default().get_template(f"notices/{kind}.txt")
+    return Notice.objects.create(
+        user=user,
+        kind=kind,
+        values={name: _stored(value) for name, value in values.items()},
+        path=path,
+        email_due_at=timezone.now() if by_email else None,
+    )
+
+
+def render_notice(notice: Notice, *, language: str) -> Message:
+    """The notice in `language`."""
+    return render_text(kind=notice.kind, values=notice.values, path=notice.path, language=language)
+
+
+def render_text(*, kind: str, values: dict, path: str, language: str) -> Message:
+    """The text of a kind in `language`, filled with `values` as they are stored."""
+    with translation.override(language):
+        values = {name: _restored(value, language) for name, value in values.items()}
+        template = Engine.get_default().get_template(f"notices/{kind}.txt")
+        # Plain text: nothing is escaped here; the list and the HTML e-mail escape when they show it.
+        text = template.render(Context({"site_name": settings.SITE_NAME, **values}, autoescape=False)).strip()
+    subject, _, body = text.partition("\n")
+    return Message(" ".join(subject.split()), body.strip(), path_in_language(path, language))
+
+
+def path_in_language(path: str, language: str) -> str:
+    """`path` with the language prefix of the reader. Pages outside the languages (/admin/) stay as they are."""
+    first, _, rest = path.lstrip("/").partition("/")
+    return f"/{language}/{rest}" if first in dict(settings.LANGUAGES) else path
+
+
+def mark_notices_read(*, user: User, pk: int | None = None) -> int:
+    """Mark one notice of `user`, or all, as read. Returns how many were unread."""
+    unread = user.notices.filter(read_at=None)
+    return (unread if pk is None else unread.filter(pk=pk)).update(read_at=timezone.now())
+
+
+def send_due_notices() -> int:
+    """Send the e-mails of notices that are due. Returns how many went out."""
+    return send_due(Notice.objects.select_related("user"), email_for)
+
+
+def email_for(notice: Notice) -> EmailMultiAlternatives:
+    """The e-mail of a notice in the language of its reader, as text and as simple HTML."""
+    user = notice.user
+    message = render_notice(notice, language=user.preferred_language)
+    return compose_email(
+        message, to=user.email, name=user.get_short_name() or user.email, language=user.preferred_language
+    )
+
+
+def compose_email(message: Message, *, to: str, name: str, language: str) -> EmailMultiAlternatives:
+    """An e-mail of ours in `language`, to somebody who may have no account."""
+    values = {
+        "subject": message.subject,
+        "body": message.body,
+        "url": f"{settings.PORTAL_URL}{message.path}" if message.path else "",
+        "portal_url": f"{settings.PORTAL_URL}/{language}/",
+        "site_name": settings.SITE_NAME,
+        "name": name,
+    }
+    with translation.override(language):
+        text = Engine.get_default().get_template("emails/notice.txt").render(Context(values, autoescape=False))
+        html = render_to_string("emails/notice.html", values)
+    email = EmailMultiAlternatives(subject=message.subject, body=text, to=[to])
+    email.attach_alternative(html, "text/html")
+    return email
+
+
+def _stored(value: Any) -> Any:
+    if isinstance(value, datetime.datetime):
+        return {"datetime": value.isoformat()}
+    if isinstance(value, datetime.date):
+        return {"date": value.isoformat()}
+    if isinstance(value, dict):
+        return {language: str(text or "") for language, text in value.items()}
+    return value if isinstance(value, int | float | None) else str(value)
+
+
+def _restored(value: Any, language: str) -> Any:
+    if not isinstance(value, dict):
+        return value
+    if "datetime" in value:
+        return parse_datetime(value["datetime"])
+    if "date" in value:
+        return parse_date(value["date"])
+    return value.get(language) or next((text for text in value.values() if text), "")

@@ -1,0 +1,35 @@
+"""E-mails that are written at once and sent a second later: no page waits for the mail server, or fails with it."""
+
+import datetime
+
+from django.core.mail import EmailMessage
+from django.utils import timezone
+
+from casework.letters import send_due
+
+from ..models import WrittenEmail
+
+#: What could not be sent by then goes too: its link has stopped working long before.
+KEPT_UNSENT = datetime.timedelta(days=7)
+
+
+def write_email(*, to: str, subject: str, body: str) -> WrittenEmail:
+    """Write an e-mail to `to` in the transaction of its cause. The worker sends it within a second or two."""
+    length = WrittenEmail._meta.get_field("subject").max_length
+    return WrittenEmail.objects.create(to=to, subject=subject[:length], body=body, email_due_at=timezone.now())
+
+
+def send_written_emails() -> int:
+    """Send what is due and delete what was sent. Returns how many went out."""
+    sent = send_due(WrittenEmail.objects.all(), _email_of)
+    WrittenEmail.objects.exclude(emailed_at=None).delete()
+    return sent
+
+
+def forget_unsent_emails() -> int:
+    """Delete what could not be sent for a week. Returns how many."""
+    return WrittenEmail.objects.filter(written_at__lt=timezone.now() - KEPT_UNSENT).delete()[0]
+
+
+def _email_of(row: WrittenEmail) -> EmailMessage:
+    return EmailMessage(subject=row.subject, body=row.body, to=[row.to])

@@ -1,0 +1,125 @@
+"""Deleting an account: everything goes that no decision of the programme rests on, and the rest loses the person."""
+
+from allauth.account.models import EmailAddress
+from allauth.mfa.models import Authenticator
+from allauth.usersessions.models import UserSession
+from django.conf import settings
+from django.contrib.contenttypes.models import ContentType
+from django.db import models, transaction
+from django.template.loader import render_to_string
+from django.utils import translation
+from django.utils.translation import gettext as _
+from wagtail.log_actions import log
+from wagtail.models import ModelLogEntry
+
+from ..enums import MemberRole, Visibility
+from ..files.references import named_elsewhere
+from ..files.store import delete_private_file
+from ..models import Institution, Invitation, Membership, OfficeNote, Profile, User, WrittenEmail
+from ..models.user import ERASED_DOMAIN
+from ..notices.written_emails import write_email
+from ..signals import profile_changed
+from .registry import erasers
+
+
+class LastManager(Exception):
+    """An institution would be left without a manager."""
+
+    def __init__(self, institutions: list[Institution]) -> None:
+        names = ", ".join(institution.name for institution in institutions)
+        super().__init__(
+            _("You are the last manager of %(institutions)s. Make a colleague manager first.") % {"institutions": names}
+        )
+
+
+def institutions_left_alone(user: User) -> list[Institution]:
+    """The institutions of which `user` is the only manager."""
+    managers = Membership.objects.filter(role=MemberRole.MANAGER)
+    others = managers.filter(institution=models.OuterRef("pk"), user__is_active=True).exclude(user=user)
+    managed = Institution.objects.filter(pk__in=managers.filter(user=user).values("institution"))
+    return list(managed.exclude(models.Exists(others)).with_names())
+
+
+@transaction.atomic
+def delete_account(*, user: User) -> None:
+    """Erase `user`: the apps above erase what they keep, then the account itself goes.
+
+    When a kept record still points at the profile (a sent application), an empty shell of both remains. A farewell
+    goes to the old address. Raises LastManager.
+    """
+    user = User.objects.select_for_update().get(pk=user.pk)
+    if user.is_erased:
+        return
+    alone = institutions_left_alone(user)
+    if alone:
+        raise LastManager(alone)
+    address, language = user.email, user.preferred_language
+    log(instance=user, action="diaspora.delete_account", user=user)
+    for erase in erasers():
+        erase(user=user)
+    _erase_person(user)
+    _say_goodbye(address, language)
+
+
+def _erase_person(user: User) -> None:
+    """What diaspora keeps: files, profile, consents, notices, memberships, sign-in, notes about the person."""
+    for file in user.private_files.all():
+        delete_private_file(file)
+    Invitation.objects.filter(email__iexact=user.email).delete()
+    WrittenEmail.objects.filter(to__iexact=user.email).delete()
+    _forget_in_logs(user)
+    profile = Profile.objects.filter(user=user).first()
+    if profile:
+        _forget_in_logs(profile)
+        for rows in (profile.languages, profile.windows, profile.experiences):
+            rows.all().delete()
+        profile.regions.clear()
+        profile_changed.send(sender=Profile, profile=profile)
+    if profile and named_elsewhere(profile):
+        _empty(profile)
+        _empty_account(user)
+    else:
+        user.delete()
+
+
+def _empty(profile: Profile) -> None:
+    """Keep the row that sent applications point at, and nothing in it."""
+    kept = {"id", "user", "created_at", "updated_at"}
+    for field in Profile._meta.concrete_fields:
+        if field.name not in kept:
+            setattr(profile, field.attname, field.get_default())
+    profile.visibility = Visibility.HIDDEN
+    profile.save()
+
+
+def _empty_account(user: User) -> None:
+    for rows in (
+        user.consents,
+        user.file_accesses,
+        user.notices,
+        user.memberships,
+    ):
+        rows.all().delete()
+    for model in (EmailAddress, Authenticator, UserSession):
+        model.objects.filter(user=user).delete()
+    user.groups.clear()
+    user.user_permissions.clear()
+    user.email = f"{user.pk}@{ERASED_DOMAIN}"
+    user.first_name = user.last_name = user.suspended_reason = ""
+    user.is_active = user.is_staff = user.is_superuser = False
+    user.last_login = user.suspended_at = None
+    user.set_unusable_password()
+    user.save()
+
+
+def _forget_in_logs(record: models.Model) -> None:
+    """Notes about the record go; what was logged stays, without the name."""
+    kind = ContentType.objects.get_for_model(record)
+    OfficeNote.objects.filter(content_type=kind, object_id=record.pk).delete()
+    ModelLogEntry.objects.filter(content_type=kind, object_id=str(record.pk)).update(label=f"#{record.pk}")
+
+
+def _say_goodbye(address: str, language: str) -> None:
+    with translation.override(language):
+        text = render_to_string("emails/account_deleted.txt", {"site_name": settings.SITE_NAME})
+        write_email(to=address, subject=_("Your account is deleted"), body=text)

@@ -1,0 +1,345 @@
+"""What diaspora keeps about people, why, on what ground and for how long."""
+
+from allauth.account.models import EmailAddress
+from allauth.mfa.models import Authenticator
+from allauth.usersessions.models import UserSession
+from django.utils.translation import gettext_lazy as _
+
+from ..models import (
+    AllowanceUse,
+    AvailabilityWindow,
+    Consent,
+    Experience,
+    FileAccess,
+    Institution,
+    InstitutionName,
+    Invitation,
+    Membership,
+    Notice,
+    OfficeNote,
+    PrivateFile,
+    Profile,
+    ProfileLanguage,
+    User,
+    WrittenEmail,
+)
+from .registry import Holding, Kept, LegalGround, register_holdings
+
+ACCOUNT = _("Until you delete your account")
+CHANGE = _("Until you change or remove it, or delete your account")
+OPEN_LOG = _("Until you delete your account; decisions of the programme stay without your name")
+
+HOLDINGS = [
+    Holding(
+        User,
+        _("Account"),
+        "pk",
+        (
+            Kept(("email", "first_name", "last_name"), _("To know you and to reach you"), LegalGround.SERVICE, ACCOUNT),
+            Kept(("preferred_language",), _("To write to you in your language"), LegalGround.SERVICE, CHANGE),
+            Kept(("last_login", "date_joined"), _("To notice misuse of your account"), LegalGround.SECURITY, ACCOUNT),
+            Kept(
+                ("is_active", "suspended_at", "suspended_reason", "is_staff", "is_superuser"),
+                _("To know what you may do here"),
+                LegalGround.SECURITY,
+                ACCOUNT,
+            ),
+            Kept(
+                ("password",),
+                _("To let only you in. It is stored in a form that cannot be read back."),
+                LegalGround.SECURITY,
+                ACCOUNT,
+                is_exported=False,
+            ),
+        ),
+    ),
+    Holding(
+        EmailAddress,
+        _("E-mail addresses"),
+        "user",
+        (Kept(("email", "verified", "primary"), _("To sign you in and to reach you"), LegalGround.SERVICE, ACCOUNT),),
+    ),
+    Holding(
+        Authenticator,
+        _("Second factors"),
+        "user",
+        (
+            Kept(
+                ("type", "created_at", "last_used_at"),
+                _("To let only you in"),
+                LegalGround.SECURITY,
+                _("Until you remove the second factor or delete your account"),
+            ),
+            Kept(
+                ("data",),
+                _("The secret that your app or key shares with us. It is never handed out."),
+                LegalGround.SECURITY,
+                _("Until you remove the second factor or delete your account"),
+                is_exported=False,
+            ),
+        ),
+    ),
+    Holding(
+        UserSession,
+        _("Devices that are signed in"),
+        "user",
+        (
+            Kept(
+                ("created_at", "ip", "last_seen_at", "user_agent"),
+                _("So that you can see and end them"),
+                LegalGround.SECURITY,
+                _("Until the device is signed out, 14 days at most"),
+            ),
+            Kept(
+                ("session_key", "data"),
+                _("To recognise the device"),
+                LegalGround.SECURITY,
+                _("Until the device is signed out, 14 days at most"),
+                is_exported=False,
+            ),
+        ),
+    ),
+    Holding(
+        Profile,
+        _("Profile"),
+        "user",
+        (
+            Kept(
+                ("country_of_residence", "city", "tanzania_link", "phone"),
+                _("So that the programme office can plan with you. It never counts in a match."),
+                LegalGround.CONSENT,
+                CHANGE,
+            ),
+            Kept(
+                ("headline", "about", "experience_years"),
+                _("So that institutions understand what you can pass on"),
+                LegalGround.CONSENT,
+                CHANGE,
+            ),
+            Kept(
+                (
+                    "on_site",
+                    "online",
+                    "blended",
+                    "shortest_stay_days",
+                    "longest_stay_days",
+                    "anywhere",
+                    "regions",
+                ),
+                _("To match you with assignments"),
+                LegalGround.CONSENT,
+                CHANGE,
+            ),
+            Kept(
+                ("visibility", "published_at", "confirmed_at", "created_at", "updated_at"),
+                _("To show your profile only to whom you chose, and to ask you after a year whether it is still true"),
+                LegalGround.SERVICE,
+                ACCOUNT,
+            ),
+        ),
+    ),
+    Holding(
+        ProfileLanguage,
+        _("Languages"),
+        "profile__user",
+        (Kept(("language", "level"), _("To match you with assignments"), LegalGround.CONSENT, CHANGE),),
+    ),
+    Holding(
+        AvailabilityWindow,
+        _("Availability"),
+        "profile__user",
+        (Kept(("starts_on", "ends_on"), _("To match you with assignments"), LegalGround.CONSENT, CHANGE),),
+    ),
+    Holding(
+        Experience,
+        _("Work experience"),
+        "profile__user",
+        (
+            Kept(
+                ("title", "organisation", "country", "from_year", "until_year", "summary"),
+                _("So that institutions understand what you can pass on"),
+                LegalGround.CONSENT,
+                CHANGE,
+            ),
+        ),
+    ),
+    Holding(
+        PrivateFile,
+        _("Files"),
+        "owner",
+        (
+            Kept(
+                ("kind", "original_name", "size", "uploaded_at", "is_current"),
+                _("To send your CV with your applications"),
+                LegalGround.CONSENT,
+                _("Until you remove the file; a CV that you sent with an application until you delete your account"),
+            ),
+            Kept(
+                ("content_type", "path", "sha256"),
+                _("To find the file again and to know that it is unchanged"),
+                LegalGround.SECURITY,
+                _("As long as the file"),
+                is_exported=False,
+            ),
+        ),
+    ),
+    Holding(
+        AllowanceUse,
+        _("What you did within the hour"),
+        "person",
+        (
+            Kept(
+                ("allowance", "used_at"),
+                _("So that no account floods others with documents, invitations or suggestions"),
+                LegalGround.SECURITY,
+                _("Two hours at most"),
+            ),
+        ),
+    ),
+    Holding(
+        Consent,
+        _("Consents"),
+        "user",
+        (
+            Kept(
+                ("purpose", "text_version", "given_at", "withdrawn_at"),
+                _("To prove what you agreed to, and when"),
+                LegalGround.PUBLIC_TASK,
+                ACCOUNT,
+            ),
+        ),
+    ),
+    Holding(
+        FileAccess,
+        _("Who looked at your file"),
+        "subject",
+        (
+            Kept(
+                ("viewer_role", "what", "at"),
+                _("So that you know who read your data"),
+                LegalGround.SECURITY,
+                ACCOUNT,
+            ),
+            Kept(
+                ("viewer",),
+                _("So that the programme can hold the reader to account"),
+                LegalGround.SECURITY,
+                ACCOUNT,
+                is_exported=False,
+            ),
+        ),
+    ),
+    Holding(
+        Notice,
+        _("Notices"),
+        "user",
+        (
+            Kept(
+                ("kind", "values", "path", "created_at", "read_at", "emailed_at"),
+                _("To tell you what happened"),
+                LegalGround.SERVICE,
+                ACCOUNT,
+            ),
+            Kept(
+                ("email_due_at", "email_attempts", "email_error"),
+                _("To send the e-mail once, and to notice when it does not arrive"),
+                LegalGround.SERVICE,
+                ACCOUNT,
+                is_exported=False,
+            ),
+        ),
+    ),
+    Holding(
+        WrittenEmail,
+        _("E-mails about signing in that are on their way"),
+        "",
+        (
+            Kept(
+                ("to", "subject", "body", "written_at", "email_due_at", "emailed_at", "email_attempts", "email_error"),
+                _("To send you a link even when the mail server is away for a while"),
+                LegalGround.SERVICE,
+                _("Until it is sent, seven days at most"),
+            ),
+        ),
+    ),
+    Holding(
+        Membership,
+        _("Work for an institution"),
+        "user",
+        (
+            Kept(
+                ("institution", "role", "joined_at", "chosen_at"),
+                _("To know for which institution you act"),
+                LegalGround.PUBLIC_TASK,
+                _("Until you leave the institution or delete your account"),
+            ),
+        ),
+    ),
+    Holding(
+        Invitation,
+        _("Invitations that you sent for an institution"),
+        "invited_by",
+        (
+            Kept(
+                ("email", "role", "created_at", "accepted_at", "revoked_at"),
+                _("To let a colleague join your institution"),
+                LegalGround.SERVICE,
+                _("Until it is used or expires; who invited whom stays with the institution"),
+            ),
+        ),
+        impersonal=(
+            "institution",
+            "language",
+            "nonce",
+            "token_hash",
+            "expires_at",
+            "email_due_at",
+            "emailed_at",
+            "email_attempts",
+            "email_error",
+        ),
+    ),
+    Holding(
+        Institution,
+        _("Institutions"),
+        "",
+        (
+            Kept(
+                ("officer", "registered_by"),
+                _("To know who asked for the registration and who is in charge at the programme office"),
+                LegalGround.PUBLIC_TASK,
+                OPEN_LOG,
+            ),
+        ),
+        impersonal=(
+            "kind",
+            "official_email",
+            "region",
+            "website",
+            "about",
+            "state",
+            "decision_reason",
+            "decided_at",
+            "created_at",
+        ),
+    ),
+    Holding(InstitutionName, _("Names of institutions"), "", impersonal=("institution", "name", "valid_from")),
+    Holding(
+        OfficeNote,
+        _("Internal notes of the programme office"),
+        "",
+        (
+            Kept(
+                ("text", "author", "written_at"),
+                _("So that officers can hand over a case to each other"),
+                LegalGround.PUBLIC_TASK,
+                _("Until the record that it is about is erased"),
+            ),
+        ),
+        impersonal=("content_type", "object_id"),
+    ),
+]
+
+
+def register() -> None:
+    register_holdings(HOLDINGS)

@@ -1,0 +1,75 @@
+"""The CV page, and the one door through which private files leave the portal."""
+
+from django.contrib import messages
+from django.http import FileResponse, Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
+
+from ... import rules
+from ...enums import FileKind
+from ...files.store import FileRejected, path_of, remove_private_file, store_private_file
+from ...models import PrivateFile, StoredFile
+from ...privacy.access_log import record_access
+from ...who_may import signed_in, who_may
+from .. import publishing
+from ..forms import CVForm
+from .steps import came_from, onwards, same_page
+
+
+@who_may(signed_in)
+def cv(request: HttpRequest) -> HttpResponse:
+    """Send a CV in or replace it; "continue" and "later" leave without one."""
+    publishing.profile_of(user=request.user)
+    adding = request.method == "POST" and ("add" in request.POST or bool(request.FILES))
+    form = CVForm(request.POST, request.FILES) if adding else CVForm()
+    if adding and form.is_valid():
+        try:
+            store_private_file(owner=request.user, kind=FileKind.CV, upload=form.cleaned_data["cv"])
+        except FileRejected as reason:
+            form.add_error("cv", str(reason))
+        else:
+            messages.success(request, _("Your CV is saved."))
+            if "add" in request.POST:
+                return same_page(request, "diaspora:cv")
+            return onwards(request, "cv")
+    if request.method == "POST" and not adding:
+        return onwards(request, "cv")
+    current = request.user.private_files.filter(kind=FileKind.CV, is_current=True).first()
+    return render(request, "my/cv.html", {"form": form, "current": current, "query": came_from(request)})
+
+
+@who_may(signed_in)
+@require_POST
+def remove_cv(request: HttpRequest) -> HttpResponse:
+    current = request.user.private_files.filter(kind=FileKind.CV, is_current=True).first()
+    if current:
+        remove_private_file(file=current, by=request.user)
+        messages.success(request, _("Your CV is removed."))
+    return same_page(request, "diaspora:cv")
+
+
+@who_may(signed_in)
+def file(request: HttpRequest, pk: int) -> HttpResponse:
+    """Hand out a private file to whom a rule allows it, as a download that no browser runs; others see a 404."""
+    stored = get_object_or_404(PrivateFile.objects.select_related("owner__profile"), pk=pk)
+    if not rules.may_open_file(request.user, stored):
+        raise Http404
+    response = as_download(stored)
+    record_access(subject=stored.owner, viewer=request.user, what=stored.kind)
+    return response
+
+
+def as_download(stored: StoredFile) -> FileResponse:
+    """The file as a download that no browser shows, runs or keeps. Raises Http404 when the disk does not have it."""
+    try:
+        content = path_of(stored).open("rb")
+    except FileNotFoundError as error:
+        raise Http404 from error
+    response = FileResponse(
+        content, as_attachment=True, filename=stored.original_name, content_type=stored.content_type
+    )
+    response["X-Content-Type-Options"] = "nosniff"
+    response["Content-Security-Policy"] = "sandbox"
+    response["Cache-Control"] = "no-store, private"
+    return response

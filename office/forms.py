@@ -1,0 +1,103 @@
+"""What an officer types while looking after people and institutions."""
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from diaspora.enums import InstitutionKind, InstitutionState
+from diaspora.models import OfficeNote, Region, User
+
+
+class Filter(forms.Form):
+    """A form above a list: every field may be empty, and what is wrong in the address does not narrow the list."""
+
+    marks_optional = False
+
+    def __init__(self, *args, **kwargs) -> None:
+        super().__init__(*args, **kwargs)
+        for field in self.fields.values():
+            field.required = False
+
+    @property
+    def values(self) -> dict:
+        """Fields that hold something valid."""
+        self.is_valid()
+        return {name: value for name, value in self.cleaned_data.items() if value}
+
+
+class InstitutionFilter(Filter):
+    q = forms.CharField(label=_("Name or e-mail"), max_length=100)
+    state = forms.ChoiceField(label=_("State"), choices=[("", _("All")), *InstitutionState.choices])
+    kind = forms.ChoiceField(label=_("Kind"), choices=[("", _("All")), *InstitutionKind.choices])
+    region = forms.ModelChoiceField(Region.objects.all(), label=_("Region"), empty_label=_("All"))
+
+    def narrow(self, institutions):
+        values = self.values
+        if "q" in values:
+            institutions = institutions.called(values.pop("q"))
+        return institutions.filter(**values)
+
+
+class AccountFilter(Filter):
+    STATES = [("", _("All")), ("active", _("Active")), ("suspended", _("Suspended")), ("closed", _("Not active"))]
+
+    q = forms.CharField(label=_("Name or e-mail"), max_length=100)
+    state = forms.ChoiceField(label=_("State"), choices=STATES)
+
+    def narrow(self, accounts):
+        values = self.values
+        if "q" in values:
+            accounts = accounts.called(values["q"])
+        match values.get("state"):
+            case "active":
+                return accounts.filter(is_active=True)
+            case "suspended":
+                return accounts.exclude(suspended_at=None)
+            case "closed":
+                return accounts.filter(is_active=False, suspended_at=None)
+        return accounts
+
+
+class ReasonForm(forms.Form):
+    """A decision that somebody reads."""
+
+    reason = forms.CharField(
+        label=_("Reason"),
+        max_length=1000,
+        widget=forms.Textarea(attrs={"rows": 4}),
+        error_messages={"required": _("Give a reason.")},
+    )
+
+    def __init__(self, *args, reader: str = "", **kwargs) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["reason"].help_text = reader
+
+
+class NoteForm(forms.ModelForm):
+    """A note on a record, beside its other forms: its controls have ids of their own."""
+
+    class Meta:
+        model = OfficeNote
+        fields = ["text"]
+        labels = {"text": _("New note")}
+        widgets = {"text": forms.Textarea(attrs={"rows": 3, "dir": "auto"})}
+        error_messages = {"text": {"required": _("Write the note first.")}}
+
+    def __init__(self, *args, **kwargs) -> None:
+        super().__init__(*args, auto_id="note-%s", **kwargs)
+
+
+class AssignForm(forms.Form):
+    """Which officer looks after a record."""
+
+    marks_optional = False
+    officer = forms.ModelChoiceField(
+        User.objects.none(),
+        required=False,
+        label=_("Officer"),
+        empty_label=_("Nobody yet"),
+        error_messages={"invalid_choice": _("Choose a person of the programme office.")},
+    )
+
+    def __init__(self, *args, **kwargs) -> None:
+        super().__init__(*args, auto_id="assign-%s", **kwargs)
+        self.fields["officer"].queryset = User.objects.officers()

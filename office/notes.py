@@ -1,0 +1,66 @@
+"""What the programme office keeps on any record: internal notes, and which officer looks after it."""
+
+from typing import Any
+
+from django.contrib.contenttypes.models import ContentType
+from django.db import models, transaction
+from django.utils.translation import gettext as _
+from wagtail.log_actions import log
+
+from diaspora.models import OfficeNote, User
+from diaspora.rules import is_office
+
+
+class NoteEmpty(ValueError):
+    """A note without a word says nothing."""
+
+    def __init__(self) -> None:
+        super().__init__(_("Write the note first."))
+
+
+class NotAnOfficer(ValueError):
+    """Only people of the programme office look after a record."""
+
+    def __init__(self) -> None:
+        super().__init__(_("This person does not work in the programme office."))
+
+
+@transaction.atomic
+def write_note(*, about: models.Model, text: str, by: User) -> OfficeNote:
+    """Add an internal note to a record. Sent twice in a row by the same officer, it is kept once.
+
+    Raises NoteEmpty for a text without words.
+    """
+    text = text.strip()
+    if not text:
+        raise NoteEmpty
+    newest = notes_on(about).first()
+    if newest is not None and (newest.author_id, newest.text) == (by.pk, text):
+        return newest
+    note = OfficeNote.objects.create(about=about, text=text, author=by)
+    log(instance=about, action="office.note", user=by)
+    return note
+
+
+def notes_on(record: models.Model) -> models.QuerySet[OfficeNote]:
+    """The notes on one record, newest first."""
+    return (
+        OfficeNote.objects.filter(content_type=ContentType.objects.get_for_model(record), object_id=record.pk)
+        .select_related("author")
+        .order_by("-written_at", "-pk")
+    )
+
+
+@transaction.atomic
+def assign_officer(*, record: Any, officer: User | None, by: User) -> None:
+    """Give a record with an `officer` to a colleague, or back to everybody (None). Doing it again changes nothing.
+
+    Raises NotAnOfficer for somebody who does not work in the programme office.
+    """
+    if officer is not None and not is_office(officer):
+        raise NotAnOfficer
+    locked = type(record).objects.select_for_update(of=("self",)).get(pk=record.pk)
+    if locked.officer_id != (officer.pk if officer else None):
+        type(record).objects.filter(pk=record.pk).update(officer=officer)
+        log(instance=record, action="office.assign", user=by, data={"officer": str(officer) if officer else ""})
+    record.officer = officer

@@ -1,0 +1,18 @@
+"""What the programme office does with people and institutions."""
+
+from django.urls import path
+
+from .views import accounts as office_accounts
+from .views import institutions as office_institutions
+
+app_name = "office_people"
+urlpatterns = [
+    path("institutions/", office_institutions.institutions, name="institutions"),
+    path("institutions/<int:pk>/", office_institutions.institution, name="institution"),
+    path("institutions/<int:pk>/<slug:decision>/", office_institutions.decide, name="decide_institution"),
+    path("accounts/", office_accounts.accounts, name="accounts"),
+    path("accounts/<int:pk>/", office_accounts.account, name="account"),
+    path("accounts/<int:pk>/suspend/", office_accounts.suspend, name="suspend_account"),
+    path("accounts/<int:pk>/second-factor/", office_accounts.second_factor, name="second_factor"),
+    path("accounts/<int:pk>/reinstate/", office_accounts.reinstate, name="reinstate_account"),
+]

@@ -1,0 +1,114 @@
+"""The programme office finds, suspends and reinstates accounts, and resets a lost second factor."""
+
+from allauth.mfa.models import Authenticator
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
+
+from casework.pages import page_of
+from diaspora.accounts.closing import AccountRefusal, reinstate_account, suspend_account
+from diaspora.accounts.second_factor import check_reset, reset_second_factor
+from diaspora.models import User
+from diaspora.rules import may_reset_second_factor, may_suspend
+from diaspora.who_may import office, who_may
+
+from ..forms import AccountFilter, ReasonForm
+from ..record_panel import beside
+
+
+@who_may(office)
+def accounts(request: HttpRequest) -> HttpResponse:
+    form = AccountFilter(request.GET)
+    found = form.narrow(User.objects.all()).for_lists()
+    return render(request, "office/accounts.html", {"form": form, **page_of(request, found)})
+
+
+@who_may(office)
+def account(request: HttpRequest, pk: int) -> HttpResponse:
+    return show_account(request, pk)
+
+
+@who_may(office)
+def suspend(request: HttpRequest, pk: int) -> HttpResponse:
+    found = _account(pk)
+    if request.method != "POST":
+        return redirect("office_people:account", pk=pk)
+    form = ReasonForm(request.POST)
+    if form.is_valid():
+        try:
+            suspend_account(account=found, by=request.user, reason=form.cleaned_data["reason"])
+        except AccountRefusal as refusal:
+            form.add_error(None, str(refusal))
+    if form.errors:
+        return show_account(request, pk, form=form)
+    messages.success(request, _("The account of %(person)s is suspended.") % {"person": found})
+    return redirect("office_people:account", pk=pk)
+
+
+@who_may(office)
+@require_POST
+def reinstate(request: HttpRequest, pk: int) -> HttpResponse:
+    found = _account(pk)
+    try:
+        reinstate_account(account=found, by=request.user)
+    except AccountRefusal as refusal:
+        messages.error(request, str(refusal))
+    else:
+        messages.success(request, _("The account of %(person)s is open again.") % {"person": found})
+    return redirect("office_people:account", pk=pk)
+
+
+@who_may(office)
+def second_factor(request: HttpRequest, pk: int) -> HttpResponse:
+    """A page of its own that says what happens, and asks why."""
+    found = _account(pk)
+    form = ReasonForm(request.POST if request.method == "POST" else None, reader=_("The person reads it."))
+    try:
+        check_reset(account=found, by=request.user)
+        if form.is_valid():
+            reset_second_factor(account=found, by=request.user, reason=form.cleaned_data["reason"])
+            messages.success(request, _("The second factor of %(person)s is removed.") % {"person": found})
+            return redirect("office_people:account", pk=pk)
+    except AccountRefusal as refusal:
+        messages.error(request, str(refusal))
+        return redirect("office_people:account", pk=pk)
+    return render(request, "office/second_factor.html", {"account": found, "form": form})
+
+
+def _account(pk: int) -> User:
+    return get_object_or_404(User.objects.for_lists(), pk=pk)
+
+
+def show_account(request: HttpRequest, pk: int, *, form: ReasonForm | None = None, **typed) -> HttpResponse:
+    """The page of one account. `form` and `typed` are forms that were filled in wrongly."""
+    found = _account(pk)
+    form = form or ReasonForm()
+    factors = list(Authenticator.objects.filter(user=found).exclude(type=Authenticator.Type.RECOVERY_CODES))
+    context = {
+        "account": found,
+        "details": _details(found, factors),
+        "may_reset_second_factor": bool(factors) and may_reset_second_factor(request.user, found),
+        "form": form,
+        "may_suspend": may_suspend(request.user, found),
+        **beside(found, forms=[form], **typed),
+    }
+    return render(request, "office/account.html", context)
+
+
+def _details(found: User, factors: list[Authenticator]) -> list[dict]:
+    confirmed = any(address.verified and address.email == found.email for address in found.emailaddress_set.all())
+    return [
+        {"key": _("E-mail address"), "value": found.email},
+        {"key": _("E-mail address confirmed"), "value": _("Yes") if confirmed else _("No")},
+        {"key": _("Second factor"), "value": _("Set up") if factors else _("None")},
+        {"key": _("Language"), "value": found.get_preferred_language_display()},
+        {"key": _("Joined"), "value": date_format(timezone.localtime(found.date_joined))},
+        {
+            "key": _("Last sign-in"),
+            "value": date_format(timezone.localtime(found.last_login)) if found.last_login else _("Not yet"),
+        },
+    ]

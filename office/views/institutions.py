@@ -1,0 +1,92 @@
+"""The programme office decides which institutions may send requests."""
+
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+
+from casework.pages import page_of
+from diaspora.enums import INSTITUTION_MOVES, InstitutionState
+from diaspora.institutions.registration import (
+    InstitutionRefusal,
+    approve_institution,
+    reject_institution,
+    suspend_institution,
+)
+from diaspora.models import Institution
+from diaspora.who_may import office, who_may
+
+from ..forms import InstitutionFilter, ReasonForm
+from ..record_panel import beside
+
+DECISIONS = {
+    "approve": (InstitutionState.APPROVED, approve_institution),
+    "reject": (InstitutionState.REJECTED, reject_institution),
+    "suspend": (InstitutionState.SUSPENDED, suspend_institution),
+}
+
+
+@who_may(office)
+def institutions(request: HttpRequest) -> HttpResponse:
+    form = InstitutionFilter(request.GET)
+    found = form.narrow(Institution.objects.all()).for_lists()
+    return render(request, "office/institutions.html", {"form": form, **page_of(request, found)})
+
+
+@who_may(office)
+def institution(request: HttpRequest, pk: int) -> HttpResponse:
+    return show_institution(request, pk)
+
+
+@who_may(office)
+def decide(request: HttpRequest, pk: int, decision: str) -> HttpResponse:
+    """Approve, reject or suspend; a refusal carries a reason that the institution reads."""
+    if decision not in DECISIONS:
+        raise Http404
+    found = _institution(pk)
+    _state, verb = DECISIONS[decision]
+    if request.method != "POST":
+        return redirect("office_people:institution", pk=pk)
+    form = ReasonForm(request.POST)
+    form.fields["reason"].required = decision != "approve"
+    if form.is_valid():
+        reason = {} if decision == "approve" else {"reason": form.cleaned_data["reason"]}
+        try:
+            found = verb(institution=found, by=request.user, **reason)
+        except InstitutionRefusal as refusal:
+            form.add_error(None, str(refusal))
+    if form.errors:
+        return show_institution(request, pk, form=form)
+    values = {"institution": found.name, "state": found.get_state_display()}
+    messages.success(request, _("%(institution)s: %(state)s.") % values)
+    return redirect("office_people:institution", pk=pk)
+
+
+def _institution(pk: int) -> Institution:
+    return get_object_or_404(Institution.objects.for_lists(), pk=pk)
+
+
+def show_institution(request: HttpRequest, pk: int, *, form: ReasonForm | None = None, **typed) -> HttpResponse:
+    """The page of one institution. `form` and `typed` are forms that were filled in wrongly."""
+    found = _institution(pk)
+    form = form or ReasonForm()
+    possible = INSTITUTION_MOVES.get(InstitutionState(found.state), set())
+    context = {
+        "institution": found,
+        "details": [
+            {"key": _("Kind"), "value": found.get_kind_display()},
+            {"key": _("Region"), "value": found.region},
+            {"key": _("Official e-mail address"), "value": found.official_email},
+            {"key": _("Website"), "value": found.website or _("None given")},
+            {"key": _("What it does"), "value": found.about or _("Not described")},
+            {"key": _("Asked on"), "value": date_format(timezone.localtime(found.created_at))},
+        ],
+        "names": found.names.all(),
+        "members": found.memberships.select_related("user"),
+        "decisions": {name: state in possible for name, (state, _verb) in DECISIONS.items()},
+        "form": form,
+        **beside(found, forms=[form], **typed),
+    }
+    return render(request, "office/institution.html", context)

@@ -1,0 +1,132 @@
+"""Which assignments are new for whom: looked at by the worker, from rows that were written with the cause."""
+
+import datetime
+import logging
+from collections.abc import Iterator
+
+from django.db import transaction
+from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.utils import timezone
+
+from diaspora.enums import ConsentPurpose
+from diaspora.models import Consent, Profile
+
+from ..enums import AlertFrequency, Audience, ChangeKind
+from ..matching import engines
+from ..matching.bands import GOOD_FROM, Band, band_of
+from ..matching.facts import AssignmentFacts
+from ..matching.for_person import ranked_assignments
+from ..matching.rows import assignment_facts, person_facts
+from ..matching.score import score
+from ..matching.taxonomy import taxonomy_facts
+from ..models import Alert, AlertCause, AlertMessage, AlertSettings, Assignment, SavedSearch
+from .saved_searches import met_by
+
+logger = logging.getLogger(__name__)
+
+#: A profile is looked at when nobody has changed it for so long: who enters ten skills is not told ten times.
+SETTLES_IN = datetime.timedelta(minutes=5)
+#: How many people the engine is asked for at first; doubled while the last one still fits well.
+AT_FIRST = 500
+#: How many rows are read and written at a time.
+BATCH = 500
+#: Bands of which people are told.
+TOLD = {Band.STRONG, Band.GOOD}
+#: How long an alert is remembered, so that a reopened assignment is not new again.
+REMEMBERED = datetime.timedelta(days=365)
+
+
+def find_alerts() -> int:
+    """Look at every cause that is due. Returns how many were looked at.
+
+    Cut off at any point, the cause is still there and is looked at again; what was written stays written once.
+    """
+    unsettled = Q(kind=ChangeKind.PROFILE, marked_at__gt=timezone.now() - SETTLES_IN)
+    looked_at = 0
+    for cause in list(AlertCause.objects.exclude(unsettled)):
+        look = _new_for_person if cause.kind == ChangeKind.PROFILE else _new_assignment
+        try:
+            look(cause.object_id)
+        except Exception:  # one bad row must not keep the others from being looked at
+            logger.exception("Looking for whom %s is new failed; it is tried again", cause)
+            continue
+        AlertCause.objects.filter(pk=cause.pk, stamp=cause.stamp).delete()
+        looked_at += 1
+    return looked_at
+
+
+def forget_old_alerts() -> int:
+    """Alerts and their messages go after a year. Returns how many alerts went."""
+    before = timezone.now() - REMEMBERED
+    with transaction.atomic():
+        count = Alert.objects.filter(found_at__lt=before).delete()[0]
+        AlertMessage.objects.filter(created_at__lt=before).delete()
+    return count
+
+
+def wants_alerts(profiles: QuerySet[Profile]) -> QuerySet[Profile]:
+    """Those of `profiles` whose owner agreed to be matched and told, and did not choose "never"."""
+    agreed = Consent.objects.filter(user=OuterRef("user"), purpose=ConsentPurpose.ALERTS, withdrawn_at=None)
+    return profiles.filter(Exists(agreed)).exclude(_is_silent())
+
+
+def _is_silent() -> Exists:
+    return Exists(AlertSettings.objects.filter(user=OuterRef("user"), frequency=AlertFrequency.NEVER))
+
+
+def _new_for_person(profile_id: int) -> None:
+    """A profile has changed: what is open and fits it now."""
+    profile = wants_alerts(Profile.objects.matchable()).select_related("user").filter(pk=profile_id).first()
+    if profile is None:
+        return
+    fits = {pk: band_of(parts) for pk, parts in ranked_assignments(profile=profile)}
+    _keep([Alert(user=profile.user, assignment_id=pk, band=band) for pk, band in fits.items() if band in TOLD])
+
+
+def _new_assignment(assignment_id: int) -> None:
+    """An assignment takes applications: whom it fits, and whose saved search it meets."""
+    assignment = Assignment.objects.open().for_matching().filter(pk=assignment_id).first()
+    if assignment is None:
+        return
+    searches = _searches_met(assignment_id)
+    for bands in _bands_of_people(assignment_facts(assignment, taxonomy_facts())):
+        _keep(
+            [
+                Alert(user_id=user, assignment_id=assignment_id, band=band, saved_search_id=searches.pop(user, None))
+                for user, band in bands.items()
+            ]
+        )
+    _keep(
+        [Alert(user_id=user, assignment_id=assignment_id, saved_search_id=search) for user, search in searches.items()]
+    )
+
+
+def _bands_of_people(facts: AssignmentFacts) -> Iterator[dict[int, str]]:
+    """Band by account of everybody who fits well, a batch at a time. The engine proposes, rows decide."""
+    asked = AT_FIRST
+    while True:
+        found = engines.best(facts, audience=Audience.OFFICE, limit=asked)
+        if len(found) < asked or found[-1][1] < GOOD_FROM:
+            break
+        asked *= 2
+    ids = [pk for pk, total in found if total >= GOOD_FROM]
+    for start in range(0, len(ids), BATCH):
+        profiles = wants_alerts(Profile.objects.matchable()).in_bulk(ids[start : start + BATCH])
+        bands = {pk: band_of(score(person, facts)) for pk, person in person_facts(profiles.values()).items()}
+        yield {profiles[pk].user_id: band for pk, band in bands.items() if band in TOLD}
+
+
+def _searches_met(assignment_id: int) -> dict[int, int]:
+    """By account the first of its saved searches that shows the assignment."""
+    kept = SavedSearch.objects.filter(tells=True, user__is_active=True).exclude(_is_silent())
+    # One after the other, equal ones together: there may be very many, and few of them are met.
+    searches = kept.order_by("fingerprint", "pk").iterator(chunk_size=BATCH)
+    met = [
+        (search.place, search.user_id, search.pk) for search in met_by(assignment_id=assignment_id, searches=searches)
+    ]
+    return {user: search for _place, user, search in sorted(met, reverse=True)}
+
+
+def _keep(alerts: list[Alert]) -> None:
+    """What a person was told of before is not new: the constraint says so, whoever else is writing."""
+    Alert.objects.bulk_create(alerts, ignore_conflicts=True, batch_size=BATCH)

@@ -1,0 +1,71 @@
+"""Keeping a search of the public list of assignments."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import groupby
+from operator import attrgetter
+
+from django.db import transaction
+from django.utils.translation import gettext_lazy as _
+
+from diaspora.models import User
+
+from ..models import SavedSearch
+from ..models.saved_search import SAVED_AT_MOST
+from ..search.documents import FACETS
+from ..search.finding import shown_by
+
+#: No list of facets has more values; what an address carries beyond that is no choice of a person.
+VALUES_AT_MOST = 60
+
+
+class TooManySearches(Exception):
+    """All places are taken; the text is for people."""
+
+    def __str__(self) -> str:
+        return str(_("You have ten saved searches. Delete one first."))
+
+
+@transaction.atomic
+def save_search(
+    *, user: User, name: str, text: str, chosen: Mapping[str, list[str]], tells: bool
+) -> tuple[SavedSearch, bool]:
+    """Keep it. Returns the search and whether it is new: the same search again is the one that was kept before.
+
+    Places are given under the lock on the account. Raises TooManySearches.
+    """
+    User.objects.select_for_update(no_key=True).get(pk=user.pk)
+    kept = {facet: list(chosen.get(facet, ()))[:VALUES_AT_MOST] for facet in FACETS if chosen.get(facet)}
+    fingerprint = SavedSearch.fingerprint_of(text, kept)
+    rows = SavedSearch.objects.filter(user=user)
+    if same := rows.filter(fingerprint=fingerprint).first():
+        return same, False
+    taken = set(rows.values_list("place", flat=True))
+    free = [place for place in range(1, SAVED_AT_MOST + 1) if place not in taken]
+    if not free:
+        raise TooManySearches
+    return (
+        SavedSearch.objects.create(
+            user=user, place=free[0], name=name, text=text, chosen=kept, fingerprint=fingerprint, tells=tells
+        ),
+        True,
+    )
+
+
+def change_search(*, search: SavedSearch, name: str, tells: bool) -> SavedSearch:
+    """Another name, or another answer to "write to me"."""
+    search.name, search.tells = name, tells
+    search.save(update_fields=["name", "tells"])
+    return search
+
+
+def delete_search(*, search: SavedSearch) -> None:
+    search.delete()
+
+
+def met_by(*, assignment_id: int, searches: Iterable[SavedSearch]) -> Iterator[SavedSearch]:
+    """Those of `searches` in whose list the assignment stands now. Equal ones, next to each other, are made once."""
+    is_shown = shown_by(assignment_id)
+    for _fingerprint, alike in groupby(searches, key=attrgetter("fingerprint")):
+        same = list(alike)
+        if is_shown(same[0].text, same[0].chosen):
+            yield from same

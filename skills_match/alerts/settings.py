@@ -1,0 +1,65 @@
+"""How often a person hears of new assignments, and the link that stops it without signing in."""
+
+from django.core import signing
+from django.db import transaction
+from wagtail.log_actions import log
+
+from diaspora.enums import ConsentPurpose
+from diaspora.models import Profile, User
+from diaspora.privacy.consents import give_consent, withdraw_consent
+
+from ..enums import AlertFrequency, ChangeKind
+from ..models import AlertCause, AlertSettings
+
+_SALT = "skills_match.alerts.stop"
+
+
+class LinkBroken(Exception):
+    """The link was not made by us, or was cut."""
+
+
+def settings_of(*, user: User) -> AlertSettings:
+    """What the person chose; the defaults, not stored, without a choice."""
+    return AlertSettings.objects.filter(user=user).first() or AlertSettings(user=user)
+
+
+@transaction.atomic
+def choose_alerts(*, user: User, frequency: AlertFrequency, messages_a_week: int, agrees: bool) -> AlertSettings:
+    """Save the choice; `agrees` is the consent to be told of what fits the profile. What is open is looked at anew."""
+    chosen, _created = AlertSettings.objects.update_or_create(
+        user=user, defaults={"frequency": frequency, "messages_a_week": messages_a_week}
+    )
+    if agrees:
+        give_consent(user=user, purpose=ConsentPurpose.ALERTS)
+    else:
+        withdraw_consent(user=user, purpose=ConsentPurpose.ALERTS)
+    log(instance=user, action="alerts.chosen", user=user, data={"frequency": str(frequency)})
+    profile = Profile.objects.filter(user=user).first()
+    if profile and agrees and frequency != AlertFrequency.NEVER:
+        AlertCause.objects.mark(kind=ChangeKind.PROFILE, object_id=profile.pk)
+    return chosen
+
+
+@transaction.atomic
+def stop_alerts(*, user: User) -> None:
+    """No more of these messages, whatever they came from; the consent to them is withdrawn. Twice does no harm."""
+    AlertSettings.objects.update_or_create(user=user, defaults={"frequency": AlertFrequency.NEVER})
+    withdraw_consent(user=user, purpose=ConsentPurpose.ALERTS)
+    log(instance=user, action="alerts.stopped", user=user)
+
+
+def stop_token(*, user: User) -> str:
+    """For the link in a message. It never expires: an old message must stop the new ones too."""
+    return signing.dumps(user.pk, salt=_SALT)
+
+
+def user_of_token(*, token: str) -> User:
+    """Whose messages the link stops. Raises LinkBroken."""
+    try:
+        pk = signing.loads(token, salt=_SALT)
+    except signing.BadSignature as error:
+        raise LinkBroken from error
+    user = User.objects.filter(pk=pk, is_active=True).first()
+    if user is None:
+        raise LinkBroken
+    return user

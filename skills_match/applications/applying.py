@@ -1,0 +1,291 @@
+"""What people do with an application, from its start to its end. Each verb is one move through one door."""
+
+import datetime
+
+from django.db import transaction
+from django.utils import timezone
+
+from diaspora.enums import FileKind
+from diaspora.models import PrivateFile, Profile, User
+from diaspora.rules import membership_of
+
+from ..enums import ASSIGNMENT_PUBLIC, Actor, ApplicationState
+from ..models import Application, Assignment
+from ..models.querysets import today_in_closing_zone
+from .errors import (
+    AlreadyApplied,
+    AnswerDayTooEarly,
+    AnswerMissing,
+    ApplicationIncomplete,
+    AssignmentClosed,
+    MoveNotAllowed,
+    OfferExpired,
+    OwnInstitution,
+    PostsTaken,
+    ProfileChanged,
+    ProfileNotPublished,
+)
+from .moves import move_application
+from .news import tell_applicant
+from .snapshot import fingerprint, take_snapshot
+
+_S = ApplicationState
+#: The applicant is reminded of an unanswered offer this long before its last day.
+REMIND_BEFORE = datetime.timedelta(days=2)
+
+
+def check_may_apply(*, assignment: Assignment, profile: Profile) -> None:
+    """Raise OwnInstitution or ProfileNotPublished when this person cannot apply for this assignment at all."""
+    if membership_of(profile.user, assignment.institution):
+        raise OwnInstitution
+    if not profile.is_published:
+        raise ProfileNotPublished
+
+
+@transaction.atomic
+def start_application(*, assignment: Assignment, profile: Profile) -> Application:
+    """The draft of this person for this assignment; a second tab gets the same one.
+
+    It may be started when the assignment has just closed: the text of a form that was opened in time is kept, only
+    sending it is refused. Raises AlreadyApplied, AssignmentClosed, OwnInstitution, ProfileNotPublished.
+    """
+    check_may_apply(assignment=assignment, profile=profile)
+    if assignment.state not in ASSIGNMENT_PUBLIC:
+        raise AssignmentClosed
+    application, _is_new = Application.objects.get_or_create(assignment=assignment, profile=profile)
+    if application.state != _S.DRAFT:
+        raise AlreadyApplied(application)
+    return application
+
+
+@transaction.atomic
+def save_draft(
+    *,
+    application: Application,
+    motivation: str,
+    available_from: datetime.date | None,
+    available_until: datetime.date | None,
+    answers: dict[int, str],
+) -> Application:
+    """Keep what was written so far. `answers` is text by the id of the question. Raises AlreadyApplied."""
+    application = Application.objects.select_for_update(of=("self",)).get(pk=application.pk)
+    if application.state != _S.DRAFT:
+        raise AlreadyApplied(application)
+    application.motivation = motivation
+    application.available_from = available_from
+    application.available_until = available_until
+    application.save(update_fields=["motivation", "available_from", "available_until", "updated_at"])
+    for question in application.assignment.questions.filter(pk__in=answers):
+        application.answers.update_or_create(question=question, defaults={"text": answers[question.pk]})
+    return application
+
+
+@transaction.atomic
+def discard_draft(*, application: Application) -> None:
+    """Throw away a draft that was never sent. Raises AlreadyApplied."""
+    application = Application.objects.select_for_update(of=("self",)).get(pk=application.pk)
+    if application.state != _S.DRAFT:
+        raise AlreadyApplied(application)
+    application.delete()
+
+
+def submit_application(*, application: Application, by: User, shown: str = "") -> Application:
+    """Send it: freeze the profile into `snapshot`, keep the present CV file with it.
+
+    `shown` is the fingerprint of the profile that the person checked, where it was shown before sending. Raises
+    AlreadyApplied, AssignmentClosed, OwnInstitution, ProfileNotPublished, ProfileChanged, ApplicationIncomplete.
+    """
+    if Application.objects.exclude(state=_S.DRAFT).filter(pk=application.pk).exists():
+        raise AlreadyApplied(application)
+    profile = Profile.objects.select_related("user").get(pk=application.profile_id)
+    cv = current_cv(user=profile.user)
+    snapshot = take_snapshot(profile=profile, cv=cv)
+
+    def check(locked: Application) -> None:
+        if not locked.assignment.is_open:
+            raise AssignmentClosed
+        check_may_apply(assignment=locked.assignment, profile=profile)
+        missing = missing_fields(application=locked)
+        if missing:
+            raise ApplicationIncomplete(missing)
+        if shown and shown != fingerprint(snapshot):
+            raise ProfileChanged
+
+    return move_application(
+        application=application,
+        to=_S.SUBMITTED,
+        by=by,
+        actor=Actor.APPLICANT,
+        check=check,
+        submitted_at=timezone.now(),
+        snapshot=snapshot,
+        cv=cv,
+    )
+
+
+def current_cv(*, user: User) -> PrivateFile | None:
+    return PrivateFile.objects.filter(owner=user, kind=FileKind.CV, is_current=True).first()
+
+
+def missing_fields(*, application: Application) -> list[str]:
+    """The names of required fields that are still empty; questions are named question_<id>."""
+    missing = [name for name in ("motivation", "available_from", "available_until") if not getattr(application, name)]
+    answered = {answer.question_id for answer in application.answers.all() if answer.text.strip()}
+    required = application.assignment.questions.filter(is_required=True)
+    return missing + [f"question_{question.pk}" for question in required if question.pk not in answered]
+
+
+def withdraw_application(*, application: Application, by: User) -> Application:
+    return move_application(application=application, to=_S.WITHDRAWN, by=by, actor=Actor.APPLICANT)
+
+
+def start_screening(*, application: Application, by: User) -> Application:
+    """Take it up, or go on without waiting for an answer. Who takes it up is in charge, unless somebody is already."""
+    return move_application(
+        application=application,
+        to=_S.SCREENING,
+        by=by,
+        actor=Actor.OFFICE,
+        officer=application.officer or by,
+    )
+
+
+def request_more_info(*, application: Application, by: User, reason: str) -> Application:
+    """Ask the applicant for something. `reason` says what; the applicant reads it."""
+    return move_application(
+        application=application,
+        to=_S.MORE_INFO,
+        by=by,
+        actor=Actor.OFFICE,
+        reason=reason,
+        requested_info=reason.strip(),
+        supplied_info="",
+    )
+
+
+def supply_info(*, application: Application, by: User, text: str) -> Application:
+    """The applicant answers what the office asked. Raises AnswerMissing."""
+    if not text.strip():
+        raise AnswerMissing
+    return move_application(
+        application=application,
+        to=_S.SCREENING,
+        by=by,
+        actor=Actor.APPLICANT,
+        reason=text,
+        supplied_info=text.strip(),
+    )
+
+
+def shortlist_application(*, application: Application, by: User) -> Application:
+    return move_application(application=application, to=_S.SHORTLISTED, by=by, actor=Actor.OFFICE)
+
+
+def offer_application(*, application: Application, by: User, answer_by: datetime.date) -> Application:
+    """Offer a place until the end of `answer_by` in Dar es Salaam. An offer holds a place until it is answered.
+
+    Raises AnswerDayTooEarly, PostsTaken.
+    """
+    if answer_by <= today_in_closing_zone():
+        raise AnswerDayTooEarly
+
+    def check(locked: Application) -> None:
+        if places_left(assignment=locked.assignment) < 1:
+            raise PostsTaken
+
+    return move_application(
+        application=application,
+        to=_S.OFFERED,
+        by=by,
+        actor=Actor.OFFICE,
+        check=check,
+        offer_answer_by=answer_by,
+        offer_reminded_at=None,
+    )
+
+
+def places_left(*, assignment: Assignment) -> int:
+    """Posts that are neither accepted nor offered."""
+    return assignment.posts - assignment.applications.filter(state__in=[_S.ACCEPTED, _S.OFFERED]).count()
+
+
+def accept_offer(*, application: Application, by: User) -> Application:
+    """Say yes. Decided under the lock on the assignment, so that never more accept than there are posts.
+
+    Raises OfferExpired, PostsTaken.
+    """
+
+    def check(locked: Application) -> None:
+        _check_offer_stands(locked)
+        if locked.assignment.applications.filter(state=_S.ACCEPTED).count() >= locked.assignment.posts:
+            raise PostsTaken
+
+    return move_application(application=application, to=_S.ACCEPTED, by=by, actor=Actor.APPLICANT, check=check)
+
+
+def decline_offer(*, application: Application, by: User) -> Application:
+    """Say no. Raises OfferExpired."""
+    return move_application(
+        application=application, to=_S.DECLINED, by=by, actor=Actor.APPLICANT, check=_check_offer_stands
+    )
+
+
+def _check_offer_stands(application: Application) -> None:
+    if application.offer_answer_by and application.offer_answer_by < today_in_closing_zone():
+        raise OfferExpired
+
+
+def mark_not_eligible(*, application: Application, by: User, reason: str) -> Application:
+    """A condition of the assignment is not met. Raises ReasonMissing."""
+    return move_application(application=application, to=_S.NOT_ELIGIBLE, by=by, actor=Actor.OFFICE, reason=reason)
+
+
+def mark_not_selected(*, application: Application, by: User, reason: str) -> Application:
+    """Another person was chosen. Raises ReasonMissing."""
+    return move_application(application=application, to=_S.NOT_SELECTED, by=by, actor=Actor.OFFICE, reason=reason)
+
+
+@transaction.atomic
+def cancel_open_applications(*, assignment: Assignment, by: User, reason: str) -> int:
+    """The assignment was cancelled: end every application that is not decided, tell each person why.
+
+    Returns how many. Called by the cancelling of an assignment, in its transaction.
+    """
+    count = 0
+    decided = [_S.NOT_ELIGIBLE, _S.NOT_SELECTED, _S.WITHDRAWN, _S.DECLINED, _S.OFFER_EXPIRED, _S.CANCELLED_BY_HOST]
+    for application in assignment.applications.exclude(state__in=decided):
+        move_application(application=application, to=_S.CANCELLED_BY_HOST, by=by, actor=Actor.OFFICE, reason=reason)
+        count += 1
+    return count
+
+
+def expire_due_offers() -> int:
+    """End the offers whose day to answer is over in Dar es Salaam. Returns how many. Safe to repeat."""
+    count = 0
+    due = Application.objects.filter(state=_S.OFFERED, offer_answer_by__lt=today_in_closing_zone())
+    for application in due:
+        try:
+            move_application(application=application, to=_S.OFFER_EXPIRED, by=None, actor=Actor.CLOCK)
+        except MoveNotAllowed:  # answered or withdrawn since the list was read
+            continue
+        count += 1
+    return count
+
+
+def remind_of_offers() -> int:
+    """Remind once of each offer that ends in two days or less. Returns how many. Safe to repeat."""
+    count = 0
+    today = today_in_closing_zone()
+    due = Application.objects.filter(
+        state=_S.OFFERED,
+        offer_answer_by__range=(today, today + REMIND_BEFORE),
+        offer_reminded_at=None,
+    ).select_related("assignment__institution", "profile__user")
+    for application in due:
+        with transaction.atomic():
+            # One conditional update decides who reminds, so that two clocks send one reminder.
+            claimed = due.filter(pk=application.pk).select_related(None).update(offer_reminded_at=timezone.now())
+            if claimed:
+                tell_applicant(application=application, kind="application_offer_reminder")
+                count += 1
+    return count

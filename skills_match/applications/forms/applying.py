@@ -1,0 +1,98 @@
+"""What an applicant fills in: the application itself, an answer to the office, an answer to an offer."""
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from ...models import Answer, Application, AssignmentQuestion
+from ...spoken import with_language
+
+
+class ApplicationForm(forms.Form):
+    """Motivation, availability and one field for each question of the host.
+
+    With `is_complete` everything required must be there; without it ("Save and come back later") half a page is fine.
+    """
+
+    motivation = forms.CharField(
+        label=_("Why you, and what would you leave behind?"),
+        help_text=_(
+            "What have you done that helps here, and what will the team be able to do when you have left? "
+            "At most 4,000 characters."
+        ),
+        max_length=Application._meta.get_field("motivation").max_length,
+        widget=forms.Textarea(attrs={"rows": 10, "dir": "auto"}),
+        error_messages={"required": _("Write why you apply.")},
+    )
+    available_from = forms.DateField(
+        label=_("From which day could you serve?"),
+        help_text=_("For this assignment, including days online."),
+        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
+        error_messages={"required": _("Say from which day you could serve.")},
+    )
+    available_until = forms.DateField(
+        label=_("Until which day could you serve?"),
+        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
+        error_messages={"required": _("Say until which day you could serve.")},
+    )
+
+    def __init__(
+        self, *args, questions: list[AssignmentQuestion], application: Application | None, is_complete: bool, **kwargs
+    ) -> None:
+        super().__init__(*args, **kwargs)
+        self.is_complete = is_complete
+        written = {}
+        if application:
+            self.initial = {name: getattr(application, name) for name in self.base_fields} | self.initial
+            written = {answer.question_id: answer.text for answer in application.answers.all()}
+        for question in questions:
+            self.fields[f"question_{question.pk}"] = forms.CharField(
+                label=with_language(question, "text"),
+                required=question.is_required,
+                initial=written.get(question.pk, ""),
+                max_length=Answer._meta.get_field("text").max_length,
+                widget=forms.Textarea(attrs={"rows": 4, "dir": "auto"}),
+                error_messages={"required": _("Answer the question “%(question)s”.") % {"question": question.text}},
+            )
+
+    def full_clean(self) -> None:
+        if not self.is_complete:
+            for field in self.fields.values():
+                field.required = False
+        super().full_clean()
+
+    def clean(self) -> dict:
+        data = super().clean()
+        first, last = data.get("available_from"), data.get("available_until")
+        if first and last and last < first:
+            self.add_error("available_until", _("The last day cannot be before the first day."))
+        return data
+
+    @property
+    def draft(self) -> dict:
+        """What `save_draft` takes."""
+        return {
+            **{name: self.cleaned_data[name] for name in self.base_fields},
+            "answers": {
+                int(name.removeprefix("question_")): text
+                for name, text in self.cleaned_data.items()
+                if name.startswith("question_")
+            },
+        }
+
+
+class InfoForm(forms.Form):
+    text = forms.CharField(
+        label=_("Your answer"),
+        max_length=Application._meta.get_field("supplied_info").max_length,
+        widget=forms.Textarea(attrs={"rows": 6, "dir": "auto"}),
+        error_messages={"required": _("Write your answer.")},
+    )
+
+
+class OfferForm(forms.Form):
+    answer = forms.ChoiceField(
+        label=_("What is your answer?"),
+        choices=[("accept", _("Yes, I accept")), ("decline", _("No, I decline"))],
+        widget=forms.RadioSelect,
+        error_messages={"required": _("Say whether you accept or decline.")},
+    )

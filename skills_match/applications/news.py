@@ -1,0 +1,81 @@
+"""Who is told what when an application moves: rows in the transaction of the move."""
+
+from django.db.models import Q
+from django.urls import reverse
+
+from diaspora.enums import MemberRole
+from diaspora.models import User
+from diaspora.notices.notify import notify
+
+from ..enums import Actor, ApplicationState
+from ..models import Application
+from .snapshot import in_every_language
+
+_S = ApplicationState
+#: What the host and the officer in charge are told when the applicant or the clock moved it.
+_FOR_STAFF = {
+    _S.ACCEPTED: "application_staff_accepted",
+    _S.DECLINED: "application_staff_declined",
+    _S.WITHDRAWN: "application_staff_withdrawn",
+    _S.OFFER_EXPIRED: "application_staff_offer_expired",
+}
+
+
+def tell_about_move(*, application: Application, before: ApplicationState, actor: Actor) -> None:
+    """Tell the applicant in templates/notices/application_<state>.txt, and those who wait on the other side."""
+    state = ApplicationState(application.state)
+    if (before, state) == (_S.MORE_INFO, _S.SCREENING):
+        if actor == Actor.APPLICANT:
+            _tell_officer(application, "application_staff_info")
+        return
+    tell_applicant(application=application, kind=f"application_{state}")
+    if state == _S.SUBMITTED:
+        _tell_reviewers(application, "application_staff_arrived")
+    elif state in _FOR_STAFF:
+        _tell_reviewers(application, _FOR_STAFF[state])
+        _tell_officer(application, _FOR_STAFF[state])
+
+
+def tell_applicant(*, application: Application, kind: str) -> None:
+    notify(
+        user=application.profile.user,
+        kind=kind,
+        values={
+            **_values(application),
+            "reason": application.requested_info if application.state == _S.MORE_INFO else application.reason,
+            "answer_by": application.offer_answer_by,
+        },
+        path=reverse("my:application", args=[application.pk]),
+    )
+
+
+def _values(application: Application) -> dict:
+    """No name of the applicant: a notice outlives the application, an erased person must not stay in it."""
+    assignment = application.assignment
+    name = assignment.institution.name_on(application.updated_at.date())
+    return {
+        "title": in_every_language(assignment, "title"),
+        "reference": assignment.reference,
+        "institution": in_every_language(name, "name") if name else "",
+    }
+
+
+def _tell_officer(application: Application, kind: str) -> None:
+    officer = application.officer or application.assignment.officer
+    if officer and officer.pk != application.profile.user_id:
+        path = reverse("office:application", args=[application.pk])
+        notify(user=officer, kind=kind, values=_values(application), path=path)
+
+
+def _tell_reviewers(application: Application, kind: str) -> None:
+    """Those at the host who may read applications. In the portal only: a busy host wants no e-mail for each."""
+    assignment = application.assignment
+    reviewers = User.objects.filter(
+        ~Q(pk=application.profile.user_id),
+        memberships__institution=assignment.institution,
+        memberships__role__in=[MemberRole.REVIEWER, MemberRole.MANAGER],
+        is_active=True,
+    )
+    path = reverse("hosting:application", args=[assignment.reference, application.pk])
+    for reviewer in reviewers:
+        notify(user=reviewer, kind=kind, values=_values(application), path=path, by_email=False)

@@ -1,0 +1,29 @@
+"""What a host says about an applicant: selection is joint, the office decides with it."""
+
+from django.db import transaction
+from wagtail.log_actions import log
+
+from diaspora.models import User
+
+from ..enums import APPLICATION_OPEN
+from ..models import Application, HostOpinion
+from .errors import OpinionClosed
+
+
+@transaction.atomic
+def give_opinion(*, application: Application, by: User, recommends: bool, text: str) -> HostOpinion:
+    """Keep the recommendation of one member; giving it again replaces it. Raises OpinionClosed."""
+    application = Application.objects.select_for_update(of=("self",)).get(pk=application.pk)
+    if application.state not in APPLICATION_OPEN:
+        raise OpinionClosed
+    opinion, _is_new = HostOpinion.objects.update_or_create(
+        application=application, member=by, defaults={"recommends": recommends, "text": text}
+    )
+    log(
+        instance=application,
+        action="application.opinion",
+        user=by,
+        title=f"{application.assignment.reference}/{application.pk}",
+        data={"recommends": recommends},
+    )
+    return opinion

@@ -1,0 +1,139 @@
+"""Applying for an assignment: write, check, send."""
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext as _
+
+from diaspora.models import Profile
+from diaspora.who_may import signed_in, who_may
+
+from ...enums import ApplicationState
+from ...models import Application, Assignment
+from .. import applying, errors
+from ..forms.applying import ApplicationForm
+from ..snapshot import fingerprint, take_snapshot
+from .sent import profile_sections, words_sections
+
+#: The session remembers for which assignment somebody completes the profile, so that the way back is one click.
+RETURN_KEY = "applying_for"
+
+
+@who_may(signed_in)
+def apply(request: HttpRequest, reference: str) -> HttpResponse:
+    assignment = get_object_or_404(Assignment.objects.public().for_lists(), reference=reference)
+    draft = _own(request, assignment)
+    is_sent = draft is not None and draft.state != ApplicationState.DRAFT
+    # What was typed while the profile was hidden elsewhere is not thrown away: the form comes back with the reason.
+    if (is_sent or request.method != "POST") and (refusal := _refused(request, assignment, draft)):
+        return refusal
+    if request.method != "POST" and not assignment.is_open:
+        return redirect("my:application", draft.pk) if draft else _closed(request, reference)
+
+    form = ApplicationForm(
+        request.POST if request.method == "POST" else None,
+        questions=list(assignment.questions.all()),
+        application=draft,
+        is_complete="later" not in request.POST,
+    )
+    if form.is_valid():
+        try:
+            draft = applying.start_application(assignment=assignment, profile=_profile(request))
+            draft = applying.save_draft(application=draft, **form.draft)
+        except errors.AlreadyApplied as refusal:  # sent from another tab in this very moment
+            messages.info(request, str(refusal))
+            return redirect("my:application", refusal.application.pk)
+        except errors.ApplicationError as refusal:
+            form.add_error(None, str(refusal))
+        else:
+            return _onwards(request, draft)
+    values = {"form": form, "assignment": assignment, "cv": applying.current_cv(user=request.user)}
+    return render(request, "assignments/apply.html", values)
+
+
+@who_may(signed_in)
+def apply_check(request: HttpRequest, reference: str) -> HttpResponse:
+    assignment = get_object_or_404(Assignment.objects.public().for_lists(), reference=reference)
+    draft = _own(request, assignment)
+    if refusal := _refused(request, assignment, draft):
+        return refusal
+    if draft is None:
+        return redirect("assignments:apply", reference)
+    if request.method == "POST":
+        return _send(request, draft)
+    if not assignment.is_open:
+        return redirect("my:application", draft.pk)
+    if applying.missing_fields(application=draft):
+        messages.warning(request, errors.ApplicationIncomplete.text)
+        return redirect("assignments:apply", reference)
+    return _check_page(request, draft)
+
+
+def _send(request: HttpRequest, draft: Application) -> HttpResponse:
+    try:
+        applying.submit_application(application=draft, by=request.user, shown=request.POST.get("shown", ""))
+    except errors.ApplicationIncomplete as refusal:
+        messages.warning(request, str(refusal))
+        return redirect("assignments:apply", draft.assignment.reference)
+    except errors.ProfileChanged as refusal:
+        messages.warning(request, str(refusal))
+        return redirect("assignments:apply_check", draft.assignment.reference)
+    except errors.ApplicationError as refusal:
+        messages.error(request, str(refusal))
+    else:
+        messages.success(request, _("Your application is sent. We wrote to you by e-mail as well."))
+    return redirect("my:application", draft.pk)
+
+
+def _onwards(request: HttpRequest, draft: Application) -> HttpResponse:
+    if not draft.assignment.is_open:
+        messages.error(request, errors.AssignmentClosed.text)
+        return redirect("my:application", draft.pk)
+    if "later" in request.POST:
+        messages.success(request, _("Your draft is saved. You can go on whenever you like, until applications close."))
+        return redirect("my:applications")
+    return redirect("assignments:apply_check", draft.assignment.reference)
+
+
+def _check_page(request: HttpRequest, draft: Application) -> HttpResponse:
+    snapshot = take_snapshot(profile=draft.profile, cv=applying.current_cv(user=request.user))
+    values = {
+        "assignment": draft.assignment,
+        "shown": fingerprint(snapshot),
+        "sections": words_sections(draft, change=request.path.removesuffix("check/"))
+        + profile_sections(snapshot, is_for_office=True, change=True),
+    }
+    return render(request, "assignments/apply_check.html", values)
+
+
+def _own(request: HttpRequest, assignment: Assignment) -> Application | None:
+    own = Application.objects.filter(profile__user=request.user, assignment=assignment)
+    return own.select_related("assignment__institution", "profile__user").first()
+
+
+def _profile(request: HttpRequest) -> Profile:
+    """One's own profile; an empty one, which is not saved, for who has none."""
+    own = Profile.objects.select_related("user").filter(user=request.user).first()
+    return own or Profile(user=request.user)
+
+
+def _refused(request: HttpRequest, assignment: Assignment, draft: Application | None) -> HttpResponse | None:
+    """Where somebody goes who cannot write an application now; None for those who can."""
+    if draft and draft.state != ApplicationState.DRAFT:
+        messages.info(request, errors.AlreadyApplied.text)
+        return redirect("my:application", draft.pk)
+    try:
+        applying.check_may_apply(assignment=assignment, profile=_profile(request))
+    except errors.OwnInstitution as refusal:
+        messages.error(request, str(refusal))
+        return redirect("assignments:detail", assignment.reference)
+    except errors.ProfileNotPublished:
+        request.session[RETURN_KEY] = assignment.reference
+        return render(request, "assignments/apply_profile_first.html", {"assignment": assignment})
+    request.session.pop(RETURN_KEY, None)
+    return None
+
+
+def _closed(request: HttpRequest, reference: str) -> HttpResponse:
+    messages.info(request, _("Applications for this assignment have closed."))
+    return redirect("assignments:detail", reference)

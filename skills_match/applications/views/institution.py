@@ -1,0 +1,77 @@
+"""What a host sees of the people who applied for its assignments, and what it recommends."""
+
+from django.contrib import messages
+from django.core.paginator import Paginator
+from django.db.models import Count, Q
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext as _
+
+from diaspora.privacy.access_log import record_access
+from diaspora.who_may import member, who_may
+
+from ...enums import APPLICATION_OPEN
+from ...models import Application, Assignment
+from ...rules import host_may_read_sent, host_may_see_contact, may_review
+from ..errors import ApplicationError
+from ..forms.review import OpinionForm
+from ..opinions import give_opinion
+from .sent import profile_sections, words_sections
+
+
+@who_may(member)
+def applicants(request: HttpRequest, reference: str) -> HttpResponse:
+    assignment = get_object_or_404(Assignment.objects.visible_to(request.user).for_lists(), reference=reference)
+    if not may_review(request.user, assignment.institution):
+        raise Http404
+    sent = Application.objects.for_host(request.user).filter(assignment=assignment).for_lists()
+    counted = sent.annotate(
+        yes_count=Count("opinions", filter=Q(opinions__recommends=True)),
+        no_count=Count("opinions", filter=Q(opinions__recommends=False)),
+    ).order_by("-submitted_at", "-id")
+    page = Paginator(counted, 25).get_page(request.GET.get("page"))
+    return render(request, "institution/applicants.html", {"assignment": assignment, "page": page})
+
+
+@who_may(member)
+def application(request: HttpRequest, reference: str, pk: int) -> HttpResponse:
+    return _page(request, _readable(request, reference, pk))
+
+
+@who_may(member)
+def opinion(request: HttpRequest, reference: str, pk: int) -> HttpResponse:
+    """Recommend or not; what was written stays on the page when the office was faster."""
+    sent = _readable(request, reference, pk)
+    if request.method != "POST":
+        return redirect("hosting:application", reference, pk)
+    form = OpinionForm(request.POST, instance=sent.opinions.filter(member=request.user).first())
+    if form.is_valid():
+        try:
+            give_opinion(application=sent, by=request.user, **form.cleaned_data)
+        except ApplicationError as refusal:
+            form.add_error(None, str(refusal))
+    if form.errors:
+        return _page(request, sent, form=form)
+    messages.success(request, _("Your recommendation is saved. The programme office sees it."))
+    return redirect("hosting:application", reference, pk)
+
+
+def _readable(request: HttpRequest, reference: str, pk: int) -> Application:
+    readable = Application.objects.for_host(request.user).for_lists()
+    return get_object_or_404(readable, pk=pk, assignment__reference=reference)
+
+
+def _page(request: HttpRequest, sent: Application, form: OpinionForm | None = None) -> HttpResponse:
+    values = {"application": sent, "assignment": sent.assignment, "may_read": host_may_read_sent(sent)}
+    if values["may_read"]:
+        record_access(subject=sent.profile.user, viewer=request.user, what="application")
+        opinions = list(sent.opinions.select_related("member"))
+        own = next((each for each in opinions if each.member_id == request.user.pk), None)
+        values |= {
+            "sections": words_sections(sent) + profile_sections(sent.snapshot),
+            "shows_contact": host_may_see_contact(sent),
+            "opinions": opinions,
+            "is_open": sent.state in APPLICATION_OPEN,
+            "form": form or OpinionForm(instance=own),
+        }
+    return render(request, "institution/application.html", values)

@@ -1,0 +1,117 @@
+"""A person's own applications: where each stands, and what to do about it."""
+
+from django.contrib import messages
+from django.core.paginator import Paginator
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext as _
+
+from diaspora.who_may import signed_in, who_may
+
+from ...models import Application
+from ...rules import may_withdraw
+from .. import applying
+from ..errors import ApplicationError
+from ..forms.applying import InfoForm, OfferForm
+from .sent import profile_sections, words_sections
+from .states import next_step, story_for_applicant
+
+
+@who_may(signed_in)
+def list_applications(request: HttpRequest) -> HttpResponse:
+    page = Paginator(_own(request), 25).get_page(request.GET.get("page"))
+    rows = [{"application": application, "next_step": next_step(application)} for application in page]
+    return render(request, "my/applications.html", {"page": page, "rows": rows})
+
+
+@who_may(signed_in)
+def application(request: HttpRequest, pk: int) -> HttpResponse:
+    return _page(request, get_object_or_404(_own(request), pk=pk))
+
+
+@who_may(signed_in)
+def supply_info(request: HttpRequest, pk: int) -> HttpResponse:
+    """Answer what the office asked; the answer stays on the page when the application has moved on."""
+    mine = get_object_or_404(_own(request), pk=pk)
+    if request.method != "POST":
+        return redirect("my:application", pk)
+    form = InfoForm(request.POST)
+    if form.is_valid():
+        try:
+            applying.supply_info(application=mine, by=request.user, text=form.cleaned_data["text"])
+        except ApplicationError as refusal:
+            form.add_error(None, str(refusal))
+    if form.errors:
+        return _page(request, mine, info_form=form)
+    messages.success(request, _("Thank you. Your answer is sent."))
+    return redirect("my:application", pk)
+
+
+@who_may(signed_in)
+def answer_offer(request: HttpRequest, pk: int) -> HttpResponse:
+    mine = get_object_or_404(_own(request), pk=pk)
+    if request.method != "POST":
+        return redirect("my:application", pk)
+    form = OfferForm(request.POST)
+    if not form.is_valid():
+        return _page(request, mine, offer_form=form)
+    is_yes = form.cleaned_data["answer"] == "accept"
+    verb = applying.accept_offer if is_yes else applying.decline_offer
+    try:
+        verb(application=mine, by=request.user)
+    except ApplicationError as refusal:
+        messages.error(request, str(refusal))
+    else:
+        messages.success(request, _("You accepted. Asante sana!") if is_yes else _("You declined. Thank you."))
+    return redirect("my:application", pk)
+
+
+@who_may(signed_in)
+def withdraw(request: HttpRequest, pk: int) -> HttpResponse:
+    """Ask first, then withdraw: it cannot be taken back."""
+    mine = get_object_or_404(_own(request), pk=pk)
+    if request.method != "POST":
+        if not may_withdraw(mine):
+            return redirect("my:application", pk)
+        return render(request, "my/application_withdraw.html", {"application": mine})
+    try:
+        applying.withdraw_application(application=mine, by=request.user)
+    except ApplicationError as refusal:
+        messages.error(request, str(refusal))
+    else:
+        messages.success(request, _("Your application is withdrawn."))
+    return redirect("my:application", pk)
+
+
+@who_may(signed_in)
+def discard(request: HttpRequest, pk: int) -> HttpResponse:
+    """Ask first, then throw a draft away."""
+    mine = get_object_or_404(_own(request), pk=pk)
+    if request.method != "POST":
+        return render(request, "my/application_discard.html", {"application": mine})
+    try:
+        applying.discard_draft(application=mine)
+    except ApplicationError as refusal:
+        messages.error(request, str(refusal))
+        return redirect("my:application", pk)
+    messages.success(request, _("Your draft is deleted."))
+    return redirect("my:applications")
+
+
+def _own(request: HttpRequest):
+    return Application.objects.of_applicant(request.user).for_lists()
+
+
+def _page(request: HttpRequest, mine: Application, *, info_form=None, offer_form=None) -> HttpResponse:
+    values = {
+        "application": mine,
+        "assignment": mine.assignment,
+        "next_step": next_step(mine),
+        "may_withdraw": may_withdraw(mine),
+        "events": story_for_applicant(mine),
+        "sections": words_sections(mine) + profile_sections(mine.snapshot, is_for_office=True),
+        "info_form": info_form or InfoForm(),
+        "offer_form": offer_form or OfferForm(),
+        "form": info_form or offer_form,
+    }
+    return render(request, "my/application.html", values)

@@ -1,0 +1,97 @@
+"""The programme office at work on applications: the list, one application, the board of an assignment."""
+
+from django.contrib import messages
+from django.core.paginator import Paginator
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext as _
+
+from diaspora.privacy.access_log import record_access
+from diaspora.who_may import office, who_may
+from office.record_panel import beside
+
+from ...enums import ApplicationState
+from ...models import Application, Assignment
+from ..applying import places_left
+from ..decisions import decide, possible_decisions
+from ..errors import AlreadyDone, ApplicationError
+from ..forms.review import DECISIONS, ApplicationFilterForm, DecisionForm
+from .sent import profile_sections, words_sections
+
+_S = ApplicationState
+#: The columns of the board; exits share the last one.
+BOARD = [_S.SUBMITTED, _S.SCREENING, _S.MORE_INFO, _S.SHORTLISTED, _S.OFFERED, _S.ACCEPTED]
+
+
+@who_may(office)
+def list_applications(request: HttpRequest) -> HttpResponse:
+    form = ApplicationFilterForm(request.GET, reader=request.user)
+    found = form.narrow(Application.objects.for_office(request.user).for_lists())
+    page = Paginator(found, 25).get_page(request.GET.get("page"))
+    query = request.GET.copy()
+    query.pop("page", None)
+    return render(request, "office/applications.html", {"filters": form, "page": page, "query": query.urlencode()})
+
+
+@who_may(office)
+def application(request: HttpRequest, pk: int) -> HttpResponse:
+    return show_application(request, pk)
+
+
+@who_may(office)
+def decision(request: HttpRequest, pk: int) -> HttpResponse:
+    """Decide; what was written to the applicant stays on the page when it cannot be done."""
+    sent = _readable(request, pk)
+    if request.method != "POST":
+        return redirect("office:application", pk)
+    # What was possible when the page was shown may be done by now: then the verb says so, not the form.
+    possible = [*possible_decisions(sent), request.POST.get("decision")]
+    form = DecisionForm(request.POST, decisions=[state for state in DECISIONS if state in possible])
+    if form.is_valid():
+        data = dict(form.cleaned_data)
+        to = ApplicationState(data.pop("decision"))
+        try:
+            decide(application=sent, to=to, by=request.user, **data)
+            messages.success(request, _("Done. The applicant is told."))
+        except AlreadyDone as refusal:
+            messages.info(request, str(refusal))
+        except ApplicationError as refusal:
+            form.add_error(None, str(refusal))
+    return show_application(request, pk, form=form) if form.errors else redirect("office:application", pk)
+
+
+@who_may(office)
+def board(request: HttpRequest, reference: str) -> HttpResponse:
+    """All applications of one assignment in columns by state."""
+    assignment = get_object_or_404(Assignment.objects.visible_to(request.user).for_lists(), reference=reference)
+    sent = Application.objects.for_office(request.user).filter(assignment=assignment).for_lists()
+    applications = list(sent.order_by("submitted_at", "id"))
+    columns = [
+        {"title": state.label, "applications": [each for each in applications if each.state == state]}
+        for state in BOARD
+    ]
+    columns.append({"title": _("Ended"), "applications": [each for each in applications if each.state not in BOARD]})
+    values = {"assignment": assignment, "columns": columns, "left": places_left(assignment=assignment)}
+    return render(request, "office/board.html", values)
+
+
+def _readable(request: HttpRequest, pk: int) -> Application:
+    return get_object_or_404(Application.objects.for_office(request.user).for_lists(), pk=pk)
+
+
+def show_application(request: HttpRequest, pk: int, *, form: DecisionForm | None = None, **typed) -> HttpResponse:
+    """The page of one application. `form` and `typed` are forms that were filled in wrongly."""
+    sent = _readable(request, pk)
+    record_access(subject=sent.profile.user, viewer=request.user, what="application")
+    decisions = possible_decisions(sent)
+    form = form or (DecisionForm(decisions=decisions) if decisions else None)
+    values = {
+        "application": sent,
+        "assignment": sent.assignment,
+        "sections": words_sections(sent) + profile_sections(sent.snapshot, is_for_office=True),
+        "opinions": sent.opinions.select_related("member"),
+        "form": form,
+        "left": places_left(assignment=sent.assignment),
+        **beside(sent, forms=[form], **typed),
+    }
+    return render(request, "office/application.html", values)

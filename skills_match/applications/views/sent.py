@@ -1,0 +1,177 @@
+"""How a profile that was sent with an application is shown, in the reader's language."""
+
+import datetime
+
+from django.urls import reverse
+from django.utils.formats import date_format
+from django.utils.text import capfirst
+from django.utils.translation import get_language, ngettext
+from django.utils.translation import gettext as _
+from django_countries import countries
+
+from diaspora.enums import CEFR, TanzaniaLink
+
+from ...enums import LEVEL_WORDS, Mode, SkillLevel
+from ...models import Application
+from ...spoken import with_language
+
+
+def words_sections(application: Application, *, change: str = "") -> list[dict]:
+    """What the applicant wrote for this assignment; `change` is the address where it can still be changed."""
+    answers = {answer.question_id: answer.text for answer in application.answers.all()}
+    rows = [
+        _row(_("Why you, and what would you leave behind?"), application.motivation, change),
+        _row(_("Available from"), _day(application.available_from), change),
+        _row(_("Available until"), _day(application.available_until), change),
+    ]
+    rows = rows if change else [row for row in rows if row["value"]]
+    rows += [
+        _row(with_language(question, "text"), answers.get(question.pk) or "–", change)
+        for question in application.assignment.questions.all()
+    ]
+    return [{"title": _("For this assignment"), "rows": rows}]
+
+
+def profile_sections(snapshot: dict, *, is_for_office: bool = False, change: bool = False) -> list[dict]:
+    """The frozen profile as sections of a summary list. Empty parts are left out, except before sending."""
+    to = (lambda name: reverse(f"{name}") + "?from=check") if change else (lambda name: "")
+    about, skills = to("diaspora:about"), to("my:skills")
+    experience, languages = to("diaspora:experience"), to("diaspora:languages")
+    availability, regions = to("diaspora:availability"), to("diaspora:regions")
+    sections = [
+        {
+            "title": _("About"),
+            "rows": [
+                _row(_("Name"), snapshot.get("name"), about),
+                _row(_("What you do, in one line") if change else _("Headline"), snapshot.get("headline"), about),
+                _row(_("Country of residence"), _place(snapshot), about),
+                *(
+                    [
+                        _row(
+                            _("Link to Tanzania (programme office only)"),
+                            _label(TanzaniaLink, snapshot.get("tanzania_link")),
+                            about,
+                        )
+                    ]
+                    if is_for_office
+                    else []
+                ),
+                _row(_("About the work"), snapshot.get("about"), about),
+            ],
+        },
+        {
+            "title": _("Work"),
+            "rows": [
+                _row(
+                    _("Occupation"),
+                    "\n".join(capfirst(_text(row["labels"])) for row in snapshot.get("occupations", [])),
+                    to("my:occupation"),
+                ),
+                _row(
+                    _("Professional experience"),
+                    capfirst(_years(snapshot.get("experience_years"))),
+                    to("my:occupation"),
+                ),
+                _row(_("Skills"), "\n".join(_skill(row) for row in snapshot.get("skills", [])), skills),
+                _row(
+                    _("Positions held"),
+                    "\n\n".join(_position(row) for row in snapshot.get("experience", [])),
+                    experience,
+                ),
+                _row(_("Languages"), "\n".join(_language(row) for row in snapshot.get("languages", [])), languages),
+                _row(_("CV"), snapshot.get("cv"), to("diaspora:cv")),
+            ],
+        },
+        {
+            "title": _("Availability in the profile"),
+            "rows": [
+                _row(
+                    _("Ways of working"),
+                    "\n".join(_label(Mode, mode) for mode in snapshot.get("modes", [])),
+                    availability,
+                ),
+                _row(_("Length of stay"), _stay(snapshot), availability),
+                _row(_("Periods"), "\n".join(_window(row) for row in snapshot.get("windows", [])), availability),
+                _row(_("Regions"), _regions(snapshot), regions),
+            ],
+        },
+    ]
+    if change:
+        for section in sections:
+            for row in section["rows"]:
+                row["value"] = row["value"] or _("Not given")
+        return sections
+    for section in sections:
+        section["rows"] = [row for row in section["rows"] if row["value"]]
+    return [section for section in sections if section["rows"]]
+
+
+def _row(key: str, value, url: str = "") -> dict:
+    return {"key": key, "value": value or "", "url": url}
+
+
+def _text(by_language: dict[str, str]) -> str:
+    """The text in the reader's language, else in any other."""
+    return by_language.get((get_language() or "en")[:2]) or next((text for text in by_language.values() if text), "")
+
+
+def _label(choices, value) -> str:
+    return str(choices(value).label) if value in choices.values else ""
+
+
+def _day(day: datetime.date | None) -> str:
+    return date_format(day) if day else ""
+
+
+def _years(years: int | None) -> str:
+    if years is None:
+        return ""
+    return ngettext("%(count)s year", "%(count)s years", years) % {"count": years}
+
+
+def _place(snapshot: dict) -> str:
+    return ", ".join(filter(None, [snapshot.get("city"), str(countries.name(snapshot.get("country") or ""))]))
+
+
+def _skill(row: dict) -> str:
+    words = {
+        "skill": capfirst(_text(row["labels"])),
+        "level": LEVEL_WORDS[SkillLevel(row["level"])],
+        "years": _years(row["years"]),
+    }
+    return _("%(skill)s: %(level)s, %(years)s") % words
+
+
+def _language(row: dict) -> str:
+    return _("%(language)s: %(level)s") % {"language": _text(row["labels"]), "level": _label(CEFR, row["level"])}
+
+
+def _position(row: dict) -> str:
+    words = {
+        "title": row["title"],
+        "organisation": row["organisation"],
+        "from_year": row["from_year"],
+        "until_year": row["until_year"] or _("today"),
+    }
+    line = _("%(title)s, %(organisation)s (%(from_year)s–%(until_year)s)") % words
+    return f"{line}\n{row['summary']}" if row["summary"] else line
+
+
+def _stay(snapshot: dict) -> str:
+    shortest, longest = snapshot.get("shortest_stay_days"), snapshot.get("longest_stay_days")
+    if shortest and longest:
+        return _("%(shortest)s to %(longest)s days") % {"shortest": shortest, "longest": longest}
+    if longest:
+        return _("Up to %(longest)s days") % {"longest": longest}
+    return _("At least %(shortest)s days") % {"shortest": shortest} if shortest else ""
+
+
+def _window(row: dict) -> str:
+    first, last = (datetime.date.fromisoformat(row[name]) for name in ("from", "until"))
+    return _("%(first)s to %(last)s") % {"first": date_format(first), "last": date_format(last)}
+
+
+def _regions(snapshot: dict) -> str:
+    if snapshot.get("anywhere"):
+        return _("Any region of Tanzania")
+    return ", ".join(_text(region) for region in snapshot.get("regions", []))

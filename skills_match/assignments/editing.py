@@ -1,0 +1,85 @@
+"""Writing a request: every change asks, under a lock, whether it may still be written."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from django.db import transaction
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from wagtail.log_actions import log
+
+from diaspora.models import Language
+
+from ..enums import ChangeKind
+from ..models import Assignment, AssignmentLanguage, AssignmentSkill, Concept
+from ..rules import may_edit
+from ..search_server.changes import record_change
+from .moves import AssignmentError, lock
+
+
+class NotEditable(AssignmentError):
+    """It was sent meanwhile, or the person does not write for this institution."""
+
+    def __init__(self, assignment: Assignment) -> None:
+        super().__init__(
+            _("This can no longer be changed: the assignment is in the state “%(state)s”.")
+            % {"state": assignment.get_state_display()}
+        )
+
+
+@contextmanager
+def editing(*, assignment: Assignment, by, step: str) -> Iterator[Assignment]:
+    """Hold the row while a step is saved, log that it was, and tell matching. Raises NotEditable."""
+    with transaction.atomic():
+        locked = lock(assignment)
+        if not may_edit(by, locked):
+            raise NotEditable(locked)
+        yield locked
+        log(instance=locked, action="assignment.edited", user=by, data={"step": step})
+        record_change(kind=ChangeKind.ASSIGNMENT, object_id=locked.pk)
+
+
+def save_terms(*, assignment: Assignment, by, step: str, values: dict) -> None:
+    """Write `values` of a step. Only these columns are written, never the state. Raises NotEditable."""
+    if not values:
+        return
+    with editing(assignment=assignment, by=by, step=step) as locked:
+        for name, value in values.items():
+            setattr(locked, name, value)
+        locked.save(update_fields=[*values, "updated_at"])
+
+
+def add_skill(*, assignment: Assignment, by, skill: Concept, importance: str, level: int) -> None:
+    """Ask for a skill; asking again changes importance and level."""
+    with editing(assignment=assignment, by=by, step="skills") as locked:
+        AssignmentSkill.objects.update_or_create(
+            assignment=locked, skill=skill, defaults={"importance": importance, "level": level}
+        )
+
+
+def remove_skill(*, assignment: Assignment, by, pk: int) -> None:
+    with editing(assignment=assignment, by=by, step="skills") as locked:
+        locked.skills.filter(pk=pk).delete()
+
+
+def choose_occupation(*, assignment: Assignment, by, occupation: Concept) -> None:
+    save_terms(assignment=assignment, by=by, step="profile", values={"occupation": occupation})
+
+
+def add_language(*, assignment: Assignment, by, language: Language, level: str) -> None:
+    """Ask for a language; asking again changes the level."""
+    with editing(assignment=assignment, by=by, step="profile") as locked:
+        AssignmentLanguage.objects.update_or_create(assignment=locked, language=language, defaults={"level": level})
+
+
+def remove_language(*, assignment: Assignment, by, pk: int) -> None:
+    with editing(assignment=assignment, by=by, step="profile") as locked:
+        locked.languages.filter(pk=pk).delete()
+
+
+def settle_comments(*, assignment: Assignment, by, pks: list[int]) -> int:
+    """Mark comments of the office as done. Returns how many were open."""
+    if not pks:
+        return 0
+    with editing(assignment=assignment, by=by, step="comments") as locked:
+        return locked.comments.filter(pk__in=pks, resolved_at=None).update(resolved_at=timezone.now())

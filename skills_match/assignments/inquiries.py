@@ -1,0 +1,79 @@
+"""Questions to the programme office about an assignment, and their answers."""
+
+from django.conf import settings
+from django.contrib.auth import get_user_model
+from django.db import transaction
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import override
+from wagtail.log_actions import log
+
+from diaspora.notices.notify import notify
+
+from ..models import Assignment, Inquiry
+
+#: More open questions than this by one person are a conversation, better had by e-mail.
+OPEN_AT_MOST = 5
+
+
+class TooManyQuestions(Exception):
+    """The person waits for answers already. The text is for the person."""
+
+    def __init__(self) -> None:
+        super().__init__(_("You have five questions waiting for an answer. Please wait until they are answered."))
+
+
+class InquiryAnswered(Exception):
+    """Somebody else was faster. The text is for the officer."""
+
+    def __init__(self) -> None:
+        super().__init__(_("This question has been answered already."))
+
+
+@transaction.atomic
+def ask_question(*, assignment: Assignment, by, text: str) -> Inquiry:
+    """Send a question to the office and tell every officer. The same open question is kept once.
+
+    Raises TooManyQuestions.
+    """
+    open_ones = Inquiry.objects.open().filter(asked_by=by)
+    if same := open_ones.filter(assignment=assignment, text=text).first():
+        return same
+    if open_ones.count() >= OPEN_AT_MOST:
+        raise TooManyQuestions
+    inquiry = Inquiry.objects.create(assignment=assignment, asked_by=by, text=text)
+    for officer in get_user_model().objects.officers():
+        notify(
+            user=officer,
+            kind="inquiry_asked",
+            values=_values(inquiry),
+            path=reverse("office:inquiry", args=[inquiry.pk]),
+        )
+    return inquiry
+
+
+@transaction.atomic
+def answer_inquiry(*, inquiry: Inquiry, by, text: str) -> Inquiry:
+    """Answer once, tell the person who asked, and keep it in the history. Raises InquiryAnswered."""
+    locked = Inquiry.objects.select_for_update().select_related("assignment").get(pk=inquiry.pk)
+    if locked.answered_at is not None:
+        raise InquiryAnswered
+    locked.answer, locked.answered_by, locked.answered_at = text, by, timezone.now()
+    locked.save()
+    log(instance=locked.assignment, action="assignment.question_answered", user=by, data={"inquiry": locked.pk})
+    notify(
+        user=locked.asked_by,
+        kind="inquiry_answered",
+        values={**_values(locked), "answer": text},
+        path=reverse("assignments:detail", args=[locked.assignment.reference]),
+    )
+    return locked
+
+
+def _values(inquiry: Inquiry) -> dict:
+    titles = {}
+    for code, _name in settings.LANGUAGES:
+        with override(code):
+            titles[code] = str(inquiry.assignment)
+    return {"title": titles, "reference": inquiry.assignment.reference, "question": inquiry.text}

@@ -1,0 +1,74 @@
+"""Who hears of what happens to an assignment. Texts are in templates/notices/assignment_*.txt."""
+
+from django.conf import settings
+from django.contrib.auth import get_user_model
+from django.db.models import Q
+from django.urls import reverse
+from django.utils.translation import override
+
+from diaspora.enums import MemberRole
+from diaspora.notices.notify import notify
+
+from ..models import Assignment
+
+#: What the office has to hear; everything else is told to the host.
+FOR_OFFICE = {"assignment_submitted", "assignment_withdrawn"}
+#: What people who saved the assignment hear too, in words of their own.
+FOR_SAVERS = {"assignment_extended": "saved_extended", "assignment_reopened": "saved_reopened"}
+
+
+def tell(*, assignment: Assignment, kind: str, by, reason: str = "") -> None:
+    """Write one notice to each person concerned, except to the one who did it."""
+    for_office = kind in FOR_OFFICE
+    values = {
+        "title": _in_each_language(assignment),
+        "institution": _in_each_language(assignment.institution),
+        "reference": assignment.reference,
+        "reason": reason,
+        "closing_day": assignment.closing_on,
+        "publish_day": assignment.publish_on,
+    }
+    path = reverse("office:assignment" if for_office else "hosting:edit", args=[assignment.reference])
+    for user in _officers(assignment) if for_office else _hosts(assignment):
+        if by is None or user.pk != by.pk:
+            notify(user=user, kind=kind, values=values, path=path)
+    if kind in FOR_SAVERS and assignment.is_open:
+        path = reverse("assignments:detail", args=[assignment.reference])
+        for user in _savers(assignment):
+            notify(user=user, kind=FOR_SAVERS[kind], values=values, path=path)
+
+
+def _in_each_language(thing) -> dict[str, str]:
+    texts = {}
+    for code, _name in settings.LANGUAGES:
+        with override(code):
+            texts[code] = str(thing)
+    return texts
+
+
+def _officers(assignment: Assignment):
+    """The officer in charge, else the whole office."""
+    if assignment.officer is not None and assignment.officer.is_active:
+        return [assignment.officer]
+    return get_user_model().objects.officers()
+
+
+def _savers(assignment: Assignment):
+    """Who kept it for later and has not sent an application."""
+    applied = assignment.applications.sent().values("profile__user")
+    return (
+        get_user_model()
+        .objects.filter(is_active=True, saved_assignments__assignment=assignment)
+        .exclude(pk__in=applied)
+        .order_by("pk")
+    )
+
+
+def _hosts(assignment: Assignment):
+    """The author, while a member, and the managers of the institution."""
+    return (
+        get_user_model()
+        .objects.filter(is_active=True, memberships__institution=assignment.institution_id)
+        .filter(Q(pk=assignment.author_id) | Q(memberships__role=MemberRole.MANAGER))
+        .distinct()
+    )

@@ -1,0 +1,70 @@
+"""The documents of a request: its author adds and removes them, readers of the assignment download them."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404
+from django.urls import reverse
+from django.utils.translation import get_language
+from django.views.decorators.http import require_POST
+
+from diaspora.files.store import FileRejected
+from diaspora.profiles.views.cv import as_download
+from diaspora.who_may import anyone, member, who_may
+
+from ...models import Assignment, Attachment
+from ...models.attachment import MAX_ATTACHMENTS
+from ..attachments import STEP, TooManyAttachments, add_attachment
+from ..attachments import remove_attachment as remove_document
+from ..editing import NotEditable
+from ..forms.attachments import AttachmentForm
+from .institution import own_assignment
+from .step_pages import add_refusal, save_step, show_step, too_late
+
+
+def attachments_step(request: HttpRequest, assignment: Assignment) -> HttpResponse:
+    """Add a document; a file that cannot be taken leaves the rest of the form as it was typed."""
+    posted = request.method == "POST"
+    form = AttachmentForm(
+        request.POST if posted else None,
+        request.FILES if posted else None,
+        initial={"language": (get_language() or "en")[:2]},
+    )
+    if posted and form.is_valid():
+        given = {name: form.cleaned_data[name] for name in ("title", "language")}
+        upload = form.cleaned_data["document"]
+
+        def save() -> None:
+            add_attachment(assignment=assignment, by=request.user, upload=upload, **given)
+
+        try:
+            return save_step(request, assignment, STEP, save, where=_page(assignment))
+        except FileRejected as refusal:
+            form.add_error("document", str(refusal))
+        except (NotEditable, TooManyAttachments) as refusal:
+            add_refusal(form, refusal)
+    is_full = len(assignment.attachments.all()) >= MAX_ATTACHMENTS
+    return show_step(request, assignment, STEP, form=form, is_full=is_full, most=MAX_ATTACHMENTS)
+
+
+@who_may(member)
+@require_POST
+def remove_attachment(request: HttpRequest, reference: str, pk: int) -> HttpResponse:
+    assignment = own_assignment(request, reference)
+
+    def save() -> None:
+        remove_document(assignment=assignment, by=request.user, pk=pk)
+
+    try:
+        return save_step(request, assignment, STEP, save, where=_page(assignment))
+    except NotEditable as refusal:
+        return too_late(request, assignment, refusal)
+
+
+@who_may(anyone)
+def attachment(request: HttpRequest, reference: str, pk: int) -> HttpResponse:
+    """Hand out a document to whoever may read its assignment; for everybody else there is none."""
+    found = get_object_or_404(Attachment.objects.visible_to(request.user), pk=pk, assignment__reference=reference)
+    return as_download(found)
+
+
+def _page(assignment: Assignment) -> str:
+    return reverse("hosting:step", args=[assignment.reference, STEP])

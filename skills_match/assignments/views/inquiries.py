@@ -1,0 +1,35 @@
+"""Questions that people ask about assignments."""
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext as _
+
+from casework.pages import page_of
+from diaspora.who_may import office, who_may
+
+from ...models import Inquiry
+from ..forms.office_inquiries import AnswerForm, InquiryFilter
+from ..inquiries import InquiryAnswered, answer_inquiry
+
+
+@who_may(office)
+def inquiries(request: HttpRequest) -> HttpResponse:
+    form = InquiryFilter(request.GET)
+    found = form.narrow(Inquiry.objects.select_related("asked_by", "assignment"))
+    return render(request, "office/inquiries.html", {"form": form, **page_of(request, found)})
+
+
+@who_may(office)
+def inquiry(request: HttpRequest, pk: int) -> HttpResponse:
+    found = get_object_or_404(Inquiry.objects.select_related("asked_by", "answered_by", "assignment"), pk=pk)
+    form = AnswerForm(request.POST if request.method == "POST" else None)
+    if request.method == "POST" and form.is_valid():
+        try:
+            answer_inquiry(inquiry=found, by=request.user, text=form.cleaned_data["text"])
+        except InquiryAnswered as refusal:
+            form.add_error(None, str(refusal))
+        else:
+            messages.success(request, _("Your answer is on its way to %(person)s.") % {"person": found.asked_by})
+            return redirect("office:inquiries")
+    return render(request, "office/inquiry.html", {"inquiry": found, "form": form})

@@ -1,0 +1,242 @@
+"""A host's assignments: the list, a new one, the task list of one, and what can be done with it."""
+
+import uuid
+
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied
+from django.core.paginator import Paginator
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
+
+from diaspora.who_may import member, who_may
+
+from ...enums import AssignmentState
+from ...models import Assignment
+from ...rules import may_edit, may_move, may_review, may_submit_for, may_write, writes_for
+from .. import publishing
+from ..editing import settle_comments
+from ..forms.choices import BLANK, CancelForm, CreateForm, HostFilterForm, earlier_assignments
+from ..moves import AlreadyDone, AssignmentError
+from ..steps import STEPS, TEXTS, StepState, missing_parts, step_of, step_states
+from ..templates import assignment_templates, create_from_template
+
+_TONES = {
+    StepState.DONE: "good",
+    StepState.BEGUN: "wait",
+    StepState.OPEN: "neutral",
+    StepState.OPTIONAL: "neutral",
+    StepState.COMMENTED: "stop",
+}
+
+
+def own_assignment(request: HttpRequest, reference: str) -> Assignment:
+    """An assignment of an institution that the reader works for, with all its terms; 404 for everybody else."""
+    own = Assignment.objects.of_members(request.user).for_terms().prefetch_related("comments__author")
+    return get_object_or_404(own, reference=reference)
+
+
+def ticked_comments(request: HttpRequest, assignment: Assignment) -> list[int]:
+    """The comments of the office that the reader marked as done."""
+    ticked = request.POST.getlist("done")
+    return [comment.pk for comment in assignment.comments.all() if str(comment.pk) in ticked]
+
+
+@who_may(member)
+def list_assignments(request: HttpRequest) -> HttpResponse:
+    form = HostFilterForm(request.GET)
+    found = Assignment.objects.of_members(request.user).for_lists().with_applicant_counts()
+    state = form.cleaned_data["state"] if form.is_valid() else ""
+    if state:
+        found = found.filter(state=state)
+    return render(
+        request,
+        "institution/assignments.html",
+        {
+            "filter_form": form,
+            "page": Paginator(found, 25).get_page(request.GET.get("page")),
+            "query": f"state={state}" if state else "",
+            "may_create": bool(writes_for(request.user)),
+            "reviewed": [
+                m.institution_id for m in request.user._memberships if may_review(request.user, m.institution)
+            ],
+        },
+    )
+
+
+@who_may(member)
+def create(request: HttpRequest) -> HttpResponse:
+    institutions = writes_for(request.user)
+    if not institutions:
+        raise PermissionDenied
+    earlier = list(earlier_assignments(institutions))
+    form = CreateForm(request.POST if request.method == "POST" else None, institutions=institutions, earlier=earlier)
+    if request.method == "POST" and form.is_valid():
+        assignment = _begin(request, form.cleaned_data, earlier)
+        messages.success(
+            request, _("Your draft has the reference %(reference)s.") % {"reference": assignment.reference}
+        )
+        _remind_of_documents(request, assignment)
+        return redirect("hosting:edit", assignment.reference)
+    return render(request, "institution/create.html", {"form": form, "templates": assignment_templates().values()})
+
+
+def _begin(request: HttpRequest, chosen: dict, earlier: list[Assignment]) -> Assignment:
+    kind, _colon, name = chosen["source"].partition(":")
+    begin = {"by": request.user, "key": chosen["key"]}
+    if kind == "copy":
+        original = next(assignment for assignment in earlier if assignment.reference == name)
+        return publishing.copy_assignment(assignment=original, **begin)
+    if kind == BLANK:
+        return publishing.create_draft(institution=chosen["institution"], **begin)
+    return create_from_template(template=assignment_templates()[name], institution=chosen["institution"], **begin)
+
+
+@who_may(member)
+def edit(request: HttpRequest, reference: str) -> HttpResponse:
+    """The task list of a draft; the terms and what can be done of everything else."""
+    assignment = own_assignment(request, reference)
+    if request.method == "POST":
+        pks = ticked_comments(request, assignment)
+        return _do(request, settle_comments, _("Marked as done."), assignment=assignment, pks=pks)
+    editable = may_edit(request.user, assignment)
+    missing = missing_parts(assignment) if editable else []
+    return render(
+        request,
+        "institution/assignment.html",
+        {
+            "assignment": assignment,
+            "may_edit": editable,
+            "items": _task_items(assignment, missing) if editable else [],
+            "general_comments": [c for c in assignment.comments.all() if not step_of(c.field) and not c.resolved_at],
+            "missing": missing,
+            "may_submit": may_submit_for(assignment.institution),
+            "may_review": may_review(request.user, assignment.institution),
+            "may_withdraw": may_move(request.user, assignment, AssignmentState.DRAFT),
+            "may_cancel": may_move(request.user, assignment, AssignmentState.CANCELLED),
+            "may_copy": may_write(request.user, assignment.institution),
+            "key": uuid.uuid4(),
+        },
+    )
+
+
+def _task_items(assignment: Assignment, missing) -> list[dict]:
+    states = step_states(assignment, missing)
+    return [
+        {
+            "title": step.title,
+            "url": reverse("hosting:step", args=[assignment.reference, slug]),
+            "status": states[slug].label,
+            "tone": _TONES[states[slug]],
+        }
+        for slug, step in STEPS.items()
+    ]
+
+
+@who_may(member)
+def preview(request: HttpRequest, reference: str) -> HttpResponse:
+    return render(request, "institution/preview.html", {"assignment": own_assignment(request, reference)})
+
+
+@who_may(member)
+def submit(request: HttpRequest, reference: str) -> HttpResponse:
+    """Check your answers, then send."""
+    assignment = own_assignment(request, reference)
+    if request.method == "POST":
+        return _do(
+            request,
+            publishing.submit_assignment,
+            _("Sent. The programme office reads it and answers you here and by e-mail."),
+            assignment=assignment,
+        )
+    if not may_edit(request.user, assignment):
+        messages.info(request, _("This was sent already."))
+        return redirect("hosting:edit", reference)
+    missing = [
+        {"text": part.text, "url": reverse("hosting:step", args=[reference, part.step]) + f"#{_anchor(part.field)}"}
+        for part in missing_parts(assignment)
+    ]
+    return render(
+        request,
+        "institution/submit.html",
+        {
+            "assignment": assignment,
+            "missing": missing,
+            "may_submit": may_submit_for(assignment.institution),
+            "open_comments": [c for c in assignment.comments.all() if c.resolved_at is None],
+        },
+    )
+
+
+def _anchor(field: str) -> str:
+    """The control on the page of its step that a missing part leads to."""
+    if field in TEXTS:
+        return f"id_{field}_en"
+    others = {"skills": "add", "occupation": "occupation", "criteria": "id_criteria-0-text_en", "mode": "id_mode_0"}
+    return others.get(field) or f"id_{field}"
+
+
+@who_may(member)
+@require_POST
+def withdraw(request: HttpRequest, reference: str) -> HttpResponse:
+    return _do(
+        request,
+        publishing.withdraw_submission,
+        _("You have it back and can change it."),
+        assignment=own_assignment(request, reference),
+    )
+
+
+@who_may(member)
+def cancel(request: HttpRequest, reference: str) -> HttpResponse:
+    assignment = own_assignment(request, reference)
+    form = CancelForm(request.POST if request.method == "POST" else None)
+    form.fields["reason"].required = assignment.state != AssignmentState.DRAFT
+    if request.method == "POST" and form.is_valid():
+        try:
+            publishing.cancel_assignment(assignment=assignment, by=request.user, reason=form.cleaned_data["reason"])
+        except AlreadyDone as refusal:
+            messages.info(request, str(refusal))
+            return redirect("hosting:edit", reference)
+        except AssignmentError as refusal:
+            form.add_error(None, str(refusal))
+        else:
+            messages.success(request, _("It is cancelled."))
+            return redirect("hosting:edit", reference)
+    return render(request, "institution/cancel.html", {"assignment": assignment, "form": form})
+
+
+@who_may(member)
+@require_POST
+def copy(request: HttpRequest, reference: str) -> HttpResponse:
+    original = own_assignment(request, reference)
+    form_key = request.POST.get("key", "")
+    try:
+        key = uuid.UUID(form_key)
+    except ValueError:
+        key = uuid.uuid4()
+    made = publishing.copy_assignment(assignment=original, by=request.user, key=key)
+    messages.success(request, _("This is a copy. Its reference is %(reference)s.") % {"reference": made.reference})
+    _remind_of_documents(request, made)
+    return redirect("hosting:edit", made.reference)
+
+
+def _remind_of_documents(request: HttpRequest, made: Assignment) -> None:
+    """Documents of an earlier request often name its days."""
+    if made.attachments.exists():
+        messages.info(request, _("The attached documents were copied too. Check that they still fit."))
+
+
+def _do(request: HttpRequest, verb, done: str, *, assignment: Assignment, **values) -> HttpResponse:
+    """Run one verb, say what came of it, and show the assignment."""
+    try:
+        verb(assignment=assignment, by=request.user, **values)
+    except AlreadyDone as refusal:
+        messages.info(request, str(refusal))
+    except AssignmentError as refusal:
+        messages.error(request, str(refusal))
+    else:
+        messages.success(request, done)
+    return redirect("hosting:edit", assignment.reference)

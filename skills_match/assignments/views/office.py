@@ -1,0 +1,104 @@
+"""The programme office reads requests: the queue, one request with comments at its fields, its history."""
+
+from urllib.parse import urlencode
+
+from django.contrib import messages
+from django.core.paginator import Paginator
+from django.db.models import Case, When
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
+
+from diaspora.who_may import office, who_may
+from office.record_panel import beside
+
+from ...enums import AssignmentState
+from ...invitations.inviting import invitations_of
+from ...models import Assignment
+from ..comments import COMMENTABLE, comment_on_field, remove_comment
+from ..forms.decisions import FieldCommentForm
+from ..forms.queue import QueueForm
+from ..moves import AssignmentError
+from .decisions import decisions_for
+
+
+@who_may(office)
+def requests(request: HttpRequest) -> HttpResponse:
+    """The queue: what waits for an answer comes first, the longest wait on top."""
+    form = QueueForm(request.GET)
+    seen = Assignment.objects.visible_to(request.user).for_lists().select_related("officer")
+    found = form.narrow(seen, officer=request.user).order_by(
+        Case(When(state=AssignmentState.SUBMITTED, then=0), default=1), "submitted_at", "pk"
+    )
+    return render(
+        request,
+        "office/requests.html",
+        {
+            "filter_form": form,
+            "page": Paginator(found, 25).get_page(request.GET.get("page")),
+            "query": urlencode(form.values),
+        },
+    )
+
+
+def _request_for(request: HttpRequest, reference: str) -> Assignment:
+    seen = Assignment.objects.visible_to(request.user).for_terms().prefetch_related("comments__author")
+    return get_object_or_404(seen, reference=reference)
+
+
+@who_may(office)
+def assignment(request: HttpRequest, reference: str) -> HttpResponse:
+    return show_request(request, reference)
+
+
+def show_request(
+    request: HttpRequest, reference: str, *, comment_form: FieldCommentForm | None = None, **typed
+) -> HttpResponse:
+    """The page of one request. `comment_form` and `typed` are forms that were filled in wrongly."""
+    found = _request_for(request, reference)
+    return render(
+        request,
+        "office/assignment.html",
+        {
+            "assignment": found,
+            "decisions": decisions_for(request.user, found),
+            "may_comment": found.state in COMMENTABLE,
+            "general_comments": [comment for comment in found.comments.all() if not comment.field],
+            "comment_form": comment_form,
+            "invitations": invitations_of(assignment=found),
+            **beside(found, forms=[comment_form], **typed),
+        },
+    )
+
+
+@who_may(office)
+def comment(request: HttpRequest, reference: str) -> HttpResponse:
+    """Keep a comment at a field; one that cannot be kept stays in its box, with the reason."""
+    found = _request_for(request, reference)
+    if request.method != "POST":
+        return redirect("office:assignment", reference)
+    form = FieldCommentForm(request.POST, at=request.POST.get("field", ""))
+    if form.is_valid():
+        try:
+            comment_on_field(assignment=found, by=request.user, **form.cleaned_data)
+        except AssignmentError as refusal:
+            form.add_error(None, str(refusal))
+    if form.errors:
+        return show_request(request, reference, comment_form=form)
+    messages.success(request, _("Your comment is kept. The institution reads it when you ask for edits."))
+    return redirect(reverse("office:assignment", args=[reference]) + f"#field-{form.cleaned_data['field']}")
+
+
+@who_may(office)
+@require_POST
+def drop_comment(request: HttpRequest, reference: str, pk: int) -> HttpResponse:
+    found = _request_for(request, reference)
+    try:
+        remove_comment(assignment=found, by=request.user, pk=pk)
+    except AssignmentError as refusal:
+        messages.error(request, str(refusal))
+    else:
+        messages.success(request, _("The comment is removed."))
+    return redirect("office:assignment", reference)

@@ -1,0 +1,73 @@
+"""The steps in which a host writes a request. Each saves by itself."""
+
+from django.http import Http404, HttpRequest, HttpResponse
+
+from diaspora.who_may import member, who_may
+
+from ...models import Assignment
+from ...rules import may_edit
+from .. import editing
+from ..forms.lines import AllowanceFormSet, CriterionFormSet, QuestionFormSet
+from ..forms.terms import GoalsForm, PeopleForm, PlaceForm, ReadinessForm, WorkForm
+from ..steps import STEPS
+from .attachments import attachments_step
+from .institution import own_assignment
+from .step_choices import profile_step, skills_step
+from .step_pages import add_refusal, save_step, show_step, too_late
+
+_FORMS = {"work": WorkForm, "people": PeopleForm, "place": PlaceForm, "readiness": ReadinessForm, "goals": GoalsForm}
+_LINES = {"allowances": AllowanceFormSet, "criteria": CriterionFormSet, "questions": QuestionFormSet}
+_PAGES = {"skills": skills_step, "profile": profile_step, "attachments": attachments_step}
+
+
+@who_may(member)
+def step(request: HttpRequest, reference: str, step: str) -> HttpResponse:
+    """A page of the task list. What is typed into one that was sent meanwhile comes back with the reason."""
+    if step not in STEPS:
+        raise Http404
+    assignment = own_assignment(request, reference)
+    if request.method != "POST" and not may_edit(request.user, assignment):
+        return too_late(request, assignment, editing.NotEditable(assignment))
+    if "settle" in request.POST:
+        return _settle(request, assignment, step)
+    if step in _PAGES:
+        return _PAGES[step](request, assignment)
+    return _lines(request, assignment, step) if step in _LINES else _terms(request, assignment, step)
+
+
+def _settle(request: HttpRequest, assignment: Assignment, step: str) -> HttpResponse:
+    """Only mark comments as done, and go on."""
+    try:
+        return save_step(request, assignment, step, lambda: None)
+    except editing.NotEditable as refusal:
+        return too_late(request, assignment, refusal)
+
+
+def _terms(request: HttpRequest, assignment: Assignment, step: str) -> HttpResponse:
+    form = _FORMS[step](request.POST if request.method == "POST" else None, instance=assignment)
+    if request.method == "POST" and form.is_valid():
+
+        def save() -> None:
+            editing.save_terms(assignment=assignment, by=request.user, step=step, values=form.values)
+
+        try:
+            return save_step(request, assignment, step, save)
+        except editing.NotEditable as refusal:
+            add_refusal(form, refusal)
+    return show_step(request, assignment, step, form=form)
+
+
+def _lines(request: HttpRequest, assignment: Assignment, step: str) -> HttpResponse:
+    formset = _LINES[step](request.POST if request.method == "POST" else None, instance=assignment, prefix=step)
+    if request.method == "POST" and formset.is_valid():
+
+        def save() -> None:
+            with editing.editing(assignment=assignment, by=request.user, step=step):
+                formset.save()
+
+        try:
+            return save_step(request, assignment, step, save)
+        except editing.NotEditable as refusal:
+            add_refusal(formset, refusal)
+    total = sum(criterion.weight for criterion in assignment.criteria.all())
+    return show_step(request, assignment, step, form=formset, formset=formset, total=total)

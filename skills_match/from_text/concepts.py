@@ -1,0 +1,250 @@
+"""Concepts that a text speaks of: labels whose words stand close together in it. Lexical, numpy only.
+
+A label is worth the share of its words that the text has within a few words of each other, counted by rarity, times
+the root of how much they say: so that a whole rare phrase wins over half a common one. Among the best, concepts gain
+whose other names speak of the same things as the sentence around.
+"""
+
+import math
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
+
+import numpy as np
+
+from ..vocabulary.tokens import Word, stems_of, token_of, without_qualifier, words_in
+
+#: Words of a label further apart than this from its rarest word in the text do not belong together.
+REACH = 6
+#: A preferred label is this much better than a synonym, so that the concept's own name wins over a borrowed one.
+PREFERRED_WORTH = 1.1
+#: What the other names of a concept weigh, and how many of the best are looked at so.
+NAMES_WEIGHT, LOOKED_AT = 0.4, 300
+#: The words around a match that its other names are compared with.
+AROUND = 20
+#: Labels of which the text has less than this share are not looked at.
+SHARE_AT_LEAST = 0.25
+#: A long text has words of very many labels; so many of the likeliest are looked at closely.
+CANDIDATES = 10_000
+#: A word that is said again and again is looked at so many times.
+PLACES = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    concept: int
+    kind: str
+    language: str
+    text: str
+    is_preferred: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A concept, its worth (for the order only), the share of its label's words that the text has, and where."""
+
+    concept: int
+    worth: float
+    share: float
+    start: int
+    end: int
+
+
+class ConceptsInText:
+    """Finds concepts in texts by their labels in every language. Never changed once built."""
+
+    def __init__(self, labels: Iterable[Label]) -> None:
+        self._tokens: dict[tuple[str, str], int] = {}
+        self._concepts: list[int] = []
+        self._kinds: list[str] = []
+        rows: list[list[int]] = []
+        holder: list[int] = []
+        worth: list[float] = []
+        place_of: dict[int, int] = {}
+        names: dict[int, Counter[int]] = defaultdict(Counter)
+        seen: set[tuple[int, tuple[int, ...]]] = set()
+        for label in labels:
+            if label.concept not in place_of:
+                place_of[label.concept] = len(self._concepts)
+                self._concepts.append(label.concept)
+                self._kinds.append(label.kind)
+            concept = place_of[label.concept]
+            for text in {label.text: None, without_qualifier(label.text): None}:
+                stems = dict.fromkeys(stems_of(text, label.language))
+                row = sorted(self._tokens.setdefault((label.language, stem), len(self._tokens)) for stem in stems)
+                if row and (concept, tuple(row)) not in seen:
+                    seen.add((concept, tuple(row)))
+                    rows.append(row)
+                    holder.append(concept)
+                    worth.append(PREFERRED_WORTH if label.is_preferred else 1.0)
+                    names[concept].update(row * (2 if label.is_preferred else 1))
+        self._languages = sorted({language for language, _stem in self._tokens})
+        self._holder = np.array(holder, dtype=np.int32)
+        self._worth = np.array(worth, dtype=np.float32)
+        self._weigh(rows)
+        self._names = [self._name_vector(names[place]) for place in range(len(self._concepts))]
+
+    def _weigh(self, rows: list[list[int]]) -> None:
+        """Labels as rows of tokens, tokens as postings of labels, both flat; rarity of tokens; weight of labels."""
+        starts = np.zeros(len(rows) + 1, dtype=np.int64)
+        starts[1:] = np.cumsum([len(row) for row in rows])
+        flat = np.fromiter((token for row in rows for token in row), dtype=np.int32, count=int(starts[-1]))
+        self._row_starts, self._row_tokens = starts, flat
+        labels_with = np.bincount(flat, minlength=len(self._tokens))
+        self._rarity = np.log(1 + len(rows) / np.maximum(labels_with, 1))
+        owner = np.repeat(np.arange(len(rows), dtype=np.int32), np.diff(starts))
+        self._weight = np.bincount(owner, self._rarity[flat], len(rows))
+        self._postings = owner[np.argsort(flat, kind="stable")]
+        self._posting_starts = np.concatenate([[0], np.cumsum(labels_with)])
+
+    def _name_vector(self, count: Counter[int]) -> dict[int, float]:
+        weights = {token: (1 + math.log(times)) * float(self._rarity[token]) for token, times in count.items()}
+        length = math.sqrt(sum(weight * weight for weight in weights.values())) or 1.0
+        return {token: weight / length for token, weight in weights.items()}
+
+    def __len__(self) -> int:
+        """How many labels there are."""
+        return len(self._weight)
+
+    def find(self, text: str, *, kinds: Collection[str], limit: int = 20) -> list[Found]:
+        """The concepts of `kinds` that the text most probably speaks of, best first; ties by number of the concept."""
+        return self.read(text).best(kinds=kinds, limit=limit)
+
+    def read(self, text: str) -> "Reading":
+        """Look for the labels of all concepts at once, to be asked for one kind after the other."""
+        words = words_in(text)
+        tokens, places = self._places(words)
+        return Reading(self, words, tokens, places, self._by_labels(tokens, places) if len(tokens) else [])
+
+    def best_of(self, reading: "Reading", *, kinds: Collection[str], limit: int) -> list[Found]:
+        best = [match for match in reading.matches if self._kinds[match[0]] in kinds]
+        if not best:
+            return []
+        best.sort(key=lambda match: (-match[1], self._concepts[match[0]]))
+        best = best[:LOOKED_AT]
+        anchors = [(concept, first) for concept, _worth, _share, first, _last in best]
+        likeness = self._by_names(anchors, reading.tokens, reading.places)
+        top, alike = best[0][1], max(likeness) or 1.0
+        ranked = [
+            Found(
+                concept=self._concepts[concept],
+                worth=worth / top + NAMES_WEIGHT * like / alike,
+                share=share,
+                start=reading.words[first].start,
+                end=reading.words[last].end,
+            )
+            for (concept, worth, share, first, last), like in zip(best, likeness, strict=True)
+        ]
+        return sorted(ranked, key=lambda found: (-found.worth, found.concept))[:limit]
+
+    def _places(self, words: list[Word]) -> tuple[np.ndarray, np.ndarray]:
+        """(token, number of the word) of every word that some label has, sorted by token, then place."""
+        pairs = sorted(
+            {
+                (number, place)
+                for place, word in enumerate(words)
+                for language in self._languages
+                if (number := self._tokens.get((language, token_of(word.folded, language)))) is not None
+            }
+        )
+        flat = np.array(pairs, dtype=np.int64).reshape(-1, 2)
+        return flat[:, 0], flat[:, 1]
+
+    def _by_labels(self, tokens: np.ndarray, places: np.ndarray) -> list[tuple[int, float, float, int, int]]:
+        """(concept, worth, share, first word, last word) by the best label of each concept that the text names."""
+        labels = self._candidates(np.unique(tokens))
+        sizes = np.diff(self._row_starts)[labels]
+        owner = np.repeat(np.arange(len(labels)), sizes)
+        row_tokens = self._row_tokens[_ranges(self._row_starts[labels], sizes)]
+        low = np.searchsorted(tokens, row_tokens, "left")
+        times = np.searchsorted(tokens, row_tokens, "right") - low
+        # The rarest word of a label that the text has is its anchor; its first places are tried.
+        rarity = np.where(times > 0, self._rarity[row_tokens], -1.0)
+        by_rarity = np.lexsort((-rarity, owner))
+        anchor = by_rarity[np.searchsorted(owner, np.arange(len(labels)))]
+        tries = np.minimum(times[anchor], PLACES)
+        tried = np.repeat(np.arange(len(labels)), tries)
+        anchor_place = places[_ranges(low[anchor], tries)]
+        # Every word of a label, at every place of its anchor: how far is the nearest one?
+        sizes = sizes[tried]
+        pair = np.repeat(np.arange(len(tried)), sizes)
+        starts = np.searchsorted(owner, np.arange(len(labels)))[tried]
+        token = row_tokens[_ranges(starts, sizes)]
+        near = _nearest(tokens, places, token, anchor_place[pair])
+        is_near = np.abs(near - anchor_place[pair]) <= REACH
+        said = np.bincount(pair, self._rarity[token] * is_near, len(tried))
+        weight = self._weight[labels[tried]]
+        worth = said**1.5 / weight * self._worth[labels[tried]]
+        first, last = anchor_place.copy(), anchor_place.copy()
+        np.minimum.at(first, pair[is_near], near[is_near])
+        np.maximum.at(last, pair[is_near], near[is_near])
+        concept = self._holder[labels[tried]]
+        best: dict[int, tuple[int, float, float, int, int]] = {}
+        for number in np.lexsort((first, -worth)).tolist():
+            if (holder := int(concept[number])) not in best:
+                share = float(said[number] / weight[number])
+                best[holder] = (holder, float(worth[number]), share, int(first[number]), int(last[number]))
+        return list(best.values())
+
+    def _candidates(self, present: np.ndarray) -> np.ndarray:
+        """Labels of which the text has enough, wherever it stands; of very many those that could be worth most."""
+        sizes = np.diff(self._posting_starts)[present]
+        labels = self._postings[_ranges(self._posting_starts[present], sizes)]
+        said = np.bincount(labels, np.repeat(self._rarity[present], sizes), len(self._weight))
+        labels = np.flatnonzero(said >= SHARE_AT_LEAST * self._weight)
+        if len(labels) > CANDIDATES:
+            could_be = said[labels] ** 1.5 / self._weight[labels]
+            labels = np.sort(labels[np.argsort(-could_be, kind="stable")[:CANDIDATES]])
+        return labels
+
+    def _by_names(self, matches: list[tuple[int, int]], tokens: np.ndarray, places: np.ndarray) -> list[float]:
+        """How alike all names of a concept are to the words around its match, in the order of `matches`."""
+        order = np.argsort(places, kind="stable")
+        in_order, at = tokens[order], places[order]
+        around: dict[int, tuple[set[int], float]] = {}
+        likeness = []
+        for concept, place in matches:
+            if place not in around:
+                low, high = np.searchsorted(at, [place - AROUND, place + AROUND + 1])
+                said = set(in_order[low:high].tolist())
+                around[place] = said, math.sqrt(sum(float(self._rarity[token]) ** 2 for token in said))
+            said, length = around[place]
+            names = self._names[concept]
+            likeness.append(
+                sum(weight * float(self._rarity[token]) for token, weight in names.items() if token in said) / length
+            )
+        return likeness
+
+
+@dataclass(frozen=True)
+class Reading:
+    """A text that was looked through once: its words, those of them that labels have, and what they may name."""
+
+    index: ConceptsInText
+    words: list[Word]
+    tokens: np.ndarray
+    places: np.ndarray
+    matches: list[tuple[int, float, float, int, int]]
+
+    def best(self, *, kinds: Collection[str], limit: int = 20) -> list[Found]:
+        """The concepts of `kinds` that the text most probably speaks of, best first; ties by number of the concept."""
+        return self.index.best_of(self, kinds=kinds, limit=limit)
+
+
+def _ranges(starts: np.ndarray, sizes: np.ndarray) -> np.ndarray:
+    """start, start + 1, … for each start, `size` numbers each, one after the other."""
+    ends = np.cumsum(sizes)
+    return np.arange(ends[-1] if len(ends) else 0) + np.repeat(starts - ends + sizes, sizes)
+
+
+def _nearest(tokens: np.ndarray, places: np.ndarray, token: np.ndarray, place: np.ndarray) -> np.ndarray:
+    """For each asked token the place where it stands nearest to `place`; very far when the text has it nowhere."""
+    far = 1 << 40
+    token = token.astype(np.int64)
+    keys = tokens * far + places
+    right = np.searchsorted(keys, token * far + place)
+    after = np.append(keys, -1)[right]
+    before = np.insert(keys, 0, -1)[right]
+    after = np.where(after // far == token, after % far, far)
+    before = np.where((before >= 0) & (before // far == token), before % far, -far)
+    return np.where(after - place <= place - before, after, before)

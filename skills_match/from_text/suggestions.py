@@ -1,0 +1,97 @@
+"""What a pasted text speaks of: skills and occupations to confirm one by one. The text itself is kept nowhere."""
+
+from collections.abc import Collection
+from dataclasses import dataclass
+
+from django.db import transaction
+
+from diaspora.models import Profile
+
+from ..assignments.editing import add_skill, choose_occupation
+from ..enums import ConceptKind
+from ..models import Assignment, Concept
+from ..people.skills import save_occupation, save_skill
+from ..vocabulary.picker import vocabulary
+from .concepts import Found
+from .index import text_index
+
+#: Characters of a text that is looked at; some eight pages.
+LONGEST_TEXT = 20_000
+SKILLS_SHOWN, OCCUPATIONS_SHOWN = 20, 6
+#: A label of which the text has less than this share is a guess that nobody wants to read.
+SHARE_SHOWN = 0.6
+
+
+@dataclass(frozen=True)
+class TextSuggestion:
+    """A concept that a text probably speaks of, and the words of the text that gave rise to it."""
+
+    concept: int
+    label: str
+    words: str
+
+
+@dataclass(frozen=True)
+class TextSuggestions:
+    """Best first."""
+
+    skills: list[TextSuggestion]
+    occupations: list[TextSuggestion]
+
+
+def suggest_from_text(*, text: str, language: str, known: Collection[int] = ()) -> TextSuggestions:
+    """Skills and occupations that `text` speaks of, in any language of the vocabulary, labelled in `language`.
+
+    Concepts in `known` (ids) are left out. What stands beyond the first 20,000 characters is not looked at. Nothing
+    of the text is stored.
+    """
+    text = text[:LONGEST_TEXT]
+    reading = text_index.get().read(text)
+
+    def likely(kinds: Collection[str], limit: int) -> list[Found]:
+        found = reading.best(kinds=kinds, limit=limit + len(known) + 20)
+        return [hit for hit in found if hit.share >= SHARE_SHOWN and hit.concept not in known]
+
+    skills = likely({ConceptKind.SKILL}, SKILLS_SHOWN)
+    occupations = likely({ConceptKind.OCCUPATION, ConceptKind.UNIT_GROUP}, OCCUPATIONS_SHOWN)
+    # The index may be a moment older than what the office has just merged or switched off.
+    in_use = Concept.objects.filter(is_active=True).in_bulk([hit.concept for hit in [*skills, *occupations]])
+    words = vocabulary()
+
+    def told(found: list[Found]) -> list[TextSuggestion]:
+        return [
+            TextSuggestion(hit.concept, words.label(hit.concept, language), _excerpt(text, hit))
+            for hit in found
+            if hit.concept in in_use
+        ]
+
+    return TextSuggestions(skills=told(skills)[:SKILLS_SHOWN], occupations=told(occupations)[:OCCUPATIONS_SHOWN])
+
+
+@transaction.atomic
+def confirm_for_profile(*, profile: Profile, levels: dict[int, int], occupations: Collection[int]) -> int:
+    """Add the skills (concept → level) and occupations that a person confirmed. Returns how many."""
+    concepts = Concept.objects.filter(is_active=True).in_bulk([*levels, *occupations])
+    for skill, level in levels.items():
+        save_skill(profile=profile, skill=concepts[skill], level=level)
+    for occupation in occupations:
+        save_occupation(profile=profile, occupation=concepts[occupation], is_main=False)
+    return len(levels) + len(occupations)
+
+
+@transaction.atomic
+def confirm_for_assignment(
+    *, assignment: Assignment, by, asked: dict[int, tuple[str, int]], occupation: int | None
+) -> int:
+    """Ask for the skills (concept → importance, level) and the occupation that were confirmed. Raises NotEditable."""
+    concepts = Concept.objects.filter(is_active=True).in_bulk([*asked, *([occupation] if occupation else [])])
+    for skill, (importance, level) in asked.items():
+        add_skill(assignment=assignment, by=by, skill=concepts[skill], importance=importance, level=level)
+    if occupation:
+        choose_occupation(assignment=assignment, by=by, occupation=concepts[occupation])
+    return len(asked) + bool(occupation)
+
+
+def _excerpt(text: str, hit: Found) -> str:
+    """The words as they stand in the text, on one line."""
+    return " ".join(text[hit.start : hit.end].split())

@@ -1,0 +1,81 @@
+"""Paste a text, read what it seems to speak of and why, confirm one by one. The text is looked at and forgotten."""
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.translation import get_language, ngettext
+from django.utils.translation import gettext as _
+
+from diaspora.profiles.publishing import profile_of
+from diaspora.profiles.views.steps import came_from, same_page
+from diaspora.who_may import member, signed_in, who_may
+
+from ..assignments.editing import NotEditable
+from ..assignments.views.institution import own_assignment
+from ..assignments.views.step_pages import add_refusal, too_late
+from ..models import PersonOccupation, PersonSkill
+from ..rules import may_edit
+from .forms import ConfirmForAssignmentForm, ConfirmForProfileForm, TextForm
+from .suggestions import TextSuggestions, confirm_for_assignment, confirm_for_profile, suggest_from_text
+
+
+@who_may(signed_in)
+def for_profile(request: HttpRequest) -> HttpResponse:
+    """Skills and occupations out of a CV."""
+    profile = profile_of(user=request.user)
+    known = {
+        *PersonSkill.objects.filter(profile=profile).values_list("skill_id", flat=True),
+        *PersonOccupation.objects.filter(profile=profile).values_list("occupation_id", flat=True),
+    }
+    form = _text_form(request, _("Text of your CV"))
+    confirm = None
+    if request.method == "POST" and form.is_valid():
+        found = _found(form, known)
+        confirm = ConfirmForProfileForm(request.POST if "add" in request.POST else None, found=found)
+        if confirm.is_valid():
+            _say_how_many(request, confirm_for_profile(profile=profile, **confirm.confirmed))
+            return same_page(request, "my:skills")
+    back = reverse("my:skills") + came_from(request)
+    return render(request, "my/skills_from_text.html", {"form": form, "confirm": confirm, "back": back})
+
+
+@who_may(member)
+def for_assignment(request: HttpRequest, reference: str) -> HttpResponse:
+    """Skills and the occupation out of terms of reference."""
+    assignment = own_assignment(request, reference)
+    if not may_edit(request.user, assignment):
+        return too_late(request, assignment, NotEditable(assignment))
+    form = _text_form(request, _("Text of the terms of reference"))
+    confirm = None
+    if request.method == "POST" and form.is_valid():
+        found = _found(form, {row.skill_id for row in assignment.skills.all()} | {assignment.occupation_id})
+        confirm = ConfirmForAssignmentForm(request.POST if "add" in request.POST else None, found=found)
+        if confirm.is_valid():
+            try:
+                count = confirm_for_assignment(assignment=assignment, by=request.user, **confirm.confirmed)
+            except NotEditable as refusal:
+                add_refusal(confirm, refusal)
+            else:
+                _say_how_many(request, count)
+                return redirect("hosting:step", reference, "skills")
+    back = reverse("hosting:step", args=[reference, "skills"])
+    context = {"assignment": assignment, "form": form, "confirm": confirm, "back": back}
+    return render(request, "institution/skills_from_text.html", context)
+
+
+def _text_form(request: HttpRequest, label: str) -> TextForm:
+    return TextForm(request.POST if request.method == "POST" else None, label=label)
+
+
+def _found(form: TextForm, known: set[int | None]) -> TextSuggestions:
+    return suggest_from_text(
+        text=form.cleaned_data["text"],
+        language=(get_language() or "en")[:2],
+        known={concept for concept in known if concept},
+    )
+
+
+def _say_how_many(request: HttpRequest, count: int) -> None:
+    text = ngettext("%(count)s entry was added.", "%(count)s entries were added.", count) % {"count": count}
+    messages.success(request, text)

@@ -1,0 +1,248 @@
+"""Inviting a matched person who has no name yet, and what becomes of it.
+
+The institution addresses a line of its list of matches, never a profile. A yes shows name and profile to that
+institution for that assignment; a no shows nothing and reads like silence. Decided in docs/decisions/0007.
+"""
+
+import datetime
+from dataclasses import replace
+
+from django.db import transaction
+from django.db.models import QuerySet
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+from wagtail.log_actions import log
+
+from diaspora.allowances import use_allowance
+from diaspora.enums import Allowance, LookedAt
+from diaspora.models import Profile, User
+from diaspora.notices.notify import notify
+from diaspora.privacy.access_log import record_access
+from diaspora.rules import membership_of
+
+from ..applications.snapshot import in_every_language, take_snapshot
+from ..assignments.moves import lock
+from ..enums import Actor, ApplicationState, InvitationState
+from ..matching.people import PersonMatch, handle_of, person_behind
+from ..models import Application, Assignment, AssignmentInvitation
+from ..models.assignment_invitation import OPEN_AT_MOST
+from ..models.querysets import today_in_closing_zone
+from ..rules import may_invite
+from .endings import let_go
+from .moves import AlreadyDone, InvitationError, MoveNotAllowed, move_invitation
+
+__all__ = ["AlreadyDone", "InvitationError", "MoveNotAllowed"]
+
+_S = InvitationState
+#: How many days a person has to answer; never longer than the assignment takes applications.
+ANSWER_DAYS = 14
+
+
+class NotInvitable(InvitationError):
+    """The assignment is closed, or `by` is no reviewer of its institution."""
+
+    text = _("People can be invited only while the assignment takes applications, by reviewers and managers.")
+
+
+class NoLongerMatching(InvitationError):
+    """Nobody in the present list answers to the handle."""
+
+    text = _("This person is no longer among the matches: the profile, the assignment or a consent has changed.")
+
+
+class AlreadyInvited(InvitationError):
+    text = _("You have invited this person already. A person is invited to an assignment only once.")
+
+
+class HasApplied(InvitationError):
+    """The application is there to be read: an invitation would lead nowhere."""
+
+    text = _("This person has already applied to this assignment. There is no need to invite.")
+
+
+class CannotBeInvited(InvitationError):
+    """Works for the institution, or has withdrawn an application. The text does not say which: both are people whom
+    the list shows without a name."""
+
+    text = _("This person cannot be invited: an application was withdrawn, or the person works for you.")
+
+
+class TooManyOpen(InvitationError):
+    text = _("Five invitations are open for this assignment. You can invite again when one is answered or has ended.")
+
+
+class InvitationOver(InvitationError):
+    text = _("The last day to answer has passed, or the assignment no longer takes applications.")
+
+
+@transaction.atomic
+def invite_person(*, assignment: Assignment, by: User, handle: str, message: str = "") -> AssignmentInvitation:
+    """Invite the person whom the matching shows to `by` under `handle` at this moment.
+
+    Under the lock on the assignment, so that two reviewers do not take the same place. Raises NotInvitable,
+    NoLongerMatching, AlreadyInvited, HasApplied, CannotBeInvited, TooManyOpen, HourIsFull.
+    """
+    use_allowance(person=by, allowance=Allowance.MATCHES)
+    locked = lock(assignment)
+    if not may_invite(by, locked):
+        raise NotInvitable
+    profile = person_behind(assignment=locked, reader=by, handle=handle)
+    if profile is None:
+        raise NoLongerMatching
+    if locked.invitations.filter(profile=profile).exists():
+        raise AlreadyInvited
+    if applications_shown(assignment=locked, reader=by).filter(profile=profile).exists():
+        raise HasApplied
+    if _leads_nowhere(locked, profile):
+        raise CannotBeInvited
+    for overdue in locked.invitations.overdue():
+        let_go(invitation=overdue)
+    today = today_in_closing_zone()
+    last_day = today + datetime.timedelta(days=ANSWER_DAYS)
+    invitation = AssignmentInvitation.objects.create(
+        assignment=locked,
+        profile=profile,
+        invited_by=by,
+        message=message.strip(),
+        place=_free_place(locked),
+        answer_by=min(last_day, locked.closing_on or last_day),
+    )
+    log(instance=invitation, action="invitation.sent", user=by)
+    _tell(invitation, user=profile.user, kind="invitation_received", path=_persons_page(invitation))
+    return invitation
+
+
+def accept_invitation(*, invitation: AssignmentInvitation, by: User) -> AssignmentInvitation:
+    """Say yes: from now on the institution reads name and profile, for this assignment. Raises InvitationOver."""
+
+    def check(locked: AssignmentInvitation) -> None:
+        if not locked.is_answerable:
+            raise InvitationOver
+
+    with transaction.atomic():
+        invitation = move_invitation(
+            invitation=invitation,
+            to=_S.ACCEPTED,
+            by=by,
+            actor=Actor.APPLICANT,
+            check=check,
+            answered_at=timezone.now(),
+        )
+        if invitation.invited_by and invitation.invited_by.is_active:
+            path = reverse("hosting:invited", args=[invitation.assignment.reference, invitation.pk])
+            _tell(invitation, user=invitation.invited_by, kind="invitation_accepted", path=path)
+    return invitation
+
+
+def decline_invitation(*, invitation: AssignmentInvitation, by: User) -> AssignmentInvitation:
+    """Say no. Nobody at the institution is told, and no reason is asked. Raises InvitationOver."""
+
+    def check(locked: AssignmentInvitation) -> None:
+        if not locked.is_answerable:
+            raise InvitationOver
+
+    return move_invitation(
+        invitation=invitation, to=_S.DECLINED, by=by, actor=Actor.APPLICANT, check=check, answered_at=timezone.now()
+    )
+
+
+def take_back_yes(*, invitation: AssignmentInvitation, by: User) -> AssignmentInvitation:
+    """The institution no longer sees name and profile; what was sent with an application is not touched."""
+    return move_invitation(invitation=invitation, to=_S.TAKEN_BACK, by=by, actor=Actor.APPLICANT)
+
+
+def withdraw_invitation(*, invitation: AssignmentInvitation, by: User) -> AssignmentInvitation:
+    """The institution takes back what to it still seems to be open. The person is told, unless the answer was no."""
+
+    before = set()
+
+    def check(locked: AssignmentInvitation) -> None:
+        if not locked.seems_open:
+            raise MoveNotAllowed
+        before.add(locked.state)
+
+    with transaction.atomic():
+        invitation = move_invitation(invitation=invitation, to=_S.WITHDRAWN, by=by, actor=Actor.HOST, check=check)
+        if invitation.profile and _S.WAITING in before:
+            _tell(
+                invitation,
+                user=invitation.profile.user,
+                kind="invitation_withdrawn",
+                path=_persons_page(invitation),
+                by_email=False,
+            )
+    return invitation
+
+
+def open_to_host(*, invitation: AssignmentInvitation, by: User) -> dict | None:
+    """Name and profile for a reader of the institution, as they are today; None when the yes does not stand.
+
+    Each look is recorded and shown to the person. Contact data and CV are not part of it.
+    """
+    shown = Profile.objects.matchable_for_hosts().select_related("user").filter(pk=invitation.profile_id).first()
+    if not invitation.is_yes or shown is None:
+        return None
+    record_access(subject=shown.user, viewer=by, what=LookedAt.INVITED)
+    return take_snapshot(profile=shown, cv=None)
+
+
+def invitations_of(*, assignment: Assignment) -> list[AssignmentInvitation]:
+    """All invitations of the assignment, newest first. One query."""
+    return list(assignment.invitations.select_related("assignment__institution", "profile__user", "invited_by"))
+
+
+def with_invitations(
+    *, matches: list[PersonMatch], assignment: Assignment, invitations: list[AssignmentInvitation]
+) -> list[PersonMatch]:
+    """The same matches, each with the invitation that the person got for this assignment."""
+    by_handle = {
+        handle_of(assignment=assignment, profile_id=invitation.profile_id): invitation
+        for invitation in invitations
+        if invitation.profile_id
+    }
+    return [replace(match, invitation=by_handle.get(match.handle)) for match in matches]
+
+
+def with_applications(*, matches: list[PersonMatch], assignment: Assignment, reader: User) -> list[PersonMatch]:
+    """The same matches, each with the application that `reader` may read. One query."""
+    by_handle = {
+        handle_of(assignment=assignment, profile_id=application.profile_id): application
+        for application in applications_shown(assignment=assignment, reader=reader)
+    }
+    return [replace(match, application=by_handle.get(match.handle)) for match in matches]
+
+
+def applications_shown(*, assignment: Assignment, reader: User) -> QuerySet[Application]:
+    """The applications for `assignment` whose sender `reader` knows: who withdraws takes the name back."""
+    return Application.objects.for_host(reader).filter(assignment=assignment).exclude(state=ApplicationState.WITHDRAWN)
+
+
+def _leads_nowhere(assignment: Assignment, profile: Profile) -> bool:
+    has_applied = assignment.applications.sent().filter(profile=profile).exists()
+    return has_applied or membership_of(profile.user, assignment.institution) is not None
+
+
+def _free_place(assignment: Assignment) -> int:
+    taken = set(assignment.invitations.filter(place__isnull=False).values_list("place", flat=True))
+    free = [place for place in range(1, OPEN_AT_MOST + 1) if place not in taken]
+    if not free:
+        raise TooManyOpen
+    return free[0]
+
+
+def _persons_page(invitation: AssignmentInvitation) -> str:
+    return reverse("my:invitation", args=[invitation.pk])
+
+
+def _tell(invitation: AssignmentInvitation, *, user: User, kind: str, path: str, by_email: bool = True) -> None:
+    """No name of the person and no word of the message: a notice outlives the invitation."""
+    assignment = invitation.assignment
+    name = assignment.institution.name_on(today_in_closing_zone())
+    values = {
+        "title": in_every_language(assignment, "title"),
+        "reference": assignment.reference,
+        "institution": in_every_language(name, "name") if name else "",
+        "answer_by": invitation.answer_by,
+    }
+    notify(user=user, kind=kind, values=values, path=path, by_email=by_email)

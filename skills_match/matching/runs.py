@@ -1,0 +1,115 @@
+"""Ranking people for an assignment, once for the same data, and keeping what was shown: the log that an audit asks for.
+
+Reading a list writes the run behind it and nothing else.
+"""
+
+from django.db import IntegrityError, transaction
+from django.db.models import Count, Q, QuerySet
+
+from diaspora.models import Profile, User
+
+from ..enums import Audience, Importance, MatchEngine
+from ..models import Assignment, IndexChange, MatchItem, MatchRun, PersonSkill
+from . import engines
+from .bands import band_of
+from .facts import AssignmentFacts
+from .kept_parts import kept
+from .rows import assignment_facts, person_facts
+from .score import RULESET, Parts, order, score
+from .taxonomy import taxonomy_facts
+
+#: People in a run: nobody reads more of a ranking.
+LENGTH = 25
+
+
+def run_for(*, assignment: Assignment, audience: Audience, by: User, meets_musts: bool = False) -> MatchRun:
+    """The ranking of people for `assignment` as of now: the kept one when nothing has changed since, else a new one.
+
+    With `meets_musts` only people who meet every required skill are ranked.
+    """
+    # The position first: what changes while people are ranked gets a higher one, and the next look a new run.
+    sequence, pending = IndexChange.objects.position()
+    key = {
+        "assignment": assignment,
+        "audience": audience,
+        "meets_musts": meets_musts,
+        "sequence": sequence,
+        "pending": pending,
+        "ruleset": RULESET,
+    }
+    while True:
+        run = MatchRun.objects.filter(**key).first()
+        if run is not None:
+            run.assignment = assignment
+            return run
+        try:
+            return _make(key, assignment, by)
+        except IntegrityError:
+            # Somebody else kept it in this moment, or a person left: look again.
+            continue
+
+
+def forget_old_runs() -> int:
+    """Delete what is kept no longer. Returns the number of runs and places in them."""
+    return MatchRun.objects.forgettable().delete()[0]
+
+
+def matchable(audience: Audience) -> QuerySet[Profile]:
+    """Whom lists for this kind of reader may hold now."""
+    return Profile.objects.matchable() if audience == Audience.OFFICE else Profile.objects.matchable_for_hosts()
+
+
+def who_meets_musts(*, assignment: Assignment) -> set[int] | None:
+    """Profiles that hold every required skill at its level, matchable or not; None when none is required. One query."""
+    musts = [row for row in assignment.skills.all() if row.importance == Importance.MUST]
+    if not musts:
+        return None
+    asked = Q()
+    for row in musts:
+        asked |= Q(skill=row.skill_id, level__gte=row.level)
+    met = PersonSkill.objects.filter(asked).order_by().values("profile").annotate(met=Count("pk"))
+    return set(met.filter(met=len(musts)).values_list("profile", flat=True))
+
+
+def _make(key: dict, assignment: Assignment, by: User) -> MatchRun:
+    taxonomy = taxonomy_facts()
+    among = who_meets_musts(assignment=assignment) if key["meets_musts"] else None
+    ranked, engine = _rank(assignment_facts(assignment, taxonomy), key["audience"], among)
+    with transaction.atomic():
+        run = MatchRun.objects.create(
+            **key,
+            taxonomy=taxonomy.version,
+            engine=engine,
+            licence_needed=assignment.licence_needed,
+            minimum_experience_years=assignment.minimum_experience_years,
+            reader=by,
+        )
+        MatchItem.objects.bulk_create(
+            MatchItem(run=run, rank=rank, profile_id=pk, total=parts.total, band=band_of(parts), parts=kept(parts))
+            for rank, (pk, parts) in enumerate(ranked, start=1)
+        )
+    return run
+
+
+def _rank(
+    facts: AssignmentFacts, audience: Audience, among: set[int] | None
+) -> tuple[list[tuple[int, Parts]], MatchEngine]:
+    """(profile id, parts), best first. The engine proposes ids; rows are read again and scored again, so that a
+    withdrawn consent counts at once."""
+    profiles, engine = _candidates(facts, audience, among)
+    scored = [(pk, score(person, facts)) for pk, person in person_facts(profiles.values()).items()]
+    matches = [(pk, parts) for pk, parts in scored if parts.is_match]
+    return sorted(matches, key=lambda pair: order(pair[0], facts.id, pair[1].total))[:LENGTH], engine
+
+
+def _candidates(
+    facts: AssignmentFacts, audience: Audience, among: set[int] | None
+) -> tuple[dict[int, Profile], MatchEngine]:
+    """Profiles of the best candidates; asks the engine for more while the rights took some of them away."""
+    asked = LENGTH + 1
+    while True:
+        found, engine = engines.answer(facts, audience=audience, limit=asked, among=among)
+        profiles = matchable(audience).in_bulk([pk for pk, _total in found])
+        if len(profiles) >= LENGTH or len(found) < asked:
+            return profiles, engine
+        asked *= 2

@@ -1,0 +1,60 @@
+"""A person's own matches and saved assignments."""
+
+from django.core.paginator import Paginator
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+
+from diaspora.models import Profile
+from diaspora.who_may import signed_in, who_may
+
+from ...models import Assignment, SavedAssignment
+from ..for_person import explained_assignments, match_of, may_be_matched, ranked_assignments
+
+A_PAGE = 25
+
+
+@who_may(signed_in)
+def matches(request: HttpRequest) -> HttpResponse:
+    profile = Profile.objects.filter(user=request.user).first()
+    is_agreed = profile is not None and may_be_matched(profile=profile)
+    ranked = ranked_assignments(profile=profile) if profile and is_agreed else []
+    page = Paginator(ranked, A_PAGE).get_page(request.GET.get("page"))
+    context = {
+        "is_agreed": is_agreed,
+        "has_skills": _has_skills(profile),
+        "page": page,
+        "matches": explained_assignments(profile=profile, ranked=page.object_list) if profile else [],
+    }
+    return render(request, "my/matches.html", context)
+
+
+@who_may(signed_in)
+def match(request: HttpRequest, reference: str) -> HttpResponse:
+    """One assignment against the own profile: what is met, what is missing, what would change it."""
+    assignment = get_object_or_404(Assignment.objects.open().for_lists().for_matching(), reference=reference)
+    profile = Profile.objects.filter(user=request.user).first()
+    if profile is None or not may_be_matched(profile=profile):
+        return redirect("my:matches")
+    explanation = match_of(profile=profile, assignment=assignment).explanation
+    lines = explanation.lines
+    context = {
+        "assignment": assignment,
+        "explanation": explanation,
+        "met": [line for line in lines if line.tone == "good"],
+        "open_lines": [line for line in lines if line.tone != "good"],
+    }
+    return render(request, "my/match.html", context)
+
+
+@who_may(signed_in)
+def saved(request: HttpRequest) -> HttpResponse:
+    """Kept assignments; one that was taken back meanwhile is named and no longer linked."""
+    rows = SavedAssignment.objects.filter(user=request.user)
+    page = Paginator(rows, A_PAGE).get_page(request.GET.get("page"))
+    assignments = Assignment.objects.for_lists().in_bulk([row.assignment_id for row in page.object_list])
+    kept = [(row, assignments[row.assignment_id]) for row in page.object_list]
+    return render(request, "my/saved.html", {"page": page, "kept": kept})
+
+
+def _has_skills(profile: Profile | None) -> bool:
+    return profile is not None and profile.skills.exists()

@@ -1,0 +1,60 @@
+"""What the numbers of matches are called, and what a card shows of a person, in the active language."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+
+from django.utils.translation import get_language
+
+from diaspora.models import Language
+
+from ..enums import LEVEL_WORDS
+from ..models import PersonOccupation, PersonSkill
+from ..vocabulary.index import Vocabulary
+from .names import Names
+from .score import Parts
+
+#: Skills on a card, the best ones.
+ON_A_CARD = 8
+
+
+def names_of(scored: Iterable[Parts], words: Vocabulary) -> Names:
+    """The names of all skills and languages in some scores. One query."""
+    language = (get_language() or "en")[:2]
+    skills: dict[int, str] = {}
+    languages: set[int] = set()
+    for parts in scored:
+        for part in parts.skills:
+            for skill in (part.skill, part.via):
+                if skill is not None:
+                    skills[skill] = words.label(skill, language)
+        languages |= {part.language for part in parts.languages}
+    return Names(skills, {pk: row.name for pk, row in Language.objects.in_bulk(list(languages)).items()})
+
+
+def shown_of(profiles: Sequence[int], words: Vocabulary) -> tuple[dict[int, str], dict[int, tuple[str, ...]]]:
+    """Main occupation and best skills by profile: what a card shows of somebody without a name. Two queries."""
+    language = (get_language() or "en")[:2]
+    levels = {level.value: str(word) for level, word in LEVEL_WORDS.items()}
+    return main_occupations(profiles, words), {
+        profile: tuple(f"{words.label(skill, language)} ({levels[level]})" for skill, level in skills[:ON_A_CARD])
+        for profile, skills in best_skills(profiles).items()
+    }
+
+
+def main_occupations(profiles: Sequence[int], words: Vocabulary) -> dict[int, str]:
+    """The name of the main occupation by profile. One query."""
+    language = (get_language() or "en")[:2]
+    held = PersonOccupation.objects.filter(profile__in=profiles).order_by("is_main", "-id")
+    return {
+        profile: words.label(occupation, language)
+        for profile, occupation in held.values_list("profile_id", "occupation_id")
+    }
+
+
+def best_skills(profiles: Sequence[int]) -> dict[int, list[tuple[int, int]]]:
+    """(skill, level) of each profile, best first. One query."""
+    best: dict[int, list[tuple[int, int]]] = defaultdict(list)
+    rows = PersonSkill.objects.filter(profile__in=profiles).order_by("-level", "-years", "id")
+    for profile, skill, level in rows.values_list("profile_id", "skill_id", "level"):
+        best[profile].append((skill, level))
+    return best

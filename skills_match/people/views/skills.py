@@ -1,0 +1,123 @@
+"""The skill picker: search in either language, choose, say how well, saved."""
+
+from collections.abc import Callable
+from functools import partial
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
+
+from diaspora.allowances import HourIsFull
+from diaspora.profiles.publishing import profile_of
+from diaspora.profiles.views.steps import came_from, onwards, same_page
+from diaspora.who_may import signed_in, who_may
+
+from ...enums import ConceptKind
+from ...models import Concept, PersonSkill
+from ...vocabulary.picker import Suggestion, suggest
+from ...vocabulary.suggestions import suggest_concept
+from ...vocabulary.titles.occupations import suggest_occupations
+from ..forms.skills import MissingSkillForm, SkillForm
+from ..profile_parts import person_skills, skill_text
+from ..skills import remove_skill, save_skill
+
+#: How each picker looks for what was typed, and the page that a choice leads to.
+PICKERS: dict[str, tuple[Callable[..., list[Suggestion]], str]] = {
+    "skill": (partial(suggest, kinds=[ConceptKind.SKILL]), "my:skill"),
+    "occupation": (suggest_occupations, "my:choose_occupation"),
+}
+MAX_TYPED = 100
+
+
+def search(request: HttpRequest, picker: str) -> tuple[str, list[dict]]:
+    """What was typed, and what it may mean: label, the word that matched when it is another one, and where to go."""
+    typed = request.GET.get("q", "").strip()[:MAX_TYPED]
+    look_up, address = PICKERS[picker]
+    found = look_up(text=typed, language=(get_language() or "en")[:2]) if typed else []
+    return typed, [
+        {
+            "label": suggestion.label,
+            "matched": suggestion.matched_text,
+            "url": reverse(address, args=[suggestion.concept.pk]) + came_from(request),
+        }
+        for suggestion in found
+    ]
+
+
+@who_may(signed_in)
+def skill_suggest(request: HttpRequest) -> HttpResponse:
+    """Suggestions while somebody types, for the script of the pickers. `kind` is skill (default) or occupation."""
+    picker = request.GET.get("kind", "skill")
+    _typed, found = search(request, picker if picker in PICKERS else "skill")
+    return JsonResponse({"suggestions": found}, headers={"Cache-Control": "private, max-age=60"})
+
+
+@who_may(signed_in)
+def skills(request: HttpRequest) -> HttpResponse:
+    """The list of skills, and the search for one more."""
+    profile = profile_of(user=request.user)
+    if request.method == "POST":
+        return onwards(request, "skills")
+    typed, found = search(request, "skill")
+    query = came_from(request)
+    items = [
+        {
+            "text": row.skill.label,
+            "hint": skill_text(row),
+            "change_url": reverse("my:skill", args=[row.skill_id]) + query,
+            "remove_url": reverse("my:remove_skill", args=[row.skill_id]) + query,
+        }
+        for row in person_skills(profile)
+    ]
+    context = {"items": items, "typed": typed, "found": found, "query": query}
+    return render(request, "my/skills.html", context)
+
+
+@who_may(signed_in)
+def skill(request: HttpRequest, pk: int) -> HttpResponse:
+    """Say how well one masters a skill: the second step of adding it, and the way to change it."""
+    concept = get_object_or_404(Concept.objects.skills().standing_for(pk))
+    if concept.pk != pk:
+        return redirect("my:skill", concept.pk)
+    profile = profile_of(user=request.user)
+    row = PersonSkill.objects.filter(profile=profile, skill=concept).first()
+    form = SkillForm(
+        request.POST if request.method == "POST" else None, instance=row, initial=None if row else {"years": None}
+    )
+    if request.method == "POST" and form.is_valid():
+        save_skill(profile=profile, skill=concept, **form.cleaned_data)
+        messages.success(request, _("“%(skill)s” is saved.") % {"skill": concept.label})
+        return same_page(request, "my:skills")
+    return render(request, "my/skill.html", {"form": form, "concept": concept, "query": came_from(request)})
+
+
+@who_may(signed_in)
+@require_POST
+def delete_skill(request: HttpRequest, pk: int) -> HttpResponse:
+    concept = get_object_or_404(Concept, pk=pk, kind=ConceptKind.SKILL)
+    if remove_skill(profile=profile_of(user=request.user), skill=concept):
+        messages.success(request, _("“%(skill)s” is removed.") % {"skill": concept.label})
+    return same_page(request, "my:skills")
+
+
+@who_may(signed_in)
+def missing_skill(request: HttpRequest) -> HttpResponse:
+    """ "My skill is missing": a suggestion that the programme office answers."""
+    form = MissingSkillForm(
+        request.POST if request.method == "POST" else None, initial={"text": request.GET.get("q", "")[:MAX_TYPED]}
+    )
+    if request.method == "POST" and form.is_valid():
+        try:
+            suggest_concept(by=request.user, **form.cleaned_data)
+        except HourIsFull as refusal:
+            form.add_error(None, str(refusal))
+        else:
+            messages.success(
+                request, _("Thank you. The programme office looks at it, and we tell you what comes of it.")
+            )
+            return redirect("my:skills")
+    return render(request, "my/missing_skill.html", {"form": form})

@@ -1,0 +1,76 @@
+"""The facets beside a list of assignments: values in words, with what choosing them would find."""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from diaspora.models import Language, Region, Sector
+
+from ..enums import Mode
+from .documents import FACETS, LengthBand
+from .forms import Asked
+
+_TITLES: dict[str, Promise] = {
+    "sector": _("Sector"),
+    "region": _("Region"),
+    "mode": _("Way of working"),
+    "length": _("Length"),
+    "language": _("Working language"),
+}
+
+
+@dataclass(frozen=True)
+class FacetValue:
+    value: str
+    label: str
+    count: int
+    is_chosen: bool
+    without: str  # the address of the same search without this value
+
+
+@dataclass(frozen=True)
+class FacetGroup:
+    name: str
+    title: Promise
+    values: list[FacetValue]
+
+    @property
+    def chosen(self) -> list[FacetValue]:
+        return [value for value in self.values if value.is_chosen]
+
+    @property
+    def chosen_count(self) -> int:
+        return len(self.chosen)
+
+
+def facet_groups(asked: Asked, counts: Mapping[str, Counter[str]]) -> list[FacetGroup]:
+    """Every facet with the values that occur, in three queries. A chosen value stays, also when it finds nothing."""
+    names = facet_names(languages=_shown(asked, counts))
+    return [_group(facet, names[facet], asked, counts[facet]) for facet in FACETS]
+
+
+def facet_names(*, languages: Iterable[str]) -> dict[str, dict[str, str]]:
+    """What the values of each facet are called, in three queries; of the many languages only those with these codes."""
+    return {
+        "sector": {sector.code: sector.name for sector in Sector.objects.all()},
+        "region": {region.code: region.name for region in Region.objects.all()},
+        "language": {language.code: language.name for language in Language.objects.filter(code__in=languages)},
+        "mode": {mode.value: str(mode.label) for mode in Mode},
+        "length": {band.value: str(band.label) for band in LengthBand},
+    }
+
+
+def _shown(asked: Asked, counts: Mapping[str, Counter[str]]) -> list[str]:
+    return [*counts["language"], *asked.chosen["language"]]
+
+
+def _group(facet: str, names: Mapping[str, str], asked: Asked, counts: Counter[str]) -> FacetGroup:
+    values = [
+        FacetValue(value, label, counts[value], value in asked.chosen[facet], asked.address(without=(facet, value)))
+        for value, label in names.items()
+        if counts[value] or value in asked.chosen[facet]
+    ]
+    return FacetGroup(facet, _TITLES[facet], values)

@@ -1,0 +1,83 @@
+"""Text search and facets over the open assignments: the one door, with the same answer from either engine.
+
+People type words in either language. What they ask for is decided in this process (`plan.py`), with the words of the
+assignments that it remembers; the search server, or this process without one, carries it out.
+"""
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+
+from ..enums import MatchEngine
+from ..matching.engines import ask_server
+from ..models.querysets import today_in_closing_zone
+from ..vocabulary.index import Vocabulary, vocabulary
+from .embedded import find_in
+from .hits import ORDERS, Hits, Wanted
+from .plan import Plan, plan_for
+from .published import Published, published
+
+
+@dataclass(frozen=True)
+class Found:
+    """`worth`: hits in the order asked for, each with what the words are worth in it (0 without a text). `counts` of
+    every facet value that would find something; `mended` words, each with what it was taken for."""
+
+    worth: dict[int, int]
+    counts: dict[str, Counter[str]]
+    mended: dict[str, str]
+    engine: MatchEngine
+
+
+def find_assignments(
+    *,
+    text: str = "",
+    chosen: Mapping[str, Iterable[str]] | None = None,
+    sort: str = "closing",
+    scores: Mapping[int, int] | None = None,
+) -> Found:
+    """Open assignments that hold every word of `text` and have one of the chosen values in each facet.
+
+    `sort` is one of `ORDERS`, or `match`: by `scores`, the best first. Ids are candidates: the caller loads the rows
+    again with the reader's rights. Never fails because of the search server, and waits for it a second at most.
+    """
+    known = published.fresh()
+    wanted = _wanted(known, text, chosen or {})
+    order = ORDERS["closing" if sort == "match" else sort]
+
+    def on_server() -> Hits:
+        # Here and not above: the client is large, and most installations need none.
+        from .elastic.engine import find
+
+        return find(wanted, order, known.documents)
+
+    hits, engine = ask_server(on_server), MatchEngine.ELASTICSEARCH
+    if hits is None:
+        hits, engine = find_in(known.documents.values(), wanted, order), MatchEngine.EMBEDDED
+    found = sorted(hits.found)
+    if sort == "match":
+        found.sort(key=lambda hit: -(scores or {}).get(hit.id, -1))
+    return Found({hit.id: hit.worth for hit in found}, hits.counts, wanted.plan.mended, engine)
+
+
+def shown_by(assignment_id: int) -> Callable[[str, Mapping[str, Iterable[str]]], bool]:
+    """Whether a search, a text and what is chosen in each facet, shows this one assignment: for somebody who asks
+    about very many searches in a row. What is needed is read once, here; the search server is never asked."""
+    known, words = published.fresh(), vocabulary()
+    documents = [known.documents[assignment_id]] if assignment_id in known.documents else []
+
+    def finds(text: str, chosen: Mapping[str, Iterable[str]]) -> bool:
+        return bool(find_in(documents, _wanted(known, text, chosen, words), ORDERS["closing"]).found)
+
+    # Without the text first: what is chosen is compared in no time, understanding a text takes a while.
+    return lambda text, chosen: finds("", chosen) and finds(text, chosen)
+
+
+def _wanted(
+    known: Published, text: str, chosen: Mapping[str, Iterable[str]], words: Vocabulary | None = None
+) -> Wanted:
+    return Wanted(
+        plan_for(text, corpus=known, vocabulary=vocabulary() if words is None else words) if text.strip() else Plan(),
+        {facet: picked for facet, values in chosen.items() if (picked := frozenset(values))},
+        today_in_closing_zone(),
+    )

@@ -1,0 +1,59 @@
+"""The address of a search: words, chosen facets and order, read forgivingly so that every shared address works."""
+
+from dataclasses import dataclass
+from urllib.parse import urlencode
+
+from django.db.models import TextChoices
+from django.http import QueryDict
+from django.utils.translation import gettext_lazy as _
+
+from .documents import FACETS
+
+LONGEST_TEXT = 200
+
+
+class Sort(TextChoices):
+    WORDS = "words", _("Best fit of the words")
+    CLOSING = "closing", _("Closing soonest")
+    NEWEST = "newest", _("Newest first")
+    MATCH = "match", _("Best match with my profile")
+
+
+@dataclass(frozen=True)
+class Asked:
+    """What a reader searched for. Unknown values are dropped when results are counted, never an error."""
+
+    text: str
+    chosen: dict[str, list[str]]
+    sort: Sort
+
+    @classmethod
+    def of(cls, query: QueryDict, *, can_match: bool) -> "Asked":
+        text = " ".join(query.get("q", "").replace("\0", "").split())[:LONGEST_TEXT]
+        chosen = {facet: [value for value in query.getlist(facet) if value and "\0" not in value] for facet in FACETS}
+        sorts = [sort for sort in Sort if sort in cls.sorts(text=text, can_match=can_match)]
+        usual = Sort.WORDS if text else Sort.CLOSING
+        return cls(text, chosen, Sort(query["sort"]) if query.get("sort") in sorts else usual)
+
+    @classmethod
+    def nothing(cls) -> "Asked":
+        """The whole list."""
+        return cls("", {facet: [] for facet in FACETS}, Sort.CLOSING)
+
+    @staticmethod
+    def sorts(*, text: str, can_match: bool) -> list[Sort]:
+        """The orders that make sense: by words only with words, by match only with a profile."""
+        return [sort for sort in Sort if (sort != Sort.WORDS or text) and (sort != Sort.MATCH or can_match)]
+
+    @property
+    def is_narrowed(self) -> bool:
+        return bool(self.text) or any(self.chosen.values())
+
+    def address(self, *, without: tuple[str, str] | None = None, text: str | None = None) -> str:
+        """The query string of this search, shareable; without one chosen value, or with another text."""
+        pairs = [("q", self.text if text is None else text)]
+        pairs += [
+            (facet, value) for facet, values in self.chosen.items() for value in values if (facet, value) != without
+        ]
+        pairs.append(("sort", self.sort.value))
+        return urlencode([(name, value) for name, value in pairs if value])

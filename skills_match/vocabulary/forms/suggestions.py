@@ -1,0 +1,75 @@
+"""What the office makes of a suggested skill."""
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from office.forms import Filter
+
+from ...enums import SuggestionState
+from ...models import Concept, ConceptSuggestion, SkillGroup
+from ...words import fold
+
+
+class SuggestionFilter(Filter):
+    state = forms.ChoiceField(label=_("State"), choices=[*SuggestionState.choices, ("all", _("All"))])
+    q = forms.CharField(label=_("Word"), max_length=100)
+
+    def narrow(self, suggestions):
+        """Those that wait, unless another state is asked for."""
+        values = self.values
+        if "q" in values:
+            suggestions = suggestions.filter(text__icontains=values["q"])
+        state = values.get("state", SuggestionState.OPEN)
+        return suggestions if state == "all" else suggestions.filter(state=state)
+
+
+class NewSkillForm(forms.Form):
+    """The suggestion becomes a skill of its own."""
+
+    label_en = forms.CharField(label=_("Label in English"), max_length=200)
+    label_sw = forms.CharField(label=_("Label in Kiswahili"), max_length=200)
+    group = forms.ModelChoiceField(SkillGroup.objects.all(), label=_("Skill group"), empty_label=_("Choose a group"))
+
+    def __init__(self, data=None, *, suggestion: ConceptSuggestion) -> None:
+        label = f"label_{suggestion.language}"
+        initial = {label: suggestion.text} if label in self.base_fields else {}
+        super().__init__(data, initial=initial, prefix="new")
+
+    def clean(self) -> dict:
+        values = super().clean()
+        for name in ("label_en", "label_sw"):
+            if name in values and not fold(values[name]):
+                self.add_error(name, _("Write the word with letters."))
+        return values
+
+
+class SynonymForm(forms.Form):
+    """The suggestion is another word for a skill that exists; the choices are what the vocabulary found."""
+
+    concept = forms.ModelChoiceField(
+        Concept.objects.none(),
+        label=_("Which skill is it another word for?"),
+        widget=forms.RadioSelect,
+        empty_label=None,
+        error_messages={"required": _("Choose a skill.")},
+    )
+
+    def __init__(self, data=None, *, found: list[Concept]) -> None:
+        super().__init__(data, prefix="synonym")
+        chosen = [pk for pk in (self.data.get("synonym-concept"),) if pk and pk.isdecimal() and len(pk) < 19]
+        self.fields["concept"].queryset = (
+            Concept.objects.skills().with_labels().filter(pk__in=[*(concept.pk for concept in found), *chosen])
+        )
+
+
+class DeclineForm(forms.Form):
+    answer = forms.CharField(
+        label=_("Answer"),
+        help_text=_("The person reads it."),
+        max_length=300,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        error_messages={"required": _("Say why. The person reads it.")},
+    )
+
+    def __init__(self, data=None) -> None:
+        super().__init__(data, prefix="decline")

@@ -1,0 +1,146 @@
+""" "My skill is missing": a person suggests a word, the office makes it a skill, a synonym, or says why not."""
+
+from django.db import transaction
+from django.db.models import Model
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.text import slugify
+from django.utils.translation import gettext as _
+from wagtail.log_actions import log
+
+from diaspora.allowances import use_allowance
+from diaspora.enums import Allowance
+from diaspora.models import User
+from diaspora.notices.notify import notify
+
+from ..enums import ChangeKind, ConceptKind, LabelKind, ReviewState, SuggestionState
+from ..models import Concept, ConceptLabel, ConceptSuggestion, SkillGroup
+from ..search_server.changes import record_change
+from ..words import fold
+
+
+class SuggestionAnswered(Exception):
+    """Somebody answered before."""
+
+    def __init__(self) -> None:
+        super().__init__(_("This suggestion was answered already."))
+
+
+class SkillExists(Exception):
+    """The vocabulary has a skill of this name."""
+
+    def __init__(self, concept: Concept) -> None:
+        self.concept = concept
+        super().__init__(
+            _("The skill “%(skill)s” exists already. Add the word as a synonym of it instead.")
+            % {"skill": concept.label}
+        )
+
+
+@transaction.atomic
+def suggest_concept(*, by: User, text: str, language: str, explanation: str = "") -> ConceptSuggestion:
+    """Keep a suggestion for the office. The same word from the same person waits only once. Raises HourIsFull."""
+    use_allowance(person=by, allowance=Allowance.SKILLS)
+    words = " ".join(text.split())
+    waiting = ConceptSuggestion.objects.filter(suggested_by=by, state=SuggestionState.OPEN)
+    for suggestion in waiting:
+        if fold(suggestion.text) == fold(words):
+            return suggestion
+    return ConceptSuggestion.objects.create(text=words, language=language, explanation=explanation, suggested_by=by)
+
+
+@transaction.atomic
+def accept_as_new(
+    *, suggestion: ConceptSuggestion, by: User, label_en: str, label_sw: str, group: SkillGroup | None = None
+) -> Concept:
+    """Add a skill with a label in each language; the suggested word stays as a synonym when it is neither.
+
+    Raises SuggestionAnswered, or SkillExists when a skill has one of the labels already.
+    """
+    suggestion = _open(suggestion)
+    twin = (
+        Concept.objects.skills()
+        .filter(labels__kind=LabelKind.PREFERRED, labels__folded__in=[fold(label_en), fold(label_sw)])
+        .first()
+    )
+    if twin:
+        raise SkillExists(twin)
+    concept = Concept.objects.create(kind=ConceptKind.SKILL, code=_new_code(label_en), group=group)
+    for language, text in (("en", label_en), ("sw", label_sw)):
+        _add_label(concept, language, text, LabelKind.PREFERRED, by)
+    if fold(suggestion.text) not in (fold(label_en), fold(label_sw)):
+        _add_label(concept, suggestion.language, suggestion.text, LabelKind.SYNONYM, by)
+    _answer(suggestion, by, SuggestionState.ACCEPTED_NEW, concept=concept)
+    return concept
+
+
+@transaction.atomic
+def accept_as_synonym(*, suggestion: ConceptSuggestion, by: User, concept: Concept) -> Concept:
+    """Make the word another word for a skill that exists. Raises SuggestionAnswered."""
+    suggestion = _open(suggestion)
+    known = concept.labels.filter(language=suggestion.language, folded=fold(suggestion.text))
+    if not known.exists():
+        _add_label(concept, suggestion.language, suggestion.text, LabelKind.SYNONYM, by)
+    _answer(suggestion, by, SuggestionState.ACCEPTED_SYNONYM, concept=concept)
+    return concept
+
+
+@transaction.atomic
+def decline_suggestion(*, suggestion: ConceptSuggestion, by: User, answer: str) -> ConceptSuggestion:
+    """Say no, with a reason that the person reads. Raises SuggestionAnswered."""
+    return _answer(_open(suggestion), by, SuggestionState.DECLINED, answer=answer)
+
+
+def _open(suggestion: ConceptSuggestion) -> ConceptSuggestion:
+    suggestion = ConceptSuggestion.objects.select_for_update().get(pk=suggestion.pk)
+    if suggestion.state != SuggestionState.OPEN:
+        raise SuggestionAnswered
+    return suggestion
+
+
+def _answer(
+    suggestion: ConceptSuggestion,
+    by: User,
+    state: SuggestionState,
+    *,
+    concept: Concept | None = None,
+    answer: str = "",
+) -> ConceptSuggestion:
+    suggestion.state, suggestion.concept, suggestion.answer = state, concept, answer
+    suggestion.decided_by, suggestion.decided_at = by, timezone.now()
+    suggestion.save()
+    log(instance=suggestion, action="suggestion.answered", user=by, data={"state": state, "reason": answer})
+    if concept:
+        record_change(kind=ChangeKind.TAXONOMY, object_id=concept.pk)
+    if suggestion.suggested_by:
+        _tell_person(suggestion.suggested_by, suggestion, concept)
+    return suggestion
+
+
+def _tell_person(person: User, suggestion: ConceptSuggestion, concept: Concept | None) -> None:
+    labels = dict(concept.labels.filter(kind=LabelKind.PREFERRED).values_list("language", "text")) if concept else {}
+    notify(
+        user=person,
+        kind="skill_added" if concept else "skill_not_added",
+        values={"word": suggestion.text, "answer": suggestion.answer} | ({"skill": labels} if labels else {}),
+        path=reverse("my:skill", args=[concept.pk]) if concept else reverse("my:skills"),
+    )
+
+
+def _add_label(concept: Concept, language: str, text: str, kind: LabelKind, by: User) -> Model:
+    return ConceptLabel.objects.create(
+        concept=concept,
+        language=language,
+        text=" ".join(text.split()),
+        kind=kind,
+        review_state=ReviewState.REVIEWED,
+        reviewed_by=by,
+        reviewed_at=timezone.now(),
+    )
+
+
+def _new_code(label: str) -> str:
+    """A code that no skill has: the label in ASCII, with a number when it is taken."""
+    stem = slugify(label)[:100] or "skill"
+    taken = set(Concept.objects.filter(kind=ConceptKind.SKILL, code__startswith=stem).values_list("code", flat=True))
+    return next(code for code in (stem, *(f"{stem}-{n}" for n in range(2, 10_000))) if code not in taken)

@@ -1,0 +1,59 @@
+"""Words of a text with the places where they stand, as labels and pasted texts are compared."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from ..words import fold
+from .stems import STOPS, stem
+
+#: Letters and digits, and what tells C++ and C# from C.
+_WORD = re.compile(r"[^\W_]+(?:\+\+|#)?")
+_QUALIFIER = re.compile(r"\s*\([^()]*\)")
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """One word of a text: folded, and the slice of the text that it came from."""
+
+    folded: str
+    start: int
+    end: int
+
+
+def words_in(text: str) -> list[Word]:
+    """All words in their order; what folds to nothing (another script, an emoji) is no word."""
+    return [Word(folded, found.start(), found.end()) for found in _WORD.finditer(text) if (folded := _folded(found[0]))]
+
+
+def stems_of(text: str, language: str) -> list[str]:
+    """Stems of the words of a label that carry meaning."""
+    return [token for word in _WORD.findall(text) if (token := token_of(_folded(word), language))]
+
+
+@lru_cache(maxsize=100_000)
+def token_of(folded: str, language: str) -> str:
+    """The stem of a folded word in a language; empty for stop words and single letters."""
+    if len(folded) < 2 or folded in STOPS.get(language, ()):
+        return ""
+    return stem(folded, language) if folded.isalpha() else folded
+
+
+def without_qualifier(label: str) -> str:
+    """ "Java (computer programming)" is called Java by everybody. A label that is nothing else keeps it."""
+    return _QUALIFIER.sub("", label).strip() or label
+
+
+def ngrams(word: str, shortest: int = 3, longest: int = 4) -> Iterator[str]:
+    """Runs of letters of a word, its ends marked by a space."""
+    padded = f" {word} "
+    for length in range(shortest, longest + 1):
+        for start in range(len(padded) - length + 1):
+            yield padded[start : start + length]
+
+
+@lru_cache(maxsize=50_000)
+def _folded(word: str) -> str:
+    suffix = word[len(word.rstrip("+#")) :]
+    return fold(word).replace(" ", "") + suffix if fold(word) else ""

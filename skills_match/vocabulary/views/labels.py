@@ -1,0 +1,57 @@
+"""Reviewing the words of the vocabulary, a page at a time."""
+
+from django.contrib import messages
+from django.db import models
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import ngettext
+
+from casework.pages import page_of
+from diaspora.who_may import office, who_may
+
+from ...enums import LabelKind
+from ...models import ConceptLabel
+from ..forms.labels import WordFilter, WordForm
+from ..labels import LabelError, progress_of_review, review_words
+
+
+@who_may(office)
+def labels(request: HttpRequest) -> HttpResponse:
+    """Words that wait for a speaker. A POST carries the words that were on the page, whatever waits first by now."""
+    form = WordFilter(request.GET)
+    shown = page_of(request, form.narrow(_words_to_review()))
+    if request.method == "POST":
+        words = _words_to_review().filter(
+            pk__in=[pk for pk in request.POST.getlist("word") if pk.isdecimal() and len(pk) < 19][:100]
+        )
+        forms = [WordForm(request.POST, word=word) for word in words]
+        valid = [word.is_valid() for word in forms]  # Every form is asked, so that every fault is shown.
+        if all(valid) and _save(request, forms):
+            return redirect(request.get_full_path())
+    else:
+        forms = [WordForm(word=word) for word in shown["page"]]
+    context = {"form": form, "forms": forms, "progress": progress_of_review(), **shown}
+    return render(request, "office/labels.html", context)
+
+
+def _save(request: HttpRequest, forms: list[WordForm]) -> bool:
+    verdicts = [form.verdict for form in forms if form.verdict]
+    try:
+        number = review_words(verdicts=verdicts, by=request.user)
+    except LabelError as error:
+        next(form for form in forms if form.word.pk == error.label.pk).add_error("text", str(error))
+        return False
+    text = ngettext("%(number)d word is reviewed.", "%(number)d words are reviewed.", number) % {"number": number}
+    messages.success(request, text)
+    return True
+
+
+def _words_to_review() -> models.QuerySet[ConceptLabel]:
+    """In the order of their meanings, each with the English label of its concept."""
+    english = ConceptLabel.objects.filter(concept=models.OuterRef("concept"), language="en", kind=LabelKind.PREFERRED)
+    return (
+        ConceptLabel.objects.to_review()
+        .annotate(english=models.Subquery(english.values("text")[:1]))
+        .select_related("concept__group")
+        .order_by("concept__kind", "concept__code", "kind", "pk")
+    )

@@ -10,8 +10,10 @@ class HomeConfig(AppConfig):
 
     def ready(self) -> None:
         from . import privacy, receivers  # noqa: F401
+        from .reports import keep_formulas_out
 
         privacy.register()
+        keep_formulas_out()
 
 
 class PortalUsersConfig(WagtailUsersAppConfig):

@@ -12,6 +12,7 @@ from wagtail.log_actions import log
 from diaspora.enums import LookedAt
 from diaspora.models import FileAccess, Institution, Profile, User
 from diaspora.privacy.access_log import role_of
+from office.cells import plain_cell
 
 from ..matching.people import PersonMatch
 from ..models import Application, Assignment
@@ -20,26 +21,14 @@ from ..models import Application, Assignment
 CHUNK = 500
 #: Lists whose rows are people: each of them can see that it was taken.
 PEOPLE_LISTS = {"people", "matching_people"}
-#: A cell that begins so is a formula to a spreadsheet.
-FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n")
 
 
 @dataclass(frozen=True)
 class Table:
-    """A header and rows of texts, numbers and dates. `rows` is read once."""
+    """A header and rows of plain texts, numbers and dates. `rows` is read once."""
 
     header: list[str]
     rows: Iterator[list[Any]]
-
-
-def safe_cell(value: Any) -> Any:
-    """A value that a spreadsheet shows and never runs: dangerous texts get an apostrophe, control signs are dropped."""
-    if value is None:
-        return ""
-    if not isinstance(value, str):
-        return value
-    text = "".join(_shown(sign) for sign in value)[:32_000]
-    return f"'{text}" if value.lstrip(" ").startswith(FORMULA_STARTS) else text
 
 
 def people_table(people: models.QuerySet[Profile]) -> Table:
@@ -128,7 +117,7 @@ def matching_people_table(matches: Sequence[PersonMatch]) -> Table:
         ]
         for match, line in zip(matches, lines, strict=True)
     )
-    return Table([safe_cell(title) for title in header], ([safe_cell(cell) for cell in row] for row in rows))
+    return Table([plain_cell(title) for title in header], ([plain_cell(cell) for cell in row] for row in rows))
 
 
 def institutions_table(institutions: models.QuerySet[Institution]) -> Table:
@@ -172,13 +161,7 @@ def _table(rows: models.QuerySet, columns: dict[str, Callable[[Any], Any]]) -> T
 def _rows(rows: models.QuerySet, columns: Iterable[Callable[[Any], Any]]) -> Iterator[list[Any]]:
     readers = list(columns)
     for row in rows.iterator(chunk_size=CHUNK):
-        yield [safe_cell(read(row)) for read in readers]
-
-
-def _shown(sign: str) -> str:
-    if sign.isprintable() or sign == "\n":
-        return sign
-    return " " if sign.isspace() else ""
+        yield [plain_cell(read(row)) for read in readers]
 
 
 def _day(moment) -> Any:

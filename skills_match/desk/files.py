@@ -4,6 +4,8 @@ import csv
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from io import BytesIO
+from itertools import chain
+from typing import Any
 
 from django.db.models import QuerySet
 from django.http import FileResponse, Http404, HttpRequest, HttpResponseBase, StreamingHttpResponse
@@ -11,9 +13,12 @@ from django.utils import timezone, translation
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET
 from openpyxl import Workbook
+from openpyxl.cell import WriteOnlyCell
+from openpyxl.worksheet._write_only import WriteOnlyWorksheet
 
 from diaspora.models import Institution
 from diaspora.who_may import office, who_may
+from office.cells import csv_cell, is_formula
 from office.forms import InstitutionFilter
 
 from ..applications.forms.review import ApplicationFilterForm
@@ -89,18 +94,26 @@ def _csv(table: exports.Table, name: str) -> StreamingHttpResponse:
         with translation.override(language):
             yield "\ufeff" + writer.writerow(table.header)  # The mark tells spreadsheets that this is UTF-8.
             for row in table.rows:
-                yield writer.writerow(row)
+                yield writer.writerow([csv_cell(cell) for cell in row])
 
     headers = {"Content-Disposition": f'attachment; filename="{name}"'}
     return StreamingHttpResponse(lines(), content_type="text/csv; charset=utf-8", headers=headers)
 
 
+def _typed(sheet: WriteOnlyWorksheet, value: Any) -> WriteOnlyCell:
+    """A cell in which a text is a text, whatever it looks like, and stays one when somebody edits it."""
+    cell = WriteOnlyCell(sheet, value)
+    if isinstance(value, str):
+        cell.data_type = "s"
+        cell.quotePrefix = is_formula(value)
+    return cell
+
+
 def as_workbook(table: exports.Table, name: str) -> FileResponse:
     book = Workbook(write_only=True)
     sheet = book.create_sheet()
-    sheet.append(table.header)
-    for row in table.rows:
-        sheet.append(row)
+    for row in chain([table.header], table.rows):
+        sheet.append([_typed(sheet, value) for value in row])
     file = BytesIO()
     book.save(file)
     file.seek(0)

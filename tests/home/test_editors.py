@@ -196,6 +196,14 @@ def test_report_tells_missing_stale_and_current_pages(site, editor):
     assert "Border posts" in report.content.decode()
 
 
+def test_a_title_that_looks_like_a_formula_is_a_text_in_the_files_of_wagtail(site, editor):
+    NewsPageFactory(parent=site.news, title="\ufeff=1+1", slug="sum")
+
+    response = editor.client.get(reverse("translation_status"), {"export": "csv"})
+
+    assert "\n'=1+1," in b"".join(response.streaming_content).decode()
+
+
 def test_report_knows_pages_first_written_in_kiswahili(site):
     NewsPageFactory(parent=site.news_sw, title="Habari moja", locale=site.swahili)
 

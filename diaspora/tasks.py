@@ -1,5 +1,7 @@
 """Work that the clock starts again and again. Each drains rows, so that running it twice or late does no harm."""
 
+from casework.clock import Phase, every_second, every_tick, hourly
+
 from . import allowances
 from .files import store as files
 from .institutions import invitations
@@ -8,31 +10,37 @@ from .notices import written_emails
 from .profiles import publishing as profiles
 
 
+@every_tick(Phase.SEND)
 def send_due_notices() -> int:
     """E-mails that wait to be sent: notices, and invitations to people who may have no account."""
     return notices.send_due_notices() + invitations.send_due_invitations()
 
 
+@every_second
 def send_written_emails() -> int:
     """Links for which somebody waits in front of the screen, and farewells."""
     return written_emails.send_written_emails()
 
 
+@hourly
 def forget_unsent_emails() -> int:
     """Written e-mails that no mail server took for a week."""
     return written_emails.forget_unsent_emails()
 
 
+@hourly
 def keep_profiles_fresh() -> int:
     """Ask once a year whether a profile is still true; hide those of people who do not answer."""
     return profiles.ask_still_available() + profiles.hide_unconfirmed()
 
 
+@hourly
 def forget_old_uses() -> int:
     """How often somebody did something within an hour that has passed."""
     return allowances.forget_old_uses()
 
 
+@hourly
 def delete_unused_files() -> int:
     """Replaced files that no application names any more."""
     return files.delete_unused_files()

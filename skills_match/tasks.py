@@ -2,6 +2,8 @@
 
 from django.conf import settings
 
+from casework.clock import Phase, every_tick, hourly
+
 from .alerts import finding as alert_finding
 from .alerts import messages as alert_messages
 from .applications import applying as applications
@@ -11,38 +13,47 @@ from .matching import runs as match_runs
 from .models import IndexChange
 
 
+@every_tick(Phase.MOVE)
 def close_due_assignments() -> int:
     return assignments.close_due()
 
 
+@every_tick(Phase.MOVE)
 def publish_due_assignments() -> int:
     return assignments.publish_due()
 
 
+@every_tick(Phase.MOVE)
 def expire_offers() -> int:
     return applications.expire_due_offers()
 
 
+@every_tick(Phase.WRITE)
 def remind_of_offers() -> int:
     return applications.remind_of_offers()
 
 
+@every_tick(Phase.MOVE)
 def expire_invitations() -> int:
     return invitation_endings.expire_due_invitations()
 
 
+@every_tick(Phase.WRITE)
 def find_alerts() -> int:
     return alert_finding.find_alerts()
 
 
+@every_tick(Phase.SEND)
 def send_alerts() -> int:
     return alert_messages.send_alerts()
 
 
+@hourly
 def forget_old_alerts() -> int:
     return alert_finding.forget_old_alerts()
 
 
+@every_tick(Phase.INDEX)
 def keep_match_index() -> None:
     """Bring the indexes on the search server up to date; nothing to do without one."""
     if settings.ELASTICSEARCH_URL:
@@ -51,11 +62,13 @@ def keep_match_index() -> None:
         keep_index()
 
 
+@hourly
 def forget_old_changes() -> int:
     """Delete changes that every reader has passed: who last looked longer ago reads everything anew."""
     return IndexChange.objects.forgettable().delete()[0]
 
 
+@hourly
 def forget_old_match_runs() -> int:
     """Delete match runs that nobody needs for an evaluation or a complaint any more."""
     return match_runs.forget_old_runs()

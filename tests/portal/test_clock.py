@@ -5,6 +5,7 @@ import datetime
 import pytest
 from django.utils import timezone
 
+from casework.clock import Phase, Timetable
 from portal import clock
 from skills_match.enums import AssignmentState
 
@@ -30,7 +31,10 @@ def test_a_failure_is_counted_and_the_rest_still_runs(monkeypatch):
     def fails():
         raise RuntimeError("the mail server is away")
 
-    monkeypatch.setattr(clock, "due_work", lambda: [fails, lambda: ran.append("next")])
+    table = Timetable()
+    table.every_tick(Phase.MOVE)(fails)
+    table.every_tick(Phase.MOVE)(lambda: ran.append("next"))
+    monkeypatch.setattr(clock, "timetable", table)
 
     assert clock.tick() == 1
     assert ran == ["next"]
@@ -38,7 +42,7 @@ def test_a_failure_is_counted_and_the_rest_still_runs(monkeypatch):
 
 def test_each_tick_leaves_a_sign_of_life_for_the_health_check(tmp_path, monkeypatch):
     monkeypatch.setattr(clock, "SIGN_OF_LIFE", tmp_path / "clock")
-    monkeypatch.setattr(clock, "due_work", list)
+    monkeypatch.setattr(clock, "timetable", Timetable())
 
     clock.tick()
 

@@ -9,7 +9,9 @@ from django.db import OperationalError, close_old_connections
 from django.utils.crypto import get_random_string
 from django_tasks_db.management.commands.db_worker import Worker
 
-from ...clock import awaited_work, run, tick
+from casework.clock import timetable
+
+from ...clock import run, tick
 
 
 class Command(BaseCommand):
@@ -37,7 +39,7 @@ class Command(BaseCommand):
         while not stopping.is_set():
             try:
                 worker.run()
-                run(awaited_work())
+                run(timetable.each_second)
                 now = time.monotonic()
                 if now >= next_tick:
                     tick(with_slow_work=now >= next_slow_tick)

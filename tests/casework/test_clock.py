@@ -1,0 +1,66 @@
+"""The timetable: which work runs how often, and in which order."""
+
+import datetime
+
+import pytest
+from django.utils import timezone
+
+from casework.clock import Phase, Timetable, timetable
+from diaspora.models import Notice
+from portal.clock import run
+from tests.factories.matching import ApplicationFactory
+
+
+def test_a_later_phase_runs_later_however_early_it_was_registered():
+    table, ran = Timetable(), []
+    for phase in (Phase.INDEX, Phase.SEND, Phase.MOVE, Phase.WRITE):
+        table.every_tick(phase)(lambda phase=phase: ran.append(phase))
+
+    run(table.each_tick)
+
+    assert ran == [Phase.MOVE, Phase.WRITE, Phase.SEND, Phase.INDEX]
+
+
+def test_each_rhythm_has_its_own_functions():
+    table = Timetable()
+
+    @table.every_second
+    def awaited(): ...
+
+    @table.every_tick(Phase.SEND)
+    def due(): ...
+
+    @table.hourly
+    def slow(): ...
+
+    assert (table.each_second, table.each_tick, table.each_hour) == ([awaited], [due], [slow])
+
+
+def test_the_apps_register_what_they_do_by_themselves():
+    def names(works):
+        return {f"{work.__module__}.{work.__name__}" for work in works}
+
+    assert {"skills_match.tasks.close_due_assignments", "home.tasks.publish_scheduled_pages"} <= names(
+        timetable.each_tick
+    )
+    assert "diaspora.tasks.send_written_emails" in names(timetable.each_second)
+    assert "diaspora.tasks.keep_profiles_fresh" in names(timetable.each_hour)
+
+
+def test_nothing_is_registered_twice():
+    works = [*timetable.each_second, *timetable.each_tick, *timetable.each_hour]
+
+    assert len(works) == len(set(works))
+
+
+@pytest.mark.django_db
+def test_what_a_tick_moves_is_told_in_the_same_tick(mailoutbox):
+    yesterday = timezone.localdate() - datetime.timedelta(days=1)
+    offer = ApplicationFactory(state="offered", offer_answer_by=yesterday)
+
+    assert run(timetable.each_tick) == 0
+
+    offer.refresh_from_db()
+    assert offer.state == "offer_expired"
+    assert Notice.objects.filter(user=offer.profile.user).exclude(emailed_at=None).exists()
+    assert offer.profile.user.email in [address for mail in mailoutbox for address in mail.to]

@@ -7,8 +7,9 @@ class SkillsMatchConfig(AppConfig):
     verbose_name = _("Skills and assignments")
 
     def ready(self) -> None:
-        from . import privacy, receivers  # noqa: F401
+        from . import indexed, privacy, receivers  # noqa: F401
         from .people import profile_parts
 
         profile_parts.register_parts()
         privacy.register()
+        indexed.register()

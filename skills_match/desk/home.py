@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from diaspora.signals import office_work_asked
 from diaspora.who_may import office, who_may
 
-from ..matching.engines import trouble_for_staff
+from ..search_server.server import trouble_for_staff
 from .desk import Desk, desk_of, oldest_applications, oldest_requests
 from .finding import find_anything
 from .forms import SearchForm

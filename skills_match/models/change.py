@@ -17,6 +17,10 @@ KEPT, TRUSTED = datetime.timedelta(days=7), datetime.timedelta(days=3)
 #: What is found by the words of the taxonomy: when these change, all of it is read again.
 FOUND_BY_WORDS = {ChangeKind.ASSIGNMENT}
 
+#: Either engine reads this many changed objects from their rows, again with each change. With more of them the arrays
+#: of the process are built again while searches go on, and the search server leaves the answer to them.
+CHANGED_AT_MOST = 500
+
 #: A number that comes in later than this many others is found with the next change.
 LOOKED_BACK = 1000
 

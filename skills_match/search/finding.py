@@ -9,8 +9,8 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
 from ..enums import MatchEngine
-from ..matching.engines import ask_server
 from ..models.querysets import today_in_closing_zone
+from ..search_server.server import ask_server
 from ..vocabulary.index import Vocabulary, vocabulary
 from .embedded import find_in
 from .hits import ORDERS, Hits, Wanted

@@ -6,8 +6,8 @@ from typing import Any
 from django.conf import settings
 
 from ..enums import ChangeKind, Trouble
-from ..matching.embedded.engine import CHANGED_AT_MOST
 from ..models import MatchIndex
+from ..models.change import CHANGED_AT_MOST
 from .client import EngineAway, client, understood, within
 
 

@@ -9,7 +9,7 @@ from django.utils import timezone
 from ..enums import ChangeKind, IndexState
 from ..models import IndexChange, MatchIndex
 from . import indices
-from .contents import CONTENTS
+from .contents import contents_of
 from .writing import AT_ONCE, Writer, writing_to
 
 
@@ -82,7 +82,7 @@ def remove_retired() -> int:
 
 
 def _next(index: MatchIndex) -> list[int]:
-    rows = CONTENTS[index.kind].belonging().filter(pk__gt=index.reached).order_by("pk")
+    rows = contents_of(index.kind).belonging().filter(pk__gt=index.reached).order_by("pk")
     return list(rows.values_list("pk", flat=True)[:AT_ONCE])
 
 
@@ -98,5 +98,5 @@ def _put_into_use(writer: Writer) -> None:
 def _running(index: MatchIndex) -> RebuildRunning:
     return RebuildRunning(
         f"An index is being built since {timezone.localtime(index.created_at):%H:%M:%S}, "
-        f"{index.entries} {CONTENTS[index.kind].name} so far."
+        f"{index.entries} {contents_of(index.kind).name} so far."
     )

@@ -10,7 +10,7 @@ from ..enums import ChangeKind
 from ..models import IndexChange, MatchIndex
 from . import indices
 from .changes import record_change
-from .contents import CONTENTS
+from .contents import contents_of
 
 AT_ONCE = 1000
 
@@ -36,7 +36,7 @@ def compare(*, index: MatchIndex, after: int = 0, seconds: float | None = None) 
 
     Changes that are not indexed yet are no difference: readers add them themselves. May raise EngineAway.
     """
-    found, started, contents = Differences(), time.monotonic(), CONTENTS[index.kind]
+    found, started, contents = Differences(), time.monotonic(), contents_of(index.kind)
     while True:
         mark = IndexChange.objects.mark()
         waiting = index.not_indexed(at_most=10**9)

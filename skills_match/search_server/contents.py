@@ -1,17 +1,15 @@
-"""The kinds of index: what each is called, what belongs in it, and how its entries are made."""
+"""The kinds of index: what each is called, what belongs in it, and how its entries are made.
+
+The nouns above say what their index holds (`skills_match/indexed.py`); here indexes are kept without knowing whose.
+"""
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
 from django.db.models import QuerySet
 
-from diaspora.models import Profile
-
-from ..enums import ChangeKind
-from ..matching.elastic import documents as people
-from ..models import Assignment
-from ..search.elastic import documents as assignments
 from .entries import Entry
 
 
@@ -26,10 +24,19 @@ class Contents:
     read: Callable[[Iterable[int]], dict[int, Entry]]
 
 
-#: By the kind of change that an index listens to, which is also the name of the field with the number of its object.
-CONTENTS: dict[str, Contents] = {
-    ChangeKind.PROFILE: Contents("people", people.mapping, Profile.objects.matchable, people.read_documents),
-    ChangeKind.ASSIGNMENT: Contents(
-        "assignments", assignments.mapping, Assignment.objects.published, assignments.read_documents
-    ),
-}
+_registered: dict[str, Callable[[], Contents]] = {}
+
+
+def register_contents(kind: str, make: Callable[[], Contents]) -> None:
+    """Declare an index. `kind` is the kind of change that it listens to, which is also the name of the field with the
+    number of its object. `make` is called at the first use: the client of the search server is large."""
+    _registered[kind] = make
+
+
+def kinds() -> list[str]:
+    return list(_registered)
+
+
+@cache
+def contents_of(kind: str) -> Contents:
+    return _registered[kind]()

@@ -8,7 +8,7 @@ from elasticsearch import NotFoundError
 
 from ..enums import ChangeKind, Trouble
 from .client import PATIENT, SHORT, EngineAway, client, trouble_of, understood
-from .contents import CONTENTS
+from .contents import contents_of, kinds
 from .entries import Entry
 
 #: Rows of one comparison; the server answers with 10,000 at most.
@@ -18,7 +18,7 @@ STALE = 409
 
 def alias(kind: str = ChangeKind.PROFILE) -> str:
     """The name under which people and other tools find the index of a kind that is in use."""
-    return f"{settings.ELASTICSEARCH_INDEX}-{CONTENTS[kind].name}"
+    return f"{settings.ELASTICSEARCH_INDEX}-{contents_of(kind).name}"
 
 
 def create(name: str, *, kind: str = ChangeKind.PROFILE) -> None:
@@ -30,7 +30,7 @@ def create(name: str, *, kind: str = ChangeKind.PROFILE) -> None:
             "refresh_interval": "-1",  # whoever writes refreshes when all is written
             "gc_deletes": "1h",  # how long a late write is still older than a deletion
         },
-        "mappings": CONTENTS[kind].mapping(),
+        "mappings": contents_of(kind).mapping(),
     }
     with understood():
         server = client(seconds=PATIENT)
@@ -52,7 +52,7 @@ def exists(name: str) -> bool:
 def names() -> list[str]:
     """All indexes of ours, also those that the portal no longer knows."""
     with understood():
-        ours = [f"{alias(kind)}-*" for kind in CONTENTS]
+        ours = [f"{alias(kind)}-*" for kind in kinds()]
         return sorted(client(seconds=SHORT).indices.get(index=ours, features="aliases"))
 
 

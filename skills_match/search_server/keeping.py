@@ -11,7 +11,7 @@ from . import indices
 from .building import RebuildRunning, begin_build, build, drop_build, remove_retired
 from .client import EngineAway
 from .comparing import compare, note_comparison, repair
-from .contents import CONTENTS
+from .contents import kinds
 from .failures import due_failures
 from .writing import LeaseLost, writing_to
 
@@ -29,7 +29,7 @@ def bring_up_to_date() -> int:
 
     Readers are right before, during and after it: they add what the mark says is not indexed. Raises EngineAway.
     """
-    return sum(_bring_up_to_date(MatchIndex.objects.live(kind)) for kind in CONTENTS)
+    return sum(_bring_up_to_date(MatchIndex.objects.live(kind)) for kind in kinds())
 
 
 def _bring_up_to_date(index: MatchIndex | None) -> int:
@@ -47,7 +47,7 @@ def _bring_up_to_date(index: MatchIndex | None) -> int:
 
 def keep_index() -> None:
     """Everything that the indexes need by themselves, in small steps. Trouble is noted on their rows, for staff."""
-    for kind in CONTENTS:
+    for kind in kinds():
         _keep(kind)
 
 

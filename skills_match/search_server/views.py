@@ -10,9 +10,9 @@ from wagtail.admin.views.reports import ReportView
 
 from diaspora.who_may import who_may
 
-from ..matching.engines import trouble_for_staff
 from ..models import IndexFailure
 from .failures import try_again
+from .server import trouble_for_staff
 
 
 def keeper_of_the_index(request: HttpRequest) -> bool:

@@ -17,7 +17,7 @@ from ..enums import ChangeKind, IndexState
 from ..models import IndexChange, MatchIndex
 from ..models.change import FOUND_BY_WORDS, ChangeMark
 from . import indices
-from .contents import CONTENTS
+from .contents import contents_of
 from .failures import note_failures
 
 #: Longer than any single request to the search server may take.
@@ -34,7 +34,7 @@ class Writer:
 
     def __init__(self, index: MatchIndex) -> None:
         self.index = index
-        self._contents = CONTENTS[index.kind]
+        self._contents = contents_of(index.kind)
 
     def write(self, ids: Sequence[int]) -> int:
         """Bring these into the index as they are now, or out of it. Returns how many are in it."""

@@ -8,8 +8,8 @@ from ..assignments.views import institution as hosting
 from ..assignments.views import steps as hosting_steps
 from ..from_text import views as text_suggestions
 from ..invitations.views import institution as host_invitations
+from ..invitations.views import people as people_matches
 from ..matching.views import comparison as people_comparison
-from ..matching.views import people as people_matches
 
 app_name = "hosting"
 urlpatterns = [

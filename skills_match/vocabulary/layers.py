@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from ..enums import LabelKind, ReviewState
 from ..models import Concept, ConceptLabel, OccupationSkill, Taxonomy
 from .many_rows import count_again, delete_rows, insert_rows
-from .merging import move_rows
+from .merged_rows import move_rows
 
 PACK = "pack"
 ESCO = "esco"

@@ -6,9 +6,9 @@ import pytest
 from django.test import override_settings
 
 from skills_match.enums import ChangeKind, IndexState, MatchEngine
-from skills_match.matching import engines
 from skills_match.models import Assignment, IndexChange, MatchIndex
 from skills_match.search.finding import Found, find_assignments
+from skills_match.search_server.server import circuit
 
 URL = os.environ.get("ELASTICSEARCH_URL", "")
 needs_search_server = pytest.mark.skipif(not URL, reason="ELASTICSEARCH_URL is not set: tests/servers/elasticsearch")
@@ -67,7 +67,7 @@ def on_server(request, settings, db) -> Search:
     index = request.getfixturevalue("shared_index")
     settings.ELASTICSEARCH_URL = URL
     settings.ELASTICSEARCH_SECONDS = 5.0  # the machine of the tests may be slow
-    engines.circuit.worked()
+    circuit.worked()
     return Search(MatchEngine.ELASTICSEARCH, index)
 
 

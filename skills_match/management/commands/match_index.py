@@ -8,7 +8,7 @@ from ...search_server import indices
 from ...search_server.building import RebuildRunning, begin_build, build, drop_build
 from ...search_server.client import EngineAway
 from ...search_server.comparing import Differences, compare, note_comparison, repair
-from ...search_server.contents import CONTENTS
+from ...search_server.contents import contents_of, kinds
 from ...search_server.keeping import bring_up_to_date
 from ...search_server.writing import LeaseLost
 
@@ -44,21 +44,21 @@ class Command(BaseCommand):
         known = set(MatchIndex.objects.values_list("name", flat=True))
         if unknown := set(indices.names()) - known:
             self.stdout.write(f"Unknown to this database, delete them by hand: {', '.join(sorted(unknown))}")
-        return [self._status(kind) for kind in CONTENTS]
+        return [self._status(kind) for kind in kinds()]
 
     def rebuild(self):
-        for kind in CONTENTS:
+        for kind in kinds():
             self._rebuild(kind)
         return []
 
     def drift(self):
-        return [self._drift(kind) for kind in CONTENTS]
+        return [self._drift(kind) for kind in kinds()]
 
     def repair(self):
-        return [self._repair(kind) for kind in CONTENTS]
+        return [self._repair(kind) for kind in kinds()]
 
     def _status(self, kind: str) -> str:
-        live, contents = MatchIndex.objects.live(kind), CONTENTS[kind]
+        live, contents = MatchIndex.objects.live(kind), contents_of(kind)
         if live is None:
             return (
                 f"No index of {contents.name} is in use. The worker builds one by itself, or run `match_index rebuild`."
@@ -81,7 +81,7 @@ class Command(BaseCommand):
         return f"{live.name} is too old and is not used: run `match_index rebuild`." if live.is_outdated else ""
 
     def _rebuild(self, kind: str) -> None:
-        building, contents = MatchIndex.objects.building(kind), CONTENTS[kind]
+        building, contents = MatchIndex.objects.building(kind), contents_of(kind)
         if building is not None and building.is_outdated:
             drop_build(index=building)
             building = None
@@ -132,4 +132,4 @@ class Command(BaseCommand):
 
 
 def _none_in_use(kind: str) -> str:
-    return f"No index of {CONTENTS[kind].name} is in use: run `match_index rebuild`."
+    return f"No index of {contents_of(kind).name} is in use: run `match_index rebuild`."

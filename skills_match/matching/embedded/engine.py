@@ -12,16 +12,13 @@ from numpy.typing import NDArray
 
 from ...enums import Audience, ChangeKind
 from ...models import IndexChange
-from ...models.change import ChangeMark
+from ...models.change import CHANGED_AT_MOST, ChangeMark
 from ..facts import AssignmentFacts
 from ..score import order
 from .best import best_of
 from .postings import Postings
 from .tables import read_tables, unit_groups
 
-#: People changed since the arrays were built lie in small arrays of their own, read again with each change. With
-#: more of them than this all arrays are built anew, beside the searches.
-CHANGED_AT_MOST = 500
 #: With more than this at once a search does not read them first: it answers as things stood until the new arrays
 #: are there, some seconds later.
 READ_FIRST_AT_MOST = 5000

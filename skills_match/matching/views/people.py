@@ -1,37 +1,22 @@
-"""People who fit an assignment: for its host without names, for the programme office with them."""
+"""People who fit an assignment, as the programme office sees them. What hosts see is in `invitations`."""
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 
 from diaspora.enums import InstitutionState
 from diaspora.rules import membership_of
-from diaspora.who_may import member, office, who_may
+from diaspora.who_may import office, who_may
 
 from ...enums import Audience
-from ...invitations.inviting import invitations_of, with_applications, with_invitations
 from ...models import Assignment
-from ...models.assignment_invitation import OPEN_AT_MOST
-from ...rules import may_invite, may_review
-from ..engines import trouble_for_staff
+from ...search_server.server import trouble_for_staff
 from ..people import people_of
 from ..runs import run_for
 
 
-@who_may(member)
-def for_host(request: HttpRequest, reference: str) -> HttpResponse:
-    assignment = hosted_assignment(request, reference)
-    context = _context(request, assignment, Audience.HOSTS) | {"may_invite": may_invite(request.user, assignment)}
-    if may_review(request.user, assignment.institution):
-        sent = invitations_of(assignment=assignment)
-        matches = with_invitations(matches=context["matches"], assignment=assignment, invitations=sent)
-        matches = with_applications(matches=matches, assignment=assignment, reader=request.user)
-        context |= {"matches": matches, "invitations": sent, "most_open": OPEN_AT_MOST}
-    return render(request, "institution/people.html", context)
-
-
 @who_may(office)
 def for_office(request: HttpRequest, reference: str) -> HttpResponse:
-    context = _context(request, seen_assignment(request, reference), Audience.OFFICE)
+    context = list_of_people(request, seen_assignment(request, reference), Audience.OFFICE)
     return render(request, "office/match_people.html", {**context, "engine_trouble": trouble_for_staff()})
 
 
@@ -48,7 +33,8 @@ def seen_assignment(request: HttpRequest, reference: str) -> Assignment:
     return get_object_or_404(visible, reference=reference)
 
 
-def _context(request: HttpRequest, assignment: Assignment, audience: Audience) -> dict:
+def list_of_people(request: HttpRequest, assignment: Assignment, audience: Audience) -> dict:
+    """The context of a list of people who fit: the run that found them, and what `request` narrows it to."""
     only_all_musts = request.GET.get("musts") == "all"
     run = run_for(assignment=assignment, audience=audience, by=request.user, meets_musts=only_all_musts)
     return {

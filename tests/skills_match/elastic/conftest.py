@@ -6,9 +6,9 @@ from contextlib import contextmanager
 import pytest
 
 from skills_match.enums import ChangeKind
-from skills_match.matching import engines
 from skills_match.models import MatchIndex
 from skills_match.search_server.building import begin_build, build
+from skills_match.search_server.server import circuit
 from tests.skills_match.conftest import URL, needs_search_server
 from tests.skills_match.test_engine import Crowd
 
@@ -28,10 +28,10 @@ def used(url: str, settings):
     settings.ELASTICSEARCH_URL = url
     settings.ELASTICSEARCH_INDEX = f"test-{os.getpid()}"
     settings.ELASTICSEARCH_SECONDS = 5.0  # the machine of the tests may be slow
-    engines.circuit.worked()
+    circuit.worked()
     yield url
     settings.ELASTICSEARCH_URL = url
-    engines.circuit.worked()
+    circuit.worked()
     for name in indices.names():
         indices.remove(name)
 

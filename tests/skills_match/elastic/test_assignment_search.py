@@ -13,7 +13,6 @@ from django.utils import timezone
 from elasticsearch import Elasticsearch as Client
 
 from skills_match.enums import AssignmentState, ChangeKind, MatchEngine, Trouble
-from skills_match.matching import engines
 from skills_match.models import Assignment, ConceptLabel, MatchIndex
 from skills_match.models.match_index import INDEXED
 from skills_match.search.documents import FACETS
@@ -24,6 +23,7 @@ from skills_match.search_server.changes import record_change
 from skills_match.search_server.comparing import compare
 from skills_match.search_server.contents import CONTENTS
 from skills_match.search_server.keeping import bring_up_to_date, keep_index
+from skills_match.search_server.server import circuit, trouble_for_staff
 from tests.conftest import sign_in
 from tests.factories.matching import (
     AssignmentFactory,
@@ -132,7 +132,7 @@ def both(settings, url: str, **asked) -> list[tuple]:
     """What each engine answers, hits in their order, and which engine it says it is."""
     answers = []
     for settings.ELASTICSEARCH_URL in ("", url):
-        engines.circuit.worked()
+        circuit.worked()
         found = find_assignments(**asked)
         answers.append((list(found.worth.items()), found.counts, found.mended, found.engine))
     return answers
@@ -204,7 +204,7 @@ def test_a_word_taken_out_of_the_taxonomy_finds_nothing_at_once(world, assignmen
 
     process, server = both(settings, url, text="uhandisi")
     assert (server, process[0]) == (process, [])
-    assert engines.circuit.may_try(), "it is no fault of the search server"
+    assert circuit.may_try(), "it is no fault of the search server"
 
     settings.ELASTICSEARCH_URL = url
     keep_index()
@@ -226,7 +226,7 @@ def test_a_search_wider_than_one_answer_is_made_in_the_process(world, assignment
     process, server = both(settings, settings.ELASTICSEARCH_URL)
 
     assert server == process
-    assert engines.circuit.may_try()
+    assert circuit.may_try()
 
 
 def test_only_what_anybody_may_read_is_in_the_index(world, assignments_indexed, search_server):
@@ -255,10 +255,10 @@ def test_a_page_is_the_same_from_either_engine(world, assignments_indexed, setti
     ]
     pages = {}
     for settings.ELASTICSEARCH_URL in ("", url, f"http://127.0.0.1:{free_port()}"):
-        engines.circuit.worked()
+        circuit.worked()
         answers = [client.get(address) for client, address in asked]
         pages[settings.ELASTICSEARCH_URL] = [main_of(answer) for answer in answers]
-        assert bool(engines.circuit.trouble) == (settings.ELASTICSEARCH_URL not in ("", url))
+        assert bool(circuit.trouble) == (settings.ELASTICSEARCH_URL not in ("", url))
 
     process, server, away = pages.values()
     assert process == server == away
@@ -340,14 +340,14 @@ class TestBadDays:
 
     def test_a_search_server_that_refuses(self, right):
         assert right(f"http://127.0.0.1:{free_port()}")
-        assert engines.trouble_for_staff() == Trouble.UNREACHABLE.label
+        assert trouble_for_staff() == Trouble.UNREACHABLE.label
 
     @pytest.mark.parametrize("answer", [*ANSWERS.values(), FEWER_THAN_IT_SAYS], ids=[*ANSWERS, "hits left out"])
     def test_a_search_server_that_answers_garbage(self, right, answer):
         with answering(answer) as url:
             assert right(url)
             if answer != FEWER_THAN_IT_SAYS:
-                assert engines.trouble_for_staff() in {Trouble.BROKEN.label, Trouble.UNREACHABLE.label}
+                assert trouble_for_staff() in {Trouble.BROKEN.label, Trouble.UNREACHABLE.label}
 
     def test_a_search_server_that_hangs_is_waited_for_once(self, right, settings):
         with answering(b"") as url:
@@ -362,20 +362,20 @@ class TestBadDays:
         Client(search_server).indices.delete(index=assignments_indexed.name)
 
         assert right(search_server)
-        assert engines.trouble_for_staff() == Trouble.MISSING.label
+        assert trouble_for_staff() == Trouble.MISSING.label
 
         keep_index()
-        engines.circuit.worked()
+        circuit.worked()
 
         assert MatchIndex.objects.live(ChangeKind.ASSIGNMENT).name != assignments_indexed.name
         assert agree(settings, search_server, text="nurses")
-        assert engines.trouble_for_staff() == ""
+        assert trouble_for_staff() == ""
 
     def test_an_index_that_missed_days_is_not_read(self, right, search_server):
         MatchIndex.objects.update(drained_at=timezone.now() - datetime.timedelta(days=4))
 
         assert right(search_server)
-        assert engines.trouble_for_staff() == Trouble.OUTDATED.label
+        assert trouble_for_staff() == Trouble.OUTDATED.label
 
     def test_an_entry_that_is_refused_is_found_all_the_same(self, world, settings, assignments_indexed):
         """A word too long for the search server, in a text that nobody would write."""

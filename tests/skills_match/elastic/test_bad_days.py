@@ -18,6 +18,7 @@ from skills_match.search_server.building import begin_build
 from skills_match.search_server.changes import record_change
 from skills_match.search_server.circuit import Circuit
 from skills_match.search_server.keeping import bring_up_to_date, keep_index
+from skills_match.search_server.server import circuit, trouble_for_staff
 from tests.factories.matching import AssignmentFactory, AssignmentSkillFactory
 from tests.servers.ports import free_port
 
@@ -37,11 +38,11 @@ def asked(crowd):
 @pytest.fixture
 def indexed_elsewhere(crowd):
     """An index is in use, as far as the portal knows; what answers in its place, each test says."""
-    engines.circuit.worked()
+    circuit.worked()
     begin_build()
     MatchIndex.objects.update(state=IndexState.LIVE)
     yield
-    engines.circuit.worked()
+    circuit.worked()
 
 
 @pytest.fixture
@@ -77,14 +78,14 @@ def test_a_search_server_that_refuses(indexed_elsewhere, asked, settings, hurry)
     settings.ELASTICSEARCH_URL = f"http://127.0.0.1:{free_port()}"
 
     assert is_right_and_quick(asked)
-    assert engines.trouble_for_staff() == Trouble.UNREACHABLE.label
+    assert trouble_for_staff() == Trouble.UNREACHABLE.label
 
 
 @pytest.mark.parametrize("kind", ANSWERS)
 def test_a_search_server_that_answers_garbage(indexed_elsewhere, asked, settings, hurry, kind):
     with answering(ANSWERS[kind]) as settings.ELASTICSEARCH_URL:
         assert is_right_and_quick(asked)
-        assert engines.trouble_for_staff() in {Trouble.BROKEN.label, Trouble.UNREACHABLE.label}
+        assert trouble_for_staff() in {Trouble.BROKEN.label, Trouble.UNREACHABLE.label}
 
 
 @pytest.mark.parametrize("trickle", [{}, {"bytes_each": 1, "pause": 0.1}], ids=["silent", "trickling"])
@@ -92,7 +93,7 @@ def test_a_search_server_that_hangs(indexed_elsewhere, asked, settings, hurry, t
     content = ANSWERS["a web page"] if trickle else b""
     with answering(content, **trickle) as settings.ELASTICSEARCH_URL:
         assert is_right_and_quick(asked)
-        assert engines.trouble_for_staff() == Trouble.UNREACHABLE.label
+        assert trouble_for_staff() == Trouble.UNREACHABLE.label
         _answer, seconds = answer_and_seconds(asked)
 
     assert seconds < 0.3, "the second page does not wait again"
@@ -114,14 +115,14 @@ def test_an_index_deleted_by_hand_is_built_again(index, asked, search_server):
     Client(search_server).indices.delete(index=index.name)
 
     assert is_right_and_quick(asked)
-    assert engines.trouble_for_staff() == Trouble.MISSING.label
+    assert trouble_for_staff() == Trouble.MISSING.label
 
     keep_index()
-    engines.circuit.worked()
+    circuit.worked()
 
     assert MatchIndex.objects.live().name != index.name
     assert is_right_and_quick(asked)
-    assert engines.trouble_for_staff() == ""
+    assert trouble_for_staff() == ""
 
 
 def test_a_write_to_a_name_that_is_gone_makes_no_index(index, crowd, search_server):
@@ -144,14 +145,14 @@ def test_a_full_disk_loses_nothing(index, asked, crowd, search_server):
 
     assert is_right_and_quick(asked)
     assert profile.pk in {pk for pk, _total in answer_and_seconds(asked)[0]}
-    assert engines.trouble_for_staff() == Trouble.BLOCKED.label
+    assert trouble_for_staff() == Trouble.BLOCKED.label
     assert MatchIndex.objects.live().not_indexed(at_most=9) == {profile.pk}
 
     server.indices.put_settings(index=index.name, settings={"index.blocks.read_only_allow_delete": None})
     keep_index()
 
     assert MatchIndex.objects.live().not_indexed(at_most=9) == set()
-    assert engines.trouble_for_staff() == ""
+    assert trouble_for_staff() == ""
 
 
 def test_too_many_changes_for_one_answer_are_matched_in_the_process(index, asked, crowd, monkeypatch):
@@ -159,7 +160,7 @@ def test_too_many_changes_for_one_answer_are_matched_in_the_process(index, asked
     teach_somebody(crowd)
 
     assert is_right_and_quick(asked)
-    assert engines.circuit.may_try(), "it is no fault of the search server"
+    assert circuit.may_try(), "it is no fault of the search server"
 
 
 def test_only_the_office_reads_of_it(indexed_elsewhere, settings, officer, manager, client):
@@ -170,7 +171,7 @@ def test_only_the_office_reads_of_it(indexed_elsewhere, settings, officer, manag
         assignment=AssignmentFactory(institution=manager.memberships.get().institution)
     ).assignment
     people = sign_in(manager).get(f"/en/institution/assignments/{assignment.reference}/people/")
-    engines.circuit.worked()
+    circuit.worked()
     shown = sign_in(officer).get(f"/en/office/assignments/{assignment.reference}/people/")
     home = sign_in(officer).get("/en/office/")
 

@@ -14,6 +14,7 @@ from skills_match.models import Concept, IndexChange, MatchIndex, MatchRun, Pers
 from skills_match.search_server.building import begin_build, build
 from skills_match.search_server.comparing import compare
 from skills_match.search_server.keeping import bring_up_to_date
+from skills_match.search_server.server import circuit
 from skills_match.vocabulary.merging import merge_concepts
 from skills_match.vocabulary.shares import shares
 from skills_match.vocabulary.sources.pack import load_pack
@@ -148,7 +149,7 @@ def test_a_search_among_more_people_than_the_server_takes_gives_the_same_list(in
 
     right = [pair for pair in brute_force(asked, Audience.HOSTS, 150) if pair[0] in some]
     assert answer == (right, MatchEngine.EMBEDDED)
-    assert engines.circuit.may_try(), "it is no fault of the search server"
+    assert circuit.may_try(), "it is no fault of the search server"
     assert engines.answer(asked, audience=Audience.HOSTS, limit=150, among=some) == (right, MatchEngine.ELASTICSEARCH)
 
 

@@ -91,6 +91,15 @@ class InstitutionState(TextChoices):
     SUSPENDED = "suspended", _("Suspended")
 
 
+class StaffGroup(TextChoices):
+    """Roles of the portal's own staff. The value is the name of the group that holds its rights."""
+
+    EDITORS = "Editors", _("Editors")
+    MODERATORS = "Moderators", _("Moderators")
+    OFFICE = "Programme office", _("Programme office")
+    ADMINISTRATORS = "Administrators", _("Administrators")
+
+
 class MemberRole(TextChoices):
     """What a member may do for the institution. Each role includes the ones before it."""
 

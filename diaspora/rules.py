@@ -53,7 +53,29 @@ def is_member(user, institution, role: MemberRole = MemberRole.AUTHOR) -> bool:
 
 def may_suspend(officer, account) -> bool:
     """Officers never suspend themselves, and only an administrator suspends an administrator."""
-    return is_office(officer) and officer.pk != account.pk and (officer.is_superuser or not account.is_superuser)
+    return is_office(officer) and officer.pk != account.pk and not outranks(account, officer)
+
+
+def outranks(account, officer) -> bool:
+    """A superuser outranks everybody else, an administrator the other officers."""
+    if account.is_superuser:
+        return not officer.is_superuser
+    return may_manage_accounts(account) and not may_manage_accounts(officer)
+
+
+def may_manage_accounts(user) -> bool:
+    """Administrators, who also work in the programme office: they open accounts and give roles."""
+    return is_office(user) and user.has_perm("diaspora.manage_accounts")
+
+
+def may_manage_account(administrator, account) -> bool:
+    """Never one's own, that of a superuser only by a superuser, and no account that was deleted."""
+    return (
+        may_manage_accounts(administrator)
+        and administrator.pk != account.pk
+        and (administrator.is_superuser or not account.is_superuser)
+        and not account.is_erased
+    )
 
 
 def is_staff(user) -> bool:

@@ -29,6 +29,8 @@ def register_account_actions(actions):
         "account.suspend": _("Closed the account"),
         "account.reinstate": _("Opened the account again"),
         "account.second_factor": _("Reset the second factor"),
+        "account.open": _("Opened the account"),
+        "account.address": _("Proposed another e-mail address"),
         "institution.register": _("Asked to be registered"),
         "institution.approve": _("Approved the institution"),
         "institution.reject": _("Did not approve the institution"),
@@ -43,6 +45,17 @@ def register_account_actions(actions):
         "institution.leave": _("Left"),
     }.items():
         actions.register_action(name, text, text)
+
+
+@hooks.register("register_log_actions")
+def register_role_actions(actions):
+    @actions.register_action("account.groups")
+    class RolesFormatter(LogFormatter):
+        label = message = _("Changed the roles")
+
+        def format_comment(self, entry):
+            given = [f"+ {name}" for name in entry.data.get("given", [])]
+            return ", ".join([*given, *(f"− {name}" for name in entry.data.get("taken", []))])
 
 
 @hooks.register("register_log_actions")

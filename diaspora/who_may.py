@@ -24,6 +24,14 @@ def office(request: HttpRequest) -> bool:
     return rules.is_office(request.user)
 
 
+def editor(request: HttpRequest) -> bool:
+    return rules.is_editor(request.user)
+
+
+def administrator(request: HttpRequest) -> bool:
+    return rules.may_manage_accounts(request.user)
+
+
 def member(request: HttpRequest) -> bool:
     """A member of any institution; the view itself asks for the institution of its object."""
     return rules.membership_of(request.user) is not None

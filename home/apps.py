@@ -17,6 +17,6 @@ class HomeConfig(AppConfig):
 
 
 class PortalUsersConfig(WagtailUsersAppConfig):
-    """Wagtail's accounts and groups, with our form for accounts."""
+    """Wagtail's groups; accounts are the office's."""
 
     user_viewset = "home.accounts.views.AccountViewSet"

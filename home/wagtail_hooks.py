@@ -1,7 +1,6 @@
 """What editors find in Wagtail: our menus and report, and nothing that they do not need."""
 
 from django.contrib import messages
-from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import path, reverse
@@ -78,14 +77,6 @@ def say_why_half_a_translation_stays_a_draft(request: HttpRequest, page: Page) -
     ) % {"number": missing}
     messages.error(request, text)
     return redirect("wagtailadmin_pages:edit", page.pk)
-
-
-@hooks.register("before_edit_user")
-@hooks.register("before_delete_user")
-def superusers_keep_themselves(request: HttpRequest, user) -> None:
-    """An administrator cannot take over the account of a superuser, for instance by another e-mail address."""
-    if user.is_superuser and not request.user.is_superuser:
-        raise PermissionDenied
 
 
 @hooks.register("construct_main_menu")

@@ -1,8 +1,10 @@
 """What an officer types while looking after people and institutions."""
 
 from django import forms
+from django.contrib.auth.models import Group
 from django.utils.translation import gettext_lazy as _
 
+from diaspora.accounts.staff import role_name
 from diaspora.enums import InstitutionKind, InstitutionState
 from diaspora.models import OfficeNote, Region, User
 
@@ -42,9 +44,16 @@ class AccountFilter(Filter):
 
     q = forms.CharField(label=_("Name or e-mail"), max_length=100)
     state = forms.ChoiceField(label=_("State"), choices=STATES)
+    role = forms.ModelChoiceField(Group.objects.order_by("name"), label=_("Role"), empty_label=_("All"))
+
+    def __init__(self, *args, **kwargs) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["role"].label_from_instance = role_name
 
     def narrow(self, accounts):
         values = self.values
+        if "role" in values:
+            accounts = accounts.filter(groups=values["role"])
         if "q" in values:
             accounts = accounts.called(values["q"])
         match values.get("state"):

@@ -4,6 +4,7 @@ from django.urls import path
 
 from .views import accounts as office_accounts
 from .views import institutions as office_institutions
+from .views import staff as office_staff
 
 app_name = "office_people"
 urlpatterns = [
@@ -11,7 +12,11 @@ urlpatterns = [
     path("institutions/<int:pk>/", office_institutions.institution, name="institution"),
     path("institutions/<int:pk>/<slug:decision>/", office_institutions.decide, name="decide_institution"),
     path("accounts/", office_accounts.accounts, name="accounts"),
+    path("accounts/add/", office_staff.add, name="add_account"),
     path("accounts/<int:pk>/", office_accounts.account, name="account"),
+    path("accounts/<int:pk>/roles/", office_staff.roles, name="account_roles"),
+    path("accounts/<int:pk>/address/", office_staff.address, name="account_address"),
+    path("accounts/<int:pk>/delete/", office_staff.delete, name="delete_account"),
     path("accounts/<int:pk>/suspend/", office_accounts.suspend, name="suspend_account"),
     path("accounts/<int:pk>/second-factor/", office_accounts.second_factor, name="second_factor"),
     path("accounts/<int:pk>/reinstate/", office_accounts.reinstate, name="reinstate_account"),

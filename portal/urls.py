@@ -9,6 +9,7 @@ from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents import urls as wagtaildocs_urls
 
 from diaspora.accounts.sign_up import sign_up
+from home.accounts.views import editor_settings, no_bulk_action
 from home.crawlers.views import robots, sitemap
 
 from .views import health, root, to_sign_in
@@ -20,6 +21,9 @@ urlpatterns = [
     path("sitemap.xml", sitemap, name="sitemap"),
     # Wagtail's own sign-in pages would accept a password alone.
     path("admin/login/", to_sign_in, name="admin_sign_in"),
+    # Accounts are the office's: Wagtail shows none and changes none.
+    path("admin/account/", editor_settings, name="wagtailadmin_account"),
+    path("admin/bulk/diaspora/user/<str:action>/", no_bulk_action, name="admin_bulk_users"),
     path("admin/", include(wagtailadmin_urls)),
     path("documents/", include(wagtaildocs_urls)),
 ]

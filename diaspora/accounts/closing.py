@@ -36,6 +36,11 @@ class AdministratorAccount(AccountRefusal):
         super().__init__(_("Only an administrator closes the account of an administrator."))
 
 
+class DeletedAccount(AccountRefusal):
+    def __init__(self):
+        super().__init__(_("This account is deleted. Nobody can bring it back."))
+
+
 @transaction.atomic
 def suspend_account(*, account: User, by: User, reason: str) -> User:
     """Close `account`: no sign-in, no session, no place in lists of people. Nothing is deleted.
@@ -47,12 +52,12 @@ def suspend_account(*, account: User, by: User, reason: str) -> User:
         raise NotForYou
     if by.pk == account.pk:
         raise OwnAccount
-    if account.is_superuser and not by.is_superuser:
+    if rules.outranks(account, by):
         raise AdministratorAccount
     if not (reason := reason.strip()):
         raise ReasonMissing
     locked = User.objects.select_for_update().get(pk=account.pk)
-    if locked.suspended_at:
+    if locked.suspended_at or locked.is_erased:
         return locked
     locked.suspended_at = timezone.now()
     locked.suspended_reason = reason
@@ -67,13 +72,18 @@ def suspend_account(*, account: User, by: User, reason: str) -> User:
 
 @transaction.atomic
 def reinstate_account(*, account: User, by: User) -> User:
-    """Open a closed account again. Opening an open one changes nothing. Raises AccountRefusal."""
+    """Open a closed account again, whichever way it was closed. Opening an open one changes nothing.
+
+    Raises AccountRefusal.
+    """
     if not rules.is_office(by):
         raise NotForYou
     locked = User.objects.select_for_update().get(pk=account.pk)
-    if not locked.suspended_at:
+    if locked.is_active:
         return locked
-    if locked.is_superuser and not by.is_superuser:
+    if locked.is_erased:
+        raise DeletedAccount
+    if rules.outranks(locked, by):
         raise AdministratorAccount
     locked.suspended_at = None
     locked.suspended_reason = ""

@@ -80,7 +80,10 @@ class User(AbstractUser):
         verbose_name = _("account")
         verbose_name_plural = _("accounts")
         constraints = [models.UniqueConstraint(Lower("email"), name="one_account_per_email")]
-        permissions = [("work_in_office", "Can work in the programme office")]
+        permissions = [
+            ("work_in_office", "Can work in the programme office"),
+            ("manage_accounts", "Can open accounts and give roles"),
+        ]
 
     def __str__(self) -> str:
         if self.is_erased:

@@ -8,6 +8,7 @@ from django.utils import timezone
 from casework.letters import send_due
 
 from ..models import WrittenEmail
+from .notify import Message, compose_email
 
 #: What could not be sent by then goes too: its link has stopped working long before.
 KEPT_UNSENT = datetime.timedelta(days=7)
@@ -17,6 +18,12 @@ def write_email(*, to: str, subject: str, body: str) -> WrittenEmail:
     """Write an e-mail to `to` in the transaction of its cause. The worker sends it within a second or two."""
     length = WrittenEmail._meta.get_field("subject").max_length
     return WrittenEmail.objects.create(to=to, subject=subject[:length], body=body, email_due_at=timezone.now())
+
+
+def write_message(message: Message, *, to: str, name: str, language: str) -> WrittenEmail:
+    """Write a text of templates/notices as an e-mail."""
+    email = compose_email(message, to=to, name=name, language=language)
+    return write_email(to=to, subject=str(email.subject), body=str(email.body))
 
 
 def send_written_emails() -> int:

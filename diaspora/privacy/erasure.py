@@ -41,11 +41,11 @@ def institutions_left_alone(user: User) -> list[Institution]:
 
 
 @transaction.atomic
-def delete_account(*, user: User) -> None:
+def delete_account(*, user: User, by: User | None = None) -> None:
     """Erase `user`: the apps above erase what they keep, then the account itself goes.
 
     When a kept record still points at the profile (a sent application), an empty shell of both remains. A farewell
-    goes to the old address. Raises LastManager.
+    goes to the old address. `by` is the administrator who does it because the person asked. Raises LastManager.
     """
     user = User.objects.select_for_update().get(pk=user.pk)
     if user.is_erased:
@@ -54,7 +54,7 @@ def delete_account(*, user: User) -> None:
     if alone:
         raise LastManager(alone)
     address, language = user.email, user.preferred_language
-    log(instance=user, action="diaspora.delete_account", user=user)
+    log(instance=user, action="diaspora.delete_account", user=by or user)
     for erase in erasers():
         erase(user=user)
     _erase_person(user)

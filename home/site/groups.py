@@ -7,10 +7,12 @@ from wagtail.documents import get_document_model
 from wagtail.images import get_image_model
 from wagtail.models import Collection, GroupCollectionPermission, GroupPagePermission, Page
 
-EDITORS = "Editors"
-MODERATORS = "Moderators"
-OFFICE = "Programme office"
-ADMINISTRATORS = "Administrators"
+from diaspora.enums import StaffGroup
+
+EDITORS = StaffGroup.EDITORS.value
+MODERATORS = StaffGroup.MODERATORS.value
+OFFICE = StaffGroup.OFFICE.value
+ADMINISTRATORS = StaffGroup.ADMINISTRATORS.value
 
 _PAGES = {
     EDITORS: ["add", "change"],
@@ -32,8 +34,7 @@ _RIGHTS = {
         "wagtail_localize.submit_translation",
         "home.change_menu",
         "diaspora.work_in_office",
-        "diaspora.add_user",
-        "diaspora.change_user",
+        "diaspora.manage_accounts",
         "wagtailredirects.add_redirect",
         "wagtailredirects.change_redirect",
         "wagtailredirects.delete_redirect",

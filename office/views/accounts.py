@@ -12,8 +12,9 @@ from django.views.decorators.http import require_POST
 from casework.pages import page_of
 from diaspora.accounts.closing import AccountRefusal, reinstate_account, suspend_account
 from diaspora.accounts.second_factor import check_reset, reset_second_factor
+from diaspora.accounts.staff import role_name
 from diaspora.models import User
-from diaspora.rules import may_reset_second_factor, may_suspend
+from diaspora.rules import may_manage_account, may_manage_accounts, may_reset_second_factor, may_suspend
 from diaspora.who_may import office, who_may
 
 from ..forms import AccountFilter, ReasonForm
@@ -24,7 +25,12 @@ from ..record_panel import beside
 def accounts(request: HttpRequest) -> HttpResponse:
     form = AccountFilter(request.GET)
     found = form.narrow(User.objects.all()).for_lists()
-    return render(request, "office/accounts.html", {"form": form, **page_of(request, found)})
+    context = {
+        "form": form,
+        "may_manage": may_manage_accounts(request.user),
+        **page_of(request, found),
+    }
+    return render(request, "office/accounts.html", context)
 
 
 @who_may(office)
@@ -94,6 +100,7 @@ def show_account(request: HttpRequest, pk: int, *, form: ReasonForm | None = Non
         "may_reset_second_factor": bool(factors) and may_reset_second_factor(request.user, found),
         "form": form,
         "may_suspend": may_suspend(request.user, found),
+        "may_manage": may_manage_account(request.user, found),
         **beside(found, forms=[form], **typed),
     }
     return render(request, "office/account.html", context)
@@ -105,6 +112,7 @@ def _details(found: User, factors: list[Authenticator]) -> list[dict]:
         {"key": _("E-mail address"), "value": found.email},
         {"key": _("E-mail address confirmed"), "value": _("Yes") if confirmed else _("No")},
         {"key": _("Second factor"), "value": _("Set up") if factors else _("None")},
+        {"key": _("Roles"), "value": _roles_of(found) or _("None")},
         {"key": _("Language"), "value": found.get_preferred_language_display()},
         {"key": _("Joined"), "value": date_format(timezone.localtime(found.date_joined))},
         {
@@ -112,3 +120,8 @@ def _details(found: User, factors: list[Authenticator]) -> list[dict]:
             "value": date_format(timezone.localtime(found.last_login)) if found.last_login else _("Not yet"),
         },
     ]
+
+
+def _roles_of(found: User) -> str:
+    names = sorted(role_name(group) for group in found.groups.all())
+    return ", ".join([_("Superuser"), *names] if found.is_superuser else names)

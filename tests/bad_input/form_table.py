@@ -463,6 +463,30 @@ OFFICE = [
     FormPage(
         "office_people:second_factor", "officer", ("{w.person_with_app.pk}",), texts=("reason",), needs=("reason",)
     ),
+    FormPage(
+        "office_people:add_account",
+        "administrator",
+        shaped=("email", "first_name", "last_name"),
+        chosen=("language", "groups"),
+        valid={"email": "colleague.new@example.org", "first_name": "Neema", "last_name": "Lema", "language": "sw"},
+        needs=("email", "first_name", "language"),
+    ),
+    FormPage("office_people:account_roles", "administrator", ("{w.profile.user_id}",), chosen=("groups",)),
+    FormPage(
+        "office_people:account_address",
+        "administrator",
+        ("{w.profile.user_id}",),
+        shaped=("email",),
+        texts=("reason",),
+        valid={"email": "another@example.org"},
+        needs=("email", "reason"),
+    ),
+    FormPage(
+        "office_people:delete_account",
+        "administrator",
+        ("{w.profile.user_id}",),
+        always={"understood": ""},
+    ),
     FormPage("home:message", "officer", ("{w.message.pk}",), texts=("answer",), needs=("answer",)),
 ]
 

@@ -60,7 +60,7 @@ SEARCHES = [
     SearchPage("office:compare_people", "officer", ("list", "person"), ("{w.published.reference}",)),
     SearchPage("hosting:compare_people", "manager", ("list", "person"), ("{w.published.reference}",)),
     SearchPage("office_people:institutions", "officer", ("q", "state", "kind", "region", "page")),
-    SearchPage("office_people:accounts", "officer", ("q", "state", "page")),
+    SearchPage("office_people:accounts", "officer", ("q", "state", "role", "page")),
     *(
         SearchPage(
             "office:export", "officer", ("q", "skill", "state", "officer", "region", "sort"), (kind, "csv"), kind

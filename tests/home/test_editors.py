@@ -13,7 +13,6 @@ from home.models import Menu, NewsPage
 from home.page_translation.standing import originals, standings
 from tests.conftest import sign_in
 from tests.factories.pages import NewsPageFactory
-from tests.factories.people import UserFactory
 
 pytestmark = pytest.mark.django_db
 
@@ -243,43 +242,6 @@ def test_moderators_change_menus_and_nobody_adds_or_deletes_one(site, moderator,
     assert [answer.status_code for answer in answers] == [200, 302]
     assert moderator.client.get(reverse("wagtailsnippets_home_menu:add")).status_code == 302
     assert editor.client.get(reverse("wagtailsnippets_home_menu:edit", args=[menu.pk])).status_code == 302
-
-
-def test_administrators_make_accounts_by_address_and_without_a_password(site):
-    from home.site.groups import ADMINISTRATORS, EDITORS, ensure_groups
-
-    groups = ensure_groups()
-    boss = UserFactory()
-    boss.groups.add(groups[ADMINISTRATORS])
-    client = sign_in(boss)
-    values = {
-        "email": "neema@example.org",
-        "first_name": "Neema",
-        "last_name": "Lema",
-        "preferred_language": "sw",
-        "groups": [groups[EDITORS].pk],
-        "is_superuser": "on",
-    }
-
-    client.post(reverse("wagtailusers_users:add"), values)
-    again = client.post(reverse("wagtailusers_users:add"), {**values, "email": "NEEMA@example.org"})
-
-    made = type(boss).objects.get(email="neema@example.org")
-    assert (made.is_superuser, made.has_usable_password(), made.preferred_language) == (False, False, "sw")
-    assert list(made.groups.all()) == [groups[EDITORS]]
-    assert again.status_code == 200
-
-
-def test_administrators_cannot_take_over_a_superuser(site):
-    from home.site.groups import ADMINISTRATORS, ensure_groups
-
-    boss = UserFactory()
-    boss.groups.add(ensure_groups()[ADMINISTRATORS])
-    root = UserFactory(is_superuser=True)
-
-    response = sign_in(boss).get(reverse("wagtailusers_users:edit", args=[root.pk]))
-
-    assert response.status_code in (302, 403)
 
 
 def test_menu_is_read_anew_when_a_page_changes(site, client, django_capture_on_commit_callbacks):

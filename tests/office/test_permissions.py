@@ -15,7 +15,8 @@ from tests.factories.people import UserFactory
 
 pytestmark = pytest.mark.django_db
 
-#: method and name → what the officer gets. Everybody else who is signed in gets 403, a stranger the sign-in.
+#: method and name → what the officer gets; some pages are for administrators only. Everybody else who is signed in
+#: gets 403, a stranger the sign-in.
 PAGES = {
     "GET office:home": 200,
     "GET office:search": 200,
@@ -58,6 +59,14 @@ PAGES = {
     "GET office_people:account": 200,
     "POST office_people:suspend_account": 200,
     "GET office_people:second_factor": 302,
+    "GET office_people:add_account": 403,
+    "POST office_people:add_account": 403,
+    "GET office_people:account_roles": 403,
+    "POST office_people:account_roles": 403,
+    "GET office_people:account_address": 403,
+    "POST office_people:account_address": 403,
+    "GET office_people:delete_account": 403,
+    "POST office_people:delete_account": 403,
     "POST office_people:reinstate_account": 302,
     "GET home:messages": 200,
     "GET home:message": 200,
@@ -107,6 +116,9 @@ def addresses(professional, manager):
         "office_people:account": [professional.pk],
         "office_people:suspend_account": [professional.pk],
         "office_people:second_factor": [professional.pk],
+        "office_people:account_roles": [professional.pk],
+        "office_people:account_address": [professional.pk],
+        "office_people:delete_account": [professional.pk],
         "office_people:reinstate_account": [professional.pk],
         "home:message": [message.pk],
         "home:message_mark": [message.pk],

@@ -1,5 +1,8 @@
 """How production sends mail. A mail counts as sent when a server took it, so what only pretends to send is refused."""
 
+from importlib.util import find_spec
+from urllib.parse import parse_qsl, urlsplit
+
 from django.core.exceptions import ImproperlyConfigured
 
 from .environment import env, setting
@@ -11,8 +14,8 @@ PRETENDING = ("console", "filebased", "locmem", "dummy", "test")
 
 def mail_settings() -> dict:
     """The settings that EMAIL_URL stands for. Raises ImproperlyConfigured for what sends nothing."""
-    setting("EMAIL_URL")
-    mail = env.email("EMAIL_URL")
+    url = setting("EMAIL_URL")
+    mail = _provider(url) if url.startswith("anymail://") else env.email("EMAIL_URL")
     if mail["EMAIL_BACKEND"].split(".")[-2] in PRETENDING:
         raise ImproperlyConfigured(
             "EMAIL_URL names nothing that sends mail, and production would count every mail as sent. "
@@ -21,3 +24,16 @@ def mail_settings() -> dict:
     if mail["EMAIL_BACKEND"] == SMTP and not mail["EMAIL_HOST"]:
         raise ImproperlyConfigured("EMAIL_URL is malformed: it names no host, like smtp+tls://user:password@host:587")
     return mail
+
+
+def _provider(url: str) -> dict:
+    """anymail://mailgun?api_key=…&sender_domain=… A provider of django-anymail, with its settings by their names."""
+    parts = urlsplit(url)
+    provider = (parts.hostname or "").replace("-", "_")
+    if not provider.isidentifier() or not find_spec(f"anymail.backends.{provider}"):
+        raise ImproperlyConfigured(f"EMAIL_URL is malformed: django-anymail knows no provider “{provider}”.")
+    options = {f"{provider}_{name}".upper(): value for name, value in parse_qsl(parts.query)}
+    return {
+        "EMAIL_BACKEND": f"anymail.backends.{provider}.EmailBackend",
+        "ANYMAIL": {"REQUESTS_TIMEOUT": 10, **options},
+    }

@@ -78,7 +78,10 @@ def test_nothing_but_the_commands_of_developers_names_the_settings_of_developmen
     assert [str(file) for file in files if named.search(file.read_text())] == []
 
 
-@pytest.mark.parametrize("url", ["consolemail://", "filemail:///tmp/mail", "memorymail://", "dummymail://"])
+@pytest.mark.parametrize(
+    "url",
+    ["consolemail://", "filemail:///tmp/mail", "memorymail://", "dummymail://", "anymail://test", "anymail://console"],
+)
 def test_mail_that_only_pretends_to_be_sent_is_refused(url):
     result = run_in_production("check", EMAIL_URL=url)
 
@@ -91,6 +94,29 @@ def test_mail_without_a_server_is_refused():
 
     assert result.returncode != 0
     assert "it names no host" in result.stderr
+
+
+def test_a_provider_of_anymail_sends_with_its_own_settings():
+    url = "anymail://mailgun?api_key=key-1&sender_domain=mg.diaspora.example"
+
+    settings = "[__import__('django').conf.settings.EMAIL_BACKEND, __import__('django').conf.settings.ANYMAIL]"
+    backend, options = production(settings, EMAIL_URL=url)
+
+    assert backend == "anymail.backends.mailgun.EmailBackend"
+    assert options == {
+        "REQUESTS_TIMEOUT": 10,
+        "MAILGUN_API_KEY": "key-1",
+        "MAILGUN_SENDER_DOMAIN": "mg.diaspora.example",
+    }
+
+
+@pytest.mark.parametrize("provider", ["pigeon", "", "base-requests-and-more"])
+def test_a_provider_that_anymail_does_not_know_is_named(provider):
+    result = run_in_production("check", EMAIL_URL=f"anymail://{provider}?api_key=1")
+
+    assert result.returncode != 0
+    assert "knows no provider" in result.stderr
+    assert "Traceback" not in result.stderr
 
 
 def test_every_option_of_the_database_arrives():

@@ -7,7 +7,3 @@ profile_changed = Signal()
 
 #: Sent with `institution` inside the transaction that approved, rejected or suspended it.
 institution_moved = Signal()
-
-#: Sent with `officer` when the programme office opens its first page. A receiver answers with lines for "what waits":
-#: dicts of `title`, `waiting` (a number) and `url`.
-office_work_asked = Signal()

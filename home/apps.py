@@ -10,6 +10,7 @@ class HomeConfig(AppConfig):
 
     def ready(self) -> None:
         from . import privacy, receivers  # noqa: F401
+        from .contact import waiting  # noqa: F401
         from .reports import keep_formulas_out
 
         privacy.register()

@@ -1,17 +1,13 @@
-"""News of pages and menus that the cached menus have to hear, and what waits for the office here."""
+"""News of pages and menus that the cached menus have to hear."""
 
 from django.conf import settings
 from django.db import transaction
 from django.db.models.signals import post_delete, post_save
 from django.dispatch import receiver
-from django.urls import reverse
-from django.utils.translation import gettext as _
 from wagtail.signals import page_published, page_slug_changed, page_unpublished, post_page_move
 
-from diaspora.signals import office_work_asked
-
 from .menus.links import forget_menus
-from .models import ContactMessage, Menu, MenuItem
+from .models import Menu, MenuItem
 
 
 @receiver([page_published, page_unpublished, page_slug_changed, post_page_move])
@@ -19,9 +15,3 @@ from .models import ContactMessage, Menu, MenuItem
 @receiver([post_save, post_delete], sender=MenuItem)
 def read_menus_anew(sender, **kwargs) -> None:
     transaction.on_commit(lambda: forget_menus([code for code, _name in settings.LANGUAGES]))
-
-
-@receiver(office_work_asked)
-def count_messages(sender, **kwargs) -> list[dict]:
-    waiting = ContactMessage.objects.waiting().count()
-    return [{"title": _("Messages to answer"), "url": reverse("home:messages"), "waiting": waiting}]

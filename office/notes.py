@@ -1,6 +1,4 @@
-"""What the programme office keeps on any record: internal notes, and which officer looks after it."""
-
-from typing import Any
+"""Internal notes, which the programme office keeps on any record."""
 
 from django.contrib.contenttypes.models import ContentType
 from django.db import models, transaction
@@ -8,7 +6,6 @@ from django.utils.translation import gettext as _
 from wagtail.log_actions import log
 
 from diaspora.models import OfficeNote, User
-from diaspora.rules import is_office
 
 
 class NoteEmpty(ValueError):
@@ -16,13 +13,6 @@ class NoteEmpty(ValueError):
 
     def __init__(self) -> None:
         super().__init__(_("Write the note first."))
-
-
-class NotAnOfficer(ValueError):
-    """Only people of the programme office look after a record."""
-
-    def __init__(self) -> None:
-        super().__init__(_("This person does not work in the programme office."))
 
 
 @transaction.atomic
@@ -49,18 +39,3 @@ def notes_on(record: models.Model) -> models.QuerySet[OfficeNote]:
         .select_related("author")
         .order_by("-written_at", "-pk")
     )
-
-
-@transaction.atomic
-def assign_officer(*, record: Any, officer: User | None, by: User) -> None:
-    """Give a record with an `officer` to a colleague, or back to everybody (None). Doing it again changes nothing.
-
-    Raises NotAnOfficer for somebody who does not work in the programme office.
-    """
-    if officer is not None and not is_office(officer):
-        raise NotAnOfficer
-    locked = type(record).objects.select_for_update(of=("self",)).get(pk=record.pk)
-    if locked.officer_id != (officer.pk if officer else None):
-        type(record).objects.filter(pk=record.pk).update(officer=officer)
-        log(instance=record, action="office.assign", user=by, data={"officer": str(officer) if officer else ""})
-    record.officer = officer

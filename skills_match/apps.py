@@ -1,5 +1,10 @@
+from importlib import import_module
+
 from django.apps import AppConfig
 from django.utils.translation import gettext_lazy as _
+
+#: Modules of the nouns that register something in a lower app when they are read.
+REGISTERING = ["applications.waiting", "assignments.waiting", "invitations.waiting", "vocabulary.waiting"]
 
 
 class SkillsMatchConfig(AppConfig):
@@ -10,6 +15,8 @@ class SkillsMatchConfig(AppConfig):
         from . import indexed, privacy, receivers  # noqa: F401
         from .people import profile_parts
 
+        for module in REGISTERING:
+            import_module(f"{self.name}.{module}")
         profile_parts.register_parts()
         privacy.register()
         indexed.register()

@@ -13,7 +13,8 @@ from django.utils.translation import gettext as _
 from diaspora.models import Institution, User
 from diaspora.who_may import office, who_may
 from office.forms import AssignForm, NoteForm
-from office.notes import assign_officer, write_note
+from office.notes import write_note
+from office.officers import assign_officer
 from office.views.accounts import show_account
 from office.views.institutions import show_institution
 

@@ -2,10 +2,11 @@
 
 from django.urls import path
 
+from diaspora.profiles.views import home
+
 from ..alerts.views import saved_searches
 from ..alerts.views import settings as alerts
 from ..applications.views import my as my_applications
-from ..desk import my
 from ..from_text import views as text_suggestions
 from ..invitations.views import my as my_invitations
 from ..matching.views import my as my_matches
@@ -13,7 +14,7 @@ from ..people.views import occupation, skills
 
 app_name = "my"
 urlpatterns = [
-    path("", my.home, name="home"),
+    path("", home.home, name="home"),
     path("skills/", skills.skills, name="skills"),
     path("skills/suggest/", skills.skill_suggest, name="skill_suggest"),
     path("skills/missing/", skills.missing_skill, name="missing_skill"),

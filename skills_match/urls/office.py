@@ -2,12 +2,14 @@
 
 from django.urls import path
 
+from office.views import home as office_home
+
 from ..applications.views import office as office_applications
 from ..assignments.views import decisions as office_decisions
 from ..assignments.views import inquiries as office_inquiries
 from ..assignments.views import office as office_assignments
 from ..desk import files as office_exports
-from ..desk import home as office_home
+from ..desk import home as office_search
 from ..desk import records as office_records
 from ..matching.views import comparison as people_comparison
 from ..matching.views import people as people_matches
@@ -20,7 +22,7 @@ from ..vocabulary.views import suggestions as office_suggestions
 app_name = "office"
 urlpatterns = [
     path("", office_home.home, name="home"),
-    path("search/", office_home.search, name="search"),
+    path("search/", office_search.search, name="search"),
     path("notes/<slug:kind>/<int:pk>/", office_records.note, name="note"),
     path("officers/<slug:kind>/<int:pk>/", office_records.assign, name="assign"),
     path("people/", office_people.people, name="people"),

@@ -7,7 +7,8 @@ from django.utils import translation
 
 from diaspora.models import User
 from office.history import history_of
-from office.notes import NotAnOfficer, NoteEmpty, assign_officer, notes_on, write_note
+from office.notes import NoteEmpty, notes_on, write_note
+from office.officers import NotAnOfficer, assign_officer
 from tests.factories.people import InstitutionFactory, UserFactory
 
 pytestmark = pytest.mark.django_db

@@ -25,7 +25,7 @@ from diaspora.privacy import consents, erasure
 from diaspora.profiles import publishing
 from home.contact import messages as contact
 from home.models import ContactMessage
-from office import notes
+from office import officers
 from skills_match.alerts import messages, saved_searches
 from skills_match.applications import applying, moves, opinions
 from skills_match.assignments import inquiries
@@ -132,9 +132,9 @@ def cases(officer) -> list[Case]:
         ),
         (members._lock, institution, partial(members.remove_member, membership=manager, by=manager.user)),
         (
-            notes.assign_officer,
+            officers.assign_officer,
             assignment,
-            partial(notes.assign_officer, record=assignment, officer=officer, by=officer),
+            partial(officers.assign_officer, record=assignment, officer=officer, by=officer),
         ),
         (
             publishing.choose_visibility,

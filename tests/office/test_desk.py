@@ -6,7 +6,7 @@ import pytest
 from django.urls import reverse
 from django.utils import timezone
 
-from skills_match.desk.desk import desk_of, oldest_requests
+from casework.waiting import Audience, lines_for, oldest_for
 from skills_match.enums import ApplicationState, AssignmentState
 from skills_match.models import Application, ConceptSuggestion, Inquiry
 from tests.conftest import sign_in
@@ -14,6 +14,16 @@ from tests.factories.matching import ApplicationFactory, AssignmentFactory
 from tests.factories.people import InstitutionFactory, ProfileFactory
 
 pytestmark = pytest.mark.django_db
+
+
+def desk_of(officer):
+    """The lines of the first page by their titles."""
+    return {line.title: line for line in lines_for(Audience.OFFICE, user=officer)}
+
+
+def numbers(line):
+    """Waiting, of these for the reader or for nobody in particular, and of these too long."""
+    return line.waiting, line.mine.number, line.overdue.number
 
 
 def days_ago(number):
@@ -35,11 +45,11 @@ def test_requests_are_counted_for_all_for_me_and_for_too_long(officer, colleague
 
     desk = desk_of(officer)
 
-    assert (desk.requests.waiting, desk.requests.mine, desk.requests.overdue) == (3, 2, 1)
-    assert desk.to_publish == 2
+    assert numbers(desk["Requests to decide"]) == (3, 2, 1)
+    assert desk["Approved, not yet published"].waiting == 2
 
 
-def test_applications_are_counted_and_the_own_one_never(officer, colleague):
+def test_applications_are_counted_and_the_officers_own_one_never_is(officer, colleague):
     untouched = ApplicationFactory()
     Application.objects.filter(pk=untouched.pk).update(updated_at=days_ago(8))
     ApplicationFactory(state=ApplicationState.SCREENING, officer=colleague)
@@ -49,7 +59,7 @@ def test_applications_are_counted_and_the_own_one_never(officer, colleague):
 
     desk = desk_of(officer)
 
-    assert (desk.applications.waiting, desk.applications.mine, desk.applications.overdue) == (2, 1, 1)
+    assert numbers(desk["Applications to screen"]) == (2, 1, 1)
 
 
 def test_offers_run_out_soon_within_three_days():
@@ -60,7 +70,7 @@ def test_offers_run_out_soon_within_three_days():
     for days in (3, 4):
         ApplicationFactory(state=ApplicationState.OFFERED, offer_answer_by=today + datetime.timedelta(days=days))
 
-    assert desk_of(officer).offers_running_out == 1
+    assert desk_of(officer)["Offers that run out soon"].waiting == 1
 
 
 def test_institutions_questions_and_suggestions_wait_until_they_are_answered(officer, professional):
@@ -74,14 +84,18 @@ def test_institutions_questions_and_suggestions_wait_until_they_are_answered(off
 
     desk = desk_of(officer)
 
-    assert (desk.institutions, desk.inquiries, desk.suggestions) == (1, 1, 1)
+    titles = ("Institutions to approve", "Questions to answer", "Suggested skills")
+    assert [desk[title].waiting for title in titles] == [1, 1, 1]
 
 
 def test_the_oldest_requests_are_mine_or_nobodys(officer, colleague):
     newer, older = request_from(1), request_from(4, officer=officer)
     request_from(9, officer=colleague)
 
-    assert list(oldest_requests(officer)) == [older, newer]
+    requests, _applications = oldest_for(Audience.OFFICE, user=officer)
+    assert [line.url for line in requests.lines] == [
+        reverse("office:assignment", args=[assignment.reference]) for assignment in (older, newer)
+    ]
 
 
 def test_every_number_leads_to_a_list_of_that_length(desk, officer, colleague):
@@ -95,11 +109,12 @@ def test_every_number_leads_to_a_list_of_that_length(desk, officer, colleague):
     lines = desk.get(reverse("office:home")).context["lines"]
 
     for line in lines:
-        for number, url in (("waiting", "url"), ("mine", "mine_url"), ("overdue", "overdue_url")):
-            if url in line:
-                context = desk.get(line[url]).context
-                rows = context["page"]
-                assert rows.paginator.count == line[number], (line["title"], number)
+        lengths = [
+            (line.url, line.waiting),
+            *[(share.url, share.number) for share in (line.mine, line.overdue) if share],
+        ]
+        for url, number in lengths:
+            assert desk.get(url).context["page"].paginator.count == number, (line.title, url)
 
 
 def test_the_first_page_costs_the_same_with_one_and_with_three(desk, officer, django_assert_num_queries):
@@ -118,7 +133,30 @@ def test_the_first_page_costs_the_same_with_one_and_with_three(desk, officer, dj
     with django_assert_num_queries(18):
         response = desk.get(reverse("office:home"))
 
-    assert len(response.context["requests"]) == 3
+    assert [len(section.lines) for section in response.context["oldest"]] == [3, 3]
+
+
+def test_what_presses_nobody_stands_below_the_piles(desk):
+    context = desk.get(reverse("office:home")).context
+
+    assert [line.title for line in context["others"]] == ["0 Kiswahili words wait for a speaker’s review"]
+    assert [line.title for line in context["lines"]] == [
+        "Requests to decide",
+        "Approved, not yet published",
+        "Applications to screen",
+        "Offers that run out soon",
+        "Institutions to approve",
+        "Questions to answer",
+        "Suggested skills",
+        "Messages to answer",
+    ]
+
+
+def test_the_page_says_when_something_has_waited_too_long(desk):
+    page = desk.get(reverse("office:home")).text
+
+    assert "Requests wait too long after 5 working days." in page
+    assert "Offers run out soon when 3 days or fewer are left." in page
 
 
 def test_the_desk_is_not_for_hosts(manager):

@@ -5,11 +5,12 @@ from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from diaspora.models import User
+from office.officers import mine_or_nobodys
 
-from ...desk.desk import mine_or_nobodys, offers_running_out, waiting_applications
 from ...enums import APPLICATION_SENT, REASON_REQUIRED, ApplicationState
 from ...models import Application, HostOpinion
 from ...models.querysets import today_in_closing_zone
+from ..waiting import offers_running_out, to_screen
 
 _S = ApplicationState
 #: Each decision in words of an officer.
@@ -144,7 +145,7 @@ class ApplicationFilterForm(forms.Form):
             case "" | None:
                 pass
             case "office":
-                applications = applications.filter(waiting_applications())
+                applications = applications.filter(to_screen())
             case "ending":
                 applications = applications.filter(offers_running_out())
             case state:

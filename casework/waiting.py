@@ -1,0 +1,96 @@
+"""What waits for somebody. Each noun registers what it knows of an audience; the first page of that audience shows it.
+
+@waits_for(Audience.OFFICE, order=10)
+def requests(officer: User) -> list[Line]: ...
+"""
+
+import datetime
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Any, TypeAlias, TypeVar
+
+
+class Audience(StrEnum):
+    #: The programme office: piles, with their numbers.
+    OFFICE = "office"
+    #: Somebody with a profile: each thing by its name.
+    PERSON = "person"
+
+
+@dataclass(frozen=True)
+class Share:
+    """A part of what waits, with the list that has just these."""
+
+    number: int
+    url: str
+
+
+@dataclass(frozen=True)
+class Line:
+    """One thing or one pile that waits, and the page where it is dealt with. Texts are in the reader's language."""
+
+    title: str
+    url: str
+    #: How many wait; the list at `url` is that long.
+    waiting: int = 1
+    #: Those for the reader or for nobody in particular.
+    mine: Share | None = None
+    #: Those that have waited longer than they should.
+    overdue: Share | None = None
+    #: What is to be done, or whose it is.
+    text: str = ""
+    since: datetime.datetime | None = None
+    answer_by: datetime.date | None = None
+    #: When something of this pile counts as late, in a sentence.
+    rule: str = ""
+    #: False for what may wait as long as it likes: it stands below the piles, and its title says the number.
+    is_pressing: bool = True
+
+
+@dataclass(frozen=True)
+class Oldest:
+    """The few that have waited longest for one reader, by name. `key` is the id of the section."""
+
+    key: str
+    title: str
+    lines: list[Line]
+
+
+Lines: TypeAlias = Callable[[Any], Iterable[Line]]
+Longest: TypeAlias = Callable[[Any], Oldest]
+F = TypeVar("F", bound=Callable)
+
+_lines: dict[Audience, list[tuple[int, Lines]]] = {audience: [] for audience in Audience}
+_oldest: dict[Audience, list[tuple[int, Longest]]] = {audience: [] for audience in Audience}
+
+
+def waits_for(audience: Audience, *, order: int) -> Callable[[F], F]:
+    """Register a function that tells a user of `audience` what waits, in a fixed number of queries."""
+    return _register(_lines[audience], order)
+
+
+def waits_longest_for(audience: Audience, *, order: int) -> Callable[[F], F]:
+    """Register a function that names the oldest of its kind for a user of `audience`."""
+    return _register(_oldest[audience], order)
+
+
+def lines_for(audience: Audience, *, user: Any) -> list[Line]:
+    """Everything that waits for `user`, in the order that the nouns asked for."""
+    return [line for _order, lines in _in_order(_lines[audience]) for line in lines(user)]
+
+
+def oldest_for(audience: Audience, *, user: Any) -> list[Oldest]:
+    return [oldest(user) for _order, oldest in _in_order(_oldest[audience])]
+
+
+def _register(registered: list[tuple[int, Any]], order: int) -> Callable[[F], F]:
+    def register(function: F) -> F:
+        registered.append((order, function))
+        return function
+
+    return register
+
+
+def _in_order(registered: list[tuple[int, Any]]) -> list[tuple[int, Any]]:
+    return sorted(registered, key=lambda entry: entry[0])

@@ -1,0 +1,100 @@
+"""Applications that wait: for the programme office, or for the person who applied."""
+
+import datetime
+
+from django.db.models import Count, Q
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from casework.waiting import Audience, Line, Oldest, Share, waits_for, waits_longest_for
+from diaspora.models import User
+from office.officers import mine_or_nobodys
+
+from ..enums import ApplicationState
+from ..models import Application
+from ..models.querysets import today_in_closing_zone
+from ..spoken import with_language
+
+#: An offer that is unanswered runs out within this many days: time to call.
+OFFER_DAYS = 3
+#: Applications with which it is the turn of the office.
+OFFICES_TURN = [ApplicationState.SUBMITTED, ApplicationState.SCREENING]
+#: How many of the oldest are named.
+OLDEST = 5
+
+
+def to_screen() -> Q:
+    return Q(state__in=OFFICES_TURN)
+
+
+def offers_running_out() -> Q:
+    last_day = today_in_closing_zone() + datetime.timedelta(days=OFFER_DAYS)
+    return Q(state=ApplicationState.OFFERED, offer_answer_by__lte=last_day)
+
+
+@waits_for(Audience.OFFICE, order=20)
+def applications_to_screen(officer: User) -> list[Line]:
+    sent = Application.objects.for_office(officer)
+    count = sent.aggregate(
+        waiting=Count("pk", filter=to_screen()),
+        mine=Count("pk", filter=to_screen() & mine_or_nobodys(officer)),
+        offers=Count("pk", filter=offers_running_out()),
+    )
+    address = reverse("office:applications")
+    return [
+        Line(
+            title=_("Applications to screen"),
+            url=f"{address}?state=office",
+            waiting=count["waiting"],
+            mine=Share(count["mine"], f"{address}?state=office&officer=mine"),
+            overdue=Share(sent.filter(to_screen()).overdue().count(), f"{address}?state=office&overdue=on"),
+            rule=_(
+                "Applications wait too long when nobody touched them for 7 days, or for 14 days during the screening."
+            ),
+        ),
+        Line(
+            title=_("Offers that run out soon"),
+            url=f"{address}?state=ending",
+            waiting=count["offers"],
+            rule=_("Offers run out soon when 3 days or fewer are left."),
+        ),
+    ]
+
+
+@waits_longest_for(Audience.OFFICE, order=20)
+def oldest_applications(officer: User) -> Oldest:
+    """The applications that have waited longest for `officer` or for nobody in particular."""
+    waiting = Application.objects.for_office(officer).filter(to_screen() & mine_or_nobodys(officer)).for_lists()
+    return Oldest(
+        "oldest-applications",
+        _("Oldest applications for you"),
+        [
+            Line(
+                title=str(application.profile),
+                url=reverse("office:application", args=[application.pk]),
+                text=with_language(application.assignment, "title"),
+                since=application.submitted_at,
+            )
+            for application in waiting.order_by("submitted_at", "pk")[:OLDEST]
+        ],
+    )
+
+
+@waits_for(Audience.PERSON, order=10)
+def applications_to_go_on_with(person: User) -> list[Line]:
+    """Those on which the next step is the person's own: an offer to answer, something to supply, a draft."""
+    texts = {
+        ApplicationState.OFFERED: _("You have an offer. Please answer it."),
+        ApplicationState.MORE_INFO: _("We need something from you."),
+        ApplicationState.DRAFT: _("Your application is not sent yet."),
+    }
+    rows = Application.objects.filter(profile__user=person, state__in=texts)
+    return [
+        Line(
+            title=with_language(row.assignment, "title"),
+            url=reverse("my:application", args=[row.pk]),
+            text=texts[ApplicationState(row.state)],
+            answer_by=row.offer_answer_by if row.state == ApplicationState.OFFERED else None,
+        )
+        for row in rows.select_related("assignment")
+    ]

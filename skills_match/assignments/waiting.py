@@ -1,0 +1,69 @@
+"""Assignments that wait: requests for a decision, approved ones for their day, questions for an answer."""
+
+from django.db.models import Count, Q
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from casework.waiting import Audience, Line, Oldest, Share, waits_for, waits_longest_for
+from diaspora.models import User
+from office.officers import mine_or_nobodys
+
+from ..enums import AssignmentState
+from ..models import Assignment, Inquiry
+from ..spoken import with_language
+from .queue import waiting_too_long
+
+#: How many of the oldest are named.
+OLDEST = 5
+
+
+def to_decide() -> Q:
+    return Q(state=AssignmentState.SUBMITTED)
+
+
+@waits_for(Audience.OFFICE, order=10)
+def requests(officer: User) -> list[Line]:
+    """Both piles in one query."""
+    count = Assignment.objects.visible_to(officer).aggregate(
+        waiting=Count("pk", filter=to_decide()),
+        mine=Count("pk", filter=to_decide() & mine_or_nobodys(officer)),
+        overdue=Count("pk", filter=waiting_too_long()),
+        to_publish=Count("pk", filter=Q(state=AssignmentState.APPROVED)),
+    )
+    address = reverse("office:requests")
+    return [
+        Line(
+            title=_("Requests to decide"),
+            url=f"{address}?state=submitted",
+            waiting=count["waiting"],
+            mine=Share(count["mine"], f"{address}?state=submitted&officer=mine"),
+            overdue=Share(count["overdue"], f"{address}?wait=overdue"),
+            rule=_("Requests wait too long after 5 working days."),
+        ),
+        Line(title=_("Approved, not yet published"), url=f"{address}?state=approved", waiting=count["to_publish"]),
+    ]
+
+
+@waits_for(Audience.OFFICE, order=40)
+def questions(officer: User) -> list[Line]:
+    waiting = Inquiry.objects.filter(answered_at=None).count()
+    return [Line(title=_("Questions to answer"), url=reverse("office:inquiries"), waiting=waiting)]
+
+
+@waits_longest_for(Audience.OFFICE, order=10)
+def oldest_requests(officer: User) -> Oldest:
+    """The requests that have waited longest for `officer` or for nobody in particular."""
+    waiting = Assignment.objects.visible_to(officer).filter(to_decide() & mine_or_nobodys(officer)).for_lists()
+    return Oldest(
+        "oldest-requests",
+        _("Oldest requests for you"),
+        [
+            Line(
+                title=with_language(assignment, "title"),
+                url=reverse("office:assignment", args=[assignment.reference]),
+                text=str(assignment.institution),
+                since=assignment.submitted_at,
+            )
+            for assignment in waiting.order_by("submitted_at", "pk")[:OLDEST]
+        ],
+    )

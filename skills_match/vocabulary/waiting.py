@@ -1,0 +1,37 @@
+"""Words that wait for the programme office: skills that people miss, and Kiswahili that nobody has reviewed."""
+
+from django.contrib.humanize.templatetags.humanize import intcomma
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from casework.waiting import Audience, Line, waits_for
+from diaspora.models import User
+
+from ..enums import SuggestionState
+from ..models import ConceptLabel, ConceptSuggestion
+
+
+@waits_for(Audience.OFFICE, order=50)
+def suggested_skills(officer: User) -> list[Line]:
+    waiting = ConceptSuggestion.objects.filter(state=SuggestionState.OPEN).count()
+    return [Line(title=_("Suggested skills"), url=reverse("office:suggestions"), waiting=waiting)]
+
+
+@waits_for(Audience.OFFICE, order=60)
+def words_to_review(officer: User) -> list[Line]:
+    """Thousands after a new vocabulary: work for years, which presses nobody."""
+    waiting = ConceptLabel.objects.to_review().count()
+    title = ngettext(
+        "%(number)s Kiswahili word waits for a speaker’s review",
+        "%(number)s Kiswahili words wait for a speaker’s review",
+        waiting,
+    )
+    return [
+        Line(
+            title=title % {"number": intcomma(waiting)},
+            url=reverse("office:labels"),
+            waiting=waiting,
+            is_pressing=False,
+        )
+    ]

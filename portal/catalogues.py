@@ -27,8 +27,12 @@ def compile_catalogues() -> int:
 
 
 def sort(source: Path) -> None:
-    """By text: a change of one text changes one place of the file, wherever it stands in the code."""
+    """By text: a change of one text changes one place of the file, wherever it stands in the code.
+
+    The moment of extraction goes: two branches that each add a text would meet at it.
+    """
     catalogue = polib.pofile(str(source), wrapwidth=0)
+    catalogue.metadata.pop("POT-Creation-Date", None)
     catalogue.sort(key=lambda entry: (entry.msgid, entry.msgctxt or ""))
     catalogue.save()
 

@@ -10,14 +10,14 @@ from .history import history_of
 from .notes import notes_on
 
 
-def beside(
+def record_panel(
     record: models.Model,
     *,
     forms: list[BaseForm | None],
     note_form: NoteForm | None = None,
     assign_form: AssignForm | None = None,
 ) -> dict[str, Any]:
-    """The context of the templates beside `record`. A form that was filled in wrongly is given and shown again.
+    """The context of the panel of `record`. A form that was filled in wrongly is given and shown again.
 
     `forms` are the other forms of the page: the error summary speaks for all of them.
     """

@@ -18,7 +18,7 @@ from diaspora.rules import may_manage_account, may_manage_accounts, may_reset_se
 from diaspora.who_may import office, who_may
 
 from ..forms import AccountFilter, ReasonForm
-from ..record_panel import beside
+from ..record_panel import record_panel
 
 
 @who_may(office)
@@ -101,7 +101,7 @@ def show_account(request: HttpRequest, pk: int, *, form: ReasonForm | None = Non
         "form": form,
         "may_suspend": may_suspend(request.user, found),
         "may_manage": may_manage_account(request.user, found),
-        **beside(found, forms=[form], **typed),
+        **record_panel(found, forms=[form], **typed),
     }
     return render(request, "office/account.html", context)
 

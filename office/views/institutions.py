@@ -19,7 +19,7 @@ from diaspora.models import Institution
 from diaspora.who_may import office, who_may
 
 from ..forms import InstitutionFilter, ReasonForm
-from ..record_panel import beside
+from ..record_panel import record_panel
 
 DECISIONS = {
     "approve": (InstitutionState.APPROVED, approve_institution),
@@ -87,6 +87,6 @@ def show_institution(request: HttpRequest, pk: int, *, form: ReasonForm | None =
         "members": found.memberships.select_related("user"),
         "decisions": {name: state in possible for name, (state, _verb) in DECISIONS.items()},
         "form": form,
-        **beside(found, forms=[form], **typed),
+        **record_panel(found, forms=[form], **typed),
     }
     return render(request, "office/institution.html", context)

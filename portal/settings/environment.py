@@ -37,8 +37,8 @@ VARIABLES = {
     "EMAIL_URL": (
         "str",
         None,
-        "smtp+tls://user:password@host:587, or a provider of django-anymail: anymail://mailgun?api_key=…&sender_domain=… "
-        "What only pretends to send is refused.",
+        "smtp+tls://user:password@host:587, or a provider of django-anymail: "
+        "anymail://mailgun?api_key=…&sender_domain=… What only pretends to send is refused.",
     ),
     "DEFAULT_FROM_EMAIL": ("str", None, "Sender of all e-mails."),
     "DATA_CONTROLLER": ("str", "the Programme Office", "Who answers for personal data; named on the privacy pages."),

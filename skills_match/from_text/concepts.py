@@ -40,7 +40,7 @@ class Label:
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class Mention:
     """A concept, its worth (for the order only), the share of its label's words that the text has, and where."""
 
     concept: int
@@ -106,7 +106,7 @@ class ConceptsInText:
         """How many labels there are."""
         return len(self._weight)
 
-    def find(self, text: str, *, kinds: Collection[str], limit: int = 20) -> list[Found]:
+    def find(self, text: str, *, kinds: Collection[str], limit: int = 20) -> list[Mention]:
         """The concepts of `kinds` that the text most probably speaks of, best first; ties by number of the concept."""
         return self.read(text).best(kinds=kinds, limit=limit)
 
@@ -116,7 +116,7 @@ class ConceptsInText:
         tokens, places = self._places(words)
         return Reading(self, words, tokens, places, self._by_labels(tokens, places) if len(tokens) else [])
 
-    def best_of(self, reading: "Reading", *, kinds: Collection[str], limit: int) -> list[Found]:
+    def best_of(self, reading: "Reading", *, kinds: Collection[str], limit: int) -> list[Mention]:
         best = [match for match in reading.matches if self._kinds[match[0]] in kinds]
         if not best:
             return []
@@ -126,7 +126,7 @@ class ConceptsInText:
         likeness = self._by_names(anchors, reading.tokens, reading.places)
         top, alike = best[0][1], max(likeness) or 1.0
         ranked = [
-            Found(
+            Mention(
                 concept=self._concepts[concept],
                 worth=worth / top + NAMES_WEIGHT * like / alike,
                 share=share,
@@ -226,7 +226,7 @@ class Reading:
     places: np.ndarray
     matches: list[tuple[int, float, float, int, int]]
 
-    def best(self, *, kinds: Collection[str], limit: int = 20) -> list[Found]:
+    def best(self, *, kinds: Collection[str], limit: int = 20) -> list[Mention]:
         """The concepts of `kinds` that the text most probably speaks of, best first; ties by number of the concept."""
         return self.index.best_of(self, kinds=kinds, limit=limit)
 

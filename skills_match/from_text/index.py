@@ -2,7 +2,7 @@
 
 from ..enums import ConceptKind, LabelKind
 from ..models import ConceptLabel
-from ..vocabulary.background import Beside
+from ..vocabulary.background import BuiltInBackground
 from ..vocabulary.index import is_large, vocabulary_version
 from .concepts import ConceptsInText, Label
 
@@ -20,4 +20,4 @@ def _build() -> ConceptsInText:
     )
 
 
-text_index = Beside("index of texts", version=vocabulary_version, build=_build, is_large=is_large)
+text_index = BuiltInBackground("index of texts", version=vocabulary_version, build=_build, is_large=is_large)

@@ -12,7 +12,7 @@ from ..enums import ConceptKind
 from ..models import Assignment, Concept
 from ..people.skills import save_occupation, save_skill
 from ..vocabulary.picker import vocabulary
-from .concepts import Found
+from .concepts import Mention
 from .index import text_index
 
 #: Characters of a text that is looked at; some eight pages.
@@ -48,7 +48,7 @@ def suggest_from_text(*, text: str, language: str, known: Collection[int] = ()) 
     text = text[:LONGEST_TEXT]
     reading = text_index.get().read(text)
 
-    def likely(kinds: Collection[str], limit: int) -> list[Found]:
+    def likely(kinds: Collection[str], limit: int) -> list[Mention]:
         found = reading.best(kinds=kinds, limit=limit + len(known) + 20)
         return [hit for hit in found if hit.share >= SHARE_SHOWN and hit.concept not in known]
 
@@ -58,7 +58,7 @@ def suggest_from_text(*, text: str, language: str, known: Collection[int] = ()) 
     in_use = Concept.objects.filter(is_active=True).in_bulk([hit.concept for hit in [*skills, *occupations]])
     words = vocabulary()
 
-    def told(found: list[Found]) -> list[TextSuggestion]:
+    def told(found: list[Mention]) -> list[TextSuggestion]:
         return [
             TextSuggestion(hit.concept, words.label(hit.concept, language), _excerpt(text, hit))
             for hit in found
@@ -92,6 +92,6 @@ def confirm_for_assignment(
     return len(asked) + bool(occupation)
 
 
-def _excerpt(text: str, hit: Found) -> str:
+def _excerpt(text: str, hit: Mention) -> str:
     """The words as they stand in the text, on one line."""
     return " ".join(text[hit.start : hit.end].split())

@@ -11,7 +11,7 @@ from .embedded.engine import engine
 from .facts import AssignmentFacts
 
 
-class Answer(NamedTuple):
+class BestMatches(NamedTuple):
     """(profile id, total) of the best matches, best first, and which engine found them."""
 
     found: list[tuple[int, int]]
@@ -26,7 +26,9 @@ def best(
     return answer(assignment, audience=audience, limit=limit, among=among).found
 
 
-def answer(assignment: AssignmentFacts, *, audience: Audience, limit: int, among: set[int] | None = None) -> Answer:
+def answer(
+    assignment: AssignmentFacts, *, audience: Audience, limit: int, among: set[int] | None = None
+) -> BestMatches:
     """The same, with the name of the engine: the log of matching keeps it."""
 
     def on_server() -> list[tuple[int, int]]:
@@ -36,6 +38,6 @@ def answer(assignment: AssignmentFacts, *, audience: Audience, limit: int, among
 
     found = ask_server(on_server)
     if found is not None:
-        return Answer(found, MatchEngine.ELASTICSEARCH)
+        return BestMatches(found, MatchEngine.ELASTICSEARCH)
     found = engine.best(assignment, audience=audience, limit=limit, among=among)
-    return Answer(found, MatchEngine.EMBEDDED)
+    return BestMatches(found, MatchEngine.EMBEDDED)

@@ -22,7 +22,7 @@ ON_A_LINE = 5
 
 
 @dataclass(frozen=True)
-class Wanted:
+class WantedPeople:
     """Whom an officer looks for. `skill` and `occupation` are texts as typed."""
 
     text: str = ""
@@ -43,7 +43,7 @@ class PersonLine:
 
 
 @dataclass(frozen=True)
-class Found:
+class FoundPeople:
     """The people, and the concepts that the typed words were read as."""
 
     people: models.QuerySet[Profile]
@@ -56,7 +56,7 @@ def files_open_to(officer: User) -> ProfileQuerySet:
     return Profile.objects.visible_to(officer).exclude(user=officer)
 
 
-def find_people(*, reader: User, wanted: Wanted) -> Found:
+def find_people(*, reader: User, wanted: WantedPeople) -> FoundPeople:
     """People whose file `reader` may open and who fit all of `wanted`, newest first.
 
     A skill or occupation is looked up in the vocabulary, so that synonyms, both languages and slips of the
@@ -80,7 +80,7 @@ def find_people(*, reader: User, wanted: Wanted) -> Found:
     if wanted.occupation:
         works_as = PersonOccupation.objects.filter(profile=models.OuterRef("pk"), occupation__in=_ids(occupations))
         people = people.filter(models.Exists(works_as))
-    return Found(people.order_by("-updated_at", "-pk"), skills, occupations)
+    return FoundPeople(people.order_by("-updated_at", "-pk"), skills, occupations)
 
 
 def lines_of(profiles: Sequence[Profile]) -> list[PersonLine]:

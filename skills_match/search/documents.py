@@ -1,4 +1,4 @@
-"""Assignments as the search sees them: tokens by place and language, and facets. Either engine indexes these."""
+"""Assignments as the search sees them: tokens by section and language, and facets. Either engine indexes these."""
 
 import datetime
 from collections import defaultdict
@@ -18,7 +18,7 @@ LANGUAGES = ("en", "sw")
 NEVER = datetime.date.max.toordinal()
 _EPOCH = datetime.datetime(1970, 1, 1, tzinfo=datetime.UTC)
 #: Where a word may stand, and what it is worth there: whole numbers, so that every engine adds up to the same.
-PLACES = {"title": 4, "vocabulary": 2, "text": 1}
+SECTIONS = {"title": 4, "vocabulary": 2, "text": 1}
 FACETS = ("sector", "region", "mode", "length", "language")
 
 
@@ -39,20 +39,20 @@ class LengthBand(TextChoices):
 
 
 @dataclass(frozen=True)
-class Document:
-    """What the search knows of one assignment. `places`: language → token → the best place where it stands."""
+class AssignmentDocument:
+    """What the search knows of one assignment. `sections`: language → token → the best section where it stands."""
 
     id: int
     closing_on: datetime.date | None
     published_at: datetime.datetime | None
-    places: Mapping[str, Mapping[str, str]]
+    sections: Mapping[str, Mapping[str, str]]
     words: frozenset[str]
     facets: Mapping[str, frozenset[str]]
 
     def worth(self, language: str, token: str) -> int:
         """What a token is worth here; 0 when it does not occur."""
-        place = self.places[language].get(token)
-        return PLACES[place] if place else 0
+        section = self.sections[language].get(token)
+        return SECTIONS[section] if section else 0
 
     @property
     def closing(self) -> int:
@@ -66,15 +66,15 @@ class Document:
 
     @property
     def fields(self) -> dict[str, list[str]]:
-        """`title_en`, `text_sw` …: the tokens of each place and language, each token at its best place only."""
-        fields: dict[str, list[str]] = {f"{place}_{language}": [] for place in PLACES for language in LANGUAGES}
-        for language, tokens in self.places.items():
-            for token, place in tokens.items():
-                fields[f"{place}_{language}"].append(token)
+        """`title_en`, `text_sw` …: the tokens of each section and language, each token at its best section only."""
+        fields: dict[str, list[str]] = {f"{section}_{language}": [] for section in SECTIONS for language in LANGUAGES}
+        for language, tokens in self.sections.items():
+            for token, section in tokens.items():
+                fields[f"{section}_{language}"].append(token)
         return fields
 
 
-def documents_of(assignments: AssignmentQuerySet) -> dict[int, Document]:
+def documents_of(assignments: AssignmentQuerySet) -> dict[int, AssignmentDocument]:
     """Those that are published, by id, in six queries."""
     rows = list(
         assignments.published()
@@ -101,8 +101,8 @@ def documents_of(assignments: AssignmentQuerySet) -> dict[int, Document]:
     return {row.pk: _document(row, concepts[row.pk], labels, spoken[row.pk]) for row in rows}
 
 
-def _document(row: Assignment, concepts: Iterable[int], labels: Mapping, spoken: Iterable[str]) -> Document:
-    places: dict[str, dict[str, str]] = {}
+def _document(row: Assignment, concepts: Iterable[int], labels: Mapping, spoken: Iterable[str]) -> AssignmentDocument:
+    sections: dict[str, dict[str, str]] = {}
     words = set()
     for language in LANGUAGES:
         vocabulary = [text for concept in concepts for text in labels.get((concept, language), ())]
@@ -111,16 +111,16 @@ def _document(row: Assignment, concepts: Iterable[int], labels: Mapping, spoken:
         texts = [getattr(row, f"{name}_{language}") or "" for name in ("background", "objective", "tasks")]
         texts += [getattr(row, f"deliverables_{language}") or "", row.unit, str(row.district or "")]
         tokens: dict[str, str] = {}
-        # The best place last: it takes the place of the others.
-        for place, sources in (
+        # The best section last: it takes the section of the others.
+        for section, sources in (
             ("text", texts),
             ("vocabulary", [*vocabulary, *areas, *host, row.reference]),
             ("title", [getattr(row, f"title_{language}") or ""]),
         ):
             for word in (word for source in sources for word in words_of(source, language)):
                 words.add(word)
-                tokens[stem(word, language)] = place
-        places[language] = tokens
+                tokens[stem(word, language)] = section
+        sections[language] = tokens
     band = LengthBand.of(row.length_days)
     facets = {
         "sector": [row.sector.code] if row.sector else [],
@@ -129,11 +129,11 @@ def _document(row: Assignment, concepts: Iterable[int], labels: Mapping, spoken:
         "length": [band.value] if band else [],
         "language": spoken,
     }
-    return Document(
+    return AssignmentDocument(
         row.pk,
         row.closing_on,
         row.published_at,
-        places,
+        sections,
         frozenset(words),
         {facet: frozenset(values) for facet, values in facets.items()},
     )

@@ -3,12 +3,12 @@
 from collections import Counter
 from collections.abc import Iterable
 
-from .documents import FACETS, LANGUAGES, Document
-from .hits import Hit, Hits, Order, Wanted
+from .documents import FACETS, LANGUAGES, AssignmentDocument
+from .hits import Hit, Hits, Order, WantedAssignments
 from .plan import OTHER_NAME, Plan
 
 
-def find_in(documents: Iterable[Document], wanted: Wanted, order: Order) -> Hits:
+def find_in(documents: Iterable[AssignmentDocument], wanted: WantedAssignments, order: Order) -> Hits:
     """Those that are open, answer every term of the plan and have one of the chosen values in each facet."""
     today = wanted.today.toordinal()
     found = []
@@ -34,7 +34,7 @@ def find_in(documents: Iterable[Document], wanted: Wanted, order: Order) -> Hits
     return Hits(found, counts)
 
 
-def _worth(document: Document, plan: Plan) -> int | None:
+def _worth(document: AssignmentDocument, plan: Plan) -> int | None:
     """Sum over the terms of their best answer; None when one of them has none."""
     total = 0
     for term in plan.terms:

@@ -13,13 +13,13 @@ from ..models.querysets import today_in_closing_zone
 from ..search_server.server import ask_server
 from ..vocabulary.index import Vocabulary, vocabulary
 from .embedded import find_in
-from .hits import ORDERS, Hits, Wanted
+from .hits import ORDERS, Hits, WantedAssignments
 from .plan import Plan, plan_for
 from .published import Published, published
 
 
 @dataclass(frozen=True)
-class Found:
+class FoundAssignments:
     """`worth`: hits in the order asked for, each with what the words are worth in it (0 without a text). `counts` of
     every facet value that would find something; `mended` words, each with what it was taken for."""
 
@@ -35,7 +35,7 @@ def find_assignments(
     chosen: Mapping[str, Iterable[str]] | None = None,
     sort: str = "closing",
     scores: Mapping[int, int] | None = None,
-) -> Found:
+) -> FoundAssignments:
     """Open assignments that hold every word of `text` and have one of the chosen values in each facet.
 
     `sort` is one of `ORDERS`, or `match`: by `scores`, the best first. Ids are candidates: the caller loads the rows
@@ -57,7 +57,7 @@ def find_assignments(
     found = sorted(hits.found)
     if sort == "match":
         found.sort(key=lambda hit: -(scores or {}).get(hit.id, -1))
-    return Found({hit.id: hit.worth for hit in found}, hits.counts, wanted.plan.mended, engine)
+    return FoundAssignments({hit.id: hit.worth for hit in found}, hits.counts, wanted.plan.mended, engine)
 
 
 def shown_by(assignment_id: int) -> Callable[[str, Mapping[str, Iterable[str]]], bool]:
@@ -75,8 +75,8 @@ def shown_by(assignment_id: int) -> Callable[[str, Mapping[str, Iterable[str]]],
 
 def _wanted(
     known: Published, text: str, chosen: Mapping[str, Iterable[str]], words: Vocabulary | None = None
-) -> Wanted:
-    return Wanted(
+) -> WantedAssignments:
+    return WantedAssignments(
         plan_for(text, corpus=known, vocabulary=vocabulary() if words is None else words) if text.strip() else Plan(),
         {facet: picked for facet, values in chosen.items() if (picked := frozenset(values))},
         today_in_closing_zone(),

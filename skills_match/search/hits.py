@@ -20,7 +20,7 @@ ORDERS: dict[str, Order] = {
 
 
 @dataclass(frozen=True)
-class Wanted:
+class WantedAssignments:
     """Everything that decides what is found. `chosen`: facet → values of which one must hold, none of them empty."""
 
     plan: Plan

@@ -4,26 +4,26 @@ from dataclasses import dataclass
 
 from ..matching.kept_assignments import KeptAssignments
 from ..vocabulary.spelling import WordIndex
-from .documents import LANGUAGES, Document, documents_of
+from .documents import LANGUAGES, AssignmentDocument, documents_of
 
 
 @dataclass(frozen=True)
 class Published:
     """The corpus of a plan, and its documents by id."""
 
-    documents: dict[int, Document]
+    documents: dict[int, AssignmentDocument]
     words: WordIndex
     tokens: dict[str, frozenset[str]]
 
 
-class PublishedAssignments(KeptAssignments[Document, Published]):
+class PublishedAssignments(KeptAssignments[AssignmentDocument, Published]):
     def read(self, assignments):
         return documents_of(assignments)
 
     def whole(self, entries):
         words = {word for document in entries.values() for word in document.words}
         tokens = {
-            language: frozenset(token for document in entries.values() for token in document.places[language])
+            language: frozenset(token for document in entries.values() for token in document.sections[language])
             for language in LANGUAGES
         }
         return Published(entries, WordIndex(words), tokens)

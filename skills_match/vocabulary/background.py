@@ -12,7 +12,7 @@ logger = logging.getLogger(__name__)
 T = TypeVar("T")
 
 
-class Beside(Generic[T]):
+class BuiltInBackground(Generic[T]):
     """One value, read again when its version changed. `is_large` says whether that takes so long that nobody waits.
 
     A large one is read again beside: who asks meanwhile is served from the one before. Inside a transaction, which
@@ -73,7 +73,7 @@ class Beside(Generic[T]):
             connection.close()
 
 
-def begin_in_turn(*kept: Beside) -> None:
+def begin_in_turn(*kept: BuiltInBackground) -> None:
     """Start reading in a new process, so that its first pages need not: one after the other, as together they would
     need at once what each needs while it is built."""
 

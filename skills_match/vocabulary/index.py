@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 from ..enums import ChangeKind, ConceptKind, LabelKind, ReviewState
 from ..models import ConceptLabel, IndexChange
 from ..words import fold
-from .background import Beside
+from .background import BuiltInBackground
 from .spelling import PREFIX_WORTH, WordIndex
 
 #: The columns of a label as it is read: concept, its kind, whether it is in use, language, text, folded, kind of label.
@@ -183,4 +183,4 @@ def _load() -> Vocabulary:
     )
 
 
-kept_vocabulary = Beside("vocabulary", version=vocabulary_version, build=_load, is_large=is_large)
+kept_vocabulary = BuiltInBackground("vocabulary", version=vocabulary_version, build=_load, is_large=is_large)

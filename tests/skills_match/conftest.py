@@ -7,7 +7,7 @@ from django.test import override_settings
 
 from skills_match.enums import ChangeKind, IndexState, MatchEngine
 from skills_match.models import Assignment, IndexChange, MatchIndex
-from skills_match.search.finding import Found, find_assignments
+from skills_match.search.finding import FoundAssignments, find_assignments
 from skills_match.search_server.server import circuit
 
 URL = os.environ.get("ELASTICSEARCH_URL", "")
@@ -34,7 +34,7 @@ class Search:
     def __init__(self, engine: MatchEngine, index: str) -> None:
         self.engine, self._index = engine, index
 
-    def __call__(self, text: str = "", *, sort: str = "closing", scores=None, **chosen) -> Found:
+    def __call__(self, text: str = "", *, sort: str = "closing", scores=None, **chosen) -> FoundAssignments:
         if self._index and MatchIndex.objects.live(ChangeKind.ASSIGNMENT) is None:
             self._fill()
         found = find_assignments(text=text, chosen=chosen, sort=sort, scores=scores)

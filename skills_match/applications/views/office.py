@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 
 from diaspora.privacy.access_log import record_access
 from diaspora.who_may import office, who_may
-from office.record_panel import beside
+from office.record_panel import record_panel
 
 from ...enums import ApplicationState
 from ...models import Application, Assignment
@@ -92,6 +92,6 @@ def show_application(request: HttpRequest, pk: int, *, form: DecisionForm | None
         "opinions": sent.opinions.select_related("member"),
         "form": form,
         "left": places_left(assignment=sent.assignment),
-        **beside(sent, forms=[form], **typed),
+        **record_panel(sent, forms=[form], **typed),
     }
     return render(request, "office/application.html", values)

@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from diaspora.who_may import office, who_may
-from office.record_panel import beside
+from office.record_panel import record_panel
 
 from ...enums import AssignmentState
 from ...invitations.inviting import invitations_of
@@ -68,7 +68,7 @@ def show_request(
             "general_comments": [comment for comment in found.comments.all() if not comment.field],
             "comment_form": comment_form,
             "invitations": invitations_of(assignment=found),
-            **beside(found, forms=[comment_form], **typed),
+            **record_panel(found, forms=[comment_form], **typed),
         },
     )
 

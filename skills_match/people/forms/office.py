@@ -7,7 +7,7 @@ from django_countries import countries
 from diaspora.models import Region
 from office.forms import Filter
 
-from ..finding import Wanted
+from ..finding import WantedPeople
 
 
 class PeopleFilter(Filter):
@@ -25,6 +25,6 @@ class PeopleFilter(Filter):
         self.fields["country"].choices = [("", _("All")), *countries]
 
     @property
-    def wanted(self) -> Wanted:
+    def wanted(self) -> WantedPeople:
         values = self.values
-        return Wanted(text=values.pop("q", ""), **values)
+        return WantedPeople(text=values.pop("q", ""), **values)

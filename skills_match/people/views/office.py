@@ -13,7 +13,7 @@ from diaspora.models import AvailabilityWindow, Profile
 from diaspora.notices.notify import render_notice
 from diaspora.privacy.access_log import record_access
 from diaspora.who_may import office, who_may
-from office.record_panel import beside
+from office.record_panel import record_panel
 
 from ...enums import Mode
 from ..finding import applications_of, files_open_to, find_people, lines_of, with_everything
@@ -53,7 +53,7 @@ def show_person(request: HttpRequest, pk: int, **typed) -> HttpResponse:
             {"notice": notice, "message": render_notice(notice, language=language)}
             for notice in user.notices.all()[:LAST_NOTICES]
         ],
-        **beside(profile, forms=[], **typed),
+        **record_panel(profile, forms=[], **typed),
     }
     return render(request, "office/person.html", context)
 

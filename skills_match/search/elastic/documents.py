@@ -1,4 +1,4 @@
-"""What the index holds of an assignment: the tokens of each place and language, the facets, and what is sorted by."""
+"""What the index holds of an assignment: the tokens of each section and language, the facets, and what is sorted by."""
 
 from collections.abc import Iterable
 from typing import Any
@@ -8,12 +8,12 @@ from elasticsearch.dsl.field import Integer, Keyword, Long
 
 from ...models import Assignment
 from ...search_server.entries import Entry, with_checksum
-from ..documents import FACETS, LANGUAGES, PLACES, Document, documents_of
+from ..documents import FACETS, LANGUAGES, SECTIONS, AssignmentDocument, documents_of
 
 
 def mapping() -> dict[str, Any]:
     """Only what is asked is indexed, only what is counted or sorted by has doc values. Tokens are made in Python, so
-    nothing is analysed here; `any_en` holds what stands at any place."""
+    nothing is analysed here; `any_en` holds what stands at any section."""
     fields = Mapping()
     fields.meta("dynamic", "strict")
     fields.field("assignment", Long())
@@ -22,8 +22,8 @@ def mapping() -> dict[str, Any]:
     for facet in FACETS:
         fields.field(facet, Keyword())
     for language in LANGUAGES:
-        for place in PLACES:
-            fields.field(f"{place}_{language}", Keyword(doc_values=False, copy_to=f"any_{language}"))
+        for section in SECTIONS:
+            fields.field(f"{section}_{language}", Keyword(doc_values=False, copy_to=f"any_{language}"))
         fields.field(f"any_{language}", Keyword(doc_values=False))
     fields.field("checksum", Keyword(index=False))
     return fields.to_dict()
@@ -35,7 +35,7 @@ def read_documents(assignments: Iterable[int]) -> dict[int, Entry]:
     return {pk: _entry(document) for pk, document in found.items()}
 
 
-def _entry(document: Document) -> Entry:
+def _entry(document: AssignmentDocument) -> Entry:
     return with_checksum(
         {
             "assignment": document.id,

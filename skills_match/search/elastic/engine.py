@@ -7,15 +7,15 @@ from typing import Any
 from ...enums import ChangeKind, Trouble
 from ...search_server.asking import ask, index_in_use
 from ...search_server.client import EngineAway, understood
-from ..documents import FACETS, Document
+from ..documents import FACETS, AssignmentDocument
 from ..embedded import find_in
-from ..hits import Hit, Hits, Order, Wanted
+from ..hits import Hit, Hits, Order, WantedAssignments
 from .queries import WIDEST, body
 
 PARTS = "hits.total.value,hits.hits._score,hits.hits.sort,aggregations"
 
 
-def find(wanted: Wanted, order: Order, documents: Mapping[int, Document]) -> Hits:
+def find(wanted: WantedAssignments, order: Order, documents: Mapping[int, AssignmentDocument]) -> Hits:
     """As `find_in`; `documents` are all that this process knows, of which only those that the index lacks are looked
     at. Raises EngineAway when the search server cannot answer exactly and in time."""
     index, changed = index_in_use(ChangeKind.ASSIGNMENT)

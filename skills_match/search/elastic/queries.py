@@ -7,8 +7,8 @@ from typing import Any
 from elasticsearch.dsl import Search
 from elasticsearch.dsl.query import Bool, ConstantScore, DisMax, MatchNone, Query, Range, Terms
 
-from ..documents import FACETS, LANGUAGES, PLACES
-from ..hits import Order, Wanted
+from ..documents import FACETS, LANGUAGES, SECTIONS
+from ..hits import Order, WantedAssignments
 from ..plan import OTHER_NAME, Term, Token
 
 #: The most that the server gives in one answer, of hits and of values of a facet.
@@ -17,7 +17,7 @@ WIDEST = 10_000
 _FIELDS = {"worth": "_score", "id": "assignment"}
 
 
-def body(wanted: Wanted, order: Order, *, without: Iterable[int]) -> dict[str, Any]:
+def body(wanted: WantedAssignments, order: Order, *, without: Iterable[int]) -> dict[str, Any]:
     """All hits in this order with their worth, and each facet counted as if nothing were chosen in it."""
     left_out = sorted(without)
     search = Search().query(
@@ -43,12 +43,12 @@ def body(wanted: Wanted, order: Order, *, without: Iterable[int]) -> dict[str, A
 
 
 def _answered(term: Term) -> Query:
-    """The best answer to a term. Any other name is worth less than the word itself at the least of its places, or as
+    """The best answer to a term. Any other name is worth less than the word itself at the least of its sections, or as
     much, so that the most is what the plan says."""
     answers: list[Query] = []
-    for place, worth in PLACES.items():
+    for section, worth in SECTIONS.items():
         words = [
-            Terms(f"{place}_{language}", sorted(term.tokens[language]))
+            Terms(f"{section}_{language}", sorted(term.tokens[language]))
             for language in LANGUAGES
             if term.tokens[language]
         ]

@@ -6,7 +6,7 @@ from django.conf import settings
 
 from ...enums import ConceptKind
 from ...models import ConceptLabel
-from ..background import Beside
+from ..background import BuiltInBackground
 from ..index import is_large, vocabulary_version
 from .matching import OccupationTitles, TitleIndex
 
@@ -22,4 +22,4 @@ def _build() -> TitleIndex:
     return TitleIndex(OccupationTitles(concept, tuple(texts)) for concept, texts in titles.items())
 
 
-title_index = Beside("index of titles", version=vocabulary_version, build=_build, is_large=is_large)
+title_index = BuiltInBackground("index of titles", version=vocabulary_version, build=_build, is_large=is_large)

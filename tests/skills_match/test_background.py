@@ -5,7 +5,7 @@ from threading import Event, Timer
 
 from django.db import DatabaseError
 
-from skills_match.vocabulary.background import Beside, begin_in_turn
+from skills_match.vocabulary.background import BuiltInBackground, begin_in_turn
 
 
 class Shelf:
@@ -21,13 +21,13 @@ class Shelf:
             raise DatabaseError("away")
         return f"version {self.version}"
 
-    def beside(self):
-        return Beside("shelf", version=lambda: self.version, build=self.read, is_large=lambda _value: True)
+    def kept(self):
+        return BuiltInBackground("shelf", version=lambda: self.version, build=self.read, is_large=lambda _value: True)
 
 
 def test_the_first_page_of_a_new_process_waits_for_what_is_being_read():
     shelf = Shelf()
-    kept = shelf.beside()
+    kept = shelf.kept()
     kept.begin()
     Timer(0.1, shelf.gate.set).start()
 
@@ -38,7 +38,7 @@ def test_the_first_page_of_a_new_process_waits_for_what_is_being_read():
 def test_who_asks_meanwhile_is_served_from_the_one_before():
     shelf = Shelf()
     shelf.gate.set()
-    kept = shelf.beside()
+    kept = shelf.kept()
     kept.get()
     shelf.gate.clear()
     shelf.version = 2
@@ -56,7 +56,7 @@ def test_a_new_process_reads_one_after_the_other():
     first, second = Shelf(), Shelf()
     second.gate.set()
 
-    begin_in_turn(first.beside(), second.beside())
+    begin_in_turn(first.kept(), second.kept())
     time.sleep(0.1)
     assert (first.reads, second.reads) == (0, 0)
 
@@ -71,7 +71,7 @@ def test_when_reading_failed_the_next_page_tries_again(caplog):
     shelf = Shelf()
     shelf.gate.set()
     shelf.faults = 1
-    kept = shelf.beside()
+    kept = shelf.kept()
     kept.begin()
     if builder := kept._builder:
         builder.join(10)

@@ -2,6 +2,8 @@
 
 from django.forms.renderers import TemplatesSetting
 
+from casework.typed.fields import TypedBoundField
+
 
 class PortalRenderer(TemplatesSetting):
     """Render each field with label, hint, error and control in that order (GOV.UK pattern)."""
@@ -9,3 +11,4 @@ class PortalRenderer(TemplatesSetting):
     form_template_name = "components/forms/form.html"
     field_template_name = "components/forms/field.html"
     formset_template_name = "components/forms/formset.html"
+    bound_field_class = TypedBoundField

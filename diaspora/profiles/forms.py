@@ -15,14 +15,14 @@ from .publishing import CONSENTS_NEEDED
 
 
 class PartForm(forms.ModelForm):
-    """A page of the profile. With "Save and come back later" nothing is required."""
+    """A page of the profile. With "Save and come back later", and while rows are added, nothing is required."""
 
     needed: tuple[str, ...] = ()
 
     def __init__(self, *args, **kwargs) -> None:
         super().__init__(*args, **kwargs)
         for name in self.needed:
-            self.fields[name].required = "later" not in self.data
+            self.fields[name].required = not {"later", "add"} & set(self.data)
 
 
 class AboutForm(PartForm):

@@ -24,8 +24,6 @@ urlpatterns = [
     path("assignments/<slug:reference>/step/<slug:step>/", hosting_steps.step, name="step"),
     path("assignments/<slug:reference>/skills/from-text/", text_suggestions.for_assignment, name="skills_from_text"),
     path("assignments/<slug:reference>/skills/<int:pk>/remove/", step_choices.remove_skill, name="remove_skill"),
-    path("assignments/<slug:reference>/occupation/", step_choices.choose_occupation, name="choose_occupation"),
-    path("assignments/<slug:reference>/languages/", step_choices.add_language, name="add_language"),
     path(
         "assignments/<slug:reference>/languages/<int:pk>/remove/",
         step_choices.remove_language,

@@ -240,8 +240,10 @@ INSTITUTION = [
 _LANGUAGES = ("en", "sw")
 
 
-def _step(slug: str, **values) -> FormPage:
-    return FormPage("hosting:step", "manager", ("{w.draft.reference}", slug), part=slug, **values)
+def _step(slug: str, *, inner: str = "", **values) -> FormPage:
+    """A step of a request, or an inner form of it with a button of its own."""
+    part = f"{slug} {inner}".strip()
+    return FormPage("hosting:step", "manager", ("{w.draft.reference}", slug), part=part, **values)
 
 
 def _lines(slug: str) -> dict:
@@ -271,7 +273,13 @@ HOSTING = [
         typed=("learner_count",),
         valid={"learner_count": "10"},
     ),
-    _step("skills", query="nursing", chosen=("skill", "importance", "level"), needs=("skill", "importance", "level")),
+    _step(
+        "skills",
+        query="nursing",
+        chosen=("skill", "importance", "level"),
+        needs=("skill", "importance", "level"),
+        always={"add": "1"},
+    ),
     _step(
         "profile",
         texts=("licence_needed",),
@@ -279,6 +287,15 @@ HOSTING = [
         chosen=("sector",),
         valid={"minimum_experience_years": "3", "sector": "{w.sector.pk}"},
     ),
+    _step(
+        "profile",
+        inner="occupation",
+        query="teacher",
+        chosen=("occupation",),
+        needs=("occupation",),
+        always={"choose": "1"},
+    ),
+    _step("profile", inner="language", chosen=("language", "level"), needs=("language", "level"), always={"add": "1"}),
     _step(
         "place",
         typed=("starts_from", "starts_until", "length_days", "visits", "posts", "closing_on"),
@@ -318,12 +335,9 @@ HOSTING = [
         valid={"language": "sw"},
         files={"document": _pdf},
         needs=("title", "language", "document"),
+        always={"add": "1"},
     ),
     FormPage("hosting:skills_from_text", "manager", DRAFT, sought=("text",), needs=("text",)),
-    FormPage(
-        "hosting:choose_occupation", "manager", DRAFT, query="teacher", chosen=("occupation",), needs=("occupation",)
-    ),
-    FormPage("hosting:add_language", "manager", DRAFT, chosen=("language", "level"), needs=("language", "level")),
     FormPage("hosting:invite_person", "manager", ("{w.published.reference}", "{w.handle}"), texts=("message",)),
     FormPage(
         "hosting:opinion",

@@ -7,10 +7,11 @@ from dataclasses import dataclass, field
 
 _WRITE = re.compile(r'^(?:INSERT INTO|UPDATE|DELETE FROM) "(\w+)"', re.IGNORECASE)
 #: Written by looking at a page: the session, who opened a person's file, which matches somebody was shown, and how an
-#: editor likes the editor.
+#: editor likes the editor; and that a file was tried, which counts towards the limit of the hour.
 _SIDE_NOTES = {
     "django_session",
     "usersessions_usersession",
+    "diaspora_allowanceuse",
     "diaspora_fileaccess",
     "skills_match_matchrun",
     "skills_match_matchitem",

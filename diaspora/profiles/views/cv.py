@@ -6,6 +6,8 @@ from django.shortcuts import get_object_or_404, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
+from casework.typed.inner_forms import inner_form, is_filled_in
+
 from ... import rules
 from ...enums import FileKind
 from ...files.store import FileRejected, path_of, remove_private_file, store_private_file
@@ -19,24 +21,24 @@ from .steps import came_from, onwards, same_page
 
 @who_may(signed_in)
 def cv(request: HttpRequest) -> HttpResponse:
-    """Send a CV in or replace it; "continue" and "later" leave without one."""
+    """Send a CV in or replace it; "continue" and "later" save the file that was chosen, and need none."""
     publishing.profile_of(user=request.user)
-    adding = request.method == "POST" and ("add" in request.POST or bool(request.FILES))
-    form = CVForm(request.POST, request.FILES) if adding else CVForm()
-    if adding and form.is_valid():
-        try:
-            store_private_file(owner=request.user, kind=FileKind.CV, upload=form.cleaned_data["cv"])
-        except FileRejected as reason:
-            form.add_error("cv", str(reason))
-        else:
-            messages.success(request, _("Your CV is saved."))
-            if "add" in request.POST:
-                return same_page(request, "diaspora:cv")
-            return onwards(request, "cv")
-    if request.method == "POST" and not adding:
-        return onwards(request, "cv")
+    form = inner_form(CVForm, request, button="add")
+    if request.method == "POST" and form.is_valid() and (not is_filled_in(form) or _store(request, form)):
+        return same_page(request, "diaspora:cv") if "add" in request.POST else onwards(request, "cv")
     current = request.user.private_files.filter(kind=FileKind.CV, is_current=True).first()
     return render(request, "my/cv.html", {"form": form, "current": current, "query": came_from(request)})
+
+
+def _store(request: HttpRequest, form: CVForm) -> bool:
+    """Keep the file; False when it cannot be taken, and the form says why."""
+    try:
+        store_private_file(owner=request.user, kind=FileKind.CV, upload=form.cleaned_data["cv"])
+    except FileRejected as reason:
+        form.add_error("cv", str(reason))
+        return False
+    messages.success(request, _("Your CV is saved."))
+    return True
 
 
 @who_may(signed_in)

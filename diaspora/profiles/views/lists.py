@@ -7,6 +7,8 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
+from casework.typed.inner_forms import inner_form, is_filled_in
+
 from ...models import AvailabilityWindow, Experience, ProfileLanguage
 from ...who_may import signed_in, who_may
 from .. import publishing
@@ -17,16 +19,14 @@ from .steps import came_from, onwards, same_page
 
 @who_may(signed_in)
 def languages(request: HttpRequest) -> HttpResponse:
-    """Add a language; "continue" and "later" leave the page and need none to be typed."""
+    """Add a language; "continue" and "later" leave the page, save what was typed and need nothing to be typed."""
     profile = publishing.profile_of(user=request.user)
-    adding = request.method == "POST" and "add" in request.POST
-    form = LanguageForm(request.POST if adding else None)
-    if adding and form.is_valid():
-        publishing.save_language(profile=profile, **form.cleaned_data)
-        messages.success(request, _("Language saved."))
-        return same_page(request, "diaspora:languages")
-    if request.method == "POST" and not adding:
-        return onwards(request, "languages")
+    form = inner_form(LanguageForm, request, button="add")
+    if request.method == "POST" and form.is_valid():
+        if is_filled_in(form):
+            publishing.save_language(profile=profile, **form.cleaned_data)
+            messages.success(request, _("Language saved."))
+        return same_page(request, "diaspora:languages") if "add" in request.POST else onwards(request, "languages")
     items = [
         {
             "text": _("%(language)s: %(level)s") % {"language": row.language, "level": row.get_level_display()},
@@ -48,18 +48,17 @@ def remove_language(request: HttpRequest, pk: int) -> HttpResponse:
 
 @who_may(signed_in)
 def availability(request: HttpRequest) -> HttpResponse:
-    """Modes and stays in one form; each stretch of days is added and removed on its own."""
+    """Modes and stays, and one more stretch of days: whichever button is pressed, all that was typed is saved."""
     profile = publishing.profile_of(user=request.user)
-    adding = request.method == "POST" and "add" in request.POST
-    saving = request.method == "POST" and not adding
-    form = AvailabilityForm(request.POST if saving else None, instance=profile)
-    window_form = WindowForm(request.POST if adding else None)
-    if adding and window_form.is_valid():
-        publishing.add_window(profile=profile, **window_form.cleaned_data)
-        messages.success(request, _("Days saved."))
-        return same_page(request, "diaspora:availability")
-    if saving and form.is_valid():
+    form = AvailabilityForm(request.POST if request.method == "POST" else None, instance=profile)
+    window_form = inner_form(WindowForm, request, button="add")
+    if request.method == "POST" and all([form.is_valid(), window_form.is_valid()]):
         publishing.save_profile(profile=profile, **form.values())
+        if is_filled_in(window_form):
+            publishing.add_window(profile=profile, **window_form.cleaned_data)
+            messages.success(request, _("Days saved."))
+        if "add" in request.POST:
+            return same_page(request, "diaspora:availability")
         return onwards(request, "availability")
     items = [
         {

@@ -6,6 +6,7 @@ from django.urls import reverse
 from django.utils.translation import get_language
 from django.views.decorators.http import require_POST
 
+from casework.typed.inner_forms import inner_form, is_filled_in
 from diaspora.files.store import FileRejected
 from diaspora.profiles.views.cv import as_download
 from diaspora.who_may import anyone, member, who_may
@@ -22,21 +23,16 @@ from .step_pages import add_refusal, save_step, show_step, too_late
 
 def attachments_step(request: HttpRequest, assignment: Assignment) -> HttpResponse:
     """Add a document; a file that cannot be taken leaves the rest of the form as it was typed."""
-    posted = request.method == "POST"
-    form = AttachmentForm(
-        request.POST if posted else None,
-        request.FILES if posted else None,
-        initial={"language": (get_language() or "en")[:2]},
-    )
-    if posted and form.is_valid():
-        given = {name: form.cleaned_data[name] for name in ("title", "language")}
-        upload = form.cleaned_data["document"]
+    form = inner_form(AttachmentForm, request, button="add", initial={"language": (get_language() or "en")[:2]})
+    if request.method == "POST" and form.is_valid():
 
         def save() -> None:
-            add_attachment(assignment=assignment, by=request.user, upload=upload, **given)
+            if is_filled_in(form):
+                given = {name: form.cleaned_data[name] for name in ("title", "language")}
+                add_attachment(assignment=assignment, by=request.user, upload=form.cleaned_data["document"], **given)
 
         try:
-            return save_step(request, assignment, STEP, save, where=_page(assignment))
+            return save_step(request, assignment, STEP, save, where=_page(assignment) if "add" in request.POST else "")
         except FileRejected as refusal:
             form.add_error("document", str(refusal))
         except (NotEditable, TooManyAttachments) as refusal:

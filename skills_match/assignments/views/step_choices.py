@@ -1,11 +1,11 @@
 """The steps of a request in which a host chooses from lists: skills, occupation and languages."""
 
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.translation import get_language
 from django.views.decorators.http import require_POST
 
+from casework.typed.inner_forms import inner_form, is_filled_in
 from diaspora.who_may import member, who_may
 
 from ...enums import ConceptKind
@@ -27,16 +27,18 @@ def _typed(request: HttpRequest) -> str:
 
 
 def skills_step(request: HttpRequest, assignment: Assignment) -> HttpResponse:
+    """The skills so far, and one more. "Continue" needs none, and adds the one that was chosen."""
     words = _typed(request)
     found = suggest(text=words, language=get_language(), kinds=[ConceptKind.SKILL], limit=_OFFERED)
-    form = SkillForm(request.POST if request.method == "POST" else None, found=found)
+    form = inner_form(SkillForm, request, button="add", found=found)
     if request.method == "POST" and form.is_valid():
 
         def save() -> None:
-            editing.add_skill(assignment=assignment, by=request.user, **form.cleaned_data)
+            if is_filled_in(form):
+                editing.add_skill(assignment=assignment, by=request.user, **form.cleaned_data)
 
         try:
-            return save_step(request, assignment, "skills", save, where=_page(assignment, "skills"))
+            return save_step(request, assignment, "skills", save, where=_if_added(request, assignment, "skills"))
         except editing.NotEditable as refusal:
             add_refusal(form, refusal)
     return show_step(request, assignment, "skills", form=form, q=words, found=found)
@@ -57,38 +59,32 @@ def remove_skill(request: HttpRequest, reference: str, pk: int) -> HttpResponse:
 
 
 def profile_step(request: HttpRequest, assignment: Assignment) -> HttpResponse:
+    """Sector, experience and licence, with an occupation and a language to choose: all saved by any of the buttons."""
+    found = _occupations(request, assignment)
     form = ProfileForm(request.POST if request.method == "POST" else None, instance=assignment)
-    if request.method == "POST" and form.is_valid():
+    occupation_form = inner_form(OccupationForm, request, button="choose", found=found)
+    language_form = inner_form(LanguageForm, request, button="add")
+    forms = [occupation_form, language_form, form]
+    valid = [each.is_valid() for each in forms]  # Every form is asked, so that every fault is shown.
+    if request.method == "POST" and all(valid):
 
         def save() -> None:
             editing.save_terms(assignment=assignment, by=request.user, step="profile", values=form.values)
+            if is_filled_in(occupation_form):
+                editing.choose_occupation(assignment=assignment, by=request.user, **occupation_form.cleaned_data)
+            if is_filled_in(language_form):
+                editing.add_language(assignment=assignment, by=request.user, **language_form.cleaned_data)
 
         try:
-            return save_step(request, assignment, "profile", save)
+            return save_step(request, assignment, "profile", save, where=_if_added(request, assignment, "profile"))
         except editing.NotEditable as refusal:
             add_refusal(form, refusal)
-    return _show_profile(request, assignment, form=form)
-
-
-def _show_profile(
-    request: HttpRequest,
-    assignment: Assignment,
-    *,
-    form: ProfileForm | None = None,
-    occupation_form: OccupationForm | None = None,
-    language_form: LanguageForm | None = None,
-) -> HttpResponse:
-    """The page of three forms, each as it was filled in or empty."""
-    found = _occupations(request, assignment)
-    form = form or ProfileForm(instance=assignment)
-    occupation_form = occupation_form or OccupationForm(found=found)
-    language_form = language_form or LanguageForm()
     return show_step(
         request,
         assignment,
         "profile",
         form=form,
-        summary=[occupation_form, language_form, form],
+        summary=forms,
         occupation_form=occupation_form,
         language_form=language_form,
         q=_typed(request),
@@ -105,42 +101,6 @@ def _occupations(request: HttpRequest, assignment: Assignment) -> list[Suggestio
 
 
 @who_may(member)
-def choose_occupation(request: HttpRequest, reference: str) -> HttpResponse:
-    assignment = own_assignment(request, reference)
-    if request.method != "POST":
-        return redirect("hosting:step", reference, "profile")
-    form = OccupationForm(request.POST, found=_occupations(request, assignment))
-    if form.is_valid():
-
-        def save() -> None:
-            editing.choose_occupation(assignment=assignment, by=request.user, **form.cleaned_data)
-
-        try:
-            return save_step(request, assignment, "profile", save, where=_page(assignment, "profile"))
-        except editing.NotEditable as refusal:
-            return too_late(request, assignment, refusal)
-    return _show_profile(request, assignment, occupation_form=form)
-
-
-@who_may(member)
-def add_language(request: HttpRequest, reference: str) -> HttpResponse:
-    assignment = own_assignment(request, reference)
-    if request.method != "POST":
-        return redirect("hosting:step", reference, "profile")
-    form = LanguageForm(request.POST)
-    if form.is_valid():
-
-        def save() -> None:
-            editing.add_language(assignment=assignment, by=request.user, **form.cleaned_data)
-
-        try:
-            return save_step(request, assignment, "profile", save, where=_page(assignment, "profile") + "#languages")
-        except editing.NotEditable as refusal:
-            return too_late(request, assignment, refusal)
-    return _show_profile(request, assignment, language_form=form)
-
-
-@who_may(member)
 @require_POST
 def remove_language(request: HttpRequest, reference: str, pk: int) -> HttpResponse:
     assignment = own_assignment(request, reference)
@@ -152,6 +112,14 @@ def remove_language(request: HttpRequest, reference: str, pk: int) -> HttpRespon
         return save_step(request, assignment, "profile", save, where=_page(assignment, "profile") + "#languages")
     except editing.NotEditable as refusal:
         return too_late(request, assignment, refusal)
+
+
+def _if_added(request: HttpRequest, assignment: Assignment, step: str) -> str:
+    """The page itself again for who pressed one of its small buttons; else empty, and the step is over."""
+    for button, anchor in {"choose": "#occupation", "add": "#languages" if step == "profile" else ""}.items():
+        if button in request.POST:
+            return _page(assignment, step) + anchor
+    return ""
 
 
 def _page(assignment: Assignment, step: str) -> str:

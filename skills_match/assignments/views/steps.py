@@ -28,19 +28,9 @@ def step(request: HttpRequest, reference: str, step: str) -> HttpResponse:
     assignment = own_assignment(request, reference)
     if request.method != "POST" and not may_edit(request.user, assignment):
         return too_late(request, assignment, editing.NotEditable(assignment))
-    if "settle" in request.POST:
-        return _settle(request, assignment, step)
     if step in _PAGES:
         return _PAGES[step](request, assignment)
     return _lines(request, assignment, step) if step in _LINES else _terms(request, assignment, step)
-
-
-def _settle(request: HttpRequest, assignment: Assignment, step: str) -> HttpResponse:
-    """Only mark comments as done, and go on."""
-    try:
-        return save_step(request, assignment, step, lambda: None)
-    except editing.NotEditable as refusal:
-        return too_late(request, assignment, refusal)
 
 
 def _terms(request: HttpRequest, assignment: Assignment, step: str) -> HttpResponse:

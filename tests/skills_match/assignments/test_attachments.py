@@ -83,7 +83,7 @@ def test_a_wrong_file_is_refused_at_its_field_and_the_title_stays(host, draft, c
     assert f'<a href="#id_document">{says}' in response.text
     assert f'<span class="visually-hidden">Error:</span> {says}' in response.text
     assert 'value="Plan of the &lt;ward&gt;"' in response.text
-    assert 'value="sw" required id="id_language_1" checked' in response.text
+    assert 'value="sw" form="page-form" id="id_language_1" checked' in response.text
     assert not Attachment.objects.exists()
 
 

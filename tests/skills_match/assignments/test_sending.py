@@ -82,7 +82,7 @@ def test_comments_stand_at_their_fields_and_are_ticked_off(host, institution, of
     task_list = host.get(reverse("hosting:edit", args=[returned.reference]))
     work = host.get(step_of(returned, "work"))
     host.post(step_of(returned, "work"), {"title_en": "Train nurses", "done": [at_tasks.pk]})
-    host.post(step_of(returned, "skills"), {"settle": "1", "done": [at_skills.pk]})
+    host.post(step_of(returned, "skills"), {"done": [at_skills.pk]})
     host.post(reverse("hosting:edit", args=[returned.reference]), {"done": [overall.pk, "x"]})
 
     assert "Please shorten." in task_list.text

@@ -37,7 +37,7 @@ def test_a_skill_that_is_wrong_is_not_added(host, draft, data):
 
     response = host.post(
         step_of(draft, "skills") + "?q=wound",
-        {"skill": skill.pk, "importance": "must", "level": "2"} | (data or {"skill": ""}),
+        {"add": "1", "skill": skill.pk, "importance": "must", "level": "2"} | (data or {"skill": ""}),
     )
 
     assert response.status_code == 200
@@ -60,9 +60,9 @@ def test_occupation_and_language_are_chosen(host, draft):
     occupation, language = OccupationFactory(en="midwife"), LanguageFactory()
 
     found = host.get(step_of(draft, "profile"), {"q": "midwife"})
-    host.post(reverse("hosting:choose_occupation", args=[draft.reference]), {"occupation": occupation.pk})
-    host.post(reverse("hosting:add_language", args=[draft.reference]), {"language": language.pk, "level": "B1"})
-    host.post(reverse("hosting:add_language", args=[draft.reference]), {"language": language.pk, "level": "C1"})
+    host.post(step_of(draft, "profile") + "?q=midwife", {"choose": "1", "occupation": occupation.pk})
+    for level in ("B1", "C1"):
+        host.post(step_of(draft, "profile"), {"add": "1", "language": language.pk, "level": level})
 
     draft.refresh_from_db()
     assert [suggestion.concept for suggestion in found.context["found"]] == [occupation]
@@ -82,24 +82,23 @@ def test_the_title_of_a_request_suggests_occupations_to_choose_from(host, draft,
 
     page = host.get(step_of(draft, "profile"))
     chosen = page.context["found"][0].concept
-    again = host.post(reverse("hosting:choose_occupation", args=[draft.reference]), {})
+    again = host.post(step_of(draft, "profile"), {"choose": "1"})
     draft.refresh_from_db()
 
     assert [suggestion.label for suggestion in page.context["found"]] == [occupation]
     assert f"This comes close to the title “{title}”." in page.text
     assert (draft.occupation, again.context["found"]) == (None, page.context["found"])
-    host.post(reverse("hosting:choose_occupation", args=[draft.reference]), {"occupation": chosen.pk})
+    host.post(step_of(draft, "profile"), {"choose": "1", "occupation": chosen.pk})
     draft.refresh_from_db()
     assert draft.occupation == chosen
     assert host.get(step_of(draft, "profile")).context["found"] == []
 
 
 def test_a_wrong_language_and_a_wrong_occupation_stay_on_the_page(host, draft):
-    language = host.post(reverse("hosting:add_language", args=[draft.reference]), {"language": "x", "level": "C2"})
-    occupation = host.post(reverse("hosting:choose_occupation", args=[draft.reference]), {"occupation": "nonsense"})
+    language = host.post(step_of(draft, "profile"), {"add": "1", "language": "x", "level": "C2"})
+    occupation = host.post(step_of(draft, "profile"), {"choose": "1", "occupation": "nonsense"})
 
     assert '<option value="C2" selected>' in language.text
     assert 'class="error-summary"' in language.text
     assert "Choose an occupation of the list." in occupation.text
-    assert host.get(reverse("hosting:add_language", args=[draft.reference])).url == step_of(draft, "profile")
     assert not draft.languages.exists()

@@ -1,0 +1,1 @@
+"""What is typed is never lost: one mechanism for each way in which a text could get away."""

@@ -1,0 +1,27 @@
+"""A limit counts what the browser counts: a line end is one sign, though browsers send two."""
+
+import pytest
+from django import forms
+from django.forms.formsets import formset_factory
+
+
+class NoteForm(forms.Form):
+    text = forms.CharField(max_length=11, widget=forms.Textarea)
+
+
+@pytest.mark.parametrize("sent", ["one\r\ntwo\r\n3\n4", "one\rtwo\r3\r4"])
+def test_line_ends_count_once_against_a_limit(sent):
+    form = NoteForm({"text": sent})
+
+    assert form.is_valid(), form.errors
+    assert form.cleaned_data == {"text": "one\ntwo\n3\n4"}
+
+
+def test_line_ends_count_once_in_the_lines_of_a_formset():
+    lines = formset_factory(NoteForm)({"form-TOTAL_FORMS": "1", "form-INITIAL_FORMS": "0", "form-0-text": "1\r\n" * 5})
+
+    assert lines.is_valid()
+
+
+def test_a_text_is_not_changed_by_the_line_ends_of_the_browser():
+    assert not NoteForm({"text": "a\r\nb"}, initial={"text": "a\nb"}).has_changed()

@@ -7,4 +7,4 @@ class OfficeConfig(AppConfig):
     verbose_name = _("Programme office")
 
     def ready(self) -> None:
-        from . import waiting  # noqa: F401
+        from . import found, waiting  # noqa: F401

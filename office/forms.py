@@ -26,6 +26,12 @@ class Filter(forms.Form):
         return {name: value for name, value in self.cleaned_data.items() if value}
 
 
+class SearchForm(Filter):
+    """The one search box of the office."""
+
+    q = forms.CharField(label=_("Name, reference or e-mail"), max_length=100)
+
+
 class InstitutionFilter(Filter):
     q = forms.CharField(label=_("Name or e-mail"), max_length=100)
     state = forms.ChoiceField(label=_("State"), choices=[("", _("All")), *InstitutionState.choices])

@@ -4,7 +4,15 @@ from django.apps import AppConfig
 from django.utils.translation import gettext_lazy as _
 
 #: Modules of the nouns that register something in a lower app when they are read.
-REGISTERING = ["applications.waiting", "assignments.waiting", "invitations.waiting", "vocabulary.waiting"]
+REGISTERING = [
+    "applications.found",
+    "applications.waiting",
+    "assignments.found",
+    "assignments.waiting",
+    "invitations.waiting",
+    "people.found",
+    "vocabulary.waiting",
+]
 
 
 class SkillsMatchConfig(AppConfig):

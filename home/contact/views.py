@@ -4,16 +4,19 @@ from allauth.core import ratelimit
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
-from django.utils.translation import get_language
+from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
 from casework.pages import page_of
 from diaspora.who_may import anyone, office, who_may
+from office.navigation import add_tab
 
 from ..models import ContactMessage
 from .forms import AnswerForm, ContactForm
 from .messages import AlreadyAnswered, answer_message, mark_answered, receive_message
+
+add_tab(gettext_lazy("Messages"), "home:messages", pages={"home:message"}, order=80)
 
 
 @who_may(anyone)

@@ -7,8 +7,10 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST
 
+from casework.noted import carries_notes
 from casework.pages import page_of
 from diaspora.accounts.closing import AccountRefusal, reinstate_account, suspend_account
 from diaspora.accounts.second_factor import check_reset, reset_second_factor
@@ -18,7 +20,10 @@ from diaspora.rules import may_manage_account, may_manage_accounts, may_reset_se
 from diaspora.who_may import office, who_may
 
 from ..forms import AccountFilter, ReasonForm
+from ..navigation import add_tab
 from ..record_panel import record_panel
+
+add_tab(gettext_lazy("Accounts"), "office_people:accounts", pages={"office_people:account"}, order=90)
 
 
 @who_may(office)
@@ -89,6 +94,7 @@ def _account(pk: int) -> User:
     return get_object_or_404(User.objects.for_lists(), pk=pk)
 
 
+@carries_notes(User, seen_by=lambda _officer: User.objects.all(), address="office_people:account")
 def show_account(request: HttpRequest, pk: int, *, form: ReasonForm | None = None, **typed) -> HttpResponse:
     """The page of one account. `form` and `typed` are forms that were filled in wrongly."""
     found = _account(pk)

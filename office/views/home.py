@@ -2,9 +2,14 @@
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils.translation import gettext_lazy
 
 from casework.waiting import Audience, lines_for, oldest_for
 from diaspora.who_may import office, who_may
+
+from ..navigation import add_tab
+
+add_tab(gettext_lazy("Start"), "office:home", pages={"office:search"}, order=10)
 
 
 @who_may(office)

@@ -1,12 +1,16 @@
 """The programme office decides which institutions may send requests."""
 
 from django.contrib import messages
+from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
+from casework.exported import exported
+from casework.noted import carries_notes
 from casework.pages import page_of
 from diaspora.enums import INSTITUTION_MOVES, InstitutionState
 from diaspora.institutions.registration import (
@@ -19,6 +23,8 @@ from diaspora.models import Institution
 from diaspora.who_may import office, who_may
 
 from ..forms import InstitutionFilter, ReasonForm
+from ..institutions_table import institutions_table
+from ..navigation import add_tab
 from ..record_panel import record_panel
 
 DECISIONS = {
@@ -27,12 +33,23 @@ DECISIONS = {
     "suspend": (InstitutionState.SUSPENDED, suspend_institution),
 }
 
+add_tab(gettext_lazy("Institutions"), "office_people:institutions", pages={"office_people:institution"}, order=50)
+
 
 @who_may(office)
 def institutions(request: HttpRequest) -> HttpResponse:
-    form = InstitutionFilter(request.GET)
-    found = form.narrow(Institution.objects.all()).for_lists()
+    form, found = _listed(request)
     return render(request, "office/institutions.html", {"form": form, **page_of(request, found)})
+
+
+def _listed(request: HttpRequest) -> tuple[InstitutionFilter, QuerySet[Institution]]:
+    form = InstitutionFilter(request.GET)
+    return form, form.narrow(Institution.objects.all()).for_lists()
+
+
+@exported("institutions", table=institutions_table)
+def listed_institutions(request: HttpRequest) -> QuerySet[Institution]:
+    return _listed(request)[1]
 
 
 @who_may(office)
@@ -68,6 +85,7 @@ def _institution(pk: int) -> Institution:
     return get_object_or_404(Institution.objects.for_lists(), pk=pk)
 
 
+@carries_notes(Institution, seen_by=lambda _officer: Institution.objects.all(), address="office_people:institution")
 def show_institution(request: HttpRequest, pk: int, *, form: ReasonForm | None = None, **typed) -> HttpResponse:
     """The page of one institution. `form` and `typed` are forms that were filled in wrongly."""
     found = _institution(pk)

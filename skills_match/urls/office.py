@@ -2,15 +2,15 @@
 
 from django.urls import path
 
+from office.views import exports as office_exports
 from office.views import home as office_home
+from office.views import records as office_records
+from office.views import search as office_search
 
 from ..applications.views import office as office_applications
 from ..assignments.views import decisions as office_decisions
 from ..assignments.views import inquiries as office_inquiries
 from ..assignments.views import office as office_assignments
-from ..desk import files as office_exports
-from ..desk import home as office_search
-from ..desk import records as office_records
 from ..matching.views import comparison as people_comparison
 from ..matching.views import people as people_matches
 from ..matching.views import runs as office_match_runs

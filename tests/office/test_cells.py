@@ -9,9 +9,9 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 from openpyxl import load_workbook
 
+from casework.exported import Table
 from office.cells import csv_cell, is_formula, plain_cell
-from skills_match.desk.exports import Table
-from skills_match.desk.files import as_workbook
+from office.spreadsheets import as_workbook
 
 STARTS = "=+-@|%＝＋－＠﹦﹢﹣﹫⁼⁺₌\u2212"
 #: Nothing of this is seen: format and control signs, blanks, marks without a letter to sit on.

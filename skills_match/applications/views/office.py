@@ -2,12 +2,17 @@
 
 from django.contrib import messages
 from django.core.paginator import Paginator
+from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
+from casework.exported import exported
+from casework.noted import carries_notes
 from diaspora.privacy.access_log import record_access
 from diaspora.who_may import office, who_may
+from office.navigation import add_tab
 from office.record_panel import record_panel
 
 from ...enums import ApplicationState
@@ -15,6 +20,7 @@ from ...models import Application, Assignment
 from ..applying import places_left
 from ..decisions import decide, possible_decisions
 from ..errors import AlreadyDone, ApplicationError
+from ..export import applications_table
 from ..forms.review import DECISIONS, ApplicationFilterForm, DecisionForm
 from .sent import profile_sections, words_sections
 
@@ -22,15 +28,26 @@ _S = ApplicationState
 #: The columns of the board; exits share the last one.
 BOARD = [_S.SUBMITTED, _S.SCREENING, _S.MORE_INFO, _S.SHORTLISTED, _S.OFFERED, _S.ACCEPTED]
 
+add_tab(gettext_lazy("Applications"), "office:applications", pages={"office:application", "office:board"}, order=30)
+
 
 @who_may(office)
 def list_applications(request: HttpRequest) -> HttpResponse:
-    form = ApplicationFilterForm(request.GET, reader=request.user)
-    found = form.narrow(Application.objects.for_office(request.user).for_lists())
+    form, found = _listed(request)
     page = Paginator(found, 25).get_page(request.GET.get("page"))
     query = request.GET.copy()
     query.pop("page", None)
     return render(request, "office/applications.html", {"filters": form, "page": page, "query": query.urlencode()})
+
+
+def _listed(request: HttpRequest) -> tuple[ApplicationFilterForm, QuerySet[Application]]:
+    form = ApplicationFilterForm(request.GET, reader=request.user)
+    return form, form.narrow(Application.objects.for_office(request.user).for_lists())
+
+
+@exported("applications", table=applications_table)
+def listed_applications(request: HttpRequest) -> QuerySet[Application]:
+    return _listed(request)[1]
 
 
 @who_may(office)
@@ -79,6 +96,7 @@ def _readable(request: HttpRequest, pk: int) -> Application:
     return get_object_or_404(Application.objects.for_office(request.user).for_lists(), pk=pk)
 
 
+@carries_notes(Application, seen_by=Application.objects.for_office, address="office:application")
 def show_application(request: HttpRequest, pk: int, *, form: DecisionForm | None = None, **typed) -> HttpResponse:
     """The page of one application. `form` and `typed` are forms that were filled in wrongly."""
     sent = _readable(request, pk)

@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from diaspora.models.user import person_called
 from office.forms import Filter
 
-from ...desk.desk import assignments_called
+from ..found import assignments_called
 
 
 class InquiryFilter(Filter):

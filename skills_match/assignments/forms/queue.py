@@ -1,11 +1,13 @@
 """What the queue of requests can be narrowed to. A strange value narrows nothing."""
 
 from django import forms
-from django.conf import settings
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
+from office.officers import mine_or_nobodys
+
 from ...enums import AssignmentState
+from ..found import assignments_called
 from ..queue import waiting_too_long
 
 
@@ -34,15 +36,10 @@ class QueueForm(forms.Form):
 
     def narrow(self, assignments, *, officer):
         values = self.values
-        for word in values.get("q", "").split():
-            held = Q(reference__icontains=word)
-            for code, _name in settings.LANGUAGES:
-                held |= Q(**{f"title_{code}__icontains": word})
-            assignments = assignments.filter(held)
+        assignments = assignments.filter(assignments_called(values.get("q", "")))
         if "state" in values:
             assignments = assignments.filter(state=values["state"])
-        mine, nobodys = Q(officer=officer), Q(officer=None)
-        owners = {"me": mine, "mine": mine | nobodys, "nobody": nobodys}
+        owners = {"me": Q(officer=officer), "mine": mine_or_nobodys(officer), "nobody": Q(officer=None)}
         if "officer" in values:
             assignments = assignments.filter(owners[values["officer"]])
         if "wait" in values:

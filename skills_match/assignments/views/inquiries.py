@@ -4,13 +4,17 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from casework.pages import page_of
 from diaspora.who_may import office, who_may
+from office.navigation import add_tab
 
 from ...models import Inquiry
 from ..forms.office_inquiries import AnswerForm, InquiryFilter
 from ..inquiries import InquiryAnswered, answer_inquiry
+
+add_tab(gettext_lazy("Questions"), "office:inquiries", pages={"office:inquiry"}, order=60)
 
 
 @who_may(office)

@@ -4,34 +4,51 @@ from urllib.parse import urlencode
 
 from django.contrib import messages
 from django.core.paginator import Paginator
-from django.db.models import Case, When
+from django.db.models import Case, QuerySet, When
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST
 
+from casework.exported import exported
+from casework.noted import carries_notes
 from diaspora.who_may import office, who_may
+from office.navigation import add_tab
 from office.record_panel import record_panel
 
 from ...enums import AssignmentState
 from ...invitations.inviting import invitations_of
 from ...models import Assignment
 from ..comments import COMMENTABLE, comment_on_field, remove_comment
+from ..export import assignments_table
 from ..forms.decisions import FieldCommentForm
 from ..forms.queue import QueueForm
 from ..moves import AssignmentError
 from .decisions import decisions_for
 
+add_tab(
+    gettext_lazy("Requests"),
+    "office:requests",
+    pages={
+        "office:assignment",
+        "office:match_people",
+        "office:decide",
+        "office:match_runs",
+        "office:match_run",
+        "office:compare_people",
+        "office:skill_gap",
+    },
+    order=20,
+)
+
 
 @who_may(office)
 def requests(request: HttpRequest) -> HttpResponse:
     """The queue: what waits for an answer comes first, the longest wait on top."""
-    form = QueueForm(request.GET)
-    seen = Assignment.objects.visible_to(request.user).for_lists().select_related("officer")
-    found = form.narrow(seen, officer=request.user).order_by(
-        Case(When(state=AssignmentState.SUBMITTED, then=0), default=1), "submitted_at", "pk"
-    )
+    form, found = _listed(request)
+    found = found.order_by(Case(When(state=AssignmentState.SUBMITTED, then=0), default=1), "submitted_at", "pk")
     return render(
         request,
         "office/requests.html",
@@ -41,6 +58,17 @@ def requests(request: HttpRequest) -> HttpResponse:
             "query": urlencode(form.values),
         },
     )
+
+
+def _listed(request: HttpRequest) -> tuple[QueueForm, QuerySet[Assignment]]:
+    form = QueueForm(request.GET)
+    seen = Assignment.objects.visible_to(request.user).for_lists().select_related("officer")
+    return form, form.narrow(seen, officer=request.user)
+
+
+@exported("assignments", table=assignments_table)
+def listed_assignments(request: HttpRequest) -> QuerySet[Assignment]:
+    return _listed(request)[1]
 
 
 def _request_for(request: HttpRequest, reference: str) -> Assignment:
@@ -53,6 +81,7 @@ def assignment(request: HttpRequest, reference: str) -> HttpResponse:
     return show_request(request, reference)
 
 
+@carries_notes(Assignment, seen_by=Assignment.objects.visible_to, address="office:assignment", key="reference")
 def show_request(
     request: HttpRequest, reference: str, *, comment_form: FieldCommentForm | None = None, **typed
 ) -> HttpResponse:

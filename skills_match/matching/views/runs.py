@@ -11,11 +11,12 @@ from django.views.decorators.http import require_GET
 
 from diaspora.models import Profile
 from diaspora.who_may import office, who_may
+from office.exports import record_export
+from office.spreadsheets import as_workbook
 
-from ...desk import exports
-from ...desk.files import as_workbook
 from ...enums import Audience
 from ...models import MatchRun
+from ..export import matching_people_table
 from ..forms import MatchRunFilter
 from ..people import people_of, places_of
 from ..skill_supply import skill_supply
@@ -51,15 +52,16 @@ def match_run_file(request: HttpRequest, pk: int) -> HttpResponseBase:
     seen = MatchRun.objects.visible_to(request.user).filter(audience=Audience.OFFICE).for_lists()
     run = get_object_or_404(seen, pk=pk)
     matches = people_of(run=run, reader=request.user)
-    exports.record_export(
+    record_export(
         rows=Profile.objects.filter(pk__in=[match.profile.pk for match in matches if match.profile]),
         kind="matching_people",
         file_format="xlsx",
         filters=str(run),
         by=request.user,
+        of_people=True,
     )
     name = f"people-{run.assignment.reference}-{timezone.localtime(run.made_at):%Y-%m-%d}.xlsx"
-    return as_workbook(exports.matching_people_table(matches), name)
+    return as_workbook(matching_people_table(matches), name)
 
 
 @who_may(office)

@@ -1,26 +1,33 @@
 """Finding people, and reading a person's file."""
 
+from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.utils.formats import date_format
 from django.utils.text import capfirst
-from django.utils.translation import get_language
+from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
 
+from casework.exported import exported
+from casework.noted import carries_notes
 from casework.pages import page_of
 from diaspora.enums import FileKind, LookedAt
 from diaspora.models import AvailabilityWindow, Profile
 from diaspora.notices.notify import render_notice
 from diaspora.privacy.access_log import record_access
 from diaspora.who_may import office, who_may
+from office.navigation import add_tab
 from office.record_panel import record_panel
 
 from ...enums import Mode
+from ..export import people_table
 from ..finding import applications_of, files_open_to, find_people, lines_of, with_everything
 from ..forms.office import PeopleFilter
 
 #: How many of the notices to a person stand in the file.
 LAST_NOTICES = 10
+
+add_tab(gettext_lazy("People"), "office:people", pages={"office:person"}, order=40)
 
 
 @who_may(office)
@@ -32,11 +39,17 @@ def people(request: HttpRequest) -> HttpResponse:
     return render(request, "office/people.html", context)
 
 
+@exported("people", table=people_table, of_people=True)
+def listed_people(request: HttpRequest) -> QuerySet[Profile]:
+    return with_everything(find_people(reader=request.user, wanted=PeopleFilter(request.GET).wanted).people)
+
+
 @who_may(office)
 def person(request: HttpRequest, pk: int) -> HttpResponse:
     return show_person(request, pk)
 
 
+@carries_notes(Profile, seen_by=files_open_to, address="office:person")
 def show_person(request: HttpRequest, pk: int, **typed) -> HttpResponse:
     """The file of one person. `typed` are forms that were filled in wrongly."""
     profile = get_object_or_404(with_everything(files_open_to(request.user)), pk=pk)

@@ -3,12 +3,13 @@
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
-from django.utils.translation import get_language
+from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
 
 from casework.pages import page_of
 from diaspora.who_may import office, who_may
 from office.history import history_of
+from office.navigation import add_tab
 
 from ...enums import ConceptKind
 from ...models import ConceptSuggestion
@@ -18,6 +19,13 @@ from ..suggestions import SkillExists, SuggestionAnswered, accept_as_new, accept
 
 #: How many skills of the vocabulary are offered for one word.
 OFFERED = 8
+
+add_tab(
+    gettext_lazy("Skills and words"),
+    "office:suggestions",
+    pages={"office:suggestion", "office:labels", "office:merges", "office:merge"},
+    order=70,
+)
 
 
 @who_may(office)

@@ -1,0 +1,27 @@
+"""Institutions in the search box."""
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from casework.found import SHOWN, ResultGroup, SearchResult, finds
+from diaspora.enums import InstitutionState
+from diaspora.models import Institution, User
+
+TONES = {InstitutionState.APPROVED: "good", InstitutionState.PENDING: "wait"}
+
+
+@finds(order=40)
+def institutions_called(text: str, officer: User) -> ResultGroup:
+    return ResultGroup(
+        "institutions",
+        _("Institutions"),
+        [
+            SearchResult(
+                title=str(institution),
+                url=reverse("office_people:institution", args=[institution.pk]),
+                tag=institution.get_state_display(),
+                tone=TONES.get(InstitutionState(institution.state), "stop"),
+            )
+            for institution in Institution.objects.called(text).with_names()[:SHOWN]
+        ],
+    )

@@ -1,0 +1,58 @@
+"""Tables as files: CSV, streamed, and XLSX."""
+
+import csv
+from collections.abc import Iterator
+from io import BytesIO
+from itertools import chain
+from typing import Any
+
+from django.http import FileResponse, StreamingHttpResponse
+from django.utils import translation
+from openpyxl import Workbook
+from openpyxl.cell import WriteOnlyCell
+from openpyxl.worksheet._write_only import WriteOnlyWorksheet
+
+from casework.exported import Table
+
+from .cells import csv_cell, is_formula
+
+
+class _Line:
+    """A file that hands back what is written to it."""
+
+    def write(self, text: str) -> str:
+        return text
+
+
+def as_csv(table: Table, name: str) -> StreamingHttpResponse:
+    language = translation.get_language()
+
+    def lines() -> Iterator[str]:
+        writer = csv.writer(_Line())
+        with translation.override(language):
+            yield "\ufeff" + writer.writerow(table.header)  # The mark tells spreadsheets that this is UTF-8.
+            for row in table.rows:
+                yield writer.writerow([csv_cell(cell) for cell in row])
+
+    headers = {"Content-Disposition": f'attachment; filename="{name}"'}
+    return StreamingHttpResponse(lines(), content_type="text/csv; charset=utf-8", headers=headers)
+
+
+def _typed(sheet: WriteOnlyWorksheet, value: Any) -> WriteOnlyCell:
+    """A cell in which a text is a text, whatever it looks like, and stays one when somebody edits it."""
+    cell = WriteOnlyCell(sheet, value)
+    if isinstance(value, str):
+        cell.data_type = "s"
+        cell.quotePrefix = is_formula(value)
+    return cell
+
+
+def as_workbook(table: Table, name: str) -> FileResponse:
+    book = Workbook(write_only=True)
+    sheet = book.create_sheet()
+    for row in chain([table.header], table.rows):
+        sheet.append([_typed(sheet, value) for value in row])
+    file = BytesIO()
+    book.save(file)
+    file.seek(0)
+    return FileResponse(file, as_attachment=True, filename=name)

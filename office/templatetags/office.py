@@ -1,0 +1,18 @@
+"""What the pages of the programme office share: the way around, and the forms on the page of a record."""
+
+from django import template
+from django.urls import reverse
+
+from casework.noted import kind_of
+
+from ..navigation import tabs
+
+register = template.Library()
+register.filter("record_kind", kind_of)
+
+
+@register.inclusion_tag("office/_navigation.html")
+def office_navigation(here: str) -> dict:
+    """The tabs of the office; `here` is the name of the page that is shown."""
+    links = [{"label": tab.label, "url": reverse(tab.address), "is_current": tab.holds(here)} for tab in tabs()]
+    return {"links": links}

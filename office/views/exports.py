@@ -1,0 +1,34 @@
+"""The lists of the office as files."""
+
+from django.http import Http404, HttpRequest, HttpResponseBase
+from django.utils import timezone
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_GET
+
+from casework.exported import export_called
+from diaspora.who_may import office, who_may
+
+from ..exports import record_export
+from ..spreadsheets import as_csv, as_workbook
+
+
+@who_may(office)
+@require_GET
+@never_cache
+def export(request: HttpRequest, kind: str, format: str) -> HttpResponseBase:
+    """The list of `kind` under the filters of the address, as CSV (streamed) or XLSX. It is logged who took it."""
+    wanted = export_called(kind)
+    if wanted is None or format not in ("csv", "xlsx"):
+        raise Http404
+    rows = wanted.rows(request)
+    record_export(
+        rows=rows,
+        kind=kind,
+        file_format=format,
+        filters=request.GET.urlencode()[:500],
+        by=request.user,
+        of_people=wanted.of_people,
+    )
+    name = f"{kind}-{timezone.localdate():%Y-%m-%d}.{format}"
+    table = wanted.table(rows)
+    return as_csv(table, name) if format == "csv" else as_workbook(table, name)

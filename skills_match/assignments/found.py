@@ -1,0 +1,45 @@
+"""Assignments by a name: in the search box of the office, and in the filters of its lists."""
+
+from urllib.parse import urlencode
+
+from django.db.models import Q
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from modeltranslation.utils import get_translation_fields
+
+from casework.found import SHOWN, ResultGroup, SearchResult, finds
+from diaspora.models import User
+
+from ..models import Assignment
+from ..spoken import with_language
+
+
+def assignments_called(text: str, prefix: str = "") -> Q:
+    """Every word of `text` stands in the reference or in the title in some language; `prefix` leads to it."""
+    found = Q()
+    for word in text.split():
+        held = Q(**{f"{prefix}reference__icontains": word})
+        for field in get_translation_fields("title"):
+            held |= Q(**{f"{prefix}{field}__icontains": word})
+        found &= held
+    return found
+
+
+@finds(order=30)
+def assignments_named(text: str, officer: User) -> ResultGroup:
+    found = Assignment.objects.visible_to(officer).filter(assignments_called(text)).for_lists().order_by("-created_at")
+    return ResultGroup(
+        "assignments",
+        _("Assignments"),
+        [
+            SearchResult(
+                title=with_language(assignment, "title"),
+                url=reverse("office:assignment", args=[assignment.reference]),
+                text=f"{assignment.reference}, {assignment.institution}",
+                tag=assignment.get_state_display(),
+            )
+            for assignment in found[:SHOWN]
+        ],
+        all_title=_("All these assignments"),
+        all_url=f"{reverse('office:requests')}?{urlencode({'q': text})}",
+    )

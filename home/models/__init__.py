@@ -1,5 +1,6 @@
 """What editors publish, and what readers write to the office."""
 
+from .base import NotWhollyTranslated
 from .conferences import ConferenceIndexPage, ConferencePage
 from .contact import ContactMessage
 from .library import LibraryIndexPage, LibraryPage, LibraryVersion
@@ -19,6 +20,7 @@ __all__ = [
     "MenuItem",
     "NewsIndexPage",
     "NewsPage",
+    "NotWhollyTranslated",
     "StandardPage",
     "ThemeIndexPage",
     "ThemePage",

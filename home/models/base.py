@@ -2,6 +2,7 @@
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext
 from wagtail.admin.panels import FieldPanel
 from wagtail.fields import StreamField
 from wagtail.models import Page
@@ -9,7 +10,23 @@ from wagtail.search import index
 from wagtail_localize.models import Translation
 
 from .blocks import BodyBlock
+from .drafts import are_drafts_only
 from .frame import breadcrumbs, language_links
+
+
+class NotWhollyTranslated(Exception):
+    """`page` was not published, because `missing` of its texts wait for a translator. Nothing was changed."""
+
+    def __init__(self, page: Page, missing: int):
+        super().__init__(page, missing)
+        self.page, self.missing = page, missing
+
+    def __str__(self) -> str:
+        return ngettext(
+            "“%(page)s” is not published: %(number)d text of it is not translated yet.",
+            "“%(page)s” is not published: %(number)d texts of it are not translated yet.",
+            self.missing,
+        ) % {"page": self.page.get_admin_display_title(), "number": self.missing}
 
 
 class PortalPage(Page):
@@ -45,9 +62,19 @@ class PortalPage(Page):
         return total - done
 
     def publish(self, revision, **options) -> None:
-        """Every way to publish comes through here: a page goes live when all its texts are translated."""
-        if not self.open_texts:
-            super().publish(revision, **options)
+        """Every way to publish comes through here: a page goes live when all its texts are translated.
+
+        What was approved for a later hour was whole then and goes live in its hour, whatever the original says now.
+        Raises NotWhollyTranslated, and Wagtail's PermissionDenied for a `user` who may not publish this page.
+        """
+        if not revision.approved_go_live_at and (missing := self.open_texts):
+            raise NotWhollyTranslated(self, missing)
+        super().publish(revision, **options)
+
+    def save(self, *args, **options) -> None:
+        if self.live and self.pk and "update_fields" not in options and are_drafts_only():
+            return
+        super().save(*args, **options)
 
     def get_context(self, request, *args, **kwargs):
         context = super().get_context(request, *args, **kwargs)

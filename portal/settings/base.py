@@ -66,6 +66,7 @@ MIDDLEWARE = [
     "diaspora.accounts.middleware.SecondFactorMiddleware",
     "allauth.usersessions.middleware.UserSessionsMiddleware",
     "wagtail.contrib.redirects.middleware.RedirectMiddleware",
+    "home.middleware.WhyNotPublishedMiddleware",
     "portal.middleware.OnlyFormsMiddleware",
 ]
 

@@ -1,17 +1,13 @@
 """Wagtail report: which pages are missing or out of date in another language."""
 
-from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.views.reports import ReportView
 from wagtail.models import Page
 
 from diaspora.who_may import who_may
 
+from ..rules import translator
 from ..standing import originals, standings
-
-
-def translator(request: HttpRequest) -> bool:
-    return request.user.has_perm("wagtail_localize.submit_translation")
 
 
 class TranslationReportView(ReportView):

@@ -9,7 +9,7 @@ from typing import Any
 from django.http import FileResponse, StreamingHttpResponse
 from django.utils import translation
 from openpyxl import Workbook
-from openpyxl.cell import WriteOnlyCell
+from openpyxl.cell import Cell, WriteOnlyCell
 from openpyxl.worksheet._write_only import WriteOnlyWorksheet
 
 from casework.exported import Table
@@ -38,7 +38,7 @@ def as_csv(table: Table, name: str) -> StreamingHttpResponse:
     return StreamingHttpResponse(lines(), content_type="text/csv; charset=utf-8", headers=headers)
 
 
-def _typed(sheet: WriteOnlyWorksheet, value: Any) -> WriteOnlyCell:
+def _typed(sheet: WriteOnlyWorksheet, value: Any) -> Cell:
     """A cell in which a text is a text, whatever it looks like, and stays one when somebody edits it."""
     cell = WriteOnlyCell(sheet, value)
     if isinstance(value, str):

@@ -1,13 +1,13 @@
 """What administrators do with accounts: open one for a colleague, give and take roles, propose an address."""
 
 from allauth.account.models import EmailAddress, EmailConfirmationHMAC
-from django.conf import settings
 from django.contrib.auth.models import Group
 from django.db import IntegrityError, transaction
 from django.urls import reverse
-from django.utils import translation
 from django.utils.translation import gettext_lazy as _
 from wagtail.log_actions import log
+
+from casework.languages import in_every_language
 
 from .. import rules
 from ..enums import StaffGroup
@@ -107,11 +107,7 @@ def role_name(group: Group) -> str:
 
 def _roles(groups) -> dict[str, str]:
     """The roles as one text in each language of the portal, as a value of notices."""
-    texts = {}
-    for language, _name in settings.LANGUAGES:
-        with translation.override(language):
-            texts[language] = ", ".join(sorted(role_name(group) for group in groups))
-    return texts
+    return in_every_language(lambda: ", ".join(sorted(role_name(group) for group in groups)))
 
 
 def _lock(account: User, *, by: User) -> User:

@@ -2,11 +2,12 @@
 
 import datetime
 
-from django.conf import settings
 from django.db import IntegrityError, transaction
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from wagtail.log_actions import log
+
+from casework.languages import written_in_every_language
 
 from .. import rules
 from ..enums import INSTITUTION_MOVES, InstitutionState, MemberRole
@@ -56,7 +57,7 @@ class MoveNotAllowed(InstitutionRefusal):
 def names_of(institution: Institution) -> dict[str, str]:
     """Its name of today by language, as a value of notices."""
     name = institution.name_on(timezone.localdate())
-    return {code: getattr(name, f"name_{code}") or "" for code, _language in settings.LANGUAGES} if name else {}
+    return written_in_every_language(name, "name") if name else {}
 
 
 def register_institution(*, by: User, details: dict, names: dict[str, str]) -> Institution:

@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import override
 from wagtail.log_actions import log
 
+from casework.languages import in_every_language
 from casework.letters import send_due
 from diaspora.models import User
 from diaspora.notices.notify import notify
@@ -33,10 +34,7 @@ def receive_message(*, topic: str, name: str, email: str, text: str, language: s
     )
     with override(settings.LANGUAGE_CODE):
         path = reverse("home:message", args=[message.pk])
-    topics = {}
-    for code, _name in settings.LANGUAGES:
-        with override(code):
-            topics[code] = str(ContactTopic(topic).label)
+    topics = in_every_language(lambda: ContactTopic(topic).label)
     for officer in User.objects.officers():
         notify(user=officer, kind="contact_message", values={"name": name, "topic": topics}, path=path)
     return message

@@ -3,13 +3,13 @@
 from django.db.models import Q
 from django.urls import reverse
 
+from casework.languages import written_in_every_language
 from diaspora.enums import MemberRole
 from diaspora.models import User
 from diaspora.notices.notify import notify
 
 from ..enums import Actor, ApplicationState
 from ..models import Application
-from .snapshot import in_every_language
 
 _S = ApplicationState
 #: What the host and the officer in charge are told when the applicant or the clock moved it.
@@ -54,9 +54,9 @@ def _values(application: Application) -> dict:
     assignment = application.assignment
     name = assignment.institution.name_on(application.updated_at.date())
     return {
-        "title": in_every_language(assignment, "title"),
+        "title": written_in_every_language(assignment, "title"),
         "reference": assignment.reference,
-        "institution": in_every_language(name, "name") if name else "",
+        "institution": written_in_every_language(name, "name") if name else "",
     }
 
 

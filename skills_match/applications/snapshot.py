@@ -3,8 +3,7 @@
 import hashlib
 import json
 
-from django.conf import settings
-
+from casework.languages import written_in_every_language
 from diaspora.models import PrivateFile, Profile
 
 from ..enums import LabelKind
@@ -41,7 +40,7 @@ def take_snapshot(*, profile: Profile, cv: PrivateFile | None) -> dict:
             for row in skills
         ],
         "languages": [
-            {"labels": in_every_language(row.language, "name"), "level": row.level}
+            {"labels": written_in_every_language(row.language, "name"), "level": row.level}
             for row in profile.languages.select_related("language")
         ],
         "experience": [
@@ -62,7 +61,7 @@ def take_snapshot(*, profile: Profile, cv: PrivateFile | None) -> dict:
             {"from": row.starts_on.isoformat(), "until": row.ends_on.isoformat()} for row in profile.windows.all()
         ],
         "anywhere": profile.anywhere,
-        "regions": [in_every_language(region, "name") for region in profile.regions.all()],
+        "regions": [written_in_every_language(region, "name") for region in profile.regions.all()],
         "cv": cv.original_name if cv else "",
     }
 
@@ -77,8 +76,3 @@ def _labels(concept_ids: list[int]) -> dict[int, dict[str, str]]:
     for label in ConceptLabel.objects.filter(concept__in=concept_ids, kind=LabelKind.PREFERRED):
         labels[label.concept_id][label.language] = label.text
     return labels
-
-
-def in_every_language(record, field: str) -> dict[str, str]:
-    """The translated `field` of `record`, by language; empty where it is not translated."""
-    return {code: getattr(record, f"{field}_{code}") or "" for code, _name in settings.LANGUAGES}

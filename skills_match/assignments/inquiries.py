@@ -1,14 +1,13 @@
 """Questions to the programme office about an assignment, and their answers."""
 
-from django.conf import settings
 from django.contrib.auth import get_user_model
 from django.db import transaction
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import override
 from wagtail.log_actions import log
 
+from casework.languages import in_every_language
 from diaspora.notices.notify import notify
 
 from ..models import Assignment, Inquiry
@@ -72,8 +71,5 @@ def answer_inquiry(*, inquiry: Inquiry, by, text: str) -> Inquiry:
 
 
 def _values(inquiry: Inquiry) -> dict:
-    titles = {}
-    for code, _name in settings.LANGUAGES:
-        with override(code):
-            titles[code] = str(inquiry.assignment)
+    titles = in_every_language(lambda: inquiry.assignment)
     return {"title": titles, "reference": inquiry.assignment.reference, "question": inquiry.text}

@@ -1,11 +1,10 @@
 """Who hears of what happens to an assignment. Texts are in templates/notices/assignment_*.txt."""
 
-from django.conf import settings
 from django.contrib.auth import get_user_model
 from django.db.models import Q
 from django.urls import reverse
-from django.utils.translation import override
 
+from casework.languages import in_every_language
 from diaspora.enums import MemberRole
 from diaspora.notices.notify import notify
 
@@ -21,8 +20,8 @@ def tell(*, assignment: Assignment, kind: str, by, reason: str = "") -> None:
     """Write one notice to each person concerned, except to the one who did it."""
     for_office = kind in FOR_OFFICE
     values = {
-        "title": _in_each_language(assignment),
-        "institution": _in_each_language(assignment.institution),
+        "title": in_every_language(lambda: assignment),
+        "institution": in_every_language(lambda: assignment.institution),
         "reference": assignment.reference,
         "reason": reason,
         "closing_day": assignment.closing_on,
@@ -36,14 +35,6 @@ def tell(*, assignment: Assignment, kind: str, by, reason: str = "") -> None:
         path = reverse("assignments:detail", args=[assignment.reference])
         for user in _savers(assignment):
             notify(user=user, kind=FOR_SAVERS[kind], values=values, path=path)
-
-
-def _in_each_language(thing) -> dict[str, str]:
-    texts = {}
-    for code, _name in settings.LANGUAGES:
-        with override(code):
-            texts[code] = str(thing)
-    return texts
 
 
 def _officers(assignment: Assignment):

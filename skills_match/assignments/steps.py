@@ -3,11 +3,12 @@
 import re
 from dataclasses import dataclass
 
-from django.conf import settings
 from django.db.models import Sum, TextChoices
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
+
+from casework.languages import written_in_every_language
 
 from ..enums import Importance, Mode
 from ..models import Assignment
@@ -135,8 +136,7 @@ def _missing_texts(assignment):
 
 def _has_gap(assignment, name):
     """A template's “…” still stands alone; one that ends a word is an author's own."""
-    texts = (getattr(assignment, f"{name}_{code}") or "" for code, _language in settings.LANGUAGES)
-    return any(_GAP.search(text) for text in texts)
+    return any(_GAP.search(text) for text in written_in_every_language(assignment, name).values())
 
 
 def _missing_people(assignment):

@@ -14,6 +14,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from wagtail.log_actions import log
 
+from casework.languages import written_in_every_language
 from diaspora.allowances import use_allowance
 from diaspora.enums import Allowance, LookedAt
 from diaspora.models import Profile, User
@@ -21,7 +22,7 @@ from diaspora.notices.notify import notify
 from diaspora.privacy.access_log import record_access
 from diaspora.rules import membership_of
 
-from ..applications.snapshot import in_every_language, take_snapshot
+from ..applications.snapshot import take_snapshot
 from ..assignments.moves import lock
 from ..enums import Actor, ApplicationState, InvitationState
 from ..matching.people import PersonMatch, handle_of, person_behind
@@ -240,9 +241,9 @@ def _tell(invitation: AssignmentInvitation, *, user: User, kind: str, path: str,
     assignment = invitation.assignment
     name = assignment.institution.name_on(today_in_closing_zone())
     values = {
-        "title": in_every_language(assignment, "title"),
+        "title": written_in_every_language(assignment, "title"),
         "reference": assignment.reference,
-        "institution": in_every_language(name, "name") if name else "",
+        "institution": written_in_every_language(name, "name") if name else "",
         "answer_by": invitation.answer_by,
     }
     notify(user=user, kind=kind, values=values, path=path, by_email=by_email)

@@ -3,6 +3,7 @@
 from casework.clock import Phase, every_second, every_tick, hourly
 
 from . import allowances
+from .files import disk
 from .files import store as files
 from .institutions import invitations
 from .notices import notify as notices
@@ -42,5 +43,5 @@ def forget_old_uses() -> int:
 
 @hourly
 def delete_unused_files() -> int:
-    """Replaced files that no application names any more."""
-    return files.delete_unused_files()
+    """Replaced files that no application names any more, and what a process left that died while it wrote."""
+    return files.delete_unused_files() + disk.delete_files_without_rows()

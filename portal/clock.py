@@ -2,10 +2,12 @@
 
 import logging
 
-from django.db import close_old_connections
+from django.db import close_old_connections, connection
 
 from casework.clock import Work, timetable
+from diaspora.models import SignOfLife
 
+from .database_away import is_database_away
 from .healthy import SIGN_OF_LIFE
 
 logger = logging.getLogger(__name__)
@@ -15,17 +17,21 @@ def tick(*, with_slow_work: bool = False) -> int:
     """Run everything once. One failure is logged and does not keep the others from running. Returns the failures."""
     failures = run([*timetable.each_tick, *(timetable.each_hour if with_slow_work else [])])
     SIGN_OF_LIFE.touch()
+    SignOfLife.objects.note("worker")
     return failures
 
 
 def run(works: list[Work]) -> int:
-    """Run each once, as `tick` does. Returns the failures."""
+    """Run each once, as `tick` does. Returns the failures. Raises what says that the database is away."""
     failures = 0
     for work in works:
         try:
             work()
-        except Exception:
+        except Exception as error:
+            if is_database_away(error):
+                raise  # so is every other work: whoever runs them waits for it
             logger.exception("Periodic work %s failed; it is tried again at the next tick", work.__name__)
             failures += 1
-            close_old_connections()
+            if not connection.in_atomic_block:  # whoever runs us inside a transaction still needs it
+                close_old_connections()
     return failures

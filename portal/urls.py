@@ -14,6 +14,7 @@ from home.crawlers.views import robots, sitemap
 
 from .views import health, root, to_sign_in
 
+handler500 = "portal.views.server_error"
 urlpatterns = [
     path("", root, name="root"),
     path("health/", health, name="health"),

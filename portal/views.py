@@ -1,12 +1,39 @@
 """The entrance, and the answer to 'are you well?'."""
 
+import logging
+import sys
+from http import HTTPStatus
+
+from django.conf import settings
 from django.db import connection
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse
+from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils.cache import patch_vary_headers
+from django.utils.crypto import constant_time_compare
 from django.utils.translation import get_language_from_request
+from django.views import defaults
 
+from diaspora import rules
+from diaspora.accounts.middleware import has_second_factor
 from diaspora.who_may import anyone, who_may
+
+from .database_away import is_database_away
+from .health import parts
+
+logger = logging.getLogger(__name__)
+
+
+def server_error(request: HttpRequest) -> HttpResponse:
+    """What Django shows when a page failed. While the database is away that is no fault: a page says so, one line."""
+    if not is_database_away(sys.exc_info()[1]):
+        return defaults.server_error(request)
+    logger.error("The database is away")
+    response = HttpResponse(render_to_string("away/503.html"), status=HTTPStatus.SERVICE_UNAVAILABLE)
+    response["Retry-After"] = "10"
+    response["Cache-Control"] = "no-store"
+    response._has_been_logged = True  # type: ignore[attr-defined] - Django's own line would carry the whole trace
+    return response
 
 
 @who_may(anyone)
@@ -19,10 +46,23 @@ def root(request: HttpRequest) -> HttpResponse:
 
 @who_may(anyone)
 def health(request: HttpRequest) -> HttpResponse:
-    """200 while the database answers; any error becomes a 500 and a health check fails."""
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT 1")
-    return HttpResponse("ok", content_type="text/plain")
+    """200 while the database answers. Those who may know read how each part is, and 503 when one is not well."""
+    if not _may_know(request):
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT 1")
+        return HttpResponse("ok", content_type="text/plain")
+    told = parts()
+    well = all(part["well"] for part in told.values())
+    status = HTTPStatus.OK if well else HTTPStatus.SERVICE_UNAVAILABLE
+    return JsonResponse({"well": well, **told}, status=status, json_dumps_params={"indent": 2})
+
+
+def _may_know(request: HttpRequest) -> bool:
+    """A machine that knows the secret of the operator, or staff in a session with the second factor."""
+    given = request.headers.get("Authorization", "").removeprefix("Bearer ")
+    if settings.HEALTH_TOKEN and constant_time_compare(given, settings.HEALTH_TOKEN):
+        return True
+    return request.user.is_authenticated and rules.is_staff(request.user) and has_second_factor(request)
 
 
 @who_may(anyone)

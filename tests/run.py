@@ -7,6 +7,7 @@ Arguments go to pytest, on SQLite: `make test ARGS="tests/home -k news"`.
 
 import argparse
 import os
+import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -21,11 +22,13 @@ MISSING = {
     "apt-get install chromium-headless-shell",
     "PostgreSQL": "PostgreSQL is not installed: its locks and transactions are left out. To run their tests: "
     "apt-get install postgresql",
+    "Redis": "Redis is not installed: what happens when it is away is left out. To run its tests: "
+    "apt-get install redis-server",
     "Elasticsearch": "ELASTICSEARCH_URL is not set: matching on a search server is left out. To run its tests: "
     'eval "$(tests/servers/elasticsearch start)"',
 }
 #: The tests of each.
-MARKERS = {"Chromium": "browser", "PostgreSQL": "postgresql", "Elasticsearch": "elasticsearch"}
+MARKERS = {"Chromium": "browser", "PostgreSQL": "postgresql", "Redis": "redis", "Elasticsearch": "elasticsearch"}
 
 
 def missing() -> list[str]:
@@ -33,6 +36,7 @@ def missing() -> list[str]:
     found = {
         "Chromium": chromium.program(),
         "PostgreSQL": postgresql.program("initdb"),
+        "Redis": shutil.which("redis-server"),
         "Elasticsearch": os.environ.get("ELASTICSEARCH_URL"),
     }
     return [name for name, place in found.items() if not place]

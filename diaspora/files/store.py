@@ -1,11 +1,9 @@
 """Private files: checked, stored under a random name outside every web root, handed out only by a view that asks."""
 
 import hashlib
-import secrets
 import unicodedata
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 from django.conf import settings
 from django.core.files.uploadedfile import UploadedFile
@@ -18,6 +16,7 @@ from ..enums import Allowance, FileKind
 from ..models import PrivateFile, Profile, StoredFile, User
 from ..signals import profile_changed
 from .checks import EXTENSIONS, FileRejected, document_type
+from .disk import files_with_rows, write_document
 from .references import named_elsewhere
 
 __all__ = [
@@ -30,7 +29,6 @@ __all__ = [
     "path_of",
     "remove_private_file",
     "store_private_file",
-    "write_document",
 ]
 
 MAX_SIZE = 5 * 1024 * 1024
@@ -68,30 +66,13 @@ def checked_document(upload: UploadedFile, *, by: User, unnamed: str) -> Documen
     return Document(plain_name(upload.name or "", content_type, unnamed=unnamed), content_type, content)
 
 
-def write_document(document: Document) -> dict[str, Any]:
-    """Write under a random name, two folders deep, and return the columns of the StoredFile that names it."""
-    name = secrets.token_hex(24)
-    path = f"{name[:2]}/{name[2:4]}/{name}"
-    target = Path(settings.PRIVATE_FILES_DIR) / path
-    target.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-    target.write_bytes(document.content)
-    target.chmod(0o600)
-    return {
-        "original_name": document.original_name,
-        "content_type": document.content_type,
-        "path": path,
-        "size": len(document.content),
-        "sha256": document.sha256,
-    }
-
-
 def store_private_file(*, owner: User, kind: FileKind, upload: UploadedFile) -> PrivateFile:
     """Check `upload` and keep it as the current file of its kind; the one before is deleted unless it is in use.
 
     Sent twice, the same file stays one. Raises FileRejected, whose text the person may read.
     """
     document = checked_document(upload, by=owner, unnamed="CV")
-    with transaction.atomic():
+    with files_with_rows():
         User.objects.select_for_update().get(pk=owner.pk)
         current = owner.private_files.filter(kind=kind, is_current=True).first()
         if current and current.sha256 == document.sha256:

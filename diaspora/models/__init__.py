@@ -8,6 +8,7 @@ from .office_note import OfficeNote
 from .private_file import PrivateFile, StoredFile
 from .profile import AvailabilityWindow, Experience, Profile, ProfileLanguage
 from .reference import District, Language, Region, Sector
+from .sign_of_life import SignOfLife
 from .user import User
 from .written_email import WrittenEmail
 
@@ -30,6 +31,7 @@ __all__ = [
     "ProfileLanguage",
     "Region",
     "Sector",
+    "SignOfLife",
     "StoredFile",
     "User",
     "WrittenEmail",

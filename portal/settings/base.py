@@ -50,6 +50,7 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
+    "portal.request_log.RequestLogMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.middleware.gzip.GZipMiddleware",
@@ -243,6 +244,7 @@ ELASTICSEARCH_SECONDS = setting("ELASTICSEARCH_SECONDS")
 # Demonstration accounts live under this domain; production refuses them.
 DEMONSTRATION_DOMAIN = "demonstration.example"
 
+HEALTH_TOKEN = setting("HEALTH_TOKEN")
 DATA_CONTROLLER = setting("DATA_CONTROLLER")
 
 LOGGING = {

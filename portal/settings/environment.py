@@ -25,7 +25,7 @@ VARIABLES = {
         None,
         "postgres://user:password@host:5432/name, with ?sslmode=verify-full and any other option.",
     ),
-    "REDIS_URL": ("str", "", "Cache shared by all web processes. Empty: a cache in each process."),
+    "REDIS_URL": ("str", "", "Cache shared by all web processes. Empty, or away: a cache in each process."),
     "ELASTICSEARCH_URL": (
         "str",
         "",
@@ -63,6 +63,11 @@ VARIABLES = {
         0,
         "How many proxies of ours stand in front. The address of a visitor is that many places from the right in "
         "X-Forwarded-For; with 0 that header, and the number in X-Request-ID, are nobody's to set.",
+    ),
+    "HEALTH_TOKEN": (
+        "str",
+        "",
+        "Secret with which a machine reads at /health/ how each part is: Authorization: Bearer … Empty: only staff do.",
     ),
     "HSTS_SECONDS": ("int", 31_536_000, "How long browsers insist on https. 0: they don't."),
     "HSTS_SUBDOMAINS": ("bool", False, "Whether https is insisted on for every name below that of the portal too."),

@@ -4,6 +4,7 @@ from django.core.exceptions import ImproperlyConfigured
 
 from .base import *  # noqa: F403
 from .environment import setting
+from .log_lines import logging_settings
 from .mail import mail_settings
 from .postgresql import postgresql
 
@@ -15,7 +16,7 @@ WAGTAILADMIN_BASE_URL = PORTAL_URL
 CSRF_TRUSTED_ORIGINS = [PORTAL_URL]
 DATABASES = {"default": postgresql()}
 CACHES = {
-    "default": {"BACKEND": "django.core.cache.backends.redis.RedisCache", "LOCATION": setting("REDIS_URL")}
+    "default": {"BACKEND": "portal.cache.OptionalRedisCache", "LOCATION": setting("REDIS_URL")}
     if setting("REDIS_URL")
     else {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}
 }
@@ -45,4 +46,5 @@ STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {"BACKEND": "portal.staticfiles.JoinedStaticFilesStorage"},
 }
+LOGGING = {**LOGGING, **logging_settings(setting("LOG_LEVEL"))}  # noqa: F405 - of base
 DEMONSTRATION_ALLOWED = False

@@ -4,7 +4,8 @@ from django.core.files.uploadedfile import UploadedFile
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from diaspora.files.store import Document, checked_document, path_of, write_document
+from diaspora.files.disk import files_with_rows, write_document
+from diaspora.files.store import Document, checked_document, path_of
 
 from ..models import Assignment, Attachment
 from ..models.attachment import MAX_ATTACHMENTS
@@ -31,7 +32,7 @@ def add_attachment(*, assignment: Assignment, by, title: str, language: str, upl
     """
     # Looking into the file takes a while: it is done before the row is locked.
     document = checked_document(upload, by=by, unnamed=_("Document"))
-    with editing(assignment=assignment, by=by, step=STEP) as locked:
+    with files_with_rows(), editing(assignment=assignment, by=by, step=STEP) as locked:
         same = locked.attachments.filter(sha256=document.sha256).first()
         if same:
             same.title, same.language = title, language
@@ -53,7 +54,10 @@ def remove_attachment(*, assignment: Assignment, by, pk: int) -> None:
 
 
 def copy_attachments(*, source: Assignment, to: Assignment) -> None:
-    """Give `to` the documents of `source`, each as a file of its own, so that removing one leaves the other."""
+    """Give `to` the documents of `source`, each as a file of its own, so that removing one leaves the other.
+
+    Raises FileRejected when the disk does not take them.
+    """
     for attachment in source.attachments.all():
         path = path_of(attachment)
         if not path.exists():

@@ -4,9 +4,10 @@ from collections.abc import Callable
 from uuid import UUID
 
 from django.core.exceptions import PermissionDenied
-from django.db import IntegrityError, transaction
+from django.db import IntegrityError
 from wagtail.log_actions import log
 
+from diaspora.files.disk import files_with_rows
 from diaspora.models import Institution
 
 from ..models import Assignment
@@ -48,7 +49,8 @@ def create_draft(*, institution: Institution, by, values: dict | None = None, ke
 def copy_assignment(*, assignment: Assignment, by, key: UUID | None = None) -> Assignment:
     """A new draft with the terms of `assignment`, its skills, languages, questions, criteria, allowances and documents.
 
-    Dates and decisions are not copied. Only members of the same institution copy.
+    Dates and decisions are not copied. Only members of the same institution copy. Raises FileRejected when the disk
+    does not take the documents; then there is no copy.
     """
     values = {
         field.attname: getattr(assignment, field.attname)
@@ -74,7 +76,7 @@ def copy_assignment(*, assignment: Assignment, by, key: UUID | None = None) -> A
 def draft_once(*, key: UUID | None, by, make: Callable[[], Assignment]) -> Assignment:
     """Run `make` in one transaction. When the form with `key` made its draft before, undo and answer with that."""
     try:
-        with transaction.atomic():
+        with files_with_rows():
             return make()
     except IntegrityError:
         made = Assignment.objects.filter(form_key=key, author=by).first() if key else None

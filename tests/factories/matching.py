@@ -6,7 +6,8 @@ import factory
 from django.utils import timezone
 
 from diaspora.files.checks import PDF
-from diaspora.files.store import Document, write_document
+from diaspora.files.disk import write_document
+from diaspora.files.store import Document
 from skills_match import models
 from skills_match.enums import (
     ApplicationState,

@@ -30,6 +30,12 @@ class MailServer:
     def __exit__(self, *_):
         self.controller.stop()
 
+    @staticmethod
+    def keys_in(message) -> list[str]:
+        """The parts of its links that open something: long, and not to be guessed."""
+        text = message.get_body(("plain",)).get_content()
+        return [part for link in re.findall(r"https?://(\S+)", text) for part in link.split("/") if len(part) > 25]
+
     def link_to(self, address: str, containing: str, *, seconds: float = 30) -> str:
         """The first link with `containing` in the newest message to `address`. Raises AssertionError without one."""
         until = time.monotonic() + seconds

@@ -1,17 +1,20 @@
 """`manage.py work`: background tasks and the clock, in one process."""
 
+import logging
 import signal
 import threading
 import time
 
 from django.core.management.base import BaseCommand
-from django.db import OperationalError, close_old_connections
+from django.db import InterfaceError, OperationalError, close_old_connections
 from django.utils.crypto import get_random_string
 from django_tasks_db.management.commands.db_worker import Worker
 
 from casework.clock import timetable
 
 from ...clock import run, tick
+
+logger = logging.getLogger(__name__)
 
 
 class Command(BaseCommand):
@@ -45,9 +48,9 @@ class Command(BaseCommand):
                     tick(with_slow_work=now >= next_slow_tick)
                     next_tick = now + every
                     next_slow_tick = now + 3600 if now >= next_slow_tick else next_slow_tick
-            except OperationalError as error:
-                # The database restarts: the rows are still there when it is back.
-                self.stderr.write(f"The database is away, trying again: {error}".strip())
+            except (InterfaceError, OperationalError) as error:
+                # The database restarts, or is locked: the rows are still there when it is back.
+                logger.warning("The database is away, trying again: %s", type(error).__name__)
                 close_old_connections()
             if once:
                 return

@@ -11,6 +11,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
+from diaspora.files.checks import FileRejected
 from diaspora.who_may import member, who_may
 
 from ...enums import AssignmentState
@@ -74,12 +75,16 @@ def create(request: HttpRequest) -> HttpResponse:
     earlier = list(earlier_assignments(institutions))
     form = CreateForm(request.POST if request.method == "POST" else None, institutions=institutions, earlier=earlier)
     if request.method == "POST" and form.is_valid():
-        assignment = _begin(request, form.cleaned_data, earlier)
-        messages.success(
-            request, _("Your draft has the reference %(reference)s.") % {"reference": assignment.reference}
-        )
-        _remind_of_documents(request, assignment)
-        return redirect("hosting:edit", assignment.reference)
+        try:
+            assignment = _begin(request, form.cleaned_data, earlier)
+        except FileRejected as refusal:
+            form.add_error(None, str(refusal))
+        else:
+            messages.success(
+                request, _("Your draft has the reference %(reference)s.") % {"reference": assignment.reference}
+            )
+            _remind_of_documents(request, assignment)
+            return redirect("hosting:edit", assignment.reference)
     return render(request, "institution/create.html", {"form": form, "templates": assignment_templates().values()})
 
 
@@ -217,7 +222,11 @@ def copy(request: HttpRequest, reference: str) -> HttpResponse:
         key = uuid.UUID(form_key)
     except ValueError:
         key = uuid.uuid4()
-    made = publishing.copy_assignment(assignment=original, by=request.user, key=key)
+    try:
+        made = publishing.copy_assignment(assignment=original, by=request.user, key=key)
+    except FileRejected as refusal:
+        messages.error(request, str(refusal))
+        return redirect("hosting:edit", reference)
     messages.success(request, _("This is a copy. Its reference is %(reference)s.") % {"reference": made.reference})
     _remind_of_documents(request, made)
     return redirect("hosting:edit", made.reference)

@@ -1,0 +1,80 @@
+"""`/health/`: a word for everybody, each part for those who may know."""
+
+import datetime
+
+import pytest
+from django.utils import timezone
+
+from diaspora.models import Notice, SignOfLife
+from diaspora.notices.notify import notify
+from portal import clock
+from skills_match.models import MatchIndex
+from tests.conftest import sign_in
+from tests.factories.people import UserFactory
+
+pytestmark = pytest.mark.django_db
+
+
+def known(client, **headers) -> dict | str:
+    answer = client.get("/health/", headers=headers)
+    return answer.json() if answer["Content-Type"] == "application/json" else answer.text
+
+
+def test_visitors_members_and_machines_without_the_secret_read_one_word(client, settings, professional, manager):
+    settings.HEALTH_TOKEN = "long-and-secret"
+
+    assert known(client) == "ok"
+    assert known(client, authorization="Bearer wrong") == "ok"
+    assert known(sign_in(professional)) == "ok"
+    assert known(sign_in(manager)) == "ok"
+
+
+def test_without_a_secret_no_machine_reads_more(client, settings):
+    settings.HEALTH_TOKEN = ""
+
+    assert known(client, authorization="Bearer ") == "ok"
+
+
+def test_the_office_and_a_machine_with_the_secret_read_each_part(client, settings, officer):
+    settings.HEALTH_TOKEN = "long-and-secret"
+    clock.tick()
+
+    for told in (known(sign_in(officer)), known(client, authorization="Bearer long-and-secret")):
+        assert {name: part["well"] for name, part in told.items() if name != "well"} == dict.fromkeys(
+            ("database", "worker", "mail", "search_server", "cache"), True
+        )
+        assert told["well"] is True
+
+
+def test_a_worker_that_stopped_is_unwell(officer):
+    client = sign_in(officer)
+    never = client.get("/health/")
+    clock.tick()
+    SignOfLife.objects.update(noted_at=timezone.now() - datetime.timedelta(minutes=5))
+
+    stopped = client.get("/health/")
+
+    assert (never.status_code, never.json()["worker"]) == (503, {"well": False, "seconds_since_last_round": None})
+    assert (stopped.status_code, stopped.json()["worker"]) == (503, {"well": False, "seconds_since_last_round": 300})
+
+
+def test_mail_that_waits_and_mail_that_fails_are_counted(officer):
+    notices = [notify(user=UserFactory(), kind="account_suspended", values={"reason": "x"}, path="/") for _ in range(3)]
+    hour_ago = timezone.now() - datetime.timedelta(hours=1)
+    Notice.objects.filter(pk=notices[0].pk).update(email_due_at=hour_ago, email_error="refused")
+
+    mail = known(sign_in(officer))["mail"]
+
+    assert (mail["well"], mail["waiting"], mail["failing"]) == (False, 3, 1)
+    assert 3590 < mail["oldest_seconds"] < 3610
+
+
+def test_an_index_that_is_late_or_missing_is_told(officer, settings):
+    settings.ELASTICSEARCH_URL = "http://127.0.0.1:1"
+    index = MatchIndex.objects.create(kind="profile", name="people-1", state="live", drained_at=timezone.now())
+    MatchIndex.objects.filter(pk=index.pk).update(drained_at=timezone.now() - datetime.timedelta(hours=1))
+
+    indexes = known(sign_in(officer))["search_server"]["indexes"]
+
+    assert {kind: index["well"] for kind, index in indexes.items()} == dict.fromkeys(indexes, False)
+    assert sorted(index.get("seconds_behind", 0) // 60 for index in indexes.values()) == [0, 60]

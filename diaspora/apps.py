@@ -8,8 +8,14 @@ class DiasporaConfig(AppConfig):
 
     def ready(self) -> None:
         from . import receivers  # noqa: F401
+        from .accounts.erasure import erase_sign_in
+        from .institutions.invitations import forget_invited_person
         from .privacy import holdings
+        from .privacy.registry import register_eraser
         from .profiles import own_parts
 
         own_parts.register_parts()
         holdings.register()
+        # The addresses go last: by them the others know what is the person's.
+        register_eraser(forget_invited_person)
+        register_eraser(erase_sign_in)

@@ -6,6 +6,12 @@ from wagtail import hooks
 from wagtail.log_actions import LogFormatter
 
 
+def named(entry, name: str) -> str:
+    """The person whose number the entry holds; without a name where nobody looked it up (office.history does)."""
+    person = getattr(entry, "people", {}).get(entry.data.get(name))
+    return str(person) if person else ""
+
+
 @hooks.register("register_log_actions")
 def register_office_actions(actions):
     actions.register_action("office.note", _("Wrote an internal note"), _("Wrote an internal note"))
@@ -17,10 +23,10 @@ def register_office_actions(actions):
         label = _("Assign to an officer")
 
         def format_message(self, entry):
-            officer = entry.data.get("officer")
-            if officer:
-                return gettext("Assigned to %(officer)s") % {"officer": officer}
-            return gettext("Assigned to nobody")
+            if not entry.data.get("officer"):
+                return gettext("Assigned to nobody")
+            officer = named(entry, "officer")
+            return gettext("Assigned to %(officer)s") % {"officer": officer} if officer else self.label
 
 
 @hooks.register("register_log_actions")
@@ -40,11 +46,19 @@ def register_account_actions(actions):
         "institution.invite": _("Invited a member"),
         "institution.revoke": _("Took an invitation back"),
         "institution.join": _("Joined"),
+    }.items():
+        actions.register_action(name, text, text)
+    for name, text in {
         "institution.role": _("Changed a role"),
         "institution.remove": _("Removed a member"),
         "institution.leave": _("Left"),
     }.items():
-        actions.register_action(name, text, text)
+        actions.register_action(name)(type("MemberFormatter", (_MemberFormatter,), {"label": text, "message": text}))
+
+
+class _MemberFormatter(LogFormatter):
+    def format_comment(self, entry) -> str:
+        return named(entry, "member")
 
 
 @hooks.register("register_log_actions")

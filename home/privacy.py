@@ -1,8 +1,11 @@
 """What home keeps about people, why, on what ground and for how long."""
 
+from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
+from diaspora.accounts.addresses import confirmed_addresses
 from diaspora.models import User
+from diaspora.privacy.log_traces import forget_in_logs
 from diaspora.privacy.registry import Holding, Kept, LegalGround, register_eraser, register_holdings
 
 from .models import ContactMessage
@@ -34,8 +37,13 @@ HOLDINGS = [
 
 
 def erase_person(*, user: User) -> None:
-    """Messages that were written while signed in."""
-    ContactMessage.objects.filter(sender=user).delete()
+    """Messages that were written while signed in, or from an address that is proven to be the person's."""
+    theirs = Q(sender=user)
+    for address in confirmed_addresses(user):
+        theirs |= Q(email__iexact=address)
+    messages = list(ContactMessage.objects.filter(theirs))
+    forget_in_logs(messages)
+    ContactMessage.objects.filter(pk__in=[message.pk for message in messages]).delete()
 
 
 def register() -> None:

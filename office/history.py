@@ -8,6 +8,11 @@ from django.utils.translation import gettext as _
 from wagtail.log_actions import registry
 from wagtail.models import ModelLogEntry
 
+from diaspora.models import User
+
+#: What the log calls people by: it keeps their numbers, and their names are looked up.
+NAMES = ("officer", "member")
+
 
 @dataclass(frozen=True)
 class Event:
@@ -20,8 +25,12 @@ class Event:
 
 
 def history_of(record: models.Model) -> list[Event]:
-    """Everything that was logged about one record, newest first, in one query."""
-    entries = ModelLogEntry.objects.for_instance(record).select_related("user").order_by("-timestamp", "-id")
+    """Everything that was logged about one record, newest first, in one query, or two where people are named."""
+    entries = list(ModelLogEntry.objects.for_instance(record).select_related("user").order_by("-timestamp", "-id"))
+    named = {number for entry in entries for name in NAMES if (number := entry.data.get(name))}
+    people = User.objects.in_bulk(named) if named else {}
+    for entry in entries:
+        entry.people = people
     return [_event(entry) for entry in entries]
 
 

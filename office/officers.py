@@ -33,5 +33,5 @@ def assign_officer(*, record: Any, officer: User | None, by: User) -> None:
     locked = type(record).objects.select_for_update(of=("self",)).get(pk=record.pk)
     if locked.officer_id != (officer.pk if officer else None):
         type(record).objects.filter(pk=record.pk).update(officer=officer)
-        log(instance=record, action="office.assign", user=by, data={"officer": str(officer) if officer else ""})
+        log(instance=record, action="office.assign", user=by, data={"officer": officer.pk if officer else None})
     record.officer = officer

@@ -1,9 +1,7 @@
 """What skills_match forgets about a person whose account is deleted."""
 
-from django.contrib.contenttypes.models import ContentType
-from wagtail.models import ModelLogEntry
-
-from diaspora.models import OfficeNote, Profile, User
+from diaspora.models import Profile, User
+from diaspora.privacy.log_traces import forget_in_logs
 
 from .applications.applying import withdraw_application
 from .enums import APPLICATION_MOVES, Actor, ApplicationState
@@ -22,7 +20,7 @@ def erase_person(*, user: User) -> None:
         rows.all().delete()
     AlertSettings.objects.filter(user=user).delete()
     Inquiry.objects.filter(asked_by=user).delete()
-    ConceptSuggestion.objects.filter(suggested_by=user).update(suggested_by=None)
+    _forget_suggestions(user)
     profile = Profile.objects.filter(user=user).first()
     if profile is None:
         return
@@ -40,6 +38,15 @@ def erase_person(*, user: User) -> None:
         forget_person(application)
 
 
+def _forget_suggestions(user: User) -> None:
+    """A word that became part of the list stays there, reviewed; what was suggested in vain goes with the person."""
+    suggestions = list(ConceptSuggestion.objects.filter(suggested_by=user))
+    forget_in_logs(suggestions)
+    theirs = ConceptSuggestion.objects.filter(pk__in=[suggestion.pk for suggestion in suggestions])
+    theirs.filter(concept=None).delete()
+    theirs.update(suggested_by=None, text="", explanation="", answer="")
+
+
 def forget_person(application: Application) -> None:
     """Keep that it was sent and how it ended; nothing that the person wrote or that was written about the person."""
     Application.objects.filter(pk=application.pk).update(
@@ -54,8 +61,4 @@ def forget_person(application: Application) -> None:
     )
     Answer.objects.filter(application=application).delete()
     HostOpinion.objects.filter(application=application).delete()
-    kind = ContentType.objects.get_for_model(Application)
-    OfficeNote.objects.filter(content_type=kind, object_id=application.pk).delete()
-    for entry in ModelLogEntry.objects.filter(content_type=kind, object_id=str(application.pk)):
-        data = {name: value for name, value in entry.data.items() if name in ("from", "to", "actor")}
-        ModelLogEntry.objects.filter(pk=entry.pk).update(data=data, label=f"#{application.pk}")
+    forget_in_logs([application])

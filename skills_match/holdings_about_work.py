@@ -25,10 +25,16 @@ WORK_HOLDINGS = [
         "",
         (
             Kept(
-                ("author", "officer", "supervisor_name", "supervisor_position", "counterparts", "learners"),
-                _("To know who asks, who decides and who works with the expert"),
+                ("author", "officer"),
+                _("To know who asks and who decides"),
                 LegalGround.PUBLIC_TASK,
                 WORK,
+            ),
+            Kept(
+                ("supervisor_name", "supervisor_position", "counterparts", "learners"),
+                _("To know who works with the expert"),
+                LegalGround.PUBLIC_TASK,
+                _("As long as the assignment is kept; the institution that wrote it can change it"),
             ),
         ),
         impersonal=(

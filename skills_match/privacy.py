@@ -249,7 +249,7 @@ HOLDINGS = [
                 ("text", "language", "explanation", "suggested_at", "state", "answer", "decided_at"),
                 _("To make the list of skills better, and to tell you what came of it"),
                 LegalGround.SERVICE,
-                _("The word stays in the list of skills; your name goes with your account"),
+                _("A word that was accepted stays in the list of skills; all else goes with your account"),
             ),
             Kept(("decided_by",), IN_CHARGE, LegalGround.PUBLIC_TASK, WORK, is_exported=False),
         ),

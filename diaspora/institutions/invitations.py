@@ -16,6 +16,7 @@ from wagtail.log_actions import log
 from casework.letters import send_due
 
 from .. import rules
+from ..accounts.addresses import confirmed_addresses
 from ..allowances import use_allowance
 from ..enums import Allowance, InstitutionState, MemberRole
 from ..models import Institution, Invitation, Membership, User
@@ -120,7 +121,7 @@ def invite_member(
         expires_at=timezone.now() + LIFETIME,
         email_due_at=timezone.now(),
     )
-    log(instance=locked, action="institution.invite", user=by, data={"email": email, "role": role})
+    log(instance=locked, action="institution.invite", user=by, data={"invitation": invitation.pk, "role": role})
     return invitation
 
 
@@ -130,7 +131,8 @@ def revoke_invitation(*, invitation: Invitation, by: User) -> None:
     if not rules.is_member(by, invitation.institution, MemberRole.MANAGER):
         raise NotAllowed
     if Invitation.objects.waiting().filter(pk=invitation.pk).update(revoked_at=timezone.now()):
-        log(instance=invitation.institution, action="institution.revoke", user=by, data={"email": invitation.email})
+        data = {"invitation": invitation.pk}
+        log(instance=invitation.institution, action="institution.revoke", user=by, data=data)
 
 
 def open_invitation(*, token: str) -> Invitation:
@@ -165,8 +167,15 @@ def accept_invitation(*, token: str, user: User) -> Membership:
     log(instance=institution, action="institution.join", user=user, data={"role": membership.role})
     if invitation.invited_by:
         values = {"institution": names_of(institution), "person": str(user)}
-        notify(user=invitation.invited_by, kind="membership_joined", values=values, path="/en/institution/members/")
+        path = "/en/institution/members/"
+        notify(user=invitation.invited_by, kind="membership_joined", values=values, path=path, about=user)
     return membership
+
+
+def forget_invited_person(*, user: User) -> None:
+    """Invitations to addresses that are proven to be this person's."""
+    for address in confirmed_addresses(user):
+        Invitation.objects.filter(email__iexact=address).delete()
 
 
 def send_due_invitations() -> int:

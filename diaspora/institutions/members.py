@@ -27,7 +27,7 @@ def change_role(*, membership: Membership, role: MemberRole, by: User) -> Member
         _ensure_another_manager(locked)
     locked.role = role
     locked.save(update_fields=["role"])
-    data = {"member": str(locked.user), "role": role}
+    data = {"member": locked.user_id, "role": role}
     log(instance=locked.institution, action="institution.role", user=by, data=data)
     if locked.user_id != by.pk:
         values = {"institution": names_of(locked.institution), "role": role}
@@ -44,7 +44,7 @@ def remove_member(*, membership: Membership, by: User) -> None:
     institution, person = locked.institution, locked.user
     locked.delete()
     action = "institution.leave" if leaves else "institution.remove"
-    log(instance=institution, action=action, user=by, data={"member": str(person)})
+    log(instance=institution, action=action, user=by, data={"member": person.pk})
     if not leaves:
         notify(user=person, kind="membership_removed", values={"institution": names_of(institution)})
 

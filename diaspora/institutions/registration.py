@@ -86,7 +86,7 @@ def _register(*, by: User, details: dict, names: dict[str, str]) -> Institution:
     notify(user=by, kind="institution_received", values=values, path="/en/institution/")
     for officer in User.objects.officers():
         path = f"/en/office/institutions/{institution.pk}/"
-        notify(user=officer, kind="institution_registered", values=values, path=path)
+        notify(user=officer, kind="institution_registered", values=values, path=path, about=by)
     return institution
 
 

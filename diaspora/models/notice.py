@@ -11,6 +11,15 @@ class Notice(Mailable):
     """One thing to tell one person. Rendered from templates/notices/<kind>.txt when it is read or sent."""
 
     user = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="notices")
+    about = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        on_delete=models.CASCADE,
+        null=True,
+        blank=True,
+        editable=False,
+        related_name="notices_about",
+        verbose_name=_("about whom"),
+    )
     kind = models.SlugField(_("kind"), max_length=60)
     values = models.JSONField(_("details"), default=dict)
     path = models.CharField(_("page"), max_length=300, blank=True)

@@ -25,16 +25,20 @@ class Message:
     path: str
 
 
-def notify(*, user: User, kind: str, values: dict, path: str = "", by_email: bool = True) -> Notice:
+def notify(
+    *, user: User, kind: str, values: dict, path: str = "", by_email: bool = True, about: User | None = None
+) -> Notice:
     """Tell `user` that `kind` happened. Call it inside the transaction of the cause.
 
     The text is templates/notices/<kind>.txt: first line the subject, an empty line, the body. `values` fill it and
     may hold texts, numbers, dates, and texts by language ({"en": …, "sw": …}: each reader gets the own one). `path`
-    is a page of the portal in any language. Raises TemplateDoesNotExist for a kind without a text.
+    is a page of the portal in any language. Where `values` name somebody else or hold that person's words, `about` is
+    that person, with whose account the notice goes. Raises TemplateDoesNotExist for a kind without a text.
     """
     Engine.get_default().get_template(f"notices/{kind}.txt")
     return Notice.objects.create(
         user=user,
+        about=about,
         kind=kind,
         values={name: _stored(value) for name, value in values.items()},
         path=path,

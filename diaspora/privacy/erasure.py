@@ -1,24 +1,20 @@
 """Deleting an account: everything goes that no decision of the programme rests on, and the rest loses the person."""
 
-from allauth.account.models import EmailAddress
-from allauth.mfa.models import Authenticator
-from allauth.usersessions.models import UserSession
 from django.conf import settings
-from django.contrib.contenttypes.models import ContentType
 from django.db import models, transaction
 from django.template.loader import render_to_string
 from django.utils import translation
 from django.utils.translation import gettext as _
 from wagtail.log_actions import log
-from wagtail.models import ModelLogEntry
 
 from ..enums import MemberRole, Visibility
 from ..files.references import named_elsewhere
 from ..files.store import delete_private_file
-from ..models import Institution, Invitation, Membership, OfficeNote, Profile, User, WrittenEmail
+from ..models import Institution, Membership, Profile, User
 from ..models.user import ERASED_DOMAIN
 from ..notices.written_emails import write_email
 from ..signals import profile_changed
+from .log_traces import forget_in_logs
 from .registry import erasers
 
 
@@ -42,7 +38,7 @@ def institutions_left_alone(user: User) -> list[Institution]:
 
 @transaction.atomic
 def delete_account(*, user: User, by: User | None = None) -> None:
-    """Erase `user`: the apps above erase what they keep, then the account itself goes.
+    """Erase `user`: everybody erases what they keep, then the account itself goes.
 
     When a kept record still points at the profile (a sent application), an empty shell of both remains. A farewell
     goes to the old address. `by` is the administrator who does it because the person asked. Raises LastManager.
@@ -62,15 +58,14 @@ def delete_account(*, user: User, by: User | None = None) -> None:
 
 
 def _erase_person(user: User) -> None:
-    """What diaspora keeps: files, profile, consents, notices, memberships, sign-in, notes about the person."""
+    """What diaspora keeps: files, profile, consents, notices, memberships, notes about the person."""
     for file in user.private_files.all():
         delete_private_file(file)
-    Invitation.objects.filter(email__iexact=user.email).delete()
-    WrittenEmail.objects.filter(to__iexact=user.email).delete()
-    _forget_in_logs(user)
+    user.notices_about.all().delete()
+    forget_in_logs([user])
     profile = Profile.objects.filter(user=user).first()
     if profile:
-        _forget_in_logs(profile)
+        forget_in_logs([profile])
         for rows in (profile.languages, profile.windows, profile.experiences):
             rows.all().delete()
         profile.regions.clear()
@@ -100,8 +95,6 @@ def _empty_account(user: User) -> None:
         user.memberships,
     ):
         rows.all().delete()
-    for model in (EmailAddress, Authenticator, UserSession):
-        model.objects.filter(user=user).delete()
     user.groups.clear()
     user.user_permissions.clear()
     user.email = f"{user.pk}@{ERASED_DOMAIN}"
@@ -110,13 +103,6 @@ def _empty_account(user: User) -> None:
     user.last_login = user.suspended_at = None
     user.set_unusable_password()
     user.save()
-
-
-def _forget_in_logs(record: models.Model) -> None:
-    """Notes about the record go; what was logged stays, without the name."""
-    kind = ContentType.objects.get_for_model(record)
-    OfficeNote.objects.filter(content_type=kind, object_id=record.pk).delete()
-    ModelLogEntry.objects.filter(content_type=kind, object_id=str(record.pk)).update(label=f"#{record.pk}")
 
 
 def _say_goodbye(address: str, language: str) -> None:

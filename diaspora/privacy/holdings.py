@@ -11,23 +11,18 @@ from ..models import (
     Consent,
     Experience,
     FileAccess,
-    Institution,
-    InstitutionName,
-    Invitation,
-    Membership,
     Notice,
-    OfficeNote,
     PrivateFile,
     Profile,
     ProfileLanguage,
     User,
     WrittenEmail,
 )
+from .institution_holdings import INSTITUTION_HOLDINGS
 from .registry import Holding, Kept, LegalGround, register_holdings
 
 ACCOUNT = _("Until you delete your account")
 CHANGE = _("Until you change or remove it, or delete your account")
-OPEN_LOG = _("Until you delete your account; decisions of the programme stay without your name")
 
 HOLDINGS = [
     Holding(
@@ -247,6 +242,13 @@ HOLDINGS = [
                 ACCOUNT,
                 is_exported=False,
             ),
+            Kept(
+                ("about",),
+                _("So that a notice that names somebody else goes with that person's account"),
+                LegalGround.SERVICE,
+                ACCOUNT,
+                is_exported=False,
+            ),
         ),
     ),
     Holding(
@@ -262,84 +264,8 @@ HOLDINGS = [
             ),
         ),
     ),
-    Holding(
-        Membership,
-        _("Work for an institution"),
-        "user",
-        (
-            Kept(
-                ("institution", "role", "joined_at", "chosen_at"),
-                _("To know for which institution you act"),
-                LegalGround.PUBLIC_TASK,
-                _("Until you leave the institution or delete your account"),
-            ),
-        ),
-    ),
-    Holding(
-        Invitation,
-        _("Invitations that you sent for an institution"),
-        "invited_by",
-        (
-            Kept(
-                ("email", "role", "created_at", "accepted_at", "revoked_at"),
-                _("To let a colleague join your institution"),
-                LegalGround.SERVICE,
-                _("Until it is used or expires; who invited whom stays with the institution"),
-            ),
-        ),
-        impersonal=(
-            "institution",
-            "language",
-            "nonce",
-            "token_hash",
-            "expires_at",
-            "email_due_at",
-            "emailed_at",
-            "email_attempts",
-            "email_error",
-        ),
-    ),
-    Holding(
-        Institution,
-        _("Institutions"),
-        "",
-        (
-            Kept(
-                ("officer", "registered_by"),
-                _("To know who asked for the registration and who is in charge at the programme office"),
-                LegalGround.PUBLIC_TASK,
-                OPEN_LOG,
-            ),
-        ),
-        impersonal=(
-            "kind",
-            "official_email",
-            "region",
-            "website",
-            "about",
-            "state",
-            "decision_reason",
-            "decided_at",
-            "created_at",
-        ),
-    ),
-    Holding(InstitutionName, _("Names of institutions"), "", impersonal=("institution", "name", "valid_from")),
-    Holding(
-        OfficeNote,
-        _("Internal notes of the programme office"),
-        "",
-        (
-            Kept(
-                ("text", "author", "written_at"),
-                _("So that officers can hand over a case to each other"),
-                LegalGround.PUBLIC_TASK,
-                _("Until the record that it is about is erased"),
-            ),
-        ),
-        impersonal=("content_type", "object_id"),
-    ),
 ]
 
 
 def register() -> None:
-    register_holdings(HOLDINGS)
+    register_holdings([*HOLDINGS, *INSTITUTION_HOLDINGS])

@@ -36,7 +36,7 @@ def receive_message(*, topic: str, name: str, email: str, text: str, language: s
         path = reverse("home:message", args=[message.pk])
     topics = in_every_language(lambda: ContactTopic(topic).label)
     for officer in User.objects.officers():
-        notify(user=officer, kind="contact_message", values={"name": name, "topic": topics}, path=path)
+        notify(user=officer, kind="contact_message", values={"topic": topics}, path=path)
     return message
 
 

@@ -25,10 +25,18 @@ def export(request: HttpRequest, kind: str, format: str) -> HttpResponseBase:
         rows=rows,
         kind=kind,
         file_format=format,
-        filters=request.GET.urlencode()[:500],
+        filters=_filters(request),
         by=request.user,
         of_people=wanted.of_people,
     )
     name = f"{kind}-{timezone.localdate():%Y-%m-%d}.{format}"
     table = wanted.table(rows)
     return as_csv(table, name) if format == "csv" else as_workbook(table, name)
+
+
+def _filters(request: HttpRequest) -> str:
+    """How the list was narrowed. What was searched for may be a name, so only that it was."""
+    values = request.GET.copy()
+    if values.get("q"):
+        values["q"] = "…"
+    return values.urlencode(safe="…")[:500]

@@ -48,6 +48,7 @@ def ask_question(*, assignment: Assignment, by, text: str) -> Inquiry:
             kind="inquiry_asked",
             values=_values(inquiry),
             path=reverse("office:inquiry", args=[inquiry.pk]),
+            about=by,
         )
     return inquiry
 

@@ -1,0 +1,19 @@
+"""What signing in leaves behind, when an account is deleted."""
+
+from allauth.account.models import EmailAddress
+from allauth.mfa.models import Authenticator
+from wagtail.users.models import UserProfile
+
+from ..models import User, WrittenEmail
+from .sessions import end_sessions
+
+
+def erase_sign_in(*, user: User) -> None:
+    """All sessions end; factors, addresses, e-mails on their way and the settings of the editor go."""
+    end_sessions(user=user)
+    Authenticator.objects.filter(user=user).delete()
+    UserProfile.objects.filter(user=user).delete()
+    addresses = EmailAddress.objects.filter(user=user)
+    for address in {user.email, *addresses.values_list("email", flat=True)}:
+        WrittenEmail.objects.filter(to__iexact=address).delete()
+    addresses.delete()

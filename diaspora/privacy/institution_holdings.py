@@ -1,0 +1,85 @@
+"""What diaspora keeps about institutions and the people who work for them."""
+
+from django.utils.translation import gettext_lazy as _
+
+from ..models import Institution, InstitutionName, Invitation, Membership, OfficeNote
+from .registry import Holding, Kept, LegalGround
+
+INSTITUTION_HOLDINGS = [
+    Holding(
+        Membership,
+        _("Work for an institution"),
+        "user",
+        (
+            Kept(
+                ("institution", "role", "joined_at", "chosen_at"),
+                _("To know for which institution you act"),
+                LegalGround.PUBLIC_TASK,
+                _("Until you leave the institution or delete your account"),
+            ),
+        ),
+    ),
+    Holding(
+        Invitation,
+        _("Invitations that you sent for an institution"),
+        "invited_by",
+        (
+            Kept(
+                ("email", "role", "created_at", "accepted_at", "revoked_at"),
+                _("To let a colleague join your institution"),
+                LegalGround.SERVICE,
+                _("Until it is used or expires; who invited whom stays with the institution"),
+            ),
+        ),
+        impersonal=(
+            "institution",
+            "language",
+            "nonce",
+            "token_hash",
+            "expires_at",
+            "email_due_at",
+            "emailed_at",
+            "email_attempts",
+            "email_error",
+        ),
+    ),
+    Holding(
+        Institution,
+        _("Institutions"),
+        "",
+        (
+            Kept(
+                ("officer", "registered_by"),
+                _("To know who asked for the registration and who is in charge at the programme office"),
+                LegalGround.PUBLIC_TASK,
+                _("Until you delete your account; decisions of the programme stay without your name"),
+            ),
+        ),
+        impersonal=(
+            "kind",
+            "official_email",
+            "region",
+            "website",
+            "about",
+            "state",
+            "decision_reason",
+            "decided_at",
+            "created_at",
+        ),
+    ),
+    Holding(InstitutionName, _("Names of institutions"), "", impersonal=("institution", "name", "valid_from")),
+    Holding(
+        OfficeNote,
+        _("Internal notes of the programme office"),
+        "",
+        (
+            Kept(
+                ("text", "author", "written_at"),
+                _("So that officers can hand over a case to each other"),
+                LegalGround.PUBLIC_TASK,
+                _("Until the record that it is about is erased"),
+            ),
+        ),
+        impersonal=("content_type", "object_id"),
+    ),
+]

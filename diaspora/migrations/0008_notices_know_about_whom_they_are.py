@@ -32,7 +32,7 @@ def forget_names(apps, schema_editor):
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("diaspora", "0006_administrators_manage_accounts"),
+        ("diaspora", "0007_sign_of_life"),
         ("wagtailcore", "0069_log_entry_jsonfield"),
     ]
 

@@ -108,10 +108,18 @@ class MemberRole(TextChoices):
     MANAGER = "manager", _("Manager – also manages members")
 
 
-#: Allowed moves of an institution: from → to, all by the programme office.
-INSTITUTION_MOVES = {
-    InstitutionState.PENDING: {InstitutionState.APPROVED, InstitutionState.REJECTED},
-    InstitutionState.APPROVED: {InstitutionState.SUSPENDED},
-    InstitutionState.SUSPENDED: {InstitutionState.APPROVED},
-    InstitutionState.REJECTED: {InstitutionState.APPROVED},
+class InstitutionActor(TextChoices):
+    """Who makes a move."""
+
+    OFFICE = "office", _("Programme office")
+
+
+_I = InstitutionState
+#: Allowed moves of an institution: (from, to) → who may.
+INSTITUTION_MOVES: dict[tuple[InstitutionState, InstitutionState], set[InstitutionActor]] = {
+    (_I.PENDING, _I.APPROVED): {InstitutionActor.OFFICE},
+    (_I.PENDING, _I.REJECTED): {InstitutionActor.OFFICE},
+    (_I.APPROVED, _I.SUSPENDED): {InstitutionActor.OFFICE},
+    (_I.SUSPENDED, _I.APPROVED): {InstitutionActor.OFFICE},
+    (_I.REJECTED, _I.APPROVED): {InstitutionActor.OFFICE},
 }

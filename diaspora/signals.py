@@ -5,5 +5,6 @@ from django.dispatch import Signal
 #: Sent with `profile` inside the transaction that changed a profile, its visibility or a consent.
 profile_changed = Signal()
 
-#: Sent with `institution` inside the transaction that approved, rejected or suspended it.
-institution_moved = Signal()
+#: Sent with `move` (casework.moves.Move) inside the transaction that approves, rejects or suspends an institution:
+#: a receiver of the first may still veto it by raising MoveRefused, one of the second adds what follows.
+institution_moving, institution_moved = Signal(), Signal()

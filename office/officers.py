@@ -30,7 +30,7 @@ def assign_officer(*, record: Any, officer: User | None, by: User) -> None:
     """
     if officer is not None and not is_office(officer):
         raise NotAnOfficer
-    locked = type(record).objects.select_for_update(of=("self",)).get(pk=record.pk)
+    locked = type(record).objects.select_for_update(of=("self",), no_key=True).get(pk=record.pk)
     if locked.officer_id != (officer.pk if officer else None):
         type(record).objects.filter(pk=record.pk).update(officer=officer)
         log(instance=record, action="office.assign", user=by, data={"officer": officer.pk if officer else None})

@@ -3,12 +3,16 @@ from importlib import import_module
 from django.apps import AppConfig
 from django.utils.translation import gettext_lazy as _
 
-#: Modules of the nouns that register something in a lower app when they are read.
+#: Modules of the nouns that register something in a lower app, or listen to it, when they are read.
 REGISTERING = [
+    "alerts.receivers",
     "applications.found",
+    "applications.receivers",
     "applications.waiting",
     "assignments.found",
+    "assignments.receivers",
     "assignments.waiting",
+    "invitations.receivers",
     "invitations.waiting",
     "people.found",
     "vocabulary.waiting",

@@ -283,6 +283,15 @@ INVITATION_MOVES: dict[tuple[InvitationState, InvitationState], set[Actor]] = {
 }
 
 
+_G = SuggestionState
+#: Allowed moves of a suggestion for the vocabulary: (from, to) → who may.
+SUGGESTION_MOVES: dict[tuple[SuggestionState, SuggestionState], set[Actor]] = {
+    (_G.OPEN, _G.ACCEPTED_NEW): {Actor.OFFICE},
+    (_G.OPEN, _G.ACCEPTED_SYNONYM): {Actor.OFFICE},
+    (_G.OPEN, _G.DECLINED): {Actor.OFFICE},
+}
+
+
 class AlertFrequency(TextChoices):
     AT_ONCE = "at_once", _("At once, when something new appears")
     DAILY = "daily", _("Once a day, in the morning")

@@ -5,6 +5,9 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from wagtail.log_actions import log
 
+from casework.moves import ReasonMissing
+from casework.refusals import Refused
+
 from .. import rules
 from ..models import User
 from ..notices.notify import notify
@@ -12,33 +15,24 @@ from ..signals import profile_changed
 from .sessions import end_sessions
 
 
-class AccountRefusal(Exception):
+class AccountRefusal(Refused):
     """An account may not be closed or opened in this way. The text is for the person who tried."""
 
 
 class NotForYou(AccountRefusal):
-    def __init__(self):
-        super().__init__(_("Only the programme office closes and opens accounts."))
-
-
-class ReasonMissing(AccountRefusal):
-    def __init__(self):
-        super().__init__(_("Write the reason: the person reads it."))
+    text = _("Only the programme office closes and opens accounts.")
 
 
 class OwnAccount(AccountRefusal):
-    def __init__(self):
-        super().__init__(_("You cannot close your own account here."))
+    text = _("You cannot close your own account here.")
 
 
 class AdministratorAccount(AccountRefusal):
-    def __init__(self):
-        super().__init__(_("Only an administrator closes the account of an administrator."))
+    text = _("Only an administrator closes the account of an administrator.")
 
 
 class DeletedAccount(AccountRefusal):
-    def __init__(self):
-        super().__init__(_("This account is deleted. Nobody can bring it back."))
+    text = _("This account is deleted. Nobody can bring it back.")
 
 
 @transaction.atomic
@@ -55,8 +49,8 @@ def suspend_account(*, account: User, by: User, reason: str) -> User:
     if rules.outranks(account, by):
         raise AdministratorAccount
     if not (reason := reason.strip()):
-        raise ReasonMissing
-    locked = User.objects.select_for_update().get(pk=account.pk)
+        raise ReasonMissing(_("Write the reason: the person reads it."))
+    locked = User.objects.select_for_update(no_key=True).get(pk=account.pk)
     if locked.suspended_at or locked.is_erased:
         return locked
     locked.suspended_at = timezone.now()
@@ -78,7 +72,7 @@ def reinstate_account(*, account: User, by: User) -> User:
     """
     if not rules.is_office(by):
         raise NotForYou
-    locked = User.objects.select_for_update().get(pk=account.pk)
+    locked = User.objects.select_for_update(no_key=True).get(pk=account.pk)
     if locked.is_active:
         return locked
     if locked.is_erased:

@@ -5,10 +5,12 @@ from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 from wagtail.log_actions import log
 
+from casework.moves import ReasonMissing
+
 from .. import rules
 from ..models import User
 from ..notices.notify import notify
-from .closing import AccountRefusal, ReasonMissing
+from .closing import AccountRefusal
 from .sessions import end_sessions
 
 #: Recovery codes are none of these: they replace a factor that is lost.
@@ -21,18 +23,15 @@ def owns_factor(user: User) -> bool:
 
 
 class OwnSecondFactor(AccountRefusal):
-    def __init__(self):
-        super().__init__(_("You cannot reset your own second factor here. Ask a colleague."))
+    text = _("You cannot reset your own second factor here. Ask a colleague.")
 
 
 class StaffSecondFactor(AccountRefusal):
-    def __init__(self):
-        super().__init__(_("Only an administrator resets the second factor of an officer, editor or administrator."))
+    text = _("Only an administrator resets the second factor of an officer, editor or administrator.")
 
 
 class NoSecondFactor(AccountRefusal):
-    def __init__(self):
-        super().__init__(_("This account has no second factor."))
+    text = _("This account has no second factor.")
 
 
 def check_reset(*, account: User, by: User) -> None:
@@ -53,10 +52,10 @@ def reset_second_factor(*, account: User, by: User, reason: str) -> User:
     e-mail, also in case it was somebody else who asked. Who needs a second factor sets up a new one at the next
     sign-in. Raises AccountRefusal.
     """
-    locked = User.objects.select_for_update().get(pk=account.pk)
+    locked = User.objects.select_for_update(no_key=True).get(pk=account.pk)
     check_reset(account=locked, by=by)
     if not (reason := reason.strip()):
-        raise ReasonMissing
+        raise ReasonMissing(_("Write the reason: the person reads it."))
     Authenticator.objects.filter(user=locked).delete()
     end_sessions(user=locked)
     log(instance=locked, action="account.second_factor", user=by, data={"reason": reason})

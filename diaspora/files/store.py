@@ -73,7 +73,7 @@ def store_private_file(*, owner: User, kind: FileKind, upload: UploadedFile) -> 
     """
     document = checked_document(upload, by=owner, unnamed="CV")
     with files_with_rows():
-        User.objects.select_for_update().get(pk=owner.pk)
+        User.objects.select_for_update(no_key=True).get(pk=owner.pk)
         current = owner.private_files.filter(kind=kind, is_current=True).first()
         if current and current.sha256 == document.sha256:
             return current

@@ -21,7 +21,8 @@ from ..allowances import use_allowance
 from ..enums import Allowance, InstitutionState, MemberRole
 from ..models import Institution, Invitation, Membership, User
 from ..notices.notify import compose_email, notify, render_text
-from .registration import InstitutionRefusal, NotAllowed, names_of
+from .names import names_of
+from .registration import InstitutionRefusal, NotAllowed
 
 LIFETIME = datetime.timedelta(days=7)
 
@@ -98,7 +99,7 @@ def invite_member(
     Raises HourIsFull, NotAllowed, NotYetApproved or AlreadyMember.
     """
     use_allowance(person=by, allowance=Allowance.COLLEAGUES)
-    locked = Institution.objects.select_for_update(of=("self",)).get(pk=institution.pk)
+    locked = Institution.objects.select_for_update(of=("self",), no_key=True).get(pk=institution.pk)
     if not rules.is_member(by, locked, MemberRole.MANAGER):
         raise NotAllowed
     if locked.state != InstitutionState.APPROVED:
@@ -150,7 +151,7 @@ def accept_invitation(*, token: str, user: User) -> Membership:
 
     The link counts only together with a confirmed address: who finds somebody else's e-mail does not get in.
     """
-    invitation = Invitation.objects.select_for_update().filter(token_hash=_hash(token)).first()
+    invitation = Invitation.objects.select_for_update(no_key=True).filter(token_hash=_hash(token)).first()
     if invitation is None:
         raise InvitationUnknown
     if user not in _owners(invitation.email):

@@ -9,7 +9,8 @@ from .. import rules
 from ..enums import MemberRole
 from ..models import Institution, Membership, User
 from ..notices.notify import notify
-from .registration import InstitutionRefusal, NotAllowed, names_of
+from .names import names_of
+from .registration import InstitutionRefusal, NotAllowed
 
 
 class LastManager(InstitutionRefusal):
@@ -56,7 +57,7 @@ def choose_institution(*, membership: Membership) -> None:
 
 def _lock(membership: Membership, *, by: User, or_oneself: bool = False) -> Membership:
     """The row as it is now, with the institution locked: two managers who remove each other do it one by one."""
-    institution = Institution.objects.select_for_update(of=("self",)).get(pk=membership.institution_id)
+    institution = Institution.objects.select_for_update(of=("self",), no_key=True).get(pk=membership.institution_id)
     acting = Membership.objects.filter(institution=institution, user=by).first()
     allowed = (or_oneself and membership.user_id == by.pk) or (
         rules.is_working(institution) and acting is not None and acting.role == MemberRole.MANAGER

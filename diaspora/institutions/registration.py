@@ -3,61 +3,29 @@
 import datetime
 
 from django.db import IntegrityError, transaction
-from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from wagtail.log_actions import log
 
-from casework.languages import written_in_every_language
+from casework.refusals import Refused
 
 from .. import rules
-from ..enums import INSTITUTION_MOVES, InstitutionState, MemberRole
+from ..enums import InstitutionState, MemberRole
 from ..models import Institution, InstitutionName, Membership, User
 from ..notices.notify import notify
-from ..signals import institution_moved
-
-_ACTIONS = {
-    InstitutionState.APPROVED: "institution.approve",
-    InstitutionState.REJECTED: "institution.reject",
-    InstitutionState.SUSPENDED: "institution.suspend",
-}
-_NOTICES = {
-    InstitutionState.APPROVED: "institution_approved",
-    InstitutionState.REJECTED: "institution_rejected",
-    InstitutionState.SUSPENDED: "institution_suspended",
-}
+from .moves import move_institution
+from .names import names_of
 
 
-class InstitutionRefusal(Exception):
-    """An institution cannot be changed in this way. The text is for the person who tried."""
+class InstitutionRefusal(Refused):
+    """An institution cannot be changed in this way; moves are refused by casework.moves."""
 
 
 class AlreadyAsked(InstitutionRefusal):
-    def __init__(self):
-        super().__init__(_("You asked for an institution already. Wait for the answer before you ask for another one."))
+    text = _("You asked for an institution already. Wait for the answer before you ask for another one.")
 
 
 class NotAllowed(InstitutionRefusal):
-    def __init__(self):
-        super().__init__(_("You may not do this for this institution."))
-
-
-class ReasonMissing(InstitutionRefusal):
-    def __init__(self):
-        super().__init__(_("Write the reason: the institution reads it."))
-
-
-class MoveNotAllowed(InstitutionRefusal):
-    def __init__(self, institution: Institution):
-        super().__init__(
-            _("This is not possible for an institution in the state “%(state)s”.")
-            % {"state": institution.get_state_display()}
-        )
-
-
-def names_of(institution: Institution) -> dict[str, str]:
-    """Its name of today by language, as a value of notices."""
-    name = institution.name_on(timezone.localdate())
-    return written_in_every_language(name, "name") if name else {}
+    text = _("You may not do this for this institution.")
 
 
 def register_institution(*, by: User, details: dict, names: dict[str, str]) -> Institution:
@@ -90,47 +58,19 @@ def _register(*, by: User, details: dict, names: dict[str, str]) -> Institution:
     return institution
 
 
-def approve_institution(*, institution: Institution, by: User) -> Institution:
-    """The institution may publish assignments and invite members. Raises InstitutionRefusal."""
-    return move_institution(institution=institution, to=InstitutionState.APPROVED, by=by)
+def approve_institution(*, institution: Institution, by: User, seen: str | None = None) -> Institution:
+    """The institution may publish assignments and invite members. Raises MoveRefused."""
+    return move_institution(institution=institution, to=InstitutionState.APPROVED, by=by, seen=seen)
 
 
-def reject_institution(*, institution: Institution, by: User, reason: str) -> Institution:
-    """The institution is not registered; its members read the reason. Raises InstitutionRefusal."""
-    return move_institution(institution=institution, to=InstitutionState.REJECTED, by=by, reason=reason)
+def reject_institution(*, institution: Institution, by: User, reason: str, seen: str | None = None) -> Institution:
+    """The institution is not registered; its members read the reason. Raises MoveRefused."""
+    return move_institution(institution=institution, to=InstitutionState.REJECTED, by=by, seen=seen, reason=reason)
 
 
-def suspend_institution(*, institution: Institution, by: User, reason: str) -> Institution:
-    """Nobody works for it, and its assignments are paused, until it is approved again. Raises InstitutionRefusal."""
-    return move_institution(institution=institution, to=InstitutionState.SUSPENDED, by=by, reason=reason)
-
-
-@transaction.atomic
-def move_institution(*, institution: Institution, to: InstitutionState, by: User, reason: str = "") -> Institution:
-    """The one door to another state: checks who and from where, saves, logs, tells all members.
-
-    Moving to the state it already has changes nothing. Raises NotAllowed, ReasonMissing or MoveNotAllowed.
-    """
-    if not rules.is_office(by):
-        raise NotAllowed
-    locked = Institution.objects.select_for_update(of=("self",)).get(pk=institution.pk)
-    if locked.state == to:
-        return locked
-    if to not in INSTITUTION_MOVES[InstitutionState(locked.state)]:
-        raise MoveNotAllowed(locked)
-    reason = reason.strip()
-    if to != InstitutionState.APPROVED and not reason:
-        raise ReasonMissing
-    locked.state = to
-    locked.decision_reason = reason
-    locked.decided_at = timezone.now()
-    locked.save(update_fields=["state", "decision_reason", "decided_at"])
-    log(instance=locked, action=_ACTIONS[to], user=by, data={"reason": reason} if reason else {})
-    values = {"institution": names_of(locked), "reason": reason}
-    for membership in locked.memberships.select_related("user"):
-        notify(user=membership.user, kind=_NOTICES[to], values=values, path="/en/institution/")
-    institution_moved.send(sender=Institution, institution=locked)
-    return locked
+def suspend_institution(*, institution: Institution, by: User, reason: str, seen: str | None = None) -> Institution:
+    """Nobody works for it, and its assignments are paused, until it is approved again. Raises MoveRefused."""
+    return move_institution(institution=institution, to=InstitutionState.SUSPENDED, by=by, seen=seen, reason=reason)
 
 
 @transaction.atomic
@@ -138,7 +78,7 @@ def change_details(*, institution: Institution, by: User, details: dict) -> Inst
     """Change how to reach the institution and what it does. Raises NotAllowed."""
     if not rules.is_member(by, institution, MemberRole.MANAGER):
         raise NotAllowed
-    locked = Institution.objects.select_for_update(of=("self",)).get(pk=institution.pk)
+    locked = Institution.objects.select_for_update(of=("self",), no_key=True).get(pk=institution.pk)
     changed = [field for field, value in details.items() if getattr(locked, field) != value]
     for field in changed:
         setattr(locked, field, details[field])

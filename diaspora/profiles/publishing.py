@@ -130,7 +130,7 @@ def choose_visibility(*, profile: Profile, visibility: Visibility, agreed: Colle
     """
     if not CONSENTS_NEEDED[visibility] <= set(agreed):
         raise ConsentMissing
-    profile = Profile.objects.select_for_update().select_related("user").get(pk=profile.pk)
+    profile = Profile.objects.select_for_update(no_key=True).select_related("user").get(pk=profile.pk)
     for purpose in ConsentPurpose:
         if purpose in agreed:
             give_consent(user=profile.user, purpose=purpose)
@@ -146,7 +146,7 @@ def publish_profile(*, profile: Profile, by: User) -> Profile:
 
     Raises EmailNotConfirmed or ProfileIncomplete.
     """
-    profile = Profile.objects.select_for_update().select_related("user").get(pk=profile.pk)
+    profile = Profile.objects.select_for_update(no_key=True).select_related("user").get(pk=profile.pk)
     if not EmailAddress.objects.filter(user=profile.user, verified=True).exists():
         raise EmailNotConfirmed
     missing = missing_parts(profile)
@@ -161,7 +161,7 @@ def publish_profile(*, profile: Profile, by: User) -> Profile:
 @transaction.atomic
 def hide_profile(*, profile: Profile, by: User | None) -> Profile:
     """Take the profile out of matches and lists; nothing is deleted. `by` is None when the portal itself does it."""
-    profile = Profile.objects.select_for_update().select_related("user").get(pk=profile.pk)
+    profile = Profile.objects.select_for_update(no_key=True).select_related("user").get(pk=profile.pk)
     if not profile.is_published:
         return profile
     log(instance=profile, action="diaspora.hide_profile", user=by)

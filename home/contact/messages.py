@@ -53,7 +53,7 @@ def mark_answered(*, message: ContactMessage, by) -> ContactMessage:
 
 
 def _close(*, message: ContactMessage, by, answer: str, action: str) -> ContactMessage:
-    locked = ContactMessage.objects.select_for_update().get(pk=message.pk)
+    locked = ContactMessage.objects.select_for_update(no_key=True).get(pk=message.pk)
     if locked.answered_at:
         raise AlreadyAnswered
     locked.answer, locked.answered_at, locked.answered_by = answer, timezone.now(), by

@@ -12,7 +12,8 @@ from django.views.decorators.http import require_POST
 
 from casework.noted import carries_notes
 from casework.pages import page_of
-from diaspora.accounts.closing import AccountRefusal, reinstate_account, suspend_account
+from casework.refusals import Refused
+from diaspora.accounts.closing import reinstate_account, suspend_account
 from diaspora.accounts.second_factor import check_reset, reset_second_factor
 from diaspora.accounts.staff import role_name
 from diaspora.models import User
@@ -52,7 +53,7 @@ def suspend(request: HttpRequest, pk: int) -> HttpResponse:
     if form.is_valid():
         try:
             suspend_account(account=found, by=request.user, reason=form.cleaned_data["reason"])
-        except AccountRefusal as refusal:
+        except Refused as refusal:
             form.add_error(None, str(refusal))
     if form.errors:
         return show_account(request, pk, form=form)
@@ -66,7 +67,7 @@ def reinstate(request: HttpRequest, pk: int) -> HttpResponse:
     found = _account(pk)
     try:
         reinstate_account(account=found, by=request.user)
-    except AccountRefusal as refusal:
+    except Refused as refusal:
         messages.error(request, str(refusal))
     else:
         messages.success(request, _("The account of %(person)s is open again.") % {"person": found})
@@ -84,7 +85,7 @@ def second_factor(request: HttpRequest, pk: int) -> HttpResponse:
             reset_second_factor(account=found, by=request.user, reason=form.cleaned_data["reason"])
             messages.success(request, _("The second factor of %(person)s is removed.") % {"person": found})
             return redirect("office_people:account", pk=pk)
-    except AccountRefusal as refusal:
+    except Refused as refusal:
         messages.error(request, str(refusal))
         return redirect("office_people:account", pk=pk)
     return render(request, "office/second_factor.html", {"account": found, "form": form})

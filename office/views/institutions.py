@@ -12,9 +12,10 @@ from django.utils.translation import gettext_lazy
 from casework.exported import exported
 from casework.noted import carries_notes
 from casework.pages import page_of
-from diaspora.enums import INSTITUTION_MOVES, InstitutionState
+from casework.refusals import Refused
+from diaspora.enums import InstitutionState
+from diaspora.institutions.moves import MOVES
 from diaspora.institutions.registration import (
-    InstitutionRefusal,
     approve_institution,
     reject_institution,
     suspend_institution,
@@ -72,7 +73,7 @@ def decide(request: HttpRequest, pk: int, decision: str) -> HttpResponse:
         reason = {} if decision == "approve" else {"reason": form.cleaned_data["reason"]}
         try:
             found = verb(institution=found, by=request.user, **reason)
-        except InstitutionRefusal as refusal:
+        except Refused as refusal:
             form.add_error(None, str(refusal))
     if form.errors:
         return show_institution(request, pk, form=form)
@@ -90,7 +91,6 @@ def show_institution(request: HttpRequest, pk: int, *, form: ReasonForm | None =
     """The page of one institution. `form` and `typed` are forms that were filled in wrongly."""
     found = _institution(pk)
     form = form or ReasonForm()
-    possible = INSTITUTION_MOVES.get(InstitutionState(found.state), set())
     context = {
         "institution": found,
         "details": [
@@ -103,7 +103,7 @@ def show_institution(request: HttpRequest, pk: int, *, form: ReasonForm | None =
         ],
         "names": found.names.all(),
         "members": found.memberships.select_related("user"),
-        "decisions": {name: state in possible for name, (state, _verb) in DECISIONS.items()},
+        "decisions": {name: MOVES.may(request.user, found, state) for name, (state, _verb) in DECISIONS.items()},
         "form": form,
         **record_panel(found, forms=[form], **typed),
     }

@@ -5,6 +5,7 @@ import datetime
 from django.db import transaction
 from django.utils import timezone
 
+from casework.moves import MoveNotAllowed
 from diaspora.enums import FileKind
 from diaspora.models import PrivateFile, Profile, User
 from diaspora.rules import membership_of
@@ -18,7 +19,6 @@ from .errors import (
     AnswerMissing,
     ApplicationIncomplete,
     AssignmentClosed,
-    MoveNotAllowed,
     OfferExpired,
     OwnInstitution,
     PostsTaken,
@@ -68,7 +68,7 @@ def save_draft(
     answers: dict[int, str],
 ) -> Application:
     """Keep what was written so far. `answers` is text by the id of the question. Raises AlreadyApplied."""
-    application = Application.objects.select_for_update(of=("self",)).get(pk=application.pk)
+    application = Application.objects.select_for_update(of=("self",), no_key=True).get(pk=application.pk)
     if application.state != _S.DRAFT:
         raise AlreadyApplied(application)
     application.motivation = motivation
@@ -135,27 +135,29 @@ def missing_fields(*, application: Application) -> list[str]:
     return missing + [f"question_{question.pk}" for question in required if question.pk not in answered]
 
 
-def withdraw_application(*, application: Application, by: User) -> Application:
-    return move_application(application=application, to=_S.WITHDRAWN, by=by, actor=Actor.APPLICANT)
+def withdraw_application(*, application: Application, by: User, seen: str | None = None) -> Application:
+    return move_application(application=application, to=_S.WITHDRAWN, by=by, seen=seen, actor=Actor.APPLICANT)
 
 
-def start_screening(*, application: Application, by: User) -> Application:
+def start_screening(*, application: Application, by: User, seen: str | None = None) -> Application:
     """Take it up, or go on without waiting for an answer. Who takes it up is in charge, unless somebody is already."""
     return move_application(
         application=application,
         to=_S.SCREENING,
         by=by,
+        seen=seen,
         actor=Actor.OFFICE,
         officer=application.officer or by,
     )
 
 
-def request_more_info(*, application: Application, by: User, reason: str) -> Application:
+def request_more_info(*, application: Application, by: User, reason: str, seen: str | None = None) -> Application:
     """Ask the applicant for something. `reason` says what; the applicant reads it."""
     return move_application(
         application=application,
         to=_S.MORE_INFO,
         by=by,
+        seen=seen,
         actor=Actor.OFFICE,
         reason=reason,
         requested_info=reason.strip(),
@@ -163,7 +165,7 @@ def request_more_info(*, application: Application, by: User, reason: str) -> App
     )
 
 
-def supply_info(*, application: Application, by: User, text: str) -> Application:
+def supply_info(*, application: Application, by: User, text: str, seen: str | None = None) -> Application:
     """The applicant answers what the office asked. Raises AnswerMissing."""
     if not text.strip():
         raise AnswerMissing
@@ -171,17 +173,20 @@ def supply_info(*, application: Application, by: User, text: str) -> Application
         application=application,
         to=_S.SCREENING,
         by=by,
+        seen=seen,
         actor=Actor.APPLICANT,
         reason=text,
         supplied_info=text.strip(),
     )
 
 
-def shortlist_application(*, application: Application, by: User) -> Application:
-    return move_application(application=application, to=_S.SHORTLISTED, by=by, actor=Actor.OFFICE)
+def shortlist_application(*, application: Application, by: User, seen: str | None = None) -> Application:
+    return move_application(application=application, to=_S.SHORTLISTED, by=by, seen=seen, actor=Actor.OFFICE)
 
 
-def offer_application(*, application: Application, by: User, answer_by: datetime.date) -> Application:
+def offer_application(
+    *, application: Application, by: User, answer_by: datetime.date, seen: str | None = None
+) -> Application:
     """Offer a place until the end of `answer_by` in Dar es Salaam. An offer holds a place until it is answered.
 
     Raises AnswerDayTooEarly, PostsTaken.
@@ -197,6 +202,7 @@ def offer_application(*, application: Application, by: User, answer_by: datetime
         application=application,
         to=_S.OFFERED,
         by=by,
+        seen=seen,
         actor=Actor.OFFICE,
         check=check,
         offer_answer_by=answer_by,
@@ -209,7 +215,7 @@ def places_left(*, assignment: Assignment) -> int:
     return assignment.posts - assignment.applications.filter(state__in=[_S.ACCEPTED, _S.OFFERED]).count()
 
 
-def accept_offer(*, application: Application, by: User) -> Application:
+def accept_offer(*, application: Application, by: User, seen: str | None = None) -> Application:
     """Say yes. Decided under the lock on the assignment, so that never more accept than there are posts.
 
     Raises OfferExpired, PostsTaken.
@@ -220,13 +226,15 @@ def accept_offer(*, application: Application, by: User) -> Application:
         if locked.assignment.applications.filter(state=_S.ACCEPTED).count() >= locked.assignment.posts:
             raise PostsTaken
 
-    return move_application(application=application, to=_S.ACCEPTED, by=by, actor=Actor.APPLICANT, check=check)
+    return move_application(
+        application=application, to=_S.ACCEPTED, by=by, seen=seen, actor=Actor.APPLICANT, check=check
+    )
 
 
-def decline_offer(*, application: Application, by: User) -> Application:
+def decline_offer(*, application: Application, by: User, seen: str | None = None) -> Application:
     """Say no. Raises OfferExpired."""
     return move_application(
-        application=application, to=_S.DECLINED, by=by, actor=Actor.APPLICANT, check=_check_offer_stands
+        application=application, to=_S.DECLINED, by=by, seen=seen, actor=Actor.APPLICANT, check=_check_offer_stands
     )
 
 
@@ -235,14 +243,18 @@ def _check_offer_stands(application: Application) -> None:
         raise OfferExpired
 
 
-def mark_not_eligible(*, application: Application, by: User, reason: str) -> Application:
+def mark_not_eligible(*, application: Application, by: User, reason: str, seen: str | None = None) -> Application:
     """A condition of the assignment is not met. Raises ReasonMissing."""
-    return move_application(application=application, to=_S.NOT_ELIGIBLE, by=by, actor=Actor.OFFICE, reason=reason)
+    return move_application(
+        application=application, to=_S.NOT_ELIGIBLE, by=by, seen=seen, actor=Actor.OFFICE, reason=reason
+    )
 
 
-def mark_not_selected(*, application: Application, by: User, reason: str) -> Application:
+def mark_not_selected(*, application: Application, by: User, reason: str, seen: str | None = None) -> Application:
     """Another person was chosen. Raises ReasonMissing."""
-    return move_application(application=application, to=_S.NOT_SELECTED, by=by, actor=Actor.OFFICE, reason=reason)
+    return move_application(
+        application=application, to=_S.NOT_SELECTED, by=by, seen=seen, actor=Actor.OFFICE, reason=reason
+    )
 
 
 @transaction.atomic

@@ -2,14 +2,12 @@
 
 from django.utils.translation import gettext_lazy as _
 
+from casework.moves import MoveNotAllowed
+from casework.refusals import Refused
 
-class ApplicationError(Exception):
-    """The base: `str(error)` is a sentence in the reader's language."""
 
-    text = _("This cannot be done.")
-
-    def __str__(self) -> str:
-        return str(self.text)
+class ApplicationError(Refused):
+    """The base of what is refused about an application itself; moves are refused by casework.moves."""
 
 
 class AssignmentClosed(ApplicationError):
@@ -48,10 +46,6 @@ class ApplicationIncomplete(ApplicationError):
         self.fields = fields
 
 
-class ReasonMissing(ApplicationError):
-    text = _("Give a reason. The applicant reads it.")
-
-
 class AnswerMissing(ApplicationError):
     text = _("Write your answer.")
 
@@ -66,18 +60,6 @@ class OfferExpired(ApplicationError):
 
 class PostsTaken(ApplicationError):
     text = _("All places of this assignment are taken or offered.")
-
-
-class MoveNotAllowed(ApplicationError):
-    """The application is not in a state from which this is possible, or this person may not do it."""
-
-    text = _("This is not possible any more, because the application has moved on.")
-
-
-class AlreadyDone(MoveNotAllowed):
-    """It is in the wanted state already: a double click or a second tab."""
-
-    text = _("This was already done.")
 
 
 class OwnApplication(MoveNotAllowed):

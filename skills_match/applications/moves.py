@@ -1,18 +1,68 @@
-"""The one door through which an application changes its state."""
+"""The moves of an application."""
 
 from collections.abc import Callable
 
 from django.db import transaction
-from wagtail.log_actions import log
+from django.utils.translation import gettext_lazy as _
 
+from casework.moves import Move, Moves, Words
 from diaspora.models import User
 from diaspora.rules import is_office
 
-from ..enums import APPLICATION_MOVES, REASON_REQUIRED, Actor, ApplicationState
-from ..invitations.endings import answer_by_applying
-from ..models import Application, Assignment
-from .errors import AlreadyDone, MoveNotAllowed, OwnApplication, ReasonMissing
+from ..enums import APPLICANT_LABELS, APPLICATION_MOVES, REASON_REQUIRED, Actor, ApplicationState
+from ..models import Application
+from ..signals import application_moved, application_moving
+from .errors import OwnApplication
 from .news import tell_about_move
+
+_S = ApplicationState
+
+
+def actors_of(by: User | None, application: Application) -> set[Actor]:
+    """In which capacities `by` may move `application`; None is the clock."""
+    if by is None:
+        return {Actor.CLOCK}
+    is_own = application.profile.user_id == by.pk
+    return ({Actor.APPLICANT} if is_own else set()) | ({Actor.OFFICE} if is_office(by) else set())
+
+
+def _forbid_own(move: Move) -> None:
+    """Nobody decides on themselves; that the assignment is cancelled is no decision on a person."""
+    is_own = move.by is not None and move.row.profile.user_id == move.by.pk
+    if move.actor == Actor.OFFICE and is_own and move.to != _S.CANCELLED_BY_HOST:
+        raise OwnApplication
+
+
+def _label(application: Application, actor: str | None) -> str:
+    if actor == Actor.APPLICANT:
+        return str(APPLICANT_LABELS[_S(application.state)])
+    return str(application.get_state_display())
+
+
+MOVES = Moves(
+    model=Application,
+    name="application",
+    states=ApplicationState,
+    allowed=APPLICATION_MOVES,
+    actors_of=actors_of,
+    before=application_moving,
+    after=application_moved,
+    parents=("assignment",),
+    related=("assignment__institution", "profile__user"),
+    needs_reason=lambda _before, to: to in REASON_REQUIRED,
+    forbids=_forbid_own,
+    label=_label,
+    title=lambda application: f"{application.assignment.reference}/{application.pk}",
+    words=Words(
+        impossible=_("This is not possible any more, because the application has moved on."),
+        forbidden=_("This is not possible any more, because the application has moved on."),
+        stale=_(
+            "Somebody moved the application on while you had the page open: it is now in the state “%(state)s”. "
+            "Nothing was changed. Read it again, then decide."
+        ),
+        reason=_("Give a reason. The applicant reads it."),
+    ),
+)
 
 
 @transaction.atomic
@@ -22,65 +72,19 @@ def move_application(
     to: ApplicationState,
     by: User | None,
     actor: Actor,
+    seen: str | None = None,
     reason: str = "",
     check: Callable[[Application], None] | None = None,
     **changes,
 ) -> Application:
-    """Move `application` to `to`. No other line writes its state.
+    """Move `application` to `to`, under the lock on its assignment, so that places and closings are decided one
+    after the other.
 
-    In this order: lock the assignment (so that places and closings are decided one after the other) and the
-    application; ask APPLICATION_MOVES whether `actor` may, and whether `by` really is that actor; ask for the reason
-    where one is required; call `check(application)`, which may raise while the rows are locked; write the state with
-    `changes`; log it; take sending it as the answer to an invitation; tell the people concerned.
-
-    Returns the application as stored. Raises AlreadyDone, MoveNotAllowed, OwnApplication, ReasonMissing, or what
-    `check` raises.
+    As `casework.moves.Moves.make` says; then tell the people concerned. Who invited the applicant hears
+    `application_moved`. Returns the application as stored.
     """
-    Assignment.objects.select_for_update(no_key=True).get(pk=application.assignment_id)
-    application = (
-        Application.objects.select_for_update(of=("self",), no_key=True)
-        .select_related("assignment__institution", "profile__user")
-        .get(pk=application.pk)
-    )
-    before = ApplicationState(application.state)
-    _ask_who_may(application, to=to, by=by, actor=actor)
-    if to in REASON_REQUIRED and not reason.strip():
-        raise ReasonMissing
-    if check:
-        check(application)
-
-    application.state = to
-    for name, value in changes.items():
-        setattr(application, name, value)
-    if to in REASON_REQUIRED and to != ApplicationState.MORE_INFO:
-        application.reason = reason.strip()
-    application.save()
-    log(
-        instance=application,
-        action=f"application.{to}",
-        user=by,
-        title=f"{application.assignment.reference}/{application.pk}",
-        data={"from": str(before), "to": str(to), "actor": str(actor), "reason": reason.strip()},
-    )
-    if to == ApplicationState.SUBMITTED:
-        answer_by_applying(assignment=application.assignment, profile=application.profile)
-    tell_about_move(application=application, before=before, actor=actor)
-    return application
-
-
-def _ask_who_may(application: Application, *, to: ApplicationState, by: User | None, actor: Actor) -> None:
-    before = ApplicationState(application.state)
-    if before == to:
-        raise AlreadyDone
-    if actor not in APPLICATION_MOVES.get((before, to), set()):
-        raise MoveNotAllowed
-    is_own = by is not None and application.profile.user_id == by.pk
-    if actor == Actor.OFFICE and is_own and to != ApplicationState.CANCELLED_BY_HOST:
-        raise OwnApplication
-    is_that_actor = {
-        Actor.APPLICANT: is_own,
-        Actor.OFFICE: by is not None and is_office(by),
-        Actor.CLOCK: by is None,
-    }.get(actor, False)
-    if not is_that_actor:
-        raise MoveNotAllowed
+    if to in REASON_REQUIRED and to != _S.MORE_INFO:
+        changes["reason"] = reason.strip()
+    move = MOVES.make(application, to=to, by=by, actor=actor, seen=seen, reason=reason, check=check, changes=changes)
+    tell_about_move(application=move.row, before=_S(move.before), actor=actor)
+    return move.row

@@ -13,7 +13,7 @@ from .errors import OpinionClosed
 @transaction.atomic
 def give_opinion(*, application: Application, by: User, recommends: bool, text: str) -> HostOpinion:
     """Keep the recommendation of one member; giving it again replaces it. Raises OpinionClosed."""
-    application = Application.objects.select_for_update(of=("self",)).get(pk=application.pk)
+    application = Application.objects.select_for_update(of=("self",), no_key=True).get(pk=application.pk)
     if application.state not in APPLICATION_OPEN:
         raise OpinionClosed
     opinion, _is_new = HostOpinion.objects.update_or_create(

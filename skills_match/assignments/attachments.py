@@ -10,7 +10,7 @@ from diaspora.files.store import Document, checked_document, path_of
 from ..models import Assignment, Attachment
 from ..models.attachment import MAX_ATTACHMENTS
 from .editing import editing
-from .moves import AssignmentError
+from .errors import AssignmentError
 
 STEP = "attachments"
 

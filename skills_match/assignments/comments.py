@@ -3,10 +3,13 @@
 from django.db import transaction
 from django.utils.translation import gettext as _
 
+from casework.moves import MoveNotAllowed
+
 from ..enums import Actor, AssignmentState
 from ..models import Assignment, FieldComment
 from ..rules import actors_of
-from .moves import AssignmentError, MoveNotAllowed, lock
+from .errors import AssignmentError
+from .moves import MOVES
 
 #: States in which edits can still be asked for.
 COMMENTABLE = {AssignmentState.SUBMITTED, AssignmentState.APPROVED}
@@ -36,12 +39,9 @@ def remove_comment(*, assignment: Assignment, by, pk: int) -> None:
 
 
 def _commentable(assignment: Assignment, by) -> Assignment:
-    locked = lock(assignment)
+    locked = MOVES.lock(assignment)
     if Actor.OFFICE not in actors_of(by, locked):
         raise MoveNotAllowed(_("Only the programme office can do this."))
     if locked.state not in COMMENTABLE:
-        raise MoveNotAllowed(
-            _("This is not possible any more: the assignment is in the state “%(state)s”.")
-            % {"state": locked.get_state_display()}
-        )
+        raise MOVES.impossible(locked)
     return locked

@@ -14,7 +14,8 @@ from ..enums import ChangeKind
 from ..models import Assignment, AssignmentLanguage, AssignmentSkill, Concept
 from ..rules import may_edit
 from ..search_server.changes import record_change
-from .moves import AssignmentError, lock
+from .errors import AssignmentError
+from .moves import MOVES
 
 
 class NotEditable(AssignmentError):
@@ -31,7 +32,7 @@ class NotEditable(AssignmentError):
 def editing(*, assignment: Assignment, by, step: str) -> Iterator[Assignment]:
     """Hold the row while a step is saved, log that it was, and tell matching. Raises NotEditable."""
     with transaction.atomic():
-        locked = lock(assignment)
+        locked = MOVES.lock(assignment)
         if not may_edit(by, locked):
             raise NotEditable(locked)
         yield locked

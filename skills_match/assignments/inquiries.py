@@ -56,7 +56,7 @@ def ask_question(*, assignment: Assignment, by, text: str) -> Inquiry:
 @transaction.atomic
 def answer_inquiry(*, inquiry: Inquiry, by, text: str) -> Inquiry:
     """Answer once, tell the person who asked, and keep it in the history. Raises InquiryAnswered."""
-    locked = Inquiry.objects.select_for_update().select_related("assignment").get(pk=inquiry.pk)
+    locked = Inquiry.objects.select_for_update(no_key=True).select_related("assignment").get(pk=inquiry.pk)
     if locked.answered_at is not None:
         raise InquiryAnswered
     locked.answer, locked.answered_by, locked.answered_at = text, by, timezone.now()

@@ -8,17 +8,21 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from wagtail.log_actions import log
 
+from casework.moves import MoveNotAllowed
+from casework.refusals import Refused
+
 from ..enums import Actor, AssignmentState, ChangeKind
 from ..models import Assignment
 from ..models.querysets import today_in_closing_zone
 from ..rules import actors_of, may_submit_for
 from ..search_server.changes import record_change
 from .drafts import copy_assignment, create_draft
-from .moves import AlreadyDone, AssignmentError, MoveNotAllowed, lock, move_assignment
+from .errors import AssignmentError
+from .moves import MOVES, move_assignment
 from .news import tell
 from .steps import Missing, missing_parts
 
-__all__ = ["AlreadyDone", "AssignmentError", "MoveNotAllowed", "copy_assignment", "create_draft", "move_assignment"]
+__all__ = ["copy_assignment", "create_draft", "move_assignment"]
 
 _S = AssignmentState
 
@@ -43,10 +47,6 @@ class NoComment(AssignmentError):
     """The office asks for edits without saying which."""
 
 
-class ReasonMissing(AssignmentError):
-    """A refusal carries a reason."""
-
-
 class ClosingDayPassed(AssignmentError):
     """The closing day is over."""
 
@@ -55,7 +55,7 @@ class ClosingDayNotLater(AssignmentError):
     """An extension is later than the day before, a publication is not after the closing day."""
 
 
-def submit_assignment(*, assignment: Assignment, by) -> Assignment:
+def submit_assignment(*, assignment: Assignment, by, seen: str | None = None) -> Assignment:
     """Send to the office. Raises InstitutionNotApproved, AssignmentIncomplete or CommentsOpen."""
 
     def check(locked: Assignment) -> None:
@@ -72,17 +72,17 @@ def submit_assignment(*, assignment: Assignment, by) -> Assignment:
             raise CommentsOpen(_("Mark every comment of the programme office as done before you send this again."))
 
     changes = {"submitted_at": timezone.now(), "decision_reason": ""}
-    return move_assignment(assignment=assignment, to=_S.SUBMITTED, by=by, check=check, changes=changes)
+    return move_assignment(assignment=assignment, to=_S.SUBMITTED, by=by, seen=seen, check=check, changes=changes)
 
 
-def withdraw_submission(*, assignment: Assignment, by) -> Assignment:
+def withdraw_submission(*, assignment: Assignment, by, seen: str | None = None) -> Assignment:
     """Take a request back to the desk before the office decided."""
     return move_assignment(
-        assignment=assignment, to=_S.DRAFT, by=by, changes={"submitted_at": None}, action="withdrawn"
+        assignment=assignment, to=_S.DRAFT, by=by, seen=seen, changes={"submitted_at": None}, action="withdrawn"
     )
 
 
-def request_edits(*, assignment: Assignment, by, text: str = "") -> Assignment:
+def request_edits(*, assignment: Assignment, by, text: str = "", seen: str | None = None) -> Assignment:
     """Send back to the host with the open comments and, if given, a general one. Raises NoComment without any."""
 
     def check(locked: Assignment) -> None:
@@ -92,12 +92,14 @@ def request_edits(*, assignment: Assignment, by, text: str = "") -> Assignment:
             raise NoComment(_("Write at least one comment, so that the institution knows what to change."))
 
     return move_assignment(
-        assignment=assignment, to=_S.EDITS_REQUESTED, by=by, check=check, changes={"publish_on": None}
+        assignment=assignment, to=_S.EDITS_REQUESTED, by=by, seen=seen, check=check, changes={"publish_on": None}
     )
 
 
 @transaction.atomic
-def approve_assignment(*, assignment: Assignment, by, publish_on: datetime.date | None = None) -> Assignment:
+def approve_assignment(
+    *, assignment: Assignment, by, publish_on: datetime.date | None = None, seen: str | None = None
+) -> Assignment:
     """Approve and, with `publish_on`, publish on that day (today: at once). Without it publishing waits.
 
     Raises ClosingDayPassed or ClosingDayNotLater; then it is not approved either.
@@ -106,32 +108,40 @@ def approve_assignment(*, assignment: Assignment, by, publish_on: datetime.date 
     def settle_comments(locked: Assignment) -> None:
         locked.comments.filter(resolved_at=None).update(resolved_at=timezone.now())
 
-    approved = move_assignment(assignment=assignment, to=_S.APPROVED, by=by, then=settle_comments)
+    approved = move_assignment(assignment=assignment, to=_S.APPROVED, by=by, seen=seen, then=settle_comments)
     if publish_on:
         return schedule_publication(assignment=approved, by=by, publish_on=publish_on)
     return approved
 
 
-def reject_assignment(*, assignment: Assignment, by, reason: str) -> Assignment:
+def reject_assignment(*, assignment: Assignment, by, reason: str, seen: str | None = None) -> Assignment:
     """Refuse with a reason that the host reads."""
-    reason = _needed(reason)
     return move_assignment(
-        assignment=assignment, to=_S.REJECTED, by=by, reason=reason, changes={"decision_reason": reason}
+        assignment=assignment,
+        to=_S.REJECTED,
+        by=by,
+        seen=seen,
+        reason=reason,
+        changes={"decision_reason": reason.strip()},
     )
 
 
-def publish_assignment(*, assignment: Assignment, by) -> Assignment:
+def publish_assignment(*, assignment: Assignment, by, seen: str | None = None) -> Assignment:
     """Open for applications now. Raises ClosingDayPassed."""
     changes = {"published_at": timezone.now(), "publish_on": None}
-    return move_assignment(assignment=assignment, to=_S.PUBLISHED, by=by, check=_closing_day_ahead, changes=changes)
+    return move_assignment(
+        assignment=assignment, to=_S.PUBLISHED, by=by, seen=seen, check=_closing_day_ahead, changes=changes
+    )
 
 
-def schedule_publication(*, assignment: Assignment, by, publish_on: datetime.date) -> Assignment:
+def schedule_publication(
+    *, assignment: Assignment, by, publish_on: datetime.date, seen: str | None = None
+) -> Assignment:
     """Let the portal publish an approved assignment at the beginning of `publish_on`; today publishes at once."""
     if publish_on <= today_in_closing_zone():
-        return publish_assignment(assignment=assignment, by=by)
+        return publish_assignment(assignment=assignment, by=by, seen=seen)
     with transaction.atomic():
-        locked = _office_lock(assignment, by, {_S.APPROVED})
+        locked = _office_lock(assignment, by, {_S.APPROVED}, seen=seen)
         if locked.closing_on and publish_on > locked.closing_on:
             raise ClosingDayNotLater(
                 _("The assignment closes on %(day)s. Choose an earlier day.") % {"day": date_format(locked.closing_on)}
@@ -143,10 +153,10 @@ def schedule_publication(*, assignment: Assignment, by, publish_on: datetime.dat
     return assignment
 
 
-def extend_closing(*, assignment: Assignment, by, closing_on: datetime.date) -> Assignment:
+def extend_closing(*, assignment: Assignment, by, closing_on: datetime.date, seen: str | None = None) -> Assignment:
     """Give people more time. Raises ClosingDayNotLater when the new day is not later or not ahead."""
     with transaction.atomic():
-        locked = _office_lock(assignment, by, {_S.APPROVED, _S.PUBLISHED})
+        locked = _office_lock(assignment, by, {_S.APPROVED, _S.PUBLISHED}, seen=seen)
         before = locked.closing_on
         if closing_on < today_in_closing_zone() or (before and closing_on <= before):
             raise ClosingDayNotLater(_("The new closing day must be later than the present one, and not in the past."))
@@ -158,48 +168,29 @@ def extend_closing(*, assignment: Assignment, by, closing_on: datetime.date) -> 
     return assignment
 
 
-def close_assignment(*, assignment: Assignment, by) -> Assignment:
+def close_assignment(*, assignment: Assignment, by, seen: str | None = None) -> Assignment:
     """Stop taking applications; the page stays readable."""
-    return move_assignment(assignment=assignment, to=_S.CLOSED, by=by)
+    return move_assignment(assignment=assignment, to=_S.CLOSED, by=by, seen=seen)
 
 
-def reopen_assignment(*, assignment: Assignment, by, closing_on: datetime.date) -> Assignment:
+def reopen_assignment(*, assignment: Assignment, by, closing_on: datetime.date, seen: str | None = None) -> Assignment:
     """Take applications again until the end of `closing_on`. Raises ClosingDayPassed."""
     if closing_on < today_in_closing_zone():
         raise ClosingDayPassed(_("Choose a closing day that is not in the past."))
     return move_assignment(
-        assignment=assignment, to=_S.PUBLISHED, by=by, changes={"closing_on": closing_on}, action="reopened"
+        assignment=assignment, to=_S.PUBLISHED, by=by, seen=seen, changes={"closing_on": closing_on}, action="reopened"
     )
 
 
-def fill_assignment(*, assignment: Assignment, by) -> Assignment:
+def fill_assignment(*, assignment: Assignment, by, seen: str | None = None) -> Assignment:
     """All posts are taken."""
-    return move_assignment(assignment=assignment, to=_S.FILLED, by=by)
+    return move_assignment(assignment=assignment, to=_S.FILLED, by=by, seen=seen)
 
 
-def cancel_assignment(*, assignment: Assignment, by, reason: str = "") -> Assignment:
+def cancel_assignment(*, assignment: Assignment, by, reason: str = "", seen: str | None = None) -> Assignment:
     """Call it off. Everything but a draft needs a reason; open applications end with that reason."""
-
-    def check(locked: Assignment) -> None:
-        if locked.state != _S.DRAFT:
-            _needed(reason)
-
-    def end_applications(locked: Assignment) -> None:
-        if locked.published_at:
-            from ..applications.applying import cancel_open_applications
-
-            cancel_open_applications(assignment=locked, by=by, reason=reason)
-
     changes = {"decision_reason": reason.strip(), "publish_on": None}
-    return move_assignment(
-        assignment=assignment,
-        to=_S.CANCELLED,
-        by=by,
-        check=check,
-        changes=changes,
-        reason=reason.strip(),
-        then=end_applications,
-    )
+    return move_assignment(assignment=assignment, to=_S.CANCELLED, by=by, seen=seen, changes=changes, reason=reason)
 
 
 def close_due() -> int:
@@ -219,7 +210,7 @@ def _close_if_over(*, assignment: Assignment, by) -> Assignment:
     def check(locked: Assignment) -> None:
         # The office may have extended it since the list of due ones was read.
         if not locked.is_over:
-            raise MoveNotAllowed
+            raise MOVES.impossible(locked)
 
     return move_assignment(assignment=assignment, to=_S.CLOSED, by=by, check=check)
 
@@ -229,22 +220,20 @@ def _each(due, verb) -> int:
     for assignment in due:
         try:
             verb(assignment=assignment, by=None)
-        except AssignmentError:
+        except Refused:
             continue  # Somebody was quicker, which is fine: the next round looks again.
         done += 1
     return done
 
 
-def _office_lock(assignment: Assignment, by, states: set[AssignmentState]) -> Assignment:
+def _office_lock(assignment: Assignment, by, states: set[AssignmentState], *, seen: str | None = None) -> Assignment:
     """Lock for a change that the office makes without a move of state."""
-    locked = lock(assignment)
+    locked = MOVES.lock(assignment)
     if Actor.OFFICE not in actors_of(by, locked):
         raise MoveNotAllowed(_("Only the programme office can do this."))
+    MOVES.ask_seen(locked, seen)
     if locked.state not in states:
-        raise MoveNotAllowed(
-            _("This is not possible any more: the assignment is in the state “%(state)s”.")
-            % {"state": locked.get_state_display()}
-        )
+        raise MOVES.impossible(locked)
     return locked
 
 
@@ -253,9 +242,3 @@ def _closing_day_ahead(locked: Assignment) -> None:
         raise ClosingDayPassed(
             _("The closing day, %(day)s, has passed. Extend it first.") % {"day": date_format(locked.closing_on)}
         )
-
-
-def _needed(reason: str) -> str:
-    if not reason.strip():
-        raise ReasonMissing(_("Write the reason. The institution reads it."))
-    return reason.strip()

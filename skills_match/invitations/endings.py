@@ -4,11 +4,12 @@ from contextlib import suppress
 
 from django.utils import timezone
 
+from casework.moves import MoveNotAllowed
 from diaspora.models import Profile
 
 from ..enums import Actor, AssignmentState, InvitationState
 from ..models import Assignment, AssignmentInvitation
-from .moves import MoveNotAllowed, move_invitation
+from .moves import MOVES, move_invitation
 
 _S = InvitationState
 
@@ -75,7 +76,7 @@ def let_go(*, invitation: AssignmentInvitation) -> bool:
 
     def check(locked: AssignmentInvitation) -> None:
         if not locked.is_over:
-            raise MoveNotAllowed
+            raise MOVES.impossible(locked)
 
     try:
         move_invitation(invitation=invitation, to=_S.EXPIRED, by=None, actor=Actor.CLOCK, check=check)

@@ -15,6 +15,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.log_actions import log
 
 from casework.languages import written_in_every_language
+from casework.refusals import Refused
 from diaspora.allowances import use_allowance
 from diaspora.enums import Allowance, LookedAt
 from diaspora.models import Profile, User
@@ -23,7 +24,7 @@ from diaspora.privacy.access_log import record_access
 from diaspora.rules import membership_of
 
 from ..applications.snapshot import take_snapshot
-from ..assignments.moves import lock
+from ..assignments.moves import MOVES as ASSIGNMENT_MOVES
 from ..enums import Actor, ApplicationState, InvitationState
 from ..matching.people import PersonMatch, handle_of, person_behind
 from ..models import Application, Assignment, AssignmentInvitation
@@ -31,13 +32,15 @@ from ..models.assignment_invitation import OPEN_AT_MOST
 from ..models.querysets import today_in_closing_zone
 from ..rules import may_invite
 from .endings import let_go
-from .moves import AlreadyDone, InvitationError, MoveNotAllowed, move_invitation
-
-__all__ = ["AlreadyDone", "InvitationError", "MoveNotAllowed"]
+from .moves import MOVES, move_invitation
 
 _S = InvitationState
 #: How many days a person has to answer; never longer than the assignment takes applications.
 ANSWER_DAYS = 14
+
+
+class InvitationError(Refused):
+    """The base of what is refused about an invitation itself; moves are refused by casework.moves."""
 
 
 class NotInvitable(InvitationError):
@@ -85,7 +88,7 @@ def invite_person(*, assignment: Assignment, by: User, handle: str, message: str
     NoLongerMatching, AlreadyInvited, HasApplied, CannotBeInvited, TooManyOpen, HourIsFull.
     """
     use_allowance(person=by, allowance=Allowance.MATCHES)
-    locked = lock(assignment)
+    locked = ASSIGNMENT_MOVES.lock(assignment)
     if not may_invite(by, locked):
         raise NotInvitable
     profile = person_behind(assignment=locked, reader=by, handle=handle)
@@ -114,7 +117,7 @@ def invite_person(*, assignment: Assignment, by: User, handle: str, message: str
     return invitation
 
 
-def accept_invitation(*, invitation: AssignmentInvitation, by: User) -> AssignmentInvitation:
+def accept_invitation(*, invitation: AssignmentInvitation, by: User, seen: str | None = None) -> AssignmentInvitation:
     """Say yes: from now on the institution reads name and profile, for this assignment. Raises InvitationOver."""
 
     def check(locked: AssignmentInvitation) -> None:
@@ -126,6 +129,7 @@ def accept_invitation(*, invitation: AssignmentInvitation, by: User) -> Assignme
             invitation=invitation,
             to=_S.ACCEPTED,
             by=by,
+            seen=seen,
             actor=Actor.APPLICANT,
             check=check,
             answered_at=timezone.now(),
@@ -136,7 +140,7 @@ def accept_invitation(*, invitation: AssignmentInvitation, by: User) -> Assignme
     return invitation
 
 
-def decline_invitation(*, invitation: AssignmentInvitation, by: User) -> AssignmentInvitation:
+def decline_invitation(*, invitation: AssignmentInvitation, by: User, seen: str | None = None) -> AssignmentInvitation:
     """Say no. Nobody at the institution is told, and no reason is asked. Raises InvitationOver."""
 
     def check(locked: AssignmentInvitation) -> None:
@@ -144,27 +148,35 @@ def decline_invitation(*, invitation: AssignmentInvitation, by: User) -> Assignm
             raise InvitationOver
 
     return move_invitation(
-        invitation=invitation, to=_S.DECLINED, by=by, actor=Actor.APPLICANT, check=check, answered_at=timezone.now()
+        invitation=invitation,
+        to=_S.DECLINED,
+        by=by,
+        seen=seen,
+        actor=Actor.APPLICANT,
+        check=check,
+        answered_at=timezone.now(),
     )
 
 
-def take_back_yes(*, invitation: AssignmentInvitation, by: User) -> AssignmentInvitation:
+def take_back_yes(*, invitation: AssignmentInvitation, by: User, seen: str | None = None) -> AssignmentInvitation:
     """The institution no longer sees name and profile; what was sent with an application is not touched."""
-    return move_invitation(invitation=invitation, to=_S.TAKEN_BACK, by=by, actor=Actor.APPLICANT)
+    return move_invitation(invitation=invitation, to=_S.TAKEN_BACK, by=by, seen=seen, actor=Actor.APPLICANT)
 
 
-def withdraw_invitation(*, invitation: AssignmentInvitation, by: User) -> AssignmentInvitation:
+def withdraw_invitation(*, invitation: AssignmentInvitation, by: User, seen: str | None = None) -> AssignmentInvitation:
     """The institution takes back what to it still seems to be open. The person is told, unless the answer was no."""
 
     before = set()
 
     def check(locked: AssignmentInvitation) -> None:
         if not locked.seems_open:
-            raise MoveNotAllowed
+            raise MOVES.impossible(locked, actor=Actor.HOST)
         before.add(locked.state)
 
     with transaction.atomic():
-        invitation = move_invitation(invitation=invitation, to=_S.WITHDRAWN, by=by, actor=Actor.HOST, check=check)
+        invitation = move_invitation(
+            invitation=invitation, to=_S.WITHDRAWN, by=by, seen=seen, actor=Actor.HOST, check=check
+        )
         if invitation.profile and _S.WAITING in before:
             _tell(
                 invitation,

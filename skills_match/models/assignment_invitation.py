@@ -115,15 +115,26 @@ class AssignmentInvitation(models.Model):
         return str(INVITED_LABELS[InvitationState.EXPIRED if is_late else InvitationState(self.state)])
 
     @property
-    def host_label(self) -> str:
+    def host_state(self) -> str:
         """The state as the institution may know it: a no reads like silence, at every moment."""
         if self.state in (InvitationState.ACCEPTED, InvitationState.APPLIED, InvitationState.WITHDRAWN):
-            return str(InvitationState(self.state).label)
+            return self.state
         if self.seems_open:
-            return str(InvitationState.WAITING.label)
+            return InvitationState.WAITING
         if self.state == InvitationState.TAKEN_BACK or (self.state == InvitationState.LAPSED and self.answered_at):
-            return str(_("No longer shown"))
-        return str(_("Declined or not answered"))
+            return InvitationState.TAKEN_BACK
+        return InvitationState.EXPIRED
+
+    @property
+    def host_label(self) -> str:
+        """`host_state` in words."""
+        match self.host_state:
+            case InvitationState.TAKEN_BACK:
+                return str(_("No longer shown"))
+            case InvitationState.EXPIRED:
+                return str(_("Declined or not answered"))
+            case state:
+                return str(InvitationState(state).label)
 
     @property
     def tone(self) -> str:

@@ -31,7 +31,7 @@ def remove_skill(*, profile: Profile, skill: Concept) -> bool:
 @transaction.atomic
 def save_occupation(*, profile: Profile, occupation: Concept, is_main: bool) -> PersonOccupation:
     """Add an occupation. The first one is the main one; a new main one takes the place of the one before."""
-    Profile.objects.select_for_update().get(pk=profile.pk)
+    Profile.objects.select_for_update(no_key=True).get(pk=profile.pk)
     others = PersonOccupation.objects.filter(profile=profile).exclude(occupation=occupation)
     is_main = is_main or not others.filter(is_main=True).exists()
     if is_main:
@@ -46,7 +46,7 @@ def save_occupation(*, profile: Profile, occupation: Concept, is_main: bool) -> 
 @transaction.atomic
 def remove_occupation(*, profile: Profile, occupation: Concept) -> bool:
     """Take an occupation out; when it was the main one, the oldest of the others takes its place."""
-    Profile.objects.select_for_update().get(pk=profile.pk)
+    Profile.objects.select_for_update(no_key=True).get(pk=profile.pk)
     removed, _rows = PersonOccupation.objects.filter(profile=profile, occupation=occupation).delete()
     left = PersonOccupation.objects.filter(profile=profile)
     if left.exists() and not left.filter(is_main=True).exists():

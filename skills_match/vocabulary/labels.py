@@ -79,7 +79,7 @@ def review_word(*, label: ConceptLabel, text: str, by: User) -> ConceptLabel:
     rejected: loading the pack again must not bring it back. A preferred label that is mended to one of its own
     synonyms takes that synonym's place. Raises WordEmpty or WordTaken.
     """
-    label = ConceptLabel.objects.select_for_update(of=("self",)).select_related("concept").get(pk=label.pk)
+    label = ConceptLabel.objects.select_for_update(of=("self",), no_key=True).select_related("concept").get(pk=label.pk)
     text = " ".join(text.split())
     before = label.text
     if label.review_state != ReviewState.MACHINE and text == before:
@@ -103,7 +103,7 @@ def review_word(*, label: ConceptLabel, text: str, by: User) -> ConceptLabel:
 @transaction.atomic
 def reject_word(*, label: ConceptLabel, by: User) -> ConceptLabel:
     """Take a synonym out of use. Raises LabelNeeded for a preferred label."""
-    label = ConceptLabel.objects.select_for_update(of=("self",)).select_related("concept").get(pk=label.pk)
+    label = ConceptLabel.objects.select_for_update(of=("self",), no_key=True).select_related("concept").get(pk=label.pk)
     if label.kind == LabelKind.PREFERRED:
         raise LabelNeeded(_("“%(word)s” is the label. Mend it; it cannot be taken out.") % {"word": label.text})
     if label.review_state != ReviewState.REJECTED:

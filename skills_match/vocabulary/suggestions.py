@@ -5,28 +5,39 @@ from django.db.models import Model
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.text import slugify
-from django.utils.translation import gettext as _
-from wagtail.log_actions import log
+from django.utils.translation import gettext_lazy as _
 
+from casework.moves import Moves, Words
+from casework.refusals import Refused
 from diaspora.allowances import use_allowance
 from diaspora.enums import Allowance
 from diaspora.models import User
 from diaspora.notices.notify import notify
+from diaspora.rules import is_office
 
-from ..enums import ChangeKind, ConceptKind, LabelKind, ReviewState, SuggestionState
+from ..enums import SUGGESTION_MOVES, Actor, ChangeKind, ConceptKind, LabelKind, ReviewState, SuggestionState
 from ..models import Concept, ConceptLabel, ConceptSuggestion, SkillGroup
 from ..search_server.changes import record_change
+from ..signals import suggestion_moved, suggestion_moving
 from ..words import fold
 
+MOVES = Moves(
+    model=ConceptSuggestion,
+    name="suggestion",
+    states=SuggestionState,
+    allowed=SUGGESTION_MOVES,
+    actors_of=lambda by, _suggestion: {Actor.OFFICE} if is_office(by) else set(),
+    before=suggestion_moving,
+    after=suggestion_moved,
+    words=Words(
+        impossible=_("This suggestion was answered already."),
+        already=_("This suggestion was answered already."),
+        stale=_("This suggestion was answered already."),
+    ),
+)
 
-class SuggestionAnswered(Exception):
-    """Somebody answered before."""
 
-    def __init__(self) -> None:
-        super().__init__(_("This suggestion was answered already."))
-
-
-class SkillExists(Exception):
+class SkillExists(Refused):
     """The vocabulary has a skill of this name."""
 
     def __init__(self, concept: Concept) -> None:
@@ -55,7 +66,7 @@ def accept_as_new(
 ) -> Concept:
     """Add a skill with a label in each language; the suggested word stays as a synonym when it is neither.
 
-    Raises SuggestionAnswered, or SkillExists when a skill has one of the labels already.
+    Raises MoveNotAllowed, or SkillExists when a skill has one of the labels already.
     """
     suggestion = _open(suggestion)
     twin = (
@@ -76,7 +87,7 @@ def accept_as_new(
 
 @transaction.atomic
 def accept_as_synonym(*, suggestion: ConceptSuggestion, by: User, concept: Concept) -> Concept:
-    """Make the word another word for a skill that exists. Raises SuggestionAnswered."""
+    """Make the word another word for a skill that exists. Raises MoveNotAllowed."""
     suggestion = _open(suggestion)
     known = concept.labels.filter(language=suggestion.language, folded=fold(suggestion.text))
     if not known.exists():
@@ -87,14 +98,15 @@ def accept_as_synonym(*, suggestion: ConceptSuggestion, by: User, concept: Conce
 
 @transaction.atomic
 def decline_suggestion(*, suggestion: ConceptSuggestion, by: User, answer: str) -> ConceptSuggestion:
-    """Say no, with a reason that the person reads. Raises SuggestionAnswered."""
+    """Say no, with a reason that the person reads. Raises MoveNotAllowed."""
     return _answer(_open(suggestion), by, SuggestionState.DECLINED, answer=answer)
 
 
 def _open(suggestion: ConceptSuggestion) -> ConceptSuggestion:
-    suggestion = ConceptSuggestion.objects.select_for_update().get(pk=suggestion.pk)
+    """The row, held, before words are added to the vocabulary for it."""
+    suggestion = MOVES.lock(suggestion)
     if suggestion.state != SuggestionState.OPEN:
-        raise SuggestionAnswered
+        raise MOVES.impossible(suggestion)
     return suggestion
 
 
@@ -106,10 +118,8 @@ def _answer(
     concept: Concept | None = None,
     answer: str = "",
 ) -> ConceptSuggestion:
-    suggestion.state, suggestion.concept, suggestion.answer = state, concept, answer
-    suggestion.decided_by, suggestion.decided_at = by, timezone.now()
-    suggestion.save()
-    log(instance=suggestion, action="suggestion.answered", user=by, data={"state": state, "reason": answer})
+    changes = {"concept": concept, "answer": answer, "decided_by": by, "decided_at": timezone.now()}
+    suggestion = MOVES.make(suggestion, to=state, by=by, reason=answer, action="answered", changes=changes).row
     if concept:
         record_change(kind=ChangeKind.TAXONOMY, object_id=concept.pk)
     if suggestion.suggested_by:

@@ -5,6 +5,7 @@ from django.core.cache import cache
 from django.test import Client
 from wagtail.models import ModelLogEntry
 
+from casework.moves import ReasonMissing
 from diaspora import tasks
 from diaspora.accounts import closing
 from tests.conftest import sign_in
@@ -85,7 +86,7 @@ def test_who_may_not(officer, professional, stranger):
     for by, account, reason, error in [
         (stranger, professional, REASON, closing.NotForYou),
         (officer, officer, REASON, closing.OwnAccount),
-        (officer, professional, "  ", closing.ReasonMissing),
+        (officer, professional, "  ", ReasonMissing),
         (officer, administrator, REASON, closing.AdministratorAccount),
     ]:
         with pytest.raises(error):

@@ -130,6 +130,20 @@ def test_the_last_place_goes_to_one(is_locked):
     assert accepted.count() == (1 if is_locked else 2)
 
 
+def test_of_two_decisions_on_one_page_the_second_is_told(is_locked):
+    """The table would allow the second after the first: only what its page showed tells that it is too late."""
+    application = ApplicationFactory(state=ApplicationState.SCREENING)
+    first, second = UserFactory.create_batch(2, is_superuser=True)
+
+    raised = at_once(
+        Application,
+        partial(applying.shortlist_application, application=application, by=first, seen="screening"),
+        partial(applying.mark_not_selected, application=application, by=second, reason="Another.", seen="screening"),
+    )
+
+    assert raised == (["Stale"] if is_locked else [])
+
+
 def test_one_attaches_the_last_document_and_the_other_is_told(is_locked):
     """Without the lock the database still keeps five."""
     colleague = MembershipFactory()

@@ -9,8 +9,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from wagtail.models import ModelLogEntry
 
+from casework.refusals import Refused
 from skills_match.applications import applying as verbs
-from skills_match.applications.errors import ApplicationError
 from skills_match.enums import APPLICATION_MOVES, REASON_REQUIRED, Actor, ApplicationState
 from skills_match.models import Application
 from tests.factories.matching import ApplicationFactory
@@ -60,7 +60,7 @@ def test_only_moves_of_the_table_happen(professional, officer, stranger, manager
     for verb, who in attempts:
         try:
             VERBS[verb](application=application, by=people[who])
-        except ApplicationError:
+        except Refused:
             application.refresh_from_db()
             assert application.state == states[-1]
         else:
@@ -87,7 +87,7 @@ def test_every_pair_of_states_follows_the_table(professional, officer, before, t
             verbs.move_application(
                 application=application, to=to, by=person, actor=actor, reason="Because", submitted_at=timezone.now()
             )
-        except ApplicationError:
+        except Refused:
             assert actor not in allowed
         else:
             assert actor in allowed

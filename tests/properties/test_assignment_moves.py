@@ -7,6 +7,7 @@ from django.utils import timezone
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from casework.refusals import Refused
 from skills_match.assignments import publishing
 from skills_match.enums import ASSIGNMENT_MOVES, AssignmentState
 from tests.skills_match.assignments.conftest import complete
@@ -52,7 +53,7 @@ def test_random_sequences_never_leave_the_table(manager, officer, stranger, step
         before = AssignmentState(assignment.state)
         try:
             VERBS[verb](assignment, people[who])
-        except publishing.AssignmentError:
+        except Refused:
             assignment.refresh_from_db()
             assert assignment.state == before
         else:
@@ -93,7 +94,7 @@ def test_every_state_is_reached_by_its_path(manager, officer, stranger, state):
 def test_a_stranger_moves_nothing(manager, stranger, state, verb):
     assignment = complete(manager.memberships.get().institution, state, author=manager)
 
-    with pytest.raises(publishing.AssignmentError):
+    with pytest.raises(Refused):
         VERBS[verb](assignment, stranger)
 
     assignment.refresh_from_db()

@@ -6,6 +6,7 @@ import pytest
 from django.utils import timezone
 from wagtail.models import ModelLogEntry
 
+from casework.moves import AlreadyDone, ReasonMissing
 from diaspora.enums import MemberRole
 from diaspora.models import Notice
 from diaspora.notices.notify import render_notice
@@ -75,7 +76,7 @@ def test_the_way_from_screening_to_an_accepted_offer(professional, officer, mana
 def test_every_refusal_needs_a_reason(officer, verb, state):
     application = ApplicationFactory(state=state)
 
-    with pytest.raises(errors.ReasonMissing):
+    with pytest.raises(ReasonMissing):
         verb(application=application, by=officer, reason=" \n ")
 
     application.refresh_from_db()
@@ -106,7 +107,7 @@ def test_a_double_click_says_that_it_was_done(officer):
     application = ApplicationFactory()
     applying.start_screening(application=application, by=officer)
 
-    with pytest.raises(errors.AlreadyDone):
+    with pytest.raises(AlreadyDone):
         applying.start_screening(application=application, by=officer)
 
     assert heard_by(application.profile.user) == ["application_screening"]

@@ -6,6 +6,7 @@ import pytest
 import time_machine
 from django.db import IntegrityError, transaction
 
+from casework.moves import MoveNotAllowed
 from diaspora.enums import FileKind, MemberRole
 from diaspora.models import PrivateFile
 from skills_match.applications import applying, errors
@@ -168,5 +169,5 @@ def test_nobody_sends_the_application_of_another(professional, stranger, officer
     application = a_draft(profile=professional.profile)
 
     for wrong in (stranger, officer):
-        with pytest.raises(errors.MoveNotAllowed):
+        with pytest.raises(MoveNotAllowed):
             applying.submit_application(application=application, by=wrong)

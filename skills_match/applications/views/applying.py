@@ -5,6 +5,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 
+from casework.refusals import Refused
 from diaspora.models import Profile
 from diaspora.who_may import signed_in, who_may
 
@@ -43,7 +44,7 @@ def apply(request: HttpRequest, reference: str) -> HttpResponse:
         except errors.AlreadyApplied as refusal:  # sent from another tab in this very moment
             messages.info(request, str(refusal))
             return redirect("my:application", refusal.application.pk)
-        except errors.ApplicationError as refusal:
+        except Refused as refusal:
             form.add_error(None, str(refusal))
         else:
             return _onwards(request, draft)
@@ -78,7 +79,7 @@ def _send(request: HttpRequest, draft: Application) -> HttpResponse:
     except errors.ProfileChanged as refusal:
         messages.warning(request, str(refusal))
         return redirect("assignments:apply_check", draft.assignment.reference)
-    except errors.ApplicationError as refusal:
+    except Refused as refusal:
         messages.error(request, str(refusal))
     else:
         messages.success(request, _("Your application is sent. We wrote to you by e-mail as well."))

@@ -6,12 +6,12 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 
+from casework.refusals import Refused
 from diaspora.who_may import signed_in, who_may
 
 from ...models import Application
 from ...rules import may_withdraw
 from .. import applying
-from ..errors import ApplicationError
 from ..forms.applying import InfoForm, OfferForm
 from .sent import profile_sections, words_sections
 from .states import next_step, story_for_applicant
@@ -39,7 +39,7 @@ def supply_info(request: HttpRequest, pk: int) -> HttpResponse:
     if form.is_valid():
         try:
             applying.supply_info(application=mine, by=request.user, text=form.cleaned_data["text"])
-        except ApplicationError as refusal:
+        except Refused as refusal:
             form.add_error(None, str(refusal))
     if form.errors:
         return _page(request, mine, info_form=form)
@@ -59,7 +59,7 @@ def answer_offer(request: HttpRequest, pk: int) -> HttpResponse:
     verb = applying.accept_offer if is_yes else applying.decline_offer
     try:
         verb(application=mine, by=request.user)
-    except ApplicationError as refusal:
+    except Refused as refusal:
         messages.error(request, str(refusal))
     else:
         messages.success(request, _("You accepted. Asante sana!") if is_yes else _("You declined. Thank you."))
@@ -76,7 +76,7 @@ def withdraw(request: HttpRequest, pk: int) -> HttpResponse:
         return render(request, "my/application_withdraw.html", {"application": mine})
     try:
         applying.withdraw_application(application=mine, by=request.user)
-    except ApplicationError as refusal:
+    except Refused as refusal:
         messages.error(request, str(refusal))
     else:
         messages.success(request, _("Your application is withdrawn."))
@@ -91,7 +91,7 @@ def discard(request: HttpRequest, pk: int) -> HttpResponse:
         return render(request, "my/application_discard.html", {"application": mine})
     try:
         applying.discard_draft(application=mine)
-    except ApplicationError as refusal:
+    except Refused as refusal:
         messages.error(request, str(refusal))
         return redirect("my:application", pk)
     messages.success(request, _("Your draft is deleted."))

@@ -10,6 +10,8 @@ from django.utils.translation import gettext_lazy
 
 from casework.exported import exported
 from casework.noted import carries_notes
+from casework.moves import AlreadyDone
+from casework.refusals import Refused
 from diaspora.privacy.access_log import record_access
 from diaspora.who_may import office, who_may
 from office.navigation import add_tab
@@ -19,7 +21,6 @@ from ...enums import ApplicationState
 from ...models import Application, Assignment
 from ..applying import places_left
 from ..decisions import decide, possible_decisions
-from ..errors import AlreadyDone, ApplicationError
 from ..export import applications_table
 from ..forms.review import DECISIONS, ApplicationFilterForm, DecisionForm
 from .sent import profile_sections, words_sections
@@ -72,7 +73,7 @@ def decision(request: HttpRequest, pk: int) -> HttpResponse:
             messages.success(request, _("Done. The applicant is told."))
         except AlreadyDone as refusal:
             messages.info(request, str(refusal))
-        except ApplicationError as refusal:
+        except Refused as refusal:
             form.add_error(None, str(refusal))
     return show_application(request, pk, form=form) if form.errors else redirect("office:application", pk)
 

@@ -9,6 +9,8 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from casework.moves import AlreadyDone
+from casework.refusals import Refused
 from diaspora.who_may import office, who_may
 
 from ...enums import AssignmentState
@@ -16,7 +18,6 @@ from ...models import Assignment
 from ...rules import may_move
 from .. import publishing
 from ..forms import decisions as forms
-from ..moves import AlreadyDone, AssignmentError
 
 _S = AssignmentState
 
@@ -153,7 +154,7 @@ def decide(request: HttpRequest, reference: str, decision: str) -> HttpResponse:
         except AlreadyDone as refusal:
             messages.info(request, str(refusal))
             return redirect("office:assignment", reference)
-        except AssignmentError as refusal:
+        except Refused as refusal:
             form.add_error(None, str(refusal))
         else:
             messages.success(request, chosen.done)

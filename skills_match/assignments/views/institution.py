@@ -12,6 +12,8 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from diaspora.files.checks import FileRejected
+from casework.moves import AlreadyDone
+from casework.refusals import Refused
 from diaspora.who_may import member, who_may
 
 from ...enums import AssignmentState
@@ -20,7 +22,6 @@ from ...rules import may_edit, may_move, may_review, may_submit_for, may_write, 
 from .. import publishing
 from ..editing import settle_comments
 from ..forms.choices import BLANK, CancelForm, CreateForm, HostFilterForm, earlier_assignments
-from ..moves import AlreadyDone, AssignmentError
 from ..steps import STEPS, TEXTS, StepState, missing_parts, step_of, step_states
 from ..templates import assignment_templates, create_from_template
 
@@ -205,7 +206,7 @@ def cancel(request: HttpRequest, reference: str) -> HttpResponse:
         except AlreadyDone as refusal:
             messages.info(request, str(refusal))
             return redirect("hosting:edit", reference)
-        except AssignmentError as refusal:
+        except Refused as refusal:
             form.add_error(None, str(refusal))
         else:
             messages.success(request, _("It is cancelled."))
@@ -244,7 +245,7 @@ def _do(request: HttpRequest, verb, done: str, *, assignment: Assignment, **valu
         verb(assignment=assignment, by=request.user, **values)
     except AlreadyDone as refusal:
         messages.info(request, str(refusal))
-    except AssignmentError as refusal:
+    except Refused as refusal:
         messages.error(request, str(refusal))
     else:
         messages.success(request, done)

@@ -14,6 +14,7 @@ from django.views.decorators.http import require_POST
 
 from casework.exported import exported
 from casework.noted import carries_notes
+from casework.refusals import Refused
 from diaspora.who_may import office, who_may
 from office.navigation import add_tab
 from office.record_panel import record_panel
@@ -25,7 +26,6 @@ from ..comments import COMMENTABLE, comment_on_field, remove_comment
 from ..export import assignments_table
 from ..forms.decisions import FieldCommentForm
 from ..forms.queue import QueueForm
-from ..moves import AssignmentError
 from .decisions import decisions_for
 
 add_tab(
@@ -112,7 +112,7 @@ def comment(request: HttpRequest, reference: str) -> HttpResponse:
     if form.is_valid():
         try:
             comment_on_field(assignment=found, by=request.user, **form.cleaned_data)
-        except AssignmentError as refusal:
+        except Refused as refusal:
             form.add_error(None, str(refusal))
     if form.errors:
         return show_request(request, reference, comment_form=form)
@@ -126,7 +126,7 @@ def drop_comment(request: HttpRequest, reference: str, pk: int) -> HttpResponse:
     found = _request_for(request, reference)
     try:
         remove_comment(assignment=found, by=request.user, pk=pk)
-    except AssignmentError as refusal:
+    except Refused as refusal:
         messages.error(request, str(refusal))
     else:
         messages.success(request, _("The comment is removed."))

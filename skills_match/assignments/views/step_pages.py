@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 
 from ...models import Assignment
 from .. import editing
-from ..moves import AssignmentError
+from ..errors import AssignmentError
 from ..steps import STEPS
 from .institution import ticked_comments
 

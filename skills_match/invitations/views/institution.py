@@ -5,6 +5,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 
+from casework.refusals import Refused
 from diaspora.allowances import HourIsFull
 from diaspora.who_may import member, who_may
 
@@ -15,7 +16,7 @@ from ...models.assignment_invitation import OPEN_AT_MOST
 from ...rules import may_invite, may_review
 from .. import inviting as invitations
 from ..forms import InviteForm
-from ..inviting import ANSWER_DAYS, AlreadyInvited, InvitationError
+from ..inviting import ANSWER_DAYS, AlreadyInvited
 
 
 @who_may(member)
@@ -38,7 +39,7 @@ def invite(request: HttpRequest, reference: str, handle: str) -> HttpResponse:
         except AlreadyInvited as refusal:
             messages.info(request, str(refusal))
             return redirect("hosting:people", reference)
-        except (HourIsFull, InvitationError) as refusal:
+        except (HourIsFull, Refused) as refusal:
             form.add_error(None, str(refusal))
         else:
             messages.success(request, _("The invitation is sent. You are told when the person says yes."))
@@ -82,7 +83,7 @@ def withdraw(request: HttpRequest, reference: str, pk: int) -> HttpResponse:
         return render(request, "institution/withdraw_invitation.html", values)
     try:
         invitations.withdraw_invitation(invitation=invitation, by=request.user)
-    except InvitationError as refusal:
+    except Refused as refusal:
         messages.error(request, str(refusal))
     else:
         messages.success(request, _("The invitation is withdrawn."))

@@ -6,6 +6,8 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 
+from casework.moves import AlreadyDone
+from casework.refusals import Refused
 from diaspora.who_may import signed_in, who_may
 
 from ...applications.snapshot import take_snapshot
@@ -13,7 +15,6 @@ from ...applications.views.sent import profile_sections
 from ...models import AssignmentInvitation
 from .. import inviting as invitations
 from ..forms import InvitationAnswerForm
-from ..inviting import AlreadyDone, InvitationError
 
 
 @who_may(signed_in)
@@ -36,7 +37,7 @@ def invitation(request: HttpRequest, pk: int) -> HttpResponse:
         verb(invitation=mine, by=request.user)
     except AlreadyDone as refusal:
         messages.info(request, str(refusal))
-    except InvitationError as refusal:
+    except Refused as refusal:
         messages.error(request, str(refusal))
     else:
         messages.success(
@@ -57,7 +58,7 @@ def take_back(request: HttpRequest, pk: int) -> HttpResponse:
         invitations.take_back_yes(invitation=mine, by=request.user)
     except AlreadyDone as refusal:
         messages.info(request, str(refusal))
-    except InvitationError as refusal:
+    except Refused as refusal:
         messages.error(request, str(refusal))
     else:
         messages.success(request, _("Your yes is taken back. The institution no longer sees your name and profile."))

@@ -32,7 +32,7 @@ def import_esco(*, esco: Esco, again: bool = False, progress: Progress = lambda 
     learnt anew, and engines are told to read again. Kept: our pack, words that a person reviewed, merges of the
     office, links made by hand. Concepts that left ESCO are switched off, never deleted: profiles may name them.
     """
-    taxonomy = Taxonomy.objects.select_for_update().filter(name=ESCO).first()
+    taxonomy = Taxonomy.objects.select_for_update(no_key=True).filter(name=ESCO).first()
     if taxonomy and taxonomy.checksum == esco.checksum and not again:
         return Imported(esco.version, is_new=False, counts=_counts())
     taxonomy, _created = Taxonomy.objects.update_or_create(

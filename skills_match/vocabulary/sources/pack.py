@@ -37,7 +37,7 @@ def load_pack(*, pack: Pack | None = None, again: bool = False) -> Loaded:
     never deleted: profiles may name them. Raises PackIsFaulty.
     """
     pack = pack or read_pack()
-    taxonomy = Taxonomy.objects.select_for_update().filter(name=PACK).first()
+    taxonomy = Taxonomy.objects.select_for_update(no_key=True).filter(name=PACK).first()
     if taxonomy and taxonomy.checksum == pack.checksum and not again:
         return Loaded(pack.version, is_new=False, counts=_counts())
     if faults := faults_of(pack):

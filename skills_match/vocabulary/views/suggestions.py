@@ -7,6 +7,7 @@ from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
 
 from casework.pages import page_of
+from casework.refusals import Refused
 from diaspora.who_may import office, who_may
 from office.history import history_of
 from office.navigation import add_tab
@@ -15,7 +16,7 @@ from ...enums import ConceptKind
 from ...models import ConceptSuggestion
 from ..forms.suggestions import DeclineForm, NewSkillForm, SuggestionFilter, SynonymForm
 from ..picker import suggest
-from ..suggestions import SkillExists, SuggestionAnswered, accept_as_new, accept_as_synonym, decline_suggestion
+from ..suggestions import SkillExists, accept_as_new, accept_as_synonym, decline_suggestion
 
 #: How many skills of the vocabulary are offered for one word.
 OFFERED = 8
@@ -82,7 +83,7 @@ def _answer(request: HttpRequest, found: ConceptSuggestion, answer: str, form) -
     except SkillExists as refusal:
         form.add_error("label_en", str(refusal))
         return False
-    except SuggestionAnswered as refusal:
+    except Refused as refusal:
         form.add_error(None, str(refusal))
         return False
     return True

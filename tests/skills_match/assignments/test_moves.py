@@ -9,10 +9,10 @@ from django.db import IntegrityError
 from django.utils import timezone
 from wagtail.models import ModelLogEntry
 
+from casework.moves import AlreadyDone, MoveNotAllowed, ReasonMissing
 from diaspora.models import Institution, Notice
 from skills_match import tasks
 from skills_match.assignments import publishing
-from skills_match.assignments.moves import AlreadyDone, MoveNotAllowed
 from skills_match.enums import AssignmentState
 from skills_match.models import AssignmentQuestion, IndexChange
 from tests.factories.matching import AssignmentLanguageFactory
@@ -36,7 +36,7 @@ def test_a_complete_draft_is_sent_logged_indexed_and_told(draft, manager, office
     assert (entry.action, entry.user, entry.data) == (
         "assignment.submitted",
         manager,
-        {"from": "draft", "to": "submitted"},
+        {"from": "draft", "to": "submitted", "actor": "host"},
     )
     assert IndexChange.objects.filter(id__gt=announced.sequence, kind="assignment", object_id=draft.pk).count() == 1
     notice = Notice.objects.get()
@@ -124,7 +124,7 @@ def test_edits_are_asked_for_with_comments_and_sent_again_when_done(draft, manag
 def test_a_refusal_needs_a_reason(draft, manager, officer):
     publishing.submit_assignment(assignment=draft, by=manager)
 
-    with pytest.raises(publishing.ReasonMissing):
+    with pytest.raises(ReasonMissing):
         publishing.reject_assignment(assignment=draft, by=officer, reason="  ")
     publishing.reject_assignment(assignment=draft, by=officer, reason="No budget line.")
 
@@ -249,7 +249,7 @@ def test_a_draft_is_cancelled_without_a_reason_and_a_request_is_not(draft, insti
     sent = complete(institution, S.SUBMITTED, author=manager)
 
     publishing.cancel_assignment(assignment=draft, by=manager)
-    with pytest.raises(publishing.ReasonMissing):
+    with pytest.raises(ReasonMissing):
         publishing.cancel_assignment(assignment=sent, by=manager)
 
     assert (draft.state, sent.state) == (S.CANCELLED, S.SUBMITTED)

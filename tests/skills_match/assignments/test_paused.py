@@ -3,10 +3,10 @@
 import pytest
 from django.urls import reverse
 
+from casework.moves import MoveNotAllowed
 from diaspora.institutions.registration import approve_institution, suspend_institution
 from skills_match.applications.applying import start_application, submit_application
 from skills_match.applications.errors import AssignmentClosed
-from skills_match.assignments.moves import MoveNotAllowed
 from skills_match.assignments.publishing import _close_if_over
 from skills_match.enums import AssignmentState
 from skills_match.matching.for_person import assignments_for

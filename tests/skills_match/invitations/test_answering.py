@@ -10,6 +10,7 @@ from django.db import connection
 from django.urls import reverse
 from django.utils import timezone
 
+from casework.moves import MoveNotAllowed
 from diaspora.enums import ConsentPurpose, Visibility
 from diaspora.models import Profile
 from diaspora.privacy.erasure import delete_account
@@ -99,7 +100,7 @@ def test_nobody_else_opens_or_answers_it(invitation, stranger, manager, officer)
         assert client.get(page(invitation)).status_code == 404
         assert client.post(page(invitation), {"answer": "yes"}).status_code == 404
         assert client.post(reverse("my:take_back_yes", args=[invitation.pk])).status_code == 404
-        with pytest.raises(invitations.MoveNotAllowed):
+        with pytest.raises(MoveNotAllowed):
             invitations.accept_invitation(invitation=invitation, by=wrong)
     assert state_of(invitation) == S.WAITING
 

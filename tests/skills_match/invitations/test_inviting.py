@@ -8,6 +8,7 @@ from django.db import IntegrityError, transaction
 from django.urls import reverse
 from django.utils import timezone
 
+from casework.moves import AlreadyDone
 from diaspora import tasks as diaspora_tasks
 from diaspora.allowances import MOST
 from diaspora.enums import Allowance, ConsentPurpose, MemberRole, Visibility
@@ -260,7 +261,7 @@ def test_who_waits_is_told_of_the_withdrawal(manager, assignment, nurse):
     invitations.withdraw_invitation(invitation=invitation, by=manager)
 
     assert Notice.objects.filter(kind="invitation_withdrawn", user=nurse.user).count() == 1
-    with pytest.raises(invitations.AlreadyDone):
+    with pytest.raises(AlreadyDone):
         invitations.withdraw_invitation(invitation=invitation, by=manager)
 
 

@@ -1,0 +1,218 @@
+"""The one door through which a row changes its state, whatever the row is.
+
+A noun declares its table of moves as `Moves`; `Moves.make` carries one out. No other line writes a state.
+"""
+
+from collections.abc import Callable, Collection, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from django.db import transaction
+from django.db.models import Choices, Model
+from django.dispatch import Signal
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+from wagtail.log_actions import log
+
+from .refusals import Refused
+
+
+class MoveRefused(Refused):
+    """The base of what keeps a move from being made. A receiver of `before` raises one, with a text, as its veto."""
+
+
+class MoveNotAllowed(MoveRefused):
+    """The table knows no such move from here, or not for this person."""
+
+    text = _("This is not possible any more.")
+
+
+class AlreadyDone(MoveNotAllowed):
+    """The row is in the wanted state: a double click, a second tab, or somebody who was faster. `row` is as stored."""
+
+    text = _("This was already done.")
+
+    def __init__(self, text: str | Promise = "", *, row: Model | None = None) -> None:
+        super().__init__(text)
+        self.row = row
+
+
+class Stale(MoveNotAllowed):
+    """The page showed another state than the row has by now: who decides must have seen what they decide on."""
+
+
+class ReasonMissing(MoveRefused):
+    """Such a move carries a reason, which somebody reads."""
+
+    text = _("Give a reason.")
+
+
+_FORBIDDEN = _("You are not allowed to do this.")
+_STALE = _(
+    "Somebody moved this on while you had the page open: it is now in the state “%(state)s”. Nothing was changed. "
+    "Read it again, then decide."
+)
+
+
+@dataclass(frozen=True)
+class Words:
+    """What people read when a move is refused. `%(state)s` stands for the present state, as they may know it."""
+
+    impossible: str | Promise = MoveNotAllowed.text
+    forbidden: str | Promise = _FORBIDDEN
+    already: str | Promise = AlreadyDone.text
+    stale: str | Promise = _STALE
+    reason: str | Promise = ReasonMissing.text
+
+
+@dataclass(frozen=True)
+class Move:
+    """One move. `by` is None for the clock; `actor` is the capacity in which `by` makes it."""
+
+    row: Any
+    before: str
+    to: str
+    by: Any
+    actor: str
+    reason: str = ""
+    action: str = ""
+
+
+def _state_of(row: Any, _actor: str | None) -> str:
+    return str(row.state)
+
+
+def _label_of(row: Any, _actor: str | None) -> str:
+    return str(row.get_state_display())
+
+
+@dataclass(frozen=True)
+class Moves:
+    """The table of moves of one model, which keeps its state in the field `state`.
+
+    `allowed` says who may make which move, `actors_of(by, row)` in which capacities somebody comes. `parents` are
+    foreign keys whose rows are locked first, in this order: whoever decides on several rows of one parent decides one
+    after the other. `needs_reason(before, to)` says which moves carry a reason. `forbids(move)` raises where the
+    table would allow what this person must not do, such as deciding on themselves. `shown` and `label` are the
+    state as an actor may know it, where that is not the state itself.
+
+    `before` and `after` are signals, sent with `move`: a receiver of `before` may veto by raising MoveRefused, one
+    of `after` adds what follows elsewhere. Both run in the transaction of the move.
+    """
+
+    model: type[Model]
+    name: str
+    states: type[Choices]
+    allowed: Mapping[tuple[str, str], Collection[str]]
+    actors_of: Callable[[Any, Any], Collection[str]]
+    before: Signal
+    after: Signal
+    parents: tuple[str, ...] = ()
+    related: tuple[str, ...] = ()
+    needs_reason: Callable[[str, str], bool] = lambda _before, _to: False
+    forbids: Callable[[Move], None] | None = None
+    words: Words = field(default_factory=Words)
+    shown: Callable[[Any, str | None], str] = _state_of
+    label: Callable[[Any, str | None], str] = _label_of
+    title: Callable[[Any], str] | None = None
+
+    @transaction.atomic
+    def make(
+        self,
+        row: Any,
+        *,
+        to: str,
+        by: Any,
+        actor: str | None = None,
+        seen: str | None = None,
+        reason: str = "",
+        action: str = "",
+        check: Callable[[Any], None] | None = None,
+        changes: Mapping[str, Any] | None = None,
+        then: Callable[[Any], None] | None = None,
+    ) -> Move:
+        """Move `row` to the state `to` for `by`, who comes as `actor` (without it: in whichever capacity may).
+
+        In one transaction, in this order: lock the parents and the row; ask who comes; refuse what is done already
+        and a page that showed another state (`seen`; None where no page was shown); ask the table; ask for the
+        reason; call `check(row)`; send `before`; write the state with `changes`; call `then(row)`; log it as
+        `<name>.<action or to>`; send `after`.
+
+        Returns the move with the row as stored. Raises AlreadyDone, Stale, MoveNotAllowed, ReasonMissing, or what
+        `forbids`, `check` or a veto raises; then nothing has changed.
+        """
+        row = self.lock(row)
+        before, to = self.states(row.state), self.states(to)
+        actors = {each for each in self.actors_of(by, row) if actor in (None, each)}
+        self._ask_table(row, before=before, to=to, actors=actors, seen=seen)
+        actors &= set(self.allowed[before, to])
+        move = Move(row, before, to, by, min(actors), reason.strip(), action or str(to))
+        if self.forbids:
+            self.forbids(move)
+        if self.needs_reason(before, to) and not move.reason:
+            raise ReasonMissing(self.words.reason)
+        if check:
+            check(row)
+        self.before.send(sender=self.model, move=move)
+        self._write(row, {"state": to, **(changes or {})})
+        if then:
+            then(row)
+        self._log(move)
+        self.after.send(sender=self.model, move=move)
+        return move
+
+    def lock(self, row: Any) -> Any:
+        """The row as it is now, after its parents, held until the end of the transaction.
+
+        Not against rows that come to point to it: a new application does not wait for a decision on another one.
+        """
+        for parent in self.parents:
+            key = self.model._meta.get_field(parent)
+            held = key.related_model._base_manager.select_for_update(no_key=True)
+            held.filter(pk=getattr(row, key.attname)).values_list("pk").first()
+        held = self.model._base_manager.select_for_update(of=("self",), no_key=True)
+        return held.select_related(*self.related).get(pk=row.pk)
+
+    def ask_seen(self, row: Any, seen: str | None, *, actor: str | None = None) -> None:
+        """Refuse a page that showed another state than the row, locked, has now. Raises Stale."""
+        if seen is not None and seen != self.shown(row, actor):
+            raise Stale(self._said(self.words.stale, row, actor))
+
+    def impossible(self, row: Any, *, actor: str | None = None) -> MoveNotAllowed:
+        """The refusal for what cannot be done from the present state of `row`."""
+        return MoveNotAllowed(self._said(self.words.impossible, row, actor))
+
+    def may(self, by: Any, row: Any, to: str) -> bool:
+        """Whether the table lets `by` make this move now: decides which buttons a page shows."""
+        return bool(set(self.allowed.get((row.state, to), ())) & set(self.actors_of(by, row)))
+
+    def _ask_table(self, row: Any, *, before: str, to: str, actors: set[str], seen: str | None) -> None:
+        actor = min(actors, default=None)
+        if not actors:
+            raise MoveNotAllowed(self._said(self.words.forbidden, row, actor))
+        if before == to:
+            raise AlreadyDone(self._said(self.words.already, row, actor), row=row)
+        self.ask_seen(row, seen, actor=actor)
+        if (before, to) not in self.allowed:
+            raise self.impossible(row, actor=actor)
+        if not actors & set(self.allowed[before, to]):
+            raise MoveNotAllowed(self._said(self.words.forbidden, row, actor))
+
+    def _said(self, words: str | Promise, row: Any, actor: str | None) -> str:
+        return str(words) % {"state": self.label(row, actor)}
+
+    def _write(self, row: Any, values: dict[str, Any]) -> None:
+        for name, value in values.items():
+            setattr(row, name, value)
+        stamps = [each.name for each in row._meta.concrete_fields if getattr(each, "auto_now", False)]
+        row.save(update_fields=[*values, *stamps])
+
+    def _log(self, move: Move) -> None:
+        data = {"from": str(move.before), "to": str(move.to), "actor": str(move.actor)}
+        log(
+            instance=move.row,
+            action=f"{self.name}.{move.action}",
+            user=move.by,
+            title=self.title(move.row) if self.title else None,
+            data=data | ({"reason": move.reason} if move.reason else {}),
+        )

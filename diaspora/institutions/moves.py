@@ -1,0 +1,57 @@
+"""The moves of an institution: all of them are decisions of the programme office."""
+
+from django.db import transaction
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from casework.moves import AlreadyDone, Moves, Words
+
+from ..enums import INSTITUTION_MOVES, InstitutionActor, InstitutionState
+from ..models import Institution, User
+from ..notices.notify import notify
+from ..rules import is_office
+from ..signals import institution_moved, institution_moving
+from .names import names_of
+
+_S = InstitutionState
+#: How the log and the notices call a move.
+_ACTIONS = {_S.APPROVED: "approve", _S.REJECTED: "reject", _S.SUSPENDED: "suspend"}
+
+MOVES = Moves(
+    model=Institution,
+    name="institution",
+    states=InstitutionState,
+    allowed=INSTITUTION_MOVES,
+    actors_of=lambda by, _institution: {InstitutionActor.OFFICE} if is_office(by) else set(),
+    before=institution_moving,
+    after=institution_moved,
+    needs_reason=lambda _before, to: to != _S.APPROVED,
+    words=Words(
+        impossible=_("This is not possible for an institution in the state “%(state)s”."),
+        forbidden=_("You may not do this for this institution."),
+        stale=_(
+            "Somebody decided on this institution while you had the page open: it is now in the state “%(state)s”. "
+            "Nothing was changed. Read it again, then decide."
+        ),
+        reason=_("Write the reason: the institution reads it."),
+    ),
+)
+
+
+@transaction.atomic
+def move_institution(
+    *, institution: Institution, to: InstitutionState, by: User, reason: str = "", seen: str | None = None
+) -> Institution:
+    """As `casework.moves.Moves.make` says; then tell all members. Moving to the state it already has changes nothing.
+
+    Returns the institution as stored. Raises MoveNotAllowed, Stale or ReasonMissing.
+    """
+    changes = {"decision_reason": reason.strip(), "decided_at": timezone.now()}
+    try:
+        move = MOVES.make(institution, to=to, by=by, seen=seen, reason=reason, changes=changes, action=_ACTIONS[to])
+    except AlreadyDone as done:
+        return done.row
+    values = {"institution": names_of(move.row), "reason": move.reason}
+    for membership in move.row.memberships.select_related("user"):
+        notify(user=membership.user, kind=f"institution_{to}", values=values, path="/en/institution/")
+    return move.row

@@ -1,0 +1,25 @@
+"""News that applications have to hear."""
+
+from django.db.models.signals import post_delete
+from django.dispatch import receiver
+from wagtail.log_actions import registry
+
+from casework.moves import Move
+
+from ..enums import AssignmentState
+from ..models import Application
+from ..signals import assignment_moved
+from .applying import cancel_open_applications
+
+
+@receiver(assignment_moved)
+def end_with_assignment(sender, *, move: Move, **kwargs) -> None:
+    """Called off after it was published: everybody who applied reads the reason."""
+    if move.to == AssignmentState.CANCELLED and move.row.published_at:
+        cancel_open_applications(assignment=move.row, by=move.by, reason=move.reason)
+
+
+@receiver(post_delete, sender=Application)
+def forget_history(sender, *, instance: Application, **kwargs) -> None:
+    """The history holds what was asked and answered: it goes with the record, for instance with an account."""
+    registry.get_logs_for_instance(instance).delete()

@@ -1,0 +1,12 @@
+"""News that a noun sends upward: nouns and apps above it listen, it never knows who does.
+
+Each is sent with `move` (casework.moves.Move) inside the transaction of the move. A receiver of `…_moving` may still
+veto it by raising MoveRefused with a text for people; one of `…_moved` adds what follows.
+"""
+
+from django.dispatch import Signal
+
+assignment_moving, assignment_moved = Signal(), Signal()
+application_moving, application_moved = Signal(), Signal()
+invitation_moving, invitation_moved = Signal(), Signal()
+suggestion_moving, suggestion_moved = Signal(), Signal()

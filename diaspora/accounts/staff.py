@@ -8,13 +8,14 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.log_actions import log
 
 from casework.languages import in_every_language
+from casework.moves import ReasonMissing
 
 from .. import rules
 from ..enums import StaffGroup
 from ..models import User
 from ..notices.notify import notify, render_text
 from ..notices.written_emails import write_message
-from .closing import AccountRefusal, ReasonMissing
+from .closing import AccountRefusal
 
 
 class NotYours(AccountRefusal):
@@ -83,7 +84,7 @@ def propose_address(*, account: User, email: str, by: User, reason: str) -> Emai
     """
     locked = _lock(account, by=by)
     if not (reason := reason.strip()):
-        raise ReasonMissing
+        raise ReasonMissing(_("Write the reason: the person reads it."))
     if _is_taken(email):
         raise AddressTaken
     EmailAddress.objects.filter(user=locked, verified=False).exclude(primary=True).delete()
@@ -111,7 +112,7 @@ def _roles(groups) -> dict[str, str]:
 
 
 def _lock(account: User, *, by: User) -> User:
-    locked = User.objects.select_for_update().get(pk=account.pk)
+    locked = User.objects.select_for_update(no_key=True).get(pk=account.pk)
     if locked.pk == by.pk:
         raise OwnRoles
     if not rules.may_manage_account(by, locked):

@@ -6,9 +6,9 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 
+from casework.refusals import Refused
 from diaspora import rules
 from diaspora.accounts import staff
-from diaspora.accounts.closing import AccountRefusal
 from diaspora.models import User
 from diaspora.privacy import erasure
 from diaspora.privacy.forms import DeleteAccountForm
@@ -23,7 +23,7 @@ def add(request: HttpRequest) -> HttpResponse:
     if form.is_valid():
         try:
             account = staff.open_account(by=request.user, **form.cleaned_data)
-        except AccountRefusal as refusal:
+        except Refused as refusal:
             form.add_error("email", str(refusal))
         else:
             messages.success(

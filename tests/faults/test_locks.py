@@ -18,7 +18,7 @@ from django.utils import timezone
 
 from casework.moves import Moves
 from diaspora import allowances
-from diaspora.accounts import closing, second_factor
+from diaspora.accounts import closing, second_factor, staff
 from diaspora.enums import ConsentPurpose, FileKind, MemberRole, Visibility
 from diaspora.files import store
 from diaspora.institutions import invitations, members, registration
@@ -35,7 +35,7 @@ from skills_match.enums import ApplicationState
 from skills_match.invitations import inviting
 from skills_match.models import Alert, AlertSettings, Inquiry, Taxonomy
 from skills_match.people import skills
-from skills_match.vocabulary import labels, merging, suggestions
+from skills_match.vocabulary import labels, merged_rows, merging, suggestions
 from skills_match.vocabulary.sources import esco, pack
 from tests.factories.documents import text_pdf
 from tests.factories.matching import (
@@ -56,7 +56,7 @@ Case = tuple[Callable, models.Model, Callable]
 
 def cases(officer) -> list[Case]:
     """Function that locks, row that it locks, and how it comes to do so."""
-    profile = ProfileFactory()
+    profile, administrator = ProfileFactory(), UserFactory(is_superuser=True)
     person, owner = profile.user, UserFactory()
     manager, second = MembershipFactory(), MembershipFactory(role=MemberRole.REVIEWER)
     institution = manager.institution
@@ -125,6 +125,11 @@ def cases(officer) -> list[Case]:
             mailed,
             partial(invitations.accept_invitation, token=invitations._token(mailed.nonce), user=owner),
         ),
+        (
+            staff._lock,
+            person,
+            partial(staff.propose_address, account=person, by=administrator, email="new@example.org", reason="x"),
+        ),
         (members._lock, institution, partial(members.remove_member, membership=manager, by=manager.user)),
         (
             officers.assign_officer,
@@ -178,7 +183,7 @@ def cases(officer) -> list[Case]:
             third_skill,
             partial(merging.merge_concepts, concept=other_skill, into=third_skill, by=officer),
         ),
-        (merging._move, held, partial(merging.merge_concepts, concept=held.skill, into=third_skill, by=officer)),
+        (merged_rows._move, held, partial(merging.merge_concepts, concept=held.skill, into=third_skill, by=officer)),
         (
             opinions.give_opinion,
             sent,

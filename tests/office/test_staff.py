@@ -9,8 +9,8 @@ from django.test import Client
 from django.urls import reverse
 from wagtail.models import ModelLogEntry
 
+from casework.moves import ReasonMissing
 from diaspora.accounts import staff
-from diaspora.accounts.closing import ReasonMissing
 from diaspora.enums import StaffGroup
 from diaspora.models import User
 from diaspora.notices.notify import render_notice

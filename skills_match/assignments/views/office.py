@@ -20,7 +20,6 @@ from office.navigation import add_tab
 from office.record_panel import record_panel
 
 from ...enums import AssignmentState
-from ...invitations.inviting import invitations_of
 from ...models import Assignment
 from ..comments import COMMENTABLE, comment_on_field, remove_comment
 from ..export import assignments_table
@@ -96,7 +95,6 @@ def show_request(
             "may_comment": found.state in COMMENTABLE,
             "general_comments": [comment for comment in found.comments.all() if not comment.field],
             "comment_form": comment_form,
-            "invitations": invitations_of(assignment=found),
             **record_panel(found, forms=[comment_form], **typed),
         },
     )

@@ -9,8 +9,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from casework.exported import exported
-from casework.noted import carries_notes
 from casework.moves import AlreadyDone
+from casework.noted import carries_notes
 from casework.refusals import Refused
 from diaspora.privacy.access_log import record_access
 from diaspora.who_may import office, who_may

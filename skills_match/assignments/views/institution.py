@@ -11,9 +11,9 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from diaspora.files.checks import FileRejected
 from casework.moves import AlreadyDone
 from casework.refusals import Refused
+from diaspora.files.checks import FileRejected
 from diaspora.who_may import member, who_may
 
 from ...enums import AssignmentState

@@ -1,5 +1,6 @@
 """What every answer carries."""
 
+import re
 from http import HTTPStatus
 
 from django.conf import settings
@@ -14,6 +15,7 @@ class AdminPolicyMiddleware:
         "style-src": ["'self'", "'unsafe-inline'"],
         "img-src": ["'self'", "data:", "blob:"],
         "frame-src": ["'self'"],
+        "frame-ancestors": ["'self'"],  # Wagtail shows its preview in a frame of the same origin.
         "worker-src": ["'self'", "blob:"],
     }
 
@@ -24,9 +26,67 @@ class AdminPolicyMiddleware:
         response = self.get_response(request)
         if request.path.startswith("/admin/"):
             response._csp_config = {**settings.CONTENT_SECURITY_POLICY["DIRECTIVES"], **self.relaxed}
-            # Wagtail shows its preview in a frame of the same origin.
             response["X-Frame-Options"] = "SAMEORIGIN"
         return response
+
+
+class PermissionsPolicyMiddleware:
+    """No page uses camera, place or anything else that a browser asks about; passkeys stay allowed to ourselves."""
+
+    policy = ", ".join(
+        f"{feature}=()"
+        for feature in (
+            "accelerometer",
+            "autoplay",
+            "browsing-topics",
+            "camera",
+            "display-capture",
+            "encrypted-media",
+            "geolocation",
+            "gyroscope",
+            "magnetometer",
+            "microphone",
+            "midi",
+            "payment",
+            "screen-wake-lock",
+            "serial",
+            "usb",
+            "xr-spatial-tracking",
+        )
+    )
+
+    def __init__(self, get_response):
+        self.get_response = get_response
+
+    def __call__(self, request):
+        response = self.get_response(request)
+        response["Permissions-Policy"] = self.policy
+        return response
+
+
+class PersonalPagesMiddleware:
+    """Pages about somebody are kept by no browser and no proxy: on a shared computer nobody reads them afterwards.
+
+    That is every answer to whoever is signed in, and every page of the areas for people, whoever asks. Pictures and
+    other files that say themselves that they are public stay so.
+    """
+
+    areas = re.compile(r"^/([a-z]{2,3}(-[a-z]+)?/)?(my|institution|office|accounts|alerts|admin)/", re.IGNORECASE)
+
+    def __init__(self, get_response):
+        self.get_response = get_response
+
+    def __call__(self, request):
+        response = self.get_response(request)
+        told = response.get("Cache-Control", "")
+        if "no-store" not in told and "public" not in told and self._is_personal(request):
+            response["Cache-Control"] = "no-store, private"
+        return response
+
+    def _is_personal(self, request) -> bool:
+        # Nobody has asked who it is: then the answer does not depend on it, and asking now would cost a query.
+        known = hasattr(request, "_cached_user") and request.user.is_authenticated
+        return known or bool(self.areas.match(request.path))
 
 
 class OnlyFormsMiddleware:

@@ -1,5 +1,6 @@
 """Files and the rows that name them: neither is ever there without the other for longer than a day."""
 
+import hashlib
 import logging
 import os
 import secrets
@@ -7,8 +8,9 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from contextvars import ContextVar
+from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from django.apps import apps
 from django.conf import settings
@@ -18,15 +20,26 @@ from django.utils.translation import gettext as _
 from ..models import StoredFile
 from .checks import FileRejected
 
-if TYPE_CHECKING:
-    from .store import Document
-
 logger = logging.getLogger(__name__)
 
 #: A file may be older than its row by as long as a transaction takes; a day is patience enough for any.
 OLD = 24 * 3600
 #: More than so many files without a row, and more than a tenth of all, are no leftovers: it is the wrong database.
 SUSPICIOUS = 50
+
+
+@dataclass(frozen=True)
+class Document:
+    """A document whose structure was found sound, not yet written to the disk."""
+
+    original_name: str
+    content_type: str
+    content: bytes
+
+    @property
+    def sha256(self) -> str:
+        return hashlib.sha256(self.content).hexdigest()
+
 
 _written: ContextVar[list[Path] | None] = ContextVar("written", default=None)
 
@@ -50,7 +63,7 @@ def files_with_rows() -> Iterator[None]:
         _written.reset(token)
 
 
-def write_document(document: "Document") -> dict[str, Any]:
+def write_document(document: Document) -> dict[str, Any]:
     """Write under a random name, two folders deep, and return the columns of the StoredFile that names it.
 
     Call it inside `files_with_rows`. Raises FileRejected when the disk does not take it; then nothing is left of it.

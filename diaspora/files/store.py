@@ -1,8 +1,6 @@
 """Private files: checked, stored under a random name outside every web root, handed out only by a view that asks."""
 
-import hashlib
 import unicodedata
-from dataclasses import dataclass
 from pathlib import Path
 
 from django.conf import settings
@@ -16,7 +14,7 @@ from ..enums import Allowance, FileKind
 from ..models import PrivateFile, Profile, StoredFile, User
 from ..signals import profile_changed
 from .checks import EXTENSIONS, FileRejected, document_type
-from .disk import files_with_rows, write_document
+from .disk import Document, files_with_rows, write_document
 from .references import named_elsewhere
 
 __all__ = [
@@ -32,19 +30,6 @@ __all__ = [
 ]
 
 MAX_SIZE = 5 * 1024 * 1024
-
-
-@dataclass(frozen=True)
-class Document:
-    """A document whose structure was found sound, not yet written to the disk."""
-
-    original_name: str
-    content_type: str
-    content: bytes
-
-    @property
-    def sha256(self) -> str:
-        return hashlib.sha256(self.content).hexdigest()
 
 
 def checked_document(upload: UploadedFile, *, by: User, unnamed: str) -> Document:

@@ -13,6 +13,7 @@ from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError
 from django.utils.translation import override
 
+from ...children import start_child
 from ...demonstration import ACCOUNTS, PASSWORD, current_code
 
 NEEDED_MEGABYTES = 200
@@ -69,13 +70,13 @@ class Command(BaseCommand):
             self.stdout.write(f"{time.monotonic() - started:.1f} s")
 
     def run(self, port: int):
-        """Start server and worker in process groups of their own; stop both when one ends or Ctrl-C is pressed."""
+        """Start server and worker; stop both when one of them ends, `make` does, or Ctrl-C is pressed."""
+        started_by = os.getppid()
         address = f"http://localhost:{port}"
         environment = {**os.environ, "PORTAL_URL": address, "PYTHONUNBUFFERED": "1"}
         commands = [["runserver", f"127.0.0.1:{port}", "--noreload"], ["work"]]
         processes = [
-            subprocess.Popen([sys.executable, "manage.py", *command], env=environment, start_new_session=True)
-            for command in commands
+            start_child([sys.executable, "manage.py", *command], environment=environment) for command in commands
         ]
         for name in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
             signal.signal(name, lambda *_: sys.exit(0))
@@ -83,6 +84,8 @@ class Command(BaseCommand):
             self.wait_until_it_answers(port, processes)
             self.say_hello(address)
             while all(process.poll() is None for process in processes):
+                if os.getppid() != started_by:
+                    sys.exit(0)
                 time.sleep(0.3)
             raise CommandError("The web server or the worker ended; the reason is in the lines above.")
         except SystemExit:
@@ -90,12 +93,12 @@ class Command(BaseCommand):
         finally:
             for process in processes:
                 if process.poll() is None:
-                    os.killpg(process.pid, signal.SIGTERM)
+                    process.terminate()
             for process in processes:
                 try:
                     process.wait(timeout=10)
                 except subprocess.TimeoutExpired:
-                    os.killpg(process.pid, signal.SIGKILL)
+                    process.kill()
 
     def wait_until_it_answers(self, port: int, processes):
         for _ in range(300):

@@ -53,7 +53,7 @@ def skill_suggest(request: HttpRequest) -> HttpResponse:
     """Suggestions while somebody types, for the script of the pickers. `kind` is skill (default) or occupation."""
     picker = request.GET.get("kind", "skill")
     _typed, found = search(request, picker if picker in PICKERS else "skill")
-    return JsonResponse({"suggestions": found}, headers={"Cache-Control": "private, max-age=60"})
+    return JsonResponse({"suggestions": found})
 
 
 @who_may(signed_in)

@@ -1,6 +1,7 @@
 """Lists in pages, with an address that keeps the search."""
 
 from typing import Any
+from urllib.parse import urlencode
 
 from django.core.paginator import Paginator
 from django.http import HttpRequest
@@ -9,7 +10,6 @@ ROWS_A_PAGE = 25
 
 
 def page_of(request: HttpRequest, rows: Any) -> dict:
-    """What a list and components/pagination.html need: `page`, and `query`, the rest of the address."""
-    rest = request.GET.copy()
-    rest.pop("page", None)
-    return {"page": Paginator(rows, ROWS_A_PAGE).get_page(request.GET.get("page")), "query": rest.urlencode()}
+    """What a list and components/pagination.html need: `page`, and `query`, the rest of the address without blanks."""
+    rest = [(name, value) for name, values in request.GET.lists() if name != "page" for value in values if value]
+    return {"page": Paginator(rows, ROWS_A_PAGE).get_page(request.GET.get("page")), "query": urlencode(rest)}

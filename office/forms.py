@@ -4,26 +4,10 @@ from django import forms
 from django.contrib.auth.models import Group
 from django.utils.translation import gettext_lazy as _
 
+from casework.filters import Filter
 from diaspora.accounts.staff import role_name
 from diaspora.enums import InstitutionKind, InstitutionState
 from diaspora.models import OfficeNote, Region, User
-
-
-class Filter(forms.Form):
-    """A form above a list: every field may be empty, and what is wrong in the address does not narrow the list."""
-
-    marks_optional = False
-
-    def __init__(self, *args, **kwargs) -> None:
-        super().__init__(*args, **kwargs)
-        for field in self.fields.values():
-            field.required = False
-
-    @property
-    def values(self) -> dict:
-        """Fields that hold something valid."""
-        self.is_valid()
-        return {name: value for name, value in self.cleaned_data.items() if value}
 
 
 class SearchForm(Filter):

@@ -1,12 +1,13 @@
 """The list of notices of one person."""
 
 from django.contrib import messages
-from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
+
+from casework.pages import page_of
 
 from ..who_may import signed_in, who_may
 from .notify import mark_notices_read, render_notice
@@ -14,11 +15,11 @@ from .notify import mark_notices_read, render_notice
 
 @who_may(signed_in)
 def notices(request: HttpRequest) -> HttpResponse:
-    page = Paginator(request.user.notices.all(), 25).get_page(request.GET.get("page"))
+    listed = page_of(request, request.user.notices.all())
     language = get_language()
-    entries = [{"notice": notice, "message": render_notice(notice, language=language)} for notice in page]
-    context = {"page": page, "entries": entries, "has_unread": request.user.notices.filter(read_at=None).exists()}
-    return render(request, "notices/list.html", context)
+    entries = [{"notice": notice, "message": render_notice(notice, language=language)} for notice in listed["page"]]
+    has_unread = request.user.notices.filter(read_at=None).exists()
+    return render(request, "notices/list.html", {"entries": entries, "has_unread": has_unread, **listed})
 
 
 @require_POST

@@ -3,12 +3,13 @@
 from allauth.account.decorators import reauthentication_required
 from django.contrib import messages
 from django.contrib.auth import logout
-from django.core.paginator import Paginator
 from django.http import FileResponse, Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
+
+from casework.pages import page_of
 
 from ..enums import ConsentPurpose
 from ..who_may import signed_in, who_may
@@ -28,7 +29,7 @@ def overview(request: HttpRequest) -> HttpResponse:
             {"purpose": purpose, "text": CONSENT_TEXTS[purpose].text, "given": consents.get(purpose.value)}
             for purpose in ConsentPurpose
         ],
-        "looks": Paginator(request.user.file_accesses.all(), 25).get_page(request.GET.get("page")),
+        "looks": page_of(request, request.user.file_accesses.all())["page"],
         "holdings": [
             {"holding": holding, "fields": _fields(holding)}
             for holding in holdings()

@@ -3,21 +3,16 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from casework.filters import Filter
+
 from ..enums import Audience
 from .comparison import AT_MOST
 from .runs import LENGTH
 
 
-class MatchRunFilter(forms.Form):
-    marks_optional = False
-    assignment = forms.CharField(label=_("Reference of the assignment"), max_length=20, required=False)
-    audience = forms.ChoiceField(label=_("Shown to"), choices=[("", _("Everybody")), *Audience.choices], required=False)
-
-    @property
-    def values(self) -> dict[str, str]:
-        """The fields that were filled in with sense."""
-        self.is_valid()
-        return {name: value for name, value in self.cleaned_data.items() if value}
+class MatchRunFilter(Filter):
+    assignment = forms.CharField(label=_("Reference of the assignment"), max_length=20)
+    audience = forms.ChoiceField(label=_("Shown to"), choices=[("", _("Everybody")), *Audience.choices])
 
     def narrow(self, runs):
         values = self.values

@@ -1,12 +1,13 @@
 """Members of an institution, and the invitations to become one."""
 
 from django.contrib import messages
-from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
+
+from casework.pages import page_of
 
 from ... import rules
 from ...allowances import HourIsFull
@@ -21,13 +22,11 @@ from .institution import manager_of
 @who_may(member)
 def list_members(request: HttpRequest) -> HttpResponse:
     institution = rules.membership_of(request.user).institution
-    page = Paginator(institution.memberships.select_related("user").order_by("joined_at"), 25).get_page(
-        request.GET.get("page")
-    )
+    listed = page_of(request, institution.memberships.select_related("user").order_by("joined_at"))
     is_manager = rules.is_member(request.user, institution, MemberRole.MANAGER)
     waiting = institution.invitations.waiting()[:100] if is_manager else []
-    context = {"institution": institution, "page": page, "invitations": waiting, "is_manager": is_manager}
-    return render(request, "institution/members.html", {**context, "now": timezone.now()})
+    context = {"institution": institution, "invitations": waiting, "is_manager": is_manager, "now": timezone.now()}
+    return render(request, "institution/members.html", {**context, **listed})
 
 
 @who_may(member)

@@ -1,12 +1,12 @@
 """New for you: the list, how often to be told, and the link that stops the messages."""
 
 from django.contrib import messages
-from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.csrf import csrf_exempt
 
+from casework.pages import page_of
 from diaspora.enums import ConsentPurpose
 from diaspora.privacy.consents import open_purposes
 from diaspora.who_may import anyone, signed_in, who_may
@@ -23,7 +23,8 @@ def new(request: HttpRequest) -> HttpResponse:
     """What was found for the person and still takes applications, newest first."""
     open_now = Assignment.objects.open()
     alerts = Alert.objects.filter(user=request.user, assignment__in=open_now).select_related("saved_search")
-    page = Paginator(alerts, 25).get_page(request.GET.get("page"))
+    listed = page_of(request, alerts)
+    page = listed["page"]
     rows = Assignment.objects.open().for_lists().in_bulk([alert.assignment_id for alert in page.object_list])
     lines = [
         {
@@ -35,7 +36,7 @@ def new(request: HttpRequest) -> HttpResponse:
         for alert in page.object_list
         if alert.assignment_id in rows
     ]
-    return render(request, "my/new.html", {"page": page, "lines": lines, "chosen": settings_of(user=request.user)})
+    return render(request, "my/new.html", {"lines": lines, "chosen": settings_of(user=request.user), **listed})
 
 
 @who_may(signed_in)

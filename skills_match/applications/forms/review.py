@@ -4,6 +4,7 @@ from django import forms
 from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
+from casework.filters import Filter
 from diaspora.models import User
 from office.officers import mine_or_nobodys
 
@@ -96,8 +97,8 @@ class DecisionForm(forms.Form):
         return data
 
 
-class ApplicationFilterForm(forms.Form):
-    """The filters of the office's list; a filter that makes no sense is left out instead of refused."""
+class ApplicationFilter(Filter):
+    """The filters of the office's list."""
 
     SORTS = {
         "newest": (_("Newest first"), ["-submitted_at", "-id"]),
@@ -105,12 +106,10 @@ class ApplicationFilterForm(forms.Form):
         "waiting": (_("Longest without a change"), ["updated_at", "id"]),
         "assignment": (_("By assignment"), ["assignment__reference", "-submitted_at", "-id"]),
     }
-    marks_optional = False
 
-    q = forms.CharField(label=_("Name or reference"), required=False, max_length=100)
+    q = forms.CharField(label=_("Name or reference"), max_length=100)
     state = forms.ChoiceField(
         label=_("State"),
-        required=False,
         choices=[
             ("", _("All")),
             ("office", _("Waiting for the office")),
@@ -118,12 +117,10 @@ class ApplicationFilterForm(forms.Form):
             *[(state, state.label) for state in _S if state in APPLICATION_SENT],
         ],
     )
-    officer = forms.ChoiceField(label=_("Officer"), required=False)
-    overdue = forms.BooleanField(label=_("Overdue only"), required=False)
-    sort = forms.ChoiceField(
-        label=_("Order"), required=False, choices=[(name, label) for name, (label, _order) in SORTS.items()]
-    )
-    assignment = forms.CharField(required=False, max_length=20, widget=forms.HiddenInput)
+    officer = forms.ChoiceField(label=_("Officer"))
+    overdue = forms.BooleanField(label=_("Overdue only"))
+    sort = forms.ChoiceField(label=_("Order"), choices=[(name, label) for name, (label, _order) in SORTS.items()])
+    assignment = forms.CharField(max_length=20, widget=forms.HiddenInput)
 
     def __init__(self, *args, reader: User, **kwargs) -> None:
         super().__init__(*args, **kwargs)
@@ -137,12 +134,11 @@ class ApplicationFilterForm(forms.Form):
         ]
 
     def narrow(self, applications: QuerySet[Application]) -> QuerySet[Application]:
-        self.is_valid()
-        chosen = self.cleaned_data
-        if chosen.get("q"):
+        chosen = self.values
+        if "q" in chosen:
             applications = applications.named(chosen["q"])
         match chosen.get("state"):
-            case "" | None:
+            case None:
                 pass
             case "office":
                 applications = applications.filter(to_screen())
@@ -150,12 +146,12 @@ class ApplicationFilterForm(forms.Form):
                 applications = applications.filter(offers_running_out())
             case state:
                 applications = applications.filter(state=state)
-        if chosen.get("assignment"):
+        if "assignment" in chosen:
             applications = applications.filter(assignment__reference=chosen["assignment"])
-        if chosen.get("overdue"):
+        if "overdue" in chosen:
             applications = applications.overdue()
         match chosen.get("officer"):
-            case "" | None:
+            case None:
                 pass
             case "me":
                 applications = applications.filter(officer=self.reader)
@@ -165,4 +161,4 @@ class ApplicationFilterForm(forms.Form):
                 applications = applications.filter(officer=None)
             case pk:
                 applications = applications.filter(officer=pk)
-        return applications.order_by(*self.SORTS[chosen.get("sort") or "newest"][1])
+        return applications.order_by(*self.SORTS[chosen.get("sort", "newest")][1])

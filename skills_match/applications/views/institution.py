@@ -1,12 +1,12 @@
 """What a host sees of the people who applied for its assignments, and what it recommends."""
 
 from django.contrib import messages
-from django.core.paginator import Paginator
 from django.db.models import Count, Q
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 
+from casework.pages import page_of
 from diaspora.privacy.access_log import record_access
 from diaspora.who_may import member, who_may
 
@@ -29,8 +29,7 @@ def applicants(request: HttpRequest, reference: str) -> HttpResponse:
         yes_count=Count("opinions", filter=Q(opinions__recommends=True)),
         no_count=Count("opinions", filter=Q(opinions__recommends=False)),
     ).order_by("-submitted_at", "-id")
-    page = Paginator(counted, 25).get_page(request.GET.get("page"))
-    return render(request, "institution/applicants.html", {"assignment": assignment, "page": page})
+    return render(request, "institution/applicants.html", {"assignment": assignment, **page_of(request, counted)})
 
 
 @who_may(member)

@@ -1,11 +1,11 @@
 """A person's own applications: where each stands, and what to do about it."""
 
 from django.contrib import messages
-from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 
+from casework.pages import page_of
 from casework.refusals import Refused
 from diaspora.who_may import signed_in, who_may
 
@@ -19,9 +19,9 @@ from .states import next_step, story_for_applicant
 
 @who_may(signed_in)
 def list_applications(request: HttpRequest) -> HttpResponse:
-    page = Paginator(_own(request), 25).get_page(request.GET.get("page"))
-    rows = [{"application": application, "next_step": next_step(application)} for application in page]
-    return render(request, "my/applications.html", {"page": page, "rows": rows})
+    listed = page_of(request, _own(request))
+    rows = [{"application": application, "next_step": next_step(application)} for application in listed["page"]]
+    return render(request, "my/applications.html", {"rows": rows, **listed})
 
 
 @who_may(signed_in)

@@ -1,7 +1,6 @@
 """The programme office at work on applications: the list, one application, the board of an assignment."""
 
 from django.contrib import messages
-from django.core.paginator import Paginator
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
@@ -11,6 +10,7 @@ from django.utils.translation import gettext_lazy
 from casework.exported import exported
 from casework.moves import AlreadyDone
 from casework.noted import carries_notes
+from casework.pages import page_of
 from casework.refusals import Refused
 from diaspora.privacy.access_log import record_access
 from diaspora.who_may import office, who_may
@@ -22,7 +22,7 @@ from ...models import Application, Assignment
 from ..applying import places_left
 from ..decisions import decide, possible_decisions
 from ..export import applications_table
-from ..forms.review import DECISIONS, ApplicationFilterForm, DecisionForm
+from ..forms.review import DECISIONS, ApplicationFilter, DecisionForm
 from .sent import profile_sections, words_sections
 
 _S = ApplicationState
@@ -35,14 +35,11 @@ add_tab(gettext_lazy("Applications"), "office:applications", pages={"office:appl
 @who_may(office)
 def list_applications(request: HttpRequest) -> HttpResponse:
     form, found = _listed(request)
-    page = Paginator(found, 25).get_page(request.GET.get("page"))
-    query = request.GET.copy()
-    query.pop("page", None)
-    return render(request, "office/applications.html", {"filters": form, "page": page, "query": query.urlencode()})
+    return render(request, "office/applications.html", {"filters": form, **page_of(request, found)})
 
 
-def _listed(request: HttpRequest) -> tuple[ApplicationFilterForm, QuerySet[Application]]:
-    form = ApplicationFilterForm(request.GET, reader=request.user)
+def _listed(request: HttpRequest) -> tuple[ApplicationFilter, QuerySet[Application]]:
+    form = ApplicationFilter(request.GET, reader=request.user)
     return form, form.narrow(Application.objects.for_office(request.user).for_lists())
 
 

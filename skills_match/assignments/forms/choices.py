@@ -7,6 +7,7 @@ from django import forms
 from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
+from casework.filters import Filter
 from diaspora.enums import CEFR
 from diaspora.models import Institution, Language
 
@@ -103,13 +104,13 @@ class LanguageForm(forms.Form):
     level = forms.ChoiceField(choices=CEFR, initial=CEFR.B2, label=_("Level"))
 
 
-class HostFilterForm(forms.Form):
-    """Which of the own assignments to show."""
+class HostFilter(Filter):
+    """Which of its assignments an institution looks at."""
 
-    state = forms.ChoiceField(
-        choices=[("", _("All states")), *AssignmentState.choices], required=False, label=_("State")
-    )
-    marks_optional = False
+    state = forms.ChoiceField(choices=[("", _("All states")), *AssignmentState.choices], label=_("State"))
+
+    def narrow(self, assignments):
+        return assignments.filter(**self.values)
 
 
 class CancelForm(forms.Form):

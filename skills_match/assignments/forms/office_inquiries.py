@@ -3,8 +3,8 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from casework.filters import Filter
 from diaspora.models.user import person_called
-from office.forms import Filter
 
 from ..found import assignments_called
 

@@ -4,6 +4,7 @@ from django import forms
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
+from casework.filters import Filter
 from office.officers import mine_or_nobodys
 
 from ...enums import AssignmentState
@@ -11,28 +12,17 @@ from ..found import assignments_called
 from ..queue import waiting_too_long
 
 
-class QueueForm(forms.Form):
-    marks_optional = False
-    q = forms.CharField(label=_("Title or reference"), max_length=100, required=False)
+class QueueFilter(Filter):
+    q = forms.CharField(label=_("Title or reference"), max_length=100)
     state = forms.ChoiceField(
         label=_("State"),
         choices=[("", _("All states")), *((s.value, s.label) for s in AssignmentState if s != AssignmentState.DRAFT)],
-        required=False,
     )
     officer = forms.ChoiceField(
         label=_("Looked after by"),
         choices=[("", _("Everybody")), ("me", _("Me")), ("mine", _("Me or nobody")), ("nobody", _("Nobody yet"))],
-        required=False,
     )
-    wait = forms.ChoiceField(
-        label=_("Waiting"), choices=[("", _("All")), ("overdue", _("Waiting too long"))], required=False
-    )
-
-    @property
-    def values(self) -> dict[str, str]:
-        """The fields that were filled in with sense."""
-        self.is_valid()
-        return {name: value for name, value in self.cleaned_data.items() if value}
+    wait = forms.ChoiceField(label=_("Waiting"), choices=[("", _("All")), ("overdue", _("Waiting too long"))])
 
     def narrow(self, assignments, *, officer):
         values = self.values

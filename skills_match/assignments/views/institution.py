@@ -4,7 +4,6 @@ import uuid
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
-from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -12,6 +11,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from casework.moves import AlreadyDone
+from casework.pages import page_of
 from casework.refusals import Refused
 from diaspora.files.checks import FileRejected
 from diaspora.who_may import member, who_may
@@ -21,7 +21,7 @@ from ...models import Assignment
 from ...rules import may_edit, may_move, may_review, may_submit_for, may_write, writes_for
 from .. import publishing
 from ..editing import settle_comments
-from ..forms.choices import BLANK, CancelForm, CreateForm, HostFilterForm, earlier_assignments
+from ..forms.choices import BLANK, CancelForm, CreateForm, HostFilter, earlier_assignments
 from ..steps import STEPS, TEXTS, StepState, missing_parts, step_of, step_states
 from ..templates import assignment_templates, create_from_template
 
@@ -48,22 +48,18 @@ def ticked_comments(request: HttpRequest, assignment: Assignment) -> list[int]:
 
 @who_may(member)
 def list_assignments(request: HttpRequest) -> HttpResponse:
-    form = HostFilterForm(request.GET)
-    found = Assignment.objects.of_members(request.user).for_lists().with_applicant_counts()
-    state = form.cleaned_data["state"] if form.is_valid() else ""
-    if state:
-        found = found.filter(state=state)
+    form = HostFilter(request.GET)
+    found = form.narrow(Assignment.objects.of_members(request.user).for_lists().with_applicant_counts())
     return render(
         request,
         "institution/assignments.html",
         {
             "filter_form": form,
-            "page": Paginator(found, 25).get_page(request.GET.get("page")),
-            "query": f"state={state}" if state else "",
             "may_create": bool(writes_for(request.user)),
             "reviewed": [
                 m.institution_id for m in request.user._memberships if may_review(request.user, m.institution)
             ],
+            **page_of(request, found),
         },
     )
 

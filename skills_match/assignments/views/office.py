@@ -1,9 +1,6 @@
 """The programme office reads requests: the queue, one request with comments at its fields, its history."""
 
-from urllib.parse import urlencode
-
 from django.contrib import messages
-from django.core.paginator import Paginator
 from django.db.models import Case, QuerySet, When
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
@@ -14,6 +11,7 @@ from django.views.decorators.http import require_POST
 
 from casework.exported import exported
 from casework.noted import carries_notes
+from casework.pages import page_of
 from casework.refusals import Refused
 from diaspora.who_may import office, who_may
 from office.navigation import add_tab
@@ -24,7 +22,7 @@ from ...models import Assignment
 from ..comments import COMMENTABLE, comment_on_field, remove_comment
 from ..export import assignments_table
 from ..forms.decisions import FieldCommentForm
-from ..forms.queue import QueueForm
+from ..forms.queue import QueueFilter
 from .decisions import decisions_for
 
 add_tab(
@@ -48,19 +46,11 @@ def requests(request: HttpRequest) -> HttpResponse:
     """The queue: what waits for an answer comes first, the longest wait on top."""
     form, found = _listed(request)
     found = found.order_by(Case(When(state=AssignmentState.SUBMITTED, then=0), default=1), "submitted_at", "pk")
-    return render(
-        request,
-        "office/requests.html",
-        {
-            "filter_form": form,
-            "page": Paginator(found, 25).get_page(request.GET.get("page")),
-            "query": urlencode(form.values),
-        },
-    )
+    return render(request, "office/requests.html", {"filter_form": form, **page_of(request, found)})
 
 
-def _listed(request: HttpRequest) -> tuple[QueueForm, QuerySet[Assignment]]:
-    form = QueueForm(request.GET)
+def _listed(request: HttpRequest) -> tuple[QueueFilter, QuerySet[Assignment]]:
+    form = QueueFilter(request.GET)
     seen = Assignment.objects.visible_to(request.user).for_lists().select_related("officer")
     return form, form.narrow(seen, officer=request.user)
 

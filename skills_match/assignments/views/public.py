@@ -1,7 +1,6 @@
 """The public list of assignments and one assignment: to read, to save, to ask about."""
 
 from django.contrib import messages
-from django.core.paginator import Paginator
 from django.db.models import Q
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
@@ -9,6 +8,7 @@ from django.urls import reverse
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
 
+from casework.pages import page_of
 from diaspora.models import Profile
 from diaspora.who_may import anyone, signed_in, who_may
 
@@ -23,8 +23,6 @@ from ..forms.inquiry import InquiryForm
 from ..inquiries import TooManyQuestions, ask_question
 from ..interest import is_saved, save_assignment, unsave_assignment
 
-A_PAGE = 25
-
 
 @who_may(anyone)
 def list_assignments(request: HttpRequest) -> HttpResponse:
@@ -34,7 +32,7 @@ def list_assignments(request: HttpRequest) -> HttpResponse:
     if asked.sort == Sort.MATCH and profile is not None:
         scores = {pk: parts.total for pk, parts in ranked_assignments(profile=profile)}
     found = find_assignments(text=asked.text, chosen=asked.chosen, sort=asked.sort, scores=scores)
-    page = Paginator(list(found.worth), A_PAGE).get_page(request.GET.get("page"))
+    page = page_of(request, list(found.worth))["page"]
     # The search proposes; rows are read with the reader's rights.
     rows = Assignment.objects.open().for_lists().in_bulk(list(page.object_list))
     return render(

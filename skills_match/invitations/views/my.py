@@ -1,12 +1,12 @@
 """Invitations that institutions sent to a person: who asks, what would be shown, yes or no."""
 
 from django.contrib import messages
-from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 
 from casework.moves import AlreadyDone
+from casework.pages import page_of
 from casework.refusals import Refused
 from diaspora.who_may import signed_in, who_may
 
@@ -20,8 +20,7 @@ from ..forms import InvitationAnswerForm
 @who_may(signed_in)
 def list_invitations(request: HttpRequest) -> HttpResponse:
     own = AssignmentInvitation.objects.of_person(request.user).for_lists()
-    page = Paginator(own, 25).get_page(request.GET.get("page"))
-    return render(request, "my/invitations.html", {"page": page})
+    return render(request, "my/invitations.html", page_of(request, own))
 
 
 @who_may(signed_in)

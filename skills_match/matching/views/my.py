@@ -1,16 +1,14 @@
 """A person's own matches and saved assignments."""
 
-from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 
+from casework.pages import page_of
 from diaspora.models import Profile
 from diaspora.who_may import signed_in, who_may
 
 from ...models import Assignment, SavedAssignment
 from ..for_person import explained_assignments, match_of, may_be_matched, ranked_assignments
-
-A_PAGE = 25
 
 
 @who_may(signed_in)
@@ -18,12 +16,12 @@ def matches(request: HttpRequest) -> HttpResponse:
     profile = Profile.objects.filter(user=request.user).first()
     is_agreed = profile is not None and may_be_matched(profile=profile)
     ranked = ranked_assignments(profile=profile) if profile and is_agreed else []
-    page = Paginator(ranked, A_PAGE).get_page(request.GET.get("page"))
+    listed = page_of(request, ranked)
     context = {
         "is_agreed": is_agreed,
         "has_skills": _has_skills(profile),
-        "page": page,
-        "matches": explained_assignments(profile=profile, ranked=page.object_list) if profile else [],
+        "matches": explained_assignments(profile=profile, ranked=listed["page"].object_list) if profile else [],
+        **listed,
     }
     return render(request, "my/matches.html", context)
 
@@ -50,10 +48,10 @@ def match(request: HttpRequest, reference: str) -> HttpResponse:
 def saved(request: HttpRequest) -> HttpResponse:
     """Kept assignments; one that was taken back meanwhile is named and no longer linked."""
     rows = SavedAssignment.objects.filter(user=request.user)
-    page = Paginator(rows, A_PAGE).get_page(request.GET.get("page"))
-    assignments = Assignment.objects.for_lists().in_bulk([row.assignment_id for row in page.object_list])
-    kept = [(row, assignments[row.assignment_id]) for row in page.object_list]
-    return render(request, "my/saved.html", {"page": page, "kept": kept})
+    listed = page_of(request, rows)
+    assignments = Assignment.objects.for_lists().in_bulk([row.assignment_id for row in listed["page"]])
+    kept = [(row, assignments[row.assignment_id]) for row in listed["page"]]
+    return render(request, "my/saved.html", {"kept": kept, **listed})
 
 
 def _has_skills(profile: Profile | None) -> bool:

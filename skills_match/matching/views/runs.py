@@ -1,14 +1,12 @@
 """The log of matching, for the programme office: which lists of people were shown, and each as it was."""
 
-from urllib.parse import urlencode
-
-from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET
 
+from casework.pages import page_of
 from diaspora.models import Profile
 from diaspora.who_may import office, who_may
 from office.exports import record_export
@@ -22,19 +20,12 @@ from ..people import people_of, places_of
 from ..skill_supply import skill_supply
 from .people import seen_assignment
 
-A_PAGE = 25
-
 
 @who_may(office)
 def match_runs(request: HttpRequest) -> HttpResponse:
     form = MatchRunFilter(request.GET)
     found = form.narrow(MatchRun.objects.visible_to(request.user).for_lists())
-    context = {
-        "form": form,
-        "page": Paginator(found, A_PAGE).get_page(request.GET.get("page")),
-        "query": urlencode(form.values),
-    }
-    return render(request, "office/match_runs.html", context)
+    return render(request, "office/match_runs.html", {"form": form, **page_of(request, found)})
 
 
 @who_may(office)

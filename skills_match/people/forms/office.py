@@ -4,8 +4,8 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 from django_countries import countries
 
+from casework.filters import Filter
 from diaspora.models import Region
-from office.forms import Filter
 
 from ..finding import WantedPeople
 

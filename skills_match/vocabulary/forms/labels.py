@@ -4,7 +4,7 @@ from django import forms
 from django.conf import settings
 from django.utils.translation import gettext_lazy as _
 
-from office.forms import Filter
+from casework.filters import Filter
 
 from ...enums import ConceptKind, LabelKind
 from ...models import ConceptLabel, SkillGroup

@@ -3,7 +3,7 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from office.forms import Filter
+from casework.filters import Filter
 
 from ...enums import SuggestionState
 from ...models import Concept, ConceptSuggestion, SkillGroup

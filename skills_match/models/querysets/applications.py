@@ -1,7 +1,6 @@
-"""Who sees which assignment and application, in one place: lists, search hits, exports and pages use the same words."""
+"""Who sees which application, in one place: lists, exports and pages use the same words."""
 
 import datetime
-from zoneinfo import ZoneInfo
 
 from django.db import models
 from django.utils import timezone
@@ -9,78 +8,14 @@ from django.utils import timezone
 from diaspora.enums import InstitutionState, MemberRole
 from diaspora.rules import is_office, membership_of
 
-from ..enums import (
+from ...enums import (
     APPLICATION_OPEN,
     APPLICATION_SENT,
     APPLICATION_WAITS,
-    ASSIGNMENT_PUBLIC,
     ApplicationState,
-    AssignmentState,
 )
-from .concept import Concept
 
-#: Vacancies close at the end of the closing day in this time zone.
-CLOSING_ZONE = ZoneInfo("Africa/Dar_es_Salaam")
 _SENT = models.Q(state__in=APPLICATION_SENT, submitted_at__isnull=False)
-
-
-class AssignmentQuerySet(models.QuerySet):
-    def public(self):
-        """Open or closed, readable by anybody."""
-        return self.filter(state__in=ASSIGNMENT_PUBLIC)
-
-    def published(self):
-        """In the public list until the closing day; a suspended institution pauses its assignments."""
-        return self.filter(state=AssignmentState.PUBLISHED, institution__state=InstitutionState.APPROVED)
-
-    def open(self):
-        """Takes applications now; the closing day counts to its end in Dar es Salaam."""
-        return self.published().filter(models.Q(closing_on=None) | models.Q(closing_on__gte=today_in_closing_zone()))
-
-    def visible_to(self, user):
-        """The office sees all that was submitted, a member all of the own institution, everybody the public ones."""
-        if is_office(user):
-            return self.exclude(state=AssignmentState.DRAFT)
-        membership = membership_of(user)
-        if membership is None:
-            return self.public()
-        return self.filter(
-            models.Q(state__in=ASSIGNMENT_PUBLIC)
-            | models.Q(institution__in=[m.institution_id for m in user._memberships])
-        )
-
-    def for_lists(self):
-        """Everything that a row of a list shows, in a fixed number of queries."""
-        return self.select_related("institution", "region", "district", "sector").prefetch_related("institution__names")
-
-    def with_applicant_counts(self):
-        """`applicants`: how many applications were really sent."""
-        return self.annotate(
-            applicants=models.Count("applications", filter=models.Q(applications__state__in=APPLICATION_SENT))
-        )
-
-    def of_members(self, user):
-        """Assignments of the institutions that `user` works for, in whatever state."""
-        if membership_of(user) is None:
-            return self.none()
-        return self.filter(institution__in=[m.institution_id for m in user._memberships])
-
-    def for_matching(self):
-        """What the score reads of an assignment, in a fixed number of queries."""
-        return self.select_related("occupation").prefetch_related("skills", "languages")
-
-    def for_terms(self):
-        """Everything that `assignments/terms.html` shows, in a fixed number of queries."""
-        labelled = Concept.objects.with_labels()
-        return self.for_lists().prefetch_related(
-            models.Prefetch("occupation", queryset=labelled),
-            models.Prefetch("skills__skill", queryset=labelled),
-            "languages__language",
-            "questions",
-            "criteria",
-            "allowances",
-            "attachments",
-        )
 
 
 class ApplicationQuerySet(models.QuerySet):
@@ -152,7 +87,3 @@ def hosted_for_review(user) -> models.Q:
         if m.role != MemberRole.AUTHOR and m.institution.state == InstitutionState.APPROVED
     ]
     return models.Q(assignment__institution__in=reviewed)
-
-
-def today_in_closing_zone():
-    return timezone.now().astimezone(CLOSING_ZONE).date()

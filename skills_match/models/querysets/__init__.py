@@ -1,0 +1,6 @@
+"""Who sees what, as querysets: one file a noun."""
+
+from .applications import ApplicationQuerySet, hosted_for_review
+from .assignments import CLOSING_ZONE, AssignmentQuerySet, today_in_closing_zone
+
+__all__ = ["CLOSING_ZONE", "ApplicationQuerySet", "AssignmentQuerySet", "hosted_for_review", "today_in_closing_zone"]

@@ -5,7 +5,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from wagtail.log_actions import log
 
-from casework.moves import ReasonMissing
+from casework.moves import ReasonMissing, Stale
 from casework.refusals import Refused
 
 from .. import rules
@@ -35,8 +35,13 @@ class DeletedAccount(AccountRefusal):
     text = _("This account is deleted. Nobody can bring it back.")
 
 
+def state_of(account: User) -> str:
+    """The state of an account as a page that decides on it shows it."""
+    return "active" if account.is_active else "suspended" if account.suspended_at else "closed"
+
+
 @transaction.atomic
-def suspend_account(*, account: User, by: User, reason: str) -> User:
+def suspend_account(*, account: User, by: User, reason: str, seen: str | None = None) -> User:
     """Close `account`: no sign-in, no session, no place in lists of people. Nothing is deleted.
 
     The person gets an e-mail with the reason and reads it at the next sign-in. Closing a closed account changes
@@ -51,7 +56,10 @@ def suspend_account(*, account: User, by: User, reason: str) -> User:
     if not (reason := reason.strip()):
         raise ReasonMissing(_("Write the reason: the person reads it."))
     locked = User.objects.select_for_update(no_key=True).get(pk=account.pk)
-    if locked.suspended_at or locked.is_erased:
+    if locked.is_erased or (locked.suspended_at and locked.suspended_reason == reason):
+        return locked
+    _ask_seen(locked, seen)
+    if locked.suspended_at:
         return locked
     locked.suspended_at = timezone.now()
     locked.suspended_reason = reason
@@ -65,7 +73,7 @@ def suspend_account(*, account: User, by: User, reason: str) -> User:
 
 
 @transaction.atomic
-def reinstate_account(*, account: User, by: User) -> User:
+def reinstate_account(*, account: User, by: User, seen: str | None = None) -> User:
     """Open a closed account again, whichever way it was closed. Opening an open one changes nothing.
 
     Raises AccountRefusal.
@@ -75,6 +83,7 @@ def reinstate_account(*, account: User, by: User) -> User:
     locked = User.objects.select_for_update(no_key=True).get(pk=account.pk)
     if locked.is_active:
         return locked
+    _ask_seen(locked, seen)
     if locked.is_erased:
         raise DeletedAccount
     if rules.outranks(locked, by):
@@ -87,6 +96,13 @@ def reinstate_account(*, account: User, by: User) -> User:
     notify(user=locked, kind="account_reinstated", values={}, path="/en/my/")
     _changed(locked)
     return locked
+
+
+def _ask_seen(account: User, seen: str | None) -> None:
+    if seen not in (None, state_of(account)):
+        raise Stale(
+            _("Somebody closed or opened this account while you had the page open. Nothing was changed by your click.")
+        )
 
 
 def _changed(account: User) -> None:

@@ -29,6 +29,7 @@ MOVES = Moves(
     words=Words(
         impossible=_("This is not possible for an institution in the state “%(state)s”."),
         forbidden=_("You may not do this for this institution."),
+        already=_("Somebody decided this already, for another reason."),
         stale=_(
             "Somebody decided on this institution while you had the page open: it is now in the state “%(state)s”. "
             "Nothing was changed. Read it again, then decide."
@@ -42,15 +43,18 @@ MOVES = Moves(
 def move_institution(
     *, institution: Institution, to: InstitutionState, by: User, reason: str = "", seen: str | None = None
 ) -> Institution:
-    """As `casework.moves.Moves.make` says; then tell all members. Moving to the state it already has changes nothing.
+    """As `casework.moves.Moves.make` says; then tell all members. The same decision once more changes nothing.
 
-    Returns the institution as stored. Raises MoveNotAllowed, Stale or ReasonMissing.
+    Returns the institution as stored. Raises MoveNotAllowed, Stale or ReasonMissing, and AlreadyDone for a decision
+    that a colleague made for another reason.
     """
     changes = {"decision_reason": reason.strip(), "decided_at": timezone.now()}
     try:
         move = MOVES.make(institution, to=to, by=by, seen=seen, reason=reason, changes=changes, action=_ACTIONS[to])
     except AlreadyDone as done:
-        return done.row
+        if done.row.decision_reason == reason.strip():
+            return done.row
+        raise
     values = {"institution": names_of(move.row), "reason": move.reason}
     for membership in move.row.memberships.select_related("user"):
         notify(user=membership.user, kind=f"institution_{to}", values=values, path="/en/institution/")

@@ -13,7 +13,8 @@ from django.views.decorators.http import require_POST
 from casework.noted import carries_notes
 from casework.pages import page_of
 from casework.refusals import Refused
-from diaspora.accounts.closing import reinstate_account, suspend_account
+from casework.seen import seen_in
+from diaspora.accounts.closing import reinstate_account, state_of, suspend_account
 from diaspora.accounts.second_factor import check_reset, reset_second_factor
 from diaspora.accounts.staff import role_name
 from diaspora.models import User
@@ -52,7 +53,7 @@ def suspend(request: HttpRequest, pk: int) -> HttpResponse:
     form = ReasonForm(request.POST)
     if form.is_valid():
         try:
-            suspend_account(account=found, by=request.user, reason=form.cleaned_data["reason"])
+            suspend_account(account=found, by=request.user, reason=form.cleaned_data["reason"], seen=seen_in(request))
         except Refused as refusal:
             form.add_error(None, str(refusal))
     if form.errors:
@@ -66,7 +67,7 @@ def suspend(request: HttpRequest, pk: int) -> HttpResponse:
 def reinstate(request: HttpRequest, pk: int) -> HttpResponse:
     found = _account(pk)
     try:
-        reinstate_account(account=found, by=request.user)
+        reinstate_account(account=found, by=request.user, seen=seen_in(request))
     except Refused as refusal:
         messages.error(request, str(refusal))
     else:
@@ -103,6 +104,7 @@ def show_account(request: HttpRequest, pk: int, *, form: ReasonForm | None = Non
     factors = list(Authenticator.objects.filter(user=found).exclude(type=Authenticator.Type.RECOVERY_CODES))
     context = {
         "account": found,
+        "state": state_of(found),
         "details": _details(found, factors),
         "may_reset_second_factor": bool(factors) and may_reset_second_factor(request.user, found),
         "form": form,

@@ -13,6 +13,7 @@ from casework.exported import exported
 from casework.noted import carries_notes
 from casework.pages import page_of
 from casework.refusals import Refused
+from casework.seen import seen_in
 from diaspora.enums import InstitutionState
 from diaspora.institutions.moves import MOVES
 from diaspora.institutions.registration import (
@@ -72,7 +73,7 @@ def decide(request: HttpRequest, pk: int, decision: str) -> HttpResponse:
     if form.is_valid():
         reason = {} if decision == "approve" else {"reason": form.cleaned_data["reason"]}
         try:
-            found = verb(institution=found, by=request.user, **reason)
+            found = verb(institution=found, by=request.user, seen=seen_in(request), **reason)
         except Refused as refusal:
             form.add_error(None, str(refusal))
     if form.errors:

@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 
 from casework.pages import page_of
 from casework.refusals import Refused
+from casework.seen import seen_in
 from diaspora.who_may import signed_in, who_may
 
 from ...models import Application
@@ -38,7 +39,9 @@ def supply_info(request: HttpRequest, pk: int) -> HttpResponse:
     form = InfoForm(request.POST)
     if form.is_valid():
         try:
-            applying.supply_info(application=mine, by=request.user, text=form.cleaned_data["text"])
+            applying.supply_info(
+                application=mine, by=request.user, text=form.cleaned_data["text"], seen=seen_in(request)
+            )
         except Refused as refusal:
             form.add_error(None, str(refusal))
     if form.errors:
@@ -58,7 +61,7 @@ def answer_offer(request: HttpRequest, pk: int) -> HttpResponse:
     is_yes = form.cleaned_data["answer"] == "accept"
     verb = applying.accept_offer if is_yes else applying.decline_offer
     try:
-        verb(application=mine, by=request.user)
+        verb(application=mine, by=request.user, seen=seen_in(request))
     except Refused as refusal:
         messages.error(request, str(refusal))
     else:
@@ -75,7 +78,7 @@ def withdraw(request: HttpRequest, pk: int) -> HttpResponse:
             return redirect("my:application", pk)
         return render(request, "my/application_withdraw.html", {"application": mine})
     try:
-        applying.withdraw_application(application=mine, by=request.user)
+        applying.withdraw_application(application=mine, by=request.user, seen=seen_in(request))
     except Refused as refusal:
         messages.error(request, str(refusal))
     else:

@@ -12,6 +12,7 @@ from casework.moves import AlreadyDone
 from casework.noted import carries_notes
 from casework.pages import page_of
 from casework.refusals import Refused
+from casework.seen import seen_in
 from diaspora.privacy.access_log import record_access
 from diaspora.who_may import office, who_may
 from office.navigation import add_tab
@@ -66,13 +67,19 @@ def decision(request: HttpRequest, pk: int) -> HttpResponse:
         data = dict(form.cleaned_data)
         to = ApplicationState(data.pop("decision"))
         try:
-            decide(application=sent, to=to, by=request.user, **data)
+            decide(application=sent, to=to, by=request.user, seen=seen_in(request), **data)
             messages.success(request, _("Done. The applicant is told."))
-        except AlreadyDone as refusal:
-            messages.info(request, str(refusal))
         except Refused as refusal:
-            form.add_error(None, str(refusal))
+            if isinstance(refusal, AlreadyDone) and _is_kept(form, refusal.row):
+                messages.info(request, str(refusal))
+            else:
+                form.add_error(None, str(refusal))
     return show_application(request, pk, form=form) if form.errors else redirect("office:application", pk)
+
+
+def _is_kept(form: DecisionForm, decided: Application) -> bool:
+    """Whether nothing that was typed would be lost: a second click, not a colleague who was faster."""
+    return form.cleaned_data.get("reason", "").strip() in ("", decided.reason, decided.requested_info)
 
 
 @who_may(office)

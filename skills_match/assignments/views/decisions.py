@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from casework.moves import AlreadyDone
 from casework.refusals import Refused
+from casework.seen import seen_in
 from diaspora.who_may import office, who_may
 
 from ...enums import AssignmentState
@@ -138,6 +139,12 @@ def _is_possible(decision: Decision, user, assignment: Assignment) -> bool:
     return decision.to is None or may_move(user, assignment, decision.to)
 
 
+def _is_kept(form: forms.DecisionForm, decided: Assignment) -> bool:
+    """Whether nothing that was typed would be lost: a second click, not a colleague who was faster."""
+    typed = [form.values.get(name, "").strip() for name in ("reason", "text")]
+    return {*typed} <= {"", decided.decision_reason, *decided.comments.values_list("text", flat=True)}
+
+
 @who_may(office)
 def decide(request: HttpRequest, reference: str, decision: str) -> HttpResponse:
     if decision not in DECISIONS:
@@ -150,11 +157,11 @@ def decide(request: HttpRequest, reference: str, decision: str) -> HttpResponse:
     form = chosen.form(request.POST if request.method == "POST" else None)
     if request.method == "POST" and form.is_valid():
         try:
-            chosen.verb(assignment=assignment, by=request.user, **form.values)
-        except AlreadyDone as refusal:
-            messages.info(request, str(refusal))
-            return redirect("office:assignment", reference)
+            chosen.verb(assignment=assignment, by=request.user, seen=seen_in(request), **form.values)
         except Refused as refusal:
+            if isinstance(refusal, AlreadyDone) and _is_kept(form, refusal.row):
+                messages.info(request, str(refusal))
+                return redirect("office:assignment", reference)
             form.add_error(None, str(refusal))
         else:
             messages.success(request, chosen.done)

@@ -13,6 +13,7 @@ from django.views.decorators.http import require_POST
 from casework.moves import AlreadyDone
 from casework.pages import page_of
 from casework.refusals import Refused
+from casework.seen import seen_in
 from diaspora.files.checks import FileRejected
 from diaspora.who_may import member, who_may
 
@@ -152,6 +153,7 @@ def submit(request: HttpRequest, reference: str) -> HttpResponse:
             publishing.submit_assignment,
             _("Sent. The programme office reads it and answers you here and by e-mail."),
             assignment=assignment,
+            seen=seen_in(request),
         )
     if not may_edit(request.user, assignment):
         messages.info(request, _("This was sent already."))
@@ -188,6 +190,7 @@ def withdraw(request: HttpRequest, reference: str) -> HttpResponse:
         publishing.withdraw_submission,
         _("You have it back and can change it."),
         assignment=own_assignment(request, reference),
+        seen=seen_in(request),
     )
 
 
@@ -198,7 +201,12 @@ def cancel(request: HttpRequest, reference: str) -> HttpResponse:
     form.fields["reason"].required = assignment.state != AssignmentState.DRAFT
     if request.method == "POST" and form.is_valid():
         try:
-            publishing.cancel_assignment(assignment=assignment, by=request.user, reason=form.cleaned_data["reason"])
+            publishing.cancel_assignment(
+                assignment=assignment,
+                by=request.user,
+                reason=form.cleaned_data["reason"],
+                seen=seen_in(request),
+            )
         except AlreadyDone as refusal:
             messages.info(request, str(refusal))
             return redirect("hosting:edit", reference)

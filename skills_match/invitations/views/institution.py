@@ -6,6 +6,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 
 from casework.refusals import Refused
+from casework.seen import seen_in
 from diaspora.allowances import HourIsFull
 from diaspora.who_may import member, who_may
 
@@ -82,7 +83,7 @@ def withdraw(request: HttpRequest, reference: str, pk: int) -> HttpResponse:
         values = {"assignment": invitation.assignment, "invitation": invitation}
         return render(request, "institution/withdraw_invitation.html", values)
     try:
-        invitations.withdraw_invitation(invitation=invitation, by=request.user)
+        invitations.withdraw_invitation(invitation=invitation, by=request.user, seen=seen_in(request))
     except Refused as refusal:
         messages.error(request, str(refusal))
     else:

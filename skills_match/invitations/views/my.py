@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from casework.moves import AlreadyDone
 from casework.pages import page_of
 from casework.refusals import Refused
+from casework.seen import seen_in
 from diaspora.who_may import signed_in, who_may
 
 from ...applications.snapshot import take_snapshot
@@ -33,7 +34,7 @@ def invitation(request: HttpRequest, pk: int) -> HttpResponse:
     is_yes = request.POST.get("answer") == "yes"
     verb = invitations.accept_invitation if is_yes else invitations.decline_invitation
     try:
-        verb(invitation=mine, by=request.user)
+        verb(invitation=mine, by=request.user, seen=seen_in(request))
     except AlreadyDone as refusal:
         messages.info(request, str(refusal))
     except Refused as refusal:
@@ -54,7 +55,7 @@ def take_back(request: HttpRequest, pk: int) -> HttpResponse:
     if request.method != "POST":
         return redirect("my:invitation", pk)
     try:
-        invitations.take_back_yes(invitation=mine, by=request.user)
+        invitations.take_back_yes(invitation=mine, by=request.user, seen=seen_in(request))
     except AlreadyDone as refusal:
         messages.info(request, str(refusal))
     except Refused as refusal:

@@ -1,0 +1,319 @@
+"""A page that showed an older state decides nothing: each form that decides, with a colleague who was faster."""
+
+import datetime
+import inspect
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from html.parser import HTMLParser
+from types import FunctionType, ModuleType
+from typing import Any
+
+import pytest
+from django.db.models import Model
+from django.urls import reverse
+from django.utils import timezone
+
+from casework import seen
+from tests.bad_input.test_nothing_is_forgotten import OUR_VIEWS
+from tests.conftest import sign_in
+from tests.factories.matching import ApplicationFactory, AssignmentInvitationFactory
+from tests.factories.people import InstitutionFactory
+from tests.skills_match.assignments.conftest import complete
+
+pytestmark = pytest.mark.django_db
+
+SOON = timezone.localdate() + datetime.timedelta(days=40)
+
+
+@dataclass(frozen=True)
+class Form:
+    """A form that decides: where its page is, what is typed into it, and what happens to the row meanwhile.
+
+    `meanwhile` is the state that the row gets behind the back of the reader. Where the table of moves would still
+    allow the decision from there, only what the page showed can refuse it: the control.
+    """
+
+    name: str
+    page: str
+    shown: str
+    meanwhile: str
+    who: str = "officer"
+    typed: dict[str, str] = field(default_factory=dict)
+    part: str = ""
+    is_allowed_from_there: bool = True
+
+    @property
+    def title(self) -> str:
+        return f"{self.name} {self.part}".strip()
+
+
+REASON = {"reason": "The budget was cut."}
+
+
+def decision(slug: str, shown: str, meanwhile: str, *, allowed: bool = True, **typed) -> Form:
+    page = "office:decide"
+    return Form("office:decide", page, shown, meanwhile, typed=typed, part=slug, is_allowed_from_there=allowed)
+
+
+ASSIGNMENT = [
+    decision("approve", "submitted", "edits_requested", allowed=False, when="later"),
+    decision("edits", "submitted", "approved", text="Say more about the tasks."),
+    decision("reject", "submitted", "approved", allowed=False, **REASON),
+    decision("publish", "approved", "submitted", allowed=False),
+    decision("schedule", "approved", "submitted", allowed=False, publish_on=f"{SOON:%Y-%m-%d}"),
+    decision("extend", "approved", "published", closing_on=f"{SOON:%Y-%m-%d}"),
+    decision("close", "published", "approved", allowed=False),
+    decision("reopen", "closed", "approved", closing_on=f"{SOON:%Y-%m-%d}"),
+    decision("fill", "closed", "published", allowed=False),
+    decision("cancel", "submitted", "published", **REASON),
+    Form("hosting:cancel", "hosting:cancel", "draft", "submitted", "manager", REASON),
+    Form("hosting:submit", "hosting:submit", "draft", "edits_requested", "manager"),
+    Form("hosting:withdraw", "hosting:edit", "submitted", "approved", "manager", is_allowed_from_there=False),
+]
+APPLICATION = [
+    Form(
+        "office:decision",
+        "office:application",
+        "screening",
+        "shortlisted",
+        typed={"decision": "not_selected", **REASON},
+        part="not selected",
+    ),
+    Form(
+        "office:decision",
+        "office:application",
+        "submitted",
+        "more_info",
+        typed={"decision": "screening"},
+        part="screening",
+    ),
+    Form(
+        "my:supply_info",
+        "my:application",
+        "more_info",
+        "not_selected",
+        "professional",
+        {"text": "Here it is."},
+        is_allowed_from_there=False,
+    ),
+    Form(
+        "my:answer_offer",
+        "my:application",
+        "offered",
+        "offer_expired",
+        "professional",
+        {"answer": "accept"},
+        is_allowed_from_there=False,
+    ),
+    Form("my:withdraw_application", "my:withdraw_application", "submitted", "offered", "professional"),
+]
+INVITATION = [
+    Form(
+        "my:invitation",
+        "my:invitation",
+        "waiting",
+        "expired",
+        "professional",
+        {"answer": "yes"},
+        is_allowed_from_there=False,
+    ),
+    Form("my:take_back_yes", "my:invitation", "accepted", "applied", "professional", is_allowed_from_there=False),
+    Form(
+        "hosting:withdraw_invitation",
+        "hosting:withdraw_invitation",
+        "waiting",
+        "accepted",
+        "manager",
+        is_allowed_from_there=False,
+    ),
+]
+INSTITUTION = [
+    Form("office_people:decide_institution", "office_people:institution", "pending", "suspended", part="approve"),
+    Form(
+        "office_people:decide_institution",
+        "office_people:institution",
+        "pending",
+        "suspended",
+        typed=REASON,
+        part="reject",
+        is_allowed_from_there=False,
+    ),
+    Form(
+        "office_people:decide_institution",
+        "office_people:institution",
+        "approved",
+        "rejected",
+        typed=REASON,
+        part="suspend",
+        is_allowed_from_there=False,
+    ),
+]
+ACCOUNT = [
+    Form("office_people:suspend_account", "office_people:account", "active", "closed", typed=REASON),
+    Form("office_people:reinstate_account", "office_people:account", "suspended", "closed"),
+]
+FORMS = ASSIGNMENT + APPLICATION + INVITATION + INSTITUTION + ACCOUNT
+#: What moves a row without a page that shows its state, or asks by other means whether the page is stale.
+OTHERWISE = {
+    "hosting:invite_person": "moves no invitation but those that are overdue, as the clock does",
+    "assignments:apply_check": "sends a draft, once; the print of the profile that was shown is compared",
+    "office:suggestion": "is answered once: whatever the page showed, a second answer is refused",
+    "diaspora:delete_account": "everything of the person goes, in whatever state",
+    "office_people:delete_account": "everything of the person goes, in whatever state",
+    "diaspora:visibility": "invitations lapse when nobody may see the person any more, in whatever state",
+    "diaspora:hide": "invitations lapse when nobody may see the person any more, in whatever state",
+    "diaspora:withdraw_consent": "invitations lapse when nobody may see the person any more, in whatever state",
+}
+
+
+class Forms(HTMLParser):
+    """The forms of a page that are sent by POST: where each goes, and its hidden fields."""
+
+    def __init__(self, page: str, address: str) -> None:
+        super().__init__()
+        self.address, self.found = address, {}
+        self.feed(page)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        values = dict(attrs)
+        if tag == "form" and values.get("method") == "post":
+            self.fields = self.found.setdefault(values.get("action") or self.address, {})
+        elif tag == "input" and values.get("type") == "hidden" and self.found:
+            self.fields[values["name"]] = values.get("value", "")
+
+
+@pytest.fixture
+def place(manager, professional, officer):
+    """Makes the row of a form in a state; returns it with what addresses its pages and what moves it elsewhere."""
+    institution = manager.memberships.get().institution
+
+    def made(form: Form) -> tuple[Model, list, Callable[[str], None]]:
+        if form in ACCOUNT:
+            return professional, [professional.pk], _close(professional)
+        if form in INSTITUTION:
+            row = InstitutionFactory(state=form.shown)
+            return row, [row.pk], _mover(row)
+        if form in ASSIGNMENT:
+            row = complete(institution, form.shown, author=manager, closing_on=SOON - datetime.timedelta(days=9))
+            return row, [row.reference], _mover(row)
+        values = {"profile": professional.profile, "assignment": complete(institution, "published")}
+        if form in INVITATION:
+            row = AssignmentInvitationFactory(state=form.shown, **values)
+            return row, [row.assignment.reference, row.pk] if form.who == "manager" else [row.pk], _mover(row)
+        row = ApplicationFactory(state=form.shown, offer_answer_by=SOON, requested_info="Which years?", **values)
+        return row, [row.pk], _mover(row)
+
+    return made
+
+
+def _mover(row: Model) -> Callable[[str], None]:
+    return lambda state: type(row)._base_manager.filter(pk=row.pk).update(state=state)
+
+
+def _close(account) -> Callable[[str], None]:
+    def move(state: str) -> None:
+        account.is_active = state == "active"
+        account.suspended_at = timezone.now() if state == "suspended" else None
+        account.save()
+
+    return move
+
+
+def snapshot(row: Model) -> dict[str, Any]:
+    stored = type(row)._base_manager.get(pk=row.pk)
+    return {each.attname: getattr(stored, each.attname) for each in stored._meta.concrete_fields}
+
+
+#: The control: a form without the state that its reader saw decides on what nobody has read.
+TRIED = [(form, True) for form in FORMS] + [(form, False) for form in FORMS if form.is_allowed_from_there]
+
+
+@pytest.mark.parametrize(
+    ("form", "sends_what_it_saw"), TRIED, ids=[f"{form.title} {'seen' if sends else 'unseen'}" for form, sends in TRIED]
+)
+def test_a_page_that_showed_an_older_state_changes_nothing(form, sends_what_it_saw, place, request):
+    row, args, move = place(form)
+    client = sign_in(request.getfixturevalue(form.who))
+    move(form.shown)
+    slug = [form.part] if form.name in ("office:decide", "office_people:decide_institution") else []
+    page = reverse(form.page, args=args + (slug if form.page == "office:decide" else []))
+    address = reverse(form.name, args=args + slug)
+    hidden = Forms(client.get(page).text, page).found[address]
+    typed = hidden | form.typed | {"confirmed": "1"}
+    if not sends_what_it_saw:
+        del typed[seen.SEEN]
+
+    move(form.meanwhile)
+    before = snapshot(row)
+    response = client.post(address, typed, follow=True)
+
+    if sends_what_it_saw:
+        assert snapshot(row) == before
+        assert "while you had the page open" in response.text
+        assert all(text in response.text for text in form.typed.values() if " " in text)
+    else:
+        assert snapshot(row) != before
+
+
+@pytest.mark.parametrize("form", FORMS, ids=lambda form: form.title)
+def test_the_hidden_field_tells_no_more_than_the_page(form, place, request):
+    _row, args, move = place(form)
+    client = sign_in(request.getfixturevalue(form.who))
+    move(form.shown)
+    slug = [form.part] if form.page == "office:decide" else []
+
+    page = client.get(reverse(form.page, args=args + slug)).text
+
+    assert set(re.findall(r'name="seen" value="(\w*)"', page)) == {form.shown}
+
+
+def reaches(view: Callable, what: str) -> bool:
+    """Whether a view, or what it calls through functions, modules and tables of ours, mentions `what`."""
+    known, waiting = set(), [inspect.unwrap(view)]
+    while waiting:
+        function = waiting.pop()
+        if function in known:
+            continue
+        known.add(function)
+        if re.search(what, inspect.getsource(function)):
+            return True
+        waiting += _called(function)
+    return False
+
+
+def _called(function: FunctionType) -> list[FunctionType]:
+    names, things = _names(function.__code__), []
+    for name in names:
+        thing = function.__globals__.get(name)
+        if isinstance(thing, ModuleType) and thing.__name__.partition(".")[0] in OURS:
+            things += [getattr(thing, other, None) for other in names]
+        elif isinstance(thing, dict) and "verb" in names:  # a table of decisions, one of which is made here
+            things += [verb for each in thing.values() for verb in _fields(each)]
+        else:
+            things.append(thing)
+    found = [inspect.unwrap(thing) for thing in things if isinstance(thing, FunctionType)]
+    return [thing for thing in found if thing.__module__.partition(".")[0] in OURS]
+
+
+def _names(code) -> set[str]:
+    inner = [const for const in code.co_consts if inspect.iscode(const)]
+    return {*code.co_names, *code.co_varnames}.union(*(_names(each) for each in inner))
+
+
+def _fields(decision: Any) -> list:
+    return list(decision) if isinstance(decision, tuple) else list(vars(decision).values())
+
+
+OURS = ("casework", "diaspora", "office", "skills_match", "home")
+MOVES = r"\bMOVES\.make\(|\bsuspended_at = "
+
+
+def test_no_form_that_decides_is_forgotten():
+    deciding = {name for name, view in OUR_VIEWS.items() if reaches(view, MOVES)}
+
+    assert deciding - set(OTHERWISE) == {form.name for form in FORMS}
+
+
+def test_no_exception_outlives_its_view():
+    assert set(OTHERWISE) - set(OUR_VIEWS) == set()

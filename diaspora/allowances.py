@@ -60,8 +60,3 @@ def use_allowance(*, person: User, allowance: Allowance) -> None:
     if len(times) == MOST[allowance]:
         raise HourIsFull(allowance, free_at=times[-1] + HOUR)
     AllowanceUse.objects.create(person=person, allowance=allowance, used_at=timezone.now())
-
-
-def forget_old_uses() -> int:
-    """Delete what lies more than an hour back. Returns how many."""
-    return AllowanceUse.objects.filter(used_at__lte=timezone.now() - HOUR).delete()[0]

@@ -2,12 +2,12 @@
 
 from casework.clock import Phase, every_second, every_tick, hourly
 
-from . import allowances
 from .files import disk
 from .files import store as files
 from .institutions import invitations
 from .notices import notify as notices
 from .notices import written_emails
+from .privacy import retention
 from .profiles import publishing as profiles
 
 
@@ -24,21 +24,15 @@ def send_written_emails() -> int:
 
 
 @hourly
-def forget_unsent_emails() -> int:
-    """Written e-mails that no mail server took for a week."""
-    return written_emails.forget_unsent_emails()
+def forget_what_is_past() -> int:
+    """Whatever was promised to be kept for a time only, in all apps."""
+    return retention.forget_what_is_past()
 
 
 @hourly
 def keep_profiles_fresh() -> int:
     """Ask once a year whether a profile is still true; hide those of people who do not answer."""
     return profiles.ask_still_available() + profiles.hide_unconfirmed()
-
-
-@hourly
-def forget_old_uses() -> int:
-    """How often somebody did something within an hour that has passed."""
-    return allowances.forget_old_uses()
 
 
 @hourly

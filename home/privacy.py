@@ -1,16 +1,24 @@
 """What home keeps about people, why, on what ground and for how long."""
 
-from django.db.models import Q
+import datetime
+
+from django.db.models import Q, QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from diaspora.accounts.addresses import confirmed_addresses
 from diaspora.models import User
 from diaspora.privacy.log_traces import forget_in_logs
-from diaspora.privacy.registry import Holding, Kept, LegalGround, register_eraser, register_holdings
+from diaspora.privacy.registry import Holding, Kept, LegalGround, Limit, register_eraser, register_holdings
 
 from .models import ContactMessage
 
-UNTIL_ANSWERED = _("Until the programme office no longer needs it, or you delete your account")
+UNTIL_ANSWERED = _("Two years, or until you delete your account")
+
+
+def _forget(messages: QuerySet) -> None:
+    forget_in_logs(list(messages))
+    messages.delete()
+
 
 HOLDINGS = [
     Holding(
@@ -32,6 +40,7 @@ HOLDINGS = [
                 is_exported=False,
             ),
         ),
+        limit=Limit(datetime.timedelta(days=730), "sent_at", forget=_forget),
     ),
 ]
 
@@ -41,9 +50,7 @@ def erase_person(*, user: User) -> None:
     theirs = Q(sender=user)
     for address in confirmed_addresses(user):
         theirs |= Q(email__iexact=address)
-    messages = list(ContactMessage.objects.filter(theirs))
-    forget_in_logs(messages)
-    ContactMessage.objects.filter(pk__in=[message.pk for message in messages]).delete()
+    _forget(ContactMessage.objects.filter(theirs))
 
 
 def register() -> None:

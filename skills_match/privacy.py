@@ -1,8 +1,10 @@
 """What skills_match keeps about people, why, on what ground and for how long."""
 
+import datetime
+
 from django.utils.translation import gettext_lazy as _
 
-from diaspora.privacy.registry import Holding, Kept, LegalGround, register_eraser, register_holdings
+from diaspora.privacy.registry import Holding, Kept, LegalGround, Limit, register_eraser, register_holdings
 from diaspora.rules import FILE_RULES
 
 from .applications.files import application_names_file
@@ -199,6 +201,7 @@ HOLDINGS = [
                 is_exported=False,
             ),
         ),
+        limit=Limit(datetime.timedelta(days=365), "found_at"),
     ),
     Holding(
         AlertMessage,
@@ -219,6 +222,7 @@ HOLDINGS = [
                 is_exported=False,
             ),
         ),
+        limit=Limit(datetime.timedelta(days=365), "created_at"),
     ),
     Holding(
         Inquiry,
@@ -275,6 +279,7 @@ HOLDINGS = [
                 is_exported=False,
             ),
         ),
+        limit=Limit(datetime.timedelta(days=730), "run__made_at"),
     ),
     Holding(
         MatchRun,
@@ -300,6 +305,7 @@ HOLDINGS = [
             "licence_needed",
             "minimum_experience_years",
         ),
+        limit=Limit(datetime.timedelta(days=730), "made_at"),
     ),
 ]
 

@@ -9,7 +9,6 @@ from .alerts import messages as alert_messages
 from .applications import applying as applications
 from .assignments import publishing as assignments
 from .invitations import endings as invitation_endings
-from .matching import runs as match_runs
 from .models import IndexChange
 
 
@@ -48,11 +47,6 @@ def send_alerts() -> int:
     return alert_messages.send_alerts()
 
 
-@hourly
-def forget_old_alerts() -> int:
-    return alert_finding.forget_old_alerts()
-
-
 @every_tick(Phase.INDEX)
 def keep_match_index() -> None:
     """Bring the indexes on the search server up to date; nothing to do without one."""
@@ -66,9 +60,3 @@ def keep_match_index() -> None:
 def forget_old_changes() -> int:
     """Delete changes that every reader has passed: who last looked longer ago reads everything anew."""
     return IndexChange.objects.forgettable().delete()[0]
-
-
-@hourly
-def forget_old_match_runs() -> int:
-    """Delete match runs that nobody needs for an evaluation or a complaint any more."""
-    return match_runs.forget_old_runs()

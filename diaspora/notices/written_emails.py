@@ -1,7 +1,5 @@
 """E-mails that are written at once and sent a second later: no page waits for the mail server, or fails with it."""
 
-import datetime
-
 from django.core.mail import EmailMessage
 from django.utils import timezone
 
@@ -9,9 +7,6 @@ from casework.letters import send_due
 
 from ..models import WrittenEmail
 from .notify import Message, compose_email
-
-#: What could not be sent by then goes too: its link has stopped working long before.
-KEPT_UNSENT = datetime.timedelta(days=7)
 
 
 def write_email(*, to: str, subject: str, body: str) -> WrittenEmail:
@@ -31,11 +26,6 @@ def send_written_emails() -> int:
     sent = send_due(WrittenEmail.objects.all(), _email_of)
     WrittenEmail.objects.exclude(emailed_at=None).delete()
     return sent
-
-
-def forget_unsent_emails() -> int:
-    """Delete what could not be sent for a week. Returns how many."""
-    return WrittenEmail.objects.filter(written_at__lt=timezone.now() - KEPT_UNSENT).delete()[0]
 
 
 def _email_of(row: WrittenEmail) -> EmailMessage:

@@ -1,9 +1,14 @@
 """What diaspora keeps about people, why, on what ground and for how long."""
 
+import datetime
+
 from allauth.account.models import EmailAddress
 from allauth.mfa.models import Authenticator
 from allauth.usersessions.models import UserSession
+from django.contrib.sessions.models import Session
+from django.db.models import Exists, OuterRef, QuerySet
 from django.utils.translation import gettext_lazy as _
+from django_tasks_db.models import DBTaskResult
 
 from ..models import (
     AllowanceUse,
@@ -19,10 +24,36 @@ from ..models import (
     WrittenEmail,
 )
 from .institution_holdings import INSTITUTION_HOLDINGS
-from .registry import Holding, Kept, LegalGround, register_holdings
+from .log_traces import forget_in_logs
+from .registry import Holding, Kept, LegalGround, Limit, register_holdings
 
 ACCOUNT = _("Until you delete your account")
 CHANGE = _("Until you change or remove it, or delete your account")
+
+
+def _end(sessions: QuerySet) -> None:
+    for session in sessions:
+        session.end()
+
+
+def _never_confirmed(accounts: QuerySet) -> QuerySet:
+    """Somebody signed up, perhaps with the address of somebody else, and nobody ever opened the link."""
+    addresses = EmailAddress.objects.filter(user=OuterRef("pk"))
+    return accounts.filter(
+        Exists(addresses.filter(verified=False)),
+        ~Exists(addresses.filter(verified=True)),
+        last_login=None,
+        is_staff=False,
+        is_superuser=False,
+        groups=None,
+        memberships=None,
+    )
+
+
+def _forget_unconfirmed(accounts: QuerySet) -> None:
+    forget_in_logs(list(accounts))
+    accounts.delete()
+
 
 HOLDINGS = [
     Holding(
@@ -30,7 +61,12 @@ HOLDINGS = [
         _("Account"),
         "pk",
         (
-            Kept(("email", "first_name", "last_name"), _("To know you and to reach you"), LegalGround.SERVICE, ACCOUNT),
+            Kept(
+                ("email", "first_name", "last_name"),
+                _("To know you and to reach you"),
+                LegalGround.SERVICE,
+                _("Until you delete your account; 30 days if the e-mail address is never confirmed"),
+            ),
             Kept(("preferred_language",), _("To write to you in your language"), LegalGround.SERVICE, CHANGE),
             Kept(("last_login", "date_joined"), _("To notice misuse of your account"), LegalGround.SECURITY, ACCOUNT),
             Kept(
@@ -47,6 +83,7 @@ HOLDINGS = [
                 is_exported=False,
             ),
         ),
+        limit=Limit(datetime.timedelta(days=30), "date_joined", forget=_forget_unconfirmed, among=_never_confirmed),
     ),
     Holding(
         EmailAddress,
@@ -93,6 +130,48 @@ HOLDINGS = [
                 is_exported=False,
             ),
         ),
+        limit=Limit(datetime.timedelta(days=14), "created_at", forget=_end),
+    ),
+    Holding(
+        Session,
+        _("What a browser remembers between two pages"),
+        "",
+        (
+            Kept(
+                ("session_data", "expire_date"),
+                _("So that you stay signed in, and nobody can act in your name"),
+                LegalGround.SECURITY,
+                _("Until you sign out, at most one hour after it runs out, which is after 14 days without a change"),
+            ),
+        ),
+        limit=Limit(datetime.timedelta(hours=1), "expire_date"),
+    ),
+    Holding(
+        DBTaskResult,
+        _("Finished work of the portal in the background"),
+        "",
+        (
+            Kept(
+                ("args_kwargs", "return_value", "traceback"),
+                _("To find out why something failed"),
+                LegalGround.SECURITY,
+                _("Seven days"),
+            ),
+        ),
+        impersonal=(
+            "status",
+            "enqueued_at",
+            "started_at",
+            "finished_at",
+            "priority",
+            "task_path",
+            "worker_ids",
+            "queue_name",
+            "backend_name",
+            "run_after",
+            "exception_class_path",
+        ),
+        limit=Limit(datetime.timedelta(days=7), "finished_at"),
     ),
     Holding(
         Profile,
@@ -190,6 +269,7 @@ HOLDINGS = [
                 _("Two hours at most"),
             ),
         ),
+        limit=Limit(datetime.timedelta(hours=2), "used_at"),
     ),
     Holding(
         Consent,
@@ -263,6 +343,7 @@ HOLDINGS = [
                 _("Until it is sent, seven days at most"),
             ),
         ),
+        limit=Limit(datetime.timedelta(days=7), "written_at"),
     ),
 ]
 

@@ -1,9 +1,11 @@
 """What diaspora keeps about institutions and the people who work for them."""
 
+import datetime
+
 from django.utils.translation import gettext_lazy as _
 
 from ..models import Institution, InstitutionName, Invitation, Membership, OfficeNote
-from .registry import Holding, Kept, LegalGround
+from .registry import Holding, Kept, LegalGround, Limit
 
 INSTITUTION_HOLDINGS = [
     Holding(
@@ -28,7 +30,7 @@ INSTITUTION_HOLDINGS = [
                 ("email", "role", "created_at", "accepted_at", "revoked_at"),
                 _("To let a colleague join your institution"),
                 LegalGround.SERVICE,
-                _("Until it is used or expires; who invited whom stays with the institution"),
+                _("Until 30 days after it has run out, which is seven days after it was sent"),
             ),
         ),
         impersonal=(
@@ -42,6 +44,7 @@ INSTITUTION_HOLDINGS = [
             "email_attempts",
             "email_error",
         ),
+        limit=Limit(datetime.timedelta(days=30), "expires_at"),
     ),
     Holding(
         Institution,

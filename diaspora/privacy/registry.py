@@ -5,6 +5,7 @@ download of all own data and the deletion of an account read this register; a te
 field that nobody declared.
 """
 
+import datetime
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 
@@ -31,6 +32,26 @@ class Kept:
     is_exported: bool = True
 
 
+def _delete(rows: QuerySet) -> None:
+    rows.delete()
+
+
+def _all(rows: QuerySet) -> QuerySet:
+    return rows
+
+
+@dataclass(frozen=True)
+class Limit:
+    """How long a row is kept at most, whoever it is about: `kept_for`, counted from the moment in `counted_from`, a
+    field or a path to one. The words in `until` say the same. `forget` deletes such rows; `among` says which have a
+    limit at all."""
+
+    kept_for: datetime.timedelta
+    counted_from: str
+    forget: Callable[[QuerySet], None] = _delete
+    among: Callable[[QuerySet], QuerySet] = _all
+
+
 @dataclass(frozen=True)
 class Holding:
     """What one model holds. `owner` leads from a row to the account it is about; empty when it is about nobody
@@ -41,6 +62,7 @@ class Holding:
     owner: str
     kept: tuple[Kept, ...] = ()
     impersonal: tuple[str, ...] = field(default=())
+    limit: Limit | None = None
 
     @property
     def label(self) -> str:

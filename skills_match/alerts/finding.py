@@ -4,7 +4,6 @@ import datetime
 import logging
 from collections.abc import Iterator
 
-from django.db import transaction
 from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.utils import timezone
 
@@ -19,7 +18,7 @@ from ..matching.for_person import ranked_assignments
 from ..matching.rows import assignment_facts, person_facts
 from ..matching.score import score
 from ..matching.taxonomy import taxonomy_facts
-from ..models import Alert, AlertCause, AlertMessage, AlertSettings, Assignment, SavedSearch
+from ..models import Alert, AlertCause, AlertSettings, Assignment, SavedSearch
 from .saved_searches import met_by
 
 logger = logging.getLogger(__name__)
@@ -32,8 +31,6 @@ AT_FIRST = 500
 BATCH = 500
 #: Bands of which people are told.
 TOLD = {Band.STRONG, Band.GOOD}
-#: How long an alert is remembered, so that a reopened assignment is not new again.
-REMEMBERED = datetime.timedelta(days=365)
 
 
 def find_alerts() -> int:
@@ -53,15 +50,6 @@ def find_alerts() -> int:
         AlertCause.objects.filter(pk=cause.pk, stamp=cause.stamp).delete()
         looked_at += 1
     return looked_at
-
-
-def forget_old_alerts() -> int:
-    """Alerts and their messages go after a year. Returns how many alerts went."""
-    before = timezone.now() - REMEMBERED
-    with transaction.atomic():
-        count = Alert.objects.filter(found_at__lt=before).delete()[0]
-        AlertMessage.objects.filter(created_at__lt=before).delete()
-    return count
 
 
 def wants_alerts(profiles: QuerySet[Profile]) -> QuerySet[Profile]:

@@ -49,11 +49,6 @@ def run_for(*, assignment: Assignment, audience: Audience, by: User, meets_musts
             continue
 
 
-def forget_old_runs() -> int:
-    """Delete what is kept no longer. Returns the number of runs and places in them."""
-    return MatchRun.objects.forgettable().delete()[0]
-
-
 def matchable(audience: Audience) -> QuerySet[Profile]:
     """Whom lists for this kind of reader may hold now."""
     return Profile.objects.matchable() if audience == Audience.OFFICE else Profile.objects.matchable_for_hosts()

@@ -1,7 +1,5 @@
 """The log of matching: who was proposed for an assignment, in which order and why, as staff or a host saw it."""
 
-import datetime
-
 from django.conf import settings
 from django.db import models
 from django.utils import timezone
@@ -13,9 +11,6 @@ from diaspora.rules import is_office
 from ..enums import AssignmentState, Audience, Band, MatchEngine
 from .assignment import Assignment
 
-#: An evaluation or a complaint may ask about an assignment long after it; after this nobody needs a run any more.
-KEPT = datetime.timedelta(days=730)
-
 
 class MatchRunQuerySet(models.QuerySet):
     def visible_to(self, user):
@@ -26,9 +21,6 @@ class MatchRunQuerySet(models.QuerySet):
         return self.select_related("assignment__institution", "reader").prefetch_related(
             "assignment__institution__names"
         )
-
-    def forgettable(self):
-        return self.filter(made_at__lt=timezone.now() - KEPT)
 
 
 class MatchRun(models.Model):

@@ -13,7 +13,7 @@ from diaspora.enums import Allowance, FileKind, MemberRole
 from diaspora.files.store import FileRejected, store_private_file
 from diaspora.institutions import invitations
 from diaspora.models import AllowanceUse, Invitation, PrivateFile
-from diaspora.tasks import forget_old_uses
+from diaspora.privacy.retention import forget_what_is_past
 from skills_match.assignments.attachments import add_attachment
 from skills_match.models import ConceptSuggestion
 from tests.conftest import sign_in
@@ -54,7 +54,7 @@ def test_what_lies_more_than_an_hour_back_is_forgotten(professional, stranger):
     use_up(professional, Allowance.SKILLS, ago=HOUR)
     use_allowance(person=stranger, allowance=Allowance.SKILLS)
 
-    assert forget_old_uses() == MOST[Allowance.SKILLS]
+    assert forget_what_is_past() == MOST[Allowance.SKILLS]
     assert AllowanceUse.objects.get().person == stranger
 
 

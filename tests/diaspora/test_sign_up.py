@@ -219,7 +219,7 @@ def test_what_cannot_be_sent_for_a_week_is_forgotten_with_its_link(client, setti
     client.post(ADDRESS, answers())
     for days, left in ((6, 1), (8, 0)):
         time_machine.move_to(datetime.datetime.now(datetime.UTC) + datetime.timedelta(days=days))
-        tasks.forget_unsent_emails()
+        tasks.forget_what_is_past()
 
         assert WrittenEmail.objects.count() == left
 

@@ -12,6 +12,7 @@ from wagtail.models import ModelLogEntry
 from diaspora.enums import Visibility
 from diaspora.models import Profile
 from diaspora.privacy.erasure import delete_account
+from diaspora.privacy.retention import forget_what_is_past
 from diaspora.signals import profile_changed
 from skills_match.assignments.editing import add_skill
 from skills_match.enums import AssignmentState, Audience, Band, Importance, MatchEngine
@@ -20,7 +21,6 @@ from skills_match.matching.people import people_of
 from skills_match.matching.runs import LENGTH, run_for
 from skills_match.matching.score import RULESET, score
 from skills_match.models import IndexChange, MatchItem, MatchRun
-from skills_match.tasks import forget_old_match_runs
 from tests.conftest import sign_in
 from tests.factories.matching import AssignmentFactory, AssignmentSkillFactory, PersonSkillFactory, SkillFactory
 from tests.factories.people import ProfileFactory
@@ -138,7 +138,7 @@ class TestKeeping:
         kept_one = run_for(assignment=assignment, audience=Audience.HOSTS, by=officer)
         MatchRun.objects.filter(pk=old.pk).update(made_at=timezone.now() - datetime.timedelta(days=731))
 
-        forget_old_match_runs()
+        forget_what_is_past()
 
         assert list(MatchRun.objects.all()) == [kept_one]
 

@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from diaspora.enums import ConsentPurpose, Visibility
 from diaspora.privacy.consents import give_consent, withdraw_consent
+from diaspora.privacy.retention import forget_what_is_past
 from diaspora.profiles.publishing import publish_profile
 from skills_match import tasks
 from skills_match.alerts import finding
@@ -233,10 +234,10 @@ def test_alerts_are_forgotten_after_a_year(nurse_of, publish):
     nurse_of()
     publish()
     tasks.find_alerts()
-    assert tasks.forget_old_alerts() == 0
+    assert forget_what_is_past() == 0
     Alert.objects.update(found_at=timezone.now() - datetime.timedelta(days=366))
 
-    assert tasks.forget_old_alerts() == 1
+    assert forget_what_is_past() == 1
 
 
 def test_publishing_a_profile_makes_open_assignments_new(nurse_of, publish, monkeypatch):

@@ -1,0 +1,157 @@
+"""What the register of personal data promises to keep for a time only is gone after it: a journey into the future."""
+
+import datetime
+import re
+
+import pytest
+from allauth.account.models import EmailAddress
+from allauth.usersessions.models import UserSession
+from django.contrib.sessions.backends.db import SessionStore
+from django.contrib.sessions.models import Session
+from django.test import Client
+from django.utils import timezone, translation
+from django_tasks_db.models import DBTaskResult
+
+from casework.clock import timetable
+from diaspora.enums import Allowance, MemberRole
+from diaspora.institutions.invitations import invite_member
+from diaspora.models import AllowanceUse, Invitation, User
+from diaspora.notices.written_emails import write_email
+from diaspora.privacy.registry import holdings
+from diaspora.privacy.retention import past
+from home.contact.messages import receive_message
+from skills_match.enums import Audience, Band
+from skills_match.models import Alert, AlertMessage, MatchItem, MatchRun
+from tests.factories.matching import AssignmentFactory
+from tests.factories.people import MembershipFactory, ProfileFactory, UserFactory
+
+pytestmark = pytest.mark.django_db
+TIME = re.compile(r"\b(hour|day|week|month|year)s?\b")
+DAY = datetime.timedelta(days=1)
+LIMITED = [holding for holding in holdings() if holding.limit]
+
+
+def run_hourly() -> None:
+    for work in timetable.each_hour:
+        work()
+
+
+def one_of_each() -> None:
+    """A row of every kind that is kept for a time only."""
+    user, profile, assignment = UserFactory(), ProfileFactory(), AssignmentFactory()
+    Client().post("/en/accounts/login/", {"login": user.email, "password": "kanga-kitenge"})
+    SessionStore().create()
+    UserFactory(verified=False).emailaddress_set.create(email="never@example.org", verified=False)
+    DBTaskResult.objects.create(
+        args_kwargs={"args": [], "kwargs": {}},
+        priority=0,
+        task_path="a.b",
+        queue_name="default",
+        backend_name="default",
+        run_after=timezone.now(),
+        exception_class_path="",
+        traceback="",
+        finished_at=timezone.now(),
+    )
+    AllowanceUse.objects.create(person=user, allowance=Allowance.SKILLS, used_at=timezone.now())
+    write_email(to="a@example.org", subject="A link", body="It opens")
+    manager = MembershipFactory()
+    invite_member(
+        institution=manager.institution, by=manager.user, email="b@example.org", role=MemberRole.AUTHOR, language="en"
+    )
+    receive_message(topic="other", name="A", email="c@example.org", text="Hello", language="en")
+    message = AlertMessage.objects.create(user=user, week=datetime.date(2026, 11, 16), number=1)
+    Alert.objects.create(user=user, assignment=assignment, band=Band.GOOD, message=message)
+    run = MatchRun.objects.create(assignment=assignment, audience=Audience.OFFICE, sequence=1)
+    MatchItem.objects.create(run=run, profile=profile, rank=1, total=1, band=Band.GOOD, parts={})
+
+
+@pytest.mark.parametrize("days", [400, 800])
+def test_nothing_is_older_than_promised(days, time_machine):
+    one_of_each()
+    for holding in LIMITED:
+        assert holding.limit.among(holding.model._base_manager.all()).exists(), f"Make one: {holding.label}"
+
+    time_machine.move_to(timezone.now() + days * DAY)
+    run_hourly()
+
+    assert [holding.label for holding in LIMITED if past(holding).exists()] == []
+    gone = [holding for holding in LIMITED if holding.limit.kept_for < days * DAY]
+    assert [h.label for h in gone if h.limit.among(h.model._base_manager.all()).exists()] == []
+
+
+@pytest.mark.parametrize("holding", LIMITED, ids=lambda holding: holding.label)
+def test_nothing_is_forgotten_before_its_time(holding, time_machine):
+    one_of_each()
+    rows = holding.limit.among(holding.model._base_manager.all())
+    if holding.model is Session:  # one that is nobody's device
+        rows = rows.exclude(pk__in=UserSession.objects.values("session_key"))
+    row = rows.first()
+    counted_from = row
+    for step in holding.limit.counted_from.split("__"):
+        counted_from = getattr(counted_from, step)
+
+    time_machine.move_to(counted_from + holding.limit.kept_for - datetime.timedelta(minutes=61))
+    run_hourly()
+
+    assert holding.model._base_manager.filter(pk=row.pk).exists()
+
+
+def test_every_promise_of_a_time_has_a_job():
+    with translation.override("en"):
+        promised = {
+            holding.label for holding in holdings() for kept in holding.kept if TIME.search(str(kept.until).lower())
+        }
+
+    assert promised == {holding.label for holding in LIMITED}
+
+
+def test_an_account_that_was_never_confirmed_goes_and_a_confirmed_one_stays(time_machine):
+    client = Client()
+    client.post(
+        "/en/accounts/signup/",
+        {
+            "first_name": "Asha",
+            "email": "asha@example.org",
+            "password1": "samaki-mbili-ziwani",
+            "preferred_language": "sw",
+        },
+    )
+    confirmed = UserFactory()
+    without_address = UserFactory(verified=False)
+    time_machine.move_to(timezone.now() + 31 * DAY)
+
+    run_hourly()
+
+    assert set(User.objects.all()) == {confirmed, without_address}
+    assert not EmailAddress.objects.filter(email="asha@example.org").exists()
+
+
+def test_a_device_is_signed_out_after_fourteen_days_even_when_it_is_used(time_machine):
+    user = UserFactory()
+    client = Client()
+    client.post("/en/accounts/login/", {"login": user.email, "password": "kanga-kitenge"})
+    time_machine.move_to(timezone.now() + 13 * DAY)
+    client.post("/en/my/notices/read/")  # which writes to the session, and so makes it live longer
+    assert client.get("/en/my/notices/").status_code == 200
+
+    time_machine.move_to(timezone.now() + 2 * DAY)
+    run_hourly()
+
+    assert client.get("/en/my/notices/").status_code == 302
+    assert not UserSession.objects.exists()
+    assert Session.objects.count() <= 1
+
+
+def test_a_link_that_has_run_out_still_says_so_for_a_month(time_machine):
+    manager = MembershipFactory()
+    invite_member(
+        institution=manager.institution, by=manager.user, email="b@example.org", role=MemberRole.AUTHOR, language="en"
+    )
+    time_machine.move_to(timezone.now() + 30 * DAY)
+    run_hourly()
+    assert Invitation.objects.exists()
+
+    time_machine.move_to(timezone.now() + 8 * DAY)
+    run_hourly()
+    assert not Invitation.objects.exists()

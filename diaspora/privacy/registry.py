@@ -13,6 +13,10 @@ from django.db.models import Model, QuerySet, TextChoices
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+#: How long most things are kept.
+ACCOUNT = _("Until you delete your account")
+CHANGE = _("Until you change or remove it, or delete your account")
+
 
 class LegalGround(TextChoices):
     CONSENT = "consent", _("You agreed to it")

@@ -1,0 +1,188 @@
+"""What diaspora keeps so that people can sign in, and so that nobody else does it in their place."""
+
+import datetime
+
+from allauth.account.models import EmailAddress
+from allauth.mfa.models import Authenticator
+from allauth.usersessions.models import UserSession
+from django.contrib.sessions.models import Session
+from django.db.models import Exists, OuterRef, QuerySet
+from django.utils.translation import gettext_lazy as _
+from django_tasks_db.models import DBTaskResult
+
+from ..models import AllowanceUse, User, WrittenEmail
+from .log_traces import forget_in_logs
+from .registry import ACCOUNT, CHANGE, Holding, Kept, LegalGround, Limit
+
+
+def _end(sessions: QuerySet) -> None:
+    for session in sessions:
+        session.end()
+
+
+def _never_confirmed(accounts: QuerySet) -> QuerySet:
+    """Somebody signed up, perhaps with the address of somebody else, and nobody ever opened the link."""
+    addresses = EmailAddress.objects.filter(user=OuterRef("pk"))
+    return accounts.filter(
+        Exists(addresses.filter(verified=False)),
+        ~Exists(addresses.filter(verified=True)),
+        last_login=None,
+        is_staff=False,
+        is_superuser=False,
+        groups=None,
+        memberships=None,
+    )
+
+
+def _forget_unconfirmed(accounts: QuerySet) -> None:
+    forget_in_logs(list(accounts))
+    accounts.delete()
+
+
+ACCOUNT_HOLDINGS = [
+    Holding(
+        User,
+        _("Account"),
+        "pk",
+        (
+            Kept(
+                ("email", "first_name", "last_name"),
+                _("To know you and to reach you"),
+                LegalGround.SERVICE,
+                _("Until you delete your account; 30 days if the e-mail address is never confirmed"),
+            ),
+            Kept(("preferred_language",), _("To write to you in your language"), LegalGround.SERVICE, CHANGE),
+            Kept(("last_login", "date_joined"), _("To notice misuse of your account"), LegalGround.SECURITY, ACCOUNT),
+            Kept(
+                ("is_active", "suspended_at", "suspended_reason", "is_staff", "is_superuser"),
+                _("To know what you may do here"),
+                LegalGround.SECURITY,
+                ACCOUNT,
+            ),
+            Kept(
+                ("password",),
+                _("To let only you in. It is stored in a form that cannot be read back."),
+                LegalGround.SECURITY,
+                ACCOUNT,
+                is_exported=False,
+            ),
+        ),
+        limit=Limit(datetime.timedelta(days=30), "date_joined", forget=_forget_unconfirmed, among=_never_confirmed),
+    ),
+    Holding(
+        EmailAddress,
+        _("E-mail addresses"),
+        "user",
+        (Kept(("email", "verified", "primary"), _("To sign you in and to reach you"), LegalGround.SERVICE, ACCOUNT),),
+    ),
+    Holding(
+        Authenticator,
+        _("Second factors"),
+        "user",
+        (
+            Kept(
+                ("type", "created_at", "last_used_at"),
+                _("To let only you in"),
+                LegalGround.SECURITY,
+                _("Until you remove the second factor or delete your account"),
+            ),
+            Kept(
+                ("data",),
+                _("The secret that your app or key shares with us. It is never handed out."),
+                LegalGround.SECURITY,
+                _("Until you remove the second factor or delete your account"),
+                is_exported=False,
+            ),
+        ),
+    ),
+    Holding(
+        UserSession,
+        _("Devices that are signed in"),
+        "user",
+        (
+            Kept(
+                ("created_at", "ip", "last_seen_at", "user_agent"),
+                _("So that you can see and end them"),
+                LegalGround.SECURITY,
+                _("Until the device is signed out, 14 days at most"),
+            ),
+            Kept(
+                ("session_key", "data"),
+                _("To recognise the device"),
+                LegalGround.SECURITY,
+                _("Until the device is signed out, 14 days at most"),
+                is_exported=False,
+            ),
+        ),
+        limit=Limit(datetime.timedelta(days=14), "created_at", forget=_end),
+    ),
+    Holding(
+        Session,
+        _("What a browser remembers between two pages"),
+        "",
+        (
+            Kept(
+                ("session_data", "expire_date"),
+                _("So that you stay signed in, and nobody can act in your name"),
+                LegalGround.SECURITY,
+                _("Until you sign out, at most one hour after it runs out, which is after 14 days without a change"),
+            ),
+        ),
+        limit=Limit(datetime.timedelta(hours=1), "expire_date"),
+    ),
+    Holding(
+        DBTaskResult,
+        _("Finished work of the portal in the background"),
+        "",
+        (
+            Kept(
+                ("args_kwargs", "return_value", "traceback"),
+                _("To find out why something failed"),
+                LegalGround.SECURITY,
+                _("Seven days"),
+            ),
+        ),
+        impersonal=(
+            "status",
+            "enqueued_at",
+            "started_at",
+            "finished_at",
+            "priority",
+            "task_path",
+            "worker_ids",
+            "queue_name",
+            "backend_name",
+            "run_after",
+            "exception_class_path",
+        ),
+        limit=Limit(datetime.timedelta(days=7), "finished_at"),
+    ),
+    Holding(
+        WrittenEmail,
+        _("E-mails about signing in that are on their way"),
+        "",
+        (
+            Kept(
+                ("to", "subject", "body", "written_at", "email_due_at", "emailed_at", "email_attempts", "email_error"),
+                _("To send you a link even when the mail server is away for a while"),
+                LegalGround.SERVICE,
+                _("Until it is sent, seven days at most"),
+            ),
+        ),
+        limit=Limit(datetime.timedelta(days=7), "written_at"),
+    ),
+    Holding(
+        AllowanceUse,
+        _("What you did within the hour"),
+        "person",
+        (
+            Kept(
+                ("allowance", "used_at"),
+                _("So that no account floods others with documents, invitations or suggestions"),
+                LegalGround.SECURITY,
+                _("Two hours at most"),
+            ),
+        ),
+        limit=Limit(datetime.timedelta(hours=2), "used_at"),
+    ),
+]

@@ -10,7 +10,7 @@ from casework.refusals import Refused
 
 from .. import rules
 from ..models import User
-from ..notices.notify import notify
+from ..notices.notify import OfficeWords, notify
 from ..signals import profile_changed
 from .sessions import end_sessions
 
@@ -67,7 +67,7 @@ def suspend_account(*, account: User, by: User, reason: str, seen: str | None = 
     locked.save(update_fields=["suspended_at", "suspended_reason", "is_active"])
     end_sessions(user=locked)
     log(instance=locked, action="account.suspend", user=by, data={"reason": reason})
-    notify(user=locked, kind="account_suspended", values={"reason": reason})
+    notify(user=locked, kind="account_suspended", values={"reason": OfficeWords(reason)})
     _changed(locked)
     return locked
 

@@ -9,7 +9,7 @@ from casework.moves import ReasonMissing
 
 from .. import rules
 from ..models import User
-from ..notices.notify import notify
+from ..notices.notify import OfficeWords, notify
 from .closing import AccountRefusal
 from .sessions import end_sessions
 
@@ -59,5 +59,5 @@ def reset_second_factor(*, account: User, by: User, reason: str) -> User:
     Authenticator.objects.filter(user=locked).delete()
     end_sessions(user=locked)
     log(instance=locked, action="account.second_factor", user=by, data={"reason": reason})
-    notify(user=locked, kind="second_factor_reset", values={"reason": reason}, path="/en/accounts/2fa/")
+    notify(user=locked, kind="second_factor_reset", values={"reason": OfficeWords(reason)}, path="/en/accounts/2fa/")
     return locked

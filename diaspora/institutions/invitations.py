@@ -193,7 +193,7 @@ def email_for(invitation: Invitation) -> EmailMessage:
         "until": {"datetime": invitation.expires_at.isoformat()},
     }
     path = f"/en/institution/invitation/{_token(invitation.nonce)}/"
-    message = render_text(kind="invitation", values=values, path=path, language=invitation.language)
+    message = render_text(kind="invitation", values=values, path=path, language=invitation.language, by_email=True)
     return compose_email(message, to=invitation.email, name="", language=invitation.language)
 
 

@@ -11,6 +11,7 @@ from modeltranslation.utils import get_translation_fields
 from casework.models import Mailable
 
 from ..enums import InstitutionKind, InstitutionState, MemberRole
+from ..name_fields import Name
 from ..rules import is_office
 from .reference import Region
 
@@ -97,7 +98,7 @@ class InstitutionName(models.Model):
     """A name in both languages, valid from a day until the next one begins: ministries are renamed."""
 
     institution = models.ForeignKey(Institution, on_delete=models.CASCADE, related_name="names")
-    name = models.CharField(_("name"), max_length=200)
+    name = Name(_("name"), max_length=200)
     valid_from = models.DateField(_("valid from"), default=timezone.localdate)
 
     class Meta:

@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from django_countries.fields import CountryField
 
 from ..enums import CEFR, TanzaniaLink, Visibility
+from ..name_fields import Title
 from .querysets import ProfileQuerySet
 from .reference import Language, Region
 
@@ -17,10 +18,10 @@ class Profile(models.Model):
 
     user = models.OneToOneField(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="profile")
     country_of_residence = CountryField(_("country where you live"), blank=True)
-    city = models.CharField(_("city"), max_length=100, blank=True)
+    city = Title(_("city"), max_length=100, blank=True)
     tanzania_link = models.CharField(_("link to Tanzania"), max_length=20, choices=TanzaniaLink, blank=True)
     phone = models.CharField(_("telephone"), max_length=30, blank=True)
-    headline = models.CharField(_("what you do, in one line"), max_length=120, blank=True)
+    headline = Title(_("what you do, in one line"), max_length=120, blank=True)
     about = models.TextField(_("about your work"), max_length=2000, blank=True)
     experience_years = models.PositiveSmallIntegerField(_("years of professional experience"), null=True, blank=True)
     on_site = models.BooleanField(_("on site in Tanzania"), default=False)
@@ -112,8 +113,8 @@ class Experience(models.Model):
     """One position held, newest first."""
 
     profile = models.ForeignKey(Profile, on_delete=models.CASCADE, related_name="experiences")
-    title = models.CharField(_("position"), max_length=150)
-    organisation = models.CharField(_("organisation"), max_length=150)
+    title = Title(_("position"), max_length=150)
+    organisation = Title(_("organisation"), max_length=150)
     country = CountryField(_("country"), blank=True)
     from_year = models.PositiveSmallIntegerField(_("from (year)"), validators=[MinValueValidator(1940)])
     until_year = models.PositiveSmallIntegerField(

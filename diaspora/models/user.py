@@ -7,6 +7,8 @@ from django.db.models.functions import Lower
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from ..name_fields import Name
+
 #: No mail can ever reach this domain (RFC 2606).
 ERASED_DOMAIN = "deleted.invalid"
 
@@ -66,8 +68,8 @@ class User(AbstractUser):
 
     username = None  # type: ignore[assignment]
     email = models.EmailField(_("e-mail address"), unique=True)
-    first_name = models.CharField(_("given names"), max_length=150, blank=True)
-    last_name = models.CharField(_("family name"), max_length=150, blank=True)
+    first_name = Name(_("given names"), max_length=150, blank=True)
+    last_name = Name(_("family name"), max_length=150, blank=True)
     preferred_language = models.CharField(_("language"), max_length=10, choices=settings.LANGUAGES, default="en")
     suspended_at = models.DateTimeField(_("suspended"), null=True, blank=True, editable=False)
     suspended_reason = models.TextField(_("reason of the suspension"), blank=True, editable=False)

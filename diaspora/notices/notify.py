@@ -12,6 +12,7 @@ from django.utils import timezone, translation
 from django.utils.dateparse import parse_date, parse_datetime
 
 from casework.letters import send_due
+from casework.unlinked import unlinked
 
 from ..models import Notice, User
 
@@ -23,6 +24,12 @@ class Message:
     subject: str
     body: str
     path: str
+
+
+class OfficeWords(str):
+    """A value that the programme office wrote: only its links stay links in an e-mail."""
+
+    __slots__ = ()
 
 
 def notify(
@@ -46,15 +53,17 @@ def notify(
     )
 
 
-def render_notice(notice: Notice, *, language: str) -> Message:
+def render_notice(notice: Notice, *, language: str, by_email: bool = False) -> Message:
     """The notice in `language`."""
-    return render_text(kind=notice.kind, values=notice.values, path=notice.path, language=language)
+    return render_text(kind=notice.kind, values=notice.values, path=notice.path, language=language, by_email=by_email)
 
 
-def render_text(*, kind: str, values: dict, path: str, language: str) -> Message:
-    """The text of a kind in `language`, filled with `values` as they are stored."""
+def render_text(*, kind: str, values: dict, path: str, language: str, by_email: bool = False) -> Message:
+    """The text of a kind in `language`, filled with `values` as they are stored. In an e-mail none makes a link."""
     with translation.override(language):
         values = {name: _restored(value, language) for name, value in values.items()}
+        if by_email:
+            values = {name: _unlinked(value) for name, value in values.items()}
         template = Engine.get_default().get_template(f"notices/{kind}.txt")
         # Plain text: nothing is escaped here; the list and the HTML e-mail escape when they show it.
         text = template.render(Context({"site_name": settings.SITE_NAME, **values}, autoescape=False)).strip()
@@ -82,7 +91,7 @@ def send_due_notices() -> int:
 def email_for(notice: Notice) -> EmailMultiAlternatives:
     """The e-mail of a notice in the language of its reader, as text and as simple HTML."""
     user = notice.user
-    message = render_notice(notice, language=user.preferred_language)
+    message = render_notice(notice, language=user.preferred_language, by_email=True)
     return compose_email(
         message, to=user.email, name=user.get_short_name() or user.email, language=user.preferred_language
     )
@@ -96,7 +105,7 @@ def compose_email(message: Message, *, to: str, name: str, language: str) -> Ema
         "url": f"{settings.PORTAL_URL}{message.path}" if message.path else "",
         "portal_url": f"{settings.PORTAL_URL}/{language}/",
         "site_name": settings.SITE_NAME,
-        "name": name,
+        "name": unlinked(name),
     }
     with translation.override(language):
         text = Engine.get_default().get_template("emails/notice.txt").render(Context(values, autoescape=False))
@@ -107,6 +116,8 @@ def compose_email(message: Message, *, to: str, name: str, language: str) -> Ema
 
 
 def _stored(value: Any) -> Any:
+    if isinstance(value, OfficeWords):
+        return {"office": str(value)}
     if isinstance(value, datetime.datetime):
         return {"datetime": value.isoformat()}
     if isinstance(value, datetime.date):
@@ -119,8 +130,14 @@ def _stored(value: Any) -> Any:
 def _restored(value: Any, language: str) -> Any:
     if not isinstance(value, dict):
         return value
+    if "office" in value:
+        return OfficeWords(value["office"])
     if "datetime" in value:
         return parse_datetime(value["datetime"])
     if "date" in value:
         return parse_date(value["date"])
     return value.get(language) or next((text for text in value.values() if text), "")
+
+
+def _unlinked(value: Any) -> Any:
+    return unlinked(value) if isinstance(value, str) and not isinstance(value, OfficeWords) else value

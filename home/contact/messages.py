@@ -12,6 +12,7 @@ from wagtail.log_actions import log
 
 from casework.languages import in_every_language
 from casework.letters import send_due
+from casework.unlinked import unlinked
 from diaspora.models import User
 from diaspora.notices.notify import notify
 
@@ -71,5 +72,7 @@ def send_answers() -> int:
 def email_for(message: ContactMessage) -> EmailMessage:
     """The answer, with the message below it, in the language in which the reader wrote."""
     with override(message.language):
-        body = render_to_string("emails/contact_answer.txt", {"message": message, "site_name": settings.SITE_NAME})
+        # The address was typed, not checked: whoever reads this may have written none of it.
+        values = {"name": unlinked(message.name), "answer": message.answer, "text": unlinked(message.text)}
+        body = render_to_string("emails/contact_answer.txt", {**values, "site_name": settings.SITE_NAME})
         return EmailMessage(subject=str(_("Our answer to your message")), body=body, to=[message.email])

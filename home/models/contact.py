@@ -5,6 +5,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from casework.models import Mailable
+from diaspora.name_fields import Name
 
 from ..enums import ContactTopic
 
@@ -18,7 +19,7 @@ class ContactMessage(Mailable):
     """Written once, never edited; answered once. The e-mail of the row is the answer."""
 
     topic = models.CharField(_("topic"), max_length=20, choices=ContactTopic)
-    name = models.CharField(_("your name"), max_length=150)
+    name = Name(_("your name"), max_length=150)
     email = models.EmailField(_("your e-mail address"))
     text = models.TextField(_("your message"), max_length=4000)
     language = models.CharField(_("language"), max_length=10, choices=settings.LANGUAGES)

@@ -13,8 +13,11 @@ from django.utils import translation
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from casework.unlinked import unlinked
+
 from ..enums import AlertFrequency
 from ..models import Alert, AlertMessage, AlertSettings
+from ..spoken import with_language
 from .news import News, still_new
 from .settings import stop_token
 
@@ -53,12 +56,13 @@ def _email(message: AlertMessage, news: list[News]) -> EmailMultiAlternatives:
         stop = f"{settings.PORTAL_URL}{reverse('alerts:stop', args=[stop_token(user=user)])}"
         values = {
             "subject": subject,
-            "name": user.get_short_name(),
+            "name": unlinked(user.get_short_name()),
             "news": [
                 {
-                    "assignment": each.assignment,
-                    "institution": str(each.assignment.institution.name),
-                    "reason": each.reason,
+                    "title": unlinked(str(each.assignment)),
+                    "title_with_language": unlinked(with_language(each.assignment, "title")),
+                    "institution": unlinked(str(each.assignment.institution.name)),
+                    "reason": unlinked(each.reason),
                     "closing_on": each.assignment.closing_on,
                     "url": f"{settings.PORTAL_URL}{reverse('assignments:detail', args=[each.assignment.reference])}",
                 }
@@ -89,7 +93,7 @@ def _email(message: AlertMessage, news: list[News]) -> EmailMultiAlternatives:
 
 def _subject(news: list[News]) -> str:
     if len(news) == 1:
-        return _("New for you: %(title)s") % {"title": " ".join(str(news[0].assignment).split())}
+        return _("New for you: %(title)s") % {"title": unlinked(" ".join(str(news[0].assignment).split()))}
     return ngettext("%(count)s new assignment for you", "%(count)s new assignments for you", len(news)) % {
         "count": len(news)
     }

@@ -6,7 +6,7 @@ from django.urls import reverse
 from casework.languages import written_in_every_language
 from diaspora.enums import MemberRole
 from diaspora.models import User
-from diaspora.notices.notify import notify
+from diaspora.notices.notify import OfficeWords, notify
 
 from ..enums import Actor, ApplicationState
 from ..models import Application
@@ -19,6 +19,8 @@ _FOR_STAFF = {
     _S.WITHDRAWN: "application_staff_withdrawn",
     _S.OFFER_EXPIRED: "application_staff_offer_expired",
 }
+#: Their reasons are words of the office.
+_BY_THE_OFFICE = {_S.NOT_ELIGIBLE, _S.NOT_SELECTED}
 
 
 def tell_about_move(*, application: Application, before: ApplicationState, actor: Actor) -> None:
@@ -42,11 +44,17 @@ def tell_applicant(*, application: Application, kind: str) -> None:
         kind=kind,
         values={
             **_values(application),
-            "reason": application.requested_info if application.state == _S.MORE_INFO else application.reason,
+            "reason": _reason(application),
             "answer_by": application.offer_answer_by,
         },
         path=reverse("my:application", args=[application.pk]),
     )
+
+
+def _reason(application: Application) -> str:
+    if application.state == _S.MORE_INFO:
+        return OfficeWords(application.requested_info)
+    return OfficeWords(application.reason) if application.state in _BY_THE_OFFICE else application.reason
 
 
 def _values(application: Application) -> dict:

@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.log_actions import log
 
 from casework.languages import in_every_language
-from diaspora.notices.notify import notify
+from diaspora.notices.notify import OfficeWords, notify
 
 from ..models import Assignment, Inquiry
 
@@ -65,7 +65,7 @@ def answer_inquiry(*, inquiry: Inquiry, by, text: str) -> Inquiry:
     notify(
         user=locked.asked_by,
         kind="inquiry_answered",
-        values={**_values(locked), "answer": text},
+        values={**_values(locked), "answer": OfficeWords(text)},
         path=reverse("assignments:detail", args=[locked.assignment.reference]),
     )
     return locked

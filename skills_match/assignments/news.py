@@ -6,7 +6,8 @@ from django.urls import reverse
 
 from casework.languages import in_every_language
 from diaspora.enums import MemberRole
-from diaspora.notices.notify import notify
+from diaspora.notices.notify import OfficeWords, notify
+from diaspora.rules import is_office
 
 from ..models import Assignment
 
@@ -23,7 +24,7 @@ def tell(*, assignment: Assignment, kind: str, by, reason: str = "") -> None:
         "title": in_every_language(lambda: assignment),
         "institution": in_every_language(lambda: assignment.institution),
         "reference": assignment.reference,
-        "reason": reason,
+        "reason": OfficeWords(reason) if by and is_office(by) else reason,
         "closing_day": assignment.closing_on,
         "publish_day": assignment.publish_on,
     }

@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from diaspora.enums import CEFR, InstitutionState
 from diaspora.models import District, Institution, Language, Region, Sector
+from diaspora.name_fields import Title
 
 from ..enums import (
     ASSIGNMENT_EDITABLE,
@@ -39,15 +40,15 @@ class Assignment(models.Model):
     #: The form that made the draft: sent twice, it makes one.
     form_key = models.UUIDField(null=True, blank=True, unique=True, editable=False)
 
-    title = models.CharField(_("title"), max_length=140, blank=True)
+    title = Title(_("title"), max_length=140, blank=True)
     background = models.TextField(_("background"), max_length=4000, blank=True)
     objective = models.TextField(_("objective"), max_length=1000, blank=True)
     tasks = models.TextField(_("tasks"), max_length=4000, blank=True)
     deliverables = models.TextField(_("deliverables"), max_length=4000, blank=True)
 
-    unit = models.CharField(_("unit or department"), max_length=150, blank=True)
-    supervisor_name = models.CharField(_("name of the supervisor"), max_length=150, blank=True)
-    supervisor_position = models.CharField(_("position of the supervisor"), max_length=150, blank=True)
+    unit = Title(_("unit or department"), max_length=150, blank=True)
+    supervisor_name = Title(_("name of the supervisor"), max_length=150, blank=True)
+    supervisor_position = Title(_("position of the supervisor"), max_length=150, blank=True)
     counterparts = models.TextField(
         _("counterparts who will learn"), max_length=1000, blank=True, help_text=_("One person a line: name, position.")
     )
@@ -228,7 +229,7 @@ class AllowanceLine(models.Model):
 
     assignment = models.ForeignKey(Assignment, on_delete=models.CASCADE, related_name="allowances")
     kind = models.CharField(_("kind"), max_length=12, choices=AllowanceKind)
-    unit = models.CharField(_("paid"), max_length=6, choices=AllowanceUnit)
+    unit = Title(_("paid"), max_length=6, choices=AllowanceUnit)
     amount_minor = models.PositiveBigIntegerField(_("amount"))
     currency = models.CharField(_("currency"), max_length=3, choices=[("TZS", "TZS"), ("USD", "USD"), ("EUR", "EUR")])
     source = models.CharField(_("source of the rate"), max_length=200, blank=True)

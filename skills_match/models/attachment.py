@@ -5,6 +5,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from diaspora.models import StoredFile
+from diaspora.name_fields import Title
 
 from .assignment import Assignment
 
@@ -23,7 +24,7 @@ class Attachment(StoredFile):
     """A document of an assignment, for instance its full terms of reference. Public when the assignment is."""
 
     assignment = models.ForeignKey(Assignment, on_delete=models.CASCADE, related_name="attachments")
-    title = models.CharField(_("title of the document"), max_length=120)
+    title = Title(_("title of the document"), max_length=120)
     language = models.CharField(_("language of the document"), max_length=10, choices=settings.LANGUAGES)
     #: One of five numbers: this is how the database counts.
     place = models.PositiveSmallIntegerField(editable=False)

@@ -5,6 +5,8 @@ from django.db import models
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
+from diaspora.name_fields import Title
+
 from ..enums import ConceptKind, LabelKind, RelationKind, ReviewState, SuggestionState
 from ..words import fold
 
@@ -238,7 +240,7 @@ class SkillLink(models.Model):
 class ConceptSuggestion(models.Model):
     """ "My skill is missing": what a person typed, and what the office made of it."""
 
-    text = models.CharField(_("skill"), max_length=120)
+    text = Title(_("skill"), max_length=120)
     language = models.CharField(_("language"), max_length=10, choices=settings.LANGUAGES)
     explanation = models.TextField(_("what it is used for"), max_length=500, blank=True)
     suggested_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, related_name="+")

@@ -7,6 +7,8 @@ from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from diaspora.name_fields import Title
+
 #: How many searches one person may keep: each is tried with every new assignment.
 SAVED_AT_MOST = 10
 
@@ -16,7 +18,7 @@ class SavedSearch(models.Model):
 
     user = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="saved_searches")
     place = models.PositiveSmallIntegerField(_("place"), editable=False)
-    name = models.CharField(_("name"), max_length=80)
+    name = Title(_("name"), max_length=80)
     text = models.CharField(_("words"), max_length=200, blank=True, editable=False)
     chosen = models.JSONField(_("filters"), default=dict, editable=False)
     fingerprint = models.CharField(max_length=64, editable=False)

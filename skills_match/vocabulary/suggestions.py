@@ -12,7 +12,7 @@ from casework.refusals import Refused
 from diaspora.allowances import use_allowance
 from diaspora.enums import Allowance
 from diaspora.models import User
-from diaspora.notices.notify import notify
+from diaspora.notices.notify import OfficeWords, notify
 from diaspora.rules import is_office
 
 from ..enums import SUGGESTION_MOVES, Actor, ChangeKind, ConceptKind, LabelKind, ReviewState, SuggestionState
@@ -132,7 +132,8 @@ def _tell_person(person: User, suggestion: ConceptSuggestion, concept: Concept |
     notify(
         user=person,
         kind="skill_added" if concept else "skill_not_added",
-        values={"word": suggestion.text, "answer": suggestion.answer} | ({"skill": labels} if labels else {}),
+        values={"word": suggestion.text, "answer": OfficeWords(suggestion.answer)}
+        | ({"skill": labels} if labels else {}),
         path=reverse("my:skill", args=[concept.pk]) if concept else reverse("my:skills"),
     )
 

@@ -508,10 +508,10 @@ CONTACT = [
     FormPage(
         "home:contact",
         "visitor",
-        shaped=("email",),
-        texts=("name", "text"),
+        shaped=("name", "email"),
+        texts=("text",),
         chosen=("topic",),
-        valid={"email": "reader@example.org", "topic": "other"},
+        valid={"name": "Asha", "email": "reader@example.org", "topic": "other"},
         needs=("topic", "name", "email", "text"),
     ),
 ]

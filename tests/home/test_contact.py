@@ -51,6 +51,7 @@ def test_the_eleventh_message_of_an_hour_is_refused_and_kept_in_the_form(client)
     [
         {"topic": ""}, {"topic": "nonsense"}, {"name": ""}, {"name": "x" * 151}, {"email": "nobody"},
         {"text": ""}, {"text": "x" * 4001}, {"text": "hi"}, {"email": "a@b.c\nBcc: d@e.f"}, {"name": "\x00"},
+        {"name": "\u3164"}, {"name": "12"}, {"name": "<b>"},
     ],
 )  # fmt: skip
 def test_wrong_input_is_shown_again_and_nothing_is_kept(client, wrong):
@@ -78,6 +79,18 @@ def test_the_answer_is_mailed_once_in_the_language_of_the_message(officer):
     assert [letter.to for letter in mail.outbox] == [["asha@example.org"]]
     assert "Tumeirekebisha." in mail.outbox[0].body
     assert "The page <b>stays</b> white." in mail.outbox[0].body
+
+
+def test_the_answer_has_no_link_but_those_of_the_office(officer):
+    """Whoever wrote may have typed the address of somebody else."""
+    row = message(name="pay.example.com", text="Win at https://pay.example.com/now")
+
+    answer_message(message=row, by=officer, answer="See https://www.tanzania.go.tz for more.")
+    send_contact_answers()
+
+    (letter,) = mail.outbox
+    assert "pay.example.com" not in letter.body
+    assert "See https://www.tanzania.go.tz for more." in letter.body
 
 
 def test_a_message_is_answered_only_once(officer):

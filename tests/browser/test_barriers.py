@@ -80,3 +80,35 @@ def test_one_assignment_for_everybody_who_reads_it(staff, visitor):
         staff("office", javascript=True),
         [f"office/assignments/{reference}/", f"office/assignments/{reference}/people/"],
     )
+
+
+#: Whatever names a person, an institution or a document may be one word of 150 letters.
+NAMES_AT_THEIR_LONGEST = """() => {
+  const shown = 'main :is(h1, h2, h3, dd, dd a, .row-list__text, tr > :first-child, tr > :first-child a), '
+    + 'main tr > :last-child, nav li';
+  for (const element of document.querySelectorAll(shown))
+    if (!element.children.length && !element.closest('thead')) element.textContent = 'W'.repeat(150);
+}"""
+#: What is wider than its place, by its class.
+TOO_WIDE = """() => [...document.querySelectorAll('html, .table-wrap')]
+  .filter(element => element.scrollWidth > element.clientWidth).map(element => element.className || 'page')"""
+
+
+@pytest.mark.parametrize(
+    ("account", "paths"),
+    [
+        ("professional", ["my/", "my/check/", "my/applications/", "my/notices/"]),
+        ("ministry", ["institution/", "institution/members/", "institution/assignments/"]),
+        ("office", [path for path in OFFICE if "words" not in path]),
+    ],
+)
+def test_names_of_150_letters_break_no_page_and_no_table(staff, account, paths):
+    person = staff(account, javascript=True)
+
+    broken = {}
+    for path in paths:
+        person.open(f"/en/{path}")
+        person.page.evaluate(NAMES_AT_THEIR_LONGEST)
+        broken[path] = person.page.evaluate(TOO_WIDE)
+
+    assert broken == {path: [] for path in paths}

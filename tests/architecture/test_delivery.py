@@ -1,12 +1,15 @@
 """What is said about running the portal is what runs it."""
 
+import os
 import re
+import subprocess
 from pathlib import Path
 
 import pytest
 import yaml
 from django.conf import settings
 
+from portal.settings.environment import VARIABLES
 from tests.servers.nginx import Nginx
 
 ROOT = Path(settings.BASE_DIR)
@@ -75,3 +78,48 @@ def test_what_the_containers_run_is_what_the_rehearsal_runs(services):
 def test_no_address_of_a_package_index_is_in_the_requirements():
     for name in ("requirements.txt", "requirements-dev.txt"):
         assert not re.search(r"index-url|find-links|https?://", (ROOT / name).read_text())
+
+
+def unit(name: str) -> dict[str, str]:
+    lines = (ROOT / "deploy" / "systemd" / name).read_text().splitlines()
+    return dict(line.split("=", 1) for line in lines if "=" in line and not line.startswith("#"))
+
+
+def test_what_systemd_runs_is_what_the_containers_run(services):
+    home = "/opt/portal/current/.venv/bin/"
+
+    assert unit("portal-web.service")["ExecStart"] == f"{home}gunicorn --config portal/gunicorn.py portal.wsgi"
+    assert unit("portal-worker.service")["ExecStart"] == home + " ".join(services["worker"]["command"])
+    assert unit("portal-web.service")["Requires"] == "portal-web.socket"
+
+
+def test_the_example_of_the_settings_is_complete_and_known_and_agrees_with_the_units():
+    example = (ROOT / "deploy" / "portal.env.example").read_text()
+    given = dict(re.findall(r"^([A-Z_]+)=(.*)$", example, re.MULTILINE))
+    required = {name for name, (_kind, default, _meaning) in VARIABLES.items() if default is None}
+
+    assert required <= set(given) <= set(VARIABLES)
+    assert unit("portal-web.socket")["ListenStream"] == given["BIND"]
+    folders = [given[name] for name in ("PRIVATE_FILES_DIR", "MEDIA_DIR", "STATIC_DIR")]
+    assert all(Path(folder).is_relative_to(unit("portal-web.service")["ReadWritePaths"]) for folder in folders)
+
+
+@pytest.mark.parametrize("name", ["manage", "update", "healthy", "nginx/fill"])
+def test_the_scripts_of_an_operator_can_be_run_and_read(name):
+    script = ROOT / "deploy" / name
+
+    assert os.access(script, os.X_OK)
+    assert subprocess.run(["sh", "-n", script], check=False).returncode == 0
+
+
+def test_a_name_that_is_missing_is_said_by_the_script_that_fills_the_proxys_configuration():
+    filled = subprocess.run(
+        ["deploy/nginx/fill", "deploy/nginx/portal.conf.template"],
+        cwd=ROOT,
+        env={"PATH": os.environ["PATH"], "CACHE_DIR": "/var/cache/nginx"},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+    assert (filled.returncode, filled.stderr.strip()) == (1, "PORTAL_UPSTREAM is not set")

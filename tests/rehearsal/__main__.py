@@ -91,11 +91,13 @@ def check_database_options(portal: Portal) -> None:
 
 def main() -> None:
     check_machine()
+    if not search_server.URL:
+        print("ELASTICSEARCH_URL is not set: the search server is left out.", flush=True)
     folder = Path(tempfile.mkdtemp(prefix="portal-rehearsal-"))
     step("Starting PostgreSQL, Redis and a mail server")
     with PostgreSQL() as database, Redis() as cache, MailServer() as mail:
         log = folder / "log"
-        portal = Portal(environment(folder, database, cache, mail), log, wsgi_workers=2)
+        portal = Portal(environment(folder, database, cache, mail), log, wsgi_workers=2, held=True)
         step("Checking the settings as `check --deploy` sees them")
         portal.manage("check", "--deploy", "--fail-level", "WARNING")
         step("Preparing: catalogues, static files, database, vocabulary, pages")
@@ -132,6 +134,7 @@ def main() -> None:
                 (away.cache_killed, (cache, mail)),
                 (away.cache_hanging, (cache, mail)),
                 (away.disk_full, (mail,)),
+                (away.web_restarted, ()),
                 (away.database_restarted, (database,)),
             ):
                 step(part.__doc__)

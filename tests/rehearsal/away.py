@@ -61,6 +61,16 @@ def database_restarted(portal: Portal, database: PostgreSQL, host: str) -> str:
     return f"{load}, the last {max(late, 0):.1f} s after its return; {len(written)} lines in {SECONDS} s"
 
 
+def web_restarted(portal: Portal, host: str) -> str:
+    """The web server is restarted, as for a new version: whoever comes meanwhile waits, and nothing fails."""
+    with Load(portal.url, host) as load:
+        time.sleep(1)
+        portal.restart_web()
+        time.sleep(SECONDS)
+    assert load.failures == [], load.failures
+    return str(load)
+
+
 def disk_full(portal: Portal, mail: MailServer, host: str) -> str:
     """The disk is full: an upload is refused in words, and no file stays without a row."""
     person, _address = sign_up(portal, mail, host, "chausiku")

@@ -2,6 +2,7 @@
 
 import os
 import signal
+import socket
 import subprocess
 import sys
 import time
@@ -13,10 +14,22 @@ ROOT = Path(__file__).resolve().parents[2]
 
 
 class Portal:
-    """`with Portal(environment, log) as portal:` runs web server and worker until the end of the block."""
+    """`with Portal(environment, log) as portal:` runs web server and worker until the end of the block.
 
-    def __init__(self, environment: dict[str, str], log: Path, *, wsgi_workers: int = 1, tick_seconds: float = 1):
+    With `held`, the port stays open while the web server is restarted, as systemd holds it by portal-web.socket.
+    """
+
+    def __init__(
+        self,
+        environment: dict[str, str],
+        log: Path,
+        *,
+        wsgi_workers: int = 1,
+        tick_seconds: float = 1,
+        held: bool = False,
+    ):
         self.port = free_port()
+        self.held = socket.create_server(("127.0.0.1", self.port), backlog=128) if held else None
         self.url = f"http://127.0.0.1:{self.port}"
         self.environment = {
             "PATH": os.environ["PATH"],
@@ -44,13 +57,7 @@ class Portal:
         return result.stdout
 
     def __enter__(self):
-        gunicorn = [sys.executable, "-m", "gunicorn", "--config", "portal/gunicorn.py", "portal.wsgi"]
-        work = [sys.executable, "manage.py", "work", "--every", str(self.tick_seconds)]
-        with self.log.open("ab") as log:
-            self.processes = [
-                subprocess.Popen(command, cwd=ROOT, env=self.environment, stdout=log, stderr=log)
-                for command in (gunicorn, work)
-            ]
+        self.processes = [self._start_web(), self._start("manage.py", "work", "--every", str(self.tick_seconds))]
         for _ in range(300):
             if answers(self.port):
                 return self
@@ -59,6 +66,26 @@ class Portal:
             time.sleep(0.1)
         self.__exit__()
         raise RuntimeError(f"The portal did not start: {self.log.read_text()[-2000:]}")
+
+    def _start(self, *arguments: str, before: tuple[str, ...] = (), **options) -> subprocess.Popen:
+        command = [*before, sys.executable, *arguments]
+        with self.log.open("ab") as log:
+            return subprocess.Popen(command, cwd=ROOT, env=self.environment, stdout=log, stderr=log, **options)
+
+    def _start_web(self) -> subprocess.Popen:
+        gunicorn = ("-m", "gunicorn", "--config", "portal/gunicorn.py", "portal.wsgi")
+        if self.held is None:
+            return self._start(*gunicorn)
+        # As systemd hands it over: file 3, and two variables that name the process itself.
+        named = ("sh", "-c", 'export LISTEN_FDS=1 LISTEN_PID=$$; exec "$@"', "sh")
+        held = self.held.fileno()
+        return self._start(*gunicorn, before=named, pass_fds=(3,), preexec_fn=lambda: os.dup2(held, 3))
+
+    def restart_web(self) -> None:
+        """Stop the web server as an operator does, and start it again."""
+        self.processes[0].send_signal(signal.SIGTERM)
+        assert self.processes[0].wait(timeout=30) == 0
+        self.processes[0] = self._start_web()
 
     def __exit__(self, *_):
         self.exit_codes = []
@@ -70,3 +97,5 @@ class Portal:
             except subprocess.TimeoutExpired:
                 process.kill()
                 self.exit_codes.append(process.wait())
+        if self.held is not None:
+            self.held.close()

@@ -1,24 +1,24 @@
-"""Assignments and the vocabulary: records about nobody in particular that name the people who worked on them."""
+"""What is kept about people around an assignment, why, on what ground and for how long."""
 
 from django.utils.translation import gettext_lazy as _
 
 from diaspora.privacy.registry import Holding, Kept, LegalGround
 
-from .models import (
+from ..models import (
     AllowanceLine,
     Assignment,
     AssignmentLanguage,
     AssignmentQuestion,
     AssignmentSkill,
     Attachment,
-    ConceptLabel,
     Criterion,
     FieldComment,
+    Inquiry,
+    SavedAssignment,
 )
+from ..promises import CHANGE, IN_CHARGE, WORK
 
-WORK = _("As long as the assignment is kept; without your name once your account is deleted")
-
-WORK_HOLDINGS = [
+HOLDINGS = [
     Holding(
         Assignment,
         _("Assignments"),
@@ -82,20 +82,6 @@ WORK_HOLDINGS = [
         impersonal=("assignment", "field", "text", "written_at", "resolved_at"),
     ),
     Holding(
-        ConceptLabel,
-        _("Words of the list of skills"),
-        "",
-        (
-            Kept(
-                ("reviewed_by", "reviewed_at"),
-                _("To know which speaker of the language looked at it"),
-                LegalGround.PUBLIC_TASK,
-                _("As long as the word is in the list; without your name once your account is deleted"),
-            ),
-        ),
-        impersonal=("concept", "language", "text", "folded", "kind", "review_state", "taxonomy", "is_inherited"),
-    ),
-    Holding(
         AssignmentSkill, _("Skills of an assignment"), "", impersonal=("assignment", "skill", "importance", "level")
     ),
     Holding(AssignmentLanguage, _("Languages of an assignment"), "", impersonal=("assignment", "language", "level")),
@@ -120,5 +106,31 @@ WORK_HOLDINGS = [
         _("Allowances of an assignment"),
         "",
         impersonal=("assignment", "kind", "amount_minor", "currency", "unit", "source"),
+    ),
+    Holding(
+        Inquiry,
+        _("Questions to the programme office"),
+        "asked_by",
+        (
+            Kept(
+                ("assignment", "text", "asked_at", "answer", "answered_at"),
+                _("To answer you"),
+                LegalGround.SERVICE,
+                _("Until you delete your account"),
+            ),
+            Kept(
+                ("answered_by",),
+                IN_CHARGE,
+                LegalGround.PUBLIC_TASK,
+                _("Until you delete your account"),
+                is_exported=False,
+            ),
+        ),
+    ),
+    Holding(
+        SavedAssignment,
+        _("Saved assignments"),
+        "user",
+        (Kept(("assignment", "saved_at"), _("So that you find them again"), LegalGround.SERVICE, CHANGE),),
     ),
 ]

@@ -1,0 +1,83 @@
+"""What is kept about applicants and those who decide, why, on what ground and for how long."""
+
+from django.utils.translation import gettext_lazy as _
+
+from diaspora.privacy.registry import Holding, Kept, LegalGround
+
+from ..models import Answer, Application, HostOpinion
+from ..promises import IN_CHARGE
+
+APPLICATION = _("Until you delete your account; that it was sent and how it ended stays without your name")
+
+HOLDINGS = [
+    Holding(
+        Application,
+        _("Applications"),
+        "profile__user",
+        (
+            Kept(
+                (
+                    "assignment",
+                    "motivation",
+                    "available_from",
+                    "available_until",
+                    "cv",
+                    "snapshot",
+                    "supplied_info",
+                ),
+                _("So that the institution and the programme office can decide on your application"),
+                LegalGround.SERVICE,
+                APPLICATION,
+            ),
+            Kept(
+                (
+                    "state",
+                    "submitted_at",
+                    "offer_answer_by",
+                    "offer_reminded_at",
+                    "reason",
+                    "requested_info",
+                    "created_at",
+                    "updated_at",
+                ),
+                _("To tell you where your application stands, and to account for the decision"),
+                LegalGround.PUBLIC_TASK,
+                APPLICATION,
+            ),
+            Kept(("officer",), IN_CHARGE, LegalGround.PUBLIC_TASK, APPLICATION, is_exported=False),
+        ),
+    ),
+    Holding(
+        Answer,
+        _("Answers to questions of an institution"),
+        "application__profile__user",
+        (
+            Kept(
+                ("question", "text"),
+                _("So that the institution and the programme office can decide on your application"),
+                LegalGround.SERVICE,
+                _("Until you delete your account"),
+            ),
+        ),
+    ),
+    Holding(
+        HostOpinion,
+        _("Recommendations of institutions on your applications"),
+        "application__profile__user",
+        (
+            Kept(
+                ("recommends", "text", "written_at"),
+                _("To choose together with the institution"),
+                LegalGround.PUBLIC_TASK,
+                _("Until you delete your account"),
+            ),
+            Kept(
+                ("member",),
+                _("To know who wrote it"),
+                LegalGround.PUBLIC_TASK,
+                _("Until you delete your account"),
+                is_exported=False,
+            ),
+        ),
+    ),
+]

@@ -1,7 +1,6 @@
 """What editors publish, and what readers write to the office."""
 
 from .base import NotWhollyTranslated
-from .conferences import ConferenceIndexPage, ConferencePage
 from .contact import ContactMessage
 from .library import LibraryIndexPage, LibraryPage, LibraryVersion
 from .menus import Menu, MenuItem
@@ -9,8 +8,6 @@ from .news import NewsIndexPage, NewsPage
 from .pages import HomePage, StandardPage, ThemeIndexPage, ThemePage
 
 __all__ = [
-    "ConferenceIndexPage",
-    "ConferencePage",
     "ContactMessage",
     "HomePage",
     "LibraryIndexPage",

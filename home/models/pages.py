@@ -1,7 +1,6 @@
 """The first page of each language, and plain pages."""
 
 from django.db import models
-from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
 from wagtail.fields import RichTextField, StreamField
@@ -12,7 +11,6 @@ from skills_match.models import Assignment
 
 from .base import PortalPage, TextPage
 from .blocks import LINE_FEATURES, FigureBlock
-from .conferences import ConferencePage
 from .news import NewsPage
 
 
@@ -42,12 +40,6 @@ class HomePage(PortalPage):
         below = Page.objects.descendant_of(self).live().public()
         context["assignments"] = Assignment.objects.open().for_lists().order_by("closing_on", "pk")[:3]
         context["news"] = NewsPage.objects.filter(pk__in=below.values("pk")).order_by("-date", "-pk")[:3]
-        context["conference"] = (
-            ConferencePage.objects.filter(pk__in=below.values("pk"), ends_on__gte=timezone.localdate())
-            .select_related("region")
-            .order_by("starts_on", "pk")
-            .first()
-        )
         context["themes"] = ThemePage.objects.filter(pk__in=below.values("pk")).order_by("path")
         return context
 

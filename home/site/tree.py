@@ -10,7 +10,6 @@ from wagtail.models import GroupApprovalTask, Locale, Page, Site, Workflow, Work
 
 from ..enums import MenuPlace
 from ..models import (
-    ConferenceIndexPage,
     HomePage,
     LibraryIndexPage,
     Menu,
@@ -20,6 +19,7 @@ from ..models import (
     ThemeIndexPage,
     ThemePage,
 )
+from ..signals import site_planted
 from .groups import MODERATORS, ensure_groups
 from .planting import plant, planted
 
@@ -36,7 +36,6 @@ TREE: dict[str, type[Page]] = {
     "themes/labour-migration": ThemePage,
     "themes/returns": ThemePage,
     "news": NewsIndexPage,
-    "conferences": ConferenceIndexPage,
     "data-and-resources": StandardPage,
     "data-and-resources/library": LibraryIndexPage,
     "data-and-resources/figures": StandardPage,
@@ -47,14 +46,14 @@ TREE: dict[str, type[Page]] = {
     "accessibility": StandardPage,
     "terms": StandardPage,
 }
-#: A row is the name of a page, or an address with its titles.
-MENUS: dict[MenuPlace, list[str | tuple[str, dict[str, str]]]] = {
+#: The name of a page, or an address with its titles.
+Row = str | tuple[str, dict[str, str]]
+MENUS: dict[MenuPlace, list[Row]] = {
     MenuPlace.MAIN: [
         ("/assignments/", {"en": "Assignments", "sw": "Kazi"}),
         "take-part",
         "themes",
         "news",
-        "conferences",
         "data-and-resources",
         "about-us",
     ],
@@ -83,7 +82,9 @@ def set_up_site(*, report: Callable[[str], None] = lambda line: None) -> HomePag
         parent = planted(name.rpartition("/")[0] or "home")
         page = plant(kind=kind, name=name, parent=parent, texts=TEXTS, locales=locales)
         report(page.title)
-    _ensure_menus()
+    menus = {place: list(rows) for place, rows in MENUS.items()}
+    site_planted.send(sender=HomePage, home=home, locales=locales, report=report, main_menu=menus[MenuPlace.MAIN])
+    _ensure_menus(menus)
     return home
 
 
@@ -130,8 +131,8 @@ def _ensure_workflow() -> None:
     WorkflowPage.objects.create(workflow=workflow, page=root)
 
 
-def _ensure_menus() -> None:
-    for place, rows in MENUS.items():
+def _ensure_menus(menus: dict[MenuPlace, list[Row]]) -> None:
+    for place, rows in menus.items():
         menu, created = Menu.objects.get_or_create(place=place)
         if not created:
             continue

@@ -40,11 +40,6 @@ def assignment_facts(assignment) -> list[str]:
 
 
 @register.simple_tag
-def conference_facts(conference) -> list[str]:
-    return [text for text in (conference.place, conference.region and conference.region.name) if text]
-
-
-@register.simple_tag
 def library_facts(item) -> list[str]:
     """Publisher, year and languages; the versions are prefetched in lists."""
     languages = ", ".join(version.language.name for version in item.versions.all())

@@ -6,6 +6,7 @@ from .environment import BASE_DIR, setting
 
 INSTALLED_APPS = [
     "portal",
+    "conferences",
     "home",
     "skills_match",
     "office",

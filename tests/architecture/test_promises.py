@@ -231,7 +231,7 @@ NEVER: dict[str, tuple[Maker, dict[str, Any]]] = {
 
 
 def promises(kind: type) -> dict[str, models.BaseConstraint]:
-    ours = {"portal", "home", "skills_match", "office", "diaspora", "casework"}
+    ours = {"portal", "conferences", "home", "skills_match", "office", "diaspora", "casework"}
     return {
         promise.name: promise
         for model in apps.get_models()

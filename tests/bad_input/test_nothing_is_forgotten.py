@@ -10,7 +10,7 @@ from django.urls import URLPattern, URLResolver, get_resolver
 from .form_table import FORMS
 from .search_table import SEARCHES
 
-OURS = ("portal", "home", "skills_match", "office", "diaspora", "casework")
+OURS = ("portal", "conferences", "home", "skills_match", "office", "diaspora", "casework")
 #: Of allauth, whose pages carry our templates and forms.
 BORROWED = ("account_", "mfa_", "usersessions_")
 

@@ -6,6 +6,7 @@ import factory
 import wagtail_factories
 from wagtail.models import Locale
 
+from conferences.models import ConferenceIndexPage, ConferencePage
 from home import models
 
 
@@ -63,7 +64,7 @@ class ConferenceIndexPageFactory(PortalPageFactory):
     title = "Conferences"
 
     class Meta:
-        model = models.ConferenceIndexPage
+        model = ConferenceIndexPage
 
 
 class ConferencePageFactory(PortalPageFactory):
@@ -72,7 +73,7 @@ class ConferencePageFactory(PortalPageFactory):
     place = "Dar es Salaam"
 
     class Meta:
-        model = models.ConferencePage
+        model = ConferencePage
 
 
 class LibraryIndexPageFactory(PortalPageFactory):

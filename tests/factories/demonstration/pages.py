@@ -7,8 +7,9 @@ from django.conf import settings
 from django.utils import timezone
 from wagtail.models import Locale, Page
 
+from conferences.models import ConferencePage
 from diaspora.models import Language, Region
-from home.models import ConferencePage, LibraryPage, LibraryVersion, NewsPage
+from home.models import LibraryPage, LibraryVersion, NewsPage
 from home.site.planting import plant, planted
 
 TEXTS = Path(__file__).resolve().parent / "texts"

@@ -7,20 +7,20 @@ from wagtail.admin.panels import FieldPanel, FieldRowPanel
 from wagtail.search import index
 
 from diaspora.models import Region
-
-from .base import PortalPage, TextPage
+from home.models.base import PortalPage, TextPage
 
 
 class ConferenceIndexPage(PortalPage):
     """Conferences to come, then those that were."""
 
-    template = "pages/conference_index_page.html"
+    template = "conferences/index_page.html"
     parent_page_types = ["home.HomePage"]
-    subpage_types = ["home.ConferencePage"]
+    subpage_types = ["conferences.ConferencePage"]
     max_count_per_parent = 1
 
     class Meta:
         verbose_name = _("list of conferences")
+        db_table = "home_conferenceindexpage"  # as it was named before conferences had an app
 
     def get_context(self, request, *args, **kwargs):
         context = super().get_context(request, *args, **kwargs)
@@ -50,12 +50,13 @@ class ConferencePage(TextPage):
         FieldPanel("body"),
     ]
     search_fields = [*TextPage.search_fields, index.SearchField("place")]
-    template = "pages/conference_page.html"
-    parent_page_types = ["home.ConferenceIndexPage"]
+    template = "conferences/page.html"
+    parent_page_types = ["conferences.ConferenceIndexPage"]
     subpage_types = []
 
     class Meta:
         verbose_name = _("conference")
+        db_table = "home_conferencepage"  # as it was named before conferences had an app
         constraints = [
             models.CheckConstraint(
                 condition=models.Q(ends_on__gte=models.F("starts_on")),

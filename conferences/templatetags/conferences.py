@@ -1,0 +1,21 @@
+"""Conferences on pages of others."""
+
+from django import template
+from django.utils import timezone
+from wagtail.models import Page
+
+from ..models import ConferencePage
+
+register = template.Library()
+
+
+@register.simple_tag
+def next_conference(home: Page) -> ConferencePage | None:
+    """The conference below `home` that comes next, or is being held. One query."""
+    coming = ConferencePage.objects.descendant_of(home).live().public().filter(ends_on__gte=timezone.localdate())
+    return coming.select_related("region").order_by("starts_on", "pk").first()
+
+
+@register.simple_tag
+def conference_facts(conference: ConferencePage) -> list[str]:
+    return [text for text in (conference.place, conference.region and conference.region.name) if text]

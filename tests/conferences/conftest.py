@@ -1,0 +1,3 @@
+"""The small site of home, for conferences below it."""
+
+from tests.home.conftest import _rows_of_the_site, editor, moderator, site  # noqa: F401

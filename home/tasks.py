@@ -1,16 +1,16 @@
 """Work that the clock starts again and again. Each drains rows, so that running it twice or late does no harm."""
 
-from django.core.management import call_command
-
 from casework.clock import Phase, every_tick
 
+from . import scheduled
 from .contact.messages import send_answers
 
 
 @every_tick(Phase.MOVE)
 def publish_scheduled_pages() -> None:
     """Publish and unpublish pages at the time that an editor set."""
-    call_command("publish_scheduled", verbosity=0)
+    scheduled.unpublish_due()
+    scheduled.publish_due()
 
 
 @every_tick(Phase.SEND)

@@ -24,6 +24,8 @@ def write_note(*, about: models.Model, text: str, by: User) -> OfficeNote:
     text = text.strip()
     if not text:
         raise NoteEmpty
+    # Two presses one after the other, not side by side.
+    type(about)._default_manager.select_for_update(of=("self",), no_key=True).get(pk=about.pk)
     newest = notes_on(about).first()
     if newest is not None and (newest.author_id, newest.text) == (by.pk, text):
         return newest

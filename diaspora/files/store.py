@@ -9,6 +9,8 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 from wagtail.log_actions import log
 
+from casework.due import do_each
+
 from ..allowances import HourIsFull, use_allowance
 from ..enums import Allowance, FileKind
 from ..models import PrivateFile, Profile, StoredFile, User
@@ -95,12 +97,10 @@ def delete_from_disk(file: StoredFile) -> None:
 
 
 def delete_unused_files() -> int:
-    """Delete replaced files that no record names any more. Returns how many."""
-    unused = [file for file in PrivateFile.objects.filter(is_current=False).iterator() if not named_elsewhere(file)]
-    for file in unused:
-        with transaction.atomic():
-            delete_private_file(file)
-    return len(unused)
+    """Delete replaced files that no record names any more. Returns how many. Safe to repeat, and for two at once."""
+    replaced = PrivateFile.objects.filter(is_current=False)
+    unused = [file.pk for file in replaced.iterator() if not named_elsewhere(file)]
+    return do_each(replaced.filter(pk__in=unused), delete_private_file)
 
 
 def plain_name(name: str, content_type: str, *, unnamed: str) -> str:

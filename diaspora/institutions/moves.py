@@ -8,7 +8,7 @@ from casework.moves import AlreadyDone, Moves, Words
 
 from ..enums import INSTITUTION_MOVES, InstitutionActor, InstitutionState
 from ..models import Institution, User
-from ..notices.notify import OfficeWords, notify
+from ..notices.notify import OfficeWords, notify_many
 from ..rules import is_office
 from ..signals import institution_moved, institution_moving
 from .names import names_of
@@ -56,6 +56,6 @@ def move_institution(
             return done.row
         raise
     values = {"institution": names_of(move.row), "reason": OfficeWords(move.reason)}
-    for membership in move.row.memberships.select_related("user"):
-        notify(user=membership.user, kind=f"institution_{to}", values=values, path="/en/institution/")
+    members = User.objects.filter(memberships__institution=move.row)
+    notify_many(users=members, kind=f"institution_{to}", values=values, path="/en/institution/")
     return move.row

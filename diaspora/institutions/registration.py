@@ -11,7 +11,7 @@ from casework.refusals import Refused
 from .. import rules
 from ..enums import InstitutionState, MemberRole
 from ..models import Institution, InstitutionName, Membership, User
-from ..notices.notify import notify
+from ..notices.notify import notify, notify_many
 from .moves import move_institution
 from .names import names_of
 
@@ -52,9 +52,8 @@ def _register(*, by: User, details: dict, names: dict[str, str]) -> Institution:
     log(instance=institution, action="institution.register", user=by)
     values = {"institution": names_of(institution), "person": str(by)}
     notify(user=by, kind="institution_received", values=values, path="/en/institution/")
-    for officer in User.objects.officers():
-        path = f"/en/office/institutions/{institution.pk}/"
-        notify(user=officer, kind="institution_registered", values=values, path=path, about=by)
+    path = f"/en/office/institutions/{institution.pk}/"
+    notify_many(users=User.objects.officers(), kind="institution_registered", values=values, path=path, about=by)
     return institution
 
 

@@ -43,9 +43,10 @@ def delete_account(*, user: User, by: User | None = None) -> None:
     When a kept record still points at the profile (a sent application), an empty shell of both remains. A farewell
     goes to the old address. `by` is the administrator who does it because the person asked. Raises LastManager.
     """
-    user = User.objects.select_for_update().get(pk=user.pk)
+    user = User.objects.select_for_update(no_key=True).get(pk=user.pk)
     if user.is_erased:
         return
+    _hold_institutions(user)
     alone = institutions_left_alone(user)
     if alone:
         raise LastManager(alone)
@@ -55,6 +56,17 @@ def delete_account(*, user: User, by: User | None = None) -> None:
         erase(user=user)
     _erase_person(user)
     _say_goodbye(address, language)
+
+
+def _hold_institutions(user: User) -> None:
+    """Managers who leave or are removed at the same moment are looked at one after the other."""
+    managed = Membership.objects.filter(user=user, role=MemberRole.MANAGER).values("institution")
+    list(Institution.objects.select_for_update(no_key=True).filter(pk__in=managed).order_by("pk"))
+
+
+def _close_to_new_rows(user: User) -> None:
+    """From here on nobody writes a row that names the account; what was being written is there to be deleted."""
+    User.objects.select_for_update().get(pk=user.pk)
 
 
 def _erase_person(user: User) -> None:
@@ -70,6 +82,7 @@ def _erase_person(user: User) -> None:
             rows.all().delete()
         profile.regions.clear()
         profile_changed.send(sender=Profile, profile=profile)
+    _close_to_new_rows(user)
     if profile and named_elsewhere(profile):
         _empty(profile)
         _empty_account(user)

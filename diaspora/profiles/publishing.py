@@ -11,9 +11,11 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from wagtail.log_actions import log
 
+from casework.due import do_each, do_together
+
 from ..enums import ConsentPurpose, Visibility
 from ..models import AvailabilityWindow, Experience, Language, Notice, Profile, ProfileLanguage, Region, User
-from ..notices.notify import notify
+from ..notices.notify import notify, notify_many
 from ..privacy.consents import give_consent, withdraw_consent
 from ..signals import profile_changed
 from .parts import Part, missing_parts
@@ -21,6 +23,8 @@ from .parts import Part, missing_parts
 #: After this time we ask "still available?"; unanswered for as long again as WAIT, the profile leaves the matches.
 CONFIRMED_FOR = datetime.timedelta(days=365)
 WAIT = datetime.timedelta(days=30)
+#: How many people are asked in one transaction.
+ASKED_TOGETHER = 200
 
 #: The consents without which nobody beyond the office may see a profile.
 CONSENTS_NEEDED: dict[str, set[ConsentPurpose]] = {
@@ -45,6 +49,15 @@ class EmailNotConfirmed(Exception):
 
     def __init__(self) -> None:
         super().__init__(_("Please confirm your e-mail address first: follow the link that we sent you."))
+
+
+class NotPublished(Exception):
+    """There is nothing to confirm: the profile was hidden meanwhile, by its owner or after a year without an answer."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            _("Your profile has left the matches meanwhile. Look through it and publish it again, and you are back.")
+        )
 
 
 class ConsentMissing(Exception):
@@ -170,8 +183,11 @@ def hide_profile(*, profile: Profile, by: User | None) -> Profile:
 
 @transaction.atomic
 def confirm_profile(*, profile: Profile, by: User) -> Profile:
-    """ "Yes, I am still available and what I wrote is still true." """
-    profile = save_profile(profile=profile, confirmed_at=timezone.now())
+    """ "Yes, I am still available and what I wrote is still true." Raises NotPublished."""
+    profile = Profile.objects.select_for_update(no_key=True).select_related("user").get(pk=profile.pk)
+    if not profile.is_published:
+        raise NotPublished
+    save_profile(profile=profile, confirmed_at=timezone.now())
     log(instance=profile, action="diaspora.confirm_profile", user=by)
     return profile
 
@@ -185,23 +201,24 @@ def needs_confirmation(profile: Profile) -> bool:
 
 def ask_still_available() -> int:
     """Ask everybody whose profile was not confirmed for a year, once. Returns how many were asked."""
-    asked = 0
-    for profile in _unconfirmed_since(timezone.now() - CONFIRMED_FOR).exclude(_asked()):
-        notify(user=profile.user, kind="still_available", values={}, path=reverse("my:home"))
-        asked += 1
-    return asked
+    due = _unconfirmed_since(timezone.now() - CONFIRMED_FOR).exclude(_asked())
+    return do_together(due, _ask, at_most=ASKED_TOGETHER)
+
+
+def _ask(profiles: list[Profile]) -> None:
+    people = [profile.user for profile in profiles]
+    notify_many(users=people, kind="still_available", values={}, path=reverse("my:home"))
 
 
 def hide_unconfirmed() -> int:
     """Hide profiles whose owner was asked a month ago and did not answer. Returns how many."""
-    since = timezone.now() - WAIT
-    hidden = 0
-    for profile in _unconfirmed_since(timezone.now() - CONFIRMED_FOR).filter(_asked(before=since)):
-        with transaction.atomic():
-            hide_profile(profile=profile, by=None)
-            notify(user=profile.user, kind="profile_left_matches", values={}, path=reverse("diaspora:check"))
-        hidden += 1
-    return hidden
+    due = _unconfirmed_since(timezone.now() - CONFIRMED_FOR).filter(_asked(before=timezone.now() - WAIT))
+    return do_each(due, _hide_unconfirmed)
+
+
+def _hide_unconfirmed(profile: Profile) -> None:
+    hide_profile(profile=profile, by=None)
+    notify(user=profile.user, kind="profile_left_matches", values={}, path=reverse("diaspora:check"))
 
 
 def _unconfirmed_since(moment: datetime.datetime):

@@ -14,7 +14,7 @@ from casework.languages import in_every_language
 from casework.letters import send_due
 from casework.unlinked import unlinked
 from diaspora.models import User
-from diaspora.notices.notify import notify
+from diaspora.notices.notify import notify_many
 
 from ..enums import ContactTopic
 from ..models import ContactMessage
@@ -36,8 +36,7 @@ def receive_message(*, topic: str, name: str, email: str, text: str, language: s
     with override(settings.LANGUAGE_CODE):
         path = reverse("home:message", args=[message.pk])
     topics = in_every_language(lambda: ContactTopic(topic).label)
-    for officer in User.objects.officers():
-        notify(user=officer, kind="contact_message", values={"topic": topics}, path=path)
+    notify_many(users=User.objects.officers(), kind="contact_message", values={"topic": topics}, path=path)
     return message
 
 

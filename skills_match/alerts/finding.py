@@ -4,7 +4,7 @@ import datetime
 import logging
 from collections.abc import Iterator
 
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import Exists, F, OuterRef, Q, QuerySet
 from django.utils import timezone
 
 from diaspora.enums import ConsentPurpose
@@ -25,6 +25,10 @@ logger = logging.getLogger(__name__)
 
 #: A profile is looked at when nobody has changed it for so long: who enters ten skills is not told ten times.
 SETTLES_IN = datetime.timedelta(minutes=5)
+#: How long one worker may look; then it is taken for dead.
+LEASE = datetime.timedelta(minutes=10)
+#: What failed is tried again after this, then after twice as long each time.
+FIRST_WAIT, LONGEST_WAIT = datetime.timedelta(minutes=1), datetime.timedelta(days=1)
 #: How many people the engine is asked for at first; doubled while the last one still fits well.
 AT_FIRST = 500
 #: How many rows are read and written at a time.
@@ -38,18 +42,26 @@ def find_alerts() -> int:
 
     Cut off at any point, the cause is still there and is looked at again; what was written stays written once.
     """
-    unsettled = Q(kind=ChangeKind.PROFILE, marked_at__gt=timezone.now() - SETTLES_IN)
-    looked_at = 0
-    for cause in list(AlertCause.objects.exclude(unsettled)):
-        look = _new_for_person if cause.kind == ChangeKind.PROFILE else _new_assignment
-        try:
-            look(cause.object_id)
-        except Exception:  # one bad row must not keep the others from being looked at
-            logger.exception("Looking for whom %s is new failed; it is tried again", cause)
-            continue
-        AlertCause.objects.filter(pk=cause.pk, stamp=cause.stamp).delete()
-        looked_at += 1
-    return looked_at
+    now = timezone.now()
+    unsettled = Q(kind=ChangeKind.PROFILE, marked_at__gt=now - SETTLES_IN)
+    return sum(_look(cause) for cause in list(AlertCause.objects.filter(look_at__lte=now).exclude(unsettled)))
+
+
+def _look(cause: AlertCause) -> bool:
+    """Claimed by one conditional update, as a lease: a worker that died gives it back."""
+    mine = AlertCause.objects.filter(pk=cause.pk, stamp=cause.stamp)
+    if not mine.filter(look_at=cause.look_at).update(look_at=timezone.now() + LEASE):
+        return False
+    look = _new_for_person if cause.kind == ChangeKind.PROFILE else _new_assignment
+    try:
+        look(cause.object_id)
+    except Exception:  # one bad row must not keep the others from being looked at
+        wait = min(FIRST_WAIT * 2 ** min(cause.attempts, 20), LONGEST_WAIT)
+        logger.exception("Looking for whom %s is new failed; it is tried again in %s", cause, wait)
+        mine.update(look_at=timezone.now() + wait, attempts=F("attempts") + 1)
+        return False
+    mine.delete()
+    return True
 
 
 def wants_alerts(profiles: QuerySet[Profile]) -> QuerySet[Profile]:

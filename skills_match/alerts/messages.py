@@ -26,6 +26,8 @@ logger = logging.getLogger(__name__)
 MORNING = datetime.time(7)
 #: How many people's messages are made together.
 BATCH = 200
+#: How long a person's message waits after it could not be made.
+PUT_OFF = datetime.timedelta(hours=6)
 
 
 def send_alerts() -> int:
@@ -86,7 +88,8 @@ def _gather_or_each(people: list[int], now: datetime.datetime) -> int:
         return _gather(people, now)
     except Exception:
         if len(people) == 1:
-            logger.exception("The message about new assignments for account %s failed; tried again", people[0])
+            logger.exception("The message about new assignments for account %s failed; put off", people[0])
+            Alert.objects.pending().filter(user__in=people).update(put_off_until=now + PUT_OFF)
             return 0
     return sum(_gather_or_each([person], now) for person in people)
 

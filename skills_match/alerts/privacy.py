@@ -49,7 +49,7 @@ HOLDINGS = [
         "user",
         (
             Kept(
-                ("assignment", "band", "saved_search", "found_at", "settled_at"),
+                ("assignment", "band", "saved_search", "found_at", "settled_at", "put_off_until"),
                 _("To tell you of each new assignment once"),
                 LegalGround.CONSENT,
                 _("One year, or until you delete your account"),

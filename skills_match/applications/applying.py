@@ -5,6 +5,7 @@ import datetime
 from django.db import transaction
 from django.utils import timezone
 
+from casework.due import do_each, try_each
 from casework.moves import MoveNotAllowed
 from diaspora.enums import FileKind
 from diaspora.models import PrivateFile, Profile, User
@@ -89,14 +90,18 @@ def discard_draft(*, application: Application) -> None:
     application.delete()
 
 
+@transaction.atomic
 def submit_application(*, application: Application, by: User, shown: str = "") -> Application:
     """Send it: freeze the profile into `snapshot`, keep the present CV file with it.
+
+    Under the lock on the account, so that nobody replaces the CV between the look at it and the sending.
 
     `shown` is the fingerprint of the profile that the person checked, where it was shown before sending. Raises
     AlreadyApplied, AssignmentClosed, OwnInstitution, ProfileNotPublished, ProfileChanged, ApplicationIncomplete.
     """
     if Application.objects.exclude(state=_S.DRAFT).filter(pk=application.pk).exists():
         raise AlreadyApplied(application)
+    User.objects.select_for_update(no_key=True).get(pk=by.pk)
     profile = Profile.objects.select_related("user").get(pk=application.profile_id)
     cv = current_cv(user=profile.user)
     snapshot = take_snapshot(profile=profile, cv=cv)
@@ -239,7 +244,7 @@ def decline_offer(*, application: Application, by: User, seen: str | None = None
 
 
 def _check_offer_stands(application: Application) -> None:
-    if application.offer_answer_by and application.offer_answer_by < today_in_closing_zone():
+    if application.offer_is_over:
         raise OfferExpired
 
 
@@ -273,31 +278,28 @@ def cancel_open_applications(*, assignment: Assignment, by: User, reason: str) -
 
 def expire_due_offers() -> int:
     """End the offers whose day to answer is over in Dar es Salaam. Returns how many. Safe to repeat."""
-    count = 0
     due = Application.objects.filter(state=_S.OFFERED, offer_answer_by__lt=today_in_closing_zone())
-    for application in due:
-        try:
-            move_application(application=application, to=_S.OFFER_EXPIRED, by=None, actor=Actor.CLOCK)
-        except MoveNotAllowed:  # answered or withdrawn since the list was read
-            continue
-        count += 1
-    return count
+    return try_each(due, _expire_offer)
+
+
+def _expire_offer(application: Application) -> None:
+    def check(locked: Application) -> None:
+        # Another offer with a later day may have followed since the list was read.
+        if not locked.offer_is_over:
+            raise MoveNotAllowed
+
+    move_application(application=application, to=_S.OFFER_EXPIRED, by=None, actor=Actor.CLOCK, check=check)
 
 
 def remind_of_offers() -> int:
     """Remind once of each offer that ends in two days or less. Returns how many. Safe to repeat."""
-    count = 0
     today = today_in_closing_zone()
     due = Application.objects.filter(
-        state=_S.OFFERED,
-        offer_answer_by__range=(today, today + REMIND_BEFORE),
-        offer_reminded_at=None,
-    ).select_related("assignment__institution", "profile__user")
-    for application in due:
-        with transaction.atomic():
-            # One conditional update decides who reminds, so that two clocks send one reminder.
-            claimed = due.filter(pk=application.pk).select_related(None).update(offer_reminded_at=timezone.now())
-            if claimed:
-                tell_applicant(application=application, kind="application_offer_reminder")
-                count += 1
-    return count
+        state=_S.OFFERED, offer_answer_by__range=(today, today + REMIND_BEFORE), offer_reminded_at=None
+    )
+    return do_each(due.select_related("assignment__institution", "profile__user"), _remind)
+
+
+def _remind(application: Application) -> None:
+    Application.objects.filter(pk=application.pk).update(offer_reminded_at=timezone.now())
+    tell_applicant(application=application, kind="application_offer_reminder")

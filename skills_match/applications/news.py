@@ -6,10 +6,11 @@ from django.urls import reverse
 from casework.languages import written_in_every_language
 from diaspora.enums import MemberRole
 from diaspora.models import User
-from diaspora.notices.notify import OfficeWords, notify
+from diaspora.notices.notify import OfficeWords, notify, notify_many
 
 from ..enums import Actor, ApplicationState
 from ..models import Application
+from ..models.querysets import today_in_closing_zone
 
 _S = ApplicationState
 #: What the host and the officer in charge are told when the applicant or the clock moved it.
@@ -60,7 +61,7 @@ def _reason(application: Application) -> str:
 def _values(application: Application) -> dict:
     """No name of the applicant: a notice outlives the application, an erased person must not stay in it."""
     assignment = application.assignment
-    name = assignment.institution.name_on(application.updated_at.date())
+    name = assignment.institution.name_on(today_in_closing_zone())
     return {
         "title": written_in_every_language(assignment, "title"),
         "reference": assignment.reference,
@@ -85,5 +86,4 @@ def _tell_reviewers(application: Application, kind: str) -> None:
         is_active=True,
     )
     path = reverse("hosting:application", args=[assignment.reference, application.pk])
-    for reviewer in reviewers:
-        notify(user=reviewer, kind=kind, values=_values(application), path=path, by_email=False)
+    notify_many(users=reviewers, kind=kind, values=_values(application), path=path, by_email=False)

@@ -1,6 +1,5 @@
 """Questions to the programme office about an assignment, and their answers."""
 
-from django.contrib.auth import get_user_model
 from django.db import transaction
 from django.urls import reverse
 from django.utils import timezone
@@ -8,7 +7,8 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.log_actions import log
 
 from casework.languages import in_every_language
-from diaspora.notices.notify import OfficeWords, notify
+from diaspora.models import User
+from diaspora.notices.notify import OfficeWords, notify, notify_many
 
 from ..models import Assignment, Inquiry
 
@@ -34,22 +34,22 @@ class InquiryAnswered(Exception):
 def ask_question(*, assignment: Assignment, by, text: str) -> Inquiry:
     """Send a question to the office and tell every officer. The same open question is kept once.
 
-    Raises TooManyQuestions.
+    Counted under the lock on the account. Raises TooManyQuestions.
     """
+    User.objects.select_for_update(no_key=True).get(pk=by.pk)
     open_ones = Inquiry.objects.open().filter(asked_by=by)
     if same := open_ones.filter(assignment=assignment, text=text).first():
         return same
     if open_ones.count() >= OPEN_AT_MOST:
         raise TooManyQuestions
     inquiry = Inquiry.objects.create(assignment=assignment, asked_by=by, text=text)
-    for officer in get_user_model().objects.officers():
-        notify(
-            user=officer,
-            kind="inquiry_asked",
-            values=_values(inquiry),
-            path=reverse("office:inquiry", args=[inquiry.pk]),
-            about=by,
-        )
+    notify_many(
+        users=User.objects.officers(),
+        kind="inquiry_asked",
+        values=_values(inquiry),
+        path=reverse("office:inquiry", args=[inquiry.pk]),
+        about=by,
+    )
     return inquiry
 
 

@@ -6,7 +6,7 @@ from django.urls import reverse
 
 from casework.languages import in_every_language
 from diaspora.enums import MemberRole
-from diaspora.notices.notify import OfficeWords, notify
+from diaspora.notices.notify import OfficeWords, notify_many
 from diaspora.rules import is_office
 
 from ..models import Assignment
@@ -29,13 +29,12 @@ def tell(*, assignment: Assignment, kind: str, by, reason: str = "") -> None:
         "publish_day": assignment.publish_on,
     }
     path = reverse("office:assignment" if for_office else "hosting:edit", args=[assignment.reference])
-    for user in _officers(assignment) if for_office else _hosts(assignment):
-        if by is None or user.pk != by.pk:
-            notify(user=user, kind=kind, values=values, path=path)
+    concerned = _officers(assignment) if for_office else _hosts(assignment)
+    others = [user for user in concerned if by is None or user.pk != by.pk]
+    notify_many(users=others, kind=kind, values=values, path=path)
     if kind in FOR_SAVERS and assignment.is_open:
         path = reverse("assignments:detail", args=[assignment.reference])
-        for user in _savers(assignment):
-            notify(user=user, kind=FOR_SAVERS[kind], values=values, path=path)
+        notify_many(users=_savers(assignment), kind=FOR_SAVERS[kind], values=values, path=path)
 
 
 def _officers(assignment: Assignment):

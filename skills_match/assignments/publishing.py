@@ -1,6 +1,7 @@
 """What can be done with an assignment. Every verb of its life goes through `move_assignment`."""
 
 import datetime
+from collections.abc import Callable
 
 from django.db import transaction
 from django.utils import timezone
@@ -8,8 +9,8 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from wagtail.log_actions import log
 
+from casework.due import try_each
 from casework.moves import MoveNotAllowed
-from casework.refusals import Refused
 
 from ..enums import Actor, AssignmentState, ChangeKind
 from ..models import Assignment
@@ -128,10 +129,14 @@ def reject_assignment(*, assignment: Assignment, by, reason: str, seen: str | No
 
 def publish_assignment(*, assignment: Assignment, by, seen: str | None = None) -> Assignment:
     """Open for applications now. Raises ClosingDayPassed."""
+    return _publish(assignment=assignment, by=by, seen=seen, check=_closing_day_ahead)
+
+
+def _publish(
+    *, assignment: Assignment, by, check: Callable[[Assignment], None], seen: str | None = None
+) -> Assignment:
     changes = {"published_at": timezone.now(), "publish_on": None}
-    return move_assignment(
-        assignment=assignment, to=_S.PUBLISHED, by=by, seen=seen, check=_closing_day_ahead, changes=changes
-    )
+    return move_assignment(assignment=assignment, to=_S.PUBLISHED, by=by, seen=seen, check=check, changes=changes)
 
 
 def schedule_publication(
@@ -196,34 +201,33 @@ def cancel_assignment(*, assignment: Assignment, by, reason: str = "", seen: str
 def close_due() -> int:
     """Close what is open after the end of its closing day in Dar es Salaam. Returns how many."""
     due = Assignment.objects.filter(state=_S.PUBLISHED, closing_on__lt=today_in_closing_zone())
-    return _each(due, _close_if_over)
+    return try_each(due, _close_if_over)
 
 
 def publish_due() -> int:
     """Publish what was approved for today or earlier; a closing day that has passed meanwhile waits for the office."""
     today = today_in_closing_zone()
     due = Assignment.objects.filter(state=_S.APPROVED, publish_on__lte=today).exclude(closing_on__lt=today)
-    return _each(due, publish_assignment)
+    return try_each(due, _publish_if_due)
 
 
-def _close_if_over(*, assignment: Assignment, by) -> Assignment:
+def _publish_if_due(assignment: Assignment) -> Assignment:
+    def check(locked: Assignment) -> None:
+        # The office may have chosen a later day since the list of due ones was read, or have published it itself.
+        if locked.publish_on is None or locked.publish_on > today_in_closing_zone():
+            raise MOVES.impossible(locked)
+        _closing_day_ahead(locked)
+
+    return _publish(assignment=assignment, by=None, check=check)
+
+
+def _close_if_over(assignment: Assignment) -> Assignment:
     def check(locked: Assignment) -> None:
         # The office may have extended it since the list of due ones was read.
         if not locked.is_over:
             raise MOVES.impossible(locked)
 
-    return move_assignment(assignment=assignment, to=_S.CLOSED, by=by, check=check)
-
-
-def _each(due, verb) -> int:
-    done = 0
-    for assignment in due:
-        try:
-            verb(assignment=assignment, by=None)
-        except Refused:
-            continue  # Somebody was quicker, which is fine: the next round looks again.
-        done += 1
-    return done
+    return move_assignment(assignment=assignment, to=_S.CLOSED, by=None, check=check)
 
 
 def _office_lock(assignment: Assignment, by, states: set[AssignmentState], *, seen: str | None = None) -> Assignment:

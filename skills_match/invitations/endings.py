@@ -4,6 +4,7 @@ from contextlib import suppress
 
 from django.utils import timezone
 
+from casework.due import try_each
 from casework.moves import MoveNotAllowed
 from diaspora.models import Profile
 
@@ -63,23 +64,21 @@ def _lapse(invitation: AssignmentInvitation) -> None:
 
 def expire_due_invitations() -> int:
     """End what was not answered by the end of its last day, and free every place that is over. Returns how many."""
-    ended = 0
-    for invitation in AssignmentInvitation.objects.overdue():
-        ended += let_go(invitation=invitation)
-    return ended
+    return try_each(AssignmentInvitation.objects.overdue(), let_go)
 
 
-def let_go(*, invitation: AssignmentInvitation) -> bool:
-    """The last day is over: expire what waits; what was answered with no only gives its place back."""
+def let_go(invitation: AssignmentInvitation) -> None:
+    """The last day is over: expire what waits; what was answered with no only gives its place back.
+
+    Raises MoveNotAllowed when somebody was quicker.
+    """
     if invitation.state != _S.WAITING:
-        return bool(AssignmentInvitation.objects.overdue().filter(pk=invitation.pk).update(place=None))
+        if not AssignmentInvitation.objects.overdue().filter(pk=invitation.pk).update(place=None):
+            raise MoveNotAllowed
+        return
 
     def check(locked: AssignmentInvitation) -> None:
         if not locked.is_over:
             raise MOVES.impossible(locked)
 
-    try:
-        move_invitation(invitation=invitation, to=_S.EXPIRED, by=None, actor=Actor.CLOCK, check=check)
-    except MoveNotAllowed:  # answered since the list was read; the next round looks again
-        return False
-    return True
+    move_invitation(invitation=invitation, to=_S.EXPIRED, by=None, actor=Actor.CLOCK, check=check)

@@ -5,6 +5,7 @@ institution for that assignment; a no shows nothing and reads like silence. Deci
 """
 
 import datetime
+from contextlib import suppress
 from dataclasses import replace
 
 from django.db import transaction
@@ -15,6 +16,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.log_actions import log
 
 from casework.languages import written_in_every_language
+from casework.moves import MoveNotAllowed
 from casework.refusals import Refused
 from diaspora.allowances import use_allowance
 from diaspora.enums import Allowance, LookedAt
@@ -101,7 +103,8 @@ def invite_person(*, assignment: Assignment, by: User, handle: str, message: str
     if _leads_nowhere(locked, profile):
         raise CannotBeInvited
     for overdue in locked.invitations.overdue():
-        let_go(invitation=overdue)
+        with suppress(MoveNotAllowed):  # answered meanwhile
+            let_go(overdue)
     today = today_in_closing_zone()
     last_day = today + datetime.timedelta(days=ANSWER_DAYS)
     invitation = AssignmentInvitation.objects.create(

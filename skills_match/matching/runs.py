@@ -20,6 +20,8 @@ from .taxonomy import taxonomy_facts
 
 #: People in a run: nobody reads more of a ranking.
 LENGTH = 25
+#: How often a ranking is made again because somebody was quicker or a person left while it was made.
+TRIES = 5
 
 
 def run_for(*, assignment: Assignment, audience: Audience, by: User, meets_musts: bool = False) -> MatchRun:
@@ -37,16 +39,21 @@ def run_for(*, assignment: Assignment, audience: Audience, by: User, meets_musts
         "pending": pending,
         "ruleset": RULESET,
     }
-    while True:
-        run = MatchRun.objects.filter(**key).first()
-        if run is not None:
-            run.assignment = assignment
-            return run
-        try:
-            return _make(key, assignment, by)
-        except IntegrityError:
-            # Somebody else kept it in this moment, or a person left: look again.
-            continue
+    return _kept_or_made(key, assignment, by, tries=TRIES)
+
+
+def _kept_or_made(key: dict, assignment: Assignment, by: User, *, tries: int) -> MatchRun:
+    run = MatchRun.objects.filter(**key).first()
+    if run is not None:
+        run.assignment = assignment
+        return run
+    try:
+        return _make(key, assignment, by)
+    except IntegrityError:
+        # Somebody else kept it in this moment, or a person left: look again.
+        if tries == 1:
+            raise
+    return _kept_or_made(key, assignment, by, tries=tries - 1)
 
 
 def matchable(audience: Audience) -> QuerySet[Profile]:

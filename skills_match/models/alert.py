@@ -50,7 +50,7 @@ class AlertCauseQuerySet(models.QuerySet):
             [self.model(kind=kind, object_id=object_id)],
             update_conflicts=True,
             unique_fields=["kind", "object_id"],
-            update_fields=["marked_at", "stamp"],
+            update_fields=["marked_at", "stamp", "look_at", "attempts"],
         )
 
 
@@ -58,13 +58,16 @@ class AlertCause(models.Model):
     """A published assignment or a changed profile that the worker has still to look at.
 
     Each mark gives it a new `stamp`. The worker deletes the row only with the stamp that it read, so that a change
-    that came meanwhile is looked at again.
+    that came meanwhile is looked at again. Nobody looks before `look_at`: it moves on while one worker looks, and
+    further with each attempt that failed.
     """
 
     kind = models.CharField(max_length=12, choices=ChangeKind)
     object_id = models.PositiveBigIntegerField()
     marked_at = models.DateTimeField(default=timezone.now)
     stamp = models.UUIDField(default=uuid.uuid4)
+    look_at = models.DateTimeField(default=timezone.now)
+    attempts = models.PositiveSmallIntegerField(default=0)
 
     objects = AlertCauseQuerySet.as_manager()
 
@@ -103,8 +106,9 @@ class AlertMessage(Mailable):
 
 class AlertQuerySet(models.QuerySet):
     def pending(self):
-        """Found, and neither put into a message nor left out."""
-        return self.filter(settled_at=None, user__is_active=True)
+        """Found, and neither put into a message nor left out; put off when that failed."""
+        is_put_off = models.Q(put_off_until__gt=timezone.now())
+        return self.filter(settled_at=None, user__is_active=True).exclude(is_put_off)
 
 
 class Alert(models.Model):
@@ -119,6 +123,7 @@ class Alert(models.Model):
     found_at = models.DateTimeField(_("found"), default=timezone.now)
     message = models.ForeignKey(AlertMessage, on_delete=models.SET_NULL, null=True, related_name="alerts")
     settled_at = models.DateTimeField(_("told or left out"), null=True, blank=True)
+    put_off_until = models.DateTimeField(_("put off until"), null=True, blank=True)
 
     objects = AlertQuerySet.as_manager()
 

@@ -11,7 +11,7 @@ from diaspora.models import PrivateFile, Profile
 
 from ..enums import APPLICANT_LABELS, APPLICATION_TONES, APPLICATION_WAITS, ApplicationState
 from .assignment import Assignment, AssignmentQuestion
-from .querysets import ApplicationQuerySet
+from .querysets import ApplicationQuerySet, today_in_closing_zone
 
 
 class Application(models.Model):
@@ -83,6 +83,11 @@ class Application(models.Model):
     def tone(self) -> str:
         """The tone of the tag that shows the state."""
         return APPLICATION_TONES.get(ApplicationState(self.state), "neutral")
+
+    @property
+    def offer_is_over(self) -> bool:
+        """The last day to answer an offer has ended in Dar es Salaam, whether the clock has said so or not."""
+        return self.offer_answer_by is not None and self.offer_answer_by < today_in_closing_zone()
 
     @property
     def is_overdue(self) -> bool:

@@ -1,6 +1,8 @@
 """ "My skill is missing": a person suggests a word, the office makes it a skill, a synonym, or says why not."""
 
-from django.db import transaction
+from functools import partial
+
+from django.db import IntegrityError, transaction
 from django.db.models import Model
 from django.urls import reverse
 from django.utils import timezone
@@ -60,7 +62,6 @@ def suggest_concept(*, by: User, text: str, language: str, explanation: str = ""
     return ConceptSuggestion.objects.create(text=words, language=language, explanation=explanation, suggested_by=by)
 
 
-@transaction.atomic
 def accept_as_new(
     *, suggestion: ConceptSuggestion, by: User, label_en: str, label_sw: str, group: SkillGroup | None = None
 ) -> Concept:
@@ -68,6 +69,18 @@ def accept_as_new(
 
     Raises MoveNotAllowed, or SkillExists when a skill has one of the labels already.
     """
+    add = partial(_add_skill, suggestion=suggestion, by=by, label_en=label_en, label_sw=label_sw, group=group)
+    try:
+        return add()
+    except IntegrityError:
+        # A colleague added one at the same moment and took the code: now it is there to be seen.
+        return add()
+
+
+@transaction.atomic
+def _add_skill(
+    *, suggestion: ConceptSuggestion, by: User, label_en: str, label_sw: str, group: SkillGroup | None
+) -> Concept:
     suggestion = _open(suggestion)
     twin = (
         Concept.objects.skills()

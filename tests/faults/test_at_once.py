@@ -17,15 +17,22 @@ from django.db import connection, models, transaction
 from django.db.models import QuerySet
 from django.test import Client
 from django.utils import timezone
-from wagtail.models import ModelLogEntry
+from wagtail.models import ModelLogEntry, Page, PageLogEntry
 
 from casework import letters
 from diaspora.allowances import MOST
-from diaspora.enums import Allowance, MemberRole
+from diaspora.enums import Allowance, FileKind, MemberRole
+from diaspora.files.store import delete_unused_files, store_private_file
 from diaspora.institutions import members, registration
-from diaspora.models import AllowanceUse, Membership, User, WrittenEmail
+from diaspora.models import AllowanceUse, Membership, Notice, OfficeNote, PrivateFile, User, WrittenEmail
+from diaspora.privacy.erasure import delete_account
+from diaspora.profiles import publishing
+from home.scheduled import publish_due
+from office.notes import write_note
 from skills_match.alerts import saved_searches
+from skills_match.alerts.finding import find_alerts
 from skills_match.applications import applying
+from skills_match.assignments import inquiries
 from skills_match.assignments.attachments import add_attachment
 from skills_match.assignments.references import next_reference
 from skills_match.enums import ApplicationState, AssignmentState, Audience, ChangeKind, InvitationState
@@ -33,18 +40,21 @@ from skills_match.invitations import inviting as invitations
 from skills_match.invitations.endings import expire_due_invitations
 from skills_match.matching.people import handle_of, people_for
 from skills_match.models import (
+    AlertCause,
     AlertMessage,
     Application,
     AssignmentInvitation,
     Attachment,
+    Concept,
     ConceptSuggestion,
+    Inquiry,
     MatchIndex,
     ReferenceSeries,
     SavedSearch,
 )
 from skills_match.models.querysets import today_in_closing_zone
 from skills_match.search_server.writing import writing_to
-from skills_match.vocabulary.suggestions import suggest_concept
+from skills_match.vocabulary.suggestions import accept_as_new, suggest_concept
 from tests.factories.documents import text_pdf
 from tests.factories.matching import (
     ApplicationFactory,
@@ -54,7 +64,7 @@ from tests.factories.matching import (
     AttachmentFactory,
     PersonSkillFactory,
 )
-from tests.factories.people import AvailabilityWindowFactory, MembershipFactory, UserFactory
+from tests.factories.people import AvailabilityWindowFactory, MembershipFactory, ProfileFactory, UserFactory
 from tests.skills_match.heard import heard_by
 
 pytestmark = [
@@ -266,6 +276,122 @@ def test_two_clocks_remind_once_of_an_offer():
     at_once(Application, applying.remind_of_offers, applying.remind_of_offers)
 
     assert heard_by(offer.profile.user) == ["application_offer_reminder"]
+
+
+def test_two_workers_ask_each_person_once_whether_they_are_still_available(is_locked):
+    long_ago = timezone.now() - publishing.CONFIRMED_FOR - datetime.timedelta(days=1)
+    ProfileFactory.create_batch(3, published_at=long_ago, confirmed_at=long_ago)
+    asked = []
+
+    at_once(Notice, *[lambda: asked.append(publishing.ask_still_available())] * 2)
+
+    assert sorted(asked) == ([0, 3] if is_locked else [3, 3])
+    assert Notice.objects.filter(kind="still_available").count() == sum(asked)
+
+
+def test_two_workers_publish_a_page_once(is_locked):
+    page = Page(title="News", slug="scheduled-news", live=False)
+    Page.objects.get(depth=1).add_child(instance=page)
+    page.save_revision(approved_go_live_at=timezone.now() - datetime.timedelta(hours=1))
+    published = []
+
+    at_once(Page, *[lambda: published.append(publish_due())] * 2)
+
+    assert sorted(published) == ([0, 1] if is_locked else [1, 1])
+    assert PageLogEntry.objects.filter(action="wagtail.publish.scheduled").count() == sum(published)
+
+
+def test_two_workers_delete_a_replaced_file_once():
+    PrivateFile.objects.create(
+        owner=UserFactory(), kind=FileKind.CV, is_current=False, path="aa/bb/cc", size=1, original_name="cv.pdf"
+    )
+    deleted = []
+
+    at_once(PrivateFile, *[lambda: deleted.append(delete_unused_files())] * 2)
+
+    assert sorted(deleted) == [0, 1]
+
+
+def test_two_workers_look_once_for_whom_an_assignment_is_new():
+    AlertCause.objects.mark(kind=ChangeKind.ASSIGNMENT, object_id=AssignmentFactory().pk)
+    looked = []
+
+    at_once(AlertCause, *[lambda: looked.append(find_alerts())] * 2)
+
+    assert sorted(looked) == [0, 1]
+
+
+def test_two_managers_who_delete_their_accounts_leave_one(is_locked):
+    first = MembershipFactory()
+    second = MembershipFactory(institution=first.institution)
+
+    raised = at_once(ModelLogEntry, *[partial(delete_account, user=manager.user) for manager in (first, second)])
+
+    assert raised == (["LastManager"] if is_locked else [])
+    assert first.institution.memberships.count() == (1 if is_locked else 0)
+
+
+def test_two_tabs_do_not_ask_a_sixth_question(is_locked):
+    person, assignment = UserFactory(), AssignmentFactory()
+    ask = partial(inquiries.ask_question, assignment=assignment, by=person)
+    for number in range(4):
+        ask(text=f"Question {number}?")
+
+    raised = at_once(Inquiry, partial(ask, text="One more?"), partial(ask, text="And another?"))
+
+    assert raised == (["TooManyQuestions"] if is_locked else [])
+    assert Inquiry.objects.count() == (5 if is_locked else 6)
+
+
+def test_a_note_sent_by_a_double_press_is_kept_once(is_locked):
+    officer, institution = UserFactory(is_superuser=True), MembershipFactory().institution
+    write = partial(write_note, about=institution, text="Called them.", by=officer)
+
+    assert at_once(OfficeNote, write, write) == []
+    assert OfficeNote.objects.count() == (1 if is_locked else 2)
+
+
+def test_two_officers_who_accept_the_same_word_make_one_skill():
+    """No lock decides: the code is taken, and whoever comes second looks again."""
+    officer = UserFactory(is_superuser=True)
+    accept = [
+        partial(
+            accept_as_new,
+            suggestion=suggest_concept(by=UserFactory(), text="bee keeping", language="en"),
+            by=officer,
+            label_en="Bee keeping",
+            label_sw="Ufugaji nyuki",
+        )
+        for _officer in range(2)
+    ]
+
+    assert at_once(Concept, *accept) == ["SkillExists"]
+    assert Concept.objects.filter(code="bee-keeping").count() == 1
+
+
+def test_an_application_is_sent_with_a_cv_that_is_there(is_locked):
+    """Somebody sends in one tab and replaces the CV in another."""
+    profile = ProfileFactory()
+    store = partial(store_private_file, owner=profile.user, kind=FileKind.CV)
+    store(upload=SimpleUploadedFile("old.pdf", text_pdf("Old", ["CV"])))
+    day = today_in_closing_zone()
+    draft = ApplicationFactory(
+        profile=profile,
+        state=ApplicationState.DRAFT,
+        motivation="I would like to.",
+        available_from=day,
+        available_until=day,
+    )
+
+    raised = at_once(
+        Application,
+        partial(applying.submit_application, application=draft, by=profile.user),
+        partial(store, upload=SimpleUploadedFile("new.pdf", text_pdf("New", ["CV"]))),
+    )
+
+    assert raised == ([] if is_locked else ["IntegrityError"])
+    draft.refresh_from_db()
+    assert (draft.state, draft.cv is not None) == (("submitted", True) if is_locked else ("draft", False))
 
 
 def test_two_sign_ups_with_one_address_are_one_account_and_both_get_the_same_answer():

@@ -1,6 +1,8 @@
 """Two skills that are one: nobody loses a skill by it, no list is wrong, and loading again does not undo it."""
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from skills_match.enums import Audience, ConceptKind, LabelKind
@@ -50,6 +52,23 @@ def test_people_keep_the_skill_at_the_higher_level(nursing, care, officer):
         (second.profile_id, nursing.pk, 4, 7),
         (bystander.profile_id, bystander.skill_id, 3, 5),
     }
+
+
+@pytest.mark.parametrize("count", [1, 5])
+def test_a_skill_that_many_have_is_merged_for_the_price_of_one(nursing, care, officer, count):
+    for _number in range(count):
+        held = PersonSkillFactory(skill=care, level=4)
+        PersonSkillFactory(profile=held.profile, skill=nursing, level=1)
+        PersonSkillFactory(skill=care)
+        AssignmentSkillFactory(skill=care)
+        ConceptSuggestion.objects.create(text="care", language="en", concept=care)
+
+    with CaptureQueriesContext(connection) as queries:
+        merge_concepts(concept=care, into=nursing, by=officer)
+
+    assert len(queries) == 41
+    assert PersonSkill.objects.filter(skill=nursing).count() == 2 * count
+    assert ConceptSuggestion.objects.filter(concept=nursing).count() == count
 
 
 def test_a_match_that_two_names_hid_is_found(nursing, care, officer):

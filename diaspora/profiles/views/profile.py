@@ -89,6 +89,10 @@ def hide(request: HttpRequest) -> HttpResponse:
 @who_may(signed_in)
 @require_POST
 def confirm(request: HttpRequest) -> HttpResponse:
-    publishing.confirm_profile(profile=publishing.profile_of(user=request.user), by=request.user)
+    try:
+        publishing.confirm_profile(profile=publishing.profile_of(user=request.user), by=request.user)
+    except publishing.NotPublished as reason:
+        messages.error(request, str(reason))
+        return redirect("diaspora:check")
     messages.success(request, _("Thank you. We ask you again in a year."))
     return redirect("my:home")

@@ -13,8 +13,9 @@ import zlib
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from datetime import datetime
 from pathlib import Path
+
+from django.utils import timezone
 
 from ...enums import ConceptKind, RelationKind
 from ...words import fold
@@ -160,7 +161,7 @@ def _read_concepts(archive: zipfile.ZipFile, esco: Esco) -> str:
             _add(esco, ConceptKind.UNIT_GROUP, uri, label, "", code)
     for uri, label in _rows(archive, "skillGroups", ("conceptUri", "preferredLabel"), language="en"):
         _add(esco, ConceptKind.GROUP, uri, label, "")
-    return newest or f"{datetime.now():%Y-%m-%d}"
+    return newest or f"{timezone.localdate():%Y-%m-%d}"
 
 
 def _add(esco: Esco, kind: ConceptKind, uri: str, label: str, others: str, isco: str = "") -> None:

@@ -4,7 +4,7 @@ import datetime
 
 import pytest
 from django.contrib.contenttypes.models import ContentType
-from django.db import IntegrityError, transaction
+from django.db import IntegrityError, connection, transaction
 from django.utils import timezone
 
 from diaspora.enums import ConsentPurpose, Visibility
@@ -182,7 +182,7 @@ def test_a_change_that_comes_while_the_worker_looks_is_looked_at_again(nurse_of,
     assert len(looked) == 2
 
 
-def test_a_worker_killed_before_the_end_leaves_the_cause(nurse_of, publish, monkeypatch):
+def test_a_worker_killed_before_the_end_leaves_the_cause(nurse_of, publish, monkeypatch, time_machine):
     """Killed after the alerts were written and before the cause was deleted: nothing lost, nothing twice."""
     nurse, assignment = nurse_of(), publish()
 
@@ -199,6 +199,8 @@ def test_a_worker_killed_before_the_end_leaves_the_cause(nurse_of, publish, monk
         tasks.find_alerts()
     monkeypatch.setattr(finding, "_keep", keep)
 
+    assert tasks.find_alerts() == 0
+    time_machine.move_to(timezone.now() + finding.LEASE)
     assert tasks.find_alerts() == 1
     assert told() == {(nurse.user_id, assignment.pk)}
     assert Alert.objects.count() == 1
@@ -255,7 +257,7 @@ def test_publishing_a_profile_makes_open_assignments_new(nurse_of, publish, monk
     assert told() == {(nurse.user_id, assignment.pk)}
 
 
-def test_a_worker_killed_between_two_batches_goes_on_where_it_was(nurse_of, publish, monkeypatch):
+def test_a_worker_killed_between_two_batches_goes_on_where_it_was(nurse_of, publish, monkeypatch, time_machine):
     """Some were written down, the others and those of saved searches not yet: nobody lost, nobody twice."""
     monkeypatch.setattr(finding, "BATCH", 2)
     people = [nurse_of().user_id for _number in range(5)]
@@ -279,9 +281,31 @@ def test_a_worker_killed_between_two_batches_goes_on_where_it_was(nurse_of, publ
     written = set(Alert.objects.values_list("pk", flat=True))
 
     assert len(written) == 2
+    time_machine.move_to(timezone.now() + finding.LEASE)
     assert tasks.find_alerts() == 1
     assert {user for user, _assignment in told()} == {*people, reader.pk}
     assert written <= set(Alert.objects.values_list("pk", flat=True))
+
+
+def test_what_cannot_be_looked_at_waits_longer_each_time(publish, time_machine):
+    time_machine.move_to(timezone.now(), tick=False)
+    publish()
+
+    def fail(execute, sql, *arguments):
+        if "skills_match_savedsearch" in sql:
+            raise ValueError("a bad row")
+        return execute(sql, *arguments)
+
+    waits = []
+    for _attempt in range(4):
+        with connection.execute_wrapper(fail):
+            assert (tasks.find_alerts(), tasks.find_alerts()) == (0, 0)
+        cause = AlertCause.objects.get()
+        waits.append((cause.look_at - timezone.now()).total_seconds() // 60)
+        time_machine.move_to(cause.look_at, tick=False)
+
+    assert waits == [1, 2, 4, 8]
+    assert tasks.find_alerts() == 1
 
 
 @pytest.mark.parametrize("count", [1, 3])
@@ -307,7 +331,7 @@ def test_finding_costs_the_same_for_a_whole_batch(nurse_of, publish, count, djan
         save_search(user=UserFactory(), name="Other", text=f"nurses {number}", chosen={}, tells=True)
     publish(title_en="Train nurses 0 1 2")
 
-    with django_assert_num_queries(36):
+    with django_assert_num_queries(37):
         tasks.find_alerts()
 
     assert Alert.objects.count() == 2 * count

@@ -90,7 +90,7 @@ def test_a_draft_is_kept_but_cannot_be_sent(professional, assignment, officer):
 
 def test_the_clock_does_not_close_what_is_only_paused(suspended):
     with pytest.raises(MoveNotAllowed):
-        _close_if_over(assignment=suspended, by=None)
+        _close_if_over(suspended)
 
     assert Assignment.objects.get(pk=suspended.pk).state == AssignmentState.PUBLISHED
 

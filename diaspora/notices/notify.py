@@ -64,10 +64,7 @@ def notify_many(
     stored = {name: _stored(value) for name, value in values.items()}
     due = timezone.now() if by_email else None
     return Notice.objects.bulk_create(
-        [
-            Notice(user=user, about=about, kind=kind, values=stored, path=path, email_due_at=due)
-            for user in users
-        ],
+        [Notice(user=user, about=about, kind=kind, values=stored, path=path, email_due_at=due) for user in users],
         batch_size=BATCH,
     )
 

@@ -132,9 +132,7 @@ def publish_assignment(*, assignment: Assignment, by, seen: str | None = None) -
     return _publish(assignment=assignment, by=by, seen=seen, check=_closing_day_ahead)
 
 
-def _publish(
-    *, assignment: Assignment, by, check: Callable[[Assignment], None], seen: str | None = None
-) -> Assignment:
+def _publish(*, assignment: Assignment, by, check: Callable[[Assignment], None], seen: str | None = None) -> Assignment:
     changes = {"published_at": timezone.now(), "publish_on": None}
     return move_assignment(assignment=assignment, to=_S.PUBLISHED, by=by, seen=seen, check=check, changes=changes)
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from django.db import transaction
-from django.db.models import Choices, Model
+from django.db.models import Model
 from django.dispatch import Signal
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
@@ -32,7 +32,7 @@ class AlreadyDone(MoveNotAllowed):
 
     text = _("This was already done.")
 
-    def __init__(self, text: str | Promise = "", *, row: Model | None = None) -> None:
+    def __init__(self, text: str | Promise = "", *, row: Any = None) -> None:
         super().__init__(text)
         self.row = row
 
@@ -102,8 +102,8 @@ class Moves:
 
     model: type[Model]
     name: str
-    states: type[Choices]
-    allowed: Mapping[tuple[str, str], Collection[str]]
+    states: Callable[[str], Any]
+    allowed: Mapping[tuple[Any, Any], Collection[Any]]
     actors_of: Callable[[Any, Any], Collection[str]]
     before: Signal
     after: Signal
@@ -167,7 +167,7 @@ class Moves:
         Not against rows that come to point to it: a new application does not wait for a decision on another one.
         """
         for parent in self.parents:
-            key = self.model._meta.get_field(parent)
+            key: Any = self.model._meta.get_field(parent)
             held = key.related_model._base_manager.select_for_update(no_key=True)
             held.filter(pk=getattr(row, key.attname)).values_list("pk").first()
         held = self.model._base_manager.select_for_update(of=("self",), no_key=True)

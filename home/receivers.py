@@ -2,12 +2,22 @@
 
 from django.conf import settings
 from django.db import transaction
-from django.db.models.signals import post_delete, post_save
+from django.db.models.signals import post_delete, post_save, pre_save
 from django.dispatch import receiver
+from wagtail.images import get_image_model_string
 from wagtail.signals import page_published, page_slug_changed, page_unpublished, post_page_move
 
+from .files.pictures import without_metadata
 from .menus.links import forget_menus
 from .models import Menu, MenuItem
+
+
+@receiver(pre_save, sender=get_image_model_string())
+def keep_the_picture_only(sender, instance, **kwargs) -> None:
+    """Originals are public. By whichever way a new file comes: where and when it was taken does not stay in it."""
+    if instance.file and not instance.file._committed:
+        instance.file = without_metadata(instance.file)
+        instance._set_image_file_metadata()
 
 
 @receiver([page_published, page_unpublished, page_slug_changed, post_page_move])

@@ -5,7 +5,7 @@ from django.urls import translate_url
 from django.utils.functional import SimpleLazyObject
 from django.utils.translation import get_language, gettext, gettext_noop
 
-from .enums import MenuPlace
+from .enums import MenuPosition
 from .menus.account import account_links, reader
 from .menus.links import menu_links
 
@@ -22,8 +22,8 @@ def site_chrome(request) -> dict:
         "site_name": settings.SITE_NAME,
         "data_controller": gettext(settings.DATA_CONTROLLER),
         "account_links": SimpleLazyObject(lambda: account_links(reader(request))),
-        "menu_items": SimpleLazyObject(lambda: _marked(request, MenuPlace.MAIN)),
-        "footer_items": SimpleLazyObject(lambda: _marked(request, MenuPlace.FOOTER)),
+        "menu_items": SimpleLazyObject(lambda: _marked(request, MenuPosition.MAIN)),
+        "footer_items": SimpleLazyObject(lambda: _marked(request, MenuPosition.FOOTER)),
         "language_links": [
             {
                 "code": code,
@@ -37,6 +37,6 @@ def site_chrome(request) -> dict:
     }
 
 
-def _marked(request, place: MenuPlace) -> list[dict]:
+def _marked(request, position: MenuPosition) -> list[dict]:
     """The rows of a menu; the one that leads here, or to a page above, is current."""
-    return [{**link, "is_current": request.path.startswith(link["url"])} for link in menu_links(place)]
+    return [{**link, "is_current": request.path.startswith(link["url"])} for link in menu_links(position)]

@@ -22,7 +22,7 @@ class LibraryKind(TextChoices):
     REPORT = "report", _("Report")
 
 
-class MenuPlace(TextChoices):
+class MenuPosition(TextChoices):
     MAIN = "main", _("Main menu")
     FOOTER = "footer", _("Footer")
 

@@ -29,7 +29,7 @@ STYLESHEETS = (
     "css/components/facets.css",
     "css/components/office.css",
     "css/components/hero.css",
-    "css/components/notices.css",
+    "css/components/inbox.css",
     "css/components/account.css",
     "css/components/comment.css",
     "css/components/pair.css",
@@ -38,7 +38,7 @@ STYLESHEETS = (
     "css/components/body_blocks.css",
     "css/components/filters.css",
     "css/components/page_facts.css",
-    "css/components/results.css",
+    "css/components/search_form.css",
     "css/print.css",
 )
 

@@ -4,29 +4,29 @@ from django.core.cache import cache
 from django.utils.translation import get_language
 from wagtail.models import Page
 
-from ..enums import MenuPlace
+from ..enums import MenuPosition
 from ..models import MenuItem
 from ..models.addresses import in_readers_language
 
 _SECONDS = 300
 
 
-def menu_links(place: MenuPlace) -> list[dict[str, str]]:
+def menu_links(position: MenuPosition) -> list[dict[str, str]]:
     """Title and address of each row; a page that is not published in this language is left out.
 
     Two queries, none while it is cached. Each web process may keep an old menu for five minutes.
     """
     language = (get_language() or "en")[:2]
-    return cache.get_or_set(f"menu:{place}:{language}", lambda: _read(place, language), _SECONDS) or []
+    return cache.get_or_set(f"menu:{position}:{language}", lambda: _read(position, language), _SECONDS) or []
 
 
 def forget_menus(languages: list[str]) -> None:
     """Read the menus anew: a row, or a page that may be in one, has changed."""
-    cache.delete_many([f"menu:{place}:{language}" for place in MenuPlace for language in languages])
+    cache.delete_many([f"menu:{position}:{language}" for position in MenuPosition for language in languages])
 
 
-def _read(place: MenuPlace, language: str) -> list[dict[str, str]]:
-    items = list(MenuItem.objects.filter(menu__place=place).select_related("page"))
+def _read(position: MenuPosition, language: str) -> list[dict[str, str]]:
+    items = list(MenuItem.objects.filter(menu__position=position).select_related("page"))
     pages = {
         page.translation_key: page
         for page in Page.objects.live()

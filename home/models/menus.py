@@ -10,12 +10,12 @@ from modelcluster.models import ClusterableModel
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel
 from wagtail.models import Orderable
 
-from ..enums import MenuPlace
+from ..enums import MenuPosition
 from .addresses import ADDRESS_ERROR, ADDRESS_HINT, ADDRESS_PATTERN
 
 
 class Menu(ClusterableModel):
-    place = models.CharField(_("place"), max_length=10, choices=MenuPlace, unique=True, editable=False)
+    position = models.CharField(_("position"), max_length=10, choices=MenuPosition, unique=True, editable=False)
 
     panels = [InlinePanel("items", label=_("row"))]
 
@@ -24,7 +24,7 @@ class Menu(ClusterableModel):
         verbose_name_plural = _("menus")
 
     def __str__(self) -> str:
-        return self.get_place_display()
+        return self.get_position_display()
 
 
 class MenuItem(Orderable):

@@ -8,7 +8,7 @@ from django.conf import settings
 from django.db import transaction
 from wagtail.models import GroupApprovalTask, Locale, Page, Site, Workflow, WorkflowPage, WorkflowTask
 
-from ..enums import MenuPlace
+from ..enums import MenuPosition
 from ..models import (
     HomePage,
     LibraryIndexPage,
@@ -48,8 +48,8 @@ TREE: dict[str, type[Page]] = {
 }
 #: The name of a page, or an address with its titles.
 Row = str | tuple[str, dict[str, str]]
-MENUS: dict[MenuPlace, list[Row]] = {
-    MenuPlace.MAIN: [
+MENUS: dict[MenuPosition, list[Row]] = {
+    MenuPosition.MAIN: [
         ("/assignments/", {"en": "Assignments", "sw": "Kazi"}),
         "take-part",
         "themes",
@@ -57,7 +57,7 @@ MENUS: dict[MenuPlace, list[Row]] = {
         "data-and-resources",
         "about-us",
     ],
-    MenuPlace.FOOTER: [
+    MenuPosition.FOOTER: [
         ("/contact/", {"en": "Contact", "sw": "Wasiliana nasi"}),
         "take-part/for-institutions",
         "privacy",
@@ -82,8 +82,8 @@ def set_up_site(*, report: Callable[[str], None] = lambda line: None) -> HomePag
         parent = planted(name.rpartition("/")[0] or "home")
         page = plant(kind=kind, name=name, parent=parent, texts=TEXTS, locales=locales)
         report(page.title)
-    menus = {place: list(rows) for place, rows in MENUS.items()}
-    site_planted.send(sender=HomePage, home=home, locales=locales, report=report, main_menu=menus[MenuPlace.MAIN])
+    menus = {position: list(rows) for position, rows in MENUS.items()}
+    site_planted.send(sender=HomePage, home=home, locales=locales, report=report, main_menu=menus[MenuPosition.MAIN])
     _ensure_menus(menus)
     return home
 
@@ -131,9 +131,9 @@ def _ensure_workflow() -> None:
     WorkflowPage.objects.create(workflow=workflow, page=root)
 
 
-def _ensure_menus(menus: dict[MenuPlace, list[Row]]) -> None:
-    for place, rows in menus.items():
-        menu, created = Menu.objects.get_or_create(place=place)
+def _ensure_menus(menus: dict[MenuPosition, list[Row]]) -> None:
+    for position, rows in menus.items():
+        menu, created = Menu.objects.get_or_create(position=position)
         if not created:
             continue
         for order, row in enumerate(rows):

@@ -195,7 +195,7 @@ NEVER: dict[str, tuple[Maker, dict[str, Any]]] = {
     ),
     "a_version_is_a_document_or_an_address": (version, {"address": ""}),
     "a_menu_row_leads_to_a_page_or_an_address": (
-        lambda: MenuItem.objects.create(menu=Menu.objects.create(place="top"), address="https://example.org/"),
+        lambda: MenuItem.objects.create(menu=Menu.objects.create(position="top"), address="https://example.org/"),
         {"address": ""},
     ),
     "a_merged_concept_is_never_active": (SkillFactory, {"merged_into": SkillFactory}),

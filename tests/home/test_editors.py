@@ -214,7 +214,7 @@ def test_editors_find_no_accounts_and_no_settings(site, editor, moderator):
 
 
 def test_moderators_change_menus_and_nobody_adds_or_deletes_one(site, moderator, editor):
-    menu = Menu.objects.create(place="main")
+    menu = Menu.objects.create(position="main")
     names = ["edit", "delete"]
 
     answers = [moderator.client.get(reverse(f"wagtailsnippets_home_menu:{name}", args=[menu.pk])) for name in names]
@@ -225,7 +225,7 @@ def test_moderators_change_menus_and_nobody_adds_or_deletes_one(site, moderator,
 
 
 def test_menu_is_read_anew_when_a_page_changes(site, client, django_capture_on_commit_callbacks):
-    menu = Menu.objects.create(place="main")
+    menu = Menu.objects.create(position="main")
     menu.items.add(menu.items.model(page=site.news.page_ptr))
     menu.save()
     client.get("/en/")

@@ -35,7 +35,7 @@ def pages(site, editor) -> dict[str, Page]:
         "scheduled": _scheduled(site, editor),
         "index": site.news,
     }
-    MenuItem.objects.create(menu=Menu.objects.create(place="main"), page=live.page_ptr)
+    MenuItem.objects.create(menu=Menu.objects.create(position="main"), page=live.page_ptr)
     return {name: Page.objects.get(pk=page.pk).specific for name, page in made.items()}
 
 

@@ -266,6 +266,9 @@ def _forms() -> dict[str, list[Example]]:
         "forms/label.html": [Example("", {"field": single["about"]})],
         "forms/hint.html": [Example("", {"field": hinted["email"]})],
         "forms/errors.html": [Example("", {"errors": wrong["email"].errors})],
+        # Nobody sees these two.
+        "forms/enter.html": [],
+        "forms/seen.html": [],
     }
 
 

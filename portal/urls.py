@@ -8,7 +8,6 @@ from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents import urls as wagtaildocs_urls
 
-from diaspora.accounts.sign_up import sign_up
 from home.accounts.views import editor_settings, no_bulk_action
 from home.crawlers.views import robots, sitemap
 
@@ -38,7 +37,7 @@ if settings.DEBUG:
     ]
 
 urlpatterns += i18n_patterns(
-    path("accounts/signup/", sign_up, name="account_signup"),
+    path("accounts/", include("diaspora.urls.accounts")),
     path("accounts/", include("allauth.urls")),
     path("my/", include("skills_match.urls.my")),
     path("my/", include("diaspora.urls.my")),

@@ -32,6 +32,7 @@ STYLESHEETS = (
     "css/components/inbox.css",
     "css/components/account.css",
     "css/components/comment.css",
+    "css/components/letter.css",
     "css/components/pair.css",
     "css/components/line.css",
     "css/components/board.css",

@@ -40,6 +40,17 @@ def state_of(account: User) -> str:
     return "active" if account.is_active else "suspended" if account.suspended_at else "closed"
 
 
+def check_suspension(*, account: User, by: User, seen: str | None = None) -> None:
+    """Raises AccountRefusal when `by` may not close this account, and Stale for a page that showed another state."""
+    if not rules.is_office(by):
+        raise NotForYou
+    if by.pk == account.pk:
+        raise OwnAccount
+    if rules.outranks(account, by):
+        raise AdministratorAccount
+    _ask_seen(account, seen)
+
+
 @transaction.atomic
 def suspend_account(*, account: User, by: User, reason: str, seen: str | None = None) -> User:
     """Close `account`: no sign-in, no session, no place in lists of people. Nothing is deleted.
@@ -47,12 +58,7 @@ def suspend_account(*, account: User, by: User, reason: str, seen: str | None = 
     The person gets an e-mail with the reason and reads it at the next sign-in. Closing a closed account changes
     nothing. Raises AccountRefusal.
     """
-    if not rules.is_office(by):
-        raise NotForYou
-    if by.pk == account.pk:
-        raise OwnAccount
-    if rules.outranks(account, by):
-        raise AdministratorAccount
+    check_suspension(account=account, by=by)
     if not (reason := reason.strip()):
         raise ReasonMissing(_("Write the reason: the person reads it."))
     locked = User.objects.select_for_update(no_key=True).get(pk=account.pk)

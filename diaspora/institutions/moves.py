@@ -1,6 +1,7 @@
 """The moves of an institution: all of them are decisions of the programme office."""
 
 from django.db import transaction
+from django.db.models import QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
@@ -8,6 +9,7 @@ from casework.moves import AlreadyDone, Moves, Words
 
 from ..enums import INSTITUTION_MOVES, InstitutionActor, InstitutionState
 from ..models import Institution, User
+from ..notices.letters import Letter, letters
 from ..notices.notify import OfficeWords, notify_many
 from ..rules import is_office
 from ..signals import institution_moved, institution_moving
@@ -55,7 +57,20 @@ def move_institution(
         if done.row.decision_reason == reason.strip():
             return done.row
         raise
-    values = {"institution": names_of(move.row), "reason": OfficeWords(move.reason)}
-    members = User.objects.filter(memberships__institution=move.row)
-    notify_many(users=members, kind=f"institution_{to}", values=values, path="/en/institution/")
+    values = _values(move.row, move.reason)
+    notify_many(users=_members(move.row), kind=f"institution_{to}", values=values, path="/en/institution/")
     return move.row
+
+
+def letters_of_move(*, institution: Institution, to: InstitutionState, reason: str) -> list[Letter]:
+    """What its members would read if the institution were moved to `to` now."""
+    values, members = _values(institution, reason.strip()), _members(institution)
+    return letters(kind=f"institution_{to}", values=values, readers=members, to=_("The institution"))
+
+
+def _values(institution: Institution, reason: str) -> dict:
+    return {"institution": names_of(institution), "reason": OfficeWords(reason)}
+
+
+def _members(institution: Institution) -> QuerySet[User]:
+    return User.objects.filter(memberships__institution=institution)

@@ -74,6 +74,12 @@ def render_notice(notice: Notice, *, language: str, by_email: bool = False) -> M
     return render_text(kind=notice.kind, values=notice.values, path=notice.path, language=language, by_email=by_email)
 
 
+def preview(*, kind: str, values: dict, language: str) -> Message:
+    """What `notify` with this kind and these values would let somebody read in `language`; nothing is sent."""
+    stored = {name: _stored(value) for name, value in values.items()}
+    return render_text(kind=kind, values=stored, path="", language=language)
+
+
 def render_text(*, kind: str, values: dict, path: str, language: str, by_email: bool = False) -> Message:
     """The text of a kind in `language`, filled with `values` as they are stored. In an e-mail none makes a link."""
     with translation.override(language):

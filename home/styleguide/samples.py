@@ -94,6 +94,18 @@ def _words_and_states() -> dict[str, list[Example]]:
         "messages.html": [
             Example(level, {"messages": [Message(LEVELS[level], _("Your profile is saved"))]}) for level in LEVELS
         ],
+        "letter.html": [
+            Example(
+                "",
+                {
+                    "to": _("The applicant"),
+                    "language": "sw",
+                    "language_name": "Kiswahili",
+                    "subject": "Kuhusu ombi lako",
+                    "body": "Haba na haba hujaza kibaba.",
+                },
+            )
+        ],
         "engine_trouble.html": [Example("", {"trouble": _("The search server does not answer, or not in time.")})],
         "empty.html": [
             Example("", {"title": _("Nothing here yet"), "text": _("You can come back at any time.")}),

@@ -10,14 +10,16 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST
 
+from casework.confirming import ask_once_more, is_confirmed, wants_to_change
 from casework.noted import carries_notes
 from casework.pages import page_of
 from casework.refusals import Refused
 from casework.seen import seen_in
-from diaspora.accounts.closing import reinstate_account, state_of, suspend_account
+from diaspora.accounts.closing import check_suspension, reinstate_account, state_of, suspend_account
 from diaspora.accounts.second_factor import check_reset, reset_second_factor
 from diaspora.accounts.staff import role_name
 from diaspora.models import User
+from diaspora.notices.letters import letters
 from diaspora.rules import may_manage_account, may_manage_accounts, may_reset_second_factor, may_suspend
 from diaspora.who_may import office, who_may
 
@@ -51,15 +53,29 @@ def suspend(request: HttpRequest, pk: int) -> HttpResponse:
     if request.method != "POST":
         return redirect("office_people:account", pk=pk)
     form = ReasonForm(request.POST)
-    if form.is_valid():
+    if form.is_valid() and not wants_to_change(request):
         try:
+            if not is_confirmed(request):
+                return _ask_once_more(request, found, form.cleaned_data["reason"])
             suspend_account(account=found, by=request.user, reason=form.cleaned_data["reason"], seen=seen_in(request))
         except Refused as refusal:
             form.add_error(None, str(refusal))
-    if form.errors:
+    if form.errors or wants_to_change(request):
         return show_account(request, pk, form=form)
     messages.success(request, _("The account of %(person)s is suspended.") % {"person": found})
     return redirect("office_people:account", pk=pk)
+
+
+def _ask_once_more(request: HttpRequest, found: User, reason: str) -> HttpResponse:
+    check_suspension(account=found, by=request.user, seen=seen_in(request))
+    return ask_once_more(
+        request,
+        "office/confirm.html",
+        letters=letters(kind="account_suspended", values={"reason": reason}, readers=[found], to=found),
+        about=found,
+        title=_("Suspend the account"),
+        button=_("Send this and suspend the account"),
+    )
 
 
 @who_may(office)

@@ -9,13 +9,14 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from casework.confirming import ask_once_more, is_confirmed, wants_to_change
 from casework.exported import exported
 from casework.noted import carries_notes
 from casework.pages import page_of
 from casework.refusals import Refused
 from casework.seen import seen_in
 from diaspora.enums import InstitutionState
-from diaspora.institutions.moves import MOVES
+from diaspora.institutions.moves import MOVES, letters_of_move
 from diaspora.institutions.registration import (
     approve_institution,
     reject_institution,
@@ -65,22 +66,36 @@ def decide(request: HttpRequest, pk: int, decision: str) -> HttpResponse:
     if decision not in DECISIONS:
         raise Http404
     found = _institution(pk)
-    _state, verb = DECISIONS[decision]
+    state, verb = DECISIONS[decision]
     if request.method != "POST":
         return redirect("office_people:institution", pk=pk)
     form = ReasonForm(request.POST)
     form.fields["reason"].required = decision != "approve"
-    if form.is_valid():
+    if form.is_valid() and not wants_to_change(request):
         reason = {} if decision == "approve" else {"reason": form.cleaned_data["reason"]}
         try:
+            if reason and not is_confirmed(request) and MOVES.may(request.user, found, state):
+                return _ask_once_more(request, found, state, **reason)
             found = verb(institution=found, by=request.user, seen=seen_in(request), **reason)
         except Refused as refusal:
             form.add_error(None, str(refusal))
-    if form.errors:
+    if form.errors or wants_to_change(request):
         return show_institution(request, pk, form=form)
     values = {"institution": found.name, "state": found.get_state_display()}
     messages.success(request, _("%(institution)s: %(state)s.") % values)
     return redirect("office_people:institution", pk=pk)
+
+
+def _ask_once_more(request: HttpRequest, found: Institution, state: InstitutionState, reason: str) -> HttpResponse:
+    MOVES.ask_seen(found, seen_in(request))
+    return ask_once_more(
+        request,
+        "office/confirm.html",
+        letters=letters_of_move(institution=found, to=state, reason=reason),
+        about=found,
+        title=_("Suspend") if state == InstitutionState.SUSPENDED else _("Do not approve"),
+        button=_("Send this to the institution"),
+    )
 
 
 def _institution(pk: int) -> Institution:

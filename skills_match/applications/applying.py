@@ -3,6 +3,7 @@
 import datetime
 
 from django.db import transaction
+from django.db.models import QuerySet
 from django.utils import timezone
 
 from casework.due import do_each, try_each
@@ -262,6 +263,12 @@ def mark_not_selected(*, application: Application, by: User, reason: str, seen: 
     )
 
 
+def undecided(*, assignment: Assignment) -> QuerySet[Application]:
+    """The applications that end when the assignment is called off, drafts too."""
+    decided = [_S.NOT_ELIGIBLE, _S.NOT_SELECTED, _S.WITHDRAWN, _S.DECLINED, _S.OFFER_EXPIRED, _S.CANCELLED_BY_HOST]
+    return assignment.applications.exclude(state__in=decided)
+
+
 @transaction.atomic
 def cancel_open_applications(*, assignment: Assignment, by: User, reason: str) -> int:
     """The assignment was cancelled: end every application that is not decided, tell each person why.
@@ -269,8 +276,7 @@ def cancel_open_applications(*, assignment: Assignment, by: User, reason: str) -
     Returns how many. Called by the cancelling of an assignment, in its transaction.
     """
     count = 0
-    decided = [_S.NOT_ELIGIBLE, _S.NOT_SELECTED, _S.WITHDRAWN, _S.DECLINED, _S.OFFER_EXPIRED, _S.CANCELLED_BY_HOST]
-    for application in assignment.applications.exclude(state__in=decided):
+    for application in undecided(assignment=assignment):
         move_application(application=application, to=_S.CANCELLED_BY_HOST, by=by, actor=Actor.OFFICE, reason=reason)
         count += 1
     return count

@@ -2,10 +2,12 @@
 
 from django.db.models import Q
 from django.urls import reverse
+from django.utils.translation import ngettext
 
 from casework.languages import written_in_every_language
 from diaspora.enums import MemberRole
 from diaspora.models import User
+from diaspora.notices.letters import Letter, letters
 from diaspora.notices.notify import OfficeWords, notify, notify_many
 
 from ..enums import Actor, ApplicationState
@@ -43,11 +45,7 @@ def tell_applicant(*, application: Application, kind: str) -> None:
     notify(
         user=application.profile.user,
         kind=kind,
-        values={
-            **_values(application),
-            "reason": _reason(application),
-            "answer_by": application.offer_answer_by,
-        },
+        values=_letter(application, _reason(application)),
         path=reverse("my:application", args=[application.pk]),
     )
 
@@ -56,6 +54,19 @@ def _reason(application: Application) -> str:
     if application.state == _S.MORE_INFO:
         return OfficeWords(application.requested_info)
     return OfficeWords(application.reason) if application.state in _BY_THE_OFFICE else application.reason
+
+
+def letters_to_applicants(*, applications: list[Application], to: ApplicationState, reason: str) -> list[Letter]:
+    """What those who sent these applications for one assignment would read if they were moved to `to` now."""
+    readers = [application.profile.user for application in applications]
+    count = len(readers)
+    heading = ngettext("The applicant", "All %(count)s applicants", count) % {"count": count}
+    values = _letter(applications[0], OfficeWords(reason)) if applications else {}
+    return letters(kind=f"application_{to}", values=values, readers=readers, to=heading)
+
+
+def _letter(application: Application, reason: str) -> dict:
+    return {**_values(application), "reason": reason, "answer_by": application.offer_answer_by}
 
 
 def _values(application: Application) -> dict:

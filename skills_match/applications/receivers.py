@@ -5,11 +5,13 @@ from django.dispatch import receiver
 from wagtail.log_actions import registry
 
 from casework.moves import Move
+from diaspora.notices.letters import Letter
 
-from ..enums import AssignmentState
-from ..models import Application
-from ..signals import assignment_moved
-from .applying import cancel_open_applications
+from ..enums import ApplicationState, AssignmentState
+from ..models import Application, Assignment
+from ..signals import assignment_letters_asked, assignment_moved
+from .applying import cancel_open_applications, undecided
+from .news import letters_to_applicants
 
 
 @receiver(assignment_moved)
@@ -17,6 +19,16 @@ def end_with_assignment(sender, *, move: Move, **kwargs) -> None:
     """Called off after it was published: everybody who applied reads the reason."""
     if move.to == AssignmentState.CANCELLED and move.row.published_at:
         cancel_open_applications(assignment=move.row, by=move.by, reason=move.reason)
+
+
+@receiver(assignment_letters_asked)
+def show_what_applicants_would_read(
+    sender, *, assignment: Assignment, to: AssignmentState, reason: str, **kwargs
+) -> list[Letter]:
+    if to != AssignmentState.CANCELLED or not assignment.published_at:
+        return []
+    ending = list(undecided(assignment=assignment).select_related("assignment__institution", "profile__user"))
+    return letters_to_applicants(applications=ending, to=ApplicationState.CANCELLED_BY_HOST, reason=reason)
 
 
 @receiver(post_delete, sender=Application)

@@ -11,6 +11,8 @@ TODAY = timezone.localdate()
 NEXT_YEAR = TODAY.year + 1
 GOOD_PASSWORD = "four words that nobody knows"
 DRAFT = ("{w.draft.reference}",)
+#: The second click of a refusal, after its text was shown as it will be read.
+CONFIRMED = {"confirmed": "1"}
 
 
 def _pdf():
@@ -258,7 +260,14 @@ HOSTING = [
         needs=("source",),
         always={"institution": "{w.institution.pk}", "key": "7f0b0f0e-4f57-4c59-9f0a-2f5b5d1c1a11"},
     ),
-    FormPage("hosting:cancel", "manager", ("{w.submitted.reference}",), texts=("reason",), needs=("reason",)),
+    FormPage(
+        "hosting:cancel",
+        "manager",
+        ("{w.submitted.reference}",),
+        texts=("reason",),
+        needs=("reason",),
+        always=CONFIRMED,
+    ),
     _step(
         "work",
         texts=tuple(
@@ -391,8 +400,8 @@ OFFICE = [
         needs=("when",),
     ),
     _decision("edits", "submitted", texts=("text",)),
-    _decision("reject", "submitted", texts=("reason",), needs=("reason",)),
-    _decision("cancel", "approved", texts=("reason",), needs=("reason",)),
+    _decision("reject", "submitted", texts=("reason",), needs=("reason",), always=CONFIRMED),
+    _decision("cancel", "approved", texts=("reason",), needs=("reason",), always=CONFIRMED),
     _decision("schedule", "approved", typed=("publish_on",), needs=("publish_on",)),
     _decision("extend", "published", typed=("closing_on",), needs=("closing_on",)),
     _decision("reopen", "closed", typed=("closing_on",), needs=("closing_on",)),
@@ -405,6 +414,7 @@ OFFICE = [
         chosen=("decision",),
         valid={"decision": "not_eligible"},
         needs=("decision",),
+        always=CONFIRMED,
     ),
     FormPage(
         "office:decision",
@@ -462,6 +472,7 @@ OFFICE = [
         part="reject",
         texts=("reason",),
         needs=("reason",),
+        always=CONFIRMED,
     ),
     FormPage(
         "office_people:decide_institution",
@@ -470,9 +481,15 @@ OFFICE = [
         part="suspend",
         texts=("reason",),
         needs=("reason",),
+        always=CONFIRMED,
     ),
     FormPage(
-        "office_people:suspend_account", "officer", ("{w.profile.user_id}",), texts=("reason",), needs=("reason",)
+        "office_people:suspend_account",
+        "officer",
+        ("{w.profile.user_id}",),
+        texts=("reason",),
+        needs=("reason",),
+        always=CONFIRMED,
     ),
     FormPage(
         "office_people:second_factor", "officer", ("{w.person_with_app.pk}",), texts=("reason",), needs=("reason",)

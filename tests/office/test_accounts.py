@@ -11,7 +11,8 @@ pytestmark = pytest.mark.django_db
 
 
 def suspend(desk, account, **values):
-    return desk.post(reverse("office_people:suspend_account", args=[account.pk]), values, follow=True)
+    address = reverse("office_people:suspend_account", args=[account.pk])
+    return desk.post(address, values | {"confirmed": "1"}, follow=True)
 
 
 def test_accounts_are_found_by_name_and_address(desk, officer):

@@ -24,7 +24,7 @@ def clinic():
 
 def decide(desk, institution, decision, **values):
     address = reverse("office_people:decide_institution", args=[institution.pk, decision])
-    return desk.post(address, values, follow=True)
+    return desk.post(address, values | {"confirmed": "1"}, follow=True)
 
 
 def test_an_institution_is_found_by_present_and_past_names_in_both_languages(desk, clinic):

@@ -27,7 +27,8 @@ def found(client, **query) -> list[Application]:
 
 
 def decide(client, application, **data):
-    return client.post(reverse("office:decision", args=[application.pk]), data, follow=True)
+    values = data | {"confirmed": "1"}
+    return client.post(reverse("office:decision", args=[application.pk]), values, follow=True)
 
 
 @pytest.mark.django_db

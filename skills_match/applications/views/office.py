@@ -7,6 +7,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from casework.confirming import ask_once_more, is_confirmed, wants_to_change
 from casework.exported import exported
 from casework.moves import AlreadyDone
 from casework.noted import carries_notes
@@ -18,15 +19,19 @@ from diaspora.who_may import office, who_may
 from office.navigation import add_tab
 from office.record_panel import record_panel
 
-from ...enums import ApplicationState
+from ...enums import Actor, ApplicationState
 from ...models import Application, Assignment
 from ..applying import places_left
 from ..decisions import decide, possible_decisions
 from ..export import applications_table
 from ..forms.review import DECISIONS, ApplicationFilter, DecisionForm
+from ..moves import MOVES
+from ..news import letters_to_applicants
 from .sent import profile_sections, words_sections
 
 _S = ApplicationState
+#: Decisions that are shown as the applicant will read them before they are sent.
+REFUSALS = {_S.NOT_ELIGIBLE, _S.NOT_SELECTED}
 #: The columns of the board; exits share the last one.
 BOARD = [_S.SUBMITTED, _S.SCREENING, _S.MORE_INFO, _S.SHORTLISTED, _S.OFFERED, _S.ACCEPTED]
 
@@ -63,10 +68,12 @@ def decision(request: HttpRequest, pk: int) -> HttpResponse:
     # What was possible when the page was shown may be done by now: then the verb says so, not the form.
     possible = [*possible_decisions(sent), request.POST.get("decision")]
     form = DecisionForm(request.POST, decisions=[state for state in DECISIONS if state in possible])
-    if form.is_valid():
+    if form.is_valid() and not wants_to_change(request):
         data = dict(form.cleaned_data)
         to = ApplicationState(data.pop("decision"))
         try:
+            if to in REFUSALS and not is_confirmed(request) and MOVES.may(request.user, sent, to):
+                return _ask_once_more(request, sent, to, data["reason"])
             decide(application=sent, to=to, by=request.user, seen=seen_in(request), **data)
             messages.success(request, _("Done. The applicant is told."))
         except Refused as refusal:
@@ -74,7 +81,20 @@ def decision(request: HttpRequest, pk: int) -> HttpResponse:
                 messages.info(request, str(refusal))
             else:
                 form.add_error(None, str(refusal))
-    return show_application(request, pk, form=form) if form.errors else redirect("office:application", pk)
+    is_shown_again = form.errors or wants_to_change(request)
+    return show_application(request, pk, form=form) if is_shown_again else redirect("office:application", pk)
+
+
+def _ask_once_more(request: HttpRequest, sent: Application, to: ApplicationState, reason: str) -> HttpResponse:
+    MOVES.ask_seen(sent, seen_in(request), actor=Actor.OFFICE)
+    return ask_once_more(
+        request,
+        "office/confirm.html",
+        letters=letters_to_applicants(applications=[sent], to=to, reason=reason.strip()),
+        about=sent.snapshot.get("name") or sent.profile,
+        title=DECISIONS[to],
+        button=_("Send this to the applicant"),
+    )
 
 
 def _is_kept(form: DecisionForm, decided: Application) -> bool:

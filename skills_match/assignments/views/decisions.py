@@ -9,6 +9,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from casework.confirming import ask_once_more, is_confirmed, wants_to_change
 from casework.moves import AlreadyDone
 from casework.refusals import Refused
 from casework.seen import seen_in
@@ -19,6 +20,8 @@ from ...models import Assignment
 from ...rules import may_move
 from .. import publishing
 from ..forms import decisions as forms
+from ..moves import MOVES
+from ..news import letters_of_move
 
 _S = AssignmentState
 
@@ -139,6 +142,18 @@ def _is_possible(decision: Decision, user, assignment: Assignment) -> bool:
     return decision.to is None or may_move(user, assignment, decision.to)
 
 
+def _ask_once_more(request: HttpRequest, assignment: Assignment, chosen: Decision, reason: str) -> HttpResponse:
+    MOVES.ask_seen(assignment, seen_in(request))
+    return ask_once_more(
+        request,
+        "office/confirm.html",
+        letters=letters_of_move(assignment=assignment, to=chosen.to, by=request.user, reason=reason),
+        about=assignment,
+        title=chosen.title,
+        button=_("Send this and end the assignment"),
+    )
+
+
 def _is_kept(form: forms.DecisionForm, decided: Assignment) -> bool:
     """Whether nothing that was typed would be lost: a second click, not a colleague who was faster."""
     typed = [form.values.get(name, "").strip() for name in ("reason", "text")]
@@ -155,8 +170,10 @@ def decide(request: HttpRequest, reference: str, decision: str) -> HttpResponse:
         messages.info(request, _("This decision is not possible in the present state of the request."))
         return redirect("office:assignment", reference)
     form = chosen.form(request.POST if request.method == "POST" else None)
-    if request.method == "POST" and form.is_valid():
+    if request.method == "POST" and form.is_valid() and not wants_to_change(request):
         try:
+            if chosen.is_grave and not is_confirmed(request) and _is_possible(chosen, request.user, assignment):
+                return _ask_once_more(request, assignment, chosen, form.values["reason"])
             chosen.verb(assignment=assignment, by=request.user, seen=seen_in(request), **form.values)
         except Refused as refusal:
             if isinstance(refusal, AlreadyDone) and _is_kept(form, refusal.row):

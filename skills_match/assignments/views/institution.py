@@ -10,11 +10,13 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
+from casework.confirming import ask_once_more, is_confirmed, wants_to_change
 from casework.moves import AlreadyDone
 from casework.pages import page_of
 from casework.refusals import Refused
 from casework.seen import seen_in
 from diaspora.files.checks import FileRejected
+from diaspora.notices.letters import Letter
 from diaspora.who_may import member, who_may
 
 from ...enums import AssignmentState
@@ -23,6 +25,8 @@ from ...rules import may_edit, may_move, may_review, may_submit_for, may_write, 
 from .. import publishing
 from ..editing import settle_comments
 from ..forms.choices import BLANK, CancelForm, CreateForm, HostFilter, earlier_assignments
+from ..moves import MOVES
+from ..news import letters_of_move
 from ..steps import STEPS, TEXTS, StepState, missing_parts, step_of, step_states
 from ..templates import assignment_templates, create_from_template
 
@@ -196,26 +200,36 @@ def withdraw(request: HttpRequest, reference: str) -> HttpResponse:
 
 @who_may(member)
 def cancel(request: HttpRequest, reference: str) -> HttpResponse:
+    """Ask why, show what colleagues will read, then call it off."""
     assignment = own_assignment(request, reference)
     form = CancelForm(request.POST if request.method == "POST" else None)
     form.fields["reason"].required = assignment.state != AssignmentState.DRAFT
-    if request.method == "POST" and form.is_valid():
+    if request.method == "POST" and form.is_valid() and not wants_to_change(request):
+        reason = form.cleaned_data["reason"]
         try:
-            publishing.cancel_assignment(
-                assignment=assignment,
-                by=request.user,
-                reason=form.cleaned_data["reason"],
-                seen=seen_in(request),
-            )
-        except AlreadyDone as refusal:
-            messages.info(request, str(refusal))
-            return redirect("hosting:edit", reference)
+            if not is_confirmed(request) and (letters := _letters_of_cancelling(request, assignment, reason)):
+                values = {"assignment": assignment, "about": assignment, "title": _("Cancel this request")}
+                button = _("Send this and cancel the request")
+                return ask_once_more(request, "institution/confirm.html", letters=letters, button=button, **values)
+            publishing.cancel_assignment(assignment=assignment, by=request.user, reason=reason, seen=seen_in(request))
         except Refused as refusal:
+            if isinstance(refusal, AlreadyDone) and reason.strip() in ("", refusal.row.decision_reason):
+                messages.info(request, str(refusal))
+                return redirect("hosting:edit", reference)
             form.add_error(None, str(refusal))
         else:
             messages.success(request, _("It is cancelled."))
             return redirect("hosting:edit", reference)
     return render(request, "institution/cancel.html", {"assignment": assignment, "form": form})
+
+
+def _letters_of_cancelling(request: HttpRequest, assignment: Assignment, reason: str) -> list[Letter]:
+    """What others will read; nothing where nobody wrote a reason, or where it is refused in any case."""
+    if not may_move(request.user, assignment, AssignmentState.CANCELLED):
+        return []
+    MOVES.ask_seen(assignment, seen_in(request))
+    move = {"assignment": assignment, "to": AssignmentState.CANCELLED, "by": request.user}
+    return letters_of_move(reason=reason, **move) if reason.strip() else []
 
 
 @who_may(member)

@@ -191,7 +191,7 @@ def test_what_closed_while_waiting_is_not_published_but_can_be_approved(desk, in
 
 @pytest.mark.parametrize("reason", ["", "   ", "x" * 2001, "\x00"])
 def test_a_refusal_needs_a_real_reason(desk, sent, reason):
-    response = desk.post(_decide(sent, "reject"), {"reason": reason})
+    response = desk.post(_decide(sent, "reject"), {"reason": reason, "confirmed": "1"})
 
     sent.refresh_from_db()
     assert response.status_code == 200
@@ -200,7 +200,7 @@ def test_a_refusal_needs_a_real_reason(desk, sent, reason):
 
 
 def test_the_host_reads_why_it_was_refused(desk, sent, manager):
-    desk.post(_decide(sent, "reject"), {"reason": "No budget line: ask the council first."})
+    desk.post(_decide(sent, "reject"), {"reason": "No budget line: ask the council first.", "confirmed": "1"})
 
     page = sign_in(manager).get(reverse("hosting:edit", args=[sent.reference]))
 
@@ -208,8 +208,8 @@ def test_the_host_reads_why_it_was_refused(desk, sent, manager):
 
 
 def test_deciding_twice_is_harmless(desk, sent):
-    desk.post(_decide(sent, "reject"), {"reason": "No budget."})
-    again = desk.post(_decide(sent, "reject"), {"reason": "No budget, again."}, follow=True)
+    desk.post(_decide(sent, "reject"), {"reason": "No budget.", "confirmed": "1"})
+    again = desk.post(_decide(sent, "reject"), {"reason": "No budget, again.", "confirmed": "1"}, follow=True)
 
     sent.refresh_from_db()
     assert sent.decision_reason == "No budget."
@@ -217,7 +217,7 @@ def test_deciding_twice_is_harmless(desk, sent):
 
 
 def test_a_decision_that_comes_too_late_says_so(desk, sent):
-    desk.post(_decide(sent, "reject"), {"reason": "No budget."})
+    desk.post(_decide(sent, "reject"), {"reason": "No budget.", "confirmed": "1"})
 
     late = desk.post(_decide(sent, "approve"), {"when": "later"})
 
@@ -257,7 +257,7 @@ def test_cancelling_ends_open_applications_with_the_reason(desk, institution):
     published = complete(institution, S.PUBLISHED)
     application = ApplicationFactory(assignment=published)
 
-    desk.post(_decide(published, "cancel"), {"reason": "The ward was closed."})
+    desk.post(_decide(published, "cancel"), {"reason": "The ward was closed.", "confirmed": "1"})
 
     published.refresh_from_db()
     application.refresh_from_db()

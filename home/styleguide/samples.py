@@ -281,6 +281,7 @@ def _forms() -> dict[str, list[Example]]:
         # Nobody sees these two.
         "forms/enter.html": [],
         "forms/seen.html": [],
+        "forms/confirm.html": [Example("", {"action": "#", "button": _("Send my answer"), "carried": []})],
     }
 
 

@@ -37,7 +37,9 @@ def tell(*, assignment: Assignment, kind: str, by, reason: str = "") -> None:
 def letters_of_move(*, assignment: Assignment, to: AssignmentState, by, reason: str) -> list[Letter]:
     """What people would read if `by` moved the assignment to `to` now: its hosts, and whoever else hears of it."""
     hosts = [user for user in _hosts(assignment) if user.pk != by.pk]
-    own = letters(kind=f"assignment_{to}", values=_values(assignment, by, reason), readers=hosts, to=_("The institution"))
+    own = letters(
+        kind=f"assignment_{to}", values=_values(assignment, by, reason), readers=hosts, to=_("The institution")
+    )
     asked = {"assignment": assignment, "to": to, "reason": reason}
     answers = assignment_letters_asked.send(sender=Assignment, **asked)
     return own + [letter for _receiver, answer in answers for letter in answer]

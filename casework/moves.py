@@ -31,6 +31,7 @@ class AlreadyDone(MoveNotAllowed):
     """The row is in the wanted state: a double click, a second tab, or somebody who was faster. `row` is as stored."""
 
     text = _("This was already done.")
+    is_harmless = True
 
     def __init__(self, text: str | Promise = "", *, row: Any = None) -> None:
         super().__init__(text)

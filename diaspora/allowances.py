@@ -7,6 +7,8 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import ngettext_lazy
 
+from casework.refusals import Refused
+
 from .enums import Allowance
 from .models import AllowanceUse, User
 
@@ -39,7 +41,7 @@ _WORDS = {
 _WORDS[Allowance.MATCHES] = _WORDS[Allowance.COLLEAGUES]
 
 
-class HourIsFull(Exception):
+class HourIsFull(Refused):
     """The allowance of the last hour is used up. The text tells the person when they can go on."""
 
     def __init__(self, allowance: Allowance, *, free_at: datetime.datetime) -> None:

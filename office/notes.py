@@ -5,10 +5,11 @@ from django.db import models, transaction
 from django.utils.translation import gettext as _
 from wagtail.log_actions import log
 
+from casework.refusals import Refused
 from diaspora.models import OfficeNote, User
 
 
-class NoteEmpty(ValueError):
+class NoteEmpty(Refused):
     """A note without a word says nothing."""
 
     def __init__(self) -> None:

@@ -6,11 +6,12 @@ from django.db import models, transaction
 from django.utils.translation import gettext as _
 from wagtail.log_actions import log
 
+from casework.refusals import Refused
 from diaspora.models import User
 from diaspora.rules import is_office
 
 
-class NotAnOfficer(ValueError):
+class NotAnOfficer(Refused):
     """Only people of the programme office look after a record."""
 
     def __init__(self) -> None:

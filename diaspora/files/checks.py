@@ -9,6 +9,8 @@ from django.conf import settings
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop
 
+from casework.refusals import Refused
+
 from ..inspection.document import DOCX, PDF
 from ..inspection.limits import WALL_SECONDS
 from ..inspection.reasons import Reason
@@ -53,7 +55,7 @@ _WORDS = {
 }
 
 
-class FileRejected(Exception):
+class FileRejected(Refused):
     """The file cannot be taken. The text tells the person why and what to do."""
 
 

@@ -7,6 +7,8 @@ from django.utils import translation
 from django.utils.translation import gettext as _
 from wagtail.log_actions import log
 
+from casework.refusals import Refused
+
 from ..enums import MemberRole, Visibility
 from ..files.references import named_elsewhere
 from ..files.store import delete_private_file
@@ -18,7 +20,7 @@ from .log_traces import forget_in_logs
 from .registry import erasers
 
 
-class LastManager(Exception):
+class LastManager(Refused):
     """An institution would be left without a manager."""
 
     def __init__(self, institutions: list[Institution]) -> None:

@@ -10,12 +10,13 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from casework.pages import page_of
+from casework.refusals import may_be_refused
 
 from ..enums import ConsentPurpose
 from ..who_may import signed_in, who_may
 from .consents import CONSENT_TEXTS, withdraw_consent
-from .erasure import LastManager, institutions_left_alone
 from .erasure import delete_account as erase_account
+from .erasure import institutions_left_alone
 from .forms import DeleteAccountForm
 from .my_data import export_data
 from .registry import holdings
@@ -79,11 +80,8 @@ def delete_account(request: HttpRequest) -> HttpResponse:
     """Asked again who one is (password, passkey or second factor), then deleted for good."""
     form = DeleteAccountForm(request.POST if request.method == "POST" else None)
     if request.method == "POST" and form.is_valid():
-        try:
+        with may_be_refused(form):
             erase_account(user=request.user)
-        except LastManager as reason:
-            form.add_error(None, str(reason))
-        else:
             logout(request)
             messages.success(request, _("Your account is deleted. Thank you for your time with us."))
             return redirect("root")

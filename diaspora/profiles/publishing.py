@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from wagtail.log_actions import log
 
 from casework.due import do_each, do_together
+from casework.refusals import Refused
 
 from ..enums import ConsentPurpose, Visibility
 from ..models import AvailabilityWindow, Experience, Language, Notice, Profile, ProfileLanguage, Region, User
@@ -35,7 +36,7 @@ CONSENTS_NEEDED: dict[str, set[ConsentPurpose]] = {
 }
 
 
-class ProfileIncomplete(Exception):
+class ProfileIncomplete(Refused):
     """A required part is missing; `parts` says which."""
 
     def __init__(self, parts: list[Part]) -> None:
@@ -44,7 +45,7 @@ class ProfileIncomplete(Exception):
         super().__init__(_("Your profile cannot be published yet. Please complete: %(parts)s.") % {"parts": titles})
 
 
-class EmailNotConfirmed(Exception):
+class EmailNotConfirmed(Refused):
     """The person never followed the link in our e-mail."""
 
     def __init__(self) -> None:

@@ -12,6 +12,7 @@ from wagtail.log_actions import log
 
 from casework.languages import in_every_language
 from casework.letters import send_due
+from casework.refusals import Refused
 from casework.unlinked import unlinked
 from diaspora.models import User
 from diaspora.notices.notify import notify_many
@@ -20,11 +21,10 @@ from ..enums import ContactTopic
 from ..models import ContactMessage
 
 
-class AlreadyAnswered(Exception):
+class AlreadyAnswered(Refused):
     """Somebody of the office was quicker."""
 
-    def __str__(self) -> str:
-        return str(_("This message was already answered."))
+    text = _("This message was already answered.")
 
 
 @transaction.atomic

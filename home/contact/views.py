@@ -9,12 +9,13 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
 from casework.pages import page_of
+from casework.refusals import may_be_refused
 from diaspora.who_may import anyone, office, who_may
 from office.navigation import add_tab
 
 from ..models import ContactMessage
 from .forms import AnswerForm, ContactForm
-from .messages import AlreadyAnswered, answer_message, mark_answered, receive_message
+from .messages import answer_message, mark_answered, receive_message
 
 add_tab(gettext_lazy("Messages"), "home:messages", pages={"home:message"}, order=80)
 
@@ -65,11 +66,8 @@ def message_detail(request: HttpRequest, pk: int) -> HttpResponse:
     message = get_object_or_404(ContactMessage.objects.select_related("answered_by"), pk=pk)
     form = AnswerForm(request.POST if request.method == "POST" else None)
     if request.method == "POST" and form.is_valid():
-        try:
+        with may_be_refused(form):
             answer_message(message=message, by=request.user, **form.cleaned_data)
-        except AlreadyAnswered as refusal:
-            form.add_error(None, str(refusal))
-        else:
             messages.success(request, _("Your answer is on its way."))
             return redirect("home:messages")
     return render(request, "office/message.html", {"message": message, "form": form})
@@ -79,9 +77,7 @@ def message_detail(request: HttpRequest, pk: int) -> HttpResponse:
 @require_POST
 def message_mark(request: HttpRequest, pk: int) -> HttpResponse:
     message = get_object_or_404(ContactMessage, pk=pk)
-    try:
+    with may_be_refused(request):
         mark_answered(message=message, by=request.user)
         messages.success(request, _("The message is marked as answered."))
-    except AlreadyAnswered as reason:
-        messages.error(request, str(reason))
     return redirect("home:messages")

@@ -13,7 +13,7 @@ from django.views.decorators.http import require_POST
 from casework.confirming import ask_once_more, is_confirmed, wants_to_change
 from casework.noted import carries_notes
 from casework.pages import page_of
-from casework.refusals import Refused
+from casework.refusals import may_be_refused
 from casework.seen import seen_in
 from diaspora.accounts.closing import check_suspension, reinstate_account, state_of, suspend_account
 from diaspora.accounts.second_factor import check_reset, reset_second_factor
@@ -54,16 +54,13 @@ def suspend(request: HttpRequest, pk: int) -> HttpResponse:
         return redirect("office_people:account", pk=pk)
     form = ReasonForm(request.POST)
     if form.is_valid() and not wants_to_change(request):
-        try:
+        with may_be_refused(form):
             if not is_confirmed(request):
                 return _ask_once_more(request, found, form.cleaned_data["reason"])
             suspend_account(account=found, by=request.user, reason=form.cleaned_data["reason"], seen=seen_in(request))
-        except Refused as refusal:
-            form.add_error(None, str(refusal))
-    if form.errors or wants_to_change(request):
-        return show_account(request, pk, form=form)
-    messages.success(request, _("The account of %(person)s is suspended.") % {"person": found})
-    return redirect("office_people:account", pk=pk)
+            messages.success(request, _("The account of %(person)s is suspended.") % {"person": found})
+            return redirect("office_people:account", pk=pk)
+    return show_account(request, pk, form=form)
 
 
 def _ask_once_more(request: HttpRequest, found: User, reason: str) -> HttpResponse:
@@ -82,11 +79,8 @@ def _ask_once_more(request: HttpRequest, found: User, reason: str) -> HttpRespon
 @require_POST
 def reinstate(request: HttpRequest, pk: int) -> HttpResponse:
     found = _account(pk)
-    try:
+    with may_be_refused(request):
         reinstate_account(account=found, by=request.user, seen=seen_in(request))
-    except Refused as refusal:
-        messages.error(request, str(refusal))
-    else:
         messages.success(request, _("The account of %(person)s is open again.") % {"person": found})
     return redirect("office_people:account", pk=pk)
 
@@ -96,16 +90,13 @@ def second_factor(request: HttpRequest, pk: int) -> HttpResponse:
     """A page of its own that says what happens, and asks why."""
     found = _account(pk)
     form = ReasonForm(request.POST if request.method == "POST" else None, reader=_("The person reads it."))
-    try:
+    with may_be_refused(request):
         check_reset(account=found, by=request.user)
-        if form.is_valid():
-            reset_second_factor(account=found, by=request.user, reason=form.cleaned_data["reason"])
-            messages.success(request, _("The second factor of %(person)s is removed.") % {"person": found})
-            return redirect("office_people:account", pk=pk)
-    except Refused as refusal:
-        messages.error(request, str(refusal))
-        return redirect("office_people:account", pk=pk)
-    return render(request, "office/second_factor.html", {"account": found, "form": form})
+        if not form.is_valid():
+            return render(request, "office/second_factor.html", {"account": found, "form": form})
+        reset_second_factor(account=found, by=request.user, reason=form.cleaned_data["reason"])
+        messages.success(request, _("The second factor of %(person)s is removed.") % {"person": found})
+    return redirect("office_people:account", pk=pk)
 
 
 def _account(pk: int) -> User:

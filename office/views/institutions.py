@@ -13,7 +13,7 @@ from casework.confirming import ask_once_more, is_confirmed, wants_to_change
 from casework.exported import exported
 from casework.noted import carries_notes
 from casework.pages import page_of
-from casework.refusals import Refused
+from casework.refusals import may_be_refused
 from casework.seen import seen_in
 from diaspora.enums import InstitutionState
 from diaspora.institutions.moves import MOVES, letters_of_move
@@ -73,17 +73,14 @@ def decide(request: HttpRequest, pk: int, decision: str) -> HttpResponse:
     form.fields["reason"].required = decision != "approve"
     if form.is_valid() and not wants_to_change(request):
         reason = {} if decision == "approve" else {"reason": form.cleaned_data["reason"]}
-        try:
+        with may_be_refused(form):
             if reason and not is_confirmed(request) and MOVES.may(request.user, found, state):
                 return _ask_once_more(request, found, state, **reason)
             found = verb(institution=found, by=request.user, seen=seen_in(request), **reason)
-        except Refused as refusal:
-            form.add_error(None, str(refusal))
-    if form.errors or wants_to_change(request):
-        return show_institution(request, pk, form=form)
-    values = {"institution": found.name, "state": found.get_state_display()}
-    messages.success(request, _("%(institution)s: %(state)s.") % values)
-    return redirect("office_people:institution", pk=pk)
+            values = {"institution": found.name, "state": found.get_state_display()}
+            messages.success(request, _("%(institution)s: %(state)s.") % values)
+            return redirect("office_people:institution", pk=pk)
+    return show_institution(request, pk, form=form)
 
 
 def _ask_once_more(request: HttpRequest, found: Institution, state: InstitutionState, reason: str) -> HttpResponse:

@@ -6,7 +6,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 
-from casework.refusals import Refused
+from casework.refusals import may_be_refused
 from diaspora import rules
 from diaspora.accounts import staff
 from diaspora.models import User
@@ -21,11 +21,8 @@ from ..account_forms import AddressForm, NewAccountForm, RolesForm
 def add(request: HttpRequest) -> HttpResponse:
     form = NewAccountForm(request.POST if request.method == "POST" else None)
     if form.is_valid():
-        try:
+        with may_be_refused(form, field="email"):
             account = staff.open_account(by=request.user, **form.cleaned_data)
-        except Refused as refusal:
-            form.add_error("email", str(refusal))
-        else:
             messages.success(
                 request, _("The account of %(person)s is open; a link is on its way.") % {"person": account}
             )
@@ -52,11 +49,8 @@ def address(request: HttpRequest, pk: int) -> HttpResponse:
         request.POST if request.method == "POST" else None, reader=_("The person reads it at the old address.")
     )
     if form.is_valid():
-        try:
+        with may_be_refused(form, field="email"):
             staff.propose_address(account=account, by=request.user, **form.cleaned_data)
-        except staff.AddressTaken as refusal:
-            form.add_error("email", str(refusal))
-        else:
             text = _("We send a link to %(email)s. The change counts when it is opened.")
             messages.success(request, text % {"email": form.cleaned_data["email"]})
             return redirect("office_people:account", pk=pk)

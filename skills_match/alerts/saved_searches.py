@@ -7,6 +7,7 @@ from operator import attrgetter
 from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
+from casework.refusals import Refused
 from diaspora.models import User
 
 from ..models import SavedSearch
@@ -18,11 +19,10 @@ from ..search.finding import shown_by
 VALUES_AT_MOST = 60
 
 
-class TooManySearches(Exception):
+class TooManySearches(Refused):
     """All places are taken; the text is for people."""
 
-    def __str__(self) -> str:
-        return str(_("You have ten saved searches. Delete one first."))
+    text = _("You have ten saved searches. Delete one first.")
 
 
 @transaction.atomic

@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.log_actions import log
 
 from casework.languages import in_every_language
+from casework.refusals import Refused
 from diaspora.models import User
 from diaspora.notices.notify import OfficeWords, notify, notify_many
 
@@ -16,14 +17,14 @@ from ..models import Assignment, Inquiry
 OPEN_AT_MOST = 5
 
 
-class TooManyQuestions(Exception):
+class TooManyQuestions(Refused):
     """The person waits for answers already. The text is for the person."""
 
     def __init__(self) -> None:
         super().__init__(_("You have five questions waiting for an answer. Please wait until they are answered."))
 
 
-class InquiryAnswered(Exception):
+class InquiryAnswered(Refused):
     """Somebody else was faster. The text is for the officer."""
 
     def __init__(self) -> None:

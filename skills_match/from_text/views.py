@@ -7,13 +7,14 @@ from django.urls import reverse
 from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
 
+from casework.refusals import may_be_refused
 from diaspora.profiles.publishing import profile_of
 from diaspora.profiles.views.steps import came_from, same_page
 from diaspora.who_may import member, signed_in, who_may
 
 from ..assignments.editing import NotEditable
 from ..assignments.views.institution import own_assignment
-from ..assignments.views.step_pages import add_refusal, too_late
+from ..assignments.views.step_pages import TYPED_IS_KEPT, too_late
 from ..models import PersonOccupation, PersonSkill
 from ..rules import may_edit
 from .forms import ConfirmForAssignmentForm, ConfirmForProfileForm, TextForm
@@ -52,11 +53,8 @@ def for_assignment(request: HttpRequest, reference: str) -> HttpResponse:
         found = _found(form, {row.skill_id for row in assignment.skills.all()} | {assignment.occupation_id})
         confirm = ConfirmForAssignmentForm(request.POST if "add" in request.POST else None, found=found)
         if confirm.is_valid():
-            try:
+            with may_be_refused(confirm, hint=TYPED_IS_KEPT):
                 count = confirm_for_assignment(assignment=assignment, by=request.user, **confirm.confirmed)
-            except NotEditable as refusal:
-                add_refusal(confirm, refusal)
-            else:
                 _say_how_many(request, count)
                 return redirect("hosting:step", reference, "skills")
     back = reverse("hosting:step", args=[reference, "skills"])

@@ -58,6 +58,7 @@ class NoLongerMatching(InvitationError):
 
 
 class AlreadyInvited(InvitationError):
+    is_harmless = True
     text = _("You have invited this person already. A person is invited to an assignment only once.")
 
 

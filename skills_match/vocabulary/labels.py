@@ -9,6 +9,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from wagtail.log_actions import log
 
+from casework.refusals import Refused
 from diaspora.models import User
 
 from ..enums import ChangeKind, ConceptKind, LabelKind, ReviewState
@@ -17,7 +18,7 @@ from ..search_server.changes import record_change
 from ..words import fold
 
 
-class LabelError(Exception):
+class LabelError(Refused):
     """Why a word cannot be saved; the text is for people. `label` is the word, where several were saved at once."""
 
     label: ConceptLabel | None = None

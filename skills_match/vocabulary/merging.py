@@ -5,6 +5,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from wagtail.log_actions import log
 
+from casework.refusals import Refused
 from diaspora.models import User
 
 from ..enums import ChangeKind
@@ -15,7 +16,7 @@ from .link_table import rename_links
 from .merged_rows import move_rows
 
 
-class MergeError(Exception):
+class MergeError(Refused):
     """Why two concepts cannot become one; the text is for people."""
 
 

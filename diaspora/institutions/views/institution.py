@@ -7,6 +7,8 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
+from casework.refusals import may_be_refused
+
 from ... import rules
 from ...enums import MemberRole
 from ...models import Institution
@@ -28,11 +30,8 @@ def manager_of(request: HttpRequest) -> Institution:
 def register(request: HttpRequest) -> HttpResponse:
     form = RegistrationForm(request.POST if request.method == "POST" else None)
     if request.method == "POST" and form.is_valid():
-        try:
+        with may_be_refused(form):
             domain.register_institution(by=request.user, details=form.details, names=form.names)
-        except domain.InstitutionRefusal as refusal:
-            form.add_error(None, str(refusal))
-        else:
             messages.success(request, _("Your request is with the programme office. You hear from us by e-mail."))
             return redirect("institution:home")
     return render(request, "institution/register.html", {"form": form})

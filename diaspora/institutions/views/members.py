@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from casework.pages import page_of
+from casework.refusals import may_be_refused
 
 from ... import rules
 from ...allowances import HourIsFull
@@ -34,13 +35,8 @@ def invite(request: HttpRequest) -> HttpResponse:
     institution = manager_of(request)
     form = InviteForm(request.POST if request.method == "POST" else None)
     if request.method == "POST" and form.is_valid():
-        try:
+        with may_be_refused(form, HourIsFull), may_be_refused(form, InstitutionRefusal, field="email"):
             invitation = invitations.invite_member(institution=institution, by=request.user, **form.cleaned_data)
-        except HourIsFull as refusal:
-            form.add_error(None, str(refusal))
-        except InstitutionRefusal as refusal:
-            form.add_error("email", str(refusal))
-        else:
             messages.success(request, _("We send the invitation to %(email)s.") % {"email": invitation.email})
             return redirect("institution:members")
     return render(request, "institution/invite.html", {"form": form, "institution": institution})
@@ -74,11 +70,8 @@ def role(request: HttpRequest, pk: int) -> HttpResponse:
     membership = get_object_or_404(manager_of(request).memberships.select_related("user"), pk=pk)
     form = RoleForm(request.POST if request.method == "POST" else None, initial={"role": membership.role})
     if request.method == "POST" and form.is_valid():
-        try:
+        with may_be_refused(form, field="role"):
             members.change_role(membership=membership, by=request.user, role=form.cleaned_data["role"])
-        except InstitutionRefusal as refusal:
-            form.add_error("role", str(refusal))
-        else:
             messages.success(request, _("The role of %(member)s is saved.") % {"member": membership.user})
             return redirect("institution:members")
     return render(request, "institution/role.html", {"form": form, "membership": membership})
@@ -100,13 +93,11 @@ def remove(request: HttpRequest, pk: int) -> HttpResponse:
 def leave(request: HttpRequest) -> HttpResponse:
     membership = rules.membership_of(request.user)
     if request.method == "POST":
-        try:
+        with may_be_refused(request):
             members.remove_member(membership=membership, by=request.user)
-        except InstitutionRefusal as refusal:
-            messages.error(request, str(refusal))
-            return redirect("institution:members")
-        messages.success(request, _("You left %(institution)s.") % {"institution": membership.institution})
-        return redirect("my:home")
+            messages.success(request, _("You left %(institution)s.") % {"institution": membership.institution})
+            return redirect("my:home")
+        return redirect("institution:members")
     return render(request, "institution/leave.html", {"institution": membership.institution})
 
 
@@ -126,10 +117,7 @@ def accept_invitation(request: HttpRequest, token: str) -> HttpResponse:
 
 def _say(request: HttpRequest, verb, text: str) -> HttpResponse:
     """Do it, say that it is done or why not, and go back to the list."""
-    try:
+    with may_be_refused(request):
         verb()
-    except (HourIsFull, InstitutionRefusal) as refusal:
-        messages.error(request, str(refusal))
-    else:
         messages.success(request, text)
     return redirect("institution:members")

@@ -6,11 +6,12 @@ from django.shortcuts import get_object_or_404, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
+from casework.refusals import may_be_refused
 from casework.typed.inner_forms import inner_form, is_filled_in
 
 from ... import rules
 from ...enums import FileKind
-from ...files.store import FileRejected, path_of, remove_private_file, store_private_file
+from ...files.store import path_of, remove_private_file, store_private_file
 from ...models import PrivateFile, StoredFile
 from ...privacy.access_log import record_access
 from ...who_may import signed_in, who_may
@@ -32,13 +33,11 @@ def cv(request: HttpRequest) -> HttpResponse:
 
 def _store(request: HttpRequest, form: CVForm) -> bool:
     """Keep the file; False when it cannot be taken, and the form says why."""
-    try:
+    with may_be_refused(form, field="cv"):
         store_private_file(owner=request.user, kind=FileKind.CV, upload=form.cleaned_data["cv"])
-    except FileRejected as reason:
-        form.add_error("cv", str(reason))
-        return False
-    messages.success(request, _("Your CV is saved."))
-    return True
+        messages.success(request, _("Your CV is saved."))
+        return True
+    return False
 
 
 @who_may(signed_in)

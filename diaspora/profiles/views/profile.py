@@ -7,6 +7,8 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
+from casework.refusals import may_be_refused
+
 from ...enums import PartState
 from ...privacy.consents import open_purposes
 from ...who_may import signed_in, who_may
@@ -69,13 +71,11 @@ def check(request: HttpRequest) -> HttpResponse:
 @who_may(signed_in)
 @require_POST
 def publish(request: HttpRequest) -> HttpResponse:
-    try:
+    with may_be_refused(request):
         publishing.publish_profile(profile=publishing.profile_of(user=request.user), by=request.user)
-    except (publishing.ProfileIncomplete, publishing.EmailNotConfirmed) as reason:
-        messages.error(request, str(reason))
-        return redirect("diaspora:check")
-    messages.success(request, _("Your profile is published. We match it with assignments from now on."))
-    return redirect("my:home")
+        messages.success(request, _("Your profile is published. We match it with assignments from now on."))
+        return redirect("my:home")
+    return redirect("diaspora:check")
 
 
 @who_may(signed_in)

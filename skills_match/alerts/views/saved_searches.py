@@ -8,6 +8,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from casework.refusals import may_be_refused
 from diaspora.who_may import signed_in, who_may
 
 from ...models import SavedSearch
@@ -16,7 +17,7 @@ from ...search.documents import FACETS
 from ...search.facets import facet_names
 from ...search.forms import Asked, Sort
 from ..forms import SavedSearchForm
-from ..saved_searches import TooManySearches, change_search, delete_search, save_search
+from ..saved_searches import change_search, delete_search, save_search
 
 
 @dataclass(frozen=True)
@@ -47,11 +48,8 @@ def save(request: HttpRequest) -> HttpResponse:
     initial = {"name": ", ".join(words)[:80], "tells": True}
     form = SavedSearchForm(request.POST if request.method == "POST" else None, initial=initial)
     if request.method == "POST" and form.is_valid():
-        try:
+        with may_be_refused(form):
             _search, is_new = save_search(user=request.user, text=asked.text, chosen=asked.chosen, **form.cleaned_data)
-        except TooManySearches as refusal:
-            form.add_error(None, str(refusal))
-        else:
             messages.success(request, _("The search is saved.") if is_new else _("You had saved this search already."))
             return redirect("my:searches")
     return render(request, "my/search_save.html", {"form": form, "words": words, "back": _address(asked)})

@@ -7,13 +7,13 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 
 from casework.pages import page_of
+from casework.refusals import may_be_refused
 from diaspora.privacy.access_log import record_access
 from diaspora.who_may import member, who_may
 
 from ...enums import APPLICATION_OPEN
 from ...models import Application, Assignment
 from ...rules import host_may_read_sent, host_may_see_contact, may_review
-from ..errors import ApplicationError
 from ..forms.review import OpinionForm
 from ..opinions import give_opinion
 from .sent import profile_sections, words_sections
@@ -45,14 +45,11 @@ def opinion(request: HttpRequest, reference: str, pk: int) -> HttpResponse:
         return redirect("hosting:application", reference, pk)
     form = OpinionForm(request.POST, instance=sent.opinions.filter(member=request.user).first())
     if form.is_valid():
-        try:
+        with may_be_refused(form):
             give_opinion(application=sent, by=request.user, **form.cleaned_data)
-        except ApplicationError as refusal:
-            form.add_error(None, str(refusal))
-    if form.errors:
-        return _page(request, sent, form=form)
-    messages.success(request, _("Your recommendation is saved. The programme office sees it."))
-    return redirect("hosting:application", reference, pk)
+            messages.success(request, _("Your recommendation is saved. The programme office sees it."))
+            return redirect("hosting:application", reference, pk)
+    return _page(request, sent, form=form)
 
 
 def _readable(request: HttpRequest, reference: str, pk: int) -> Application:

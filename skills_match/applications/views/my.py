@@ -6,7 +6,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 
 from casework.pages import page_of
-from casework.refusals import Refused
+from casework.refusals import may_be_refused
 from casework.seen import seen_in
 from diaspora.who_may import signed_in, who_may
 
@@ -38,16 +38,13 @@ def supply_info(request: HttpRequest, pk: int) -> HttpResponse:
         return redirect("my:application", pk)
     form = InfoForm(request.POST)
     if form.is_valid():
-        try:
+        with may_be_refused(form):
             applying.supply_info(
-                application=mine, by=request.user, text=form.cleaned_data["text"], seen=seen_in(request)
+                application=mine, by=request.user, seen=seen_in(request), text=form.cleaned_data["text"]
             )
-        except Refused as refusal:
-            form.add_error(None, str(refusal))
-    if form.errors:
-        return _page(request, mine, info_form=form)
-    messages.success(request, _("Thank you. Your answer is sent."))
-    return redirect("my:application", pk)
+            messages.success(request, _("Thank you. Your answer is sent."))
+            return redirect("my:application", pk)
+    return _page(request, mine, info_form=form)
 
 
 @who_may(signed_in)
@@ -60,11 +57,8 @@ def answer_offer(request: HttpRequest, pk: int) -> HttpResponse:
         return _page(request, mine, offer_form=form)
     is_yes = form.cleaned_data["answer"] == "accept"
     verb = applying.accept_offer if is_yes else applying.decline_offer
-    try:
+    with may_be_refused(request):
         verb(application=mine, by=request.user, seen=seen_in(request))
-    except Refused as refusal:
-        messages.error(request, str(refusal))
-    else:
         messages.success(request, _("You accepted. Asante sana!") if is_yes else _("You declined. Thank you."))
     return redirect("my:application", pk)
 
@@ -77,11 +71,8 @@ def withdraw(request: HttpRequest, pk: int) -> HttpResponse:
         if not may_withdraw(mine):
             return redirect("my:application", pk)
         return render(request, "my/application_withdraw.html", {"application": mine})
-    try:
+    with may_be_refused(request):
         applying.withdraw_application(application=mine, by=request.user, seen=seen_in(request))
-    except Refused as refusal:
-        messages.error(request, str(refusal))
-    else:
         messages.success(request, _("Your application is withdrawn."))
     return redirect("my:application", pk)
 
@@ -92,13 +83,11 @@ def discard(request: HttpRequest, pk: int) -> HttpResponse:
     mine = get_object_or_404(_own(request), pk=pk)
     if request.method != "POST":
         return render(request, "my/application_discard.html", {"application": mine})
-    try:
+    with may_be_refused(request):
         applying.discard_draft(application=mine)
-    except Refused as refusal:
-        messages.error(request, str(refusal))
-        return redirect("my:application", pk)
-    messages.success(request, _("Your draft is deleted."))
-    return redirect("my:applications")
+        messages.success(request, _("Your draft is deleted."))
+        return redirect("my:applications")
+    return redirect("my:application", pk)
 
 
 def _own(request: HttpRequest):

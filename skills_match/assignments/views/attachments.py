@@ -1,11 +1,12 @@
 """The documents of a request: its author adds and removes them, readers of the assignment download them."""
 
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404
+from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
 from django.utils.translation import get_language
 from django.views.decorators.http import require_POST
 
+from casework.refusals import may_be_refused
 from casework.typed.inner_forms import inner_form, is_filled_in
 from diaspora.files.store import FileRejected
 from diaspora.profiles.views.cv import as_download
@@ -13,12 +14,11 @@ from diaspora.who_may import anyone, member, who_may
 
 from ...models import Assignment, Attachment
 from ...models.attachment import MAX_ATTACHMENTS
-from ..attachments import STEP, TooManyAttachments, add_attachment
+from ..attachments import STEP, add_attachment
 from ..attachments import remove_attachment as remove_document
-from ..editing import NotEditable
 from ..forms.attachments import AttachmentForm
 from .institution import own_assignment
-from .step_pages import add_refusal, save_step, show_step, too_late
+from .step_pages import TYPED_IS_KEPT, save_step, show_step
 
 
 def attachments_step(request: HttpRequest, assignment: Assignment) -> HttpResponse:
@@ -31,12 +31,9 @@ def attachments_step(request: HttpRequest, assignment: Assignment) -> HttpRespon
                 given = {name: form.cleaned_data[name] for name in ("title", "language")}
                 add_attachment(assignment=assignment, by=request.user, upload=form.cleaned_data["document"], **given)
 
-        try:
-            return save_step(request, assignment, STEP, save, where=_page(assignment) if "add" in request.POST else "")
-        except FileRejected as refusal:
-            form.add_error("document", str(refusal))
-        except (NotEditable, TooManyAttachments) as refusal:
-            add_refusal(form, refusal)
+        where = _page(assignment) if "add" in request.POST else ""
+        with may_be_refused(form, hint=TYPED_IS_KEPT), may_be_refused(form, FileRejected, field="document"):
+            return save_step(request, assignment, STEP, save, where=where)
     is_full = len(assignment.attachments.all()) >= MAX_ATTACHMENTS
     return show_step(request, assignment, STEP, form=form, is_full=is_full, most=MAX_ATTACHMENTS)
 
@@ -49,10 +46,9 @@ def remove_attachment(request: HttpRequest, reference: str, pk: int) -> HttpResp
     def save() -> None:
         remove_document(assignment=assignment, by=request.user, pk=pk)
 
-    try:
+    with may_be_refused(request):
         return save_step(request, assignment, STEP, save, where=_page(assignment))
-    except NotEditable as refusal:
-        return too_late(request, assignment, refusal)
+    return redirect("hosting:edit", reference)
 
 
 @who_may(anyone)

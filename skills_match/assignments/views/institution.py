@@ -13,9 +13,8 @@ from django.views.decorators.http import require_POST
 from casework.confirming import ask_once_more, is_confirmed, wants_to_change
 from casework.moves import AlreadyDone
 from casework.pages import page_of
-from casework.refusals import Refused
+from casework.refusals import Refused, may_be_refused
 from casework.seen import seen_in
-from diaspora.files.checks import FileRejected
 from diaspora.notices.letters import Letter
 from diaspora.who_may import member, who_may
 
@@ -77,11 +76,8 @@ def create(request: HttpRequest) -> HttpResponse:
     earlier = list(earlier_assignments(institutions))
     form = CreateForm(request.POST if request.method == "POST" else None, institutions=institutions, earlier=earlier)
     if request.method == "POST" and form.is_valid():
-        try:
+        with may_be_refused(form):
             assignment = _begin(request, form.cleaned_data, earlier)
-        except FileRejected as refusal:
-            form.add_error(None, str(refusal))
-        else:
             messages.success(
                 request, _("Your draft has the reference %(reference)s.") % {"reference": assignment.reference}
             )
@@ -241,14 +237,12 @@ def copy(request: HttpRequest, reference: str) -> HttpResponse:
         key = uuid.UUID(form_key)
     except ValueError:
         key = uuid.uuid4()
-    try:
+    with may_be_refused(request):
         made = publishing.copy_assignment(assignment=original, by=request.user, key=key)
-    except FileRejected as refusal:
-        messages.error(request, str(refusal))
-        return redirect("hosting:edit", reference)
-    messages.success(request, _("This is a copy. Its reference is %(reference)s.") % {"reference": made.reference})
-    _remind_of_documents(request, made)
-    return redirect("hosting:edit", made.reference)
+        messages.success(request, _("This is a copy. Its reference is %(reference)s.") % {"reference": made.reference})
+        _remind_of_documents(request, made)
+        return redirect("hosting:edit", made.reference)
+    return redirect("hosting:edit", reference)
 
 
 def _remind_of_documents(request: HttpRequest, made: Assignment) -> None:
@@ -259,12 +253,7 @@ def _remind_of_documents(request: HttpRequest, made: Assignment) -> None:
 
 def _do(request: HttpRequest, verb, done: str, *, assignment: Assignment, **values) -> HttpResponse:
     """Run one verb, say what came of it, and show the assignment."""
-    try:
+    with may_be_refused(request):
         verb(assignment=assignment, by=request.user, **values)
-    except AlreadyDone as refusal:
-        messages.info(request, str(refusal))
-    except Refused as refusal:
-        messages.error(request, str(refusal))
-    else:
         messages.success(request, done)
     return redirect("hosting:edit", assignment.reference)

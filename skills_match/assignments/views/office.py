@@ -12,7 +12,7 @@ from django.views.decorators.http import require_POST
 from casework.exported import exported
 from casework.noted import carries_notes
 from casework.pages import page_of
-from casework.refusals import Refused
+from casework.refusals import may_be_refused
 from diaspora.who_may import office, who_may
 from office.navigation import add_tab
 from office.record_panel import record_panel
@@ -98,24 +98,18 @@ def comment(request: HttpRequest, reference: str) -> HttpResponse:
         return redirect("office:assignment", reference)
     form = FieldCommentForm(request.POST, at=request.POST.get("field", ""))
     if form.is_valid():
-        try:
+        with may_be_refused(form):
             comment_on_field(assignment=found, by=request.user, **form.cleaned_data)
-        except Refused as refusal:
-            form.add_error(None, str(refusal))
-    if form.errors:
-        return show_request(request, reference, comment_form=form)
-    messages.success(request, _("Your comment is kept. The institution reads it when you ask for edits."))
-    return redirect(reverse("office:assignment", args=[reference]) + f"#field-{form.cleaned_data['field']}")
+            messages.success(request, _("Your comment is kept. The institution reads it when you ask for edits."))
+            return redirect(reverse("office:assignment", args=[reference]) + f"#field-{form.cleaned_data['field']}")
+    return show_request(request, reference, comment_form=form)
 
 
 @who_may(office)
 @require_POST
 def drop_comment(request: HttpRequest, reference: str, pk: int) -> HttpResponse:
     found = _request_for(request, reference)
-    try:
+    with may_be_refused(request):
         remove_comment(assignment=found, by=request.user, pk=pk)
-    except Refused as refusal:
-        messages.error(request, str(refusal))
-    else:
         messages.success(request, _("The comment is removed."))
     return redirect("office:assignment", reference)

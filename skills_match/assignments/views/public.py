@@ -9,6 +9,7 @@ from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
 
 from casework.pages import page_of
+from casework.refusals import may_be_refused
 from diaspora.models import Profile
 from diaspora.who_may import anyone, signed_in, who_may
 
@@ -20,7 +21,7 @@ from ...search.finding import find_assignments
 from ...search.forms import Asked, Sort
 from ...spoken import with_language
 from ..forms.inquiry import InquiryForm
-from ..inquiries import TooManyQuestions, ask_question
+from ..inquiries import ask_question
 from ..interest import is_saved, save_assignment, unsave_assignment
 
 
@@ -101,11 +102,8 @@ def ask(request: HttpRequest, reference: str) -> HttpResponse:
     assignment = get_object_or_404(Assignment.objects.public().for_lists(), reference=reference)
     form = InquiryForm(request.POST if request.method == "POST" else None)
     if request.method == "POST" and form.is_valid():
-        try:
+        with may_be_refused(form):
             ask_question(assignment=assignment, by=request.user, text=form.cleaned_data["text"])
-        except TooManyQuestions as refusal:
-            form.add_error(None, str(refusal))
-        else:
             messages.success(request, _("Your question is with the programme office. The answer comes as a notice."))
             return redirect("assignments:detail", reference=reference)
     return render(request, "assignments/ask.html", {"assignment": assignment, "form": form})

@@ -1,10 +1,12 @@
 """The steps of a request in which a host chooses from lists: skills, occupation and languages."""
 
 from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.translation import get_language
 from django.views.decorators.http import require_POST
 
+from casework.refusals import may_be_refused
 from casework.typed.inner_forms import inner_form, is_filled_in
 from diaspora.who_may import member, who_may
 
@@ -16,7 +18,7 @@ from .. import editing
 from ..forms.choices import LanguageForm, OccupationForm, SkillForm
 from ..forms.terms import ProfileForm
 from .institution import own_assignment
-from .step_pages import add_refusal, save_step, show_step, too_late
+from .step_pages import TYPED_IS_KEPT, save_step, show_step
 
 _OFFERED = 8
 
@@ -37,10 +39,8 @@ def skills_step(request: HttpRequest, assignment: Assignment) -> HttpResponse:
             if is_filled_in(form):
                 editing.add_skill(assignment=assignment, by=request.user, **form.cleaned_data)
 
-        try:
+        with may_be_refused(form, hint=TYPED_IS_KEPT):
             return save_step(request, assignment, "skills", save, where=_if_added(request, assignment, "skills"))
-        except editing.NotEditable as refusal:
-            add_refusal(form, refusal)
     return show_step(request, assignment, "skills", form=form, q=words, found=found)
 
 
@@ -52,10 +52,9 @@ def remove_skill(request: HttpRequest, reference: str, pk: int) -> HttpResponse:
     def save() -> None:
         editing.remove_skill(assignment=assignment, by=request.user, pk=pk)
 
-    try:
+    with may_be_refused(request):
         return save_step(request, assignment, "skills", save, where=_page(assignment, "skills"))
-    except editing.NotEditable as refusal:
-        return too_late(request, assignment, refusal)
+    return redirect("hosting:edit", reference)
 
 
 def profile_step(request: HttpRequest, assignment: Assignment) -> HttpResponse:
@@ -75,10 +74,8 @@ def profile_step(request: HttpRequest, assignment: Assignment) -> HttpResponse:
             if is_filled_in(language_form):
                 editing.add_language(assignment=assignment, by=request.user, **language_form.cleaned_data)
 
-        try:
+        with may_be_refused(form, hint=TYPED_IS_KEPT):
             return save_step(request, assignment, "profile", save, where=_if_added(request, assignment, "profile"))
-        except editing.NotEditable as refusal:
-            add_refusal(form, refusal)
     return show_step(
         request,
         assignment,
@@ -108,10 +105,9 @@ def remove_language(request: HttpRequest, reference: str, pk: int) -> HttpRespon
     def save() -> None:
         editing.remove_language(assignment=assignment, by=request.user, pk=pk)
 
-    try:
+    with may_be_refused(request):
         return save_step(request, assignment, "profile", save, where=_page(assignment, "profile") + "#languages")
-    except editing.NotEditable as refusal:
-        return too_late(request, assignment, refusal)
+    return redirect("hosting:edit", reference)
 
 
 def _if_added(request: HttpRequest, assignment: Assignment, step: str) -> str:

@@ -10,6 +10,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from ...models import Assignment
 from .. import editing
@@ -18,6 +19,8 @@ from ..steps import STEPS
 from .institution import ticked_comments
 
 Form = BaseForm | BaseFormSet
+#: Said when a step was not saved: somebody may want to copy what stands there.
+TYPED_IS_KEPT = gettext_lazy("Nothing was saved. What you typed is still on this page, so that you can copy it.")
 #: Steps with a page of their own; the others are plain forms or lists of lines.
 _OWN_PAGES = {"work", "skills", "profile", "attachments"}
 
@@ -67,15 +70,6 @@ def _next(assignment: Assignment, step: str, then: str) -> str:
     if then == "list" or step == slugs[-1]:
         return reverse("hosting:edit", args=[assignment.reference])
     return reverse("hosting:step", args=[assignment.reference, slugs[slugs.index(step) + 1]])
-
-
-def add_refusal(form: Form, refusal: AssignmentError) -> None:
-    """Say above `form` why it was not saved. What was typed stays on the page: somebody may want to copy it."""
-    lines = [str(refusal), _("Nothing was saved. What you typed is still on this page, so that you can copy it.")]
-    if isinstance(form, BaseFormSet):
-        form.non_form_errors().extend(lines)
-    else:
-        form.add_error(None, lines)
 
 
 def too_late(request: HttpRequest, assignment: Assignment, refusal: AssignmentError) -> HttpResponse:

@@ -2,6 +2,7 @@
 
 from django.http import Http404, HttpRequest, HttpResponse
 
+from casework.refusals import may_be_refused
 from diaspora.who_may import member, who_may
 
 from ...models import Assignment
@@ -13,7 +14,7 @@ from ..steps import STEPS
 from .attachments import attachments_step
 from .institution import own_assignment
 from .step_choices import profile_step, skills_step
-from .step_pages import add_refusal, save_step, show_step, too_late
+from .step_pages import TYPED_IS_KEPT, save_step, show_step, too_late
 
 _FORMS = {"work": WorkForm, "people": PeopleForm, "place": PlaceForm, "readiness": ReadinessForm, "goals": GoalsForm}
 _LINES = {"allowances": AllowanceFormSet, "criteria": CriterionFormSet, "questions": QuestionFormSet}
@@ -40,10 +41,8 @@ def _terms(request: HttpRequest, assignment: Assignment, step: str) -> HttpRespo
         def save() -> None:
             editing.save_terms(assignment=assignment, by=request.user, step=step, values=form.values)
 
-        try:
+        with may_be_refused(form, hint=TYPED_IS_KEPT):
             return save_step(request, assignment, step, save)
-        except editing.NotEditable as refusal:
-            add_refusal(form, refusal)
     return show_step(request, assignment, step, form=form)
 
 
@@ -55,9 +54,7 @@ def _lines(request: HttpRequest, assignment: Assignment, step: str) -> HttpRespo
             with editing.editing(assignment=assignment, by=request.user, step=step):
                 formset.save()
 
-        try:
+        with may_be_refused(formset, hint=TYPED_IS_KEPT):
             return save_step(request, assignment, step, save)
-        except editing.NotEditable as refusal:
-            add_refusal(formset, refusal)
     total = sum(criterion.weight for criterion in assignment.criteria.all())
     return show_step(request, assignment, step, form=formset, formset=formset, total=total)

@@ -5,9 +5,8 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 
-from casework.refusals import Refused
+from casework.refusals import may_be_refused
 from casework.seen import seen_in
-from diaspora.allowances import HourIsFull
 from diaspora.who_may import member, who_may
 
 from ...applications.views.sent import profile_sections
@@ -33,17 +32,12 @@ def invite(request: HttpRequest, reference: str, handle: str) -> HttpResponse:
         raise Http404
     form = InviteForm(request.POST if request.method == "POST" else None)
     if request.method == "POST" and form.is_valid():
-        try:
+        with may_be_refused(form), may_be_refused(request, AlreadyInvited):
             invitations.invite_person(
                 assignment=assignment, by=request.user, handle=handle, message=form.cleaned_data["message"]
             )
-        except AlreadyInvited as refusal:
-            messages.info(request, str(refusal))
-            return redirect("hosting:people", reference)
-        except (HourIsFull, Refused) as refusal:
-            form.add_error(None, str(refusal))
-        else:
             messages.success(request, _("The invitation is sent. You are told when the person says yes."))
+        if form.is_valid():
             return redirect("hosting:people", reference)
     match = _shown(request, assignment, handle)
     if match is None or match.invitation or match.application or not may_invite(request.user, assignment):
@@ -82,11 +76,8 @@ def withdraw(request: HttpRequest, reference: str, pk: int) -> HttpResponse:
             return redirect("hosting:people", reference)
         values = {"assignment": invitation.assignment, "invitation": invitation}
         return render(request, "institution/withdraw_invitation.html", values)
-    try:
+    with may_be_refused(request):
         invitations.withdraw_invitation(invitation=invitation, by=request.user, seen=seen_in(request))
-    except Refused as refusal:
-        messages.error(request, str(refusal))
-    else:
         messages.success(request, _("The invitation is withdrawn."))
     return redirect("hosting:people", reference)
 

@@ -5,9 +5,8 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 
-from casework.moves import AlreadyDone
 from casework.pages import page_of
-from casework.refusals import Refused
+from casework.refusals import may_be_refused
 from casework.seen import seen_in
 from diaspora.who_may import signed_in, who_may
 
@@ -33,13 +32,8 @@ def invitation(request: HttpRequest, pk: int) -> HttpResponse:
         return _page(request, mine, form)
     is_yes = request.POST.get("answer") == "yes"
     verb = invitations.accept_invitation if is_yes else invitations.decline_invitation
-    try:
+    with may_be_refused(request):
         verb(invitation=mine, by=request.user, seen=seen_in(request))
-    except AlreadyDone as refusal:
-        messages.info(request, str(refusal))
-    except Refused as refusal:
-        messages.error(request, str(refusal))
-    else:
         messages.success(
             request,
             _("Thank you. The institution can now read your name and profile for this assignment.")
@@ -54,13 +48,8 @@ def take_back(request: HttpRequest, pk: int) -> HttpResponse:
     mine = _own(request, pk)
     if request.method != "POST":
         return redirect("my:invitation", pk)
-    try:
+    with may_be_refused(request):
         invitations.take_back_yes(invitation=mine, by=request.user, seen=seen_in(request))
-    except AlreadyDone as refusal:
-        messages.info(request, str(refusal))
-    except Refused as refusal:
-        messages.error(request, str(refusal))
-    else:
         messages.success(request, _("Your yes is taken back. The institution no longer sees your name and profile."))
     return redirect("my:invitation", pk)
 

@@ -11,7 +11,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from diaspora.allowances import HourIsFull
+from casework.refusals import may_be_refused
 from diaspora.profiles.publishing import profile_of
 from diaspora.profiles.views.steps import came_from, onwards, same_page
 from diaspora.who_may import signed_in, who_may
@@ -111,11 +111,8 @@ def missing_skill(request: HttpRequest) -> HttpResponse:
         request.POST if request.method == "POST" else None, initial={"text": request.GET.get("q", "")[:MAX_TYPED]}
     )
     if request.method == "POST" and form.is_valid():
-        try:
+        with may_be_refused(form):
             suggest_concept(by=request.user, **form.cleaned_data)
-        except HourIsFull as refusal:
-            form.add_error(None, str(refusal))
-        else:
             messages.success(
                 request, _("Thank you. The programme office looks at it, and we tell you what comes of it.")
             )

@@ -7,6 +7,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from casework.pages import page_of
+from casework.refusals import may_be_refused
 from diaspora.who_may import office, who_may
 from office.history import history_of
 
@@ -14,7 +15,7 @@ from ...models import Concept
 from ..forms.merges import MERGEABLE, MergeForm, TwinForm, TwinsForm
 from ..layers import sources
 from ..merge_preview import what_moves
-from ..merging import MergeError, merge_concepts
+from ..merging import merge_concepts
 from ..picker import Suggestion, suggest
 
 #: How many concepts of the vocabulary are offered for one word.
@@ -47,11 +48,8 @@ def merge(request: HttpRequest, pk: int, into: int) -> HttpResponse:
     concept, other = get_object_or_404(concepts, pk=pk), get_object_or_404(concepts, pk=into)
     form = MergeForm(request.POST if request.method == "POST" else None)
     if request.method == "POST" and form.is_valid():
-        try:
+        with may_be_refused(form):
             merge_concepts(concept=concept, into=other, by=request.user)
-        except MergeError as refusal:
-            form.add_error(None, str(refusal))
-        else:
             values = {"old": concept.label, "new": other.label}
             messages.success(request, _("“%(old)s” and “%(new)s” are one now.") % values)
             return redirect("office:merge", pk, into)

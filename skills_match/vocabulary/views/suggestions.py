@@ -7,7 +7,7 @@ from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
 
 from casework.pages import page_of
-from casework.refusals import Refused
+from casework.refusals import may_be_refused
 from diaspora.who_may import office, who_may
 from office.history import history_of
 from office.navigation import add_tab
@@ -65,7 +65,7 @@ def suggestion(request: HttpRequest, pk: int) -> HttpResponse:
 
 def _answer(request: HttpRequest, found: ConceptSuggestion, answer: str, form) -> bool:
     """Give the answer; False when the form has to be mended."""
-    try:
+    with may_be_refused(form), may_be_refused(form, SkillExists, field="label_en"):
         match answer:
             case "new":
                 accept_as_new(suggestion=found, by=request.user, **form.cleaned_data)
@@ -80,10 +80,5 @@ def _answer(request: HttpRequest, found: ConceptSuggestion, answer: str, form) -
                 messages.success(
                     request, _("“%(word)s” is declined, and the person is told why.") % {"word": found.text}
                 )
-    except SkillExists as refusal:
-        form.add_error("label_en", str(refusal))
-        return False
-    except Refused as refusal:
-        form.add_error(None, str(refusal))
-        return False
-    return True
+        return True
+    return False

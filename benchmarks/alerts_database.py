@@ -143,7 +143,7 @@ def measure() -> None:
     tasks.find_alerts()
     readers = daily_readers()
     with counted() as taken:
-        while tasks.send_alerts():
+        while tasks.gather_alerts() + tasks.send_alerts():
             pass
     sent = AlertMessage.objects.exclude(emailed_at=None).filter(user__in=readers).count()
     assert sent == READERS, sent

@@ -18,29 +18,37 @@ class Phase(IntEnum):
     MOVE = 1
     #: What people should hear of it becomes rows: reminders, alerts.
     WRITE = 2
-    #: The rows leave as e-mails.
-    SEND = 3
     #: Indexes follow, which may take longest.
-    INDEX = 4
+    INDEX = 3
 
 
 class Timetable:
     """Which functions run how often."""
 
     def __init__(self) -> None:
-        self.each_second: list[Work] = []
         self.each_hour: list[Work] = []
         self._each_tick: list[tuple[Phase, Work]] = []
+        self._mail: list[tuple[bool, Work]] = []
 
     @property
     def each_tick(self) -> list[Work]:
         """By phase; within one phase the order means nothing."""
         return [work for _phase, work in sorted(self._each_tick, key=lambda entry: entry[0])]
 
-    def every_second(self, work: W) -> W:
-        """For what a person waits for in front of the screen."""
-        self.each_second.append(work)
-        return work
+    @property
+    def mail(self) -> list[Work]:
+        """What is awaited first."""
+        return [work for _can_wait, work in sorted(self._mail, key=lambda entry: entry[0])]
+
+    def mails(self, *, is_awaited: bool = False) -> Callable[[W], W]:
+        """For rows that leave as e-mails: looked at each second, in a loop of their own, which alone waits for the mail
+        server. `is_awaited` is what a person waits for in front of the screen."""
+
+        def register(work: W) -> W:
+            self._mail.append((not is_awaited, work))
+            return work
+
+        return register
 
     def every_tick(self, phase: Phase) -> Callable[[W], W]:
         """For what is due at a moment: looked at every few seconds."""
@@ -59,4 +67,4 @@ class Timetable:
 
 #: The one that the apps fill and the worker follows.
 timetable = Timetable()
-every_second, every_tick, hourly = timetable.every_second, timetable.every_tick, timetable.hourly
+every_tick, hourly, mails = timetable.every_tick, timetable.hourly, timetable.mails

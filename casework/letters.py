@@ -1,16 +1,22 @@
 """Sending e-mails from rows: once, later when the mail server is away, and never lost with a worker."""
 
 import datetime
+import hashlib
 import logging
+import smtplib
+import time
 from collections.abc import Callable
 from contextlib import closing
 from typing import Any, TypeAlias
+from urllib.parse import urlsplit
 
+from django.conf import settings
 from django.core.mail import EmailMessage, get_connection
 from django.core.mail.backends.base import BaseEmailBackend
 from django.db.models import F, QuerySet
 from django.utils import timezone
 
+from .circuit import Circuit
 from .models import Mailable
 
 logger = logging.getLogger(__name__)
@@ -19,12 +25,14 @@ Compose: TypeAlias = Callable[[Any], EmailMessage]
 
 #: How many rows are read together.
 BATCH = 200
-#: After so many e-mails whoever else has something to do has its turn; the rest follows a few seconds later.
-SENT_AT_MOST = 1000
+#: After so many seconds other letters have their turn: who waits for a link does not wait for a thousand alerts.
+TURN = 5.0
 #: How long after each failed attempt the next one follows; after the last one we stop and keep the error.
 WAITS = [datetime.timedelta(minutes=minutes) for minutes in (1, 5, 30, 120, 720, 1440)]
 #: A worker that died while sending gives its rows back after this time.
 LEASE = datetime.timedelta(minutes=10)
+#: After three failures in a row the mail server is left alone for a minute, then for two, up to ten.
+circuit = Circuit(pause=60, longest=600, tolerated=3)
 
 
 class NotTaken(Exception):
@@ -32,11 +40,14 @@ class NotTaken(Exception):
 
 
 def send_due(rows: QuerySet, compose: Compose) -> int:
-    """Send the e-mail of each row that is due, at most `SENT_AT_MOST`. Returns how many went out.
+    """Send the e-mail of each row that is due, for `TURN` seconds. Returns how many went out.
 
     Any number of workers may run this: a row is claimed by one conditional update, so that one worker sends it. The
     claim is a lease: when the worker dies, the row is due again. A refusal by the mail server waits longer each time.
     One connection carries all of them; after a refusal a new one is opened.
+
+    A server that cannot be reached costs no row an attempt: no row is claimed before there is a connection, and after
+    some failures in a row nobody tries for a while. However long it is away, all go out when it is back.
     """
     return send_due_together(rows, lambda _batch: compose)
 
@@ -45,14 +56,38 @@ def send_due_together(rows: QuerySet, read: Callable[[list[Any]], Compose]) -> i
     """As `send_due`, for e-mails that are made of many rows: `read` gets a batch, reads what all of it needs, and
     returns what makes the e-mail of one of them. Where it fails, each row of the batch is tried alone."""
     due = rows.filter(emailed_at=None, email_due_at__lte=timezone.now()).order_by("email_due_at", "pk")
-    looked_at = sent = 0
+    until = time.monotonic() + TURN
+    sent = 0
     with closing(get_connection()) as server:
         # Whoever has looked at a row leaves it not due: what is due now has not been looked at.
-        while batch := list(due[: min(BATCH, SENT_AT_MOST - looked_at)]):
+        while batch := list(due[:BATCH]):
             compose = _read(batch, read)
-            sent += sum(_send(row, compose, server) for row in batch if claim(row))
-            looked_at += len(batch)
+            for row in batch:
+                if not _reached(server):
+                    return sent
+                if claim(row, among=due):
+                    sent += _send(row, compose, server)
+                if time.monotonic() > until:
+                    return sent
     return sent
+
+
+def _reached(server: BaseEmailBackend) -> bool:
+    """Whether there is a connection, which is left open for the next one."""
+    if not circuit.may_try():
+        return False
+    try:
+        server.open()
+    except Exception as error:
+        _note_failure(server, error)
+        return False
+    return True
+
+
+def _note_failure(server: BaseEmailBackend, error: Exception) -> None:
+    circuit.failed(type(error).__name__)
+    logger.warning("The mail server is away: %s", type(error).__name__)
+    server.close()  # in whatever state it is: the next e-mail opens a new one
 
 
 def _read(batch: list[Any], read: Callable[[list[Any]], Compose]) -> Compose:
@@ -63,27 +98,55 @@ def _read(batch: list[Any], read: Callable[[list[Any]], Compose]) -> Compose:
         return lambda row: read([row])(row)
 
 
-def claim(row: Mailable) -> bool:
-    """Take the row for this worker; False when another one was faster."""
-    unchanged = type(row)._default_manager.filter(pk=row.pk, emailed_at=None, email_due_at=row.email_due_at)
+def claim(row: Mailable, *, among: QuerySet | None = None) -> bool:
+    """Take the row for this worker; False when another one was faster, or when it is no longer `among` those due."""
+    rows = type(row)._default_manager.all() if among is None else among.order_by().select_related(None)
+    unchanged = rows.filter(pk=row.pk, emailed_at=None, email_due_at=row.email_due_at)
     return bool(unchanged.update(email_due_at=timezone.now() + LEASE, email_attempts=F("email_attempts") + 1))
 
 
 def _send(row: Mailable, compose: Compose, server: BaseEmailBackend) -> bool:
-    stored = type(row)._default_manager.filter(pk=row.pk)
     try:
         email = compose(row)
-        if email.recipients():
-            server.open()  # and left open for the next one
+    except Exception as error:  # one bad row must not stop the others
+        _put_off(row, error)
+        return False
+    if email.recipients():
+        email.extra_headers.setdefault("Message-ID", _message_id(row, email))
+        try:
             if server.send_messages([email]) != 1:
                 raise NotTaken
-    except Exception as error:  # one bad row or a mail server that is away must not stop the others
-        attempt = row.email_attempts
-        wait = WAITS[attempt] if attempt < len(WAITS) else None
-        stored.update(email_due_at=timezone.now() + wait if wait else None, email_error=f"{error!r}"[:300])
-        level = logging.WARNING if wait else logging.ERROR
-        logger.log(level, "E-mail of %s %s failed (attempt %s): %r", type(row).__name__, row.pk, attempt + 1, error)
-        server.close()  # in whatever state it is: the next e-mail opens a new one
-        return False
-    stored.update(emailed_at=timezone.now(), email_error="")
+        except Exception as error:
+            _put_off(row, error)
+            if _is_of_this_letter(error):
+                circuit.worked()  # it answers, though not as we would like
+                server.close()
+            else:
+                _note_failure(server, error)
+            return False
+        circuit.worked()
+    type(row)._default_manager.filter(pk=row.pk).update(emailed_at=timezone.now(), email_error="")
     return True
+
+
+def _put_off(row: Mailable, error: Exception) -> None:
+    attempt = row.email_attempts
+    wait = WAITS[attempt] if attempt < len(WAITS) else None
+    due = timezone.now() + wait if wait else None
+    type(row)._default_manager.filter(pk=row.pk).update(email_due_at=due, email_error=f"{error!r}"[:300])
+    level = logging.WARNING if wait else logging.ERROR
+    kind = type(error).__name__  # what the server said is in the row: it may name the person
+    logger.log(level, "E-mail of %s %s failed (attempt %s): %s", type(row).__name__, row.pk, attempt + 1, kind)
+
+
+def _is_of_this_letter(error: Exception) -> bool:
+    """Another letter may well be taken: the recipient or the text of this one was refused."""
+    return isinstance(error, NotTaken | smtplib.SMTPRecipientsRefused | smtplib.SMTPDataError)
+
+
+def _message_id(row: Mailable, email: EmailMessage) -> str:
+    """The same for each attempt: when a worker dies between the server's yes and writing that down, the reader's mail
+    server knows the second copy as the first. Of the content too, as numbers come again in a restored database."""
+    parts = (row._meta.label, str(row.pk), *email.recipients(), str(email.subject), str(email.body))
+    name = hashlib.sha256("\0".join(parts).encode()).hexdigest()[:40]
+    return f"<{name}@{urlsplit(settings.PORTAL_URL).hostname}>"

@@ -1,6 +1,6 @@
 """Work that the clock starts again and again. Each drains rows, so that running it twice or late does no harm."""
 
-from casework.clock import Phase, every_second, every_tick, hourly
+from casework.clock import hourly, mails
 
 from .files import disk
 from .files import store as files
@@ -11,13 +11,13 @@ from .privacy import retention
 from .profiles import publishing as profiles
 
 
-@every_tick(Phase.SEND)
+@mails()
 def send_due_notices() -> int:
     """E-mails that wait to be sent: notices, and invitations to people who may have no account."""
     return notices.send_due_notices() + invitations.send_due_invitations()
 
 
-@every_second
+@mails(is_awaited=True)
 def send_written_emails() -> int:
     """Links for which somebody waits in front of the screen, and farewells."""
     return written_emails.send_written_emails()

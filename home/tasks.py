@@ -1,6 +1,6 @@
 """Work that the clock starts again and again. Each drains rows, so that running it twice or late does no harm."""
 
-from casework.clock import Phase, every_tick
+from casework.clock import Phase, every_tick, mails
 
 from . import scheduled
 from .contact.messages import send_answers
@@ -13,7 +13,7 @@ def publish_scheduled_pages() -> None:
     scheduled.publish_due()
 
 
-@every_tick(Phase.SEND)
+@mails()
 def send_contact_answers() -> int:
     """Answers to the contact form that wait to be mailed."""
     return send_answers()

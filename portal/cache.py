@@ -11,7 +11,7 @@ from redis.backoff import NoBackoff
 from redis.exceptions import ConnectionError, RedisError
 from redis.retry import Retry
 
-from skills_match.search_server.circuit import Circuit
+from casework.circuit import Circuit
 
 logger = logging.getLogger(__name__)
 

@@ -54,7 +54,14 @@ def _mail() -> dict:
             failing += rows.exclude(email_error="").exclude(email_due_at=None).count()
             if first := due.order_by("email_due_at").values_list("email_due_at", flat=True).first():
                 oldest = max(oldest, (now - first).total_seconds())
-    return {"well": oldest < LATE, "waiting": waiting, "oldest_seconds": round(oldest), "failing": failing}
+    age = SignOfLife.objects.age("mail")
+    return {
+        "well": oldest < LATE and age is not None and age < TOO_OLD,
+        "waiting": waiting,
+        "oldest_seconds": round(oldest),
+        "failing": failing,
+        "seconds_since_last_round": age and round(age),
+    }
 
 
 def _search_server() -> dict:

@@ -2,7 +2,7 @@
 
 from django.conf import settings
 
-from casework.clock import Phase, every_tick, hourly
+from casework.clock import Phase, every_tick, hourly, mails
 
 from .alerts import finding as alert_finding
 from .alerts import messages as alert_messages
@@ -42,9 +42,14 @@ def find_alerts() -> int:
     return alert_finding.find_alerts()
 
 
-@every_tick(Phase.SEND)
+@every_tick(Phase.WRITE)
+def gather_alerts() -> int:
+    return alert_messages.gather_messages()
+
+
+@mails()
 def send_alerts() -> int:
-    return alert_messages.send_alerts()
+    return alert_messages.send_messages()
 
 
 @every_tick(Phase.INDEX)

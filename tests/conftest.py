@@ -140,6 +140,7 @@ def forget_everything():
     """Empty all process memory."""
     from django.core.cache import cache
 
+    from casework import letters
     from skills_match.from_text.index import text_index
     from skills_match.matching.embedded.engine import engine
     from skills_match.matching.openings import openings
@@ -152,6 +153,7 @@ def forget_everything():
     text_index.forget()
     title_index.forget()
     cache.clear()
+    letters.circuit.worked()
     forget_taxonomy()
     engine.forget()
     openings.forget()

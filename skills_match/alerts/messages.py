@@ -30,9 +30,9 @@ BATCH = 200
 PUT_OFF = datetime.timedelta(hours=6)
 
 
-def send_alerts() -> int:
-    """Make the messages that are due, then send what waits to be sent. Returns how many were made or sent."""
-    return gather_messages() + send_due_together(AlertMessage.objects.select_related("user"), emails_of)
+def send_messages() -> int:
+    """Send what waits to be sent. Returns how many went out."""
+    return send_due_together(AlertMessage.objects.select_related("user"), emails_of)
 
 
 def gather_messages() -> int:

@@ -8,10 +8,11 @@ from typing import TypeVar
 from django.conf import settings
 from django.utils import timezone
 
+from casework.circuit import Circuit
+
 from ..enums import Trouble
 from ..models import MatchIndex
 from ..models.match_index import INDEXED
-from .circuit import Circuit
 
 logger = logging.getLogger(__name__)
 

@@ -7,33 +7,36 @@ from django.utils import timezone
 
 from casework.clock import Phase, Timetable, timetable
 from diaspora.models import Notice
-from portal.clock import run
+from portal.worker.clock import run
 from tests.factories.matching import ApplicationFactory
 
 
 def test_a_later_phase_runs_later_however_early_it_was_registered():
     table, ran = Timetable(), []
-    for phase in (Phase.INDEX, Phase.SEND, Phase.MOVE, Phase.WRITE):
+    for phase in (Phase.INDEX, Phase.MOVE, Phase.WRITE):
         table.every_tick(phase)(lambda phase=phase: ran.append(phase))
 
     run(table.each_tick)
 
-    assert ran == [Phase.MOVE, Phase.WRITE, Phase.SEND, Phase.INDEX]
+    assert ran == [Phase.MOVE, Phase.WRITE, Phase.INDEX]
 
 
 def test_each_rhythm_has_its_own_functions():
     table = Timetable()
 
-    @table.every_second
+    @table.mails()
+    def letter(): ...
+
+    @table.mails(is_awaited=True)
     def awaited(): ...
 
-    @table.every_tick(Phase.SEND)
+    @table.every_tick(Phase.MOVE)
     def due(): ...
 
     @table.hourly
     def slow(): ...
 
-    assert (table.each_second, table.each_tick, table.each_hour) == ([awaited], [due], [slow])
+    assert (table.mail, table.each_tick, table.each_hour) == ([awaited, letter], [due], [slow])
 
 
 def test_the_apps_register_what_they_do_by_themselves():
@@ -43,22 +46,22 @@ def test_the_apps_register_what_they_do_by_themselves():
     assert {"skills_match.tasks.close_due_assignments", "home.tasks.publish_scheduled_pages"} <= names(
         timetable.each_tick
     )
-    assert "diaspora.tasks.send_written_emails" in names(timetable.each_second)
+    assert "diaspora.tasks.send_written_emails" in names(timetable.mail)
     assert "diaspora.tasks.keep_profiles_fresh" in names(timetable.each_hour)
 
 
 def test_nothing_is_registered_twice():
-    works = [*timetable.each_second, *timetable.each_tick, *timetable.each_hour]
+    works = [*timetable.mail, *timetable.each_tick, *timetable.each_hour]
 
     assert len(works) == len(set(works))
 
 
 @pytest.mark.django_db
-def test_what_a_tick_moves_is_told_in_the_same_tick(mailoutbox):
+def test_what_a_tick_moves_is_told_at_once(mailoutbox):
     yesterday = timezone.localdate() - datetime.timedelta(days=1)
     offer = ApplicationFactory(state="offered", offer_answer_by=yesterday)
 
-    assert run(timetable.each_tick) == 0
+    assert run([*timetable.each_tick, *timetable.mail]) == 0
 
     offer.refresh_from_db()
     assert offer.state == "offer_expired"

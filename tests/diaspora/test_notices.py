@@ -1,6 +1,7 @@
 """Notices: said once, in the reader's language, whatever happens to the worker."""
 
 import datetime
+import smtplib
 
 import pytest
 from django.core import mail
@@ -76,7 +77,7 @@ def test_the_row_of_a_killed_worker_is_sent_by_the_next_one(time_machine):
     assert notify.send_due_notices() == 1
 
 
-def test_a_mail_server_that_is_away_is_asked_again_later_and_later(monkeypatch, time_machine):
+def test_a_letter_that_the_server_refuses_is_tried_again_later_and_later_and_then_given_up(monkeypatch, time_machine):
     time_machine.move_to(timezone.now(), tick=False)
     tea(UserFactory())
     tea(UserFactory())
@@ -90,11 +91,11 @@ def test_a_mail_server_that_is_away_is_asked_again_later_and_later(monkeypatch, 
 
     assert tries == [{1}, {2}, {3}, {4}, {5}, {6}, {7}]
     assert not Notice.objects.exclude(email_due_at=None).exists()
-    assert set(Notice.objects.values_list("email_error", flat=True)) == {"ConnectionRefusedError('away')"}
+    assert set(Notice.objects.values_list("email_error", flat=True)) == {"SMTPDataError(550, b'spam')"}
 
 
 def refuse(self, messages):
-    raise ConnectionRefusedError("away")
+    raise smtplib.SMTPDataError(550, b"spam")
 
 
 def test_one_bad_row_does_not_stop_the_others():

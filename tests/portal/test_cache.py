@@ -6,9 +6,9 @@ from concurrent.futures import ThreadPoolExecutor
 import pytest
 from django.core.cache import caches
 
+from casework.circuit import Circuit
 from portal import cache as portal_cache
 from portal.cache import OptionalRedisCache
-from skills_match.search_server.circuit import Circuit
 from tests.servers.redis import Redis
 
 pytestmark = pytest.mark.redis

@@ -6,7 +6,7 @@ import pytest
 from django.utils import timezone
 
 from casework.clock import Phase, Timetable
-from portal import clock
+from portal.worker import clock
 from skills_match.enums import AssignmentState
 
 from ..factories.matching import AssignmentFactory

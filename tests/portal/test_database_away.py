@@ -5,8 +5,8 @@ import pytest
 from django.db import InterfaceError, OperationalError, connection
 from psycopg import errors
 
-from portal import clock
 from portal.database_away import is_database_away
+from portal.worker import clock
 from tests.conftest import sign_in
 
 

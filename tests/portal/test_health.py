@@ -7,7 +7,8 @@ from django.utils import timezone
 
 from diaspora.models import Notice, SignOfLife
 from diaspora.notices.notify import notify
-from portal import clock
+from portal.worker import clock
+from portal.worker.loops import Mail
 from skills_match.models import MatchIndex
 from tests.conftest import sign_in
 from tests.factories.people import UserFactory
@@ -38,6 +39,7 @@ def test_without_a_secret_no_machine_reads_more(client, settings):
 def test_the_office_and_a_machine_with_the_secret_read_each_part(client, settings, officer):
     settings.HEALTH_TOKEN = "long-and-secret"
     clock.tick()
+    Mail().round()
 
     for told in (known(sign_in(officer)), known(client, authorization="Bearer long-and-secret")):
         assert {name: part["well"] for name, part in told.items() if name != "well"} == dict.fromkeys(
@@ -56,6 +58,15 @@ def test_a_worker_that_stopped_is_unwell(officer):
 
     assert (never.status_code, never.json()["worker"]) == (503, {"well": False, "seconds_since_last_round": None})
     assert (stopped.status_code, stopped.json()["worker"]) == (503, {"well": False, "seconds_since_last_round": 300})
+
+
+def test_mail_is_unwell_while_nobody_sends_it(officer):
+    Mail().round()
+    SignOfLife.objects.filter(name="mail").update(noted_at=timezone.now() - datetime.timedelta(minutes=5))
+
+    mail = known(sign_in(officer))["mail"]
+
+    assert (mail["well"], mail["seconds_since_last_round"]) == (False, 300)
 
 
 def test_mail_that_waits_and_mail_that_fails_are_counted(officer):

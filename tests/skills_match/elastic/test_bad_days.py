@@ -16,7 +16,6 @@ from skills_match.matching.facts import AssignmentFacts, Requirement
 from skills_match.models import MatchIndex, PersonSkill
 from skills_match.search_server.building import begin_build
 from skills_match.search_server.changes import record_change
-from skills_match.search_server.circuit import Circuit
 from skills_match.search_server.keeping import bring_up_to_date, keep_index
 from skills_match.search_server.server import circuit, trouble_for_staff
 from tests.factories.matching import AssignmentFactory, AssignmentSkillFactory
@@ -97,18 +96,6 @@ def test_a_search_server_that_hangs(indexed_elsewhere, asked, settings, hurry, t
         _answer, seconds = answer_and_seconds(asked)
 
     assert seconds < 0.3, "the second page does not wait again"
-
-
-def test_the_fuse_lets_one_try_after_a_pause():
-    now = [100.0]
-    circuit = Circuit(pause=15, clock=lambda: now[0])
-
-    circuit.failed(Trouble.UNREACHABLE)
-    assert [circuit.may_try(), circuit.may_try()] == [False, False]
-    now[0] += 16
-    assert [circuit.may_try(), circuit.may_try()] == [True, False]
-    circuit.worked()
-    assert [circuit.may_try(), circuit.may_try()] == [True, True]
 
 
 def test_an_index_deleted_by_hand_is_built_again(index, asked, search_server):

@@ -6,6 +6,7 @@ from django.contrib.auth.models import Group
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
+from casework.typed.versions import Versioned
 from diaspora.accounts.forms import NAME_LENGTH
 from diaspora.accounts.staff import role_name
 from diaspora.address_fields import AddressField
@@ -39,7 +40,7 @@ class RolesField(forms.MultipleChoiceField):
         return list(Group.objects.filter(pk__in=super().clean(value)))
 
 
-class RolesForm(forms.Form):
+class RolesForm(Versioned, forms.Form):
     groups = RolesField()
 
 

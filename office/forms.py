@@ -5,6 +5,7 @@ from django.contrib.auth.models import Group
 from django.utils.translation import gettext_lazy as _
 
 from casework.filters import Filter
+from casework.typed.versions import Versioned
 from diaspora.accounts.staff import role_name
 from diaspora.enums import InstitutionKind, InstitutionState
 from diaspora.models import OfficeNote, Region, User
@@ -85,9 +86,10 @@ class NoteForm(forms.ModelForm):
         super().__init__(*args, auto_id="note-%s", **kwargs)
 
 
-class AssignForm(forms.Form):
+class AssignForm(Versioned, forms.Form):
     """Which officer looks after a record."""
 
+    has_page = False
     marks_optional = False
     officer = forms.ModelChoiceField(
         User.objects.none(),

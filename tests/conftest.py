@@ -17,9 +17,9 @@ from . import databases
 from .factories.people import MembershipFactory, ProfileFactory, UserFactory
 
 
-def sign_in(user) -> Client:
+def sign_in(user, client: Client | None = None) -> Client:
     """A client whose session is signed in, with the second factor that staff need (as allauth records it)."""
-    client = Client()
+    client = client or Client()
     client.force_login(user)
     session = client.session
     session["account_authentication_methods_user"] = str(user.pk)

@@ -1,18 +1,70 @@
 """The field of a form as it meets what was typed; the renderer of the portal gives it to every form."""
 
+from collections.abc import Iterator
 from typing import Any
 
-from django.forms import BoundField
+from django.db.models import Model
+from django.forms import BooleanField, BoundField, Field
+from django.utils.formats import localize
+from django.utils.translation import gettext as _
 
-
-def with_one_line_end(value: Any) -> Any:
-    """A text with line ends of one sign. Browsers count and show one, and send two; anything else is left as it is."""
-    return value.replace("\r\n", "\n").replace("\r", "\n") if isinstance(value, str) else value
+from .keeping import given_back
+from .line_ends import with_one_line_end
 
 
 class TypedBoundField(BoundField):
-    """Reads a line end as one sign, so that a limit counts what the browser counted."""
+    """Reads a line end as one sign, so that a limit counts what the browser counted.
+
+    On a page that gives a text back it shows what was typed, as long as the form itself has nothing newer.
+    """
 
     @property
     def data(self) -> Any:
         return with_one_line_end(super().data)
+
+    def value(self) -> Any:
+        kept = given_back()
+        if kept is None or self.form.is_bound or self.field.disabled or not self._is_of(kept):
+            return super().value()
+        widget = self.field.widget
+        if widget.value_omitted_from_data(kept.data, {}, self.html_name):
+            return super().value()
+        kept.shown.add(self.html_name)
+        typed = widget.value_from_datadict(kept.data, {}, self.html_name)
+        return self.field.prepare_value(self.field.bound_data(typed, self.initial))
+
+    @property
+    def stored_now(self) -> str:
+        """What is stored, in words, where somebody else changed it while this form was open. Else empty."""
+        if not getattr(self.form, "is_behind", False) or self.is_hidden:
+            return ""
+        if not self.field.has_changed(self.initial, self.data):
+            return ""
+        return in_words(self.field, self.initial) or _("nothing")
+
+    def _is_of(self, kept) -> bool:
+        """Whether the form of this field is the one that was sent: a box without a tick is not sent at all."""
+        return any(self.form.add_prefix(name) in kept.data for name in self.form.fields)
+
+
+def in_words(field: Field, value: Any) -> str:
+    """A stored value as a reader knows it: the label of a choice rather than its code."""
+    if isinstance(field, BooleanField):
+        return _("Yes") if value else _("No")
+    if value is None or value == "":
+        return ""
+    several = value if isinstance(value, list | tuple | set) else [value]
+    labels = dict(_flat(getattr(field, "choices", ())))
+    return ", ".join(str(labels.get(_code(each), localize(each))) for each in several)
+
+
+def _flat(choices) -> Iterator[tuple[str, Any]]:
+    for code, label in choices:
+        if isinstance(label, list | tuple):
+            yield from _flat(label)
+        else:
+            yield str(code), label
+
+
+def _code(value: Any) -> str:
+    return str(value.pk if isinstance(value, Model) else value)

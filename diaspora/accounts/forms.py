@@ -12,6 +12,8 @@ from django.utils.crypto import get_random_string
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
+from casework.typed.versions import Versioned
+
 from ..models import User
 from ..models.user import ERASED_DOMAIN
 from ..name_fields import NameField
@@ -190,7 +192,7 @@ class EditKeyForm(webauthn.EditWebAuthnForm):
         _word(self, {"name": KEY_NAME})
 
 
-class AccountForm(forms.ModelForm):
+class AccountForm(Versioned, forms.ModelForm):
     """Name and language of an account."""
 
     first_name = NameField(label=_("Given names"), max_length=NAME_LENGTH)

@@ -6,6 +6,8 @@ from django.utils import timezone
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
+from casework.typed.versions import Versioned
+
 from ..address_fields import AddressField
 from ..enums import MemberRole
 from ..models import Institution, InstitutionName, Region
@@ -32,7 +34,7 @@ class NamesForm(forms.Form):
         return {field: self.cleaned_data[field] for field in ("name_en", "name_sw")}
 
 
-class DetailsForm(forms.ModelForm):
+class DetailsForm(Versioned, forms.ModelForm):
     """How to reach the institution, and what it does."""
 
     website = forms.URLField(label=_("Website"), required=False, assume_scheme="https", max_length=200)
@@ -67,7 +69,7 @@ class RegistrationForm(NamesForm, DetailsForm):
     field_order = ["name_en", "name_sw", *DETAILS]
 
 
-class RenameForm(NamesForm):
+class RenameForm(Versioned, NamesForm):
     """A new name from a day on."""
 
     valid_from = forms.DateField(
@@ -98,5 +100,5 @@ class InviteForm(forms.Form):
         self.fields["language"].initial = (get_language() or settings.LANGUAGE_CODE)[:2]
 
 
-class RoleForm(forms.Form):
+class RoleForm(Versioned, forms.Form):
     role = forms.ChoiceField(label=_("Role"), choices=MemberRole.choices, widget=forms.RadioSelect)

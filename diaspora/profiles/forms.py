@@ -7,6 +7,8 @@ from django.core.exceptions import ValidationError
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from casework.typed.versions import Versioned
+
 from ..enums import ConsentPurpose, Visibility
 from ..models import AvailabilityWindow, Experience, Profile, ProfileLanguage, Region
 from ..name_fields import NameField
@@ -14,7 +16,7 @@ from ..privacy.consents import CONSENT_TEXTS
 from .publishing import CONSENTS_NEEDED
 
 
-class PartForm(forms.ModelForm):
+class PartForm(Versioned, forms.ModelForm):
     """A page of the profile. With "Save and come back later", and while rows are added, nothing is required."""
 
     needed: tuple[str, ...] = ()
@@ -178,7 +180,7 @@ class WindowForm(forms.ModelForm):
         return cleaned
 
 
-class RegionsForm(forms.Form):
+class RegionsForm(Versioned, forms.Form):
     where = forms.ChoiceField(
         label=_("Where in Tanzania can you work?"),
         choices=[("anywhere", _("In any region")), ("chosen", _("Only in the regions that I choose"))],
@@ -212,7 +214,7 @@ class RegionsForm(forms.Form):
         }
 
 
-class ExperienceForm(forms.ModelForm):
+class ExperienceForm(Versioned, forms.ModelForm):
     class Meta:
         model = Experience
         fields = ["title", "organisation", "country", "from_year", "until_year", "summary"]
@@ -249,7 +251,7 @@ class CVForm(forms.Form):
     )
 
 
-class VisibilityForm(forms.Form):
+class VisibilityForm(Versioned, forms.Form):
     visibility = forms.ChoiceField(
         label=_("Who may see your profile?"), choices=Visibility.choices, widget=forms.RadioSelect
     )

@@ -277,6 +277,7 @@ def _forms() -> dict[str, list[Example]]:
         "forms/field.html": [Example("", {"field": single["name"]})],
         "forms/label.html": [Example("", {"field": single["about"]})],
         "forms/hint.html": [Example("", {"field": hinted["email"]})],
+        "forms/enter.html": [],
         "forms/errors.html": [Example("", {"errors": wrong["email"].errors})],
         # Nobody sees these two.
         "forms/enter.html": [],
@@ -299,6 +300,8 @@ def _frame() -> dict[str, list[Example]]:
         ],
         "ways_on.html": [Example("")],
         "language_switcher.html": [],
+        "typed_again.html": [Example("", {"kept": {"reason": "signed_out", "has_files": True}})],
+        "typed_reason.html": [Example("", {"reason": "too_old"})],
         "header.html": [],
         "footer.html": [],
     }

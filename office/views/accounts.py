@@ -90,12 +90,16 @@ def second_factor(request: HttpRequest, pk: int) -> HttpResponse:
     """A page of its own that says what happens, and asks why."""
     found = _account(pk)
     form = ReasonForm(request.POST if request.method == "POST" else None, reader=_("The person reads it."))
-    with may_be_refused(request):
+    typed = request.method == "POST"
+    with may_be_refused(form if typed else request):
         check_reset(account=found, by=request.user)
         if not form.is_valid():
             return render(request, "office/second_factor.html", {"account": found, "form": form})
         reset_second_factor(account=found, by=request.user, reason=form.cleaned_data["reason"])
         messages.success(request, _("The second factor of %(person)s is removed.") % {"person": found})
+        return redirect("office_people:account", pk=pk)
+    if typed:
+        return render(request, "office/second_factor.html", {"account": found, "form": form})
     return redirect("office_people:account", pk=pk)
 
 

@@ -39,7 +39,7 @@ def assign(request: HttpRequest, kind: str, pk: int) -> HttpResponse:
     page = reverse(noted.address, args=[key])
     if request.method != "POST":
         return redirect(page)
-    form = AssignForm(request.POST)
+    form = AssignForm(request.POST, initial={"officer": record.officer_id})
     if not form.is_valid():
         return noted.show(request, key, assign_form=form)
     officer = form.cleaned_data["officer"]

@@ -3,6 +3,7 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from casework.typed.versions import Versioned
 from diaspora.enums import ConsentPurpose
 from diaspora.privacy.consents import CONSENT_TEXTS
 
@@ -10,7 +11,7 @@ from ..models import AlertSettings, SavedSearch
 from ..models.alert import A_WEEK_AT_MOST
 
 
-class SavedSearchForm(forms.ModelForm):
+class SavedSearchForm(Versioned, forms.ModelForm):
     class Meta:
         model = SavedSearch
         fields = ["name", "tells"]
@@ -22,7 +23,7 @@ class SavedSearchForm(forms.ModelForm):
         error_messages = {"name": {"required": _("Give the search a name.")}}
 
 
-class AlertSettingsForm(forms.ModelForm):
+class AlertSettingsForm(Versioned, forms.ModelForm):
     messages_a_week = forms.TypedChoiceField(
         label=_("How many messages a week, at most?"),
         help_text=_("Anything more waits for the first message of the next week."),

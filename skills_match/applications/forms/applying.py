@@ -3,11 +3,13 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from casework.typed.versions import Versioned
+
 from ...models import Answer, Application, AssignmentQuestion
 from ...spoken import with_language
 
 
-class ApplicationForm(forms.Form):
+class ApplicationForm(Versioned, forms.Form):
     """Motivation, availability and one field for each question of the host.
 
     With `is_complete` everything required must be there; without it ("Save and come back later") half a page is fine.
@@ -45,10 +47,10 @@ class ApplicationForm(forms.Form):
             self.initial = {name: getattr(application, name) for name in self.base_fields} | self.initial
             written = {answer.question_id: answer.text for answer in application.answers.all()}
         for question in questions:
+            self.initial[f"question_{question.pk}"] = written.get(question.pk, "")
             self.fields[f"question_{question.pk}"] = forms.CharField(
                 label=with_language(question, "text"),
                 required=question.is_required,
-                initial=written.get(question.pk, ""),
                 max_length=Answer._meta.get_field("text").max_length,
                 widget=forms.Textarea(attrs={"rows": 4, "dir": "auto"}),
                 error_messages={"required": _("Answer the question “%(question)s”.") % {"question": question.text}},

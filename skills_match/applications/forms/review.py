@@ -5,6 +5,7 @@ from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from casework.filters import Filter
+from casework.typed.versions import Versioned
 from diaspora.models import User
 from office.officers import mine_or_nobodys
 
@@ -25,7 +26,7 @@ DECISIONS = {
 }
 
 
-class OpinionForm(forms.ModelForm):
+class OpinionForm(Versioned, forms.ModelForm):
     recommends = forms.TypedChoiceField(
         label=_("Do you recommend this person?"),
         choices=[("yes", _("Yes, I recommend")), ("no", _("No, I do not recommend"))],

@@ -7,11 +7,12 @@ from django.forms import BaseInlineFormSet, inlineformset_factory
 from django.utils.translation import gettext_lazy as _
 
 from casework.money import from_minor, to_minor, written_digits
+from casework.typed.versions import VersionedFormSet
 
 from ...models import AllowanceLine, Assignment, AssignmentQuestion, Criterion
 
 
-class LineFormSet(BaseInlineFormSet):
+class LineFormSet(VersionedFormSet, BaseInlineFormSet):
     """Lines with two empty ones at the end; an empty line is not a line."""
 
     def add_fields(self, form, index) -> None:

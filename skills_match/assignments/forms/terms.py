@@ -3,6 +3,7 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from casework.typed.versions import Versioned
 from diaspora.models import District
 
 from ...enums import DevelopmentGoal, Mode, ReadinessItem
@@ -20,7 +21,7 @@ class DateInput(forms.DateInput):
         super().__init__(format="%Y-%m-%d", **kwargs)
 
 
-class StepForm(forms.ModelForm):
+class StepForm(Versioned, forms.ModelForm):
     """A page of the task list. Gaps are welcome until the request is sent, so nothing is marked as optional."""
 
     marks_optional = False

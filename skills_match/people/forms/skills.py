@@ -6,10 +6,12 @@ from django.utils import timezone
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
+from casework.typed.versions import Versioned
+
 from ...models import ConceptSuggestion, PersonSkill
 
 
-class SkillForm(forms.ModelForm):
+class SkillForm(Versioned, forms.ModelForm):
     """Level and years of one skill."""
 
     class Meta:
@@ -45,7 +47,7 @@ class SkillForm(forms.ModelForm):
         return year
 
 
-class OccupationForm(forms.Form):
+class OccupationForm(Versioned, forms.Form):
     is_main = forms.BooleanField(
         label=_("This is my main occupation"), required=False, help_text=_("Matches look at it first.")
     )

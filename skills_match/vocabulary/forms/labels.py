@@ -5,6 +5,7 @@ from django.conf import settings
 from django.utils.translation import gettext_lazy as _
 
 from casework.filters import Filter
+from casework.typed.versions import Versioned
 
 from ...enums import ConceptKind, LabelKind
 from ...models import ConceptLabel, SkillGroup
@@ -37,7 +38,7 @@ class WordFilter(Filter):
         return words.filter(**{names[name]: value for name, value in values.items()})
 
 
-class WordForm(forms.Form):
+class WordForm(Versioned, forms.Form):
     """One word: mend it, say that it is right, or take it out. Nothing ticked and nothing changed: not looked at."""
 
     marks_optional = False

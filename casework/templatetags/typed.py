@@ -1,0 +1,56 @@
+"""What every form of the portal carries."""
+
+from django import template
+from django.contrib.auth.models import AnonymousUser
+from django.template.defaulttags import CsrfTokenNode
+from django.utils.html import format_html
+
+from ..typed.inner_forms import PAGE_FORM
+from ..typed.owner import FIELD, sealed_mark
+from ..typed.versions import is_behind
+
+register = template.Library()
+
+
+class FormMarksNode(CsrfTokenNode):
+    """Django's token, and for whom the form was made: a form cannot be written without either."""
+
+    def render(self, context) -> str:
+        token = super().render(context)
+        request = context.get("request")
+        if not token or request is None or request.path.startswith("/admin/"):
+            return token
+        reader = getattr(request, "user", AnonymousUser())
+        return token + format_html('<input type="hidden" name="{}" value="{}">', FIELD, sealed_mark(reader))
+
+
+@register.tag
+def csrf_token(parser, token) -> FormMarksNode:
+    return FormMarksNode()
+
+
+class MadeFirstNode(template.Node):
+    def __init__(self, nodelist, name: str) -> None:
+        self.nodelist, self.name = nodelist, name
+
+    def render(self, context) -> str:
+        context[self.name] = self.nodelist.render(context)
+        return ""
+
+
+@register.tag
+def made_first(parser, token) -> MadeFirstNode:
+    """{% made_first as name %}…{% endmade_first %}: a part of the page that what stands above it has to know."""
+    _tag, _as, name = token.split_contents()
+    nodelist = parser.parse(("endmade_first",))
+    parser.delete_first_token()
+    return MadeFirstNode(nodelist, name)
+
+
+@register.filter
+def page_form(html: str) -> str:
+    """The id of the form of a page in which somebody may be typing; empty for a page to read."""
+    return PAGE_FORM if f'id="{PAGE_FORM}"' in html else ""
+
+
+register.filter("is_behind", is_behind)

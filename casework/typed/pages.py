@@ -1,0 +1,52 @@
+"""Pages that give a text back where the page on which it was typed cannot."""
+
+from http import HTTPStatus
+
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import render
+
+from .keeping import Kept, Reason, is_chosen, keep, typed_in
+from .owner import FIELD, mark_in, mark_of
+
+
+def typed_page(request: HttpRequest, kept: Kept) -> HttpResponse:
+    """Everything that was typed, to be sent again or copied: for a form whose page does not show it any more."""
+    return _show(request, kept.values, kept.reason)
+
+
+def too_old(request: HttpRequest, reason: str = "") -> HttpResponse:
+    """Instead of Django's "CSRF verification failed".
+
+    Only a page of the portal itself gets its text back, with a new token and unsaved: nobody else can have a person
+    send what that person has not read.
+    """
+    if not _is_own(request) or mark_in(request.POST.get(FIELD, "")) is None:
+        return render(request, "403_csrf.html", status=HTTPStatus.FORBIDDEN)
+    if "CSRF_COOKIE" in request.META and keep(request, Reason.TOO_OLD):
+        return HttpResponseRedirect(request.get_full_path())
+    return sent_page(request, Reason.TOO_OLD, status=HTTPStatus.FORBIDDEN)
+
+
+def sent_page(request: HttpRequest, reason: Reason, **options) -> HttpResponse:
+    """The same for what was sent just now and cannot be kept."""
+    return _show(request, typed_in(request), reason, **options)
+
+
+def _is_own(request: HttpRequest) -> bool:
+    own = f"{request.scheme}://{request.get_host()}"
+    came_from = request.headers.get("Origin") or request.headers.get("Referer", "")
+    return came_from == own or came_from.startswith(f"{own}/")
+
+
+def _show(request: HttpRequest, values: dict[str, list[str]], reason: str, **options) -> HttpResponse:
+    pairs = [(name, value) for name, texts in values.items() for value in texts]
+    owner = request.POST.get(FIELD)
+    is_anothers = request.user.is_authenticated and owner and mark_in(owner) != mark_of(request.user)
+    context = {
+        "texts": [pair for pair in pairs if not is_chosen(pair[1])],
+        "choices": [pair for pair in pairs if is_chosen(pair[1])],
+        "reason": reason,
+        "owner": owner,
+        "is_anothers": is_anothers,
+    }
+    return render(request, "typed_again.html", context, **options)

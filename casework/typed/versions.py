@@ -1,0 +1,143 @@
+"""Two who edit the same thing are told: a form knows what its page showed, and writes nothing over something newer.
+
+A version is a digest of the values with which a form begins, so it changes exactly when something changes that the form
+would write. A form that is behind is refused; each of its fields then says what is stored now, and the version of the
+page is the present one: whoever sends it once more has decided to keep what was typed.
+"""
+
+import hashlib
+import json
+from collections.abc import Iterable
+from typing import Any, cast
+
+from django.core.exceptions import ValidationError
+from django.db.models import Model, QuerySet
+from django.forms import BaseForm, BaseModelFormSet, CharField, Field, HiddenInput, model_to_dict
+from django.forms.formsets import BaseFormSet, ManagementForm
+from django.http import QueryDict
+from django.utils.functional import cached_property
+from django.utils.translation import gettext_lazy as _
+
+from .line_ends import with_one_line_end
+
+FIELD = "version"
+CHANGED = _(
+    "This was changed while your page was open, by somebody else or by you in another window. Nothing was saved. "
+    "Where it differs, you read what is saved now. To keep what you typed instead, send it once more."
+)
+
+
+def digest(values: Any) -> str:
+    return hashlib.sha256(json.dumps(values, sort_keys=True, default=str).encode()).hexdigest()[:24]
+
+
+def _comparable(value: Any) -> Any:
+    """A value as a form sees it: nothing and an empty text are one, and the order of several does not count."""
+    if value is None:
+        return ""
+    if isinstance(value, Model):
+        return str(value.pk)
+    if isinstance(value, list | tuple | set | QuerySet):
+        return sorted(_comparable(each) for each in value)
+    return with_one_line_end(str(value))
+
+
+def _hidden() -> Field:
+    return CharField(required=False, widget=HiddenInput)
+
+
+class Versioned(BaseForm):
+    """For a form that changes what is stored. It comes before the form in the list of bases.
+
+    What is stored has to be in `initial`, as it is in a form of a model.
+    """
+
+    #: Whether its own page, asked for again, shows what is stored.
+    has_page = True
+
+    def __init__(self, *args, **kwargs) -> None:
+        super().__init__(*args, **kwargs)
+        self.is_behind = False
+        self.fields[FIELD] = _hidden()
+
+    @property
+    def version(self) -> str:
+        """Of what is stored now. Something that is new has no older state."""
+        instance = getattr(self, "instance", None)
+        if instance is not None and instance._state.adding:
+            return "new"
+        stored = {name: self.initial.get(name) for name in self.fields if name != FIELD}
+        return digest({name: _comparable(value) for name, value in stored.items()})
+
+    def get_initial_for_field(self, field: Field, field_name: str) -> Any:
+        return self.version if field_name == FIELD else super().get_initial_for_field(field, field_name)
+
+    def full_clean(self) -> None:
+        super().full_clean()
+        shown = getattr(self, "cleaned_data", {}).pop(FIELD, "")
+        if shown and shown != self.version:
+            self.is_behind = True
+            data = cast(QueryDict, self.data).copy()
+            data[self.add_prefix(FIELD)] = self.version
+            self.data = data
+            self.add_error(None, ValidationError(CHANGED, code="behind"))
+
+
+class VersionedFormSet(BaseModelFormSet):
+    """The same for a list of rows of a model: its management form carries the version of all rows."""
+
+    @property
+    def version(self) -> str:
+        return digest([{"pk": row.pk, **model_to_dict(row)} for row in self.get_queryset()])
+
+    @cached_property
+    def management_form(self) -> ManagementForm:
+        form = super().management_form
+        form.fields[FIELD] = _hidden()
+        form.initial[FIELD] = self.version
+        return form
+
+    @cached_property
+    def is_behind(self) -> bool:
+        """Whether the rows are others than those that the page showed."""
+        shown = self.data.get(f"{self.prefix}-{FIELD}", "") if self.is_bound else ""
+        return bool(shown) and shown != self.version
+
+    def __init__(self, *args, **kwargs) -> None:
+        super().__init__(*args, **kwargs)
+        if self.is_behind:
+            self.data = self._caught_up()
+
+    def _caught_up(self):
+        """What was typed, as a page would send it that shows the present rows: a row that is gone is a new one."""
+        data = cast(QueryDict, self.data).copy()
+        total = min(super().management_form.cleaned_data.get("TOTAL_FORMS") or 0, self.absolute_max or 0)
+        present = {str(row.pk) for row in self.get_queryset()}
+        prefixes = [self.add_prefix(number) for number in range(total)]
+        lines = [
+            {name.removeprefix(f"{prefix}-"): data.getlist(name) for name in data if name.startswith(f"{prefix}-")}
+            for prefix in prefixes
+        ]
+        kept = [line for line in lines if line.get("id", [""])[0] in present]
+        gone = [{**line, "id": [""]} for line in lines if line not in kept]
+        for prefix, line in zip(prefixes, kept + gone, strict=True):
+            for name, values in line.items():
+                data.setlist(f"{prefix}-{name}", values)
+        data[f"{self.prefix}-INITIAL_FORMS"] = str(len(kept))
+        data[f"{self.prefix}-{FIELD}"] = self.version
+        self.__dict__.pop("management_form", None)
+        return data
+
+    def full_clean(self) -> None:
+        super().full_clean()
+        if self.is_behind:
+            self.non_form_errors().append(ValidationError(CHANGED, code="behind"))
+            for form in self.forms:
+                form.is_behind = bool(form.instance.pk)  # type: ignore[attr-defined]
+
+
+def is_behind(source: BaseForm | BaseFormSet | Iterable | None) -> bool:
+    """Whether a form, or one of several, was shown before what is stored changed."""
+    if source is None or isinstance(source, BaseForm | BaseFormSet):
+        return bool(getattr(source, "is_behind", False) and getattr(source, "has_page", True))
+    return any(is_behind(each) for each in source)

@@ -1,0 +1,110 @@
+"""Two tabs, or two colleagues: a form that was shown before what is stored changed writes nothing, keeps what was typed
+and lets the person decide. A form of the table is found here, or says why it has nothing to write over.
+"""
+
+import re
+from html import unescape
+
+import pytest
+from django.utils.html import escape
+
+from casework.typed.versions import CHANGED
+
+from .form_page import has_summary
+from .form_table import FORMS
+from .values import hostile
+
+ADDS = "adds something of its own"
+ONCE = "an answer that can be given once: the second is told so"
+STATE = "a decision: refused when the state is another one"
+SIGN_IN = "proves who somebody is"
+NOTHING_STORED = {
+    "account_signup": ADDS,
+    "account_login": SIGN_IN,
+    "account_reset_password": ADDS,
+    "account_reset_password_from_key": SIGN_IN,
+    "account_change_password": SIGN_IN,
+    "account_set_password": SIGN_IN,
+    "account_email": ADDS,
+    "account_reauthenticate": SIGN_IN,
+    "mfa_authenticate": SIGN_IN,
+    "mfa_reauthenticate": SIGN_IN,
+    "mfa_activate_totp": SIGN_IN,
+    "mfa_add_webauthn": ADDS,
+    "mfa_edit_webauthn": "a name that only its owner reads",
+    "diaspora:delete_account": ONCE,
+    "diaspora:add_position": ADDS,
+    "diaspora:languages": ADDS,
+    "diaspora:availability days": ADDS,
+    "diaspora:cv": "the earlier file is kept as long as an application needs it",
+    "my:skills_from_text": ADDS,
+    "my:missing_skill": ADDS,
+    "my:save_search": ADDS,
+    "my:supply_info": ONCE,
+    "my:invitation": ONCE,
+    "my:answer_offer": ONCE,
+    "assignments:ask": ADDS,
+    "institution:register": ADDS,
+    "institution:invite": ADDS,
+    "hosting:create": ADDS,
+    "hosting:cancel": STATE,
+    "hosting:step skills": ADDS,
+    "hosting:step profile occupation": "a choice from a list",
+    "hosting:step profile language": ADDS,
+    "hosting:step attachments": ADDS,
+    "hosting:skills_from_text": ADDS,
+    "hosting:invite_person": ADDS,
+    "office:comment": ADDS,
+    "office:inquiry": ONCE,
+    "office:merge": ONCE,
+    "office_people:suspend_account": STATE,
+    "office_people:second_factor": ONCE,
+    "office_people:add_account": ADDS,
+    "office_people:account_address": ADDS,
+    "office_people:delete_account": ONCE,
+    "home:message": ONCE,
+    "home:contact": ADDS,
+}
+#: Forms of several parts that are all of one kind.
+KINDS = {"office:note": ADDS, "office:decide": STATE, "office:decision": STATE, "office:suggestion": ONCE}
+KINDS["office_people:decide_institution"] = STATE
+
+EDITS = [form for form in FORMS if form.title not in NOTHING_STORED and form.name not in KINDS]
+_VERSION = re.compile(r'<input type="hidden" name="((?:[\w-]+-)?version)" value="([^"]*)"')
+
+
+def versions_of(page: str) -> dict[str, str]:
+    """Name and value of each version that a page carries."""
+    return {unescape(name): value for name, value in _VERSION.findall(page)}
+
+
+def typed_into(form) -> dict:
+    return {**form.always, **form.valid, **{name: hostile(number) for number, name in enumerate(form.texts)}}
+
+
+@pytest.mark.parametrize("form", EDITS, ids=lambda form: form.title)
+def test_a_page_that_is_behind_writes_nothing_and_lets_the_person_decide(form, world, recorder):
+    form = form.at(world)
+    browser, typed = world.clients[form.who], typed_into(form)
+    shown = versions_of(browser.get(form.url, follow=True).text)
+
+    refused = form.send(browser, typed | dict.fromkeys(shown, "what an older page showed"))
+    written = set(recorder.written)
+    again = form.send(browser, typed | versions_of(refused.text))
+
+    assert shown
+    assert "" not in shown.values()
+    assert refused.status_code == 200
+    assert has_summary(refused.text)
+    assert escape(str(CHANGED)) in refused.text
+    assert written == set()
+    assert all(escape(typed[name]) in refused.text for name in form.texts)
+    assert versions_of(refused.text) == shown
+    assert again.status_code == 302 or escape(str(CHANGED)) not in again.text
+
+
+def test_no_form_is_excused_that_is_not_there():
+    titles, names = {form.title for form in FORMS}, {form.name for form in FORMS}
+
+    assert set(NOTHING_STORED) - titles == set()
+    assert set(KINDS) - names == set()

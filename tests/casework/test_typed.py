@@ -1,0 +1,186 @@
+"""What is typed is kept for whom it belongs to, given back once it can be sent again, and never saved by itself."""
+
+import pytest
+import time_machine
+from django.contrib.auth.models import AnonymousUser
+from django.test import Client
+from django.urls import reverse
+
+from casework.typed.keeping import LETTERS_AT_MOST, SECONDS_KEPT
+from casework.typed.owner import FIELD, sealed_mark
+from diaspora.models import Profile
+from tests.conftest import sign_in
+from tests.factories.people import UserFactory
+
+pytestmark = pytest.mark.django_db
+
+ABOUT = {"first_name": "Asha", "country_of_residence": "GB", "tanzania_link": "citizen"}
+TEXT = "I train teams.\r\nFor eight years."
+SHOWN = "I train teams.\nFor eight years."
+GIVEN_BACK = "What you typed is still here"
+OWN = {"origin": "http://testserver"}
+
+
+@pytest.fixture
+def about():
+    return reverse("diaspora:about")
+
+
+@pytest.fixture
+def typed(professional):
+    return ABOUT | {"about": TEXT, FIELD: sealed_mark(professional)}
+
+
+def signed_out_while_typing(address, typed, user) -> Client:
+    browser = Client()
+    browser.post(address, typed)
+    return sign_in(user, browser)
+
+
+def with_old_token(user, **headers) -> Client:
+    browser = Client(enforce_csrf_checks=True, headers=headers)
+    sign_in(user, browser).get("/en/my/about/")
+    return browser
+
+
+def test_a_page_that_gives_back_says_so_and_saves_only_when_it_is_sent(about, typed, professional):
+    browser = signed_out_while_typing(about, typed, professional)
+
+    page = browser.get(about)
+    nothing_yet = Profile.objects.get(user=professional).about
+    browser.post(about, typed)
+
+    assert GIVEN_BACK in page.text
+    assert SHOWN in page.text
+    assert nothing_yet != SHOWN
+    assert Profile.objects.get(user=professional).about == SHOWN
+    assert GIVEN_BACK not in browser.get(about).text
+
+
+def test_what_was_typed_in_one_language_is_given_back_in_the_other(about, typed, professional):
+    browser = signed_out_while_typing(about, typed, professional)
+
+    assert SHOWN in browser.get(about.replace("/en/", "/sw/")).text
+
+
+def test_what_was_typed_can_be_thrown_away(about, typed, professional):
+    browser = signed_out_while_typing(about, typed, professional)
+
+    page = browser.post(about, {"typed": "forget"}, follow=True)
+
+    assert GIVEN_BACK not in page.text
+    assert SHOWN not in page.text
+
+
+def test_what_was_typed_is_kept_for_a_day(about, typed, professional):
+    with time_machine.travel("2026-11-02T08:00Z", tick=False) as clock:
+        browser = signed_out_while_typing(about, typed, professional)
+        clock.shift(SECONDS_KEPT + 1)
+        page = browser.get(about)
+
+    assert page.status_code == 200
+    assert SHOWN not in page.text
+
+
+def test_too_much_is_not_kept(about, typed, professional):
+    browser = signed_out_while_typing(about, typed | {"about": "x" * LETTERS_AT_MOST}, professional)
+
+    assert "typed" not in browser.session
+
+
+@pytest.mark.parametrize("mark", ["", "made-up", "made-up:signature"])
+def test_a_form_that_the_portal_did_not_make_is_not_kept(about, typed, professional, mark):
+    browser = signed_out_while_typing(about, typed | {FIELD: mark}, professional)
+
+    assert "typed" not in browser.session
+
+
+def test_the_second_factor_is_asked_for_before_a_text_is_given_back(officer):
+    desk = reverse("office:note", args=["user", officer.pk])
+    browser = Client()
+    browser.post(desk, {"text": "Rang them twice.", FIELD: sealed_mark(officer)})
+    browser.force_login(officer)
+
+    page = browser.get(desk)
+
+    assert page.status_code == 302
+    assert "/accounts/2fa/" in page.url
+
+
+def test_an_address_that_only_takes_forms_gives_the_text_back_to_be_sent_again(officer):
+    desk = reverse("office:note", args=["user", officer.pk])
+    browser = signed_out_while_typing(desk, {"text": "Rang them twice.", FIELD: sealed_mark(officer)}, officer)
+
+    page = browser.get(desk)
+
+    assert f"<h1>{GIVEN_BACK}</h1>" in page.text
+    assert "Rang them twice." in page.text
+    assert "Send it again" in page.text
+
+
+def test_an_old_token_gives_the_text_back_with_a_new_one(about, typed, professional):
+    browser = with_old_token(professional, **OWN)
+
+    page = browser.post(about, typed | {"csrfmiddlewaretoken": "x" * 64}, follow=True)
+
+    assert page.redirect_chain == [(about, 302)]
+    assert "Your page had been open for too long." in page.text
+    assert SHOWN in page.text
+
+
+def test_a_browser_without_our_cookies_gets_its_text_back_at_once(about, typed):
+    browser = Client(enforce_csrf_checks=True, headers=OWN)
+
+    page = browser.post(about, typed)
+
+    assert page.status_code == 403
+    assert SHOWN in page.text
+    assert f'name="{FIELD}" value="{typed[FIELD]}"' in page.text
+
+
+@pytest.mark.parametrize("origin", ["https://elsewhere.example", "null", "http://testserver.elsewhere.example"])
+def test_a_form_of_another_site_gets_nothing_back(about, typed, professional, origin):
+    browser = with_old_token(professional, origin=origin)
+
+    page = browser.post(about, typed | {"csrfmiddlewaretoken": "x" * 64})
+
+    assert page.status_code == 403
+    assert "This form was open for too long" in page.text
+    assert SHOWN not in page.text
+    assert "typed" not in browser.session
+
+
+def test_a_page_of_another_account_can_be_copied_and_not_sent(about, typed):
+    browser = with_old_token(UserFactory(), **OWN)
+
+    page = browser.post(about, typed | {"csrfmiddlewaretoken": "x" * 64})
+
+    assert page.status_code == 403
+    assert "opened with another account" in page.text
+    assert SHOWN in page.text
+    assert "Send it again" not in page.text
+    assert "typed" not in browser.session
+
+
+def test_a_visitor_who_wrote_for_too_long_gets_the_message_back():
+    browser = Client(enforce_csrf_checks=True, headers=OWN)
+    browser.get("/en/contact/")
+    typed = {"topic": "other", "text": "How do I begin?", FIELD: sealed_mark(AnonymousUser())}
+
+    page = browser.post("/en/contact/", typed | {"csrfmiddlewaretoken": "x" * 64}, follow=True)
+
+    assert "How do I begin?" in page.text
+    assert GIVEN_BACK in page.text
+
+
+def test_a_page_with_a_form_takes_its_text_into_the_other_language(professional):
+    page = sign_in(professional).get("/en/my/about/?from=check")
+
+    assert 'form="page-form" formaction="/sw/my/about/?from=check" formmethod="post" formnovalidate' in page.text
+    assert '<a href="/sw/my/" lang="sw" hreflang="sw">' in sign_in(professional).get("/en/my/").text
+
+
+def test_the_pages_of_editors_carry_nothing_of_this(client):
+    editor = sign_in(UserFactory(is_staff=True, is_superuser=True))
+
+    assert FIELD not in editor.get("/admin/account/").text

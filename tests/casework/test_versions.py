@@ -1,0 +1,144 @@
+"""Two who edit the same thing are told: nothing is written over something newer unless a person decides so."""
+
+import re
+
+import pytest
+from django.urls import reverse
+
+from casework.typed.versions import CHANGED
+from diaspora.models import Profile
+from diaspora.profiles import publishing
+from skills_match.enums import AssignmentState
+from tests.conftest import sign_in
+from tests.factories.matching import AssignmentFactory
+from tests.factories.people import InstitutionFactory, MembershipFactory
+
+pytestmark = pytest.mark.django_db
+
+ABOUT = {"first_name": "Asha", "country_of_residence": "GB", "tanzania_link": "citizen"}
+CRITERIA = {"criteria-TOTAL_FORMS": "4", "criteria-INITIAL_FORMS": "2"}
+
+
+@pytest.fixture
+def asha(professional):
+    return sign_in(professional)
+
+
+@pytest.fixture
+def about():
+    return reverse("diaspora:about")
+
+
+def version_on(page, name="version") -> str:
+    return re.search(rf'name="{name}" value="(\w+)"', page.text)[1]
+
+
+def two_tabs(browser, address) -> dict:
+    """What the second of two open tabs sends along."""
+    return {"version": version_on(browser.get(address))}
+
+
+def test_the_second_of_two_tabs_is_refused_and_reads_what_is_saved_now(asha, about, professional):
+    second = two_tabs(asha, about)
+
+    asha.post(about, ABOUT | {"city": "Bonn"})
+    refused = asha.post(about, ABOUT | {"city": "Leeds"} | second)
+
+    assert str(CHANGED) in refused.text
+    assert "Saved now:</strong> Bonn" in refused.text
+    assert 'value="Leeds"' in refused.text
+    assert refused.text.count("Saved now:") == 1
+    assert Profile.objects.get(user=professional).city == "Bonn"
+
+
+def test_sent_once_more_what_was_typed_wins(asha, about, professional):
+    second = two_tabs(asha, about)
+    asha.post(about, ABOUT | {"city": "Bonn"})
+    refused = asha.post(about, ABOUT | {"city": "Leeds"} | second)
+
+    answer = asha.post(about, ABOUT | {"city": "Leeds", "version": version_on(refused)})
+
+    assert answer.status_code == 302
+    assert Profile.objects.get(user=professional).city == "Leeds"
+
+
+def test_what_is_saved_can_be_taken_instead(asha, about):
+    second = two_tabs(asha, about)
+    asha.post(about, ABOUT | {"city": "Bonn"})
+    refused = asha.post(about, ABOUT | {"city": "Leeds"} | second)
+
+    page = asha.post(about, ABOUT | {"city": "Leeds", "typed": "forget"}, follow=True)
+
+    assert 'name="typed" value="forget">Take what is saved now' in refused.text
+    assert 'value="Bonn"' in page.text
+    assert "Leeds" not in page.text
+
+
+def test_a_change_of_something_else_is_none_of_the_forms_business(asha, about, professional):
+    second = two_tabs(asha, about)
+
+    publishing.save_profile(profile=professional.profile, online=True, longest_stay_days=120)
+
+    assert asha.post(about, ABOUT | second).status_code == 302
+
+
+def test_a_choice_that_is_saved_is_told_in_words(asha, professional):
+    address = reverse("diaspora:visibility")
+    second = two_tabs(asha, address)
+    publishing.choose_visibility(profile=professional.profile, visibility="hidden", agreed=set())
+
+    refused = asha.post(address, {"visibility": "office"} | second)
+
+    label = Profile.objects.get(user=professional).get_visibility_display()
+    assert f"Saved now:</strong> {label}" in refused.text
+
+
+def test_two_colleagues_do_not_overwrite_the_details_of_their_institution(manager):
+    institution = manager.memberships.get().institution
+    colleague = MembershipFactory(institution=institution, role="manager").user
+    address = reverse("institution:details")
+    details = {"kind": institution.kind, "official_email": institution.official_email, "region": institution.region_id}
+    mine = two_tabs(sign_in(manager), address)
+
+    sign_in(colleague).post(address, details | {"about": "A hospital of the region."})
+    refused = sign_in(manager).post(address, details | {"about": "Two hundred beds."} | mine)
+
+    institution.refresh_from_db()
+    assert "Saved now:</strong> A hospital of the region." in refused.text
+    assert institution.about == "A hospital of the region."
+
+
+def test_two_officers_do_not_take_a_record_from_each_other(officer):
+    hospital = InstitutionFactory()
+    browser = sign_in(officer)
+    mine = two_tabs(browser, reverse("office_people:institution", args=[hospital.pk]))
+    type(hospital).objects.filter(pk=hospital.pk).update(officer=officer)
+
+    refused = browser.post(reverse("office:assign", args=["institution", hospital.pk]), {"officer": ""} | mine)
+
+    hospital.refresh_from_db()
+    assert hospital.officer == officer
+    assert str(CHANGED) in refused.text
+    assert f"Saved now:</strong> {officer}" in refused.text
+
+
+def test_a_line_that_a_colleague_removed_can_be_kept_all_the_same(manager):
+    request = AssignmentFactory(institution=manager.memberships.get().institution, state=AssignmentState.DRAFT)
+    first = request.criteria.create(text_en="Teaching", text_sw="Kufundisha", weight=60)
+    second = request.criteria.create(text_en="Clinic", text_sw="Kliniki", weight=40)
+    browser, address = sign_in(manager), reverse("hosting:step", args=[request.reference, "criteria"])
+    typed = CRITERIA | {"criteria-version": version_on(browser.get(address), "criteria-version")}
+    for number, (line, text) in enumerate({first: "Teaching nurses", second: "Clinic by night"}.items()):
+        values = {"id": line.pk, "text_en": text, "text_sw": "x", "weight": line.weight}
+        typed |= {f"criteria-{number}-{name}": value for name, value in values.items()}
+    first.delete()
+
+    refused = browser.post(address, typed)
+    nothing_yet = list(request.criteria.values_list("text_en", flat=True))
+    management = {name: refused.context["formset"].data[name] for name in refused.context["formset"].data}
+    browser.post(address, management)
+
+    assert str(CHANGED) in refused.text
+    assert "Select a valid choice" not in refused.text
+    assert nothing_yet == ["Clinic"]
+    assert set(request.criteria.values_list("text_en", flat=True)) == {"Teaching nurses", "Clinic by night"}

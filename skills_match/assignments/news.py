@@ -1,5 +1,7 @@
 """Who hears of what happens to an assignment. Texts are in templates/notices/assignment_*.txt."""
 
+from typing import Any
+
 from django.contrib.auth import get_user_model
 from django.db.models import Q
 from django.urls import reverse
@@ -41,7 +43,7 @@ def letters_of_move(*, assignment: Assignment, to: AssignmentState, by, reason: 
         kind=f"assignment_{to}", values=_values(assignment, by, reason), readers=hosts, to=_("The institution")
     )
     asked = {"assignment": assignment, "to": to, "reason": reason}
-    answers = assignment_letters_asked.send(sender=Assignment, **asked)
+    answers: list[tuple[Any, Any]] = assignment_letters_asked.send(sender=Assignment, **asked)
     return own + [letter for _receiver, answer in answers for letter in answer]
 
 

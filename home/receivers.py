@@ -6,10 +6,12 @@ from django.db.models.signals import post_delete, post_save, pre_save
 from django.dispatch import receiver
 from wagtail.images import get_image_model_string
 from wagtail.signals import page_published, page_slug_changed, page_unpublished, post_page_move
+from wagtail_localize.models import Translation
 
 from .files.pictures import without_metadata
 from .menus.links import forget_menus
 from .models import Menu, MenuItem
+from .page_translation.resuming import keep_what_was_written_by_hand
 
 
 @receiver(pre_save, sender=get_image_model_string())
@@ -18,6 +20,12 @@ def keep_the_picture_only(sender, instance, **kwargs) -> None:
     if instance.file and not instance.file._committed:
         instance.file = without_metadata(instance.file)
         instance._set_image_file_metadata()
+
+
+@receiver(pre_save, sender=Translation)
+def resume_a_translation_with_its_texts(sender, instance: Translation, **kwargs) -> None:
+    if instance.enabled and Translation.objects.filter(pk=instance.pk, enabled=False).exists():
+        keep_what_was_written_by_hand(instance)
 
 
 @receiver([page_published, page_unpublished, page_slug_changed, post_page_move])

@@ -10,6 +10,7 @@ from wagtail_localize.models import StringSegment, StringTranslation, Translatio
 
 from home.enums import TranslationState
 from home.models import Menu, NewsPage
+from home.page_translation.publishing import publish_translation
 from home.page_translation.standing import originals, standings
 from tests.conftest import sign_in
 from tests.factories.pages import NewsPageFactory
@@ -152,6 +153,32 @@ def test_texts_travel_as_a_po_file(site, editor):
 
     imported = StringTranslation.objects.get(context__object_id=page.translation_key)
     assert (imported.context.path, imported.data) == ("title", "Vituo vya mpakani")
+
+
+def test_what_was_written_by_hand_stays_when_a_page_is_translated_side_by_side_again(site, moderator):
+    page = NewsPageFactory(parent=site.news, title="Border posts", slug="border-posts", summary="One stop.")
+    page.body = [("text", "<p>They open today.</p><p>And tomorrow.</p>")]
+    page.save_revision().publish()
+    texts = {
+        "Border posts": "Vituo", "border-posts": "vituo", "One stop.": "Kituo kimoja.",
+        "They open today.": "Vinafunguliwa leo.", "And tomorrow.": "Na kesho.",
+    }  # fmt: skip
+    swahili = publish_translation(page=NewsPage.objects.get(pk=page.pk), locale=site.swahili, texts=texts)
+    edit = reverse("wagtailadmin_pages:edit", args=[swahili.pk])
+    work = Translation.objects.get(source__object_id=page.translation_key)
+    stop = reverse("wagtail_localize:stop_translation", args=[work.pk])
+
+    moderator.client.post(stop)
+    swahili.title = "Vituo vya mpakani"
+    swahili.body = json.dumps(list(swahili.body.raw_data)).replace("leo", "sasa")
+    swahili.save_revision().publish()
+    moderator.client.post(edit, {"localize-restart-translation": "1"})
+    moderator.client.post(edit, {"action": "publish"})
+
+    now = translated(page, site)
+    assert (now.title, now.summary) == ("Vituo vya mpakani", "Kituo kimoja.")
+    assert "Vinafunguliwa sasa." in now.body[0].value.source
+    assert "Na kesho." in now.body[0].value.source
 
 
 def states(site) -> dict[str, str]:

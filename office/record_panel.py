@@ -5,7 +5,7 @@ from typing import Any
 from django.db import models
 from django.forms import BaseForm
 
-from .forms import AssignForm, NoteForm
+from .forms.records import AssignForm, NoteForm
 from .history import history_of
 from .notes import notes_on
 

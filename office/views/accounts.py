@@ -23,7 +23,8 @@ from diaspora.notices.letters import letters
 from diaspora.rules import may_manage_account, may_manage_accounts, may_reset_second_factor, may_suspend
 from diaspora.who_may import office, who_may
 
-from ..forms import AccountFilter, ReasonForm
+from ..forms.filters import AccountFilter
+from ..forms.reasons import ReasonForm
 from ..navigation import add_tab
 from ..record_panel import record_panel
 

@@ -25,7 +25,8 @@ from diaspora.institutions.registration import (
 from diaspora.models import Institution
 from diaspora.who_may import office, who_may
 
-from ..forms import InstitutionFilter, ReasonForm
+from ..forms.filters import InstitutionFilter
+from ..forms.reasons import ReasonForm
 from ..institutions_table import institutions_table
 from ..navigation import add_tab
 from ..record_panel import record_panel

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from casework.noted import NotedKind, noted_kind
 from diaspora.who_may import office, who_may
 
-from ..forms import AssignForm, NoteForm
+from ..forms.records import AssignForm, NoteForm
 from ..notes import write_note
 from ..officers import assign_officer
 

@@ -6,7 +6,7 @@ from django.shortcuts import render
 from casework.found import find_anything
 from diaspora.who_may import office, who_may
 
-from ..forms import SearchForm
+from ..forms.filters import SearchForm
 
 
 @who_may(office)

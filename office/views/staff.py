@@ -14,7 +14,7 @@ from diaspora.privacy import erasure
 from diaspora.privacy.forms import DeleteAccountForm
 from diaspora.who_may import administrator, who_may
 
-from ..account_forms import AddressForm, NewAccountForm, RolesForm
+from ..forms.accounts import AddressForm, NewAccountForm, RolesForm
 
 
 @who_may(administrator)

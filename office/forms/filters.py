@@ -1,14 +1,13 @@
-"""What an officer types while looking after people and institutions."""
+"""The forms above the lists of the office, and its one search box."""
 
 from django import forms
 from django.contrib.auth.models import Group
 from django.utils.translation import gettext_lazy as _
 
 from casework.filters import Filter
-from casework.typed.versions import Versioned
 from diaspora.accounts.staff import role_name
 from diaspora.enums import InstitutionKind, InstitutionState
-from diaspora.models import OfficeNote, Region, User
+from diaspora.models import Region
 
 
 class SearchForm(Filter):
@@ -55,50 +54,3 @@ class AccountFilter(Filter):
             case "closed":
                 return accounts.filter(is_active=False, suspended_at=None)
         return accounts
-
-
-class ReasonForm(forms.Form):
-    """A decision that somebody reads."""
-
-    reason = forms.CharField(
-        label=_("Reason"),
-        max_length=1000,
-        widget=forms.Textarea(attrs={"rows": 4}),
-        error_messages={"required": _("Give a reason.")},
-    )
-
-    def __init__(self, *args, reader: str = "", **kwargs) -> None:
-        super().__init__(*args, **kwargs)
-        self.fields["reason"].help_text = reader
-
-
-class NoteForm(forms.ModelForm):
-    """A note on a record, beside its other forms: its controls have ids of their own."""
-
-    class Meta:
-        model = OfficeNote
-        fields = ["text"]
-        labels = {"text": _("New note")}
-        widgets = {"text": forms.Textarea(attrs={"rows": 3, "dir": "auto"})}
-        error_messages = {"text": {"required": _("Write the note first.")}}
-
-    def __init__(self, *args, **kwargs) -> None:
-        super().__init__(*args, auto_id="note-%s", **kwargs)
-
-
-class AssignForm(Versioned, forms.Form):
-    """Which officer looks after a record."""
-
-    has_page = False
-    marks_optional = False
-    officer = forms.ModelChoiceField(
-        User.objects.none(),
-        required=False,
-        label=_("Officer"),
-        empty_label=_("Nobody yet"),
-        error_messages={"invalid_choice": _("Choose a person of the programme office.")},
-    )
-
-    def __init__(self, *args, **kwargs) -> None:
-        super().__init__(*args, auto_id="assign-%s", **kwargs)
-        self.fields["officer"].queryset = User.objects.officers()

@@ -12,7 +12,7 @@ from diaspora.accounts.staff import role_name
 from diaspora.address_fields import AddressField
 from diaspora.name_fields import NameField
 
-from .forms import ReasonForm
+from .reasons import ReasonForm
 
 
 def _choices() -> list[tuple[str, str]]:

@@ -277,7 +277,6 @@ def _forms() -> dict[str, list[Example]]:
         "forms/field.html": [Example("", {"field": single["name"]})],
         "forms/label.html": [Example("", {"field": single["about"]})],
         "forms/hint.html": [Example("", {"field": hinted["email"]})],
-        "forms/enter.html": [],
         "forms/errors.html": [Example("", {"errors": wrong["email"].errors})],
         # Nobody sees these two.
         "forms/enter.html": [],

@@ -15,6 +15,13 @@ from .models import ContactMessage
 UNTIL_ANSWERED = _("Two years, or until you delete your account")
 
 
+def _from_their_address(user: User) -> Q:
+    theirs = Q(pk=None)
+    for address in confirmed_addresses(user):
+        theirs |= Q(email__iexact=address)
+    return theirs
+
+
 def _forget(messages: QuerySet) -> None:
     forget_in_logs(list(messages))
     messages.delete()
@@ -41,16 +48,14 @@ HOLDINGS = [
             ),
         ),
         limit=Limit(datetime.timedelta(days=730), "sent_at", forget=_forget),
+        also=_from_their_address,
     ),
 ]
 
 
 def erase_person(*, user: User) -> None:
     """Messages that were written while signed in, or from an address that is proven to be the person's."""
-    theirs = Q(sender=user)
-    for address in confirmed_addresses(user):
-        theirs |= Q(email__iexact=address)
-    _forget(ContactMessage.objects.filter(theirs))
+    _forget(ContactMessage.objects.filter(Q(sender=user) | _from_their_address(user)))
 
 
 def register() -> None:

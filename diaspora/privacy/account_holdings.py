@@ -5,12 +5,14 @@ import datetime
 from allauth.account.models import EmailAddress
 from allauth.mfa.models import Authenticator
 from allauth.usersessions.models import UserSession
+from django.contrib.contenttypes.models import ContentType
 from django.contrib.sessions.models import Session
-from django.db.models import Exists, OuterRef, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.utils.translation import gettext_lazy as _
 from django_tasks_db.models import DBTaskResult
+from wagtail.models import ModelLogEntry
 
-from ..models import AllowanceUse, User, WrittenEmail
+from ..models import AllowanceUse, Profile, User, WrittenEmail
 from .log_traces import forget_in_logs
 from .registry import ACCOUNT, CHANGE, Holding, Kept, LegalGround, Limit
 
@@ -39,6 +41,13 @@ def _forget_unconfirmed(accounts: QuerySet) -> None:
     accounts.delete()
 
 
+def _logged_about(user: User) -> Q:
+    """Entries about the account or the profile, whoever made them."""
+    kinds = ContentType.objects.get_for_models(User, Profile)
+    profile = Profile.objects.filter(user=user).values_list("pk", flat=True).first()
+    return Q(content_type=kinds[User], object_id=str(user.pk)) | Q(content_type=kinds[Profile], object_id=str(profile))
+
+
 ACCOUNT_HOLDINGS = [
     Holding(
         User,
@@ -54,7 +63,15 @@ ACCOUNT_HOLDINGS = [
             Kept(("preferred_language",), _("To write to you in your language"), LegalGround.SERVICE, CHANGE),
             Kept(("last_login", "date_joined"), _("To notice misuse of your account"), LegalGround.SECURITY, ACCOUNT),
             Kept(
-                ("is_active", "suspended_at", "suspended_reason", "is_staff", "is_superuser"),
+                (
+                    "is_active",
+                    "suspended_at",
+                    "suspended_reason",
+                    "is_staff",
+                    "is_superuser",
+                    "groups",
+                    "user_permissions",
+                ),
                 _("To know what you may do here"),
                 LegalGround.SECURITY,
                 ACCOUNT,
@@ -184,5 +201,28 @@ ACCOUNT_HOLDINGS = [
             ),
         ),
         limit=Limit(datetime.timedelta(hours=2), "used_at"),
+    ),
+    Holding(
+        ModelLogEntry,
+        _("The log: what you did, and what was done with your account and your profile"),
+        "user",
+        (
+            Kept(
+                ("action", "timestamp"),
+                _("To account for decisions, and to notice misuse of your account"),
+                LegalGround.PUBLIC_TASK,
+                _("Without your name once your account is deleted"),
+            ),
+            Kept(
+                # What was decided about others is not handed out; reasons that concern you stand in your notices.
+                ("label", "data", "object_id"),
+                _("To know what a decision was about"),
+                LegalGround.PUBLIC_TASK,
+                _("Without your name once your account is deleted"),
+                is_exported=False,
+            ),
+        ),
+        impersonal=("content_type", "uuid", "revision", "content_changed", "deleted"),
+        also=_logged_about,
     ),
 ]

@@ -9,7 +9,7 @@ import datetime
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 
-from django.db.models import Model, QuerySet, TextChoices
+from django.db.models import Model, Q, QuerySet, TextChoices
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
@@ -59,7 +59,8 @@ class Limit:
 @dataclass(frozen=True)
 class Holding:
     """What one model holds. `owner` leads from a row to the account it is about; empty when it is about nobody
-    in particular but names people. `impersonal` are the fields that say nothing about a person."""
+    in particular but names people. `impersonal` are the fields that say nothing about a person. `also` says which other
+    rows are about an account, for instance by its e-mail address."""
 
     model: type[Model]
     title: str | Promise
@@ -67,6 +68,7 @@ class Holding:
     kept: tuple[Kept, ...] = ()
     impersonal: tuple[str, ...] = field(default=())
     limit: Limit | None = None
+    also: Callable[..., Q] | None = None
 
     @property
     def label(self) -> str:
@@ -83,7 +85,10 @@ class Holding:
     def rows_of(self, user) -> QuerySet:
         """The rows about `user`."""
         rows = self.model._base_manager.all()
-        return rows.filter(**{self.owner: user.pk}).order_by("pk") if self.owner else rows.none()
+        if not self.owner:
+            return rows.none()
+        theirs = Q(**{self.owner: user.pk})
+        return rows.filter(theirs | self.also(user) if self.also else theirs).order_by("pk")
 
 
 _batches: list[list[Holding]] = []

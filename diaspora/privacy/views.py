@@ -63,6 +63,7 @@ def withdraw(request: HttpRequest, purpose: str) -> HttpResponse:
 
 @who_may(signed_in)
 @require_POST
+@reauthentication_required
 def export(request: HttpRequest) -> HttpResponse:
     response = FileResponse(
         export_data(user=request.user),

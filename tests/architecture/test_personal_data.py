@@ -29,7 +29,7 @@ def personal_fields(model, owner: str) -> set[str]:
     """Fields to declare: all but the key, the first step of the path to the owner, and translations of a field."""
     own = [*model._meta.concrete_fields, *model._meta.many_to_many]
     names = {field.name for field in own if not field.primary_key and not isinstance(field, TranslationField)}
-    return names - {"groups", "user_permissions"} - ({owner.split("__")[0]} if owner else set())
+    return names - ({owner.split("__")[0]} if owner else set())
 
 
 def test_every_model_with_a_path_to_a_person_is_declared():

@@ -6,15 +6,20 @@ import time
 import zipfile
 
 import pytest
+from django.contrib.auth.models import Group
 from django.test import Client
 from django.urls import reverse
 from wagtail.models import ModelLogEntry
 
+from diaspora.accounts.closing import reinstate_account, suspend_account
 from diaspora.enums import MemberRole
 from diaspora.files.store import path_of
 from diaspora.models import Consent, Notice, OfficeNote, PrivateFile, Profile, User
 from diaspora.notices.notify import notify
 from diaspora.privacy.erasure import LastManager, delete_account
+from diaspora.privacy.registry import holdings
+from home.contact.messages import receive_message
+from office.notes import write_note
 from skills_match.applications.applying import start_screening
 from skills_match.enums import ApplicationState
 from skills_match.models import Application, PersonSkill
@@ -68,7 +73,7 @@ def test_the_privacy_page_needs_as_many_queries_for_three_looks_as_for_one(asha,
             asha.file_accesses.create(viewer=officer, viewer_role="Programme office", what=f"cv{number}")
         client = sign_in(asha)
         client.get(reverse("diaspora:privacy"))  # warms what the process remembers of the frame
-        with django_assert_num_queries(39):
+        with django_assert_num_queries(42):
             client.get(reverse("diaspora:privacy"))
 
 
@@ -86,6 +91,51 @@ def test_the_download_holds_everything_of_mine_and_nothing_of_others(asha, stran
     assert stranger.email not in whole
     assert "plumbing" not in whole
     assert asha.password not in whole
+
+
+def test_the_download_asks_again_who_one_is_and_then_begins(asha):
+    client = signed_in_long_ago(asha)
+    asked = client.post(reverse("diaspora:export"))
+    assert asked.url.startswith(reverse("account_reauthenticate"))
+
+    answer = client.post(asked.url, {"password": "kanga-kitenge", "next": reverse("diaspora:export")})
+
+    assert answer["Content-Type"] == "application/zip"
+
+
+def test_it_holds_what_was_written_from_a_proven_address_what_was_logged_and_the_roles(asha, officer):
+    group = Group.objects.create(name="Gardeners")
+    asha.groups.add(group)
+    for email in (asha.email.upper(), "somebody@example.org"):
+        receive_message(topic="other", name="A", email=email, text=f"From {email}", language="en")
+    suspend_account(account=asha, by=officer, reason="Sold places in the queue")
+    reinstate_account(account=asha, by=officer)
+
+    archive = download(User.objects.get(pk=asha.pk))
+
+    texts = [row["text"] for row in json.loads(archive.read("data/home.contactmessage.json"))]
+    actions = [row["action"] for row in json.loads(archive.read("data/wagtailcore.modellogentry.json"))]
+    assert texts == [f"From {asha.email.upper()}"]
+    assert "account.suspend" in actions
+    assert json.loads(archive.read("data/diaspora.user.json"))[0]["groups"] == ["Gardeners"]
+
+
+def test_it_holds_no_notes_of_others_and_no_names_of_officers(asha, officer):
+    application = ApplicationFactory(profile=asha.profile, state=ApplicationState.SUBMITTED)
+    start_screening(application=application, by=officer)
+    for record in (asha, asha.profile, application):
+        write_note(about=record, text="She seems tired", by=officer)
+
+    archive = download(asha)
+
+    whole = b"".join(archive.read(name) for name in archive.namelist()).decode(errors="ignore")
+    assert "tired" not in whole
+    assert officer.last_name not in whole
+
+
+@pytest.mark.parametrize("holding", [holding for holding in holdings() if holding.owner], ids=lambda h: h.label)
+def test_every_kind_of_record_that_has_an_owner_hands_something_out(holding):
+    assert holding.exported
 
 
 def test_the_download_opens_for_somebody_without_a_profile(officer):

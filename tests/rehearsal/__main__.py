@@ -49,6 +49,7 @@ def environment(folder: Path, database: PostgreSQL, cache: Redis, mail: MailServ
         "DEFAULT_FROM_EMAIL": f"portal@{HOST}",
         "TRUSTED_PROXY_HEADER": "X-Forwarded-Proto",
         "TRUSTED_PROXIES": "1",
+        "HEALTH_TOKEN": secrets.token_urlsafe(30),
         "LOG_LEVEL": "INFO",
         "PRIVATE_FILES_DIR": str(folder / "private"),
         "MEDIA_DIR": str(folder / "media"),
@@ -79,6 +80,15 @@ def check_health(portal: Portal) -> None:
                 if not patience:
                     raise
                 time.sleep(3)
+
+
+def check_parts(portal: Portal) -> None:
+    """A machine with the secret reads that every part is well; without it, one word."""
+    person = Person(portal.url, HOST)
+    assert person.open("/health/").answer.text == "ok"
+    person.session.headers["Authorization"] = f"Bearer {portal.environment['HEALTH_TOKEN']}"
+    told = person._request("GET", "/health/")
+    assert told.json()["well"] is True, told.text
 
 
 def check_database_options(portal: Portal) -> None:
@@ -125,6 +135,7 @@ def main() -> None:
                 step(journey.__doc__.splitlines()[0])
                 journey(portal, mail, HOST)
             proxy.check_log(front)
+            check_parts(portal)
             if search_server.URL:
                 step("Looking at what the search server did")
                 search_server.check_what_it_did(portal)

@@ -58,10 +58,11 @@ def fill_profile(person: Person) -> None:
         {
             "starts_on": today.isoformat(),
             "ends_on": (today + datetime.timedelta(days=300)).isoformat(),
+            "modes": ["on_site", "blended"],
+            "shortest_stay_days": "7",
+            "longest_stay_days": "90",
         }
     )
-    person.open("/en/my/availability/")
-    person.submit({"modes": ["on_site", "blended"], "shortest_stay_days": "7", "longest_stay_days": "90"})
     person.open("/en/my/regions/").submit({"where": "anywhere"})
     person.open("/en/my/cv/").submit({"cv": ("cv.pdf", pdf(), "application/pdf")})
     person.open("/en/my/visibility/")

@@ -9,6 +9,7 @@ REGISTERING = [
     "applications.found",
     "applications.receivers",
     "applications.waiting",
+    "applications.ways_back",
     "assignments.found",
     "assignments.receivers",
     "assignments.waiting",

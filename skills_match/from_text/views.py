@@ -9,7 +9,8 @@ from django.utils.translation import gettext as _
 
 from casework.refusals import may_be_refused
 from diaspora.profiles.publishing import profile_of
-from diaspora.profiles.views.steps import came_from, same_page
+from diaspora.profiles.views.steps import same_page
+from diaspora.profiles.ways_back import came_from
 from diaspora.who_may import member, signed_in, who_may
 
 from ..assignments.editing import NotEditable

@@ -79,7 +79,7 @@ NOT_TAKEN = {
     "mfa_list_webauthn",
 }
 #: Reads one known word of the address and nothing else.
-KNOWN_WORDS = {"came_from"}
+KNOWN_WORDS = {"came_from", "way_back"}
 
 
 def views(patterns=None, namespace=""):

@@ -17,7 +17,8 @@ from ...privacy.access_log import record_access
 from ...who_may import signed_in, who_may
 from .. import publishing
 from ..forms import CVForm
-from .steps import came_from, onwards, same_page
+from ..ways_back import came_from
+from .steps import onwards, same_page
 
 
 @who_may(signed_in)

@@ -14,7 +14,8 @@ from ...who_may import signed_in, who_may
 from .. import publishing
 from ..forms import AvailabilityForm, ExperienceForm, LanguageForm, WindowForm
 from ..own_parts import position_text, window_text
-from .steps import came_from, onwards, same_page
+from ..ways_back import came_from
+from .steps import onwards, same_page
 
 
 @who_may(signed_in)

@@ -7,22 +7,18 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from ..parts import part_after
+from ..ways_back import came_from, way_back
 
 
 def onwards(request: HttpRequest, part: str) -> HttpResponse:
-    """Back to the check page for who came from there, to the task list with "later", else to the next part."""
+    """Back to the page from which somebody came, to the task list with "later", else to the next part."""
     if "later" in request.POST:
         messages.success(request, _("Saved. Come back whenever you like."))
         return redirect("my:home")
+    if back := way_back(request):
+        return redirect(back)
     following = part_after(part)
-    if came_from(request) or following is None:
-        return redirect("diaspora:check")
-    return redirect(following.address)
-
-
-def came_from(request: HttpRequest) -> str:
-    """What links of a page carry on, so that the person gets back to the check page in the end."""
-    return "?from=check" if request.GET.get("from") == "check" else ""
+    return redirect(following.address if following else "diaspora:check")
 
 
 def same_page(request: HttpRequest, address: str) -> HttpResponse:

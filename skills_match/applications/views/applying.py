@@ -3,10 +3,12 @@
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from casework.refusals import Refused
 from diaspora.models import Profile
+from diaspora.profiles.ways_back import way_to
 from diaspora.who_may import signed_in, who_may
 
 from ...enums import ApplicationState
@@ -35,7 +37,7 @@ def apply(request: HttpRequest, reference: str) -> HttpResponse:
         request.POST if request.method == "POST" else None,
         questions=list(assignment.questions.all()),
         application=draft,
-        is_complete="later" not in request.POST,
+        is_complete=not {"later", "cv"} & set(request.POST),
     )
     if form.is_valid():
         try:
@@ -90,6 +92,8 @@ def _onwards(request: HttpRequest, draft: Application) -> HttpResponse:
     if not draft.assignment.is_open:
         messages.error(request, errors.AssignmentClosed.text)
         return redirect("my:application", draft.pk)
+    if "cv" in request.POST:
+        return redirect(reverse("diaspora:cv") + way_to(f"applying:{draft.assignment.reference}"))
     if "later" in request.POST:
         messages.success(request, _("Your draft is saved. You can go on whenever you like, until applications close."))
         return redirect("my:applications")
@@ -98,11 +102,12 @@ def _onwards(request: HttpRequest, draft: Application) -> HttpResponse:
 
 def _check_page(request: HttpRequest, draft: Application) -> HttpResponse:
     snapshot = take_snapshot(profile=draft.profile, cv=applying.current_cv(user=request.user))
+    reference = draft.assignment.reference
     values = {
         "assignment": draft.assignment,
         "shown": fingerprint(snapshot),
         "sections": words_sections(draft, change=request.path.removesuffix("check/"))
-        + profile_sections(snapshot, is_for_office=True, change=True),
+        + profile_sections(snapshot, is_for_office=True, change=way_to(f"application:{reference}")),
     }
     return render(request, "assignments/apply_check.html", values)
 

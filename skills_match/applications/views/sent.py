@@ -32,9 +32,12 @@ def words_sections(application: Application, *, change: str = "") -> list[dict]:
     return [{"title": _("For this assignment"), "rows": rows}]
 
 
-def profile_sections(snapshot: dict, *, is_for_office: bool = False, change: bool = False) -> list[dict]:
-    """The frozen profile as sections of a summary list. Empty parts are left out, except before sending."""
-    to = (lambda name: reverse(f"{name}") + "?from=check") if change else (lambda name: "")
+def profile_sections(snapshot: dict, *, is_for_office: bool = False, change: str = "") -> list[dict]:
+    """The frozen profile as sections of a summary list. Empty parts are left out, except before sending.
+
+    `change` is the query with which a page of the profile leads back to where it is changed from.
+    """
+    to = (lambda name: reverse(name) + change) if change else (lambda name: "")
     about, skills = to("diaspora:about"), to("my:skills")
     experience, languages = to("diaspora:experience"), to("diaspora:languages")
     availability, regions = to("diaspora:availability"), to("diaspora:regions")
@@ -70,7 +73,7 @@ def profile_sections(snapshot: dict, *, is_for_office: bool = False, change: boo
                 _row(
                     _("Professional experience"),
                     capfirst(_years(snapshot.get("experience_years"))),
-                    to("my:occupation"),
+                    about,
                 ),
                 _row(_("Skills"), "\n".join(_skill(row) for row in snapshot.get("skills", [])), skills),
                 _row(

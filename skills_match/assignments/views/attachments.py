@@ -18,7 +18,7 @@ from ..attachments import STEP, add_attachment
 from ..attachments import remove_attachment as remove_document
 from ..forms.attachments import AttachmentForm
 from .institution import own_assignment
-from .step_pages import TYPED_IS_KEPT, save_step, show_step
+from .step_pages import TYPED_IS_KEPT, came_from, save_step, show_step
 
 
 def attachments_step(request: HttpRequest, assignment: Assignment) -> HttpResponse:
@@ -31,7 +31,7 @@ def attachments_step(request: HttpRequest, assignment: Assignment) -> HttpRespon
                 given = {name: form.cleaned_data[name] for name in ("title", "language")}
                 add_attachment(assignment=assignment, by=request.user, upload=form.cleaned_data["document"], **given)
 
-        where = _page(assignment) if "add" in request.POST else ""
+        where = _page(request, assignment) if "add" in request.POST else ""
         with may_be_refused(form, hint=TYPED_IS_KEPT), may_be_refused(form, FileRejected, field="document"):
             return save_step(request, assignment, STEP, save, where=where)
     is_full = len(assignment.attachments.all()) >= MAX_ATTACHMENTS
@@ -47,7 +47,7 @@ def remove_attachment(request: HttpRequest, reference: str, pk: int) -> HttpResp
         remove_document(assignment=assignment, by=request.user, pk=pk)
 
     with may_be_refused(request):
-        return save_step(request, assignment, STEP, save, where=_page(assignment))
+        return save_step(request, assignment, STEP, save, where=_page(request, assignment))
     return redirect("hosting:edit", reference)
 
 
@@ -58,5 +58,5 @@ def attachment(request: HttpRequest, reference: str, pk: int) -> HttpResponse:
     return as_download(found)
 
 
-def _page(assignment: Assignment) -> str:
-    return reverse("hosting:step", args=[assignment.reference, STEP])
+def _page(request: HttpRequest, assignment: Assignment) -> str:
+    return reverse("hosting:step", args=[assignment.reference, STEP]) + came_from(request)

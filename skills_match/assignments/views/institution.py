@@ -159,7 +159,10 @@ def submit(request: HttpRequest, reference: str) -> HttpResponse:
         messages.info(request, _("This was sent already."))
         return redirect("hosting:edit", reference)
     missing = [
-        {"text": part.text, "url": reverse("hosting:step", args=[reference, part.step]) + f"#{_anchor(part.field)}"}
+        {
+            "text": part.text,
+            "url": f"{reverse('hosting:step', args=[reference, part.step])}?from=submit#{_anchor(part.field)}",
+        }
         for part in missing_parts(assignment)
     ]
     return render(

@@ -18,7 +18,7 @@ from .. import editing
 from ..forms.choices import LanguageForm, OccupationForm, SkillForm
 from ..forms.terms import ProfileForm
 from .institution import own_assignment
-from .step_pages import TYPED_IS_KEPT, save_step, show_step
+from .step_pages import TYPED_IS_KEPT, came_from, save_step, show_step
 
 _OFFERED = 8
 
@@ -53,7 +53,7 @@ def remove_skill(request: HttpRequest, reference: str, pk: int) -> HttpResponse:
         editing.remove_skill(assignment=assignment, by=request.user, pk=pk)
 
     with may_be_refused(request):
-        return save_step(request, assignment, "skills", save, where=_page(assignment, "skills"))
+        return save_step(request, assignment, "skills", save, where=_page(request, assignment, "skills"))
     return redirect("hosting:edit", reference)
 
 
@@ -106,7 +106,9 @@ def remove_language(request: HttpRequest, reference: str, pk: int) -> HttpRespon
         editing.remove_language(assignment=assignment, by=request.user, pk=pk)
 
     with may_be_refused(request):
-        return save_step(request, assignment, "profile", save, where=_page(assignment, "profile") + "#languages")
+        return save_step(
+            request, assignment, "profile", save, where=_page(request, assignment, "profile") + "#languages"
+        )
     return redirect("hosting:edit", reference)
 
 
@@ -114,9 +116,9 @@ def _if_added(request: HttpRequest, assignment: Assignment, step: str) -> str:
     """The page itself again for who pressed one of its small buttons; else empty, and the step is over."""
     for button, anchor in {"choose": "#occupation", "add": "#languages" if step == "profile" else ""}.items():
         if button in request.POST:
-            return _page(assignment, step) + anchor
+            return _page(request, assignment, step) + anchor
     return ""
 
 
-def _page(assignment: Assignment, step: str) -> str:
-    return reverse("hosting:step", args=[assignment.reference, step])
+def _page(request: HttpRequest, assignment: Assignment, step: str) -> str:
+    return reverse("hosting:step", args=[assignment.reference, step]) + came_from(request)

@@ -43,6 +43,7 @@ def show_step(
             "comments": comments,
             "form": form,
             "summary": [form] if summary is None else summary,
+            "way": came_from(request),
             **values,
         },
     )
@@ -60,13 +61,21 @@ def save_step(
         save()
         editing.settle_comments(assignment=assignment, by=request.user, pks=done)
     messages.success(request, _("Saved."))
-    return redirect(where or _next(assignment, step, request.POST.get("then", "")))
+    return redirect(where or _next(request, assignment, step))
 
 
-def _next(assignment: Assignment, step: str, then: str) -> str:
+def came_from(request: HttpRequest) -> str:
+    """What a step carries on, so that who came from the check before sending gets back there in the end."""
+    return "?from=submit" if request.GET.get("from") == "submit" else ""
+
+
+def _next(request: HttpRequest, assignment: Assignment, step: str) -> str:
     slugs = list(STEPS)
+    then = request.POST.get("then", "")
     if then == "again":
-        return reverse("hosting:step", args=[assignment.reference, step])
+        return reverse("hosting:step", args=[assignment.reference, step]) + came_from(request)
+    if came_from(request) and then != "list":
+        return reverse("hosting:submit", args=[assignment.reference])
     if then == "list" or step == slugs[-1]:
         return reverse("hosting:edit", args=[assignment.reference])
     return reverse("hosting:step", args=[assignment.reference, slugs[slugs.index(step) + 1]])

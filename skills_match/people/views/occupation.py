@@ -8,7 +8,8 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from diaspora.profiles.publishing import profile_of
-from diaspora.profiles.views.steps import came_from, onwards, same_page
+from diaspora.profiles.views.steps import onwards, same_page
+from diaspora.profiles.ways_back import came_from
 from diaspora.who_may import signed_in, who_may
 
 from ...models import Concept, PersonOccupation
@@ -44,7 +45,7 @@ def choose_occupation(request: HttpRequest, pk: int) -> HttpResponse:
     """Add an occupation, or make one the main one."""
     concept = get_object_or_404(Concept.objects.occupations().standing_for(pk))
     if concept.pk != pk:
-        return redirect("my:choose_occupation", concept.pk)
+        return redirect(reverse("my:choose_occupation", args=[concept.pk]) + came_from(request))
     profile = profile_of(user=request.user)
     rows = PersonOccupation.objects.filter(profile=profile)
     row = rows.filter(occupation=concept).first()

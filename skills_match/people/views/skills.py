@@ -13,7 +13,8 @@ from django.views.decorators.http import require_POST
 
 from casework.refusals import may_be_refused
 from diaspora.profiles.publishing import profile_of
-from diaspora.profiles.views.steps import came_from, onwards, same_page
+from diaspora.profiles.views.steps import onwards, same_page
+from diaspora.profiles.ways_back import came_from
 from diaspora.who_may import signed_in, who_may
 
 from ...enums import ConceptKind
@@ -82,7 +83,7 @@ def skill(request: HttpRequest, pk: int) -> HttpResponse:
     """Say how well one masters a skill: the second step of adding it, and the way to change it."""
     concept = get_object_or_404(Concept.objects.skills().standing_for(pk))
     if concept.pk != pk:
-        return redirect("my:skill", concept.pk)
+        return redirect(reverse("my:skill", args=[concept.pk]) + came_from(request))
     profile = profile_of(user=request.user)
     row = PersonSkill.objects.filter(profile=profile, skill=concept).first()
     form = SkillForm(
@@ -116,5 +117,5 @@ def missing_skill(request: HttpRequest) -> HttpResponse:
             messages.success(
                 request, _("Thank you. The programme office looks at it, and we tell you what comes of it.")
             )
-            return redirect("my:skills")
-    return render(request, "my/missing_skill.html", {"form": form})
+            return same_page(request, "my:skills")
+    return render(request, "my/missing_skill.html", {"form": form, "query": came_from(request)})

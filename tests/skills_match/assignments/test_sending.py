@@ -20,8 +20,8 @@ def test_check_and_send_lists_what_is_missing_with_links(host, draft, manager):
     response = host.get(reverse("hosting:submit", args=[draft.reference]))
 
     assert [part["url"] for part in response.context["missing"]] == [
-        step_of(draft, "work") + "#id_title_en",
-        step_of(draft, "people") + "#id_unit",
+        step_of(draft, "work") + "?from=submit#id_title_en",
+        step_of(draft, "people") + "?from=submit#id_unit",
     ]
     assert "Send to the programme office" not in response.text
 

@@ -84,6 +84,7 @@ def _examples() -> dict[str, list[Example]]:
 
 def _words_and_states() -> dict[str, list[Example]]:
     return {
+        "table.html": [],
         "tag.html": [Example(tone, {"text": _("Received"), "tone": tone}) for tone in TONES],
         "notice.html": [
             Example(

@@ -88,3 +88,15 @@ def test_stripe_and_elasticsearch_are_imported_in_their_own_room_only():
         "skills_match/search/elastic/",
     )
     assert {file for file in importers if not file.startswith(rooms)} == set()
+
+
+def test_lists_are_cut_into_pages_in_one_place():
+    """The style guide shows pages of a list that does not exist."""
+    cutters = {
+        str(file.relative_to(ROOT))
+        for folder in OURS
+        for file in folder.rglob("*.py")
+        if "Paginator(" in file.read_text()
+    }
+
+    assert cutters == {"casework/pages.py", "home/styleguide/samples.py"}

@@ -46,3 +46,10 @@ def test_components_get_their_own_values_only(component):
     ]
 
     assert leaking == []
+
+
+def test_every_table_is_made_by_the_one_component():
+    """Wagtail's screens have listings of their own."""
+    by_hand = [name for name, text in TEMPLATES.items() if re.search(r'<table(?! class="listing")', text)]
+
+    assert by_hand == ["components/table.html"]

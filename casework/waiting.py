@@ -1,7 +1,7 @@
 """What waits for somebody. Each noun registers what it knows of an audience; the first page of that audience shows it.
 
-@waits_for(Audience.OFFICE, order=10)
-def requests(officer: User) -> list[Line]: ...
+@waits_for(Recipient.OFFICE, order=10)
+def requests(officer: User) -> list[WaitingLine]: ...
 """
 
 import datetime
@@ -11,7 +11,7 @@ from enum import StrEnum
 from typing import Any, TypeAlias, TypeVar
 
 
-class Audience(StrEnum):
+class Recipient(StrEnum):
     #: The programme office: piles, with their numbers.
     OFFICE = "office"
     #: Somebody with a profile: each thing by its name.
@@ -27,7 +27,7 @@ class Share:
 
 
 @dataclass(frozen=True)
-class Line:
+class WaitingLine:
     """One thing or one pile that waits, and the page where it is dealt with. Texts are in the reader's language."""
 
     title: str
@@ -54,33 +54,33 @@ class Oldest:
 
     key: str
     title: str
-    lines: list[Line]
+    lines: list[WaitingLine]
 
 
-Lines: TypeAlias = Callable[[Any], Iterable[Line]]
+Lines: TypeAlias = Callable[[Any], Iterable[WaitingLine]]
 Longest: TypeAlias = Callable[[Any], Oldest]
 F = TypeVar("F", bound=Callable)
 
-_lines: dict[Audience, list[tuple[int, Lines]]] = {audience: [] for audience in Audience}
-_oldest: dict[Audience, list[tuple[int, Longest]]] = {audience: [] for audience in Audience}
+_lines: dict[Recipient, list[tuple[int, Lines]]] = {audience: [] for audience in Recipient}
+_oldest: dict[Recipient, list[tuple[int, Longest]]] = {audience: [] for audience in Recipient}
 
 
-def waits_for(audience: Audience, *, order: int) -> Callable[[F], F]:
+def waits_for(audience: Recipient, *, order: int) -> Callable[[F], F]:
     """Register a function that tells a user of `audience` what waits, in a fixed number of queries."""
     return _register(_lines[audience], order)
 
 
-def waits_longest_for(audience: Audience, *, order: int) -> Callable[[F], F]:
+def waits_longest_for(audience: Recipient, *, order: int) -> Callable[[F], F]:
     """Register a function that names the oldest of its kind for a user of `audience`."""
     return _register(_oldest[audience], order)
 
 
-def lines_for(audience: Audience, *, user: Any) -> list[Line]:
+def lines_for(audience: Recipient, *, user: Any) -> list[WaitingLine]:
     """Everything that waits for `user`, in the order that the nouns asked for."""
     return [line for _order, lines in _in_order(_lines[audience]) for line in lines(user)]
 
 
-def oldest_for(audience: Audience, *, user: Any) -> list[Oldest]:
+def oldest_for(audience: Recipient, *, user: Any) -> list[Oldest]:
     return [oldest(user) for _order, oldest in _in_order(_oldest[audience])]
 
 

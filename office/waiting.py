@@ -3,15 +3,15 @@
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from casework.waiting import Audience, Line, waits_for
+from casework.waiting import Recipient, WaitingLine, waits_for
 from diaspora.enums import InstitutionState
 from diaspora.models import Institution, User
 
 
-@waits_for(Audience.OFFICE, order=30)
-def institutions_to_approve(officer: User) -> list[Line]:
+@waits_for(Recipient.OFFICE, order=30)
+def institutions_to_approve(officer: User) -> list[WaitingLine]:
     return [
-        Line(
+        WaitingLine(
             title=_("Institutions to approve"),
             url=f"{reverse('office_people:institutions')}?state=pending",
             waiting=Institution.objects.filter(state=InstitutionState.PENDING).count(),

@@ -30,7 +30,7 @@ _CHOSEN = re.compile(r"[a-z0-9_:.-]*")
 _LANGUAGE = re.compile(rf"^/({'|'.join(code for code, _name in settings.LANGUAGES)})(?=/)")
 
 
-class Reason(StrEnum):
+class WhyKept(StrEnum):
     """Why a text is given back."""
 
     SIGNED_OUT = "signed_out"
@@ -40,7 +40,7 @@ class Reason(StrEnum):
 
 
 @dataclass
-class Kept:
+class KeptText:
     """What was typed into the form with one address."""
 
     owner: str
@@ -95,7 +95,7 @@ def has_texts(request: HttpRequest) -> bool:
     return any(not is_chosen(text) for texts in typed_in(request).values() for text in texts)
 
 
-def keep(request: HttpRequest, reason: Reason) -> bool:
+def keep(request: HttpRequest, reason: WhyKept) -> bool:
     """Keep what was sent, for the account that had the page. False when there is nothing to keep, or too much of it."""
     values = typed_in(request)
     owner = mark_in(request.POST.get(FIELD, ""))
@@ -107,7 +107,7 @@ def keep(request: HttpRequest, reason: Reason) -> bool:
         owner = mark
     if not owner or not values or sum(len(text) for texts in values.values() for text in texts) > LETTERS_AT_MOST:
         return False
-    kept = Kept(owner, reason, values, bool(request.FILES), time.time())
+    kept = KeptText(owner, reason, values, bool(request.FILES), time.time())
     others = _others(request)
     newest = dict(list(others.items())[-PAGES_AT_MOST + 1 :])
     row = {name: value for name, value in asdict(kept).items() if name != "shown"}
@@ -115,12 +115,12 @@ def keep(request: HttpRequest, reason: Reason) -> bool:
     return True
 
 
-def kept_for(request: HttpRequest) -> Kept | None:
+def kept_for(request: HttpRequest) -> KeptText | None:
     """What the reader typed into the form with this address and could not save. Old texts and others' are dropped."""
     row = request.session.get(_KEY, {}).get(_page_of(request))
     if row is None:
         return None
-    kept = Kept(**row)
+    kept = KeptText(**row)
     if not kept.is_past and kept.owner == mark_of(request.user):
         return kept
     if kept.is_past or request.user.is_authenticated:
@@ -139,11 +139,11 @@ def _others(request: HttpRequest) -> dict[str, dict]:
     return {page: row for page, row in request.session.get(_KEY, {}).items() if page != _page_of(request)}
 
 
-_given_back: ContextVar[Kept | None] = ContextVar("given_back", default=None)
+_given_back: ContextVar[KeptText | None] = ContextVar("given_back", default=None)
 
 
 @contextmanager
-def giving_back(kept: Kept | None) -> Iterator[None]:
+def giving_back(kept: KeptText | None) -> Iterator[None]:
     """While a page is made, its unbound forms show what was kept instead of what is stored."""
     token = _given_back.set(kept)
     try:
@@ -152,5 +152,5 @@ def giving_back(kept: Kept | None) -> Iterator[None]:
         _given_back.reset(token)
 
 
-def given_back() -> Kept | None:
+def given_back() -> KeptText | None:
     return _given_back.get()

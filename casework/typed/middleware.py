@@ -7,7 +7,7 @@ from django.conf import settings
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import Resolver404, resolve
 
-from .keeping import Kept, Reason, forget, giving_back, has_texts, keep, kept_for
+from .keeping import KeptText, WhyKept, forget, giving_back, has_texts, keep, kept_for
 from .pages import sent_page, typed_page
 
 #: Pages about signing in: doors on the way to another page. What is typed into them is kept by allauth, or secret.
@@ -47,8 +47,8 @@ class TypedMiddleware:
         request.is_genuine = True  # type: ignore[attr-defined]  # Django has checked its token by now
         match request.POST.get(BUTTON):
             case "again":
-                if not keep(request, Reason.LANGUAGE) and has_texts(request):
-                    return sent_page(request, Reason.LANGUAGE)
+                if not keep(request, WhyKept.LANGUAGE) and has_texts(request):
+                    return sent_page(request, WhyKept.LANGUAGE)
             case "forget":
                 forget(request)
             case _:
@@ -65,11 +65,11 @@ def _after(request: HttpRequest, response: HttpResponse) -> None:
     if not getattr(request, "is_genuine", False) or BUTTON in request.POST or _is_door(request.path):
         return
     if _leads_to_door(response):
-        keep(request, Reason.SIGNED_OUT)
+        keep(request, WhyKept.SIGNED_OUT)
     elif response.status_code == HTTPStatus.FOUND:
         forget(request)
     elif request.user.is_authenticated:
-        keep(request, Reason.REFUSED)
+        keep(request, WhyKept.REFUSED)
 
 
 def _leads_to_door(response: HttpResponse) -> bool:
@@ -83,6 +83,6 @@ def _is_door(path: str) -> bool:
         return False
 
 
-def _is_shown(kept: Kept, response: HttpResponse) -> bool:
+def _is_shown(kept: KeptText, response: HttpResponse) -> bool:
     """Whether the page shows everything that a person wrote. A page that is another one shows nothing of it."""
     return response.status_code == HTTPStatus.OK and not kept.hidden_texts

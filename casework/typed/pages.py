@@ -5,11 +5,11 @@ from http import HTTPStatus
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 
-from .keeping import Kept, Reason, is_chosen, keep, typed_in
+from .keeping import KeptText, WhyKept, is_chosen, keep, typed_in
 from .owner import FIELD, mark_in, mark_of
 
 
-def typed_page(request: HttpRequest, kept: Kept) -> HttpResponse:
+def typed_page(request: HttpRequest, kept: KeptText) -> HttpResponse:
     """Everything that was typed, to be sent again or copied: for a form whose page does not show it any more."""
     return _show(request, kept.values, kept.reason)
 
@@ -22,12 +22,12 @@ def too_old(request: HttpRequest, reason: str = "") -> HttpResponse:
     """
     if not _is_own(request) or mark_in(request.POST.get(FIELD, "")) is None:
         return render(request, "403_csrf.html", status=HTTPStatus.FORBIDDEN)
-    if "CSRF_COOKIE" in request.META and keep(request, Reason.TOO_OLD):
+    if "CSRF_COOKIE" in request.META and keep(request, WhyKept.TOO_OLD):
         return HttpResponseRedirect(request.get_full_path())
-    return sent_page(request, Reason.TOO_OLD, status=HTTPStatus.FORBIDDEN)
+    return sent_page(request, WhyKept.TOO_OLD, status=HTTPStatus.FORBIDDEN)
 
 
-def sent_page(request: HttpRequest, reason: Reason, **options) -> HttpResponse:
+def sent_page(request: HttpRequest, reason: WhyKept, **options) -> HttpResponse:
     """The same for what was sent just now and cannot be kept."""
     return _show(request, typed_in(request), reason, **options)
 

@@ -4,7 +4,7 @@ import json
 import sys
 
 from .limits import set_limits
-from .reasons import Reason, Refused
+from .reasons import DocumentRefused, Reason
 
 
 def main() -> None:
@@ -14,7 +14,7 @@ def main() -> None:
 
     try:
         answer = {"type": document_type(sys.stdin.buffer.read())}
-    except Refused as refusal:
+    except DocumentRefused as refusal:
         answer = {"refused": refusal.reason}
     except (MemoryError, RecursionError):
         answer = {"refused": Reason.COMPLICATED}

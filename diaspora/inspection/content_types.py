@@ -1,6 +1,6 @@
 """The list of a Word document that says what each of its parts is."""
 
-from .reasons import Reason, Refused
+from .reasons import DocumentRefused, Reason
 from .xml import Attributes, Counter, attribute, read_xml
 
 _WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml."
@@ -33,11 +33,11 @@ class ContentTypes:
         """Refuse what has macros, is a template, or has no Word document in it."""
         types = {*self._by_ending.values(), *self._by_name.values()}
         if any("macro" in kind or "vba" in kind or "activex" in kind for kind in types):
-            raise Refused(Reason.WORD_PROGRAMS)
+            raise DocumentRefused(Reason.WORD_PROGRAMS)
         if _TEMPLATE in types:
-            raise Refused(Reason.TEMPLATE)
+            raise DocumentRefused(Reason.TEMPLATE)
         if not any(self.of(name) == _DOCUMENT for name in names):
-            raise Refused(Reason.NOT_WORD)
+            raise DocumentRefused(Reason.NOT_WORD)
 
     def _add(self, tag: str, attributes: Attributes) -> None:
         kind = attribute(attributes, "contenttype").strip().lower()

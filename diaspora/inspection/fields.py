@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from .reasons import Reason, Refused
+from .reasons import DocumentRefused, Reason
 from .xml import Attributes, attribute
 
 #: Exchange with other programs, text, pictures and data from other files, ActiveX, macros.
@@ -43,7 +43,7 @@ class _Field:
     def check(self) -> None:
         keyword = _KEYWORD.match(self.instruction)
         if keyword and keyword[0].lower() in _REFUSED:
-            raise Refused(Reason.WORD_LOADS)
+            raise DocumentRefused(Reason.WORD_LOADS)
 
 
 class Fields:
@@ -79,7 +79,7 @@ class Fields:
         around = self._open[-1]
         if len(self._open) > 1 and not around.shows_result and not around.instruction:
             # The keyword would be the result of another field: only somebody with something to hide writes so.
-            raise Refused(Reason.WORD_LOADS)
+            raise DocumentRefused(Reason.WORD_LOADS)
         self._open.append(_Field())
 
     def _end(self) -> None:

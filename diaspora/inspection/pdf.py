@@ -6,7 +6,7 @@ from typing import Any
 import pikepdf
 
 from .addresses import starts_a_program
-from .reasons import Reason, Refused
+from .reasons import DocumentRefused, Reason
 
 MAX_UNPACKED = 60 * 1024 * 1024
 MAX_OBJECTS = 50_000
@@ -43,20 +43,20 @@ _ACTIVE_ANNOTATIONS = {"/3D", "/FileAttachment", "/Movie", "/RichMedia", "/Scree
 
 
 def check_pdf(content: bytes) -> None:
-    """Raises Refused with the reason. A password that only forbids printing or changing is no lock."""
+    """Raises DocumentRefused with the reason. A password that only forbids printing or changing is no lock."""
     try:
         with pikepdf.open(BytesIO(content), attempt_recovery=False, suppress_warnings=True) as pdf:
             if not len(pdf.pages):
-                raise Refused(Reason.PDF_BROKEN)
+                raise DocumentRefused(Reason.PDF_BROKEN)
             if len(pdf.objects) > MAX_OBJECTS:
-                raise Refused(Reason.COMPLICATED)
+                raise DocumentRefused(Reason.COMPLICATED)
             looker = Looker()
             for value in pdf.objects:
                 looker.look(value)
     except pikepdf.PasswordError as error:
-        raise Refused(Reason.LOCKED) from error
+        raise DocumentRefused(Reason.LOCKED) from error
     except (pikepdf.PdfError, pikepdf.DataDecodingError, ValueError, RuntimeError) as error:
-        raise Refused(Reason.PDF_BROKEN) from error
+        raise DocumentRefused(Reason.PDF_BROKEN) from error
 
 
 class Looker:
@@ -66,7 +66,7 @@ class Looker:
         self.values = 0
 
     def look(self, value: Any, depth: int = 0) -> None:
-        """Raises Refused when the value, or one that is written inside it, acts or holds another file."""
+        """Raises DocumentRefused when the value, or one that is written inside it, acts or holds another file."""
         self._count(depth)
         if isinstance(value, pikepdf.Array):
             for item in value:
@@ -87,21 +87,21 @@ class Looker:
     def _count(self, depth: int) -> None:
         self.values += 1
         if self.values > MAX_VALUES or depth > MAX_DEPTH:
-            raise Refused(Reason.COMPLICATED)
+            raise DocumentRefused(Reason.COMPLICATED)
 
     def _check(self, found: dict[str, Any], *, is_stream: bool) -> None:
         kind = _name(found.get("/S"))
         if found.keys() & _ACTIVE_KEYS or kind in _PROGRAMS or _name(found.get("/Subtype")) in _ACTIVE_ANNOTATIONS:
-            raise Refused(Reason.PDF_PROGRAMS)
+            raise DocumentRefused(Reason.PDF_PROGRAMS)
         # A stream may stand in another file or at a web address, and a drawing may be a page of another file.
         if is_stream and ("/F" in found or _has_file(found.get("/Ref"))):
-            raise Refused(Reason.PDF_OPENS)
+            raise DocumentRefused(Reason.PDF_OPENS)
         if _name(found.get("/Type")) == "/EmbeddedFile":
-            raise Refused(Reason.PDF_PROGRAMS)
+            raise DocumentRefused(Reason.PDF_PROGRAMS)
         if kind == "/Thread" and "/F" in found:
-            raise Refused(Reason.PDF_PROGRAMS)
+            raise DocumentRefused(Reason.PDF_PROGRAMS)
         if kind == "/URI" and starts_a_program(str(found.get("/URI", ""))):
-            raise Refused(Reason.PDF_PROGRAMS)
+            raise DocumentRefused(Reason.PDF_PROGRAMS)
         if "/OpenAction" in found:
             self._check_action(found["/OpenAction"])
         if isinstance(triggers := found.get("/AA"), pikepdf.Dictionary):
@@ -116,7 +116,7 @@ class Looker:
                 self._check_action(item, depth + 1)
         elif isinstance(action, pikepdf.Dictionary):
             if "/S" in action and _name(action.get("/S")) not in _HARMLESS:
-                raise Refused(Reason.PDF_OPENS)
+                raise DocumentRefused(Reason.PDF_OPENS)
             if "/Next" in action:
                 self._check_action(action["/Next"], depth + 1)
 

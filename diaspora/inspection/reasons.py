@@ -19,7 +19,7 @@ class Reason(StrEnum):
     WORD_LOADS = "word_loads"
 
 
-class Refused(Exception):
+class DocumentRefused(Exception):
     """The document cannot be taken."""
 
     def __init__(self, reason: Reason) -> None:

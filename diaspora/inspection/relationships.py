@@ -1,7 +1,7 @@
 """Relationships of a Word document: what its parts load, from inside and from elsewhere."""
 
 from .addresses import is_on_a_disk, leads_outside, starts_a_program
-from .reasons import Reason, Refused
+from .reasons import DocumentRefused, Reason
 from .xml import Attributes, attribute
 
 #: Foreign content, programs and embedded files, by the last word of the type.
@@ -25,15 +25,15 @@ def check_relationship(tag: str, attributes: Attributes) -> None:
     kind = attribute(attributes, "type").strip().rstrip("/").rpartition("/")[2].lower()
     target = attribute(attributes, "target")
     if kind in _PROGRAMS:
-        raise Refused(Reason.WORD_PROGRAMS)
+        raise DocumentRefused(Reason.WORD_PROGRAMS)
     if kind in _LOADS:
-        raise Refused(Reason.WORD_LOADS)
+        raise DocumentRefused(Reason.WORD_LOADS)
     is_outside = attribute(attributes, "targetmode").strip().lower() == "external" or leads_outside(target)
     if kind == "hyperlink":
         if starts_a_program(target):
-            raise Refused(Reason.WORD_PROGRAMS)
+            raise DocumentRefused(Reason.WORD_PROGRAMS)
     elif kind == "attachedtemplate":
         if not is_on_a_disk(target):
-            raise Refused(Reason.WORD_LOADS)
+            raise DocumentRefused(Reason.WORD_LOADS)
     elif is_outside:
-        raise Refused(Reason.WORD_LOADS)
+        raise DocumentRefused(Reason.WORD_LOADS)

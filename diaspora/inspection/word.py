@@ -8,7 +8,7 @@ from xml.parsers import expat
 from .addresses import leads_outside
 from .content_types import SVG, ContentTypes, is_silent
 from .fields import INSTRUCTIONS, Fields
-from .reasons import Reason, Refused
+from .reasons import DocumentRefused, Reason
 from .relationships import check_relationship
 from .xml import Attributes, Counter, attribute, read_xml
 
@@ -29,10 +29,10 @@ _PICTURES_OF_VML = {"imagedata", "fill", "stroke"}
 
 
 def check_word(content: bytes) -> None:
-    """Raises Refused with the reason."""
+    """Raises DocumentRefused with the reason."""
     # Counted before the list is read: a list alone can have a hundred thousand entries.
     if content.count(_ENTRY_IN_THE_LIST) > MAX_ENTRIES:
-        raise Refused(Reason.UNPACKS)
+        raise DocumentRefused(Reason.UNPACKS)
     try:
         with zipfile.ZipFile(BytesIO(content)) as archive:
             _check_archive(archive)
@@ -45,20 +45,20 @@ def check_word(content: bytes) -> None:
         OSError,
         EOFError,
     ) as error:
-        raise Refused(Reason.WORD_BROKEN) from error
+        raise DocumentRefused(Reason.WORD_BROKEN) from error
 
 
 def _check_archive(archive: zipfile.ZipFile) -> None:
     entries = {entry.filename.lower(): entry for entry in archive.infolist()}
     # A size that the list gives is the most that is ever unpacked of an entry.
     if len(archive.infolist()) > MAX_ENTRIES or sum(entry.file_size for entry in entries.values()) > MAX_UNPACKED:
-        raise Refused(Reason.UNPACKS)
+        raise DocumentRefused(Reason.UNPACKS)
     if any(entry.flag_bits & 1 for entry in entries.values()):
-        raise Refused(Reason.LOCKED)
+        raise DocumentRefused(Reason.LOCKED)
     if len(entries) != len(archive.infolist()) or _TYPES not in entries:
-        raise Refused(Reason.NOT_WORD)
+        raise DocumentRefused(Reason.NOT_WORD)
     if any(entry.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED) for entry in entries.values()):
-        raise Refused(Reason.NOT_WORD)
+        raise DocumentRefused(Reason.NOT_WORD)
     counter = Counter()
     types = ContentTypes(_unpacked(archive, entries[_TYPES], counter), counter)
     types.check(set(entries))
@@ -69,14 +69,14 @@ def _check_archive(archive: zipfile.ZipFile) -> None:
 
 def _check_part(archive: zipfile.ZipFile, entry: zipfile.ZipInfo, *, name: str, kind: str, counter: Counter) -> None:
     if _PROGRAM_NAME.search(name) or _PIECE.search(name) or "\\" in name:
-        raise Refused(Reason.WORD_PROGRAMS)
+        raise DocumentRefused(Reason.WORD_PROGRAMS)
     with archive.open(entry) as part:
         beginning = part.read(64)
     # What begins like XML is read as XML, whatever the document calls it.
     looks_like_xml = beginning.lstrip(_MARKS_AND_BLANKS).startswith(b"<")
     if not looks_like_xml and not name.endswith((".xml", ".rels")) and (is_silent(kind) or not kind.endswith("xml")):
         if not is_silent(kind) or beginning.startswith(_FILE_STARTS):
-            raise Refused(Reason.WORD_PROGRAMS)
+            raise DocumentRefused(Reason.WORD_PROGRAMS)
         return
     content = _unpacked(archive, entry, counter)
     if name.endswith(".rels"):
@@ -90,9 +90,9 @@ def _check_content(content: bytes, counter: Counter, *, may_have_doctype: bool) 
 
     def start(tag: str, attributes: Attributes) -> None:
         if tag in _TAKEN_IN or (tag in _PICTURES_OF_VML and leads_outside(attribute(attributes, "src"))):
-            raise Refused(Reason.WORD_LOADS)
+            raise DocumentRefused(Reason.WORD_LOADS)
         if tag in _EMBEDDED:
-            raise Refused(Reason.WORD_PROGRAMS)
+            raise DocumentRefused(Reason.WORD_PROGRAMS)
         fields.start(tag, attributes)
 
     read_xml(

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from xml.parsers import expat
 
-from .reasons import Reason, Refused
+from .reasons import DocumentRefused, Reason
 
 #: Over all parts of one document. A hundred pages with tables have about 150,000.
 MAX_ELEMENTS = 400_000
@@ -34,12 +34,12 @@ class Counter:
     def element(self) -> None:
         self.elements += 1
         if self.elements > MAX_ELEMENTS:
-            raise Refused(Reason.COMPLICATED)
+            raise DocumentRefused(Reason.COMPLICATED)
 
     def part(self, size: int) -> None:
         self.bytes += size
         if size > MAX_PART or self.bytes > MAX_ALL_PARTS:
-            raise Refused(Reason.UNPACKS)
+            raise DocumentRefused(Reason.UNPACKS)
 
 
 def read_xml(
@@ -54,7 +54,7 @@ def read_xml(
 ) -> None:
     """Tell `start` each element with plain names, `end` its end, `text` what stands in the elements `text_of`.
 
-    Raises ExpatError when the part is malformed, Refused for a doctype, an entity, or too much of anything.
+    Raises ExpatError when the part is malformed, DocumentRefused for a doctype, an entity, or too much of anything.
     """
     parser = expat.ParserCreate(namespace_separator=" ")
     depth = 0
@@ -64,7 +64,7 @@ def read_xml(
         depth += 1
         counter.element()
         if depth > MAX_DEPTH:
-            raise Refused(Reason.COMPLICATED)
+            raise DocumentRefused(Reason.COMPLICATED)
         tag = plain(name)
         start(tag, attributes)
         if tag in text_of:
@@ -80,7 +80,7 @@ def read_xml(
             end(tag)
 
     def refuse(*args) -> None:
-        raise Refused(Reason.WORD_PROGRAMS)
+        raise DocumentRefused(Reason.WORD_PROGRAMS)
 
     parser.StartElementHandler = on_start
     parser.EndElementHandler = on_end

@@ -85,7 +85,7 @@ class RenameForm(Versioned, NamesForm):
             self.initial |= {"name_en": name.name_en, "name_sw": name.name_sw}
 
 
-class InviteForm(forms.Form):
+class InviteMemberForm(forms.Form):
     email = AddressField(
         label=_("E-mail address"), max_length=254, help_text=_("We send a link to it. The link works for seven days.")
     )

@@ -20,7 +20,7 @@ from .log_traces import forget_in_logs
 from .registry import erasers
 
 
-class LastManager(Refused):
+class AccountOfLastManager(Refused):
     """An institution would be left without a manager."""
 
     def __init__(self, institutions: list[Institution]) -> None:
@@ -43,7 +43,8 @@ def delete_account(*, user: User, by: User | None = None) -> None:
     """Erase `user`: everybody erases what they keep, then the account itself goes.
 
     When a kept record still points at the profile (a sent application), an empty shell of both remains. A farewell
-    goes to the old address. `by` is the administrator who does it because the person asked. Raises LastManager.
+    goes to the old address. `by` is the administrator who does it because the person asked.
+    Raises AccountOfLastManager.
     """
     user = User.objects.select_for_update(no_key=True).get(pk=user.pk)
     if user.is_erased:
@@ -51,7 +52,7 @@ def delete_account(*, user: User, by: User | None = None) -> None:
     _hold_institutions(user)
     alone = institutions_left_alone(user)
     if alone:
-        raise LastManager(alone)
+        raise AccountOfLastManager(alone)
     address, language = user.email, user.preferred_language
     log(instance=user, action="diaspora.delete_account", user=by or user)
     for erase in erasers():

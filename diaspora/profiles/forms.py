@@ -88,7 +88,7 @@ class AboutForm(PartForm):
         return years
 
 
-class LanguageForm(forms.ModelForm):
+class ProfileLanguageForm(forms.ModelForm):
     """Add a language, or change the level of one that is there."""
 
     class Meta:

@@ -39,7 +39,7 @@ class ContactForm(forms.ModelForm):
         return bool(self.cleaned_data.get("website"))
 
 
-class AnswerForm(forms.ModelForm):
+class ContactAnswerForm(forms.ModelForm):
     class Meta:
         model = ContactMessage
         fields = ["answer"]

@@ -14,7 +14,7 @@ from diaspora.who_may import anyone, office, who_may
 from office.navigation import add_tab
 
 from ..models import ContactMessage
-from .forms import AnswerForm, ContactForm
+from .forms import ContactAnswerForm, ContactForm
 from .messages import answer_message, mark_answered, receive_message
 
 add_tab(gettext_lazy("Messages"), "home:messages", pages={"home:message"}, order=80)
@@ -64,7 +64,7 @@ def message_list(request: HttpRequest) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def message_detail(request: HttpRequest, pk: int) -> HttpResponse:
     message = get_object_or_404(ContactMessage.objects.select_related("answered_by"), pk=pk)
-    form = AnswerForm(request.POST if request.method == "POST" else None)
+    form = ContactAnswerForm(request.POST if request.method == "POST" else None)
     if request.method == "POST" and form.is_valid():
         with may_be_refused(form):
             answer_message(message=message, by=request.user, **form.cleaned_data)

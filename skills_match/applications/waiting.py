@@ -6,7 +6,7 @@ from django.db.models import Count, Q
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from casework.waiting import Audience, Line, Oldest, Share, waits_for, waits_longest_for
+from casework.waiting import Oldest, Recipient, Share, WaitingLine, waits_for, waits_longest_for
 from diaspora.models import User
 from office.officers import mine_or_nobodys
 
@@ -32,8 +32,8 @@ def offers_running_out() -> Q:
     return Q(state=ApplicationState.OFFERED, offer_answer_by__lte=last_day)
 
 
-@waits_for(Audience.OFFICE, order=20)
-def applications_to_screen(officer: User) -> list[Line]:
+@waits_for(Recipient.OFFICE, order=20)
+def applications_to_screen(officer: User) -> list[WaitingLine]:
     sent = Application.objects.for_office(officer)
     count = sent.aggregate(
         waiting=Count("pk", filter=to_screen()),
@@ -42,7 +42,7 @@ def applications_to_screen(officer: User) -> list[Line]:
     )
     address = reverse("office:applications")
     return [
-        Line(
+        WaitingLine(
             title=_("Applications to screen"),
             url=f"{address}?state=office",
             waiting=count["waiting"],
@@ -52,7 +52,7 @@ def applications_to_screen(officer: User) -> list[Line]:
                 "Applications wait too long when nobody touched them for 7 days, or for 14 days during the screening."
             ),
         ),
-        Line(
+        WaitingLine(
             title=_("Offers that run out soon"),
             url=f"{address}?state=ending",
             waiting=count["offers"],
@@ -61,7 +61,7 @@ def applications_to_screen(officer: User) -> list[Line]:
     ]
 
 
-@waits_longest_for(Audience.OFFICE, order=20)
+@waits_longest_for(Recipient.OFFICE, order=20)
 def oldest_applications(officer: User) -> Oldest:
     """The applications that have waited longest for `officer` or for nobody in particular."""
     waiting = Application.objects.for_office(officer).filter(to_screen() & mine_or_nobodys(officer)).for_lists()
@@ -69,7 +69,7 @@ def oldest_applications(officer: User) -> Oldest:
         "oldest-applications",
         _("Oldest applications for you"),
         [
-            Line(
+            WaitingLine(
                 title=str(application.profile),
                 url=reverse("office:application", args=[application.pk]),
                 text=with_language(application.assignment, "title"),
@@ -80,8 +80,8 @@ def oldest_applications(officer: User) -> Oldest:
     )
 
 
-@waits_for(Audience.PERSON, order=10)
-def applications_to_go_on_with(person: User) -> list[Line]:
+@waits_for(Recipient.PERSON, order=10)
+def applications_to_go_on_with(person: User) -> list[WaitingLine]:
     """Those on which the next step is the person's own: an offer to answer, something to supply, a draft."""
     texts = {
         ApplicationState.OFFERED: _("You have an offer. Please answer it."),
@@ -90,7 +90,7 @@ def applications_to_go_on_with(person: User) -> list[Line]:
     }
     rows = Application.objects.filter(profile__user=person, state__in=texts)
     return [
-        Line(
+        WaitingLine(
             title=with_language(row.assignment, "title"),
             url=reverse("my:application", args=[row.pk]),
             text=texts[ApplicationState(row.state)],

@@ -4,7 +4,7 @@ from django.db.models import Count, Q
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from casework.waiting import Audience, Line, Oldest, Share, waits_for, waits_longest_for
+from casework.waiting import Oldest, Recipient, Share, WaitingLine, waits_for, waits_longest_for
 from diaspora.models import User
 from office.officers import mine_or_nobodys
 
@@ -21,8 +21,8 @@ def to_decide() -> Q:
     return Q(state=AssignmentState.SUBMITTED)
 
 
-@waits_for(Audience.OFFICE, order=10)
-def requests(officer: User) -> list[Line]:
+@waits_for(Recipient.OFFICE, order=10)
+def requests(officer: User) -> list[WaitingLine]:
     """Both piles in one query."""
     count = Assignment.objects.visible_to(officer).aggregate(
         waiting=Count("pk", filter=to_decide()),
@@ -32,7 +32,7 @@ def requests(officer: User) -> list[Line]:
     )
     address = reverse("office:requests")
     return [
-        Line(
+        WaitingLine(
             title=_("Requests to decide"),
             url=f"{address}?state=submitted",
             waiting=count["waiting"],
@@ -40,17 +40,19 @@ def requests(officer: User) -> list[Line]:
             overdue=Share(count["overdue"], f"{address}?wait=overdue"),
             rule=_("Requests wait too long after 5 working days."),
         ),
-        Line(title=_("Approved, not yet published"), url=f"{address}?state=approved", waiting=count["to_publish"]),
+        WaitingLine(
+            title=_("Approved, not yet published"), url=f"{address}?state=approved", waiting=count["to_publish"]
+        ),
     ]
 
 
-@waits_for(Audience.OFFICE, order=40)
-def questions(officer: User) -> list[Line]:
+@waits_for(Recipient.OFFICE, order=40)
+def questions(officer: User) -> list[WaitingLine]:
     waiting = Inquiry.objects.filter(answered_at=None).count()
-    return [Line(title=_("Questions to answer"), url=reverse("office:inquiries"), waiting=waiting)]
+    return [WaitingLine(title=_("Questions to answer"), url=reverse("office:inquiries"), waiting=waiting)]
 
 
-@waits_longest_for(Audience.OFFICE, order=10)
+@waits_longest_for(Recipient.OFFICE, order=10)
 def oldest_requests(officer: User) -> Oldest:
     """The requests that have waited longest for `officer` or for nobody in particular."""
     waiting = Assignment.objects.visible_to(officer).filter(to_decide() & mine_or_nobodys(officer)).for_lists()
@@ -58,7 +60,7 @@ def oldest_requests(officer: User) -> Oldest:
         "oldest-requests",
         _("Oldest requests for you"),
         [
-            Line(
+            WaitingLine(
                 title=with_language(assignment, "title"),
                 url=reverse("office:assignment", args=[assignment.reference]),
                 text=str(assignment.institution),

@@ -12,7 +12,7 @@ from ..enums import LEVEL_WORDS, Importance, SkillLevel
 from .suggestions import LONGEST_TEXT, TextSuggestion, TextSuggestions
 
 
-class TextForm(forms.Form):
+class ReadTextForm(forms.Form):
     """A text to look through. It is never cut off silently: one that is too long comes back whole, with the reason."""
 
     marks_optional = False

@@ -18,7 +18,7 @@ from ..assignments.views.institution import own_assignment
 from ..assignments.views.step_pages import TYPED_IS_KEPT, too_late
 from ..models import PersonOccupation, PersonSkill
 from ..rules import may_edit
-from .forms import ConfirmForAssignmentForm, ConfirmForProfileForm, TextForm
+from .forms import ConfirmForAssignmentForm, ConfirmForProfileForm, ReadTextForm
 from .suggestions import TextSuggestions, confirm_for_assignment, confirm_for_profile, suggest_from_text
 
 
@@ -63,11 +63,11 @@ def for_assignment(request: HttpRequest, reference: str) -> HttpResponse:
     return render(request, "institution/skills_from_text.html", context)
 
 
-def _text_form(request: HttpRequest, label: str) -> TextForm:
-    return TextForm(request.POST if request.method == "POST" else None, label=label)
+def _text_form(request: HttpRequest, label: str) -> ReadTextForm:
+    return ReadTextForm(request.POST if request.method == "POST" else None, label=label)
 
 
-def _found(form: TextForm, known: set[int | None]) -> TextSuggestions:
+def _found(form: ReadTextForm, known: set[int | None]) -> TextSuggestions:
     return suggest_from_text(
         text=form.cleaned_data["text"],
         language=(get_language() or "en")[:2],

@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from ..models import AssignmentInvitation
 
 
-class InviteForm(forms.ModelForm):
+class InvitePersonForm(forms.ModelForm):
     class Meta:
         model = AssignmentInvitation
         fields = ["message"]

@@ -3,7 +3,7 @@
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from casework.waiting import Audience, Line, waits_for
+from casework.waiting import Recipient, WaitingLine, waits_for
 from diaspora.models import User
 
 from ..enums import InvitationState
@@ -11,12 +11,12 @@ from ..models import AssignmentInvitation
 from ..spoken import with_language
 
 
-@waits_for(Audience.PERSON, order=20)
-def invitations_to_answer(person: User) -> list[Line]:
+@waits_for(Recipient.PERSON, order=20)
+def invitations_to_answer(person: User) -> list[WaitingLine]:
     """Institutions that ask whether they may see who this is."""
     rows = AssignmentInvitation.objects.filter(profile__user=person, state=InvitationState.WAITING)
     return [
-        Line(
+        WaitingLine(
             title=with_language(row.assignment, "title"),
             url=reverse("my:invitation", args=[row.pk]),
             text=_("An institution invites you. Please say yes or no."),

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from diaspora.models import User
 
 from ..models import MatchRun
-from .explain import Reason
+from .explain import MatchReason
 from .people import PersonMatch, people_of
 
 #: More columns than this are hard to read, and on paper impossible.
@@ -18,7 +18,7 @@ class Row:
     """One requirement, and what each person has for it."""
 
     title: str
-    cells: tuple[tuple[PersonMatch, Reason], ...]
+    cells: tuple[tuple[PersonMatch, MatchReason], ...]
 
 
 @dataclass(frozen=True)

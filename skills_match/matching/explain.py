@@ -26,7 +26,7 @@ NOT_USED = gettext_lazy(
 
 
 @dataclass(frozen=True)
-class Reason:
+class MatchReason:
     """One line of an explanation: `points` of `possible`. `tone`: good (met), wait (in part) or stop (missing)."""
 
     title: str
@@ -49,15 +49,15 @@ class Explanation:
     band: Band
     summary: str
     total: int
-    reasons: tuple[Reason, ...]
-    other: tuple[Reason, ...]
+    reasons: tuple[MatchReason, ...]
+    other: tuple[MatchReason, ...]
     gaps: tuple[str, ...]
     conditions: tuple[str, ...]
     advice: Advice
     not_used: str
 
     @property
-    def lines(self) -> tuple[Reason, ...]:
+    def lines(self) -> tuple[MatchReason, ...]:
         """Everything that counts, in the same order for everybody who was scored for the same assignment."""
         return self.reasons + self.other
 
@@ -142,7 +142,7 @@ def summary_of(parts: Parts) -> str:
     ) % {"met": parts.musts_met, "asked": parts.musts_asked}
 
 
-def _said(part: Part, names: Names, say: Callable[[Part, Names], Reason]) -> Reason:
+def _said(part: Part, names: Names, say: Callable[[Part, Names], MatchReason]) -> MatchReason:
     """The line of a part, put into words once for a whole list."""
     key = get_language(), part
     if key not in names.said:
@@ -150,7 +150,7 @@ def _said(part: Part, names: Names, say: Callable[[Part, Names], Reason]) -> Rea
     return names.said[key]
 
 
-def _skill(part: SkillPart, names: Names) -> Reason:
+def _skill(part: SkillPart, names: Names) -> MatchReason:
     values = {"asked": str(LEVEL_WORDS[SkillLevel(part.asked)])}
     if part.held:
         tone, status = ("good", _("Met")) if part.is_met else ("wait", _("Held at a lower level"))
@@ -167,10 +167,10 @@ def _skill(part: SkillPart, names: Names) -> Reason:
         required = _("Required, level asked: %(asked)s.")
         desired = _("Desired, level asked: %(asked)s.")
     detail = (required if part.is_must else desired) % values
-    return Reason(names.skill(part.skill), detail, status, tone, part.points, part.possible)
+    return MatchReason(names.skill(part.skill), detail, status, tone, part.points, part.possible)
 
 
-def _occupation(part: OccupationPart, names: Names) -> Reason:
+def _occupation(part: OccupationPart, names: Names) -> MatchReason:
     details = {
         4: (_("The same occupation group."), "good"),
         3: (_("A closely related occupation group."), "wait"),
@@ -179,10 +179,10 @@ def _occupation(part: OccupationPart, names: Names) -> Reason:
     detail, tone = details.get(part.digits, (_("Another field of work."), "stop"))
     if not part.digits and part.points:
         detail, tone = _("Any occupation is welcome."), "good"
-    return Reason(_("Occupation"), detail, "", tone, part.points, part.possible)
+    return MatchReason(_("Occupation"), detail, "", tone, part.points, part.possible)
 
 
-def _availability(part: AvailabilityPart, names: Names) -> Reason:
+def _availability(part: AvailabilityPart, names: Names) -> MatchReason:
     if part.asked is None:
         detail, tone = _("The dates are still open."), "good"
     elif not part.covered:
@@ -192,10 +192,10 @@ def _availability(part: AvailabilityPart, names: Names) -> Reason:
     else:
         free = ngettext("Free for %(covered)s of %(asked)s day.", "Free for %(covered)s of %(asked)s days.", part.asked)
         detail, tone = free % {"covered": part.covered, "asked": part.asked}, "wait"
-    return Reason(_("Availability"), detail, "", tone, part.points, part.possible)
+    return MatchReason(_("Availability"), detail, "", tone, part.points, part.possible)
 
 
-def _language(part: LanguagePart, names: Names) -> Reason:
+def _language(part: LanguagePart, names: Names) -> MatchReason:
     steps = CEFR.values
     values = {"asked": steps[part.asked - 1], "held": steps[part.held - 1] if part.held else ""}
     detail = (
@@ -203,18 +203,18 @@ def _language(part: LanguagePart, names: Names) -> Reason:
     ) % values
     tone = "good" if part.held >= part.asked else "wait" if part.points else "stop"
     status = _("Met") if tone == "good" else _("Held at a lower level") if part.held else _("Missing")
-    return Reason(names.language(part.language), detail, status, tone, part.points, part.possible)
+    return MatchReason(names.language(part.language), detail, status, tone, part.points, part.possible)
 
 
-def _no_language(parts: Parts) -> Reason:
-    return Reason(_("Languages"), _("No language is asked for."), "", "good", parts.language_points, LANGUAGES)
+def _no_language(parts: Parts) -> MatchReason:
+    return MatchReason(_("Languages"), _("No language is asked for."), "", "good", parts.language_points, LANGUAGES)
 
 
-def _place(part: PlacePart, names: Names) -> Reason:
+def _place(part: PlacePart, names: Names) -> MatchReason:
     if not part.fits_mode:
         detail, tone = _("Another way of working was chosen."), "stop"
     elif not part.fits_region:
         detail, tone = _("The mode fits; the region was not chosen."), "wait"
     else:
         detail, tone = _("Both fit."), "good"
-    return Reason(_("Mode and place"), detail, "", tone, part.points, part.possible)
+    return MatchReason(_("Mode and place"), detail, "", tone, part.points, part.possible)

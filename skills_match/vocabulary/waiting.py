@@ -5,21 +5,21 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from casework.waiting import Audience, Line, waits_for
+from casework.waiting import Recipient, WaitingLine, waits_for
 from diaspora.models import User
 
 from ..enums import SuggestionState
 from ..models import ConceptLabel, ConceptSuggestion
 
 
-@waits_for(Audience.OFFICE, order=50)
-def suggested_skills(officer: User) -> list[Line]:
+@waits_for(Recipient.OFFICE, order=50)
+def suggested_skills(officer: User) -> list[WaitingLine]:
     waiting = ConceptSuggestion.objects.filter(state=SuggestionState.OPEN).count()
-    return [Line(title=_("Suggested skills"), url=reverse("office:suggestions"), waiting=waiting)]
+    return [WaitingLine(title=_("Suggested skills"), url=reverse("office:suggestions"), waiting=waiting)]
 
 
-@waits_for(Audience.OFFICE, order=60)
-def words_to_review(officer: User) -> list[Line]:
+@waits_for(Recipient.OFFICE, order=60)
+def words_to_review(officer: User) -> list[WaitingLine]:
     """Thousands after a new vocabulary: work for years, which presses nobody."""
     waiting = ConceptLabel.objects.to_review().count()
     title = ngettext(
@@ -28,7 +28,7 @@ def words_to_review(officer: User) -> list[Line]:
         waiting,
     )
     return [
-        Line(
+        WaitingLine(
             title=title % {"number": intcomma(waiting)},
             url=reverse("office:labels"),
             waiting=waiting,

@@ -100,3 +100,19 @@ def test_lists_are_cut_into_pages_in_one_place():
     }
 
     assert cutters == {"casework/pages.py", "home/styleguide/samples.py"}
+
+
+#: Django and Wagtail look for these by name.
+NAMED_BY_OTHERS = {"Command"}
+
+
+def test_no_two_classes_have_one_name():
+    homes: dict[str, list[str]] = {}
+    for folder in OURS:
+        for file in folder.rglob("*.py"):
+            if "migrations" not in file.parts:
+                for name in re.findall(r"^class ([A-Z]\w+)", file.read_text(), re.MULTILINE):
+                    homes.setdefault(name, []).append(str(file.relative_to(ROOT)))
+
+    twins = {name: files for name, files in homes.items() if len(files) > 1 and name not in NAMED_BY_OTHERS}
+    assert twins == {}

@@ -16,7 +16,7 @@ from diaspora.enums import MemberRole
 from diaspora.files.store import path_of
 from diaspora.models import Consent, Notice, OfficeNote, PrivateFile, Profile, User
 from diaspora.notices.notify import notify
-from diaspora.privacy.erasure import LastManager, delete_account
+from diaspora.privacy.erasure import AccountOfLastManager, delete_account
 from diaspora.privacy.registry import holdings
 from home.contact.messages import receive_message
 from office.notes import write_note
@@ -231,7 +231,7 @@ def test_the_last_manager_hands_over_first(manager):
 
     assert "last manager" in content
     assert institution.name in content
-    with pytest.raises(LastManager):
+    with pytest.raises(AccountOfLastManager):
         delete_account(user=manager)
     assert User.objects.filter(pk=manager.pk).exists()
 
@@ -247,7 +247,7 @@ def test_with_a_second_manager_the_first_may_go(manager):
 def test_a_manager_whose_account_is_closed_does_not_count(manager):
     MembershipFactory(institution=manager.memberships.get().institution, user__is_active=False)
 
-    with pytest.raises(LastManager):
+    with pytest.raises(AccountOfLastManager):
         delete_account(user=manager)
 
 

@@ -6,7 +6,7 @@ import pytest
 from django.urls import reverse
 from django.utils import timezone
 
-from casework.waiting import Audience, lines_for, oldest_for
+from casework.waiting import Recipient, lines_for, oldest_for
 from skills_match.enums import ApplicationState, AssignmentState
 from skills_match.models import Application, ConceptSuggestion, Inquiry
 from tests.conftest import sign_in
@@ -18,7 +18,7 @@ pytestmark = pytest.mark.django_db
 
 def desk_of(officer):
     """The lines of the first page by their titles."""
-    return {line.title: line for line in lines_for(Audience.OFFICE, user=officer)}
+    return {line.title: line for line in lines_for(Recipient.OFFICE, user=officer)}
 
 
 def numbers(line):
@@ -92,7 +92,7 @@ def test_the_oldest_requests_are_mine_or_nobodys(officer, colleague):
     newer, older = request_from(1), request_from(4, officer=officer)
     request_from(9, officer=colleague)
 
-    requests, _applications = oldest_for(Audience.OFFICE, user=officer)
+    requests, _applications = oldest_for(Recipient.OFFICE, user=officer)
     assert [line.url for line in requests.lines] == [
         reverse("office:assignment", args=[assignment.reference]) for assignment in (older, newer)
     ]

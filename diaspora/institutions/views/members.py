@@ -15,7 +15,7 @@ from ...allowances import HourIsFull
 from ...enums import MemberRole
 from ...who_may import anyone, member, who_may
 from .. import invitations, members
-from ..forms import InviteForm, RoleForm
+from ..forms import InviteMemberForm, RoleForm
 from ..registration import InstitutionRefusal
 from .institution import manager_of
 
@@ -33,7 +33,7 @@ def list_members(request: HttpRequest) -> HttpResponse:
 @who_may(member)
 def invite(request: HttpRequest) -> HttpResponse:
     institution = manager_of(request)
-    form = InviteForm(request.POST if request.method == "POST" else None)
+    form = InviteMemberForm(request.POST if request.method == "POST" else None)
     if request.method == "POST" and form.is_valid():
         with may_be_refused(form, HourIsFull), may_be_refused(form, InstitutionRefusal, field="email"):
             invitation = invitations.invite_member(institution=institution, by=request.user, **form.cleaned_data)

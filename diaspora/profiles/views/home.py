@@ -5,7 +5,7 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from casework.waiting import Audience, lines_for
+from casework.waiting import Recipient, lines_for
 
 from ...enums import PartState
 from ...models import Profile
@@ -36,6 +36,6 @@ def home(request: HttpRequest) -> HttpResponse:
         ],
         "done": required.count(PartState.DONE),
         "required": len(required),
-        "waiting": lines_for(Audience.PERSON, user=request.user),
+        "waiting": lines_for(Recipient.PERSON, user=request.user),
     }
     return render(request, "my/home.html", context)

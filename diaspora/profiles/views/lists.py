@@ -12,7 +12,7 @@ from casework.typed.inner_forms import inner_form, is_filled_in
 from ...models import AvailabilityWindow, Experience, ProfileLanguage
 from ...who_may import signed_in, who_may
 from .. import publishing
-from ..forms import AvailabilityForm, ExperienceForm, LanguageForm, WindowForm
+from ..forms import AvailabilityForm, ExperienceForm, ProfileLanguageForm, WindowForm
 from ..own_parts import position_text, window_text
 from ..ways_back import came_from
 from .steps import onwards, same_page
@@ -22,7 +22,7 @@ from .steps import onwards, same_page
 def languages(request: HttpRequest) -> HttpResponse:
     """Add a language; "continue" and "later" leave the page, save what was typed and need nothing to be typed."""
     profile = publishing.profile_of(user=request.user)
-    form = inner_form(LanguageForm, request, button="add")
+    form = inner_form(ProfileLanguageForm, request, button="add")
     if request.method == "POST" and form.is_valid():
         if is_filled_in(form):
             publishing.save_language(profile=profile, **form.cleaned_data)

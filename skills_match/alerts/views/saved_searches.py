@@ -21,7 +21,7 @@ from ..saved_searches import change_search, delete_search, save_search
 
 
 @dataclass(frozen=True)
-class Line:
+class SavedSearchLine:
     """A saved search as a row of the list: what it asks for in words, and where it opens."""
 
     search: SavedSearch
@@ -33,7 +33,9 @@ class Line:
 def list_searches(request: HttpRequest) -> HttpResponse:
     searches = [(search, _asked(search)) for search in SavedSearch.objects.filter(user=request.user)]
     words = _words_of([asked for _search, asked in searches])
-    lines = [Line(search, said, _address(asked)) for (search, asked), said in zip(searches, words, strict=True)]
+    lines = [
+        SavedSearchLine(search, said, _address(asked)) for (search, asked), said in zip(searches, words, strict=True)
+    ]
     return render(request, "my/searches.html", {"lines": lines, "most": SAVED_AT_MOST})
 
 

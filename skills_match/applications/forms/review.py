@@ -53,7 +53,7 @@ class OpinionForm(Versioned, forms.ModelForm):
             self.initial["recommends"] = "yes" if self.instance.recommends else "no"
 
 
-class DecisionForm(forms.Form):
+class ApplicationDecisionForm(forms.Form):
     """One of the `decisions` that are possible now, with the reason or the day that it needs."""
 
     marks_optional = False

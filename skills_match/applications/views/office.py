@@ -24,7 +24,7 @@ from ...models import Application, Assignment
 from ..applying import places_left
 from ..decisions import decide, possible_decisions
 from ..export import applications_table
-from ..forms.review import DECISIONS, ApplicationFilter, DecisionForm
+from ..forms.review import DECISIONS, ApplicationDecisionForm, ApplicationFilter
 from ..moves import MOVES
 from ..news import letters_to_applicants
 from .sent import profile_sections, words_sections
@@ -67,7 +67,7 @@ def decision(request: HttpRequest, pk: int) -> HttpResponse:
         return redirect("office:application", pk)
     # What was possible when the page was shown may be done by now: then the verb says so, not the form.
     possible = [*possible_decisions(sent), request.POST.get("decision")]
-    form = DecisionForm(request.POST, decisions=[state for state in DECISIONS if state in possible])
+    form = ApplicationDecisionForm(request.POST, decisions=[state for state in DECISIONS if state in possible])
     if form.is_valid() and not wants_to_change(request):
         data = dict(form.cleaned_data)
         to = ApplicationState(data.pop("decision"))
@@ -97,7 +97,7 @@ def _ask_once_more(request: HttpRequest, sent: Application, to: ApplicationState
     )
 
 
-def _is_kept(form: DecisionForm, decided: Application) -> bool:
+def _is_kept(form: ApplicationDecisionForm, decided: Application) -> bool:
     """Whether nothing that was typed would be lost: a second click, not a colleague who was faster."""
     return form.cleaned_data.get("reason", "").strip() in ("", decided.reason, decided.requested_info)
 
@@ -122,12 +122,14 @@ def _readable(request: HttpRequest, pk: int) -> Application:
 
 
 @carries_notes(Application, seen_by=Application.objects.for_office, address="office:application")
-def show_application(request: HttpRequest, pk: int, *, form: DecisionForm | None = None, **typed) -> HttpResponse:
+def show_application(
+    request: HttpRequest, pk: int, *, form: ApplicationDecisionForm | None = None, **typed
+) -> HttpResponse:
     """The page of one application. `form` and `typed` are forms that were filled in wrongly."""
     sent = _readable(request, pk)
     record_access(subject=sent.profile.user, viewer=request.user, what="application")
     decisions = possible_decisions(sent)
-    form = form or (DecisionForm(decisions=decisions) if decisions else None)
+    form = form or (ApplicationDecisionForm(decisions=decisions) if decisions else None)
     values = {
         "application": sent,
         "assignment": sent.assignment,

@@ -53,7 +53,7 @@ def _offered(found: Iterable[Suggestion]) -> list[tuple[int, str]]:
     return [(suggestion.concept.pk, capfirst(suggestion.label)) for suggestion in found]
 
 
-class SkillForm(forms.Form):
+class AssignmentSkillForm(forms.Form):
     """A skill out of what a search found, with how much of it is asked for."""
 
     marks_optional = False
@@ -81,7 +81,7 @@ class SkillForm(forms.Form):
             self.fields["skill"].initial = found[0].concept.pk
 
 
-class OccupationForm(forms.Form):
+class AssignmentOccupationForm(forms.Form):
     marks_optional = False
     occupation = forms.ModelChoiceField(
         Concept.objects.occupations(),
@@ -98,7 +98,7 @@ class OccupationForm(forms.Form):
         self.fields["occupation"].choices = _offered(found)
 
 
-class LanguageForm(forms.Form):
+class AssignmentLanguageForm(forms.Form):
     marks_optional = False
     language = forms.ModelChoiceField(Language.objects.all(), label=_("Language"))
     level = forms.ChoiceField(choices=CEFR, initial=CEFR.B2, label=_("Level"))

@@ -12,7 +12,7 @@ from .terms import DateInput
 _FIELDS = [name for step in STEPS.values() for name in step.fields]
 
 
-class DecisionForm(forms.Form):
+class AssignmentDecisionForm(forms.Form):
     """A decision that needs nothing but a click. `values` go to the verb."""
 
     marks_optional = True
@@ -22,7 +22,7 @@ class DecisionForm(forms.Form):
         return self.cleaned_data
 
 
-class EditsForm(DecisionForm):
+class EditsForm(AssignmentDecisionForm):
     text = forms.CharField(
         required=False,
         max_length=1000,
@@ -32,7 +32,7 @@ class EditsForm(DecisionForm):
     )
 
 
-class ReasonForm(DecisionForm):
+class AssignmentReasonForm(AssignmentDecisionForm):
     reason = forms.CharField(
         max_length=2000,
         widget=forms.Textarea(attrs={"rows": 5}),
@@ -42,7 +42,7 @@ class ReasonForm(DecisionForm):
     )
 
 
-class CancelReasonForm(ReasonForm):
+class CancelReasonForm(AssignmentReasonForm):
     def __init__(self, *args, **kwargs) -> None:
         super().__init__(*args, **kwargs)
         self.fields["reason"].help_text = _("The institution and everybody who applied read it.")
@@ -54,7 +54,7 @@ class When(TextChoices):
     LATER = "later", _("Later; I decide then")
 
 
-class ApproveForm(DecisionForm):
+class ApproveForm(AssignmentDecisionForm):
     when = forms.ChoiceField(
         choices=When, widget=forms.RadioSelect, initial=When.NOW, label=_("When should it be published?")
     )
@@ -72,7 +72,7 @@ class ApproveForm(DecisionForm):
         return {"publish_on": days[When(self.cleaned_data["when"])]}
 
 
-class ScheduleForm(DecisionForm):
+class ScheduleForm(AssignmentDecisionForm):
     publish_on = forms.DateField(
         widget=DateInput(),
         label=_("Day of publication"),
@@ -80,7 +80,7 @@ class ScheduleForm(DecisionForm):
     )
 
 
-class ClosingDayForm(DecisionForm):
+class ClosingDayForm(AssignmentDecisionForm):
     closing_on = forms.DateField(
         widget=DateInput(),
         label=_("New closing day"),

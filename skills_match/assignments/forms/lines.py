@@ -61,7 +61,7 @@ class AllowanceForm(forms.ModelForm):
         return cleaned
 
 
-class TextForm(forms.ModelForm):
+class LinesForm(forms.ModelForm):
     """A line that is written in English, in Kiswahili, or both."""
 
     marks_optional = False
@@ -78,14 +78,14 @@ class TextForm(forms.ModelForm):
         return cleaned
 
 
-class CriterionForm(TextForm):
+class CriterionForm(LinesForm):
     class Meta:
         model = Criterion
         fields = ["text_en", "text_sw", "weight"]
         labels = {"text_en": _("Criterion in English"), "text_sw": _("Criterion in Kiswahili")}
 
 
-class QuestionForm(TextForm):
+class QuestionForm(LinesForm):
     class Meta:
         model = AssignmentQuestion
         fields = ["text_en", "text_sw", "is_required"]

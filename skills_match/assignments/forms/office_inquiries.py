@@ -30,7 +30,7 @@ class InquiryFilter(Filter):
         return inquiries.order_by("-asked_at", "-pk")
 
 
-class AnswerForm(forms.Form):
+class InquiryAnswerForm(forms.Form):
     text = forms.CharField(
         label=_("Your answer"),
         max_length=2000,

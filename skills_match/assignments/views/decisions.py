@@ -35,7 +35,7 @@ class Decision:
     title: str | Promise
     text: str | Promise
     done: str | Promise
-    form: type[forms.DecisionForm] = forms.DecisionForm
+    form: type[forms.AssignmentDecisionForm] = forms.AssignmentDecisionForm
     is_grave: bool = False
     states: frozenset[AssignmentState] = frozenset()
 
@@ -63,7 +63,7 @@ DECISIONS = {
         _("Do not approve"),
         _("The request ends here. The institution can make a copy and send that."),
         _("Not approved. The institution is told why."),
-        forms.ReasonForm,
+        forms.AssignmentReasonForm,
         is_grave=True,
     ),
     "publish": Decision(
@@ -154,7 +154,7 @@ def _ask_once_more(request: HttpRequest, assignment: Assignment, chosen: Decisio
     )
 
 
-def _is_kept(form: forms.DecisionForm, decided: Assignment) -> bool:
+def _is_kept(form: forms.AssignmentDecisionForm, decided: Assignment) -> bool:
     """Whether nothing that was typed would be lost: a second click, not a colleague who was faster."""
     typed = [form.values.get(name, "").strip() for name in ("reason", "text")]
     return {*typed} <= {"", decided.decision_reason, *decided.comments.values_list("text", flat=True)}

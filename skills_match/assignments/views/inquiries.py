@@ -12,7 +12,7 @@ from diaspora.who_may import office, who_may
 from office.navigation import add_tab
 
 from ...models import Inquiry
-from ..forms.office_inquiries import AnswerForm, InquiryFilter
+from ..forms.office_inquiries import InquiryAnswerForm, InquiryFilter
 from ..inquiries import answer_inquiry
 
 add_tab(gettext_lazy("Questions"), "office:inquiries", pages={"office:inquiry"}, order=60)
@@ -28,7 +28,7 @@ def inquiries(request: HttpRequest) -> HttpResponse:
 @who_may(office)
 def inquiry(request: HttpRequest, pk: int) -> HttpResponse:
     found = get_object_or_404(Inquiry.objects.select_related("asked_by", "answered_by", "assignment"), pk=pk)
-    form = AnswerForm(request.POST if request.method == "POST" else None)
+    form = InquiryAnswerForm(request.POST if request.method == "POST" else None)
     if request.method == "POST" and form.is_valid():
         with may_be_refused(form):
             answer_inquiry(inquiry=found, by=request.user, text=form.cleaned_data["text"])

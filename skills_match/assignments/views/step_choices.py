@@ -15,7 +15,7 @@ from ...models import Assignment
 from ...vocabulary.picker import Suggestion, suggest
 from ...vocabulary.titles.occupations import occupations_of, suggest_occupations
 from .. import editing
-from ..forms.choices import LanguageForm, OccupationForm, SkillForm
+from ..forms.choices import AssignmentLanguageForm, AssignmentOccupationForm, AssignmentSkillForm
 from ..forms.terms import ProfileForm
 from .institution import own_assignment
 from .step_pages import TYPED_IS_KEPT, came_from, save_step, show_step
@@ -32,7 +32,7 @@ def skills_step(request: HttpRequest, assignment: Assignment) -> HttpResponse:
     """The skills so far, and one more. "Continue" needs none, and adds the one that was chosen."""
     words = _typed(request)
     found = suggest(text=words, language=get_language(), kinds=[ConceptKind.SKILL], limit=_OFFERED)
-    form = inner_form(SkillForm, request, button="add", found=found)
+    form = inner_form(AssignmentSkillForm, request, button="add", found=found)
     if request.method == "POST" and form.is_valid():
 
         def save() -> None:
@@ -61,8 +61,8 @@ def profile_step(request: HttpRequest, assignment: Assignment) -> HttpResponse:
     """Sector, experience and licence, with an occupation and a language to choose: all saved by any of the buttons."""
     found = _occupations(request, assignment)
     form = ProfileForm(request.POST if request.method == "POST" else None, instance=assignment)
-    occupation_form = inner_form(OccupationForm, request, button="choose", found=found)
-    language_form = inner_form(LanguageForm, request, button="add")
+    occupation_form = inner_form(AssignmentOccupationForm, request, button="choose", found=found)
+    language_form = inner_form(AssignmentLanguageForm, request, button="add")
     forms = [occupation_form, language_form, form]
     valid = [each.is_valid() for each in forms]  # Every form is asked, so that every fault is shown.
     if request.method == "POST" and all(valid):

@@ -15,7 +15,7 @@ from ...models import Assignment, AssignmentInvitation
 from ...models.assignment_invitation import OPEN_AT_MOST
 from ...rules import may_invite, may_review
 from .. import inviting as invitations
-from ..forms import InviteForm
+from ..forms import InvitePersonForm
 from ..inviting import ANSWER_DAYS, AlreadyInvited
 
 
@@ -30,7 +30,7 @@ def invite(request: HttpRequest, reference: str, handle: str) -> HttpResponse:
     )
     if not may_review(request.user, assignment.institution):
         raise Http404
-    form = InviteForm(request.POST if request.method == "POST" else None)
+    form = InvitePersonForm(request.POST if request.method == "POST" else None)
     if request.method == "POST" and form.is_valid():
         with may_be_refused(form), may_be_refused(request, AlreadyInvited):
             invitations.invite_person(

@@ -11,7 +11,7 @@ from casework.typed.versions import Versioned
 from ...models import ConceptSuggestion, PersonSkill
 
 
-class SkillForm(Versioned, forms.ModelForm):
+class PersonSkillForm(Versioned, forms.ModelForm):
     """Level and years of one skill."""
 
     class Meta:
@@ -47,7 +47,7 @@ class SkillForm(Versioned, forms.ModelForm):
         return year
 
 
-class OccupationForm(Versioned, forms.Form):
+class PersonOccupationForm(Versioned, forms.Form):
     is_main = forms.BooleanField(
         label=_("This is my main occupation"), required=False, help_text=_("Matches look at it first.")
     )

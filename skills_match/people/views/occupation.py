@@ -13,7 +13,7 @@ from diaspora.profiles.ways_back import came_from
 from diaspora.who_may import signed_in, who_may
 
 from ...models import Concept, PersonOccupation
-from ..forms.skills import OccupationForm
+from ..forms.skills import PersonOccupationForm
 from ..profile_parts import person_occupations
 from ..skills import remove_occupation, save_occupation
 from .skills import search
@@ -49,7 +49,7 @@ def choose_occupation(request: HttpRequest, pk: int) -> HttpResponse:
     profile = profile_of(user=request.user)
     rows = PersonOccupation.objects.filter(profile=profile)
     row = rows.filter(occupation=concept).first()
-    form = OccupationForm(
+    form = PersonOccupationForm(
         request.POST if request.method == "POST" else None,
         initial={"is_main": row.is_main if row else not rows.exists()},
     )

@@ -22,7 +22,7 @@ from ...models import Concept, PersonSkill
 from ...vocabulary.picker import Suggestion, suggest
 from ...vocabulary.suggestions import suggest_concept
 from ...vocabulary.titles.occupations import suggest_occupations
-from ..forms.skills import MissingSkillForm, SkillForm
+from ..forms.skills import MissingSkillForm, PersonSkillForm
 from ..profile_parts import person_skills, skill_text
 from ..skills import remove_skill, save_skill
 
@@ -86,7 +86,7 @@ def skill(request: HttpRequest, pk: int) -> HttpResponse:
         return redirect(reverse("my:skill", args=[concept.pk]) + came_from(request))
     profile = profile_of(user=request.user)
     row = PersonSkill.objects.filter(profile=profile, skill=concept).first()
-    form = SkillForm(
+    form = PersonSkillForm(
         request.POST if request.method == "POST" else None, instance=row, initial=None if row else {"years": None}
     )
     if request.method == "POST" and form.is_valid():

@@ -6,7 +6,7 @@ from pikepdf import Array, Dictionary, Name
 
 from diaspora.inspection import pdf as inspected
 from diaspora.inspection.pdf import Looker, check_pdf
-from diaspora.inspection.reasons import Reason, Refused
+from diaspora.inspection.reasons import DocumentRefused, Reason
 from tests.factories.uploads import pdf
 
 #: Made for each document: an object belongs to one.
@@ -23,7 +23,7 @@ OBJECT_STREAMS = {"object_stream_mode": pikepdf.ObjectStreamMode.generate}
 
 
 def reason_of(content: bytes) -> str:
-    with pytest.raises(Refused) as refusal:
+    with pytest.raises(DocumentRefused) as refusal:
         check_pdf(content)
     return refusal.value.reason
 

@@ -8,7 +8,7 @@ import pytest
 
 from diaspora.inspection import xml
 from diaspora.inspection.document import DOCX, document_type
-from diaspora.inspection.reasons import Reason, Refused
+from diaspora.inspection.reasons import DocumentRefused, Reason
 from diaspora.inspection.word import check_word
 from tests.factories.uploads import NAMESPACE, RELATIONSHIPS, WORD, docx, relationship
 
@@ -30,7 +30,7 @@ def part(content: str, root="w:hdr") -> str:
 
 
 def reason_of(content: bytes) -> str:
-    with pytest.raises(Refused) as refusal:
+    with pytest.raises(DocumentRefused) as refusal:
         check_word(content)
     return refusal.value.reason
 
@@ -313,7 +313,7 @@ def test_two_parts_of_one_name_in_two_letter_cases_are_refused():
     ],
 )
 def test_everything_else_is_refused_with_the_true_reason(content, reason):
-    with pytest.raises(Refused, match=reason):
+    with pytest.raises(DocumentRefused, match=reason):
         document_type(content)
 
 

@@ -16,6 +16,8 @@ class Recipient(StrEnum):
     OFFICE = "office"
     #: Somebody with a profile: each thing by its name.
     PERSON = "person"
+    #: Somebody who works for an institution: each thing by its name.
+    INSTITUTION = "institution"
 
 
 @dataclass(frozen=True)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -85,6 +85,19 @@ def _examples() -> dict[str, list[Example]]:
 def _words_and_states() -> dict[str, list[Example]]:
     return {
         "table.html": [],
+        "waiting.html": [
+            Example(
+                "",
+                {
+                    "line": {
+                        "title": _("Train paediatric nurses"),
+                        "url": "#",
+                        "text": _("You have an offer. Please answer it."),
+                        "answer_by": date(2026, 11, 22),
+                    }
+                },
+            )
+        ],
         "tag.html": [Example(tone, {"text": _("Received"), "tone": tone}) for tone in TONES],
         "notice.html": [
             Example(

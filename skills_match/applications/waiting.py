@@ -2,16 +2,18 @@
 
 import datetime
 
+from django.contrib.humanize.templatetags.humanize import intcomma
 from django.db.models import Count, Q
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from casework.waiting import Oldest, Recipient, Share, WaitingLine, waits_for, waits_longest_for
 from diaspora.models import User
 from office.officers import mine_or_nobodys
 
-from ..enums import ApplicationState
-from ..models import Application
+from ..enums import APPLICATION_OPEN, ApplicationState
+from ..models import Application, Assignment
 from ..models.querysets import today_in_closing_zone
 from ..spoken import with_language
 
@@ -78,6 +80,27 @@ def oldest_applications(officer: User) -> Oldest:
             for application in waiting.order_by("submitted_at", "pk")[:OLDEST]
         ],
     )
+
+
+@waits_for(Recipient.INSTITUTION, order=20)
+def applicants_to_recommend(member: User) -> list[WaitingLine]:
+    """Assignments with applicants on whom a reviewer has said nothing yet."""
+    unread = Application.objects.for_host(member).filter(state__in=APPLICATION_OPEN).exclude(opinions__member=member)
+    counts = {row["assignment"]: row["number"] for row in unread.values("assignment").annotate(number=Count("pk"))}
+    return [
+        WaitingLine(
+            title=with_language(assignment, "title"),
+            url=reverse("hosting:applicants", args=[assignment.reference]),
+            waiting=counts[assignment.pk],
+            text=ngettext(
+                "%(number)s applicant waits for your recommendation.",
+                "%(number)s applicants wait for your recommendation.",
+                counts[assignment.pk],
+            )
+            % {"number": intcomma(counts[assignment.pk])},
+        )
+        for assignment in Assignment.objects.filter(pk__in=counts).order_by("closing_on", "pk")
+    ]
 
 
 @waits_for(Recipient.PERSON, order=10)

@@ -10,6 +10,7 @@ from office.officers import mine_or_nobodys
 
 from ..enums import AssignmentState
 from ..models import Assignment, Inquiry
+from ..rules import writes_for
 from ..spoken import with_language
 from .queue import waiting_too_long
 
@@ -69,3 +70,17 @@ def oldest_requests(officer: User) -> Oldest:
             for assignment in waiting.order_by("submitted_at", "pk")[:OLDEST]
         ],
     )
+
+
+@waits_for(Recipient.INSTITUTION, order=10)
+def requests_to_edit(member: User) -> list[WaitingLine]:
+    """Requests that the office gave back, for those who write them."""
+    given_back = Assignment.objects.filter(institution__in=writes_for(member), state=AssignmentState.EDITS_REQUESTED)
+    return [
+        WaitingLine(
+            title=with_language(assignment, "title"),
+            url=reverse("hosting:edit", args=[assignment.reference]),
+            text=_("The programme office asks for changes. Please make them and send the request again."),
+        )
+        for assignment in given_back.order_by("pk")
+    ]

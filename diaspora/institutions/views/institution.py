@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from casework.refusals import may_be_refused
+from casework.waiting import Recipient, lines_for
 
 from ... import rules
 from ...enums import MemberRole
@@ -45,6 +46,7 @@ def home(request: HttpRequest) -> HttpResponse:
         "membership": membership,
         "institution": institution,
         "is_working": rules.is_working(institution),
+        "waiting": lines_for(Recipient.INSTITUTION, user=request.user),
         "is_manager": rules.is_member(request.user, institution, MemberRole.MANAGER),
         "member_count": institution.memberships.count(),
         "others": [m for m in rules.memberships_of(request.user) if m.pk != membership.pk],

@@ -1,0 +1,43 @@
+"""The tabs of the office: each noun adds its own, in one order, and a page belongs to one of them."""
+
+import re
+
+import pytest
+from django.urls import get_resolver, reverse
+
+from office.navigation import tabs
+from tests.architecture.test_templates import names_of
+
+pytestmark = pytest.mark.django_db
+
+
+def test_the_tabs_stand_in_the_order_of_the_work(desk):
+    page = desk.get(reverse("office:home")).text
+
+    labels = [str(tab.label) for tab in tabs()]
+    assert labels == [
+        "Start",
+        "Requests",
+        "Applications",
+        "People",
+        "Institutions",
+        "Questions",
+        "Skills and words",
+        "Messages",
+        "Accounts",
+    ]
+    assert [page.index(f">{label}</a>") for label in labels] == sorted(page.index(f">{label}</a>") for label in labels)
+
+
+def test_a_page_stands_under_one_tab_only_and_exists():
+    named = [page for tab in tabs() for page in (tab.address, *tab.pages)]
+
+    assert len(named) == len(set(named))
+    assert set(named) <= names_of(get_resolver())
+
+
+@pytest.mark.parametrize(("address", "label"), [("office:search", "Start"), ("office:labels", "Skills and words")])
+def test_a_page_below_a_tab_marks_that_tab(desk, address, label):
+    page = desk.get(reverse(address)).text
+
+    assert re.findall(r'office-nav__link" href="[^"]+" aria-current="page">([^<]+)<', page) == [label]

@@ -1,0 +1,81 @@
+"""The first page of an institution: what waits for whom of its members."""
+
+import pytest
+from django.urls import reverse
+
+from casework.waiting import Recipient, lines_for
+from diaspora.enums import InstitutionState, MemberRole
+from skills_match.applications.opinions import give_opinion
+from tests.conftest import sign_in
+from tests.factories.matching import ApplicationFactory, AssignmentFactory
+from tests.factories.people import MembershipFactory
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def hospital(manager):
+    return manager.memberships.get().institution
+
+
+def waiting(user):
+    return [(line.url, line.waiting) for line in lines_for(Recipient.INSTITUTION, user=user)]
+
+
+def member(hospital, role):
+    return MembershipFactory(institution=hospital, role=role).user
+
+
+def test_a_request_that_was_given_back_waits_for_those_who_write(hospital, manager, stranger):
+    given_back = AssignmentFactory(institution=hospital, state="edits_requested")
+    AssignmentFactory(institution=hospital, state="draft")
+    AssignmentFactory(state="edits_requested")
+    line = (reverse("hosting:edit", args=[given_back.reference]), 1)
+
+    assert waiting(manager) == [line]
+    assert waiting(member(hospital, MemberRole.AUTHOR)) == [line]
+    assert waiting(stranger) == []
+
+
+def test_applicants_wait_for_each_reviewer_until_that_one_has_recommended(hospital, manager):
+    assignment = AssignmentFactory(institution=hospital)
+    first, _second = ApplicationFactory.create_batch(2, assignment=assignment)
+    ApplicationFactory(assignment=assignment, state="draft", submitted_at=None)
+    ApplicationFactory(assignment=assignment, state="not_selected")
+    ApplicationFactory()
+    reviewer = member(hospital, MemberRole.REVIEWER)
+    address = reverse("hosting:applicants", args=[assignment.reference])
+
+    give_opinion(application=first, by=manager, recommends=True, text="Very good.")
+
+    assert waiting(manager) == [(address, 1)]
+    assert waiting(reviewer) == [(address, 2)]
+    assert waiting(member(hospital, MemberRole.AUTHOR)) == []
+
+
+def test_a_suspended_institution_has_no_applicants_to_read(hospital, manager):
+    ApplicationFactory(assignment__institution=hospital)
+    hospital.state = InstitutionState.SUSPENDED
+    hospital.save()
+
+    assert waiting(manager) == []
+
+
+def test_the_page_names_what_waits_and_costs_the_same_at_any_length(manager, hospital, django_assert_num_queries):
+    def fill():
+        AssignmentFactory(institution=hospital, state="edits_requested", title_en="Mend the pumps")
+        ApplicationFactory(assignment__institution=hospital, assignment__title_en="Train nurses")
+
+    client = sign_in(manager)
+    fill()
+    client.get(reverse("institution:home"))
+    with django_assert_num_queries(11):
+        page = client.get(reverse("institution:home")).text
+    fill()
+    fill()
+
+    with django_assert_num_queries(11):
+        client.get(reverse("institution:home"))
+
+    assert "Mend the pumps" in page
+    assert "1 applicant waits for your recommendation." in page

@@ -18,6 +18,7 @@ HOUR = datetime.timedelta(hours=1)
 MOST = {
     Allowance.UPLOADS: 30,
     Allowance.COLLEAGUES: 30,
+    Allowance.ADDRESSES: 10,
     Allowance.MATCHES: 30,
     Allowance.SKILLS: 20,
 }
@@ -30,6 +31,11 @@ _WORDS = {
     Allowance.COLLEAGUES: ngettext_lazy(
         "You sent %(most)s invitations within an hour. You can send more in %(minutes)s minute.",
         "You sent %(most)s invitations within an hour. You can send more in %(minutes)s minutes.",
+        "minutes",
+    ),
+    Allowance.ADDRESSES: ngettext_lazy(
+        "You had %(most)s links sent to official addresses within an hour. You can go on in %(minutes)s minute.",
+        "You had %(most)s links sent to official addresses within an hour. You can go on in %(minutes)s minutes.",
         "minutes",
     ),
     Allowance.SKILLS: ngettext_lazy(

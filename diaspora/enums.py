@@ -55,10 +55,11 @@ class FileKind(TextChoices):
 
 
 class Allowance(TextChoices):
-    """What a person may do only so often within an hour; how often is said in domain.allowances."""
+    """What a person may do only so often within an hour; how often is said in diaspora.allowances."""
 
     UPLOADS = "uploads", _("Sent a document")
     COLLEAGUES = "colleagues", _("Invited a colleague")
+    ADDRESSES = "addresses", _("Had a link sent to an official address")
     MATCHES = "matches", _("Invited a matching person")
     SKILLS = "skills", _("Suggested a skill")
 

@@ -18,6 +18,7 @@ def institutions_table(institutions: QuerySet[Institution]) -> Table:
             _("Kind"): lambda institution: institution.get_kind_display(),
             _("Region"): lambda institution: institution.region.name,
             _("Official e-mail address"): lambda institution: institution.official_email,
+            _("Confirmed from this address"): lambda institution: day_of(institution.official_email_verified_at),
             _("Website"): lambda institution: institution.website,
             _("Asked on"): lambda institution: day_of(institution.created_at),
             _("Decided on"): lambda institution: day_of(institution.decided_at),

@@ -37,6 +37,14 @@ class NamesForm(forms.Form):
 class DetailsForm(Versioned, forms.ModelForm):
     """How to reach the institution, and what it does."""
 
+    official_email = AddressField(
+        label=_("Official e-mail address"),
+        max_length=254,
+        help_text=_(
+            "Of the institution, not of a person. We send a link to it that somebody there opens to confirm it. An "
+            "address of a free service such as Gmail is no proof: the programme office will ask for more."
+        ),
+    )
     website = forms.URLField(label=_("Website"), required=False, assume_scheme="https", max_length=200)
 
     class Meta:
@@ -44,15 +52,13 @@ class DetailsForm(Versioned, forms.ModelForm):
         fields = DETAILS
         labels = {
             "kind": _("Kind"),
-            "official_email": _("Official e-mail address"),
             "region": _("Region of the head office"),
             "about": _("What the institution does"),
         }
         help_texts = {
-            "official_email": _("Of the institution, not of a person: the programme office writes to it to check."),
             "about": _("Two or three sentences, for people who do not know you yet."),
         }
-        widgets = {"about": forms.Textarea(attrs={"rows": 4}), "official_email": forms.EmailInput()}
+        widgets = {"about": forms.Textarea(attrs={"rows": 4})}
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
@@ -102,3 +108,14 @@ class InviteMemberForm(forms.Form):
 
 class RoleForm(Versioned, forms.Form):
     role = forms.ChoiceField(label=_("Role"), choices=MemberRole.choices, widget=forms.RadioSelect)
+
+
+class OfficeAnswerForm(forms.Form):
+    """What the institution answers to the programme office."""
+
+    text = forms.CharField(
+        label=_("Your answer"),
+        max_length=2000,
+        widget=forms.Textarea(attrs={"rows": 5}),
+        error_messages={"required": _("Write the answer first.")},
+    )

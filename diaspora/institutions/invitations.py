@@ -22,7 +22,7 @@ from ..enums import Allowance, InstitutionState, MemberRole
 from ..models import Institution, Invitation, Membership, User
 from ..notices.notify import compose_email, notify, render_text
 from .names import names_of
-from .registration import InstitutionRefusal, NotAllowed
+from .refusals import InstitutionRefusal, NotAllowed
 
 LIFETIME = datetime.timedelta(days=7)
 

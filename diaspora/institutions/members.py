@@ -10,7 +10,7 @@ from ..enums import MemberRole
 from ..models import Institution, Membership, User
 from ..notices.notify import notify
 from .names import names_of
-from .registration import InstitutionRefusal, NotAllowed
+from .refusals import InstitutionRefusal, NotAllowed
 
 
 class LastManager(InstitutionRefusal):

@@ -50,7 +50,7 @@ def move_institution(
     Returns the institution as stored. Raises MoveNotAllowed, Stale or ReasonMissing, and AlreadyDone for a decision
     that a colleague made for another reason.
     """
-    changes = {"decision_reason": reason.strip(), "decided_at": timezone.now()}
+    changes = {"decision_reason": reason.strip(), "decided_at": timezone.now(), "open_question": ""}
     try:
         move = MOVES.make(institution, to=to, by=by, seen=seen, reason=reason, changes=changes, action=_ACTIONS[to])
     except AlreadyDone as done:

@@ -3,36 +3,31 @@
 import datetime
 
 from django.db import IntegrityError, transaction
+from django.db.models import F
 from django.utils.translation import gettext_lazy as _
 from wagtail.log_actions import log
 
-from casework.refusals import Refused
-
 from .. import rules
-from ..enums import InstitutionState, MemberRole
+from ..allowances import use_allowance
+from ..enums import Allowance, InstitutionState, MemberRole
 from ..models import Institution, InstitutionName, Membership, User
 from ..notices.notify import notify, notify_many
 from .moves import move_institution
 from .names import names_of
-
-
-class InstitutionRefusal(Refused):
-    """An institution cannot be changed in this way; moves are refused by casework.moves."""
+from .official_address import ask_to_confirm
+from .refusals import InstitutionRefusal, NotAllowed
 
 
 class AlreadyAsked(InstitutionRefusal):
     text = _("You asked for an institution already. Wait for the answer before you ask for another one.")
 
 
-class NotAllowed(InstitutionRefusal):
-    text = _("You may not do this for this institution.")
-
-
 def register_institution(*, by: User, details: dict, names: dict[str, str]) -> Institution:
     """Ask the office to register an institution; `by` becomes its manager and can prepare it meanwhile.
 
     `details` are fields of Institution, `names` the fields of InstitutionName. Asking the same again while the first
-    request waits (a double press) returns the first one. Raises AlreadyAsked when another one of theirs waits.
+    request waits (a double press) returns the first one. The official address gets a link that confirms it. Raises
+    HourIsFull, or AlreadyAsked when another one of theirs waits.
     """
     try:
         return _register(by=by, details=details, names=names)
@@ -46,11 +41,13 @@ def register_institution(*, by: User, details: dict, names: dict[str, str]) -> I
 
 @transaction.atomic
 def _register(*, by: User, details: dict, names: dict[str, str]) -> Institution:
+    use_allowance(person=by, allowance=Allowance.ADDRESSES)
     institution = Institution.objects.create(registered_by=by, **details)
     InstitutionName.objects.create(institution=institution, **names)
     Membership.objects.create(institution=institution, user=by, role=MemberRole.MANAGER)
     log(instance=institution, action="institution.register", user=by)
     values = {"institution": names_of(institution), "person": str(by)}
+    ask_to_confirm(institution, by=by)
     notify(user=by, kind="institution_received", values=values, path="/en/institution/")
     path = f"/en/office/institutions/{institution.pk}/"
     notify_many(users=User.objects.officers(), kind="institution_registered", values=values, path=path, about=by)
@@ -74,7 +71,13 @@ def suspend_institution(*, institution: Institution, by: User, reason: str, seen
 
 @transaction.atomic
 def change_details(*, institution: Institution, by: User, details: dict) -> Institution:
-    """Change how to reach the institution and what it does. Raises NotAllowed."""
+    """Change how to reach the institution and what it does. Another address has to be confirmed.
+
+    Raises HourIsFull or NotAllowed.
+    """
+    stored = Institution.objects.filter(pk=institution.pk)
+    if stored.exclude(official_email=details.get("official_email", F("official_email"))).exists():
+        use_allowance(person=by, allowance=Allowance.ADDRESSES)
     if not rules.is_member(by, institution, MemberRole.MANAGER):
         raise NotAllowed
     locked = Institution.objects.select_for_update(of=("self",), no_key=True).get(pk=institution.pk)
@@ -82,8 +85,13 @@ def change_details(*, institution: Institution, by: User, details: dict) -> Inst
     for field in changed:
         setattr(locked, field, details[field])
     if changed:
-        locked.save(update_fields=changed)
+        is_new_address = "official_email" in changed
+        if is_new_address:
+            locked.official_email_verified_at = None
+        locked.save(update_fields=[*changed, "official_email_verified_at"])
         log(instance=locked, action="institution.details", user=by, data={"fields": changed})
+        if is_new_address:
+            ask_to_confirm(locked, by=by)
     return locked
 
 

@@ -8,7 +8,7 @@ from ..enums import Allowance
 
 
 class AllowanceUse(models.Model):
-    """One use of an allowance. Counted by domain.allowances, forgotten after an hour."""
+    """One use of an allowance. Counted by diaspora.allowances, forgotten after an hour."""
 
     person = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="allowance_uses")
     allowance = models.CharField(_("what was done"), max_length=20, choices=Allowance)

@@ -11,6 +11,7 @@ from modeltranslation.utils import get_translation_fields
 from casework.models import Mailable
 
 from ..enums import InstitutionKind, InstitutionState, MemberRole
+from ..free_mail import is_free_mail
 from ..name_fields import Name
 from ..rules import is_office
 from .reference import Region
@@ -51,6 +52,9 @@ class Institution(models.Model):
 
     kind = models.CharField(_("kind"), max_length=20, choices=InstitutionKind)
     official_email = models.EmailField(_("official e-mail address"))
+    official_email_verified_at = models.DateTimeField(
+        _("official e-mail address confirmed"), null=True, blank=True, editable=False
+    )
     region = models.ForeignKey(Region, on_delete=models.PROTECT, verbose_name=_("region"), related_name="+")
     website = models.URLField(_("website"), blank=True)
     about = models.TextField(_("what it does"), max_length=1000, blank=True)
@@ -58,6 +62,7 @@ class Institution(models.Model):
         _("state"), max_length=20, choices=InstitutionState, default=InstitutionState.PENDING, editable=False
     )
     decision_reason = models.TextField(_("reason of the decision"), blank=True, editable=False)
+    open_question = models.TextField(_("open question of the programme office"), blank=True, editable=False)
     decided_at = models.DateTimeField(_("decided"), null=True, blank=True, editable=False)
     officer = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, blank=True, related_name="+", editable=False
@@ -88,6 +93,15 @@ class Institution(models.Model):
         """The name that is valid today, in the reader's language (names are prefetched in lists)."""
         name = self.name_on(timezone.localdate())
         return str(name) if name else ""
+
+    @property
+    def is_address_confirmed(self) -> bool:
+        """Whether somebody who reads the mail of the official address has said so."""
+        return self.official_email_verified_at is not None
+
+    @property
+    def has_free_mail(self) -> bool:
+        return is_free_mail(self.official_email)
 
     def name_on(self, day) -> "InstitutionName | None":
         names = sorted(self.names.all(), key=lambda name: name.valid_from, reverse=True)

@@ -61,6 +61,8 @@ INSTITUTION_HOLDINGS = [
         impersonal=(
             "kind",
             "official_email",
+            "official_email_verified_at",
+            "open_question",
             "region",
             "website",
             "about",

@@ -16,6 +16,7 @@ from casework.pages import page_of
 from casework.refusals import may_be_refused
 from casework.seen import seen_in
 from diaspora.enums import InstitutionState
+from diaspora.institutions.asking_back import ask_back
 from diaspora.institutions.moves import MOVES, letters_of_move
 from diaspora.institutions.registration import (
     approve_institution,
@@ -26,7 +27,7 @@ from diaspora.models import Institution
 from diaspora.who_may import office, who_may
 
 from ..forms.filters import InstitutionFilter
-from ..forms.reasons import ReasonForm
+from ..forms.reasons import AskBackForm, ReasonForm
 from ..institutions_table import institutions_table
 from ..navigation import add_tab
 from ..record_panel import record_panel
@@ -96,21 +97,45 @@ def _ask_once_more(request: HttpRequest, found: Institution, state: InstitutionS
     )
 
 
+@who_may(office)
+def ask(request: HttpRequest, pk: int) -> HttpResponse:
+    """Ask an institution that waits; a question that cannot be sent stays on the page."""
+    found = _institution(pk)
+    if request.method != "POST":
+        return redirect("office_people:institution", pk=pk)
+    form = AskBackForm(request.POST)
+    if form.is_valid():
+        with may_be_refused(form):
+            ask_back(institution=found, by=request.user, question=form.cleaned_data["question"], seen=seen_in(request))
+            messages.success(request, _("Your question is sent to the managers of the institution."))
+            return redirect("office_people:institution", pk=pk)
+    return show_institution(request, pk, ask_form=form)
+
+
 def _institution(pk: int) -> Institution:
     return get_object_or_404(Institution.objects.for_lists(), pk=pk)
 
 
 @carries_notes(Institution, seen_by=lambda _officer: Institution.objects.all(), address="office_people:institution")
-def show_institution(request: HttpRequest, pk: int, *, form: ReasonForm | None = None, **typed) -> HttpResponse:
-    """The page of one institution. `form` and `typed` are forms that were filled in wrongly."""
+def show_institution(
+    request: HttpRequest,
+    pk: int,
+    *,
+    form: ReasonForm | None = None,
+    ask_form: AskBackForm | None = None,
+    **typed,
+) -> HttpResponse:
+    """The page of one institution. `form`, `ask_form` and `typed` are forms that were filled in wrongly."""
     found = _institution(pk)
     form = form or ReasonForm()
+    ask_form = ask_form or AskBackForm()
     context = {
         "institution": found,
         "details": [
             {"key": _("Kind"), "value": found.get_kind_display()},
             {"key": _("Region"), "value": found.region},
             {"key": _("Official e-mail address"), "value": found.official_email},
+            {"key": _("Confirmed from this address"), "value": _confirmed(found)},
             {"key": _("Website"), "value": found.website or _("None given")},
             {"key": _("What it does"), "value": found.about or _("Not described")},
             {"key": _("Asked on"), "value": date_format(timezone.localtime(found.created_at))},
@@ -119,6 +144,14 @@ def show_institution(request: HttpRequest, pk: int, *, form: ReasonForm | None =
         "members": found.memberships.select_related("user"),
         "decisions": {name: MOVES.may(request.user, found, state) for name, (state, _verb) in DECISIONS.items()},
         "form": form,
-        **record_panel(found, forms=[form], **typed),
+        "ask_form": ask_form,
+        "may_ask": found.state == InstitutionState.PENDING,
+        **record_panel(found, forms=[form, ask_form], **typed),
     }
     return render(request, "office/institution.html", context)
+
+
+def _confirmed(institution: Institution) -> str:
+    if not institution.is_address_confirmed:
+        return _("Not yet")
+    return date_format(timezone.localtime(institution.official_email_verified_at))

@@ -84,7 +84,7 @@ def recorder(db):
 
 
 def _build() -> SimpleNamespace:
-    institution = InstitutionFactory()
+    institution = InstitutionFactory(open_question="Who signs?")
     manager = MembershipFactory(institution=institution).user
     officer = UserFactory()
     officer.user_permissions.add(Permission.objects.get(codename="work_in_office"))

@@ -236,6 +236,7 @@ INSTITUTION = [
         valid={"email": "colleague@example.org", "role": "author", "language": "sw"},
         needs=("email", "role", "language"),
     ),
+    FormPage("institution:answer", "manager", texts=("text",), needs=("text",)),
     FormPage("institution:role", "manager", ("{w.colleague.pk}",), chosen=("role",), needs=("role",)),
 ]
 
@@ -482,6 +483,13 @@ OFFICE = [
         texts=("reason",),
         needs=("reason",),
         always=CONFIRMED,
+    ),
+    FormPage(
+        "office_people:ask_institution",
+        "officer",
+        ("{w.pending.pk}",),
+        texts=("question",),
+        needs=("question",),
     ),
     FormPage(
         "office_people:suspend_account",

@@ -48,6 +48,8 @@ BUTTONS = {
     "institution:remove": "a button",
     "institution:invite_again": "a button",
     "institution:revoke": "a button",
+    "institution:send_address_link": "a button",
+    "institution:confirm_address": "a button; the token is in the address",
     "institution:accept_invitation": "a button; the token is in the address",
     "hosting:edit": "boxes: comments that are done",
     "hosting:submit": "a button",

@@ -4,7 +4,7 @@ import pytest
 
 from diaspora.enums import MemberRole
 from diaspora.institutions import members
-from diaspora.institutions.registration import NotAllowed
+from diaspora.institutions.refusals import NotAllowed
 from diaspora.models import Membership
 from tests.conftest import sign_in
 from tests.factories.people import MembershipFactory

@@ -119,6 +119,7 @@ class InstitutionFactory(factory.django.DjangoModelFactory):
 
     kind = InstitutionKind.HOSPITAL
     official_email = factory.Sequence(lambda n: f"office{n}@hospital.example.org")
+    official_email_verified_at = factory.LazyFunction(timezone.now)
     region = factory.SubFactory(RegionFactory)
     state = InstitutionState.APPROVED
 

@@ -22,7 +22,7 @@ from diaspora import allowances
 from diaspora.accounts import closing, second_factor, staff
 from diaspora.enums import ConsentPurpose, FileKind, MemberRole, Visibility
 from diaspora.files import store
-from diaspora.institutions import invitations, members, registration
+from diaspora.institutions import invitations, members, official_address, registration
 from diaspora.models import Profile
 from diaspora.privacy import consents, erasure
 from diaspora.profiles import publishing
@@ -113,6 +113,11 @@ def cases(officer) -> list[Case]:
                 by=manager.user,
                 details={"official_email": "new@hospital.example.org"},
             ),
+        ),
+        (
+            official_address.confirm_address,
+            institution,
+            partial(official_address.confirm_address, token=official_address.token_of(institution)),
         ),
         (
             invitations.invite_member,

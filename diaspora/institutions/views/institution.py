@@ -11,12 +11,16 @@ from casework.refusals import may_be_refused
 from casework.waiting import Recipient, lines_for
 
 from ... import rules
+from ...allowances import HourIsFull
 from ...enums import MemberRole
 from ...models import Institution
-from ...who_may import member, signed_in, who_may
+from ...who_may import anyone, member, signed_in, who_may
 from .. import registration as domain
-from ..forms import DetailsForm, RegistrationForm, RenameForm
+from ..asking_back import answer_office
+from ..forms import DetailsForm, OfficeAnswerForm, RegistrationForm, RenameForm
 from ..members import choose_institution
+from ..official_address import AddressLinkRefusal, open_address_link, send_again
+from ..official_address import confirm_address as confirm
 
 
 def manager_of(request: HttpRequest) -> Institution:
@@ -40,6 +44,11 @@ def register(request: HttpRequest) -> HttpResponse:
 
 @who_may(member)
 def home(request: HttpRequest) -> HttpResponse:
+    return _show_home(request)
+
+
+def _show_home(request: HttpRequest, *, form: OfficeAnswerForm | None = None) -> HttpResponse:
+    """The start page; with the answer to the office that was filled in wrongly."""
     membership = rules.membership_of(request.user)
     institution = membership.institution
     context = {
@@ -49,6 +58,7 @@ def home(request: HttpRequest) -> HttpResponse:
         "waiting": lines_for(Recipient.INSTITUTION, user=request.user),
         "is_manager": rules.is_member(request.user, institution, MemberRole.MANAGER),
         "member_count": institution.memberships.count(),
+        "form": form or OfficeAnswerForm(),
         "others": [m for m in rules.memberships_of(request.user) if m.pk != membership.pk],
     }
     return render(request, "institution/home.html", context)
@@ -59,9 +69,14 @@ def details(request: HttpRequest) -> HttpResponse:
     institution = manager_of(request)
     form = DetailsForm(request.POST if request.method == "POST" else None, instance=institution)
     if request.method == "POST" and form.is_valid():
-        domain.change_details(institution=institution, by=request.user, details=form.details)
-        messages.success(request, _("The details are saved."))
-        return redirect("institution:details")
+        with may_be_refused(form, HourIsFull, field="official_email"):
+            changed = domain.change_details(institution=institution, by=request.user, details=form.details)
+            messages.success(request, _("The details are saved."))
+            if "official_email" in form.changed_data:
+                messages.info(request, _link_is_sent(changed))
+            return redirect("institution:details")
+    if form.errors:
+        institution.refresh_from_db()  # The form has written what was typed into it.
     context = {"form": form, "institution": institution, "names": institution.names.all()}
     return render(request, "institution/details.html", context)
 
@@ -88,3 +103,45 @@ def choose(request: HttpRequest, pk: int) -> HttpResponse:
     """Work for another of one's institutions."""
     choose_institution(membership=get_object_or_404(request.user.memberships, pk=pk))
     return redirect("institution:home")
+
+
+@who_may(member)
+def answer(request: HttpRequest) -> HttpResponse:
+    """Answer what the programme office asked; an answer that cannot be sent stays on the page."""
+    institution = manager_of(request)
+    if request.method != "POST":
+        return redirect("institution:home")
+    form = OfficeAnswerForm(request.POST)
+    if form.is_valid():
+        with may_be_refused(form):
+            answer_office(institution=institution, by=request.user, text=form.cleaned_data["text"])
+            messages.success(request, _("Your answer is with the programme office."))
+            return redirect("institution:home")
+    return _show_home(request, form=form)
+
+
+@require_POST
+@who_may(member)
+def send_address_link(request: HttpRequest) -> HttpResponse:
+    with may_be_refused(request):
+        institution = send_again(institution=manager_of(request), by=request.user)
+        messages.success(request, _link_is_sent(institution))
+    return redirect("institution:details")
+
+
+@who_may(anyone)
+def confirm_address(request: HttpRequest, token: str) -> HttpResponse:
+    """The page behind the link to the official address: whoever reads that mail says that the institution asks."""
+    try:
+        if request.method == "POST":
+            return render(request, "institution/address_confirmed.html", {"institution": confirm(token=token)})
+        institution = open_address_link(token=token)
+    except AddressLinkRefusal as refusal:
+        return render(request, "institution/address_closed.html", {"refusal": refusal}, status=410)
+    template = "institution/address_confirmed.html" if institution.is_address_confirmed else "institution/address.html"
+    return render(request, template, {"institution": institution})
+
+
+def _link_is_sent(institution: Institution) -> str:
+    text = _("We sent a link to %(email)s. Somebody who reads this mail opens it to confirm the address.")
+    return text % {"email": institution.official_email}

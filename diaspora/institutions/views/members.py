@@ -16,7 +16,7 @@ from ...enums import MemberRole
 from ...who_may import anyone, member, who_may
 from .. import invitations, members
 from ..forms import InviteMemberForm, RoleForm
-from ..registration import InstitutionRefusal
+from ..refusals import InstitutionRefusal
 from .institution import manager_of
 
 

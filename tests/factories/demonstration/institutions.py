@@ -7,6 +7,8 @@ from diaspora.models import Institution, Region
 
 from ..people import InstitutionFactory
 
+ASKED_AT = datetime.datetime(2026, 3, 2, 9, 0, tzinfo=datetime.UTC)
+
 #: key → kind, region, English name, Kiswahili name, state
 INSTITUTIONS = {
     "lake": (
@@ -61,12 +63,11 @@ def build_institutions() -> dict[str, Institution]:
             kind=kind,
             region=regions[region],
             official_email=f"info@{key}.example.org",
+            official_email_verified_at=None if state == InstitutionState.PENDING else ASKED_AT,
             state=state,
             names=(english, swahili),
             about="Invented for the demonstration of the portal.",
-            decided_at=datetime.datetime(2026, 3, 2, 9, 0, tzinfo=datetime.UTC)
-            if state == InstitutionState.APPROVED
-            else None,
+            decided_at=ASKED_AT if state == InstitutionState.APPROVED else None,
         )
         for key, (kind, region, english, swahili, state) in INSTITUTIONS.items()
     }

@@ -1,0 +1,64 @@
+"""The office asks an institution that waits for its decision, and the institution answers. It waits on meanwhile."""
+
+from django.db import transaction
+from django.utils.translation import gettext_lazy as _
+from wagtail.log_actions import log
+
+from casework.moves import ReasonMissing
+
+from .. import rules
+from ..enums import InstitutionState, MemberRole
+from ..models import Institution, User
+from ..notices.notify import OfficeWords, notify
+from .moves import MOVES
+from .names import names_of
+from .refusals import InstitutionRefusal, NotAllowed
+
+
+class NothingAsked(InstitutionRefusal):
+    text = _("The programme office has asked nothing, or it was answered already.")
+
+
+@transaction.atomic
+def ask_back(*, institution: Institution, by: User, question: str, seen: str | None = None) -> Institution:
+    """Ask its managers, who read `question` by e-mail and on their page; what is open already stays open with it.
+
+    The same question once more changes nothing. Raises NotAllowed, Stale, MoveNotAllowed or ReasonMissing.
+    """
+    if not rules.is_office(by):
+        raise NotAllowed
+    locked = MOVES.lock(institution)
+    MOVES.ask_seen(locked, seen)
+    if locked.state != InstitutionState.PENDING:
+        raise MOVES.impossible(locked)
+    question = question.strip()
+    if not question:
+        raise ReasonMissing(_("Write the question: the institution reads it."))
+    if locked.open_question.endswith(question):
+        return locked
+    locked.open_question = "\n\n".join(filter(None, [locked.open_question, question]))
+    locked.save(update_fields=["open_question"])
+    log(instance=locked, action="institution.ask_back", user=by, data={"reason": question})
+    values = {"institution": names_of(locked), "question": OfficeWords(question)}
+    for membership in locked.memberships.filter(role=MemberRole.MANAGER).select_related("user"):
+        notify(user=membership.user, kind="institution_asked_back", values=values, path="/en/institution/")
+    return locked
+
+
+@transaction.atomic
+def answer_office(*, institution: Institution, by: User, text: str) -> Institution:
+    """Answer what is open; the officer in charge is told, else the whole office. Raises NotAllowed or NothingAsked."""
+    if not rules.is_member(by, institution, MemberRole.MANAGER):
+        raise NotAllowed
+    locked = MOVES.lock(institution)
+    if not locked.open_question:
+        raise NothingAsked
+    locked.open_question = ""
+    locked.save(update_fields=["open_question"])
+    log(instance=locked, action="institution.answer", user=by, data={"reason": text.strip()})
+    officers = [locked.officer] if locked.officer and locked.officer.is_active else User.objects.officers()
+    values = {"institution": names_of(locked), "answer": text.strip()}
+    for officer in officers:
+        path = f"/en/office/institutions/{locked.pk}/"
+        notify(user=officer, kind="institution_answered", values=values, path=path, about=by)
+    return locked

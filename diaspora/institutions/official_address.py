@@ -1,0 +1,104 @@
+"""The official address of an institution: confirmed by whoever reads its mail, through a link that is sent there."""
+
+import datetime
+
+from django.core import signing
+from django.db import transaction
+from django.urls import reverse
+from django.utils import timezone, translation
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+from wagtail.log_actions import log
+
+from .. import rules
+from ..allowances import use_allowance
+from ..enums import Allowance, MemberRole
+from ..models import Institution, User
+from ..notices.notify import render_text
+from ..notices.written_emails import write_message
+from .names import names_of
+from .refusals import InstitutionRefusal, NotAllowed
+
+_SALT = "diaspora.institution.official_address"
+LIFETIME = datetime.timedelta(days=14)
+
+
+class AddressLinkRefusal(InstitutionRefusal):
+    """The link confirms nothing. `advice` says what to do."""
+
+    advice: str | Promise = ""
+
+
+class AddressLinkBroken(AddressLinkRefusal):
+    text = _("This link does not work.")
+    advice = _("Open the link in the e-mail once more, or copy the whole of it.")
+
+
+class AddressLinkExpired(AddressLinkRefusal):
+    text = _("This link is too old.")
+    advice = _("It worked for 14 days. Somebody who manages the institution on the portal can send a new one.")
+
+
+class AddressReplaced(AddressLinkRefusal):
+    text = _("The institution has given another address since.")
+    advice = _("There is nothing left to confirm. The newer link was sent to the newer address.")
+
+
+def ask_to_confirm(institution: Institution, *, by: User) -> None:
+    """Write the e-mail with the link, in the language of `by`, in the transaction of its cause."""
+    language = by.preferred_language
+    with translation.override(language):
+        path = reverse("institution:confirm_address", args=[token_of(institution)])
+    values = {"institution": names_of(institution), "person": str(by)}
+    message = render_text(kind="institution_address", values=values, path=path, language=language, by_email=True)
+    write_message(message, to=institution.official_email, name="", language=language)
+
+
+def token_of(institution: Institution) -> str:
+    """For the link: this institution with the address that it has now."""
+    return signing.dumps([institution.pk, institution.official_email], salt=_SALT)
+
+
+@transaction.atomic
+def send_again(*, institution: Institution, by: User) -> Institution:
+    """Send another link; a confirmed address needs none. Raises HourIsFull or NotAllowed."""
+    use_allowance(person=by, allowance=Allowance.ADDRESSES)
+    if not rules.is_member(by, institution, MemberRole.MANAGER):
+        raise NotAllowed
+    if not institution.is_address_confirmed:
+        ask_to_confirm(institution, by=by)
+        log(instance=institution, action="institution.address_asked", user=by)
+    return institution
+
+
+def open_address_link(*, token: str) -> Institution:
+    """The institution whose present address the link is about. Raises AddressLinkRefusal."""
+    try:
+        pk, address = signing.loads(token, salt=_SALT, max_age=LIFETIME)
+    except signing.SignatureExpired as error:
+        raise AddressLinkExpired from error
+    except signing.BadSignature as error:
+        raise AddressLinkBroken from error
+    institution = Institution.objects.with_names().filter(pk=pk).first()
+    if institution is None:
+        raise AddressLinkBroken
+    if institution.official_email != address:
+        raise AddressReplaced
+    return institution
+
+
+@transaction.atomic
+def confirm_address(*, token: str) -> Institution:
+    """The mail of the institution is read by somebody who knows of the request. Twice changes nothing.
+
+    Raises AddressLinkRefusal.
+    """
+    found = open_address_link(token=token)
+    locked = Institution.objects.select_for_update(of=("self",), no_key=True).get(pk=found.pk)
+    if locked.official_email != found.official_email:
+        raise AddressReplaced
+    if not locked.is_address_confirmed:
+        locked.official_email_verified_at = timezone.now()
+        locked.save(update_fields=["official_email_verified_at"])
+        log(instance=locked, action="institution.address_confirmed")
+    return locked

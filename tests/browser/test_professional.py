@@ -46,7 +46,7 @@ def fill_profile(person) -> None:
     person.open("/en/my/languages/")
     page.locator("[name=language]").select_option(label="English")
     page.locator("[name=level][value=C1]").check()
-    page.locator("main form button").first.click()
+    person.press("Add this language")
     person.open("/en/my/availability/")
     page.locator("[name=starts_on]").fill(today.isoformat())
     page.locator("[name=ends_on]").fill((today + datetime.timedelta(days=300)).isoformat())

@@ -327,7 +327,7 @@ def test_two_managers_who_delete_their_accounts_leave_one(is_locked):
 
     raised = at_once(ModelLogEntry, *[partial(delete_account, user=manager.user) for manager in (first, second)])
 
-    assert raised == (["LastManager"] if is_locked else [])
+    assert raised == (["AccountOfLastManager"] if is_locked else [])
     assert first.institution.memberships.count() == (1 if is_locked else 0)
 
 

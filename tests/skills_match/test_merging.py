@@ -66,7 +66,9 @@ def test_a_skill_that_many_have_is_merged_for_the_price_of_one(nursing, care, of
     with CaptureQueriesContext(connection) as queries:
         merge_concepts(concept=care, into=nursing, by=officer)
 
-    assert len(queries) == 41
+    counted_again = [query for query in queries if query["sql"].startswith("ANALYZE")]
+    assert len(queries) - len(counted_again) == 41
+    assert len(counted_again) == (3 if connection.vendor == "postgresql" else 0)
     assert PersonSkill.objects.filter(skill=nursing).count() == 2 * count
     assert ConceptSuggestion.objects.filter(concept=nursing).count() == count
 

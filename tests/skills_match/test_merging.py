@@ -54,6 +54,7 @@ def test_people_keep_the_skill_at_the_higher_level(nursing, care, officer):
     }
 
 
+@pytest.mark.once  # PostgreSQL counts its tables again and copies rows: other statements, as fixed in number
 @pytest.mark.parametrize("count", [1, 5])
 def test_a_skill_that_many_have_is_merged_for_the_price_of_one(nursing, care, officer, count):
     for _number in range(count):
@@ -66,9 +67,7 @@ def test_a_skill_that_many_have_is_merged_for_the_price_of_one(nursing, care, of
     with CaptureQueriesContext(connection) as queries:
         merge_concepts(concept=care, into=nursing, by=officer)
 
-    counted_again = [query for query in queries if query["sql"].startswith("ANALYZE")]
-    assert len(queries) - len(counted_again) == 41
-    assert len(counted_again) == (3 if connection.vendor == "postgresql" else 0)
+    assert len(queries) == 41
     assert PersonSkill.objects.filter(skill=nursing).count() == 2 * count
     assert ConceptSuggestion.objects.filter(concept=nursing).count() == count
 

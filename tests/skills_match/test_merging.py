@@ -1,6 +1,7 @@
 """Two skills that are one: nobody loses a skill by it, no list is wrong, and loading again does not undo it."""
 
 import pytest
+from django.contrib.contenttypes.models import ContentType
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
@@ -63,6 +64,8 @@ def test_a_skill_that_many_have_is_merged_for_the_price_of_one(nursing, care, of
         PersonSkillFactory(skill=care)
         AssignmentSkillFactory(skill=care)
         ConceptSuggestion.objects.create(text="care", language="en", concept=care)
+
+    ContentType.objects.get_for_model(Concept)  # asked for once in the life of a process
 
     with CaptureQueriesContext(connection) as queries:
         merge_concepts(concept=care, into=nursing, by=officer)

@@ -2,6 +2,7 @@
 
 import json
 import logging
+import signal
 import subprocess
 import sys
 
@@ -55,6 +56,10 @@ _WORDS = {
 }
 
 
+#: Somebody ended the process, a server that stops or has no memory left: the document has nothing to do with it.
+_FROM_OUTSIDE = {-signal.SIGTERM, -signal.SIGKILL, -signal.SIGINT, -signal.SIGHUP}
+
+
 class FileRejected(Refused):
     """The file cannot be taken. The text tells the person why and what to do."""
 
@@ -65,23 +70,30 @@ def document_type(content: bytes) -> str:
     A document that uses up what one inspection may use ends that process and nothing else.
     """
     try:
-        process = subprocess.run(
-            [sys.executable, "-m", "diaspora.inspection"],
-            input=content,
-            capture_output=True,
-            timeout=WALL_SECONDS,
-            cwd=settings.BASE_DIR,
-            env={},  # No setting and no secret of ours.
-            check=False,
-        )
+        process = _inspect(content)
+        if process.returncode in _FROM_OUTSIDE:
+            process = _inspect(content)
     except subprocess.TimeoutExpired:
         raise FileRejected(_(_WORDS[Reason.COMPLICATED])) from None
-    if process.returncode < 0:
+    if process.returncode < 0 and process.returncode not in _FROM_OUTSIDE:
         raise FileRejected(_(_WORDS[Reason.COMPLICATED]))
     if process.returncode:
-        logger.error("A document could not be inspected: %s", process.stderr.decode(errors="replace")[-2000:])
+        said = process.stderr.decode(errors="replace")[-2000:]
+        logger.error("A document could not be inspected (%s): %s", process.returncode, said)
         raise FileRejected(_("Documents cannot be checked just now. Please try again in an hour."))
     answer = json.loads(process.stdout)
     if "refused" in answer:
         raise FileRejected(_(_WORDS[Reason(answer["refused"])]))
     return answer["type"]
+
+
+def _inspect(content: bytes) -> subprocess.CompletedProcess:
+    return subprocess.run(
+        [sys.executable, "-m", "diaspora.inspection"],
+        input=content,
+        capture_output=True,
+        timeout=WALL_SECONDS,
+        cwd=settings.BASE_DIR,
+        env={},  # No setting and no secret of ours.
+        check=False,
+    )

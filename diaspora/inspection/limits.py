@@ -12,14 +12,15 @@ WALL_SECONDS = 30
 
 def set_limits(*, cpu_seconds: int = CPU_SECONDS, memory: int = MEMORY) -> None:
     """From here on this process is ended after `cpu_seconds`, gets no more than `memory` and writes no file."""
-    for kind, most in (
-        (resource.RLIMIT_CPU, cpu_seconds),
-        (resource.RLIMIT_AS, memory),
-        (resource.RLIMIT_FSIZE, 0),
-        (resource.RLIMIT_CORE, 0),
+    for kind, most, at_the_latest in (
+        # The first limit ends it by a signal of its own, so that one knows what ended it.
+        (resource.RLIMIT_CPU, cpu_seconds, cpu_seconds + 1),
+        (resource.RLIMIT_AS, memory, memory),
+        (resource.RLIMIT_FSIZE, 0, 0),
+        (resource.RLIMIT_CORE, 0, 0),
     ):
         try:
-            resource.setrlimit(kind, (most, most))
+            resource.setrlimit(kind, (most, at_the_latest))
         except (ValueError, OSError):
             # macOS knows no limit of memory; a limit that is lower already stays.
             continue

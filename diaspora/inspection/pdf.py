@@ -115,7 +115,10 @@ class Looker:
             for item in action:
                 self._check_action(item, depth + 1)
         elif isinstance(action, pikepdf.Dictionary):
-            if "/S" in action and _name(action.get("/S")) not in _HARMLESS:
+            kind = _name(action.get("/S"))
+            if kind in _PROGRAMS:
+                raise DocumentRefused(Reason.PDF_PROGRAMS)
+            if "/S" in action and kind not in _HARMLESS:
                 raise DocumentRefused(Reason.PDF_OPENS)
             if "/Next" in action:
                 self._check_action(action["/Next"], depth + 1)

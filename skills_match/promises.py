@@ -2,7 +2,6 @@
 
 from django.utils.translation import gettext_lazy as _
 
-CHANGE = _("Until you change or remove it, or delete your account")
 WORK = _("As long as the assignment is kept; without your name once your account is deleted")
 #: Why, not how long: the one reason that several nouns share.
 IN_CHARGE = _("To know who is in charge at the programme office")

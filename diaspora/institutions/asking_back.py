@@ -9,7 +9,7 @@ from casework.moves import ReasonMissing
 from .. import rules
 from ..enums import InstitutionState, MemberRole
 from ..models import Institution, User
-from ..notices.notify import OfficeWords, notify
+from ..notices.notify import OfficeWords, notify_many
 from .moves import MOVES
 from .names import names_of
 from .refusals import InstitutionRefusal, NotAllowed
@@ -40,8 +40,8 @@ def ask_back(*, institution: Institution, by: User, question: str, seen: str | N
     locked.save(update_fields=["open_question"])
     log(instance=locked, action="institution.ask_back", user=by, data={"reason": question})
     values = {"institution": names_of(locked), "question": OfficeWords(question)}
-    for membership in locked.memberships.filter(role=MemberRole.MANAGER).select_related("user"):
-        notify(user=membership.user, kind="institution_asked_back", values=values, path="/en/institution/")
+    managers = User.objects.filter(memberships__institution=locked, memberships__role=MemberRole.MANAGER)
+    notify_many(users=managers, kind="institution_asked_back", values=values, path="/en/institution/")
     return locked
 
 
@@ -56,9 +56,7 @@ def answer_office(*, institution: Institution, by: User, text: str) -> Instituti
     locked.open_question = ""
     locked.save(update_fields=["open_question"])
     log(instance=locked, action="institution.answer", user=by, data={"reason": text.strip()})
-    officers = [locked.officer] if locked.officer and locked.officer.is_active else User.objects.officers()
     values = {"institution": names_of(locked), "answer": text.strip()}
-    for officer in officers:
-        path = f"/en/office/institutions/{locked.pk}/"
-        notify(user=officer, kind="institution_answered", values=values, path=path, about=by)
+    path, officers = f"/en/office/institutions/{locked.pk}/", User.objects.in_charge_of(locked)
+    notify_many(users=officers, kind="institution_answered", values=values, path=path, about=by)
     return locked

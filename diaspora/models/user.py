@@ -46,6 +46,11 @@ class UserQuerySet(models.QuerySet):
             | models.Exists(right.filter(group__user=models.OuterRef("pk")))
         )
 
+    def in_charge_of(self, record):
+        """The officer who looks after `record`, as long as that account is open; else the whole office."""
+        officer = record.officer
+        return [officer] if officer is not None and officer.is_active else self.officers()
+
 
 class UserManager(BaseUserManager.from_queryset(UserQuerySet)):  # type: ignore[misc]
     """Create accounts by e-mail address."""

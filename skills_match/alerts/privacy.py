@@ -4,10 +4,9 @@ import datetime
 
 from django.utils.translation import gettext_lazy as _
 
-from diaspora.privacy.registry import Holding, Kept, LegalGround, Limit
+from diaspora.privacy.registry import CHANGE, Holding, Kept, LegalGround, Limit
 
 from ..models import Alert, AlertMessage, AlertSettings, SavedSearch
-from ..promises import CHANGE
 
 HOLDINGS = [
     Holding(

@@ -28,7 +28,7 @@ def tell(*, assignment: Assignment, kind: str, by, reason: str = "") -> None:
     for_office = kind in FOR_OFFICE
     values = _values(assignment, by, reason)
     path = reverse("office:assignment" if for_office else "hosting:edit", args=[assignment.reference])
-    concerned = _officers(assignment) if for_office else _hosts(assignment)
+    concerned = get_user_model().objects.in_charge_of(assignment) if for_office else _hosts(assignment)
     others = [user for user in concerned if by is None or user.pk != by.pk]
     notify_many(users=others, kind=kind, values=values, path=path)
     if kind in FOR_SAVERS and assignment.is_open:
@@ -56,13 +56,6 @@ def _values(assignment: Assignment, by, reason: str) -> dict:
         "closing_day": assignment.closing_on,
         "publish_day": assignment.publish_on,
     }
-
-
-def _officers(assignment: Assignment):
-    """The officer in charge, else the whole office."""
-    if assignment.officer is not None and assignment.officer.is_active:
-        return [assignment.officer]
-    return get_user_model().objects.officers()
 
 
 def _savers(assignment: Assignment):

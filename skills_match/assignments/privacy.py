@@ -2,7 +2,7 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from diaspora.privacy.registry import Holding, Kept, LegalGround
+from diaspora.privacy.registry import CHANGE, Holding, Kept, LegalGround
 
 from ..models import (
     AllowanceLine,
@@ -16,7 +16,7 @@ from ..models import (
     Inquiry,
     SavedAssignment,
 )
-from ..promises import CHANGE, IN_CHARGE, WORK
+from ..promises import IN_CHARGE, WORK
 
 HOLDINGS = [
     Holding(

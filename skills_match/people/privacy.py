@@ -2,10 +2,9 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from diaspora.privacy.registry import Holding, Kept, LegalGround
+from diaspora.privacy.registry import CHANGE, Holding, Kept, LegalGround
 
 from ..models import PersonOccupation, PersonSkill
-from ..promises import CHANGE
 
 HOLDINGS = [
     Holding(

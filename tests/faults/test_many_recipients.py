@@ -9,7 +9,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from diaspora.enums import InstitutionState, MemberRole
-from diaspora.institutions import registration
+from diaspora.institutions import asking_back, registration
 from diaspora.models import Institution, Notice
 from home.contact.messages import receive_message
 from skills_match.applications import applying
@@ -61,6 +61,21 @@ def an_institution_is_suspended(count: int) -> Callable:
     )
 
 
+def the_office_asks_an_institution(count: int) -> Callable:
+    institution = InstitutionFactory(state=InstitutionState.PENDING)
+    MembershipFactory.create_batch(count, institution=institution, role=MemberRole.MANAGER)
+    return partial(
+        asking_back.ask_back, institution=institution, by=UserFactory(is_superuser=True), question="Which unit?"
+    )
+
+
+def an_institution_answers_the_office(count: int) -> Callable:
+    officers(count)
+    institution = InstitutionFactory(state=InstitutionState.PENDING, open_question="Which unit?")
+    manager = MembershipFactory(institution=institution, role=MemberRole.MANAGER).user
+    return partial(asking_back.answer_office, institution=institution, by=manager, text="The planning unit")
+
+
 def a_request_is_taken_back(count: int) -> Callable:
     officers(count)
     author = MembershipFactory()
@@ -94,6 +109,8 @@ def an_offer_is_accepted(count: int) -> Callable:
         a_question_is_asked,
         an_institution_registers,
         an_institution_is_suspended,
+        the_office_asks_an_institution,
+        an_institution_answers_the_office,
         a_request_is_taken_back,
         an_assignment_that_people_saved_is_extended,
         an_offer_is_accepted,

@@ -28,6 +28,7 @@ from .quality_bias import largest_difference
 from .quality_data import DataMissing
 from .quality_ranking import ranking
 from .quality_text import sentences, titles
+from .quality_words import figures as words
 
 ROOT = Path(__file__).resolve().parent.parent
 #: Figures of quality are shares of one: three digits say what can be told apart.
@@ -39,6 +40,7 @@ def main() -> int:
     folder = Path(arguments[0] if arguments else os.environ.get("SHARED_DATA") or ROOT.parent / "shared" / "data")
     missing = [_missing(figure, folder) for figure in (_ranking, _titles, _sentences)]
     _bias()
+    _words()
     for message in dict.fromkeys(filter(None, missing)):
         print(message, file=sys.stderr)
     return 1 if any(missing) else 0
@@ -75,6 +77,13 @@ def _bias() -> None:
             call_command(command, stdout=quiet)
     with transaction.atomic():
         report("bias_max_difference", largest_difference(), "points of 10,000")
+
+
+def _words() -> None:
+    with transaction.atomic():
+        for name, value in words():
+            report(name, value, "share", digits=DIGITS)
+        transaction.set_rollback(True)
 
 
 if __name__ == "__main__":

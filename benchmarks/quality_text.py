@@ -5,7 +5,7 @@ from pathlib import Path
 import numpy as np
 
 from skills_match.enums import ConceptKind
-from skills_match.from_text.concepts import ConceptsInText, Label
+from skills_match.vocabulary.texts.concepts import ConceptsInText, Label
 from skills_match.vocabulary.titles.matching import OccupationTitles, TitleIndex
 
 from .quality_data import EscoRows, esco, talentclef, tech

@@ -6,12 +6,12 @@ import time
 
 from django.db import connections
 
-from .from_text.index import text_index
 from .matching.embedded.engine import engine
 from .matching.openings import openings
 from .search.published import published
 from .vocabulary.background import begin_in_turn
 from .vocabulary.index import kept_vocabulary
+from .vocabulary.texts.index import text_index
 from .vocabulary.titles.index import title_index
 
 logger = logging.getLogger(__name__)

@@ -141,12 +141,12 @@ def forget_everything():
     from django.core.cache import cache
 
     from casework import letters
-    from skills_match.from_text.index import text_index
     from skills_match.matching.embedded.engine import engine
     from skills_match.matching.openings import openings
     from skills_match.matching.taxonomy import forget_taxonomy
     from skills_match.search.published import published
     from skills_match.vocabulary.picker import forget_vocabulary
+    from skills_match.vocabulary.texts.index import text_index
     from skills_match.vocabulary.titles.index import title_index
 
     forget_vocabulary()

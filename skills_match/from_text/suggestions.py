@@ -12,8 +12,8 @@ from ..enums import ConceptKind
 from ..models import Assignment, Concept
 from ..people.skills import save_occupation, save_skill
 from ..vocabulary.picker import vocabulary
-from .concepts import Mention
-from .index import text_index
+from ..vocabulary.texts.concepts import Mention
+from ..vocabulary.texts.index import text_index
 
 #: Characters of a text that is looked at; some eight pages.
 LONGEST_TEXT = 20_000

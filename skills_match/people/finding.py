@@ -126,7 +126,9 @@ def _meant(text: str, kinds: list[ConceptKind]) -> list[Suggestion]:
     if not text:
         return []
     found = suggest(text=text, language=(get_language() or "en")[:2], kinds=kinds, limit=MEANINGS)
-    return [hit for hit in found if fold(text) in (fold(hit.label), fold(hit.matched_text))] or found
+    very = [hit for hit in found if fold(text) in (fold(hit.label), fold(hit.matched_text))]
+    # Who only comes near is shown when nobody else would be.
+    return very or [hit for hit in found if not hit.is_near] or found
 
 
 def _ids(suggestions: list[Suggestion]) -> list[int]:

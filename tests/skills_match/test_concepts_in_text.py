@@ -2,7 +2,7 @@
 
 import pytest
 
-from skills_match.from_text.concepts import ConceptsInText, Label
+from skills_match.vocabulary.texts.concepts import ConceptsInText, Label
 
 LABELS = [
     Label(1, "skill", "en", "solar panel installation", True),

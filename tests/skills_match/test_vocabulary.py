@@ -76,11 +76,31 @@ def test_a_withdrawn_concept_is_not_suggested(nursing):
     assert labels("paediatric") == []
 
 
-def test_a_known_vocabulary_costs_three_queries(nursing, django_assert_num_queries):
+def test_a_known_vocabulary_costs_three_queries_and_two_more_where_it_finds_little(nursing, django_assert_num_queries):
+    for number in range(5):
+        SkillFactory(en=f"welding {number}")
+    labels("welding")
     labels("paediatric")
 
     with django_assert_num_queries(3):
+        labels("welding")
+    with django_assert_num_queries(5):
         labels("paediatric")
+
+
+def test_what_holds_the_gist_is_found_where_no_name_holds_every_word(nursing):
+    SkillFactory(en="budget preparation", sw="upangaji wa bajeti")
+
+    (found,) = suggest(text="kupanga bajeti ya ofisi", language="en", kinds=[ConceptKind.SKILL])
+
+    assert (found.label, found.is_near) == ("budget preparation", True)
+
+
+def test_names_that_hold_every_word_come_before_those_that_hold_the_gist():
+    SkillFactory(en="crop budget planning")
+    SkillFactory(en="planning of budgets")
+
+    assert labels("budget planning") == ["crop budget planning", "planning of budgets"]
 
 
 @pytest.mark.django_db(transaction=True, serialized_rollback=True)

@@ -1,9 +1,9 @@
 """The words of all concepts in this process as pasted texts are compared with them."""
 
-from ..enums import ConceptKind, LabelKind
-from ..models import ConceptLabel
-from ..vocabulary.background import BuiltInBackground
-from ..vocabulary.index import is_large, vocabulary_version
+from ...enums import ConceptKind, LabelKind
+from ...models import ConceptLabel
+from ..background import BuiltInBackground
+from ..index import is_large, vocabulary_version
 from .concepts import ConceptsInText, Label
 
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from ..vocabulary.tokens import Word, stems_of, token_of, without_qualifier, words_in
+from ..tokens import Word, stems_of, token_of, without_qualifier, words_in
 
 #: Words of a label further apart than this from its rarest word in the text do not belong together.
 REACH = 6

@@ -1,10 +1,12 @@
-"""A label that is put better, or one more choice, makes no migration; what the database has to know does."""
+"""A label that is put better, one more choice or block makes no migration; what the database has to know does."""
 
 import pytest
 from django.core.management import call_command
 from django.db.models import Field
+from wagtail.blocks import CharBlock
 
 from diaspora.models import Profile
+from home.models import NewsPage
 
 pytestmark = pytest.mark.django_db
 
@@ -31,6 +33,13 @@ def test_another_label_makes_no_migration(city, monkeypatch):
 
 def test_another_choice_makes_no_migration(city, monkeypatch):
     monkeypatch.setattr(city, "choices", [("dar", "Dar es Salaam")])
+
+    assert not makes_migrations()
+
+
+def test_another_block_makes_no_migration(monkeypatch):
+    quotation = NewsPage._meta.get_field("body").stream_block.child_blocks["quote"]
+    monkeypatch.setitem(quotation.child_blocks, "place", CharBlock(label="Place"))
 
     assert not makes_migrations()
 

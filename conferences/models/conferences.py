@@ -1,5 +1,6 @@
 """Conferences: the list, and a page for each. The programme joins later."""
 
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
@@ -8,6 +9,7 @@ from wagtail.search import index
 
 from diaspora.models import Region
 from home.models.base import PortalPage, TextPage
+from home.models.bounds import LONGEST_CONFERENCE, day_of_a_conference, within
 
 
 class ConferenceIndexPage(PortalPage):
@@ -64,6 +66,12 @@ class ConferencePage(TextPage):
                 violation_error_message=_("The last day cannot be before the first day."),
             )
         ]
+
+    def clean(self) -> None:
+        super().clean()
+        within(self, starts_on=day_of_a_conference, ends_on=day_of_a_conference)
+        if self.starts_on and self.ends_on and self.ends_on - self.starts_on > LONGEST_CONFERENCE:
+            raise ValidationError({"ends_on": _("A conference does not last that long. Look at both days again.")})
 
     @property
     def is_over(self) -> bool:

@@ -9,6 +9,7 @@ from wagtail.documents.blocks import DocumentChooserBlock
 from wagtail.images.blocks import ImageBlock
 
 from .addresses import ADDRESS_ERROR, ADDRESS_HINT, ADDRESS_PATTERN, in_readers_language
+from .bounds import year_of_a_publication
 
 TEXT_FEATURES = ["bold", "italic", "ol", "ul", "link", "document-link"]
 LINE_FEATURES = ["bold", "link"]
@@ -17,21 +18,29 @@ LINE_FEATURES = ["bold", "link"]
 class FigureBlock(blocks.StructBlock):
     """A number that somebody can check: never without its source and year."""
 
-    value = blocks.CharBlock(label=_("figure"), max_length=30)
-    label = blocks.CharBlock(label=_("what it counts"), max_length=160)
-    source = blocks.CharBlock(label=_("source"), max_length=160)
-    year = blocks.IntegerBlock(label=_("year"), min_value=1900, max_value=2100)
-    address = blocks.URLBlock(label=_("address of the source"), required=False)
+    value = blocks.CharBlock(label=_("Figure"), max_length=30)
+    label = blocks.CharBlock(label=_("What it counts"), max_length=160)
+    source = blocks.CharBlock(label=_("Source"), max_length=160)
+    year = blocks.IntegerBlock(label=_("Year"))
+    address = blocks.URLBlock(label=_("Address of the source"), required=False)
 
     class Meta:
         icon = "order"
         label = _("Figure with source")
         template = "pages/blocks/figure.html"
 
+    def clean(self, value):
+        cleaned = super().clean(value)
+        try:
+            year_of_a_publication(cleaned["year"])
+        except ValidationError as error:
+            raise StructBlockValidationError(block_errors={"year": error}) from error
+        return cleaned
+
 
 class QuoteBlock(blocks.StructBlock):
-    text = blocks.TextBlock(label=_("quotation"), max_length=600)
-    source = blocks.CharBlock(label=_("who said it, and where"), max_length=160)
+    text = blocks.TextBlock(label=_("Quotation"), max_length=600)
+    source = blocks.CharBlock(label=_("Who said it, and where"), max_length=160)
 
     class Meta:
         icon = "openquote"
@@ -40,8 +49,8 @@ class QuoteBlock(blocks.StructBlock):
 
 
 class CallOutBlock(blocks.StructBlock):
-    title = blocks.CharBlock(label=_("title"), max_length=120)
-    text = blocks.RichTextBlock(label=_("text"), features=LINE_FEATURES)
+    title = blocks.CharBlock(label=_("Title"), max_length=120)
+    text = blocks.RichTextBlock(label=_("Text"), features=LINE_FEATURES)
 
     class Meta:
         icon = "warning"
@@ -63,12 +72,12 @@ class LinkValue(blocks.StructValue):
 class LinkBlock(blocks.StructBlock):
     """One link. It leads to exactly one of a page, a document or an address."""
 
-    text = blocks.CharBlock(label=_("text of the link"), max_length=160)
-    page = blocks.PageChooserBlock(label=_("page"), required=False)
-    document = DocumentChooserBlock(label=_("document"), required=False)
+    text = blocks.CharBlock(label=_("Text of the link"), max_length=160)
+    page = blocks.PageChooserBlock(label=_("Page"), required=False)
+    document = DocumentChooserBlock(label=_("Document"), required=False)
     address = blocks.RegexBlock(
         ADDRESS_PATTERN,
-        label=_("or address"),
+        label=_("Or address"),
         help_text=ADDRESS_HINT,
         error_messages={"invalid": ADDRESS_ERROR},
         required=False,
@@ -87,8 +96,8 @@ class LinkBlock(blocks.StructBlock):
 
 
 class LinksBlock(blocks.StructBlock):
-    title = blocks.CharBlock(label=_("title"), max_length=120, required=False)
-    links = blocks.ListBlock(LinkBlock(), label=_("links"), min_num=1, max_num=20)
+    title = blocks.CharBlock(label=_("Title"), max_length=120, required=False)
+    links = blocks.ListBlock(LinkBlock(), label=_("Links"), min_num=1, max_num=20)
 
     class Meta:
         icon = "list-ul"

@@ -12,7 +12,12 @@ def breadcrumbs(page) -> list[dict[str, str]]:
 
 
 def language_links(page, request=None) -> list[dict]:
-    """This page's address in each language; where it is not translated, a page that says so. One query."""
+    """This page's address in each language, narrowed as it is here; where it is not translated, a page that says so.
+
+    One query.
+    """
+    query = request.META.get("QUERY_STRING", "") if request else ""
+    narrowed = f"?{query}" if query else ""
     translations = {
         other.locale.language_code: other for other in page.get_translations().live().select_related("locale")
     }
@@ -21,7 +26,8 @@ def language_links(page, request=None) -> list[dict]:
         {
             "code": code,
             "name": name,
-            "url": translations[code].get_url(request) if code in translations else untranslated_url(page, code),
+            "url": (translations[code].get_url(request) if code in translations else untranslated_url(page, code))
+            + narrowed,
             "is_current": code == page.locale.language_code,
             "is_translated": code in translations,
         }

@@ -12,6 +12,7 @@ from diaspora.models import Language
 
 from ..enums import LibraryKind
 from .base import PortalPage, TextPage
+from .bounds import within, year_of_a_publication
 
 
 class LibraryIndexPage(PortalPage):
@@ -37,7 +38,7 @@ class LibraryPage(TextPage):
         *PortalPage.content_panels,
         FieldRowPanel([FieldPanel("kind"), FieldPanel("year")]),
         FieldPanel("publisher"),
-        InlinePanel("versions", label=_("language version")),
+        InlinePanel("versions", label=_("Language version")),
         FieldPanel("body"),
     ]
     search_fields = [*TextPage.search_fields, index.SearchField("publisher")]
@@ -47,6 +48,10 @@ class LibraryPage(TextPage):
 
     class Meta:
         verbose_name = _("publication")
+
+    def clean(self) -> None:
+        super().clean()
+        within(self, year=year_of_a_publication)
 
     def get_context(self, request, *args, **kwargs):
         context = super().get_context(request, *args, **kwargs)

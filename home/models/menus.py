@@ -17,7 +17,7 @@ from .addresses import ADDRESS_ERROR, ADDRESS_HINT, ADDRESS_PATTERN
 class Menu(ClusterableModel):
     position = models.CharField(_("position"), max_length=10, choices=MenuPosition, unique=True, editable=False)
 
-    panels = [InlinePanel("items", label=_("row"))]
+    panels = [InlinePanel("items", label=_("Row"))]
 
     class Meta:
         verbose_name = _("menu")
@@ -64,5 +64,7 @@ class MenuItem(Orderable):
         return self.title or str(self.page)
 
     def clean(self) -> None:
-        if self.address and not self.title:
-            raise ValidationError(_("A row with an address needs a title."))
+        titles = {f"title_{code}": getattr(self, f"title_{code}") for code, _name in settings.LANGUAGES}
+        if (self.address or any(titles.values())) and not all(titles.values()):
+            missing = _("Write the title in each language: readers of the other one would meet this one.")
+            raise ValidationError({name: missing for name, title in titles.items() if not title})

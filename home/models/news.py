@@ -7,6 +7,7 @@ from wagtail.admin.panels import FieldPanel
 from wagtail.search import index
 
 from .base import PortalPage, TextPage
+from .bounds import day_of_news, within
 
 
 class NewsIndexPage(PortalPage):
@@ -38,3 +39,7 @@ class NewsPage(TextPage):
 
     class Meta:
         verbose_name = _("news item")
+
+    def clean(self) -> None:
+        super().clean()
+        within(self, date=day_of_news)

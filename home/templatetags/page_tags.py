@@ -1,10 +1,12 @@
 """What cards and headings of pages say in one line."""
 
 import datetime
+from itertools import chain, count
 
 from django import template
 from django.utils.formats import date_format
 from django.utils.safestring import SafeString
+from django.utils.text import slugify
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -44,6 +46,21 @@ def library_facts(item) -> list[str]:
     """Publisher, year and languages; the versions are prefetched in lists."""
     languages = ", ".join(version.language.name for version in item.versions.all())
     return [text for text in (item.publisher, str(item.year), languages) if text]
+
+
+@register.filter
+def anchored(body) -> list[tuple]:
+    """The blocks of a text, each heading with an id that nothing else on the page has: not an equal heading, not one of
+    the frame or of a list on it."""
+    taken: set[str] = set()
+    return [(block, _anchor(block.value, taken) if block.block_type == "heading" else "") for block in body]
+
+
+def _anchor(heading: str, taken: set[str]) -> str:
+    name = "text-" + (slugify(heading) or "heading")
+    free = next(anchor for anchor in chain([name], (f"{name}-{number}" for number in count(2))) if anchor not in taken)
+    taken.add(free)
+    return free
 
 
 @register.filter

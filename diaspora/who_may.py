@@ -6,6 +6,7 @@ from functools import wraps
 from django.contrib.auth.views import redirect_to_login
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest
+from django.urls import reverse
 
 from . import rules
 
@@ -37,8 +38,12 @@ def member(request: HttpRequest) -> bool:
     return rules.membership_of(request.user) is not None
 
 
-def who_may(rule: Rule):
-    """Let through whom `rule` lets through; lead strangers to the sign-in; refuse the others with 403."""
+def who_may(rule: Rule, *, way_in: str = "account_login"):
+    """Let through whom `rule` lets through; refuse the others with 403.
+
+    Strangers are led to `way_in` and from there back: to the sign-in, or to sign-up where a visit usually begins
+    without an account.
+    """
 
     def decorate(view):
         @wraps(view)
@@ -46,7 +51,7 @@ def who_may(rule: Rule):
             if rule(request):
                 return view(request, *args, **kwargs)
             if not request.user.is_authenticated:
-                return redirect_to_login(request.get_full_path())
+                return redirect_to_login(request.get_full_path(), reverse(way_in))
             raise PermissionDenied
 
         guarded.who_may = rule  # type: ignore[attr-defined]

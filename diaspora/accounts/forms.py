@@ -28,6 +28,17 @@ GOOD_PASSWORD = _("At least 10 characters. Three or four words that belong to no
 NAME_LENGTH = 150
 
 
+class CodeField(forms.CharField):
+    """Apps and mails show a code as “123 456”: copied, it comes with a blank of any kind."""
+
+    def __init__(self, **kwargs):
+        attrs = {"autocomplete": "one-time-code", "inputmode": "numeric"}
+        super().__init__(label=CODE, widget=forms.TextInput(attrs=attrs), **kwargs)
+
+    def to_python(self, value):
+        return "".join(super().to_python(value).split())
+
+
 def _word(form: forms.Form, labels: dict, hints: dict | None = None) -> None:
     """Give the fields of a form by allauth our labels and hints; a placeholder is no label."""
     for name, label in labels.items():
@@ -151,24 +162,15 @@ class ConfirmPasswordForm(account.ReauthenticateForm):
 
 
 class CodeForm(second_factor.AuthenticateForm):
-    def __init__(self, *args, **kwargs):
-        super().__init__(*args, **kwargs)
-        _word(self, {"code": CODE}, {"code": _("From your authenticator app, or one of your recovery codes.")})
-        self.fields["code"].widget.attrs["inputmode"] = "numeric"
+    code = CodeField(help_text=_("From your authenticator app, or one of your recovery codes."))
 
 
 class ConfirmCodeForm(second_factor.ReauthenticateForm):
-    def __init__(self, *args, **kwargs):
-        super().__init__(*args, **kwargs)
-        _word(self, {"code": CODE}, {"code": _("From your authenticator app, or one of your recovery codes.")})
-        self.fields["code"].widget.attrs["inputmode"] = "numeric"
+    code = CodeField(help_text=_("From your authenticator app, or one of your recovery codes."))
 
 
 class ActivateAppForm(totp.ActivateTOTPForm):
-    def __init__(self, *args, **kwargs):
-        super().__init__(*args, **kwargs)
-        _word(self, {"code": CODE}, {"code": _("The six digits that the app shows now.")})
-        self.fields["code"].widget.attrs["inputmode"] = "numeric"
+    code = CodeField(help_text=_("The six digits that the app shows now."))
 
 
 class AddKeyForm(webauthn.AddWebAuthnForm):

@@ -122,6 +122,27 @@ def test_a_code_opens_the_way_back(officer):
     assert client.get("/en/my/notices/").status_code == 200
 
 
+@pytest.mark.parametrize("between", [" ", "\u00a0", "\u2009", "\t"], ids=["blank", "no break", "thin", "tab"])
+def test_a_code_may_be_typed_or_pasted_with_a_blank(officer, between):
+    secret = with_app(officer)
+    client = by_password(officer)
+    form = client.get("/en/my/notices/").url
+    code = code_of(secret)
+
+    answer = client.post(form, {"code": f" {code[:3]}{between}{code[3:]}\u00a0", "next": "/en/my/notices/"})
+
+    assert answer.url == "/en/my/notices/"
+
+
+def test_an_app_is_set_up_by_a_code_with_a_blank(professional):
+    client = sign_in(professional)
+    code = code_of(client.get("/en/accounts/2fa/totp/activate/").context["form"].secret)
+
+    client.post("/en/accounts/2fa/totp/activate/", {"code": f"{code[:3]}\u00a0{code[3:]}"})
+
+    assert Authenticator.objects.filter(user=professional, type="totp").exists()
+
+
 def test_with_the_second_factor_all_is_open(staff):
     assert sign_in(staff).get("/en/my/notices/").status_code == 200
 

@@ -261,3 +261,19 @@ def test_errors_are_in_kiswahili_too(client):
     assert "Nenosiri hili ni fupi mno. Lazima liwe na angalau herufi 10." in text
     assert "too short" not in text
     assert "valid email" not in text
+
+
+def test_registering_an_institution_begins_with_sign_up_and_goes_on_there(client):
+    way_in = client.get("/sw/institution/register/").url
+    client.post(way_in, answers(next="/sw/institution/register/"))
+
+    link = link_in(posted()[0])
+
+    assert way_in == "/sw/accounts/signup/?next=/sw/institution/register/"
+    assert client.post(link, follow=True).request["PATH_INFO"] == "/sw/institution/register/"
+
+
+def test_whoever_has_an_account_already_finds_the_way_back_from_sign_up(client):
+    html = client.get("/en/institution/register/", follow=True).content.decode()
+
+    assert 'href="/en/accounts/login/?next=%2Fen%2Finstitution%2Fregister%2F"' in html

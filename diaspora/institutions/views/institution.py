@@ -31,7 +31,7 @@ def manager_of(request: HttpRequest) -> Institution:
     return institution
 
 
-@who_may(signed_in)
+@who_may(signed_in, way_in="account_signup")
 def register(request: HttpRequest) -> HttpResponse:
     form = RegistrationForm(request.POST if request.method == "POST" else None)
     if request.method == "POST" and form.is_valid():

@@ -3,13 +3,14 @@
 from django.conf import settings
 from django.conf.urls.i18n import i18n_patterns
 from django.conf.urls.static import static
-from django.urls import include, path
+from django.urls import include, path, re_path
 from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents import urls as wagtaildocs_urls
 
 from home.accounts.views import editor_settings, no_bulk_action
 from home.crawlers.views import robots, sitemap
+from home.files.documents import document
 
 from .views import health, root, to_sign_in
 
@@ -25,6 +26,7 @@ urlpatterns = [
     path("admin/account/", editor_settings, name="wagtailadmin_account"),
     path("admin/bulk/diaspora/user/<str:action>/", no_bulk_action, name="admin_bulk_users"),
     path("admin/", include(wagtailadmin_urls)),
+    re_path(r"^documents/(\d+)/(.*)$", document, name="wagtaildocs_serve"),
     path("documents/", include(wagtaildocs_urls)),
 ]
 if settings.DEBUG:

@@ -1,7 +1,12 @@
 """The first page of each language."""
 
+import re
+
 import pytest
+from django.conf import settings
 from wagtail.models import Page
+
+from tests.conftest import sign_in
 
 pytestmark = pytest.mark.django_db
 
@@ -22,3 +27,29 @@ def test_health_answers_while_the_database_does(client):
 
 def test_wagtail_has_a_root_page():
     assert Page.objects.filter(depth=1).count() == 1
+
+
+def test_what_just_happened_is_said_above_everything_else_on_the_home_page(site, professional):
+    html = sign_in(professional).post("/en/accounts/logout/", follow=True).content.decode()
+
+    main = html[html.index('<main id="main"') :]
+    assert 0 < main.index("You are signed out") < main.index("<h1")
+
+
+def test_every_page_with_a_frame_says_what_just_happened_before_its_first_heading():
+    frame = (settings.BASE_DIR / "templates/base.html").read_text()
+
+    assert frame.count("components/messages.html") == 1
+    assert frame.index("components/messages.html") < frame.index("{% block hero %}") < frame.index("{{ page_main }}")
+
+
+def test_machines_read_moments_to_the_second():
+    """HTML allows three digits of a second; a moment of the database has six."""
+    moments = [
+        (path.name, moment)
+        for path in (settings.BASE_DIR / "templates").rglob("*.html")
+        for moment in re.findall(r'<time datetime="{{ [^|]+\|date:"([^}]*)" }}"', path.read_text())
+    ]
+
+    assert len(moments) >= 5
+    assert {moment for _name, moment in moments} == {"Y-m-d", r"Y-m-d\TH:i:sP"}

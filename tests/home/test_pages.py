@@ -4,7 +4,9 @@ import datetime
 import re
 
 import pytest
+from django.core.files.base import ContentFile
 from django.utils import timezone
+from wagtail.documents import get_document_model
 
 from home.models import LibraryVersion
 from home.page_translation.publishing import TextMissing, publish_translation
@@ -114,6 +116,30 @@ def test_language_switcher_stays_on_the_page(site, client):
     links = client.get("/en/news/").context["language_links"]
 
     assert [(link["code"], link["url"]) for link in links] == [("en", "/en/news/"), ("sw", "/sw/habari/")]
+
+
+@pytest.mark.parametrize("slug", ["news", "library"])
+def test_the_other_language_keeps_what_a_list_was_narrowed_to(site, client, slug):
+    LibraryIndexPageFactory(parent=site.home, slug="library")
+
+    links = client.get(f"/en/{slug}/?year=2014&kind=study").context["language_links"]
+
+    assert [link["url"].partition("?")[2] for link in links] == ["year=2014&kind=study"] * 2
+
+
+def test_a_page_that_was_translated_meanwhile_keeps_it_too(site, client):
+    response = client.get(f"/sw/untranslated/{site.news.pk}/?year=2014")
+
+    assert response.url == "/sw/habari/?year=2014"
+
+
+def test_a_document_is_handed_out_without_an_encoding_called_none(site, client):
+    document = get_document_model().objects.create(title="Study", file=ContentFile(b"a,b", name="study.csv"))
+
+    response = client.get(document.url)
+
+    assert (response.status_code, b"".join(response.streaming_content)) == (200, b"a,b")
+    assert "None" not in response.headers.values()
 
 
 def test_untranslated_page_says_so_and_leads_to_the_original(site, client):

@@ -19,7 +19,8 @@ def untranslated(request: HttpRequest, pk: int) -> HttpResponse:
         for other in [page, *page.get_translations().live().public().select_related("locale")]
     }
     if here := translations.get((get_language() or "")[:2]):
-        return HttpResponseRedirect(here.get_url(request))
+        query = request.META.get("QUERY_STRING", "")
+        return HttpResponseRedirect(here.get_url(request) + (f"?{query}" if query else ""))
     links = language_links(page, request)
     return render(
         request,

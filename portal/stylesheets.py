@@ -27,6 +27,7 @@ STYLESHEETS = (
     "css/components/match_reasons.css",
     "css/components/result.css",
     "css/components/facets.css",
+    "css/components/region_map.css",
     "css/components/office.css",
     "css/components/hero.css",
     "css/components/inbox.css",

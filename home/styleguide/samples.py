@@ -14,8 +14,11 @@ from django.forms import formset_factory
 from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils.safestring import SafeString
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
+from diaspora.reference.loading import DATA, read_table
+from diaspora.reference.region_map import RegionMap, region_map
 from skills_match.matching.explain import points_of
 
 from ..menus.account import account_links
@@ -51,6 +54,8 @@ TEXT_PAIRS = [
     ("on-focus", "focus"),
     ("on-ochre", "ochre"),
     ("on-cloth", "cloth"),
+    ("ink", "map-1"),
+    ("ink", "map-2"),
     *((tone, f"{tone}-paper") for tone in TONES),
 ]
 EDGE_PAIRS = [("edge", "paper"), ("edge", "surface"), ("kanga", "surface"), ("action", "paper")]
@@ -197,6 +202,7 @@ def _lists() -> dict[str, list[Example]]:
             )
             for number in (1, 6, 12)
         ],
+        "region_map.html": [Example("", {"map": _map(), "title": _("Open assignments by region"), "with_list": True})],
         "breadcrumbs.html": [
             Example("", {"crumbs": [{"title": _("My page"), "url": "#"}, {"title": _("Skills")}]}),
         ],
@@ -212,6 +218,15 @@ def _lists() -> dict[str, list[Example]]:
             )
         ],
     }
+
+
+def _map() -> RegionMap:
+    return region_map(
+        names={row["code"]: row[f"label_{(get_language() or 'en')[:2]}"] for row in read_table(DATA / "regions.tsv")},
+        counts={"TZ-02": 12, "TZ-18": 8, "TZ-14": 3},
+        address=lambda code: "#",
+        chosen=["TZ-18"],
+    )
 
 
 def _matches() -> dict[str, list[Example]]:

@@ -8,8 +8,10 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from diaspora.models import Language, Region, Sector
+from diaspora.reference.region_map import RegionMap
 
 from ..enums import Mode
+from .by_region import map_of_search
 from .documents import FACETS, LengthBand
 from .forms import Asked
 
@@ -36,6 +38,7 @@ class FacetGroup:
     name: str
     title: Promise
     values: list[FacetValue]
+    map: RegionMap | None = None
 
     @property
     def chosen(self) -> list[FacetValue]:
@@ -73,4 +76,5 @@ def _group(facet: str, names: Mapping[str, str], asked: Asked, counts: Counter[s
         for value, label in names.items()
         if counts[value] or value in asked.chosen[facet]
     ]
-    return FacetGroup(facet, _TITLES[facet], values)
+    drawn = map_of_search(asked=asked, names=names, counts=counts) if facet == "region" else None
+    return FacetGroup(facet, _TITLES[facet], values, drawn)

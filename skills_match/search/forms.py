@@ -1,6 +1,6 @@
 """The address of a search: words, chosen facets and order, read forgivingly so that every shared address works."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from urllib.parse import urlencode
 
 from django.db.models import TextChoices
@@ -57,3 +57,9 @@ class Asked:
         ]
         pairs.append(("sort", self.sort.value))
         return urlencode([(name, value) for name, value in pairs if value])
+
+    def toggled(self, facet: str, value: str) -> str:
+        """The query string of this search with one more value chosen; without it where it is chosen already."""
+        if value in self.chosen[facet]:
+            return self.address(without=(facet, value))
+        return replace(self, chosen={**self.chosen, facet: [*self.chosen[facet], value]}).address()

@@ -7,6 +7,8 @@ from django.conf import settings
 from wagtail.models import Page
 
 from tests.conftest import sign_in
+from tests.factories.matching import AssignmentFactory
+from tests.factories.people import RegionFactory
 
 pytestmark = pytest.mark.django_db
 
@@ -53,3 +55,18 @@ def test_machines_read_moments_to_the_second():
 
     assert len(moments) >= 5
     assert {moment for _name, moment in moments} == {"Y-m-d", r"Y-m-d\TH:i:sP"}
+
+
+@pytest.mark.parametrize(("address", "told"), [("/en/", "Assignments by region"), ("/sw/", "Kazi kwa kila mkoa")])
+def test_the_map_shows_where_assignments_are(site, client, address, told):
+    AssignmentFactory(region=RegionFactory(code="TZ-18", name_en="Mwanza", name_sw="Mwanza"))
+
+    html = client.get(address).content.decode()
+
+    assert told in html
+    assert f'href="{address}assignments/?region=TZ-18"' in html
+    assert "<title>Mwanza: 1</title>" in html
+
+
+def test_without_an_open_assignment_there_is_no_map(site, client):
+    assert b'id="by-region"' not in client.get("/en/").content

@@ -34,7 +34,7 @@ def test_home_page_asks_the_same_at_any_length(site, client, rows, django_assert
         ConferencePageFactory(parent=conferences, starts_on=tomorrow, ends_on=tomorrow, title=f"Conference {number}")
     client.get("/en/")
 
-    with django_assert_num_queries(15):
+    with django_assert_num_queries(17):
         response = client.get("/en/")
 
     assert len(response.context["news"]) == rows

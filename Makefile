@@ -48,6 +48,9 @@ bench: installed-dev
 bench-quality: installed-dev
 	python -m benchmarks.quality $(DATA)
 
+bench-faults: installed-dev
+	python -m pytest -m whole --durations=0 -rA
+
 format: installed-dev
 	ruff check --fix .
 	ruff format .

@@ -2,6 +2,7 @@
 
 What this machine lacks is left out with one clear line each; with CI=true that is a failure instead.
 `make test DATABASE=postgresql` runs the suite on PostgreSQL, without what says the same everywhere. CI runs both.
+`make bench-faults` runs what takes minutes, the whole of what the suite shows on a small example.
 Arguments go to pytest, on SQLite: `make test ARGS="tests/home -k news"`.
 """
 
@@ -62,7 +63,7 @@ def migrating(*url: str) -> Iterator[None]:
 def run_once(*, without: list[str]) -> int:
     """Every test on SQLite but those with a marker of `without`; beside it, on PostgreSQL, what needs it. Exit code."""
     print("The suite on SQLite", flush=True)
-    chosen = in_parallel("-m", " and ".join(f"not {marker}" for marker in ["postgresql", *without]))
+    chosen = in_parallel("-m", " and ".join(f"not {marker}" for marker in ["whole", "postgresql", *without]))
     if "postgresql" in without:
         with migrating():
             return subprocess.run(chosen, check=False).returncode
@@ -70,7 +71,7 @@ def run_once(*, without: list[str]) -> int:
         environment = {**os.environ, "DATABASE_URL": server.url}
         files = [str(file) for file in TESTS.rglob("test_*.py") if "mark.postgresql" in file.read_text()]
         beside = subprocess.Popen(
-            pytest("-n", "0", "-m", "postgresql", *files), env=environment, stdout=subprocess.PIPE
+            pytest("-n", "0", "-m", "postgresql and not whole", *files), env=environment, stdout=subprocess.PIPE
         )
         failures = subprocess.run(chosen, check=False).returncode
         said, _nothing = beside.communicate()
@@ -83,7 +84,7 @@ def run_on_postgresql() -> int:
     print("The suite on PostgreSQL", flush=True)
     with postgresql.PostgreSQL() as server, migrating(server.url):
         environment = {**os.environ, "DATABASE_URL": server.url}
-        return subprocess.run(in_parallel("-m", "not once"), env=environment, check=False).returncode
+        return subprocess.run(in_parallel("-m", "not once and not whole"), env=environment, check=False).returncode
 
 
 def main() -> int:

@@ -8,7 +8,7 @@ from skills_match.models import Concept, ConceptLabel, OccupationSkill, SkillLin
 from skills_match.vocabulary.sources.pack_files import read_pack
 from tests.shared_data import shared_data
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.whole]
 
 
 def test_the_whole_classification(capsys):

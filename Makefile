@@ -11,7 +11,7 @@ export PATH := $(CURDIR)/.venv/bin:$(PATH)
 export PYTHONDONTWRITEBYTECODE :=
 # Every command runs with the settings of production unless others are named: these name their own.
 serve check messages: export DJANGO_SETTINGS_MODULE := portal.settings.dev
-.PHONY: serve test check rehearse bench bench-quality messages requirements installed installed-dev format
+.PHONY: serve test check rehearse bench bench-faults bench-quality messages requirements installed installed-dev format
 
 installed:
 	@$(PYTHON) bootstrap.py requirements.txt

@@ -11,6 +11,9 @@ application_moving, application_moved = Signal(), Signal()
 invitation_moving, invitation_moved = Signal(), Signal()
 suggestion_moving, suggestion_moved = Signal(), Signal()
 
+#: Sent with `assignment`, inside the transaction in which it got a later closing day without a move of its state.
+assignment_extended = Signal()
+
 #: Sent with `assignment`, `to` and `reason` before an assignment is moved. A receiver answers with the letters
 #: (diaspora.notices.letters) that people of its noun would read.
 assignment_letters_asked = Signal()

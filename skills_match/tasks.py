@@ -7,6 +7,7 @@ from casework.clock import Phase, every_tick, hourly, mails
 from .alerts import finding as alert_finding
 from .alerts import messages as alert_messages
 from .applications import applying as applications
+from .applications import drafts as application_drafts
 from .assignments import publishing as assignments
 from .invitations import endings as invitation_endings
 from .models import IndexChange
@@ -30,6 +31,11 @@ def expire_offers() -> int:
 @every_tick(Phase.WRITE)
 def remind_of_offers() -> int:
     return applications.remind_of_offers()
+
+
+@every_tick(Phase.WRITE)
+def remind_of_closing_days() -> int:
+    return application_drafts.remind_of_closing_days()
 
 
 @every_tick(Phase.MOVE)

@@ -10,6 +10,8 @@ from django.utils.text import slugify
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from skills_match.last_days import last_day
+
 from ..site_search.search import highlight
 
 register = template.Library()
@@ -37,7 +39,7 @@ def assignment_facts(assignment) -> list[str]:
             ngettext("%(days)d day", "%(days)d days", assignment.length_days) % {"days": assignment.length_days}
         )
     if assignment.closing_on:
-        facts.append(_("Apply by %(day)s") % {"day": date_format(assignment.closing_on, "DATE_FORMAT")})
+        facts.append(_("Apply until the end of %(day)s") % {"day": last_day(assignment.closing_on)})
     return facts
 
 

@@ -15,6 +15,7 @@ from diaspora.rules import membership_of
 from ..enums import ASSIGNMENT_PUBLIC, Actor, ApplicationState
 from ..models import Application, Assignment
 from ..models.querysets import today_in_closing_zone
+from .drafts import near_closing_day
 from .errors import (
     AlreadyApplied,
     AnswerDayTooEarly,
@@ -54,7 +55,8 @@ def start_application(*, assignment: Assignment, profile: Profile) -> Applicatio
     check_may_apply(assignment=assignment, profile=profile)
     if assignment.state not in ASSIGNMENT_PUBLIC:
         raise AssignmentClosed
-    application, _is_new = Application.objects.get_or_create(assignment=assignment, profile=profile)
+    told = {"told_of_closing_on": near_closing_day(assignment)}
+    application, _is_new = Application.objects.get_or_create(assignment=assignment, profile=profile, defaults=told)
     if application.state != _S.DRAFT:
         raise AlreadyApplied(application)
     return application

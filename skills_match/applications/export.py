@@ -22,7 +22,7 @@ def applications_table(applications: QuerySet[Application]) -> Table:
             _("Submitted on"): lambda application: day_of(application.submitted_at),
             _("Available from"): lambda application: application.available_from,
             _("Available until"): lambda application: application.available_until,
-            _("Answer by"): lambda application: application.offer_answer_by,
+            _("Answer by (Dar es Salaam time)"): lambda application: application.offer_answer_by,
             _("Reason"): lambda application: application.reason,
             _("Officer"): lambda application: name_of(application.officer),
         },

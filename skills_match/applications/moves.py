@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from django.db import transaction
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from casework.moves import Move, Moves, Words
@@ -85,6 +86,7 @@ def move_application(
     """
     if to in REASON_REQUIRED and to != _S.MORE_INFO:
         changes["reason"] = reason.strip()
+    changes["in_state_since"] = timezone.now()
     move = MOVES.make(application, to=to, by=by, actor=actor, seen=seen, reason=reason, check=check, changes=changes)
     tell_about_move(application=move.row, before=_S(move.before), actor=actor)
     return move.row

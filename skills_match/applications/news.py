@@ -11,7 +11,7 @@ from diaspora.notices.letters import Letter, letters
 from diaspora.notices.notify import OfficeWords, notify, notify_many
 
 from ..enums import Actor, ApplicationState
-from ..models import Application
+from ..models import Application, Assignment
 from ..models.querysets import today_in_closing_zone
 
 _S = ApplicationState
@@ -70,13 +70,17 @@ def _letter(application: Application, reason: str) -> dict:
 
 
 def _values(application: Application) -> dict:
+    return values_of(application.assignment)
+
+
+def values_of(assignment: Assignment) -> dict:
     """No name of the applicant: a notice outlives the application, an erased person must not stay in it."""
-    assignment = application.assignment
     name = assignment.institution.name_on(today_in_closing_zone())
     return {
         "title": written_in_every_language(assignment, "title"),
         "reference": assignment.reference,
         "institution": written_in_every_language(name, "name") if name else "",
+        "closing_day": assignment.closing_on,
     }
 
 

@@ -35,6 +35,8 @@ HOLDINGS = [
                     "submitted_at",
                     "offer_answer_by",
                     "offer_reminded_at",
+                    "told_of_closing_on",
+                    "in_state_since",
                     "reason",
                     "requested_info",
                     "created_at",

@@ -9,7 +9,8 @@ from diaspora.notices.letters import Letter
 
 from ..enums import ApplicationState, AssignmentState
 from ..models import Application, Assignment
-from ..signals import assignment_letters_asked, assignment_moved
+from ..signals import assignment_extended, assignment_letters_asked, assignment_moved
+from . import drafts
 from .applying import cancel_open_applications, undecided
 from .news import letters_to_applicants
 
@@ -19,6 +20,21 @@ def end_with_assignment(sender, *, move: Move, **kwargs) -> None:
     """Called off after it was published: everybody who applied reads the reason."""
     if move.to == AssignmentState.CANCELLED and move.row.published_at:
         cancel_open_applications(assignment=move.row, by=move.by, reason=move.reason)
+
+
+@receiver(assignment_moved)
+def tell_owners_of_drafts(sender, *, move: Move, **kwargs) -> None:
+    """What can no longer be sent, and what can be sent again."""
+    ended = {AssignmentState.CLOSED, AssignmentState.FILLED}
+    if move.to in ended and move.before not in ended:
+        drafts.tell_closed(assignment=move.row)
+    elif move.to == AssignmentState.PUBLISHED and move.before in ended:
+        drafts.tell_more_time(assignment=move.row, kind="application_draft_reopened")
+
+
+@receiver(assignment_extended)
+def tell_owners_of_drafts_of_more_time(sender, *, assignment: Assignment, **kwargs) -> None:
+    drafts.tell_more_time(assignment=assignment, kind="application_draft_extended")
 
 
 @receiver(assignment_letters_asked)

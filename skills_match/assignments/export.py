@@ -24,7 +24,7 @@ def assignments_table(assignments: QuerySet[Assignment]) -> Table:
             _("Posts"): lambda assignment: assignment.posts,
             _("Submitted on"): lambda assignment: day_of(assignment.submitted_at),
             _("Published on"): lambda assignment: day_of(assignment.published_at),
-            _("Closing day"): lambda assignment: assignment.closing_on,
+            _("Closing day (Dar es Salaam time)"): lambda assignment: assignment.closing_on,
             _("Officer"): lambda assignment: name_of(assignment.officer),
         },
     )

@@ -59,8 +59,8 @@ def _values(assignment: Assignment, by, reason: str) -> dict:
 
 
 def _savers(assignment: Assignment):
-    """Who kept it for later and has not sent an application."""
-    applied = assignment.applications.sent().values("profile__user")
+    """Who kept it for later. Whoever has applied knows, and whoever has begun to is told about the draft."""
+    applied = assignment.applications.sent_or_begun().values("profile__user")
     return (
         get_user_model()
         .objects.filter(is_active=True, saved_assignments__assignment=assignment)

@@ -5,7 +5,6 @@ from collections.abc import Callable
 
 from django.db import transaction
 from django.utils import timezone
-from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from wagtail.log_actions import log
 
@@ -13,10 +12,12 @@ from casework.due import try_each
 from casework.moves import MoveNotAllowed
 
 from ..enums import Actor, AssignmentState, ChangeKind
+from ..last_days import last_day
 from ..models import Assignment
 from ..models.querysets import today_in_closing_zone
 from ..rules import actors_of, may_submit_for
 from ..search_server.changes import record_change
+from ..signals import assignment_extended
 from .drafts import copy_assignment, create_draft
 from .errors import AssignmentError
 from .moves import MOVES, move_assignment
@@ -147,7 +148,7 @@ def schedule_publication(
         locked = _office_lock(assignment, by, {_S.APPROVED}, seen=seen)
         if locked.closing_on and publish_on > locked.closing_on:
             raise ClosingDayNotLater(
-                _("The assignment closes on %(day)s. Choose an earlier day.") % {"day": date_format(locked.closing_on)}
+                _("The assignment closes on %(day)s. Choose an earlier day.") % {"day": last_day(locked.closing_on)}
             )
         locked.publish_on = assignment.publish_on = publish_on
         locked.save(update_fields=["publish_on", "updated_at"])
@@ -168,6 +169,7 @@ def extend_closing(*, assignment: Assignment, by, closing_on: datetime.date, see
         log(instance=locked, action="assignment.extended", user=by, data={"from": before, "to": closing_on})
         record_change(kind=ChangeKind.ASSIGNMENT, object_id=locked.pk)
         tell(assignment=locked, kind="assignment_extended", by=by)
+        assignment_extended.send(sender=Assignment, assignment=locked)
     return assignment
 
 
@@ -242,5 +244,6 @@ def _office_lock(assignment: Assignment, by, states: set[AssignmentState], *, se
 def _closing_day_ahead(locked: Assignment) -> None:
     if locked.closing_on and locked.closing_on < today_in_closing_zone():
         raise ClosingDayPassed(
-            _("The closing day, %(day)s, has passed. Extend it first.") % {"day": date_format(locked.closing_on)}
+            _("Applications closed at the end of %(day)s. Choose a later closing day first.")
+            % {"day": last_day(locked.closing_on)}
         )

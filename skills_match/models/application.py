@@ -41,6 +41,9 @@ class Application(models.Model):
     officer = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, blank=True, related_name="+", editable=False
     )
+    #: The closing day that the owner of the draft was told to be near.
+    told_of_closing_on = models.DateField(_("told of the closing day"), null=True, blank=True, editable=False)
+    in_state_since = models.DateTimeField(_("in its state since"), default=timezone.now, editable=False)
     created_at = models.DateTimeField(_("created"), auto_now_add=True)
     updated_at = models.DateTimeField(_("last changed"), auto_now=True)
 
@@ -93,7 +96,7 @@ class Application(models.Model):
     def is_overdue(self) -> bool:
         """Has rested in its state for longer than it should: the same words as `ApplicationQuerySet.overdue`."""
         days = APPLICATION_WAITS.get(ApplicationState(self.state))
-        return days is not None and self.updated_at < timezone.now() - datetime.timedelta(days=days)
+        return days is not None and self.in_state_since < timezone.now() - datetime.timedelta(days=days)
 
 
 class Answer(models.Model):

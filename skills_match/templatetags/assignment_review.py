@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from ..assignments.forms.decisions import FieldCommentForm
 from ..assignments.queue import is_late
 from ..assignments.steps import STEPS, TEXTS, label_of
+from ..last_days import last_day
 from ..models import Assignment, FieldComment
 from .assignment_terms import document_facts, document_url, money, ready_items
 
@@ -104,6 +105,8 @@ def _plain(assignment: Assignment, name: str) -> str:
     value = getattr(assignment, name)
     if value is None:
         return ""
+    if name == "closing_on":
+        return last_day(value)
     if hasattr(value, "isoformat"):
         return date_format(value)
     display = getattr(assignment, f"get_{name}_display", None)

@@ -11,6 +11,7 @@ from django.utils.translation import ngettext
 from casework.money import written
 
 from ..enums import AssignmentState, ReadinessItem
+from ..last_days import last_day
 from ..models import AllowanceLine, Assignment, Attachment
 from ..spoken import spoken
 
@@ -68,9 +69,14 @@ def facts(assignment: Assignment) -> list[dict[str, str]]:
         (_("Experience"), experience(assignment)),
         (_("Languages"), "\n".join(languages)),
         (_("Licence"), assignment.licence_needed),
-        (_("Apply until the end of"), date_format(assignment.closing_on) if assignment.closing_on else ""),
+        (_("Apply until the end of"), closing(assignment)),
     ]
     return [{"key": key, "value": str(value)} for key, value in rows if value]
+
+
+def closing(assignment: Assignment) -> str:
+    """Until when people may apply; nothing once they may not, whether its day has come or not."""
+    return last_day(assignment.closing_on) if assignment.is_open or not assignment.is_public else ""
 
 
 @register.filter

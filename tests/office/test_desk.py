@@ -51,7 +51,7 @@ def test_requests_are_counted_for_all_for_me_and_for_too_long(officer, colleague
 
 def test_applications_are_counted_and_the_officers_own_one_never_is(officer, colleague):
     untouched = ApplicationFactory()
-    Application.objects.filter(pk=untouched.pk).update(updated_at=days_ago(8))
+    Application.objects.filter(pk=untouched.pk).update(in_state_since=days_ago(8))
     ApplicationFactory(state=ApplicationState.SCREENING, officer=colleague)
     ApplicationFactory(state=ApplicationState.SHORTLISTED)
     ApplicationFactory(state=ApplicationState.DRAFT, submitted_at=None)
@@ -101,7 +101,7 @@ def test_the_oldest_requests_are_mine_or_nobodys(officer, colleague):
 def test_every_number_leads_to_a_list_of_that_length(desk, officer, colleague):
     request_from(1)
     request_from(30, officer=colleague)
-    Application.objects.filter(pk=ApplicationFactory().pk).update(updated_at=days_ago(8))
+    Application.objects.filter(pk=ApplicationFactory().pk).update(in_state_since=days_ago(8))
     ApplicationFactory(state=ApplicationState.OFFERED, offer_answer_by=timezone.localdate())
     AssignmentFactory(state=AssignmentState.APPROVED, publish_on=timezone.localdate())
     InstitutionFactory(state="pending")

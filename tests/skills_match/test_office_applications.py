@@ -8,6 +8,7 @@ from django.utils import timezone
 
 from diaspora.enums import MemberRole
 from diaspora.models import FileAccess
+from skills_match.applications.applying import supply_info
 from skills_match.enums import ApplicationState, AssignmentState
 from skills_match.models import Application
 from tests.conftest import sign_in
@@ -59,7 +60,7 @@ def test_filters_narrow_the_list(client, officer):
     baraka = ApplicationFactory(
         profile=ProfileFactory(user__first_name="Baraka", user__last_name="Lyimo"), state=S.SHORTLISTED
     )
-    Application.objects.filter(pk=baraka.pk).update(updated_at=timezone.now() - datetime.timedelta(days=31))
+    Application.objects.filter(pk=baraka.pk).update(in_state_since=timezone.now() - datetime.timedelta(days=31))
 
     assert found(client, q="mrema asha") == [asha]
     assert found(client, q=baraka.assignment.reference) == [baraka]
@@ -80,7 +81,7 @@ def test_overdue_means_the_same_in_the_list_and_on_a_row():
         for days in (0, 6, 8, 13, 15, 29, 31):
             application = ApplicationFactory(state=state)
             Application.objects.filter(pk=application.pk).update(
-                updated_at=timezone.now() - datetime.timedelta(days=days)
+                in_state_since=timezone.now() - datetime.timedelta(days=days)
             )
             rows.append(application.pk)
 
@@ -238,3 +239,25 @@ def test_nobody_else_enters_these_rooms(professional, manager, stranger):
         assert (
             client.post(reverse("office:decision", args=[application.pk]), {"decision": "screening"}).status_code == 403
         )
+
+
+@pytest.mark.django_db
+def test_putting_a_colleague_in_charge_makes_nobody_wait_less(client, officer):
+    application = ApplicationFactory(state=S.SCREENING)
+    Application.objects.update(in_state_since=timezone.now() - datetime.timedelta(days=15))
+
+    application.officer = officer
+    application.save(update_fields=["officer", "updated_at"])
+
+    assert found(client, overdue="on") == [application]
+
+
+@pytest.mark.django_db
+def test_waiting_starts_again_when_the_office_has_its_answer(officer):
+    application = ApplicationFactory(state=S.MORE_INFO, requested_info="Which licence?")
+    Application.objects.update(in_state_since=timezone.now() - datetime.timedelta(days=15))
+    assert application.pk in Application.objects.overdue().values_list("pk", flat=True)
+
+    supply_info(application=application, by=application.profile.user, text="Nursing council, 2031.")
+
+    assert not Application.objects.overdue().exists()

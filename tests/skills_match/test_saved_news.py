@@ -67,12 +67,12 @@ def test_who_has_applied_who_saved_another_one_and_who_saved_nothing_hear_nothin
     assert [heard_by(user) for user in (saver, professional, stranger, officer)] == [["saved_extended"], [], [], []]
 
 
-def test_a_draft_is_no_application_yet(assignment, saver, later, officer):
+def test_who_saved_it_and_has_begun_to_apply_hears_of_the_draft_only(assignment, saver, later, officer):
     ApplicationFactory(assignment=assignment, profile=ProfileFactory(user=saver), state="draft")
 
     extend_closing(assignment=assignment, by=officer, closing_on=later)
 
-    assert heard_by(saver) == ["saved_extended"]
+    assert heard_by(saver) == ["application_draft_extended"]
 
 
 def test_nobody_is_called_to_a_paused_assignment(assignment, saver, later, officer):

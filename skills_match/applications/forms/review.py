@@ -72,7 +72,7 @@ class ApplicationDecisionForm(forms.Form):
     )
     answer_by = forms.DateField(
         label=_("The applicant answers by"),
-        help_text=_("Needed for an offer. It ends at the end of this day in Dar es Salaam."),
+        help_text=_("Needed for an offer, which then stands until the end of this day, Dar es Salaam time."),
         required=False,
         widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
     )
@@ -104,7 +104,7 @@ class ApplicationFilter(Filter):
     SORTS = {
         "newest": (_("Newest first"), ["-submitted_at", "-id"]),
         "oldest": (_("Oldest first"), ["submitted_at", "id"]),
-        "waiting": (_("Longest without a change"), ["updated_at", "id"]),
+        "waiting": (_("Longest in the present state"), ["in_state_since", "id"]),
         "assignment": (_("By assignment"), ["assignment__reference", "-submitted_at", "-id"]),
     }
 

@@ -1,10 +1,10 @@
 """What an application tells its applicant: the next step, and the story so far."""
 
-from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from wagtail.models import ModelLogEntry
 
 from ...enums import Actor, ApplicationState
+from ...last_days import last_day
 from ...models import Application
 
 _S = ApplicationState
@@ -14,7 +14,9 @@ def next_step(application: Application) -> str:
     """What happens next, or what the applicant should do."""
     match ApplicationState(application.state):
         case _S.DRAFT if application.assignment.is_open and application.assignment.closing_on:
-            return _("Finish it and send it by %(day)s.") % {"day": date_format(application.assignment.closing_on)}
+            return _("Finish it and send it by the end of %(day)s.") % {
+                "day": last_day(application.assignment.closing_on)
+            }
         case _S.DRAFT if application.assignment.is_open:
             return _("Finish it and send it.")
         case _S.DRAFT:
@@ -28,9 +30,7 @@ def next_step(application: Application) -> str:
         case _S.SHORTLISTED:
             return _("The institution and the programme office decide together. You need not do anything.")
         case _S.OFFERED:
-            return _("Accept or decline by the end of %(day)s, Dar es Salaam time.") % {
-                "day": date_format(application.offer_answer_by)
-            }
+            return _("Accept or decline by the end of %(day)s.") % {"day": last_day(application.offer_answer_by)}
         case _S.ACCEPTED:
             return _("The programme office contacts you about the open conditions. Please do not book anything yet.")
         case _:

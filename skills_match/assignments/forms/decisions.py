@@ -84,7 +84,7 @@ class ClosingDayForm(AssignmentDecisionForm):
     closing_on = forms.DateField(
         widget=DateInput(),
         label=_("New closing day"),
-        help_text=_("People may apply until the end of this day, in Dar es Salaam time."),
+        help_text=_("People may apply until the end of this day, Dar es Salaam time."),
         error_messages={"required": _("Choose the new closing day.")},
     )
 

@@ -141,7 +141,7 @@ class PlaceForm(StepForm):
             "region": _("Not needed when the work is online only."),
             "length_days": _("From 5 to 550 days; most assignments take 1 week to 6 months."),
             "visits": _("More than 1 when the expert comes back."),
-            "closing_on": _("People may apply until the end of this day, in Dar es Salaam time."),
+            "closing_on": _("People may apply until the end of this day, Dar es Salaam time."),
         }
 
     def __init__(self, *args, **kwargs) -> None:

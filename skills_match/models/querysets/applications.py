@@ -23,6 +23,10 @@ class ApplicationQuerySet(models.QuerySet):
         """What was really sent: a draft that ended with its assignment was not."""
         return self.filter(_SENT)
 
+    def sent_or_begun(self):
+        """What was really sent, and drafts that may still be."""
+        return self.filter(_SENT | models.Q(state=ApplicationState.DRAFT))
+
     def visible_to(self, user):
         """One's own; those sent to an institution for its reviewers; the office all that were sent."""
         if not user.is_authenticated:
@@ -69,7 +73,7 @@ class ApplicationQuerySet(models.QuerySet):
         now = timezone.now()
         late = models.Q()
         for state, days in APPLICATION_WAITS.items():
-            late |= models.Q(state=state, updated_at__lt=now - datetime.timedelta(days=days))
+            late |= models.Q(state=state, in_state_since__lt=now - datetime.timedelta(days=days))
         return self.filter(late)
 
     def for_lists(self):

@@ -179,7 +179,7 @@ def test_what_closed_while_waiting_is_not_published_but_can_be_approved(desk, in
 
     refused = desk.post(_decide(late, "approve"), {"when": "now"})
     late.refresh_from_db()
-    assert "has passed. Extend it first." in refused.text
+    assert "Choose a later closing day first." in refused.text
     assert late.state == S.SUBMITTED
 
     desk.post(_decide(late, "approve"), {"when": "later"})

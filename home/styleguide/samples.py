@@ -19,7 +19,7 @@ from django.utils.translation import gettext as _
 
 from diaspora.reference.loading import DATA, read_table
 from diaspora.reference.region_map import RegionMap, region_map
-from skills_match.matching.explain import points_of
+from skills_match.matching.lines import points_of
 
 from ..menus.account import account_links
 from .forms import EveryFieldForm
@@ -231,11 +231,15 @@ def _map() -> RegionMap:
 
 def _matches() -> dict[str, list[Example]]:
     explanation: dict[str, Any] = {
-        "band_text": _("Strong match"),
-        "tone": "good",
+        "band_text": _("Partial match"),
+        "tone": "neutral",
         "summary": _("1 of 3 required skills met"),
         "gaps": [_("Grant writing")],
-        "total_text": _("All together: %(points)s.") % {"points": points_of(4080, 7700)},
+        "feasibility_text": _("Feasible in part"),
+        "feasibility_tone": "wait",
+        "section_title": _("Some required skills missing"),
+        "warnings": [_("The dates may overlap with an assignment that was accepted.")],
+        "sums": {"fit": points_of(4080, 8000), "feasibility": points_of(1700, 2000), "total": points_of(5780, 10000)},
         "lines": [
             {
                 "title": _("Paediatric nursing"),
@@ -259,8 +263,8 @@ def _matches() -> dict[str, list[Example]]:
         ],
         "advice": {
             "sentences": [
-                _("Adding “%(skill)s” at the level “%(level)s” would make it a %(band)s.")
-                % {"skill": _("Grant writing"), "level": _("experienced"), "band": _("strong match")}
+                _("If you also know “%(skill)s” at the level “%(level)s”, add it: that would make it a %(band)s.")
+                % {"skill": _("Grant writing"), "level": _("experienced"), "band": _("good match")}
             ]
         },
         "conditions": [_("Registration with the nursing council is needed.")],
@@ -285,6 +289,8 @@ def _matches() -> dict[str, list[Example]]:
         "comparison.html": [Example("", {"comparison": comparison})],
         "person_name.html": [Example("", {"match": person})],
         "match_advice.html": [Example("", {"advice": explanation["advice"], "whole": True})],
+        "match_bands.html": [Example("", {"explanation": explanation})],
+        "match_sums.html": [Example("", {"sums": explanation["sums"]})],
         "match_lines.html": [Example("", {"lines": explanation["lines"]})],
         "text_suggestions.html": [],
         "classification_notice.html": [],

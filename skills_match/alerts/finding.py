@@ -10,13 +10,13 @@ from django.utils import timezone
 from diaspora.enums import ConsentPurpose
 from diaspora.models import Consent, Profile
 
-from ..enums import AlertFrequency, Audience, ChangeKind
-from ..matching import engines
-from ..matching.bands import GOOD_FROM, Band, band_of
+from ..enums import AlertFrequency, Band, ChangeKind
+from ..matching.bands import band_of, enough_for_good
 from ..matching.facts import AssignmentFacts
 from ..matching.for_person import ranked_assignments
 from ..matching.rows import assignment_facts, person_facts
-from ..matching.score import score
+from ..matching.runs import who_meets
+from ..matching.score import Parts, score
 from ..matching.taxonomy import taxonomy_facts
 from ..models import Alert, AlertCause, AlertSettings, Assignment, SavedSearch
 from .saved_searches import met_by
@@ -29,8 +29,6 @@ SETTLES_IN = datetime.timedelta(minutes=5)
 LEASE = datetime.timedelta(minutes=10)
 #: What failed is tried again after this, then after twice as long each time.
 FIRST_WAIT, LONGEST_WAIT = datetime.timedelta(minutes=1), datetime.timedelta(days=1)
-#: How many people the engine is asked for at first; doubled while the last one still fits well.
-AT_FIRST = 500
 #: How many rows are read and written at a time.
 BATCH = 500
 #: Bands of which people are told.
@@ -79,8 +77,8 @@ def _new_for_person(profile_id: int) -> None:
     profile = wants_alerts(Profile.objects.matchable()).select_related("user").filter(pk=profile_id).first()
     if profile is None:
         return
-    fits = {pk: band_of(parts) for pk, parts in ranked_assignments(profile=profile)}
-    _keep([Alert(user=profile.user, assignment_id=pk, band=band) for pk, band in fits.items() if band in TOLD])
+    fits = {pk: worth_telling(parts) for pk, parts in ranked_assignments(profile=profile)}
+    _keep([Alert(user=profile.user, assignment_id=pk, band=band) for pk, band in fits.items() if band])
 
 
 def _new_assignment(assignment_id: int) -> None:
@@ -102,18 +100,20 @@ def _new_assignment(assignment_id: int) -> None:
 
 
 def _bands_of_people(facts: AssignmentFacts) -> Iterator[dict[int, str]]:
-    """Band by account of everybody who fits well, a batch at a time. The engine proposes, rows decide."""
-    asked = AT_FIRST
-    while True:
-        found = engines.best(facts, audience=Audience.OFFICE, limit=asked)
-        if len(found) < asked or found[-1][1] < GOOD_FROM:
-            break
-        asked *= 2
-    ids = [pk for pk, total in found if total >= GOOD_FROM]
+    """Band by account of everybody who fits well, a batch at a time. Nobody ranks anything: the band asks only how
+    many of the required skills are met, which rows answer at once."""
+    required = [(asked.skill, asked.level) for asked in facts.required]
+    ids = sorted(who_meets(required, at_least=enough_for_good(len(required)))) if required else []
     for start in range(0, len(ids), BATCH):
         profiles = wants_alerts(Profile.objects.matchable()).in_bulk(ids[start : start + BATCH])
-        bands = {pk: band_of(score(person, facts)) for pk, person in person_facts(profiles.values()).items()}
-        yield {profiles[pk].user_id: band for pk, band in bands.items() if band in TOLD}
+        bands = {pk: worth_telling(score(person, facts)) for pk, person in person_facts(profiles.values()).items()}
+        yield {profiles[pk].user_id: band for pk, band in bands.items() if band}
+
+
+def worth_telling(parts: Parts) -> Band | None:
+    """The band, when it is one of which people are told; nobody is told of what the own profile rules out."""
+    band = band_of(parts)
+    return band if band in TOLD and not parts.is_ruled_out else None
 
 
 def _searches_met(assignment_id: int) -> dict[int, int]:

@@ -7,13 +7,13 @@ from django.utils.translation import gettext as _
 
 from diaspora.models import Membership, Profile
 
-from ..matching.bands import BAND_WORDS, band_of
+from ..matching.bands import BAND_WORDS
 from ..matching.explain import summary_of
 from ..matching.rows import assignment_facts, person_facts
 from ..matching.score import Parts, score
 from ..matching.taxonomy import taxonomy_facts
 from ..models import Alert, Application, Assignment
-from .finding import TOLD, wants_alerts
+from .finding import wants_alerts, worth_telling
 
 
 @dataclass(frozen=True)
@@ -27,10 +27,11 @@ class News:
     @property
     def reason(self) -> str:
         """In the active language."""
-        if self.parts is None:
+        band = worth_telling(self.parts) if self.parts else None
+        if self.parts is None or band is None:
             return _("It is new in your search “%(name)s”.") % {"name": self.alert.saved_search}
         return _("It fits your profile: %(band)s. %(summary)s.") % {
-            "band": BAND_WORDS[band_of(self.parts)],
+            "band": BAND_WORDS[band],
             "summary": summary_of(self.parts).rstrip("."),
         }
 
@@ -74,4 +75,4 @@ def _parts_of_profiles(alerts: list[Alert], rows: dict[int, Assignment]) -> dict
         for alert in alerts
         if alert.user_id in people
     }
-    return {pk: parts for pk, parts in scored.items() if parts.is_match and band_of(parts) in TOLD}
+    return {pk: parts for pk, parts in scored.items() if worth_telling(parts)}

@@ -25,7 +25,7 @@ from .assignments import (
     ReadinessItem,
 )
 from .invitations import INVITATION_MOVES, INVITATION_TONES, INVITED_LABELS, InvitationState
-from .matching import Audience, Band, ChangeKind, IndexState, MatchEngine, Trouble
+from .matching import Audience, Band, ChangeKind, Feasibility, IndexState, MatchEngine, Section, Trouble
 from .vocabulary import (
     LEVEL_WORDS,
     SUGGESTION_MOVES,
@@ -64,6 +64,7 @@ __all__ = [
     "ChangeKind",
     "ConceptKind",
     "DevelopmentGoal",
+    "Feasibility",
     "Importance",
     "IndexState",
     "InvitationState",
@@ -73,6 +74,7 @@ __all__ = [
     "ReadinessItem",
     "RelationKind",
     "ReviewState",
+    "Section",
     "SkillLevel",
     "SuggestionState",
     "Trouble",

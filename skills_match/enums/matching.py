@@ -1,6 +1,6 @@
 """Kinds of matches, of changes that an index follows, and of troubles with the search server."""
 
-from django.db.models import TextChoices
+from django.db.models import IntegerChoices, TextChoices
 from django.utils.translation import gettext_lazy as _
 
 
@@ -25,6 +25,22 @@ class Audience(TextChoices):
 
     OFFICE = "office", _("Programme office")
     HOSTS = "hosts", _("Institution")
+
+
+class Section(IntegerChoices):
+    """The three stretches of a list of matches, the last one first: a higher number is listed before a lower one."""
+
+    SAME_OCCUPATION = 0, _("Same occupation, skills not yet named")
+    SOME_MISSING = 1, _("Some required skills missing")
+    ALL_MET = 2, _("Meets every required skill")
+
+
+class Feasibility(TextChoices):
+    """Whether dates, place, way of working and languages allow it: told apart from what somebody can do."""
+
+    POSSIBLE = "possible", _("Feasible")
+    PARTLY = "partly", _("Feasible in part")
+    RULED_OUT = "ruled_out", _("Ruled out")
 
 
 class Band(TextChoices):

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from diaspora.models import User
 
 from ..models import MatchRun
-from .explain import MatchReason
+from .lines import MatchReason
 from .people import PersonMatch, people_of
 
 #: More columns than this are hard to read, and on paper impossible.

@@ -12,24 +12,15 @@ from .facts import AssignmentFacts
 
 
 class BestMatches(NamedTuple):
-    """(profile id, total) of the best matches, best first, and which engine found them."""
+    """(profile id, standing) of the best matches, best first, and which engine found them."""
 
     found: list[tuple[int, int]]
     engine: MatchEngine
 
 
-def best(
-    assignment: AssignmentFacts, *, audience: Audience, limit: int, among: set[int] | None = None
-) -> list[tuple[int, int]]:
-    """(profile id, total) of the `limit` best matches, best first; the same from either engine. Never fails because
-    of the search server, and waits for it a second at most."""
-    return answer(assignment, audience=audience, limit=limit, among=among).found
-
-
-def answer(
-    assignment: AssignmentFacts, *, audience: Audience, limit: int, among: set[int] | None = None
-) -> BestMatches:
-    """The same, with the name of the engine: the log of matching keeps it."""
+def best(assignment: AssignmentFacts, *, audience: Audience, limit: int, among: set[int] | None = None) -> BestMatches:
+    """The `limit` best; the same from either engine. Never fails because of the search server, and waits for it a
+    second at most. The log of matching keeps which engine it was."""
 
     def on_server() -> list[tuple[int, int]]:
         from .elastic.engine import ElasticEngine

@@ -1,23 +1,16 @@
 """A score in words that a person reads: what fits, what is missing, what would help. Never a bare number."""
 
-from collections.abc import Callable
 from dataclasses import dataclass
-from functools import cached_property
-from typing import TypeVar
 
-from django.utils.formats import number_format
-from django.utils.translation import get_language, gettext_lazy, ngettext
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, ngettext
 
-from diaspora.enums import CEFR
-
-from ..enums import LEVEL_WORDS, Band, SkillLevel
-from .advice import Advice
-from .bands import BAND_TONES, band_of
+from ..enums import Band, Feasibility, Section
+from .advice.sentences import Advice
+from .bands import BAND_TONES, FEASIBILITY_TONES, band_of, feasibility_of
+from .lines import Lines, MatchReason, lines_of, points_of
 from .names import Names
-from .score import LANGUAGES, WHOLE, AvailabilityPart, LanguagePart, OccupationPart, Parts, PlacePart, SkillPart
-
-Part = TypeVar("Part", SkillPart, OccupationPart, AvailabilityPart, LanguagePart, PlacePart)
+from .score import FEASIBILITY, FIT, WHOLE, Parts
 
 #: Shown with every explanation, and true: `PersonFacts` has no place for any of it.
 NOT_USED = gettext_lazy(
@@ -26,32 +19,30 @@ NOT_USED = gettext_lazy(
 
 
 @dataclass(frozen=True)
-class MatchReason:
-    """One line of an explanation: `points` of `possible`. `tone`: good (met), wait (in part) or stop (missing)."""
+class Sums:
+    """What the lines add up to: of what somebody can do, of what allows it, and all together."""
 
-    title: str
-    detail: str
-    status: str
-    tone: str
-    points: int
-    possible: int
-
-    @cached_property
-    def points_text(self) -> str:
-        return points_of(self.points, self.possible)
+    fit: str
+    feasibility: str
+    total: str
 
 
 @dataclass(frozen=True)
 class Explanation:
-    """`reasons` are the skills asked for, `other` everything else that counts, `gaps` the skills that are missing or
-    below the level, `conditions` what is shown and never scored (licence, years), `advice` what would change it."""
+    """`gaps` are skills that are missing or below the level, `ruled_out` what the profile states as never, `warnings`
+    what the reader should ask about, `conditions` what is shown and never scored (licence, years), `advice` what would
+    change it. `band` is None where none of the required skills is held."""
 
-    band: Band
+    band: Band | None
+    section: Section | None
+    feasibility: Feasibility
     summary: str
     total: int
-    reasons: tuple[MatchReason, ...]
-    other: tuple[MatchReason, ...]
+    said: Lines
+    sums: Sums
     gaps: tuple[str, ...]
+    ruled_out: tuple[str, ...]
+    warnings: tuple[str, ...]
     conditions: tuple[str, ...]
     advice: Advice
     not_used: str
@@ -59,19 +50,31 @@ class Explanation:
     @property
     def lines(self) -> tuple[MatchReason, ...]:
         """Everything that counts, in the same order for everybody who was scored for the same assignment."""
-        return self.reasons + self.other
+        return self.said.all
+
+    @property
+    def section_title(self) -> str:
+        """The heading under which a list shows it; empty for what no list shows."""
+        return "" if self.section is None else str(self.section.label)
 
     @property
     def band_text(self) -> str:
-        return str(self.band.label)
+        """The band; for the last section, which has none, its title."""
+        if self.band:
+            return str(self.band.label)
+        return self.section_title if self.section == Section.SAME_OCCUPATION else ""
 
     @property
     def tone(self) -> str:
-        return BAND_TONES[self.band]
+        return BAND_TONES[self.band] if self.band else "neutral"
 
     @property
-    def total_text(self) -> str:
-        return _("All together: %(points)s.") % {"points": points_of(self.total, WHOLE)}
+    def feasibility_text(self) -> str:
+        return str(self.feasibility.label)
+
+    @property
+    def feasibility_tone(self) -> str:
+        return FEASIBILITY_TONES[self.feasibility]
 
 
 def explain(
@@ -80,6 +83,7 @@ def explain(
     names: Names,
     licence: str = "",
     experience_years: int = 0,
+    warnings: tuple[str, ...] = (),
     advice: Advice | None = None,
     band: Band | None = None,
 ) -> Explanation:
@@ -90,28 +94,23 @@ def explain(
     """
     return Explanation(
         band=band or band_of(parts),
+        section=parts.section,
+        feasibility=feasibility_of(parts),
         summary=summary_of(parts),
         total=parts.total,
-        reasons=tuple(_said(part, names, _skill) for part in parts.skills),
-        other=(
-            _said(parts.occupation, names, _occupation),
-            *([_said(part, names, _language) for part in parts.languages] or [_no_language(parts)]),
-            _said(parts.availability, names, _availability),
-            _said(parts.place, names, _place),
+        said=lines_of(parts, names),
+        sums=Sums(
+            fit=points_of(parts.fit_points, FIT),
+            feasibility=points_of(parts.feasibility_points, FEASIBILITY),
+            total=points_of(parts.total, WHOLE),
         ),
         gaps=tuple(names.skill(part.skill) for part in parts.skills if not part.is_met),
+        ruled_out=ruled_out(parts),
+        warnings=warnings,
         conditions=conditions(licence=licence, experience_years=experience_years),
         advice=advice or Advice(),
         not_used=str(NOT_USED),
     )
-
-
-def points_of(points: int, possible: int) -> str:
-    """Points got of points possible, in the way that the active language writes numbers."""
-    values = {
-        name: number_format(value, force_grouping=True) for name, value in (("points", points), ("possible", possible))
-    }
-    return ngettext("%(points)s of %(possible)s point", "%(points)s of %(possible)s points", possible) % values
 
 
 def conditions(*, licence: str, experience_years: int) -> tuple[str, ...]:
@@ -132,89 +131,43 @@ def conditions(*, licence: str, experience_years: int) -> tuple[str, ...]:
 
 
 def summary_of(parts: Parts) -> str:
-    """How many required skills are met, in the active language."""
-    if not parts.musts_asked:
-        return _("No skill is required here; the desired ones were compared.")
-    return ngettext(
-        "%(met)s of %(asked)s required skill met",
-        "%(met)s of %(asked)s required skills met",
-        parts.musts_asked,
-    ) % {"met": parts.musts_met, "asked": parts.musts_asked}
-
-
-def _said(part: Part, names: Names, say: Callable[[Part, Names], MatchReason]) -> MatchReason:
-    """The line of a part, put into words once for a whole list."""
-    key = get_language(), part
-    if key not in names.said:
-        names.said[key] = say(part, names)
-    return names.said[key]
-
-
-def _skill(part: SkillPart, names: Names) -> MatchReason:
-    values = {"asked": str(LEVEL_WORDS[SkillLevel(part.asked)])}
-    if part.held:
-        tone, status = ("good", _("Met")) if part.is_met else ("wait", _("Held at a lower level"))
-        values["held"] = str(LEVEL_WORDS[SkillLevel(part.held)])
-        required = _("Required, level asked: %(asked)s. Level held: %(held)s.")
-        desired = _("Desired, level asked: %(asked)s. Level held: %(held)s.")
-    elif part.via is not None:
-        tone, status = "wait", _("Related skill")
-        values["other"] = names.skill(part.via)
-        required = _("Required, level asked: %(asked)s. Related skill held: %(other)s.")
-        desired = _("Desired, level asked: %(asked)s. Related skill held: %(other)s.")
+    """How many of the required skills are met and how many held below their level, in the active language. Where none
+    is required, the desired ones are counted."""
+    required = parts.required
+    if not required:
+        return _("No skill is asked for.")
+    below = sum(part.held > 0 and not part.is_met for part in required)
+    values = {"met": parts.required_met, "asked": len(required), "below": below}
+    if required[0].is_must:
+        met = ngettext(
+            "%(met)s of %(asked)s required skill met", "%(met)s of %(asked)s required skills met", len(required)
+        )
+        with_below = ngettext(
+            "%(met)s of %(asked)s required skill met; held below the level asked: %(below)s",
+            "%(met)s of %(asked)s required skills met; held below the level asked: %(below)s",
+            len(required),
+        )
     else:
-        tone, status = "stop", _("Missing")
-        required = _("Required, level asked: %(asked)s.")
-        desired = _("Desired, level asked: %(asked)s.")
-    detail = (required if part.is_must else desired) % values
-    return MatchReason(names.skill(part.skill), detail, status, tone, part.points, part.possible)
+        met = ngettext(
+            "No skill is required; %(met)s of %(asked)s desired skill met",
+            "No skill is required; %(met)s of %(asked)s desired skills met",
+            len(required),
+        )
+        with_below = ngettext(
+            "No skill is required; %(met)s of %(asked)s desired skill met; held below the level asked: %(below)s",
+            "No skill is required; %(met)s of %(asked)s desired skills met; held below the level asked: %(below)s",
+            len(required),
+        )
+    return (with_below if below else met) % values
 
 
-def _occupation(part: OccupationPart, names: Names) -> MatchReason:
-    details = {
-        4: (_("The same occupation group."), "good"),
-        3: (_("A closely related occupation group."), "wait"),
-        2: (_("The same wider field of work."), "wait"),
-    }
-    detail, tone = details.get(part.digits, (_("Another field of work."), "stop"))
-    if not part.digits and part.points:
-        detail, tone = _("Any occupation is welcome."), "good"
-    return MatchReason(_("Occupation"), detail, "", tone, part.points, part.possible)
-
-
-def _availability(part: AvailabilityPart, names: Names) -> MatchReason:
-    if part.asked is None:
-        detail, tone = _("The dates are still open."), "good"
-    elif not part.covered:
-        detail, tone = _("No available time covers these dates."), "stop"
-    elif part.covered >= part.asked:
-        detail, tone = _("Free for the whole length."), "good"
-    else:
-        free = ngettext("Free for %(covered)s of %(asked)s day.", "Free for %(covered)s of %(asked)s days.", part.asked)
-        detail, tone = free % {"covered": part.covered, "asked": part.asked}, "wait"
-    return MatchReason(_("Availability"), detail, "", tone, part.points, part.possible)
-
-
-def _language(part: LanguagePart, names: Names) -> MatchReason:
-    steps = CEFR.values
-    values = {"asked": steps[part.asked - 1], "held": steps[part.held - 1] if part.held else ""}
-    detail = (
-        _("Level asked: %(asked)s. Level held: %(held)s.") if part.held else _("Level asked: %(asked)s.")
-    ) % values
-    tone = "good" if part.held >= part.asked else "wait" if part.points else "stop"
-    status = _("Met") if tone == "good" else _("Held at a lower level") if part.held else _("Missing")
-    return MatchReason(names.language(part.language), detail, status, tone, part.points, part.possible)
-
-
-def _no_language(parts: Parts) -> MatchReason:
-    return MatchReason(_("Languages"), _("No language is asked for."), "", "good", parts.language_points, LANGUAGES)
-
-
-def _place(part: PlacePart, names: Names) -> MatchReason:
-    if not part.fits_mode:
-        detail, tone = _("Another way of working was chosen."), "stop"
-    elif not part.fits_region:
-        detail, tone = _("The mode fits; the region was not chosen."), "wait"
-    else:
-        detail, tone = _("Both fit."), "good"
-    return MatchReason(_("Mode and place"), detail, "", tone, part.points, part.possible)
+def ruled_out(parts: Parts) -> tuple[str, ...]:
+    """What the profile states as never, in the active language."""
+    found = []
+    if parts.place.rules_out_mode:
+        found.append(_("The profile rules out this way of working."))
+    if parts.place.rules_out_region:
+        found.append(_("The profile rules out this region."))
+    if parts.availability.is_too_long:
+        found.append(_("The profile rules out so long a stay."))
+    return tuple(found)

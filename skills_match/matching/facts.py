@@ -46,3 +46,8 @@ class AssignmentFacts:
     length_days: int | None = None
     mode: str = ""
     region: int | None = None
+
+    @property
+    def required(self) -> tuple[Requirement, ...]:
+        """What decides who is listed, and where: the required skills or, where there are none, the desired ones."""
+        return tuple(requirement for requirement in self.requirements if requirement.is_must) or self.requirements

@@ -8,8 +8,8 @@ from diaspora.models import Profile
 
 from ..models import Assignment
 from ..vocabulary.picker import vocabulary
-from .additions import best_additions
-from .advice import Advice, advise
+from .advice.additions import best_additions
+from .advice.sentences import Advice, advise
 from .bands import band_of
 from .explain import Explanation, explain
 from .facts import AssignmentFacts, PersonFacts
@@ -17,7 +17,7 @@ from .names import Names
 from .openings import openings
 from .rows import assignment_facts, person_facts
 from .score import Parts, score
-from .taxonomy import taxonomy_facts
+from .taxonomy import TaxonomyFacts, taxonomy_facts
 from .words import names_of
 
 
@@ -64,13 +64,16 @@ def _explained_for_person(profile: Profile, assignments: Sequence[Assignment]) -
     scored = [score(person, asked) for asked in facts]
     names = names_of(scored, vocabulary())
     return [
-        AssignmentMatch(assignment, parts, _explained(parts, assignment, names, _advice(person, asked, parts, names)))
+        AssignmentMatch(
+            assignment, parts, _explained(parts, assignment, names, _advice(person, asked, parts, names, taxonomy))
+        )
         for assignment, asked, parts in zip(assignments, facts, scored, strict=True)
     ]
 
 
-def _advice(person: PersonFacts, asked: AssignmentFacts, parts: Parts, names: Names) -> Advice:
-    return advise(best_additions(person, asked), band=band_of(parts), assignment=asked, names=names)
+def _advice(person: PersonFacts, asked: AssignmentFacts, parts: Parts, names: Names, taxonomy: TaxonomyFacts) -> Advice:
+    near = taxonomy.near([requirement.skill for requirement in asked.requirements], person.skills)
+    return advise(best_additions(person, asked, near=near), band=band_of(parts), assignment=asked, names=names)
 
 
 def _explained(parts: Parts, assignment: Assignment, names: Names, advice: Advice) -> Explanation:

@@ -13,11 +13,14 @@ from .taxonomy import taxonomy_facts
 
 @dataclass(frozen=True)
 class _Opening:
-    """`skills` are all that could earn a point: those asked for and those that stand in for them."""
+    """`required` are the skills one of which brings it into a list; the other way is the occupation."""
 
     facts: AssignmentFacts
     closing_on: datetime.date | None
-    skills: frozenset[int]
+    required: frozenset[int]
+
+    def may_list(self, person: PersonFacts) -> bool:
+        return not self.required.isdisjoint(person.skills) or self.facts.occupation in person.occupations
 
 
 class Openings(KeptAssignments[_Opening, dict[int, _Opening]]):
@@ -31,10 +34,9 @@ class Openings(KeptAssignments[_Opening, dict[int, _Opening]]):
             (pk, score(person, opening.facts))
             for pk, opening in self.fresh().items()
             if opening.closing_on is None or opening.closing_on >= today
-            if not opening.skills.isdisjoint(person.skills)
+            if opening.may_list(person)
         ]
-        found = [(pk, parts) for pk, parts in scored if parts.is_match]
-        return sorted(found, key=lambda pair: order(person.id, pair[0], pair[1].total))
+        return sorted(scored, key=lambda pair: order(person.id, pair[0], pair[1].standing))
 
     def read(self, assignments):
         """In four queries."""
@@ -49,9 +51,7 @@ class Openings(KeptAssignments[_Opening, dict[int, _Opening]]):
 
 
 def _opening(facts: AssignmentFacts, closing_on: datetime.date | None) -> _Opening:
-    asked = {requirement.skill for requirement in facts.requirements}
-    stand_ins = {skill for requirement in facts.requirements for skill, _strength in requirement.related}
-    return _Opening(facts, closing_on, frozenset(asked | stand_ins))
+    return _Opening(facts, closing_on, frozenset(requirement.skill for requirement in facts.required))
 
 
 openings = Openings()

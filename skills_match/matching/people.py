@@ -140,7 +140,7 @@ def _explained(run: MatchRun, item: MatchItem, parts: Parts, names: Names) -> Ex
         names=names,
         licence=run.licence_needed,
         experience_years=run.minimum_experience_years,
-        band=Band(item.band),
+        band=Band(item.band) if item.band else None,
     )
 
 

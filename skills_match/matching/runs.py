@@ -3,6 +3,8 @@
 Reading a list writes the run behind it and nothing else.
 """
 
+from collections.abc import Collection
+
 from django.db import IntegrityError, transaction
 from django.db.models import Count, Q, QuerySet
 
@@ -62,15 +64,21 @@ def matchable(audience: Audience) -> QuerySet[Profile]:
 
 
 def who_meets_musts(*, assignment: Assignment) -> set[int] | None:
-    """Profiles that hold every required skill at its level, matchable or not; None when none is required. One query."""
-    musts = [row for row in assignment.skills.all() if row.importance == Importance.MUST]
-    if not musts:
-        return None
+    """Profiles that hold every required skill at its level, matchable or not; None when no skill is asked for at all.
+    Where none is required, the desired ones stand in. One query."""
+    asked = list(assignment.skills.all())
+    required = [(row.skill_id, row.level) for row in asked if row.importance == Importance.MUST]
+    required = required or [(row.skill_id, row.level) for row in asked]
+    return who_meets(required, at_least=len(required)) if required else None
+
+
+def who_meets(required: Collection[tuple[int, int]], *, at_least: int) -> set[int]:
+    """Profiles that meet `at_least` so many of these (skill, level), matchable or not. One query."""
     asked = Q()
-    for row in musts:
-        asked |= Q(skill=row.skill_id, level__gte=row.level)
+    for skill, level in required:
+        asked |= Q(skill=skill, level__gte=level)
     met = PersonSkill.objects.filter(asked).order_by().values("profile").annotate(met=Count("pk"))
-    return set(met.filter(met=len(musts)).values_list("profile", flat=True))
+    return set(met.filter(met__gte=at_least).values_list("profile", flat=True))
 
 
 def _make(key: dict, assignment: Assignment, by: User) -> MatchRun:
@@ -87,7 +95,9 @@ def _make(key: dict, assignment: Assignment, by: User) -> MatchRun:
             reader=by,
         )
         MatchItem.objects.bulk_create(
-            MatchItem(run=run, rank=rank, profile_id=pk, total=parts.total, band=band_of(parts), parts=kept(parts))
+            MatchItem(
+                run=run, rank=rank, profile_id=pk, total=parts.total, band=band_of(parts) or "", parts=kept(parts)
+            )
             for rank, (pk, parts) in enumerate(ranked, start=1)
         )
     return run
@@ -100,8 +110,8 @@ def _rank(
     withdrawn consent counts at once."""
     profiles, engine = _candidates(facts, audience, among)
     scored = [(pk, score(person, facts)) for pk, person in person_facts(profiles.values()).items()]
-    matches = [(pk, parts) for pk, parts in scored if parts.is_match]
-    return sorted(matches, key=lambda pair: order(pair[0], facts.id, pair[1].total))[:LENGTH], engine
+    matches = [(pk, parts) for pk, parts in scored if parts.standing]
+    return sorted(matches, key=lambda pair: order(pair[0], facts.id, pair[1].standing))[:LENGTH], engine
 
 
 def _candidates(
@@ -110,8 +120,8 @@ def _candidates(
     """Profiles of the best candidates; asks the engine for more while the rights took some of them away."""
     asked = LENGTH + 1
     while True:
-        found, engine = engines.answer(facts, audience=audience, limit=asked, among=among)
-        profiles = matchable(audience).in_bulk([pk for pk, _total in found])
+        found, engine = engines.best(facts, audience=audience, limit=asked, among=among)
+        profiles = matchable(audience).in_bulk([pk for pk, _standing in found])
         if len(profiles) >= LENGTH or len(found) < asked:
             return profiles, engine
         asked *= 2

@@ -7,23 +7,31 @@ engine, every process and every day agree. Engines may find candidates in their 
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from ..enums import Section
 from ..vocabulary.shares import shares
 from .facts import AssignmentFacts, PersonFacts, Requirement
 
 #: Travels with every run. Change it whenever the same facts could give another number.
-RULESET = "2026.11"
+RULESET = "2026.12"
 
 SKILLS, OCCUPATION, AVAILABILITY, LANGUAGES, MODE, PLACE = 7000, 1000, 1000, 700, 200, 100
-WHOLE = 10_000
-#: Percent of a requirement's share.
+FIT = SKILLS + OCCUPATION
+FEASIBILITY = AVAILABILITY + LANGUAGES + MODE + PLACE
+WHOLE = FIT + FEASIBILITY
+#: How far two neighbouring sections of a list lie apart: more than any total, so that a section always decides first.
+#: Two of them and a whole fit into 16 bits.
+SECTION = 11_000
+#: Percent of a requirement's share. What is held below the level asked counts `LEVEL_BELOW` of what it would at it.
 LEVEL_MET, LEVEL_BELOW, RELATED_AT_MOST = 100, 60, 60
 #: Points by how many leading digits of the ISCO-08 unit group agree: same unit, minor or sub-major group.
-OCCUPATION_POINTS = {4: 1000, 3: 600, 2: 300}
+UNIT_GROUP = 4
+OCCUPATION_POINTS = {UNIT_GROUP: 1000, 3: 600, 2: 300}
 
 
 @dataclass(frozen=True, slots=True)
 class SkillPart:
-    """One requirement: `held` is the person's own level (0: not held), `via` a related skill that stood in."""
+    """One requirement: `held` is the person's own level (0: not held), `via` a related skill that stood in, held at
+    `via_level` (0 in runs kept under the first rules)."""
 
     skill: int
     is_must: bool
@@ -32,6 +40,7 @@ class SkillPart:
     via: int | None
     points: int
     possible: int
+    via_level: int = 0
 
     @property
     def is_met(self) -> bool:
@@ -49,12 +58,17 @@ class OccupationPart:
 
 @dataclass(frozen=True, slots=True)
 class AvailabilityPart:
-    """`covered` of the `asked` days lie in one window of the person. `asked` is None when the dates are open."""
+    """`covered` of the `asked` days lie in one window of the person. `asked` is None when the dates are open.
+
+    The person never stays so long when `is_too_long`, and comes for longer stays only when `is_too_short`.
+    """
 
     covered: int
     asked: int | None
     points: int
     possible: int = AVAILABILITY
+    is_too_long: bool = False
+    is_too_short: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,10 +82,14 @@ class LanguagePart:
 
 @dataclass(frozen=True, slots=True)
 class PlacePart:
+    """What fits, and what the person stated as never: whoever chose no mode or no region has ruled none out."""
+
     fits_mode: bool
     fits_region: bool
     points: int
     possible: int = MODE + PLACE
+    rules_out_mode: bool = False
+    rules_out_region: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,32 +109,53 @@ class Parts:
 
     @property
     def total(self) -> int:
-        return (
-            self.skill_points
-            + self.occupation.points
-            + self.availability.points
-            + self.language_points
-            + self.place.points
-        )
+        return self.fit_points + self.feasibility_points
 
     @property
-    def is_match(self) -> bool:
-        """Only somebody with at least one of the skills, or a related one, is proposed at all."""
-        return self.skill_points > 0
+    def fit_points(self) -> int:
+        """What somebody can do and is."""
+        return self.skill_points + self.occupation.points
 
     @property
-    def musts_asked(self) -> int:
-        return sum(part.is_must for part in self.skills)
+    def feasibility_points(self) -> int:
+        """What allows it or not: told apart, so that it never makes a stranger look strong."""
+        return self.availability.points + self.language_points + self.place.points
 
     @property
-    def musts_met(self) -> int:
-        return sum(part.is_must and part.is_met for part in self.skills)
+    def required(self) -> tuple[SkillPart, ...]:
+        """What counts as required: where nothing is, what is desired."""
+        return tuple(part for part in self.skills if part.is_must) or self.skills
+
+    @property
+    def required_met(self) -> int:
+        return sum(part.is_met for part in self.required)
+
+    @property
+    def section(self) -> Section | None:
+        """Where a list shows this match; None: not at all."""
+        required = self.required
+        if required and all(part.is_met for part in required):
+            return Section.ALL_MET
+        if any(part.held for part in required):
+            return Section.SOME_MISSING
+        return Section.SAME_OCCUPATION if self.occupation.digits == UNIT_GROUP else None
+
+    @property
+    def standing(self) -> int:
+        """What a list is ordered by: the section, then the total. 0 when it is not listed."""
+        section = self.section
+        return 0 if section is None else SECTION * section + self.total
+
+    @property
+    def is_ruled_out(self) -> bool:
+        """Something that the profile states as never: this way of working, so long a stay, this region."""
+        return self.availability.is_too_long or self.place.rules_out_mode or self.place.rules_out_region
 
 
 def score(person: PersonFacts, assignment: AssignmentFacts) -> Parts:
     """Score one person for one assignment. What an assignment leaves open is no obstacle: it gives full points.
 
-    Skills are the exception: an assignment that names none gives none, and therefore matches nobody.
+    Skills are the exception: an assignment that names none gives none.
     """
     languages = _languages(person, assignment)
     return Parts(
@@ -129,9 +168,9 @@ def score(person: PersonFacts, assignment: AssignmentFacts) -> Parts:
     )
 
 
-def order(person: int, assignment: int, total: int) -> tuple[int, int, int]:
-    """Sort key, best first: the total, then a hash of the pair, so that ties are fair and the same everywhere."""
-    return -total, tie_break(person, assignment), person
+def order(person: int, assignment: int, standing: int) -> tuple[int, int, int]:
+    """Sort key, best first: `Parts.standing`, then a hash of the pair: ties are fair and the same everywhere."""
+    return -standing, tie_break(person, assignment), person
 
 
 def tie_break(person: int, assignment: int) -> int:
@@ -146,9 +185,11 @@ def credit(*, share: int, percent: int) -> int:
     return share * percent // 100
 
 
-def related_percent(strength: int) -> int:
-    """What a related skill is worth: 60 % of the requirement times the strength of the link (tens of a percent)."""
-    return RELATED_AT_MOST * strength // 100
+def related_percent(strength: int, *, is_at_level: bool) -> int:
+    """What a related skill is worth: 60 % of the requirement times the strength of the link (tens of a percent), and
+    below the level asked the same share of that as of the skill itself."""
+    percent = RELATED_AT_MOST * strength // 100
+    return percent if is_at_level else percent * LEVEL_BELOW // 100
 
 
 def language_shares(assignment: AssignmentFacts) -> list[int]:
@@ -178,28 +219,34 @@ def covered_days(*, windows: Iterable[tuple[int, int]], starts_from: int, starts
 def availability(person: PersonFacts, assignment: AssignmentFacts) -> AvailabilityPart:
     """Also asked alone by an engine that has found all other points."""
     length, start = assignment.length_days, assignment.starts_from
+    is_too_long = bool(length and person.longest_days is not None and person.longest_days < length)
     if not length or start is None:
-        return AvailabilityPart(covered=0, asked=None, points=AVAILABILITY)
+        return AvailabilityPart(covered=0, asked=None, points=AVAILABILITY, is_too_long=is_too_long)
     until = start if assignment.starts_until is None else assignment.starts_until
     covered = covered_days(windows=person.windows, starts_from=start, starts_until=until, length=length)
     if person.longest_days is not None:
         covered = min(covered, person.longest_days)
-    if person.shortest_days is not None and person.shortest_days > length:
+    is_too_short = person.shortest_days is not None and person.shortest_days > length
+    if is_too_short:
         covered = 0
-    return AvailabilityPart(covered, length, AVAILABILITY * covered // length)
+    points = AVAILABILITY * covered // length
+    return AvailabilityPart(covered, length, points, is_too_long=is_too_long, is_too_short=is_too_short)
 
 
 def skill_part(person: PersonFacts, requirement: Requirement) -> SkillPart:
     held = person.skills.get(requirement.skill, 0)
-    percent, via = 0, None
+    percent, via, via_level = 0, None, 0
     if held:
         percent = LEVEL_MET if held >= requirement.level else LEVEL_BELOW
     else:
         for skill, strength in requirement.related:
-            if skill in person.skills and related_percent(strength) > percent:
-                percent, via = related_percent(strength), skill
+            level = person.skills.get(skill, 0)
+            worth = related_percent(strength, is_at_level=level >= requirement.level) if level else 0
+            if worth > percent:
+                percent, via, via_level = worth, skill, level
     points = credit(share=requirement.share, percent=percent)
-    return SkillPart(requirement.skill, requirement.is_must, requirement.level, held, via, points, requirement.share)
+    share, asked = requirement.share, requirement.level
+    return SkillPart(requirement.skill, requirement.is_must, asked, held, via, points, share, via_level)
 
 
 def _occupation(person: PersonFacts, assignment: AssignmentFacts) -> OccupationPart:
@@ -232,4 +279,16 @@ def place_part(person: PersonFacts, assignment: AssignmentFacts) -> PlacePart:
         or person.is_anywhere
         or assignment.region in person.regions
     )
-    return PlacePart(fits_mode, fits_region, MODE * fits_mode + PLACE * fits_region)
+    return PlacePart(
+        fits_mode,
+        fits_region,
+        MODE * fits_mode + PLACE * fits_region,
+        rules_out_mode=bool(person.modes) and not fits_mode,
+        rules_out_region=_rules_out_region(person, assignment),
+    )
+
+
+def _rules_out_region(person: PersonFacts, assignment: AssignmentFacts) -> bool:
+    if assignment.mode == "online" or assignment.region is None or person.is_anywhere:
+        return False
+    return bool(person.regions) and assignment.region not in person.regions

@@ -1,24 +1,39 @@
 """What scoring knows of the vocabulary: how rare a skill is, and which skills stand in for it."""
 
 from collections import Counter
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from threading import Lock
 
-from ..models import OccupationSkill, SkillLink, Taxonomy
+from ..models import Concept, OccupationSkill, SkillLink, Taxonomy
 from ..vocabulary.shares import rarity
 
 
 @dataclass(frozen=True)
 class TaxonomyFacts:
-    """`version` travels with every run. `related` lists (stand-in, strength), strongest first, by skill."""
+    """`version` travels with every run. `related` lists (stand-in, strength), strongest first, by skill; `groups` are
+    the skill groups by skill, of those that lie in one."""
 
     version: str
     occupations: int
     naming: dict[int, int]
     related: dict[int, tuple[tuple[int, int], ...]]
+    groups: dict[int, int]
 
     def rarity(self, skill: int) -> int:
         return rarity(occupations=self.occupations, naming=self.naming.get(skill, 0))
+
+    def near(self, skills: Iterable[int], held: Collection[int]) -> set[int]:
+        """Those of `skills` that are linked to one of the `held` ones, or lie in the same group."""
+        groups = {self.groups[skill] for skill in held if skill in self.groups}
+        linked = {other for skill in held for other, _strength in self.related.get(skill, ())}
+        return {
+            skill
+            for skill in skills
+            if skill in linked
+            or self.groups.get(skill) in groups
+            or any(other in held for other, _strength in self.related.get(skill, ()))
+        }
 
 
 _lock = Lock()
@@ -58,4 +73,5 @@ def _load() -> TaxonomyFacts:
         len(occupations),
         dict(naming),
         {skill: tuple(sorted(others, key=lambda pair: (-pair[1], pair[0]))) for skill, others in related.items()},
+        dict(Concept.objects.skills().exclude(group=None).order_by().values_list("pk", "group_id")),
     )

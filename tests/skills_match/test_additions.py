@@ -5,8 +5,7 @@ from dataclasses import replace
 from hypothesis import given
 
 from skills_match.enums import Band
-from skills_match.matching.additions import AdditionKind, best_additions
-from skills_match.matching.bands import GOOD_FROM, STRONG_FROM, band_of
+from skills_match.matching.advice.additions import AdditionKind, best_additions
 from skills_match.matching.explain import explain
 from skills_match.matching.facts import PersonFacts
 from skills_match.matching.names import Names
@@ -14,6 +13,8 @@ from skills_match.matching.score import WHOLE, score
 
 from .matching_strategies import assignments, people
 from .test_score import ASKED, PERFECT
+
+EVERY_SKILL = range(1, 10)
 
 
 def with_it(person, assignment, addition):
@@ -42,7 +43,7 @@ def with_it(person, assignment, addition):
 def test_each_claim_is_what_scoring_again_gives(person, assignment):
     before = score(person, assignment)
 
-    for addition in best_additions(person, assignment).best:
+    for addition in best_additions(person, assignment, near=EVERY_SKILL).best:
         after = score(with_it(person, assignment, addition), assignment)
 
         assert addition.parts == after
@@ -51,7 +52,7 @@ def test_each_claim_is_what_scoring_again_gives(person, assignment):
 
 @given(people, assignments())
 def test_all_together_is_what_following_all_of_it_gives(person, assignment):
-    additions = best_additions(person, assignment)
+    additions = best_additions(person, assignment, near=EVERY_SKILL)
 
     for addition in additions.best:
         person = with_it(person, assignment, addition)
@@ -61,18 +62,18 @@ def test_all_together_is_what_following_all_of_it_gives(person, assignment):
 
 @given(people, assignments())
 def test_the_best_three_are_named_and_no_fourth_brings_more(person, assignment):
-    every = best_additions(person, assignment, limit=100).best
-    gains = [addition.gain for addition in every]
+    every = best_additions(person, assignment, near=EVERY_SKILL, limit=100).best
+    gains = [(addition.is_all_it_takes, addition.gain) for addition in every]
 
     assert gains == sorted(gains, reverse=True)
-    assert best_additions(person, assignment).best == every[:3]
+    assert best_additions(person, assignment, near=EVERY_SKILL).best == every[:3]
     assert len({(addition.kind, addition.subject) for addition in every}) == len(every)
 
 
 @given(people, assignments())
 def test_whoever_follows_all_advice_lacks_nothing_but_the_occupation(person, assignment):
     for _step in range(30):
-        additions = best_additions(person, assignment, limit=1).best
+        additions = best_additions(person, assignment, near=EVERY_SKILL, limit=1).best
         if not additions:
             break
         person = with_it(person, assignment, additions[0])
@@ -87,36 +88,56 @@ def test_the_points_of_an_explanation_sum_to_the_total(person, assignment):
     parts = score(person, assignment)
     found = explain(parts, names=Names())
 
-    assert sum(reason.points for reason in found.reasons + found.other) == parts.total == found.total
-    possible = sum(reason.possible for reason in found.reasons + found.other)
+    assert sum(reason.points for reason in found.lines) == parts.total == found.total
+    possible = sum(reason.possible for reason in found.lines)
     assert possible == (WHOLE if assignment.requirements else WHOLE - 7000)
-    assert all(0 <= reason.points <= reason.possible for reason in found.reasons + found.other)
+    assert all(0 <= reason.points <= reason.possible for reason in found.lines)
 
 
 @given(people, assignments())
-def test_a_band_says_the_points_and_whether_a_required_skill_is_missing(person, assignment):
+def test_a_band_never_contradicts_its_own_lines(person, assignment):
     parts = score(person, assignment)
-    lacks = any(part.is_must and part.points == 0 for part in parts.skills)
+    found = explain(parts, names=Names())
+    required = [line for part, line in zip(parts.skills, found.said.skills, strict=True) if part in parts.required]
+    met = [line for line in required if line.tone == "good"]
 
-    assert band_of(parts) == (
-        Band.PARTIAL if parts.total < GOOD_FROM else Band.GOOD if parts.total < STRONG_FROM or lacks else Band.STRONG
-    )
+    if found.band == Band.STRONG:
+        assert met == required != []
+        assert found.ruled_out == ()
+    if found.band == Band.GOOD:
+        assert 2 * len(met) >= len(required)
+        assert len(met) < len(required) or found.ruled_out
+    if found.band == Band.PARTIAL:
+        assert 2 * len(met) < len(required)
+        assert any(line.status in ("Met", "Held at a lower level") for line in required)
+    if found.band is None:
+        assert not any(line.status in ("Met", "Held at a lower level") for line in required)
 
 
 def test_a_skill_that_stands_in_for_another_counts_for_both():
     asked = replace(ASKED, requirements=(replace(ASKED.requirements[0], related=((2, 100),)), ASKED.requirements[1]))
 
-    best = best_additions(replace(PERFECT, skills={}), asked).best
+    best = best_additions(replace(PERFECT, skills={}), asked, near=EVERY_SKILL).best
 
-    assert [(addition.subject, addition.gain) for addition in best] == [(2, 5400), (1, 4000)]
+    assert [(addition.subject, addition.gain) for addition in best] == [(2, 4440), (1, 4000)]
+
+
+@given(people, assignments())
+def test_only_skills_that_are_held_or_near_are_proposed(person, assignment):
+    near = {1, 2, 3}
+
+    proposed = best_additions(person, assignment, near=near, limit=100).best
+
+    skills = {addition.subject for addition in proposed if addition.kind == AdditionKind.SKILL}
+    assert skills <= near | set(person.skills)
 
 
 def test_nobody_is_told_to_have_another_occupation():
-    assert best_additions(replace(PERFECT, occupations=frozenset()), ASKED).best == ()
+    assert best_additions(replace(PERFECT, occupations=frozenset()), ASKED, near=EVERY_SKILL).best == ()
 
 
 def test_an_empty_profile_gets_three_proposals():
-    best = best_additions(PersonFacts(id=1), ASKED).best
+    best = best_additions(PersonFacts(id=1), ASKED, near=EVERY_SKILL).best
 
     assert [(addition.kind, addition.subject, addition.gain) for addition in best] == [
         (AdditionKind.SKILL, 1, 4000),

@@ -17,7 +17,7 @@ from skills_match.enums import ChangeKind, ConceptKind
 from skills_match.matching.embedded.engine import Audience, EmbeddedEngine
 from skills_match.matching.facts import AssignmentFacts, Requirement
 from skills_match.matching.rows import person_facts
-from skills_match.matching.score import order, score
+from skills_match.matching.score import SECTION, order, score
 from skills_match.models import Concept, IndexChange, PersonOccupation, PersonSkill
 from skills_match.search_server.changes import record_change
 from tests.factories.matching import (
@@ -112,7 +112,7 @@ class Crowd:
 def brute_force(assignment, audience, limit):
     people = Profile.objects.matchable() if audience == Audience.OFFICE else Profile.objects.matchable_for_hosts()
     scored = [(pk, score(facts, assignment)) for pk, facts in person_facts(people).items()]
-    found = [(pk, parts.total) for pk, parts in scored if parts.is_match]
+    found = [(pk, parts.standing) for pk, parts in scored if parts.standing]
     return sorted(found, key=lambda pair: order(pair[0], assignment.id, pair[1]))[:limit]
 
 
@@ -179,7 +179,7 @@ def test_a_hidden_profile_matches_nobody_and_office_only_is_not_for_hosts(nurse)
     PersonSkillFactory(skill=nurse.skill, profile=ProfileFactory(consents=[]))
 
     def found(audience):
-        return {pk for pk, _total in engine.best(asking_for(nurse.skill), audience=audience, limit=9)}
+        return {pk for pk, _standing in engine.best(asking_for(nurse.skill), audience=audience, limit=9)}
 
     assert found(Audience.HOSTS) == {nurse.profile_id}
     assert found(Audience.OFFICE) == {nurse.profile_id, others[Visibility.OFFICE]}
@@ -192,7 +192,7 @@ def test_a_search_among_some_people_finds_only_those(nurse):
         asking_for(nurse.skill), audience=Audience.OFFICE, limit=9, among={nurse.profile_id, 10**9}
     )
 
-    assert [pk for pk, _total in found] == [nurse.profile_id]
+    assert [pk for pk, _standing in found] == [nurse.profile_id]
 
 
 def test_many_changes_in_a_transaction_build_the_arrays_anew_within_it(nurse, monkeypatch):
@@ -214,7 +214,7 @@ def test_an_occupation_that_moves_to_another_unit_group_counts_there(nurse):
     Concept.objects.filter(pk=nursing.pk).update(isco="2222")
     record_change(kind=ChangeKind.TAXONOMY, object_id=nursing.pk)
 
-    assert engine.best(midwives, audience=Audience.OFFICE, limit=9) == [(nurse.profile_id, 10_000)]
+    assert engine.best(midwives, audience=Audience.OFFICE, limit=9) == [(nurse.profile_id, 2 * SECTION + 10_000)]
 
 
 def test_two_hundred_requirements_and_a_person_with_five_hundred_skills(nurse):
@@ -229,7 +229,7 @@ def test_two_hundred_requirements_and_a_person_with_five_hundred_skills(nurse):
     found = EmbeddedEngine().best(asked, audience=Audience.OFFICE, limit=9)
 
     assert found == brute_force(asked, Audience.OFFICE, 9)
-    assert [pk for pk, _total in found] == [nurse.profile_id]
+    assert [pk for pk, _standing in found] == [nurse.profile_id]
 
 
 def test_an_assignment_that_asks_for_nothing_matches_nobody(nurse):

@@ -49,14 +49,14 @@ def asking_for(rows):
 
 
 def found(engine, rows):
-    return [pk for pk, _total in engine.best(asking_for(rows), audience=Audience.HOSTS, limit=50)]
+    return [pk for pk, _standing in engine.best(asking_for(rows), audience=Audience.HOSTS, limit=50)]
 
 
 def by_the_score(rows):
     people = person_facts(Profile.objects.matchable_for_hosts())
     scored = [(pk, score(facts, asking_for(rows))) for pk, facts in people.items()]
-    ordered = sorted(scored, key=lambda pair: order(pair[0], 7, pair[1].total))
-    return [pk for pk, parts in ordered if parts.is_match]
+    ordered = sorted(scored, key=lambda pair: order(pair[0], 7, pair[1].standing))
+    return [pk for pk, parts in ordered if parts.standing]
 
 
 def hide(row):

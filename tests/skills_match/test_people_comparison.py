@@ -141,9 +141,9 @@ class TestTheFile:
 
         assert header[:2] == ("Place in the list", "Name")
         assert [row[:2] for row in rows] == [(1, "Zawadi Unique"), (2, "Baraka Unique")]
-        assert header[8] == "paediatric nursing"
-        assert rows[0][8].endswith("Level held: expert.")
-        assert rows[1][7] == "paediatric nursing"
+        assert header[9] == "paediatric nursing"
+        assert rows[0][9].endswith("Level held: expert.")
+        assert rows[1][8] == "paediatric nursing"
 
     def test_it_is_recorded_and_each_person_can_see_it(self, officer, assignment, office_run, nurses):
         self.rows(officer, office_run)

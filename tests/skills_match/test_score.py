@@ -6,8 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from skills_match.enums import Section
 from skills_match.matching.facts import AssignmentFacts, PersonFacts, Requirement
-from skills_match.matching.score import covered_days, order, score, tie_break
+from skills_match.matching.score import SECTION, covered_days, order, score, tie_break
 from skills_match.vocabulary.shares import rarity, shares
 
 from .matching_strategies import LEVEL, SKILL, assignments, people, windows
@@ -50,7 +51,9 @@ def test_who_meets_everything_has_ten_thousand():
     [
         ({"skills": {1: 2, 2: 4}}, 1600),  # a lower level: 60 %
         ({"skills": {7: 4, 2: 4}}, 2800),  # a related skill of strength 50: 30 %
-        ({"skills": {7: 4, 8: 1, 2: 4}}, 1840),  # only the best related one counts: 54 %
+        ({"skills": {7: 4, 8: 3, 2: 4}}, 1840),  # only the best related one counts: 54 %
+        ({"skills": {8: 2, 2: 4}}, 2720),  # a related skill counts at its own level: below the one asked 60 % of 54 %
+        ({"skills": {7: 4, 8: 2, 2: 4}}, 2720),  # 32 % are better than 30 %
         ({"skills": {1: 3}}, 3000),
         ({"occupations": frozenset({"2222"})}, 400),
         ({"occupations": frozenset({"2212"})}, 700),
@@ -69,14 +72,74 @@ def test_what_is_missing_costs_its_part(changes, lost):
     assert points(**changes) == 10_000 - lost
 
 
-def test_must_haves_are_counted():
-    parts = score(replace(PERFECT, skills={2: 1}), ASKED)
+@pytest.mark.parametrize(
+    ("skills", "occupation", "section"),
+    [
+        ({1: 3}, "", Section.ALL_MET),
+        ({1: 2, 2: 4}, "2221", Section.SOME_MISSING),  # held, below the level asked
+        ({2: 4}, "2221", Section.SAME_OCCUPATION),  # what is desired lists nobody
+        ({7: 4, 8: 4}, "2221", Section.SAME_OCCUPATION),  # nor does what is related
+        ({2: 4, 7: 4, 8: 4}, "2222", None),
+    ],
+)
+def test_a_list_has_three_sections_and_who_is_in_none_is_not_listed(skills, occupation, section):
+    parts = score(replace(PERFECT, skills=skills, occupations=frozenset({occupation})), ASKED)
 
-    assert (parts.musts_met, parts.musts_asked, parts.is_match) == (0, 1, True)
+    assert parts.section == section
+    assert (parts.standing > 0) == (section is not None)
 
 
-def test_an_assignment_without_skills_matches_nobody():
-    assert score(PERFECT, replace(ASKED, requirements=())).is_match is False
+@pytest.mark.parametrize(("skills", "section"), [({2: 2}, Section.ALL_MET), ({2: 1}, Section.SOME_MISSING), ({}, None)])
+def test_desired_skills_stand_in_where_none_is_required(skills, section):
+    desired = replace(ASKED, requirements=ASKED.requirements[1:], occupation="")
+
+    assert score(replace(PERFECT, skills=skills), desired).section == section
+
+
+def test_an_assignment_without_skills_lists_the_same_occupation_and_nobody_else():
+    nothing = replace(ASKED, requirements=())
+
+    assert score(PERFECT, nothing).section == Section.SAME_OCCUPATION
+    assert score(replace(PERFECT, occupations=frozenset({"2222"})), nothing).section is None
+    assert score(PERFECT, replace(nothing, occupation="")).section is None
+
+
+def test_a_section_comes_before_any_total():
+    stranger = PersonFacts(id=1, skills={1: 3})
+    nearly = replace(PERFECT, skills={1: 2, 2: 4})
+
+    assert score(stranger, ASKED).total < score(nearly, ASKED).total
+    assert score(stranger, ASKED).standing > score(nearly, ASKED).standing
+
+
+@pytest.mark.parametrize(
+    ("changes", "is_ruled_out"),
+    [
+        ({}, False),
+        ({"modes": frozenset({"online"})}, True),
+        ({"modes": frozenset()}, False),  # not chosen yet: nothing is stated as never
+        ({"regions": frozenset({2})}, True),
+        ({"regions": frozenset()}, False),
+        ({"regions": frozenset({2}), "is_anywhere": True}, False),
+        ({"longest_days": 39}, True),
+        ({"longest_days": 40}, False),
+        ({"shortest_days": 41}, False),
+        ({"windows": ()}, False),
+        ({"languages": {}}, False),
+    ],
+)
+def test_ruled_out_is_only_what_the_profile_states_as_never(changes, is_ruled_out):
+    assert score(replace(PERFECT, **changes), ASKED).is_ruled_out is is_ruled_out
+
+
+def test_a_stay_that_is_too_long_is_ruled_out_while_the_dates_are_open():
+    assert score(replace(PERFECT, longest_days=39), replace(ASKED, starts_from=None)).is_ruled_out
+
+
+def test_no_region_is_ruled_out_for_work_online():
+    online = replace(ASKED, mode="online")
+
+    assert not score(replace(PERFECT, modes=frozenset({"online"}), regions=frozenset({2})), online).is_ruled_out
 
 
 def test_a_rare_skill_says_more_than_a_common_one():
@@ -108,7 +171,8 @@ def test_a_score_is_made_of_whole_numbers_in_their_bounds(person, assignment):
     pieces = [*parts.skills, *parts.languages, parts.occupation, parts.availability, parts.place]
 
     assert type(parts.total) is int
-    assert 0 <= parts.total <= 10_000
+    assert 0 <= parts.total == parts.fit_points + parts.feasibility_points <= 10_000
+    assert parts.standing in (0, *(SECTION * section + parts.total for section in Section))
     assert all(type(piece.points) is int and 0 <= piece.points <= piece.possible for piece in pieces)
 
 
@@ -127,7 +191,7 @@ def test_more_time_never_lowers_the_score(person, assignment, more):
 @given(st.lists(people, min_size=2, max_size=8, unique_by=lambda p: p.id), assignments(), st.randoms())
 def test_the_order_is_total_and_the_same_from_any_start(crowd, assignment, random):
     def ranked(persons):
-        return sorted(order(p.id, assignment.id, score(p, assignment).total) for p in persons)
+        return sorted(order(p.id, assignment.id, score(p, assignment).standing) for p in persons)
 
     shuffled = list(crowd)
     random.shuffle(shuffled)

@@ -31,7 +31,8 @@ def list_assignments(request: HttpRequest) -> HttpResponse:
     asked = Asked.of(request.GET, can_match=profile is not None)
     scores = None
     if asked.sort == Sort.MATCH and profile is not None:
-        scores = {pk: parts.total for pk, parts in ranked_assignments(profile=profile)}
+        ranked = ranked_assignments(profile=profile)
+        scores = {pk: len(ranked) - place for place, (pk, _parts) in enumerate(ranked)}
     found = find_assignments(text=asked.text, chosen=asked.chosen, sort=asked.sort, scores=scores)
     page = page_of(request, list(found.worth))["page"]
     # The search proposes; rows are read with the reader's rights.

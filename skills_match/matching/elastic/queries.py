@@ -15,28 +15,29 @@ from .documents import ANYWHERE, at_least, group_tokens
 
 @dataclass(frozen=True)
 class Question:
-    """`skills` and `others` are clauses that add up; everybody has the `base` points of what is left open.
+    """`clauses` add up to a standing; everybody has the `base` points of what is left open. Whoever meets one of
+    `listed` is in a list at all. Nobody has more than `most_availability` by what is scored in Python."""
 
-    Nobody has more than `most_others` by the others, or more than `most_availability` by what is scored in Python.
-    """
-
-    skills: tuple[Query, ...]
-    others: tuple[Query, ...]
+    clauses: tuple[Query, ...]
+    listed: tuple[Query, ...]
     base: int
-    most_others: int
     most_availability: int
 
     def body(
         self, *, filters: Iterable[Query] = (), without: Iterable[int] = (), size: int, at_least: int
     ) -> dict[str, Any]:
-        """The request for the `size` best of those with a skill and `at_least` points by the clauses."""
-        wanted = Bool(filter=list(filters), must_not=[Terms(profile=sorted(without))] if without else [])
-        if at_least > self.most_others:
-            # Whoever has so many has a skill. All clauses beside each other let the server pass over most people who
-            # cannot be among the best: a third of the work of a condition.
-            wanted.should, wanted.minimum_should_match = [*self.skills, *self.others], 1
-        else:
-            wanted.must, wanted.should = [Bool(should=list(self.skills), minimum_should_match=1)], list(self.others)
+        """The request for the `size` best of those who are listed and have `at_least` points by the clauses."""
+        conditions = list(filters)
+        if at_least < score.SECTION:
+            # Whoever has more is in a section by a skill. All clauses beside each other let the server pass over most
+            # people who cannot be among the best: a third of the work of a condition.
+            conditions.append(Bool(should=list(self.listed), minimum_should_match=1))
+        wanted = Bool(
+            filter=conditions,
+            must_not=[Terms(profile=sorted(without))] if without else [],
+            should=list(self.clauses),
+            minimum_should_match=1,
+        )
         return {
             "query": wanted.to_dict(),
             "size": size,
@@ -51,16 +52,16 @@ class Question:
 def question(assignment: AssignmentFacts) -> Question:
     """Availability is left out: the engine scores it in Python, for the best of the others."""
     base = 0
-    others: list[Query] = []
-    for clauses, open_points in (_occupation(assignment), _languages(assignment), _place(assignment)):
+    clauses, listed = _sections(assignment)
+    clauses += [clause for asked in assignment.requirements if (clause := _skill(asked)) is not None]
+    for others, open_points in (_occupation(assignment), _languages(assignment), _place(assignment)):
         base += open_points
-        others += clauses
+        clauses += others
     is_open = not assignment.length_days or assignment.starts_from is None
     return Question(
-        skills=tuple(clause for asked in assignment.requirements if (clause := _skill(asked)) is not None),
-        others=tuple(others),
+        clauses=tuple(clauses),
+        listed=tuple(listed),
         base=base + (score.AVAILABILITY if is_open else 0),
-        most_others=score.WHOLE - score.SKILLS - score.AVAILABILITY - base,
         most_availability=0 if is_open else score.AVAILABILITY,
     )
 
@@ -71,6 +72,23 @@ def only_for_hosts() -> Query:
 
 def only_among(profiles: Iterable[int]) -> Query:
     return Terms(profile=sorted(profiles))
+
+
+def _sections(assignment: AssignmentFacts) -> tuple[list[Query], list[Query]]:
+    """One step for holding any of the required skills, another for meeting all; and all ways into a list."""
+    steps: list[Query] = []
+    listed: list[Query] = []
+    if assignment.required:
+        held = Terms(skills=sorted(at_least(asked.skill, 1) for asked in assignment.required))
+        met = [Term(skills=at_least(asked.skill, asked.level)) for asked in assignment.required]
+        steps = [
+            ConstantScore(filter=held, boost=score.SECTION),
+            ConstantScore(filter=Bool(filter=met), boost=score.SECTION),
+        ]
+        listed.append(held)
+    if assignment.occupation:
+        listed.append(Term(occupations=group_tokens(assignment.occupation)[score.UNIT_GROUP]))
+    return steps, listed
 
 
 def _best_of(field: str, tokens: Mapping[int, Iterable[str]]) -> Query | None:
@@ -93,8 +111,9 @@ def _skill(asked: Requirement) -> Query | None:
     if asked.level > 1:
         tokens[score.credit(share=asked.share, percent=score.LEVEL_BELOW)].append(at_least(asked.skill, 1))
     for skill, strength in asked.related:
-        credit = score.credit(share=asked.share, percent=score.related_percent(strength))
-        tokens[credit].append(at_least(skill, 1))
+        for level in {1, asked.level}:
+            percent = score.related_percent(strength, is_at_level=level == asked.level)
+            tokens[score.credit(share=asked.share, percent=percent)].append(at_least(skill, level))
     return _best_of("skills", tokens)
 
 

@@ -12,22 +12,22 @@ from .tables import Numbers
 def best_of(
     postings: Postings, eligible: NDArray[np.bool_], assignment: AssignmentFacts, limit: int
 ) -> list[tuple[int, int]]:
-    """(profile id, total) of the `limit` best matches among the `eligible` slots, in the order of `score.order`.
+    """(profile id, standing) of the `limit` best matches among the `eligible` slots, in the order of `score.order`.
 
     Availability is worth 1,000 at most and is looked up only for whom it can matter. Whoever is among the best by
-    the other points sets a total that must be reached; who is more than 1,000 below it cannot be among the best.
+    the rest sets a standing that must be reached; who is more than 1,000 below it cannot be among the best.
     """
     points = postings.points(assignment)
     points *= eligible
     front = np.flatnonzero(points >= _reached_by(points, limit))
     needed = _reached_by(points[front] + postings.availability_points(front, assignment), limit)
     slots = np.flatnonzero(points >= max(1, needed - score.AVAILABILITY))
-    totals = points[slots] + postings.availability_points(slots, assignment)
-    among_best = totals >= _reached_by(totals, limit)
-    slots, totals = slots[among_best], totals[among_best]
+    standings = points[slots] + postings.availability_points(slots, assignment)
+    among_best = standings >= _reached_by(standings, limit)
+    slots, standings = slots[among_best], standings[among_best]
     ids = postings.ids[slots]
-    place = np.lexsort((ids, tie_breaks(ids, assignment.id), -totals))[:limit]
-    return list(zip(ids[place].tolist(), totals[place].tolist(), strict=True))
+    place = np.lexsort((ids, tie_breaks(ids, assignment.id), -standings))[:limit]
+    return list(zip(ids[place].tolist(), standings[place].tolist(), strict=True))
 
 
 def _reached_by(points: Points, limit: int) -> int:

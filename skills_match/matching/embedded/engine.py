@@ -72,7 +72,7 @@ class EmbeddedEngine:
     def best(
         self, assignment: AssignmentFacts, *, audience: Audience, limit: int, among: Collection[int] | None = None
     ) -> list[tuple[int, int]]:
-        """(profile id, total) of the `limit` best matches, best first: the order of `score.order`, no one left out.
+        """(profile id, standing) of the `limit` best matches, best first: the order of `score.order`, no one left out.
 
         `among` restricts the search to these profiles. Ids are candidates: the caller loads the rows again with
         the reader's rights.

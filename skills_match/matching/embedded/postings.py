@@ -2,16 +2,17 @@
 
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
+from operator import itemgetter
 
 import numpy as np
 from numpy.typing import NDArray
 
-from ...enums import Mode
+from ...enums import Mode, Section
 from .. import score
 from ..facts import AssignmentFacts, Requirement
 from .tables import ANYWHERE, BLENDED, ON_SITE, ONLINE, Numbers, Tables, levelled, places_of, unit_group
 
-#: Points fit: 10,000 at most. Half the memory to walk through is nearly half the time.
+#: Standings fit: 32,000 at most. Half the memory to walk through is nearly half the time.
 Points = NDArray[np.int16]
 _MODE_BITS = {Mode.ON_SITE: ON_SITE, Mode.ONLINE: ONLINE, Mode.BLENDED: BLENDED}
 _SLOT_BITS = 32
@@ -71,14 +72,30 @@ class Postings:
         return slots[is_known]
 
     def points(self, assignment: AssignmentFacts) -> Points:
-        """What `score` gives every slot for everything but availability; 0 for whom it does not call a match."""
-        points = self._skill_points(assignment.requirements)
-        is_match = points > 0
+        """The standing of every slot without availability; 0 for whom `score` does not list."""
+        points, is_listed = self._sections(assignment)
+        points += self._skill_points(assignment.requirements)
         points += self._occupation_points(assignment)
         points += self._language_points(assignment)
         points += self._place_points(assignment)
-        points *= is_match
+        points *= is_listed
         return points
+
+    def _sections(self, assignment: AssignmentFacts) -> tuple[Points, NDArray[np.bool_]]:
+        """What the section of every slot is worth, and who is in any."""
+        sections, met, required = self._none(), self._none(), assignment.required
+        for requirement in required:
+            at_level, after = levelled(requirement.skill, requirement.level), levelled(requirement.skill + 1, 0)
+            sections[self._skills.between(levelled(requirement.skill, 0), after)] = Section.SOME_MISSING
+            met[self._skills.between(at_level, after)] += 1
+        if required:
+            sections[met == len(required)] = Section.ALL_MET
+        is_listed = sections > 0
+        if assignment.occupation:
+            group = unit_group(assignment.occupation)
+            is_listed[self._occupations.between(group, group + 1)] = True
+        sections *= score.SECTION
+        return sections, is_listed
 
     def availability_points(self, slots: Numbers, assignment: AssignmentFacts) -> Points:
         """What `score` gives these slots for availability."""
@@ -147,8 +164,14 @@ class Postings:
 
 def _rising(requirement: Requirement) -> Iterator[tuple[int, int, int]]:
     """Ranges of skill keys and the percentage that each earns, the lowest first."""
-    for skill, strength in sorted(requirement.related, key=lambda pair: pair[1]):
-        yield levelled(skill, 0), levelled(skill + 1, 0), score.related_percent(strength)
+    yield from sorted(_related(requirement), key=itemgetter(2))
     met = levelled(requirement.skill, requirement.level)
     yield levelled(requirement.skill, 0), met, score.LEVEL_BELOW
     yield met, levelled(requirement.skill + 1, 0), score.LEVEL_MET
+
+
+def _related(requirement: Requirement) -> Iterator[tuple[int, int, int]]:
+    for skill, strength in requirement.related:
+        at_level = levelled(skill, requirement.level)
+        yield levelled(skill, 0), at_level, score.related_percent(strength, is_at_level=False)
+        yield at_level, levelled(skill + 1, 0), score.related_percent(strength, is_at_level=True)

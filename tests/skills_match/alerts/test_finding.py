@@ -19,7 +19,7 @@ from skills_match.assignments.publishing import close_assignment, publish_assign
 from skills_match.enums import AlertFrequency, ChangeKind
 from skills_match.models import Alert, AlertCause
 from tests.factories.matching import AssignmentSkillFactory, PersonSkillFactory
-from tests.factories.people import ProfileFactory, UserFactory
+from tests.factories.people import ProfileFactory, RegionFactory, UserFactory
 
 from .conftest import ALL_THREE
 
@@ -46,6 +46,31 @@ def test_a_published_assignment_is_new_for_whom_it_fits_and_not_in_the_request(n
     assert told() == {(nurse.user_id, assignment.pk)}
     assert Alert.objects.get().band in ("good", "strong")
     assert not AlertCause.objects.exists()
+
+
+@pytest.mark.parametrize("rules_out", ["mode", "length", "region"])
+def test_nobody_is_told_of_what_the_profile_rules_out(nurse_of, publish, rules_out):
+    never = {"mode": {"on_site": False, "online": True}, "length": {"longest_stay_days": 20}, "region": {}}
+    nurse = nurse_of(**never[rules_out])
+    if rules_out == "region":
+        type(nurse).objects.filter(pk=nurse.pk).update(anywhere=False)
+        nurse.regions.add(RegionFactory(code="TZ-17"))
+
+    publish()
+
+    assert tasks.find_alerts() == 1
+    assert told() == set()
+
+
+def test_half_of_the_required_skills_is_news(nurse_of, approved, officer):
+    nurse = nurse_of()
+    assignment = approved()
+    AssignmentSkillFactory(assignment=assignment)
+
+    publish_assignment(assignment=assignment, by=officer)
+
+    assert tasks.find_alerts() == 1
+    assert told() == {(nurse.user_id, assignment.pk)}
 
 
 def test_a_partial_match_is_no_news(nurse_of, approved, officer):
@@ -77,8 +102,7 @@ def test_nobody_is_told_without_having_agreed(nurse_of, publish, lacks):
     assert told() == set()
 
 
-def test_many_people_are_found_whatever_the_first_question_to_the_engine(nurse_of, publish, monkeypatch):
-    monkeypatch.setattr(finding, "AT_FIRST", 1)
+def test_many_people_are_found_a_batch_at_a_time(nurse_of, publish, monkeypatch):
     monkeypatch.setattr(finding, "BATCH", 2)
     people = [nurse_of() for _number in range(5)]
 
@@ -331,7 +355,7 @@ def test_finding_costs_the_same_for_a_whole_batch(nurse_of, publish, count, djan
         save_search(user=UserFactory(), name="Other", text=f"nurses {number}", chosen={}, tells=True)
     publish(title_en="Train nurses 0 1 2")
 
-    with django_assert_num_queries(37):
+    with django_assert_num_queries(26):
         tasks.find_alerts()
 
     assert Alert.objects.count() == 2 * count

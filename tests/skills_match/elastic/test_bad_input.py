@@ -1,6 +1,7 @@
 """What is larger or odder than anybody planned: the search server gives the list of the score all the same."""
 
 import random
+from dataclasses import replace
 
 import pytest
 
@@ -31,7 +32,7 @@ LEVELS = [level.value for level in SkillLevel]
 def is_right(asked: AssignmentFacts, *, limit: int = 30) -> bool:
     """The search server itself answers, for either reader as the score says."""
     for audience in Audience:
-        answer = engines.answer(asked, audience=audience, limit=limit)
+        answer = engines.best(asked, audience=audience, limit=limit)
         assert answer == (brute_force(asked, audience, limit), MatchEngine.ELASTICSEARCH)
     return True
 
@@ -76,19 +77,26 @@ def test_a_person_with_500_skills_is_found_by_the_last_one_and_stands_once_in_th
     asked = AssignmentFacts(id=7, requirements=tuple(Requirement(skill, 1, 14) for skill in indexed))
 
     assert is_right(asked)
-    found = [pk for pk, _total in engines.best(asked, audience=Audience.HOSTS, limit=30)]
+    found = [pk for pk, _standing in engines.best(asked, audience=Audience.HOSTS, limit=30).found]
     assert found[0] == person.pk
     assert found.count(person.pk) == 1
 
 
 def test_an_assignment_that_asks_for_nothing_finds_nobody(index):
     assert is_right(AssignmentFacts(id=7))
-    assert engines.best(AssignmentFacts(id=7), audience=Audience.OFFICE, limit=30) == []
+    assert engines.best(AssignmentFacts(id=7), audience=Audience.OFFICE, limit=30).found == []
 
 
-def test_points_for_everything_but_a_skill_make_nobody_a_match(index, crowd):
+def test_points_for_everything_but_skill_and_occupation_bring_nobody_into_a_list(index, crowd):
     """One skill that is worth a single point, against everything else that many people have."""
     asked = AssignmentFacts(id=7, requirements=(Requirement(crowd.skills[0], 4, 1),), occupation="2221", mode="online")
+
+    assert is_right(asked, limit=150)
+    assert is_right(replace(asked, occupation=""), limit=150)
+
+
+def test_a_skill_that_is_worth_no_point_still_decides_who_is_listed(index, crowd):
+    asked = AssignmentFacts(id=7, requirements=(Requirement(crowd.skills[0], 2, 0),), mode="online")
 
     assert is_right(asked, limit=150)
 
@@ -136,21 +144,23 @@ def test_a_second_taxonomy_beside_ours_leads_to_the_same_people(search_server, c
     ours = AssignmentFacts(id=7, requirements=(Requirement(Concept.objects.get(code="nursing").pk, 2, 7000),))
     for _moment in ("read from rows", "read from the index"):
         assert is_right(ours)
-        assert {pk for pk, _total in engines.best(ours, audience=Audience.HOSTS, limit=30)} == {p.pk for p in people}
+        assert {pk for pk, _standing in engines.best(ours, audience=Audience.HOSTS, limit=30).found} == {
+            p.pk for p in people
+        }
         bring_up_to_date()
 
 
 def test_a_search_among_more_people_than_the_server_takes_gives_the_same_list(index, crowd):
     asked = AssignmentFacts(id=7, requirements=(Requirement(crowd.skills[0], 2, 7000),))
-    some = {pk for pk, _total in brute_force(asked, Audience.HOSTS, 150)[::2]}
+    some = {pk for pk, _standing in brute_force(asked, Audience.HOSTS, 150)[::2]}
     strangers = set(range(10**9, 10**9 + 70_000))
 
-    answer = engines.answer(asked, audience=Audience.HOSTS, limit=150, among=some | strangers)
+    answer = engines.best(asked, audience=Audience.HOSTS, limit=150, among=some | strangers)
 
     right = [pair for pair in brute_force(asked, Audience.HOSTS, 150) if pair[0] in some]
     assert answer == (right, MatchEngine.EMBEDDED)
     assert circuit.may_try(), "it is no fault of the search server"
-    assert engines.answer(asked, audience=Audience.HOSTS, limit=150, among=some) == (right, MatchEngine.ELASTICSEARCH)
+    assert engines.best(asked, audience=Audience.HOSTS, limit=150, among=some) == (right, MatchEngine.ELASTICSEARCH)
 
 
 def test_the_page_of_who_meets_every_must_answers_with_any_number_of_them(index, crowd, officer, monkeypatch):

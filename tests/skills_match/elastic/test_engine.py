@@ -83,7 +83,7 @@ def test_a_search_among_some_people_finds_only_those(index, crowd, audience):
     asked = AssignmentFacts(
         id=7, requirements=(Requirement(crowd.skills[0], 2, 7000, related=((crowd.skills[1], 50),)),)
     )
-    some = {pk for pk, _total in brute_force(asked, Audience.OFFICE, 150)[::3]}
+    some = {pk for pk, _standing in brute_force(asked, Audience.OFFICE, 150)[::3]}
 
     answer = ElasticEngine().best(asked, audience=audience, limit=150, among=some | {10**9})
 

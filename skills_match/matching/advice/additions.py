@@ -1,15 +1,17 @@
 """What would change a match: things that a person could add one by one, and what each would make of it.
 
-An occupation is never proposed: it is who somebody is, not something to add for one assignment.
+An occupation is never proposed: it is who somebody is, not something to add for one assignment. Nor is a skill far from
+all that somebody has: that would ask for claims that are not true.
 """
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from .facts import AssignmentFacts, PersonFacts, Requirement
-from .score import AVAILABILITY, Parts, SkillPart, place_part, score, skill_part
+from ...enums import Section
+from ..facts import AssignmentFacts, PersonFacts, Requirement
+from ..score import AVAILABILITY, Parts, SkillPart, place_part, score, skill_part
 
 #: How many are named: the best ones.
 NAMED = 3
@@ -26,7 +28,8 @@ class AdditionKind(StrEnum):
 @dataclass(frozen=True, slots=True)
 class Addition:
     """One thing to add. `subject` is the skill or language, `level` the level it would need, 0 for other kinds;
-    `held` the level there is now, `gain` the points that it brings alone, `parts` the score with it."""
+    `held` the level there is now, `gain` the points that it brings alone, `parts` the score with it. `is_all_it_takes`
+    when every required skill is met and only this was ruled out."""
 
     kind: AdditionKind
     subject: int
@@ -34,6 +37,7 @@ class Addition:
     held: int
     gain: int
     parts: Parts
+    is_all_it_takes: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,21 +57,39 @@ class _Idea:
     gain: int
 
 
-def best_additions(person: PersonFacts, assignment: AssignmentFacts, *, limit: int = NAMED) -> Additions:
-    """The `limit` single additions that would bring most points, each scored again as if it were there."""
+def best_additions(
+    person: PersonFacts, assignment: AssignmentFacts, *, near: Collection[int], limit: int = NAMED
+) -> Additions:
+    """The `limit` single additions that would bring most, each scored again as if it were there: first what was ruled
+    out where nothing else is missing, then by points.
+
+    Of skills that are not held only those `near` the person's are proposed.
+    """
     parts = score(person, assignment)
-    ideas = sorted(_ideas(person, assignment, parts), key=lambda idea: -idea.gain)[:limit]
+    ruled_out = _ruled_out(parts) if parts.section == Section.ALL_MET else set()
+    found = _ideas(person, assignment, parts, near)
+    ideas = sorted(found, key=lambda idea: (idea.kind not in ruled_out, -idea.gain))[:limit]
     best, everything = [], person
     for idea in ideas:
         after = score(_added(person, assignment, idea), assignment)
-        best.append(Addition(idea.kind, idea.subject, idea.level, idea.held, after.total - parts.total, after))
+        gain, is_all = after.total - parts.total, idea.kind in ruled_out
+        best.append(Addition(idea.kind, idea.subject, idea.level, idea.held, gain, after, is_all))
         everything = _added(everything, assignment, idea)
     return Additions(tuple(best), score(everything, assignment))
 
 
-def _ideas(person: PersonFacts, assignment: AssignmentFacts, parts: Parts) -> Iterator[_Idea]:
+def _ruled_out(parts: Parts) -> set[AdditionKind]:
+    kinds = {
+        AdditionKind.TIME: parts.availability.is_too_long,
+        AdditionKind.MODE: parts.place.rules_out_mode,
+        AdditionKind.REGION: parts.place.rules_out_region,
+    }
+    return {kind for kind, is_ruled_out in kinds.items() if is_ruled_out}
+
+
+def _ideas(person: PersonFacts, assignment: AssignmentFacts, parts: Parts, near: Collection[int]) -> Iterator[_Idea]:
     """Everything that would bring points, with how many."""
-    yield from _skills(person, assignment, parts)
+    yield from _skills(person, assignment, parts, near)
     for part in parts.languages:
         if part.points < part.possible:
             missing = part.possible - part.points
@@ -80,14 +102,14 @@ def _ideas(person: PersonFacts, assignment: AssignmentFacts, parts: Parts) -> It
         yield _Idea(kind, 0, 0, 0, place_part(after, assignment).points - parts.place.points)
 
 
-def _skills(person: PersonFacts, assignment: AssignmentFacts, parts: Parts) -> Iterator[_Idea]:
+def _skills(person: PersonFacts, assignment: AssignmentFacts, parts: Parts, near: Collection[int]) -> Iterator[_Idea]:
     """Each skill that is missing or below the level; it may stand in for other requirements as well."""
     helped: dict[int, list[tuple[Requirement, SkillPart]]] = defaultdict(list)
     for requirement, part in zip(assignment.requirements, parts.skills, strict=True):
         for skill in {requirement.skill, *(other for other, _strength in requirement.related)}:
             helped[skill].append((requirement, part))
     for part in parts.skills:
-        if part.is_met:
+        if part.is_met or not (part.held or part.skill in near):
             continue
         after = replace(person, skills={**person.skills, part.skill: part.asked})
         gain = sum(skill_part(after, requirement).points - before.points for requirement, before in helped[part.skill])

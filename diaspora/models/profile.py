@@ -4,6 +4,7 @@ from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.core.validators import MinValueValidator
 from django.db import models
+from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 from django_countries.fields import CountryField
 
@@ -11,6 +12,17 @@ from ..enums import CEFR, TanzaniaLink, Visibility
 from ..name_fields import Title
 from .querysets import ProfileQuerySet
 from .reference import Language, Region
+
+
+def years_in_words(years: int | None) -> str:
+    """`8 years`; nothing where nobody has said how many."""
+    if years is None:
+        return ""
+    return (
+        ngettext("%(years)s year", "%(years)s years", years) % {"years": years}
+        if years
+        else gettext("less than a year")
+    )
 
 
 class Profile(models.Model):
@@ -62,6 +74,10 @@ class Profile(models.Model):
     @property
     def is_published(self) -> bool:
         return self.published_at is not None
+
+    @property
+    def experience_in_words(self) -> str:
+        return years_in_words(self.experience_years)
 
     @property
     def modes(self) -> list[str]:

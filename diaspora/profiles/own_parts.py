@@ -3,7 +3,7 @@
 from django.utils.formats import date_format
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, ngettext
+from django.utils.translation import gettext_lazy
 from django_countries import countries
 
 from ..enums import ConsentPurpose, FileKind, PartState, Visibility
@@ -18,7 +18,6 @@ def about_state(profile: Profile) -> PartState:
 
 
 def about_rows(profile: Profile) -> list[Row]:
-    years = profile.experience_years
     return [
         (_("Name"), profile.user.get_full_name()),
         (_("Country where you live"), str(countries.name(str(profile.country_of_residence)))),
@@ -27,10 +26,7 @@ def about_rows(profile: Profile) -> list[Row]:
         (_("Telephone"), profile.phone),
         (_("What you do, in one line"), profile.headline),
         (_("About your work"), profile.about),
-        (
-            _("Professional experience"),
-            "" if years is None else capfirst(ngettext("%(years)s year", "%(years)s years", years) % {"years": years}),
-        ),
+        (_("Professional experience"), capfirst(profile.experience_in_words)),
     ]
 
 

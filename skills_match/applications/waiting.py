@@ -12,7 +12,7 @@ from casework.waiting import Oldest, Recipient, Share, WaitingLine, waits_for, w
 from diaspora.models import User
 from office.officers import mine_or_nobodys
 
-from ..enums import APPLICATION_OPEN, ApplicationState
+from ..enums import ApplicationState
 from ..models import Application, Assignment
 from ..models.querysets import today_in_closing_zone
 from ..spoken import with_language
@@ -83,12 +83,12 @@ def oldest_applications(officer: User) -> Oldest:
 @waits_for(Recipient.INSTITUTION, order=20)
 def applicants_to_recommend(member: User) -> list[WaitingLine]:
     """Assignments with applicants on whom a reviewer has said nothing yet."""
-    unread = Application.objects.for_host(member).filter(state__in=APPLICATION_OPEN).exclude(opinions__member=member)
+    unread = Application.objects.to_recommend(member)
     counts = {row["assignment"]: row["number"] for row in unread.values("assignment").annotate(number=Count("pk"))}
     return [
         WaitingLine(
             title=with_language(assignment, "title"),
-            url=reverse("hosting:applicants", args=[assignment.reference]),
+            url=f"{reverse('hosting:applicants', args=[assignment.reference])}?show=to-recommend",
             waiting=counts[assignment.pk],
             text=ngettext(
                 "%(number)s applicant waits for your recommendation.",

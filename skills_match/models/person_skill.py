@@ -14,6 +14,7 @@ class PersonSkill(models.Model):
     profile = models.ForeignKey(Profile, on_delete=models.CASCADE, related_name="skills")
     skill = models.ForeignKey(Concept, on_delete=models.PROTECT, related_name="+")
     level = models.PositiveSmallIntegerField(_("level"), choices=SkillLevel)
+    #: 0 where the person has not said for how many.
     years = models.PositiveSmallIntegerField(_("years"), default=0, validators=[MaxValueValidator(70)])
     last_used_year = models.PositiveSmallIntegerField(_("last used (year)"), null=True, blank=True)
 

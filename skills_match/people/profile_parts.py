@@ -3,10 +3,11 @@
 from django.db.models import Prefetch
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, ngettext
+from django.utils.translation import gettext_lazy
 
 from diaspora.enums import PartState
 from diaspora.models import Profile
+from diaspora.models.profile import years_in_words
 from diaspora.profiles.parts import Part, Row, register_part
 
 from ..models import Concept, PersonOccupation, PersonSkill
@@ -21,12 +22,8 @@ def person_occupations(profile: Profile) -> list[PersonOccupation]:
     return list(PersonOccupation.objects.filter(profile=profile).prefetch_related(_labels("occupation")))
 
 
-def years_text(years: int) -> str:
-    return ngettext("%(years)s year", "%(years)s years", years) % {"years": years}
-
-
 def skill_text(row: PersonSkill) -> str:
-    values = {"level": row.level_word, "years": years_text(row.years)}
+    values = {"level": row.level_word, "years": years_in_words(row.years)}
     return _("%(level)s, %(years)s") % values if row.years else values["level"]
 
 

@@ -45,7 +45,7 @@ SEARCHES = [
     SearchPage("hosting:step", "manager", ("q",), ("{w.draft.reference}", "skills"), part="skills"),
     SearchPage("hosting:step", "manager", ("q",), ("{w.draft.reference}", "profile"), part="occupation"),
     SearchPage("hosting:people", "manager", ("musts", "page"), ("{w.published.reference}",)),
-    SearchPage("hosting:applicants", "manager", ("page",), ("{w.published.reference}",)),
+    SearchPage("hosting:applicants", "manager", ("show", "page"), ("{w.published.reference}",)),
     SearchPage("office:search", "officer", ("q",)),
     SearchPage("office:people", "officer", ("q", "skill", "occupation", "country", "region", "state", "page")),
     SearchPage("office:inquiries", "officer", ("q", "state", "page")),

@@ -7,10 +7,11 @@ from django.urls import reverse
 from django.utils import timezone
 
 from casework.waiting import Recipient, lines_for, oldest_for
-from skills_match.enums import ApplicationState, AssignmentState
+from home.models import ContactMessage
+from skills_match.enums import ApplicationState, AssignmentState, ReviewState
 from skills_match.models import Application, ConceptSuggestion, Inquiry
 from tests.conftest import sign_in
-from tests.factories.matching import ApplicationFactory, AssignmentFactory
+from tests.factories.matching import ApplicationFactory, AssignmentFactory, SkillFactory
 from tests.factories.people import InstitutionFactory, ProfileFactory
 
 pytestmark = pytest.mark.django_db
@@ -104,10 +105,20 @@ def test_every_number_leads_to_a_list_of_that_length(desk, officer, colleague):
     Application.objects.filter(pk=ApplicationFactory().pk).update(in_state_since=days_ago(8))
     ApplicationFactory(state=ApplicationState.OFFERED, offer_answer_by=timezone.localdate())
     AssignmentFactory(state=AssignmentState.APPROVED, publish_on=timezone.localdate())
-    InstitutionFactory(state="pending")
+    for state in ("pending", "suspended"):
+        InstitutionFactory(state=state)
+    ApplicationFactory(profile=ProfileFactory(user=officer))
+    SkillFactory(en="nursing", sw="uuguzi").labels.filter(language="sw").update(review_state=ReviewState.MACHINE)
+    for answered_at, state in ((None, "open"), (timezone.now(), "declined")):
+        values = {"text": "Is housing paid?", "answered_at": answered_at}
+        Inquiry.objects.create(assignment=AssignmentFactory(), asked_by=colleague, **values)
+        ContactMessage.objects.create(name="A", email="a@example.org", language="en", **values)
+        ConceptSuggestion.objects.create(text=f"kangaroo care {state}", language="en", state=state)
 
-    lines = desk.get(reverse("office:home")).context["lines"]
+    context = desk.get(reverse("office:home")).context
+    lines = [*context["lines"], *context["others"]]
 
+    assert [line.title for line in lines if not line.waiting] == []
     for line in lines:
         lengths = [
             (line.url, line.waiting),

@@ -48,8 +48,12 @@ def test_applicants_wait_for_each_reviewer_until_that_one_has_recommended(hospit
 
     give_opinion(application=first, by=manager, recommends=True, text="Very good.")
 
-    assert waiting(manager) == [(address, 1)]
-    assert waiting(reviewer) == [(address, 2)]
+    to_recommend = f"{address}?show=to-recommend"
+    assert waiting(manager) == [(to_recommend, 1)]
+    assert waiting(reviewer) == [(to_recommend, 2)]
+    assert sign_in(manager).get(to_recommend).context["page"].paginator.count == 1
+    assert sign_in(reviewer).get(to_recommend).context["page"].paginator.count == 2
+    assert sign_in(reviewer).get(address).context["page"].paginator.count == 3
     assert waiting(member(hospital, MemberRole.AUTHOR)) == []
 
 

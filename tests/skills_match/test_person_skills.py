@@ -1,12 +1,16 @@
 """The pickers: search, choose, say how well; add, change, remove; always as a plain form."""
 
+import re
+
 import pytest
 from django.urls import reverse
 
+from diaspora.models.profile import years_in_words
+from skills_match.applications.snapshot import take_snapshot
 from skills_match.models import IndexChange, PersonOccupation, PersonSkill
 from skills_match.people.skills import remove_occupation, save_occupation, save_skill
 from tests.conftest import sign_in
-from tests.factories.matching import OccupationFactory, PersonSkillFactory, SkillFactory
+from tests.factories.matching import ApplicationFactory, OccupationFactory, PersonSkillFactory, SkillFactory
 
 pytestmark = pytest.mark.django_db
 
@@ -166,3 +170,32 @@ def test_the_pages_work_in_kiswahili(professional, nursing):
     content = sign_in(professional).get(reverse("my:skill", args=[nursing.pk]).replace("/en/", "/sw/")).content.decode()
 
     assert "<h1>Uuguzi wa watoto</h1>" in content
+
+
+@pytest.mark.parametrize(("years", "shown"), [("", ""), ("0", ""), ("1", "1 year"), ("8", "8 years")])
+def test_years_that_nobody_gave_are_never_shown_as_none_at_all(professional, officer, manager, nursing, years, shown):
+    client = sign_in(professional)
+    client.post(reverse("my:skill", args=[nursing.pk]), {"level": "3", "years": years})
+    sent = ApplicationFactory(
+        profile=professional.profile,
+        assignment__institution=manager.memberships.get().institution,
+        snapshot=take_snapshot(profile=professional.profile, cv=None),
+    )
+
+    pages = [
+        client.get(reverse("my:skills")).text,
+        client.get(reverse("diaspora:check")).text,
+        client.get(reverse("my:application", args=[sent.pk])).text,
+        sign_in(officer).get(reverse("office:person", args=[professional.profile.pk])).text,
+        sign_in(officer).get(reverse("office:application", args=[sent.pk])).text,
+        sign_in(manager).get(reverse("hosting:application", args=[sent.assignment.reference, sent.pk])).text,
+    ]
+
+    assert [page for page in pages if re.search(r"\b0 years|, *<", page)] == []
+    assert all(shown in page for page in pages)
+    form = client.get(reverse("my:skill", args=[nursing.pk])).context["form"]
+    assert form["years"].value() == (int(years or 0) or None)
+
+
+def test_a_beginner_has_less_than_a_year_and_the_silent_nothing():
+    assert [years_in_words(years) for years in (None, 0, 1, 12)] == ["", "less than a year", "1 year", "12 years"]

@@ -24,12 +24,20 @@ def applicants(request: HttpRequest, reference: str) -> HttpResponse:
     assignment = get_object_or_404(Assignment.objects.visible_to(request.user).for_lists(), reference=reference)
     if not may_review(request.user, assignment.institution):
         raise Http404
-    sent = Application.objects.for_host(request.user).filter(assignment=assignment).for_lists()
-    counted = sent.annotate(
-        yes_count=Count("opinions", filter=Q(opinions__recommends=True)),
-        no_count=Count("opinions", filter=Q(opinions__recommends=False)),
-    ).order_by("-submitted_at", "-id")
-    return render(request, "institution/applicants.html", {"assignment": assignment, **page_of(request, counted)})
+    waits_only = request.GET.get("show") == "to-recommend"
+    applications = Application.objects
+    sent = applications.to_recommend(request.user) if waits_only else applications.for_host(request.user)
+    counted = (
+        sent.filter(assignment=assignment)
+        .for_lists()
+        .annotate(
+            yes_count=Count("opinions", filter=Q(opinions__recommends=True)),
+            no_count=Count("opinions", filter=Q(opinions__recommends=False)),
+        )
+        .order_by("-submitted_at", "-id")
+    )
+    values = {"assignment": assignment, "waits_only": waits_only, **page_of(request, counted)}
+    return render(request, "institution/applicants.html", values)
 
 
 @who_may(member)

@@ -5,11 +5,12 @@ import datetime
 from django.urls import reverse
 from django.utils.formats import date_format
 from django.utils.text import capfirst
-from django.utils.translation import get_language, ngettext
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django_countries import countries
 
 from diaspora.enums import CEFR, TanzaniaLink
+from diaspora.models.profile import years_in_words
 
 from ...enums import LEVEL_WORDS, Mode, SkillLevel
 from ...models import Application
@@ -72,7 +73,7 @@ def profile_sections(snapshot: dict, *, is_for_office: bool = False, change: str
                 ),
                 _row(
                     _("Professional experience"),
-                    capfirst(_years(snapshot.get("experience_years"))),
+                    capfirst(years_in_words(snapshot.get("experience_years"))),
                     about,
                 ),
                 _row(_("Skills"), "\n".join(_skill(row) for row in snapshot.get("skills", [])), skills),
@@ -126,12 +127,6 @@ def _day(day: datetime.date | None) -> str:
     return date_format(day) if day else ""
 
 
-def _years(years: int | None) -> str:
-    if years is None:
-        return ""
-    return ngettext("%(count)s year", "%(count)s years", years) % {"count": years}
-
-
 def _place(snapshot: dict) -> str:
     return ", ".join(filter(None, [snapshot.get("city"), str(countries.name(snapshot.get("country") or ""))]))
 
@@ -140,9 +135,9 @@ def _skill(row: dict) -> str:
     words = {
         "skill": capfirst(_text(row["labels"])),
         "level": LEVEL_WORDS[SkillLevel(row["level"])],
-        "years": _years(row["years"]),
+        "years": years_in_words(row["years"]),
     }
-    return _("%(skill)s: %(level)s, %(years)s") % words
+    return (_("%(skill)s: %(level)s, %(years)s") if row["years"] else _("%(skill)s: %(level)s")) % words
 
 
 def _language(row: dict) -> str:

@@ -53,7 +53,7 @@ def ticked_comments(request: HttpRequest, assignment: Assignment) -> list[int]:
 @who_may(member)
 def list_assignments(request: HttpRequest) -> HttpResponse:
     form = HostFilter(request.GET)
-    found = form.narrow(Assignment.objects.of_members(request.user).for_lists().with_applicant_counts())
+    found = form.narrow(Assignment.objects.of_members(request.user).for_lists().with_applicant_counts(request.user))
     return render(
         request,
         "institution/assignments.html",

@@ -56,6 +56,10 @@ class ApplicationQuerySet(models.QuerySet):
         """What a reviewer or manager reads: sent to an own institution, but never the own application."""
         return self.sent().filter(hosted_for_review(user)).exclude(profile__user=user)
 
+    def to_recommend(self, user):
+        """Those on which `user`, as a reviewer at the host, has said nothing and still may."""
+        return self.for_host(user).filter(state__in=APPLICATION_OPEN).exclude(opinions__member=user)
+
     def named(self, text: str):
         """Those whose applicant or assignment carries every word of `text` in name, address or reference."""
         found = self

@@ -48,10 +48,11 @@ class AssignmentQuerySet(models.QuerySet):
         """Everything that a row of a list shows, in a fixed number of queries."""
         return self.select_related("institution", "region", "district", "sector").prefetch_related("institution__names")
 
-    def with_applicant_counts(self):
-        """`applicants`: how many applications were really sent."""
+    def with_applicant_counts(self, user):
+        """`applicants`: how many applications `user` finds in the list of applicants, where that list is open."""
+        sent = models.Q(applications__state__in=APPLICATION_SENT, applications__submitted_at__isnull=False)
         return self.annotate(
-            applicants=models.Count("applications", filter=models.Q(applications__state__in=APPLICATION_SENT))
+            applicants=models.Count("applications", filter=sent & ~models.Q(applications__profile__user=user))
         )
 
     def of_members(self, user):

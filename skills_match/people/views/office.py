@@ -86,7 +86,7 @@ def _about(profile: Profile) -> list[dict]:
         (_("Lives in"), ", ".join(filter(None, [profile.city, str(profile.country_of_residence.name)]))),
         (_("Link to Tanzania"), profile.get_tanzania_link_display()),
         (_("Occupation"), capfirst(", ".join(row.occupation.label for row in profile.occupations.all()))),
-        (_("Years of experience"), profile.experience_years),
+        (_("Professional experience"), capfirst(profile.experience_in_words)),
         (_("Languages"), ", ".join(str(row) for row in profile.languages.all())),
         (_("Works"), ", ".join(str(Mode(mode).label) for mode in profile.modes)),
         (_("Length of an assignment"), stay),

@@ -87,7 +87,7 @@ def skill(request: HttpRequest, pk: int) -> HttpResponse:
     profile = profile_of(user=request.user)
     row = PersonSkill.objects.filter(profile=profile, skill=concept).first()
     form = PersonSkillForm(
-        request.POST if request.method == "POST" else None, instance=row, initial=None if row else {"years": None}
+        request.POST if request.method == "POST" else None, instance=row, initial={"years": (row and row.years) or None}
     )
     if request.method == "POST" and form.is_valid():
         save_skill(profile=profile, skill=concept, **form.cleaned_data)

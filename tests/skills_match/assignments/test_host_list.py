@@ -6,7 +6,7 @@ from django.urls import reverse
 from skills_match.enums import AssignmentState
 from tests.conftest import sign_in
 from tests.factories.matching import ApplicationFactory
-from tests.factories.people import MembershipFactory
+from tests.factories.people import MembershipFactory, ProfileFactory
 
 from .conftest import HOSTILE, complete, step_of
 
@@ -26,6 +26,21 @@ def test_the_list_asks_as_often_for_three_as_for_one(host, institution, count, d
     assert len(response.context["page"].object_list) == count
     assert [assignment.applicants for assignment in response.context["page"]] == [1] * count
     assert "Somebody else" not in response.text
+
+
+def test_the_number_of_applicants_is_that_of_the_list_behind_it(host, institution):
+    """Neither one's own application, nor a draft, nor one that ended as a draft with its assignment is in it."""
+    member = institution.memberships.get().user
+    assignment = complete(institution, S.PUBLISHED)
+    ApplicationFactory(assignment=assignment, state="withdrawn")
+    ApplicationFactory(assignment=assignment, profile=ProfileFactory(user=member))
+    ApplicationFactory(assignment=assignment, state="draft")
+    ApplicationFactory(assignment=assignment, state="cancelled_by_host", submitted_at=None)
+
+    [row] = host.get(reverse("hosting:list")).context["page"]
+    behind = host.get(reverse("hosting:applicants", args=[assignment.reference])).context["page"]
+
+    assert row.applicants == behind.paginator.count == 1
 
 
 def test_the_list_is_filtered_by_state(host, institution):

@@ -20,6 +20,10 @@ def site_chrome(request) -> dict:
     """
     return {
         "site_name": settings.SITE_NAME,
+        "site_description": gettext(
+            "Tanzanians abroad and friends of Tanzania bring their skills home: short assignments with public "
+            "institutions, news, conferences and a library, in English and Kiswahili."
+        ),
         "data_controller": gettext(settings.DATA_CONTROLLER),
         "account_links": SimpleLazyObject(lambda: account_links(reader(request))),
         "menu_items": SimpleLazyObject(lambda: _marked(request, MenuPosition.MAIN)),

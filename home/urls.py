@@ -1,11 +1,10 @@
-"""Pages of the portal that are not in Wagtail's tree: search, contact, feeds, style guide, patterns."""
+"""Pages of the portal that are not in Wagtail's tree: search, contact, style guide, patterns."""
 
 from django.urls import path
 
 from .contact import views as contact
-from .news.views import news_feed
 from .page_translation.views.untranslated import untranslated
-from .patterns.views import pattern
+from .patterns.views import pattern, shared_title
 from .site_search.views import search
 from .styleguide.views import styleguide
 
@@ -17,8 +16,8 @@ urlpatterns = [
     path("office/messages/", contact.message_list, name="messages"),
     path("office/messages/<int:pk>/", contact.message_detail, name="message"),
     path("office/messages/<int:pk>/mark/", contact.message_mark, name="message_mark"),
-    path("feeds/news/", news_feed, name="news_feed"),
     path("untranslated/<int:pk>/", untranslated, name="untranslated"),
     path("patterns/<slug:seed>.svg", pattern, name="pattern"),
+    path("patterns/title/<str:signed>.png", shared_title, name="shared_title"),
     path("styleguide/", styleguide, name="styleguide"),
 ]

@@ -41,6 +41,7 @@ STYLESHEETS = (
     "css/components/filters.css",
     "css/components/page_facts.css",
     "css/components/search_form.css",
+    "css/components/share.css",
     "css/print.css",
 )
 

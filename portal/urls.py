@@ -9,8 +9,10 @@ from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents import urls as wagtaildocs_urls
 
 from home.accounts.views import editor_settings, no_bulk_action
-from home.crawlers.views import robots, sitemap
+from home.crawlers.short import short_page
+from home.crawlers.views import robots, security, sitemap, sitemap_index
 from home.files.documents import document
+from skills_match.assignments.views.public import short_assignment
 
 from .views import health, root, to_sign_in
 
@@ -18,8 +20,12 @@ handler500 = "portal.views.server_error"
 urlpatterns = [
     path("", root, name="root"),
     path("health/", health, name="health"),
+    path("a/<slug:reference>/", short_assignment, name="short_assignment"),
+    path("n/<int:pk>/", short_page, name="short_page"),
     path("robots.txt", robots, name="robots"),
-    path("sitemap.xml", sitemap, name="sitemap"),
+    path("sitemap.xml", sitemap_index, name="sitemap_index"),
+    path("sitemap-<slug:section>.xml", sitemap, name="sitemap"),
+    path(".well-known/security.txt", security, name="security"),
     # Wagtail's own sign-in pages would accept a password alone.
     path("admin/login/", to_sign_in, name="admin_sign_in"),
     # Accounts are the office's: Wagtail shows none and changes none.
@@ -48,6 +54,7 @@ urlpatterns += i18n_patterns(
     path("office/", include("skills_match.urls.office")),
     path("office/", include("office.urls")),
     path("assignments/", include("skills_match.urls.assignments")),
+    path("feeds/", include("portal.feeds")),
     path("alerts/", include("skills_match.urls.alerts")),
     path("", include("home.urls")),
     path("_util/login/", to_sign_in, name="page_sign_in"),

@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel
 from wagtail.search import index
 
+from casework.sharing import Facts, absolute, in_one_sentence, publisher
 from diaspora.models import Region
 from home.models.base import PortalPage, TextPage
 from home.models.bounds import LONGEST_CONFERENCE, day_of_a_conference, within
@@ -65,6 +66,35 @@ class ConferencePage(TextPage):
                 name="a_conference_never_ends_before_it_starts",
                 violation_error_message=_("The last day cannot be before the first day."),
             )
+        ]
+
+    shared_as = "article"
+
+    def facts(self) -> list[Facts]:
+        return [
+            {
+                "@type": "Event",
+                "name": self.title,
+                "description": in_one_sentence(self.description),
+                "startDate": self.starts_on.isoformat(),
+                "endDate": self.ends_on.isoformat(),
+                "eventStatus": "https://schema.org/EventScheduled",
+                "eventAttendanceMode": "https://schema.org/OfflineEventAttendanceMode",
+                "location": {
+                    "@type": "Place",
+                    "name": self.place,
+                    "address": {
+                        "@type": "PostalAddress",
+                        "addressLocality": self.place,
+                        "addressRegion": self.region and self.region.name,
+                        "addressCountry": "TZ" if self.region else None,
+                    },
+                },
+                "image": [self.picture],
+                "inLanguage": self.locale.language_code,
+                "url": absolute(self.get_url() or ""),
+                "organizer": publisher(),
+            }
         ]
 
     def clean(self) -> None:

@@ -1,76 +1,116 @@
-"""What search engines ask for: the map of the site, and what they may read."""
+"""What machines ask a site for: its maps, what they may read, and where to report a hole in it."""
 
+import datetime
 from collections import defaultdict
 
 from django.conf import settings
 from django.contrib.sitemaps import Sitemap
-from django.contrib.sitemaps.views import sitemap as render_sitemap
+from django.contrib.sitemaps import views as sitemaps
 from django.http import HttpRequest, HttpResponse
-from django.urls import NoReverseMatch, reverse
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import override
 from wagtail.models import Page
 
+from casework.sharing import absolute
 from diaspora.who_may import anyone, who_may
 from skills_match.models import Assignment
 
 #: Rooms that are nobody's business but the reader's own.
 _CLOSED_ROOMS = ("accounts", "my", "institution", "office", "search")
+SECURITY_TXT_IS_TRUE_FOR = datetime.timedelta(days=180)
 
 
 class PageSitemap(Sitemap):
-    """Published pages with their translations, in two queries at any number of pages."""
+    """Published pages of one language with their translations, in two queries at any number of pages."""
 
-    def __init__(self, request: HttpRequest):
-        self.request = request
-        self.translations: dict = defaultdict(list)
+    def __init__(self, language: str):
+        self.language = language
 
     def items(self) -> list[Page]:
-        pages = list(Page.objects.live().public().filter(depth__gt=1).select_related("locale").order_by("path"))
+        pages = Page.objects.live().public().filter(depth__gt=1).select_related("locale").order_by("path")
+        self.versions: dict = defaultdict(list)
         for page in pages:
-            self.translations[page.translation_key].append(page)
-        return pages
-
-    def _address(self, page: Page) -> str:
-        return self.request.build_absolute_uri(page.get_url(self.request))
+            self.versions[page.translation_key].append(page)
+        return [page for page in pages if page.locale.language_code == self.language]
 
     def get_urls(self, page=1, site=None, protocol=None):
         return [
             {
-                "location": self._address(item),
+                "location": _address(item),
                 "lastmod": item.last_published_at,
-                "alternates": [
-                    {"lang_code": other.locale.language_code, "location": self._address(other)}
-                    for other in self.translations[item.translation_key]
-                ],
+                "alternates": _alternates(
+                    {other.locale.language_code: _address(other) for other in self.versions[item.translation_key]}
+                ),
             }
             for item in self.paginator.page(page).object_list
         ]
 
 
 class AssignmentSitemap(Sitemap):
-    """Assignments that anybody may read, in every language."""
+    """Assignments that anybody may read, in one language."""
 
-    i18n = True
-    alternates = True
+    def __init__(self, language: str):
+        self.language = language
 
     def items(self):
         return Assignment.objects.public().order_by("pk").only("pk", "reference", "updated_at")
 
-    def location(self, item) -> str:
-        return reverse("assignments:detail", args=[item.reference])
+    def get_urls(self, page=1, site=None, protocol=None):
+        return [
+            {
+                "location": _assignment(item, self.language),
+                "lastmod": item.updated_at,
+                "alternates": _alternates({code: _assignment(item, code) for code, _name in settings.LANGUAGES}),
+            }
+            for item in self.paginator.page(page).object_list
+        ]
 
-    def lastmod(self, item):
-        return item.updated_at
+
+def _address(page: Page) -> str:
+    return absolute(page.get_url() or "")
+
+
+def _assignment(assignment: Assignment, language: str) -> str:
+    with override(language):
+        return absolute(reverse("assignments:detail", args=[assignment.reference]))
+
+
+def _alternates(addresses: dict[str, str]) -> list[dict[str, str]]:
+    """As in the head of the page itself: every language, and the first for readers of no other."""
+    if len(addresses) < 2:
+        return []
+    ordered = [(code, addresses[code]) for code, _name in settings.LANGUAGES if code in addresses]
+    return [{"lang_code": code, "location": address} for code, address in [*ordered, ("x-default", ordered[0][1])]]
+
+
+def _maps() -> dict[str, Sitemap]:
+    kinds = {"pages": PageSitemap, "assignments": AssignmentSitemap}
+    return {f"{name}-{code}": kind(code) for name, kind in kinds.items() for code, _name in settings.LANGUAGES}
 
 
 @who_may(anyone)
-def sitemap(request: HttpRequest) -> HttpResponse:
-    sections = {"pages": PageSitemap(request)}
-    try:
-        reverse("assignments:detail", args=["A"])
-        sections["assignments"] = AssignmentSitemap
-    except NoReverseMatch:
-        pass
-    return render_sitemap(request, sections)
+def sitemap_index(request: HttpRequest) -> HttpResponse:
+    """One map for each kind and language."""
+    return sitemaps.index(request, _maps(), sitemap_url_name="sitemap")
+
+
+@who_may(anyone)
+def sitemap(request: HttpRequest, section: str) -> HttpResponse:
+    return sitemaps.sitemap(request, _maps(), section)
+
+
+@who_may(anyone)
+def security(request: HttpRequest) -> HttpResponse:
+    """RFC 9116. It is true for half a year from when it is asked for: what it says is kept in the code."""
+    expires = (timezone.now() + SECURITY_TXT_IS_TRUE_FOR).replace(microsecond=0).isoformat()
+    lines = [f"Contact: {absolute(f'/{code}/contact/')}" for code, _name in settings.LANGUAGES]
+    lines += [
+        f"Expires: {expires}",
+        "Preferred-Languages: en, sw",
+        f"Canonical: {absolute('/.well-known/security.txt')}",
+    ]
+    return HttpResponse("\n".join(lines) + "\n", content_type="text/plain; charset=utf-8")
 
 
 @who_may(anyone)
@@ -78,5 +118,5 @@ def robots(request: HttpRequest) -> HttpResponse:
     """Everything public may be read; the rooms behind the sign-in lead nowhere."""
     closed = [f"/{code}/{room}/" for code, _name in settings.LANGUAGES for room in _CLOSED_ROOMS]
     lines = ["User-agent: *", *(f"Disallow: {path}" for path in ["/admin/", *closed])]
-    lines.append(f"Sitemap: {request.build_absolute_uri('/sitemap.xml')}")
+    lines.append(f"Sitemap: {absolute('/sitemap.xml')}")
     return HttpResponse("\n".join(lines) + "\n", content_type="text/plain; charset=utf-8")

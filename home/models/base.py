@@ -1,6 +1,7 @@
 """What all pages have in common."""
 
 from django.db import models
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 from wagtail.admin.panels import FieldPanel
@@ -9,6 +10,9 @@ from wagtail.models import Page
 from wagtail.search import index
 from wagtail_localize.models import Translation
 
+from casework.sharing import Facts, Sharing, absolute, breadcrumb_list, in_one_sentence
+
+from ..patterns.titles import picture_path
 from .blocks import BodyBlock
 from .drafts import are_drafts_only
 from .frame import breadcrumbs, language_links
@@ -76,9 +80,34 @@ class PortalPage(Page):
             return
         super().save(*args, **options)
 
+    #: What messengers call it: "article" for what has a day and an author.
+    shared_as = "website"
+
+    def facts(self) -> list[Facts]:
+        """What this page is about, as schema.org says it; the way to it comes by itself."""
+        return []
+
+    @property
+    def picture(self) -> str:
+        """The absolute address of the picture that messengers show."""
+        return absolute(picture_path(self.title))
+
+    def sharing(self, crumbs: list[dict]) -> Sharing:
+        path = self.get_url() or ""
+        way = [breadcrumb_list(crumbs, title=self.title, path=path)] if crumbs else []
+        return Sharing(
+            title=self.seo_title or self.title,
+            description=in_one_sentence(self.description),
+            path=path,
+            kind=self.shared_as,
+            short=reverse("short_page", args=[self.pk]) if self.pk else "",
+            facts=(*self.facts(), *way),
+        )
+
     def get_context(self, request, *args, **kwargs):
         context = super().get_context(request, *args, **kwargs)
         context["breadcrumbs"] = breadcrumbs(self)
+        context["sharing"] = self.sharing(context["breadcrumbs"])
         context["language_links"] = language_links(self, request)
         return context
 

@@ -8,6 +8,7 @@ from wagtail.documents import get_document_model_string
 from wagtail.models import Orderable
 from wagtail.search import index
 
+from casework.sharing import Facts, absolute, in_one_sentence
 from diaspora.models import Language
 
 from ..enums import LibraryKind
@@ -52,6 +53,21 @@ class LibraryPage(TextPage):
     def clean(self) -> None:
         super().clean()
         within(self, year=year_of_a_publication)
+
+    shared_as = "article"
+
+    def facts(self) -> list[Facts]:
+        return [
+            {
+                "@type": "Report",
+                "name": self.title,
+                "description": in_one_sentence(self.description),
+                "datePublished": str(self.year),
+                "inLanguage": [version.language.code for version in self.versions.select_related("language")],
+                "url": absolute(self.get_url() or ""),
+                "publisher": {"@type": "Organization", "name": self.publisher},
+            }
+        ]
 
     def get_context(self, request, *args, **kwargs):
         context = super().get_context(request, *args, **kwargs)

@@ -6,6 +6,8 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
 from wagtail.search import index
 
+from casework.sharing import Facts, absolute, in_one_sentence, publisher
+
 from .base import PortalPage, TextPage
 from .bounds import day_of_news, within
 
@@ -39,6 +41,24 @@ class NewsPage(TextPage):
 
     class Meta:
         verbose_name = _("news item")
+
+    shared_as = "article"
+
+    def facts(self) -> list[Facts]:
+        return [
+            {
+                "@type": "NewsArticle",
+                "headline": self.title,
+                "description": in_one_sentence(self.description),
+                "datePublished": self.date.isoformat(),
+                "dateModified": self.last_published_at and self.last_published_at.isoformat(timespec="seconds"),
+                "inLanguage": self.locale.language_code,
+                "image": [self.picture],
+                "mainEntityOfPage": absolute(self.get_url() or ""),
+                "author": publisher(),
+                "publisher": publisher(),
+            }
+        ]
 
     def clean(self) -> None:
         super().clean()

@@ -1,5 +1,6 @@
 """The first page of each language, and plain pages."""
 
+from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
@@ -7,6 +8,7 @@ from wagtail.fields import RichTextField, StreamField
 from wagtail.models import Page
 from wagtail.search import index
 
+from casework.sharing import Facts, absolute, in_one_sentence, publisher
 from skills_match.models import Assignment
 
 from .base import PortalPage, TextPage
@@ -34,6 +36,28 @@ class HomePage(PortalPage):
 
     class Meta:
         verbose_name = _("home page")
+
+    def facts(self) -> list[Facts]:
+        """Who runs this portal, and that it can be searched."""
+        search = f"{absolute(self.get_url() or '')}search/?q={{search_term_string}}"
+        return [
+            {
+                **publisher(),
+                "logo": absolute("/apple-touch-icon.png"),
+                "description": in_one_sentence(self.description),
+            },
+            {
+                "@type": "WebSite",
+                "name": str(settings.SITE_NAME),
+                "url": absolute(self.get_url() or ""),
+                "inLanguage": self.locale.language_code,
+                "potentialAction": {
+                    "@type": "SearchAction",
+                    "target": {"@type": "EntryPoint", "urlTemplate": search},
+                    "query-input": "required name=search_term_string",
+                },
+            },
+        ]
 
     def get_context(self, request, *args, **kwargs):
         context = super().get_context(request, *args, **kwargs)

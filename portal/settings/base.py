@@ -206,6 +206,8 @@ CONTENT_SECURITY_POLICY = {
 STATIC_URL = "/static/"
 STATIC_ROOT = setting("STATIC_DIR")
 STATICFILES_DIRS = [BASE_DIR / "static"]
+#: What browsers and telephones ask for at the root of every site.
+WHITENOISE_ROOT = BASE_DIR / "static" / "root"
 MEDIA_URL = "/media/"
 MEDIA_ROOT = setting("MEDIA_DIR")
 PRIVATE_FILES_DIR = setting("PRIVATE_FILES_DIR")

@@ -20,7 +20,23 @@ from ..conftest import sign_in
 from ..factories.matching import ApplicationFactory, AssignmentFactory, AssignmentSkillFactory, PersonSkillFactory
 
 #: Words that are the same in every language.
-NAMES = {"english", "kiswahili", "cv", "pdf", "docx", "csv", "xlsx", "esco", "isco", "usd", "tzs", "eur", "mb", "kb"}
+NAMES = {
+    "english",
+    "kiswahili",
+    "cv",
+    "pdf",
+    "docx",
+    "csv",
+    "xlsx",
+    "esco",
+    "isco",
+    "usd",
+    "whatsapp",
+    "tzs",
+    "eur",
+    "mb",
+    "kb",
+}
 #: Pages for developers and machines, and the style guide, whose examples are its own.
 LEFT_OUT = ("admin/", "documents/", "development", "health", "styleguide", "feeds", "patterns", "sitemap", "robots")
 #: What nobody reads.

@@ -1,8 +1,10 @@
-"""What machines read: site map, robots, feed."""
+"""What machines ask a site for: maps, robots, security.txt."""
 
+import datetime
 import xml.etree.ElementTree as ElementTree
 
 import pytest
+from django.utils import timezone
 
 from tests.factories.matching import AssignmentFactory
 from tests.factories.pages import NewsPageFactory, StandardPageFactory
@@ -12,34 +14,54 @@ MAP = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
 LINK = "{http://www.w3.org/1999/xhtml}link"
 
 
-def test_site_map_names_the_translations_and_no_draft(site, client):
+def urls_of(answer) -> dict[str, list[tuple[str, str]]]:
+    """Each address of a map with its (language, address) in every language."""
+    return {
+        url.findtext(f"{MAP}loc"): [(link.get("hreflang"), link.get("href")) for link in url.findall(LINK)]
+        for url in ElementTree.fromstring(answer.content).findall(f"{MAP}url")
+    }
+
+
+def test_there_is_a_map_for_each_kind_and_language(site, client):
+    maps = ElementTree.fromstring(client.get("/sitemap.xml").content).findall(f"{MAP}sitemap/{MAP}loc")
+
+    assert [place.text for place in maps] == [
+        f"http://testserver/sitemap-{kind}-{code}.xml" for kind in ("pages", "assignments") for code in ("en", "sw")
+    ]
+    assert all(client.get(place.text).status_code == 200 for place in maps)
+    assert client.get("/sitemap-nothing-en.xml").status_code == 404
+
+
+def test_a_map_names_the_translations_and_no_draft(site, client):
     StandardPageFactory(parent=site.home, title="Draft", live=False)
+
+    found = urls_of(client.get("/sitemap-pages-sw.xml"))
+
+    english, swahili = "http://testserver/en/news/", "http://testserver/sw/habari/"
+    assert set(found) == {"http://testserver/sw/", swahili}
+    assert found[swahili] == [("en", english), ("sw", swahili), ("x-default", english)]
+
+
+def test_assignments_that_anybody_may_read_have_a_map(client):
     assignment = AssignmentFactory()
     AssignmentFactory(state="draft", reference="A-SECRET")
 
-    urls = ElementTree.fromstring(client.get("/sitemap.xml").content).findall(f"{MAP}url")
-    found = {
-        url.findtext(f"{MAP}loc"): sorted((link.get("hreflang"), link.get("href")) for link in url.findall(LINK))
-        for url in urls
-    }
+    found = urls_of(client.get("/sitemap-assignments-en.xml"))
 
-    both = [("en", "http://testserver/en/news/"), ("sw", "http://testserver/sw/habari/")]
-    assert set(found) == {
-        *("http://testserver" + path for path in ("/en/", "/sw/", "/en/news/", "/sw/habari/")),
-        f"http://testserver/en/assignments/{assignment.reference}/",
-        f"http://testserver/sw/assignments/{assignment.reference}/",
-    }
-    assert found["http://testserver/en/news/"] == both
+    english, swahili = (f"http://testserver/{code}/assignments/{assignment.reference}/" for code in ("en", "sw"))
+    assert found == {english: [("en", english), ("sw", swahili), ("x-default", english)]}
 
 
 @pytest.mark.parametrize("rows", [1, 3])
-def test_site_map_asks_the_same_at_any_length(site, client, rows, django_assert_num_queries):
+@pytest.mark.parametrize("kind", ["pages", "assignments"])
+def test_a_map_asks_the_same_at_any_length(site, client, kind, rows, django_assert_num_queries):
     for number in range(rows):
         NewsPageFactory(parent=site.news, title=f"News {number}")
-    client.get("/sitemap.xml")
+        AssignmentFactory()
+    client.get(f"/sitemap-{kind}-en.xml")
 
-    with django_assert_num_queries(4):
-        client.get("/sitemap.xml")
+    with django_assert_num_queries(2):
+        client.get(f"/sitemap-{kind}-en.xml")
 
 
 def test_robots_are_led_to_the_map_and_away_from_closed_rooms(client):
@@ -49,16 +71,9 @@ def test_robots_are_led_to_the_map_and_away_from_closed_rooms(client):
     assert lines[-1] == "Sitemap: http://testserver/sitemap.xml"
 
 
-@pytest.mark.parametrize("rows", [1, 3])
-def test_feed_holds_the_news_of_its_language(site, client, rows, django_assert_num_queries):
-    for number in range(rows):
-        NewsPageFactory(parent=site.news, title=f"News {number}", slug=f"n{number}")
-    NewsPageFactory(parent=site.news_sw, title="Habari moja", locale=site.swahili)
-    NewsPageFactory(parent=site.news, title="Draft", live=False)
-    client.get("/en/feeds/news/")
+def test_a_finder_of_a_hole_is_told_where_to_report_it(client):
+    lines = dict(line.split(": ", 1) for line in client.get("/.well-known/security.txt").text.splitlines())
 
-    with django_assert_num_queries(2):
-        feed = ElementTree.fromstring(client.get("/en/feeds/news/").content)
-
-    assert [item.findtext("title") for item in feed.iter("item")] == [f"News {n}" for n in reversed(range(rows))]
-    assert feed.find(".//item/link").text == f"http://testserver/en/news/n{rows - 1}/"
+    assert lines["Contact"].startswith("http://testserver/")
+    assert datetime.timedelta(days=30) < datetime.datetime.fromisoformat(lines["Expires"]) - timezone.now()
+    assert lines["Canonical"] == "http://testserver/.well-known/security.txt"

@@ -5,7 +5,9 @@ from django.db.models import Q
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
+from django.utils.cache import patch_vary_headers
 from django.utils.http import url_has_allowed_host_and_scheme
+from django.utils.translation import get_language_from_request, override
 from django.utils.translation import gettext as _
 
 from casework.pages import page_of
@@ -23,6 +25,7 @@ from ...spoken import with_language
 from ..forms.inquiry import InquiryForm
 from ..inquiries import ask_question
 from ..interest import is_saved, save_assignment, unsave_assignment
+from ..sharing import sharing_of, sharing_of_all
 
 
 @who_may(anyone)
@@ -48,6 +51,7 @@ def list_assignments(request: HttpRequest) -> HttpResponse:
             "mended": found.mended,
             "sorts": Asked.sorts(text=asked.text, can_match=profile is not None),
             "query": asked.address(),
+            "sharing": sharing_of_all(),
         },
     )
 
@@ -57,21 +61,30 @@ def detail(request: HttpRequest, reference: str) -> HttpResponse:
     """Anybody reads what is or was published; a closed page says so and stays."""
     assignment = get_object_or_404(Assignment.objects.public().for_terms(), reference=reference)
     profile = _matched_profile(request)
+    above = [{"title": _("Assignments"), "url": reverse("assignments:list")}]
     return render(
         request,
         "assignments/detail.html",
         {
             "assignment": assignment,
-            "crumbs": [
-                {"title": _("Assignments"), "url": reverse("assignments:list")},
-                {"title": with_language(assignment, "title")},
-            ],
+            "crumbs": [*above, {"title": with_language(assignment, "title")}],
+            "sharing": sharing_of(assignment, crumbs=above),
             "match": match_of(profile=profile, assignment=assignment) if profile and assignment.is_open else None,
             "is_saved": is_saved(assignment=assignment, by=request.user),
             "application": _own_application(request, assignment),
             "inquiries": _own_inquiries(request, assignment),
         },
     )
+
+
+@who_may(anyone)
+def short_assignment(request: HttpRequest, reference: str) -> HttpResponse:
+    """`/a/TZ-2026-0042/`, to say on the telephone and to print: the assignment in the reader's language."""
+    assignment = get_object_or_404(Assignment.objects.public().only("reference"), reference=reference)
+    with override(get_language_from_request(request)):
+        response = redirect("assignments:detail", reference=assignment.reference)
+    patch_vary_headers(response, ["Accept-Language", "Cookie"])
+    return response
 
 
 @who_may(signed_in)

@@ -1,0 +1,38 @@
+"""Feeds: the newest of something, as RSS and as Atom, each under its own address, in the reader's language."""
+
+from typing import Any
+
+from django.conf import settings
+from django.contrib.syndication.views import Feed
+from django.http import HttpRequest, HttpResponse
+from django.utils.feedgenerator import Atom1Feed, Rss201rev2Feed
+
+from .sharing import absolute
+
+#: By the last part of the address.
+FORMATS = {"rss": Rss201rev2Feed, "atom": Atom1Feed}
+
+
+class PortalFeed(Feed):
+    """Addresses are those of the portal's own name: a feed is kept by readers who came by another one."""
+
+    length = 30
+
+    def __call__(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        self.feed_type = FORMATS[kwargs.pop("format", "rss")]
+        return super().__call__(request, *args, **kwargs)
+
+    def subtitle(self, obj: Any = None) -> str:
+        return self.description()
+
+    def author_name(self) -> str:
+        return str(settings.SITE_NAME)
+
+    def item_guid(self, item: Any) -> str:
+        return absolute(self.item_link(item))
+
+    def description(self) -> str:
+        raise NotImplementedError
+
+    def item_link(self, item: Any) -> str:
+        raise NotImplementedError

@@ -1,0 +1,41 @@
+"""Open assignments as a feed, the newest first."""
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from casework.feeds import PortalFeed
+from casework.sharing import in_one_sentence
+
+from ..models import Assignment
+from ..spoken import spoken
+
+
+class AssignmentFeed(PortalFeed):
+    def title(self) -> str:
+        return _("Open assignments on the Tanzania Diaspora Portal")
+
+    def description(self) -> str:
+        return _("Short assignments with public institutions in Tanzania that take applications now.")
+
+    def link(self) -> str:
+        return reverse("assignments:list")
+
+    def items(self):
+        return Assignment.objects.open().for_lists().order_by("-published_at", "-pk")[: self.length]
+
+    def item_title(self, item: Assignment) -> str:
+        said = spoken(item, "title")
+        return f"{said.text if said else item.reference} – {item.institution.name}"
+
+    def item_description(self, item: Assignment) -> str:
+        said = spoken(item, "objective")
+        return in_one_sentence(said.text) if said else ""
+
+    def item_link(self, item: Assignment) -> str:
+        return reverse("assignments:detail", args=[item.reference])
+
+    def item_pubdate(self, item: Assignment):
+        return item.published_at
+
+    def item_updateddate(self, item: Assignment):
+        return item.updated_at

@@ -30,7 +30,6 @@ class Visibility(TextChoices):
     HIDDEN = "hidden", _("Nobody: hide my profile")
     OFFICE = "office", _("The programme office only")
     HOSTS = "hosts", _("Matching institutions too, without my name")
-    PUBLIC = "public", _("Everybody, in the public directory")
 
 
 class ConsentPurpose(TextChoices):

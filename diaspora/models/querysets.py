@@ -32,7 +32,7 @@ class ProfileQuerySet(models.QuerySet):
 
     def matchable_for_hosts(self):
         """The matchable ones that hosts may see, without a name."""
-        return self.matchable().filter(visibility__in=[Visibility.HOSTS, Visibility.PUBLIC])
+        return self.matchable().filter(visibility=Visibility.HOSTS)
 
     def visible_to(self, user):
         """Profiles whose named file `user` may open: one's own; the office those that are not hidden."""

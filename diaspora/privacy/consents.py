@@ -43,11 +43,9 @@ CONSENT_TEXTS = {
     ),
 }
 
-#: How far a profile may be seen without the consent.
-_VISIBLE_WITHOUT = {
-    ConsentPurpose.HOSTS: (Visibility.OFFICE, {Visibility.HOSTS, Visibility.PUBLIC}),
-    ConsentPurpose.DIRECTORY: (Visibility.HOSTS, {Visibility.PUBLIC}),
-}
+#: What people are asked. The directory was promised before there was one: whoever agreed to it can still read what it
+#: says and take it back, and nobody is asked again until it exists.
+ASKED = [purpose for purpose in ConsentPurpose if purpose != ConsentPurpose.DIRECTORY]
 
 
 def open_purposes(user: User) -> set[ConsentPurpose]:
@@ -78,16 +76,15 @@ def give_consent(*, user: User, purpose: ConsentPurpose) -> Consent:
 def withdraw_consent(*, user: User, purpose: ConsentPurpose) -> bool:
     """Close the standing yes to `purpose`; returns whether there was one.
 
-    What rested on it ends at once: without the hosts' consent only the office sees the profile, without the
-    directory's it leaves the directory, without the matching one it is no longer published.
+    What rested on it ends at once: without the hosts' consent only the office sees the profile, without the matching
+    one it is no longer published.
     """
     withdrawn = user.consents.filter(purpose=purpose, withdrawn_at=None).update(withdrawn_at=timezone.now())
     if not withdrawn:
         return False
     profiles = Profile.objects.filter(user=user)
-    if purpose in _VISIBLE_WITHOUT:
-        lower, resting = _VISIBLE_WITHOUT[purpose]
-        profiles.filter(visibility__in=resting).update(visibility=lower)
+    if purpose == ConsentPurpose.HOSTS:
+        profiles.filter(visibility=Visibility.HOSTS).update(visibility=Visibility.OFFICE)
     if purpose == ConsentPurpose.MATCHING:
         profiles.update(published_at=None)
     log(instance=user, action="diaspora.withdraw_consent", user=user, data={"purpose": purpose})

@@ -14,7 +14,7 @@ from casework.refusals import may_be_refused
 
 from ..enums import ConsentPurpose
 from ..who_may import signed_in, who_may
-from .consents import CONSENT_TEXTS, withdraw_consent
+from .consents import ASKED, CONSENT_TEXTS, withdraw_consent
 from .erasure import delete_account as erase_account
 from .erasure import institutions_left_alone
 from .forms import DeleteAccountForm
@@ -29,6 +29,7 @@ def overview(request: HttpRequest) -> HttpResponse:
         "consents": [
             {"purpose": purpose, "text": CONSENT_TEXTS[purpose].text, "given": consents.get(purpose.value)}
             for purpose in ConsentPurpose
+            if purpose in ASKED or purpose in consents
         ],
         "looks": page_of(request, request.user.file_accesses.all())["page"],
         "holdings": [

@@ -12,7 +12,7 @@ from casework.typed.versions import Versioned
 from ..enums import ConsentPurpose, Visibility
 from ..models import AvailabilityWindow, Experience, Profile, ProfileLanguage, Region
 from ..name_fields import NameField
-from ..privacy.consents import CONSENT_TEXTS
+from ..privacy.consents import ASKED, CONSENT_TEXTS
 from .publishing import CONSENTS_NEEDED
 
 
@@ -258,7 +258,7 @@ class VisibilityForm(Versioned, forms.Form):
 
     def __init__(self, *args, **kwargs) -> None:
         super().__init__(*args, **kwargs)
-        for purpose in ConsentPurpose:
+        for purpose in ASKED:
             self.fields[f"agree_{purpose.value}"] = forms.BooleanField(
                 label=purpose.label, help_text=CONSENT_TEXTS[purpose].text, required=False
             )
@@ -274,4 +274,4 @@ class VisibilityForm(Versioned, forms.Form):
         return cleaned
 
     def agreed(self) -> set[ConsentPurpose]:
-        return {purpose for purpose in ConsentPurpose if self.cleaned_data.get(f"agree_{purpose.value}")}
+        return {purpose for purpose in ASKED if self.cleaned_data.get(f"agree_{purpose.value}")}

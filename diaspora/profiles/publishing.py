@@ -17,7 +17,7 @@ from casework.refusals import Refused
 from ..enums import ConsentPurpose, Visibility
 from ..models import AvailabilityWindow, Experience, Language, Notice, Profile, ProfileLanguage, Region, User
 from ..notices.notify import notify, notify_many
-from ..privacy.consents import give_consent, withdraw_consent
+from ..privacy.consents import ASKED, give_consent, withdraw_consent
 from ..signals import profile_changed
 from .parts import Part, missing_parts
 
@@ -32,7 +32,6 @@ CONSENTS_NEEDED: dict[str, set[ConsentPurpose]] = {
     Visibility.HIDDEN: set(),
     Visibility.OFFICE: set(),
     Visibility.HOSTS: {ConsentPurpose.HOSTS},
-    Visibility.PUBLIC: {ConsentPurpose.HOSTS, ConsentPurpose.DIRECTORY},
 }
 
 
@@ -138,14 +137,15 @@ def remove_row(*, profile: Profile, row: ProfileLanguage | AvailabilityWindow | 
 
 @transaction.atomic
 def choose_visibility(*, profile: Profile, visibility: Visibility, agreed: Collection[ConsentPurpose]) -> Profile:
-    """Save who may see the profile and each consent, all at once: `agreed` stands, every other one is withdrawn.
+    """Save who may see the profile and each consent, all at once: `agreed` stands, every other one that was asked is
+    withdrawn.
 
     Raises ConsentMissing when the choice needs a consent that was not given.
     """
     if not CONSENTS_NEEDED[visibility] <= set(agreed):
         raise ConsentMissing
     profile = Profile.objects.select_for_update(no_key=True).select_related("user").get(pk=profile.pk)
-    for purpose in ConsentPurpose:
+    for purpose in ASKED:
         if purpose in agreed:
             give_consent(user=profile.user, purpose=purpose)
         else:

@@ -1,6 +1,9 @@
 """Consents: one each, with the version of the text, withdrawn at once, never two open ones."""
 
+from importlib import import_module
+
 import pytest
+from django.apps import apps
 from django.db import IntegrityError, transaction
 from django.urls import reverse
 
@@ -49,13 +52,13 @@ def test_the_database_keeps_a_second_open_yes_out(professional):
     [
         (ConsentPurpose.HOSTS, Visibility.OFFICE, True),
         (ConsentPurpose.DIRECTORY, Visibility.HOSTS, True),
-        (ConsentPurpose.ALERTS, Visibility.PUBLIC, True),
-        (ConsentPurpose.MATCHING, Visibility.PUBLIC, False),
+        (ConsentPurpose.ALERTS, Visibility.HOSTS, True),
+        (ConsentPurpose.MATCHING, Visibility.HOSTS, False),
     ],
 )
 def test_what_rested_on_a_consent_ends_with_it(purpose, left, is_published):
-    profile = ProfileFactory(visibility=Visibility.PUBLIC, consents=EVERY_PURPOSE)
-    other = ProfileFactory(visibility=Visibility.PUBLIC, consents=EVERY_PURPOSE)
+    profile = ProfileFactory(visibility=Visibility.HOSTS, consents=EVERY_PURPOSE)
+    other = ProfileFactory(visibility=Visibility.HOSTS, consents=EVERY_PURPOSE)
     before = IndexChange.objects.count()
 
     sign_in(profile.user).post(reverse("diaspora:withdraw_consent", args=[purpose.value]))
@@ -63,8 +66,48 @@ def test_what_rested_on_a_consent_ends_with_it(purpose, left, is_published):
     profile.refresh_from_db()
     other.refresh_from_db()
     assert (profile.visibility, profile.is_published) == (left, is_published)
-    assert (other.visibility, other.is_published) == (Visibility.PUBLIC, True)
+    assert (other.visibility, other.is_published) == (Visibility.HOSTS, True)
     assert IndexChange.objects.count() == before + 1
+
+
+def test_nobody_is_asked_for_a_directory_that_does_not_exist(professional):
+    client = sign_in(professional)
+
+    form, privacy = client.get(reverse("diaspora:visibility")), client.get(reverse("diaspora:privacy"))
+
+    assert [value for value, _label in form.context["form"].fields["visibility"].choices] == [
+        "hidden",
+        "office",
+        "hosts",
+    ]
+    assert "directory" not in form.text
+    assert "directory" not in privacy.text
+
+
+def test_who_agreed_to_the_directory_reads_it_and_takes_it_back_when_they_like(professional):
+    consents.give_consent(user=professional, purpose=ConsentPurpose.DIRECTORY)
+    client = sign_in(professional)
+
+    client.post(reverse("diaspora:visibility"), {"visibility": "hosts", "agree_matching": "on", "agree_hosts": "on"})
+    kept = consents.open_purposes(professional)
+    text = client.get(reverse("diaspora:privacy")).text
+    client.post(reverse("diaspora:withdraw_consent", args=["directory"]))
+
+    assert ConsentPurpose.DIRECTORY in kept
+    assert str(consents.CONSENT_TEXTS[ConsentPurpose.DIRECTORY].text) in text
+    assert ConsentPurpose.DIRECTORY not in consents.open_purposes(professional)
+
+
+def test_who_chose_the_directory_is_shown_to_hosts_instead(professional):
+    hidden = ProfileFactory(visibility=Visibility.HIDDEN)
+    Profile.objects.filter(user=professional).update(visibility="public")
+
+    import_module("diaspora.migrations.0010_no_directory_until_there_is_one").show_to_hosts(apps, None)
+
+    hidden.refresh_from_db()
+    assert professional.profile in Profile.objects.matchable_for_hosts()
+    shown = Profile.objects.get(user=professional)
+    assert (shown.visibility, hidden.visibility) == ("hosts", "hidden")
 
 
 def test_withdrawing_twice_or_something_unknown_does_no_harm(professional):

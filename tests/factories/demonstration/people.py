@@ -61,7 +61,7 @@ def build_person(number, draw, occupation, languages, regions, accounts) -> Prof
         [(True, False, True), (True, True, True), (False, True, True), (True, False, False), (False, True, False)]
     )
     shortest, longest = draw.choice([(7, 30), (14, 60), (14, 90), (21, 120), (28, 180)])
-    visibility = draw.choice([Visibility.HOSTS] * 6 + [Visibility.PUBLIC] * 2 + [Visibility.OFFICE, Visibility.HIDDEN])
+    visibility = draw.choice([Visibility.HOSTS] * 8 + [Visibility.OFFICE, Visibility.HIDDEN])
     mine = number == 0
     user = (
         accounts["professional"]

@@ -37,7 +37,7 @@ def check_machine():
 
 
 def installed(requirements):
-    """The marks of what stands in the environment: one per list of requirements, named by its content."""
+    """The marks of what is installed in the environment: one per list of requirements, named by its content."""
     digest = hashlib.sha256()
     for name in ("requirements.txt", requirements):
         with open(os.path.join(FOLDER, name), "rb") as file:

@@ -1,4 +1,4 @@
-"""How long `import_esco` takes and how much memory, beside a loaded pack, on SQLite and on PostgreSQL.
+"""How long `import_esco` takes and how much memory, with our pack loaded, on SQLite and on PostgreSQL.
 
 `python -m benchmarks.esco`. Reads the downloads from `../shared/data/esco`, or from `esco` in the folder SHARED_DATA.
 """

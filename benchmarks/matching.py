@@ -1,4 +1,4 @@
-"""`make bench`: matching 100,000 and 1,000,000 people, on both databases, beside the same question in SQL.
+"""`make bench`: matching 100,000 and 1,000,000 people, on both databases, compared with the same question in SQL.
 
 Each part runs in a process of its own, so that none is measured with another's memory. The people and questions are
 those of `matching_population`; another engine joins in `matching_database.main` with one line.

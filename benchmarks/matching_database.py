@@ -41,7 +41,7 @@ def write() -> list[AssignmentFacts]:
         write_people(draw_crowd(PEOPLE), ids)
         written = write_questions(draw_questions(QUESTIONS), ids)
     if connection.vendor == "postgresql":
-        # As a database in use is; after so many rows at once it would tidy up beside what is measured.
+        # As a database in use is; after so many rows at once it would tidy up during the measurement.
         with connection.cursor() as cursor:
             cursor.execute("VACUUM ANALYZE")
     print(f"# {PEOPLE} people written to {connection.vendor} in {time.perf_counter() - started:.0f} s", flush=True)

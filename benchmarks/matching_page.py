@@ -1,7 +1,7 @@
 """The page "people for this assignment" of the programme office, over HTTP: gunicorn, production settings.
 
 The first look at an assignment ranks people and keeps the list; a later one, while nothing has changed, reads the
-kept list. Started by `benchmarks.matching` with the settings of the portal that runs beside it, on the rows that
+kept list. Started by `benchmarks.matching` with the settings of the portal that runs next to it, on the rows that
 `benchmarks.matching_database` has written.
 """
 

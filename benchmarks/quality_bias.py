@@ -16,7 +16,7 @@ from skills_match.models import Assignment, PersonOccupation, PersonSkill
 from .population import populate
 
 PAIRS, ASSIGNMENTS = 1000, 20
-#: Two lives beside the same work: name, words of gender, nationality, residence, age.
+#: Two lives with the same work: name, words of gender, nationality, residence, age.
 ONE = {
     "user": {"first_name": "Rehema", "last_name": "Mwakyusa"},
     "profile": {

@@ -1,4 +1,4 @@
-"""Money as people type and read it, and as it is kept: whole numbers of the smallest unit, beside the currency."""
+"""Money as people type and read it, and as it is kept: whole numbers of the smallest unit, next to the currency."""
 
 from decimal import Decimal
 

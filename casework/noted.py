@@ -21,7 +21,7 @@ class NotedKind:
 
     seen_by: Callable[[Any], models.QuerySet]
     address: str
-    #: The field of a record that stands in the address.
+    #: The field of a record that its address holds.
     key: str
     show: Show
 

@@ -37,9 +37,9 @@ def may_be_refused(
     field: str | None = None,
     hint: str | Promise = "",
 ) -> Iterator[None]:
-    """A step that may be refused: the reason stands above the form, at its `field`, or above the reader's next page.
+    """A step that may be refused: the reason is shown above the form, at its `field`, or above the reader's next page.
 
-    What belongs to success stands in the block after the step: the word that it is done, and the way on.
+    What belongs to success comes in the block after the step: the word that it is done, and the way on.
 
         with may_be_refused(form):
             suspend_account(account=account, by=request.user, reason=form.cleaned_data["reason"])

@@ -46,7 +46,7 @@ class WaitingLine:
     answer_by: datetime.date | None = None
     #: When something of this pile counts as late, in a sentence.
     rule: str = ""
-    #: False for what may wait as long as it likes: it stands below the piles, and its title says the number.
+    #: False for what may wait as long as it likes: it comes below the piles, and its title says the number.
     is_pressing: bool = True
 
 

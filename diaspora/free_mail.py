@@ -1,4 +1,4 @@
-"""Addresses that anybody gets without showing who they are: no proof that an institution stands behind them."""
+"""Addresses that anybody gets without showing who they are: no proof that an institution is behind them."""
 
 _DOMAINS = {
     "aol.com",

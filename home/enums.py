@@ -28,7 +28,7 @@ class MenuPosition(TextChoices):
 
 
 class TranslationState(TextChoices):
-    """How a page stands in another language, worst first."""
+    """The state of a page in another language, worst first."""
 
     MISSING = "missing", _("Missing")
     INCOMPLETE = "incomplete", _("Partly translated")

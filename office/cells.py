@@ -1,6 +1,6 @@
 """Cells of tables that a spreadsheet shows and never runs.
 
-XLSX says of each cell what it is, so that a text stays as it was written. CSV says nothing: there an apostrophe stands
+XLSX says of each cell what it is, so that a text stays as it was written. CSV says nothing: there an apostrophe comes
 before whatever a spreadsheet could take for a formula, also behind signs that nobody sees.
 """
 

@@ -1,4 +1,4 @@
-"""What stands beside every record of the programme office: notes, the officer in charge, the history."""
+"""What accompanies every record of the programme office: notes, the officer in charge, the history."""
 
 from typing import Any
 

@@ -16,7 +16,7 @@ def catalogue_files() -> list[Path]:
 
 
 def compile_catalogues() -> int:
-    """Write a .mo beside each .po that is newer than it. Returns how many were written."""
+    """Write a .mo next to each .po that is newer than it. Returns how many were written."""
     written = 0
     for source in catalogue_files():
         target = source.with_suffix(".mo")
@@ -27,7 +27,7 @@ def compile_catalogues() -> int:
 
 
 def sort(source: Path) -> None:
-    """By text: a change of one text changes one place of the file, wherever it stands in the code.
+    """By text: a change of one text changes one place of the file, wherever it is in the code.
 
     The moment of extraction goes: two branches that each add a text would meet at it.
     """

@@ -1,6 +1,6 @@
 """The stylesheets of the portal, in the order in which they apply. A new component is one more line here."""
 
-#: Tokens first, then what every page stands on, then one file per component, print last.
+#: Tokens first, then what every page builds on, then one file per component, print last.
 STYLESHEETS = (
     "css/tokens.css",
     "css/base.css",

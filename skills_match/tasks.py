@@ -69,5 +69,5 @@ def keep_match_index() -> None:
 
 @hourly
 def forget_old_changes() -> int:
-    """Delete changes that every reader has passed: who last looked longer ago reads everything anew."""
+    """Delete changes that every reader has passed: who last looked longer ago reads everything again."""
     return IndexChange.objects.forgettable().delete()[0]

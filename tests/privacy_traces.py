@@ -11,7 +11,7 @@ from django.db import connection
 
 
 def traces(word: str) -> list[str]:
-    """Where `word` stands, in whatever case: tables and columns, sessions, files of every kind, the cache."""
+    """Where `word` is found, in whatever case: tables and columns, sessions, files of every kind, the cache."""
     word = word.lower()
     return [*_in_tables(word), *_in_sessions(word), *_in_files(word), *_in_the_cache(word)]
 

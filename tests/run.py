@@ -48,7 +48,7 @@ def pytest(*arguments: str) -> list[str]:
 
 
 def in_parallel(*arguments: str) -> list[str]:
-    # As many as there are processors: servers and a browser work beside them, and one more made all a sixth slower.
+    # As many as there are processors: servers and a browser work too, and one more made all a sixth slower.
     workers = str(os.cpu_count() or 1)
     return pytest("-n", workers, "--dist", "loadgroup", "--no-loadscope-reorder", *arguments)
 
@@ -61,7 +61,7 @@ def migrating(*url: str) -> Iterator[None]:
 
 
 def run_once(*, without: list[str]) -> int:
-    """Every test on SQLite but those with a marker of `without`; beside it, on PostgreSQL, what needs it. Exit code."""
+    """Every test on SQLite but those with a marker of `without`; meanwhile, on PostgreSQL, what needs it. Exit code."""
     print("The suite on SQLite", flush=True)
     chosen = in_parallel("-m", " and ".join(f"not {marker}" for marker in ["whole", "postgresql", *without]))
     if "postgresql" in without:
@@ -70,13 +70,13 @@ def run_once(*, without: list[str]) -> int:
     with migrating(), postgresql.PostgreSQL() as server, migrating(server.url):
         environment = {**os.environ, "DATABASE_URL": server.url}
         files = [str(file) for file in TESTS.rglob("test_*.py") if "mark.postgresql" in file.read_text()]
-        beside = subprocess.Popen(
+        meanwhile = subprocess.Popen(
             pytest("-n", "0", "-m", "postgresql and not whole", *files), env=environment, stdout=subprocess.PIPE
         )
         failures = subprocess.run(chosen, check=False).returncode
-        said, _nothing = beside.communicate()
-        print(f"Beside it on PostgreSQL\n{said.decode()}", flush=True)
-        return failures | beside.returncode
+        said, _nothing = meanwhile.communicate()
+        print(f"Meanwhile on PostgreSQL\n{said.decode()}", flush=True)
+        return failures | meanwhile.returncode
 
 
 def run_on_postgresql() -> int:

@@ -40,7 +40,7 @@ class MadeFirstNode(template.Node):
 
 @register.tag
 def made_first(parser, token) -> MadeFirstNode:
-    """{% made_first as name %}…{% endmade_first %}: a part of the page that what stands above it has to know."""
+    """{% made_first as name %}…{% endmade_first %}: a part of the page that the parts above it have to know."""
     _tag, _as, name = token.split_contents()
     nodelist = parser.parse(("endmade_first",))
     parser.delete_first_token()

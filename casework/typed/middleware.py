@@ -20,7 +20,7 @@ class TypedMiddleware:
     """Keep what could not be saved, and give it back on the page on which it was typed.
 
     A form that is sent and meets a door is kept until its writer is through. A refused save is kept too, since going
-    back in the browser asks for the page once more. It stands inside the protection against forged requests, and never
+    back in the browser asks for the page once more. It works inside the protection against forged requests, and never
     hands what it keeps to a view as something that was sent.
     """
 

@@ -62,7 +62,7 @@ class AccountAdapter(DefaultAccountAdapter):
         return super().save_user(request, user, form, commit=commit)
 
     def get_login_redirect_url(self, request: HttpRequest) -> str:
-        """Each to the own workplace: the office, the institution, the editor, or one's own page."""
+        """Each to their workplace: the office, the institution, the editor, or their own page."""
         if rules.is_office(request.user):
             return reverse("office:home")
         if rules.membership_of(request.user):

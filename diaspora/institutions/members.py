@@ -38,7 +38,7 @@ def change_role(*, membership: Membership, role: MemberRole, by: User) -> Member
 
 @transaction.atomic
 def remove_member(*, membership: Membership, by: User) -> None:
-    """End a membership: a manager ends that of others, everybody the own one. Raises NotAllowed or LastManager."""
+    """End a membership: a manager ends that of others, everybody their own. Raises NotAllowed or LastManager."""
     leaves = membership.user_id == by.pk
     locked = _lock(membership, by=by, or_oneself=True)
     _ensure_another_manager(locked)

@@ -19,7 +19,7 @@ from .reference import Region
 
 class InstitutionQuerySet(models.QuerySet):
     def visible_to(self, user):
-        """Institutions whose inside `user` may see: the office all, a member the own ones."""
+        """Institutions whose inside `user` may see: the office all, a member their own."""
         if not user.is_authenticated:
             return self.none()
         return self if is_office(user) else self.filter(memberships__user=user)

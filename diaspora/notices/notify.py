@@ -23,7 +23,7 @@ BATCH = 1000
 
 @dataclass(frozen=True)
 class Message:
-    """A notice in one language: what stands in the list and in the e-mail."""
+    """A notice in one language: what the list and the e-mail say."""
 
     subject: str
     body: str
@@ -42,7 +42,7 @@ def notify(
     """Tell `user` that `kind` happened. Call it inside the transaction of the cause.
 
     The text is templates/notices/<kind>.txt: first line the subject, an empty line, the body. `values` fill it and
-    may hold texts, numbers, dates, and texts by language ({"en": …, "sw": …}: each reader gets the own one). `path`
+    may hold texts, numbers, dates, and texts by language ({"en": …, "sw": …}: each reader gets their own). `path`
     is a page of the portal in any language. Where `values` name somebody else or hold that person's words, `about` is
     that person, with whose account the notice goes. Raises TemplateDoesNotExist for a kind without a text.
     """

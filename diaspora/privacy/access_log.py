@@ -15,7 +15,7 @@ SAME_LOOK = datetime.timedelta(minutes=30)
 def record_access(*, subject: User, viewer: User, what: str) -> FileAccess | None:
     """Record that `viewer` read `what` (a short word such as "profile" or "cv") about `subject`.
 
-    Returns None when the person reads the own file. Reading again within half an hour adds no second row.
+    Returns None when people read their own file. Reading again within half an hour adds no second row.
     """
     if subject.pk == viewer.pk:
         return None

@@ -57,7 +57,7 @@ def open_purposes(user: User) -> set[ConsentPurpose]:
 
 @transaction.atomic
 def give_consent(*, user: User, purpose: ConsentPurpose) -> Consent:
-    """Record a yes to today's text of `purpose`. A yes to the same text that still stands is returned as it is."""
+    """Record a yes to today's text of `purpose`. A yes to the same text that still holds is returned as it is."""
     User.objects.select_for_update(no_key=True).get(pk=user.pk)
     version = CONSENT_TEXTS[purpose].version
     standing = user.consents.filter(purpose=purpose, withdrawn_at=None).first()

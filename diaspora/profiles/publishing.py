@@ -1,4 +1,4 @@
-"""What a person does with the own profile: save a part, choose who sees it, publish, hide, confirm."""
+"""What people do with their own profile: save a part, choose who sees it, publish, hide, confirm."""
 
 import datetime
 from collections.abc import Collection, Iterable

@@ -1,4 +1,4 @@
-"""Pictures as everybody may have them: the picture, and nothing that its camera wrote beside it."""
+"""Pictures as everybody may have them: the picture, and nothing else that its camera wrote."""
 
 import io
 
@@ -11,7 +11,7 @@ _QUALITY = 92
 
 
 def without_metadata(file: File) -> ContentFile:
-    """`file` written anew from its pixels, upright, in its own format and with its frames, under the same name."""
+    """`file` written again from its pixels, upright, in its own format and with its frames, under the same name."""
     data = _read(file)
     with Image.open(io.BytesIO(data)) as picture:
         # A telephone's MPO holds its picture first, then previews and depth maps with metadata of their own.

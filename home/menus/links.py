@@ -21,7 +21,7 @@ def menu_links(position: MenuPosition) -> list[dict[str, str]]:
 
 
 def forget_menus(languages: list[str]) -> None:
-    """Read the menus anew: a row, or a page that may be in one, has changed."""
+    """Read the menus again: a row, or a page that may be in one, has changed."""
     cache.delete_many([f"menu:{position}:{language}" for position in MenuPosition for language in languages])
 
 

@@ -34,7 +34,7 @@ def within(page, **bounds: Callable) -> None:
 
 
 def year_of_a_publication(year: int) -> None:
-    """From 1800 to next year, which stands on what is printed at the end of this one."""
+    """From 1800 to next year, which is printed on what appears at the end of this one."""
     last = timezone.localdate().year + 1
     if not FIRST_YEAR <= year <= last:
         raise ValidationError(

@@ -1,4 +1,4 @@
-"""Where a page stands: the way to it, and the same page in the other languages."""
+"""The surroundings of a page: the way to it, and the same page in the other languages."""
 
 from django.conf import settings
 from django.urls import reverse

@@ -1,4 +1,4 @@
-"""How every page stands in the other languages: what is missing, half done, unpublished or out of date."""
+"""The state of every page in the other languages: what is missing, half done, unpublished or out of date."""
 
 from collections import defaultdict
 from dataclasses import dataclass

@@ -25,7 +25,7 @@ from .planting import plant, planted
 
 TEXTS = Path(__file__).resolve().parent.parent / "data" / "site"
 
-#: name of the page (and of its file of texts) → its kind; a page stands below the page whose name is before the slash.
+#: name of the page (and of its file of texts) → its kind; a page belongs below the page whose name is before the slash.
 TREE: dict[str, type[Page]] = {
     "about-us": StandardPage,
     "themes": ThemeIndexPage,

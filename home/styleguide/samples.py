@@ -321,7 +321,7 @@ def _forms() -> dict[str, list[Example]]:
 
 
 def _frame() -> dict[str, list[Example]]:
-    """What stands around every page; header and footer are looked at on the page itself."""
+    """What surrounds every page; header and footer are looked at on the page itself."""
     menu = [
         {"title": _("Assignments"), "url": "#", "is_current": True},
         {"title": _("News"), "url": "#"},

@@ -20,7 +20,7 @@ class ReasonForm(forms.Form):
 
 
 class AskBackForm(forms.Form):
-    """A question to an institution that waits, beside the form of the decision: its control has an id of its own."""
+    """A question to an institution that waits, next to the form of the decision: its control has an id of its own."""
 
     question = forms.CharField(
         label=_("Question to the institution"),

@@ -8,7 +8,7 @@ from diaspora.models import OfficeNote, User
 
 
 class NoteForm(forms.ModelForm):
-    """A note on a record, beside its other forms: its controls have ids of their own."""
+    """A note on a record, next to its other forms: its controls have ids of their own."""
 
     class Meta:
         model = OfficeNote

@@ -84,8 +84,8 @@ def go_round(step: Callable[[], object], *, stopping: Event) -> None:
         stopping.wait(PAUSE)
 
 
-class Beside:
-    """`with Beside(step, stopping=…):` goes round in a thread, with a connection to the database of its own.
+class InBackground:
+    """`with InBackground(step, stopping=…):` goes round in a thread, with a connection to the database of its own.
 
     When it fails for good, everything stops: whoever started this process starts it again.
     """
@@ -94,7 +94,7 @@ class Beside:
         self._step, self._stopping = step, stopping
         self._thread = Thread(target=self._go, daemon=True)
 
-    def __enter__(self) -> "Beside":
+    def __enter__(self) -> "InBackground":
         self._thread.start()
         return self
 

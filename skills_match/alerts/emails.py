@@ -21,7 +21,7 @@ from ..spoken import with_language
 from .news import News, still_new
 from .settings import stop_token
 
-#: More than this in one message helps nobody; the rest stands on the page of new assignments.
+#: More than this in one message helps nobody; the rest is on the page of new assignments.
 SHOWN_AT_MOST = 20
 
 

@@ -111,7 +111,7 @@ def _bands_of_people(facts: AssignmentFacts) -> Iterator[dict[int, str]]:
 
 
 def worth_telling(parts: Parts) -> Band | None:
-    """The band, when it is one of which people are told; nobody is told of what the own profile rules out."""
+    """The band, when it is one of which people are told; nobody is told of what their own profile rules out."""
     band = band_of(parts)
     return band if band in TOLD and not parts.is_ruled_out else None
 

@@ -37,7 +37,7 @@ class News:
 
 
 def still_new(alerts: Iterable[Alert]) -> list[News]:
-    """Those of any people that still have a reason, in the same order: open, not applied for, not of the own
+    """Those of any people that still have a reason, in the same order: open, not applied for, not of their own
     institution; fitting a profile that may still be used for it, or met by a saved search that still tells.
 
     Reads a fixed number of queries. The alerts come with their saved searches.

@@ -63,7 +63,7 @@ def delete_search(*, search: SavedSearch) -> None:
 
 
 def met_by(*, assignment_id: int, searches: Iterable[SavedSearch]) -> Iterator[SavedSearch]:
-    """Those of `searches` in whose list the assignment stands now. Equal ones, next to each other, are made once."""
+    """Those of `searches` whose list holds the assignment now. Equal ones, next to each other, are made once."""
     is_shown = shown_by(assignment_id)
     for _fingerprint, alike in groupby(searches, key=attrgetter("fingerprint")):
         same = list(alike)

@@ -25,7 +25,7 @@ def settings_of(*, user: User) -> AlertSettings:
 
 @transaction.atomic
 def choose_alerts(*, user: User, frequency: AlertFrequency, messages_a_week: int, agrees: bool) -> AlertSettings:
-    """Save the choice; `agrees` is the consent to be told of what fits the profile. What is open is looked at anew."""
+    """Save the choice; `agrees` is the consent to be told of what fits the profile. What is open is looked at again."""
     chosen, _created = AlertSettings.objects.update_or_create(
         user=user, defaults={"frequency": frequency, "messages_a_week": messages_a_week}
     )

@@ -11,7 +11,7 @@ from ..models import ConceptLabel
 
 
 def take_snapshot(*, profile: Profile, cv: PrivateFile | None) -> dict:
-    """What `profile` says now, as JSON. Labels are kept in every language, so that each reader gets the own one.
+    """What `profile` says now, as JSON. Labels are kept in every language, so that each reader gets their own one.
 
     Contact data is left out: the host sees it only after the person accepted, and then as it is at that time.
     """

@@ -15,7 +15,7 @@ from ..spoken import with_language
 
 
 def assignments_called(text: str, prefix: str = "") -> Q:
-    """Every word of `text` stands in the reference or in the title in some language; `prefix` leads to it."""
+    """Every word of `text` is in the reference or in the title in some language; `prefix` leads to it."""
     found = Q()
     for word in text.split():
         held = Q(**{f"{prefix}reference__icontains": word})

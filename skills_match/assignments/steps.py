@@ -135,7 +135,7 @@ def _missing_texts(assignment):
 
 
 def _has_gap(assignment, name):
-    """A template's “…” still stands alone; one that ends a word is an author's own."""
+    """A template's “…” is still alone; one that ends a word is an author's own."""
     return any(_GAP.search(text) for text in written_in_every_language(assignment, name).values())
 
 

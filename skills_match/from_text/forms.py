@@ -151,7 +151,7 @@ def _words(suggestion: TextSuggestion) -> dict[str, str]:
 
 
 def _about(label: str, suggestion: TextSuggestion) -> str:
-    """A short label that stands beside the skill; who does not see that hears which one."""
+    """A short label next to the skill; who does not see that hears which one."""
     return format_html('{}<span class="visually-hidden"> – {}</span>', label, suggestion.label)
 
 

@@ -42,7 +42,7 @@ class TextSuggestions:
 def suggest_from_text(*, text: str, language: str, known: Collection[int] = ()) -> TextSuggestions:
     """Skills and occupations that `text` speaks of, in any language of the vocabulary, labelled in `language`.
 
-    Concepts in `known` (ids) are left out. What stands beyond the first 20,000 characters is not looked at. Nothing
+    Concepts in `known` (ids) are left out. What comes after the first 20,000 characters is not looked at. Nothing
     of the text is stored.
     """
     text = text[:LONGEST_TEXT]

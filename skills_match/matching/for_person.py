@@ -31,7 +31,7 @@ class AssignmentMatch:
 
 
 def may_be_matched(*, profile: Profile) -> bool:
-    """Did the person agree to matching? Without that nothing is compared, not even for the own page."""
+    """Did the person agree to matching? Without that nothing is compared, not even for their own page."""
     return profile.user.consents.filter(purpose=ConsentPurpose.MATCHING, withdrawn_at=None).exists()
 
 

@@ -51,7 +51,7 @@ class KeptAssignments(ABC, Generic[Entry, Whole]):
         self.fresh()
 
     def forget(self) -> None:
-        """Drop everything; the next call reads it anew."""
+        """Drop everything; the next call reads it again."""
         with self._lock:
             self._state = None
 

@@ -110,7 +110,7 @@ def match_behind(*, assignment: Assignment, reader: User, handle: str) -> Person
 
 
 def _lists_of_host(assignment: Assignment, reader: User) -> Iterator[MatchRun]:
-    """Everybody who fits; then, for somebody who stands too low there, those who meet every required skill."""
+    """Everybody who fits; then, for somebody who is too low there, those who meet every required skill."""
     for meets_musts in (False, True):
         yield run_for(assignment=assignment, audience=Audience.HOSTS, by=reader, meets_musts=meets_musts)
 

@@ -105,7 +105,7 @@ class AssignmentInvitation(models.Model):
 
     @property
     def is_yes(self) -> bool:
-        """The person's yes stands."""
+        """The person has said yes and not taken it back."""
         return self.state == InvitationState.ACCEPTED
 
     @property

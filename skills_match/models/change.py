@@ -10,8 +10,8 @@ from django.utils import timezone
 
 from ..enums import ChangeKind
 
-#: Changes are kept this long. A reader that last looked longer ago than `TRUSTED` reads everything anew, so that it can
-#: never miss one that is gone.
+#: Changes are kept this long. A reader that last looked longer ago than `TRUSTED` reads everything again, so that
+#: it can never miss one that is gone.
 KEPT, TRUSTED = datetime.timedelta(days=7), datetime.timedelta(days=3)
 
 #: What is found by the words of the taxonomy: when these change, all of it is read again.
@@ -79,7 +79,7 @@ _READERS = {
 
 class IndexChangeQuerySet(models.QuerySet):
     def mark(self) -> ChangeMark:
-        """Where a reader stands who reads everything else after this call."""
+        """The place of a reader who reads everything else after this call."""
         found = self.aggregate(sequence=Coalesce(models.Max("id"), 0), horizon=models.Max(OldestOpenTransaction()))
         _changes, mark = self.since(ChangeMark(found["sequence"], found["horizon"] or 0))
         return mark

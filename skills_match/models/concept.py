@@ -147,7 +147,7 @@ class ConceptLabel(models.Model):
         settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, blank=True, related_name="+", editable=False
     )
     reviewed_at = models.DateTimeField(_("reviewed"), null=True, blank=True, editable=False)
-    #: A word of a concept that was merged into this one: made anew whenever a taxonomy is loaded.
+    #: A word of a concept that was merged into this one: made again whenever a taxonomy is loaded.
     is_inherited = models.BooleanField(default=False, editable=False)
 
     objects = ConceptLabelQuerySet.as_manager()
@@ -191,7 +191,7 @@ class OccupationSkill(models.Model):
     occupation = models.ForeignKey(Concept, on_delete=models.CASCADE, related_name="occupation_skills")
     skill = models.ForeignKey(Concept, on_delete=models.CASCADE, related_name="skill_occupations")
     is_essential = models.BooleanField()
-    #: A relation of concepts that were merged into these: made anew whenever a taxonomy is loaded.
+    #: A relation of concepts that were merged into these: made again whenever a taxonomy is loaded.
     is_inherited = models.BooleanField(default=False, editable=False)
 
     objects = OccupationSkillQuerySet.as_manager()
@@ -204,7 +204,7 @@ class OccupationSkill(models.Model):
 
 
 class ConceptRelation(models.Model):
-    """The graph of a taxonomy beside its occupations: what is broader, and which skills lean on one another."""
+    """The graph of a taxonomy apart from its occupations: what is broader, and which skills lean on one another."""
 
     concept = models.ForeignKey(Concept, on_delete=models.CASCADE, related_name="relations")
     other = models.ForeignKey(Concept, on_delete=models.CASCADE, related_name="+")

@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from ..enums import ChangeKind, IndexState, Trouble
 from .change import TRUSTED, ChangeMark, IndexChange, OldestOpenTransaction
 
-#: Raised with every change of mapping or document: an index of another layout is built anew.
+#: Raised with every change of mapping or document: an index of another layout is built again.
 LAYOUT = 1
 #: What there is an index of.
 INDEXED = (ChangeKind.PROFILE, ChangeKind.ASSIGNMENT)

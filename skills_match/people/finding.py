@@ -52,7 +52,7 @@ class FoundPeople:
 
 
 def files_open_to(officer: User) -> ProfileQuerySet:
-    """People whose file an officer works with: never the own one, whose notes are not for the person."""
+    """People whose file an officer works with: never their own, whose notes are not for them."""
     return Profile.objects.visible_to(officer).exclude(user=officer)
 
 

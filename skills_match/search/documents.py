@@ -40,7 +40,7 @@ class LengthBand(TextChoices):
 
 @dataclass(frozen=True)
 class AssignmentDocument:
-    """What the search knows of one assignment. `sections`: language → token → the best section where it stands."""
+    """What the search knows of one assignment. `sections`: language → token → the best section that has it."""
 
     id: int
     closing_on: datetime.date | None

@@ -1,4 +1,4 @@
-"""The facets beside a list of assignments: values in words, with what choosing them would find."""
+"""The facets next to a list of assignments: values in words, with what choosing them would find."""
 
 from collections import Counter
 from collections.abc import Iterable, Mapping

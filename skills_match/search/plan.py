@@ -24,7 +24,7 @@ OTHER_NAME = 1
 
 _SMALL_WORDS = frozenset(word for stops in STOPS.values() for word in stops)
 
-#: A token in the language of the text in which it stands.
+#: A token in the language of the text that has it.
 Token = tuple[str, str]
 
 

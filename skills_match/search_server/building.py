@@ -1,4 +1,4 @@
-"""Building an index anew beside the one in use, without downtime; cut off at any point, it goes on where it was."""
+"""Building a new index next to the one in use, without downtime; cut off at any point, it goes on where it was."""
 
 import time
 from collections.abc import Callable

@@ -15,7 +15,7 @@ from .entries import Entry
 
 @dataclass(frozen=True)
 class Contents:
-    """`name` stands in the names of the indexes and in what operators read; `belonging` are the rows that are to be
+    """`name` is part of the names of the indexes and in what operators read; `belonging` are the rows that are to be
     in the index now; `read` makes the entries of those among some ids."""
 
     name: str

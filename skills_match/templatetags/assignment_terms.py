@@ -33,7 +33,7 @@ _TONES = {
 
 @register.filter
 def other_languages(assignment: Assignment) -> list[str]:
-    """Names of the languages that a reader meets here besides the own one, because a text is missing in it."""
+    """Names of the languages that a reader meets here besides their own, because a text is missing in it."""
     read = [spoken(assignment, field) for field in ("title", "background", "objective", "tasks", "deliverables")]
     return sorted({text.language_name for text in read if text and text.is_other})
 

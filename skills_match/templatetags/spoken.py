@@ -1,4 +1,4 @@
-"""`{{ assignment|with_language:"title" }}` wherever a title stands: in every template without loading."""
+"""`{{ assignment|with_language:"title" }}` wherever a title is shown: in every template without loading."""
 
 from django import template
 

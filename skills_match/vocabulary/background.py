@@ -1,4 +1,4 @@
-"""What a process keeps in memory and takes seconds to build: built beside the pages, never in the way of one."""
+"""What a process keeps in memory and takes seconds to build: built in the background, never in the way of a page."""
 
 import logging
 from collections.abc import Callable
@@ -15,8 +15,8 @@ T = TypeVar("T")
 class BuiltInBackground(Generic[T]):
     """One value, read again when its version changed. `is_large` says whether that takes so long that nobody waits.
 
-    A large one is read again beside: who asks meanwhile is served from the one before. Inside a transaction, which
-    only this connection sees, it is always read here and now.
+    A large one is read again in the background: who asks meanwhile is served from the one before. Inside a
+    transaction, which only this connection sees, it is always read here and now.
     """
 
     def __init__(

@@ -17,7 +17,7 @@ from .spelling import PREFIX_WORTH, WordIndex
 #: The columns of a label as it is read: concept, its kind, whether it is in use, language, text, folded, kind of label.
 Row = tuple[int, str, bool, str, str, str, str]
 
-#: A word begun is worth that much beside an equal one (1000), in the whole numbers that are added up.
+#: A word begun is worth that much compared with an equal one (1000), in the whole numbers that are added up.
 _BEGUN = round(1000 * PREFIX_WORTH)
 #: More words than this are not looked at: a sentence is not the name of a skill.
 _WORDS_ASKED = 12

@@ -32,7 +32,7 @@ def insert_rows(model: type[models.Model], columns: Sequence[str], rows: Iterabl
 def count_again(model: type[models.Model]) -> None:
     """Tell PostgreSQL's planner that a table was filled in this transaction; other databases need not be told.
 
-    It goes by what it last counted, perhaps an empty table: it would then read thousands of concepts anew for each
+    It goes by what it last counted, perhaps an empty table: it would then read thousands of concepts again for each
     of thousands of others, and minutes pass.
     """
     connection = connections[router.db_for_write(model)]

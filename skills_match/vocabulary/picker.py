@@ -13,7 +13,7 @@ __all__ = ["Suggestion", "Vocabulary", "forget_vocabulary", "suggest", "vocabula
 
 #: Fewer names than this that hold every typed word are little: those that hold the gist of them are shown as well.
 ENOUGH = 5
-#: How much of a name, by the rarity of its words, stands in what was typed when it holds the gist.
+#: How much of a name, by the rarity of its words, is in what was typed when it holds the gist.
 GIST = 0.4
 
 

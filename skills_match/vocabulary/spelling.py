@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 NEAR_ENOUGH = 0.45
 #: Shorter words have too few trigrams to tell a slip from another word.
 SHORTEST_MENDED = 4
-#: What a word that merely begins with the typed letters is worth beside an equal one.
+#: What a word that merely begins with the typed letters is worth compared with an equal one.
 PREFIX_WORTH = 0.9
 #: Folded words have nothing but letters and digits of ASCII.
 _AFTER_EVERY_LETTER = "\x7f"
@@ -60,7 +60,7 @@ class WordIndex:
 
     @cached_property
     def _index(self) -> tuple[NDArray[np.int64], NDArray[np.int64], NDArray[np.int64]]:
-        """Trigrams as numbers in order, beside each the place of a word that has it; and how many each word has.
+        """Trigrams as numbers in order, next to each the place of a word that has it; and how many each word has.
 
         Built for the first slip: most of what people type needs no mending.
         """

@@ -1,6 +1,6 @@
 """A crawl in a pseudo-language: every text of the interface goes through gettext, in every room of the portal.
 
-Each translated text comes out in brackets. What stands outside brackets must be data: something from a row.
+Each translated text comes out in brackets. What is outside brackets must be data: something from a row.
 """
 
 import re

@@ -20,7 +20,7 @@ def page_with(editor, **wanted) -> int:
 
 
 def translate(editor, original: str, translation: str) -> None:
-    """Write one text beside its original and save it."""
+    """Write one text next to its original and save it."""
     page = editor.page
     shown = page.locator("main").get_by_text(original, exact=True).last
     shown.locator("xpath=following::button[normalize-space()='Translate'][1]").click()

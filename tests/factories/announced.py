@@ -7,7 +7,7 @@ from skills_match.search_server.changes import record_change
 
 
 class Announced(factory.django.DjangoModelFactory):
-    """`_news` says which kind of row has changed, and where its id stands."""
+    """`_news` says which kind of row has changed, and where its id is."""
 
     class Meta:
         abstract = True

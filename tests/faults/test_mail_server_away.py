@@ -18,7 +18,7 @@ from diaspora import tasks
 from diaspora.models import Notice
 from diaspora.notices.notify import notify
 from diaspora.notices.written_emails import write_email
-from portal.worker.loops import Beside, Clock, Mail
+from portal.worker.loops import Clock, InBackground, Mail
 from skills_match.enums import AssignmentState
 from skills_match.models import Assignment
 from skills_match.models.querysets import today_in_closing_zone
@@ -130,7 +130,7 @@ def test_closing_waits_for_no_hanging_mail_server_and_the_letters_follow_once(po
     away = Away(port, hangs=True)
     stopping = threading.Event()
 
-    with Beside(Mail().round, stopping=stopping), Beside(Clock(every=1).round, stopping=stopping):
+    with InBackground(Mail().round, stopping=stopping), InBackground(Clock(every=1).round, stopping=stopping):
         closed_after = seconds_until(lambda: Assignment.objects.get(pk=over.pk).state == AssignmentState.CLOSED)
         assert seconds_until(lambda: away.visits >= 3) < 20
         away.close()

@@ -1,4 +1,4 @@
-"""A throw-away Elasticsearch of one or three nodes, started by the script beside this file."""
+"""A throw-away Elasticsearch of one or three nodes, started by the script next to this file."""
 
 import os
 import pwd

@@ -1,4 +1,4 @@
-"""What takes seconds to build is built beside the pages: once, and again when its version changed."""
+"""What takes seconds to build is built in the background: once, and again when its version changed."""
 
 import time
 from threading import Event, Timer

@@ -21,7 +21,7 @@ pytestmark = pytest.mark.django_db(transaction=True, serialized_rollback=True)
 
 
 class GatedEngine(EmbeddedEngine):
-    """One whose rebuilding beside waits at a gate, so that a test can look at what happens meanwhile."""
+    """One whose rebuilding in the background waits at a gate, so that a test can look at what happens meanwhile."""
 
     def __init__(self):
         super().__init__()
@@ -124,7 +124,7 @@ def test_threads_share_one_engine(nurses):
 
 
 def test_one_hidden_before_a_search_is_never_found_by_it(nurses, monkeypatch):
-    """Writers hide and change, searchers look, and the arrays are built anew again and again meanwhile."""
+    """Writers hide and change, searchers look, and the arrays are built again and again meanwhile."""
     monkeypatch.setattr("skills_match.matching.embedded.engine.CHANGED_AT_MOST", 1)
     engine, hidden, wrong = EmbeddedEngine(), set(), []
     still_writing, looked = threading.Event(), threading.Event()

@@ -23,7 +23,7 @@ DAY = today_in_closing_zone() + datetime.timedelta(days=23)
 
 
 def told_without_zone(html: str, language: str) -> list[str]:
-    """What stands around DAY wherever the zone does not follow it."""
+    """What surrounds DAY wherever the zone does not follow it."""
     with translation.override(language):
         day = date_format(DAY, "DATE_FORMAT")
     text = re.sub(r"\s+", " ", strip_tags(html))

@@ -1,4 +1,4 @@
-"""An institution at home: registration, where it stands, details and names."""
+"""An institution at home: registration, its state, details and names."""
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied

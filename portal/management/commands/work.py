@@ -6,7 +6,7 @@ from contextlib import ExitStack
 
 from django.core.management.base import BaseCommand
 
-from ...worker.loops import Beside, Clock, Mail, go_round
+from ...worker.loops import Clock, InBackground, Mail, go_round
 
 
 class Command(BaseCommand):
@@ -32,6 +32,6 @@ class Command(BaseCommand):
             return
         with ExitStack() as stack:
             for step in steps[1:]:
-                stack.enter_context(Beside(step, stopping=stopping))
+                stack.enter_context(InBackground(step, stopping=stopping))
             go_round(steps[0], stopping=stopping)
         self.stdout.write("Worker stopped")

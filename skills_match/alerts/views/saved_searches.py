@@ -41,7 +41,7 @@ def list_searches(request: HttpRequest) -> HttpResponse:
 
 @who_may(signed_in)
 def save(request: HttpRequest) -> HttpResponse:
-    """Name the search that stands in the address, then keep it."""
+    """Name the search that the address holds, then keep it."""
     asked = Asked.of(request.GET, can_match=False)
     if not asked.is_narrowed:
         messages.info(request, _("Search for something first, then save the search."))

@@ -1,4 +1,4 @@
-"""A person's own applications: where each stands, and what to do about it."""
+"""A person's own applications: the state of each, and what to do about it."""
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse

@@ -19,7 +19,7 @@ from ..steps import STEPS
 from .institution import ticked_comments
 
 Form = BaseForm | BaseFormSet
-#: Said when a step was not saved: somebody may want to copy what stands there.
+#: Said when a step was not saved: somebody may want to copy what is there.
 TYPED_IS_KEPT = gettext_lazy("Nothing was saved. What you typed is still on this page, so that you can copy it.")
 #: Steps with a page of their own; the others are plain forms or lists of lines.
 _OWN_PAGES = {"work", "skills", "profile", "attachments"}

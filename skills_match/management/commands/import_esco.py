@@ -1,4 +1,4 @@
-"""`manage.py import_esco CLASSIFICATION.zip RELATIONS.zip [FRENCH.zip]`: ESCO beside our pack."""
+"""`manage.py import_esco CLASSIFICATION.zip RELATIONS.zip [FRENCH.zip]`: ESCO alongside our pack."""
 
 import time
 from pathlib import Path
@@ -10,7 +10,9 @@ from ...vocabulary.sources.esco_files import EscoFileError, read_esco
 
 
 class Command(BaseCommand):
-    help = "Load the official downloads of ESCO beside our own skills. Does nothing when these very files are loaded."
+    help = (
+        "Load the official downloads of ESCO alongside our own skills. Does nothing when these very files are loaded."
+    )
 
     def add_arguments(self, parser):
         parser.add_argument("classification", type=Path, help="the classification in English, a zip of CSV files")

@@ -22,7 +22,7 @@ class Command(BaseCommand):
     def add_arguments(self, parser):
         verbs = parser.add_subparsers(dest="verb", required=True)
         verbs.add_parser("status", help="what is in use, how far it is, and what is in trouble")
-        verbs.add_parser("rebuild", help="build them anew beside those in use, then change over")
+        verbs.add_parser("rebuild", help="build new ones next to those in use, then change over")
         verbs.add_parser("drift", help="compare them with the rows, both ways; fails when they differ")
         verbs.add_parser("repair", help="compare them with the rows and index again what differs")
 

@@ -29,7 +29,7 @@ class Question:
         """The request for the `size` best of those who are listed and have `at_least` points by the clauses."""
         conditions = list(filters)
         if at_least < score.SECTION:
-            # Whoever has more is in a section by a skill. All clauses beside each other let the server pass over most
+            # Whoever has more is in a section by a skill. All clauses on one level let the server pass over most
             # people who cannot be among the best: a third of the work of a condition.
             conditions.append(Bool(should=list(self.listed), minimum_should_match=1))
         wanted = Bool(

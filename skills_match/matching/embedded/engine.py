@@ -89,7 +89,7 @@ class EmbeddedEngine:
         self._fresh()
 
     def forget(self) -> None:
-        """Drop everything; the next search builds it anew."""
+        """Drop everything; the next search builds it again."""
         with self._lock:
             self._state = self._builder = None
 
@@ -117,7 +117,7 @@ class EmbeddedEngine:
         try:
             state = _built()
         except DatabaseError:
-            logger.exception("The matching arrays could not be built anew; the next search tries again")
+            logger.exception("The matching arrays could not be built again; the next search tries once more")
         finally:
             connection.close()
             with self._lock:

@@ -105,7 +105,7 @@ def _by_unit_group(rows: Numbers, groups: dict[int, str]) -> Numbers:
 
 
 def places_of(wanted: Numbers, known: Numbers) -> tuple[Numbers, NDArray[np.bool_]]:
-    """Where each of `wanted` stands in the ordered `known`, and whether it stands there at all."""
+    """The place of each of `wanted` in the ordered `known`, and whether it is there at all."""
     if not len(known):
         return np.zeros(len(wanted), np.int64), np.zeros(len(wanted), bool)
     places = np.minimum(np.searchsorted(known, wanted), len(known) - 1)

@@ -28,7 +28,7 @@ def matches(request: HttpRequest) -> HttpResponse:
 
 @who_may(signed_in)
 def match(request: HttpRequest, reference: str) -> HttpResponse:
-    """One assignment against the own profile: what is met, what is missing, what would change it."""
+    """One assignment against one's own profile: what is met, what is missing, what would change it."""
     assignment = get_object_or_404(Assignment.objects.open().for_lists().for_matching(), reference=reference)
     profile = Profile.objects.filter(user=request.user).first()
     if profile is None or not may_be_matched(profile=profile):

@@ -37,7 +37,7 @@ class ApplicationQuerySet(models.QuerySet):
         return self.filter(own | (hosted_for_review(user) & _SENT))
 
     def for_office(self, user):
-        """What an officer works on: all that were sent, but never the own application."""
+        """What an officer works on: all that were sent, but never their own application."""
         return self.sent().exclude(profile__user=user) if is_office(user) else self.none()
 
     def of_applicant(self, user):
@@ -53,7 +53,7 @@ class ApplicationQuerySet(models.QuerySet):
         )
 
     def for_host(self, user):
-        """What a reviewer or manager reads: sent to an own institution, but never the own application."""
+        """What a reviewer or manager reads: sent to one of their institutions, but never their own application."""
         return self.sent().filter(hosted_for_review(user)).exclude(profile__user=user)
 
     def to_recommend(self, user):

@@ -33,7 +33,7 @@ class AssignmentQuerySet(models.QuerySet):
         return self.published().filter(models.Q(closing_on=None) | models.Q(closing_on__gte=today_in_closing_zone()))
 
     def visible_to(self, user):
-        """The office sees all that was submitted, a member all of the own institution, everybody the public ones."""
+        """The office sees all that was submitted, a member all of their own institution, everybody the public ones."""
         if is_office(user):
             return self.exclude(state=AssignmentState.DRAFT)
         membership = membership_of(user)

@@ -13,7 +13,7 @@ from ..documents import FACETS, LANGUAGES, SECTIONS, AssignmentDocument, documen
 
 def mapping() -> dict[str, Any]:
     """Only what is asked is indexed, only what is counted or sorted by has doc values. Tokens are made in Python, so
-    nothing is analysed here; `any_en` holds what stands at any section."""
+    nothing is analysed here; `any_en` holds what is in any section."""
     fields = Mapping()
     fields.meta("dynamic", "strict")
     fields.field("assignment", Long())

@@ -1,4 +1,4 @@
-"""Loading ESCO beside our pack: one transaction, safe to repeat, never against what people have reviewed."""
+"""Loading ESCO alongside our pack: one transaction, safe to repeat, never against what people have reviewed."""
 
 from dataclasses import dataclass
 
@@ -29,7 +29,7 @@ def import_esco(*, esco: Esco, again: bool = False, progress: Progress = lambda 
     """Bring ESCO's part of the vocabulary to what the files say; nothing to do when they are loaded, unless `again`.
 
     In order: concepts, words, relations, hierarchy; then concepts that our pack has too become one with it, links are
-    learnt anew, and engines are told to read again. Kept: our pack, words that a person reviewed, merges of the
+    learnt again, and engines are told to read again. Kept: our pack, words that a person reviewed, merges of the
     office, links made by hand. Concepts that left ESCO are switched off, never deleted: profiles may name them.
     """
     taxonomy = Taxonomy.objects.select_for_update(no_key=True).filter(name=ESCO).first()

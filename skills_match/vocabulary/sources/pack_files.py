@@ -42,7 +42,7 @@ class Pack:
     skills: list[PackConcept]
     occupations: list[PackConcept]
     unit_groups: list[PackConcept]
-    #: (kind, code) of the concepts whose ESCO address stands in the mapping.
+    #: (kind, code) of the concepts whose ESCO address is in the mapping.
     mapped: frozenset[tuple[str, str]] = frozenset()
 
     @property

@@ -187,7 +187,7 @@ class ConceptsInText:
         return list(best.values())
 
     def _candidates(self, present: np.ndarray) -> np.ndarray:
-        """Labels of which the text has enough, wherever it stands; of very many those that could be worth most."""
+        """Labels of which the text has enough, wherever it is; of very many those that could be worth most."""
         sizes = np.diff(self._posting_starts)[present]
         labels = self._postings[_ranges(self._posting_starts[present], sizes)]
         said = np.bincount(labels, np.repeat(self._rarity[present], sizes), len(self._weight))
@@ -238,7 +238,7 @@ def _ranges(starts: np.ndarray, sizes: np.ndarray) -> np.ndarray:
 
 
 def _nearest(tokens: np.ndarray, places: np.ndarray, token: np.ndarray, place: np.ndarray) -> np.ndarray:
-    """For each asked token the place where it stands nearest to `place`; very far when the text has it nowhere."""
+    """For each asked token its place nearest to `place`; very far when the text has it nowhere."""
     far = 1 << 40
     token = token.astype(np.int64)
     keys = tokens * far + places

@@ -15,7 +15,7 @@ from .vectors import TextVectors
 OCCUPATIONS_A_TITLE, LOUDNESS = 20, 4
 #: An optional skill of an occupation counts half.
 OPTIONAL_WORTH = 0.5
-#: What the likeness of the letters and of the words weighs beside that of the skills.
+#: What the likeness of the letters and of the words weighs next to that of the skills.
 LEXICAL_WEIGHT = 0.5
 
 

@@ -1,4 +1,4 @@
-"""News, conferences and library items in both languages, from the texts beside this file."""
+"""News, conferences and library items in both languages, from the texts next to this file."""
 
 import datetime
 from pathlib import Path

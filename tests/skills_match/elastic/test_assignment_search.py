@@ -325,7 +325,7 @@ class TestBadDays:
     @pytest.fixture
     def right(self, world, assignments_indexed, settings):
         settings.ELASTICSEARCH_SECONDS = 0.4  # as in production
-        find_assignments()  # as web processes do beside their work
+        find_assignments()  # as web processes do in the background
         asked = {"text": "nurses", "chosen": {"mode": ["online"]}, "sort": "words"}
 
         def right(url: str) -> bool:

@@ -60,7 +60,7 @@ def teach_somebody(crowd):
 
 
 def answer_and_seconds(asked):
-    engine.prepare()  # as web processes do beside their work
+    engine.prepare()  # as web processes do in the background
     started = time.monotonic()
     answer = engines.best(asked, audience=Audience.HOSTS, limit=10).found
     return answer, time.monotonic() - started

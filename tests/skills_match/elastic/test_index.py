@@ -1,4 +1,4 @@
-"""The index on the search server: kept by itself, built anew without downtime, compared, repaired."""
+"""The index on the search server: kept by itself, built again without downtime, compared, repaired."""
 
 import datetime
 import io

@@ -1,4 +1,4 @@
-"""ESCO without anything beside it: everything arrives, twice is once, and a newer download changes what it changes."""
+"""ESCO alone: everything arrives, twice is once, and a newer download changes what it changes."""
 
 import pytest
 from django.core.management import call_command

@@ -1,4 +1,4 @@
-"""The official downloads of ESCO 1.1.1, loaded beside our pack."""
+"""The official downloads of ESCO 1.1.1, loaded alongside our pack."""
 
 import pytest
 from django.core.management import call_command

@@ -1,4 +1,4 @@
-"""ESCO beside our pack: ours shows with the words of both, and the order of loading makes no difference."""
+"""ESCO alongside our pack: ours shows with the words of both, and the order of loading makes no difference."""
 
 import dataclasses
 

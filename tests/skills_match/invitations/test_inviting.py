@@ -220,7 +220,7 @@ def test_a_withdrawn_one_frees_its_place_at_once(manager, assignment, nurse_of):
 
 
 def test_at_no_moment_does_a_no_look_different_from_silence(manager, assignment, nurse_of, time_machine):
-    """The host's page, with everything that stands beside it, is the same text whichever of the two was the no."""
+    """The host's page, with everything around it, is the same text whichever of the two was the no."""
     time_machine.move_to(timezone.now())
     declines, silent = nurse_of(), nurse_of()
     said_no, unanswered = invite(assignment, declines, manager), invite(assignment, silent, manager)

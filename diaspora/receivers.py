@@ -4,10 +4,14 @@ from allauth.account.authentication import AUTHENTICATION_METHODS_SESSION_KEY
 from allauth.account.internal.flows.login import record_authentication
 from allauth.account.signals import email_changed, password_changed, password_reset, password_set
 from allauth.mfa.signals import authenticator_added, authenticator_removed
+from django.db import transaction
+from django.db.models.signals import post_delete, post_save
 from django.dispatch import receiver
 
 from .accounts.second_factor import FACTORS, owns_factor
 from .accounts.sessions import end_sessions
+from .models import Operator, Partner
+from .privacy.controller import forget_run_by
 
 
 @receiver([password_changed, password_set, password_reset, email_changed, authenticator_added, authenticator_removed])
@@ -29,3 +33,9 @@ def forget_the_last_factor(request, user, **kwargs):
     if not owns_factor(user):
         records = request.session.get(AUTHENTICATION_METHODS_SESSION_KEY, [])
         request.session[AUTHENTICATION_METHODS_SESSION_KEY] = [r for r in records if r.get("method") != "mfa"]
+
+
+@receiver([post_save, post_delete], sender=Operator)
+@receiver([post_save, post_delete], sender=Partner)
+def say_anew_who_runs_the_portal(sender, **kwargs):
+    transaction.on_commit(forget_run_by)

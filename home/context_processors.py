@@ -3,14 +3,13 @@
 from django.conf import settings
 from django.urls import translate_url
 from django.utils.functional import SimpleLazyObject
-from django.utils.translation import get_language, gettext, gettext_noop
+from django.utils.translation import get_language, gettext
+
+from diaspora.privacy.controller import run_by
 
 from .enums import MenuPosition
 from .menus.account import account_links, reader
 from .menus.links import menu_links
-
-#: The default of the setting DATA_CONTROLLER, so that it has a translation; a name of one's own is shown as it is.
-_DEFAULT_CONTROLLER = gettext_noop("the Programme Office")
 
 
 def site_chrome(request) -> dict:
@@ -24,7 +23,7 @@ def site_chrome(request) -> dict:
             "Tanzanians abroad and friends of Tanzania bring their skills home: short assignments with public "
             "institutions, news, conferences and a library, in English and Kiswahili."
         ),
-        "data_controller": gettext(settings.DATA_CONTROLLER),
+        "run_by": SimpleLazyObject(run_by),
         "account_links": SimpleLazyObject(lambda: account_links(reader(request))),
         "menu_items": SimpleLazyObject(lambda: _marked(request, MenuPosition.MAIN)),
         "footer_items": SimpleLazyObject(lambda: _marked(request, MenuPosition.FOOTER)),

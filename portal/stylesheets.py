@@ -14,6 +14,7 @@ STYLESHEETS = (
     "css/components/error_summary.css",
     "css/components/notice.css",
     "css/components/tag.css",
+    "css/components/next_step.css",
     "css/components/task_list.css",
     "css/components/summary_list.css",
     "css/components/row_list.css",

@@ -5,6 +5,7 @@ from .consent import Consent, FileAccess
 from .institution import Institution, InstitutionName, Invitation, Membership
 from .notice import Notice
 from .office_note import OfficeNote
+from .operator import Operator, Partner
 from .private_file import PrivateFile, StoredFile
 from .profile import AvailabilityWindow, Experience, Profile, ProfileLanguage
 from .reference import District, Language, Region, Sector
@@ -26,6 +27,8 @@ __all__ = [
     "Membership",
     "Notice",
     "OfficeNote",
+    "Operator",
+    "Partner",
     "PrivateFile",
     "Profile",
     "ProfileLanguage",

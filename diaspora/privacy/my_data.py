@@ -15,6 +15,7 @@ from wagtail.log_actions import log
 
 from ..files.store import path_of
 from ..models import User
+from .controller import run_by
 from .registry import Holding, holdings
 
 
@@ -85,7 +86,7 @@ def _index(user: User, sections: list[dict], files: list[str]) -> str:
         "sections": sections,
         "files": files,
         "made_at": timezone.now(),
-        "data_controller": settings.DATA_CONTROLLER,
+        "data_controller": run_by().controller.name,
         "site_name": settings.SITE_NAME,
     }
     return render_to_string("my/export_index.html", values)

@@ -35,6 +35,7 @@ _RIGHTS = {
         "home.change_menu",
         "diaspora.work_in_office",
         "diaspora.manage_accounts",
+        "diaspora.change_operator",
         "wagtailredirects.add_redirect",
         "wagtailredirects.change_redirect",
         "wagtailredirects.delete_redirect",

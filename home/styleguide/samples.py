@@ -103,6 +103,19 @@ def _words_and_states() -> dict[str, list[Example]]:
                 },
             )
         ],
+        "next_step.html": [
+            Example(
+                "",
+                {
+                    "step": {
+                        "title": _("Publish your profile"),
+                        "text": _("You can come back at any time."),
+                        "url": "#",
+                        "action": _("Check your answers and publish"),
+                    }
+                },
+            )
+        ],
         "tag.html": [Example(tone, {"text": _("Received"), "tone": tone}) for tone in TONES],
         "notice.html": [
             Example(

@@ -13,6 +13,7 @@ register.filter("record_kind", kind_of)
 
 @register.inclusion_tag("office/_navigation.html")
 def office_navigation(here: str) -> dict:
-    """The tabs of the office; `here` is the name of the page that is shown."""
+    """The tabs of the office, a menu on phones; `here` is the name of the page that is shown."""
     links = [{"label": tab.label, "url": reverse(tab.address), "is_current": tab.holds(here)} for tab in tabs()]
-    return {"links": links}
+    current = next((link["label"] for link in links if link["is_current"]), None)
+    return {"links": links, "current": current}

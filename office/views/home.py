@@ -1,4 +1,4 @@
-"""The first page of the programme office: what waits, and one box to find anything."""
+"""The first page of the programme office: what waits, before the piles that are empty, and one box to find anything."""
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -15,9 +15,12 @@ add_tab(gettext_lazy("Start"), "office:home", pages={"office:search"}, order=10)
 @who_may(office)
 def home(request: HttpRequest) -> HttpResponse:
     lines = lines_for(Recipient.OFFICE, user=request.user)
+    piles = [line for line in lines if line.is_pressing]
     context = {
-        "lines": [line for line in lines if line.is_pressing],
-        "others": [line for line in lines if not line.is_pressing],
-        "oldest": oldest_for(Recipient.OFFICE, user=request.user),
+        "lines": [line for line in piles if line.waiting],
+        "empty": [line for line in piles if not line.waiting],
+        "rules": [line.rule for line in piles if line.rule],
+        "others": [line for line in lines if not line.is_pressing and line.waiting],
+        "oldest": [oldest for oldest in oldest_for(Recipient.OFFICE, user=request.user) if oldest.lines],
     }
     return render(request, "office/home.html", context)

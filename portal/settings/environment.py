@@ -41,7 +41,11 @@ VARIABLES = {
         "anymail://mailgun?api_key=…&sender_domain=… What only pretends to send is refused.",
     ),
     "DEFAULT_FROM_EMAIL": ("str", None, "Sender of all e-mails."),
-    "DATA_CONTROLLER": ("str", "the Programme Office", "Who answers for personal data; named on the privacy pages."),
+    "DATA_CONTROLLER": (
+        "str",
+        "the Programme Office",
+        "Who answers for personal data, until the editor names who runs the portal.",
+    ),
     "PRIVATE_FILES_DIR": (
         "str",
         str(BASE_DIR / "var" / "private"),

@@ -49,6 +49,11 @@ class Asked:
     def is_narrowed(self) -> bool:
         return bool(self.text) or any(self.chosen.values())
 
+    @property
+    def chosen_count(self) -> int:
+        """How many filters are chosen, so that a folded panel can say it."""
+        return sum(len(values) for values in self.chosen.values())
+
     def address(self, *, without: tuple[str, str] | None = None, text: str | None = None) -> str:
         """The query string of this search, shareable; without one chosen value, or with another text."""
         pairs = [("q", self.text if text is None else text)]

@@ -10,6 +10,7 @@ from django.utils.translation import ngettext
 
 from casework.money import written
 
+from ..assignments.written_lists import WrittenList, written_list
 from ..enums import AssignmentState, ReadinessItem
 from ..last_days import last_day
 from ..models import AllowanceLine, Assignment, Attachment
@@ -36,6 +37,12 @@ def other_languages(assignment: Assignment) -> list[str]:
     """Names of the languages that a reader meets here besides their own, because a text is missing in it."""
     read = [spoken(assignment, field) for field in ("title", "background", "objective", "tasks", "deliverables")]
     return sorted({text.language_name for text in read if text and text.is_other})
+
+
+@register.filter
+def as_list(text: str) -> WrittenList | None:
+    """The lines of a text as a list; None where it is prose."""
+    return written_list(text)
 
 
 @register.filter

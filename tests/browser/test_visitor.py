@@ -9,7 +9,7 @@ def test_a_visitor_finds_an_assignment_and_reads_it_in_both_languages(visitor):
 
     reader.open("/en/")
     reader.page.locator("main").get_by_role("link", name="All open assignments").click()
-    reader.page.get_by_role("searchbox").first.fill("wauguzi")
+    reader.page.locator("main").get_by_role("searchbox").fill("wauguzi")
     reader.page.keyboard.press("Enter")
     reader.press("Train paediatric nurses at the bedside", role="link")
     assert reader.heading() == "Train paediatric nurses at the bedside"

@@ -35,7 +35,7 @@ def test_home_page_asks_the_same_at_any_length(site, client, rows, django_assert
         ConferencePageFactory(parent=conferences, starts_on=tomorrow, ends_on=tomorrow, title=f"Conference {number}")
     client.get("/en/")
 
-    with django_assert_num_queries(17):
+    with django_assert_num_queries(18):
         response = client.get("/en/")
 
     assert len(response.context["news"]) == rows
@@ -214,3 +214,15 @@ def test_breadcrumbs_lead_up_to_the_home_page(site, client):
         {"title": "Home", "url": "/en/"},
         {"title": "News", "url": "/en/news/"},
     ]
+
+
+def test_figures_of_this_year_are_said_only_when_there_is_something_to_say(site, client, time_machine):
+    AssignmentFactory(published_at=datetime.datetime(2026, 12, 31, 20, 59, tzinfo=datetime.UTC))
+    time_machine.move_to("2026-12-31T22:00:00+00:00", tick=False)  # 1 January in Dar es Salaam
+    quiet = client.get("/en/").text
+    AssignmentFactory(published_at=timezone.now())
+
+    page = client.get("/en/").text
+
+    assert "so far" not in quiet
+    assert "In 2027 so far" in page

@@ -11,7 +11,7 @@ from home.models import ContactMessage
 from skills_match.enums import ApplicationState, AssignmentState, ReviewState
 from skills_match.models import Application, ConceptSuggestion, Inquiry
 from tests.conftest import sign_in
-from tests.factories.matching import ApplicationFactory, AssignmentFactory, SkillFactory
+from tests.factories.matching import ApplicationFactory, AssignmentFactory, ConceptLabelFactory, SkillFactory
 from tests.factories.people import InstitutionFactory, ProfileFactory
 
 pytestmark = pytest.mark.django_db
@@ -148,10 +148,12 @@ def test_the_first_page_costs_the_same_with_one_and_with_three(desk, officer, dj
 
 
 def test_what_presses_nobody_stands_below_the_piles(desk):
+    ConceptLabelFactory(concept=SkillFactory(), language="sw", kind="synonym", text="kushona", review_state="machine")
+
     context = desk.get(reverse("office:home")).context
 
-    assert [line.title for line in context["others"]] == ["0 Kiswahili words wait for a speaker’s review"]
-    assert [line.title for line in context["lines"]] == [
+    assert [line.title for line in context["others"]] == ["1 Kiswahili word waits for a speaker’s review"]
+    assert [line.title for line in context["empty"]] == [
         "Requests to decide",
         "Approved, not yet published",
         "Applications to screen",
@@ -161,6 +163,20 @@ def test_what_presses_nobody_stands_below_the_piles(desk):
         "Suggested skills",
         "Messages to answer",
     ]
+
+
+def test_what_is_not_zero_comes_first_and_what_is_empty_is_only_named(desk):
+    InstitutionFactory(state="pending")
+
+    page = desk.get(reverse("office:home"))
+
+    assert [line.title for line in page.context["lines"]] == ["Institutions to approve"]
+    assert page.text.index("Institutions to approve") < page.text.index("Requests to decide")
+    assert "Oldest requests for you" not in page.text
+
+
+def test_a_desk_where_nothing_waits_says_so(desk):
+    assert "Nothing waits now." in desk.get(reverse("office:home")).text
 
 
 def test_the_page_says_when_something_has_waited_too_long(desk):

@@ -40,4 +40,5 @@ def test_a_page_stands_under_one_tab_only_and_exists():
 def test_a_page_below_a_tab_marks_that_tab(desk, address, label):
     page = desk.get(reverse(address)).text
 
+    assert f"<summary>Office menu: {label}</summary>" in page
     assert re.findall(r'office-nav__link" href="[^"]+" aria-current="page">([^<]+)<', page) == [label]

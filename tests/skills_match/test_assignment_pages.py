@@ -128,7 +128,7 @@ class TestDetail:
             AssignmentSkillFactory(assignment=assignment)
             AssignmentLanguageFactory(assignment=assignment, language__code=f"l{_row}")
 
-        with django_assert_num_queries(17):
+        with django_assert_num_queries(18):
             body(client, detail(assignment))
 
     def test_a_missing_language_is_said_and_marked(self, client):
@@ -221,7 +221,7 @@ class TestSaving:
             SavedAssignment.objects.create(user=professional, assignment=assignment)
         client = sign_in(professional)
 
-        with django_assert_num_queries(14):
+        with django_assert_num_queries(15):
             assert body(client, reverse("my:saved")).count('class="result"') == count
 
     def test_a_visitor_signs_in_first(self, client):

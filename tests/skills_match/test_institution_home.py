@@ -73,13 +73,46 @@ def test_the_page_names_what_waits_and_costs_the_same_at_any_length(manager, hos
     client = sign_in(manager)
     fill()
     client.get(reverse("institution:home"))
-    with django_assert_num_queries(11):
+    with django_assert_num_queries(14):
         page = client.get(reverse("institution:home")).text
     fill()
     fill()
 
-    with django_assert_num_queries(11):
+    with django_assert_num_queries(14):
         client.get(reverse("institution:home"))
 
-    assert "Mend the pumps" in page
+    assert page.count("Mend the pumps") == 2  # it waits, and it is one of the assignments
     assert "1 applicant waits for your recommendation." in page
+
+
+def test_without_an_assignment_the_page_leads_to_the_first_one(hospital, manager):
+    page = sign_in(manager).get(reverse("institution:home")).text
+
+    assert f'<a class="button" href="{reverse("hosting:create")}">Ask for an expert</a>' in page
+    assert "A template gives you a start" in page
+
+
+def test_the_newest_three_assignments_are_shown_and_the_others_counted(hospital, manager):
+    AssignmentFactory.create_batch(4, institution=hospital)
+    AssignmentFactory(title_en="Of somebody else")
+
+    page = sign_in(manager).get(reverse("institution:home")).text
+
+    assert page.count("Open for applications") == 3
+    assert "See all 4 assignments with their applicants" in page
+    assert "Of somebody else" not in page
+
+
+def test_an_author_reads_how_many_applied_and_a_reviewer_who(hospital):
+    assignment = ApplicationFactory(assignment__institution=hospital).assignment
+    address = reverse("hosting:applicants", args=[assignment.reference])
+    pages = {
+        role: sign_in(member(hospital, role)).get(reverse("institution:home")).text
+        for role in (MemberRole.AUTHOR, MemberRole.REVIEWER)
+    }
+
+    assert {role: f'<a href="{address}">1 applicant</a>' in page for role, page in pages.items()} == {
+        MemberRole.AUTHOR: False,
+        MemberRole.REVIEWER: True,
+    }
+    assert "1 applicant" in pages[MemberRole.AUTHOR]

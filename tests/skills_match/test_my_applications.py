@@ -33,7 +33,7 @@ def test_the_list_takes_the_same_queries_at_any_length(client, professional, cou
     ApplicationFactory.create_batch(count, profile=professional.profile)
     ApplicationFactory()
 
-    with django_assert_num_queries(13):
+    with django_assert_num_queries(14):
         page = client.get(reverse("my:applications"))
 
     assert len(page.context["rows"]) == count

@@ -1,15 +1,28 @@
-"""My page: what waits for me, and my profile as a task list."""
+"""My page, by role and by stage: what waits, the next step, the best matches, the profile."""
 
 import datetime
+import re
 
 import pytest
+from django.contrib.auth.models import Permission
 from django.urls import reverse
 from django.utils import timezone
 
 from skills_match.enums import ApplicationState
 from tests.conftest import sign_in
-from tests.factories.matching import ApplicationFactory, PersonSkillFactory
-from tests.factories.people import UserFactory
+from tests.factories.matching import (
+    ApplicationFactory,
+    AssignmentFactory,
+    AssignmentSkillFactory,
+    PersonOccupationFactory,
+    PersonSkillFactory,
+)
+from tests.factories.people import (
+    AvailabilityWindowFactory,
+    ProfileFactory,
+    ProfileLanguageFactory,
+    UserFactory,
+)
 
 pytestmark = pytest.mark.django_db
 
@@ -55,7 +68,8 @@ def test_an_offer_and_a_question_wait_for_the_person_and_for_nobody_else(profess
 
     assert "Train nurses" in content
     assert "Mend pumps" in content
-    assert "Count fish" not in content
+    waiting = content[content.index('id="waiting"') : content.index('id="applications"')]
+    assert "Count fish" not in waiting
     assert reverse("my:application", args=[offer.pk]) in content
     assert "Train nurses" not in page(stranger)
 
@@ -63,13 +77,130 @@ def test_an_offer_and_a_question_wait_for_the_person_and_for_nobody_else(profess
 @pytest.mark.parametrize("count", [1, 3])
 def test_it_costs_the_same_at_any_length(professional, count, django_assert_num_queries):
     for _ in range(count):
-        ApplicationFactory(profile=professional.profile, state=ApplicationState.MORE_INFO)
-        PersonSkillFactory(profile=professional.profile)
+        for state in (ApplicationState.MORE_INFO, ApplicationState.SCREENING, ApplicationState.ACCEPTED):
+            ApplicationFactory(profile=professional.profile, state=state)
+        that_fits(professional)
     client = sign_in(professional)
     client.get(reverse("my:home"))  # warms what the process remembers of the frame
 
-    with django_assert_num_queries(16):
-        client.get(reverse("my:home"))
+    with django_assert_num_queries(38):
+        content = client.get(reverse("my:home")).content.decode()
+
+    assert len(matches_on(content)) == count
+
+
+def that_fits(person, **values):
+    """An open assignment that asks for one more skill of `person`."""
+    skill = PersonSkillFactory(profile=person.profile).skill
+    return AssignmentSkillFactory(assignment=AssignmentFactory(**values), skill=skill).assignment
+
+
+def whole(profile):
+    """Add what a profile of the factory still needs to be published."""
+    PersonSkillFactory(profile=profile)
+    PersonOccupationFactory(profile=profile)
+    ProfileLanguageFactory(profile=profile)
+    AvailabilityWindowFactory(profile=profile)
+    return profile
+
+
+def matches_on(content: str) -> list[str]:
+    """What is shown as the best matches, in their order."""
+    section = content.partition('aria-labelledby="matches"')[2].partition("</section>")[0]
+    return re.findall(r'/en/assignments/([^/"]+)/"', section)
+
+
+class TestStages:
+    def test_the_next_step_of_a_newcomer_is_the_first_part(self):
+        content = page(UserFactory())
+
+        assert content.index("Your next step") < content.index('id="profile"')
+        assert '<h2 id="next-step">About you</h2>' in content
+        assert f'<a class="button" href="{reverse("diaspora:about")}">Begin</a>' in content
+
+    def test_the_next_step_of_half_a_profile_is_the_required_part_that_is_open(self):
+        content = page(ProfileFactory(published_at=None, shortest_stay_days=None).user)
+
+        assert '<h2 id="next-step">Your skills</h2>' in content
+        assert "3 of 7 parts are done." in content
+        assert "<summary>Look at its parts and change them</summary>" not in content
+
+    def test_a_whole_profile_is_published_next(self):
+        content = page(whole(ProfileFactory(published_at=None)).user)
+
+        assert '<h2 id="next-step">Publish your profile</h2>' in content
+
+    def test_a_published_profile_folds_below_the_best_three_matches(self, professional):
+        for number in range(4):
+            that_fits(professional, title_en=f"Train nurses {number}")
+
+        content = page(professional)
+
+        assert len(matches_on(content)) == 3
+        assert content.index('id="matches"') < content.index("<summary>Look at its parts and change them</summary>")
+        assert "Your next step" not in content
+
+    def test_without_a_match_the_page_leads_to_the_open_assignments(self, professional):
+        content = page(professional)
+
+        assert "No open assignment asks for your skills now" in content
+        assert matches_on(content) == []
+
+    def test_without_the_agreement_nothing_is_compared(self):
+        person = ProfileFactory(consents=[]).user
+        that_fits(person)
+
+        assert matches_on(page(person)) == []
+
+    def test_what_was_applied_for_is_under_way_and_no_longer_a_match(self, professional):
+        applied, other = that_fits(professional), that_fits(professional)
+        ApplicationFactory(profile=professional.profile, assignment=applied, state=ApplicationState.SCREENING)
+
+        content = page(professional)
+
+        assert matches_on(content) == [other.reference]
+        assert "The programme office is checking it. You need not do anything." in content
+
+    def test_who_has_a_place_reads_it_before_the_matches(self, professional, stranger):
+        placed = that_fits(professional, title_en="Mend pumps")
+        that_fits(professional)
+        ApplicationFactory(profile=professional.profile, assignment=placed, state=ApplicationState.ACCEPTED)
+
+        content = page(professional)
+
+        assert content.index("You have a place") < content.index("Mend pumps") < content.index('id="matches"')
+        assert "Mend pumps" not in page(stranger)
+
+
+class TestRoles:
+    def test_an_officer_of_an_institution_sees_it_with_its_assignments_and_is_only_offered_a_profile(self, manager):
+        hospital = manager.memberships.get().institution
+        AssignmentFactory(institution=hospital, title_en="Mend pumps", state="edits_requested")
+        AssignmentFactory(title_en="Of somebody else")
+
+        content = page(manager)
+
+        assert content.index(str(hospital)) < content.index("The programme office asks for changes.")
+        assert content.count("Mend pumps") == 2
+        assert "Of somebody else" not in content
+        assert "Your next step" not in content
+        assert "<summary>Offer your own skills too</summary>" in content
+
+    def test_an_officer_who_began_a_profile_is_led_on(self, manager):
+        ProfileFactory(user=manager, published_at=None)
+
+        assert "Your next step" in page(manager)
+
+    def test_staff_are_led_to_their_rooms(self, officer, professional):
+        editor = UserFactory()
+        editor.user_permissions.add(Permission.objects.get(codename="access_admin"))
+
+        rooms = {
+            user: [address in page(user).partition("<main")[2] for address in ("/en/office/", "/admin/")]
+            for user in (officer, editor, professional)
+        }
+
+        assert rooms == {officer: [True, False], editor: [False, True], professional: [False, False]}
 
 
 def test_check_your_answers_repeats_every_part_with_a_way_to_change_it(professional):

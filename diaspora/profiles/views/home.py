@@ -1,4 +1,4 @@
-"""The first page after signing in: what waits for me, and my profile as a task list."""
+"""The first page after signing in: what waits, the next step, and the profile, which folds once it is published."""
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -7,9 +7,11 @@ from django.utils.translation import gettext as _
 
 from casework.waiting import Recipient, lines_for
 
+from ... import rules
 from ...enums import PartState
 from ...models import Profile
 from ...who_may import signed_in, who_may
+from ..next_step import next_step
 from ..parts import progress
 from ..publishing import needs_confirmation
 
@@ -20,10 +22,20 @@ TONES = {PartState.NOT_STARTED: "neutral", PartState.IN_PROGRESS: "info", PartSt
 def home(request: HttpRequest) -> HttpResponse:
     profile = Profile.objects.select_related("user").filter(user=request.user).first()
     states = progress(profile)
-    required = [state for part, state in states if part.is_required]
+    membership = rules.membership_of(request.user)
+    roles = {
+        "institution": membership and membership.institution,
+        "is_office": rules.is_office(request.user),
+        "is_editor": rules.is_editor(request.user),
+    }
+    # Whoever came to work for an institution or for the portal is not asked for a profile, only offered one.
+    is_offered = profile is None and any(roles.values())
     context = {
+        **roles,
         "profile": profile,
+        "is_offered": is_offered,
         "asks_confirmation": bool(profile and needs_confirmation(profile)),
+        "next": None if is_offered else next_step(profile, states),
         "tasks": [
             {
                 "title": part.title,
@@ -34,8 +46,7 @@ def home(request: HttpRequest) -> HttpResponse:
             }
             for part, state in states
         ],
-        "done": required.count(PartState.DONE),
-        "required": len(required),
         "waiting": lines_for(Recipient.PERSON, user=request.user),
+        "waiting_for_institution": lines_for(Recipient.INSTITUTION, user=request.user) if membership else [],
     }
     return render(request, "my/home.html", context)

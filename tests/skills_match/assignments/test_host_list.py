@@ -20,7 +20,7 @@ def test_the_list_asks_as_often_for_three_as_for_one(host, institution, count, d
         ApplicationFactory(assignment=complete(institution, S.PUBLISHED))
     complete(MembershipFactory().institution, S.DRAFT, title_en="Somebody else's draft")
 
-    with django_assert_num_queries(14):
+    with django_assert_num_queries(15):
         response = host.get(reverse("hosting:list"))
 
     assert len(response.context["page"].object_list) == count

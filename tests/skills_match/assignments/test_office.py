@@ -313,7 +313,7 @@ def test_the_queue_asks_as_often_for_three_as_for_one(desk, institution, officer
         complete(institution, S.SUBMITTED, submitted_at=timezone.now(), officer=officer)
     complete(institution, S.DRAFT, title_en="Not sent yet")
 
-    with django_assert_num_queries(13):
+    with django_assert_num_queries(14):
         response = desk.get(reverse("office:requests"))
 
     assert len(response.context["page"].object_list) == count

@@ -8,7 +8,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('diaspora', '0009_official_addresses_are_confirmed'),
+        ('diaspora', '0010_no_directory_until_there_is_one'),
     ]
 
     operations = [

@@ -8,4 +8,6 @@ class CaseworkConfig(AppConfig):
     verbose_name = _("Casework")
 
     def ready(self) -> None:
+        from .typed import receivers  # noqa: F401 - connects it
+
         autodiscover_modules("tasks")

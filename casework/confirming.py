@@ -11,7 +11,8 @@ from django.shortcuts import render
 
 #: The buttons of the page between: send it, or go back to the form with what was typed.
 CONFIRMED, CHANGE = "confirmed", "change"
-_NOT_CARRIED = {"csrfmiddlewaretoken", CONFIRMED, CHANGE}
+#: The page between has these of its own.
+_NOT_CARRIED = {"csrfmiddlewaretoken", "typed_by", "typed_page", "by_enter", CONFIRMED, CHANGE}
 
 
 def is_confirmed(request: HttpRequest) -> bool:

@@ -1,19 +1,23 @@
 """What every form of the portal carries."""
 
+from typing import Literal
+
 from django import template
 from django.contrib.auth.models import AnonymousUser
 from django.template.defaulttags import CsrfTokenNode
-from django.utils.html import format_html
+from django.utils.html import format_html_join
 
+from ..models import KeptText
 from ..typed.inner_forms import PAGE_FORM
-from ..typed.owner import FIELD, sealed_mark
+from ..typed.keeping import UNASTONISHING, WhyKept
+from ..typed.owner import FIELD, PAGE, page_in, sealed_mark
 from ..typed.versions import is_behind
 
 register = template.Library()
 
 
 class FormMarksNode(CsrfTokenNode):
-    """Django's token, and for whom the form was made: a form cannot be written without either."""
+    """Django's token, for whom the form was made and on which page: a form cannot be written without these."""
 
     def render(self, context) -> str:
         token = super().render(context)
@@ -21,7 +25,8 @@ class FormMarksNode(CsrfTokenNode):
         if not token or request is None or request.path.startswith("/admin/"):
             return token
         reader = getattr(request, "user", AnonymousUser())
-        return token + format_html('<input type="hidden" name="{}" value="{}">', FIELD, sealed_mark(reader))
+        marks = [(FIELD, sealed_mark(reader)), (PAGE, page_in(request))]
+        return token + format_html_join("", '<input type="hidden" name="{}" value="{}">', marks)
 
 
 @register.tag
@@ -51,6 +56,16 @@ def made_first(parser, token) -> MadeFirstNode:
 def page_form(html: str) -> str:
     """The id of the form of a page in which somebody may be typing; empty for a page to read."""
     return PAGE_FORM if f'id="{PAGE_FORM}"' in html else ""
+
+
+@register.filter
+def is_news(kept: KeptText | Literal[""] | None) -> bool:
+    """Whether a reader has to be told that the page shows what was typed, once the page is made."""
+    if not kept:
+        return False
+    if kept.reason in UNASTONISHING:
+        return kept.has_files
+    return kept.reason != WhyKept.ALONG or bool(kept.differing) or kept.has_files
 
 
 register.filter("is_behind", is_behind)

@@ -8,7 +8,7 @@ from django.forms import BooleanField, BoundField, Field
 from django.utils.formats import localize
 from django.utils.translation import gettext as _
 
-from .keeping import given_back
+from .keeping import given_back, note_read
 from .line_ends import with_one_line_end
 
 
@@ -20,6 +20,7 @@ class TypedBoundField(BoundField):
 
     @property
     def data(self) -> Any:
+        note_read(self.html_name)
         return with_one_line_end(super().data)
 
     def value(self) -> Any:
@@ -31,6 +32,8 @@ class TypedBoundField(BoundField):
             return super().value()
         kept.shown.add(self.html_name)
         typed = widget.value_from_datadict(kept.data, {}, self.html_name)
+        if not self.is_hidden and self.field.has_changed(self.initial, typed):
+            kept.differing.add(self.html_name)
         return self.field.prepare_value(self.field.bound_data(typed, self.initial))
 
     @property

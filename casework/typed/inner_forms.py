@@ -26,6 +26,11 @@ def inner_form(kind: type[F], request: HttpRequest, *, button: str, **values: An
             form.changed_data = [name for name in form.changed_data if form.add_prefix(name) in sent]
     else:
         form = kind(use_required_attribute=False, **values)
+    return of_the_page(form)
+
+
+def of_the_page(form: F) -> F:
+    """A form whose controls belong to the one HTML form of the page, wherever they are shown."""
     for field in form.fields.values():
         field.widget.attrs["form"] = PAGE_FORM
     return form

@@ -1,30 +1,34 @@
-"""Texts that could not be saved, kept for a day in the session of the browser on which they were typed.
+"""Texts that could not be saved, kept for a day for the browser in which they were typed.
 
-Keeping writes nothing but the session, and giving back fills in a form that its reader has to send again. Passwords,
-codes, tokens and files are never kept.
+Keeping writes nothing but the row that is kept, and giving back fills in a form that its reader has to send again.
+Passwords, codes, tokens and files are never kept.
 """
 
+import datetime
 import re
-import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
-from dataclasses import asdict, dataclass, field
 from enum import StrEnum
 
 from django.conf import settings
 from django.contrib.auth.models import AnonymousUser
-from django.http import HttpRequest, QueryDict
+from django.contrib.sessions.backends.base import SessionBase
+from django.http import HttpRequest
+from django.utils import timezone
+from django.utils.crypto import get_random_string
 
+from ..models import KeptText
 from .line_ends import with_one_line_end
-from .owner import FIELD, mark_in, mark_of
+from .owner import FIELD, mark_in, mark_of, page_in
 
-SECONDS_KEPT = 24 * 3600
-#: What a session holds: the longest form of the portal has about 60,000 letters.
+KEPT_FOR = datetime.timedelta(days=1)
+#: What is kept of one form: the longest of the portal has about 60,000 letters.
 LETTERS_AT_MOST = 150_000
 PAGES_AT_MOST = 3
-_KEY = "typed"
-_NEVER_KEPT = re.compile(r"pass|token|secret|credential|^code$|^typed", re.IGNORECASE)
+#: Where a session remembers its browser.
+BROWSER = "typed"
+_NEVER_KEPT = re.compile(r"pass|token|secret|credential|^code$|^typed|^by_enter$|^q$", re.IGNORECASE)
 #: A number, a day, a word of a list: nobody has to type that again.
 _CHOSEN = re.compile(r"[a-z0-9_:.-]*")
 _LANGUAGE = re.compile(rf"^/({'|'.join(code for code, _name in settings.LANGUAGES)})(?=/)")
@@ -36,44 +40,19 @@ class WhyKept(StrEnum):
     SIGNED_OUT = "signed_out"
     TOO_OLD = "too_old"
     REFUSED = "refused"
+    FAILED = "failed"
     LANGUAGE = "language"
+    LOOKED_UP = "looked_up"
+    ALONG = "along"
 
 
-@dataclass
-class KeptText:
-    """What was typed into the form with one address."""
-
-    owner: str
-    reason: str
-    values: dict[str, list[str]]
-    has_files: bool
-    at: float
-    #: Names of fields that the page of this moment shows; not kept.
-    shown: set[str] = field(default_factory=set)
-
-    def __post_init__(self) -> None:
-        self.data = QueryDict(mutable=True)
-        for name, values in self.values.items():
-            self.data.setlist(name, values)
-
-    @property
-    def is_past(self) -> bool:
-        return time.time() > self.at + SECONDS_KEPT
-
-    @property
-    def hidden_texts(self) -> list[str]:
-        """What a person wrote and the page does not show."""
-        return [
-            value
-            for name, values in self.values.items()
-            for value in values
-            if name not in self.shown and not is_chosen(value)
-        ]
+#: The reader asked for the page again, and knows that the text is still there.
+UNASTONISHING = (WhyKept.LANGUAGE, WhyKept.LOOKED_UP)
 
 
-def _page_of(request: HttpRequest) -> str:
-    """The address of a page, the same in every language."""
-    return _LANGUAGE.sub("", request.path)
+def page_of(address: str) -> str:
+    """The address of a page, the same in every language and whatever was looked up there."""
+    return _LANGUAGE.sub("", address.partition("?")[0]).replace("\0", "")[:500]
 
 
 def is_chosen(value: str) -> bool:
@@ -84,20 +63,27 @@ def is_chosen(value: str) -> bool:
 def typed_in(request: HttpRequest) -> dict[str, list[str]]:
     """What may be kept of the form that was sent."""
     return {
-        name: [with_one_line_end(value) for value in values]
+        name: [with_one_line_end(value).replace("\0", "") for value in values]
         for name, values in request.POST.lists()
         if not _NEVER_KEPT.search(name) and any(values)
     }
 
 
-def has_texts(request: HttpRequest) -> bool:
-    """Whether a person wrote something into the form that was sent."""
-    return any(not is_chosen(text) for texts in typed_in(request).values() for text in texts)
+def has_texts(values: dict[str, list[str]]) -> bool:
+    """Whether a person wrote something of it."""
+    return any(not is_chosen(text) for texts in values.values() for text in texts)
 
 
-def keep(request: HttpRequest, reason: WhyKept) -> bool:
-    """Keep what was sent, for the account that had the page. False when there is nothing to keep, or too much of it."""
-    values = typed_in(request)
+def hidden_texts(kept: KeptText) -> list[str]:
+    """What a person wrote and the page does not show."""
+    hidden = {name: values for name, values in kept.values.items() if name not in kept.shown}
+    return [value for values in hidden.values() for value in values if not is_chosen(value)]
+
+
+def keep(request: HttpRequest, reason: WhyKept, values: dict[str, list[str]] | None = None) -> bool:
+    """Keep what was sent, or `values` of it, for the account that had the page. False when there is nothing to keep,
+    or too much of it."""
+    values = typed_in(request) if values is None else values
     owner = mark_in(request.POST.get(FIELD, ""))
     nobody = mark_of(AnonymousUser())
     if request.user.is_authenticated:
@@ -107,36 +93,50 @@ def keep(request: HttpRequest, reason: WhyKept) -> bool:
         owner = mark
     if not owner or not values or sum(len(text) for texts in values.values() for text in texts) > LETTERS_AT_MOST:
         return False
-    kept = KeptText(owner, reason, values, bool(request.FILES), time.time())
-    others = _others(request)
-    newest = dict(list(others.items())[-PAGES_AT_MOST + 1 :])
-    row = {name: value for name, value in asdict(kept).items() if name != "shown"}
-    request.session[_KEY] = {**newest, _page_of(request): row}
+    browser = request.session.get(BROWSER) or get_random_string(32)
+    KeptText.objects.update_or_create(
+        browser=browser,
+        page=page_of(page_in(request)),
+        defaults={
+            "owner": owner,
+            "reason": reason,
+            "sent": list(values.items()),
+            "has_files": bool(request.FILES),
+            "kept_at": timezone.now(),
+        },
+    )
+    newest = KeptText.objects.filter(browser=browser).order_by("-kept_at", "-pk").values_list("pk", flat=True)
+    KeptText.objects.filter(pk__in=list(newest[PAGES_AT_MOST:])).delete()
+    if request.session.get(BROWSER) != browser:
+        request.session[BROWSER] = browser
     return True
 
 
 def kept_for(request: HttpRequest) -> KeptText | None:
     """What the reader typed into the form with this address and could not save. Old texts and others' are dropped."""
-    row = request.session.get(_KEY, {}).get(_page_of(request))
+    if not (browser := request.session.get(BROWSER)):
+        return None
+    row = KeptText.objects.filter(browser=browser, page=page_of(request.path)).first()
     if row is None:
         return None
-    kept = KeptText(**row)
-    if not kept.is_past and kept.owner == mark_of(request.user):
-        return kept
-    if kept.is_past or request.user.is_authenticated:
-        forget(request)
+    is_past = timezone.now() > row.kept_at + KEPT_FOR
+    if not is_past and row.owner == mark_of(request.user):
+        return row
+    if is_past or request.user.is_authenticated:
+        row.delete()
     return None
 
 
 def forget(request: HttpRequest) -> None:
     """It is saved, or its writer does not want it any more."""
-    if _page_of(request) in request.session.get(_KEY, {}):
-        request.session[_KEY] = _others(request)
+    if browser := request.session.get(BROWSER):
+        KeptText.objects.filter(browser=browser, page=page_of(page_in(request))).delete()
 
 
-def _others(request: HttpRequest) -> dict[str, dict]:
-    """What is kept for other pages, in the order in which it was kept."""
-    return {page: row for page, row in request.session.get(_KEY, {}).items() if page != _page_of(request)}
+def forget_of_browser(session: SessionBase) -> None:
+    """Whoever signs out leaves nothing behind for the next reader of this screen."""
+    if browser := session.get(BROWSER):
+        KeptText.objects.filter(browser=browser).delete()
 
 
 _given_back: ContextVar[KeptText | None] = ContextVar("given_back", default=None)
@@ -154,3 +154,22 @@ def giving_back(kept: KeptText | None) -> Iterator[None]:
 
 def given_back() -> KeptText | None:
     return _given_back.get()
+
+
+_read: ContextVar[set[str] | None] = ContextVar("read", default=None)
+
+
+@contextmanager
+def noting_what_is_read() -> Iterator[set[str]]:
+    """The names of the fields that a form reads while it lasts: what no form reads was typed into another one."""
+    names: set[str] = set()
+    token = _read.set(names)
+    try:
+        yield names
+    finally:
+        _read.reset(token)
+
+
+def note_read(name: str) -> None:
+    if (names := _read.get()) is not None:
+        names.add(name)

@@ -1,19 +1,42 @@
-"""Where a text could get away: at a door, on a page that is too old, with a refusal, with another language."""
+"""Where a text could get away: at a door, on a page that is too old, with a refusal or a failure, with another
+language, with a search, with a button of another part of the page."""
 
+import re
+from contextlib import suppress
 from http import HTTPStatus
 from urllib.parse import urlsplit
 
 from django.conf import settings
+from django.db import DatabaseError
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.template.loader import render_to_string
 from django.urls import Resolver404, resolve
 
-from .keeping import KeptText, WhyKept, forget, giving_back, has_texts, keep, kept_for
+from ..models import KeptText
+from .keeping import (
+    BROWSER,
+    WhyKept,
+    forget,
+    giving_back,
+    has_texts,
+    hidden_texts,
+    keep,
+    kept_for,
+    noting_what_is_read,
+    typed_in,
+)
 from .pages import sent_page, typed_page
+from .turns import answer_in_turn
 
 #: Pages about signing in: doors on the way to another page. What is typed into them is kept by allauth, or secret.
 DOORS = ("account_", "mfa_")
-#: The button of a form that asks for the page again, and that of the notice which throws the text away.
-BUTTON = "typed"
+#: A button of a form that asks for the page again, that of the notice which throws the text away, and (along) one that
+#: saves a part of its page.
+BUTTON, ALONG = "typed", "along"
+#: What travels in a form and nobody types.
+_CARRIED = re.compile(r"(^|-)(version|seen)$")
+#: The unseen button that Enter presses (components/forms/enter.html), and the word that a page looks up.
+BY_ENTER, WORD = "by_enter", "q"
 
 
 class TypedMiddleware:
@@ -31,29 +54,55 @@ class TypedMiddleware:
         if request.path.startswith("/admin/"):
             return self.get_response(request)
         if request.method == "POST":
-            response = self.get_response(request)
-            _after(request, response)
-            return response
+            return self._sent(request)
         if request.method != "GET" or not _has_session(request) or not (kept := kept_for(request)):
             return self.get_response(request)
         request.given_back = kept  # type: ignore[attr-defined]
         with giving_back(kept):
             response = self.get_response(request)
-        return response if _leads_to_door(response) or _is_shown(kept, response) else typed_page(request, kept)
+        if _leads_to_door(response):
+            return response
+        if kept.reason == WhyKept.ALONG:
+            if _is_shown(kept, response) and not kept.differing:
+                kept.delete()  # it is what is stored
+            return response
+        return response if _is_shown(kept, response) else typed_page(request, kept)
+
+    def _sent(self, request: HttpRequest) -> HttpResponse:
+        """What was typed into the other forms of the page is shown in them, should the page be shown again."""
+        typed = KeptText(sent=list(typed_in(request).items()))
+        with giving_back(typed), noting_what_is_read() as read:
+            response = answer_in_turn(request, self.get_response)
+        if getattr(request, "reached_its_view", False) and not _is_door(request.path):
+            _after(request, response, read)
+        return response
 
     def process_view(self, request: HttpRequest, view, args, kwargs) -> HttpResponse | None:
         if request.method != "POST" or request.path.startswith("/admin/"):
             return None
-        request.is_genuine = True  # type: ignore[attr-defined]  # Django has checked its token by now
-        match request.POST.get(BUTTON):
-            case "again":
-                if not keep(request, WhyKept.LANGUAGE) and has_texts(request):
-                    return sent_page(request, WhyKept.LANGUAGE)
-            case "forget":
-                forget(request)
-            case _:
-                return None
-        return HttpResponseRedirect(request.get_full_path())
+        if request.POST.get(BUTTON) == "forget":
+            forget(request)
+            return HttpResponseRedirect(request.get_full_path())
+        if request.POST.get(BUTTON) == "again":
+            return _again(request, WhyKept.LANGUAGE, request.get_full_path())
+        if request.POST.get(BUTTON) == "look_up" or (BY_ENTER in request.POST and _has_new_word(request)):
+            query = request.GET.copy()
+            query[WORD] = request.POST.get(WORD, "")
+            return _again(request, WhyKept.LOOKED_UP, f"{request.path}?{query.urlencode()}")
+        request.reached_its_view = True  # type: ignore[attr-defined]  # Django has checked its token by now
+        return None
+
+
+def _again(request: HttpRequest, reason: WhyKept, address: str) -> HttpResponse:
+    """The page once more, as somebody asked, with the text in it."""
+    if not keep(request, reason) and has_texts(typed_in(request)):
+        return sent_page(request, reason)
+    return HttpResponseRedirect(address)
+
+
+def _has_new_word(request: HttpRequest) -> bool:
+    """Somebody pressed Enter in the search of a page, which has one form."""
+    return request.POST.get(WORD, "") != request.GET.get(WORD, "")
 
 
 def _has_session(request: HttpRequest) -> bool:
@@ -61,15 +110,37 @@ def _has_session(request: HttpRequest) -> bool:
     return settings.SESSION_COOKIE_NAME in request.COOKIES
 
 
-def _after(request: HttpRequest, response: HttpResponse) -> None:
-    if not getattr(request, "is_genuine", False) or BUTTON in request.POST or _is_door(request.path):
-        return
+def _after(request: HttpRequest, response: HttpResponse, read: set[str]) -> None:
     if _leads_to_door(response):
         keep(request, WhyKept.SIGNED_OUT)
     elif response.status_code == HTTPStatus.FOUND:
         forget(request)
-    elif request.user.is_authenticated:
+        if request.POST.get(BUTTON) == ALONG and request.user.is_authenticated:
+            keep(request, WhyKept.ALONG, _typed_elsewhere(request, read))
+    elif response.status_code == HTTPStatus.INTERNAL_SERVER_ERROR:
+        _keep_in_spite_of_failure(request, response)
+    elif response.status_code != HTTPStatus.SERVICE_UNAVAILABLE and request.user.is_authenticated:
         keep(request, WhyKept.REFUSED)
+
+
+def _typed_elsewhere(request: HttpRequest, read: set[str]) -> dict[str, list[str]]:
+    """A button saves its own part of a page; what was typed into the others is what none of its forms read."""
+    rest = {name: values for name, values in typed_in(request).items() if name not in read}
+    return rest if any(not _CARRIED.search(name) for name in rest) else {}
+
+
+def _keep_in_spite_of_failure(request: HttpRequest, response: HttpResponse) -> None:
+    """Django saves no session of a page that failed: it may be half changed. Only where the text is kept is noted."""
+    with suppress(DatabaseError):
+        known = request.session.get(BROWSER)
+        if not request.session.session_key or not keep(request, WhyKept.FAILED):
+            return
+        if not known:
+            session = type(request.session)(request.session.session_key)
+            session[BROWSER] = request.session[BROWSER]
+            session.save()
+        if not settings.DEBUG:
+            response.content = render_to_string("500.html", {"kept_at": request.path})
 
 
 def _leads_to_door(response: HttpResponse) -> bool:
@@ -85,4 +156,4 @@ def _is_door(path: str) -> bool:
 
 def _is_shown(kept: KeptText, response: HttpResponse) -> bool:
     """Whether the page shows everything that a person wrote. A page that is another one shows nothing of it."""
-    return response.status_code == HTTPStatus.OK and not kept.hidden_texts
+    return response.status_code == HTTPStatus.OK and not hidden_texts(kept)

@@ -1,11 +1,15 @@
-"""For whom a form was made. It travels in the form, so that a text that could not be saved goes back to nobody else."""
+"""For whom a form was made, and on which page. It travels in the form, so that a text that could not be saved goes back
+to nobody else, and to its place."""
 
 from django.contrib.auth.models import AbstractBaseUser, AnonymousUser
 from django.core.signing import BadSignature, Signer
+from django.http import HttpRequest
 from django.utils.crypto import salted_hmac
+from django.utils.http import url_has_allowed_host_and_scheme
 
-#: The hidden field of every form, written by `{% csrf_token %}`.
+#: Hidden fields of every form, written by `{% csrf_token %}`.
 FIELD = "typed_by"
+PAGE = "typed_page"
 _SALT = "casework.typed.owner"
 
 
@@ -24,3 +28,10 @@ def mark_in(sealed: str) -> str | None:
         return Signer(salt=_SALT).unsign(sealed)
     except BadSignature:
         return None
+
+
+def page_in(request: HttpRequest) -> str:
+    """The address of the page on which somebody typed; a button may send its form elsewhere."""
+    address = request.POST.get(PAGE, "")
+    is_ours = address.startswith("/") and url_has_allowed_host_and_scheme(address, allowed_hosts=None)
+    return address if is_ours else request.get_full_path()

@@ -5,8 +5,9 @@ from http import HTTPStatus
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 
-from .keeping import KeptText, WhyKept, is_chosen, keep, typed_in
-from .owner import FIELD, mark_in, mark_of
+from ..models import KeptText
+from .keeping import WhyKept, is_chosen, keep, typed_in
+from .owner import FIELD, mark_in, mark_of, page_in
 
 
 def typed_page(request: HttpRequest, kept: KeptText) -> HttpResponse:
@@ -23,7 +24,7 @@ def too_old(request: HttpRequest, reason: str = "") -> HttpResponse:
     if not _is_own(request) or mark_in(request.POST.get(FIELD, "")) is None:
         return render(request, "403_csrf.html", status=HTTPStatus.FORBIDDEN)
     if "CSRF_COOKIE" in request.META and keep(request, WhyKept.TOO_OLD):
-        return HttpResponseRedirect(request.get_full_path())
+        return HttpResponseRedirect(page_in(request))
     return sent_page(request, WhyKept.TOO_OLD, status=HTTPStatus.FORBIDDEN)
 
 

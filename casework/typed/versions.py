@@ -21,6 +21,8 @@ from django.utils.translation import gettext_lazy as _
 from .line_ends import with_one_line_end
 
 FIELD = "version"
+#: Of what is not stored yet.
+NEW = "new"
 CHANGED = _(
     "This was changed while your page was open, by somebody else or by you in another window. Nothing was saved. "
     "Where it differs, you read what is saved now. To keep what you typed instead, send it once more."
@@ -65,7 +67,7 @@ class Versioned(BaseForm):
         """Of what is stored now. Something that is new has no older state."""
         instance = getattr(self, "instance", None)
         if instance is not None and instance._state.adding:
-            return "new"
+            return NEW
         stored = {name: self.initial.get(name) for name in self.fields if name != FIELD}
         return digest({name: _comparable(value) for name, value in stored.items()})
 

@@ -4,15 +4,19 @@ from allauth.account.models import EmailAddress
 from allauth.mfa.models import Authenticator
 from wagtail.users.models import UserProfile
 
+from casework.models import KeptText
+from casework.typed.owner import mark_of
+
 from ..models import User, WrittenEmail
 from .sessions import end_sessions
 
 
 def erase_sign_in(*, user: User) -> None:
-    """All sessions end; factors, addresses, e-mails on their way and the settings of the editor go."""
+    """All sessions end; factors, addresses, e-mails on their way, kept texts and the settings of the editor go."""
     end_sessions(user=user)
     Authenticator.objects.filter(user=user).delete()
     UserProfile.objects.filter(user=user).delete()
+    KeptText.objects.filter(owner=mark_of(user)).delete()
     addresses = EmailAddress.objects.filter(user=user)
     for address in {user.email, *addresses.values_list("email", flat=True)}:
         WrittenEmail.objects.filter(to__iexact=address).delete()

@@ -12,6 +12,10 @@ from django.utils.translation import gettext_lazy as _
 from django_tasks_db.models import DBTaskResult
 from wagtail.models import ModelLogEntry
 
+from casework.models import KeptText
+from casework.typed.keeping import KEPT_FOR
+from casework.typed.owner import mark_of
+
 from ..models import AllowanceUse, Profile, User, WrittenEmail
 from .log_traces import forget_in_logs
 from .registry import ACCOUNT, CHANGE, Holding, Kept, LegalGround, Limit
@@ -39,6 +43,10 @@ def _never_confirmed(accounts: QuerySet) -> QuerySet:
 def _forget_unconfirmed(accounts: QuerySet) -> None:
     forget_in_logs(list(accounts))
     accounts.delete()
+
+
+def _typed_by(user: User) -> Q:
+    return Q(owner=mark_of(user))
 
 
 def _logged_about(user: User) -> Q:
@@ -146,6 +154,29 @@ ACCOUNT_HOLDINGS = [
             ),
         ),
         limit=Limit(datetime.timedelta(hours=1), "expire_date"),
+    ),
+    Holding(
+        KeptText,
+        _("What you typed and could not be saved"),
+        "",
+        (
+            Kept(
+                ("sent", "page", "kept_at"),
+                _("To give it back to you, so that you need not write it again"),
+                LegalGround.SERVICE,
+                _("Until you send it again, throw it away or sign out; one day at most"),
+            ),
+            Kept(
+                ("browser", "owner"),
+                _("To give it to nobody but you"),
+                LegalGround.SECURITY,
+                _("As long as the text"),
+                is_exported=False,
+            ),
+        ),
+        impersonal=("reason", "has_files"),
+        limit=Limit(KEPT_FOR, "kept_at"),
+        also=_typed_by,
     ),
     Holding(
         DBTaskResult,

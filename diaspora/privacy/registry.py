@@ -8,6 +8,8 @@ field that nobody declared.
 import datetime
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
+from functools import reduce
+from operator import or_
 
 from django.db.models import Model, Q, QuerySet, TextChoices
 from django.utils.functional import Promise
@@ -85,10 +87,9 @@ class Holding:
     def rows_of(self, user) -> QuerySet:
         """The rows about `user`."""
         rows = self.model._base_manager.all()
-        if not self.owner:
-            return rows.none()
-        theirs = Q(**{self.owner: user.pk})
-        return rows.filter(theirs | self.also(user) if self.also else theirs).order_by("pk")
+        theirs = [Q(**{self.owner: user.pk})] if self.owner else []
+        theirs += [self.also(user)] if self.also else []
+        return rows.filter(reduce(or_, theirs)).order_by("pk") if theirs else rows.none()
 
 
 _batches: list[list[Holding]] = []

@@ -20,7 +20,7 @@ class ReasonForm(forms.Form):
 
 
 class AskBackForm(forms.Form):
-    """A question to an institution that waits, next to the form of the decision: its control has an id of its own."""
+    """A question to an institution that waits."""
 
     question = forms.CharField(
         label=_("Question to the institution"),
@@ -29,6 +29,3 @@ class AskBackForm(forms.Form):
         help_text=_("Its managers read it by e-mail and on their page, and answer there. The request waits meanwhile."),
         error_messages={"required": _("Write the question first.")},
     )
-
-    def __init__(self, *args, **kwargs) -> None:
-        super().__init__(*args, auto_id="ask-%s", **kwargs)

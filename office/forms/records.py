@@ -8,7 +8,7 @@ from diaspora.models import OfficeNote, User
 
 
 class NoteForm(forms.ModelForm):
-    """A note on a record, next to its other forms: its controls have ids of their own."""
+    """A note on a record: a part of its page, with names of its own."""
 
     class Meta:
         model = OfficeNote
@@ -18,7 +18,7 @@ class NoteForm(forms.ModelForm):
         error_messages = {"text": {"required": _("Write the note first.")}}
 
     def __init__(self, *args, **kwargs) -> None:
-        super().__init__(*args, auto_id="note-%s", **kwargs)
+        super().__init__(*args, prefix="note", **kwargs)
 
 
 class AssignForm(Versioned, forms.Form):
@@ -35,5 +35,5 @@ class AssignForm(Versioned, forms.Form):
     )
 
     def __init__(self, *args, **kwargs) -> None:
-        super().__init__(*args, auto_id="assign-%s", **kwargs)
+        super().__init__(*args, prefix="assign", **kwargs)
         self.fields["officer"].queryset = User.objects.officers()

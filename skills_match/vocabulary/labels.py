@@ -83,7 +83,7 @@ def review_word(*, label: ConceptLabel, text: str, by: User) -> ConceptLabel:
     label = ConceptLabel.objects.select_for_update(of=("self",), no_key=True).select_related("concept").get(pk=label.pk)
     text = " ".join(text.split())
     before = label.text
-    if label.review_state != ReviewState.MACHINE and text == before:
+    if label.review_state == ReviewState.REVIEWED and text == before:
         return label
     check_word(concept=label.concept, language=label.language, text=text)
     if fold(text) != label.folded:

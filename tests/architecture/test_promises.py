@@ -9,6 +9,7 @@ from django.apps import apps
 from django.db import IntegrityError, connection, models, transaction
 from django.utils import timezone
 
+from casework.models import KeptText
 from diaspora.enums import ConsentPurpose, FileKind, InstitutionState
 from diaspora.models import Consent, Invitation, PrivateFile
 from home.models import ContactMessage, LibraryVersion, Menu, MenuItem
@@ -68,6 +69,10 @@ def alert_message():
 
 def concept(**values):
     return SkillFactory(taxonomy=Taxonomy.objects.create(name="a", version="1", checksum="1"), **values)
+
+
+def kept_text():
+    return KeptText.objects.create(browser="b", page="/my/about/", owner="o", sent=[], kept_at=timezone.now())
 
 
 def file():
@@ -182,6 +187,7 @@ ONLY_ONE: dict[str, tuple[Maker, dict[str, Any]]] = {
     "only_one_membership_per_person_and_institution": (MembershipFactory, {}),
     "only_one_waiting_invitation_per_address_and_institution": (invitation, {"email": "A@Example.org"}),
     "only_one_current_file_per_kind": (file, {}),
+    "one_kept_text_a_page": (kept_text, {}),
     "one_account_per_email": (lambda: UserFactory(email="a@example.org"), {"email": "A@Example.org"}),
     "one_level_per_language_and_profile": (ProfileLanguageFactory, {}),
 }

@@ -367,7 +367,7 @@ def _decision(slug: str, assignment: str, **values) -> FormPage:
 
 OFFICE = [
     *(
-        FormPage("office:note", "officer", (kind, pk), part=kind, texts=("text",), needs=("text",))
+        FormPage("office:note", "officer", (kind, pk), part=kind, texts=("note-text",), needs=("note-text",))
         for kind, pk in {
             "assignment": "{w.submitted.pk}",
             "application": "{w.sent.pk}",
@@ -377,7 +377,7 @@ OFFICE = [
         }.items()
     ),
     *(
-        FormPage("office:assign", "officer", (kind, pk), part=kind, chosen=("officer",))
+        FormPage("office:assign", "officer", (kind, pk), part=kind, chosen=("assign-officer",))
         for kind, pk in {
             "assignment": "{w.submitted.pk}",
             "application": "{w.sent.pk}",
@@ -387,10 +387,9 @@ OFFICE = [
     FormPage(
         "office:comment",
         "officer",
-        ("{w.submitted.reference}",),
-        texts=("text",),
-        always={"field": "background"},
-        needs=("text",),
+        ("{w.submitted.reference}", "background"),
+        texts=("comment-background-text",),
+        needs=("comment-background-text",),
     ),
     _decision(
         "approve",

@@ -6,9 +6,11 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 
 _WRITE = re.compile(r'^(?:INSERT INTO|UPDATE|DELETE FROM) "(\w+)"', re.IGNORECASE)
-#: Written by looking at a page: the session, who opened a person's file, which matches somebody was shown, and how an
-#: editor likes the editor; and that a file was tried, which counts towards the limit of the hour.
+#: Written by looking at a page: the session, what was typed and could not be saved, who opened a person's file, which
+#: matches somebody was shown, and how an editor likes the editor; and that a file was tried, which counts towards the
+#: limit of the hour.
 _SIDE_NOTES = {
+    "casework_kepttext",
     "django_session",
     "usersessions_usersession",
     "diaspora_allowanceuse",

@@ -15,6 +15,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from casework import seen
+from casework.typed.inner_forms import PAGE_FORM
 from tests.bad_input.test_nothing_is_forgotten import OUR_VIEWS
 from tests.conftest import sign_in
 from tests.factories.matching import ApplicationFactory, AssignmentInvitationFactory
@@ -172,15 +173,19 @@ class Forms(HTMLParser):
 
     def __init__(self, page: str, address: str) -> None:
         super().__init__()
-        self.address, self.found = address, {}
+        self.address, self.found, self.page_form, self.elsewhere = address, {}, {}, set()
         self.feed(page)
+        self.found |= dict.fromkeys(self.elsewhere - set(self.found), self.page_form)
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         values = dict(attrs)
         if tag == "form" and values.get("method") == "post":
             self.fields = self.found.setdefault(values.get("action") or self.address, {})
+            self.page_form = self.fields if values.get("id") == PAGE_FORM else self.page_form
         elif tag == "input" and values.get("type") == "hidden" and self.found:
             self.fields[values["name"]] = values.get("value", "")
+        elif tag == "button" and "formaction" in values:  # the same form, sent elsewhere
+            self.elsewhere.add(values["formaction"])
 
 
 @pytest.fixture

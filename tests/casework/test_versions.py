@@ -111,10 +111,11 @@ def test_two_colleagues_do_not_overwrite_the_details_of_their_institution(manage
 def test_two_officers_do_not_take_a_record_from_each_other(officer):
     hospital = InstitutionFactory()
     browser = sign_in(officer)
-    mine = two_tabs(browser, reverse("office_people:institution", args=[hospital.pk]))
+    page = browser.get(reverse("office_people:institution", args=[hospital.pk]))
+    mine = {"assign-version": version_on(page, "assign-version")}
     type(hospital).objects.filter(pk=hospital.pk).update(officer=officer)
 
-    refused = browser.post(reverse("office:assign", args=["institution", hospital.pk]), {"officer": ""} | mine)
+    refused = browser.post(reverse("office:assign", args=["institution", hospital.pk]), {"assign-officer": ""} | mine)
 
     hospital.refresh_from_db()
     assert hospital.officer == officer

@@ -22,6 +22,8 @@ from django.utils import timezone
 from wagtail.log_actions import log
 from wagtail.users.models import UserProfile
 
+from casework.typed.owner import FIELD as OWNER
+from casework.typed.owner import sealed_mark
 from diaspora import tasks
 from diaspora.accounts.closing import reinstate_account, suspend_account
 from diaspora.accounts.second_factor import reset_second_factor
@@ -85,6 +87,9 @@ NOT_TYPED = {
     "fingerprint",
     "password",
     "secret",
+    "browser",
+    "owner",
+    "page",
 }
 #: Written by the verbs alone, which all ran.
 BY_VERBS = {"wagtailcore.modellogentry"}
@@ -132,6 +137,7 @@ def professional(officer, host) -> User:
     Experience.objects.create(profile=profile, title="x", organisation="x", country="GB", from_year=2015)
     AllowanceUse.objects.create(person=user, allowance=Allowance.SKILLS, used_at=timezone.now())
     give_consent(user=user, purpose=ConsentPurpose.ALERTS)
+    Client().post("/en/my/about/", {"about": SENTENCE, OWNER: sealed_mark(user)})  # the session had ended
     cv = SimpleUploadedFile("Qanary.pdf", text_pdf("CV of Qanary", [SENTENCE]))
     file = store_private_file(owner=user, kind=FileKind.CV, upload=cv)
     assignment = AssignmentFactory(institution=host.institution)

@@ -13,6 +13,8 @@ from django.utils import timezone, translation
 from django_tasks_db.models import DBTaskResult
 
 from casework.clock import timetable
+from casework.typed.owner import FIELD as OWNER
+from casework.typed.owner import sealed_mark
 from diaspora.enums import Allowance, MemberRole
 from diaspora.institutions.invitations import invite_member
 from diaspora.models import AllowanceUse, Invitation, User
@@ -31,6 +33,11 @@ DAY = datetime.timedelta(days=1)
 LIMITED = [holding for holding in holdings() if holding.limit]
 
 
+def keep_what_was_typed(user) -> None:
+    """Somebody wrote while the session ended."""
+    Client().post("/en/my/about/", {"about": "I teach.", OWNER: sealed_mark(user)})
+
+
 def run_hourly() -> None:
     for work in timetable.each_hour:
         work()
@@ -41,6 +48,7 @@ def one_of_each() -> None:
     user, profile, assignment = UserFactory(), ProfileFactory(), AssignmentFactory()
     Client().post("/en/accounts/login/", {"login": user.email, "password": "kanga-kitenge"})
     SessionStore().create()
+    keep_what_was_typed(user)
     UserFactory(verified=False).emailaddress_set.create(email="never@example.org", verified=False)
     DBTaskResult.objects.create(
         args_kwargs={"args": [], "kwargs": {}},

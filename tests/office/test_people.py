@@ -177,7 +177,9 @@ def test_the_file_costs_the_same_with_one_and_with_three(desk, officer, asha, dj
 
 
 def test_a_note_on_a_person_stands_in_the_file_and_only_there(desk, officer, asha):
-    response = desk.post(reverse("office:note", args=["profile", asha.pk]), {"text": "Speaks Chagga too."}, follow=True)
+    response = desk.post(
+        reverse("office:note", args=["profile", asha.pk]), {"note-text": "Speaks Chagga too."}, follow=True
+    )
 
     assert "Speaks Chagga too." in response.content.decode()
     assert [event.by for event in history_of(asha)] == ["Rehema Kweka"]

@@ -99,7 +99,7 @@ def addresses(professional, manager):
         "office:merge": [SkillFactory().pk, SkillFactory().pk],
         "office:export": ["people", "csv"],
         "office:assignment": reference,
-        "office:comment": reference,
+        "office:comment": [*reference, "whole"],
         "office:drop_comment": [*reference, comment.pk],
         "office:decide": [*reference, "reject"],
         "office:match_people": reference,

@@ -26,7 +26,7 @@ MAKERS = {
 def test_a_note_is_written_on_any_record(desk, officer, kind):
     record = MAKERS[kind]()
 
-    response = desk.post(reverse("office:note", args=[kind, record.pk]), {"text": "Rang them."})
+    response = desk.post(reverse("office:note", args=[kind, record.pk]), {"note-text": "Rang them."})
 
     assert response.status_code == 302
     assert desk.get(response.url.split("#")[0]).status_code == 200
@@ -38,11 +38,11 @@ def test_a_note_is_written_on_any_record(desk, officer, kind):
 def test_a_bad_note_stays_on_the_page_of_its_record(desk, kind, text):
     record = MAKERS[kind]()
 
-    response = desk.post(reverse("office:note", args=[kind, record.pk]), {"text": text})
+    response = desk.post(reverse("office:note", args=[kind, record.pk]), {"note-text": text})
 
     assert response.status_code == 200
     assert 'class="error-summary"' in response.text
-    assert '<a href="#note-text">' in response.text
+    assert '<a href="#id_note-text">' in response.text
     assert (escape(text.strip()) in response.text) or "\x00" in text
     assert "<b>long" not in response.text
     assert not OfficeNote.objects.exists()
@@ -53,10 +53,10 @@ def test_a_record_is_given_to_a_colleague_and_back(desk, colleague, kind):
     record = MAKERS[kind]()
     address = reverse("office:assign", args=[kind, record.pk])
 
-    desk.post(address, {"officer": colleague.pk})
+    desk.post(address, {"assign-officer": colleague.pk})
     record.refresh_from_db()
     given = record.officer
-    desk.post(address, {"officer": ""})
+    desk.post(address, {"assign-officer": ""})
     record.refresh_from_db()
 
     assert (given, record.officer) == (colleague, None)
@@ -67,18 +67,18 @@ def test_only_officers_can_be_chosen(desk, manager, stranger, wrong):
     hospital = InstitutionFactory()
     officer = {"manager": manager.pk, "stranger": stranger.pk}.get(wrong, "nonsense")
 
-    response = desk.post(reverse("office:assign", args=["institution", hospital.pk]), {"officer": officer})
+    response = desk.post(reverse("office:assign", args=["institution", hospital.pk]), {"assign-officer": officer})
 
     hospital.refresh_from_db()
     assert hospital.officer is None
-    assert '<a href="#assign-officer">Choose a person of the programme office.</a>' in response.text
+    assert '<a href="#id_assign-officer">Choose a person of the programme office.</a>' in response.text
 
 
 @pytest.mark.parametrize("kind", ["profile", "user", "note", "session"])
 def test_what_nobody_looks_after_cannot_be_given_away(desk, colleague, kind):
     pk = ProfileFactory().pk
 
-    assert desk.post(reverse("office:assign", args=[kind, pk]), {"officer": colleague.pk}).status_code == 404
+    assert desk.post(reverse("office:assign", args=[kind, pk]), {"assign-officer": colleague.pk}).status_code == 404
 
 
 def test_hidden_people_drafts_and_the_own_application_take_no_notes(desk, officer):
@@ -87,7 +87,7 @@ def test_hidden_people_drafts_and_the_own_application_take_no_notes(desk, office
     own = ApplicationFactory(profile=ProfileFactory(user=officer))
 
     for kind, record in (("profile", hidden), ("assignment", draft), ("application", own)):
-        response = desk.post(reverse("office:note", args=[kind, record.pk]), {"text": "Psst."})
+        response = desk.post(reverse("office:note", args=[kind, record.pk]), {"note-text": "Psst."})
         assert response.status_code == 404, kind
 
     assert not OfficeNote.objects.exists()
@@ -96,7 +96,7 @@ def test_hidden_people_drafts_and_the_own_application_take_no_notes(desk, office
 def test_a_host_writes_no_office_note(manager):
     hospital = manager.memberships.get().institution
 
-    response = sign_in(manager).post(reverse("office:note", args=["institution", hospital.pk]), {"text": "Mine."})
+    response = sign_in(manager).post(reverse("office:note", args=["institution", hospital.pk]), {"note-text": "Mine."})
 
     assert response.status_code == 403
     assert not OfficeNote.objects.exists()
@@ -107,7 +107,9 @@ def test_notes_and_officers_are_changed_by_post_only(desk):
     page = reverse("office_people:institution", args=[hospital.pk])
 
     for name in ("office:note", "office:assign"):
-        response = desk.get(reverse(name, args=["institution", hospital.pk]), {"text": "By address.", "officer": ""})
+        response = desk.get(
+            reverse(name, args=["institution", hospital.pk]), {"note-text": "By address.", "assign-officer": ""}
+        )
         assert response.url == page
 
     assert not OfficeNote.objects.exists()
@@ -117,9 +119,11 @@ def test_a_comment_that_cannot_be_kept_stays_at_its_field(desk):
     request = AssignmentFactory(state="submitted")
     long = "Please say <how>. " * 60
 
-    response = desk.post(reverse("office:comment", args=[request.reference]), {"field": "deliverables", "text": long})
+    response = desk.post(
+        reverse("office:comment", args=[request.reference, "deliverables"]), {"comment-deliverables-text": long}
+    )
 
-    assert '<a href="#comment-on-deliverables-text">' in response.text
+    assert '<a href="#id_comment-deliverables-text">' in response.text
     assert response.text.count('<details class="comment-box" open>') == 1
     assert escape(long.strip()) in response.text
     assert not request.comments.exists()
@@ -128,7 +132,9 @@ def test_a_comment_that_cannot_be_kept_stays_at_its_field(desk):
 def test_a_comment_that_comes_too_late_can_still_be_copied(desk):
     request = AssignmentFactory(state="published")
 
-    response = desk.post(reverse("office:comment", args=[request.reference]), {"field": "title", "text": "Too late."})
+    response = desk.post(
+        reverse("office:comment", args=[request.reference, "title"]), {"comment-title-text": "Too late."}
+    )
 
     assert "This is not possible any more" in response.text
     assert ">\nToo late.</textarea>" in response.text

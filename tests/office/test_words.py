@@ -249,3 +249,59 @@ def test_only_the_office_reviews(manager, nursing):
     nursing.refresh_from_db()
     assert response.status_code == 403
     assert nursing.review_state == ReviewState.MACHINE
+
+
+def shown_on(desk, word) -> dict:
+    """The version that a page carries which shows `word`."""
+    return {f"word-{word.pk}-version": desk.get(reverse("office:labels")).context["forms"][0].version}
+
+
+def test_what_was_typed_for_a_word_that_a_colleague_reviewed_meanwhile_comes_back(nursing, officer, colleague):
+    desk = sign_in(officer)
+    typed = {f"word-{nursing.pk}-text": "uuguzi wa watoto"} | shown_on(desk, nursing)
+    review_word(label=nursing, text="uuguzi kwa watoto", by=colleague)
+
+    refused = page(desk, [nursing], **typed)
+    nursing.refresh_from_db()
+    kept = nursing.text
+    page(desk, [nursing], **typed | {f"word-{nursing.pk}-version": refused.context["forms"][0].version})
+
+    nursing.refresh_from_db()
+    assert 'value="uuguzi wa watoto"' in refused.text
+    assert "Saved now:</strong> uuguzi kwa watoto" in refused.text
+    assert (kept, nursing.text) == ("uuguzi kwa watoto", "uuguzi wa watoto")
+
+
+def test_a_tick_at_a_word_that_a_colleague_took_out_meanwhile_is_asked_about(synonym, officer, colleague):
+    desk = sign_in(officer)
+    form = next(form for form in desk.get(reverse("office:labels")).context["forms"] if form.word == synonym)
+    ticked = {f"word-{synonym.pk}-is_right": "on", f"word-{synonym.pk}-version": form.version}
+    reject_word(label=synonym, by=colleague)
+
+    refused = page(desk, [synonym], **ticked)
+    page(desk, [synonym], **ticked | {f"word-{synonym.pk}-version": refused.context["forms"][0].version})
+
+    synonym.refresh_from_db()
+    assert "changed while your page was open" in refused.text
+    assert synonym.review_state == ReviewState.REVIEWED
+
+
+def test_a_word_that_nobody_touched_holds_nobody_up_when_it_is_reviewed_meanwhile(nursing, officer, colleague):
+    desk = sign_in(officer)
+    shown = shown_on(desk, nursing) | {f"word-{nursing.pk}-text": nursing.text}
+    review_word(label=nursing, text="uuguzi kwa watoto", by=colleague)
+
+    answer = desk.post(reverse("office:labels"), {"word": nursing.pk} | shown)
+
+    nursing.refresh_from_db()
+    assert answer.status_code == 302
+    assert nursing.text == "uuguzi kwa watoto"
+
+
+def test_what_was_typed_for_a_word_that_is_gone_can_be_copied(synonym, officer):
+    desk = sign_in(officer)
+    synonym.delete()
+
+    answer = desk.post(reverse("office:labels"), {"word": 99, "word-99-text": "unesi mwema"}, follow=True)
+
+    assert "“unesi mwema” is no word of the vocabulary any more." in answer.text

@@ -4,12 +4,15 @@ from django import forms
 from django.db.models import TextChoices
 from django.utils.translation import gettext_lazy as _
 
+from casework.typed.inner_forms import of_the_page
+
 from ...models.querysets import today_in_closing_zone
 from ..steps import STEPS, label_of
 from .terms import DateInput
 
-#: The names that a comment can point at.
-_FIELDS = [name for step in STEPS.values() for name in step.fields]
+#: The names that a comment can point at; empty for the whole request, which its address calls by a word.
+COMMENTED = ["", *(name for step in STEPS.values() for name in step.fields)]
+WHOLE = "whole"
 
 
 class AssignmentDecisionForm(forms.Form):
@@ -93,12 +96,6 @@ class FieldCommentForm(forms.Form):
     """A comment at one field of the request, or on the whole (`at` is empty). A page holds one for every field."""
 
     marks_optional = False
-    field = forms.ChoiceField(
-        required=False,
-        choices=[("", ""), *((name, name) for name in _FIELDS)],
-        widget=forms.HiddenInput,
-        error_messages={"invalid_choice": _("Choose a field of the list.")},
-    )
     text = forms.CharField(
         max_length=1000,
         widget=forms.Textarea(attrs={"rows": 3, "dir": "auto"}),
@@ -106,6 +103,7 @@ class FieldCommentForm(forms.Form):
     )
 
     def __init__(self, *args, at: str, **kwargs) -> None:
-        self.at = at if at in _FIELDS else ""
-        super().__init__(*args, initial={"field": self.at}, auto_id=f"comment-on-{self.at}-%s", **kwargs)
-        self.fields["text"].label = _("What should be changed: %(label)s") % {"label": label_of(self.at)}
+        self.at = at
+        super().__init__(*args, prefix=f"comment-{at or WHOLE}", **kwargs)
+        of_the_page(self)
+        self.fields["text"].label = _("What should be changed: %(label)s") % {"label": label_of(at)}

@@ -2,7 +2,7 @@
 
 from django.contrib import messages
 from django.db.models import Case, QuerySet, When
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -21,7 +21,7 @@ from ...enums import AssignmentState
 from ...models import Assignment
 from ..comments import COMMENTABLE, comment_on_field, remove_comment
 from ..export import assignments_table
-from ..forms.decisions import FieldCommentForm
+from ..forms.decisions import COMMENTED, WHOLE, FieldCommentForm
 from ..forms.queue import QueueFilter
 from .decisions import decisions_for
 
@@ -91,17 +91,20 @@ def show_request(
 
 
 @who_may(office)
-def comment(request: HttpRequest, reference: str) -> HttpResponse:
-    """Keep a comment at a field; one that cannot be kept stays in its box, with the reason."""
+def comment(request: HttpRequest, reference: str, field: str) -> HttpResponse:
+    """Keep a comment at a field, or on the whole; one that cannot be kept stays in its box, with the reason."""
     found = _request_for(request, reference)
     if request.method != "POST":
         return redirect("office:assignment", reference)
-    form = FieldCommentForm(request.POST, at=request.POST.get("field", ""))
+    at = "" if field == WHOLE else field
+    if at not in COMMENTED:
+        raise Http404
+    form = FieldCommentForm(request.POST, at=at)
     if form.is_valid():
         with may_be_refused(form):
-            comment_on_field(assignment=found, by=request.user, **form.cleaned_data)
+            comment_on_field(assignment=found, by=request.user, field=at, **form.cleaned_data)
             messages.success(request, _("Your comment is kept. The institution reads it when you ask for edits."))
-            return redirect(reverse("office:assignment", args=[reference]) + f"#field-{form.cleaned_data['field']}")
+            return redirect(reverse("office:assignment", args=[reference]) + f"#field-{at}")
     return show_request(request, reference, comment_form=form)
 
 

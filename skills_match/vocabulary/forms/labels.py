@@ -5,9 +5,10 @@ from django.conf import settings
 from django.utils.translation import gettext_lazy as _
 
 from casework.filters import Filter
-from casework.typed.versions import Versioned
+from casework.typed.line_ends import with_one_line_end
+from casework.typed.versions import FIELD, Versioned, digest
 
-from ...enums import ConceptKind, LabelKind
+from ...enums import ConceptKind, LabelKind, ReviewState
 from ...models import ConceptLabel, SkillGroup
 from ...words import fold
 from ..labels import Verdict
@@ -62,9 +63,26 @@ class WordForm(Versioned, forms.Form):
         return values
 
     @property
+    def version(self) -> str:
+        return _version(self.word.text, self.word.review_state)
+
+    @property
+    def is_of_use(self) -> bool:
+        """Whether it waits, or somebody did something with it on a page that still showed it as waiting."""
+        typed = with_one_line_end(self.data.get(self.add_prefix("text"), ""))
+        shown = self.data.get(self.add_prefix(FIELD), "")
+        is_ticked = any(self[name].data for name in ("is_right", "is_wrong") if name in self.fields)
+        is_left_alone = typed == self.word.text or shown == _version(typed, ReviewState.MACHINE)
+        return self.word.review_state == ReviewState.MACHINE or is_ticked or not is_left_alone
+
+    @property
     def verdict(self) -> Verdict | None:
         if self.cleaned_data.get("is_wrong"):
             return Verdict(self.word, self.word.text, is_right=False)
         if self.cleaned_data["is_right"] or "text" in self.changed_data:
             return Verdict(self.word, self.cleaned_data["text"])
         return None
+
+
+def _version(text: str, state: str) -> str:
+    return digest([text, state])

@@ -4,6 +4,7 @@ from django.contrib import messages
 from django.db import models
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from casework.pages import page_of
@@ -19,12 +20,12 @@ from ..labels import LabelError, progress_of_review, review_words
 def labels(request: HttpRequest) -> HttpResponse:
     """Words that wait for a speaker. A POST carries the words that were on the page, whatever waits first by now."""
     form = WordFilter(request.GET)
-    shown = page_of(request, form.narrow(_words_to_review()))
+    shown = page_of(request, form.narrow(_words(ConceptLabel.objects.to_review())))
     if request.method == "POST":
-        words = _words_to_review().filter(
-            pk__in=[pk for pk in request.POST.getlist("word") if pk.isdecimal() and len(pk) < 19][:100]
-        )
-        forms = [WordForm(request.POST, word=word) for word in words]
+        sent = [int(pk) for pk in request.POST.getlist("word") if pk.isdecimal() and len(pk) < 19][:100]
+        every = [WordForm(request.POST, word=word) for word in _words(ConceptLabel.objects.filter(pk__in=sent))]
+        _tell_of_words_that_are_gone(request, set(sent) - {form.word.pk for form in every})
+        forms = [form for form in every if form.is_of_use]
         valid = [word.is_valid() for word in forms]  # Every form is asked, so that every fault is shown.
         if all(valid) and _save(request, forms):
             return redirect(request.get_full_path())
@@ -46,12 +47,17 @@ def _save(request: HttpRequest, forms: list[WordForm]) -> bool:
     return True
 
 
-def _words_to_review() -> models.QuerySet[ConceptLabel]:
+def _tell_of_words_that_are_gone(request: HttpRequest, gone: set[int]) -> None:
+    for pk in gone:
+        if text := request.POST.get(f"word-{pk}-text"):
+            messages.warning(request, _("“%(word)s” is no word of the vocabulary any more.") % {"word": text})
+
+
+def _words(labels: models.QuerySet[ConceptLabel]) -> models.QuerySet[ConceptLabel]:
     """In the order of their meanings, each with the English label of its concept."""
     english = ConceptLabel.objects.filter(concept=models.OuterRef("concept"), language="en", kind=LabelKind.PREFERRED)
     return (
-        ConceptLabel.objects.to_review()
-        .annotate(english=models.Subquery(english.values("text")[:1]))
+        labels.annotate(english=models.Subquery(english.values("text")[:1]))
         .select_related("concept__group")
         .order_by("concept__kind", "concept__code", "kind", "pk")
     )

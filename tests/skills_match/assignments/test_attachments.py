@@ -295,8 +295,8 @@ def test_the_office_reads_them_and_comments_on_them(institution, officer):
     page = reverse("office:assignment", args=[attachment.assignment.reference])
 
     desk.post(
-        reverse("office:comment", args=[attachment.assignment.reference]),
-        {"field": "attachments", "text": "Please add the budget."},
+        reverse("office:comment", args=[attachment.assignment.reference, "attachments"]),
+        {"comment-attachments-text": "Please add the budget."},
     )
 
     text = desk.get(page).text

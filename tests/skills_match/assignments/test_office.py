@@ -42,7 +42,10 @@ def _page(assignment):
 def test_the_office_sees_no_drafts(desk, draft):
     assert desk.get(_page(draft)).status_code == 404
     assert desk.get(_decide(draft, "approve")).status_code == 404
-    assert desk.post(reverse("office:comment", args=[draft.reference]), {"text": "Hm."}).status_code == 404
+    assert (
+        desk.post(reverse("office:comment", args=[draft.reference, "whole"]), {"comment-whole-text": "Hm."}).status_code
+        == 404
+    )
 
 
 def test_a_page_of_a_decision_that_is_not_possible_leads_back_and_says_so(desk, sent):
@@ -65,7 +68,7 @@ def test_nobody_else_reads_or_decides(client, manager, stranger, sent, who):
         reverse("office:requests"),
         _page(sent),
         *(_decide(sent, decision) for decision in DECISIONS),
-        reverse("office:comment", args=[sent.reference]),
+        reverse("office:comment", args=[sent.reference, "whole"]),
         reverse("office:drop_comment", args=[sent.reference, comment.pk]),
     ):
         assert visitor.get(address).status_code == refused
@@ -94,7 +97,9 @@ def test_the_request_shows_both_languages_and_asks_for_nothing_in_a_loop(desk, s
 
 def test_comments_at_fields_go_to_the_host_with_the_request_for_edits(desk, sent):
     for _time in range(2):  # A double click keeps one.
-        desk.post(reverse("office:comment", args=[sent.reference]), {"field": "tasks", "text": "Who teaches at night?"})
+        desk.post(
+            reverse("office:comment", args=[sent.reference, "tasks"]), {"comment-tasks-text": "Who teaches at night?"}
+        )
 
     desk.post(_decide(sent, "edits"), {"text": "Please shorten."})
 
@@ -106,18 +111,23 @@ def test_comments_at_fields_go_to_the_host_with_the_request_for_edits(desk, sent
     ]
 
 
-@pytest.mark.parametrize(
-    "data", [{"text": ""}, {"text": "x" * 1001}, {"field": "state", "text": "x"}, {"text": "\x00"}]
-)
-def test_a_comment_that_is_wrong_is_not_kept(desk, sent, data):
-    response = desk.post(reverse("office:comment", args=[sent.reference]), data, follow=True)
+@pytest.mark.parametrize("text", ["", "x" * 1001, "\x00"])
+def test_a_comment_that_is_wrong_is_not_kept(desk, sent, text):
+    response = desk.post(reverse("office:comment", args=[sent.reference, "tasks"]), {"comment-tasks-text": text})
 
     assert response.status_code == 200
     assert not sent.comments.exists()
 
 
+def test_a_comment_at_nothing_that_is_asked_is_not_kept(desk, sent):
+    response = desk.post(reverse("office:comment", args=[sent.reference, "state"]), {"comment-state-text": "x"})
+
+    assert response.status_code == 404
+    assert not sent.comments.exists()
+
+
 def test_hostile_comments_are_text(desk, sent):
-    desk.post(reverse("office:comment", args=[sent.reference]), {"field": "", "text": HOSTILE})
+    desk.post(reverse("office:comment", args=[sent.reference, "whole"]), {"comment-whole-text": HOSTILE})
 
     page = desk.get(_page(sent))
     assert "<script>alert(1)" not in page.text

@@ -1,0 +1,184 @@
+"""Every form of the table in a real browser, without JavaScript: what was typed comes along into the other language,
+and comes back after the session was lost. A form that is new is tried by itself.
+
+The browser runs in a thread of its own, and the portal answers it in others that share the connection of the tests, and
+so their one world and their transaction.
+"""
+
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from socketserver import ThreadingMixIn
+from threading import Thread
+
+import pytest
+from django.contrib.auth import get_user_model
+from django.core.handlers.wsgi import WSGIHandler
+from django.core.servers.basehttp import WSGIServer
+from django.core.signals import request_finished, request_started
+from django.db import DEFAULT_DB_ALIAS, close_old_connections, connections
+from django.test import Client
+from django.test.testcases import QuietWSGIRequestHandler
+from playwright.sync_api import Locator, Page, sync_playwright
+
+from tests.conftest import sign_in
+from tests.servers import chromium
+
+from .form_page import FormPage
+from .form_table import FORMS
+
+pytestmark = [pytest.mark.browser, pytest.mark.once]
+
+TEXT = "Ñandúmbe wa Kwanza <b>&amp; “{}”"
+#: Behind the sign-in, and with something to type or to choose.
+TYPED_INTO = [
+    form
+    for form in FORMS
+    if ":" in form.name and form.who != "visitor" and (form.texts or form.shaped or form.sought or form.valid)
+]
+
+
+class OneConnection(ThreadingMixIn, WSGIServer):
+    """Chromium opens connections ahead of their use, so each has a thread; it asks for one page at a time."""
+
+    daemon_threads = True
+    connection = None
+
+    def process_request_thread(self, request, client_address):
+        connections[DEFAULT_DB_ALIAS] = self.connection
+        super().process_request_thread(request, client_address)
+
+
+@pytest.fixture(scope="module")
+def address(world):
+    connection = connections[DEFAULT_DB_ALIAS]
+    connection.inc_thread_sharing()
+    for signal in (request_started, request_finished):
+        signal.disconnect(close_old_connections)  # which would take a transaction for a broken one
+    with OneConnection(("127.0.0.1", 0), QuietWSGIRequestHandler) as server:
+        server.connection = connection
+        server.set_app(WSGIHandler())
+        thread = Thread(target=server.serve_forever)
+        thread.start()
+        yield f"http://127.0.0.1:{server.server_port}"
+        server.shutdown()
+        thread.join()
+    for signal in (request_started, request_finished):
+        signal.connect(close_old_connections)
+    connection.dec_thread_sharing()
+
+
+@pytest.fixture(scope="module")
+def browse(address):
+    """`browse(act, …)` lets `act(page, …)` happen in the browser and returns what it returns."""
+    with ThreadPoolExecutor(1) as thread:
+        playwright = thread.submit(sync_playwright().start).result()
+        launch = playwright.chromium.launch
+        chrome = thread.submit(launch, executable_path=chromium.program(), args=chromium.ARGUMENTS).result()
+        page = thread.submit(_empty_page, chrome, address).result()
+
+        def in_browser(act: Callable, *arguments):
+            return thread.submit(act, page, *arguments).result()
+
+        yield in_browser
+        thread.submit(chrome.close).result()
+        thread.submit(playwright.stop).result()
+
+
+def _empty_page(chrome, address: str) -> Page:
+    context = chrome.new_context(java_script_enabled=False, base_url=address)
+    context.set_default_timeout(5_000)
+    context.route("**/static/**", lambda route: route.abort())
+    return context.new_page()
+
+
+def session_of(page: Page) -> str:
+    return next(cookie["value"] for cookie in page.context.cookies() if cookie["name"] == "sessionid")
+
+
+def be(page: Page, session: str) -> None:
+    """Go on in a session."""
+    page.context.add_cookies([{"name": "sessionid", "value": session, "domain": "127.0.0.1", "path": "/"}])
+
+
+def sign_in_again(key: str, session: str) -> str:
+    """As the page of signing in does: the session that holds what was typed goes on under another name."""
+    client = Client()
+    client.cookies["sessionid"] = session
+    return sign_in(get_user_model().objects.get(pk=key), client).cookies["sessionid"].value
+
+
+def control(page: Page, name: str) -> Locator:
+    return page.locator(f'main [name="{name}"]')
+
+
+def fill_in(page: Page, form: FormPage) -> dict[str, str]:
+    """Put something into every field that the page shows. Returns what should be there later on."""
+    typed = dict(form.valid) | {name: TEXT.format(name) for name in (*form.texts, *form.sought)}
+    for name, value in typed.items():
+        field = control(page, name)
+        if not field.count():
+            continue
+        if not field.first.is_visible():
+            field.locator("xpath=ancestor::details/summary").first.click()
+        match field.first.evaluate("field => field.type"):
+            case "radio" | "checkbox":
+                for each in value if isinstance(value, list) else [value]:
+                    page.locator(f'main [name="{name}"][value="{each}"]').check()
+            case "select-one" | "select-multiple":
+                field.select_option(value)
+            case _:
+                field.fill(str(value))
+    return what_stands_in(page, typed)
+
+
+def what_stands_in(page: Page, names) -> dict[str, list[str]]:
+    return {
+        name: control(page, name).evaluate_all(
+            "fields => fields.filter(field => !/radio|checkbox/.test(field.type) || field.checked).map(f => f.value)"
+        )
+        for name in names
+    }
+
+
+def press(page: Page, form: FormPage) -> None:
+    """The button that sends this very form."""
+    own = page.locator(f'main button[formaction="{form.url}"]')
+    named = page.locator(", ".join(f'main button[name="{name}"]' for name in form.always) or "nothing")
+    first = page.locator('main #page-form button:not([formaction]), main button[form="page-form"]:not([formaction])')
+    next(buttons for buttons in (own, named, first) if buttons.count()).first.click()
+
+
+def type_and_lose_the_session(page: Page, form: FormPage, session: str):
+    """Returns what was typed, what the other language shows, where the button led, and the session of then."""
+    be(page, session)
+    page.goto(form.url)
+    typed = fill_in(page, form)
+    page.locator("header").get_by_role("button", name="Kiswahili").click()
+    in_the_other_language = what_stands_in(page, typed)
+    page.locator("header").get_by_role("button", name="English").click()
+    page.context.clear_cookies(name="sessionid")
+    press(page, form)
+    return typed, in_the_other_language, page.url, session_of(page)
+
+
+def come_back(page: Page, form: FormPage, session: str, names):
+    be(page, session)
+    page.goto(form.url)
+    return what_stands_in(page, names), page.get_by_text("What you typed is still here").count()
+
+
+@pytest.mark.parametrize("form", TYPED_INTO, ids=lambda form: form.title)
+def test_what_is_typed_into_a_form_is_not_lost(form, world, db, browse):
+    form = form.at(world)
+    client = world.clients[form.who]
+
+    lost = browse(type_and_lose_the_session, form, client.cookies["sessionid"].value)
+    typed, in_the_other_language, led_to, session = lost
+    session = sign_in_again(client.session["_auth_user_id"], session)
+    given_back, is_told = browse(come_back, form, session, list(typed))
+
+    assert any(typed.values())
+    assert in_the_other_language == typed
+    assert "/accounts/login/" in led_to
+    assert given_back == typed
+    assert is_told

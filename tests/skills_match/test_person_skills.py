@@ -10,7 +10,13 @@ from skills_match.applications.snapshot import take_snapshot
 from skills_match.models import IndexChange, PersonOccupation, PersonSkill
 from skills_match.people.skills import remove_occupation, save_occupation, save_skill
 from tests.conftest import sign_in
-from tests.factories.matching import ApplicationFactory, OccupationFactory, PersonSkillFactory, SkillFactory
+from tests.factories.matching import (
+    ApplicationFactory,
+    OccupationFactory,
+    PersonOccupationFactory,
+    PersonSkillFactory,
+    SkillFactory,
+)
 
 pytestmark = pytest.mark.django_db
 
@@ -199,3 +205,18 @@ def test_years_that_nobody_gave_are_never_shown_as_none_at_all(professional, off
 
 def test_a_beginner_has_less_than_a_year_and_the_silent_nothing():
     assert [years_in_words(years) for years in (None, 0, 1, 12)] == ["", "less than a year", "1 year", "12 years"]
+
+
+@pytest.mark.parametrize("rows", [0, 15])
+@pytest.mark.parametrize("page", ["skills", "occupation"])
+def test_another_one_is_added_above_the_list_however_long_it_is(professional, page, rows):
+    for number in range(rows):
+        if page == "skills":
+            PersonSkillFactory(profile=professional.profile)
+        else:
+            PersonOccupationFactory(profile=professional.profile, is_main=not number)
+
+    html = sign_in(professional).get(reverse(f"my:{page}"), {"q": "nursing"}).text
+
+    listed = html.index("row-list__item") if rows else len(html)
+    assert html.index('name="q"') < html.index("What fits “nursing”") < listed

@@ -13,7 +13,7 @@ from diaspora.who_may import signed_in, who_may
 
 from ...enums import ApplicationState
 from ...models import Application, Assignment
-from .. import applying, errors
+from .. import applying, availability, errors
 from ..forms.applying import ApplicationForm
 from ..snapshot import fingerprint, take_snapshot
 from .sent import profile_sections, words_sections
@@ -106,6 +106,7 @@ def _check_page(request: HttpRequest, draft: Application) -> HttpResponse:
     values = {
         "assignment": draft.assignment,
         "shown": fingerprint(snapshot),
+        "warnings": availability.warnings(draft),
         "sections": words_sections(draft, change=request.path.removesuffix("check/"))
         + profile_sections(snapshot, is_for_office=True, change=way_to(f"application:{reference}")),
     }

@@ -15,6 +15,7 @@ from diaspora.models.profile import years_in_words
 from ...enums import LEVEL_WORDS, Mode, SkillLevel
 from ...models import Application
 from ...spoken import with_language
+from ..availability import warnings
 
 
 def words_sections(application: Application, *, change: str = "") -> list[dict]:
@@ -23,7 +24,7 @@ def words_sections(application: Application, *, change: str = "") -> list[dict]:
     rows = [
         _row(_("Why you, and what would you leave behind?"), application.motivation, change),
         _row(_("Available from"), _day(application.available_from), change),
-        _row(_("Available until"), _day(application.available_until), change),
+        _row(_("Available until"), "\n".join([_day(application.available_until), *warnings(application)]), change),
     ]
     rows = rows if change else [row for row in rows if row["value"]]
     rows += [

@@ -4,9 +4,12 @@ from allauth.account.authentication import AUTHENTICATION_METHODS_SESSION_KEY
 from allauth.account.internal.flows.login import record_authentication
 from allauth.account.signals import email_changed, password_changed, password_reset, password_set
 from allauth.mfa.signals import authenticator_added, authenticator_removed
+from allauth.socialaccount.models import SocialAccount
+from allauth.socialaccount.signals import social_account_added, social_account_removed
 from django.db import transaction
 from django.db.models.signals import post_delete, post_save
 from django.dispatch import receiver
+from wagtail.log_actions import log
 
 from .accounts.second_factor import FACTORS, owns_factor
 from .accounts.sessions import end_sessions
@@ -18,6 +21,28 @@ from .privacy.controller import forget_run_by
 def end_other_sessions(request, user, **kwargs):
     """Whoever changes how one signs in stays signed in here, and nowhere else."""
     end_sessions(user=user, but=request.session.session_key)
+
+
+@receiver(social_account_added)
+def connected_elsewhere(request, sociallogin, **kwargs):
+    _connection_changed(request, sociallogin.account, "account.connect")
+
+
+@receiver(social_account_removed)
+def disconnected_elsewhere(request, socialaccount, **kwargs):
+    _connection_changed(request, socialaccount, "account.disconnect")
+
+
+def _connection_changed(request, account: SocialAccount, action: str) -> None:
+    log(instance=account.user, action=action, user=account.user, data={"provider": account.provider})
+    end_sessions(user=account.user, but=request.session.session_key)
+
+
+@receiver(password_reset)
+def forget_connections_of_a_stranger(user, **kwargs):
+    """Nobody has signed in yet: whoever signed up with this address never showed that it is theirs."""
+    if user.last_login is None:
+        SocialAccount.objects.filter(user=user).delete()
 
 
 @receiver(authenticator_added)

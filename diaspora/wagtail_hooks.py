@@ -36,6 +36,8 @@ def register_account_actions(actions):
         "account.reinstate": _("Opened the account again"),
         "account.second_factor": _("Reset the second factor"),
         "account.open": _("Opened the account"),
+        "account.connect": _("Connected an account elsewhere"),
+        "account.disconnect": _("Disconnected an account elsewhere"),
         "account.address": _("Proposed another e-mail address"),
         "institution.register": _("Asked to be registered"),
         "institution.approve": _("Approved the institution"),

@@ -30,6 +30,22 @@ class AdminPolicyMiddleware:
         return response
 
 
+class LeadingAwayMiddleware:
+    """A form whose answer leads to another origin: browsers follow only where the page of the form names the origin.
+
+    Whatever puts such a form on a page adds the origins to `request.leads_to`.
+    """
+
+    def __init__(self, get_response):
+        self.get_response = get_response
+
+    def __call__(self, request):
+        response = self.get_response(request)
+        if origins := getattr(request, "leads_to", None):
+            response._csp_update = {"form-action": origins}
+        return response
+
+
 class PermissionsPolicyMiddleware:
     """No page uses camera, place or anything else that a browser asks about; passkeys stay allowed to ourselves."""
 

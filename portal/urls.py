@@ -8,6 +8,7 @@ from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents import urls as wagtaildocs_urls
 
+from diaspora.openid.views import returned
 from home.accounts.views import editor_settings, no_bulk_action
 from home.crawlers.short import short_page
 from home.crawlers.views import robots, security, sitemap, sitemap_index
@@ -26,6 +27,7 @@ urlpatterns = [
     path("sitemap.xml", sitemap_index, name="sitemap_index"),
     path("sitemap-<slug:section>.xml", sitemap, name="sitemap"),
     path(".well-known/security.txt", security, name="security"),
+    path("accounts/oidc/<slug:provider_id>/", returned, name="openid_returned"),
     # Wagtail's own sign-in pages would accept a password alone.
     path("admin/login/", to_sign_in, name="admin_sign_in"),
     # Accounts are the office's: Wagtail shows none and changes none.

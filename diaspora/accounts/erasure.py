@@ -2,6 +2,7 @@
 
 from allauth.account.models import EmailAddress
 from allauth.mfa.models import Authenticator
+from allauth.socialaccount.models import SocialAccount
 from wagtail.users.models import UserProfile
 
 from casework.models import KeptText
@@ -12,9 +13,10 @@ from .sessions import end_sessions
 
 
 def erase_sign_in(*, user: User) -> None:
-    """All sessions end; factors, addresses, e-mails on their way, kept texts and the settings of the editor go."""
+    """All sessions end; factors, connections, addresses, e-mails on their way, kept texts and editor settings go."""
     end_sessions(user=user)
     Authenticator.objects.filter(user=user).delete()
+    SocialAccount.objects.filter(user=user).delete()
     UserProfile.objects.filter(user=user).delete()
     KeptText.objects.filter(owner=mark_of(user)).delete()
     addresses = EmailAddress.objects.filter(user=user)

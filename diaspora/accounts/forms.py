@@ -39,7 +39,7 @@ class CodeField(forms.CharField):
         return "".join(super().to_python(value).split())
 
 
-def _word(form: forms.Form, labels: dict, hints: dict | None = None) -> None:
+def reword(form: forms.Form, labels: dict, hints: dict | None = None) -> None:
     """Give the fields of a form by allauth our labels and hints; a placeholder is no label."""
     for name, label in labels.items():
         if field := form.fields.get(name):
@@ -52,7 +52,7 @@ class SignInForm(account.LoginForm):
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         labels = {"login": EMAIL, "password": PASSWORD, "remember": _("Keep me signed in")}
-        _word(self, labels, {"remember": _("Only on a device that nobody else uses.")})
+        reword(self, labels, {"remember": _("Only on a device that nobody else uses.")})
 
     def clean_login(self) -> str:
         login = super().clean_login()
@@ -60,8 +60,11 @@ class SignInForm(account.LoginForm):
         return login
 
 
-class SignUpForm(account.SignupForm):
-    """Name, address, password, language. A known address gets the same answer after the same work as a new one."""
+class NewcomerForm(forms.Form):
+    """What every sign-up asks, however one signs in later: before a form of allauth in the line of its parents.
+
+    A known address gets the same answer after the same work as a new one.
+    """
 
     first_name = NameField(
         label=_("Given names"),
@@ -78,15 +81,9 @@ class SignUpForm(account.SignupForm):
     preferred_language = forms.ChoiceField(
         label=_("Language of our e-mails"), choices=settings.LANGUAGES, widget=forms.RadioSelect
     )
-    field_order = ["first_name", "last_name", "email", "password1", "preferred_language"]
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
-        hints = {
-            "email": _("You sign in with it, and we send you news of your applications."),
-            "password1": GOOD_PASSWORD,
-        }
-        _word(self, {"email": EMAIL, "password1": PASSWORD}, hints)
         self.fields["preferred_language"].initial = (get_language() or settings.LANGUAGE_CODE)[:2]
 
     def try_save(self, request):
@@ -115,10 +112,24 @@ class SignUpForm(account.SignupForm):
             self.account_already_exists = True
 
 
+class SignUpForm(NewcomerForm, account.SignupForm):
+    """Name, address, password, language."""
+
+    field_order = ["first_name", "last_name", "email", "password1", "preferred_language"]
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        hints = {
+            "email": _("You sign in with it, and we send you news of your applications."),
+            "password1": GOOD_PASSWORD,
+        }
+        reword(self, {"email": EMAIL, "password1": PASSWORD}, hints)
+
+
 class ResetPasswordForm(account.ResetPasswordForm):
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
-        _word(self, {"email": EMAIL})
+        reword(self, {"email": EMAIL})
 
 
 class NewPasswordForm(account.ResetPasswordKeyForm):
@@ -126,7 +137,7 @@ class NewPasswordForm(account.ResetPasswordKeyForm):
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
-        _word(self, {"password1": NEW_PASSWORD, "password2": NEW_PASSWORD_AGAIN}, {"password1": GOOD_PASSWORD})
+        reword(self, {"password1": NEW_PASSWORD, "password2": NEW_PASSWORD_AGAIN}, {"password1": GOOD_PASSWORD})
 
 
 class SetPasswordForm(account.SetPasswordForm):
@@ -134,7 +145,7 @@ class SetPasswordForm(account.SetPasswordForm):
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
-        _word(self, {"password1": NEW_PASSWORD, "password2": NEW_PASSWORD_AGAIN}, {"password1": GOOD_PASSWORD})
+        reword(self, {"password1": NEW_PASSWORD, "password2": NEW_PASSWORD_AGAIN}, {"password1": GOOD_PASSWORD})
 
 
 class ChangePasswordForm(account.ChangePasswordForm):
@@ -145,20 +156,20 @@ class ChangePasswordForm(account.ChangePasswordForm):
             "password1": NEW_PASSWORD,
             "password2": NEW_PASSWORD_AGAIN,
         }
-        _word(self, labels, {"password1": GOOD_PASSWORD})
+        reword(self, labels, {"password1": GOOD_PASSWORD})
 
 
 class ChangeEmailForm(account.AddEmailForm):
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         hint = _("We send a link to this address. The change counts when you open it.")
-        _word(self, {"email": _("New e-mail address")}, {"email": hint})
+        reword(self, {"email": _("New e-mail address")}, {"email": hint})
 
 
 class ConfirmPasswordForm(account.ReauthenticateForm):
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
-        _word(self, {"password": PASSWORD})
+        reword(self, {"password": PASSWORD})
 
 
 class CodeForm(second_factor.AuthenticateForm):
@@ -183,7 +194,7 @@ class AddKeyForm(webauthn.AddWebAuthnForm):
             "name": _("So that you recognise it later, for example “my phone”."),
             "passwordless": _("The device then asks for your fingerprint, your face or its PIN."),
         }
-        _word(self, labels, hints)
+        reword(self, labels, hints)
 
 
 class EditKeyForm(webauthn.EditWebAuthnForm):
@@ -191,7 +202,7 @@ class EditKeyForm(webauthn.EditWebAuthnForm):
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
-        _word(self, {"name": KEY_NAME})
+        reword(self, {"name": KEY_NAME})
 
 
 class AccountForm(Versioned, forms.ModelForm):

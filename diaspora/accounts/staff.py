@@ -15,6 +15,7 @@ from ..enums import StaffGroup
 from ..models import User
 from ..notices.notify import notify, render_text
 from ..notices.written_emails import write_message
+from .addresses import is_taken
 from .closing import AccountRefusal
 
 
@@ -38,7 +39,7 @@ def open_account(*, email: str, first_name: str, last_name: str, language: str, 
     """Make an account without a password; its owner chooses one by a link. Raises NotYours or AddressTaken."""
     if not rules.may_manage_accounts(by):
         raise NotYours
-    if _is_taken(email):
+    if is_taken(email):
         raise AddressTaken
     try:
         with transaction.atomic():
@@ -85,7 +86,7 @@ def propose_address(*, account: User, email: str, by: User, reason: str) -> Emai
     locked = _lock(account, by=by)
     if not (reason := reason.strip()):
         raise ReasonMissing(_("Write the reason: the person reads it."))
-    if _is_taken(email):
+    if is_taken(email):
         raise AddressTaken
     EmailAddress.objects.filter(user=locked, verified=False).exclude(primary=True).delete()
     proposed = EmailAddress.objects.create(user=locked, email=email, primary=False, verified=False)
@@ -118,12 +119,6 @@ def _lock(account: User, *, by: User) -> User:
     if not rules.may_manage_account(by, locked):
         raise NotYours
     return locked
-
-
-def _is_taken(email: str) -> bool:
-    return (
-        User.objects.filter(email__iexact=email).exists() or EmailAddress.objects.filter(email__iexact=email).exists()
-    )
 
 
 def _names(groups) -> list[str]:

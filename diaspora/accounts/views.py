@@ -1,6 +1,7 @@
 """One's account: name, language, and the ways to everything about signing in."""
 
 from allauth.account.adapter import get_adapter
+from django.conf import settings
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -30,6 +31,9 @@ def account(request: HttpRequest) -> HttpResponse:
             "action": _("Show"),
         },
     ]
+    if settings.SOCIALACCOUNT_PROVIDERS["openid_connect"]["APPS"]:
+        elsewhere = reverse("socialaccount_connections")
+        rows.append({"key": _("Accounts elsewhere"), "value": _("With which you can sign in here"), "url": elsewhere})
     return render(request, "account/manage.html", {"form": form, "rows": rows})
 
 

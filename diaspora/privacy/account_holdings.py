@@ -4,6 +4,7 @@ import datetime
 
 from allauth.account.models import EmailAddress
 from allauth.mfa.models import Authenticator
+from allauth.socialaccount.models import SocialAccount
 from allauth.usersessions.models import UserSession
 from django.contrib.contenttypes.models import ContentType
 from django.contrib.sessions.models import Session
@@ -117,6 +118,25 @@ ACCOUNT_HOLDINGS = [
                 LegalGround.SECURITY,
                 _("Until you remove the second factor or delete your account"),
                 is_exported=False,
+            ),
+        ),
+    ),
+    Holding(
+        SocialAccount,
+        _("Accounts elsewhere that open your account"),
+        "user",
+        (
+            Kept(
+                ("provider", "extra_data", "date_joined", "last_login"),
+                _("To sign you in with them, and to show you which they are"),
+                LegalGround.SERVICE,
+                _("Until you disconnect the account or delete yours"),
+            ),
+            Kept(
+                ("uid",),
+                _("Your number at the other side, by which we know you again"),
+                LegalGround.SERVICE,
+                _("Until you disconnect the account or delete yours"),
             ),
         ),
     ),

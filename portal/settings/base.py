@@ -3,6 +3,7 @@
 from django.utils.translation import gettext_lazy as _
 
 from .environment import BASE_DIR, setting
+from .sign_in import openid_providers
 
 INSTALLED_APPS = [
     "portal",
@@ -36,6 +37,8 @@ INSTALLED_APPS = [
     "allauth",
     "allauth.account",
     "allauth.mfa",
+    "allauth.socialaccount",
+    "allauth.socialaccount.providers.openid_connect",
     "allauth.usersessions",
     "csp",
     "django.contrib.auth",
@@ -57,6 +60,7 @@ MIDDLEWARE = [
     "django.middleware.gzip.GZipMiddleware",
     "csp.middleware.CSPMiddleware",
     "portal.middleware.AdminPolicyMiddleware",
+    "portal.middleware.LeadingAwayMiddleware",
     "portal.middleware.PermissionsPolicyMiddleware",
     "portal.middleware.PersonalPagesMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
@@ -164,6 +168,13 @@ ACCOUNT_EMAIL_NOTIFICATIONS = True  # a change of password, address or second fa
 ACCOUNT_LOGIN_ON_EMAIL_CONFIRMATION = True  # only in the browser that signed up
 ACCOUNT_LOGOUT_REDIRECT_URL = "root"
 ACCOUNT_REAUTHENTICATION_REQUIRED = True
+# Signing in with an account elsewhere (diaspora.openid): nothing is offered until a provider is named.
+SOCIALACCOUNT_PROVIDERS = openid_providers()
+SOCIALACCOUNT_ADAPTER = "diaspora.openid.adapter.ConnectionsAdapter"
+SOCIALACCOUNT_FORMS = {"signup": "diaspora.openid.forms.SignUpElsewhereForm"}
+SOCIALACCOUNT_AUTO_SIGNUP = False  # name and language are asked as at every sign-up
+SOCIALACCOUNT_EMAIL_AUTHENTICATION = False  # an address alone opens no account, whoever vouches for it
+SOCIALACCOUNT_STORE_TOKENS = False
 MFA_ADAPTER = "diaspora.accounts.adapters.MFAAdapter"
 MFA_FORMS = {
     "authenticate": "diaspora.accounts.forms.CodeForm",

@@ -41,6 +41,18 @@ VARIABLES = {
         "anymail://mailgun?api_key=…&sender_domain=… What only pretends to send is refused.",
     ),
     "DEFAULT_FROM_EMAIL": ("str", None, "Sender of all e-mails."),
+    "GOOGLE_CLIENT_ID": ("str", "", "Sign-in with Google: the portal's number there. Empty: not offered."),
+    "GOOGLE_CLIENT_SECRET": ("str", "", "The secret that belongs to GOOGLE_CLIENT_ID."),
+    "LINKEDIN_CLIENT_ID": ("str", "", "Sign-in with LinkedIn: the portal's number there. Empty: not offered."),
+    "LINKEDIN_CLIENT_SECRET": ("str", "", "The secret that belongs to LINKEDIN_CLIENT_ID."),
+    "OIDC_ISSUER_URL": (
+        "str",
+        "",
+        "Sign-in with any other OpenID Connect provider, for example a government's: its issuer. Empty: not offered.",
+    ),
+    "OIDC_NAME": ("str", "", "What people call that provider; written on the button."),
+    "OIDC_CLIENT_ID": ("str", "", "The portal's number at that provider."),
+    "OIDC_CLIENT_SECRET": ("str", "", "The secret that belongs to OIDC_CLIENT_ID."),
     "DATA_CONTROLLER": (
         "str",
         "the Programme Office",

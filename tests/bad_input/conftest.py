@@ -8,9 +8,12 @@ from allauth.account.utils import user_pk_to_url_str
 from allauth.mfa.models import Authenticator
 from allauth.mfa.recovery_codes.internal.auth import RecoveryCodes
 from allauth.mfa.totp.internal.auth import TOTP, generate_totp_secret
+from allauth.socialaccount.adapter import get_adapter
+from allauth.socialaccount.internal.flows.signup import redirect_to_signup
+from django.conf import settings
 from django.contrib.auth.models import Permission
 from django.db import connection, transaction
-from django.test import Client
+from django.test import Client, RequestFactory, override_settings
 from django.urls import reverse
 from django.utils import translation
 
@@ -47,8 +50,18 @@ from tests.factories.people import (
 from .recorder import Recorder
 
 
+@pytest.fixture(scope="module", autouse=True)
+def google():
+    """A provider with which one can sign in."""
+    known = settings.SOCIALACCOUNT_PROVIDERS["openid_connect"]
+    values = {"provider_id": "google", "name": "Google", "client_id": "portal", "secret": "known to both"}
+    registered = values | {"settings": {"server_url": "https://accounts.google.com", "sends_nonce": True}}
+    with override_settings(SOCIALACCOUNT_PROVIDERS={"openid_connect": known | {"APPS": [registered]}}):
+        yield
+
+
 @pytest.fixture(scope="module")
-def world(django_db_setup, django_db_blocker):
+def world(google, django_db_setup, django_db_blocker):
     """People, institutions and records for every form of the table; gone again after the module."""
     forget_everything()
     with translation.override("en"), written_once(_build, django_db_blocker) as world:
@@ -194,9 +207,23 @@ def _unusual_clients(world) -> dict[str, Client]:
     key = default_token_generator.make_token(forgetful)
     behind_the_link.get(reverse("account_reset_password_from_key", args=[world.reset_uid, key]))
     return {
+        "from_elsewhere": _from_elsewhere(),
         "with_app": sign_in(with_app),
         "half_way": half_way,
         "without_password": sign_in(without_password),
         "with_key": sign_in(with_key),
         "forgetful": behind_the_link,
     }
+
+
+def _from_elsewhere() -> Client:
+    """Back from a provider that told nothing but a number, in the middle of signing up."""
+    client = Client()
+    client.get(reverse("account_login"))
+    request = RequestFactory().get("/")
+    request.session = client.session
+    provider = get_adapter().get_provider(request, "google")
+    redirect_to_signup(request, provider.sociallogin_from_response(request, {"sub": "person-1"}))
+    request.session.save()
+    client.cookies["sessionid"] = request.session.session_key
+    return client

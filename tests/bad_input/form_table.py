@@ -36,6 +36,19 @@ ACCOUNTS = [
         needs=("first_name", "email", "preferred_language", "password1"),
     ),
     FormPage(
+        "socialaccount_signup",
+        "from_elsewhere",
+        shaped=("first_name", "last_name", "email"),
+        chosen=("preferred_language",),
+        valid={
+            "first_name": "Neema",
+            "last_name": "Mushi",
+            "email": "new@example.org",
+            "preferred_language": "sw",
+        },
+        needs=("first_name", "email", "preferred_language"),
+    ),
+    FormPage(
         "account_login",
         "visitor",
         shaped=("login",),

@@ -12,6 +12,8 @@ class SearchPage:
     reads: tuple[str, ...]
     args: tuple = ()
     part: str = ""
+    #: What nonsense is answered with.
+    status: int = 200
 
     @property
     def title(self) -> str:
@@ -24,6 +26,7 @@ class SearchPage:
 
 SEARCHES = [
     SearchPage("home:search", "visitor", ("q", "page")),
+    SearchPage("openid_returned", "visitor", ("state", "code", "error"), ("google",), status=403),
     SearchPage("home:contact", "visitor", ("topic",)),
     SearchPage("home:messages", "officer", ("show", "page")),
     SearchPage(

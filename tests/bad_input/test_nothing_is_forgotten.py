@@ -12,7 +12,7 @@ from .search_table import SEARCHES
 
 OURS = ("portal", "conferences", "home", "skills_match", "office", "diaspora", "casework")
 #: Of allauth, whose pages carry our templates and forms.
-BORROWED = ("account_", "mfa_", "usersessions_")
+BORROWED = ("account_", "mfa_", "usersessions_", "socialaccount_")
 
 #: A POST without anything typed: a button, or boxes with the numbers of rows.
 BUTTONS = {
@@ -22,6 +22,8 @@ BUTTONS = {
     "mfa_generate_recovery_codes": "a button",
     "mfa_remove_webauthn": "a button",
     "usersessions_list": "a button",
+    "openid_connect_login": "a button",
+    "end_connection": "a button",
     "my:skills": "buttons to go on",
     "my:occupation": "buttons to go on",
     "my:remove_skill": "a button",
@@ -75,6 +77,9 @@ NOT_TAKEN = {
     "account_confirm_login_code",
     "account_reset_password_done",
     "account_reset_password_from_key_done",
+    "socialaccount_connections",
+    "socialaccount_login_cancelled",
+    "socialaccount_login_error",
     "mfa_index",
     "mfa_view_recovery_codes",
     "mfa_download_recovery_codes",

@@ -20,6 +20,7 @@ STATE = "a decision: refused when the state is another one"
 SIGN_IN = "proves who somebody is"
 NOTHING_STORED = {
     "account_signup": ADDS,
+    "socialaccount_signup": ADDS,
     "account_login": SIGN_IN,
     "account_reset_password": ADDS,
     "account_reset_password_from_key": SIGN_IN,

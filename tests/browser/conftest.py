@@ -17,6 +17,7 @@ from portal.demonstration import ACCOUNTS, PASSWORD, current_code
 from .. import databases
 from ..servers import chromium
 from ..servers.portal import Portal
+from ..standins.oidc import CLIENT_ID, SECRET, OpenIDProvider, serving
 
 PHONE = {"width": 360, "height": 740}
 DESKTOP = {"width": 1280, "height": 800}
@@ -36,10 +37,23 @@ def pytest_collection_modifyitems(items):
 
 
 @pytest.fixture(scope="package")
-def portal():
+def openid_provider():
+    """“Tanzania ID”, an account elsewhere with which one can sign in."""
+    with serving(OpenIDProvider()) as provider:
+        yield provider
+
+
+@pytest.fixture(scope="package")
+def portal(openid_provider):
     """The portal with the demonstration content."""
     folder = Path(tempfile.mkdtemp(prefix="portal-browser-"))
     environment = {"DJANGO_SETTINGS_MODULE": "portal.settings.dev", "DEBUG": "false", "VAR_DIR": str(folder)}
+    environment |= {
+        "OIDC_NAME": "Tanzania ID",
+        "OIDC_ISSUER_URL": openid_provider.issuer,
+        "OIDC_CLIENT_ID": CLIENT_ID,
+        "OIDC_CLIENT_SECRET": SECRET,
+    }
     if connection.vendor == "postgresql":
         environment["DATABASE_URL"] = databases.copy_of_postgresql(os.environ["DATABASE_URL"], "browser")
     else:

@@ -13,6 +13,7 @@ from allauth.account.models import EmailAddress
 from allauth.mfa.models import Authenticator
 from allauth.mfa.recovery_codes.internal.auth import RecoveryCodes
 from allauth.mfa.totp.internal.auth import TOTP, generate_totp_secret
+from allauth.socialaccount.models import SocialAccount
 from django.contrib.auth.models import Permission
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import models
@@ -119,6 +120,7 @@ def qanary(**values) -> User:
     TOTP.activate(user, generate_totp_secret())
     RecoveryCodes.activate(user)
     Authenticator.objects.create(user=user, type="webauthn", data={"name": "Qanary's phone", "credential": {}})
+    SocialAccount.objects.create(user=user, provider="google", uid="qanary", extra_data={"email": user.email})
     UserProfile.get_for_user(user)
     log(instance=user, action="wagtail.edit", user=user, data={"name": SENTENCE})
     return user

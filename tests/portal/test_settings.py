@@ -19,6 +19,18 @@ COMPLETE = {
     "DEFAULT_FROM_EMAIL": "portal@diaspora.example",
 }
 
+GOVERNMENT = {
+    "OIDC_NAME": "Tanzania ID",
+    "OIDC_ISSUER_URL": "https://id.example/",
+    "OIDC_CLIENT_ID": "x",
+    "OIDC_CLIENT_SECRET": "y",
+}
+#: Name and issuer of each account elsewhere with which one can sign in.
+OFFERED = (
+    "[[app['name'], app['settings']['server_url']] for app in "
+    "__import__('django').conf.settings.SOCIALACCOUNT_PROVIDERS['openid_connect']['APPS']]"
+)
+
 
 def run_in_production(*command, **environment):
     """The command's answer with production settings and nothing else in the environment."""
@@ -182,3 +194,32 @@ def test_production_refuses_the_demonstration():
 
     assert result.returncode != 0
     assert "refused in production" in result.stderr
+
+
+def test_no_account_elsewhere_is_offered_until_a_provider_is_set_up():
+    assert production(OFFERED) == []
+
+
+def test_providers_are_offered_with_their_names_and_issuers():
+    chosen = {f"{prefix}_{part}": "x" for prefix in ("GOOGLE", "LINKEDIN") for part in ("CLIENT_ID", "CLIENT_SECRET")}
+
+    assert production(OFFERED, **chosen, **GOVERNMENT) == [
+        ["Google", "https://accounts.google.com"],
+        ["LinkedIn", "https://www.linkedin.com/oauth"],
+        ["Tanzania ID", "https://id.example"],
+    ]
+
+
+@pytest.mark.parametrize("missing", ["OIDC_CLIENT_SECRET", "OIDC_NAME", "OIDC_ISSUER_URL"])
+def test_a_provider_that_is_half_set_up_is_named(missing):
+    result = run_in_production("check", **GOVERNMENT | {missing: None})
+
+    assert result.returncode != 0
+    assert f"{missing} is not set" in result.stderr
+
+
+def test_a_provider_without_https_is_refused():
+    result = run_in_production("check", **GOVERNMENT | {"OIDC_ISSUER_URL": "http://id.example"})
+
+    assert result.returncode != 0
+    assert "OIDC_ISSUER_URL must begin with https://" in result.stderr

@@ -1,0 +1,20 @@
+"""The buttons that lead to accounts elsewhere."""
+
+from django import template
+
+from ..openid.connections import form_origins, offered
+
+register = template.Library()
+
+
+@register.inclusion_tag("socialaccount/buttons.html", takes_context=True)
+def buttons_elsewhere(context, verb: str) -> dict:
+    """One button for each provider that is offered; without any, nothing. The page may then lead there."""
+    context["request"].leads_to = form_origins()
+    return {
+        "providers": offered(),
+        "verb": verb,
+        "csrf_token": context.get("csrf_token"),
+        "request": context["request"],
+        "next": context["request"].GET.get("next", ""),
+    }

@@ -80,7 +80,8 @@ def connections(request: HttpRequest) -> HttpResponse:
     raise_if_reauthentication_required(request, app="allauth.socialaccount")
     names = offered()
     rows = [{"account": account, "name": names.get(account.provider, account.provider)} for account in mine]
-    return render(request, "socialaccount/connections.html", {"rows": rows})
+    others = [key for key in names if key not in {account.provider for account in mine}]
+    return render(request, "socialaccount/connections.html", {"rows": rows, "others": others})
 
 
 @who_may(signed_in)

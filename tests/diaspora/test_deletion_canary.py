@@ -120,7 +120,9 @@ def qanary(**values) -> User:
     TOTP.activate(user, generate_totp_secret())
     RecoveryCodes.activate(user)
     Authenticator.objects.create(user=user, type="webauthn", data={"name": "Qanary's phone", "credential": {}})
-    SocialAccount.objects.create(user=user, provider="google", uid="qanary", extra_data={"email": user.email})
+    SocialAccount.objects.create(
+        user=user, provider="google", uid=f"qanary {user.pk}", extra_data={"email": user.email}
+    )
     UserProfile.get_for_user(user)
     log(instance=user, action="wagtail.edit", user=user, data={"name": SENTENCE})
     return user

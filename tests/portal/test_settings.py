@@ -25,11 +25,6 @@ GOVERNMENT = {
     "OIDC_CLIENT_ID": "x",
     "OIDC_CLIENT_SECRET": "y",
 }
-#: Name and issuer of each account elsewhere with which one can sign in.
-OFFERED = (
-    "[[app['name'], app['settings']['server_url']] for app in "
-    "__import__('django').conf.settings.SOCIALACCOUNT_PROVIDERS['openid_connect']['APPS']]"
-)
 
 
 def run_in_production(*command, **environment):
@@ -196,17 +191,23 @@ def test_production_refuses_the_demonstration():
     assert "refused in production" in result.stderr
 
 
+def offered(**environment) -> list[tuple[str, str]]:
+    """Name and issuer of each account elsewhere with which one can sign in."""
+    apps = in_production("SOCIALACCOUNT_PROVIDERS", **environment)["openid_connect"]["APPS"]
+    return [(app["name"], app["settings"]["server_url"]) for app in apps]
+
+
 def test_no_account_elsewhere_is_offered_until_a_provider_is_set_up():
-    assert production(OFFERED) == []
+    assert offered() == []
 
 
 def test_providers_are_offered_with_their_names_and_issuers():
     chosen = {f"{prefix}_{part}": "x" for prefix in ("GOOGLE", "LINKEDIN") for part in ("CLIENT_ID", "CLIENT_SECRET")}
 
-    assert production(OFFERED, **chosen, **GOVERNMENT) == [
-        ["Google", "https://accounts.google.com"],
-        ["LinkedIn", "https://www.linkedin.com/oauth"],
-        ["Tanzania ID", "https://id.example"],
+    assert offered(**chosen, **GOVERNMENT) == [
+        ("Google", "https://accounts.google.com"),
+        ("LinkedIn", "https://www.linkedin.com/oauth"),
+        ("Tanzania ID", "https://id.example"),
     ]
 
 

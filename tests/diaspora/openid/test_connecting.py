@@ -42,6 +42,7 @@ def test_whoever_is_signed_in_connects_an_account_with_the_same_address(provider
 
     assert SocialAccount.objects.values_list("user", "provider", "uid").get() == (asha.pk, "tanzania-id", "person-1")
     page = client.get(PAGE).text
+    assert "Connect Tanzania ID" not in page
     assert "Connected: from now on you can sign in with Tanzania ID too." in page
     assert "asha@example.org" in page
     assert posted()[0].subject == "An account elsewhere was connected"

@@ -3,6 +3,7 @@ FROM python:3.11.11-slim-bookworm
 ENV PYTHONUNBUFFERED=1 PYTHONDONTWRITEBYTECODE=1 DJANGO_SETTINGS_MODULE=portal.settings.production
 WORKDIR /portal
 COPY requirements.txt .
+RUN apt-get update && apt-get install -y --no-install-recommends postgresql-client && rm -rf /var/lib/apt/lists/*
 RUN pip install --no-cache-dir --require-hashes -r requirements.txt
 COPY . .
 # Static files and catalogues do not depend on the installation; the values here only satisfy the settings.
@@ -10,6 +11,7 @@ RUN SECRET_KEY=build ALLOWED_HOSTS=build PORTAL_URL=https://build DATABASE_URL=s
     EMAIL_URL=smtp://build DEFAULT_FROM_EMAIL=build@localhost \
     sh -c "python manage.py catalogues compile && python manage.py collectstatic --noinput" \
  && useradd --system --create-home portal && mkdir -p /portal/var/media /portal/var/private /portal/var/tls \
+    /portal/var/backups /portal/var/erasures \
  && chown -R portal /portal/var
 USER portal
 EXPOSE 8000

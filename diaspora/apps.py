@@ -7,15 +7,18 @@ class DiasporaConfig(AppConfig):
     verbose_name = _("People and institutions")
 
     def ready(self) -> None:
+        from casework.erasures import register_erasure
+
         from . import receivers  # noqa: F401
         from .accounts.erasure import erase_sign_in
         from .institutions.invitations import forget_invited_person
-        from .privacy import holdings
+        from .privacy import erasure, holdings
         from .privacy.registry import register_eraser
         from .profiles import own_parts
 
         own_parts.register_parts()
         holdings.register()
+        register_erasure(erasure.ACCOUNT, erasure.erase_account_again)
         # The addresses go last: by them the others know what is the person's.
         register_eraser(forget_invited_person)
         register_eraser(erase_sign_in)

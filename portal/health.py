@@ -18,6 +18,8 @@ from .healthy import TOO_OLD
 
 #: Seconds after which something that drains by itself does not seem to.
 LATE = 15 * 60
+#: Seconds after which a backup of each night is missing.
+OLD_BACKUP = 36 * 3600
 
 
 def parts() -> dict[str, dict]:
@@ -28,6 +30,7 @@ def parts() -> dict[str, dict]:
         "mail": _mail(),
         "search_server": _search_server(),
         "cache": _cache(),
+        "backup": _backup(),
     }
 
 
@@ -79,6 +82,12 @@ def _index(index: MatchIndex | None) -> dict:
     lag = (timezone.now() - index.drained_at).total_seconds()
     well = not index.trouble and not index.is_outdated and lag < LATE
     return {"well": well, "seconds_behind": round(lag), "trouble": index.trouble, "outdated": index.is_outdated}
+
+
+def _backup() -> dict:
+    """How old the last one is; whoever backs up in another way has none here, which is no reason to worry."""
+    age = SignOfLife.objects.age("backup")
+    return {"well": age is None or age < OLD_BACKUP, "hours_since_last": age and round(age / 3600)}
 
 
 def _cache() -> dict:

@@ -1,5 +1,7 @@
 """Deleting an account: everything goes that no decision of the programme rests on, and the rest loses the person."""
 
+import hashlib
+
 from django.conf import settings
 from django.db import models, transaction
 from django.template.loader import render_to_string
@@ -7,6 +9,7 @@ from django.utils import translation
 from django.utils.translation import gettext as _
 from wagtail.log_actions import log
 
+from casework.erasures import record_erasure
 from casework.refusals import Refused
 
 from ..enums import MemberRole, Visibility
@@ -18,6 +21,9 @@ from ..notices.written_emails import write_email
 from ..signals import profile_changed
 from .log_traces import forget_in_logs
 from .registry import erasers
+
+#: How the list of erasures calls a deleted account.
+ACCOUNT = "account"
 
 
 class AccountOfLastManager(Refused):
@@ -54,11 +60,36 @@ def delete_account(*, user: User, by: User | None = None) -> None:
     if alone:
         raise AccountOfLastManager(alone)
     address, language = user.email, user.preferred_language
+    record_erasure(kind=ACCOUNT, key=_key_of(user))
     log(instance=user, action="diaspora.delete_account", user=by or user)
+    _erase(user)
+    _say_goodbye(address, language)
+
+
+@transaction.atomic
+def erase_account_again(key: str) -> bool:
+    """Erase the account that a backup from before its deletion has brought back. Returns whether it had.
+
+    Nobody is asked or told any more: the person left, also as the last manager of an institution.
+    """
+    user = User.objects.filter(pk=int(key.partition(":")[0])).first()
+    if user is None or user.is_erased or _key_of(user) != key:
+        return False
+    log(instance=user, action="diaspora.delete_account", user=None)
+    _erase(user)
+    return True
+
+
+def _key_of(user: User) -> str:
+    """Its number and a fingerprint: in a restored database the number may belong to somebody else by now."""
+    joined = f"{user.pk}|{user.date_joined.timestamp():.6f}"
+    return f"{user.pk}:{hashlib.sha256(joined.encode()).hexdigest()[:32]}"
+
+
+def _erase(user: User) -> None:
     for erase in erasers():
         erase(user=user)
     _erase_person(user)
-    _say_goodbye(address, language)
 
 
 def _hold_institutions(user: User) -> None:

@@ -16,6 +16,8 @@ VAR_DIR.mkdir(parents=True, exist_ok=True)
 DATABASES = {"default": env.db("DATABASE_URL") if "DATABASE_URL" in env else sqlite(VAR_DIR / "portal.sqlite3")}
 MEDIA_ROOT = VAR_DIR / "media"
 PRIVATE_FILES_DIR = VAR_DIR / "private"
+BACKUP_DIR = VAR_DIR / "backups"
+ERASURES_FILE = VAR_DIR / "erasures" / "list"
 CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
 EMAIL_BACKEND = "django.core.mail.backends.filebased.EmailBackend"
 EMAIL_FILE_PATH = VAR_DIR / "outbox"

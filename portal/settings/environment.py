@@ -64,6 +64,21 @@ VARIABLES = {
         "Folder for CVs and attached documents, outside every web root.",
     ),
     "MEDIA_DIR": ("str", str(BASE_DIR / "var" / "media"), "Folder for pictures and documents of the editors."),
+    "BACKUP_DIR": (
+        "str",
+        str(BASE_DIR / "var" / "backups"),
+        "Folder of the backups, outside of the folders that they hold.",
+    ),
+    "BACKUP_KEY": (
+        "str",
+        "",
+        "Secret with which backups are encrypted, 20 characters at least; keep it elsewhere too. Empty: they are not.",
+    ),
+    "ERASURES_FILE": (
+        "str",
+        str(BASE_DIR / "var" / "erasures" / "list"),
+        "List of what was erased, without names, so that a restored backup is erased again. Best on another disk.",
+    ),
     "STATIC_DIR": (
         "str",
         str(BASE_DIR / "var" / "static"),

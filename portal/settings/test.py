@@ -16,6 +16,9 @@ WAGTAILADMIN_BASE_URL = PORTAL_URL
 TEST_FOLDER = Path(tempfile.mkdtemp(prefix="portal-test-"))
 MEDIA_ROOT = TEST_FOLDER / "media"
 PRIVATE_FILES_DIR = TEST_FOLDER / "private"
+BACKUP_DIR = TEST_FOLDER / "backups"
+BACKUP_KEY = ""
+ERASURES_FILE = TEST_FOLDER / "erasures" / "list"
 DATABASES = {"default": env.db("DATABASE_URL") if "DATABASE_URL" in env else sqlite(TEST_FOLDER / "portal.sqlite3")}
 CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
 EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"

@@ -43,7 +43,7 @@ def test_the_office_and_a_machine_with_the_secret_read_each_part(client, setting
 
     for told in (known(sign_in(officer)), known(client, authorization="Bearer long-and-secret")):
         assert {name: part["well"] for name, part in told.items() if name != "well"} == dict.fromkeys(
-            ("database", "worker", "mail", "search_server", "cache"), True
+            ("database", "worker", "mail", "search_server", "cache", "backup"), True
         )
         assert told["well"] is True
 
@@ -67,6 +67,15 @@ def test_mail_is_unwell_while_nobody_sends_it(officer):
     mail = known(sign_in(officer))["mail"]
 
     assert (mail["well"], mail["seconds_since_last_round"]) == (False, 300)
+
+
+def test_a_backup_of_the_night_before_last_is_unwell(officer):
+    SignOfLife.objects.note("backup")
+    client = sign_in(officer)
+    fresh = known(client)["backup"]
+    SignOfLife.objects.filter(name="backup").update(noted_at=timezone.now() - datetime.timedelta(hours=40))
+
+    assert (fresh["well"], known(client)["backup"]) == (True, {"well": False, "hours_since_last": 40})
 
 
 def test_mail_that_waits_and_mail_that_fails_are_counted(officer):

@@ -1,0 +1,22 @@
+"""What was erased and is not yet in the list outside of the database."""
+
+import django.utils.timezone
+from django.db import migrations, models
+
+
+class Migration(migrations.Migration):
+    initial = True
+
+    dependencies = []
+
+    operations = [
+        migrations.CreateModel(
+            name="Erasure",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False)),
+                ("kind", models.SlugField(max_length=40)),
+                ("key", models.CharField(max_length=200)),
+                ("erased_at", models.DateTimeField(default=django.utils.timezone.now)),
+            ],
+        ),
+    ]

@@ -1,0 +1,1 @@
+"""Backups of a whole installation: database, pictures and documents of the editors, private files, in one file."""

@@ -1,0 +1,25 @@
+"""`manage.py backup`: database, pictures, documents and private files in one file. docs/backup.md."""
+
+import time
+
+from django.core.management.base import BaseCommand, CommandError
+
+from ...backups.making import Refused, make_backup
+from ...backups.postgresql import ProgramFailed, ProgramMissing
+
+
+class Command(BaseCommand):
+    help = "Write a backup of database and files into BACKUP_DIR, sealed with BACKUP_KEY when there is one."
+
+    def add_arguments(self, parser):
+        parser.add_argument("--keep", type=int, help="delete older backups, so that so many are left")
+
+    def handle(self, *, keep: int | None, **options):
+        if keep is not None and keep < 1:
+            raise CommandError("--keep leaves one backup at least.")
+        began = time.monotonic()
+        try:
+            place = make_backup(keep=keep, say=self.stdout.write)
+        except (Refused, ProgramMissing, ProgramFailed, OSError) as error:
+            raise CommandError(str(error)) from error
+        self.stdout.write(f"{place}: {place.stat().st_size / 2**20:.1f} MiB in {time.monotonic() - began:.1f} s")

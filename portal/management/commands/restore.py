@@ -1,0 +1,41 @@
+"""`manage.py restore FILE`: a backup in the place of what is here. docs/backup.md."""
+
+from pathlib import Path
+
+from django.conf import settings
+from django.core.management.base import BaseCommand, CommandError
+
+from ...backups.archive import checked
+from ...backups.postgresql import ProgramFailed, ProgramMissing
+from ...backups.restoring import Refused, Unusable, restore_backup
+from ...backups.sqlite import Damaged
+
+
+class Command(BaseCommand):
+    help = "Check a backup and put it in the place of database and files; whoever left since is erased again."
+    requires_migrations_checks = False
+
+    def add_arguments(self, parser):
+        parser.add_argument("file", type=Path)
+        parser.add_argument("--replace", action="store_true", help="also when there is a portal in the database")
+        parser.add_argument("--without-erasures", action="store_true", help="there is no list of erasures any more")
+        parser.add_argument(
+            "--check", action="store_true", help="only look whether the backup is whole; change nothing"
+        )
+
+    def handle(self, *, file: Path, replace: bool, without_erasures: bool, check: bool, **options):
+        try:
+            if check:
+                manifest = checked(file, key=settings.BACKUP_KEY)
+                self.stdout.write(f"Whole: made {manifest.made_at}, {len(manifest.members)} members.")
+                return
+            done = restore_backup(path=file, replace=replace, without_erasures=without_erasures, say=self.stdout.write)
+        except (Refused, Unusable, ProgramMissing, ProgramFailed, Damaged, OSError) as error:
+            raise CommandError(str(error)) from error
+        for name in done.missing[:20]:
+            self.stdout.write(f"A row names a file that is not there: {name}")
+        self.stdout.write(
+            f"Restored as of {done.manifest.made_at}: {sum(done.manifest.counts.values())} rows, "
+            f"{sum(name.partition('/')[0] in ('media', 'private') for name in done.manifest.members)} files, "
+            f"{done.erased_again} erased again."
+        )

@@ -41,7 +41,7 @@ class Manifest:
     format: int = 1
 
 
-class Writer:
+class ArchiveWriter:
     """Adds members; `finish` writes the manifest, without which nobody takes the file for a backup."""
 
     def __init__(self, file: BinaryIO, *, key: str) -> None:

@@ -16,7 +16,7 @@ from casework.erasures import begin_list
 from diaspora.models import SignOfLife
 
 from . import contents, postgresql, sqlite
-from .archive import DATABASE, Manifest, Writer
+from .archive import DATABASE, Manifest, ArchiveWriter
 from .sealed import SHORTEST_KEY
 
 PREFIX, PLAIN, SEALED = "portal-", ".tar", ".tar.sealed"
@@ -24,7 +24,7 @@ PREFIX, PLAIN, SEALED = "portal-", ".tar", ".tar.sealed"
 Say = Callable[[str], None]
 
 
-class Refused(Exception):
+class CannotBackUp(Exception):
     """A backup cannot be made like this; the text says what to change."""
 
 
@@ -32,7 +32,7 @@ def make_backup(*, keep: int | None = None, say: Say = lambda _line: None) -> Pa
     """Write one into BACKUP_DIR and return its place. With `keep`, older ones go so that so many are left.
 
     The file appears under its name when it is whole and on the disk. A file that a row names and that is not there is
-    told of and listed: deleted while the backup was made, or lost before. Raises Refused, and what the programs of
+    told of and listed: deleted while the backup was made, or lost before. Raises CannotBackUp, and what the programs of
     PostgreSQL say.
     """
     folder = _folder()
@@ -43,7 +43,7 @@ def make_backup(*, keep: int | None = None, say: Say = lambda _line: None) -> Pa
     handle, unfinished = tempfile.mkstemp(prefix=".unfinished-", dir=folder)
     try:
         with os.fdopen(handle, "wb") as file:
-            manifest = _write(Writer(file, key=key), made_at=now.isoformat(), say=say)
+            manifest = _write(ArchiveWriter(file, key=key), made_at=now.isoformat(), say=say)
             file.flush()
             os.fsync(file.fileno())
         os.replace(unfinished, target)
@@ -66,7 +66,7 @@ def backups(folder: Path) -> list[Path]:
     return sorted(found, key=lambda path: path.name, reverse=True)
 
 
-def _write(writer: Writer, *, made_at: str, say: Say) -> Manifest:
+def _write(writer: ArchiveWriter, *, made_at: str, say: Say) -> Manifest:
     say("Database")
     with _database() as stream:
         writer.add_stream(DATABASE, stream)
@@ -112,7 +112,7 @@ def _folder() -> Path:
     folder = Path(settings.BACKUP_DIR)
     for name, root in contents.folders().items():
         if folder.resolve().is_relative_to(root.resolve()):
-            raise Refused(f"BACKUP_DIR lies in the folder of {name} files, which would hold all backups ever made.")
+            raise CannotBackUp(f"BACKUP_DIR lies in the folder of {name} files, which would hold all backups ever made.")
     folder.mkdir(parents=True, exist_ok=True, mode=0o700)
     return folder
 
@@ -120,7 +120,7 @@ def _folder() -> Path:
 def _key() -> str:
     key = settings.BACKUP_KEY
     if key and len(key) < SHORTEST_KEY:
-        raise Refused(f"BACKUP_KEY is short: {SHORTEST_KEY} characters at least, and not to be guessed.")
+        raise CannotBackUp(f"BACKUP_KEY is short: {SHORTEST_KEY} characters at least, and not to be guessed.")
     return key
 
 

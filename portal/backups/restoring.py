@@ -25,7 +25,7 @@ from .archive import DATABASE, MANIFEST, Manifest, Unusable, checked, members
 Say = Callable[[str], None]
 
 
-class Refused(Exception):
+class NotRestored(Exception):
     """The backup is not restored like this, and nothing was changed; the text says what to do."""
 
 
@@ -46,7 +46,7 @@ def restore_backup(
     In this order: read all of it and compare it with its manifest; ask whether it fits this version, whether anything
     is here and whether anybody is at work; bring what this database has erased into the list outside; the database, in
     one transaction; migrations that the backup lacks; sessions end; the files; what the list names is erased again.
-    Cut off at any point, it can be repeated. Raises Refused or Unusable before anything is changed.
+    Cut off at any point, it can be repeated. Raises NotRestored or Unusable before anything is changed.
     """
     say("Checking the backup")
     manifest = checked(path, key=settings.BACKUP_KEY)
@@ -69,10 +69,10 @@ def restore_backup(
 
 def _ask(manifest: Manifest, *, replace: bool, without_erasures: bool) -> None:
     if manifest.vendor != connection.vendor:
-        raise Refused(f"This is a backup of {manifest.vendor}; DATABASE_URL names a {connection.vendor} database.")
+        raise NotRestored(f"This is a backup of {manifest.vendor}; DATABASE_URL names a {connection.vendor} database.")
     known = {".".join(key) for key in MigrationLoader(None).disk_migrations}
     if newer := sorted(set(manifest.migrations) - known):
-        raise Refused(
+        raise NotRestored(
             f"Another version of the portal made this backup: {newer[-1]} is unknown here. Restore it with "
             "that version, then update."
         )
@@ -80,10 +80,10 @@ def _ask(manifest: Manifest, *, replace: bool, without_erasures: bool) -> None:
         for name in ("pg_restore", "psql"):
             postgresql.program(name)
         if others := postgresql.other_connections():
-            raise Refused(f"{others} others use the database. Stop web server and worker, then restore.")
+            raise NotRestored(f"{others} others use the database. Stop web server and worker, then restore.")
     is_empty = "django_migrations" not in connection.introspection.table_names()
     if not is_empty and not replace:
-        raise Refused("There is a portal in this database. To put the backup in its place: --replace")
+        raise NotRestored("There is a portal in this database. To put the backup in its place: --replace")
     if without_erasures:
         return
     if not is_empty and "casework_erasure" in connection.introspection.table_names():
@@ -91,12 +91,12 @@ def _ask(manifest: Manifest, *, replace: bool, without_erasures: bool) -> None:
     try:
         list(erasures.entries())
     except FileNotFoundError:
-        raise Refused(
+        raise NotRestored(
             f"There is no list of erasures at {settings.ERASURES_FILE}: who left since this backup was made would be "
             "back. Put the list there, or say --without-erasures when there is none any more."
         ) from None
     except erasures.ListUnreadable as error:
-        raise Refused(str(error)) from error
+        raise NotRestored(str(error)) from error
 
 
 @contextmanager
@@ -136,4 +136,4 @@ def _put(content: BinaryIO, target: Path, *, is_private: bool) -> None:
     os.replace(unfinished, target)
 
 
-__all__ = ["Refused", "Restored", "Unusable", "restore_backup"]
+__all__ = ["NotRestored", "Restored", "Unusable", "restore_backup"]

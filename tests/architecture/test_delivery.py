@@ -100,8 +100,10 @@ def test_the_example_of_the_settings_is_complete_and_known_and_agrees_with_the_u
 
     assert required <= set(given) <= set(VARIABLES)
     assert unit("portal-web.socket")["ListenStream"] == given["BIND"]
-    folders = [given[name] for name in ("PRIVATE_FILES_DIR", "MEDIA_DIR", "STATIC_DIR")]
-    assert all(Path(folder).is_relative_to(unit("portal-web.service")["ReadWritePaths"]) for folder in folders)
+    written = ("PRIVATE_FILES_DIR", "MEDIA_DIR", "STATIC_DIR", "BACKUP_DIR", "ERASURES_FILE")
+    for name in ("portal-web.service", "portal-worker.service", "portal-backup.service"):
+        writable = unit(name)["ReadWritePaths"].split()
+        assert all(any(Path(given[each]).is_relative_to(root) for root in writable) for each in written), name
 
 
 @pytest.mark.parametrize("name", ["manage", "update", "healthy", "nginx/fill"])

@@ -58,8 +58,8 @@ def test_the_environment_is_read_in_one_place_only():
         if re.search(r"os\.environ\b(?!\.setdefault)|os\.getenv", file.read_text())
     }
 
-    # `serve` hands its own environment on to the processes that it starts; it reads nothing from it.
-    assert readers == {"portal/management/commands/serve.py"}
+    # `serve` and `backup` hand their own environment on to the programs that they start; they read nothing from it.
+    assert readers == {"portal/management/commands/serve.py", "portal/backups/postgresql.py"}
 
 
 def test_only_one_door_writes_a_state():

@@ -16,7 +16,7 @@ from ..servers.nginx import Nginx
 from ..servers.portal import Portal
 from ..servers.postgresql import PostgreSQL
 from ..servers.redis import Redis
-from . import away, proxy, search_server
+from . import away, mail_away, proxy, restore, search_server
 from .journeys import JOURNEYS
 from .mail import MailServer
 from .person import Person
@@ -54,6 +54,7 @@ def environment(folder: Path, database: PostgreSQL, cache: Redis, mail: MailServ
         "PRIVATE_FILES_DIR": str(folder / "private"),
         "MEDIA_DIR": str(folder / "media"),
         "STATIC_DIR": str(folder / "static"),
+        **restore.settings(folder),
         **search_server.SETTINGS,
     }
 
@@ -144,6 +145,7 @@ def main() -> None:
             for part, what in (
                 (away.cache_killed, (cache, mail)),
                 (away.cache_hanging, (cache, mail)),
+                (mail_away.hanging, (mail,)),
                 (away.disk_full, (mail,)),
                 (away.web_restarted, ()),
                 (away.database_restarted, (database,)),
@@ -151,6 +153,8 @@ def main() -> None:
                 step(part.__doc__)
                 step(f"  {part(portal, *what, HOST)}")
             Person(portal.url, HOST).open("/en/assignments/")
+            step(restore.on_an_empty_server.__doc__)
+            step(f"  {restore.on_an_empty_server(portal, database, mail, HOST, folder)}")
             step(f"The log: {away.check_log(log, mail)}, nobody named")
         step(f"Stopped: exit codes {portal.exit_codes}")
         assert portal.exit_codes == [0, 0], portal.exit_codes

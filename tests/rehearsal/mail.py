@@ -3,7 +3,10 @@
 import email
 import email.policy
 import re
+import socket
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 
 from aiosmtpd.controller import Controller
 
@@ -29,6 +32,14 @@ class MailServer:
 
     def __exit__(self, *_):
         self.controller.stop()
+
+    @contextmanager
+    def hanging(self) -> Iterator[None]:
+        """Somebody listens on its port, and never says a word."""
+        self.controller.stop()
+        with socket.create_server(("127.0.0.1", self.port)):
+            yield
+        self.__enter__()
 
     @staticmethod
     def keys_in(message) -> list[str]:

@@ -42,6 +42,11 @@ class PostgreSQL:
     def data(self) -> str:
         return str(self.folder / "data")
 
+    def another(self, name: str) -> str:
+        """An empty database beside the first one. Returns its DATABASE_URL."""
+        self._run("createdb", "-h", "127.0.0.1", "-p", str(self.port), "-U", "portal", name)
+        return f"{self.url.rpartition('/')[0]}/{name}"
+
     def start(self) -> None:
         # No fsync: the cluster lives for one run. Everything else is as PostgreSQL has it.
         options = f"-p {self.port} -k {self.folder} -c listen_addresses=127.0.0.1 -c fsync=off -c max_connections=60"

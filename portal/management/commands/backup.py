@@ -4,7 +4,7 @@ import time
 
 from django.core.management.base import BaseCommand, CommandError
 
-from ...backups.making import Refused, make_backup
+from ...backups.making import CannotBackUp, make_backup
 from ...backups.postgresql import ProgramFailed, ProgramMissing
 
 
@@ -20,6 +20,6 @@ class Command(BaseCommand):
         began = time.monotonic()
         try:
             place = make_backup(keep=keep, say=self.stdout.write)
-        except (Refused, ProgramMissing, ProgramFailed, OSError) as error:
+        except (CannotBackUp, ProgramMissing, ProgramFailed, OSError) as error:
             raise CommandError(str(error)) from error
         self.stdout.write(f"{place}: {place.stat().st_size / 2**20:.1f} MiB in {time.monotonic() - began:.1f} s")

@@ -7,7 +7,7 @@ from django.core.management.base import BaseCommand, CommandError
 
 from ...backups.archive import checked
 from ...backups.postgresql import ProgramFailed, ProgramMissing
-from ...backups.restoring import Refused, Unusable, restore_backup
+from ...backups.restoring import NotRestored, Unusable, restore_backup
 from ...backups.sqlite import Damaged
 
 
@@ -30,7 +30,7 @@ class Command(BaseCommand):
                 self.stdout.write(f"Whole: made {manifest.made_at}, {len(manifest.members)} members.")
                 return
             done = restore_backup(path=file, replace=replace, without_erasures=without_erasures, say=self.stdout.write)
-        except (Refused, Unusable, ProgramMissing, ProgramFailed, Damaged, OSError) as error:
+        except (NotRestored, Unusable, ProgramMissing, ProgramFailed, Damaged, OSError) as error:
             raise CommandError(str(error)) from error
         for name in done.missing[:20]:
             self.stdout.write(f"A row names a file that is not there: {name}")

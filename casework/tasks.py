@@ -1,10 +1,16 @@
 """Work that the clock starts again and again."""
 
-from . import erasures
-from .clock import Phase, every_tick
+from .clock import Phase, every_tick, hourly
+from .erasures import outside, recording
 
 
 @every_tick(Phase.WRITE)
 def list_erasures() -> int:
     """What could not be written into the list of erasures when it happened."""
-    return erasures.list_erasures()
+    return recording.list_erasures()
+
+
+@hourly
+def shorten_list() -> int:
+    """The lines of the list of erasures that are past their time."""
+    return outside.shorten_list()

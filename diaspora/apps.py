@@ -7,7 +7,7 @@ class DiasporaConfig(AppConfig):
     verbose_name = _("People and institutions")
 
     def ready(self) -> None:
-        from casework.erasures import register_erasure
+        from casework.erasures.recording import register_erasure
 
         from . import receivers  # noqa: F401
         from .accounts.erasure import erase_sign_in

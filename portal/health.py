@@ -1,5 +1,6 @@
 """How the parts of the portal are: what `/health/` tells those who may know."""
 
+import datetime
 import time
 
 from django.apps import apps
@@ -8,7 +9,7 @@ from django.core.cache import cache
 from django.db import connection
 from django.utils import timezone
 
-from casework.models import Mailable
+from casework.models import Erasure, Mailable
 from diaspora.models import SignOfLife
 from skills_match.models import MatchIndex
 from skills_match.models.match_index import INDEXED
@@ -85,9 +86,17 @@ def _index(index: MatchIndex | None) -> dict:
 
 
 def _backup() -> dict:
-    """How old the last one is; whoever backs up in another way has none here, which is no reason to worry."""
+    """How old the last one is, and how many erasures are not in the list that must outlive it.
+
+    Whoever backs up in another way has none here, which is no reason to worry.
+    """
     age = SignOfLife.objects.age("backup")
-    return {"well": age is None or age < OLD_BACKUP, "hours_since_last": age and round(age / 3600)}
+    late = timezone.now() - datetime.timedelta(seconds=LATE)
+    return {
+        "well": (age is None or age < OLD_BACKUP) and not Erasure.objects.filter(erased_at__lt=late).exists(),
+        "hours_since_last": age and round(age / 3600),
+        "erasures_not_listed": Erasure.objects.count(),
+    }
 
 
 def _cache() -> dict:

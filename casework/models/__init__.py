@@ -1,6 +1,7 @@
 """Rows of the tools."""
 
+from .erasure import Erasure
 from .kept_text import KeptText
 from .mailable import Mailable
 
-__all__ = ["KeptText", "Mailable"]
+__all__ = ["Erasure", "KeptText", "Mailable"]

@@ -1,7 +1,6 @@
-"""Rows that are also e-mails, and what was erased."""
+"""Rows that are also e-mails."""
 
 from django.db import models
-from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 
@@ -15,17 +14,3 @@ class Mailable(models.Model):
 
     class Meta:
         abstract = True
-
-
-class Erasure(models.Model):
-    """Something was erased for good, and is not yet in the list outside of this database (casework.erasures).
-
-    `key` names the row in a way that says nothing about anybody once the row is gone.
-    """
-
-    kind = models.SlugField(max_length=40)
-    key = models.CharField(max_length=200)
-    erased_at = models.DateTimeField(default=timezone.now)
-
-    def __str__(self) -> str:
-        return f"{self.kind} {self.key}"

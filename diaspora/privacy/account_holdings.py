@@ -13,7 +13,8 @@ from django.utils.translation import gettext_lazy as _
 from django_tasks_db.models import DBTaskResult
 from wagtail.models import ModelLogEntry
 
-from casework.models import KeptText
+from casework.erasures import outside
+from casework.models import Erasure, KeptText
 from casework.typed.keeping import KEPT_FOR
 from casework.typed.owner import mark_of
 
@@ -238,6 +239,21 @@ ACCOUNT_HOLDINGS = [
             ),
         ),
         limit=Limit(datetime.timedelta(days=7), "written_at"),
+    ),
+    Holding(
+        Erasure,
+        _("That an account was deleted"),
+        "",
+        (
+            Kept(
+                ("kind", "key", "erased_at"),
+                _("So that restoring a backup does not bring your account back. It does not name you."),
+                LegalGround.PUBLIC_TASK,
+                _("One year: older backups are never used"),
+            ),
+        ),
+        # Listed within seconds, here and in the list itself (casework.erasures.outside) for as long.
+        limit=Limit(outside.KEPT_FOR, "erased_at"),
     ),
     Holding(
         AllowanceUse,

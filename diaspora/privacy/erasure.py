@@ -9,7 +9,7 @@ from django.utils import translation
 from django.utils.translation import gettext as _
 from wagtail.log_actions import log
 
-from casework.erasures import record_erasure
+from casework.erasures.recording import record_erasure
 from casework.refusals import Refused
 
 from ..enums import MemberRole, Visibility

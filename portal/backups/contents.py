@@ -13,6 +13,8 @@ from django.db.migrations.recorder import MigrationRecorder
 from diaspora.models import StoredFile
 
 MEDIA, PRIVATE = "media", "private"
+#: In each of the two folders, while a backup is restored: files that wait for their database.
+WAITING = ".restoring"
 
 
 def folders() -> dict[str, Path]:
@@ -23,7 +25,9 @@ def folders() -> dict[str, Path]:
 def files() -> Iterator[tuple[str, Path]]:
     """Name in the backup and place of every file that is there now."""
     for name, root in folders().items():
-        for folder, _folders, here in os.walk(root):
+        for folder, folders_here, here in os.walk(root):
+            if WAITING in folders_here:
+                folders_here.remove(WAITING)
             for file in sorted(here):
                 place = Path(folder) / file
                 if not place.is_symlink():

@@ -3,6 +3,7 @@
 import os
 import sqlite3
 import tempfile
+import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -12,14 +13,17 @@ from django.conf import settings
 from django.db import connection, transaction
 from django.utils import timezone
 
-from casework.erasures import begin_list
+from casework.erasures.outside import begin_list
 from diaspora.models import SignOfLife
 
 from . import contents, postgresql, sqlite
-from .archive import DATABASE, Manifest, ArchiveWriter
+from .archive import DATABASE, ArchiveWriter, Manifest
 from .sealed import SHORTEST_KEY
 
 PREFIX, PLAIN, SEALED = "portal-", ".tar", ".tar.sealed"
+UNFINISHED = ".unfinished-"
+#: Seconds after which nobody is still at work on an unfinished one.
+OLD = 24 * 3600
 
 Say = Callable[[str], None]
 
@@ -31,16 +35,17 @@ class CannotBackUp(Exception):
 def make_backup(*, keep: int | None = None, say: Say = lambda _line: None) -> Path:
     """Write one into BACKUP_DIR and return its place. With `keep`, older ones go so that so many are left.
 
-    The file appears under its name when it is whole and on the disk. A file that a row names and that is not there is
-    told of and listed: deleted while the backup was made, or lost before. Raises CannotBackUp, and what the programs of
-    PostgreSQL say.
+    The file appears under its name when it is whole and on the disk. The manifest lists the files that rows name and
+    that are not in it: those that were deleted while the backup was made, and those that were lost before, of which
+    `say` tells. Raises CannotBackUp, and what the programs of PostgreSQL say.
     """
     folder = _folder()
     key = _key()
     begin_list()
     now = timezone.localtime()
     target = folder / f"{PREFIX}{now:%Y%m%d-%H%M%S}{SEALED if key else PLAIN}"
-    handle, unfinished = tempfile.mkstemp(prefix=".unfinished-", dir=folder)
+    _forget_unfinished(folder)
+    handle, unfinished = tempfile.mkstemp(prefix=UNFINISHED, dir=folder)
     try:
         with os.fdopen(handle, "wb") as file:
             manifest = _write(ArchiveWriter(file, key=key), made_at=now.isoformat(), say=say)
@@ -52,8 +57,8 @@ def make_backup(*, keep: int | None = None, say: Say = lambda _line: None) -> Pa
         Path(unfinished).unlink(missing_ok=True)
         raise
     SignOfLife.objects.note("backup")
-    if manifest.missing:
-        say(f"{len(manifest.missing)} files that rows name are not there: {', '.join(manifest.missing[:5])}")
+    if lost := sorted(contents.named_files().intersection(manifest.missing)):
+        say(f"{len(lost)} files that rows name are lost: {', '.join(lost[:5])}")
     for older in backups(folder)[keep:] if keep else []:
         older.unlink()
         say(f"Deleted {older.name}")
@@ -64,6 +69,13 @@ def backups(folder: Path) -> list[Path]:
     """The finished ones, newest first."""
     found = [path for path in folder.glob(f"{PREFIX}*") if path.name.endswith((PLAIN, SEALED))]
     return sorted(found, key=lambda path: path.name, reverse=True)
+
+
+def _forget_unfinished(folder: Path) -> None:
+    """What is left of a process that was killed would fill the disk."""
+    for path in folder.glob(f"{UNFINISHED}*"):
+        if path.stat().st_mtime < time.time() - OLD:
+            path.unlink(missing_ok=True)
 
 
 def _write(writer: ArchiveWriter, *, made_at: str, say: Say) -> Manifest:
@@ -112,7 +124,9 @@ def _folder() -> Path:
     folder = Path(settings.BACKUP_DIR)
     for name, root in contents.folders().items():
         if folder.resolve().is_relative_to(root.resolve()):
-            raise CannotBackUp(f"BACKUP_DIR lies in the folder of {name} files, which would hold all backups ever made.")
+            raise CannotBackUp(
+                f"BACKUP_DIR lies in the folder of {name} files, which would hold all backups ever made."
+            )
     folder.mkdir(parents=True, exist_ok=True, mode=0o700)
     return folder
 

@@ -1,18 +1,30 @@
-"""PostgreSQL by its own programs: a dump of one moment, and its return in one transaction."""
+"""PostgreSQL by its own programs: a dump of one moment, and its return aside of what is there."""
 
 import os
 import re
 import shutil
 import subprocess
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from threading import Thread
 from typing import IO, BinaryIO
 
-from django.db import connection
+from django.db import connection, transaction
 from psycopg import pq
 from psycopg.conninfo import make_conninfo
+
+#: The schema in which a backup waits while it is made ready.
+ASIDE = "restored"
+BEFORE = f"""
+DROP SCHEMA IF EXISTS {ASIDE} CASCADE;
+ALTER SCHEMA public RENAME TO {ASIDE}_meanwhile;
+CREATE SCHEMA public;
+""".encode()
+AFTER = f"""
+ALTER SCHEMA public RENAME TO {ASIDE};
+ALTER SCHEMA {ASIDE}_meanwhile RENAME TO public;
+""".encode()
 
 
 class ProgramMissing(Exception):
@@ -42,7 +54,14 @@ def dump(*, of: str) -> Iterator[IO[bytes]]:
 
     Raises ProgramMissing, ProgramFailed.
     """
-    command = [program("pg_dump"), "--format=custom", "--no-owner", "--no-privileges", f"--snapshot={of}"]
+    command = [
+        program("pg_dump"),
+        "--format=custom",
+        "--no-owner",
+        "--no-privileges",
+        f"--exclude-schema={ASIDE}*",
+        f"--snapshot={of}",
+    ]
     process = _start(command, stdout=subprocess.PIPE)
     assert process.stdout is not None
     try:
@@ -54,12 +73,34 @@ def dump(*, of: str) -> Iterator[IO[bytes]]:
     _end(process)
 
 
-def restore(parts: Iterable[BinaryIO]) -> None:
-    """Put the dump in the place of everything in the database, in one transaction: all of it, or nothing has happened.
+@contextmanager
+def aside(parts: Iterable[BinaryIO]) -> Iterator[Callable[[], None]]:
+    """In the block our connection leads to what the dump holds, in a schema of its own that nobody else looks at.
 
-    Raises ProgramMissing, ProgramFailed.
+    What is yielded puts it in the place of everything in the database, in one transaction; until then nothing has
+    happened. Raises ProgramMissing, ProgramFailed.
     """
-    # psql alone keeps one transaction over both: what is there goes, what was dumped comes.
+    _load(parts)
+    known = connection.settings_dict["OPTIONS"]
+    connection.close()
+    connection.settings_dict["OPTIONS"] = {**known, "options": f"{known.get('options', '')} -c search_path={ASIDE}"}
+    try:
+        yield _take_the_place
+    finally:
+        connection.close()
+        connection.settings_dict["OPTIONS"] = known
+        with connection.cursor() as cursor:
+            cursor.execute(f"DROP SCHEMA IF EXISTS {ASIDE} CASCADE")
+
+
+def _take_the_place() -> None:
+    with transaction.atomic(), connection.cursor() as cursor:
+        cursor.execute("DROP SCHEMA public CASCADE")
+        cursor.execute(f"ALTER SCHEMA {ASIDE} RENAME TO public")
+
+
+def _load(parts: Iterable[BinaryIO]) -> None:
+    """A dump names the schema `public`: what is there steps out of it for the one transaction, which nobody sees."""
     reading = _start(
         [program("pg_restore"), "--no-owner", "--no-privileges", "--file=-"],
         stdin=subprocess.PIPE,
@@ -83,12 +124,14 @@ def restore(parts: Iterable[BinaryIO]) -> None:
     feeder.start()
     try:
         with writing.stdin as statements:
-            statements.write(b"DROP SCHEMA public CASCADE; CREATE SCHEMA public;\n")
+            statements.write(BEFORE)
             shutil.copyfileobj(reading.stdout, statements)
             feeder.join()
             if reading.wait():
                 # Without its end the transaction is never committed.
                 writing.kill()
+            else:
+                statements.write(AFTER)
     except BrokenPipeError:
         reading.kill()  # psql has stopped; why, it says itself
     _end(writing)

@@ -1,8 +1,6 @@
-"""Bringing a backup back: all of it is looked at, then come the database, the files, and what was erased since."""
+"""Bringing a backup back: it is made ready aside of what is here, and takes its place at the very end."""
 
-import os
-import shutil
-import tempfile
+import datetime
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -14,13 +12,14 @@ from django.conf import settings
 from django.contrib.sessions.models import Session
 from django.core.cache import cache
 from django.core.management import call_command
-from django.db import connection, connections, transaction
+from django.db import connection, transaction
 from django.db.migrations.loader import MigrationLoader
 
-from casework import erasures
+from casework.erasures import outside, recording
 
 from . import contents, postgresql, sqlite
-from .archive import DATABASE, MANIFEST, Manifest, Unusable, checked, members
+from .archive import DATABASE, Manifest, checked, members
+from .waiting_files import put_in_place, remove_others, waiting_files
 
 Say = Callable[[str], None]
 
@@ -34,6 +33,7 @@ class Restored:
     """What came of it: how many accounts and other things were erased again, and which files rows name in vain."""
 
     manifest: Manifest
+    files: int
     erased_again: int
     missing: list[str]
 
@@ -44,27 +44,32 @@ def restore_backup(
     """Put the backup at `path` in the place of what is here. Only with `replace` when something is.
 
     In this order: read all of it and compare it with its manifest; ask whether it fits this version, whether anything
-    is here and whether anybody is at work; bring what this database has erased into the list outside; the database, in
-    one transaction; migrations that the backup lacks; sessions end; the files; what the list names is erased again.
-    Cut off at any point, it can be repeated. Raises NotRestored or Unusable before anything is changed.
+    is here and whether anybody is at work; bring what this database has erased into the list outside. Then, aside of
+    what is here: files, database, migrations that it lacks; sessions end; what the list names is erased again. At last
+    the files move into their places, and the database takes its own in one transaction. Whatever fails before that, or
+    cuts it off, leaves everything as it was. Raises NotRestored, Unusable, and what the database says.
     """
     say("Checking the backup")
     manifest = checked(path, key=settings.BACKUP_KEY)
     _ask(manifest, replace=replace, without_erasures=without_erasures)
-    say("Database")
-    with _database_of(path) as parts:
-        (postgresql if manifest.vendor == "postgresql" else sqlite).restore(parts)
-    connections.close_all()
-    call_command("migrate", "--noinput", "-v", "0")
-    _end_sessions()
     say("Files")
-    _restore_files(path, manifest)
-    say("Erasing again what was erased since")
-    erased = 0 if without_erasures else erasures.erase_again()
+    with waiting_files(path, key=settings.BACKUP_KEY) as names:
+        say("Database")
+        with _database_of(path, manifest) as take_the_place:
+            call_command("migrate", "--noinput", "-v", "0")
+            _end_sessions()
+            say("Erasing again what was erased since")
+            named = contents.named_files()
+            erased = _erase_again(without_erasures=without_erasures)
+            gone = named - contents.named_files()
+            kept = [name for name in names if name not in gone]
+            say("Putting it in the place of what is here")
+            put_in_place(kept)
+            take_the_place()
+    remove_others(set(kept))
     cache.clear()
-    kept = contents.named_files()
     there = {name for name, _place in contents.files()}
-    return Restored(manifest, erased, sorted(kept - there))
+    return Restored(manifest, len(kept), erased, sorted(contents.named_files() - there))
 
 
 def _ask(manifest: Manifest, *, replace: bool, without_erasures: bool) -> None:
@@ -76,33 +81,58 @@ def _ask(manifest: Manifest, *, replace: bool, without_erasures: bool) -> None:
             f"Another version of the portal made this backup: {newer[-1]} is unknown here. Restore it with "
             "that version, then update."
         )
-    if connection.vendor == "postgresql":
-        for name in ("pg_restore", "psql"):
-            postgresql.program(name)
-        if others := postgresql.other_connections():
-            raise NotRestored(f"{others} others use the database. Stop web server and worker, then restore.")
-    is_empty = "django_migrations" not in connection.introspection.table_names()
-    if not is_empty and not replace:
-        raise NotRestored("There is a portal in this database. To put the backup in its place: --replace")
-    if without_erasures:
-        return
-    if not is_empty and "casework_erasure" in connection.introspection.table_names():
-        erasures.list_erasures()
+    if connection.vendor == "postgresql" and (others := postgresql.other_connections()):
+        raise NotRestored(f"{others} others use the database. Stop web server and worker, then restore.")
+    tables = connection.introspection.table_names()
+    if not replace and tables:
+        raise NotRestored("The database is not empty. To put the backup in the place of all that is in it: --replace")
+    if not replace and (name := next((name for name, _place in contents.files()), None)):
+        raise NotRestored(f"There are files already, {name} for one. To put the backup in their place: --replace")
+    if "casework_erasure" in tables:
+        recording.list_erasures()
+        if waiting := recording.waiting():
+            raise NotRestored(f"{waiting} erasures of this database cannot be written into {settings.ERASURES_FILE}.")
+    _ask_the_list(datetime.datetime.fromisoformat(manifest.made_at), may_lack=without_erasures)
+
+
+def _ask_the_list(made_at: datetime.datetime, *, may_lack: bool) -> None:
+    """Whether it has all that was erased since, unless it may lack something."""
+    advice = (
+        "Who left since this backup was made would be back. Put the list, or a newer copy of it, there; "
+        "or say --without-erasures when there is none any more."
+    )
     try:
-        list(erasures.entries())
+        recording.known_entries()
+        since = outside.read_list().since
     except FileNotFoundError:
-        raise NotRestored(
-            f"There is no list of erasures at {settings.ERASURES_FILE}: who left since this backup was made would be "
-            "back. Put the list there, or say --without-erasures when there is none any more."
-        ) from None
-    except erasures.ListUnreadable as error:
+        if may_lack:
+            return
+        raise NotRestored(f"There is no list of erasures at {settings.ERASURES_FILE}. {advice}") from None
+    except (outside.ListUnreadable, recording.KindUnknown) as error:
         raise NotRestored(str(error)) from error
+    if since > made_at and not may_lack:
+        raise NotRestored(f"The list of erasures begins on {since:%Y-%m-%d at %H:%M}, after this backup. {advice}")
+
+
+def _erase_again(*, without_erasures: bool) -> int:
+    """What a list that is there names goes in any case."""
+    try:
+        return recording.erase_again()
+    except FileNotFoundError:
+        if without_erasures:
+            return 0
+        raise
 
 
 @contextmanager
-def _database_of(path: Path) -> Iterator[Iterator[BinaryIO]]:
-    with members(path, key=settings.BACKUP_KEY) as each:
-        yield (content for name, content in each if name.startswith(f"{DATABASE}/"))
+def _database_of(path: Path, manifest: Manifest) -> Iterator[Callable[[], None]]:
+    engine = postgresql if manifest.vendor == "postgresql" else sqlite
+    with members(path, key=settings.BACKUP_KEY) as each, engine.aside(_parts(each)) as take_the_place:
+        yield take_the_place
+
+
+def _parts(each: Iterator[tuple[str, BinaryIO]]) -> Iterator[BinaryIO]:
+    return (content for name, content in each if name.startswith(f"{DATABASE}/"))
 
 
 def _end_sessions() -> None:
@@ -110,30 +140,3 @@ def _end_sessions() -> None:
     with transaction.atomic():
         UserSession.objects.all().delete()
         Session.objects.all().delete()
-
-
-def _restore_files(path: Path, manifest: Manifest) -> None:
-    """Each file appears under its name when it is whole; what the backup does not hold goes at the end."""
-    roots = contents.folders()
-    for name, root in roots.items():
-        root.mkdir(parents=True, exist_ok=True, mode=0o700 if name == contents.PRIVATE else 0o755)
-    with members(path, key=settings.BACKUP_KEY) as each:
-        for name, content in each:
-            folder, _slash, rest = name.partition("/")
-            if folder in roots and name != MANIFEST:
-                _put(content, roots[folder] / rest, is_private=folder == contents.PRIVATE)
-    for name, place in list(contents.files()):
-        if name not in manifest.members:
-            place.unlink()
-
-
-def _put(content: BinaryIO, target: Path, *, is_private: bool) -> None:
-    target.parent.mkdir(parents=True, exist_ok=True, mode=0o700 if is_private else 0o755)
-    handle, unfinished = tempfile.mkstemp(prefix=".restoring-", dir=target.parent)
-    with os.fdopen(handle, "wb") as file:
-        shutil.copyfileobj(content, file)
-        os.fchmod(file.fileno(), 0o600 if is_private else 0o644)
-    os.replace(unfinished, target)
-
-
-__all__ = ["NotRestored", "Restored", "Unusable", "restore_backup"]

@@ -3,7 +3,7 @@
 import shutil
 import sqlite3
 import tempfile
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import BinaryIO
@@ -30,19 +30,41 @@ def copy() -> Iterator[Path]:
         yield place
 
 
-def restore(parts: Iterable[BinaryIO]) -> None:
-    """Put the copy in the place of everything in the database, at once. Raises Damaged before anything is changed."""
+@contextmanager
+def aside(parts: Iterable[BinaryIO]) -> Iterator[Callable[[], None]]:
+    """In the block our connection leads to a copy of what the backup holds.
+
+    What is yielded puts it in the place of everything in the database, at once. Raises Damaged.
+    """
+    known = str(connection.settings_dict["NAME"])
     with tempfile.TemporaryDirectory(prefix="portal-restore-") as folder:
         place = Path(folder) / "copy.sqlite3"
         with place.open("wb") as file:
             for part in parts:
                 shutil.copyfileobj(part, file)
-        with closing(sqlite3.connect(place)) as source:
-            try:
-                found = source.execute("PRAGMA integrity_check").fetchone()[0]
-            except sqlite3.DatabaseError as error:
-                found = str(error)
-            if found != "ok":
-                raise Damaged(found)
-            connection.ensure_connection()
-            source.backup(connection.connection)
+        _look_at(place)
+        connection.close()
+        connection.settings_dict["NAME"] = str(place)
+        try:
+            yield lambda: _take_the_place(place, known)
+        finally:
+            connection.close()
+            connection.settings_dict["NAME"] = known
+
+
+def _look_at(place: Path) -> None:
+    with closing(sqlite3.connect(place)) as copied:
+        try:
+            found = copied.execute("PRAGMA integrity_check").fetchone()[0]
+        except sqlite3.DatabaseError as error:
+            found = str(error)
+    if found != "ok":
+        raise Damaged(found)
+
+
+def _take_the_place(place: Path, known: str) -> None:
+    with (
+        closing(sqlite3.connect(place)) as source,
+        closing(sqlite3.connect(known, uri=known.startswith("file:"))) as target,
+    ):
+        source.backup(target)

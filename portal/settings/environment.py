@@ -77,7 +77,8 @@ VARIABLES = {
     "ERASURES_FILE": (
         "str",
         str(BASE_DIR / "var" / "erasures" / "list"),
-        "List of what was erased, without names, so that a restored backup is erased again. Best on another disk.",
+        "List of what was erased in the last year, without names, so that no restored backup brings it back. "
+        "Best on another disk.",
     ),
     "STATIC_DIR": (
         "str",

@@ -13,6 +13,7 @@ from django.utils import timezone, translation
 from django_tasks_db.models import DBTaskResult
 
 from casework.clock import timetable
+from casework.models import Erasure
 from casework.typed.owner import FIELD as OWNER
 from casework.typed.owner import sealed_mark
 from diaspora.enums import Allowance, MemberRole
@@ -62,6 +63,7 @@ def one_of_each() -> None:
         finished_at=timezone.now(),
     )
     AllowanceUse.objects.create(person=user, allowance=Allowance.SKILLS, used_at=timezone.now())
+    Erasure.objects.create(kind="account", key="1:2")
     write_email(to="a@example.org", subject="A link", body="It opens")
     manager = MembershipFactory()
     invite_member(

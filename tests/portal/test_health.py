@@ -5,6 +5,7 @@ import datetime
 import pytest
 from django.utils import timezone
 
+from casework.models import Erasure
 from diaspora.models import Notice, SignOfLife
 from diaspora.notices.notify import notify
 from portal.worker import clock
@@ -75,7 +76,19 @@ def test_a_backup_of_the_night_before_last_is_unwell(officer):
     fresh = known(client)["backup"]
     SignOfLife.objects.filter(name="backup").update(noted_at=timezone.now() - datetime.timedelta(hours=40))
 
-    assert (fresh["well"], known(client)["backup"]) == (True, {"well": False, "hours_since_last": 40})
+    assert (fresh["well"], known(client)["backup"]) == (
+        True,
+        {"well": False, "hours_since_last": 40, "erasures_not_listed": 0},
+    )
+
+
+def test_an_erasure_that_gets_into_no_list_is_unwell(officer):
+    erasure = Erasure.objects.create(kind="account", key="1:x")
+    client = sign_in(officer)
+    fresh = known(client)["backup"]
+    Erasure.objects.filter(pk=erasure.pk).update(erased_at=timezone.now() - datetime.timedelta(minutes=20))
+
+    assert (fresh["well"], fresh["erasures_not_listed"], known(client)["backup"]["well"]) == (True, 1, False)
 
 
 def test_mail_that_waits_and_mail_that_fails_are_counted(officer):

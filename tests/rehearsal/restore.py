@@ -1,10 +1,12 @@
 """The worst day: the server is gone, and there is a backup of the night, and a list of who has left since."""
 
 import secrets
+import subprocess
+import sys
 from pathlib import Path
 
 from ..servers.nginx import Nginx
-from ..servers.portal import Portal
+from ..servers.portal import ROOT, Portal
 from ..servers.postgresql import PostgreSQL
 from .journeys import JOURNEYS, PASSWORD, pdf, sign_up
 from .mail import MailServer
@@ -40,6 +42,7 @@ def on_an_empty_server(portal: Portal, database: PostgreSQL, mail: MailServer, h
         },
         folder / "log-of-the-restored",
     )
+    kill(restored, made)
     said = restored.manage("restore", made).splitlines()[-1]
     assert "1 erased again" in said, said
     count_files(portal, restored)
@@ -48,7 +51,7 @@ def on_an_empty_server(portal: Portal, database: PostgreSQL, mail: MailServer, h
     with restored, Nginx(folder / "nginx-restored", host=host, upstream=upstream, media=media, tls=tls) as front:
         restored.url = front.url
         person = Person(restored.url, host).open("/en/accounts/login/")
-        person.submit({"login": gone, "password": PASSWORD}).sees("not correct")
+        person.submit({"login": gone, "password": PASSWORD}).sees("do not belong together")
         person.open("/en/accounts/login/").submit({"login": kept, "password": PASSWORD})
         person.open("/en/my/cv/").sees("cv.pdf")
         for journey in JOURNEYS:
@@ -72,6 +75,22 @@ def refuse(portal: Portal, made: str) -> None:
     except RuntimeError as refusal:
         said = str(refusal)
     assert "Stop web server and worker" in said, said
+
+
+def kill(portal: Portal, made: str) -> None:
+    """A restore is killed when everything is ready and nothing in its place: there is still nothing."""
+    command = [sys.executable, "-u", "manage.py", "restore", made]
+    with subprocess.Popen(command, cwd=ROOT, env=portal.environment, stdout=subprocess.PIPE, text=True) as process:
+        for line in process.stdout:
+            if line.startswith("Erasing again"):
+                process.kill()
+                break
+    asking = "from django.db import connection; print(len(connection.introspection.table_names()))"
+    tables = portal.manage("shell", "--no-imports", "-c", asking).strip()
+    files = [
+        path for name in ("PRIVATE_FILES_DIR", "MEDIA_DIR") for path in Path(portal.environment[name]).glob("[!.]*")
+    ]
+    assert (tables, files) == ("0", []), (tables, files)
 
 
 def count_files(portal: Portal, restored: Portal) -> None:

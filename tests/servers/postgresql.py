@@ -43,7 +43,7 @@ class PostgreSQL:
         return str(self.folder / "data")
 
     def another(self, name: str) -> str:
-        """An empty database beside the first one. Returns its DATABASE_URL."""
+        """One more database, empty. Returns its DATABASE_URL."""
         self._run("createdb", "-h", "127.0.0.1", "-p", str(self.port), "-U", "portal", name)
         return f"{self.url.rpartition('/')[0]}/{name}"
 

@@ -1,8 +1,9 @@
-"""`manage.py backup`: database, pictures, documents and private files in one file. docs/backup.md."""
+"""`manage.py backup`: database, pictures, documents and private files in one file. docs/operations.md."""
 
 import time
 
 from django.core.management.base import BaseCommand, CommandError
+from django.db import DatabaseError
 
 from ...backups.making import CannotBackUp, make_backup
 from ...backups.postgresql import ProgramFailed, ProgramMissing
@@ -20,6 +21,6 @@ class Command(BaseCommand):
         began = time.monotonic()
         try:
             place = make_backup(keep=keep, say=self.stdout.write)
-        except (CannotBackUp, ProgramMissing, ProgramFailed, OSError) as error:
+        except (CannotBackUp, ProgramMissing, ProgramFailed, DatabaseError, OSError) as error:
             raise CommandError(str(error)) from error
         self.stdout.write(f"{place}: {place.stat().st_size / 2**20:.1f} MiB in {time.monotonic() - began:.1f} s")

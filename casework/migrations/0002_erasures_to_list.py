@@ -5,9 +5,7 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-    initial = True
-
-    dependencies = []
+    dependencies = [("casework", "0001_texts_that_could_not_be_saved")]
 
     operations = [
         migrations.CreateModel(

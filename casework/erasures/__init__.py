@@ -1,0 +1,1 @@
+"""What was erased for good, so that no restored backup brings it back."""

@@ -8,7 +8,7 @@ from conferences.feed import ConferenceFeed
 from diaspora.who_may import anyone, who_may
 from home.library.feed import LibraryFeed
 from home.news.feed import NewsFeed
-from skills_match.assignments.feed import AssignmentFeed
+from skills_match.search.feed import AssignmentFeed
 
 FEEDS = {"news": NewsFeed, "assignments": AssignmentFeed, "conferences": ConferenceFeed, "library": LibraryFeed}
 

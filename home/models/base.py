@@ -1,5 +1,6 @@
 """What all pages have in common."""
 
+from django.conf import settings
 from django.db import models
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
@@ -104,10 +105,16 @@ class PortalPage(Page):
             facts=(*self.facts(), *way),
         )
 
+    @property
+    def is_for_people_in_danger(self) -> bool:
+        """Its title says nothing about it, and it can be left at once: somebody may look at the same screen."""
+        return False
+
     def get_context(self, request, *args, **kwargs):
         context = super().get_context(request, *args, **kwargs)
         context["breadcrumbs"] = breadcrumbs(self)
         context["sharing"] = self.sharing(context["breadcrumbs"])
+        context["leave_address"] = settings.LEAVE_URL if self.is_for_people_in_danger else ""
         context["language_links"] = language_links(self, request)
         return context
 
@@ -119,6 +126,10 @@ class TextPage(PortalPage):
 
     content_panels = [*PortalPage.content_panels, FieldPanel("body")]
     search_fields = [*PortalPage.search_fields, index.SearchField("body")]
+
+    @property
+    def is_for_people_in_danger(self) -> bool:
+        return any(block.block_type == "help" for block in self.body)
 
     class Meta:
         abstract = True

@@ -60,6 +60,16 @@ class Texts:
             }
         elif kind == "quote":
             value = {name: self.take(raw[name]) for name in ("text", "source")}
+        elif kind == "help":
+            empty = dict.fromkeys(("telephone", "email", "hours", "note"), "")
+            contacts = [
+                empty | {name: self.take(said) if isinstance(said, list) else said for name, said in contact.items()}
+                for contact in raw["contacts"]
+            ]
+            value = {
+                "title": self.take(raw["title"]),
+                "contacts": [{"type": "item", "id": str(uuid.uuid4()), "value": contact} for contact in contacts],
+            }
         else:
             value = {
                 "title": self.take(raw["title"]) if "title" in raw else "",

@@ -2,6 +2,7 @@
 
 import datetime
 from itertools import chain, count
+from urllib.parse import urlsplit
 
 from django import template
 from django.utils.formats import date_format
@@ -15,6 +16,7 @@ from skills_match.last_days import last_day
 from ..site_search.search import highlight
 
 register = template.Library()
+_HEADINGS = ("heading", "sub_heading")
 
 
 @register.simple_tag
@@ -55,7 +57,7 @@ def anchored(body) -> list[tuple]:
     """The blocks of a text, each heading with an id that nothing else on the page has: not an equal heading, not one of
     the frame or of a list on it."""
     taken: set[str] = set()
-    return [(block, _anchor(block.value, taken) if block.block_type == "heading" else "") for block in body]
+    return [(block, _anchor(block.value, taken) if block.block_type in _HEADINGS else "") for block in body]
 
 
 def _anchor(heading: str, taken: set[str]) -> str:
@@ -63,6 +65,11 @@ def _anchor(heading: str, taken: set[str]) -> str:
     free = next(anchor for anchor in chain([name], (f"{name}-{number}" for number in count(2))) if anchor not in taken)
     taken.add(free)
     return free
+
+
+@register.filter
+def host_of(address: str) -> str:
+    return urlsplit(address).hostname or address
 
 
 @register.filter

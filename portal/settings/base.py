@@ -84,6 +84,7 @@ WSGI_APPLICATION = "portal.wsgi.application"
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 AUTH_USER_MODEL = "diaspora.User"
 SITE_NAME = _("Tanzania Diaspora Portal")
+LEAVE_URL = setting("LEAVE_URL")
 
 TEMPLATES = [
     {

@@ -58,6 +58,11 @@ VARIABLES = {
         "the Programme Office",
         "Who answers for personal data, until the editor names who runs the portal.",
     ),
+    "LEAVE_URL": (
+        "str",
+        "https://www.bbc.com/weather",
+        "Where “Leave this page now” leads from pages for people in danger: something that anybody might look at.",
+    ),
     "PRIVATE_FILES_DIR": (
         "str",
         str(BASE_DIR / "var" / "private"),

@@ -63,7 +63,7 @@ class Texts:
         elif kind == "help":
             empty = dict.fromkeys(("telephone", "email", "hours", "note"), "")
             contacts = [
-                empty | {name: self.take(said) if isinstance(said, list) else said for name, said in contact.items()}
+                empty | {name: said if isinstance(said, str) else self.take(said) for name, said in contact.items()}
                 for contact in raw["contacts"]
             ]
             value = {

@@ -1,5 +1,7 @@
 """Examples of how a match is shown: to the person, to the institution and to the office."""
 
+from typing import Any
+
 from django.utils.translation import gettext as _
 
 from skills_match.matching.lines import points_of

@@ -16,6 +16,8 @@ from django.utils.safestring import SafeString
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
+from casework.models import KeptText
+from casework.sharing import Sharing
 from diaspora.reference.loading import DATA, read_table
 from diaspora.reference.region_map import RegionMap, region_map
 
@@ -269,7 +271,12 @@ def _frame() -> dict[str, list[Example]]:
         ],
         "ways_on.html": [Example("")],
         "language_switcher.html": [],
-        "typed_again.html": [Example("", {"kept": {"reason": "signed_out", "has_files": True}})],
+        "share.html": [Example("", {"sharing": Sharing(title=_("News"), description="", path="/en/news/")})],
+        "leave.html": [Example("", {"leave_address": "#"})],
+        # In the head of a page: nobody sees these two.
+        "sharing.html": [],
+        "feed.html": [],
+        "typed_again.html": [Example("", {"kept": KeptText(reason="signed_out", has_files=True)})],
         "typed_reason.html": [Example("", {"reason": "too_old"})],
         "header.html": [],
         "footer.html": [],

@@ -172,7 +172,7 @@ def daily_readers() -> list[int]:
 
 def main() -> None:
     logging.disable(logging.WARNING)
-    settings.EMAIL_BACKEND = "django.core.mail.backends.dummy.EmailBackend"
+    settings.MAIL_TRANSPORT = "django.core.mail.backends.dummy.EmailBackend"
     writer = multiprocessing.get_context("fork").Process(target=write)
     started = time.perf_counter()
     writer.start()

@@ -3,6 +3,7 @@
 import datetime
 import hashlib
 import logging
+import re
 import smtplib
 import time
 from collections.abc import Callable
@@ -20,6 +21,9 @@ from .circuit import Circuit
 from .models import Mailable
 
 logger = logging.getLogger(__name__)
+
+#: What a mail server adds to its three digits, by RFC 3463.
+_PRECISE = re.compile(r"\b[245]\.\d{1,3}\.\d{1,3}\b(?![.\w])")
 
 Compose: TypeAlias = Callable[[Any], EmailMessage]
 
@@ -58,7 +62,7 @@ def send_due_together(rows: QuerySet, read: Callable[[list[Any]], Compose]) -> i
     due = rows.filter(emailed_at=None, email_due_at__lte=timezone.now()).order_by("email_due_at", "pk")
     until = time.monotonic() + TURN
     sent = 0
-    with closing(get_connection()) as server:
+    with closing(get_connection(settings.MAIL_TRANSPORT)) as server:
         # Whoever has looked at a row leaves it not due: what is due now has not been looked at.
         while batch := list(due[:BATCH]):
             compose = _read(batch, read)
@@ -133,10 +137,19 @@ def _put_off(row: Mailable, error: Exception) -> None:
     attempt = row.email_attempts
     wait = WAITS[attempt] if attempt < len(WAITS) else None
     due = timezone.now() + wait if wait else None
-    type(row)._default_manager.filter(pk=row.pk).update(email_due_at=due, email_error=f"{error!r}"[:300])
+    type(row)._default_manager.filter(pk=row.pk).update(email_due_at=due, email_error=_what_was_said(error))
     level = logging.WARNING if wait else logging.ERROR
-    kind = type(error).__name__  # what the server said is in the row: it may name the person
+    kind = _what_was_said(error)
     logger.log(level, "E-mail of %s %s failed (attempt %s): %s", type(row).__name__, row.pk, attempt + 1, kind)
+
+
+def _what_was_said(error: Exception) -> str:
+    """The kind of an error, and the numbers of the server (550, 5.1.1): its words may name the person."""
+    said = list(error.recipients.values()) if isinstance(error, smtplib.SMTPRecipientsRefused) else []
+    if isinstance(error, smtplib.SMTPResponseException):
+        said = [(error.smtp_code, error.smtp_error)]
+    numbers = {" ".join([str(code), *_PRECISE.findall(str(words))]) for code, words in said}
+    return " ".join([type(error).__name__, *sorted(numbers)])[:300]
 
 
 def _is_of_this_letter(error: Exception) -> bool:

@@ -20,15 +20,19 @@ from diaspora.who_may import anyone, who_may
 
 from .database_away import is_database_away
 from .health import parts
+from .patience import is_database_too_slow
 
 logger = logging.getLogger(__name__)
 
 
 def server_error(request: HttpRequest) -> HttpResponse:
-    """What Django shows when a page failed. While the database is away that is no fault: a page says so, one line."""
-    if not is_database_away(sys.exc_info()[1]):
+    """What Django shows when a page failed. While the database is away or too slow a page says what to do."""
+    error = sys.exc_info()[1]
+    is_too_slow = is_database_too_slow(error)
+    if not is_too_slow and not is_database_away(error):
         return defaults.server_error(request)
-    logger.error("The database is away")
+    # What took too long is worth a look, so its trace is kept; a database that is away has nothing to tell.
+    logger.error("The database took too long" if is_too_slow else "The database is away", exc_info=is_too_slow or None)
     response = HttpResponse(render_to_string("away/503.html"), status=HTTPStatus.SERVICE_UNAVAILABLE)
     response["Retry-After"] = "10"
     response["Cache-Control"] = "no-store"

@@ -13,6 +13,8 @@ from django.db import connection
 from django.test import Client
 from django.utils import translation
 
+from portal.settings import base
+
 from . import databases
 from .factories.people import MembershipFactory, ProfileFactory, UserFactory
 
@@ -36,6 +38,12 @@ def english():
     """Each test begins in English: the language of the last request would otherwise stay in the thread."""
     with translation.override("en"):
         yield
+
+
+@pytest.fixture(scope="session", autouse=True)
+def mail_is_rows(django_test_environment):
+    """Django's own set-up for tests would let mail leave from the request."""
+    settings.EMAIL_BACKEND = base.EMAIL_BACKEND
 
 
 @pytest.fixture

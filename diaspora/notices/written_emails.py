@@ -29,4 +29,6 @@ def send_written_emails() -> int:
 
 
 def _email_of(row: WrittenEmail) -> EmailMessage:
-    return EmailMessage(subject=row.subject, body=row.body, to=[row.to])
+    # Nobody answers a machine: RFC 3834.
+    headers = {"Auto-Submitted": "auto-generated"}
+    return EmailMessage(subject=row.subject, body=row.body, to=[row.to], headers=headers)

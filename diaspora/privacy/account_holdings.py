@@ -228,12 +228,12 @@ ACCOUNT_HOLDINGS = [
     ),
     Holding(
         WrittenEmail,
-        _("E-mails about signing in that are on their way"),
+        _("E-mails that are on their way"),
         "",
         (
             Kept(
                 ("to", "subject", "body", "written_at", "email_due_at", "emailed_at", "email_attempts", "email_error"),
-                _("To send you a link even when the mail server is away for a while"),
+                _("To send you a link, or news of a page, even when the mail server is away for a while"),
                 LegalGround.SERVICE,
                 _("Until it is sent, seven days at most"),
             ),

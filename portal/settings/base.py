@@ -85,6 +85,8 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 AUTH_USER_MODEL = "diaspora.User"
 SITE_NAME = _("Tanzania Diaspora Portal")
 LEAVE_URL = setting("LEAVE_URL")
+# Every mail is a row first; the rows leave by MAIL_TRANSPORT, which each way of running the portal names.
+EMAIL_BACKEND = "diaspora.notices.backend.EmailBackend"
 
 TEMPLATES = [
     {
@@ -269,6 +271,8 @@ ELASTICSEARCH_SECONDS = setting("ELASTICSEARCH_SECONDS")
 # Demonstration accounts live under this domain; production refuses them.
 DEMONSTRATION_DOMAIN = "demonstration.example"
 
+# How long a page waits for PostgreSQL (portal.patience).
+DATABASE_SECONDS = setting("DATABASE_SECONDS")
 HEALTH_TOKEN = setting("HEALTH_TOKEN")
 DATA_CONTROLLER = setting("DATA_CONTROLLER")
 

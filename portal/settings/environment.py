@@ -25,6 +25,11 @@ VARIABLES = {
         None,
         "postgres://user:password@host:5432/name, with ?sslmode=verify-full and any other option.",
     ),
+    "DATABASE_SECONDS": (
+        "int",
+        20,
+        "How long a page waits for PostgreSQL, and half of it for a lock, before it says that it cannot answer. 0: forever.",
+    ),
     "REDIS_URL": ("str", "", "Cache shared by all web processes. Empty, or away: a cache in each process."),
     "ELASTICSEARCH_URL": (
         "str",

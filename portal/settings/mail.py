@@ -13,15 +13,19 @@ PRETENDING = ("console", "filebased", "locmem", "dummy", "test")
 
 
 def mail_settings() -> dict:
-    """The settings that EMAIL_URL stands for. Raises ImproperlyConfigured for what sends nothing."""
+    """The settings that EMAIL_URL stands for: the backend that it names is the one by which rows leave (MAIL_TRANSPORT).
+
+    Raises ImproperlyConfigured for what sends nothing.
+    """
     url = setting("EMAIL_URL")
     mail = _provider(url) if url.startswith("anymail://") else env.email("EMAIL_URL")
-    if mail["EMAIL_BACKEND"].split(".")[-2] in PRETENDING:
+    mail["MAIL_TRANSPORT"] = mail.pop("EMAIL_BACKEND")
+    if mail["MAIL_TRANSPORT"].split(".")[-2] in PRETENDING:
         raise ImproperlyConfigured(
             "EMAIL_URL names nothing that sends mail, and production would count every mail as sent. "
             "Name a mail server: smtp+tls://user:password@host:587. To try the portal without one: make serve"
         )
-    if mail["EMAIL_BACKEND"] == SMTP and not mail["EMAIL_HOST"]:
+    if mail["MAIL_TRANSPORT"] == SMTP and not mail["EMAIL_HOST"]:
         raise ImproperlyConfigured("EMAIL_URL is malformed: it names no host, like smtp+tls://user:password@host:587")
     return mail
 

@@ -26,7 +26,7 @@ class Server:
 
     async def handle_RCPT(self, server, session, envelope, address, options):  # noqa: N802 - the name is aiosmtpd's
         if address == self.refused:
-            return "550 nobody of this name"
+            return f"550 5.1.1 <{address}>: no Baraka here"
         if address == self.left:
             server.transport.close()
         envelope.rcpt_tos.append(address)
@@ -39,7 +39,7 @@ class Server:
 
 @pytest.fixture
 def server(settings):
-    settings.EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
+    settings.MAIL_TRANSPORT = "django.core.mail.backends.smtp.EmailBackend"
     settings.EMAIL_HOST, settings.EMAIL_PORT, settings.EMAIL_TIMEOUT = "127.0.0.1", free_port(), 10
     handler = Server()
     controller = Controller(handler, hostname=settings.EMAIL_HOST, port=settings.EMAIL_PORT)
@@ -78,6 +78,17 @@ def test_after_trouble_with_one_the_others_get_theirs_over_a_new_connection(serv
     assert list(server.got.values()) == [[people[0]], [people[2]], [people[1]]]
 
 
+def test_what_a_server_says_of_a_person_is_neither_kept_nor_logged(server, people, caplog):
+    server.refused = people[1]
+
+    tasks.send_due_notices()
+
+    assert Notice.objects.get(emailed_at=None).email_error == "SMTPRecipientsRefused 550 5.1.1"
+    (line,) = [record.getMessage() for record in caplog.records if record.name == "casework.letters"]
+    assert "550 5.1.1" in line
+    assert "araka" not in line
+
+
 class SilentBackend(BaseEmailBackend):
     """Takes nothing and says nothing, as some providers do for an address on their own list."""
 
@@ -86,8 +97,8 @@ class SilentBackend(BaseEmailBackend):
 
 
 def test_an_e_mail_that_nobody_took_does_not_count_as_sent(settings, people):
-    settings.EMAIL_BACKEND = f"{__name__}.SilentBackend"
+    settings.MAIL_TRANSPORT = f"{__name__}.SilentBackend"
 
     assert tasks.send_due_notices() == 0
 
-    assert Notice.objects.filter(emailed_at=None, email_error="NotTaken()").count() == 3
+    assert Notice.objects.filter(emailed_at=None, email_error="NotTaken").count() == 3

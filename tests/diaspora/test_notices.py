@@ -91,7 +91,7 @@ def test_a_letter_that_the_server_refuses_is_tried_again_later_and_later_and_the
 
     assert tries == [{1}, {2}, {3}, {4}, {5}, {6}, {7}]
     assert not Notice.objects.exclude(email_due_at=None).exists()
-    assert set(Notice.objects.values_list("email_error", flat=True)) == {"SMTPDataError(550, b'spam')"}
+    assert set(Notice.objects.values_list("email_error", flat=True)) == {"SMTPDataError 550"}
 
 
 def refuse(self, messages):

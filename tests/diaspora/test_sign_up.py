@@ -203,13 +203,13 @@ def test_one_mailbox_is_one_account_however_its_address_is_typed(client, typed):
 
 
 def test_a_mail_server_that_is_away_stops_no_sign_up_and_the_link_comes_later(client, settings, time_machine):
-    works, settings.EMAIL_BACKEND = settings.EMAIL_BACKEND, "django.core.mail.backends.smtp.EmailBackend"
+    works, settings.MAIL_TRANSPORT = settings.MAIL_TRANSPORT, "django.core.mail.backends.smtp.EmailBackend"
     settings.EMAIL_HOST, settings.EMAIL_PORT = "127.0.0.1", free_port()
 
     assert client.post(ADDRESS, answers()).status_code == 302
     assert posted() == []
 
-    settings.EMAIL_BACKEND = works
+    settings.MAIL_TRANSPORT = works
     time_machine.move_to(datetime.datetime.now(datetime.UTC) + datetime.timedelta(minutes=2))
     assert client.post(link_in(posted()[0])).url == "/sw/my/"
     assert not WrittenEmail.objects.exists()

@@ -4,56 +4,42 @@ Where a lock decides, each test has its control: without the lock it ends otherw
 decides, there is no lock to take away.
 """
 
-import datetime
-import threading
-import time
-from collections.abc import Callable
 from functools import partial
 
 import pytest
 from allauth.account.models import EmailAddress
 from django.core.files.uploadedfile import SimpleUploadedFile
-from django.db import connection, models, transaction
-from django.db.models import QuerySet
+from django.db import transaction
 from django.test import Client
 from django.utils import timezone
-from wagtail.models import ModelLogEntry, Page, PageLogEntry
+from wagtail.models import ModelLogEntry
 
-from casework import letters
 from diaspora.allowances import MOST
 from diaspora.enums import Allowance, FileKind, MemberRole
-from diaspora.files.store import delete_unused_files, store_private_file
+from diaspora.files.store import store_private_file
 from diaspora.institutions import members, registration
-from diaspora.models import AllowanceUse, Membership, Notice, OfficeNote, PrivateFile, User, WrittenEmail
+from diaspora.models import AllowanceUse, Membership, OfficeNote, User, WrittenEmail
 from diaspora.privacy.erasure import delete_account
-from diaspora.profiles import publishing
-from home.scheduled import publish_due
 from office.notes import write_note
 from skills_match.alerts import saved_searches
-from skills_match.alerts.finding import find_alerts
 from skills_match.applications import applying
 from skills_match.assignments import inquiries
 from skills_match.assignments.attachments import add_attachment
 from skills_match.assignments.references import next_reference
-from skills_match.enums import ApplicationState, AssignmentState, Audience, ChangeKind, InvitationState
+from skills_match.enums import ApplicationState, AssignmentState, Audience
 from skills_match.invitations import inviting as invitations
-from skills_match.invitations.endings import expire_due_invitations
 from skills_match.matching.people import handle_of, people_for
 from skills_match.models import (
-    AlertCause,
-    AlertMessage,
     Application,
     AssignmentInvitation,
     Attachment,
     Concept,
     ConceptSuggestion,
     Inquiry,
-    MatchIndex,
     ReferenceSeries,
     SavedSearch,
 )
 from skills_match.models.querysets import today_in_closing_zone
-from skills_match.search_server.writing import writing_to
 from skills_match.vocabulary.suggestions import accept_as_new, suggest_concept
 from tests.factories.documents import text_pdf
 from tests.factories.matching import (
@@ -65,65 +51,13 @@ from tests.factories.matching import (
     PersonSkillFactory,
 )
 from tests.factories.people import AvailabilityWindowFactory, MembershipFactory, ProfileFactory, UserFactory
-from tests.skills_match.heard import heard_by
+
+from .at_once import at_once
 
 pytestmark = [
     pytest.mark.django_db(transaction=True, serialized_rollback=True),
     pytest.mark.postgresql,
 ]
-
-
-@pytest.fixture(params=[True, False], ids=["locked", "unlocked"])
-def is_locked(request, monkeypatch) -> bool:
-    if not request.param:
-        monkeypatch.setattr(QuerySet, "select_for_update", lambda self, **_options: self.all())
-    return request.param
-
-
-def at_once(model: type[models.Model], *verbs: Callable) -> list[str]:
-    """Run `verbs` side by side; returns the names of what they raised.
-
-    Whoever is about to write rows of `model` has read and decided, and waits there until each of the others is as
-    far, has ended, or is held back by a lock.
-    """
-    writes = tuple(f'{verb} "{model._meta.db_table}"' for verb in ("INSERT INTO", "UPDATE", "DELETE FROM"))
-    decided = set()
-    raised = []
-
-    def meet(execute, sql, *arguments):
-        if sql.startswith(writes):
-            decided.add(threading.get_ident())
-            patience = time.monotonic() + 20
-            while len(decided) < len(verbs) and not holds_somebody_back():
-                assert time.monotonic() < patience
-                time.sleep(0.01)
-        return execute(sql, *arguments)
-
-    def run(verb: Callable) -> None:
-        try:
-            with connection.execute_wrapper(meet):
-                verb()
-        except Exception as error:
-            raised.append(type(error).__name__)
-        finally:
-            decided.add(threading.get_ident())
-            connection.close()
-
-    threads = [threading.Thread(target=run, args=[verb]) for verb in verbs]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join(timeout=30)
-    return raised
-
-
-def holds_somebody_back() -> bool:
-    """Whether somebody waits for a lock of this connection."""
-    with connection.cursor() as cursor:
-        cursor.execute(
-            "SELECT EXISTS (SELECT FROM pg_locks WHERE NOT granted AND pg_backend_pid() = ANY (pg_blocking_pids(pid)))"
-        )
-        return cursor.fetchone()[0]
 
 
 def test_the_last_place_goes_to_one(is_locked):
@@ -260,67 +194,6 @@ def test_the_same_details_saved_in_two_tabs_are_one_change(is_locked):
     assert ModelLogEntry.objects.filter(action="institution.details").count() == (1 if is_locked else 2)
 
 
-@pytest.mark.parametrize("state", [InvitationState.WAITING, InvitationState.DECLINED])
-def test_two_clocks_free_a_place_once(state):
-    AssignmentInvitationFactory(state=state, answer_by=today_in_closing_zone() - datetime.timedelta(days=1))
-    freed = []
-
-    at_once(AssignmentInvitation, *[lambda: freed.append(expire_due_invitations())] * 2)
-
-    assert sorted(freed) == [0, 1]
-
-
-def test_two_clocks_remind_once_of_an_offer():
-    offer = ApplicationFactory(state=ApplicationState.OFFERED, offer_answer_by=today_in_closing_zone())
-
-    at_once(Application, applying.remind_of_offers, applying.remind_of_offers)
-
-    assert heard_by(offer.profile.user) == ["application_offer_reminder"]
-
-
-def test_two_workers_ask_each_person_once_whether_they_are_still_available(is_locked):
-    long_ago = timezone.now() - publishing.CONFIRMED_FOR - datetime.timedelta(days=1)
-    ProfileFactory.create_batch(3, published_at=long_ago, confirmed_at=long_ago)
-    asked = []
-
-    at_once(Notice, *[lambda: asked.append(publishing.ask_still_available())] * 2)
-
-    assert sorted(asked) == ([0, 3] if is_locked else [3, 3])
-    assert Notice.objects.filter(kind="still_available").count() == sum(asked)
-
-
-def test_two_workers_publish_a_page_once(is_locked):
-    page = Page(title="News", slug="scheduled-news", live=False)
-    Page.objects.get(depth=1).add_child(instance=page)
-    page.save_revision(approved_go_live_at=timezone.now() - datetime.timedelta(hours=1))
-    published = []
-
-    at_once(Page, *[lambda: published.append(publish_due())] * 2)
-
-    assert sorted(published) == ([0, 1] if is_locked else [1, 1])
-    assert PageLogEntry.objects.filter(action="wagtail.publish.scheduled").count() == sum(published)
-
-
-def test_two_workers_delete_a_replaced_file_once():
-    PrivateFile.objects.create(
-        owner=UserFactory(), kind=FileKind.CV, is_current=False, path="aa/bb/cc", size=1, original_name="cv.pdf"
-    )
-    deleted = []
-
-    at_once(PrivateFile, *[lambda: deleted.append(delete_unused_files())] * 2)
-
-    assert sorted(deleted) == [0, 1]
-
-
-def test_two_workers_look_once_for_whom_an_assignment_is_new():
-    AlertCause.objects.mark(kind=ChangeKind.ASSIGNMENT, object_id=AssignmentFactory().pk)
-    looked = []
-
-    at_once(AlertCause, *[lambda: looked.append(find_alerts())] * 2)
-
-    assert sorted(looked) == [0, 1]
-
-
 def test_two_managers_who_delete_their_accounts_leave_one(is_locked):
     first = MembershipFactory()
     second = MembershipFactory(institution=first.institution)
@@ -423,26 +296,3 @@ def test_no_reference_is_given_twice(given):
     at_once(ReferenceSeries, take, take)
 
     assert sorted(taken) == [f"TZ-{year}-{(given or 0) + number:04d}" for number in (1, 2)]
-
-
-def test_two_workers_claim_an_email_once():
-    message = AlertMessage.objects.create(user=UserFactory(), week=datetime.date(2026, 11, 16), number=1)
-    claimed = []
-
-    at_once(AlertMessage, *[lambda: claimed.append(letters.claim(message))] * 2)
-
-    assert sorted(claimed) == [False, True]
-
-
-def test_two_workers_do_not_write_to_one_index():
-    index = MatchIndex.objects.create(kind=ChangeKind.PROFILE, name="people-1", drained_at=timezone.now())
-    both_asked = threading.Barrier(2)
-    writers = []
-
-    def write() -> None:
-        with writing_to(index) as writer:
-            writers.append(writer is not None)
-            both_asked.wait(timeout=10)
-
-    assert at_once(MatchIndex, write, write) == []
-    assert sorted(writers) == [False, True]

@@ -76,7 +76,7 @@ def well(port: int) -> Iterator[Well]:
 
 @pytest.fixture
 def port(settings, monkeypatch) -> int:
-    settings.EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
+    settings.MAIL_TRANSPORT = "django.core.mail.backends.smtp.EmailBackend"
     settings.EMAIL_HOST, settings.EMAIL_PORT, settings.EMAIL_TIMEOUT = "127.0.0.1", free_port(), 1
     return settings.EMAIL_PORT
 

@@ -111,7 +111,7 @@ def test_mail_without_a_server_is_refused():
 def test_a_provider_of_anymail_sends_with_its_own_settings():
     url = "anymail://mailgun?api_key=key-1&sender_domain=mg.diaspora.example"
 
-    assert in_production("EMAIL_BACKEND", EMAIL_URL=url) == "anymail.backends.mailgun.EmailBackend"
+    assert in_production("MAIL_TRANSPORT", EMAIL_URL=url) == "anymail.backends.mailgun.EmailBackend"
     assert in_production("ANYMAIL", EMAIL_URL=url) == {
         "REQUESTS_TIMEOUT": 10,
         "MAILGUN_API_KEY": "key-1",

@@ -1,0 +1,65 @@
+"""What Wagtail itself mails to editors leaves as every other letter: as a row, by the loop for mail."""
+
+import pytest
+from django.core.mail import EmailMessage, send_mail
+from django.urls import reverse
+
+from diaspora.models import WrittenEmail
+from home.models import NewsPage
+from tests.home.test_editors import words
+from tests.post import posted
+from tests.servers.ports import free_port
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def _mail_server_is_away(settings):
+    settings.MAIL_TRANSPORT = "django.core.mail.backends.smtp.EmailBackend"
+    settings.EMAIL_HOST, settings.EMAIL_PORT = "127.0.0.1", free_port()
+
+
+def submit(editor, site):
+    address = reverse("wagtailadmin_pages:add", args=["home", "newspage", site.news.pk])
+    return editor.client.post(address, words(**{"action-submit": "1"}))
+
+
+@pytest.mark.usefixtures("_mail_server_is_away")
+def test_a_page_is_submitted_and_given_back_while_the_mail_server_is_away(site, editor, moderator):
+    submitted = submit(editor, site)
+    page = NewsPage.objects.get()
+    task = page.current_workflow_task_state
+    action = reverse("wagtailadmin_pages:workflow_action", args=[page.pk, "reject", task.pk])
+    given_back = moderator.client.post(action, {"comment": "Whose word is that?"})
+
+    assert (submitted.status_code, given_back.status_code) == (302, 302)
+    waiting = WrittenEmail.objects.filter(emailed_at=None)
+    assert set(waiting.values_list("to", flat=True)) == {moderator.email, editor.email}
+    assert posted() == []
+
+
+def test_a_moderator_hears_of_a_page_and_the_letter_says_that_a_machine_wrote_it(site, editor, moderator):
+    submit(editor, site)
+
+    (email,) = [email for email in posted() if email.to == [moderator.email]]
+    assert "Border posts" in email.subject
+    assert email.message()["Auto-Submitted"] == "auto-generated"
+
+
+def test_each_reader_gets_a_row_and_nobody_reads_who_else_did():
+    email = EmailMessage("Two\nlines", "Hello", to=["a@example.org"], cc=["b@example.org"], bcc=["c@example.org"])
+
+    email.send()
+    send_mail("By any library", "Hello", None, ["d@example.org"])
+
+    rows = list(WrittenEmail.objects.values_list("to", "subject"))
+    assert rows == [(f"{name}@example.org", "Two lines") for name in "abc"] + [("d@example.org", "By any library")]
+
+
+def test_what_a_row_cannot_hold_is_not_dropped_silently():
+    email = EmailMessage("A file", "Hello", to=["a@example.org"], attachments=[("a.txt", "text", "text/plain")])
+
+    with pytest.raises(ValueError, match="no attachment"):
+        email.send()
+
+    assert not WrittenEmail.objects.exists()

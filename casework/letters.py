@@ -145,8 +145,10 @@ def _put_off(row: Mailable, error: Exception) -> None:
 
 def _what_was_said(error: Exception) -> str:
     """The kind of an error, and the numbers of the server (550, 5.1.1): its words may name the person."""
-    said = list(error.recipients.values()) if isinstance(error, smtplib.SMTPRecipientsRefused) else []
-    if isinstance(error, smtplib.SMTPResponseException):
+    said: list[tuple[int, Any]] = []
+    if isinstance(error, smtplib.SMTPRecipientsRefused):
+        said = list(error.recipients.values())
+    elif isinstance(error, smtplib.SMTPResponseException):
         said = [(error.smtp_code, error.smtp_error)]
     numbers = {" ".join([str(code), *_PRECISE.findall(str(words))]) for code, words in said}
     return " ".join([type(error).__name__, *sorted(numbers)])[:300]

@@ -9,7 +9,7 @@ import threading
 import time
 import traceback
 
-from .database_away import is_database_away
+from .database.away import is_database_away
 from .request_log import REQUEST_ID, plain_path
 
 EMAIL = re.compile(r"[^\s@<>(){}\[\]'\",;:=]+@[^\s@<>(){}\[\]'\",;]+")

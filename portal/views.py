@@ -18,9 +18,9 @@ from diaspora import rules
 from diaspora.accounts.middleware import has_second_factor
 from diaspora.who_may import anyone, who_may
 
-from .database_away import is_database_away
+from .database.away import is_database_away
+from .database.patience import is_database_too_slow
 from .health import parts
-from .patience import is_database_too_slow
 
 logger = logging.getLogger(__name__)
 

@@ -1,5 +1,5 @@
-"""E-mails that are written already: links to confirm an address or to choose a new password, farewells, and what editors
-hear of a workflow."""
+"""E-mails that are written already: links to confirm an address or to choose a new password, farewells, and what
+editors hear of a workflow."""
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _

@@ -1,4 +1,4 @@
-"""Whatever sends mail by Django's own means (Wagtail's workflow and comments, any library) writes rows: `EMAIL_BACKEND`.
+"""`EMAIL_BACKEND`: what sends mail by Django's own means (Wagtail's workflow and comments, any library) writes rows.
 
 The letters that rows become leave by `MAIL_TRANSPORT`, and by the loop for mail alone (casework.letters).
 """

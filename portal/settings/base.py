@@ -271,7 +271,7 @@ ELASTICSEARCH_SECONDS = setting("ELASTICSEARCH_SECONDS")
 # Demonstration accounts live under this domain; production refuses them.
 DEMONSTRATION_DOMAIN = "demonstration.example"
 
-# How long a page waits for PostgreSQL (portal.patience).
+# How long a page waits for PostgreSQL (portal.database.patience).
 DATABASE_SECONDS = setting("DATABASE_SECONDS")
 HEALTH_TOKEN = setting("HEALTH_TOKEN")
 DATA_CONTROLLER = setting("DATA_CONTROLLER")

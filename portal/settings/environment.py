@@ -28,7 +28,7 @@ VARIABLES = {
     "DATABASE_SECONDS": (
         "int",
         20,
-        "How long a page waits for PostgreSQL, and half of it for a lock, before it says that it cannot answer. 0: forever.",
+        "Seconds that a page waits for PostgreSQL, and half of it for a lock, before it says what to do. 0: forever.",
     ),
     "REDIS_URL": ("str", "", "Cache shared by all web processes. Empty, or away: a cache in each process."),
     "ELASTICSEARCH_URL": (

@@ -13,7 +13,7 @@ PRETENDING = ("console", "filebased", "locmem", "dummy", "test")
 
 
 def mail_settings() -> dict:
-    """The settings that EMAIL_URL stands for: the backend that it names is the one by which rows leave (MAIL_TRANSPORT).
+    """The settings that EMAIL_URL stands for: the backend that it names is that by which rows leave (MAIL_TRANSPORT).
 
     Raises ImproperlyConfigured for what sends nothing.
     """

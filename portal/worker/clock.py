@@ -7,7 +7,7 @@ from django.db import close_old_connections, connection
 from casework.clock import Work, timetable
 from diaspora.models import SignOfLife
 
-from ..database_away import is_database_away
+from ..database.away import is_database_away
 from ..healthy import SIGN_OF_LIFE
 
 logger = logging.getLogger(__name__)

@@ -5,7 +5,7 @@ import pytest
 from django.db import InterfaceError, OperationalError, connection
 from psycopg import errors
 
-from portal.database_away import is_database_away
+from portal.database.away import is_database_away
 from portal.worker import clock
 from tests.conftest import sign_in
 

@@ -9,8 +9,8 @@ from django.db import DEFAULT_DB_ALIAS, OperationalError, connection, connection
 from django.db.backends.signals import connection_created
 from psycopg import errors
 
-from portal.database_away import is_database_away
-from portal.patience import is_database_too_slow, wait_with_patience
+from portal.database.away import is_database_away
+from portal.database.patience import is_database_too_slow, wait_with_patience
 
 pytestmark = pytest.mark.django_db
 

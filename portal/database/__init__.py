@@ -1,0 +1,1 @@
+"""PostgreSQL as a part that may be away, or too slow."""

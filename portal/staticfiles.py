@@ -28,10 +28,10 @@ class JoinedStaticFilesStorage(CompressedManifestStaticFilesStorage):
         for name in STYLESHEETS:
             with self.open(name) as file:
                 parts.append(_from_new_place(file.read().decode(), name))
-        return _squeezed("\n".join(parts)).encode()
+        return squeezed("\n".join(parts)).encode()
 
 
-def _squeezed(css: str) -> str:
+def squeezed(css: str) -> str:
     """Without comments and without the white space that only people need. No text of ours has ; { or } in it."""
     css = re.sub(r"/\*.*?\*/", "", css, flags=re.DOTALL)
     css = re.sub(r"\s*([{};])\s*", r"\1", css)

@@ -25,6 +25,7 @@ STYLESHEETS = (
     "css/components/empty.css",
     "css/components/stat.css",
     "css/components/card.css",
+    "css/components/matrix.css",
     "css/components/match_reasons.css",
     "css/components/result.css",
     "css/components/facets.css",

@@ -16,19 +16,14 @@ class ProfileQuerySet(models.QuerySet):
         """People who hold every word of `text` in their name or e-mail address."""
         return self.filter(person_called(text, "user__"))
 
+    def agreed_to_matching(self):
+        """Of those whose consent to matching stands; nobody else is compared with anything."""
+        consents = Consent.objects.filter(purpose=ConsentPurpose.MATCHING, withdrawn_at=None)
+        return self.filter(models.Exists(consents.filter(user=models.OuterRef("user"))))
+
     def matchable(self):
         """Profiles that may be proposed for an assignment: published, not hidden, matching consented to."""
-        return (
-            self.published()
-            .exclude(visibility=Visibility.HIDDEN)
-            .filter(
-                models.Exists(
-                    Consent.objects.filter(
-                        user=models.OuterRef("user"), purpose=ConsentPurpose.MATCHING, withdrawn_at=None
-                    )
-                )
-            )
-        )
+        return self.published().exclude(visibility=Visibility.HIDDEN).agreed_to_matching()
 
     def matchable_for_hosts(self):
         """The matchable ones that hosts may see, without a name."""

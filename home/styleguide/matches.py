@@ -2,9 +2,11 @@
 
 from typing import Any
 
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from skills_match.matching.lines import points_of
+from skills_match.matching.matrix import MatrixCell, MatrixColumn
 
 from .example import Example
 
@@ -57,7 +59,35 @@ def matches() -> dict[str, list[Example]]:
         "explanation": explanation,
     }
     other = {**person, "number": 3, "shown_name": _("Person %(number)s") % {"number": 3}}
+    cells = [
+        MatrixCell(
+            _("Paediatric nursing"),
+            _("required: %(level)s") % {"level": _("independent")},
+            "●●●",
+            _("experienced"),
+            "good",
+        ),
+        MatrixCell(
+            _("Teaching"),
+            _("required: %(level)s") % {"level": _("independent")},
+            "○·",
+            _("related skill"),
+            "wait",
+            _("coaching"),
+        ),
+        MatrixCell(_("Grant writing"), _("desired: %(level)s") % {"level": _("beginning")}, "·", _("missing"), "stop"),
+    ]
+    matrix = {
+        "columns": [MatrixColumn(cell.title, cell.asked) for cell in cells],
+        "sections": [
+            {
+                "title": _("Some required skills missing"),
+                "rows": [{"match": person, "cells": cells}, {"match": other, "cells": cells}],
+            }
+        ],
+    }
     comparison = {
+        "matrix": matrix,
         "people": [person, other],
         "rows": [{"title": line["title"], "cells": [(person, line), (other, line)]} for line in explanation["lines"]],
     }
@@ -75,5 +105,24 @@ def matches() -> dict[str, list[Example]]:
         "text_suggestions.html": [],
         "classification_notice.html": [],
         "people_filter.html": [Example(""), Example("only_all_musts", {"only_all_musts": True})],
-        "people_list.html": [Example("", {"matches": [person]})],
+        "people_matrix.html": [
+            Example(
+                "",
+                {
+                    "matches": [person, other],
+                    "matrix": matrix,
+                    "run": {"pk": 1},
+                    "compare_url": reverse("assignments:list"),
+                },
+            )
+        ],
+        "matrix.html": [],
+        "matrix_alone.html": [
+            Example(
+                "",
+                {"matrix": {"sections": [{"rows": [{"cells": cells}]}]}, "label": _("Skills asked for")},
+            )
+        ],
+        "matrix_cell.html": [Example(cell.tone, {"cell": cell}) for cell in cells],
+        "matrix_legend.html": [Example("")],
     }

@@ -7,6 +7,7 @@ from casework.languages import written_in_every_language
 from diaspora.models import PrivateFile, Profile
 
 from ..enums import LabelKind
+from ..matching.rows import CEFR_STEPS
 from ..models import ConceptLabel
 
 
@@ -16,6 +17,8 @@ def take_snapshot(*, profile: Profile, cv: PrivateFile | None) -> dict:
     Contact data is left out: the host sees it only after the person accepted, and then as it is at that time.
     """
     skills = list(profile.skills.all())
+    languages = list(profile.languages.select_related("language"))
+    regions = list(profile.regions.all())
     occupations = list(profile.occupations.select_related("occupation"))
     labels = _labels([row.skill_id for row in skills] + [row.occupation_id for row in occupations])
     return {
@@ -40,8 +43,7 @@ def take_snapshot(*, profile: Profile, cv: PrivateFile | None) -> dict:
             for row in skills
         ],
         "languages": [
-            {"labels": written_in_every_language(row.language, "name"), "level": row.level}
-            for row in profile.languages.select_related("language")
+            {"labels": written_in_every_language(row.language, "name"), "level": row.level} for row in languages
         ],
         "experience": [
             {
@@ -61,8 +63,14 @@ def take_snapshot(*, profile: Profile, cv: PrivateFile | None) -> dict:
             {"from": row.starts_on.isoformat(), "until": row.ends_on.isoformat()} for row in profile.windows.all()
         ],
         "anywhere": profile.anywhere,
-        "regions": [written_in_every_language(region, "name") for region in profile.regions.all()],
+        "regions": [written_in_every_language(region, "name") for region in regions],
         "cv": cv.original_name if cv else "",
+        # What `fit` compares by number.
+        "facts": {
+            "skills": [[row.skill_id, row.level] for row in skills],
+            "languages": [[row.language_id, CEFR_STEPS[row.level]] for row in languages],
+            "regions": [region.pk for region in regions],
+        },
     }
 
 

@@ -6,10 +6,8 @@ institution for that assignment; a no shows nothing and reads like silence. Deci
 
 import datetime
 from contextlib import suppress
-from dataclasses import replace
 
 from django.db import transaction
-from django.db.models import QuerySet
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
@@ -27,14 +25,15 @@ from diaspora.rules import membership_of
 
 from ..applications.snapshot import take_snapshot
 from ..assignments.moves import MOVES as ASSIGNMENT_MOVES
-from ..enums import Actor, ApplicationState, InvitationState
-from ..matching.people import PersonMatch, handle_of, person_behind
-from ..models import Application, Assignment, AssignmentInvitation
+from ..enums import Actor, InvitationState
+from ..matching.people import person_behind
+from ..models import Assignment, AssignmentInvitation
 from ..models.assignment_invitation import OPEN_AT_MOST
 from ..models.querysets import today_in_closing_zone
 from ..rules import may_invite
 from .endings import let_go
 from .moves import MOVES, move_invitation
+from .shown import applications_shown
 
 _S = InvitationState
 #: How many days a person has to answer; never longer than the assignment takes applications.
@@ -202,37 +201,6 @@ def open_to_host(*, invitation: AssignmentInvitation, by: User) -> dict | None:
         return None
     record_access(subject=shown.user, viewer=by, what=LookedAt.INVITED)
     return take_snapshot(profile=shown, cv=None)
-
-
-def invitations_of(*, assignment: Assignment) -> list[AssignmentInvitation]:
-    """All invitations of the assignment, newest first. One query."""
-    return list(assignment.invitations.select_related("assignment__institution", "profile__user", "invited_by"))
-
-
-def with_invitations(
-    *, matches: list[PersonMatch], assignment: Assignment, invitations: list[AssignmentInvitation]
-) -> list[PersonMatch]:
-    """The same matches, each with the invitation that the person got for this assignment."""
-    by_handle = {
-        handle_of(assignment=assignment, profile_id=invitation.profile_id): invitation
-        for invitation in invitations
-        if invitation.profile_id
-    }
-    return [replace(match, invitation=by_handle.get(match.handle)) for match in matches]
-
-
-def with_applications(*, matches: list[PersonMatch], assignment: Assignment, reader: User) -> list[PersonMatch]:
-    """The same matches, each with the application that `reader` may read. One query."""
-    by_handle = {
-        handle_of(assignment=assignment, profile_id=application.profile_id): application
-        for application in applications_shown(assignment=assignment, reader=reader)
-    }
-    return [replace(match, application=by_handle.get(match.handle)) for match in matches]
-
-
-def applications_shown(*, assignment: Assignment, reader: User) -> QuerySet[Application]:
-    """The applications for `assignment` whose sender `reader` knows: who withdraws takes the name back."""
-    return Application.objects.for_host(reader).filter(assignment=assignment).exclude(state=ApplicationState.WITHDRAWN)
 
 
 def _leads_nowhere(assignment: Assignment, profile: Profile) -> bool:

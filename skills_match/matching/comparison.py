@@ -1,13 +1,13 @@
 """A few people of one list side by side, requirement by requirement."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
-from diaspora.models import User
+from django.utils.translation import gettext as _
 
-from ..models import MatchRun
 from .lines import MatchReason
-from .people import PersonMatch, people_of
+from .matrix import Matrix, matrix_of
+from .people import PersonMatch
 
 #: More columns than this are hard to read, and on paper impossible.
 AT_MOST = 4
@@ -26,17 +26,23 @@ class Comparison:
     """`gone` are the numbers that were asked for and may not be shown (any more)."""
 
     people: tuple[PersonMatch, ...]
+    matrix: Matrix
     rows: tuple[Row, ...]
     gone: tuple[int, ...]
 
+    @property
+    def title(self) -> str:
+        return _("Why this person") if len(self.people) == 1 else _("Compare people")
 
-def compare(*, run: MatchRun, numbers: Collection[int], reader: User) -> Comparison:
-    """The people of `run` with these numbers, as `reader` may see them today."""
-    people = tuple(match for match in people_of(run=run, reader=reader) if match.number in numbers)
+
+def compare(*, matches: Iterable[PersonMatch], numbers: Collection[int]) -> Comparison:
+    """Those of `matches`, as their reader sees them, that have these numbers."""
+    people = tuple(match for match in matches if match.number in numbers)
     # All were scored for the same requirements, so their lines are the same ones in the same order.
     lines = zip(*[match.explanation.lines for match in people], strict=True)
     return Comparison(
         people=people,
+        matrix=matrix_of(people),
         rows=tuple(Row(line[0].title, tuple(zip(people, line, strict=True))) for line in lines),
         gone=tuple(sorted(set(numbers) - {match.number for match in people})),
     )

@@ -3,6 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from django.utils.translation import gettext as _
+
 from diaspora.enums import ConsentPurpose
 from diaspora.models import Profile
 
@@ -28,6 +30,11 @@ class AssignmentMatch:
     assignment: Assignment
     parts: Parts
     explanation: Explanation
+
+    @property
+    def shown_name(self) -> str:
+        """Whom a matrix shows."""
+        return _("You")
 
 
 def may_be_matched(*, profile: Profile) -> bool:

@@ -24,13 +24,13 @@ class MatchRunFilter(Filter):
 
 
 class ComparisonForm(forms.Form):
-    """Which people of which list are to be compared."""
+    """Which people of which list are to be compared, or explained one alone."""
 
     list = forms.IntegerField(min_value=1, max_value=2**53)
     person = forms.TypedMultipleChoiceField(choices=[(number, number) for number in range(1, LENGTH + 1)], coerce=int)
 
     def clean_person(self) -> set[int]:
         numbers = set(self.cleaned_data["person"])
-        if not 2 <= len(numbers) <= AT_MOST:
-            raise forms.ValidationError(_("Choose two to four people."))
+        if len(numbers) > AT_MOST:
+            raise forms.ValidationError(_("Choose up to four people."))
         return numbers

@@ -1,8 +1,9 @@
 """The people of a match run, as somebody may read them today: who left or hid since is not shown."""
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 
+from django.urls import reverse
 from django.utils.crypto import salted_hmac
 from django.utils.translation import gettext as _
 
@@ -39,6 +40,11 @@ class PersonMatch:
     @property
     def shown_name(self) -> str:
         return _name_or_number(self.profile, self.number)
+
+    @property
+    def url(self) -> str:
+        """Where the office opens the person."""
+        return reverse("office:person", args=[self.profile.pk]) if self.profile else ""
 
 
 @dataclass(frozen=True)
@@ -83,6 +89,14 @@ def people_of(*, run: MatchRun, reader: User) -> list[PersonMatch]:
 def people_for(*, assignment: Assignment, audience: Audience, reader: User) -> list[PersonMatch]:
     """People that fit `assignment` now, as `reader` sees them."""
     return people_of(run=run_for(assignment=assignment, audience=audience, by=reader), reader=reader)
+
+
+def with_applications(
+    *, matches: list[PersonMatch], assignment: Assignment, applications: Iterable[Application]
+) -> list[PersonMatch]:
+    """The same matches, each with the one of `applications`, which the reader may read, that the person sent."""
+    by_handle = {handle_of(assignment=assignment, profile_id=sent.profile_id): sent for sent in applications}
+    return [replace(match, application=by_handle.get(match.handle)) for match in matches]
 
 
 def handle_of(*, assignment: Assignment, profile_id: int) -> str:

@@ -2,7 +2,7 @@
 
 from django import template
 
-from ..invitations.inviting import invitations_of as all_of
+from ..invitations.shown import invitations_of as all_of
 from ..models import Assignment, AssignmentInvitation
 
 register = template.Library()

@@ -9,7 +9,6 @@ from ..assignments.views import steps as hosting_steps
 from ..from_text import views as text_suggestions
 from ..invitations.views import institution as host_invitations
 from ..invitations.views import people as people_matches
-from ..matching.views import comparison as people_comparison
 
 app_name = "hosting"
 urlpatterns = [
@@ -35,7 +34,7 @@ urlpatterns = [
         name="remove_attachment",
     ),
     path("assignments/<slug:reference>/people/", people_matches.for_host, name="people"),
-    path("assignments/<slug:reference>/people/compare/", people_comparison.for_host, name="compare_people"),
+    path("assignments/<slug:reference>/people/compare/", people_matches.compare_for_host, name="compare_people"),
     path("assignments/<slug:reference>/people/<slug:handle>/invite/", host_invitations.invite, name="invite_person"),
     path("assignments/<slug:reference>/invitations/<int:pk>/", host_invitations.invited, name="invited"),
     path(

@@ -75,11 +75,29 @@ def test_one_assignment_for_everybody_who_reads_it(staff, visitor):
     reference = reader.page.locator("main h2 a, main h3 a").first.get_attribute("href").rstrip("/").rsplit("/", 1)[-1]
 
     check(reader, [f"assignments/{reference}/"])
-    check(staff("professional", javascript=True), [f"assignments/{reference}/", f"assignments/{reference}/apply/"])
+    check(
+        staff("professional", javascript=True),
+        [f"assignments/{reference}/", f"assignments/{reference}/apply/", f"my/matches/{reference}/"],
+    )
     check(
         staff("office", javascript=True),
         [f"office/assignments/{reference}/", f"office/assignments/{reference}/people/"],
     )
+
+
+def test_people_and_applicants_of_one_assignment_for_office_and_host(staff):
+    officer = staff("office", javascript=True)
+    officer.open("/en/office/applications/")
+    boards = officer.page.locator("main td a[href*='/board/']")
+    reference = boards.first.get_attribute("href").split("/")[-3]
+    check(officer, [f"office/assignments/{reference}/board/"])
+    application = officer.page.locator(".matrix tbody th a").first.get_attribute("href").split("/")[-2]
+    check(officer, [f"office/applications/{application}/"])
+
+    host = staff("ministry", javascript=True)
+    host.open("/en/institution/assignments/")
+    applicants = host.page.locator("main a[href*='/applicants/']").first.get_attribute("href").split("/")[-3]
+    check(host, [f"institution/assignments/{applicants}/{page}/" for page in ("people", "applicants")])
 
 
 #: Whatever names a person, an institution or a document may be one word of 150 letters.

@@ -57,7 +57,7 @@ def test_the_list_takes_the_same_queries_at_any_length(manager, assignment, coun
     ApplicationFactory(assignment__institution=assignment.institution)
     client = sign_in(manager)
 
-    with django_assert_num_queries(17):
+    with django_assert_num_queries(18):
         page = client.get(list_url(assignment))
 
     assert len(page.context["page"]) == count

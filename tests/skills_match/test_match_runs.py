@@ -74,8 +74,8 @@ class TestKeeping:
     def test_looking_again_reads_the_same_run_whoever_looks(self, officer, manager, assignment, nursing):
         nurse(nursing)
 
-        first = look(officer, assignment).content.count(b'class="result"')
-        again = look(officer, assignment).content.count(b'class="result"')
+        first = look(officer, assignment).content.count(b'name="person"')
+        again = look(officer, assignment).content.count(b'name="person"')
         look(manager, assignment)
         look(manager, assignment)
 

@@ -50,7 +50,7 @@ def test_the_board_takes_the_same_queries_at_any_length(client, count, django_as
     assignment = AssignmentFactory(state=AssignmentState.CLOSED)
     ApplicationFactory.create_batch(count, assignment=assignment)
 
-    with django_assert_num_queries(16):
+    with django_assert_num_queries(17):
         client.get(reverse("office:board", args=[assignment.reference]))
 
 
@@ -204,7 +204,7 @@ def test_the_board_shows_each_in_its_column(client):
 
     page = client.get(reverse("office:board", args=[assignment.reference]))
 
-    counts = [len(column["applications"]) for column in page.context["columns"]]
+    counts = [len(column["rows"]) for column in page.context["columns"]]
     assert counts == [1, 0, 0, 2, 0, 0, 1]
 
 

@@ -4,6 +4,7 @@ from django.contrib import messages
 from django.db.models import Count, Q
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from casework.pages import page_of
@@ -16,6 +17,7 @@ from ...models import Application, Assignment
 from ...rules import host_may_read_sent, host_may_see_contact, may_review
 from ..forms.review import OpinionForm
 from ..opinions import give_opinion
+from .compared import compared, compared_alone
 from .sent import profile_sections, words_sections
 
 
@@ -36,8 +38,14 @@ def applicants(request: HttpRequest, reference: str) -> HttpResponse:
         )
         .order_by("-submitted_at", "-id")
     )
-    values = {"assignment": assignment, "waits_only": waits_only, **page_of(request, counted)}
+    listed = page_of(request, counted)
+    values = {"assignment": assignment, "waits_only": waits_only, **listed}
+    values |= compared(listed["page"].object_list, address=_address)
     return render(request, "institution/applicants.html", values)
+
+
+def _address(sent: Application) -> str:
+    return reverse("hosting:application", args=[sent.assignment.reference, sent.pk])
 
 
 @who_may(member)
@@ -74,6 +82,8 @@ def _page(request: HttpRequest, sent: Application, form: OpinionForm | None = No
         values |= {
             "sections": words_sections(sent) + profile_sections(sent.snapshot),
             "shows_contact": host_may_see_contact(sent),
+            **compared_alone(sent),
+            "applicants": Application.objects.for_host(request.user).filter(assignment=sent.assignment).count(),
             "opinions": opinions,
             "is_open": sent.state in APPLICATION_OPEN,
             "form": form or OpinionForm(instance=own),

@@ -4,6 +4,7 @@ from django.contrib import messages
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -27,6 +28,7 @@ from ..export import applications_table
 from ..forms.review import DECISIONS, ApplicationDecisionForm, ApplicationFilter
 from ..moves import MOVES
 from ..news import letters_to_applicants
+from .compared import compared, compared_alone
 from .sent import profile_sections, words_sections
 
 _S = ApplicationState
@@ -41,7 +43,13 @@ add_tab(gettext_lazy("Applications"), "office:applications", pages={"office:appl
 @who_may(office)
 def list_applications(request: HttpRequest) -> HttpResponse:
     form, found = _listed(request)
-    return render(request, "office/applications.html", {"filters": form, **page_of(request, found)})
+    listed = page_of(request, found)
+    rows = compared(listed["page"].object_list, address=_address)["rows"]
+    return render(request, "office/applications.html", {"filters": form, "rows": rows, **listed})
+
+
+def _address(sent: Application) -> str:
+    return reverse("office:application", args=[sent.pk])
 
 
 def _listed(request: HttpRequest) -> tuple[ApplicationFilter, QuerySet[Application]]:
@@ -108,12 +116,12 @@ def board(request: HttpRequest, reference: str) -> HttpResponse:
     assignment = get_object_or_404(Assignment.objects.visible_to(request.user).for_lists(), reference=reference)
     sent = Application.objects.for_office(request.user).filter(assignment=assignment).for_lists()
     applications = list(sent.order_by("submitted_at", "id"))
+    values = compared(applications, address=_address)
     columns = [
-        {"title": state.label, "applications": [each for each in applications if each.state == state]}
-        for state in BOARD
+        {"title": state.label, "rows": [row for row in values["rows"] if row[0].state == state]} for state in BOARD
     ]
-    columns.append({"title": _("Ended"), "applications": [each for each in applications if each.state not in BOARD]})
-    values = {"assignment": assignment, "columns": columns, "left": places_left(assignment=assignment)}
+    columns.append({"title": _("Ended"), "rows": [row for row in values["rows"] if row[0].state not in BOARD]})
+    values |= {"assignment": assignment, "columns": columns, "left": places_left(assignment=assignment)}
     return render(request, "office/board.html", values)
 
 
@@ -136,6 +144,8 @@ def show_application(
         "sections": words_sections(sent) + profile_sections(sent.snapshot, is_for_office=True),
         "opinions": sent.opinions.select_related("member"),
         "form": form,
+        **compared_alone(sent),
+        "applicants": Application.objects.for_office(request.user).filter(assignment=sent.assignment).count(),
         "left": places_left(assignment=sent.assignment),
         **record_panel(sent, forms=[form], **typed),
     }

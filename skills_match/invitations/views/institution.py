@@ -17,6 +17,7 @@ from ...rules import may_invite, may_review
 from .. import inviting as invitations
 from ..forms import InvitePersonForm
 from ..inviting import ANSWER_DAYS, AlreadyInvited
+from ..shown import invitations_of, invited_people, with_what_came
 
 
 @who_may(member)
@@ -74,7 +75,8 @@ def withdraw(request: HttpRequest, reference: str, pk: int) -> HttpResponse:
     if request.method != "POST":
         if not invitation.seems_open:
             return redirect("hosting:people", reference)
-        values = {"assignment": invitation.assignment, "invitation": invitation}
+        person = invited_people(invitations=[invitation], matches=[])[0]
+        values = {"assignment": invitation.assignment, "invitation": invitation, "person": person}
         return render(request, "institution/withdraw_invitation.html", values)
     with may_be_refused(request):
         invitations.withdraw_invitation(invitation=invitation, by=request.user, seen=seen_in(request))
@@ -91,6 +93,5 @@ def _shown(request: HttpRequest, assignment: Assignment, handle: str) -> PersonM
     match = match_behind(assignment=assignment, reader=request.user, handle=handle)
     if match is None:
         return None
-    sent = invitations.invitations_of(assignment=assignment)
-    matches = invitations.with_invitations(matches=[match], assignment=assignment, invitations=sent)
-    return invitations.with_applications(matches=matches, assignment=assignment, reader=request.user)[0]
+    sent = invitations_of(assignment=assignment)
+    return with_what_came(matches=[match], assignment=assignment, invitations=sent, reader=request.user)[0]

@@ -6,19 +6,42 @@ from django.shortcuts import render
 from diaspora.who_may import member, who_may
 
 from ...enums import Audience
+from ...matching.comparison import compare
+from ...matching.matrix import matrix_of
+from ...matching.people import PersonMatch
+from ...matching.views.comparison import chosen_people
 from ...matching.views.people import hosted_assignment, list_of_people
+from ...models import Assignment
 from ...models.assignment_invitation import OPEN_AT_MOST
 from ...rules import may_invite, may_review
-from ..inviting import invitations_of, with_applications, with_invitations
+from ..shown import invitations_of, invited_people, with_what_came
 
 
 @who_may(member)
 def for_host(request: HttpRequest, reference: str) -> HttpResponse:
     assignment = hosted_assignment(request, reference)
-    context = list_of_people(request, assignment, Audience.HOSTS) | {"may_invite": may_invite(request.user, assignment)}
+    context = list_of_people(request, assignment, Audience.HOSTS)
+    context |= _with_invitations(request, assignment, context["matches"])
+    return render(request, "institution/people.html", {**context, "matrix": matrix_of(context["matches"])})
+
+
+@who_may(member)
+def compare_for_host(request: HttpRequest, reference: str) -> HttpResponse:
+    assignment = hosted_assignment(request, reference)
+    matches, numbers = chosen_people(request, assignment, Audience.HOSTS)
+    context = _with_invitations(request, assignment, matches)
+    comparison = compare(matches=context["matches"], numbers=numbers)
+    return render(
+        request, "institution/compare_people.html", {**context, "assignment": assignment, "comparison": comparison}
+    )
+
+
+def _with_invitations(request: HttpRequest, assignment: Assignment, matches: list[PersonMatch]) -> dict:
+    """For whom may read it, what came of invitations; for everybody, whether to invite."""
+    context = {"matches": matches, "may_invite": may_invite(request.user, assignment)}
     if may_review(request.user, assignment.institution):
         sent = invitations_of(assignment=assignment)
-        matches = with_invitations(matches=context["matches"], assignment=assignment, invitations=sent)
-        matches = with_applications(matches=matches, assignment=assignment, reader=request.user)
-        context |= {"matches": matches, "invitations": sent, "most_open": OPEN_AT_MOST}
-    return render(request, "institution/people.html", context)
+        matches = with_what_came(matches=matches, assignment=assignment, invitations=sent, reader=request.user)
+        invited = invited_people(invitations=sent, matches=matches)
+        context |= {"matches": matches, "invited": invited, "most_open": OPEN_AT_MOST}
+    return context

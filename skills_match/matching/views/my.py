@@ -9,6 +9,7 @@ from diaspora.who_may import signed_in, who_may
 
 from ...models import Assignment, SavedAssignment
 from ..for_person import explained_assignments, match_of, may_be_matched, ranked_assignments
+from ..matrix import matrix_of
 
 
 @who_may(signed_in)
@@ -33,11 +34,12 @@ def match(request: HttpRequest, reference: str) -> HttpResponse:
     profile = Profile.objects.filter(user=request.user).first()
     if profile is None or not may_be_matched(profile=profile):
         return redirect("my:matches")
-    explanation = match_of(profile=profile, assignment=assignment).explanation
-    lines = explanation.lines
+    found = match_of(profile=profile, assignment=assignment)
+    lines = found.explanation.lines
     context = {
         "assignment": assignment,
-        "explanation": explanation,
+        "explanation": found.explanation,
+        "matrix": matrix_of([found]),
         "met": [line for line in lines if line.tone == "good"],
         "open_lines": [line for line in lines if line.tone != "good"],
     }

@@ -8,16 +8,21 @@ from diaspora.rules import membership_of
 from diaspora.who_may import office, who_may
 
 from ...enums import Audience
-from ...models import Assignment
+from ...models import Application, Assignment
 from ...search_server.server import trouble_for_staff
-from ..people import people_of
+from ..matrix import matrix_of
+from ..people import people_of, with_applications
 from ..runs import run_for
 
 
 @who_may(office)
 def for_office(request: HttpRequest, reference: str) -> HttpResponse:
-    context = list_of_people(request, seen_assignment(request, reference), Audience.OFFICE)
-    return render(request, "office/match_people.html", {**context, "engine_trouble": trouble_for_staff()})
+    assignment = seen_assignment(request, reference)
+    context = list_of_people(request, assignment, Audience.OFFICE)
+    sent = Application.objects.for_office(request.user).filter(assignment=assignment)
+    matches = with_applications(matches=context["matches"], assignment=assignment, applications=sent)
+    context |= {"matches": matches, "matrix": matrix_of(matches), "engine_trouble": trouble_for_staff()}
+    return render(request, "office/match_people.html", context)
 
 
 def hosted_assignment(request: HttpRequest, reference: str) -> Assignment:

@@ -1,0 +1,192 @@
+"""How applications fit: by what was sent, on the pages and lists of the office and of the host, and nobody else's."""
+
+import pytest
+from django.urls import reverse
+
+from diaspora.enums import ConsentPurpose
+from skills_match.applications.fit import fits_of
+from skills_match.applications.snapshot import take_snapshot
+from skills_match.enums import ApplicationState, Band
+from skills_match.models import Criterion
+from tests.conftest import sign_in
+from tests.factories.matching import (
+    ApplicationFactory,
+    AssignmentFactory,
+    AssignmentSkillFactory,
+    PersonSkillFactory,
+    SkillFactory,
+)
+from tests.factories.people import ProfileFactory
+
+pytestmark = pytest.mark.django_db
+S = ApplicationState
+
+
+@pytest.fixture
+def nursing():
+    return SkillFactory(en="paediatric nursing", sw="uuguzi wa watoto")
+
+
+@pytest.fixture
+def assignment(manager, nursing):
+    made = AssignmentFactory(institution=manager.memberships.get().institution)
+    AssignmentSkillFactory(assignment=made, skill=nursing, level=2)
+    Criterion.objects.create(
+        assignment=made, text_en="Years at the bedside", text_sw="Miaka kando ya kitanda", weight=100
+    )
+    return made
+
+
+def applied(assignment, skill, *, level=3, state=S.SUBMITTED, **values):
+    """Somebody with the skill sends an application."""
+    profile = ProfileFactory(**values)
+    if level:
+        PersonSkillFactory(profile=profile, skill=skill, level=level)
+    snapshot = take_snapshot(profile=profile, cv=None)
+    return ApplicationFactory(assignment=assignment, profile=profile, state=state, snapshot=snapshot)
+
+
+def fits(*applications):
+    return fits_of(applications, address=lambda sent: "")
+
+
+def pages(assignment, application):
+    """Where the office and the host read how it fits."""
+    return {
+        "officer": [
+            reverse("office:applications"),
+            reverse("office:board", args=[assignment.reference]),
+            reverse("office:application", args=[application.pk]),
+        ],
+        "manager": [
+            reverse("hosting:applicants", args=[assignment.reference]),
+            reverse("hosting:application", args=[assignment.reference, application.pk]),
+        ],
+    }
+
+
+@pytest.mark.parametrize("role", ["officer", "manager"])
+def test_the_fit_is_on_every_page_that_shows_the_application(request, role, assignment, nursing):
+    application = applied(assignment, nursing)
+    client = sign_in(request.getfixturevalue(role))
+
+    for address in pages(assignment, application)[role]:
+        assert "Strong match" in client.get(address).content.decode() or "Good match" in client.get(address).text, (
+            address
+        )
+
+
+@pytest.mark.parametrize("role", ["officer", "manager"])
+def test_the_criteria_and_everybody_who_applied_are_next_to_it(request, role, assignment, nursing):
+    application = applied(assignment, nursing)
+    applied(assignment, nursing)
+    client = sign_in(request.getfixturevalue(role))
+    *_lists, listed, page = pages(assignment, application)[role]
+
+    assert "Years at the bedside" in client.get(page).text
+    assert "2 people applied for this assignment" in client.get(page).text
+    assert f'href="{listed}#compared"' in client.get(page).text
+    text = client.get(listed).text
+    assert "Years at the bedside" in text
+    assert text[text.index('id="compared"') :].count('<th scope="row">') == 2
+
+
+def test_what_changed_after_sending_tells_nobody_anything(assignment, nursing):
+    application = applied(assignment, nursing, level=1)
+    application.profile.skills.update(level=4)
+
+    (match,) = fits(application)
+
+    assert [part.held for part in match.parts.skills] == [1]
+
+
+def test_who_has_not_agreed_to_matching_is_not_compared(officer, assignment, nursing):
+    application = applied(assignment, nursing)
+    application.profile.user.consents.filter(purpose=ConsentPurpose.MATCHING).delete()
+
+    text = sign_in(officer).get(reverse("office:board", args=[assignment.reference])).text
+
+    assert fits(application) == []
+    assert "1 application is not compared" in text
+    assert "●" not in text
+
+
+def test_what_was_withdrawn_is_not_compared(manager, assignment, nursing):
+    applied(assignment, nursing, state=S.WITHDRAWN, user__first_name="Zawadi")
+
+    text = sign_in(manager).get(reverse("hosting:applicants", args=[assignment.reference])).text
+
+    assert "Withdrawn application" in text
+    for telling in ("Zawadi", "●", "not compared"):
+        assert telling not in text
+
+
+def test_what_was_sent_before_comparing_began_is_shown_without_a_fit(officer, assignment, nursing):
+    application = applied(assignment, nursing)
+    del application.snapshot["facts"]
+    application.save()
+
+    text = sign_in(officer).get(reverse("office:application", args=[application.pk])).text
+
+    assert "Not compared: the person has not agreed to matching, or the application was sent before" in text
+
+
+def test_a_skill_that_was_merged_since_counts_as_the_one_that_stayed(assignment, nursing):
+    twin = SkillFactory(en="children's nursing")
+    application = applied(assignment, twin)
+    twin.merged_into = nursing
+    twin.is_active = False
+    twin.save()
+
+    (match,) = fits(application)
+
+    assert match.parts.required_met == 1
+
+
+def test_the_days_named_for_this_assignment_count_as_free(assignment, nursing):
+    application = applied(assignment, nursing)
+    assert fits(application)[0].parts.availability.points == 0
+
+    application.available_from, application.available_until = assignment.starts_from, assignment.starts_until
+
+    assert fits(application)[0].parts.availability.points > 0
+
+
+def test_the_best_come_first_and_who_has_none_of_the_skills_under_a_heading_of_its_own(officer, assignment, nursing):
+    applied(assignment, nursing, level=0, user__first_name="Nothing")
+    applied(assignment, nursing, level=1, user__first_name="Partly")
+    applied(assignment, nursing, level=4, user__first_name="Everything")
+
+    text = sign_in(officer).get(reverse("office:board", args=[assignment.reference])).text
+
+    compared = text[text.index('id="compared"') :]
+    told = ("Everything", "Some required skills missing", "Partly", "No required skill named yet", "Nothing")
+    assert [compared.index(words) for words in told] == sorted(compared.index(words) for words in told)
+
+
+def test_a_reader_of_kiswahili_reads_fit_and_criteria_in_kiswahili(officer, assignment, nursing):
+    application = applied(assignment, nursing, level=1)
+    address = reverse("office:application", args=[application.pk]).replace("/en/", "/sw/")
+
+    text = sign_in(officer).get(address).text
+
+    assert fits(application)[0].explanation.band == Band.PARTIAL
+    assert "Ulinganifu wa sehemu" in text
+    assert "Miaka kando ya kitanda" in text
+
+
+@pytest.mark.parametrize("count", [1, 3])
+@pytest.mark.parametrize(
+    ("role", "place", "queries"),
+    [("officer", 0, 20), ("officer", 1, 23), ("officer", 2, 29), ("manager", 0, 24), ("manager", 1, 26)],
+)
+def test_the_fit_costs_the_same_queries(
+    request, role, place, queries, count, assignment, nursing, django_assert_num_queries
+):
+    sent = [applied(assignment, nursing) for _number in range(count)]
+    client = sign_in(request.getfixturevalue(role))
+    address = pages(assignment, sent[0])[role][place]
+    client.get(address)
+
+    with django_assert_num_queries(queries):
+        client.get(address)

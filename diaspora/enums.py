@@ -53,8 +53,8 @@ class FileKind(TextChoices):
     CV = "cv", _("CV")
 
 
-class Allowance(TextChoices):
-    """What a person may do only so often within an hour; how often is said in diaspora.allowances."""
+class HourlyLimit(TextChoices):
+    """What a person may do only so often within an hour; how often is said in diaspora.hourly_limits."""
 
     UPLOADS = "uploads", _("Sent a document")
     COLLEAGUES = "colleagues", _("Invited a colleague")

@@ -11,8 +11,8 @@ from wagtail.log_actions import log
 
 from casework.due import do_each
 
-from ..allowances import HourIsFull, use_allowance
-from ..enums import Allowance, FileKind
+from ..enums import FileKind, HourlyLimit
+from ..hourly_limits import HourIsFull, count_use
 from ..models import PrivateFile, Profile, StoredFile, User
 from ..signals import profile_changed
 from .checks import EXTENSIONS, FileRejected, document_type
@@ -44,7 +44,7 @@ def checked_document(upload: UploadedFile, *, by: User, unnamed: str) -> Documen
     if upload.size > MAX_SIZE:
         raise FileRejected(_("This file is larger than 5 MB. Please send a smaller one."))
     try:
-        use_allowance(person=by, allowance=Allowance.UPLOADS)
+        count_use(person=by, limit=HourlyLimit.UPLOADS)
     except HourIsFull as refusal:
         raise FileRejected(str(refusal)) from refusal
     upload.seek(0)

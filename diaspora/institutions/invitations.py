@@ -17,8 +17,8 @@ from casework.letters import send_due
 
 from .. import rules
 from ..accounts.addresses import confirmed_addresses
-from ..allowances import use_allowance
-from ..enums import Allowance, InstitutionState, MemberRole
+from ..enums import HourlyLimit, InstitutionState, MemberRole
+from ..hourly_limits import count_use
 from ..models import Institution, Invitation, Membership, User
 from ..notices.notify import compose_email, notify, render_text
 from .names import names_of
@@ -98,7 +98,7 @@ def invite_member(
 
     Raises HourIsFull, NotAllowed, NotYetApproved or AlreadyMember.
     """
-    use_allowance(person=by, allowance=Allowance.COLLEAGUES)
+    count_use(person=by, limit=HourlyLimit.COLLEAGUES)
     locked = Institution.objects.select_for_update(of=("self",), no_key=True).get(pk=institution.pk)
     if not rules.is_member(by, locked, MemberRole.MANAGER):
         raise NotAllowed

@@ -11,8 +11,8 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.log_actions import log
 
 from .. import rules
-from ..allowances import use_allowance
-from ..enums import Allowance, MemberRole
+from ..enums import HourlyLimit, MemberRole
+from ..hourly_limits import count_use
 from ..models import Institution, User
 from ..notices.notify import render_text
 from ..notices.written_emails import write_message
@@ -62,7 +62,7 @@ def token_of(institution: Institution) -> str:
 @transaction.atomic
 def send_again(*, institution: Institution, by: User) -> Institution:
     """Send another link; a confirmed address needs none. Raises HourIsFull or NotAllowed."""
-    use_allowance(person=by, allowance=Allowance.ADDRESSES)
+    count_use(person=by, limit=HourlyLimit.ADDRESSES)
     if not rules.is_member(by, institution, MemberRole.MANAGER):
         raise NotAllowed
     if not institution.is_address_confirmed:

@@ -8,8 +8,8 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.log_actions import log
 
 from .. import rules
-from ..allowances import use_allowance
-from ..enums import Allowance, InstitutionState, MemberRole
+from ..enums import HourlyLimit, InstitutionState, MemberRole
+from ..hourly_limits import count_use
 from ..models import Institution, InstitutionName, Membership, User
 from ..notices.notify import notify, notify_many
 from .moves import move_institution
@@ -41,7 +41,7 @@ def register_institution(*, by: User, details: dict, names: dict[str, str]) -> I
 
 @transaction.atomic
 def _register(*, by: User, details: dict, names: dict[str, str]) -> Institution:
-    use_allowance(person=by, allowance=Allowance.ADDRESSES)
+    count_use(person=by, limit=HourlyLimit.ADDRESSES)
     institution = Institution.objects.create(registered_by=by, **details)
     InstitutionName.objects.create(institution=institution, **names)
     Membership.objects.create(institution=institution, user=by, role=MemberRole.MANAGER)
@@ -77,7 +77,7 @@ def change_details(*, institution: Institution, by: User, details: dict) -> Inst
     """
     stored = Institution.objects.filter(pk=institution.pk)
     if stored.exclude(official_email=details.get("official_email", F("official_email"))).exists():
-        use_allowance(person=by, allowance=Allowance.ADDRESSES)
+        count_use(person=by, limit=HourlyLimit.ADDRESSES)
     if not rules.is_member(by, institution, MemberRole.MANAGER):
         raise NotAllowed
     locked = Institution.objects.select_for_update(of=("self",), no_key=True).get(pk=institution.pk)

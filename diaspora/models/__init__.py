@@ -1,7 +1,7 @@
 """Who people are: accounts, profiles, institutions, consent and notices."""
 
-from .allowance import AllowanceUse
 from .consent import Consent, FileAccess
+from .hourly_use import HourlyUse
 from .institution import Institution, InstitutionName, Invitation, Membership
 from .notice import Notice
 from .office_note import OfficeNote
@@ -14,12 +14,12 @@ from .user import User
 from .written_email import WrittenEmail
 
 __all__ = [
-    "AllowanceUse",
     "AvailabilityWindow",
     "Consent",
     "District",
     "Experience",
     "FileAccess",
+    "HourlyUse",
     "Institution",
     "InstitutionName",
     "Invitation",

@@ -18,7 +18,7 @@ from casework.models import Erasure, KeptText
 from casework.typed.keeping import KEPT_FOR
 from casework.typed.owner import mark_of
 
-from ..models import AllowanceUse, Profile, User, WrittenEmail
+from ..models import HourlyUse, Profile, User, WrittenEmail
 from .log_traces import forget_in_logs
 from .registry import ACCOUNT, CHANGE, Holding, Kept, LegalGround, Limit
 
@@ -256,12 +256,12 @@ ACCOUNT_HOLDINGS = [
         limit=Limit(outside.KEPT_FOR, "erased_at"),
     ),
     Holding(
-        AllowanceUse,
+        HourlyUse,
         _("What you did within the hour"),
         "person",
         (
             Kept(
-                ("allowance", "used_at"),
+                ("limit", "used_at"),
                 _("So that no account floods others with documents, invitations or suggestions"),
                 LegalGround.SECURITY,
                 _("Two hours at most"),

@@ -16,8 +16,8 @@ from wagtail.log_actions import log
 from casework.languages import written_in_every_language
 from casework.moves import MoveNotAllowed
 from casework.refusals import Refused
-from diaspora.allowances import use_allowance
-from diaspora.enums import Allowance, LookedAt
+from diaspora.enums import HourlyLimit, LookedAt
+from diaspora.hourly_limits import count_use
 from diaspora.models import Profile, User
 from diaspora.notices.notify import notify
 from diaspora.privacy.access_log import record_access
@@ -89,7 +89,7 @@ def invite_person(*, assignment: Assignment, by: User, handle: str, message: str
     Under the lock on the assignment, so that two reviewers do not take the same place. Raises NotInvitable,
     NoLongerMatching, AlreadyInvited, HasApplied, CannotBeInvited, TooManyOpen, HourIsFull.
     """
-    use_allowance(person=by, allowance=Allowance.MATCHES)
+    count_use(person=by, limit=HourlyLimit.MATCHES)
     locked = ASSIGNMENT_MOVES.lock(assignment)
     if not may_invite(by, locked):
         raise NotInvitable

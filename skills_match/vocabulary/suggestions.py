@@ -11,8 +11,8 @@ from django.utils.translation import gettext_lazy as _
 
 from casework.moves import Moves, Words
 from casework.refusals import Refused
-from diaspora.allowances import use_allowance
-from diaspora.enums import Allowance
+from diaspora.enums import HourlyLimit
+from diaspora.hourly_limits import count_use
 from diaspora.models import User
 from diaspora.notices.notify import OfficeWords, notify
 from diaspora.rules import is_office
@@ -53,7 +53,7 @@ class SkillExists(Refused):
 @transaction.atomic
 def suggest_concept(*, by: User, text: str, language: str, explanation: str = "") -> ConceptSuggestion:
     """Keep a suggestion for the office. The same word from the same person waits only once. Raises HourIsFull."""
-    use_allowance(person=by, allowance=Allowance.SKILLS)
+    count_use(person=by, limit=HourlyLimit.SKILLS)
     words = " ".join(text.split())
     waiting = ConceptSuggestion.objects.filter(suggested_by=by, state=SuggestionState.OPEN)
     for suggestion in waiting:

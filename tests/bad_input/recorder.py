@@ -13,7 +13,7 @@ _SIDE_NOTES = {
     "casework_kepttext",
     "django_session",
     "usersessions_usersession",
-    "diaspora_allowanceuse",
+    "diaspora_hourlyuse",
     "diaspora_fileaccess",
     "skills_match_matchrun",
     "skills_match_matchitem",

@@ -28,10 +28,10 @@ from casework.typed.owner import sealed_mark
 from diaspora import tasks
 from diaspora.accounts.closing import reinstate_account, suspend_account
 from diaspora.accounts.second_factor import reset_second_factor
-from diaspora.enums import Allowance, ConsentPurpose, FileKind, LookedAt, MemberRole
+from diaspora.enums import ConsentPurpose, FileKind, HourlyLimit, LookedAt, MemberRole
 from diaspora.files.store import store_private_file
 from diaspora.institutions import invitations, members, registration
-from diaspora.models import AllowanceUse, Experience, OfficeNote, Profile, User
+from diaspora.models import Experience, HourlyUse, OfficeNote, Profile, User
 from diaspora.notices.notify import notify
 from diaspora.privacy.access_log import record_access
 from diaspora.privacy.consents import give_consent
@@ -139,7 +139,7 @@ def professional(officer, host) -> User:
     PersonSkillFactory(profile=profile)
     PersonOccupationFactory(profile=profile)
     Experience.objects.create(profile=profile, title="x", organisation="x", country="GB", from_year=2015)
-    AllowanceUse.objects.create(person=user, allowance=Allowance.SKILLS, used_at=timezone.now())
+    HourlyUse.objects.create(person=user, limit=HourlyLimit.SKILLS, used_at=timezone.now())
     give_consent(user=user, purpose=ConsentPurpose.ALERTS)
     Client().post("/en/my/about/", {"about": SENTENCE, OWNER: sealed_mark(user)})  # the session had ended
     cv = SimpleUploadedFile("Qanary.pdf", text_pdf("CV of Qanary", [SENTENCE]))

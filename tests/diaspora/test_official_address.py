@@ -9,10 +9,10 @@ from django.core import mail
 from django.urls import reverse
 from django.utils import timezone
 
-from diaspora.allowances import MOST
-from diaspora.enums import Allowance
+from diaspora.enums import HourlyLimit
 from diaspora.free_mail import is_free_mail
-from diaspora.models import AllowanceUse, Institution
+from diaspora.hourly_limits import MOST
+from diaspora.models import HourlyUse, Institution
 from diaspora.tasks import send_written_emails
 from office.history import history_of
 from tests.conftest import sign_in
@@ -141,9 +141,9 @@ def test_a_manager_has_the_link_sent_again_and_a_colleague_does_not(manager, ins
 
 
 def test_nobody_floods_an_address_with_links(manager, institution):
-    AllowanceUse.objects.bulk_create(
-        AllowanceUse(person=manager, allowance=Allowance.ADDRESSES, used_at=timezone.now())
-        for _ in range(MOST[Allowance.ADDRESSES])
+    HourlyUse.objects.bulk_create(
+        HourlyUse(person=manager, limit=HourlyLimit.ADDRESSES, used_at=timezone.now())
+        for _ in range(MOST[HourlyLimit.ADDRESSES])
     )
     client = sign_in(manager)
 

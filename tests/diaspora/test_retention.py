@@ -16,9 +16,9 @@ from casework.clock import timetable
 from casework.models import Erasure
 from casework.typed.owner import FIELD as OWNER
 from casework.typed.owner import sealed_mark
-from diaspora.enums import Allowance, MemberRole
+from diaspora.enums import HourlyLimit, MemberRole
 from diaspora.institutions.invitations import invite_member
-from diaspora.models import AllowanceUse, Invitation, User
+from diaspora.models import HourlyUse, Invitation, User
 from diaspora.notices.written_emails import write_email
 from diaspora.privacy.registry import holdings
 from diaspora.privacy.retention import past
@@ -62,7 +62,7 @@ def one_of_each() -> None:
         traceback="",
         finished_at=timezone.now(),
     )
-    AllowanceUse.objects.create(person=user, allowance=Allowance.SKILLS, used_at=timezone.now())
+    HourlyUse.objects.create(person=user, limit=HourlyLimit.SKILLS, used_at=timezone.now())
     Erasure.objects.create(kind="account", key="1:2")
     write_email(to="a@example.org", subject="A link", body="It opens")
     manager = MembershipFactory()

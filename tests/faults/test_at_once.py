@@ -14,11 +14,11 @@ from django.test import Client
 from django.utils import timezone
 from wagtail.models import ModelLogEntry
 
-from diaspora.allowances import MOST
-from diaspora.enums import Allowance, FileKind, MemberRole
+from diaspora.enums import FileKind, HourlyLimit, MemberRole
 from diaspora.files.store import store_private_file
+from diaspora.hourly_limits import MOST
 from diaspora.institutions import members, registration
-from diaspora.models import AllowanceUse, Membership, OfficeNote, User, WrittenEmail
+from diaspora.models import HourlyUse, Membership, OfficeNote, User, WrittenEmail
 from diaspora.privacy.erasure import delete_account
 from office.notes import write_note
 from skills_match.alerts import saved_searches
@@ -110,13 +110,13 @@ def test_one_attaches_the_last_document_and_the_other_is_told(is_locked):
 
 def test_the_last_use_of_the_hour_is_granted_once(is_locked):
     person = UserFactory()
-    AllowanceUse.objects.bulk_create(
-        AllowanceUse(person=person, allowance=Allowance.SKILLS, used_at=timezone.now())
-        for _ in range(MOST[Allowance.SKILLS] - 1)
+    HourlyUse.objects.bulk_create(
+        HourlyUse(person=person, limit=HourlyLimit.SKILLS, used_at=timezone.now())
+        for _ in range(MOST[HourlyLimit.SKILLS] - 1)
     )
     suggest = [partial(suggest_concept, by=person, text=text, language="en") for text in ("bees", "honey")]
 
-    raised = at_once(AllowanceUse, *suggest)
+    raised = at_once(HourlyUse, *suggest)
 
     assert raised == (["HourIsFull"] if is_locked else [])
     assert ConceptSuggestion.objects.count() == (1 if is_locked else 2)

@@ -18,7 +18,7 @@ from django.utils import timezone
 
 from casework import due
 from casework.moves import Moves
-from diaspora import allowances
+from diaspora import hourly_limits
 from diaspora.accounts import closing, second_factor, staff
 from diaspora.enums import ConsentPurpose, FileKind, MemberRole, Visibility
 from diaspora.files import store
@@ -228,7 +228,7 @@ def cases(officer) -> list[Case]:
             partial(saved_searches.save_search, user=person, name="x", text="x", chosen={}, tells=True),
         ),
         (
-            allowances.use_allowance,
+            hourly_limits.count_use,
             person,
             partial(suggestions.suggest_concept, by=person, text="honey", language="en"),
         ),

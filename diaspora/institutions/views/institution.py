@@ -11,8 +11,8 @@ from casework.refusals import may_be_refused
 from casework.waiting import Recipient, lines_for
 
 from ... import rules
-from ...allowances import HourIsFull
 from ...enums import MemberRole
+from ...hourly_limits import HourIsFull
 from ...models import Institution
 from ...who_may import anyone, member, signed_in, who_may
 from .. import registration as domain

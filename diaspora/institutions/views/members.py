@@ -11,8 +11,8 @@ from casework.pages import page_of
 from casework.refusals import may_be_refused
 
 from ... import rules
-from ...allowances import HourIsFull
 from ...enums import MemberRole
+from ...hourly_limits import HourIsFull
 from ...who_may import anyone, member, who_may
 from .. import invitations, members
 from ..forms import InviteMemberForm, RoleForm

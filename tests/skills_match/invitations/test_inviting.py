@@ -10,9 +10,9 @@ from django.utils import timezone
 
 from casework.moves import AlreadyDone
 from diaspora import tasks as diaspora_tasks
-from diaspora.allowances import MOST
-from diaspora.enums import Allowance, ConsentPurpose, MemberRole, Visibility
-from diaspora.models import AllowanceUse, FileAccess, Notice
+from diaspora.enums import ConsentPurpose, HourlyLimit, MemberRole, Visibility
+from diaspora.hourly_limits import MOST
+from diaspora.models import FileAccess, HourlyUse, Notice
 from skills_match import tasks
 from skills_match.enums import ApplicationState, InvitationState
 from skills_match.invitations import inviting as invitations
@@ -326,9 +326,9 @@ def test_the_page_costs_the_same_queries_at_any_length(manager, assignment, nurs
 
 
 def test_invitations_end_at_the_limit_of_the_hour_and_the_message_stays_typed(manager, assignment, nurse):
-    AllowanceUse.objects.bulk_create(
-        AllowanceUse(person=manager, allowance=Allowance.MATCHES, used_at=timezone.now())
-        for _ in range(MOST[Allowance.MATCHES])
+    HourlyUse.objects.bulk_create(
+        HourlyUse(person=manager, limit=HourlyLimit.MATCHES, used_at=timezone.now())
+        for _ in range(MOST[HourlyLimit.MATCHES])
     )
 
     response = sign_in(manager).post(address(assignment, nurse), {"message": "Please come to our ward."})

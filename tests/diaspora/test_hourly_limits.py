@@ -8,11 +8,11 @@ from django.db import transaction
 from django.urls import reverse
 from django.utils import timezone
 
-from diaspora.allowances import HOUR, MOST, HourIsFull, use_allowance
-from diaspora.enums import Allowance, FileKind, MemberRole
+from diaspora.enums import FileKind, HourlyLimit, MemberRole
 from diaspora.files.store import FileRejected, store_private_file
+from diaspora.hourly_limits import HOUR, MOST, HourIsFull, count_use
 from diaspora.institutions import invitations
-from diaspora.models import AllowanceUse, Invitation, PrivateFile
+from diaspora.models import HourlyUse, Invitation, PrivateFile
 from diaspora.privacy.retention import forget_what_is_past
 from skills_match.assignments.attachments import add_attachment
 from skills_match.models import ConceptSuggestion
@@ -23,54 +23,54 @@ from tests.factories.uploads import docx, pdf
 pytestmark = pytest.mark.django_db
 
 
-def use_up(person, allowance, *, ago=datetime.timedelta(minutes=48, seconds=30)):
+def use_up(person, limit, *, ago=datetime.timedelta(minutes=48, seconds=30)):
     """As if `person` had done it as often as possible, `ago`."""
-    AllowanceUse.objects.bulk_create(
-        AllowanceUse(person=person, allowance=allowance, used_at=timezone.now() - ago) for _ in range(MOST[allowance])
+    HourlyUse.objects.bulk_create(
+        HourlyUse(person=person, limit=limit, used_at=timezone.now() - ago) for _ in range(MOST[limit])
     )
 
 
 def test_the_last_one_of_the_hour_is_granted_and_the_next_is_told_when_to_go_on(professional, stranger):
-    use_up(professional, Allowance.SKILLS)
-    AllowanceUse.objects.first().delete()
+    use_up(professional, HourlyLimit.SKILLS)
+    HourlyUse.objects.first().delete()
 
-    use_allowance(person=professional, allowance=Allowance.SKILLS)
+    count_use(person=professional, limit=HourlyLimit.SKILLS)
 
     with pytest.raises(HourIsFull, match="You can suggest more in 12 minutes"):
-        use_allowance(person=professional, allowance=Allowance.SKILLS)
-    use_allowance(person=professional, allowance=Allowance.UPLOADS)
-    use_allowance(person=stranger, allowance=Allowance.SKILLS)
+        count_use(person=professional, limit=HourlyLimit.SKILLS)
+    count_use(person=professional, limit=HourlyLimit.UPLOADS)
+    count_use(person=stranger, limit=HourlyLimit.SKILLS)
 
 
 def test_after_an_hour_it_is_free_again(professional):
-    use_up(professional, Allowance.SKILLS, ago=HOUR)
+    use_up(professional, HourlyLimit.SKILLS, ago=HOUR)
 
-    use_allowance(person=professional, allowance=Allowance.SKILLS)
+    count_use(person=professional, limit=HourlyLimit.SKILLS)
 
-    assert AllowanceUse.objects.count() == MOST[Allowance.SKILLS] + 1
+    assert HourlyUse.objects.count() == MOST[HourlyLimit.SKILLS] + 1
 
 
 def test_what_lies_more_than_an_hour_back_is_forgotten(professional, stranger):
-    use_up(professional, Allowance.SKILLS, ago=HOUR)
-    use_allowance(person=stranger, allowance=Allowance.SKILLS)
+    use_up(professional, HourlyLimit.SKILLS, ago=HOUR)
+    count_use(person=stranger, limit=HourlyLimit.SKILLS)
 
-    assert forget_what_is_past() == MOST[Allowance.SKILLS]
-    assert AllowanceUse.objects.get().person == stranger
+    assert forget_what_is_past() == MOST[HourlyLimit.SKILLS]
+    assert HourlyUse.objects.get().person == stranger
 
 
 def test_a_verb_that_fails_has_used_nothing(professional):
     with transaction.atomic():
-        use_allowance(person=professional, allowance=Allowance.MATCHES)
+        count_use(person=professional, limit=HourlyLimit.MATCHES)
         transaction.set_rollback(True)
 
-    assert not AllowanceUse.objects.exists()
+    assert not HourlyUse.objects.exists()
 
 
-def test_each_allowance_has_a_limit_and_words(professional):
-    for allowance in Allowance:
-        use_up(professional, allowance)
-        with pytest.raises(HourIsFull, match=f"{MOST[allowance]} .* minutes"):
-            use_allowance(person=professional, allowance=allowance)
+def test_each_limit_has_a_number_and_words(professional):
+    for limit in HourlyLimit:
+        use_up(professional, limit)
+        with pytest.raises(HourIsFull, match=f"{MOST[limit]} .* minutes"):
+            count_use(person=professional, limit=limit)
 
 
 def send_cv(person, content):
@@ -81,11 +81,11 @@ def test_refused_documents_count_as_well(professional):
     with pytest.raises(FileRejected, match="macros"):
         send_cv(professional, docx({"word/vbaProject.bin": b"x"}))
 
-    assert AllowanceUse.objects.get().person == professional
+    assert HourlyUse.objects.get().person == professional
 
 
 def test_documents_of_all_kinds_count_together_and_are_no_longer_looked_into(manager):
-    use_up(manager, Allowance.UPLOADS)
+    use_up(manager, HourlyLimit.UPLOADS)
     assignment = AssignmentFactory(institution=manager.memberships.get().institution, state="draft")
 
     with pytest.raises(FileRejected, match="You sent 30 documents within an hour"):
@@ -98,7 +98,7 @@ def test_documents_of_all_kinds_count_together_and_are_no_longer_looked_into(man
 
 
 def test_the_page_of_the_cv_says_when_to_go_on(professional):
-    use_up(professional, Allowance.UPLOADS)
+    use_up(professional, HourlyLimit.UPLOADS)
 
     answer = sign_in(professional).post(reverse("diaspora:cv"), {"cv": SimpleUploadedFile("cv.pdf", pdf()), "add": "1"})
 
@@ -106,7 +106,7 @@ def test_the_page_of_the_cv_says_when_to_go_on(professional):
 
 
 def test_the_title_of_a_document_stays_when_the_hour_is_full(manager):
-    use_up(manager, Allowance.UPLOADS)
+    use_up(manager, HourlyLimit.UPLOADS)
     assignment = AssignmentFactory(institution=manager.memberships.get().institution, state="draft")
     fields = {"title": "Plan of the ward", "language": "sw", "document": SimpleUploadedFile("x.pdf", pdf())}
 
@@ -117,7 +117,7 @@ def test_the_title_of_a_document_stays_when_the_hour_is_full(manager):
 
 
 def test_invitations_of_colleagues_end_at_the_limit_and_the_address_stays_typed(manager):
-    use_up(manager, Allowance.COLLEAGUES)
+    use_up(manager, HourlyLimit.COLLEAGUES)
     fields = {"email": "new@hospital.example.org", "role": "author", "language": "sw"}
 
     answer = sign_in(manager).post(reverse("institution:invite"), fields)
@@ -132,7 +132,7 @@ def test_sending_an_invitation_again_counts_too(manager):
     sent = invitations.invite_member(
         institution=institution, by=manager, email="new@example.org", role=MemberRole.AUTHOR, language="en"
     )
-    use_up(manager, Allowance.COLLEAGUES)
+    use_up(manager, HourlyLimit.COLLEAGUES)
 
     answer = sign_in(manager).post(reverse("institution:invite_again", args=[sent.pk]), follow=True)
 
@@ -141,7 +141,7 @@ def test_sending_an_invitation_again_counts_too(manager):
 
 
 def test_suggested_skills_end_at_the_limit_and_the_words_stay_typed(professional):
-    use_up(professional, Allowance.SKILLS)
+    use_up(professional, HourlyLimit.SKILLS)
 
     answer = sign_in(professional).post(
         reverse("my:missing_skill"), {"text": "Bee keeping", "language": "en", "explanation": "For honey"}
@@ -155,7 +155,7 @@ def test_suggested_skills_end_at_the_limit_and_the_words_stay_typed(professional
 
 def test_the_limits_hold_without_a_cache(settings, professional):
     settings.CACHES = {"default": {"BACKEND": "django.core.cache.backends.dummy.DummyCache"}}
-    use_up(professional, Allowance.SKILLS)
+    use_up(professional, HourlyLimit.SKILLS)
 
     with pytest.raises(HourIsFull):
-        use_allowance(person=professional, allowance=Allowance.SKILLS)
+        count_use(person=professional, limit=HourlyLimit.SKILLS)

@@ -88,7 +88,7 @@ def register_profile_actions(actions):
         "withdraw_consent": _("Consent withdrawn"),
         "store_file": _("File stored"),
         "remove_file": _("File removed"),
-        "export_data": _("Own data downloaded"),
+        "export_data": _("Personal data downloaded"),
         "delete_account": _("Account deleted"),
     }.items():
         actions.register_action(f"diaspora.{action}", label, label)

@@ -22,7 +22,7 @@ _I = InvitationState
 def application_actions(actions) -> None:
     for state, label in {
         _S.SUBMITTED: _("Application sent"),
-        _S.SCREENING: _("Screening started or went on"),
+        _S.SCREENING: _("Screening started or continued"),
         _S.MORE_INFO: _("More information asked for"),
         _S.SHORTLISTED: _("Shortlisted"),
         _S.OFFERED: _("Place offered"),
@@ -117,9 +117,9 @@ def suggestion_actions(actions) -> None:
 
 @hooks.register("register_log_actions")
 def word_actions(actions) -> None:
-    for action, label in {"reviewed": _("Word reviewed"), "rejected": _("Word taken out")}.items():
+    for action, label in {"reviewed": _("Word reviewed"), "rejected": _("Word removed")}.items():
         actions.register_action(f"word.{action}", label, label)
-    actions.register_action("concept.merged", _("Became one with another"), _("Became one with another"))
+    actions.register_action("concept.merged", _("Merged into another"), _("Merged into another"))
 
 
 @hooks.register("register_admin_urls")

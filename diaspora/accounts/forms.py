@@ -162,7 +162,7 @@ class ChangePasswordForm(account.ChangePasswordForm):
 class ChangeEmailForm(account.AddEmailForm):
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
-        hint = _("We send a link to this address. The change counts when you open it.")
+        hint = _("We send a link to this address. The change takes effect when you open it.")
         reword(self, {"email": _("New e-mail address")}, {"email": hint})
 
 

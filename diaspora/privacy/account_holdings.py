@@ -185,7 +185,7 @@ ACCOUNT_HOLDINGS = [
                 ("sent", "page", "kept_at"),
                 _("To give it back to you, so that you need not write it again"),
                 LegalGround.SERVICE,
-                _("Until you send it again, throw it away or sign out; one day at most"),
+                _("Until you send it again, discard it or sign out; one day at most"),
             ),
             Kept(
                 ("browser", "owner"),

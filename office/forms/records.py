@@ -31,7 +31,7 @@ class AssignForm(Versioned, forms.Form):
         required=False,
         label=_("Officer"),
         empty_label=_("Nobody yet"),
-        error_messages={"invalid_choice": _("Choose a person of the programme office.")},
+        error_messages={"invalid_choice": _("Choose somebody from the programme office.")},
     )
 
     def __init__(self, *args, **kwargs) -> None:

@@ -51,7 +51,7 @@ def address(request: HttpRequest, pk: int) -> HttpResponse:
     if form.is_valid():
         with may_be_refused(form, field="email"):
             staff.propose_address(account=account, by=request.user, **form.cleaned_data)
-            text = _("We send a link to %(email)s. The change counts when it is opened.")
+            text = _("We send a link to %(email)s. The change takes effect when it is opened.")
             messages.success(request, text % {"email": form.cleaned_data["email"]})
             return redirect("office_people:account", pk=pk)
     return render(request, "office/account_address.html", {"account": account, "form": form})

@@ -51,7 +51,7 @@ class AnswerMissing(ApplicationError):
 
 
 class AnswerDayTooEarly(ApplicationError):
-    text = _("The day to answer by must be in the future.")
+    text = _("The last day to answer must be in the future.")
 
 
 class OfferExpired(ApplicationError):

@@ -50,7 +50,7 @@ def applications_to_screen(officer: User) -> list[WaitingLine]:
             waiting=count["waiting"],
             mine=Share(count["mine"], f"{address}?state=office&officer=mine"),
             overdue=Share(sent.filter(to_screen()).overdue().count(), f"{address}?state=office&overdue=on"),
-            rule=_("Applications wait too long when nobody takes them up for 7 days, or the screening takes 14 days."),
+            rule=_("Applications are overdue when nobody takes them up for 7 days, or the screening takes 14 days."),
         ),
         WaitingLine(
             title=_("Offers that run out soon"),

@@ -18,8 +18,8 @@ STEP = "attachments"
 class TooManyAttachments(AssignmentError):
     def __init__(self) -> None:
         text = ngettext(
-            "A request holds %(count)s document at most. Remove it first.",
-            "A request holds %(count)s documents at most. Remove one first.",
+            "An assignment holds %(count)s document at most. Remove it first.",
+            "An assignment holds %(count)s documents at most. Remove one first.",
             MAX_ATTACHMENTS,
         )
         super().__init__(text % {"count": MAX_ATTACHMENTS})

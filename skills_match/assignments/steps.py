@@ -85,7 +85,7 @@ def name_of(field: str) -> str:
 def label_of(field: str) -> str:
     """What a part of a request is called as a heading; the whole request for the empty name."""
     if not field:
-        return _("The whole request")
+        return _("The whole assignment")
     lines = {
         "skills": _("Skills"),
         "languages": _("Languages"),
@@ -130,7 +130,7 @@ def _missing_texts(assignment):
         if not getattr(assignment, name):
             yield Missing("work", name, text)
         elif _has_gap(assignment, name):
-            gap = _("Fill in the places marked “…”, or take them out: %(field)s.")
+            gap = _("Fill in the places marked “…”, or remove them: %(field)s.")
             yield Missing("work", name, gap % {"field": name_of(name)})
 
 

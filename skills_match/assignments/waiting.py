@@ -34,12 +34,12 @@ def requests(officer: User) -> list[WaitingLine]:
     address = reverse("office:requests")
     return [
         WaitingLine(
-            title=_("Requests to decide"),
+            title=_("Assignments to decide on"),
             url=f"{address}?state=submitted",
             waiting=count["waiting"],
             mine=Share(count["mine"], f"{address}?state=submitted&officer=mine"),
             overdue=Share(count["overdue"], f"{address}?wait=overdue"),
-            rule=_("Requests wait too long after 5 working days."),
+            rule=_("Assignments are overdue when nobody decides on them for 5 working days."),
         ),
         WaitingLine(
             title=_("Approved, not yet published"), url=f"{address}?state=approved", waiting=count["to_publish"]
@@ -59,7 +59,7 @@ def oldest_requests(officer: User) -> Oldest:
     waiting = Assignment.objects.visible_to(officer).filter(to_decide() & mine_or_nobodys(officer)).for_lists()
     return Oldest(
         "oldest-requests",
-        _("Oldest requests for you"),
+        _("Oldest assignments for you"),
         [
             WaitingLine(
                 title=with_language(assignment, "title"),
@@ -80,7 +80,7 @@ def requests_to_edit(member: User) -> list[WaitingLine]:
         WaitingLine(
             title=with_language(assignment, "title"),
             url=reverse("hosting:edit", args=[assignment.reference]),
-            text=_("The programme office asks for changes. Please make them and send the request again."),
+            text=_("The programme office asks for changes. Please make them and send the assignment again."),
         )
         for assignment in given_back.order_by("pk")
     ]

@@ -67,5 +67,5 @@ class Trouble(TextChoices):
     INCOMPLETE = "incomplete", _("A part of an index on the search server is not available.")
     BLOCKED = "blocked", _("The search server refuses to write, for instance because its disk is full.")
     BEHIND = "behind", _("Many changes wait to be written to the search server.")
-    OUTDATED = "outdated", _("An index on the search server is too old and is being built anew.")
+    OUTDATED = "outdated", _("An index on the search server is too old and is being rebuilt.")
     REFUSED = "refused", _("The search server refused a question.")

@@ -106,7 +106,7 @@ def reject_word(*, label: ConceptLabel, by: User) -> ConceptLabel:
     """Take a synonym out of use. Raises LabelNeeded for a preferred label."""
     label = ConceptLabel.objects.select_for_update(of=("self",), no_key=True).select_related("concept").get(pk=label.pk)
     if label.kind == LabelKind.PREFERRED:
-        raise LabelNeeded(_("“%(word)s” is the label. Mend it; it cannot be taken out.") % {"word": label.text})
+        raise LabelNeeded(_("“%(word)s” is the main name. Correct it: it cannot be removed.") % {"word": label.text})
     if label.review_state != ReviewState.REJECTED:
         _sign(label, ReviewState.REJECTED, by)
         _record(label, "rejected", by, {"text": label.text})

@@ -36,7 +36,7 @@ def merge_concepts(*, concept: Concept, into: Concept, by: User) -> Concept:
     if concept.pk == into.pk:
         raise MergeError(_("Choose two different ones."))
     if concept.kind != into.kind:
-        raise MergeError(_("A skill and an occupation cannot become one."))
+        raise MergeError(_("A skill and an occupation cannot be merged."))
     if not concept.is_active or not into.is_active:
         raise MergeError(_("One of the two is no longer in use."))
     concept.merged.update(merged_into=into)

@@ -42,7 +42,7 @@ def test_a_question_reaches_the_managers_and_the_request_waits_on(desk, clinic, 
     clinic.refresh_from_db()
     assert clinic.state == InstitutionState.PENDING
     assert "Your question is sent" in page.text
-    assert "Asked back" in desk.get(reverse("office_people:institutions")).text
+    assert "Question asked" in desk.get(reverse("office_people:institutions")).text
     assert [(event.title, event.text[:19]) for event in history_of(clinic)] == [
         ("Asked the institution", "Who signs for you? ")
     ]

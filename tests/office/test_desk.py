@@ -46,7 +46,7 @@ def test_requests_are_counted_for_all_for_me_and_for_too_long(officer, colleague
 
     desk = desk_of(officer)
 
-    assert numbers(desk["Requests to decide"]) == (3, 2, 1)
+    assert numbers(desk["Assignments to decide on"]) == (3, 2, 1)
     assert desk["Approved, not yet published"].waiting == 2
 
 
@@ -154,7 +154,7 @@ def test_what_presses_nobody_stands_below_the_piles(desk):
 
     assert [line.title for line in context["others"]] == ["1 Kiswahili word waits for a speaker’s review"]
     assert [line.title for line in context["empty"]] == [
-        "Requests to decide",
+        "Assignments to decide on",
         "Approved, not yet published",
         "Applications to screen",
         "Offers that run out soon",
@@ -171,8 +171,8 @@ def test_what_is_not_zero_comes_first_and_what_is_empty_is_only_named(desk):
     page = desk.get(reverse("office:home"))
 
     assert [line.title for line in page.context["lines"]] == ["Institutions to approve"]
-    assert page.text.index("Institutions to approve") < page.text.index("Requests to decide")
-    assert "Oldest requests for you" not in page.text
+    assert page.text.index("Institutions to approve") < page.text.index("Assignments to decide on")
+    assert "Oldest assignments for you" not in page.text
 
 
 def test_a_desk_where_nothing_waits_says_so(desk):
@@ -182,7 +182,7 @@ def test_a_desk_where_nothing_waits_says_so(desk):
 def test_the_page_says_when_something_has_waited_too_long(desk):
     page = desk.get(reverse("office:home")).text
 
-    assert "Requests wait too long after 5 working days." in page
+    assert "Assignments are overdue when nobody decides on them for 5 working days." in page
     assert "Offers run out soon when 3 days or fewer are left." in page
 
 

@@ -114,9 +114,7 @@ class TestMerging:
         held.refresh_from_db()
         care.refresh_from_db()
         assert (held.skill, care.merged_into, care.is_active) == (nursing, nursing, False)
-        assert [(event.title, event.by) for event in page.context["events"]] == [
-            ("Became one with another", str(officer))
-        ]
+        assert [(event.title, event.by) for event in page.context["events"]] == [("Merged into another", str(officer))]
         told, _mark = IndexChange.objects.since(before)
         assert {(change.kind, change.object_id) for change in told} == {
             ("profile", held.profile_id),
@@ -149,7 +147,7 @@ class TestMerging:
     def test_a_skill_and_an_occupation_stay_two(self, desk, nursing):
         page = confirm(desk, nursing, OccupationFactory())
 
-        assert page.context["form"].non_field_errors() == ["A skill and an occupation cannot become one."]
+        assert page.context["form"].non_field_errors() == ["A skill and an occupation cannot be merged."]
 
     def test_it_waits_in_the_list_of_those_made_one(self, desk, nursing, care):
         assert list(desk.get(reverse("office:merges")).context["page"]) == []

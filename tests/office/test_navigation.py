@@ -17,7 +17,7 @@ def test_the_tabs_stand_in_the_order_of_the_work(desk):
     labels = [str(tab.label) for tab in tabs()]
     assert labels == [
         "Start",
-        "Requests",
+        "Assignments",
         "Applications",
         "People",
         "Institutions",

@@ -71,7 +71,7 @@ def test_only_officers_can_be_chosen(desk, manager, stranger, wrong):
 
     hospital.refresh_from_db()
     assert hospital.officer is None
-    assert '<a href="#id_assign-officer">Choose a person of the programme office.</a>' in response.text
+    assert '<a href="#id_assign-officer">Choose somebody from the programme office.</a>' in response.text
 
 
 @pytest.mark.parametrize("kind", ["profile", "user", "note", "session"])

@@ -304,4 +304,4 @@ def test_what_was_typed_for_a_word_that_is_gone_can_be_copied(synonym, officer):
 
     answer = desk.post(reverse("office:labels"), {"word": 99, "word-99-text": "unesi mwema"}, follow=True)
 
-    assert "“unesi mwema” is no word of the vocabulary any more." in answer.text
+    assert "“unesi mwema” is no longer in the vocabulary." in answer.text

@@ -156,7 +156,7 @@ def test_a_double_click_is_answered_calmly(client):
         (
             S.SHORTLISTED,
             {"decision": "offered", "answer_by": "2020-01-01"},
-            {"answer_by": ["The day to answer by must be in the future."]},
+            {"answer_by": ["The last day to answer must be in the future."]},
         ),
     ],
 )

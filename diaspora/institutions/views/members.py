@@ -84,7 +84,7 @@ def remove(request: HttpRequest, pk: int) -> HttpResponse:
         return _say(
             request,
             lambda: members.remove_member(membership=membership, by=request.user),
-            _("%(member)s is no member any more.") % {"member": membership.user},
+            _("%(member)s is no longer a member.") % {"member": membership.user},
         )
     return render(request, "institution/remove.html", {"membership": membership})
 

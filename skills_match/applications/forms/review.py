@@ -17,7 +17,7 @@ from ..waiting import offers_running_out, to_screen
 _S = ApplicationState
 #: Each decision in words of an officer.
 DECISIONS = {
-    _S.SCREENING: _("Take it into screening"),
+    _S.SCREENING: _("Start screening"),
     _S.MORE_INFO: _("Ask the applicant for something"),
     _S.SHORTLISTED: _("Put on the shortlist"),
     _S.OFFERED: _("Offer a place"),
@@ -94,7 +94,7 @@ class ApplicationDecisionForm(forms.Form):
             if not data.get("answer_by"):
                 self.add_error("answer_by", _("Choose the day by which the applicant answers."))
             elif data["answer_by"] <= today_in_closing_zone():
-                self.add_error("answer_by", _("The day to answer by must be in the future."))
+                self.add_error("answer_by", _("The last day to answer must be in the future."))
         return data
 
 
@@ -129,7 +129,7 @@ class ApplicationFilter(Filter):
         self.fields["officer"].choices = [
             ("", _("All")),
             ("me", _("Mine")),
-            ("mine", _("Mine or nobody’s")),
+            ("mine", _("Mine or unassigned")),
             ("nobody", _("Nobody yet")),
             *[(str(officer.pk), str(officer)) for officer in User.objects.officers()],
         ]

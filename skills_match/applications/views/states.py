@@ -55,12 +55,12 @@ def _event(entry: ModelLogEntry) -> dict:
 
 def _title(data: dict) -> str:
     if (data["from"], data["to"]) == (_S.MORE_INFO, _S.SCREENING):
-        return _("You answered") if data["actor"] == Actor.APPLICANT else _("Checking went on")
+        return _("You answered") if data["actor"] == Actor.APPLICANT else _("Checking continued")
     return {
         _S.SUBMITTED: _("You sent your application"),
         _S.SCREENING: _("Checking began"),
         _S.MORE_INFO: _("You were asked for something"),
-        _S.SHORTLISTED: _("You came on the shortlist"),
+        _S.SHORTLISTED: _("You were shortlisted"),
         _S.OFFERED: _("You were offered a place"),
         _S.ACCEPTED: _("You accepted"),
         _S.DECLINED: _("You declined"),

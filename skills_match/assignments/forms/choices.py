@@ -61,7 +61,7 @@ class AssignmentSkillForm(forms.Form):
         Concept.objects.skills(),
         label=_("Which skill do you mean?"),
         widget=forms.RadioSelect,
-        error_messages={"required": _("Choose a skill."), "invalid_choice": _("Choose a skill of the list.")},
+        error_messages={"required": _("Choose a skill."), "invalid_choice": _("Choose a skill from the list.")},
     )
     importance = forms.ChoiceField(
         choices=Importance, widget=forms.RadioSelect, label=_("How important is it?"), initial=Importance.MUST
@@ -89,7 +89,7 @@ class AssignmentOccupationForm(forms.Form):
         widget=forms.RadioSelect,
         error_messages={
             "required": _("Choose an occupation."),
-            "invalid_choice": _("Choose an occupation of the list."),
+            "invalid_choice": _("Choose an occupation from the list."),
         },
     )
 

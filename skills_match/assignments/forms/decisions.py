@@ -30,7 +30,7 @@ class EditsForm(AssignmentDecisionForm):
         required=False,
         max_length=1000,
         widget=forms.Textarea(attrs={"rows": 5}),
-        label=_("Comment on the whole request"),
+        label=_("Comment on the whole assignment"),
         help_text=_("The comments that you wrote at the fields are sent along."),
     )
 

@@ -22,7 +22,7 @@ class QueueFilter(Filter):
         label=_("Looked after by"),
         choices=[("", _("Everybody")), ("me", _("Me")), ("mine", _("Me or nobody")), ("nobody", _("Nobody yet"))],
     )
-    wait = forms.ChoiceField(label=_("Waiting"), choices=[("", _("All")), ("overdue", _("Waiting too long"))])
+    wait = forms.ChoiceField(label=_("Waiting"), choices=[("", _("All")), ("overdue", _("Overdue"))])
 
     def narrow(self, assignments, *, officer):
         values = self.values

@@ -91,9 +91,9 @@ class PeopleForm(StepForm):
         widgets = {name: forms.Textarea(attrs={"rows": 4}) for name in ("counterparts", "learners", "lasting_evidence")}
         help_texts = {
             "supervisor_name": _("Applicants see the position, never the name."),
-            "counterparts": _("They work beside the expert every day. One person a line: name, position."),
+            "counterparts": _("They work with the expert every day. One person a line: name, position."),
             "learners": _("For instance: all nurses of the night shift; two students of the college."),
-            "learner_count": _("All together, counterparts included."),
+            "learner_count": _("In total, counterparts included."),
             "lasting_evidence": _("What you will still use a year later: a manual, a procedure, a tested curriculum."),
         }
 

@@ -53,7 +53,7 @@ DECISIONS = {
         publishing.request_edits,
         _S.EDITS_REQUESTED,
         _("Ask for edits"),
-        _("The institution gets the request back with your comments, and can send it again."),
+        _("The institution gets the assignment back with your comments, and can send it again."),
         _("Sent back with your comments."),
         forms.EditsForm,
     ),
@@ -61,7 +61,7 @@ DECISIONS = {
         publishing.reject_assignment,
         _S.REJECTED,
         _("Do not approve"),
-        _("The request ends here. The institution can make a copy and send that."),
+        _("The assignment ends here. The institution can make a copy and send that."),
         _("Not approved. The institution is told why."),
         forms.AssignmentReasonForm,
         is_grave=True,
@@ -167,7 +167,7 @@ def decide(request: HttpRequest, reference: str, decision: str) -> HttpResponse:
     chosen = DECISIONS[decision]
     assignment = get_object_or_404(Assignment.objects.visible_to(request.user).for_terms(), reference=reference)
     if request.method != "POST" and not _is_possible(chosen, request.user, assignment):
-        messages.info(request, _("This decision is not possible in the present state of the request."))
+        messages.info(request, _("This decision is not possible in the present state of the assignment."))
         return redirect("office:assignment", reference)
     form = chosen.form(request.POST if request.method == "POST" else None)
     if request.method == "POST" and form.is_valid() and not wants_to_change(request):

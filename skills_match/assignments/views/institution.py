@@ -207,8 +207,8 @@ def cancel(request: HttpRequest, reference: str) -> HttpResponse:
         reason = form.cleaned_data["reason"]
         try:
             if not is_confirmed(request) and (letters := _letters_of_cancelling(request, assignment, reason)):
-                values = {"assignment": assignment, "about": assignment, "title": _("Cancel this request")}
-                button = _("Send this and cancel the request")
+                values = {"assignment": assignment, "about": assignment, "title": _("Cancel this assignment")}
+                button = _("Send this and cancel the assignment")
                 return ask_once_more(request, "institution/confirm.html", letters=letters, button=button, **values)
             publishing.cancel_assignment(assignment=assignment, by=request.user, reason=reason, seen=seen_in(request))
         except Refused as refusal:

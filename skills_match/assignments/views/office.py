@@ -26,7 +26,7 @@ from ..forms.queue import QueueFilter
 from .decisions import decisions_for
 
 add_tab(
-    gettext_lazy("Requests"),
+    gettext_lazy("Assignments"),
     "office:requests",
     pages={
         "office:assignment",

@@ -46,7 +46,7 @@ class WordForm(Versioned, forms.Form):
 
     text = forms.CharField(max_length=200)
     is_right = forms.BooleanField(label=_("Right"), required=False)
-    is_wrong = forms.BooleanField(label=_("Not a good word: take it out"), required=False)
+    is_wrong = forms.BooleanField(label=_("Not a good word: remove it"), required=False)
 
     def __init__(self, data=None, *, word: ConceptLabel) -> None:
         super().__init__(data, prefix=f"word-{word.pk}", initial={"text": word.text})

@@ -22,14 +22,14 @@ class TwinsForm(forms.Form):
         choices=[(ConceptKind.SKILL, _("Skills")), (ConceptKind.OCCUPATION, _("Occupations"))],
     )
     goes = forms.CharField(
-        label=_("A word for the one that goes"),
+        label=_("Name of the one to merge"),
         max_length=100,
-        error_messages={"required": _("Write a word for the one that goes.")},
+        error_messages={"required": _("Write a name of the one to merge.")},
     )
     stays = forms.CharField(
-        label=_("A word for the one that stays"),
+        label=_("Name of the one to keep"),
         max_length=100,
-        error_messages={"required": _("Write a word for the one that stays.")},
+        error_messages={"required": _("Write a name of the one to keep.")},
     )
 
 
@@ -38,16 +38,16 @@ class TwinForm(forms.Form):
 
     marks_optional = False
     concept = forms.TypedChoiceField(
-        label=_("Which one goes?"),
+        label=_("Which one should be merged?"),
         widget=forms.RadioSelect,
         coerce=int,
-        error_messages={"required": _("Choose the one that goes.")},
+        error_messages={"required": _("Choose the one to merge.")},
     )
     into = forms.TypedChoiceField(
-        label=_("Which one stays?"),
+        label=_("Which one should stay?"),
         widget=forms.RadioSelect,
         coerce=int,
-        error_messages={"required": _("Choose the one that stays.")},
+        error_messages={"required": _("Choose the one to keep.")},
     )
 
     def __init__(

@@ -50,7 +50,7 @@ def _save(request: HttpRequest, forms: list[WordForm]) -> bool:
 def _tell_of_words_that_are_gone(request: HttpRequest, gone: set[int]) -> None:
     for pk in gone:
         if text := request.POST.get(f"word-{pk}-text"):
-            messages.warning(request, _("“%(word)s” is no word of the vocabulary any more.") % {"word": text})
+            messages.warning(request, _("“%(word)s” is no longer in the vocabulary.") % {"word": text})
 
 
 def _words(labels: models.QuerySet[ConceptLabel]) -> models.QuerySet[ConceptLabel]:

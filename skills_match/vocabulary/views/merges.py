@@ -51,7 +51,7 @@ def merge(request: HttpRequest, pk: int, into: int) -> HttpResponse:
         with may_be_refused(form):
             merge_concepts(concept=concept, into=other, by=request.user)
             values = {"old": concept.label, "new": other.label}
-            messages.success(request, _("“%(old)s” and “%(new)s” are one now.") % values)
+            messages.success(request, _("“%(old)s” is now merged into “%(new)s”.") % values)
             return redirect("office:merge", pk, into)
     named = sources()
     context = {

@@ -52,7 +52,7 @@ def test_a_page_of_a_decision_that_is_not_possible_leads_back_and_says_so(desk, 
     answer = desk.get(_decide(sent, "publish"), follow=True)
 
     assert answer.redirect_chain == [(_page(sent), 302)]
-    assert "This decision is not possible in the present state of the request." in answer.text
+    assert "This decision is not possible in the present state of the assignment." in answer.text
     assert desk.get(_decide(sent, "approve")).status_code == 200
 
 

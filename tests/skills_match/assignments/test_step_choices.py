@@ -100,5 +100,5 @@ def test_a_wrong_language_and_a_wrong_occupation_stay_on_the_page(host, draft):
 
     assert '<option value="C2" selected>' in language.text
     assert 'class="error-summary"' in language.text
-    assert "Choose an occupation of the list." in occupation.text
+    assert "Choose an occupation from the list." in occupation.text
     assert not draft.languages.exists()

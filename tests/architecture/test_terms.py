@@ -1,0 +1,77 @@
+"""One word for one thing: what the glossary promises is true of both catalogues, and translated English stays out."""
+
+import re
+
+import polib
+import pytest
+from django.conf import settings
+
+
+def catalogue(language: str) -> list[tuple[str, str]]:
+    """Each text with each of its translations, both in lower case."""
+    entries = polib.pofile(str(settings.BASE_DIR / "locale" / language / "LC_MESSAGES" / "django.po"))
+    return [
+        (entry.msgid.lower(), text.lower())
+        for entry in entries
+        if not entry.obsolete
+        for text in [entry.msgstr, *entry.msgstr_plural.values()]
+    ]
+
+
+#: A Kiswahili word, and what its English text is about. Whatever else is called so would be a second thing.
+ONE_THING = {
+    r"\bmaombi\b": r"appl|grant writing|the person can see that you opened this",
+    r"\bprogramu\b": r"programme",
+    r"\bnyaraka\b": r"^$",
+    r"\barifa\b": r"notice|notification",
+    r"\bofa\b": r"offer",
+}
+#: An English word, and the Kiswahili one without which its translation is about something else.
+ALWAYS = {
+    r"\bnotices\b": r"arifa",
+    r"\bauthenticator app\b": r"\bapp\b",
+    r"\bdar es salaam time\b": r"saa za dar es salaam",
+    r"\bprogramme office\b": r"ofisi ya programu",
+    r"\bcounterparts?\b": r"\bwenza|mwenza",
+}
+STIFF_ENGLISH = (
+    r"unwanted messages|made one|become one|are one now|\bmend\b|nobody’s|beside|\banew\b|the own\b|throw it away|"
+    r"no member any more|went on\b|not even we\b|too long after|wait too long"
+)
+STIFF_KISWAHILI = r"kupita kiasi|hazijatimizwa|au huru\b|\btiki\b"
+
+
+@pytest.mark.parametrize("term", ONE_THING)
+def test_a_kiswahili_term_means_one_thing(term):
+    elsewhere = [
+        (english, swahili)
+        for english, swahili in catalogue("sw")
+        if re.search(term, swahili) and not re.search(ONE_THING[term], english)
+    ]
+
+    assert elsewhere == []
+
+
+@pytest.mark.parametrize("term", ALWAYS)
+def test_an_english_term_is_translated_by_its_own_word(term):
+    about_it = [(english, swahili) for english, swahili in catalogue("sw") if re.search(term, english)]
+
+    assert about_it != []
+    assert [pair for pair in about_it if not re.search(ALWAYS[term], pair[1])] == []
+
+
+@pytest.mark.parametrize(("language", "stiff"), [("en", STIFF_ENGLISH), ("sw", STIFF_KISWAHILI)])
+def test_no_text_for_people_is_stiff(language, stiff):
+    assert [text for _english, text in catalogue(language) if re.search(stiff, text)] == []
+
+
+def test_the_glossary_translates_as_the_catalogue_does():
+    """Where an entry of the glossary is a text of its own, the catalogue has the same word for it."""
+    rows = [line.split(" | ") for line in (settings.BASE_DIR / "docs" / "glossary.md").read_text().splitlines()]
+    terms = {row[0].removeprefix("| "): row[1].partition(",")[0] for row in rows if len(row) == 4}
+    texts = dict(catalogue("sw"))
+
+    shared = {term: texts[term] for term in terms if term in texts}
+
+    assert len(shared) >= 10
+    assert shared == {term: terms[term] for term in shared}

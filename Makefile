@@ -2,6 +2,7 @@
 # make test    all tests, in parallel       make test DATABASE=postgresql     make test ARGS="tests/home -k news"
 # make check   formatters, linters, types, import contract, translations, migrations
 # make rehearse  production without Docker: nginx, PostgreSQL, Redis, gunicorn, a worker, and the journeys by HTTP
+# make screenshots  the pictures of docs/screenshots, from the demonstration of a fixed day
 # make bench   pages with 10,000 people, matching with 100,000 and 1,000,000; written to benchmarks/results.json
 # make bench-quality   ranking, titles, suggestions and bias, from ../shared/data     make bench-quality DATA=/a/folder
 PORT ?= 8000
@@ -11,7 +12,7 @@ export PATH := $(CURDIR)/.venv/bin:$(PATH)
 export PYTHONDONTWRITEBYTECODE :=
 # Every command runs with the settings of production unless others are named: these name their own.
 serve check messages: export DJANGO_SETTINGS_MODULE := portal.settings.dev
-.PHONY: serve test check rehearse bench bench-faults bench-quality messages requirements installed installed-dev format
+.PHONY: serve test check rehearse screenshots bench bench-faults bench-quality messages requirements installed installed-dev format
 
 installed:
 	@$(PYTHON) bootstrap.py requirements.txt
@@ -36,6 +37,9 @@ check: installed-dev
 
 rehearse: installed-dev
 	python -m tests.rehearsal
+
+screenshots: installed-dev
+	@python -m tests.browser.screenshots
 
 bench: installed-dev
 	python -m benchmarks.pages

@@ -4,9 +4,9 @@ import datetime
 
 import pytest
 
-from skills_match.assignments.figures import figures_of
 from skills_match.models import Assignment
 from skills_match.models.querysets import CLOSING_ZONE
+from skills_match.templatetags.figures import figures_of
 from tests.factories.matching import AssignmentFactory
 from tests.factories.people import RegionFactory
 

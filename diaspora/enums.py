@@ -96,6 +96,7 @@ class StaffGroup(TextChoices):
 
     EDITORS = "Editors", _("Editors")
     MODERATORS = "Moderators", _("Moderators")
+    TRANSLATORS = "Translators", _("Translators")
     OFFICE = "Programme office", _("Programme office")
     ADMINISTRATORS = "Administrators", _("Administrators")
 

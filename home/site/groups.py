@@ -11,23 +11,27 @@ from diaspora.enums import StaffGroup
 
 EDITORS = StaffGroup.EDITORS.value
 MODERATORS = StaffGroup.MODERATORS.value
+TRANSLATORS = StaffGroup.TRANSLATORS.value
 OFFICE = StaffGroup.OFFICE.value
 ADMINISTRATORS = StaffGroup.ADMINISTRATORS.value
 
 _PAGES = {
     EDITORS: ["add", "change"],
     MODERATORS: ["add", "change", "publish"],
+    TRANSLATORS: ["change"],
     ADMINISTRATORS: ["add", "change", "publish", "bulk_delete", "lock", "unlock"],
 }
 _FILES = {
     EDITORS: ["add", "choose"],
     MODERATORS: ["add", "change", "choose"],
+    TRANSLATORS: ["choose"],
     ADMINISTRATORS: ["add", "change", "choose"],
 }
 #: app label and codename
 _RIGHTS = {
     EDITORS: ["wagtailadmin.access_admin", "wagtail_localize.submit_translation"],
     MODERATORS: ["wagtailadmin.access_admin", "wagtail_localize.submit_translation", "home.change_menu"],
+    TRANSLATORS: ["wagtailadmin.access_admin", "wagtail_localize.submit_translation"],
     OFFICE: ["diaspora.work_in_office"],
     ADMINISTRATORS: [
         "wagtailadmin.access_admin",
@@ -48,7 +52,7 @@ _RIGHTS = {
 
 @transaction.atomic
 def ensure_groups() -> dict[str, Group]:
-    """Make the four groups and give them their rights. Adds what is missing, takes nothing away."""
+    """Make the groups and give them their rights. Adds what is missing, takes nothing away."""
     groups = {name: Group.objects.get_or_create(name=name)[0] for name in _RIGHTS}
     for name, rights in _RIGHTS.items():
         groups[name].permissions.add(*[_permission(right) for right in rights])

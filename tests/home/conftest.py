@@ -6,7 +6,7 @@ import pytest
 from wagtail.models import Locale, Page, Site
 
 from home.page_translation.publishing import publish_translation
-from home.site.groups import EDITORS, MODERATORS, ensure_groups
+from home.site.groups import EDITORS, MODERATORS, TRANSLATORS, ensure_groups
 from tests.conftest import sign_in
 from tests.databases import written_once
 from tests.factories.pages import HomePageFactory, NewsIndexPageFactory
@@ -50,6 +50,11 @@ def editor(site):
 @pytest.fixture
 def moderator(site):
     return _member_of(MODERATORS)
+
+
+@pytest.fixture
+def translator(site):
+    return _member_of(TRANSLATORS)
 
 
 def _member_of(group: str):

@@ -100,5 +100,5 @@ def _tell_reviewers(application: Application, kind: str) -> None:
         memberships__role__in=[MemberRole.REVIEWER, MemberRole.MANAGER],
         is_active=True,
     )
-    path = reverse("hosting:application", args=[assignment.reference, application.pk])
+    path = reverse("institution_assignments:application", args=[assignment.reference, application.pk])
     notify_many(users=reviewers, kind=kind, values=_values(application), path=path, by_email=False)

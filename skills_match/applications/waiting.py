@@ -88,7 +88,7 @@ def applicants_to_recommend(member: User) -> list[WaitingLine]:
     return [
         WaitingLine(
             title=with_language(assignment, "title"),
-            url=f"{reverse('hosting:applicants', args=[assignment.reference])}?show=to-recommend",
+            url=f"{reverse('institution_assignments:applicants', args=[assignment.reference])}?show=to-recommend",
             waiting=counts[assignment.pk],
             text=ngettext(
                 "%(number)s applicant waits for your recommendation.",

@@ -41,5 +41,5 @@ def assignments_named(text: str, officer: User) -> ResultGroup:
             for assignment in found[:SHOWN]
         ],
         all_title=_("All these assignments"),
-        all_url=f"{reverse('office:requests')}?{urlencode({'q': text})}",
+        all_url=f"{reverse('office:assignments')}?{urlencode({'q': text})}",
     )

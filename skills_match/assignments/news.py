@@ -27,7 +27,7 @@ def tell(*, assignment: Assignment, kind: str, by, reason: str = "") -> None:
     """Write one notice to each person concerned, except to the one who did it."""
     for_office = kind in FOR_OFFICE
     values = _values(assignment, by, reason)
-    path = reverse("office:assignment" if for_office else "hosting:edit", args=[assignment.reference])
+    path = reverse("office:assignment" if for_office else "institution_assignments:edit", args=[assignment.reference])
     concerned = get_user_model().objects.in_charge_of(assignment) if for_office else _hosts(assignment)
     others = [user for user in concerned if by is None or user.pk != by.pk]
     notify_many(users=others, kind=kind, values=values, path=path)

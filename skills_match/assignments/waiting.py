@@ -31,7 +31,7 @@ def requests(officer: User) -> list[WaitingLine]:
         overdue=Count("pk", filter=waiting_too_long()),
         to_publish=Count("pk", filter=Q(state=AssignmentState.APPROVED)),
     )
-    address = reverse("office:requests")
+    address = reverse("office:assignments")
     return [
         WaitingLine(
             title=_("Assignments to decide on"),
@@ -79,7 +79,7 @@ def requests_to_edit(member: User) -> list[WaitingLine]:
     return [
         WaitingLine(
             title=with_language(assignment, "title"),
-            url=reverse("hosting:edit", args=[assignment.reference]),
+            url=reverse("institution_assignments:edit", args=[assignment.reference]),
             text=_("The programme office asks for changes. Please make them and send the assignment again."),
         )
         for assignment in given_back.order_by("pk")

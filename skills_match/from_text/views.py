@@ -57,8 +57,8 @@ def for_assignment(request: HttpRequest, reference: str) -> HttpResponse:
             with may_be_refused(confirm, hint=TYPED_IS_KEPT):
                 count = confirm_for_assignment(assignment=assignment, by=request.user, **confirm.confirmed)
                 _say_how_many(request, count)
-                return redirect("hosting:step", reference, "skills")
-    back = reverse("hosting:step", args=[reference, "skills"])
+                return redirect("institution_assignments:step", reference, "skills")
+    back = reverse("institution_assignments:step", args=[reference, "skills"])
     context = {"assignment": assignment, "form": form, "confirm": confirm, "back": back}
     return render(request, "institution/skills_from_text.html", context)
 

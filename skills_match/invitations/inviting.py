@@ -138,7 +138,7 @@ def accept_invitation(*, invitation: AssignmentInvitation, by: User, seen: str |
             answered_at=timezone.now(),
         )
         if invitation.invited_by and invitation.invited_by.is_active:
-            path = reverse("hosting:invited", args=[invitation.assignment.reference, invitation.pk])
+            path = reverse("institution_assignments:invited", args=[invitation.assignment.reference, invitation.pk])
             _tell(invitation, user=invitation.invited_by, kind="invitation_accepted", path=path)
     return invitation
 

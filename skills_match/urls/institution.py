@@ -3,24 +3,22 @@
 from django.urls import path
 
 from ..applications.views import institution as host_applications
-from ..assignments.views import attachments, step_choices
-from ..assignments.views import institution as hosting
-from ..assignments.views import steps as hosting_steps
+from ..assignments.views import attachments, institution, step_choices, steps
 from ..from_text import views as text_suggestions
 from ..invitations.views import institution as host_invitations
 from ..invitations.views import people as people_matches
 
-app_name = "hosting"
+app_name = "institution_assignments"
 urlpatterns = [
-    path("assignments/", hosting.list_assignments, name="list"),
-    path("assignments/new/", hosting.create, name="create"),
-    path("assignments/<slug:reference>/", hosting.edit, name="edit"),
-    path("assignments/<slug:reference>/preview/", hosting.preview, name="preview"),
-    path("assignments/<slug:reference>/submit/", hosting.submit, name="submit"),
-    path("assignments/<slug:reference>/withdraw/", hosting.withdraw, name="withdraw"),
-    path("assignments/<slug:reference>/cancel/", hosting.cancel, name="cancel"),
-    path("assignments/<slug:reference>/copy/", hosting.copy, name="copy"),
-    path("assignments/<slug:reference>/step/<slug:step>/", hosting_steps.step, name="step"),
+    path("assignments/", institution.list_assignments, name="list"),
+    path("assignments/new/", institution.create, name="create"),
+    path("assignments/<slug:reference>/", institution.edit, name="edit"),
+    path("assignments/<slug:reference>/preview/", institution.preview, name="preview"),
+    path("assignments/<slug:reference>/submit/", institution.submit, name="submit"),
+    path("assignments/<slug:reference>/withdraw/", institution.withdraw, name="withdraw"),
+    path("assignments/<slug:reference>/cancel/", institution.cancel, name="cancel"),
+    path("assignments/<slug:reference>/copy/", institution.copy, name="copy"),
+    path("assignments/<slug:reference>/step/<slug:step>/", steps.step, name="step"),
     path("assignments/<slug:reference>/skills/from-text/", text_suggestions.for_assignment, name="skills_from_text"),
     path("assignments/<slug:reference>/skills/<int:pk>/remove/", step_choices.remove_skill, name="remove_skill"),
     path(

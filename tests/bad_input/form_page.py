@@ -5,8 +5,12 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from html import unescape
 
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.urls import reverse
+from django.utils import timezone
+
+from tests.factories.documents import text_pdf
 
 from .values import encoded
 
@@ -89,3 +93,13 @@ def marked_wrong(page: str) -> set[str]:
 
 def has_summary(page: str) -> bool:
     return 'class="error-summary"' in page
+
+
+TODAY = timezone.localdate()
+NEXT_YEAR = TODAY.year + 1
+#: The second click of a refusal, after its text was shown as it will be read.
+CONFIRMED = {"confirmed": "1"}
+
+
+def a_pdf() -> SimpleUploadedFile:
+    return SimpleUploadedFile("document.pdf", text_pdf("Document", ["A line."]))

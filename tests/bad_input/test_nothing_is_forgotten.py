@@ -53,14 +53,14 @@ BUTTONS = {
     "institution:send_address_link": "a button",
     "institution:confirm_address": "a button; the token is in the address",
     "institution:accept_invitation": "a button; the token is in the address",
-    "hosting:edit": "boxes: comments that are done",
-    "hosting:submit": "a button",
-    "hosting:withdraw": "a button",
-    "hosting:copy": "a button with a key; a key that is none gets a new one",
-    "hosting:remove_skill": "a button",
-    "hosting:remove_language": "a button",
-    "hosting:remove_attachment": "a button",
-    "hosting:withdraw_invitation": "a button",
+    "institution_assignments:edit": "boxes: comments that are done",
+    "institution_assignments:submit": "a button",
+    "institution_assignments:withdraw": "a button",
+    "institution_assignments:copy": "a button with a key; a key that is none gets a new one",
+    "institution_assignments:remove_skill": "a button",
+    "institution_assignments:remove_language": "a button",
+    "institution_assignments:remove_attachment": "a button",
+    "institution_assignments:withdraw_invitation": "a button",
     "assignments:save": "a button",
     "assignments:apply_check": "a button with the print of what was shown",
     "office:drop_comment": "a button",
@@ -155,5 +155,5 @@ def test_every_view_that_reads_its_address_is_in_the_table():
 
 
 def test_the_search_for_views_finds_forms_behind_other_functions():
-    assert {"hosting:step", "office:note", "diaspora:publish", "home:contact"} <= TAKES_POST
-    assert not {"my:home", "office:home", "hosting:preview", "assignments:detail"} & TAKES_POST
+    assert {"institution_assignments:step", "office:note", "diaspora:publish", "home:contact"} <= TAKES_POST
+    assert not {"my:home", "office:home", "institution_assignments:preview", "assignments:detail"} & TAKES_POST

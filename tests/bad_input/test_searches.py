@@ -47,7 +47,7 @@ WHO = {
     "my": "professional",
     "diaspora": "professional",
     "institution": "manager",
-    "hosting": "manager",
+    "institution_assignments": "manager",
     "wagtailusers_users": EDITOR,
     "office_people:account_roles": EDITOR,
     "office_people:account_address": EDITOR,

@@ -90,17 +90,17 @@ def test_continue_saves_the_cv_that_was_chosen(asha, professional):
 
 def test_continue_saves_the_skill_of_a_request_that_was_chosen(manager, draft):
     skill = SkillFactory(en="wound care")
-    address = reverse("hosting:step", args=[draft.reference, "skills"])
+    address = reverse("institution_assignments:step", args=[draft.reference, "skills"])
 
     answer = sign_in(manager).post(f"{address}?q=wound", {"skill": skill.pk, "importance": "desired", "level": "2"})
 
-    assert answer.url == reverse("hosting:step", args=[draft.reference, "profile"])
+    assert answer.url == reverse("institution_assignments:step", args=[draft.reference, "profile"])
     assert draft.skills.values_list("skill", "importance").get() == (skill.pk, "desired")
 
 
 def test_one_button_saves_sector_occupation_and_language_of_a_request(manager, draft):
     midwife, swahili = OccupationFactory(en="midwife"), LanguageFactory()
-    address = reverse("hosting:step", args=[draft.reference, "profile"])
+    address = reverse("institution_assignments:step", args=[draft.reference, "profile"])
     typed = {"occupation": midwife.pk, "language": swahili.pk, "level": "C1", "licence_needed": "Nursing council"}
 
     sign_in(manager).post(f"{address}?q=midwife", typed | {"minimum_experience_years": "4"})
@@ -113,7 +113,7 @@ def test_one_button_saves_sector_occupation_and_language_of_a_request(manager, d
 
 def test_choosing_an_occupation_saves_the_licence_that_was_typed(manager, draft):
     midwife = OccupationFactory(en="midwife")
-    address = reverse("hosting:step", args=[draft.reference, "profile"])
+    address = reverse("institution_assignments:step", args=[draft.reference, "profile"])
 
     answer = sign_in(manager).post(
         f"{address}?q=midwife", {"choose": "1", "occupation": midwife.pk, "licence_needed": "Nursing council"}

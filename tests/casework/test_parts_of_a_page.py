@@ -144,8 +144,8 @@ def test_removing_a_language_keeps_the_one_that_was_chosen(professional):
 def test_a_page_that_shows_what_is_stored_says_nothing(manager, draft):
     row = AssignmentLanguageFactory(assignment=draft)
     type(draft).objects.filter(pk=draft.pk).update(licence_needed="Nursing council")
-    page = reverse("hosting:step", args=[draft.reference, "profile"])
-    remove = reverse("hosting:remove_language", args=[draft.reference, row.pk])
+    page = reverse("institution_assignments:step", args=[draft.reference, "profile"])
+    remove = reverse("institution_assignments:remove_language", args=[draft.reference, row.pk])
 
     shown = press(manager, page, remove, {"licence_needed": "Nursing council"} | ALONG)
 
@@ -156,8 +156,8 @@ def test_a_page_that_shows_what_is_stored_says_nothing(manager, draft):
 
 def test_removing_a_language_of_a_request_keeps_the_licence_that_was_typed(manager, draft):
     row = AssignmentLanguageFactory(assignment=draft)
-    page = reverse("hosting:step", args=[draft.reference, "profile"])
-    remove = reverse("hosting:remove_language", args=[draft.reference, row.pk])
+    page = reverse("institution_assignments:step", args=[draft.reference, "profile"])
+    remove = reverse("institution_assignments:remove_language", args=[draft.reference, row.pk])
 
     shown = press(manager, page, remove, {"licence_needed": "Nursing council"} | ALONG)
 
@@ -168,7 +168,7 @@ def test_removing_a_language_of_a_request_keeps_the_licence_that_was_typed(manag
 @pytest.mark.parametrize("button", [LOOK_UP, {"by_enter": "1"}], ids=["button", "enter"])
 def test_looking_something_up_keeps_what_was_typed_and_saves_nothing(manager, draft, button):
     SkillFactory(en="wound care")
-    page = reverse("hosting:step", args=[draft.reference, "profile"])
+    page = reverse("institution_assignments:step", args=[draft.reference, "profile"])
 
     shown = press(manager, page, f"{page}?q=teacher", {"licence_needed": "Nursing council", "q": "midwife"} | button)
 
@@ -181,7 +181,7 @@ def test_looking_something_up_keeps_what_was_typed_and_saves_nothing(manager, dr
 
 
 def test_enter_saves_when_no_new_word_was_typed(manager, draft):
-    page = reverse("hosting:step", args=[draft.reference, "profile"])
+    page = reverse("institution_assignments:step", args=[draft.reference, "profile"])
 
     press(manager, page, f"{page}?q=teacher", {"licence_needed": "Nursing council", "q": "teacher", "by_enter": "1"})
 

@@ -45,7 +45,7 @@ def case(request, officer, manager, professional) -> Case:
         return Case(row, page, page, {"reason": REASON})
     if request.param == "own":
         row = complete(institution, "submitted", author=MembershipFactory(institution=institution).user)
-        page = reverse("hosting:cancel", args=[row.reference])
+        page = reverse("institution_assignments:cancel", args=[row.reference])
         return Case(row, page, page, {"reason": REASON})
     if request.param == "institution":
         row = InstitutionFactory(state="pending")

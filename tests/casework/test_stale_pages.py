@@ -68,9 +68,16 @@ ASSIGNMENT = [
     decision("reopen", "closed", "approved", closing_on=f"{SOON:%Y-%m-%d}"),
     decision("fill", "closed", "published", allowed=False),
     decision("cancel", "submitted", "published", **REASON),
-    Form("hosting:cancel", "hosting:cancel", "draft", "submitted", "manager", REASON),
-    Form("hosting:submit", "hosting:submit", "draft", "edits_requested", "manager"),
-    Form("hosting:withdraw", "hosting:edit", "submitted", "approved", "manager", is_allowed_from_there=False),
+    Form("institution_assignments:cancel", "institution_assignments:cancel", "draft", "submitted", "manager", REASON),
+    Form("institution_assignments:submit", "institution_assignments:submit", "draft", "edits_requested", "manager"),
+    Form(
+        "institution_assignments:withdraw",
+        "institution_assignments:edit",
+        "submitted",
+        "approved",
+        "manager",
+        is_allowed_from_there=False,
+    ),
 ]
 APPLICATION = [
     Form(
@@ -121,8 +128,8 @@ INVITATION = [
     ),
     Form("my:take_back_yes", "my:invitation", "accepted", "applied", "professional", is_allowed_from_there=False),
     Form(
-        "hosting:withdraw_invitation",
-        "hosting:withdraw_invitation",
+        "institution_assignments:withdraw_invitation",
+        "institution_assignments:withdraw_invitation",
         "waiting",
         "accepted",
         "manager",
@@ -157,7 +164,7 @@ ACCOUNT = [
 FORMS = ASSIGNMENT + APPLICATION + INVITATION + INSTITUTION + ACCOUNT
 #: What moves a row without a page that shows its state, or asks by other means whether the page is stale.
 OTHERWISE = {
-    "hosting:invite_person": "moves no invitation but those that are overdue, as the clock does",
+    "institution_assignments:invite_person": "moves no invitation but those that are overdue, as the clock does",
     "assignments:apply_check": "sends a draft, once; the print of the profile that was shown is compared",
     "office:suggestion": "is answered once: whatever the page showed, a second answer is refused",
     "diaspora:delete_account": "everything of the person goes, in whatever state",

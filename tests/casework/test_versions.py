@@ -127,7 +127,7 @@ def test_a_line_that_a_colleague_removed_can_be_kept_all_the_same(manager):
     request = AssignmentFactory(institution=manager.memberships.get().institution, state=AssignmentState.DRAFT)
     first = request.criteria.create(text_en="Teaching", text_sw="Kufundisha", weight=60)
     second = request.criteria.create(text_en="Clinic", text_sw="Kliniki", weight=40)
-    browser, address = sign_in(manager), reverse("hosting:step", args=[request.reference, "criteria"])
+    browser, address = sign_in(manager), reverse("institution_assignments:step", args=[request.reference, "criteria"])
     typed = CRITERIA | {"criteria-version": version_on(browser.get(address), "criteria-version")}
     for number, (line, text) in enumerate({first: "Teaching nurses", second: "Clinic by night"}.items()):
         values = {"id": line.pk, "text_en": text, "text_sw": "x", "weight": line.weight}

@@ -110,7 +110,9 @@ def test_the_title_of_a_document_stays_when_the_hour_is_full(manager):
     assignment = AssignmentFactory(institution=manager.memberships.get().institution, state="draft")
     fields = {"title": "Plan of the ward", "language": "sw", "document": SimpleUploadedFile("x.pdf", pdf())}
 
-    answer = sign_in(manager).post(reverse("hosting:step", args=[assignment.reference, "attachments"]), fields)
+    answer = sign_in(manager).post(
+        reverse("institution_assignments:step", args=[assignment.reference, "attachments"]), fields
+    )
 
     assert "You can send more in 12 minutes." in answer.text
     assert 'value="Plan of the ward"' in answer.text

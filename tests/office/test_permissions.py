@@ -34,7 +34,7 @@ PAGES = {
     "GET office:labels": 200,
     "POST office:labels": 302,
     "GET office:export": 200,
-    "GET office:requests": 200,
+    "GET office:assignments": 200,
     "GET office:assignment": 200,
     "POST office:comment": 200,
     "POST office:drop_comment": 302,

@@ -73,7 +73,7 @@ def test_applicant_host_and_office_read_it_and_it_can_be_sent_all_the_same(assig
     pages = [
         before,
         client.get(reverse("my:application", args=[draft.pk])),
-        sign_in(manager).get(reverse("hosting:application", args=[assignment.reference, draft.pk])),
+        sign_in(manager).get(reverse("institution_assignments:application", args=[assignment.reference, draft.pk])),
         sign_in(officer).get(reverse("office:application", args=[draft.pk])),
     ]
     assert [page for page in pages if "These are 14 days; the assignment takes 42 days." not in page.text] == []

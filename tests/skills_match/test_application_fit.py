@@ -59,8 +59,8 @@ def pages(assignment, application):
             reverse("office:application", args=[application.pk]),
         ],
         "manager": [
-            reverse("hosting:applicants", args=[assignment.reference]),
-            reverse("hosting:application", args=[assignment.reference, application.pk]),
+            reverse("institution_assignments:applicants", args=[assignment.reference]),
+            reverse("institution_assignments:application", args=[assignment.reference, application.pk]),
         ],
     }
 
@@ -114,7 +114,7 @@ def test_who_has_not_agreed_to_matching_is_not_compared(officer, assignment, nur
 def test_what_was_withdrawn_is_not_compared(manager, assignment, nursing):
     applied(assignment, nursing, state=S.WITHDRAWN, user__first_name="Zawadi")
 
-    text = sign_in(manager).get(reverse("hosting:applicants", args=[assignment.reference])).text
+    text = sign_in(manager).get(reverse("institution_assignments:applicants", args=[assignment.reference])).text
 
     assert "Withdrawn application" in text
     for telling in ("Zawadi", "●", "not compared"):

@@ -42,11 +42,11 @@ def sent(professional, assignment):
 
 
 def list_url(assignment) -> str:
-    return reverse("hosting:applicants", args=[assignment.reference])
+    return reverse("institution_assignments:applicants", args=[assignment.reference])
 
 
 def page_url(application) -> str:
-    return reverse("hosting:application", args=[application.assignment.reference, application.pk])
+    return reverse("institution_assignments:application", args=[application.assignment.reference, application.pk])
 
 
 @pytest.mark.django_db
@@ -169,7 +169,7 @@ def test_the_wrong_people_find_nothing(who, manager, officer, stranger, professi
     client = sign_in(user)
 
     assert client.get(page_url(sent)).status_code == refused
-    opinion = reverse("hosting:opinion", args=[sent.assignment.reference, sent.pk])
+    opinion = reverse("institution_assignments:opinion", args=[sent.assignment.reference, sent.pk])
     assert client.post(opinion, {"recommends": "yes"}).status_code == refused
     listed = client.get(list_url(sent.assignment))
     if who == "applicant":
@@ -183,7 +183,7 @@ def test_the_wrong_people_find_nothing(who, manager, officer, stranger, professi
 def test_an_application_is_not_found_under_another_assignment(manager, sent):
     other = AssignmentFactory(institution=sent.assignment.institution)
 
-    answer = sign_in(manager).get(reverse("hosting:application", args=[other.reference, sent.pk]))
+    answer = sign_in(manager).get(reverse("institution_assignments:application", args=[other.reference, sent.pk]))
 
     assert answer.status_code == 404
 
@@ -198,7 +198,7 @@ def test_a_draft_is_not_found(manager, assignment):
 @pytest.mark.django_db
 def test_each_member_recommends_once_and_may_change_it(manager, sent):
     client = sign_in(manager)
-    address = reverse("hosting:opinion", args=[sent.assignment.reference, sent.pk])
+    address = reverse("institution_assignments:opinion", args=[sent.assignment.reference, sent.pk])
 
     empty = client.post(address, {"text": "Not said"})
     client.post(address, {"recommends": "yes", "text": "Knows newborn care."})
@@ -214,7 +214,7 @@ def test_each_member_recommends_once_and_may_change_it(manager, sent):
 @pytest.mark.django_db
 def test_after_the_decision_nobody_recommends(manager, sent):
     Application.objects.update(state=S.NOT_SELECTED, reason="Another")
-    address = reverse("hosting:opinion", args=[sent.assignment.reference, sent.pk])
+    address = reverse("institution_assignments:opinion", args=[sent.assignment.reference, sent.pk])
 
     answer = sign_in(manager).post(address, {"recommends": "yes"}, follow=True)
 
@@ -225,7 +225,10 @@ def test_after_the_decision_nobody_recommends(manager, sent):
 @pytest.mark.django_db
 def test_only_those_who_may_read_applications_are_led_to_them(manager, sent):
     author = MembershipFactory(institution=sent.assignment.institution, role=MemberRole.AUTHOR).user
-    pages = [reverse("hosting:list"), reverse("hosting:edit", args=[sent.assignment.reference])]
+    pages = [
+        reverse("institution_assignments:list"),
+        reverse("institution_assignments:edit", args=[sent.assignment.reference]),
+    ]
 
     shown = {
         user: [list_url(sent.assignment) in sign_in(user).get(page).content.decode() for page in pages]

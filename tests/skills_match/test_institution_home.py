@@ -30,7 +30,7 @@ def test_a_request_that_was_given_back_waits_for_those_who_write(hospital, manag
     given_back = AssignmentFactory(institution=hospital, state="edits_requested")
     AssignmentFactory(institution=hospital, state="draft")
     AssignmentFactory(state="edits_requested")
-    line = (reverse("hosting:edit", args=[given_back.reference]), 1)
+    line = (reverse("institution_assignments:edit", args=[given_back.reference]), 1)
 
     assert waiting(manager) == [line]
     assert waiting(member(hospital, MemberRole.AUTHOR)) == [line]
@@ -44,7 +44,7 @@ def test_applicants_wait_for_each_reviewer_until_that_one_has_recommended(hospit
     ApplicationFactory(assignment=assignment, state="not_selected")
     ApplicationFactory()
     reviewer = member(hospital, MemberRole.REVIEWER)
-    address = reverse("hosting:applicants", args=[assignment.reference])
+    address = reverse("institution_assignments:applicants", args=[assignment.reference])
 
     give_opinion(application=first, by=manager, recommends=True, text="Very good.")
 
@@ -88,7 +88,7 @@ def test_the_page_names_what_waits_and_costs_the_same_at_any_length(manager, hos
 def test_without_an_assignment_the_page_leads_to_the_first_one(hospital, manager):
     page = sign_in(manager).get(reverse("institution:home")).text
 
-    assert f'<a class="button" href="{reverse("hosting:create")}">Ask for an expert</a>' in page
+    assert f'<a class="button" href="{reverse("institution_assignments:create")}">Ask for an expert</a>' in page
     assert "A template gives you a start" in page
 
 
@@ -105,7 +105,7 @@ def test_the_newest_three_assignments_are_shown_and_the_others_counted(hospital,
 
 def test_an_author_reads_how_many_applied_and_a_reviewer_who(hospital):
     assignment = ApplicationFactory(assignment__institution=hospital).assignment
-    address = reverse("hosting:applicants", args=[assignment.reference])
+    address = reverse("institution_assignments:applicants", args=[assignment.reference])
     pages = {
         role: sign_in(member(hospital, role)).get(reverse("institution:home")).text
         for role in (MemberRole.AUTHOR, MemberRole.REVIEWER)

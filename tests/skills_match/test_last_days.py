@@ -51,7 +51,7 @@ def pages(assignment, draft, professional, manager, officer) -> list[tuple]:
         (professional, reverse("assignments:apply", args=[reference])),
         (professional, reverse("my:saved")),
         (professional, reverse("my:application", args=[draft.pk])),
-        (manager, reverse("hosting:edit", args=[reference])),
+        (manager, reverse("institution_assignments:edit", args=[reference])),
         (officer, reverse("office:assignment", args=[reference])),
     ]
 

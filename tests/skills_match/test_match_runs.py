@@ -51,7 +51,7 @@ def nurse(nursing, name="Zawadi", level=3, **values):
 
 
 def look(user, assignment, **query):
-    name = "hosting:people" if user.memberships.exists() else "office:match_people"
+    name = "institution_assignments:people" if user.memberships.exists() else "office:match_people"
     return sign_in(user).get(reverse(name, args=[assignment.reference]), query)
 
 

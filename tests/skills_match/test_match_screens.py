@@ -99,7 +99,7 @@ class TestForTheHost:
     def test_people_without_anything_that_tells_who_they_are(self, manager, assignment, nursing):
         profile = nurse(nursing)
 
-        text = page(manager, "hosting:people", assignment.reference).content.decode()
+        text = page(manager, "institution_assignments:people", assignment.reference).content.decode()
 
         assert "Person 1" in text
         assert "Children&#x27;s nurse" in text
@@ -123,7 +123,7 @@ class TestForTheHost:
     def test_only_who_meets_every_required_skill(self, manager, assignment, nursing):
         nurse(nursing, level=1)
 
-        address = reverse("hosting:people", args=[assignment.reference])
+        address = reverse("institution_assignments:people", args=[assignment.reference])
         client = sign_in(manager)
 
         assert "Person 1" in client.get(address).content.decode()
@@ -133,15 +133,15 @@ class TestForTheHost:
         nurse(nursing)
         other = MembershipFactory(role=MemberRole.MANAGER).user
 
-        assert page(other, "hosting:people", assignment.reference).status_code == 404
+        assert page(other, "institution_assignments:people", assignment.reference).status_code == 404
 
     def test_an_institution_that_is_not_approved_sees_nobody(self, manager, assignment, nursing):
         assignment.institution.state = InstitutionState.PENDING
         assignment.institution.save()
 
-        assert page(manager, "hosting:people", assignment.reference).status_code == 404
+        assert page(manager, "institution_assignments:people", assignment.reference).status_code == 404
 
-    @pytest.mark.parametrize("name", ["hosting:people", "office:match_people"])
+    @pytest.mark.parametrize("name", ["institution_assignments:people", "office:match_people"])
     def test_a_professional_may_not(self, professional, assignment, name):
         assert page(professional, name, assignment.reference).status_code == 403
 
@@ -168,7 +168,7 @@ class TestForTheOffice:
         for _person in range(count):
             nurse(nursing)
         client = sign_in(user)
-        name = "office:match_people" if role == "officer" else "hosting:people"
+        name = "office:match_people" if role == "officer" else "institution_assignments:people"
         client.get(reverse(name, args=[assignment.reference]))
         record_change(kind=ChangeKind.ASSIGNMENT, object_id=assignment.pk)
 

@@ -49,7 +49,7 @@ def nurses(nursing):
 
 
 def compared(user, assignment, run, *numbers):
-    room = "hosting" if run.audience == Audience.HOSTS else "office"
+    room = "institution_assignments" if run.audience == Audience.HOSTS else "office"
     address = reverse(f"{room}:compare_people", args=[assignment.reference])
     return sign_in(user).get(address, {"list": run.pk, "person": numbers})
 
@@ -98,7 +98,7 @@ class TestComparing:
     def test_a_list_of_the_office_or_of_another_assignment_is_not_for_the_host(
         self, manager, officer, assignment, office_run, host_run, nursing
     ):
-        address = reverse("hosting:compare_people", args=[assignment.reference])
+        address = reverse("institution_assignments:compare_people", args=[assignment.reference])
         other = AssignmentFactory(institution=assignment.institution)
         foreign = run_for(assignment=other, audience=Audience.HOSTS, by=manager)
 
@@ -122,7 +122,7 @@ class TestComparing:
     @pytest.mark.parametrize("role", ["manager", "officer"])
     def test_the_list_leads_there(self, request, role, assignment, nurses):
         user = request.getfixturevalue(role)
-        name = "hosting:people" if role == "manager" else "office:match_people"
+        name = "institution_assignments:people" if role == "manager" else "office:match_people"
 
         text = sign_in(user).get(reverse(name, args=[assignment.reference])).content.decode()
 
@@ -130,7 +130,7 @@ class TestComparing:
 
     @pytest.mark.parametrize("role", ["manager", "officer"])
     def test_a_keyboard_reaches_the_button_before_a_long_list_and_after_it(self, request, role, assignment, nurses):
-        name = "hosting:people" if role == "manager" else "office:match_people"
+        name = "institution_assignments:people" if role == "manager" else "office:match_people"
 
         text = sign_in(request.getfixturevalue(role)).get(reverse(name, args=[assignment.reference])).content.decode()
 

@@ -194,7 +194,9 @@ def test_years_that_nobody_gave_are_never_shown_as_none_at_all(professional, off
         client.get(reverse("my:application", args=[sent.pk])).text,
         sign_in(officer).get(reverse("office:person", args=[professional.profile.pk])).text,
         sign_in(officer).get(reverse("office:application", args=[sent.pk])).text,
-        sign_in(manager).get(reverse("hosting:application", args=[sent.assignment.reference, sent.pk])).text,
+        sign_in(manager)
+        .get(reverse("institution_assignments:application", args=[sent.assignment.reference, sent.pk]))
+        .text,
     ]
 
     assert [page for page in pages if re.search(r"\b0 years|, *<", page)] == []

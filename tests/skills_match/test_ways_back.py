@@ -130,8 +130,8 @@ def test_what_is_missing_in_a_request_leads_back_to_sending_it(manager):
     RegionFactory()
     institution = manager.memberships.get().institution
     request = AssignmentFactory(institution=institution, state=AssignmentState.DRAFT, title_en="", title_sw="")
-    host, submit = sign_in(manager), reverse("hosting:submit", args=[request.reference])
-    work = reverse("hosting:step", args=[request.reference, "work"])
+    host, submit = sign_in(manager), reverse("institution_assignments:submit", args=[request.reference])
+    work = reverse("institution_assignments:step", args=[request.reference, "work"])
 
     page = host.get(submit)
     answer = host.post(f"{work}?from=submit", {"title_en": "Train nurses"})

@@ -45,7 +45,7 @@ def applicants(request: HttpRequest, reference: str) -> HttpResponse:
 
 
 def _address(sent: Application) -> str:
-    return reverse("hosting:application", args=[sent.assignment.reference, sent.pk])
+    return reverse("institution_assignments:application", args=[sent.assignment.reference, sent.pk])
 
 
 @who_may(member)
@@ -58,13 +58,13 @@ def opinion(request: HttpRequest, reference: str, pk: int) -> HttpResponse:
     """Recommend or not; what was written stays on the page when the office was faster."""
     sent = _readable(request, reference, pk)
     if request.method != "POST":
-        return redirect("hosting:application", reference, pk)
+        return redirect("institution_assignments:application", reference, pk)
     form = OpinionForm(request.POST, instance=sent.opinions.filter(member=request.user).first())
     if form.is_valid():
         with may_be_refused(form):
             give_opinion(application=sent, by=request.user, **form.cleaned_data)
             messages.success(request, _("Your recommendation is saved. The programme office sees it."))
-            return redirect("hosting:application", reference, pk)
+            return redirect("institution_assignments:application", reference, pk)
     return _page(request, sent, form=form)
 
 

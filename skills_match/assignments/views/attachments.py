@@ -48,7 +48,7 @@ def remove_attachment(request: HttpRequest, reference: str, pk: int) -> HttpResp
 
     with may_be_refused(request):
         return save_step(request, assignment, STEP, save, where=_page(request, assignment))
-    return redirect("hosting:edit", reference)
+    return redirect("institution_assignments:edit", reference)
 
 
 @who_may(anyone)
@@ -59,4 +59,4 @@ def attachment(request: HttpRequest, reference: str, pk: int) -> HttpResponse:
 
 
 def _page(request: HttpRequest, assignment: Assignment) -> str:
-    return reverse("hosting:step", args=[assignment.reference, STEP]) + came_from(request)
+    return reverse("institution_assignments:step", args=[assignment.reference, STEP]) + came_from(request)

@@ -82,7 +82,7 @@ def create(request: HttpRequest) -> HttpResponse:
                 request, _("Your draft has the reference %(reference)s.") % {"reference": assignment.reference}
             )
             _remind_of_documents(request, assignment)
-            return redirect("hosting:edit", assignment.reference)
+            return redirect("institution_assignments:edit", assignment.reference)
     return render(request, "institution/create.html", {"form": form, "templates": assignment_templates().values()})
 
 
@@ -130,7 +130,7 @@ def _task_items(assignment: Assignment, missing) -> list[dict]:
     return [
         {
             "title": step.title,
-            "url": reverse("hosting:step", args=[assignment.reference, slug]),
+            "url": reverse("institution_assignments:step", args=[assignment.reference, slug]),
             "status": states[slug].label,
             "tone": _TONES[states[slug]],
         }
@@ -157,11 +157,12 @@ def submit(request: HttpRequest, reference: str) -> HttpResponse:
         )
     if not may_edit(request.user, assignment):
         messages.info(request, _("This was sent already."))
-        return redirect("hosting:edit", reference)
+        return redirect("institution_assignments:edit", reference)
     missing = [
         {
             "text": part.text,
-            "url": f"{reverse('hosting:step', args=[reference, part.step])}?from=submit#{_anchor(part.field)}",
+            "url": reverse("institution_assignments:step", args=[reference, part.step])
+            + f"?from=submit#{_anchor(part.field)}",
         }
         for part in missing_parts(assignment)
     ]
@@ -214,11 +215,11 @@ def cancel(request: HttpRequest, reference: str) -> HttpResponse:
         except Refused as refusal:
             if isinstance(refusal, AlreadyDone) and reason.strip() in ("", refusal.row.decision_reason):
                 messages.info(request, str(refusal))
-                return redirect("hosting:edit", reference)
+                return redirect("institution_assignments:edit", reference)
             form.add_error(None, str(refusal))
         else:
             messages.success(request, _("It is cancelled."))
-            return redirect("hosting:edit", reference)
+            return redirect("institution_assignments:edit", reference)
     return render(request, "institution/cancel.html", {"assignment": assignment, "form": form})
 
 
@@ -244,8 +245,8 @@ def copy(request: HttpRequest, reference: str) -> HttpResponse:
         made = publishing.copy_assignment(assignment=original, by=request.user, key=key)
         messages.success(request, _("This is a copy. Its reference is %(reference)s.") % {"reference": made.reference})
         _remind_of_documents(request, made)
-        return redirect("hosting:edit", made.reference)
-    return redirect("hosting:edit", reference)
+        return redirect("institution_assignments:edit", made.reference)
+    return redirect("institution_assignments:edit", reference)
 
 
 def _remind_of_documents(request: HttpRequest, made: Assignment) -> None:
@@ -259,4 +260,4 @@ def _do(request: HttpRequest, verb, done: str, *, assignment: Assignment, **valu
     with may_be_refused(request):
         verb(assignment=assignment, by=request.user, **values)
         messages.success(request, done)
-    return redirect("hosting:edit", assignment.reference)
+    return redirect("institution_assignments:edit", assignment.reference)

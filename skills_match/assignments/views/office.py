@@ -27,7 +27,7 @@ from .decisions import decisions_for
 
 add_tab(
     gettext_lazy("Assignments"),
-    "office:requests",
+    "office:assignments",
     pages={
         "office:assignment",
         "office:match_people",
@@ -42,11 +42,11 @@ add_tab(
 
 
 @who_may(office)
-def requests(request: HttpRequest) -> HttpResponse:
+def assignments(request: HttpRequest) -> HttpResponse:
     """The queue: what waits for an answer comes first, the longest wait on top."""
     form, found = _listed(request)
     found = found.order_by(Case(When(state=AssignmentState.SUBMITTED, then=0), default=1), "submitted_at", "pk")
-    return render(request, "office/requests.html", {"filter_form": form, **page_of(request, found)})
+    return render(request, "office/assignments.html", {"filter_form": form, **page_of(request, found)})
 
 
 def _listed(request: HttpRequest) -> tuple[QueueFilter, QuerySet[Assignment]]:

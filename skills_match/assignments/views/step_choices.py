@@ -54,7 +54,7 @@ def remove_skill(request: HttpRequest, reference: str, pk: int) -> HttpResponse:
 
     with may_be_refused(request):
         return save_step(request, assignment, "skills", save, where=_page(request, assignment, "skills"))
-    return redirect("hosting:edit", reference)
+    return redirect("institution_assignments:edit", reference)
 
 
 def profile_step(request: HttpRequest, assignment: Assignment) -> HttpResponse:
@@ -109,7 +109,7 @@ def remove_language(request: HttpRequest, reference: str, pk: int) -> HttpRespon
         return save_step(
             request, assignment, "profile", save, where=_page(request, assignment, "profile") + "#languages"
         )
-    return redirect("hosting:edit", reference)
+    return redirect("institution_assignments:edit", reference)
 
 
 def _if_added(request: HttpRequest, assignment: Assignment, step: str) -> str:
@@ -121,4 +121,4 @@ def _if_added(request: HttpRequest, assignment: Assignment, step: str) -> str:
 
 
 def _page(request: HttpRequest, assignment: Assignment, step: str) -> str:
-    return reverse("hosting:step", args=[assignment.reference, step]) + came_from(request)
+    return reverse("institution_assignments:step", args=[assignment.reference, step]) + came_from(request)

@@ -73,15 +73,15 @@ def _next(request: HttpRequest, assignment: Assignment, step: str) -> str:
     slugs = list(STEPS)
     then = request.POST.get("then", "")
     if then == "again":
-        return reverse("hosting:step", args=[assignment.reference, step]) + came_from(request)
+        return reverse("institution_assignments:step", args=[assignment.reference, step]) + came_from(request)
     if came_from(request) and then != "list":
-        return reverse("hosting:submit", args=[assignment.reference])
+        return reverse("institution_assignments:submit", args=[assignment.reference])
     if then == "list" or step == slugs[-1]:
-        return reverse("hosting:edit", args=[assignment.reference])
-    return reverse("hosting:step", args=[assignment.reference, slugs[slugs.index(step) + 1]])
+        return reverse("institution_assignments:edit", args=[assignment.reference])
+    return reverse("institution_assignments:step", args=[assignment.reference, slugs[slugs.index(step) + 1]])
 
 
 def too_late(request: HttpRequest, assignment: Assignment, refusal: AssignmentError) -> HttpResponse:
     """Back to the assignment, from a page on which nothing was typed."""
     messages.error(request, str(refusal))
-    return redirect("hosting:edit", assignment.reference)
+    return redirect("institution_assignments:edit", assignment.reference)

@@ -39,7 +39,7 @@ def invite(request: HttpRequest, reference: str, handle: str) -> HttpResponse:
             )
             messages.success(request, _("The invitation is sent. You are told when the person says yes."))
         if form.is_valid():
-            return redirect("hosting:people", reference)
+            return redirect("institution_assignments:people", reference)
     match = _shown(request, assignment, handle)
     if match is None or match.invitation or match.application or not may_invite(request.user, assignment):
         values = {"assignment": assignment, "match": match, "form": form}
@@ -74,14 +74,14 @@ def withdraw(request: HttpRequest, reference: str, pk: int) -> HttpResponse:
     invitation = _hosted(request, reference, pk)
     if request.method != "POST":
         if not invitation.seems_open:
-            return redirect("hosting:people", reference)
+            return redirect("institution_assignments:people", reference)
         person = invited_people(invitations=[invitation], matches=[])[0]
         values = {"assignment": invitation.assignment, "invitation": invitation, "person": person}
         return render(request, "institution/withdraw_invitation.html", values)
     with may_be_refused(request):
         invitations.withdraw_invitation(invitation=invitation, by=request.user, seen=seen_in(request))
         messages.success(request, _("The invitation is withdrawn."))
-    return redirect("hosting:people", reference)
+    return redirect("institution_assignments:people", reference)
 
 
 def _hosted(request: HttpRequest, reference: str, pk: int) -> AssignmentInvitation:

@@ -26,7 +26,7 @@ def complete(institution, state=AssignmentState.DRAFT, **values):
 
 def step_of(assignment, slug) -> str:
     """The address of a step of the task list."""
-    return reverse("hosting:step", args=[assignment.reference, slug])
+    return reverse("institution_assignments:step", args=[assignment.reference, slug])
 
 
 @pytest.fixture

@@ -33,7 +33,7 @@ def upload(text="Terms", name="terms.pdf", content=None) -> SimpleUploadedFile:
 
 
 def page_of(assignment) -> str:
-    return reverse("hosting:step", args=[assignment.reference, "attachments"])
+    return reverse("institution_assignments:step", args=[assignment.reference, "attachments"])
 
 
 def address_of(attachment) -> str:
@@ -57,13 +57,13 @@ def test_the_author_attaches_a_document_and_finds_it_on_every_page_of_the_reques
     assert path_of(attachment).stat().st_mode & 0o077 == 0
     for address in (
         page_of(draft),
-        reverse("hosting:preview", args=[draft.reference]),
-        reverse("hosting:submit", args=[draft.reference]),
+        reverse("institution_assignments:preview", args=[draft.reference]),
+        reverse("institution_assignments:submit", args=[draft.reference]),
     ):
         text = host.get(address).text
         assert address_of(attachment) in text
         assert "ToR 2026.pdf" in text
-    assert "Attached documents" in host.get(reverse("hosting:edit", args=[draft.reference])).text
+    assert "Attached documents" in host.get(reverse("institution_assignments:edit", args=[draft.reference])).text
 
 
 @pytest.mark.parametrize(
@@ -133,7 +133,7 @@ def test_a_removed_document_is_gone_from_the_disk_and_makes_room(host, draft, dj
 
     with django_capture_on_commit_callbacks(execute=True):
         for _twice in range(2):
-            host.post(reverse("hosting:remove_attachment", args=[draft.reference, attachments[1].pk]))
+            host.post(reverse("institution_assignments:remove_attachment", args=[draft.reference, attachments[1].pk]))
 
     assert not path.exists()
     assert send(host, draft, upload("new")).status_code == 302
@@ -152,10 +152,10 @@ def test_the_file_goes_with_the_assignment(draft, django_capture_on_commit_callb
 def test_a_copy_has_documents_of_its_own(host, draft, django_capture_on_commit_callbacks):
     original = AttachmentFactory(assignment=draft, title="Plan of the ward")
 
-    response = host.post(reverse("hosting:copy", args=[draft.reference]), follow=True)
+    response = host.post(reverse("institution_assignments:copy", args=[draft.reference]), follow=True)
     copied = Attachment.objects.exclude(pk=original.pk).get()
     with django_capture_on_commit_callbacks(execute=True):
-        host.post(reverse("hosting:remove_attachment", args=[draft.reference, original.pk]))
+        host.post(reverse("institution_assignments:remove_attachment", args=[draft.reference, original.pk]))
 
     assert "Check that they still fit." in response.text
     assert (copied.title, copied.sha256, copied.original_name) == (
@@ -173,7 +173,7 @@ def test_nothing_is_added_or_removed_once_it_is_sent(host, institution, state):
     attachment = AttachmentFactory(assignment=assignment)
 
     response = send(host, assignment, upload("late"), title="Too late")
-    host.post(reverse("hosting:remove_attachment", args=[assignment.reference, attachment.pk]))
+    host.post(reverse("institution_assignments:remove_attachment", args=[assignment.reference, attachment.pk]))
 
     assert "This can no longer be changed" in response.text
     assert 'value="Too late"' in response.text
@@ -273,7 +273,7 @@ def test_a_file_that_the_disk_lost_is_a_404(client, institution):
 
 def test_nobody_else_adds_or_removes(client, draft, officer, stranger):
     attachment = AttachmentFactory(assignment=draft)
-    remove = reverse("hosting:remove_attachment", args=[draft.reference, attachment.pk])
+    remove = reverse("institution_assignments:remove_attachment", args=[draft.reference, attachment.pk])
     suspended = MembershipFactory(institution__state=InstitutionState.SUSPENDED).user
 
     for who, status in (

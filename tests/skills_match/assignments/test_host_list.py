@@ -21,7 +21,7 @@ def test_the_list_asks_as_often_for_three_as_for_one(host, institution, count, d
     complete(MembershipFactory().institution, S.DRAFT, title_en="Somebody else's draft")
 
     with django_assert_num_queries(15):
-        response = host.get(reverse("hosting:list"))
+        response = host.get(reverse("institution_assignments:list"))
 
     assert len(response.context["page"].object_list) == count
     assert [assignment.applicants for assignment in response.context["page"]] == [1] * count
@@ -37,8 +37,8 @@ def test_the_number_of_applicants_is_that_of_the_list_behind_it(host, institutio
     ApplicationFactory(assignment=assignment, state="draft")
     ApplicationFactory(assignment=assignment, state="cancelled_by_host", submitted_at=None)
 
-    [row] = host.get(reverse("hosting:list")).context["page"]
-    behind = host.get(reverse("hosting:applicants", args=[assignment.reference])).context["page"]
+    [row] = host.get(reverse("institution_assignments:list")).context["page"]
+    behind = host.get(reverse("institution_assignments:applicants", args=[assignment.reference])).context["page"]
 
     assert row.applicants == behind.paginator.count == 1
 
@@ -47,14 +47,14 @@ def test_the_list_is_filtered_by_state(host, institution):
     complete(institution, S.DRAFT)
     closed = complete(institution, S.CLOSED)
 
-    response = host.get(reverse("hosting:list"), {"state": "closed"})
+    response = host.get(reverse("institution_assignments:list"), {"state": "closed"})
 
     assert list(response.context["page"]) == [closed]
 
 
 @pytest.mark.parametrize("state", ["nonsense", HOSTILE, "\x00"])
 def test_a_strange_filter_shows_everything(host, draft, state):
-    response = host.get(reverse("hosting:list"), {"state": state, "page": "x"})
+    response = host.get(reverse("institution_assignments:list"), {"state": state, "page": "x"})
 
     assert list(response.context["page"]) == [draft]
 
@@ -62,7 +62,7 @@ def test_a_strange_filter_shows_everything(host, draft, state):
 @pytest.mark.parametrize("name", ["edit", "preview", "submit", "cancel", "copy", "withdraw"])
 def test_members_of_another_institution_find_nothing(draft, name):
     other = sign_in(MembershipFactory().user)
-    address = reverse(f"hosting:{name}", args=[draft.reference])
+    address = reverse(f"institution_assignments:{name}", args=[draft.reference])
 
     assert other.post(address).status_code == 404
     if name not in {"copy", "withdraw"}:
@@ -82,7 +82,10 @@ def test_authors_write_too(institution, draft):
 def test_only_those_who_may_review_are_led_to_the_applicants(institution, role, is_led):
     member = sign_in(MembershipFactory(institution=institution, role=role).user)
     published = ApplicationFactory(assignment=complete(institution, S.PUBLISHED)).assignment
-    applicants = reverse("hosting:applicants", args=[published.reference])
+    applicants = reverse("institution_assignments:applicants", args=[published.reference])
 
-    for page in (reverse("hosting:list"), reverse("hosting:edit", args=[published.reference])):
+    for page in (
+        reverse("institution_assignments:list"),
+        reverse("institution_assignments:edit", args=[published.reference]),
+    ):
         assert (f'href="{applicants}"' in member.get(page).text) is is_led

@@ -26,11 +26,13 @@ def test_a_new_request_begins_blank_from_a_template_or_as_a_copy(host, instituti
 
     for _time in range(2):  # A form that is sent twice makes one draft.
         response = host.post(
-            reverse("hosting:create"), {"institution": institution.pk, "source": source, "key": key}, follow=True
+            reverse("institution_assignments:create"),
+            {"institution": institution.pk, "source": source, "key": key},
+            follow=True,
         )
 
     made = Assignment.objects.exclude(pk=earlier.pk).get()
-    assert response.redirect_chain[-1][0] == reverse("hosting:edit", args=[made.reference])
+    assert response.redirect_chain[-1][0] == reverse("institution_assignments:edit", args=[made.reference])
     assert (made.state, made.institution) == (S.DRAFT, institution)
     assert (made.title_en or "").startswith(title)
     assert "Your draft has the reference" in response.text
@@ -41,7 +43,8 @@ def test_a_strange_beginning_makes_nothing(host, institution, source):
     foreign = complete(MembershipFactory().institution)
     for institution_pk in (institution.pk, foreign.institution_id):
         response = host.post(
-            reverse("hosting:create"), {"institution": institution_pk, "source": source, "key": uuid.uuid4()}
+            reverse("institution_assignments:create"),
+            {"institution": institution_pk, "source": source, "key": uuid.uuid4()},
         )
         assert response.status_code == 200
 
@@ -52,10 +55,10 @@ def test_nobody_copies_what_belongs_to_another_institution(host, institution):
     foreign = complete(MembershipFactory().institution)
 
     host.post(
-        reverse("hosting:create"),
+        reverse("institution_assignments:create"),
         {"institution": institution.pk, "source": f"copy:{foreign.reference}", "key": uuid.uuid4()},
     )
-    response = host.post(reverse("hosting:copy", args=[foreign.reference]), {"key": uuid.uuid4()})
+    response = host.post(reverse("institution_assignments:copy", args=[foreign.reference]), {"key": uuid.uuid4()})
 
     assert response.status_code == 404
     assert list(Assignment.objects.all()) == [foreign]

@@ -65,7 +65,7 @@ def test_nobody_else_reads_or_decides(client, manager, stranger, sent, who):
     comment = sent.comments.create(text="Internal so far.")
 
     for address in (
-        reverse("office:requests"),
+        reverse("office:assignments"),
         _page(sent),
         *(_decide(sent, decision) for decision in DECISIONS),
         reverse("office:comment", args=[sent.reference, "whole"]),
@@ -212,7 +212,7 @@ def test_a_refusal_needs_a_real_reason(desk, sent, reason):
 def test_the_host_reads_why_it_was_refused(desk, sent, manager):
     desk.post(_decide(sent, "reject"), {"reason": "No budget line: ask the council first.", "confirmed": "1"})
 
-    page = sign_in(manager).get(reverse("hosting:edit", args=[sent.reference]))
+    page = sign_in(manager).get(reverse("institution_assignments:edit", args=[sent.reference]))
 
     assert "No budget line: ask the council first." in page.text
 
@@ -292,11 +292,11 @@ def test_the_history_tells_everything_in_order(desk, manager, institution):
     mine = complete(institution, S.DRAFT, author=manager)
     host = sign_in(manager)
     host.post(
-        reverse("hosting:step", args=[mine.reference, "work"]),
+        reverse("institution_assignments:step", args=[mine.reference, "work"]),
         {"title_en": "Train nurses at night"}
         | {f"{name}_en": "Text." for name in ("background", "objective", "tasks", "deliverables")},
     )
-    host.post(reverse("hosting:submit", args=[mine.reference]))
+    host.post(reverse("institution_assignments:submit", args=[mine.reference]))
     desk.post(_decide(mine, "approve"), {"when": "now"})
     desk.post(_decide(mine, "extend"), {"closing_on": "2099-03-05"})
 
@@ -314,7 +314,7 @@ def test_the_history_tells_everything_in_order(desk, manager, institution):
 def test_another_institution_reads_nothing_of_the_request(sent):
     other = sign_in(MembershipFactory().user)
 
-    assert other.get(reverse("hosting:edit", args=[sent.reference])).status_code == 404
+    assert other.get(reverse("institution_assignments:edit", args=[sent.reference])).status_code == 404
 
 
 @pytest.mark.parametrize("count", [1, 3])
@@ -324,7 +324,7 @@ def test_the_queue_asks_as_often_for_three_as_for_one(desk, institution, officer
     complete(institution, S.DRAFT, title_en="Not sent yet")
 
     with django_assert_num_queries(14):
-        response = desk.get(reverse("office:requests"))
+        response = desk.get(reverse("office:assignments"))
 
     assert len(response.context["page"].object_list) == count
     assert "Not sent yet" not in response.text
@@ -336,8 +336,8 @@ def test_what_waits_longest_comes_first_and_late_ones_are_marked(desk, instituti
         fresh = complete(institution, S.SUBMITTED, submitted_at=datetime.datetime(2026, 6, 8, 1, tzinfo=datetime.UTC))
         late = complete(institution, S.SUBMITTED, submitted_at=datetime.datetime(2026, 6, 7, 20, tzinfo=datetime.UTC))
 
-        response = desk.get(reverse("office:requests"))
-        only_late = desk.get(reverse("office:requests"), {"wait": "overdue"})
+        response = desk.get(reverse("office:assignments"))
+        only_late = desk.get(reverse("office:assignments"), {"wait": "overdue"})
 
     assert list(response.context["page"]) == [late, fresh, closed]
     assert response.text.count(">Late<") == 1
@@ -349,7 +349,7 @@ def test_the_queue_is_narrowed_by_state_officer_and_words(desk, institution, off
     nobodys = complete(institution, S.APPROVED)
 
     def found(**values):
-        return set(desk.get(reverse("office:requests"), values).context["page"])
+        return set(desk.get(reverse("office:assignments"), values).context["page"])
 
     assert found(state="approved") == {nobodys}
     assert found(officer="me") == {mine}
@@ -362,6 +362,6 @@ def test_the_queue_is_narrowed_by_state_officer_and_words(desk, institution, off
 
 @pytest.mark.parametrize("values", [{"state": "draft"}, {"state": HOSTILE}, {"officer": "all"}, {"q": "x" * 101}])
 def test_a_strange_filter_narrows_nothing(desk, sent, values):
-    response = desk.get(reverse("office:requests"), values)
+    response = desk.get(reverse("office:assignments"), values)
 
     assert list(response.context["page"]) == [sent]

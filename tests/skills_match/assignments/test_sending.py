@@ -17,7 +17,7 @@ S = AssignmentState
 def test_check_and_send_lists_what_is_missing_with_links(host, draft, manager):
     Assignment.objects.filter(pk=draft.pk).update(title_en="", title_sw="", unit="")
 
-    response = host.get(reverse("hosting:submit", args=[draft.reference]))
+    response = host.get(reverse("institution_assignments:submit", args=[draft.reference]))
 
     assert [part["url"] for part in response.context["missing"]] == [
         step_of(draft, "work") + "?from=submit#id_title_en",
@@ -27,7 +27,7 @@ def test_check_and_send_lists_what_is_missing_with_links(host, draft, manager):
 
 
 def test_sending_twice_sends_once_and_says_so(host, draft):
-    address = reverse("hosting:submit", args=[draft.reference])
+    address = reverse("institution_assignments:submit", args=[draft.reference])
 
     first = host.post(address, follow=True)
     second = host.post(address, follow=True)
@@ -41,8 +41,8 @@ def test_sending_twice_sends_once_and_says_so(host, draft):
 def test_a_pending_institution_is_told_why_it_cannot_send(host, draft):
     Institution.objects.update(state="pending")
 
-    page = host.get(reverse("hosting:submit", args=[draft.reference]))
-    host.post(reverse("hosting:submit", args=[draft.reference]))
+    page = host.get(reverse("institution_assignments:submit", args=[draft.reference]))
+    host.post(reverse("institution_assignments:submit", args=[draft.reference]))
 
     draft.refresh_from_db()
     assert "Your institution is not approved yet" in page.text
@@ -54,7 +54,7 @@ def test_a_suspended_institution_writes_nothing(host, draft):
     Institution.objects.update(state="suspended")
 
     host.post(step_of(draft, "work"), {"title_en": "Still writing"})
-    created = host.get(reverse("hosting:create"))
+    created = host.get(reverse("institution_assignments:create"))
 
     draft.refresh_from_db()
     assert draft.title_en != "Still writing"
@@ -65,7 +65,7 @@ def test_nothing_is_written_after_sending(host, institution):
     sent = complete(institution, S.SUBMITTED)
 
     response = host.post(step_of(sent, "work"), {"title_en": "Too late"}, follow=True)
-    host.post(reverse("hosting:remove_skill", args=[sent.reference, sent.skills.get().pk]))
+    host.post(reverse("institution_assignments:remove_skill", args=[sent.reference, sent.skills.get().pk]))
 
     sent.refresh_from_db()
     assert sent.title_en != "Too late"
@@ -79,11 +79,11 @@ def test_comments_stand_at_their_fields_and_are_ticked_off(host, institution, of
     at_skills = returned.comments.create(field="skills", text="Too many required skills.", author=officer)
     overall = returned.comments.create(text="Please shorten.", author=officer)
 
-    task_list = host.get(reverse("hosting:edit", args=[returned.reference]))
+    task_list = host.get(reverse("institution_assignments:edit", args=[returned.reference]))
     work = host.get(step_of(returned, "work"))
     host.post(step_of(returned, "work"), {"title_en": "Train nurses", "done": [at_tasks.pk]})
     host.post(step_of(returned, "skills"), {"done": [at_skills.pk]})
-    host.post(reverse("hosting:edit", args=[returned.reference]), {"done": [overall.pk, "x"]})
+    host.post(reverse("institution_assignments:edit", args=[returned.reference]), {"done": [overall.pk, "x"]})
 
     assert "Please shorten." in task_list.text
     assert "Who teaches at night?" in work.text
@@ -104,8 +104,8 @@ def test_comments_of_another_request_stay_open(host, draft, officer):
 def test_a_sent_request_is_taken_back(host, institution):
     sent = complete(institution, S.SUBMITTED)
 
-    host.post(reverse("hosting:withdraw", args=[sent.reference]))
-    again = host.post(reverse("hosting:withdraw", args=[sent.reference]), follow=True)
+    host.post(reverse("institution_assignments:withdraw", args=[sent.reference]))
+    again = host.post(reverse("institution_assignments:withdraw", args=[sent.reference]), follow=True)
 
     sent.refresh_from_db()
     assert sent.state == S.DRAFT
@@ -115,8 +115,8 @@ def test_a_sent_request_is_taken_back(host, institution):
 def test_a_draft_is_cancelled_and_a_published_one_is_not(host, draft, institution):
     published = complete(institution, S.PUBLISHED)
 
-    host.post(reverse("hosting:cancel", args=[draft.reference]), {"reason": ""})
-    host.post(reverse("hosting:cancel", args=[published.reference]), {"reason": "No money."})
+    host.post(reverse("institution_assignments:cancel", args=[draft.reference]), {"reason": ""})
+    host.post(reverse("institution_assignments:cancel", args=[published.reference]), {"reason": "No money."})
 
     draft.refresh_from_db()
     published.refresh_from_db()
@@ -124,7 +124,7 @@ def test_a_draft_is_cancelled_and_a_published_one_is_not(host, draft, institutio
 
 
 def test_the_preview_reads_as_the_public_reads_it(host, draft):
-    response = host.get(reverse("hosting:preview", args=[draft.reference]))
+    response = host.get(reverse("institution_assignments:preview", args=[draft.reference]))
 
     assert "This is a preview" in response.text
     assert "J. Massawe" not in response.text

@@ -26,7 +26,7 @@ def midwife():
 
 
 def address(assignment) -> str:
-    return reverse("hosting:skills_from_text", args=[assignment.reference])
+    return reverse("institution_assignments:skills_from_text", args=[assignment.reference])
 
 
 def ticked(skill, **more) -> dict:
@@ -43,7 +43,7 @@ def test_what_is_ticked_is_asked_for(host, draft, newborns, midwife):
 
     row = AssignmentSkill.objects.exclude(pk__in=before).get()
     draft.refresh_from_db()
-    assert answer.url == reverse("hosting:step", args=[draft.reference, "skills"])
+    assert answer.url == reverse("institution_assignments:step", args=[draft.reference, "skills"])
     assert (row.skill, row.importance, row.level) == (newborns, "must", 3)
     assert draft.occupation == midwife
 
@@ -76,5 +76,5 @@ def test_what_was_sent_can_no_longer_be_changed(host, institution, newborns):
 
     answer = host.post(address(sent), ticked(newborns))
 
-    assert answer.url == reverse("hosting:edit", args=[sent.reference])
+    assert answer.url == reverse("institution_assignments:edit", args=[sent.reference])
     assert not AssignmentSkill.objects.filter(skill=newborns).exists()

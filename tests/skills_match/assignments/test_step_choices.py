@@ -49,9 +49,9 @@ def test_skills_and_languages_are_removed_from_the_own_request_only(host, draft)
     foreign = complete(MembershipFactory().institution)
     row, foreign_row = draft.skills.get(), foreign.skills.get()
 
-    host.post(reverse("hosting:remove_skill", args=[draft.reference, foreign_row.pk]))
-    host.post(reverse("hosting:remove_skill", args=[draft.reference, row.pk]))
-    host.post(reverse("hosting:remove_skill", args=[draft.reference, row.pk]))
+    host.post(reverse("institution_assignments:remove_skill", args=[draft.reference, foreign_row.pk]))
+    host.post(reverse("institution_assignments:remove_skill", args=[draft.reference, row.pk]))
+    host.post(reverse("institution_assignments:remove_skill", args=[draft.reference, row.pk]))
 
     assert (draft.skills.count(), foreign.skills.count()) == (0, 1)
 

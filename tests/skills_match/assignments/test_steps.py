@@ -30,7 +30,7 @@ def test_strangers_reach_no_step(draft, client, stranger, slug):
 @pytest.mark.parametrize("slug", sorted(STEPS))
 def test_every_step_opens_and_an_unknown_one_does_not(host, draft, slug):
     assert host.get(step_of(draft, slug)).status_code == 200
-    assert host.get(reverse("hosting:step", args=[draft.reference, "nonsense"])).status_code == 404
+    assert host.get(reverse("institution_assignments:step", args=[draft.reference, "nonsense"])).status_code == 404
 
 
 def test_the_work_is_saved_with_gaps(host, draft):
@@ -49,7 +49,7 @@ def test_the_work_is_saved_with_gaps(host, draft):
 def test_save_and_come_back_later_leads_to_the_task_list(host, draft):
     response = host.post(step_of(draft, "goals"), {"development_goal": "3", "then": "list"})
 
-    assert response.url == reverse("hosting:edit", args=[draft.reference])
+    assert response.url == reverse("institution_assignments:edit", args=[draft.reference])
 
 
 @pytest.mark.parametrize(
@@ -103,7 +103,7 @@ def test_hostile_text_is_text(host, draft):
     host.post(step_of(draft, "work"), {"title_en": HOSTILE})
 
     draft.refresh_from_db()
-    page = host.get(reverse("hosting:edit", args=[draft.reference]))
+    page = host.get(reverse("institution_assignments:edit", args=[draft.reference]))
     assert draft.title_en == clean_line(HOSTILE)
     assert "<script>alert(1)" not in page.text
     assert "&lt;script&gt;alert(1)" in page.text

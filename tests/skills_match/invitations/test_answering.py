@@ -198,7 +198,11 @@ def test_a_deleted_account_leaves_neither_name_nor_words(invitation, nurse, mana
     left = AssignmentInvitation.objects.get()
     assert (left.profile, left.message, left.state) == (None, "", S.LAPSED)
     assert not Profile.objects.filter(pk=nurse.pk).exists()
-    text = sign_in(manager).get(reverse("hosting:people", args=[left.assignment.reference])).content.decode()
+    text = (
+        sign_in(manager)
+        .get(reverse("institution_assignments:people", args=[left.assignment.reference]))
+        .content.decode()
+    )
     assert "No longer shown" in text
 
 

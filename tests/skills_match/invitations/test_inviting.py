@@ -32,11 +32,11 @@ def invite(assignment, profile, by, message="You trained nurses: come and see us
 
 
 def address(assignment, profile):
-    return reverse("hosting:invite_person", args=[assignment.reference, handle(assignment, profile)])
+    return reverse("institution_assignments:invite_person", args=[assignment.reference, handle(assignment, profile)])
 
 
 def page_of(client, assignment) -> str:
-    return client.get(reverse("hosting:people", args=[assignment.reference])).content.decode()
+    return client.get(reverse("institution_assignments:people", args=[assignment.reference])).content.decode()
 
 
 def test_a_host_invites_from_the_list_and_the_person_gets_an_email(manager, assignment, nurse):
@@ -66,7 +66,7 @@ def test_nothing_on_the_way_tells_who_it_is(manager, assignment, nurse):
     client.post(address(assignment, nurse), {"message": ""})
     texts += [page_of(client, assignment)]
     invitation = AssignmentInvitation.objects.get()
-    for name in ("hosting:invited", "hosting:withdraw_invitation"):
+    for name in ("institution_assignments:invited", "institution_assignments:withdraw_invitation"):
         texts.append(client.get(reverse(name, args=[assignment.reference, invitation.pk])).content.decode())
 
     for text in texts:
@@ -160,7 +160,7 @@ def test_who_has_applied_is_read_and_not_invited(manager, assignment, nurse, nur
     nurse_of()
     application = ApplicationFactory(assignment=assignment, profile=nurse)
     ApplicationFactory(profile=nurse_of())
-    link = reverse("hosting:application", args=[assignment.reference, application.pk])
+    link = reverse("institution_assignments:application", args=[assignment.reference, application.pk])
     client = sign_in(manager)
 
     text = page_of(client, assignment)
@@ -247,7 +247,10 @@ def test_a_host_withdraws_what_was_answered_with_no_without_noticing(manager, as
 
     text = (
         sign_in(manager)
-        .post(reverse("hosting:withdraw_invitation", args=[assignment.reference, invitation.pk]), follow=True)
+        .post(
+            reverse("institution_assignments:withdraw_invitation", args=[assignment.reference, invitation.pk]),
+            follow=True,
+        )
         .content.decode()
     )
 
@@ -269,7 +272,7 @@ def test_a_yes_opens_name_and_profile_to_that_host_for_that_assignment_only(mana
     invitation = invite(assignment, nurse, manager)
     invitations.accept_invitation(invitation=invitation, by=nurse.user)
     client = sign_in(manager)
-    shown = reverse("hosting:invited", args=[assignment.reference, invitation.pk])
+    shown = reverse("institution_assignments:invited", args=[assignment.reference, invitation.pk])
     elsewhere = MembershipFactory(role=MemberRole.MANAGER).user
     author = MembershipFactory(institution=assignment.institution, role=MemberRole.AUTHOR).user
 
@@ -306,7 +309,11 @@ def test_nothing_is_shown_once_the_yes_has_lost_its_ground(manager, assignment, 
     else:
         nurse.user.consents.filter(purpose=ConsentPurpose.MATCHING).delete()
 
-    text = sign_in(manager).get(reverse("hosting:invited", args=[assignment.reference, invitation.pk])).content.decode()
+    text = (
+        sign_in(manager)
+        .get(reverse("institution_assignments:invited", args=[assignment.reference, invitation.pk]))
+        .content.decode()
+    )
 
     assert "Zawadi" not in text
     assert "Name and profile are not shown" in text

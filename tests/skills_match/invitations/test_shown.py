@@ -29,13 +29,13 @@ def invitation(manager, assignment, nurse):
 
 
 def list_of(user, assignment) -> str:
-    text = sign_in(user).get(reverse("hosting:people", args=[assignment.reference])).text
+    text = sign_in(user).get(reverse("institution_assignments:people", args=[assignment.reference])).text
     return text[text.index('id="invitations"') : text.index("</section>", text.index('id="invitations"'))]
 
 
 def compared(user, assignment, *numbers):
     run = run_for(assignment=assignment, audience=Audience.HOSTS, by=user)
-    address = reverse("hosting:compare_people", args=[assignment.reference])
+    address = reverse("institution_assignments:compare_people", args=[assignment.reference])
     return sign_in(user).get(address, {"list": run.pk, "person": numbers}).text
 
 
@@ -49,7 +49,7 @@ def test_the_list_says_whom_without_a_name(manager, assignment, invitation):
 
 
 def test_a_question_before_it_is_withdrawn_says_whom_as_well(manager, assignment, invitation):
-    address = reverse("hosting:withdraw_invitation", args=[assignment.reference, invitation.pk])
+    address = reverse("institution_assignments:withdraw_invitation", args=[assignment.reference, invitation.pk])
 
     text = sign_in(manager).get(address).text
 

@@ -1,0 +1,175 @@
+"""The forms of institutions: registration, members, their assignments."""
+
+from .form_page import CONFIRMED, TODAY, FormPage, a_pdf
+
+DRAFT = ("{w.draft.reference}",)
+
+_DETAILS = {
+    "shaped": ("official_email", "website"),
+    "texts": ("about",),
+    "chosen": ("kind", "region"),
+    "valid": {
+        "official_email": "office@hospital.example.org",
+        "website": "https://hospital.example.org/",
+        "kind": "hospital",
+        "region": "{w.region.pk}",
+    },
+    "needs": ("official_email", "kind", "region"),
+}
+_NAMES = {"name_en": "A clinic", "name_sw": "Kliniki"}
+
+INSTITUTION = [
+    FormPage(
+        "institution:register",
+        **{
+            **_DETAILS,
+            "shaped": ("name_en", "name_sw", *_DETAILS["shaped"]),
+            "valid": {**_DETAILS["valid"], **_NAMES},
+            "needs": ("name_en", "name_sw", *_DETAILS["needs"]),
+        },
+    ),
+    FormPage("institution:details", "manager", **_DETAILS),
+    FormPage(
+        "institution:rename",
+        "manager",
+        shaped=("name_en", "name_sw"),
+        typed=("valid_from",),
+        valid={**_NAMES, "valid_from": f"{TODAY:%Y-%m-%d}"},
+        needs=("name_en", "name_sw", "valid_from"),
+    ),
+    FormPage(
+        "institution:invite",
+        "manager",
+        shaped=("email",),
+        chosen=("role", "language"),
+        valid={"email": "colleague@example.org", "role": "author", "language": "sw"},
+        needs=("email", "role", "language"),
+    ),
+    FormPage("institution:answer", "manager", texts=("text",), needs=("text",)),
+    FormPage("institution:role", "manager", ("{w.colleague.pk}",), chosen=("role",), needs=("role",)),
+]
+
+_LANGUAGES = ("en", "sw")
+
+
+def _step(slug: str, *, inner: str = "", **values) -> FormPage:
+    """A step of a request, or an inner form of it with a button of its own."""
+    part = f"{slug} {inner}".strip()
+    return FormPage("institution_assignments:step", "manager", ("{w.draft.reference}", slug), part=part, **values)
+
+
+def _lines(slug: str) -> dict:
+    return {f"{slug}-TOTAL_FORMS": "1", f"{slug}-INITIAL_FORMS": "0"}
+
+
+HOST = [
+    FormPage(
+        "institution_assignments:create",
+        "manager",
+        chosen=("source",),
+        needs=("source",),
+        always={"institution": "{w.institution.pk}", "key": "7f0b0f0e-4f57-4c59-9f0a-2f5b5d1c1a11"},
+    ),
+    FormPage(
+        "institution_assignments:cancel",
+        "manager",
+        ("{w.submitted.reference}",),
+        texts=("reason",),
+        needs=("reason",),
+        always=CONFIRMED,
+    ),
+    _step(
+        "work",
+        texts=tuple(
+            f"{name}_{language}"
+            for name in ("title", "background", "objective", "tasks", "deliverables")
+            for language in _LANGUAGES
+        ),
+    ),
+    _step(
+        "people",
+        texts=("unit", "supervisor_name", "supervisor_position", "counterparts", "learners", "lasting_evidence"),
+        typed=("learner_count",),
+        valid={"learner_count": "10"},
+    ),
+    _step(
+        "skills",
+        query="nursing",
+        chosen=("skill", "importance", "level"),
+        needs=("skill", "importance", "level"),
+        always={"add": "1"},
+    ),
+    _step(
+        "profile",
+        texts=("licence_needed",),
+        typed=("minimum_experience_years",),
+        chosen=("sector",),
+        valid={"minimum_experience_years": "3", "sector": "{w.sector.pk}"},
+    ),
+    _step(
+        "profile",
+        inner="occupation",
+        query="teacher",
+        chosen=("occupation",),
+        needs=("occupation",),
+        always={"choose": "1"},
+    ),
+    _step("profile", inner="language", chosen=("language", "level"), needs=("language", "level"), always={"add": "1"}),
+    _step(
+        "place",
+        typed=("starts_from", "starts_until", "length_days", "visits", "posts", "closing_on"),
+        chosen=("mode", "region", "district"),
+    ),
+    _step(
+        "allowances",
+        texts=("allowances-0-source",),
+        typed=("allowances-0-amount",),
+        chosen=("allowances-0-kind", "allowances-0-currency", "allowances-0-unit"),
+        valid={
+            "allowances-0-amount": "45.50",
+            "allowances-0-kind": "travel",
+            "allowances-0-currency": "USD",
+            "allowances-0-unit": "trip",
+        },
+        always=_lines("allowances"),
+    ),
+    _step("readiness", chosen=("readiness",)),
+    _step(
+        "criteria",
+        texts=("criteria-0-text_en", "criteria-0-text_sw"),
+        typed=("criteria-0-weight",),
+        valid={"criteria-0-weight": "40"},
+        always=_lines("criteria"),
+    ),
+    _step(
+        "questions",
+        texts=("questions-0-text_en", "questions-0-text_sw"),
+        always=_lines("questions"),
+    ),
+    _step("goals", texts=("national_plan",), chosen=("development_goal",), valid={"development_goal": "3"}),
+    _step(
+        "attachments",
+        texts=("title",),
+        chosen=("language",),
+        valid={"language": "sw"},
+        files={"document": a_pdf},
+        needs=("title", "language", "document"),
+        always={"add": "1"},
+    ),
+    FormPage("institution_assignments:skills_from_text", "manager", DRAFT, sought=("text",), needs=("text",)),
+    FormPage(
+        "institution_assignments:invite_person",
+        "manager",
+        ("{w.published.reference}", "{w.handle}"),
+        texts=("message",),
+    ),
+    FormPage(
+        "institution_assignments:opinion",
+        "manager",
+        ("{w.sent.assignment.reference}", "{w.sent.pk}"),
+        texts=("text",),
+        chosen=("recommends",),
+        valid={"recommends": "yes"},
+        needs=("recommends",),
+    ),
+]

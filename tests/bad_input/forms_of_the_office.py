@@ -1,0 +1,171 @@
+"""The forms of the programme office."""
+
+from .form_page import CONFIRMED, NEXT_YEAR, FormPage
+
+
+def _decision(slug: str, assignment: str, **values) -> FormPage:
+    return FormPage("office:decide", "officer", (f"{{w.{assignment}.reference}}", slug), part=slug, **values)
+
+
+OFFICE = [
+    *(
+        FormPage("office:note", "officer", (kind, pk), part=kind, texts=("note-text",), needs=("note-text",))
+        for kind, pk in {
+            "assignment": "{w.submitted.pk}",
+            "application": "{w.sent.pk}",
+            "institution": "{w.institution.pk}",
+            "profile": "{w.profile.pk}",
+            "user": "{w.profile.user_id}",
+        }.items()
+    ),
+    *(
+        FormPage("office:assign", "officer", (kind, pk), part=kind, chosen=("assign-officer",))
+        for kind, pk in {
+            "assignment": "{w.submitted.pk}",
+            "application": "{w.sent.pk}",
+            "institution": "{w.institution.pk}",
+        }.items()
+    ),
+    FormPage(
+        "office:comment",
+        "officer",
+        ("{w.submitted.reference}", "background"),
+        texts=("comment-background-text",),
+        needs=("comment-background-text",),
+    ),
+    _decision(
+        "approve",
+        "submitted",
+        typed=("publish_on",),
+        chosen=("when",),
+        valid={"when": "day", "publish_on": f"{NEXT_YEAR}-01-15"},
+        needs=("when",),
+    ),
+    _decision("edits", "submitted", texts=("text",)),
+    _decision("reject", "submitted", texts=("reason",), needs=("reason",), always=CONFIRMED),
+    _decision("cancel", "approved", texts=("reason",), needs=("reason",), always=CONFIRMED),
+    _decision("schedule", "approved", typed=("publish_on",), needs=("publish_on",)),
+    _decision("extend", "published", typed=("closing_on",), needs=("closing_on",)),
+    _decision("reopen", "closed", typed=("closing_on",), needs=("closing_on",)),
+    FormPage(
+        "office:decision",
+        "officer",
+        ("{w.sent.pk}",),
+        part="refusal",
+        texts=("reason",),
+        chosen=("decision",),
+        valid={"decision": "not_eligible"},
+        needs=("decision",),
+        always=CONFIRMED,
+    ),
+    FormPage(
+        "office:decision",
+        "officer",
+        ("{w.shortlisted.pk}",),
+        part="offer",
+        typed=("answer_by",),
+        chosen=("decision",),
+        valid={"decision": "offered", "answer_by": f"{NEXT_YEAR}-01-15"},
+        needs=("decision",),
+    ),
+    FormPage("office:inquiry", "officer", ("{w.inquiry.pk}",), texts=("text",), needs=("text",)),
+    FormPage(
+        "office:suggestion",
+        "officer",
+        ("{w.suggestion.pk}",),
+        part="new",
+        texts=("new-label_en", "new-label_sw"),
+        chosen=("new-group",),
+        valid={"new-group": "{w.group.pk}"},
+        needs=("new-label_en", "new-label_sw", "new-group"),
+        always={"answer": "new"},
+    ),
+    FormPage(
+        "office:suggestion",
+        "officer",
+        ("{w.suggestion.pk}",),
+        part="synonym",
+        query="nursing",
+        chosen=("synonym-concept",),
+        needs=("synonym-concept",),
+        always={"answer": "synonym"},
+    ),
+    FormPage(
+        "office:suggestion",
+        "officer",
+        ("{w.suggestion.pk}",),
+        part="decline",
+        texts=("decline-answer",),
+        needs=("decline-answer",),
+        always={"answer": "decline"},
+    ),
+    FormPage("office:merge", "officer", ("{w.twin.pk}", "{w.skill.pk}"), needs=("is_same",)),
+    FormPage(
+        "office:labels",
+        "officer",
+        texts=("word-{w.word.pk}-text",),
+        needs=("word-{w.word.pk}-text",),
+        always={"word": "{w.word.pk}"},
+    ),
+    FormPage(
+        "office_people:decide_institution",
+        "officer",
+        ("{w.pending.pk}", "reject"),
+        part="reject",
+        texts=("reason",),
+        needs=("reason",),
+        always=CONFIRMED,
+    ),
+    FormPage(
+        "office_people:decide_institution",
+        "officer",
+        ("{w.institution.pk}", "suspend"),
+        part="suspend",
+        texts=("reason",),
+        needs=("reason",),
+        always=CONFIRMED,
+    ),
+    FormPage(
+        "office_people:ask_institution",
+        "officer",
+        ("{w.pending.pk}",),
+        texts=("question",),
+        needs=("question",),
+    ),
+    FormPage(
+        "office_people:suspend_account",
+        "officer",
+        ("{w.profile.user_id}",),
+        texts=("reason",),
+        needs=("reason",),
+        always=CONFIRMED,
+    ),
+    FormPage(
+        "office_people:second_factor", "officer", ("{w.person_with_app.pk}",), texts=("reason",), needs=("reason",)
+    ),
+    FormPage(
+        "office_people:add_account",
+        "administrator",
+        shaped=("email", "first_name", "last_name"),
+        chosen=("language", "groups"),
+        valid={"email": "colleague.new@example.org", "first_name": "Neema", "last_name": "Lema", "language": "sw"},
+        needs=("email", "first_name", "language"),
+    ),
+    FormPage("office_people:account_roles", "administrator", ("{w.profile.user_id}",), chosen=("groups",)),
+    FormPage(
+        "office_people:account_address",
+        "administrator",
+        ("{w.profile.user_id}",),
+        shaped=("email",),
+        texts=("reason",),
+        valid={"email": "another@example.org"},
+        needs=("email", "reason"),
+    ),
+    FormPage(
+        "office_people:delete_account",
+        "administrator",
+        ("{w.profile.user_id}",),
+        always={"understood": ""},
+    ),
+    FormPage("home:message", "officer", ("{w.message.pk}",), texts=("answer",), needs=("answer",)),
+]

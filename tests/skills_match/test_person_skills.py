@@ -222,3 +222,4 @@ def test_another_one_is_added_above_the_list_however_long_it_is(professional, pa
 
     listed = html.index("row-list__item") if rows else len(html)
     assert html.index('name="q"') < html.index("What fits “nursing”") < listed
+    assert html.index('<form method="get" action="#found"') < html.index('<h3 id="found">What fits “nursing”')

@@ -132,7 +132,7 @@ def test_a_new_factor_ends_the_sessions_elsewhere(professional, django_capture_o
     assert (is_in(here), is_in(elsewhere)) == (True, False)
 
 
-def test_so_does_a_factor_that_is_removed(professional, django_capture_on_commit_callbacks):
+def test_a_factor_that_is_removed_ends_the_sessions_elsewhere(professional, django_capture_on_commit_callbacks):
     elsewhere, here = signed_in(professional), signed_in(professional)
     with_app(professional)
     session = here.session
@@ -146,7 +146,7 @@ def test_so_does_a_factor_that_is_removed(professional, django_capture_on_commit
     assert (is_in(here), is_in(elsewhere)) == (True, False)
 
 
-def test_so_does_a_new_password(professional):
+def test_a_new_password_ends_the_sessions_elsewhere(professional):
     elsewhere, here = signed_in(professional), signed_in(professional)
 
     here.post(
@@ -158,7 +158,7 @@ def test_so_does_a_new_password(professional):
     assert professional.usersession_set.count() == 1
 
 
-def test_so_does_a_new_address(professional):
+def test_a_new_address_ends_the_sessions_elsewhere(professional):
     elsewhere, here = signed_in(professional), signed_in(professional)
     here.post(reverse("account_email"), {"email": "new@example.org", "action_add": ""})
     (letter,) = [letter for letter in posted() if letter.to == ["new@example.org"]]

@@ -81,7 +81,7 @@ def test_a_password_alone_opens_no_area_to_staff(staff, area):
 
 
 @pytest.mark.parametrize("area", AREAS)
-def test_nor_by_post(staff, area):
+def test_a_password_alone_posts_to_no_area(staff, area):
     assert by_password(staff).post(area).url == "/en/accounts/2fa/"
 
 

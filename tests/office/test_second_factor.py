@@ -111,7 +111,7 @@ def test_nobody_resets_the_own_one(desk, officer, administrator):
 
 
 @pytest.mark.parametrize("permission", ["work_in_office", "access_admin"])
-def test_that_of_staff_only_by_an_administrator(desk, officer, administrator, stranger, permission):
+def test_only_an_administrator_resets_the_factor_of_staff(desk, officer, administrator, stranger, permission):
     staff = with_factor(stranger)
     staff.user_permissions.add(Permission.objects.get(codename=permission))
 

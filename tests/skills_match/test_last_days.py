@@ -69,7 +69,7 @@ def test_every_page_that_names_the_closing_day_says_whose_day_it_is(
 
 
 @pytest.mark.parametrize("language", ["en", "sw"])
-def test_so_does_every_page_that_names_the_last_day_to_answer(assignment, professional, officer, language):
+def test_every_page_that_names_the_last_day_to_answer_says_so_too(assignment, professional, officer, language):
     offered = ApplicationFactory(
         assignment=assignment, profile=professional.profile, state=ApplicationState.OFFERED, offer_answer_by=DAY
     )
@@ -97,7 +97,7 @@ def test_so_does_every_page_that_names_the_last_day_to_answer(assignment, profes
         *(f"application_draft_{what}" for what in ("extended", "reopened", "closing")),
     ],
 )
-def test_so_does_every_letter(kind, language):
+def test_every_letter_that_names_a_last_day_says_so_too(kind, language):
     values = {"title": "Train nurses", "reference": "A-1", "institution": "Muhimbili"}
 
     letter = preview(kind=kind, values={**values, "closing_day": DAY, "answer_by": DAY}, language=language)

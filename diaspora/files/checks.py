@@ -16,7 +16,7 @@ from ..inspection.document import DOCX, PDF
 from ..inspection.limits import WALL_SECONDS
 from ..inspection.reasons import Reason
 
-__all__ = ["DOCX", "EXTENSIONS", "PDF", "FileRejected", "document_type"]
+__all__ = ["DOCX", "EXTENSIONS", "PDF", "FileRejected", "document_text", "document_type"]
 
 logger = logging.getLogger(__name__)
 
@@ -65,14 +65,21 @@ class FileRejected(Refused):
 
 
 def document_type(content: bytes) -> str:
-    """The content type of a sound PDF or Word document. Raises FileRejected for everything else.
+    """The content type of a sound PDF or Word document. Raises FileRejected for everything else."""
+    return _asked(content)["type"]
 
-    A document that uses up what one inspection may use ends that process and nothing else.
-    """
+
+def document_text(content: bytes) -> str:
+    """What the document says, empty when it holds only pictures. Raises FileRejected as `document_type` does."""
+    return _asked(content, "text")["text"]
+
+
+def _asked(content: bytes, *what: str) -> dict[str, str]:
+    """A document that uses up what one inspection may use ends that process and nothing else."""
     try:
-        process = _inspect(content)
+        process = _inspect(content, *what)
         if process.returncode in _FROM_OUTSIDE:
-            process = _inspect(content)
+            process = _inspect(content, *what)
     except subprocess.TimeoutExpired:
         raise FileRejected(_(_WORDS[Reason.COMPLICATED])) from None
     if process.returncode < 0 and process.returncode not in _FROM_OUTSIDE:
@@ -84,12 +91,12 @@ def document_type(content: bytes) -> str:
     answer = json.loads(process.stdout)
     if "refused" in answer:
         raise FileRejected(_(_WORDS[Reason(answer["refused"])]))
-    return answer["type"]
+    return answer
 
 
-def _inspect(content: bytes) -> subprocess.CompletedProcess:
+def _inspect(content: bytes, *what: str) -> subprocess.CompletedProcess:
     return subprocess.run(
-        [sys.executable, "-m", "diaspora.inspection"],
+        [sys.executable, "-m", "diaspora.inspection", *what],
         input=content,
         capture_output=True,
         timeout=WALL_SECONDS,

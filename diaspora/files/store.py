@@ -15,7 +15,7 @@ from ..enums import FileKind, HourlyLimit
 from ..hourly_limits import HourIsFull, count_use
 from ..models import PrivateFile, Profile, StoredFile, User
 from ..signals import profile_changed
-from .checks import EXTENSIONS, FileRejected, document_type
+from .checks import EXTENSIONS, FileRejected, document_text, document_type
 from .disk import Document, files_with_rows, write_document
 from .references import named_elsewhere
 
@@ -29,6 +29,7 @@ __all__ = [
     "path_of",
     "remove_private_file",
     "store_private_file",
+    "text_of",
 ]
 
 MAX_SIZE = 5 * 1024 * 1024
@@ -78,6 +79,20 @@ def remove_private_file(*, file: PrivateFile, by: User) -> None:
     _retire(file)
     log(instance=by, action="diaspora.remove_file", user=by, data={"kind": file.kind})
     _tell(by)
+
+
+def text_of(*, file: PrivateFile, by: User) -> str:
+    """What a stored document says, empty when it holds only pictures. Each look counts as an upload does.
+
+    Raises FileRejected, whose text the person may read.
+    """
+    try:
+        count_use(person=by, limit=HourlyLimit.UPLOADS)
+        return document_text(path_of(file).read_bytes())
+    except HourIsFull as refusal:
+        raise FileRejected(str(refusal)) from refusal
+    except FileNotFoundError as error:
+        raise FileRejected(_("This file cannot be read any more. Please send it again.")) from error
 
 
 def path_of(file: StoredFile) -> Path:

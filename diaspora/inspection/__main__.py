@@ -1,4 +1,4 @@
-"""`python -m diaspora.inspection < document`: its type, or why it is refused, as one line of JSON."""
+"""`python -m diaspora.inspection [text] < document`: its type, or its text, or why it is refused, as a line of JSON."""
 
 import json
 import sys
@@ -9,11 +9,17 @@ from .reasons import DocumentRefused, Reason
 
 def main() -> None:
     set_limits()
-    # Only now: what reading a library costs counts as well.
-    from .document import document_type
-
+    content = sys.stdin.buffer.read()
     try:
-        answer = {"type": document_type(sys.stdin.buffer.read())}
+        # Read only now: what reading a library costs counts as well.
+        if sys.argv[1:] == ["text"]:
+            from .texts import text_of
+
+            answer = {"text": text_of(content)}
+        else:
+            from .document import document_type
+
+            answer = {"type": document_type(content)}
     except DocumentRefused as refusal:
         answer = {"refused": refusal.reason}
     except (MemoryError, RecursionError):

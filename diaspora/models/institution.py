@@ -2,12 +2,11 @@
 
 from django.conf import settings
 from django.db import models
-from django.db.models.expressions import Combinable
 from django.db.models.functions import Lower
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
-from modeltranslation.utils import get_translation_fields
 
+from casework.folded import FoldedField, folded_name, holds
 from casework.models import Mailable
 
 from ..enums import InstitutionKind, InstitutionState, MemberRole
@@ -38,12 +37,9 @@ class InstitutionQuerySet(models.QuerySet):
         """Institutions that hold every word of `text` in one of their names, past ones too, or in their address."""
         found = self
         for word in text.split():
-            held: models.Q | Combinable = models.Q(official_email__icontains=word)
-            for field in get_translation_fields("name"):
-                held |= models.Exists(
-                    InstitutionName.objects.filter(institution=models.OuterRef("pk"), **{f"{field}__icontains": word})
-                )
-            found = found.filter(held)
+            name = InstitutionName.objects.filter(holds(word, folded="folded_name"), institution=models.OuterRef("pk"))
+            is_name = models.Exists(name) if folded_name(word) else models.Q()
+            found = found.filter(models.Q(official_email__icontains=word) | is_name)
         return found
 
 
@@ -113,6 +109,7 @@ class InstitutionName(models.Model):
 
     institution = models.ForeignKey(Institution, on_delete=models.CASCADE, related_name="names")
     name = Name(_("name"), max_length=200)
+    folded_name = FoldedField(_("name as it is searched"), of=("name",))
     valid_from = models.DateField(_("valid from"), default=timezone.localdate)
 
     class Meta:

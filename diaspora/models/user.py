@@ -7,6 +7,8 @@ from django.db.models.functions import Lower
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from casework.folded import FoldedField, holds
+
 from ..name_fields import Name
 
 #: No mail can ever reach this domain (RFC 2606).
@@ -15,14 +17,7 @@ ERASED_DOMAIN = "deleted.invalid"
 
 def person_called(text: str, prefix: str = "") -> models.Q:
     """Accounts that hold every word of `text` in a name or in the address; `prefix` leads to the account."""
-    found = models.Q()
-    for word in text.split():
-        found &= (
-            models.Q(**{f"{prefix}first_name__icontains": word})
-            | models.Q(**{f"{prefix}last_name__icontains": word})
-            | models.Q(**{f"{prefix}email__icontains": word})
-        )
-    return found
+    return holds(text, folded=f"{prefix}folded_name", as_typed=[f"{prefix}email"])
 
 
 class UserQuerySet(models.QuerySet):
@@ -75,6 +70,7 @@ class User(AbstractUser):
     email = models.EmailField(_("e-mail address"), unique=True)
     first_name = Name(_("given names"), max_length=150, blank=True)
     last_name = Name(_("family name"), max_length=150, blank=True)
+    folded_name = FoldedField(_("name as it is searched"), of=("first_name", "last_name"))
     preferred_language = models.CharField(_("language"), max_length=10, choices=settings.LANGUAGES, default="en")
     suspended_at = models.DateTimeField(_("suspended"), null=True, blank=True, editable=False)
     suspended_reason = models.TextField(_("reason of the suspension"), blank=True, editable=False)
@@ -96,6 +92,11 @@ class User(AbstractUser):
         if self.is_erased:
             return gettext("Deleted account")
         return self.get_full_name() or self.email
+
+    def save(self, *args, update_fields=None, **kwargs) -> None:
+        if update_fields is not None and {"first_name", "last_name"} & set(update_fields):
+            update_fields = {*update_fields, "folded_name"}
+        super().save(*args, update_fields=update_fields, **kwargs)
 
     @property
     def is_erased(self) -> bool:

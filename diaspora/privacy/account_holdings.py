@@ -65,7 +65,7 @@ ACCOUNT_HOLDINGS = [
         "pk",
         (
             Kept(
-                ("email", "first_name", "last_name"),
+                ("email", "first_name", "last_name", "folded_name"),
                 _("To know you and to reach you"),
                 LegalGround.SERVICE,
                 _("Until you delete your account; 30 days if the e-mail address is never confirmed"),

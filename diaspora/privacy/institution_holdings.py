@@ -72,7 +72,9 @@ INSTITUTION_HOLDINGS = [
             "created_at",
         ),
     ),
-    Holding(InstitutionName, _("Names of institutions"), "", impersonal=("institution", "name", "valid_from")),
+    Holding(
+        InstitutionName, _("Names of institutions"), "", impersonal=("institution", "name", "folded_name", "valid_from")
+    ),
     Holding(
         OfficeNote,
         _("Internal notes of the programme office"),

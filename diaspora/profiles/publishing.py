@@ -75,8 +75,8 @@ def profile_of(*, user: User) -> Profile:
 @transaction.atomic
 def save_about(*, profile: Profile, first_name: str, last_name: str, **values: Any) -> Profile:
     """Save who the person is. The name belongs to the account, the rest to the profile."""
-    User.objects.filter(pk=profile.user_id).update(first_name=first_name, last_name=last_name)
     profile.user.first_name, profile.user.last_name = first_name, last_name
+    profile.user.save(update_fields=["first_name", "last_name"])
     return save_profile(profile=profile, **values)
 
 

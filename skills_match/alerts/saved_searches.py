@@ -14,6 +14,7 @@ from ..models import SavedSearch
 from ..models.saved_search import SAVED_AT_MOST
 from ..search.documents import FACETS
 from ..search.finding import shown_by
+from ..search.plan import is_searchable
 
 #: No list of facets has more values; what an address carries beyond that is no choice of a person.
 VALUES_AT_MOST = 60
@@ -25,14 +26,22 @@ class TooManySearches(Refused):
     text = _("You have ten saved searches. Delete one first.")
 
 
+class NothingToLookFor(Refused):
+    """The text would never find anything; the text is for people."""
+
+    text = _("This search holds no word that can be looked for, so it would never find anything. Write the whole word.")
+
+
 @transaction.atomic
 def save_search(
     *, user: User, name: str, text: str, chosen: Mapping[str, list[str]], tells: bool
 ) -> tuple[SavedSearch, bool]:
     """Keep it. Returns the search and whether it is new: the same search again is the one that was kept before.
 
-    Places are given under the lock on the account. Raises TooManySearches.
+    Places are given under the lock on the account. Raises NothingToLookFor, TooManySearches.
     """
+    if text and not is_searchable(text):
+        raise NothingToLookFor
     User.objects.select_for_update(no_key=True).get(pk=user.pk)
     kept = {facet: list(chosen.get(facet, ()))[:VALUES_AT_MOST] for facet in FACETS if chosen.get(facet)}
     fingerprint = SavedSearch.fingerprint_of(text, kept)

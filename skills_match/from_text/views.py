@@ -8,6 +8,9 @@ from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
 
 from casework.refusals import may_be_refused
+from diaspora.enums import FileKind
+from diaspora.files.store import text_of
+from diaspora.models import PrivateFile
 from diaspora.profiles.publishing import profile_of
 from diaspora.profiles.views.steps import same_page
 from diaspora.profiles.ways_back import came_from
@@ -30,7 +33,10 @@ def for_profile(request: HttpRequest) -> HttpResponse:
         *PersonSkill.objects.filter(profile=profile).values_list("skill_id", flat=True),
         *PersonOccupation.objects.filter(profile=profile).values_list("occupation_id", flat=True),
     }
+    cv = request.user.private_files.filter(kind=FileKind.CV, is_current=True).first()
     form = _text_form(request, _("Text of your CV"))
+    if cv and "read" in request.POST:
+        form = _read(request, cv)
     confirm = None
     if request.method == "POST" and form.is_valid():
         found = _found(form, known)
@@ -39,7 +45,16 @@ def for_profile(request: HttpRequest) -> HttpResponse:
             _say_how_many(request, confirm_for_profile(profile=profile, **confirm.confirmed))
             return same_page(request, "my:skills")
     back = reverse("my:skills") + came_from(request)
-    return render(request, "my/skills_from_text.html", {"form": form, "confirm": confirm, "back": back})
+    return render(request, "my/skills_from_text.html", {"form": form, "confirm": confirm, "back": back, "cv": cv})
+
+
+def _read(request: HttpRequest, cv: PrivateFile) -> ReadTextForm:
+    """The form with the text of the saved CV; an empty one, with the reason, when there is none to read."""
+    with may_be_refused(request):
+        if text := text_of(file=cv, by=request.user):
+            return ReadTextForm({"text": text}, label=_("Text of your CV"))
+        messages.info(request, _("Your CV holds pictures and no text that we can read. Paste its text here."))
+    return ReadTextForm(None, label=_("Text of your CV"))
 
 
 @who_may(member)

@@ -1,5 +1,6 @@
 """The search in this process: the plan carried out on documents, one by one."""
 
+import datetime
 from collections import Counter
 from collections.abc import Iterable
 
@@ -16,7 +17,7 @@ def find_in(documents: Iterable[AssignmentDocument], wanted: WantedAssignments, 
     for document in documents:
         if document.closing < today:
             continue
-        worth = _worth(document, wanted.plan)
+        worth = worth_of(document, wanted.plan)
         if worth is None:
             continue
         missed = [facet for facet, values in wanted.chosen.items() if not values & document.facets[facet]]
@@ -34,7 +35,13 @@ def find_in(documents: Iterable[AssignmentDocument], wanted: WantedAssignments, 
     return Hits(found, counts)
 
 
-def _worth(document: AssignmentDocument, plan: Plan) -> int | None:
+def is_answered(documents: Iterable[AssignmentDocument], plan: Plan, today: datetime.date) -> bool:
+    """Whether one of them that is open answers every term of the plan."""
+    day = today.toordinal()
+    return any(document.closing >= day and worth_of(document, plan) is not None for document in documents)
+
+
+def worth_of(document: AssignmentDocument, plan: Plan) -> int | None:
     """Sum over the terms of their best answer; None when one of them has none."""
     total = 0
     for term in plan.terms:

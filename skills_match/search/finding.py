@@ -4,29 +4,37 @@ People type words in either language. What they ask for is decided in this proce
 assignments that it remembers; the search server, or this process without one, carries it out.
 """
 
+import datetime
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
-from ..enums import MatchEngine
+from ..enums import ConceptKind, MatchEngine
 from ..models.querysets import today_in_closing_zone
 from ..search_server.server import ask_server
 from ..vocabulary.index import Vocabulary, vocabulary
-from .embedded import find_in
+from ..vocabulary.picker import concepts_near
+from .embedded import find_in, is_answered
 from .hits import ORDERS, Hits, WantedAssignments
-from .plan import Plan, plan_for
+from .plan import Plan, is_searchable, near_plan, plan_for
 from .published import Published, published
+
+#: So many concepts may be meant by a text that no assignment holds as it is.
+MEANINGS = 5
+_MEANT = (ConceptKind.SKILL, ConceptKind.OCCUPATION, ConceptKind.UNIT_GROUP)
 
 
 @dataclass(frozen=True)
 class FoundAssignments:
     """`worth`: hits in the order asked for, each with what the words are worth in it (0 without a text). `counts` of
-    every facet value that would find something; `mended` words, each with what it was taken for."""
+    every facet value that would find something; `mended` words, each with what it was taken for. `is_near`: nothing
+    holds every word, and this comes near."""
 
     worth: dict[int, int]
     counts: dict[str, Counter[str]]
     mended: dict[str, str]
     engine: MatchEngine
+    is_near: bool = False
 
 
 def find_assignments(
@@ -57,7 +65,9 @@ def find_assignments(
     found = sorted(hits.found)
     if sort == "match":
         found.sort(key=lambda hit: -(scores or {}).get(hit.id, -1))
-    return FoundAssignments({hit.id: hit.worth for hit in found}, hits.counts, wanted.plan.mended, engine)
+    return FoundAssignments(
+        {hit.id: hit.worth for hit in found}, hits.counts, wanted.plan.mended, engine, wanted.plan.is_near
+    )
 
 
 def shown_by(assignment_id: int) -> Callable[[str, Mapping[str, Iterable[str]]], bool]:
@@ -76,8 +86,18 @@ def shown_by(assignment_id: int) -> Callable[[str, Mapping[str, Iterable[str]]],
 def _wanted(
     known: Published, text: str, chosen: Mapping[str, Iterable[str]], words: Vocabulary | None = None
 ) -> WantedAssignments:
+    today = today_in_closing_zone()
     return WantedAssignments(
-        plan_for(text, corpus=known, vocabulary=vocabulary() if words is None else words) if text.strip() else Plan(),
+        _plan(known, text, vocabulary() if words is None else words, today) if text.strip() else Plan(),
         {facet: picked for facet, values in chosen.items() if (picked := frozenset(values))},
-        today_in_closing_zone(),
+        today,
     )
+
+
+def _plan(known: Published, text: str, words: Vocabulary, today: datetime.date) -> Plan:
+    """What holds every word; where nothing open does, what asks for the skills and occupations that the text means."""
+    plan = plan_for(text, corpus=known, vocabulary=words)
+    if not is_searchable(text) or is_answered(known.documents.values(), plan, today):
+        return plan
+    meant = concepts_near(text, words=words, kinds=_MEANT, limit=MEANINGS)
+    return near_plan(meant, vocabulary=words, mended=plan.mended) if meant else plan

@@ -8,6 +8,7 @@ from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
 from .documents import FACETS
+from .plan import is_searchable
 
 LONGEST_TEXT = 200
 
@@ -53,6 +54,11 @@ class Asked:
     def chosen_count(self) -> int:
         """How many filters are chosen, so that a folded panel can say it."""
         return sum(len(values) for values in self.chosen.values())
+
+    @property
+    def is_searchable(self) -> bool:
+        """Whether the text, when there is one, holds something that can be looked for."""
+        return not self.text or is_searchable(self.text)
 
     def address(self, *, without: tuple[str, str] | None = None, text: str | None = None) -> str:
         """The query string of this search, shareable; without one chosen value, or with another text."""

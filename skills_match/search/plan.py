@@ -4,11 +4,13 @@ A plan is made in Python, the same for both engines: words are cut as documents 
 phrase that names a concept also stands for its other names, so that `mkunga` finds a text that only says "midwife".
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Protocol
 
 from ..vocabulary.index import Vocabulary
+from ..vocabulary.kiswahili.known import is_kiswahili
+from ..vocabulary.kiswahili.phrases import in_english
 from ..vocabulary.spelling import WordIndex
 from ..vocabulary.stems import STOPS, forms_of, stem, words_of
 from ..words import fold
@@ -45,6 +47,8 @@ class Plan:
     terms: tuple[Term, ...] = ()
     #: Typed word → what it was taken for.
     mended: dict[str, str] = field(default_factory=dict)
+    #: Nothing has every word: this is what comes near.
+    is_near: bool = False
 
 
 class Corpus(Protocol):
@@ -61,11 +65,10 @@ def plan_for(text: str, *, corpus: Corpus, vocabulary: Vocabulary) -> Plan:
     """Understand a text. Anything is just text: signs of query languages, other scripts, pages of it."""
     text = text[:LONGEST_TEXT]
     typed = fold(text).split()
-    asking = [place for place, word in enumerate(typed) if len(word) > 1 and word not in _SMALL_WORDS][:MOST_TERMS]
+    asking = [place for place, word in enumerate(typed) if _asks(word)][:MOST_TERMS]
     if not asking:
-        # Signs and small words ask for nothing in particular; letters that no assignment is written in find none.
-        is_foreign = not typed and any(char.isalpha() for char in text)
-        return Plan((_nothing(),)) if is_foreign else Plan()
+        # An empty text asks for everything; signs, small words and other scripts ask for nothing that could be found.
+        return Plan((_nothing(),)) if text.strip() else Plan()
     meant = {typed[place]: _mended(typed[place], corpus, vocabulary) for place in asking}
     words = [meant.get(word, word) for word in typed]
     names = _other_names(words, vocabulary)
@@ -73,6 +76,22 @@ def plan_for(text: str, *, corpus: Corpus, vocabulary: Vocabulary) -> Plan:
         tuple(Term(_tokens(words[place], corpus), names[place]) for place in asking),
         {word: mended for word, mended in meant.items() if mended != word},
     )
+
+
+def near_plan(concepts: Iterable[int], *, vocabulary: Vocabulary, mended: dict[str, str]) -> Plan:
+    """What asks for one of these concepts, by any of its names: for a text whose words nothing holds together."""
+    names = {_name(label, language) for pk in concepts for language, label in vocabulary.words_for(pk, LANGUAGES)}
+    tokens: dict[str, frozenset[str]] = {language: frozenset() for language in LANGUAGES}
+    return Plan((Term(tokens, frozenset(names - {frozenset()})),), mended, is_near=True)
+
+
+def is_searchable(text: str) -> bool:
+    """Whether something in the text can be looked for: signs, small words and single letters cannot."""
+    return any(_asks(word) for word in fold(text[:LONGEST_TEXT]).split())
+
+
+def _asks(word: str) -> bool:
+    return len(word) > 1 and word not in _SMALL_WORDS
 
 
 def _nothing() -> Term:
@@ -94,7 +113,9 @@ def _tokens(word: str, corpus: Corpus) -> dict[str, frozenset[str]]:
 def _mended(word: str, corpus: Corpus, vocabulary: Vocabulary) -> str:
     """A word that neither assignments nor concepts know, nor begin with, was a slip: words of assignments first."""
     is_known = any(stem(word, language) in corpus.tokens[language] for language in LANGUAGES)
-    if is_known or word in vocabulary.words or any(vocabulary.means(form) for form in forms_of(word)):
+    if is_known or is_kiswahili(word) or any(vocabulary.means(form) for form in forms_of(word)):
+        return word
+    if word in vocabulary.words or any(form in corpus.words for form in forms_of(word)):
         return word
     if (meant := corpus.words.mend(word)) != word or next(corpus.words.beginning_with(word), None):
         return meant
@@ -111,6 +132,10 @@ def _other_names(words: list[str], vocabulary: Vocabulary) -> list[frozenset[fro
                 found = {_name(label, language) for language, label in vocabulary.words_for(concept, LANGUAGES)}
                 for place in range(start, end):
                     names[place] |= found - {frozenset()}
+    for places, english in in_english(words):
+        found = {_name(way, "en") for way in english} - {frozenset()}
+        for place in places:
+            names[place] |= found
     return [frozenset(found) for found in names]
 
 

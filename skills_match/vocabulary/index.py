@@ -12,6 +12,7 @@ from ..enums import ChangeKind, ConceptKind, LabelKind, ReviewState
 from ..models import ConceptLabel, IndexChange
 from ..words import fold
 from .background import BuiltInBackground
+from .kiswahili.known import is_kiswahili
 from .spelling import PREFIX_WORTH, WordIndex
 
 #: The columns of a label as it is read: concept, its kind, whether it is in use, language, text, folded, kind of label.
@@ -90,6 +91,16 @@ class Vocabulary:
         found = [(self._language_codes[self._languages[place]], self._folded[place]) for place in places]
         return [(language, folded) for language, folded in found if language in languages]
 
+    def mended(self, text: str) -> dict[str, str]:
+        """Typed words that no label has, each with the word that it was taken for."""
+        found = {}
+        for word in fold(text).split()[:_WORDS_ASKED]:
+            if not self.words.places_beginning_with(word) and not is_kiswahili(word):
+                alike = self.words.resembling(word)
+                if alike:
+                    found[word] = min(alike, key=lambda match: (-alike[match], match))
+        return found
+
     def _worth(self, words: list[str]) -> NDArray[np.int64]:
         """What each label is worth: the sum over the typed words, 0 when it lacks one of them."""
         total = np.zeros(len(self._folded), np.int64)
@@ -100,7 +111,7 @@ class Vocabulary:
                 worth[self._holding(begun.start, begun.stop)] = _BEGUN
                 if self.words.words[begun.start] == word:
                     worth[self._holding(begun.start, begun.start + 1)] = 1000
-            else:
+            elif not is_kiswahili(word):
                 alike = sorted((likeness, match) for match, likeness in self.words.resembling(word).items())
                 for likeness, match in alike:
                     place = self.words.places_beginning_with(match).start

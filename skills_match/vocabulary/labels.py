@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from django.conf import settings
 from django.db import models, transaction
+from django.db.models.functions import Coalesce
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from wagtail.log_actions import log
@@ -13,7 +14,7 @@ from casework.refusals import Refused
 from diaspora.models import User
 
 from ..enums import ChangeKind, ConceptKind, LabelKind, ReviewState
-from ..models import Concept, ConceptLabel
+from ..models import Assignment, AssignmentSkill, Concept, ConceptLabel, PersonOccupation, PersonSkill
 from ..search_server.changes import record_change
 from ..words import fold
 
@@ -125,6 +126,22 @@ def check_word(*, concept: Concept | None, kind: ConceptKind | str = "", languag
         raise WordTaken(
             _("“%(word)s” is already a word for “%(other)s”.") % {"word": text, "other": other.concept.label}
         )
+
+
+def most_used_first(words: models.QuerySet[ConceptLabel]) -> models.QuerySet[ConceptLabel]:
+    """By how many people and assignments name the concept: what nobody uses can wait longest for a speaker."""
+
+    def count(uses: models.QuerySet, field: str) -> Coalesce:
+        of_concept = uses.filter(**{field: models.OuterRef("concept")}).order_by().values(field)
+        return Coalesce(models.Subquery(of_concept.annotate(number=models.Count("pk")).values("number")), 0)
+
+    uses = (
+        count(PersonSkill.objects.all(), "skill")
+        + count(AssignmentSkill.objects.all(), "skill")
+        + count(PersonOccupation.objects.all(), "occupation")
+        + count(Assignment.objects.all(), "occupation")
+    )
+    return words.alias(uses=uses).order_by("-uses", "concept__kind", "concept__code", "kind", "pk")
 
 
 def progress_of_review() -> list[Progress]:

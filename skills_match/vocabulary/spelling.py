@@ -74,20 +74,36 @@ class WordIndex:
         places = pairs & 0xFFFFFFFF
         return pairs >> 32, places, np.bincount(places, minlength=len(self.words))
 
-    def meant_by(self, word: str) -> dict[str, float]:
-        """Equal words and words that begin with `word`; only when there are none, those that resemble it."""
-        found = {match: 1.0 if match == word else PREFIX_WORTH for match in self.beginning_with(word)}
-        return found or self.resembling(word)
-
     def mend(self, word: str) -> str:
         """The word itself when it is known or begins a known one, else the most alike, else the word as it was typed.
 
-        Between equally alike words the alphabet decides, so that two processes mend alike.
+        What is taken for a slip differs by one letter, in a longer word by two, and begins alike. Between equally
+        alike words the alphabet decides, so that two processes mend alike.
         """
         if next(self.beginning_with(word), None) is not None:
             return word
-        alike = self.resembling(word)
+        alike = {match: worth for match, worth in self.resembling(word).items() if is_slip(word, match)}
         return min(alike, key=lambda match: (-alike[match], match)) if alike else word
+
+
+#: From this length on a word may have two wrong letters.
+_LONG = 7
+
+
+def is_slip(typed: str, meant: str) -> bool:
+    """Whether so few letters are wrong, missing, too many or changed places that `typed` is a slip for `meant`."""
+    allowed = 2 if len(typed) >= _LONG else 1
+    if typed[0] != meant[0] or abs(len(typed) - len(meant)) > allowed:
+        return False
+    before: list[int] = []
+    row = list(range(len(meant) + 1))
+    for place, letter in enumerate(typed, start=1):
+        before, last, row = row, before, [place, *[0] * len(meant)]
+        for column, other in enumerate(meant, start=1):
+            row[column] = min(before[column] + 1, row[column - 1] + 1, before[column - 1] + (letter != other))
+            if place > 1 and column > 1 and letter == meant[column - 2] and typed[place - 2] == other:
+                row[column] = min(row[column], last[column - 2] + 1)
+    return row[-1] <= allowed
 
 
 def trigrams(word: str) -> frozenset[str]:

@@ -6,10 +6,9 @@ Made in Python, so that every engine searches the same tokens; no search server 
 from functools import lru_cache
 
 from ..words import fold
+from .kiswahili.morphology import swahili_stem
+from .kiswahili.words import small_words
 
-#: Class prefixes of nouns, and u-/ku- of abstract nouns and verbs; mw- and mu- are m- before a vowel.
-SWAHILI_PREFIXES = ("mw", "mu", "wa", "ki", "vi", "ma", "mi", "ku", "ji", "m", "u")
-#: What remains has at least this many letters; shorter rests meet by chance.
 SHORTEST_REST = 4
 ENGLISH_STOPS = frozenset(
     [
@@ -17,19 +16,13 @@ ENGLISH_STOPS = frozenset(
         "our", "the", "their", "they", "this", "to", "we", "which", "will", "with", "you", "your",
     ]
 )  # fmt: skip
-SWAHILI_STOPS = frozenset(
-    [
-        "au", "cha", "hii", "hiyo", "huu", "hizo", "ili", "juu", "katika", "kwa", "kwenye", "la", "lake", "na", "ni",
-        "pa", "pia", "ya", "yake", "yao", "yetu", "za", "wa", "wake", "zao",
-    ]
-)  # fmt: skip
-STOPS = {"en": ENGLISH_STOPS, "sw": SWAHILI_STOPS}
+STOPS = {"en": ENGLISH_STOPS, "sw": small_words()}
 
 
 @lru_cache(maxsize=1 << 16)
 def stem(word: str, language: str) -> str:
     """The stem of a folded word. Texts say the same words again and again: all of them share one stem."""
-    return _swahili(word) if language == "sw" else _english(word)
+    return swahili_stem(word) if language == "sw" else _english(word)
 
 
 #: Singular and plural of the classes of nouns, and of people's and things' names made from one stem.
@@ -59,20 +52,19 @@ def words_of(text: str, language: str) -> list[str]:
     return [word for word in fold(text).split() if len(word) > 1 and word not in STOPS.get(language, ())]
 
 
-def _swahili(word: str) -> str:
-    """Up to two prefixes (m-u-uguzi), then a vowel that the next prefix would have melted with (mw-alimu, w-alimu)."""
-    for _step in range(2):
-        prefix = next((p for p in SWAHILI_PREFIXES if word.startswith(p)), "")
-        if not prefix or len(word) - len(prefix) < SHORTEST_REST:
-            break
-        word = word[len(prefix) :]
-    if word[0] in "aeiou" and len(word) > SHORTEST_REST:
-        word = word[1:]
-    return word
+#: Endings that a verb and the nouns and qualities made from it differ in, each with the least that remains before it.
+_ENDINGS = (
+    ("ational", 5), ("ations", 5), ("ation", 5), ("ators", 5), ("ator", 5), ("ative", 5), ("ates", 5), ("ate", 5),
+    ("ments", 4), ("ment", 4), ("ions", 5), ("ion", 5), ("ial", 5), ("al", 6), ("er", 4), ("or", 4),
+)  # fmt: skip
+#: Words that an ending would make another word of.
+_WHOLE = {"publication": "publicat", "publications": "publicat", "statement": "statement", "statements": "statement"}
 
 
 def _english(word: str) -> str:
-    """Plural, then -ing or -ed, then -er, then a silent e and a doubled consonant."""
+    """Plural, then -ing or -ed, then -ation, -ment, -er and their like, then a silent e and a doubled consonant."""
+    if whole := _WHOLE.get(word):
+        return whole
     if word.endswith("ies") and len(word) > 5:
         word = word[:-3] + "y"
     elif word.endswith("s") and not word.endswith(("ss", "us", "is")) and len(word) > 3:
@@ -81,7 +73,11 @@ def _english(word: str) -> str:
         if word.endswith(suffix) and len(word) - len(suffix) >= SHORTEST_REST - 1:
             word = word[: -len(suffix)]
             break
-    if word.endswith("er") and len(word) - 2 >= SHORTEST_REST:
+    for suffix, rest in _ENDINGS:
+        if word.endswith(suffix) and len(word) - len(suffix) >= rest:
+            word = word[: -len(suffix)]
+            break
+    if word.endswith("at") and len(word) - 2 >= 5:
         word = word[:-2]
     if word.endswith("e") and len(word) > SHORTEST_REST:
         word = word[:-1]

@@ -1,9 +1,10 @@
 """ "My skill is missing": a person suggests a word, the office makes it a skill, a synonym, or says why not."""
 
+import datetime
 from functools import partial
 
 from django.db import IntegrityError, transaction
-from django.db.models import Model
+from django.db.models import Model, Q
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.text import slugify
@@ -37,6 +38,15 @@ MOVES = Moves(
         stale=_("This suggestion was answered already."),
     ),
 )
+
+
+#: A person who misses a skill is answered within so many days.
+ANSWERED_WITHIN = datetime.timedelta(days=14)
+
+
+def waiting_too_long() -> Q:
+    """Suggestions that nobody has answered in time."""
+    return Q(state=SuggestionState.OPEN, suggested_at__lt=timezone.now() - ANSWERED_WITHIN)
 
 
 class SkillExists(Refused):

@@ -10,21 +10,38 @@ from .stems import STOPS, stem
 
 #: Letters and digits, and what tells C++ and C# from C.
 _WORD = re.compile(r"[^\W_]+(?:\+\+|#)?")
+#: What ties two words: mother-to-child, M&E, and a word that the end of a line divides.
+_TIE = re.compile(r"([-\u2010\u2011\u00ad&])(?:[ \t]*\r?\n\s*)?")
+#: Two capitals and no two small letters in a row: GIS, ToT, SMEs, DHIS2, and a capital alone.
+_SHORT = re.compile(r"(?!.*[a-z]{2})(?=.*[A-Z].*[A-Z]|[A-Z]$).*")
 _QUALIFIER = re.compile(r"\s*\([^()]*\)")
 
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """One word of a text: folded, and the slice of the text that it came from."""
+    """One word of a text: folded, the slice of the text that it came from, whether it is written short, and the sign
+    that ties it to the word before it."""
 
     folded: str
     start: int
     end: int
+    is_short: bool = False
+    tie: str = ""
 
 
 def words_in(text: str) -> list[Word]:
     """All words in their order; what folds to nothing (another script, an emoji) is no word."""
-    return [Word(folded, found.start(), found.end()) for found in _WORD.finditer(text) if (folded := _folded(found[0]))]
+    words = []
+    before = 0
+    for found in _WORD.finditer(text):
+        if folded := _folded(found[0]):
+            tied = _TIE.fullmatch(text, before, found.start())
+            is_short = _is_short(found[0])
+            if is_short and found[0].endswith("s"):
+                folded = folded[:-1]  # SMEs are several of SME.
+            words.append(Word(folded, found.start(), found.end(), is_short, tied[1] if tied else ""))
+        before = found.end()
+    return words
 
 
 def stems_of(text: str, language: str) -> list[str]:
@@ -51,6 +68,11 @@ def ngrams(word: str, shortest: int = 3, longest: int = 4) -> Iterator[str]:
     for length in range(shortest, longest + 1):
         for start in range(len(padded) - length + 1):
             yield padded[start : start + length]
+
+
+@lru_cache(maxsize=50_000)
+def _is_short(word: str) -> bool:
+    return bool(_SHORT.fullmatch(word))
 
 
 @lru_cache(maxsize=50_000)

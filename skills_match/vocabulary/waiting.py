@@ -1,21 +1,34 @@
 """Words that wait for the programme office: skills that people miss, and Kiswahili that nobody has reviewed."""
 
 from django.contrib.humanize.templatetags.humanize import intcomma
+from django.db.models import Count, Q
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from casework.waiting import Recipient, WaitingLine, waits_for
+from casework.waiting import Recipient, Share, WaitingLine, waits_for
 from diaspora.models import User
 
 from ..enums import SuggestionState
 from ..models import ConceptLabel, ConceptSuggestion
+from .suggestions import waiting_too_long
 
 
 @waits_for(Recipient.OFFICE, order=50)
 def suggested_skills(officer: User) -> list[WaitingLine]:
-    waiting = ConceptSuggestion.objects.filter(state=SuggestionState.OPEN).count()
-    return [WaitingLine(title=_("Suggested skills"), url=reverse("office:suggestions"), waiting=waiting)]
+    count = ConceptSuggestion.objects.aggregate(
+        waiting=Count("pk", filter=Q(state=SuggestionState.OPEN)), overdue=Count("pk", filter=waiting_too_long())
+    )
+    address = reverse("office:suggestions")
+    return [
+        WaitingLine(
+            title=_("Suggested skills"),
+            url=address,
+            waiting=count["waiting"],
+            overdue=Share(count["overdue"], f"{address}?wait=overdue"),
+            rule=_("Suggested skills are overdue after 14 days."),
+        )
+    ]
 
 
 @waits_for(Recipient.OFFICE, order=60)

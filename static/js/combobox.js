@@ -31,7 +31,7 @@ for (const input of document.querySelectorAll("[data-combobox]")) {
     input.setAttribute("aria-activedescendant", list.children[active].id);
     list.children[active].scrollIntoView({ block: "nearest" });
   };
-  const show = (suggestions) => {
+  const show = (suggestions, note) => {
     list.replaceChildren(...suggestions.map(({ label, matched, url }, index) => {
       const option = document.createElement("li");
       option.id = `${list.id}_${index}`;
@@ -50,14 +50,18 @@ for (const input of document.querySelectorAll("[data-combobox]")) {
     close();
     list.hidden = !suggestions.length;
     input.setAttribute("aria-expanded", String(!list.hidden));
-    status.textContent = suggestions.length ? `${suggestions.length} ${input.dataset.comboboxLabel}` : input.dataset.comboboxNone;
+    status.className = note ? "muted" : "visually-hidden";
+    status.textContent = note ? note : suggestions.length ? `${suggestions.length} ${input.dataset.comboboxLabel}` : input.dataset.comboboxNone;
   };
   const ask = async () => {
     const typed = input.value.trim();
     const turn = ++asked;
     if (typed.length < 2) return close();
     const answer = await fetch(`${input.dataset.combobox}&q=${encodeURIComponent(typed)}`).catch(() => null);
-    if (turn === asked && answer?.ok) show((await answer.json()).suggestions);
+    if (turn === asked && answer?.ok) {
+      const { suggestions, note } = await answer.json();
+      show(suggestions, note);
+    }
   };
 
   input.addEventListener("input", () => { clearTimeout(timer); timer = setTimeout(ask, 200); });

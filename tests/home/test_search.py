@@ -3,7 +3,7 @@
 import pytest
 
 from home.site_search.search import highlight, words_of
-from tests.factories.matching import AssignmentFactory
+from tests.factories.matching import AssignmentFactory, SkillFactory
 from tests.factories.pages import StandardPageFactory
 
 pytestmark = pytest.mark.django_db
@@ -64,3 +64,40 @@ def test_search_asks_the_same_at_any_length(site, client, rows, django_assert_nu
 
     with django_assert_num_queries(11):
         client.get("/en/search/?q=border")
+
+
+def test_a_slip_is_mended_and_said(texts, client):
+    response = client.get("/en/search/?q=bordr+posts")
+
+    assert [page.title for page in response.context["page"]] == ["Border posts"]
+    assert "Nothing has the word “bordr”; shown is what has “border”." in response.content.decode()
+
+
+def test_the_other_language_finds_a_page_and_says_so(site, client):
+    SkillFactory(en="border posts", sw="vituo vya mpakani")
+    StandardPageFactory(parent=site.home, title="Border posts")
+
+    response = client.get("/en/search/?q=vituo+vya+mpakani")
+
+    assert [page.title for page in response.context["page"]] == ["Border posts"]
+    assert "shown are pages with “border posts”" in response.content.decode()
+
+
+def test_an_everyday_word_finds_a_page_in_english(site, client):
+    StandardPageFactory(parent=site.home, title="Money transfer")
+
+    assert [page.title for page in client.get("/en/search/?q=pesa").context["page"]] == ["Money transfer"]
+
+
+def test_a_word_that_a_text_in_any_language_has_is_never_mended(texts, client):
+    response = client.get("/en/search/?q=mpakani")
+
+    assert response.context["found"].mended == {}
+
+
+@pytest.mark.parametrize("text", ["C++", "?", "r", "of the"])
+def test_nothing_that_can_be_looked_for_finds_nothing_and_says_why(texts, client, text):
+    response = client.get("/en/search/", {"q": text})
+
+    assert not response.context["page"].object_list
+    assert "holds no word that can be looked for" in response.content.decode()

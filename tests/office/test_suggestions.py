@@ -1,11 +1,15 @@
 """Suggested skills: added as new, as another word, or declined with an answer."""
 
+import datetime
+
 import pytest
 from django.urls import reverse
+from django.utils import timezone
 
 from skills_match.enums import ConceptKind, SuggestionState
 from skills_match.models import Concept, ConceptSuggestion, SkillGroup
 from skills_match.vocabulary.picker import suggest
+from skills_match.vocabulary.waiting import suggested_skills
 from tests.conftest import sign_in
 from tests.factories.matching import SkillFactory
 
@@ -142,12 +146,12 @@ def test_the_list_shows_what_waits_and_on_request_the_rest(desk, waiting):
 
 def test_the_list_costs_the_same_with_one_and_with_three(desk, waiting, django_assert_num_queries):
     desk.get(reverse("office:suggestions"))
-    with django_assert_num_queries(8):
+    with django_assert_num_queries(12):
         desk.get(reverse("office:suggestions"))
     for word in ("one", "two"):
         ConceptSuggestion.objects.create(text=word, language="sw", suggested_by=waiting.suggested_by)
 
-    with django_assert_num_queries(8):
+    with django_assert_num_queries(12):
         response = desk.get(reverse("office:suggestions"))
 
     assert len(response.context["page"]) == 3
@@ -159,3 +163,44 @@ def test_the_person_who_suggested_does_not_accept_it(waiting, group):
     waiting.refresh_from_db()
     assert response.status_code == 403
     assert waiting.state == SuggestionState.OPEN
+
+
+class TestTwins:
+    """A suggestion shows what it is likely the same as, before anybody makes a second skill of it."""
+
+    @pytest.fixture
+    def care(self):
+        SkillFactory(en="welding", sw="uchomeleaji")
+        return SkillFactory(en="kangaroo mother care", sw="huduma ya kangaruu kwa mama na mtoto")
+
+    @pytest.mark.parametrize(
+        "text", ["kangaroo mother care", "Kangaroo care for premature babies", "kangaruu", "kangaro mother care"]
+    )
+    def test_the_list_and_the_page_name_it(self, care, officer, text):
+        suggestion = ConceptSuggestion.objects.create(text=text, language="en")
+        client = sign_in(officer)
+
+        rows = client.get(reverse("office:suggestions")).context["rows"]
+        near = client.get(reverse("office:suggestion", args=[suggestion.pk])).context["near"]
+
+        assert [twin for _row, twin in rows] == ["kangaroo mother care"]
+        assert near == [care]
+
+    def test_what_is_like_nothing_has_none(self, care, officer):
+        ConceptSuggestion.objects.create(text="falconry", language="en")
+
+        rows = sign_in(officer).get(reverse("office:suggestions")).context["rows"]
+
+        assert [twin for _row, twin in rows] == [""]
+
+
+def test_suggestions_that_wait_too_long_are_counted_and_listed(officer):
+    late = ConceptSuggestion.objects.create(text="falconry", language="en")
+    ConceptSuggestion.objects.filter(pk=late.pk).update(suggested_at=timezone.now() - datetime.timedelta(days=15))
+    ConceptSuggestion.objects.create(text="archery", language="en")
+
+    (line,) = suggested_skills(officer)
+    listed = sign_in(officer).get(line.overdue.url).context["rows"]
+
+    assert (line.waiting, line.overdue.number) == (2, 1)
+    assert [row for row, _twin in listed] == [late]

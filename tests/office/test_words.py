@@ -17,7 +17,7 @@ from skills_match.vocabulary.labels import (
 )
 from skills_match.vocabulary.picker import suggest
 from tests.conftest import sign_in
-from tests.factories.matching import ConceptLabelFactory, OccupationFactory, SkillFactory
+from tests.factories.matching import ConceptLabelFactory, OccupationFactory, PersonSkillFactory, SkillFactory
 
 pytestmark = pytest.mark.django_db
 
@@ -113,7 +113,8 @@ def test_a_rejected_word_finds_nothing_any_more(synonym, officer):
 
     reject_word(label=synonym, by=officer)
 
-    assert suggest(text="unesi", language="sw", kinds=[ConceptKind.SKILL]) == []
+    found = suggest(text="unesi", language="sw", kinds=[ConceptKind.SKILL])
+    assert [hit for hit in found if not hit.is_near] == []
 
 
 def test_a_label_is_never_rejected(nursing, officer):
@@ -305,3 +306,29 @@ def test_what_was_typed_for_a_word_that_is_gone_can_be_copied(synonym, officer):
     answer = desk.post(reverse("office:labels"), {"word": 99, "word-99-text": "unesi mwema"}, follow=True)
 
     assert "“unesi mwema” is no longer in the vocabulary." in answer.text
+
+
+def test_what_is_used_most_is_reviewed_first(nursing, officer):
+    used = machine(SkillFactory(en="welding", sw="uchomeleaji"))
+    PersonSkillFactory(skill=used.concept)
+    desk = sign_in(officer)
+
+    def shown(query):
+        return [form.word for form in desk.get(reverse("office:labels"), query).context["forms"]]
+
+    assert shown({}) == [used, nursing]
+    assert shown({"order": "meaning"}) == sorted([used, nursing], key=lambda word: word.concept.code)
+
+
+def test_a_page_is_right_with_one_button_except_where_something_else_is_said(nursing, synonym, officer):
+    later = machine(SkillFactory(en="welding", sw="uchomeleaji"))
+    desk = sign_in(officer)
+
+    page(desk, [nursing, synonym], all_right="1", **{f"word-{synonym.pk}-is_wrong": "on"})
+
+    states = {word.pk: word.review_state for word in ConceptLabel.objects.filter(language="sw")}
+    assert states == {
+        nursing.pk: ReviewState.REVIEWED,
+        synonym.pk: ReviewState.REJECTED,
+        later.pk: ReviewState.MACHINE,
+    }

@@ -3,13 +3,19 @@
 import time
 
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
+from diaspora.enums import FileKind
+from diaspora.files.store import store_private_file
 from skills_match.from_text.suggestions import LONGEST_TEXT, suggest_from_text
 from skills_match.models import PersonOccupation, PersonSkill
 from skills_match.vocabulary.merging import merge_concepts
 from tests.conftest import sign_in
+from tests.factories.documents import text_pdf
 from tests.factories.matching import OccupationFactory, PersonSkillFactory, SkillFactory
+from tests.factories.people import ProfileFactory
+from tests.factories.uploads import pdf
 
 pytestmark = pytest.mark.django_db
 
@@ -140,3 +146,46 @@ class TestProfile:
 
     def test_a_visitor_is_asked_to_sign_in(self, client):
         assert client.post(reverse("my:skills_from_text"), {"text": CV}).status_code == 302
+
+
+class TestSavedCV:
+    @pytest.fixture
+    def with_cv(self, professional):
+        def keep(content):
+            upload = SimpleUploadedFile("cv.pdf", content)
+            store_private_file(owner=professional, kind=FileKind.CV, upload=upload)
+            return sign_in(professional)
+
+        return keep
+
+    def test_it_is_offered_to_be_read_on_both_pages(self, with_cv):
+        client = with_cv(text_pdf("CV", ["Solar panel installation"]))
+
+        assert "Read my CV" in client.get(reverse("my:skills_from_text")).content.decode()
+        assert reverse("my:skills_from_text") in client.get(reverse("diaspora:cv")).content.decode()
+
+    def test_without_one_there_is_nothing_to_read(self, professional):
+        assert "Read my CV" not in sign_in(professional).get(reverse("my:skills_from_text")).content.decode()
+
+    def test_it_proposes_skills_that_the_person_confirms(self, with_cv, professional, solar):
+        client = with_cv(text_pdf("CV", ["I did solar panel installation in Moshi."]))
+
+        content = client.post(reverse("my:skills_from_text"), {"read": "cv"}).content.decode()
+
+        assert f'name="skill_{solar.pk}"' in content
+        assert not PersonSkill.objects.filter(profile=professional.profile).exists()
+
+    def test_a_picture_of_a_cv_asks_for_its_text(self, with_cv):
+        client = with_cv(pdf())
+
+        content = client.post(reverse("my:skills_from_text"), {"read": "cv"}).content.decode()
+
+        assert "Your CV holds pictures and no text that we can read." in content
+
+    def test_another_persons_cv_is_never_read(self, with_cv, solar):
+        with_cv(text_pdf("CV", ["Solar panel installation"]))
+        other = ProfileFactory().user
+
+        content = sign_in(other).post(reverse("my:skills_from_text"), {"read": "cv"}).content.decode()
+
+        assert f'name="skill_{solar.pk}"' not in content

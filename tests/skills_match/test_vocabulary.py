@@ -3,9 +3,11 @@
 import time
 
 import pytest
+from django.urls import reverse
 
 from skills_match.enums import ConceptKind, LabelKind
 from skills_match.vocabulary.picker import suggest
+from tests.conftest import sign_in
 from tests.factories.matching import ConceptLabelFactory, OccupationFactory, SkillFactory
 
 pytestmark = pytest.mark.django_db
@@ -91,7 +93,7 @@ def test_a_known_vocabulary_costs_three_queries_and_two_more_where_it_finds_litt
 def test_what_holds_the_gist_is_found_where_no_name_holds_every_word(nursing):
     SkillFactory(en="budget preparation", sw="upangaji wa bajeti")
 
-    (found,) = suggest(text="kupanga bajeti ya ofisi", language="en", kinds=[ConceptKind.SKILL])
+    found = suggest(text="kupanga bajeti ya ofisi", language="en", kinds=[ConceptKind.SKILL])[0]
 
     assert (found.label, found.is_near) == ("budget preparation", True)
 
@@ -132,3 +134,46 @@ def test_a_word_that_grows_when_it_is_folded_still_fits_its_column():
     label = ConceptLabelFactory(concept=SkillFactory(), language="sw", kind="synonym", text="㎉" * 200)
 
     assert label.folded == "kcal" * 50
+
+
+def test_what_is_mended_in_a_picker_is_said(nursing, professional):
+    client = sign_in(professional)
+
+    page = client.get(reverse("my:skills"), {"q": "paediatrc nursing"}).content.decode()
+    note = client.get(reverse("my:skill_suggest"), {"q": "paediatrc"}).json()["note"]
+
+    assert "Nothing has the word “paediatrc”; shown is what has “paediatric”." in page
+    assert note == "Nothing has the word “paediatrc”; shown is what has “paediatric”."
+
+
+def test_what_is_not_mended_says_nothing(nursing, professional):
+    assert sign_in(professional).get(reverse("my:skill_suggest"), {"q": "paediatric"}).json()["note"] == ""
+
+
+@pytest.mark.parametrize(
+    ("typed", "label"),
+    [
+        ("M&E", "monitoring and evaluation"),
+        ("m&e", "monitoring and evaluation"),
+        ("PPP", "public-private partnership structuring"),
+        ("auditing", "internal audit"),
+        ("auditor", "internal audit"),
+        ("ku-manage project", "project management"),
+        ("ticha wa hesabu", "mathematics teacher"),
+        ("kazi ya daktari wa meno", "dentistry"),
+    ],
+)
+def test_short_mixed_and_everyday_words_find_what_they_mean(typed, label):
+    for text in (
+        "monitoring and evaluation", "public-private partnership structuring", "internal audit", "project management",
+        "mathematics teacher", "dentistry", "welding", "dentist", "teacher training", "audit of wells",
+    ):  # fmt: skip
+        SkillFactory(en=text)
+
+    assert label in labels(typed)[:5]
+
+
+def test_a_word_of_kiswahili_is_never_mended_into_another():
+    SkillFactory(en="safe use of pesticides")
+
+    assert labels("pesa") == []

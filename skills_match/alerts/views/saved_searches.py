@@ -17,7 +17,7 @@ from ...search.documents import FACETS
 from ...search.facets import facet_names
 from ...search.forms import Asked, Sort
 from ..forms import SavedSearchForm
-from ..saved_searches import change_search, delete_search, save_search
+from ..saved_searches import NothingToLookFor, change_search, delete_search, save_search
 
 
 @dataclass(frozen=True)
@@ -46,6 +46,9 @@ def save(request: HttpRequest) -> HttpResponse:
     if not asked.is_narrowed:
         messages.info(request, _("Search for something first, then save the search."))
         return redirect("assignments:list")
+    if not asked.is_searchable:
+        messages.error(request, str(NothingToLookFor()))
+        return redirect(_address(asked))
     (words,) = _words_of([asked])
     initial = {"name": ", ".join(words)[:80], "tells": True}
     form = SavedSearchForm(request.POST if request.method == "POST" else None, initial=initial)

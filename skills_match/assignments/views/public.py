@@ -49,6 +49,7 @@ def list_assignments(request: HttpRequest) -> HttpResponse:
             "assignments": [rows[pk] for pk in page.object_list if pk in rows],
             "groups": facet_groups(asked, found.counts),
             "mended": found.mended,
+            "is_near": found.is_near,
             "sorts": Asked.sorts(text=asked.text, can_match=profile is not None),
             "query": asked.address(),
             "sharing": sharing_of_all(),

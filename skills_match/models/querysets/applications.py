@@ -6,6 +6,7 @@ from django.db import models
 from django.utils import timezone
 
 from diaspora.enums import InstitutionState, MemberRole
+from diaspora.models.user import person_called
 from diaspora.rules import is_office, membership_of
 
 from ...enums import (
@@ -65,10 +66,7 @@ class ApplicationQuerySet(models.QuerySet):
         found = self
         for word in text.split():
             found = found.filter(
-                models.Q(profile__user__first_name__icontains=word)
-                | models.Q(profile__user__last_name__icontains=word)
-                | models.Q(profile__user__email__icontains=word)
-                | models.Q(assignment__reference__icontains=word)
+                person_called(word, "profile__user__") | models.Q(assignment__reference__icontains=word)
             )
         return found
 

@@ -6,6 +6,7 @@ from functools import partial
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
@@ -51,10 +52,12 @@ def search(request: HttpRequest, picker: str) -> tuple[str, list[dict]]:
 
 @who_may(signed_in)
 def skill_suggest(request: HttpRequest) -> HttpResponse:
-    """Suggestions while somebody types, for the script of the pickers. `kind` is skill (default) or occupation."""
+    """Suggestions while somebody types, for the script of the pickers. `kind` is skill (default) or occupation. `note`
+    says which words were taken for others."""
     picker = request.GET.get("kind", "skill")
-    _typed, found = search(request, picker if picker in PICKERS else "skill")
-    return JsonResponse({"suggestions": found})
+    typed, found = search(request, picker if picker in PICKERS else "skill")
+    note = render_to_string("components/mended.txt", {"typed": typed}).strip() if found else ""
+    return JsonResponse({"suggestions": found, "note": note})
 
 
 @who_may(signed_in)

@@ -11,7 +11,7 @@ from casework.typed.versions import FIELD, Versioned, digest
 from ...enums import ConceptKind, LabelKind, ReviewState
 from ...models import ConceptLabel, SkillGroup
 from ...words import fold
-from ..labels import Verdict
+from ..labels import Verdict, most_used_first
 
 #: ESCO's groups of skills are never shown to anybody, so nobody reviews their names.
 _REVIEWED_KINDS = [choice for choice in ConceptKind.choices if choice[0] != ConceptKind.GROUP]
@@ -22,6 +22,9 @@ class WordFilter(Filter):
     kind = forms.ChoiceField(label=_("Kind"), choices=[("", _("All")), *_REVIEWED_KINDS])
     group = forms.ModelChoiceField(SkillGroup.objects.all(), label=_("Skill group"), empty_label=_("All"))
     word = forms.ChoiceField(label=_("Label or synonym"), choices=[("", _("All")), *LabelKind.choices])
+    order = forms.ChoiceField(
+        label=_("Order"), choices=[("", _("Most used first")), ("meaning", _("By kind and meaning"))]
+    )
     language = forms.ChoiceField(label=_("Language"))
 
     def __init__(self, *args, **kwargs) -> None:
@@ -34,6 +37,8 @@ class WordFilter(Filter):
     def narrow(self, words):
         names = {"kind": "concept__kind", "group": "concept__group", "word": "kind", "language": "language"}
         values = self.values
+        if values.pop("order", "") != "meaning":
+            words = most_used_first(words)
         if "q" in values:
             words = words.filter(folded__contains=fold(values.pop("q")))
         return words.filter(**{names[name]: value for name, value in values.items()})
@@ -75,11 +80,11 @@ class WordForm(Versioned, forms.Form):
         is_left_alone = typed == self.word.text or shown == _version(typed, ReviewState.MACHINE)
         return self.word.review_state == ReviewState.MACHINE or is_ticked or not is_left_alone
 
-    @property
-    def verdict(self) -> Verdict | None:
+    def verdict(self, *, all_right: bool) -> Verdict | None:
+        """What the speaker says of it; `all_right`: of the whole page, except where something else is said."""
         if self.cleaned_data.get("is_wrong"):
             return Verdict(self.word, self.word.text, is_right=False)
-        if self.cleaned_data["is_right"] or "text" in self.changed_data:
+        if all_right or self.cleaned_data["is_right"] or "text" in self.changed_data:
             return Verdict(self.word, self.cleaned_data["text"])
         return None
 

@@ -8,15 +8,19 @@ from casework.filters import Filter
 from ...enums import SuggestionState
 from ...models import Concept, ConceptSuggestion, SkillGroup
 from ...words import fold
+from ..suggestions import waiting_too_long
 
 
 class SuggestionFilter(Filter):
     state = forms.ChoiceField(label=_("State"), choices=[*SuggestionState.choices, ("all", _("All"))])
+    wait = forms.ChoiceField(label=_("Waiting"), choices=[("", _("All")), ("overdue", _("Overdue"))])
     q = forms.CharField(label=_("Word"), max_length=100)
 
     def narrow(self, suggestions):
         """Those that wait, unless another state is asked for."""
         values = self.values
+        if "wait" in values:
+            suggestions = suggestions.filter(waiting_too_long())
         if "q" in values:
             suggestions = suggestions.filter(text__icontains=values["q"])
         state = values.get("state", SuggestionState.OPEN)

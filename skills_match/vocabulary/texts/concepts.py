@@ -12,10 +12,15 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from ..tokens import Word, stems_of, token_of, without_qualifier, words_in
+from ..tokens import Word, without_qualifier, words_in
+from .keys import JOINED, SHORT, Key, keys_of, tied_groups
+from .passed_over import ends_of_statements, passed_over
+from .said import Reader
 
 #: Words of a label further apart than this from its rarest word in the text do not belong together.
 REACH = 6
+#: How many words a comma is worth: the parts of a list belong together less than the words of a part.
+COMMA = 3
 #: A preferred label is this much better than a synonym, so that the concept's own name wins over a borrowed one.
 PREFERRED_WORTH = 1.1
 #: What the other names of a concept weigh, and how many of the best are looked at so.
@@ -26,6 +31,20 @@ AROUND = 20
 SHARE_AT_LEAST = 0.25
 #: A long text has words of very many labels; so many of the likeliest are looked at closely.
 CANDIDATES = 10_000
+#: Words that every curriculum vitae and all terms of reference have, and languages that somebody only speaks: what is
+#: called by nothing else in such a text is not meant by it.
+SAYS_LITTLE = 0.35
+OF_EVERY_TEXT = (
+    (
+        "ability able advantage background candidate degree desired education excellent experience experienced expert",
+        "en",
+    ),
+    ("good job knowledge level qualification report required requirements responsibilities responsible skills", "en"),
+    ("specialist staff strong task work worked working years", "en"),
+    ("Arabic Chinese Dutch English French German Italian Kiswahili Norwegian Portuguese Spanish Swahili Swedish", "en"),
+    ("elimu kazi majukumu shahada sifa lengo mwenye", "sw"),
+    ("Kiarabu Kichina Kidachi Kifaransa Kiholanzi Kiingereza Kijerumani Kireno Kiswahili Kiswidi", "sw"),
+)
 #: A word that is said again and again is looked at so many times.
 PLACES = 12
 
@@ -54,7 +73,8 @@ class ConceptsInText:
     """Finds concepts in texts by their labels in every language. Never changed once built."""
 
     def __init__(self, labels: Iterable[Label]) -> None:
-        self._tokens: dict[tuple[str, str], int] = {}
+        self._tokens: dict[Key, int] = {}
+        divided: dict[str, list[Key]] = {}
         self._concepts: list[int] = []
         self._kinds: list[str] = []
         rows: list[list[int]] = []
@@ -70,15 +90,16 @@ class ConceptsInText:
                 self._kinds.append(label.kind)
             concept = place_of[label.concept]
             for text in {label.text: None, without_qualifier(label.text): None}:
-                stems = dict.fromkeys(stems_of(text, label.language))
-                row = sorted(self._tokens.setdefault((label.language, stem), len(self._tokens)) for stem in stems)
+                row = sorted(self._tokens.setdefault(key, len(self._tokens)) for key in keys_of(text, label.language))
                 if row and (concept, tuple(row)) not in seen:
                     seen.add((concept, tuple(row)))
                     rows.append(row)
                     holder.append(concept)
                     worth.append(PREFERRED_WORTH if label.is_preferred else 1.0)
                     names[concept].update(row * (2 if label.is_preferred else 1))
-        self._languages = sorted({language for language, _stem in self._tokens})
+            divided |= _divided(label)
+        languages = sorted({language for language, _stem in self._tokens} - {SHORT, JOINED})
+        self._reader = Reader(knows=self._tokens.__contains__, languages=languages, divided=divided)
         self._holder = np.array(holder, dtype=np.int32)
         self._worth = np.array(worth, dtype=np.float32)
         self._weigh(rows)
@@ -92,6 +113,8 @@ class ConceptsInText:
         self._row_starts, self._row_tokens = starts, flat
         labels_with = np.bincount(flat, minlength=len(self._tokens))
         self._rarity = np.log(1 + len(rows) / np.maximum(labels_with, 1))
+        of_every_text = {key for text, language in OF_EVERY_TEXT for key in keys_of(text, language)}
+        self._rarity[[self._tokens[key] for key in sorted(of_every_text) if key in self._tokens]] *= SAYS_LITTLE
         owner = np.repeat(np.arange(len(rows), dtype=np.int32), np.diff(starts))
         self._weight = np.bincount(owner, self._rarity[flat], len(rows))
         self._postings = owner[np.argsort(flat, kind="stable")]
@@ -110,11 +133,12 @@ class ConceptsInText:
         """The concepts of `kinds` that the text most probably speaks of, best first; ties by number of the concept."""
         return self.read(text).best(kinds=kinds, limit=limit)
 
-    def read(self, text: str) -> "Reading":
-        """Look for the labels of all concepts at once, to be asked for one kind after the other."""
-        words = words_in(text)
-        tokens, places = self._places(words)
-        return Reading(self, words, tokens, places, self._by_labels(tokens, places) if len(tokens) else [])
+    def read(self, text: str, *, typed: bool = False) -> "Reading":
+        """Look for the labels of all concepts at once, to be asked for one kind after the other. `typed`: a few words
+        in a field, where small letters may be meant as capitals and nothing is passed over."""
+        words = words_in(text) if typed else _statements(text)
+        said = self._said(words, typed=typed)
+        return Reading(self, words, said, self._by_labels(said) if len(said.tokens) else [])
 
     def best_of(self, reading: "Reading", *, kinds: Collection[str], limit: int) -> list[Mention]:
         best = [match for match in reading.matches if self._kinds[match[0]] in kinds]
@@ -123,7 +147,7 @@ class ConceptsInText:
         best.sort(key=lambda match: (-match[1], self._concepts[match[0]]))
         best = best[:LOOKED_AT]
         anchors = [(concept, first) for concept, _worth, _share, first, _last in best]
-        likeness = self._by_names(anchors, reading.tokens, reading.places)
+        likeness = self._by_names(anchors, reading.said)
         top, alike = best[0][1], max(likeness) or 1.0
         ranked = [
             Mention(
@@ -137,21 +161,18 @@ class ConceptsInText:
         ]
         return sorted(ranked, key=lambda found: (-found.worth, found.concept))[:limit]
 
-    def _places(self, words: list[Word]) -> tuple[np.ndarray, np.ndarray]:
-        """(token, number of the word) of every word that some label has, sorted by token, then place."""
-        pairs = sorted(
-            {
-                (number, place)
-                for place, word in enumerate(words)
-                for language in self._languages
-                if (number := self._tokens.get((language, token_of(word.folded, language)))) is not None
-            }
-        )
-        flat = np.array(pairs, dtype=np.int64).reshape(-1, 2)
-        return flat[:, 0], flat[:, 1]
+    def _said(self, words: list[Word], *, typed: bool) -> "SaidTokens":
+        """Every word that some label has, also said in other words: the best worth of each token at each place."""
+        worth: dict[tuple[int, int], float] = {}
+        for key, place, value in self._reader.read(words, any_case=typed):
+            if (number := self._tokens.get(key)) is not None:
+                worth[number, place] = max(value, worth.get((number, place), 0))
+        pairs = np.array(sorted(worth), dtype=np.int64).reshape(-1, 2)
+        return SaidTokens(pairs[:, 0], pairs[:, 1], np.array([worth[pair] for pair in sorted(worth)]))
 
-    def _by_labels(self, tokens: np.ndarray, places: np.ndarray) -> list[tuple[int, float, float, int, int]]:
+    def _by_labels(self, in_text: "SaidTokens") -> list[tuple[int, float, float, int, int]]:
         """(concept, worth, share, first word, last word) by the best label of each concept that the text names."""
+        tokens, places = in_text.tokens, in_text.places
         labels = self._candidates(np.unique(tokens))
         sizes = np.diff(self._row_starts)[labels]
         owner = np.repeat(np.arange(len(labels)), sizes)
@@ -170,9 +191,9 @@ class ConceptsInText:
         pair = np.repeat(np.arange(len(tried)), sizes)
         starts = np.searchsorted(owner, np.arange(len(labels)))[tried]
         token = row_tokens[_ranges(starts, sizes)]
-        near = _nearest(tokens, places, token, anchor_place[pair])
+        near, entry = _nearest(tokens, places, token, anchor_place[pair])
         is_near = np.abs(near - anchor_place[pair]) <= REACH
-        said = np.bincount(pair, self._rarity[token] * is_near, len(tried))
+        said = np.bincount(pair, self._rarity[token] * is_near * in_text.worth[entry], len(tried))
         weight = self._weight[labels[tried]]
         worth = said**1.5 / weight * self._worth[labels[tried]]
         first, last = anchor_place.copy(), anchor_place.copy()
@@ -197,23 +218,32 @@ class ConceptsInText:
             labels = np.sort(labels[np.argsort(-could_be, kind="stable")[:CANDIDATES]])
         return labels
 
-    def _by_names(self, matches: list[tuple[int, int]], tokens: np.ndarray, places: np.ndarray) -> list[float]:
+    def _by_names(self, matches: list[tuple[int, int]], said: "SaidTokens") -> list[float]:
         """How alike all names of a concept are to the words around its match, in the order of `matches`."""
-        order = np.argsort(places, kind="stable")
-        in_order, at = tokens[order], places[order]
+        order = np.argsort(said.places, kind="stable")
+        in_order, at = said.tokens[order], said.places[order]
         around: dict[int, tuple[set[int], float]] = {}
         likeness = []
         for concept, place in matches:
             if place not in around:
                 low, high = np.searchsorted(at, [place - AROUND, place + AROUND + 1])
-                said = set(in_order[low:high].tolist())
-                around[place] = said, math.sqrt(sum(float(self._rarity[token]) ** 2 for token in said))
-            said, length = around[place]
+                near = set(in_order[low:high].tolist())
+                around[place] = near, math.sqrt(sum(float(self._rarity[token]) ** 2 for token in near))
+            near, length = around[place]
             names = self._names[concept]
             likeness.append(
-                sum(weight * float(self._rarity[token]) for token, weight in names.items() if token in said) / length
+                sum(weight * float(self._rarity[token]) for token, weight in names.items() if token in near) / length
             )
         return likeness
+
+
+@dataclass(frozen=True)
+class SaidTokens:
+    """Tokens of labels that a text has, the number of the word and the worth of each; sorted by token, then place."""
+
+    tokens: np.ndarray
+    places: np.ndarray
+    worth: np.ndarray
 
 
 @dataclass(frozen=True)
@@ -222,8 +252,7 @@ class Reading:
 
     index: ConceptsInText
     words: list[Word]
-    tokens: np.ndarray
-    places: np.ndarray
+    said: SaidTokens
     matches: list[tuple[int, float, float, int, int]]
 
     def best(self, *, kinds: Collection[str], limit: int = 20) -> list[Mention]:
@@ -237,8 +266,41 @@ def _ranges(starts: np.ndarray, sizes: np.ndarray) -> np.ndarray:
     return np.arange(ends[-1] if len(ends) else 0) + np.repeat(starts - ends + sizes, sizes)
 
 
-def _nearest(tokens: np.ndarray, places: np.ndarray, token: np.ndarray, place: np.ndarray) -> np.ndarray:
-    """For each asked token its place nearest to `place`; very far when the text has it nowhere."""
+def _statements(text: str) -> list[Word]:
+    """The words of a text without what is passed over, so far apart where a statement ends that none belongs to two."""
+    left_out, ends = passed_over(text), ends_of_statements(text)
+    words: list[Word] = []
+    past = 0
+    end = 0
+    for word in words_in(text):
+        is_left_out = any(start <= word.start < end for start, end in left_out)
+        is_next = past < len(ends) and word.start >= ends[past]
+        while past < len(ends) and word.start >= ends[past]:
+            past += 1
+        if is_next or is_left_out:
+            words += [Word("", word.start, word.start)] * REACH
+        elif "," in text[end : word.start]:
+            words += [Word("", word.start, word.start)] * COMMA
+        if not is_left_out:
+            words.append(word)
+        end = word.end
+    return words
+
+
+def _divided(label: Label) -> dict[str, list[Key]]:
+    """Words that hyphens tie in a label, written as one word: `postharvest` is `post-harvest`."""
+    return {
+        "".join(word.folded for word in group): keys_of(label.text[group[0].start : group[-1].end], label.language)
+        for group in tied_groups(words_in(label.text))
+        if len(group) > 1
+    }
+
+
+def _nearest(
+    tokens: np.ndarray, places: np.ndarray, token: np.ndarray, place: np.ndarray
+) -> tuple[np.ndarray, np.ndarray]:
+    """For each asked token its place nearest to `place`, very far when the text has it nowhere; and the number of that
+    entry of `tokens`."""
     far = 1 << 40
     token = token.astype(np.int64)
     keys = tokens * far + places
@@ -247,4 +309,6 @@ def _nearest(tokens: np.ndarray, places: np.ndarray, token: np.ndarray, place: n
     before = np.insert(keys, 0, -1)[right]
     after = np.where(after // far == token, after % far, far)
     before = np.where((before >= 0) & (before // far == token), before % far, -far)
-    return np.where(after - place <= place - before, after, before)
+    is_after = after - place <= place - before
+    entry = np.clip(np.where(is_after, right, right - 1), 0, len(tokens) - 1)
+    return np.where(is_after, after, before), entry

@@ -36,7 +36,8 @@ def labels(request: HttpRequest) -> HttpResponse:
 
 
 def _save(request: HttpRequest, forms: list[WordForm]) -> bool:
-    verdicts = [form.verdict for form in forms if form.verdict]
+    said = [form.verdict(all_right="all_right" in request.POST) for form in forms]
+    verdicts = [verdict for verdict in said if verdict]
     try:
         number = review_words(verdicts=verdicts, by=request.user)
     except LabelError as error:

@@ -15,7 +15,7 @@ from office.navigation import add_tab
 from ...enums import ConceptKind
 from ...models import ConceptSuggestion
 from ..forms.suggestions import DeclineForm, NewSkillForm, SuggestionFilter, SynonymForm
-from ..picker import suggest
+from ..picker import named_like, suggest
 from ..suggestions import SkillExists, accept_as_new, accept_as_synonym, decline_suggestion
 
 #: How many skills of the vocabulary are offered for one word.
@@ -33,7 +33,10 @@ add_tab(
 def suggestions(request: HttpRequest) -> HttpResponse:
     form = SuggestionFilter(request.GET)
     found = form.narrow(ConceptSuggestion.objects.select_related("suggested_by"))
-    return render(request, "office/suggestions.html", {"form": form, **page_of(request, found)})
+    shown = page_of(request, found)
+    twins = named_like([row.text for row in shown["page"]], language=get_language(), kind=ConceptKind.SKILL)
+    rows = [(row, twins[row.text]) for row in shown["page"]]
+    return render(request, "office/suggestions.html", {"form": form, "rows": rows, **shown})
 
 
 @who_may(office)

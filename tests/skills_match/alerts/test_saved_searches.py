@@ -1,10 +1,12 @@
 """Saved searches: kept from the list, ten at most, opened again, and in agreement with the list."""
 
+from urllib.parse import urlencode
+
 import pytest
 from django.db import IntegrityError
 from django.urls import reverse
 
-from skills_match.alerts.saved_searches import met_by, save_search
+from skills_match.alerts.saved_searches import NothingToLookFor, met_by, save_search
 from skills_match.models import Assignment, SavedSearch
 from tests.conftest import sign_in
 from tests.factories.matching import AssignmentFactory, AssignmentSkillFactory
@@ -145,3 +147,18 @@ def test_list_and_alert_agree_on_every_search(professional, nursing):
             assert met == {row.pk for row in listed}
             sizes.add(len(listed))
     assert sizes >= {0, 1, 2}
+
+
+@pytest.mark.parametrize("text", ["C++", "of the", "?!", "r"])
+def test_a_search_that_could_never_find_anything_is_not_saved(professional, text):
+    client = sign_in(professional)
+    listed = client.get(reverse("assignments:list"), {"q": text}).content.decode()
+
+    answer = client.post(f"{reverse('my:save_search')}?{urlencode({'q': text})}", {"name": "x"}, follow=True)
+
+    assert "holds no word that can be looked for" in listed
+    assert reverse("my:save_search") not in listed
+    assert "holds no word that can be looked for" in answer.content.decode()
+    assert not SavedSearch.objects.exists()
+    with pytest.raises(NothingToLookFor):
+        keep(professional, text=text)

@@ -1,0 +1,85 @@
+"""What of a curriculum vitae or terms of reference says nothing about skills: what somebody has not done or does not
+need, headings and lines that every such text has, referees, addresses."""
+
+import re
+from collections.abc import Iterator
+
+Span = tuple[int, int]
+
+#: Where one statement ends and the next begins.
+_CLAUSE = re.compile(
+    r"[.!?;](?=\s)|\n[ \t]*\n|\n[ \t]*(?=[-*•–]|\d+[.)])"
+    r"|\b(?:but|however|although|though|lakini|bali|ingawa|isipokuwa)\b",
+    re.I,
+)
+_COLON = re.compile(r":(?=\s)")
+#: From here on a statement says what is not so.
+_NOT = re.compile(
+    r"""\b(?:never(?!\s+(?:miss|fail|late))
+    |no\s+(?:\w+\s+)?(?:experience|knowledge|training|background|skills?)\b
+    |not\s+(?:yet\s+)?(?:familiar|experienced|trained|skilled|qualified|worked|able|part\s+of|about|included|interested)\b
+    |without\s+(?:any\s+)?(?:experience|knowledge|training)\b
+    |I\s+(?:\w+\s+){0,2}(?:not|n['’]t)\b(?!\s+only)
+    |(?:don|didn|haven|hasn|can|couldn|wasn)['’]t\b(?!\s+only)
+    |I\s+cannot\b|unable\s+to|rather\s+not|lack(?:s|ing)?\s
+    |sija(?:wahi)?\w+|siku(?!kuu|zote)[a-z]{3,}|sina\b|sijui\b|siwezi\b|si\s+mtaalamu\w*|hatuna\b|hatuja\w+|hana\b|hajawahi\w*
+    |bila\s+(?:ya\s+)?(?:uzoefu|ujuzi)|si\s+sehemu|hai(?:ta)?husu|haihusiani)""",
+    re.I | re.X,
+)
+#: The whole statement says what is not needed.
+_NOT_NEEDED = re.compile(
+    r"""\bnot\s+(?:needed|required|necessary|expected|part\s+of)\b|\bno\s+need\b
+    |\bno\s+(?:[\w-]+\s+){1,8}(?:is|are)\s+(?:needed|required|necessary|expected)\b
+    |\b(?:si|sio|siyo)\s+lazima\b|\bhakuna\s+haja\b|\bha(?:i|zi|wa|tu|ku)?(?:ta)?hitaji\w*""",
+    re.I | re.X,
+)
+_START = r"^[ \t]*(?:[-*•\d.)]+[ \t]*)?"
+#: A heading, with what follows until a line is left free.
+_PARTS = re.compile(
+    _START
+    + r"""(?:referees?|references?|wadhamini|warejeo|hobbies|interests|hobbies\s+and\s+interests|mambo\s+ninayopenda
+    |languages?(?:\s+skills)?|lugha|how\s+to\s+apply|jinsi\s+ya\s+kuomba)[ \t]*(?::|$).*?(?=\n[ \t]*\n|\Z)""",
+    re.I | re.M | re.S | re.X,
+)
+#: A line about the person and not about the work.
+_LINES = re.compile(
+    _START
+    + r"""(?:name|surname|full\s+name|address|phone|telephone|tel|mobile|e-?mail|contacts?|nationality|date\s+of\s+birth
+    |marital\s+status|gender|sex|website|linkedin|jina(?:\s+kamili)?|anwani|simu|barua\s+pepe|mawasiliano|uraia
+    |tarehe\s+ya\s+kuzaliwa|jinsia|jinsi|hali\s+ya\s+ndoa)[ \t]*:[^\n]*""",
+    re.I | re.M | re.X,
+)
+#: Words that such texts are made of.
+_PHRASES = re.compile(
+    r"""\b(?:curriculum\s+vitae|r[ée]sum[ée]|terms\s+of\s+reference|hadidu\s+za\s+rejea|maelezo\s+binafsi|taarifa\s+binafsi
+    |wasifu(?:\s+binafsi)?|personal\s+(?:details|data|information|profile|statement)|work\s+experience|available\s+(?:up)?on\s+request
+    |head\s+of\s+(?:the\s+)?section|section\s+(?:head|of\s+(?:the|this)\s+\w+)|closing\s+date|tarehe\s+ya\s+mwisho
+    |uzoefu\s+wa\s+kazi|referees?|wadhamini)\b
+    |^[ \t]*(?:knowledge\s+transfer(?:\s+plan)?|uhamishaji\s+wa\s+(?:ujuzi|maarifa))[ \t]*:
+    |(?<!\S)[^\s@]{1,80}@\S{1,255}|\bhttps?://\S{1,500}|\bwww\.\S{1,500}""",
+    re.I | re.M | re.X,
+)
+
+
+def passed_over(text: str) -> list[Span]:
+    """Slices of the text that are not read, in no order."""
+    spans = [found.span() for pattern in (_PARTS, _LINES, _PHRASES) for found in pattern.finditer(text)]
+    for start, end in _clauses(text):
+        if _NOT_NEEDED.search(text, start, end):
+            spans.append((start, end))
+        elif denied := _NOT.search(text, start, end):
+            spans.append((denied.start(), end))
+    return spans
+
+
+def ends_of_statements(text: str) -> list[int]:
+    """Where words stop belonging together: ends of clauses, and colons, in their order."""
+    return sorted({found.start() for pattern in (_CLAUSE, _COLON) for found in pattern.finditer(text)})
+
+
+def _clauses(text: str) -> Iterator[Span]:
+    start = 0
+    for found in _CLAUSE.finditer(text):
+        yield start, found.start()
+        start = found.end()
+    yield start, len(text)

@@ -1,5 +1,7 @@
 """Addresses that anybody gets without showing who they are: no proof that an institution is behind them."""
 
+import re
+
 _DOMAINS = {
     "aol.com",
     "duck.com",
@@ -35,12 +37,13 @@ _DOMAINS = {
 }
 #: These have an ending for each country.
 _IN_EVERY_COUNTRY = {"gmx", "hotmail", "live", "outlook", "yahoo"}
-#: yahoo.fr, yahoo.co.uk
-_MOST_LABELS = 3
+#: The end of such an address, for Python and for a database; of several countries: yahoo.fr, yahoo.co.uk.
+FREE_MAIL = (
+    f"@({'|'.join(re.escape(domain) for domain in sorted(_DOMAINS))}"
+    rf"|({'|'.join(sorted(_IN_EVERY_COUNTRY))})(\.[^.@]+){{1,2}})$"
+)
 
 
 def is_free_mail(address: str) -> bool:
     """Whether the address is one of a service that gives them to everybody."""
-    domain = address.rpartition("@")[2].strip().rstrip(".").lower()
-    labels = domain.split(".")
-    return domain in _DOMAINS or (1 < len(labels) <= _MOST_LABELS and labels[0] in _IN_EVERY_COUNTRY)
+    return bool(re.search(FREE_MAIL, address.strip().rstrip("."), re.IGNORECASE))

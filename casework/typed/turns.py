@@ -24,15 +24,18 @@ def answer_in_turn(request: HttpRequest, answer: Callable[[HttpRequest], HttpRes
         return answer(request)
     with transaction.atomic():
         for version in sorted(shown):
-            _wait(f"{page_of(request.path)} {version}")
+            wait_for_turn(f"{page_of(request.path)} {version}")
         response = answer(request)
         if response.status_code >= HTTPStatus.INTERNAL_SERVER_ERROR:
             transaction.set_rollback(True)
     return response
 
 
-def _wait(what: str) -> None:
-    """SQLite lets one transaction write at a time, from its beginning."""
+def wait_for_turn(what: str) -> None:
+    """Until nobody else is at `what`, to the end of the transaction.
+
+    SQLite lets one transaction write at a time, from its beginning.
+    """
     if connection.vendor == "postgresql":
         number = int(hashlib.sha256(what.encode()).hexdigest()[:15], 16)
         with connection.cursor() as cursor:

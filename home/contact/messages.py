@@ -1,5 +1,7 @@
 """Messages of readers to the programme office, and the answers."""
 
+import datetime
+
 from django.conf import settings
 from django.core.mail import EmailMessage
 from django.db import transaction
@@ -13,12 +15,16 @@ from wagtail.log_actions import log
 from casework.languages import in_every_language
 from casework.letters import send_due
 from casework.refusals import Refused
+from casework.typed.turns import wait_for_turn
 from casework.unlinked import unlinked
 from diaspora.models import User
 from diaspora.notices.notify import notify_many
 
 from ..enums import ContactTopic
 from ..models import ContactMessage
+
+#: A double press, or a page that was sent once more.
+TWO_PRESSES = datetime.timedelta(minutes=10)
 
 
 class AlreadyAnswered(Refused):
@@ -29,7 +35,11 @@ class AlreadyAnswered(Refused):
 
 @transaction.atomic
 def receive_message(*, topic: str, name: str, email: str, text: str, language: str, sender=None) -> ContactMessage:
-    """Keep what a reader wrote and tell every programme officer."""
+    """Keep what a reader wrote and tell every programme officer. Sent by two presses, it is kept once."""
+    wait_for_turn(f"message {email} {text}")
+    same = ContactMessage.objects.filter(topic=topic, name=name, email=email, text=text, answered_at=None)
+    if twin := same.filter(sent_at__gt=timezone.now() - TWO_PRESSES).first():
+        return twin
     message = ContactMessage.objects.create(
         topic=topic, name=name, email=email, text=text, language=language, sender=sender
     )

@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from casework.filters import Filter
 from diaspora.accounts.staff import role_name
 from diaspora.enums import InstitutionKind, InstitutionState
+from diaspora.free_mail import FREE_MAIL
 from diaspora.models import Region
 
 
@@ -17,15 +18,23 @@ class SearchForm(Filter):
 
 
 class InstitutionFilter(Filter):
+    ADDRESSES = [("", _("All")), ("unconfirmed", _("Address not confirmed")), ("free", _("Free-mail address"))]
+
     q = forms.CharField(label=_("Name or e-mail"), max_length=100)
     state = forms.ChoiceField(label=_("State"), choices=[("", _("All")), *InstitutionState.choices])
     kind = forms.ChoiceField(label=_("Kind"), choices=[("", _("All")), *InstitutionKind.choices])
     region = forms.ModelChoiceField(Region.objects.all(), label=_("Region"), empty_label=_("All"))
+    address = forms.ChoiceField(label=_("Official address"), choices=ADDRESSES)
 
     def narrow(self, institutions):
         values = self.values
         if "q" in values:
             institutions = institutions.called(values.pop("q"))
+        match values.pop("address", None):
+            case "unconfirmed":
+                institutions = institutions.filter(official_email_verified_at=None)
+            case "free":
+                institutions = institutions.filter(official_email__iregex=FREE_MAIL)
         return institutions.filter(**values)
 
 

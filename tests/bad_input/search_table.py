@@ -64,7 +64,7 @@ SEARCHES = [
     SearchPage("office:match_runs", "officer", ("assignment", "audience", "page")),
     SearchPage("office:compare_people", "officer", ("list", "person"), ("{w.published.reference}",)),
     SearchPage("institution_assignments:compare_people", "manager", ("list", "person"), ("{w.published.reference}",)),
-    SearchPage("office_people:institutions", "officer", ("q", "state", "kind", "region", "page")),
+    SearchPage("office_people:institutions", "officer", ("q", "state", "kind", "region", "address", "page")),
     SearchPage("office_people:accounts", "officer", ("q", "state", "role", "page")),
     *(
         SearchPage(

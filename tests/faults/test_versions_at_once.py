@@ -21,7 +21,7 @@ ABOUT = {"first_name": "Asha", "country_of_residence": "GB", "tanzania_link": "c
 @pytest.mark.parametrize("in_turn", [True, False], ids=["in turn", "both at once"])
 def test_the_second_of_two_tabs_writes_nothing_over_the_first(in_turn, monkeypatch):
     if not in_turn:
-        monkeypatch.setattr(turns, "_wait", lambda _what: None)
+        monkeypatch.setattr(turns, "wait_for_turn", lambda _what: None)
     profile = ProfileFactory()
     tabs = [sign_in(profile.user) for _tab in range(2)]
     address = reverse("diaspora:about")

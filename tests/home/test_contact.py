@@ -1,7 +1,10 @@
 """Writing to the programme office, and being answered."""
 
+import datetime
+
 import pytest
 from django.core import mail
+from django.utils import timezone
 
 from diaspora.models import Notice
 from home.contact.messages import AlreadyAnswered, answer_message, mark_answered
@@ -35,9 +38,19 @@ def test_a_machine_that_fills_every_field_is_thanked_and_forgotten(client, offic
     assert not Notice.objects.exists()
 
 
+def test_a_message_that_is_sent_by_two_presses_is_kept_once(client, officer, time_machine):
+    now = timezone.now()
+    for _press in range(2):
+        assert client.post("/en/contact/", WORDS).url == "/en/contact/sent/"
+    time_machine.move_to(now + datetime.timedelta(hours=1))
+    client.post("/en/contact/", WORDS)
+
+    assert ContactMessage.objects.count() == Notice.objects.count() == 2
+
+
 def test_the_eleventh_message_of_an_hour_is_refused_and_kept_in_the_form(client):
-    for _ in range(10):
-        client.post("/en/contact/", WORDS)
+    for number in range(10):
+        client.post("/en/contact/", {**WORDS, "text": f"Message number {number}"})
 
     response = client.post("/en/contact/", WORDS)
 

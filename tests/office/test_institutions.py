@@ -4,6 +4,7 @@ import datetime
 
 import pytest
 from django.urls import reverse
+from django.utils import timezone
 
 from diaspora.enums import InstitutionState
 from diaspora.models import Notice
@@ -52,6 +53,17 @@ def test_the_list_narrows_by_state_kind_and_region(desk, clinic):
         ({"region": region.pk}, ministry),
     ):
         assert list(desk.get(reverse("office_people:institutions"), query).context["page"]) == [expected]
+
+
+def test_the_list_narrows_by_what_the_official_address_proves(desk):
+    confirmed = {"official_email_verified_at": timezone.now()}
+    ministry = InstitutionFactory(official_email="info@afya.go.tz", **confirmed)
+    free = InstitutionFactory(official_email="Clinic@Yahoo.co.uk", **confirmed)
+    unconfirmed = InstitutionFactory(official_email="info@gmail.com.example.org", official_email_verified_at=None)
+
+    for address, expected in (("free", [free]), ("unconfirmed", [unconfirmed]), ("", [ministry, free, unconfirmed])):
+        page = desk.get(reverse("office_people:institutions"), {"address": address}).context["page"]
+        assert set(page) == set(expected), address
 
 
 def test_the_list_costs_the_same_with_one_and_with_three(desk, clinic, django_assert_num_queries):

@@ -17,6 +17,7 @@ from casework.typed.versions import Versioned
 from ..models import User
 from ..models.user import ERASED_DOMAIN
 from ..name_fields import NameField
+from ..privacy.account_holdings import forget_unconfirmed, never_confirmed
 
 EMAIL = _("E-mail address")
 PASSWORD = _("Password")
@@ -124,6 +125,21 @@ class SignUpForm(NewcomerForm, account.SignupForm):
             "password1": GOOD_PASSWORD,
         }
         reword(self, {"email": EMAIL, "password1": PASSWORD}, hints)
+
+    def try_save(self, request):
+        """Whoever reads the mail of an address has it.
+
+        An account that nobody ever confirmed gives it up, so that nobody can keep the owner out, or wait behind a
+        password of their own for the owner to confirm it. Who signs up twice with the same password is the same
+        person: the first link goes on working.
+        """
+        if self.account_already_exists:
+            others = User.objects.select_for_update().filter(email__iexact=self.cleaned_data["email"])
+            other = never_confirmed(others).first()
+            if other is not None and not other.check_password(self.cleaned_data["password1"]):
+                forget_unconfirmed(User.objects.filter(pk=other.pk))
+                self.account_already_exists = False
+        return super().try_save(request)
 
 
 class ResetPasswordForm(account.ResetPasswordForm):

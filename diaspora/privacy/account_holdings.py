@@ -28,7 +28,7 @@ def _end(sessions: QuerySet) -> None:
         session.end()
 
 
-def _never_confirmed(accounts: QuerySet) -> QuerySet:
+def never_confirmed(accounts: QuerySet) -> QuerySet:
     """Somebody signed up, perhaps with the address of somebody else, and nobody ever opened the link."""
     addresses = EmailAddress.objects.filter(user=OuterRef("pk"))
     return accounts.filter(
@@ -42,7 +42,7 @@ def _never_confirmed(accounts: QuerySet) -> QuerySet:
     )
 
 
-def _forget_unconfirmed(accounts: QuerySet) -> None:
+def forget_unconfirmed(accounts: QuerySet) -> None:
     forget_in_logs(list(accounts))
     accounts.delete()
 
@@ -94,7 +94,7 @@ ACCOUNT_HOLDINGS = [
                 is_exported=False,
             ),
         ),
-        limit=Limit(datetime.timedelta(days=30), "date_joined", forget=_forget_unconfirmed, among=_never_confirmed),
+        limit=Limit(datetime.timedelta(days=30), "date_joined", forget=forget_unconfirmed, among=never_confirmed),
     ),
     Holding(
         EmailAddress,

@@ -10,6 +10,7 @@ from django.core.cache import cache
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
+from django.utils import timezone
 
 from diaspora import tasks
 from diaspora.models import User, WrittenEmail
@@ -277,3 +278,46 @@ def test_whoever_has_an_account_already_finds_the_way_back_from_sign_up(client):
     html = client.get("/en/institution/register/", follow=True).content.decode()
 
     assert 'href="/en/accounts/login/?next=%2Fen%2Finstitution%2Fregister%2F"' in html
+
+
+def test_nobody_keeps_the_owner_of_an_address_out_who_signed_up_with_it_first(client, time_machine):
+    """Nor waits behind a password of their own until the owner confirms the address for them."""
+    stranger = Client()
+    first = stranger.post(ADDRESS, answers(first_name="Mallory", password1="kanga-nne-bustanini"))
+    (for_the_stranger,) = posted()
+    time_machine.move_to(timezone.now() + datetime.timedelta(minutes=5))
+
+    second = client.post(ADDRESS, answers())
+    for_the_owner = posted()[-1]
+    owner_is_in = client.post(link_in(for_the_owner)).url
+
+    assert (first.status_code, first.url) == (second.status_code, second.url)
+    assert for_the_owner.subject == for_the_stranger.subject
+    assert owner_is_in == "/sw/my/"
+    assert User.objects.get().first_name == "Asha"
+    assert User.objects.get().check_password("samaki-mbili-ziwani")
+    assert EmailAddress.objects.get().user == User.objects.get()
+
+
+def test_who_signs_up_twice_in_a_row_opens_the_first_link(client):
+    for _press in range(2):
+        client.post(ADDRESS, answers())
+
+    client.post(link_in(posted()[0]))
+
+    assert User.objects.get().emailaddress_set.get().verified
+
+
+@pytest.mark.parametrize("proof", ["verified", "signed in", "role"])
+def test_an_account_that_somebody_uses_is_not_given_up(client, proof):
+    user = UserFactory(email="asha@example.org", verified=proof == "verified")
+    if proof != "verified":
+        user.emailaddress_set.create(email=user.email, verified=False)
+    if proof == "signed in":
+        Client().force_login(user)
+    if proof == "role":
+        User.objects.filter(pk=user.pk).update(is_superuser=True)
+
+    client.post(ADDRESS, answers())
+
+    assert User.objects.get().pk == user.pk

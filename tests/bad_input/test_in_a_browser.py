@@ -182,3 +182,24 @@ def test_what_is_typed_into_a_form_is_not_lost(form, world, db, browse):
     assert "/accounts/login/" in led_to
     assert given_back == typed
     assert is_told
+
+
+def refuse_and_go_back(page: Page, address: str, session: str) -> list[str]:
+    """What stands in the field after a refusal, after going back, and after the page was opened again."""
+    be(page, session)
+    page.goto(address)
+    about = page.locator("main [name=about]")
+    about.fill(TEXT)
+    page.locator("main [name=first_name]").fill("")
+    page.get_by_role("button", name="Save and continue").last.click()
+    refused = about.input_value()
+    page.go_back()
+    gone_back = about.input_value()
+    page.goto(address)
+    return [refused, gone_back, about.input_value()]
+
+
+def test_going_back_after_a_mistake_finds_the_text_though_no_browser_keeps_a_personal_page(world, db, browse):
+    session = world.clients["professional"].cookies["sessionid"].value
+
+    assert browse(refuse_and_go_back, "/en/my/about/", session) == [TEXT] * 3

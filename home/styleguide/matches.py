@@ -13,6 +13,7 @@ from .example import Example
 
 def matches() -> dict[str, list[Example]]:
     explanation: dict[str, Any] = {
+        "band": "partial",
         "band_text": _("Partial match"),
         "tone": "neutral",
         "summary": _("1 of 3 required skills met"),

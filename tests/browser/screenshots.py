@@ -31,6 +31,8 @@ class Shot:
     who: str
     path: str
     size: tuple[int, int] = DESK
+    #: The element at which the picture begins; without one, at the top of the page.
+    begins_at: str = ""
 
 
 SHOTS = [
@@ -39,7 +41,7 @@ SHOTS = [
     Shot("assignment", "", "/en/assignments/{reference}/"),
     Shot("my-page-on-a-phone", "professional", "/sw/my/", PHONE),
     Shot("institution", "ministry", "/en/institution/"),
-    Shot("people-who-fit", "ministry", "/en/institution/assignments/{reference}/people/"),
+    Shot("people-who-fit", "ministry", "/en/institution/assignments/{reference}/people/", begins_at=".matrix"),
     Shot("office", "office", "/en/office/"),
     Shot("editor", "editor", "/admin/reports/translation-status/"),
 ]
@@ -110,6 +112,8 @@ def take(address: str) -> None:
                 context.add_cookies([{"name": "sessionid", "value": keys[shot.who], "url": address}])
             page = context.new_page()
             page.goto(address + shot.path.format(reference=reference), wait_until="networkidle")
+            if shot.begins_at:
+                page.locator(shot.begins_at).first.evaluate("element => element.scrollIntoView()")
             picture = small(page.screenshot())
             if len(picture) > LARGEST:
                 raise SystemExit(f"{shot.name} has {len(picture):,} bytes; {LARGEST:,} are allowed.")

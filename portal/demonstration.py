@@ -1,4 +1,4 @@
-"""The five demonstration sign-ins: their secrets are known to everybody, so production refuses them."""
+"""The demonstration sign-ins: their secrets are known to everybody, so production refuses them."""
 
 import time
 from dataclasses import dataclass
@@ -30,6 +30,8 @@ ACCOUNTS = [
     DemonstrationAccount(_("Ministry officer"), "ministry", "Juma", "Komba"),
     DemonstrationAccount(_("Programme officer"), "office", "Rehema", "Kweka"),
     DemonstrationAccount(_("Editor"), "editor", "Daudi", "Lema"),
+    DemonstrationAccount(_("Moderator"), "moderator", "Mariam", "Kilonzo"),
+    DemonstrationAccount(_("Translator"), "translator", "Hashim", "Kirefu"),
     DemonstrationAccount(_("Administrator"), "administrator", "Zawadi", "Ngowi"),
 ]
 

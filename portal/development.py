@@ -19,7 +19,7 @@ debug.technical_404_response = defaults.page_not_found  # type: ignore[assignmen
 
 @who_may(anyone)
 def sign_ins(request: HttpRequest) -> HttpResponse:
-    """The five roles with their password and the code of the second factor that is good now."""
+    """The roles with their password and the code of the second factor that is good now."""
     context = {"accounts": ACCOUNTS, "password": PASSWORD, "code": current_code()}
     return render(request, "development/sign_ins.html", context)
 

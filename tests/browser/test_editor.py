@@ -29,8 +29,8 @@ def translate(editor, original: str, translation: str) -> None:
     page.locator("main textarea:visible").wait_for(state="detached")
 
 
-def test_an_editor_publishes_a_news_item_in_both_languages(staff, visitor):
-    editor, page = (person := staff("editor", javascript=True)), person.page
+def test_a_moderator_publishes_a_news_item_in_both_languages(staff, visitor):
+    editor, page = (person := staff("moderator", javascript=True)), person.page
     mark = secrets.token_hex(3)
     title, summary = f"Twelve nurses trained {mark}", "They care for newborns on their own."
     heading = f"Wauguzi kumi na wawili wamefunzwa {mark}"

@@ -1,31 +1,55 @@
-"""The demonstration content: everything that `make serve` shows, made by the factories of the tests.
+"""The demonstration content: everything that `make serve` shows, made by the factories and the verbs of the portal.
 
-Every build draws the same people, assignments and applications. All of it is invented.
+Every build makes the same people, assignments and applications. Their texts lie in `texts`. All of it is invented.
 """
+
+import datetime
+
+from django.db.models import F
+from django.utils import timezone
+
+from diaspora.models import Notice, WrittenEmail
 
 from .accounts import build_accounts
 from .applications import build_applications
-from .assignments import build_assignments
+from .assignments import build_assignments, end_assignments
 from .institutions import build_institutions
-from .interest import build_interest, build_invitations
+from .interest import build_interest, build_talk
+from .invitations import build_invitations
 from .pages import build_demonstration_pages
 from .people import build_people
 
-__all__ = ["build_demonstration"]
+__all__ = ["build_cases", "build_demonstration"]
 
 
 def build_demonstration(say=lambda text: None) -> None:
     """Fill a database that has the vocabulary and the page tree but no people. `say` gets a line a step."""
-    institutions = build_institutions()
-    say(f"{len(institutions)} institutions")
-    accounts = build_accounts(institutions)
+    build_cases(say)
+    build_demonstration_pages()
+    say("news, conferences and library")
+
+
+def build_cases(say=lambda text: None) -> None:
+    """Accounts, institutions, people, assignments and what became of them: everything but the pages of editors."""
+    accounts = build_accounts()
     say(f"{len(accounts)} sign-ins")
+    institutions = build_institutions(accounts)
+    say(f"{len(institutions)} institutions")
     people = build_people(accounts)
     say(f"{len(people)} people")
     assignments = build_assignments(institutions, accounts)
     say(f"{len(assignments)} assignments")
+    say(f"{len(build_invitations(assignments, people))} invitations")
     say(f"{len(build_applications(assignments, people, accounts))} applications")
-    say(f"{len(build_invitations(assignments, people, accounts))} invitations")
-    say(f"{build_interest(assignments, people)} saved searches")
-    build_demonstration_pages()
-    say("news, conferences and library")
+    end_assignments(assignments, accounts)
+    build_talk(assignments, people, accounts)
+    say(f"{build_interest(assignments, people, accounts)} saved searches")
+    count_letters_as_sent()
+
+
+def count_letters_as_sent() -> None:
+    """What was said by e-mail was said at the time: the worker does not send it now. What is older was read."""
+    Notice.objects.filter(emailed_at=None).exclude(email_due_at=None).update(emailed_at=F("created_at"))
+    last_week = timezone.now() - datetime.timedelta(days=7)
+    Notice.objects.filter(created_at__lt=last_week).update(read_at=F("created_at"))
+    WrittenEmail.objects.all().delete()

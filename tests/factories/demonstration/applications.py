@@ -1,105 +1,96 @@
-"""Twenty-five applications in every state that the portal knows so far."""
+"""Thirty applications, written by hand with the people, in every state that the portal knows so far."""
 
 import datetime
-import random
 
 from django.utils import timezone
-from wagtail.log_actions import log
 
-from skills_match.applications.snapshot import take_snapshot
-from skills_match.enums import Actor, ApplicationState, AssignmentState
-from skills_match.models import Answer, Application
+from office.officers import assign_officer
+from skills_match.applications import applying
+from skills_match.applications.opinions import give_opinion
+from skills_match.enums import ApplicationState
+from skills_match.models import Application
 
-from ..matching import ApplicationFactory
+from .clock import days_ago
+from .texts import read
 
 _S = ApplicationState
-COUNT = 25
-STATES = [_S.SUBMITTED] * 7 + [_S.SCREENING] * 5 + [_S.SHORTLISTED] * 3 + [_S.MORE_INFO] * 2
-STATES += [_S.NOT_SELECTED, _S.NOT_ELIGIBLE, _S.WITHDRAWN, _S.OFFERED, _S.ACCEPTED, _S.DECLINED, _S.DRAFT, _S.DRAFT]
-REASONS = {
-    _S.NOT_SELECTED: "Others had taught this subject for longer. Your file stays with us for the next call.",
-    _S.NOT_ELIGIBLE: "This assignment needs a valid registration with the professional council.",
-}
-#: How an application came to its state; the first step is always that it was sent.
-_SCREENED = [_S.SUBMITTED, _S.SCREENING]
+#: The way of an application to its state, a step every second day after it was sent.
+_CHECKED = [_S.SCREENING]
+_CHOSEN = [*_CHECKED, _S.SHORTLISTED]
+_OFFERED = [*_CHOSEN, _S.OFFERED]
 WAYS = {
-    _S.DRAFT: [],
-    _S.SUBMITTED: [_S.SUBMITTED],
-    _S.WITHDRAWN: [_S.SUBMITTED, _S.WITHDRAWN],
-    _S.SCREENING: _SCREENED,
-    _S.MORE_INFO: [*_SCREENED, _S.MORE_INFO],
-    _S.NOT_ELIGIBLE: [*_SCREENED, _S.NOT_ELIGIBLE],
-    _S.NOT_SELECTED: [*_SCREENED, _S.NOT_SELECTED],
-    _S.SHORTLISTED: [*_SCREENED, _S.SHORTLISTED],
-    _S.OFFERED: [*_SCREENED, _S.SHORTLISTED, _S.OFFERED],
-    _S.ACCEPTED: [*_SCREENED, _S.SHORTLISTED, _S.OFFERED, _S.ACCEPTED],
-    _S.DECLINED: [*_SCREENED, _S.SHORTLISTED, _S.OFFERED, _S.DECLINED],
+    _S.SUBMITTED: [],
+    _S.WITHDRAWN: [_S.WITHDRAWN],
+    _S.SCREENING: _CHECKED,
+    _S.MORE_INFO: [*_CHECKED, _S.MORE_INFO],
+    _S.NOT_ELIGIBLE: [*_CHECKED, _S.NOT_ELIGIBLE],
+    _S.NOT_SELECTED: [*_CHECKED, _S.NOT_SELECTED],
+    _S.SHORTLISTED: _CHOSEN,
+    _S.OFFERED: _OFFERED,
+    _S.ACCEPTED: [*_OFFERED, _S.ACCEPTED],
+    _S.DECLINED: [*_OFFERED, _S.DECLINED],
+    _S.OFFER_EXPIRED: _OFFERED,
+    # These end with their assignment.
+    _S.CANCELLED_BY_HOST: _CHECKED,
 }
-_BY_APPLICANT = {_S.SUBMITTED, _S.WITHDRAWN, _S.ACCEPTED, _S.DECLINED}
+STEP_DAYS, DAYS_TO_ANSWER = 2, 10
+VERBS = {
+    _S.WITHDRAWN: applying.withdraw_application,
+    _S.SCREENING: applying.start_screening,
+    _S.MORE_INFO: applying.request_more_info,
+    _S.NOT_ELIGIBLE: applying.mark_not_eligible,
+    _S.NOT_SELECTED: applying.mark_not_selected,
+    _S.SHORTLISTED: applying.shortlist_application,
+    _S.OFFERED: applying.offer_application,
+    _S.ACCEPTED: applying.accept_offer,
+    _S.DECLINED: applying.decline_offer,
+}
+BY_APPLICANT = {_S.WITHDRAWN, _S.ACCEPTED, _S.DECLINED}
 
 
 def build_applications(assignments, people, accounts) -> list[Application]:
-    """The most suitable people apply; the professional's own application is the first one."""
-    draw = random.Random(25)
-    open_or_closed = [a for a in assignments if a.state in (AssignmentState.PUBLISHED, AssignmentState.CLOSED)]
-    pairs = [
-        (assignment, person)
-        for assignment in open_or_closed
-        for person in people
-        if person.occupations.get(is_main=True).occupation.isco[:2] == assignment.occupation.isco[:2]
-    ]
-    own = [(assignment, person) for assignment, person in pairs if person == people[0]][:1]
-    others = [pair for pair in pairs if pair[1] != people[0]]
-    chosen = own + draw.sample(others, COUNT - len(own))
-    states = [_S.SHORTLISTED, *STATES][:COUNT]
     return [
-        build_application(assignment, person, state, accounts, draw)
-        for (assignment, person), state in zip(chosen, states, strict=True)
+        build_application(assignments[told["assignment"]], people[key], told, accounts["office"])
+        for key, person in read("people").items()
+        for told in person.get("applications", [])
     ]
 
 
-def build_application(assignment, person, state, accounts, draw) -> Application:
-    sent = state != _S.DRAFT
-    application = ApplicationFactory(
-        assignment=assignment,
-        profile=person,
-        state=state,
-        motivation=(
-            "I have done this work for years and have trained colleagues in two hospitals. "
-            "I would leave behind a team that can go on without me."
-        ),
-        available_from=assignment.starts_from,
-        available_until=assignment.starts_until,
-        snapshot=take_snapshot(profile=person, cv=None) if sent else {},
-        submitted_at=timezone.now() - datetime.timedelta(days=draw.randint(1, 18)) if sent else None,
-        offer_answer_by=timezone.localdate() + datetime.timedelta(days=7) if state == _S.OFFERED else None,
-        reason=REASONS.get(state, ""),
-        requested_info="Please tell us the number of your registration." if state == _S.MORE_INFO else "",
-        officer=accounts["office"] if draw.random() < 0.5 else None,
-    )
-    for question in assignment.questions.all():
-        Answer.objects.create(application=application, question=question, text="A team of nine; errors fell by half.")
-    tell_story(application, accounts["office"])
+def build_application(assignment, profile, told: dict, officer) -> Application:
+    sent = told.get("sent", 1)
+    with days_ago(sent + 1):
+        application = applying.start_application(assignment=assignment, profile=profile)
+        applying.save_draft(
+            application=application,
+            motivation=told["motivation"],
+            available_from=assignment.starts_from,
+            available_until=assignment.starts_from + datetime.timedelta(days=assignment.length_days),
+            answers={question.pk: told.get("answer", "") for question in assignment.questions.all()},
+        )
+    if told["state"] == _S.DRAFT:
+        return application
+    with days_ago(sent):
+        applying.submit_application(application=application, by=profile.user)
+    for number, state in enumerate(WAYS[told["state"]], start=1):
+        with days_ago(sent - number * STEP_DAYS):
+            take_step(application, state, told, officer)
+    if told["state"] == _S.OFFER_EXPIRED:
+        with days_ago(sent - len(_OFFERED) * STEP_DAYS - DAYS_TO_ANSWER - 1):
+            applying.expire_due_offers()
     return application
 
 
-def tell_story(application: Application, officer) -> None:
-    """The history that the verbs would have written, a day or less apart, so that timelines have something to say."""
-    before, at = _S.DRAFT, application.submitted_at
-    for state in WAYS[application.state]:
-        is_own = state in _BY_APPLICANT
-        reason = application.requested_info if state == _S.MORE_INFO else application.reason
-        log(
-            instance=application,
-            action=f"application.{state}",
-            user=application.profile.user if is_own else officer,
-            title=f"{application.assignment.reference}/{application.pk}",
-            data={
-                "from": str(before),
-                "to": str(state),
-                "actor": str(Actor.APPLICANT if is_own else Actor.OFFICE),
-                "reason": reason if state == application.state else "",
-            },
-            timestamp=at,
-        )
-        before, at = state, min(at + datetime.timedelta(hours=20), timezone.now())
+def take_step(application: Application, state: str, told: dict, officer) -> None:
+    more = {}
+    if state in (_S.MORE_INFO, _S.NOT_ELIGIBLE, _S.NOT_SELECTED):
+        more["reason"] = told["reason"]
+    if state == _S.OFFERED:
+        more["answer_by"] = timezone.localdate() + datetime.timedelta(days=DAYS_TO_ANSWER)
+    by = application.profile.user if state in BY_APPLICANT else officer
+    VERBS[state](application=application, by=by, **more)
+    application.refresh_from_db()
+    if state == _S.SCREENING and application.pk % 2:
+        assign_officer(record=application, officer=officer, by=officer)
+    if "opinion" in told and state == _S.SHORTLISTED:
+        host = application.assignment.author
+        give_opinion(application=application, by=host, recommends=True, text=told["opinion"])

@@ -1,114 +1,163 @@
-"""Twelve assignments in various states, with what they ask for and what they offer."""
+"""The assignments: each written by hand in a file of its own, and brought to its state by the verbs of the portal."""
 
 import datetime
 
 from django.utils import timezone
 
 from diaspora.models import Language, Region, Sector
+from skills_match.assignments.comments import comment_on_field
+from skills_match.assignments.publishing import (
+    approve_assignment,
+    cancel_assignment,
+    close_assignment,
+    fill_assignment,
+    publish_assignment,
+    reject_assignment,
+    request_edits,
+    schedule_publication,
+    submit_assignment,
+)
 from skills_match.assignments.references import next_reference
-from skills_match.enums import AllowanceKind, AllowanceUnit, AssignmentState, ConceptKind, Importance, SkillLevel
-from skills_match.models import AllowanceLine, Assignment, AssignmentSkill, Concept, Criterion, FieldComment
+from skills_match.enums import AllowanceKind, AllowanceUnit, AssignmentState, ConceptKind, Importance
+from skills_match.models import AllowanceLine, Assignment, AssignmentSkill, Concept, Criterion
 
 from ..documents import text_pdf
 from ..matching import AssignmentFactory, AssignmentLanguageFactory, AttachmentFactory
-from .terms_of_reference import TERMS, Terms
+from .clock import days_ago
+from .texts import read
 
+_S = AssignmentState
 SOURCE = "Demonstration rate, 2026"
+#: Days between what a host asks and what the office says, and how long an assignment was open that no longer is.
+OFFICE_ANSWERS, STAYS_OPEN = 2, 23
+WERE_PUBLISHED = (_S.PUBLISHED, _S.CLOSED, _S.FILLED, _S.CANCELLED)
+TRANSLATED = {field.name for field in Assignment._meta.get_fields() if field.name.endswith(("_en", "_sw"))}
 
 
-def build_assignments(institutions, accounts) -> list[Assignment]:
-    return [
-        build_assignment(number, terms, institutions[terms.institution], accounts)
-        for number, terms in enumerate(TERMS, start=1)
-    ]
-
-
-def build_assignment(number: int, terms: Terms, institution, accounts) -> Assignment:
-    today = timezone.localdate()
-    occupation = Concept.objects.get(kind=ConceptKind.OCCUPATION, code=terms.occupation)
-    was_public = terms.state in (AssignmentState.PUBLISHED, AssignmentState.CLOSED)
-    closing_on = today + datetime.timedelta(days=-3 if terms.state == AssignmentState.CLOSED else 12 + number * 3)
-    texts = {
-        f"{name}_{language}": text
-        for name in ("title", "background", "objective", "tasks", "deliverables")
-        for language, text in zip(("en", "sw"), getattr(terms, name), strict=True)
+def build_assignments(institutions, accounts) -> dict[str, Assignment]:
+    """Key → assignment, as far as it came before anybody applied."""
+    return {
+        key: build_assignment(number, told, institutions[told["institution"]], accounts["office"])
+        for number, (key, told) in enumerate(read("assignments").items(), start=1)
     }
+
+
+def build_assignment(number: int, told: dict, institution, officer) -> Assignment:
+    with days_ago(told.get("submitted", 0) + 1):
+        assignment = draft_of(number, told, institution)
+    if told["state"] != _S.DRAFT:
+        with days_ago(told["submitted"]):
+            submit_assignment(assignment=assignment, by=assignment.author)
+        with days_ago(told["submitted"] - OFFICE_ANSWERS):
+            answer(assignment, told, officer)
+    assignment.refresh_from_db()
+    return assignment
+
+
+def answer(assignment: Assignment, told: dict, officer) -> None:
+    """What the office said to the request."""
+    state = told["state"]
+    if state == _S.REJECTED:
+        reject_assignment(assignment=assignment, by=officer, reason=told["reason"])
+    elif state == _S.EDITS_REQUESTED:
+        comment_on_field(assignment=assignment, by=officer, **told["comment"])
+        request_edits(assignment=assignment, by=officer)
+    elif state == _S.APPROVED:
+        approve_assignment(assignment=assignment, by=officer)
+        soon = timezone.localdate() + datetime.timedelta(days=told["submitted"] + 3)
+        schedule_publication(assignment=assignment, by=officer, publish_on=soon)
+    elif state in WERE_PUBLISHED:
+        approve_assignment(assignment=assignment, by=officer)
+        publish_assignment(assignment=assignment, by=officer)
+
+
+def end_assignments(assignments, accounts) -> None:
+    """What became of the ones that were open, after people had applied."""
+    for key, told in read("assignments").items():
+        over = told.get("submitted", 0) - OFFICE_ANSWERS - STAYS_OPEN
+        if told["state"] == _S.CANCELLED:
+            with days_ago(over):
+                cancel_assignment(assignment=assignments[key], by=accounts["office"], reason=told["reason"])
+        elif told["state"] in (_S.CLOSED, _S.FILLED):
+            with days_ago(over):
+                close_assignment(assignment=assignments[key], by=accounts["office"])
+        if told["state"] == _S.FILLED:
+            with days_ago(over - 2):
+                fill_assignment(assignment=assignments[key], by=accounts["office"])
+
+
+def draft_of(number: int, told: dict, institution) -> Assignment:
+    today = timezone.localdate()
+    open_for = STAYS_OPEN + 4 if told["state"] != _S.PUBLISHED else told["submitted"] + 12 + number * 2
     assignment = AssignmentFactory(
         institution=institution,
         author=institution.memberships.get().user,
         reference=next_reference(),
-        state=terms.state,
-        occupation=occupation,
-        sector=Sector.objects.get(code=terms.sector),
-        region=Region.objects.get(name_en=terms.region),
-        mode=terms.mode,
-        length_days=terms.days,
-        posts=terms.posts,
-        minimum_experience_years=3,
-        closing_on=closing_on,
-        published_at=timezone.now() - datetime.timedelta(days=20 - number) if was_public else None,
-        submitted_at=None
-        if terms.state == AssignmentState.DRAFT
-        else timezone.now() - datetime.timedelta(days=30 - number),
-        licence_needed="Registration with the professional council" if terms.sector == "health" else "",
-        readiness=["desk", "internet", "housing"],
-        development_goal="",
-        unit="Demonstration unit",
-        officer=accounts["office"] if number % 2 else None,
-        **texts,
+        state=_S.DRAFT,
+        occupation=Concept.objects.get(kind=ConceptKind.OCCUPATION, code=told["occupation"]),
+        sector=Sector.objects.get(code=told["sector"]),
+        region=Region.objects.get(name_en=told["region"]),
+        mode=told["mode"],
+        length_days=told["days"],
+        posts=told["posts"],
+        minimum_experience_years=told["experience_years"],
+        closing_on=today + datetime.timedelta(days=open_for),
+        published_at=None,
+        readiness=told["ready"],
+        development_goal=told["goal"],
+        unit=told["unit"],
+        supervisor_name=told["supervisor"][0],
+        supervisor_position=told["supervisor"][1],
+        counterparts="\n".join(told["counterparts"]),
+        learner_count=told["learner_count"],
+        **texts_of(told),
     )
-    add_requirements(assignment, occupation, terms)
-    add_allowances(assignment, terms)
-    for (english, swahili), weight in {
-        ("Relevant experience", "Uzoefu unaohusiana"): 50,
-        ("Experience in teaching adults", "Uzoefu wa kufundisha watu wazima"): 30,
-        ("Knowledge of the context", "Uelewa wa mazingira"): 20,
-    }.items():
-        Criterion.objects.create(assignment=assignment, text_en=english, text_sw=swahili, weight=weight)
-    assignment.questions.create(
-        text_en="Which similar team have you trained, and what did it change?",
-        text_sw="Ni timu gani kama hii umewahi kuifundisha, na nini kilibadilika?",
-    )
-    if terms.document:
-        attach(assignment, *terms.document)
-    if terms.state == AssignmentState.EDITS_REQUESTED:
-        FieldComment.objects.create(
-            assignment=assignment,
-            field="deliverables",
-            text="Please say how we can check that the dashboard is used.",
-            author=accounts["office"],
-        )
+    add_requirements(assignment, told)
+    add_allowances(assignment, told)
+    if "document" in told:
+        attach(assignment, told["document"])
     return assignment
 
 
-def attach(assignment, title: str, language: str) -> None:
+def texts_of(told: dict) -> dict[str, str]:
+    """Each text in each language; where a field has one language only, the first that was written."""
+    names = ("title", "background", "objective", "tasks", "deliverables")
+    texts = {f"{name}_{code}": told[code].get(name, "") for name in names for code in ("en", "sw")}
+    for name in ("learners", "lasting_evidence", "licence_needed"):
+        both = {f"{name}_{code}": told[code].get(name, "") for code in ("en", "sw")}
+        texts |= both if both.keys() <= TRANSLATED else {name: next(filter(None, both.values()), "")}
+    return texts
+
+
+def add_requirements(assignment, told: dict) -> None:
+    skills = {skill.code: skill for skill in Concept.objects.skills()}
+    AssignmentSkill.objects.bulk_create(
+        AssignmentSkill(assignment=assignment, skill=skills[code], importance=importance, level=level)
+        for importance in (Importance.MUST, Importance.DESIRED)
+        for code, level in told["skills"][importance].items()
+    )
+    for code, level in told["languages"].items():
+        AssignmentLanguageFactory(assignment=assignment, language=Language.objects.get(code=code), level=level)
+    english, swahili = (list(told[code].get("criteria", {})) for code in ("en", "sw"))
+    for place, (text, weight) in enumerate(told["sw"]["criteria"].items()):
+        both = {"text_en": english[place] if english else "", "text_sw": text}
+        Criterion.objects.create(assignment=assignment, weight=weight, **both)
+    assert len(english) in (0, len(swahili))
+    questions = {f"text_{code}": told[code].get("question", "") for code in ("en", "sw")}
+    assignment.questions.create(**questions)
+
+
+def attach(assignment, language: str) -> None:
     """A page with the terms of the assignment in one language, as a PDF."""
+    title = {"en": "Full terms of reference", "sw": "Hadidu za rejea"}[language]
     texts = [getattr(assignment, f"{name}_{language}") for name in ("background", "objective", "tasks", "deliverables")]
     content = text_pdf(title, [assignment.reference, *"\n".join(texts).splitlines()])
     AttachmentFactory(assignment=assignment, title=title, language=language, document=content)
 
 
-def add_requirements(assignment, occupation, terms: Terms) -> None:
-    relations = sorted(
-        occupation.occupation_skills.all(), key=lambda relation: (not relation.is_essential, relation.pk)
-    )
-    AssignmentSkill.objects.bulk_create(
-        AssignmentSkill(
-            assignment=assignment,
-            skill_id=relation.skill_id,
-            importance=Importance.MUST if position < 4 else Importance.DESIRED,
-            level=SkillLevel.EXPERIENCED if position < 2 else SkillLevel.WORKING,
-        )
-        for position, relation in enumerate(relations[:7])
-    )
-    languages = {language.code: language for language in Language.objects.filter(code__in=terms.languages)}
-    for code, level in terms.languages.items():
-        AssignmentLanguageFactory(assignment=assignment, language=languages[code], level=level)
-
-
-def add_allowances(assignment, terms: Terms) -> None:
+def add_allowances(assignment, told: dict) -> None:
     lines = [(AllowanceKind.LUMP_SUM, AllowanceUnit.ONCE, 60_000)]
-    if terms.mode != "online":
+    if told["mode"] != "online":
         lines = [
             (AllowanceKind.SUBSISTENCE, AllowanceUnit.DAY, 4_500),
             (AllowanceKind.TRAVEL, AllowanceUnit.TRIP, 120_000),

@@ -1,54 +1,70 @@
-"""An invitation that waits, one that was answered with yes, saved searches, and what is new for the professional."""
+"""What the professional looks for, what people ask and suggest, and what readers write to the office."""
 
 from django.utils import timezone
-from wagtail.log_actions import log
 
+from home.contact.messages import answer_message, receive_message
+from office.notes import write_note
 from skills_match.alerts.saved_searches import save_search
-from skills_match.enums import AlertFrequency, AssignmentState, InvitationState
-from skills_match.models import Alert, AlertSettings, AssignmentInvitation
+from skills_match.assignments.inquiries import answer_inquiry, ask_question
+from skills_match.enums import AlertFrequency, Audience, SuggestionState
+from skills_match.matching.people import people_for
+from skills_match.models import Alert, AlertSettings, Concept
+from skills_match.vocabulary import suggestions
 
-from ..matching import AssignmentInvitationFactory
-
-MESSAGE = "Your experience is just what our team needs. May we know who you are?"
-
-
-def build_invitations(assignments, people, accounts) -> list[AssignmentInvitation]:
-    """A host waits for the professional's answer; the ministry's sign-in waits for one and has had one yes."""
-    open_ones = [each for each in assignments if each.state == AssignmentState.PUBLISHED]
-    for_professional = next(each for each in open_ones if not each.applications.filter(profile=people[0]).exists())
-    ministry = accounts["ministry"].memberships.get().institution
-    of_ministry = next(each for each in open_ones if each.institution == ministry)
-    shown = type(people[0]).objects.matchable_for_hosts().exclude(pk=people[0].pk)
-    says_yes, waits = shown.exclude(applications__assignment=of_ministry).order_by("pk")[:2]
-    accepted = build_invitation(
-        of_ministry, says_yes, state=InvitationState.ACCEPTED, place=None, answered_at=timezone.now()
-    )
-    log(instance=accepted, action="invitation.accepted", user=says_yes.user)
-    return [build_invitation(for_professional, people[0]), build_invitation(of_ministry, waits), accepted]
+from .clock import days_ago
+from .texts import read_one
 
 
-def build_invitation(assignment, profile, **values) -> AssignmentInvitation:
-    host = assignment.institution.memberships.order_by("pk").first().user
-    invitation = AssignmentInvitationFactory(
-        assignment=assignment, profile=profile, invited_by=host, message=MESSAGE, **values
-    )
-    log(instance=invitation, action="invitation.sent", user=host)
-    return invitation
-
-
-def build_interest(assignments, people) -> int:
-    """What the professional searches for, and what is new. Returns the number of saved searches."""
-    user = people[0].user
+def build_interest(assignments, people, accounts) -> int:
+    """Returns the number of saved searches."""
+    user, officer = accounts["professional"], accounts["office"]
     AlertSettings.objects.create(user=user, frequency=AlertFrequency.WEEKLY)
     nursing, _new = save_search(user=user, name="Nursing", text="nurses", chosen={}, tells=True)
     save_search(user=user, name="Online, any field", text="", chosen={"mode": ["online", "blended"]}, tells=False)
-    open_ones = [each for each in assignments if each.state == AssignmentState.PUBLISHED]
-    for assignment, band in zip(open_ones, ("strong", "good", ""), strict=False):
+    for key, search in {"newborn-unit": None, "results-monitoring": nursing}.items():
+        band = "" if search else "partial"
         Alert.objects.create(
-            user=user,
-            assignment=assignment,
-            band=band,
-            saved_search=None if band else nursing,
-            settled_at=timezone.now(),
+            user=user, assignment=assignments[key], band=band, saved_search=search, settled_at=timezone.now()
         )
+    for key in ("midwives", "mtwara-water"):
+        with days_ago(6):
+            people_for(assignment=assignments[key], audience=Audience.OFFICE, reader=officer)
+    note = "Spoke with the ward by telephone: they would also take somebody for four weeks."
+    write_note(about=assignments["paediatric-nurses"], text=note, by=officer)
     return user.saved_searches.count()
+
+
+def build_talk(assignments, people, accounts) -> None:
+    officer, talk = accounts["office"], read_one("talk")
+    for told in talk["question"]:
+        with days_ago(told["days_ago"]):
+            by = people[told["person"]].user
+            inquiry = ask_question(assignment=assignments[told["assignment"]], by=by, text=told["text"])
+        if "answer" in told:
+            with days_ago(told["days_ago"] - 1):
+                answer_inquiry(inquiry=inquiry, by=officer, text=told["answer"])
+    for told in talk["message"]:
+        wanted = {name: told[name] for name in ("topic", "name", "email", "text", "language")}
+        with days_ago(told["days_ago"]):
+            message = receive_message(**wanted)
+        if "answer" in told:
+            with days_ago(told["days_ago"] - 1):
+                answer_message(message=message, by=officer, answer=told["answer"])
+    for told in talk["suggestion"]:
+        build_suggestion(told, people[told["person"]].user, officer)
+
+
+def build_suggestion(told: dict, person, officer) -> None:
+    with days_ago(told["days_ago"]):
+        suggestion = suggestions.suggest_concept(
+            by=person, text=told["text"], language=told["language"], explanation=told["why"]
+        )
+    with days_ago(told["days_ago"] - 1):
+        if told["became"] == SuggestionState.ACCEPTED_SYNONYM:
+            concept = Concept.objects.skills().get(code=told["of"])
+            suggestions.accept_as_synonym(suggestion=suggestion, by=officer, concept=concept)
+        elif told["became"] == SuggestionState.ACCEPTED_NEW:
+            labels = {name: told[name] for name in ("label_en", "label_sw")}
+            suggestions.accept_as_new(suggestion=suggestion, by=officer, **labels)
+        elif told["became"] == SuggestionState.DECLINED:
+            suggestions.decline_suggestion(suggestion=suggestion, by=officer, answer=told["answer"])

@@ -1,0 +1,208 @@
+"""The demonstration convinces: every stage is there, nothing is said twice, and no band contradicts its own lines."""
+
+import re
+from collections import Counter
+
+import pytest
+from django.core.management import call_command
+from django.utils import timezone
+from wagtail.models import ModelLogEntry
+
+from diaspora.enums import INSTITUTION_MOVES
+from diaspora.models import Institution, Notice, Profile, User, WrittenEmail
+from home.site.groups import ensure_groups
+from skills_match.enums import (
+    APPLICATION_MOVES,
+    ASSIGNMENT_MOVES,
+    INVITATION_MOVES,
+    SUGGESTION_MOVES,
+    ApplicationState,
+    AssignmentState,
+    Audience,
+    Band,
+)
+from skills_match.matching.bands import band_of
+from skills_match.matching.people import people_for
+from skills_match.models import Application, Assignment, AssignmentInvitation, ConceptSuggestion
+from tests.conftest import forget_everything
+from tests.databases import written_once
+from tests.factories import demonstration
+from tests.factories.demonstration.texts import read, read_one
+
+#: A host may write in one language; one did, so that readers see how that looks.
+IN_ONE_LANGUAGE = {"pemba-seaweed"}
+#: What is told of people and assignments that is no sentence.
+NAMES = {
+    "assignment",
+    "state",
+    "country",
+    "city",
+    "link",
+    "language",
+    "occupation",
+    "region",
+    "sector",
+    "mode",
+    "licence_needed",
+}
+
+
+@pytest.fixture(scope="module")
+def built(django_db_setup, django_db_blocker):
+    """Vocabulary, people, assignments and what became of them, once; pages of the editors are tested elsewhere."""
+    with written_once(_build, django_db_blocker) as made:
+        yield made
+    forget_everything()
+
+
+def _build() -> None:
+    call_command("load_pack", verbosity=0)
+    ensure_groups()
+    forget_everything()
+    demonstration.build_cases()
+
+
+@pytest.fixture(autouse=True)
+def _empty_process_memory():
+    """The rows of the one build keep their numbers."""
+
+
+@pytest.fixture
+def db(built, django_db_blocker):
+    with django_db_blocker.unblock():
+        yield
+
+
+def texts_in(told, path=()):
+    """Every text of a file, with the names that lead to it."""
+    if isinstance(told, str):
+        yield path, told
+    elif isinstance(told, dict):
+        for name, value in told.items():
+            yield from texts_in(value, (*path, name))
+    elif isinstance(told, list):
+        for value in told:
+            yield from texts_in(value, path)
+
+
+def sentences() -> list[str]:
+    files = {**read("people"), **read("assignments"), "talk": read_one("talk"), "invitations": read_one("invitations")}
+    found = [text for path, text in texts_in(files) if path[-1] not in NAMES]
+    return [part.strip() for text in found for part in re.split(r"[.?!]\s|\n", text) if len(part.split()) > 5]
+
+
+def reached(moves) -> set[str]:
+    return {state for move in moves for state in move}
+
+
+def states_of(model) -> set[str]:
+    return set(model.objects.values_list("state", flat=True))
+
+
+@pytest.mark.parametrize(
+    ("model", "moves"),
+    [
+        (Assignment, ASSIGNMENT_MOVES),
+        (Application, APPLICATION_MOVES),
+        (AssignmentInvitation, INVITATION_MOVES),
+        (Institution, INSTITUTION_MOVES),
+        (ConceptSuggestion, SUGGESTION_MOVES),
+    ],
+    ids=lambda value: getattr(value, "__name__", ""),
+)
+def test_every_stage_of_every_table_of_moves_is_there(db, model, moves):
+    assert states_of(model) == reached(moves)
+
+
+def test_the_files_say_what_became_of_each(db):
+    told = {
+        person["given_names"]: [a["state"] for a in person.get("applications", [])]
+        for person in read("people").values()
+    }
+
+    for name, states in told.items():
+        rows = Application.objects.filter(profile__user__first_name=name)
+        assert Counter(rows.values_list("state", flat=True)) == Counter(states), name
+    assert dict(Counter(Assignment.objects.values_list("state", flat=True))) == dict(
+        Counter(told["state"] for told in read("assignments").values())
+    )
+
+
+def test_there_are_twenty_people_and_thirty_applications(db):
+    assert (Profile.objects.count(), Application.objects.count()) == (20, 30)
+    assert Assignment.objects.count() >= 12
+
+
+def test_no_three_people_have_one_name(db):
+    names = Counter(name for pair in User.objects.values_list("first_name", "last_name") for name in pair)
+
+    assert [name for name, count in names.items() if count > 2] == []
+
+
+def test_no_sentence_is_said_twice():
+    assert len(sentences()) > 300
+    assert [text for text, count in Counter(sentences()).items() if count > 1] == []
+
+
+def test_every_text_of_an_assignment_is_in_both_languages():
+    alone = {
+        key
+        for key, told in read("assignments").items()
+        if set(told["en"]) != set(told["sw"]) or not told["sw"]["title"]
+    }
+
+    assert alone == IN_ONE_LANGUAGE
+
+
+def test_people_write_in_both_languages():
+    assert Counter(person["language"] for person in read("people").values()) == {"en": 16, "sw": 4}
+
+
+def test_no_band_contradicts_its_own_lines(db):
+    officer = User.objects.get(email__startswith="office@")
+    for assignment in Assignment.objects.all():
+        for match in people_for(assignment=assignment, audience=Audience.OFFICE, reader=officer):
+            parts = match.parts
+            met, asked = parts.required_met, len(parts.required)
+            lines = sum(line.is_met for line in parts.required)
+            assert met == lines
+            if (band := band_of(parts)) == Band.STRONG:
+                assert (met, parts.is_ruled_out) == (asked, False)
+            elif band == Band.GOOD:
+                assert met * 2 >= asked
+            elif band == Band.PARTIAL:
+                assert met * 2 < asked
+
+
+def test_whoever_was_chosen_fits_and_each_open_assignment_finds_somebody(db):
+    officer = User.objects.get(email__startswith="office@")
+    for assignment in Assignment.objects.filter(state__in=[AssignmentState.PUBLISHED, AssignmentState.CLOSED]):
+        people = people_for(assignment=assignment, audience=Audience.OFFICE, reader=officer)
+        bands = {match.profile.pk: band_of(match.parts) for match in people}
+        assert {Band.STRONG, Band.GOOD} & set(bands.values()), assignment
+        chosen = assignment.applications.filter(
+            state__in=[ApplicationState.SHORTLISTED, ApplicationState.OFFERED, ApplicationState.ACCEPTED]
+        )
+        assert {bands.get(each.profile_id) for each in chosen} <= {Band.STRONG, Band.GOOD}, assignment
+
+
+def test_what_happened_has_a_past_and_nothing_lies_in_the_future(db):
+    moves = ModelLogEntry.objects.filter(action__startswith="application.")
+
+    assert ModelLogEntry.objects.filter(timestamp__gt=timezone.now()).count() == 0
+    assert moves.values("timestamp__date").distinct().count() > 20
+    assert {str(pk) for pk in Application.objects.exclude(state="draft").values_list("pk", flat=True)} <= set(
+        moves.values_list("object_id", flat=True)
+    )
+
+
+def test_no_letter_of_the_past_is_sent_when_the_portal_starts(db):
+    assert not Notice.objects.filter(emailed_at=None).exclude(email_due_at=None).exists()
+    assert not WrittenEmail.objects.exists()
+
+
+def test_nobody_both_writes_and_publishes_and_the_professional_has_a_cv(db):
+    groups = {user.email.split("@")[0]: {group.name for group in user.groups.all()} for user in User.objects.all()}
+
+    assert (groups["editor"], groups["moderator"], groups["translator"]) == ({"Editors"}, {"Moderators"}, {"Editors"})
+    assert User.objects.get(email__startswith="professional@").private_files.get().is_current

@@ -16,7 +16,9 @@ from psycopg.conninfo import make_conninfo
 
 #: The schema in which a backup waits while it is made ready.
 ASIDE = "restored"
+#: A transaction that we begin and end: `psql --single-transaction` also commits what came when we are killed half-way.
 BEFORE = f"""
+BEGIN;
 DROP SCHEMA IF EXISTS {ASIDE} CASCADE;
 ALTER SCHEMA public RENAME TO {ASIDE}_meanwhile;
 CREATE SCHEMA public;
@@ -24,6 +26,7 @@ CREATE SCHEMA public;
 AFTER = f"""
 ALTER SCHEMA public RENAME TO {ASIDE};
 ALTER SCHEMA {ASIDE}_meanwhile RENAME TO public;
+COMMIT;
 """.encode()
 
 
@@ -112,7 +115,6 @@ def _load(parts: Iterable[BinaryIO]) -> None:
             program("psql"),
             "--no-psqlrc",
             "--quiet",
-            "--single-transaction",
             "--set=ON_ERROR_STOP=1",
             "--output=/dev/null",
         ],

@@ -16,7 +16,8 @@ from ..servers.nginx import Nginx
 from ..servers.portal import Portal
 from ..servers.postgresql import PostgreSQL
 from ..servers.redis import Redis
-from . import away, mail_away, proxy, restore, search_server
+from ..servers.relay import Relay
+from . import away, mail_away, proxy, restore, search_server, writing
 from .journeys import JOURNEYS
 from .mail import MailServer
 from .person import Person
@@ -37,7 +38,9 @@ def check_machine() -> None:
         sys.exit(f"`make rehearse` needs real servers. To install them: apt-get install {' '.join(lacking)}")
 
 
-def environment(folder: Path, database: PostgreSQL, cache: Redis, mail: MailServer) -> dict[str, str]:
+def environment(
+    folder: Path, database: PostgreSQL, cache: Redis, mail: MailServer, relay: Relay | None
+) -> dict[str, str]:
     return {
         "DJANGO_SETTINGS_MODULE": "portal.settings.production",
         "SECRET_KEY": secrets.token_urlsafe(60),
@@ -55,7 +58,7 @@ def environment(folder: Path, database: PostgreSQL, cache: Redis, mail: MailServ
         "MEDIA_DIR": str(folder / "media"),
         "STATIC_DIR": str(folder / "static"),
         **restore.settings(folder),
-        **search_server.SETTINGS,
+        **search_server.settings(relay),
     }
 
 
@@ -106,9 +109,9 @@ def main() -> None:
         print("ELASTICSEARCH_URL is not set: the search server is left out.", flush=True)
     folder = Path(tempfile.mkdtemp(prefix="portal-rehearsal-"))
     step("Starting PostgreSQL, Redis and a mail server")
-    with PostgreSQL() as database, Redis() as cache, MailServer() as mail:
+    with PostgreSQL() as database, Redis() as cache, MailServer() as mail, search_server.relayed() as relay:
         log = folder / "log"
-        portal = Portal(environment(folder, database, cache, mail), log, wsgi_workers=2, held=True)
+        portal = Portal(environment(folder, database, cache, mail, relay), log, wsgi_workers=2, held=True)
         step("Checking the settings as `check --deploy` sees them")
         portal.manage("check", "--deploy", "--fail-level", "WARNING")
         step("Preparing: catalogues, static files, database, vocabulary, pages")
@@ -142,16 +145,18 @@ def main() -> None:
                 search_server.check_what_it_did(portal)
             broken = [line for line in log.read_text().splitlines() if "Internal Server Error" in line]
             assert broken == [], broken
+            writing.prepare(portal)
             for part, what in (
-                (away.cache_killed, (cache, mail)),
-                (away.cache_hanging, (cache, mail)),
-                (mail_away.hanging, (mail,)),
-                (away.disk_full, (mail,)),
-                (away.web_restarted, ()),
-                (away.database_restarted, (database,)),
+                (away.cache_killed, [cache]),
+                (away.cache_hanging, [cache]),
+                (mail_away.hanging, []),
+                *([(search_server.away, [relay])] if relay else []),
+                (away.disk_full, []),
+                (away.web_restarted, []),
+                (away.database_restarted, [database]),
             ):
                 step(part.__doc__)
-                step(f"  {part(portal, *what, HOST)}")
+                step(f"  {part(portal, mail, HOST, *what)}")
             Person(portal.url, HOST).open("/en/assignments/")
             step(restore.on_an_empty_server.__doc__)
             step(f"  {restore.on_an_empty_server(portal, database, mail, HOST, folder)}")

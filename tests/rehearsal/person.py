@@ -36,21 +36,21 @@ class Person:
     def submit(self, values: dict[str, object], *, button: str = "", form: str = "main form", expect: int = 200):
         """Send the first form that has all fields of `values` (or the button text), with what it already holds."""
         for candidate in self.page.select(form):
-            names = {field.get("name") for field in candidate.select("input, select, textarea, button")}
-            label = " ".join(b.get_text(" ", strip=True) for b in candidate.select("button"))
+            names = {field.get("name") for field in self._of(candidate, "input, select, textarea, button")}
+            label = " ".join(b.get_text(" ", strip=True) for b in self._of(candidate, "button"))
             if set(values) <= names and button in label:
                 break
         else:
             raise AssertionError(f"{self.address}: no form with {sorted(values)} and the button “{button}”")
-        data, files = self._filled(candidate, values, button)
-        path = urljoin(self.address, candidate.get("action") or self.address)
+        data, files, action = self._filled(candidate, values, button)
+        path = urljoin(self.address, action or candidate.get("action") or self.address)
         if candidate.get("method", "get").lower() == "get":
             return self._take(self._request("GET", path, params=data), expect)
         return self._take(self._request("POST", path, data=data, files=files or None), expect)
 
     def _filled(self, form, values, button):
         data: list[tuple[str, object]] = []
-        for field in form.select("input, select, textarea"):
+        for field in self._of(form, "input, select, textarea"):
             name, kind = field.get("name"), field.get("type", "text")
             if not name or name in values or kind in ("submit", "button", "file"):
                 continue
@@ -65,18 +65,24 @@ class Person:
             if name not in files:
                 data += [(name, item) for item in (value if isinstance(value, list) else [value])]
         # Like a browser: the button that was named, else the first one of the form.
-        buttons = [b for b in form.select("button") if button in b.get_text(" ", strip=True)]
-        pressed = buttons[0] if buttons and buttons[0].get("name") else None
-        if pressed is not None:
-            data.append((pressed["name"], pressed.get("value", "")))
-        return data, files
+        buttons = [b for b in self._of(form, "button") if button in b.get_text(" ", strip=True)]
+        if buttons and buttons[0].get("name"):
+            data.append((buttons[0]["name"], buttons[0].get("value", "")))
+        return data, files, buttons[0].get("formaction") if buttons else None
+
+    def _of(self, form, fields: str) -> list:
+        """What belongs to a form: what lies in it, and what names it."""
+        inside = [field for field in form.select(fields) if field.get("form") in (None, form.get("id"))]
+        named = f'[form="{form.get("id")}"]'
+        elsewhere = self.page.select(",".join(field.strip() + named for field in fields.split(",")))
+        return inside + [field for field in elsewhere if not any(field is each for each in inside)]
 
     def _request(self, method: str, path: str, **parts):
         """Cookies belong to the public name, and the connection goes to a number: carry them by hand."""
         address = urljoin(self.url, path.removeprefix(self.public))
         for _ in range(10):
             headers = {"Cookie": "; ".join(f"{name}={value}" for name, value in self.cookies.items())}
-            answer = self.session.request(method, address, headers=headers, allow_redirects=False, timeout=30, **parts)
+            answer = self.session.request(method, address, headers=headers, allow_redirects=False, timeout=60, **parts)
             self.cookies |= answer.cookies.get_dict()
             self.session.cookies.clear()
             self.address = address.removeprefix(self.url)

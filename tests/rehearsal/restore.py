@@ -3,6 +3,7 @@
 import secrets
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 from ..servers.nginx import Nginx
@@ -78,13 +79,16 @@ def refuse(portal: Portal, made: str) -> None:
 
 
 def kill(portal: Portal, made: str) -> None:
-    """A restore is killed when everything is ready and nothing in its place: there is still nothing."""
+    """A restore is killed while the database is loaded: there is still nothing."""
     command = [sys.executable, "-u", "manage.py", "restore", made]
     with subprocess.Popen(command, cwd=ROOT, env=portal.environment, stdout=subprocess.PIPE, text=True) as process:
         for line in process.stdout:
-            if line.startswith("Erasing again"):
+            if line.startswith("Database"):
+                time.sleep(1)
                 process.kill()
                 break
+        else:
+            raise AssertionError("There was nothing to kill")
     asking = "from django.db import connection; print(len(connection.introspection.table_names()))"
     tables = portal.manage("shell", "--no-imports", "-c", asking).strip()
     files = [

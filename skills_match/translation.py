@@ -2,7 +2,7 @@
 
 from modeltranslation.translator import TranslationOptions, register
 
-from .models import Assignment, AssignmentQuestion, Criterion, SkillGroup
+from .models import Assignment, AssignmentQuestion, Criterion, MatchRun, SkillGroup
 
 
 @register(SkillGroup)
@@ -12,7 +12,21 @@ class SkillGroupTranslation(TranslationOptions):
 
 @register(Assignment)
 class AssignmentTranslation(TranslationOptions):
-    fields = ("title", "background", "objective", "tasks", "deliverables")
+    fields = (
+        "title",
+        "background",
+        "objective",
+        "tasks",
+        "deliverables",
+        "learners",
+        "lasting_evidence",
+        "licence_needed",
+    )
+
+
+@register(MatchRun)
+class MatchRunTranslation(TranslationOptions):
+    fields = ("licence_needed",)
 
 
 @register([AssignmentQuestion, Criterion])

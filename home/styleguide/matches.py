@@ -101,6 +101,8 @@ def matches() -> dict[str, list[Example]]:
         "person_name.html": [Example("", {"match": person})],
         "match_advice.html": [Example("", {"advice": explanation["advice"], "whole": True})],
         "match_bands.html": [Example("", {"explanation": explanation})],
+        "match_summary.html": [Example("", {"explanation": explanation})],
+        "match_warnings.html": [Example("", {"warnings": explanation["warnings"]})],
         "match_sums.html": [Example("", {"sums": explanation["sums"]})],
         "match_lines.html": [Example("", {"lines": explanation["lines"]})],
         "text_suggestions.html": [],

@@ -77,7 +77,7 @@ def _new_for_person(profile_id: int) -> None:
     profile = wants_alerts(Profile.objects.matchable()).select_related("user").filter(pk=profile_id).first()
     if profile is None:
         return
-    fits = {pk: worth_telling(parts) for pk, parts in ranked_assignments(profile=profile)}
+    fits = {facts.id: worth_telling(parts) for _person, facts, parts in ranked_assignments(profile=profile)}
     _keep([Alert(user=profile.user, assignment_id=pk, band=band) for pk, band in fits.items() if band])
 
 

@@ -17,6 +17,8 @@ from ..models.querysets import today_in_closing_zone
 _GAP = re.compile(r"(^|\s)…")
 #: Texts that may be written in either language; at least one is needed.
 TEXTS = ("title", "background", "objective", "tasks", "deliverables")
+#: All that may be written in either language, also what may stay empty.
+WRITTEN = (*TEXTS, "learners", "lasting_evidence", "licence_needed")
 
 
 @dataclass(frozen=True)

@@ -18,17 +18,29 @@ class BestMatches(NamedTuple):
     engine: MatchEngine
 
 
-def best(assignment: AssignmentFacts, *, audience: Audience, limit: int, among: set[int] | None = None) -> BestMatches:
-    """The `limit` best; the same from either engine. Never fails because of the search server, and waits for it a
-    second at most. The log of matching keeps which engine it was."""
+def best(
+    assignment: AssignmentFacts,
+    *,
+    audience: Audience,
+    limit: int,
+    among: set[int] | None = None,
+    only_possible: bool = False,
+) -> BestMatches:
+    """The `limit` best; with `only_possible` of those whose profile rules nothing out. The same from either engine.
+
+    Never fails because of the search server, and waits for it a second at most. The log of matching keeps which engine
+    it was.
+    """
 
     def on_server() -> list[tuple[int, int]]:
         from .elastic.engine import ElasticEngine
 
-        return ElasticEngine().best(assignment, audience=audience, limit=limit, among=among)
+        return ElasticEngine().best(
+            assignment, audience=audience, limit=limit, among=among, only_possible=only_possible
+        )
 
     found = ask_server(on_server)
     if found is not None:
         return BestMatches(found, MatchEngine.ELASTICSEARCH)
-    found = engine.best(assignment, audience=audience, limit=limit, among=among)
+    found = engine.best(assignment, audience=audience, limit=limit, among=among, only_possible=only_possible)
     return BestMatches(found, MatchEngine.EMBEDDED)

@@ -1,9 +1,10 @@
 """A score in words that a person reads: what fits, what is missing, what would help. Never a bare number."""
 
 from dataclasses import dataclass
+from functools import cached_property
 
+from django.utils.translation import get_language, gettext_lazy, ngettext, override
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, ngettext
 
 from ..enums import Band, Feasibility, Section
 from .advice.sentences import Advice
@@ -38,14 +39,30 @@ class Explanation:
     feasibility: Feasibility
     summary: str
     total: int
-    said: Lines
-    sums: Sums
+    language: str | None
+    parts: Parts
+    names: Names
     gaps: tuple[str, ...]
     ruled_out: tuple[str, ...]
     warnings: tuple[str, ...]
     conditions: tuple[str, ...]
     advice: Advice
     not_used: str
+
+    @cached_property
+    def said(self) -> Lines:
+        """Made when they are read, in the language of everything else: a list shows only what they come to."""
+        with override(self.language):
+            return lines_of(self.parts, self.names)
+
+    @property
+    def sums(self) -> Sums:
+        with override(self.language):
+            return Sums(
+                fit=points_of(self.parts.fit_points, FIT),
+                feasibility=points_of(self.parts.feasibility_points, FEASIBILITY),
+                total=points_of(self.parts.total, WHOLE),
+            )
 
     @property
     def lines(self) -> tuple[MatchReason, ...]:
@@ -98,12 +115,9 @@ def explain(
         feasibility=feasibility_of(parts),
         summary=summary_of(parts),
         total=parts.total,
-        said=lines_of(parts, names),
-        sums=Sums(
-            fit=points_of(parts.fit_points, FIT),
-            feasibility=points_of(parts.feasibility_points, FEASIBILITY),
-            total=points_of(parts.total, WHOLE),
-        ),
+        language=get_language(),
+        parts=parts,
+        names=names,
         gaps=tuple(names.skill(part.skill) for part in parts.skills if not part.is_met),
         ruled_out=ruled_out(parts),
         warnings=warnings,

@@ -10,16 +10,16 @@ from diaspora.models import Profile
 
 from ..models import Assignment
 from ..vocabulary.picker import vocabulary
-from .advice.additions import best_additions
+from .advice.additions import NAMED, best_additions
 from .advice.sentences import Advice, advise
 from .bands import band_of
 from .explain import Explanation, explain
-from .facts import AssignmentFacts, PersonFacts
 from .names import Names
-from .openings import openings
+from .openings import Pairing, openings
 from .rows import assignment_facts, person_facts
 from .score import Parts, score
 from .taxonomy import TaxonomyFacts, taxonomy_facts
+from .warnings import accepted_by, warnings_of
 from .words import names_of
 
 
@@ -42,16 +42,17 @@ def may_be_matched(*, profile: Profile) -> bool:
     return profile.user.consents.filter(purpose=ConsentPurpose.MATCHING, withdrawn_at=None).exists()
 
 
-def ranked_assignments(*, profile: Profile) -> list[tuple[int, Parts]]:
-    """(assignment id, parts) of every open assignment that fits `profile`, best first. Seven queries."""
+def ranked_assignments(*, profile: Profile) -> list[Pairing]:
+    """Every open assignment that fits `profile`, best first. Six queries, whatever their number."""
     return openings.best_for(person_facts([profile])[profile.pk])
 
 
-def explained_assignments(*, profile: Profile, ranked: Sequence[tuple[int, Parts]]) -> list[AssignmentMatch]:
-    """The same, with rows, reasons, gaps and what would change them in the active language; one that has closed
-    meanwhile is left out."""
-    rows = Assignment.objects.open().for_lists().for_matching().in_bulk([pk for pk, _parts in ranked])
-    return _explained_for_person(profile, [rows[pk] for pk, _parts in ranked if pk in rows])
+def explained_assignments(*, profile: Profile, ranked: Sequence[Pairing]) -> list[AssignmentMatch]:
+    """The same, with rows, gaps and what would change most in the active language; one that has closed meanwhile is
+    left out. Nothing is read or scored again that ranking has read and scored."""
+    rows = Assignment.objects.open().for_lists().in_bulk([pairing.facts.id for pairing in ranked])
+    pairings = [(rows[pairing.facts.id], pairing) for pairing in ranked if pairing.facts.id in rows]
+    return _explained(profile, pairings, advised=1)
 
 
 def assignments_for(*, profile: Profile, limit: int | None = None) -> list[AssignmentMatch]:
@@ -61,33 +62,41 @@ def assignments_for(*, profile: Profile, limit: int | None = None) -> list[Assig
 
 def match_of(*, profile: Profile, assignment: Assignment) -> AssignmentMatch:
     """How well one person fits one assignment, for that person; also when it is hardly a match."""
-    return _explained_for_person(profile, [assignment])[0]
+    person, facts = person_facts([profile])[profile.pk], assignment_facts(assignment, taxonomy_facts())
+    return _explained(profile, [(assignment, Pairing(person, facts, score(person, facts)))], advised=NAMED)[0]
 
 
-def _explained_for_person(profile: Profile, assignments: Sequence[Assignment]) -> list[AssignmentMatch]:
+def _explained(
+    profile: Profile, pairings: Sequence[tuple[Assignment, Pairing]], *, advised: int
+) -> list[AssignmentMatch]:
     """With advice, which nobody else gets: only the person can add anything."""
-    person, taxonomy = person_facts([profile])[profile.pk], taxonomy_facts()
-    facts = [assignment_facts(assignment, taxonomy) for assignment in assignments]
-    scored = [score(person, asked) for asked in facts]
-    names = names_of(scored, vocabulary())
+    taxonomy, accepted = taxonomy_facts(), accepted_by([profile.pk])
+    names = names_of([pairing.parts for _assignment, pairing in pairings], vocabulary())
     return [
         AssignmentMatch(
-            assignment, parts, _explained(parts, assignment, names, _advice(person, asked, parts, names, taxonomy))
+            assignment,
+            pairing.parts,
+            explain(
+                pairing.parts,
+                names=names,
+                licence=assignment.licence_needed,
+                experience_years=assignment.minimum_experience_years,
+                warnings=warnings_of(
+                    profile,
+                    assignment,
+                    accepted,
+                    names_others=True,
+                    experience_years=assignment.minimum_experience_years,
+                ),
+                advice=_advice(pairing, names, taxonomy, limit=advised),
+            ),
         )
-        for assignment, asked, parts in zip(assignments, facts, scored, strict=True)
+        for assignment, pairing in pairings
     ]
 
 
-def _advice(person: PersonFacts, asked: AssignmentFacts, parts: Parts, names: Names, taxonomy: TaxonomyFacts) -> Advice:
-    near = taxonomy.near([requirement.skill for requirement in asked.requirements], person.skills)
-    return advise(best_additions(person, asked, near=near), band=band_of(parts), assignment=asked, names=names)
-
-
-def _explained(parts: Parts, assignment: Assignment, names: Names, advice: Advice) -> Explanation:
-    return explain(
-        parts,
-        names=names,
-        licence=assignment.licence_needed,
-        experience_years=assignment.minimum_experience_years,
-        advice=advice,
-    )
+def _advice(pairing: Pairing, names: Names, taxonomy: TaxonomyFacts, *, limit: int) -> Advice:
+    person, facts, parts = pairing
+    near = taxonomy.near([requirement.skill for requirement in facts.requirements], person.skills)
+    additions = best_additions(person, facts, near=near, limit=limit)
+    return advise(additions, band=band_of(parts), assignment=facts, names=names)

@@ -2,6 +2,7 @@
 
 import datetime
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from ..models.querysets import today_in_closing_zone
 from .facts import AssignmentFacts, PersonFacts
@@ -23,20 +24,28 @@ class _Opening:
         return not self.required.isdisjoint(person.skills) or self.facts.occupation in person.occupations
 
 
-class Openings(KeptAssignments[_Opening, dict[int, _Opening]]):
-    def best_for(self, person: PersonFacts) -> list[tuple[int, Parts]]:
-        """(assignment id, parts) of every open assignment that fits `person`, best first.
+class Pairing(NamedTuple):
+    """A person against an open assignment: both as they were compared, and what came out."""
 
-        Ids are candidates: the caller loads the rows again with the reader's rights.
+    person: PersonFacts
+    facts: AssignmentFacts
+    parts: Parts
+
+
+class Openings(KeptAssignments[_Opening, dict[int, _Opening]]):
+    def best_for(self, person: PersonFacts) -> list[Pairing]:
+        """Every open assignment that fits `person`, best first.
+
+        These are candidates: the caller loads the rows again with the reader's rights.
         """
         today = today_in_closing_zone()
-        scored = [
-            (pk, score(person, opening.facts))
-            for pk, opening in self.fresh().items()
+        pairings = [
+            Pairing(person, opening.facts, score(person, opening.facts))
+            for opening in self.fresh().values()
             if opening.closing_on is None or opening.closing_on >= today
             if opening.may_list(person)
         ]
-        return sorted(scored, key=lambda pair: order(person.id, pair[0], pair[1].standing))
+        return sorted(pairings, key=lambda pairing: order(person.id, pairing.facts.id, pairing.parts.standing))
 
     def read(self, assignments):
         """In four queries."""

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from itertools import product
 
 from django.urls import reverse
 from django.utils.crypto import salted_hmac
@@ -17,6 +18,7 @@ from .kept_parts import parts_of
 from .names import Names
 from .runs import matchable, run_for
 from .score import Parts
+from .warnings import Accepted, accepted_by, warnings_of
 from .words import names_of, shown_of
 
 
@@ -71,6 +73,7 @@ def people_of(*, run: MatchRun, reader: User) -> list[PersonMatch]:
     words = vocabulary()
     names = names_of([parts for _item, _profile, parts in scored], words)
     occupations, skills = shown_of([profile.pk for _item, profile, _parts in scored], words)
+    accepted = accepted_by(profile.pk for _item, profile, _parts in scored)
     return [
         PersonMatch(
             number=item.rank,
@@ -78,7 +81,7 @@ def people_of(*, run: MatchRun, reader: User) -> list[PersonMatch]:
             experience_years=profile.experience_years,
             skills=skills.get(profile.pk, ()),
             parts=parts,
-            explanation=_explained(run, item, parts, names),
+            explanation=_explained(run, item, parts, names, _warnings(run, profile, accepted)),
             profile=profile if run.audience == Audience.OFFICE else None,
             handle=handle_of(assignment=run.assignment, profile_id=profile.pk),
         )
@@ -124,9 +127,15 @@ def match_behind(*, assignment: Assignment, reader: User, handle: str) -> Person
 
 
 def _lists_of_host(assignment: Assignment, reader: User) -> Iterator[MatchRun]:
-    """Everybody who fits; then, for somebody who is too low there, those who meet every required skill."""
-    for meets_musts in (False, True):
-        yield run_for(assignment=assignment, audience=Audience.HOSTS, by=reader, meets_musts=meets_musts)
+    """Everybody who fits; then, for somebody who is too low there, what the list can be narrowed to."""
+    for only_possible, meets_musts in product((False, True), repeat=2):
+        yield run_for(
+            assignment=assignment,
+            audience=Audience.HOSTS,
+            by=reader,
+            meets_musts=meets_musts,
+            only_possible=only_possible,
+        )
 
 
 def places_of(*, run: MatchRun, reader: User) -> list[PastPlace]:
@@ -147,14 +156,28 @@ def places_of(*, run: MatchRun, reader: User) -> list[PastPlace]:
     ]
 
 
-def _explained(run: MatchRun, item: MatchItem, parts: Parts, names: Names) -> Explanation:
+def _explained(
+    run: MatchRun, item: MatchItem, parts: Parts, names: Names, warnings: tuple[str, ...] = ()
+) -> Explanation:
     """In today's words and language, with the points, the band and the conditions of then."""
     return explain(
         parts,
         names=names,
         licence=run.licence_needed,
         experience_years=run.minimum_experience_years,
+        warnings=warnings,
         band=Band(item.band) if item.band else None,
+    )
+
+
+def _warnings(run: MatchRun, profile: Profile, accepted: Accepted) -> tuple[str, ...]:
+    """As of today. A host does not hear what else somebody does whom it may not know."""
+    return warnings_of(
+        profile,
+        run.assignment,
+        accepted,
+        names_others=run.audience == Audience.OFFICE,
+        experience_years=run.minimum_experience_years,
     )
 
 

@@ -47,6 +47,7 @@ HOLDINGS = [
             "assignment",
             "audience",
             "meets_musts",
+            "only_possible",
             "sequence",
             "pending",
             "ruleset",

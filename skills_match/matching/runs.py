@@ -8,6 +8,7 @@ from collections.abc import Collection
 from django.db import IntegrityError, transaction
 from django.db.models import Count, Q, QuerySet
 
+from casework.languages import written_in_every_language
 from diaspora.models import Profile, User
 
 from ..enums import Audience, Importance, MatchEngine
@@ -26,10 +27,13 @@ LENGTH = 25
 TRIES = 5
 
 
-def run_for(*, assignment: Assignment, audience: Audience, by: User, meets_musts: bool = False) -> MatchRun:
+def run_for(
+    *, assignment: Assignment, audience: Audience, by: User, meets_musts: bool = False, only_possible: bool = False
+) -> MatchRun:
     """The ranking of people for `assignment` as of now: the kept one when nothing has changed since, else a new one.
 
-    With `meets_musts` only people who meet every required skill are ranked.
+    With `meets_musts` only people who meet every required skill are ranked, with `only_possible` only those whose
+    profile rules nothing out.
     """
     # The position first: what changes while people are ranked gets a higher one, and the next look a new run.
     sequence, pending = IndexChange.objects.position()
@@ -37,6 +41,7 @@ def run_for(*, assignment: Assignment, audience: Audience, by: User, meets_musts
         "assignment": assignment,
         "audience": audience,
         "meets_musts": meets_musts,
+        "only_possible": only_possible,
         "sequence": sequence,
         "pending": pending,
         "ruleset": RULESET,
@@ -84,13 +89,16 @@ def who_meets(required: Collection[tuple[int, int]], *, at_least: int) -> set[in
 def _make(key: dict, assignment: Assignment, by: User) -> MatchRun:
     taxonomy = taxonomy_facts()
     among = who_meets_musts(assignment=assignment) if key["meets_musts"] else None
-    ranked, engine = _rank(assignment_facts(assignment, taxonomy), key["audience"], among)
+    ranked, engine = _rank(assignment_facts(assignment, taxonomy), key["audience"], among, key["only_possible"])
     with transaction.atomic():
         run = MatchRun.objects.create(
             **key,
             taxonomy=taxonomy.version,
             engine=engine,
-            licence_needed=assignment.licence_needed,
+            **{
+                f"licence_needed_{language}": text
+                for language, text in written_in_every_language(assignment, "licence_needed").items()
+            },
             minimum_experience_years=assignment.minimum_experience_years,
             reader=by,
         )
@@ -104,23 +112,23 @@ def _make(key: dict, assignment: Assignment, by: User) -> MatchRun:
 
 
 def _rank(
-    facts: AssignmentFacts, audience: Audience, among: set[int] | None
+    facts: AssignmentFacts, audience: Audience, among: set[int] | None, only_possible: bool
 ) -> tuple[list[tuple[int, Parts]], MatchEngine]:
     """(profile id, parts), best first. The engine proposes ids; rows are read again and scored again, so that a
     withdrawn consent counts at once."""
-    profiles, engine = _candidates(facts, audience, among)
+    profiles, engine = _candidates(facts, audience, among, only_possible)
     scored = [(pk, score(person, facts)) for pk, person in person_facts(profiles.values()).items()]
-    matches = [(pk, parts) for pk, parts in scored if parts.standing]
+    matches = [(pk, parts) for pk, parts in scored if parts.standing and not (only_possible and parts.is_ruled_out)]
     return sorted(matches, key=lambda pair: order(pair[0], facts.id, pair[1].standing))[:LENGTH], engine
 
 
 def _candidates(
-    facts: AssignmentFacts, audience: Audience, among: set[int] | None
+    facts: AssignmentFacts, audience: Audience, among: set[int] | None, only_possible: bool
 ) -> tuple[dict[int, Profile], MatchEngine]:
     """Profiles of the best candidates; asks the engine for more while the rights took some of them away."""
     asked = LENGTH + 1
     while True:
-        found, engine = engines.best(facts, audience=audience, limit=asked, among=among)
+        found, engine = engines.best(facts, audience=audience, limit=asked, among=among, only_possible=only_possible)
         profiles = matchable(audience).in_bulk([pk for pk, _standing in found])
         if len(profiles) >= LENGTH or len(found) < asked:
             return profiles, engine

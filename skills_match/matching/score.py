@@ -240,8 +240,10 @@ def skill_part(person: PersonFacts, requirement: Requirement) -> SkillPart:
         percent = LEVEL_MET if held >= requirement.level else LEVEL_BELOW
     else:
         for skill, strength in requirement.related:
-            level = person.skills.get(skill, 0)
-            worth = related_percent(strength, is_at_level=level >= requirement.level) if level else 0
+            level = person.skills.get(skill)
+            if level is None:
+                continue
+            worth = related_percent(strength, is_at_level=level >= requirement.level)
             if worth > percent:
                 percent, via, via_level = worth, skill, level
     points = credit(share=requirement.share, percent=percent)

@@ -36,6 +36,7 @@ class MatchRun(models.Model):
     )
     audience = models.CharField(_("shown to"), max_length=10, choices=Audience)
     meets_musts = models.BooleanField(_("only who meets every required skill"), default=False)
+    only_possible = models.BooleanField(_("only whose profile rules nothing out"), default=False)
     sequence = models.PositiveBigIntegerField(_("data number"))
     pending = models.PositiveIntegerField(default=0)
     ruleset = models.CharField(_("rules"), max_length=20)
@@ -59,7 +60,7 @@ class MatchRun(models.Model):
         verbose_name = _("match run")
         constraints = [
             models.UniqueConstraint(
-                fields=["assignment", "audience", "meets_musts", "sequence", "pending", "ruleset"],
+                fields=["assignment", "audience", "meets_musts", "only_possible", "sequence", "pending", "ruleset"],
                 name="only_one_match_run_per_data_and_kind_of_reader",
             )
         ]
@@ -78,7 +79,8 @@ class MatchItem(models.Model):
     rank = models.PositiveSmallIntegerField(_("place in the list"))
     profile = models.ForeignKey(Profile, on_delete=models.SET_NULL, null=True, related_name="match_items")
     total = models.PositiveSmallIntegerField(_("points"))
-    band = models.CharField(_("kind of match"), max_length=10, choices=Band)
+    #: Empty for the same occupation without a required skill: no kind of match.
+    band = models.CharField(_("kind of match"), max_length=10, choices=Band, blank=True)
     parts = models.JSONField(_("parts of the points"), null=True)
 
     class Meta:

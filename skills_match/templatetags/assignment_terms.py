@@ -10,11 +10,12 @@ from django.utils.translation import ngettext
 
 from casework.money import written
 
+from ..assignments.steps import WRITTEN
 from ..assignments.written_lists import WrittenList, written_list
 from ..enums import AssignmentState, ReadinessItem
 from ..last_days import last_day
 from ..models import AllowanceLine, Assignment, Attachment
-from ..spoken import spoken
+from ..spoken import spoken, with_language
 
 register = template.Library()
 
@@ -35,7 +36,7 @@ _TONES = {
 @register.filter
 def other_languages(assignment: Assignment) -> list[str]:
     """Names of the languages that a reader meets here besides their own, because a text is missing in it."""
-    read = [spoken(assignment, field) for field in ("title", "background", "objective", "tasks", "deliverables")]
+    read = [spoken(assignment, field) for field in WRITTEN]
     return sorted({text.language_name for text in read if text and text.is_other})
 
 
@@ -75,7 +76,7 @@ def facts(assignment: Assignment) -> list[dict[str, str]]:
         (_("Occupation"), capfirst(assignment.occupation.label) if assignment.occupation else ""),
         (_("Experience"), experience(assignment)),
         (_("Languages"), "\n".join(languages)),
-        (_("Licence"), assignment.licence_needed),
+        (_("Licence"), with_language(assignment, "licence_needed") if assignment.licence_needed else ""),
         (_("Apply until the end of"), closing(assignment)),
     ]
     return [{"key": key, "value": str(value)} for key, value in rows if value]

@@ -21,11 +21,15 @@ _UNDER_WAY = [ApplicationState.SUBMITTED, ApplicationState.SCREENING, Applicatio
 
 @register.simple_tag
 def best_matches(profile: Profile | None) -> list[AssignmentMatch]:
-    """The open assignments that fit best and wait for an application; none without an agreement to matching."""
+    """The open assignments that fit best and wait for an application, none that the profile rules out; none without an agreement to matching."""
     if profile is None or not may_be_matched(profile=profile):
         return []
     applied = set(profile.applications.values_list("assignment", flat=True))
-    ranked = [pair for pair in ranked_assignments(profile=profile) if pair[0] not in applied]
+    ranked = [
+        pairing
+        for pairing in ranked_assignments(profile=profile)
+        if pairing.facts.id not in applied and not pairing.parts.is_ruled_out
+    ]
     return explained_assignments(profile=profile, ranked=ranked[:FEW]) if ranked else []
 
 

@@ -88,7 +88,13 @@ HOST = [
     ),
     _step(
         "people",
-        texts=("unit", "supervisor_name", "supervisor_position", "counterparts", "learners", "lasting_evidence"),
+        texts=(
+            "unit",
+            "supervisor_name",
+            "supervisor_position",
+            "counterparts",
+            *(f"{name}_{language}" for name in ("learners", "lasting_evidence") for language in _LANGUAGES),
+        ),
         typed=("learner_count",),
         valid={"learner_count": "10"},
     ),
@@ -101,7 +107,7 @@ HOST = [
     ),
     _step(
         "profile",
-        texts=("licence_needed",),
+        texts=tuple(f"licence_needed_{language}" for language in _LANGUAGES),
         typed=("minimum_experience_years",),
         chosen=("sector",),
         valid={"minimum_experience_years": "3", "sector": "{w.sector.pk}"},

@@ -24,7 +24,7 @@ def write_request(officer) -> str:
         "supervisor_position": "Matron",
         "counterparts": "J. Massawe, nurse in charge",
         "learner_count": "12",
-        "lasting_evidence": "A manual that the ward keeps using.",
+        "lasting_evidence_en": "A manual that the ward keeps using.",
     }.items():
         page.locator(f"main [name={name}]").fill(text)
     page.locator("main form button").first.click()

@@ -101,7 +101,7 @@ def test_continue_saves_the_skill_of_a_request_that_was_chosen(manager, draft):
 def test_one_button_saves_sector_occupation_and_language_of_a_request(manager, draft):
     midwife, swahili = OccupationFactory(en="midwife"), LanguageFactory()
     address = reverse("institution_assignments:step", args=[draft.reference, "profile"])
-    typed = {"occupation": midwife.pk, "language": swahili.pk, "level": "C1", "licence_needed": "Nursing council"}
+    typed = {"occupation": midwife.pk, "language": swahili.pk, "level": "C1", "licence_needed_en": "Nursing council"}
 
     sign_in(manager).post(f"{address}?q=midwife", typed | {"minimum_experience_years": "4"})
 
@@ -116,7 +116,7 @@ def test_choosing_an_occupation_saves_the_licence_that_was_typed(manager, draft)
     address = reverse("institution_assignments:step", args=[draft.reference, "profile"])
 
     answer = sign_in(manager).post(
-        f"{address}?q=midwife", {"choose": "1", "occupation": midwife.pk, "licence_needed": "Nursing council"}
+        f"{address}?q=midwife", {"choose": "1", "occupation": midwife.pk, "licence_needed_en": "Nursing council"}
     )
 
     draft.refresh_from_db()

@@ -137,7 +137,7 @@ def write_request(person: Person) -> str:
             "supervisor_position": "Head of training",
             "counterparts": "J. Massawe, trainer",
             "learner_count": "12",
-            "lasting_evidence": "A manual that the ward keeps using.",
+            "lasting_evidence_en": "A manual that the ward keeps using.",
         }
     )
     person.open(home + "step/place/")

@@ -109,10 +109,12 @@ class Crowd:
         )
 
 
-def brute_force(assignment, audience, limit):
+def brute_force(assignment, audience, limit, only_possible=False):
     people = Profile.objects.matchable() if audience == Audience.OFFICE else Profile.objects.matchable_for_hosts()
     scored = [(pk, score(facts, assignment)) for pk, facts in person_facts(people).items()]
-    found = [(pk, parts.standing) for pk, parts in scored if parts.standing]
+    found = [
+        (pk, parts.standing) for pk, parts in scored if parts.standing and not (only_possible and parts.is_ruled_out)
+    ]
     return sorted(found, key=lambda pair: order(pair[0], assignment.id, pair[1]))[:limit]
 
 
@@ -134,10 +136,11 @@ def test_the_engine_equals_the_score_for_everybody(crowd):
     engine = EmbeddedEngine()
 
     @settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None, max_examples=60)
-    @given(assignments(), st.sampled_from(Audience), st.integers(1, 40))
-    def equal(drawn, audience, limit):
+    @given(assignments(), st.sampled_from(Audience), st.integers(1, 40), st.booleans())
+    def equal(drawn, audience, limit, only_possible):
         asked = crowd.in_rows(drawn)
-        assert engine.best(asked, audience=audience, limit=limit) == brute_force(asked, audience, limit)
+        found = engine.best(asked, audience=audience, limit=limit, only_possible=only_possible)
+        assert found == brute_force(asked, audience, limit, only_possible)
 
     equal()
 

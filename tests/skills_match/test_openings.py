@@ -34,7 +34,7 @@ def nurse():
 
 def found(openings, person_skill):
     person = person_facts([person_skill.profile])[person_skill.profile_id]
-    return [(pk, parts.standing) for pk, parts in openings.best_for(person)]
+    return [(facts.id, parts.standing) for _person, facts, parts in openings.best_for(person)]
 
 
 def by_the_score(person_skill):

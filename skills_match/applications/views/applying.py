@@ -12,6 +12,7 @@ from diaspora.profiles.ways_back import way_to
 from diaspora.who_may import signed_in, who_may
 
 from ...enums import ApplicationState
+from ...matching.warnings import warnings_for_person
 from ...models import Application, Assignment
 from .. import applying, availability, errors
 from ..forms.applying import ApplicationForm
@@ -50,7 +51,12 @@ def apply(request: HttpRequest, reference: str) -> HttpResponse:
             form.add_error(None, str(refusal))
         else:
             return _onwards(request, draft)
-    values = {"form": form, "assignment": assignment, "cv": applying.current_cv(user=request.user)}
+    values = {
+        "form": form,
+        "assignment": assignment,
+        "cv": applying.current_cv(user=request.user),
+        "warnings": warnings_for_person(profile=_profile(request), assignment=assignment),
+    }
     return render(request, "assignments/apply.html", values)
 
 

@@ -84,17 +84,32 @@ class PeopleForm(StepForm):
             "supervisor_name",
             "supervisor_position",
             "counterparts",
-            "learners",
+            "learners_en",
+            "learners_sw",
             "learner_count",
-            "lasting_evidence",
+            "lasting_evidence_en",
+            "lasting_evidence_sw",
         ]
-        widgets = {name: forms.Textarea(attrs={"rows": 4}) for name in ("counterparts", "learners", "lasting_evidence")}
+        widgets = {
+            name: forms.Textarea(attrs={"rows": 4})
+            for name in ("counterparts", "learners_en", "learners_sw", "lasting_evidence_en", "lasting_evidence_sw")
+        }
+        labels = {
+            "learners_en": _("Who else learns, in English"),
+            "learners_sw": _("Who else learns, in Kiswahili"),
+            "lasting_evidence_en": _("What stays behind, in English"),
+            "lasting_evidence_sw": _("What stays behind, in Kiswahili"),
+        }
         help_texts = {
             "supervisor_name": _("Applicants see the position, never the name."),
             "counterparts": _("They work with the expert every day. One person a line: name, position."),
-            "learners": _("For instance: all nurses of the night shift; two students of the college."),
+            "learners_en": _("For instance: all nurses of the night shift; two students of the college."),
+            "learners_sw": _("Write it in one language or in both."),
             "learner_count": _("In total, counterparts included."),
-            "lasting_evidence": _("What you will still use a year later: a manual, a procedure, a tested curriculum."),
+            "lasting_evidence_en": _(
+                "What you will still use a year later: a manual, a procedure, a tested curriculum."
+            ),
+            "lasting_evidence_sw": _("Write it in one language or in both."),
         }
 
 
@@ -103,10 +118,15 @@ class ProfileForm(StepForm):
 
     class Meta:
         model = Assignment
-        fields = ["sector", "minimum_experience_years", "licence_needed"]
+        fields = ["sector", "minimum_experience_years", "licence_needed_en", "licence_needed_sw"]
+        labels = {
+            "licence_needed_en": _("Licence needed, in English"),
+            "licence_needed_sw": _("Licence needed, in Kiswahili"),
+        }
         help_texts = {
             "minimum_experience_years": _("Ask for no more than the work needs. 0 means that none is asked for."),
-            "licence_needed": _("The body that gives it. Mainland and Zanzibar have bodies of their own."),
+            "licence_needed_en": _("The body that gives it. Mainland and Zanzibar have bodies of their own."),
+            "licence_needed_sw": _("Write it in one language or in both."),
         }
 
     def clean_minimum_experience_years(self) -> int:

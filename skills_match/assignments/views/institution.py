@@ -26,7 +26,7 @@ from ..editing import settle_comments
 from ..forms.choices import BLANK, CancelForm, CreateForm, HostFilter, earlier_assignments
 from ..moves import MOVES
 from ..news import letters_of_move
-from ..steps import STEPS, TEXTS, StepState, missing_parts, step_of, step_states
+from ..steps import STEPS, WRITTEN, StepState, missing_parts, step_of, step_states
 from ..templates import assignment_templates, create_from_template
 
 _TONES = {
@@ -180,7 +180,7 @@ def submit(request: HttpRequest, reference: str) -> HttpResponse:
 
 def _anchor(field: str) -> str:
     """The control on the page of its step that a missing part leads to."""
-    if field in TEXTS:
+    if field in WRITTEN:
         return f"id_{field}_en"
     others = {"skills": "add", "occupation": "occupation", "criteria": "id_criteria-0-text_en", "mode": "id_mode_0"}
     return others.get(field) or f"id_{field}"

@@ -35,7 +35,7 @@ def list_assignments(request: HttpRequest) -> HttpResponse:
     scores = None
     if asked.sort == Sort.MATCH and profile is not None:
         ranked = ranked_assignments(profile=profile)
-        scores = {pk: len(ranked) - place for place, (pk, _parts) in enumerate(ranked)}
+        scores = {pairing.facts.id: len(ranked) - place for place, pairing in enumerate(ranked)}
     found = find_assignments(text=asked.text, chosen=asked.chosen, sort=asked.sort, scores=scores)
     page = page_of(request, list(found.worth))["page"]
     # The search proposes; rows are read with the reader's rights.

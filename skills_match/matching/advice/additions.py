@@ -4,14 +4,13 @@ An occupation is never proposed: it is who somebody is, not something to add for
 all that somebody has: that would ask for claims that are not true.
 """
 
-from collections import defaultdict
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from ...enums import Section
-from ..facts import AssignmentFacts, PersonFacts, Requirement
-from ..score import AVAILABILITY, Parts, SkillPart, place_part, score, skill_part
+from ..facts import AssignmentFacts, PersonFacts
+from ..score import AVAILABILITY, Parts, place_part, score, skill_part
 
 #: How many are named: the best ones.
 NAMED = 3
@@ -75,7 +74,7 @@ def best_additions(
         gain, is_all = after.total - parts.total, idea.kind in ruled_out
         best.append(Addition(idea.kind, idea.subject, idea.level, idea.held, gain, after, is_all))
         everything = _added(everything, assignment, idea)
-    return Additions(tuple(best), score(everything, assignment))
+    return Additions(tuple(best), best[0].parts if len(best) == 1 else score(everything, assignment))
 
 
 def _ruled_out(parts: Parts) -> set[AdditionKind]:
@@ -104,15 +103,15 @@ def _ideas(person: PersonFacts, assignment: AssignmentFacts, parts: Parts, near:
 
 def _skills(person: PersonFacts, assignment: AssignmentFacts, parts: Parts, near: Collection[int]) -> Iterator[_Idea]:
     """Each skill that is missing or below the level; it may stand in for other requirements as well."""
-    helped: dict[int, list[tuple[Requirement, SkillPart]]] = defaultdict(list)
-    for requirement, part in zip(assignment.requirements, parts.skills, strict=True):
-        for skill in {requirement.skill, *(other for other, _strength in requirement.related)}:
-            helped[skill].append((requirement, part))
     for part in parts.skills:
         if part.is_met or not (part.held or part.skill in near):
             continue
         after = replace(person, skills={**person.skills, part.skill: part.asked})
-        gain = sum(skill_part(after, requirement).points - before.points for requirement, before in helped[part.skill])
+        gain = sum(
+            skill_part(after, requirement).points - before.points
+            for requirement, before in zip(assignment.requirements, parts.skills, strict=True)
+            if not before.is_met
+        )
         if gain:
             yield _Idea(AdditionKind.SKILL, part.skill, part.asked, part.held, gain)
 

@@ -3,6 +3,8 @@
 from heapq import nlargest, nsmallest
 from typing import Any
 
+from elasticsearch.dsl.query import Query
+
 from diaspora.models import Profile
 
 from ...enums import Trouble
@@ -13,7 +15,7 @@ from ..embedded.engine import Audience
 from ..facts import AssignmentFacts, PersonFacts
 from ..rows import person_facts
 from .documents import window_of
-from .queries import Question, only_among, only_for_hosts, question
+from .queries import Question, only_among, only_for_hosts, only_possible_for, question
 
 #: Candidates asked for at first, beyond those wanted. Their availability is scored here; in 98 of 100 answers nobody
 #: below can enter any more.
@@ -26,41 +28,52 @@ class ElasticEngine:
     """Keeps nothing in the process: what is not in the index yet is scored from rows, in the same answer."""
 
     def best(
-        self, assignment: AssignmentFacts, *, audience: Audience, limit: int, among: set[int] | None = None
+        self,
+        assignment: AssignmentFacts,
+        *,
+        audience: Audience,
+        limit: int,
+        among: set[int] | None = None,
+        only_possible: bool = False,
     ) -> list[tuple[int, int]]:
         """As `EmbeddedEngine.best`. Raises EngineAway when the search server cannot answer exactly and in time."""
         index, changed = index_in_use()
         asked = question(assignment)
-        found = _of_index(index.name, asked, assignment, audience, limit, among, changed) if asked.listed else []
-        found += _of_rows(changed if among is None else changed & among, assignment, audience)
+        filters = [only_for_hosts()] if audience == Audience.HOSTS else []
+        filters += only_possible_for(assignment) if only_possible else []
+        found = _of_index(index.name, asked, assignment, filters, limit, among, changed) if asked.listed else []
+        found += _of_rows(changed if among is None else changed & among, assignment, audience, only_possible)
         return nsmallest(limit, found, key=lambda pair: score.order(pair[0], assignment.id, pair[1]))
 
 
-def _of_rows(changed: set[int], assignment: AssignmentFacts, audience: Audience) -> list[tuple[int, int]]:
+def _of_rows(
+    changed: set[int], assignment: AssignmentFacts, audience: Audience, only_possible: bool
+) -> list[tuple[int, int]]:
     if not changed:
         return []
     readable = Profile.objects.matchable() if audience == Audience.OFFICE else Profile.objects.matchable_for_hosts()
     scored = [
         (pk, score.score(person, assignment)) for pk, person in person_facts(readable.filter(pk__in=changed)).items()
     ]
-    return [(pk, parts.standing) for pk, parts in scored if parts.standing]
+    return [
+        (pk, parts.standing) for pk, parts in scored if parts.standing and not (only_possible and parts.is_ruled_out)
+    ]
 
 
 def _of_index(
     index: str,
     asked: Question,
     assignment: AssignmentFacts,
-    audience: Audience,
+    filters: list[Query],
     limit: int,
     among: set[int] | None,
     without: set[int],
 ) -> list[tuple[int, int]]:
     """Everybody who can be among the `limit` best, with the whole standing."""
-    filters = [only_for_hosts()] if audience == Audience.HOSTS else []
     if among is not None:
         if len(among) > WIDEST:
             raise EngineAway(Trouble.REFUSED, f"among {len(among)} people")
-        filters.append(only_among(among))
+        filters = [*filters, only_among(among)]
     size, least = min(limit + WINDOW, WIDEST), score.SECTION if assignment.required else 1
     while True:
         hits = _ask(index, asked.body(filters=filters, without=without, size=size, at_least=least))

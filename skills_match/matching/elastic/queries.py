@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from elasticsearch.dsl.query import Bool, ConstantScore, DisMax, Query, Term, Terms
+from elasticsearch.dsl.query import Bool, ConstantScore, DisMax, Exists, Query, Range, Term, Terms
 
 from ...enums import Mode
 from .. import score
@@ -74,6 +74,24 @@ def only_among(profiles: Iterable[int]) -> Query:
     return Terms(profile=sorted(profiles))
 
 
+def only_possible_for(assignment: AssignmentFacts) -> list[Query]:
+    """Who rules nothing out: whoever chose no mode or no region has ruled none out."""
+    conditions: list[Query] = []
+    if assignment.mode:
+        conditions.append(Term(modes=assignment.mode) | ~Exists(field="modes"))
+    if goes_there := _goes_there(assignment):
+        conditions.append(goes_there | ~Exists(field="regions"))
+    if assignment.length_days:
+        conditions.append(~Range(longest={"lt": assignment.length_days}))
+    return conditions
+
+
+def _goes_there(assignment: AssignmentFacts) -> Query | None:
+    if assignment.mode == Mode.ONLINE or assignment.region is None:
+        return None
+    return Terms(regions=[str(assignment.region), ANYWHERE])
+
+
 def _sections(assignment: AssignmentFacts) -> tuple[list[Query], list[Query]]:
     """One step for holding any of the required skills, another for meeting all; and all ways into a list."""
     steps: list[Query] = []
@@ -139,9 +157,7 @@ def _languages(assignment: AssignmentFacts) -> tuple[list[Query], int]:
 
 def _place(assignment: AssignmentFacts) -> tuple[list[Query], int]:
     """The place counts only for somebody who works in the mode."""
-    goes_there = None
-    if assignment.mode != Mode.ONLINE and assignment.region is not None:
-        goes_there = Terms(regions=[str(assignment.region), ANYWHERE])
+    goes_there = _goes_there(assignment)
     works_so = Term(modes=assignment.mode) if assignment.mode else None
     clauses: list[Query] = []
     base = 0

@@ -33,12 +33,16 @@ class _Segment:
     postings: Postings
     current: NDArray[np.bool_]
 
-    def eligible(self, audience: Audience, among: Collection[int] | None) -> NDArray[np.bool_]:
+    def eligible(
+        self, audience: Audience, among: Collection[int] | None, possible_for: AssignmentFacts | None
+    ) -> NDArray[np.bool_]:
         eligible = self.current & self.postings.for_hosts if audience == Audience.HOSTS else self.current
         if among is not None:
             chosen = np.zeros(len(eligible), bool)
             chosen[self.postings.slots_of(among)] = True
             eligible = eligible & chosen
+        if possible_for is not None:
+            eligible = eligible & self.postings.possible(possible_for)
         return eligible
 
 
@@ -70,17 +74,28 @@ class EmbeddedEngine:
         self._builder: Thread | None = None
 
     def best(
-        self, assignment: AssignmentFacts, *, audience: Audience, limit: int, among: Collection[int] | None = None
+        self,
+        assignment: AssignmentFacts,
+        *,
+        audience: Audience,
+        limit: int,
+        among: Collection[int] | None = None,
+        only_possible: bool = False,
     ) -> list[tuple[int, int]]:
         """(profile id, standing) of the `limit` best matches, best first: the order of `score.order`, no one left out.
 
-        `among` restricts the search to these profiles. Ids are candidates: the caller loads the rows again with
-        the reader's rights.
+        `among` restricts the search to these profiles, `only_possible` to those that rule nothing out. Ids are
+        candidates: the caller loads the rows again with the reader's rights.
         """
         found = [
             pair
             for segment in self._fresh().segments
-            for pair in best_of(segment.postings, segment.eligible(audience, among), assignment, limit)
+            for pair in best_of(
+                segment.postings,
+                segment.eligible(audience, among, assignment if only_possible else None),
+                assignment,
+                limit,
+            )
         ]
         return nsmallest(limit, found, key=lambda pair: order(pair[0], assignment.id, pair[1]))
 

@@ -50,6 +50,8 @@ class Postings:
         self._occupations = self._lists(tables.occupations)
         self._languages = self._lists(tables.languages)
         self._regions = self._lists(tables.regions)
+        self._has_regions = np.zeros(len(self.ids), bool)
+        self._has_regions[self._regions.slots] = True
         windows = self._with_slots(tables.windows)
         windows = windows[np.argsort(windows[:, 0], kind="stable")].astype(np.int32)
         self._window_begins = np.searchsorted(windows[:, 0], np.arange(len(self.ids) + 1))
@@ -148,18 +150,33 @@ class Postings:
         return points
 
     def _place_points(self, assignment: AssignmentFacts) -> Points | int:
-        fits_mode = np.ones(len(self.ids), bool)
-        if assignment.mode:
-            fits_mode = self._wants & _MODE_BITS[Mode(assignment.mode)] > 0
-            if assignment.mode == Mode.BLENDED:
-                both = ON_SITE | ONLINE
-                fits_mode |= self._wants & both == both
-        fits_region = fits_mode
-        if assignment.mode != Mode.ONLINE and assignment.region is not None:
-            fits_region = self._wants & ANYWHERE > 0
-            fits_region[self._regions.between(assignment.region, assignment.region + 1)] = True
-            fits_region &= fits_mode
+        fits_mode = self._fits_mode(assignment)
+        fits_region = fits_mode & self._goes_there(assignment)
         return fits_mode.astype(np.int16) * score.MODE + fits_region.astype(np.int16) * score.PLACE
+
+    def possible(self, assignment: AssignmentFacts) -> NDArray[np.bool_]:
+        """Who rules nothing out, as `score` says it."""
+        has_modes, has_regions = self._wants & (ON_SITE | ONLINE | BLENDED) > 0, self._has_regions
+        possible = (self._fits_mode(assignment) | ~has_modes) & (self._goes_there(assignment) | ~has_regions)
+        if assignment.length_days:
+            possible &= (self._longest < 0) | (self._longest >= assignment.length_days)
+        return possible
+
+    def _fits_mode(self, assignment: AssignmentFacts) -> NDArray[np.bool_]:
+        if not assignment.mode:
+            return np.ones(len(self.ids), bool)
+        fits_mode = self._wants & _MODE_BITS[Mode(assignment.mode)] > 0
+        if assignment.mode == Mode.BLENDED:
+            both = ON_SITE | ONLINE
+            fits_mode |= self._wants & both == both
+        return fits_mode
+
+    def _goes_there(self, assignment: AssignmentFacts) -> NDArray[np.bool_]:
+        if assignment.mode == Mode.ONLINE or assignment.region is None:
+            return np.ones(len(self.ids), bool)
+        goes_there = self._wants & ANYWHERE > 0
+        goes_there[self._regions.between(assignment.region, assignment.region + 1)] = True
+        return goes_there
 
 
 def _rising(requirement: Requirement) -> Iterator[tuple[int, int, int]]:

@@ -14,13 +14,17 @@ from ..matrix import matrix_of
 
 @who_may(signed_in)
 def matches(request: HttpRequest) -> HttpResponse:
-    profile = Profile.objects.filter(user=request.user).first()
+    profile = Profile.objects.select_related("user").filter(user=request.user).first()
     is_agreed = profile is not None and may_be_matched(profile=profile)
     ranked = ranked_assignments(profile=profile) if profile and is_agreed else []
-    listed = page_of(request, ranked)
+    possible = [pairing for pairing in ranked if not pairing.parts.is_ruled_out]
+    only_possible = request.GET.get("possible") == "only"
+    listed = page_of(request, possible if only_possible else ranked)
     context = {
         "is_agreed": is_agreed,
-        "has_skills": _has_skills(profile),
+        "has_skills": bool(ranked) or _has_skills(profile),
+        "only_possible": only_possible,
+        "ruled_out": len(ranked) - len(possible),
         "matches": explained_assignments(profile=profile, ranked=listed["page"].object_list) if profile else [],
         **listed,
     }

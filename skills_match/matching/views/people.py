@@ -40,11 +40,18 @@ def seen_assignment(request: HttpRequest, reference: str) -> Assignment:
 
 def list_of_people(request: HttpRequest, assignment: Assignment, audience: Audience) -> dict:
     """The context of a list of people who fit: the run that found them, and what `request` narrows it to."""
-    only_all_musts = request.GET.get("musts") == "all"
-    run = run_for(assignment=assignment, audience=audience, by=request.user, meets_musts=only_all_musts)
+    only_all_musts, only_possible = request.GET.get("musts") == "all", request.GET.get("possible") == "only"
+    run = run_for(
+        assignment=assignment,
+        audience=audience,
+        by=request.user,
+        meets_musts=only_all_musts,
+        only_possible=only_possible,
+    )
     return {
         "assignment": assignment,
         "run": run,
         "matches": people_of(run=run, reader=request.user),
         "only_all_musts": only_all_musts,
+        "only_possible": only_possible,
     }

@@ -113,7 +113,7 @@ def test_hostile_text_is_text(host, draft):
     ("slug", "typed"),
     [
         ("work", {"background_en": "A long <story> of the ward."}),
-        ("people", {"learners": "All nurses of the <night> shift."}),
+        ("people", {"learners_en": "All nurses of the <night> shift."}),
         (
             "questions",
             {

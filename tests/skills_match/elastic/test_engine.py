@@ -27,12 +27,12 @@ def test_both_engines_equal_the_score_for_everybody(index, crowd):
     embedded = EmbeddedEngine()
 
     @DRAWN
-    @given(assignments(), st.sampled_from(Audience), st.integers(1, 40))
-    def equal(drawn, audience, limit):
+    @given(assignments(), st.sampled_from(Audience), st.integers(1, 40), st.booleans())
+    def equal(drawn, audience, limit, only_possible):
         asked = crowd.in_rows(drawn)
-        answer = ElasticEngine().best(asked, audience=audience, limit=limit)
-        assert answer == brute_force(asked, audience, limit)
-        assert answer == embedded.best(asked, audience=audience, limit=limit)
+        answer = ElasticEngine().best(asked, audience=audience, limit=limit, only_possible=only_possible)
+        assert answer == brute_force(asked, audience, limit, only_possible)
+        assert answer == embedded.best(asked, audience=audience, limit=limit, only_possible=only_possible)
 
     equal()
 

@@ -1,12 +1,13 @@
-"""Ranking people for assignments drawn from ESCO: nDCG@10 of the skills part of the score."""
+"""Ranking people for assignments drawn from ESCO: nDCG@10 of the skills part, by score and as lists show it."""
 
 from collections import Counter
+from collections.abc import Callable
 from pathlib import Path
 
 import numpy as np
 
 from skills_match.matching.facts import AssignmentFacts, PersonFacts, Requirement
-from skills_match.matching.score import SKILLS, credit, related_percent, score
+from skills_match.matching.score import SECTION, SKILLS, credit, related_percent, score
 from skills_match.vocabulary.links import learn_links
 from skills_match.vocabulary.shares import DESIRED_WEIGHT, MUST_WEIGHT, rarity, shares
 
@@ -28,11 +29,17 @@ def ranking(folder: Path) -> dict[str, tuple[float, float]]:
     training = [rows.named[occupation] for occupation in drawn.training]
     naming = Counter(skill for named in training for skill in named)
     rarities = [rarity(occupations=len(training), naming=naming[skill]) for skill in range(len(rows.skills))]
+    related = related_skills(rows, drawn.training)
+    by_score = _measure(rows, drawn, weights=rarities, by_importance=True, related=related)
     return {
         "quality_ndcg10_overlap": _measure(rows, drawn, weights=[1] * len(rarities), by_importance=False, related={}),
         "quality_ndcg10_rarity": _measure(rows, drawn, weights=rarities, by_importance=True, related={}),
-        "quality_ndcg10": _measure(
-            rows, drawn, weights=rarities, by_importance=True, related=related_skills(rows, drawn.training)
+        "quality_ndcg10": by_score,
+        "quality_ndcg10_as_listed": _measure(
+            rows, drawn, weights=rarities, by_importance=True, related=related, order=_all_met_first
+        ),
+        "quality_ndcg10_in_three_sections": _measure(
+            rows, drawn, weights=rarities, by_importance=True, related=related, order=_in_sections
         ),
     }
 
@@ -50,8 +57,16 @@ def related_skills(rows: EscoRows, training: list[int]) -> Related:
 
 
 def _measure(
-    rows: EscoRows, drawn: Simulation, *, weights: list[int], by_importance: bool, related: Related
+    rows: EscoRows,
+    drawn: Simulation,
+    *,
+    weights: list[int],
+    by_importance: bool,
+    related: Related,
+    order: Callable[[np.ndarray, np.ndarray, np.ndarray], np.ndarray] | None = None,
 ) -> tuple[float, float]:
+    """`order` makes of points, of how many required skills each person holds (all 0 … 1) and of who is in the same unit
+    group what a list is ordered by; 0: not listed. Without it everybody is ordered by points."""
     holders = _holders(drawn, len(rows.skills))
     groups = np.array([(int(rows.isco[o][:3]), int(rows.isco[o]), o) for o, _skills in drawn.people])
     values = []
@@ -63,9 +78,16 @@ def _measure(
             Requirement(skill, level=1, share=share, is_must=skill in musts, related=related.get(skill, ()))
             for (skill, _weight), share in zip(asked, parts, strict=True)
         )
-        totals = sum(_points(requirement, holders, len(drawn.people)) for requirement in requirements)
-        best = np.argsort(-totals, kind="stable")[:TOP]
-        _agrees_with_the_score(AssignmentFacts(number, requirements), drawn, best, totals)
+        points = sum(_points(requirement, holders, len(drawn.people)) for requirement in requirements)
+        assignment = AssignmentFacts(number, requirements, occupation=rows.isco[occupation])
+        standing = points
+        if order:
+            standing = order(
+                points, _share_met(assignment, holders, len(points)), groups[:, 1] == int(rows.isco[occupation])
+            )
+        best = np.argsort(-standing, kind="stable")[:TOP]
+        best = best[standing[best] > 0]
+        _agrees_with_the_score(assignment, rows, drawn, best, points)
         own = int(rows.isco[occupation][:3]), int(rows.isco[occupation]), occupation
         grades = np.select(
             [groups[:, 2] == own[2], groups[:, 1] == own[1], groups[:, 0] == own[0]],
@@ -79,18 +101,39 @@ def _points(requirement: Requirement, holders: list[np.ndarray], people: int) ->
     """What everybody gets for one requirement, as the score has it."""
     points = np.zeros(people, dtype=np.int64)
     for skill, strength in reversed(requirement.related):
-        points[holders[skill]] = credit(share=requirement.share, percent=related_percent(strength))
+        points[holders[skill]] = credit(share=requirement.share, percent=related_percent(strength, is_at_level=True))
     points[holders[requirement.skill]] = requirement.share
     return points
 
 
+def _share_met(assignment: AssignmentFacts, holders: list[np.ndarray], people: int) -> np.ndarray:
+    """Everybody meets each level, so whoever holds a skill meets it."""
+    met = np.zeros(people)
+    for requirement in assignment.required:
+        met[holders[requirement.skill]] += 1
+    return met / len(assignment.required)
+
+
+def _all_met_first(points: np.ndarray, met: np.ndarray, same_unit: np.ndarray) -> np.ndarray:
+    """As the lists, but for their last section, whose people are among the others: the unit group is part of the grade
+    here, and a section of its own would measure that."""
+    return np.where((met > 0) | same_unit, points + 1 + SECTION * (met == 1), 0)
+
+
+def _in_sections(points: np.ndarray, met: np.ndarray, same_unit: np.ndarray) -> np.ndarray:
+    """Exactly as the lists, as far as skills decide."""
+    section = (met > 0).astype(np.int64) + (met == 1)
+    return np.where((met > 0) | same_unit, points + 1 + SECTION * section, 0)
+
+
 def _agrees_with_the_score(
-    assignment: AssignmentFacts, drawn: Simulation, best: np.ndarray, totals: np.ndarray
+    assignment: AssignmentFacts, rows: EscoRows, drawn: Simulation, best: np.ndarray, points: np.ndarray
 ) -> None:
     """The arithmetic above is quick; `score` is the truth. Both say the same of everybody who is ranked first."""
     for person in best.tolist():
-        facts = PersonFacts(person, skills=dict.fromkeys(drawn.people[person][1], 4))
-        if score(facts, assignment).skill_points != totals[person]:
+        occupation, skills = drawn.people[person]
+        facts = PersonFacts(person, skills=dict.fromkeys(skills, 4), occupations=frozenset({rows.isco[occupation]}))
+        if score(facts, assignment).skill_points != points[person]:
             raise AssertionError(f"The score of person {person} for assignment {assignment.id} is another one.")
 
 

@@ -15,6 +15,7 @@ from ..matching.matrix import NONE_HELD
 from ..matching.rows import assignment_facts
 from ..matching.score import Parts, order, score
 from ..matching.taxonomy import taxonomy_facts
+from ..matching.warnings import Accepted, accepted_by, warnings_of
 from ..matching.words import names_of
 from ..models import Application, Assignment, Concept
 from ..rules import host_may_read_sent
@@ -74,6 +75,7 @@ def fits_of(applications: Iterable[Application], *, address: Callable[[Applicati
     ]
     scored.sort(key=lambda pair: order(pair[0].profile_id, pair[0].assignment_id, pair[1].standing))
     names = names_of([parts for _application, parts in scored], vocabulary())
+    accepted = accepted_by(application.profile_id for application in sent)
     return [
         ApplicantMatch(
             application,
@@ -83,11 +85,23 @@ def fits_of(applications: Iterable[Application], *, address: Callable[[Applicati
                 names=names,
                 licence=assignments[application.assignment_id].licence_needed,
                 experience_years=assignments[application.assignment_id].minimum_experience_years,
+                warnings=_warnings(application, assignments[application.assignment_id], accepted),
             ),
             address(application),
         )
         for application, parts in scored
     ]
+
+
+def _warnings(application: Application, assignment: Assignment, accepted: Accepted) -> tuple[str, ...]:
+    """Hosts read these too, so what else the person does has no name."""
+    return warnings_of(
+        assignment,
+        years_asked=assignment.minimum_experience_years,
+        years_held=application.snapshot.get("experience_years"),
+        accepted=accepted.get(application.profile_id, []),
+        names_others=False,
+    )
 
 
 def facts_as_sent(application: Application, merged: Mapping[int, int]) -> PersonFacts:

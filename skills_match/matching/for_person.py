@@ -19,7 +19,7 @@ from .openings import Pairing, openings
 from .rows import assignment_facts, person_facts
 from .score import Parts, score
 from .taxonomy import TaxonomyFacts, taxonomy_facts
-from .warnings import accepted_by, warnings_of
+from .warnings import accepted_by, own_warnings
 from .words import names_of
 
 
@@ -81,13 +81,7 @@ def _explained(
                 names=names,
                 licence=assignment.licence_needed,
                 experience_years=assignment.minimum_experience_years,
-                warnings=warnings_of(
-                    profile,
-                    assignment,
-                    accepted,
-                    names_others=True,
-                    experience_years=assignment.minimum_experience_years,
-                ),
+                warnings=own_warnings(profile, assignment, accepted),
                 advice=_advice(pairing, names, taxonomy, limit=advised),
             ),
         )

@@ -173,11 +173,11 @@ def _explained(
 def _warnings(run: MatchRun, profile: Profile, accepted: Accepted) -> tuple[str, ...]:
     """As of today. A host does not hear what else somebody does whom it may not know."""
     return warnings_of(
-        profile,
         run.assignment,
-        accepted,
+        years_asked=run.minimum_experience_years,
+        years_held=profile.experience_years,
+        accepted=accepted.get(profile.pk, []),
         names_others=run.audience == Audience.OFFICE,
-        experience_years=run.minimum_experience_years,
     )
 
 

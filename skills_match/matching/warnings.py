@@ -38,18 +38,21 @@ def accepted_by(profiles: Iterable[int]) -> Accepted:
 
 
 def warnings_of(
-    profile: Profile, assignment: Assignment, accepted: Accepted, *, names_others: bool, experience_years: int
+    assignment: Assignment,
+    *,
+    years_asked: int,
+    years_held: int | None,
+    accepted: Iterable[Assignment],
+    names_others: bool,
 ) -> tuple[str, ...]:
-    """In the active language. `names_others` for who may know what else the person has accepted; `experience_years` are
-    those asked for."""
+    """In the active language. `names_others` for who may know what else the person has accepted."""
     found = []
-    held = profile.experience_years
-    if experience_years and held is not None and held < experience_years:
+    if years_asked and years_held is not None and years_held < years_asked:
         found.append(
             _("Years of experience: %(asked)s or more are asked for, the profile says %(held)s.")
-            % {"asked": experience_years, "held": held}
+            % {"asked": years_asked, "held": years_held}
         )
-    for other in _at_the_same_time(assignment, accepted.get(profile.pk or 0, [])):
+    for other in _at_the_same_time(assignment, accepted):
         title = spoken(other, "title")
         if names_others and title:
             found.append(_("The dates may overlap with “%(title)s”, which was accepted.") % {"title": title.text})
@@ -60,12 +63,18 @@ def warnings_of(
 
 def warnings_for_person(*, profile: Profile, assignment: Assignment) -> tuple[str, ...]:
     """What the profile says against an assignment, before it is applied for. One query."""
+    accepted = accepted_by([profile.pk]) if profile.pk else {}
+    return own_warnings(profile, assignment, accepted)
+
+
+def own_warnings(profile: Profile, assignment: Assignment, accepted: Accepted) -> tuple[str, ...]:
+    """The same, for who has read already what the person `accepted`."""
     return warnings_of(
-        profile,
         assignment,
-        accepted_by([profile.pk] if profile.pk else []),
+        years_asked=assignment.minimum_experience_years,
+        years_held=profile.experience_years,
+        accepted=accepted.get(profile.pk, []),
         names_others=True,
-        experience_years=assignment.minimum_experience_years,
     )
 
 

@@ -182,7 +182,7 @@ class TestForTheHost:
 
         text = page(manager, "hosting:people", assignment.reference).content.decode()
 
-        assert re.findall("<h2>(.*?)</h2>", text) == [
+        assert re.findall('class="matrix__part"[^>]*>(.*?)<', text) == [
             "Meets every required skill",
             "Some required skills missing",
             "Same occupation, skills not yet named",

@@ -10,7 +10,7 @@ from django.utils.translation import override
 from skills_match.enums import ApplicationState, Audience
 from skills_match.matching.for_person import match_of
 from skills_match.matching.people import people_for
-from skills_match.matching.warnings import accepted_by, warnings_of
+from skills_match.matching.warnings import warnings_for_person
 from tests.conftest import sign_in
 from tests.factories.matching import (
     ApplicationFactory,
@@ -65,8 +65,8 @@ def elsewhere(nurse, first_day, state=ApplicationState.ACCEPTED, **values):
     return ApplicationFactory(profile=nurse, assignment=other, state=state)
 
 
-def warned(nurse, assignment, names_others=True):
-    return warnings_of(nurse, assignment, accepted_by([nurse.pk]), names_others=names_others, experience_years=10)
+def warned(nurse, assignment):
+    return warnings_for_person(profile=nurse, assignment=assignment)
 
 
 @pytest.mark.parametrize(
@@ -138,7 +138,7 @@ def test_who_applies_reads_the_warnings_and_may_apply_all_the_same(nurse, assign
     address = reverse("assignments:apply", args=[assignment.reference])
 
     page = client.get(address)
-    client.post(address, {"motivation": "I trained nurses in Leeds for eight years."})
+    client.post(address, {"motivation": "I trained nurses in Leeds for eight years.", "later": "1"})
 
     assert "The dates may overlap with “Vaccinate children”" in page.text
     assert nurse.applications.filter(assignment=assignment).exists()

@@ -326,7 +326,7 @@ def test_the_page_costs_the_same_queries_at_any_length(manager, assignment, nurs
     client = sign_in(manager)
     page_of(client, assignment)
 
-    with django_assert_num_queries(26):
+    with django_assert_num_queries(27):
         text = page_of(client, assignment)
 
     assert text.count("/withdraw/") == count

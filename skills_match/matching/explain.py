@@ -10,8 +10,8 @@ from ..enums import Band, Feasibility, Section
 from .advice.sentences import Advice
 from .bands import BAND_TONES, FEASIBILITY_TONES, band_of, feasibility_of
 from .lines import Lines, MatchReason, lines_of, points_of
-from .names import Names
 from .score import FEASIBILITY, FIT, WHOLE, Parts
+from .words import Names
 
 #: Shown with every explanation, and true: `PersonFacts` has no place for any of it.
 NOT_USED = gettext_lazy(

@@ -14,13 +14,12 @@ from .advice.additions import NAMED, best_additions
 from .advice.sentences import Advice, advise
 from .bands import band_of
 from .explain import Explanation, explain
-from .names import Names
 from .openings import Pairing, openings
 from .rows import assignment_facts, person_facts
 from .score import Parts, score
 from .taxonomy import TaxonomyFacts, taxonomy_facts
 from .warnings import accepted_by, own_warnings
-from .words import names_of
+from .words import Names, names_of
 
 
 @dataclass(frozen=True)

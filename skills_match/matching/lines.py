@@ -12,8 +12,8 @@ from django.utils.translation import gettext as _
 from diaspora.enums import CEFR
 
 from ..enums import LEVEL_WORDS, SkillLevel
-from .names import Names
 from .score import LANGUAGES, AvailabilityPart, LanguagePart, OccupationPart, Parts, PlacePart, SkillPart
+from .words import Names
 
 Part = TypeVar("Part", SkillPart, OccupationPart, AvailabilityPart, LanguagePart, PlacePart)
 

@@ -13,8 +13,8 @@ from django.utils.translation import gettext as _
 from ..enums import LEVEL_WORDS, SkillLevel
 from ..vocabulary.picker import vocabulary
 from .explain import Explanation
-from .names import Names
 from .score import Parts, SkillPart
+from .words import Names
 
 HELD, RELATED, MISSING = "●", "○", "·"
 #: The heading over people whom no list of matches shows; they may have applied all the same.

@@ -15,11 +15,10 @@ from ..models import Application, Assignment, AssignmentInvitation, MatchItem, M
 from ..vocabulary.picker import vocabulary
 from .explain import Explanation, explain
 from .kept_parts import parts_of
-from .names import Names
 from .runs import matchable, run_for
 from .score import Parts
 from .warnings import Accepted, accepted_by, warnings_of
-from .words import names_of, shown_of
+from .words import Names, names_of, shown_of
 
 
 @dataclass(frozen=True)

@@ -1,20 +1,38 @@
 """What the numbers of matches are called, and what a card shows of a person, in the active language."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
 
 from django.utils.translation import get_language
+from django.utils.translation import gettext as _
 
 from diaspora.models import Language
 
 from ..enums import LEVEL_WORDS
 from ..models import PersonOccupation, PersonSkill
 from ..vocabulary.index import Vocabulary
-from .names import Names
 from .score import Parts
 
 #: Skills on a card, the best ones.
 ON_A_CARD = 8
+
+
+@dataclass(frozen=True)
+class Names:
+    """Labels by id. What is in the list no more gets a name that says so: an old run is read years later."""
+
+    skills: Mapping[int, str] = field(default_factory=dict)
+    languages: Mapping[int, str] = field(default_factory=dict)
+    #: By language and part of a score, the line that says it: people of one list have most lines in common.
+    said: dict[tuple[str | None, Any], Any] = field(default_factory=dict, compare=False, repr=False)
+
+    def skill(self, pk: int) -> str:
+        return self.skills.get(pk) or _("a skill that is no longer listed")
+
+    def language(self, pk: int) -> str:
+        return self.languages.get(pk) or _("a language that is no longer listed")
 
 
 def names_of(scored: Iterable[Parts], words: Vocabulary) -> Names:

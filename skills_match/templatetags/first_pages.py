@@ -21,7 +21,8 @@ _UNDER_WAY = [ApplicationState.SUBMITTED, ApplicationState.SCREENING, Applicatio
 
 @register.simple_tag
 def best_matches(profile: Profile | None) -> list[AssignmentMatch]:
-    """The open assignments that fit best and wait for an application, none that the profile rules out; none without an agreement to matching."""
+    """The open assignments that fit best, wait for an application and are not ruled out by the profile; none without an
+    agreement to matching."""
     if profile is None or not may_be_matched(profile=profile):
         return []
     applied = set(profile.applications.values_list("assignment", flat=True))

@@ -8,8 +8,8 @@ from skills_match.enums import Band
 from skills_match.matching.advice.additions import AdditionKind, best_additions
 from skills_match.matching.explain import explain
 from skills_match.matching.facts import PersonFacts
-from skills_match.matching.names import Names
 from skills_match.matching.score import WHOLE, score
+from skills_match.matching.words import Names
 
 from .matching_strategies import assignments, people
 from .test_score import ASKED, PERFECT

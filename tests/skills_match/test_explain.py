@@ -12,8 +12,8 @@ from skills_match.matching.advice.sentences import advise
 from skills_match.matching.bands import band_of
 from skills_match.matching.explain import Sums, explain
 from skills_match.matching.facts import PersonFacts, Requirement
-from skills_match.matching.names import Names
 from skills_match.matching.score import score
+from skills_match.matching.words import Names
 
 from .matching_strategies import assignments, people
 from .test_score import ASKED, PERFECT

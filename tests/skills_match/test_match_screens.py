@@ -163,7 +163,7 @@ class TestForTheHost:
     def test_whose_profile_rules_it_out_is_said_and_left_out_by_one_choice(self, request, role, assignment, nursing):
         nurse(nursing, longest_stay_days=20)
         user = request.getfixturevalue(role)
-        name = "hosting:people" if role == "manager" else "office:match_people"
+        name = "institution_assignments:people" if role == "manager" else "office:match_people"
         address, client = reverse(name, args=[assignment.reference]), sign_in(user)
 
         everybody = client.get(address).content.decode()
@@ -180,7 +180,7 @@ class TestForTheHost:
         same_work = ProfileFactory()
         PersonOccupationFactory(profile=same_work, occupation=OccupationFactory(isco=assignment.occupation.isco))
 
-        text = page(manager, "hosting:people", assignment.reference).content.decode()
+        text = page(manager, "institution_assignments:people", assignment.reference).content.decode()
 
         assert re.findall('class="matrix__part"[^>]*>(.*?)<', text) == [
             "Meets every required skill",

@@ -9,7 +9,7 @@ from diaspora.enums import CEFR
 from ...enums import LEVEL_WORDS, Band, Mode, SkillLevel
 from ..bands import BAND_WORDS, band_of
 from ..facts import AssignmentFacts
-from ..names import Names
+from ..words import Names
 from .additions import Addition, AdditionKind, Additions
 
 

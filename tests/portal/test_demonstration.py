@@ -186,6 +186,15 @@ def test_whoever_was_chosen_fits_and_each_open_assignment_finds_somebody(db):
         assert {bands.get(each.profile_id) for each in chosen} <= {Band.STRONG, Band.GOOD}, assignment
 
 
+def test_the_invitation_of_the_professional_is_one_that_fits(db):
+    officer = User.objects.get(email__startswith="office@")
+    mine = AssignmentInvitation.objects.get(profile__user__email__startswith="professional@")
+    people = people_for(assignment=mine.assignment, audience=Audience.OFFICE, reader=officer)
+    parts = next(match.parts for match in people if match.profile == mine.profile)
+
+    assert (band_of(parts), parts.is_ruled_out) == (Band.GOOD, False)
+
+
 def test_what_happened_has_a_past_and_nothing_lies_in_the_future(db):
     moves = ModelLogEntry.objects.filter(action__startswith="application.")
 

@@ -6,7 +6,7 @@ from home.contact.messages import answer_message, receive_message
 from office.notes import write_note
 from skills_match.alerts.saved_searches import save_search
 from skills_match.assignments.inquiries import answer_inquiry, ask_question
-from skills_match.enums import AlertFrequency, Audience, SuggestionState
+from skills_match.enums import AlertFrequency, Audience, Band, SuggestionState
 from skills_match.matching.people import people_for
 from skills_match.models import Alert, AlertSettings, Concept
 from skills_match.vocabulary import suggestions
@@ -22,7 +22,7 @@ def build_interest(assignments, people, accounts) -> int:
     nursing, _new = save_search(user=user, name="Nursing", text="nurses", chosen={}, tells=True)
     save_search(user=user, name="Online, any field", text="", chosen={"mode": ["online", "blended"]}, tells=False)
     for key, search in {"newborn-unit": None, "results-monitoring": nursing}.items():
-        band = "" if search else "partial"
+        band = "" if search else Band.GOOD
         Alert.objects.create(
             user=user, assignment=assignments[key], band=band, saved_search=search, settled_at=timezone.now()
         )

@@ -35,7 +35,8 @@ def words_in(text: str) -> list[Word]:
     before = 0
     for found in _WORD.finditer(text):
         if folded := _folded(found[0]):
-            tied = _TIE.fullmatch(text, before, found.start())
+            is_apart = text[before : found.start()].isspace()
+            tied = None if is_apart else _TIE.fullmatch(text, before, found.start())
             is_short = _is_short(found[0])
             if is_short and found[0].endswith("s"):
                 folded = folded[:-1]  # SMEs are several of SME.

@@ -97,7 +97,8 @@ class ConceptsInText:
                     holder.append(concept)
                     worth.append(PREFERRED_WORTH if label.is_preferred else 1.0)
                     names[concept].update(row * (2 if label.is_preferred else 1))
-            divided |= _divided(label)
+            if "-" in label.text:
+                divided |= _divided(label)
         languages = sorted({language for language, _stem in self._tokens} - {SHORT, JOINED})
         self._reader = Reader(knows=self._tokens.__contains__, languages=languages, divided=divided)
         self._holder = np.array(holder, dtype=np.int32)

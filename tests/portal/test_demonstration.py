@@ -213,5 +213,9 @@ def test_no_letter_of_the_past_is_sent_when_the_portal_starts(db):
 def test_nobody_both_writes_and_publishes_and_the_professional_has_a_cv(db):
     groups = {user.email.split("@")[0]: {group.name for group in user.groups.all()} for user in User.objects.all()}
 
-    assert (groups["editor"], groups["moderator"], groups["translator"]) == ({"Editors"}, {"Moderators"}, {"Editors"})
+    assert (groups["editor"], groups["moderator"], groups["translator"]) == (
+        {"Editors"},
+        {"Moderators"},
+        {"Translators"},
+    )
     assert User.objects.get(email__startswith="professional@").private_files.get().is_current

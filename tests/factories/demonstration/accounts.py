@@ -13,7 +13,7 @@ GROUPS = {
     "office": ["Programme office"],
     "editor": ["Editors"],
     "moderator": ["Moderators"],
-    "translator": ["Editors"],
+    "translator": ["Translators"],
     "administrator": ["Administrators"],
 }
 

@@ -154,7 +154,7 @@ def _routes(patterns=None, prefix="", space="") -> Iterator[tuple[str, str]]:
 def _filled(name: str, route: str, pages: list[Page], values: dict) -> Iterator[str]:
     if name == "wagtail_bulk_action":
         numbers = {
-            "page": [page.pk for page in pages if not page.alias_of_id],
+            "page": [page.pk for page in pages],
             "image": [values["image_id"]],
             "document": [values["document_id"]],
         }

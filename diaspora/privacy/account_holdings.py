@@ -171,7 +171,10 @@ ACCOUNT_HOLDINGS = [
                 ("session_data", "expire_date"),
                 _("So that you stay signed in, and nobody can act in your name"),
                 LegalGround.SECURITY,
-                _("Until you sign out, at most one hour after it runs out, which is after 14 days without a change"),
+                _(
+                    "Until you sign out, at most one hour after it runs out, which is after 14 days without a change, "
+                    "or after 30 minutes when somebody began to sign in or to sign up and did not finish"
+                ),
             ),
         ),
         limit=Limit(datetime.timedelta(hours=1), "expire_date"),

@@ -8,6 +8,7 @@ from django.http import HttpRequest, HttpResponse
 from django.utils.feedgenerator import Atom1Feed, Rss201rev2Feed
 
 from .sharing import absolute
+from .typed.line_ends import without_signs_of_machines
 
 #: By the last part of the address.
 FORMATS = {"rss": Rss201rev2Feed, "atom": Atom1Feed}
@@ -21,6 +22,10 @@ class PortalFeed(Feed):
     def __call__(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         self.feed_type = FORMATS[kwargs.pop("format", "rss")]
         return super().__call__(request, *args, **kwargs)
+
+    def _get_dynamic_attr(self, *args: Any, **kwargs: Any) -> Any:
+        """What an item says, without the signs that XML cannot carry: one of them would end the feed for everybody."""
+        return without_signs_of_machines(super()._get_dynamic_attr(*args, **kwargs))
 
     def subtitle(self, obj: Any = None) -> str:
         return self.description()

@@ -9,11 +9,11 @@ from django.utils.formats import localize
 from django.utils.translation import gettext as _
 
 from .keeping import given_back, note_read
-from .line_ends import with_one_line_end
+from .line_ends import with_one_line_end, without_signs_of_machines
 
 
 class TypedBoundField(BoundField):
-    """Reads a line end as one sign, so that a limit counts what the browser counted.
+    """Reads a line end as one sign, so that a limit counts what the browser counted, and no control signs.
 
     On a page that gives a text back it shows what was typed, as long as the form itself has nothing newer.
     """
@@ -21,7 +21,7 @@ class TypedBoundField(BoundField):
     @property
     def data(self) -> Any:
         note_read(self.html_name)
-        return with_one_line_end(super().data)
+        return without_signs_of_machines(with_one_line_end(super().data))
 
     def value(self) -> Any:
         kept = given_back()

@@ -25,3 +25,10 @@ def test_line_ends_count_once_in_the_lines_of_a_formset():
 
 def test_a_text_is_not_changed_by_the_line_ends_of_the_browser():
     assert not NoteForm({"text": "a\r\nb"}, initial={"text": "a\nb"}).has_changed()
+
+
+def test_control_signs_of_a_copied_text_are_left_out():
+    form = NoteForm({"text": "co\x02py\x1b\tx"})
+
+    assert form.is_valid()
+    assert form.cleaned_data == {"text": "copy\tx"}

@@ -74,3 +74,13 @@ def test_a_list_names_its_feeds(site, client, address, name):
 
     assert feeds == [f"/en/feeds/{name}/atom/", f"/en/feeds/{name}/"]
     assert all(client.get(feed).status_code == 200 for feed in feeds)
+
+
+@pytest.mark.parametrize("form", ["", "atom/"])
+def test_a_sign_that_xml_cannot_carry_ends_no_feed(site, client, form):
+    """As they come along when a text is copied from a PDF."""
+    AssignmentFactory(title_en="Trainer", objective_en="Teach \x02nurses")
+    NewsPageFactory(parent=site.news, title="Border\x1b posts", summary="Open\x0b today", slug="posts")
+
+    assert client.get(f"/en/feeds/assignments/{form}").status_code == 200
+    assert titles(client.get(f"/en/feeds/news/{form}")) == ["Border posts"]

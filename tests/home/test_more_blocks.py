@@ -77,7 +77,7 @@ def test_a_chart_is_drawn_by_the_server_with_its_numbers_below(shown):
     assert texts(page, "//figure/figcaption") == ["Source: Portal"]
 
 
-@pytest.mark.parametrize("number", ["many", "-3", "NaN", "1 | 2", "Infinity"])
+@pytest.mark.parametrize("number", ["many", "-3", "NaN", "1 | 2", "Infinity", "1e999999"])
 def test_what_is_no_number_makes_no_bar(number):
     with pytest.raises((ValidationError, StructBlockValidationError)):
         ChartBlock().clean(ChartBlock().to_python({"caption": "C", "rows": f"a | b\nx | {number}", "source": "S"}))
@@ -182,3 +182,11 @@ def test_what_is_in_the_new_blocks_can_be_translated(site, client):
     tree = lxml.html.document_fromstring(client.get("/sw/ukweli/").content)
     assert texts(tree, "//table//th[@scope='col']") == ["Mwaka", "Watu"]
     assert texts(tree, "//details/summary")[-2:] == ["Naweza?", "Lazima?"]
+
+
+@pytest.mark.parametrize("kind", ["table", "chart"])
+def test_a_translation_that_is_no_table_is_shown_line_by_line(shown, kind):
+    """Nobody asks the block about a text that was translated side by side."""
+    page = shown((kind, {"caption": "Who applied", "rows": "Safu moja | mbili\nNyingine", "source": "Portal"}))
+
+    assert texts(page, "//figure//tbody/tr") == ["Safu moja | mbili", "Nyingine"]

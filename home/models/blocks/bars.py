@@ -7,6 +7,8 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
 MOST_BARS = 20
+#: More than anything that is counted, and a number that can be calculated with.
+LARGEST = 10**15
 #: Units of the drawing: height of a row, where the bars begin, the longest of them.
 ROW, START, LONGEST = 28, 160, 300
 
@@ -47,6 +49,6 @@ def _number(row: list[str]) -> Decimal:
         number = Decimal(row[1].replace(",", "").replace("\u00a0", "").replace(" ", "").removesuffix("%"))
     except InvalidOperation as error:
         raise wrong from error
-    if not number.is_finite() or number < 0:
+    if not number.is_finite() or not 0 <= number <= LARGEST:
         raise wrong
     return number

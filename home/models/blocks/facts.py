@@ -46,13 +46,22 @@ _ROWS_HINT = _("Copy it from a spreadsheet, or write | between the cells of a li
 
 
 class TableValue(blocks.StructValue):
+    """A translation is typed as one text and asked by no block: what makes no table is shown line by line."""
+
     @property
     def heading(self) -> list[str]:
-        return rows_of(self["rows"])[0]
+        return self._rows[0]
 
     @property
     def body(self) -> list[list[str]]:
-        return rows_of(self["rows"])[1:]
+        return self._rows[1:]
+
+    @property
+    def _rows(self) -> list[list[str]]:
+        try:
+            return rows_of(self["rows"])
+        except ValidationError:
+            return [[], *([line] for line in self["rows"].splitlines() if line.strip())]
 
 
 class TableBlock(blocks.StructBlock):
@@ -73,7 +82,11 @@ class TableBlock(blocks.StructBlock):
 class ChartValue(TableValue):
     @property
     def bars(self) -> list[Bar]:
-        return bars(self.body)
+        """None where a translation has lost the numbers: then its lines are shown as a table alone."""
+        try:
+            return bars(self.body)
+        except ValidationError:
+            return []
 
     @property
     def height(self) -> int:

@@ -25,7 +25,7 @@ class PortalFeed(Feed):
 
     def _get_dynamic_attr(self, *args: Any, **kwargs: Any) -> Any:
         """What an item says, without the signs that XML cannot carry: one of them would end the feed for everybody."""
-        return without_signs_of_machines(super()._get_dynamic_attr(*args, **kwargs))
+        return without_signs_of_machines(super()._get_dynamic_attr(*args, **kwargs))  # type: ignore[misc]
 
     def subtitle(self, obj: Any = None) -> str:
         return self.description()

@@ -8,6 +8,6 @@ from ..models import Institution
 
 
 def names_of(institution: Institution) -> dict[str, str]:
-    """Its name of today by language, as a value of notices."""
+    """Its name of today by language, as a value of notices; {} where it has none."""
     name = institution.name_on(timezone.localdate())
     return written_in_every_language(name, "name") if name else {}

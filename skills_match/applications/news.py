@@ -6,13 +6,13 @@ from django.utils.translation import ngettext
 
 from casework.languages import written_in_every_language
 from diaspora.enums import MemberRole
+from diaspora.institutions.names import names_of
 from diaspora.models import User
 from diaspora.notices.letters import Letter, letters
 from diaspora.notices.notify import OfficeWords, notify, notify_many
 
 from ..enums import Actor, ApplicationState
 from ..models import Application, Assignment
-from ..models.querysets import today_in_closing_zone
 
 _S = ApplicationState
 #: What the host and the officer in charge are told when the applicant or the clock moved it.
@@ -75,11 +75,10 @@ def _values(application: Application) -> dict:
 
 def values_of(assignment: Assignment) -> dict:
     """No name of the applicant: a notice outlives the application, an erased person must not stay in it."""
-    name = assignment.institution.name_on(today_in_closing_zone())
     return {
         "title": written_in_every_language(assignment, "title"),
         "reference": assignment.reference,
-        "institution": written_in_every_language(name, "name") if name else "",
+        "institution": names_of(assignment.institution),
         "closing_day": assignment.closing_on,
     }
 

@@ -18,6 +18,7 @@ from casework.moves import MoveNotAllowed
 from casework.refusals import Refused
 from diaspora.enums import HourlyLimit, LookedAt
 from diaspora.hourly_limits import count_use
+from diaspora.institutions.names import names_of
 from diaspora.models import Profile, User
 from diaspora.notices.notify import notify
 from diaspora.privacy.access_log import record_access
@@ -223,11 +224,10 @@ def _persons_page(invitation: AssignmentInvitation) -> str:
 def _tell(invitation: AssignmentInvitation, *, user: User, kind: str, path: str, by_email: bool = True) -> None:
     """No name of the person and no word of the message: a notice outlives the invitation."""
     assignment = invitation.assignment
-    name = assignment.institution.name_on(today_in_closing_zone())
     values = {
         "title": written_in_every_language(assignment, "title"),
         "reference": assignment.reference,
-        "institution": written_in_every_language(name, "name") if name else "",
+        "institution": names_of(assignment.institution),
         "answer_by": invitation.answer_by,
     }
     notify(user=user, kind=kind, values=values, path=path, by_email=by_email)

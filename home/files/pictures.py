@@ -8,6 +8,15 @@ from PIL import Image, ImageOps, JpegImagePlugin
 #: What a picture needs to look as it does; place, time, camera, author, comments and previews are not among it.
 _KEPT = ("icc_profile", "transparency", "duration", "loop", "background", "disposal", "blend")
 _QUALITY = 92
+#: What Pillow notes of any picture: how it is coded, nothing about where it comes from.
+_CODING = {"jfif", "jfif_version", "jfif_unit", "jfif_density", "adobe", "adobe_transform", "dpi", "gamma", "srgb"}
+_CODING |= {"progressive", "progression", "interlace", "version", "extension", "compression", "timestamp", "primary"}
+_CODING |= {"aspect", "chromaticity", "default_image", "bit_depth", "chroma"}
+_CODING |= {"resolution", "nclx_profile"}
+
+
+#: In a TIFF the coding is noted where other formats keep only what a camera tells.
+_TELLING = {0x010E, 0x010F, 0x0110, 0x0131, 0x0132, 0x013B, 0x02BC, 0x8298, 0x83BB, 0x8649, 0x8769, 0x8825}
 
 
 def without_metadata(file: File) -> ContentFile:
@@ -25,6 +34,18 @@ def without_metadata(file: File) -> ContentFile:
         options |= {"save_all": True, "append_images": frames[1:], "duration": durations}
     frames[0].save(written, form, **options)
     return ContentFile(written.getvalue(), name=file.name)
+
+
+def tells_more_than_it_shows(file: File) -> bool:
+    """Whether anything but the picture is in it, or behind its end."""
+    data = _read(file)
+    with Image.open(io.BytesIO(data)) as picture:
+        picture.load()
+        parts = {name for name, _part in getattr(picture, "applist", [])} - {"APP0", "APP2", "APP14"}
+        notes: set[object] = {name for name, note in picture.info.items() if note} - _CODING - set(_KEPT)
+        notes |= {tag for tag in picture.getexif() if picture.format != "TIFF" or tag in _TELLING}
+        ends = {"JPEG": b"\xff\xd9", "PNG": b"IEND\xaeB`\x82"}.get(str(picture.format), b"")
+        return picture.format == "MPO" or bool(parts or notes) or not data.endswith(ends)
 
 
 def _read(file: File) -> bytes:

@@ -42,10 +42,10 @@ def tells_more_than_it_shows(file: File) -> bool:
     with Image.open(io.BytesIO(data)) as picture:
         picture.load()
         parts = {name for name, _part in getattr(picture, "applist", [])} - {"APP0", "APP2", "APP14"}
-        notes: set[object] = {name for name, note in picture.info.items() if note} - _CODING - set(_KEPT)
-        notes |= {tag for tag in picture.getexif() if picture.format != "TIFF" or tag in _TELLING}
+        noted = {name for name, note in picture.info.items() if note} - _CODING - set(_KEPT)
+        tags = {tag for tag in picture.getexif() if picture.format != "TIFF" or tag in _TELLING}
         ends = {"JPEG": b"\xff\xd9", "PNG": b"IEND\xaeB`\x82"}.get(str(picture.format), b"")
-        return picture.format == "MPO" or bool(parts or notes) or not data.endswith(ends)
+        return picture.format == "MPO" or bool(parts or noted or tags) or not data.endswith(ends)
 
 
 def _read(file: File) -> bytes:

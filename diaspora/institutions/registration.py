@@ -1,6 +1,4 @@
-"""Institutions: asking to be registered, the decision of the office, details and names."""
-
-import datetime
+"""Institutions: asking to be registered, the decision of the office, and details."""
 
 from django.db import IntegrityError, transaction
 from django.db.models import F
@@ -73,7 +71,7 @@ def suspend_institution(*, institution: Institution, by: User, reason: str, seen
 def change_details(*, institution: Institution, by: User, details: dict) -> Institution:
     """Change how to reach the institution and what it does. Another address has to be confirmed.
 
-    Raises HourIsFull or NotAllowed.
+    Of an approved institution the office is told of it. Raises HourIsFull or NotAllowed.
     """
     stored = Institution.objects.filter(pk=institution.pk)
     if stored.exclude(official_email=details.get("official_email", F("official_email"))).exists():
@@ -82,6 +80,7 @@ def change_details(*, institution: Institution, by: User, details: dict) -> Inst
         raise NotAllowed
     locked = Institution.objects.select_for_update(of=("self",), no_key=True).get(pk=institution.pk)
     changed = [field for field, value in details.items() if getattr(locked, field) != value]
+    address_before = locked.official_email
     for field in changed:
         setattr(locked, field, details[field])
     if changed:
@@ -92,22 +91,17 @@ def change_details(*, institution: Institution, by: User, details: dict) -> Inst
         log(instance=locked, action="institution.details", user=by, data={"fields": changed})
         if is_new_address:
             ask_to_confirm(locked, by=by)
+            if locked.state == InstitutionState.APPROVED:
+                _tell_of_new_address(locked, before=address_before, by=by)
     return locked
 
 
-@transaction.atomic
-def rename_institution(
-    *, institution: Institution, by: User, names: dict[str, str], valid_from: datetime.date
-) -> InstitutionName:
-    """Give the institution a name from a day on; the earlier names stay in its history.
-
-    A second change for the same day replaces the first. Raises NotAllowed.
-    """
-    if not rules.is_member(by, institution, MemberRole.MANAGER):
-        raise NotAllowed
-    before = str(institution.name_on(valid_from) or "")
-    name, _new = InstitutionName.objects.update_or_create(
-        institution=institution, valid_from=valid_from, defaults=names
-    )
-    log(instance=institution, action="institution.rename", user=by, data={"from": before, "to": str(name)})
-    return name
+def _tell_of_new_address(institution: Institution, *, before: str, by: User) -> None:
+    values = {
+        "institution": names_of(institution),
+        "before": before,
+        "address": institution.official_email,
+        "is_free": institution.has_free_mail,
+    }
+    path, officers = f"/en/office/institutions/{institution.pk}/", User.objects.officers()
+    notify_many(users=officers, kind="institution_address_changed", values=values, path=path, about=by)

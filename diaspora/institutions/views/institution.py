@@ -21,6 +21,7 @@ from ..forms import DetailsForm, OfficeAnswerForm, RegistrationForm, RenameForm
 from ..members import choose_institution
 from ..official_address import AddressLinkRefusal, open_address_link, send_again
 from ..official_address import confirm_address as confirm
+from ..renaming import NameTooEarly, rename_institution
 
 
 def manager_of(request: HttpRequest) -> Institution:
@@ -86,14 +87,11 @@ def rename(request: HttpRequest) -> HttpResponse:
     institution = manager_of(request)
     form = RenameForm(request.POST if request.method == "POST" else None, name=institution.names.first())
     if request.method == "POST" and form.is_valid():
-        domain.rename_institution(
-            institution=institution,
-            by=request.user,
-            names=form.names,
-            valid_from=form.cleaned_data["valid_from"],
-        )
-        messages.success(request, _("The name is saved."))
-        return redirect("institution:details")
+        day = form.cleaned_data["valid_from"]
+        with may_be_refused(form), may_be_refused(form, NameTooEarly, field="valid_from"):
+            rename_institution(institution=institution, by=request.user, names=form.names, valid_from=day)
+            messages.success(request, _("The name is saved."))
+            return redirect("institution:details")
     return render(request, "institution/rename.html", {"form": form, "institution": institution})
 
 

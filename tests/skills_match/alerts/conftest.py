@@ -4,8 +4,10 @@ import datetime
 from zoneinfo import ZoneInfo
 
 import pytest
+from django.core import mail
 
 from diaspora.enums import ConsentPurpose
+from skills_match import tasks
 from skills_match.assignments.publishing import publish_assignment
 from skills_match.enums import AssignmentState
 from skills_match.models import AlertSettings
@@ -58,3 +60,22 @@ def publish(approved, officer):
         return publish_assignment(assignment=approved(**values), by=officer)
 
     return do
+
+
+@pytest.fixture
+def frozen(time_machine):
+    """Wednesday noon in Dar es Salaam, until a test moves the clock."""
+    time_machine.move_to(WEDNESDAY, tick=False)
+
+
+def tick() -> int:
+    """What the worker does; returns how many e-mails went out."""
+    before = len(mail.outbox)
+    tasks.find_alerts()
+    tasks.gather_alerts()
+    tasks.send_alerts()
+    return len(mail.outbox) - before
+
+
+def next_monday_at(hour, minute=0):
+    return datetime.datetime(2026, 11, 30, hour, minute, tzinfo=DAR)

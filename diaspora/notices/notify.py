@@ -1,7 +1,7 @@
 """Telling people what happened: a row in the same transaction as its cause, e-mail later from the row."""
 
 import datetime
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Any
 
@@ -55,7 +55,7 @@ def notify_many(
     users: Iterable[User],
     kind: str,
     values: dict,
-    path: str = "",
+    path: str | Callable[[User], str] = "",
     by_email: bool = True,
     about: User | None = None,
 ) -> list[Notice]:
@@ -63,8 +63,19 @@ def notify_many(
     Engine.get_default().get_template(f"notices/{kind}.txt")
     stored = {name: _stored(value) for name, value in values.items()}
     due = timezone.now() if by_email else None
+    path_of = path if callable(path) else lambda _user: path
     return Notice.objects.bulk_create(
-        [Notice(user=user, about=about, kind=kind, values=stored, path=path, email_due_at=due) for user in users],
+        [
+            Notice(
+                user=user,
+                about=about,
+                kind=kind,
+                values=stored,
+                path=path_of(user),
+                email_due_at=due,
+            )
+            for user in users
+        ],
         batch_size=BATCH,
     )
 

@@ -1,6 +1,7 @@
 """What people do with an application, from its start to its end. Each verb is one move through one door."""
 
 import datetime
+from typing import Any
 
 from django.db import transaction
 from django.db.models import QuerySet
@@ -28,8 +29,8 @@ from .errors import (
     ProfileChanged,
     ProfileNotPublished,
 )
-from .moves import move_application
-from .news import tell_applicant
+from .moves import MOVES, move_application
+from .news import tell_applicant, tell_of_cancelling
 from .snapshot import fingerprint, take_snapshot
 
 _S = ApplicationState
@@ -277,11 +278,17 @@ def cancel_open_applications(*, assignment: Assignment, by: User, reason: str) -
 
     Returns how many. Called by the cancelling of an assignment, in its transaction.
     """
-    count = 0
-    for application in undecided(assignment=assignment):
-        move_application(application=application, to=_S.CANCELLED_BY_HOST, by=by, actor=Actor.OFFICE, reason=reason)
-        count += 1
-    return count
+    changes = {"reason": reason.strip(), "in_state_since": timezone.now()}
+    cancel: dict[str, Any] = {
+        "to": _S.CANCELLED_BY_HOST,
+        "by": by,
+        "actor": Actor.OFFICE,
+        "reason": reason,
+        "changes": changes,
+    }
+    ended = [MOVES.make(application, **cancel).row for application in undecided(assignment=assignment)]
+    tell_of_cancelling(applications=ended)
+    return len(ended)
 
 
 def expire_due_offers() -> int:

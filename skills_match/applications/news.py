@@ -50,6 +50,18 @@ def tell_applicant(*, application: Application, kind: str) -> None:
     )
 
 
+def tell_of_cancelling(*, applications: list[Application]) -> None:
+    """Everybody whose application for one assignment ended with it: one query, as the assignment is held."""
+    paths = {each.profile.user_id: reverse("my:application", args=[each.pk]) for each in applications}
+    if applications:
+        notify_many(
+            users=[each.profile.user for each in applications],
+            kind=f"application_{_S.CANCELLED_BY_HOST}",
+            values={**_letter(applications[0], applications[0].reason), "answer_by": None},
+            path=lambda user: paths[user.pk],
+        )
+
+
 def _reason(application: Application) -> str:
     if application.state == _S.MORE_INFO:
         return OfficeWords(application.requested_info)

@@ -1,8 +1,12 @@
 """What ends with an assignment or an account, and what of it is never shown."""
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
 from wagtail.models import ModelLogEntry
 
+from diaspora.models import Notice
 from skills_match.applications import applying
 from skills_match.enums import ApplicationState
 from skills_match.models import Application
@@ -35,6 +39,19 @@ def test_a_cancelled_assignment_ends_what_is_open_and_says_why(officer):
         before = application.state
         application.refresh_from_db()
         assert application.state == before
+
+
+@pytest.mark.parametrize("count", [1, 5])
+def test_all_who_applied_are_told_by_one_statement(officer, count):
+    assignment = AssignmentFactory()
+    sent = ApplicationFactory.create_batch(count, assignment=assignment, state=S.SUBMITTED)
+
+    with CaptureQueriesContext(connection) as queries:
+        applying.cancel_open_applications(assignment=assignment, by=officer, reason="The ward is rebuilt.")
+
+    assert len([each for each in queries if 'INSERT INTO "diaspora_notice"' in each["sql"]]) == 1
+    paths = {notice.path for notice in Notice.objects.all()}
+    assert paths == {reverse("my:application", args=[each.pk]) for each in sent}
 
 
 def test_a_draft_that_was_never_sent_is_never_shown(officer, manager):

@@ -72,9 +72,9 @@ def matches() -> dict[str, list[Example]]:
             _("Teaching"),
             _("required: %(level)s") % {"level": _("independent")},
             "○·",
-            _("related skill"),
+            _("related skill: %(skill)s (%(level)s)") % {"skill": _("coaching"), "level": _("beginning")},
             "wait",
-            _("coaching"),
+            is_related=True,
         ),
         MatrixCell(_("Grant writing"), _("desired: %(level)s") % {"level": _("beginning")}, "·", _("missing"), "stop"),
     ]

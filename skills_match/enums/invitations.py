@@ -2,6 +2,7 @@
 
 from django.db.models import TextChoices
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from .actors import Actor
 
@@ -9,7 +10,7 @@ from .actors import Actor
 class InvitationState(TextChoices):
     """Labels for the office; the host reads HOST_LABELS by way of `AssignmentInvitation.host_label`."""
 
-    WAITING = "waiting", _("Waiting for an answer")
+    WAITING = "waiting", pgettext_lazy("invitation", "Waiting for an answer")
     ACCEPTED = "accepted", _("Said yes")
     DECLINED = "declined", _("Said no")
     APPLIED = "applied", _("Applied")

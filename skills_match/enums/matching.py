@@ -30,7 +30,7 @@ class Audience(TextChoices):
 class Section(IntegerChoices):
     """The three stretches of a list of matches, the last one first: a higher number is listed before a lower one."""
 
-    SAME_OCCUPATION = 0, _("Same occupation, skills not yet named")
+    SAME_OCCUPATION = 0, _("Same occupation, none of the required skills")
     SOME_MISSING = 1, _("Some required skills missing")
     ALL_MET = 2, _("Meets every required skill")
 
@@ -40,7 +40,7 @@ class Feasibility(TextChoices):
 
     POSSIBLE = "possible", _("Feasible")
     PARTLY = "partly", _("Feasible in part")
-    RULED_OUT = "ruled_out", _("Ruled out")
+    RULED_OUT = "ruled_out", _("Not possible")
 
 
 class Band(TextChoices):

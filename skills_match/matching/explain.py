@@ -136,7 +136,7 @@ def conditions(*, licence: str, experience_years: int) -> tuple[str, ...]:
         found.append(
             ngettext(
                 "At least %(years)s year of experience is asked for.",
-                "At least %(years)s years of experience are asked for.",
+                "At least %(years)s years of experience is asked for.",
                 experience_years,
             )
             % {"years": experience_years}
@@ -183,5 +183,5 @@ def ruled_out(parts: Parts) -> tuple[str, ...]:
     if parts.place.rules_out_region:
         found.append(_("The profile rules out this region."))
     if parts.availability.is_too_long:
-        found.append(_("The profile rules out so long a stay."))
+        found.append(_("The profile rules out a stay this long."))
     return tuple(found)

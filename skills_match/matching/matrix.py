@@ -18,7 +18,7 @@ from .words import Names
 
 HELD, RELATED, MISSING = "●", "○", "·"
 #: The heading over people whom no list of matches shows; they may have applied all the same.
-NONE_HELD = gettext_lazy("No required skill named yet")
+NONE_HELD = gettext_lazy("None of the required skills")
 
 
 class Matched(Protocol):
@@ -41,15 +41,15 @@ class MatrixColumn:
 
 @dataclass(frozen=True)
 class MatrixCell:
-    """What somebody has for the skill `title`. `dots`: one for each level, open ones where a related skill (`via`)
-    stands in, and small ones for what is missing up to the level asked. `text` says the same in words."""
+    """What somebody has for the skill `title`. `dots`: one for each level, open ones where a related skill stands in,
+    and small ones for what is missing up to the level asked. `text` says the same in words, with the related skill."""
 
     title: str
     asked: str
     dots: str
     text: str
     tone: str
-    via: str = ""
+    is_related: bool = False
 
 
 @dataclass(frozen=True)
@@ -110,7 +110,7 @@ def _asked(part: SkillPart) -> str:
 
 
 def _cell(part: SkillPart, names: Names) -> MatrixCell:
-    missing, via, tone = MISSING * max(part.asked - (part.held or part.via_level), 0), "", "wait"
+    missing, tone = MISSING * max(part.asked - (part.held or part.via_level), 0), "wait"
     if part.is_met:
         dots, text, tone = HELD * part.held, _level(part.held), "good"
     elif part.held:
@@ -118,11 +118,15 @@ def _cell(part: SkillPart, names: Names) -> MatrixCell:
     elif part.via is None:
         dots, text, tone = missing, _("missing"), "stop"
     else:
-        # Runs of the first rules did not keep the level.
-        known = _("related skill: %(level)s") % {"level": _level(part.via_level)} if part.via_level else ""
-        dots, text = RELATED * max(part.via_level, 1) + missing, known or _("related skill")
-        via = names.skill(part.via)
-    return MatrixCell(names.skill(part.skill), _asked(part), dots, text, tone, via)
+        dots, text = RELATED * max(part.via_level, 1) + missing, _related(names.skill(part.via), part.via_level)
+    return MatrixCell(names.skill(part.skill), _asked(part), dots, text, tone, bool(not part.held and part.via))
+
+
+def _related(skill: str, level: int) -> str:
+    """Runs of the first rules did not keep the level."""
+    if not level:
+        return _("related skill: %(skill)s") % {"skill": skill}
+    return _("related skill: %(skill)s (%(level)s)") % {"skill": skill, "level": _level(level)}
 
 
 def _level(level: int) -> str:

@@ -33,12 +33,13 @@ ALWAYS = {
     r"\bdar es salaam time\b": r"saa za dar es salaam",
     r"\bprogramme office\b": r"ofisi ya programu",
     r"\bcounterparts?\b": r"\bwenza|mwenza",
+    r"\bcv\b": r"\bcv\b",
 }
 STIFF_ENGLISH = (
     r"unwanted messages|made one|become one|are one now|\bmend\b|nobody’s|beside|\banew\b|the own\b|throw it away|"
-    r"no member any more|went on\b|not even we\b|too long after|wait too long"
+    r"no member any more|went on\b|not even we\b|too long after|wait too long|compared is|so long a"
 )
-STIFF_KISWAHILI = r"kupita kiasi|hazijatimizwa|au huru\b|\btiki\b"
+STIFF_KISWAHILI = r"kupita kiasi|hazijatimizwa|au huru\b|\btiki\b|kwa wingi|mbofyo|\bmripoti\b|anza kwa kitenzi"
 
 
 @pytest.mark.parametrize("term", ONE_THING)

@@ -160,7 +160,7 @@ def test_the_best_come_first_and_who_has_none_of_the_skills_under_a_heading_of_i
     text = sign_in(officer).get(reverse("office:board", args=[assignment.reference])).text
 
     compared = text[text.index('id="compared"') :]
-    told = ("Everything", "Some required skills missing", "Partly", "No required skill named yet", "Nothing")
+    told = ("Everything", "Some required skills missing", "Partly", "None of the required skills", "Nothing")
     assert [compared.index(words) for words in told] == sorted(compared.index(words) for words in told)
 
 

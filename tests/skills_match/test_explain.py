@@ -74,7 +74,7 @@ def test_conditions_are_shown_and_what_is_not_used_is_said():
 
     assert found.conditions == (
         "A licence is needed: Nursing council.",
-        "At least 3 years of experience are asked for.",
+        "At least 3 years of experience is asked for.",
     )
     assert found.not_used.startswith("Name, age, gender")
 
@@ -106,7 +106,7 @@ def test_half_of_the_required_skills_make_a_good_match(met, band):
 def test_the_same_occupation_alone_is_no_band_and_says_so():
     found = explained(skills={})
 
-    assert (found.band, found.band_text) == (None, "Same occupation, skills not yet named")
+    assert (found.band, found.band_text) == (None, "Same occupation, none of the required skills")
     assert explained(skills={}, occupations=frozenset()).band_text == ""
 
 
@@ -123,7 +123,7 @@ def test_the_same_occupation_alone_is_no_band_and_says_so():
             (
                 "The profile rules out this way of working.",
                 "The profile rules out this region.",
-                "The profile rules out so long a stay.",
+                "The profile rules out a stay this long.",
             ),
         ),
     ],

@@ -169,7 +169,7 @@ class TestForTheHost:
         everybody = client.get(address).content.decode()
         narrowed = client.get(address, {"possible": "only"}).content.decode()
 
-        assert "The profile rules out so long a stay." in everybody
+        assert "The profile rules out a stay this long." in everybody
         assert 'class="result"' not in narrowed
         assert "Show also people who ruled out" in narrowed
         assert sorted(MatchRun.objects.values_list("only_possible", flat=True)) == [False, True]
@@ -185,7 +185,7 @@ class TestForTheHost:
         assert re.findall('class="matrix__part"[^>]*>(.*?)<', text) == [
             "Meets every required skill",
             "Some required skills missing",
-            "Same occupation, skills not yet named",
+            "Same occupation, none of the required skills",
         ]
 
     def test_somebody_in_a_narrowed_list_can_be_invited(self, manager, assignment, nursing, monkeypatch):

@@ -76,7 +76,7 @@ def test_open_dots_show_a_related_skill_at_its_own_level_and_name_it(assignment,
     (section,) = matrix_for(assignment, officer).sections
     cell = section.rows[0].cells[1]
 
-    assert (cell.dots, cell.via, cell.text) == ("○·", "coaching", "related skill: beginning")
+    assert (cell.dots, cell.text) == ("○·", "related skill: coaching (beginning)")
 
 
 def test_required_skills_come_first_and_say_so(assignment, officer, skills):
@@ -101,7 +101,7 @@ def test_people_lie_in_the_parts_and_the_order_of_the_list(assignment, officer, 
     assert [(section.title, [row.match.profile.user.first_name for row in section.rows]) for section in sections] == [
         ("Meets every required skill", ["Wholly"]),
         ("Some required skills missing", ["Partly"]),
-        ("Same occupation, skills not yet named", ["Alike"]),
+        ("Same occupation, none of the required skills", ["Alike"]),
     ]
 
 

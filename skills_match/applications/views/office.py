@@ -83,7 +83,7 @@ def decision(request: HttpRequest, pk: int) -> HttpResponse:
             if to in REFUSALS and not is_confirmed(request) and MOVES.may(request.user, sent, to):
                 return _ask_once_more(request, sent, to, data["reason"])
             decide(application=sent, to=to, by=request.user, seen=seen_in(request), **data)
-            messages.success(request, _("Done. The applicant is told."))
+            messages.success(request, _("Done. The applicant has been told."))
         except Refused as refusal:
             if isinstance(refusal, AlreadyDone) and _is_kept(form, refusal.row):
                 messages.info(request, str(refusal))

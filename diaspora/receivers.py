@@ -2,7 +2,14 @@
 
 from allauth.account.authentication import AUTHENTICATION_METHODS_SESSION_KEY
 from allauth.account.internal.flows.login import record_authentication
-from allauth.account.signals import email_changed, password_changed, password_reset, password_set
+from allauth.account.signals import (
+    email_added,
+    email_changed,
+    email_confirmed,
+    password_changed,
+    password_reset,
+    password_set,
+)
 from allauth.mfa.signals import authenticator_added, authenticator_removed
 from allauth.socialaccount.models import SocialAccount
 from allauth.socialaccount.signals import social_account_added, social_account_removed
@@ -11,9 +18,11 @@ from django.db.models.signals import post_delete, post_save
 from django.dispatch import receiver
 from wagtail.log_actions import log
 
+from .accounts.addresses import count_proof
 from .accounts.second_factor import FACTORS, owns_factor
 from .accounts.sessions import end_sessions
 from .models import Operator, Partner
+from .openid.connections import disconnect_strangers
 from .privacy.controller import forget_run_by
 
 
@@ -39,10 +48,21 @@ def _connection_changed(request, account: SocialAccount, action: str) -> None:
 
 
 @receiver(password_reset)
-def forget_connections_of_a_stranger(user, **kwargs):
-    """Nobody has signed in yet: whoever signed up with this address never showed that it is theirs."""
-    if user.last_login is None:
-        SocialAccount.objects.filter(user=user).delete()
+def disconnect_who_does_not_read_the_mail(request, user, **kwargs):
+    disconnect_strangers(request=request, user=user)
+
+
+@receiver(email_confirmed)
+def cut_ways_in_without_proof(request, email_address, **kwargs):
+    """By the time of this news the confirmed address is that of the account."""
+    count_proof(email_address)
+    disconnect_strangers(request=request, user=email_address.user)
+    end_sessions(user=email_address.user, but=request.session.session_key)
+
+
+@receiver(email_added)
+def note_when_an_address_began_to_wait(user, **kwargs):
+    log(instance=user, action="account.address", user=user, data={})
 
 
 @receiver(authenticator_added)

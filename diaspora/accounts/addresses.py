@@ -1,8 +1,10 @@
-"""The e-mail addresses of an account."""
+"""Whose an e-mail address is. One that waits to be confirmed is nobody's: anybody can type it."""
 
 from allauth.account.models import EmailAddress
+from allauth.mfa.models import Authenticator
 
 from ..models import User
+from ..privacy.account_holdings import forget_unconfirmed, never_confirmed
 
 
 def confirmed_addresses(user: User) -> set[str]:
@@ -11,7 +13,25 @@ def confirmed_addresses(user: User) -> set[str]:
 
 
 def is_taken(email: str) -> bool:
-    """Whether some account has this address, confirmed or not."""
+    """Whether the address is proven to be that of some account, or is that of one that is in use."""
+    accounts = User.objects.filter(email__iexact=email)
     return (
-        User.objects.filter(email__iexact=email).exists() or EmailAddress.objects.filter(email__iexact=email).exists()
+        EmailAddress.objects.filter(email__iexact=email, verified=True).exists()
+        or accounts.exclude(pk__in=never_confirmed(accounts).values("pk")).exists()
     )
+
+
+def give_up(email: str, *, to: User | None = None) -> None:
+    """Forget accounts with this address that nobody ever confirmed, except `to`. Call it inside a transaction."""
+    accounts = never_confirmed(User.objects.filter(email__iexact=email)).exclude(pk=to and to.pk)
+    locked = User.objects.select_for_update().filter(pk__in=accounts.values("pk"))
+    if found := [account.pk for account in locked]:
+        forget_unconfirmed(User.objects.filter(pk__in=found))
+
+
+def count_proof(address: EmailAddress) -> None:
+    """`address` was just confirmed. It waits for nobody else any more, and what was set up while no address of the
+    account was proven guards it no longer."""
+    EmailAddress.objects.filter(email__iexact=address.email, verified=False).exclude(user=address.user_id).delete()
+    if not EmailAddress.objects.filter(user=address.user_id, verified=True).exclude(pk=address.pk).exists():
+        Authenticator.objects.filter(user=address.user_id).delete()

@@ -17,7 +17,8 @@ from casework.typed.versions import Versioned
 from ..models import User
 from ..models.user import ERASED_DOMAIN
 from ..name_fields import NameField
-from ..privacy.account_holdings import forget_unconfirmed, never_confirmed
+from ..privacy.account_holdings import never_confirmed
+from .addresses import give_up, is_taken
 
 EMAIL = _("E-mail address")
 PASSWORD = _("Password")
@@ -87,6 +88,11 @@ class NewcomerForm(forms.Form):
         super().__init__(*args, **kwargs)
         self.fields["preferred_language"].initial = (get_language() or settings.LANGUAGE_CODE)[:2]
 
+    def validate_unique_email(self, value: str) -> str:
+        """An address that waits to be confirmed elsewhere is free; an unconfirmed account gives it up below."""
+        self.account_already_exists = is_taken(value) or User.objects.filter(email__iexact=value).exists()
+        return value
+
     def try_save(self, request):
         """A second press that comes before the first has ended gets the answer that a known address gets."""
         try:
@@ -137,7 +143,7 @@ class SignUpForm(NewcomerForm, account.SignupForm):
             others = User.objects.select_for_update().filter(email__iexact=self.cleaned_data["email"])
             other = never_confirmed(others).first()
             if other is not None and not other.check_password(self.cleaned_data["password1"]):
-                forget_unconfirmed(User.objects.filter(pk=other.pk))
+                give_up(other.email)
                 self.account_already_exists = False
         return super().try_save(request)
 
@@ -146,6 +152,12 @@ class ResetPasswordForm(account.ResetPasswordForm):
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         reword(self, {"email": EMAIL})
+
+    def clean_email(self) -> str:
+        """The link goes to the address of the account alone: one that waits to be confirmed may be a stranger's."""
+        email = super().clean_email()
+        self.users = list(User.objects.filter(email__iexact=get_adapter().clean_email(email), is_active=True))
+        return email
 
 
 class NewPasswordForm(account.ResetPasswordKeyForm):

@@ -5,6 +5,7 @@ from django.db import IntegrityError, transaction
 from django.http import HttpResponse
 
 from ..who_may import anyone, who_may
+from .addresses import give_up
 
 
 class _LooksFirst:
@@ -20,6 +21,8 @@ class ConfirmAddressView(_LooksFirst, ConfirmEmailView):
     def post(self, *args, **kwargs) -> HttpResponse:
         try:
             with transaction.atomic():
+                address = self.get_object().email_address
+                give_up(address.email, to=address.user)
                 return super().post(*args, **kwargs)
         except IntegrityError:  # another account has the same address since a moment ago
             self.object = self.get_object()

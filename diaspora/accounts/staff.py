@@ -15,7 +15,7 @@ from ..enums import StaffGroup
 from ..models import User
 from ..notices.notify import notify, render_text
 from ..notices.written_emails import write_message
-from .addresses import is_taken
+from .addresses import give_up, is_taken
 from .closing import AccountRefusal
 
 
@@ -41,6 +41,7 @@ def open_account(*, email: str, first_name: str, last_name: str, language: str, 
         raise NotYours
     if is_taken(email):
         raise AddressTaken
+    give_up(email)
     try:
         with transaction.atomic():
             account = User.objects.create_user(
@@ -86,7 +87,7 @@ def propose_address(*, account: User, email: str, by: User, reason: str) -> Emai
     locked = _lock(account, by=by)
     if not (reason := reason.strip()):
         raise ReasonMissing(_("Write the reason: the person reads it."))
-    if is_taken(email):
+    if is_taken(email) or email.lower() == locked.email.lower():
         raise AddressTaken
     EmailAddress.objects.filter(user=locked, verified=False).exclude(primary=True).delete()
     proposed = EmailAddress.objects.create(user=locked, email=email, primary=False, verified=False)

@@ -12,6 +12,7 @@ from django.shortcuts import render
 from requests import RequestException
 
 from ..accounts.addresses import confirmed_addresses, is_taken
+from ..models import User
 from .gateway import ProviderAway
 
 logger = logging.getLogger(__name__)
@@ -42,6 +43,16 @@ class ConnectionsAdapter(DefaultSocialAccountAdapter):
                 self._answer(request, sociallogin.provider, "other_address", told=sociallogin.email_addresses)
         elif not sociallogin.is_existing and any(map(is_taken, vouched_for)):
             self._answer(request, sociallogin.provider, "has_account", told=sociallogin.email_addresses)
+
+    def save_user(self, request: HttpRequest, sociallogin: SocialLogin, form=None) -> User:
+        """An address that the provider does not vouch for may be anybody's: nothing is connected with its account.
+
+        Whoever opens the link that is sent there chooses a password.
+        """
+        user = super().save_user(request, sociallogin, form)
+        if not any(address.verified for address in sociallogin.email_addresses):
+            sociallogin.account.delete()
+        return user
 
     def on_authentication_error(self, request, provider, error=None, exception=None, extra_context=None) -> None:
         """Say which of four things happened, and what to do. A refusal by the person has a page of allauth."""

@@ -41,9 +41,21 @@ def disconnect(*, request: HttpRequest, account: SocialAccount) -> None:
     others = SocialAccount.objects.filter(user=user, provider__in=offered()).exclude(pk=account.pk)
     if not user.has_usable_password() and not others.exists():
         raise NoOtherWayIn
+    _disconnect(request, account)
+
+
+def disconnect_strangers(*, request: HttpRequest, user: User) -> None:
+    """Whoever reads the mail of the account has just shown it: accounts elsewhere open nothing here any more that have
+    another address, or none for which their provider vouches."""
+    for account in SocialAccount.objects.filter(user=user):
+        if account.extra_data.get("email") != user.email:
+            _disconnect(request, account)
+
+
+def _disconnect(request: HttpRequest, account: SocialAccount) -> None:
     SocialAccount.objects.filter(pk=account.pk).delete()
     name = offered().get(account.provider, account.provider)
-    get_adapter().send_notification_mail("socialaccount/email/account_disconnected", user, {"name": name})
+    get_adapter().send_notification_mail("socialaccount/email/account_disconnected", account.user, {"name": name})
     social_account_removed.send(sender=SocialAccount, request=request, socialaccount=account)
 
 

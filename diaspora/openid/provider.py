@@ -59,8 +59,10 @@ class Provider(OpenIDConnectProvider):
         return generate_code_challenge() if "S256" in published.get("code_challenge_methods_supported", []) else {}
 
     def extract_extra_data(self, data) -> dict:
-        """Of all that the provider tells, the address alone is kept: by it people recognise the account."""
-        return {"email": data["email"]} if isinstance(data.get("email"), str) else {}
+        """Of all that the provider tells, only an address for which it vouches is kept: people recognise the account by
+        it, and it decides whether the account still opens one here."""
+        vouched_for = [address.email for address in self.extract_email_addresses(data) if address.verified]
+        return {"email": vouched_for[0]} if vouched_for else {}
 
     def extract_common_fields(self, data) -> dict:
         """Names, with which the form of the sign-up begins; whatever is no text is left out."""

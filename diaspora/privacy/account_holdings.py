@@ -8,7 +8,8 @@ from allauth.socialaccount.models import SocialAccount
 from allauth.usersessions.models import UserSession
 from django.contrib.contenttypes.models import ContentType
 from django.contrib.sessions.models import Session
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import CharField, Exists, OuterRef, Q, QuerySet, Subquery
+from django.db.models.functions import Cast, Coalesce
 from django.utils.translation import gettext_lazy as _
 from django_tasks_db.models import DBTaskResult
 from wagtail.models import ModelLogEntry
@@ -21,6 +22,9 @@ from casework.typed.owner import mark_of
 from ..models import HourlyUse, Profile, User, WrittenEmail
 from .log_traces import forget_in_logs
 from .registry import ACCOUNT, CHANGE, Holding, Kept, LegalGround, Limit
+
+#: How long an address waits to be confirmed: the link may come late when the mail server is away.
+WAITS_FOR = datetime.timedelta(days=7)
 
 
 def _end(sessions: QuerySet) -> None:
@@ -47,6 +51,19 @@ def forget_unconfirmed(accounts: QuerySet) -> None:
     accounts.delete()
 
 
+def _waiting(addresses: QuerySet) -> QuerySet:
+    """New addresses of accounts that have a confirmed one, with the moment of the last wish for one in the log."""
+    confirmed = EmailAddress.objects.filter(user=OuterRef("user"), verified=True)
+    asked = ModelLogEntry.objects.filter(
+        content_type__app_label="diaspora",
+        content_type__model="user",
+        object_id=Cast(OuterRef("user"), CharField()),
+        action="account.address",
+    )
+    since = Coalesce(Subquery(asked.order_by("-timestamp").values("timestamp")[:1]), "user__date_joined")
+    return addresses.filter(Exists(confirmed), verified=False).annotate(waits_since=since)
+
+
 def _typed_by(user: User) -> Q:
     return Q(owner=mark_of(user))
 
@@ -68,7 +85,7 @@ ACCOUNT_HOLDINGS = [
                 ("email", "first_name", "last_name", "folded_name"),
                 _("To know you and to reach you"),
                 LegalGround.SERVICE,
-                _("Until you delete your account; 30 days if the e-mail address is never confirmed"),
+                _("Until you delete your account; seven days if the e-mail address is never confirmed"),
             ),
             Kept(("preferred_language",), _("To write to you in your language"), LegalGround.SERVICE, CHANGE),
             Kept(("last_login", "date_joined"), _("To notice misuse of your account"), LegalGround.SECURITY, ACCOUNT),
@@ -94,13 +111,21 @@ ACCOUNT_HOLDINGS = [
                 is_exported=False,
             ),
         ),
-        limit=Limit(datetime.timedelta(days=30), "date_joined", forget=forget_unconfirmed, among=never_confirmed),
+        limit=Limit(WAITS_FOR, "date_joined", forget=forget_unconfirmed, among=never_confirmed),
     ),
     Holding(
         EmailAddress,
         _("E-mail addresses"),
         "user",
-        (Kept(("email", "verified", "primary"), _("To sign you in and to reach you"), LegalGround.SERVICE, ACCOUNT),),
+        (
+            Kept(
+                ("email", "verified", "primary"),
+                _("To sign you in and to reach you"),
+                LegalGround.SERVICE,
+                _("Until you delete your account; seven days for a new address that is never confirmed"),
+            ),
+        ),
+        limit=Limit(WAITS_FOR, "waits_since", among=_waiting),
     ),
     Holding(
         Authenticator,

@@ -51,6 +51,7 @@ def one_of_each() -> None:
     SessionStore().create()
     keep_what_was_typed(user)
     UserFactory(verified=False).emailaddress_set.create(email="never@example.org", verified=False)
+    user.emailaddress_set.create(email="new@example.org", verified=False)
     DBTaskResult.objects.create(
         args_kwargs={"args": [], "kwargs": {}},
         priority=0,
@@ -129,12 +130,31 @@ def test_an_account_that_was_never_confirmed_goes_and_a_confirmed_one_stays(time
     )
     confirmed = UserFactory()
     without_address = UserFactory(verified=False)
-    time_machine.move_to(timezone.now() + 31 * DAY)
+    time_machine.move_to(timezone.now() + 8 * DAY)
 
     run_hourly()
 
     assert set(User.objects.all()) == {confirmed, without_address}
     assert not EmailAddress.objects.filter(email="asha@example.org").exists()
+
+
+def test_a_new_address_waits_seven_days_from_the_moment_it_was_asked_for(time_machine):
+    user = UserFactory()
+    time_machine.move_to(timezone.now() + 20 * DAY)
+    asked = timezone.now()
+    client = Client()
+    client.force_login(user)
+    client.post("/en/accounts/login/", {"login": user.email, "password": "kanga-kitenge"})
+    client.post("/en/accounts/reauthenticate/", {"password": "kanga-kitenge"})
+    client.post("/en/accounts/email/", {"email": "new@example.org", "action_add": ""})
+
+    left = []
+    for days in (6, 8):
+        time_machine.move_to(asked + days * DAY)
+        run_hourly()
+        left.append(set(user.emailaddress_set.values_list("email", flat=True)))
+
+    assert left == [{user.email, "new@example.org"}, {user.email}]
 
 
 def test_a_device_is_signed_out_after_fourteen_days_even_when_it_is_used(time_machine):

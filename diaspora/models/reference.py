@@ -4,6 +4,16 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 
+class NamedQuerySet(models.QuerySet):
+    """A form is written once, in English, and keeps its list: each copy of a list is sorted by the names that its
+    reader sees."""
+
+    def all(self):
+        copy = super().all()
+        is_by_name = len(order := self.query.order_by) == 1 and str(order[0]).startswith("name")
+        return copy.order_by("name") if is_by_name and not self.query.is_sliced else copy
+
+
 class Region(models.Model):
     """One of the 31 regions; 5 of them are in Zanzibar."""
 
@@ -14,6 +24,8 @@ class Region(models.Model):
     code = models.CharField(max_length=10, unique=True)
     name = models.CharField(_("name"), max_length=100)
     zone = models.CharField(max_length=10, choices=Zone)
+
+    objects = NamedQuerySet.as_manager()
 
     class Meta:
         ordering = ["name"]
@@ -40,6 +52,8 @@ class Sector(models.Model):
     code = models.SlugField(max_length=40, unique=True)
     name = models.CharField(_("name"), max_length=100)
 
+    objects = NamedQuerySet.as_manager()
+
     class Meta:
         ordering = ["name"]
         verbose_name = _("sector")
@@ -53,6 +67,8 @@ class Language(models.Model):
 
     code = models.CharField(max_length=3, unique=True)
     name = models.CharField(_("name"), max_length=100)
+
+    objects = NamedQuerySet.as_manager()
 
     class Meta:
         ordering = ["name"]

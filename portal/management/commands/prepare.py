@@ -1,9 +1,10 @@
-"""`manage.py prepare`: bring an installation up to date. Safe to run at every start of a new version."""
+"""`manage.py prepare`: bring an installation up to date, its texts too. Safe to run at every start of a new version."""
 
 from django.core.management import call_command
 from django.core.management.base import BaseCommand
 
 STEPS = [
+    ("Texts in every language", ["catalogues", "compile"]),
     ("Database", ["migrate", "--noinput", "-v", "0"]),
     ("Skills, occupations and places", ["load_pack"]),
     ("Pages and groups", ["set_up_site"]),

@@ -20,3 +20,16 @@ def unlinked(text: str) -> str:
     """`text` with a blank behind each dot of a host name and behind the colon of an address. HTML stays HTML."""
     broken = _SCHEME.sub(": ", _DOT_OF_A_HOST.sub(r"\1 ", text))
     return SafeString(broken) if isinstance(text, SafeData) else broken
+
+
+#: Of a name, where whoever reads it has not asked for the e-mail.
+LETTERS_FOR_STRANGERS = 60
+#: Seven digits or more, whatever is between them.
+_TELEPHONE_NUMBER = re.compile(r"[+(]*\d(?:[\W_]*\d){6,}")
+
+
+def for_strangers(text: str) -> str:
+    """A name in an e-mail of ours to an address that nobody has confirmed: too short for a message, and without a
+    telephone number."""
+    short = " ".join(_TELEPHONE_NUMBER.sub("…", text).split())
+    return short if len(short) <= LETTERS_FOR_STRANGERS else f"{short[: LETTERS_FOR_STRANGERS - 1].rstrip()}…"

@@ -18,7 +18,7 @@ HOUR = datetime.timedelta(hours=1)
 MOST = {
     HourlyLimit.UPLOADS: 30,
     HourlyLimit.COLLEAGUES: 30,
-    HourlyLimit.ADDRESSES: 10,
+    HourlyLimit.ADDRESSES: 3,
     HourlyLimit.MATCHES: 30,
     HourlyLimit.SKILLS: 20,
 }

@@ -14,6 +14,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.log_actions import log
 
 from casework.letters import send_due
+from casework.unlinked import for_strangers
 
 from .. import rules
 from ..accounts.addresses import confirmed_addresses
@@ -21,7 +22,7 @@ from ..enums import HourlyLimit, InstitutionState, MemberRole
 from ..hourly_limits import count_use
 from ..models import Institution, Invitation, Membership, User
 from ..notices.notify import compose_email, notify, render_text
-from .names import names_of
+from .names import names_for_strangers, names_of
 from .refusals import InstitutionRefusal, NotAllowed
 
 LIFETIME = datetime.timedelta(days=7)
@@ -187,8 +188,8 @@ def send_due_invitations() -> int:
 
 def email_for(invitation: Invitation) -> EmailMessage:
     values = {
-        "institution": names_of(invitation.institution),
-        "inviter": str(invitation.invited_by or ""),
+        "institution": names_for_strangers(invitation.institution),
+        "inviter": for_strangers(str(invitation.invited_by or "")),
         "role": invitation.role,
         "until": {"datetime": invitation.expires_at.isoformat()},
     }

@@ -3,6 +3,7 @@
 from django.utils import timezone
 
 from casework.languages import written_in_every_language
+from casework.unlinked import for_strangers
 
 from ..models import Institution
 
@@ -11,3 +12,8 @@ def names_of(institution: Institution) -> dict[str, str]:
     """Its name of today by language, as a value of notices; {} where it has none."""
     name = institution.name_on(timezone.localdate())
     return written_in_every_language(name, "name") if name else {}
+
+
+def names_for_strangers(institution: Institution) -> dict[str, str]:
+    """The same for an e-mail to somebody who may know nothing of it."""
+    return {language: for_strangers(name) for language, name in names_of(institution).items()}

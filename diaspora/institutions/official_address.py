@@ -10,13 +10,15 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 from wagtail.log_actions import log
 
+from casework.unlinked import for_strangers
+
 from .. import rules
 from ..enums import HourlyLimit, MemberRole
 from ..hourly_limits import count_use
 from ..models import Institution, User
 from ..notices.notify import render_text
 from ..notices.written_emails import write_message
-from .names import names_of
+from .names import names_for_strangers
 from .refusals import InstitutionRefusal, NotAllowed
 
 _SALT = "diaspora.institution.official_address"
@@ -49,7 +51,7 @@ def ask_to_confirm(institution: Institution, *, by: User) -> None:
     language = by.preferred_language
     with translation.override(language):
         path = reverse("institution:confirm_address", args=[token_of(institution)])
-    values = {"institution": names_of(institution), "person": str(by)}
+    values = {"institution": names_for_strangers(institution), "person": for_strangers(str(by))}
     message = render_text(kind="institution_address", values=values, path=path, language=language, by_email=True)
     write_message(message, to=institution.official_email, name="", language=language)
 

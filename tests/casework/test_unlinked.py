@@ -6,7 +6,7 @@ from django.utils.safestring import SafeString
 from hypothesis import given
 from hypothesis import strategies as st
 
-from casework.unlinked import unlinked
+from casework.unlinked import LETTERS_FOR_STRANGERS, for_strangers, unlinked
 
 labels = st.text("abcxyz019é-", min_size=1, max_size=8)
 endings = st.sampled_from(["com", "go.tz", "рф", "xn--p1ai", "MUSEUM"])
@@ -46,3 +46,18 @@ def test_html_stays_html():
 
     assert isinstance(title, SafeString)
     assert title == '<span lang="sw">pay. example. com &amp; co</span>'
+
+
+@pytest.mark.parametrize(
+    ("typed", "sent"),
+    [
+        ("Call +255 700 000 000 now", "Call … now"),
+        ("Call (0)700.000-000", "Call …"),
+        ("٠٧٠٠٠٠٠٠٠٠", "…"),
+        ("School no. 12, founded in 1961", "School no. 12, founded in 1961"),
+        ("x" * 60, "x" * 60),
+        ("x" * 61, "x" * (LETTERS_FOR_STRANGERS - 1) + "…"),
+    ],
+)
+def test_a_name_tells_a_stranger_no_number_and_no_story(typed, sent):
+    assert for_strangers(typed) == sent

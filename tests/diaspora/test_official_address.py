@@ -126,6 +126,30 @@ def test_the_email_has_no_link_but_ours(manager, institution):
     assert "You sign in with this e-mail address" not in mail.outbox[-1].body
 
 
+def test_a_name_is_no_message_to_a_stranger(manager, institution):
+    type(manager).objects.filter(pk=manager.pk).update(first_name="Call 0800 555 0199 now")
+    institution.names.update(name_en="You won. Call +255 (0)700-000.000 " + "and pay today " * 10)
+
+    change_address(manager, institution)
+
+    email = mail.outbox[-1]
+    assert (
+        email.subject == "Is this the official address of You won. Call … and pay today and pay today and pay today a…?"
+    )
+    assert not re.search(
+        r"0800|0199|255|700|pay today and pay today and pay today and pay", email.body.split("http")[0]
+    )
+
+
+def test_nobody_has_more_than_three_links_sent_to_official_addresses_within_an_hour(manager, institution):
+    client = sign_in(manager)
+
+    for number in range(5):
+        client.post(DETAILS, details(institution, official_email=f"a{number}@clinic.go.tz"))
+
+    assert send_written_emails() == 3
+
+
 def test_a_manager_has_the_link_sent_again_and_a_colleague_does_not(manager, institution):
     colleague = MembershipFactory(institution=institution, role="reviewer").user
     change_address(manager, institution)
@@ -151,7 +175,7 @@ def test_nobody_floods_an_address_with_links(manager, institution):
     changed = client.post(DETAILS, details(institution, about="Typed with care."))
 
     for answer in (again, changed):
-        assert "You had 10 links sent to official addresses within an hour." in answer.text
+        assert "You had 3 links sent to official addresses within an hour." in answer.text
     assert "Typed with care." in changed.text
     assert send_written_emails() == 0
 

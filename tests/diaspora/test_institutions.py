@@ -113,8 +113,8 @@ def test_right_to_left_names_and_apostrophes_are_kept(professional, region):
     assert (name.name_en, name.name_sw) == ("Zanzibar Women's Bureau", "وزارة المياه")
 
 
-def test_strangers_sign_in_first(client):
-    assert client.get(REGISTER).url == f"/en/accounts/login/?next={REGISTER}"
+def test_strangers_sign_up_first(client):
+    assert client.get(REGISTER).url == f"/en/accounts/signup/?next={REGISTER}"
 
 
 def test_the_office_approves_and_all_members_hear(officer, manager):

@@ -1,5 +1,6 @@
-"""Texts that could not be saved, kept for a day for the browser in which they were typed.
+"""Texts that could not be saved, kept for a day for the browser and the account in which they were typed.
 
+Nobody's text is kept: whoever has no account may share the screen with the next reader, and gets it back in the answer.
 Keeping writes nothing but the row that is kept, and giving back fills in a form that its reader has to send again.
 Passwords, codes, tokens and files are never kept.
 """
@@ -11,6 +12,7 @@ from contextlib import contextmanager
 from contextvars import ContextVar
 from enum import StrEnum
 
+from allauth.core import ratelimit
 from django.conf import settings
 from django.contrib.auth.models import AnonymousUser
 from django.contrib.sessions.backends.base import SessionBase
@@ -26,6 +28,10 @@ KEPT_FOR = datetime.timedelta(days=1)
 #: What is kept of one form: the longest of the portal has about 60,000 letters.
 LETTERS_AT_MOST = 150_000
 PAGES_AT_MOST = 3
+#: Of one account in all its browsers: whoever sends a form without a cookie is a new browser each time.
+ROWS_AT_MOST = 10
+#: How many forms of people who are signed out are kept from one address: see ACCOUNT_RATE_LIMITS.
+ACTION = "typed"
 #: Where a session remembers its browser.
 BROWSER = "typed"
 _NEVER_KEPT = re.compile(r"pass|token|secret|credential|^code$|^typed|^by_enter$|^q$", re.IGNORECASE)
@@ -80,18 +86,26 @@ def hidden_texts(kept: KeptText) -> list[str]:
     return [value for values in hidden.values() for value in values if not is_chosen(value)]
 
 
+def is_nobodys(request: HttpRequest) -> bool:
+    """Whether a form was made for somebody without an account and is sent by one."""
+    return not request.user.is_authenticated and mark_in(request.POST.get(FIELD, "")) == mark_of(request.user)
+
+
 def keep(request: HttpRequest, reason: WhyKept, values: dict[str, list[str]] | None = None) -> bool:
     """Keep what was sent, or `values` of it, for the account that had the page. False when there is nothing to keep,
-    or too much of it."""
+    or too much of it, or nobody to keep it for."""
     values = typed_in(request) if values is None else values
-    owner = mark_in(request.POST.get(FIELD, ""))
-    nobody = mark_of(AnonymousUser())
+    owner, nobody = mark_in(request.POST.get(FIELD, "")), mark_of(AnonymousUser())
     if request.user.is_authenticated:
         mark = mark_of(request.user)
         if owner not in (mark, nobody):
             return False
         owner = mark
-    if not owner or not values or sum(len(text) for texts in values.values() for text in texts) > LETTERS_AT_MOST:
+    if not owner or owner == nobody:
+        return False
+    if not values or sum(len(text) for texts in values.values() for text in texts) > LETTERS_AT_MOST:
+        return False
+    if not request.user.is_authenticated and not ratelimit.consume(request, action=ACTION):
         return False
     browser = request.session.get(BROWSER) or get_random_string(32)
     KeptText.objects.update_or_create(
@@ -105,11 +119,16 @@ def keep(request: HttpRequest, reason: WhyKept, values: dict[str, list[str]] | N
             "kept_at": timezone.now(),
         },
     )
-    newest = KeptText.objects.filter(browser=browser).order_by("-kept_at", "-pk").values_list("pk", flat=True)
-    KeptText.objects.filter(pk__in=list(newest[PAGES_AT_MOST:])).delete()
+    _drop_all_but(PAGES_AT_MOST, browser=browser)
+    _drop_all_but(ROWS_AT_MOST, owner=owner)
     if request.session.get(BROWSER) != browser:
         request.session[BROWSER] = browser
     return True
+
+
+def _drop_all_but(most: int, **of: str) -> None:
+    newest = KeptText.objects.filter(**of).order_by("-kept_at", "-pk").values_list("pk", flat=True)
+    KeptText.objects.filter(pk__in=list(newest[most : most + 100])).delete()
 
 
 def kept_for(request: HttpRequest) -> KeptText | None:
@@ -120,7 +139,7 @@ def kept_for(request: HttpRequest) -> KeptText | None:
     if row is None:
         return None
     is_past = timezone.now() > row.kept_at + KEPT_FOR
-    if not is_past and row.owner == mark_of(request.user):
+    if not is_past and request.user.is_authenticated and row.owner == mark_of(request.user):
         return row
     if is_past or request.user.is_authenticated:
         row.delete()

@@ -2,13 +2,15 @@
 language, with a search, with a button of another part of the page."""
 
 import re
+from collections.abc import Callable
 from contextlib import suppress
+from functools import partial
 from http import HTTPStatus
 from urllib.parse import urlsplit
 
 from django.conf import settings
 from django.db import DatabaseError
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, QueryDict
 from django.template.loader import render_to_string
 from django.urls import Resolver404, resolve
 
@@ -20,6 +22,7 @@ from .keeping import (
     giving_back,
     has_texts,
     hidden_texts,
+    is_nobodys,
     keep,
     kept_for,
     noting_what_is_read,
@@ -83,21 +86,34 @@ class TypedMiddleware:
         if request.POST.get(BUTTON) == "forget":
             forget(request)
             return HttpResponseRedirect(request.get_full_path())
+        page = partial(view, request, *args, **kwargs)
         if request.POST.get(BUTTON) == "again":
-            return _again(request, WhyKept.LANGUAGE, request.get_full_path())
+            return _again(request, WhyKept.LANGUAGE, request.GET, page)
         if request.POST.get(BUTTON) == "look_up" or (BY_ENTER in request.POST and _has_new_word(request)):
             query = request.GET.copy()
             query[WORD] = request.POST.get(WORD, "")
-            return _again(request, WhyKept.LOOKED_UP, f"{request.path}?{query.urlencode()}")
+            return _again(request, WhyKept.LOOKED_UP, query, page)
         request.reached_its_view = True  # type: ignore[attr-defined]  # Django has checked its token by now
         return None
 
 
-def _again(request: HttpRequest, reason: WhyKept, address: str) -> HttpResponse:
+def _again(request: HttpRequest, reason: WhyKept, query: QueryDict, page: Callable[[], HttpResponse]) -> HttpResponse:
     """The page once more, as somebody asked, with the text in it."""
-    if not keep(request, reason) and has_texts(typed_in(request)):
-        return sent_page(request, reason)
-    return HttpResponseRedirect(address)
+    is_kept = keep(request, reason)
+    request.GET, request.META["QUERY_STRING"] = query, query.urlencode()  # type: ignore[assignment]
+    if is_kept or not has_texts(typed_in(request)):
+        return HttpResponseRedirect(request.get_full_path())
+    return _answered_with(request, reason, page) if is_nobodys(request) else sent_page(request, reason)
+
+
+def _answered_with(request: HttpRequest, reason: WhyKept, page: Callable[[], HttpResponse]) -> HttpResponse:
+    """`page` as it is when somebody asks for it, with what its writer gets back at once: nothing of it is kept."""
+    typed = KeptText(reason=reason, sent=list(typed_in(request).items()), has_files=bool(request.FILES))
+    request.method = "GET"
+    request.given_back = typed  # type: ignore[attr-defined]
+    with giving_back(typed):
+        response = page()
+    return response if _is_shown(typed, response) else sent_page(request, reason)
 
 
 def _has_new_word(request: HttpRequest) -> bool:

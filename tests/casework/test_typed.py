@@ -8,10 +8,11 @@ from django.contrib.auth.models import AnonymousUser
 from django.db import DatabaseError, connection
 from django.test import Client
 from django.urls import reverse
+from django.utils import timezone
 
 from casework.models import KeptText
-from casework.typed.keeping import KEPT_FOR, LETTERS_AT_MOST
-from casework.typed.owner import FIELD, PAGE, sealed_mark
+from casework.typed.keeping import KEPT_FOR, LETTERS_AT_MOST, ROWS_AT_MOST
+from casework.typed.owner import FIELD, PAGE, mark_of, sealed_mark
 from diaspora.models import Profile
 from diaspora.privacy.erasure import delete_account
 from tests.conftest import sign_in
@@ -243,6 +244,61 @@ def test_a_visitor_who_wrote_for_too_long_gets_the_message_back():
 
     assert "How do I begin?" in page.text
     assert GIVEN_BACK in page.text
+
+
+def nobodys_message(**changes) -> dict:
+    return {"topic": "other", "text": "How do I begin?", FIELD: sealed_mark(AnonymousUser()), **changes}
+
+
+@pytest.mark.parametrize("has_session", [True, False])
+def test_the_text_of_nobody_is_given_back_in_the_answer_and_to_no_next_reader(client, has_session):
+    if has_session:
+        sign_in(UserFactory(), client).post(reverse("account_logout"))
+
+    page = client.post("/sw/contact/", nobodys_message(typed="again"))
+    next_reader = client.get("/en/contact/")
+
+    assert page.status_code == 200
+    assert '<html lang="sw">' in page.text
+    assert "How do I begin?</textarea>" in page.text
+    assert "How do I begin?" not in next_reader.text
+    assert not KeptText.objects.exists()
+
+
+def test_the_text_of_nobody_does_not_come_back_to_the_next_reader_from_an_old_page():
+    browser = Client(enforce_csrf_checks=True, headers=OWN)
+    browser.get("/en/contact/")
+
+    browser.post("/en/contact/", nobodys_message(csrfmiddlewaretoken="x" * 64))
+
+    assert "How do I begin?" not in browser.get("/en/contact/").text
+    assert not KeptText.objects.exists()
+
+
+def test_a_row_of_nobody_that_an_older_version_kept_is_shown_to_nobody(client):
+    session = client.session
+    session["typed"] = "b"
+    session.save()
+    nobody, sent = mark_of(AnonymousUser()), [["text", ["How do I begin?"]]]
+    KeptText.objects.create(browser="b", page="/contact/", owner=nobody, sent=sent, kept_at=timezone.now())
+
+    assert "How do I begin?" not in client.get("/en/contact/").text
+
+
+def test_browsers_without_a_cookie_fill_no_more_than_a_few_rows_of_one_account(about, typed):
+    for _ in range(ROWS_AT_MOST + 2):
+        Client().post(about, typed)
+
+    assert KeptText.objects.count() == ROWS_AT_MOST
+
+
+def test_one_address_keeps_only_so_many_texts_within_an_hour(about, typed, settings):
+    settings.ACCOUNT_RATE_LIMITS = {"typed": "3/h/ip"}
+
+    for owner in UserFactory.create_batch(5):
+        Client().post(about, typed | {FIELD: sealed_mark(owner)})
+
+    assert KeptText.objects.count() == 3
 
 
 def test_a_page_with_a_form_takes_its_text_into_the_other_language(professional):

@@ -321,6 +321,8 @@ def test_strangers_sign_in_first_and_come_back(assignment):
     answer = Client().get(apply_url(assignment))
 
     assert answer["Location"] == f"{reverse('account_login')}?next={apply_url(assignment)}"
+    assert "Sign in or join to apply for this assignment." in Client().get(answer["Location"]).text
+    assert "Sign in or join to apply" not in Client().get(reverse("account_login")).text
 
 
 @pytest.mark.django_db

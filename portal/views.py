@@ -50,8 +50,13 @@ def root(request: HttpRequest) -> HttpResponse:
 
 @who_may(anyone)
 def health(request: HttpRequest) -> HttpResponse:
-    """200 while the database answers. Those who may know read how each part is, and 503 when one is not well."""
+    """200 while the database answers. Those who may know read how each part is, and 503 when one is not well.
+
+    A secret that is wrong is refused: whoever watches with it would take “ok” for all that there is.
+    """
     if not _may_know(request):
+        if "Authorization" in request.headers:
+            return HttpResponse("This is not HEALTH_TOKEN.", content_type="text/plain", status=HTTPStatus.FORBIDDEN)
         with connection.cursor() as cursor:
             cursor.execute("SELECT 1")
         return HttpResponse("ok", content_type="text/plain")

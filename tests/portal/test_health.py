@@ -26,15 +26,17 @@ def test_visitors_members_and_machines_without_the_secret_read_one_word(client, 
     settings.HEALTH_TOKEN = "long-and-secret"
 
     assert known(client) == "ok"
-    assert known(client, authorization="Bearer wrong") == "ok"
     assert known(sign_in(professional)) == "ok"
     assert known(sign_in(manager)) == "ok"
 
 
-def test_without_a_secret_no_machine_reads_more(client, settings):
-    settings.HEALTH_TOKEN = ""
+@pytest.mark.parametrize(("secret", "shown"), [("long-and-secret", "wrong"), ("long-and-secret", ""), ("", "")])
+def test_a_machine_with_a_wrong_secret_is_refused_and_reads_nothing(client, settings, secret, shown):
+    settings.HEALTH_TOKEN = secret
 
-    assert known(client, authorization="Bearer ") == "ok"
+    answer = client.get("/health/", headers={"authorization": f"Bearer {shown}"})
+
+    assert (answer.status_code, answer.text) == (403, "This is not HEALTH_TOKEN.")
 
 
 def test_the_office_and_a_machine_with_the_secret_read_each_part(client, settings, officer):

@@ -16,7 +16,7 @@ from psycopg.conninfo import make_conninfo
 
 #: The schema in which a backup waits while it is made ready.
 ASIDE = "restored"
-#: A transaction that we begin and end: `psql --single-transaction` also commits what came when we are killed half-way.
+#: We begin and end the transaction: `psql --single-transaction` would commit when it loses us between two statements.
 BEFORE = f"""
 BEGIN;
 DROP SCHEMA IF EXISTS {ASIDE} CASCADE;

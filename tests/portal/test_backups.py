@@ -15,7 +15,6 @@ from django.core.files.storage import default_storage
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.core.management import call_command
 from django.core.management.base import CommandError
-from django.db import connection
 from django.utils import timezone
 
 from casework.erasures import outside
@@ -350,32 +349,3 @@ def test_a_backup_that_fails_leaves_nothing(places, monkeypatch):
         backup()
 
     assert list(Path(places.BACKUP_DIR).glob("*")) == []
-
-
-@pytest.mark.postgresql
-def test_nobody_else_may_be_at_work(places):
-    made = backup()
-    other = connection.copy()
-    with other.cursor() as cursor:
-        cursor.execute("SELECT 1")
-
-    with pytest.raises(CommandError, match="Stop web server and worker"):
-        restore(made)
-    other.close()
-
-
-@pytest.mark.postgresql
-def test_what_was_restored_is_backed_up_and_restored_again():
-    """PostgreSQL knows its schema `public` from the beginning; after a restore it is one that we made."""
-    UserFactory(first_name="Asha")
-    restore(backup())
-    with connection.cursor() as cursor:  # what a process that was killed would leave
-        cursor.execute("CREATE SCHEMA restored; CREATE TABLE restored.half (id int)")
-    made = backup()
-    User.objects.update(first_name="Now")
-    restore(made)
-
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT nspname FROM pg_namespace WHERE nspname LIKE 'restored%'")
-        assert cursor.fetchall() == []
-    assert User.objects.get().first_name == "Asha"

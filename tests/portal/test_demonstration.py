@@ -6,6 +6,7 @@ from collections import Counter
 import pytest
 from django.core.management import call_command
 from django.utils import timezone
+from django.utils.translation import override
 from wagtail.models import ModelLogEntry
 
 from diaspora.enums import INSTITUTION_MOVES
@@ -20,9 +21,15 @@ from skills_match.enums import (
     AssignmentState,
     Audience,
     Band,
+    Section,
 )
 from skills_match.matching.bands import band_of
+from skills_match.matching.explain import explain
 from skills_match.matching.people import people_for
+from skills_match.matching.rows import assignment_facts, person_facts
+from skills_match.matching.score import score
+from skills_match.matching.taxonomy import taxonomy_facts
+from skills_match.matching.words import Names
 from skills_match.models import Application, Assignment, AssignmentInvitation, ConceptSuggestion
 from tests.conftest import forget_everything
 from tests.databases import written_once
@@ -159,19 +166,59 @@ def test_people_write_in_both_languages():
 
 
 def test_no_band_contradicts_its_own_lines(db):
+    """Every person against every assignment, listed or not, by the words that are read."""
+    bands = Counter()
+    people, taxonomy = person_facts(Profile.objects.all()), taxonomy_facts()
+    for assignment in Assignment.objects.for_matching():
+        facts = assignment_facts(assignment, taxonomy)
+        for person in people.values():
+            parts = score(person, facts)
+            said = explain(parts, names=Names())
+            lines = zip(parts.skills, said.said.skills, strict=True)
+            required = [line for part, line in lines if part in parts.required]
+            met = sum(line.status == "Met" for line in required)
+            held = met + sum(line.status == "Held at a lower level" for line in required)
+            bands[said.band_text] += 1
+
+            assert f"{met} of {len(required)} " in said.summary or not required
+            match said.band_text:
+                case "Strong match":
+                    assert (met, said.ruled_out) == (len(required), ())
+                case "Good match":
+                    assert 2 * met >= len(required)
+                    assert met < len(required) or said.ruled_out
+                case "Partial match":
+                    assert held > 0
+                    assert 2 * met < len(required)
+                case _:
+                    assert held == 0
+    assert set(bands) == {*map(str, Band.labels), str(Section.SAME_OCCUPATION.label), ""}
+
+
+def test_every_explanation_is_kiswahili_for_a_kiswahili_reader(db):
+    """Each line of an explanation has words of its own in Kiswahili, conditions included."""
     officer = User.objects.get(email__startswith="office@")
-    for assignment in Assignment.objects.all():
-        for match in people_for(assignment=assignment, audience=Audience.OFFICE, reader=officer):
-            parts = match.parts
-            met, asked = parts.required_met, len(parts.required)
-            lines = sum(line.is_met for line in parts.required)
-            assert met == lines
-            if (band := band_of(parts)) == Band.STRONG:
-                assert (met, parts.is_ruled_out) == (asked, False)
-            elif band == Band.GOOD:
-                assert met * 2 >= asked
-            elif band == Band.PARTIAL:
-                assert met * 2 < asked
+    for assignment in Assignment.objects.filter(state=AssignmentState.PUBLISHED):
+        said, licences = {}, set()
+        for language in ("en", "sw"):
+            with override(language):
+                people = people_for(assignment=assignment, audience=Audience.OFFICE, reader=officer)
+                said[language] = [_free_words(match) for match in people]
+                licences.add(assignment.licence_needed)
+        english, swahili = said.values()
+        assert english
+        assert len(licences) == 2 or licences == {""}
+        for one, other in zip(english, swahili, strict=True):
+            assert len(one) == len(other)
+            assert not set(one) & set(other)
+
+
+def _free_words(match) -> list[str]:
+    """What an explanation says, without names and numbers."""
+    said = match.explanation
+    details = [line.detail for line in said.lines]
+    kinds = [said.band_text, said.feasibility_text, *said.ruled_out]
+    return [*details, said.summary, *kinds, *said.conditions, said.not_used]
 
 
 def test_whoever_was_chosen_fits_and_each_open_assignment_finds_somebody(db):

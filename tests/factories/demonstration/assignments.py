@@ -18,6 +18,7 @@ from skills_match.assignments.publishing import (
     submit_assignment,
 )
 from skills_match.assignments.references import next_reference
+from skills_match.assignments.steps import WRITTEN
 from skills_match.enums import AllowanceKind, AllowanceUnit, AssignmentState, ConceptKind, Importance
 from skills_match.models import AllowanceLine, Assignment, AssignmentSkill, Concept, Criterion
 
@@ -31,7 +32,6 @@ SOURCE = "Demonstration rate, 2026"
 #: Days between what a host asks and what the office says, and how long an assignment was open that no longer is.
 OFFICE_ANSWERS, STAYS_OPEN = 2, 23
 WERE_PUBLISHED = (_S.PUBLISHED, _S.CLOSED, _S.FILLED, _S.CANCELLED)
-TRANSLATED = {field.name for field in Assignment._meta.get_fields() if field.name.endswith(("_en", "_sw"))}
 
 
 def build_assignments(institutions, accounts) -> dict[str, Assignment]:
@@ -120,13 +120,8 @@ def draft_of(number: int, told: dict, institution) -> Assignment:
 
 
 def texts_of(told: dict) -> dict[str, str]:
-    """Each text in each language; where a field has one language only, the first that was written."""
-    names = ("title", "background", "objective", "tasks", "deliverables")
-    texts = {f"{name}_{code}": told[code].get(name, "") for name in names for code in ("en", "sw")}
-    for name in ("learners", "lasting_evidence", "licence_needed"):
-        both = {f"{name}_{code}": told[code].get(name, "") for code in ("en", "sw")}
-        texts |= both if both.keys() <= TRANSLATED else {name: next(filter(None, both.values()), "")}
-    return texts
+    """Each text in each language."""
+    return {f"{name}_{code}": told[code].get(name, "") for name in WRITTEN for code in ("en", "sw")}
 
 
 def add_requirements(assignment, told: dict) -> None:

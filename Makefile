@@ -45,6 +45,7 @@ bench: installed-dev
 	python -m benchmarks.pages
 	python -m benchmarks.esco
 	python -m benchmarks.matching
+	python -m benchmarks.my_matches
 	python -m benchmarks.matching_elasticsearch
 	python -m benchmarks.search
 	python -m benchmarks.alerts

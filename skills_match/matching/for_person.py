@@ -49,7 +49,8 @@ def ranked_assignments(*, profile: Profile) -> list[Pairing]:
 def explained_assignments(*, profile: Profile, ranked: Sequence[Pairing]) -> list[AssignmentMatch]:
     """The same, with rows, gaps and what would change most in the active language; one that has closed meanwhile is
     left out. Nothing is read or scored again that ranking has read and scored."""
-    rows = Assignment.objects.open().for_lists().in_bulk([pairing.facts.id for pairing in ranked])
+    found = Assignment.objects.open().for_lists().without_texts()
+    rows = found.in_bulk([pairing.facts.id for pairing in ranked])
     pairings = [(rows[pairing.facts.id], pairing) for pairing in ranked if pairing.facts.id in rows]
     return _explained(profile, pairings, advised=1)
 
@@ -91,5 +92,5 @@ def _explained(
 def _advice(pairing: Pairing, names: Names, taxonomy: TaxonomyFacts, *, limit: int) -> Advice:
     person, facts, parts = pairing
     near = taxonomy.near([requirement.skill for requirement in facts.requirements], person.skills)
-    additions = best_additions(person, facts, near=near, limit=limit)
+    additions = best_additions(person, facts, parts, near=near, limit=limit)
     return advise(additions, band=band_of(parts), assignment=facts, names=names)

@@ -5,7 +5,8 @@ from dataclasses import replace
 from hypothesis import given
 
 from skills_match.enums import Band
-from skills_match.matching.advice.additions import AdditionKind, best_additions
+from skills_match.matching.advice.additions import AdditionKind
+from skills_match.matching.advice.additions import best_additions as additions_to
 from skills_match.matching.explain import explain
 from skills_match.matching.facts import PersonFacts
 from skills_match.matching.score import WHOLE, score
@@ -15,6 +16,10 @@ from .matching_strategies import assignments, people
 from .test_score import ASKED, PERFECT
 
 EVERY_SKILL = range(1, 10)
+
+
+def best_additions(person, assignment, **values):
+    return additions_to(person, assignment, score(person, assignment), **values)
 
 
 def with_it(person, assignment, addition):

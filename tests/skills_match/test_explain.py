@@ -29,7 +29,7 @@ def explained(**changes):
 
 def advice(near=(1, 2), **changes):
     person = replace(PERFECT, **changes)
-    additions = best_additions(person, ASKED, near=near)
+    additions = best_additions(person, ASKED, score(person, ASKED), near=near)
     return advise(additions, band=band_of(score(person, ASKED)), assignment=ASKED, names=NAMES)
 
 
@@ -205,8 +205,9 @@ def test_a_skill_far_from_the_profile_is_never_advised():
 
 @given(people, assignments())
 def test_no_advice_speaks_of_points(person, assignment):
-    additions = best_additions(person, assignment, near=range(10), limit=100)
-    found = advise(additions, band=band_of(score(person, assignment)), assignment=assignment, names=Names())
+    parts = score(person, assignment)
+    additions = best_additions(person, assignment, parts, near=range(10), limit=100)
+    found = advise(additions, band=band_of(parts), assignment=assignment, names=Names())
 
     assert "point" not in " ".join([*found.sentences, found.together])
 

@@ -9,8 +9,18 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from ...enums import Section
-from ..facts import AssignmentFacts, PersonFacts
-from ..score import AVAILABILITY, Parts, place_part, score, skill_part
+from ..facts import AssignmentFacts, PersonFacts, Requirement
+from ..score import (
+    AVAILABILITY,
+    LEVEL_BELOW,
+    LEVEL_MET,
+    Parts,
+    SkillPart,
+    credit,
+    place_part,
+    related_percent,
+    score,
+)
 
 #: How many are named: the best ones.
 NAMED = 3
@@ -57,14 +67,13 @@ class _Idea:
 
 
 def best_additions(
-    person: PersonFacts, assignment: AssignmentFacts, *, near: Collection[int], limit: int = NAMED
+    person: PersonFacts, assignment: AssignmentFacts, parts: Parts, *, near: Collection[int], limit: int = NAMED
 ) -> Additions:
-    """The `limit` single additions that would bring most, each scored again as if it were there: first what was ruled
-    out where nothing else is missing, then by points.
+    """The `limit` single additions to a score of `parts` that would bring most, each scored again as if it were there:
+    first what was ruled out where nothing else is missing, then by points.
 
     Of skills that are not held only those `near` the person's are proposed.
     """
-    parts = score(person, assignment)
     ruled_out = _ruled_out(parts) if parts.section == Section.ALL_MET else set()
     found = _ideas(person, assignment, parts, near)
     ideas = sorted(found, key=lambda idea: (idea.kind not in ruled_out, -idea.gain))[:limit]
@@ -88,7 +97,7 @@ def _ruled_out(parts: Parts) -> set[AdditionKind]:
 
 def _ideas(person: PersonFacts, assignment: AssignmentFacts, parts: Parts, near: Collection[int]) -> Iterator[_Idea]:
     """Everything that would bring points, with how many."""
-    yield from _skills(person, assignment, parts, near)
+    yield from _skills(assignment, parts, near)
     for part in parts.languages:
         if part.points < part.possible:
             missing = part.possible - part.points
@@ -101,19 +110,34 @@ def _ideas(person: PersonFacts, assignment: AssignmentFacts, parts: Parts, near:
         yield _Idea(kind, 0, 0, 0, place_part(after, assignment).points - parts.place.points)
 
 
-def _skills(person: PersonFacts, assignment: AssignmentFacts, parts: Parts, near: Collection[int]) -> Iterator[_Idea]:
+def _skills(assignment: AssignmentFacts, parts: Parts, near: Collection[int]) -> Iterator[_Idea]:
     """Each skill that is missing or below the level; it may stand in for other requirements as well."""
+    helped = [
+        (requirement, dict(requirement.related), before)
+        for requirement, before in zip(assignment.requirements, parts.skills, strict=True)
+        if not before.is_met
+    ]
     for part in parts.skills:
         if part.is_met or not (part.held or part.skill in near):
             continue
-        after = replace(person, skills={**person.skills, part.skill: part.asked})
         gain = sum(
-            skill_part(after, requirement).points - before.points
-            for requirement, before in zip(assignment.requirements, parts.skills, strict=True)
-            if not before.is_met
+            _more_points(requirement, strengths.get(part.skill, 0), before, skill=part.skill, level=part.asked)
+            for requirement, strengths, before in helped
         )
         if gain:
             yield _Idea(AdditionKind.SKILL, part.skill, part.asked, part.held, gain)
+
+
+def _more_points(requirement: Requirement, strength: int, before: SkillPart, *, skill: int, level: int) -> int:
+    """What one more skill at `level` brings for a requirement: for itself, or as a related one of this strength."""
+    is_at_level = level >= requirement.level
+    if requirement.skill == skill:
+        percent = LEVEL_MET if is_at_level else LEVEL_BELOW
+    elif before.held or not strength:
+        return 0
+    else:
+        percent = related_percent(strength, is_at_level=is_at_level)
+    return max(0, credit(share=requirement.share, percent=percent) - before.points)
 
 
 def _added(person: PersonFacts, assignment: AssignmentFacts, idea: _Idea) -> PersonFacts:

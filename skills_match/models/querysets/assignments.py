@@ -2,6 +2,7 @@
 
 from zoneinfo import ZoneInfo
 
+from django.conf import settings
 from django.db import models
 from django.utils import timezone
 
@@ -47,6 +48,11 @@ class AssignmentQuerySet(models.QuerySet):
     def for_lists(self):
         """Everything that a row of a list shows, in a fixed number of queries."""
         return self.select_related("institution", "region", "district", "sector").prefetch_related("institution__names")
+
+    def without_texts(self):
+        """Without the long texts, which a list of titles never shows: most of what a row weighs."""
+        names = ("background", "objective", "tasks", "deliverables", "learners", "lasting_evidence")
+        return self.defer(*(f"{name}_{code}" for name in names for code, _name in settings.LANGUAGES))
 
     def with_applicant_counts(self, user):
         """`applicants`: how many applications `user` finds in the list of applicants, where that list is open."""

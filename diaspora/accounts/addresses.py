@@ -24,7 +24,7 @@ def is_taken(email: str) -> bool:
 def give_up(email: str, *, to: User | None = None) -> None:
     """Forget accounts with this address that nobody ever confirmed, except `to`. Call it inside a transaction."""
     accounts = never_confirmed(User.objects.filter(email__iexact=email)).exclude(pk=to and to.pk)
-    locked = User.objects.select_for_update().filter(pk__in=accounts.values("pk"))
+    locked = User.objects.select_for_update(of=("self",)).filter(pk__in=accounts.values("pk"))
     if found := [account.pk for account in locked]:
         forget_unconfirmed(User.objects.filter(pk__in=found))
 

@@ -140,7 +140,7 @@ class SignUpForm(NewcomerForm, account.SignupForm):
         person: the first link goes on working.
         """
         if self.account_already_exists:
-            others = User.objects.select_for_update().filter(email__iexact=self.cleaned_data["email"])
+            others = User.objects.select_for_update(of=("self",)).filter(email__iexact=self.cleaned_data["email"])
             other = never_confirmed(others).first()
             if other is not None and not other.check_password(self.cleaned_data["password1"]):
                 give_up(other.email)

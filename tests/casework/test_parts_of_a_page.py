@@ -143,11 +143,11 @@ def test_removing_a_language_keeps_the_one_that_was_chosen(professional):
 
 def test_a_page_that_shows_what_is_stored_says_nothing(manager, draft):
     row = AssignmentLanguageFactory(assignment=draft)
-    type(draft).objects.filter(pk=draft.pk).update(licence_needed="Nursing council")
+    type(draft).objects.filter(pk=draft.pk).update(licence_needed_en="Nursing council")
     page = reverse("institution_assignments:step", args=[draft.reference, "profile"])
     remove = reverse("institution_assignments:remove_language", args=[draft.reference, row.pk])
 
-    shown = press(manager, page, remove, {"licence_needed": "Nursing council"} | ALONG)
+    shown = press(manager, page, remove, {"licence_needed_en": "Nursing council"} | ALONG)
 
     assert 'value="Nursing council"' in shown.text
     assert HERE not in shown.text
@@ -159,7 +159,7 @@ def test_removing_a_language_of_a_request_keeps_the_licence_that_was_typed(manag
     page = reverse("institution_assignments:step", args=[draft.reference, "profile"])
     remove = reverse("institution_assignments:remove_language", args=[draft.reference, row.pk])
 
-    shown = press(manager, page, remove, {"licence_needed": "Nursing council"} | ALONG)
+    shown = press(manager, page, remove, {"licence_needed_en": "Nursing council"} | ALONG)
 
     assert 'value="Nursing council"' in shown.text
     assert HERE in shown.text
@@ -170,23 +170,23 @@ def test_looking_something_up_keeps_what_was_typed_and_saves_nothing(manager, dr
     SkillFactory(en="wound care")
     page = reverse("institution_assignments:step", args=[draft.reference, "profile"])
 
-    shown = press(manager, page, f"{page}?q=teacher", {"licence_needed": "Nursing council", "q": "midwife"} | button)
+    shown = press(manager, page, f"{page}?q=teacher", {"licence_needed_en": "Nursing council", "q": "midwife"} | button)
 
     draft.refresh_from_db()
     assert shown.redirect_chain[0][0] == f"{page}?q=midwife"
     assert 'value="Nursing council"' in shown.text
     assert 'value="midwife"' in shown.text
     assert HERE not in shown.text
-    assert draft.licence_needed == ""
+    assert not draft.licence_needed_en
 
 
 def test_enter_saves_when_no_new_word_was_typed(manager, draft):
     page = reverse("institution_assignments:step", args=[draft.reference, "profile"])
 
-    press(manager, page, f"{page}?q=teacher", {"licence_needed": "Nursing council", "q": "teacher", "by_enter": "1"})
+    press(manager, page, f"{page}?q=teacher", {"licence_needed_en": "Nursing council", "q": "teacher", "by_enter": "1"})
 
     draft.refresh_from_db()
-    assert draft.licence_needed == "Nursing council"
+    assert draft.licence_needed_en == "Nursing council"
 
 
 def test_the_answers_to_a_suggestion_are_kept_while_the_vocabulary_is_searched(officer, professional):

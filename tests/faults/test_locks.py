@@ -12,18 +12,23 @@ from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
+from allauth.account.models import EmailAddress
+from allauth.socialaccount.models import SocialAccount
 from django.core.files.uploadedfile import SimpleUploadedFile
-from django.db import OperationalError, connection, connections, models, transaction
+from django.db import OperationalError, connection, models, transaction
+from django.db import connections as databases
 from django.utils import timezone
 
 from casework import due
 from casework.moves import Moves
 from diaspora import hourly_limits
-from diaspora.accounts import closing, second_factor, staff
+from diaspora.accounts import addresses, closing, second_factor, staff
+from diaspora.accounts.forms import SignUpForm
 from diaspora.enums import ConsentPurpose, FileKind, MemberRole, Visibility
 from diaspora.files import store
-from diaspora.institutions import invitations, members, official_address, registration
+from diaspora.institutions import invitations, members, official_address, registration, renaming
 from diaspora.models import Profile
+from diaspora.openid import connections
 from diaspora.privacy import consents, erasure
 from diaspora.profiles import publishing
 from home.contact import messages as contact
@@ -85,6 +90,13 @@ def cases(officer) -> list[Case]:
     Alert.objects.create(user=person, assignment=assignment, band="good")
     cv = SimpleUploadedFile("cv.pdf", text_pdf("CV", ["Nurse"]))
     loaded = SimpleNamespace(checksum="1", version="1")
+    waiting = UserFactory(email="waits@example.org")
+    EmailAddress.objects.filter(user=waiting).update(verified=False)
+    EmailAddress.objects.get_or_create(user=waiting, email=waiting.email, defaults={"verified": False, "primary": True})
+    elsewhere = SocialAccount.objects.create(user=person, provider="openid", uid="1")
+    sign_up = SimpleNamespace(
+        account_already_exists=True, cleaned_data={"email": waiting.email, "password1": "another-kanga-2026"}
+    )
     withdraw = partial(applying.withdraw_application, application=sent, by=sent.profile.user)
     decline = partial(inviting.decline_invitation, invitation=invited, by=invited.profile.user)
     return [
@@ -131,6 +143,20 @@ def cases(officer) -> list[Case]:
                 language="en",
             ),
         ),
+        (
+            renaming.rename_institution,
+            institution,
+            partial(
+                renaming.rename_institution,
+                institution=institution,
+                by=manager.user,
+                names={"name_en": "Hospital of the lake", "name_sw": "Hospitali ya ziwa"},
+                valid_from=timezone.localdate(),
+            ),
+        ),
+        (addresses.give_up, waiting, partial(addresses.give_up, waiting.email)),
+        (SignUpForm.try_save, waiting, partial(SignUpForm.try_save, sign_up, None)),
+        (connections.disconnect, person, partial(connections.disconnect, request=None, account=elsewhere)),
         (
             invitations.accept_invitation,
             mailed,
@@ -225,7 +251,7 @@ def cases(officer) -> list[Case]:
         (
             saved_searches.save_search,
             person,
-            partial(saved_searches.save_search, user=person, name="x", text="x", chosen={}, tells=True),
+            partial(saved_searches.save_search, user=person, name="x", text="nurses", chosen={}, tells=True),
         ),
         (
             hourly_limits.count_use,
@@ -243,7 +269,7 @@ def cases(officer) -> list[Case]:
 @pytest.fixture
 def somebody_else(db):
     """A connection of its own, as another request has one."""
-    other = connections["default"].copy()
+    other = databases["default"].copy()
     yield other
     other.close()
 
@@ -317,7 +343,7 @@ def test_no_lock_is_stronger_than_it_has_to_be():
     strong = {function.rpartition(".")[2] for function, is_strong in locks() if is_strong}
 
     # Their rows are deleted, or nothing may come to point to them any more.
-    assert strong == {"_close_to_new_rows", "discard_draft", "merge_concepts", "_move"}
+    assert strong == {"_close_to_new_rows", "discard_draft", "give_up", "merge_concepts", "_move", "try_save"}
 
 
 @pytest.mark.django_db(transaction=True, serialized_rollback=True)

@@ -110,7 +110,7 @@ def test_a_request_holds_five_documents_and_says_so(host, draft):
     response = send(host, draft, upload("one more"), title="The sixth")
 
     assert "You attached 5 documents" in page.text
-    assert "A request holds 5 documents at most. Remove one first." in response.text
+    assert "An assignment holds 5 documents at most. Remove one first." in response.text
     assert 'value="The sixth"' in response.text
     assert draft.attachments.count() == 5
 

@@ -208,7 +208,7 @@ class TestReadingThePast:
 
         item = run.items.get()
         assert (item.profile, item.parts, item.rank) == (None, None, 1)
-        assert "A person who left" in text
+        assert "A person who has left" in text
         assert "Zawadi" not in text
         assert "Level held" not in text
 

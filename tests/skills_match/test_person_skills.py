@@ -43,7 +43,8 @@ def test_suggestions_for_the_script_carry_label_and_address(professional, nursin
                 "matched": "uuguzi wa watoto",
                 "url": reverse("my:skill", args=[nursing.pk]),
             }
-        ]
+        ],
+        "note": "",
     }
 
 
@@ -51,7 +52,7 @@ def test_suggestions_for_the_script_carry_label_and_address(professional, nursin
 def test_odd_searches_find_nothing_and_break_nothing(professional, nursing, typed):
     client = sign_in(professional)
 
-    assert client.get(reverse("my:skill_suggest"), {"q": typed}).json() == {"suggestions": []}
+    assert client.get(reverse("my:skill_suggest"), {"q": typed}).json() == {"suggestions": [], "note": ""}
     assert "<script>alert" not in client.get(reverse("my:skills"), {"q": typed}).content.decode()
 
 

@@ -55,11 +55,6 @@ def explained_assignments(*, profile: Profile, ranked: Sequence[Pairing]) -> lis
     return _explained(profile, pairings, advised=1)
 
 
-def assignments_for(*, profile: Profile, limit: int | None = None) -> list[AssignmentMatch]:
-    """Open assignments that fit `profile`, best first, explained in the active language."""
-    return explained_assignments(profile=profile, ranked=ranked_assignments(profile=profile)[:limit])
-
-
 def match_of(*, profile: Profile, assignment: Assignment) -> AssignmentMatch:
     """How well one person fits one assignment, for that person; also when it is hardly a match."""
     person, facts = person_facts([profile])[profile.pk], assignment_facts(assignment, taxonomy_facts())

@@ -7,7 +7,7 @@ from django.urls import reverse
 
 from diaspora.enums import InstitutionState, MemberRole, Visibility
 from skills_match.enums import Audience, ChangeKind, Mode
-from skills_match.matching.for_person import assignments_for
+from skills_match.matching.for_person import ranked_assignments
 from skills_match.matching.people import handle_of, people_for, person_behind
 from skills_match.models import MatchRun
 from skills_match.search_server.changes import record_change
@@ -95,7 +95,7 @@ class TestForThePerson:
     def test_what_asks_for_other_skills_is_not_proposed(self, professional, assignment):
         PersonSkillFactory(profile=professional.profile)
 
-        assert assignments_for(profile=professional.profile) == []
+        assert ranked_assignments(profile=professional.profile) == []
         assert "No open assignment asks for your skills now" in page(professional, "my:matches").content.decode()
 
     def test_without_consent_nothing_is_compared(self, assignment, nursing):

@@ -7,7 +7,7 @@ import time_machine
 from django.utils import timezone
 
 from skills_match.enums import AssignmentState, ChangeKind, Importance, Mode
-from skills_match.matching.for_person import assignments_for, ranked_assignments
+from skills_match.matching.for_person import explained_assignments, ranked_assignments
 from skills_match.matching.openings import Openings
 from skills_match.matching.rows import assignment_facts, person_facts
 from skills_match.matching.score import order, score
@@ -128,8 +128,8 @@ def test_the_closing_day_passes_without_any_change_of_rows(nurse):
 
 def test_one_that_closed_unannounced_is_ranked_at_most_and_never_shown(nurse):
     wanted = AssignmentSkillFactory(skill=nurse.skill)
-    assert len(assignments_for(profile=nurse.profile)) == 1
+    assert len(explained_assignments(profile=nurse.profile, ranked=ranked_assignments(profile=nurse.profile))) == 1
     Assignment.objects.filter(pk=wanted.assignment_id).update(state=AssignmentState.CLOSED)
 
     assert len(ranked_assignments(profile=nurse.profile)) == 1
-    assert assignments_for(profile=nurse.profile) == []
+    assert explained_assignments(profile=nurse.profile, ranked=ranked_assignments(profile=nurse.profile)) == []

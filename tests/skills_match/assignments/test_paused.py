@@ -9,7 +9,7 @@ from skills_match.applications.applying import start_application, submit_applica
 from skills_match.applications.errors import AssignmentClosed
 from skills_match.assignments.publishing import _close_if_over
 from skills_match.enums import AssignmentState
-from skills_match.matching.for_person import assignments_for
+from skills_match.matching.for_person import ranked_assignments
 from skills_match.models import Application, Assignment, SavedAssignment
 from tests.conftest import sign_in
 from tests.factories.matching import AssignmentFactory, AssignmentSkillFactory, PersonSkillFactory
@@ -60,11 +60,11 @@ def test_the_property_and_the_queryset_say_the_same(suspended):
 
 def test_it_is_no_match_while_it_is_paused(professional, assignment, officer):
     PersonSkillFactory(profile=professional.profile, skill=assignment.skills.get().skill, level=3)
-    assert len(assignments_for(profile=professional.profile)) == 1
+    assert len(ranked_assignments(profile=professional.profile)) == 1
 
     suspend_institution(institution=assignment.institution, by=officer, reason="Its address does not answer.")
 
-    assert assignments_for(profile=professional.profile) == []
+    assert ranked_assignments(profile=professional.profile) == []
 
 
 def test_its_page_stays_readable_and_says_that_it_is_paused(client, professional, suspended):

@@ -6,14 +6,17 @@ import threading
 import time
 from collections import Counter
 from dataclasses import dataclass, field
+from itertools import islice
 
 from ..servers.portal import Portal
 from .mail import MailServer
 from .person import Person
 
 PASSWORD = "kanga-kitenge"
-#: Assignments for which one and the same person applies, one after the other.
-MANY = 80
+#: Assignments for which one and the same person applies, one after the other, while one thing goes wrong: a fast
+#: machine or a slow one, each time has its own.
+AT_MOST = 30
+MANY = 12 * AT_MOST
 MAKE = f"""
 import django; django.setup()
 from skills_match.models import Concept
@@ -71,6 +74,7 @@ class Writing:
     references = iter(f"W-{number:05d}" for number in range(MANY))
 
     def __enter__(self):
+        self._mine = list(islice(self.references, AT_MOST))
         self._stopping = threading.Event()
         self._word = secrets.token_hex(4)
         applicant = Person(self.portal.url, self.host, address="127.0.8.1").open("/en/accounts/login/")
@@ -118,7 +122,9 @@ class Writing:
         self.said["message"][text] = True
 
     def _application(self, person: Person) -> None:
-        reference = next(self.references)
+        if not self._mine:
+            return
+        reference = self._mine.pop(0)
         person.open(f"/en/assignments/{reference}/apply/")
         window = {"available_from": "2027-02-01", "available_until": "2027-06-30"}
         person.submit({"motivation": "I trained nurses for eight years.", **window}, button="Continue")

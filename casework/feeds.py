@@ -1,5 +1,6 @@
 """Feeds: the newest of something, as RSS and as Atom, each under its own address, in the reader's language."""
 
+from collections.abc import Callable
 from typing import Any
 
 from django.conf import settings
@@ -18,6 +19,8 @@ class PortalFeed(Feed):
     """Addresses are those of the portal's own name: a feed is kept by readers who came by another one."""
 
     length = 30
+    #: What the feed brings, in one sentence: each feed says its own.
+    description: Callable[[], str]
 
     def __call__(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         self.feed_type = FORMATS[kwargs.pop("format", "rss")]
@@ -35,9 +38,3 @@ class PortalFeed(Feed):
 
     def item_guid(self, item: Any) -> str:
         return absolute(self.item_link(item))
-
-    def description(self) -> str:
-        raise NotImplementedError
-
-    def item_link(self, item: Any) -> str:
-        raise NotImplementedError

@@ -1,7 +1,7 @@
 """What search engines and messengers are told about a public address: title, one sentence, picture, kind, facts."""
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 from urllib.parse import quote, urlencode
@@ -58,6 +58,15 @@ class Sharing:
 def absolute(path: str) -> str:
     """The address under the portal's own name, whatever name somebody asked for it by."""
     return path if "://" in path else f"{settings.PORTAL_URL}{path}"
+
+
+def alternates(paths: Mapping[str, str]) -> list[tuple[str, str]]:
+    """(language, absolute address) of what there is in several languages; `x-default` is for readers of no other.
+
+    `paths` by language. Nothing while there is only one language.
+    """
+    found = [(code, absolute(paths[code])) for code, _name in settings.LANGUAGES if code in paths]
+    return [*found, ("x-default", found[0][1])] if len(found) > 1 else []
 
 
 def in_one_sentence(text: str) -> str:

@@ -12,7 +12,7 @@ from django.utils import timezone
 from django.utils.translation import override
 from wagtail.models import Page
 
-from casework.sharing import absolute
+from casework.sharing import absolute, alternates
 from diaspora.who_may import anyone, who_may
 from skills_match.models import Assignment
 
@@ -37,10 +37,10 @@ class PageSitemap(Sitemap):
     def get_urls(self, page=1, site=None, protocol=None):
         return [
             {
-                "location": _address(item),
+                "location": absolute(_path(item)),
                 "lastmod": item.last_published_at,
                 "alternates": _alternates(
-                    {other.locale.language_code: _address(other) for other in self.versions[item.translation_key]}
+                    {other.locale.language_code: _path(other) for other in self.versions[item.translation_key]}
                 ),
             }
             for item in self.paginator.page(page).object_list
@@ -59,29 +59,30 @@ class AssignmentSitemap(Sitemap):
     def get_urls(self, page=1, site=None, protocol=None):
         return [
             {
-                "location": _assignment(item, self.language),
+                "location": absolute(paths[self.language]),
                 "lastmod": item.updated_at,
-                "alternates": _alternates({code: _assignment(item, code) for code, _name in settings.LANGUAGES}),
+                "alternates": _alternates(paths),
             }
             for item in self.paginator.page(page).object_list
+            for paths in [_paths_of_assignment(item)]
         ]
 
 
-def _address(page: Page) -> str:
-    return absolute(page.get_url() or "")
+def _path(page: Page) -> str:
+    return page.get_url() or ""
 
 
-def _assignment(assignment: Assignment, language: str) -> str:
-    with override(language):
-        return absolute(reverse("assignments:detail", args=[assignment.reference]))
+def _paths_of_assignment(assignment: Assignment) -> dict[str, str]:
+    paths = {}
+    for code, _name in settings.LANGUAGES:
+        with override(code):
+            paths[code] = reverse("assignments:detail", args=[assignment.reference])
+    return paths
 
 
-def _alternates(addresses: dict[str, str]) -> list[dict[str, str]]:
-    """As in the head of the page itself: every language, and the first for readers of no other."""
-    if len(addresses) < 2:
-        return []
-    ordered = [(code, addresses[code]) for code, _name in settings.LANGUAGES if code in addresses]
-    return [{"lang_code": code, "location": address} for code, address in [*ordered, ("x-default", ordered[0][1])]]
+def _alternates(paths: dict[str, str]) -> list[dict[str, str]]:
+    """As in the head of the page itself."""
+    return [{"lang_code": code, "location": address} for code, address in alternates(paths)]
 
 
 def _maps() -> dict[str, Sitemap]:

@@ -2,6 +2,7 @@
 
 from django import template
 
+from casework import sharing
 from casework.sharing import absolute
 
 from ..patterns.titles import picture_path
@@ -17,9 +18,6 @@ def title_picture(title: str) -> str:
 
 @register.filter
 def alternates(links: list[dict]) -> list[tuple[str, str]]:
-    """(language, absolute address) of a page in each language that it has; `x-default` is for readers of no other.
-
-    Without what narrows the page here: that is one reader's choice. Nothing while there is only one language.
-    """
-    found = [(link["code"], absolute(link["url"].partition("?")[0])) for link in links or () if link["is_translated"]]
-    return [*found, ("x-default", found[0][1])] if len(found) > 1 else []
+    """A page in each language that it has, without what narrows it here: that is one reader's choice."""
+    paths = {link["code"]: link["url"].partition("?")[0] for link in links or () if link["is_translated"]}
+    return sharing.alternates(paths)

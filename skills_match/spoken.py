@@ -27,6 +27,12 @@ def spoken(record, field: str) -> Spoken | None:
     return None
 
 
+def text_of(record, field: str) -> str:
+    """The same as text alone; empty when it is written in no language."""
+    said = spoken(record, field)
+    return said.text if said else ""
+
+
 def with_language(record, field: str) -> str:
     """The same as HTML: a text in another language says which, so that it is read aloud in it.
 

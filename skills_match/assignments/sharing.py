@@ -13,18 +13,18 @@ from casework.sharing import Facts, Sharing, absolute, breadcrumb_list, in_one_s
 
 from ..enums import Mode
 from ..models import Assignment
-from ..spoken import spoken
+from ..spoken import text_of
 
 _PARTS = ("background", "objective", "tasks", "deliverables")
 
 
 def sharing_of(assignment: Assignment, *, crumbs: list[dict]) -> Sharing:
     path = reverse("assignments:detail", args=[assignment.reference])
-    title = _said(assignment, "title") or assignment.reference
+    title = text_of(assignment, "title") or assignment.reference
     facts = [breadcrumb_list(crumbs, title=title, path=path)]
     if assignment.is_open:
         facts.insert(0, job_posting(assignment, title=title, path=path))
-    about = " ".join(filter(None, [assignment.institution.name + ":", _said(assignment, "objective")]))
+    about = " ".join(filter(None, [assignment.institution.name + ":", text_of(assignment, "objective")]))
     return Sharing(
         title=title,
         description=in_one_sentence(about),
@@ -48,7 +48,7 @@ def sharing_of_all() -> Sharing:
 
 def job_posting(assignment: Assignment, *, title: str, path: str) -> Facts:
     """As Google and others read it: https://schema.org/JobPosting."""
-    texts = [_said(assignment, part) for part in _PARTS]
+    texts = [text_of(assignment, part) for part in _PARTS]
     is_online = assignment.mode == Mode.ONLINE
     return {
         "@type": "JobPosting",
@@ -75,8 +75,3 @@ def job_posting(assignment: Assignment, *, title: str, path: str) -> Facts:
         "url": absolute(path),
         "directApply": True,
     }
-
-
-def _said(assignment: Assignment, field: str) -> str:
-    said = spoken(assignment, field)
-    return said.text if said else ""

@@ -11,7 +11,7 @@ from diaspora.models import Profile
 
 from ..enums import ApplicationState
 from ..models import Application, Assignment
-from ..spoken import spoken
+from ..spoken import text_of
 
 #: Assignments that each profile has accepted to do.
 Accepted = Mapping[int, list[Assignment]]
@@ -53,9 +53,9 @@ def warnings_of(
             % {"asked": years_asked, "held": years_held}
         )
     for other in _at_the_same_time(assignment, accepted):
-        title = spoken(other, "title")
+        title = text_of(other, "title")
         if names_others and title:
-            found.append(_("The dates may overlap with “%(title)s”, which was accepted.") % {"title": title.text})
+            found.append(_("The dates may overlap with “%(title)s”, which was accepted.") % {"title": title})
         else:
             found.append(_("The dates may overlap with an assignment that was accepted."))
     return tuple(dict.fromkeys(found))

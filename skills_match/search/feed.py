@@ -7,7 +7,7 @@ from casework.feeds import PortalFeed
 from casework.sharing import in_one_sentence
 
 from ..models import Assignment
-from ..spoken import spoken
+from ..spoken import text_of
 
 
 class AssignmentFeed(PortalFeed):
@@ -24,12 +24,10 @@ class AssignmentFeed(PortalFeed):
         return Assignment.objects.open().for_lists().order_by("-published_at", "-pk")[: self.length]
 
     def item_title(self, item: Assignment) -> str:
-        said = spoken(item, "title")
-        return f"{said.text if said else item.reference} – {item.institution.name}"
+        return f"{text_of(item, 'title') or item.reference} – {item.institution.name}"
 
     def item_description(self, item: Assignment) -> str:
-        said = spoken(item, "objective")
-        return in_one_sentence(said.text) if said else ""
+        return in_one_sentence(text_of(item, "objective"))
 
     def item_link(self, item: Assignment) -> str:
         return reverse("assignments:detail", args=[item.reference])

@@ -82,7 +82,7 @@ class TableBlock(blocks.StructBlock):
 class ChartValue(TableValue):
     @property
     def bars(self) -> list[Bar]:
-        """None where a translation has lost the numbers: then its lines are shown as a table alone."""
+        """Empty where a translation has lost the numbers: then its lines are shown as a table alone."""
         try:
             return bars(self.body)
         except ValidationError:

@@ -122,8 +122,9 @@ class AssignmentsBlock(blocks.StructBlock):
 
     def get_context(self, value, parent_context=None):
         context = super().get_context(value, parent_context=parent_context)
-        asked = {f"{name}__code": value[name] for name in ("sector", "region") if value.get(name)}
-        found = Assignment.objects.open().filter(**asked).for_lists().order_by("closing_on", "pk")
+        asked = {name: value[name] for name in ("sector", "region") if value.get(name)}
+        narrowed = Assignment.objects.open().filter(**{f"{name}__code": code for name, code in asked.items()})
+        found = narrowed.for_lists().order_by("closing_on", "pk")
         context["assignments"] = found[: value.get("number") or 3]
-        context["query"] = urlencode({name: value[name] for name in ("sector", "region") if value.get(name)})
+        context["query"] = urlencode(asked)
         return context

@@ -12,6 +12,7 @@ from ..models import Institution, User
 from ..notices.notify import OfficeWords, notify_many
 from .moves import MOVES
 from .names import names_of
+from .news import tell_officers
 from .refusals import InstitutionRefusal, NotAllowed
 
 
@@ -57,6 +58,6 @@ def answer_office(*, institution: Institution, by: User, text: str) -> Instituti
     locked.save(update_fields=["open_question"])
     log(instance=locked, action="institution.answer", user=by, data={"reason": text.strip()})
     values = {"institution": names_of(locked), "answer": text.strip()}
-    path, officers = f"/en/office/institutions/{locked.pk}/", User.objects.in_charge_of(locked)
-    notify_many(users=officers, kind="institution_answered", values=values, path=path, about=by)
+    officers = User.objects.in_charge_of(locked)
+    tell_officers(locked, kind="institution_answered", values=values, by=by, officers=officers)
     return locked

@@ -9,9 +9,10 @@ from .. import rules
 from ..enums import HourlyLimit, InstitutionState, MemberRole
 from ..hourly_limits import count_use
 from ..models import Institution, InstitutionName, Membership, User
-from ..notices.notify import notify, notify_many
+from ..notices.notify import notify
 from .moves import move_institution
 from .names import names_of
+from .news import tell_officers
 from .official_address import ask_to_confirm
 from .refusals import InstitutionRefusal, NotAllowed
 
@@ -47,8 +48,7 @@ def _register(*, by: User, details: dict, names: dict[str, str]) -> Institution:
     values = {"institution": names_of(institution), "person": str(by)}
     ask_to_confirm(institution, by=by)
     notify(user=by, kind="institution_received", values=values, path="/en/institution/")
-    path = f"/en/office/institutions/{institution.pk}/"
-    notify_many(users=User.objects.officers(), kind="institution_registered", values=values, path=path, about=by)
+    tell_officers(institution, kind="institution_registered", values=values, by=by)
     return institution
 
 
@@ -103,5 +103,4 @@ def _tell_of_new_address(institution: Institution, *, before: str, by: User) -> 
         "address": institution.official_email,
         "is_free": institution.has_free_mail,
     }
-    path, officers = f"/en/office/institutions/{institution.pk}/", User.objects.officers()
-    notify_many(users=officers, kind="institution_address_changed", values=values, path=path, about=by)
+    tell_officers(institution, kind="institution_address_changed", values=values, by=by)

@@ -16,8 +16,8 @@ from casework.typed.turns import wait_for_turn
 from .. import rules
 from ..enums import InstitutionState, MemberRole
 from ..models import Institution, InstitutionName, User
-from ..notices.notify import notify_many
 from .names import names_of
+from .news import tell_officers
 from .refusals import InstitutionRefusal, NotAllowed
 
 #: Those whose names the office has accepted and readers know.
@@ -60,8 +60,7 @@ def rename_institution(
     log(instance=locked, action="institution.rename", user=by, data={"from": before, "to": str(name)})
     if is_approved:
         values = {"institution": names_before, "name": written_in_every_language(name, "name"), "day": valid_from}
-        path, officers = f"/en/office/institutions/{locked.pk}/", User.objects.officers()
-        notify_many(users=officers, kind="institution_renamed", values=values, path=path, about=by)
+        tell_officers(locked, kind="institution_renamed", values=values, by=by)
     return name
 
 

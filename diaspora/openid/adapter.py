@@ -6,13 +6,13 @@ from http import HTTPStatus
 from allauth.core.exceptions import ImmediateHttpResponse
 from allauth.socialaccount.adapter import DefaultSocialAccountAdapter
 from allauth.socialaccount.models import SocialApp, SocialLogin
-from django.conf import settings
 from django.http import HttpRequest
 from django.shortcuts import render
 from requests import RequestException
 
 from ..accounts.addresses import confirmed_addresses, is_taken
 from ..models import User
+from .connections import registered
 from .gateway import ProviderAway
 
 logger = logging.getLogger(__name__)
@@ -23,8 +23,7 @@ class ConnectionsAdapter(DefaultSocialAccountAdapter):
 
     def list_apps(self, request: HttpRequest, provider=None, client_id=None) -> list[SocialApp]:
         """The providers of the settings: nobody adds one by a row."""
-        registered = settings.SOCIALACCOUNT_PROVIDERS["openid_connect"]["APPS"]
-        apps = [SocialApp(provider="openid_connect", **values) for values in registered]
+        apps = [SocialApp(provider="openid_connect", **values) for values in registered()]
         return [
             app
             for app in apps

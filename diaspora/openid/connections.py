@@ -19,14 +19,19 @@ class NoOtherWayIn(Refused):
     text = _("Choose a password first: without one this is your way into your account.")
 
 
+def registered() -> list[dict]:
+    """The providers of the settings, with what allauth asks of each."""
+    return settings.SOCIALACCOUNT_PROVIDERS["openid_connect"]["APPS"]
+
+
 def offered() -> dict[str, str]:
     """The providers that can be chosen: key and name, in the order in which they are shown."""
-    return {provider["provider_id"]: provider["name"] for provider in _registered()}
+    return {provider["provider_id"]: provider["name"] for provider in registered()}
 
 
 def form_origins() -> list[str]:
     """Where a form of ours may lead, on the pages that offer these providers."""
-    issuers = [urlsplit(provider["settings"]["server_url"]) for provider in _registered()]
+    issuers = [urlsplit(provider["settings"]["server_url"]) for provider in registered()]
     return [f"{issuer.scheme}://{issuer.netloc}" for issuer in issuers]
 
 
@@ -57,7 +62,3 @@ def _disconnect(request: HttpRequest, account: SocialAccount) -> None:
     name = offered().get(account.provider, account.provider)
     get_adapter().send_notification_mail("socialaccount/email/account_disconnected", account.user, {"name": name})
     social_account_removed.send(sender=SocialAccount, request=request, socialaccount=account)
-
-
-def _registered() -> list[dict]:
-    return settings.SOCIALACCOUNT_PROVIDERS["openid_connect"]["APPS"]

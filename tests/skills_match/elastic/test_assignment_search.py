@@ -1,7 +1,6 @@
 """The search for assignments gives the same from either engine: ids, order, counts and mended words, at any moment."""
 
 import datetime
-import json
 import random
 import re
 import time
@@ -37,7 +36,7 @@ from tests.factories.people import InstitutionFactory, LanguageFactory, RegionFa
 from tests.servers.ports import free_port
 
 from .test_index import command
-from .unwell import ANSWERS, answering, body
+from .unwell import ANSWERS, FEWER_THAN_IT_SAYS, answering
 
 ENGLISH = "train nurses repair wells plan budget audit midwife irrigation teaching software harbour fishing".split()
 SWAHILI = "wauguzi visima bajeti ukunga umwagiliaji ualimu programu bandari uvuvi mkaguzi kufundisha".split()
@@ -53,16 +52,6 @@ HOSTILE = [
     "\0",
     "of the na ya",
 ]
-#: Half of the hits would look like a short list.
-FEWER_THAN_IT_SAYS = body(
-    json.dumps(
-        {
-            "timed_out": False,
-            "hits": {"total": {"value": 2}, "hits": []},
-            "aggregations": {facet: {"values": {"buckets": []}} for facet in FACETS},
-        }
-    ).encode()
-)
 
 
 class World:

@@ -1,10 +1,13 @@
 """Ports on which something is wrong: really listening, never a search server."""
 
+import json
 import socket
 import threading
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+
+from skills_match.search.documents import FACETS
 
 OK = b"HTTP/1.1 200 OK\r\nContent-Type: application/vnd.elasticsearch+json;compatible-with=9\r\n"
 OURS = b"X-Elastic-Product: Elasticsearch\r\n"
@@ -24,6 +27,16 @@ ANSWERS = {
     "hits of another kind": body(b'{"timed_out": false, "hits": {"hits": [{"_score": "many"}]}}'),
     "half an answer": OK + OURS + b"Content-Length: 500\r\n\r\n{",
 }
+#: Half of the hits would look like a short list.
+FEWER_THAN_IT_SAYS = body(
+    json.dumps(
+        {
+            "timed_out": False,
+            "hits": {"total": {"value": 2}, "hits": []},
+            "aggregations": {facet: {"values": {"buckets": []}} for facet in FACETS},
+        }
+    ).encode()
+)
 
 
 @contextmanager

@@ -27,6 +27,11 @@ class MenuPosition(TextChoices):
     FOOTER = "footer", _("Footer")
 
 
+class TopicGroup(TextChoices):
+    THEME = "theme", _("Theme of the portal")
+    GOAL = "goal", _("Goal of the 2030 Agenda")
+
+
 class TranslationState(TextChoices):
     """The state of a page in another language, worst first."""
 

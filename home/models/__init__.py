@@ -6,6 +6,7 @@ from .library import LibraryIndexPage, LibraryPage, LibraryVersion
 from .menus import Menu, MenuItem
 from .news import NewsIndexPage, NewsPage
 from .pages import HomePage, StandardPage, ThemeIndexPage, ThemePage
+from .topics import Topic
 
 __all__ = [
     "ContactMessage",
@@ -21,4 +22,5 @@ __all__ = [
     "StandardPage",
     "ThemeIndexPage",
     "ThemePage",
+    "Topic",
 ]

@@ -10,6 +10,7 @@ from casework.sharing import Facts, absolute, in_one_sentence, publisher
 
 from .base import PortalPage, TextPage
 from .bounds import day_of_news, within
+from .topics import WithTopics
 
 
 class NewsIndexPage(PortalPage):
@@ -24,7 +25,7 @@ class NewsIndexPage(PortalPage):
         verbose_name = _("list of news")
 
 
-class NewsPage(TextPage):
+class NewsPage(WithTopics, TextPage):
     """One news item."""
 
     date = models.DateField(_("date"), default=timezone.localdate)
@@ -32,6 +33,7 @@ class NewsPage(TextPage):
     content_panels = [
         *PortalPage.content_panels,
         FieldPanel("date"),
+        WithTopics.topics_panel,
         FieldPanel("body"),
     ]
     search_fields = [*TextPage.search_fields, index.FilterField("date")]

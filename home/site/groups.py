@@ -30,13 +30,22 @@ _FILES = {
 #: app label and codename
 _RIGHTS = {
     EDITORS: ["wagtailadmin.access_admin", "wagtail_localize.submit_translation"],
-    MODERATORS: ["wagtailadmin.access_admin", "wagtail_localize.submit_translation", "home.change_menu"],
+    MODERATORS: [
+        "wagtailadmin.access_admin",
+        "wagtail_localize.submit_translation",
+        "home.change_menu",
+        "home.add_topic",
+        "home.change_topic",
+    ],
     TRANSLATORS: ["wagtailadmin.access_admin", "wagtail_localize.submit_translation"],
     OFFICE: ["diaspora.work_in_office"],
     ADMINISTRATORS: [
         "wagtailadmin.access_admin",
         "wagtail_localize.submit_translation",
         "home.change_menu",
+        "home.add_topic",
+        "home.change_topic",
+        "home.delete_topic",
         "diaspora.work_in_office",
         "diaspora.manage_accounts",
         "diaspora.change_operator",

@@ -20,6 +20,7 @@ from ..models import (
     ThemePage,
 )
 from ..signals import site_planted
+from ..topics.planting import ensure_topics
 from .groups import MODERATORS, ensure_groups
 from .planting import plant, planted
 
@@ -76,6 +77,7 @@ def set_up_site(*, report: Callable[[str], None] = lambda line: None) -> HomePag
     locales = _ensure_locales()
     ensure_groups()
     _ensure_workflow()
+    ensure_topics()
     home = plant(kind=HomePage, name="home", parent=_root(), texts=TEXTS, locales=locales)
     _ensure_site(home)
     for name, kind in TREE.items():

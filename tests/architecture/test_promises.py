@@ -42,7 +42,7 @@ from tests.factories.matching import (
     PersonSkillFactory,
     SkillFactory,
 )
-from tests.factories.pages import ConferencePageFactory, LibraryPageFactory
+from tests.factories.pages import ConferencePageFactory, LibraryPageFactory, TopicFactory
 from tests.factories.people import (
     AvailabilityWindowFactory,
     InstitutionFactory,
@@ -200,6 +200,7 @@ NEVER: dict[str, tuple[Maker, dict[str, Any]]] = {
         {"answer": "b"},
     ),
     "a_version_is_a_document_or_an_address": (version, {"address": ""}),
+    "a_goal_has_its_number_and_a_theme_none": (TopicFactory, {"number": 3}),
     "a_menu_row_leads_to_a_page_or_an_address": (
         lambda: MenuItem.objects.create(menu=Menu.objects.create(position="top"), address="https://example.org/"),
         {"address": ""},

@@ -10,6 +10,17 @@ from conferences.models import ConferenceIndexPage, ConferencePage
 from home import models
 
 
+class TopicFactory(factory.django.DjangoModelFactory):
+    """A theme; a goal with `group` and `number`."""
+
+    class Meta:
+        model = models.Topic
+
+    slug = factory.Sequence(lambda n: f"topic-{n}")
+    name_en = factory.LazyAttribute(lambda topic: f"About {topic.slug}")
+    name_sw = factory.LazyAttribute(lambda topic: f"Kuhusu {topic.slug}")
+
+
 class PortalPageFactory(wagtail_factories.PageFactory):
     """Wagtail's factory, published and with a summary."""
 

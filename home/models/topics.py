@@ -63,8 +63,11 @@ class Topic(models.Model):
 
 
 class ChosenInTheOriginal(SynchronizedField):
-    """Many rows, copied as they are. wagtail-localize knows the field itself, and leaves the last choice on a translation
-    when the original has none any more; so it is shown a property that is set like any other."""
+    """Many rows, copied as they are.
+
+    Of the field itself wagtail-localize leaves the last choice on a translation when the original has none any more; so
+    it is shown a property, which is set like any other.
+    """
 
     def __init__(self, field_name: str):
         super().__init__(field_name, overridable=False)

@@ -1,7 +1,8 @@
 """What a pasted text speaks of: skills and occupations to confirm one by one. The text itself is kept nowhere."""
 
 from collections.abc import Collection
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import cache
 
 from django.db import transaction
 
@@ -11,15 +12,31 @@ from ..assignments.editing import add_skill, choose_occupation
 from ..enums import ConceptKind
 from ..models import Assignment, Concept
 from ..people.skills import save_occupation, save_skill
+from ..vocabulary.of_occupations import occupations_called, skills_of
 from ..vocabulary.picker import vocabulary
+from ..vocabulary.stems import forms_of, stem
 from ..vocabulary.texts.concepts import Mention
 from ..vocabulary.texts.index import text_index
+from ..words import fold
 
 #: Characters of a text that is looked at; some eight pages.
 LONGEST_TEXT = 20_000
 SKILLS_SHOWN, OCCUPATIONS_SHOWN = 20, 6
+OCCUPATIONS_LOOKED_AT = 20
+#: A text with so many skills is a whole curriculum vitae or terms of reference: what stands around a word says what it
+#: means, and nothing needs to be added.
+SAYS_MUCH = 10
+#: So many skills that an occupation asks for are offered to whoever says to have it.
+SKILLS_OF_FIRST = 3
 #: A label of which the text has less than this share is a guess that nobody wants to read.
 SHARE_SHOWN = 0.55
+#: What can be done with anything, so that alone it names nothing.
+VERBS_OF_EVERYTHING = {
+    "en": "test measure teach train manage plan provide support assess check make write help do use lead supervise",
+    "sw": "pima fundisha simamia panga toa saidia kagua tengeneza andika fanya tumia ongoza hudumia andaa",
+}
+#: From this share on a text has all of a label that says anything.
+WHOLE = 0.9
 #: What a concept keeps of its worth for each better one that the same words gave rise to: what else the text speaks of
 #: comes before the second and third name of one thing.
 SAME_WORDS_WORTH = 0.8
@@ -52,12 +69,18 @@ def suggest_from_text(*, text: str, language: str, known: Collection[int] = ()) 
     reading = text_index.get().read(text)
 
     def likely(kinds: Collection[str], limit: int) -> list[Mention]:
+        is_skill = ConceptKind.SKILL in kinds
         found = reading.best(kinds=kinds, limit=3 * limit + len(known) + 20)
         likely = [hit for hit in found if hit.share >= SHARE_SHOWN and hit.concept not in known]
+        if is_skill and len(likely) < SAYS_MUCH:
+            likely = [hit for hit in likely if not _says_too_little(text, hit)]
         return _varied(likely)[:limit]
 
     skills = likely({ConceptKind.SKILL}, SKILLS_SHOWN)
     occupations = likely({ConceptKind.OCCUPATION, ConceptKind.UNIT_GROUP}, OCCUPATIONS_SHOWN)
+    named = reading.best(kinds={ConceptKind.OCCUPATION}, limit=OCCUPATIONS_LOOKED_AT)
+    if len(skills) < SAYS_MUCH:
+        skills += _of_first(named, besides={hit.concept for hit in skills} | set(known))
     # The index may be a moment older than what the office has just merged or switched off.
     in_use = Concept.objects.filter(is_active=True).in_bulk([hit.concept for hit in [*skills, *occupations]])
     words = vocabulary()
@@ -70,6 +93,14 @@ def suggest_from_text(*, text: str, language: str, known: Collection[int] = ()) 
         ]
 
     return TextSuggestions(skills=told(skills)[:SKILLS_SHOWN], occupations=told(occupations)[:OCCUPATIONS_SHOWN])
+
+
+def _of_first(occupations: list[Mention], *, besides: Collection[int]) -> list[Mention]:
+    """What the first occupation that a text names in full asks for, after all that the text says itself."""
+    named = next((hit for hit in occupations if hit.share >= WHOLE), None)
+    if named is None:
+        return []
+    return [replace(named, concept=pk) for pk in skills_of([named.concept], limit=SKILLS_OF_FIRST) if pk not in besides]
 
 
 def _varied(hits: list[Mention]) -> list[Mention]:
@@ -107,6 +138,21 @@ def confirm_for_assignment(
     if occupation:
         choose_occupation(assignment=assignment, by=by, occupation=concepts[occupation])
     return len(asked) + bool(occupation)
+
+
+def _says_too_little(text: str, hit: Mention) -> bool:
+    """Whether all that the text has of a name is one verb of everything (to test) or what somebody is called (nurse):
+    this is neither the testing of skills nor the teaching of nurses."""
+    said = fold(text[hit.start : hit.end])
+    if " " in said or any(hit.concept in vocabulary().means(form) for form in forms_of(said)):
+        return False
+    is_of_everything = any(stem(said, language) in _of_everything(language) for language in VERBS_OF_EVERYTHING)
+    return is_of_everything or bool(occupations_called(said, vocabulary()))
+
+
+@cache
+def _of_everything(language: str) -> frozenset[str]:
+    return frozenset(stem(verb, language) for verb in VERBS_OF_EVERYTHING[language].split())
 
 
 def _excerpt(text: str, hit: Mention) -> str:

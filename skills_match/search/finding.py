@@ -99,5 +99,5 @@ def _plan(known: Published, text: str, words: Vocabulary, today: datetime.date) 
     plan = plan_for(text, corpus=known, vocabulary=words)
     if not is_searchable(text) or is_answered(known.documents.values(), plan, today):
         return plan
-    meant = concepts_near(text, words=words, kinds=_MEANT, limit=MEANINGS)
+    meant = concepts_near(text, words=words, kinds=_MEANT, limit=MEANINGS, strict=True)
     return near_plan(meant, vocabulary=words, mended=plan.mended) if meant else plan

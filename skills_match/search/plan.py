@@ -119,7 +119,7 @@ def _mended(word: str, corpus: Corpus, vocabulary: Vocabulary) -> str:
         return word
     if (meant := corpus.words.mend(word)) != word or next(corpus.words.beginning_with(word), None):
         return meant
-    return vocabulary.words.mend(word)
+    return vocabulary.words.completed(vocabulary.words.mend(word))
 
 
 def _other_names(words: list[str], vocabulary: Vocabulary) -> list[frozenset[frozenset[Token]]]:

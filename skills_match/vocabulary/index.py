@@ -85,6 +85,28 @@ class Vocabulary:
         places = range(bisect_left(self._folded, folded), bisect_right(self._folded, folded))
         return {int(self._concepts[place]): self._language_codes[self._languages[place]] for place in places}
 
+    def of_kind(self, concepts: Collection[int], kind: ConceptKind) -> list[int]:
+        """Those of the concepts in use that are of this kind."""
+        number = list(ConceptKind).index(kind)
+        return sorted(set(self._concepts[self._kinds == number].tolist()) & set(concepts)) if concepts else []
+
+    def headed_by(self, forms: Collection[str], kind: ConceptKind) -> list[int]:
+        """Concepts of a kind that are called one of these words and more: in Kiswahili the word comes first, in English
+        last. Few words have it, so that only labels that hold it are looked at."""
+        number = list(ConceptKind).index(kind)
+        heads = set()
+        for form in filter(None, forms):
+            begun = self.words.places_beginning_with(form)
+            if not begun or self.words.words[begun.start] != form:
+                continue
+            for place in self._holding(begun.start, begun.start + 1).tolist():
+                is_swahili = self._language_codes[self._languages[place]] == "sw"
+                folded = self._folded[place]
+                is_head = folded.startswith(f"{form} ") if is_swahili else folded.endswith(f" {form}")
+                if is_head and self._kinds[place] == number:
+                    heads.add(int(self._concepts[place]))
+        return sorted(heads)
+
     def words_for(self, concept_id: int, languages: Collection[str]) -> list[tuple[str, str]]:
         """(language, folded label or synonym) of a concept in these languages."""
         places = np.flatnonzero(self._concepts == concept_id)

@@ -8,9 +8,12 @@ from ..enums import ConceptKind
 from ..models import Concept
 from ..words import fold
 from .index import Vocabulary, forget_vocabulary, vocabulary
+from .kiswahili.phrases import in_english
+from .of_occupations import occupations_called, skills_of
 from .texts.concepts import ConceptsInText
 from .texts.index import text_index
 from .texts.otherwise import in_full, otherwise
+from .tokens import stems_of
 
 __all__ = ["Suggestion", "Vocabulary", "forget_vocabulary", "suggest", "vocabulary"]
 
@@ -47,12 +50,23 @@ def suggest(*, text: str, language: str, kinds: Collection[ConceptKind | str], l
         return words.search(text=typed, language=language, kinds=kinds, limit=limit)
 
     found = dict(search(full) if (full := in_full(text)) else ())
+    text = _mended(text, words) if len(text) <= LONGEST_TYPED else text
+    called = occupations_called(text, words) if ConceptKind.SKILL in kinds else []
+    if called:
+        theirs = skills_of(called, limit=limit)
+        # What is named after the person first: general nursing care for a nurse.
+        theirs.sort(
+            key=lambda pk: not any(_holds(label, text) for _language, label in words.words_for(pk, ["en", "sw"]))
+        )
+        found |= dict.fromkeys(theirs, "")
     for pk, matched in search(text):
-        found.setdefault(pk, matched)
+        # A nurse is no beginning of a nursery.
+        if not called or _holds(matched, text):
+            found.setdefault(pk, matched)
     near: dict[int, str] = {}
     if len(found) < min(ENOUGH, limit) and fold(text):
         for way in otherwise(text):
-            near |= dict(search(way))
+            near |= {pk: matched for pk, matched in search(way) if _holds(matched, way)}
         near |= dict.fromkeys(concepts_near(text, words=words, kinds=kinds, limit=limit), "")
         near = {concept: matched for concept, matched in near.items() if concept not in found}
     named = [*found.items(), *near.items()]
@@ -61,9 +75,19 @@ def suggest(*, text: str, language: str, kinds: Collection[ConceptKind | str], l
     for pk, matched in named:
         if concept := concepts.get(pk):
             label = words.label(pk, language) or matched
-            shown = "" if fold(label) == fold(matched) else matched
+            shown = "" if not matched or fold(label) == fold(matched) else matched
             suggestions.append(Suggestion(concept, label, shown, is_near=pk in near))
     return suggestions[:limit]
+
+
+def _mended(text: str, words: Vocabulary) -> str:
+    mended = words.mended(text)
+    return _WORDS.sub(lambda word: mended.get(fold(word[0]), word[0]), text) if mended else text
+
+
+def _holds(label: str, text: str) -> bool:
+    """Whether a label has each word of a text, in whatever form, and not only as the beginning of another word."""
+    return any(set(stems_of(text, language)) <= set(stems_of(label, language)) for language in ("en", "sw"))
 
 
 def named_like(texts: Iterable[str], *, language: str, kind: ConceptKind) -> dict[str, str]:
@@ -84,10 +108,37 @@ def concepts_near(
     kinds: Collection[ConceptKind | str],
     limit: int,
     texts: ConceptsInText | None = None,
+    strict: bool = False,
 ) -> list[int]:
-    """Concepts whose names hold the gist of what was typed, best first, slips mended. `texts`: for many in a row."""
-    text = text[:LONGEST_TYPED]
-    mended = words.mended(text)
-    meant = _WORDS.sub(lambda word: mended.get(fold(word[0]), word[0]), text)
-    found = (text_index.get() if texts is None else texts).read(meant, typed=True).best(kinds=kinds, limit=limit)
-    return [mention.concept for mention in found if mention.share >= GIST]
+    """Concepts whose names hold the gist of what was typed, best first, slips mended. `texts`: for many in a row;
+    `strict`: only those that have the rarest of the typed words."""
+    meant = _mended(text[:LONGEST_TYPED], words)
+    index = text_index.get() if texts is None else texts
+    reading = index.read(meant, typed=True)
+    found = [mention for mention in reading.best(kinds=kinds, limit=4 * limit) if mention.share >= GIST]
+    if strict and found:
+        rarest = index.says_rarest(reading)
+        found = [mention for mention in found if mention.concept in rarest]
+    typed = fold(meant).split()
+    phrases = [(numbers, ways) for numbers, ways in in_english(typed) if len(numbers) > 1]
+    inside = {number for numbers, _ways in phrases for number in numbers}
+    rest = otherwise(apart)[:1] if (apart := " ".join(w for n, w in enumerate(typed) if n not in inside)) else []
+    said = [(" ".join(typed[number] for number in numbers), ways) for numbers, ways in phrases]
+    likely = (mention.concept for mention in found)
+    return [pk for pk in likely if not said or _says(pk, said, " ".join([apart, *rest]), words)][:limit]
+
+
+def _says(concept: int, phrases: list[tuple[str, tuple[str, ...]]], rest: str, words: Vocabulary) -> bool:
+    """Whether a name of a concept has what only several words of Kiswahili together mean (`huduma ya kwanza`, first aid):
+    the whole phrase, or something of it in English; or else another of the typed words. `huduma` alone
+    is another thing."""
+    for language, label in words.words_for(concept, ["en", "sw"]):
+        stems = set(stems_of(label, language))
+        if stems & set(stems_of(rest, language)):
+            return True
+        for typed, ways in phrases:
+            if language == "en" and any(stems & set(stems_of(way, "en")) for way in ways):
+                return True
+            if language == "sw" and set(stems_of(typed, "sw")) <= stems:
+                return True
+    return False

@@ -74,6 +74,13 @@ class WordIndex:
         places = pairs & 0xFFFFFFFF
         return pairs >> 32, places, np.bincount(places, minlength=len(self.words))
 
+    def completed(self, word: str) -> str:
+        """The word itself when it is known, else the shortest that begins with it and for which it is a slip: `midwive`
+        is no word, `midwives` is."""
+        if word in self or len(word) < SHORTEST_MENDED:
+            return word
+        return min((one for one in self.beginning_with(word) if is_slip(word, one)), key=len, default=word)
+
     def mend(self, word: str) -> str:
         """The word itself when it is known or begins a known one, else the most alike, else the word as it was typed.
 

@@ -302,6 +302,25 @@ class TestFinding:
 
         assert shown_by(canals.pk)("jinsi ya kuandaa bajeti ya ofisi", {})
 
+    @pytest.mark.parametrize("text", ["kufundisha hesabu", "teaching maths", "math teacher"])
+    def test_what_shares_only_the_commoner_word_is_not_near(self, search, nurses, text):
+        SkillFactory(en="mathematics teaching", sw="ufundishaji wa hisabati")
+        for other in ("paediatric nursing", "science", "music"):
+            skill = SkillFactory(en=f"teaching of {other}", sw=f"kufundisha {other}")
+            AssignmentSkillFactory(assignment=nurses, skill=skill)
+
+        found = search(text)
+
+        assert found.worth == {}
+
+    @pytest.mark.parametrize("typed", ["midwive", "midwifes"])
+    def test_a_word_that_lacks_its_last_letter_is_that_word(self, find, typed):
+        midwife = OccupationFactory(en="midwife", sw="mkunga")
+        SkillFactory(kind="unit_group", en="Professional midwives", sw="Wakunga wataalamu")
+        wards = plain("Help on the wards", "Saidia wodini", occupation=midwife)
+
+        assert find(typed) == {wards.pk}
+
     def test_an_old_name_of_an_institution_still_finds(self, find, canals):
         canals.institution.names.create(name_en="Ministry of Zebras", name_sw="Wizara", valid_from="1990-01-01")
         record_change(kind=ChangeKind.ASSIGNMENT, object_id=canals.pk)

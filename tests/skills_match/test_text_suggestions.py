@@ -9,7 +9,7 @@ from django.urls import reverse
 from diaspora.enums import FileKind
 from diaspora.files.store import store_private_file
 from skills_match.from_text.suggestions import LONGEST_TEXT, suggest_from_text
-from skills_match.models import PersonOccupation, PersonSkill
+from skills_match.models import OccupationSkill, PersonOccupation, PersonSkill
 from skills_match.vocabulary.merging import merge_concepts
 from tests.conftest import sign_in
 from tests.factories.documents import text_pdf
@@ -189,3 +189,22 @@ class TestSavedCV:
         content = sign_in(other).post(reverse("my:skills_from_text"), {"read": "cv"}).content.decode()
 
         assert f'name="skill_{solar.pk}"' not in content
+
+
+@pytest.fixture
+def ward_nurse():
+    nurse = OccupationFactory(en="ward nurse", sw="muuguzi")
+    care = SkillFactory(en="general nursing care", sw="huduma za jumla za uuguzi")
+    OccupationSkill.objects.create(occupation=nurse, skill=care, is_essential=True)
+    SkillFactory(en="nurse training", sw="mafunzo ya wauguzi")
+    SkillFactory(en="skills testing", sw="upimaji wa ujuzi")
+
+
+@pytest.mark.parametrize("text", ["Kupima", "Testing."])
+def test_one_verb_of_everything_names_no_skill(ward_nurse, text):
+    assert suggest_from_text(text=text, language="en").skills == []
+
+
+@pytest.mark.parametrize("text", ["Ward nurse", "Nimekuwa muuguzi kwa miaka mitano."])
+def test_what_somebody_is_offers_what_such_people_do_and_not_how_they_are_taught(ward_nurse, text):
+    assert [found.label for found in suggest_from_text(text=text, language="en").skills] == ["general nursing care"]

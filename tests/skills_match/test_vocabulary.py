@@ -6,6 +6,7 @@ import pytest
 from django.urls import reverse
 
 from skills_match.enums import ConceptKind, LabelKind
+from skills_match.models import OccupationSkill
 from skills_match.vocabulary.picker import suggest
 from tests.conftest import sign_in
 from tests.factories.matching import ConceptLabelFactory, OccupationFactory, SkillFactory
@@ -177,3 +178,41 @@ def test_a_word_of_kiswahili_is_never_mended_into_another():
     SkillFactory(en="safe use of pesticides")
 
     assert labels("pesa") == []
+
+
+@pytest.fixture
+def ward():
+    care = SkillFactory(en="general nursing care", sw="huduma za jumla za uuguzi")
+    wounds = SkillFactory(en="wound care", sw="huduma ya vidonda")
+    nurse = OccupationFactory(en="registered nurse", sw="muuguzi aliyesajiliwa")
+    for language, text in (("sw", "muuguzi"), ("sw", "nesi"), ("en", "nurse")):
+        ConceptLabelFactory(concept=nurse, language=language, text=text, kind=LabelKind.SYNONYM)
+    for skill in (wounds, care):
+        OccupationSkill.objects.create(occupation=nurse, skill=skill, is_essential=True)
+    for other in ("nursery management", "nursery education", "seaweed nursery"):
+        SkillFactory(en=other)
+
+
+@pytest.mark.parametrize("typed", ["nesi", "muuguzi", "nurse", "nurses", "muguuzi"])
+def test_what_a_person_is_called_finds_the_skills_of_that_occupation_and_not_what_begins_alike(ward, typed):
+    assert set(labels(typed)) == {"general nursing care", "wound care"}
+
+
+def test_of_these_the_skill_that_is_named_after_the_person_comes_first(ward):
+    assert labels("muuguzi")[0] == "general nursing care"
+
+
+def test_the_first_word_of_the_name_of_an_occupation_is_what_its_people_are_called():
+    electrician = OccupationFactory(en="electrician", sw="fundi umeme")
+    OccupationSkill.objects.create(occupation=electrician, skill=SkillFactory(en="house wiring"), is_essential=True)
+    SkillFactory(en="funding applications")
+
+    assert labels("fundi") == ["house wiring"]
+    assert labels("umeme") == []
+
+
+def test_one_frequent_word_of_a_phrase_is_not_near_to_the_phrase():
+    SkillFactory(en="microfinance", sw="huduma ndogo")
+    SkillFactory(en="mental health first aid", sw="huduma ya kwanza ya afya ya akili")
+
+    assert labels("huduma ya kwanza") == ["mental health first aid"]

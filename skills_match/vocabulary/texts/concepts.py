@@ -13,7 +13,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from ..tokens import Word, without_qualifier, words_in
-from .keys import JOINED, SHORT, Key, keys_of, tied_groups
+from .keys import JOINED, SHORT, Key, is_small, keys_of, tied_groups
 from .passed_over import ends_of_statements, passed_over
 from .said import Reader
 
@@ -162,6 +162,24 @@ class ConceptsInText:
         ]
         return sorted(ranked, key=lambda found: (-found.worth, found.concept))[:limit]
 
+    def says_rarest(self, reading: "Reading") -> set[int]:
+        """The concepts of which some name has the rarest of the typed words: `presha` and not `kupima`. None when half
+        of the typed words are in no name: then what was meant is not known."""
+        said = reading.said
+        typed = {place for place, word in enumerate(reading.words) if _asks(word.folded)}
+        known: dict[int, set[int]] = defaultdict(set)
+        commonest: dict[int, float] = {}
+        for token, place, worth in zip(said.tokens.tolist(), said.places.tolist(), said.worth.tolist(), strict=True):
+            known[place].add(token)
+            # What the word itself is, before what it is called in the other language.
+            rarity = float(self._rarity[token]) + (0 if worth >= 1 else 1000)
+            commonest[place] = min(rarity, commonest.get(place, rarity))
+        if not known or (len(typed) > 1 and len(typed - known.keys()) * 2 >= len(typed) and len(known) < 2):
+            return set()
+        own = {place: rarity % 1000 for place, rarity in commonest.items()}
+        rarest = known[max(own, key=lambda place: (own[place], -place))]
+        return {concept for place, concept in enumerate(self._concepts) if not rarest.isdisjoint(self._names[place])}
+
     def _said(self, words: list[Word], *, typed: bool) -> "SaidTokens":
         """Every word that some label has, also said in other words: the best worth of each token at each place."""
         worth: dict[tuple[int, int], float] = {}
@@ -259,6 +277,10 @@ class Reading:
     def best(self, *, kinds: Collection[str], limit: int = 20) -> list[Mention]:
         """The concepts of `kinds` that the text most probably speaks of, best first; ties by number of the concept."""
         return self.index.best_of(self, kinds=kinds, limit=limit)
+
+
+def _asks(folded: str) -> bool:
+    return not any(is_small(folded, language) for language in ("en", "sw"))
 
 
 def _ranges(starts: np.ndarray, sizes: np.ndarray) -> np.ndarray:

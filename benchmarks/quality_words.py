@@ -131,7 +131,8 @@ class Assignments:
         record_change(kind=ChangeKind.TAXONOMY, object_id=0)
 
     def found(self, text: str) -> list[int]:
-        return [self._concept_of[pk] for pk in find_assignments(text=text, sort="words").worth]
+        """Those of ours: other figures may have left assignments of their own."""
+        return [self._concept_of[pk] for pk in find_assignments(text=text, sort="words").worth if pk in self._concept_of]
 
 
 def documents() -> list[Document]:

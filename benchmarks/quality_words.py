@@ -132,7 +132,8 @@ class Assignments:
 
     def found(self, text: str) -> list[int]:
         """Those of ours: other figures may have left assignments of their own."""
-        return [self._concept_of[pk] for pk in find_assignments(text=text, sort="words").worth if pk in self._concept_of]
+        found = find_assignments(text=text, sort="words").worth
+        return [self._concept_of[pk] for pk in found if pk in self._concept_of]
 
 
 def documents() -> list[Document]:

@@ -129,9 +129,9 @@ def concepts_near(
 
 
 def _says(concept: int, phrases: list[tuple[str, tuple[str, ...]]], rest: str, words: Vocabulary) -> bool:
-    """Whether a name of a concept has what only several words of Kiswahili together mean (`huduma ya kwanza`, first aid):
-    the whole phrase, or something of it in English; or else another of the typed words. `huduma` alone
-    is another thing."""
+    """Whether a name of a concept has what only several words of Kiswahili together mean (`huduma ya kwanza`, first
+    aid): the whole phrase, or something of it in English; or else another of the typed words. `huduma` alone is another
+    thing."""
     for language, label in words.words_for(concept, ["en", "sw"]):
         stems = set(stems_of(label, language))
         if stems & set(stems_of(rest, language)):

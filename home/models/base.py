@@ -17,6 +17,7 @@ from ..patterns.titles import picture_path
 from .blocks import BodyBlock
 from .drafts import are_drafts_only
 from .frame import breadcrumbs, language_links
+from .rights import PageRights
 
 
 class NotWhollyTranslated(Exception):
@@ -54,6 +55,9 @@ class PortalPage(Page):
     def description(self) -> str:
         """What search engines and messengers show."""
         return self.search_description or self.summary
+
+    def permissions_for_user(self, user) -> PageRights:
+        return PageRights(user, self)
 
     @property
     def open_texts(self) -> int:

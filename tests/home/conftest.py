@@ -6,7 +6,7 @@ import pytest
 from wagtail.models import Locale, Page, Site
 
 from home.page_translation.publishing import publish_translation
-from home.site.groups import EDITORS, MODERATORS, TRANSLATORS, ensure_groups
+from home.site.groups import ADMINISTRATORS, EDITORS, MODERATORS, TRANSLATORS, ensure_groups
 from tests.conftest import sign_in
 from tests.databases import written_once
 from tests.factories.pages import HomePageFactory, NewsIndexPageFactory
@@ -55,6 +55,11 @@ def moderator(site):
 @pytest.fixture
 def translator(site):
     return _member_of(TRANSLATORS)
+
+
+@pytest.fixture
+def administrator(site):
+    return _member_of(ADMINISTRATORS)
 
 
 def _member_of(group: str):

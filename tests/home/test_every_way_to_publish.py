@@ -10,11 +10,39 @@ from wagtail_localize.models import StringTranslation, Translation
 
 from home.models import Menu, MenuItem, NewsPage
 from home.page_translation.publishing import publish_translation
+from tests.conftest import sign_in
 from tests.factories.pages import NewsPageFactory
 
-from .walk import ways_to_change
+from .walk import ways_to_change, what_writers_wrote
 
 pytestmark = pytest.mark.django_db
+
+#: The addresses by which those who publish change what readers see.
+DOORS = {
+    "convert_to_alias",
+    "update_translations",
+    "wagtail_bulk_action",
+    "wagtail_localize:convert_to_alias",
+    "wagtail_localize:update_translations",
+    "wagtailadmin_pages:add",
+    "wagtailadmin_pages:convert_alias",
+    "wagtailadmin_pages:copy",
+    "wagtailadmin_pages:delete",
+    "wagtailadmin_pages:edit",
+    "wagtailadmin_pages:move_confirm",
+    "wagtailadmin_pages:revisions_revert",
+    "wagtailadmin_pages:revisions_unschedule",
+    "wagtailadmin_pages:set_page_position",
+    "wagtailadmin_pages:set_privacy",
+    "wagtailadmin_pages:unpublish",
+    "wagtailadmin_pages:workflow_action",
+    "wagtaildocs:delete",
+    "wagtaildocs:delete_multiple",
+    "wagtaildocs:edit",
+    "wagtailimages:delete",
+    "wagtailimages:delete_multiple",
+    "wagtailimages:edit",
+}
 
 
 @pytest.fixture
@@ -100,28 +128,43 @@ def test_a_moderator_changes_it_by_these_doors(site, pages, moderator, django_ca
 
     ways = ways_to_change(moderator, pages=some, site=site, run=django_capture_on_commit_callbacks)
 
-    assert ways == {
-        "convert_to_alias",
-        "update_translations",
-        "wagtail_bulk_action",
-        "wagtail_localize:convert_to_alias",
-        "wagtail_localize:update_translations",
-        "wagtailadmin_pages:add",
-        "wagtailadmin_pages:convert_alias",
-        "wagtailadmin_pages:copy",
-        "wagtailadmin_pages:delete",
-        "wagtailadmin_pages:edit",
-        "wagtailadmin_pages:move_confirm",
-        "wagtailadmin_pages:revisions_revert",
-        "wagtailadmin_pages:revisions_unschedule",
-        "wagtailadmin_pages:set_page_position",
-        "wagtailadmin_pages:set_privacy",
-        "wagtailadmin_pages:unpublish",
-        "wagtailadmin_pages:workflow_action",
-        "wagtaildocs:delete",
-        "wagtaildocs:delete_multiple",
-        "wagtaildocs:edit",
-        "wagtailimages:delete",
-        "wagtailimages:delete_multiple",
-        "wagtailimages:edit",
-    }
+    assert ways == DOORS
+
+
+@pytest.mark.whole
+def test_a_translator_changes_nothing_that_readers_see(site, pages, translator, django_capture_on_commit_callbacks):
+    ways = ways_to_change(translator, pages=[*pages.values()], site=site, run=django_capture_on_commit_callbacks)
+
+    assert ways == set()
+
+
+@pytest.mark.whole
+def test_a_translator_changes_no_draft_of_somebody_else(site, pages, translator, django_capture_on_commit_callbacks):
+    run = django_capture_on_commit_callbacks
+
+    ways = ways_to_change(translator, pages=[*pages.values()], site=site, run=run, seen=what_writers_wrote)
+
+    assert ways == set()
+
+
+@pytest.mark.whole
+def test_an_administrator_has_the_doors_of_a_moderator_but_reviews_nothing(
+    site, pages, administrator, django_capture_on_commit_callbacks
+):
+    some = [page for name, page in pages.items() if name not in ("draft", "stopped_sw")]
+
+    ways = ways_to_change(administrator, pages=some, site=site, run=django_capture_on_commit_callbacks)
+
+    assert ways == DOORS - {"wagtailadmin_pages:workflow_action"}
+
+
+@pytest.mark.whole
+@pytest.mark.parametrize("outsider", ["officer", "manager", "stranger"])
+def test_who_is_not_of_the_newsroom_finds_no_door(site, pages, outsider, request, django_capture_on_commit_callbacks):
+    person = request.getfixturevalue(outsider)
+    person.client = sign_in(person)
+    some = [pages["live"], pages["draft"], pages["scheduled"]]
+
+    ways = ways_to_change(person, pages=some, site=site, run=django_capture_on_commit_callbacks)
+
+    assert ways == set()

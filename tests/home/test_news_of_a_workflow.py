@@ -6,6 +6,8 @@ from django.urls import reverse
 
 from diaspora.models import WrittenEmail
 from home.models import NewsPage
+from home.site.groups import EDITORS, MODERATORS, TRANSLATORS, ensure_groups
+from tests.factories.people import UserFactory
 from tests.home.test_editors import words
 from tests.post import posted
 from tests.servers.ports import free_port
@@ -44,6 +46,48 @@ def test_a_moderator_hears_of_a_page_and_the_letter_says_that_a_machine_wrote_it
     (email,) = [email for email in posted() if email.to == [moderator.email]]
     assert "Border posts" in email.subject
     assert email.message()["Auto-Submitted"] == "auto-generated"
+
+
+def _member_of(*groups: str):
+    user = UserFactory()
+    user.groups.add(*[ensure_groups()[group] for group in groups])
+    return user
+
+
+def told(since: int = 0) -> list[str]:
+    """To whom the letters after the first `since` went, each as often as they went there."""
+    return sorted(email.to[0] for email in posted()[since:])
+
+
+@pytest.mark.parametrize("decision", ["approve", "reject"])
+def test_each_hears_once_and_never_who_did_it(site, editor, moderator, translator, decision):
+    others = [_member_of(MODERATORS), _member_of(EDITORS, MODERATORS, TRANSLATORS), _member_of(EDITORS)]
+    UserFactory(is_superuser=True)
+
+    submit(editor, site)
+    reviewers = told()
+    page = NewsPage.objects.get()
+    task = page.current_workflow_task_state
+    action = reverse("wagtailadmin_pages:workflow_action", args=[page.pk, decision, task.pk])
+    moderator.client.post(action, {"comment": ""})
+    moderator.client.post(action, {"comment": ""})  # pressed twice
+
+    assert reviewers == sorted([moderator.email, others[0].email, others[1].email])
+    assert told(since=3) == [editor.email]
+
+
+@pytest.mark.parametrize("is_superuser", [False, True])
+def test_who_reviews_hears_nothing_of_a_page_of_their_own(site, moderator, is_superuser):
+    moderator.is_superuser = is_superuser
+    moderator.save()
+    other = _member_of(MODERATORS)
+
+    submit(moderator, site)
+    page = NewsPage.objects.get()
+    task = page.current_workflow_task_state
+    moderator.client.post(reverse("wagtailadmin_pages:workflow_action", args=[page.pk, "approve", task.pk]), {})
+
+    assert told() == [other.email]
 
 
 def test_each_reader_gets_a_row_and_nobody_reads_who_else_did():

@@ -2,13 +2,15 @@
 
 import pytest
 from django.urls import reverse
-from wagtail.models import GroupPagePermission
+from wagtail.models import GroupPagePermission, Page, WorkflowState
 from wagtail_localize.models import StringTranslation, Translation
 
+from diaspora.models import User
 from home.site.groups import EDITORS, TRANSLATORS, ensure_groups
 from tests.factories.pages import NewsPageFactory
+from tests.post import posted
 
-from .test_editors import translate_all, translated
+from .test_editors import translate_all, translated, words
 
 pytestmark = pytest.mark.django_db
 
@@ -73,3 +75,83 @@ def test_a_translator_may_nothing_that_an_editor_may_not(site):
         }
 
     assert rights(TRANSLATORS) < rights(EDITORS)
+
+
+DOORS = {
+    "edit": {"action-submit": "1"}, "delete": {}, "copy": {"new_title": "Copy", "new_slug": "copy"},
+    "unpublish": {}, "lock": {}, "set_privacy": {"restriction_type": "login"},
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("door", DOORS)
+@pytest.mark.parametrize("live", [True, False], ids=["published", "draft"])
+def test_an_original_stays_as_its_writer_left_it(site, translator, door, live):
+    original = NewsPageFactory(parent=site.news, title="Posts", slug="posts", live=live)
+    original.save_revision()
+    before = (Page.objects.count(), original.latest_revision_id)
+
+    translator.client.post(reverse(f"wagtailadmin_pages:{door}", args=[original.pk]), words("Mine", **DOORS[door]))
+
+    original.refresh_from_db()
+    assert (Page.objects.count(), original.latest_revision_id) == before
+    assert (original.live, original.locked, original.workflow_in_progress) == (live, False, False)
+
+
+def test_a_translation_is_not_deleted_by_its_translator(site, page, work, translator):
+    address = reverse("wagtailadmin_pages:delete", args=[translated(page, site).pk])
+
+    answer = translator.client.post(address)
+
+    assert answer.status_code in (302, 403)
+    assert Page.objects.filter(translation_key=page.translation_key).count() == 2
+
+
+@pytest.mark.parametrize("rows", [1, 3])
+def test_the_rights_of_a_translator_ask_the_same_of_any_number_of_pages(
+    site, rows, translator, django_assert_num_queries
+):
+    pages = NewsPageFactory.create_batch(rows, parent=site.news)
+    person = User.objects.get(pk=translator.pk)
+
+    with django_assert_num_queries(2):
+        rights = {page.permissions_for_user(person).can_edit() for page in [*pages, site.news_sw]}
+
+    assert rights == {False, True}
+
+
+def test_a_translator_hands_in_what_is_whole_and_a_moderator_publishes_it(site, page, work, translator, moderator):
+    edit = reverse("wagtailadmin_pages:edit", args=[translated(page, site).pk])
+
+    half = translator.client.post(edit, {"action": "submit"}, follow=True).content.decode()
+    translate_all(page, site)
+    whole = translator.client.post(edit, {"action": "submit"}, follow=True).content.decode()
+    again = translator.client.post(edit, {"action": "submit"}, follow=True).content.decode()
+    task = translated(page, site).current_workflow_task_state
+    approve = reverse("wagtailadmin_pages:workflow_action", args=[translated(page, site).pk, "approve", task.pk])
+    by_herself = translator.client.post(approve, {"comment": ""})
+    before = translated(page, site).live
+    moderator.client.post(approve, {"comment": ""})
+
+    assert "2 texts are not translated yet" in half
+    assert "waits for review" in whole
+    assert "waits for review already" in again
+    assert (by_herself.status_code, before) == (302, False)
+    now = translated(page, site)
+    assert (now.live, now.title) == (True, "Vituo")
+    assert [email.to for email in posted()] == [[moderator.email], [translator.email]]
+
+
+def test_what_was_given_back_is_handed_in_again(site, page, work, translator, moderator):
+    translate_all(page, site)
+    edit = reverse("wagtailadmin_pages:edit", args=[translated(page, site).pk])
+    translator.client.post(edit, {"action": "submit"})
+    task = translated(page, site).current_workflow_task_state
+    address = reverse("wagtailadmin_pages:workflow_action", args=[translated(page, site).pk, "reject", task.pk])
+    moderator.client.post(address, {"comment": "Vituo au vizuizi?"})
+
+    StringTranslation.objects.filter(data="Vituo").update(data="Vizuizi")
+    translator.client.post(edit, {"action": "submit"})
+
+    state = translated(page, site).current_workflow_state
+    assert (state.status, WorkflowState.objects.count()) == ("in_progress", 1)
+    assert state.current_task_state.revision.as_object().title == "Vizuizi"

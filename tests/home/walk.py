@@ -3,7 +3,7 @@
 import io
 import logging
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from http import HTTPStatus
 
 from django.core.files.uploadedfile import SimpleUploadedFile
@@ -13,7 +13,7 @@ from PIL import Image
 from wagtail.documents import get_document_model
 from wagtail.images import get_image_model
 from wagtail.models import Page, PageViewRestriction, Revision, TaskState, WorkflowState
-from wagtail_localize.models import OverridableSegment, StringSegment, TranslationSource
+from wagtail_localize.models import OverridableSegment, StringSegment, Translation, TranslationSource
 
 from home.models import Menu, MenuItem
 
@@ -30,35 +30,6 @@ API_ACTIONS = "publish unpublish convert_alias copy move delete create_alias rev
 A_PAGE = r"<int:(?:page_id|parent_page_id|page_to_move_id|page_pk)>"
 
 
-def ways_to_change(person, *, pages: list[Page], site, run) -> set[str]:
-    """The names of the addresses by which `person` changes what readers see; each try is undone.
-
-    `run` is pytest-django's `django_capture_on_commit_callbacks`: what happens after the commit counts.
-    """
-    before, cookies = what_readers_see(), person.client.cookies.copy()
-    person.client.raise_request_exception = False  # what is posted is nonsense for most: a fault publishes nothing
-    logging.disable(logging.CRITICAL)
-    try:
-        return set(_ways(person, before, cookies, addresses(pages, site), site, run))
-    finally:
-        logging.disable(logging.NOTSET)
-
-
-def _ways(person, before: dict, cookies, rows_by_name: dict[str, list[str]], site, run) -> Iterator[str]:
-    for name, rows in rows_by_name.items():
-        for address, body in _tries(rows, site):
-            person.client.cookies = cookies.copy()  # one of the addresses is that of signing out
-            with transaction.atomic():
-                with run(execute=True), connection.execute_wrapper(writes := Writes()):
-                    status = _ask(person.client, address, body)
-                is_a_way = writes.happened and what_readers_see() != before
-                transaction.set_rollback(True)
-            if is_a_way:
-                yield name
-            if is_a_way or (body and status == HTTPStatus.METHOD_NOT_ALLOWED):
-                break
-
-
 def what_readers_see() -> dict:
     """Everything behind the public pages. Scheduled pages count: their hour comes by itself."""
     pages = {page.pk: page.serializable_data() for page in Page.objects.live().specific()}
@@ -72,6 +43,43 @@ def what_readers_see() -> dict:
         "documents": sorted(get_document_model().objects.filter(title="Posts").values_list("pk", "file")),
         "menus": sorted(MenuItem.objects.values_list("pk", "page", "address", "title_en", "title_sw")),
     }
+
+
+def what_writers_wrote() -> dict:
+    """The drafts of everything that is nobody's translation, and which pages there are."""
+    translated = Translation.objects.values_list("source__object_id", "target_locale")
+    pages = Page.objects.order_by("pk")
+    originals = [page for page in pages if (page.translation_key, page.locale_id) not in set(translated)]
+    return {page.pk: (page.path, page.draft_title, page.latest_revision_id) for page in originals}
+
+
+def ways_to_change(person, *, pages: list[Page], site, run, seen: Callable[[], dict] = what_readers_see) -> set[str]:
+    """The names of the addresses by which `person` changes what is `seen`; each try is undone.
+
+    `run` is pytest-django's `django_capture_on_commit_callbacks`: what happens after the commit counts.
+    """
+    before, cookies = seen(), person.client.cookies.copy()
+    person.client.raise_request_exception = False  # what is posted is nonsense for most: a fault publishes nothing
+    logging.disable(logging.CRITICAL)
+    try:
+        return set(_ways(person, seen, before, cookies, addresses(pages, site), site, run))
+    finally:
+        logging.disable(logging.NOTSET)
+
+
+def _ways(person, seen, before: dict, cookies, rows_by_name: dict[str, list[str]], site, run) -> Iterator[str]:
+    for name, rows in rows_by_name.items():
+        for address, body in _tries(rows, site):
+            person.client.cookies = cookies.copy()  # one of the addresses is that of signing out
+            with transaction.atomic():
+                with run(execute=True), connection.execute_wrapper(writes := Writes()):
+                    status = _ask(person.client, address, body)
+                is_a_way = writes.happened and seen() != before
+                transaction.set_rollback(True)
+            if is_a_way:
+                yield name
+            if is_a_way or (body and status == HTTPStatus.METHOD_NOT_ALLOWED):
+                break
 
 
 class Writes:

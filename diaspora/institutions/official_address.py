@@ -1,15 +1,15 @@
 """The official address of an institution: confirmed by whoever reads its mail, through a link that is sent there."""
 
 import datetime
+from http import HTTPStatus
 
-from django.core import signing
 from django.db import transaction
 from django.urls import reverse
 from django.utils import timezone, translation
-from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 from wagtail.log_actions import log
 
+from casework.token_links import LinkRefused, LinkTooOld, TokenLinks
 from casework.unlinked import for_strangers
 
 from .. import rules
@@ -19,31 +19,19 @@ from ..models import Institution, User
 from ..notices.notify import render_text
 from ..notices.written_emails import write_message
 from .names import names_for_strangers
-from .refusals import InstitutionRefusal, NotAllowed
+from .refusals import NotAllowed
 
-_SALT = "diaspora.institution.official_address"
-LIFETIME = datetime.timedelta(days=14)
-
-
-class AddressLinkRefusal(InstitutionRefusal):
-    """The link confirms nothing. `advice` says what to do."""
-
-    advice: str | Promise = ""
+_LINKS = TokenLinks("diaspora.institution.official_address", lifetime=datetime.timedelta(days=14))
 
 
-class AddressLinkBroken(AddressLinkRefusal):
-    text = _("This link does not work.")
-    advice = _("Open the link in the e-mail once more, or copy the whole of it.")
-
-
-class AddressLinkExpired(AddressLinkRefusal):
-    text = _("This link is too old.")
+class AddressLinkTooOld(LinkTooOld):
     advice = _("It worked for 14 days. Somebody who manages the institution on the portal can send a new one.")
 
 
-class AddressReplaced(AddressLinkRefusal):
+class AddressReplaced(LinkRefused):
     text = _("The institution has given another address since.")
     advice = _("There is nothing left to confirm. The newer link was sent to the newer address.")
+    status = HTTPStatus.GONE
 
 
 def ask_to_confirm(institution: Institution, *, by: User) -> None:
@@ -58,7 +46,7 @@ def ask_to_confirm(institution: Institution, *, by: User) -> None:
 
 def token_of(institution: Institution) -> str:
     """For the link: this institution with the address that it has now."""
-    return signing.dumps([institution.pk, institution.official_email], salt=_SALT)
+    return _LINKS.token(institution.pk, institution.official_email)
 
 
 @transaction.atomic
@@ -74,16 +62,14 @@ def send_again(*, institution: Institution, by: User) -> Institution:
 
 
 def open_address_link(*, token: str) -> Institution:
-    """The institution whose present address the link is about. Raises AddressLinkRefusal."""
+    """The institution whose present address the link is about. Raises LinkRefused."""
     try:
-        pk, address = signing.loads(token, salt=_SALT, max_age=LIFETIME)
-    except signing.SignatureExpired as error:
-        raise AddressLinkExpired from error
-    except signing.BadSignature as error:
-        raise AddressLinkBroken from error
+        pk, address = _LINKS.read(token)
+    except LinkTooOld as error:
+        raise AddressLinkTooOld from error
     institution = Institution.objects.with_names().filter(pk=pk).first()
     if institution is None:
-        raise AddressLinkBroken
+        raise LinkRefused
     if institution.official_email != address:
         raise AddressReplaced
     return institution
@@ -93,7 +79,7 @@ def open_address_link(*, token: str) -> Institution:
 def confirm_address(*, token: str) -> Institution:
     """The mail of the institution is read by somebody who knows of the request. Twice changes nothing.
 
-    Raises AddressLinkRefusal.
+    Raises LinkRefused.
     """
     found = open_address_link(token=token)
     locked = Institution.objects.select_for_update(of=("self",), no_key=True).get(pk=found.pk)

@@ -1,9 +1,10 @@
 """How often a person hears of new assignments, and the link that stops it without signing in."""
 
-from django.core import signing
 from django.db import transaction
+from django.utils.translation import gettext_lazy as _
 from wagtail.log_actions import log
 
+from casework.token_links import LinkRefused, TokenLinks
 from diaspora.enums import ConsentPurpose
 from diaspora.models import Profile, User
 from diaspora.privacy.consents import give_consent, withdraw_consent
@@ -11,11 +12,14 @@ from diaspora.privacy.consents import give_consent, withdraw_consent
 from ..enums import AlertFrequency, ChangeKind
 from ..models import AlertCause, AlertSettings
 
-_SALT = "skills_match.alerts.stop"
+#: They never expire: an old message must stop the new ones too.
+_STOP = TokenLinks("skills_match.alerts.stop", lifetime=None)
 
 
-class LinkBroken(Exception):
-    """The link was not made by us, or was cut."""
+class NoAlertsToStop(LinkRefused):
+    advice = _(
+        "Open the link in the e-mail once more, or copy the whole of it. You can also sign in and choose “Never”."
+    )
 
 
 def settings_of(*, user: User) -> AlertSettings:
@@ -49,17 +53,17 @@ def stop_alerts(*, user: User) -> None:
 
 
 def stop_token(*, user: User) -> str:
-    """For the link in a message. It never expires: an old message must stop the new ones too."""
-    return signing.dumps(user.pk, salt=_SALT)
+    """For the link in a message."""
+    return _STOP.token(user.pk)
 
 
 def user_of_token(*, token: str) -> User:
-    """Whose messages the link stops. Raises LinkBroken."""
+    """Whose messages the link stops. Raises LinkRefused."""
     try:
-        pk = signing.loads(token, salt=_SALT)
-    except signing.BadSignature as error:
-        raise LinkBroken from error
+        [pk] = _STOP.read(token)
+    except LinkRefused as error:
+        raise NoAlertsToStop from error
     user = User.objects.filter(pk=pk, is_active=True).first()
     if user is None:
-        raise LinkBroken
+        raise NoAlertsToStop
     return user

@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from casework.refusals import may_be_refused
+from casework.token_links import opened_by_link
 from casework.waiting import Recipient, lines_for
 
 from ... import rules
@@ -19,7 +20,7 @@ from .. import registration as domain
 from ..asking_back import answer_office
 from ..forms import DetailsForm, OfficeAnswerForm, RegistrationForm, RenameForm
 from ..members import choose_institution
-from ..official_address import AddressLinkRefusal, open_address_link, send_again
+from ..official_address import open_address_link, send_again
 from ..official_address import confirm_address as confirm
 from ..renaming import NameTooEarly, rename_institution
 
@@ -127,15 +128,13 @@ def send_address_link(request: HttpRequest) -> HttpResponse:
     return redirect("institution:details")
 
 
+@opened_by_link()
 @who_may(anyone)
 def confirm_address(request: HttpRequest, token: str) -> HttpResponse:
     """The page behind the link to the official address: whoever reads that mail says that the institution asks."""
-    try:
-        if request.method == "POST":
-            return render(request, "institution/address_confirmed.html", {"institution": confirm(token=token)})
-        institution = open_address_link(token=token)
-    except AddressLinkRefusal as refusal:
-        return render(request, "institution/address_closed.html", {"refusal": refusal}, status=410)
+    if request.method == "POST":
+        return render(request, "institution/address_confirmed.html", {"institution": confirm(token=token)})
+    institution = open_address_link(token=token)
     template = "institution/address_confirmed.html" if institution.is_address_confirmed else "institution/address.html"
     return render(request, template, {"institution": institution})
 

@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.csrf import csrf_exempt
 
 from casework.pages import page_of
+from casework.token_links import opened_by_link
 from diaspora.enums import ConsentPurpose
 from diaspora.privacy.consents import open_purposes
 from diaspora.who_may import anyone, signed_in, who_may
@@ -15,7 +16,7 @@ from ...enums import AlertFrequency
 from ...matching.bands import BAND_TONES, Band
 from ...models import Alert, Assignment
 from ..forms import AlertSettingsForm
-from ..settings import LinkBroken, choose_alerts, settings_of, stop_alerts, user_of_token
+from ..settings import choose_alerts, settings_of, stop_alerts, user_of_token
 
 
 @who_may(signed_in)
@@ -63,13 +64,11 @@ def alert_settings(request: HttpRequest) -> HttpResponse:
 
 # Mail programmes post here without a page of ours before, so without its cookie; the signed link says who it is for.
 @csrf_exempt
+@opened_by_link(ask_again="my:alert_settings")
 @who_may(anyone)
 def stop(request: HttpRequest, token: str) -> HttpResponse:
     """GET asks, POST stops: a programme that opens links to look at them changes nothing."""
-    try:
-        user = user_of_token(token=token)
-    except LinkBroken:
-        return render(request, "alerts/broken.html", status=404)
+    user = user_of_token(token=token)
     if request.method == "POST":
         stop_alerts(user=user)
         return render(request, "alerts/stopped.html")

@@ -148,7 +148,7 @@ def forget_everything():
     """Empty all process memory."""
     from django.core.cache import cache
 
-    from casework import letters
+    from casework.letters import sending
     from skills_match.matching.embedded.engine import engine
     from skills_match.matching.openings import openings
     from skills_match.matching.taxonomy import forget_taxonomy
@@ -161,7 +161,7 @@ def forget_everything():
     text_index.forget()
     title_index.forget()
     cache.clear()
-    letters.circuit.worked()
+    sending.circuit.worked()
     forget_taxonomy()
     engine.forget()
     openings.forget()

@@ -13,7 +13,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 from wagtail.log_actions import log
 
-from casework.letters import send_due
+from casework.letters.sending import send_due
 from casework.unlinked import for_strangers
 
 from .. import rules

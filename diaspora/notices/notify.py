@@ -12,7 +12,7 @@ from django.template.loader import render_to_string
 from django.utils import timezone, translation
 from django.utils.dateparse import parse_date, parse_datetime
 
-from casework.letters import send_due
+from casework.letters.sending import send_due
 from casework.unlinked import unlinked
 
 from ..models import Notice, User

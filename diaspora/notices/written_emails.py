@@ -3,7 +3,7 @@
 from django.core.mail import EmailMessage
 from django.utils import timezone
 
-from casework.letters import send_due
+from casework.letters.sending import send_due
 
 from ..models import WrittenEmail
 from .notify import Message, compose_email

@@ -13,7 +13,7 @@ from django.utils.translation import override
 from wagtail.log_actions import log
 
 from casework.languages import in_every_language
-from casework.letters import send_due
+from casework.letters.sending import send_due
 from casework.refusals import Refused
 from casework.typed.turns import wait_for_turn
 from casework.unlinked import unlinked

@@ -12,7 +12,7 @@ from django.db.models import Count, F, OuterRef, Q, QuerySet, Subquery, Value
 from django.db.models.functions import Coalesce
 from django.utils import timezone
 
-from casework.letters import send_due_together
+from casework.letters.sending import send_due_together
 from diaspora.models import User
 
 from ..enums import AlertFrequency

@@ -84,7 +84,7 @@ def test_what_a_server_says_of_a_person_is_neither_kept_nor_logged(server, peopl
     tasks.send_due_notices()
 
     assert Notice.objects.get(emailed_at=None).email_error == "SMTPRecipientsRefused 550 5.1.1"
-    (line,) = [record.getMessage() for record in caplog.records if record.name == "casework.letters"]
+    (line,) = [record.getMessage() for record in caplog.records if record.name == "casework.letters.sending"]
     assert "550 5.1.1" in line
     assert "araka" not in line
 

@@ -9,7 +9,7 @@ from django.template import TemplateDoesNotExist
 from django.urls import reverse
 from django.utils import timezone, translation
 
-from casework import letters
+from casework.letters import sending
 from diaspora import tasks
 from diaspora.models import Notice
 from diaspora.notices import notify
@@ -64,16 +64,16 @@ def test_two_workers_with_the_same_row_send_once():
     notice = tea(UserFactory())
     seen_by_both = [Notice.objects.get(pk=notice.pk), Notice.objects.get(pk=notice.pk)]
 
-    assert [letters.claim(row) for row in seen_by_both] == [True, False]
+    assert [sending.claim(row) for row in seen_by_both] == [True, False]
 
 
 def test_the_row_of_a_killed_worker_is_sent_by_the_next_one(time_machine):
     notice = tea(UserFactory())
     time_machine.move_to(timezone.now(), tick=False)
-    letters.claim(notice)  # … and the worker dies here.
+    sending.claim(notice)  # … and the worker dies here.
 
     assert notify.send_due_notices() == 0
-    time_machine.shift(letters.LEASE)
+    time_machine.shift(sending.LEASE)
     assert notify.send_due_notices() == 1
 
 
@@ -84,7 +84,7 @@ def test_a_letter_that_the_server_refuses_is_tried_again_later_and_later_and_the
     monkeypatch.setattr("django.core.mail.backends.locmem.EmailBackend.send_messages", refuse)
 
     tries = []
-    for wait in [datetime.timedelta(), *letters.WAITS]:
+    for wait in [datetime.timedelta(), *sending.WAITS]:
         time_machine.shift(wait)
         notify.send_due_notices()
         tries.append(set(Notice.objects.values_list("email_attempts", flat=True)))

@@ -12,7 +12,6 @@ import pytest
 from aiosmtpd.controller import Controller
 from django.utils import timezone
 
-from casework import letters
 from casework.circuit import Circuit
 from diaspora import tasks
 from diaspora.models import Notice

@@ -11,7 +11,7 @@ import pytest
 from django.utils import timezone
 from wagtail.models import Page, PageLogEntry
 
-from casework import letters
+from casework.letters import sending
 from diaspora.enums import FileKind
 from diaspora.files.store import delete_unused_files
 from diaspora.models import Notice, PrivateFile
@@ -111,7 +111,7 @@ def test_two_workers_claim_an_email_once():
     message = AlertMessage.objects.create(user=UserFactory(), week=datetime.date(2026, 11, 16), number=1)
     claimed = []
 
-    at_once(AlertMessage, *[lambda: claimed.append(letters.claim(message))] * 2)
+    at_once(AlertMessage, *[lambda: claimed.append(sending.claim(message))] * 2)
 
     assert sorted(claimed) == [False, True]
 

@@ -20,8 +20,8 @@ from .. import registration as domain
 from ..asking_back import answer_office
 from ..forms import DetailsForm, OfficeAnswerForm, RegistrationForm, RenameForm
 from ..members import choose_institution
-from ..official_address import open_address_link, send_again
 from ..official_address import confirm_address as confirm
+from ..official_address import open_address_link, send_again
 from ..renaming import NameTooEarly, rename_institution
 
 

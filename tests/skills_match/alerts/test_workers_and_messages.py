@@ -4,7 +4,7 @@ import pytest
 from django.core import mail
 from django.utils import timezone
 
-from casework import letters
+from casework.letters import sending
 from skills_match import tasks
 from skills_match.alerts import messages
 from skills_match.models import AlertMessage
@@ -28,11 +28,11 @@ def test_a_worker_killed_at_any_step_neither_loses_nor_doubles(nurse_of, publish
         elif step == "gathering":
             patch.setattr("skills_match.alerts.messages.still_new", die)
         else:
-            patch.setattr("casework.letters._send", die)
+            patch.setattr("casework.letters.sending._send", die)
         with pytest.raises(Killed):
             tick()
 
-    time_machine.shift(letters.LEASE)
+    time_machine.shift(sending.LEASE)
     assert [tick(), tick()] == [1, 0]
     assert AlertMessage.objects.count() == 1
 
@@ -102,7 +102,7 @@ def test_one_persons_bad_rows_do_not_keep_the_others_from_hearing(nurse_of, publ
         tick()
     assert [email.to for email in mail.outbox] == [[good.user.email]]
     assert tick() == 0
-    time_machine.move_to(timezone.now() + max(messages.PUT_OFF, *letters.WAITS[:1]))
+    time_machine.move_to(timezone.now() + max(messages.PUT_OFF, *sending.WAITS[:1]))
 
     assert tick() == 1
     assert mail.outbox[-1].to == [bad.user.email]
@@ -113,7 +113,7 @@ def test_a_worker_killed_in_the_middle_of_a_batch_sends_the_rest_later_and_nothi
 ):
     people = [nurse_of("at_once").user.email for _number in range(3)]
     publish()
-    send = letters._send
+    send = sending._send
 
     def send_one(*values):
         if mail.outbox:
@@ -127,7 +127,7 @@ def test_a_worker_killed_in_the_middle_of_a_batch_sends_the_rest_later_and_nothi
     assert len(mail.outbox) == 1
 
     assert tick() == 1
-    time_machine.shift(letters.LEASE)
+    time_machine.shift(sending.LEASE)
     assert [tick(), tick()] == [1, 0]
     assert sorted(email.to[0] for email in mail.outbox) == sorted(people)
 

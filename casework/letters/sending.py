@@ -17,8 +17,8 @@ from django.core.mail.backends.base import BaseEmailBackend
 from django.db.models import F, QuerySet
 from django.utils import timezone
 
-from .circuit import Circuit
-from .models import Mailable
+from ..circuit import Circuit
+from ..models import Mailable
 
 logger = logging.getLogger(__name__)
 

@@ -91,7 +91,7 @@ def tell(count: int) -> list[str]:
 @pytest.mark.parametrize("hangs", [True, False], ids=["hanging", "refusing"])
 def test_nobody_storms_a_server_that_is_away_and_no_letter_loses_an_attempt(port, monkeypatch, hangs):
     now = [0.0]
-    monkeypatch.setattr(letters, "circuit", Circuit(pause=60, longest=600, tolerated=3, clock=lambda: now[0]))
+    monkeypatch.setattr(sending, "circuit", Circuit(pause=60, longest=600, tolerated=3, clock=lambda: now[0]))
     people = tell(20)
     away = Away(port, hangs=hangs)
 
@@ -113,7 +113,7 @@ def test_a_second_attempt_has_the_message_id_of_the_first(port):
     write_email(to="asha@example.org", subject="Confirm your address", body="https://…")
     with well(port) as server:
         for _attempt in range(2):  # the worker died before it wrote down that the first was taken
-            letters.send_due(tasks.written_emails.WrittenEmail.objects.all(), tasks.written_emails._email_of)
+            sending.send_due(tasks.written_emails.WrittenEmail.objects.all(), tasks.written_emails._email_of)
             tasks.written_emails.WrittenEmail.objects.update(emailed_at=None, email_due_at=timezone.now())
 
     assert len(server.got) == 2
@@ -123,7 +123,7 @@ def test_a_second_attempt_has_the_message_id_of_the_first(port):
 @pytest.mark.postgresql
 @pytest.mark.django_db(transaction=True, serialized_rollback=True)
 def test_closing_waits_for_no_hanging_mail_server_and_the_letters_follow_once(port, monkeypatch, capsys):
-    monkeypatch.setattr(letters, "circuit", Circuit(pause=1, longest=2, tolerated=3))
+    monkeypatch.setattr(sending, "circuit", Circuit(pause=1, longest=2, tolerated=3))
     people = tell(40)
     over = AssignmentFactory(closing_on=today_in_closing_zone() - datetime.timedelta(days=1))
     away = Away(port, hangs=True)

@@ -121,7 +121,7 @@ def test_a_worker_killed_in_the_middle_of_a_batch_sends_the_rest_later_and_nothi
         return send(*values)
 
     with monkeypatch.context() as patch:
-        patch.setattr(letters, "_send", send_one)
+        patch.setattr(sending, "_send", send_one)
         with pytest.raises(Killed):
             tick()
     assert len(mail.outbox) == 1
@@ -133,8 +133,8 @@ def test_a_worker_killed_in_the_middle_of_a_batch_sends_the_rest_later_and_nothi
 
 
 def test_very_many_mails_let_others_have_their_turn(nurse_of, publish, monkeypatch):
-    monkeypatch.setattr(letters, "BATCH", 2)
-    monkeypatch.setattr(letters, "TURN", 0)
+    monkeypatch.setattr(sending, "BATCH", 2)
+    monkeypatch.setattr(sending, "TURN", 0)
     for _number in range(7):
         nurse_of("at_once")
     publish()

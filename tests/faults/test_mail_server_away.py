@@ -13,6 +13,7 @@ from aiosmtpd.controller import Controller
 from django.utils import timezone
 
 from casework.circuit import Circuit
+from casework.letters import sending
 from diaspora import tasks
 from diaspora.models import Notice
 from diaspora.notices.notify import notify

@@ -8,6 +8,7 @@ class CaseworkConfig(AppConfig):
     verbose_name = _("Casework")
 
     def ready(self) -> None:
+        from .letters import gateway  # noqa: F401 - connects it
         from .typed import receivers  # noqa: F401 - connects it
 
         autodiscover_modules("tasks")

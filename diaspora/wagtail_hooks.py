@@ -39,6 +39,7 @@ def register_account_actions(actions):
         "account.connect": _("Connected an account elsewhere"),
         "account.disconnect": _("Disconnected an account elsewhere"),
         "account.address": _("Proposed another e-mail address"),
+        "account.works_again": _("Said that e-mails arrive again"),
         "institution.register": _("Asked to be registered"),
         "institution.approve": _("Approved the institution"),
         "institution.reject": _("Did not approve the institution"),

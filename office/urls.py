@@ -20,5 +20,6 @@ urlpatterns = [
     path("accounts/<int:pk>/delete/", office_staff.delete, name="delete_account"),
     path("accounts/<int:pk>/suspend/", office_accounts.suspend, name="suspend_account"),
     path("accounts/<int:pk>/second-factor/", office_accounts.second_factor, name="second_factor"),
+    path("accounts/<int:pk>/works-again/", office_accounts.works_again, name="works_again"),
     path("accounts/<int:pk>/reinstate/", office_accounts.reinstate, name="reinstate_account"),
 ]

@@ -15,6 +15,7 @@ from home.crawlers.views import robots, security, sitemap, sitemap_index
 from home.files.documents import document
 from skills_match.assignments.views.public import short_assignment
 
+from .mail_reports import mail_reports
 from .views import health, root, to_sign_in
 
 handler500 = "portal.views.server_error"
@@ -34,6 +35,7 @@ urlpatterns = [
     path("admin/account/", editor_settings, name="wagtailadmin_account"),
     path("admin/bulk/diaspora/user/<str:action>/", no_bulk_action, name="admin_bulk_users"),
     path("admin/", include(wagtailadmin_urls)),
+    path("mail/", include(mail_reports())),
     re_path(r"^documents/(\d+)/(.*)$", document, name="wagtaildocs_serve"),
     path("documents/", include(wagtaildocs_urls)),
 ]

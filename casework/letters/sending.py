@@ -1,15 +1,13 @@
 """Sending e-mails from rows: once, later when the mail server is away, and never lost with a worker."""
 
 import datetime
-import hashlib
 import logging
 import re
 import smtplib
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import closing
 from typing import Any, TypeAlias
-from urllib.parse import urlsplit
 
 from django.conf import settings
 from django.core.mail import EmailMessage, get_connection
@@ -19,6 +17,9 @@ from django.utils import timezone
 
 from ..circuit import Circuit
 from ..models import Mailable
+from .message_ids import message_id
+from .reports import is_gone
+from .stops import note_hard_bounce, why_stopped
 
 logger = logging.getLogger(__name__)
 
@@ -115,13 +116,16 @@ def _send(row: Mailable, compose: Compose, server: BaseEmailBackend) -> bool:
     except Exception as error:  # one bad row must not stop the others
         _put_off(row, error)
         return False
+    if why := why_stopped(email.recipients(), kind=row.letter_kind):
+        _give_up(row, why)
+        return False
     if email.recipients():
         email.extra_headers.setdefault("Message-ID", _message_id(row, email))
         try:
             if server.send_messages([email]) != 1:
                 raise NotTaken
         except Exception as error:
-            _put_off(row, error)
+            _put_off(row, error, to=email.recipients())
             if _is_of_this_letter(error):
                 circuit.worked()  # it answers, though not as we would like
                 server.close()
@@ -133,13 +137,22 @@ def _send(row: Mailable, compose: Compose, server: BaseEmailBackend) -> bool:
     return True
 
 
-def _put_off(row: Mailable, error: Exception) -> None:
+def _give_up(row: Mailable, why: str) -> None:
+    """Its reader gets no such letters any more. Said in the row, so that nobody waits for it."""
+    type(row)._default_manager.filter(pk=row.pk).update(email_due_at=None, email_error=why)
+
+
+def _put_off(row: Mailable, error: Exception, *, to: Sequence[str] = ()) -> None:
+    """Tried again later. A server that says to the last that there is no such mailbox is believed."""
     attempt = row.email_attempts
     wait = WAITS[attempt] if attempt < len(WAITS) else None
     due = timezone.now() + wait if wait else None
     type(row)._default_manager.filter(pk=row.pk).update(email_due_at=due, email_error=_what_was_said(error))
     level = logging.WARNING if wait else logging.ERROR
     kind = _what_was_said(error)
+    if not wait and is_gone(kind):
+        for address in to:
+            note_hard_bounce(address=address, said=kind.partition(" ")[2])
     logger.log(level, "E-mail of %s %s failed (attempt %s): %s", type(row).__name__, row.pk, attempt + 1, kind)
 
 
@@ -163,5 +176,4 @@ def _message_id(row: Mailable, email: EmailMessage) -> str:
     """The same for each attempt: when a worker dies between the server's yes and writing that down, the reader's mail
     server knows the second copy as the first. Of the content too, as numbers come again in a restored database."""
     parts = (row._meta.label, str(row.pk), *email.recipients(), str(email.subject), str(email.body))
-    name = hashlib.sha256("\0".join(parts).encode()).hexdigest()[:40]
-    return f"<{name}@{urlsplit(settings.PORTAL_URL).hostname}>"
+    return message_id(*parts, to=email.recipients()[0])

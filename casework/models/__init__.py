@@ -3,5 +3,6 @@
 from .erasure import Erasure
 from .kept_text import KeptText
 from .mailable import Mailable
+from .suppression import CHOSEN, LetterKind, SoftBounce, Suppression, WhyStopped
 
-__all__ = ["Erasure", "KeptText", "Mailable"]
+__all__ = ["CHOSEN", "Erasure", "KeptText", "LetterKind", "Mailable", "SoftBounce", "Suppression", "WhyStopped"]

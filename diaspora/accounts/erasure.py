@@ -5,6 +5,7 @@ from allauth.mfa.models import Authenticator
 from allauth.socialaccount.models import SocialAccount
 from wagtail.users.models import UserProfile
 
+from casework.letters.stops import forget_address
 from casework.models import KeptText
 from casework.typed.owner import mark_of
 
@@ -22,4 +23,5 @@ def erase_sign_in(*, user: User) -> None:
     addresses = EmailAddress.objects.filter(user=user)
     for address in {user.email, *addresses.values_list("email", flat=True)}:
         WrittenEmail.objects.filter(to__iexact=address).delete()
+        forget_address(address=address)
     addresses.delete()

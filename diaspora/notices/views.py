@@ -7,9 +7,11 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
+from casework.letters.stops import bounce_of
 from casework.pages import page_of
 
 from ..who_may import signed_in, who_may
+from .coming_back import write_again
 from .notify import mark_notices_read, render_notice
 
 
@@ -37,3 +39,13 @@ def read_notices(request: HttpRequest) -> HttpResponse:
     mark_notices_read(user=request.user)
     messages.success(request, _("All notices are marked as read."))
     return redirect("diaspora:notices")
+
+
+@who_may(signed_in)
+def coming_back(request: HttpRequest) -> HttpResponse:
+    """Our e-mails do not reach the person: another address, or this one works again."""
+    if request.method == "POST":
+        write_again(person=request.user, by=request.user)
+        messages.success(request, _("Thank you. We write to you again."))
+        return redirect("my:home")
+    return render(request, "notices/coming_back.html", {"bounce": bounce_of(request.user.email)})

@@ -14,6 +14,7 @@ from ..models import (
 )
 from .account_holdings import ACCOUNT_HOLDINGS
 from .institution_holdings import INSTITUTION_HOLDINGS
+from .letter_holdings import LETTER_HOLDINGS
 from .registry import ACCOUNT, CHANGE, Holding, Kept, LegalGround, register_holdings
 
 HOLDINGS = [
@@ -165,4 +166,4 @@ HOLDINGS = [
 
 
 def register() -> None:
-    register_holdings([*ACCOUNT_HOLDINGS, *HOLDINGS, *INSTITUTION_HOLDINGS])
+    register_holdings([*ACCOUNT_HOLDINGS, *HOLDINGS, *LETTER_HOLDINGS, *INSTITUTION_HOLDINGS])

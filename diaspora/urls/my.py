@@ -36,6 +36,7 @@ urlpatterns = [
     path("privacy/download/", privacy.export, name="export"),
     path("privacy/delete/", privacy.delete_account, name="delete_account"),
     path("notices/", notices.notices, name="notices"),
+    path("notices/coming-back/", notices.coming_back, name="coming_back"),
     path("notices/read/", notices.read_notices, name="read_notices"),
     path("notices/<int:pk>/open/", notices.open_notice, name="open_notice"),
 ]

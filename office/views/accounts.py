@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST
 
 from casework.confirming import ask_once_more, is_confirmed, wants_to_change
+from casework.letters.stops import bounce_of
 from casework.noted import carries_notes
 from casework.pages import page_of
 from casework.refusals import may_be_refused
@@ -19,6 +20,7 @@ from diaspora.accounts.closing import check_suspension, reinstate_account, state
 from diaspora.accounts.second_factor import check_reset, reset_second_factor
 from diaspora.accounts.staff import role_name
 from diaspora.models import User
+from diaspora.notices.coming_back import write_again
 from diaspora.notices.letters import letters
 from diaspora.rules import may_manage_account, may_manage_accounts, may_reset_second_factor, may_suspend
 from diaspora.who_may import office, who_may
@@ -87,6 +89,15 @@ def reinstate(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 @who_may(office)
+@require_POST
+def works_again(request: HttpRequest, pk: int) -> HttpResponse:
+    """The person said by telephone that the mailbox works."""
+    write_again(person=_account(pk), by=request.user)
+    messages.success(request, _("We write to this address again."))
+    return redirect("office_people:account", pk=pk)
+
+
+@who_may(office)
 def second_factor(request: HttpRequest, pk: int) -> HttpResponse:
     """A page of its own that says what happens, and asks why."""
     found = _account(pk)
@@ -118,6 +129,7 @@ def show_account(request: HttpRequest, pk: int, *, form: ReasonForm | None = Non
         "account": found,
         "state": state_of(found),
         "details": _details(found, factors),
+        "comes_back": bounce_of(found.email) is not None,
         "may_reset_second_factor": bool(factors) and may_reset_second_factor(request.user, found),
         "form": form,
         "may_suspend": may_suspend(request.user, found),
@@ -132,6 +144,7 @@ def _details(found: User, factors: list[Authenticator]) -> list[dict]:
     return [
         {"key": _("E-mail address"), "value": found.email},
         {"key": _("E-mail address confirmed"), "value": _("Yes") if confirmed else _("No")},
+        {"key": _("E-mails"), "value": _how_emails_go(found)},
         {"key": _("Second factor"), "value": _("Set up") if factors else _("None")},
         {"key": _("Roles"), "value": _roles_of(found) or _("None")},
         {"key": _("Language"), "value": found.get_preferred_language_display()},
@@ -141,6 +154,12 @@ def _details(found: User, factors: list[Authenticator]) -> list[dict]:
             "value": date_format(timezone.localtime(found.last_login)) if found.last_login else _("Not yet"),
         },
     ]
+
+
+def _how_emails_go(found: User) -> str:
+    if not (bounce := bounce_of(found.email)):
+        return _("None came back")
+    return _("Came back, stopped since %(day)s") % {"day": date_format(timezone.localtime(bounce.since))}
 
 
 def _roles_of(found: User) -> str:

@@ -88,6 +88,8 @@ SITE_NAME = _("Tanzania Diaspora Portal")
 LEAVE_URL = setting("LEAVE_URL")
 # Every mail is a row first; the rows leave by MAIL_TRANSPORT, which each way of running the portal names.
 EMAIL_BACKEND = "diaspora.notices.backend.EmailBackend"
+#: Options of a provider of django-anymail, when EMAIL_URL names one.
+ANYMAIL: dict = {}
 
 TEMPLATES = [
     {

@@ -45,6 +45,12 @@ VARIABLES = {
         "smtp+tls://user:password@host:587, or a provider of django-anymail: "
         "anymail://mailgun?api_key=…&sender_domain=… What only pretends to send is refused.",
     ),
+    "EMAIL_WEBHOOK_SECRET": (
+        "str",
+        "",
+        "user:password with which a provider of django-anymail reports bounces and complaints to "
+        "/mail/<provider>/tracking/. Empty: not there.",
+    ),
     "DEFAULT_FROM_EMAIL": ("str", None, "Sender of all e-mails."),
     "GOOGLE_CLIENT_ID": ("str", "", "Sign-in with Google: the portal's number there. Empty: not offered."),
     "GOOGLE_CLIENT_SECRET": ("str", "", "The secret that belongs to GOOGLE_CLIENT_ID."),

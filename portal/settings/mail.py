@@ -27,6 +27,13 @@ def mail_settings() -> dict:
         )
     if mail["MAIL_TRANSPORT"] == SMTP and not mail["EMAIL_HOST"]:
         raise ImproperlyConfigured("EMAIL_URL is malformed: it names no host, like smtp+tls://user:password@host:587")
+    if secret := setting("EMAIL_WEBHOOK_SECRET"):
+        if "ANYMAIL" not in mail or not all(secret.partition(":")):
+            raise ImproperlyConfigured(
+                "EMAIL_WEBHOOK_SECRET is malformed: it looks like user:password, and EMAIL_URL names a provider "
+                "of django-anymail. A mail server sends its reports to a mailbox: manage.py read_bounces"
+            )
+        mail["ANYMAIL"]["WEBHOOK_SECRET"] = secret
     return mail
 
 

@@ -2,7 +2,6 @@
 
 from collections import defaultdict
 from collections.abc import Callable
-from urllib.parse import urlsplit
 
 from django.conf import settings
 from django.core.mail import EmailMultiAlternatives
@@ -13,6 +12,8 @@ from django.utils import translation
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from casework.letters.message_ids import message_id
+from casework.letters.unsubscribing import unsubscribe_headers
 from casework.unlinked import unlinked
 
 from ..enums import AlertFrequency
@@ -82,9 +83,8 @@ def _email(message: AlertMessage, news: list[News]) -> EmailMultiAlternatives:
         body=text,
         to=[user.email] if news else [],
         headers={
-            "Message-ID": f"<new-assignments-{message.pk}@{urlsplit(settings.PORTAL_URL).hostname}>",
-            "List-Unsubscribe": f"<{stop}>",
-            "List-Unsubscribe-Post": "List-Unsubscribe=One-Click",
+            "Message-ID": message_id("new-assignments", str(message.pk), to=user.email),
+            **unsubscribe_headers(stop),
         },
     )
     email.attach_alternative(html, "text/html")

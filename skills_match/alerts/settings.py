@@ -4,6 +4,8 @@ from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 from wagtail.log_actions import log
 
+from casework.letters.stops import allow_kind
+from casework.models import LetterKind
 from casework.token_links import LinkRefused, TokenLinks
 from diaspora.enums import ConsentPurpose
 from diaspora.models import Profile, User
@@ -33,6 +35,8 @@ def choose_alerts(*, user: User, frequency: AlertFrequency, messages_a_week: int
     chosen, _created = AlertSettings.objects.update_or_create(
         user=user, defaults={"frequency": frequency, "messages_a_week": messages_a_week}
     )
+    if frequency != AlertFrequency.NEVER:
+        allow_kind(address=user.email, kind=LetterKind.ALERTS)
     if agrees:
         give_consent(user=user, purpose=ConsentPurpose.ALERTS)
     else:

@@ -8,7 +8,7 @@ from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from casework.models import Mailable
+from casework.models import LetterKind, Mailable
 
 from ..enums import AlertFrequency, ChangeKind
 from .assignment import Assignment
@@ -81,6 +81,8 @@ class AlertCause(models.Model):
 
 class AlertMessage(Mailable):
     """One e-mail with what is new. `number` counts the messages to one person in a week (from its Monday on)."""
+
+    letter_kind = LetterKind.ALERTS
 
     user = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="alert_messages")
     week = models.DateField(_("week from"))

@@ -9,7 +9,7 @@ from django.apps import apps
 from django.db import IntegrityError, connection, models, transaction
 from django.utils import timezone
 
-from casework.models import KeptText
+from casework.models import KeptText, LetterKind, SoftBounce, Suppression, WhyStopped
 from diaspora.enums import ConsentPurpose, FileKind, InstitutionState
 from diaspora.models import Consent, Invitation, PrivateFile
 from home.models import ContactMessage, LibraryVersion, Menu, MenuItem
@@ -73,6 +73,10 @@ def concept(**values):
 
 def kept_text():
     return KeptText.objects.create(browser="b", page="/my/about/", owner="o", sent=[], kept_at=timezone.now())
+
+
+def suppression():
+    return Suppression.objects.create(address="a@example.org", kind=LetterKind.NEWSLETTER, why=WhyStopped.UNSUBSCRIBED)
 
 
 def file():
@@ -188,6 +192,8 @@ ONLY_ONE: dict[str, tuple[Maker, dict[str, Any]]] = {
     "only_one_waiting_invitation_per_address_and_institution": (invitation, {"email": "A@Example.org"}),
     "only_one_current_file_per_kind": (file, {}),
     "one_kept_text_a_page": (kept_text, {}),
+    "letters_of_a_kind_are_stopped_only_once": (suppression, {"why": WhyStopped.COMPLAINED}),
+    "a_day_counts_once_for_an_address": (lambda: SoftBounce.objects.create(address="a@example.org", day=DAY), {}),
     "one_account_per_email": (lambda: UserFactory(email="a@example.org"), {"email": "A@Example.org"}),
     "one_level_per_language_and_profile": (ProfileLanguageFactory, {}),
 }
@@ -233,6 +239,8 @@ NEVER: dict[str, tuple[Maker, dict[str, Any]]] = {
         ProfileFactory,
         {"shortest_stay_days": 9, "longest_stay_days": 8},
     ),
+    "only_what_comes_back_stops_every_letter": (suppression, {"kind": ""}),
+    "what_is_owed_is_stopped_by_no_choice": (suppression, {"kind": LetterKind.OWED}),
     "window_never_ends_before_it_starts": (AvailabilityWindowFactory, {"ends_on": datetime.date(2000, 1, 1)}),
 }
 

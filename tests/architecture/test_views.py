@@ -4,7 +4,7 @@ import pytest
 from django.urls import URLPattern, URLResolver, get_resolver
 
 #: Packages whose views guard themselves.
-FOREIGN = ("allauth.", "wagtail.", "wagtail_localize.", "django.", "modeltranslation.")
+FOREIGN = ("allauth.", "anymail.", "wagtail.", "wagtail_localize.", "django.", "modeltranslation.")
 
 
 def our_views(patterns=None, prefix=""):

@@ -44,6 +44,7 @@ BUTTONS = {
     "diaspora:withdraw_consent": "a button; the purpose is in the address",
     "diaspora:export": "a button",
     "diaspora:read_notices": "a button",
+    "diaspora:coming_back": "a button",
     "diaspora:open_notice": "a button",
     "institution:choose": "a button",
     "institution:leave": "a button",
@@ -65,6 +66,7 @@ BUTTONS = {
     "assignments:apply_check": "a button with the print of what was shown",
     "office:drop_comment": "a button",
     "office_people:reinstate_account": "a button",
+    "office_people:works_again": "a button",
     "home:message_mark": "a button",
     "index_failure_again": "a button in the editor",
 }

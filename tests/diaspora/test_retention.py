@@ -13,6 +13,7 @@ from django.utils import timezone, translation
 from django_tasks_db.models import DBTaskResult
 
 from casework.clock import timetable
+from casework.letters.stops import note_soft_bounce
 from casework.models import Erasure
 from casework.typed.owner import FIELD as OWNER
 from casework.typed.owner import sealed_mark
@@ -65,6 +66,7 @@ def one_of_each() -> None:
     )
     HourlyUse.objects.create(person=user, limit=HourlyLimit.SKILLS, used_at=timezone.now())
     Erasure.objects.create(kind="account", key="1:2")
+    note_soft_bounce(address="a@example.org")
     write_email(to="a@example.org", subject="A link", body="It opens")
     manager = MembershipFactory()
     invite_member(

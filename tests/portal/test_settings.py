@@ -119,6 +119,16 @@ def test_a_provider_of_anymail_sends_with_its_own_settings():
     }
 
 
+def test_the_secret_of_a_webhook_needs_a_provider_and_both_of_its_parts():
+    url = "anymail://postmark?server_token=1"
+    assert in_production("ANYMAIL", EMAIL_URL=url, EMAIL_WEBHOOK_SECRET="a:b")["WEBHOOK_SECRET"] == "a:b"
+
+    for wrong in ({"EMAIL_URL": url, "EMAIL_WEBHOOK_SECRET": "a"}, {"EMAIL_WEBHOOK_SECRET": "a:b"}):
+        result = run_in_production("check", **wrong)
+        assert result.returncode != 0
+        assert "EMAIL_WEBHOOK_SECRET is malformed" in result.stderr
+
+
 @pytest.mark.parametrize("provider", ["pigeon", "", "base-requests-and-more"])
 def test_a_provider_that_anymail_does_not_know_is_named(provider):
     result = run_in_production("check", EMAIL_URL=f"anymail://{provider}?api_key=1")

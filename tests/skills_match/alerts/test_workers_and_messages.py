@@ -66,7 +66,7 @@ def test_two_workers_gather_once(nurse_of, publish):
 
 
 @pytest.mark.parametrize("count", [1, 3])
-def test_messages_of_a_batch_cost_the_same_and_each_mail_two_statements(
+def test_messages_of_a_batch_cost_the_same_and_each_mail_three_statements(
     nurse_of, publish, count, django_assert_num_queries
 ):
     for _number in range(count):
@@ -76,7 +76,7 @@ def test_messages_of_a_batch_cost_the_same_and_each_mail_two_statements(
 
     with django_assert_num_queries(24):
         messages.gather_messages()
-    with django_assert_num_queries(17 + 2 * count):
+    with django_assert_num_queries(17 + 3 * count):
         tasks.send_alerts()
 
     assert len(mail.outbox) == count

@@ -1,0 +1,50 @@
+"""What is kept about letters that came back, or that somebody does not want."""
+
+import datetime
+
+from allauth.account.models import EmailAddress
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+from casework.models import SoftBounce, Suppression
+
+from ..models import User
+from .registry import Holding, Kept, LegalGround, Limit
+
+
+def _to_their_address(user: User) -> Q:
+    confirmed = EmailAddress.objects.filter(user=user, verified=True).values_list("email", flat=True)
+    return Q(address__in={address.lower() for address in [user.email, *confirmed]})
+
+
+LETTER_HOLDINGS = [
+    Holding(
+        Suppression,
+        _("E-mails that we no longer send you"),
+        "",
+        (
+            Kept(
+                ("address", "kind", "why", "said", "since"),
+                _("So that nothing is sent that you do not want, or that comes back"),
+                LegalGround.SERVICE,
+                _("Until you ask for such e-mails again, or delete your account"),
+            ),
+        ),
+        also=_to_their_address,
+    ),
+    Holding(
+        SoftBounce,
+        _("Days on which an e-mail did not reach you"),
+        "",
+        (
+            Kept(
+                ("address", "day", "noted_at"),
+                _("To notice when a mailbox does not work any more"),
+                LegalGround.SERVICE,
+                _("31 days"),
+            ),
+        ),
+        limit=Limit(datetime.timedelta(days=31), "noted_at"),
+        also=_to_their_address,
+    ),
+]

@@ -4,8 +4,13 @@ from decimal import Decimal
 
 from django.utils.formats import number_format
 
-#: ISO 4217 gives all of them two digits. Shillings are written without cents, which went out of use.
-MINOR_DIGITS = {"TZS": 2, "USD": 2, "EUR": 2}
+#: By ISO 4217. Shillings are written without cents, which went out of use.
+MINOR_DIGITS = {
+    **dict.fromkeys(["TZS", "USD", "EUR", "GBP", "CAD", "AUD", "CHF", "SEK", "NOK", "DKK", "AED", "SAR", "QAR"], 2),
+    **dict.fromkeys(["ZAR", "KES", "INR", "CNY"], 2),
+    "OMR": 3,
+    "JPY": 0,
+}
 _WRITTEN_DIGITS = {"TZS": 0}
 
 

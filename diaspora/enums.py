@@ -98,6 +98,8 @@ class StaffGroup(TextChoices):
     MODERATORS = "Moderators", _("Moderators")
     TRANSLATORS = "Translators", _("Translators")
     OFFICE = "Programme office", _("Programme office")
+    FINANCE = "Finance", _("Finance")
+    FINANCE_APPROVERS = "Finance approvers", _("Finance approvers")
     ADMINISTRATORS = "Administrators", _("Administrators")
 
 

@@ -87,7 +87,9 @@ class PersonalPagesMiddleware:
     other files that say themselves that they are public stay so.
     """
 
-    areas = re.compile(r"^/([a-z]{2,3}(-[a-z]+)?/)?(my|institution|office|accounts|alerts|admin)/", re.IGNORECASE)
+    areas = re.compile(
+        r"^/([a-z]{2,3}(-[a-z]+)?/)?(my|institution|office|accounts|alerts|payments|admin)/", re.IGNORECASE
+    )
 
     def __init__(self, get_response):
         self.get_response = get_response

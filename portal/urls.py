@@ -13,6 +13,7 @@ from home.accounts.views import editor_settings, no_bulk_action
 from home.crawlers.short import short_page
 from home.crawlers.views import robots, security, sitemap, sitemap_index
 from home.files.documents import document
+from payments.webhook.views import webhook
 from skills_match.assignments.views.public import short_assignment
 
 from .mail_reports import mail_reports
@@ -29,6 +30,7 @@ urlpatterns = [
     path("sitemap-<slug:section>.xml", sitemap, name="sitemap"),
     path(".well-known/security.txt", security, name="security"),
     path("accounts/oidc/<slug:provider_id>/", returned, name="openid_returned"),
+    path("payments/stripe/webhook/", webhook, name="stripe_webhook"),
     # Wagtail's own sign-in pages would accept a password alone.
     path("admin/login/", to_sign_in, name="admin_sign_in"),
     # Accounts are the office's: Wagtail shows none and changes none.
@@ -59,6 +61,7 @@ urlpatterns += i18n_patterns(
     path("office/", include("office.urls")),
     path("assignments/", include("skills_match.urls.assignments")),
     path("feeds/", include("portal.feeds")),
+    path("payments/", include("payments.urls.payers")),
     path("alerts/", include("skills_match.urls.alerts")),
     path("", include("home.urls")),
     path("_util/login/", to_sign_in, name="page_sign_in"),

@@ -13,6 +13,8 @@ EDITORS = StaffGroup.EDITORS.value
 MODERATORS = StaffGroup.MODERATORS.value
 TRANSLATORS = StaffGroup.TRANSLATORS.value
 OFFICE = StaffGroup.OFFICE.value
+FINANCE = StaffGroup.FINANCE.value
+FINANCE_APPROVERS = StaffGroup.FINANCE_APPROVERS.value
 ADMINISTRATORS = StaffGroup.ADMINISTRATORS.value
 
 _PAGES = {
@@ -39,6 +41,8 @@ _RIGHTS = {
     ],
     TRANSLATORS: ["wagtailadmin.access_admin", "wagtail_localize.submit_translation"],
     OFFICE: ["diaspora.work_in_office"],
+    FINANCE: ["payments.prepare_finance"],
+    FINANCE_APPROVERS: ["payments.approve_finance"],
     ADMINISTRATORS: [
         "wagtailadmin.access_admin",
         "wagtail_localize.submit_translation",

@@ -10,6 +10,7 @@ INSTALLED_APPS = [
     "conferences",
     "home",
     "skills_match",
+    "payments",
     "office",
     "diaspora",
     "casework",
@@ -276,6 +277,13 @@ ELASTICSEARCH_SECONDS = setting("ELASTICSEARCH_SECONDS")
 # Demonstration accounts live under this domain; production refuses them.
 DEMONSTRATION_DOMAIN = "demonstration.example"
 
+# Paying online (payments.gateway): off without the two secrets.
+STRIPE_SECRET_KEY = setting("STRIPE_SECRET_KEY")
+STRIPE_WEBHOOK_SECRET = setting("STRIPE_WEBHOOK_SECRET")
+STRIPE_API_URL = setting("STRIPE_API_URL")
+STRIPE_CHECKOUT_URL = "https://checkout.stripe.com"
+STRIPE_IS_PLAYED = False
+
 # How long a page waits for PostgreSQL (portal.database.patience).
 DATABASE_SECONDS = setting("DATABASE_SECONDS")
 HEALTH_TOKEN = setting("HEALTH_TOKEN")
@@ -289,6 +297,7 @@ LOGGING = {
     # Lines that nobody needs: what editors did is in the log of the page, and each request to a server is no news.
     "loggers": {
         "elastic_transport": {"level": "WARNING"},
+        "stripe": {"level": "WARNING"},
         "wagtail": {"level": "WARNING"},
         "pikepdf": {"level": "WARNING"},
         "django_tasks": {"level": "WARNING"},

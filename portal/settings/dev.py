@@ -28,3 +28,8 @@ STORAGES = {
 }
 WHITENOISE_USE_FINDERS = True
 DEMONSTRATION_ALLOWED = True
+# A stand-in plays Stripe (tests/standins/stripe); every page says so. No money moves.
+STRIPE_IS_PLAYED = True
+STRIPE_SECRET_KEY = "sk_test_standin"  # noqa: S105 - known on purpose
+STRIPE_WEBHOOK_SECRET = "whsec_standin"  # noqa: S105 - known on purpose
+STRIPE_API_URL = STRIPE_CHECKOUT_URL = setting("STRIPE_API_URL") or "http://localhost:12111"

@@ -64,6 +64,17 @@ VARIABLES = {
     "OIDC_NAME": ("str", "", "What people call that provider; written on the button."),
     "OIDC_CLIENT_ID": ("str", "", "The portal's number at that provider."),
     "OIDC_CLIENT_SECRET": ("str", "", "The secret that belongs to OIDC_CLIENT_ID."),
+    "STRIPE_SECRET_KEY": (
+        "str",
+        "",
+        "Paying online: the secret key of the account at Stripe. Empty: off; invoices and cash are offered.",
+    ),
+    "STRIPE_WEBHOOK_SECRET": (
+        "str",
+        "",
+        "Paying online: with what Stripe signs its messages to /payments/stripe/webhook/.",
+    ),
+    "STRIPE_API_URL": ("str", "", "Stripe itself when empty; development and tests name their stand-in."),
     "DATA_CONTROLLER": (
         "str",
         "the Programme Office",

@@ -25,6 +25,12 @@ EMAIL_TIMEOUT = 10
 DEFAULT_FROM_EMAIL = setting("DEFAULT_FROM_EMAIL")
 SERVER_EMAIL = DEFAULT_FROM_EMAIL
 
+if bool(setting("STRIPE_SECRET_KEY")) != bool(setting("STRIPE_WEBHOOK_SECRET")):
+    raise ImproperlyConfigured(
+        "STRIPE_SECRET_KEY and STRIPE_WEBHOOK_SECRET belong together: with one of them money would come in and nobody "
+        "would hear of it."
+    )
+
 if setting("TRUSTED_PROXY_HEADER"):
     if not setting("TRUSTED_PROXIES"):
         raise ImproperlyConfigured(

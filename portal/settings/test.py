@@ -33,3 +33,5 @@ LANGUAGE_CODE = "en"
 DEMONSTRATION_ALLOWED = True
 # Set by the tests of that engine alone (tests/servers): all others match inside the process.
 ELASTICSEARCH_URL = ""
+# Set by the tests of payments alone (tests/standins/stripe).
+STRIPE_SECRET_KEY = STRIPE_WEBHOOK_SECRET = STRIPE_API_URL = ""

@@ -4,7 +4,7 @@ import ast
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
-APPS = ("casework", "diaspora", "home", "office", "portal", "skills_match")
+APPS = ("casework", "diaspora", "home", "office", "payments", "portal", "skills_match")
 #: Calls that give a moment in a zone that somebody chose.
 ZONED = {"astimezone", "localtime"}
 

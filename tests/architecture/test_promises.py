@@ -246,7 +246,7 @@ NEVER: dict[str, tuple[Maker, dict[str, Any]]] = {
 
 
 def promises(kind: type) -> dict[str, models.BaseConstraint]:
-    ours = {"portal", "conferences", "home", "skills_match", "office", "diaspora", "casework"}
+    ours = {"portal", "conferences", "home", "skills_match", "payments", "office", "diaspora", "casework"}
     return {
         promise.name: promise
         for model in apps.get_models()

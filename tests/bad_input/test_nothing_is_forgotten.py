@@ -10,7 +10,7 @@ from django.urls import URLPattern, URLResolver, get_resolver
 from .form_table import FORMS
 from .search_table import SEARCHES
 
-OURS = ("portal", "conferences", "home", "skills_match", "office", "diaspora", "casework")
+OURS = ("portal", "conferences", "home", "skills_match", "payments", "office", "diaspora", "casework")
 #: Of allauth, whose pages carry our templates and forms.
 BORROWED = ("account_", "mfa_", "usersessions_", "socialaccount_")
 
@@ -24,6 +24,9 @@ BUTTONS = {
     "usersessions_list": "a button",
     "openid_connect_login": "a button",
     "end_connection": "a button",
+    "payments:checkout": "a button",
+    "payments:cancel": "a button",
+    "stripe_webhook": "a machine, which signs what it sends",
     "my:skills": "buttons to go on",
     "my:occupation": "buttons to go on",
     "my:remove_skill": "a button",

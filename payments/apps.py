@@ -1,0 +1,16 @@
+from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+
+
+class PaymentsConfig(AppConfig):
+    name = "payments"
+    verbose_name = _("Payments")
+
+    def ready(self) -> None:
+        from diaspora.rules import STAFF_RULES
+
+        from . import privacy, tasks  # noqa: F401
+        from .rules import works_in_finance
+
+        STAFF_RULES.append(works_in_finance)
+        privacy.register()

@@ -1,0 +1,114 @@
+"""Beginning a payment, and the way to the page of Stripe."""
+
+import datetime
+from typing import Any
+
+from django.conf import settings
+from django.db import transaction
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from casework.refusals import Refused
+
+from .. import gateway
+from ..currencies import check_amount
+from ..enums import PaymentState, PaymentWay
+from ..models import Payment
+from ..purposes import SHORTEST_HOLD, purpose_of
+
+#: Stripe wants 30 minutes at least between the beginning of a session and its end.
+_TOO_LATE_TO_BEGIN = datetime.timedelta(minutes=30, seconds=20)
+
+
+class NothingToPay(Refused):
+    text = _("This payment is closed: it was paid, or its time is over.")
+
+
+@transaction.atomic
+def begin_payment(
+    *,
+    purpose: str,
+    purpose_reference: str,
+    amount_minor: int,
+    currency: str,
+    language: str,
+    way: PaymentWay = PaymentWay.CARD,
+    payer: Any = None,
+    payer_name: str = "",
+    payer_email: str = "",
+    ends_at: datetime.datetime | None = None,
+) -> Payment:
+    """A payment that waits for its money. Nothing is asked of Stripe yet.
+
+    The amount is in the smallest unit of `currency`. `ends_at` is for an invoice; online the hold of the purpose
+    decides. Raises AmountRefused for an amount or a currency that cannot be paid, KeyError for an unknown purpose.
+    """
+    check_amount(amount_minor, currency, by_card=way == PaymentWay.CARD)
+    payment = Payment(
+        purpose=purpose,
+        purpose_reference=purpose_reference,
+        amount_minor=amount_minor,
+        currency=currency,
+        language=language,
+        way=way,
+        payer=payer,
+        payer_name=payer_name,
+        payer_email=payer_email,
+    )
+    kind = purpose_of(payment)
+    payment.title = kind.title(payment)[: Payment._meta.get_field("title").max_length]
+    payment.ends_at = ends_at if ends_at and way != PaymentWay.CARD else timezone.now() + kind.hold
+    payment.save()
+    return payment
+
+
+def open_checkout(payment: Payment) -> str:
+    """The address of Stripe's page for `payment`. Asked twice, also at once, it is the same session.
+
+    Raises NothingToPay, and what the gateway raises: then nothing was charged, and it can be tried again.
+    """
+    payment.refresh_from_db()
+    if payment.state != PaymentState.OPEN or payment.way != PaymentWay.CARD:
+        raise NothingToPay
+    if payment.session_url:
+        return payment.session_url
+    _begin_anew_where_too_late(payment)
+    try:
+        facts = gateway.open_session(**_asked_of_stripe(payment))
+    except gateway.StripeRefused:
+        # The same key would be answered with the same refusal.
+        _next_attempt(payment)
+        raise
+    Payment.objects.filter(pk=payment.pk, session_id="").update(session_id=facts.number, session_url=facts.url)
+    return facts.url
+
+
+def _asked_of_stripe(payment: Payment) -> dict[str, Any]:
+    purpose = purpose_of(payment)
+    pages = {name: reverse(f"payments:{name}", args=[payment.key]) for name in ("returned", "payment")}
+    return {
+        "about": str(payment.key),
+        "attempt": payment.attempt,
+        "title": payment.title,
+        "amount_minor": payment.amount_minor,
+        "currency": payment.currency,
+        "is_gift": purpose.is_gift,
+        "statement": purpose.statement,
+        "email": payment.payer_email,
+        "ends_at": payment.ends_at,
+        "success_url": f"{settings.PORTAL_URL}{pages['returned']}",
+        "cancel_url": f"{settings.PORTAL_URL}{pages['payment']}",
+    }
+
+
+def _begin_anew_where_too_late(payment: Payment) -> None:
+    """Stripe was silent for a while: a session may exist whose address nobody was ever shown. Another one begins."""
+    if payment.ends_at - timezone.now() < _TOO_LATE_TO_BEGIN:
+        _next_attempt(payment, ends_at=timezone.now() + max(SHORTEST_HOLD, purpose_of(payment).hold))
+
+
+def _next_attempt(payment: Payment, **changes: Any) -> None:
+    same = Payment.objects.filter(pk=payment.pk, attempt=payment.attempt, session_id="")
+    same.update(attempt=payment.attempt + 1, **changes)
+    payment.refresh_from_db()

@@ -1,0 +1,125 @@
+"""A payment: what somebody owes or gives, from the first click to the last refund."""
+
+import uuid
+
+from django.conf import settings
+from django.db import models
+from django.db.models import F, Q
+from django.urls import reverse
+from django.utils.crypto import get_random_string
+from django.utils.translation import gettext_lazy as _
+
+from casework.money import written
+
+from ..currencies import STRIPE_TAKES_AT_MOST
+from ..enums import PaymentState, PaymentWay
+
+#: Neither 0 nor O, neither 1 nor I nor L: it is copied by hand into the form of a bank.
+_SIGNS = "23456789ABCDEFGHJKMNPQRSTUVWXYZ"
+
+
+def new_reference() -> str:
+    """Eight signs that a payer writes on a bank transfer, and that find the payment in a bank statement."""
+    return f"TDP{get_random_string(8, _SIGNS)}"
+
+
+class PaymentQuerySet(models.QuerySet):
+    def visible_to(self, user):
+        """Finance sees all, a payer with an account their own; with the secret address anybody sees that one."""
+        from ..rules import works_in_finance
+
+        if works_in_finance(user):
+            return self
+        return self.filter(payer=user) if user.is_authenticated else self.none()
+
+
+class Payment(models.Model):
+    """Money for one thing, which another app knows by `purpose` and `purpose_reference`.
+
+    `refunded_minor` counts every refund that was asked for and did not fail, so that two at once never give back more
+    than came in.
+    """
+
+    #: The secret part of its address.
+    key = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
+    reference = models.CharField(_("reference"), max_length=12, unique=True, default=new_reference, editable=False)
+    purpose = models.SlugField(_("kind of purpose"), max_length=40)
+    purpose_reference = models.CharField(_("purpose"), max_length=60)
+    title = models.CharField(_("what for"), max_length=200)
+    amount_minor = models.BigIntegerField(_("amount in the smallest unit"))
+    currency = models.CharField(_("currency"), max_length=3)
+    refunded_minor = models.BigIntegerField(_("given back, in the smallest unit"), default=0)
+    way = models.CharField(_("way"), max_length=10, choices=PaymentWay.choices)
+    state = models.CharField(_("state"), max_length=10, choices=PaymentState.choices, default=PaymentState.OPEN)
+    language = models.CharField(_("language"), max_length=7, choices=settings.LANGUAGES)
+    payer = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="payments",
+        verbose_name=_("payer"),
+    )
+    payer_name = models.CharField(_("name"), max_length=200, blank=True)
+    payer_email = models.EmailField(_("e-mail address"), blank=True)
+    created_at = models.DateTimeField(_("begun"), auto_now_add=True)
+    paid_at = models.DateTimeField(_("paid"), null=True, blank=True)
+    #: When the session of Stripe ends, or the day until which an invoice is to be paid.
+    ends_at = models.DateTimeField(_("to be paid until"))
+    #: Counts the sessions that we asked Stripe for: each has an idempotency key of its own.
+    attempt = models.PositiveSmallIntegerField(default=1, editable=False)
+    session_id = models.CharField(max_length=100, blank=True, editable=False)
+    session_url = models.URLField(max_length=2000, blank=True, editable=False)
+    intent_id = models.CharField(max_length=100, blank=True, editable=False)
+    charge_id = models.CharField(max_length=100, blank=True, editable=False)
+
+    objects = PaymentQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["-created_at", "-id"]
+        verbose_name = _("payment")
+        verbose_name_plural = _("payments")
+        permissions = [("prepare_finance", "Can prepare in finance"), ("approve_finance", "Can approve in finance")]
+        indexes = [
+            models.Index(fields=["purpose", "purpose_reference"], name="payments_by_purpose"),
+            models.Index(fields=["ends_at"], condition=Q(state="open"), name="payments_to_end"),
+        ]
+        constraints = [
+            models.CheckConstraint(condition=Q(amount_minor__gt=0), name="a_payment_is_never_nothing"),
+            models.CheckConstraint(
+                condition=Q(refunded_minor__gte=0, refunded_minor__lte=F("amount_minor")),
+                name="refunds_never_exceed_the_payment",
+            ),
+            models.CheckConstraint(
+                condition=~Q(way="card") | Q(amount_minor__lte=STRIPE_TAKES_AT_MOST),
+                name="a_payment_by_card_has_eight_digits_at_most",
+            ),
+            models.CheckConstraint(
+                condition=~Q(state="paid") | Q(paid_at__isnull=False), name="what_is_paid_never_lacks_its_time"
+            ),
+            models.UniqueConstraint(
+                fields=["session_id"], condition=~Q(session_id=""), name="only_one_payment_per_session"
+            ),
+            models.UniqueConstraint(
+                fields=["intent_id"], condition=~Q(intent_id=""), name="only_one_payment_per_intent"
+            ),
+            models.UniqueConstraint(
+                fields=["charge_id"], condition=~Q(charge_id=""), name="only_one_payment_per_charge"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.reference
+
+    def get_absolute_url(self) -> str:
+        """The page of the payer; its address is the key to it."""
+        return reverse("payments:payment", args=[self.key])
+
+    @property
+    def written(self) -> str:
+        return written(self.amount_minor, self.currency)
+
+    @property
+    def left_minor(self) -> int:
+        """What could still be given back."""
+        return self.amount_minor - self.refunded_minor

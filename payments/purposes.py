@@ -1,0 +1,56 @@
+"""What is paid for: an app above registers each kind, and this app knows no more of it than this.
+
+register_purpose(Purpose("gift", title=…, return_to=…, still_free=…))
+"""
+
+import datetime
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+#: Between these a session of Stripe may end, counted from its beginning; a minute is for clocks that differ.
+SHORTEST_HOLD = datetime.timedelta(minutes=31)
+LONGEST_HOLD = datetime.timedelta(hours=23, minutes=59)
+
+
+def _always(_payment: Any) -> bool:
+    return True
+
+
+@dataclass(frozen=True)
+class Purpose:
+    """One kind of thing that is paid for. The functions get a `Payment`, whose `purpose_reference` names the thing.
+
+    `title` is what the payer and finance call it, in the language of the moment; `return_to` a page of the portal for
+    the payer; `still_free` is asked, in the transaction that settles, when money comes after the hold has ended: no
+    means that all of it goes back. `hold` says how long a payer may take; `statement` is added to our name on the
+    statement of the payer's card (Latin letters, ten at most).
+    """
+
+    kind: str
+    title: Callable[[Any], str]
+    return_to: Callable[[Any], str]
+    still_free: Callable[[Any], bool] = _always
+    is_gift: bool = False
+    hold: datetime.timedelta = SHORTEST_HOLD
+    statement: str = ""
+
+    def __post_init__(self) -> None:
+        if not SHORTEST_HOLD <= self.hold <= LONGEST_HOLD:
+            raise ValueError(f"{self.kind}: a hold lies between {SHORTEST_HOLD} and {LONGEST_HOLD}")
+
+
+_purposes: dict[str, Purpose] = {}
+
+
+def register_purpose(purpose: Purpose) -> None:
+    _purposes[purpose.kind] = purpose
+
+
+def purpose_of(payment: Any) -> Purpose:
+    """Raises KeyError for a kind that nobody registered."""
+    return _purposes[payment.purpose]
+
+
+def is_registered(kind: str) -> bool:
+    return kind in _purposes

@@ -1,0 +1,15 @@
+"""News that this app sends upward. Each is sent inside the transaction of its cause, with `payment`.
+
+A receiver asks `payment.purpose` whether it is meant.
+"""
+
+from django.dispatch import Signal
+
+#: Around every move (casework.moves.Move): a receiver of the first may veto.
+payment_moving, payment_moved = Signal(), Signal()
+
+#: The money is there, and what it was for is still to be had: now it is given. Sent once for each payment.
+payment_paid = Signal()
+
+#: Nobody paid in time, or the payment failed: what was held for it is free again.
+payment_ended = Signal()

@@ -1,0 +1,17 @@
+"""What the clock does about money. Each is safe to run at any time and any number of times."""
+
+from casework.clock import Phase, every_tick
+
+from . import gateway
+from .checkout import ending
+from .webhook import settling
+
+
+@every_tick(Phase.MOVE)
+def settle_events() -> int:
+    return settling.settle_events() if gateway.is_on() else 0
+
+
+@every_tick(Phase.MOVE)
+def end_due_payments() -> int:
+    return ending.end_due_payments() if gateway.is_on() else 0

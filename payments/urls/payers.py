@@ -1,0 +1,13 @@
+"""Pages of whoever pays."""
+
+from django.urls import path
+
+from ..checkout.views import payers
+
+app_name = "payments"
+urlpatterns = [
+    path("<uuid:key>/", payers.payment, name="payment"),
+    path("<uuid:key>/pay/", payers.checkout, name="checkout"),
+    path("<uuid:key>/cancel/", payers.cancel, name="cancel"),
+    path("<uuid:key>/back/", payers.returned, name="returned"),
+]

@@ -1,0 +1,24 @@
+"""`python -m tests.standins.stripe --port N --webhook ADDRESS --secret S`: the played Stripe beside the portal."""
+
+import argparse
+
+from .books import Books
+from .posting import Poster
+from .server import Server
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(prog="python -m tests.standins.stripe")
+    parser.add_argument("--port", type=int, default=12111)
+    parser.add_argument("--webhook", default="http://localhost:8000/payments/stripe/webhook/")
+    parser.add_argument("--secret", default="whsec_standin")
+    options = parser.parse_args()
+    books = Books()
+    books.listeners.append(Poster(options.webhook, options.secret))
+    server = Server(books, options.port)
+    print(f"Stripe is played at {books.origin}/", flush=True)
+    server.serve_forever()
+
+
+if __name__ == "__main__":
+    main()

@@ -1,5 +1,6 @@
 # make serve   the portal on this machine, with demonstration content     make serve PORT=8123
 # make test    all tests, in parallel       make test DATABASE=postgresql     make test ARGS="tests/home -k news"
+# make stripe-standin  the played payment service alone; `make serve` starts one by itself
 # make check   formatters, linters, types, import contract, translations, migrations
 # make rehearse  production without Docker: nginx, PostgreSQL, Redis, gunicorn, a worker, and the journeys by HTTP
 # make screenshots  the pictures of docs/screenshots, from the demonstration of a fixed day
@@ -12,7 +13,7 @@ export PATH := $(CURDIR)/.venv/bin:$(PATH)
 export PYTHONDONTWRITEBYTECODE :=
 # Every command runs with the settings of production unless others are named: these name their own.
 serve check messages: export DJANGO_SETTINGS_MODULE := portal.settings.dev
-.PHONY: serve test check rehearse screenshots bench bench-faults bench-quality messages requirements installed installed-dev format
+.PHONY: serve test check rehearse stripe-standin screenshots bench bench-faults bench-quality messages requirements installed installed-dev format
 
 installed:
 	@$(PYTHON) bootstrap.py requirements.txt
@@ -34,6 +35,9 @@ check: installed-dev
 	mypy portal conferences home skills_match payments office diaspora casework
 	python manage.py makemigrations --check --dry-run
 	python manage.py catalogues check
+
+stripe-standin: installed
+	@python -m tests.standins.stripe
 
 rehearse: installed-dev
 	python -m tests.rehearsal

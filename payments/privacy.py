@@ -2,16 +2,20 @@
 
 import datetime
 
-from django.db.models import Q, QuerySet
+from django.db.models import QuerySet
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from diaspora.privacy.registry import Holding, Kept, LegalGround, Limit, register_eraser, register_holdings
 
+from .enums import ENDED
 from .models import BalanceLine, Booking, LedgerEntry, Payment
 
 #: Whole years after the year of a payment, and that year itself.
 YEARS = 7
-FOR_THE_BOOKS = _("Seven years, also when you delete your account: the books of the programme must show who paid")
+#: How long it is kept who began a payment and did not make it.
+UNPAID = datetime.timedelta(days=90)
+FOR_THE_BOOKS = _("Seven years. When you delete your account, your name goes and the sum stays in the books")
 PAYMENT = ("reference", "title", "amount_minor", "currency", "refunded_minor", "way", "state", "created_at", "paid_at")
 
 
@@ -50,56 +54,46 @@ HOLDINGS = [
         ),
         limit=Limit(datetime.timedelta(days=366 * YEARS), "created_at", forget=_forget_payers, among=_names_somebody),
     ),
-    Holding(
-        Booking,
-        _("Bookings of your payments"),
-        "payment__payer",
-        (
-            Kept(
-                ("cause", "happened_at", "booked_at"),
-                _("To account for each payment"),
-                LegalGround.PUBLIC_TASK,
-                FOR_THE_BOOKS,
-                is_exported=False,
-            ),
-        ),
-    ),
+    Holding(Booking, _("Books of payments"), "", impersonal=("cause", "payment", "happened_at", "booked_at")),
     Holding(
         LedgerEntry,
-        _("Entries of your payments in the books"),
-        "booking__payment__payer",
-        (
-            Kept(
-                ("debit", "credit", "amount_minor", "currency"),
-                _("To account for each payment"),
-                LegalGround.PUBLIC_TASK,
-                FOR_THE_BOOKS,
-                is_exported=False,
-            ),
-        ),
+        _("Entries in the books"),
+        "",
+        impersonal=("booking", "debit", "credit", "amount_minor", "currency"),
     ),
     Holding(
         BalanceLine,
-        _("Your payments at the payment service"),
-        "payment__payer",
-        (
-            Kept(
-                ("kind", "amount_minor", "fee_minor", "net_minor", "currency", "rate", "happened_at"),
-                _("To know what reached the programme, with fee and exchange rate"),
-                LegalGround.PUBLIC_TASK,
-                FOR_THE_BOOKS,
-            ),
+        _("The account at the payment service"),
+        "",
+        impersonal=(
+            "number",
+            "kind",
+            "source",
+            "payment",
+            "amount_minor",
+            "fee_minor",
+            "net_minor",
+            "currency",
+            "rate",
+            "happened_at",
         ),
-        impersonal=("number", "source"),
     ),
 ]
 
 
 def erase_person(*, user) -> None:
-    """The books keep the name and the sum; the address and the account go. What was never paid goes altogether."""
-    theirs = Payment.objects.filter(payer=user)
-    theirs.filter(Q(paid_at=None)).update(payer_name="")
-    theirs.update(payer=None, payer_email="")
+    """The books keep the sum, its day and its number at the payment service; nothing of ours names the payer."""
+    _forget_payers(Payment.objects.filter(payer=user))
+
+
+def forget_who_never_paid() -> int:
+    """Whoever began a payment and did not make it is nobody's business after `UNPAID`. Returns how many."""
+    before = timezone.now() - UNPAID
+    unpaid = Payment.objects.filter(state__in=ENDED, paid_at=None, ends_at__lt=before)
+    rows = _names_somebody(unpaid)
+    forgotten = rows.count()
+    _forget_payers(rows)
+    return forgotten
 
 
 def register() -> None:

@@ -1,8 +1,8 @@
 """What the clock does about money. Each is safe to run at any time and any number of times."""
 
-from casework.clock import Phase, every_tick
+from casework.clock import Phase, every_tick, hourly
 
-from . import gateway
+from . import gateway, privacy
 from .checkout import ending
 from .webhook import settling
 
@@ -15,3 +15,8 @@ def settle_events() -> int:
 @every_tick(Phase.MOVE)
 def end_due_payments() -> int:
     return ending.end_due_payments() if gateway.is_on() else 0
+
+
+@hourly
+def forget_who_never_paid() -> int:
+    return privacy.forget_who_never_paid()

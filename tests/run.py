@@ -15,7 +15,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from .servers import chromium, postgresql
+from .servers import chromium, postgresql, stripe_mock
 
 TESTS = Path(__file__).parent
 MISSING = {
@@ -25,11 +25,19 @@ MISSING = {
     "apt-get install postgresql",
     "Redis": "Redis is not installed: what happens when it is away is left out. To run its tests: "
     "apt-get install redis-server",
+    "stripe-mock": "stripe-mock is not installed: requests to Stripe are not compared with its description. To do so: "
+    "go install github.com/stripe/stripe-mock@v0.203.0",
     "Elasticsearch": "ELASTICSEARCH_URL is not set: matching on a search server is left out. To run its tests: "
     'eval "$(tests/servers/elasticsearch start)"',
 }
 #: The tests of each.
-MARKERS = {"Chromium": "browser", "PostgreSQL": "postgresql", "Redis": "redis", "Elasticsearch": "elasticsearch"}
+MARKERS = {
+    "Chromium": "browser",
+    "PostgreSQL": "postgresql",
+    "Redis": "redis",
+    "stripe-mock": "stripe_mock",
+    "Elasticsearch": "elasticsearch",
+}
 
 
 def missing() -> list[str]:
@@ -38,6 +46,7 @@ def missing() -> list[str]:
         "Chromium": chromium.program(),
         "PostgreSQL": postgresql.program("initdb"),
         "Redis": shutil.which("redis-server"),
+        "stripe-mock": stripe_mock.program(),
         "Elasticsearch": os.environ.get("ELASTICSEARCH_URL"),
     }
     return [name for name, place in found.items() if not place]

@@ -45,7 +45,8 @@ def apply_session(facts: SessionFacts) -> Payment | None:
     In this order, under the lock of the payment: compare with what was asked; move; book; where the hold has ended,
     ask the purpose whether its thing is still free; tell the purpose, or give the money back.
     """
-    payment = Payment.objects.select_for_update(no_key=True).filter(key=_key(facts.about)).first()
+    key = _key(facts.about)
+    payment = Payment.objects.select_for_update(no_key=True).filter(key=key).first() if key else None
     if payment is None or not _is_as_asked(payment, facts):
         return None
     if not payment.session_id:

@@ -6,7 +6,7 @@ from pathlib import Path
 from django.conf import settings
 
 ROOT = Path(settings.BASE_DIR)
-APPS = ["casework", "conferences", "diaspora", "home", "office", "portal", "skills_match"]
+APPS = ["casework", "conferences", "diaspora", "home", "office", "payments", "portal", "skills_match"]
 #: What Django expects at these names; nobody looks for a noun there.
 OF_DJANGO = {"management", "migrations", "templatetags"}
 MOST_MODULES = 22

@@ -10,8 +10,11 @@ from django.conf import settings
 from portal.settings.environment import VARIABLES
 
 ROOT = Path(settings.BASE_DIR)
-ORDER = ["casework", "diaspora", "office", "skills_match", "home", "conferences"]
-OURS = [ROOT / name for name in ("portal", "conferences", "home", "skills_match", "office", "diaspora", "casework")]
+ORDER = ["casework", "diaspora", "office", "payments", "skills_match", "home", "conferences"]
+OURS = [
+    ROOT / name
+    for name in ("portal", "conferences", "home", "skills_match", "payments", "office", "diaspora", "casework")
+]
 
 
 def test_foreign_keys_point_the_way_imports_do():

@@ -1,6 +1,7 @@
 """Every "never", "only one" and "at most" is kept by the database itself, whoever writes and by whatever road."""
 
 import datetime
+import uuid
 from collections.abc import Callable
 from typing import Any
 
@@ -13,6 +14,9 @@ from casework.models import KeptText, LetterKind, SoftBounce, Suppression, WhySt
 from diaspora.enums import ConsentPurpose, FileKind, InstitutionState
 from diaspora.models import Consent, Invitation, PrivateFile
 from home.models import ContactMessage, LibraryVersion, Menu, MenuItem
+from payments.enums import LedgerKind
+from payments.ledger.booking import account
+from payments.models import BalanceLine, Booking, LedgerEntry, StripeEvent
 from skills_match.enums import Audience, ChangeKind, LabelKind, RelationKind, ReviewState
 from skills_match.models import (
     Alert,
@@ -43,6 +47,7 @@ from tests.factories.matching import (
     SkillFactory,
 )
 from tests.factories.pages import ConferencePageFactory, LibraryPageFactory, TopicFactory
+from tests.factories.payments import PaymentFactory
 from tests.factories.people import (
     AvailabilityWindowFactory,
     InstitutionFactory,
@@ -109,6 +114,18 @@ def label():
 
 def pair(model, **values):
     return lambda: model.objects.create(skill=SkillFactory(), other=SkillFactory(), **values)
+
+
+def balance_line():
+    return BalanceLine.objects.create(
+        number="a", kind="charge", amount_minor=10, fee_minor=1, net_minor=9, currency="USD", happened_at=timezone.now()
+    )
+
+
+def entry():
+    booking = Booking.objects.create(cause="a", happened_at=timezone.now())
+    into, out_of = account(LedgerKind.BANK, "TZS"), account(LedgerKind.CASH, "TZS")
+    return LedgerEntry.objects.create(booking=booking, debit=into, credit=out_of, amount_minor=1, currency="TZS")
 
 
 def search():
@@ -191,6 +208,15 @@ ONLY_ONE: dict[str, tuple[Maker, dict[str, Any]]] = {
     "only_one_membership_per_person_and_institution": (MembershipFactory, {}),
     "only_one_waiting_invitation_per_address_and_institution": (invitation, {"email": "A@Example.org"}),
     "only_one_current_file_per_kind": (file, {}),
+    "only_one_payment_per_session": (lambda: PaymentFactory(session_id="a"), {"key": uuid.uuid4, "reference": "b"}),
+    "only_one_payment_per_intent": (lambda: PaymentFactory(intent_id="a"), {"key": uuid.uuid4, "reference": "b"}),
+    "only_one_payment_per_charge": (lambda: PaymentFactory(charge_id="a"), {"key": uuid.uuid4, "reference": "b"}),
+    "a_cause_is_booked_only_once": (lambda: entry().booking, {}),
+    "a_line_of_stripe_is_kept_only_once": (balance_line, {}),
+    "an_event_is_kept_only_once": (
+        lambda: StripeEvent.objects.create(number="a", kind="b", about="c", happened_at=timezone.now()),
+        {},
+    ),
     "one_kept_text_a_page": (kept_text, {}),
     "letters_of_a_kind_are_stopped_only_once": (suppression, {"why": WhyStopped.COMPLAINED}),
     "a_day_counts_once_for_an_address": (lambda: SoftBounce.objects.create(address="a@example.org", day=DAY), {}),
@@ -235,6 +261,15 @@ NEVER: dict[str, tuple[Maker, dict[str, Any]]] = {
     "a_waiting_invitation_never_lacks_a_place": (AssignmentInvitationFactory, {"place": None}),
     "at_most_five_attachments_per_assignment": (AttachmentFactory, {"place": 6}),
     "skill_level_is_one_to_four": (PersonSkillFactory, {"level": 5}),
+    "a_payment_is_never_nothing": (PaymentFactory, {"amount_minor": 0}),
+    "refunds_never_exceed_the_payment": (PaymentFactory, {"refunded_minor": 10_000_001}),
+    "a_payment_by_card_has_eight_digits_at_most": (PaymentFactory, {"amount_minor": 10**8}),
+    "what_is_paid_never_lacks_its_time": (PaymentFactory, {"state": "paid"}),
+    "the_code_of_an_account_names_its_currency": (lambda: entry().debit, {"currency": "USD"}),
+    "an_entry_is_never_nothing": (entry, {"amount_minor": 0}),
+    "an_entry_never_leads_back_to_its_own_account": (entry, {"credit": models.F("debit")}),
+    "an_entry_never_mixes_currencies": (entry, {"debit": lambda: account(LedgerKind.BANK, "USD")}),
+    "a_line_of_stripe_always_adds_up": (balance_line, {"net_minor": 10}),
     "longest_stay_is_never_below_shortest": (
         ProfileFactory,
         {"shortest_stay_days": 9, "longest_stay_days": 8},

@@ -65,6 +65,7 @@ from tests.factories.matching import (
     PersonOccupationFactory,
     PersonSkillFactory,
 )
+from tests.factories.payments import PaymentFactory
 from tests.factories.people import (
     AvailabilityWindowFactory,
     MembershipFactory,
@@ -91,6 +92,9 @@ NOT_TYPED = {
     "browser",
     "owner",
     "page",
+    "title",
+    "reference",
+    "currency",
 }
 #: Written by the verbs alone, which all ran.
 BY_VERBS = {"wagtailcore.modellogentry"}
@@ -164,6 +168,7 @@ def professional(officer, host) -> User:
     answer_inquiry(
         inquiry=ask_question(assignment=assignment, by=user, text=SENTENCE), by=officer, text=f"Dear {SENTENCE}"
     )
+    PaymentFactory(payer=user, payer_name=SENTENCE, payer_email=user.email)
     run = MatchRun.objects.create(assignment=assignment, audience=Audience.OFFICE, sequence=1)
     MatchItem.objects.create(run=run, profile=profile, rank=1, total=1, band=Band.GOOD, parts={})
     suggest_concept(by=user, text=f"{SENTENCE} one", language="en", explanation=SENTENCE)

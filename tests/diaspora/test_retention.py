@@ -27,6 +27,7 @@ from home.contact.messages import receive_message
 from skills_match.enums import Audience, Band
 from skills_match.models import Alert, AlertMessage, MatchItem, MatchRun
 from tests.factories.matching import AssignmentFactory
+from tests.factories.payments import PaymentFactory
 from tests.factories.people import MembershipFactory, ProfileFactory, UserFactory
 
 pytestmark = pytest.mark.django_db
@@ -73,6 +74,7 @@ def one_of_each() -> None:
         institution=manager.institution, by=manager.user, email="b@example.org", role=MemberRole.AUTHOR, language="en"
     )
     receive_message(topic="other", name="A", email="c@example.org", text="Hello", language="en")
+    PaymentFactory(payer=user, payer_name="Asha")
     message = AlertMessage.objects.create(user=user, week=datetime.date(2026, 11, 16), number=1)
     Alert.objects.create(user=user, assignment=assignment, band=Band.GOOD, message=message)
     run = MatchRun.objects.create(assignment=assignment, audience=Audience.OFFICE, sequence=1)

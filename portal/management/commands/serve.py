@@ -73,21 +73,26 @@ class Command(BaseCommand):
         """Start server and worker; stop both when one of them ends, `make` does, or Ctrl-C is pressed."""
         started_by = os.getppid()
         address = f"http://localhost:{port}"
-        environment = {**os.environ, "PORTAL_URL": address, "PYTHONUNBUFFERED": "1"}
-        commands = [["runserver", f"127.0.0.1:{port}", "--noreload"], ["work"]]
-        processes = [
-            start_child([sys.executable, "manage.py", *command], environment=environment) for command in commands
+        stripe_port = self.free_port()
+        stripe = f"http://localhost:{stripe_port}"
+        environment = {**os.environ, "PORTAL_URL": address, "STRIPE_API_URL": stripe, "PYTHONUNBUFFERED": "1"}
+        webhook = f"{address}/payments/stripe/webhook/"
+        commands = [
+            ["-m", "tests.standins.stripe", "--port", str(stripe_port), "--webhook", webhook],
+            ["manage.py", "runserver", f"127.0.0.1:{port}", "--noreload"],
+            ["manage.py", "work"],
         ]
+        processes = [start_child([sys.executable, *command], environment=environment) for command in commands]
         for name in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
             signal.signal(name, lambda *_: sys.exit(0))
         try:
             self.wait_until_it_answers(port, processes)
-            self.say_hello(address)
+            self.say_hello(address, stripe)
             while all(process.poll() is None for process in processes):
                 if os.getppid() != started_by:
                     sys.exit(0)
                 time.sleep(0.3)
-            raise CommandError("The web server or the worker ended; the reason is in the lines above.")
+            raise CommandError("One of the programs ended; the reason is in the lines above.")
         except SystemExit:
             self.stdout.write("\nStopping the web server and the worker")
         finally:
@@ -110,7 +115,13 @@ class Command(BaseCommand):
                 return
             time.sleep(0.1)
 
-    def say_hello(self, address: str):
+    @staticmethod
+    def free_port() -> int:
+        with socket.socket() as probe:
+            probe.bind(("127.0.0.1", 0))
+            return probe.getsockname()[1]
+
+    def say_hello(self, address: str, stripe: str):
         with override("en"):
             rows = "\n".join(
                 f"    {account.role!s:<18} {account.email:<40} {'second factor: yes' if account.is_staff_role else ''}"
@@ -121,5 +132,6 @@ class Command(BaseCommand):
             f"  Demonstration sign-ins (password of all: {PASSWORD})\n{rows}\n"
             f"  Second-factor code now: {current_code()}   always the current one: {address}/development/\n"
             f"  Mail that the portal sent: {address}/development/outbox/\n"
+            f"  The payment service is played: {stripe}/   no money moves, whatever happens there\n"
             f"  Ctrl-C stops everything.\n"
         )

@@ -128,6 +128,9 @@ class Api:
         """A copy without what only we know, with the objects that were asked for instead of their numbers."""
         shown = copy.deepcopy({name: value for name, value in told.items() if not name.startswith("_")})
         for path in wanted:
+            first, *_rest = path.split(".")
+            if f"_{first}" in told:  # what Stripe shows only when it is asked for
+                shown[first] = copy.deepcopy(told[f"_{first}"])
             self._expand(shown, path.split("."))
         return shown
 

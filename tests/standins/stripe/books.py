@@ -204,7 +204,7 @@ class Books:
             "payment": {"payment_intent": intent, "type": "payment_intent"},
             "status": "paid",
         }
-        invoice["payments"]["data"].append(paid)
+        invoice["_payments"]["data"].append(paid)
         invoice |= {"status": "paid", "amount_paid": invoice["amount_due"]}
         subscription["status"] = "active"
         self.happened("invoice.paid", invoice)

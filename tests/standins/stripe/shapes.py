@@ -92,7 +92,6 @@ def refund(*, number: str, charge: Told, amount: int, metadata: Told, now: int) 
         "charge": charge["id"],
         "created": now,
         "currency": charge["currency"],
-        "failure_balance_transaction": None,
         "metadata": metadata,
         "payment_intent": charge["payment_intent"],
         "status": "succeeded",
@@ -182,7 +181,7 @@ def invoice(*, number: str, subscription: Told, amount: int, now: int) -> Told:
             "subscription_details": {"metadata": subscription["metadata"], "subscription": subscription["id"]},
             "type": "subscription_details",
         },
-        "payments": {"object": "list", "data": [], "has_more": False, "url": f"/v1/invoice_payments?invoice={number}"},
+        "_payments": {"object": "list", "data": [], "has_more": False, "url": f"/v1/invoice_payments?invoice={number}"},
         "status": "open",
     }
 

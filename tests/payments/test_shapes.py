@@ -1,0 +1,154 @@
+"""Every request of the gateway is one that Stripe understands, and the played Stripe answers in Stripe's shapes."""
+
+import datetime
+import json
+
+import pytest
+import requests
+from django.utils import timezone
+
+from payments import gateway
+from tests.servers.stripe_mock import StripeMock
+from tests.standins.stripe import shapes
+
+pytestmark = [pytest.mark.stripe_mock, pytest.mark.once]
+
+
+@pytest.fixture(scope="module")
+def mock():
+    with StripeMock() as server:
+        yield server
+
+
+@pytest.fixture
+def described(mock, settings):
+    """The gateway talks to the server that knows Stripe's description."""
+    settings.STRIPE_SECRET_KEY, settings.STRIPE_WEBHOOK_SECRET = "sk_test_123", "whsec_123"
+    settings.STRIPE_API_URL = mock.url
+
+
+def session(**values):
+    asked = {
+        "about": "a-payment",
+        "attempt": 1,
+        "title": "A seat",
+        "amount_minor": 15_000_000,
+        "currency": "TZS",
+        "is_gift": False,
+        "statement": "SEAT",
+        "email": "asha@example.org",
+        "ends_at": timezone.now() + datetime.timedelta(minutes=31),
+        "success_url": "https://portal.example/back/",
+        "cancel_url": "https://portal.example/",
+    }
+    return gateway.open_session(**asked | values)
+
+
+#: Every function of the gateway that asks Stripe for something.
+REQUESTS = {
+    "open_session": session,
+    "open_session for a gift": lambda: session(is_gift=True, statement="", email=""),
+    "read_session": lambda: gateway.read_session("cs_test_1"),
+    "end_session": lambda: gateway.end_session("cs_test_1"),
+}
+
+
+@pytest.mark.parametrize("name", REQUESTS)
+def test_stripe_understands(described, name):
+    assert REQUESTS[name]()
+
+
+def test_a_request_with_an_unknown_parameter_would_be_noticed(described):
+    @gateway._asks
+    def ask():
+        gateway._stripe().refunds.create(params={"payment_intent": "pi_1", "colour": "blue"})
+
+    with pytest.raises(gateway.StripeRefused):
+        ask()
+
+
+def same_kind(ours, theirs) -> bool:
+    """Nothing may stand for anything: the description shows one example only."""
+    if ours is None or theirs is None:
+        return True
+    if isinstance(ours, int | float) and isinstance(theirs, int | float):
+        return isinstance(ours, bool) == isinstance(theirs, bool)
+    return type(ours) is type(theirs) or {type(ours), type(theirs)} == {str, dict}
+
+
+def wrong(ours: dict, theirs: dict, place: str = "") -> list[str]:
+    """What the played Stripe has under a name or of a kind that Stripe does not have."""
+    found = []
+    for name, value in ours.items():
+        if place.endswith("metadata."):
+            continue
+        if name not in theirs:
+            found.append(f"{place}{name}")
+        elif not same_kind(value, theirs[name]):
+            found.append(f"{place}{name}: {value!r} instead of {theirs[name]!r}")
+        elif isinstance(value, dict) and isinstance(theirs[name], dict):
+            found += wrong(value, theirs[name], f"{place}{name}.")
+    return found
+
+
+def told_by(mock, path: str) -> dict:
+    answer = requests.get(f"{mock.url}{path}", headers={"Authorization": "Bearer sk_test_123"}, timeout=10)
+    assert answer.status_code == 200, answer.text
+    return json.loads(answer.text)
+
+
+@pytest.fixture
+def played(stripe):
+    """One object of each kind."""
+    paid = stripe.number("cs_test")
+    params = {"mode": "payment", "line_items": [{"price_data": {"unit_amount": "1000", "currency": "usd"}}]}
+    stripe.keep(shapes.session(number=paid, params=params, now=stripe.now(), origin=stripe.origin))
+    intent = stripe.pay(paid)["payment_intent"]
+    stripe.refund(intent, 100)
+    stripe.dispute(intent)
+    stripe.charge(100_000, "usd", {})
+    stripe.pay_out()
+    monthly = stripe.number("cs_test")
+    stripe.keep(
+        shapes.session(number=monthly, params=params | {"mode": "subscription"}, now=stripe.now(), origin=stripe.origin)
+    )
+    stripe.pay(monthly)
+    return stripe
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    ("kind", "path"),
+    {
+        "checkout.session": "checkout/sessions",
+        "payment_intent": "payment_intents",
+        "charge": "charges",
+        "balance_transaction": "balance_transactions",
+        "refund": "refunds",
+        "dispute": "disputes",
+        "payout": "payouts",
+        "subscription": "subscriptions",
+        "invoice": "invoices",
+    }.items(),
+)
+def test_what_is_played_has_the_shape_of_stripe(mock, server, played, kind, path):
+    [ours, *_] = played.all_of(kind)
+
+    shown = server.api.shown(ours, [])
+
+    assert wrong(shown, told_by(mock, f"/v1/{path}/{ours['id']}")) == []
+
+
+@pytest.mark.django_db
+def test_its_lists_have_the_shape_of_stripe(mock, server, played):
+    _status, listed = server.api.answer("GET", "/v1/refunds", {})
+
+    assert listed["data"] != []
+    assert wrong({**listed, "data": []}, told_by(mock, "/v1/refunds")) == []
+
+
+@pytest.mark.django_db
+def test_its_events_have_the_shape_of_stripe(mock, played):
+    event = played.events[-1]
+
+    assert wrong({**event, "data": {}}, told_by(mock, f"/v1/events/{event['id']}")) == []

@@ -4,7 +4,6 @@ from django.contrib.auth.models import Permission
 from django.db.models import Q
 from django.http import HttpRequest
 
-
 PREPARE, APPROVE = "prepare_finance", "approve_finance"
 
 

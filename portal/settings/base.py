@@ -87,6 +87,9 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 AUTH_USER_MODEL = "diaspora.User"
 SITE_NAME = _("Tanzania Diaspora Portal")
 LEAVE_URL = setting("LEAVE_URL")
+ANSWER_DAYS = setting("ANSWER_DAYS")
+URGENT_ANSWER_DAYS = setting("URGENT_ANSWER_DAYS")
+PUBLIC_HOLIDAYS = setting("PUBLIC_HOLIDAYS")
 # Every mail is a row first; the rows leave by MAIL_TRANSPORT, which each way of running the portal names.
 EMAIL_BACKEND = "diaspora.notices.backend.EmailBackend"
 #: Options of a provider of django-anymail, when EMAIL_URL names one.

@@ -1,5 +1,6 @@
 """Every environment variable that the portal reads, in one place. The README lists the same names."""
 
+import datetime
 from pathlib import Path
 
 import environ
@@ -80,6 +81,13 @@ VARIABLES = {
         "the Programme Office",
         "Who answers for personal data, until the editor names who runs the portal.",
     ),
+    "ANSWER_DAYS": ("int", 5, "Working days within which a message to the programme office is answered."),
+    "URGENT_ANSWER_DAYS": ("int", 1, "The same for who was asked for money, or tells of abuse."),
+    "PUBLIC_HOLIDAYS": (
+        "days",
+        "",
+        "Days without work that follow the moon or are announced (Idd, Maulid, elections): 2027-03-10,2027-05-17.",
+    ),
     "LEAVE_URL": (
         "str",
         "https://www.bbc.com/weather",
@@ -145,7 +153,7 @@ def setting(name: str):
     kind, default, meaning = VARIABLES[name]
     if default is None and not env.str(name, default=""):
         raise ImproperlyConfigured(f"{name} is not set. {meaning}\n{ADVICE}")
-    reader = getattr(env, kind)
+    reader = _days if kind == "days" else getattr(env, kind)
     try:
         value = reader(name) if default is None else reader(name, default=default)
     except ValueError as error:
@@ -153,3 +161,8 @@ def setting(name: str):
     if name.endswith("_URL") and value and "://" not in value:
         raise ImproperlyConfigured(f"{name} is malformed: it must look like scheme://…")
     return value
+
+
+def _days(name: str, default: str = "") -> frozenset[datetime.date]:
+    """Days as ISO 8601 writes them, divided by commas. Raises ValueError."""
+    return frozenset(datetime.date.fromisoformat(day.strip()) for day in env.list(name, default=[]) if day.strip())

@@ -4,11 +4,13 @@ import datetime
 
 from django.db.models import Q
 
+from casework.calendars.working_days import working_days_before
+
 from ..enums import AssignmentState
 from ..models import Assignment
 from ..models.querysets import CLOSING_ZONE, today_in_closing_zone
 
-#: A request is answered within this many working days (public holidays count as working days).
+#: A request is answered within this many working days.
 WORKING_DAYS = 5
 
 
@@ -25,11 +27,3 @@ def is_late(assignment: Assignment) -> bool:
         return False
     sent_on = assignment.submitted_at.astimezone(CLOSING_ZONE).date()
     return sent_on < working_days_before(today_in_closing_zone(), WORKING_DAYS)
-
-
-def working_days_before(day: datetime.date, number: int) -> datetime.date:
-    """The day that lies `number` working days (Monday to Friday) before `day`."""
-    while number:
-        day -= datetime.timedelta(days=1)
-        number -= day.isoweekday() <= 5
-    return day

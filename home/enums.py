@@ -5,12 +5,18 @@ from django.utils.translation import gettext_lazy as _
 
 
 class ContactTopic(TextChoices):
+    MONEY = "money", _("Somebody asked me for money")
+    ABUSE = "abuse", _("Abuse, harassment or exploitation")
     ACCOUNT = "account", _("My account or profile")
     ASSIGNMENT = "assignment", _("An assignment or application")
     INSTITUTION = "institution", _("My institution")
     PRIVACY = "privacy", _("My personal data")
     WEBSITE = "website", _("This website")
     OTHER = "other", _("Something else")
+
+
+#: Read first, and answered soonest.
+URGENT_TOPICS = (ContactTopic.MONEY, ContactTopic.ABUSE)
 
 
 class LibraryKind(TextChoices):

@@ -34,7 +34,19 @@ HOLDINGS = [
         "sender",
         (
             Kept(
-                ("topic", "name", "email", "text", "language", "sent_at", "answer", "answered_at", "emailed_at"),
+                (
+                    "reference",
+                    "topic",
+                    "name",
+                    "email",
+                    "text",
+                    "language",
+                    "sent_at",
+                    "answer_by",
+                    "answer",
+                    "answered_at",
+                    "emailed_at",
+                ),
                 _("To answer you"),
                 LegalGround.SERVICE,
                 UNTIL_ANSWERED,

@@ -5,6 +5,7 @@ from django.urls import path
 from .contact import views as contact
 from .page_translation.views.untranslated import untranslated
 from .patterns.views import pattern, shared_title
+from .site.views import is_this_real
 from .site_search.views import search
 from .styleguide.views import styleguide
 
@@ -13,6 +14,8 @@ urlpatterns = [
     path("search/", search, name="search"),
     path("contact/", contact.contact, name="contact"),
     path("contact/sent/", contact.contact_sent, name="contact_sent"),
+    path("contact/sent/<str:signed>/", contact.contact_received, name="contact_received"),
+    path("real/", is_this_real, name="is_this_real"),
     path("office/messages/", contact.message_list, name="messages"),
     path("office/messages/<int:pk>/", contact.message_detail, name="message"),
     path("office/messages/<int:pk>/mark/", contact.message_mark, name="message_mark"),

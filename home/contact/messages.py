@@ -35,7 +35,10 @@ class AlreadyAnswered(Refused):
 
 @transaction.atomic
 def receive_message(*, topic: str, name: str, email: str, text: str, language: str, sender=None) -> ContactMessage:
-    """Keep what a reader wrote and tell every programme officer. Sent by two presses, it is kept once."""
+    """Keep what a reader wrote, tell them its reference, and tell every programme officer.
+
+    Sent by two presses, it is kept once.
+    """
     wait_for_turn(f"message {email} {text}")
     same = ContactMessage.objects.filter(topic=topic, name=name, email=email, text=text, answered_at=None)
     if twin := same.filter(sent_at__gt=timezone.now() - TWO_PRESSES).first():
@@ -43,11 +46,20 @@ def receive_message(*, topic: str, name: str, email: str, text: str, language: s
     message = ContactMessage.objects.create(
         topic=topic, name=name, email=email, text=text, language=language, sender=sender
     )
+    _acknowledge(message)
     with override(settings.LANGUAGE_CODE):
         path = reverse("home:message", args=[message.pk])
     topics = in_every_language(lambda: ContactTopic(topic).label)
     notify_many(users=User.objects.officers(), kind="contact_message", values={"topic": topics}, path=path)
     return message
+
+
+def _acknowledge(message: ContactMessage) -> None:
+    """The address was typed, not checked: whoever reads this meets no word of what was typed."""
+    with override(message.language):
+        body = render_to_string("emails/contact_received.txt", {"message": message, "site_name": settings.SITE_NAME})
+        subject = _("We have your message %(reference)s") % {"reference": message.reference}
+        EmailMessage(subject=subject, body=body, to=[message.email]).send()
 
 
 @transaction.atomic
@@ -83,5 +95,7 @@ def email_for(message: ContactMessage) -> EmailMessage:
     with override(message.language):
         # The address was typed, not checked: whoever reads this may have written none of it.
         values = {"name": unlinked(message.name), "answer": message.answer, "text": unlinked(message.text)}
-        body = render_to_string("emails/contact_answer.txt", {**values, "site_name": settings.SITE_NAME})
-        return EmailMessage(subject=str(_("Our answer to your message")), body=body, to=[message.email])
+        values |= {"reference": message.reference, "site_name": settings.SITE_NAME}
+        body = render_to_string("emails/contact_answer.txt", values)
+        subject = _("Our answer to your message %(reference)s") % {"reference": message.reference}
+        return EmailMessage(subject=subject, body=body, to=[message.email])

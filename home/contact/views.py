@@ -1,11 +1,14 @@
 """The contact form, and where the office reads and answers it."""
 
 from allauth.core import ratelimit
+from django.conf import settings
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.core import signing
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
+from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST
 
 from casework.pages import page_of
@@ -16,6 +19,9 @@ from office.navigation import add_tab
 from ..models import ContactMessage
 from .forms import ContactAnswerForm, ContactForm
 from .messages import answer_message, mark_answered, receive_message
+
+#: The page after sending names the message by a signed reference: nobody tries references there.
+_SALT = "message that was sent"
 
 add_tab(gettext_lazy("Messages"), "home:messages", pages={"home:message"}, order=80)
 
@@ -29,14 +35,14 @@ def contact(request: HttpRequest) -> HttpResponse:
         if form.is_from_a_machine:
             return redirect("home:contact_sent")
         if ratelimit.consume(request, action="contact"):
-            receive_message(
+            message = receive_message(
                 **{name: form.cleaned_data[name] for name in ("topic", "name", "email", "text")},
                 language=(get_language() or "en")[:2],
                 sender=request.user if request.user.is_authenticated else None,
             )
-            return redirect("home:contact_sent")
+            return redirect("home:contact_received", signing.dumps(message.reference, salt=_SALT))
         form.add_error(None, _("You have sent many messages in a short time. Please try again in an hour."))
-    return render(request, "home/contact.html", {"form": form})
+    return render(request, "home/contact.html", {"form": form, "answer_days": settings.ANSWER_DAYS})
 
 
 def _known_about(request: HttpRequest) -> dict[str, str]:
@@ -51,13 +57,27 @@ def contact_sent(request: HttpRequest) -> HttpResponse:
     return render(request, "home/contact_sent.html")
 
 
+@who_may(anyone)
+@never_cache
+def contact_received(request: HttpRequest, signed: str) -> HttpResponse:
+    """The reference and the day of the answer; nothing of what was written."""
+    try:
+        reference = signing.loads(signed, salt=_SALT)
+    except signing.BadSignature as error:
+        raise Http404 from error
+    message = get_object_or_404(ContactMessage, reference=reference)
+    return render(request, "home/contact_sent.html", {"message": message})
+
+
 @who_may(office)
 def message_list(request: HttpRequest) -> HttpResponse:
-    """What readers wrote: waiting first, or all."""
+    """What readers wrote: what waits in the order of work, what is urgent or overdue of it, or all."""
     rows = ContactMessage.objects.select_related("answered_by")
-    show_all = request.GET.get("show") == "all"
-    found = page_of(request, rows if show_all else rows.waiting().order_by("sent_at", "pk"))
-    return render(request, "office/messages.html", {**found, "show_all": show_all})
+    lists = {"urgent": rows.waiting().urgent(), "overdue": rows.overdue(), "all": rows}
+    show = request.GET.get("show", "")
+    found = lists[show] if show in lists else rows.waiting()
+    in_order = found if show == "all" else found.in_order_of_work()
+    return render(request, "office/messages.html", {**page_of(request, in_order), "show": show})
 
 
 @who_may(office)

@@ -43,8 +43,10 @@ class Texts:
     def block(self, raw: dict, *, page_of: Callable[[str], Page]) -> dict:
         """One block of the body. Keys of `raw` are the fields of the block; `page_of` finds a page by name."""
         kind = raw["block"]
-        value: str | dict
-        if kind == "heading":
+        value: str | dict | None
+        if kind == "this_portal":
+            value = None
+        elif kind == "heading":
             value = self.take(raw["text"])
         elif kind == "text":
             value = "".join(f"<p>{self.rich(pair)}</p>" for pair in raw.get("paragraphs", []))

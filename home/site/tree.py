@@ -43,6 +43,7 @@ TREE: dict[str, type[Page]] = {
     "take-part": StandardPage,
     "take-part/how-to-apply": StandardPage,
     "take-part/for-institutions": StandardPage,
+    "is-this-site-real": StandardPage,
     "privacy": StandardPage,
     "accessibility": StandardPage,
     "terms": StandardPage,
@@ -61,6 +62,7 @@ MENUS: dict[MenuPosition, list[Row]] = {
     MenuPosition.FOOTER: [
         ("/contact/", {"en": "Contact", "sw": "Wasiliana nasi"}),
         "take-part/for-institutions",
+        "is-this-site-real",
         "privacy",
         "accessibility",
         "terms",

@@ -6,7 +6,10 @@ import pytest
 from django.core import mail
 from django.utils import timezone
 
+from casework.found import find_anything
+from casework.waiting import lines_for
 from diaspora.models import Notice
+from diaspora.tasks import send_written_emails
 from home.contact.messages import AlreadyAnswered, answer_message, mark_answered
 from home.models import ContactMessage
 from home.tasks import send_contact_answers
@@ -25,9 +28,66 @@ def test_a_message_reaches_every_officer(client, officer, professional):
     response = client.post("/sw/contact/", WORDS)
 
     row = ContactMessage.objects.get()
-    assert (response.status_code, response.url) == (302, "/sw/contact/sent/")
+    assert response.status_code == 302
+    assert response.url.startswith("/sw/contact/sent/")
     assert (row.text, row.language, row.sender) == (WORDS["text"], "sw", None)
     assert [(notice.user, notice.kind) for notice in Notice.objects.all()] == [(officer, "contact_message")]
+
+
+@pytest.mark.parametrize(("topic", "day"), [("website", "7 December 2026"), ("money", "1 December 2026")])
+def test_who_wrote_is_told_a_reference_and_a_day_on_the_page_and_by_email(client, time_machine, topic, day):
+    time_machine.move_to(datetime.datetime(2026, 11, 30, 12, tzinfo=datetime.UTC))
+
+    page = client.post("/en/contact/", {**WORDS, "topic": topic}, follow=True)
+    send_written_emails()
+
+    row = ContactMessage.objects.get()
+    assert row.reference in page.text
+    assert day in page.text
+    assert WORDS["text"] not in page.text
+    assert "no-store" in page["Cache-Control"]
+    (letter,) = mail.outbox
+    assert (letter.to, letter.subject) == (["asha@example.org"], f"We have your message {row.reference}")
+    assert day in letter.body
+    assert WORDS["name"] not in letter.body  # anybody may have typed this address
+    assert ("Do not pay" in letter.body) == (topic == "money")
+
+
+def test_a_reference_that_was_not_signed_opens_nothing(client):
+    row = message()
+
+    assert client.get(f"/en/contact/sent/{row.reference}/").status_code == 404
+
+
+def test_who_was_asked_for_money_is_first_and_who_is_overdue_is_named(officer, time_machine):
+    time_machine.move_to(datetime.datetime(2026, 11, 24, 12, tzinfo=datetime.UTC))
+    early = message(name="Early")
+    time_machine.move_to(datetime.datetime(2026, 12, 2, 12, tzinfo=datetime.UTC))
+    later, robbed = message(name="Later"), message(name="Robbed", topic="money")
+    mark_answered(message=message(name="Answered", topic="abuse"), by=officer)
+    client = sign_in(officer)
+
+    lists = {
+        show: list(client.get(f"/en/office/messages/?show={show}").context["page"])
+        for show in ("", "urgent", "overdue")
+    }
+    desk = {
+        line.title: (line.waiting, line.overdue and line.overdue.number) for line in lines_for("office", user=officer)
+    }
+
+    assert lists == {"": [robbed, early, later], "urgent": [robbed], "overdue": [early]}
+    assert desk["Reports of money asked for, or of abuse"] == (1, None)
+    assert desk["Messages to answer"] == (3, 1)
+
+
+def test_the_search_of_the_office_finds_a_message_by_its_reference_alone(officer):
+    row, _other = message(), message(name=f"M-{message().reference[2:4]}")
+
+    found = [
+        result.title for group in find_anything(text=row.reference.lower(), officer=officer) for result in group.results
+    ]
+
+    assert found == [row.reference]
 
 
 def test_a_machine_that_fills_every_field_is_thanked_and_forgotten(client, officer):
@@ -41,7 +101,7 @@ def test_a_machine_that_fills_every_field_is_thanked_and_forgotten(client, offic
 def test_a_message_that_is_sent_by_two_presses_is_kept_once(client, officer, time_machine):
     now = timezone.now()
     for _press in range(2):
-        assert client.post("/en/contact/", WORDS).url == "/en/contact/sent/"
+        assert client.post("/en/contact/", WORDS).status_code == 302
     time_machine.move_to(now + datetime.timedelta(hours=1))
     client.post("/en/contact/", WORDS)
 

@@ -57,7 +57,9 @@ def receive_message(*, topic: str, name: str, email: str, text: str, language: s
 def _acknowledge(message: ContactMessage) -> None:
     """The address was typed, not checked: whoever reads this meets no word of what was typed."""
     with override(message.language):
-        body = render_to_string("emails/contact_received.txt", {"message": message, "site_name": settings.SITE_NAME})
+        body = render_to_string(
+            "emails/contact_received.txt", {"message": message, "site_name": str(settings.SITE_NAME)}
+        )
         subject = _("We have your message %(reference)s") % {"reference": message.reference}
         EmailMessage(subject=subject, body=body, to=[message.email]).send()
 
@@ -95,7 +97,7 @@ def email_for(message: ContactMessage) -> EmailMessage:
     with override(message.language):
         # The address was typed, not checked: whoever reads this may have written none of it.
         values = {"name": unlinked(message.name), "answer": message.answer, "text": unlinked(message.text)}
-        values |= {"reference": message.reference, "site_name": settings.SITE_NAME}
+        values |= {"reference": message.reference, "site_name": str(settings.SITE_NAME)}
         body = render_to_string("emails/contact_answer.txt", values)
         subject = _("Our answer to your message %(reference)s") % {"reference": message.reference}
         return EmailMessage(subject=subject, body=body, to=[message.email])

@@ -163,6 +163,6 @@ def setting(name: str):
     return value
 
 
-def _days(name: str, default: str = "") -> frozenset[datetime.date]:
+def _days(name: str, default: object = "") -> frozenset[datetime.date]:
     """Days as ISO 8601 writes them, divided by commas. Raises ValueError."""
     return frozenset(datetime.date.fromisoformat(day.strip()) for day in env.list(name, default=[]) if day.strip())

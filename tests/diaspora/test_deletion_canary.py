@@ -80,7 +80,6 @@ WORD = "qanary"
 SENTENCE = "Qanary wrote this"
 #: Texts that the portal itself chooses: keys of templates, places of files, secrets.
 NOT_TYPED = {
-    "reference",
     "kind",
     "path",
     "sha256",

@@ -20,12 +20,40 @@ URGENT_TOPICS = (ContactTopic.MONEY, ContactTopic.ABUSE)
 
 
 class LibraryKind(TextChoices):
-    POLICY = "policy", _("Policy or law")
+    REPORT = "report", _("Report")
     STUDY = "study", _("Study")
     PROFILE = "profile", _("Migration profile")
-    MANUAL = "manual", _("Manual or guide")
+    POLICY = "policy", _("Policy or law")
+    FRAMEWORK = "framework", _("Framework or strategy")
+    REGULATION = "regulation", _("Regulations")
+    MANUAL = "manual", _("Manual")
+    GUIDE = "guide", _("Guide")
+    DIRECTORY = "directory", _("Directory")
     NEWSLETTER = "newsletter", _("Newsletter")
-    REPORT = "report", _("Report")
+    PRESS = "press", _("Press release")
+
+
+class Licence(TextChoices):
+    """What readers may do with a publication: a closed list, as each one has a text that says it exactly."""
+
+    ZERO = "cc0", _("Public domain (CC0 1.0)")
+    BY = "cc-by", _("Creative Commons, name the author (CC BY 4.0)")
+    BY_SA = "cc-by-sa", _("Creative Commons, name the author, share alike (CC BY-SA 4.0)")
+    BY_NC = "cc-by-nc", _("Creative Commons, name the author, not for business (CC BY-NC 4.0)")
+    IGO = "cc-igo", _("Creative Commons, unchanged and not for business (CC BY-NC-ND 3.0 IGO)")
+    RESERVED = "reserved", _("All rights reserved: ask the publisher before you copy it")
+
+    @property
+    def address(self) -> str:
+        """Where the licence is written out; empty for none."""
+        paths = {
+            Licence.ZERO: "publicdomain/zero/1.0",
+            Licence.BY: "licenses/by/4.0",
+            Licence.BY_SA: "licenses/by-sa/4.0",
+            Licence.BY_NC: "licenses/by-nc/4.0",
+            Licence.IGO: "licenses/by-nc-nd/3.0/igo",
+        }
+        return f"https://creativecommons.org/{paths[self]}/" if self in paths else ""
 
 
 class MenuPosition(TextChoices):
@@ -46,3 +74,15 @@ class TranslationState(TextChoices):
     DRAFT = "draft", _("Translated, not published")
     STALE = "stale", _("Out of date")
     CURRENT = "current", _("Up to date")
+
+
+class Unread(TextChoices):
+    """Why the text of a PDF is not known, said to its editor with what to do."""
+
+    LOCKED = "locked", _("This PDF is locked with a password. Save it without one, and choose the new file.")
+    BROKEN = "broken", _("This PDF cannot be opened. Save it again as PDF, and choose the new file.")
+    COMPLICATED = (
+        "complicated",
+        _("This PDF is too complicated to be read. Print it to a new PDF, and choose the new file."),
+    )
+    LATER = "later", _("This PDF could not be read just now. The portal tries again within the day.")

@@ -4,6 +4,7 @@ from casework.clock import Phase, every_tick, mails
 
 from . import scheduled
 from .contact.messages import send_answers
+from .library import reading
 
 
 @every_tick(Phase.MOVE)
@@ -11,6 +12,12 @@ def publish_scheduled_pages() -> None:
     """Publish and unpublish pages at the time that an editor set."""
     scheduled.unpublish_due()
     scheduled.publish_due()
+
+
+@every_tick(Phase.INDEX)
+def read_documents() -> int:
+    """What the PDFs of the editors say, for the search."""
+    return reading.read_documents()
 
 
 @mails()

@@ -3,6 +3,7 @@
 from django.urls import path
 
 from .contact import views as contact
+from .library.views import cover
 from .page_translation.views.untranslated import untranslated
 from .patterns.views import pattern, shared_title
 from .site.views import is_this_real
@@ -20,6 +21,7 @@ urlpatterns = [
     path("office/messages/<int:pk>/", contact.message_detail, name="message"),
     path("office/messages/<int:pk>/mark/", contact.message_mark, name="message_mark"),
     path("untranslated/<int:pk>/", untranslated, name="untranslated"),
+    path("library/covers/<int:pk>.webp", cover, name="cover"),
     path("patterns/<slug:seed>.svg", pattern, name="pattern"),
     path("patterns/title/<str:signed>.png", shared_title, name="shared_title"),
     path("styleguide/", styleguide, name="styleguide"),

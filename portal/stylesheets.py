@@ -28,6 +28,7 @@ STYLESHEETS = (
     "css/components/matrix.css",
     "css/components/match_reasons.css",
     "css/components/result.css",
+    "css/components/publication.css",
     "css/components/facets.css",
     "css/components/region_map.css",
     "css/components/office.css",

@@ -5,6 +5,7 @@ import logging
 import signal
 import subprocess
 import sys
+from typing import Any
 
 from django.conf import settings
 from django.utils.translation import gettext as _
@@ -13,10 +14,10 @@ from django.utils.translation import gettext_noop
 from casework.refusals import Refused
 
 from ..inspection.document import DOCX, PDF
-from ..inspection.limits import WALL_SECONDS
+from ..inspection.limits import LONG_WALL_SECONDS, WALL_SECONDS
 from ..inspection.reasons import Reason
 
-__all__ = ["DOCX", "EXTENSIONS", "PDF", "FileRejected", "document_text", "document_type"]
+__all__ = ["DOCX", "EXTENSIONS", "PDF", "FileRejected", "document_pages", "document_text", "document_type"]
 
 logger = logging.getLogger(__name__)
 
@@ -61,7 +62,12 @@ _FROM_OUTSIDE = {-signal.SIGTERM, -signal.SIGKILL, -signal.SIGINT, -signal.SIGHU
 
 
 class FileRejected(Refused):
-    """The file cannot be taken. The text tells the person why and what to do."""
+    """The file cannot be taken. The text tells the person why and what to do; `reason` is None where only we are at
+    fault, and another try may take it."""
+
+    def __init__(self, text: str, reason: Reason | None = None) -> None:
+        super().__init__(text)
+        self.reason = reason
 
 
 def document_type(content: bytes) -> str:
@@ -74,24 +80,36 @@ def document_text(content: bytes) -> str:
     return _asked(content, "text")["text"]
 
 
-def _asked(content: bytes, *what: str) -> dict[str, str]:
+def document_pages(content: bytes) -> dict[str, Any]:
+    """What each page of a PDF says and how the first one looks, as `inspection.pages` has it: for documents of our own.
+
+    Takes long, so nobody may wait for it in front of a screen. Raises FileRejected.
+    """
+    return _asked(content, "pages")
+
+
+def _asked(content: bytes, *what: str) -> dict[str, Any]:
     """A document that uses up what one inspection may use ends that process and nothing else."""
     try:
         process = _inspect(content, *what)
         if process.returncode in _FROM_OUTSIDE:
             process = _inspect(content, *what)
     except subprocess.TimeoutExpired:
-        raise FileRejected(_(_WORDS[Reason.COMPLICATED])) from None
+        raise _rejected(Reason.COMPLICATED) from None
     if process.returncode < 0 and process.returncode not in _FROM_OUTSIDE:
-        raise FileRejected(_(_WORDS[Reason.COMPLICATED]))
+        raise _rejected(Reason.COMPLICATED)
     if process.returncode:
         said = process.stderr.decode(errors="replace")[-2000:]
         logger.error("A document could not be inspected (%s): %s", process.returncode, said)
         raise FileRejected(_("Documents cannot be checked just now. Please try again in an hour."))
     answer = json.loads(process.stdout)
     if "refused" in answer:
-        raise FileRejected(_(_WORDS[Reason(answer["refused"])]))
+        raise _rejected(Reason(answer["refused"]))
     return answer
+
+
+def _rejected(reason: Reason) -> FileRejected:
+    return FileRejected(_(_WORDS[reason]), reason)
 
 
 def _inspect(content: bytes, *what: str) -> subprocess.CompletedProcess:
@@ -99,7 +117,7 @@ def _inspect(content: bytes, *what: str) -> subprocess.CompletedProcess:
         [sys.executable, "-m", "diaspora.inspection", *what],
         input=content,
         capture_output=True,
-        timeout=WALL_SECONDS,
+        timeout=LONG_WALL_SECONDS if what == ("pages",) else WALL_SECONDS,
         cwd=settings.BASE_DIR,
         env={},  # No setting and no secret of ours.
         check=False,

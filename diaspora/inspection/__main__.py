@@ -1,18 +1,26 @@
-"""`python -m diaspora.inspection [text] < document`: its type, or its text, or why it is refused, as a line of JSON."""
+"""`python -m diaspora.inspection [text|pages] < document`: its type, or its text, or its pages, or why it is refused, as a
+line of JSON."""
 
 import json
 import sys
+from typing import Any
 
-from .limits import set_limits
+from .limits import CPU_SECONDS, LONG_CPU_SECONDS, set_limits
 from .reasons import DocumentRefused, Reason
 
 
 def main() -> None:
-    set_limits()
+    what = sys.argv[1:]
+    set_limits(cpu_seconds=LONG_CPU_SECONDS if what == ["pages"] else CPU_SECONDS)
     content = sys.stdin.buffer.read()
+    answer: dict[str, Any]
     try:
         # Read only now: what reading a library costs counts as well.
-        if sys.argv[1:] == ["text"]:
+        if what == ["pages"]:
+            from .pages import pages_of
+
+            answer = pages_of(content)
+        elif what == ["text"]:
             from .texts import text_of
 
             answer = {"text": text_of(content)}

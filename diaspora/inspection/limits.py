@@ -8,6 +8,9 @@ CPU_SECONDS = 5
 MEMORY = 768 * 1024 * 1024
 #: How long the portal waits, also on a busy machine.
 WALL_SECONDS = 30
+#: A document of the library is read to its end: by the worker, for which nobody waits.
+LONG_CPU_SECONDS = 45
+LONG_WALL_SECONDS = 120
 
 
 def set_limits(*, cpu_seconds: int = CPU_SECONDS, memory: int = MEMORY) -> None:

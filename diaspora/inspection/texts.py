@@ -6,6 +6,7 @@ from io import BytesIO
 import pypdfium2
 
 from .document import DOCX, document_type
+from .pages import plain
 from .reasons import DocumentRefused, Reason
 from .xml import Attributes, Counter, read_xml
 
@@ -21,7 +22,7 @@ _LINES, _BLANKS = frozenset({"p", "br", "cr", "tr"}), frozenset({"tab", "nobreak
 def text_of(content: bytes) -> str:
     """The text, at most its first 20,000 characters. Raises DocumentRefused as `document_type` does."""
     text = _of_word(content) if document_type(content) == DOCX else _of_pdf(content)
-    return text.replace("\r\n", "\n").replace("\x00", "").strip()[:MOST_CHARACTERS]
+    return plain(text).strip()[:MOST_CHARACTERS]
 
 
 def _of_pdf(content: bytes) -> str:
@@ -34,8 +35,7 @@ def _of_pdf(content: bytes) -> str:
                 break
     except pypdfium2.PdfiumError as error:
         raise DocumentRefused(Reason.PDF_BROKEN) from error
-    # pdfium marks a hyphen at the end of a line, where the word goes on.
-    return "\n".join(pages).replace("\ufffe", "-\n").replace("\x02", "-\n")
+    return "\n".join(pages)
 
 
 def _of_word(content: bytes) -> str:

@@ -2,6 +2,7 @@
 
 from .base import NotWhollyTranslated
 from .contact import ContactMessage
+from .documents import DocumentCover, DocumentPage, DocumentReading
 from .library import LibraryIndexPage, LibraryPage, LibraryVersion
 from .menus import Menu, MenuItem
 from .news import NewsIndexPage, NewsPage
@@ -10,6 +11,9 @@ from .topics import Topic
 
 __all__ = [
     "ContactMessage",
+    "DocumentCover",
+    "DocumentPage",
+    "DocumentReading",
     "HomePage",
     "LibraryIndexPage",
     "LibraryPage",

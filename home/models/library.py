@@ -1,23 +1,27 @@
 """The library: studies, laws, manuals and reports, each with its language versions."""
 
+from django import forms
 from django.db import models
+from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
-from modelcluster.fields import ParentalKey
-from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel
+from modelcluster.fields import ParentalKey, ParentalManyToManyField
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel, PageChooserPanel
 from wagtail.documents import get_document_model_string
 from wagtail.models import Orderable
 from wagtail.search import index
+from wagtail_localize.fields import SynchronizedField
 
 from casework.sharing import Facts, absolute, in_one_sentence
-from diaspora.models import Language
+from diaspora.models import Language, Region
 
-from ..enums import LibraryKind
+from ..enums import Licence, LibraryKind
 from .base import PortalPage, TextPage
 from .bounds import within, year_of_a_publication
+from .reading_panel import ReadingPanel
 
 
 class LibraryIndexPage(PortalPage):
-    """All publications, narrowed by kind, year and language."""
+    """All publications, found by words and narrowed by kind, topic, region, language and year."""
 
     template = "pages/library_index_page.html"
     parent_page_types = ["home.HomePage", "home.StandardPage"]
@@ -29,20 +33,49 @@ class LibraryIndexPage(PortalPage):
 
 
 class LibraryPage(TextPage):
-    """One publication."""
+    """One publication, in all the languages that it has.
+
+    Its editions point at one of them, whichever was there first: together they are read as a row, newest first.
+    """
 
     kind = models.CharField(_("kind"), max_length=12, choices=LibraryKind)
     year = models.PositiveSmallIntegerField(_("year"))
+    author = models.CharField(
+        _("author"), max_length=200, blank=True, help_text=_("Only where it is not the publisher. “Family name, Given”.")
+    )
     publisher = models.CharField(_("publisher"), max_length=160)
+    place = models.CharField(_("place of publication"), max_length=80, blank=True)
+    licence = models.CharField(_("licence"), max_length=12, choices=Licence, blank=True)
+    regions = ParentalManyToManyField(
+        Region, blank=True, verbose_name=_("regions"), help_text=_("Only where it is about these, not the whole country.")
+    )
+    edition = models.CharField(
+        _("edition"), max_length=60, blank=True, help_text=_("As readers say it: “second edition”, “draft of May 2013”.")
+    )
+    edition_of = models.ForeignKey(
+        "self",
+        on_delete=models.SET_NULL,
+        null=True,
+        blank=True,
+        verbose_name=_("another edition of it"),
+        related_name="+",
+        help_text=_("Any other edition that is in the library. The newest one says so on the pages of the others."),
+    )
 
     content_panels = [
         *PortalPage.content_panels,
         FieldRowPanel([FieldPanel("kind"), FieldPanel("year")]),
-        FieldPanel("publisher"),
+        FieldRowPanel([FieldPanel("publisher"), FieldPanel("place")]),
+        FieldRowPanel([FieldPanel("author"), FieldPanel("licence")]),
         InlinePanel("versions", label=_("Language version")),
+        MultiFieldPanel(
+            [FieldPanel("edition"), PageChooserPanel("edition_of", "home.LibraryPage")], heading=_("Editions")
+        ),
+        FieldPanel("regions", widget=forms.CheckboxSelectMultiple),
         FieldPanel("body"),
     ]
-    search_fields = [*TextPage.search_fields, index.SearchField("publisher")]
+    override_translatable_fields = [SynchronizedField("regions", overridable=False)]
+    search_fields = [*TextPage.search_fields, index.SearchField("publisher"), index.SearchField("author")]
     template = "pages/library_page.html"
     parent_page_types = ["home.LibraryIndexPage"]
     subpage_types = []
@@ -53,8 +86,20 @@ class LibraryPage(TextPage):
     def clean(self) -> None:
         super().clean()
         within(self, year=year_of_a_publication)
+        self._stand_beside_the_first_edition()
+
+    def _stand_beside_the_first_edition(self) -> None:
+        """Whichever edition was chosen, all point at the same one; no edition is one of itself."""
+        if other := self.edition_of:
+            first = other.edition_of or other
+            self.edition_of = None if first.translation_key == self.translation_key else first
 
     shared_as = "article"
+
+    @cached_property
+    def language_versions(self) -> list["LibraryVersion"]:
+        """With languages, files and what is known of them, in one query."""
+        return list(self.versions.select_related("language", "document__reading"))
 
     def facts(self) -> list[Facts]:
         return [
@@ -63,16 +108,13 @@ class LibraryPage(TextPage):
                 "name": self.title,
                 "description": in_one_sentence(self.description),
                 "datePublished": str(self.year),
-                "inLanguage": [version.language.code for version in self.versions.select_related("language")],
+                "inLanguage": [version.language.code for version in self.language_versions],
                 "url": absolute(self.get_url() or ""),
+                "license": Licence(self.licence).address if self.licence else "",
+                "author": {"@type": "Person", "name": self.author} if self.author else {},
                 "publisher": {"@type": "Organization", "name": self.publisher},
             }
         ]
-
-    def get_context(self, request, *args, **kwargs):
-        context = super().get_context(request, *args, **kwargs)
-        context["versions"] = self.versions.select_related("language", "document")
-        return context
 
 
 class LibraryVersion(Orderable):
@@ -88,11 +130,11 @@ class LibraryVersion(Orderable):
         null=True,
         blank=True,
         verbose_name=_("document"),
-        related_name="+",
+        related_name="library_versions",
     )
     address = models.URLField(_("address on another website"), blank=True)
 
-    panels = [FieldPanel("language"), FieldPanel("document"), FieldPanel("address")]
+    panels = [FieldPanel("language"), FieldPanel("document"), ReadingPanel(), FieldPanel("address")]
 
     class Meta(Orderable.Meta):
         constraints = [
@@ -110,3 +152,8 @@ class LibraryVersion(Orderable):
     @property
     def url(self) -> str:
         return self.document.url if self.document else self.address
+
+    @property
+    def reading(self):
+        """What is known of its PDF; None for another kind of file, an address, or one that waits to be read."""
+        return getattr(self.document, "reading", None)

@@ -49,7 +49,7 @@ def assignment_facts(assignment) -> list[str]:
 def library_facts(item) -> list[str]:
     """Publisher, year and languages; the versions are prefetched in lists."""
     languages = ", ".join(version.language.name for version in item.versions.all())
-    return [text for text in (item.publisher, str(item.year), languages) if text]
+    return [text for text in (item.publisher, str(item.year), item.edition, languages) if text]
 
 
 @register.filter

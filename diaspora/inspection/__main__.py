@@ -1,5 +1,4 @@
-"""`python -m diaspora.inspection [text|pages] < document`: its type, or its text, or its pages, or why it is refused, as a
-line of JSON."""
+"""`python -m diaspora.inspection [text|pages] < document`: type, text or pages of it, or why it is refused, as JSON."""
 
 import json
 import sys

@@ -23,7 +23,9 @@ class Asked:
 
     def among(self, known: Mapping[str, Collection[str]]) -> "Asked":
         """Without the values that no publication has: nonsense is no filter."""
-        return Asked({facet: [value for value in values if value in known[facet]] for facet, values in self.chosen.items()})
+        return Asked(
+            {facet: [value for value in values if value in known[facet]] for facet, values in self.chosen.items()}
+        )
 
     @property
     def is_narrowed(self) -> bool:

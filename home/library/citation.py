@@ -11,8 +11,10 @@ from ..models import LibraryPage
 def citation(page: LibraryPage) -> SafeString:
     """Author or publisher (year). *Title*, edition. Place: publisher. Address."""
     who = page.author or page.publisher
-    title = format_html("<cite>{}</cite>, {}", page.title, page.edition) if page.edition else format_html(
-        "<cite>{}</cite>", page.title
+    title = (
+        format_html("<cite>{}</cite>, {}", page.title, page.edition)
+        if page.edition
+        else format_html("<cite>{}</cite>", page.title)
     )
     published = ": ".join(part for part in (page.place, page.publisher if page.author else "") if part)
     parts = [format_html("{} ({})", who.rstrip("."), page.year), title, published, absolute(page.get_url() or "")]

@@ -11,7 +11,7 @@ from diaspora.models import Language, Region
 from skills_match.search.facets import FacetGroup, FacetValue
 
 from ..enums import LibraryKind
-from ..models import LibraryPage, LibraryVersion
+from ..models import LibraryPage, LibraryVersion, Topic
 from .asked import FACETS, Asked
 
 Values = dict[int, dict[str, set[str]]]
@@ -30,9 +30,10 @@ def values_of(items: PageQuerySet) -> Values:
     for pk, kind, year in items.values_list("pk", "kind", "year"):
         found[pk] = defaultdict(set, kind={kind}, year={str(year)})
     inside = {"librarypage__in": items.values("pk")}
+    topics = LibraryPage.topics.through.objects.filter(**inside).values_list("librarypage_id", "topic__slug")
     regions = LibraryPage.regions.through.objects.filter(**inside).values_list("librarypage_id", "region__code")
     versions = LibraryVersion.objects.filter(page__in=items.values("pk")).values_list("page_id", "language__code")
-    for facet, pairs in (("region", regions), ("language", versions)):
+    for facet, pairs in (("topic", topics), ("region", regions), ("language", versions)):
         for pk, value in pairs:
             if pk in found:
                 found[pk][facet].add(value)
@@ -79,6 +80,7 @@ def _values(facet: str, labels: Mapping[str, str], asked: Asked, counts: Counter
 def _labels(counts: Mapping[str, Counter[str]]) -> dict[str, dict[str, str]]:
     return {
         "kind": {kind.value: str(kind.label) for kind in LibraryKind},
+        "topic": {topic.slug: str(topic) for topic in Topic.objects.all()},
         "region": {region.code: region.name for region in Region.objects.all()},
         "language": {language.code: language.name for language in Language.objects.filter(code__in=counts["language"])},
         "year": {year: year for year in sorted(counts["year"], reverse=True)},

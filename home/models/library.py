@@ -9,15 +9,15 @@ from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFi
 from wagtail.documents import get_document_model_string
 from wagtail.models import Orderable
 from wagtail.search import index
-from wagtail_localize.fields import SynchronizedField
 
 from casework.sharing import Facts, absolute, in_one_sentence
 from diaspora.models import Language, Region
 
-from ..enums import Licence, LibraryKind
+from ..enums import LibraryKind, Licence
 from .base import PortalPage, TextPage
 from .bounds import within, year_of_a_publication
 from .reading_panel import ReadingPanel
+from .topics import ChosenInTheOriginal, WithTopics
 
 
 class LibraryIndexPage(PortalPage):
@@ -32,7 +32,7 @@ class LibraryIndexPage(PortalPage):
         verbose_name = _("library")
 
 
-class LibraryPage(TextPage):
+class LibraryPage(WithTopics, TextPage):
     """One publication, in all the languages that it has.
 
     Its editions point at one of them, whichever was there first: together they are read as a row, newest first.
@@ -41,16 +41,25 @@ class LibraryPage(TextPage):
     kind = models.CharField(_("kind"), max_length=12, choices=LibraryKind)
     year = models.PositiveSmallIntegerField(_("year"))
     author = models.CharField(
-        _("author"), max_length=200, blank=True, help_text=_("Only where it is not the publisher. “Family name, Given”.")
+        _("author"),
+        max_length=200,
+        blank=True,
+        help_text=_("Only where it is not the publisher. “Family name, Given”."),
     )
     publisher = models.CharField(_("publisher"), max_length=160)
     place = models.CharField(_("place of publication"), max_length=80, blank=True)
     licence = models.CharField(_("licence"), max_length=12, choices=Licence, blank=True)
     regions = ParentalManyToManyField(
-        Region, blank=True, verbose_name=_("regions"), help_text=_("Only where it is about these, not the whole country.")
+        Region,
+        blank=True,
+        verbose_name=_("regions"),
+        help_text=_("Only where it is about these, not the whole country."),
     )
     edition = models.CharField(
-        _("edition"), max_length=60, blank=True, help_text=_("As readers say it: “second edition”, “draft of May 2013”.")
+        _("edition"),
+        max_length=60,
+        blank=True,
+        help_text=_("As readers say it: “second edition”, “draft of May 2013”."),
     )
     edition_of = models.ForeignKey(
         "self",
@@ -71,10 +80,11 @@ class LibraryPage(TextPage):
         MultiFieldPanel(
             [FieldPanel("edition"), PageChooserPanel("edition_of", "home.LibraryPage")], heading=_("Editions")
         ),
+        WithTopics.topics_panel,
         FieldPanel("regions", widget=forms.CheckboxSelectMultiple),
         FieldPanel("body"),
     ]
-    override_translatable_fields = [SynchronizedField("regions", overridable=False)]
+    override_translatable_fields = [*WithTopics.override_translatable_fields, ChosenInTheOriginal("regions")]
     search_fields = [*TextPage.search_fields, index.SearchField("publisher"), index.SearchField("author")]
     template = "pages/library_page.html"
     parent_page_types = ["home.LibraryIndexPage"]
@@ -100,6 +110,14 @@ class LibraryPage(TextPage):
     def language_versions(self) -> list["LibraryVersion"]:
         """With languages, files and what is known of them, in one query."""
         return list(self.versions.select_related("language", "document__reading"))
+
+    @property
+    def chosen_regions(self) -> list[Region]:
+        return list(self.regions.all())
+
+    @chosen_regions.setter
+    def chosen_regions(self, regions: list[Region]) -> None:
+        self.regions = regions
 
     def facts(self) -> list[Facts]:
         return [

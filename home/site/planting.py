@@ -12,6 +12,7 @@ from pathlib import Path
 from django.utils.html import escape
 from wagtail.models import Locale, Page
 
+from ..models import Topic
 from ..page_translation.publishing import publish_translation
 
 #: Pages that ship are recognised by their translation key, wherever editors have moved or renamed them.
@@ -110,6 +111,8 @@ def plant(*, kind: type[Page], name: str, parent: Page, texts: Path, locales: li
             value: object = [collected.block(block, page_of=planted) for block in raw]
         elif attribute == "introduction":
             value = f"<p>{collected.rich(raw)}</p>"
+        elif attribute == "topics":
+            value = Topic.objects.filter(slug__in=raw)
         else:
             value = collected.take((raw[0], raw[1])) if isinstance(raw, list) else raw
         setattr(page, attribute, value)

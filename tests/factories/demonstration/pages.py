@@ -1,16 +1,21 @@
 """News, conferences and library items in both languages, from the texts next to this file."""
 
 import datetime
+import tomllib
 from pathlib import Path
 
 from django.conf import settings
+from django.core.files.base import ContentFile
 from django.utils import timezone
+from wagtail.documents import get_document_model
 from wagtail.models import Locale, Page
 
 from conferences.models import ConferencePage
 from diaspora.models import Language, Region
 from home.models import LibraryPage, LibraryVersion, NewsPage
-from home.site.planting import plant, planted
+from home.site.planting import key_of, plant, planted
+
+from ..documents import pages_pdf
 
 TEXTS = Path(__file__).resolve().parent / "texts"
 NEWS = (
@@ -21,13 +26,14 @@ NEWS = (
     "border-project",
     "directory-of-services",
 )
-#: name → languages in which it can be read
-LIBRARY = {
-    "diaspora-framework": ("en",),
+#: What lies on another website, with the languages in which it can be read there; everything else has files of ours.
+ELSEWHERE = {
     "remittance-study": ("en",),
     "migration-profile": ("en", "sw"),
-    "civil-society-manual": ("en", "sw"),
+    "first-conference-press": ("en",),
 }
+#: The framework has two editions: the draft points at the one that replaced it.
+EDITIONS = {"diaspora-framework-draft": "diaspora-framework"}
 
 
 def build_demonstration_pages() -> list[Page]:
@@ -53,10 +59,39 @@ def build_demonstration_pages() -> list[Page]:
             **common,
         )
     )
-    for name, codes in LIBRARY.items():
-        versions = [
-            LibraryVersion(language=language, address="https://publications.iom.int/", sort_order=position)
-            for position, language in enumerate(Language.objects.filter(code__in=codes))
-        ]
-        pages.append(plant(kind=LibraryPage, name=f"library/{name}", parent=library, versions=versions, **common))
-    return pages
+    return pages + build_library(library, common)
+
+
+def build_library(library: Page, common: dict) -> list[Page]:
+    """Publications with files of our own making, and some that are kept elsewhere."""
+    files = tomllib.loads((TEXTS / "library" / "files.toml").read_text(encoding="utf-8"))
+    pages = {}
+    for name in (*ELSEWHERE, *files):
+        existing = LibraryPage.objects.filter(translation_key=key_of(f"library/{name}"), locale=common["locales"][0])
+        versions = [] if existing.exists() else _versions(name, files.get(name, {}))
+        edition_of = pages.get(EDITIONS.get(name, ""))
+        pages[name] = plant(
+            kind=LibraryPage,
+            name=f"library/{name}",
+            parent=library,
+            versions=versions,
+            edition_of=edition_of,
+            **common,
+        )
+    return list(pages.values())
+
+
+def _versions(name: str, files: dict[str, list[list[str]]]) -> list[LibraryVersion]:
+    languages = Language.objects.in_bulk(files or ELSEWHERE[name], field_name="code")
+    if not files:
+        return [LibraryVersion(language=row, address="https://publications.iom.int/") for row in languages.values()]
+    return [
+        LibraryVersion(language=languages[code], document=_document(f"{name}-{code}", chapters), sort_order=position)
+        for position, (code, chapters) in enumerate(files.items())
+    ]
+
+
+def _document(name: str, chapters: list[list[str]]):
+    title = name.replace("-", " ").capitalize()
+    file = ContentFile(pages_pdf(title, chapters), name=f"{name}.pdf")
+    return get_document_model().objects.create(title=title, file=file)

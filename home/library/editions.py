@@ -17,7 +17,7 @@ class Editions:
 
 def editions_of(page: LibraryPage) -> Editions:
     """In the language of the page, in one query and at most one more for where they stand."""
-    first = page.edition_of.translation_key if page.edition_of_id else page.translation_key
+    first = (page.edition_of or page).translation_key
     of_it = Q(translation_key=first) | Q(edition_of__translation_key=first)
     shown = LibraryPage.objects.live().public().filter(of_it, locale=page.locale_id)
     rows = list(shown.order_by("-year", "-first_published_at", "-pk"))

@@ -10,6 +10,7 @@ BEFORE = [
     "0003_conferences_leave_for_their_own_app",
     "0004_a_menu_has_a_position",
     "0005_topics",
+    "0006_messages_have_a_reference",
 ]
 
 
@@ -17,7 +18,7 @@ def pages_are_as_they_were(apps, schema_editor) -> None:
     """Nobody has to be told that the data model of a page changed since its last translation."""
     sources = apps.get_model("wagtail_localize", "TranslationSource").objects
     sources.filter(specific_content_type__app_label="home", schema_version__in=BEFORE).update(
-        schema_version="0006_library_reads_its_documents"
+        schema_version="0007_library_reads_its_documents"
     )
 
 
@@ -25,7 +26,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('diaspora', '0013_names_are_found_folded'),
-        ('home', '0005_topics'),
+        ('home', '0006_messages_have_a_reference'),
         ('wagtail_localize', '0016_rename_page_revision_translationlog_revision'),
         ('wagtaildocs', '0014_alter_document_file_size'),
     ]

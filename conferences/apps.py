@@ -7,4 +7,4 @@ class ConferencesConfig(AppConfig):
     verbose_name = _("Conferences")
 
     def ready(self) -> None:
-        from . import receivers  # noqa: F401
+        from . import desk, receivers  # noqa: F401

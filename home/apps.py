@@ -11,6 +11,7 @@ class HomeConfig(AppConfig):
     def ready(self) -> None:
         from . import privacy, receivers  # noqa: F401
         from .contact import found, waiting  # noqa: F401
+        from .desk import links, pages, translations  # noqa: F401
         from .page_translation.drafts import make_translations_drafts
         from .reports import keep_formulas_out
 

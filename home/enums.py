@@ -86,3 +86,16 @@ class Unread(TextChoices):
         _("This PDF is too complicated to be read. Print it to a new PDF, and choose the new file."),
     )
     LATER = "later", _("This PDF could not be read just now. The portal tries again within the day.")
+
+
+class LinkFault(TextChoices):
+    """Why an address leads nowhere, in words for editors."""
+
+    GONE = "gone", _("This page is not there any more.")
+    NO_SITE = "no_site", _("There is no website of this name.")
+    SILENT = "silent", _("The website does not answer.")
+    BROKEN = "broken", _("The website answers with an error.")
+    UNSAFE = "unsafe", _("The website’s certificate is not valid.")
+    LOOP = "loop", _("The website sends readers round in circles.")
+    PRIVATE = "private", _("The address leads into a private network.")
+    MALFORMED = "malformed", _("This is no address of a website.")

@@ -9,6 +9,7 @@ from wagtail.signals import page_published, page_slug_changed, page_unpublished,
 from wagtail_localize.models import Translation
 
 from .files.pictures import without_metadata
+from .links.noting import forget_links, note_links
 from .menus.links import forget_menus
 from .models import Menu, MenuItem
 from .page_translation.resuming import keep_what_was_written_by_hand
@@ -33,3 +34,13 @@ def resume_a_translation_with_its_texts(sender, instance: Translation, **kwargs)
 @receiver([post_save, post_delete], sender=MenuItem)
 def read_menus_anew(sender, **kwargs) -> None:
     transaction.on_commit(lambda: forget_menus([code for code, _name in settings.LANGUAGES]))
+
+
+@receiver(page_published)
+def note_where_it_leads(sender, instance, **kwargs) -> None:
+    note_links(instance)
+
+
+@receiver(page_unpublished)
+def forget_where_it_led(sender, instance, **kwargs) -> None:
+    forget_links(instance)

@@ -1,10 +1,14 @@
 """Work that the clock starts again and again. Each drains rows, so that running it twice or late does no harm."""
 
-from casework.clock import Phase, every_tick, mails
+from django.conf import settings
+
+from casework.clock import Phase, every_tick, hourly, mails
 
 from . import scheduled
 from .contact.messages import send_answers
 from .library import reading
+from .links.checking import check_due
+from .links.noting import forget_addresses_of_nobody, note_all_links
 
 
 @every_tick(Phase.MOVE)
@@ -24,3 +28,12 @@ def read_documents() -> int:
 def send_contact_answers() -> int:
     """Answers to the contact form that wait to be mailed."""
     return send_answers()
+
+
+@hourly
+def look_after_links() -> None:
+    """Whether the links of published pages still lead somewhere; each address is asked for once a week."""
+    note_all_links()
+    forget_addresses_of_nobody()
+    if settings.CHECK_LINKS:
+        check_due()

@@ -4,6 +4,7 @@ from .base import NotWhollyTranslated
 from .contact import ContactMessage
 from .documents import DocumentCover, DocumentPage, DocumentReading
 from .library import LibraryIndexPage, LibraryPage, LibraryVersion
+from .links import LinkHost, LinkTarget, PageLink
 from .menus import Menu, MenuItem
 from .news import NewsIndexPage, NewsPage
 from .pages import HomePage, StandardPage, ThemeIndexPage, ThemePage
@@ -18,11 +19,14 @@ __all__ = [
     "LibraryIndexPage",
     "LibraryPage",
     "LibraryVersion",
+    "LinkHost",
+    "LinkTarget",
     "Menu",
     "MenuItem",
     "NewsIndexPage",
     "NewsPage",
     "NotWhollyTranslated",
+    "PageLink",
     "StandardPage",
     "ThemeIndexPage",
     "ThemePage",

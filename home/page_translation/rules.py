@@ -4,8 +4,12 @@ from django.http import HttpRequest
 from wagtail.models import Page
 
 
+def may_translate(user) -> bool:
+    return user.has_perm("wagtail_localize.submit_translation")
+
+
 def translator(request: HttpRequest) -> bool:
-    return request.user.has_perm("wagtail_localize.submit_translation")
+    return may_translate(request.user)
 
 
 def may_publish(user, page: Page) -> bool:

@@ -93,6 +93,12 @@ VARIABLES = {
         "https://www.bbc.com/weather",
         "Where “Leave this page now” leads from pages for people in danger: something that anybody might look at.",
     ),
+    "CHECK_LINKS": (
+        "bool",
+        True,
+        "Whether the worker asks other websites once a week if the links to them still lead somewhere. "
+        "False where the server may not reach the web.",
+    ),
     "PRIVATE_FILES_DIR": (
         "str",
         str(BASE_DIR / "var" / "private"),

@@ -31,6 +31,7 @@ STORAGES = {
 TASKS = {"default": {"BACKEND": "django_tasks.backends.immediate.ImmediateBackend"}}
 LANGUAGE_CODE = "en"
 DEMONSTRATION_ALLOWED = True
+CHECK_LINKS = False  # nothing on this machine asks other websites
 # Set by the tests of that engine alone (tests/servers): all others match inside the process.
 ELASTICSEARCH_URL = ""
 # Set by the tests of payments alone (tests/standins/stripe).

@@ -1,0 +1,37 @@
+"""On the editors' desk: conferences that are over and still read as if they were to come."""
+
+import datetime
+
+from django.db.models import F
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from home.desk.lists import Row, Rows, on_desk, pages_of
+
+from .models import ConferencePage
+
+
+@on_desk("past-events", title=gettext_lazy("Events that are over"), order=50)
+def past_events(user) -> Rows:
+    """Published, over, and not touched since their last day; who wrote what came of it is done."""
+    over = (
+        ConferencePage.objects.live()
+        .filter(pk__in=pages_of(user).values("pk"), ends_on__lt=timezone.localdate())
+        .filter(last_published_at__date__lte=F("ends_on"))
+        .order_by("-ends_on", "pk")
+    )
+    return Rows(over, _rows)
+
+
+def _rows(pages: list[ConferencePage]) -> list[Row]:
+    return [
+        Row(
+            page.get_admin_display_title(),
+            reverse("wagtailadmin_pages:edit", args=[page.pk]),
+            text=_("It is over. Say what came of it."),
+            since=page.ends_on + datetime.timedelta(days=1),
+        )
+        for page in pages
+    ]

@@ -8,13 +8,13 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from home.desk.lists import Row, Rows, on_desk, pages_of
+from home.desk.lists import DeskRow, DeskRows, on_desk, pages_of
 
 from .models import ConferencePage
 
 
 @on_desk("past-events", title=gettext_lazy("Events that are over"), order=50)
-def past_events(user) -> Rows:
+def past_events(user) -> DeskRows:
     """Published, over, and not touched since their last day; who wrote what came of it is done."""
     over = (
         ConferencePage.objects.live()
@@ -22,12 +22,12 @@ def past_events(user) -> Rows:
         .filter(last_published_at__date__lte=F("ends_on"))
         .order_by("-ends_on", "pk")
     )
-    return Rows(over, _rows)
+    return DeskRows(over, _rows)
 
 
-def _rows(pages: list[ConferencePage]) -> list[Row]:
+def _rows(pages: list[ConferencePage]) -> list[DeskRow]:
     return [
-        Row(
+        DeskRow(
             page.get_admin_display_title(),
             reverse("wagtailadmin_pages:edit", args=[page.pk]),
             text=_("It is over. Say what came of it."),

@@ -5,17 +5,17 @@ from django.utils.translation import gettext_lazy
 
 from ..links.broken import broken_links, reason
 from ..models import PageLink
-from .lists import Row, Rows, on_desk, pages_of
+from .lists import DeskRow, DeskRows, on_desk, pages_of
 
 
 @on_desk("links", title=gettext_lazy("Broken links"), order=60)
-def links(user) -> Rows:
-    return Rows(broken_links().filter(page__in=pages_of(user).values("pk")), _rows)
+def links(user) -> DeskRows:
+    return DeskRows(broken_links().filter(page__in=pages_of(user).values("pk")), _rows)
 
 
-def _rows(found: list[PageLink]) -> list[Row]:
+def _rows(found: list[PageLink]) -> list[DeskRow]:
     return [
-        Row(
+        DeskRow(
             link.page.get_admin_display_title(),
             reverse("wagtailadmin_pages:edit", args=[link.page_id]),
             text=" ".join(

@@ -1,7 +1,7 @@
 """What an editor should look at. Each noun registers a list; the desk shows its beginning, the report all of it.
 
 @on_desk("broken-links", title=_("Broken links"), order=60)
-def links(user) -> Rows: ...
+def links(user) -> DeskRows: ...
 """
 
 import datetime
@@ -16,7 +16,7 @@ from wagtail.permissions import policy_registry
 
 
 @dataclass(frozen=True)
-class Row:
+class DeskRow:
     """One thing to look at, with the page where it is put right. Texts are in the reader's language."""
 
     title: str
@@ -29,10 +29,10 @@ class Row:
     who: str = ""
 
 
-class Rows:
-    """Rows of a queryset, made a page at a time, so that a list of any length costs a fixed number of queries."""
+class DeskRows:
+    """DeskRows of a queryset, made a page at a time, so that a list of any length costs a fixed number of queries."""
 
-    def __init__(self, found: QuerySet, rows_of: Callable[[list], list[Row]]) -> None:
+    def __init__(self, found: QuerySet, rows_of: Callable[[list], list[DeskRow]]) -> None:
         self._found, self._rows_of = found, rows_of
 
     def count(self) -> int:
@@ -41,11 +41,11 @@ class Rows:
     def __len__(self) -> int:
         return self.count()
 
-    def __getitem__(self, part: slice) -> Sequence[Row]:
+    def __getitem__(self, part: slice) -> Sequence[DeskRow]:
         return self._rows_of(list(self._found[part]))
 
 
-Find = Callable[[Any], Rows]
+Find = Callable[[Any], DeskRows]
 
 
 @dataclass(frozen=True)

@@ -12,19 +12,21 @@ from django.utils.translation import gettext_lazy
 from wagtail.models import Page, Revision, TaskState
 
 from ..models import StandardPage
-from .lists import Row, Rows, on_desk, pages_of
+from .lists import DeskRow, DeskRows, on_desk, pages_of
 
 
 def _edit(page: Page) -> str:
     return reverse("wagtailadmin_pages:edit", args=[page.pk])
 
 
-def _rows(text: Callable[[Page], str], since: Callable[[Page], datetime | None]) -> Callable[[list], list[Row]]:
-    return lambda pages: [Row(page.get_admin_display_title(), _edit(page), text(page), since(page)) for page in pages]
+def _rows(text: Callable[[Page], str], since: Callable[[Page], datetime | None]) -> Callable[[list], list[DeskRow]]:
+    return lambda pages: [
+        DeskRow(page.get_admin_display_title(), _edit(page), text(page), since(page)) for page in pages
+    ]
 
 
 @on_desk("drafts", title=gettext_lazy("My drafts"), order=10)
-def drafts(user) -> Rows:
+def drafts(user) -> DeskRows:
     """Pages whose newest version is the user's and not what readers see, unless it waits for its review or its hour."""
     newest = Revision.objects.filter(pk=OuterRef("latest_revision"))
     reviewed = TaskState.objects.filter(revision=OuterRef("latest_revision"), status=TaskState.STATUS_IN_PROGRESS)
@@ -34,7 +36,7 @@ def drafts(user) -> Rows:
         .exclude(Exists(reviewed))
         .order_by("-latest_revision_created_at")
     )
-    return Rows(
+    return DeskRows(
         mine,
         _rows(
             lambda page: _("Published, with changes that readers do not see.") if page.live else _("Not published."),
@@ -44,15 +46,15 @@ def drafts(user) -> Rows:
 
 
 @on_desk("reviews", title=gettext_lazy("Waiting for my review"), order=20)
-def reviews(user) -> Rows:
+def reviews(user) -> DeskRows:
     """What the user may approve or give back, the oldest first."""
     waiting = TaskState.objects.reviewable_by(user).select_related("revision__user", "workflow_state__requested_by")
-    return Rows(waiting.prefetch_related("revision__content_object").order_by("started_at"), _review_rows)
+    return DeskRows(waiting.prefetch_related("revision__content_object").order_by("started_at"), _review_rows)
 
 
-def _review_rows(states: list[TaskState]) -> list[Row]:
+def _review_rows(states: list[TaskState]) -> list[DeskRow]:
     return [
-        Row(
+        DeskRow(
             state.revision.content_object.get_admin_display_title(),
             _edit(state.revision.content_object),
             since=state.started_at,
@@ -64,7 +66,7 @@ def _review_rows(states: list[TaskState]) -> list[Row]:
 
 
 @on_desk("dates", title=gettext_lazy("Dates that have passed"), order=40)
-def dates(user) -> Rows:
+def dates(user) -> DeskRows:
     """Pages that came down by themselves, and drafts whose hour came without anybody having approved them."""
     now = timezone.now()
     approved = Revision.objects.filter(
@@ -76,7 +78,7 @@ def dates(user) -> Rows:
         .filter(Q(expired=True) | Q(go_live_at__lt=now) & ~Exists(approved))
         .order_by("-latest_revision_created_at", "-pk")
     )
-    return Rows(
+    return DeskRows(
         passed,
         _rows(
             lambda page: (
@@ -90,11 +92,11 @@ def dates(user) -> Rows:
 
 
 @on_desk("empty", title=gettext_lazy("Empty sections"), order=70)
-def empty_sections(user) -> Rows:
+def empty_sections(user) -> DeskRows:
     """Published pages without a text and without a published page below: readers come to a dead end."""
     below = Page.objects.live().filter(path__startswith=OuterRef("path"), depth=OuterRef("depth") + 1)
     empty = StandardPage.objects.live().filter(pk__in=pages_of(user).values("pk"), alias_of=None, body=[])
-    return Rows(
+    return DeskRows(
         empty.exclude(Exists(below)).order_by("path"),
         _rows(lambda page: _("No text, and no published page below it."), lambda page: page.last_published_at),
     )

@@ -7,7 +7,7 @@ from wagtail.admin.ui.components import Component
 
 from .lists import desk_lists
 
-#: Rows of a list on the desk; the report has all of them.
+#: DeskRows of a list on the desk; the report has all of them.
 SHOWN = 5
 
 

@@ -12,19 +12,19 @@ from ..enums import TranslationState
 from ..page_translation.lacking import lacking
 from ..page_translation.rules import may_translate
 from ..page_translation.standing import Standing, standings
-from .lists import Row, Rows, on_desk
+from .lists import DeskRow, DeskRows, on_desk
 
 
 @on_desk("translations", title=gettext_lazy("What the other language lacks"), order=30)
-def translations(user) -> Rows:
+def translations(user) -> DeskRows:
     pages = lacking() if may_translate(user) else lacking().none()
-    return Rows(pages, _rows)
+    return DeskRows(pages, _rows)
 
 
-def _rows(pages: list[Page]) -> list[Row]:
+def _rows(pages: list[Page]) -> list[DeskRow]:
     who = _translators(pages)
     return [
-        Row(
+        DeskRow(
             standing.original.get_admin_display_title(),
             _where_to_translate(standing),
             text=f"{standing.locale}: {_what(standing)}",

@@ -17,7 +17,7 @@ _ADDRESS = "address"
 
 
 @dataclass(frozen=True)
-class Found:
+class FoundLink:
     """One link. Exactly one of the three says where it leads."""
 
     text: str
@@ -26,12 +26,12 @@ class Found:
     address: str = ""
 
 
-def links_of(page: Page) -> list[Found]:
+def links_of(page: Page) -> list[FoundLink]:
     """Each link once, in the order in which a reader meets them."""
     return list(dict.fromkeys(_in_model(page)))
 
 
-def _in_model(row: Model) -> Iterator[Found]:
+def _in_model(row: Model) -> Iterator[FoundLink]:
     for field in row._meta.get_fields():
         if isinstance(field, StreamField):
             yield from _in_block(field.stream_block, getattr(row, field.name), "")
@@ -46,7 +46,7 @@ def _in_model(row: Model) -> Iterator[Found]:
                     yield from _in_model(child)
 
 
-def _in_block(block: blocks.Block, value: Any, text: str) -> Iterator[Found]:
+def _in_block(block: blocks.Block, value: Any, text: str) -> Iterator[FoundLink]:
     """`text` is what the block around calls it: a chooser or an address has no words of its own."""
     if not value:
         return
@@ -63,25 +63,25 @@ def _in_block(block: blocks.Block, value: Any, text: str) -> Iterator[Found]:
     elif isinstance(block, blocks.RichTextBlock):
         yield from _in_html(value.source)
     elif isinstance(block, blocks.PageChooserBlock):
-        yield Found(text or str(value), page=value.pk)
+        yield FoundLink(text or str(value), page=value.pk)
     elif isinstance(block, DocumentChooserBlock):
-        yield Found(text or str(value), document=value.pk)
+        yield FoundLink(text or str(value), document=value.pk)
     elif isinstance(block, blocks.URLBlock) or (isinstance(block, blocks.RegexBlock) and "/" in str(value)):
         yield from _at_address(str(value), text)
 
 
-def _in_html(html: str) -> Iterator[Found]:
+def _in_html(html: str) -> Iterator[FoundLink]:
     for link in BeautifulSoup(html or "", "html.parser").find_all("a"):
         text, kind, number = link.get_text(" ", strip=True), link.get("linktype"), str(link.get("id", ""))
         if kind == "page" and number.isdigit():
-            yield Found(text, page=int(number))
+            yield FoundLink(text, page=int(number))
         elif kind == "document" and number.isdigit():
-            yield Found(text, document=int(number))
+            yield FoundLink(text, document=int(number))
         else:
             yield from _at_address(str(link.get("href", "")), text)
 
 
-def _at_address(address: str, text: str) -> Iterator[Found]:
+def _at_address(address: str, text: str) -> Iterator[FoundLink]:
     """What can be asked for: of this portal, or of the web. Mail, telephone and places of the same page are not."""
     if address.startswith(("/", "http://", "https://")):
-        yield Found(text or address, address=address.partition("#")[0])
+        yield FoundLink(text or address, address=address.partition("#")[0])

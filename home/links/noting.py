@@ -7,7 +7,7 @@ from django.utils import timezone
 from wagtail.models import Page
 
 from ..models import LinkHost, LinkTarget, PageLink
-from .finding import Found, links_of
+from .finding import FoundLink, links_of
 
 _LONGEST_TEXT, _LONGEST_ADDRESS = 250, 1000
 
@@ -37,7 +37,7 @@ def forget_addresses_of_nobody() -> None:
     LinkHost.objects.filter(targets=None, taken_until=None).delete()
 
 
-def _row(page: Page, found: Found) -> PageLink:
+def _row(page: Page, found: FoundLink) -> PageLink:
     return PageLink(
         page_id=page.pk,
         text=found.text[:_LONGEST_TEXT],

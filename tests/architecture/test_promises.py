@@ -13,7 +13,7 @@ from django.utils import timezone
 from casework.models import KeptText, LetterKind, SoftBounce, Suppression, WhyStopped
 from diaspora.enums import ConsentPurpose, FileKind, InstitutionState
 from diaspora.models import Consent, Invitation, PrivateFile
-from home.models import ContactMessage, LibraryVersion, Menu, MenuItem
+from home.models import ContactMessage, LibraryVersion, LinkHost, LinkTarget, Menu, MenuItem, PageLink
 from payments.enums import LedgerKind
 from payments.ledger.booking import account
 from payments.models import BalanceLine, Booking, LedgerEntry, StripeEvent
@@ -132,6 +132,11 @@ def search():
     return SavedSearch.objects.create(user=UserFactory(), place=1, name="a", fingerprint="a")
 
 
+def link_target() -> LinkTarget:
+    host = LinkHost.objects.create(name="a.example")
+    return LinkTarget.objects.create(host=host, address="https://a.example/", next_check_at=timezone.now())
+
+
 def version():
     return LibraryVersion.objects.create(
         page=LibraryPageFactory(), language=LanguageFactory(), address="https://example.org/"
@@ -232,6 +237,11 @@ NEVER: dict[str, tuple[Maker, dict[str, Any]]] = {
         {"answer": "b"},
     ),
     "a_version_is_a_document_or_an_address": (version, {"address": ""}),
+    "a_failed_link_target_says_why_and_since_when": (link_target, {"fault": "gone"}),
+    "a_page_link_leads_to_exactly_one_thing": (
+        lambda: PageLink.objects.create(page=ConferencePageFactory(), text="Posts", to_page=1),
+        {"to_document": 1},
+    ),
     "a_goal_has_its_number_and_a_theme_none": (TopicFactory, {"number": 3}),
     "a_menu_row_leads_to_a_page_or_an_address": (
         lambda: MenuItem.objects.create(menu=Menu.objects.create(position="top"), address="https://example.org/"),

@@ -12,7 +12,7 @@ from home.enums import LinkFault
 from home.links import gateway as door
 from home.links.broken import broken_links, reason
 from home.links.checking import check_due, note
-from home.links.finding import Found, links_of
+from home.links.finding import FoundLink, links_of
 from home.links.gateway import Gateway, Unreachable, public_places
 from home.models import LibraryVersion, LinkHost, LinkTarget, PageLink
 from home.tasks import look_after_links
@@ -58,13 +58,13 @@ def test_every_kind_of_link_is_found_with_its_words(site):
     )  # fmt: skip
 
     assert links_of(page) == [
-        Found("Home", page=site.home.pk),
-        Found("All news", page=site.news.pk),
-        Found("The form", document=document.pk),
-        Found("Posts open", address="/assignments/?sector=health"),
-        Found("A", address="https://a.example/x"),
-        Found("Census", address="https://c.example/"),
-        Found("Film", address="https://f.example/1"),
+        FoundLink("Home", page=site.home.pk),
+        FoundLink("All news", page=site.news.pk),
+        FoundLink("The form", document=document.pk),
+        FoundLink("Posts open", address="/assignments/?sector=health"),
+        FoundLink("A", address="https://a.example/x"),
+        FoundLink("Census", address="https://c.example/"),
+        FoundLink("Film", address="https://f.example/1"),
     ]
 
 
@@ -75,7 +75,7 @@ def test_what_hangs_on_a_page_is_read_too(site):
         page=page, language=LanguageFactory(name="English"), address="https://a.example/s.pdf"
     )
 
-    assert links_of(page) == [Found("English", address="https://a.example/s.pdf")]
+    assert links_of(page) == [FoundLink("English", address="https://a.example/s.pdf")]
 
 
 @pytest.mark.django_db

@@ -27,7 +27,8 @@ class Website:
 
         class Handler(BaseHTTPRequestHandler):
             def do_GET(self):
-                website._answer(self)
+                with suppress(BrokenPipeError):  # who asked has given up
+                    website._answer(self)
 
             do_HEAD = do_GET  # noqa: N815
 

@@ -2,16 +2,14 @@
 
 from typing import Any
 
-from django.core.paginator import Paginator
 from django.http import Http404
 from django.views.generic.base import TemplateView
 from wagtail.admin.views.generic import WagtailAdminTemplateMixin
 
+from casework.pages import page_of
 from diaspora.who_may import editor, who_may
 
 from ..lists import desk_list
-
-A_PAGE = 50
 
 
 class DeskReportView(WagtailAdminTemplateMixin, TemplateView):
@@ -24,8 +22,7 @@ class DeskReportView(WagtailAdminTemplateMixin, TemplateView):
         except KeyError as error:
             raise Http404 from error
         self.page_title = chosen.title
-        rows = Paginator(chosen.find(self.request.user), A_PAGE).get_page(self.request.GET.get("p"))
-        return super().get_context_data(**kwargs, rows=rows, list=chosen)
+        return super().get_context_data(**kwargs, **page_of(self.request, chosen.find(self.request.user)))
 
 
 desk_report = who_may(editor)(DeskReportView.as_view())

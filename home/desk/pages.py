@@ -20,9 +20,10 @@ def _edit(page: Page) -> str:
 
 
 def _rows(text: Callable[[Page], str], since: Callable[[Page], datetime | None]) -> Callable[[list], list[DeskRow]]:
-    return lambda pages: [
-        DeskRow(page.get_admin_display_title(), _edit(page), text(page), since(page)) for page in pages
-    ]
+    def row(page: Page) -> DeskRow:
+        return DeskRow(page.get_admin_display_title(), _edit(page), text(page), since(page))
+
+    return lambda pages: [row(page) for page in pages]
 
 
 @on_desk("drafts", title=gettext_lazy("My drafts"), order=10)

@@ -89,8 +89,10 @@ def is_staff(user) -> bool:
 
 
 def may_reset_second_factor(officer, account) -> bool:
-    """Never one's own, and that of staff only by an administrator."""
-    return is_office(officer) and officer.pk != account.pk and (officer.is_superuser or not is_staff(account))
+    """Never one's own, that of staff only by an administrator, and that of a superuser by another one."""
+    if officer.pk == account.pk or outranks(account, officer):
+        return False
+    return may_manage_accounts(officer) or (is_office(officer) and not is_staff(account))
 
 
 def needs_second_factor(user) -> bool:

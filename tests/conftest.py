@@ -13,6 +13,8 @@ from django.db import connection
 from django.test import Client
 from django.utils import translation
 
+from diaspora.enums import StaffGroup
+from home.site.groups import ensure_groups
 from portal.settings import base
 
 from . import databases
@@ -63,6 +65,14 @@ def officer(db):
     """A programme officer."""
     user = UserFactory(first_name="Rehema", last_name="Kweka")
     user.user_permissions.add(Permission.objects.get(codename="work_in_office"))
+    return user
+
+
+@pytest.fixture
+def administrator(db):
+    """As there are most of them: by the group, and no superuser."""
+    user = UserFactory(first_name="Upendo", last_name="Mollel")
+    user.groups.add(ensure_groups()[StaffGroup.ADMINISTRATORS])
     return user
 
 

@@ -82,9 +82,7 @@ def test_a_suspension_needs_a_reason(desk, professional, reason):
     assert response.context["form"].errors["reason"]
 
 
-def test_officers_suspend_neither_themselves_nor_administrators(desk, officer):
-    administrator = User.objects.create_superuser("admin@example.org")
-
+def test_officers_suspend_neither_themselves_nor_administrators(desk, officer, administrator):
     for account in (officer, administrator):
         response = suspend(desk, account, reason="Because.")
         account.refresh_from_db()
@@ -93,13 +91,14 @@ def test_officers_suspend_neither_themselves_nor_administrators(desk, officer):
         assert "Because." in response.text
 
 
-def test_the_page_offers_suspension_only_where_it_is_possible(desk, officer, professional):
+def test_the_page_offers_suspension_only_where_it_is_possible(desk, officer, professional, administrator):
     def offers(account):
         content = desk.get(reverse("office_people:account", args=[account.pk])).content.decode()
         return reverse("office_people:suspend_account", args=[account.pk]) in content
 
     assert offers(professional)
     assert not offers(officer)
+    assert not offers(administrator)
     assert not offers(User.objects.create_superuser("admin@example.org"))
 
 

@@ -51,8 +51,8 @@ def owner(manager):
 
 
 @pytest.fixture
-def administrator():
-    return with_factor(User.objects.create_superuser("admin@example.org"))
+def administrator(administrator):
+    return with_factor(administrator)
 
 
 def test_an_officer_resets_that_of_a_member_of_an_institution_after_a_page_that_says_what_happens(desk, owner):
@@ -99,7 +99,7 @@ def test_it_needs_a_reason(desk, owner, reason):
     assert factors(owner) == 2
 
 
-def test_nobody_resets_the_own_one(desk, officer, administrator):
+def test_nobody_resets_their_own(desk, officer, administrator):
     with_factor(officer)
 
     answer = desk.post(address(officer), {"reason": REASON}, follow=True)
@@ -129,6 +129,16 @@ def test_only_an_administrator_resets_the_factor_of_staff(desk, officer, adminis
 def test_an_officer_never_resets_that_of_an_administrator(officer, administrator):
     with pytest.raises(StaffSecondFactor):
         reset_second_factor(account=administrator, by=officer, reason=REASON)
+
+
+def test_only_a_superuser_resets_that_of_a_superuser(administrator):
+    root, other = (with_factor(User.objects.create_superuser(f"{name}@example.org")) for name in ("root", "other"))
+
+    with pytest.raises(StaffSecondFactor):
+        reset_second_factor(account=root, by=administrator, reason=REASON)
+    reset_second_factor(account=root, by=other, reason=REASON)
+
+    assert factors(root) == 0
 
 
 @pytest.mark.parametrize("role", ["manager", "professional"])

@@ -32,13 +32,6 @@ def groups() -> dict[str, Group]:
 
 
 @pytest.fixture
-def administrator(groups):
-    user = UserFactory(first_name="Upendo", last_name="Mollel")
-    user.groups.add(groups[StaffGroup.ADMINISTRATORS])
-    return user
-
-
-@pytest.fixture
 def browser(administrator):
     return sign_in(administrator)
 

@@ -14,7 +14,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.log_actions import log
 
 from casework.languages import written_in_every_language
-from casework.moves import MoveNotAllowed
+from casework.moves import MoveNotAllowed, as_now
 from casework.refusals import Refused
 from diaspora.enums import HourlyLimit, LookedAt
 from diaspora.hourly_limits import count_use
@@ -26,8 +26,9 @@ from diaspora.rules import membership_of
 
 from ..applications.snapshot import take_snapshot
 from ..assignments.moves import MOVES as ASSIGNMENT_MOVES
-from ..enums import Actor, InvitationState
+from ..enums import Actor, Audience, InvitationState
 from ..matching.people import person_behind
+from ..matching.runs import matchable
 from ..models import Assignment, AssignmentInvitation
 from ..models.assignment_invitation import OPEN_AT_MOST
 from ..models.querysets import today_in_closing_zone
@@ -83,19 +84,28 @@ class InvitationOver(InvitationError):
     text = _("The last day to answer has passed, or the assignment no longer takes applications.")
 
 
-@transaction.atomic
 def invite_person(*, assignment: Assignment, by: User, handle: str, message: str = "") -> AssignmentInvitation:
     """Invite the person whom the matching shows to `by` under `handle` at this moment.
 
-    Under the lock on the assignment, so that two reviewers do not take the same place. Raises NotInvitable,
+    The matching, which may ask the search server, answers before anything is locked. Raises NotInvitable,
     NoLongerMatching, AlreadyInvited, HasApplied, CannotBeInvited, TooManyOpen, HourIsFull.
     """
+    if not may_invite(by, assignment):
+        raise NotInvitable
+    profile = person_behind(assignment=assignment, reader=by, handle=handle)
+    if profile is None:
+        raise NoLongerMatching
+    return _invite(assignment, profile, by=by, message=message)
+
+
+@transaction.atomic
+def _invite(assignment: Assignment, profile: Profile, *, by: User, message: str) -> AssignmentInvitation:
+    """Under the lock on the assignment, so that two reviewers do not take the same place."""
     count_use(person=by, limit=HourlyLimit.MATCHES)
     locked = ASSIGNMENT_MOVES.lock(assignment)
-    if not may_invite(by, locked):
+    if not may_invite(as_now(by), locked):
         raise NotInvitable
-    profile = person_behind(assignment=locked, reader=by, handle=handle)
-    if profile is None:
+    if not matchable(Audience.HOSTS).filter(pk=profile.pk).exists():
         raise NoLongerMatching
     if locked.invitations.filter(profile=profile).exists():
         raise AlreadyInvited

@@ -8,7 +8,7 @@ from allauth.account.models import EmailAddress
 from django.db import models, transaction
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as _
 from wagtail.log_actions import log
 
 from casework.due import do_each, do_together
@@ -47,24 +47,19 @@ class ProfileIncomplete(Refused):
 class EmailNotConfirmed(Refused):
     """The person never followed the link in our e-mail."""
 
-    def __init__(self) -> None:
-        super().__init__(_("Please confirm your e-mail address first: follow the link that we sent you."))
+    text = _("Please confirm your e-mail address first: follow the link that we sent you.")
 
 
-class NotPublished(Exception):
+class NotPublished(Refused):
     """There is nothing to confirm: the profile was hidden meanwhile, by its owner or after a year without an answer."""
 
-    def __init__(self) -> None:
-        super().__init__(
-            _("Your profile has left the matches meanwhile. Look through it and publish it again, and you are back.")
-        )
+    text = _("Your profile has left the matches meanwhile. Look through it and publish it again, and you are back.")
 
 
-class ConsentMissing(Exception):
+class ConsentMissing(Refused):
     """Somebody would see the profile without the consent for it."""
 
-    def __init__(self) -> None:
-        super().__init__(_("Nobody can see your profile in this way unless you agree to it. Tick the box below it."))
+    text = _("Nobody can see your profile in this way unless you agree to it. Tick the box below it.")
 
 
 def profile_of(*, user: User) -> Profile:
@@ -140,11 +135,13 @@ def choose_visibility(*, profile: Profile, visibility: Visibility, agreed: Colle
     """Save who may see the profile and each consent, all at once: `agreed` stands, every other one that was asked is
     withdrawn.
 
-    Raises ConsentMissing when the choice needs a consent that was not given.
+    The account is locked first, as everywhere. Raises ConsentMissing when the choice needs a consent that was not
+    given.
     """
     if not CONSENTS_NEEDED[visibility] <= set(agreed):
         raise ConsentMissing
-    profile = Profile.objects.select_for_update(no_key=True).select_related("user").get(pk=profile.pk)
+    User.objects.select_for_update(no_key=True).get(pk=profile.user_id)
+    profile = Profile.objects.select_for_update(of=("self",), no_key=True).select_related("user").get(pk=profile.pk)
     for purpose in ASKED:
         if purpose in agreed:
             give_consent(user=profile.user, purpose=purpose)
@@ -160,7 +157,7 @@ def publish_profile(*, profile: Profile, by: User) -> Profile:
 
     Raises EmailNotConfirmed or ProfileIncomplete.
     """
-    profile = Profile.objects.select_for_update(no_key=True).select_related("user").get(pk=profile.pk)
+    profile = Profile.objects.select_for_update(of=("self",), no_key=True).select_related("user").get(pk=profile.pk)
     if not EmailAddress.objects.filter(user=profile.user, verified=True).exists():
         raise EmailNotConfirmed
     missing = missing_parts(profile)
@@ -175,7 +172,7 @@ def publish_profile(*, profile: Profile, by: User) -> Profile:
 @transaction.atomic
 def hide_profile(*, profile: Profile, by: User | None) -> Profile:
     """Take the profile out of matches and lists; nothing is deleted. `by` is None when the portal itself does it."""
-    profile = Profile.objects.select_for_update(no_key=True).select_related("user").get(pk=profile.pk)
+    profile = Profile.objects.select_for_update(of=("self",), no_key=True).select_related("user").get(pk=profile.pk)
     if not profile.is_published:
         return profile
     log(instance=profile, action="diaspora.hide_profile", user=by)
@@ -185,7 +182,7 @@ def hide_profile(*, profile: Profile, by: User | None) -> Profile:
 @transaction.atomic
 def confirm_profile(*, profile: Profile, by: User) -> Profile:
     """ "Yes, I am still available and what I wrote is still true." Raises NotPublished."""
-    profile = Profile.objects.select_for_update(no_key=True).select_related("user").get(pk=profile.pk)
+    profile = Profile.objects.select_for_update(of=("self",), no_key=True).select_related("user").get(pk=profile.pk)
     if not profile.is_published:
         raise NotPublished
     save_profile(profile=profile, confirmed_at=timezone.now())

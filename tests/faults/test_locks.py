@@ -99,10 +99,21 @@ def cases(officer) -> list[Case]:
     )
     withdraw = partial(applying.withdraw_application, application=sent, by=sent.profile.user)
     decline = partial(inviting.decline_invitation, invitation=invited, by=invited.profile.user)
+    choose = partial(
+        publishing.choose_visibility,
+        profile=profile,
+        visibility=Visibility.HOSTS,
+        agreed={ConsentPurpose.MATCHING, ConsentPurpose.HOSTS},
+    )
     return [
-        (closing.suspend_account, person, partial(closing.suspend_account, account=person, by=officer, reason="x")),
-        (closing.reinstate_account, person, partial(closing.reinstate_account, account=person, by=officer)),
+        (closing._hold, person, partial(closing.suspend_account, account=person, by=officer, reason="x")),
+        (closing._hold, person, partial(closing.reinstate_account, account=person, by=officer)),
         (consents.give_consent, person, partial(consents.give_consent, user=person, purpose=ConsentPurpose.ALERTS)),
+        (
+            consents.withdraw_consent,
+            person,
+            partial(consents.withdraw_consent, user=person, purpose=ConsentPurpose.MATCHING),
+        ),
         (erasure.delete_account, person, partial(erasure.delete_account, user=person)),
         (erasure._hold_institutions, institution, partial(erasure.delete_account, user=manager.user)),
         (erasure._close_to_new_rows, person, partial(erasure._close_to_new_rows, person)),
@@ -173,16 +184,8 @@ def cases(officer) -> list[Case]:
             assignment,
             partial(officers.assign_officer, record=assignment, officer=officer, by=officer),
         ),
-        (
-            publishing.choose_visibility,
-            profile,
-            partial(
-                publishing.choose_visibility,
-                profile=profile,
-                visibility=Visibility.HOSTS,
-                agreed={ConsentPurpose.MATCHING, ConsentPurpose.HOSTS},
-            ),
-        ),
+        (publishing.choose_visibility, person, choose),
+        (publishing.choose_visibility, profile, choose),
         (publishing.publish_profile, profile, partial(publishing.publish_profile, profile=profile, by=person)),
         (publishing.confirm_profile, profile, partial(publishing.confirm_profile, profile=profile, by=person)),
         (publishing.hide_profile, profile, partial(publishing.hide_profile, profile=profile, by=person)),

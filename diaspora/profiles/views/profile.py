@@ -46,8 +46,11 @@ def visibility(request: HttpRequest) -> HttpResponse:
         request.POST if request.method == "POST" else None, initial={"visibility": profile.visibility} | agreed
     )
     if request.method == "POST" and form.is_valid():
-        publishing.choose_visibility(profile=profile, visibility=form.cleaned_data["visibility"], agreed=form.agreed())
-        return onwards(request, "visibility")
+        with may_be_refused(form):
+            publishing.choose_visibility(
+                profile=profile, visibility=form.cleaned_data["visibility"], agreed=form.agreed()
+            )
+            return onwards(request, "visibility")
     return render(request, "my/visibility.html", {"form": form})
 
 
@@ -89,10 +92,8 @@ def hide(request: HttpRequest) -> HttpResponse:
 @who_may(signed_in)
 @require_POST
 def confirm(request: HttpRequest) -> HttpResponse:
-    try:
+    with may_be_refused(request):
         publishing.confirm_profile(profile=publishing.profile_of(user=request.user), by=request.user)
-    except publishing.NotPublished as reason:
-        messages.error(request, str(reason))
-        return redirect("diaspora:check")
-    messages.success(request, _("Thank you. We ask you again in a year."))
-    return redirect("my:home")
+        messages.success(request, _("Thank you. We ask you again in a year."))
+        return redirect("my:home")
+    return redirect("diaspora:check")

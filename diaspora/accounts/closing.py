@@ -5,7 +5,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from wagtail.log_actions import log
 
-from casework.moves import ReasonMissing, Stale
+from casework.moves import AlreadyDone, ReasonMissing, Stale, as_now
 from casework.refusals import Refused
 
 from .. import rules
@@ -42,12 +42,9 @@ def state_of(account: User) -> str:
 
 def check_suspension(*, account: User, by: User, seen: str | None = None) -> None:
     """Raises AccountRefusal when `by` may not close this account, and Stale for a page that showed another state."""
-    if not rules.is_office(by):
-        raise NotForYou
+    _check_rights(account, by)
     if by.pk == account.pk:
         raise OwnAccount
-    if rules.outranks(account, by):
-        raise AdministratorAccount
     _ask_seen(account, seen)
 
 
@@ -55,18 +52,20 @@ def check_suspension(*, account: User, by: User, seen: str | None = None) -> Non
 def suspend_account(*, account: User, by: User, reason: str, seen: str | None = None) -> User:
     """Close `account`: no sign-in, no session, no place in lists of people. Nothing is deleted.
 
-    The person gets an e-mail with the reason and reads it at the next sign-in. Closing a closed account changes
-    nothing. Raises AccountRefusal.
+    The person gets an e-mail with the reason and reads it at the next sign-in. Closing it once more for the same
+    reason changes nothing. Raises AccountRefusal, ReasonMissing, Stale, or AlreadyDone when a colleague closed it for
+    another reason.
     """
-    check_suspension(account=account, by=by)
-    if not (reason := reason.strip()):
+    locked = _hold(account)
+    reason = reason.strip()
+    is_said_again = locked.suspended_at is not None and locked.suspended_reason == reason
+    check_suspension(account=locked, by=as_now(by), seen=None if is_said_again else seen)
+    if not reason:
         raise ReasonMissing(_("Write the reason: the person reads it."))
-    locked = User.objects.select_for_update(no_key=True).get(pk=account.pk)
-    if locked.is_erased or (locked.suspended_at and locked.suspended_reason == reason):
+    if is_said_again:
         return locked
-    _ask_seen(locked, seen)
     if locked.suspended_at:
-        return locked
+        raise AlreadyDone(_("Somebody suspended this account already, for another reason."))
     locked.suspended_at = timezone.now()
     locked.suspended_reason = reason
     locked.is_active = False
@@ -82,18 +81,13 @@ def suspend_account(*, account: User, by: User, reason: str, seen: str | None = 
 def reinstate_account(*, account: User, by: User, seen: str | None = None) -> User:
     """Open a closed account again, whichever way it was closed. Opening an open one changes nothing.
 
-    Raises AccountRefusal.
+    Raises AccountRefusal or Stale.
     """
-    if not rules.is_office(by):
-        raise NotForYou
-    locked = User.objects.select_for_update(no_key=True).get(pk=account.pk)
+    locked = _hold(account)
+    _check_rights(locked, as_now(by))
     if locked.is_active:
         return locked
     _ask_seen(locked, seen)
-    if locked.is_erased:
-        raise DeletedAccount
-    if rules.outranks(locked, by):
-        raise AdministratorAccount
     locked.suspended_at = None
     locked.suspended_reason = ""
     locked.is_active = True
@@ -102,6 +96,20 @@ def reinstate_account(*, account: User, by: User, seen: str | None = None) -> Us
     notify(user=locked, kind="account_reinstated", values={}, path="/en/my/")
     _changed(locked)
     return locked
+
+
+def _hold(account: User) -> User:
+    """The account as it is now: whoever became an administrator a moment ago is one."""
+    return User.objects.select_for_update(no_key=True).get(pk=account.pk)
+
+
+def _check_rights(account: User, by: User) -> None:
+    if not rules.is_office(by):
+        raise NotForYou
+    if account.is_erased:
+        raise DeletedAccount
+    if rules.outranks(account, by):
+        raise AdministratorAccount
 
 
 def _ask_seen(account: User, seen: str | None) -> None:

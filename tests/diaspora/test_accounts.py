@@ -1,14 +1,21 @@
 """Closing and opening accounts."""
 
+from functools import partial
+
 import pytest
 from django.core.cache import cache
 from django.test import Client
 from wagtail.models import ModelLogEntry
 
-from casework.moves import ReasonMissing
-from diaspora import tasks
+from casework.moves import AlreadyDone, ReasonMissing
+from diaspora import rules, tasks
 from diaspora.accounts import closing
+from diaspora.enums import StaffGroup
+from diaspora.models import User
+from diaspora.privacy.erasure import delete_account
+from home.site.groups import ensure_groups
 from tests.conftest import sign_in
+from tests.factories.matching import ApplicationFactory
 from tests.factories.people import UserFactory
 from tests.post import posted
 
@@ -78,6 +85,41 @@ def test_doing_it_twice_does_it_once(officer, professional):
         closing.reinstate_account(account=professional, by=officer)
 
     assert professional.notices.count() == 2
+
+
+def test_a_deleted_account_is_neither_closed_nor_opened(officer, professional):
+    was_open = User.objects.get(pk=professional.pk)
+    ApplicationFactory(profile=professional.profile)  # what was sent keeps the row
+    delete_account(user=professional)
+
+    for verb in (partial(closing.suspend_account, reason=REASON), closing.reinstate_account):
+        with pytest.raises(closing.DeletedAccount, match="Nobody can bring it back"):
+            verb(account=was_open, by=officer)
+
+
+def test_who_became_an_administrator_meanwhile_is_not_closed_by_an_officer(officer, stranger):
+    as_the_page_showed = User.objects.get(pk=stranger.pk)
+    stranger.groups.add(ensure_groups()[StaffGroup.ADMINISTRATORS])
+
+    with pytest.raises(closing.AdministratorAccount):
+        closing.suspend_account(account=as_the_page_showed, by=officer, reason=REASON)
+
+
+def test_who_lost_the_office_meanwhile_closes_nobody(officer, professional):
+    assert rules.is_office(officer)
+    officer.user_permissions.clear()
+
+    with pytest.raises(closing.NotForYou):
+        closing.suspend_account(account=professional, by=officer, reason=REASON)
+
+
+def test_a_colleague_who_gave_another_reason_is_not_passed_over_in_silence(officer, professional):
+    closing.suspend_account(account=professional, by=officer, reason=REASON)
+
+    with pytest.raises(AlreadyDone, match="for another reason"):
+        closing.suspend_account(account=professional, by=officer, reason="Another")
+
+    assert User.objects.get(pk=professional.pk).suspended_reason == REASON
 
 
 def test_who_may_not(officer, professional, stranger):

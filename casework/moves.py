@@ -7,6 +7,8 @@ from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from django.contrib.auth import get_user_model
+from django.contrib.auth.models import AnonymousUser
 from django.db import transaction
 from django.db.models import Model
 from django.dispatch import Signal
@@ -15,6 +17,18 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.log_actions import log
 
 from .refusals import Refused
+
+
+def as_now(by: Any) -> Any:
+    """The account as it is stored now, without the rights and memberships that a request remembers from its beginning.
+
+    Asked where a decision is made, under its lock: whose membership, role or account ended a moment ago decides
+    nothing any more, nor does the member of an institution that was suspended. None is the clock and stays it; nobody
+    is left of a deleted account.
+    """
+    if by is None:
+        return None
+    return get_user_model()._default_manager.filter(pk=by.pk).first() or AnonymousUser()
 
 
 class MoveRefused(Refused):
@@ -134,9 +148,9 @@ class Moves:
     ) -> Move:
         """Move `row` to the state `to` for `by`, who comes as `actor` (without it: in whichever capacity may).
 
-        In one transaction, in this order: lock the parents and the row; ask who comes; refuse what is done already
-        and a page that showed another state (`seen`; None where no page was shown); ask the table; ask for the
-        reason; call `check(row)`; send `before`; write the state with `changes`; call `then(row)`; log it as
+        In one transaction, in this order: lock the parents and the row; ask who comes, as they are now; refuse what is
+        done already and a page that showed another state (`seen`; None where no page was shown); ask the table; ask
+        for the reason; call `check(row)`; send `before`; write the state with `changes`; call `then(row)`; log it as
         `<name>.<action or to>`; send `after`.
 
         Returns the move with the row as stored. Raises AlreadyDone, Stale, MoveNotAllowed, ReasonMissing, or what
@@ -144,7 +158,7 @@ class Moves:
         """
         row = self.lock(row)
         before, to = self.states(row.state), self.states(to)
-        actors = {each for each in self.actors_of(by, row) if actor in (None, each)}
+        actors = {each for each in self.actors_of(as_now(by), row) if actor in (None, each)}
         self._ask_table(row, before=before, to=to, actors=actors, seen=seen)
         actors &= set(self.allowed[before, to])
         move = Move(row, before, to, by, min(actors), reason.strip(), action or str(to))

@@ -6,6 +6,7 @@ from django.db import models, transaction
 from django.utils.translation import gettext as _
 from wagtail.log_actions import log
 
+from casework.moves import as_now
 from casework.refusals import Refused
 from diaspora.models import User
 from diaspora.rules import is_office
@@ -29,9 +30,9 @@ def assign_officer(*, record: Any, officer: User | None, by: User) -> None:
 
     Raises NotAnOfficer for somebody who does not work in the programme office.
     """
-    if officer is not None and not is_office(officer):
-        raise NotAnOfficer
     locked = type(record).objects.select_for_update(of=("self",), no_key=True).get(pk=record.pk)
+    if officer is not None and not is_office(as_now(officer)):
+        raise NotAnOfficer
     if locked.officer_id != (officer.pk if officer else None):
         type(record).objects.filter(pk=record.pk).update(officer=officer)
         log(instance=record, action="office.assign", user=by, data={"officer": officer.pk if officer else None})

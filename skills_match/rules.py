@@ -1,7 +1,7 @@
 """Who may do what with assignments: predicates that views, domain and templates share."""
 
 from diaspora.enums import InstitutionState, MemberRole
-from diaspora.rules import is_member, is_office, membership_of
+from diaspora.rules import is_member, is_office, memberships_of
 
 from .enums import APPLICATION_MOVES, ASSIGNMENT_EDITABLE, ASSIGNMENT_MOVES, Actor, ApplicationState
 
@@ -39,9 +39,7 @@ def may_submit_for(institution) -> bool:
 
 def writes_for(user) -> list:
     """The institutions that `user` may write assignments for."""
-    if membership_of(user) is None:
-        return []
-    return [m.institution for m in user._memberships if may_write(user, m.institution)]
+    return [m.institution for m in memberships_of(user) if may_write(user, m.institution)]
 
 
 def host_may_read_sent(application) -> bool:

@@ -5,7 +5,7 @@ from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 from wagtail.log_actions import log
 
-from casework.moves import ReasonMissing
+from casework.moves import ReasonMissing, as_now
 
 from .. import rules
 from ..models import User
@@ -53,7 +53,7 @@ def reset_second_factor(*, account: User, by: User, reason: str) -> User:
     sign-in. Raises AccountRefusal.
     """
     locked = User.objects.select_for_update(no_key=True).get(pk=account.pk)
-    check_reset(account=locked, by=by)
+    check_reset(account=locked, by=as_now(by))
     if not (reason := reason.strip()):
         raise ReasonMissing(_("Write the reason: the person reads it."))
     Authenticator.objects.filter(user=locked).delete()

@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.log_actions import log
 
 from casework.languages import in_every_language
-from casework.moves import ReasonMissing
+from casework.moves import ReasonMissing, as_now
 
 from .. import rules
 from ..enums import StaffGroup
@@ -37,7 +37,7 @@ class AddressTaken(AccountRefusal):
 @transaction.atomic
 def open_account(*, email: str, first_name: str, last_name: str, language: str, groups: list[Group], by: User) -> User:
     """Make an account without a password; its owner chooses one by a link. Raises NotYours or AddressTaken."""
-    if not rules.may_manage_accounts(by):
+    if not rules.may_manage_accounts(as_now(by)):
         raise NotYours
     if is_taken(email):
         raise AddressTaken
@@ -117,7 +117,7 @@ def _lock(account: User, *, by: User) -> User:
     locked = User.objects.select_for_update(no_key=True).get(pk=account.pk)
     if locked.pk == by.pk:
         raise OwnRoles
-    if not rules.may_manage_account(by, locked):
+    if not rules.may_manage_account(as_now(by), locked):
         raise NotYours
     return locked
 

@@ -4,7 +4,7 @@ from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 from wagtail.log_actions import log
 
-from casework.moves import ReasonMissing
+from casework.moves import ReasonMissing, as_now
 
 from .. import rules
 from ..enums import InstitutionState, MemberRole
@@ -26,9 +26,9 @@ def ask_back(*, institution: Institution, by: User, question: str, seen: str | N
 
     The same question once more changes nothing. Raises NotAllowed, Stale, MoveNotAllowed or ReasonMissing.
     """
-    if not rules.is_office(by):
-        raise NotAllowed
     locked = MOVES.lock(institution)
+    if not rules.is_office(as_now(by)):
+        raise NotAllowed
     MOVES.ask_seen(locked, seen)
     if locked.state != InstitutionState.PENDING:
         raise MOVES.impossible(locked)
@@ -49,9 +49,9 @@ def ask_back(*, institution: Institution, by: User, question: str, seen: str | N
 @transaction.atomic
 def answer_office(*, institution: Institution, by: User, text: str) -> Institution:
     """Answer what is open; the officer in charge is told, else the whole office. Raises NotAllowed or NothingAsked."""
-    if not rules.is_member(by, institution, MemberRole.MANAGER):
-        raise NotAllowed
     locked = MOVES.lock(institution)
+    if not rules.is_member(as_now(by), locked, MemberRole.MANAGER):
+        raise NotAllowed
     if not locked.open_question:
         raise NothingAsked
     locked.open_question = ""

@@ -14,6 +14,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.log_actions import log
 
 from casework.letters.sending import send_due
+from casework.moves import as_now
 from casework.unlinked import for_strangers
 
 from .. import rules
@@ -101,7 +102,7 @@ def invite_member(
     """
     count_use(person=by, limit=HourlyLimit.COLLEAGUES)
     locked = Institution.objects.select_for_update(of=("self",), no_key=True).get(pk=institution.pk)
-    if not rules.is_member(by, locked, MemberRole.MANAGER):
+    if not rules.is_member(as_now(by), locked, MemberRole.MANAGER):
         raise NotAllowed
     if locked.state != InstitutionState.APPROVED:
         raise NotYetApproved
@@ -130,7 +131,7 @@ def invite_member(
 @transaction.atomic
 def revoke_invitation(*, invitation: Invitation, by: User) -> None:
     """The link stops working. Taking back twice, or what was accepted, changes nothing. Raises NotAllowed."""
-    if not rules.is_member(by, invitation.institution, MemberRole.MANAGER):
+    if not rules.is_member(as_now(by), invitation.institution, MemberRole.MANAGER):
         raise NotAllowed
     if Invitation.objects.waiting().filter(pk=invitation.pk).update(revoked_at=timezone.now()):
         data = {"invitation": invitation.pk}

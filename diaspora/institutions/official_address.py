@@ -9,6 +9,7 @@ from django.utils import timezone, translation
 from django.utils.translation import gettext_lazy as _
 from wagtail.log_actions import log
 
+from casework.moves import as_now
 from casework.token_links import LinkRefused, LinkTooOld, TokenLinks
 from casework.unlinked import for_strangers
 
@@ -53,7 +54,7 @@ def token_of(institution: Institution) -> str:
 def send_again(*, institution: Institution, by: User) -> Institution:
     """Send another link; a confirmed address needs none. Raises HourIsFull or NotAllowed."""
     count_use(person=by, limit=HourlyLimit.ADDRESSES)
-    if not rules.is_member(by, institution, MemberRole.MANAGER):
+    if not rules.is_member(as_now(by), institution, MemberRole.MANAGER):
         raise NotAllowed
     if not institution.is_address_confirmed:
         ask_to_confirm(institution, by=by)

@@ -5,6 +5,8 @@ from django.db.models import F
 from django.utils.translation import gettext_lazy as _
 from wagtail.log_actions import log
 
+from casework.moves import as_now
+
 from .. import rules
 from ..enums import HourlyLimit, InstitutionState, MemberRole
 from ..hourly_limits import count_use
@@ -76,9 +78,9 @@ def change_details(*, institution: Institution, by: User, details: dict) -> Inst
     stored = Institution.objects.filter(pk=institution.pk)
     if stored.exclude(official_email=details.get("official_email", F("official_email"))).exists():
         count_use(person=by, limit=HourlyLimit.ADDRESSES)
-    if not rules.is_member(by, institution, MemberRole.MANAGER):
-        raise NotAllowed
     locked = Institution.objects.select_for_update(of=("self",), no_key=True).get(pk=institution.pk)
+    if not rules.is_member(as_now(by), locked, MemberRole.MANAGER):
+        raise NotAllowed
     changed = [field for field, value in details.items() if getattr(locked, field) != value]
     address_before = locked.official_email
     for field in changed:

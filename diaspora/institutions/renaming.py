@@ -11,6 +11,7 @@ from wagtail.log_actions import log
 
 from casework.folded import folded_name
 from casework.languages import written_in_every_language
+from casework.moves import as_now
 from casework.typed.turns import wait_for_turn
 
 from .. import rules
@@ -46,10 +47,10 @@ def rename_institution(
     A second change for the same day replaces the first. Of an approved institution the office is told of the old and
     the new name. Raises NotAllowed, NameTaken or NameTooEarly.
     """
-    if not rules.is_member(by, institution, MemberRole.MANAGER):
-        raise NotAllowed
     wait_for_turn("names of institutions")
     locked = Institution.objects.select_for_update(of=("self",), no_key=True).get(pk=institution.pk)
+    if not rules.is_member(as_now(by), locked, MemberRole.MANAGER):
+        raise NotAllowed
     if _is_of_another(locked, names):
         raise NameTaken
     is_approved = locked.state == InstitutionState.APPROVED

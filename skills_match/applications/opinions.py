@@ -3,6 +3,7 @@
 from django.db import transaction
 from wagtail.log_actions import log
 
+from casework.moves import as_now
 from diaspora.models import User
 
 from ..enums import APPLICATION_OPEN
@@ -14,7 +15,8 @@ from .errors import OpinionClosed
 def give_opinion(*, application: Application, by: User, recommends: bool, text: str) -> HostOpinion:
     """Keep the recommendation of one member; giving it again replaces it. Raises OpinionClosed."""
     application = Application.objects.select_for_update(of=("self",), no_key=True).get(pk=application.pk)
-    if application.state not in APPLICATION_OPEN:
+    may_read = Application.objects.for_host(as_now(by)).filter(pk=application.pk).exists()
+    if application.state not in APPLICATION_OPEN or not may_read:
         raise OpinionClosed
     opinion, _is_new = HostOpinion.objects.update_or_create(
         application=application, member=by, defaults={"recommends": recommends, "text": text}

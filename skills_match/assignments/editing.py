@@ -8,6 +8,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from wagtail.log_actions import log
 
+from casework.moves import as_now
 from diaspora.models import Language
 
 from ..enums import ChangeKind
@@ -33,7 +34,7 @@ def editing(*, assignment: Assignment, by, step: str) -> Iterator[Assignment]:
     """Hold the row while a step is saved, log that it was, and tell matching. Raises NotEditable."""
     with transaction.atomic():
         locked = MOVES.lock(assignment)
-        if not may_edit(by, locked):
+        if not may_edit(as_now(by), locked):
             raise NotEditable(locked)
         yield locked
         log(instance=locked, action="assignment.edited", user=by, data={"step": step})

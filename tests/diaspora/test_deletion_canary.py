@@ -217,7 +217,12 @@ def member(officer, host) -> User:
     members.remove_member(membership=membership, by=host.user)
     MembershipFactory(institution=host.institution, user=user, role=MemberRole.REVIEWER)
     AssignmentFactory(institution=host.institution, author=user, state=AssignmentState.DRAFT)
-    give_opinion(application=ApplicationFactory(), by=user, recommends=True, text="Somebody knows this one")
+    give_opinion(
+        application=ApplicationFactory(assignment__institution=host.institution),
+        by=user,
+        recommends=True,
+        text="Somebody knows this one",
+    )
     return user
 
 

@@ -16,6 +16,7 @@ from casework.pages import page_of
 from casework.refusals import Refused, may_be_refused
 from casework.seen import seen_in
 from diaspora.notices.letters import Letter
+from diaspora.rules import memberships_of
 from diaspora.who_may import member, who_may
 
 from ...enums import AssignmentState
@@ -61,7 +62,7 @@ def list_assignments(request: HttpRequest) -> HttpResponse:
             "filter_form": form,
             "may_create": bool(writes_for(request.user)),
             "reviewed": [
-                m.institution_id for m in request.user._memberships if may_review(request.user, m.institution)
+                m.institution_id for m in memberships_of(request.user) if may_review(request.user, m.institution)
             ],
             **page_of(request, found),
         },

@@ -4,7 +4,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 
 from diaspora.enums import InstitutionState
-from diaspora.rules import membership_of
+from diaspora.rules import memberships_of
 from diaspora.who_may import office, who_may
 
 from ...enums import Audience
@@ -27,8 +27,9 @@ def for_office(request: HttpRequest, reference: str) -> HttpResponse:
 
 def hosted_assignment(request: HttpRequest, reference: str) -> Assignment:
     """Only for members of an institution that is approved: a pending one has not been checked yet."""
-    membership_of(request.user)
-    approved = [m.institution_id for m in request.user._memberships if m.institution.state == InstitutionState.APPROVED]
+    approved = [
+        m.institution_id for m in memberships_of(request.user) if m.institution.state == InstitutionState.APPROVED
+    ]
     hosted = Assignment.objects.filter(institution__in=approved).select_related("institution").for_matching()
     return get_object_or_404(hosted, reference=reference)
 

@@ -7,7 +7,7 @@ from django.utils import timezone
 
 from diaspora.enums import InstitutionState, MemberRole
 from diaspora.models.user import person_called
-from diaspora.rules import is_office, membership_of
+from diaspora.rules import is_office, memberships_of
 
 from ...enums import (
     APPLICATION_OPEN,
@@ -89,7 +89,7 @@ def hosted_for_review(user) -> models.Q:
     """Of an assignment of an approved institution at which `user` is reviewer or manager."""
     reviewed = [
         m.institution_id
-        for m in (user._memberships if membership_of(user) else [])
+        for m in memberships_of(user)
         if m.role != MemberRole.AUTHOR and m.institution.state == InstitutionState.APPROVED
     ]
     return models.Q(assignment__institution__in=reviewed)

@@ -7,7 +7,7 @@ from django.db import models
 from django.utils import timezone
 
 from diaspora.enums import InstitutionState
-from diaspora.rules import is_office, membership_of
+from diaspora.rules import is_office, memberships_of
 
 from ...enums import (
     APPLICATION_SENT,
@@ -37,13 +37,7 @@ class AssignmentQuerySet(models.QuerySet):
         """The office sees all that was submitted, a member all of their own institution, everybody the public ones."""
         if is_office(user):
             return self.exclude(state=AssignmentState.DRAFT)
-        membership = membership_of(user)
-        if membership is None:
-            return self.public()
-        return self.filter(
-            models.Q(state__in=ASSIGNMENT_PUBLIC)
-            | models.Q(institution__in=[m.institution_id for m in user._memberships])
-        )
+        return self.filter(models.Q(state__in=ASSIGNMENT_PUBLIC) | _of_members(user))
 
     def for_lists(self):
         """Everything that a row of a list shows, in a fixed number of queries."""
@@ -63,9 +57,7 @@ class AssignmentQuerySet(models.QuerySet):
 
     def of_members(self, user):
         """Assignments of the institutions that `user` works for, in whatever state."""
-        if membership_of(user) is None:
-            return self.none()
-        return self.filter(institution__in=[m.institution_id for m in user._memberships])
+        return self.filter(_of_members(user))
 
     def for_matching(self):
         """What the score reads of an assignment, in a fixed number of queries."""
@@ -83,6 +75,10 @@ class AssignmentQuerySet(models.QuerySet):
             "allowances",
             "attachments",
         )
+
+
+def _of_members(user) -> models.Q:
+    return models.Q(institution__in=[m.institution_id for m in memberships_of(user)])
 
 
 def today_in_closing_zone():

@@ -3,6 +3,7 @@
 from django.conf import settings
 from django.db import models
 from django.urls import reverse
+from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 from wagtail.admin.panels import FieldPanel
@@ -114,10 +115,23 @@ class PortalPage(Page):
         """Its title says nothing about it, and it can be left at once: somebody may look at the same screen."""
         return False
 
+    @cached_property
+    def _restrictions(self):
+        return super().get_view_restrictions()
+
+    def get_view_restrictions(self):
+        """Asked by whoever serves the page and by the page itself: the same rows, read once."""
+        return self._restrictions
+
+    @property
+    def is_restricted(self) -> bool:
+        """Some may read it, others may not know of it: it has nothing to share and is in no list."""
+        return self.pk is not None and bool(self.get_view_restrictions())
+
     def get_context(self, request, *args, **kwargs):
         context = super().get_context(request, *args, **kwargs)
         context["breadcrumbs"] = breadcrumbs(self)
-        context["sharing"] = self.sharing(context["breadcrumbs"])
+        context["sharing"] = None if self.is_restricted else self.sharing(context["breadcrumbs"])
         context["leave_address"] = settings.LEAVE_URL if self.is_for_people_in_danger else ""
         context["language_links"] = language_links(self, request)
         return context

@@ -1,8 +1,11 @@
 """The surroundings of a page: the way to it, and the same page in the other languages."""
 
 from django.conf import settings
+from django.db.models import CharField, Exists, ExpressionWrapper, F, OuterRef
 from django.urls import reverse
 from django.utils.translation import override
+from wagtail.models import PageViewRestriction
+from wagtail.query import PageQuerySet
 
 
 def breadcrumbs(page) -> list[dict[str, str]]:
@@ -18,9 +21,9 @@ def language_links(page, request=None) -> list[dict]:
     """
     query = request.META.get("QUERY_STRING", "") if request else ""
     narrowed = f"?{query}" if query else ""
-    translations = {
-        other.locale.language_code: other for other in page.get_translations().live().select_related("locale")
-    }
+    others = page.get_translations().live().select_related("locale")
+    shown = others if page.is_restricted else without_restricted(others)
+    translations = {other.locale.language_code: other for other in shown}
     translations[page.locale.language_code] = page
     return [
         {
@@ -32,7 +35,15 @@ def language_links(page, request=None) -> list[dict]:
             "is_translated": code in translations,
         }
         for code, name in settings.LANGUAGES
+        if code in translations or not page.is_restricted
     ]
+
+
+def without_restricted(pages: PageQuerySet) -> PageQuerySet:
+    """As `public()`, which asks for all restrictions first: here the same query leaves them out."""
+    path = ExpressionWrapper(OuterRef("path"), output_field=CharField())
+    above = PageViewRestriction.objects.alias(path=path).filter(path__startswith=F("page__path"))
+    return pages.exclude(Exists(above))
 
 
 def untranslated_url(page, code: str) -> str:

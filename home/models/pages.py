@@ -80,8 +80,15 @@ class StandardPage(TextPage):
 
     def get_context(self, request, *args, **kwargs):
         context = super().get_context(request, *args, **kwargs)
-        context["children"] = self.get_children().live().public().specific()
+        context["children"] = self._children_for(request)
         return context
+
+    def _children_for(self, request):
+        """Below a restricted page everything is restricted: then what this very reader may open."""
+        below = self.get_children().live().specific()
+        if not self.is_restricted:
+            return below.public()
+        return [page for page in below if all(one.accept_request(request) for one in page.get_view_restrictions())]
 
 
 class ThemeIndexPage(PortalPage):

@@ -16,6 +16,8 @@ OFFICE = StaffGroup.OFFICE.value
 FINANCE = StaffGroup.FINANCE.value
 FINANCE_APPROVERS = StaffGroup.FINANCE_APPROVERS.value
 ADMINISTRATORS = StaffGroup.ADMINISTRATORS.value
+#: Readers of restricted pages, without any right of their own. A second one is made beside it under another name.
+TASK_FORCE = "Task force"
 
 _PAGES = {
     EDITORS: ["add", "change"],
@@ -66,7 +68,7 @@ _RIGHTS = {
 @transaction.atomic
 def ensure_groups() -> dict[str, Group]:
     """Make the groups and give them their rights. Adds what is missing, takes nothing away."""
-    groups = {name: Group.objects.get_or_create(name=name)[0] for name in _RIGHTS}
+    groups = {name: Group.objects.get_or_create(name=name)[0] for name in (*_RIGHTS, TASK_FORCE)}
     for name, rights in _RIGHTS.items():
         groups[name].permissions.add(*[_permission(right) for right in rights])
     root = Page.get_first_root_node()

@@ -133,7 +133,7 @@ class PortalPage(Page):
         context["breadcrumbs"] = breadcrumbs(self)
         context["sharing"] = None if self.is_restricted else self.sharing(context["breadcrumbs"])
         context["leave_address"] = settings.LEAVE_URL if self.is_for_people_in_danger else ""
-        context["language_links"] = language_links(self, request)
+        context["language_links"] = language_links(self, request, is_restricted=self.is_restricted)
         return context
 
 

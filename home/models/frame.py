@@ -14,7 +14,7 @@ def breadcrumbs(page) -> list[dict[str, str]]:
     return [{"title": ancestor.title, "url": ancestor.get_url()} for ancestor in above]
 
 
-def language_links(page, request=None) -> list[dict]:
+def language_links(page, request=None, *, is_restricted: bool = False) -> list[dict]:
     """This page's address in each language, narrowed as it is here; where it is not translated, a page that says so.
 
     One query.
@@ -22,7 +22,7 @@ def language_links(page, request=None) -> list[dict]:
     query = request.META.get("QUERY_STRING", "") if request else ""
     narrowed = f"?{query}" if query else ""
     others = page.get_translations().live().select_related("locale")
-    shown = others if page.is_restricted else without_restricted(others)
+    shown = others if is_restricted else without_restricted(others)
     translations = {other.locale.language_code: other for other in shown}
     translations[page.locale.language_code] = page
     return [
@@ -35,7 +35,7 @@ def language_links(page, request=None) -> list[dict]:
             "is_translated": code in translations,
         }
         for code, name in settings.LANGUAGES
-        if code in translations or not page.is_restricted
+        if code in translations or not is_restricted
     ]
 
 

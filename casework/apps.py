@@ -1,4 +1,5 @@
 from django.apps import AppConfig
+from django.db.models.signals import post_migrate
 from django.utils.module_loading import autodiscover_modules
 from django.utils.translation import gettext_lazy as _
 
@@ -9,6 +10,9 @@ class CaseworkConfig(AppConfig):
 
     def ready(self) -> None:
         from .letters import gateway  # noqa: F401 - connects it
+        from .shown.triggers import make_triggers
         from .typed import receivers  # noqa: F401 - connects it
 
         autodiscover_modules("tasks")
+        # After each app, since another database may get only some of them; each time it takes some statements.
+        post_migrate.connect(make_triggers, sender=self, dispatch_uid="make_triggers")

@@ -7,4 +7,8 @@ class ConferencesConfig(AppConfig):
     verbose_name = _("Conferences")
 
     def ready(self) -> None:
+        from casework.shown.tables import shows
+
         from . import desk, receivers  # noqa: F401
+
+        shows("conferences")

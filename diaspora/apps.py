@@ -8,6 +8,7 @@ class DiasporaConfig(AppConfig):
 
     def ready(self) -> None:
         from casework.erasures.recording import register_erasure
+        from casework.shown.tables import shows
 
         from . import receivers  # noqa: F401
         from .accounts.erasure import erase_sign_in
@@ -22,3 +23,5 @@ class DiasporaConfig(AppConfig):
         # The addresses go last: by them the others know what is the person's.
         register_eraser(forget_invited_person)
         register_eraser(erase_sign_in)
+        shows(*(f"diaspora.{name}" for name in ("Region", "District", "Sector", "Language", "Operator", "Partner")))
+        shows("diaspora.Institution", "diaspora.InstitutionName")

@@ -9,6 +9,8 @@ class HomeConfig(AppConfig):
     default = True
 
     def ready(self) -> None:
+        from casework.shown.tables import shows
+
         from . import privacy, receivers  # noqa: F401
         from .contact import found, waiting  # noqa: F401
         from .desk import links, pages, translations  # noqa: F401
@@ -18,6 +20,8 @@ class HomeConfig(AppConfig):
         privacy.register()
         keep_formulas_out()
         make_translations_drafts()
+        shows("home", "wagtailimages", "wagtaildocs")
+        shows(*(f"wagtailcore.{name}" for name in ("Page", "PageViewRestriction", "Collection", "Site", "Locale")))
 
 
 class PortalUsersConfig(WagtailUsersAppConfig):

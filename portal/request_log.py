@@ -29,7 +29,7 @@ def plain_path(request: HttpRequest) -> str:
     """The address as our code names it, with numbers and references; keys and all other values stay out."""
     match = request.resolver_match
     if match is None:
-        return "<unknown>"
+        return getattr(request, "kept_path", "<unknown>")
     if match.view_name in PUBLIC:
         return request.path
 

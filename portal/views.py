@@ -13,6 +13,7 @@ from django.utils.cache import patch_vary_headers
 from django.utils.crypto import constant_time_compare
 from django.utils.translation import get_language_from_request
 from django.views import defaults
+from django.views.decorators.cache import never_cache
 
 from diaspora import rules
 from diaspora.accounts.middleware import has_second_factor
@@ -48,6 +49,7 @@ def root(request: HttpRequest) -> HttpResponse:
     return response
 
 
+@never_cache
 @who_may(anyone)
 def health(request: HttpRequest) -> HttpResponse:
     """200 while the database answers. Those who may know read how each part is, and 503 when one is not well.

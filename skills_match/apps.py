@@ -20,11 +20,28 @@ REGISTERING = [
 ]
 
 
+#: What the public list and page of an assignment show.
+SHOWN = [
+    "Assignment",
+    "AssignmentLanguage",
+    "AssignmentQuestion",
+    "AssignmentSkill",
+    "AllowanceLine",
+    "Attachment",
+    "Concept",
+    "ConceptLabel",
+    "Criterion",
+    "Inquiry",
+]
+
+
 class SkillsMatchConfig(AppConfig):
     name = "skills_match"
     verbose_name = _("Skills and assignments")
 
     def ready(self) -> None:
+        from casework.shown.tables import shows
+
         from . import indexed, privacy, receivers  # noqa: F401
         from .people import profile_parts
 
@@ -33,3 +50,4 @@ class SkillsMatchConfig(AppConfig):
         profile_parts.register_parts()
         privacy.register()
         indexed.register()
+        shows(*(f"{self.name}.{name}" for name in SHOWN))

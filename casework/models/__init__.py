@@ -3,6 +3,17 @@
 from .erasure import Erasure
 from .kept_text import KeptText
 from .mailable import Mailable
+from .shown_change import ShownChange
 from .suppression import CHOSEN, LetterKind, SoftBounce, Suppression, WhyStopped
 
-__all__ = ["CHOSEN", "Erasure", "KeptText", "LetterKind", "Mailable", "SoftBounce", "Suppression", "WhyStopped"]
+__all__ = [
+    "CHOSEN",
+    "Erasure",
+    "KeptText",
+    "LetterKind",
+    "Mailable",
+    "ShownChange",
+    "SoftBounce",
+    "Suppression",
+    "WhyStopped",
+]

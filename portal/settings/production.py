@@ -15,11 +15,12 @@ PORTAL_URL = setting("PORTAL_URL").rstrip("/")
 WAGTAILADMIN_BASE_URL = PORTAL_URL
 CSRF_TRUSTED_ORIGINS = [PORTAL_URL]
 DATABASES = {"default": postgresql()}
-CACHES = {
-    "default": {"BACKEND": "portal.cache.OptionalRedisCache", "LOCATION": setting("REDIS_URL")}
-    if setting("REDIS_URL")
-    else {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}
-}
+if setting("REDIS_URL"):
+    CACHES = {"default": {"BACKEND": "portal.cache.OptionalRedisCache", "LOCATION": setting("REDIS_URL")}}
+    CACHES["pages"] = {**CACHES["default"], "KEY_PREFIX": "pages"}
+else:
+    _LOCAL = "django.core.cache.backends.locmem.LocMemCache"
+    CACHES = {"default": {"BACKEND": _LOCAL}, "pages": {"BACKEND": _LOCAL, "LOCATION": "pages"}}
 vars().update(mail_settings())
 EMAIL_TIMEOUT = 10
 DEFAULT_FROM_EMAIL = setting("DEFAULT_FROM_EMAIL")

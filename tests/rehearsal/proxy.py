@@ -4,6 +4,9 @@ import io
 import json
 import re
 import secrets
+import time
+from concurrent.futures import ThreadPoolExecutor
+from http import HTTPStatus
 
 import requests
 from PIL import Image
@@ -14,6 +17,16 @@ from .journeys import administrator, pdf, sign_up
 from .mail import MailServer
 from .person import Person
 
+#: Readers who come at once, and a page for them.
+READERS, PAGE = 30, "/en/about-us/"
+#: Seconds until what is withdrawn is gone for everybody.
+GONE_AFTER = 20
+WITHDRAW = """
+import django; django.setup()
+from wagtail.models import Page
+page = Page.objects.get(slug="about-us", locale__language_code="en")
+page.get_latest_revision().publish() if {again} else page.unpublish()
+"""
 #: allauth's limit of passwords asked for by one address in a minute is 20.
 MANY = 25
 
@@ -24,6 +37,8 @@ def in_front(portal: Portal, proxy: Nginx, mail: MailServer, host: str) -> None:
     limits_count_the_visitor(portal, host)
     editors_files_are_handed_out(portal, mail, host)
     a_large_document_comes_through(portal, mail, host)
+    readers_share_a_copy(portal, proxy, host)
+    what_is_withdrawn_goes(portal, host)
 
 
 def http_leads_to_https(proxy: Nginx, host: str) -> None:
@@ -92,6 +107,29 @@ def a_large_document_comes_through(portal: Portal, mail: MailServer, host: str) 
     person.open("/en/my/cv/")
     person.submit({"cv": ("cv.pdf", pdf(filled=14 * 2**20), "application/pdf")}, expect=413)
     person.sees("This file is too large").sees("Faili hili ni kubwa mno")
+
+
+def readers_share_a_copy(portal: Portal, proxy: Nginx, host: str) -> None:
+    """Many come at once, and the portal makes the page once, or twice for a copy that had just run out."""
+    Person(portal.url, host).open(PAGE)
+    with ThreadPoolExecutor(READERS) as readers:
+        answers = list(readers.map(lambda _n: Person(portal.url, host).open(PAGE).answer, range(READERS)))
+    lines = [json.loads(line) for line in (proxy.folder / "access.log").read_text().splitlines()]
+    asked = [line for line in lines if line["path"] == PAGE][-READERS:]
+    made = [line for line in asked if line["portal_seconds"]]
+    assert len(asked) == READERS and len(made) <= 2, made
+    assert len({answer.headers["X-Request-ID"] for answer in answers}) == READERS
+
+
+def what_is_withdrawn_goes(portal: Portal, host: str) -> None:
+    """From the portal at once, from the copies of the proxy within 20 seconds, though somebody reads all the time."""
+    portal.run("-c", WITHDRAW.format(again=False))
+    withdrawn_at, reader = time.monotonic(), Person(portal.url, host)
+    while reader._request("GET", PAGE).status_code == HTTPStatus.OK:
+        assert time.monotonic() < withdrawn_at + GONE_AFTER, "It is still there"
+        time.sleep(0.5)
+    portal.run("-c", WITHDRAW.format(again=True))
+    reader.open(PAGE)
 
 
 def check_log(proxy: Nginx) -> None:

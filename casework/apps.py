@@ -14,5 +14,5 @@ class CaseworkConfig(AppConfig):
         from .typed import receivers  # noqa: F401 - connects it
 
         autodiscover_modules("tasks")
-        # After each app, since another database may get only some of them; each time it takes some statements.
+        # When every migration has run: also one that made a table again, and with it lost its triggers.
         post_migrate.connect(make_triggers, sender=self, dispatch_uid="make_triggers")

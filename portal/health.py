@@ -14,7 +14,7 @@ from diaspora.models import SignOfLife
 from skills_match.models import MatchIndex
 from skills_match.models.match_index import INDEXED
 
-from .cache import cache_trouble
+from .caches.optional_redis import cache_trouble
 from .healthy import TOO_OLD
 
 #: Seconds after which something that drains by itself does not seem to.

@@ -59,7 +59,7 @@ MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.middleware.gzip.GZipMiddleware",
-    "portal.page_cache.PageCacheMiddleware",
+    "portal.caches.pages.PageCacheMiddleware",
     "csp.middleware.CSPMiddleware",
     "portal.middleware.AdminPolicyMiddleware",
     "portal.middleware.LeadingAwayMiddleware",

@@ -16,7 +16,9 @@ WAGTAILADMIN_BASE_URL = PORTAL_URL
 CSRF_TRUSTED_ORIGINS = [PORTAL_URL]
 DATABASES = {"default": postgresql()}
 if setting("REDIS_URL"):
-    CACHES = {"default": {"BACKEND": "portal.cache.OptionalRedisCache", "LOCATION": setting("REDIS_URL")}}
+    CACHES = {
+        "default": {"BACKEND": "portal.caches.optional_redis.OptionalRedisCache", "LOCATION": setting("REDIS_URL")}
+    }
     CACHES["pages"] = {**CACHES["default"], "KEY_PREFIX": "pages"}
 else:
     _LOCAL = "django.core.cache.backends.locmem.LocMemCache"

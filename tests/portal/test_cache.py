@@ -8,7 +8,7 @@ from django.core.cache import caches
 
 from casework.circuit import Circuit
 from portal import cache as portal_cache
-from portal.cache import OptionalRedisCache
+from portal.caches.optional_redis import OptionalRedisCache
 from tests.servers.redis import Redis
 
 pytestmark = pytest.mark.redis

@@ -18,7 +18,7 @@ from django.utils.cache import get_conditional_response, patch_vary_headers
 
 from casework.shown.version import shown_version
 
-from .request_log import plain_path
+from ..request_log import plain_path
 
 #: Name in CACHES.
 CACHE = "pages"
@@ -56,14 +56,14 @@ class KeptPage:
         )
 
     def answer(self, request: HttpRequest) -> HttpResponse:
-        request.kept_path = self.path
+        request.kept_path = self.path  # type: ignore[attr-defined] - for the log
         takes_brotli = "br" in request.headers.get("Accept-Encoding", "")
         response = HttpResponse(self.compressed if takes_brotli else self.content, headers=self.headers)
         response["Content-Length"] = str(len(response.content))
         if takes_brotli:
             response["Content-Encoding"] = "br"
         response["ETag"] = self.etag
-        return get_conditional_response(request, etag=self.etag, response=response)
+        return get_conditional_response(request, etag=self.etag, response=response) or response
 
 
 class PageCacheMiddleware:

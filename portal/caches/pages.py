@@ -56,7 +56,7 @@ class KeptPage:
         )
 
     def answer(self, request: HttpRequest) -> HttpResponse:
-        request.kept_path = self.path  # type: ignore[attr-defined] - for the log
+        request.kept_path = self.path  # type: ignore[attr-defined]
         takes_brotli = "br" in request.headers.get("Accept-Encoding", "")
         response = HttpResponse(self.compressed if takes_brotli else self.content, headers=self.headers)
         response["Content-Length"] = str(len(response.content))

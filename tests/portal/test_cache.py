@@ -7,7 +7,7 @@ import pytest
 from django.core.cache import caches
 
 from casework.circuit import Circuit
-from portal import cache as portal_cache
+from portal.caches import optional_redis as portal_cache
 from portal.caches.optional_redis import OptionalRedisCache
 from tests.servers.redis import Redis
 

@@ -4,6 +4,27 @@ from django.db.models import TextChoices
 from django.utils.translation import gettext_lazy as _
 
 
+class CallKind(TextChoices):
+    ANNOUNCEMENT = "announcement", _("Announcement")
+    CALL = "call", _("Call")
+    TENDER = "tender", _("Tender")
+
+
+class CallOutcome(TextChoices):
+    """What somebody decided; the clock says the rest."""
+
+    AWARDED = "awarded", _("Awarded")
+    CANCELLED = "cancelled", _("Cancelled")
+
+
+class CallState(TextChoices):
+    OPEN = "open", _("Open")
+    CLOSING_SOON = "closing_soon", _("Closing soon")
+    CLOSED = "closed", _("Closed")
+    AWARDED = "awarded", _("Awarded")
+    CANCELLED = "cancelled", _("Cancelled")
+
+
 class ContactTopic(TextChoices):
     MONEY = "money", _("Somebody asked me for money")
     ABUSE = "abuse", _("Abuse, harassment or exploitation")

@@ -19,9 +19,12 @@ class PageFeed(PortalFeed):
     def link(self) -> str:
         return f"/{get_language()}/"
 
-    def items(self) -> PageQuerySet:
+    def pages(self) -> PageQuerySet:
         pages = self.model.objects.live().public().filter(locale__language_code=(get_language() or "en")[:2])
-        return pages.order_by(*self.order)[: self.length]
+        return pages.order_by(*self.order)
+
+    def items(self) -> PageQuerySet:
+        return self.pages()[: self.length]
 
     def item_title(self, item: Any) -> str:
         return item.title

@@ -2,7 +2,7 @@
 
 from modeltranslation.translator import TranslationOptions, register
 
-from .models import MenuItem, Topic
+from .models import MenuItem, Series, Topic
 
 
 @register(MenuItem)
@@ -10,7 +10,7 @@ class MenuItemTranslation(TranslationOptions):
     fields = ("title",)
 
 
-@register(Topic)
-class TopicTranslation(TranslationOptions):
+@register([Series, Topic])
+class NameInEveryLanguage(TranslationOptions):
     fields = ("name",)
     required_languages = ("en", "sw")

@@ -1,4 +1,4 @@
-"""The years and days that a page may name: a slip of the finger (0202, 20226) is caught in both directions.
+"""The years, days and hours that a page may name: a slip of the finger (0202, 20226) is caught in both directions.
 
 Asked by `clean` and not by validators of the fields: each migration of an app with pages makes wagtail-localize call
 all its translations out of date.
@@ -15,7 +15,7 @@ from django.utils.translation import gettext_lazy as _
 FIRST_YEAR = 1800
 FIRST_DAY = datetime.date(1961, 12, 9)
 #: How far ahead a day may lie: conferences are announced years before, news by a few months.
-YEARS_AHEAD = {"news": 1, "conference": 5}
+YEARS_AHEAD = {"news": 1, "conference": 5, "call": 3}
 #: Longer than any conference; a wrong month or year in one of its two days makes more of it.
 LONGEST_CONFERENCE = datetime.timedelta(days=60)
 
@@ -48,6 +48,10 @@ def day_of_news(day: datetime.date) -> None:
 
 def day_of_a_conference(day: datetime.date) -> None:
     _between(day, YEARS_AHEAD["conference"])
+
+
+def hour_of_a_call(hour: datetime.datetime) -> None:
+    _between(timezone.localdate(hour), YEARS_AHEAD["call"])
 
 
 def _between(day: datetime.date, years_ahead: int) -> None:

@@ -13,7 +13,8 @@ from skills_match.models import Assignment
 
 from .base import PortalPage, TextPage
 from .blocks import LINE_FEATURES, FigureBlock
-from .news import NewsPage
+from .lead import with_cards
+from .news import NewsPage, featured_first
 
 
 class HomePage(PortalPage):
@@ -63,7 +64,7 @@ class HomePage(PortalPage):
         context = super().get_context(request, *args, **kwargs)
         below = Page.objects.descendant_of(self).live().public()
         context["assignments"] = Assignment.objects.open().for_lists().order_by("closing_on", "pk")[:3]
-        context["news"] = NewsPage.objects.filter(pk__in=below.values("pk")).order_by("-date", "-pk")[:3]
+        context["news"] = with_cards(featured_first(NewsPage.objects.filter(pk__in=below.values("pk"))))[:3]
         context["themes"] = ThemePage.objects.filter(pk__in=below.values("pk")).order_by("path")
         return context
 

@@ -1,11 +1,13 @@
-"""The news as a feed."""
+"""The news as feeds: all of them, and those of one topic."""
 
 import datetime
 
+from django.http import HttpRequest
+from django.shortcuts import get_object_or_404
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from ..models import NewsPage
+from ..models import NewsPage, Topic
 from ..page_feeds import PageFeed
 
 
@@ -13,8 +15,15 @@ class NewsFeed(PageFeed):
     model = NewsPage
     order = ("-date", "-pk")
 
-    def title(self) -> str:
-        return _("News from the Tanzania Diaspora Portal")
+    def get_object(self, request: HttpRequest, topic: str = "") -> Topic | None:
+        return get_object_or_404(Topic, slug=topic) if topic else None
+
+    def items(self, topic: Topic | None = None):
+        return self.pages().filter(topics=topic)[: self.length] if topic else super().items()
+
+    def title(self, topic: Topic | None) -> str:
+        name = _("News from the Tanzania Diaspora Portal")
+        return f"{name}: {topic}" if topic else name
 
     def description(self) -> str:
         return _("What is new for the diaspora, for host institutions and for partners.")

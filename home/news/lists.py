@@ -6,18 +6,34 @@ from django.http import HttpRequest, QueryDict
 
 from casework.pages import page_of
 
-from ..models import NewsIndexPage, NewsPage
+from ..models import NewsIndexPage, NewsPage, Topic, featured_first
+from ..models.lead import with_cards
 
 
 def news_list(*, request: HttpRequest, index: NewsIndexPage) -> dict[str, Any]:
-    """Newest first: `years`, the chosen `year`, one `page` of the news with its `query`."""
-    news = NewsPage.objects.child_of(index).live().public().order_by("-date", "-pk")
+    """Newest first: `years` and `topics` to choose from, the chosen `year` and `topic`, one `page` with its `query`.
+
+    Before somebody chooses, the featured one is first.
+    """
+    news = NewsPage.objects.child_of(index).live().public()
     years = [day.year for day in news.dates("date", "year", order="DESC")]
-    year = asked_year(request.GET)
-    return {"years": years, "year": year, **page_of(request, news.filter(date__year=year) if year else news)}
+    topics = list(Topic.objects.of(news))
+    year, topic = asked_year(request.GET), asked_topic(request.GET, topics)
+    shown = news.order_by("-date", "-pk") if year or topic else featured_first(news)
+    if year:
+        shown = shown.filter(date__year=year)
+    if topic:
+        shown = shown.filter(topics=topic)
+    choices = {"years": years, "year": year, "topics": topics, "topic": topic}
+    return {**choices, **page_of(request, with_cards(shown))}
 
 
 def asked_year(asked: QueryDict) -> int | None:
     """A filter that is a year: four digits, or None."""
     value = asked.get("year", "")
     return int(value) if len(value) == 4 and value.isascii() and value.isdigit() else None
+
+
+def asked_topic(asked: QueryDict, topics: list[Topic]) -> Topic | None:
+    """A filter that is the slug of one of `topics`, or None."""
+    return next((topic for topic in topics if topic.slug == asked.get("topic")), None)

@@ -18,6 +18,9 @@ from ..page_translation.publishing import publish_translation
 #: Pages that ship are recognised by their translation key, wherever editors have moved or renamed them.
 _NAMESPACE = uuid.UUID("6d0f3a52-6a0e-5f0c-9d5f-0f7a5c3a9b11")
 
+#: Fields that are made of blocks.
+STREAMS = ("body", "corrections", "figures")
+
 Pair = tuple[str, str]
 
 
@@ -63,6 +66,8 @@ class Texts:
             }
         elif kind == "quote":
             value = {name: self.take(raw[name]) for name in ("text", "source")}
+        elif kind == "correction":
+            value = {"day": raw["day"].isoformat(), "text": self.take(raw["text"])}
         elif kind == "help":
             empty = dict.fromkeys(("telephone", "email", "hours", "note"), "")
             contacts = [
@@ -107,7 +112,7 @@ def plant(*, kind: type[Page], name: str, parent: Page, texts: Path, locales: li
     collected, values = Texts(), tomllib.loads((texts / f"{name}.toml").read_text(encoding="utf-8"))
     page = kind(translation_key=key_of(name), locale=english, **fields)
     for attribute, raw in values.items():
-        if attribute in ("body", "figures"):
+        if attribute in STREAMS:
             value: object = [collected.block(block, page_of=planted) for block in raw]
         elif attribute == "introduction":
             value = f"<p>{collected.rich(raw)}</p>"

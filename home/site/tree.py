@@ -10,6 +10,7 @@ from wagtail.models import GroupApprovalTask, Locale, Page, Site, Workflow, Work
 
 from ..enums import MenuPosition
 from ..models import (
+    CallIndexPage,
     HomePage,
     LibraryIndexPage,
     LibraryPage,
@@ -45,6 +46,7 @@ TREE: dict[str, type[Page]] = {
     "data-and-resources/library/coming-home": LibraryPage,
     "themes/labour-migration": ThemePage,
     "data-and-resources/figures": StandardPage,
+    "data-and-resources/calls": CallIndexPage,
     "take-part": StandardPage,
     "take-part/how-to-apply": StandardPage,
     "take-part/for-institutions": StandardPage,

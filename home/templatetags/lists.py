@@ -7,6 +7,7 @@ from typing import Any
 
 from django import template
 
+from ..calls import lists as calls
 from ..library import lists as library
 from ..news import lists as news
 
@@ -21,3 +22,8 @@ def news_list(context) -> dict[str, Any]:
 @register.simple_tag(takes_context=True)
 def library_list(context) -> dict[str, Any]:
     return library.library_list(request=context["request"], index=context["page"])
+
+
+@register.simple_tag(takes_context=True)
+def call_list(context) -> dict[str, Any]:
+    return calls.call_list(request=context["request"], index=context["page"])

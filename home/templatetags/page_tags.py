@@ -13,6 +13,8 @@ from django.utils.translation import ngettext
 
 from skills_match.last_days import last_day
 
+from ..enums import CallState
+from ..models import CallPage, hours
 from ..site_search.search import highlight
 
 register = template.Library()
@@ -50,6 +52,23 @@ def library_facts(item) -> list[str]:
     """Publisher, year and languages; the versions are prefetched in lists."""
     languages = ", ".join(version.language.name for version in item.versions.all())
     return [text for text in (item.publisher, str(item.year), item.edition, languages) if text]
+
+
+@register.simple_tag
+def call_facts(call: CallPage) -> list[str]:
+    """Closing hour and reference number, as far as there are any."""
+    closes = _("Closes: %(hour)s") % {"hour": hours.hour_in_dar(call.closes_at)} if call.closes_at else ""
+    return [fact for fact in (closes, call.reference) if fact]
+
+
+@register.filter
+def call_tone(state: CallState) -> str:
+    return {CallState.OPEN: "good", CallState.CLOSING_SOON: "wait"}.get(state, "neutral")
+
+
+@register.filter
+def hour_in_dar(hour: datetime.datetime) -> str:
+    return hours.hour_in_dar(hour)
 
 
 @register.filter

@@ -1,10 +1,10 @@
-"""Topics, kept by moderators."""
+"""Topics and series, kept by moderators."""
 
 from django.utils.translation import gettext_lazy as _
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet
 
-from ..models import Topic
+from ..models import Series, Topic
 
 
 class TopicViewSet(SnippetViewSet):
@@ -18,4 +18,14 @@ class TopicViewSet(SnippetViewSet):
     copy_view_enabled = False
 
 
+class SeriesViewSet(SnippetViewSet):
+    model = Series
+    icon = "list-ol"
+    menu_label = _("Series")
+    menu_order = 310
+    add_to_admin_menu = True
+    copy_view_enabled = False
+
+
 register_snippet(TopicViewSet)
+register_snippet(SeriesViewSet)

@@ -46,7 +46,7 @@ from tests.factories.matching import (
     PersonSkillFactory,
     SkillFactory,
 )
-from tests.factories.pages import ConferencePageFactory, LibraryPageFactory, TopicFactory
+from tests.factories.pages import CallPageFactory, ConferencePageFactory, LibraryPageFactory, TopicFactory
 from tests.factories.payments import PaymentFactory
 from tests.factories.people import (
     AvailabilityWindowFactory,
@@ -246,6 +246,10 @@ NEVER: dict[str, tuple[Maker, dict[str, Any]]] = {
     "a_menu_row_leads_to_a_page_or_an_address": (
         lambda: MenuItem.objects.create(menu=Menu.objects.create(position="top"), address="https://example.org/"),
         {"address": ""},
+    ),
+    "questions_never_end_after_the_call_closes": (
+        CallPageFactory,
+        {"questions_until": models.F("closes_at") + datetime.timedelta(hours=1)},
     ),
     "a_merged_concept_is_never_active": (SkillFactory, {"merged_into": SkillFactory}),
     "a_concept_is_never_merged_into_itself": (

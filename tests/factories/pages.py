@@ -4,6 +4,7 @@ import datetime
 
 import factory
 import wagtail_factories
+from django.utils import timezone
 from wagtail.models import Locale
 
 from conferences.models import ConferenceIndexPage, ConferencePage
@@ -69,6 +70,30 @@ class NewsPageFactory(PortalPageFactory):
 
     class Meta:
         model = models.NewsPage
+
+
+class CallIndexPageFactory(PortalPageFactory):
+    title = "Calls"
+
+    class Meta:
+        model = models.CallIndexPage
+
+
+class CallPageFactory(PortalPageFactory):
+    """Open for thirty days."""
+
+    closes_at = factory.LazyFunction(lambda: timezone.now() + datetime.timedelta(days=30))
+
+    class Meta:
+        model = models.CallPage
+
+
+class SeriesFactory(factory.django.DjangoModelFactory):
+    class Meta:
+        model = models.Series
+
+    name_en = "Working at home"
+    name_sw = "Kazi nyumbani"
 
 
 class ConferenceIndexPageFactory(PortalPageFactory):

@@ -25,6 +25,7 @@ def words(title: str = "Border posts", **more) -> dict:
             "slug": "border-posts",
             "summary": "One stop.",
             "date": "2026-03-05",
+            **{name: streamfield([]) for name in ("corrections", "attachments", "related")},
             "body": streamfield([("text", rich_text("<p>They <b>open</b> today.</p>"))]),
             "seo_title": "",
             "search_description": "",

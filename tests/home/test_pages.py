@@ -56,7 +56,7 @@ def test_news_list_asks_the_same_at_any_length(site, client, rows, django_assert
         NewsPageFactory(parent=site.news, title=f"News {number}")
     client.get("/en/news/")
 
-    with django_assert_num_queries(14):
+    with django_assert_num_queries(15):
         response = client.get("/en/news/")
 
     assert len(titles(response)) == rows

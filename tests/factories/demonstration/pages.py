@@ -1,4 +1,4 @@
-"""News, conferences and library items in both languages, from the texts next to this file."""
+"""News, calls, conferences and library items in both languages, from the texts next to this file."""
 
 import datetime
 import tomllib
@@ -12,20 +12,13 @@ from wagtail.models import Locale, Page
 
 from conferences.models import ConferencePage
 from diaspora.models import Language, Region
-from home.models import LibraryPage, LibraryVersion, NewsPage
+from home.models import LibraryPage, LibraryVersion
 from home.site.planting import key_of, plant, planted
 
 from ..documents import pages_pdf
+from .news import build_calls, build_news
 
 TEXTS = Path(__file__).resolve().parent / "texts"
-NEWS = (
-    "first-assignments",
-    "digital-hub",
-    "trafficking-regulations",
-    "returns-workshop",
-    "border-project",
-    "directory-of-services",
-)
 #: What lies on another website, with the languages in which it can be read there; everything else has files of ours.
 ELSEWHERE = {
     "remittance-study": ("en",),
@@ -41,12 +34,9 @@ def build_demonstration_pages() -> list[Page]:
     locales = [Locale.objects.get(language_code=code) for code, _name in settings.LANGUAGES]
     common = {"texts": TEXTS, "locales": locales}
     today = timezone.localdate()
-    news, conferences = planted("news"), planted("conferences")
+    conferences = planted("conferences")
     library = planted("data-and-resources/library")
-    pages = [
-        plant(kind=NewsPage, name=f"news/{name}", parent=news, date=today - datetime.timedelta(days=3), **common)
-        for name in NEWS
-    ]
+    pages = [*build_news(**common), *build_calls(**common)]
     pages.append(plant(kind=ConferencePage, name="conferences/first", parent=conferences, **common))
     pages.append(
         plant(

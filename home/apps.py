@@ -15,6 +15,7 @@ class HomeConfig(AppConfig):
         from .contact import found, waiting  # noqa: F401
         from .desk import links, pages, translations  # noqa: F401
         from .page_translation.drafts import make_translations_drafts
+        from .pictures.alternative import ask_for_the_alternative_text
         from .reports import keep_formulas_out
 
         privacy.register()
@@ -22,6 +23,7 @@ class HomeConfig(AppConfig):
         make_translations_drafts()
         shows("home", "wagtailimages", "wagtaildocs")
         shows(*(f"wagtailcore.{name}" for name in ("Page", "PageViewRestriction", "Collection", "Site", "Locale")))
+        ask_for_the_alternative_text()
 
 
 class PortalUsersConfig(WagtailUsersAppConfig):

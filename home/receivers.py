@@ -1,9 +1,12 @@
 """News of pages and menus that the cached menus have to hear."""
 
+from pathlib import Path
+
 from django.conf import settings
 from django.db import transaction
 from django.db.models.signals import post_delete, post_save, pre_save
 from django.dispatch import receiver
+from django.utils.crypto import get_random_string
 from wagtail.images import get_image_model_string
 from wagtail.signals import page_published, page_slug_changed, page_unpublished, post_page_move
 from wagtail_localize.models import Translation
@@ -13,14 +16,25 @@ from .links.noting import forget_links, note_links
 from .menus.links import forget_menus
 from .models import Menu, MenuItem
 from .page_translation.resuming import keep_what_was_written_by_hand
+from .pictures.making import make_first
 
 
 @receiver(pre_save, sender=get_image_model_string())
 def keep_the_picture_only(sender, instance, **kwargs) -> None:
-    """Originals are public. By whichever way a new file comes: where and when it was taken does not stay in it."""
+    """Originals are public. By whichever way a new file comes: where and when it was taken does not stay in it, and
+    nobody guesses its address from the name that a camera or a person gave it."""
     if instance.file and not instance.file._committed:
-        instance.file = without_metadata(instance.file)
+        cleaned = without_metadata(instance.file)
+        cleaned.name = f"{get_random_string(20)}{Path(cleaned.name or '').suffix.lower()}"
+        instance.file = cleaned
         instance._set_image_file_metadata()
+
+
+@receiver(post_save, sender=get_image_model_string())
+def make_the_first_size(sender, instance, created: bool, **kwargs) -> None:
+    """Its first reader gets a small picture; the worker makes all others."""
+    if created:
+        make_first(instance)
 
 
 @receiver(pre_save, sender=Translation)

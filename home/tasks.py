@@ -9,6 +9,7 @@ from .contact.messages import send_answers
 from .library import reading
 from .links.checking import check_due
 from .links.noting import forget_addresses_of_nobody, note_all_links
+from .pictures.making import make_missing
 
 
 @every_tick(Phase.MOVE)
@@ -22,6 +23,12 @@ def publish_scheduled_pages() -> None:
 def read_documents() -> int:
     """What the PDFs of the editors say, for the search."""
     return reading.read_documents()
+
+
+@every_tick(Phase.INDEX)
+def make_pictures() -> int:
+    """The sizes and formats of pictures that readers may ask for."""
+    return make_missing()
 
 
 @mails()

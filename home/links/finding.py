@@ -10,6 +10,7 @@ from modelcluster.models import get_all_child_relations
 from wagtail import blocks
 from wagtail.documents.blocks import DocumentChooserBlock
 from wagtail.fields import RichTextField, StreamField
+from wagtail.images.blocks import ImageBlock
 from wagtail.models import Page
 
 #: Fields of blocks and models that hold an address.
@@ -48,7 +49,7 @@ def _in_model(row: Model) -> Iterator[FoundLink]:
 
 def _in_block(block: blocks.Block, value: Any, text: str) -> Iterator[FoundLink]:
     """`text` is what the block around calls it: a chooser or an address has no words of its own."""
-    if not value:
+    if not value or isinstance(block, ImageBlock):
         return
     if isinstance(block, blocks.StreamBlock):
         for child in value:

@@ -263,6 +263,7 @@ WAGTAILIMAGES_MAX_IMAGE_PIXELS = 40_000_000
 # A page is closed for a group of accounts; a password that many share says nothing about who reads.
 WAGTAIL_PRIVATE_PAGE_OPTIONS = {"SHARED_PASSWORD": False}
 WAGTAILDOCS_PRIVATE_COLLECTION_OPTIONS = {"SHARED_PASSWORD": False}
+WAGTAILIMAGES_IMAGE_FORM_BASE = "home.pictures.forms.PictureForm"
 WAGTAIL_ALLOW_UNICODE_SLUGS = False
 WAGTAILADMIN_COMMENTS_ENABLED = True
 # Who reviews hears of a page once, as a member of the group that does; a superuser would hear twice, also of own pages.

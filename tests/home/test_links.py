@@ -7,6 +7,9 @@ from django.core.files.base import ContentFile
 from django.test import Client
 from django.utils import timezone
 from wagtail.documents import get_document_model
+from wagtail.images import get_image_model
+from wagtail.images.blocks import ImageBlock
+from wagtail.images.tests.utils import get_test_image_file
 
 from home.enums import LinkFault
 from home.links import gateway as door
@@ -66,6 +69,18 @@ def test_every_kind_of_link_is_found_with_its_words(site):
         FoundLink("Census", address="https://c.example/"),
         FoundLink("Film", address="https://f.example/1"),
     ]
+
+
+@pytest.mark.django_db
+def test_a_text_with_pictures_is_read_as_any_other(site):
+    image = get_image_model().objects.create(title="Posts", file=get_test_image_file())
+    shown = ImageBlock().to_python({"image": image.pk, "alt_text": "A ward", "decorative": False})
+    photo = {"image": shown, "caption": "A ward", "credit": "IOM"}
+    page = published(
+        site, ("image", shown), ("gallery", {"title": "", "photos": [photo] * 2}), text("https://a.example/1")
+    )
+
+    assert links_of(page) == [FoundLink("the report", address="https://a.example/1")]
 
 
 @pytest.mark.django_db

@@ -1,0 +1,30 @@
+"""Pictures: {% sized image %} shows one, {% with_pictures page.body as body %} reads all of a text at once."""
+
+from typing import Any
+
+from django import template
+from wagtail.blocks import StreamValue
+from wagtail.images.models import AbstractImage
+
+from ..pictures.showing import look_up, pictures_in, shown
+
+register = template.Library()
+
+#: How wide a picture of a text is shown: as the screen on a telephone, as the column elsewhere; and that in pixels.
+COLUMN, WIDEST = "(max-width: 48rem) 100vw, 44rem", 704
+
+
+@register.inclusion_tag("components/picture.html")
+def sized(image: AbstractImage, sizes: str = COLUMN, *, eager: bool = False) -> dict[str, Any]:
+    """`eager` is for the one picture that is seen before scrolling. `sizes` says how wide it is shown, as in HTML."""
+    alt = "" if getattr(image, "decorative", False) else getattr(image, "contextual_alt_text", "") or ""
+    if image.width < WIDEST:  # it is never shown larger than it is
+        sizes = f"(max-width: {image.width}px) 100vw, {image.width}px"
+    return {"shown": shown(image), "alt": alt, "sizes": sizes, "eager": eager}
+
+
+@register.simple_tag
+def with_pictures(body: StreamValue) -> StreamValue:
+    """`body`, with the sizes of all its pictures read in one query."""
+    look_up(list(pictures_in(body.stream_block, body)))
+    return body

@@ -9,12 +9,15 @@ from typing import Any
 
 from django.contrib.auth import get_user_model
 from django.contrib.auth.models import AnonymousUser
+from django.contrib.contenttypes.models import ContentType
 from django.db import transaction
-from django.db.models import Model
+from django.db.models import Model, QuerySet
 from django.dispatch import Signal
+from django.utils import timezone
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
-from wagtail.log_actions import log
+from wagtail.log_actions import get_active_log_context, log
+from wagtail.models import ModelLogEntry
 
 from .refusals import Refused
 
@@ -162,13 +165,7 @@ class Moves:
         self._ask_table(row, before=before, to=to, actors=actors, seen=seen)
         actors &= set(self.allowed[before, to])
         move = Move(row, before, to, by, min(actors), reason.strip(), action or str(to))
-        if self.forbids:
-            self.forbids(move)
-        if self.needs_reason(before, to) and not move.reason:
-            raise ReasonMissing(self.words.reason)
-        if check:
-            check(row)
-        self.before.send(sender=self.model, move=move)
+        self._ask_move(move, check)
         self._write(row, {"state": to, **(changes or {})})
         if then:
             then(row)
@@ -176,17 +173,58 @@ class Moves:
         self.after.send(sender=self.model, move=move)
         return move
 
+    @transaction.atomic
+    def make_many(
+        self,
+        rows: QuerySet,
+        *,
+        to: str,
+        by: Any,
+        actor: str,
+        reason: str = "",
+        changes: Mapping[str, Any] | None = None,
+    ) -> list[Move]:
+        """Move all `rows` to the state `to`, as `make` moves one, in a number of statements that does not grow.
+
+        What a row needs to be asked for itself is not for many: no page was shown, and no `check`. Receivers of the
+        signals hear of each row. Raises what `make` raises, for the first row that may not be moved; then none was.
+        """
+        to, by_now = self.states(to), as_now(by)
+        moves = []
+        for row in self._lock_many(rows):
+            actors = {actor} & set(self.actors_of(by_now, row))
+            self._ask_table(row, before=self.states(row.state), to=to, actors=actors, seen=None)
+            moves.append(Move(row, self.states(row.state), to, by, actor, reason.strip(), str(to)))
+        for move in moves:
+            self._ask_move(move)
+        self._write_many([move.row for move in moves], {"state": to, **(changes or {})})
+        ModelLogEntry.objects.bulk_create(self._entry(move) for move in moves)
+        for move in moves:
+            self.after.send(sender=self.model, move=move)
+        return moves
+
     def lock(self, row: Any) -> Any:
         """The row as it is now, after its parents, held until the end of the transaction.
 
         Not against rows that come to point to it: a new application does not wait for a decision on another one.
         """
+        self._hold_parents([row])
+        return self._held([row]).get()
+
+    def _lock_many(self, rows: QuerySet) -> list[Any]:
+        listed = list(rows)
+        self._hold_parents(listed)
+        return list(self._held(listed).order_by("pk"))
+
+    def _hold_parents(self, rows: list[Any]) -> None:
         for parent in self.parents:
             key: Any = self.model._meta.get_field(parent)
             held = key.related_model._base_manager.select_for_update(no_key=True)
-            held.filter(pk=getattr(row, key.attname)).values_list("pk").first()
+            list(held.filter(pk__in={getattr(row, key.attname) for row in rows}).order_by("pk").values_list("pk"))
+
+    def _held(self, rows: list[Any]) -> QuerySet:
         held = self.model._base_manager.select_for_update(of=("self",), no_key=True)
-        return held.select_related(*self.related).get(pk=row.pk)
+        return held.select_related(*self.related).filter(pk__in=[row.pk for row in rows])
 
     def ask_seen(self, row: Any, seen: str | None, *, actor: str | None = None) -> None:
         """Refuse a page that showed another state than the row, locked, has now. Raises Stale."""
@@ -213,21 +251,56 @@ class Moves:
         if not actors & set(self.allowed[before, to]):
             raise MoveNotAllowed(self._said(self.words.forbidden, row, actor))
 
+    def _ask_move(self, move: Move, check: Callable[[Any], None] | None = None) -> None:
+        if self.forbids:
+            self.forbids(move)
+        if self.needs_reason(move.before, move.to) and not move.reason:
+            raise ReasonMissing(self.words.reason)
+        if check:
+            check(move.row)
+        self.before.send(sender=self.model, move=move)
+
     def _said(self, words: str | Promise, row: Any, actor: str | None) -> str:
         return str(words) % {"state": self.label(row, actor)}
 
     def _write(self, row: Any, values: dict[str, Any]) -> None:
         for name, value in values.items():
             setattr(row, name, value)
-        stamps = [each.name for each in row._meta.concrete_fields if getattr(each, "auto_now", False)]
-        row.save(update_fields=[*values, *stamps])
+        row.save(update_fields=[*values, *self._stamps()])
+
+    def _write_many(self, rows: list[Any], values: dict[str, Any]) -> None:
+        values |= dict.fromkeys(self._stamps(), timezone.now())
+        for row in rows:
+            for name, value in values.items():
+                setattr(row, name, value)
+        self.model._base_manager.filter(pk__in=[row.pk for row in rows]).update(**values)
+
+    def _stamps(self) -> list[str]:
+        return [each.name for each in self.model._meta.concrete_fields if getattr(each, "auto_now", False)]
 
     def _log(self, move: Move) -> None:
-        data = {"from": str(move.before), "to": str(move.to), "actor": str(move.actor)}
         log(
             instance=move.row,
             action=f"{self.name}.{move.action}",
             user=move.by,
             title=self.title(move.row) if self.title else None,
-            data=data | ({"reason": move.reason} if move.reason else {}),
+            data=self._told(move),
         )
+
+    def _entry(self, move: Move) -> ModelLogEntry:
+        """The same line of the log, to be written with others at once."""
+        context = get_active_log_context()
+        return ModelLogEntry(
+            content_type=ContentType.objects.get_for_model(self.model),
+            object_id=str(move.row.pk),
+            label=self.title(move.row) if self.title else str(move.row),
+            action=f"{self.name}.{move.action}",
+            user=move.by or context.user,
+            uuid=context.uuid,
+            timestamp=timezone.now(),
+            data=self._told(move),
+        )
+
+    def _told(self, move: Move) -> dict[str, str]:
+        data = {"from": str(move.before), "to": str(move.to), "actor": str(move.actor)}
+        return data | ({"reason": move.reason} if move.reason else {})

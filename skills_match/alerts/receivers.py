@@ -24,5 +24,5 @@ def look_what_is_new_for_the_person(sender, *, profile: Profile, **kwargs) -> No
 
 @receiver(institution_moved)
 def look_for_whom_its_assignments_are_new(sender, *, move: Move, **kwargs) -> None:
-    for pk in move.row.assignments.filter(state=AssignmentState.PUBLISHED).values_list("pk", flat=True):
-        AlertCause.objects.mark(kind=ChangeKind.ASSIGNMENT, object_id=pk)
+    published = move.row.assignments.filter(state=AssignmentState.PUBLISHED).values_list("pk", flat=True)
+    AlertCause.objects.mark_many(kind=ChangeKind.ASSIGNMENT, object_ids=published)

@@ -1,7 +1,6 @@
 """What people do with an application, from its start to its end. Each verb is one move through one door."""
 
 import datetime
-from typing import Any
 
 from django.db import transaction
 from django.db.models import QuerySet
@@ -278,15 +277,15 @@ def cancel_open_applications(*, assignment: Assignment, by: User, reason: str) -
 
     Returns how many. Called by the cancelling of an assignment, in its transaction.
     """
-    changes = {"reason": reason.strip(), "in_state_since": timezone.now()}
-    cancel: dict[str, Any] = {
-        "to": _S.CANCELLED_BY_HOST,
-        "by": by,
-        "actor": Actor.OFFICE,
-        "reason": reason,
-        "changes": changes,
-    }
-    ended = [MOVES.make(application, **cancel).row for application in undecided(assignment=assignment)]
+    moves = MOVES.make_many(
+        undecided(assignment=assignment),
+        to=_S.CANCELLED_BY_HOST,
+        by=by,
+        actor=Actor.OFFICE,
+        reason=reason,
+        changes={"reason": reason.strip(), "in_state_since": timezone.now()},
+    )
+    ended = [move.row for move in moves]
     tell_of_cancelling(applications=ended)
     return len(ended)
 

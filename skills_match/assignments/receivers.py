@@ -9,14 +9,14 @@ from diaspora.signals import institution_moved
 
 from ..enums import AssignmentState, ChangeKind
 from ..models import Attachment
-from ..search_server.changes import record_change
+from ..search_server.changes import record_changes
 
 
 @receiver(institution_moved)
 def read_its_assignments_again(sender, *, move: Move, **kwargs) -> None:
     """Suspended, they leave the public list and the matches; approved again, they come back."""
-    for pk in move.row.assignments.filter(state=AssignmentState.PUBLISHED).values_list("pk", flat=True):
-        record_change(kind=ChangeKind.ASSIGNMENT, object_id=pk)
+    published = move.row.assignments.filter(state=AssignmentState.PUBLISHED).values_list("pk", flat=True)
+    record_changes(kind=ChangeKind.ASSIGNMENT, object_ids=published)
 
 
 @receiver(post_delete, sender=Attachment)

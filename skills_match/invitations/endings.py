@@ -36,8 +36,7 @@ def end_with_assignment(*, assignment: Assignment) -> None:
         ended.add(_S.ACCEPTED)
     if not ended:
         return
-    for invitation in assignment.invitations.filter(state__in=ended):
-        move_invitation(invitation=invitation, to=_S.LAPSED, by=None, actor=Actor.CLOCK)
+    MOVES.make_many(assignment.invitations.filter(state__in=ended), to=_S.LAPSED, by=None, actor=Actor.CLOCK)
     assignment.invitations.filter(place__isnull=False).update(place=None)
 
 

@@ -2,10 +2,8 @@
 
 import ast
 import datetime
-from pathlib import Path
 
 import pytest
-from django.conf import settings
 from django.contrib.auth.models import Group
 from django.db import connection
 from django.dispatch import Signal
@@ -21,11 +19,11 @@ from skills_match.applications.moves import MOVES as APPLICATION_MOVES
 from skills_match.invitations.moves import MOVES as INVITATION_MOVES
 from tests.factories.matching import ApplicationFactory, AssignmentInvitationFactory
 from tests.factories.people import InstitutionFactory, UserFactory
+from tests.ours import ROOT, sources
 
 pytestmark = pytest.mark.django_db
 
 S = InstitutionState
-ROOT = Path(settings.BASE_DIR)
 
 
 class Veto(MoveRefused):
@@ -233,8 +231,7 @@ def test_the_errors_of_moves_exist_once():
     names = {"MoveRefused", "MoveNotAllowed", "AlreadyDone", "Stale", "ReasonMissing"}
     defined = [
         (node.name, str(path.relative_to(ROOT)))
-        for app in ("casework", "diaspora", "office", "skills_match", "home", "portal")
-        for path in (ROOT / app).rglob("*.py")
+        for path in sources()
         for node in ast.walk(ast.parse(path.read_text()))
         if isinstance(node, ast.ClassDef) and node.name in names
     ]

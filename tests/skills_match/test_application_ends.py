@@ -6,11 +6,14 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from wagtail.models import ModelLogEntry
 
+from casework.moves import MoveNotAllowed
 from diaspora.models import Notice
 from skills_match.applications import applying
+from skills_match.applications.moves import MOVES
+from skills_match.assignments.moves import move_assignment
 from skills_match.enums import ApplicationState
 from skills_match.models import Application
-from tests.factories.matching import ApplicationFactory, AssignmentFactory
+from tests.factories.matching import ApplicationFactory, AssignmentFactory, AssignmentInvitationFactory
 from tests.factories.people import ProfileFactory
 
 from .heard import heard_by
@@ -52,6 +55,53 @@ def test_all_who_applied_are_told_by_one_statement(officer, count):
     assert len([each for each in queries if 'INSERT INTO "diaspora_notice"' in each["sql"]]) == 1
     paths = {notice.path for notice in Notice.objects.all()}
     assert paths == {reverse("my:application", args=[each.pk]) for each in sent}
+
+
+def test_the_end_of_an_assignment_costs_the_same_for_one_and_for_many(officer):
+    costs = []
+    for count in (1, 1, 5):  # the first one fills what is remembered
+        assignment = AssignmentFactory(state="closed")
+        ApplicationFactory.create_batch(count, assignment=assignment, state=S.SUBMITTED)
+        for place in range(1, count + 1):
+            AssignmentInvitationFactory(assignment=assignment, place=place)
+        with CaptureQueriesContext(connection) as queries:
+            move_assignment(assignment=assignment, to="cancelled", by=officer, reason="The ward is rebuilt.")
+        costs.append(len(queries))
+        assert set(assignment.invitations.values_list("state", "place")) == {("lapsed", None)}
+        assert set(assignment.applications.values_list("state", flat=True)) == {S.CANCELLED_BY_HOST}
+
+    assert costs[1] == costs[2]
+
+
+def test_each_of_many_has_its_own_line_in_the_history(officer):
+    assignment = AssignmentFactory()
+    ended = ApplicationFactory.create_batch(3, assignment=assignment, state=S.SUBMITTED)
+
+    applying.cancel_open_applications(assignment=assignment, by=officer, reason="The ward is rebuilt.")
+
+    for application in ended:
+        entry = ModelLogEntry.objects.for_instance(application).get()
+        assert (entry.action, entry.user) == ("application.cancelled_by_host", officer)
+        assert entry.label == f"{assignment.reference}/{application.pk}"
+        assert entry.data == {
+            "from": "submitted",
+            "to": "cancelled_by_host",
+            "actor": "office",
+            "reason": "The ward is rebuilt.",
+        }
+
+
+def test_one_that_may_not_be_moved_keeps_all_where_they_are(officer):
+    assignment = AssignmentFactory()
+    for state in (S.SUBMITTED, S.DECLINED):
+        ApplicationFactory(assignment=assignment, state=state)
+
+    with pytest.raises(MoveNotAllowed):
+        MOVES.make_many(
+            assignment.applications.all(), to=S.CANCELLED_BY_HOST, by=officer, actor="office", reason="Rebuilt."
+        )
+
+    assert set(assignment.applications.values_list("state", flat=True)) == {S.SUBMITTED, S.DECLINED}
 
 
 def test_a_draft_that_was_never_sent_is_never_shown(officer, manager):

@@ -341,7 +341,7 @@ def test_publishing_costs_the_same_however_many_want_to_hear(
     assignment = approved(title_en="Train nurses")
     ContentType.objects.get_for_model(assignment)
 
-    with django_assert_num_queries(17):
+    with django_assert_num_queries(20):
         publish_assignment(assignment=assignment, by=officer)
 
 

@@ -78,7 +78,11 @@ class Institution(models.Model):
                 fields=["registered_by"],
                 condition=models.Q(state=InstitutionState.PENDING),
                 name="only_one_pending_registration_per_person",
-            )
+            ),
+            models.CheckConstraint(
+                condition=~models.Q(state=InstitutionState.REJECTED, decision_reason=""),
+                name="a_refused_institution_never_lacks_the_reason",
+            ),
         ]
 
     def __str__(self) -> str:
@@ -177,7 +181,11 @@ class Invitation(Mailable):
                 Lower("email"),
                 condition=models.Q(accepted_at=None, revoked_at=None),
                 name="only_one_waiting_invitation_per_address_and_institution",
-            )
+            ),
+            models.CheckConstraint(
+                condition=models.Q(accepted_at=None) | models.Q(revoked_at=None),
+                name="an_invitation_is_never_both_accepted_and_taken_back",
+            ),
         ]
 
     def __str__(self) -> str:

@@ -140,6 +140,13 @@ class Experience(models.Model):
 
     class Meta:
         ordering = ["-from_year", "id"]
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(until_year=None) | models.Q(until_year__gte=models.F("from_year")),
+                name="a_position_never_ends_before_it_starts",
+                violation_error_message=_("The end cannot be before the start."),
+            )
+        ]
 
     def __str__(self) -> str:
         return f"{self.title}, {self.organisation}"

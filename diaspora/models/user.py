@@ -82,7 +82,13 @@ class User(AbstractUser):
     class Meta:
         verbose_name = _("account")
         verbose_name_plural = _("accounts")
-        constraints = [models.UniqueConstraint(Lower("email"), name="one_account_per_email")]
+        constraints = [
+            models.UniqueConstraint(Lower("email"), name="one_account_per_email"),
+            models.CheckConstraint(
+                condition=models.Q(suspended_at=None) | models.Q(is_active=False),
+                name="a_suspended_account_is_never_open",
+            ),
+        ]
         permissions = [
             ("work_in_office", "Can work in the programme office"),
             ("manage_accounts", "Can open accounts and give roles"),

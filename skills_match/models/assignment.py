@@ -113,6 +113,15 @@ class Assignment(models.Model):
                 name="latest_start_is_never_before_earliest",
                 violation_error_message=_("The latest start cannot be before the earliest start."),
             ),
+            models.CheckConstraint(condition=models.Q(posts__range=(1, 50)), name="one_to_fifty_posts_per_assignment"),
+            models.CheckConstraint(
+                condition=~models.Q(state__in=sorted(ASSIGNMENT_PUBLIC)) | models.Q(published_at__isnull=False),
+                name="a_public_assignment_never_lacks_its_time",
+            ),
+            models.CheckConstraint(
+                condition=~models.Q(state=AssignmentState.REJECTED, decision_reason=""),
+                name="a_refused_assignment_never_lacks_the_reason",
+            ),
         ]
 
     def __str__(self) -> str:
@@ -163,7 +172,8 @@ class AssignmentSkill(models.Model):
     class Meta:
         ordering = ["-importance", "id"]
         constraints = [
-            models.UniqueConstraint(fields=["assignment", "skill"], name="only_one_row_per_skill_and_assignment")
+            models.UniqueConstraint(fields=["assignment", "skill"], name="only_one_row_per_skill_and_assignment"),
+            models.CheckConstraint(condition=models.Q(level__range=(1, 4)), name="level_asked_for_is_one_to_four"),
         ]
 
     def __str__(self) -> str:
@@ -219,6 +229,11 @@ class Criterion(models.Model):
     class Meta:
         ordering = ["-weight", "id"]
         verbose_name = _("selection criterion")
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(weight__range=(1, 100)), name="weight_of_a_criterion_is_one_to_a_hundred_percent"
+            )
+        ]
 
     def __str__(self) -> str:
         return self.text

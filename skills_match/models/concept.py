@@ -231,6 +231,9 @@ class SkillLink(models.Model):
         constraints = [
             models.UniqueConstraint(fields=["skill", "other"], name="only_one_link_per_pair"),
             models.CheckConstraint(condition=~models.Q(skill=models.F("other")), name="a_skill_never_links_to_itself"),
+            models.CheckConstraint(
+                condition=models.Q(strength__range=(10, 100)), name="a_link_is_worth_ten_to_a_hundred_percent"
+            ),
         ]
 
     def __str__(self) -> str:

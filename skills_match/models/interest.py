@@ -51,6 +51,12 @@ class Inquiry(models.Model):
     class Meta:
         ordering = ["asked_at"]
         verbose_name = _("question")
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(answer="") | models.Q(answered_at__isnull=False),
+                name="an_answered_question_never_lacks_its_time",
+            )
+        ]
 
     def __str__(self) -> str:
         return self.text[:60]

@@ -9,11 +9,12 @@ import pytest
 from django.apps import apps
 from django.db import IntegrityError, connection, models, transaction
 from django.utils import timezone
+from wagtail.documents import get_document_model
 
 from casework.models import KeptText, LetterKind, SoftBounce, Suppression, WhyStopped
 from diaspora.enums import ConsentPurpose, FileKind, InstitutionState
 from diaspora.models import Consent, Invitation, PrivateFile
-from home.models import ContactMessage, LibraryVersion, LinkHost, LinkTarget, Menu, MenuItem, PageLink
+from home.models import ContactMessage, DocumentReading, LibraryVersion, LinkHost, LinkTarget, Menu, MenuItem, PageLink
 from payments.enums import LedgerKind
 from payments.ledger.booking import account
 from payments.models import BalanceLine, Booking, LedgerEntry, StripeEvent
@@ -57,6 +58,7 @@ from tests.factories.people import (
     ProfileLanguageFactory,
     UserFactory,
 )
+from tests.ours import OURS
 
 pytestmark = pytest.mark.django_db
 DAY, WEEK = datetime.date(2026, 11, 20), datetime.date(2026, 11, 16)
@@ -137,6 +139,11 @@ def link_target() -> LinkTarget:
     return LinkTarget.objects.create(host=host, address="https://a.example/", next_check_at=timezone.now())
 
 
+def reading():
+    document = get_document_model().objects.create(title="a", file="a.pdf")
+    return DocumentReading.objects.create(document=document, read_at=timezone.now(), page_count=1, pages_read=1)
+
+
 def version():
     return LibraryVersion.objects.create(
         page=LibraryPageFactory(), language=LanguageFactory(), address="https://example.org/"
@@ -146,6 +153,7 @@ def version():
 #: A second row like the first one, except for this, is refused. What is unique besides is made different.
 ONLY_ONE: dict[str, tuple[Maker, dict[str, Any]]] = {
     "only_one_version_per_language_and_publication": (version, {}),
+    "only_one_text_for_each_page_of_a_document": (lambda: reading().pages.create(number=1, text="a"), {"text": "b"}),
     "only_one_concept_per_kind_and_code": (lambda: concept(uri="a"), {"uri": "b"}),
     "only_one_concept_per_taxonomy_and_address": (lambda: concept(uri="a"), {"code": "b"}),
     "only_one_preferred_label_per_concept_and_language": (label, {"text": "b", "folded": "b"}),
@@ -232,6 +240,29 @@ ONLY_ONE: dict[str, tuple[Maker, dict[str, Any]]] = {
 #: A sound row cannot be changed into this.
 NEVER: dict[str, tuple[Maker, dict[str, Any]]] = {
     "a_conference_never_ends_before_it_starts": (ConferencePageFactory, {"ends_on": datetime.date(2000, 1, 1)}),
+    "a_suspended_account_is_never_open": (UserFactory, {"suspended_at": timezone.now}),
+    "a_refused_institution_never_lacks_the_reason": (InstitutionFactory, {"state": InstitutionState.REJECTED}),
+    "an_invitation_is_never_both_accepted_and_taken_back": (
+        invitation,
+        {"accepted_at": timezone.now, "revoked_at": timezone.now},
+    ),
+    "a_position_never_ends_before_it_starts": (
+        lambda: ProfileFactory().experiences.create(title="a", organisation="b", from_year=2015),
+        {"until_year": 2014},
+    ),
+    "an_answered_question_never_lacks_its_time": (
+        lambda: AssignmentFactory().inquiries.create(asked_by=UserFactory(), text="Is there a desk?"),
+        {"answer": "Yes."},
+    ),
+    "a_link_is_worth_ten_to_a_hundred_percent": (pair(SkillLink, strength=50), {"strength": 9}),
+    "level_asked_for_is_one_to_four": (AssignmentSkillFactory, {"level": 0}),
+    "weight_of_a_criterion_is_one_to_a_hundred_percent": (
+        lambda: AssignmentFactory().criteria.create(text="Experience", weight=50),
+        {"weight": 101},
+    ),
+    "one_to_fifty_posts_per_assignment": (AssignmentFactory, {"posts": 0}),
+    "a_public_assignment_never_lacks_its_time": (AssignmentFactory, {"published_at": None}),
+    "a_refused_assignment_never_lacks_the_reason": (AssignmentFactory, {"state": "rejected"}),
     "an_answer_always_has_its_time": (
         lambda: ContactMessage.objects.create(name="a", email="a@example.org", text="a", language="en"),
         {"answer": "b"},
@@ -243,6 +274,7 @@ NEVER: dict[str, tuple[Maker, dict[str, Any]]] = {
         {"to_document": 1},
     ),
     "a_goal_has_its_number_and_a_theme_none": (TopicFactory, {"number": 3}),
+    "a_reading_never_knows_more_pages_than_there_are": (reading, {"pages_read": 2}),
     "a_menu_row_leads_to_a_page_or_an_address": (
         lambda: MenuItem.objects.create(menu=Menu.objects.create(position="top"), address="https://example.org/"),
         {"address": ""},
@@ -295,11 +327,10 @@ NEVER: dict[str, tuple[Maker, dict[str, Any]]] = {
 
 
 def promises(kind: type) -> dict[str, models.BaseConstraint]:
-    ours = {"portal", "conferences", "home", "skills_match", "payments", "office", "diaspora", "casework"}
     return {
         promise.name: promise
         for model in apps.get_models()
-        if model._meta.app_label in ours
+        if model._meta.app_label in OURS
         for promise in model._meta.constraints
         if isinstance(promise, kind)
     }

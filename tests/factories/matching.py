@@ -112,6 +112,7 @@ class AssignmentFactory(Announced):
     length_days = 42
     closing_on = factory.LazyFunction(lambda: timezone.localdate() + datetime.timedelta(days=30))
     published_at = factory.LazyFunction(timezone.now)
+    decision_reason = factory.LazyAttribute(lambda a: "No budget." if a.state == AssignmentState.REJECTED else "")
 
 
 class AssignmentSkillFactory(Announced):

@@ -122,6 +122,9 @@ class InstitutionFactory(factory.django.DjangoModelFactory):
     official_email_verified_at = factory.LazyFunction(timezone.now)
     region = factory.SubFactory(RegionFactory)
     state = InstitutionState.APPROVED
+    decision_reason = factory.LazyAttribute(
+        lambda made: "The letter is missing." if made.state == InstitutionState.REJECTED else ""
+    )
 
     @factory.post_generation
     def names(self, create, extracted, **kwargs):

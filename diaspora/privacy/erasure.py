@@ -32,7 +32,8 @@ class AccountOfLastManager(Refused):
     def __init__(self, institutions: list[Institution]) -> None:
         names = ", ".join(institution.name for institution in institutions)
         super().__init__(
-            _("You are the last manager of %(institutions)s. Make a colleague manager first.") % {"institutions": names}
+            _("%(institutions)s would be left without a manager. Make somebody else a manager first.")
+            % {"institutions": names}
         )
 
 

@@ -8,6 +8,8 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from casework.noted import NotedKind, noted_kind
+from casework.refusals import may_be_refused
+from diaspora.models import User
 from diaspora.who_may import office, who_may
 
 from ..forms.records import AssignForm, NoteForm
@@ -23,11 +25,12 @@ def note(request: HttpRequest, kind: str, pk: int) -> HttpResponse:
     if request.method != "POST":
         return redirect(page)
     form = NoteForm(request.POST)
-    if not form.is_valid():
-        return noted.show(request, key, note_form=form)
-    write_note(about=record, text=form.cleaned_data["text"], by=request.user)
-    messages.success(request, _("Your note is saved."))
-    return redirect(f"{page}#notes")
+    if form.is_valid():
+        with may_be_refused(form):
+            write_note(about=record, text=form.cleaned_data["text"], by=request.user)
+            messages.success(request, _("Your note is saved."))
+            return redirect(f"{page}#notes")
+    return noted.show(request, key, note_form=form)
 
 
 @who_may(office)
@@ -40,15 +43,19 @@ def assign(request: HttpRequest, kind: str, pk: int) -> HttpResponse:
     if request.method != "POST":
         return redirect(page)
     form = AssignForm(request.POST, initial={"officer": record.officer_id})
-    if not form.is_valid():
-        return noted.show(request, key, assign_form=form)
-    officer = form.cleaned_data["officer"]
-    assign_officer(record=record, officer=officer, by=request.user)
-    if officer:
-        messages.success(request, _("%(officer)s looks after this now.") % {"officer": officer})
-    else:
-        messages.success(request, _("Nobody looks after this now. It waits for the whole office."))
-    return redirect(page)
+    if form.is_valid():
+        officer = form.cleaned_data["officer"]
+        with may_be_refused(form):
+            assign_officer(record=record, officer=officer, by=request.user)
+            messages.success(request, _said(officer))
+            return redirect(page)
+    return noted.show(request, key, assign_form=form)
+
+
+def _said(officer: User | None) -> str:
+    if officer is None:
+        return _("Nobody looks after this now. It waits for the whole office.")
+    return _("%(officer)s looks after this now.") % {"officer": officer}
 
 
 def _record(request: HttpRequest, kind: str, pk: int) -> tuple[NotedKind, models.Model, str | int]:

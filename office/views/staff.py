@@ -36,9 +36,10 @@ def roles(request: HttpRequest, pk: int) -> HttpResponse:
     initial = {"groups": [group.pk for group in account.groups.all()]}
     form = RolesForm(request.POST if request.method == "POST" else None, initial=initial)
     if form.is_valid():
-        staff.change_groups(account=account, groups=form.cleaned_data["groups"], by=request.user)
-        messages.success(request, _("The roles of %(person)s are saved.") % {"person": account})
-        return redirect("office_people:account", pk=pk)
+        with may_be_refused(form):
+            staff.change_groups(account=account, groups=form.cleaned_data["groups"], by=request.user)
+            messages.success(request, _("The roles of %(person)s are saved.") % {"person": account})
+            return redirect("office_people:account", pk=pk)
     return render(request, "office/account_roles.html", {"account": account, "form": form})
 
 
@@ -64,9 +65,10 @@ def delete(request: HttpRequest, pk: int) -> HttpResponse:
     form = DeleteAccountForm(request.POST if request.method == "POST" else None)
     form.fields["understood"].label = _("The person asked for it, and I understand that nobody can undo it")
     if form.is_valid() and not alone:
-        erasure.delete_account(user=account, by=request.user)
-        messages.success(request, _("The account is deleted."))
-        return redirect("office_people:accounts")
+        with may_be_refused(form):
+            erasure.delete_account(user=account, by=request.user)
+            messages.success(request, _("The account is deleted."))
+            return redirect("office_people:accounts")
     return render(request, "office/account_delete.html", {"account": account, "form": form, "alone": alone})
 
 

@@ -1,10 +1,9 @@
 """A day is a day in Dar es Salaam: at one in the morning there, the day in UTC is still the one before."""
 
 import ast
-from pathlib import Path
 
-ROOT = Path(__file__).resolve().parents[2]
-APPS = ("casework", "diaspora", "home", "office", "payments", "portal", "skills_match")
+from ..ours import OURS, ROOT
+
 #: Calls that give a moment in a zone that somebody chose.
 ZONED = {"astimezone", "localtime"}
 
@@ -42,7 +41,7 @@ def test_the_rule_sees_a_day_in_utc():
 def test_no_day_is_taken_in_utc():
     found = {
         str(path.relative_to(ROOT)): lines
-        for app in APPS
+        for app in OURS
         for path in (ROOT / app).rglob("*.py")
         if (lines := days_without_a_zone(path.read_text()))
     }

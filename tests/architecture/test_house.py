@@ -3,10 +3,8 @@
 import re
 from pathlib import Path
 
-from django.conf import settings
+from ..ours import OURS, ROOT
 
-ROOT = Path(settings.BASE_DIR)
-APPS = ["casework", "conferences", "diaspora", "home", "office", "payments", "portal", "skills_match"]
 #: What Django expects at these names; nobody looks for a noun there.
 OF_DJANGO = {"management", "migrations", "templatetags"}
 MOST_MODULES = 22
@@ -19,7 +17,7 @@ def modules(folder: Path) -> list[Path]:
 def test_the_document_lists_the_rooms_of_the_house():
     rooms = {
         str(folder.relative_to(ROOT))
-        for app in APPS
+        for app in OURS
         for folder in (ROOT / app).iterdir()
         if folder.name not in OF_DJANGO and list(folder.glob("*.py"))
     }
@@ -32,13 +30,13 @@ def test_the_document_lists_the_rooms_of_the_house():
 def test_the_document_lists_the_apps_in_the_order_of_the_settings():
     listed = re.findall(r"^\| `(\w+)` \|", (ROOT / "docs" / "architecture.md").read_text(), re.MULTILINE)
 
-    assert listed == [app for app in settings.INSTALLED_APPS if app in APPS]
+    assert listed == list(OURS)
 
 
 def test_no_folder_hides_a_noun_among_many_modules():
     crowded = {
         str(folder.relative_to(ROOT)): len(modules(folder))
-        for app in APPS
+        for app in OURS
         for folder in [ROOT / app, *(ROOT / app).rglob("*")]
         if folder.is_dir() and "migrations" not in folder.parts and len(modules(folder)) > MOST_MODULES
     }

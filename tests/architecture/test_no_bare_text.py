@@ -18,6 +18,7 @@ from wagtail.models import Page
 
 from ..conftest import sign_in
 from ..factories.matching import ApplicationFactory, AssignmentFactory, AssignmentSkillFactory, PersonSkillFactory
+from ..ours import OURS
 
 #: Words that are the same in every language.
 NAMES = {
@@ -51,7 +52,7 @@ def plain_addresses(patterns=None, prefix=""):
         if isinstance(pattern, URLResolver):
             yield from plain_addresses(pattern.url_patterns, address)
         elif isinstance(pattern, URLPattern) and not re.search(r"[<^$(\\]", address):
-            if pattern.callback.__module__.startswith(("diaspora", "skills_match", "home", "allauth")):
+            if pattern.callback.__module__.startswith((*OURS, "allauth")):
                 yield "/" + address
 
 

@@ -7,7 +7,7 @@ from wagtail.models import Page
 
 from diaspora.privacy.registry import LegalGround, holdings
 
-OURS = {"diaspora", "skills_match", "home", "conferences", "payments"}
+from ..ours import OURS
 
 
 def to_one_fields(model):

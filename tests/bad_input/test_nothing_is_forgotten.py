@@ -7,10 +7,10 @@ from types import FunctionType
 
 from django.urls import URLPattern, URLResolver, get_resolver
 
+from ..ours import OURS
 from .form_table import FORMS
 from .search_table import SEARCHES
 
-OURS = ("portal", "conferences", "home", "skills_match", "payments", "office", "diaspora", "casework")
 #: Of allauth, whose pages carry our templates and forms.
 BORROWED = ("account_", "mfa_", "usersessions_", "socialaccount_")
 

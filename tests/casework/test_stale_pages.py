@@ -20,6 +20,7 @@ from tests.bad_input.test_nothing_is_forgotten import OUR_VIEWS
 from tests.conftest import sign_in
 from tests.factories.matching import ApplicationFactory, AssignmentInvitationFactory
 from tests.factories.people import InstitutionFactory
+from tests.ours import OURS
 from tests.skills_match.assignments.conftest import complete
 
 pytestmark = pytest.mark.django_db
@@ -317,8 +318,7 @@ def _fields(decision: Any) -> list:
     return list(decision) if isinstance(decision, tuple) else list(vars(decision).values())
 
 
-OURS = ("casework", "diaspora", "office", "skills_match", "home")
-MOVES = r"\bMOVES\.make\(|\bsuspended_at = "
+MOVES = r"\bMOVES\.make(_many)?\(|\bsuspended_at = "
 
 
 def test_no_form_that_decides_is_forgotten():

@@ -21,6 +21,7 @@ from home.models import ContactMessage
 from skills_match.models import Assignment, Attachment, ConceptSuggestion, SavedSearch
 from tests.conftest import sign_in
 from tests.factories.people import UserFactory
+from tests.ours import OURS
 
 HOST = "pay-here.example.com"
 
@@ -118,12 +119,11 @@ def every_form(form=forms.BaseForm):
 def test_no_form_asks_for_the_name_of_a_person_in_another_way(settings):
     # With the addresses every form is read.
     import_module(settings.ROOT_URLCONF)
-    ours = ("diaspora", "home", "office", "skills_match")
     asking = {
         form: field
         for form in every_form()
         for name, field in getattr(form, "base_fields", {}).items()
-        if name in ("first_name", "last_name", "name_en", "name_sw") and form.__module__.startswith(ours)
+        if name in ("first_name", "last_name", "name_en", "name_sw") and form.__module__.startswith(OURS)
     }
 
     assert len(asking) > 4

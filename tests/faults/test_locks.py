@@ -8,7 +8,6 @@ import ast
 from collections import Counter
 from collections.abc import Callable
 from functools import partial
-from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
@@ -54,10 +53,10 @@ from tests.factories.matching import (
     SkillFactory,
 )
 from tests.factories.people import MembershipFactory, ProfileFactory, UserFactory
+from tests.ours import ROOT, sources
 
 #: Of no row in particular: what somebody holds is left to them.
 PASSING_OVER = ["casework.due._hold"]
-ROOT = Path(__file__).resolve().parents[2]
 pytestmark = pytest.mark.postgresql
 
 Case = tuple[Callable, models.Model, Callable]
@@ -314,12 +313,11 @@ def test_each_lock_is_asked_for_before_anything_is_decided(officer, somebody_els
 def locks() -> list[tuple[str, bool]]:
     """Each lock that is asked for: the function, and whether rows that come to point to the row wait for it too."""
     found = []
-    for app in ("casework", "diaspora", "office", "skills_match", "home", "portal"):
-        for path in (ROOT / app).rglob("*.py"):
-            name = ".".join(path.relative_to(ROOT).with_suffix("").parts)
-            for function in ast.walk(ast.parse(path.read_text())):
-                if isinstance(function, ast.FunctionDef):
-                    found += [(f"{name}.{function.name}", is_strong) for is_strong in locks_in(function)]
+    for path in sources():
+        name = ".".join(path.relative_to(ROOT).with_suffix("").parts)
+        for function in ast.walk(ast.parse(path.read_text())):
+            if isinstance(function, ast.FunctionDef):
+                found += [(f"{name}.{function.name}", is_strong) for is_strong in locks_in(function)]
     return found
 
 

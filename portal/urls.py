@@ -62,6 +62,7 @@ urlpatterns += i18n_patterns(
     path("assignments/", include("skills_match.urls.assignments")),
     path("feeds/", include("portal.feeds")),
     path("payments/", include("payments.urls.payers")),
+    path("newsletters/", include("newsletters.urls")),
     path("alerts/", include("skills_match.urls.alerts")),
     path("", include("home.urls")),
     path("_util/login/", to_sign_in, name="page_sign_in"),

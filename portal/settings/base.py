@@ -8,6 +8,7 @@ from .sign_in import openid_providers
 INSTALLED_APPS = [
     "portal",
     "conferences",
+    "newsletters",
     "home",
     "skills_match",
     "payments",
@@ -149,7 +150,7 @@ AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.NumericPasswordValidator"},
 ]
 # Added to the limits of allauth, which cover signing in and up.
-ACCOUNT_RATE_LIMITS = {"contact": "10/h/ip", "typed": "30/h/ip"}
+ACCOUNT_RATE_LIMITS = {"contact": "10/h/ip", "newsletter": "10/h/ip", "typed": "30/h/ip"}
 # All limits count what this says is the address of the visitor; the list of sessions shows it.
 ALLAUTH_TRUSTED_PROXY_COUNT = setting("TRUSTED_PROXIES")
 LOGIN_URL = "account_login"

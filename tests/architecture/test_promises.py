@@ -15,6 +15,7 @@ from casework.models import KeptText, LetterKind, SoftBounce, Suppression, WhySt
 from diaspora.enums import ConsentPurpose, FileKind, InstitutionState
 from diaspora.models import Consent, Invitation, PrivateFile
 from home.models import ContactMessage, DocumentReading, LibraryVersion, LinkHost, LinkTarget, Menu, MenuItem, PageLink
+from newsletters.models import NewsletterLetter
 from payments.enums import LedgerKind
 from payments.ledger.booking import account
 from payments.models import BalanceLine, Booking, LedgerEntry, StripeEvent
@@ -47,6 +48,7 @@ from tests.factories.matching import (
     PersonSkillFactory,
     SkillFactory,
 )
+from tests.factories.newsletters import NewsletterFactory, SubscriberFactory
 from tests.factories.pages import CallPageFactory, ConferencePageFactory, LibraryPageFactory, TopicFactory
 from tests.factories.payments import PaymentFactory
 from tests.factories.people import (
@@ -233,6 +235,10 @@ ONLY_ONE: dict[str, tuple[Maker, dict[str, Any]]] = {
     "one_kept_text_a_page": (kept_text, {}),
     "letters_of_a_kind_are_stopped_only_once": (suppression, {"why": WhyStopped.COMPLAINED}),
     "a_day_counts_once_for_an_address": (lambda: SoftBounce.objects.create(address="a@example.org", day=DAY), {}),
+    "a_newsletter_is_written_to_a_subscriber_only_once": (
+        lambda: NewsletterLetter.objects.create(newsletter=NewsletterFactory(), subscriber=SubscriberFactory()),
+        {},
+    ),
     "one_account_per_email": (lambda: UserFactory(email="a@example.org"), {"email": "A@Example.org"}),
     "one_level_per_language_and_profile": (ProfileLanguageFactory, {}),
 }
@@ -322,6 +328,12 @@ NEVER: dict[str, tuple[Maker, dict[str, Any]]] = {
     ),
     "only_what_comes_back_stops_every_letter": (suppression, {"kind": ""}),
     "what_is_owed_is_stopped_by_no_choice": (suppression, {"kind": LetterKind.OWED}),
+    "nobody_leaves_who_never_confirmed": (
+        lambda: SubscriberFactory(confirmed_at=None),
+        {"left_at": timezone.now()},
+    ),
+    "a_newsletter_under_way_always_has_its_start": (NewsletterFactory, {"state": "sending"}),
+    "a_scheduled_newsletter_always_has_its_time": (NewsletterFactory, {"state": "scheduled"}),
     "window_never_ends_before_it_starts": (AvailabilityWindowFactory, {"ends_on": datetime.date(2000, 1, 1)}),
 }
 

@@ -19,6 +19,7 @@ from django.utils import translation
 
 from diaspora.models import Experience
 from home.models import ContactMessage
+from newsletters.subscribers.links import link_to
 from skills_match.enums import ApplicationState, AssignmentState, ReviewState
 from skills_match.matching.people import handle_of
 from skills_match.models import AssignmentInvitation, ConceptSuggestion, Inquiry, SavedSearch, SkillGroup
@@ -35,6 +36,7 @@ from tests.factories.matching import (
     PersonSkillFactory,
     SkillFactory,
 )
+from tests.factories.newsletters import SubscriberFactory
 from tests.factories.people import (
     AvailabilityWindowFactory,
     InstitutionFactory,
@@ -127,6 +129,7 @@ def _build() -> SimpleNamespace:
     world.inquiry = Inquiry.objects.create(assignment=world.published, asked_by=profile.user, text="Is there a desk?")
     _applications(world)
     _invitations(world)
+    world.newsletter_token = link_to("manage", SubscriberFactory()).rstrip("/").rpartition("/")[2]
     world.saved_search = SavedSearch.objects.create(user=profile.user, place=1, name="Nurses", text="nurses")
     world.clients = {
         "visitor": Client(),

@@ -195,6 +195,17 @@ APPLYING = [
 
 CONTACT = [
     FormPage(
+        "newsletters:subscribe",
+        "visitor",
+        shaped=("email",),
+        chosen=("language", "topics"),
+        valid={"email": "reader@example.org", "language": "en"},
+        needs=("email", "language"),
+    ),
+    FormPage(
+        "newsletters:manage", "visitor", ("{w.newsletter_token}",), chosen=("language", "topics"), needs=("language",)
+    ),
+    FormPage(
         "home:contact",
         "visitor",
         shaped=("name", "email"),

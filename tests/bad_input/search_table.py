@@ -28,6 +28,7 @@ SEARCHES = [
     SearchPage("home:search", "visitor", ("q", "page")),
     SearchPage("openid_returned", "visitor", ("state", "code", "error"), ("google",), status=403),
     SearchPage("home:contact", "visitor", ("topic",)),
+    SearchPage("newsletters:list", "visitor", ("page",)),
     SearchPage("home:messages", "officer", ("show", "page")),
     SearchPage(
         "assignments:list", "professional", ("q", "sector", "region", "mode", "length", "language", "sort", "page")

@@ -72,6 +72,13 @@ BUTTONS = {
     "office_people:works_again": "a button",
     "home:message_mark": "a button",
     "index_failure_again": "a button in the editor",
+    "newsletters:confirm": "a button; the token is in the address",
+    "newsletters:leave": "a button; the token is in the address",
+    "newsletters:erase": "a button; the token is in the address",
+    "newsletter_trial": "a button in the editor",
+    "newsletter_move": "a button in the editor",
+    "newsletter_send": "a time in the editor; tests/newsletters/test_desk.py",
+    "newsletter_import": "a file in the editor; tests/newsletters/test_desk.py",
 }
 #: Filled in by a script with what a key answers, not by a person; allauth checks and tests it.
 BY_SCRIPT = {"mfa_login_webauthn", "mfa_reauthenticate_webauthn"}

@@ -24,9 +24,11 @@ from diaspora.notices.written_emails import write_email
 from diaspora.privacy.registry import holdings
 from diaspora.privacy.retention import past
 from home.contact.messages import receive_message
+from newsletters.models import NewsletterLetter
 from skills_match.enums import Audience, Band
 from skills_match.models import Alert, AlertMessage, MatchItem, MatchRun
 from tests.factories.matching import AssignmentFactory
+from tests.factories.newsletters import NewsletterFactory, SubscriberFactory
 from tests.factories.payments import PaymentFactory
 from tests.factories.people import MembershipFactory, ProfileFactory, UserFactory
 
@@ -68,6 +70,9 @@ def one_of_each() -> None:
     HourlyUse.objects.create(person=user, limit=HourlyLimit.SKILLS, used_at=timezone.now())
     Erasure.objects.create(kind="account", key="1:2")
     note_soft_bounce(address="a@example.org")
+    SubscriberFactory(confirmed_at=None)
+    newsletter = NewsletterFactory(part=False, state="sent", content={"en": {}}, started_at=timezone.now())
+    NewsletterLetter.objects.create(newsletter=newsletter, subscriber=SubscriberFactory())
     write_email(to="a@example.org", subject="A link", body="It opens")
     manager = MembershipFactory()
     invite_member(

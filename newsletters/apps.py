@@ -1,0 +1,14 @@
+from django.apps import AppConfig
+from django.utils.module_loading import autodiscover_modules
+from django.utils.translation import gettext_lazy as _
+
+
+class NewslettersConfig(AppConfig):
+    name = "newsletters"
+    verbose_name = _("Newsletters")
+
+    def ready(self) -> None:
+        from . import privacy, receivers  # noqa: F401 - connects them
+
+        privacy.register()
+        autodiscover_modules("tasks")

@@ -1,0 +1,24 @@
+"""Newsletters that were sent, for everybody to read."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.utils.translation import get_language
+
+from casework.pages import page_of
+from diaspora.who_may import anyone, who_may
+
+from ...models import Newsletter
+
+
+@who_may(anyone)
+def newsletter_list(request: HttpRequest) -> HttpResponse:
+    listed = page_of(request, Newsletter.objects.public().order_by("-finished_at", "-pk"))
+    lines = [{"newsletter": each, **each.content[get_language()]} for each in listed["page"]]
+    return render(request, "newsletters/list.html", {"lines": lines, **listed})
+
+
+@who_may(anyone)
+def newsletter(request: HttpRequest, pk: int) -> HttpResponse:
+    """As it was sent. Before it was, nobody finds it here."""
+    found = get_object_or_404(Newsletter.objects.public(), pk=pk)
+    return render(request, "newsletters/newsletter.html", {"newsletter": found, **found.content[get_language()]})

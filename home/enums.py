@@ -77,6 +77,19 @@ class Licence(TextChoices):
         return f"https://creativecommons.org/{paths[self]}/" if self in paths else ""
 
 
+class OrganisationKind(TextChoices):
+    GOVERNMENT = "government", _("Government")
+    INTERNATIONAL = "international", _("International organisation")
+    CIVIL_SOCIETY = "civil_society", _("Civil society")
+    RESEARCH = "research", _("Training and research")
+    BUSINESS = "business", _("Business")
+
+
+class ProjectRole(TextChoices):
+    FUNDER = "funder", _("Pays for it")
+    PARTNER = "partner", _("Works with us")
+
+
 class MenuPosition(TextChoices):
     MAIN = "main", _("Main menu")
     FOOTER = "footer", _("Footer")

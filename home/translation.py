@@ -2,7 +2,7 @@
 
 from modeltranslation.translator import TranslationOptions, register
 
-from .models import MenuItem, Series, Topic
+from .models import FieldOffice, MenuItem, Organisation, Series, Topic
 
 
 @register(MenuItem)
@@ -14,3 +14,15 @@ class MenuItemTranslation(TranslationOptions):
 class NameInEveryLanguage(TranslationOptions):
     fields = ("name",)
     required_languages = ("en", "sw")
+
+
+@register(Organisation)
+class OrganisationTranslation(TranslationOptions):
+    fields = ("name", "does")
+    required_languages = {"en": ("name",), "sw": ("name",)}
+
+
+@register(FieldOffice)
+class FieldOfficeTranslation(TranslationOptions):
+    fields = ("name", "hours")
+    required_languages = {"en": ("name",), "sw": ("name",)}

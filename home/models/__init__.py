@@ -8,7 +8,9 @@ from .library import LibraryIndexPage, LibraryPage, LibraryVersion
 from .links import LinkHost, LinkTarget, PageLink
 from .menus import Menu, MenuItem
 from .news import NewsIndexPage, NewsPage, featured_first
+from .organisations import FieldOffice, Organisation
 from .pages import HomePage, StandardPage, ThemeIndexPage, ThemePage
+from .projects import ProjectIndexPage, ProjectOrganisation, ProjectPage
 from .series import Series
 from .topics import Topic
 
@@ -19,6 +21,7 @@ __all__ = [
     "DocumentCover",
     "DocumentPage",
     "DocumentReading",
+    "FieldOffice",
     "HomePage",
     "LibraryIndexPage",
     "LibraryPage",
@@ -30,7 +33,11 @@ __all__ = [
     "NewsIndexPage",
     "NewsPage",
     "NotWhollyTranslated",
+    "Organisation",
     "PageLink",
+    "ProjectIndexPage",
+    "ProjectOrganisation",
+    "ProjectPage",
     "Series",
     "StandardPage",
     "ThemeIndexPage",

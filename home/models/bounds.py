@@ -15,7 +15,7 @@ from django.utils.translation import gettext_lazy as _
 FIRST_YEAR = 1800
 FIRST_DAY = datetime.date(1961, 12, 9)
 #: How far ahead a day may lie: conferences are announced years before, news by a few months.
-YEARS_AHEAD = {"news": 1, "conference": 5, "call": 3}
+YEARS_AHEAD = {"news": 1, "conference": 5, "call": 3, "project": 10}
 #: Longer than any conference; a wrong month or year in one of its two days makes more of it.
 LONGEST_CONFERENCE = datetime.timedelta(days=60)
 
@@ -44,6 +44,10 @@ def year_of_a_publication(year: int) -> None:
 
 def day_of_news(day: datetime.date) -> None:
     _between(day, YEARS_AHEAD["news"])
+
+
+def day_of_a_project(day: datetime.date) -> None:
+    _between(day, YEARS_AHEAD["project"])
 
 
 def day_of_a_conference(day: datetime.date) -> None:

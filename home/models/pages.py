@@ -74,7 +74,7 @@ class StandardPage(TextPage):
 
     template = "pages/standard_page.html"
     parent_page_types = ["home.HomePage", "home.StandardPage"]
-    subpage_types = ["home.StandardPage", "home.LibraryIndexPage"]
+    subpage_types = ["home.StandardPage", "home.ProjectIndexPage", "home.LibraryIndexPage"]
 
     class Meta:
         verbose_name = _("page")

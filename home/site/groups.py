@@ -31,6 +31,7 @@ _FILES = {
     TRANSLATORS: ["choose"],
     ADMINISTRATORS: ["add", "change", "choose"],
 }
+WHO_AND_WHERE = [f"home.{action}_{name}" for name in ("organisation", "fieldoffice") for action in ("add", "change")]
 #: app label and codename
 _RIGHTS = {
     EDITORS: ["wagtailadmin.access_admin", "wagtail_localize.submit_translation"],
@@ -42,6 +43,7 @@ _RIGHTS = {
         "home.change_topic",
         "home.add_series",
         "home.change_series",
+        *WHO_AND_WHERE,
     ],
     TRANSLATORS: ["wagtailadmin.access_admin", "wagtail_localize.submit_translation"],
     OFFICE: ["diaspora.work_in_office"],
@@ -57,6 +59,9 @@ _RIGHTS = {
         "home.add_series",
         "home.change_series",
         "home.delete_series",
+        *WHO_AND_WHERE,
+        "home.delete_organisation",
+        "home.delete_fieldoffice",
         "diaspora.work_in_office",
         "diaspora.manage_accounts",
         "diaspora.change_operator",

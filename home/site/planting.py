@@ -12,6 +12,8 @@ from pathlib import Path
 from django.utils.html import escape
 from wagtail.models import Locale, Page
 
+from diaspora.models import Region
+
 from ..models import Topic
 from ..page_translation.publishing import publish_translation
 
@@ -19,7 +21,7 @@ from ..page_translation.publishing import publish_translation
 _NAMESPACE = uuid.UUID("6d0f3a52-6a0e-5f0c-9d5f-0f7a5c3a9b11")
 
 #: Fields that are made of blocks.
-STREAMS = ("body", "corrections", "figures")
+STREAMS = ("body", "corrections", "figures", "results")
 
 Pair = tuple[str, str]
 
@@ -48,7 +50,7 @@ class Texts:
         """One block of the body. Keys of `raw` are the fields of the block; `page_of` finds a page by name."""
         kind = raw["block"]
         value: str | dict | None
-        if kind == "this_portal":
+        if kind in ("this_portal", "organisations", "offices"):
             value = None
         elif kind == "heading":
             value = self.take(raw["text"])
@@ -114,6 +116,10 @@ def plant(*, kind: type[Page], name: str, parent: Page, texts: Path, locales: li
     for attribute, raw in values.items():
         if attribute in STREAMS:
             value: object = [collected.block(block, page_of=planted) for block in raw]
+        elif attribute == "regions":
+            value = Region.objects.filter(code__in=raw)
+        elif attribute == "activities":
+            value = "<ul>" + "".join(f"<li>{collected.rich(pair)}</li>" for pair in raw) + "</ul>"
         elif attribute == "introduction":
             value = f"<p>{collected.rich(raw)}</p>"
         elif attribute == "topics":

@@ -10,6 +10,7 @@ from django import template
 from ..calls import lists as calls
 from ..library import lists as library
 from ..news import lists as news
+from ..projects import lists as projects
 
 register = template.Library()
 
@@ -27,3 +28,14 @@ def library_list(context) -> dict[str, Any]:
 @register.simple_tag(takes_context=True)
 def call_list(context) -> dict[str, Any]:
     return calls.call_list(request=context["request"], index=context["page"])
+
+
+@register.simple_tag(takes_context=True)
+def project_list(context) -> dict[str, Any]:
+    return projects.project_list(request=context["request"], index=context["page"])
+
+
+@register.simple_tag
+def news_that_name(page) -> list:
+    """One query more than there are kinds of links to a page, however many news there are."""
+    return list(projects.news_that_name(page))

@@ -33,6 +33,23 @@ def date_range(first: datetime.date, last: datetime.date) -> str:
 
 
 @register.simple_tag
+def project_dates(project) -> str:
+    """`1 July 2011 – 31 October 2013`, or since when it goes on."""
+    if project.ends_on:
+        return date_range(project.starts_on, project.ends_on)
+    return _("Since %(day)s") % {"day": date_format(project.starts_on, "DATE_FORMAT")}
+
+
+@register.simple_tag
+def project_facts(project) -> list[str]:
+    """Who pays and where, as far as it is known; both are prefetched in lists."""
+    funders = [one.initials or one.name for one in project.funders]
+    regions = ", ".join(region.name for region in project.regions.all())
+    paid = [_("Funded by %(names)s") % {"names": ", ".join(funders)}] if funders else []
+    return [*paid, *([regions] if regions else [])]
+
+
+@register.simple_tag
 def assignment_facts(assignment) -> list[str]:
     """Region, length and closing day, as far as they are known."""
     facts = []

@@ -6,6 +6,7 @@ from . import (  # noqa: F401
     files,
     handing_in,
     menus,
+    organisations,
     publishing,
     publishing_in_bulk,
     restricted,

@@ -14,7 +14,17 @@ from wagtail.documents import get_document_model
 from casework.models import KeptText, LetterKind, SoftBounce, Suppression, WhyStopped
 from diaspora.enums import ConsentPurpose, FileKind, InstitutionState
 from diaspora.models import Consent, Invitation, PrivateFile
-from home.models import ContactMessage, DocumentReading, LibraryVersion, LinkHost, LinkTarget, Menu, MenuItem, PageLink
+from home.models import (
+    ContactMessage,
+    DocumentReading,
+    LibraryVersion,
+    LinkHost,
+    LinkTarget,
+    Menu,
+    MenuItem,
+    PageLink,
+    ProjectOrganisation,
+)
 from newsletters.models import NewsletterLetter
 from payments.enums import LedgerKind
 from payments.ledger.booking import account
@@ -49,7 +59,15 @@ from tests.factories.matching import (
     SkillFactory,
 )
 from tests.factories.newsletters import NewsletterFactory, SubscriberFactory
-from tests.factories.pages import CallPageFactory, ConferencePageFactory, LibraryPageFactory, TopicFactory
+from tests.factories.pages import (
+    CallPageFactory,
+    ConferencePageFactory,
+    FieldOfficeFactory,
+    LibraryPageFactory,
+    OrganisationFactory,
+    ProjectPageFactory,
+    TopicFactory,
+)
 from tests.factories.payments import PaymentFactory
 from tests.factories.people import (
     AvailabilityWindowFactory,
@@ -232,6 +250,12 @@ ONLY_ONE: dict[str, tuple[Maker, dict[str, Any]]] = {
         lambda: StripeEvent.objects.create(number="a", kind="b", about="c", happened_at=timezone.now()),
         {},
     ),
+    "only_one_row_per_organisation_and_role_in_a_project": (
+        lambda: ProjectOrganisation.objects.create(
+            page=ProjectPageFactory(), organisation=OrganisationFactory(), role="funder"
+        ),
+        {},
+    ),
     "one_kept_text_a_page": (kept_text, {}),
     "letters_of_a_kind_are_stopped_only_once": (suppression, {"why": WhyStopped.COMPLAINED}),
     "a_day_counts_once_for_an_address": (lambda: SoftBounce.objects.create(address="a@example.org", day=DAY), {}),
@@ -273,6 +297,9 @@ NEVER: dict[str, tuple[Maker, dict[str, Any]]] = {
         lambda: ContactMessage.objects.create(name="a", email="a@example.org", text="a", language="en"),
         {"answer": "b"},
     ),
+    "a_project_never_ends_before_it_starts": (ProjectPageFactory, {"ends_on": datetime.date(2000, 1, 1)}),
+    "a_hidden_place_has_no_address_and_no_region": (FieldOfficeFactory, {"is_hidden": True}),
+    "an_office_can_be_called_or_written_to": (FieldOfficeFactory, {"email": ""}),
     "a_version_is_a_document_or_an_address": (version, {"address": ""}),
     "a_failed_link_target_says_why_and_since_when": (link_target, {"fault": "gone"}),
     "a_page_link_leads_to_exactly_one_thing": (

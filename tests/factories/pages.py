@@ -126,3 +126,39 @@ class LibraryPageFactory(PortalPageFactory):
 
     class Meta:
         model = models.LibraryPage
+
+
+class ProjectIndexPageFactory(PortalPageFactory):
+    title = "Projects"
+
+    class Meta:
+        model = models.ProjectIndexPage
+
+
+class ProjectPageFactory(PortalPageFactory):
+    starts_on = datetime.date(2011, 7, 1)
+    target_group = "Officials"
+    objective = "Borders work."
+
+    class Meta:
+        model = models.ProjectPage
+
+
+class OrganisationFactory(factory.django.DjangoModelFactory):
+    name_en = factory.Sequence(lambda n: f"Fund {n}")
+    name_sw = factory.Sequence(lambda n: f"Mfuko {n}")
+    initials = "F"
+    kind = "international"
+
+    class Meta:
+        model = models.Organisation
+
+
+class FieldOfficeFactory(factory.django.DjangoModelFactory):
+    name_en = factory.Sequence(lambda n: f"Office {n}")
+    name_sw = factory.Sequence(lambda n: f"Ofisi {n}")
+    address = "12 Example Street"
+    email = "office@example.org"
+
+    class Meta:
+        model = models.FieldOffice

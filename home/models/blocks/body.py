@@ -8,7 +8,7 @@ from .facts import ChartBlock, FigureBlock, TableBlock
 from .help import HelpBlock
 from .links import AssignmentsBlock, ButtonBlock, DocumentBlock, LinksBlock, RelatedPagesBlock
 from .media import GalleryBlock, PhotoBlock, RecordingBlock
-from .portal import ThisPortalBlock
+from .portal import OfficesBlock, OrganisationsBlock, ThisPortalBlock
 from .text import TEXT_FEATURES, AccordionBlock, CallOutBlock, QuoteBlock
 
 _TEXT, _FACTS, _PICTURES, _WAYS_ON = _("Text"), _("Facts"), _("Pictures and recordings"), _("Ways on")
@@ -32,6 +32,8 @@ class BodyBlock(blocks.StreamBlock):
     chart = ChartBlock(group=_FACTS)
     help = HelpBlock(group=_FACTS)
     this_portal = ThisPortalBlock(group=_FACTS)
+    organisations = OrganisationsBlock(group=_FACTS)
+    offices = OfficesBlock(group=_FACTS)
     image = ImageBlock(label=_("Picture"), template="pages/blocks/image.html", group=_PICTURES)
     photo = PhotoBlock(group=_PICTURES)
     gallery = GalleryBlock(group=_PICTURES)

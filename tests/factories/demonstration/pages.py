@@ -17,6 +17,7 @@ from home.site.planting import key_of, plant, planted
 
 from ..documents import pages_pdf
 from .news import build_calls, build_news
+from .projects import build_projects
 
 TEXTS = Path(__file__).resolve().parent / "texts"
 #: What lies on another website, with the languages in which it can be read there; everything else has files of ours.
@@ -34,6 +35,7 @@ def build_demonstration_pages() -> list[Page]:
     locales = [Locale.objects.get(language_code=code) for code, _name in settings.LANGUAGES]
     common = {"texts": TEXTS, "locales": locales}
     today = timezone.localdate()
+    build_projects(**common)
     conferences = planted("conferences")
     library = planted("data-and-resources/library")
     pages = [*build_news(**common), *build_calls(**common)]

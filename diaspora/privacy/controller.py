@@ -15,7 +15,7 @@ _SECONDS = 300
 
 
 @dataclass(frozen=True)
-class Organisation:
+class NamedOrganisation:
     name: str
     url: str = ""
 
@@ -27,8 +27,8 @@ class Organisation:
 
 @dataclass(frozen=True)
 class RunBy:
-    controller: Organisation
-    partners: list[Organisation] = field(default_factory=list)
+    controller: NamedOrganisation
+    partners: list[NamedOrganisation] = field(default_factory=list)
 
 
 def run_by() -> RunBy:
@@ -48,6 +48,6 @@ def _key(language: str) -> str:
 def _read() -> RunBy:
     operator = Operator.objects.prefetch_related("partners").first()
     if operator is None:
-        return RunBy(Organisation(gettext(settings.DATA_CONTROLLER)))
-    controller = Organisation(operator.name or gettext(settings.DATA_CONTROLLER), operator.address)
-    return RunBy(controller, [Organisation(partner.name, partner.address) for partner in operator.partners.all()])
+        return RunBy(NamedOrganisation(gettext(settings.DATA_CONTROLLER)))
+    controller = NamedOrganisation(operator.name or gettext(settings.DATA_CONTROLLER), operator.address)
+    return RunBy(controller, [NamedOrganisation(partner.name, partner.address) for partner in operator.partners.all()])

@@ -15,8 +15,10 @@ from .files.pictures import without_metadata
 from .links.noting import forget_links, note_links
 from .menus.links import forget_menus
 from .models import Menu, MenuItem
+from .page_translation.marks import page_went_live, state_before
 from .page_translation.resuming import keep_what_was_written_by_hand
 from .pictures.making import make_first
+from .signals import page_goes_live
 
 
 @receiver(pre_save, sender=get_image_model_string())
@@ -41,6 +43,12 @@ def make_the_first_size(sender, instance, created: bool, **kwargs) -> None:
 def resume_a_translation_with_its_texts(sender, instance: Translation, **kwargs) -> None:
     if instance.enabled and Translation.objects.filter(pk=instance.pk, enabled=False).exists():
         keep_what_was_written_by_hand(instance)
+
+
+@receiver(page_goes_live)
+def mark_versions_in_other_languages(sender, page, **kwargs):
+    before = state_before(page)
+    return lambda stored: page_went_live(page=stored, before=before)
 
 
 @receiver([page_published, page_unpublished, page_slug_changed, post_page_move])

@@ -45,7 +45,7 @@ def _what(standing: Standing) -> str:
 def _since(standing: Standing) -> datetime | None:
     """A page is out of date since its original changed; until it is there, since readers have the original."""
     page = standing.original
-    return page.last_published_at if standing.state == TranslationState.STALE else page.first_published_at
+    return standing.since if standing.state == TranslationState.STALE else page.first_published_at
 
 
 def _where_to_translate(standing: Standing) -> str:

@@ -13,6 +13,7 @@ from .pages import HomePage, StandardPage, ThemeIndexPage, ThemePage
 from .projects import ProjectIndexPage, ProjectOrganisation, ProjectPage
 from .series import Series
 from .topics import Topic
+from .translations import OutOfDate, SmallChange
 
 __all__ = [
     "CallIndexPage",
@@ -34,11 +35,13 @@ __all__ = [
     "NewsPage",
     "NotWhollyTranslated",
     "Organisation",
+    "OutOfDate",
     "PageLink",
     "ProjectIndexPage",
     "ProjectOrganisation",
     "ProjectPage",
     "Series",
+    "SmallChange",
     "StandardPage",
     "ThemeIndexPage",
     "ThemePage",

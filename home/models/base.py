@@ -1,7 +1,7 @@
 """What all pages have in common."""
 
 from django.conf import settings
-from django.db import models
+from django.db import models, transaction
 from django.urls import reverse
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
@@ -15,10 +15,12 @@ from wagtail_localize.models import Translation
 from casework.sharing import Facts, Sharing, absolute, breadcrumb_list, in_one_sentence
 
 from ..patterns.titles import picture_path
+from ..signals import page_goes_live
 from .blocks import BodyBlock
 from .drafts import are_drafts_only
 from .frame import breadcrumbs, language_links
 from .rights import PageRights
+from .version_panel import VersionPanel
 
 
 class NotWhollyTranslated(Exception):
@@ -46,7 +48,11 @@ class PortalPage(Page):
         help_text=_("One or two sentences. Shown in lists, in search results and when somebody shares the page."),
     )
 
-    content_panels = [*Page.content_panels, FieldPanel("summary")]
+    content_panels = [
+        VersionPanel(template="home/page_translation/panel.html"),
+        *Page.content_panels,
+        FieldPanel("summary"),
+    ]
     search_fields = [*Page.search_fields, index.SearchField("summary", boost=2)]
 
     class Meta:
@@ -84,7 +90,21 @@ class PortalPage(Page):
     def save(self, *args, **options) -> None:
         if self.live and self.pk and "update_fields" not in options and are_drafts_only():
             return
-        super().save(*args, **options)
+        if not self._goes_live(options):
+            super().save(*args, **options)
+            return
+        with transaction.atomic():
+            heard = [then for _each, then in page_goes_live.send(type(self), page=self) if then]
+            super().save(*args, **options)
+            stored = type(self)._base_manager.get(pk=self.pk) if heard else self
+            for then in heard:
+                then(stored)
+
+    def _goes_live(self, options: dict) -> bool:
+        """Not every way to publish asks `publish`, but each ends with saving a page with another live revision."""
+        if not (self.live and self.pk and self.live_revision_id) or "update_fields" in options:
+            return False
+        return not type(self)._base_manager.filter(pk=self.pk, live_revision_id=self.live_revision_id).exists()
 
     #: What messengers call it: "article" for what has a day and an author.
     shared_as = "website"

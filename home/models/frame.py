@@ -1,11 +1,13 @@
 """The surroundings of a page: the way to it, and the same page in the other languages."""
 
 from django.conf import settings
-from django.db.models import CharField, Exists, ExpressionWrapper, F, OuterRef
+from django.db.models import CharField, Exists, ExpressionWrapper, F, OuterRef, Subquery
 from django.urls import reverse
 from django.utils.translation import override
 from wagtail.models import PageViewRestriction
 from wagtail.query import PageQuerySet
+
+from .translations import OutOfDate, shown_to_readers_since
 
 
 def breadcrumbs(page) -> list[dict[str, str]]:
@@ -17,12 +19,15 @@ def breadcrumbs(page) -> list[dict[str, str]]:
 def language_links(page, request=None, *, is_restricted: bool = False) -> list[dict]:
     """This page's address in each language, narrowed as it is here; where it is not translated, a page that says so.
 
-    One query.
+    `newer` is when that version changed, where `page` is out of date for so long that readers are told. One query.
     """
     query = request.META.get("QUERY_STRING", "") if request else ""
     narrowed = f"?{query}" if query else ""
     others = page.get_translations().live().select_related("locale")
-    shown = others if is_restricted else without_restricted(others)
+    behind = OutOfDate.objects.filter(page_id=page.pk, original_id=OuterRef("pk"), since__lte=shown_to_readers_since())
+    shown = (others if is_restricted else without_restricted(others)).annotate(
+        newer=Subquery(behind.values("changed_at"))
+    )
     translations = {other.locale.language_code: other for other in shown}
     translations[page.locale.language_code] = page
     return [
@@ -33,6 +38,7 @@ def language_links(page, request=None, *, is_restricted: bool = False) -> list[d
             + narrowed,
             "is_current": code == page.locale.language_code,
             "is_translated": code in translations,
+            "newer": None if page.alias_of_id else getattr(translations.get(code), "newer", None),
         }
         for code, name in settings.LANGUAGES
         if code in translations or not is_restricted

@@ -4,6 +4,7 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 from wagtail.models import Locale, Page
 from wagtail_localize.models import StringSegment, StringTranslation, Translation
 
+from ..models import OutOfDate
 from .standing import originals
 
 
@@ -30,8 +31,4 @@ def _half(locale: Locale) -> QuerySet:
 
 
 def _is_older(locale: Locale) -> Q:
-    """Side by side the texts count as they were taken over last; written by hand, the day of publishing does."""
-    work = Translation.objects.filter(source__object_id=OuterRef("translation_key"), target_locale=locale, enabled=True)
-    taken_over_before = work.filter(source__last_updated_at__lt=OuterRef("last_published_at"))
-    by_hand = _published(locale).filter(last_published_at__lt=OuterRef("last_published_at"))
-    return Q(Exists(taken_over_before)) | Q(~Exists(work), Exists(by_hand))
+    return Q(Exists(OutOfDate.objects.filter(page__translation_key=OuterRef("translation_key"), page__locale=locale)))

@@ -4,16 +4,20 @@ from collections import defaultdict
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.db.models import Count, Exists, OuterRef, Q
+from django.db.models import Count, Exists, OuterRef, Q, Subquery
 from wagtail.models import Locale, Page
 from wagtail_localize.models import StringSegment, StringTranslation, Translation
 
 from ..enums import TranslationState
+from ..models import OutOfDate
 
 
 @dataclass(frozen=True)
 class Standing:
-    """One page in one other language. `done` of `total` texts are translated; `page` is None while it is missing."""
+    """One page in one other language. `done` of `total` texts are translated; `page` is None while it is missing.
+
+    `since` is when the original went live with a change that the page does not have.
+    """
 
     original: Page
     locale: Locale
@@ -21,6 +25,7 @@ class Standing:
     state: TranslationState
     total: int
     done: int
+    since: datetime | None
 
 
 def standings(pages: list[Page]) -> list[Standing]:
@@ -28,7 +33,9 @@ def standings(pages: list[Page]) -> list[Standing]:
     locales = list(Locale.objects.order_by("pk"))
     versions: dict = defaultdict(dict)
     keys = [page.translation_key for page in pages]
-    for page in Page.objects.filter(translation_key__in=keys).select_related("locale"):
+    behind = OutOfDate.objects.filter(page_id=OuterRef("pk")).values("since")
+    pages_of_all = Page.objects.filter(translation_key__in=keys).annotate(stale_since=Subquery(behind))
+    for page in pages_of_all.select_related("locale"):
         versions[page.translation_key][page.locale_id] = page
     work = {
         (translation.source.object_id, translation.target_locale_id): translation
@@ -60,20 +67,18 @@ def originals():
 def _standing(original: Page, locale: Locale, page: Page | None, work: dict, progress: dict) -> Standing:
     translation = work.get((original.translation_key, locale.pk))
     total, done = progress.get((translation.source_id, locale.pk), (0, 0)) if translation else (0, 0)
-    return Standing(original, locale, page, _state(original, page, translation, total, done), total, done)
+    since = getattr(page, "stale_since", None)
+    return Standing(original, locale, page, _state(page, translation, total, done, since), total, done, since)
 
 
-def _state(original: Page, page: Page | None, translation, total: int, done: int) -> TranslationState:
+def _state(page: Page | None, translation, total: int, done: int, since: datetime | None) -> TranslationState:
     if page is None or page.alias_of_id:
         return TranslationState.MISSING
     if translation and done < total:
         return TranslationState.INCOMPLETE
     if not page.live:
         return TranslationState.DRAFT
-    known: datetime | None = translation.source.last_updated_at if translation else page.last_published_at
-    if original.last_published_at and known and original.last_published_at > known:
-        return TranslationState.STALE
-    return TranslationState.CURRENT
+    return TranslationState.STALE if since else TranslationState.CURRENT
 
 
 def _progress(keys: list) -> dict[tuple[int, int], tuple[int, int]]:

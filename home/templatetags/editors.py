@@ -3,6 +3,10 @@
 import json
 
 from django import template
+from wagtail.models import Page
+
+from ..page_translation.behind import how_it_stands
+from ..page_translation.rules import may_publish
 
 register = template.Library()
 
@@ -18,3 +22,9 @@ def buttons_of_the_person(context) -> str:
         props["links"]["convertToAliasUrl"] = None
         props["perms"]["canDelete"] = False
     return json.dumps(props)
+
+
+@register.inclusion_tag("home/page_translation/standing.html")
+def standing_of(page: Page, reader) -> dict:
+    """What changed in the original since this page was right, with what its reader can do about it."""
+    return {"behind": how_it_stands(page), "page": page, "may_publish": may_publish(reader, page)}

@@ -11,6 +11,7 @@ from . import (  # noqa: F401
     publishing_in_bulk,
     restricted,
     screens,
+    small_changes,
     topics,
     translation,
 )

@@ -4,9 +4,13 @@ from django.urls import include, path, reverse
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
+from wagtail.admin.widgets.button import Button
+from wagtail.models import Locale, Page
 
+from ..page_translation.bringing import original_of
 from ..page_translation.rules import translator
 from ..page_translation.views.alias import show_original_instead
+from ..page_translation.views.bring import bring, mark_as_right
 from ..page_translation.views.report import translation_report, translation_report_results
 from ..page_translation.views.sync import sync_translations
 
@@ -21,6 +25,8 @@ def translation_addresses():
     return [
         path("reports/translation-status/", translation_report, name="translation_status"),
         path("reports/translation-status/results/", translation_report_results, name="translation_status_results"),
+        path("translations/bring/<int:page_id>/<str:language>/", bring, name="bring_translation"),
+        path("translations/right/<int:page_id>/", mark_as_right, name="translation_is_right"),
         path("localize/", include(ours)),
     ]
 
@@ -35,3 +41,27 @@ def report_menu_item():
     return TranslationReportItem(
         _("Pages in both languages"), reverse("translation_status"), icon_name="site", order=100
     )
+
+
+def buttons_that_translate(page: Page, user, view_name=None, next_url=None):
+    """From either language: take over what the original says now, and open the translation."""
+    if page.is_root() or not user.has_perm("wagtail_localize.submit_translation"):
+        return
+    original = original_of(page)
+    for locale in Locale.objects.exclude(pk=original.locale_id):
+        if page in (original, original.get_translation_or_none(locale)):
+            yield Button(
+                _("Bring the changes to %(language)s") % {"language": locale.get_display_name()},
+                icon_name="resubmit",
+                priority=55,
+                attrs=posts_to(reverse("bring_translation", args=[original.pk, locale.language_code])),
+            )
+
+
+def posts_to(address: str) -> dict[str, str]:
+    """What makes a button of Wagtail's menus post, so that no GET changes anything."""
+    return {"data-controller": "w-action", "data-action": "w-action#post", "data-w-action-url-value": address}
+
+
+hooks.register("register_page_header_buttons", buttons_that_translate)
+hooks.register("register_page_listing_more_buttons", buttons_that_translate)

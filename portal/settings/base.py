@@ -93,6 +93,7 @@ ANSWER_DAYS = setting("ANSWER_DAYS")
 URGENT_ANSWER_DAYS = setting("URGENT_ANSWER_DAYS")
 PUBLIC_HOLIDAYS = setting("PUBLIC_HOLIDAYS")
 CHECK_LINKS = setting("CHECK_LINKS")
+OUT_OF_DATE_DAYS = setting("OUT_OF_DATE_DAYS")
 # Every mail is a row first; the rows leave by MAIL_TRANSPORT, which each way of running the portal names.
 EMAIL_BACKEND = "diaspora.notices.backend.EmailBackend"
 #: Options of a provider of django-anymail, when EMAIL_URL names one.

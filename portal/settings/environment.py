@@ -88,6 +88,11 @@ VARIABLES = {
         "",
         "Days without work that follow the moon or are announced (Idd, Maulid, elections): 2027-03-10,2027-05-17.",
     ),
+    "OUT_OF_DATE_DAYS": (
+        "int",
+        14,
+        "Days after which readers are told that a page is older than its version in the other language.",
+    ),
     "LEAVE_URL": (
         "str",
         "https://www.bbc.com/weather",

@@ -17,6 +17,8 @@ BORROWED = ("account_", "mfa_", "usersessions_", "socialaccount_")
 #: A POST without anything typed: a button, or boxes with the numbers of rows.
 BUTTONS = {
     "account_logout": "a button",
+    "bring_translation": "a button",
+    "translation_is_right": "a button",
     "account_confirm_email": "a button behind a link",
     "mfa_deactivate_totp": "a button",
     "mfa_generate_recovery_codes": "a button",

@@ -82,5 +82,5 @@ def forget_the_last_factor(request, user, **kwargs):
 
 @receiver([post_save, post_delete], sender=Operator)
 @receiver([post_save, post_delete], sender=Partner)
-def say_anew_who_runs_the_portal(sender, **kwargs):
+def say_again_who_runs_the_portal(sender, **kwargs):
     transaction.on_commit(forget_run_by)

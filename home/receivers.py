@@ -54,7 +54,7 @@ def mark_versions_in_other_languages(sender, page, **kwargs):
 @receiver([page_published, page_unpublished, page_slug_changed, post_page_move])
 @receiver([post_save, post_delete], sender=Menu)
 @receiver([post_save, post_delete], sender=MenuItem)
-def read_menus_anew(sender, **kwargs) -> None:
+def read_menus_again(sender, **kwargs) -> None:
     transaction.on_commit(lambda: forget_menus([code for code, _name in settings.LANGUAGES]))
 
 

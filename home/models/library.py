@@ -96,9 +96,9 @@ class LibraryPage(WithTopics, TextPage):
     def clean(self) -> None:
         super().clean()
         within(self, year=year_of_a_publication)
-        self._stand_beside_the_first_edition()
+        self._stand_next_to_the_first_edition()
 
-    def _stand_beside_the_first_edition(self) -> None:
+    def _stand_next_to_the_first_edition(self) -> None:
         """Whichever edition was chosen, all point at the same one; no edition is one of itself."""
         if other := self.edition_of:
             first = other.edition_of or other

@@ -16,7 +16,7 @@ OFFICE = StaffGroup.OFFICE.value
 FINANCE = StaffGroup.FINANCE.value
 FINANCE_APPROVERS = StaffGroup.FINANCE_APPROVERS.value
 ADMINISTRATORS = StaffGroup.ADMINISTRATORS.value
-#: Readers of restricted pages, without any right of their own. A second one is made beside it under another name.
+#: Readers of restricted pages, without any right of their own. A second one is made next to it under another name.
 TASK_FORCE = "Task force"
 
 _PAGES = {

@@ -73,7 +73,7 @@ def open_checkout(payment: Payment) -> str:
         raise NothingToPay
     if payment.session_url:
         return payment.session_url
-    _begin_anew_where_too_late(payment)
+    _begin_again_where_too_late(payment)
     try:
         facts = gateway.open_session(**_asked_of_stripe(payment))
     except gateway.StripeRefused:
@@ -102,7 +102,7 @@ def _asked_of_stripe(payment: Payment) -> dict[str, Any]:
     }
 
 
-def _begin_anew_where_too_late(payment: Payment) -> None:
+def _begin_again_where_too_late(payment: Payment) -> None:
     """Stripe was silent for a while: a session may exist whose address nobody was ever shown. Another one begins."""
     if payment.ends_at - timezone.now() < _TOO_LATE_TO_BEGIN:
         _next_attempt(payment, ends_at=timezone.now() + max(SHORTEST_HOLD, purpose_of(payment).hold))

@@ -57,7 +57,7 @@ def _lines(source) -> Iterator[ErrorLine]:
 
 @register.filter
 def error_texts(field: BoundField) -> list[str]:
-    """The errors of one field. What Django says barely ("This field is required.") is said with the name of the field
+    """The errors of one field. What Django says without its name ("This field is required.") is said with the name
     instead: in a summary the same words would otherwise stand several times, for nobody knows which field.
     """
     texts = []

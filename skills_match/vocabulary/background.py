@@ -57,10 +57,10 @@ class BuiltInBackground(Generic[T]):
 
     def _start(self) -> None:
         if self._builder is None:
-            self._builder = Thread(target=self._build_beside, name=self._name, daemon=True)
+            self._builder = Thread(target=self._build_in_background, name=self._name, daemon=True)
             self._builder.start()
 
-    def _build_beside(self) -> None:
+    def _build_in_background(self) -> None:
         try:
             # The version first: what changes while rows are read is then read again, never missed.
             built = self._version(), self._build()

@@ -6,6 +6,8 @@ import polib
 import pytest
 from django.conf import settings
 
+from ..ours import ROOT, sources
+
 
 def catalogue(language: str) -> list[tuple[str, str]]:
     """Each text with each of its translations, both in lower case."""
@@ -39,6 +41,8 @@ STIFF_ENGLISH = (
     r"unwanted messages|made one|become one|are one now|\bmend\b|nobody’s|beside|\banew\b|the own\b|throw it away|"
     r"no member any more|went on\b|not even we\b|too long after|wait too long|compared is|so long a"
 )
+#: The same in names of tests, docstrings and comments, where words are joined by what they are joined by.
+STIFF_IN_CODE = r"\bthe[ _]own[ _]|(\b|_)(anew|barely|beside)(\b|_)"
 STIFF_KISWAHILI = r"kupita kiasi|hazijatimizwa|au huru\b|\btiki\b|kwa wingi|mbofyo|\bmripoti\b|anza kwa kitenzi"
 
 
@@ -76,3 +80,16 @@ def test_the_glossary_translates_as_the_catalogue_does():
 
     assert len(shared) >= 10
     assert shared == {term: terms[term] for term in shared}
+
+
+def test_code_and_tests_say_it_in_the_english_of_the_texts():
+    tests = [file for file in (ROOT / "tests").rglob("*.py") if file.name != "test_terms.py"]
+    stiff = [
+        f"{file.relative_to(ROOT)}:{number}: {line.strip()}"
+        for file in [*sources(), *tests]
+        if "migrations" not in file.parts
+        for number, line in enumerate(file.read_text().splitlines(), start=1)
+        if re.search(STIFF_IN_CODE, line)
+    ]
+
+    assert stiff == []

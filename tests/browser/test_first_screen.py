@@ -8,7 +8,7 @@ from playwright.sync_api import expect
 from .conftest import PHONE
 
 LANGUAGES = ("en", "sw")
-#: Cards that stand alone in their row and leave room beside them.
+#: Cards that stand alone in their row and leave room at their side.
 LONELY = """() => [...document.querySelectorAll('main .grid, main .theme-list')].flatMap(grid => {
   const rows = Map.groupBy([...grid.children], card => Math.round(card.getBoundingClientRect().top));
   return [...rows.values()].filter(row => row.length === 1 && row[0].offsetWidth < grid.clientWidth - 1)
@@ -98,12 +98,12 @@ class TestAtADesk:
         reader.page.keyboard.press("Tab")
         expect(reader.page.locator("#site-search")).to_be_focused()
 
-    def test_the_facts_and_apply_stand_beside_the_text(self, visitor):
+    def test_the_facts_and_apply_stand_next_to_the_text(self, visitor):
         reader = visitor().open("/en/assignments/")
         reader.page.locator("main .result a").first.click()
 
         text = reader.page.locator("#terms-work").bounding_box()
-        for beside in (reader.page.locator("#facts"), reader.page.get_by_role("link", name="Apply", exact=True).first):
-            box = beside.bounding_box()
+        for aside in (reader.page.locator("#facts"), reader.page.get_by_role("link", name="Apply", exact=True).first):
+            box = aside.bounding_box()
             assert box["x"] > text["x"] + 400
             assert box["y"] < text["y"] + 400

@@ -115,19 +115,19 @@ class EmbeddedEngine:
             elif not (self._state.is_behind and self._builder):
                 self._state = _brought_up_to_date(self._state)
                 if self._state.is_behind or len(self._state.changed) > CHANGED_AT_MOST:
-                    self._build_anew()
+                    self._build_again()
             return self._state
 
-    def _build_anew(self) -> None:
+    def _build_again(self) -> None:
         """Start building, unless somebody is at it. Inside a transaction, where another connection would not see
         what this one wrote, build here and now."""
         if connection.in_atomic_block:
             self._state = _built()
         elif self._builder is None:
-            self._builder = Thread(target=self._build_beside, name="matching arrays", daemon=True)
+            self._builder = Thread(target=self._build_in_background, name="matching arrays", daemon=True)
             self._builder.start()
 
-    def _build_beside(self) -> None:
+    def _build_in_background(self) -> None:
         state = None
         try:
             state = _built()

@@ -10,9 +10,9 @@ from ..tokens import Word, token_of
 from .abbreviations import abbreviations
 from .keys import SHORT, Key, is_short_form, is_small, joined, keys_of, tied_groups
 
-#: What a word is worth that the text says in other words, beside one that it says itself.
+#: What a word is worth that the text says in other words, next to one that it says itself.
 MEANT, STANDS_FOR = 0.8, 0.9
-#: So many words that stand beside each other may be one name: on the job.
+#: So many words that stand side by side may be one name: on the job.
 _MOST_JOINED = 4
 #: What Kiswahili puts before an English verb: kudesign, ninamanage.
 _MIXED = re.compile(r"(?:ku|nina|nime|nili|ana|ame|ali|tuna|tume|tuli|wana|wame|wali|na|ina|ime)([a-z]{4,})")

@@ -2,7 +2,7 @@
 another order. Its account is in dollars. No money moves.
 
 `books` knows what is true, `api` answers requests, `pages` are what payers see, `posting` sends messages, `server` is
-the door. `python -m tests.standins.stripe` runs it beside the portal.
+the door. `python -m tests.standins.stripe` runs it next to the portal.
 """
 
 from .books import Books

@@ -1,4 +1,4 @@
-"""`python -m tests.standins.stripe --port N --webhook ADDRESS --secret S`: the played Stripe beside the portal."""
+"""`python -m tests.standins.stripe --port N --webhook ADDRESS --secret S`: the played Stripe next to the portal."""
 
 import argparse
 

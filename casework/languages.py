@@ -4,7 +4,12 @@ from collections.abc import Callable
 from typing import Any
 
 from django.conf import settings
-from django.utils.translation import override
+from django.utils.translation import get_language, override
+
+
+def reading_language() -> str:
+    """The code of the language that is read now, as keys and columns name it; that of the portal where none is."""
+    return (get_language() or settings.LANGUAGE_CODE).partition("-")[0]
 
 
 def in_every_language(say: Callable[[], object]) -> dict[str, str]:

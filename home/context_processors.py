@@ -3,8 +3,9 @@
 from django.conf import settings
 from django.urls import translate_url
 from django.utils.functional import SimpleLazyObject
-from django.utils.translation import get_language, gettext
+from django.utils.translation import gettext
 
+from casework.languages import reading_language
 from diaspora.privacy.controller import run_by
 
 from .enums import MenuPosition
@@ -32,7 +33,7 @@ def site_chrome(request) -> dict:
                 "code": code,
                 "name": name,
                 "url": translate_url(request.get_full_path(), code),
-                "is_current": code == (get_language() or "")[:2],
+                "is_current": code == reading_language(),
                 "is_translated": True,
             }
             for code, name in settings.LANGUAGES

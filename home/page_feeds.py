@@ -6,6 +6,7 @@ from django.utils.translation import get_language
 from wagtail.query import PageQuerySet
 
 from casework.feeds import PortalFeed
+from casework.languages import reading_language
 
 from .models.base import PortalPage
 
@@ -20,7 +21,7 @@ class PageFeed(PortalFeed):
         return f"/{get_language()}/"
 
     def pages(self) -> PageQuerySet:
-        pages = self.model.objects.live().public().filter(locale__language_code=(get_language() or "en")[:2])
+        pages = self.model.objects.live().public().filter(locale__language_code=reading_language())
         return pages.order_by(*self.order)
 
     def items(self) -> PageQuerySet:

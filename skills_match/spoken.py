@@ -4,8 +4,9 @@ from dataclasses import dataclass
 
 from django.conf import settings
 from django.utils.html import format_html
-from django.utils.translation import get_language
 from django.utils.translation import gettext as _
+
+from casework.languages import reading_language
 
 
 @dataclass(frozen=True)
@@ -20,7 +21,7 @@ class Spoken:
 
 def spoken(record, field: str) -> Spoken | None:
     """The translated `field` of `record` as the reader gets it; None when it is written in no language."""
-    reading = (get_language() or settings.LANGUAGE_CODE)[:2]
+    reading = reading_language()
     for code, name in sorted(settings.LANGUAGES, key=lambda language: language[0] != reading):
         if text := getattr(record, f"{field}_{code}"):
             return Spoken(text, code, _(name), code != reading)

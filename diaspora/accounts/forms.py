@@ -9,9 +9,9 @@ from django import forms
 from django.conf import settings
 from django.db import IntegrityError, transaction
 from django.utils.crypto import get_random_string
-from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
+from casework.languages import reading_language
 from casework.typed.versions import Versioned
 
 from ..models import User
@@ -86,7 +86,7 @@ class NewcomerForm(forms.Form):
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
-        self.fields["preferred_language"].initial = (get_language() or settings.LANGUAGE_CODE)[:2]
+        self.fields["preferred_language"].initial = reading_language()
 
     def validate_unique_email(self, value: str) -> str:
         """An address that waits to be confirmed elsewhere is free; an unconfirmed account gives it up below."""

@@ -3,9 +3,9 @@
 from django import forms
 from django.conf import settings
 from django.utils import timezone
-from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
+from casework.languages import reading_language
 from casework.typed.versions import Versioned
 
 from ..address_fields import AddressField
@@ -103,7 +103,7 @@ class InviteMemberForm(forms.Form):
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         self.fields["role"].initial = MemberRole.AUTHOR
-        self.fields["language"].initial = (get_language() or settings.LANGUAGE_CODE)[:2]
+        self.fields["language"].initial = reading_language()
 
 
 class RoleForm(Versioned, forms.Form):

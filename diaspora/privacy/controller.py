@@ -5,7 +5,9 @@ from dataclasses import dataclass, field
 from django.conf import settings
 from django.core.cache import cache
 from django.utils.html import conditional_escape, format_html
-from django.utils.translation import get_language, gettext, gettext_noop
+from django.utils.translation import gettext, gettext_noop
+
+from casework.languages import reading_language
 
 from ..models import Operator
 
@@ -33,7 +35,7 @@ class RunBy:
 
 def run_by() -> RunBy:
     """At most two queries, none while it is cached. Each web process may keep an old answer for five minutes."""
-    read = cache.get_or_set(_key((get_language() or "en")[:2]), _read, _SECONDS)
+    read = cache.get_or_set(_key(reading_language()), _read, _SECONDS)
     return read or _read()
 
 

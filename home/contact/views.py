@@ -6,11 +6,12 @@ from django.contrib import messages
 from django.core import signing
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
-from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST
 
+from casework.languages import reading_language
 from casework.pages import page_of
 from casework.refusals import may_be_refused
 from diaspora.who_may import anyone, office, who_may
@@ -37,7 +38,7 @@ def contact(request: HttpRequest) -> HttpResponse:
         if ratelimit.consume(request, action="contact"):
             message = receive_message(
                 **{name: form.cleaned_data[name] for name in ("topic", "name", "email", "text")},
-                language=(get_language() or "en")[:2],
+                language=reading_language(),
                 sender=request.user if request.user.is_authenticated else None,
             )
             return redirect("home:contact_received", signing.dumps(message.reference, salt=_SALT))

@@ -1,8 +1,9 @@
 """What a menu shows in the reader's language. Kept in the cache, so that a page pays nothing for it."""
 
 from django.core.cache import cache
-from django.utils.translation import get_language
 from wagtail.models import Page
+
+from casework.languages import reading_language
 
 from ..enums import MenuPosition
 from ..models import MenuItem
@@ -16,7 +17,7 @@ def menu_links(position: MenuPosition) -> list[dict[str, str]]:
 
     Two queries, none while it is cached. Each web process may keep an old menu for five minutes.
     """
-    language = (get_language() or "en")[:2]
+    language = reading_language()
     return cache.get_or_set(f"menu:{position}:{language}", lambda: _read(position, language), _SECONDS) or []
 
 

@@ -1,7 +1,8 @@
 """Addresses that editors type: of this portal without the language, or of another website."""
 
-from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
+
+from casework.languages import reading_language
 
 #: `/assignments/` or `https://…`; never `//host` or `javascript:`.
 ADDRESS_PATTERN = r"^(/([^/\\\s][^\s]*)?|https://[^\s]+)$"
@@ -11,4 +12,4 @@ ADDRESS_ERROR = _("Begin with / or https://.")
 
 def in_readers_language(address: str) -> str:
     """Put the language before an address of this portal; leave others alone."""
-    return f"/{(get_language() or 'en')[:2]}{address}" if address.startswith("/") else address
+    return f"/{reading_language()}{address}" if address.startswith("/") else address

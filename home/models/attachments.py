@@ -1,12 +1,13 @@
 """Documents that go with a page, each with its kind and size; and pages that go with it."""
 
 from django.db import models
-from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 from wagtail.admin.panels import FieldPanel
 from wagtail.fields import StreamField
 from wagtail.models import Page
+
+from casework.languages import reading_language
 
 from .blocks.links import DocumentBlock
 
@@ -36,7 +37,7 @@ class WithRelated(models.Model):
         chosen = [block.value.translation_key for block in self.related if block.value]
         shown: dict = {}
         for page in Page.objects.filter(translation_key__in=chosen).live().public().select_related("locale").specific():
-            is_in_language = page.locale.language_code == (get_language() or "")[:2]
+            is_in_language = page.locale.language_code == reading_language()
             if is_in_language or page.translation_key not in shown:
                 shown[page.translation_key] = page
         return [shown[key] for key in dict.fromkeys(chosen) if key in shown]

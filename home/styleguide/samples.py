@@ -13,9 +13,9 @@ from django.forms import formset_factory
 from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils.safestring import SafeString
-from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
+from casework.languages import reading_language
 from casework.models import KeptText
 from casework.sharing import Sharing
 from diaspora.reference.loading import DATA, read_table
@@ -60,7 +60,6 @@ TEXT_PAIRS = [
     ("ink", "map-2"),
     *((tone, f"{tone}-paper") for tone in TONES),
 ]
-EDGE_PAIRS = [("edge", "paper"), ("edge", "surface"), ("kanga", "surface"), ("action", "paper")]
 
 
 @dataclass(frozen=True)
@@ -229,7 +228,7 @@ def _lists() -> dict[str, list[Example]]:
 
 def _map() -> RegionMap:
     return region_map(
-        names={row["code"]: row[f"label_{(get_language() or 'en')[:2]}"] for row in read_table(DATA / "regions.tsv")},
+        names={row["code"]: row[f"label_{reading_language()}"] for row in read_table(DATA / "regions.tsv")},
         counts={"TZ-02": 12, "TZ-18": 8, "TZ-14": 3},
         address=lambda code: "#",
         chosen=["TZ-18"],

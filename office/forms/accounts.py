@@ -3,9 +3,9 @@
 from django import forms
 from django.conf import settings
 from django.contrib.auth.models import Group
-from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
+from casework.languages import reading_language
 from casework.typed.versions import Versioned
 from diaspora.accounts.forms import NAME_LENGTH
 from diaspora.accounts.staff import role_name
@@ -57,7 +57,7 @@ class NewAccountForm(forms.Form):
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
-        self.fields["language"].initial = (get_language() or settings.LANGUAGE_CODE)[:2]
+        self.fields["language"].initial = reading_language()
 
 
 class AddressForm(ReasonForm):

@@ -5,8 +5,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from django.utils.translation import get_language
-
+from casework.languages import reading_language
 from diaspora.models import Profile
 
 from ..matching.explain import Explanation, explain
@@ -43,7 +42,7 @@ class ApplicantMatch:
     def occupation(self) -> str:
         held = sorted(self.application.snapshot.get("occupations", []), key=lambda row: not row["is_main"])
         labels = held[0]["labels"] if held else {}
-        return labels.get((get_language() or "en")[:2]) or labels.get("en", "")
+        return labels.get(reading_language()) or labels.get("en", "")
 
     @property
     def experience_years(self) -> int | None:

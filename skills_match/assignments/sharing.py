@@ -6,9 +6,9 @@ No pay is named: an allowance is no salary, and a job board would show it as one
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.html import format_html, linebreaks
-from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
+from casework.languages import reading_language
 from casework.sharing import Facts, Sharing, absolute, breadcrumb_list, in_one_sentence
 
 from ..enums import Mode
@@ -71,7 +71,7 @@ def job_posting(assignment: Assignment, *, title: str, path: str) -> Facts:
             },
         },
         "jobLocationType": "TELECOMMUTE" if is_online else None,
-        "inLanguage": (get_language() or "en")[:2],
+        "inLanguage": reading_language(),
         "url": absolute(path),
         "directApply": True,
     }

@@ -7,8 +7,7 @@ from pathlib import Path
 from typing import Any
 from uuid import UUID
 
-from django.utils.translation import get_language
-
+from casework.languages import reading_language
 from diaspora.models import Institution, Language, Sector
 
 from ..enums import ConceptKind, Importance
@@ -36,11 +35,11 @@ class AssignmentTemplate:
 
     @property
     def name(self) -> str:
-        return self.names[(get_language() or "en")[:2]]
+        return self.names[reading_language()]
 
     @property
     def hint(self) -> str:
-        return self.hints[(get_language() or "en")[:2]]
+        return self.hints[reading_language()]
 
 
 @cache

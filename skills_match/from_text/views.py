@@ -4,9 +4,10 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
-from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
+from casework.languages import reading_language
 from casework.refusals import may_be_refused
 from diaspora.enums import FileKind
 from diaspora.files.store import text_of
@@ -85,7 +86,7 @@ def _text_form(request: HttpRequest, label: str) -> ReadTextForm:
 def _found(form: ReadTextForm, known: set[int | None]) -> TextSuggestions:
     return suggest_from_text(
         text=form.cleaned_data["text"],
-        language=(get_language() or "en")[:2],
+        language=reading_language(),
         known={concept for concept in known if concept},
     )
 

@@ -7,8 +7,10 @@ from itertools import groupby
 from typing import Protocol
 
 from django.utils.functional import Promise
-from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from casework.languages import reading_language
 
 from ..enums import LEVEL_WORDS, SkillLevel
 from ..vocabulary.picker import vocabulary
@@ -95,7 +97,7 @@ def _required_first(parts: Sequence[SkillPart]) -> list[SkillPart]:
 
 
 def _names(matches: Sequence[Matched]) -> Names:
-    words, language = vocabulary(), (get_language() or "en")[:2]
+    words, language = vocabulary(), reading_language()
     skills = {pk for match in matches for part in match.parts.skills for pk in (part.skill, part.via) if pk is not None}
     return Names({pk: words.label(pk, language) for pk in skills})
 

@@ -88,11 +88,6 @@ def people_of(*, run: MatchRun, reader: User) -> list[PersonMatch]:
     ]
 
 
-def people_for(*, assignment: Assignment, audience: Audience, reader: User) -> list[PersonMatch]:
-    """People that fit `assignment` now, as `reader` sees them."""
-    return people_of(run=run_for(assignment=assignment, audience=audience, by=reader), reader=reader)
-
-
 def with_applications(
     *, matches: list[PersonMatch], assignment: Assignment, applications: Iterable[Application]
 ) -> list[PersonMatch]:

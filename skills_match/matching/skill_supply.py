@@ -4,8 +4,8 @@ from collections import Counter
 from dataclasses import dataclass
 
 from django.db.models import Count
-from django.utils.translation import get_language
 
+from casework.languages import reading_language
 from diaspora.models import Profile
 
 from ..enums import Importance
@@ -42,7 +42,7 @@ def skill_supply(*, assignment: Assignment) -> SkillSupply:
     held = PersonSkill.objects.filter(skill__in=[row.skill_id for row in asked], profile__in=people)
     for skill, level, number in held.order_by().values_list("skill", "level").annotate(number=Count("pk")):
         counts[skill, level] = number
-    words, language = vocabulary(), (get_language() or "en")[:2]
+    words, language = vocabulary(), reading_language()
     rows = [
         Supply(
             skill=words.label(row.skill_id, language),

@@ -5,9 +5,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
+from casework.languages import reading_language
 from diaspora.models import Language
 
 from ..enums import LEVEL_WORDS
@@ -37,7 +37,7 @@ class Names:
 
 def names_of(scored: Iterable[Parts], words: Vocabulary) -> Names:
     """The names of all skills and languages in some scores. One query."""
-    language = (get_language() or "en")[:2]
+    language = reading_language()
     skills: dict[int, str] = {}
     languages: set[int] = set()
     for parts in scored:
@@ -51,7 +51,7 @@ def names_of(scored: Iterable[Parts], words: Vocabulary) -> Names:
 
 def shown_of(profiles: Sequence[int], words: Vocabulary) -> tuple[dict[int, str], dict[int, tuple[str, ...]]]:
     """Main occupation and best skills by profile: what a card shows of somebody without a name. Two queries."""
-    language = (get_language() or "en")[:2]
+    language = reading_language()
     levels = {level.value: str(word) for level, word in LEVEL_WORDS.items()}
     return main_occupations(profiles, words), {
         profile: tuple(f"{words.label(skill, language)} ({levels[level]})" for skill, level in skills[:ON_A_CARD])
@@ -61,7 +61,7 @@ def shown_of(profiles: Sequence[int], words: Vocabulary) -> tuple[dict[int, str]
 
 def main_occupations(profiles: Sequence[int], words: Vocabulary) -> dict[int, str]:
     """The name of the main occupation by profile. One query."""
-    language = (get_language() or "en")[:2]
+    language = reading_language()
     held = PersonOccupation.objects.filter(profile__in=profiles).order_by("is_main", "-id")
     return {
         profile: words.label(occupation, language)

@@ -13,7 +13,6 @@ from diaspora.models import District, Institution, Language, Region, Sector
 from diaspora.name_fields import Title
 
 from ..enums import (
-    ASSIGNMENT_EDITABLE,
     ASSIGNMENT_PUBLIC,
     LEVEL_WORDS,
     AllowanceKind,
@@ -155,10 +154,6 @@ class Assignment(models.Model):
     def is_public(self) -> bool:
         """Anybody may read it, open or closed."""
         return self.state in ASSIGNMENT_PUBLIC
-
-    @property
-    def is_editable(self) -> bool:
-        return self.state in ASSIGNMENT_EDITABLE
 
 
 class AssignmentSkill(models.Model):

@@ -2,9 +2,9 @@
 
 from django.conf import settings
 from django.db import models
-from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
+from casework.languages import reading_language
 from diaspora.name_fields import Title
 
 from ..enums import ConceptKind, LabelKind, RelationKind, ReviewState, SuggestionState
@@ -118,7 +118,7 @@ class Concept(models.Model):
         if labels is None:
             labels = self.preferred_labels = list(self.labels.filter(kind=LabelKind.PREFERRED))
         by_language = {label.language: label.text for label in labels}
-        return by_language.get((get_language() or "en")[:2]) or by_language.get("en") or self.code
+        return by_language.get(reading_language()) or by_language.get("en") or self.code
 
 
 class ConceptLabelQuerySet(models.QuerySet):

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from django.db import models
-from django.utils.translation import get_language
 
+from casework.languages import reading_language
 from diaspora.models import Profile, Region, User
 from diaspora.models.querysets import ProfileQuerySet
 
@@ -85,7 +85,7 @@ def find_people(*, reader: User, wanted: WantedPeople) -> FoundPeople:
 
 def lines_of(profiles: Sequence[Profile]) -> list[PersonLine]:
     """What a list shows of these people, in two queries and the look whether the vocabulary has changed."""
-    words, language, ids = vocabulary(), (get_language() or "en")[:2], [profile.pk for profile in profiles]
+    words, language, ids = vocabulary(), reading_language(), [profile.pk for profile in profiles]
     occupations, skills = main_occupations(ids, words), best_skills(ids)
     return [
         PersonLine(
@@ -125,7 +125,7 @@ def applications_of(*, profile: Profile, reader: User) -> models.QuerySet[Applic
 def _meant(text: str, kinds: list[ConceptKind]) -> list[Suggestion]:
     if not text:
         return []
-    found = suggest(text=text, language=(get_language() or "en")[:2], kinds=kinds, limit=MEANINGS)
+    found = suggest(text=text, language=reading_language(), kinds=kinds, limit=MEANINGS)
     very = [hit for hit in found if fold(text) in (fold(hit.label), fold(hit.matched_text))]
     # Who only comes near is shown when nobody else would be.
     return very or [hit for hit in found if not hit.is_near] or found

@@ -145,6 +145,12 @@ def test_only_one_door_writes_a_state():
     assert writers == {"casework/moves.py", *WITHOUT_THE_DOOR}
 
 
+def test_the_language_that_is_read_is_asked_in_one_place():
+    asking = [str(file.relative_to(ROOT)) for file in sources() if "get_language() or" in file.read_text()]
+
+    assert asking == ["casework/languages.py"]
+
+
 def test_stripe_and_elasticsearch_are_imported_in_their_own_room_only():
     importers = {
         str(file.relative_to(ROOT))

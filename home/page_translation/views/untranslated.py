@@ -5,6 +5,7 @@ from django.shortcuts import get_object_or_404, render
 from django.utils.translation import get_language
 from wagtail.models import Page
 
+from casework.languages import reading_language
 from diaspora.who_may import anyone, who_may
 
 from ...models.frame import language_links
@@ -18,7 +19,7 @@ def untranslated(request: HttpRequest, pk: int) -> HttpResponse:
         other.locale.language_code: other
         for other in [page, *page.get_translations().live().public().select_related("locale")]
     }
-    if here := translations.get((get_language() or "")[:2]):
+    if here := translations.get(reading_language()):
         query = request.META.get("QUERY_STRING", "")
         return HttpResponseRedirect(here.get_url(request) + (f"?{query}" if query else ""))
     links = language_links(page, request)

@@ -3,9 +3,9 @@
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
-from django.utils.translation import get_language
 from django.views.decorators.http import require_POST
 
+from casework.languages import reading_language
 from casework.refusals import may_be_refused
 from casework.typed.inner_forms import inner_form, is_filled_in
 from diaspora.files.store import FileRejected
@@ -23,7 +23,7 @@ from .step_pages import TYPED_IS_KEPT, came_from, save_step, show_step
 
 def attachments_step(request: HttpRequest, assignment: Assignment) -> HttpResponse:
     """Add a document; a file that cannot be taken leaves the rest of the form as it was typed."""
-    form = inner_form(AttachmentForm, request, button="add", initial={"language": (get_language() or "en")[:2]})
+    form = inner_form(AttachmentForm, request, button="add", initial={"language": reading_language()})
     if request.method == "POST" and form.is_valid():
 
         def save() -> None:

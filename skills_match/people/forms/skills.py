@@ -3,9 +3,9 @@
 from django import forms
 from django.conf import settings
 from django.utils import timezone
-from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
+from casework.languages import reading_language
 from casework.typed.versions import Versioned
 
 from ...models import ConceptSuggestion, PersonSkill
@@ -68,4 +68,4 @@ class MissingSkillForm(forms.ModelForm):
     def __init__(self, *args, **kwargs) -> None:
         super().__init__(*args, **kwargs)
         self.fields["language"].choices = settings.LANGUAGES
-        self.initial.setdefault("language", (get_language() or "en")[:2])
+        self.initial.setdefault("language", reading_language())

@@ -8,10 +8,10 @@ from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.template.loader import render_to_string
 from django.urls import reverse
-from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
+from casework.languages import reading_language
 from casework.refusals import may_be_refused
 from diaspora.profiles.publishing import profile_of
 from diaspora.profiles.views.steps import onwards, same_page
@@ -39,7 +39,7 @@ def search(request: HttpRequest, picker: str) -> tuple[str, list[dict]]:
     """What was typed, and what it may mean: label, the word that matched when it is another one, and where to go."""
     typed = request.GET.get("q", "").strip()[:MAX_TYPED]
     look_up, address = PICKERS[picker]
-    found = look_up(text=typed, language=(get_language() or "en")[:2]) if typed else []
+    found = look_up(text=typed, language=reading_language()) if typed else []
     return typed, [
         {
             "label": suggestion.label,

@@ -108,7 +108,7 @@ def test_names_are_kept_without_folders_and_tricks(given, kept):
     assert plain_name(given, "application/pdf", unnamed="CV") == kept
 
 
-def test_the_owner_downloads_the_own_file_and_no_browser_runs_it(professional):
+def test_the_owner_downloads_their_own_file_and_no_browser_runs_it(professional):
     file = keep(professional, name="cv Asha.pdf")
 
     answer = sign_in(professional).get(reverse("diaspora:file", args=[file.pk]))

@@ -28,7 +28,7 @@ def link_in(message) -> str:
     return re.search(r"http://testserver(/\S+)", message.body).group(1)
 
 
-def test_a_professional_lands_on_the_own_page(client, professional):
+def test_a_professional_lands_on_their_own_page(client, professional):
     assert post_sign_in(client, professional.email).url == "/en/my/"
 
 

@@ -28,7 +28,7 @@ from skills_match.assignments.attachments import add_attachment
 from skills_match.assignments.references import next_reference
 from skills_match.enums import ApplicationState, AssignmentState, Audience
 from skills_match.invitations import inviting as invitations
-from skills_match.matching.people import handle_of, people_for
+from skills_match.matching.people import handle_of
 from skills_match.models import (
     Application,
     AssignmentInvitation,
@@ -51,6 +51,7 @@ from tests.factories.matching import (
     PersonSkillFactory,
 )
 from tests.factories.people import AvailabilityWindowFactory, MembershipFactory, ProfileFactory, UserFactory
+from tests.skills_match.people_for import people_for
 
 from .at_once import at_once
 

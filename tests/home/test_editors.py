@@ -252,7 +252,7 @@ def test_moderators_change_menus_and_nobody_adds_or_deletes_one(site, moderator,
     assert editor.client.get(reverse("wagtailsnippets_home_menu:edit", args=[menu.pk])).status_code == 302
 
 
-def test_menu_is_read_anew_when_a_page_changes(site, client, django_capture_on_commit_callbacks):
+def test_menu_is_read_again_when_a_page_changes(site, client, django_capture_on_commit_callbacks):
     menu = Menu.objects.create(position="main")
     menu.items.add(menu.items.model(page=site.news.page_ptr))
     menu.save()

@@ -59,7 +59,7 @@ def test_taking_a_list_of_people_is_shown_to_each_of_them_and_logged(desk, offic
     assert [event.title for event in history_of(officer)] == ["Downloaded a list"]
 
 
-def test_applications_leave_out_drafts_and_the_own_one(desk, officer, asha):
+def test_applications_leave_out_drafts_and_what_the_officer_sent(desk, officer, asha):
     ApplicationFactory(profile=asha, assignment__reference="TZ-2026-0042")
     ApplicationFactory(state="draft", submitted_at=None)
     ApplicationFactory(profile=ProfileFactory(user=officer))

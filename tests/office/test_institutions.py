@@ -130,7 +130,7 @@ def test_an_unknown_decision_is_not_found(desk, clinic):
     assert decide(desk, clinic, "delete").status_code == 404
 
 
-def test_a_manager_does_not_approve_the_own_institution(clinic):
+def test_a_manager_does_not_approve_their_own_institution(clinic):
     manager = clinic.memberships.get().user
 
     response = decide(sign_in(manager), clinic, "approve")

@@ -105,7 +105,7 @@ def test_a_hidden_profile_is_in_no_list_and_has_no_file(desk, hidden):
     assert desk.get(reverse("office:person", args=[hidden.pk])).status_code == 404
 
 
-def test_an_officer_does_not_work_with_the_own_file(desk, officer):
+def test_an_officer_does_not_work_with_their_own_file(desk, officer):
     own = ProfileFactory(user=officer)
 
     assert found(desk) == []

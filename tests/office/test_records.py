@@ -81,7 +81,7 @@ def test_what_nobody_looks_after_cannot_be_given_away(desk, colleague, kind):
     assert desk.post(reverse("office:assign", args=[kind, pk]), {"assign-officer": colleague.pk}).status_code == 404
 
 
-def test_hidden_people_drafts_and_the_own_application_take_no_notes(desk, officer):
+def test_hidden_people_drafts_and_ones_own_application_take_no_notes(desk, officer):
     hidden = ProfileFactory(visibility=Visibility.HIDDEN)
     draft = AssignmentFactory(state="draft")
     own = ApplicationFactory(profile=ProfileFactory(user=officer))

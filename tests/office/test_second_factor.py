@@ -78,7 +78,7 @@ def test_every_session_ends_and_the_next_one_leads_to_setting_up_a_new_factor(de
     assert client.get("/en/institution/").url == reverse("mfa_index")
 
 
-def test_the_person_is_told_by_mail_with_the_reason_in_the_own_language(desk, owner):
+def test_the_person_is_told_by_mail_with_the_reason_in_their_own_language(desk, owner):
     User.objects.filter(pk=owner.pk).update(preferred_language="sw")
 
     desk.post(address(owner), {"reason": REASON})

@@ -78,7 +78,7 @@ def test_one_address_has_one_account(browser, groups, professional):
     assert not posted()
 
 
-def test_roles_are_given_and_taken_and_the_person_is_told_in_the_own_language(browser, groups, stranger):
+def test_roles_are_given_and_taken_and_the_person_is_told_in_their_own_language(browser, groups, stranger):
     User.objects.filter(pk=stranger.pk).update(preferred_language="sw")
 
     browser.post(page("account_roles", stranger), {"groups": [groups[StaffGroup.OFFICE].pk]})
@@ -154,7 +154,7 @@ FULL = {"groups": [], "email": "new@example.org", "reason": REASON, "understood"
 
 
 @pytest.mark.parametrize("name", PAGES)
-def test_nobody_does_it_to_the_own_account_nor_to_a_superuser(browser, administrator, name):
+def test_nobody_does_it_to_their_own_account_nor_to_a_superuser(browser, administrator, name):
     root = User.objects.create_superuser("root@example.org")
 
     for account in (administrator, root):

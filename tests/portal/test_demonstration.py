@@ -25,7 +25,6 @@ from skills_match.enums import (
 )
 from skills_match.matching.bands import band_of
 from skills_match.matching.explain import explain
-from skills_match.matching.people import people_for
 from skills_match.matching.rows import assignment_facts, person_facts
 from skills_match.matching.score import score
 from skills_match.matching.taxonomy import taxonomy_facts
@@ -35,6 +34,7 @@ from tests.conftest import forget_everything
 from tests.databases import written_once
 from tests.factories import demonstration
 from tests.factories.demonstration.texts import read, read_one
+from tests.skills_match.people_for import people_for
 
 #: A host may write in one language; one did, so that readers see how that looks.
 IN_ONE_LANGUAGE = {"pemba-seaweed"}

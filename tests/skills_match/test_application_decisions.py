@@ -83,7 +83,7 @@ def test_every_refusal_needs_a_reason(officer, verb, state):
     assert application.state == state
 
 
-def test_a_reason_reaches_the_applicant_in_the_own_language(officer):
+def test_a_reason_reaches_the_applicant_in_their_own_language(officer):
     application = ApplicationFactory(state=S.SHORTLISTED)
 
     applying.mark_not_selected(application=application, by=officer, reason="A nurse from Mwanza was chosen.")
@@ -96,7 +96,7 @@ def test_a_reason_reaches_the_applicant_in_the_own_language(officer):
     assert in_swahili.path.startswith("/sw/my/applications/")
 
 
-def test_an_officer_never_decides_on_the_own_application(officer):
+def test_an_officer_never_decides_on_their_own_application(officer):
     application = ApplicationFactory(profile=ProfileFactory(user=officer))
 
     with pytest.raises(errors.OwnApplication):

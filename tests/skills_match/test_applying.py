@@ -265,7 +265,7 @@ def test_who_has_no_published_profile_is_led_there_first(assignment, professiona
 
 
 @pytest.mark.django_db
-def test_the_way_back_waits_on_the_own_page_until_it_was_taken(client, professional, assignment):
+def test_the_way_back_waits_on_their_own_page_until_it_was_taken(client, professional, assignment):
     Profile.objects.update(published_at=None)
     client.get(apply_url(assignment))
     before = client.get(reverse("my:home")).content.decode()

@@ -198,7 +198,7 @@ def test_a_search_among_some_people_finds_only_those(nurse):
     assert [pk for pk, _standing in found] == [nurse.profile_id]
 
 
-def test_many_changes_in_a_transaction_build_the_arrays_anew_within_it(nurse, monkeypatch):
+def test_many_changes_in_a_transaction_build_the_arrays_again_within_it(nurse, monkeypatch):
     monkeypatch.setattr("skills_match.matching.embedded.engine.CHANGED_AT_MOST", 1)
     engine = EmbeddedEngine()
     engine.best(asking_for(nurse.skill), audience=Audience.OFFICE, limit=9)

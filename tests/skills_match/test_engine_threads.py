@@ -27,9 +27,9 @@ class GatedEngine(EmbeddedEngine):
         super().__init__()
         self.gate = threading.Event()
 
-    def _build_beside(self):
+    def _build_in_background(self):
         assert self.gate.wait(20)
-        super()._build_beside()
+        super()._build_in_background()
 
     def finish(self):
         builder = self._builder
@@ -65,7 +65,7 @@ def hide(row):
         record_change(kind=ChangeKind.PROFILE, object_id=row.profile_id)
 
 
-def test_while_the_arrays_are_built_anew_a_search_answers_with_every_change(nurses, monkeypatch):
+def test_while_the_arrays_are_built_again_a_search_answers_with_every_change(nurses, monkeypatch):
     monkeypatch.setattr("skills_match.matching.embedded.engine.CHANGED_AT_MOST", 2)
     engine = GatedEngine()
     found(engine, nurses)
@@ -81,7 +81,7 @@ def test_while_the_arrays_are_built_anew_a_search_answers_with_every_change(nurs
     assert engine._state.changed <= {nurses[4].profile_id}
 
 
-def test_too_many_changes_to_read_first_are_read_beside(nurses, monkeypatch):
+def test_too_many_changes_to_read_first_are_read_in_the_background(nurses, monkeypatch):
     monkeypatch.setattr("skills_match.matching.embedded.engine.READ_FIRST_AT_MOST", 2)
     engine = GatedEngine()
     before = found(engine, nurses)

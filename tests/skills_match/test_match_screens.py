@@ -8,7 +8,7 @@ from django.urls import reverse
 from diaspora.enums import InstitutionState, MemberRole, Visibility
 from skills_match.enums import Audience, ChangeKind, Mode
 from skills_match.matching.for_person import ranked_assignments
-from skills_match.matching.people import handle_of, people_for, person_behind
+from skills_match.matching.people import handle_of, person_behind
 from skills_match.models import MatchRun
 from skills_match.search_server.changes import record_change
 from tests.conftest import sign_in
@@ -21,6 +21,7 @@ from tests.factories.matching import (
     SkillFactory,
 )
 from tests.factories.people import AvailabilityWindowFactory, MembershipFactory, ProfileFactory
+from tests.skills_match.people_for import people_for
 
 pytestmark = pytest.mark.django_db
 

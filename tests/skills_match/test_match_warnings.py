@@ -9,7 +9,6 @@ from django.utils.translation import override
 
 from skills_match.enums import ApplicationState, Audience
 from skills_match.matching.for_person import match_of
-from skills_match.matching.people import people_for
 from skills_match.matching.warnings import warnings_for_person
 from tests.conftest import sign_in
 from tests.factories.matching import (
@@ -20,6 +19,7 @@ from tests.factories.matching import (
     SkillFactory,
 )
 from tests.factories.people import ProfileFactory
+from tests.skills_match.people_for import people_for
 
 pytestmark = pytest.mark.django_db
 

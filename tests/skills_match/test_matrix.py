@@ -8,7 +8,6 @@ from django.urls import reverse
 
 from skills_match.enums import Audience, Importance
 from skills_match.matching.matrix import matrix_of
-from skills_match.matching.people import people_for
 from skills_match.matching.taxonomy import forget_taxonomy
 from skills_match.models import SkillLink
 from tests.conftest import sign_in
@@ -21,6 +20,7 @@ from tests.factories.matching import (
     SkillFactory,
 )
 from tests.factories.people import ProfileFactory
+from tests.skills_match.people_for import people_for
 
 pytestmark = pytest.mark.django_db
 

@@ -8,7 +8,6 @@ from django.urls import reverse
 
 from skills_match.enums import Audience, ConceptKind, LabelKind
 from skills_match.matching.for_person import match_of
-from skills_match.matching.people import people_for
 from skills_match.matching.taxonomy import taxonomy_facts
 from skills_match.models import Concept, ConceptLabel, ConceptSuggestion, OccupationSkill, PersonSkill, SkillLink
 from skills_match.vocabulary.labels import review_word
@@ -24,6 +23,7 @@ from tests.factories.matching import (
     PersonSkillFactory,
     SkillFactory,
 )
+from tests.skills_match.people_for import people_for
 
 pytestmark = pytest.mark.django_db
 

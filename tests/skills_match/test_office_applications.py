@@ -209,7 +209,7 @@ def test_the_board_shows_each_in_its_column(client):
 
 
 @pytest.mark.django_db
-def test_drafts_and_the_own_application_do_not_exist_for_an_officer(client, officer):
+def test_drafts_and_ones_own_application_do_not_exist_for_an_officer(client, officer):
     draft = ApplicationFactory(state=S.DRAFT)
     own = ApplicationFactory(profile=ProfileFactory(user=officer))
 

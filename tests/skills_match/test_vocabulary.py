@@ -107,7 +107,7 @@ def test_names_that_hold_every_word_come_before_those_that_hold_the_gist():
 
 
 @pytest.mark.django_db(transaction=True, serialized_rollback=True)
-def test_a_large_vocabulary_is_read_again_beside_while_the_one_before_serves(nursing, monkeypatch):
+def test_a_large_vocabulary_is_read_again_in_the_background_while_the_one_before_serves(nursing, monkeypatch):
     monkeypatch.setattr("skills_match.vocabulary.index._LARGE", 0)
     assert labels("beekeeping") == []
     SkillFactory(en="beekeeping", sw="ufugaji nyuki")

@@ -7,9 +7,9 @@ from office.notes import write_note
 from skills_match.alerts.saved_searches import save_search
 from skills_match.assignments.inquiries import answer_inquiry, ask_question
 from skills_match.enums import AlertFrequency, Audience, Band, SuggestionState
-from skills_match.matching.people import people_for
 from skills_match.models import Alert, AlertSettings, Concept
 from skills_match.vocabulary import suggestions
+from tests.skills_match.people_for import people_for
 
 from .clock import days_ago
 from .texts import read_one

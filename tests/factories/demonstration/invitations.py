@@ -3,8 +3,9 @@
 from skills_match.enums import Audience, InvitationState
 from skills_match.invitations import inviting
 from skills_match.invitations.endings import expire_due_invitations
-from skills_match.matching.people import handle_of, people_for
+from skills_match.matching.people import handle_of
 from skills_match.models import AssignmentInvitation
+from tests.skills_match.people_for import people_for
 
 from .clock import days_ago
 from .texts import read_one

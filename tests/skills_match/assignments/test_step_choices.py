@@ -45,7 +45,7 @@ def test_a_skill_that_is_wrong_is_not_added(host, draft, data):
     assert draft.skills.count() == 1
 
 
-def test_skills_and_languages_are_removed_from_the_own_request_only(host, draft):
+def test_skills_and_languages_are_removed_from_ones_own_request_only(host, draft):
     foreign = complete(MembershipFactory().institution)
     row, foreign_row = draft.skills.get(), foreign.skills.get()
 

@@ -131,7 +131,7 @@ def test_a_skill_deleted_while_indexed_is_nobodys(index, crowd):
     assert len(compare(index=MatchIndex.objects.live())[0]) == 0
 
 
-def test_a_second_taxonomy_beside_ours_leads_to_the_same_people(search_server, crowd, load):  # noqa: F811
+def test_a_second_taxonomy_next_to_ours_leads_to_the_same_people(search_server, crowd, load):  # noqa: F811
     load()
     theirs = Concept.objects.get(code="esco-nursing")
     people = Profile.objects.matchable_for_hosts().order_by("pk")[:5]

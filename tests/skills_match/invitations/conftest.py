@@ -3,9 +3,10 @@
 import pytest
 
 from skills_match.enums import Audience
-from skills_match.matching.people import handle_of, people_for
+from skills_match.matching.people import handle_of
 from tests.factories.matching import AssignmentFactory, AssignmentSkillFactory, PersonSkillFactory, SkillFactory
 from tests.factories.people import AvailabilityWindowFactory, ProfileFactory
+from tests.skills_match.people_for import people_for
 
 
 @pytest.fixture

@@ -1,4 +1,4 @@
-"""Where a newsletter is looked at and sent, beside Wagtail's screens in which it is composed."""
+"""Where a newsletter is looked at and sent, next to Wagtail's screens in which it is composed."""
 
 import smtplib
 from collections.abc import Callable

@@ -1,7 +1,10 @@
 """The tabs of the programme office: each noun adds its own."""
 
-from collections.abc import Set
+from collections.abc import Callable, Set
 from dataclasses import dataclass
+from typing import Any
+
+from diaspora.rules import is_office
 
 
 @dataclass(frozen=True)
@@ -12,6 +15,7 @@ class Tab:
     address: str
     pages: Set[str]
     order: int
+    seen_by: Callable[[Any], bool]
 
     def holds(self, here: str) -> bool:
         return here == self.address or here in self.pages
@@ -20,10 +24,17 @@ class Tab:
 _tabs: list[Tab] = []
 
 
-def add_tab(label: str, address: str, *, order: int, pages: Set[str] = frozenset()) -> None:
-    """`label` is translated when it is shown. Tabs stand in the order of `order`."""
-    _tabs.append(Tab(label, address, pages, order))
+def add_tab(
+    label: str, address: str, *, order: int, pages: Set[str] = frozenset(), seen_by: Callable[[Any], bool] = is_office
+) -> None:
+    """`label` is translated when it is shown. Tabs stand in the order of `order`, each for whom `seen_by` lets in."""
+    _tabs.append(Tab(label, address, pages, order, seen_by))
 
 
 def tabs() -> list[Tab]:
     return sorted(_tabs, key=lambda tab: tab.order)
+
+
+def tabs_of(user: Any) -> list[Tab]:
+    """Those whose pages `user` may open."""
+    return [tab for tab in tabs() if tab.seen_by(user)]

@@ -2,6 +2,7 @@
 
 from django.db.models import TextChoices
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 
 class FinanceActor(TextChoices):
@@ -31,7 +32,7 @@ _P, _A = PaymentState, FinanceActor
 #: Allowed moves of a payment: (from, to) → who may. What ended may still be paid: money that comes late is a fact.
 PAYMENT_MOVES: dict[tuple[PaymentState, PaymentState], set[FinanceActor]] = {
     (_P.OPEN, _P.PENDING): {_A.STRIPE},
-    (_P.OPEN, _P.PAID): {_A.STRIPE},
+    (_P.OPEN, _P.PAID): {_A.STRIPE, _A.PREPARER},
     (_P.OPEN, _P.FAILED): {_A.STRIPE},
     (_P.OPEN, _P.EXPIRED): {_A.STRIPE, _A.PREPARER},
     (_P.OPEN, _P.REPORTED): {_A.PREPARER},
@@ -47,6 +48,84 @@ PAYMENT_MOVES: dict[tuple[PaymentState, PaymentState], set[FinanceActor]] = {
 }
 #: The thing is held no longer; money that comes now comes late.
 ENDED = {_P.FAILED, _P.EXPIRED}
+
+
+class RefundState(TextChoices):
+    REQUESTED = "requested", _("Asked for, waits for a second person")
+    APPROVED = "approved", _("Approved, about to be sent")
+    SENT = "sent", _("Sent, on its way")
+    DONE = "done", _("Given back")
+    FAILED = "failed", _("Came back")
+    REFUSED = "refused", _("Not approved")
+
+
+_R = RefundState
+#: Allowed moves of a refund. A bank may send back even what was reported as done.
+REFUND_MOVES: dict[tuple[RefundState, RefundState], set[FinanceActor]] = {
+    (_R.REQUESTED, _R.APPROVED): {_A.APPROVER},
+    (_R.REQUESTED, _R.REFUSED): {_A.APPROVER, _A.PREPARER, _A.STRIPE},
+    (_R.APPROVED, _R.SENT): {_A.STRIPE},
+    (_R.APPROVED, _R.DONE): {_A.STRIPE, _A.PREPARER},
+    (_R.APPROVED, _R.FAILED): {_A.STRIPE},
+    (_R.SENT, _R.DONE): {_A.STRIPE},
+    (_R.SENT, _R.FAILED): {_A.STRIPE},
+    (_R.DONE, _R.FAILED): {_A.STRIPE},
+}
+
+
+class DisputeState(TextChoices):
+    NEEDS_ANSWER = "needs_answer", _("Needs an answer")
+    UNDER_REVIEW = "under_review", _("The payer’s bank decides")
+    WON = "won", _("Won")
+    LOST = "lost", _("Lost")
+
+
+_D = DisputeState
+DISPUTE_MOVES: dict[tuple[DisputeState, DisputeState], set[FinanceActor]] = {
+    (before, to): {_A.STRIPE} for before in (_D.NEEDS_ANSWER, _D.UNDER_REVIEW) for to in _D if before != to
+}
+
+
+class PayoutState(TextChoices):
+    ON_ITS_WAY = "on_its_way", _("On its way to the bank")
+    ARRIVED = "arrived", _("Arrived at the bank")
+    FAILED = "failed", _("Came back")
+
+
+_O = PayoutState
+#: A bank may send back what had arrived.
+PAYOUT_MOVES: dict[tuple[PayoutState, PayoutState], set[FinanceActor]] = {
+    (_O.ON_ITS_WAY, _O.ARRIVED): {_A.STRIPE},
+    (_O.ON_ITS_WAY, _O.FAILED): {_A.STRIPE},
+    (_O.ARRIVED, _O.FAILED): {_A.STRIPE},
+}
+
+
+class SubscriptionState(TextChoices):
+    """How a monthly payment is."""
+
+    OPEN = "open", _("Not begun yet")
+    ACTIVE = "active", _("Active")
+    FAILING = "failing", _("The last month failed")
+    PAUSED = "paused", pgettext_lazy("monthly payment", "Paused")
+    ENDED = "ended", _("Ended")
+
+
+_S = SubscriptionState
+SUBSCRIPTION_MOVES: dict[tuple[SubscriptionState, SubscriptionState], set[FinanceActor]] = {
+    (before, to): {_A.STRIPE} for before in _S for to in _S if before not in (_S.ENDED, to) and to != _S.OPEN
+}
+
+
+class DifferenceKind(TextChoices):
+    """What does not agree between Stripe, the bank and the books."""
+
+    OTHER_AMOUNT = "other_amount", _("Stripe has another amount than we asked for")
+    UNKNOWN_LINE = "unknown_line", _("A line of the account at Stripe belongs to nothing we know")
+    NO_LINE = "no_line", _("Paid, and no line of the account at Stripe says so")
+    BALANCE = "balance", _("The account at Stripe and our books have different sums")
+    EVENT = "event", _("A message of Stripe could not be settled")
+    REFUND = "refund", _("Stripe refused a refund")
 
 
 class LedgerKind(TextChoices):

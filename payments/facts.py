@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 
+from .enums import DisputeState, PayoutState, RefundState, SubscriptionState
+
 
 @dataclass(frozen=True)
 class BalanceFacts:
@@ -48,7 +50,8 @@ class SessionStatus(StrEnum):
 
 @dataclass(frozen=True)
 class SessionFacts:
-    """A Checkout Session. `about` is the key of what it is for, as we gave it."""
+    """A Checkout Session. `about` is the key of what it is for, as we gave it: of a monthly one the key of the
+    subscription, with Stripe's numbers of that and of its first invoice once they are there."""
 
     number: str
     about: str
@@ -57,6 +60,73 @@ class SessionFacts:
     amount_minor: int
     currency: str
     charge: ChargeFacts | None
+    is_monthly: bool = False
+    subscription: str = ""
+    invoice: str = ""
+
+
+@dataclass(frozen=True)
+class RefundFacts:
+    """`about` is our key of the refund; empty for one that was made at Stripe itself. `came_back` is the line with
+    which the account got the money back."""
+
+    number: str
+    about: str
+    intent: str
+    status: RefundState
+    amount_minor: int
+    currency: str
+    happened_at: datetime.datetime
+    balance: BalanceFacts | None
+    came_back: BalanceFacts | None
+
+
+@dataclass(frozen=True)
+class DisputeFacts:
+    number: str
+    intent: str
+    status: DisputeState
+    reason: str
+    amount_minor: int
+    currency: str
+    happened_at: datetime.datetime
+    answer_by: datetime.datetime | None
+    #: Money taken, with the fee, and money given back.
+    lines: tuple[BalanceFacts, ...]
+
+
+@dataclass(frozen=True)
+class PayoutFacts:
+    number: str
+    status: PayoutState
+    amount_minor: int
+    currency: str
+    happened_at: datetime.datetime
+    arrives_on: datetime.date
+
+
+@dataclass(frozen=True)
+class SubscriptionFacts:
+    number: str
+    about: str
+    status: SubscriptionState
+    amount_minor: int
+    currency: str
+    item: str
+    product: str
+
+
+@dataclass(frozen=True)
+class InvoiceFacts:
+    """The month of a subscription. `intent` is what paid it; empty while nothing did."""
+
+    number: str
+    subscription: str
+    about: str
+    is_paid: bool
+    amount_minor: int
+    currency: str
+    intent: str
 
 
 @dataclass(frozen=True)

@@ -12,13 +12,23 @@ from typing import Any, ParamSpec, TypeVar
 
 import stripe
 from django.conf import settings
-from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from casework.refusals import Refused
 
 from . import readings
-from .facts import EventFacts, SessionFacts
+from .facts import (
+    BalanceFacts,
+    ChargeFacts,
+    DisputeFacts,
+    EventFacts,
+    InvoiceFacts,
+    PayoutFacts,
+    RefundFacts,
+    SessionFacts,
+    SubscriptionFacts,
+)
+from .orders import Order, params_of
 
 SECONDS = 8
 #: How old a signature of Stripe may be, and how far its clock may be ahead of ours.
@@ -92,46 +102,10 @@ def _asks(request: Callable[P, R]) -> Callable[P, R]:
 
 
 @_asks
-def open_session(
-    *,
-    about: str,
-    attempt: int,
-    title: str,
-    amount_minor: int,
-    currency: str,
-    is_gift: bool,
-    statement: str,
-    email: str,
-    ends_at: datetime.datetime,
-    success_url: str,
-    cancel_url: str,
-) -> SessionFacts:
-    """Begin a payment of one time. The same `about` and `attempt` give the same session, however often it is asked."""
-    metadata = {"payment": about}
-    intent: dict[str, Any] = {"metadata": metadata, "description": title}
-    if statement:
-        intent["statement_descriptor_suffix"] = statement
-    params = {
-        "mode": "payment",
-        "submit_type": "donate" if is_gift else "pay",
-        "client_reference_id": about,
-        "metadata": metadata,
-        "payment_intent_data": intent,
-        "line_items": [_line(title, amount_minor, currency)],
-        "expires_at": int(ends_at.timestamp()),
-        "success_url": success_url,
-        "cancel_url": cancel_url,
-        "locale": "auto",
-    }
-    if email:
-        params["customer_email"] = email
-    options = {"idempotency_key": f"session-{about}-{attempt}"}
-    return readings.session(_stripe().checkout.sessions.create(params=params, options=options))
-
-
-def _line(title: str, amount_minor: int, currency: str, **price: Any) -> dict[str, Any]:
-    data = {"currency": currency.lower(), "unit_amount": amount_minor, "product_data": {"name": title}, **price}
-    return {"quantity": 1, "price_data": data}
+def open_session(order: Order) -> SessionFacts:
+    """Begin a payment, of one time or of each month. Our key goes along with everything that comes of it."""
+    options = {"idempotency_key": f"session-{order.about}-{order.attempt}"}
+    return readings.session(_stripe().checkout.sessions.create(params=params_of(order), options=options))
 
 
 @_asks
@@ -152,6 +126,129 @@ def _expire(number: str) -> SessionFacts:
     return readings.session(_stripe().checkout.sessions.expire(number, params={"expand": _WITH_CHARGE}))
 
 
+@_asks
+def key_of_intent(intent: str) -> str:
+    """Our key of the payment of an intent; empty for a month of a subscription, and for what is not ours."""
+    return readings.key_of(_stripe().payment_intents.retrieve(intent))
+
+
+@_asks
+def read_charge(intent: str) -> ChargeFacts | None:
+    """What paid an intent; None while nothing did."""
+    told = _stripe().payment_intents.retrieve(intent, params={"expand": ["latest_charge.balance_transaction"]})
+    return readings.succeeded(told["latest_charge"]) if told["latest_charge"] else None
+
+
+_BOTH_LINES = ["balance_transaction", "failure_balance_transaction"]
+
+
+@_asks
+def make_refund(*, about: str, intent: str, amount_minor: int) -> RefundFacts:
+    """Give back. The same `about` gives back once."""
+    params = {"payment_intent": intent, "amount": amount_minor, "metadata": {"refund": about}, "expand": _BOTH_LINES}
+    options = {"idempotency_key": f"refund-{about}"}
+    return readings.refund(_stripe().refunds.create(params=params, options=options))
+
+
+@_asks
+def read_refund(number: str) -> RefundFacts:
+    return readings.refund(_stripe().refunds.retrieve(number, params={"expand": _BOTH_LINES}))
+
+
+@_asks
+def refunds_of_charge(number: str) -> list[RefundFacts]:
+    params = {"charge": number, "limit": 100, "expand": [f"data.{line}" for line in _BOTH_LINES]}
+    return [readings.refund(told) for told in _stripe().refunds.list(params=params).auto_paging_iter()]
+
+
+@_asks
+def read_dispute(number: str) -> DisputeFacts:
+    return readings.dispute(_stripe().disputes.retrieve(number))
+
+
+@_asks
+def read_payout(number: str) -> PayoutFacts:
+    return readings.payout(_stripe().payouts.retrieve(number))
+
+
+@_asks
+def lines_of_payout(number: str) -> list[BalanceFacts]:
+    listed = _stripe().balance_transactions.list(params={"payout": number, "limit": 100})
+    return [readings.balance(told) for told in listed.auto_paging_iter()]
+
+
+@_asks
+def read_invoice(number: str) -> InvoiceFacts | None:
+    """None for one that belongs to no subscription."""
+    told = _stripe().invoices.retrieve(number, params={"expand": ["payments"]})
+    is_ours = told["parent"] and told["parent"]["subscription_details"]
+    return readings.invoice(told) if is_ours else None
+
+
+@_asks
+def read_subscription(number: str) -> SubscriptionFacts:
+    return readings.subscription(_stripe().subscriptions.retrieve(number))
+
+
+@_asks
+def change_subscription(now: SubscriptionFacts, *, amount_minor: int, key: str) -> SubscriptionFacts:
+    """Another amount from the next month on; the card is not asked for again."""
+    price = {
+        "currency": now.currency.lower(),
+        "product": now.product,
+        "unit_amount": amount_minor,
+        "recurring": {"interval": "month"},
+    }
+    params = {"items": [{"id": now.item, "price_data": price}], "proration_behavior": "none"}
+    options = {"idempotency_key": f"change-{key}"}
+    return readings.subscription(_stripe().subscriptions.update(now.number, params=params, options=options))
+
+
+@_asks
+def pause_subscription(number: str, *, is_paused: bool, key: str) -> SubscriptionFacts:
+    """While it is paused nothing is collected, and nothing is owed for those months afterwards."""
+    params: dict[str, Any] = {"pause_collection": {"behavior": "void"} if is_paused else ""}
+    options = {"idempotency_key": f"pause-{key}"}
+    return readings.subscription(_stripe().subscriptions.update(number, params=params, options=options))
+
+
+@_asks
+def end_subscription(number: str) -> SubscriptionFacts:
+    return readings.subscription(_stripe().subscriptions.cancel(number))
+
+
+_READ: dict[str, tuple[Callable[[Any], Any], Callable[[Any], Any], list[str]]] = {
+    "sessions": (lambda api: api.checkout.sessions, readings.session, [f"data.{path}" for path in _WITH_CHARGE]),
+    "refunds": (lambda api: api.refunds, readings.refund, [f"data.{line}" for line in _BOTH_LINES]),
+    "disputes": (lambda api: api.disputes, readings.dispute, []),
+    "payouts": (lambda api: api.payouts, readings.payout, []),
+    "lines": (lambda api: api.balance_transactions, readings.balance, []),
+    "invoices": (lambda api: api.invoices, lambda told: told["id"], []),
+}
+
+
+@_asks
+def all_since(kind: str, since: datetime.datetime) -> list[Any]:
+    """Every session, refund, dispute, payout, line of the account or number of an invoice (a key of `_READ`) that
+    Stripe made since then."""
+    service, reading, expand = _READ[kind]
+    params: dict[str, Any] = {"created": {"gte": int(since.timestamp())}, "limit": 100}
+    if expand:
+        params["expand"] = expand
+    return [reading(told) for told in service(_stripe()).list(params=params).auto_paging_iter()]
+
+
+@_asks
+def account_balance() -> dict[str, int]:
+    """What is in the account at Stripe, by currency, whether it may be paid out already or not."""
+    told = _stripe().balance.retrieve()
+    sums: dict[str, int] = {}
+    for part in [*told["available"], *told["pending"]]:
+        currency = part["currency"].upper()
+        sums[currency] = sums.get(currency, 0) + int(part["amount"])
+    return sums
+
+
 def read_event(body: bytes, signature: str) -> EventFacts:
     """What a message says happened. Raises NotFromStripe, also for one that is signed too far ahead of our clock:
     the library itself asks only whether it is old."""
@@ -165,8 +262,3 @@ def read_event(body: bytes, signature: str) -> EventFacts:
         return readings.event(body)
     except (stripe.SignatureVerificationError, ValueError, KeyError, TypeError, AttributeError) as error:
         raise NotFromStripe from error
-
-
-def in_a_moment(hold: datetime.timedelta) -> datetime.datetime:
-    """When a session that begins now ends."""
-    return timezone.now() + hold

@@ -5,7 +5,21 @@ import json
 from decimal import Decimal
 from typing import Any
 
-from .facts import BalanceFacts, ChargeFacts, EventFacts, SessionFacts, SessionStatus
+from django.utils import timezone
+
+from .enums import DisputeState, PayoutState, RefundState, SubscriptionState
+from .facts import (
+    BalanceFacts,
+    ChargeFacts,
+    DisputeFacts,
+    EventFacts,
+    InvoiceFacts,
+    PayoutFacts,
+    RefundFacts,
+    SessionFacts,
+    SessionStatus,
+    SubscriptionFacts,
+)
 
 #: What a payment intent says when the payer's bank has said no, after the page of Stripe was done.
 _FAILED = {"requires_payment_method", "canceled"}
@@ -15,12 +29,15 @@ def session(told: Any) -> SessionFacts:
     intent = told["payment_intent"]
     return SessionFacts(
         number=told["id"],
-        about=_of(told, "metadata", "payment"),
+        about=_of(told, "metadata", "payment") or _of(told, "metadata", "subscription"),
         url=told["url"] or "",
         status=_status(told, intent),
         amount_minor=int(told["amount_total"] or 0),
         currency=(told["currency"] or "").upper(),
         charge=_charge_of(intent),
+        is_monthly=told["mode"] == "subscription",
+        subscription=_number(told["subscription"]),
+        invoice=_number(told["invoice"]),
     )
 
 
@@ -37,7 +54,10 @@ def _status(told: Any, intent: Any) -> SessionStatus:
 def _charge_of(intent: Any) -> ChargeFacts | None:
     if intent is None or isinstance(intent, str) or not intent["latest_charge"]:
         return None
-    told = intent["latest_charge"]
+    return succeeded(intent["latest_charge"])
+
+
+def succeeded(told: Any) -> ChargeFacts | None:
     return charge(told) if not isinstance(told, str) and told["status"] == "succeeded" else None
 
 
@@ -65,6 +85,126 @@ def balance(told: Any) -> BalanceFacts:
         currency=told["currency"].upper(),
         rate=Decimal(str(rate)) if rate is not None else None,
         happened_at=moment(told["created"]),
+    )
+
+
+def key_of(told: Any) -> str:
+    return _of(told, "metadata", "payment")
+
+
+_REFUNDS = {
+    "pending": RefundState.SENT,
+    "requires_action": RefundState.SENT,
+    "succeeded": RefundState.DONE,
+    "failed": RefundState.FAILED,
+    "canceled": RefundState.FAILED,
+}
+
+
+def refund(told: Any) -> RefundFacts:
+    line = told["balance_transaction"]
+    came_back = told["failure_balance_transaction"] if "failure_balance_transaction" in told else None  # noqa: SIM401 - it is no dict
+    return RefundFacts(
+        number=told["id"],
+        about=_of(told, "metadata", "refund"),
+        intent=_number(told["payment_intent"]),
+        status=_REFUNDS[told["status"]],
+        amount_minor=int(told["amount"]),
+        currency=told["currency"].upper(),
+        happened_at=moment(told["created"]),
+        balance=balance(line) if line and not isinstance(line, str) else None,
+        came_back=balance(came_back) if came_back and not isinstance(came_back, str) else None,
+    )
+
+
+_DISPUTES = {
+    "needs_response": DisputeState.NEEDS_ANSWER,
+    "warning_needs_response": DisputeState.NEEDS_ANSWER,
+    "under_review": DisputeState.UNDER_REVIEW,
+    "warning_under_review": DisputeState.UNDER_REVIEW,
+    "won": DisputeState.WON,
+    "warning_closed": DisputeState.WON,
+    "prevented": DisputeState.WON,
+    "lost": DisputeState.LOST,
+}
+
+
+def dispute(told: Any) -> DisputeFacts:
+    due_by = told["evidence_details"]["due_by"]
+    return DisputeFacts(
+        number=told["id"],
+        intent=_number(told["payment_intent"]),
+        status=_DISPUTES[told["status"]],
+        reason=told["reason"],
+        amount_minor=int(told["amount"]),
+        currency=told["currency"].upper(),
+        happened_at=moment(told["created"]),
+        answer_by=moment(due_by) if due_by else None,
+        lines=tuple(balance(line) for line in told["balance_transactions"]),
+    )
+
+
+_PAYOUTS = {
+    "pending": PayoutState.ON_ITS_WAY,
+    "in_transit": PayoutState.ON_ITS_WAY,
+    "paid": PayoutState.ARRIVED,
+    "failed": PayoutState.FAILED,
+    "canceled": PayoutState.FAILED,
+}
+
+
+def payout(told: Any) -> PayoutFacts:
+    return PayoutFacts(
+        number=told["id"],
+        status=_PAYOUTS[told["status"]],
+        amount_minor=int(told["amount"]),
+        currency=told["currency"].upper(),
+        happened_at=moment(told["created"]),
+        arrives_on=timezone.localtime(moment(told["arrival_date"])).date(),
+    )
+
+
+_SUBSCRIPTIONS = {
+    "active": SubscriptionState.ACTIVE,
+    "trialing": SubscriptionState.ACTIVE,
+    "past_due": SubscriptionState.FAILING,
+    "unpaid": SubscriptionState.FAILING,
+    "incomplete": SubscriptionState.FAILING,
+    "paused": SubscriptionState.PAUSED,
+    "canceled": SubscriptionState.ENDED,
+    "incomplete_expired": SubscriptionState.ENDED,
+}
+
+
+def subscription(told: Any) -> SubscriptionFacts:
+    status = _SUBSCRIPTIONS[told["status"]]
+    if told["pause_collection"] and status != SubscriptionState.ENDED:
+        status = SubscriptionState.PAUSED
+    item = told["items"]["data"][0]
+    price = item["price"]
+    return SubscriptionFacts(
+        number=told["id"],
+        about=_of(told, "metadata", "subscription"),
+        status=status,
+        amount_minor=int(price["unit_amount"] or 0),
+        currency=price["currency"].upper(),
+        item=item["id"],
+        product=_number(price["product"]),
+    )
+
+
+def invoice(told: Any) -> InvoiceFacts:
+    """One that belongs to no subscription raises TypeError or KeyError."""
+    of = told["parent"]["subscription_details"]
+    paid = [each for each in told["payments"]["data"] if each["status"] == "paid"]
+    return InvoiceFacts(
+        number=told["id"],
+        subscription=_number(of["subscription"]),
+        about=_of(of, "metadata", "subscription"),
+        is_paid=told["status"] == "paid",
+        amount_minor=int(told["amount_paid"]),
+        currency=told["currency"].upper(),
+        intent=_number(paid[0]["payment"]["payment_intent"]) if paid else "",
     )
 
 

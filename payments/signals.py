@@ -13,3 +13,12 @@ payment_paid = Signal()
 
 #: Nobody paid in time, or the payment failed: what was held for it is free again.
 payment_ended = Signal()
+
+#: Money was given back, with `refund`. The payment may have more left.
+payment_refunded = Signal()
+
+#: Around the moves of refunds, disputes, payouts and monthly payments, with `move`.
+refund_moving, refund_moved = Signal(), Signal()
+dispute_moving, dispute_moved = Signal(), Signal()
+payout_moving, payout_moved = Signal(), Signal()
+subscription_moving, subscription_moved = Signal(), Signal()

@@ -4,6 +4,8 @@ from casework.clock import Phase, every_tick, hourly
 
 from . import gateway, privacy
 from .checkout import ending
+from .comparison import comparing
+from .refunds import sending
 from .webhook import settling
 
 
@@ -15,6 +17,17 @@ def settle_events() -> int:
 @every_tick(Phase.MOVE)
 def end_due_payments() -> int:
     return ending.end_due_payments() if gateway.is_on() else 0
+
+
+@every_tick(Phase.MOVE)
+def send_refunds() -> int:
+    return sending.send_refunds() if gateway.is_on() else 0
+
+
+@hourly
+def compare() -> None:
+    if gateway.is_on():
+        comparing.compare()
 
 
 @hourly

@@ -3,7 +3,7 @@
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 
-from .enums import PaymentState
+from .enums import DisputeState, PaymentState, PayoutState, RefundState, SubscriptionState
 
 _P = PaymentState
 
@@ -19,3 +19,14 @@ def payment_actions(actions) -> None:
         _P.EXPIRED: _("Not paid in time"),
     }.items():
         actions.register_action(f"payment.{state}", label, label)
+    actions.register_action("payment.refund", _("Refund asked for"), _("Refund asked for"))
+    actions.register_action("payment.created", _("Begun"), _("Begun"))
+
+
+@hooks.register("register_log_actions")
+def other_actions(actions) -> None:
+    """Called as the state that they lead to."""
+    kinds = {"refund": RefundState, "dispute": DisputeState, "payout": PayoutState, "subscription": SubscriptionState}
+    for kind, states in kinds.items():
+        for state in states:
+            actions.register_action(f"{kind}.{state}", state.label, state.label)

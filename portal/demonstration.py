@@ -29,6 +29,8 @@ ACCOUNTS = [
     DemonstrationAccount(_("Professional"), "professional", "Asha", "Mrema", is_staff_role=False),
     DemonstrationAccount(_("Ministry officer"), "ministry", "Juma", "Komba"),
     DemonstrationAccount(_("Programme officer"), "office", "Rehema", "Kweka"),
+    DemonstrationAccount(_("Finance"), "finance", "Upendo", "Massawe"),
+    DemonstrationAccount(_("Finance approver"), "approver", "Omari", "Salum"),
     DemonstrationAccount(_("Editor"), "editor", "Daudi", "Lema"),
     DemonstrationAccount(_("Moderator"), "moderator", "Mariam", "Kilonzo"),
     DemonstrationAccount(_("Translator"), "translator", "Hashim", "Kirefu"),

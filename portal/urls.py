@@ -57,6 +57,7 @@ urlpatterns += i18n_patterns(
     path("my/", include("diaspora.urls.my")),
     path("institution/", include("diaspora.urls.institution")),
     path("institution/", include("skills_match.urls.institution")),
+    path("office/finance/", include("payments.urls.finance")),
     path("office/", include("skills_match.urls.office")),
     path("office/", include("office.urls")),
     path("assignments/", include("skills_match.urls.assignments")),

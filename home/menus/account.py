@@ -5,6 +5,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from diaspora import rules
+from payments.rules import works_in_finance
 
 
 def account_links(user) -> list[dict]:
@@ -23,6 +24,8 @@ def _rooms(user) -> list[dict]:
         rooms.append(_link(_("Institution"), "institution:home"))
     if rules.is_office(user):
         rooms.append(_link(_("Programme office"), "office:home"))
+    if works_in_finance(user):
+        rooms.append(_link(_("Finance"), "finance:desk"))
     if rules.is_editor(user):
         rooms.append(_link(_("Editor"), "wagtailadmin_home"))
     return [*rooms, _link(_("Account"), "diaspora:account")]

@@ -1,24 +1,25 @@
 """What Stripe says about a payment becomes its state: the webhook, the page of return, the clock and the comparison all
 come through here, in any order and any number of times."""
 
-import logging
 from uuid import UUID
 
 from django.db import transaction
 from django.utils import timezone
+from django.utils.translation import gettext
 
 from casework.moves import AlreadyDone, MoveNotAllowed
 
 from .. import gateway
-from ..enums import ENDED, PaymentState
+from ..differences import name_difference
+from ..enums import ENDED, DifferenceKind, PaymentState
 from ..facts import ChargeFacts, SessionFacts, SessionStatus
 from ..ledger.charges import book_paid, keep_line
+from ..letters import write_to_payer
 from ..models import Payment
 from ..purposes import purpose_of
+from ..refunds.asking import ask_for_refund
 from ..signals import payment_ended, payment_paid
 from .moves import MOVES
-
-logger = logging.getLogger(__name__)
 
 _STATES = {
     SessionStatus.PENDING: PaymentState.PENDING,
@@ -75,7 +76,9 @@ def _is_as_asked(payment: Payment, facts: SessionFacts) -> bool:
     asked = (payment.amount_minor, payment.currency)
     is_ours = payment.session_id in ("", facts.number) and (facts.amount_minor, facts.currency) == asked
     if not is_ours:
-        logger.error("Session %s is not what payment %s asked for", facts.number, payment.pk)
+        theirs = f"{facts.number} {facts.currency} {facts.amount_minor}"
+        ours = f"{payment.session_id} {payment.currency} {payment.amount_minor}"
+        name_difference(DifferenceKind.OTHER_AMOUNT, about=facts.number, payment=payment, ours=ours, theirs=theirs)
     return is_ours
 
 
@@ -91,6 +94,8 @@ def _move(payment: Payment, wanted: PaymentState, facts: SessionFacts) -> Paymen
         tell_paid(payment, is_late=before in ENDED)
     elif wanted in ENDED and before not in ENDED:
         payment_ended.send(sender=Payment, payment=payment)
+        if wanted == PaymentState.FAILED:
+            write_to_payer(payment, "payment_failed")
     return payment
 
 
@@ -103,5 +108,12 @@ def _changes(charge: ChargeFacts | None) -> dict:
 def tell_paid(payment: Payment, *, is_late: bool) -> None:
     """The purpose gives its thing; where somebody else has it by now, all of the money goes back."""
     if is_late and not purpose_of(payment).still_free(payment):
+        give_back_late_money(payment)
         return
     payment_paid.send(sender=Payment, payment=payment)
+
+
+def give_back_late_money(payment: Payment) -> None:
+    """All of it goes back, and the payer reads why."""
+    ask_for_refund(payment=payment, amount_minor=payment.left_minor, reason=gettext("The money came too late."))
+    write_to_payer(payment, "payment_late")

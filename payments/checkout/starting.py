@@ -15,6 +15,7 @@ from .. import gateway
 from ..currencies import check_amount
 from ..enums import PaymentState, PaymentWay
 from ..models import Payment
+from ..orders import Order
 from ..purposes import SHORTEST_HOLD, purpose_of
 
 #: Stripe wants 30 minutes at least between the beginning of a session and its end.
@@ -75,7 +76,7 @@ def open_checkout(payment: Payment) -> str:
         return payment.session_url
     _begin_again_where_too_late(payment)
     try:
-        facts = gateway.open_session(**_asked_of_stripe(payment))
+        facts = gateway.open_session(_order(payment))
     except gateway.StripeRefused:
         # The same key would be answered with the same refusal.
         _next_attempt(payment)
@@ -84,22 +85,22 @@ def open_checkout(payment: Payment) -> str:
     return facts.url
 
 
-def _asked_of_stripe(payment: Payment) -> dict[str, Any]:
+def _order(payment: Payment) -> Order:
     purpose = purpose_of(payment)
     pages = {name: reverse(f"payments:{name}", args=[payment.key]) for name in ("returned", "payment")}
-    return {
-        "about": str(payment.key),
-        "attempt": payment.attempt,
-        "title": payment.title,
-        "amount_minor": payment.amount_minor,
-        "currency": payment.currency,
-        "is_gift": purpose.is_gift,
-        "statement": purpose.statement,
-        "email": payment.payer_email,
-        "ends_at": payment.ends_at,
-        "success_url": f"{settings.PORTAL_URL}{pages['returned']}",
-        "cancel_url": f"{settings.PORTAL_URL}{pages['payment']}",
-    }
+    return Order(
+        about=str(payment.key),
+        attempt=payment.attempt,
+        title=payment.title,
+        amount_minor=payment.amount_minor,
+        currency=payment.currency,
+        is_gift=purpose.is_gift,
+        statement=purpose.statement,
+        email=payment.payer_email,
+        ends_at=payment.ends_at,
+        success_url=f"{settings.PORTAL_URL}{pages['returned']}",
+        cancel_url=f"{settings.PORTAL_URL}{pages['payment']}",
+    )
 
 
 def _begin_again_where_too_late(payment: Payment) -> None:

@@ -23,6 +23,10 @@ _KINDS = {
 }
 
 
+def kind_of(facts: BalanceFacts) -> BalanceKind:
+    return _KINDS.get(facts.kind, BalanceKind.OTHER)
+
+
 def book_paid(payment: Payment, *, happened_at: datetime.datetime) -> None:
     """Stripe owes us what the payer paid, in the payer's currency; it was received for its purpose."""
     leg = Leg(account(LedgerKind.DUE, payment.currency), income(payment), payment.amount_minor)
@@ -37,7 +41,7 @@ def keep_line(facts: BalanceFacts, *, payment: Payment | None, paid_minor: int =
     line, _is_new = BalanceLine.objects.get_or_create(
         number=facts.number,
         defaults={
-            "kind": _KINDS.get(facts.kind, BalanceKind.OTHER),
+            "kind": kind_of(facts),
             "source": facts.source,
             "payment": payment,
             "amount_minor": facts.amount_minor,

@@ -1,8 +1,25 @@
 """The tables of money that comes in."""
 
-from .balance import BalanceLine
+from .balance import BalanceLine, Payout
+from .comparison import BankLine, Difference, Reconciliation
 from .events import StripeEvent
 from .ledger import Booking, LedgerAccount, LedgerEntry
 from .payments import Payment
+from .refunds import Dispute, Refund
+from .subscriptions import Subscription
 
-__all__ = ["BalanceLine", "Booking", "LedgerAccount", "LedgerEntry", "Payment", "StripeEvent"]
+__all__ = [
+    "BalanceLine",
+    "BankLine",
+    "Booking",
+    "Difference",
+    "Dispute",
+    "LedgerAccount",
+    "LedgerEntry",
+    "Payment",
+    "Payout",
+    "Reconciliation",
+    "Refund",
+    "StripeEvent",
+    "Subscription",
+]

@@ -4,8 +4,34 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
-from ..enums import BalanceKind
+from casework.money import written
+
+from ..enums import BalanceKind, PayoutState
 from .payments import Payment
+
+
+class Payout(models.Model):
+    """What Stripe sends from the account there to our bank."""
+
+    number = models.CharField(_("number at Stripe"), max_length=100)
+    amount_minor = models.BigIntegerField(_("amount in the smallest unit"))
+    currency = models.CharField(_("currency"), max_length=3)
+    state = models.CharField(_("state"), max_length=12, choices=PayoutState.choices)
+    made_at = models.DateTimeField(_("made"))
+    arrives_on = models.DateField(_("arrives at the bank"))
+
+    class Meta:
+        ordering = ["-made_at", "-id"]
+        verbose_name = _("payout")
+        verbose_name_plural = _("payouts")
+        constraints = [models.UniqueConstraint(fields=["number"], name="a_payout_is_kept_only_once")]
+
+    def __str__(self) -> str:
+        return self.number
+
+    @property
+    def written(self) -> str:
+        return written(self.amount_minor, self.currency)
 
 
 class BalanceLine(models.Model):
@@ -20,6 +46,10 @@ class BalanceLine(models.Model):
     source = models.CharField(_("about"), max_length=100, blank=True)
     payment = models.ForeignKey(
         Payment, models.PROTECT, null=True, blank=True, related_name="balance_lines", verbose_name=_("payment")
+    )
+    #: The payout with which it went to the bank.
+    payout = models.ForeignKey(
+        Payout, models.PROTECT, null=True, blank=True, related_name="lines", verbose_name=_("payout")
     )
     amount_minor = models.BigIntegerField(_("amount in the smallest unit"))
     fee_minor = models.BigIntegerField(_("fee in the smallest unit"))

@@ -1,4 +1,4 @@
-"""A payment: what somebody owes or gives, from the first click to the last refund."""
+"""A payment: what somebody owes or gives."""
 
 import uuid
 
@@ -33,45 +33,91 @@ class PaymentQuerySet(models.QuerySet):
         return self.filter(payer=user) if user.is_authenticated else self.none()
 
 
-class Payment(models.Model):
-    """Money for one thing, which another app knows by `purpose` and `purpose_reference`.
+class AskedFor(models.Model):
+    """What somebody is asked for: for which thing, how much, who pays, and Stripe's page for it.
 
-    `refunded_minor` counts every refund that was asked for and did not fail, so that two at once never give back more
-    than came in.
+    Another app knows the thing by `purpose` and `purpose_reference`.
     """
 
     #: The secret part of its address.
     key = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
-    reference = models.CharField(_("reference"), max_length=12, unique=True, default=new_reference, editable=False)
     purpose = models.SlugField(_("kind of purpose"), max_length=40)
     purpose_reference = models.CharField(_("purpose"), max_length=60)
     title = models.CharField(_("what for"), max_length=200)
     amount_minor = models.BigIntegerField(_("amount in the smallest unit"))
     currency = models.CharField(_("currency"), max_length=3)
-    refunded_minor = models.BigIntegerField(_("given back, in the smallest unit"), default=0)
-    way = models.CharField(_("way"), max_length=10, choices=PaymentWay.choices)
-    state = models.CharField(_("state"), max_length=10, choices=PaymentState.choices, default=PaymentState.OPEN)
     language = models.CharField(_("language"), max_length=7, choices=settings.LANGUAGES)
     payer = models.ForeignKey(
         settings.AUTH_USER_MODEL,
         models.SET_NULL,
         null=True,
         blank=True,
-        related_name="payments",
+        related_name="%(class)ss",
         verbose_name=_("payer"),
     )
     payer_name = models.CharField(_("name"), max_length=200, blank=True)
     payer_email = models.EmailField(_("e-mail address"), blank=True)
     created_at = models.DateTimeField(_("begun"), auto_now_add=True)
-    paid_at = models.DateTimeField(_("paid"), null=True, blank=True)
     #: When the session of Stripe ends, or the day until which an invoice is to be paid.
     ends_at = models.DateTimeField(_("to be paid until"))
     #: Counts the sessions that we asked Stripe for: each has an idempotency key of its own.
     attempt = models.PositiveSmallIntegerField(default=1, editable=False)
     session_id = models.CharField(max_length=100, blank=True, editable=False)
     session_url = models.URLField(max_length=2000, blank=True, editable=False)
+
+    class Meta:
+        abstract = True
+
+    @property
+    def written(self) -> str:
+        return written(self.amount_minor, self.currency)
+
+
+class Payment(AskedFor):
+    """Money for one thing, from the first click to the last refund.
+
+    `refunded_minor` counts every refund that was asked for and did not fail, so that two at once never give back more
+    than came in.
+    """
+
+    reference = models.CharField(_("reference"), max_length=12, unique=True, default=new_reference, editable=False)
+    refunded_minor = models.BigIntegerField(_("given back, in the smallest unit"), default=0)
+    way = models.CharField(_("way"), max_length=10, choices=PaymentWay.choices)
+    state = models.CharField(_("state"), max_length=10, choices=PaymentState.choices, default=PaymentState.OPEN)
+    paid_at = models.DateTimeField(_("paid"), null=True, blank=True)
     intent_id = models.CharField(max_length=100, blank=True, editable=False)
     charge_id = models.CharField(max_length=100, blank=True, editable=False)
+    #: Of a monthly payment: the subscription, and the invoice of Stripe for this month.
+    subscription = models.ForeignKey(
+        "payments.Subscription",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="payments",
+        verbose_name=_("monthly payment"),
+    )
+    invoice_id = models.CharField(max_length=100, blank=True, editable=False)
+    #: Of an invoice: the number under which the government's payment system takes the money.
+    control_number = models.CharField(_("control number"), max_length=20, blank=True)
+    reported_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("reported by"),
+    )
+    reported_at = models.DateTimeField(_("reported"), null=True, blank=True)
+    evidence = models.CharField(_("where the money is seen"), max_length=200, blank=True)
+    confirmed_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("confirmed by"),
+    )
+    confirmed_at = models.DateTimeField(_("confirmed"), null=True, blank=True)
 
     objects = PaymentQuerySet.as_manager()
 
@@ -97,6 +143,16 @@ class Payment(models.Model):
             models.CheckConstraint(
                 condition=~Q(state="paid") | Q(paid_at__isnull=False), name="what_is_paid_never_lacks_its_time"
             ),
+            models.CheckConstraint(
+                condition=~Q(way="invoice", state="paid") | Q(confirmed_at__isnull=False),
+                name="an_invoice_is_never_paid_without_a_second_person",
+            ),
+            models.CheckConstraint(
+                condition=~Q(confirmed_by=F("reported_by")), name="nobody_confirms_the_money_they_reported"
+            ),
+            models.UniqueConstraint(
+                fields=["invoice_id"], condition=~Q(invoice_id=""), name="only_one_payment_per_month"
+            ),
             models.UniqueConstraint(
                 fields=["session_id"], condition=~Q(session_id=""), name="only_one_payment_per_session"
             ),
@@ -114,10 +170,6 @@ class Payment(models.Model):
     def get_absolute_url(self) -> str:
         """The page of the payer; its address is the key to it."""
         return reverse("payments:payment", args=[self.key])
-
-    @property
-    def written(self) -> str:
-        return written(self.amount_minor, self.currency)
 
     @property
     def left_minor(self) -> int:

@@ -3,11 +3,13 @@
 from django.urls import path
 
 from ..checkout.views import payers
+from ..subscriptions import views as subscribers
 
 app_name = "payments"
 urlpatterns = [
     path("<uuid:key>/", payers.payment, name="payment"),
     path("<uuid:key>/pay/", payers.checkout, name="checkout"),
     path("<uuid:key>/cancel/", payers.cancel, name="cancel"),
+    path("monthly/<uuid:key>/", subscribers.monthly, name="monthly"),
     path("<uuid:key>/back/", payers.returned, name="returned"),
 ]

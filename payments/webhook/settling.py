@@ -11,8 +11,16 @@ from django.db.models import F
 from django.utils import timezone
 
 from .. import gateway
+from ..checkout.intents import NotKnownYet, know_intent
 from ..checkout.settling import apply_session
+from ..differences import name_difference
+from ..disputes.settling import apply_dispute
+from ..enums import DifferenceKind
+from ..facts import RefundFacts
 from ..models import StripeEvent
+from ..payouts.settling import settle_payout
+from ..refunds.settling import apply_refund
+from ..subscriptions.settling import settle_invoice, settle_monthly_session, settle_subscription
 
 logger = logging.getLogger(__name__)
 
@@ -25,14 +33,48 @@ MOST_ATTEMPTS = 12
 
 
 def _session(number: str) -> None:
-    apply_session(gateway.read_session(number))
+    facts = gateway.read_session(number)
+    if facts.is_monthly:
+        settle_monthly_session(facts)
+    else:
+        apply_session(facts)
 
 
-#: Beginning of the kind of an event → what is done with the number of its object.
-_FOLLOWS: dict[str, Callable[[str], None]] = {"checkout.session.": _session}
+def _refund(number: str) -> None:
+    _settle_refunds([gateway.read_refund(number)])
 
 
-def follows_from(kind: str) -> Callable[[str], None] | None:
+def _refunds_of_charge(number: str) -> None:
+    _settle_refunds(gateway.refunds_of_charge(number))
+
+
+def _settle_refunds(found: list[RefundFacts]) -> None:
+    for facts in found:
+        know_intent(facts.intent)
+        apply_refund(facts)
+
+
+def _dispute(number: str) -> None:
+    facts = gateway.read_dispute(number)
+    know_intent(facts.intent)
+    apply_dispute(facts)
+
+
+#: Beginning of the kind of an event → what is done with the number of its object. The first that fits counts.
+_FOLLOWS: dict[str, Callable[[str], object]] = {
+    "checkout.session.": _session,
+    "refund.": _refund,
+    "charge.refunded": _refunds_of_charge,
+    "charge.refund.": _refund,
+    "charge.dispute.": _dispute,
+    "invoice.paid": settle_invoice,
+    "invoice.payment_failed": settle_invoice,
+    "customer.subscription.": settle_subscription,
+    "payout.": settle_payout,
+}
+
+
+def follows_from(kind: str) -> Callable[[str], object] | None:
     """What is done about events of this kind; None for those that mean nothing here."""
     return next((act for beginning, act in _FOLLOWS.items() if kind.startswith(beginning)), None)
 
@@ -62,8 +104,10 @@ def _settle(event: StripeEvent) -> bool:
 
 
 def _put_off(event: StripeEvent, error: Exception) -> None:
-    level = logging.WARNING if isinstance(error, gateway.StripeAway) else logging.ERROR
+    level = logging.WARNING if isinstance(error, gateway.StripeAway | NotKnownYet) else logging.ERROR
     logger.log(level, "Event %s could not be settled: %s", event.pk, type(error).__name__)
     wait = LEASE * 2 ** min(event.attempts, 8)
     due_at = timezone.now() + wait if event.attempts + 1 < MOST_ATTEMPTS else None
+    if due_at is None:
+        name_difference(DifferenceKind.EVENT, about=event.number, theirs=f"{event.kind} {event.about}")
     StripeEvent.objects.filter(pk=event.pk).update(due_at=due_at, error=type(error).__name__[:100])

@@ -28,7 +28,7 @@ from home.models import (
 from newsletters.models import NewsletterLetter
 from payments.enums import LedgerKind
 from payments.ledger.booking import account
-from payments.models import BalanceLine, Booking, LedgerEntry, StripeEvent
+from payments.models import BalanceLine, Booking, Difference, LedgerEntry, StripeEvent
 from skills_match.enums import Audience, ChangeKind, LabelKind, RelationKind, ReviewState
 from skills_match.models import (
     Alert,
@@ -68,7 +68,14 @@ from tests.factories.pages import (
     ProjectPageFactory,
     TopicFactory,
 )
-from tests.factories.payments import PaymentFactory
+from tests.factories.payments import (
+    BankLineFactory,
+    DisputeFactory,
+    PaymentFactory,
+    PayoutFactory,
+    RefundFactory,
+    SubscriptionFactory,
+)
 from tests.factories.people import (
     AvailabilityWindowFactory,
     InstitutionFactory,
@@ -244,6 +251,14 @@ ONLY_ONE: dict[str, tuple[Maker, dict[str, Any]]] = {
     "only_one_payment_per_session": (lambda: PaymentFactory(session_id="a"), {"key": uuid.uuid4, "reference": "b"}),
     "only_one_payment_per_intent": (lambda: PaymentFactory(intent_id="a"), {"key": uuid.uuid4, "reference": "b"}),
     "only_one_payment_per_charge": (lambda: PaymentFactory(charge_id="a"), {"key": uuid.uuid4, "reference": "b"}),
+    "only_one_payment_per_month": (lambda: PaymentFactory(invoice_id="a"), {"key": uuid.uuid4, "reference": "b"}),
+    "a_refund_is_kept_only_once": (lambda: RefundFactory(number="a"), {"key": uuid.uuid4}),
+    "a_dispute_is_kept_only_once": (DisputeFactory, {}),
+    "a_payout_is_kept_only_once": (PayoutFactory, {}),
+    "a_monthly_payment_is_kept_only_once": (lambda: SubscriptionFactory(number="a"), {"key": uuid.uuid4}),
+    "only_one_monthly_payment_per_session": (lambda: SubscriptionFactory(session_id="a"), {"key": uuid.uuid4}),
+    "a_bank_line_is_read_only_once": (BankLineFactory, {}),
+    "a_difference_is_open_only_once": (lambda: Difference.objects.create(kind="event", about="a"), {}),
     "a_cause_is_booked_only_once": (lambda: entry().booking, {}),
     "a_line_of_stripe_is_kept_only_once": (balance_line, {}),
     "an_event_is_kept_only_once": (
@@ -344,6 +359,21 @@ NEVER: dict[str, tuple[Maker, dict[str, Any]]] = {
     "refunds_never_exceed_the_payment": (PaymentFactory, {"refunded_minor": 10_000_001}),
     "a_payment_by_card_has_eight_digits_at_most": (PaymentFactory, {"amount_minor": 10**8}),
     "what_is_paid_never_lacks_its_time": (PaymentFactory, {"state": "paid"}),
+    "an_invoice_is_never_paid_without_a_second_person": (
+        lambda: PaymentFactory(way="invoice"),
+        {"state": "paid", "paid_at": timezone.now},
+    ),
+    "nobody_confirms_the_money_they_reported": (
+        lambda: PaymentFactory(reported_by=UserFactory()),
+        {"confirmed_by": models.F("reported_by")},
+    ),
+    "a_refund_is_never_nothing": (RefundFactory, {"amount_minor": 0}),
+    "nobody_approves_the_refund_they_asked_for": (
+        lambda: RefundFactory(requested_by=UserFactory()),
+        {"approved_by": models.F("requested_by")},
+    ),
+    "a_large_refund_never_goes_without_a_second_person": (RefundFactory, {"needs_two": True}),
+    "a_monthly_payment_is_never_nothing": (SubscriptionFactory, {"amount_minor": 0}),
     "the_code_of_an_account_names_its_currency": (lambda: entry().debit, {"currency": "USD"}),
     "an_entry_is_never_nothing": (entry, {"amount_minor": 0}),
     "an_entry_never_leads_back_to_its_own_account": (entry, {"credit": models.F("debit")}),

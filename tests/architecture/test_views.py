@@ -30,4 +30,4 @@ def test_no_address_of_the_office_lets_a_visitor_or_a_professional_in(client, pr
     rules = {view.who_may.__name__ for address, view in our_views() if "office/" in address}
 
     assert offices
-    assert rules == {"office", "administrator"}
+    assert rules == {"office", "administrator", "finance"}

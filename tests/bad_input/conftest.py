@@ -15,11 +15,12 @@ from django.contrib.auth.models import Permission
 from django.db import connection, transaction
 from django.test import Client, RequestFactory, override_settings
 from django.urls import reverse
-from django.utils import translation
+from django.utils import timezone, translation
 
 from diaspora.models import Experience
 from home.models import ContactMessage
 from newsletters.subscribers.links import link_to
+from payments.models import Difference
 from skills_match.enums import ApplicationState, AssignmentState, ReviewState
 from skills_match.matching.people import handle_of
 from skills_match.models import AssignmentInvitation, ConceptSuggestion, Inquiry, SavedSearch, SkillGroup
@@ -37,6 +38,7 @@ from tests.factories.matching import (
     SkillFactory,
 )
 from tests.factories.newsletters import SubscriberFactory
+from tests.factories.payments import BankLineFactory, PaymentFactory
 from tests.factories.people import (
     AvailabilityWindowFactory,
     InstitutionFactory,
@@ -130,15 +132,23 @@ def _build() -> SimpleNamespace:
     _applications(world)
     _invitations(world)
     world.newsletter_token = link_to("manage", SubscriberFactory()).rstrip("/").rpartition("/")[2]
+    _money(world)
     world.saved_search = SavedSearch.objects.create(user=profile.user, place=1, name="Nurses", text="nurses")
     world.clients = {
         "visitor": Client(),
         "professional": sign_in(profile.user),
         "manager": sign_in(manager),
         "officer": sign_in(officer),
+        "finance": sign_in(_in_finance()),
         "administrator": sign_in(UserFactory(is_staff=True, is_superuser=True)),
     } | _unusual_clients(world)
     return world
+
+
+def _in_finance():
+    user = UserFactory()
+    user.user_permissions.add(Permission.objects.get(codename="prepare_finance"))
+    return user
 
 
 def _profile():
@@ -185,6 +195,15 @@ def _invitations(world) -> None:
     world.invitation = AssignmentInvitation.objects.create(
         assignment=world.offered.assignment, profile=world.profile, place=1, answer_by=world.published.closing_on
     )
+
+
+def _money(world) -> None:
+    """One payment in each state that a form of finance is about."""
+    world.paid = PaymentFactory(state="paid", paid_at=timezone.now())
+    world.invoice = PaymentFactory(way="invoice")
+    world.reported = PaymentFactory(way="invoice", state="reported")
+    world.bank_line = BankLineFactory()
+    world.difference = Difference.objects.create(kind="event", about="evt_1")
 
 
 def _unusual_clients(world) -> dict[str, Client]:

@@ -101,5 +101,9 @@ NEXT_YEAR = TODAY.year + 1
 CONFIRMED = {"confirmed": "1"}
 
 
+def a_bank_statement() -> SimpleUploadedFile:
+    return SimpleUploadedFile("statement.csv", b"date,amount,currency,text\n2026-11-20,5000,TZS,A gift\n")
+
+
 def a_pdf() -> SimpleUploadedFile:
     return SimpleUploadedFile("document.pdf", text_pdf("Document", ["A line."]))

@@ -1,11 +1,31 @@
 """The forms of the programme office."""
 
-from .form_page import CONFIRMED, NEXT_YEAR, FormPage
+from .form_page import CONFIRMED, NEXT_YEAR, FormPage, a_bank_statement
 
 
 def _decision(slug: str, assignment: str, **values) -> FormPage:
     return FormPage("office:decide", "officer", (f"{{w.{assignment}.reference}}", slug), part=slug, **values)
 
+
+def _of_finance(name: str, row: str, **values) -> FormPage:
+    return FormPage(f"finance:{name}", "finance", (row,), **values)
+
+
+FINANCE = [
+    _of_finance(
+        "refund",
+        "{w.paid.reference}",
+        typed=("amount",),
+        texts=("reason",),
+        valid={"amount": "5000"},
+        needs=("amount", "reason"),
+    ),
+    _of_finance("report", "{w.invoice.reference}", texts=("evidence",), needs=("evidence",)),
+    _of_finance("send_back", "{w.reported.reference}", texts=("reason",), needs=("reason",)),
+    _of_finance("explain_bank_line", "{w.bank_line.pk}", texts=("explanation",), needs=("explanation",)),
+    _of_finance("explain_difference", "{w.difference.pk}", texts=("explanation",), needs=("explanation",)),
+    FormPage("finance:bank", "finance", files={"statement": a_bank_statement}, needs=("statement",)),
+]
 
 OFFICE = [
     *(

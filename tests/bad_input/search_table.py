@@ -65,6 +65,10 @@ SEARCHES = [
     SearchPage("office:match_runs", "officer", ("assignment", "audience", "page")),
     SearchPage("office:compare_people", "officer", ("list", "person"), ("{w.published.reference}",)),
     SearchPage("institution_assignments:compare_people", "manager", ("list", "person"), ("{w.published.reference}",)),
+    SearchPage("finance:payments", "finance", ("q", "state", "way", "page")),
+    SearchPage("finance:statement", "finance", ("purpose", "year", "month")),
+    SearchPage("finance:statement_file", "finance", ("purpose", "year", "month")),
+    SearchPage("finance:bank", "finance", ("page",)),
     SearchPage("office_people:institutions", "officer", ("q", "state", "kind", "region", "address", "page")),
     SearchPage("office_people:accounts", "officer", ("q", "state", "role", "page")),
     *(

@@ -65,6 +65,12 @@ NOTHING_STORED = {
     "office_people:add_account": ADDS,
     "office_people:account_address": ADDS,
     "office_people:delete_account": ONCE,
+    "finance:refund": ADDS,
+    "finance:report": STATE,
+    "finance:send_back": STATE,
+    "finance:bank": ADDS,
+    "finance:explain_bank_line": ONCE,
+    "finance:explain_difference": ONCE,
     "home:message": ONCE,
     "home:contact": ADDS,
 }

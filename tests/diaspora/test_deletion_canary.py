@@ -65,7 +65,7 @@ from tests.factories.matching import (
     PersonOccupationFactory,
     PersonSkillFactory,
 )
-from tests.factories.payments import PaymentFactory
+from tests.factories.payments import RefundFactory, SubscriptionFactory
 from tests.factories.people import (
     AvailabilityWindowFactory,
     MembershipFactory,
@@ -168,7 +168,8 @@ def professional(officer, host) -> User:
     answer_inquiry(
         inquiry=ask_question(assignment=assignment, by=user, text=SENTENCE), by=officer, text=f"Dear {SENTENCE}"
     )
-    PaymentFactory(payer=user, payer_name=SENTENCE, payer_email=user.email)
+    RefundFactory(payment__payer=user, payment__payer_name=SENTENCE, payment__payer_email=user.email)
+    SubscriptionFactory(payer=user, payer_name=SENTENCE, payer_email=user.email)
     run = MatchRun.objects.create(assignment=assignment, audience=Audience.OFFICE, sequence=1)
     MatchItem.objects.create(run=run, profile=profile, rank=1, total=1, band=Band.GOOD, parts={})
     suggest_concept(by=user, text=f"{SENTENCE} one", language="en", explanation=SENTENCE)

@@ -29,7 +29,7 @@ from skills_match.enums import Audience, Band
 from skills_match.models import Alert, AlertMessage, MatchItem, MatchRun
 from tests.factories.matching import AssignmentFactory
 from tests.factories.newsletters import NewsletterFactory, SubscriberFactory
-from tests.factories.payments import PaymentFactory
+from tests.factories.payments import BankLineFactory, PaymentFactory, SubscriptionFactory
 from tests.factories.people import MembershipFactory, ProfileFactory, UserFactory
 
 pytestmark = pytest.mark.django_db
@@ -80,6 +80,8 @@ def one_of_each() -> None:
     )
     receive_message(topic="other", name="A", email="c@example.org", text="Hello", language="en")
     PaymentFactory(payer=user, payer_name="Asha")
+    SubscriptionFactory(payer=user, payer_name="Asha")
+    BankLineFactory()
     message = AlertMessage.objects.create(user=user, week=datetime.date(2026, 11, 16), number=1)
     Alert.objects.create(user=user, assignment=assignment, band=Band.GOOD, message=message)
     run = MatchRun.objects.create(assignment=assignment, audience=Audience.OFFICE, sequence=1)

@@ -6,7 +6,7 @@ import factory
 from django.utils import timezone
 
 from payments import models
-from payments.enums import PaymentWay
+from payments.enums import DisputeState, PaymentWay, PayoutState, RefundState
 
 
 class PaymentFactory(factory.django.DjangoModelFactory):
@@ -23,3 +23,65 @@ class PaymentFactory(factory.django.DjangoModelFactory):
     way = PaymentWay.CARD
     language = "en"
     ends_at = factory.LazyFunction(lambda: timezone.now() + datetime.timedelta(minutes=31))
+
+
+class RefundFactory(factory.django.DjangoModelFactory):
+    """TZS 10,000 of a payment that was made go back."""
+
+    class Meta:
+        model = models.Refund
+
+    payment = factory.SubFactory(PaymentFactory)
+    amount_minor = 1_000_000
+    state = RefundState.APPROVED
+    reason = "Twice"
+    needs_two = False
+
+
+class DisputeFactory(factory.django.DjangoModelFactory):
+    class Meta:
+        model = models.Dispute
+
+    number = factory.Sequence(lambda n: f"du_{n}")
+    payment = factory.SubFactory(PaymentFactory)
+    amount_minor = 10_000_000
+    state = DisputeState.NEEDS_ANSWER
+    reason = "fraudulent"
+    opened_at = factory.LazyFunction(timezone.now)
+    answer_by = factory.LazyFunction(lambda: timezone.now() + datetime.timedelta(days=7))
+
+
+class PayoutFactory(factory.django.DjangoModelFactory):
+    class Meta:
+        model = models.Payout
+
+    number = factory.Sequence(lambda n: f"po_{n}")
+    amount_minor = 3535
+    currency = "USD"
+    state = PayoutState.ON_ITS_WAY
+    made_at = factory.LazyFunction(timezone.now)
+    arrives_on = factory.LazyFunction(timezone.localdate)
+
+
+class SubscriptionFactory(factory.django.DjangoModelFactory):
+    class Meta:
+        model = models.Subscription
+
+    purpose = "seat"
+    purpose_reference = "7"
+    title = "Seat 7"
+    amount_minor = 1000
+    currency = "USD"
+    language = "en"
+    ends_at = factory.LazyFunction(timezone.now)
+
+
+class BankLineFactory(factory.django.DjangoModelFactory):
+    class Meta:
+        model = models.BankLine
+
+    fingerprint = factory.Sequence(lambda n: f"line {n}")
+    booked_on = factory.LazyFunction(timezone.localdate)
+    amount_minor = 10_000_000
+    currency = "TZS"
+    text = "Gift of Asha"

@@ -8,6 +8,9 @@ import requests
 from django.utils import timezone
 
 from payments import gateway
+from payments.enums import SubscriptionState
+from payments.facts import SubscriptionFacts
+from payments.orders import Order
 from tests.servers.stripe_mock import StripeMock
 from tests.standins.stripe import shapes
 
@@ -41,8 +44,10 @@ def session(**values):
         "success_url": "https://portal.example/back/",
         "cancel_url": "https://portal.example/",
     }
-    return gateway.open_session(**asked | values)
+    return gateway.open_session(Order(**asked | values))
 
+
+SUBSCRIPTION = SubscriptionFacts("sub_1", "", SubscriptionState.ACTIVE, 1000, "USD", "si_1", "prod_1")
 
 #: Every function of the gateway that asks Stripe for something.
 REQUESTS = {
@@ -50,12 +55,37 @@ REQUESTS = {
     "open_session for a gift": lambda: session(is_gift=True, statement="", email=""),
     "read_session": lambda: gateway.read_session("cs_test_1"),
     "end_session": lambda: gateway.end_session("cs_test_1"),
+    "open_session for each month": lambda: session(is_monthly=True, currency="USD", amount_minor=1000),
+    "key_of_intent": lambda: gateway.key_of_intent("pi_1") == "",
+    "read_charge": lambda: gateway.read_charge("pi_1") or True,
+    "make_refund": lambda: gateway.make_refund(about="a-refund", intent="pi_1", amount_minor=100),
+    "read_refund": lambda: gateway.read_refund("re_1"),
+    "refunds_of_charge": lambda: gateway.refunds_of_charge("ch_1"),
+    "read_dispute": lambda: gateway.read_dispute("du_1"),
+    "read_payout": lambda: gateway.read_payout("po_1"),
+    "lines_of_payout": lambda: gateway.lines_of_payout("po_1"),
+    "read_invoice": lambda: gateway.read_invoice("in_1") or True,
+    "read_subscription": lambda: gateway.read_subscription("sub_1"),
+    "change_subscription": lambda: gateway.change_subscription(SUBSCRIPTION, amount_minor=2000, key="1"),
+    "pause_subscription": lambda: gateway.pause_subscription("sub_1", is_paused=True, key="1"),
+    "pause_subscription no more": lambda: gateway.pause_subscription("sub_1", is_paused=False, key="2"),
+    "end_subscription": lambda: gateway.end_subscription("sub_1"),
+    **{f"all_since {kind}": lambda kind=kind: gateway.all_since(kind, timezone.now()) for kind in gateway._READ},
+    "account_balance": lambda: gateway.account_balance(),
 }
 
 
 @pytest.mark.parametrize("name", REQUESTS)
 def test_stripe_understands(described, name):
-    assert REQUESTS[name]()
+    assert REQUESTS[name]() is not False
+
+
+def test_no_request_is_forgotten():
+    asking = {name for name, function in vars(gateway).items() if hasattr(function, "__wrapped__")}
+
+    assert {name for name in asking if name.islower() and not name.startswith("_")} <= {
+        name.split()[0] for name in REQUESTS
+    }
 
 
 def test_a_request_with_an_unknown_parameter_would_be_noticed(described):

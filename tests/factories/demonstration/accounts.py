@@ -11,6 +11,8 @@ from ..people import UserFactory
 
 GROUPS = {
     "office": ["Programme office"],
+    "finance": ["Finance"],
+    "approver": ["Finance approvers"],
     "editor": ["Editors"],
     "moderator": ["Moderators"],
     "translator": ["Translators"],

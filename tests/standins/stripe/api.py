@@ -64,7 +64,7 @@ class Api:
             return status, told
 
     def _route(self, method: str, path: str, params: Told) -> Told:
-        books, wanted = self.books, params.pop("expand", [])
+        books, wanted = self.books, params.get("expand", [])
         actions: list[tuple[str, str, Callable[..., Told]]] = [
             ("POST", "checkout/sessions", lambda: self._open(params)),
             ("POST", "checkout/sessions/(.+)/expire", books.expire),
@@ -75,6 +75,7 @@ class Api:
             ),
             ("POST", "subscriptions/(.+)", lambda number: self._change(number, params)),
             ("DELETE", "subscriptions/(.+)", books.cancel),
+            ("GET", "balance", lambda: shapes.balance(books.balance)),
             ("GET", "|".join(_LISTED), lambda: self._list(path, params, wanted)),
             ("GET", "(?:[a-z_]+/)+([^/]+)", books.find),
         ]

@@ -199,5 +199,15 @@ def event(*, number: str, kind: str, about: Told, now: int) -> Told:
     }
 
 
+def balance(amount: int) -> Told:
+    """All of it may be paid out at once."""
+    return {
+        "object": "balance",
+        "available": [{"amount": amount, "currency": "usd"}],
+        "livemode": False,
+        "pending": [{"amount": 0, "currency": "usd"}],
+    }
+
+
 def listed(rows: list[Told], path: str, *, has_more: bool) -> Told:
     return {"object": "list", "data": rows, "has_more": has_more, "url": path}

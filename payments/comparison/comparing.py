@@ -1,0 +1,131 @@
+"""Everything that Stripe has since the last time, against our rows and books.
+
+What may be mended is mended; what is left is named."""
+
+import datetime
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from django.utils import timezone
+from wagtail.models import ModelLogEntry
+
+from .. import gateway
+from ..checkout.settling import apply_session, settle_payment
+from ..differences import end_difference, name_difference
+from ..disputes.settling import apply_dispute, settle_dispute
+from ..enums import DifferenceKind, DisputeState, LedgerKind, PaymentState, PaymentWay, PayoutState, RefundState
+from ..ledger.balances import balances
+from ..models import Booking, Difference, Dispute, LedgerAccount, Payment, Payout, Reconciliation, Refund
+from ..payouts.lines import keep_any_line
+from ..payouts.settling import settle_payout
+from ..refunds.settling import apply_refund, settle_refund
+from ..subscriptions.settling import settle_invoice, settle_monthly_session
+
+#: What was made shortly before the last comparison may have become something since.
+OVERLAP = datetime.timedelta(days=2)
+#: Stripe may take so long until it shows the line of a payment.
+LINE_IS_LATE = datetime.timedelta(days=3)
+
+
+@dataclass(frozen=True)
+class Kind:
+    """How objects of one kind are listed at Stripe, and brought in order here."""
+
+    name: str
+    apply: Callable[[Any], object]
+
+
+def _session(facts: Any) -> None:
+    if facts.is_monthly:
+        settle_monthly_session(facts)
+    else:
+        apply_session(facts)
+
+
+#: Charges before what is about them; lines last.
+KINDS = [
+    Kind("sessions", _session),
+    Kind("invoices", settle_invoice),
+    Kind("refunds", apply_refund),
+    Kind("disputes", apply_dispute),
+    Kind("payouts", lambda facts: settle_payout(facts.number)),
+    Kind("lines", keep_any_line),
+]
+
+
+def compare(since: datetime.datetime | None = None) -> Reconciliation:
+    """Compare what Stripe made since then (without it: since the last comparison, and `OVERLAP`).
+
+    Raises StripeAway: then it counts as not done, and the next one begins where this one would have.
+    """
+    comparison = Reconciliation.objects.create(since=since or _last())
+    for kind in KINDS:
+        for facts in gateway.all_since(kind.name, comparison.since):
+            before = _print()
+            kind.apply(facts)
+            comparison.compared += 1
+            comparison.mended += before != _print()
+    for settle, about in _unfinished():
+        settle(about)
+    _compare_payments()
+    _compare_balance()
+    comparison.differing = Difference.objects.filter(ended_at=None).count()
+    comparison.finished_at = timezone.now()
+    comparison.save()
+    return comparison
+
+
+def _last() -> datetime.datetime:
+    last = Reconciliation.objects.exclude(finished_at=None).order_by("-started_at").first()
+    if last:
+        return last.started_at - OVERLAP
+    first = Payment.objects.order_by("created_at").values_list("created_at", flat=True).first()
+    return (first or timezone.now()) - OVERLAP
+
+
+def _print() -> tuple:
+    """Changes whenever something is booked or moved: whoever compares learns what a step has mended."""
+
+    return (
+        Booking.objects.order_by("-pk").values_list("pk", flat=True).first(),
+        ModelLogEntry.objects.order_by("-pk").values_list("pk", flat=True).first(),
+    )
+
+
+def _unfinished() -> list[tuple[Callable[[Any], object], Any]]:
+    """What is older than the list of Stripe and has not come to its end here."""
+    waiting = Payment.objects.filter(state=PaymentState.PENDING).exclude(session_id="")
+    refunds = Refund.objects.filter(state=RefundState.SENT).exclude(number="")
+    disputes = Dispute.objects.filter(state__in=[DisputeState.NEEDS_ANSWER, DisputeState.UNDER_REVIEW])
+    payouts = Payout.objects.filter(state=PayoutState.ON_ITS_WAY)
+    return [
+        *((settle_payment, payment) for payment in waiting),
+        *((settle_refund, number) for number in refunds.values_list("number", flat=True)),
+        *((settle_dispute, number) for number in disputes.values_list("number", flat=True)),
+        *((settle_payout, number) for number in payouts.values_list("number", flat=True)),
+    ]
+
+
+def _compare_payments() -> None:
+    """What was paid by card has a line in the account at Stripe."""
+    paid = Payment.objects.filter(way=PaymentWay.CARD, state=PaymentState.PAID)
+    without = paid.filter(balance_lines=None)
+    for payment in without.filter(paid_at__lt=timezone.now() - LINE_IS_LATE):
+        name_difference(DifferenceKind.NO_LINE, about=payment.charge_id, payment=payment, ours=payment.written)
+    for difference in Difference.objects.filter(kind=DifferenceKind.NO_LINE, ended_at=None):
+        if not without.filter(charge_id=difference.about).exists():
+            end_difference(DifferenceKind.NO_LINE, about=difference.about)
+
+
+def _compare_balance() -> None:
+    """What is in the account at Stripe is what our books say, in each currency."""
+    theirs = gateway.account_balance()
+    ours = balances(LedgerAccount.objects.filter(kind=LedgerKind.STRIPE))
+    for currency in sorted({*theirs, *(code.split()[-1] for code in ours)}):
+        code = f"{LedgerKind.STRIPE} {currency}"
+        here, there = ours.get(code, 0), theirs.get(currency, 0)
+        if here == there:
+            end_difference(DifferenceKind.BALANCE, about=code)
+        else:
+            name_difference(DifferenceKind.BALANCE, about=code, ours=str(here), theirs=str(there))

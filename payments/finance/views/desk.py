@@ -1,0 +1,68 @@
+"""The first page of finance: what waits, and what does not agree."""
+
+import datetime
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+from django.views.decorators.http import require_POST
+
+from casework.refusals import may_be_refused
+from diaspora.who_may import who_may
+from office.navigation import add_tab
+
+from ... import gateway
+from ...comparison.comparing import compare
+from ...enums import DisputeState, PaymentState, PaymentWay, RefundState, SubscriptionState
+from ...models import BankLine, Difference, Dispute, Payment, Reconciliation, Refund, Subscription
+from ...rules import approves_in_finance, finance, works_in_finance
+
+add_tab(
+    gettext_lazy("Finance"),
+    "finance:desk",
+    order=85,
+    pages={"finance:payments", "finance:payment", "finance:bank", "finance:statement"},
+    seen_by=works_in_finance,
+)
+#: As many as fit on a screen; the list behind each has them all.
+SHOWN = 20
+
+
+@who_may(finance)
+def desk(request: HttpRequest) -> HttpResponse:
+    by_hand = Refund.objects.filter(state=RefundState.APPROVED).exclude(payment__way=PaymentWay.CARD)
+    context = {
+        "reported": Payment.objects.filter(state=PaymentState.REPORTED).order_by("reported_at")[:SHOWN],
+        "refunds": Refund.objects.filter(state=RefundState.REQUESTED).select_related("payment")[:SHOWN],
+        "by_hand": by_hand.select_related("payment")[:SHOWN],
+        "disputes": _disputes(),
+        "differences": Difference.objects.filter(ended_at=None).select_related("payment")[:SHOWN],
+        "bank_lines": BankLine.objects.filter(payment=None, explained_at=None)[:SHOWN],
+        "failing": Subscription.objects.filter(state=SubscriptionState.FAILING).count(),
+        "last": Reconciliation.objects.exclude(finished_at=None).first(),
+        "is_online": gateway.is_on(),
+        "may_approve": approves_in_finance(request.user),
+    }
+    return render(request, "payments/finance/desk.html", context)
+
+
+def _disputes():
+    waiting = Dispute.objects.filter(state=DisputeState.NEEDS_ANSWER).select_related("payment")
+    soon = timezone.now() + datetime.timedelta(days=2)
+    return [
+        {"dispute": dispute, "is_urgent": bool(dispute.answer_by and dispute.answer_by < soon)} for dispute in waiting
+    ]
+
+
+@who_may(finance)
+@require_POST
+def compare_now(request: HttpRequest) -> HttpResponse:
+    with may_be_refused(request):
+        done = compare()
+        text = _("Compared %(compared)s objects: %(mended)s brought up to date, %(differing)s differences left.")
+        values = {"compared": done.compared, "mended": done.mended, "differing": done.differing}
+        messages.success(request, text % values)
+    return redirect("finance:desk")

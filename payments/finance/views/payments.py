@@ -1,0 +1,158 @@
+"""Payments, one by one: their story, their lines in the books, and what two people do with them."""
+
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
+
+from casework.money import written
+from casework.pages import page_of
+from casework.refusals import may_be_refused
+from casework.seen import seen_in
+from diaspora.who_may import who_may
+from office.history import history_of
+
+from ...bank import receiving
+from ...checkout.moves import MOVES
+from ...enums import PaymentState, PaymentWay, RefundState
+from ...models import LedgerEntry, Payment, Refund
+from ...refunds.asking import approve_refund, ask_for_refund, refuse_refund
+from ...refunds.moves import MOVES as REFUND_MOVES
+from ...refunds.settling import pay_back_by_hand
+from ...rules import finance
+from ..forms import EvidenceForm, PaymentFilter, ReasonOfFinanceForm, RefundForm
+
+#: What is done with a button alone.
+_BUTTONS = {
+    "confirm": receiving.confirm_money,
+    "cash": receiving.take_cash,
+    "withdraw": receiving.withdraw_invoice,
+}
+_REFUND_BUTTONS = {"approve": approve_refund, "refuse": refuse_refund, "paid": pay_back_by_hand}
+
+
+@who_may(finance)
+def payments(request: HttpRequest) -> HttpResponse:
+    form = PaymentFilter(request.GET)
+    found = form.narrow(Payment.objects.visible_to(request.user))
+    return render(request, "payments/finance/payments.html", {"form": form, **page_of(request, found)})
+
+
+@who_may(finance)
+def payment(request: HttpRequest, reference: str) -> HttpResponse:
+    found = _payment(request, reference)
+    entries = LedgerEntry.objects.filter(booking__payment=found).select_related("booking").order_by("pk")
+    context = {
+        "payment": found,
+        "entries": [{"entry": entry, "amount": written(entry.amount_minor, entry.currency)} for entry in entries],
+        "lines": [_line(line) for line in found.balance_lines.all()],
+        "refunds": [_refund(request, refund) for refund in found.refunds.select_related("payment")],
+        "disputes": found.disputes.select_related("payment"),
+        "events": history_of(found),
+        **_possible(request, found),
+    }
+    return render(request, "payments/finance/payment.html", context)
+
+
+def _possible(request: HttpRequest, found: Payment) -> dict[str, bool]:
+    """Which buttons there are. The verbs decide again."""
+    is_invoice = found.way == PaymentWay.INVOICE
+    return {
+        "may_report": is_invoice and MOVES.may(request.user, found, PaymentState.REPORTED),
+        "may_confirm": found.reported_by_id != request.user.pk
+        and found.state == PaymentState.REPORTED
+        and MOVES.may(request.user, found, PaymentState.PAID),
+        "may_send_back": found.state == PaymentState.REPORTED,
+        "may_take_cash": found.way == PaymentWay.CASH and found.state == PaymentState.OPEN,
+        "may_withdraw": found.way != PaymentWay.CARD and MOVES.may(request.user, found, PaymentState.EXPIRED),
+        "may_refund": found.state == PaymentState.PAID and found.left_minor > 0,
+    }
+
+
+def _line(line) -> dict:
+    amounts = {name: written(getattr(line, f"{name}_minor"), line.currency) for name in ("amount", "fee", "net")}
+    return {"line": line, **amounts}
+
+
+def _refund(request: HttpRequest, refund: Refund) -> dict:
+    may = {to: REFUND_MOVES.may(request.user, refund, to) for to in (RefundState.APPROVED, RefundState.REFUSED)}
+    is_by_hand = refund.payment.way != PaymentWay.CARD and refund.state == RefundState.APPROVED
+    return {
+        "refund": refund,
+        "may_approve": may[RefundState.APPROVED] and refund.requested_by_id != request.user.pk,
+        "may_refuse": may[RefundState.REFUSED],
+        "is_by_hand": is_by_hand,
+    }
+
+
+@who_may(finance)
+def refund(request: HttpRequest, reference: str) -> HttpResponse:
+    found = _payment(request, reference)
+    form = RefundForm(request.POST if request.method == "POST" else None, payment=found)
+    if form.is_valid():
+        values = {"amount_minor": form.cleaned_data["amount"], "reason": form.cleaned_data["reason"]}
+        with may_be_refused(form):
+            made = ask_for_refund(payment=found, by=request.user, **values)
+            messages.success(request, _("It is set aside.") if made.needs_two else _("It is being sent."))
+            return redirect("finance:payment", reference)
+    text = _("Above a limit a colleague approves it before it is sent. The payer gets a letter when it is done.")
+    return _form_page(request, found, form, title=_("Give money back"), text=text)
+
+
+@who_may(finance)
+def report(request: HttpRequest, reference: str) -> HttpResponse:
+    found = _payment(request, reference)
+    form = EvidenceForm(request.POST if request.method == "POST" else None)
+    if form.is_valid():
+        with may_be_refused(form):
+            receiving.report_money(payment=found, by=request.user, seen=seen_in(request), **form.cleaned_data)
+            messages.success(request, _("Reported. A colleague confirms it."))
+            return redirect("finance:payment", reference)
+    return _form_page(request, found, form, title=_("The money is at the bank"), text="")
+
+
+@who_may(finance)
+def send_back(request: HttpRequest, reference: str) -> HttpResponse:
+    found = _payment(request, reference)
+    form = ReasonOfFinanceForm(request.POST if request.method == "POST" else None)
+    if form.is_valid():
+        with may_be_refused(form):
+            receiving.send_back(payment=found, by=request.user, seen=seen_in(request), **form.cleaned_data)
+            messages.success(request, _("The report is taken back."))
+            return redirect("finance:payment", reference)
+    return _form_page(request, found, form, title=_("The money is not there"), text="")
+
+
+@who_may(finance)
+@require_POST
+def act(request: HttpRequest, reference: str, action: str) -> HttpResponse:
+    """A button: confirm, take cash, withdraw."""
+    if action not in _BUTTONS:
+        raise Http404
+    with may_be_refused(request):
+        done = _BUTTONS[action](payment=_payment(request, reference), by=request.user, seen=seen_in(request))
+        messages.success(request, done.get_state_display())
+    return redirect("finance:payment", reference)
+
+
+@who_may(finance)
+@require_POST
+def decide_refund(request: HttpRequest, pk: int, action: str) -> HttpResponse:
+    if action not in _REFUND_BUTTONS:
+        raise Http404
+    found = get_object_or_404(Refund.objects.select_related("payment"), pk=pk)
+    with may_be_refused(request):
+        done = _REFUND_BUTTONS[action](refund=found, by=request.user, seen=seen_in(request))
+        messages.success(request, done.get_state_display())
+    return redirect("finance:payment", found.payment.reference)
+
+
+def _payment(request: HttpRequest, reference: str) -> Payment:
+    return get_object_or_404(Payment.objects.visible_to(request.user), reference=reference)
+
+
+def _form_page(request: HttpRequest, found: Payment, form, *, title: str, text: str) -> HttpResponse:
+    context = {"about": found.title, "form": form, "title": title, "text": text, "seen": found.state}
+    context["back"] = ("finance:payment", found.reference)
+    return render(request, "payments/finance/form.html", context | {"payment": found})

@@ -1,0 +1,131 @@
+"""What Stripe says about a refund becomes its state, and its money is booked."""
+
+from contextlib import suppress
+from uuid import UUID
+
+from django.db import transaction
+from django.db.models import Q
+from django.utils import timezone
+
+from casework.moves import MoveRefused
+
+from .. import gateway
+from ..differences import name_difference
+from ..enums import DifferenceKind, LedgerKind, PaymentWay, RefundState
+from ..facts import RefundFacts
+from ..ledger.booking import Leg, account, book, income
+from ..ledger.charges import keep_line
+from ..letters import write_to_payer
+from ..models import Payment, Refund
+from ..signals import payment_refunded
+from .asking import set_aside
+from .moves import MOVES
+
+
+def send_refund(refund: Refund) -> None:
+    """Ask Stripe for what was approved. Sent twice it is one refund. Raises what the gateway raises."""
+    payment = refund.payment
+    try:
+        facts = gateway.make_refund(about=str(refund.key), intent=payment.intent_id, amount_minor=refund.amount_minor)
+    except gateway.StripeRefused:
+        name_difference(DifferenceKind.REFUND, about=str(refund.key), payment=payment, ours=refund.written)
+        raise
+    apply_refund(facts)
+
+
+def settle_refund(number: str) -> Refund | None:
+    return apply_refund(gateway.read_refund(number))
+
+
+@transaction.atomic
+def apply_refund(facts: RefundFacts) -> Refund | None:
+    """Write down what Stripe says about a refund, also one that was made there. None for a payment that is not ours.
+
+    In this order, under the lock of the payment: find or make the refund; book it; move it; keep its lines.
+    """
+    payment = Payment.objects.select_for_update(no_key=True).filter(intent_id=facts.intent).first()
+    if payment is None or not facts.intent:
+        return None
+    refund = _found(payment, facts) or _made_at_stripe(payment, facts)
+    if not refund.number:
+        refund.number = facts.number
+        refund.save(update_fields=["number"])
+    _book_out(refund, facts)
+    if facts.status != refund.state and (refund.state, facts.status) in MOVES.allowed:
+        refund = _move(refund, facts)
+    for line, sign in ((facts.balance, -1), (facts.came_back, 1)):
+        if line:
+            keep_line(line, payment=payment, paid_minor=sign * facts.amount_minor)
+    return refund
+
+
+def _found(payment: Payment, facts: RefundFacts) -> Refund | None:
+    same = Q(number=facts.number)
+    with suppress(ValueError):
+        same |= Q(key=UUID(facts.about), number="")
+    return payment.refunds.select_related("payment").filter(same).first()
+
+
+def _made_at_stripe(payment: Payment, facts: RefundFacts) -> Refund:
+    """In the dashboard. What waits for a second person here gives way to what has happened there."""
+    for waiting in payment.refunds.filter(state=RefundState.REQUESTED):
+        if facts.amount_minor <= payment.left_minor:
+            break
+        MOVES.make(waiting, to=RefundState.REFUSED, by=None)
+        payment.refresh_from_db()
+        set_aside(payment, -waiting.amount_minor)
+    set_aside(payment, facts.amount_minor)
+    return Refund.objects.create(
+        payment=payment,
+        amount_minor=facts.amount_minor,
+        state=RefundState.SENT,
+        reason="Stripe",
+        needs_two=False,
+        number=facts.number,
+    )
+
+
+def _move(refund: Refund, facts: RefundFacts) -> Refund:
+    changes = {"done_at": facts.happened_at} if facts.status == RefundState.DONE else {}
+    try:
+        refund = MOVES.make(refund, to=facts.status, by=None, changes=changes).row
+    except MoveRefused:
+        return refund
+    if facts.status == RefundState.FAILED:
+        set_aside(refund.payment, -refund.amount_minor)
+        legs = [Leg(account(LedgerKind.DUE, facts.currency), income(refund.payment), refund.amount_minor)]
+        book(cause=f"refund back {refund.key}", legs=legs, happened_at=facts.happened_at, payment=refund.payment)
+    elif facts.status == RefundState.DONE:
+        tell_refunded(refund)
+    return refund
+
+
+def _book_out(refund: Refund, facts: RefundFacts) -> None:
+    """The purpose gave it up, and Stripe owes us less."""
+    legs = [Leg(income(refund.payment), account(LedgerKind.DUE, facts.currency), refund.amount_minor)]
+    book(cause=f"refund {refund.key}", legs=legs, happened_at=facts.happened_at, payment=refund.payment)
+
+
+def tell_refunded(refund: Refund) -> None:
+    payment_refunded.send(sender=Payment, payment=refund.payment, refund=refund)
+    write_to_payer(refund.payment, "payment_refunded", amount=refund.written)
+
+
+def pay_back_by_hand(*, refund: Refund, by, seen: str | None = None) -> Refund:
+    """Finance gave it back by bank transfer or from the cash desk. Raises MoveRefused."""
+    return MOVES.make(refund, to=RefundState.DONE, by=by, seen=seen, check=_is_by_hand, then=_paid_back).row
+
+
+def _is_by_hand(refund: Refund) -> None:
+    if refund.payment.way == PaymentWay.CARD:
+        raise MOVES.impossible(refund)
+
+
+def _paid_back(refund: Refund) -> None:
+    refund.done_at = timezone.now()
+    refund.save(update_fields=["done_at"])
+    payment = refund.payment
+    out_of = LedgerKind.CASH if payment.way == PaymentWay.CASH else LedgerKind.BANK
+    legs = [Leg(income(payment), account(out_of, payment.currency), refund.amount_minor)]
+    book(cause=f"refund {refund.key}", legs=legs, happened_at=refund.done_at, payment=payment)
+    tell_refunded(refund)

@@ -1,0 +1,63 @@
+"""Beginning a payment of each month."""
+
+from typing import Any
+
+from django.conf import settings
+from django.db import transaction
+from django.urls import reverse
+from django.utils import timezone
+
+from .. import gateway
+from ..checkout.starting import NothingToPay
+from ..currencies import check_amount
+from ..enums import SubscriptionState
+from ..models import Subscription
+from ..orders import Order
+from ..purposes import purpose_of
+
+
+@transaction.atomic
+def begin_subscription(
+    *, purpose: str, purpose_reference: str, amount_minor: int, currency: str, **payer: Any
+) -> Subscription:
+    """A monthly payment that waits for its first month. `payer`: `language`, `payer`, `payer_name`, `payer_email`.
+
+    Raises AmountRefused or KeyError, as `begin_payment` does.
+    """
+    check_amount(amount_minor, currency)
+    subscription = Subscription(
+        purpose=purpose, purpose_reference=purpose_reference, amount_minor=amount_minor, currency=currency, **payer
+    )
+    kind = purpose_of(subscription)
+    subscription.title = kind.title(subscription)[: Subscription._meta.get_field("title").max_length]
+    subscription.ends_at = timezone.now() + kind.hold
+    subscription.save()
+    return subscription
+
+
+def open_monthly_checkout(subscription: Subscription) -> str:
+    """The address of Stripe's page. Raises NothingToPay, and what the gateway raises."""
+    subscription.refresh_from_db()
+    if subscription.state != SubscriptionState.OPEN:
+        raise NothingToPay
+    if subscription.session_url:
+        return subscription.session_url
+    back = f"{settings.PORTAL_URL}{reverse('payments:monthly', args=[subscription.key])}"
+    order = Order(
+        about=str(subscription.key),
+        attempt=subscription.attempt,
+        title=subscription.title,
+        amount_minor=subscription.amount_minor,
+        currency=subscription.currency,
+        is_gift=purpose_of(subscription).is_gift,
+        statement="",
+        email=subscription.payer_email,
+        ends_at=subscription.ends_at,
+        success_url=back,
+        cancel_url=back,
+        is_monthly=True,
+    )
+    facts = gateway.open_session(order)
+    same = Subscription.objects.filter(pk=subscription.pk, session_id="")
+    same.update(session_id=facts.number, session_url=facts.url)
+    return facts.url

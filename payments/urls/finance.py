@@ -1,0 +1,23 @@
+"""What finance works with."""
+
+from django.urls import path
+
+from ..finance.views import bank, desk, payments, statement
+
+app_name = "finance"
+urlpatterns = [
+    path("", desk.desk, name="desk"),
+    path("compare/", desk.compare_now, name="compare"),
+    path("payments/", payments.payments, name="payments"),
+    path("payments/<slug:reference>/", payments.payment, name="payment"),
+    path("payments/<slug:reference>/refund/", payments.refund, name="refund"),
+    path("payments/<slug:reference>/report/", payments.report, name="report"),
+    path("payments/<slug:reference>/send-back/", payments.send_back, name="send_back"),
+    path("payments/<slug:reference>/do/<slug:action>/", payments.act, name="act"),
+    path("refunds/<int:pk>/<slug:action>/", payments.decide_refund, name="decide_refund"),
+    path("bank/", bank.bank, name="bank"),
+    path("bank/<int:pk>/", bank.explain_bank_line, name="explain_bank_line"),
+    path("differences/<int:pk>/", bank.explain_difference, name="explain_difference"),
+    path("statement/", statement.show, name="statement"),
+    path("statement/file/", statement.workbook, name="statement_file"),
+]

@@ -8,7 +8,10 @@ class NewslettersConfig(AppConfig):
     verbose_name = _("Newsletters")
 
     def ready(self) -> None:
+        from casework.shown.tables import shows
+
         from . import privacy, receivers  # noqa: F401 - connects them
 
         privacy.register()
+        shows("newsletters.Newsletter")
         autodiscover_modules("tasks")

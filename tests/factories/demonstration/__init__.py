@@ -16,6 +16,7 @@ from .assignments import build_assignments, end_assignments
 from .institutions import build_institutions
 from .interest import build_interest, build_talk
 from .invitations import build_invitations
+from .newsletters import build_newsletters
 from .pages import build_demonstration_pages
 from .people import build_people
 
@@ -27,6 +28,7 @@ def build_demonstration(say=lambda text: None) -> None:
     build_cases(say)
     build_demonstration_pages()
     say("news, conferences and library")
+    say(f"{len(build_newsletters())} newsletters")
 
 
 def build_cases(say=lambda text: None) -> None:

@@ -8,7 +8,9 @@ class ConferencesConfig(AppConfig):
 
     def ready(self) -> None:
         from casework.shown.tables import shows
+        from home.site_search.kinds import register_kind
 
         from . import desk, receivers  # noqa: F401
 
         shows("conferences")
+        register_kind("conference", _("Conferences"), order=30)

@@ -9,7 +9,7 @@ class HomeConfig(AppConfig):
     default = True
 
     def ready(self) -> None:
-        from casework.shown.tables import shows
+        from casework.shown.tables import shows, shows_nobody
 
         from . import privacy, receivers  # noqa: F401
         from .contact import found, waiting  # noqa: F401
@@ -22,6 +22,7 @@ class HomeConfig(AppConfig):
         keep_formulas_out()
         make_translations_drafts()
         shows("home", "wagtailimages", "wagtaildocs")
+        shows_nobody("home.UnfoundSearch", "home.PageViews", "home.CountedLog")
         shows(*(f"wagtailcore.{name}" for name in ("Page", "PageViewRestriction", "Collection", "Site", "Locale")))
         ask_for_the_alternative_text()
 

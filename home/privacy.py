@@ -10,7 +10,7 @@ from diaspora.models import User
 from diaspora.privacy.log_traces import forget_in_logs
 from diaspora.privacy.registry import Holding, Kept, LegalGround, Limit, register_eraser, register_holdings
 
-from .models import ContactMessage
+from .models import ContactMessage, UnfoundSearch
 
 UNTIL_ANSWERED = _("Two years, or until you delete your account")
 
@@ -61,6 +61,13 @@ HOLDINGS = [
         ),
         limit=Limit(datetime.timedelta(days=730), "sent_at", forget=_forget),
         also=_from_their_address,
+    ),
+    Holding(
+        UnfoundSearch,
+        _("Words that were searched for in vain, without whose they were"),
+        "",
+        impersonal=("language", "text", "days", "last_on"),
+        limit=Limit(datetime.timedelta(days=90), "last_on"),
     ),
 ]
 

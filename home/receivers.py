@@ -1,5 +1,6 @@
 """News of pages and menus that the cached menus have to hear."""
 
+from functools import partial
 from pathlib import Path
 
 from django.conf import settings
@@ -15,10 +16,12 @@ from .files.pictures import without_metadata
 from .links.noting import forget_links, note_links
 from .menus.links import forget_menus
 from .models import Menu, MenuItem
+from .models.base import PortalPage
 from .page_translation.marks import page_went_live, state_before
 from .page_translation.resuming import keep_what_was_written_by_hand
 from .pictures.making import make_first
 from .signals import page_goes_live
+from .site_search.indexing import index_page
 
 
 @receiver(pre_save, sender=get_image_model_string())
@@ -49,6 +52,13 @@ def resume_a_translation_with_its_texts(sender, instance: Translation, **kwargs)
 def mark_versions_in_other_languages(sender, page, **kwargs):
     before = state_before(page)
     return lambda stored: page_went_live(page=stored, before=before)
+
+
+@receiver(post_save)
+def keep_the_index(sender, instance, raw: bool = False, **kwargs) -> None:
+    """Once the change holds; the worker finds what fails here, so that publishing never does."""
+    if issubclass(sender, PortalPage) and not raw:
+        transaction.on_commit(partial(index_page, instance.pk), robust=True)
 
 
 @receiver([page_published, page_unpublished, page_slug_changed, post_page_move])

@@ -1,5 +1,7 @@
 """Work that the clock starts again and again. Each drains rows, so that running it twice or late does no harm."""
 
+from pathlib import Path
+
 from django.conf import settings
 
 from casework.clock import Phase, every_tick, hourly, mails
@@ -10,6 +12,8 @@ from .library import reading
 from .links.checking import check_due
 from .links.noting import forget_addresses_of_nobody, note_all_links
 from .pictures.making import make_missing
+from .site_search import catching_up
+from .visits import counting
 
 
 @every_tick(Phase.MOVE)
@@ -29,6 +33,19 @@ def read_documents() -> int:
 def make_pictures() -> int:
     """The sizes and formats of pictures that readers may ask for."""
     return make_missing()
+
+
+@every_tick(Phase.INDEX)
+def keep_the_index() -> int:
+    """What the search knows of pages and PDFs."""
+    return catching_up.catch_up()
+
+
+@hourly
+def count_views() -> None:
+    """How often readers opened each page, from the log of the proxy where there is one."""
+    if settings.PROXY_LOG:
+        counting.count_rotating(Path(settings.PROXY_LOG))
 
 
 @mails()

@@ -159,6 +159,7 @@ def forget_everything():
     from django.core.cache import cache
 
     from casework.letters import sending
+    from home.site_search.corpus import site_words
     from skills_match.matching.embedded.engine import engine
     from skills_match.matching.openings import openings
     from skills_match.matching.taxonomy import forget_taxonomy
@@ -176,6 +177,7 @@ def forget_everything():
     engine.forget()
     openings.forget()
     published.forget()
+    site_words.forget()
 
 
 @pytest.fixture(autouse=True)

@@ -4,6 +4,7 @@ from django.apps import apps
 from django.db.models import Model
 
 _names: set[str] = set()
+_private: set[str] = set()
 
 
 def shows(*names: str) -> None:
@@ -11,9 +12,15 @@ def shows(*names: str) -> None:
     _names.update(names)
 
 
+def shows_nobody(*names: str) -> None:
+    """`"app.Model"` of an app that is shown otherwise: its rows stand on no page, and change with each reader."""
+    _private.update(names)
+
+
 def shown_tables() -> list[str]:
     """Names of tables, those between two models included."""
-    return sorted(model._meta.db_table for name in _names for model in _models(name))
+    private = {apps.get_model(name) for name in _private}
+    return sorted(model._meta.db_table for name in _names for model in _models(name) if model not in private)
 
 
 def _models(name: str) -> list[type[Model]]:

@@ -69,6 +69,7 @@ class ConferencePage(TextPage):
         ]
 
     shared_as = "article"
+    found_as = "conference"
 
     def facts(self) -> list[Facts]:
         return [

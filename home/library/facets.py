@@ -12,7 +12,7 @@ from skills_match.search.facets import FacetGroup, FacetValue
 
 from ..enums import LibraryKind
 from ..models import LibraryPage, LibraryVersion, Topic
-from .asked import FACETS, Asked
+from .asked import FACETS, LibrarySearch
 
 Values = dict[int, dict[str, set[str]]]
 _TITLES: dict[str, Promise] = {
@@ -45,7 +45,7 @@ def occurring(values: Values) -> dict[str, set[str]]:
     return {facet: set().union(*(has[facet] for has in values.values())) for facet in FACETS}
 
 
-def counted(values: Values, asked: Asked) -> tuple[list[int], dict[str, Counter[str]]]:
+def counted(values: Values, asked: LibrarySearch) -> tuple[list[int], dict[str, Counter[str]]]:
     """Those that have one of the chosen values in each facet, and for every value what choosing it as well would find:
     the counts of a facet respect all other facets, not itself."""
     chosen = {facet: set(wanted) for facet, wanted in asked.chosen.items() if wanted}
@@ -61,7 +61,7 @@ def counted(values: Values, asked: Asked) -> tuple[list[int], dict[str, Counter[
     return found, counts
 
 
-def facet_groups(asked: Asked, counts: Mapping[str, Counter[str]]) -> list[FacetGroup]:
+def facet_groups(asked: LibrarySearch, counts: Mapping[str, Counter[str]]) -> list[FacetGroup]:
     """Every facet with the values that occur. A chosen value stays, also when it finds nothing."""
     return [
         FacetGroup(facet, _TITLES[facet], _values(facet, labels, asked, counts[facet]))
@@ -69,7 +69,7 @@ def facet_groups(asked: Asked, counts: Mapping[str, Counter[str]]) -> list[Facet
     ]
 
 
-def _values(facet: str, labels: Mapping[str, str], asked: Asked, counts: Counter[str]) -> list[FacetValue]:
+def _values(facet: str, labels: Mapping[str, str], asked: LibrarySearch, counts: Counter[str]) -> list[FacetValue]:
     return [
         FacetValue(value, label, counts[value], value in asked.chosen[facet], asked.address(without=(facet, value)))
         for value, label in labels.items()

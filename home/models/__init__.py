@@ -4,6 +4,7 @@ from .base import NotWhollyTranslated
 from .calls import CallIndexPage, CallPage, open_calls, past_calls
 from .contact import ContactMessage
 from .documents import DocumentCover, DocumentPage, DocumentReading
+from .found import SearchEntry, SearchPosting, SearchStem, SearchWord
 from .library import LibraryIndexPage, LibraryPage, LibraryVersion
 from .links import LinkHost, LinkTarget, PageLink
 from .menus import Menu, MenuItem
@@ -14,11 +15,13 @@ from .projects import ProjectIndexPage, ProjectOrganisation, ProjectPage
 from .series import Series
 from .topics import Topic
 from .translations import OutOfDate, SmallChange
+from .usage import CountedLog, PageViews, UnfoundSearch
 
 __all__ = [
     "CallIndexPage",
     "CallPage",
     "ContactMessage",
+    "CountedLog",
     "DocumentCover",
     "DocumentPage",
     "DocumentReading",
@@ -37,15 +40,21 @@ __all__ = [
     "Organisation",
     "OutOfDate",
     "PageLink",
+    "PageViews",
     "ProjectIndexPage",
     "ProjectOrganisation",
     "ProjectPage",
+    "SearchEntry",
+    "SearchPosting",
+    "SearchStem",
+    "SearchWord",
     "Series",
     "SmallChange",
     "StandardPage",
     "ThemeIndexPage",
     "ThemePage",
     "Topic",
+    "UnfoundSearch",
     "featured_first",
     "open_calls",
     "past_calls",

@@ -106,6 +106,9 @@ class PortalPage(Page):
             return False
         return not type(self)._base_manager.filter(pk=self.pk, live_revision_id=self.live_revision_id).exists()
 
+    #: Its kind among results of the search (`site_search/kinds.py`).
+    found_as = "page"
+
     #: What messengers call it: "article" for what has a day and an author.
     shared_as = "website"
 

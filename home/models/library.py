@@ -105,6 +105,7 @@ class LibraryPage(WithTopics, TextPage):
             self.edition_of = None if first.translation_key == self.translation_key else first
 
     shared_as = "article"
+    found_as = "publication"
 
     @cached_property
     def language_versions(self) -> list["LibraryVersion"]:

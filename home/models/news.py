@@ -83,6 +83,7 @@ class NewsPage(WithTopics, WithLead, WithCorrections, WithAttachments, WithRelat
         verbose_name = _("news item")
 
     shared_as = "article"
+    found_as = "news"
 
     def facts(self) -> list[Facts]:
         return [

@@ -1,91 +1,100 @@
-"""Search over pages and open assignments in the reader's language."""
+"""Search over pages, the PDFs of the library and open assignments, in the reader's language."""
 
-import re
-from dataclasses import dataclass, field
-from typing import Any
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+from typing import NamedTuple
 
-from django.utils.html import format_html, format_html_join
-from django.utils.safestring import SafeString
-from wagtail.models import Locale, Page
-
-from skills_match.models import Assignment
-from skills_match.search.finding import find_assignments
-from skills_match.search.plan import is_searchable
+from skills_match.search.finding import FoundAssignments, find_assignments
+from skills_match.search.plan import Plan, is_searchable, plan_for
+from skills_match.vocabulary.index import Vocabulary, vocabulary
 from skills_match.words import fold
 
-from .wording import in_other_words, mended
+from .corpus import site_words
+from .finding import Match, find
+from .kinds import ASSIGNMENT
+from .marks import Marks
+from .wording import in_other_words
 
-_WORD = re.compile(r"[^\W_]+")
-_MOST_WORDS = 8
-_MOST_ASSIGNMENTS = 5
+#: What a word in the title of an assignment is worth, compared with one in the title of a page.
+_AS_PAGES = 2
+
+
+class SiteHit(NamedTuple):
+    """An assignment or a page by its number; `reading_id` is the PDF of it where the words stand as well."""
+
+    worth: int
+    kind: str
+    pk: int
+    reading_id: int | None = None
 
 
 @dataclass(frozen=True)
 class Found:
-    """What was found. `pages` is a sliceable list of specific pages, best first; empty without a word.
+    """What was found, best first, and how often each kind is among it.
 
     `mended`: typed words with what they were taken for. `said`: the other words with which pages were found. `is_near`:
     the assignments ask for what is meant, no text of them has all words.
     """
 
-    words: list[str]
-    pages: object
-    assignments: list[Assignment]
-    assignment_count: int
+    hits: list[SiteHit] = field(default_factory=list)
+    marks: Marks = field(default_factory=Marks)
     mended: dict[str, str] = field(default_factory=dict)
     said: str = ""
     is_near: bool = False
 
+    @property
+    def counts(self) -> Counter[str]:
+        return Counter(hit.kind for hit in self.hits)
 
-def words_of(text: str) -> list[str]:
-    """The words of what somebody typed, without anything a search engine could take for a command."""
-    return [word[:40] for word in _WORD.findall(text[:400])][:_MOST_WORDS]
+    def of_kind(self, kind: str) -> list[SiteHit]:
+        return [hit for hit in self.hits if hit.kind == kind] if kind else self.hits
 
 
 def search_site(*, text: str, language: str) -> Found:
-    """Pages and open assignments with all words of `text`. Any input is allowed; without a word nothing is found."""
-    words = words_of(text)
-    if not words or not is_searchable(" ".join(words)):
-        return Found([], [], [], 0)
-    found = find_assignments(text=" ".join(words), sort="words")
-    ids = [pk for pk, worth in found.worth.items() if worth]
-    rows = Assignment.objects.open().for_lists().in_bulk(ids[:_MOST_ASSIGNMENTS])
-    shown = [rows[pk] for pk in ids[:_MOST_ASSIGNMENTS] if pk in rows]
-    pages, slips, said = _pages(words, language)
-    slips |= found.mended if shown else {}
-    return Found([*words, *slips.values()], pages, shown, len(ids), slips, said, found.is_near)
+    """Everything public with all words of `text`. Any input is allowed; without a word nothing is found."""
+    if not is_searchable(text):
+        return Found()
+    pages = search_pages(text=text, language=language)
+    assignments = find_assignments(text=text, sort="words")
+    if assignments.is_near and pages.hits:
+        return pages
+    return _together(pages, assignments)
 
 
-def _pages(words: list[str], language: str) -> tuple[Any, dict[str, str], str]:
-    """(pages, slips that were mended, other words that found them). Whole words first, then their beginnings; when no
-    page has them, without slips, then in the other language."""
-    locale = Locale.objects.get_for_language(language)
-    pages = Page.objects.live().public().filter(locale=locale, depth__gt=1).specific()
-
-    def search(text: str) -> Any:
-        exact = pages.search(text)
-        return exact if exact.count() else pages.autocomplete(text)
-
-    typed = " ".join(words)
-    found = search(typed)
-    if found.count():
-        return found, {}, ""
-    slips = mended(words)
-    meant = " ".join(slips.get(fold(word), word) for word in words)
-    if slips and (without_slips := search(meant)).count():
-        return without_slips, slips, ""
-    for said in in_other_words(meant, language):
-        if said and (in_words := search(said)).count():
-            return in_words, slips, said
-    return found, {}, ""
+def search_pages(*, text: str, language: str) -> Found:
+    """Pages and publications: with the words as they were typed, slips mended; where none has them, with other names of
+    what is meant; then in other words, ours or of the other language."""
+    words = vocabulary()
+    plan = _plan(text, words)
+    found = Found([], Marks.of(plan), plan.mended)
+    for with_other_names in (False, True):
+        if matches := find(plan, language=language, with_other_names=with_other_names):
+            return replace(found, hits=_hits(matches))
+    meant = " ".join(plan.mended.get(word, word) for word in fold(text).split())
+    for said, other in _said_otherwise(meant, language, words):
+        if matches := find(other, language=language, with_other_names=False):
+            return replace(found, hits=_hits(matches), marks=Marks.of(other), said=said)
+    return replace(found, mended={})
 
 
-def highlight(text: str, words: list[str]) -> SafeString:
-    """`text` with `words` marked; everything else is escaped."""
-    if not words:
-        return format_html("{}", text)
-    pattern = re.compile("(" + "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True)) + ")", re.I)
-    parts = pattern.split(text)
-    return format_html_join(
-        "", "{}", ((format_html("<mark>{}</mark>", part) if number % 2 else part,) for number, part in enumerate(parts))
-    )
+def _plan(text: str, words: Vocabulary) -> Plan:
+    return plan_for(text, corpus=site_words.get(), vocabulary=words)
+
+
+def _said_otherwise(text: str, language: str, words: Vocabulary) -> Iterator[tuple[str, Plan]]:
+    for said in in_other_words(text, language):
+        if is_searchable(said):
+            yield said, _plan(said, words)
+
+
+def _hits(matches: list[Match]) -> list[SiteHit]:
+    return [SiteHit(match.worth, match.kind, match.page_id, match.reading_id) for match in matches]
+
+
+def _together(pages: Found, assignments: FoundAssignments) -> Found:
+    """The best of both first; a page before an assignment that is worth as much."""
+    hits = [SiteHit(worth * _AS_PAGES, ASSIGNMENT, pk) for pk, worth in assignments.worth.items() if worth]
+    mended = pages.mended | (assignments.mended if hits else {})
+    ordered = sorted([*pages.hits, *hits], key=lambda hit: -hit.worth)
+    return replace(pages, hits=ordered, mended=mended, is_near=assignments.is_near and bool(hits))

@@ -6,12 +6,38 @@ from django.shortcuts import render
 from casework.languages import reading_language
 from casework.pages import page_of
 from diaspora.who_may import anyone, who_may
+from skills_match.search.plan import LONGEST_TEXT, is_searchable
 
+from .kinds import kinds
+from .nothing import WaysOn, advice_for
+from .results import results
 from .search import search_site
+from .unfound import note
 
 
 @who_may(anyone)
 def search(request: HttpRequest) -> HttpResponse:
-    text = request.GET.get("q", "").replace("\x00", "").strip()[:400]
-    found = search_site(text=text, language=reading_language())
-    return render(request, "home/search.html", {"text": text, "found": found, **page_of(request, found.pages)})
+    text = " ".join(request.GET.get("q", "").replace("\x00", "").split())[:LONGEST_TEXT]
+    language = reading_language()
+    is_quiet = "quiet" in request.GET
+    found = search_site(text=text, language=language)
+    kind = request.GET.get("kind", "") if request.GET.get("kind") in found.counts else ""
+    shown = page_of(request, found.of_kind(kind))
+    advice: WaysOn | None = None if found.hits or not is_searchable(text) else advice_for(text, language=language)
+    if advice and not is_quiet and not request.GET.get("page"):
+        note(text, language=language)
+    return render(
+        request,
+        "home/search.html",
+        {
+            "text": text,
+            "found": found,
+            "kind": kind,
+            "kinds": [(code, title, found.counts[code]) for code, title in kinds().items() if found.counts[code]],
+            "results": results(shown["page"].object_list, found, language=language),
+            "is_searchable": is_searchable(text),
+            "advice": advice,
+            "is_quiet": is_quiet,
+            **shown,
+        },
+    )

@@ -1,33 +1,13 @@
-"""What somebody probably meant whose words no page has: slips mended, and the other language."""
+"""What somebody probably meant whose words no page has: the other language, and words in full."""
 
 from collections.abc import Iterator
 
-from wagtail.models import Page
-
 from skills_match.enums import ConceptKind
-from skills_match.search.published import published
-from skills_match.vocabulary.kiswahili.known import is_kiswahili
 from skills_match.vocabulary.picker import concepts_near, vocabulary
-from skills_match.vocabulary.spelling import WordIndex
 from skills_match.vocabulary.texts.otherwise import otherwise
 from skills_match.words import fold
 
 _KINDS = (ConceptKind.SKILL, ConceptKind.OCCUPATION, ConceptKind.UNIT_GROUP)
-
-
-def mended(words: list[str]) -> dict[str, str]:
-    """Words that no page, no assignment and no skill has, in any language, each with what was meant."""
-    pages = Page.objects.live().public().filter(depth__gt=1)
-    titles = WordIndex(word for title in pages.values_list("title", flat=True) for word in fold(title).split())
-    indexes = (titles, published.fresh().words, vocabulary().words)
-    found = {}
-    for word in map(fold, words):
-        if not word or is_kiswahili(word) or any(word in index for index in indexes) or pages.search(word).count():
-            continue
-        meant = next((meant for index in indexes if (meant := index.mend(word)) != word), word)
-        if meant != word:
-            found[word] = meant
-    return found
 
 
 def in_other_words(text: str, language: str) -> Iterator[str]:

@@ -36,7 +36,9 @@ def version_facts(version: LibraryVersion) -> list[str]:
     """Kind and size of the file, and how long it is, before somebody pays for loading it."""
     if not version.document:
         return []
-    facts = [version.document.file_extension.upper(), filesizeformat(version.document.file_size or 0)]
+    facts = [version.document.file_extension.upper()]
+    if size := version.document.file_size:
+        facts.append(filesizeformat(size))
     if version.reading and (pages := version.reading.page_count):
         facts.append(ngettext("%(number)s page", "%(number)s pages", pages) % {"number": pages})
     return facts

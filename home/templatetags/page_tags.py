@@ -6,7 +6,6 @@ from urllib.parse import urlsplit
 
 from django import template
 from django.utils.formats import date_format
-from django.utils.safestring import SafeString
 from django.utils.text import slugify
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -15,7 +14,6 @@ from skills_match.last_days import last_day
 
 from ..enums import CallState
 from ..models import CallPage, hours
-from ..site_search.search import highlight
 
 register = template.Library()
 _HEADINGS = ("heading", "sub_heading")
@@ -106,9 +104,3 @@ def _anchor(heading: str, taken: set[str]) -> str:
 @register.filter
 def host_of(address: str) -> str:
     return urlsplit(address).hostname or address
-
-
-@register.filter
-def marked(text: str, words: list[str]) -> SafeString:
-    """`text` with the words of a search marked, everything escaped."""
-    return highlight(text, words)

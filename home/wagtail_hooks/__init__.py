@@ -14,4 +14,5 @@ from . import (  # noqa: F401
     small_changes,
     topics,
     translation,
+    usage,
 )

@@ -234,6 +234,7 @@ STATICFILES_DIRS = [BASE_DIR / "static"]
 #: What browsers and telephones ask for at the root of every site.
 WHITENOISE_ROOT = BASE_DIR / "static" / "root"
 MEDIA_URL = "/media/"
+PROXY_LOG = setting("PROXY_LOG")
 MEDIA_ROOT = setting("MEDIA_DIR")
 PRIVATE_FILES_DIR = setting("PRIVATE_FILES_DIR")
 BACKUP_DIR = setting("BACKUP_DIR")

@@ -104,6 +104,11 @@ VARIABLES = {
         "Whether the worker asks other websites once a week if the links to them still lead somewhere. "
         "False where the server may not reach the web.",
     ),
+    "PROXY_LOG": (
+        "str",
+        "",
+        "Log of the proxy: the worker counts views of pages from it each hour. Empty: only manage.py count_views does.",
+    ),
     "PRIVATE_FILES_DIR": (
         "str",
         str(BASE_DIR / "var" / "private"),

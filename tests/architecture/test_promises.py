@@ -46,6 +46,7 @@ from skills_match.models import (
     SkillLink,
     Taxonomy,
 )
+from tests.factories.index import index_entry, index_posting, index_stem, index_word, page_views, unfound_search
 from tests.factories.matching import (
     ApplicationFactory,
     AssignmentFactory,
@@ -183,6 +184,11 @@ ONLY_ONE: dict[str, tuple[Maker, dict[str, Any]]] = {
     "only_one_text_for_each_page_of_a_document": (lambda: reading().pages.create(number=1, text="a"), {"text": "b"}),
     "only_one_concept_per_kind_and_code": (lambda: concept(uri="a"), {"uri": "b"}),
     "only_one_concept_per_taxonomy_and_address": (lambda: concept(uri="a"), {"code": "b"}),
+    "only_one_stem_of_a_text_in_each_language": (index_stem, {}),
+    "only_one_row_for_a_word_of_a_stem": (index_word, {}),
+    "only_one_posting_for_an_entry_and_stem": (index_posting, {"worth": 2}),
+    "only_one_row_for_words_that_nothing_has": (unfound_search, {"days": 2}),
+    "only_one_number_of_views_a_page_and_day": (page_views, {"number": 2}),
     "only_one_preferred_label_per_concept_and_language": (label, {"text": "b", "folded": "b"}),
     "only_one_equal_label_per_concept": (label, {"kind": LabelKind.SYNONYM}),
     "only_one_relation_per_pair": (
@@ -331,6 +337,7 @@ NEVER: dict[str, tuple[Maker, dict[str, Any]]] = {
         CallPageFactory,
         {"questions_until": models.F("closes_at") + datetime.timedelta(hours=1)},
     ),
+    "an_entry_of_the_index_is_a_page_or_a_file": (index_entry, {"page": None}),
     "a_merged_concept_is_never_active": (SkillFactory, {"merged_into": SkillFactory}),
     "a_concept_is_never_merged_into_itself": (
         SkillFactory,

@@ -28,7 +28,9 @@ def library(site):
 
 
 def document(content: bytes, name: str = "study.pdf"):
-    return get_document_model().objects.create(title="Study", file=ContentFile(content, name=name))
+    return get_document_model().objects.create(
+        title="Study", file=ContentFile(content, name=name), file_size=len(content)
+    )
 
 
 def with_file(page, content: bytes, *, code: str = "en"):

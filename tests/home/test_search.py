@@ -1,10 +1,27 @@
-"""The search over pages and open assignments."""
+"""One search over pages, the PDFs of the library and open assignments."""
+
+import re
 
 import pytest
+from django.core.files.base import ContentFile
+from wagtail.documents import get_document_model
+from wagtail.models import PageViewRestriction
 
-from home.site_search.search import highlight, words_of
+from home.library.reading import read_document
+from home.models import LibraryVersion, SearchEntry
+from home.site_search.catching_up import catch_up
+from home.site_search.marks import Marks, excerpt, highlight
+from skills_match.vocabulary.stems import stem
+from tests.factories.documents import pages_pdf
 from tests.factories.matching import AssignmentFactory, SkillFactory
-from tests.factories.pages import StandardPageFactory
+from tests.factories.pages import (
+    LibraryIndexPageFactory,
+    LibraryPageFactory,
+    NewsPageFactory,
+    StandardPageFactory,
+    TopicFactory,
+)
+from tests.factories.people import LanguageFactory
 
 pytestmark = pytest.mark.django_db
 
@@ -16,19 +33,99 @@ def texts(site):
     StandardPageFactory(parent=site.home_sw, title="Vituo vya mpakani", locale=site.swahili)
     AssignmentFactory(title_en="Plan border posts", title_sw="Kupanga vituo vya mpakani")
     AssignmentFactory(title_en="Plan border walls", state="draft")
+    catch_up()
+
+
+@pytest.fixture
+def library(site):
+    return LibraryIndexPageFactory(parent=site.home, slug="library")
+
+
+def publication(library, chapters: list[list[str]], *, code: str = "en", **fields):
+    """A publication with one PDF, read and in the index."""
+    page = LibraryPageFactory(parent=library, **fields)
+    file = get_document_model().objects.create(title="x", file=ContentFile(pages_pdf("File", chapters), name="x.pdf"))
+    language = LanguageFactory(code=code, name_en={"en": "English", "sw": "Swahili"}[code])
+    LibraryVersion.objects.create(page=page, language=language, document=file)
+    read_document(file)
+    catch_up()
+    return page
+
+
+def titles(response) -> list[str]:
+    return [re.sub("<[^>]+>", "", result.title) for result in response.context["results"]]
+
+
+def found(client, text: str, language: str = "en", **more) -> list[str]:
+    return titles(client.get(f"/{language}/search/", {"q": text, **more}))
 
 
 def test_pages_and_assignments_of_the_readers_language(texts, client):
-    english = client.get("/en/search/?q=border").context
-    swahili = client.get("/sw/search/?q=mpakani").context
-
-    assert [page.title for page in english["page"]] == ["Border posts"]
-    assert [row.title_en for row in english["found"].assignments] == ["Plan border posts"]
-    assert [page.title for page in swahili["page"]] == ["Vituo vya mpakani"]
+    assert found(client, "border") == ["Border posts", "Plan border posts"]
+    assert found(client, "mpakani", "sw") == ["Vituo vya mpakani", "Kupanga vituo vya mpakani"]
 
 
 def test_beginning_of_a_word_is_enough(texts, client):
-    assert [page.title for page in client.get("/en/search/?q=bord").context["page"]] == ["Border posts"]
+    assert found(client, "bord", kind="page") == ["Border posts"]
+
+
+def test_kinds_narrow_and_their_counts_agree(texts, site, client):
+    NewsPageFactory(parent=site.news, title="Border news")
+    catch_up()
+
+    response = client.get("/en/search/?q=border&kind=news")
+
+    counts = {code: count for code, _title, count in response.context["kinds"]}
+    assert counts == {"assignment": 1, "news": 1, "page": 1}
+    assert {kind: len(found(client, "border", kind=kind)) for kind in counts} == counts
+    assert titles(response) == ["Border news"]
+    assert found(client, "border", kind="nonsense") == found(client, "border")
+
+
+def test_a_publication_is_found_by_its_pdf_which_is_named_by_page_with_the_words_marked(library, client):
+    publication(library, [["Nothing here."], ["The academy in Moshi trains <officers>."]], title="Newsletter")
+
+    response = client.get("/en/search/?q=academies+moshi")
+
+    assert titles(response) == ["Newsletter"]
+    inside = response.context["results"][0].inside
+    assert (inside.page, inside.language) == (2, "English")
+    assert "The <mark>academy</mark> in <mark>Moshi</mark> trains &lt;officers&gt;." in inside.text
+    assert "Page 2 of the PDF (English)" in response.content.decode()
+
+
+def test_a_pdf_in_the_other_language_is_found_from_both(library, client):
+    publication(library, [["Watoto wanasafiri peke yao."]], title="Directory", code="sw")
+
+    assert found(client, "mtoto") == ["Directory"]
+
+
+def test_the_words_may_stand_in_the_title_and_in_the_pdf(library, client):
+    publication(library, [["Lorries wait for hours."]], title="Newsletter of June")
+
+    assert found(client, "newsletter lorries") == ["Newsletter of June"]
+    assert found(client, "newsletter aeroplanes") == []
+
+
+@pytest.mark.parametrize("hidden", ["unpublished", "restricted", "restricted above"])
+def test_what_is_not_public_is_found_by_no_word_of_its_own_or_of_its_pdf(library, client, hidden):
+    page = publication(library, [["Canaryfile sings."]], title="Canarytitle", summary="Canarysummary")
+    words = ("canaryfile", "canarytitle", "canarysummary", "canar", "canaryfiel")
+    assert [found(client, word) for word in words] == [["Canarytitle"]] * 5
+
+    if hidden == "unpublished":
+        type(page).objects.filter(pk=page.pk).update(live=False)  # and nobody told the index
+    else:
+        PageViewRestriction.objects.create(
+            page=page if hidden == "restricted" else library, restriction_type="password", password="x"
+        )
+
+    for word in words:
+        response = client.get("/en/search/", {"q": word})
+        assert not response.context["found"].hits
+        assert "Canary" not in response.content.decode().replace(f"“{word}”", "")
+    assert catch_up() == 0
+    assert SearchEntry.objects.filter(page=page).exists() is (hidden != "unpublished")
 
 
 @pytest.mark.parametrize(
@@ -38,7 +135,7 @@ def test_any_input_is_answered(texts, client, text):
     response = client.get("/en/search/", {"q": text})
 
     assert response.status_code == 200
-    assert not response.context["found"].assignments
+    assert not response.context["found"].hits
 
 
 def test_what_was_typed_comes_back_escaped(texts, client):
@@ -47,46 +144,54 @@ def test_what_was_typed_comes_back_escaped(texts, client):
     assert "<script>border" not in html
 
 
-def test_words_are_marked_and_the_rest_is_escaped():
-    assert highlight("A <b> border", ["border", "b"]) == "A &lt;<mark>b</mark>&gt; <mark>border</mark>"
+def test_words_of_one_family_are_marked_and_the_rest_is_escaped():
+    marks = Marks(frozenset({("en", stem("border", "en"))}))
+
+    assert highlight("A <b> borders", marks) == "A &lt;b&gt; <mark>borders</mark>"
 
 
-def test_only_words_are_left_of_what_was_typed():
-    assert words_of("one_two; DROP--three*") == ["one", "two", "DROP", "three"]
+def test_an_excerpt_shows_where_most_words_stand():
+    text = "Border. " + "word " * 60 + "The border post of Tunduma. " + "word " * 60
+
+    shown = excerpt(text, Marks(frozenset({("en", stem("border", "en")), ("en", "tunduma")})))
+
+    assert "The <mark>border</mark> post of <mark>Tunduma</mark>" in shown
+    assert shown.startswith("… word")
+    assert shown.endswith("word …")
 
 
 @pytest.mark.parametrize("rows", [1, 3])
-def test_search_asks_the_same_at_any_length(site, client, rows, django_assert_num_queries):
+def test_search_asks_the_same_at_any_length(library, site, client, rows, django_assert_num_queries):
     for number in range(rows):
         StandardPageFactory(parent=site.home, title=f"Border {number}")
         AssignmentFactory(title_en=f"Border {number}")
+        publication(library, [["The border."]], title=f"File {number}")
     client.get("/en/search/?q=border")
 
-    with django_assert_num_queries(11):
+    with django_assert_num_queries(21):
         client.get("/en/search/?q=border")
 
 
 def test_a_slip_is_mended_and_said(texts, client):
-    response = client.get("/en/search/?q=bordr+posts")
+    response = client.get("/en/search/?q=bordr+posts&kind=page")
 
-    assert [page.title for page in response.context["page"]] == ["Border posts"]
+    assert titles(response) == ["Border posts"]
     assert "Nothing has the word “bordr”; shown is what has “border”." in response.content.decode()
 
 
-def test_the_other_language_finds_a_page_and_says_so(site, client):
+def test_the_other_language_finds_a_page(site, client):
     SkillFactory(en="border posts", sw="vituo vya mpakani")
     StandardPageFactory(parent=site.home, title="Border posts")
+    catch_up()
 
-    response = client.get("/en/search/?q=vituo+vya+mpakani")
-
-    assert [page.title for page in response.context["page"]] == ["Border posts"]
-    assert "shown are pages with “border posts”" in response.content.decode()
+    assert found(client, "vituo vya mpakani") == ["Border posts"]
 
 
 def test_an_everyday_word_finds_a_page_in_english(site, client):
     StandardPageFactory(parent=site.home, title="Money transfer")
+    catch_up()
 
-    assert [page.title for page in client.get("/en/search/?q=pesa").context["page"]] == ["Money transfer"]
+    assert found(client, "pesa") == ["Money transfer"]
 
 
 def test_a_word_that_a_text_in_any_language_has_is_never_mended(texts, client):
@@ -99,5 +204,38 @@ def test_a_word_that_a_text_in_any_language_has_is_never_mended(texts, client):
 def test_nothing_that_can_be_looked_for_finds_nothing_and_says_why(texts, client, text):
     response = client.get("/en/search/", {"q": text})
 
-    assert not response.context["page"].object_list
+    assert not response.context["found"].hits
     assert "holds no word that can be looked for" in response.content.decode()
+
+
+def test_a_page_without_result_leads_on(library, texts, client):
+    topic = TopicFactory(name_en="Remittances")
+    page = publication(library, [["Money."]], title="Study")
+    page.topics = [topic]
+    page.save()
+
+    html = client.get("/en/search/?q=zebras").content.decode()
+
+    assert "Nothing found for “zebras”" in html
+    assert f'href="/en/library/?topic={topic.slug}"' in html
+    assert 'href="/en/contact/"' in html
+
+
+def test_words_of_what_is_not_public_are_offered_to_nobody(texts, site, client):
+    hidden = StandardPageFactory(parent=site.home, title="Zebrastripe")
+    catch_up()
+    assert "zebrastripe" in client.get("/en/search/?q=zebrastripelings").content.decode()
+
+    PageViewRestriction.objects.create(page=hidden, restriction_type="login")
+
+    assert client.get("/en/search/?q=zebrastripelings").context["advice"].words == []
+
+
+def test_a_page_that_is_published_again_is_found_by_its_new_words_only(site, client):
+    page = StandardPageFactory(parent=site.home, title="Border posts")
+    catch_up()
+    page.title, page.summary = "Harbours", ""
+    page.save_revision().publish()
+    catch_up()
+
+    assert (found(client, "border"), found(client, "harbour")) == ([], ["Harbours"])

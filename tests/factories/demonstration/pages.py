@@ -86,4 +86,6 @@ def _versions(name: str, files: dict[str, list[list[str]]]) -> list[LibraryVersi
 def _document(name: str, chapters: list[list[str]]):
     title = name.replace("-", " ").capitalize()
     file = ContentFile(pages_pdf(title, chapters), name=f"{name}.pdf")
-    return get_document_model().objects.create(title=title, file=file)
+    document = get_document_model()(title=title, file=file, file_size=file.size)
+    document.save()
+    return document

@@ -10,8 +10,9 @@ from diaspora.models import User
 from diaspora.privacy.log_traces import forget_in_logs
 from diaspora.privacy.registry import Holding, Kept, LegalGround, Limit, register_eraser, register_holdings
 
-from .models import ContactMessage, UnfoundSearch
+from .models import ContactMessage, PressContact, UnfoundSearch
 
+UNTIL_LEFT = _("Three years after you agreed, or until you leave the list or delete your account")
 UNTIL_ANSWERED = _("Two years, or until you delete your account")
 
 
@@ -69,12 +70,37 @@ HOLDINGS = [
         impersonal=("language", "text", "days", "last_on"),
         limit=Limit(datetime.timedelta(days=90), "last_on"),
     ),
+    Holding(
+        PressContact,
+        _("The press list"),
+        "",
+        (
+            Kept(
+                (
+                    "name",
+                    "outlet",
+                    "email",
+                    "language",
+                    "topics",
+                    "consented_on",
+                    "consent_source",
+                    "consent_wording",
+                ),
+                _("To send you press releases, and to prove that you agreed"),
+                LegalGround.CONSENT,
+                UNTIL_LEFT,
+            ),
+        ),
+        limit=Limit(datetime.timedelta(days=3 * 365), "consented_on", forget=_forget),
+        also=_from_their_address,
+    ),
 ]
 
 
 def erase_person(*, user: User) -> None:
-    """Messages that were written while signed in, or from an address that is proven to be the person's."""
+    """What was written while signed in, or is kept of an address that is proven to be the person's."""
     _forget(ContactMessage.objects.filter(Q(sender=user) | _from_their_address(user)))
+    _forget(PressContact.objects.filter(_from_their_address(user)))
 
 
 def register() -> None:

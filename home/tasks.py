@@ -12,6 +12,7 @@ from .library import reading
 from .links.checking import check_due
 from .links.noting import forget_addresses_of_nobody, note_all_links
 from .pictures.making import make_missing
+from .press import letters as press
 from .site_search import catching_up
 from .visits import counting
 
@@ -52,6 +53,12 @@ def count_views() -> None:
 def send_contact_answers() -> int:
     """Answers to the contact form that wait to be mailed."""
     return send_answers()
+
+
+@mails()
+def send_press_letters() -> int:
+    """Press releases for the press list."""
+    return press.send_press_letters()
 
 
 @hourly

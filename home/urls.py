@@ -6,6 +6,7 @@ from .contact import views as contact
 from .library.views import cover
 from .page_translation.views.untranslated import untranslated
 from .patterns.views import pattern, shared_title
+from .press import views as press
 from .site.views import is_this_real
 from .site_search.views import search
 from .styleguide.views import styleguide
@@ -24,5 +25,8 @@ urlpatterns = [
     path("library/covers/<int:pk>.webp", cover, name="cover"),
     path("patterns/<slug:seed>.svg", pattern, name="pattern"),
     path("patterns/title/<str:signed>.png", shared_title, name="shared_title"),
+    path("press/read/<str:token>/", press.read_before, name="press_read"),
+    path("press/leave/<str:token>/", press.leave, name="press_leave"),
+    path("press/left/", press.left, name="press_left"),
     path("styleguide/", styleguide, name="styleguide"),
 ]

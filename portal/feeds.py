@@ -11,6 +11,7 @@ from diaspora.who_may import anyone, who_may
 from home.calls.feed import CallFeed
 from home.library.feed import LibraryFeed
 from home.news.feed import NewsFeed
+from home.press.feed import PressFeed
 from skills_match.search.feed import AssignmentFeed
 
 FEEDS = {
@@ -19,6 +20,7 @@ FEEDS = {
     "calls": CallFeed,
     "conferences": ConferenceFeed,
     "library": LibraryFeed,
+    "press": PressFeed,
 }
 BY_TOPIC = {"news_topic": ("news/topics/<slug:topic>/", NewsFeed)}
 

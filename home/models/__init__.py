@@ -11,6 +11,8 @@ from .menus import Menu, MenuItem
 from .news import NewsIndexPage, NewsPage, featured_first
 from .organisations import FieldOffice, Organisation
 from .pages import HomePage, StandardPage, ThemeIndexPage, ThemePage
+from .press import OriginalWaits, PressIndexPage, PressReleasePage
+from .press_list import PressContact, PressLetter
 from .projects import ProjectIndexPage, ProjectOrganisation, ProjectPage
 from .series import Series
 from .topics import Topic
@@ -38,9 +40,14 @@ __all__ = [
     "NewsPage",
     "NotWhollyTranslated",
     "Organisation",
+    "OriginalWaits",
     "OutOfDate",
     "PageLink",
     "PageViews",
+    "PressContact",
+    "PressIndexPage",
+    "PressLetter",
+    "PressReleasePage",
     "ProjectIndexPage",
     "ProjectOrganisation",
     "ProjectPage",

@@ -74,7 +74,13 @@ class StandardPage(TextPage):
 
     template = "pages/standard_page.html"
     parent_page_types = ["home.HomePage", "home.StandardPage"]
-    subpage_types = ["home.StandardPage", "home.ProjectIndexPage", "home.LibraryIndexPage"]
+    subpage_types = [
+        "home.StandardPage",
+        "home.ProjectIndexPage",
+        "home.LibraryIndexPage",
+        "home.CallIndexPage",
+        "home.PressIndexPage",
+    ]
 
     class Meta:
         verbose_name = _("page")

@@ -21,7 +21,7 @@ from ..page_translation.publishing import publish_translation
 _NAMESPACE = uuid.UUID("6d0f3a52-6a0e-5f0c-9d5f-0f7a5c3a9b11")
 
 #: Fields that are made of blocks.
-STREAMS = ("body", "corrections", "figures", "results")
+STREAMS = ("body", "contacts", "corrections", "figures", "results")
 
 Pair = tuple[str, str]
 
@@ -70,6 +70,9 @@ class Texts:
             value = {name: self.take(raw[name]) for name in ("text", "source")}
         elif kind == "correction":
             value = {"day": raw["day"].isoformat(), "text": self.take(raw["text"])}
+        elif kind == "contact":
+            said = {name: self.take(raw[name]) for name in ("name", "hours")}
+            value = {**said, "telephone": raw["telephone"], "email": raw["email"]}
         elif kind == "help":
             empty = dict.fromkeys(("telephone", "email", "hours", "note"), "")
             contacts = [
@@ -120,7 +123,7 @@ def plant(*, kind: type[Page], name: str, parent: Page, texts: Path, locales: li
             value = Region.objects.filter(code__in=raw)
         elif attribute == "activities":
             value = "<ul>" + "".join(f"<li>{collected.rich(pair)}</li>" for pair in raw) + "</ul>"
-        elif attribute == "introduction":
+        elif attribute in ("boilerplate", "introduction"):
             value = f"<p>{collected.rich(raw)}</p>"
         elif attribute == "topics":
             value = Topic.objects.filter(slug__in=raw)

@@ -10,6 +10,7 @@ from django import template
 from ..calls import lists as calls
 from ..library import lists as library
 from ..news import lists as news
+from ..press import lists as press
 from ..projects import lists as projects
 
 register = template.Library()
@@ -39,3 +40,8 @@ def project_list(context) -> dict[str, Any]:
 def news_that_name(page) -> list:
     """One query more than there are kinds of links to a page, however many news there are."""
     return list(projects.news_that_name(page))
+
+
+@register.simple_tag(takes_context=True)
+def press_list(context) -> dict[str, Any]:
+    return press.press_list(request=context["request"], index=context["page"])

@@ -7,6 +7,7 @@ from . import (  # noqa: F401
     handing_in,
     menus,
     organisations,
+    press,
     publishing,
     publishing_in_bulk,
     restricted,

@@ -23,6 +23,7 @@ from home.models import (
     Menu,
     MenuItem,
     PageLink,
+    PressLetter,
     ProjectOrganisation,
 )
 from newsletters.models import NewsletterLetter
@@ -66,6 +67,8 @@ from tests.factories.pages import (
     FieldOfficeFactory,
     LibraryPageFactory,
     OrganisationFactory,
+    PressContactFactory,
+    PressReleasePageFactory,
     ProjectPageFactory,
     TopicFactory,
 )
@@ -172,6 +175,10 @@ def reading():
     return DocumentReading.objects.create(document=document, read_at=timezone.now(), page_count=1, pages_read=1)
 
 
+def press_letter():
+    return PressLetter.objects.create(contact=PressContactFactory(), release=PressReleasePageFactory())
+
+
 def version():
     return LibraryVersion.objects.create(
         page=LibraryPageFactory(), language=LanguageFactory(), address="https://example.org/"
@@ -182,6 +189,11 @@ def version():
 ONLY_ONE: dict[str, tuple[Maker, dict[str, Any]]] = {
     "only_one_version_per_language_and_publication": (version, {}),
     "only_one_text_for_each_page_of_a_document": (lambda: reading().pages.create(number=1, text="a"), {"text": "b"}),
+    "only_one_person_on_the_press_list_per_address": (
+        lambda: PressContactFactory(email="a@example.org"),
+        {"email": "A@Example.org"},
+    ),
+    "a_release_goes_to_a_person_of_the_press_only_once": (press_letter, {}),
     "only_one_concept_per_kind_and_code": (lambda: concept(uri="a"), {"uri": "b"}),
     "only_one_concept_per_taxonomy_and_address": (lambda: concept(uri="a"), {"code": "b"}),
     "only_one_stem_of_a_text_in_each_language": (index_stem, {}),

@@ -84,6 +84,8 @@ BUTTONS = {
     "newsletter_move": "a button in the editor",
     "newsletter_send": "a time in the editor; tests/newsletters/test_desk.py",
     "newsletter_import": "a file in the editor; tests/newsletters/test_desk.py",
+    "press_letters": "buttons in the editor",
+    "home:press_leave": "a button; the token is in the address",
 }
 #: Filled in by a script with what a key answers, not by a person; allauth checks and tests it.
 BY_SCRIPT = {"mfa_login_webauthn", "mfa_reauthenticate_webauthn"}

@@ -88,6 +88,36 @@ class CallPageFactory(PortalPageFactory):
         model = models.CallPage
 
 
+class PressIndexPageFactory(PortalPageFactory):
+    title = "Press"
+
+    class Meta:
+        model = models.PressIndexPage
+
+
+class PressReleasePageFactory(PortalPageFactory):
+    contacts = factory.LazyFunction(
+        lambda: [{"type": "contact", "value": {"name": "Press desk", "email": "press@example.org"}}]
+    )
+
+    class Meta:
+        model = models.PressReleasePage
+
+
+class PressContactFactory(factory.django.DjangoModelFactory):
+    """A journalist of every beat, who agreed."""
+
+    class Meta:
+        model = models.PressContact
+
+    name = factory.Sequence(lambda n: f"Reporter {n}")
+    outlet = "The Paper"
+    email = factory.Sequence(lambda n: f"reporter{n}@example.org")
+    language = "en"
+    consent_source = "By e-mail"
+    consent_wording = "Yes, send me your press releases."
+
+
 class SeriesFactory(factory.django.DjangoModelFactory):
     class Meta:
         model = models.Series

@@ -17,6 +17,7 @@ from home.site.planting import key_of, plant, planted
 
 from ..documents import pages_pdf
 from .news import build_calls, build_news
+from .press import build_press
 from .projects import build_projects
 
 TEXTS = Path(__file__).resolve().parent / "texts"
@@ -38,7 +39,7 @@ def build_demonstration_pages() -> list[Page]:
     build_projects(**common)
     conferences = planted("conferences")
     library = planted("data-and-resources/library")
-    pages = [*build_news(**common), *build_calls(**common)]
+    pages = [*build_news(**common), *build_calls(**common), *build_press(**common)]
     pages.append(plant(kind=ConferencePage, name="conferences/first", parent=conferences, **common))
     pages.append(
         plant(

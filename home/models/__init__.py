@@ -8,13 +8,12 @@ from .found import SearchEntry, SearchPosting, SearchStem, SearchWord
 from .library import LibraryIndexPage, LibraryPage, LibraryVersion
 from .links import LinkHost, LinkTarget, PageLink
 from .menus import Menu, MenuItem
-from .news import NewsIndexPage, NewsPage, featured_first
+from .news import NewsIndexPage, NewsPage, Series, featured_first
 from .organisations import FieldOffice, Organisation
 from .pages import HomePage, StandardPage, ThemeIndexPage, ThemePage
 from .press import OriginalWaits, PressIndexPage, PressReleasePage
 from .press_list import PressContact, PressLetter
 from .projects import ProjectIndexPage, ProjectOrganisation, ProjectPage
-from .series import Series
 from .topics import Topic
 from .translations import OutOfDate, SmallChange
 from .usage import CountedLog, PageViews, UnfoundSearch

@@ -1,7 +1,8 @@
-"""News: a list by topic and year, and its items."""
+"""News: a list by topic and year, its items, and series of them."""
 
 from typing import Any
 
+from django.conf import settings
 from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
@@ -18,8 +19,23 @@ from .base import PortalPage, TextPage
 from .bounds import day_of_news, within
 from .corrections import WithCorrections
 from .lead import WithLead
-from .series import Series
 from .topics import WithTopics
+
+
+class Series(models.Model):
+    """News items that continue one another. Its parts are news items, in the order of their days."""
+
+    name = models.CharField(_("name"), max_length=120)
+
+    panels = [FieldRowPanel([FieldPanel(f"name_{code}") for code, _name in settings.LANGUAGES])]
+
+    class Meta:
+        ordering = ["name"]
+        verbose_name = _("series")
+        verbose_name_plural = _("series")
+
+    def __str__(self) -> str:
+        return self.name
 
 
 class NewsIndexPage(PortalPage):

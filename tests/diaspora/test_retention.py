@@ -30,6 +30,8 @@ from skills_match.models import Alert, AlertMessage, MatchItem, MatchRun
 from tests.factories.matching import AssignmentFactory
 from tests.factories.newsletters import NewsletterFactory, SubscriberFactory
 from tests.factories.payments import BankLineFactory, PaymentFactory, SubscriptionFactory
+from tests.factories.pages import PressContactFactory
+from tests.factories.payments import PaymentFactory
 from tests.factories.people import MembershipFactory, ProfileFactory, UserFactory
 
 pytestmark = pytest.mark.django_db
@@ -82,6 +84,7 @@ def one_of_each() -> None:
     PaymentFactory(payer=user, payer_name="Asha")
     SubscriptionFactory(payer=user, payer_name="Asha")
     BankLineFactory()
+    PressContactFactory()
     message = AlertMessage.objects.create(user=user, week=datetime.date(2026, 11, 16), number=1)
     Alert.objects.create(user=user, assignment=assignment, band=Band.GOOD, message=message)
     run = MatchRun.objects.create(assignment=assignment, audience=Audience.OFFICE, sequence=1)

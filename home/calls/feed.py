@@ -3,7 +3,7 @@
 from django.utils.translation import gettext as _
 
 from ..models import CallPage
-from ..models.hours import hour_in_dar
+from ..models.parts.hours import hour_in_dar
 from ..page_feeds import PageFeed
 
 

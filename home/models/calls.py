@@ -14,10 +14,10 @@ from wagtail_localize.fields import SynchronizedField
 from casework.sharing import Facts, absolute, in_one_sentence, publisher
 
 from ..enums import CallKind, CallOutcome, CallState
-from .attachments import WithAttachments
 from .base import PortalPage, TextPage
 from .bounds import hour_of_a_call, within
-from .corrections import WithCorrections
+from .parts.attachments import WithAttachments
+from .parts.corrections import WithCorrections
 from .topics import WithTopics
 
 SOON = datetime.timedelta(days=7)

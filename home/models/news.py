@@ -14,11 +14,11 @@ from wagtail_localize.fields import SynchronizedField
 from casework.sharing import Facts, absolute, in_one_sentence, publisher
 from diaspora.models import Region
 
-from .attachments import WithAttachments, WithRelated
 from .base import PortalPage, TextPage
 from .bounds import day_of_news, within
-from .corrections import WithCorrections
-from .lead import WithLead
+from .parts.attachments import WithAttachments, WithRelated
+from .parts.corrections import WithCorrections
+from .parts.lead import WithLead
 from .topics import WithTopics
 
 

@@ -13,8 +13,8 @@ from skills_match.models import Assignment
 
 from .base import PortalPage, TextPage
 from .blocks import LINE_FEATURES, FigureBlock
-from .lead import with_cards
 from .news import NewsPage, featured_first
+from .parts.lead import with_cards
 
 
 class HomePage(PortalPage):

@@ -17,11 +17,11 @@ from wagtail_localize.fields import SynchronizedField
 from casework.sharing import Facts, absolute, in_one_sentence, publisher
 from diaspora.models import Region
 
-from .attachments import WithAttachments
 from .base import NotWhollyTranslated, PortalPage, TextPage
 from .blocks import LINE_FEATURES
 from .blocks.media import PhotoBlock
-from .corrections import WithCorrections
+from .parts.attachments import WithAttachments
+from .parts.corrections import WithCorrections
 from .topics import WithTopics
 
 

@@ -7,7 +7,7 @@ from django.http import HttpRequest, QueryDict
 from casework.pages import page_of
 
 from ..models import NewsIndexPage, NewsPage, Topic, featured_first
-from ..models.lead import with_cards
+from ..models.parts.lead import with_cards
 
 
 def news_list(*, request: HttpRequest, index: NewsIndexPage) -> dict[str, Any]:

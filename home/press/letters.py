@@ -17,7 +17,7 @@ from casework.sharing import absolute
 from casework.token_links import TokenLinks
 
 from ..models import PressContact, PressLetter, PressReleasePage
-from ..models.hours import hour_in_dar
+from ..models.parts.hours import hour_in_dar
 
 #: They end with their key, and with the embargo.
 READ = TokenLinks("home.press.read", lifetime=None)

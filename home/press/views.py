@@ -10,7 +10,7 @@ from casework.token_links import LinkWithdrawn, opened_by_link
 from diaspora.who_may import anyone, who_may
 
 from ..models import PressContact, PressLetter, PressReleasePage
-from ..models.hours import hour_in_dar
+from ..models.parts.hours import hour_in_dar
 from .letters import LEAVE, READ
 
 

@@ -13,7 +13,8 @@ from django.utils.translation import ngettext
 from skills_match.last_days import last_day
 
 from ..enums import CallState
-from ..models import CallPage, hours
+from ..models import CallPage
+from ..models.parts import hours
 
 register = template.Library()
 _HEADINGS = ("heading", "sub_heading")

@@ -9,7 +9,7 @@ from wagtail.models import Page
 
 from casework.languages import reading_language
 
-from .blocks.links import DocumentBlock
+from ..blocks.links import DocumentBlock
 
 
 class WithAttachments(models.Model):

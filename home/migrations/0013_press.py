@@ -3,7 +3,6 @@
 import django.db.models.deletion
 import django.db.models.functions.text
 import django.utils.timezone
-import home.models.press_list
 import modelcluster.fields
 import wagtail.fields
 from django.conf import settings
@@ -89,7 +88,7 @@ class Migration(migrations.Migration):
                 ('emailed_at', models.DateTimeField(blank=True, editable=False, null=True)),
                 ('email_attempts', models.PositiveSmallIntegerField(default=0, editable=False)),
                 ('email_error', models.CharField(blank=True, editable=False, max_length=300)),
-                ('link_key', models.CharField(blank=True, default=home.models.press_list.new_link_key, max_length=32)),
+                ('link_key', models.CharField(blank=True, max_length=32)),
                 ('contact', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='letters', to='home.presscontact')),
                 ('release', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='letters', to='home.pressreleasepage')),
             ],

@@ -1,7 +1,5 @@
 """The press list: who agreed to get press releases, and which release went to whom."""
 
-import secrets
-
 from django.conf import settings
 from django.db import models
 from django.db.models.functions import Lower
@@ -70,10 +68,6 @@ class PressLetterQuerySet(models.QuerySet):
         return self.filter(pk=pk).values_list("link_key", flat=True).first()
 
 
-def new_link_key() -> str:
-    return secrets.token_urlsafe(12)
-
-
 class PressLetter(Mailable):
     """A release for one person on the press list, by a link of their own. Without a key the link is revoked."""
 
@@ -81,7 +75,7 @@ class PressLetter(Mailable):
 
     contact = models.ForeignKey(PressContact, on_delete=models.CASCADE, related_name="letters")
     release = models.ForeignKey(PressReleasePage, on_delete=models.CASCADE, related_name="letters")
-    link_key = models.CharField(max_length=32, default=new_link_key, blank=True)
+    link_key = models.CharField(max_length=32, blank=True)
 
     objects = PressLetterQuerySet.as_manager()
 

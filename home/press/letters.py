@@ -1,5 +1,7 @@
 """Press releases for the press list: prepared as rows, mailed by the worker, read by a link of one's own."""
 
+import secrets
+
 from django.conf import settings
 from django.core.mail import EmailMessage
 from django.db import transaction
@@ -35,7 +37,10 @@ def readers_of(release: PressReleasePage) -> QuerySet[PressContact]:
 def write_to_press(*, release: PressReleasePage, by) -> int:
     """Prepare a letter to each of its readers; two presses prepare each once. Returns how many are new."""
     now = timezone.now()
-    letters = [PressLetter(contact=contact, release=release, email_due_at=now) for contact in readers_of(release)]
+    letters = [
+        PressLetter(contact=contact, release=release, email_due_at=now, link_key=secrets.token_urlsafe(12))
+        for contact in readers_of(release)
+    ]
     PressLetter.objects.bulk_create(letters, ignore_conflicts=True)
     log(instance=release, action="press.written", user=by, data={"letters": len(letters)})
     return len(letters)

@@ -29,9 +29,8 @@ from skills_match.enums import Audience, Band
 from skills_match.models import Alert, AlertMessage, MatchItem, MatchRun
 from tests.factories.matching import AssignmentFactory
 from tests.factories.newsletters import NewsletterFactory, SubscriberFactory
-from tests.factories.payments import BankLineFactory, PaymentFactory, SubscriptionFactory
 from tests.factories.pages import PressContactFactory
-from tests.factories.payments import PaymentFactory
+from tests.factories.payments import BankLineFactory, PaymentFactory, SubscriptionFactory
 from tests.factories.people import MembershipFactory, ProfileFactory, UserFactory
 
 pytestmark = pytest.mark.django_db

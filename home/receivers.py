@@ -19,7 +19,7 @@ from .models import Menu, MenuItem
 from .models.base import PortalPage
 from .page_translation.marks import page_went_live, state_before
 from .page_translation.resuming import keep_what_was_written_by_hand
-from .pictures.making import make_first
+from .pictures.making import forget_other_cuts, make_first
 from .signals import page_goes_live
 from .site_search.indexing import index_page
 
@@ -40,6 +40,8 @@ def make_the_first_size(sender, instance, created: bool, **kwargs) -> None:
     """Its first reader gets a small picture; the worker makes all others."""
     if created:
         make_first(instance)
+    else:
+        forget_other_cuts(instance)
 
 
 @receiver(pre_save, sender=Translation)

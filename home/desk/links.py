@@ -18,7 +18,7 @@ def _rows(found: list[PageLink]) -> list[DeskRow]:
         DeskRow(
             link.page.get_admin_display_title(),
             reverse("wagtailadmin_pages:edit", args=[link.page_id]),
-            text=" ".join(
+            text=" – ".join(
                 part for part in (f"“{link.text}”", link.target and link.target.address, reason(link)) if part
             ),
             since=link.target.failed_since if link.target else None,

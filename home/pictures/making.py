@@ -8,11 +8,11 @@ import logging
 from django.core.cache import cache
 from django.db.models import Case, Count, F, IntegerField, Q, QuerySet, Value, When
 from wagtail.images import get_image_model
-from wagtail.images.models import AbstractImage
+from wagtail.images.models import AbstractImage, Filter
 
 from casework.due import do_each
 
-from .sizes import FIRST, FORMATS, WIDTHS, specs_of
+from .sizes import CUT, FIRST, FORMATS, WIDTHS, spec, specs_of
 
 logger = logging.getLogger(__name__)
 
@@ -25,6 +25,12 @@ A_DAY = 24 * 3600
 def make_first(image: AbstractImage) -> None:
     """The small JPEG that the first reader gets."""
     image.get_rendition(FIRST)
+
+
+def forget_other_cuts(image: AbstractImage) -> None:
+    """What was cut around an older focal point is made anew."""
+    cuts = image.renditions.filter(filter_spec__in=CUT)
+    cuts.exclude(focal_point_key=Filter(CUT[0]).get_cache_key(image)).delete()
 
 
 def make_missing() -> int:
@@ -40,13 +46,14 @@ def _unfinished() -> QuerySet:
     """Pictures with fewer renditions of ours than their width asks for."""
     wanted = Case(
         *(
-            When(width__gte=width, then=Value(len(FORMATS) * (WIDTHS.index(width) + 1)))
+            When(width__gte=width, then=Value(len(CUT) + len(FORMATS) * (WIDTHS.index(width) + 1)))
             for width in reversed(WIDTHS[1:])
         ),
-        default=Value(len(FORMATS)),
+        default=Value(len(CUT) + len(FORMATS)),
         output_field=IntegerField(),
     )
-    ours = Q(renditions__filter_spec__regex=r"^width-\d+\|format-(avif|webp|jpeg)$")
+    specs = [*CUT, *(spec(width, form) for width in WIDTHS for form in FORMATS)]
+    ours = Q(renditions__filter_spec__in=specs)
     counted = get_image_model().objects.annotate(wanted=wanted, made=Count("renditions", filter=ours))
     return counted.filter(made__lt=F("wanted"))
 

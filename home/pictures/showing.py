@@ -78,3 +78,11 @@ def _srcset(renditions: list[AbstractRendition]) -> str:
     return ", ".join(
         f"{rendition.url} {rendition.width}w" for rendition in sorted(renditions, key=lambda each: each.width)
     )
+
+
+def smallest(image: AbstractImage) -> AbstractRendition | None:
+    """What a telephone with a good browser loads; None while nothing is made."""
+    if not hasattr(image, _KEPT):
+        look_up([image])
+    there = {rendition.filter_spec: rendition for rendition in getattr(image, _KEPT)}
+    return next((sizes[0] for form in FORMATS if (sizes := _of_format(image, form, there))), None)

@@ -5,6 +5,7 @@ import json
 from django import template
 from wagtail.models import Page
 
+from ..checks.warnings import Caution, warnings_of
 from ..page_translation.behind import how_it_stands
 from ..page_translation.rules import may_publish
 
@@ -28,3 +29,9 @@ def buttons_of_the_person(context) -> str:
 def standing_of(page: Page, reader) -> dict:
     """What changed in the original since this page was right, with what its reader can do about it."""
     return {"behind": how_it_stands(page), "page": page, "may_publish": may_publish(reader, page)}
+
+
+@register.simple_tag
+def cautions(page) -> list[Caution]:
+    """What somebody should look at before this page is published, as it was saved last."""
+    return warnings_of(page) if page.pk else []

@@ -4,8 +4,9 @@ from typing import Any
 
 from django import template
 from wagtail.blocks import StreamValue
-from wagtail.images.models import AbstractImage
+from wagtail.images.models import AbstractImage, AbstractRendition
 
+from ..models.parts.lead import CARD, ready
 from ..pictures.showing import look_up, pictures_in, shown
 
 register = template.Library()
@@ -15,12 +16,19 @@ COLUMN, WIDEST = "(max-width: 48rem) 100vw, 44rem", 704
 
 
 @register.inclusion_tag("components/picture.html")
-def sized(image: AbstractImage, sizes: str = COLUMN, *, eager: bool = False) -> dict[str, Any]:
+def sized(image: AbstractImage, sizes: str = COLUMN, *, eager: bool = False, alt: str | None = None) -> dict[str, Any]:
     """`eager` is for the one picture that is seen before scrolling. `sizes` says how wide it is shown, as in HTML."""
-    alt = "" if getattr(image, "decorative", False) else getattr(image, "contextual_alt_text", "") or ""
+    if alt is None:  # a picture of a text carries its own
+        alt = "" if getattr(image, "decorative", False) else getattr(image, "contextual_alt_text", "") or ""
     if image.width < WIDEST:  # it is never shown larger than it is
         sizes = f"(max-width: {image.width}px) 100vw, {image.width}px"
     return {"shown": shown(image), "alt": alt, "sizes": sizes, "eager": eager}
+
+
+@register.simple_tag
+def card_of(image: AbstractImage | None) -> AbstractRendition | None:
+    """The size of lists, where it is there."""
+    return ready(image, CARD)
 
 
 @register.simple_tag

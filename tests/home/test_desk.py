@@ -163,7 +163,7 @@ def broken(site, title: str) -> None:
 def test_a_broken_link_is_named_with_its_words_and_the_reason(site, editor):
     broken(site, "Posts")
 
-    assert rows("links", editor) == [("Posts", "“Gone” The page that it leads to is not published.")]
+    assert rows("links", editor) == [("Posts", "“Gone” – The page that it leads to is not published.")]
 
 
 def test_the_desk_shows_five_of_each_and_the_report_shows_all(site, editor):

@@ -19,7 +19,7 @@ from wagtail.images.blocks import ImageBlock
 from wagtail.images.models import Filter, Rendition
 
 from home.pictures.making import make_missing
-from home.pictures.sizes import FIRST, specs_of
+from home.pictures.sizes import CUT, FIRST, specs_of
 from tests.factories.pages import NewsPageFactory
 
 pytestmark = pytest.mark.django_db
@@ -54,8 +54,21 @@ def test_the_worker_makes_what_is_missing_and_nothing_twice(monkeypatch):
 
     assert (done, again) == (2, 0)
     assert set(small.renditions.values_list("filter_spec", flat=True)) == set(specs_of(small))
-    assert sorted(large.renditions.values_list("width", flat=True)) == [400] * 3 + [800] * 3 + [1200] * 3
+    scaled = large.renditions.filter(filter_spec__startswith="width")
+    assert sorted(scaled.values_list("width", flat=True)) == [400] * 3 + [800] * 3 + [1200] * 3
     assert {Path(rendition.file.name).suffix for rendition in large.renditions.all()} == {".avif", ".webp", ".jpg"}
+
+
+def test_a_new_focal_point_cuts_the_picture_anew():
+    image = picture(1300, 800)
+    make_missing()
+
+    image.focal_point_x, image.focal_point_y, image.focal_point_width, image.focal_point_height = 1200, 700, 50, 50
+    image.save()
+    make_missing()
+
+    cuts = image.renditions.filter(filter_spec__in=CUT)
+    assert (cuts.count(), cuts.exclude(focal_point_key="").count()) == (2, 2)
 
 
 def test_a_worker_that_died_leaves_work_that_the_next_one_does():

@@ -5,12 +5,13 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
 from wagtail.images import get_image_model, get_image_model_string
+from wagtail.images.models import AbstractImage, AbstractRendition, Filter
 from wagtail_localize.fields import SynchronizedField
 
 from casework.sharing import absolute
 
-#: One size in lists, one above the text, one for search engines.
-CARD, ABOVE, SHARED = "fill-656x192|format-webp", "width-1200|format-webp", "fill-1200x675|format-jpeg"
+#: One size in lists, one for search engines. The worker makes them (home/pictures), as all sizes.
+CARD, SHARED = "fill-656x192|format-webp", "fill-1200x675|format-jpeg"
 
 
 class WithLead(models.Model):
@@ -65,8 +66,17 @@ class WithLead(models.Model):
 
     @property
     def lead_picture(self) -> str:
-        """The absolute address of the picture for search engines; nothing where there is none."""
-        return absolute(self.lead_image.get_rendition(SHARED).url) if self.lead_image else ""
+        """The absolute address of the picture for search engines; nothing where there is none yet."""
+        rendition = ready(self.lead_image, SHARED)
+        return absolute(rendition.url) if rendition else ""
+
+
+def ready(image: AbstractImage | None, spec: str) -> AbstractRendition | None:
+    """A size of `image` that is there; None while the worker has not made it."""
+    try:
+        return image.find_existing_rendition(Filter(spec)) if image else None
+    except image.get_rendition_model().DoesNotExist:
+        return None
 
 
 def with_cards(pages: models.QuerySet) -> models.QuerySet:

@@ -19,8 +19,8 @@ from ..signals import page_goes_live
 from .blocks import BodyBlock
 from .drafts import are_drafts_only
 from .frame import breadcrumbs, language_links
+from .parts.version_panel import VersionPanel
 from .rights import PageRights
-from .version_panel import VersionPanel
 
 
 class NotWhollyTranslated(Exception):

@@ -16,7 +16,7 @@ from diaspora.models import Language, Region
 from ..enums import LibraryKind, Licence
 from .base import PortalPage, TextPage
 from .bounds import within, year_of_a_publication
-from .reading_panel import ReadingPanel
+from .parts.reading_panel import ReadingPanel
 from .topics import ChosenInTheOriginal, WithTopics
 
 

@@ -1,4 +1,4 @@
-"""Sync first, then translate: the texts of the original as it is now, beside what was translated before."""
+"""Sync first, then translate: the texts of the original as it is now, next to what was translated before."""
 
 from django.db import transaction
 from wagtail.models import Locale, Page
@@ -40,7 +40,7 @@ def bring_changes(*, original: Page, locale: Locale, by) -> Page:
 
 
 def reuse_translations(source: TranslationSource, locale: Locale) -> None:
-    """A text that moved to another spot of the page keeps its translation: a block made anew has a new name."""
+    """A text that moved to another spot of the page keeps its translation: a new block has a new name."""
     open_segments = StringSegment.objects.filter(source=source).annotate_translation(locale).filter(translation=None)
     for segment in open_segments:
         known = StringTranslation.objects.filter(

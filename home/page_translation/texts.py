@@ -55,7 +55,7 @@ def state_of(page: Page) -> State:
 def replaced(before: State, after: State) -> Iterator[tuple[Spot, Spot]]:
     """The old and the new spot of each text that stands where another one stood; "" is the text that came or went.
 
-    A field is compared as one stretch of text: a block that was made anew with the same words is no change.
+    A field is compared as one stretch of text: a new block with the same words is no change.
     """
     old, new = _by_field(before), _by_field(after)
     for field in dict.fromkeys([*old, *new]):

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from django.utils import timezone
 
-#: Served anew, or still fresh in the reader's browser.
+#: Sent again, or still fresh in the reader's browser.
 _READ = (200, 304)
 
 

@@ -4,6 +4,7 @@ import csv
 import datetime
 import hashlib
 import re
+import time
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -36,7 +37,7 @@ class StatementRefused(Refused):
 
 
 @dataclass(frozen=True)
-class Row:
+class BankRow:
     day: datetime.date
     amount_minor: int
     currency: str
@@ -44,19 +45,19 @@ class Row:
 
 
 @dataclass(frozen=True)
-class Result:
+class StatementRead:
     new: int
     known: int
     matched: int
 
 
 @transaction.atomic
-def read_statement(*, content: bytes, by: Any) -> Result:
+def read_statement(*, content: bytes, by: Any) -> StatementRead:
     """Keep each line of money that came in, once, and report the invoices whose reference and sum one names.
 
     A colleague still confirms each of them. What goes out is passed over. Raises StatementRefused.
     """
-    seen: Counter[Row] = Counter()
+    seen: Counter[BankRow] = Counter()
     new = known = matched = 0
     for row in _rows(content):
         seen[row] += 1
@@ -72,7 +73,7 @@ def read_statement(*, content: bytes, by: Any) -> Result:
         new, known = new + is_new, known + (not is_new)
         if is_new:
             matched += match(line, by=by)
-    return Result(new, known, matched)
+    return StatementRead(new, known, matched)
 
 
 def match(line: BankLine, *, by: Any) -> bool:
@@ -95,7 +96,7 @@ def explain_line(*, line: BankLine, explanation: str, by: Any) -> None:
     BankLine.objects.filter(pk=line.pk).update(explanation=explanation, explained_at=timezone.now())
 
 
-def _rows(content: bytes) -> Iterator[Row]:
+def _rows(content: bytes) -> Iterator[BankRow]:
     try:
         text = content.decode("utf-8-sig")
         lines = text.splitlines()
@@ -112,7 +113,7 @@ def _rows(content: bytes) -> Iterator[Row]:
             yield row
 
 
-def _row(number: int, values: dict[str, str]) -> Row:
+def _row(number: int, values: dict[str, str]) -> BankRow:
     currency = values["currency"].upper()
     try:
         if currency not in CURRENCIES:
@@ -121,7 +122,7 @@ def _row(number: int, values: dict[str, str]) -> Row:
         if abs(amount) >= 10**13:
             raise ValueError(amount)
         minor = to_minor(round(amount, CURRENCIES[currency].digits), currency) if amount > 0 else 0
-        return Row(_day(values["date"]), minor, currency, values["text"][:300])
+        return BankRow(_day(values["date"]), minor, currency, values["text"][:300])
     except (ValueError, InvalidOperation) as error:
         text = _("Line %(number)s cannot be read: it needs a day, an amount and a currency we know. Nothing was kept.")
         raise StatementRefused(text % {"number": number}) from error
@@ -130,13 +131,13 @@ def _row(number: int, values: dict[str, str]) -> Row:
 def _day(text: str) -> datetime.date:
     for form in _DAYS:
         try:
-            return datetime.datetime.strptime(text, form).date()
+            return datetime.date(*time.strptime(text, form)[:3])
         except ValueError:
             continue
     raise ValueError(text)
 
 
-def _fingerprint(row: Row, count: int) -> str:
+def _fingerprint(row: BankRow, count: int) -> str:
     """Two transfers of one day with the same sum and text are two: the second of a file is the second."""
     told = f"{row.day}|{row.amount_minor}|{row.currency}|{row.text}|{count}"
     return hashlib.sha256(told.encode()).hexdigest()

@@ -217,7 +217,7 @@ def test_the_line_for_readers_costs_no_query(page, swahili, client, django_asser
         client.get(swahili.get_url())
 
 
-def test_a_moderator_says_small_with_the_button_beside_publish(page, swahili, site, moderator):
+def test_a_moderator_says_small_with_the_button_next_to_publish(page, swahili, site, moderator):
     shown = moderator.client.get(edit(page)).content.decode()
     moderator.client.post(edit(page), words(summary="One stop only.", **{"action-publish": "small"}))
     small = is_out_of_date(swahili)
@@ -304,7 +304,7 @@ def test_none_of_a_hundred_texts_that_were_translated_is_lost(page, swahili, sit
 
 
 def _translate_and_bring(page, site, moderator, edits: int) -> None:
-    """Each time another paragraph is added, the block is made anew, and the changes are brought."""
+    """Each time another paragraph is added, the block is a new one, and the changes are brought."""
     written = {}
     for number in range(edits):
         written[f"Paragraph {number}."] = f"Aya ya {number}."

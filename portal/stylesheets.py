@@ -42,6 +42,7 @@ STYLESHEETS = (
     "css/components/board.css",
     "css/components/body_blocks.css",
     "css/components/filters.css",
+    "css/components/organisations.css",
     "css/components/page_facts.css",
     "css/components/search_form.css",
     "css/components/share.css",

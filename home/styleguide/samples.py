@@ -20,6 +20,7 @@ from casework.models import KeptText
 from casework.sharing import Sharing
 from diaspora.reference.loading import DATA, read_table
 from diaspora.reference.region_map import RegionMap, region_map
+from skills_match.search.facets import FacetGroup, FacetValue
 
 from ..menus.account import account_links
 from .example import Example
@@ -155,6 +156,11 @@ def _words_and_states() -> dict[str, list[Example]]:
                 },
             )
         ],
+        "picture.html": [
+            Example("", {"shown": _picture(), "alt": SAMPLE_WORDS[0]}),
+            # Nothing is made of it yet.
+            Example("alt", {"alt": SAMPLE_WORDS[0]}),
+        ],
         "card.html": [
             Example("", {"title": _("Train paediatric nurses"), "url": "#", "text": _("Six weeks in Mwanza.")}),
             Example(
@@ -208,6 +214,21 @@ def _lists() -> dict[str, list[Example]]:
             )
             for number in (1, 6, 12)
         ],
+        "facet_groups.html": [Example("", {"groups": _facets()})],
+        "inside.html": [
+            Example(
+                "",
+                {
+                    "inside": {
+                        "address": "#",
+                        "page": 12,
+                        "language": "Kiswahili",
+                        "language_code": "sw",
+                        "text": "Haba na haba hujaza kibaba.",
+                    }
+                },
+            )
+        ],
         "region_map.html": [Example("", {"map": _map(), "title": _("Open assignments by region"), "with_list": True})],
         "breadcrumbs.html": [
             Example("", {"crumbs": [{"title": _("My page"), "url": "#"}, {"title": _("Skills")}]}),
@@ -224,6 +245,16 @@ def _lists() -> dict[str, list[Example]]:
             )
         ],
     }
+
+
+def _facets() -> list[FacetGroup]:
+    sectors = [FacetValue("health", _("Health"), 12, True, "#"), FacetValue("education", _("Teaching"), 3, False, "#")]
+    return [FacetGroup("sector", _("Sector"), sectors)]
+
+
+def _picture() -> dict:
+    cloth = {"url": reverse("home:pattern", args=SAMPLE_WORDS[:1]), "width": 328, "height": 200}
+    return {"sources": [], "fallback": cloth}
 
 
 def _map() -> RegionMap:

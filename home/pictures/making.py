@@ -28,7 +28,7 @@ def make_first(image: AbstractImage) -> None:
 
 
 def forget_other_cuts(image: AbstractImage) -> None:
-    """What was cut around an older focal point is made anew."""
+    """What was cut around an older focal point is deleted, so that it is cut again."""
     cuts = image.renditions.filter(filter_spec__in=CUT)
     cuts.exclude(focal_point_key=Filter(CUT[0]).get_cache_key(image)).delete()
 

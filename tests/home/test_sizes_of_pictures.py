@@ -59,7 +59,7 @@ def test_the_worker_makes_what_is_missing_and_nothing_twice(monkeypatch):
     assert {Path(rendition.file.name).suffix for rendition in large.renditions.all()} == {".avif", ".webp", ".jpg"}
 
 
-def test_a_new_focal_point_cuts_the_picture_anew():
+def test_a_new_focal_point_cuts_the_picture_again():
     image = picture(1300, 800)
     make_missing()
 

@@ -69,6 +69,7 @@ PAGES = {
     "GET office_people:delete_account": 403,
     "POST office_people:delete_account": 403,
     "POST office_people:reinstate_account": 302,
+    "POST office_people:works_again": 302,
     "GET home:messages": 200,
     "GET home:message": 200,
     "POST home:message": 200,
@@ -122,6 +123,7 @@ def addresses(professional, manager):
         "office_people:account_address": [professional.pk],
         "office_people:delete_account": [professional.pk],
         "office_people:reinstate_account": [professional.pk],
+        "office_people:works_again": [professional.pk],
         "home:message": [message.pk],
         "home:message_mark": [message.pk],
     }

@@ -5,7 +5,29 @@ from django.conf import settings
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from casework.typed.versions import Versioned
 from home.models import Topic
+
+
+def _themes() -> list[tuple[str, str]]:
+    return [(str(topic.pk), str(topic)) for topic in Topic.objects.filter(number=None)]
+
+
+class TopicsField(forms.MultipleChoiceField):
+    """Themes of the portal. What is sent is looked for among them, so that no strange key reaches the database."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            choices=_themes,
+            label=_("Topics"),
+            required=False,
+            widget=forms.CheckboxSelectMultiple,
+            help_text=_("Choose none to hear of everything."),
+            error_messages={"invalid_choice": _("Choose from the list.")},
+        )
+
+    def clean(self, value) -> list[Topic]:
+        return list(Topic.objects.filter(pk__in=super().clean(value)))
 
 
 class SubscribeForm(forms.Form):
@@ -18,13 +40,7 @@ class SubscribeForm(forms.Form):
         help_text=_("You get one e-mail with a button to confirm it."),
     )
     language = forms.ChoiceField(label=_("Language of the newsletter"), choices=settings.LANGUAGES)
-    topics = forms.ModelMultipleChoiceField(
-        label=_("Topics"),
-        queryset=Topic.objects.filter(number=None),
-        required=False,
-        widget=forms.CheckboxSelectMultiple,
-        help_text=_("Choose none to hear of everything."),
-    )
+    topics = TopicsField()
     website = forms.CharField(
         label=_("Leave this field empty"),
         required=False,
@@ -36,7 +52,7 @@ class SubscribeForm(forms.Form):
         return bool(self.cleaned_data.get("website"))
 
 
-class ChoicesForm(forms.Form):
+class ChoicesForm(Versioned, forms.Form):
     language = SubscribeForm.base_fields["language"]
     topics = SubscribeForm.base_fields["topics"]
     pauses = forms.BooleanField(

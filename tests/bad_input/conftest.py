@@ -38,6 +38,7 @@ from tests.factories.matching import (
     SkillFactory,
 )
 from tests.factories.newsletters import SubscriberFactory
+from tests.factories.pages import TopicFactory
 from tests.factories.payments import BankLineFactory, PaymentFactory
 from tests.factories.people import (
     AvailabilityWindowFactory,
@@ -132,6 +133,7 @@ def _build() -> SimpleNamespace:
     _applications(world)
     _invitations(world)
     world.newsletter_token = link_to("manage", SubscriberFactory()).rstrip("/").rpartition("/")[2]
+    world.topic = TopicFactory()
     _money(world)
     world.saved_search = SavedSearch.objects.create(user=profile.user, place=1, name="Nurses", text="nurses")
     world.clients = {

@@ -73,6 +73,7 @@ NOTHING_STORED = {
     "finance:explain_difference": ONCE,
     "home:message": ONCE,
     "home:contact": ADDS,
+    "newsletters:subscribe": ADDS,
 }
 #: Forms of several parts that are all of one kind.
 KINDS = {"office:note": ADDS, "office:decide": STATE, "office:decision": STATE, "office:suggestion": ONCE}

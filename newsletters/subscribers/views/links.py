@@ -59,7 +59,8 @@ def manage(request: HttpRequest, token: str) -> HttpResponse:
     """Language, topics, a pause; and the ways out."""
     subscriber = subscriber_of("manage", token)
     is_pausing = bool(subscriber.paused_until and subscriber.paused_until > timezone.now())
-    initial = {"language": subscriber.language, "topics": subscriber.topics.all(), "pauses": is_pausing}
+    topics = [str(pk) for pk in subscriber.topics.values_list("pk", flat=True)]
+    initial = {"language": subscriber.language, "topics": topics, "pauses": is_pausing}
     form = ChoicesForm(request.POST if request.method == "POST" else None, initial=initial)
     if request.method == "POST" and form.is_valid():
         choose(subscriber=subscriber, **form.cleaned_data)

@@ -17,6 +17,7 @@ def cover(request: HttpRequest, pk: int) -> HttpResponse:
     """Of what everybody may read on a page; its browser keeps it for an hour, a proxy for a moment."""
     shown = LibraryPage.objects.live().public()
     found = get_object_or_404(
-        DocumentCover.objects.filter(reading__document__library_versions__page__in=shown).distinct(), pk=pk
+        DocumentCover.objects.filter(reading__document__library_versions__page__in=shown).distinct(),
+        reading__document__id=pk,  # not its own key: that is a relation, which takes numbers that no database knows
     )
     return HttpResponse(bytes(found.picture), content_type="image/webp")

@@ -7,6 +7,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods
+from wagtail.models import Page
 
 from diaspora.who_may import editor, who_may
 
@@ -19,7 +20,8 @@ from .letters import readers_of, revoke_links, write_to_press
 @require_http_methods(["GET", "POST"])
 def press_letters(request: HttpRequest, pk: int) -> HttpResponse:
     """Only what is public or approved for its hour can be sent, and only by who may publish it."""
-    release = get_object_or_404(PressReleasePage, pk=pk).original()
+    # Asked for as a page: the key of a type of page is a relation, and a relation takes numbers that no database knows.
+    release = get_object_or_404(Page.objects.type(PressReleasePage), pk=pk).specific.original()
     if not may_publish(request.user, release):
         raise PermissionDenied
     hour = release.waits_until

@@ -1,5 +1,7 @@
 """Every page that reads its address, with nonsense in it: an answer all the same, with nothing run and nothing lost."""
 
+from uuid import UUID
+
 import pytest
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 from django.utils.html import escape
@@ -61,7 +63,7 @@ def test_a_strange_name_of_a_row_is_not_found(name, world, recorder):
     who = WHO.get(name) or WHO.get(name.split(":")[0], "officer") if ":" in name else EDITOR
     client = world.clients[who]
 
-    known = {"IntConverter": int(HUGE_NUMBER), "SlugConverter": "nonsense"}
+    known = {"IntConverter": int(HUGE_NUMBER), "SlugConverter": "nonsense", "UUIDConverter": UUID(int=0)}
     addresses = {
         reverse(name, kwargs={key: known.get(kind, strange) for key, kind in ADDRESSES[name].items()})
         for strange in NAMES

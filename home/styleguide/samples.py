@@ -14,6 +14,7 @@ from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from casework.languages import reading_language
 from casework.models import KeptText
@@ -249,7 +250,7 @@ def _lists() -> dict[str, list[Example]]:
 
 def _facets() -> list[FacetGroup]:
     sectors = [FacetValue("health", _("Health"), 12, True, "#"), FacetValue("education", _("Teaching"), 3, False, "#")]
-    return [FacetGroup("sector", _("Sector"), sectors)]
+    return [FacetGroup("sector", gettext_lazy("Sector"), sectors)]
 
 
 def _picture() -> dict:

@@ -167,7 +167,7 @@ ACCOUNT = [
 ]
 PAYMENT = [
     Form("finance:report", "finance:report", "open", "expired", "finance", {"evidence": "The bank statement of May."}),
-    Form("finance:send_back", "finance:send_back", "reported", "expired", "finance", REASON, is_allowed_from_there=False),
+    Form("finance:send_back", "finance:send_back", "reported", "expired", "finance", REASON, "", False),
     *(
         Form("finance:act", "finance:payment", shown, meanwhile, "finance", part=part, is_allowed_from_there=False)
         for part, shown, meanwhile in [

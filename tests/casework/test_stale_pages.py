@@ -17,6 +17,10 @@ from django.utils import timezone
 
 from casework import seen
 from casework.typed.inner_forms import PAGE_FORM
+from diaspora.enums import InstitutionState
+from diaspora.models import Institution
+from skills_match.enums import ASSIGNMENT_PUBLIC
+from skills_match.models import Assignment
 from tests.bad_input.test_nothing_is_forgotten import OUR_VIEWS
 from tests.conftest import sign_in
 from tests.factories.matching import ApplicationFactory, AssignmentInvitationFactory
@@ -310,7 +314,19 @@ def place(manager, professional, officer):
 
 
 def _mover(row: Model) -> Callable[[str], None]:
-    return lambda state: type(row)._base_manager.filter(pk=row.pk).update(state=state)
+    def move(state: str) -> None:
+        type(row)._base_manager.filter(pk=row.pk).update(state=state, **_goes_with(row, state))
+
+    return move
+
+
+def _goes_with(row: Model, state: str) -> dict[str, Any]:
+    """What a row in this state never lacks."""
+    if isinstance(row, Assignment) and state in ASSIGNMENT_PUBLIC:
+        return {"published_at": timezone.now()}
+    if isinstance(row, Institution) and state == InstitutionState.REJECTED:
+        return {"decision_reason": "The letter is missing."}
+    return {}
 
 
 def _close(account) -> Callable[[str], None]:

@@ -129,7 +129,7 @@ def test_many_hear_for_the_price_of_one(cause):
             act()
         spent.append(len(queries))
         heard.append(Notice.objects.count())
-        Institution.objects.filter(state=InstitutionState.PENDING).update(state=InstitutionState.REJECTED)
+        Institution.objects.filter(state=InstitutionState.PENDING).update(state=InstitutionState.SUSPENDED)
 
     assert heard[2] >= heard[1] + 4
     assert spent[2] == spent[1]

@@ -99,7 +99,7 @@ def test_only_a_manager_answers(desk, clinic):
 
 @pytest.mark.parametrize("state", ["approved", "rejected", "suspended"])
 def test_only_an_institution_that_waits_is_asked_and_the_text_stays(desk, clinic, state):
-    Institution.objects.update(state=state)
+    Institution.objects.update(state=state, decision_reason="The letter is missing." if state == "rejected" else "")
     clinic.refresh_from_db()
 
     page = ask(desk, clinic, "Too late?")

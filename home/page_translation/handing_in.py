@@ -22,7 +22,7 @@ def hand_in(*, translation: Translation, by) -> WorkflowState:
 
     Raises Refused while texts are missing or the page waits for its review already.
     """
-    page = Page.objects.select_for_update(of=("self",)).get(pk=translation.get_target_instance().pk).specific
+    page = Page.objects.select_for_update(no_key=True).get(pk=translation.get_target_instance().pk).specific
     if missing := page.open_texts:
         raise Refused(_not_whole(missing))
     given_back = page.current_workflow_state

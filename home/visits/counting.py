@@ -45,7 +45,7 @@ def count_rotating(path: Path) -> int:
 @transaction.atomic
 def _count_some(log: gzip.GzipFile | BufferedReader, fingerprint: str, pages: dict[str, int]) -> int | None:
     """The next lines, and how far they reach, together. None at the end of what is written."""
-    counted = CountedLog.objects.select_for_update().get(fingerprint=fingerprint)
+    counted = CountedLog.objects.select_for_update(no_key=True).get(fingerprint=fingerprint)
     log.seek(counted.offset)
     views: Counter[tuple[int, datetime.date]] = Counter()
     offset = counted.offset

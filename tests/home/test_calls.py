@@ -32,19 +32,25 @@ def titles(fragment) -> list[str]:
 
 
 @pytest.mark.parametrize(
-    ("values", "state"),
+    ("away", "state"),
     [
-        ({"closes_at": None, "kind": "announcement"}, CallState.OPEN),
-        ({"closes_at": closing(days=8)}, CallState.OPEN),
-        ({"closes_at": closing(days=6)}, CallState.CLOSING_SOON),
-        ({"closes_at": closing(minutes=2)}, CallState.CLOSING_SOON),
-        ({"closes_at": closing(seconds=-1)}, CallState.CLOSED),
-        ({"closes_at": closing(days=-9), "outcome": "awarded"}, CallState.AWARDED),
-        ({"closes_at": closing(days=9), "outcome": "cancelled"}, CallState.CANCELLED),
+        ({"days": 8}, CallState.OPEN),
+        ({"days": 6}, CallState.CLOSING_SOON),
+        ({"minutes": 2}, CallState.CLOSING_SOON),
+        ({"seconds": -1}, CallState.CLOSED),
     ],
 )
-def test_the_state_is_what_was_decided_or_else_what_the_clock_says(values, state):
-    assert CallPage(**values).state == state
+def test_the_state_is_what_the_clock_says(away, state):
+    assert CallPage(closes_at=closing(**away)).state == state
+
+
+def test_without_an_hour_it_stays_open():
+    assert CallPage(closes_at=None, kind="announcement").state == CallState.OPEN
+
+
+@pytest.mark.parametrize(("outcome", "days"), [(CallState.AWARDED, -9), (CallState.CANCELLED, 9)])
+def test_what_was_decided_counts_more_than_the_clock(outcome, days):
+    assert CallPage(closes_at=closing(days=days), outcome=outcome.value).state == outcome
 
 
 @pytest.mark.parametrize("rows", [1, 3])

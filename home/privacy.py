@@ -67,7 +67,16 @@ HOLDINGS = [
         UnfoundSearch,
         _("Words that were searched for in vain, without whose they were"),
         "",
-        impersonal=("language", "text", "days", "last_on"),
+        (
+            Kept(
+                ("text",),
+                _("To learn which pages are missing. Nobody can see whose words they were."),
+                LegalGround.PUBLIC_TASK,
+                _("90 days after anybody last searched for them"),
+                is_exported=False,
+            ),
+        ),
+        impersonal=("language", "days", "last_on"),
         limit=Limit(datetime.timedelta(days=90), "last_on"),
     ),
     Holding(

@@ -24,6 +24,7 @@ from diaspora.notices.written_emails import write_email
 from diaspora.privacy.registry import holdings
 from diaspora.privacy.retention import past
 from home.contact.messages import receive_message
+from home.site_search.unfound import note as note_unfound
 from newsletters.models import NewsletterLetter
 from skills_match.enums import Audience, Band
 from skills_match.models import Alert, AlertMessage, MatchItem, MatchRun
@@ -84,6 +85,7 @@ def one_of_each() -> None:
     SubscriptionFactory(payer=user, payer_name="Asha")
     BankLineFactory()
     PressContactFactory()
+    note_unfound("zebra crossings", language="en")
     message = AlertMessage.objects.create(user=user, week=datetime.date(2026, 11, 16), number=1)
     Alert.objects.create(user=user, assignment=assignment, band=Band.GOOD, message=message)
     run = MatchRun.objects.create(assignment=assignment, audience=Audience.OFFICE, sequence=1)

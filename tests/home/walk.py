@@ -140,7 +140,7 @@ def addresses(pages: list[Page], site) -> dict[str, list[str]]:
         "app_label": "home", "app_name": "home", "content_type_app_name": "home", "model_name": "newspage",
         "content_type_model_name": "newspage", "mode": "", "object_id": pages[0].pk, "session_id": 1,
         "redirect_id": 1, "uploaded_file_id": 1, "filter_spec": "original", "uidb64": "x", "token": "y",
-        "action": "delete", "language": "sw", "kind": "html",
+        "action": "delete", "language": "sw", "kind": "html", "step": "cancel", "key": "drafts",
     }  # fmt: skip
     found: dict[str, set[str]] = {}
     for name, route in _routes():

@@ -28,11 +28,8 @@ def go_back():
     executor.loader.build_graph()
     executor.migrate(BEFORE[:1])
     executor.loader.build_graph()
-    return executor.loader.project_state([BEFORE[0], *_leaves_of_others(executor)]).apps
-
-
-def _leaves_of_others(executor) -> list[tuple[str, str]]:
-    return [node for node in executor.loader.graph.leaf_nodes() if node[0] not in ("home", "conferences")]
+    loader = executor.loader  # others went back too, if they built upon a younger `home`
+    return loader.project_state([node for node in loader.graph.nodes if node in loader.applied_migrations]).apps
 
 
 class OlderRelease:

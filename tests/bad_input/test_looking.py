@@ -29,6 +29,7 @@ ON_PURPOSE = {
     # Who is in the editor of a page, so that two see each other, and hears of comments.
     "wagtailadmin_pages:edit": {"wagtailadmin_editingsession", "wagtailcore_pagesubscription"},
     "wagtailsnippets_home_menu:edit": {"wagtailadmin_editingsession"},
+    "wagtailsnippets_home_topic:edit": {"wagtailadmin_editingsession"},
 }
 #: Where each role looks around, as a pattern of addresses.
 ROOMS = {

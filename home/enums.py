@@ -2,6 +2,7 @@
 
 from django.db.models import TextChoices
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 
 class CallKind(TextChoices):
@@ -18,7 +19,7 @@ class CallOutcome(TextChoices):
 
 
 class CallState(TextChoices):
-    OPEN = "open", _("Open")
+    OPEN = "open", pgettext_lazy("calls", "Open")
     CLOSING_SOON = "closing_soon", _("Closing soon")
     CLOSED = "closed", _("Closed")
     AWARDED = "awarded", _("Awarded")

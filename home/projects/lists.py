@@ -64,7 +64,6 @@ def _map(places: list[str], names: dict[str, str], chosen: dict[str, str]) -> Re
         counts={code: places.count(code) for code in set(places)},
         address=lambda code: "?" + urlencode(kept if code == chosen["region"] else {**kept, "region": code}),
         chosen=[chosen["region"]],
-        is_narrow=True,
     )
 
 

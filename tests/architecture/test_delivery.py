@@ -75,6 +75,14 @@ def test_what_the_containers_run_is_what_the_rehearsal_runs(services):
     assert '"gunicorn", "--config", "portal/gunicorn.py", "portal.wsgi"' in (ROOT / "Dockerfile").read_text()
 
 
+@pytest.mark.parametrize("name", ["requirements", "requirements-dev"])
+def test_every_package_that_is_asked_for_is_pinned(name):
+    asked = set(re.findall(r"^[\w.-]+", (ROOT / f"{name}.in").read_text(), re.MULTILINE)) - {"-r"}
+    pinned = {line.partition("==")[0] for line in (ROOT / f"{name}.txt").read_text().splitlines() if "==" in line}
+
+    assert {one.lower() for one in asked} - {one.partition("[")[0].lower() for one in pinned} == set()
+
+
 def test_no_address_of_a_package_index_is_in_the_requirements():
     for name in ("requirements.txt", "requirements-dev.txt"):
         assert not re.search(r"index-url|find-links|https?://", (ROOT / name).read_text())

@@ -124,13 +124,12 @@ def readers_share_a_copy(portal: Portal, proxy: Nginx, host: str) -> None:
 
 def what_is_withdrawn_goes(portal: Portal, host: str) -> None:
     """From the portal at once, from the copies of the proxy within 20 seconds, though somebody reads all the time."""
-    portal.run("-c", WITHDRAW.format(again=False))
-    withdrawn_at, reader = time.monotonic(), Person(portal.url, host)
-    while reader._request("GET", PAGE).status_code == HTTPStatus.OK:
-        assert time.monotonic() < withdrawn_at + GONE_AFTER, "It is still there"
-        time.sleep(0.5)
-    portal.run("-c", WITHDRAW.format(again=True))
-    reader.open(PAGE)
+    for again in (False, True):
+        portal.run("-c", WITHDRAW.format(again=again))
+        changed_at, reader = time.monotonic(), Person(portal.url, host)
+        while (reader._request("GET", PAGE).status_code == HTTPStatus.OK) != again:
+            assert time.monotonic() < changed_at + GONE_AFTER, "It has not come back" if again else "It is still there"
+            time.sleep(0.5)
 
 
 def check_log(proxy: Nginx) -> None:

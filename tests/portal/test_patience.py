@@ -2,6 +2,7 @@
 
 import os
 import signal
+from contextlib import closing
 
 import psycopg
 import pytest
@@ -70,7 +71,8 @@ def test_a_server_that_says_nothing_counts_as_away_and_the_next_page_gets_anothe
 
 @pytest.mark.postgresql
 def test_the_worker_waits_as_long_as_it_takes():
-    assert ask(connections.create_connection(DEFAULT_DB_ALIAS), "SHOW statement_timeout") == "0"
+    with closing(connections.create_connection(DEFAULT_DB_ALIAS)) as of_worker:
+        assert ask(of_worker, "SHOW statement_timeout") == "0"
 
 
 @pytest.mark.parametrize("cause", [errors.QueryCanceled(), errors.LockNotAvailable()], ids=["statement", "lock"])

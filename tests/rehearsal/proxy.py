@@ -34,6 +34,7 @@ MANY = 25
 def in_front(portal: Portal, proxy: Nginx, mail: MailServer, host: str) -> None:
     """Everything that comes through the proxy as visitors come."""
     http_leads_to_https(proxy, host)
+    everybody_is_led_to_their_language(portal, host)
     limits_count_the_visitor(portal, host)
     editors_files_are_handed_out(portal, mail, host)
     a_large_document_comes_through(portal, mail, host)
@@ -44,6 +45,14 @@ def in_front(portal: Portal, proxy: Nginx, mail: MailServer, host: str) -> None:
 def http_leads_to_https(proxy: Nginx, host: str) -> None:
     answer = requests.get(f"http://127.0.0.1:{proxy.http}/en/?q=x", headers={"Host": host}, allow_redirects=False)
     assert (answer.status_code, answer.headers["Location"]) == (301, f"https://{host}/en/?q=x"), answer.headers
+
+
+def everybody_is_led_to_their_language(portal: Portal, host: str) -> None:
+    """Where an answer depends on the language of the browser, no reader gets the copy of another one."""
+    for language in ("en", "sw", "en"):
+        reader = Person(portal.url, host)
+        reader.session.headers["Accept-Language"] = language
+        assert reader.open("/").address == f"/{language}/", reader.address
 
 
 def limits_count_the_visitor(portal: Portal, host: str) -> None:

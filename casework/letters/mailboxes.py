@@ -11,8 +11,6 @@ from .reports import act_on, read_report
 
 #: A report is small: what is larger is read by nobody.
 LARGEST = 5 * 1024 * 1024
-#: That we have looked at it and left it.
-SEEN = "S"
 
 
 @dataclass
@@ -36,44 +34,38 @@ def read_message(raw: bytes) -> int:
 
 def read_maildir(folder: Path) -> Tally:
     """What counts is deleted; the rest stays, marked as seen, and is not read again."""
+    return _read(mailbox.Maildir(folder, create=False), seen="S")
+
+
+def read_mbox(file: Path) -> Tally:
+    """As `read_maildir`, under the lock that mail servers respect. Raises mailbox.ExternalClashError."""
+    box = mailbox.mbox(file, create=False)
+    box.lock()
+    try:
+        tally = _read(box, seen="O")
+        box.flush()
+        return tally
+    finally:
+        box.unlock()
+        box.close()
+
+
+def _read(box: mailbox.Maildir | mailbox.mbox, *, seen: str) -> Tally:
+    """`seen` is the flag of such a box that says that we have looked at a message and left it."""
     tally = Tally()
-    box = mailbox.Maildir(folder, create=False)
     for key in list(box.iterkeys()):
-        message = box.get_message(key)
-        if SEEN in message.get_flags():
+        message = box[key]
+        if seen in message.get_flags():
             continue
         found = read_message(box.get_bytes(key))
         _count(tally, found)
         if found:
             box.discard(key)
-        else:
+            continue
+        if isinstance(message, mailbox.MaildirMessage):
             message.set_subdir("cur")
-            message.add_flag(SEEN)
-            box[key] = message
-    return tally
-
-
-def read_mbox(file: Path) -> Tally:
-    """As `read_maildir`, under the lock that mail servers respect. Raises mailbox.ExternalClashError."""
-    tally = Tally()
-    box = mailbox.mbox(file, create=False)
-    box.lock()
-    try:
-        for key in list(box.iterkeys()):
-            message = box[key]
-            if "O" in message.get_flags():  # what an mbox calls seen
-                continue
-            found = read_message(box.get_bytes(key))
-            _count(tally, found)
-            if found:
-                box.discard(key)
-            else:
-                message.add_flag("O")
-                box[key] = message
-        box.flush()
-    finally:
-        box.unlock()
-        box.close()
+        message.add_flag(seen)
+        box[key] = message
     return tally
 
 

@@ -17,7 +17,7 @@ from ..enums import LibraryKind, Licence
 from .base import PortalPage, TextPage
 from .bounds import within, year_of_a_publication
 from .parts.reading_panel import ReadingPanel
-from .topics import ChosenInTheOriginal, WithTopics
+from .topics import ChosenInTheOriginal, WithTopics, chosen
 
 
 class LibraryIndexPage(PortalPage):
@@ -112,13 +112,7 @@ class LibraryPage(WithTopics, TextPage):
         """With languages, files and what is known of them, in one query."""
         return list(self.versions.select_related("language", "document__reading"))
 
-    @property
-    def chosen_regions(self) -> list[Region]:
-        return list(self.regions.all())
-
-    @chosen_regions.setter
-    def chosen_regions(self, regions: list[Region]) -> None:
-        self.regions = regions
+    chosen_regions = chosen("regions")
 
     def facts(self) -> list[Facts]:
         return [

@@ -19,7 +19,7 @@ from .blocks import FigureBlock
 from .blocks.text import TEXT_FEATURES
 from .bounds import day_of_a_project, within
 from .organisations import Organisation
-from .topics import ChosenInTheOriginal, WithTopics
+from .topics import ChosenInTheOriginal, WithTopics, chosen
 
 
 class ProjectIndexPage(PortalPage):
@@ -80,13 +80,7 @@ class ProjectPage(WithTopics, TextPage):
 
     shared_as = "article"
 
-    @property
-    def chosen_regions(self) -> list[Region]:
-        return list(self.regions.all())
-
-    @chosen_regions.setter
-    def chosen_regions(self, regions: list[Region]) -> None:
-        self.regions = regions
+    chosen_regions = chosen("regions")
 
     def clean(self) -> None:
         super().clean()

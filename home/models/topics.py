@@ -76,21 +76,26 @@ class ChosenInTheOriginal(SynchronizedField):
         return SimpleNamespace(attname=f"chosen_{self.field_name}")
 
 
+def chosen(field_name: str) -> property:
+    """What `ChosenInTheOriginal` is shown: the rows of a field, read and set as one list."""
+
+    def read(page: models.Model) -> list[models.Model]:
+        return list(getattr(page, field_name).all())
+
+    def choose(page: models.Model, rows: list[models.Model]) -> None:
+        setattr(page, field_name, rows)
+
+    return property(read, choose)
+
+
 class WithTopics(models.Model):
     """Of a page with topics: chosen in the original, the same in every language."""
 
     topics = ParentalManyToManyField(Topic, blank=True, verbose_name=_("topics"))
+    chosen_topics = chosen("topics")
 
     topics_panel = FieldPanel("topics", widget=forms.CheckboxSelectMultiple)
     override_translatable_fields = [ChosenInTheOriginal("topics")]
 
     class Meta:
         abstract = True
-
-    @property
-    def chosen_topics(self) -> list[Topic]:
-        return list(self.topics.all())
-
-    @chosen_topics.setter
-    def chosen_topics(self, topics: list[Topic]) -> None:
-        self.topics = topics

@@ -12,12 +12,14 @@ class DiasporaConfig(AppConfig):
 
         from . import receivers  # noqa: F401
         from .accounts.erasure import erase_sign_in
+        from .accounts.workplaces import add_own_workplaces
         from .institutions.invitations import forget_invited_person
         from .privacy import erasure, holdings
         from .privacy.registry import register_eraser
         from .profiles import own_parts
 
         own_parts.register_parts()
+        add_own_workplaces()
         holdings.register()
         register_erasure(erasure.ACCOUNT, erasure.erase_account_again)
         # The addresses go last: by them the others know what is the person's.

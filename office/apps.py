@@ -7,4 +7,17 @@ class OfficeConfig(AppConfig):
     verbose_name = _("Programme office")
 
     def ready(self) -> None:
-        from . import found, waiting  # noqa: F401
+        from diaspora.accounts.workplaces import Workplace, add_workplace
+        from diaspora.rules import is_office
+
+        from . import found, receivers, waiting  # noqa: F401
+
+        add_workplace(
+            Workplace(
+                _("Programme office"),
+                "office:home",
+                is_office,
+                order=10,
+                text=_("What waits for the office, and one box to find anything."),
+            )
+        )

@@ -1,11 +1,20 @@
-"""What the programme office does with people and institutions."""
+"""The desk of the programme office, and what it does with people and institutions."""
 
 from django.urls import path
 
 from .views import accounts as office_accounts
+from .views import exports, home, records, search
 from .views import institutions as office_institutions
 from .views import staff as office_staff
 
+#: Pages for whatever an app above brings to the desk; they share the name `office` with its pages.
+desk = [
+    path("", home.home, name="home"),
+    path("search/", search.search, name="search"),
+    path("notes/<slug:kind>/<int:pk>/", records.note, name="note"),
+    path("officers/<slug:kind>/<int:pk>/", records.assign, name="assign"),
+    path("export/<slug:kind>/<slug:format>/", exports.export, name="export"),
+]
 app_name = "office_people"
 urlpatterns = [
     path("institutions/", office_institutions.institutions, name="institutions"),

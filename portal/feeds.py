@@ -30,6 +30,8 @@ def _view(feed: type[PortalFeed]):
     def answer(request: HttpRequest, **kwargs) -> HttpResponse:
         return feed()(request, **kwargs)
 
+    # The address belongs to the app of its feed.
+    answer.__module__ = feed.__module__
     return answer
 
 

@@ -9,12 +9,15 @@ from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents import urls as wagtaildocs_urls
 
 from diaspora.openid.views import returned
+from diaspora.urls.my import first_page
 from home.accounts.views import editor_settings, no_bulk_action
 from home.crawlers.short import short_page
 from home.crawlers.views import robots, security, sitemap, sitemap_index
 from home.files.documents import document
+from office.urls import desk
 from payments.webhook.views import webhook
 from skills_match.assignments.views.public import short_assignment
+from skills_match.urls import my, office
 
 from .mail_reports import mail_reports
 from .views import health, root, to_sign_in
@@ -53,12 +56,12 @@ if settings.DEBUG:
 urlpatterns += i18n_patterns(
     path("accounts/", include("diaspora.urls.accounts")),
     path("accounts/", include("allauth.urls")),
-    path("my/", include("skills_match.urls.my")),
+    path("my/", include(([*first_page, *my.urlpatterns], "my"))),
     path("my/", include("diaspora.urls.my")),
     path("institution/", include("diaspora.urls.institution")),
     path("institution/", include("skills_match.urls.institution")),
     path("office/finance/", include("payments.urls.finance")),
-    path("office/", include("skills_match.urls.office")),
+    path("office/", include(([*desk, *office.urlpatterns], "office"))),
     path("office/", include("office.urls")),
     path("assignments/", include("skills_match.urls.assignments")),
     path("feeds/", include("portal.feeds")),

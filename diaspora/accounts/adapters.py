@@ -20,6 +20,7 @@ from ..models import User
 from ..notices.notify import path_in_language
 from ..notices.written_emails import write_email
 from .second_factor import owns_factor
+from .workplaces import workplaces_of
 
 
 class AccountAdapter(DefaultAccountAdapter):
@@ -63,13 +64,7 @@ class AccountAdapter(DefaultAccountAdapter):
 
     def get_login_redirect_url(self, request: HttpRequest) -> str:
         """Each to their workplace: the office, the institution, the editor, or their own page."""
-        if rules.is_office(request.user):
-            return reverse("office:home")
-        if rules.membership_of(request.user):
-            return reverse("institution:home")
-        if rules.is_editor(request.user):
-            return reverse("wagtailadmin_home")
-        return reverse("my:home")
+        return reverse(next((each.address for each in workplaces_of(request.user)), "my:home"))
 
     def respond_user_inactive(self, request: HttpRequest, user) -> HttpResponse:
         """Say why. Only somebody who gave the right password comes here."""

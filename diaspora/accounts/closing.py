@@ -1,6 +1,7 @@
 """Closing and opening accounts."""
 
 from django.db import transaction
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from wagtail.log_actions import log
@@ -93,7 +94,7 @@ def reinstate_account(*, account: User, by: User, seen: str | None = None) -> Us
     locked.is_active = True
     locked.save(update_fields=["suspended_at", "suspended_reason", "is_active"])
     log(instance=locked, action="account.reinstate", user=by)
-    notify(user=locked, kind="account_reinstated", values={}, path="/en/my/")
+    notify(user=locked, kind="account_reinstated", values={}, path=reverse("my:home"))
     _changed(locked)
     return locked
 

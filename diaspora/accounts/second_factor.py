@@ -2,6 +2,7 @@
 
 from allauth.mfa.models import Authenticator
 from django.db import transaction
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from wagtail.log_actions import log
 
@@ -59,5 +60,5 @@ def reset_second_factor(*, account: User, by: User, reason: str) -> User:
     Authenticator.objects.filter(user=locked).delete()
     end_sessions(user=locked)
     log(instance=locked, action="account.second_factor", user=by, data={"reason": reason})
-    notify(user=locked, kind="second_factor_reset", values={"reason": OfficeWords(reason)}, path="/en/accounts/2fa/")
+    notify(user=locked, kind="second_factor_reset", values={"reason": OfficeWords(reason)}, path=reverse("mfa_index"))
     return locked

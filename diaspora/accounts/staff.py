@@ -73,7 +73,7 @@ def change_groups(*, account: User, groups: list[Group], by: User) -> User:
     locked.groups.set(groups)
     data = {"given": _names(given), "taken": _names(taken)}
     log(instance=locked, action="account.groups", user=by, data=data)
-    notify(user=locked, kind="account_groups", values={"roles": _roles(groups)}, path="/en/my/account/")
+    notify(user=locked, kind="account_groups", values={"roles": _roles(groups)}, path=reverse("diaspora:account"))
     return locked
 
 

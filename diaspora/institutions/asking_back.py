@@ -1,6 +1,7 @@
 """The office asks an institution that waits for its decision, and the institution answers. It waits on meanwhile."""
 
 from django.db import transaction
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from wagtail.log_actions import log
 
@@ -42,7 +43,7 @@ def ask_back(*, institution: Institution, by: User, question: str, seen: str | N
     log(instance=locked, action="institution.ask_back", user=by, data={"reason": question})
     values = {"institution": names_of(locked), "question": OfficeWords(question)}
     managers = User.objects.filter(memberships__institution=locked, memberships__role=MemberRole.MANAGER)
-    notify_many(users=managers, kind="institution_asked_back", values=values, path="/en/institution/")
+    notify_many(users=managers, kind="institution_asked_back", values=values, path=reverse("institution:home"))
     return locked
 
 

@@ -7,6 +7,7 @@ import secrets
 from allauth.account.models import EmailAddress
 from django.core.mail import EmailMessage
 from django.db import transaction
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.crypto import salted_hmac
 from django.utils.functional import Promise
@@ -170,7 +171,7 @@ def accept_invitation(*, token: str, user: User) -> Membership:
     log(instance=institution, action="institution.join", user=user, data={"role": membership.role})
     if invitation.invited_by:
         values = {"institution": names_of(institution), "person": str(user)}
-        path = "/en/institution/members/"
+        path = reverse("institution:members")
         notify(user=invitation.invited_by, kind="membership_joined", values=values, path=path, about=user)
     return membership
 
@@ -194,7 +195,7 @@ def email_for(invitation: Invitation) -> EmailMessage:
         "role": invitation.role,
         "until": {"datetime": invitation.expires_at.isoformat()},
     }
-    path = f"/en/institution/invitation/{_token(invitation.nonce)}/"
+    path = reverse("institution:accept_invitation", args=[_token(invitation.nonce)])
     message = render_text(kind="invitation", values=values, path=path, language=invitation.language, by_email=True)
     return compose_email(message, to=invitation.email, name="", language=invitation.language)
 

@@ -1,6 +1,7 @@
 """Members of an institution: roles, leaving, and that a manager is always there."""
 
 from django.db import transaction
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from wagtail.log_actions import log
@@ -32,7 +33,7 @@ def change_role(*, membership: Membership, role: MemberRole, by: User) -> Member
     log(instance=locked.institution, action="institution.role", user=by, data=data)
     if locked.user_id != by.pk:
         values = {"institution": names_of(locked.institution), "role": role}
-        notify(user=locked.user, kind="membership_role", values=values, path="/en/institution/")
+        notify(user=locked.user, kind="membership_role", values=values, path=reverse("institution:home"))
     return locked
 
 

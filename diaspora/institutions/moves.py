@@ -2,6 +2,7 @@
 
 from django.db import transaction
 from django.db.models import QuerySet
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
@@ -58,7 +59,7 @@ def move_institution(
             return done.row
         raise
     values = _values(move.row, move.reason)
-    notify_many(users=_members(move.row), kind=f"institution_{to}", values=values, path="/en/institution/")
+    notify_many(users=_members(move.row), kind=f"institution_{to}", values=values, path=reverse("institution:home"))
     return move.row
 
 

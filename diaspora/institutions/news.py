@@ -3,17 +3,12 @@
 from collections.abc import Iterable
 
 from ..models import Institution, User
-from ..notices.notify import notify_many
+from ..signals import office_is_told
 
 
 def tell_officers(
     institution: Institution, *, kind: str, values: dict, by: User, officers: Iterable[User] | None = None
 ) -> None:
-    """A notice of what `by` did, which leads to the institution; for all `officers` when it is for nobody special."""
-    notify_many(
-        users=User.objects.officers() if officers is None else officers,
-        kind=kind,
-        values=values,
-        path=f"/en/office/institutions/{institution.pk}/",
-        about=by,
-    )
+    """News of what `by` did; for all `officers` when it is for nobody special. The app that has the desk tells them."""
+    told = User.objects.officers() if officers is None else officers
+    office_is_told.send(Institution, institution=institution, kind=kind, values=values, by=by, officers=told)

@@ -2,6 +2,7 @@
 
 from django.db import IntegrityError, transaction
 from django.db.models import F
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from wagtail.log_actions import log
 
@@ -49,7 +50,7 @@ def _register(*, by: User, details: dict, names: dict[str, str]) -> Institution:
     log(instance=institution, action="institution.register", user=by)
     values = {"institution": names_of(institution), "person": str(by)}
     ask_to_confirm(institution, by=by)
-    notify(user=by, kind="institution_received", values=values, path="/en/institution/")
+    notify(user=by, kind="institution_received", values=values, path=reverse("institution:home"))
     tell_officers(institution, kind="institution_registered", values=values, by=by)
     return institution
 

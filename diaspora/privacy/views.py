@@ -1,6 +1,7 @@
 """My privacy: what is held and why, consents, who looked, download, delete."""
 
 from allauth.account.decorators import reauthentication_required
+from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth import logout
 from django.http import FileResponse, Http404, HttpRequest, HttpResponse
@@ -86,6 +87,6 @@ def delete_account(request: HttpRequest) -> HttpResponse:
             erase_account(user=request.user)
             logout(request)
             messages.success(request, _("Your account is deleted. Thank you for your time with us."))
-            return redirect("root")
+            return redirect(settings.ACCOUNT_LOGOUT_REDIRECT_URL)
     context = {"form": form, "alone": institutions_left_alone(request.user)}
     return render(request, "my/delete_account.html", context)

@@ -6,9 +6,11 @@ from ..accounts import views as account
 from ..notices import views as notices
 from ..privacy import views as privacy
 from ..profiles.views import cv as files
+from ..profiles.views import home, profile
 from ..profiles.views import lists as profile_lists
-from ..profiles.views import profile
 
+#: The first page, which shares the name `my` with the pages of apps above.
+first_page = [path("", home.home, name="home")]
 app_name = "diaspora"
 urlpatterns = [
     path("account/", account.account, name="account"),

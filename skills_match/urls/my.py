@@ -2,8 +2,6 @@
 
 from django.urls import path
 
-from diaspora.profiles.views import home
-
 from ..alerts.views import saved_searches
 from ..alerts.views import settings as alerts
 from ..applications.views import my as my_applications
@@ -12,9 +10,7 @@ from ..invitations.views import my as my_invitations
 from ..matching.views import my as my_matches
 from ..people.views import occupation, skills
 
-app_name = "my"
 urlpatterns = [
-    path("", home.home, name="home"),
     path("skills/", skills.skills, name="skills"),
     path("skills/suggest/", skills.skill_suggest, name="skill_suggest"),
     path("skills/missing/", skills.missing_skill, name="missing_skill"),

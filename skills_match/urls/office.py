@@ -2,11 +2,6 @@
 
 from django.urls import path
 
-from office.views import exports as office_exports
-from office.views import home as office_home
-from office.views import records as office_records
-from office.views import search as office_search
-
 from ..applications.views import office as office_applications
 from ..assignments.views import decisions as office_decisions
 from ..assignments.views import inquiries as office_inquiries
@@ -19,12 +14,7 @@ from ..vocabulary.views import labels as office_words
 from ..vocabulary.views import merges as office_merges
 from ..vocabulary.views import suggestions as office_suggestions
 
-app_name = "office"
 urlpatterns = [
-    path("", office_home.home, name="home"),
-    path("search/", office_search.search, name="search"),
-    path("notes/<slug:kind>/<int:pk>/", office_records.note, name="note"),
-    path("officers/<slug:kind>/<int:pk>/", office_records.assign, name="assign"),
     path("people/", office_people.people, name="people"),
     path("people/<int:pk>/", office_people.person, name="person"),
     path("questions/", office_inquiries.inquiries, name="inquiries"),
@@ -34,7 +24,6 @@ urlpatterns = [
     path("merges/", office_merges.merges, name="merges"),
     path("merges/<int:pk>/<int:into>/", office_merges.merge, name="merge"),
     path("words/", office_words.labels, name="labels"),
-    path("export/<slug:kind>/<slug:format>/", office_exports.export, name="export"),
     path("lists/", office_match_runs.match_runs, name="match_runs"),
     path("lists/<int:pk>/", office_match_runs.match_run, name="match_run"),
     path("lists/<int:pk>/file/", office_match_runs.match_run_file, name="match_run_file"),

@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from casework.waiting import Recipient, lines_for
 
 from ... import rules
+from ...accounts.workplaces import workplaces_of
 from ...enums import PartState
 from ...models import Profile
 from ...who_may import signed_in, who_may
@@ -23,15 +24,12 @@ def home(request: HttpRequest) -> HttpResponse:
     profile = Profile.objects.select_related("user").filter(user=request.user).first()
     states = progress(profile)
     membership = rules.membership_of(request.user)
-    roles = {
-        "institution": membership and membership.institution,
-        "is_office": rules.is_office(request.user),
-        "is_editor": rules.is_editor(request.user),
-    }
+    workplaces = workplaces_of(request.user)
     # Whoever came to work for an institution or for the portal is not asked for a profile, only offered one.
-    is_offered = profile is None and any(roles.values())
+    is_offered = profile is None and bool(workplaces)
     context = {
-        **roles,
+        "institution": membership and membership.institution,
+        "workplaces": [each for each in workplaces if each.text],
         "profile": profile,
         "is_offered": is_offered,
         "asks_confirmation": bool(profile and needs_confirmation(profile)),

@@ -134,3 +134,34 @@ class LinkFault(TextChoices):
     LOOP = "loop", _("The website sends readers round in circles.")
     PRIVATE = "private", _("The address leads into a private network.")
     MALFORMED = "malformed", _("This is no address of a website.")
+
+
+class JobState(TextChoices):
+    """Where the translation of a text stands that somebody asked for."""
+
+    WAITING = "waiting", pgettext_lazy("translation", "Waiting")
+    IN_WORK = "in_work", _("Being translated")
+    DONE = "done", pgettext_lazy("translation", "Translated")
+    WITHDRAWN = "withdrawn", _("No longer needed")
+
+
+class JobActor(TextChoices):
+    """In which capacity somebody moves a translation job."""
+
+    TRANSLATOR = "translator"
+    ASKER = "asker"
+    CLOCK = "clock"
+
+
+_J, _A = JobState, JobActor
+OPEN_JOBS = (_J.WAITING, _J.IN_WORK)
+
+#: Allowed moves of a translation job: (from, to) → who may. The clock stands for the publication of the text.
+JOB_MOVES: dict[tuple[JobState, JobState], set[JobActor]] = {
+    (_J.WAITING, _J.IN_WORK): {_A.TRANSLATOR},
+    (_J.IN_WORK, _J.WAITING): {_A.TRANSLATOR},
+    (_J.IN_WORK, _J.DONE): {_A.TRANSLATOR, _A.CLOCK},
+    (_J.WAITING, _J.DONE): {_A.CLOCK},
+    (_J.WAITING, _J.WITHDRAWN): {_A.ASKER, _A.CLOCK},
+    (_J.IN_WORK, _J.WITHDRAWN): {_A.ASKER, _A.CLOCK},
+}

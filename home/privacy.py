@@ -10,9 +10,10 @@ from diaspora.models import User
 from diaspora.privacy.log_traces import forget_in_logs
 from diaspora.privacy.registry import Holding, Kept, LegalGround, Limit, register_eraser, register_holdings
 
-from .models import ContactMessage, PressContact, UnfoundSearch
+from .models import ContactMessage, PressContact, TranslationJob, UnfoundSearch
 
 UNTIL_LEFT = _("Three years after you agreed, or until you leave the list or delete your account")
+UNTIL_TRANSLATED = _("A year, or until you delete your account")
 UNTIL_ANSWERED = _("Two years, or until you delete your account")
 
 
@@ -103,6 +104,22 @@ HOLDINGS = [
         limit=Limit(datetime.timedelta(days=3 * 365), "consented_on", forget=_forget),
         also=_from_their_address,
     ),
+    Holding(
+        TranslationJob,
+        _("Translations that you asked for or took"),
+        "asked_by",
+        (
+            Kept(
+                ("translator", "from_language", "to_language", "due_on", "note", "state", "created_at"),
+                _("To know who translates what, and by when"),
+                LegalGround.PUBLIC_TASK,
+                UNTIL_TRANSLATED,
+            ),
+        ),
+        impersonal=("content_type", "object_id"),
+        limit=Limit(datetime.timedelta(days=365), "created_at", forget=_forget),
+        also=lambda user: Q(translator=user),
+    ),
 ]
 
 
@@ -110,6 +127,7 @@ def erase_person(*, user: User) -> None:
     """What was written while signed in, or is kept of an address that is proven to be the person's."""
     _forget(ContactMessage.objects.filter(Q(sender=user) | _from_their_address(user)))
     _forget(PressContact.objects.filter(_from_their_address(user)))
+    TranslationJob.objects.filter(asked_by=user).update(note="")
 
 
 def register() -> None:

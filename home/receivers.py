@@ -9,19 +9,27 @@ from django.db.models.signals import post_delete, post_save, pre_save
 from django.dispatch import receiver
 from django.utils.crypto import get_random_string
 from wagtail.images import get_image_model_string
+from wagtail.models import Page
 from wagtail.signals import page_published, page_slug_changed, page_unpublished, post_page_move
 from wagtail_localize.models import Translation
+
+from skills_match.enums import AssignmentState
+from skills_match.models import Assignment
+from skills_match.signals import assignment_moved
 
 from .files.pictures import without_metadata
 from .links.noting import forget_links, note_links
 from .menus.links import forget_menus
-from .models import Menu, MenuItem
+from .models import Menu, MenuItem, OutOfDate
 from .models.base import PortalPage
+from .page_translation.bringing import original_of
 from .page_translation.marks import page_went_live, state_before
 from .page_translation.resuming import keep_what_was_written_by_hand
 from .pictures.making import forget_other_cuts, make_first
 from .signals import page_goes_live
 from .site_search.indexing import index_page
+from .translation_desk.jobs import forget_jobs, text_is_translated
+from .translation_desk.one_language import ask_for_what_lacks
 
 
 @receiver(pre_save, sender=get_image_model_string())
@@ -61,6 +69,26 @@ def keep_the_index(sender, instance, raw: bool = False, **kwargs) -> None:
     """Once the change holds; the worker finds what fails here, so that publishing never does."""
     if issubclass(sender, PortalPage) and not raw:
         transaction.on_commit(partial(index_page, instance.pk), robust=True)
+
+
+@receiver(page_published)
+def take_it_off_the_list(sender, instance, **kwargs) -> None:
+    """A translation that says what its original says was what somebody asked for."""
+    original = original_of(instance)
+    if original != instance and not OutOfDate.objects.filter(page_id=instance.pk).exists():
+        text_is_translated(record=original, language=instance.locale.language_code)
+
+
+@receiver(assignment_moved)
+def translate_what_is_in_one_language(sender, move, **kwargs) -> None:
+    if move.to == AssignmentState.PUBLISHED:
+        ask_for_what_lacks(move.row)
+
+
+@receiver(post_delete, sender=Page)
+@receiver(post_delete, sender=Assignment)
+def nobody_translates_what_is_gone(sender, instance, **kwargs) -> None:
+    forget_jobs(instance)
 
 
 @receiver([page_published, page_unpublished, page_slug_changed, post_page_move])

@@ -10,6 +10,8 @@ from .press import views as press
 from .site.views import is_this_real
 from .site_search.views import search
 from .styleguide.views import styleguide
+from .translation_desk.views import desk as translation_desk
+from .translation_desk.views.texts import translate_text
 
 app_name = "home"
 urlpatterns = [
@@ -28,5 +30,9 @@ urlpatterns = [
     path("press/read/<str:token>/", press.read_before, name="press_read"),
     path("press/leave/<str:token>/", press.leave, name="press_leave"),
     path("press/left/", press.left, name="press_left"),
+    path("translations/", translation_desk.translations, name="translations"),
+    path("translations/ask/<slug:kind>/<int:pk>/<str:language>/", translation_desk.ask, name="ask_translation"),
+    path("translations/<int:pk>/<slug:to>/", translation_desk.move, name="move_translation"),
+    path("translations/text/<slug:kind>/<int:pk>/<str:language>/", translate_text, name="translate_text"),
     path("styleguide/", styleguide, name="styleguide"),
 ]

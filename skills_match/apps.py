@@ -12,6 +12,7 @@ REGISTERING = [
     "applications.ways_back",
     "assignments.found",
     "assignments.receivers",
+    "assignments.translated",
     "assignments.waiting",
     "invitations.receivers",
     "invitations.waiting",

@@ -67,6 +67,10 @@ def assignment_actions_with_details(actions) -> None:
             step = STEPS.get(entry.data.get("step", ""))
             return str(step.title) if step else ""
 
+    @actions.register_action("assignment.translated")
+    class TranslatedFormatter(LogFormatter):
+        label = message = _("Text translated")
+
     @actions.register_action("assignment.extended")
     class ExtendedFormatter(LogFormatter):
         label = message = _("Closing day extended")

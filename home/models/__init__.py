@@ -15,6 +15,7 @@ from .press import OriginalWaits, PressIndexPage, PressReleasePage
 from .press_list import PressContact, PressLetter
 from .projects import ProjectIndexPage, ProjectOrganisation, ProjectPage
 from .topics import Topic
+from .translation_jobs import TranslationJob
 from .translations import OutOfDate, SmallChange
 from .usage import CountedLog, PageViews, UnfoundSearch
 
@@ -60,6 +61,7 @@ __all__ = [
     "ThemeIndexPage",
     "ThemePage",
     "Topic",
+    "TranslationJob",
     "UnfoundSearch",
     "featured_first",
     "open_calls",

@@ -20,4 +20,12 @@ def no_advice_of_others(request: HttpRequest, panels: list) -> None:
 @hooks.register("register_log_actions")
 def message_actions(actions) -> None:
     actions.register_action("contact.answered", _("Message answered"), _("Message answered"))
+    for action, text in {
+        "asked": _("Translation asked for"),
+        "in_work": _("Translation taken"),
+        "waiting": _("Translation given back"),
+        "done": _("Translated"),
+        "withdrawn": _("Translation no longer needed"),
+    }.items():
+        actions.register_action(f"translation.{action}", text, text)
     actions.register_action("contact.marked", _("Marked as answered"), _("Marked as answered"))

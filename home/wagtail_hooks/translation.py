@@ -36,6 +36,12 @@ class TranslationReportItem(MenuItem):
         return translator(request)
 
 
+@hooks.register("register_admin_menu_item")
+def list_of_translations():
+    """Our own screen: it speaks both languages, as translators do."""
+    return TranslationReportItem(_("Translations"), reverse("home:translations"), icon_name="globe", order=250)
+
+
 @hooks.register("register_reports_menu_item")
 def report_menu_item():
     return TranslationReportItem(
@@ -50,6 +56,12 @@ def buttons_that_translate(page: Page, user, view_name=None, next_url=None):
     original = original_of(page)
     for locale in Locale.objects.exclude(pk=original.locale_id):
         if page in (original, original.get_translation_or_none(locale)):
+            yield Button(
+                _("Ask for a translation into %(language)s") % {"language": locale.get_display_name()},
+                reverse("home:ask_translation", args=["page", original.pk, locale.language_code]),
+                icon_name="mail",
+                priority=56,
+            )
             yield Button(
                 _("Bring the changes to %(language)s") % {"language": locale.get_display_name()},
                 icon_name="resubmit",

@@ -2,6 +2,6 @@
 
 from .forms_of_institutions import HOST, INSTITUTION
 from .forms_of_people import ACCOUNTS, APPLYING, CONTACT, PROFILE
-from .forms_of_the_office import FINANCE, OFFICE
+from .forms_of_the_office import FINANCE, OFFICE, TRANSLATORS
 
-FORMS = [*ACCOUNTS, *PROFILE, *APPLYING, *INSTITUTION, *HOST, *OFFICE, *FINANCE, *CONTACT]
+FORMS = [*ACCOUNTS, *PROFILE, *APPLYING, *INSTITUTION, *HOST, *OFFICE, *TRANSLATORS, *FINANCE, *CONTACT]

@@ -27,6 +27,26 @@ FINANCE = [
     FormPage("finance:bank", "finance", files={"statement": a_bank_statement}, needs=("statement",)),
 ]
 
+TRANSLATORS = [
+    FormPage(
+        "home:ask_translation",
+        "administrator",
+        ("assignment", "{w.published.pk}", "sw"),
+        texts=("note",),
+        typed=("due_on",),
+        chosen=("translator",),
+        valid={"due_on": f"{NEXT_YEAR}-01-15"},
+        needs=("due_on",),
+    ),
+    FormPage(
+        "home:translate_text",
+        "administrator",
+        ("assignment", "{w.published.pk}", "sw"),
+        texts=("background", "tasks"),
+        shaped=("title",),
+    ),
+]
+
 OFFICE = [
     *(
         FormPage("office:note", "officer", (kind, pk), part=kind, texts=("note-text",), needs=("note-text",))

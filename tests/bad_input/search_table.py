@@ -29,6 +29,7 @@ SEARCHES = [
     SearchPage("openid_returned", "visitor", ("state", "code", "error"), ("google",), status=403),
     SearchPage("home:contact", "visitor", ("topic",)),
     SearchPage("newsletters:list", "visitor", ("page",)),
+    SearchPage("home:translations", "administrator", ("show", "page")),
     SearchPage("home:messages", "officer", ("show", "page")),
     SearchPage(
         "assignments:list", "professional", ("q", "sector", "region", "mode", "length", "language", "sort", "page")

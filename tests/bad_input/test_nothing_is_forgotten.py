@@ -18,6 +18,7 @@ BORROWED = ("account_", "mfa_", "usersessions_", "socialaccount_")
 BUTTONS = {
     "account_logout": "a button",
     "bring_translation": "a button",
+    "home:move_translation": "a button",
     "translation_is_right": "a button",
     "account_confirm_email": "a button behind a link",
     "mfa_deactivate_totp": "a button",

@@ -1,0 +1,75 @@
+"""Texts of records that exist in every language: each noun registers its own; the list of translators shows what lacks.
+
+register(TranslatedKind("assignment", Assignment, fields=("title", "tasks"), readable=Assignment.objects.public, …))
+
+Only texts that anybody may read are registered: who translates sees nothing else of a record.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from django.conf import settings
+from django.db.models import Model, Q, QuerySet
+from django.utils.functional import Promise
+
+
+@dataclass(frozen=True)
+class TranslatedKind:
+    """`readable` gives the records that anybody may read, `address` the page where, and `write` is the verb that stores
+    `values` (by column, `title_sw`) for `by`; it raises casework.refusals.Refused."""
+
+    name: str
+    model: type[Model]
+    label: str | Promise
+    fields: tuple[str, ...]
+    readable: Callable[[], QuerySet]
+    title: Callable[[Any], str]
+    address: Callable[[Any], str]
+    write: Callable[..., None]
+
+    def lacking(self, language: str) -> QuerySet:
+        """Readable records of which a text is written in another language and not in `language`."""
+        found = Q(pk=None)
+        for field in self.fields:
+            for other in others(language):
+                found |= _empty(f"{field}_{language}") & ~_empty(f"{field}_{other}")
+        return self.readable().filter(found)
+
+    def written(self, record: Model, language: str) -> Mapping[str, str]:
+        """The texts of `record` in `language`, by field."""
+        texts = {field: getattr(record, f"{field}_{language}") for field in self.fields}
+        return {field: text for field, text in texts.items() if text}
+
+    def lacks(self, record: Model, language: str) -> list[str]:
+        """The fields that are written in another language and not in `language`."""
+        here = self.written(record, language)
+        there = {field for other in others(language) for field in self.written(record, other)}
+        return [field for field in self.fields if field in there and field not in here]
+
+
+def others(language: str) -> list[str]:
+    return [code for code, _name in settings.LANGUAGES if code != language]
+
+
+def _empty(column: str) -> Q:
+    return Q(**{column: ""}) | Q(**{f"{column}__isnull": True})
+
+
+_kinds: dict[str, TranslatedKind] = {}
+
+
+def register(kind: TranslatedKind) -> None:
+    _kinds[kind.name] = kind
+
+
+def kinds() -> list[TranslatedKind]:
+    return list(_kinds.values())
+
+
+def kind_called(name: str) -> TranslatedKind | None:
+    return _kinds.get(name)
+
+
+def kind_of_model(model: type[Model]) -> TranslatedKind | None:
+    return next((kind for kind in _kinds.values() if kind.model is model), None)

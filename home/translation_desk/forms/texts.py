@@ -1,0 +1,43 @@
+"""The texts of a record in one language, each beside the same text in another one."""
+
+from django import forms
+from django.db.models import Model
+
+from casework.translated import TranslatedKind, others
+from casework.typed.versions import Versioned
+
+from ..terms import terms_in
+
+
+class TextsForm(Versioned, forms.Form):
+    """A field for each text that is written in another language; `lines` has that text and its agreed terms too."""
+
+    def __init__(self, *args, kind: TranslatedKind, record: Model, language: str, **kwargs) -> None:
+        sources = {field: text for other in others(language) for field, text in kind.written(record, other).items()}
+        here = {field: getattr(record, f"{field}_{language}") or "" for field in sources}
+        super().__init__(*args, initial=here, **kwargs)
+        for name in kind.fields:
+            if name in sources:
+                column = kind.model._meta.get_field(f"{name}_{language}")
+                rows = 2 if (column.max_length or 0) < 500 else 8
+                self.fields[name] = column.formfield(
+                    label=kind.model._meta.get_field(name).verbose_name,
+                    required=False,
+                    widget=forms.Textarea(attrs={"rows": rows, "lang": language}),
+                )
+        self.source_of = sources
+        self.language_of = {field: other for other in others(language) for field in kind.written(record, other)}
+        self.into = language
+
+    def lines(self) -> list[dict]:
+        """Each field with its source and the terms in it."""
+        return [
+            {
+                "field": self[name],
+                "text": text,
+                "language": self.language_of[name],
+                "terms": terms_in(text, language=self.language_of[name], into=self.into),
+            }
+            for name, text in self.source_of.items()
+            if name in self.fields
+        ]

@@ -1,0 +1,51 @@
+"""What can be on the list of translations: pages, and the records that casework.translated knows."""
+
+from collections.abc import Iterable
+
+from django.db.models import Model
+from django.shortcuts import get_object_or_404
+from django.urls import reverse
+from wagtail.models import Page
+
+from casework.translated import kind_called, kind_of_model
+
+from ..models.translation_jobs import TranslationJob
+
+#: The name of pages in addresses.
+PAGE = "page"
+
+
+def record_or_404(kind: str, pk: int) -> Model:
+    """A page, or a record that anybody may read."""
+    if kind == PAGE:
+        return get_object_or_404(Page.objects.filter(depth__gt=1, alias_of=None).select_related("locale"), pk=pk)
+    known = kind_called(kind)
+    return get_object_or_404(known.readable() if known else Page.objects.none(), pk=pk)
+
+
+def name_of(record: Model) -> str:
+    if isinstance(record, Page):
+        return record.title
+    kind = kind_of_model(type(record))
+    return kind.title(record) if kind else str(record)
+
+
+def title_of(job: TranslationJob) -> str:
+    return name_of(job.record) if job.record else ""
+
+
+def begun_pages(jobs: Iterable[TranslationJob]) -> dict[tuple, int]:
+    """The pages in which translations are written, by key and language. One query."""
+    keys = {job.record.translation_key for job in jobs if isinstance(job.record, Page)}
+    pages = Page.objects.filter(translation_key__in=keys, alias_of=None)
+    return {(key, code): pk for key, code, pk in pages.values_list("translation_key", "locale__language_code", "pk")}
+
+
+def place_of(job: TranslationJob, begun: dict[tuple, int]) -> str:
+    """The address where it is translated; empty while its page is not begun."""
+    record = job.record
+    if isinstance(record, Page):
+        pk = begun.get((record.translation_key, job.to_language))
+        return reverse("wagtailadmin_pages:edit", args=[pk]) if pk else ""
+    kind = kind_of_model(type(record)) if record else None
+    return reverse("home:translate_text", args=[kind.name, job.object_id, job.to_language]) if kind else ""

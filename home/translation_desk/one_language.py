@@ -1,0 +1,43 @@
+"""An assignment goes out in one language: its owner hears it, and its translation is asked for."""
+
+import datetime
+
+from django.conf import settings
+from django.urls import reverse
+from django.utils.timezone import localdate
+
+from casework.languages import in_every_language
+from casework.translated import kind_of_model, others
+from diaspora.notices.notify import notify
+from skills_match.models import Assignment
+
+from .jobs import USUAL_DAYS, AskedAlready, ask_for_translation
+
+
+def ask_for_what_lacks(assignment: Assignment) -> None:
+    """For each language that a text of it lacks: a job for anybody, and one word to who wrote it."""
+    kind = kind_of_model(Assignment)
+    if kind is None:
+        return
+    for language, _name in settings.LANGUAGES:
+        if not kind.lacks(assignment, language):
+            continue
+        day = localdate() + datetime.timedelta(days=USUAL_DAYS)
+        source = next(code for code in others(language) if kind.written(assignment, code))
+        try:
+            job = ask_for_translation(
+                record=assignment, from_language=source, to_language=language, by=None, due_on=day
+            )
+        except AskedAlready:
+            continue
+        if assignment.author:
+            notify(
+                user=assignment.author,
+                kind="assignment_one_language",
+                values={
+                    "title": kind.title(assignment),
+                    "language": in_every_language(job.get_to_language_display),
+                    "day": day,
+                },
+                path=reverse("institution_assignments:edit", args=[assignment.reference]),
+            )

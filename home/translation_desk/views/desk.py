@@ -1,0 +1,102 @@
+"""The list of translations: what was asked for, and what lacks a language."""
+
+from django.conf import settings
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_POST
+from wagtail.models import Page
+
+from casework.pages import page_of
+from casework.refusals import may_be_refused
+from casework.seen import seen_in
+from casework.translated import kinds, others
+from diaspora.who_may import who_may
+
+from ...enums import JobState
+from ...models.translation_jobs import TranslationJob
+from ...page_translation.rules import translator
+from ..forms.ask import JobForm
+from ..jobs import ask_for_translation, finish, give_back, no_longer_needed, take
+from ..kinds import begun_pages, name_of, place_of, record_or_404, title_of
+from ..moves import MOVES
+
+#: How many records of a kind that lack a language are named.
+NAMED = 25
+_VERBS = {
+    JobState.IN_WORK: take,
+    JobState.WAITING: give_back,
+    JobState.DONE: finish,
+    JobState.WITHDRAWN: no_longer_needed,
+}
+
+
+@who_may(translator)
+def translations(request: HttpRequest) -> HttpResponse:
+    show = request.GET.get("show", "")
+    jobs = TranslationJob.objects.select_related("asked_by", "translator").prefetch_related("record")
+    chosen = {
+        "mine": jobs.open().filter(translator=request.user),
+        "anybody": jobs.open().filter(translator=None),
+        "overdue": jobs.overdue(),
+        "done": jobs.exclude(pk__in=jobs.open()).order_by("-pk"),
+    }.get(show, jobs.open())
+    listed = page_of(request, chosen)
+    begun = begun_pages(listed["page"])
+    rows = [_row(request, job, begun) for job in listed["page"]]
+    lacking = [] if show else list(_lacking())
+    return render(request, "home/translations/list.html", {"rows": rows, "lacking": lacking, "show": show, **listed})
+
+
+def _row(request: HttpRequest, job: TranslationJob, begun: dict) -> dict:
+    moves = [state for state in _VERBS if MOVES.may(request.user, job, state)]
+    return {"job": job, "title": title_of(job), "place": place_of(job, begun), "moves": moves}
+
+
+def _lacking():
+    """What anybody may read and lacks a language, one query for each kind and language."""
+    for kind in kinds():
+        for language, _name in settings.LANGUAGES:
+            records = list(kind.lacking(language).order_by("pk")[: NAMED + 1])
+            if records:
+                yield {
+                    "kind": kind,
+                    "language": language,
+                    "records": [{"pk": record.pk, "title": kind.title(record)} for record in records[:NAMED]],
+                    "are_more": len(records) > NAMED,
+                }
+
+
+@require_POST
+@who_may(translator)
+def move(request: HttpRequest, pk: int, to: str) -> HttpResponse:
+    """Take it, give it back, be done with it, or say that it is not needed."""
+    job = get_object_or_404(TranslationJob, pk=pk)
+    verb = _VERBS.get(to)  # type: ignore[call-overload]
+    with may_be_refused(request):
+        if verb:
+            verb(job=job, by=request.user, seen=seen_in(request))
+            messages.success(request, _("Saved."))
+    return redirect("home:translations")
+
+
+@require_http_methods(["GET", "POST"])
+@who_may(translator)
+def ask(request: HttpRequest, kind: str, pk: int, language: str) -> HttpResponse:
+    """Ask the translators for a text in `language`."""
+    record = record_or_404(kind, pk)
+    source = record.locale.language_code if isinstance(record, Page) else next(iter(others(language)))
+    form = JobForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        with may_be_refused(form):
+            ask_for_translation(
+                record=record.specific if isinstance(record, Page) else record,
+                from_language=source,
+                to_language=language,
+                by=request.user,
+                **form.cleaned_data,
+            )
+            messages.success(request, _("It is on the list. The translators are told."))
+            return redirect("home:translations")
+    return render(request, "home/translations/ask.html", {"form": form, "title": name_of(record), "language": language})

@@ -1,0 +1,61 @@
+"""The texts of public assignments, for the list of translators."""
+
+from collections.abc import Mapping
+
+from django.db import transaction
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+from wagtail.log_actions import log
+
+from casework.translated import TranslatedKind, register
+
+from ..enums import ASSIGNMENT_PUBLIC, ChangeKind
+from ..models import Assignment
+from ..search_server.changes import record_change
+from ..spoken import text_of
+from .errors import AssignmentError
+from .moves import MOVES
+
+FIELDS = (
+    "title",
+    "background",
+    "objective",
+    "tasks",
+    "deliverables",
+    "learners",
+    "lasting_evidence",
+    "licence_needed",
+)
+
+
+class NotPublicAnyMore(AssignmentError):
+    """Its institution or the office took it back while somebody translated it."""
+
+    text = _("This assignment is not public any more. Nothing was saved.")
+
+
+@transaction.atomic
+def translate_terms(*, record: Assignment, values: Mapping[str, str], by) -> None:
+    """Write texts of another language into a public assignment: the host's own words stay. Raises NotPublicAnyMore."""
+    locked = MOVES.lock(record)
+    if locked.state not in ASSIGNMENT_PUBLIC:
+        raise NotPublicAnyMore
+    for column, text in values.items():
+        setattr(locked, column, text)
+    locked.save(update_fields=[*values, "updated_at"])
+    log(instance=locked, action="assignment.translated", user=by)
+    record_change(kind=ChangeKind.ASSIGNMENT, object_id=locked.pk)
+
+
+register(
+    TranslatedKind(
+        name="assignment",
+        model=Assignment,
+        label=_("Assignments"),
+        fields=FIELDS,
+        readable=lambda: Assignment.objects.published(),
+        title=lambda record: text_of(record, "title") or record.reference,
+        address=lambda record: reverse("assignments:detail", args=[record.reference]),
+        write=translate_terms,
+    )
+)

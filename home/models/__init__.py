@@ -15,8 +15,8 @@ from .press import OriginalWaits, PressIndexPage, PressReleasePage
 from .press_list import PressContact, PressLetter
 from .projects import ProjectIndexPage, ProjectOrganisation, ProjectPage
 from .topics import Topic
-from .translation_jobs import TranslationJob
-from .translations import OutOfDate, SmallChange
+from .translation.jobs import TranslationJob
+from .translation.out_of_date import OutOfDate, SmallChange
 from .usage import CountedLog, PageViews, UnfoundSearch
 
 __all__ = [

@@ -7,7 +7,7 @@ from django.utils.translation import override
 from wagtail.models import PageViewRestriction
 from wagtail.query import PageQuerySet
 
-from .translations import OutOfDate, shown_to_readers_since
+from .translation.out_of_date import OutOfDate, shown_to_readers_since
 
 
 def breadcrumbs(page) -> list[dict[str, str]]:

@@ -7,7 +7,7 @@ from django.conf import settings
 from django.utils.timezone import localdate
 from wagtail.models import Page
 
-from ..models.translations import OutOfDate, shown_to_readers_since
+from ..models.translation.out_of_date import OutOfDate, shown_to_readers_since
 from .marks import translation_of
 from .texts import State, TextChange, changes, state_of
 

@@ -8,7 +8,7 @@ from wagtail.models import Page, Revision
 from wagtail_localize.models import String, StringTranslation, Translation, TranslationContext, TranslationSource
 from wagtail_localize.strings import StringValue
 
-from ..models.translations import OutOfDate, SmallChange
+from ..models.translation.out_of_date import OutOfDate, SmallChange
 from .texts import Spot, State, replaced, state_of
 
 

@@ -13,7 +13,7 @@ from diaspora.models import User
 from diaspora.notices.notify import notify, notify_many
 
 from ..enums import JobState
-from ..models.translation_jobs import TranslationJob, content_type_of
+from ..models.translation.jobs import TranslationJob, content_type_of
 from ..site.groups import TRANSLATORS
 from .kinds import title_of
 from .moves import MOVES
@@ -76,8 +76,7 @@ def give_back(*, job: TranslationJob, by, seen: str | None = None) -> None:
 
 def finish(*, job: TranslationJob, by, seen: str | None = None) -> None:
     """Tell who asked."""
-    move = MOVES.make(job, to=JobState.DONE, by=by, seen=seen, then=lambda row: _tell_who_asked(row, by))
-    job.state = move.row.state
+    MOVES.make(job, to=JobState.DONE, by=by, seen=seen, then=lambda row: _tell_who_asked(row, by))
 
 
 def no_longer_needed(*, job: TranslationJob, by, seen: str | None = None) -> None:

@@ -7,9 +7,9 @@ from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from wagtail.models import Page
 
-from casework.translated import kind_called, kind_of_model
+from casework.translated.registry import kind_called, kind_of_model
 
-from ..models.translation_jobs import TranslationJob
+from ..models.translation.jobs import TranslationJob
 
 #: The name of pages in addresses.
 PAGE = "page"

@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from casework.moves import Moves, Words
 
 from ..enums import JOB_MOVES, JobActor, JobState
-from ..models.translation_jobs import TranslationJob
+from ..models.translation.jobs import TranslationJob
 
 job_moving, job_moved = Signal(), Signal()
 

@@ -7,7 +7,8 @@ from django.urls import reverse
 from django.utils.timezone import localdate
 
 from casework.languages import in_every_language
-from casework.translated import kind_of_model, others
+from casework.translated.kinds import others
+from casework.translated.registry import kind_of_model
 from diaspora.notices.notify import notify
 from skills_match.models import Assignment
 

@@ -2,7 +2,7 @@
 
 from django.db import models, transaction
 
-from casework.translated import TranslatedKind
+from casework.translated.kinds import TranslatedKind
 
 from .jobs import text_is_translated
 

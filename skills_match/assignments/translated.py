@@ -7,7 +7,8 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from wagtail.log_actions import log
 
-from casework.translated import TranslatedKind, register
+from casework.translated.kinds import TranslatedKind
+from casework.translated.registry import register
 
 from ..enums import ASSIGNMENT_PUBLIC, ChangeKind
 from ..models import Assignment

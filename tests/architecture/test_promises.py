@@ -25,7 +25,9 @@ from home.models import (
     PageLink,
     PressLetter,
     ProjectOrganisation,
+    TranslationJob,
 )
+from home.models.translation.jobs import content_type_of
 from newsletters.models import NewsletterLetter
 from payments.enums import LedgerKind
 from payments.ledger.booking import account
@@ -179,6 +181,17 @@ def press_letter():
     return PressLetter.objects.create(contact=PressContactFactory(), release=PressReleasePageFactory())
 
 
+def translation_job():
+    assignment = AssignmentFactory()
+    return TranslationJob.objects.create(
+        content_type=content_type_of(assignment),
+        object_id=assignment.pk,
+        from_language="en",
+        to_language="sw",
+        due_on=datetime.date(2027, 1, 1),
+    )
+
+
 def version():
     return LibraryVersion.objects.create(
         page=LibraryPageFactory(), language=LanguageFactory(), address="https://example.org/"
@@ -194,6 +207,7 @@ ONLY_ONE: dict[str, tuple[Maker, dict[str, Any]]] = {
         {"email": "A@Example.org"},
     ),
     "a_release_goes_to_a_person_of_the_press_only_once": (press_letter, {}),
+    "only_one_open_translation_job_for_a_text": (translation_job, {"state": "in_work"}),
     "only_one_concept_per_kind_and_code": (lambda: concept(uri="a"), {"uri": "b"}),
     "only_one_concept_per_taxonomy_and_address": (lambda: concept(uri="a"), {"code": "b"}),
     "only_one_stem_of_a_text_in_each_language": (index_stem, {}),
@@ -404,6 +418,7 @@ NEVER: dict[str, tuple[Maker, dict[str, Any]]] = {
     ),
     "only_what_comes_back_stops_every_letter": (suppression, {"kind": ""}),
     "what_is_owed_is_stopped_by_no_choice": (suppression, {"kind": LetterKind.OWED}),
+    "nothing_is_translated_into_its_own_language": (translation_job, {"to_language": "en"}),
     "nobody_leaves_who_never_confirmed": (
         lambda: SubscriberFactory(confirmed_at=None),
         {"left_at": timezone.now()},

@@ -42,8 +42,7 @@ TRANSLATORS = [
         "home:translate_text",
         "administrator",
         ("assignment", "{w.published.pk}", "sw"),
-        texts=("background", "tasks"),
-        shaped=("title",),
+        texts=("title", "background", "tasks"),
     ),
 ]
 

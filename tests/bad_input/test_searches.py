@@ -55,6 +55,9 @@ WHO = {
     "office_people:account_roles": EDITOR,
     "office_people:account_address": EDITOR,
     "office_people:delete_account": EDITOR,
+    "home:ask_translation": EDITOR,
+    "home:move_translation": EDITOR,
+    "home:translate_text": EDITOR,
 }
 
 

@@ -72,6 +72,7 @@ NOTHING_STORED = {
     "finance:explain_bank_line": ONCE,
     "finance:explain_difference": ONCE,
     "home:message": ONCE,
+    "home:ask_translation": ADDS,
     "home:contact": ADDS,
     "newsletters:subscribe": ADDS,
 }

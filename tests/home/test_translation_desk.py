@@ -239,7 +239,7 @@ def test_a_whole_text_takes_it_off_the_list(site, assignment, translator):
     assert TranslationJob.objects.get().state == JobState.DONE
 
 
-def test_agreed_terms_stand_beside_a_text(db):
+def test_agreed_terms_are_found_in_a_text(db):
     SkillFactory(en="wound care", sw="utunzaji wa vidonda")
     SkillFactory(en="plumbing", sw="ufundi bomba")
 

@@ -6,7 +6,7 @@ from django import forms
 from django.utils.timezone import localdate
 from django.utils.translation import gettext_lazy as _
 
-from ...models.translation_jobs import TranslationJob
+from ...models.translation.jobs import TranslationJob
 from ..jobs import USUAL_DAYS, translators
 
 

@@ -1,9 +1,9 @@
-"""The texts of a record in one language, each beside the same text in another one."""
+"""The texts of a record in one language, each under the same text in another language."""
 
 from django import forms
 from django.db.models import Model
 
-from casework.translated import TranslatedKind, others
+from casework.translated.kinds import TranslatedKind, others
 from casework.typed.versions import Versioned
 
 from ..terms import terms_in

@@ -11,11 +11,12 @@ from wagtail.models import Page
 from casework.pages import page_of
 from casework.refusals import may_be_refused
 from casework.seen import seen_in
-from casework.translated import kinds, others
+from casework.translated.kinds import others
+from casework.translated.registry import kinds
 from diaspora.who_may import who_may
 
 from ...enums import JobState
-from ...models.translation_jobs import TranslationJob
+from ...models.translation.jobs import TranslationJob
 from ...page_translation.rules import translator
 from ..forms.ask import JobForm
 from ..jobs import ask_for_translation, finish, give_back, no_longer_needed, take

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from casework.refusals import may_be_refused
-from casework.translated import kind_called
+from casework.translated.registry import kind_called
 from diaspora.who_may import who_may
 
 from ...page_translation.rules import translator

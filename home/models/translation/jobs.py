@@ -8,7 +8,7 @@ from django.utils.timezone import localdate
 from django.utils.translation import gettext_lazy as _
 from wagtail.models import Page
 
-from ..enums import OPEN_JOBS, JobState
+from ...enums import OPEN_JOBS, JobState
 
 
 def content_type_of(record: models.Model) -> ContentType:

@@ -1,0 +1,1 @@
+"""How pages and records stand in the other languages."""

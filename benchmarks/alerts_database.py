@@ -94,7 +94,7 @@ def save_searches(draw: random.Random, texts: Texts) -> None:
             fingerprint = SavedSearch.fingerprint_of(f"{text} {place}", chosen)
             made.append(
                 SavedSearch(
-                    user_id=account, place=place, name=text[:80], text=text, chosen=chosen, fingerprint=fingerprint
+                    user_id=account, slot=place, name=text[:80], text=text, chosen=chosen, fingerprint=fingerprint
                 )
             )
     SavedSearch.objects.bulk_create(made, batch_size=2000)

@@ -122,7 +122,7 @@ def _searches_met(assignment_id: int) -> dict[int, int]:
     # One after the other, equal ones together: there may be very many, and few of them are met.
     searches = kept.order_by("fingerprint", "pk").iterator(chunk_size=BATCH)
     met = [
-        (search.place, search.user_id, search.pk) for search in met_by(assignment_id=assignment_id, searches=searches)
+        (search.slot, search.user_id, search.pk) for search in met_by(assignment_id=assignment_id, searches=searches)
     ]
     return {user: search for _place, user, search in sorted(met, reverse=True)}
 

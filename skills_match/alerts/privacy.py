@@ -21,7 +21,7 @@ HOLDINGS = [
                 CHANGE,
             ),
             Kept(
-                ("place", "fingerprint"),
+                ("slot", "fingerprint"),
                 _("So that a search is kept once and ten at most"),
                 LegalGround.SERVICE,
                 CHANGE,

@@ -7,6 +7,7 @@ from operator import attrgetter
 from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
+from casework.models.slots import first_free
 from casework.refusals import Refused
 from diaspora.models import User
 
@@ -21,7 +22,7 @@ VALUES_AT_MOST = 60
 
 
 class TooManySearches(Refused):
-    """All places are taken; the text is for people."""
+    """All slots are taken; the text is for people."""
 
     text = _("You have ten saved searches. Delete one first.")
 
@@ -38,7 +39,7 @@ def save_search(
 ) -> tuple[SavedSearch, bool]:
     """Keep it. Returns the search and whether it is new: the same search again is the one that was kept before.
 
-    Places are given under the lock on the account. Raises NothingToLookFor, TooManySearches.
+    Slots are given under the lock on the account. Raises NothingToLookFor, TooManySearches.
     """
     if text and not is_searchable(text):
         raise NothingToLookFor
@@ -48,13 +49,12 @@ def save_search(
     rows = SavedSearch.objects.filter(user=user)
     if same := rows.filter(fingerprint=fingerprint).first():
         return same, False
-    taken = set(rows.values_list("place", flat=True))
-    free = [place for place in range(1, SAVED_AT_MOST + 1) if place not in taken]
-    if not free:
+    slot = first_free(rows, at_most=SAVED_AT_MOST)
+    if slot is None:
         raise TooManySearches
     return (
         SavedSearch.objects.create(
-            user=user, place=free[0], name=name, text=text, chosen=kept, fingerprint=fingerprint, tells=tells
+            user=user, slot=slot, name=name, text=text, chosen=kept, fingerprint=fingerprint, tells=tells
         ),
         True,
     )

@@ -4,6 +4,7 @@ from django.core.files.uploadedfile import UploadedFile
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from casework.models.slots import first_free
 from diaspora.files.disk import files_with_rows, write_document
 from diaspora.files.store import Document, checked_document, path_of
 
@@ -38,12 +39,11 @@ def add_attachment(*, assignment: Assignment, by, title: str, language: str, upl
             same.title, same.language = title, language
             same.save(update_fields=["title", "language"])
             return same
-        taken = set(locked.attachments.values_list("place", flat=True))
-        free = [place for place in range(1, MAX_ATTACHMENTS + 1) if place not in taken]
-        if not free:
+        slot = first_free(locked.attachments.all(), at_most=MAX_ATTACHMENTS)
+        if slot is None:
             raise TooManyAttachments
         return Attachment.objects.create(
-            assignment=locked, title=title, language=language, place=free[0], **write_document(document)
+            assignment=locked, title=title, language=language, slot=slot, **write_document(document)
         )
 
 
@@ -67,6 +67,6 @@ def copy_attachments(*, source: Assignment, to: Assignment) -> None:
             assignment=to,
             title=attachment.title,
             language=attachment.language,
-            place=attachment.place,
+            slot=attachment.slot,
             **write_document(document),
         )

@@ -7,14 +7,13 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.log_actions import log
 
 from casework.languages import in_every_language
+from casework.models.slots import first_free
 from casework.refusals import Refused
 from diaspora.models import User
 from diaspora.notices.notify import OfficeWords, notify, notify_many
 
 from ..models import Assignment, Inquiry
-
-#: More open questions than this by one person are a conversation, better had by e-mail.
-OPEN_AT_MOST = 5
+from ..models.interest import OPEN_AT_MOST
 
 
 class TooManyQuestions(Refused):
@@ -35,15 +34,16 @@ class InquiryAnswered(Refused):
 def ask_question(*, assignment: Assignment, by, text: str) -> Inquiry:
     """Send a question to the office and tell every officer. The same open question is kept once.
 
-    Counted under the lock on the account. Raises TooManyQuestions.
+    Slots are given under the lock on the account. Raises TooManyQuestions.
     """
     User.objects.select_for_update(no_key=True).get(pk=by.pk)
     open_ones = Inquiry.objects.open().filter(asked_by=by)
     if same := open_ones.filter(assignment=assignment, text=text).first():
         return same
-    if open_ones.count() >= OPEN_AT_MOST:
+    slot = first_free(Inquiry.objects.filter(asked_by=by), at_most=OPEN_AT_MOST)
+    if slot is None:
         raise TooManyQuestions
-    inquiry = Inquiry.objects.create(assignment=assignment, asked_by=by, text=text)
+    inquiry = Inquiry.objects.create(assignment=assignment, asked_by=by, text=text, slot=slot)
     notify_many(
         users=User.objects.officers(),
         kind="inquiry_asked",
@@ -60,7 +60,7 @@ def answer_inquiry(*, inquiry: Inquiry, by, text: str) -> Inquiry:
     locked = Inquiry.objects.select_for_update(no_key=True).select_related("assignment").get(pk=inquiry.pk)
     if locked.answered_at is not None:
         raise InquiryAnswered
-    locked.answer, locked.answered_by, locked.answered_at = text, by, timezone.now()
+    locked.answer, locked.answered_by, locked.answered_at, locked.slot = text, by, timezone.now(), None
     locked.save()
     log(instance=locked.assignment, action="assignment.question_answered", user=by, data={"inquiry": locked.pk})
     notify(

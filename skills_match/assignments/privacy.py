@@ -98,7 +98,7 @@ HOLDINGS = [
                 _("Until the institution removes the document; it is kept as long as the assignment"),
             ),
         ),
-        impersonal=("assignment", "language", "place", "content_type", "size", "sha256", "uploaded_at"),
+        impersonal=("assignment", "language", "slot", "content_type", "size", "sha256", "uploaded_at"),
     ),
     Holding(Criterion, _("Selection criteria"), "", impersonal=("assignment", "text", "weight")),
     Holding(
@@ -126,6 +126,7 @@ HOLDINGS = [
                 is_exported=False,
             ),
         ),
+        impersonal=("slot",),
     ),
     Holding(
         SavedAssignment,

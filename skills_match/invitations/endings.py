@@ -37,7 +37,7 @@ def end_with_assignment(*, assignment: Assignment) -> None:
     if not ended:
         return
     MOVES.make_many(assignment.invitations.filter(state__in=ended), to=_S.LAPSED, by=None, actor=Actor.CLOCK)
-    assignment.invitations.filter(place__isnull=False).update(place=None)
+    assignment.invitations.filter(slot__isnull=False).update(slot=None)
 
 
 def end_with_profile(*, profile: Profile) -> None:
@@ -62,17 +62,17 @@ def _lapse(invitation: AssignmentInvitation) -> None:
 
 
 def expire_due_invitations() -> int:
-    """End what was not answered by the end of its last day, and free every place that is over. Returns how many."""
+    """End what was not answered by the end of its last day, and free every slot that is over. Returns how many."""
     return try_each(AssignmentInvitation.objects.overdue(), let_go)
 
 
 def let_go(invitation: AssignmentInvitation) -> None:
-    """The last day is over: expire what waits; what was answered with no only gives its place back.
+    """The last day is over: expire what waits; what was answered with no only gives its slot back.
 
     Raises MoveNotAllowed when somebody was quicker.
     """
     if invitation.state != _S.WAITING:
-        if not AssignmentInvitation.objects.overdue().filter(pk=invitation.pk).update(place=None):
+        if not AssignmentInvitation.objects.overdue().filter(pk=invitation.pk).update(slot=None):
             raise MoveNotAllowed
         return
 

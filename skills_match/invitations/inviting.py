@@ -14,6 +14,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.log_actions import log
 
 from casework.languages import written_in_every_language
+from casework.models.slots import first_free
 from casework.moves import MoveNotAllowed, as_now
 from casework.refusals import Refused
 from diaspora.enums import HourlyLimit, LookedAt
@@ -100,7 +101,7 @@ def invite_person(*, assignment: Assignment, by: User, handle: str, message: str
 
 @transaction.atomic
 def _invite(assignment: Assignment, profile: Profile, *, by: User, message: str) -> AssignmentInvitation:
-    """Under the lock on the assignment, so that two reviewers do not take the same place."""
+    """Under the lock on the assignment, so that two reviewers do not take the same slot."""
     count_use(person=by, limit=HourlyLimit.MATCHES)
     locked = ASSIGNMENT_MOVES.lock(assignment)
     if not may_invite(as_now(by), locked):
@@ -116,6 +117,9 @@ def _invite(assignment: Assignment, profile: Profile, *, by: User, message: str)
     for overdue in locked.invitations.overdue():
         with suppress(MoveNotAllowed):  # answered meanwhile
             let_go(overdue)
+    slot = first_free(locked.invitations.all(), at_most=OPEN_AT_MOST)
+    if slot is None:
+        raise TooManyOpen
     today = today_in_closing_zone()
     last_day = today + datetime.timedelta(days=ANSWER_DAYS)
     invitation = AssignmentInvitation.objects.create(
@@ -123,7 +127,7 @@ def _invite(assignment: Assignment, profile: Profile, *, by: User, message: str)
         profile=profile,
         invited_by=by,
         message=message.strip(),
-        place=_free_place(locked),
+        slot=slot,
         answer_by=min(last_day, locked.closing_on or last_day),
     )
     log(instance=invitation, action="invitation.sent", user=by)
@@ -217,14 +221,6 @@ def open_to_host(*, invitation: AssignmentInvitation, by: User) -> dict | None:
 def _leads_nowhere(assignment: Assignment, profile: Profile) -> bool:
     has_applied = assignment.applications.sent().filter(profile=profile).exists()
     return has_applied or membership_of(profile.user, assignment.institution) is not None
-
-
-def _free_place(assignment: Assignment) -> int:
-    taken = set(assignment.invitations.filter(place__isnull=False).values_list("place", flat=True))
-    free = [place for place in range(1, OPEN_AT_MOST + 1) if place not in taken]
-    if not free:
-        raise TooManyOpen
-    return free[0]
 
 
 def _persons_page(invitation: AssignmentInvitation) -> str:

@@ -12,7 +12,7 @@ from ..models import AssignmentInvitation
 from ..rules import may_review
 from ..signals import invitation_moved, invitation_moving
 
-#: After these the institution still has to think that an answer may come: the place stays taken.
+#: After these the institution still has to think that an answer may come: the slot stays taken.
 _SILENT = {InvitationState.DECLINED, InvitationState.LAPSED}
 
 
@@ -63,10 +63,10 @@ def move_invitation(
     **changes,
 ) -> AssignmentInvitation:
     """Move `invitation` to `to`, under the lock on its assignment, so that a yes and the clock are decided one after
-    the other. The place is freed unless the institution must not notice.
+    the other. The slot is freed unless the institution must not notice.
 
     As `casework.moves.Moves.make` says. Returns the invitation as stored.
     """
     if to not in _SILENT:
-        changes["place"] = None
+        changes["slot"] = None
     return MOVES.make(invitation, to=to, by=by, actor=actor, seen=seen, check=check, changes=changes).row

@@ -27,6 +27,6 @@ HOLDINGS = [
                 is_exported=False,
             ),
         ),
-        impersonal=("place",),
+        impersonal=("slot",),
     ),
 ]

@@ -34,8 +34,8 @@ class AssignmentInvitationQuerySet(models.QuerySet):
         return self.filter(hosted_for_review(user))
 
     def overdue(self):
-        """Still holding a place although the last day to answer is over in Dar es Salaam."""
-        return self.filter(place__isnull=False, answer_by__lt=today_in_closing_zone())
+        """Still holding a slot although the last day to answer is over in Dar es Salaam."""
+        return self.filter(slot__isnull=False, answer_by__lt=today_in_closing_zone())
 
     def for_lists(self):
         """Everything that a row of a list shows, in a fixed number of queries."""
@@ -47,9 +47,9 @@ class AssignmentInvitationQuerySet(models.QuerySet):
 class AssignmentInvitation(models.Model):
     """One person is asked once for one assignment, whatever came of it: nobody is asked again after a no.
 
-    `place` is one of the few places for open invitations of the assignment. It is held as long as the institution
+    `slot` is one of the few numbers for open invitations of the assignment. It is held as long as the institution
     may think that an answer can come: until a yes, a withdrawal, or the end of the last day, and after a no as well,
-    so that neither the list nor a free place tells a no from silence.
+    so that neither the list nor a free slot tells a no from silence.
     """
 
     assignment = models.ForeignKey(Assignment, on_delete=models.CASCADE, related_name="invitations")
@@ -61,7 +61,7 @@ class AssignmentInvitation(models.Model):
     state = models.CharField(
         _("state"), max_length=12, choices=InvitationState, default=InvitationState.WAITING, editable=False
     )
-    place = models.PositiveSmallIntegerField(_("place among the open ones"), null=True, editable=False)
+    slot = models.PositiveSmallIntegerField(_("number among the open ones"), null=True, editable=False)
     answer_by = models.DateField(_("answer by"))
     sent_at = models.DateTimeField(_("sent"), auto_now_add=True)
     answered_at = models.DateTimeField(_("answered"), null=True, blank=True, editable=False)
@@ -75,14 +75,14 @@ class AssignmentInvitation(models.Model):
             models.UniqueConstraint(
                 fields=["assignment", "profile"], name="a_person_is_invited_to_an_assignment_only_once"
             ),
-            models.UniqueConstraint(fields=["assignment", "place"], name="no_two_open_invitations_share_a_place"),
+            models.UniqueConstraint(fields=["assignment", "slot"], name="no_two_open_invitations_share_a_slot"),
             models.CheckConstraint(
-                condition=models.Q(place=None) | models.Q(place__range=(1, OPEN_AT_MOST)),
+                condition=models.Q(slot=None) | models.Q(slot__range=(1, OPEN_AT_MOST)),
                 name="at_most_five_open_invitations_per_assignment",
             ),
             models.CheckConstraint(
-                condition=~models.Q(state=InvitationState.WAITING) | models.Q(place__isnull=False),
-                name="a_waiting_invitation_never_lacks_a_place",
+                condition=~models.Q(state=InvitationState.WAITING) | models.Q(slot__isnull=False),
+                name="a_waiting_invitation_never_lacks_a_slot",
             ),
         ]
 
@@ -101,7 +101,7 @@ class AssignmentInvitation(models.Model):
     @property
     def seems_open(self) -> bool:
         """Whether the institution has to think that an answer may still come."""
-        return self.place is not None and not self.is_over and self.assignment.is_open
+        return self.slot is not None and not self.is_over and self.assignment.is_open
 
     @property
     def is_yes(self) -> bool:

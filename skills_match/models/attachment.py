@@ -27,7 +27,7 @@ class Attachment(StoredFile):
     title = Title(_("title of the document"), max_length=120)
     language = models.CharField(_("language of the document"), max_length=10, choices=settings.LANGUAGES)
     #: One of five numbers: this is how the database counts.
-    place = models.PositiveSmallIntegerField(editable=False)
+    slot = models.PositiveSmallIntegerField(editable=False)
 
     objects = AttachmentQuerySet.as_manager()
 
@@ -35,10 +35,10 @@ class Attachment(StoredFile):
         ordering = ["id"]
         constraints = [
             models.CheckConstraint(
-                condition=models.Q(place__gte=1, place__lte=MAX_ATTACHMENTS),
+                condition=models.Q(slot__gte=1, slot__lte=MAX_ATTACHMENTS),
                 name="at_most_five_attachments_per_assignment",
             ),
-            models.UniqueConstraint(fields=["assignment", "place"], name="only_one_attachment_per_place"),
+            models.UniqueConstraint(fields=["assignment", "slot"], name="only_one_attachment_per_slot"),
             models.UniqueConstraint(fields=["assignment", "sha256"], name="a_document_is_attached_only_once"),
         ]
 

@@ -33,12 +33,20 @@ class InquiryQuerySet(models.QuerySet):
         return self if is_office(user) else self.filter(asked_by=user)
 
 
+#: More open questions than this by one person are a conversation, better had by e-mail.
+OPEN_AT_MOST = 5
+
+
 class Inquiry(models.Model):
-    """A question to the programme office about an assignment, and its answer."""
+    """A question to the programme office about an assignment, and its answer.
+
+    `slot` is one of five numbers of whoever asks, held until the answer.
+    """
 
     assignment = models.ForeignKey(Assignment, on_delete=models.CASCADE, related_name="inquiries")
     asked_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="inquiries")
     text = models.TextField(_("your question"), max_length=1000)
+    slot = models.PositiveSmallIntegerField(null=True, editable=False)
     asked_at = models.DateTimeField(_("asked"), auto_now_add=True)
     answer = models.TextField(_("answer"), max_length=2000, blank=True)
     answered_by = models.ForeignKey(
@@ -55,7 +63,16 @@ class Inquiry(models.Model):
             models.CheckConstraint(
                 condition=models.Q(answer="") | models.Q(answered_at__isnull=False),
                 name="an_answered_question_never_lacks_its_time",
-            )
+            ),
+            models.UniqueConstraint(fields=["asked_by", "slot"], name="no_two_open_questions_share_a_slot"),
+            models.CheckConstraint(
+                condition=models.Q(slot=None) | models.Q(slot__range=(1, OPEN_AT_MOST)),
+                name="at_most_five_open_questions_per_person",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(answered_at__isnull=False) | models.Q(slot__isnull=False),
+                name="an_open_question_never_lacks_a_slot",
+            ),
         ]
 
     def __str__(self) -> str:

@@ -14,10 +14,10 @@ SAVED_AT_MOST = 10
 
 
 class SavedSearch(models.Model):
-    """Words and chosen facets, without the order. The same search is kept once; `place` is one of ten."""
+    """Words and chosen facets, without the order. The same search is kept once; `slot` is one of ten numbers."""
 
     user = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="saved_searches")
-    place = models.PositiveSmallIntegerField(_("place"), editable=False)
+    slot = models.PositiveSmallIntegerField(editable=False)
     name = Title(_("name"), max_length=80)
     text = models.CharField(_("words"), max_length=200, blank=True, editable=False)
     chosen = models.JSONField(_("filters"), default=dict, editable=False)
@@ -26,12 +26,12 @@ class SavedSearch(models.Model):
     saved_at = models.DateTimeField(_("saved"), auto_now_add=True)
 
     class Meta:
-        ordering = ["place"]
+        ordering = ["slot"]
         verbose_name = _("saved search")
         constraints = [
-            models.UniqueConstraint(fields=["user", "place"], name="no_two_saved_searches_share_a_place"),
+            models.UniqueConstraint(fields=["user", "slot"], name="no_two_saved_searches_share_a_slot"),
             models.CheckConstraint(
-                condition=models.Q(place__range=(1, SAVED_AT_MOST)), name="at_most_ten_saved_searches_per_person"
+                condition=models.Q(slot__range=(1, SAVED_AT_MOST)), name="at_most_ten_saved_searches_per_person"
             ),
             models.UniqueConstraint(fields=["user", "fingerprint"], name="a_search_is_saved_only_once"),
         ]

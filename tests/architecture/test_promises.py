@@ -57,6 +57,7 @@ from tests.factories.matching import (
     AssignmentLanguageFactory,
     AssignmentSkillFactory,
     AttachmentFactory,
+    InquiryFactory,
     OccupationFactory,
     PersonOccupationFactory,
     PersonSkillFactory,
@@ -164,7 +165,7 @@ def entry():
 
 
 def search():
-    return SavedSearch.objects.create(user=UserFactory(), place=1, name="a", fingerprint="a")
+    return SavedSearch.objects.create(user=UserFactory(), slot=1, name="a", fingerprint="a")
 
 
 def link_target() -> LinkTarget:
@@ -228,8 +229,8 @@ ONLY_ONE: dict[str, tuple[Maker, dict[str, Any]]] = {
     "only_one_link_per_pair": (pair(SkillLink, strength=50), {}),
     "only_one_row_per_skill_and_assignment": (AssignmentSkillFactory, {}),
     "only_one_level_per_language_and_assignment": (AssignmentLanguageFactory, {}),
-    "no_two_saved_searches_share_a_place": (search, {"fingerprint": "b"}),
-    "a_search_is_saved_only_once": (search, {"place": 2}),
+    "no_two_saved_searches_share_a_slot": (search, {"fingerprint": "b"}),
+    "a_search_is_saved_only_once": (search, {"slot": 2}),
     "a_cause_waits_only_once": (lambda: AlertCause.objects.create(kind=ChangeKind.PROFILE, object_id=1), {}),
     "no_number_twice_in_the_week_of_a_person": (alert_message, {}),
     "an_assignment_is_new_to_a_person_only_once": (
@@ -242,13 +243,14 @@ ONLY_ONE: dict[str, tuple[Maker, dict[str, Any]]] = {
         lambda: HostOpinion.objects.create(application=ApplicationFactory(), member=UserFactory(), recommends=True),
         {},
     ),
-    "a_person_is_invited_to_an_assignment_only_once": (AssignmentInvitationFactory, {"place": 2}),
-    "no_two_open_invitations_share_a_place": (
+    "a_person_is_invited_to_an_assignment_only_once": (AssignmentInvitationFactory, {"slot": 2}),
+    "no_two_open_invitations_share_a_slot": (
         AssignmentInvitationFactory,
         {"profile_id": lambda: ProfileFactory().pk},
     ),
-    "only_one_attachment_per_place": (AttachmentFactory, {"sha256": "b"}),
-    "a_document_is_attached_only_once": (AttachmentFactory, {"place": 2}),
+    "no_two_open_questions_share_a_slot": (InquiryFactory, {}),
+    "only_one_attachment_per_slot": (AttachmentFactory, {"sha256": "b"}),
+    "a_document_is_attached_only_once": (AttachmentFactory, {"slot": 2}),
     "an_assignment_is_saved_only_once": (
         lambda: SavedAssignment.objects.create(user=UserFactory(), assignment=AssignmentFactory()),
         {},
@@ -328,7 +330,7 @@ NEVER: dict[str, tuple[Maker, dict[str, Any]]] = {
         {"until_year": 2014},
     ),
     "an_answered_question_never_lacks_its_time": (
-        lambda: AssignmentFactory().inquiries.create(asked_by=UserFactory(), text="Is there a desk?"),
+        InquiryFactory,
         {"answer": "Yes."},
     ),
     "a_link_is_worth_ten_to_a_hundred_percent": (pair(SkillLink, strength=50), {"strength": 9}),
@@ -375,7 +377,7 @@ NEVER: dict[str, tuple[Maker, dict[str, Any]]] = {
         AssignmentFactory,
         {"starts_from": DAY, "starts_until": WEEK},
     ),
-    "at_most_ten_saved_searches_per_person": (search, {"place": 11}),
+    "at_most_ten_saved_searches_per_person": (search, {"slot": 11}),
     "one_to_seven_messages_a_week": (lambda: AlertSettings.objects.create(user=UserFactory()), {"messages_a_week": 8}),
     "at_most_seven_messages_a_week": (alert_message, {"number": 8}),
     "availability_never_ends_before_it_starts": (
@@ -384,9 +386,11 @@ NEVER: dict[str, tuple[Maker, dict[str, Any]]] = {
     ),
     "what_was_sent_never_lacks_its_time": (ApplicationFactory, {"submitted_at": None}),
     "an_offer_never_lacks_its_last_day": (lambda: ApplicationFactory(state="offered"), {"offer_answer_by": None}),
-    "at_most_five_open_invitations_per_assignment": (AssignmentInvitationFactory, {"place": 6}),
-    "a_waiting_invitation_never_lacks_a_place": (AssignmentInvitationFactory, {"place": None}),
-    "at_most_five_attachments_per_assignment": (AttachmentFactory, {"place": 6}),
+    "at_most_five_open_questions_per_person": (InquiryFactory, {"slot": 6}),
+    "an_open_question_never_lacks_a_slot": (InquiryFactory, {"slot": None}),
+    "at_most_five_open_invitations_per_assignment": (AssignmentInvitationFactory, {"slot": 6}),
+    "a_waiting_invitation_never_lacks_a_slot": (AssignmentInvitationFactory, {"slot": None}),
+    "at_most_five_attachments_per_assignment": (AttachmentFactory, {"slot": 6}),
     "skill_level_is_one_to_four": (PersonSkillFactory, {"level": 5}),
     "a_payment_is_never_nothing": (PaymentFactory, {"amount_minor": 0}),
     "refunds_never_exceed_the_payment": (PaymentFactory, {"refunded_minor": 10_000_001}),

@@ -23,7 +23,7 @@ from newsletters.subscribers.links import link_to
 from payments.models import Difference
 from skills_match.enums import ApplicationState, AssignmentState, ReviewState
 from skills_match.matching.people import handle_of
-from skills_match.models import AssignmentInvitation, ConceptSuggestion, Inquiry, SavedSearch, SkillGroup
+from skills_match.models import AssignmentInvitation, ConceptSuggestion, SavedSearch, SkillGroup
 from tests.conftest import forget_everything, sign_in
 from tests.databases import written_once
 from tests.factories.matching import (
@@ -32,6 +32,7 @@ from tests.factories.matching import (
     AssignmentLanguageFactory,
     AssignmentSkillFactory,
     AttachmentFactory,
+    InquiryFactory,
     OccupationFactory,
     PersonOccupationFactory,
     PersonSkillFactory,
@@ -129,13 +130,13 @@ def _build() -> SimpleNamespace:
     world.word.review_state = ReviewState.MACHINE
     world.word.save()
     world.suggestion = ConceptSuggestion.objects.create(text="kangaroo care", language="en", suggested_by=profile.user)
-    world.inquiry = Inquiry.objects.create(assignment=world.published, asked_by=profile.user, text="Is there a desk?")
+    world.inquiry = InquiryFactory(assignment=world.published, asked_by=profile.user, text="Is there a desk?")
     _applications(world)
     _invitations(world)
     world.newsletter_token = link_to("manage", SubscriberFactory()).rstrip("/").rpartition("/")[2]
     world.topic = TopicFactory()
     _money(world)
-    world.saved_search = SavedSearch.objects.create(user=profile.user, place=1, name="Nurses", text="nurses")
+    world.saved_search = SavedSearch.objects.create(user=profile.user, slot=1, name="Nurses", text="nurses")
     world.clients = {
         "visitor": Client(),
         "professional": sign_in(profile.user),
@@ -195,7 +196,7 @@ def _invitations(world) -> None:
     AvailabilityWindowFactory(profile=nurse)
     world.handle = handle_of(assignment=world.published, profile_id=nurse.pk)
     world.invitation = AssignmentInvitation.objects.create(
-        assignment=world.offered.assignment, profile=world.profile, place=1, answer_by=world.published.closing_on
+        assignment=world.offered.assignment, profile=world.profile, slot=1, answer_by=world.published.closing_on
     )
 
 

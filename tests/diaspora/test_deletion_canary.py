@@ -161,7 +161,7 @@ def professional(officer, host) -> User:
     write_note(about=user, text=f"A note about {SENTENCE}", by=officer)
     AssignmentInvitationFactory(profile=profile, message="Dear Qanary", assignment__institution=host.institution)
     SavedAssignment.objects.create(user=user, assignment=assignment)
-    search = SavedSearch.objects.create(user=user, place=1, name=SENTENCE, text=SENTENCE)
+    search = SavedSearch.objects.create(user=user, slot=1, name=SENTENCE, text=SENTENCE)
     AlertSettings.objects.create(user=user)
     message = AlertMessage.objects.create(user=user, week=datetime.date(2026, 11, 16), number=1)
     Alert.objects.create(user=user, assignment=assignment, band=Band.GOOD, saved_search=search, message=message)

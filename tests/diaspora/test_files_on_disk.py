@@ -109,7 +109,7 @@ def test_documents_of_a_request_go_the_same_way(manager, folder):
 
 def test_a_copy_without_room_for_its_documents_is_no_copy(manager, folder):
     original = AttachmentFactory(assignment__institution=manager.memberships.get().institution).assignment
-    AttachmentFactory(assignment=original, place=2)
+    AttachmentFactory(assignment=original, slot=2)
     assert on_disk(folder) == 2
 
     with full_disk(), pytest.raises(FileRejected):

@@ -5,6 +5,7 @@ import datetime
 import factory
 from django.utils import timezone
 
+from casework.models.slots import first_free
 from diaspora.files.checks import PDF
 from diaspora.files.disk import write_document
 from diaspora.files.store import Document
@@ -19,10 +20,11 @@ from skills_match.enums import (
     Mode,
     SkillLevel,
 )
+from skills_match.models.interest import OPEN_AT_MOST
 
 from .announced import Announced
 from .documents import text_pdf
-from .people import InstitutionFactory, LanguageFactory, ProfileFactory, RegionFactory, SectorFactory
+from .people import InstitutionFactory, LanguageFactory, ProfileFactory, RegionFactory, SectorFactory, UserFactory
 
 
 class ConceptLabelFactory(factory.django.DjangoModelFactory):
@@ -127,6 +129,22 @@ class AssignmentSkillFactory(Announced):
     level = SkillLevel.WORKING
 
 
+class InquiryFactory(factory.django.DjangoModelFactory):
+    """A question about an assignment, which waits for its answer."""
+
+    class Meta:
+        model = models.Inquiry
+
+    assignment = factory.SubFactory(AssignmentFactory)
+    asked_by = factory.SubFactory(UserFactory)
+    text = "Is housing paid?"
+    answered_at = None
+
+    @factory.lazy_attribute
+    def slot(self) -> int | None:
+        return None if self.answered_at else first_free(self.asked_by.inquiries.all(), at_most=OPEN_AT_MOST)
+
+
 class AttachmentFactory(factory.django.DjangoModelFactory):
     """A sound PDF that goes with an assignment; `document` is its content."""
 
@@ -136,11 +154,11 @@ class AttachmentFactory(factory.django.DjangoModelFactory):
     assignment = factory.SubFactory(AssignmentFactory)
     title = "Terms of reference"
     language = "en"
-    place = factory.LazyAttribute(lambda attachment: attachment.assignment.attachments.count() + 1)
+    slot = factory.LazyAttribute(lambda attachment: attachment.assignment.attachments.count() + 1)
 
     @classmethod
     def _create(cls, model_class, *args, document: bytes | None = None, **kwargs):
-        content = document or text_pdf(kwargs["title"], [f"Page {kwargs['place']}"])
+        content = document or text_pdf(kwargs["title"], [f"Page {kwargs['slot']}"])
         written = write_document(Document(f"{kwargs['title']}.pdf", PDF, content))
         return super()._create(model_class, *args, **kwargs, **written)
 
@@ -180,5 +198,5 @@ class AssignmentInvitationFactory(factory.django.DjangoModelFactory):
 
     assignment = factory.SubFactory(AssignmentFactory)
     profile = factory.SubFactory(ProfileFactory)
-    place = 1
+    slot = 1
     answer_by = factory.LazyFunction(lambda: timezone.localdate() + datetime.timedelta(days=14))

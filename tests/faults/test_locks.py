@@ -56,7 +56,7 @@ from skills_match.assignments import inquiries
 from skills_match.assignments.publishing import close_assignment
 from skills_match.enums import ApplicationState
 from skills_match.invitations import inviting
-from skills_match.models import Alert, AlertSettings, Inquiry, Taxonomy
+from skills_match.models import Alert, AlertSettings, Taxonomy
 from skills_match.people import skills
 from skills_match.vocabulary import labels, merged_rows, merging, suggestions
 from skills_match.vocabulary.sources import esco, pack
@@ -65,6 +65,7 @@ from tests.factories.matching import (
     ApplicationFactory,
     AssignmentFactory,
     AssignmentInvitationFactory,
+    InquiryFactory,
     PersonOccupationFactory,
     PersonSkillFactory,
     SkillFactory,
@@ -96,7 +97,7 @@ def cases(officer) -> list[Case]:
     occupation = PersonOccupationFactory(profile=profile)
     other_skill, third_skill = SkillFactory(), SkillFactory()
     label = other_skill.labels.get(language="sw")
-    inquiry = Inquiry.objects.create(assignment=assignment, asked_by=person, text="Is there a desk?")
+    inquiry = InquiryFactory(assignment=assignment, asked_by=person, text="Is there a desk?")
     message = ContactMessage.objects.create(name="A", email="a@example.org", text="Hello", language="en")
     suggestion = suggestions.suggest_concept(by=owner, text="bee keeping", language="en")
     mailed = invitations.invite_member(

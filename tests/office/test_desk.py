@@ -9,9 +9,15 @@ from django.utils import timezone
 from casework.waiting import Recipient, lines_for, oldest_for
 from home.models import ContactMessage
 from skills_match.enums import ApplicationState, AssignmentState, ReviewState
-from skills_match.models import Application, ConceptSuggestion, Inquiry
+from skills_match.models import Application, ConceptSuggestion
 from tests.conftest import sign_in
-from tests.factories.matching import ApplicationFactory, AssignmentFactory, ConceptLabelFactory, SkillFactory
+from tests.factories.matching import (
+    ApplicationFactory,
+    AssignmentFactory,
+    ConceptLabelFactory,
+    InquiryFactory,
+    SkillFactory,
+)
 from tests.factories.people import InstitutionFactory, ProfileFactory
 
 pytestmark = pytest.mark.django_db
@@ -78,8 +84,8 @@ def test_institutions_questions_and_suggestions_wait_until_they_are_answered(off
     InstitutionFactory(state="pending")
     InstitutionFactory()
     asked = AssignmentFactory()
-    Inquiry.objects.create(assignment=asked, asked_by=professional, text="Is housing paid?")
-    Inquiry.objects.create(assignment=asked, asked_by=professional, text="And flights?", answered_at=timezone.now())
+    InquiryFactory(assignment=asked, asked_by=professional, text="Is housing paid?")
+    InquiryFactory(assignment=asked, asked_by=professional, text="And flights?", answered_at=timezone.now())
     ConceptSuggestion.objects.create(text="kangaroo care", language="en")
     ConceptSuggestion.objects.create(text="magic", language="en", state="declined")
 
@@ -111,7 +117,7 @@ def test_every_number_leads_to_a_list_of_that_length(desk, officer, colleague):
     SkillFactory(en="nursing", sw="uuguzi").labels.filter(language="sw").update(review_state=ReviewState.MACHINE)
     for answered_at, state in ((None, "open"), (timezone.now(), "declined")):
         values = {"text": "Is housing paid?", "answered_at": answered_at}
-        Inquiry.objects.create(assignment=AssignmentFactory(), asked_by=colleague, **values)
+        InquiryFactory(assignment=AssignmentFactory(), asked_by=colleague, **values)
         ContactMessage.objects.create(name="A", email="a@example.org", language="en", **values)
         ConceptSuggestion.objects.create(text=f"kangaroo care {state}", language="en", state=state)
 

@@ -4,16 +4,15 @@ import pytest
 from django.urls import reverse
 from django.utils import timezone
 
-from skills_match.models import Inquiry
 from tests.conftest import sign_in
-from tests.factories.matching import AssignmentFactory
+from tests.factories.matching import AssignmentFactory, InquiryFactory
 
 pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture
 def question(professional):
-    return Inquiry.objects.create(
+    return InquiryFactory(
         assignment=AssignmentFactory(reference="TZ-2026-0042"), asked_by=professional, text="Is housing paid?"
     )
 
@@ -53,7 +52,7 @@ def test_a_bad_answer_is_kept_in_the_form_and_not_sent(desk, question, professio
 
 
 def test_the_list_shows_what_waits_and_on_request_the_rest(desk, question, professional):
-    done = Inquiry.objects.create(
+    done = InquiryFactory(
         assignment=question.assignment,
         asked_by=professional,
         text="Flights?",
@@ -76,7 +75,7 @@ def test_the_list_costs_the_same_with_one_and_with_three(desk, question, profess
     with django_assert_num_queries(8):
         desk.get(reverse("office:inquiries"))
     for text in ("Flights?", "Visa?"):
-        Inquiry.objects.create(assignment=AssignmentFactory(), asked_by=professional, text=text)
+        InquiryFactory(assignment=AssignmentFactory(), asked_by=professional, text=text)
 
     with django_assert_num_queries(8):
         response = desk.get(reverse("office:inquiries"))

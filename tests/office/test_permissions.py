@@ -7,10 +7,10 @@ from django.urls import reverse
 
 from home.models import ContactMessage
 from office import urls as people_urls
-from skills_match.models import ConceptSuggestion, FieldComment, Inquiry
+from skills_match.models import ConceptSuggestion, FieldComment
 from skills_match.urls import office as office_urls
 from tests.conftest import sign_in
-from tests.factories.matching import ApplicationFactory, AssignmentFactory, SkillFactory
+from tests.factories.matching import ApplicationFactory, AssignmentFactory, InquiryFactory, SkillFactory
 from tests.factories.people import UserFactory
 
 pytestmark = pytest.mark.django_db
@@ -87,7 +87,7 @@ def addresses(professional, manager):
     application = ApplicationFactory(assignment=assignment, profile=professional.profile)
     institution = assignment.institution
     comment = FieldComment.objects.create(assignment=assignment, text="Which ward?")
-    inquiry = Inquiry.objects.create(assignment=assignment, asked_by=professional, text="Is housing paid?")
+    inquiry = InquiryFactory(assignment=assignment, asked_by=professional, text="Is housing paid?")
     suggestion = ConceptSuggestion.objects.create(text="kangaroo care", language="en", suggested_by=professional)
     message = ContactMessage.objects.create(
         topic="other", name="Asha", email="a@example.org", text="Hello", language="en"

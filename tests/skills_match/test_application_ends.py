@@ -62,12 +62,12 @@ def test_the_end_of_an_assignment_costs_the_same_for_one_and_for_many(officer):
     for count in (1, 1, 5):  # the first one fills what is remembered
         assignment = AssignmentFactory(state="closed")
         ApplicationFactory.create_batch(count, assignment=assignment, state=S.SUBMITTED)
-        for place in range(1, count + 1):
-            AssignmentInvitationFactory(assignment=assignment, place=place)
+        for slot in range(1, count + 1):
+            AssignmentInvitationFactory(assignment=assignment, slot=slot)
         with CaptureQueriesContext(connection) as queries:
             move_assignment(assignment=assignment, to="cancelled", by=officer, reason="The ward is rebuilt.")
         costs.append(len(queries))
-        assert set(assignment.invitations.values_list("state", "place")) == {("lapsed", None)}
+        assert set(assignment.invitations.values_list("state", "slot")) == {("lapsed", None)}
         assert set(assignment.applications.values_list("state", flat=True)) == {S.CANCELLED_BY_HOST}
 
     assert costs[1] == costs[2]

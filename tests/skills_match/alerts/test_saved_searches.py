@@ -61,7 +61,7 @@ def test_the_same_search_is_kept_once_whatever_the_order(professional):
 
     assert first == again
     with pytest.raises(IntegrityError):
-        SavedSearch.objects.create(user=professional, place=2, name="Twice", fingerprint=first.fingerprint)
+        SavedSearch.objects.create(user=professional, slot=2, name="Twice", fingerprint=first.fingerprint)
 
 
 def test_ten_are_the_most_and_a_deleted_one_makes_room(professional, stranger):
@@ -75,7 +75,7 @@ def test_ten_are_the_most_and_a_deleted_one_makes_room(professional, stranger):
     client.post(reverse("my:delete_search", args=[searches[3].pk]))
     client.post(save_address("q=eleventh"), {"name": "Eleventh"})
     assert SavedSearch.objects.filter(user=professional).count() == 10
-    assert SavedSearch.objects.get(name="Eleventh").place == 4
+    assert SavedSearch.objects.get(name="Eleventh").slot == 4
 
 
 def test_it_is_renamed_and_silenced_and_the_name_must_be_there(professional):

@@ -121,10 +121,10 @@ def test_the_database_knows_no_sixth_document(draft):
 
     for place in (5, 6):
         with pytest.raises(IntegrityError), transaction.atomic():
-            AttachmentFactory(assignment=draft, place=place, title=f"At {place}")
+            AttachmentFactory(assignment=draft, slot=place, title=f"At {place}")
 
     attachment.delete()
-    AttachmentFactory(assignment=draft, place=5)
+    AttachmentFactory(assignment=draft, slot=5)
 
 
 def test_a_removed_document_is_gone_from_the_disk_and_makes_room(host, draft, django_capture_on_commit_callbacks):

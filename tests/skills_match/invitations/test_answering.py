@@ -221,7 +221,7 @@ def test_the_list_costs_the_same_queries_at_any_length(professional, count, djan
 
     for _number in range(count):
         AssignmentInvitation.objects.create(
-            assignment=AssignmentFactory(), profile=professional.profile, place=1, answer_by=timezone.localdate()
+            assignment=AssignmentFactory(), profile=professional.profile, slot=1, answer_by=timezone.localdate()
         )
     client = sign_in(professional)
     client.get(reverse("my:invitations"))

@@ -47,7 +47,7 @@ def test_a_host_invites_from_the_list_and_the_person_gets_an_email(manager, assi
 
     assert "The invitation is sent." in response.content.decode()
     (invitation,) = AssignmentInvitation.objects.all()
-    assert (invitation.profile, invitation.invited_by, invitation.state, invitation.place) == (
+    assert (invitation.profile, invitation.invited_by, invitation.state, invitation.slot) == (
         nurse,
         manager,
         S.WAITING,
@@ -152,7 +152,7 @@ def test_the_database_knows_one_invitation_per_person_and_assignment(manager, as
     first = invite(assignment, nurse, manager)
 
     with pytest.raises(IntegrityError), transaction.atomic():
-        AssignmentInvitation.objects.create(assignment=assignment, profile=nurse, place=2, answer_by=first.answer_by)
+        AssignmentInvitation.objects.create(assignment=assignment, profile=nurse, slot=2, answer_by=first.answer_by)
 
 
 def test_who_has_applied_is_read_and_not_invited(manager, assignment, nurse, nurse_of):
@@ -207,7 +207,7 @@ def test_five_are_open_at_most_and_a_no_frees_no_place_before_its_day(manager, a
         invite(assignment, nurses[5], manager)
 
     time_machine.shift(datetime.timedelta(days=invitations.ANSWER_DAYS + 1))
-    assert invite(assignment, nurses[5], manager).place in range(1, 6)
+    assert invite(assignment, nurses[5], manager).slot in range(1, 6)
 
 
 def test_a_withdrawn_one_frees_its_place_at_once(manager, assignment, nurse_of):
@@ -216,7 +216,7 @@ def test_a_withdrawn_one_frees_its_place_at_once(manager, assignment, nurse_of):
 
     invitations.withdraw_invitation(invitation=sent[2], by=manager)
 
-    assert invite(assignment, nurses[5], manager).place == 3
+    assert invite(assignment, nurses[5], manager).slot == 3
 
 
 def test_at_no_moment_does_a_no_look_different_from_silence(manager, assignment, nurse_of, time_machine):
@@ -237,7 +237,7 @@ def test_at_no_moment_does_a_no_look_different_from_silence(manager, assignment,
     assert labels() == [("Declined or not answered", "neutral")] * 2
     tasks.expire_invitations()
     assert labels() == [("Declined or not answered", "neutral")] * 2
-    assert set(AssignmentInvitation.objects.values_list("place", flat=True)) == {None}
+    assert set(AssignmentInvitation.objects.values_list("slot", flat=True)) == {None}
     assert not Notice.objects.filter(user=manager).exists()
 
 

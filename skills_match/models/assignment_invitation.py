@@ -61,7 +61,7 @@ class AssignmentInvitation(models.Model):
     state = models.CharField(
         _("state"), max_length=12, choices=InvitationState, default=InvitationState.WAITING, editable=False
     )
-    slot = models.PositiveSmallIntegerField(_("number among the open ones"), null=True, editable=False)
+    slot = models.PositiveSmallIntegerField(null=True, editable=False)
     answer_by = models.DateField(_("answer by"))
     sent_at = models.DateTimeField(_("sent"), auto_now_add=True)
     answered_at = models.DateTimeField(_("answered"), null=True, blank=True, editable=False)

@@ -1,21 +1,44 @@
-"""One text in every language of the portal, by its code: `{"en": …, "sw": …}`, as notices and snapshots keep it."""
+"""The languages that the portal speaks, and one text in each of them by its code: `{"en": …, "sw": …}`.
+
+In a language that is not full (`settings.LANGUAGES` beyond `FULL_LANGUAGES`) there are only single pages."""
 
 from collections.abc import Callable
 from typing import Any
 
 from django.conf import settings
+from django.http import HttpRequest
 from django.utils.translation import get_language, override
+from django.utils.translation.trans_real import get_supported_language_variant, parse_accept_lang_header
 
 
 def reading_language() -> str:
-    """The code of the language that is read now, as keys and columns name it; that of the portal where none is."""
-    return (get_language() or settings.LANGUAGE_CODE).partition("-")[0]
+    """The code of the full language that is read now, as keys and columns name it; that of the portal where none is."""
+    code = (get_language() or settings.LANGUAGE_CODE).partition("-")[0]
+    return code if is_full(code) else settings.LANGUAGE_CODE
+
+
+def is_full(code: str) -> bool:
+    """Whether the portal speaks this language everywhere."""
+    return code in dict(settings.FULL_LANGUAGES)
+
+
+def language_of_browser(request: HttpRequest) -> str:
+    """The full language that the reader's browser asks for first; that of the portal where it asks for none of them."""
+    asked = parse_accept_lang_header(request.headers.get("Accept-Language", "").lower())
+    for code in (request.COOKIES.get(settings.LANGUAGE_COOKIE_NAME, ""), *(code for code, _weight in asked)):
+        try:
+            found = get_supported_language_variant(code)
+        except LookupError:
+            continue
+        if is_full(found):
+            return found
+    return settings.LANGUAGE_CODE
 
 
 def in_every_language(say: Callable[[], object]) -> dict[str, str]:
     """What `say` gives while each of the languages is spoken."""
     texts = {}
-    for code, _name in settings.LANGUAGES:
+    for code, _name in settings.FULL_LANGUAGES:
         with override(code):
             texts[code] = str(say())
     return texts
@@ -23,4 +46,4 @@ def in_every_language(say: Callable[[], object]) -> dict[str, str]:
 
 def written_in_every_language(record: Any, field: str) -> dict[str, str]:
     """The translated `field` of `record`; empty where it is not translated."""
-    return {code: getattr(record, f"{field}_{code}") or "" for code, _name in settings.LANGUAGES}
+    return {code: getattr(record, f"{field}_{code}") or "" for code, _name in settings.FULL_LANGUAGES}

@@ -3,9 +3,9 @@
 from django.conf import settings
 from django.urls import translate_url
 from django.utils.functional import SimpleLazyObject
-from django.utils.translation import gettext
+from django.utils.translation import get_language, gettext
 
-from casework.languages import reading_language
+from casework.languages import is_full, reading_language
 from diaspora.privacy.controller import run_by
 
 from .enums import MenuPosition
@@ -24,6 +24,9 @@ def site_chrome(request) -> dict:
             "Tanzanians abroad and friends of Tanzania bring their skills home: short assignments with public "
             "institutions, news, conferences and a library, in English and Kiswahili."
         ),
+        # Of a page in a language that is not full, the portal around it is in another one.
+        "is_in_full_language": is_full(get_language() or ""),
+        "home_address": f"/{reading_language()}/",
         "run_by": SimpleLazyObject(run_by),
         "account_links": SimpleLazyObject(lambda: account_links(reader(request))),
         "menu_items": SimpleLazyObject(lambda: _marked(request, MenuPosition.MAIN)),
@@ -36,11 +39,16 @@ def site_chrome(request) -> dict:
                 "is_current": code == reading_language(),
                 "is_translated": True,
             }
-            for code, name in settings.LANGUAGES
+            for code, name in settings.FULL_LANGUAGES
         ],
     }
 
 
 def _marked(request, position: MenuPosition) -> list[dict]:
-    """The rows of a menu; the one that leads here, or to a page above, is current."""
-    return [{**link, "is_current": request.path.startswith(link["url"])} for link in menu_links(position)]
+    """The rows of a menu; the one that leads here, or to a page above, is current. `language` is that of the rows where
+    the page is in another one."""
+    language = "" if is_full(get_language() or "") else reading_language()
+    return [
+        {**link, "is_current": request.path.startswith(link["url"]), "language": language}
+        for link in menu_links(position)
+    ]

@@ -95,7 +95,7 @@ def nobody_translates_what_is_gone(sender, instance, **kwargs) -> None:
 @receiver([post_save, post_delete], sender=Menu)
 @receiver([post_save, post_delete], sender=MenuItem)
 def read_menus_again(sender, **kwargs) -> None:
-    transaction.on_commit(lambda: forget_menus([code for code, _name in settings.LANGUAGES]))
+    transaction.on_commit(lambda: forget_menus([code for code, _name in settings.FULL_LANGUAGES]))
 
 
 @receiver(page_published)

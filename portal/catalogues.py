@@ -1,5 +1,6 @@
 """The translation catalogues: compiled by polib, so that no gettext tools are needed to run the portal."""
 
+from collections.abc import Iterable
 from pathlib import Path
 
 import polib
@@ -7,18 +8,24 @@ from django.conf import settings
 
 
 def catalogue_files() -> list[Path]:
-    """The .po file of each language that the portal speaks."""
-    return [
-        Path(folder) / code / "LC_MESSAGES" / "django.po"
-        for folder in settings.LOCALE_PATHS
-        for code, _name in settings.LANGUAGES
-    ]
+    """The .po file of each language that the portal speaks everywhere."""
+    return _files(code for code, _name in settings.FULL_LANGUAGES)
+
+
+def partial_catalogue_files() -> list[Path]:
+    """Those of the other languages, where there are any: what they lack is read in English."""
+    others = (code for code, _name in settings.LANGUAGES if code not in dict(settings.FULL_LANGUAGES))
+    return [file for file in _files(others) if file.exists()]
+
+
+def _files(codes: Iterable[str]) -> list[Path]:
+    return [Path(folder) / code / "LC_MESSAGES" / "django.po" for code in codes for folder in settings.LOCALE_PATHS]
 
 
 def compile_catalogues() -> int:
     """Write a .mo next to each .po that is newer than it. Returns how many were written."""
     written = 0
-    for source in catalogue_files():
+    for source in [*catalogue_files(), *partial_catalogue_files()]:
         target = source.with_suffix(".mo")
         if source.exists() and (not target.exists() or target.stat().st_mtime < source.stat().st_mtime):
             polib.pofile(str(source)).save_as_mofile(str(target))
@@ -34,6 +41,20 @@ def sort(source: Path) -> None:
     catalogue = polib.pofile(str(source), wrapwidth=0)
     catalogue.metadata.pop("POT-Creation-Date", None)
     catalogue.sort(key=lambda entry: (entry.msgid, entry.msgctxt or ""))
+    catalogue.save()
+
+
+def texts_of(source: Path) -> set[tuple[str | None, str]]:
+    """What is to be translated in a catalogue: context and text."""
+    entries = polib.pofile(str(source)) if source.exists() else []
+    return {(entry.msgctxt, entry.msgid) for entry in entries if not entry.obsolete}
+
+
+def drop(source: Path, *, but: set[tuple[str | None, str]]) -> None:
+    """Take texts that the portal no longer says out of a partial catalogue."""
+    catalogue = polib.pofile(str(source), wrapwidth=0)
+    for entry in [entry for entry in catalogue if (entry.msgctxt, entry.msgid) not in but]:
+        catalogue.remove(entry)
     catalogue.save()
 
 

@@ -1,7 +1,7 @@
-"""All addresses. Pages for people live under /en/ and /sw/; machines and the editor do not."""
+"""All addresses. Screens for people live under /en/ and /sw/, pages of editors also under /fr/; machines and the editor
+do not."""
 
 from django.conf import settings
-from django.conf.urls.i18n import i18n_patterns
 from django.conf.urls.static import static
 from django.urls import include, path, re_path
 from wagtail import urls as wagtail_urls
@@ -19,6 +19,7 @@ from payments.webhook.views import webhook
 from skills_match.assignments.views.public import short_assignment
 from skills_match.urls import my, office
 
+from .languages import in_all_languages, in_full_languages
 from .mail_reports import mail_reports
 from .views import health, root, to_sign_in
 
@@ -53,7 +54,7 @@ if settings.DEBUG:
         *static(settings.MEDIA_URL, document_root=settings.MEDIA_ROOT),
     ]
 
-urlpatterns += i18n_patterns(
+urlpatterns += in_full_languages(
     path("accounts/", include("diaspora.urls.accounts")),
     path("accounts/", include("allauth.urls")),
     path("my/", include(([*first_page, *my.urlpatterns], "my"))),
@@ -69,6 +70,8 @@ urlpatterns += i18n_patterns(
     path("newsletters/", include("newsletters.urls")),
     path("alerts/", include("skills_match.urls.alerts")),
     path("", include("home.urls")),
+)
+urlpatterns += in_all_languages(
     path("_util/login/", to_sign_in, name="page_sign_in"),
     path("", include(wagtail_urls)),
 )

@@ -11,10 +11,10 @@ from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils.cache import patch_vary_headers
 from django.utils.crypto import constant_time_compare
-from django.utils.translation import get_language_from_request
 from django.views import defaults
 from django.views.decorators.cache import never_cache
 
+from casework.languages import language_of_browser
 from diaspora import rules
 from diaspora.accounts.middleware import has_second_factor
 from diaspora.who_may import anyone, who_may
@@ -44,7 +44,7 @@ def server_error(request: HttpRequest) -> HttpResponse:
 @who_may(anyone)
 def root(request: HttpRequest) -> HttpResponse:
     """Lead to the home page in the reader's language."""
-    response = HttpResponseRedirect(f"/{get_language_from_request(request)}/")
+    response = HttpResponseRedirect(f"/{language_of_browser(request)}/")
     patch_vary_headers(response, ["Accept-Language", "Cookie"])
     return response
 

@@ -22,7 +22,7 @@ class Spoken:
 def spoken(record, field: str) -> Spoken | None:
     """The translated `field` of `record` as the reader gets it; None when it is written in no language."""
     reading = reading_language()
-    for code, name in sorted(settings.LANGUAGES, key=lambda language: language[0] != reading):
+    for code, name in sorted(settings.FULL_LANGUAGES, key=lambda language: language[0] != reading):
         if text := getattr(record, f"{field}_{code}"):
             return Spoken(text, code, _(name), code != reading)
     return None

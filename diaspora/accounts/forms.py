@@ -81,7 +81,7 @@ class NewcomerForm(forms.Form):
         widget=forms.TextInput(attrs={"autocomplete": "family-name"}),
     )
     preferred_language = forms.ChoiceField(
-        label=_("Language of our e-mails"), choices=settings.LANGUAGES, widget=forms.RadioSelect
+        label=_("Language of our e-mails"), choices=settings.FULL_LANGUAGES, widget=forms.RadioSelect
     )
 
     def __init__(self, *args, **kwargs):

@@ -97,7 +97,7 @@ class InviteMemberForm(forms.Form):
     )
     role = forms.ChoiceField(label=_("Role"), choices=MemberRole.choices, widget=forms.RadioSelect)
     language = forms.ChoiceField(
-        label=_("Language of the e-mail"), choices=settings.LANGUAGES, widget=forms.RadioSelect
+        label=_("Language of the e-mail"), choices=settings.FULL_LANGUAGES, widget=forms.RadioSelect
     )
 
     def __init__(self, *args, **kwargs):

@@ -11,7 +11,7 @@ from wagtail.models import Orderable
 
 from ..name_fields import Title
 
-_NAMES = FieldRowPanel([FieldPanel(f"name_{code}") for code, _name in settings.LANGUAGES])
+_NAMES = FieldRowPanel([FieldPanel(f"name_{code}") for code, _name in settings.FULL_LANGUAGES])
 
 
 @register_setting(icon="group", order=810)

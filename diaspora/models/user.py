@@ -71,7 +71,7 @@ class User(AbstractUser):
     first_name = Name(_("given names"), max_length=150, blank=True)
     last_name = Name(_("family name"), max_length=150, blank=True)
     folded_name = FoldedField(_("name as it is searched"), of=("first_name", "last_name"))
-    preferred_language = models.CharField(_("language"), max_length=10, choices=settings.LANGUAGES, default="en")
+    preferred_language = models.CharField(_("language"), max_length=10, choices=settings.FULL_LANGUAGES, default="en")
     suspended_at = models.DateTimeField(_("suspended"), null=True, blank=True, editable=False)
     suspended_reason = models.TextField(_("reason of the suspension"), blank=True, editable=False)
 

@@ -24,7 +24,7 @@ class Letter:
 def letters(*, kind: str, values: dict, readers: Iterable[User], to: str | Promise) -> list[Letter]:
     """The notice of `kind` as `readers` would get it (see notify): one letter for each language that they read."""
     spoken = {reader.preferred_language for reader in readers}
-    return [_letter(kind, values, code, str(name), to) for code, name in settings.LANGUAGES if code in spoken]
+    return [_letter(kind, values, code, str(name), to) for code, name in settings.FULL_LANGUAGES if code in spoken]
 
 
 def _letter(kind: str, values: dict, code: str, name: str, to: str | Promise) -> Letter:

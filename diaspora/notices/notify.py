@@ -107,7 +107,7 @@ def render_text(*, kind: str, values: dict, path: str, language: str, by_email: 
 def path_in_language(path: str, language: str) -> str:
     """`path` with the language prefix of the reader. Pages outside the languages (/admin/) stay as they are."""
     first, _, rest = path.lstrip("/").partition("/")
-    return f"/{language}/{rest}" if first in dict(settings.LANGUAGES) else path
+    return f"/{language}/{rest}" if first in dict(settings.FULL_LANGUAGES) else path
 
 
 def mark_notices_read(*, user: User, pk: int | None = None) -> int:

@@ -40,7 +40,7 @@ def run_by() -> RunBy:
 
 
 def forget_run_by() -> None:
-    cache.delete_many([_key(code) for code, _name in settings.LANGUAGES])
+    cache.delete_many([_key(code) for code, _name in settings.FULL_LANGUAGES])
 
 
 def _key(language: str) -> str:

@@ -3,8 +3,9 @@
 from dataclasses import dataclass, field
 
 from django.utils.translation import gettext as _
-from wagtail.models import Locale, Page
+from wagtail.models import Page
 
+from ..models.translation.locales import full_locales
 from .personal_data import personal_data
 from .sources import without_source
 from .texts import parts_of
@@ -57,6 +58,6 @@ def _weight(page: Page) -> list[Caution]:
 
 def _languages(page: Page) -> list[Caution]:
     there = set(page.get_translations().filter(alias_of=None).values_list("locale_id", flat=True))
-    missing = Locale.objects.exclude(pk__in=there | {page.locale_id})
+    missing = full_locales().exclude(pk__in=there | {page.locale_id})
     told = _("Not translated into %(language)s yet: its readers are told so.")
     return [Caution(told % {"language": locale}) for locale in missing]

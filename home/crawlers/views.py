@@ -2,6 +2,7 @@
 
 import datetime
 from collections import defaultdict
+from collections.abc import Iterable
 
 from django.conf import settings
 from django.contrib.sitemaps import Sitemap
@@ -15,6 +16,8 @@ from wagtail.models import Page
 from casework.sharing import absolute, alternates
 from diaspora.who_may import anyone, who_may
 from skills_match.models import Assignment
+
+from ..models.translation.locales import full_locales
 
 #: Rooms that are nobody's business but the reader's own.
 _CLOSED_ROOMS = ("accounts", "my", "institution", "office", "search")
@@ -74,7 +77,7 @@ def _path(page: Page) -> str:
 
 def _paths_of_assignment(assignment: Assignment) -> dict[str, str]:
     paths = {}
-    for code, _name in settings.LANGUAGES:
+    for code, _name in settings.FULL_LANGUAGES:
         with override(code):
             paths[code] = reverse("assignments:detail", args=[assignment.reference])
     return paths
@@ -85,27 +88,32 @@ def _alternates(paths: dict[str, str]) -> list[dict[str, str]]:
     return [{"lang_code": code, "location": address} for code, address in alternates(paths)]
 
 
-def _maps() -> dict[str, Sitemap]:
-    kinds = {"pages": PageSitemap, "assignments": AssignmentSitemap}
-    return {f"{name}-{code}": kind(code) for name, kind in kinds.items() for code, _name in settings.LANGUAGES}
+def _maps(languages: Iterable[str]) -> dict[str, Sitemap]:
+    """Pages in `languages`, assignments in the full ones."""
+    return {f"pages-{code}": PageSitemap(code) for code in languages} | {
+        f"assignments-{code}": AssignmentSitemap(code) for code, _name in settings.FULL_LANGUAGES
+    }
 
 
 @who_may(anyone)
 def sitemap_index(request: HttpRequest) -> HttpResponse:
-    """One map for each kind and language."""
-    return sitemaps.index(request, _maps(), sitemap_url_name="sitemap")
+    """One map for each kind and language; of a language that is not full only while a page is published in it."""
+    others = Page.objects.live().public().exclude(locale__in=full_locales())
+    with_pages = sorted(set(others.values_list("locale__language_code", flat=True)))
+    languages = [*dict(settings.FULL_LANGUAGES), *with_pages]
+    return sitemaps.index(request, _maps(languages), sitemap_url_name="sitemap")
 
 
 @who_may(anyone)
 def sitemap(request: HttpRequest, section: str) -> HttpResponse:
-    return sitemaps.sitemap(request, _maps(), section)
+    return sitemaps.sitemap(request, _maps(dict(settings.LANGUAGES)), section)
 
 
 @who_may(anyone)
 def security(request: HttpRequest) -> HttpResponse:
     """RFC 9116. It is true for half a year from when it is asked for: what it says is kept in the code."""
     expires = (timezone.now() + SECURITY_TXT_IS_TRUE_FOR).replace(microsecond=0).isoformat()
-    lines = [f"Contact: {absolute(f'/{code}/contact/')}" for code, _name in settings.LANGUAGES]
+    lines = [f"Contact: {absolute(f'/{code}/contact/')}" for code, _name in settings.FULL_LANGUAGES]
     lines += [
         f"Expires: {expires}",
         "Preferred-Languages: en, sw",
@@ -117,7 +125,7 @@ def security(request: HttpRequest) -> HttpResponse:
 @who_may(anyone)
 def robots(request: HttpRequest) -> HttpResponse:
     """Everything public may be read; the rooms behind the sign-in lead nowhere."""
-    closed = [f"/{code}/{room}/" for code, _name in settings.LANGUAGES for room in _CLOSED_ROOMS]
+    closed = [f"/{code}/{room}/" for code, _name in settings.FULL_LANGUAGES for room in _CLOSED_ROOMS]
     lines = ["User-agent: *", *(f"Disallow: {path}" for path in ["/admin/", *closed])]
     lines.append(f"Sitemap: {absolute('/sitemap.xml')}")
     return HttpResponse("\n".join(lines) + "\n", content_type="text/plain; charset=utf-8")

@@ -54,7 +54,7 @@ class ContactMessage(Mailable):
     name = Name(_("your name"), max_length=150)
     email = models.EmailField(_("your e-mail address"))
     text = models.TextField(_("your message"), max_length=4000)
-    language = models.CharField(_("language"), max_length=10, choices=settings.LANGUAGES)
+    language = models.CharField(_("language"), max_length=10, choices=settings.FULL_LANGUAGES)
     sender = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, blank=True, related_name="+", editable=False
     )

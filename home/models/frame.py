@@ -4,20 +4,41 @@ from django.conf import settings
 from django.db.models import CharField, Exists, ExpressionWrapper, F, OuterRef, Subquery
 from django.urls import reverse
 from django.utils.translation import override
-from wagtail.models import PageViewRestriction
+from wagtail.models import Page, PageViewRestriction
 from wagtail.query import PageQuerySet
+
+from casework.languages import is_full
 
 from .translation.out_of_date import OutOfDate, shown_to_readers_since
 
 
 def breadcrumbs(page) -> list[dict[str, str]]:
-    """The pages above, from the home page down; empty on the home page. One query."""
-    above = page.get_ancestors().filter(depth__gte=2, live=True).order_by("depth")
-    return [{"title": ancestor.title, "url": ancestor.get_url()} for ancestor in above]
+    """The pages above, from the home page down; empty on the home page. One query.
+
+    Above a page in a language that is not full stand those of the language of the portal where there are no others.
+    """
+    own = page.locale.language_code
+    above = page.get_ancestors().filter(depth__gte=2)
+    if is_full(own):
+        return [{"title": each.title, "url": each.get_url()} for each in above.filter(live=True).order_by("depth")]
+    versions = without_restricted(
+        Page.objects.live().filter(
+            translation_key__in=above.values("translation_key"),
+            locale__language_code__in=[own, settings.LANGUAGE_CODE],
+        )
+    ).select_related("locale")
+    shown: dict = {}
+    for each in sorted(versions, key=lambda version: (version.depth, version.locale.language_code != own)):
+        code = each.locale.language_code
+        shown.setdefault(
+            each.translation_key, {"title": each.title, "url": each.get_url(), "language": code if code != own else ""}
+        )
+    return list(shown.values())
 
 
 def language_links(page, request=None, *, is_restricted: bool = False) -> list[dict]:
     """This page's address in each language, narrowed as it is here; where it is not translated, a page that says so.
+    A language that is not full is named only where the page is in it.
 
     `newer` is when that version changed, where `page` is out of date for so long that readers are told. One query.
     """
@@ -41,7 +62,7 @@ def language_links(page, request=None, *, is_restricted: bool = False) -> list[d
             "newer": None if page.alias_of_id else getattr(translations.get(code), "newer", None),
         }
         for code, name in settings.LANGUAGES
-        if code in translations or not is_restricted
+        if code in translations or (is_full(code) and not is_restricted)
     ]
 
 

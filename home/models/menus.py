@@ -47,7 +47,7 @@ class MenuItem(Orderable):
 
     panels = [
         FieldRowPanel([FieldPanel("page"), FieldPanel("address")]),
-        FieldRowPanel([FieldPanel(f"title_{code}") for code, _name in settings.LANGUAGES]),
+        FieldRowPanel([FieldPanel(f"title_{code}") for code, _name in settings.FULL_LANGUAGES]),
     ]
 
     class Meta(Orderable.Meta):
@@ -64,7 +64,7 @@ class MenuItem(Orderable):
         return self.title or str(self.page)
 
     def clean(self) -> None:
-        titles = {f"title_{code}": getattr(self, f"title_{code}") for code, _name in settings.LANGUAGES}
+        titles = {f"title_{code}": getattr(self, f"title_{code}") for code, _name in settings.FULL_LANGUAGES}
         if (self.address or any(titles.values())) and not all(titles.values()):
             missing = _("Write the title in each language: readers of the other one would meet this one.")
             raise ValidationError({name: missing for name, title in titles.items() if not title})

@@ -27,7 +27,7 @@ class Series(models.Model):
 
     name = models.CharField(_("name"), max_length=120)
 
-    panels = [FieldRowPanel([FieldPanel(f"name_{code}") for code, _name in settings.LANGUAGES])]
+    panels = [FieldRowPanel([FieldPanel(f"name_{code}") for code, _name in settings.FULL_LANGUAGES])]
 
     class Meta:
         ordering = ["name"]

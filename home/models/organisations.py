@@ -18,7 +18,7 @@ LOGO = "max-160x80"
 
 
 def _in_each_language(name: str) -> FieldRowPanel:
-    return FieldRowPanel([FieldPanel(f"{name}_{code}") for code, _name in settings.LANGUAGES])
+    return FieldRowPanel([FieldPanel(f"{name}_{code}") for code, _name in settings.FULL_LANGUAGES])
 
 
 class Organisation(models.Model):

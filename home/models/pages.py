@@ -2,12 +2,15 @@
 
 from django.conf import settings
 from django.db import models
+from django.http import Http404
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
 from wagtail.fields import RichTextField, StreamField
 from wagtail.models import Page
 from wagtail.search import index
 
+from casework.languages import is_full
 from casework.sharing import Facts, absolute, in_one_sentence, publisher
 from skills_match.models import Assignment
 
@@ -37,6 +40,16 @@ class HomePage(PortalPage):
 
     class Meta:
         verbose_name = _("home page")
+
+    def route(self, request, path_components):
+        """Without this, Wagtail would answer with the page of the portal's language where the home page is not
+        published in that of the address."""
+        code = get_language()
+        if code is None or is_full(code) or self.locale.language_code == code:
+            return super().route(request, path_components)
+        if own := HomePage.objects.filter(translation_key=self.translation_key, locale__language_code=code).first():
+            return own.route(request, path_components)
+        raise Http404
 
     def facts(self) -> list[Facts]:
         """Who runs this portal, and that it can be searched."""

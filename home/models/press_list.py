@@ -24,7 +24,7 @@ class PressContact(models.Model):
     name = models.CharField(_("name"), max_length=150)
     outlet = models.CharField(_("newspaper, station or website"), max_length=160)
     email = models.EmailField(_("e-mail address"))
-    language = models.CharField(_("language"), max_length=10, choices=settings.LANGUAGES)
+    language = models.CharField(_("language"), max_length=10, choices=settings.FULL_LANGUAGES)
     topics = models.ManyToManyField(
         Topic, blank=True, verbose_name=_("beat"), help_text=_("None: every press release.")
     )

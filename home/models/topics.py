@@ -38,7 +38,7 @@ class Topic(models.Model):
     objects = TopicQuerySet.as_manager()
 
     panels = [
-        FieldRowPanel([FieldPanel(f"name_{code}") for code, _name in settings.LANGUAGES]),
+        FieldRowPanel([FieldPanel(f"name_{code}") for code, _name in settings.FULL_LANGUAGES]),
         FieldPanel("slug"),
         FieldRowPanel([FieldPanel("group"), FieldPanel("number")]),
     ]

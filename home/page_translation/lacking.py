@@ -5,13 +5,14 @@ from wagtail.models import Locale, Page
 from wagtail_localize.models import StringSegment, StringTranslation, Translation
 
 from ..models import OutOfDate
+from ..models.translation.locales import full_locales
 from .standing import originals
 
 
 def lacking() -> QuerySet[Page]:
     """The originals that are not up to date in every language, as `standings` tells it; found by the database."""
     lacks = Q(pk__in=[])
-    for locale in Locale.objects.order_by("pk"):
+    for locale in full_locales():
         lacks |= ~Q(locale=locale) & (~Exists(_published(locale)) | Exists(_half(locale)) | _is_older(locale))
     return originals().filter(lacks).order_by("-last_published_at", "path")
 

@@ -6,6 +6,8 @@ from django.db import transaction
 from wagtail.models import Locale, Page
 from wagtail_localize.models import StringSegment, StringTranslation, Translation, TranslationSource
 
+from casework.languages import is_full
+
 
 class TextMissing(Exception):
     """A text of the page has no translation; nothing was published."""
@@ -15,7 +17,8 @@ class TextMissing(Exception):
 def publish_translation(*, page: Page, locale: Locale, texts: Mapping[str, str], by=None) -> Page:
     """Translate `page` as an editor would, side by side, and publish it. `texts` maps source text to translation.
 
-    Texts without a letter (figures) stand as they are. Raises TextMissing rather than publish half a page.
+    Texts without a letter (figures) stand as they are. In a language that is not full, pages above it that are
+    missing become drafts. Raises TextMissing rather than publish half a page.
     """
     source, _created = TranslationSource.update_or_create_from_instance(page)
     Translation.objects.update_or_create(source=source, target_locale=locale, defaults={"enabled": True})
@@ -29,7 +32,10 @@ def publish_translation(*, page: Page, locale: Locale, texts: Mapping[str, str],
             context=segment.context,
             defaults={"data": texts.get(text, text), "translation_type": StringTranslation.TRANSLATION_TYPE_MANUAL},
         )
-    translated, _created = source.create_or_update_translation(locale, user=by, publish=False)
+    is_alone = not is_full(locale.language_code)
+    translated, _created = source.create_or_update_translation(
+        locale, user=by, publish=False, copy_parent_pages=is_alone
+    )
     translated.get_latest_revision().publish(user=by)
     translated.refresh_from_db()
     return translated

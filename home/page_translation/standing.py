@@ -10,6 +10,7 @@ from wagtail_localize.models import StringSegment, StringTranslation, Translatio
 
 from ..enums import TranslationState
 from ..models import OutOfDate
+from ..models.translation.locales import full_locales
 
 
 @dataclass(frozen=True)
@@ -29,8 +30,8 @@ class Standing:
 
 
 def standings(pages: list[Page]) -> list[Standing]:
-    """The originals among `pages` in every language but their own, in six queries at any number of pages."""
-    locales = list(Locale.objects.order_by("pk"))
+    """The originals among `pages` in every full language but their own, in six queries at any number of pages."""
+    locales = list(full_locales())
     versions: dict = defaultdict(dict)
     keys = [page.translation_key for page in pages]
     behind = OutOfDate.objects.filter(page_id=OuterRef("pk")).values("since")
@@ -84,7 +85,7 @@ def _state(page: Page | None, translation, total: int, done: int, since: datetim
 def _progress(keys: list) -> dict[tuple[int, int], tuple[int, int]]:
     """(source, target locale) → texts in all, texts translated."""
     counts: dict[tuple[int, int], tuple[int, int]] = {}
-    for locale in Locale.objects.all():
+    for locale in full_locales():
         translated = StringTranslation.objects.filter(
             translation_of_id=OuterRef("string_id"), context_id=OuterRef("context_id"), locale=locale, has_error=False
         )

@@ -1,14 +1,17 @@
-"""Texts that ship with the portal: one TOML file a page, every text as [English, Kiswahili].
+"""Texts that ship with the portal: one TOML file a page, every text as [English, Kiswahili],
+of some pages also in the other languages of the settings, in their order.
 
 The files become ordinary pages: written in English, translated side by side, then owned by the editors.
 """
 
 import tomllib
 import uuid
+from collections import defaultdict
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from django.conf import settings
 from django.utils.html import escape
 from wagtail.models import Locale, Page
 
@@ -23,7 +26,8 @@ _NAMESPACE = uuid.UUID("6d0f3a52-6a0e-5f0c-9d5f-0f7a5c3a9b11")
 #: Fields that are made of blocks.
 STREAMS = ("body", "contacts", "corrections", "figures", "results")
 
-Pair = tuple[str, str]
+#: One text in each language.
+Said = list[str]
 
 
 def key_of(name: str) -> uuid.UUID:
@@ -33,18 +37,22 @@ def key_of(name: str) -> uuid.UUID:
 
 @dataclass
 class Texts:
-    """Collects the English texts of a page and remembers their translations."""
+    """Collects the English texts of a page and remembers their translations, by language."""
 
-    translations: dict[str, str] = field(default_factory=dict)
+    translations: dict[str, dict[str, str]] = field(default_factory=lambda: defaultdict(dict))
 
-    def take(self, pair: Pair) -> str:
-        english, other = pair
-        self.translations[english] = other
+    def take(self, said: Said) -> str:
+        english = said[0]
+        for (code, _name), text in zip(settings.LANGUAGES, said, strict=False):
+            self.translations[code][english] = text
         return english
 
-    def rich(self, pair: Pair) -> str:
+    def rich(self, said: Said) -> str:
         """A text for rich text: escaped, as wagtail-localize will find it."""
-        return self.take((escape(pair[0]), escape(pair[1])))
+        return self.take([escape(text) for text in said])
+
+    def is_whole_in(self, code: str) -> bool:
+        return self.translations[code].keys() == self.translations[settings.LANGUAGE_CODE].keys()
 
     def block(self, raw: dict, *, page_of: Callable[[str], Page]) -> dict:
         """One block of the body. Keys of `raw` are the fields of the block; `page_of` finds a page by name."""
@@ -109,7 +117,8 @@ def planted(name: str) -> Page:
 
 
 def plant(*, kind: type[Page], name: str, parent: Page, texts: Path, locales: list[Locale], **fields) -> Page:
-    """Make the page of a text file below `parent` and publish it in all languages; leave alone what exists."""
+    """Make the page of a text file below `parent` and publish it in all `locales`, and in the other languages in which
+    its file has it whole; leave alone what exists."""
     english, *others = locales
     existing = Page.objects.filter(translation_key=key_of(name), locale=english).first()
     if existing:
@@ -128,11 +137,13 @@ def plant(*, kind: type[Page], name: str, parent: Page, texts: Path, locales: li
         elif attribute == "topics":
             value = Topic.objects.filter(slug__in=raw)
         else:
-            value = collected.take((raw[0], raw[1])) if isinstance(raw, list) else raw
+            value = collected.take(raw) if isinstance(raw, list) else raw
         setattr(page, attribute, value)
     parent.add_child(instance=page)
     page.save_revision().publish()
     page.refresh_from_db()
-    for locale in others:
-        publish_translation(page=page, locale=locale, texts=collected.translations)
+    known = {locale.language_code for locale in locales}
+    more = [code for code, _name in settings.LANGUAGES if code not in known and collected.is_whole_in(code)]
+    for locale in (*others, *Locale.objects.filter(language_code__in=more)):
+        publish_translation(page=page, locale=locale, texts=collected.translations[locale.language_code])
     return page

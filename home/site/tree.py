@@ -23,6 +23,7 @@ from ..models import (
     ThemeIndexPage,
     ThemePage,
 )
+from ..models.translation.locales import full_locales
 from ..signals import site_planted
 from ..topics.planting import ensure_topics
 from .groups import MODERATORS, ensure_groups
@@ -117,8 +118,11 @@ def _root() -> Page:
 
 
 def _ensure_locales() -> list[Locale]:
-    """One locale for each language, English first: the shipped texts are translated from it."""
-    return [Locale.objects.get_or_create(language_code=code)[0] for code, _name in settings.LANGUAGES]
+    """A locale for each language. Returns those of the full ones, English first: the shipped texts are translated
+    from it."""
+    for code, _name in settings.LANGUAGES:
+        Locale.objects.get_or_create(language_code=code)
+    return list(full_locales())
 
 
 def _ensure_site(home: HomePage) -> None:

@@ -31,16 +31,16 @@ def content_of(newsletter: Newsletter) -> dict[str, Content]:
 def compose(newsletter: Newsletter) -> dict[str, Content]:
     """From its rows, and from pages and assignments that readers see now."""
     items = list(newsletter.items.select_related("page", "assignment__institution"))
-    return {code: _in_language(newsletter, items, code) for code, _name in settings.LANGUAGES}
+    return {code: _in_language(newsletter, items, code) for code, _name in settings.FULL_LANGUAGES}
 
 
 def check_ready(newsletter: Newsletter) -> None:
     """Raises NotReady for a text that is missing, or a page that readers do not see."""
-    for code, name in settings.LANGUAGES:
+    for code, name in settings.FULL_LANGUAGES:
         if not (getattr(newsletter, f"subject_{code}") and getattr(newsletter, f"intro_{code}")):
             raise NotReady(_("Write subject and opening words in %(language)s.") % {"language": name})
     for item in newsletter.items.select_related("page", "assignment"):
-        if item.page and _shown(item.page, settings.LANGUAGES[0][0]) is None:
+        if item.page and _shown(item.page, settings.FULL_LANGUAGES[0][0]) is None:
             raise NotReady(_("Readers do not see the page “%(page)s” yet.") % {"page": item.page.title})
 
 
@@ -97,7 +97,7 @@ def _of_assignment(assignment: Assignment) -> Content | None:
 
 
 def _with_language(title: str, its_own: str, code: str) -> str:
-    name = dict(settings.LANGUAGES).get(its_own, its_own)
+    name = dict(settings.FULL_LANGUAGES).get(its_own, its_own)
     return title if its_own == code else _("%(title)s (in %(language)s)") % {"title": title, "language": name}
 
 

@@ -10,4 +10,4 @@ from .letters import trial_email
 def send_trial(*, newsletter: Newsletter, to: str) -> None:
     """Whoever asks waits for the mail server: a trial shows whether it works. Raises what the server says."""
     server = get_connection(settings.MAIL_TRANSPORT)
-    server.send_messages([trial_email(newsletter, to=to, language=code) for code, _name in settings.LANGUAGES])
+    server.send_messages([trial_email(newsletter, to=to, language=code) for code, _name in settings.FULL_LANGUAGES])

@@ -16,7 +16,7 @@ from ..enums import NewsletterState
 
 
 def in_each_language(name: str) -> FieldRowPanel:
-    return FieldRowPanel([FieldPanel(f"{name}_{code}") for code, _name in settings.LANGUAGES])
+    return FieldRowPanel([FieldPanel(f"{name}_{code}") for code, _name in settings.FULL_LANGUAGES])
 
 
 class NewsletterQuerySet(models.QuerySet):
@@ -115,4 +115,4 @@ class NewsletterItem(Orderable):
             raise ValidationError(empty)
 
     def _words(self) -> list[str]:
-        return [f"{name}_{code}" for name in ("heading", "text") for code, _name in settings.LANGUAGES]
+        return [f"{name}_{code}" for name in ("heading", "text") for code, _name in settings.FULL_LANGUAGES]

@@ -30,7 +30,7 @@ class Subscriber(models.Model):
     """One address. It gets nothing but the letter that asks until its owner has confirmed."""
 
     email = models.EmailField(_("e-mail address"), unique=True, help_text=_("In small letters."))
-    language = models.CharField(_("language"), max_length=10, choices=settings.LANGUAGES)
+    language = models.CharField(_("language"), max_length=10, choices=settings.FULL_LANGUAGES)
     topics = models.ManyToManyField(Topic, blank=True, related_name="+", verbose_name=_("topics"))
     source = models.CharField(_("where from"), max_length=10, choices=ConsentSource, default=ConsentSource.FORM)
     source_note = models.CharField(_("which list"), max_length=200, blank=True)

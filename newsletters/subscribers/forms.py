@@ -39,7 +39,7 @@ class SubscribeForm(forms.Form):
         widget=forms.EmailInput(attrs={"autocomplete": "email"}),
         help_text=_("You get one e-mail with a button to confirm it."),
     )
-    language = forms.ChoiceField(label=_("Language of the newsletter"), choices=settings.LANGUAGES)
+    language = forms.ChoiceField(label=_("Language of the newsletter"), choices=settings.FULL_LANGUAGES)
     topics = TopicsField()
     website = forms.CharField(
         label=_("Leave this field empty"),

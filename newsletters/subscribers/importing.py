@@ -70,7 +70,7 @@ def _fault(email: str, language: str, known: set[str]) -> str:
         validate_email(email)
     except ValidationError:
         return _("This is no e-mail address.")
-    if language not in dict(settings.LANGUAGES):
+    if language not in dict(settings.FULL_LANGUAGES):
         return _("The language must be en or sw.")
     if email in known:
         return _("This address is there already.")

@@ -51,7 +51,7 @@ class NewAccountForm(forms.Form):
     first_name = NameField(label=_("Given names"), max_length=NAME_LENGTH)
     last_name = NameField(label=_("Family name"), max_length=NAME_LENGTH, required=False)
     language = forms.ChoiceField(
-        label=_("Language of our e-mails"), choices=settings.LANGUAGES, widget=forms.RadioSelect
+        label=_("Language of our e-mails"), choices=settings.FULL_LANGUAGES, widget=forms.RadioSelect
     )
     groups = RolesField()
 

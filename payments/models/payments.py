@@ -46,7 +46,7 @@ class AskedFor(models.Model):
     title = models.CharField(_("what for"), max_length=200)
     amount_minor = models.BigIntegerField(_("amount in the smallest unit"))
     currency = models.CharField(_("currency"), max_length=3)
-    language = models.CharField(_("language"), max_length=7, choices=settings.LANGUAGES)
+    language = models.CharField(_("language"), max_length=7, choices=settings.FULL_LANGUAGES)
     payer = models.ForeignKey(
         settings.AUTH_USER_MODEL,
         models.SET_NULL,

@@ -67,7 +67,7 @@ MIDDLEWARE = [
     "portal.middleware.PermissionsPolicyMiddleware",
     "portal.middleware.PersonalPagesMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
-    "django.middleware.locale.LocaleMiddleware",
+    "portal.languages.FullLanguageMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
@@ -127,12 +127,15 @@ TEMPLATES = [
 ]
 FORM_RENDERER = "portal.forms.PortalRenderer"
 
-# Languages: a third one is a line here, a catalogue and one generated migration.
+# Languages. The portal speaks the full ones everywhere: one more is a line here, a catalogue and generated migrations.
+# In the others there are only the pages that somebody has translated; their catalogues may be partial.
 LANGUAGE_CODE = "en"
-LANGUAGES = [("en", "English"), ("sw", "Kiswahili")]
+FULL_LANGUAGES = [("en", "English"), ("sw", "Kiswahili")]
+LANGUAGES = [*FULL_LANGUAGES, ("fr", "Français")]
 WAGTAIL_CONTENT_LANGUAGES = LANGUAGES
 LOCALE_PATHS = [BASE_DIR / "locale"]
 FORMAT_MODULE_PATH = ["portal.formats"]
+MODELTRANSLATION_LANGUAGES = tuple(code for code, _name in FULL_LANGUAGES)
 MODELTRANSLATION_FALLBACK_LANGUAGES = {"default": ("en", "sw")}
 WAGTAIL_I18N_ENABLED = True
 # A new translation is a draft: a page never poses as translated with the texts of the original.

@@ -25,7 +25,7 @@ class Attachment(StoredFile):
 
     assignment = models.ForeignKey(Assignment, on_delete=models.CASCADE, related_name="attachments")
     title = Title(_("title of the document"), max_length=120)
-    language = models.CharField(_("language of the document"), max_length=10, choices=settings.LANGUAGES)
+    language = models.CharField(_("language of the document"), max_length=10, choices=settings.FULL_LANGUAGES)
     #: One of five numbers: this is how the database counts.
     slot = models.PositiveSmallIntegerField(editable=False)
 

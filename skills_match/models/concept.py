@@ -244,7 +244,7 @@ class ConceptSuggestion(models.Model):
     """ "My skill is missing": what a person typed, and what the office made of it."""
 
     text = Title(_("skill"), max_length=120)
-    language = models.CharField(_("language"), max_length=10, choices=settings.LANGUAGES)
+    language = models.CharField(_("language"), max_length=10, choices=settings.FULL_LANGUAGES)
     explanation = models.TextField(_("what it is used for"), max_length=500, blank=True)
     suggested_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, related_name="+")
     suggested_at = models.DateTimeField(_("suggested"), auto_now_add=True)

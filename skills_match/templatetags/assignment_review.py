@@ -63,7 +63,8 @@ register.filter("field_label", label_of)
 def _texts(assignment: Assignment, name: str) -> list[Written]:
     if name in TEXTS:
         return [
-            Written(getattr(assignment, f"{name}_{code}") or "", code, _(lang)) for code, lang in settings.LANGUAGES
+            Written(getattr(assignment, f"{name}_{code}") or "", code, _(lang))
+            for code, lang in settings.FULL_LANGUAGES
         ]
     if name in ("criteria", "questions"):
         return [text for row in getattr(assignment, name).all() for text in _line_texts(row)]
@@ -81,7 +82,7 @@ def _line_texts(row) -> list[Written]:
     weight = f" ({row.weight}%)" if hasattr(row, "weight") else ""
     return [
         Written(f"{text}{weight}", code, _(lang))
-        for code, lang in settings.LANGUAGES
+        for code, lang in settings.FULL_LANGUAGES
         if (text := getattr(row, f"text_{code}"))
     ]
 

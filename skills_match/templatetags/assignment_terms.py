@@ -126,7 +126,7 @@ def experience(assignment: Assignment) -> str:
 @register.filter
 def about(comments, field: str) -> list:
     """The comments of the office at `field`; `title_en` and `title_sw` share those of `title`."""
-    name = field[:-3] if field[-3:] in {f"_{code}" for code, _name in settings.LANGUAGES} else field
+    name = field[:-3] if field[-3:] in {f"_{code}" for code, _name in settings.FULL_LANGUAGES} else field
     return [comment for comment in comments if comment.field == name]
 
 

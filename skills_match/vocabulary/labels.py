@@ -148,7 +148,7 @@ def progress_of_review() -> list[Progress]:
     """How many words that came unreviewed, by kind of concept, have been read by a speaker."""
     rows = (
         ConceptLabel.objects.in_use()
-        .filter(language__in=[language for language, _name in settings.LANGUAGES if language != "en"])
+        .filter(language__in=[language for language, _name in settings.FULL_LANGUAGES if language != "en"])
         .values("concept__kind")
         .annotate(total=models.Count("pk"), open=models.Count("pk", filter=models.Q(review_state=ReviewState.MACHINE)))
         .order_by()

@@ -5,7 +5,7 @@ import re
 import polib
 import pytest
 
-from portal.catalogues import catalogue_files, open_entries
+from portal.catalogues import catalogue_files, open_entries, partial_catalogue_files, texts_of
 
 PLACEHOLDER = re.compile(r"%\(\w+\)[sd]|%[sd]|\{\w*\}")
 
@@ -19,7 +19,7 @@ def test_no_text_is_missing_or_fuzzy(source):
     assert open_entries(source) == []
 
 
-@pytest.mark.parametrize("source", catalogue_files(), ids=language)
+@pytest.mark.parametrize("source", [*catalogue_files(), *partial_catalogue_files()], ids=language)
 def test_translations_keep_every_placeholder(source):
     broken = [
         entry.msgid
@@ -39,3 +39,11 @@ def test_plural_forms_are_declared_and_filled(source):
 
     assert "nplurals=2" in catalogue.metadata.get("Plural-Forms", "")
     assert [entry.msgid for entry in plurals if set(entry.msgstr_plural) != {0, 1}] == []
+
+
+@pytest.mark.parametrize("source", partial_catalogue_files(), ids=language)
+def test_a_partial_catalogue_has_nothing_open_and_nothing_that_the_portal_does_not_say(source):
+    said = set().union(*map(texts_of, catalogue_files()))
+
+    assert open_entries(source) == []
+    assert texts_of(source) - said == set()

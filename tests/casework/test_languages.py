@@ -15,7 +15,7 @@ def test_a_lazy_text_is_said_in_each_language_whatever_is_spoken_now():
         assert texts["en"] != texts["sw"]
 
 
-@pytest.mark.parametrize(("spoken", "read"), [("sw", "sw"), ("en-gb", "en"), (None, "en")])
+@pytest.mark.parametrize(("spoken", "read"), [("sw", "sw"), ("en-gb", "en"), (None, "en"), ("fr", "en")])
 def test_the_language_that_is_read_is_one_of_the_portal_also_where_none_is_chosen(spoken, read):
     with override(spoken):
         assert reading_language() == read

@@ -1,6 +1,7 @@
 """Documents that go with a page, each with its kind and size; and pages that go with it."""
 
 from django.db import models
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 from wagtail.admin.panels import FieldPanel
@@ -34,10 +35,16 @@ class WithRelated(models.Model):
     @property
     def related_pages(self) -> list[Page]:
         """What is published of them, in their order, each in the reader's language where it is there."""
+        read = [get_language(), reading_language()]
         chosen = [block.value.translation_key for block in self.related if block.value]
         shown: dict = {}
         for page in Page.objects.filter(translation_key__in=chosen).live().public().select_related("locale").specific():
-            is_in_language = page.locale.language_code == reading_language()
-            if is_in_language or page.translation_key not in shown:
+            known = shown.get(page.translation_key)
+            if known is None or _distance(page, read) < _distance(known, read):
                 shown[page.translation_key] = page
         return [shown[key] for key in dict.fromkeys(chosen) if key in shown]
+
+
+def _distance(page: Page, read: list) -> int:
+    code = page.locale.language_code
+    return read.index(code) if code in read else len(read)

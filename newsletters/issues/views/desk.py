@@ -25,7 +25,7 @@ from ..forms import SendForm
 from ..letters import preview
 from ..trials import send_trial
 
-_LANGUAGES = dict(settings.LANGUAGES)
+_LANGUAGES = dict(settings.FULL_LANGUAGES)
 
 
 @dataclass(frozen=True)
@@ -122,7 +122,7 @@ def _show(request: HttpRequest, newsletter: Newsletter, *, form: SendForm | None
         "sent": letters.exclude(emailed_at=None).count(),
         "waiting": letters.filter(emailed_at=None, email_due_at__isnull=False).count(),
         "stopped": letters.exclude(email_error="").filter(emailed_at=None, email_due_at=None).count(),
-        "languages": settings.LANGUAGES,
+        "languages": settings.FULL_LANGUAGES,
         "is_draft": newsletter.state == NewsletterState.DRAFT,
         "buttons": {
             step: button.label

@@ -28,4 +28,4 @@ class AttachmentForm(forms.ModelForm):
 
     def __init__(self, *args, **kwargs) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["language"].choices = [(code, _(name)) for code, name in settings.LANGUAGES]
+        self.fields["language"].choices = [(code, _(name)) for code, name in settings.FULL_LANGUAGES]

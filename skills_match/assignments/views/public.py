@@ -7,9 +7,10 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.cache import patch_vary_headers
 from django.utils.http import url_has_allowed_host_and_scheme
-from django.utils.translation import get_language_from_request, override
 from django.utils.translation import gettext as _
+from django.utils.translation import override
 
+from casework.languages import language_of_browser
 from casework.pages import page_of
 from casework.refusals import may_be_refused
 from diaspora.models import Profile
@@ -82,7 +83,7 @@ def detail(request: HttpRequest, reference: str) -> HttpResponse:
 def short_assignment(request: HttpRequest, reference: str) -> HttpResponse:
     """`/a/TZ-2026-0042/`, to say on the telephone and to print: the assignment in the reader's language."""
     assignment = get_object_or_404(Assignment.objects.public().only("reference"), reference=reference)
-    with override(get_language_from_request(request)):
+    with override(language_of_browser(request)):
         response = redirect("assignments:detail", reference=assignment.reference)
     patch_vary_headers(response, ["Accept-Language", "Cookie"])
     return response

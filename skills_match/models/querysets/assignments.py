@@ -46,7 +46,7 @@ class AssignmentQuerySet(models.QuerySet):
     def without_texts(self):
         """Without the long texts, which a list of titles never shows: most of what a row weighs."""
         names = ("background", "objective", "tasks", "deliverables", "learners", "lasting_evidence")
-        return self.defer(*(f"{name}_{code}" for name in names for code, _name in settings.LANGUAGES))
+        return self.defer(*(f"{name}_{code}" for name in names for code, _name in settings.FULL_LANGUAGES))
 
     def with_applicant_counts(self, user):
         """`applicants`: how many applications `user` finds in the list of applicants, where that list is open."""

@@ -67,5 +67,5 @@ class MissingSkillForm(forms.ModelForm):
 
     def __init__(self, *args, **kwargs) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["language"].choices = settings.LANGUAGES
+        self.fields["language"].choices = settings.FULL_LANGUAGES
         self.initial.setdefault("language", reading_language())

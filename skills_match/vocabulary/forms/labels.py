@@ -29,7 +29,7 @@ class WordFilter(Filter):
 
     def __init__(self, *args, **kwargs) -> None:
         super().__init__(*args, **kwargs)
-        others = [language for language in settings.LANGUAGES if language[0] != "en"]
+        others = [language for language in settings.FULL_LANGUAGES if language[0] != "en"]
         self.fields["language"].choices = [("", _("All")), *others]
         if len(others) < 2:
             del self.fields["language"]

@@ -14,7 +14,7 @@ from .matching import OccupationTitles, TitleIndex
 def _build() -> TitleIndex:
     rows = ConceptLabel.objects.in_use().filter(
         concept__kind__in=[ConceptKind.OCCUPATION, ConceptKind.UNIT_GROUP],
-        language__in=[language for language, _name in settings.LANGUAGES],
+        language__in=[language for language, _name in settings.FULL_LANGUAGES],
     )
     titles: dict[int, list[str]] = defaultdict(list)
     for concept, text in rows.order_by("concept_id", "id").values_list("concept_id", "text"):

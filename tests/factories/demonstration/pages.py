@@ -33,7 +33,7 @@ EDITIONS = {"diaspora-framework-draft": "diaspora-framework"}
 
 def build_demonstration_pages() -> list[Page]:
     """Below the tree of `set_up_site`; leaves alone what exists. Returns the English pages."""
-    locales = [Locale.objects.get(language_code=code) for code, _name in settings.LANGUAGES]
+    locales = [Locale.objects.get(language_code=code) for code, _name in settings.FULL_LANGUAGES]
     common = {"texts": TEXTS, "locales": locales}
     today = timezone.localdate()
     build_projects(**common)

@@ -22,6 +22,11 @@ def is_full(code: str) -> bool:
     return code in dict(settings.FULL_LANGUAGES)
 
 
+def speaks_a_full_language() -> bool:
+    """Whether the portal speaks the language of this page everywhere."""
+    return is_full((get_language() or settings.LANGUAGE_CODE).partition("-")[0])
+
+
 def language_of_browser(request: HttpRequest) -> str:
     """The full language that the reader's browser asks for first; that of the portal where it asks for none of them."""
     asked = parse_accept_lang_header(request.headers.get("Accept-Language", "").lower())

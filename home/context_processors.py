@@ -3,9 +3,9 @@
 from django.conf import settings
 from django.urls import translate_url
 from django.utils.functional import SimpleLazyObject
-from django.utils.translation import get_language, gettext
+from django.utils.translation import gettext
 
-from casework.languages import is_full, reading_language
+from casework.languages import reading_language, speaks_a_full_language
 from diaspora.privacy.controller import run_by
 
 from .enums import MenuPosition
@@ -25,7 +25,7 @@ def site_chrome(request) -> dict:
             "institutions, news, conferences and a library, in English and Kiswahili."
         ),
         # Of a page in a language that is not full, the portal around it is in another one.
-        "is_in_full_language": is_full(get_language() or ""),
+        "is_in_full_language": speaks_a_full_language(),
         "home_address": f"/{reading_language()}/",
         "run_by": SimpleLazyObject(run_by),
         "account_links": SimpleLazyObject(lambda: account_links(reader(request))),
@@ -47,7 +47,7 @@ def site_chrome(request) -> dict:
 def _marked(request, position: MenuPosition) -> list[dict]:
     """The rows of a menu; the one that leads here, or to a page above, is current. `language` is that of the rows where
     the page is in another one."""
-    language = "" if is_full(get_language() or "") else reading_language()
+    language = "" if speaks_a_full_language() else reading_language()
     return [
         {**link, "is_current": request.path.startswith(link["url"]), "language": language}
         for link in menu_links(position)

@@ -2,7 +2,6 @@
 do not."""
 
 from django.conf import settings
-from django.conf.urls.static import static
 from django.urls import include, path, re_path
 from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
@@ -14,6 +13,7 @@ from home.accounts.views import editor_settings, no_bulk_action
 from home.crawlers.short import short_page
 from home.crawlers.views import robots, security, sitemap, sitemap_index
 from home.files.documents import document
+from home.restricted.pictures import ORIGINALS, SIZES, picture
 from office.urls import desk
 from payments.webhook.views import webhook
 from skills_match.assignments.views.public import short_assignment
@@ -43,6 +43,7 @@ urlpatterns = [
     path("admin/", include(wagtailadmin_urls)),
     path("mail/", include(mail_reports())),
     re_path(r"^documents/(\d+)/(.*)$", document, name="wagtaildocs_serve"),
+    re_path(rf"^media/(?P<folder>{SIZES}|{ORIGINALS})/(?P<name>[^/]+)$", picture, name="picture"),
     path("documents/", include(wagtaildocs_urls)),
 ]
 if settings.DEBUG:
@@ -51,7 +52,6 @@ if settings.DEBUG:
     urlpatterns += [
         path("development/", development.sign_ins, name="development"),
         path("development/outbox/", development.outbox, name="development_outbox"),
-        *static(settings.MEDIA_URL, document_root=settings.MEDIA_ROOT),
     ]
 
 urlpatterns += in_full_languages(

@@ -44,7 +44,7 @@ class TranslatedKind:
 
 
 def others(language: str) -> list[str]:
-    return [code for code, _name in settings.LANGUAGES if code != language]
+    return [code for code, _name in settings.FULL_LANGUAGES if code != language]
 
 
 def _empty(column: str) -> Q:

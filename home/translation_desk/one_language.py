@@ -20,7 +20,7 @@ def ask_for_what_lacks(assignment: Assignment) -> None:
     kind = kind_of_model(Assignment)
     if kind is None:
         return
-    for language, _name in settings.LANGUAGES:
+    for language, _name in settings.FULL_LANGUAGES:
         if not kind.lacks(assignment, language):
             continue
         day = localdate() + datetime.timedelta(days=USUAL_DAYS)

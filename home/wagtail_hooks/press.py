@@ -1,12 +1,9 @@
-"""The press list, sending a release to it, and the documents of a release before its hour."""
+"""The press list, and sending a release to it."""
 
-from django.contrib.contenttypes.models import ContentType
-from django.http import Http404
 from django.urls import path, reverse
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.widgets import Button
-from wagtail.models import Page, ReferenceIndex
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet
 
@@ -39,17 +36,6 @@ def send_button(page, user, next_url=None):
     if isinstance(page.specific, PressReleasePage) and may_publish(user, page):
         address = reverse("press_letters", args=[page.pk])
         yield Button(_("Send to the press list"), address, icon_name="mail", priority=60)
-
-
-@hooks.register("before_serve_document", order=-2)
-def no_document_before_its_hour(document, request):
-    """A document of a release that is not public yet is handed out to those who write there only."""
-    if request.user.has_perm("wagtailadmin.access_admin"):
-        return
-    uses = ReferenceIndex.get_references_to(document).filter(base_content_type=ContentType.objects.get_for_model(Page))
-    pages = Page.objects.filter(pk__in=[int(pk) for pk in uses.values_list("object_id", flat=True)])
-    if not pages.live().exists() and pages.type(PressReleasePage).exists():
-        raise Http404
 
 
 @hooks.register("register_log_actions")

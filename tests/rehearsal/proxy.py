@@ -82,7 +82,7 @@ def _asks_for_a_password(person: Person) -> int:
 
 
 def editors_files_are_handed_out(portal: Portal, mail: MailServer, host: str) -> None:
-    """A picture in the size of a page, and a document; the original of the picture stays inside."""
+    """A picture in the size of a page, and a document; what has another name than its own is not there."""
     editor, visitor = administrator(portal, mail, host), Person(portal.url, host)
     editor.open("/en/my/").open("/admin/images/add/")
     editor.submit({"title": "A ward", "file": ("ward.png", picture(), "image/png")}, form="form")

@@ -58,7 +58,7 @@ def _row(request: HttpRequest, job: TranslationJob, begun: dict) -> dict:
 def _lacking():
     """What anybody may read and lacks a language, one query for each kind and language."""
     for kind in kinds():
-        for language, _name in settings.LANGUAGES:
+        for language, _name in settings.FULL_LANGUAGES:
             records = list(kind.lacking(language).order_by("pk")[: NAMED + 1])
             if records:
                 yield {

@@ -20,7 +20,7 @@ from ..writing import write_texts
 @who_may(translator)
 def translate_text(request: HttpRequest, kind: str, pk: int, language: str) -> HttpResponse:
     known = kind_called(kind)
-    if known is None or language not in dict(settings.LANGUAGES):
+    if known is None or language not in dict(settings.FULL_LANGUAGES):
         raise Http404
     record = get_object_or_404(known.readable(), pk=pk)
     form = TextsForm(request.POST if request.method == "POST" else None, kind=known, record=record, language=language)

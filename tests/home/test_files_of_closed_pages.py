@@ -1,0 +1,173 @@
+"""Pictures and documents are for the readers of the pages on which they stand."""
+
+import io
+import re
+
+import pytest
+from django.core.files.base import ContentFile
+from django.test import Client
+from PIL import Image as Drawing
+from wagtail.documents import get_document_model
+from wagtail.images import get_image_model
+from wagtail.images.blocks import ImageBlock
+from wagtail.models import Collection, CollectionViewRestriction, PageViewRestriction
+
+from home.models import PressLetter
+from home.press.letters import revoke_links, write_to_press
+from tests.conftest import sign_in
+from tests.factories.pages import NewsPageFactory, PressContactFactory, PressIndexPageFactory, PressReleasePageFactory
+from tests.home.test_press import in_hours, link_of, the_hour_comes
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def image():
+    file = io.BytesIO()
+    Drawing.new("RGB", (500, 300), "teal").save(file, "JPEG")
+    return get_image_model().objects.create(title="A ward", file=ContentFile(file.getvalue(), "ward.jpg"))
+
+
+@pytest.fixture
+def document():
+    return get_document_model().objects.create(title="Plan", file=ContentFile(b"a,b", name="plan.csv"))
+
+
+@pytest.fixture
+def addresses(image, document) -> list[str]:
+    """The original of the picture, one of its sizes, and the document."""
+    return [image.file.url, image.renditions.get().url, document.url]
+
+
+def shows(image, document) -> list:
+    value = ImageBlock().to_python({"image": image.pk, "alt_text": "A ward", "decorative": False})
+    return [("image", value), ("document", {"document": document, "text": "The plan"})]
+
+
+def page_with(site, image, document, **values):
+    return NewsPageFactory(parent=site.news, body=shows(image, document), **values)
+
+
+def got(client: Client, addresses: list[str]) -> list[int]:
+    return [client.get(address).status_code for address in addresses]
+
+
+def test_what_stands_on_a_public_page_is_public_and_kept_by_browsers(site, image, document, addresses, client):
+    page_with(site, image, document)
+
+    answers = [client.get(address) for address in addresses]
+
+    assert [answer.status_code for answer in answers] == [200, 200, 200]
+    assert {answer["Cache-Control"] for answer in answers[:2]} == {"public, max-age=2592000"}
+    assert b"".join(answers[0].streaming_content).startswith(b"\xff\xd8")
+
+
+def test_what_stands_on_a_restricted_page_alone_is_for_its_readers(
+    site, image, document, addresses, client, stranger, editor
+):
+    page = page_with(site, image, document)
+    restriction = PageViewRestriction.objects.create(page=page, restriction_type="groups")
+    stranger_client, member = sign_in(stranger), sign_in(editor)
+    restriction.groups.add(editor.groups.get())
+
+    assert got(client, addresses) == [403, 403, 302]
+    assert got(stranger_client, addresses) == [403, 403, 403]
+    answers = [member.get(address) for address in addresses]
+    assert [answer.status_code for answer in answers] == [200, 200, 200]
+    assert {"no-store" in answer["Cache-Control"] for answer in answers} == {True}
+
+
+def test_what_a_public_page_shows_too_is_public(site, image, document, addresses, client):
+    closed = page_with(site, image, document)
+    PageViewRestriction.objects.create(page=closed, restriction_type="login")
+    page_with(site, image, document, slug="public")
+
+    assert got(client, addresses) == [200, 200, 200]
+
+
+def test_what_was_taken_down_is_gone_with_its_files_and_editors_still_see_them(
+    site, image, document, addresses, client, editor
+):
+    page_with(site, image, document).unpublish()
+
+    assert got(client, addresses) == [403, 403, 404]
+    assert got(editor.client, addresses) == [200, 200, 200]
+
+
+@pytest.fixture
+def waiting(site, image, document):
+    """A release that was written first and got its files in the version that was approved for its hour."""
+    press = PressIndexPageFactory(parent=site.home, slug="press")
+    page = PressReleasePageFactory(parent=press, title="Soon", slug="canary", live=False)
+    page.body = shows(image, document)
+    page.go_live_at = in_hours(48)
+    page.save_revision().publish()
+    page.refresh_from_db()
+    PressContactFactory()
+    write_to_press(release=page, by=None)
+    return page
+
+
+def test_files_of_a_release_under_embargo_are_for_nobody_before_its_hour(waiting, addresses, client, stranger):
+    before = got(client, addresses), got(sign_in(stranger), addresses)
+    the_hour_comes(waiting)
+
+    assert before == ([403, 403, 404], [403, 403, 404])
+    assert got(client, addresses) == [200, 200, 200]
+
+
+def test_the_press_has_them_with_its_private_link_until_it_is_revoked(waiting, addresses, client):
+    page = client.get(link_of(PressLetter.objects.get())).text
+
+    shown = re.findall(r'(?:src|href)="(/(?:media|documents)/[^"]+)"', page)
+    assert set(addresses[1:]) <= set(shown)
+    assert got(client, addresses) == [200, 200, 200]
+    assert {client.cookies[name]["path"] for name in client.cookies} == {"/media/", "/documents/"}
+    revoke_links(release=waiting, by=None)
+    assert got(client, addresses) == [403, 403, 404]
+
+
+def test_a_private_link_opens_no_file_of_another_release(waiting, site, client):
+    other = get_document_model().objects.create(title="Other", file=ContentFile(b"c,d", name="other.csv"))
+    later = PressReleasePageFactory(parent=waiting.get_parent(), title="Later", slug="later", live=False)
+    later.body = [("document", {"document": other, "text": "Other"})]
+    later.go_live_at = in_hours(72)
+    later.save_revision().publish()
+    client.get(link_of(PressLetter.objects.get()))
+
+    assert client.get(other.url).status_code == 404
+
+
+def test_a_closed_collection_closes_its_pictures(site, image, document, addresses, client):
+    page_with(site, image, document)
+    room = Collection.get_first_root_node().add_child(name="Task force")
+    CollectionViewRestriction.objects.create(collection=room, restriction_type="login")
+    get_image_model().objects.filter(pk=image.pk).update(collection=room)
+
+    assert got(client, addresses[:2]) == [403, 403]
+
+
+def test_the_proxy_asks_by_head_and_gets_no_file(site, image, document, addresses, client):
+    page = page_with(site, image, document)
+    asked = client.head(addresses[1])
+    PageViewRestriction.objects.create(page=page, restriction_type="login")
+
+    assert (asked.status_code, asked.content) == (200, b"")
+    assert client.head(addresses[1]).status_code == 403
+
+
+def test_a_name_that_nobody_gave_is_not_there(client, db):
+    assert client.get("/media/images/nothing.jpg").status_code == 403
+    assert client.get("/media/original_images/..%2fportal.sqlite3").status_code in (403, 404)
+    assert client.get("/media/documents/plan.csv").status_code == 404
+
+
+@pytest.mark.parametrize("pages", [1, 3])
+def test_asking_costs_the_same_on_any_number_of_pages(site, image, document, client, pages, django_assert_num_queries):
+    for number in range(pages):
+        page_with(site, image, document, slug=f"page-{number}")
+    address = image.renditions.get().url
+    client.get(address)
+
+    with django_assert_num_queries(5):
+        client.get(address)

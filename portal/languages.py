@@ -1,6 +1,5 @@
 """Which language answers: that of the address, else a full one that the browser asks for."""
 
-from django.conf import settings
 from django.conf.urls.i18n import i18n_patterns
 from django.middleware.locale import LocaleMiddleware
 from django.urls import LocalePrefixPattern, URLPattern, URLResolver
@@ -8,6 +7,8 @@ from django.utils import translation
 from django.utils.translation import get_language_from_path
 
 from casework.languages import language_of_browser, reading_language
+
+Pattern = URLPattern | URLResolver
 
 
 class FullLanguageMiddleware(LocaleMiddleware):
@@ -26,11 +27,11 @@ class FullLanguagePrefix(LocalePrefixPattern):
         return f"{reading_language()}/"
 
 
-def in_full_languages(*patterns: URLPattern | URLResolver) -> list[URLResolver]:
+def in_full_languages(*patterns: Pattern) -> list[Pattern]:
     """As `i18n_patterns`, for what the portal says in its full languages only."""
-    return [URLResolver(FullLanguagePrefix(), list(patterns))] if settings.USE_I18N else list(patterns)
+    return [URLResolver(FullLanguagePrefix(), list(patterns))]
 
 
-def in_all_languages(*patterns: URLPattern | URLResolver) -> list[URLResolver]:
+def in_all_languages(*patterns: Pattern) -> list[Pattern]:
     """For pages: each is in the languages in which it is published."""
     return i18n_patterns(*patterns)

@@ -2,6 +2,7 @@
 
 from django.core.files.storage import default_storage
 from django.http import FileResponse, HttpRequest, HttpResponse, HttpResponseForbidden
+from django.http.response import HttpResponseBase
 from django.views.decorators.http import require_safe
 from wagtail.images import get_image_model
 from wagtail.images.models import AbstractImage
@@ -16,7 +17,7 @@ FOR_EVERYBODY, FOR_SOME = "public, max-age=2592000", "no-store, private"
 
 @who_may(anyone)
 @require_safe
-def picture(request: HttpRequest, folder: str, name: str) -> HttpResponse:
+def picture(request: HttpRequest, folder: str, name: str) -> HttpResponseBase:
     """The file; a proxy that hands it out itself asks by HEAD, and understands no other refusal than 403.
 
     The names are random: who has one without leave was given it.
@@ -28,7 +29,9 @@ def picture(request: HttpRequest, folder: str, name: str) -> HttpResponse:
         refused = HttpResponseForbidden(content_type="text/plain")
         refused["Cache-Control"] = FOR_SOME
         return refused
-    response = HttpResponse() if request.method == "HEAD" else FileResponse(default_storage.open(path))
+    response: HttpResponseBase = (
+        HttpResponse() if request.method == "HEAD" else FileResponse(default_storage.open(path))
+    )
     response["Cache-Control"] = kept
     return response
 

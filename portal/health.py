@@ -1,6 +1,7 @@
 """How the parts of the portal are: what `/health/` tells those who may know."""
 
 import datetime
+import logging
 import time
 
 from django.apps import apps
@@ -17,6 +18,10 @@ from skills_match.models.match_index import INDEXED
 from .caches.optional_redis import cache_trouble
 from .healthy import TOO_OLD
 
+logger = logging.getLogger(__name__)
+
+#: Where it is kept which parts were unwell, for all web processes together.
+UNWELL = "health-unwell"
 #: Seconds after which something that drains by itself does not seem to.
 LATE = 15 * 60
 #: Seconds after which a backup of each night is missing.
@@ -33,6 +38,18 @@ def parts() -> dict[str, dict]:
         "cache": _cache(),
         "backup": _backup(),
     }
+
+
+def note_change(told: dict[str, dict]) -> None:
+    """Write one line into the log when another set of parts is unwell than the last time somebody asked."""
+    unwell = sorted(name for name, part in told.items() if not part["well"])
+    if unwell == cache.get(UNWELL, []):
+        return
+    cache.set(UNWELL, unwell, None)
+    if unwell:
+        logger.error("Not well: %s", ", ".join(unwell))
+    else:
+        logger.info("Every part is well again")
 
 
 def _database() -> dict:

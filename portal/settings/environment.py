@@ -1,7 +1,9 @@
 """Every environment variable that the portal reads, in one place. The README lists the same names."""
 
 import datetime
+import re
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import environ
 from django.core.exceptions import ImproperlyConfigured
@@ -172,11 +174,21 @@ def setting(name: str):
     reader = _days if kind == "days" else getattr(env, kind)
     try:
         value = reader(name) if default is None else reader(name, default=default)
+        if name.endswith("_URL") and value:
+            _check_url(value)
     except ValueError as error:
         raise ImproperlyConfigured(f"{name} is malformed: {error}") from error
-    if name.endswith("_URL") and value and "://" not in value:
-        raise ImproperlyConfigured(f"{name} is malformed: it must look like scheme://…")
     return value
+
+
+def _check_url(value: str) -> None:
+    """Of one address or several, with the ports of all their hosts. Raises ValueError, without a password in it."""
+    for url in re.split(r",(?=[a-z+]+://)", value):
+        if "://" not in url:
+            raise ValueError("it must look like scheme://…")
+        for host in urlsplit(url).netloc.rpartition("@")[2].split(","):
+            # Read for its error: a port that is no number up to 65535.
+            urlsplit(f"//{host}").port  # noqa: B018
 
 
 def _days(name: str, default: object = "") -> frozenset[datetime.date]:

@@ -122,6 +122,44 @@ def test_the_scripts_of_an_operator_can_be_run_and_read(name):
     assert subprocess.run(["sh", "-n", script], check=False).returncode == 0
 
 
+def test_the_proxy_is_reached_by_both_kinds_of_address():
+    template = (ROOT / "deploy" / "nginx" / "portal.conf.template").read_text()
+    listening = re.findall(r"^    listen (.*);$", template, re.MULTILINE)
+
+    assert len(listening) == 4
+    assert {line for line in listening if line.startswith("[::]:")} == {
+        f"[::]:{line}" for line in listening if not line.startswith("[::]:")
+    }
+
+
+@pytest.mark.parametrize("breaks", ["a version that is not there", "packages that cannot be had"])
+def test_a_failed_update_leaves_nothing_behind(tmp_path, breaks):
+    """Each would otherwise leave some hundred megabytes, until the disk is full."""
+    source, home = tmp_path / "source", tmp_path / "portal"
+    version = "v9" if breaks == "a version that is not there" else "HEAD"
+    (home / "releases" / "before").mkdir(parents=True)
+    (home / "current").symlink_to(home / "releases" / "before")
+    git = ["git", "-C", source, "-c", "user.name=a", "-c", "user.email=a@example.org"]
+    subprocess.run(["git", "init", "-q", source], check=True)
+    (source / "bootstrap.py").write_text("raise SystemExit('No packages today.')")
+    subprocess.run([*git, "add", "."], check=True)
+    subprocess.run([*git, "commit", "-qm", "a"], check=True)
+
+    update = subprocess.run(
+        ["deploy/update", version],
+        cwd=ROOT,
+        env={"PATH": os.environ["PATH"], "PORTAL_HOME": str(home), "PORTAL_SOURCE": str(source)},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+    assert update.returncode != 0
+    assert (version in update.stderr) or ("No packages today." in update.stderr)
+    assert [folder.name for folder in (home / "releases").iterdir()] == ["before"]
+    assert (home / "current").resolve() == home / "releases" / "before"
+
+
 def test_a_name_that_is_missing_is_said_by_the_script_that_fills_the_proxys_configuration():
     filled = subprocess.run(
         ["deploy/nginx/fill", "deploy/nginx/portal.conf.template"],

@@ -63,6 +63,21 @@ def test_a_worker_that_stopped_is_unwell(officer):
     assert (stopped.status_code, stopped.json()["worker"]) == (503, {"well": False, "seconds_since_last_round": 300})
 
 
+def test_the_log_hears_of_a_part_that_is_unwell_once_and_of_its_recovery(officer, caplog):
+    client = sign_in(officer)
+    caplog.set_level("INFO", logger="portal.health")
+
+    for _probe in range(3):
+        assert client.get("/health/").status_code == 503
+    clock.tick()
+    Mail().round()
+    for _probe in range(2):
+        assert client.get("/health/").status_code == 200
+
+    said = [(record.levelname, record.getMessage()) for record in caplog.records if record.name != "portal.requests"]
+    assert said == [("ERROR", "Not well: mail, worker"), ("INFO", "Every part is well again")]
+
+
 def test_mail_is_unwell_while_nobody_sends_it(officer):
     Mail().round()
     SignOfLife.objects.filter(name="mail").update(noted_at=timezone.now() - datetime.timedelta(minutes=5))

@@ -8,6 +8,9 @@ import sys
 from pathlib import Path
 
 import pytest
+from django.core.exceptions import ImproperlyConfigured
+
+from portal.settings.environment import setting
 
 COMPLETE = {
     "DJANGO_SETTINGS_MODULE": "portal.settings.production",
@@ -163,6 +166,39 @@ def test_a_malformed_variable_is_named():
 
     assert result.returncode != 0
     assert "DATABASE_URL" in result.stderr
+
+
+@pytest.mark.parametrize(
+    ("name", "url"),
+    [
+        ("REDIS_URL", "redis://:s3cret@cache:sixty/0"),
+        ("ELASTICSEARCH_URL", "http://one:9200,http://two:99999"),
+        ("EMAIL_URL", "smtp://user:s3cret@mail:58x7"),
+        ("DATABASE_URL", "postgres://portal:s3cret@[::1:5432/portal"),
+        ("PORTAL_URL", "https://diaspora.example:port"),
+    ],
+)
+def test_an_address_with_a_wrong_port_is_named_with_its_setting(monkeypatch, name, url):
+    monkeypatch.setenv(name, url)
+
+    with pytest.raises(ImproperlyConfigured, match=f"^{name} is malformed: ") as said:
+        setting(name)
+
+    assert "s3cret" not in str(said.value)
+
+
+@pytest.mark.parametrize(
+    ("name", "url"),
+    [
+        ("ELASTICSEARCH_URL", "https://user:pass@one:9200,https://[::1]:9201"),
+        ("DATABASE_URL", "postgres://portal:pass,word@one:5432,two:5433/portal"),
+        ("EMAIL_URL", "anymail://mailgun?api_key=a:b,c"),
+    ],
+)
+def test_every_address_that_may_be_given_is_taken(monkeypatch, name, url):
+    monkeypatch.setenv(name, url)
+
+    assert setting(name) == url
 
 
 def test_the_deployment_check_has_nothing_to_say():

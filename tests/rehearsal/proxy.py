@@ -11,7 +11,7 @@ from http import HTTPStatus
 import requests
 from PIL import Image
 
-from ..servers.nginx import Nginx
+from ..servers.nginx import Nginx, knows_ipv6
 from ..servers.portal import Portal
 from .journeys import administrator, pdf, sign_up
 from .mail import MailServer
@@ -43,8 +43,9 @@ def in_front(portal: Portal, proxy: Nginx, mail: MailServer, host: str) -> None:
 
 
 def http_leads_to_https(proxy: Nginx, host: str) -> None:
-    answer = requests.get(f"http://127.0.0.1:{proxy.http}/en/?q=x", headers={"Host": host}, allow_redirects=False)
-    assert (answer.status_code, answer.headers["Location"]) == (301, f"https://{host}/en/?q=x"), answer.headers
+    for here in ("127.0.0.1", "[::1]") if knows_ipv6() else ("127.0.0.1",):
+        answer = requests.get(f"http://{here}:{proxy.http}/en/?q=x", headers={"Host": host}, allow_redirects=False)
+        assert (answer.status_code, answer.headers["Location"]) == (301, f"https://{host}/en/?q=x"), answer.headers
 
 
 def everybody_is_led_to_their_language(portal: Portal, host: str) -> None:

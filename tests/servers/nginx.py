@@ -2,6 +2,7 @@
 
 import os
 import shutil
+import socket
 import subprocess
 import time
 from pathlib import Path
@@ -32,6 +33,16 @@ http {{
 """
 
 
+def knows_ipv6() -> bool:
+    """Whether this machine has IPv6 at all; a container often has none."""
+    try:
+        with socket.socket(socket.AF_INET6) as found:
+            found.bind(("::1", 0))
+    except OSError:
+        return False
+    return True
+
+
 class Nginx:
     """`with Nginx(folder, host=…, upstream=…, media=…, tls=…) as proxy:` listens; visitors come to `proxy.url`."""
 
@@ -42,7 +53,7 @@ class Nginx:
         self.names = {
             "PORTAL_HOST": host,
             "PORTAL_UPSTREAM": upstream,
-            "HTTP_PORT": f"127.0.0.1:{self.http}",
+            "HTTP_PORT": str(self.http),
             "HTTPS_PORT": str(self.https),
             "TLS_DIR": str(tls),
             "MEDIA_DIR": str(media),
@@ -67,7 +78,8 @@ class Nginx:
             text=True,
             check=True,
         )
-        (self.folder / "portal.conf").write_text(filled.stdout)
+        lines = [line for line in filled.stdout.splitlines() if knows_ipv6() or "listen [::]:" not in line]
+        (self.folder / "portal.conf").write_text("\n".join(lines))
         frame = self.folder / "nginx.conf"
         # Whoever rehearses owns the files: as root, nginx would otherwise read them as somebody else.
         user = "user root;\n" if os.getuid() == 0 else ""

@@ -175,7 +175,7 @@ def setting(name: str):
     try:
         value = reader(name) if default is None else reader(name, default=default)
         if name.endswith("_URL") and value:
-            _check_url(value)
+            _check_url(str(value))
     except ValueError as error:
         raise ImproperlyConfigured(f"{name} is malformed: {error}") from error
     return value

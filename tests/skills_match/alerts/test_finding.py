@@ -8,6 +8,7 @@ from django.db import IntegrityError, connection, transaction
 from django.utils import timezone
 
 from diaspora.enums import ConsentPurpose, Visibility
+from diaspora.models import Profile
 from diaspora.privacy.consents import give_consent, withdraw_consent
 from diaspora.privacy.retention import forget_what_is_past
 from diaspora.profiles.publishing import publish_profile
@@ -17,17 +18,29 @@ from skills_match.alerts.saved_searches import save_search
 from skills_match.alerts.settings import choose_alerts
 from skills_match.assignments.publishing import close_assignment, publish_assignment, reopen_assignment
 from skills_match.enums import AlertFrequency, ChangeKind
-from skills_match.models import Alert, AlertCause
-from tests.factories.matching import AssignmentSkillFactory, PersonSkillFactory
-from tests.factories.people import ProfileFactory, RegionFactory, UserFactory
+from skills_match.models import Alert, AlertCause, Assignment
+from tests.factories.matching import AssignmentSkillFactory, PersonOccupationFactory, PersonSkillFactory
+from tests.factories.people import ProfileFactory, ProfileLanguageFactory, RegionFactory, UserFactory
+from tests.statements import Killed, just_before, kill
 
 from .conftest import ALL_THREE
 
 pytestmark = pytest.mark.django_db
 
+READS_ASSIGNMENT = f'SELECT "{Assignment._meta.db_table}"."id"'
+WRITES_ALERTS = r"INSERT (OR IGNORE )?INTO " + f'"{Alert._meta.db_table}"'
+DELETES_CAUSE = f'DELETE FROM "{AlertCause._meta.db_table}"'
+
 
 def told() -> set[tuple]:
     return set(Alert.objects.values_list("user", "assignment"))
+
+
+def complete(profile: Profile) -> None:
+    """Fill the parts that a profile has to have before it is published."""
+    PersonOccupationFactory(profile=profile)
+    ProfileLanguageFactory(profile=profile)
+    profile.experiences.create(title="Nurse", organisation="A hospital", from_year=2015)
 
 
 def settle_profiles() -> None:
@@ -188,60 +201,47 @@ def test_agreeing_to_alerts_makes_what_is_open_new(nurse_of, publish):
     assert told() == {(nurse.user_id, assignment.pk)}
 
 
-def test_a_change_that_comes_while_the_worker_looks_is_looked_at_again(nurse_of, publish, monkeypatch):
-    publish()
-    looked = []
+def test_a_change_that_comes_while_the_worker_looks_is_looked_at_again(nurse_of, publish):
+    early, assignment, late = nurse_of(), publish(), []
 
-    def look_slowly(assignment_id):
-        looked.append(assignment_id)
-        if len(looked) == 1:
-            AlertCause.objects.mark(kind=ChangeKind.ASSIGNMENT, object_id=assignment_id)
+    def change() -> None:
+        late.append(nurse_of())
+        AlertCause.objects.mark(kind=ChangeKind.ASSIGNMENT, object_id=assignment.pk)
 
-    monkeypatch.setattr(finding, "_new_assignment", look_slowly)
-
-    tasks.find_alerts()
-    tasks.find_alerts()
+    with just_before(WRITES_ALERTS, change):
+        tasks.find_alerts()
+    first = told()
     tasks.find_alerts()
 
-    assert len(looked) == 2
+    assert first == {(early.user_id, assignment.pk)}
+    assert told() == first | {(late[0].user_id, assignment.pk)}
+    assert tasks.find_alerts() == 0
 
 
-def test_a_worker_killed_before_the_end_leaves_the_cause(nurse_of, publish, monkeypatch, time_machine):
+def test_a_worker_killed_before_the_end_leaves_the_cause(nurse_of, publish, time_machine):
     """Killed after the alerts were written and before the cause was deleted: nothing lost, nothing twice."""
     nurse, assignment = nurse_of(), publish()
 
-    class Killed(BaseException):
-        pass
-
-    def die(alerts):
-        keep(alerts)
-        raise Killed
-
-    keep = finding._keep
-    monkeypatch.setattr(finding, "_keep", die)
-    with pytest.raises(Killed):
+    with pytest.raises(Killed), just_before(DELETES_CAUSE, kill):
         tasks.find_alerts()
-    monkeypatch.setattr(finding, "_keep", keep)
 
+    assert told() == {(nurse.user_id, assignment.pk)}
     assert tasks.find_alerts() == 0
     time_machine.move_to(timezone.now() + finding.LEASE)
     assert tasks.find_alerts() == 1
-    assert told() == {(nurse.user_id, assignment.pk)}
     assert Alert.objects.count() == 1
+    assert not AlertCause.objects.exists()
 
 
-def test_one_bad_cause_does_not_stop_the_others(nurse_of, publish, monkeypatch):
+def test_one_bad_cause_does_not_stop_the_others(nurse_of, publish):
     nurse, bad, good = nurse_of(), publish(), publish()
-    look = finding._new_assignment
 
-    def fail_for_one(assignment_id):
-        if assignment_id == bad.pk:
-            raise RuntimeError("bad row")
-        look(assignment_id)
+    def fail() -> None:
+        raise RuntimeError("bad row")
 
-    monkeypatch.setattr(finding, "_new_assignment", fail_for_one)
+    with just_before(READS_ASSIGNMENT, fail, about=bad.pk):
+        assert tasks.find_alerts() == 1
 
-    assert tasks.find_alerts() == 1
     assert told() == {(nurse.user_id, good.pk)}
     assert AlertCause.objects.get().object_id == bad.pk
 
@@ -266,9 +266,9 @@ def test_alerts_are_forgotten_after_a_year(nurse_of, publish):
     assert forget_what_is_past() == 1
 
 
-def test_publishing_a_profile_makes_open_assignments_new(nurse_of, publish, monkeypatch):
-    monkeypatch.setattr("diaspora.profiles.publishing.missing_parts", lambda profile: [])
+def test_publishing_a_profile_makes_open_assignments_new(nurse_of, publish):
     nurse = nurse_of()
+    complete(nurse)
     type(nurse).objects.filter(pk=nurse.pk).update(published_at=None)
     assignment = publish()
     tasks.find_alerts()
@@ -289,19 +289,8 @@ def test_a_worker_killed_between_two_batches_goes_on_where_it_was(nurse_of, publ
     save_search(user=reader, name="Nurses", text="nurses", chosen={}, tells=True)
     publish(title_en="Train nurses")
 
-    class Killed(BaseException):
-        pass
-
-    def die(alerts):
-        if Alert.objects.exists():
-            raise Killed
-        keep(alerts)
-
-    keep = finding._keep
-    with monkeypatch.context() as patch:
-        patch.setattr(finding, "_keep", die)
-        with pytest.raises(Killed):
-            tasks.find_alerts()
+    with pytest.raises(Killed), just_before(WRITES_ALERTS, kill, time=2):
+        tasks.find_alerts()
     written = set(Alert.objects.values_list("pk", flat=True))
 
     assert len(written) == 2

@@ -67,14 +67,17 @@ def _map(places: list[str], names: dict[str, str], chosen: dict[str, str]) -> Re
     )
 
 
-def news_that_name(project: ProjectPage) -> PageQuerySet:
-    """News in the language of the page that link to the project, in whichever language they chose it. Newest first."""
+def news_that_name(project: ProjectPage) -> list[NewsPage]:
+    """News in the language of the page that link to the project, in whichever language they chose it. Newest first.
+
+    One query more than there are kinds of links to a page, however many news there are.
+    """
     versions = Page.objects.filter(translation_key=project.translation_key)
     numbers = [str(pk) for pk in versions.values_list("pk", flat=True)]
     uses = ReferenceIndex.objects.filter(to_object_id__in=numbers, to_content_type__in=_page_types())
     named = [int(number) for number in uses.values_list("object_id", flat=True)]
     news = NewsPage.objects.filter(pk__in=named, locale_id=project.locale_id).live().public()
-    return news.order_by("-date", "-pk")[:6]
+    return list(news.order_by("-date", "-pk")[:6])
 
 
 def _page_types() -> list[ContentType]:

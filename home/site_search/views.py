@@ -6,7 +6,8 @@ from django.shortcuts import render
 from casework.languages import reading_language
 from casework.pages import page_of
 from diaspora.who_may import anyone, who_may
-from skills_match.search.plan import LONGEST_TEXT, is_searchable
+from skills_match.search.narrowed import words_in
+from skills_match.search.plan import is_searchable
 
 from .kinds import kinds
 from .nothing import WaysOn, advice_for
@@ -17,7 +18,7 @@ from .unfound import note
 
 @who_may(anyone)
 def search(request: HttpRequest) -> HttpResponse:
-    text = " ".join(request.GET.get("q", "").replace("\x00", "").split())[:LONGEST_TEXT]
+    text = words_in(request.GET)
     language = reading_language()
     is_quiet = "quiet" in request.GET
     found = search_site(text=text, language=language)

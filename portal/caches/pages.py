@@ -7,7 +7,7 @@ Cached is what was made for nobody: no session, no cookie, no form with a token,
 
 import hashlib
 import time
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from http import HTTPStatus
 
 import brotli
@@ -33,9 +33,10 @@ MINUTE = 60
 
 @dataclass(frozen=True)
 class KeptPage:
-    """A page as it was made, and compressed."""
+    """A page as it was made. Compressed once, for all who read it, when it is kept; else each answer is on its way."""
 
     content: bytes
+    #: Empty until it is kept.
     compressed: bytes
     headers: dict[str, str]
     etag: str
@@ -49,15 +50,18 @@ class KeptPage:
         headers = {name: value for name, value in response.items() if name != "Content-Length"}
         return cls(
             content=response.content,
-            compressed=brotli.compress(response.content, quality=BROTLI_QUALITY),
+            compressed=b"",
             headers=headers,
             etag=f'W/"{hashlib.sha256(response.content).hexdigest()[:32]}"',
             path=plain_path(request),
         )
 
+    def smaller(self) -> "KeptPage":
+        return replace(self, compressed=brotli.compress(self.content, quality=BROTLI_QUALITY))
+
     def answer(self, request: HttpRequest) -> HttpResponse:
         request.kept_path = self.path  # type: ignore[attr-defined]
-        takes_brotli = "br" in request.headers.get("Accept-Encoding", "")
+        takes_brotli = bool(self.compressed) and "br" in request.headers.get("Accept-Encoding", "")
         response = HttpResponse(self.compressed if takes_brotli else self.content, headers=self.headers)
         response["Content-Length"] = str(len(response.content))
         if takes_brotli:
@@ -84,6 +88,7 @@ class PageCacheMiddleware:
                 return response
             kept = KeptPage.of(request, response)
             if key:
+                kept = kept.smaller()
                 caches[CACHE].set(key, kept, MINUTE - int(time.time()) % MINUTE)
         return kept.answer(request)
 

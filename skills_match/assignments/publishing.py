@@ -18,13 +18,10 @@ from ..models.querysets import today_in_closing_zone
 from ..rules import actors_of, may_submit_for
 from ..search_server.changes import record_change
 from ..signals import assignment_extended
-from .drafts import copy_assignment, create_draft
 from .errors import AssignmentError
 from .moves import MOVES, move_assignment
 from .news import tell
 from .steps import Missing, missing_parts
-
-__all__ = ["copy_assignment", "create_draft", "move_assignment"]
 
 _S = AssignmentState
 

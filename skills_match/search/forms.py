@@ -8,9 +8,8 @@ from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
 from .documents import FACETS
+from .narrowed import Narrowed, chosen_in, words_in
 from .plan import is_searchable
-
-LONGEST_TEXT = 200
 
 
 class Sort(TextChoices):
@@ -21,17 +20,14 @@ class Sort(TextChoices):
 
 
 @dataclass(frozen=True)
-class Asked:
+class Asked(Narrowed):
     """What a reader searched for. Unknown values are dropped when results are counted, never an error."""
 
-    text: str
-    chosen: dict[str, list[str]]
     sort: Sort
 
     @classmethod
     def of(cls, query: QueryDict, *, can_match: bool) -> "Asked":
-        text = " ".join(query.get("q", "").replace("\0", "").split())[:LONGEST_TEXT]
-        chosen = {facet: [value for value in query.getlist(facet) if value and "\0" not in value] for facet in FACETS}
+        text, chosen = words_in(query), chosen_in(query, FACETS)
         sorts = [sort for sort in Sort if sort in cls.sorts(text=text, can_match=can_match)]
         usual = Sort.WORDS if text else Sort.CLOSING
         return cls(text, chosen, Sort(query["sort"]) if query.get("sort") in sorts else usual)
@@ -45,15 +41,6 @@ class Asked:
     def sorts(*, text: str, can_match: bool) -> list[Sort]:
         """The orders that make sense: by words only with words, by match only with a profile."""
         return [sort for sort in Sort if (sort != Sort.WORDS or text) and (sort != Sort.MATCH or can_match)]
-
-    @property
-    def is_narrowed(self) -> bool:
-        return bool(self.text) or any(self.chosen.values())
-
-    @property
-    def chosen_count(self) -> int:
-        """How many filters are chosen, so that a folded panel can say it."""
-        return sum(len(values) for values in self.chosen.values())
 
     @property
     def is_searchable(self) -> bool:

@@ -17,7 +17,7 @@ from diaspora.files import disk
 from diaspora.files.disk import files_with_rows, write_document
 from diaspora.files.store import Document, FileRejected, path_of, store_private_file
 from diaspora.models import PrivateFile
-from skills_match.assignments import publishing
+from skills_match.assignments import drafts
 from skills_match.assignments.attachments import add_attachment
 from skills_match.models import Assignment, Attachment
 from tests.conftest import sign_in
@@ -113,7 +113,7 @@ def test_a_copy_without_room_for_its_documents_is_no_copy(manager, folder):
     assert on_disk(folder) == 2
 
     with full_disk(), pytest.raises(FileRejected):
-        publishing.copy_assignment(assignment=original, by=manager)
+        drafts.copy_assignment(assignment=original, by=manager)
 
     assert (Assignment.objects.count(), Attachment.objects.count(), on_disk(folder)) == (1, 2, 2)
 

@@ -194,3 +194,11 @@ def test_addresses_with_a_query_fill_no_cache(kept, client, site):
     client.get("/en/search/?q=one")
 
     assert statements(client, "/en/search/?q=one") > OF_A_KEPT_PAGE
+
+
+def test_a_page_that_is_not_kept_is_compressed_only_on_its_way(kept, client, site):
+    """Brotli at the quality of a kept page would be work for one reader."""
+    answer = client.get("/en/search/?q=one", headers={"accept-encoding": "gzip, br"})
+
+    assert answer["Content-Encoding"] == "gzip"
+    assert answer["Cache-Control"].startswith("public")

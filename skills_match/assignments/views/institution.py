@@ -22,7 +22,7 @@ from diaspora.who_may import member, who_may
 from ...enums import AssignmentState
 from ...models import Assignment
 from ...rules import may_edit, may_move, may_review, may_submit_for, may_write, writes_for
-from .. import publishing
+from .. import drafts, publishing
 from ..editing import settle_comments
 from ..forms.choices import BLANK, CancelForm, CreateForm, HostFilter, earlier_assignments
 from ..moves import MOVES
@@ -92,9 +92,9 @@ def _begin(request: HttpRequest, chosen: dict, earlier: list[Assignment]) -> Ass
     begin = {"by": request.user, "key": chosen["key"]}
     if kind == "copy":
         original = next(assignment for assignment in earlier if assignment.reference == name)
-        return publishing.copy_assignment(assignment=original, **begin)
+        return drafts.copy_assignment(assignment=original, **begin)
     if kind == BLANK:
-        return publishing.create_draft(institution=chosen["institution"], **begin)
+        return drafts.create_draft(institution=chosen["institution"], **begin)
     return create_from_template(template=assignment_templates()[name], institution=chosen["institution"], **begin)
 
 
@@ -243,7 +243,7 @@ def copy(request: HttpRequest, reference: str) -> HttpResponse:
     except ValueError:
         key = uuid.uuid4()
     with may_be_refused(request):
-        made = publishing.copy_assignment(assignment=original, by=request.user, key=key)
+        made = drafts.copy_assignment(assignment=original, by=request.user, key=key)
         messages.success(request, _("This is a copy. Its reference is %(reference)s.") % {"reference": made.reference})
         _remind_of_documents(request, made)
         return redirect("institution_assignments:edit", made.reference)

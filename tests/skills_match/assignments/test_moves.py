@@ -12,7 +12,7 @@ from wagtail.models import ModelLogEntry
 from casework.moves import AlreadyDone, MoveNotAllowed, ReasonMissing
 from diaspora.models import Institution, Notice
 from skills_match import tasks
-from skills_match.assignments import publishing
+from skills_match.assignments import drafts, publishing
 from skills_match.enums import AssignmentState
 from skills_match.models import AssignmentQuestion, IndexChange
 from tests.factories.matching import AssignmentLanguageFactory
@@ -44,7 +44,7 @@ def test_a_complete_draft_is_sent_logged_indexed_and_told(draft, manager, office
 
 
 def test_an_empty_draft_says_everything_that_is_missing(institution, manager):
-    empty = publishing.create_draft(institution=institution, by=manager)
+    empty = drafts.create_draft(institution=institution, by=manager)
 
     with pytest.raises(publishing.AssignmentIncomplete) as refused:
         publishing.submit_assignment(assignment=empty, by=manager)
@@ -199,7 +199,7 @@ def test_reopening_sets_a_new_closing_day(institution, officer, tomorrow):
 def test_a_copy_takes_the_terms_and_leaves_the_life(institution, manager):
     original = complete(institution, S.CLOSED, title_sw="", decision_reason="old")
 
-    copy = publishing.copy_assignment(assignment=original, by=manager)
+    copy = drafts.copy_assignment(assignment=original, by=manager)
 
     copy.refresh_from_db()
     assert (copy.state, copy.title_en, copy.title_sw, copy.closing_on, copy.decision_reason) == (
@@ -222,7 +222,7 @@ def test_a_form_that_copies_twice_makes_one_copy(institution, manager):
     original.questions.create(text_en="Why you?")
     key = uuid.uuid4()
 
-    copies = {publishing.copy_assignment(assignment=original, by=manager, key=key).pk for _time in range(2)}
+    copies = {drafts.copy_assignment(assignment=original, by=manager, key=key).pk for _time in range(2)}
 
     assert len(copies) == 1
     assert AssignmentQuestion.objects.count() == 2
@@ -231,16 +231,16 @@ def test_a_form_that_copies_twice_makes_one_copy(institution, manager):
 def test_a_key_of_somebody_else_answers_with_nothing_of_theirs(institution, manager):
     other = MembershipFactory()
     key = uuid.uuid4()
-    publishing.create_draft(institution=other.institution, by=other.user, key=key)
+    drafts.create_draft(institution=other.institution, by=other.user, key=key)
 
     with pytest.raises(IntegrityError):
-        publishing.create_draft(institution=institution, by=manager, key=key)
+        drafts.create_draft(institution=institution, by=manager, key=key)
 
 
 def test_references_count_up_within_the_year(institution, manager):
     year = timezone.localdate().year
 
-    made = [publishing.create_draft(institution=institution, by=manager).reference for _ in range(3)]
+    made = [drafts.create_draft(institution=institution, by=manager).reference for _ in range(3)]
 
     assert made == [f"TZ-{year}-0001", f"TZ-{year}-0002", f"TZ-{year}-0003"]
 

@@ -16,8 +16,11 @@ from home.files.documents import document
 from home.restricted.pictures import ORIGINALS, SIZES, picture
 from office.urls import desk
 from payments.webhook.views import webhook
+from selection.urls import institution as selection_institution
+from selection.urls import my as selection_my
+from selection.urls import office as selection_office
 from skills_match.assignments.views.public import short_assignment
-from skills_match.urls import my, office
+from skills_match.urls import institution, my, office
 
 from .languages import in_all_languages, in_full_languages
 from .mail_reports import mail_reports
@@ -57,12 +60,15 @@ if settings.DEBUG:
 urlpatterns += in_full_languages(
     path("accounts/", include("diaspora.urls.accounts")),
     path("accounts/", include("allauth.urls")),
-    path("my/", include(([*first_page, *my.urlpatterns], "my"))),
+    path("my/", include(([*first_page, *selection_my.urlpatterns, *my.urlpatterns], "my"))),
     path("my/", include("diaspora.urls.my")),
     path("institution/", include("diaspora.urls.institution")),
-    path("institution/", include("skills_match.urls.institution")),
+    path(
+        "institution/",
+        include(([*selection_institution.urlpatterns, *institution.urlpatterns], "institution_assignments")),
+    ),
     path("office/finance/", include("payments.urls.finance")),
-    path("office/", include(([*desk, *office.urlpatterns], "office"))),
+    path("office/", include(([*desk, *selection_office.urlpatterns, *office.urlpatterns], "office"))),
     path("office/", include("office.urls")),
     path("assignments/", include("skills_match.urls.assignments")),
     path("feeds/", include("portal.feeds")),

@@ -6,7 +6,6 @@ from django.utils.translation import gettext_lazy as _
 #: Modules of the nouns that register something in a lower app, or listen to it, when they are read.
 REGISTERING = [
     "alerts.receivers",
-    "applications.found",
     "applications.receivers",
     "applications.waiting",
     "applications.ways_back",

@@ -6,7 +6,7 @@ from diaspora.privacy.log_traces import forget_in_logs
 from .applications.applying import withdraw_application
 from .enums import APPLICATION_MOVES, Actor, ApplicationState
 from .invitations.endings import forget_invited
-from .models import AlertSettings, Answer, Application, ConceptSuggestion, HostOpinion, Inquiry, MatchItem
+from .models import AlertSettings, Answer, Application, ConceptSuggestion, Inquiry, MatchItem
 
 
 def erase_person(*, user: User) -> None:
@@ -60,5 +60,4 @@ def forget_person(application: Application) -> None:
         cv=None,
     )
     Answer.objects.filter(application=application).delete()
-    HostOpinion.objects.filter(application=application).delete()
     forget_in_logs([application])

@@ -34,13 +34,16 @@ APPLICATION_AT = {
     _S.SHORTLISTED: (3, 0),
     _S.OFFERED: (4, 0),
     _S.ACCEPTED: (5, 0),
+    _S.CONFIRMED: (6, 0),
     _S.MORE_INFO: (2, 1),
-    _S.NOT_ELIGIBLE: (1, 1),
-    _S.NOT_SELECTED: (3, 1),
-    _S.DECLINED: (4, 1),
+    _S.INTERVIEW: (3, 1),
+    _S.RESERVE: (4, 1),
     _S.OFFER_EXPIRED: (5, 1),
-    _S.WITHDRAWN: (3, 2),
-    _S.CANCELLED_BY_HOST: (1, 2),
+    _S.DECLINED: (6, 1),
+    _S.NOT_ELIGIBLE: (1, 2),
+    _S.NOT_SELECTED: (3, 2),
+    _S.WITHDRAWN: (5, 2),
+    _S.CANCELLED_BY_HOST: (2, 3),
 }
 
 

@@ -3,7 +3,14 @@
 from diaspora.enums import InstitutionState, MemberRole
 from diaspora.rules import is_member, is_office, memberships_of
 
-from .enums import APPLICATION_MOVES, ASSIGNMENT_EDITABLE, ASSIGNMENT_MOVES, Actor, ApplicationState
+from .enums import (
+    APPLICATION_MOVES,
+    APPLICATION_TAKES_POST,
+    ASSIGNMENT_EDITABLE,
+    ASSIGNMENT_MOVES,
+    Actor,
+    ApplicationState,
+)
 
 
 def actors_of(user, assignment) -> set[Actor]:
@@ -49,7 +56,7 @@ def host_may_read_sent(application) -> bool:
 
 def host_may_see_contact(application) -> bool:
     """E-mail and telephone reach the host only when the person accepted the offer."""
-    return application.state == ApplicationState.ACCEPTED
+    return application.state in APPLICATION_TAKES_POST
 
 
 def may_withdraw(application) -> bool:

@@ -6,7 +6,6 @@ from casework.clock import Phase, every_tick, hourly, mails
 
 from .alerts import finding as alert_finding
 from .alerts import messages as alert_messages
-from .applications import applying as applications
 from .applications import drafts as application_drafts
 from .assignments import publishing as assignments
 from .invitations import endings as invitation_endings
@@ -21,16 +20,6 @@ def close_due_assignments() -> int:
 @every_tick(Phase.MOVE)
 def publish_due_assignments() -> int:
     return assignments.publish_due()
-
-
-@every_tick(Phase.MOVE)
-def expire_offers() -> int:
-    return applications.expire_due_offers()
-
-
-@every_tick(Phase.WRITE)
-def remind_of_offers() -> int:
-    return applications.remind_of_offers()
 
 
 @every_tick(Phase.WRITE)

@@ -25,8 +25,11 @@ def application_actions(actions) -> None:
         _S.SCREENING: _("Screening started or continued"),
         _S.MORE_INFO: _("More information asked for"),
         _S.SHORTLISTED: _("Shortlisted"),
+        _S.INTERVIEW: _("Asked to an interview"),
+        _S.RESERVE: _("Put on the reserve list"),
         _S.OFFERED: _("Place offered"),
         _S.ACCEPTED: _("Offer accepted"),
+        _S.CONFIRMED: _("Confirmed: conditions met, agreement signed"),
         _S.DECLINED: _("Offer declined"),
         _S.OFFER_EXPIRED: _("Offer expired"),
         _S.NOT_ELIGIBLE: _("Marked as not eligible"),
@@ -35,7 +38,6 @@ def application_actions(actions) -> None:
         _S.CANCELLED_BY_HOST: _("Ended with the cancelled assignment"),
     }.items():
         actions.register_action(f"application.{state}", label, label)
-    actions.register_action("application.opinion", _("Recommendation by the host"), _("Recommendation by the host"))
 
 
 @hooks.register("register_log_actions")

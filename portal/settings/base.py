@@ -10,6 +10,7 @@ INSTALLED_APPS = [
     "conferences",
     "newsletters",
     "home",
+    "selection",
     "skills_match",
     "payments",
     "office",

@@ -6,35 +6,27 @@ from django.db import transaction
 from django.db.models import QuerySet
 from django.utils import timezone
 
-from casework.due import do_each, try_each
-from casework.moves import MoveNotAllowed
 from diaspora.enums import FileKind
 from diaspora.models import PrivateFile, Profile, User
 from diaspora.rules import membership_of
 
 from ..enums import ASSIGNMENT_PUBLIC, Actor, ApplicationState
 from ..models import Application, Assignment
-from ..models.querysets import today_in_closing_zone
 from .drafts import near_closing_day
 from .errors import (
     AlreadyApplied,
-    AnswerDayTooEarly,
     AnswerMissing,
     ApplicationIncomplete,
     AssignmentClosed,
-    OfferExpired,
     OwnInstitution,
-    PostsTaken,
     ProfileChanged,
     ProfileNotPublished,
 )
 from .moves import MOVES, move_application
-from .news import tell_applicant, tell_of_cancelling
+from .news import tell_of_cancelling
 from .snapshot import fingerprint, take_snapshot
 
 _S = ApplicationState
-#: The applicant is reminded of an unanswered offer this long before its last day.
-REMIND_BEFORE = datetime.timedelta(days=2)
 
 
 def check_may_apply(*, assignment: Assignment, profile: Profile) -> None:
@@ -192,63 +184,13 @@ def shortlist_application(*, application: Application, by: User, seen: str | Non
     return move_application(application=application, to=_S.SHORTLISTED, by=by, seen=seen, actor=Actor.OFFICE)
 
 
-def offer_application(
-    *, application: Application, by: User, answer_by: datetime.date, seen: str | None = None
-) -> Application:
-    """Offer a place until the end of `answer_by` in Dar es Salaam. An offer holds a place until it is answered.
-
-    Raises AnswerDayTooEarly, PostsTaken.
-    """
-    if answer_by <= today_in_closing_zone():
-        raise AnswerDayTooEarly
-
-    def check(locked: Application) -> None:
-        if places_left(assignment=locked.assignment) < 1:
-            raise PostsTaken
-
-    return move_application(
-        application=application,
-        to=_S.OFFERED,
-        by=by,
-        seen=seen,
-        actor=Actor.OFFICE,
-        check=check,
-        offer_answer_by=answer_by,
-        offer_reminded_at=None,
-    )
+def ask_to_interview(*, application: Application, by: User, seen: str | None = None) -> Application:
+    return move_application(application=application, to=_S.INTERVIEW, by=by, seen=seen, actor=Actor.OFFICE)
 
 
-def places_left(*, assignment: Assignment) -> int:
-    """Posts that are neither accepted nor offered."""
-    return assignment.posts - assignment.applications.filter(state__in=[_S.ACCEPTED, _S.OFFERED]).count()
-
-
-def accept_offer(*, application: Application, by: User, seen: str | None = None) -> Application:
-    """Say yes. Decided under the lock on the assignment, so that never more accept than there are posts.
-
-    Raises OfferExpired, PostsTaken.
-    """
-
-    def check(locked: Application) -> None:
-        _check_offer_stands(locked)
-        if locked.assignment.applications.filter(state=_S.ACCEPTED).count() >= locked.assignment.posts:
-            raise PostsTaken
-
-    return move_application(
-        application=application, to=_S.ACCEPTED, by=by, seen=seen, actor=Actor.APPLICANT, check=check
-    )
-
-
-def decline_offer(*, application: Application, by: User, seen: str | None = None) -> Application:
-    """Say no. Raises OfferExpired."""
-    return move_application(
-        application=application, to=_S.DECLINED, by=by, seen=seen, actor=Actor.APPLICANT, check=_check_offer_stands
-    )
-
-
-def _check_offer_stands(application: Application) -> None:
-    if application.offer_is_over:
-        raise OfferExpired
+def put_on_reserve(*, application: Application, by: User, seen: str | None = None) -> Application:
+    """Chosen, but after others: an offer may follow when a place becomes free."""
+    return move_application(application=application, to=_S.RESERVE, by=by, seen=seen, actor=Actor.OFFICE)
 
 
 def mark_not_eligible(*, application: Application, by: User, reason: str, seen: str | None = None) -> Application:
@@ -288,32 +230,3 @@ def cancel_open_applications(*, assignment: Assignment, by: User, reason: str) -
     ended = [move.row for move in moves]
     tell_of_cancelling(applications=ended)
     return len(ended)
-
-
-def expire_due_offers() -> int:
-    """End the offers whose day to answer is over in Dar es Salaam. Returns how many. Safe to repeat."""
-    due = Application.objects.filter(state=_S.OFFERED, offer_answer_by__lt=today_in_closing_zone())
-    return try_each(due, _expire_offer)
-
-
-def _expire_offer(application: Application) -> None:
-    def check(locked: Application) -> None:
-        # Another offer with a later day may have followed since the list was read.
-        if not locked.offer_is_over:
-            raise MoveNotAllowed
-
-    move_application(application=application, to=_S.OFFER_EXPIRED, by=None, actor=Actor.CLOCK, check=check)
-
-
-def remind_of_offers() -> int:
-    """Remind once of each offer that ends in two days or less. Returns how many. Safe to repeat."""
-    today = today_in_closing_zone()
-    due = Application.objects.filter(
-        state=_S.OFFERED, offer_answer_by__range=(today, today + REMIND_BEFORE), offer_reminded_at=None
-    )
-    return do_each(due.select_related("assignment__institution", "profile__user"), _remind)
-
-
-def _remind(application: Application) -> None:
-    Application.objects.filter(pk=application.pk).update(offer_reminded_at=timezone.now())
-    tell_applicant(application=application, kind="application_offer_reminder")

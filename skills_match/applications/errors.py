@@ -50,21 +50,5 @@ class AnswerMissing(ApplicationError):
     text = _("Write your answer.")
 
 
-class AnswerDayTooEarly(ApplicationError):
-    text = _("The last day to answer must be in the future.")
-
-
-class OfferExpired(ApplicationError):
-    text = _("The day to answer this offer has passed.")
-
-
-class PostsTaken(ApplicationError):
-    text = _("All places of this assignment are taken or offered.")
-
-
 class OwnApplication(MoveNotAllowed):
     text = _("You cannot decide on your own application. Ask a colleague.")
-
-
-class OpinionClosed(ApplicationError):
-    text = _("This application has been decided, so recommendations are closed.")

@@ -1,6 +1,7 @@
 """The moves of an application."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from typing import Any
 
 from django.db import transaction
 from django.utils import timezone
@@ -76,17 +77,19 @@ def move_application(
     seen: str | None = None,
     reason: str = "",
     check: Callable[[Application], None] | None = None,
+    told: Mapping[str, Any] | None = None,
     **changes,
 ) -> Application:
     """Move `application` to `to`, under the lock on its assignment, so that places and closings are decided one
     after the other.
 
-    As `casework.moves.Moves.make` says; then tell the people concerned. Who invited the applicant hears
-    `application_moved`. Returns the application as stored.
+    As `casework.moves.Moves.make` says; then tell the people concerned. `told` are values of the applicant's letter
+    that only the caller knows, such as the last day of an offer. Who invited the applicant hears `application_moved`.
+    Returns the application as stored.
     """
     if to in REASON_REQUIRED and to != _S.MORE_INFO:
         changes["reason"] = reason.strip()
     changes["in_state_since"] = timezone.now()
     move = MOVES.make(application, to=to, by=by, actor=actor, seen=seen, reason=reason, check=check, changes=changes)
-    tell_about_move(application=move.row, before=_S(move.before), actor=actor)
+    tell_about_move(application=move.row, before=_S(move.before), told=told or {})
     return move.row

@@ -4,7 +4,7 @@ from django.utils.translation import gettext_lazy as _
 
 from diaspora.privacy.registry import Holding, Kept, LegalGround
 
-from ..models import Answer, Application, HostOpinion
+from ..models import Answer, Application
 from ..promises import IN_CHARGE
 
 APPLICATION = _("Until you delete your account; that it was sent and how it ended stays without your name")
@@ -33,8 +33,6 @@ HOLDINGS = [
                 (
                     "state",
                     "submitted_at",
-                    "offer_answer_by",
-                    "offer_reminded_at",
                     "told_of_closing_on",
                     "in_state_since",
                     "reason",
@@ -59,26 +57,6 @@ HOLDINGS = [
                 _("So that the institution and the programme office can decide on your application"),
                 LegalGround.SERVICE,
                 _("Until you delete your account"),
-            ),
-        ),
-    ),
-    Holding(
-        HostOpinion,
-        _("Recommendations of institutions on your applications"),
-        "application__profile__user",
-        (
-            Kept(
-                ("recommends", "text", "written_at"),
-                _("To choose together with the institution"),
-                LegalGround.PUBLIC_TASK,
-                _("Until you delete your account"),
-            ),
-            Kept(
-                ("member",),
-                _("To know who wrote it"),
-                LegalGround.PUBLIC_TASK,
-                _("Until you delete your account"),
-                is_exported=False,
             ),
         ),
     ),

@@ -4,9 +4,11 @@ from .actors import Actor
 from .alerts import AlertFrequency
 from .applications import (
     APPLICANT_LABELS,
+    APPLICATION_HOLDS_POST,
     APPLICATION_MOVES,
     APPLICATION_OPEN,
     APPLICATION_SENT,
+    APPLICATION_TAKES_POST,
     APPLICATION_TONES,
     APPLICATION_WAITS,
     REASON_REQUIRED,
@@ -39,9 +41,11 @@ from .vocabulary import (
 
 __all__ = [
     "APPLICANT_LABELS",
+    "APPLICATION_HOLDS_POST",
     "APPLICATION_MOVES",
     "APPLICATION_OPEN",
     "APPLICATION_SENT",
+    "APPLICATION_TAKES_POST",
     "APPLICATION_TONES",
     "APPLICATION_WAITS",
     "ASSIGNMENT_EDITABLE",

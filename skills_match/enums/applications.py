@@ -14,8 +14,11 @@ class ApplicationState(TextChoices):
     SCREENING = "screening", _("Screening")
     MORE_INFO = "more_info", _("More information needed")
     SHORTLISTED = "shortlisted", _("Shortlisted")
+    INTERVIEW = "interview", _("Interview")
+    RESERVE = "reserve", _("Reserve list")
     OFFERED = "offered", _("Offered")
     ACCEPTED = "accepted", _("Accepted")
+    CONFIRMED = "confirmed", _("Confirmed")
     NOT_ELIGIBLE = "not_eligible", _("Not eligible")
     NOT_SELECTED = "not_selected", _("Not selected")
     WITHDRAWN = "withdrawn", _("Withdrawn")
@@ -33,8 +36,11 @@ APPLICANT_LABELS = {
     _S.SCREENING: _("Being checked"),
     _S.MORE_INFO: _("We need something from you"),
     _S.SHORTLISTED: _("Shortlisted"),
+    _S.INTERVIEW: _("Interview"),
+    _S.RESERVE: _("Reserve list"),
     _S.OFFERED: _("Offer – please answer"),
     _S.ACCEPTED: _("Accepted, conditions open"),
+    _S.CONFIRMED: _("Confirmed"),
     _S.NOT_ELIGIBLE: _("Not eligible"),
     _S.NOT_SELECTED: _("Not selected this time"),
     _S.WITHDRAWN: _("Withdrawn by you"),
@@ -44,6 +50,18 @@ APPLICANT_LABELS = {
 }
 
 
+#: Among these somebody is chosen for an offer.
+_CHOSEN_FROM = (_S.SHORTLISTED, _S.INTERVIEW, _S.RESERVE)
+
+
+#: The person has said yes: a post is taken, and the host may see how to reach the person.
+APPLICATION_TAKES_POST = (_S.ACCEPTED, _S.CONFIRMED)
+
+
+#: Nobody else may be offered this post.
+APPLICATION_HOLDS_POST = (_S.OFFERED, *APPLICATION_TAKES_POST)
+
+
 #: Allowed moves of an application: (from, to) → who may.
 APPLICATION_MOVES: dict[tuple[ApplicationState, ApplicationState], set[Actor]] = {
     (_S.DRAFT, _S.SUBMITTED): {Actor.APPLICANT},
@@ -51,19 +69,26 @@ APPLICATION_MOVES: dict[tuple[ApplicationState, ApplicationState], set[Actor]] =
     (_S.SCREENING, _S.MORE_INFO): {Actor.OFFICE},
     (_S.MORE_INFO, _S.SCREENING): {Actor.APPLICANT, Actor.OFFICE},
     (_S.SCREENING, _S.SHORTLISTED): {Actor.OFFICE},
-    (_S.SHORTLISTED, _S.OFFERED): {Actor.OFFICE},
+    (_S.SHORTLISTED, _S.INTERVIEW): {Actor.OFFICE},
+    # The interview fell through, or whoever was asked could not come: nothing is decided by that.
+    (_S.INTERVIEW, _S.SHORTLISTED): {Actor.OFFICE},
+    **{(s, _S.RESERVE): {Actor.OFFICE} for s in (_S.SHORTLISTED, _S.INTERVIEW)},
+    **{(s, _S.OFFERED): {Actor.OFFICE} for s in (_S.SHORTLISTED, _S.INTERVIEW, _S.RESERVE)},
     (_S.OFFERED, _S.ACCEPTED): {Actor.APPLICANT},
     (_S.OFFERED, _S.DECLINED): {Actor.APPLICANT},
     (_S.OFFERED, _S.OFFER_EXPIRED): {Actor.CLOCK},
-    **{(s, _S.NOT_ELIGIBLE): {Actor.OFFICE} for s in (_S.SUBMITTED, _S.SCREENING, _S.MORE_INFO)},
-    **{(s, _S.NOT_SELECTED): {Actor.OFFICE} for s in (_S.SCREENING, _S.MORE_INFO, _S.SHORTLISTED)},
+    # By itself, with the last condition that is met or the last signature.
+    (_S.ACCEPTED, _S.CONFIRMED): {Actor.CLOCK},
+    # After the acceptance: a condition turned out not to be met.
+    **{(s, _S.NOT_ELIGIBLE): {Actor.OFFICE} for s in (_S.SUBMITTED, _S.SCREENING, _S.MORE_INFO, _S.ACCEPTED)},
+    **{(s, _S.NOT_SELECTED): {Actor.OFFICE} for s in (_S.SCREENING, _S.MORE_INFO, *_CHOSEN_FROM)},
     **{
         (s, _S.WITHDRAWN): {Actor.APPLICANT}
-        for s in (_S.SUBMITTED, _S.SCREENING, _S.MORE_INFO, _S.SHORTLISTED, _S.OFFERED, _S.ACCEPTED)
+        for s in (_S.SUBMITTED, _S.SCREENING, _S.MORE_INFO, *_CHOSEN_FROM, *APPLICATION_HOLDS_POST)
     },
     **{
         (s, _S.CANCELLED_BY_HOST): {Actor.OFFICE}
-        for s in (_S.DRAFT, _S.SUBMITTED, _S.SCREENING, _S.MORE_INFO, _S.SHORTLISTED, _S.OFFERED, _S.ACCEPTED)
+        for s in (_S.DRAFT, _S.SUBMITTED, _S.SCREENING, _S.MORE_INFO, *_CHOSEN_FROM, *APPLICATION_HOLDS_POST)
     },
 }
 
@@ -77,7 +102,7 @@ APPLICATION_SENT = set(_S) - {_S.DRAFT}
 
 
 #: Sent and not decided: the office or the applicant still has something to do.
-APPLICATION_OPEN = {_S.SUBMITTED, _S.SCREENING, _S.MORE_INFO, _S.SHORTLISTED, _S.OFFERED}
+APPLICATION_OPEN = {_S.SUBMITTED, _S.SCREENING, _S.MORE_INFO, *_CHOSEN_FROM, _S.OFFERED}
 
 
 APPLICATION_TONES = {
@@ -85,8 +110,11 @@ APPLICATION_TONES = {
     _S.SCREENING: "info",
     _S.MORE_INFO: "wait",
     _S.SHORTLISTED: "good",
+    _S.INTERVIEW: "wait",
+    _S.RESERVE: "info",
     _S.OFFERED: "wait",
     _S.ACCEPTED: "good",
+    _S.CONFIRMED: "good",
     _S.NOT_ELIGIBLE: "stop",
     _S.NOT_SELECTED: "stop",
     _S.CANCELLED_BY_HOST: "stop",
@@ -94,4 +122,4 @@ APPLICATION_TONES = {
 
 
 #: How many days an application may rest in a state before it counts as overdue.
-APPLICATION_WAITS = {_S.SUBMITTED: 7, _S.SCREENING: 14, _S.MORE_INFO: 14, _S.SHORTLISTED: 30}
+APPLICATION_WAITS = {_S.SUBMITTED: 7, _S.SCREENING: 14, _S.MORE_INFO: 14, _S.SHORTLISTED: 30, _S.INTERVIEW: 30}

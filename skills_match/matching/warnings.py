@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from diaspora.models import Profile
 
-from ..enums import ApplicationState
+from ..enums import APPLICATION_TAKES_POST
 from ..models import Application, Assignment
 from ..spoken import text_of
 
@@ -31,7 +31,7 @@ class Days:
 def accepted_by(profiles: Iterable[int]) -> Accepted:
     """One query."""
     found: dict[int, list[Assignment]] = defaultdict(list)
-    rows = Application.objects.filter(profile__in=list(profiles), state=ApplicationState.ACCEPTED).order_by("pk")
+    rows = Application.objects.filter(profile__in=list(profiles), state__in=APPLICATION_TAKES_POST).order_by("pk")
     for row in rows.select_related("assignment"):
         found[row.profile_id].append(row.assignment)
     return found

@@ -1,7 +1,7 @@
 """What people can do, what ministries need, and what comes of it."""
 
 from .alert import Alert, AlertCause, AlertMessage, AlertSettings
-from .application import Answer, Application, HostOpinion
+from .application import Answer, Application
 from .assignment import (
     AllowanceLine,
     Assignment,
@@ -51,7 +51,6 @@ __all__ = [
     "ConceptSuggestion",
     "Criterion",
     "FieldComment",
-    "HostOpinion",
     "IndexChange",
     "IndexFailure",
     "Inquiry",

@@ -11,7 +11,7 @@ from diaspora.models import PrivateFile, Profile
 
 from ..enums import APPLICANT_LABELS, APPLICATION_TONES, APPLICATION_WAITS, ApplicationState
 from .assignment import Assignment, AssignmentQuestion
-from .querysets import ApplicationQuerySet, today_in_closing_zone
+from .querysets import ApplicationQuerySet
 
 
 class Application(models.Model):
@@ -33,8 +33,6 @@ class Application(models.Model):
     cv = models.ForeignKey(PrivateFile, on_delete=models.SET_NULL, null=True, blank=True, related_name="+")
     snapshot = models.JSONField(_("profile as it was sent"), default=dict, editable=False)
     submitted_at = models.DateTimeField(_("sent"), null=True, blank=True, editable=False)
-    offer_answer_by = models.DateField(_("answer by"), null=True, blank=True, editable=False)
-    offer_reminded_at = models.DateTimeField(_("reminded of the offer"), null=True, blank=True, editable=False)
     reason = models.TextField(_("reason"), max_length=2000, blank=True, editable=False)
     requested_info = models.TextField(_("question of the office"), max_length=2000, blank=True, editable=False)
     supplied_info = models.TextField(_("your answer"), max_length=4000, blank=True)
@@ -68,10 +66,6 @@ class Application(models.Model):
                 | models.Q(submitted_at__isnull=False),
                 name="what_was_sent_never_lacks_its_time",
             ),
-            models.CheckConstraint(
-                condition=~models.Q(state=ApplicationState.OFFERED) | models.Q(offer_answer_by__isnull=False),
-                name="an_offer_never_lacks_its_last_day",
-            ),
         ]
 
     def __str__(self) -> str:
@@ -88,11 +82,6 @@ class Application(models.Model):
         return APPLICATION_TONES.get(ApplicationState(self.state), "neutral")
 
     @property
-    def offer_is_over(self) -> bool:
-        """The last day to answer an offer has ended in Dar es Salaam, whether the clock has said so or not."""
-        return self.offer_answer_by is not None and self.offer_answer_by < today_in_closing_zone()
-
-    @property
     def is_overdue(self) -> bool:
         """Has rested in its state for longer than it should: the same words as `ApplicationQuerySet.overdue`."""
         days = APPLICATION_WAITS.get(ApplicationState(self.state))
@@ -107,28 +96,6 @@ class Answer(models.Model):
     class Meta:
         ordering = ["question_id"]
         constraints = [models.UniqueConstraint(fields=["application", "question"], name="only_one_answer_per_question")]
-
-    def __str__(self) -> str:
-        return self.text[:60]
-
-
-class HostOpinion(models.Model):
-    """What a member of the host recommends. The office reads it; the applicant does not."""
-
-    application = models.ForeignKey(Application, on_delete=models.CASCADE, related_name="opinions")
-    member = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="+")
-    recommends = models.BooleanField(_("recommended"))
-    text = models.TextField(_("why"), max_length=2000, blank=True)
-    written_at = models.DateTimeField(_("written"), auto_now=True)
-
-    class Meta:
-        ordering = ["written_at"]
-        verbose_name = _("recommendation")
-        constraints = [
-            models.UniqueConstraint(
-                fields=["application", "member"], name="only_one_opinion_per_member_and_application"
-            )
-        ]
 
     def __str__(self) -> str:
         return self.text[:60]

@@ -5,8 +5,8 @@ from django import template
 from diaspora.models import Profile, User
 from diaspora.rules import memberships_of
 
-from ..applications.views.states import next_step
-from ..enums import ApplicationState
+from ..applications.lines import lines_of
+from ..enums import APPLICATION_TAKES_POST, ApplicationState
 from ..matching.for_person import AssignmentMatch, explained_assignments, may_be_matched, ranked_assignments
 from ..models import Application, Assignment
 from ..rules import may_review, writes_for
@@ -16,7 +16,13 @@ register = template.Library()
 #: How many of each are shown.
 FEW = 3
 #: With these it is somebody else's turn; what waits for the person stands above, among what waits.
-_UNDER_WAY = [ApplicationState.SUBMITTED, ApplicationState.SCREENING, ApplicationState.SHORTLISTED]
+_UNDER_WAY = [
+    ApplicationState.SUBMITTED,
+    ApplicationState.SCREENING,
+    ApplicationState.SHORTLISTED,
+    ApplicationState.INTERVIEW,
+    ApplicationState.RESERVE,
+]
 
 
 @register.simple_tag
@@ -36,13 +42,15 @@ def best_matches(profile: Profile | None) -> list[AssignmentMatch]:
 
 @register.simple_tag
 def applications_under_way(user: User) -> dict[str, list[dict]]:
-    """Places that the person accepted, and the newest applications that others are dealing with. Two queries."""
-    states = [ApplicationState.ACCEPTED, *_UNDER_WAY]
-    rows = Application.objects.of_applicant(user).filter(state__in=states).for_lists()
-    told = [{"application": row, "next_step": next_step(row)} for row in rows]
+    """Places that the person accepted, and the newest applications that others are dealing with. A fixed number of
+    queries."""
+    states = [*APPLICATION_TAKES_POST, *_UNDER_WAY]
+    rows = list(Application.objects.of_applicant(user).filter(state__in=states).for_lists())
+    lines = lines_of(rows)
+    told = [{"application": row, "line": lines[row.pk]} for row in rows]
     return {
-        "placed": [row for row in told if row["application"].state == ApplicationState.ACCEPTED],
-        "waiting": [row for row in told if row["application"].state != ApplicationState.ACCEPTED][:FEW],
+        "placed": [row for row in told if row["application"].state in APPLICATION_TAKES_POST],
+        "waiting": [row for row in told if row["application"].state not in APPLICATION_TAKES_POST][:FEW],
     }
 
 

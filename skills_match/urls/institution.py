@@ -2,13 +2,11 @@
 
 from django.urls import path
 
-from ..applications.views import institution as host_applications
 from ..assignments.views import attachments, institution, step_choices, steps
 from ..from_text import views as text_suggestions
 from ..invitations.views import institution as host_invitations
 from ..invitations.views import people as people_matches
 
-app_name = "institution_assignments"
 urlpatterns = [
     path("assignments/", institution.list_assignments, name="list"),
     path("assignments/new/", institution.create, name="create"),
@@ -40,7 +38,4 @@ urlpatterns = [
         host_invitations.withdraw,
         name="withdraw_invitation",
     ),
-    path("assignments/<slug:reference>/applicants/", host_applications.applicants, name="applicants"),
-    path("assignments/<slug:reference>/applicants/<int:pk>/", host_applications.application, name="application"),
-    path("assignments/<slug:reference>/applicants/<int:pk>/opinion/", host_applications.opinion, name="opinion"),
 ]

@@ -35,7 +35,6 @@ urlpatterns = [
     path("applications/", my_applications.list_applications, name="applications"),
     path("applications/<int:pk>/", my_applications.application, name="application"),
     path("applications/<int:pk>/answer/", my_applications.supply_info, name="supply_info"),
-    path("applications/<int:pk>/offer/", my_applications.answer_offer, name="answer_offer"),
     path("applications/<int:pk>/withdraw/", my_applications.withdraw, name="withdraw_application"),
     path("applications/<int:pk>/delete/", my_applications.discard, name="discard_draft"),
 ]

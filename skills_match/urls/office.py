@@ -1,8 +1,7 @@
-"""The programme office: queues, applications, vocabulary."""
+"""The programme office: queues, people, requests, vocabulary."""
 
 from django.urls import path
 
-from ..applications.views import office as office_applications
 from ..assignments.views import decisions as office_decisions
 from ..assignments.views import inquiries as office_inquiries
 from ..assignments.views import office as office_assignments
@@ -35,8 +34,4 @@ urlpatterns = [
     path("assignments/<slug:reference>/people/", people_matches.for_office, name="match_people"),
     path("assignments/<slug:reference>/people/compare/", people_comparison.for_office, name="compare_people"),
     path("assignments/<slug:reference>/people/skills/", office_match_runs.skill_gap, name="skill_gap"),
-    path("assignments/<slug:reference>/board/", office_applications.board, name="board"),
-    path("applications/", office_applications.list_applications, name="applications"),
-    path("applications/<int:pk>/", office_applications.application, name="application"),
-    path("applications/<int:pk>/decision/", office_applications.decision, name="decision"),
 ]

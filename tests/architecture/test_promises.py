@@ -32,6 +32,7 @@ from newsletters.models import NewsletterLetter
 from payments.enums import LedgerKind
 from payments.ledger.booking import account
 from payments.models import BalanceLine, Booking, Difference, LedgerEntry, StripeEvent
+from selection.models import HostOpinion
 from skills_match.enums import Audience, ChangeKind, LabelKind, RelationKind, ReviewState
 from skills_match.models import (
     Alert,
@@ -39,7 +40,6 @@ from skills_match.models import (
     AlertMessage,
     AlertSettings,
     ConceptRelation,
-    HostOpinion,
     MatchIndex,
     MatchItem,
     MatchRun,
@@ -385,7 +385,7 @@ NEVER: dict[str, tuple[Maker, dict[str, Any]]] = {
         {"available_from": DAY, "available_until": WEEK},
     ),
     "what_was_sent_never_lacks_its_time": (ApplicationFactory, {"submitted_at": None}),
-    "an_offer_never_lacks_its_last_day": (lambda: ApplicationFactory(state="offered"), {"offer_answer_by": None}),
+    "an_offer_never_lacks_its_last_day": (lambda: ApplicationFactory(state="offered").offer, {"answer_by": None}),
     "at_most_five_open_questions_per_person": (InquiryFactory, {"slot": 6}),
     "an_open_question_never_lacks_a_slot": (InquiryFactory, {"slot": None}),
     "at_most_five_open_invitations_per_assignment": (AssignmentInvitationFactory, {"slot": 6}),

@@ -190,7 +190,7 @@ APPLYING = [
         valid={"frequency": "daily", "messages_a_week": "2"},
         needs=("frequency", "messages_a_week"),
     ),
-    FormPage("my:answer_offer", args=("{w.offered.pk}",), chosen=("answer",), needs=("answer",)),
+    FormPage("my:offer", args=("{w.offered.pk}",), chosen=("answer",), needs=("answer",)),
 ]
 
 CONTACT = [

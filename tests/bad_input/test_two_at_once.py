@@ -43,7 +43,7 @@ NOTHING_STORED = {
     "my:save_search": ADDS,
     "my:supply_info": ONCE,
     "my:invitation": ONCE,
-    "my:answer_offer": ONCE,
+    "my:offer": ONCE,
     "assignments:ask": ADDS,
     "institution:register": ADDS,
     "institution:answer": ONCE,

@@ -114,8 +114,8 @@ APPLICATION = [
         is_allowed_from_there=False,
     ),
     Form(
-        "my:answer_offer",
-        "my:application",
+        "my:offer",
+        "my:offer",
         "offered",
         "offer_expired",
         "professional",

@@ -42,8 +42,8 @@ from home.contact.messages import answer_message, receive_message
 from office.exports import record_export
 from office.notes import write_note
 from office.officers import assign_officer
+from selection.opinions.giving import give_opinion
 from skills_match.applications.applying import start_screening
-from skills_match.applications.opinions import give_opinion
 from skills_match.assignments.inquiries import answer_inquiry, ask_question
 from skills_match.enums import ApplicationState, AssignmentState, Audience, Band
 from skills_match.models import (

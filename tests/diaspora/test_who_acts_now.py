@@ -14,8 +14,7 @@ from diaspora.enums import InstitutionState, MemberRole
 from diaspora.institutions import asking_back, invitations, official_address, registration, renaming
 from diaspora.institutions.refusals import NotAllowed
 from office.officers import NotAnOfficer, assign_officer
-from skills_match.applications.errors import OpinionClosed
-from skills_match.applications.opinions import give_opinion
+from selection.opinions.giving import OpinionClosed, give_opinion
 from skills_match.assignments.editing import NotEditable, save_terms
 from skills_match.assignments.publishing import withdraw_submission
 from skills_match.enums import AssignmentState

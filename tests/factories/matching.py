@@ -9,6 +9,7 @@ from casework.models.slots import first_free
 from diaspora.files.checks import PDF
 from diaspora.files.disk import write_document
 from diaspora.files.store import Document
+from selection.models import Offer
 from skills_match import models
 from skills_match.enums import (
     ApplicationState,
@@ -185,9 +186,15 @@ class ApplicationFactory(factory.django.DjangoModelFactory):
     state = ApplicationState.SUBMITTED
     motivation = "I trained nurses in Leeds for eight years and want to pass it on."
     submitted_at = factory.LazyAttribute(lambda a: None if a.state == ApplicationState.DRAFT else timezone.now())
-    offer_answer_by = factory.LazyAttribute(
-        lambda a: timezone.localdate() + datetime.timedelta(days=14) if a.state == ApplicationState.OFFERED else None
-    )
+
+    @classmethod
+    def _create(cls, model_class, *args, offer_answer_by=None, **kwargs):
+        """With an offer that was released, where the state says so or its last day is given."""
+        application = super()._create(model_class, *args, **kwargs)
+        if offer_answer_by or application.state == ApplicationState.OFFERED:
+            day = offer_answer_by or timezone.localdate() + datetime.timedelta(days=14)
+            Offer.objects.create(application=application, answer_by=day, released_at=timezone.now())
+        return application
 
 
 class AssignmentInvitationFactory(factory.django.DjangoModelFactory):

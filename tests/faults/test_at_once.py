@@ -21,6 +21,7 @@ from diaspora.institutions import members, registration
 from diaspora.models import HourlyUse, Membership, OfficeNote, User, WrittenEmail
 from diaspora.privacy.erasure import delete_account
 from office.notes import write_note
+from selection.offers import answering
 from skills_match.alerts import saved_searches
 from skills_match.applications import applying
 from skills_match.assignments import inquiries
@@ -67,7 +68,7 @@ def test_the_last_place_goes_to_one(is_locked):
 
     raised = at_once(
         Application,
-        *[partial(applying.accept_offer, application=offer, by=offer.profile.user) for offer in offers],
+        *[partial(answering.accept_offer, application=offer, by=offer.profile.user) for offer in offers],
     )
 
     assert raised == (["PostsTaken"] if is_locked else [])

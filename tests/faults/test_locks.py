@@ -50,8 +50,9 @@ from payments.facts import DisputeFacts, RefundFacts, SessionFacts, SessionStatu
 from payments.refunds import asking
 from payments.refunds import settling as refunds
 from payments.subscriptions import settling as subscriptions
+from selection.opinions import giving as opinions
 from skills_match.alerts import messages, saved_searches
-from skills_match.applications import applying, opinions
+from skills_match.applications import applying
 from skills_match.assignments import inquiries
 from skills_match.assignments.publishing import close_assignment
 from skills_match.enums import ApplicationState

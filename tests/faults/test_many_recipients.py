@@ -12,6 +12,7 @@ from diaspora.enums import InstitutionState, MemberRole
 from diaspora.institutions import asking_back, registration
 from diaspora.models import Institution, Notice
 from home.contact.messages import receive_message
+from selection.offers import answering
 from skills_match.applications import applying
 from skills_match.assignments import inquiries, publishing
 from skills_match.enums import ApplicationState, AssignmentState
@@ -100,7 +101,7 @@ def an_assignment_that_people_saved_is_extended(count: int) -> Callable:
 def an_offer_is_accepted(count: int) -> Callable:
     offer = ApplicationFactory(state=ApplicationState.OFFERED, offer_answer_by=today_in_closing_zone())
     MembershipFactory.create_batch(count, institution=offer.assignment.institution, role=MemberRole.REVIEWER)
-    return partial(applying.accept_offer, application=offer, by=offer.profile.user)
+    return partial(answering.accept_offer, application=offer, by=offer.profile.user)
 
 
 @pytest.mark.parametrize(

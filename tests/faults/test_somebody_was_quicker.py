@@ -11,7 +11,8 @@ from django.utils import timezone
 from diaspora.models import Notice, Profile
 from diaspora.profiles import publishing as profiles
 from diaspora.profiles.publishing import CONFIRMED_FOR, WAIT
-from skills_match.applications import applying
+from selection.models import Offer
+from selection.offers import answering, ending
 from skills_match.assignments import publishing as assignments
 from skills_match.enums import ApplicationState, AssignmentState
 from skills_match.models.querysets import today_in_closing_zone
@@ -92,14 +93,10 @@ def test_an_assignment_that_is_put_off_meanwhile_is_not_published(officer):
 
 
 def test_an_offer_with_a_later_day_does_not_run_out():
-    offer = ApplicationFactory(
-        state=ApplicationState.OFFERED, offer_answer_by=today_in_closing_zone() - DAY, offer_reminded_at=timezone.now()
-    )
-    later = type(offer).objects.filter(pk=offer.pk)
+    offer = ApplicationFactory(state=ApplicationState.OFFERED, offer_answer_by=today_in_closing_zone() - DAY)
+    later = Offer.objects.filter(application=offer)
 
-    ended = after_the_list(
-        applying.expire_due_offers, lambda: later.update(offer_answer_by=today_in_closing_zone() + DAY)
-    )
+    ended = after_the_list(ending.expire_due_offers, lambda: later.update(answer_by=today_in_closing_zone() + DAY))
 
     offer.refresh_from_db()
     assert (ended, offer.state) == (0, ApplicationState.OFFERED)
@@ -109,7 +106,7 @@ def test_whoever_answers_an_offer_meanwhile_is_not_reminded_of_it():
     offer = ApplicationFactory(state=ApplicationState.OFFERED, offer_answer_by=today_in_closing_zone())
 
     reminded = after_the_list(
-        applying.remind_of_offers, partial(applying.accept_offer, application=offer, by=offer.profile.user)
+        ending.remind_of_offers, partial(answering.accept_offer, application=offer, by=offer.profile.user)
     )
 
     assert reminded == 0

@@ -17,8 +17,8 @@ from diaspora.files.store import delete_unused_files
 from diaspora.models import Notice, PrivateFile
 from diaspora.profiles import publishing
 from home.scheduled import publish_due
+from selection.offers import ending
 from skills_match.alerts.finding import find_alerts
-from skills_match.applications import applying
 from skills_match.enums import ApplicationState, ChangeKind, InvitationState
 from skills_match.invitations.endings import expire_due_invitations
 from skills_match.models import (
@@ -59,7 +59,7 @@ def test_two_clocks_free_a_place_once(state):
 def test_two_clocks_remind_once_of_an_offer():
     offer = ApplicationFactory(state=ApplicationState.OFFERED, offer_answer_by=today_in_closing_zone())
 
-    at_once(Application, applying.remind_of_offers, applying.remind_of_offers)
+    at_once(Application, ending.remind_of_offers, ending.remind_of_offers)
 
     assert heard_by(offer.profile.user) == ["application_offer_reminder"]
 

@@ -7,6 +7,7 @@ from django.urls import reverse
 
 from home.models import ContactMessage
 from office import urls as people_urls
+from selection.urls import office as selection_urls
 from skills_match.models import ConceptSuggestion, FieldComment
 from skills_match.urls import office as office_urls
 from tests.conftest import sign_in
@@ -165,7 +166,7 @@ def test_strangers_are_led_to_the_sign_in(addresses):
 
 
 def test_every_address_of_the_office_is_asked():
-    office = {f"office:{pattern.name}" for pattern in [*people_urls.desk, *office_urls.urlpatterns]}
+    office = {f"office:{pattern.name}" for pattern in [*people_urls.desk, *selection_urls.urlpatterns, *office_urls.urlpatterns]}
     people = {f"office_people:{pattern.name}" for pattern in people_urls.urlpatterns}
 
     assert {line.split()[1] for line in PAGES} - {

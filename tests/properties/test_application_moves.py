@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from wagtail.models import ModelLogEntry
 
 from casework.refusals import Refused
+from selection.offers import answering, offering
 from skills_match.applications import applying as verbs
 from skills_match.enums import APPLICATION_MOVES, REASON_REQUIRED, Actor, ApplicationState
 from skills_match.models import Application
@@ -23,9 +24,11 @@ VERBS = {
     S.MORE_INFO: lambda **who: verbs.request_more_info(reason="Who?", **who),
     "supply": lambda **who: verbs.supply_info(text="She.", **who),
     S.SHORTLISTED: verbs.shortlist_application,
-    S.OFFERED: lambda **who: verbs.offer_application(answer_by=DAY, **who),
-    S.ACCEPTED: verbs.accept_offer,
-    S.DECLINED: verbs.decline_offer,
+    S.INTERVIEW: verbs.ask_to_interview,
+    S.RESERVE: verbs.put_on_reserve,
+    S.OFFERED: lambda **who: offering.offer_place(answer_by=DAY, **who),
+    S.ACCEPTED: answering.accept_offer,
+    S.DECLINED: answering.decline_offer,
     S.NOT_ELIGIBLE: lambda **who: verbs.mark_not_eligible(reason="No licence.", **who),
     S.NOT_SELECTED: lambda **who: verbs.mark_not_selected(reason="Another.", **who),
     S.WITHDRAWN: verbs.withdraw_application,
@@ -78,11 +81,11 @@ def test_only_moves_of_the_table_happen(professional, officer, stranger, manager
 @pytest.mark.parametrize(("before", "to"), list(itertools.product(S, S)))
 def test_every_pair_of_states_follows_the_table(professional, officer, before, to):
     by = {Actor.APPLICANT: professional, Actor.OFFICE: officer, Actor.CLOCK: None}
-    application = ApplicationFactory(state=before, profile=professional.profile)
+    application = ApplicationFactory(state=before, profile=professional.profile, offer_answer_by=DAY)
     allowed = APPLICATION_MOVES.get((before, to), set())
 
     for actor, person in by.items():
-        Application.objects.filter(pk=application.pk).update(state=before, offer_answer_by=DAY)
+        Application.objects.filter(pk=application.pk).update(state=before)
         try:
             verbs.move_application(
                 application=application, to=to, by=person, actor=actor, reason="Because", submitted_at=timezone.now()

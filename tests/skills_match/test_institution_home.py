@@ -5,7 +5,7 @@ from django.urls import reverse
 
 from casework.waiting import Recipient, lines_for
 from diaspora.enums import InstitutionState, MemberRole
-from skills_match.applications.opinions import give_opinion
+from selection.opinions.giving import give_opinion
 from tests.conftest import sign_in
 from tests.factories.matching import ApplicationFactory, AssignmentFactory
 from tests.factories.people import MembershipFactory

@@ -77,7 +77,7 @@ def test_every_page_that_names_the_last_day_to_answer_says_so_too(assignment, pr
     with translation.override(language):
         addresses = [
             (professional, reverse("my:home")),
-            (professional, reverse("my:application", args=[offered.pk])),
+            (professional, reverse("my:offer", args=[offered.pk])),
             (professional, reverse("my:invitations")),
             (professional, reverse("my:invitation", args=[invitation.pk])),
             (officer, reverse("office:application", args=[offered.pk])),

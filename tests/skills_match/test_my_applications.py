@@ -7,8 +7,8 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.html import escape
 
+from selection.opinions.giving import give_opinion
 from skills_match.applications import applying
-from skills_match.applications.opinions import give_opinion
 from skills_match.enums import APPLICANT_LABELS, ApplicationState, AssignmentState
 from skills_match.models import Application
 from tests.conftest import sign_in
@@ -104,7 +104,7 @@ def test_the_office_asks_and_the_applicant_answers(client, professional, officer
 @pytest.mark.parametrize(("answer", "state"), [("accept", S.ACCEPTED), ("decline", S.DECLINED)])
 def test_an_offer_is_answered_once(client, professional, answer, state):
     application = ApplicationFactory(profile=professional.profile, state=S.OFFERED)
-    address = reverse("my:answer_offer", args=[application.pk])
+    address = reverse("my:offer", args=[application.pk])
 
     empty = client.post(address, {})
     wrong = client.post(address, {"answer": "perhaps"})
@@ -112,8 +112,8 @@ def test_an_offer_is_answered_once(client, professional, answer, state):
     again = client.post(address, {"answer": answer}, follow=True)
 
     application.refresh_from_db()
-    assert empty.context["offer_form"].errors == {"answer": ["Say whether you accept or decline."]}
-    assert list(wrong.context["offer_form"].errors) == ["answer"]
+    assert empty.context["form"].errors == {"answer": ["Say whether you accept or decline."]}
+    assert list(wrong.context["form"].errors) == ["answer"]
     assert application.state == state
     assert "This was already done." in again.content.decode()
 
@@ -123,7 +123,7 @@ def test_a_late_answer_is_refused_clearly(client, professional):
     yesterday = timezone.localdate() - datetime.timedelta(days=1)
     application = ApplicationFactory(profile=professional.profile, state=S.OFFERED, offer_answer_by=yesterday)
 
-    answer = client.post(reverse("my:answer_offer", args=[application.pk]), {"answer": "accept"}, follow=True)
+    answer = client.post(reverse("my:offer", args=[application.pk]), {"answer": "accept"}, follow=True)
 
     application.refresh_from_db()
     assert "The day to answer this offer has passed." in answer.content.decode()
@@ -186,7 +186,7 @@ def test_nobody_else_reaches_an_application_here(professional, stranger, officer
         client = sign_in(wrong)
         for name in ("application", "withdraw_application", "discard_draft"):
             assert client.get(reverse(f"my:{name}", args=[application.pk])).status_code == 404
-        for name in ("supply_info", "answer_offer", "withdraw_application", "discard_draft"):
+        for name in ("supply_info", "offer", "withdraw_application", "discard_draft"):
             answer = client.post(reverse(f"my:{name}", args=[application.pk]), {"answer": "accept", "text": "x"})
             assert answer.status_code == 404
 

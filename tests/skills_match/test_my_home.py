@@ -70,7 +70,7 @@ def test_an_offer_and_a_question_wait_for_the_person_and_for_nobody_else(profess
     assert "Mend pumps" in content
     waiting = content[content.index('id="waiting"') : content.index('id="applications"')]
     assert "Count fish" not in waiting
-    assert reverse("my:application", args=[offer.pk]) in content
+    assert reverse("my:offer", args=[offer.pk]) in content
     assert "Train nurses" not in page(stranger)
 
 
@@ -83,7 +83,7 @@ def test_it_costs_the_same_at_any_length(professional, count, django_assert_num_
     client = sign_in(professional)
     client.get(reverse("my:home"))  # warms what the process remembers of the frame
 
-    with django_assert_num_queries(33):
+    with django_assert_num_queries(34):
         content = client.get(reverse("my:home")).content.decode()
 
     assert len(matches_on(content)) == count

@@ -1,4 +1,4 @@
-"""What an applicant fills in: the application itself, an answer to the office, an answer to an offer."""
+"""What an applicant fills in: the application itself, an answer to the office."""
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
@@ -88,13 +88,4 @@ class InfoForm(forms.Form):
         max_length=Application._meta.get_field("supplied_info").max_length,
         widget=forms.Textarea(attrs={"rows": 6, "dir": "auto"}),
         error_messages={"required": _("Write your answer.")},
-    )
-
-
-class OfferForm(forms.Form):
-    answer = forms.ChoiceField(
-        label=_("What is your answer?"),
-        choices=[("accept", _("Yes, I accept")), ("decline", _("No, I decline"))],
-        widget=forms.RadioSelect,
-        error_messages={"required": _("Say whether you accept or decline.")},
     )

@@ -13,15 +13,17 @@ from diaspora.who_may import signed_in, who_may
 from ...models import Application
 from ...rules import may_withdraw
 from .. import applying
-from ..forms.applying import InfoForm, OfferForm
+from ..forms.applying import InfoForm
+from ..lines import line_of, lines_of
 from .sent import profile_sections, words_sections
-from .states import next_step, story_for_applicant
+from .states import story_for_applicant
 
 
 @who_may(signed_in)
 def list_applications(request: HttpRequest) -> HttpResponse:
     listed = page_of(request, _own(request))
-    rows = [{"application": application, "next_step": next_step(application)} for application in listed["page"]]
+    lines = lines_of(listed["page"])
+    rows = [{"application": application, "line": lines[application.pk]} for application in listed["page"]]
     return render(request, "my/applications.html", {"rows": rows, **listed})
 
 
@@ -45,22 +47,6 @@ def supply_info(request: HttpRequest, pk: int) -> HttpResponse:
             messages.success(request, _("Thank you. Your answer is sent."))
             return redirect("my:application", pk)
     return _page(request, mine, info_form=form)
-
-
-@who_may(signed_in)
-def answer_offer(request: HttpRequest, pk: int) -> HttpResponse:
-    mine = get_object_or_404(_own(request), pk=pk)
-    if request.method != "POST":
-        return redirect("my:application", pk)
-    form = OfferForm(request.POST)
-    if not form.is_valid():
-        return _page(request, mine, offer_form=form)
-    is_yes = form.cleaned_data["answer"] == "accept"
-    verb = applying.accept_offer if is_yes else applying.decline_offer
-    with may_be_refused(request):
-        verb(application=mine, by=request.user, seen=seen_in(request))
-        messages.success(request, _("You accepted. Asante sana!") if is_yes else _("You declined. Thank you."))
-    return redirect("my:application", pk)
 
 
 @who_may(signed_in)
@@ -94,16 +80,15 @@ def _own(request: HttpRequest):
     return Application.objects.of_applicant(request.user).for_lists()
 
 
-def _page(request: HttpRequest, mine: Application, *, info_form=None, offer_form=None) -> HttpResponse:
+def _page(request: HttpRequest, mine: Application, *, info_form=None) -> HttpResponse:
     values = {
         "application": mine,
         "assignment": mine.assignment,
-        "next_step": next_step(mine),
+        "line": line_of(mine),
         "may_withdraw": may_withdraw(mine),
         "events": story_for_applicant(mine),
         "sections": words_sections(mine) + profile_sections(mine.snapshot, is_for_office=True),
         "info_form": info_form or InfoForm(),
-        "offer_form": offer_form or OfferForm(),
-        "form": info_form or offer_form,
+        "form": info_form,
     }
     return render(request, "my/application.html", values)

@@ -12,6 +12,7 @@ from diaspora.rules import is_office, memberships_of
 from ...enums import (
     APPLICATION_OPEN,
     APPLICATION_SENT,
+    APPLICATION_TAKES_POST,
     APPLICATION_WAITS,
     ApplicationState,
 )
@@ -46,7 +47,7 @@ class ApplicationQuerySet(models.QuerySet):
         return self.filter(profile__user=user).order_by(
             models.Case(
                 models.When(state__in=[ApplicationState.OFFERED, ApplicationState.MORE_INFO], then=0),
-                models.When(state__in=[ApplicationState.DRAFT, ApplicationState.ACCEPTED, *APPLICATION_OPEN], then=1),
+                models.When(state__in=[ApplicationState.DRAFT, *APPLICATION_TAKES_POST, *APPLICATION_OPEN], then=1),
                 default=2,
             ),
             "-created_at",
@@ -56,10 +57,6 @@ class ApplicationQuerySet(models.QuerySet):
     def for_host(self, user):
         """What a reviewer or manager reads: sent to one of their institutions, but never their own application."""
         return self.sent().filter(hosted_for_review(user)).exclude(profile__user=user)
-
-    def to_recommend(self, user):
-        """Those on which `user`, as a reviewer at the host, has said nothing and still may."""
-        return self.for_host(user).filter(state__in=APPLICATION_OPEN).exclude(opinions__member=user)
 
     def named(self, text: str):
         """Those whose applicant or assignment carries every word of `text` in name, address or reference."""

@@ -5,8 +5,9 @@ import datetime
 from django.utils import timezone
 
 from office.officers import assign_officer
+from selection.offers import answering, ending, offering
+from selection.opinions.giving import give_opinion
 from skills_match.applications import applying
-from skills_match.applications.opinions import give_opinion
 from skills_match.enums import ApplicationState
 from skills_match.models import Application
 
@@ -41,9 +42,9 @@ VERBS = {
     _S.NOT_ELIGIBLE: applying.mark_not_eligible,
     _S.NOT_SELECTED: applying.mark_not_selected,
     _S.SHORTLISTED: applying.shortlist_application,
-    _S.OFFERED: applying.offer_application,
-    _S.ACCEPTED: applying.accept_offer,
-    _S.DECLINED: applying.decline_offer,
+    _S.OFFERED: offering.offer_place,
+    _S.ACCEPTED: answering.accept_offer,
+    _S.DECLINED: answering.decline_offer,
 }
 BY_APPLICANT = {_S.WITHDRAWN, _S.ACCEPTED, _S.DECLINED}
 
@@ -76,7 +77,7 @@ def build_application(assignment, profile, told: dict, officer) -> Application:
             take_step(application, state, told, officer)
     if told["state"] == _S.OFFER_EXPIRED:
         with days_ago(sent - len(_OFFERED) * STEP_DAYS - DAYS_TO_ANSWER - 1):
-            applying.expire_due_offers()
+            ending.expire_due_offers()
     return application
 
 

@@ -19,23 +19,33 @@ from diaspora.privacy.access_log import record_access
 from diaspora.who_may import office, who_may
 from office.navigation import add_tab
 from office.record_panel import record_panel
+from skills_match.applications.moves import MOVES
+from skills_match.applications.news import letters_to_applicants
+from skills_match.applications.views.compared import compared, compared_alone
+from skills_match.applications.views.sent import profile_sections, words_sections
+from skills_match.enums import APPLICATION_TAKES_POST, Actor, ApplicationState
+from skills_match.models import Application, Assignment
 
-from ...enums import Actor, ApplicationState
-from ...models import Application, Assignment
-from ..applying import places_left
-from ..decisions import decide, possible_decisions
+from ...decisions.deciding import decide, possible_decisions
+from ...decisions.forms.deciding import DECISIONS, ApplicationDecisionForm
+from ...offers.places import places_left
 from ..export import applications_table
-from ..forms.review import DECISIONS, ApplicationDecisionForm, ApplicationFilter
-from ..moves import MOVES
-from ..news import letters_to_applicants
-from .compared import compared, compared_alone
-from .sent import profile_sections, words_sections
+from ..forms.filters import ApplicationFilter
 
 _S = ApplicationState
 #: Decisions that are shown as the applicant will read them before they are sent.
 REFUSALS = {_S.NOT_ELIGIBLE, _S.NOT_SELECTED}
 #: The columns of the board; exits share the last one.
-BOARD = [_S.SUBMITTED, _S.SCREENING, _S.MORE_INFO, _S.SHORTLISTED, _S.OFFERED, _S.ACCEPTED]
+BOARD = [
+    _S.SUBMITTED,
+    _S.SCREENING,
+    _S.MORE_INFO,
+    _S.SHORTLISTED,
+    _S.INTERVIEW,
+    _S.RESERVE,
+    _S.OFFERED,
+    *APPLICATION_TAKES_POST,
+]
 
 add_tab(gettext_lazy("Applications"), "office:applications", pages={"office:application", "office:board"}, order=30)
 
@@ -126,7 +136,7 @@ def board(request: HttpRequest, reference: str) -> HttpResponse:
 
 
 def _readable(request: HttpRequest, pk: int) -> Application:
-    return get_object_or_404(Application.objects.for_office(request.user).for_lists(), pk=pk)
+    return get_object_or_404(Application.objects.for_office(request.user).for_lists().select_related("offer"), pk=pk)
 
 
 @carries_notes(Application, seen_by=Application.objects.for_office, address="office:application")
@@ -147,6 +157,7 @@ def show_application(
         **compared_alone(sent),
         "applicants": Application.objects.for_office(request.user).filter(assignment=sent.assignment).count(),
         "left": places_left(assignment=sent.assignment),
+        "offer": getattr(sent, "offer", None),
         **record_panel(sent, forms=[form], **typed),
     }
     return render(request, "office/application.html", values)

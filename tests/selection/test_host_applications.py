@@ -7,9 +7,10 @@ from diaspora.enums import FileKind, InstitutionState, MemberRole
 from diaspora.models import FileAccess, PrivateFile, Profile
 from diaspora.privacy.erasure import delete_account
 from diaspora.rules import may_open_file
+from selection.models import HostOpinion
 from skills_match.applications import applying
 from skills_match.enums import ApplicationState
-from skills_match.models import Application, HostOpinion
+from skills_match.models import Application
 from tests.conftest import sign_in
 from tests.factories.matching import ApplicationFactory, AssignmentFactory
 from tests.factories.people import MembershipFactory
@@ -80,7 +81,7 @@ def test_reviewers_read_what_was_sent_and_the_person_sees_that(manager, professi
 @pytest.mark.django_db
 def test_contact_is_shown_only_after_the_person_accepted(manager, professional, sent):
     client = sign_in(manager)
-    Application.objects.update(state=S.OFFERED, offer_answer_by="2027-01-01")
+    Application.objects.update(state=S.OFFERED)
     before = client.get(page_url(sent)).content.decode()
     Application.objects.update(state=S.ACCEPTED)
     after = client.get(page_url(sent)).content.decode()

@@ -11,14 +11,14 @@ from casework.pages import page_of
 from casework.refusals import may_be_refused
 from diaspora.privacy.access_log import record_access
 from diaspora.who_may import member, who_may
+from skills_match.applications.views.compared import compared, compared_alone
+from skills_match.applications.views.sent import profile_sections, words_sections
+from skills_match.enums import APPLICATION_OPEN
+from skills_match.models import Application, Assignment
+from skills_match.rules import host_may_read_sent, host_may_see_contact, may_review
 
-from ...enums import APPLICATION_OPEN
-from ...models import Application, Assignment
-from ...rules import host_may_read_sent, host_may_see_contact, may_review
-from ..forms.review import OpinionForm
-from ..opinions import give_opinion
-from .compared import compared, compared_alone
-from .sent import profile_sections, words_sections
+from ..forms.giving import OpinionForm
+from ..giving import give_opinion, to_recommend
 
 
 @who_may(member)
@@ -27,8 +27,7 @@ def applicants(request: HttpRequest, reference: str) -> HttpResponse:
     if not may_review(request.user, assignment.institution):
         raise Http404
     waits_only = request.GET.get("show") == "to-recommend"
-    applications = Application.objects
-    sent = applications.to_recommend(request.user) if waits_only else applications.for_host(request.user)
+    sent = to_recommend(request.user) if waits_only else Application.objects.for_host(request.user)
     counted = (
         sent.filter(assignment=assignment)
         .for_lists()

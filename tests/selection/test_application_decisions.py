@@ -10,13 +10,13 @@ from casework.moves import AlreadyDone, ReasonMissing
 from diaspora.enums import MemberRole
 from diaspora.models import Notice
 from diaspora.notices.notify import render_notice
+from selection.offers import answering, offering
 from skills_match.applications import applying, errors
 from skills_match.enums import ApplicationState
 from skills_match.models import Application
 from tests.factories.matching import ApplicationFactory
 from tests.factories.people import MembershipFactory, ProfileFactory
-
-from .heard import heard_by
+from tests.skills_match.heard import heard_by
 
 pytestmark = pytest.mark.django_db
 S = ApplicationState
@@ -38,10 +38,10 @@ def test_the_way_from_screening_to_an_accepted_offer(professional, officer, mana
     applying.request_more_info(application=application, by=officer, reason=" Please name a referee. ")
     applying.supply_info(application=application, by=professional, text="Dr Moyo, Leeds")
     applying.shortlist_application(application=application, by=officer)
-    applying.offer_application(
+    offering.offer_place(
         application=application, by=officer, answer_by=timezone.localdate() + datetime.timedelta(days=7)
     )
-    application = applying.accept_offer(application=application, by=professional)
+    application = answering.accept_offer(application=application, by=professional)
 
     assert application.state == S.ACCEPTED
     assert application.officer == officer

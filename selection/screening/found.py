@@ -8,9 +8,8 @@ from django.utils.translation import gettext as _
 
 from casework.found import SHOWN, ResultGroup, SearchResult, finds
 from diaspora.models import User
-
-from ..models import Application
-from ..spoken import with_language
+from skills_match.models import Application
+from skills_match.spoken import with_language
 
 
 @finds(order=20)

@@ -1,14 +1,26 @@
 """What a host says about an applicant: selection is joint, the office decides with it."""
 
 from django.db import transaction
+from django.db.models import QuerySet
+from django.utils.translation import gettext_lazy as _
 from wagtail.log_actions import log
 
 from casework.moves import as_now
+from casework.refusals import Refused
 from diaspora.models import User
+from skills_match.enums import APPLICATION_OPEN
+from skills_match.models import Application
 
-from ..enums import APPLICATION_OPEN
-from ..models import Application, HostOpinion
-from .errors import OpinionClosed
+from ..models import HostOpinion
+
+
+class OpinionClosed(Refused):
+    text = _("This application has been decided, so recommendations are closed.")
+
+
+def to_recommend(user: User) -> QuerySet[Application]:
+    """Those on which `user`, as a reviewer at the host, has said nothing and still may."""
+    return Application.objects.for_host(user).filter(state__in=APPLICATION_OPEN).exclude(opinions__member=user)
 
 
 @transaction.atomic

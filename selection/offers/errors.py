@@ -1,0 +1,27 @@
+"""Why something about an offer cannot be done. The text of each error may be shown to people."""
+
+from django.utils.translation import gettext_lazy as _
+
+from casework.moves import MoveRefused
+
+
+class OfferError(MoveRefused):
+    """The base of what is refused about an offer."""
+
+
+class AnswerDayTooEarly(OfferError):
+    text = _("The last day to answer must be in the future.")
+
+
+class OfferExpired(OfferError):
+    text = _("The day to answer this offer has passed.")
+
+
+class OfferMissing(OfferError):
+    """A place is never offered without the offer itself: its last day, its terms."""
+
+    text = _("Write the offer first: until when the applicant answers, and what is offered.")
+
+
+class PostsTaken(OfferError):
+    text = _("All places of this assignment are taken or offered.")

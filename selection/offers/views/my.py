@@ -1,0 +1,48 @@
+"""A person's own offer: its page, and the answer."""
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext as _
+
+from casework.refusals import may_be_refused
+from casework.seen import seen_in
+from diaspora.who_may import signed_in, who_may
+from skills_match.enums import ApplicationState
+from skills_match.models import Application
+
+from .. import answering
+from ..forms.answering import OfferForm
+
+
+@who_may(signed_in)
+def offer(request: HttpRequest, pk: int) -> HttpResponse:
+    """Read the offer and answer it. A page that is stale by now says so and shows how things stand."""
+    mine = get_object_or_404(_offered_to(request), pk=pk)
+    if request.method == "POST":
+        return _answer(request, mine)
+    if mine.state != ApplicationState.OFFERED:
+        return redirect("my:application", pk)
+    return _page(request, mine, OfferForm())
+
+
+def _answer(request: HttpRequest, mine: Application) -> HttpResponse:
+    form = OfferForm(request.POST)
+    if not form.is_valid():
+        return _page(request, mine, form)
+    is_yes = form.cleaned_data["answer"] == "accept"
+    verb = answering.accept_offer if is_yes else answering.decline_offer
+    with may_be_refused(request):
+        verb(application=mine, by=request.user, seen=seen_in(request))
+        messages.success(request, _("You accepted. Asante sana!") if is_yes else _("You declined. Thank you."))
+    return redirect("my:application", mine.pk)
+
+
+def _offered_to(request: HttpRequest):
+    released = Application.objects.of_applicant(request.user).filter(offer__released_at__isnull=False)
+    return released.for_lists().select_related("assignment__institution", "profile__user", "officer", "offer")
+
+
+def _page(request: HttpRequest, mine: Application, form: OfferForm) -> HttpResponse:
+    values = {"application": mine, "assignment": mine.assignment, "offer": mine.offer, "form": form}
+    return render(request, "my/offer.html", values)

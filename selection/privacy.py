@@ -1,0 +1,57 @@
+"""What selection keeps about people, why, on what ground and for how long."""
+
+from django.utils.translation import gettext_lazy as _
+
+from diaspora.models import User
+from diaspora.privacy.registry import Holding, Kept, LegalGround, register_eraser, register_holdings
+
+from .models import HostOpinion, Offer
+
+UNTIL_DELETED = _("Until you delete your account")
+
+HOLDINGS = [
+    Holding(
+        Offer,
+        _("Offers that you got"),
+        "application__profile__user",
+        (
+            Kept(
+                ("answer_by", "released_at", "reminded_at"),
+                _("To agree with you on an assignment"),
+                LegalGround.SERVICE,
+                UNTIL_DELETED,
+            ),
+        ),
+    ),
+    Holding(
+        HostOpinion,
+        _("Recommendations of institutions on your applications"),
+        "application__profile__user",
+        (
+            Kept(
+                ("recommends", "text", "written_at"),
+                _("To choose together with the institution"),
+                LegalGround.PUBLIC_TASK,
+                UNTIL_DELETED,
+            ),
+            Kept(
+                ("member",),
+                _("To know who wrote it"),
+                LegalGround.PUBLIC_TASK,
+                UNTIL_DELETED,
+                is_exported=False,
+            ),
+        ),
+    ),
+]
+
+
+def erase_person(*, user: User) -> None:
+    """What was written about the person and agreed with them goes; that an application was sent stays, without them."""
+    HostOpinion.objects.filter(application__profile__user=user).delete()
+    Offer.objects.filter(application__profile__user=user).delete()
+
+
+def register() -> None:
+    register_holdings(HOLDINGS)
+    register_eraser(erase_person)

@@ -1,0 +1,83 @@
+"""The filters of the list of applications."""
+
+from django import forms
+from django.db.models import QuerySet
+from django.utils.translation import gettext_lazy as _
+
+from casework.filters import Filter
+from diaspora.models import User
+from office.officers import mine_or_nobodys
+from skills_match.enums import APPLICATION_SENT, ApplicationState
+from skills_match.models import Application
+
+from ...offers.waiting import offers_running_out
+from ..waiting import to_screen
+
+_S = ApplicationState
+
+
+class ApplicationFilter(Filter):
+    """The filters of the office's list."""
+
+    SORTS = {
+        "newest": (_("Newest first"), ["-submitted_at", "-id"]),
+        "oldest": (_("Oldest first"), ["submitted_at", "id"]),
+        "waiting": (_("Longest in the present state"), ["in_state_since", "id"]),
+        "assignment": (_("By assignment"), ["assignment__reference", "-submitted_at", "-id"]),
+    }
+
+    q = forms.CharField(label=_("Name or reference"), max_length=100)
+    state = forms.ChoiceField(
+        label=_("State"),
+        choices=[
+            ("", _("All")),
+            ("office", _("Waiting for the office")),
+            ("ending", _("Offers that run out soon")),
+            *[(state, state.label) for state in _S if state in APPLICATION_SENT],
+        ],
+    )
+    officer = forms.ChoiceField(label=_("Officer"))
+    overdue = forms.BooleanField(label=_("Overdue only"))
+    sort = forms.ChoiceField(label=_("Order"), choices=[(name, label) for name, (label, _order) in SORTS.items()])
+    assignment = forms.CharField(max_length=20, widget=forms.HiddenInput)
+
+    def __init__(self, *args, reader: User, **kwargs) -> None:
+        super().__init__(*args, **kwargs)
+        self.reader = reader
+        self.fields["officer"].choices = [
+            ("", _("All")),
+            ("me", _("Mine")),
+            ("mine", _("Mine or unassigned")),
+            ("nobody", _("Nobody yet")),
+            *[(str(officer.pk), str(officer)) for officer in User.objects.officers()],
+        ]
+
+    def narrow(self, applications: QuerySet[Application]) -> QuerySet[Application]:
+        chosen = self.values
+        if "q" in chosen:
+            applications = applications.named(chosen["q"])
+        match chosen.get("state"):
+            case None:
+                pass
+            case "office":
+                applications = applications.filter(to_screen())
+            case "ending":
+                applications = applications.filter(offers_running_out())
+            case state:
+                applications = applications.filter(state=state)
+        if "assignment" in chosen:
+            applications = applications.filter(assignment__reference=chosen["assignment"])
+        if "overdue" in chosen:
+            applications = applications.overdue()
+        match chosen.get("officer"):
+            case None:
+                pass
+            case "me":
+                applications = applications.filter(officer=self.reader)
+            case "mine":
+                applications = applications.filter(mine_or_nobodys(self.reader))
+            case "nobody":
+                applications = applications.filter(officer=None)
+            case pk:
+                applications = applications.filter(officer=pk)
+        return applications.order_by(*self.SORTS[chosen.get("sort", "newest")][1])

@@ -1,0 +1,57 @@
+"""What the host and the officer in charge hear when an application moves: rows in the transaction of the move."""
+
+from django.db.models import Q
+from django.dispatch import receiver
+from django.urls import reverse
+
+from casework.moves import Move
+from diaspora.enums import MemberRole
+from diaspora.models import User
+from diaspora.notices.notify import notify, notify_many
+from skills_match.applications.news import values_of
+from skills_match.enums import Actor, ApplicationState
+from skills_match.models import Application
+from skills_match.signals import application_moved
+
+_S = ApplicationState
+#: When it was not the office that moved it.
+FOR_BOTH = {
+    _S.ACCEPTED: "application_staff_accepted",
+    _S.CONFIRMED: "application_staff_confirmed",
+    _S.DECLINED: "application_staff_declined",
+    _S.WITHDRAWN: "application_staff_withdrawn",
+    _S.OFFER_EXPIRED: "application_staff_offer_expired",
+}
+
+
+@receiver(application_moved)
+def tell_staff(sender, *, move: Move, **kwargs) -> None:
+    if (move.before, move.to) == (_S.MORE_INFO, _S.SCREENING):
+        if move.actor == Actor.APPLICANT:
+            tell_officer(application=move.row, kind="application_staff_info")
+    elif move.to == _S.SUBMITTED:
+        tell_reviewers(application=move.row, kind="application_staff_arrived")
+    elif move.to in FOR_BOTH:
+        tell_reviewers(application=move.row, kind=FOR_BOTH[move.to])
+        tell_officer(application=move.row, kind=FOR_BOTH[move.to])
+
+
+def tell_officer(*, application: Application, kind: str) -> None:
+    """The one in charge of the application, else of its assignment; nobody where nobody is."""
+    officer = application.officer or application.assignment.officer
+    if officer and officer.pk != application.profile.user_id:
+        path = reverse("office:application", args=[application.pk])
+        notify(user=officer, kind=kind, values=values_of(application.assignment), path=path)
+
+
+def tell_reviewers(*, application: Application, kind: str) -> None:
+    """Those at the host who may read applications. In the portal only: a busy host wants no e-mail for each."""
+    assignment = application.assignment
+    reviewers = User.objects.filter(
+        ~Q(pk=application.profile.user_id),
+        memberships__institution=assignment.institution,
+        memberships__role__in=[MemberRole.REVIEWER, MemberRole.MANAGER],
+        is_active=True,
+    )
+    path = reverse("institution_assignments:application", args=[assignment.reference, application.pk])
+    notify_many(users=reviewers, kind=kind, values=values_of(assignment), path=path, by_email=False)

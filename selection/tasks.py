@@ -1,0 +1,15 @@
+"""What the clock does. Each is safe to run at any time and any number of times."""
+
+from casework.clock import Phase, every_tick
+
+from .offers import ending
+
+
+@every_tick(Phase.MOVE)
+def expire_offers() -> int:
+    return ending.expire_due_offers()
+
+
+@every_tick(Phase.WRITE)
+def remind_of_offers() -> int:
+    return ending.remind_of_offers()

@@ -166,7 +166,10 @@ def test_strangers_are_led_to_the_sign_in(addresses):
 
 
 def test_every_address_of_the_office_is_asked():
-    office = {f"office:{pattern.name}" for pattern in [*people_urls.desk, *selection_urls.urlpatterns, *office_urls.urlpatterns]}
+    office = {
+        f"office:{pattern.name}"
+        for pattern in [*people_urls.desk, *selection_urls.urlpatterns, *office_urls.urlpatterns]
+    }
     people = {f"office_people:{pattern.name}" for pattern in people_urls.urlpatterns}
 
     assert {line.split()[1] for line in PAGES} - {

@@ -26,14 +26,15 @@ FOR_BOTH = {
 
 @receiver(application_moved)
 def tell_staff(sender, *, move: Move, **kwargs) -> None:
-    if (move.before, move.to) == (_S.MORE_INFO, _S.SCREENING):
+    state = _S(move.to)
+    if (move.before, state) == (_S.MORE_INFO, _S.SCREENING):
         if move.actor == Actor.APPLICANT:
             tell_officer(application=move.row, kind="application_staff_info")
-    elif move.to == _S.SUBMITTED:
+    elif state == _S.SUBMITTED:
         tell_reviewers(application=move.row, kind="application_staff_arrived")
-    elif move.to in FOR_BOTH:
-        tell_reviewers(application=move.row, kind=FOR_BOTH[move.to])
-        tell_officer(application=move.row, kind=FOR_BOTH[move.to])
+    elif state in FOR_BOTH:
+        tell_reviewers(application=move.row, kind=FOR_BOTH[state])
+        tell_officer(application=move.row, kind=FOR_BOTH[state])
 
 
 def tell_officer(*, application: Application, kind: str) -> None:

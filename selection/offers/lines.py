@@ -1,5 +1,7 @@
 """What offers add to the one line that a person reads about an application."""
 
+import datetime
+
 from django.urls import reverse
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
@@ -16,14 +18,16 @@ from ..models import Offer
 def of_offers(applications: list[Application]) -> dict[int, StatusLine]:
     rows = {row.pk: row for row in applications}
     offers = Offer.objects.filter(application__in=rows)
-    return {offer.application_id: _line(offer, rows[offer.application_id]) for offer in offers}
+    return {
+        offer.application_id: _line(offer.answer_by, rows[offer.application_id]) for offer in offers if offer.answer_by
+    }
 
 
-def _line(offer: Offer, application: Application) -> StatusLine:
+def _line(day: datetime.date, application: Application) -> StatusLine:
     return StatusLine(
-        label=_("Offer – please answer by %(day)s") % {"day": date_format(offer.answer_by)},
+        label=_("Offer – please answer by %(day)s") % {"day": date_format(day)},
         tone=application.tone,
-        next_step=_("Accept or decline by the end of %(day)s.") % {"day": last_day(offer.answer_by)},
+        next_step=_("Accept or decline by the end of %(day)s.") % {"day": last_day(day)},
         url=reverse("my:offer", args=[application.pk]),
         action=_("Read and answer the offer"),
     )

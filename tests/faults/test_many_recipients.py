@@ -12,8 +12,7 @@ from diaspora.enums import InstitutionState, MemberRole
 from diaspora.institutions import asking_back, registration
 from diaspora.models import Institution, Notice
 from home.contact.messages import receive_message
-from selection.offers import answering
-from skills_match.applications import applying
+from selection.offers import answering, ending
 from skills_match.assignments import inquiries, publishing
 from skills_match.enums import ApplicationState, AssignmentState
 from skills_match.models import SavedAssignment
@@ -94,7 +93,7 @@ def an_assignment_that_people_saved_is_extended(count: int) -> Callable:
         publishing.extend_closing,
         assignment=assignment,
         by=UserFactory(is_superuser=True),
-        closing_on=today_in_closing_zone() + applying.REMIND_BEFORE,
+        closing_on=today_in_closing_zone() + ending.REMIND_BEFORE,
     )
 
 

@@ -1,4 +1,4 @@
-"""An installation from before `selection` keeps each offer and each recommendation, and finds them when it goes back."""
+"""An installation from before `selection` keeps its offers and recommendations, and has them when it goes back."""
 
 import json
 import os

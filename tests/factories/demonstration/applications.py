@@ -1,6 +1,7 @@
 """Thirty applications, written by hand with the people, in every state that the portal knows so far."""
 
 import datetime
+from functools import partial
 
 from django.utils import timezone
 
@@ -8,7 +9,8 @@ from office.officers import assign_officer
 from selection.offers import answering, ending, offering
 from selection.opinions.giving import give_opinion
 from skills_match.applications import applying
-from skills_match.enums import ApplicationState
+from skills_match.applications.moves import move_application
+from skills_match.enums import Actor, ApplicationState
 from skills_match.models import Application
 
 from .clock import days_ago
@@ -27,8 +29,11 @@ WAYS = {
     _S.NOT_ELIGIBLE: [*_CHECKED, _S.NOT_ELIGIBLE],
     _S.NOT_SELECTED: [*_CHECKED, _S.NOT_SELECTED],
     _S.SHORTLISTED: _CHOSEN,
+    _S.INTERVIEW: [*_CHOSEN, _S.INTERVIEW],
+    _S.RESERVE: [*_CHOSEN, _S.RESERVE],
     _S.OFFERED: _OFFERED,
     _S.ACCEPTED: [*_OFFERED, _S.ACCEPTED],
+    _S.CONFIRMED: [*_OFFERED, _S.ACCEPTED, _S.CONFIRMED],
     _S.DECLINED: [*_OFFERED, _S.DECLINED],
     _S.OFFER_EXPIRED: _OFFERED,
     # These end with their assignment.
@@ -42,8 +47,11 @@ VERBS = {
     _S.NOT_ELIGIBLE: applying.mark_not_eligible,
     _S.NOT_SELECTED: applying.mark_not_selected,
     _S.SHORTLISTED: applying.shortlist_application,
+    _S.INTERVIEW: applying.ask_to_interview,
+    _S.RESERVE: applying.put_on_reserve,
     _S.OFFERED: offering.offer_place,
     _S.ACCEPTED: answering.accept_offer,
+    _S.CONFIRMED: partial(move_application, to=_S.CONFIRMED, actor=Actor.CLOCK),
     _S.DECLINED: answering.decline_offer,
 }
 BY_APPLICANT = {_S.WITHDRAWN, _S.ACCEPTED, _S.DECLINED}
@@ -87,7 +95,7 @@ def take_step(application: Application, state: str, told: dict, officer) -> None
         more["reason"] = told["reason"]
     if state == _S.OFFERED:
         more["answer_by"] = timezone.localdate() + datetime.timedelta(days=DAYS_TO_ANSWER)
-    by = application.profile.user if state in BY_APPLICANT else officer
+    by = application.profile.user if state in BY_APPLICANT else None if state == _S.CONFIRMED else officer
     VERBS[state](application=application, by=by, **more)
     application.refresh_from_db()
     if state == _S.SCREENING and application.pk % 2:

@@ -17,7 +17,7 @@ from django.db import connection
 from django.db.migrations.executor import MigrationExecutor
 from django.utils import timezone
 
-BEFORE = ("skills_match", "0013_what_must_never_be")
+BEFORE = ("skills_match", "0014_slots")
 TOLD = datetime.datetime(2026, 11, 2, 9, 0, tzinfo=datetime.UTC)
 REMINDED = datetime.datetime(2026, 11, 18, 6, 0, tzinfo=datetime.UTC)
 DAY = datetime.date(2026, 11, 20)

@@ -18,6 +18,8 @@ class Recipient(StrEnum):
     PERSON = "person"
     #: Somebody who works for an institution: each thing by its name.
     INSTITUTION = "institution"
+    #: Finance: piles and things by their name.
+    FINANCE = "finance"
 
 
 @dataclass(frozen=True)

@@ -10,6 +10,7 @@ class PaymentsConfig(AppConfig):
         from diaspora.rules import STAFF_RULES
 
         from . import privacy, tasks  # noqa: F401
+        from .receipts import receivers  # noqa: F401
         from .rules import works_in_finance
 
         STAFF_RULES.append(works_in_finance)

@@ -117,6 +117,11 @@ SUBSCRIPTION_MOVES: dict[tuple[SubscriptionState, SubscriptionState], set[Financ
 }
 
 
+class ReceiptKind(TextChoices):
+    RECEIPT = "receipt", _("Receipt")
+    CREDIT = "credit", _("Credit note")
+
+
 class DifferenceKind(TextChoices):
     """What does not agree between Stripe, the bank and the books."""
 

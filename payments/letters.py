@@ -1,12 +1,14 @@
 """What payers read by e-mail. Each says something about their money, so no choice of theirs stops it."""
 
+from typing import Any
+
 from diaspora.notices.notify import render_text
 from diaspora.notices.written_emails import write_message
 
 from .models import Payment
 
 
-def write_to_payer(payment: Payment, kind: str, **values: str) -> None:
+def write_to_payer(payment: Payment, kind: str, **values: Any) -> None:
     """Write the letter `templates/notices/<kind>.txt` in the payer's language, in the transaction of its cause.
 
     Nothing is written where no address is known: a payer in cash may have none.

@@ -32,7 +32,7 @@ MONTHLY = ("title", "amount_minor", "currency", "state", "created_at", "ended_at
 PAYMENT = ("reference", "title", "amount_minor", "currency", "refunded_minor", "way", "state", "created_at", "paid_at")
 
 
-def _forget_payers(payments: QuerySet) -> None:
+def forget_payers(payments: QuerySet) -> None:
     """The sum stays in the books; nobody can tell any more who paid it."""
     payments.update(payer=None, payer_name="", payer_email="")
 
@@ -83,7 +83,7 @@ HOLDINGS = [
             "intent_id",
             "charge_id",
         ),
-        limit=Limit(datetime.timedelta(days=366 * YEARS), "created_at", forget=_forget_payers, among=_names_somebody),
+        limit=Limit(datetime.timedelta(days=366 * YEARS), "created_at", forget=forget_payers, among=_names_somebody),
     ),
     Holding(
         Subscription,
@@ -98,7 +98,7 @@ HOLDINGS = [
             ),
         ),
         impersonal=("key", "purpose", "purpose_reference", "ends_at", "attempt", "session_id", "session_url", "number"),
-        limit=Limit(datetime.timedelta(days=366 * YEARS), "created_at", forget=_forget_payers, among=_names_somebody),
+        limit=Limit(datetime.timedelta(days=366 * YEARS), "created_at", forget=forget_payers, among=_names_somebody),
     ),
     Holding(
         Refund,
@@ -195,8 +195,8 @@ def erase_person(*, user) -> None:
     theirs = Payment.objects.filter(payer=user)
     Refund.objects.filter(payment__in=theirs).update(reason="")
     theirs.update(evidence="")
-    _forget_payers(theirs)
-    _forget_payers(Subscription.objects.filter(payer=user))
+    forget_payers(theirs)
+    forget_payers(Subscription.objects.filter(payer=user))
 
 
 def forget_who_never_paid() -> int:
@@ -205,7 +205,7 @@ def forget_who_never_paid() -> int:
     unpaid = Payment.objects.filter(state__in=ENDED, paid_at=None, ends_at__lt=before)
     rows = _names_somebody(unpaid)
     forgotten = rows.count()
-    _forget_payers(rows)
+    forget_payers(rows)
     return forgotten
 
 

@@ -17,20 +17,31 @@ def _always(_payment: Any) -> bool:
     return True
 
 
+def _nothing(_payment: Any) -> str:
+    return ""
+
+
+def _none_open() -> list[tuple[str, str]]:
+    return []
+
+
 @dataclass(frozen=True)
 class Purpose:
     """One kind of thing that is paid for. The functions get a `Payment`, whose `purpose_reference` names the thing.
 
     `title` is what the payer and finance call it, in the language of the moment; `return_to` a page of the portal for
     the payer; `still_free` is asked, in the transaction that settles, when money comes after the hold has ended: no
-    means that all of it goes back. `hold` says how long a payer may take; `statement` is added to our name on the
-    statement of the payer's card (Latin letters, ten at most).
+    means that all of it goes back. `notes` is what was promised with the money, as its receipt says it; `open_things`
+    are reference and title of everything that finance may write an invoice for. `hold` says how long a payer may take;
+    `statement` is added to our name on the statement of the payer's card (Latin letters, ten at most).
     """
 
     kind: str
     title: Callable[[Any], str]
     return_to: Callable[[Any], str]
     still_free: Callable[[Any], bool] = _always
+    notes: Callable[[Any], str] = _nothing
+    open_things: Callable[[], list[tuple[str, str]]] = _none_open
     is_gift: bool = False
     hold: datetime.timedelta = SHORTEST_HOLD
     statement: str = ""
@@ -50,6 +61,10 @@ def register_purpose(purpose: Purpose) -> None:
 def purpose_of(payment: Any) -> Purpose:
     """Raises KeyError for a kind that nobody registered."""
     return _purposes[payment.purpose]
+
+
+def purposes() -> list[Purpose]:
+    return list(_purposes.values())
 
 
 def is_registered(kind: str) -> bool:

@@ -22,3 +22,6 @@ refund_moving, refund_moved = Signal(), Signal()
 dispute_moving, dispute_moved = Signal(), Signal()
 payout_moving, payout_moved = Signal(), Signal()
 subscription_moving, subscription_moved = Signal(), Signal()
+
+#: A month could not be collected, with `subscription` and `invoice`, Stripe's number of that month. At each attempt.
+month_failed = Signal()

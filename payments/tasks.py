@@ -1,5 +1,7 @@
 """What the clock does about money. Each is safe to run at any time and any number of times."""
 
+import logging
+
 from casework.clock import Phase, every_tick, hourly
 
 from . import gateway, privacy
@@ -7,6 +9,8 @@ from .checkout import ending
 from .comparison import comparing
 from .refunds import sending
 from .webhook import settling
+
+logger = logging.getLogger(__name__)
 
 
 @every_tick(Phase.MOVE)
@@ -26,8 +30,13 @@ def send_refunds() -> int:
 
 @hourly
 def compare() -> None:
-    if gateway.is_on():
+    """A Stripe that is away is no fault of ours: one line, and the next hour compares from where this one began."""
+    if not gateway.is_on():
+        return
+    try:
         comparing.compare()
+    except (gateway.StripeAway, gateway.StripeRefused) as trouble:
+        logger.warning("Nothing was compared with Stripe: %s", type(trouble).__name__)
 
 
 @hourly

@@ -1,6 +1,9 @@
 """What finance types."""
 
+from decimal import Decimal
+
 from django import forms
+from django.conf import settings
 from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
@@ -8,8 +11,10 @@ from django.utils.translation import gettext_lazy as _
 from casework.filters import Filter
 from casework.money import to_minor, written, written_digits
 
+from ..currencies import CURRENCIES
 from ..enums import PaymentState, PaymentWay
 from ..models import Payment
+from .invoicing import things_to_pay
 
 MOST_BYTES = 2 * 1024 * 1024
 
@@ -42,6 +47,15 @@ class StatementFilter(Filter):
         self.fields["month"].choices = [("", _("The whole year")), *((month, str(month)) for month in range(1, 13))]
 
 
+def in_minor(amount: Decimal, currency: str) -> int:
+    """In the smallest unit. Raises ValidationError when it has more decimals than are written."""
+    try:
+        return to_minor(amount, currency)
+    except ValueError:
+        values = {"currency": currency, "digits": written_digits(currency)}
+        raise forms.ValidationError(_("%(currency)s is written with %(digits)s decimals.") % values) from None
+
+
 class RefundForm(forms.Form):
     amount = forms.DecimalField(label=_("Amount"), max_digits=12)
     reason = forms.CharField(
@@ -62,14 +76,62 @@ class RefundForm(forms.Form):
 
     def clean_amount(self) -> int:
         """In the smallest unit."""
-        try:
-            return to_minor(self.cleaned_data["amount"], self.payment.currency)
-        except ValueError:
-            digits = written_digits(self.payment.currency)
-            raise forms.ValidationError(
-                _("%(currency)s is written with %(digits)s decimals.")
-                % {"currency": self.payment.currency, "digits": digits}
-            ) from None
+        return in_minor(self.cleaned_data["amount"], self.payment.currency)
+
+
+class InvoiceForm(forms.Form):
+    thing = forms.ChoiceField(label=_("What for"))
+    amount = forms.DecimalField(label=_("Amount"), max_digits=15)
+    currency = forms.ChoiceField(label=_("Currency"), choices=[(code, code) for code in CURRENCIES])
+    way = forms.ChoiceField(
+        label=_("Way"),
+        choices=[(way.value, way.label) for way in (PaymentWay.INVOICE, PaymentWay.CASH)],
+        widget=forms.RadioSelect,
+    )
+    payer_name = forms.CharField(label=_("Name of the payer"), max_length=200)
+    payer_email = forms.EmailField(
+        label=_("E-mail address of the payer"),
+        required=False,
+        help_text=_("Empty: the payer gets everything on paper."),
+    )
+    language = forms.ChoiceField(label=_("Language of the payer"), choices=settings.LANGUAGES)
+    until = forms.DateField(
+        label=_("To be paid until"),
+        required=False,
+        widget=forms.DateInput(attrs={"type": "date"}),
+        help_text=_("Empty: in 30 days."),
+    )
+    control_number = forms.CharField(
+        label=_("Control number"),
+        max_length=20,
+        required=False,
+        help_text=_("Under which the government’s payment system takes the money. Empty: there is none."),
+    )
+
+    def __init__(self, *args, **kwargs) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["thing"].choices = things_to_pay()
+
+    def clean_until(self):
+        until = self.cleaned_data["until"]
+        if until and until < timezone.localdate():
+            raise forms.ValidationError(_("This day is over."))
+        return until
+
+    def clean(self):
+        values = super().clean()
+        if values.get("amount") is not None and values.get("currency"):
+            try:
+                values["amount"] = in_minor(values["amount"], values["currency"])
+            except forms.ValidationError as error:
+                self.add_error("amount", error)
+        return values
+
+    @property
+    def asked(self) -> dict:
+        """What the verb wants."""
+        values = dict(self.cleaned_data)
+        return values | {"amount_minor": values.pop("amount"), "way": PaymentWay(values["way"])}
 
 
 class EvidenceForm(forms.Form):

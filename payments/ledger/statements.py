@@ -8,7 +8,7 @@ from django.db.models import Q
 from django.utils import timezone
 
 from ..enums import BalanceKind, LedgerKind
-from ..models import BalanceLine, LedgerEntry, Payment
+from ..models import BalanceLine, LedgerAccount, LedgerEntry, Payment
 
 
 @dataclass(frozen=True)
@@ -44,30 +44,39 @@ def statement(
         Q(debit__kind=LedgerKind.INCOME) | Q(credit__kind=LedgerKind.INCOME),
         booking__happened_at__gte=begins,
         booking__happened_at__lt=ends,
-    ).select_related("booking__payment", "credit")
-    if purpose:
-        entries = entries.filter(booking__payment__purpose=purpose)
-    if purpose_reference:
-        entries = entries.filter(booking__payment__purpose_reference=purpose_reference)
+    ).select_related("booking__payment", "debit", "credit")
+    of = {name: value for name, value in {"purpose": purpose, "purpose_reference": purpose_reference}.items() if value}
+    if of:
+        entries = entries.filter(_of_account("debit", of) | _of_account("credit", of))
     found = list(entries.order_by("booking__happened_at", "pk"))
     lines = BalanceLine.objects.filter(
         kind=BalanceKind.CHARGE, payment__in={entry.booking.payment_id for entry in found}
     )
     by_payment = {line.payment_id: line for line in lines}
-    rows = [_row(entry, by_payment) for entry in found]
+    rows = [row for entry in found for row in _rows(entry, by_payment, of)]
     totals: dict[str, int] = defaultdict(int)
     for row in rows:
         totals[row.currency] += row.amount_minor
     return Statement(rows, dict(totals))
 
 
-def _row(entry: LedgerEntry, lines: dict[int | None, BalanceLine]) -> StatementRow:
+def _of_account(side: str, of: dict[str, str]) -> Q:
+    return Q(**{f"{side}__{name}": value for name, value in of.items()})
+
+
+def _rows(entry: LedgerEntry, lines: dict[int | None, BalanceLine], of: dict[str, str]) -> list[StatementRow]:
+    """What came in for a purpose, and what went out of one: of money that was moved between two, both."""
     payment = entry.booking.payment
     assert payment is not None  # income belongs to a payment
-    came_in = entry.credit.kind == LedgerKind.INCOME
-    return StatementRow(
-        day=timezone.localtime(entry.booking.happened_at).date(),
-        payment=payment,
-        amount_minor=entry.amount_minor if came_in else -entry.amount_minor,
-        line=lines.get(payment.pk) if came_in else None,
-    )
+    day = timezone.localtime(entry.booking.happened_at).date()
+    is_moved = entry.credit.kind == entry.debit.kind
+    rows = []
+    if _is_asked_for(entry.debit, of):
+        rows.append(StatementRow(day, payment, -entry.amount_minor, None))
+    if _is_asked_for(entry.credit, of):
+        rows.append(StatementRow(day, payment, entry.amount_minor, None if is_moved else lines.get(payment.pk)))
+    return rows
+
+
+def _is_asked_for(account: LedgerAccount, of: dict[str, str]) -> bool:
+    return account.kind == LedgerKind.INCOME and all(getattr(account, name) == value for name, value in of.items())

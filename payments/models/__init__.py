@@ -5,6 +5,7 @@ from .comparison import BankLine, Difference, Reconciliation
 from .events import StripeEvent
 from .ledger import Booking, LedgerAccount, LedgerEntry
 from .payments import Payment
+from .receipts import Receipt, ReceiptSeries
 from .refunds import Dispute, Refund
 from .subscriptions import Subscription
 
@@ -18,6 +19,8 @@ __all__ = [
     "LedgerEntry",
     "Payment",
     "Payout",
+    "Receipt",
+    "ReceiptSeries",
     "Reconciliation",
     "Refund",
     "StripeEvent",

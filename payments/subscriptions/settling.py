@@ -17,7 +17,7 @@ from ..enums import SUBSCRIPTION_MOVES, PaymentState, PaymentWay, SubscriptionSt
 from ..facts import ChargeFacts, InvoiceFacts, SessionFacts, SessionStatus, SubscriptionFacts
 from ..ledger.charges import book_paid, keep_line
 from ..models import Payment, Subscription
-from ..signals import payment_paid, subscription_moved, subscription_moving
+from ..signals import month_failed, payment_paid, subscription_moved, subscription_moving
 
 MOVES = Moves(
     model=Subscription,
@@ -45,11 +45,13 @@ def settle_subscription(number: str) -> Subscription | None:
 
 
 def settle_invoice(number: str) -> Payment | None:
-    """The month of a subscription. One that nobody paid makes no payment; the subscription says that it fails."""
+    """The month of a subscription. One that nobody paid makes no payment: whoever asked for the money hears of it."""
     facts = gateway.read_invoice(number)
     if facts is None:
         return None
-    settle_subscription(facts.subscription)
+    subscription = settle_subscription(facts.subscription)
+    if subscription and not facts.is_paid and subscription.state == SubscriptionState.FAILING:
+        month_failed.send(sender=Subscription, subscription=subscription, invoice=facts.number)
     charge = gateway.read_charge(facts.intent) if facts.is_paid and facts.intent else None
     return apply_invoice(facts, charge) if charge else None
 

@@ -2,13 +2,14 @@
 
 from django.urls import path
 
-from ..finance.views import bank, desk, payments, statement
+from ..finance.views import bank, desk, invoices, payments, statement
 
 app_name = "finance"
 urlpatterns = [
     path("", desk.desk, name="desk"),
     path("compare/", desk.compare_now, name="compare"),
     path("payments/", payments.payments, name="payments"),
+    path("invoice/", invoices.invoice, name="invoice"),
     path("payments/<slug:reference>/", payments.payment, name="payment"),
     path("payments/<slug:reference>/refund/", payments.refund, name="refund"),
     path("payments/<slug:reference>/report/", payments.report, name="report"),

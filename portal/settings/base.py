@@ -8,6 +8,7 @@ from .sign_in import openid_providers
 INSTALLED_APPS = [
     "portal",
     "conferences",
+    "contributions",
     "newsletters",
     "home",
     "selection",
@@ -155,7 +156,13 @@ AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.NumericPasswordValidator"},
 ]
 # Added to the limits of allauth, which cover signing in and up.
-ACCOUNT_RATE_LIMITS = {"contact": "10/h/ip", "newsletter": "10/h/ip", "typed": "30/h/ip"}
+ACCOUNT_RATE_LIMITS = {
+    "contact": "10/h/ip",
+    "newsletter": "10/h/ip",
+    "gift": "30/h/ip",
+    "gift_link": "3/h/key",
+    "typed": "30/h/ip",
+}
 # All limits count what this says is the address of the visitor; the list of sessions shows it.
 ALLAUTH_TRUSTED_PROXY_COUNT = setting("TRUSTED_PROXIES")
 LOGIN_URL = "account_login"
@@ -299,6 +306,8 @@ STRIPE_WEBHOOK_SECRET = setting("STRIPE_WEBHOOK_SECRET")
 STRIPE_API_URL = setting("STRIPE_API_URL")
 STRIPE_CHECKOUT_URL = "https://checkout.stripe.com"
 STRIPE_IS_PLAYED = False
+LEGAL_RECEIVER = setting("LEGAL_RECEIVER")
+BANK_ACCOUNT = setting("BANK_ACCOUNT")
 
 # How long a page waits for PostgreSQL (portal.database.patience).
 DATABASE_SECONDS = setting("DATABASE_SECONDS")

@@ -33,4 +33,8 @@ STRIPE_IS_PLAYED = True
 STRIPE_SECRET_KEY = "sk_test_standin"  # noqa: S105 - known on purpose
 STRIPE_WEBHOOK_SECRET = "whsec_standin"  # noqa: S105 - known on purpose
 STRIPE_API_URL = STRIPE_CHECKOUT_URL = setting("STRIPE_API_URL") or "http://localhost:12111"
+LEGAL_RECEIVER = "Programme Office of the demonstration|12 Example Street, Dodoma|TIN 000-000-000"
+BANK_ACCOUNT = (
+    "Bank of the demonstration, Dodoma|Programme Office|Account 0000 0000 0000 (TZS)|Account 0000 0000 0001 (USD)"
+)
 CHECK_LINKS = False  # nothing on this machine asks other websites

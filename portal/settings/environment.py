@@ -78,6 +78,16 @@ VARIABLES = {
         "Paying online: with what Stripe signs its messages to /payments/stripe/webhook/.",
     ),
     "STRIPE_API_URL": ("str", "", "Stripe itself when empty; development and tests name their stand-in."),
+    "LEGAL_RECEIVER": (
+        "str",
+        "the Programme Office",
+        "Who receives money by law, as receipts say it: name, address and tax number, with | between the lines.",
+    ),
+    "BANK_ACCOUNT": (
+        "str",
+        "",
+        "Where invoices are paid to, as payers read it, with | between lines. Empty: nobody can ask for an invoice.",
+    ),
     "DATA_CONTROLLER": (
         "str",
         "the Programme Office",

@@ -31,6 +31,8 @@ STORAGES = {
 TASKS = {"default": {"BACKEND": "django_tasks.backends.immediate.ImmediateBackend"}}
 LANGUAGE_CODE = "en"
 DEMONSTRATION_ALLOWED = True
+LEGAL_RECEIVER = "Programme Office|12 Example Street, Dodoma"
+BANK_ACCOUNT = "Bank of Dodoma|Account 0123456789"
 CHECK_LINKS = False  # nothing on this machine asks other websites
 # Set by the tests of that engine alone (tests/servers): all others match inside the process.
 ELASTICSEARCH_URL = ""

@@ -31,7 +31,7 @@ from home.models.translation.jobs import content_type_of
 from newsletters.models import NewsletterLetter
 from payments.enums import LedgerKind
 from payments.ledger.booking import account
-from payments.models import BalanceLine, Booking, Difference, LedgerEntry, StripeEvent
+from payments.models import BalanceLine, Booking, Difference, LedgerEntry, ReceiptSeries, StripeEvent
 from selection.models import HostOpinion
 from skills_match.enums import Audience, ChangeKind, LabelKind, RelationKind, ReviewState
 from skills_match.models import (
@@ -49,6 +49,7 @@ from skills_match.models import (
     SkillLink,
     Taxonomy,
 )
+from tests.factories.contributions import AppealFactory, GiftFactory
 from tests.factories.index import index_entry, index_posting, index_stem, index_word, page_views, unfound_search
 from tests.factories.matching import (
     ApplicationFactory,
@@ -80,6 +81,7 @@ from tests.factories.payments import (
     DisputeFactory,
     PaymentFactory,
     PayoutFactory,
+    ReceiptFactory,
     RefundFactory,
     SubscriptionFactory,
 )
@@ -286,6 +288,9 @@ ONLY_ONE: dict[str, tuple[Maker, dict[str, Any]]] = {
     "only_one_payment_per_intent": (lambda: PaymentFactory(intent_id="a"), {"key": uuid.uuid4, "reference": "b"}),
     "only_one_payment_per_charge": (lambda: PaymentFactory(charge_id="a"), {"key": uuid.uuid4, "reference": "b"}),
     "only_one_payment_per_month": (lambda: PaymentFactory(invoice_id="a"), {"key": uuid.uuid4, "reference": "b"}),
+    "a_number_of_a_receipt_is_given_only_once": (lambda: ReceiptFactory(), {"payment": lambda: PaymentFactory().pk}),
+    "only_one_receipt_per_payment": (lambda: ReceiptFactory(), {"number": 2}),
+    "only_one_series_per_kind_and_year": (lambda: ReceiptSeries.objects.create(kind="receipt", year=2026), {}),
     "a_refund_is_kept_only_once": (lambda: RefundFactory(number="a"), {"key": uuid.uuid4}),
     "a_dispute_is_kept_only_once": (DisputeFactory, {}),
     "a_payout_is_kept_only_once": (PayoutFactory, {}),
@@ -410,6 +415,27 @@ NEVER: dict[str, tuple[Maker, dict[str, Any]]] = {
         {"approved_by": models.F("requested_by")},
     ),
     "a_large_refund_never_goes_without_a_second_person": (RefundFactory, {"needs_two": True}),
+    "a_receipt_is_never_over_nothing": (ReceiptFactory, {"amount_minor": 0}),
+    "a_credit_note_always_has_its_refund": (ReceiptFactory, {"kind": "credit"}),
+    "an_appeal_always_names_where_its_gifts_go": (AppealFactory, {"if_missed": "move"}),
+    "gifts_of_an_appeal_never_go_in_a_circle": (AppealFactory, {"fallback": models.F("pk")}),
+    "an_appeal_never_asks_for_nothing": (AppealFactory, {"goal": 0}),
+    "an_appeal_never_closes_without_saying_how": (AppealFactory, {"state": "closed"}),
+    "nobody_closes_the_appeal_they_proposed_to_close": (
+        lambda: AppealFactory(closing_by=UserFactory()),
+        {"closed_by": models.F("closing_by")},
+    ),
+    "a_gift_is_never_nothing": (GiftFactory, {"amount_minor": 0}),
+    "a_gift_is_never_both_once_and_monthly": (
+        lambda: GiftFactory(payment=PaymentFactory()),
+        {"subscription": lambda: SubscriptionFactory().pk},
+    ),
+    "a_monthly_gift_is_always_by_card": (lambda: GiftFactory(is_monthly=True), {"way": "invoice"}),
+    "a_gift_never_has_money_before_it_is_accepted": (
+        lambda: GiftFactory(payment=PaymentFactory()),
+        {"state": "waiting"},
+    ),
+    "a_homage_always_names_somebody": (GiftFactory, {"homage": "memory"}),
     "a_monthly_payment_is_never_nothing": (SubscriptionFactory, {"amount_minor": 0}),
     "the_code_of_an_account_names_its_currency": (lambda: entry().debit, {"currency": "USD"}),
     "an_entry_is_never_nothing": (entry, {"amount_minor": 0}),

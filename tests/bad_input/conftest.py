@@ -17,6 +17,7 @@ from django.test import Client, RequestFactory, override_settings
 from django.urls import reverse
 from django.utils import timezone, translation
 
+from contributions.gifts.links import manage_path, path_to_all
 from diaspora.models import Experience
 from home.models import ContactMessage
 from newsletters.subscribers.links import link_to
@@ -26,6 +27,7 @@ from skills_match.matching.people import handle_of
 from skills_match.models import AssignmentInvitation, ConceptSuggestion, SavedSearch, SkillGroup
 from tests.conftest import forget_everything, sign_in
 from tests.databases import written_once
+from tests.factories.contributions import AppealFactory, GiftFactory
 from tests.factories.matching import (
     ApplicationFactory,
     AssignmentFactory,
@@ -206,6 +208,11 @@ def _money(world) -> None:
     world.invoice = PaymentFactory(way="invoice")
     world.reported = PaymentFactory(way="invoice", state="reported")
     world.bank_line = BankLineFactory()
+    world.appeal = AppealFactory()
+    world.large_gift = GiftFactory(appeal=world.appeal, state="waiting")
+    small_gift = GiftFactory(appeal=world.appeal)
+    world.gift_token = manage_path(small_gift).split("/")[-2]
+    world.gifts_token = path_to_all(small_gift).split("/")[-2]
     world.difference = Difference.objects.create(kind="event", about="evt_1")
 
 

@@ -24,6 +24,33 @@ FINANCE = [
     _of_finance("send_back", "{w.reported.reference}", texts=("reason",), needs=("reason",)),
     _of_finance("explain_bank_line", "{w.bank_line.pk}", texts=("explanation",), needs=("explanation",)),
     _of_finance("explain_difference", "{w.difference.pk}", texts=("explanation",), needs=("explanation",)),
+    FormPage(
+        "finance:invoice",
+        "finance",
+        texts=("payer_name",),
+        shaped=("payer_email", "control_number"),
+        typed=("amount", "until"),
+        chosen=("thing", "currency", "way", "language"),
+        valid={
+            "thing": "gift {w.appeal.pk}",
+            "currency": "USD",
+            "way": "invoice",
+            "language": "sw",
+            "amount": "50",
+            "payer_email": "payer@example.org",
+            "until": f"{NEXT_YEAR}-01-15",
+        },
+        needs=("thing", "amount", "currency", "way", "payer_name", "language"),
+    ),
+    FormPage(
+        "finance_gifts:end",
+        "finance",
+        ("{w.appeal.slug}",),
+        chosen=("end",),
+        valid={"end": "by_goal"},
+        needs=("end",),
+    ),
+    FormPage("finance_gifts:gift", "finance", ("{w.large_gift.pk}",), texts=("reason",), needs=("reason",)),
     FormPage("finance:bank", "finance", files={"statement": a_bank_statement}, needs=("statement",)),
 ]
 

@@ -70,6 +70,10 @@ SEARCHES = [
     SearchPage("finance:statement", "finance", ("purpose", "year", "month")),
     SearchPage("finance:statement_file", "finance", ("purpose", "year", "month")),
     SearchPage("finance:bank", "finance", ("page",)),
+    SearchPage("finance_gifts:appeals", "finance", ("page",)),
+    SearchPage("finance_gifts:gifts", "finance", ("show", "page")),
+    SearchPage("contributions:year", "visitor", ("pdf",), ("{w.gifts_token}", "2020"), status=404),
+    SearchPage("contributions:year_of_account", "professional", ("pdf",), ("2020",), status=404),
     SearchPage("office_people:institutions", "officer", ("q", "state", "kind", "region", "address", "page")),
     SearchPage("office_people:accounts", "officer", ("q", "state", "role", "page")),
     *(

@@ -30,6 +30,7 @@ ON_PURPOSE = {
     "wagtailadmin_pages:edit": {"wagtailadmin_editingsession", "wagtailcore_pagesubscription"},
     "wagtailsnippets_home_menu:edit": {"wagtailadmin_editingsession"},
     "wagtailsnippets_home_topic:edit": {"wagtailadmin_editingsession"},
+    "wagtailsnippets_contributions_appeal:edit": {"wagtailadmin_editingsession"},
 }
 #: Where each role looks around, as a pattern of addresses.
 ROOMS = {

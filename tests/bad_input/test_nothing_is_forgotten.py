@@ -85,6 +85,11 @@ BUTTONS = {
     "newsletter_move": "a button in the editor",
     "newsletter_send": "a time in the editor; tests/newsletters/test_desk.py",
     "newsletter_import": "a file in the editor; tests/newsletters/test_desk.py",
+    "contributions:checkout": "a button",
+    "contributions:act": "buttons; the token is in the address",
+    "finance_gifts:act": "buttons",
+    "finance_gifts:accept": "a button",
+    "finance_gifts:end_gift": "a button",
     "press_letters": "buttons in the editor",
     "home:press_leave": "a button; the token is in the address",
 }

@@ -51,6 +51,7 @@ WHO = {
     "institution": "manager",
     "institution_assignments": "manager",
     "finance": "finance",
+    "finance_gifts": "finance",
     "wagtailusers_users": EDITOR,
     "office_people:account_roles": EDITOR,
     "office_people:account_address": EDITOR,

@@ -6,7 +6,7 @@ import factory
 from django.utils import timezone
 
 from payments import models
-from payments.enums import DisputeState, PaymentWay, PayoutState, RefundState
+from payments.enums import DisputeState, PaymentWay, PayoutState, ReceiptKind, RefundState
 
 
 class PaymentFactory(factory.django.DjangoModelFactory):
@@ -85,3 +85,18 @@ class BankLineFactory(factory.django.DjangoModelFactory):
     amount_minor = 10_000_000
     currency = "TZS"
     text = "Gift of Asha"
+
+
+class ReceiptFactory(factory.django.DjangoModelFactory):
+    """Number 1 of 2026."""
+
+    class Meta:
+        model = models.Receipt
+
+    kind = ReceiptKind.RECEIPT
+    year = 2026
+    number = 1
+    payment = factory.SubFactory(PaymentFactory)
+    amount_minor = 10_000_000
+    currency = "TZS"
+    receiver = "Programme Office"

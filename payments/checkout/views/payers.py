@@ -2,6 +2,7 @@
 
 from uuid import UUID
 
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_POST
@@ -59,5 +60,12 @@ def _show(request: HttpRequest, found: Payment, *, is_back: bool = False) -> Htt
     can_pay = found.state == PaymentState.OPEN and found.way == PaymentWay.CARD and gateway.is_on()
     if can_pay:
         request.leads_to = gateway.form_origins()
-    values = {"payment": found, "can_pay": can_pay, "is_back": is_back, "on": purpose_of(found).return_to(found)}
+    values = {
+        "payment": found,
+        "can_pay": can_pay,
+        "is_back": is_back,
+        "on": purpose_of(found).return_to(found),
+        "account": settings.BANK_ACCOUNT.split("|"),
+        "receipts": found.receipts.all(),
+    }
     return render(request, "payments/payment.html", values)

@@ -1,6 +1,7 @@
 """The first page of finance: what waits, and what does not agree."""
 
 import datetime
+from typing import Any
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
@@ -11,22 +12,25 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST
 
 from casework.refusals import may_be_refused
+from casework.waiting import Recipient, lines_for
 from diaspora.who_may import who_may
 from office.navigation import add_tab
 
 from ... import gateway
 from ...comparison.comparing import compare
-from ...enums import DisputeState, PaymentState, PaymentWay, RefundState, SubscriptionState
-from ...models import BankLine, Difference, Dispute, Payment, Reconciliation, Refund, Subscription
+from ...enums import DisputeState, PaymentState, PaymentWay, RefundState
+from ...models import BankLine, Difference, Dispute, Payment, Reconciliation, Refund
 from ...rules import approves_in_finance, finance, works_in_finance
 
 add_tab(
     gettext_lazy("Finance"),
     "finance:desk",
     order=85,
-    pages={"finance:payments", "finance:payment", "finance:bank", "finance:statement"},
+    pages={"finance:payments", "finance:payment", "finance:bank", "finance:statement", "finance:invoice"},
     seen_by=works_in_finance,
 )
+#: Rooms of apps above: name of the address and label.
+ROOMS: list[tuple[str, Any]] = []
 #: As many as fit on a screen; the list behind each has them all.
 SHOWN = 20
 
@@ -41,8 +45,9 @@ def desk(request: HttpRequest) -> HttpResponse:
         "disputes": _disputes(),
         "differences": Difference.objects.filter(ended_at=None).select_related("payment")[:SHOWN],
         "bank_lines": BankLine.objects.filter(payment=None, explained_at=None)[:SHOWN],
-        "failing": Subscription.objects.filter(state=SubscriptionState.FAILING).count(),
+        "lines": lines_for(Recipient.FINANCE, user=request.user),
         "last": Reconciliation.objects.exclude(finished_at=None).first(),
+        "rooms": ROOMS,
         "is_online": gateway.is_on(),
         "may_approve": approves_in_finance(request.user),
     }

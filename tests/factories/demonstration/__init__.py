@@ -13,6 +13,7 @@ from diaspora.models import Notice, WrittenEmail
 from .accounts import build_accounts
 from .applications import build_applications
 from .assignments import build_assignments, end_assignments
+from .contributions import build_contributions
 from .institutions import build_institutions
 from .interest import build_interest, build_talk
 from .invitations import build_invitations
@@ -29,6 +30,7 @@ def build_demonstration(say=lambda text: None) -> None:
     build_demonstration_pages()
     say("news, conferences and library")
     say(f"{len(build_newsletters())} newsletters")
+    say(f"{len(build_contributions())} gifts")
 
 
 def build_cases(say=lambda text: None) -> None:

@@ -1,0 +1,51 @@
+"""A page as a PDF that everybody can read: tagged, with a language and a title (PDF/UA-1).
+
+WeasyPrint draws it with Pango, a library of the system. Where that is missing nobody gets a PDF: the page itself can be
+printed, and one line in the log says what to install.
+"""
+
+import logging
+from functools import cache
+from typing import Any
+
+from django.http import HttpResponse
+
+logger = logging.getLogger(__name__)
+
+#: What a machine without Pango lacks, as Debian names it.
+WHAT_TO_INSTALL = "libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0 fonts-dejavu-core"
+
+
+@cache
+def _weasyprint() -> Any:
+    """The library, or None on a machine without Pango."""
+    try:
+        import weasyprint
+    except OSError:
+        logger.warning("PDFs are off, pages are printed instead: apt-get install %s", WHAT_TO_INSTALL)
+        return None
+    # What it would say about style sheets is for whoever writes them.
+    logging.getLogger("weasyprint").setLevel(logging.ERROR)
+    logging.getLogger("fontTools").setLevel(logging.ERROR)
+    return weasyprint
+
+
+def can_print() -> bool:
+    """Whether PDFs can be made on this machine."""
+    return _weasyprint() is not None
+
+
+def as_pdf(html: str) -> bytes:
+    """`html` is a whole page with `lang`, `<title>` and its style sheet; nothing is fetched for it."""
+    weasyprint = _weasyprint()
+    nothing = weasyprint.urls.URLFetcher(allowed_protocols=[])
+    return weasyprint.HTML(string=html, url_fetcher=nothing).write_pdf(pdf_variant="pdf/ua-1")
+
+
+def pdf_response(html: str, *, name: str) -> HttpResponse:
+    """The PDF to be saved as `name`. What stands in it is between us and one person."""
+    response = HttpResponse(as_pdf(html), content_type="application/pdf")
+    response["Content-Disposition"] = f'attachment; filename="{name}"'
+    response["Cache-Control"] = "no-store, private"
+    response["X-Robots-Tag"] = "noindex"
+    return response

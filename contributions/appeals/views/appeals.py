@@ -1,0 +1,32 @@
+"""Appeals for everybody."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
+
+from diaspora.who_may import anyone, who_may
+
+from ...models import Appeal
+from ..progress import progress_of
+from ..promises import promises
+from ..readings import budget_of, names_of_givers, with_progress
+
+
+@who_may(anyone)
+def appeal_list(request: HttpRequest) -> HttpResponse:
+    """Those that take gifts now; those that are over stay readable at their own address."""
+    open_now = Appeal.objects.taking().select_related("assignment", "project", "fallback")
+    return render(request, "contributions/list.html", {"appeals": with_progress(open_now)})
+
+
+@who_may(anyone)
+def appeal(request: HttpRequest, slug: str) -> HttpResponse:
+    found = get_object_or_404(Appeal.objects.public().select_related("project", "assignment", "fallback"), slug=slug)
+    context = {
+        "appeal": found,
+        "progress": progress_of([found])[found.pk],
+        "budget": budget_of(found),
+        "updates": found.updates.order_by("-day", "-pk"),
+        "names": names_of_givers(found),
+        "promises": promises(found),
+    }
+    return render(request, "contributions/appeal.html", context)

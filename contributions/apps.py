@@ -1,0 +1,19 @@
+from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+
+
+class ContributionsConfig(AppConfig):
+    name = "contributions"
+    verbose_name = _("Contributions")
+
+    def ready(self) -> None:
+        from casework.shown.tables import shows
+        from payments.finance.views.desk import ROOMS
+
+        from . import privacy, receivers, tasks, waiting  # noqa: F401
+        from .gifts import purpose
+
+        privacy.register()
+        purpose.register()
+        shows("contributions.Appeal", "contributions.BudgetLine", "contributions.AppealUpdate")
+        ROOMS.extend([("finance_gifts:appeals", _("Appeals")), ("finance_gifts:gifts", _("Gifts"))])

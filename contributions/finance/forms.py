@@ -1,0 +1,51 @@
+"""What finance types about appeals and gifts."""
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from casework.filters import Filter
+
+from ..enums import AppealEnd, GiftState
+
+
+class EndForm(forms.Form):
+    end = forms.ChoiceField(
+        label=_("How does it end?"),
+        choices=[
+            ("by_goal", _("Its time is over: reached or missed, as the settled gifts say")),
+            ("cancelled", AppealEnd.CANCELLED.label),
+        ],
+        widget=forms.RadioSelect,
+    )
+
+
+class DeclineForm(forms.Form):
+    reason = forms.CharField(
+        label=_("Reason"),
+        max_length=500,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        help_text=_("It stays with finance. The giver reads only that we cannot take the gift."),
+        error_messages={"required": _("Give a reason.")},
+    )
+
+
+class GiftFilter(Filter):
+    """`show` is a pile that waits, or everything."""
+
+    PILES = {
+        "waiting": {"state": GiftState.WAITING},
+        "failing": {"subscription__state": "failing"},
+        "monthly": {"subscription__state__in": ["active", "failing", "paused"]},
+    }
+    show = forms.ChoiceField(
+        label=_("Show"),
+        choices=[
+            ("", _("All")),
+            ("waiting", GiftState.WAITING.label),
+            ("failing", _("Monthly gifts that fail")),
+            ("monthly", _("Monthly gifts that run")),
+        ],
+    )
+
+    def narrow(self, gifts):
+        return gifts.filter(**self.PILES.get(self.values.get("show", ""), {}))

@@ -1,0 +1,155 @@
+"""What a giver types."""
+
+import re
+import uuid
+from decimal import Decimal
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from casework.money import written
+from payments import gateway
+from payments.currencies import CURRENCIES
+from payments.enums import PaymentWay
+from payments.finance.forms import in_minor
+
+from ..enums import Homage
+from ..models import Appeal
+from ..rules import anonymous_at_most
+from .invoices import may_be_invoiced
+
+OTHER = "other"
+_GROUPED = re.compile(r"\d{1,3}(?:[ ,\u00a0]\d{3})+(?:\.\d+)?")
+
+
+class AmountField(forms.DecimalField):
+    """A sum as people write it: `150,000` and `150 000` are one hundred and fifty thousand."""
+
+    def to_python(self, value: Any) -> Decimal | None:
+        text = str(value or "").strip()
+        return super().to_python(re.sub(r"[ ,\u00a0]", "", text) if _GROUPED.fullmatch(text) else text)
+
+
+class GiveForm(forms.Form):
+    """How often, how much, who. `website` is a trap: people do not see it, machines fill it in."""
+
+    key = forms.UUIDField(widget=forms.HiddenInput, required=False)
+    often = forms.ChoiceField(
+        label=_("How often do you want to give?"),
+        choices=[("once", _("Once")), ("monthly", _("Each month, until I end it"))],
+        widget=forms.RadioSelect,
+    )
+    choice = forms.ChoiceField(label=_("How much?"), widget=forms.RadioSelect)
+    amount = AmountField(
+        label=_("Another amount"),
+        required=False,
+        max_digits=16,
+        widget=forms.TextInput(attrs={"inputmode": "decimal", "autocomplete": "off"}),
+    )
+    currency = forms.ChoiceField(label=_("Currency"), choices=[(code, code) for code in CURRENCIES])
+    way = forms.ChoiceField(label=_("How do you want to pay?"), widget=forms.RadioSelect)
+    name = forms.CharField(label=_("Your name"), max_length=120, widget=forms.TextInput(attrs={"autocomplete": "name"}))
+    email = forms.EmailField(
+        label=_("Your e-mail address"),
+        max_length=254,
+        widget=forms.EmailInput(attrs={"autocomplete": "email"}),
+        help_text=_("Your receipt goes there."),
+    )
+    shown = forms.ChoiceField(
+        label=_("May we show your name on the page of this appeal?"),
+        choices=[("yes", _("Yes")), ("no", _("No, I give anonymously"))],
+        widget=forms.RadioSelect,
+    )
+    homage = forms.ChoiceField(
+        label=_("Do you give for somebody else?"),
+        choices=[("", _("No")), *Homage.choices],
+        required=False,
+        widget=forms.RadioSelect,
+    )
+    homage_name = forms.CharField(label=_("Name of that person"), max_length=120, required=False)
+    website = forms.CharField(
+        label=_("Leave this field empty"),
+        required=False,
+        widget=forms.TextInput(attrs={"autocomplete": "off", "tabindex": "-1"}),
+    )
+
+    def __init__(self, *args, appeal: Appeal, **kwargs) -> None:
+        super().__init__(*args, **kwargs)
+        self.appeal = appeal
+        self.initial = {"key": uuid.uuid4(), "currency": appeal.currency, "choice": OTHER, **(self.initial or {})}
+        self._offer_amounts()
+        self._offer_ways()
+        limits = [written(anonymous_at_most(code), code) for code in dict.fromkeys([appeal.currency, "USD"])]
+        self.fields["shown"].help_text = _(
+            "Finance knows your name in either case. An anonymous gift above %(limit)s is accepted by finance first."
+        ) % {"limit": " / ".join(limits)}
+
+    def _offer_amounts(self) -> None:
+        offered = self.appeal.offered_minor
+        choices = [(str(amount), written(amount, self.appeal.currency)) for amount in offered]
+        self.fields["choice"].choices = [*choices, (OTHER, _("Another amount"))]
+        if not offered:
+            self.fields["choice"].widget = forms.HiddenInput()
+            self.fields["amount"].label = _("How much?")
+
+    def _offer_ways(self) -> None:
+        ways = [(PaymentWay.CARD, _("Online, by card"))] if gateway.is_on() else []
+        ways += [(PaymentWay.INVOICE, _("By bank transfer: you get an invoice"))] if may_be_invoiced() else []
+        self.fields["way"].choices = ways
+        self.initial.setdefault("way", ways[0][0] if ways else "")
+        self.initial.setdefault("often", "once")
+        if not gateway.is_on():
+            self.fields["often"].choices = self.fields["often"].choices[:1]
+
+    def clean(self) -> dict[str, Any]:
+        values = super().clean()
+        if values.get("homage") and not values.get("homage_name"):
+            self.add_error("homage_name", _("Write the name of that person."))
+        if values.get("often") == "monthly" and values.get("way") == PaymentWay.INVOICE:
+            self.add_error("way", _("A monthly gift is possible by card only."))
+        if {"choice", "currency"} <= values.keys() and "amount" not in self.errors:
+            self._take_amount(values)
+        return values
+
+    def _take_amount(self, values: dict[str, Any]) -> None:
+        """A suggested amount is in the currency of the appeal, whatever else was typed."""
+        if values["choice"] != OTHER:
+            values["amount_minor"], values["currency"] = int(values["choice"]), self.appeal.currency
+        elif values.get("amount") is None:
+            self.add_error("amount", _("Write how much you want to give."))
+        else:
+            try:
+                values["amount_minor"] = in_minor(values["amount"], values["currency"])
+            except forms.ValidationError as error:
+                self.add_error("amount", error)
+
+    @property
+    def is_from_a_machine(self) -> bool:
+        return bool(self.cleaned_data.get("website"))
+
+    @property
+    def said(self) -> dict[str, Any]:
+        """What the verb wants."""
+        values = self.cleaned_data
+        homage = values["homage"]
+        return {
+            "key": values["key"] or uuid.uuid4(),
+            "amount_minor": values["amount_minor"],
+            "currency": values["currency"],
+            "way": values["way"],
+            "is_monthly": values["often"] == "monthly",
+            "name": values["name"],
+            "email": values["email"].lower(),
+            "is_anonymous": values["shown"] == "no",
+            "homage": homage,
+            "homage_name": values["homage_name"] if homage else "",
+        }
+
+
+class AddressForm(forms.Form):
+    """For a link to all that was given from an address."""
+
+    email = forms.EmailField(
+        label=_("Your e-mail address"), max_length=254, widget=forms.EmailInput(attrs={"autocomplete": "email"})
+    )

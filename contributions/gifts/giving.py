@@ -1,0 +1,90 @@
+"""Giving: a gift and its payment, or a word to finance first."""
+
+from typing import Any
+from uuid import UUID
+
+from django.db import IntegrityError, transaction
+from django.utils.timezone import localtime
+from django.utils.translation import gettext_lazy as _
+
+from casework.refusals import Refused
+from payments import gateway
+from payments.checkout.starting import begin_payment
+from payments.currencies import check_amount
+from payments.enums import PaymentWay
+from payments.subscriptions.starting import begin_subscription
+
+from ..appeals.progress import GIFT
+from ..enums import GiftState
+from ..models import Appeal, Gift
+from ..rules import waits_for_finance
+from .invoices import may_be_invoiced, until
+from .letters import write_to_giver
+
+
+class NotTaking(Refused):
+    text = _("This appeal takes no more gifts.")
+
+
+class WayIsOff(Refused):
+    text = _("This way of giving is off at the moment. Choose another one.")
+
+
+def give(*, appeal: Appeal, key: UUID, amount_minor: int, currency: str, way: str, **said: Any) -> Gift:
+    """Make a gift, and its payment unless finance is asked first.
+
+    `key` is that of the form: sent twice, with the same words, it is the same gift. `said`: `is_monthly`, `name`,
+    `email`, `language`, `is_anonymous`, `homage`, `homage_name`, `giver`. Raises NotTaking, WayIsOff, AmountRefused.
+    """
+    _ask_way(way, is_monthly=said["is_monthly"])
+    check_amount(amount_minor, currency, by_card=way == PaymentWay.CARD)
+    values = {"appeal": appeal, "amount_minor": amount_minor, "currency": currency, "way": way, **said}
+    try:
+        return _begin(key, values)
+    except IntegrityError:
+        known = Gift.objects.filter(key=key).first()
+        if known and all(getattr(known, name) == value for name, value in values.items()):
+            return known
+        return _begin(None, values)
+
+
+@transaction.atomic
+def _begin(key: UUID | None, values: dict[str, Any]) -> Gift:
+    appeal = Appeal.objects.select_for_update(no_key=True, of=("self",)).get(pk=values["appeal"].pk)
+    if not appeal.is_taking:
+        raise NotTaking
+    waits = waits_for_finance(
+        is_anonymous=values["is_anonymous"], amount_minor=values["amount_minor"], currency=values["currency"]
+    )
+    state = GiftState.WAITING if waits else GiftState.ACCEPTED
+    gift = Gift.objects.create(**({"key": key} if key else {}), **values, state=state)
+    return gift if waits else begin_money(gift)
+
+
+def begin_money(gift: Gift) -> Gift:
+    """The payment of an accepted gift, or the monthly one. Stripe is not asked yet."""
+    asked: dict[str, Any] = {
+        "purpose": GIFT,
+        "purpose_reference": str(gift.appeal_id),
+        "amount_minor": gift.amount_minor,
+        "currency": gift.currency,
+        "language": gift.language,
+        "payer": gift.giver,
+        "payer_name": gift.name,
+        "payer_email": gift.email,
+    }
+    if gift.is_monthly:
+        gift.subscription = begin_subscription(**asked)
+    else:
+        gift.payment = begin_payment(**asked, way=PaymentWay(gift.way), ends_at=until())
+    gift.save(update_fields=["payment", "subscription"])
+    if gift.payment and gift.way == PaymentWay.INVOICE:
+        day = {"date": localtime(gift.payment.ends_at).date().isoformat()}
+        write_to_giver(gift, "gift_invoice", reference=gift.payment.reference, day=day)
+    return gift
+
+
+def _ask_way(way: str, *, is_monthly: bool) -> None:
+    is_on = gateway.is_on() if way == PaymentWay.CARD else way == PaymentWay.INVOICE and may_be_invoiced()
+    if not is_on or (is_monthly and way != PaymentWay.CARD):
+        raise WayIsOff

@@ -1,0 +1,91 @@
+"""Giving: the form, and the page of a gift; its address is the key to it."""
+
+from uuid import UUID
+
+from allauth.core import ratelimit
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
+
+from casework.refusals import may_be_refused
+from casework.token_links import PRIVATE
+from diaspora.who_may import anyone, who_may
+from payments import gateway
+from payments.checkout.starting import open_checkout
+from payments.currencies import AmountRefused
+from payments.subscriptions.starting import open_monthly_checkout
+
+from ...appeals.promises import promises
+from ...models import Appeal, Gift
+from ..forms import GiveForm
+from ..giving import give
+from ..honesty import share_that_arrives
+from ..standing import standing_of
+
+
+@who_may(anyone)
+def give_to(request: HttpRequest, slug: str) -> HttpResponse:
+    appeal = get_object_or_404(Appeal.objects.public().select_related("fallback", "assignment"), slug=slug)
+    if not appeal.is_taking:
+        return redirect(appeal)
+    form = GiveForm(request.POST if request.method == "POST" else None, appeal=appeal, initial=_known(request))
+    if form.is_valid():
+        if form.is_from_a_machine:
+            return redirect(appeal)
+        if not ratelimit.consume(request, action="gift"):
+            form.add_error(None, _("You have asked many times in a short while. Please try again in an hour."))
+        else:
+            with may_be_refused(form, AmountRefused, field="amount"), may_be_refused(form):
+                return redirect(give(appeal=appeal, **_said(request, form)))
+    context = {
+        "appeal": appeal,
+        "form": form,
+        "promises": promises(appeal),
+        "share": share_that_arrives(),
+        "is_online": gateway.is_on(),
+    }
+    return render(request, "contributions/give.html", context)
+
+
+def _known(request: HttpRequest) -> dict:
+    user = request.user
+    return {"name": user.get_full_name(), "email": user.email} if user.is_authenticated else {}
+
+
+def _said(request: HttpRequest, form: GiveForm) -> dict:
+    giver = request.user if request.user.is_authenticated else None
+    return {**form.said, "language": get_language(), "giver": giver}
+
+
+@who_may(anyone)
+def gift(request: HttpRequest, key: UUID) -> HttpResponse:
+    """What is to be paid, or what became of it. Whoever left Stripe's page without paying comes back here."""
+    found = _found(key)
+    standing = standing_of(found)
+    if standing.can_pay:
+        request.leads_to = gateway.form_origins()
+    context = {"gift": found, "standing": standing, "promises": promises(found.appeal)}
+    response = render(request, "contributions/gift.html", context)
+    for name, value in PRIVATE.items():
+        response[name] = value
+    return response
+
+
+@who_may(anyone)
+@require_POST
+def checkout(request: HttpRequest, key: UUID) -> HttpResponse:
+    """The way to Stripe's page."""
+    found = _found(key)
+    with may_be_refused(request):
+        if found.subscription:
+            return redirect(open_monthly_checkout(found.subscription))
+        if found.payment:
+            return redirect(open_checkout(found.payment))
+    return redirect(found)
+
+
+def _found(key: UUID) -> Gift:
+    known = Gift.objects.select_related("appeal__fallback", "payment", "subscription")
+    return get_object_or_404(known, key=key)

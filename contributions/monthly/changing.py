@@ -1,0 +1,45 @@
+"""What a giver changes about a monthly gift. Stripe is told first; what it answers is written down by payments."""
+
+from django.utils.translation import gettext_lazy as _
+
+from casework.refusals import Refused
+from payments.enums import SubscriptionState
+from payments.subscriptions import changing
+
+from ..gifts.letters import write_to_giver
+from ..models import Gift
+
+
+class NotRunning(Refused):
+    text = _("This monthly gift has ended or has not begun.")
+
+
+def change_amount(*, gift: Gift, amount_minor: int) -> Gift:
+    """Another amount from the next month on. Raises NotRunning, AmountRefused, and what the gateway raises."""
+    subscription = _running(gift)
+    if subscription.amount_minor == amount_minor:
+        return gift
+    gift.subscription = changing.change_amount(subscription=subscription, amount_minor=amount_minor)
+    gift.subscription.refresh_from_db()
+    gift.amount_minor = amount_minor
+    gift.save(update_fields=["amount_minor"])
+    write_to_giver(gift, "gift_changed")
+    return gift
+
+
+def pause(*, gift: Gift) -> None:
+    """Nothing is collected until the giver goes on. Twice changes nothing."""
+    if _running(gift).state != SubscriptionState.PAUSED:
+        changing.pause(subscription=_running(gift))
+
+
+def go_on(*, gift: Gift) -> None:
+    """After a pause. The card is not asked for again. Twice changes nothing."""
+    if _running(gift).state == SubscriptionState.PAUSED:
+        changing.go_on(subscription=_running(gift))
+
+
+def _running(gift: Gift):
+    if not gift.is_running:
+        raise NotRunning
+    return gift.subscription

@@ -1,0 +1,43 @@
+"""Ending a monthly gift: wanted in a transaction, done at Stripe outside of one, by the clock where Stripe is away."""
+
+import datetime
+
+from django.utils import timezone
+
+from casework.due import try_each
+from payments.enums import SubscriptionState
+from payments.gateway import PayingOnlineOff, StripeAway, StripeRefused
+from payments.subscriptions import changing
+
+from ..enums import EndedBy
+from ..models import Gift
+
+#: After Stripe was away, or refused, it is asked again.
+AGAIN = datetime.timedelta(minutes=10)
+_RUNNING = (SubscriptionState.ACTIVE, SubscriptionState.FAILING, SubscriptionState.PAUSED)
+
+
+def want_end(gifts, *, by: EndedBy) -> int:
+    """Let the clock end those of `gifts` that run. Returns how many."""
+    running = gifts.filter(subscription__state__in=_RUNNING, end_due_at=None)
+    return running.update(ended_by=by, end_due_at=timezone.now())
+
+
+def end_gift(*, gift: Gift, by: EndedBy) -> None:
+    """End it now. Where Stripe does not answer it is ended a little later: nothing more is asked of the giver."""
+    if want_end(Gift.objects.filter(pk=gift.pk), by=by):
+        try_each(Gift.objects.filter(pk=gift.pk).select_related("subscription"), _end)
+
+
+def end_due_gifts() -> int:
+    due = Gift.objects.filter(end_due_at__lte=timezone.now()).exclude(subscription__state=SubscriptionState.ENDED)
+    return try_each(due.select_related("subscription").order_by("end_due_at", "pk")[:100], _end)
+
+
+def _end(gift: Gift) -> None:
+    assert gift.subscription is not None  # only such are due
+    try:
+        changing.end(subscription=gift.subscription)
+    except (StripeAway, StripeRefused, PayingOnlineOff):
+        Gift.objects.filter(pk=gift.pk).update(end_due_at=timezone.now() + AGAIN)
+        raise

@@ -1,0 +1,100 @@
+"""What is kept about givers, why, on what ground and for how long."""
+
+import datetime
+
+from django.db.models import Q, QuerySet
+from django.utils.translation import gettext_lazy as _
+
+from diaspora.accounts.addresses import confirmed_addresses
+from diaspora.models import User
+from diaspora.privacy.registry import Holding, Kept, LegalGround, Limit, register_eraser, register_holdings
+from payments.models import Payment, Subscription
+from payments.privacy import FOR_THE_BOOKS, TWO_PEOPLE, WITH_THE_BOOKS, YEARS, forget_payers
+
+from .enums import EndedBy
+from .models import Appeal, Gift
+from .monthly.ending import want_end
+
+_WORDS = ("title", "summary", "text")
+
+
+def _their_own(user: User) -> Q:
+    return Q(email__in=list(confirmed_addresses(user)))
+
+
+def _forget_givers(gifts: QuerySet) -> None:
+    """The sum stays in the books, and the appeal keeps what it has reached; nobody is named any more."""
+    gifts.update(giver=None, name="", email="", homage_name="", homage="", is_anonymous=True)
+
+
+def _names_somebody(gifts: QuerySet) -> QuerySet:
+    return gifts.exclude(giver=None, name="", email="", homage_name="")
+
+
+def _in_each_language(*names: str) -> tuple[str, ...]:
+    return tuple(f"{name}{ending}" for name in names for ending in ("", "_en", "_sw"))
+
+
+HOLDINGS = [
+    Holding(
+        Gift,
+        _("Gifts"),
+        "giver",
+        (
+            Kept(
+                ("appeal", "amount_minor", "currency", "is_monthly", "way", "state", "created_at", "ended_by"),
+                _("To use your gift as you wished, and to account for it"),
+                LegalGround.PUBLIC_TASK,
+                FOR_THE_BOOKS,
+            ),
+            Kept(
+                ("name", "email", "language", "is_anonymous", "homage", "homage_name"),
+                _("To thank you, to write to you about your gift, and to name you where you wished it"),
+                LegalGround.SERVICE,
+                FOR_THE_BOOKS,
+            ),
+        ),
+        impersonal=("key", "payment", "subscription", "end_due_at", "failed_invoice"),
+        limit=Limit(datetime.timedelta(days=366 * YEARS), "created_at", forget=_forget_givers, among=_names_somebody),
+        also=_their_own,
+    ),
+    Holding(
+        Appeal,
+        _("Appeals"),
+        "",
+        (Kept(("closing_by", "closed_by"), TWO_PEOPLE, LegalGround.PUBLIC_TASK, WITH_THE_BOOKS, is_exported=False),),
+        impersonal=(
+            *_in_each_language(*_WORDS),
+            "slug",
+            "project",
+            "assignment",
+            "goal",
+            "currency",
+            "suggested",
+            "ends_on",
+            "if_missed",
+            "if_exceeded",
+            "if_cancelled",
+            "fallback",
+            "state",
+            "end",
+            "created_at",
+            "changed_at",
+        ),
+    ),
+]
+
+
+def erase_person(*, user: User) -> None:
+    """A monthly gift ends: nobody is left who could change it. The books keep sums without a name."""
+    gifts = Gift.objects.filter(Q(giver=user) | _their_own(user))
+    want_end(gifts, by=EndedBy.GIVER)
+    forget_payers(Payment.objects.filter(Q(gift__in=gifts) | Q(subscription__gift__in=gifts)))
+    forget_payers(Subscription.objects.filter(gift__in=gifts))
+    Appeal.objects.filter(gifts__in=gifts).note_change()
+    _forget_givers(gifts)
+
+
+def register() -> None:
+    register_holdings(HOLDINGS)
+    register_eraser(erase_person)

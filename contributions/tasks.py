@@ -1,0 +1,17 @@
+"""What the clock does about gifts. Each is safe to run at any time and any number of times."""
+
+from casework.clock import Phase, every_tick
+from payments import gateway
+
+from .appeals import leftovers
+from .monthly import ending
+
+
+@every_tick(Phase.MOVE)
+def keep_promises() -> int:
+    return leftovers.keep_promises()
+
+
+@every_tick(Phase.MOVE)
+def end_due_gifts() -> int:
+    return ending.end_due_gifts() if gateway.is_on() else 0

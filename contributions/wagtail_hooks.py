@@ -1,0 +1,86 @@
+"""Appeals in the editor: written there, opened and closed by finance."""
+
+from django.conf import settings
+from django.utils.translation import gettext_lazy as _
+from wagtail import hooks
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, HelpPanel, InlinePanel, ObjectList, TabbedInterface
+from wagtail.admin.ui.tables import Column
+from wagtail.snippets.models import register_snippet
+from wagtail.snippets.views.snippets import SnippetViewSet
+
+from .enums import AppealState, GiftState
+from .models import Appeal
+
+
+def _in_each_language(name: str) -> FieldRowPanel:
+    return FieldRowPanel([FieldPanel(f"{name}_{code}") for code, _name in settings.LANGUAGES])
+
+
+class AppealViewSet(SnippetViewSet):
+    model = Appeal
+    icon = "pick"
+    menu_label = _("Appeals")
+    menu_order = 340
+    add_to_admin_menu = True
+    list_display = ["__str__", Column("get_state_display", label=_("State")), "ends_on"]
+    list_filter = ["state"]
+    copy_view_enabled = False
+    edit_handler = TabbedInterface(
+        [
+            ObjectList(
+                [
+                    HelpPanel(_("Finance opens an appeal when its texts are ready in both languages.")),
+                    _in_each_language("title"),
+                    FieldPanel("slug"),
+                    _in_each_language("summary"),
+                    _in_each_language("text"),
+                    FieldRowPanel([FieldPanel("project"), FieldPanel("assignment")]),
+                ],
+                heading=_("Texts"),
+            ),
+            ObjectList(
+                [
+                    FieldRowPanel([FieldPanel("goal"), FieldPanel("currency"), FieldPanel("ends_on")]),
+                    FieldPanel("suggested"),
+                    InlinePanel(
+                        "budget",
+                        [_in_each_language("label"), FieldPanel("amount")],
+                        heading=_("Budget"),
+                        label=_("Line"),
+                        help_text=_("The lines add up to the goal."),
+                    ),
+                    HelpPanel(_("Givers read these promises. They never change after the appeal has opened.")),
+                    FieldRowPanel([FieldPanel("if_missed"), FieldPanel("if_exceeded"), FieldPanel("if_cancelled")]),
+                    FieldPanel("fallback"),
+                ],
+                heading=_("Money and promises"),
+            ),
+            ObjectList(
+                [
+                    InlinePanel(
+                        "updates",
+                        [FieldPanel("day"), _in_each_language("title"), _in_each_language("text")],
+                        heading=_("Updates"),
+                        label=_("Update"),
+                    )
+                ],
+                heading=_("Updates"),
+            ),
+        ]
+    )
+
+
+register_snippet(AppealViewSet)
+
+
+@hooks.register("register_log_actions")
+def appeal_actions(actions) -> None:
+    for name, text in {
+        f"appeal.{AppealState.OPEN}": _("Opened for gifts"),
+        f"appeal.{AppealState.CLOSING}": _("Proposed to be closed"),
+        f"appeal.{AppealState.CLOSED}": _("Closed"),
+        "appeal.take_back": _("Goes on"),
+        f"gift.{GiftState.ACCEPTED}": _("Accepted"),
+        f"gift.{GiftState.DECLINED}": _("Declined"),
+    }.items():
+        actions.register_action(name, text, text)

@@ -1,0 +1,47 @@
+"""Finance writes an invoice, or takes cash, for something that an app above has registered."""
+
+import datetime
+from typing import Any
+
+from django.db import transaction
+from django.utils import timezone
+from wagtail.log_actions import log
+
+from ..checkout.starting import begin_payment
+from ..letters import write_to_payer
+from ..models import Payment
+from ..purposes import purposes
+
+#: How long an invoice waits where no day is given.
+WAITS = datetime.timedelta(days=30)
+
+
+def things_to_pay() -> list[tuple[str, str]]:
+    """Kind and reference in one word, and the title, of everything that an invoice may be written for."""
+    return [
+        (f"{purpose.kind} {reference}", title) for purpose in purposes() for reference, title in purpose.open_things()
+    ]
+
+
+@transaction.atomic
+def write_invoice(
+    *, thing: str, by: Any, until: datetime.date | None = None, control_number: str = "", **asked
+) -> Payment:
+    """`thing` is one of `things_to_pay`; `asked` is what `begin_payment` takes. The payer of an invoice gets a letter.
+
+    Raises AmountRefused, KeyError.
+    """
+    kind, _blank, reference = thing.partition(" ")
+    ends_at = _end_of(until) if until else timezone.now() + WAITS
+    payment = begin_payment(purpose=kind, purpose_reference=reference, ends_at=ends_at, **asked)
+    if control_number:
+        payment.control_number = control_number
+        payment.save(update_fields=["control_number"])
+    log(instance=payment, action="payment.created", user=by)
+    if payment.way == "invoice":
+        write_to_payer(payment, "payment_invoice", day={"date": timezone.localtime(ends_at).date().isoformat()})
+    return payment
+
+
+def _end_of(day: datetime.date) -> datetime.datetime:
+    return datetime.datetime.combine(day, datetime.time(23, 59), timezone.get_current_timezone())

@@ -1,0 +1,60 @@
+"""Receipts and credit notes are issued in the transaction of their money, with numbers that leave none out."""
+
+from django.conf import settings
+from django.db import transaction
+from django.db.models import F
+from django.utils import timezone, translation
+
+from ..enums import ReceiptKind
+from ..models import Payment, Receipt, ReceiptSeries, Refund
+from ..purposes import purpose_of
+
+
+@transaction.atomic
+def issue_receipt(payment: Payment) -> Receipt:
+    """The receipt of a payment that was made. Asked twice, it is the same."""
+    known = payment.receipts.filter(kind=ReceiptKind.RECEIPT).first()
+    return known or _issue(ReceiptKind.RECEIPT, payment, amount_minor=payment.amount_minor)
+
+
+@transaction.atomic
+def issue_credit_note(refund: Refund) -> Receipt | None:
+    """For money that went back. None where no receipt was issued: the money came too late for its purpose."""
+    payment = refund.payment
+    if not payment.receipts.filter(kind=ReceiptKind.RECEIPT).exists():
+        return None
+    known = Receipt.objects.filter(refund=refund).first()
+    return known or _issue(ReceiptKind.CREDIT, payment, amount_minor=refund.amount_minor, refund=refund)
+
+
+def _issue(kind: ReceiptKind, payment: Payment, *, amount_minor: int, refund: Refund | None = None) -> Receipt:
+    year = timezone.localdate().year
+    purpose = purpose_of(payment)
+    return Receipt.objects.create(
+        kind=kind,
+        year=year,
+        number=_next_number(kind, year),
+        payment=payment,
+        refund=refund,
+        amount_minor=amount_minor,
+        currency=payment.currency,
+        title=_in_each_language(lambda: purpose.title(payment)),
+        notes=_in_each_language(lambda: purpose.notes(payment)),
+        receiver=settings.LEGAL_RECEIVER,
+    )
+
+
+def _next_number(kind: ReceiptKind, year: int) -> int:
+    """Who counts up holds the series until the end of the transaction: a number that is given back is given again."""
+    ReceiptSeries.objects.bulk_create([ReceiptSeries(kind=kind, year=year)], ignore_conflicts=True)
+    series = ReceiptSeries.objects.filter(kind=kind, year=year)
+    series.update(last=F("last") + 1)
+    return series.get().last
+
+
+def _in_each_language(say) -> dict[str, str]:
+    said = {}
+    for code, _name in settings.LANGUAGES:
+        with translation.override(code):
+            said[code] = str(say())
+    return said

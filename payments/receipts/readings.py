@@ -1,0 +1,47 @@
+"""What stands on a receipt, in one language."""
+
+from typing import Any
+
+from django.conf import settings
+from django.urls import reverse
+from django.utils import translation
+
+from casework.documents.qr import qr_svg
+from casework.money import written
+
+from ..enums import BalanceKind, ReceiptKind
+from ..models import Receipt
+from .checking import code_of
+
+
+def stated(receipt: Receipt, *, language: str) -> dict[str, Any]:
+    """The values of templates/payments/_receipt.html."""
+    payment = receipt.payment
+    check = f"{settings.PORTAL_URL}{reverse('payments:check', args=[receipt.written_number, code_of(receipt)])}"
+    notes = receipt.notes.get(language, "").splitlines()
+    is_credit = receipt.kind == ReceiptKind.CREDIT
+    return {
+        "receipt": receipt,
+        "payment": payment,
+        "is_credit": is_credit,
+        "title": receipt.title.get(language) or payment.title,
+        "notes": [] if is_credit else [line for line in notes if line],
+        "receiver": receipt.receiver.split("|"),
+        "reached": None if is_credit else what_reached_us(payment),
+        "code": code_of(receipt),
+        "qr": qr_svg(check, title=translation.gettext("Code that leads to the check of this document")),
+        "check": check,
+    }
+
+
+def what_reached_us(payment) -> dict[str, Any] | None:
+    """What of a payment by card reached the account, with fee and rate; None until Stripe has said so."""
+    line = payment.balance_lines.filter(kind=BalanceKind.CHARGE).first()
+    if line is None:
+        return None
+    return {
+        "amount": written(line.net_minor, line.currency),
+        "fee": written(line.fee_minor, line.currency),
+        "rate": line.rate.normalize() if line.rate else None,
+        "currency": line.currency,
+    }

@@ -12,10 +12,8 @@ from payments.models import Payment, Subscription
 from payments.privacy import FOR_THE_BOOKS, TWO_PEOPLE, WITH_THE_BOOKS, YEARS, forget_payers
 
 from .enums import EndedBy
-from .models import Appeal, Gift
+from .models import Appeal, AppealUpdate, BudgetLine, Gift
 from .monthly.ending import want_end
-
-_WORDS = ("title", "summary", "text")
 
 
 def _their_own(user: User) -> Q:
@@ -29,10 +27,6 @@ def _forget_givers(gifts: QuerySet) -> None:
 
 def _names_somebody(gifts: QuerySet) -> QuerySet:
     return gifts.exclude(giver=None, name="", email="", homage_name="")
-
-
-def _in_each_language(*names: str) -> tuple[str, ...]:
-    return tuple(f"{name}{ending}" for name in names for ending in ("", "_en", "_sw"))
 
 
 HOLDINGS = [
@@ -64,7 +58,9 @@ HOLDINGS = [
         "",
         (Kept(("closing_by", "closed_by"), TWO_PEOPLE, LegalGround.PUBLIC_TASK, WITH_THE_BOOKS, is_exported=False),),
         impersonal=(
-            *_in_each_language(*_WORDS),
+            "title",
+            "summary",
+            "text",
             "slug",
             "project",
             "assignment",
@@ -82,6 +78,8 @@ HOLDINGS = [
             "changed_at",
         ),
     ),
+    Holding(BudgetLine, _("Budgets of appeals"), "", impersonal=("appeal", "label", "amount", "sort_order")),
+    Holding(AppealUpdate, _("News of appeals"), "", impersonal=("appeal", "day", "title", "text", "sort_order")),
 ]
 
 

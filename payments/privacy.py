@@ -17,6 +17,7 @@ from .models import (
     Dispute,
     LedgerEntry,
     Payment,
+    Receipt,
     Refund,
     Subscription,
 )
@@ -120,6 +121,20 @@ HOLDINGS = [
             ),
         ),
         impersonal=("key", "number"),
+    ),
+    Holding(
+        Receipt,
+        _("Receipts"),
+        "payment__payer",
+        (
+            Kept(
+                ("kind", "year", "number", "amount_minor", "currency", "title", "issued_at"),
+                _("To show that we received your money, or gave it back"),
+                LegalGround.PUBLIC_TASK,
+                WITH_THE_BOOKS,
+            ),
+        ),
+        impersonal=("refund", "notes", "receiver"),
     ),
     Holding(
         Dispute,

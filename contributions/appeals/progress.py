@@ -18,8 +18,8 @@ GIFT = "gift"
 
 
 @dataclass(frozen=True)
-class Progress:
-    """`reached_minor` is in the currency of the goal: gifts in it, and those that were exchanged into it, each at its own
+class AppealProgress:
+    """`reached_minor` is in the currency of the goal: gifts in it, and those exchanged into it, each at its own
     rate. `in_others` are sums in other currencies for which no such rate exists."""
 
     goal_minor: int
@@ -57,7 +57,7 @@ def settled_gifts():
     return paid.exclude(disputes__state=DisputeState.LOST)
 
 
-def progress_of(appeals: Iterable[Appeal]) -> dict[int, Progress]:
+def progress_of(appeals: Iterable[Appeal]) -> dict[int, AppealProgress]:
     """By the key of each appeal, in two queries."""
     wanted = {str(appeal.pk): appeal for appeal in appeals}
     sums, counts = _left(wanted)
@@ -70,7 +70,7 @@ def progress_of(appeals: Iterable[Appeal]) -> dict[int, Progress]:
             if currency != appeal.currency
         }
         here = sums[reference].get(appeal.currency, 0) + exchanged[reference, appeal.currency]
-        found[appeal.pk] = Progress(appeal.goal_minor, appeal.currency, here, counts[reference], in_others)
+        found[appeal.pk] = AppealProgress(appeal.goal_minor, appeal.currency, here, counts[reference], in_others)
     return found
 
 

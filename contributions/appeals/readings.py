@@ -8,7 +8,7 @@ from casework.money import MINOR_DIGITS, written
 from payments.enums import PaymentState
 
 from ..models import Appeal, Gift
-from .progress import Progress, progress_of
+from .progress import AppealProgress, progress_of
 
 #: As many names as stand on the page of an appeal, the newest first.
 NAMES = 60
@@ -17,7 +17,7 @@ NAMES = 60
 @dataclass(frozen=True)
 class Shown:
     appeal: Appeal
-    progress: Progress
+    progress: AppealProgress
 
 
 def with_progress(appeals) -> list[Shown]:

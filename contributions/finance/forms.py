@@ -19,7 +19,7 @@ class EndForm(forms.Form):
     )
 
 
-class DeclineForm(forms.Form):
+class DeclineGiftForm(forms.Form):
     reason = forms.CharField(
         label=_("Reason"),
         max_length=500,

@@ -147,7 +147,7 @@ class GiveForm(forms.Form):
         }
 
 
-class AddressForm(forms.Form):
+class GiverAddressForm(forms.Form):
     """For a link to all that was given from an address."""
 
     email = forms.EmailField(

@@ -56,9 +56,11 @@ def _begin(key: UUID | None, values: dict[str, Any]) -> Gift:
     waits = waits_for_finance(
         is_anonymous=values["is_anonymous"], amount_minor=values["amount_minor"], currency=values["currency"]
     )
-    state = GiftState.WAITING if waits else GiftState.ACCEPTED
-    gift = Gift.objects.create(**({"key": key} if key else {}), **values, state=state)
-    return gift if waits else begin_money(gift)
+    if key:
+        values = {**values, "key": key}
+    if waits:
+        return Gift.objects.create(**values, state=GiftState.WAITING)
+    return begin_money(Gift.objects.create(**values, state=GiftState.ACCEPTED))
 
 
 def begin_money(gift: Gift) -> Gift:

@@ -15,7 +15,7 @@ from ..models import Gift
 
 
 @dataclass(frozen=True)
-class Standing:
+class GiftStanding:
     """`key` is `waiting`, `declined`, or the state of the payment or of the monthly one."""
 
     key: str
@@ -26,17 +26,17 @@ class Standing:
     reached: dict[str, Any] | None = None
 
 
-def standing_of(gift: Gift) -> Standing:
+def standing_of(gift: Gift) -> GiftStanding:
     if gift.state != GiftState.ACCEPTED:
-        return Standing(gift.state)
+        return GiftStanding(gift.state)
     if gift.subscription:
         state = gift.subscription.state
         can_pay = state == SubscriptionState.OPEN and gateway.is_on()
-        return Standing(f"monthly_{state}", can_pay, receipts=receipts_of([gift]))
+        return GiftStanding(f"monthly_{state}", can_pay, receipts=receipts_of([gift]))
     if gift.payment is None:
-        return Standing("none")
+        return GiftStanding("none")
     state, is_card = gift.payment.state, gift.way == PaymentWay.CARD
-    return Standing(
+    return GiftStanding(
         state,
         can_pay=state == PaymentState.OPEN and is_card and gateway.is_on(),
         is_invoice=not is_card and state == PaymentState.OPEN,

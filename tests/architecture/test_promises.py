@@ -288,8 +288,11 @@ ONLY_ONE: dict[str, tuple[Maker, dict[str, Any]]] = {
     "only_one_payment_per_intent": (lambda: PaymentFactory(intent_id="a"), {"key": uuid.uuid4, "reference": "b"}),
     "only_one_payment_per_charge": (lambda: PaymentFactory(charge_id="a"), {"key": uuid.uuid4, "reference": "b"}),
     "only_one_payment_per_month": (lambda: PaymentFactory(invoice_id="a"), {"key": uuid.uuid4, "reference": "b"}),
-    "a_number_of_a_receipt_is_given_only_once": (lambda: ReceiptFactory(), {"payment": lambda: PaymentFactory().pk}),
-    "only_one_receipt_per_payment": (lambda: ReceiptFactory(), {"number": 2}),
+    "a_number_of_a_receipt_is_given_only_once": (
+        ReceiptFactory,
+        {"payment_id": lambda: PaymentFactory(reference="b").pk, "refund_id": None},
+    ),
+    "only_one_receipt_per_payment": (ReceiptFactory, {"number": 2, "refund_id": None}),
     "only_one_series_per_kind_and_year": (lambda: ReceiptSeries.objects.create(kind="receipt", year=2026), {}),
     "a_refund_is_kept_only_once": (lambda: RefundFactory(number="a"), {"key": uuid.uuid4}),
     "a_dispute_is_kept_only_once": (DisputeFactory, {}),

@@ -18,7 +18,7 @@ from ...gifts.deciding import MOVES, accept_gift, decline_gift
 from ...gifts.standing import payments_of
 from ...models import Gift
 from ...monthly.ending import end_gift
-from ..forms import DeclineForm, GiftFilter
+from ..forms import DeclineGiftForm, GiftFilter
 
 
 @who_may(finance)
@@ -33,7 +33,7 @@ def gift(request: HttpRequest, pk: int) -> HttpResponse:
     """One gift. The form on it declines; accepting is a button."""
     found = _gift(pk)
     may_decide = MOVES.may(request.user, found, GiftState.ACCEPTED)
-    form = DeclineForm(request.POST if request.method == "POST" else None) if may_decide else None
+    form = DeclineGiftForm(request.POST if request.method == "POST" else None) if may_decide else None
     if form and form.is_valid():
         with may_be_refused(form):
             decline_gift(gift=found, by=request.user, seen=seen_in(request), **form.cleaned_data)

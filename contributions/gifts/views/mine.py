@@ -15,7 +15,7 @@ from diaspora.who_may import anyone, signed_in, who_may
 
 from ...models import Gift
 from ..asking import send_link
-from ..forms import AddressForm
+from ..forms import GiverAddressForm
 from ..links import gifts_behind, gifts_of, manage_path
 from ..yearly import statement_of, years_of
 
@@ -25,7 +25,7 @@ _AGAIN = "contributions:ask"
 @who_may(anyone)
 def ask(request: HttpRequest) -> HttpResponse:
     """A link to one's gifts is sent by e-mail. Known and unknown addresses get the same answer."""
-    form = AddressForm(request.POST if request.method == "POST" else None)
+    form = GiverAddressForm(request.POST if request.method == "POST" else None)
     if form.is_valid():
         if ratelimit.consume(request, action="gift"):
             _send(request, form.cleaned_data["email"])

@@ -60,7 +60,7 @@ def _begin(key: UUID | None, values: dict[str, Any]) -> Gift:
         values = {**values, "key": key}
     if waits:
         return Gift.objects.create(**values, state=GiftState.WAITING)
-    return begin_money(Gift.objects.create(**values, state=GiftState.ACCEPTED))
+    return begin_money(Gift.objects.create(**values))
 
 
 def begin_money(gift: Gift) -> Gift:

@@ -136,6 +136,7 @@ def test_a_state_that_is_read_is_left_alone(line):
 #: Who writes a state without the door, and why.
 WITHOUT_THE_DOOR = {
     "skills_match/search_server/building.py": "an index of the search server: nobody decides on it, no log, one writer",
+    "contributions/gifts/giving.py": "a large anonymous gift begins as waiting, every other one as accepted",
     "payments/disputes/settling.py": "what Stripe told of begins where Stripe says",
     "payments/payouts/settling.py": "what Stripe told of begins where Stripe says",
     "payments/refunds/asking.py": "a refund begins as asked for or, where one person is enough, as approved",

@@ -13,7 +13,7 @@ from .models import Appeal
 
 
 def _in_each_language(name: str) -> FieldRowPanel:
-    return FieldRowPanel([FieldPanel(f"{name}_{code}") for code, _name in settings.LANGUAGES])
+    return FieldRowPanel([FieldPanel(f"{name}_{code}") for code, _name in settings.FULL_LANGUAGES])
 
 
 class AppealViewSet(SnippetViewSet):

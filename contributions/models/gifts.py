@@ -39,7 +39,7 @@ class Gift(models.Model):
     )
     name = models.CharField(_("name"), max_length=120, blank=True)
     email = models.EmailField(_("e-mail address"), blank=True)
-    language = models.CharField(_("language"), max_length=7, choices=settings.LANGUAGES)
+    language = models.CharField(_("language"), max_length=7, choices=settings.FULL_LANGUAGES)
     amount_minor = models.BigIntegerField(_("amount in the smallest unit"))
     currency = models.CharField(_("currency"), max_length=3)
     is_monthly = models.BooleanField(_("each month"), default=False)

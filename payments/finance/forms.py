@@ -94,7 +94,7 @@ class InvoiceForm(forms.Form):
         required=False,
         help_text=_("Empty: the payer gets everything on paper."),
     )
-    language = forms.ChoiceField(label=_("Language of the payer"), choices=settings.LANGUAGES)
+    language = forms.ChoiceField(label=_("Language of the payer"), choices=settings.FULL_LANGUAGES)
     until = forms.DateField(
         label=_("To be paid until"),
         required=False,

@@ -54,7 +54,7 @@ def _next_number(kind: ReceiptKind, year: int) -> int:
 
 def _in_each_language(say) -> dict[str, str]:
     said = {}
-    for code, _name in settings.LANGUAGES:
+    for code, _name in settings.FULL_LANGUAGES:
         with translation.override(code):
             said[code] = str(say())
     return said

@@ -23,6 +23,7 @@ class HomeConfig(AppConfig):
         make_translations_drafts()
         shows("home", "wagtailimages", "wagtaildocs")
         shows_nobody("home.UnfoundSearch", "home.PageViews", "home.CountedLog")
+        shows_nobody("home.GoneAddress", "home.TranslationJob")
         shows(*(f"wagtailcore.{name}" for name in ("Page", "PageViewRestriction", "Collection", "Site", "Locale")))
         ask_for_the_alternative_text()
 

@@ -30,6 +30,7 @@ from .signals import page_goes_live
 from .site_search.indexing import index_page
 from .translation_desk.jobs import forget_jobs, text_is_translated
 from .translation_desk.one_language import ask_for_what_lacks
+from .withdrawn.noting import forget_withdrawn, note_withdrawn
 
 
 @receiver(pre_save, sender=get_image_model_string())
@@ -106,3 +107,15 @@ def note_where_it_leads(sender, instance, **kwargs) -> None:
 @receiver(page_unpublished)
 def forget_where_it_led(sender, instance, **kwargs) -> None:
     forget_links(instance)
+
+
+@receiver(page_unpublished)
+def tell_readers_that_it_is_gone(sender, instance, **kwargs) -> None:
+    """Wagtail unpublishes also what expires and what is deleted, before it is."""
+    note_withdrawn(instance)
+
+
+@receiver([page_published, page_slug_changed, post_page_move])
+def it_is_here_again(sender, instance, **kwargs) -> None:
+    if instance.live:
+        forget_withdrawn(instance)

@@ -1,5 +1,6 @@
 """What editors publish, and what readers write to the office."""
 
+from .addresses import GoneAddress
 from .base import NotWhollyTranslated
 from .calls import CallIndexPage, CallPage, open_calls, past_calls
 from .contact import ContactMessage
@@ -28,6 +29,7 @@ __all__ = [
     "DocumentPage",
     "DocumentReading",
     "FieldOffice",
+    "GoneAddress",
     "HomePage",
     "LibraryIndexPage",
     "LibraryPage",

@@ -6,6 +6,9 @@ from django import template
 from wagtail.models import Page
 
 from ..checks.warnings import Caution, warnings_of
+from ..companions.expiring import expiry_of
+from ..companions.question import FIELD
+from ..companions.which import of_deleting, of_moving, of_unpublishing
 from ..page_translation.behind import how_it_stands
 from ..page_translation.rules import may_publish
 
@@ -35,3 +38,27 @@ def standing_of(page: Page, reader) -> dict:
 def cautions(page) -> list[Caution]:
     """What somebody should look at before this page is published, as it was saved last."""
     return warnings_of(page) if page.pk else []
+
+
+@register.inclusion_tag("home/companions/question.html", takes_context=True)
+def ask_about_companions(context, action: str, page: Page, destination: Page | None = None) -> dict:
+    """The versions of `page` in other languages, with the choice to do the same there or not."""
+    user, posted = context["request"].user, context["request"].POST
+    if destination:
+        companions = of_moving(page, destination, user)
+    else:
+        companions = (of_unpublishing if action == "unpublish" else of_deleting)(page, user)
+    asks = any(each.may for each in companions)
+    return {
+        "companions": companions,
+        "action": action,
+        "destination": destination,
+        "asks": asks,
+        "chosen": posted.get(FIELD),
+    }
+
+
+@register.inclusion_tag("home/companions/expiry.html")
+def expiry_of_companions(page: Page, reader) -> dict:
+    """Where a page is taken down at an hour and its versions in other languages are not."""
+    return {"expiry": expiry_of(page, reader) if page.pk else None}

@@ -2,6 +2,8 @@
 
 from . import (  # noqa: F401
     api,
+    companions,
+    companions_in_bulk,
     desk,
     files,
     handing_in,

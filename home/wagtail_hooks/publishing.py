@@ -4,9 +4,9 @@ from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest
 from wagtail import hooks
 from wagtail.admin.views.pages.bulk_actions.page_bulk_action import PageBulkAction
-from wagtail.models import Page, Revision
+from wagtail.models import Page
 
-from ..page_translation.rules import may_publish
+from ..page_translation.rules import may_delete, may_publish
 
 #: Buttons of wagtail-localize that would otherwise be the large green one.
 _NEVER_FIRST = ("localize-restart-translation", "localize-convert-to-alias")
@@ -21,10 +21,7 @@ def a_live_alias_is_cut_off_by_a_publisher(request: HttpRequest, page: Page) -> 
 
 @hooks.register("before_delete_page")
 def what_is_approved_is_deleted_by_a_publisher(request: HttpRequest, page: Page) -> None:
-    """A page that waits for its hour is not live yet: Wagtail would let every editor delete it."""
-    below = [str(pk) for pk in page.get_descendants(inclusive=True).values_list("pk", flat=True)]
-    approved = Revision.page_revisions.filter(object_id__in=below, approved_go_live_at__isnull=False)
-    if approved.exists() and not may_publish(request.user, page):
+    if not may_delete(request.user, page):
         raise PermissionDenied
 
 

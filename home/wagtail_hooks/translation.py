@@ -11,15 +11,17 @@ from ..page_translation.bringing import original_of
 from ..page_translation.rules import translator
 from ..page_translation.views.alias import show_original_instead
 from ..page_translation.views.bring import bring, mark_as_right
+from ..page_translation.views.po import upload_po
 from ..page_translation.views.report import translation_report, translation_report_results
 from ..page_translation.views.sync import sync_translations
 
 
 @hooks.register("register_admin_urls", order=-1)
 def translation_addresses():
-    """The report, and before wagtail-localize's own the same two addresses with our views."""
+    """The report, and before wagtail-localize's own the same addresses with our views."""
     ours = [
         path("update/<int:translation_source_id>/", sync_translations, name="update_translations"),
+        path("translate/<int:translation_id>/pofile/upload/", upload_po, name="upload_po"),
         path("page/<int:page_id>/convert_to_alias/", show_original_instead, name="convert_to_alias"),
     ]
     return [

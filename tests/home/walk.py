@@ -107,7 +107,7 @@ def _bodies(site) -> list[dict]:
         "include_subtree": "on", "include_descendants": "on", "action": "publish", "locales": [site.swahili.pk],
         "new_title": "Copy", "new_slug": "copy", "new_parent_page": site.news.pk, "chooser": site.news_sw.pk,
         "restriction_type": "none", "localize-restart-translation": "1", "value": "Jambo", "comment": "Yes",
-        "title": "Other", "collection": "1", "tags": "", "description": "",
+        "title": "Other", "other_language": "together", "collection": "1", "tags": "", "description": "",
     }  # fmt: skip
     return [words("Written over", slug="written-over", **{"action-publish": "1"}), switches]
 

@@ -1,20 +1,24 @@
 """Answers for pages of the tree that the tree itself cannot give."""
 
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import get_list_or_404, render
 from django.utils.translation import get_language
 from wagtail.models import Page
 
 from casework.languages import reading_language
 from diaspora.who_may import anyone, who_may
 
+from ...models import GoneAddress
 from ...models.frame import language_links
+from ...withdrawn.answering import withdrawn
 
 
 @who_may(anyone)
 def untranslated(request: HttpRequest, pk: int) -> HttpResponse:
-    """Say that a page is not in this language and lead to those in which it is."""
-    page = get_object_or_404(Page.objects.live().public().select_related("locale"), pk=pk)
+    """Say that a page is not in this language, or not any more, and lead to those in which it is."""
+    page = Page.objects.live().public().select_related("locale").filter(pk=pk).first()
+    if page is None:
+        return withdrawn(request, get_list_or_404(GoneAddress, page_pk=pk)[0])
     translations = {
         other.locale.language_code: other
         for other in [page, *page.get_translations().live().public().select_related("locale")]
@@ -22,6 +26,9 @@ def untranslated(request: HttpRequest, pk: int) -> HttpResponse:
     if here := translations.get(reading_language()):
         query = request.META.get("QUERY_STRING", "")
         return HttpResponseRedirect(here.get_url(request) + (f"?{query}" if query else ""))
+    gone = GoneAddress.objects.filter(translation_key=page.translation_key, language=reading_language()).first()
+    if gone:
+        return withdrawn(request, gone)
     links = language_links(page, request)
     return render(
         request,

@@ -16,7 +16,6 @@ from wagtail.models import Page
 from ..companions.question import FIELD, Choice
 from ..companions.together import delete_all, move_companions, unpublish_all
 from ..companions.which import Companion, of_deleting, of_moving, of_unpublishing
-from ..page_translation.rules import may_delete
 
 
 class AskingForm(forms.Form):
@@ -99,9 +98,6 @@ class DeleteForm(AskingForm, DefaultPageForm):
 @hooks.register("register_bulk_action", order=1)
 class DeleteWithCompanions(_AsksAboutCompanions, DeleteBulkAction):
     form_class = DeleteForm
-
-    def check_perm(self, page: Page) -> bool:
-        return may_delete(self.request.user, page)
 
     def asks_about(self, page: Page) -> list[Companion]:
         return of_deleting(page, self.request.user)

@@ -18,6 +18,8 @@ BORROWED = ("account_", "mfa_", "usersessions_", "socialaccount_")
 BUTTONS = {
     "account_logout": "a button",
     "bring_translation": "a button",
+    "expire_with_it": "a button",
+    "upload_po": "a file that is tried in tests/home/test_po_files.py",
     "home:move_translation": "a button",
     "translation_is_right": "a button",
     "account_confirm_email": "a button behind a link",

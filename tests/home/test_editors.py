@@ -114,7 +114,7 @@ def test_schedule_and_unpublish(site, moderator, client):
     moderator.client.post(reverse("wagtailadmin_pages:unpublish", args=[published.pk]), {})
 
     assert waiting == (False, True)
-    assert client.get("/en/news/other/").status_code == 404
+    assert client.get("/en/news/other/").status_code == 410
 
 
 def test_a_page_is_translated_side_by_side_and_goes_live_whole(

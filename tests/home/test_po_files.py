@@ -70,7 +70,7 @@ def test_a_file_goes_out_and_comes_back(work, translator):
 
 
 @pytest.mark.parametrize(
-    "content", [b"", b"\xff\xfe\x00", b"PK\x03\x04 a spreadsheet", b'msgid "a"\nmsgstr', b"title,text"]
+    "content", [b"", b"\xff\xfe\x00", b"PK\x03\x04 a spreadsheet", b'msgid "a"\nmsgstr', b"/etc/passwd"]
 )
 def test_what_is_no_po_file_is_said_to_be_none(work, translator, content):
     said = upload(translator, work, content)

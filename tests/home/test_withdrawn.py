@@ -81,7 +81,7 @@ def test_the_short_address_and_the_switch_of_languages_of_a_deleted_page_say_so_
 
     assert client.get(f"/n/{number}/").status_code == 410
     assert answered(client, f"/sw/untranslated/{number}/") == (410, True)
-    assert client.get(f"/n/{number + 1}/").status_code == 404
+    assert client.get(f"/n/{number + 1}/", follow=True).status_code == 404
 
 
 def test_what_comes_back_is_no_longer_gone(page, client):

@@ -7,7 +7,7 @@ from wagtail.models import Page
 from ..models import GoneAddress
 from ..models.frame import without_restricted
 
-_LONGEST = GoneAddress._meta.get_field("path").max_length
+_LONGEST = GoneAddress._meta.get_field("path").max_length or 0
 
 
 def path_of(page: Page) -> str:

@@ -6,6 +6,7 @@ from contextlib import contextmanager
 from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from wagtail.log_actions import log
 
 from casework.moves import as_now
@@ -17,6 +18,9 @@ from ..rules import may_edit
 from ..search_server.changes import record_change
 from .errors import AssignmentError
 from .moves import MOVES
+
+#: Said when a step was not saved: somebody may want to copy what is there.
+TYPED_IS_KEPT = gettext_lazy("Nothing was saved. What you typed is still on this page, so that you can copy it.")
 
 
 class NotEditable(AssignmentError):

@@ -2,7 +2,7 @@
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -13,14 +13,12 @@ from diaspora.enums import FileKind
 from diaspora.files.store import text_of
 from diaspora.models import PrivateFile
 from diaspora.profiles.publishing import profile_of
-from diaspora.profiles.views.steps import same_page
+from diaspora.profiles.way_on import same_page
 from diaspora.profiles.ways_back import came_from
 from diaspora.who_may import member, signed_in, who_may
 
-from ..assignments.editing import NotEditable
-from ..assignments.views.institution import own_assignment
-from ..assignments.views.step_pages import TYPED_IS_KEPT, too_late
-from ..models import PersonOccupation, PersonSkill
+from ..assignments.editing import TYPED_IS_KEPT, NotEditable
+from ..models import Assignment, PersonOccupation, PersonSkill
 from ..rules import may_edit
 from .forms import ConfirmForAssignmentForm, ConfirmForProfileForm, ReadTextForm
 from .suggestions import TextSuggestions, confirm_for_assignment, confirm_for_profile, suggest_from_text
@@ -61,9 +59,10 @@ def _read(request: HttpRequest, cv: PrivateFile) -> ReadTextForm:
 @who_may(member)
 def for_assignment(request: HttpRequest, reference: str) -> HttpResponse:
     """Skills and the occupation out of terms of reference."""
-    assignment = own_assignment(request, reference)
+    assignment = get_object_or_404(Assignment.objects.of_members(request.user).for_terms(), reference=reference)
     if not may_edit(request.user, assignment):
-        return too_late(request, assignment, NotEditable(assignment))
+        messages.error(request, str(NotEditable(assignment)))
+        return redirect("institution_assignments:edit", reference)
     form = _text_form(request, _("Text of the terms of reference"))
     confirm = None
     if request.method == "POST" and form.is_valid():

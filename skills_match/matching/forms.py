@@ -1,12 +1,18 @@
 """What the log of matching can be narrowed to. A strange value narrows nothing."""
 
+from collections.abc import Sequence
+
 from django import forms
+from django.shortcuts import get_object_or_404
 from django.utils.translation import gettext_lazy as _
 
 from casework.filters import Filter
+from diaspora.models import User
 
 from ..enums import Audience
+from ..models import Assignment, MatchRun
 from .comparison import AT_MOST
+from .people import PersonMatch, people_of
 from .runs import LENGTH
 
 
@@ -34,3 +40,14 @@ class ComparisonForm(forms.Form):
         if len(numbers) > AT_MOST:
             raise forms.ValidationError(_("Choose up to four people."))
         return numbers
+
+    def chosen_of(
+        self, assignment: Assignment, audience: Audience, *, reader: User
+    ) -> tuple[Sequence[PersonMatch], set[int]]:
+        """The list and the numbers in it that the address names, so that it shows the same people whenever it is
+        opened; nobody where it names none, or too many. Raises Http404 for a list of another assignment."""
+        if not self.is_valid():
+            return [], set()
+        run = get_object_or_404(MatchRun, assignment=assignment, audience=audience, pk=self.cleaned_data["list"])
+        run.assignment = assignment
+        return people_of(run=run, reader=reader), self.cleaned_data["person"]

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from itertools import product
 
+from django.http import QueryDict
 from django.urls import reverse
 from django.utils.crypto import salted_hmac
 from django.utils.translation import gettext as _
@@ -86,6 +87,21 @@ def people_of(*, run: MatchRun, reader: User) -> list[PersonMatch]:
         )
         for item, profile, parts in scored
     ]
+
+
+def list_of_people(asked: QueryDict, *, assignment: Assignment, audience: Audience, reader: User) -> dict:
+    """The context of a list of people who fit: the run that found them, and what its address narrows it to."""
+    only_all_musts, only_possible = asked.get("musts") == "all", asked.get("possible") == "only"
+    run = run_for(
+        assignment=assignment, audience=audience, by=reader, meets_musts=only_all_musts, only_possible=only_possible
+    )
+    return {
+        "assignment": assignment,
+        "run": run,
+        "matches": people_of(run=run, reader=reader),
+        "only_all_musts": only_all_musts,
+        "only_possible": only_possible,
+    }
 
 
 def with_applications(

@@ -1,7 +1,11 @@
 """Every address says who may, and nothing of ours is left out by accident."""
 
+import re
+
 import pytest
 from django.urls import URLPattern, URLResolver, get_resolver
+
+from ..ours import ROOT, sources
 
 #: Packages whose views guard themselves.
 FOREIGN = ("allauth.", "anymail.", "wagtail.", "wagtail_localize.", "django.", "modeltranslation.")
@@ -31,3 +35,21 @@ def test_no_address_of_the_office_lets_a_visitor_or_a_professional_in(client, pr
 
     assert offices
     assert rules == {"office", "administrator", "finance"}
+
+
+#: Where addresses are given to views; Wagtail's hooks give those of the editor.
+GIVE_ADDRESSES = {"urls", "urls.py", "wagtail_hooks", "wagtail_hooks.py"}
+
+
+def test_views_are_imported_by_addresses_only():
+    """What two rooms share is no page: it has a module of its own, which names the idea."""
+    imports = re.compile(
+        r"^from (\.\.[\w.]*\bviews\b[\w.]*|(?!django|wagtail|allauth)\w[\w.]*\.views\b[\w.]*) import", re.M
+    )
+    shared = {
+        str(file.relative_to(ROOT)): found
+        for file in sources()
+        if not GIVE_ADDRESSES & set(file.relative_to(ROOT).parts) and (found := imports.findall(file.read_text()))
+    }
+
+    assert shared == {}

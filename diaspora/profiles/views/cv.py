@@ -1,7 +1,7 @@
 """The CV page, and the one door through which private files leave the portal."""
 
 from django.contrib import messages
-from django.http import FileResponse, Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
@@ -11,14 +11,15 @@ from casework.typed.inner_forms import inner_form, is_filled_in
 
 from ... import rules
 from ...enums import FileKind
-from ...files.store import path_of, remove_private_file, store_private_file
-from ...models import PrivateFile, StoredFile
+from ...files.handing_out import as_download
+from ...files.store import remove_private_file, store_private_file
+from ...models import PrivateFile
 from ...privacy.access_log import record_access
 from ...who_may import signed_in, who_may
 from .. import publishing
 from ..forms import CVForm
+from ..way_on import onwards, same_page
 from ..ways_back import came_from
-from .steps import onwards, same_page
 
 
 @who_may(signed_in)
@@ -59,19 +60,4 @@ def file(request: HttpRequest, pk: int) -> HttpResponse:
         raise Http404
     response = as_download(stored)
     record_access(subject=stored.owner, viewer=request.user, what=stored.kind)
-    return response
-
-
-def as_download(stored: StoredFile) -> FileResponse:
-    """The file as a download that no browser shows, runs or keeps. Raises Http404 when the disk does not have it."""
-    try:
-        content = path_of(stored).open("rb")
-    except FileNotFoundError as error:
-        raise Http404 from error
-    response = FileResponse(
-        content, as_attachment=True, filename=stored.original_name, content_type=stored.content_type
-    )
-    response["X-Content-Type-Options"] = "nosniff"
-    response["Content-Security-Policy"] = "sandbox"
-    response["Cache-Control"] = "no-store, private"
     return response

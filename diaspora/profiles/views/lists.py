@@ -14,8 +14,8 @@ from ...who_may import signed_in, who_may
 from .. import publishing
 from ..forms import AvailabilityForm, ExperienceForm, ProfileLanguageForm, WindowForm
 from ..own_parts import position_text, window_text
+from ..way_on import onwards, same_page
 from ..ways_back import came_from
-from .steps import onwards, same_page
 
 
 @who_may(signed_in)

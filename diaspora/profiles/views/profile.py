@@ -15,7 +15,7 @@ from ...who_may import signed_in, who_may
 from .. import publishing
 from ..forms import AboutForm, RegionsForm, VisibilityForm
 from ..parts import missing_parts, progress
-from .steps import onwards
+from ..way_on import onwards
 
 
 @who_may(signed_in)

@@ -8,17 +8,18 @@ from django.views.decorators.http import require_POST
 from casework.languages import reading_language
 from casework.refusals import may_be_refused
 from casework.typed.inner_forms import inner_form, is_filled_in
+from diaspora.files.handing_out import as_download
 from diaspora.files.store import FileRejected
-from diaspora.profiles.views.cv import as_download
 from diaspora.who_may import anyone, member, who_may
 
 from ...models import Assignment, Attachment
 from ...models.attachment import MAX_ATTACHMENTS
 from ..attachments import STEP, add_attachment
 from ..attachments import remove_attachment as remove_document
+from ..editing import TYPED_IS_KEPT
 from ..forms.attachments import AttachmentForm
 from .institution import own_assignment
-from .step_pages import TYPED_IS_KEPT, came_from, save_step, show_step
+from .step_pages import came_from, save_step, show_step
 
 
 def attachments_step(request: HttpRequest, assignment: Assignment) -> HttpResponse:

@@ -15,10 +15,11 @@ from ...models import Assignment
 from ...vocabulary.picker import Suggestion, suggest
 from ...vocabulary.titles.occupations import occupations_of, suggest_occupations
 from .. import editing
+from ..editing import TYPED_IS_KEPT
 from ..forms.choices import AssignmentLanguageForm, AssignmentOccupationForm, AssignmentSkillForm
 from ..forms.terms import ProfileForm
 from .institution import own_assignment
-from .step_pages import TYPED_IS_KEPT, came_from, save_step, show_step
+from .step_pages import came_from, save_step, show_step
 
 _OFFERED = 8
 

@@ -10,7 +10,6 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 
 from ...models import Assignment
 from .. import editing
@@ -19,8 +18,6 @@ from ..steps import STEPS
 from .institution import ticked_comments
 
 Form = BaseForm | BaseFormSet
-#: Said when a step was not saved: somebody may want to copy what is there.
-TYPED_IS_KEPT = gettext_lazy("Nothing was saved. What you typed is still on this page, so that you can copy it.")
 #: Steps with a page of their own; the others are plain forms or lists of lines.
 _OWN_PAGES = {"work", "skills", "profile", "attachments"}
 

@@ -8,13 +8,14 @@ from diaspora.who_may import member, who_may
 from ...models import Assignment
 from ...rules import may_edit
 from .. import editing
+from ..editing import TYPED_IS_KEPT
 from ..forms.lines import AllowanceFormSet, CriterionFormSet, QuestionFormSet
 from ..forms.terms import GoalsForm, PeopleForm, PlaceForm, ReadinessForm, WorkForm
 from ..steps import STEPS
 from .attachments import attachments_step
 from .institution import own_assignment
 from .step_choices import profile_step, skills_step
-from .step_pages import TYPED_IS_KEPT, save_step, show_step, too_late
+from .step_pages import save_step, show_step, too_late
 
 _FORMS = {"work": WorkForm, "people": PeopleForm, "place": PlaceForm, "readiness": ReadinessForm, "goals": GoalsForm}
 _LINES = {"allowances": AllowanceFormSet, "criteria": CriterionFormSet, "questions": QuestionFormSet}

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from diaspora.profiles.publishing import profile_of
-from diaspora.profiles.views.steps import onwards, same_page
+from diaspora.profiles.way_on import onwards, same_page
 from diaspora.profiles.ways_back import came_from
 from diaspora.who_may import signed_in, who_may
 

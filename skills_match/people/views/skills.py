@@ -14,7 +14,7 @@ from django.views.decorators.http import require_POST
 from casework.languages import reading_language
 from casework.refusals import may_be_refused
 from diaspora.profiles.publishing import profile_of
-from diaspora.profiles.views.steps import onwards, same_page
+from diaspora.profiles.way_on import onwards, same_page
 from diaspora.profiles.ways_back import came_from
 from diaspora.who_may import signed_in, who_may
 

@@ -6,8 +6,8 @@ from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from ..parts import part_after
-from ..ways_back import came_from, way_back
+from .parts import part_after
+from .ways_back import came_from, way_back
 
 
 def onwards(request: HttpRequest, part: str) -> HttpResponse:

@@ -19,6 +19,7 @@ class DiasporaConfig(AppConfig):
         from .profiles import own_parts
 
         own_parts.register_parts()
+        own_parts.add_own_links()
         add_own_workplaces()
         holdings.register()
         register_erasure(erasure.ACCOUNT, erasure.erase_account_again)

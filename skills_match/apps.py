@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 #: Modules of the nouns that register something in a lower app, or listen to it, when they are read.
 REGISTERING = [
     "alerts.receivers",
+    "applications.broken_off",
     "applications.receivers",
     "applications.waiting",
     "applications.ways_back",
@@ -42,7 +43,7 @@ class SkillsMatchConfig(AppConfig):
     def ready(self) -> None:
         from casework.shown.tables import shows
 
-        from . import indexed, privacy, receivers  # noqa: F401
+        from . import first_pages, indexed, privacy, receivers  # noqa: F401
         from .people import profile_parts
 
         for module in REGISTERING:

@@ -8,6 +8,7 @@ from django_countries import countries
 
 from ..enums import ConsentPurpose, FileKind, PartState, Visibility
 from ..models import AvailabilityWindow, Experience, Profile
+from ..open_pages import Link, my_page
 from ..privacy.consents import open_purposes
 from .parts import Part, Row, register_part, state_of
 
@@ -164,3 +165,15 @@ PARTS = [
 def register_parts() -> None:
     for part in PARTS:
         register_part(part)
+
+
+def add_own_links() -> None:
+    for order, (title, address) in enumerate(
+        [
+            (gettext_lazy("Notices"), "diaspora:notices"),
+            (gettext_lazy("Account and sign-in"), "diaspora:account"),
+            (gettext_lazy("My privacy"), "diaspora:privacy"),
+        ],
+        start=80,
+    ):
+        my_page.add_link(Link(title, address, order, is_for_all=True))

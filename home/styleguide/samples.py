@@ -300,6 +300,7 @@ def _frame() -> dict[str, list[Example]]:
             Example("signed out", {"links": account_links(AnonymousUser())}),
             Example("signed in", {"links": [{"title": _("Notices"), "url": "#", "count": 3}], "is_signed_in": True}),
         ],
+        "contact_link.html": [Example("", {"text": _("Write to the programme office")})],
         "ways_on.html": [Example("")],
         "language_switcher.html": [],
         # It reads the vocabulary, which a style guide has not.

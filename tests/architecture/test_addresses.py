@@ -98,3 +98,56 @@ def test_no_address_is_written_out_where_it_has_a_name():
     ]
 
     assert written_out == []
+
+
+#: What stands around every page, put together for the whole portal.
+FRAME = {f"components/{name}.html" for name in ("contact_link", "footer", "header", "ways_on")}
+
+
+#: Lists of assignments and matches lead to what was sent for them, which is read in `selection`.
+TO_APPLICATIONS = {
+    "institution_assignments:applicants",
+    "institution_assignments:application",
+    "office:application",
+    "office:applications",
+}
+
+
+def templates() -> dict[str, str]:
+    root = ROOT / "templates"
+    return {str(file.relative_to(root)): file.read_text() for file in root.rglob("*.html")}
+
+
+def lowest_users(texts: dict[str, str]) -> dict[str, str]:
+    """The lowest app that shows each template: by its name in the code, or in a template that this app shows."""
+    users: dict[str, set[str]] = {name: set() for name in texts}
+    for file in sources():
+        named = {node.value for node in ast.walk(ast.parse(file.read_text())) if isinstance(node, ast.Constant)}
+        for name in named & users.keys():
+            users[name].add(file.relative_to(ROOT).parts[0])
+    used = re.compile(r'(?:include|extends) "([^"]+)"')
+    parts = {name: set(used.findall(text)) & users.keys() for name, text in texts.items()}
+    waiting = [name for name in texts if users[name]]
+    while waiting:
+        name = waiting.pop()
+        for part in parts[name]:
+            if not users[name] <= users[part]:
+                users[part] |= users[name]
+                waiting.append(part)
+    return {name: max(apps, key=OURS.index) for name, apps in users.items() if apps}
+
+
+def test_a_template_names_the_addresses_of_the_apps_that_show_it_and_of_lower_ones(owners):
+    texts = templates()
+    users = lowest_users(texts)
+    addresses = {name: set(re.findall(r'{% url "([^"]+)"', text)) for name, text in texts.items()}
+
+    wrong = {
+        name: found
+        for name, app in users.items()
+        if name not in FRAME and (found := upward(app, addresses[name], owners) - TO_APPLICATIONS)
+    }
+
+    assert users["my/home.html"] == "diaspora"
+    assert addresses["my/home.html"] >= {"institution:home", "diaspora:check"}
+    assert wrong == {}

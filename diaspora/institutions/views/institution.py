@@ -15,6 +15,7 @@ from ... import rules
 from ...enums import MemberRole
 from ...hourly_limits import HourIsFull
 from ...models import Institution
+from ...open_pages import institution_page
 from ...who_may import anyone, member, signed_in, who_may
 from .. import registration as domain
 from ..asking_back import answer_office
@@ -58,6 +59,7 @@ def _show_home(request: HttpRequest, *, form: OfficeAnswerForm | None = None) ->
         "institution": institution,
         "is_working": rules.is_working(institution),
         "waiting": lines_for(Recipient.INSTITUTION, user=request.user),
+        "sections": institution_page.sections(request.user) if rules.is_working(institution) else [],
         "is_manager": rules.is_member(request.user, institution, MemberRole.MANAGER),
         "member_count": institution.memberships.count(),
         "form": form or OfficeAnswerForm(),

@@ -14,6 +14,7 @@ from ...enums import FileKind
 from ...files.handing_out import as_download
 from ...files.store import remove_private_file, store_private_file
 from ...models import PrivateFile
+from ...open_pages import cv_page
 from ...privacy.access_log import record_access
 from ...who_may import signed_in, who_may
 from .. import publishing
@@ -30,7 +31,8 @@ def cv(request: HttpRequest) -> HttpResponse:
     if request.method == "POST" and form.is_valid() and (not is_filled_in(form) or _store(request, form)):
         return same_page(request, "diaspora:cv") if "add" in request.POST else onwards(request, "cv")
     current = request.user.private_files.filter(kind=FileKind.CV, is_current=True).first()
-    return render(request, "my/cv.html", {"form": form, "current": current, "query": came_from(request)})
+    context = {"form": form, "current": current, "query": came_from(request), "links": cv_page.links()}
+    return render(request, "my/cv.html", context)
 
 
 def _store(request: HttpRequest, form: CVForm) -> bool:

@@ -11,7 +11,9 @@ from ... import rules
 from ...accounts.workplaces import workplaces_of
 from ...enums import PartState
 from ...models import Profile
+from ...open_pages import institution_page, my_page
 from ...who_may import signed_in, who_may
+from ..broken_off import what_was_broken_off
 from ..next_step import next_step
 from ..parts import progress
 from ..publishing import needs_confirmation
@@ -30,6 +32,9 @@ def home(request: HttpRequest) -> HttpResponse:
     context = {
         "institution": membership and membership.institution,
         "workplaces": [each for each in workplaces if each.text],
+        "sections": my_page.sections(request.user, profile),
+        "of_institution": institution_page.sections(request.user) if membership else [],
+        "links": my_page.links(only_for_all=is_offered),
         "profile": profile,
         "is_offered": is_offered,
         "asks_confirmation": bool(profile and needs_confirmation(profile)),
@@ -44,7 +49,7 @@ def home(request: HttpRequest) -> HttpResponse:
             }
             for part, state in states
         ],
-        "waiting": lines_for(Recipient.PERSON, user=request.user),
+        "waiting": [*what_was_broken_off(request, profile), *lines_for(Recipient.PERSON, user=request.user)],
         "waiting_for_institution": lines_for(Recipient.INSTITUTION, user=request.user) if membership else [],
     }
     return render(request, "my/home.html", context)

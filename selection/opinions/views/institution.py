@@ -11,8 +11,8 @@ from casework.pages import page_of
 from casework.refusals import may_be_refused
 from diaspora.privacy.access_log import record_access
 from diaspora.who_may import member, who_may
-from skills_match.applications.views.compared import compared, compared_alone
-from skills_match.applications.views.sent import profile_sections, words_sections
+from skills_match.applications.compared import compared, compared_alone
+from skills_match.applications.sent import profile_sections, words_sections
 from skills_match.enums import APPLICATION_OPEN
 from skills_match.models import Application, Assignment
 from skills_match.rules import host_may_read_sent, host_may_see_contact, may_review

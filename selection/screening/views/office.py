@@ -19,10 +19,10 @@ from diaspora.privacy.access_log import record_access
 from diaspora.who_may import office, who_may
 from office.navigation import add_tab
 from office.record_panel import record_panel
+from skills_match.applications.compared import compared, compared_alone
 from skills_match.applications.moves import MOVES
 from skills_match.applications.news import letters_to_applicants
-from skills_match.applications.views.compared import compared, compared_alone
-from skills_match.applications.views.sent import profile_sections, words_sections
+from skills_match.applications.sent import profile_sections, words_sections
 from skills_match.enums import APPLICATION_TAKES_POST, Actor, ApplicationState
 from skills_match.models import Application, Assignment
 

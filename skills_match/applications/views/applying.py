@@ -14,13 +14,10 @@ from diaspora.who_may import signed_in, who_may
 from ...enums import ApplicationState
 from ...matching.warnings import warnings_for_person
 from ...models import Application, Assignment
-from .. import applying, availability, errors
+from .. import applying, availability, broken_off, errors
 from ..forms.applying import ApplicationForm
+from ..sent import profile_sections, words_sections
 from ..snapshot import fingerprint, take_snapshot
-from .sent import profile_sections, words_sections
-
-#: The session remembers for which assignment somebody completes the profile, so that the way back is one click.
-RETURN_KEY = "applying_for"
 
 
 @who_may(signed_in)
@@ -141,9 +138,9 @@ def _refused(request: HttpRequest, assignment: Assignment, draft: Application | 
         messages.error(request, str(refusal))
         return redirect("assignments:detail", assignment.reference)
     except errors.ProfileNotPublished:
-        request.session[RETURN_KEY] = assignment.reference
+        broken_off.remember(request, assignment)
         return render(request, "assignments/apply_profile_first.html", {"assignment": assignment})
-    request.session.pop(RETURN_KEY, None)
+    broken_off.forget(request)
     return None
 
 

@@ -15,7 +15,7 @@ from ...rules import may_withdraw
 from .. import applying
 from ..forms.applying import InfoForm
 from ..lines import line_of, lines_of
-from .sent import profile_sections, words_sections
+from ..sent import profile_sections, words_sections
 from .states import story_for_applicant
 
 

@@ -9,7 +9,7 @@ from casework.refusals import may_be_refused
 from casework.seen import seen_in
 from diaspora.who_may import member, who_may
 
-from ...applications.views.sent import profile_sections
+from ...applications.sent import profile_sections
 from ...matching.people import PersonMatch, match_behind
 from ...models import Assignment, AssignmentInvitation
 from ...models.assignment_invitation import OPEN_AT_MOST

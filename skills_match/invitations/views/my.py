@@ -10,8 +10,8 @@ from casework.refusals import may_be_refused
 from casework.seen import seen_in
 from diaspora.who_may import signed_in, who_may
 
+from ...applications.sent import profile_sections
 from ...applications.snapshot import take_snapshot
-from ...applications.views.sent import profile_sections
 from ...models import AssignmentInvitation
 from .. import inviting as invitations
 from ..forms import InvitationAnswerForm

@@ -12,10 +12,10 @@ from casework.languages import reading_language
 from diaspora.enums import CEFR, TanzaniaLink
 from diaspora.models.profile import years_in_words
 
-from ...enums import LEVEL_WORDS, Mode, SkillLevel
-from ...models import Application
-from ...spoken import with_language
-from ..availability import warnings
+from ..enums import LEVEL_WORDS, Mode, SkillLevel
+from ..models import Application
+from ..spoken import with_language
+from .availability import warnings
 
 
 def words_sections(application: Application, *, change: str = "") -> list[dict]:

@@ -2,10 +2,10 @@
 
 from collections.abc import Callable, Sequence
 
-from ...matching.matrix import matrix_of
-from ...models import Application
-from ...rules import host_may_read_sent
-from ..fit import fits_of
+from ..matching.matrix import matrix_of
+from ..models import Application
+from ..rules import host_may_read_sent
+from .fit import fits_of
 
 
 def compared(applications: Sequence[Application], *, address: Callable[[Application], str]) -> dict:

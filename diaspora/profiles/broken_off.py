@@ -1,0 +1,23 @@
+"""What a person broke off to complete the profile first. Each app registers what it remembers of its own pages."""
+
+from collections.abc import Callable
+
+from django.http import HttpRequest
+
+from casework.waiting import WaitingLine
+
+from ..models import Profile
+
+Remembers = Callable[[HttpRequest, Profile | None], WaitingLine | None]
+
+_all: list[Remembers] = []
+
+
+def broken_off(remembers: Remembers) -> Remembers:
+    """Register a function that tells, for the session of a request and the profile, what waits to be gone on with."""
+    _all.append(remembers)
+    return remembers
+
+
+def what_was_broken_off(request: HttpRequest, profile: Profile | None) -> list[WaitingLine]:
+    return [line for remembers in _all if (line := remembers(request, profile))]

@@ -43,7 +43,7 @@ def profile_sections(snapshot: dict, *, is_for_office: bool = False, change: str
     about, skills = to("diaspora:about"), to("my:skills")
     experience, languages = to("diaspora:experience"), to("diaspora:languages")
     availability, regions = to("diaspora:availability"), to("diaspora:regions")
-    sections = [
+    sections: list[dict] = [
         {
             "title": _("About"),
             "rows": [

@@ -15,7 +15,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from .servers import chromium, postgresql, stripe_mock
+from .servers import chromium, nu, postgresql, stripe_mock
 
 TESTS = Path(__file__).parent
 MISSING = {
@@ -27,6 +27,8 @@ MISSING = {
     "apt-get install redis-server",
     "stripe-mock": "stripe-mock is not installed: requests to Stripe are not compared with its description. To do so: "
     "go install github.com/stripe/stripe-mock@v0.203.0",
+    "Nu": "The Nu HTML checker is not installed: pages are not compared with the standard of HTML. To do so, with Java: "
+    f"{nu.INSTALL}",
     "Elasticsearch": "ELASTICSEARCH_URL is not set: matching on a search server is left out. To run its tests: "
     'eval "$(tests/servers/elasticsearch start)"',
 }
@@ -36,6 +38,7 @@ MARKERS = {
     "PostgreSQL": "postgresql",
     "Redis": "redis",
     "stripe-mock": "stripe_mock",
+    "Nu": "nu",
     "Elasticsearch": "elasticsearch",
 }
 
@@ -47,6 +50,7 @@ def missing() -> list[str]:
         "PostgreSQL": postgresql.program("initdb"),
         "Redis": shutil.which("redis-server"),
         "stripe-mock": stripe_mock.program(),
+        "Nu": nu.program(),
         "Elasticsearch": os.environ.get("ELASTICSEARCH_URL"),
     }
     return [name for name, place in found.items() if not place]

@@ -269,9 +269,7 @@ def _map() -> RegionMap:
 
 def _forms() -> dict[str, list[Example]]:
     empty = EveryFieldForm(prefix="empty")
-    wrong = EveryFieldForm(
-        {"wrong-name": "<b>Asha</b>", "wrong-email": "asha", "wrong-starts_on": "soon"}, prefix="wrong"
-    )
+    wrong = EveryFieldForm({"wrong-name": "<b>Asha</b>", "wrong-email": "asha", "wrong-starts_on": ""}, prefix="wrong")
     single, hinted = EveryFieldForm(prefix="single"), EveryFieldForm({"hint-email": "asha"}, prefix="hint")
     return {
         "error_summary.html": [Example("", {"form": wrong, "takes_focus": False})],

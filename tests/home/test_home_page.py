@@ -54,7 +54,7 @@ def test_machines_read_moments_to_the_second():
     ]
 
     assert len(moments) >= 5
-    assert {moment for _name, moment in moments} == {"Y-m-d", r"Y-m-d\TH:i:sP"}
+    assert {moment for _name, moment in moments} == {"Y-m-d", r"Y-m-d\TH:i:sO"}
 
 
 @pytest.mark.parametrize(("address", "told"), [("/en/", "Assignments by region"), ("/sw/", "Kazi kwa kila mkoa")])

@@ -85,6 +85,20 @@ class OrganisationKind(TextChoices):
     RESEARCH = "research", _("Training and research")
     BUSINESS = "business", _("Business")
 
+    @property
+    def of_several(self) -> str:
+        """As the heading of a list."""
+        return str(_SEVERAL[self])
+
+
+_SEVERAL = {
+    OrganisationKind.GOVERNMENT: _("Government"),
+    OrganisationKind.INTERNATIONAL: _("International organisations"),
+    OrganisationKind.CIVIL_SOCIETY: _("Civil society"),
+    OrganisationKind.RESEARCH: _("Training and research"),
+    OrganisationKind.BUSINESS: _("Businesses"),
+}
+
 
 class ProjectRole(TextChoices):
     FUNDER = "funder", _("Pays for it")

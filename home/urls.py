@@ -7,7 +7,7 @@ from .library.views import cover
 from .page_translation.views.untranslated import untranslated
 from .patterns.views import pattern, shared_title
 from .press import views as press
-from .site.views import is_this_real
+from .site.views import is_this_real, privacy_notice
 from .site_search.views import search
 from .styleguide.views import styleguide
 from .translation_desk.views import desk as translation_desk
@@ -20,6 +20,7 @@ urlpatterns = [
     path("contact/sent/", contact.contact_sent, name="contact_sent"),
     path("contact/sent/<str:signed>/", contact.contact_received, name="contact_received"),
     path("real/", is_this_real, name="is_this_real"),
+    path("personal-data/", privacy_notice, name="privacy_notice"),
     path("office/messages/", contact.message_list, name="messages"),
     path("office/messages/<int:pk>/", contact.message_detail, name="message"),
     path("office/messages/<int:pk>/mark/", contact.message_mark, name="message_mark"),

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from ..who_may import signed_in, who_may
 from .forms import AccountForm
 from .middleware import AFTER_SECOND_FACTOR
+from .rows import account_rows
 
 
 @who_may(signed_in)
@@ -34,6 +35,7 @@ def account(request: HttpRequest) -> HttpResponse:
     if settings.SOCIALACCOUNT_PROVIDERS["openid_connect"]["APPS"]:
         elsewhere = reverse("socialaccount_connections")
         rows.append({"key": _("Accounts elsewhere"), "value": _("With which you can sign in here"), "url": elsewhere})
+    rows += [row(request.user) for row in account_rows()]
     return render(request, "account/manage.html", {"form": form, "rows": rows})
 
 

@@ -95,6 +95,11 @@ class CallPage(WithTopics, WithCorrections, WithAttachments, TextPage):
         return CallState.CLOSING_SOON if left > datetime.timedelta(0) else CallState.CLOSED
 
     @property
+    def state_for_readers(self) -> CallState | None:
+        """None for what opens and closes nothing: an announcement without an hour."""
+        return self.state if self.outcome or self.closes_at else None
+
+    @property
     def is_open(self) -> bool:
         return self.state in (CallState.OPEN, CallState.CLOSING_SOON)
 
@@ -113,7 +118,7 @@ class CallPage(WithTopics, WithCorrections, WithAttachments, TextPage):
                 "identifier": self.reference,
                 "datePublished": self.first_published_at and self.first_published_at.isoformat(timespec="seconds"),
                 "expires": self.closes_at and timezone.localtime(self.closes_at).isoformat(timespec="seconds"),
-                "creativeWorkStatus": str(self.state.label),
+                "creativeWorkStatus": self.state_for_readers and str(self.state_for_readers.label),
                 "correction": self.correction_facts,
                 "inLanguage": self.locale.language_code,
                 "image": [self.picture],

@@ -65,7 +65,7 @@ def organisations_by_kind() -> list[dict]:
     logos = get_image_model().objects.prefetch_renditions(LOGO)
     rows = list(Organisation.objects.prefetch_related(models.Prefetch("logo", queryset=logos)))
     of = {kind: [row for row in rows if row.kind == kind] for kind in OrganisationKind}
-    return [{"title": kind.label, "organisations": found} for kind, found in of.items() if found]
+    return [{"title": kind.of_several, "organisations": found} for kind, found in of.items() if found]
 
 
 class FieldOffice(models.Model):

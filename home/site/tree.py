@@ -77,7 +77,6 @@ MENUS: dict[MenuPosition, list[Row]] = {
     MenuPosition.FOOTER: [
         ("/contact/", {"en": "Contact", "sw": "Wasiliana nasi"}),
         "take-part/for-institutions",
-        "is-this-site-real",
         "privacy",
         "accessibility",
         "terms",

@@ -153,3 +153,19 @@ def test_calls_have_a_feed_that_says_the_hour(calls, client):
 
     assert in_feed(feed) == ["Call"]
     assert "Dar es Salaam time" in feed.content.decode()
+
+
+def test_an_announcement_without_an_hour_is_not_called_open(calls, client):
+    CallPageFactory(parent=calls, title="New hours", slug="hours", kind="announcement", closes_at=None)
+    CallPageFactory(parent=calls, title="Third round", slug="round")
+
+    tags = [
+        tag.text_content().strip() for tag in _page(client, "/en/calls/").xpath("//main//*[contains(@class, 'tag')]")
+    ]
+
+    assert tags == ["Open"]
+    assert not _page(client, "/en/calls/hours/").xpath("//main//*[contains(@class, 'tag')]")
+
+
+def _page(client, address: str):
+    return lxml.html.document_fromstring(client.get(address).content)

@@ -180,5 +180,5 @@ def test_partners_stand_by_kind_with_initials_where_there_is_no_logo(site, clien
 
     main = lxml.html.document_fromstring(client.get("/en/partners/").content).xpath("//main")[0]
 
-    assert [heading.text for heading in main.findall(".//h2")][:2] == ["Government", "International organisation"]
+    assert [heading.text for heading in main.findall(".//h2")][:2] == ["Government", "International organisations"]
     assert [one.text for one in main.xpath(".//*[@class='organisations__initials']")] == ["ID", "AU"]

@@ -17,6 +17,7 @@ from diaspora.privacy.erasure import delete_account
 from diaspora.privacy.my_data import export_data
 from newsletters.models import NewsletterLetter, Subscriber
 from newsletters.subscribers.links import link_to
+from tests.conftest import sign_in
 from tests.factories.newsletters import SubscriberFactory
 from tests.factories.pages import TopicFactory
 from tests.post import posted
@@ -218,3 +219,20 @@ def test_a_person_with_an_account_finds_the_subscription_in_the_download_and_it_
     assert "Canary list" in told
     assert "Somebody else" not in told
     assert [subscriber.email for subscriber in Subscriber.objects.all()] == ["wrong@people.example"]
+
+
+def test_somebody_who_signed_in_finds_the_newsletter_on_the_page_of_the_account(stranger):
+    reader = sign_in(stranger)
+    before = reader.get("/en/my/account/").text
+    SubscriberFactory(email=stranger.email)
+
+    after = reader.get("/en/my/account/").text
+
+    assert "You do not get it" in before
+    assert 'href="/en/newsletters/subscribe/"' in before
+    choices = re.search(r'href="http://testserver(/\w+/newsletters/choices/[^"]+)"', after)[1]
+    assert reader.get(choices).status_code == 200
+
+
+def test_who_signs_up_can_read_what_happens_with_the_address(client):
+    assert 'href="/en/personal-data/"' in client.get("/en/newsletters/subscribe/").text

@@ -27,7 +27,7 @@ MISSING = {
     "apt-get install redis-server",
     "stripe-mock": "stripe-mock is not installed: requests to Stripe are not compared with its description. To do so: "
     "go install github.com/stripe/stripe-mock@v0.203.0",
-    "Nu": "The Nu HTML checker is not installed: pages are not compared with the standard of HTML. To do so, with Java: "
+    "Nu": "The Nu HTML checker is not installed: pages are not compared with the standard of HTML. To do so: "
     f"{nu.INSTALL}",
     "Elasticsearch": "ELASTICSEARCH_URL is not set: matching on a search server is left out. To run its tests: "
     'eval "$(tests/servers/elasticsearch start)"',

@@ -159,13 +159,10 @@ def test_an_announcement_without_an_hour_is_not_called_open(calls, client):
     CallPageFactory(parent=calls, title="New hours", slug="hours", kind="announcement", closes_at=None)
     CallPageFactory(parent=calls, title="Third round", slug="round")
 
-    tags = [
-        tag.text_content().strip() for tag in _page(client, "/en/calls/").xpath("//main//*[contains(@class, 'tag')]")
-    ]
-
-    assert tags == ["Open"]
-    assert not _page(client, "/en/calls/hours/").xpath("//main//*[contains(@class, 'tag')]")
+    assert _tags(client, "/en/calls/") == ["Open"]
+    assert _tags(client, "/en/calls/hours/") == []
 
 
-def _page(client, address: str):
-    return lxml.html.document_fromstring(client.get(address).content)
+def _tags(client, address: str) -> list[str]:
+    page = lxml.html.document_fromstring(client.get(address).content)
+    return [tag.text_content().strip() for tag in page.xpath("//main//*[contains(@class, 'tag')]")]

@@ -1,4 +1,5 @@
 from django.apps import AppConfig
+from django.utils.module_loading import autodiscover_modules
 from django.utils.translation import gettext_lazy as _
 
 
@@ -8,9 +9,18 @@ class ConferencesConfig(AppConfig):
 
     def ready(self) -> None:
         from casework.shown.tables import shows
+        from diaspora.rules import STAFF_RULES
         from home.site_search.kinds import register_kind
 
-        from . import desk, receivers  # noqa: F401
+        from . import desk, privacy, receivers  # noqa: F401
+        from .rules import is_in_a_team
 
-        shows("conferences")
+        STAFF_RULES.append(is_in_a_team)
+        privacy.register()
+        shows(*(f"conferences.{name}" for name in SHOWN))
         register_kind("conference", _("Conferences"), order=30)
+        autodiscover_modules("tasks")
+
+
+#: What everybody reads. Registrations change all day long and stand on no public page.
+SHOWN = ("ConferenceIndexPage", "ConferencePage", "Event", "Partner", "ProgrammeVersion", "Session", "Speaker")

@@ -1,13 +1,18 @@
-"""The list of conferences in the tree and in the main menu of every installation."""
+"""The list of conferences in the tree and in the main menu of every installation, who sets up events, and what follows
+from news of an event."""
 
 from pathlib import Path
 
+from django.contrib.auth.models import Group, Permission
 from django.dispatch import receiver
 
+from diaspora.enums import StaffGroup
 from home.signals import site_planted
 from home.site.planting import plant
 
 from .models import ConferenceIndexPage
+from .programme.letters import write_to_moved_speakers
+from .signals import programme_released
 
 TEXTS = Path(__file__).resolve().parent / "data" / "site"
 
@@ -17,3 +22,16 @@ def plant_list_of_conferences(sender, home, locales, report, main_menu, **kwargs
     page = plant(kind=ConferenceIndexPage, name="conferences", parent=home, texts=TEXTS, locales=locales)
     report(page.title)
     main_menu.insert(main_menu.index("news") + 1, "conferences")
+
+
+@receiver(site_planted, dispatch_uid="conferences.rights")
+def give_rights(sender, **_) -> None:
+    """Adds what is missing, takes nothing away."""
+    right = Permission.objects.get(content_type__app_label="conferences", codename="organise_events")
+    for name in (StaffGroup.OFFICE, StaffGroup.ADMINISTRATORS):
+        Group.objects.get(name=name.value).permissions.add(right)
+
+
+@receiver(programme_released, dispatch_uid="conferences.speakers")
+def write_to_speakers(sender, version, **_) -> None:
+    write_to_moved_speakers(version)

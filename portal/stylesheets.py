@@ -37,6 +37,7 @@ STYLESHEETS = (
     "css/components/account.css",
     "css/components/comment.css",
     "css/components/letter.css",
+    "css/components/programme.css",
     "css/components/pair.css",
     "css/components/line.css",
     "css/components/board.css",

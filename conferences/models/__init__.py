@@ -1,5 +1,22 @@
-"""Conferences: the list, and a page for each."""
+"""Conferences: their pages, the events behind them, and their programmes."""
 
 from .conferences import ConferenceIndexPage, ConferencePage
+from .events import Event, Partner, Room, TeamMember, Track, Venue
+from .programme_versions import ProgrammeVersion
+from .sessions import Pick, Session, SessionSpeaker, Speaker
 
-__all__ = ["ConferenceIndexPage", "ConferencePage"]
+__all__ = [
+    "ConferenceIndexPage",
+    "ConferencePage",
+    "Event",
+    "Partner",
+    "Pick",
+    "ProgrammeVersion",
+    "Room",
+    "Session",
+    "SessionSpeaker",
+    "Speaker",
+    "TeamMember",
+    "Track",
+    "Venue",
+]

@@ -4,7 +4,8 @@ from django import template
 from django.utils import timezone
 from wagtail.models import Page
 
-from ..models import ConferencePage
+from ..events.pages import event_about
+from ..models import ConferencePage, Event
 
 register = template.Library()
 
@@ -19,3 +20,9 @@ def next_conference(home: Page) -> ConferencePage | None:
 @register.simple_tag
 def conference_facts(conference: ConferencePage) -> list[str]:
     return [text for text in (conference.place, conference.region and conference.region.name) if text]
+
+
+@register.simple_tag
+def event_of(page: ConferencePage) -> Event | None:
+    """The event behind a page, once it is announced."""
+    return event_about(page)

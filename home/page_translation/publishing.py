@@ -20,6 +20,15 @@ def publish_translation(*, page: Page, locale: Locale, texts: Mapping[str, str],
     Texts without a letter (figures) stand as they are. In a language that is not full, pages above it that are
     missing become drafts. Raises TextMissing rather than publish half a page.
     """
+    translated = draft_translation(page=page, locale=locale, texts=texts, by=by)
+    translated.get_latest_revision().publish(user=by)
+    translated.refresh_from_db()
+    return translated
+
+
+@transaction.atomic
+def draft_translation(*, page: Page, locale: Locale, texts: Mapping[str, str], by=None) -> Page:
+    """The same, left for an editor to publish."""
     source, _created = TranslationSource.update_or_create_from_instance(page)
     Translation.objects.update_or_create(source=source, target_locale=locale, defaults={"enabled": True})
     for segment in StringSegment.objects.filter(source=source).select_related("string", "context"):
@@ -36,6 +45,4 @@ def publish_translation(*, page: Page, locale: Locale, texts: Mapping[str, str],
     translated, _created = source.create_or_update_translation(
         locale, user=by, publish=False, copy_parent_pages=is_alone
     )
-    translated.get_latest_revision().publish(user=by)
-    translated.refresh_from_db()
     return translated

@@ -1,0 +1,156 @@
+"""What organisers type about an event."""
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from casework.typed.versions import Versioned
+from diaspora.models import User
+
+from ..models import Event, Partner, Room, TeamMember, Track, Venue
+
+#: Words of addresses next to those of events.
+_TAKEN = {"add"}
+DAY = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
+
+
+class NewEventForm(forms.ModelForm):
+    """An event, and the first words of its page in each language."""
+
+    summary_en = forms.CharField(label=_("In one or two sentences, in English"), max_length=300)
+    summary_sw = forms.CharField(label=_("In one or two sentences, in Kiswahili"), max_length=300)
+    place_en = forms.CharField(label=_("Place, in English"), max_length=160)
+    place_sw = forms.CharField(label=_("Place, in Kiswahili"), max_length=160)
+
+    class Meta:
+        model = Event
+        fields = ("kind", "title_en", "title_sw", "slug", "starts_on", "ends_on", "time_zone")
+        widgets = {"starts_on": DAY, "ends_on": DAY}
+
+    def clean_slug(self) -> str:
+        slug = self.cleaned_data["slug"]
+        if slug in _TAKEN:
+            raise forms.ValidationError(_("Choose another one: this word stands for a page already."))
+        return slug
+
+    @property
+    def words(self) -> dict[str, str]:
+        return {name: self.cleaned_data[name] for name in ("summary_en", "summary_sw", "place_en", "place_sw")}
+
+
+class EventForm(Versioned, forms.ModelForm):
+    class Meta:
+        model = Event
+        fields = (
+            "kind",
+            "title_en",
+            "title_sw",
+            "starts_on",
+            "ends_on",
+            "time_zone",
+            "organisers_en",
+            "organisers_sw",
+            "contact_email",
+            "conduct_en",
+            "conduct_sw",
+            "edition_of",
+        )
+        widgets = {"starts_on": DAY, "ends_on": DAY}
+
+    def __init__(self, *args, **kwargs) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["edition_of"].queryset = Event.objects.exclude(pk=self.instance.pk)
+
+    def save(self, commit: bool = True) -> Event:
+        """Only what was typed: the state may have moved since the page was read."""
+        event = super().save(commit=False)
+        event.save(update_fields=[*self._meta.fields, "changed_at"])
+        return event
+
+
+class PartForm(Versioned, forms.ModelForm):
+    """A row that belongs to one event; it can choose among rows of that event only."""
+
+    #: Columns that others write while the form is open.
+    left_alone: tuple[str, ...] = ()
+
+    def __init__(self, *args, event: Event, **kwargs) -> None:
+        super().__init__(*args, **kwargs)
+        self.event = self.instance.event = event
+        for field in self.fields.values():
+            queryset = getattr(field, "queryset", None)
+            if queryset is not None and hasattr(queryset.model, "event"):
+                field.queryset = queryset.filter(event=event)
+
+    def save(self, commit: bool = True):
+        if self.instance.pk is None:
+            return super().save(commit)
+        row = super().save(commit=False)
+        columns = [field.name for field in row._meta.concrete_fields if not field.primary_key]
+        row.save(update_fields=[name for name in columns if name not in self.left_alone])
+        self.save_m2m()
+        return row
+
+
+class VenueForm(PartForm):
+    class Meta:
+        model = Venue
+        fields = ("name_en", "name_sw", "address")
+
+
+class RoomForm(PartForm):
+    class Meta:
+        model = Room
+        fields = ("venue", "name_en", "name_sw", "capacity")
+
+
+class TrackForm(PartForm):
+    class Meta:
+        model = Track
+        fields = ("name_en", "name_sw")
+
+
+class PartnerForm(PartForm):
+    class Meta:
+        model = Partner
+        fields = ("name", "level_en", "level_sw", "stand", "address", "sort_order")
+
+
+class TeamMemberForm(PartForm):
+    """Somebody with an account, by address: nobody browses accounts here."""
+
+    email = forms.EmailField(label=_("E-mail address of the account"))
+
+    class Meta:
+        model = TeamMember
+        fields = ("role",)
+
+    field_order = ("email", "role")
+
+    def __init__(self, *args, **kwargs) -> None:
+        super().__init__(*args, **kwargs)
+        if self.instance.pk:
+            self.initial["email"] = self.instance.user.email
+
+    def clean_email(self) -> str:
+        email = self.cleaned_data["email"]
+        user = User.objects.filter(email__iexact=email, is_active=True).first()
+        if user is None:
+            raise forms.ValidationError(_("No account has this address. The person signs up first."))
+        self.instance.user = user
+        return email
+
+    def clean(self):
+        same = TeamMember.objects.filter(event=self.event, role=self.cleaned_data.get("role"))
+        if self.instance.user_id and same.filter(user=self.instance.user_id).exclude(pk=self.instance.pk).exists():
+            raise forms.ValidationError(_("This person has this role already."))
+        return self.cleaned_data
+
+
+class CancelForm(forms.Form):
+    reason = forms.CharField(
+        label=_("Reason"),
+        max_length=500,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        help_text=_("Everybody who has a place reads it."),
+        error_messages={"required": _("Give a reason.")},
+    )

@@ -1,0 +1,70 @@
+"""The page of an event, the same in each language, made from one form."""
+
+from typing import Any
+
+from django.conf import settings
+from django.db import transaction
+from django.utils.text import slugify
+from wagtail.log_actions import log
+from wagtail.models import Locale
+
+from casework.languages import reading_language
+from home.page_translation.publishing import draft_translation
+
+from ..enums import TeamRole
+from ..models import ConferenceIndexPage, ConferencePage, Event, TeamMember
+
+
+def page_about(event: Event) -> ConferencePage | None:
+    """The published page of `event` in the language that is read now."""
+    if event.page_key is None:
+        return None
+    pages = ConferencePage.objects.live().public().filter(translation_key=event.page_key)
+    return pages.filter(locale__language_code=reading_language()).first()
+
+
+def event_about(page: ConferencePage) -> Event | None:
+    """The event behind a page, as far as readers may know of it."""
+    return Event.objects.public().filter(page_key=page.translation_key).first()
+
+
+@transaction.atomic
+def set_up_event(*, event: Event, words: dict[str, str], by: Any) -> Event:
+    """Store a new `event`, with a draft of its page in every language; `by` is its first organiser.
+
+    `words` are the summary and the place in each language (`summary_en` …). An editor goes on writing the pages and
+    publishes them. Without a list of conferences in the tree there are none.
+    """
+    index = ConferenceIndexPage.objects.filter(locale__language_code=settings.LANGUAGE_CODE).first()
+    if index:
+        event.page_key = _pages(event, index, words, by).translation_key
+    event.save()
+    TeamMember.objects.create(event=event, user=by, role=TeamRole.ORGANISER)
+    log(instance=event, action="event.created", user=by)
+    return event
+
+
+def _pages(event: Event, index: ConferenceIndexPage, words: dict[str, str], by: Any) -> ConferencePage:
+    english, *others = [Locale.objects.get(language_code=code) for code, _name in settings.LANGUAGES]
+    texts = {code: _texts(event, words, code) for code, _name in settings.LANGUAGES}
+    page = ConferencePage(
+        locale=english,
+        owner=by,
+        live=False,
+        starts_on=event.starts_on,
+        ends_on=event.ends_on,
+        **texts[english.language_code],
+    )
+    index.add_child(instance=page)
+    page.save_revision(user=by)
+    for locale in others:
+        said = texts[locale.language_code]
+        pairs = {text: said[name] for name, text in texts[english.language_code].items()}
+        draft_translation(page=page, locale=locale, texts=pairs)
+    return page
+
+
+def _texts(event: Event, words: dict[str, str], code: str) -> dict[str, str]:
+    title = getattr(event, f"title_{code}")
+    said = {name: words[f"{name}_{code}"] for name in ("summary", "place")}
+    return {"title": title, "slug": slugify(f"{title} {event.starts_on.year}")[:60], **said}

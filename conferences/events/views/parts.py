@@ -1,0 +1,67 @@
+"""Adding, changing and removing rows of an event, the same for each kind."""
+
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
+
+from casework.pages import page_of
+from casework.refusals import may_be_refused
+from diaspora.who_may import who_may
+
+from ...models import Event
+from ...rules import event_team
+from ..parts import Part, part_called, remove_row
+from .desk import event_of
+
+
+def _part_of(request: HttpRequest, slug: str, name: str) -> tuple[Event, Part]:
+    part = part_called(name)
+    if part is None:
+        raise Http404
+    return event_of(request, slug, *part.roles), part
+
+
+@who_may(event_team)
+def part(request: HttpRequest, slug: str, name: str) -> HttpResponse:
+    event, part = _part_of(request, slug, name)
+    found = page_of(request, part.rows(event))
+    lines = [{"row": row, "told": part.told(row)} for row in found["page"]]
+    return render(request, "event_desk/part.html", {"event": event, "part": part, "lines": lines, **found})
+
+
+@who_may(event_team)
+def add_row(request: HttpRequest, slug: str, name: str) -> HttpResponse:
+    event, part = _part_of(request, slug, name)
+    form = part.form(request.POST if request.method == "POST" else None, event=event)
+    if form.is_valid():
+        form.save()
+        messages.success(request, _("Added."))
+        return redirect("event_desk:part", slug, name)
+    return render(request, "event_desk/row.html", {"event": event, "part": part, "form": form})
+
+
+@who_may(event_team)
+def edit_row(request: HttpRequest, slug: str, name: str, pk: int) -> HttpResponse:
+    event, part = _part_of(request, slug, name)
+    row = get_object_or_404(part.rows(event), pk=pk)
+    title = str(row)
+    form = part.form(request.POST if request.method == "POST" else None, instance=row, event=event)
+    if form.is_valid():
+        form.save()
+        messages.success(request, _("Saved."))
+        return redirect("event_desk:part", slug, name)
+    values = {"event": event, "part": part, "form": form, "row": row, "title": title}
+    return render(request, "event_desk/row.html", values)
+
+
+@require_POST
+@who_may(event_team)
+def remove(request: HttpRequest, slug: str, name: str, pk: int) -> HttpResponse:
+    event, part = _part_of(request, slug, name)
+    row = get_object_or_404(part.rows(event), pk=pk)
+    with may_be_refused(request):
+        remove_row(part=part, row=row)
+        messages.success(request, _("Removed."))
+    return redirect("event_desk:part", slug, name)

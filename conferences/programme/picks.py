@@ -1,0 +1,29 @@
+"""My programme: sessions that a reader chose. With an account they are rows; without one they stand in the address,
+which can be kept as a bookmark or given to a calendar program, and nothing about the reader is stored."""
+
+from collections.abc import Iterable
+
+from django.db import transaction
+from django.http import QueryDict
+
+from ..models import Event, Pick
+
+#: More than any programme has.
+MOST = 500
+
+
+def picked_in(address: QueryDict) -> set[int]:
+    """The numbers of sessions in `?s=1&s=2`."""
+    return {int(text) for text in address.getlist("s")[:MOST] if text.isdecimal() and len(text) < 12}
+
+
+def picked_by(user, event: Event) -> set[int]:
+    return set(Pick.objects.filter(user=user, session__event=event).values_list("session_id", flat=True))
+
+
+@transaction.atomic
+def pick(*, user, event: Event, sessions: Iterable[int]) -> None:
+    """From now on exactly these sessions of `event` are in the programme of `user`."""
+    wanted = set(event.sessions.filter(pk__in=list(sessions)).values_list("pk", flat=True))
+    Pick.objects.filter(user=user, session__event=event).exclude(session__in=wanted).delete()
+    Pick.objects.bulk_create([Pick(user=user, session_id=pk) for pk in sorted(wanted)], ignore_conflicts=True)

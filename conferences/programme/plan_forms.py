@@ -1,0 +1,155 @@
+"""What the programme team types: sessions, speakers, and the times of a day on one screen."""
+
+import datetime
+from zoneinfo import ZoneInfo
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from casework.typed.versions import VersionedFormSet
+
+from ..events.forms import PartForm
+from ..models import Event, Session, SessionSpeaker, Speaker
+
+CLOCK = forms.TimeInput(attrs={"type": "time"}, format="%H:%M")
+DAY = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
+NO_SUCH_TIME = _("The clocks at the venue leave this time out on that day.")
+
+
+def at_venue(day: datetime.date, clock: datetime.time, zone: ZoneInfo) -> datetime.datetime:
+    """The moment when the clocks of the venue show it. Raises ValueError where they never do."""
+    moment = datetime.datetime.combine(day, clock, tzinfo=zone)
+    if moment.astimezone(datetime.UTC).astimezone(zone).replace(tzinfo=None) != moment.replace(tzinfo=None):
+        raise ValueError(f"{day} {clock} in {zone}")
+    return moment
+
+
+class SlotFields(forms.ModelForm):
+    """Day and time at the venue instead of a moment."""
+
+    day = forms.DateField(label=_("Day"), required=False, widget=DAY)
+    clock = forms.TimeField(label=_("Begins at"), required=False, widget=CLOCK)
+
+    def _show_slot(self, zone: ZoneInfo) -> None:
+        if self.instance.starts_at:
+            moment = self.instance.starts_at.astimezone(zone)
+            self.initial |= {"day": moment.date(), "clock": moment.time().replace(second=0, microsecond=0)}
+
+    def _read_slot(self, zone: ZoneInfo) -> None:
+        day, clock = self.cleaned_data.get("day"), self.cleaned_data.get("clock")
+        if self.errors.keys() & {"day", "clock"}:
+            return
+        if bool(day) != bool(clock):
+            self.add_error("clock" if day else "day", _("Give day and time, or neither."))
+            return
+        try:
+            self.instance.starts_at = at_venue(day, clock, zone) if day and clock else None
+        except (ValueError, OverflowError):
+            self.add_error("clock", NO_SUCH_TIME)
+
+
+class SpeakersField(forms.ModelMultipleChoiceField):
+    def __init__(self, **kwargs) -> None:
+        super().__init__(queryset=Speaker.objects.all(), required=False, widget=forms.CheckboxSelectMultiple, **kwargs)
+
+
+class SessionForm(PartForm, SlotFields):
+    speakers = SpeakersField(label=_("Speakers"))
+    chairs = SpeakersField(label=_("Who chairs"))
+
+    class Meta:
+        model = Session
+        fields = (
+            "kind",
+            "title_en",
+            "title_sw",
+            "abstract_en",
+            "abstract_sw",
+            "is_confirmed",
+            "minutes",
+            "room",
+            "track",
+            "language",
+            "is_interpreted",
+            "level",
+            "expected",
+            "material",
+        )
+
+    field_order = ("kind", "title_en", "title_sw", "is_confirmed", "day", "clock", "minutes", "room", "track")
+
+    def __init__(self, *args, **kwargs) -> None:
+        super().__init__(*args, **kwargs)
+        self._show_slot(self.event.zone)
+        parts = self.instance.parts.all() if self.instance.pk else []
+        self.initial["speakers"] = [part.speaker_id for part in parts if not part.is_chair]
+        self.initial["chairs"] = [part.speaker_id for part in parts if part.is_chair]
+
+    def clean(self):
+        super().clean()
+        self._read_slot(self.event.zone)
+        return self.cleaned_data
+
+    def save(self, commit: bool = True) -> Session:
+        session = super().save(commit)
+        chairs = self.cleaned_data["chairs"]
+        wanted = {speaker.pk: False for speaker in self.cleaned_data["speakers"]} | {row.pk: True for row in chairs}
+        session.parts.exclude(speaker__in=wanted).delete()
+        for pk, is_chair in wanted.items():
+            SessionSpeaker.objects.update_or_create(session=session, speaker_id=pk, defaults={"is_chair": is_chair})
+        return session
+
+
+class SpeakerForm(PartForm):
+    class Meta:
+        model = Speaker
+        fields = (
+            "name",
+            "role_en",
+            "role_sw",
+            "biography_en",
+            "biography_sw",
+            "email",
+            "language",
+            "consented_on",
+            "available_from",
+            "available_until",
+        )
+        widgets = {"consented_on": DAY}
+
+
+class SlotForm(SlotFields):
+    """One line of the timetable."""
+
+    class Meta:
+        model = Session
+        fields = ("minutes", "room", "is_confirmed")
+
+    field_order = ("day", "clock", "minutes", "room", "is_confirmed")
+
+    def __init__(self, *args, event: Event, rooms, **kwargs) -> None:
+        super().__init__(*args, **kwargs)
+        self.event = event
+        self.fields["room"].choices = rooms
+        self._show_slot(event.zone)
+
+    def clean(self):
+        super().clean()
+        self._read_slot(self.event.zone)
+        return self.cleaned_data
+
+    def clean_room(self):
+        room = self.cleaned_data["room"]
+        if room and room.event_id != self.event.pk:
+            raise forms.ValidationError(_("Choose a room of this event."))
+        return room
+
+
+TimetableFormSet = forms.modelformset_factory(Session, form=SlotForm, formset=VersionedFormSet, extra=0)
+
+
+def timetable(event: Event, data=None) -> forms.BaseModelFormSet:
+    """All sessions of `event` with their slots, those without one first."""
+    rows = event.sessions.order_by("starts_at", "pk")
+    rooms = [("", _("No room yet")), *((room.pk, str(room)) for room in event.rooms.order_by("name", "pk"))]
+    return TimetableFormSet(data, queryset=rows, form_kwargs={"event": event, "rooms": rooms})

@@ -1,0 +1,67 @@
+"""A programme for everybody: arranged as one likes, one session, now and next, what each version changed."""
+
+from uuid import UUID
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
+
+from casework.sharing import Sharing, in_one_sentence
+from diaspora.who_may import anyone, who_may
+
+from ...events.pages import page_about
+from ...models import Event
+from ..forms import ArrangementForm
+from ..reading import ARRANGEMENTS, Slot, released
+
+
+@who_may(anyone)
+def programme(request: HttpRequest, slug: str) -> HttpResponse:
+    event = get_object_or_404(Event.objects.public(), slug=slug)
+    form = ArrangementForm(request.GET)
+    found = released(event, zone=form.their_zone)
+    slots = [slot for slot in found.slots if _is_spoken(slot, form.values.get("language"))] if found else []
+    arrange = ARRANGEMENTS[form.values.get("by") or "day"]
+    values = {
+        "programme": found,
+        "form": form,
+        "groups": arrange(found, slots) if found else [],
+        "names_days": form.values.get("by", "day") != "day",
+        "sharing": Sharing(title=event.title, description=event.title, path=request.path),
+    }
+    return render(request, "events/programme.html", _about(event) | values)
+
+
+@who_may(anyone)
+def session(request: HttpRequest, slug: str, key: UUID) -> HttpResponse:
+    """One session. What was cancelled stays under its address, and says so."""
+    event = get_object_or_404(Event.objects.public(), slug=slug)
+    found = released(event, zone=ArrangementForm(request.GET).their_zone, with_cancelled=True)
+    slot = found.slot(str(key)) if found else None
+    if slot is None:
+        raise Http404
+    sharing = Sharing(title=slot.title, description=in_one_sentence(slot.abstract) or slot.title, path=request.path)
+    return render(request, "events/session.html", _about(event) | {"slot": slot, "sharing": sharing})
+
+
+@who_may(anyone)
+def now(request: HttpRequest, slug: str) -> HttpResponse:
+    event = get_object_or_404(Event.objects.public(), slug=slug)
+    found = released(event, zone=ArrangementForm(request.GET).their_zone)
+    values = {"now": found.now() if found else [], "next": found.next() if found else []}
+    return render(request, "events/now.html", _about(event) | values)
+
+
+@who_may(anyone)
+def changes(request: HttpRequest, slug: str) -> HttpResponse:
+    """The versions, the newest first."""
+    event = get_object_or_404(Event.objects.public(), slug=slug)
+    versions = event.versions.order_by("-number").defer("content")
+    return render(request, "events/changes.html", _about(event) | {"versions": versions})
+
+
+def _is_spoken(slot: Slot, language: str | None) -> bool:
+    return not language or slot.is_break or slot.is_interpreted or slot.language == language
+
+
+def _about(event: Event) -> dict:
+    return {"event": event, "event_page": page_about(event)}

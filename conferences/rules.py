@@ -1,0 +1,37 @@
+"""Who runs events, and who does what for one of them."""
+
+from django.http import HttpRequest
+
+from .enums import TeamRole
+
+
+def organises_all(user) -> bool:
+    """May set up events, and do for each of them what an organiser does."""
+    return user.is_authenticated and user.has_perm("conferences.organise_events")
+
+
+def is_in_a_team(user) -> bool:
+    """Works for at least one event. Remembered for the request: staff are asked often."""
+    if not user.is_authenticated:
+        return False
+    if not hasattr(user, "_is_in_a_team"):
+        user._is_in_a_team = organises_all(user) or user.event_roles.exists()
+    return user._is_in_a_team
+
+
+def works_for(user, event, *roles: TeamRole) -> bool:
+    """Whether `user` has one of `roles` at `event`; an organiser has all of them."""
+    if organises_all(user):
+        return True
+    return (
+        user.is_authenticated and user.event_roles.filter(event=event, role__in=[*roles, TeamRole.ORGANISER]).exists()
+    )
+
+
+def event_team(request: HttpRequest) -> bool:
+    """Anybody of any team; the view itself asks for the role at its event, and knows no other event."""
+    return is_in_a_team(request.user)
+
+
+def event_founder(request: HttpRequest) -> bool:
+    return organises_all(request.user)

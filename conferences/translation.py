@@ -1,0 +1,38 @@
+"""Which texts of events exist in every language (django-modeltranslation)."""
+
+from modeltranslation.translator import TranslationOptions, register
+
+from .models import Event, Partner, ProgrammeVersion, Room, Session, Speaker, Track, Venue
+
+
+@register(Event)
+class EventTranslation(TranslationOptions):
+    fields = ("title", "organisers", "conduct")
+    required_languages = {"en": ("title",), "sw": ("title",)}
+
+
+@register([Room, Track, Venue])
+class NameTranslation(TranslationOptions):
+    fields = ("name",)
+    required_languages = ("en", "sw")
+
+
+@register(Partner)
+class PartnerTranslation(TranslationOptions):
+    fields = ("level",)
+
+
+@register(Session)
+class SessionTranslation(TranslationOptions):
+    fields = ("title", "abstract")
+    required_languages = {"en": ("title",), "sw": ("title",)}
+
+
+@register(Speaker)
+class SpeakerTranslation(TranslationOptions):
+    fields = ("role", "biography")
+
+
+@register(ProgrammeVersion)
+class VersionTranslation(TranslationOptions):
+    fields = ("comment",)

@@ -1,0 +1,20 @@
+"""Events for everybody."""
+
+from django.urls import path
+
+from ..programme.views import calendars, mine, public
+
+app_name = "events"
+urlpatterns = [
+    path("<slug:slug>/programme/", public.programme, name="programme"),
+    path("<slug:slug>/programme/now/", public.now, name="now"),
+    path("<slug:slug>/programme/changes/", public.changes, name="changes"),
+    path("<slug:slug>/programme/mine/", mine.mine, name="mine"),
+    path("<slug:slug>/programme/mine/save/", mine.save, name="save_mine"),
+    path("<slug:slug>/programme/mine/calendar.ics", mine.calendar, name="my_calendar"),
+    path("<slug:slug>/programme/mine/<str:token>/calendar.ics", mine.calendar_of_account, name="calendar_of_account"),
+    path("<slug:slug>/programme/<uuid:key>/", public.session, name="session"),
+    path("<slug:slug>/programme/<uuid:key>/calendar.ics", calendars.session, name="session_calendar"),
+    path("<slug:slug>/calendar.ics", calendars.whole_event, name="event_calendar"),
+    path("<slug:slug>/programme.ics", calendars.whole_programme, name="programme_calendar"),
+]

@@ -1,0 +1,14 @@
+"""What the log can say about events."""
+
+from django.utils.translation import gettext_lazy as _
+from wagtail import hooks
+
+from .enums import EventState
+
+
+@hooks.register("register_log_actions")
+def event_actions(actions) -> None:
+    for state in EventState:
+        actions.register_action(f"event.{state}", state.label, state.label)
+    actions.register_action("event.created", _("Set up"), _("Set up"))
+    actions.register_action("event.programme", _("Programme released"), _("Programme released"))

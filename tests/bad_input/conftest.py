@@ -18,6 +18,7 @@ from django.urls import reverse
 from django.utils import timezone, translation
 
 from contributions.gifts.links import manage_path, path_to_all
+from conferences.programme.releasing import release_programme
 from diaspora.models import Experience
 from home.models import ContactMessage
 from newsletters.subscribers.links import link_to
@@ -28,6 +29,7 @@ from skills_match.models import AssignmentInvitation, ConceptSuggestion, SavedSe
 from tests.conftest import forget_everything, sign_in
 from tests.databases import written_once
 from tests.factories.contributions import AppealFactory, GiftFactory
+from tests.factories.events import EventFactory, SessionFactory
 from tests.factories.matching import (
     ApplicationFactory,
     AssignmentFactory,
@@ -139,15 +141,27 @@ def _build() -> SimpleNamespace:
     world.topic = TopicFactory()
     _money(world)
     world.saved_search = SavedSearch.objects.create(user=profile.user, slot=1, name="Nurses", text="nurses")
+    _events(world)
     world.clients = {
         "visitor": Client(),
         "professional": sign_in(profile.user),
         "manager": sign_in(manager),
         "officer": sign_in(officer),
         "finance": sign_in(_in_finance()),
+        "organiser": sign_in(world.organiser),
         "administrator": sign_in(UserFactory(is_staff=True, is_superuser=True)),
     } | _unusual_clients(world)
     return world
+
+
+def _events(world) -> None:
+    world.organiser = UserFactory()
+    world.organiser.user_permissions.add(Permission.objects.get(codename="organise_events"))
+    world.event = EventFactory()
+    world.event_session = SessionFactory(event=world.event)
+    world.venue = world.event_session.room.venue
+    release_programme(event=world.event, by=None)
+    SessionFactory(event=world.event, starts_at=None, room=None)
 
 
 def _in_finance():

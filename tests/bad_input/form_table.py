@@ -1,7 +1,8 @@
 """Every form of the portal with its fields by kind. A form that is missing here makes a test fail."""
 
+from .forms_of_events import EVENTS
 from .forms_of_institutions import HOST, INSTITUTION
 from .forms_of_people import ACCOUNTS, APPLYING, CONTACT, PROFILE
 from .forms_of_the_office import FINANCE, OFFICE, TRANSLATORS
 
-FORMS = [*ACCOUNTS, *PROFILE, *APPLYING, *INSTITUTION, *HOST, *OFFICE, *TRANSLATORS, *FINANCE, *CONTACT]
+FORMS = [*ACCOUNTS, *PROFILE, *APPLYING, *INSTITUTION, *HOST, *OFFICE, *TRANSLATORS, *FINANCE, *EVENTS, *CONTACT]

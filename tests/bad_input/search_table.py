@@ -30,6 +30,13 @@ SEARCHES = [
     SearchPage("home:contact", "visitor", ("topic",)),
     SearchPage("newsletters:list", "visitor", ("page",)),
     SearchPage("home:translations", "administrator", ("show", "page")),
+    SearchPage("events:programme", "visitor", ("by", "language", "zone"), ("{w.event.slug}",)),
+    SearchPage("events:session", "visitor", ("zone",), ("{w.event.slug}", "{w.event_session.key}")),
+    SearchPage("events:now", "visitor", ("zone",), ("{w.event.slug}",)),
+    SearchPage("events:mine", "visitor", ("s", "zone"), ("{w.event.slug}",)),
+    SearchPage("events:my_calendar", "visitor", ("s",), ("{w.event.slug}",)),
+    SearchPage("event_desk:events", "organiser", ("page",)),
+    SearchPage("event_desk:part", "organiser", ("page",), ("{w.event.slug}", "rooms")),
     SearchPage("home:messages", "officer", ("show", "page")),
     SearchPage(
         "assignments:list", "professional", ("q", "sector", "region", "mode", "length", "language", "sort", "page")

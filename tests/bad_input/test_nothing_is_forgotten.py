@@ -92,6 +92,9 @@ BUTTONS = {
     "finance_gifts:act": "buttons",
     "finance_gifts:accept": "a button",
     "finance_gifts:end_gift": "a button",
+    "events:save_mine": "boxes with the numbers of sessions",
+    "event_desk:move": "a button; what it does is in the address",
+    "event_desk:remove_row": "a button",
     "press_letters": "buttons in the editor",
     "home:press_leave": "a button; the token is in the address",
 }

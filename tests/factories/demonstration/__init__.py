@@ -14,6 +14,7 @@ from .accounts import build_accounts
 from .applications import build_applications
 from .assignments import build_assignments, end_assignments
 from .contributions import build_contributions
+from .events import build_events
 from .institutions import build_institutions
 from .interest import build_interest, build_talk
 from .invitations import build_invitations
@@ -29,6 +30,7 @@ def build_demonstration(say=lambda text: None) -> None:
     build_cases(say)
     build_demonstration_pages()
     say("news, conferences and library")
+    say(f"{len(build_events())} events")
     say(f"{len(build_newsletters())} newsletters")
     say(f"{len(build_contributions())} gifts")
 

@@ -52,6 +52,17 @@ def build_demonstration_pages() -> list[Page]:
             **common,
         )
     )
+    pages.append(
+        plant(
+            kind=ConferencePage,
+            name="conferences/soon",
+            parent=conferences,
+            starts_on=today + datetime.timedelta(days=6),
+            ends_on=today + datetime.timedelta(days=8),
+            region=Region.objects.get(name_en="Dar es Salaam"),
+            **common,
+        )
+    )
     return pages + build_library(library, common)
 
 

@@ -1,0 +1,98 @@
+"""A conference that was, one that begins in a few days with its whole programme, and one that is announced."""
+
+import datetime
+import tomllib
+from pathlib import Path
+
+from django.utils import timezone
+from wagtail.models import Page
+
+from conferences.enums import EventState
+from conferences.models import Event, SessionSpeaker
+from conferences.programme.releasing import release_programme
+from diaspora.enums import StaffGroup
+from diaspora.models import User, WrittenEmail
+from home.site.planting import key_of
+
+from ..events import (
+    EventFactory,
+    RoomFactory,
+    SessionFactory,
+    SpeakerFactory,
+    TeamMemberFactory,
+    TrackFactory,
+    VenueFactory,
+    at,
+)
+
+TEXTS = Path(__file__).resolve().parent / "texts" / "events.toml"
+
+
+def build_events() -> list[Event]:
+    """Leaves alone what exists."""
+    if Event.objects.exists():
+        return []
+    events = [_event(raw) for raw in tomllib.loads(TEXTS.read_text(encoding="utf-8"))["event"]]
+    # What speakers are told by e-mail was told at the time.
+    WrittenEmail.objects.filter(to__endswith="@speakers.example").delete()
+    return events
+
+
+def starts_on(raw: dict) -> datetime.date:
+    return raw.get("starts_on") or timezone.localdate() + datetime.timedelta(days=raw["in_days"])
+
+
+def _both(name: str, pair: list[str]) -> dict[str, str]:
+    return {f"{name}_en": pair[0], f"{name}_sw": pair[1]}
+
+
+def _event(raw: dict) -> Event:
+    page = Page.objects.filter(translation_key=key_of(raw["page"]), locale__language_code="en").first()
+    first = starts_on(raw)
+    event = EventFactory(
+        slug=raw["slug"],
+        page_key=page and page.translation_key,
+        state=EventState(raw["state"]),
+        starts_on=first,
+        ends_on=first + datetime.timedelta(days=raw["days"] - 1),
+        contact_email=raw.get("contact", ""),
+        **_both("title", raw["title"]),
+        **_both("organisers", raw["organisers"]),
+        **_both("conduct", raw.get("conduct", ["", ""])),
+    )
+    if officer := User.objects.filter(groups__name=StaffGroup.OFFICE.value).first():
+        TeamMemberFactory(event=event, user=officer)
+    _programme(event, raw)
+    return event
+
+
+def _programme(event: Event, raw: dict) -> None:
+    venue = VenueFactory(event=event, **_both("name", raw["venue"]))
+    rooms = [RoomFactory(event=event, venue=venue, capacity=room[2], **_both("name", room)) for room in raw["rooms"]]
+    tracks = [TrackFactory(event=event, **_both("name", track)) for track in raw["tracks"]]
+    speakers = [
+        SpeakerFactory(event=event, name=name, email=f"speaker{number}@speakers.example", **_both("role", role))
+        for number, (name, role) in enumerate(raw["speakers"])
+    ]
+    for session in raw.get("session", []):
+        _session(event, session, rooms, tracks, speakers)
+    if raw.get("session"):
+        comment = raw["comment"]
+        release_programme(event=event, by=None, comment_en=comment[0], comment_sw=comment[1])
+
+
+def _session(event: Event, raw: dict, rooms: list, tracks: list, speakers: list) -> None:
+    day = event.starts_on + datetime.timedelta(days=raw["day"])
+    kept = ("kind", "minutes", "language", "level", "is_interpreted", "expected")
+    session = SessionFactory(
+        event=event,
+        room=rooms[raw["room"]] if "room" in raw else None,
+        track=tracks[raw["track"]] if "track" in raw else None,
+        starts_at=at(day, raw["time"], event),
+        speakers=[speakers[number] for number in raw.get("speakers", [])],
+        **_both("title", raw["title"]),
+        **_both("abstract", raw.get("abstract", ["", ""])),
+        **{name: raw[name] for name in kept if name in raw},
+    )
+    if "chair" in raw:
+        SessionSpeaker.objects.create(session=session, speaker=speakers[raw["chair"]], is_chair=True)

@@ -1,0 +1,96 @@
+"""Events for tests and for the demonstration."""
+
+import datetime
+
+import factory
+from django.utils import timezone
+
+from conferences import models
+from conferences.enums import EventState
+
+
+def at(day: datetime.date, clock: str, event) -> datetime.datetime:
+    """`clock` (such as 09:30) of a day at the venue of `event`."""
+    return datetime.datetime.combine(day, datetime.time.fromisoformat(clock), tzinfo=event.zone)
+
+
+class EventFactory(factory.django.DjangoModelFactory):
+    """A conference of three days that begins in thirty days, announced."""
+
+    class Meta:
+        model = models.Event
+
+    slug = factory.Sequence(lambda n: f"conference-{n}")
+    title_en = factory.Sequence(lambda n: f"Conference {n}")
+    title_sw = factory.Sequence(lambda n: f"Mkutano {n}")
+    state = EventState.ANNOUNCED
+    starts_on = factory.LazyFunction(lambda: timezone.localdate() + datetime.timedelta(days=30))
+    ends_on = factory.LazyAttribute(lambda event: event.starts_on + datetime.timedelta(days=2))
+
+
+class VenueFactory(factory.django.DjangoModelFactory):
+    class Meta:
+        model = models.Venue
+
+    event = factory.SubFactory(EventFactory)
+    name_en = "Conference centre"
+    name_sw = "Kituo cha mikutano"
+
+
+class RoomFactory(factory.django.DjangoModelFactory):
+    class Meta:
+        model = models.Room
+
+    event = factory.SubFactory(EventFactory)
+    venue = factory.SubFactory(VenueFactory, event=factory.SelfAttribute("..event"))
+    name_en = factory.Sequence(lambda n: f"Hall {n}")
+    name_sw = factory.Sequence(lambda n: f"Ukumbi {n}")
+
+
+class TrackFactory(factory.django.DjangoModelFactory):
+    class Meta:
+        model = models.Track
+
+    event = factory.SubFactory(EventFactory)
+    name_en = factory.Sequence(lambda n: f"Track {n}")
+    name_sw = factory.Sequence(lambda n: f"Mkondo {n}")
+
+
+class SpeakerFactory(factory.django.DjangoModelFactory):
+    """Somebody without an account who agreed to be named."""
+
+    class Meta:
+        model = models.Speaker
+
+    event = factory.SubFactory(EventFactory)
+    name = factory.Sequence(lambda n: f"Speaker {n}")
+    email = factory.Sequence(lambda n: f"speaker{n}@example.org")
+    consented_on = factory.LazyFunction(timezone.localdate)
+
+
+class SessionFactory(factory.django.DjangoModelFactory):
+    """Confirmed, on the first day at nine, in a room; `speakers` are its speakers."""
+
+    class Meta:
+        model = models.Session
+        skip_postgeneration_save = True
+
+    event = factory.SubFactory(EventFactory)
+    title_en = factory.Sequence(lambda n: f"Session {n}")
+    title_sw = factory.Sequence(lambda n: f"Kikao {n}")
+    is_confirmed = True
+    room = factory.SubFactory(RoomFactory, event=factory.SelfAttribute("..event"))
+    starts_at = factory.LazyAttribute(lambda session: at(session.event.starts_on, "09:00", session.event))
+
+    @factory.post_generation
+    def speakers(self, create, extracted, **_):
+        for speaker in extracted or []:
+            models.SessionSpeaker.objects.create(session=self, speaker=speaker)
+
+
+class TeamMemberFactory(factory.django.DjangoModelFactory):
+    class Meta:
+        model = models.TeamMember
+
+    event = factory.SubFactory(EventFactory)
+    role = "organiser"

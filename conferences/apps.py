@@ -23,4 +23,4 @@ class ConferencesConfig(AppConfig):
 
 
 #: What everybody reads. Registrations change all day long and stand on no public page.
-SHOWN = ("ConferenceIndexPage", "ConferencePage", "Event", "Partner", "ProgrammeVersion", "Session", "Speaker")
+SHOWN = ("ConferenceIndexPage", "ConferencePage", "Event", "EventPartner", "ProgrammeVersion", "Session", "Speaker")

@@ -49,9 +49,9 @@ class TeamRole(TextChoices):
     """What somebody does for one event. An organiser may do everything but read passports."""
 
     ORGANISER = "organiser", _("Organiser")
-    PROGRAMME = "programme", pgettext_lazy("role at an event", "Programme")
-    REGISTRATION = "registration", pgettext_lazy("role at an event", "Registration")
-    FINANCE = "finance", pgettext_lazy("role at an event", "Finance")
+    PROGRAMME = "programme", pgettext_lazy("role at an event", "Programme team")
+    REGISTRATION = "registration", pgettext_lazy("role at an event", "Registration team")
+    FINANCE = "finance", pgettext_lazy("role at an event", "Finance of the event")
     CHECK_IN = "check_in", pgettext_lazy("role at an event", "Check-in")
 
 
@@ -78,7 +78,7 @@ class SessionLevel(TextChoices):
     ADVANCED = "advanced", _("Advanced")
 
 
-class ChangeKind(TextChoices):
+class SlotChange(TextChoices):
     """What one version of a programme changed about a session."""
 
     ADDED = "added", _("New")

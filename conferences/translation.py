@@ -2,7 +2,7 @@
 
 from modeltranslation.translator import TranslationOptions, register
 
-from .models import Event, Partner, ProgrammeVersion, Room, Session, Speaker, Track, Venue
+from .models import Event, EventPartner, ProgrammeVersion, Room, Session, Speaker, Track, Venue
 
 
 @register(Event)
@@ -12,13 +12,13 @@ class EventTranslation(TranslationOptions):
 
 
 @register([Room, Track, Venue])
-class NameTranslation(TranslationOptions):
+class PlaceNameTranslation(TranslationOptions):
     fields = ("name",)
     required_languages = ("en", "sw")
 
 
-@register(Partner)
-class PartnerTranslation(TranslationOptions):
+@register(EventPartner)
+class EventPartnerTranslation(TranslationOptions):
     fields = ("level",)
 
 

@@ -15,7 +15,7 @@ NAMES = ("officer", "member")
 
 
 @dataclass(frozen=True)
-class Event:
+class HistoryEvent:
     """One line of a timeline, in the reader's language. `text` is what somebody wrote: reason, comment, name."""
 
     at: datetime.datetime
@@ -24,7 +24,7 @@ class Event:
     text: str
 
 
-def history_of(record: models.Model) -> list[Event]:
+def history_of(record: models.Model) -> list[HistoryEvent]:
     """Everything that was logged about one record, newest first, in one query, or two where people are named."""
     entries = list(ModelLogEntry.objects.for_instance(record).select_related("user").order_by("-timestamp", "-id"))
     named = {number for entry in entries for name in NAMES if (number := entry.data.get(name))}
@@ -34,9 +34,9 @@ def history_of(record: models.Model) -> list[Event]:
     return [_event(entry) for entry in entries]
 
 
-def _event(entry: ModelLogEntry) -> Event:
+def _event(entry: ModelLogEntry) -> HistoryEvent:
     formatter = registry.get_formatter(entry)
-    return Event(
+    return HistoryEvent(
         at=entry.timestamp,
         title=str(formatter.format_message(entry)) if formatter else entry.action,
         by=_who(entry),

@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from casework.typed.versions import Versioned
 from diaspora.models import User
 
-from ..models import Event, Partner, Room, TeamMember, Track, Venue
+from ..models import Event, EventPartner, Room, TeamMember, Track, Venue
 
 #: Words of addresses next to those of events.
 _TAKEN = {"add"}
@@ -67,7 +67,7 @@ class EventForm(Versioned, forms.ModelForm):
         return event
 
 
-class PartForm(Versioned, forms.ModelForm):
+class EventPartForm(Versioned, forms.ModelForm):
     """A row that belongs to one event; it can choose among rows of that event only."""
 
     #: Columns that others write while the form is open.
@@ -91,31 +91,31 @@ class PartForm(Versioned, forms.ModelForm):
         return row
 
 
-class VenueForm(PartForm):
+class VenueForm(EventPartForm):
     class Meta:
         model = Venue
         fields = ("name_en", "name_sw", "address")
 
 
-class RoomForm(PartForm):
+class RoomForm(EventPartForm):
     class Meta:
         model = Room
         fields = ("venue", "name_en", "name_sw", "capacity")
 
 
-class TrackForm(PartForm):
+class TrackForm(EventPartForm):
     class Meta:
         model = Track
         fields = ("name_en", "name_sw")
 
 
-class PartnerForm(PartForm):
+class PartnerForm(EventPartForm):
     class Meta:
-        model = Partner
+        model = EventPartner
         fields = ("name", "level_en", "level_sw", "stand", "address", "sort_order")
 
 
-class TeamMemberForm(PartForm):
+class TeamMemberForm(EventPartForm):
     """Somebody with an account, by address: nobody browses accounts here."""
 
     email = forms.EmailField(label=_("E-mail address of the account"))
@@ -146,7 +146,7 @@ class TeamMemberForm(PartForm):
         return self.cleaned_data
 
 
-class CancelForm(forms.Form):
+class CallOffForm(forms.Form):
     reason = forms.CharField(
         label=_("Reason"),
         max_length=500,

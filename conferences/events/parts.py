@@ -1,6 +1,6 @@
 """The lists that an event is made of, each kept in the same way: a row is added, changed and removed in a form.
 
-add_part(Part("rooms", RoomForm, title=_("Rooms"), roles=(TeamRole.PROGRAMME,)))
+add_part(EventPart("rooms", RoomForm, title=_("Rooms"), roles=(TeamRole.PROGRAMME,)))
 """
 
 from collections.abc import Callable
@@ -15,7 +15,7 @@ from casework.refusals import Refused
 
 from ..enums import TeamRole
 from ..models import Event
-from .forms import PartForm, PartnerForm, RoomForm, TeamMemberForm, TrackForm, VenueForm
+from .forms import EventPartForm, PartnerForm, RoomForm, TeamMemberForm, TrackForm, VenueForm
 
 
 class InUse(Refused):
@@ -27,12 +27,12 @@ def _nothing(_row: Any) -> str:
 
 
 @dataclass(frozen=True)
-class Part:
+class EventPart:
     """One list. `form` belongs to a model with a key to the event; `told` says in a few words what a list shows next to
     the name of a row; `kept` says why a row cannot be removed, or nothing."""
 
     name: str
-    form: type[PartForm]
+    form: type[EventPartForm]
     title: str | Promise
     add: str | Promise
     roles: tuple[TeamRole, ...]
@@ -48,22 +48,22 @@ class Part:
         return self.model._default_manager.filter(event=event).select_related(*self.related)
 
 
-_parts: dict[str, Part] = {}
+_parts: dict[str, EventPart] = {}
 
 
-def add_part(part: Part) -> None:
+def add_part(part: EventPart) -> None:
     _parts[part.name] = part
 
 
-def part_called(name: str) -> Part | None:
+def part_called(name: str) -> EventPart | None:
     return _parts.get(name)
 
 
-def parts() -> list[Part]:
+def parts() -> list[EventPart]:
     return list(_parts.values())
 
 
-def remove_row(*, part: Part, row: Any) -> None:
+def remove_row(*, part: EventPart, row: Any) -> None:
     """Raises InUse where other rows need it, or what `kept` says."""
     if reason := part.kept(row):
         raise InUse(reason)
@@ -74,9 +74,9 @@ def remove_row(*, part: Part, row: Any) -> None:
 
 
 _P = (TeamRole.PROGRAMME,)
-add_part(Part("venues", VenueForm, _("Venues"), _("Add a venue"), _P, told=lambda row: row.address))
+add_part(EventPart("venues", VenueForm, _("Venues"), _("Add a venue"), _P, told=lambda row: row.address))
 add_part(
-    Part(
+    EventPart(
         "rooms",
         RoomForm,
         _("Rooms"),
@@ -86,9 +86,9 @@ add_part(
         related=("venue",),
     )
 )
-add_part(Part("tracks", TrackForm, _("Tracks"), _("Add a track"), _P))
+add_part(EventPart("tracks", TrackForm, _("Tracks"), _("Add a track"), _P))
 add_part(
-    Part(
+    EventPart(
         "partners",
         PartnerForm,
         _("Sponsors and exhibitors"),
@@ -106,7 +106,7 @@ def _is_last_organiser(row) -> str | Promise:
 
 
 add_part(
-    Part(
+    EventPart(
         "team",
         TeamMemberForm,
         _("Team"),

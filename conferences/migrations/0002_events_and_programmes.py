@@ -57,16 +57,16 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
-            name='Partner',
+            name='EventPartner',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False)),
                 ('name', models.CharField(max_length=120)),
                 ('level', models.CharField(blank=True, max_length=60)),
                 ('level_en', models.CharField(blank=True, max_length=60, null=True)),
                 ('level_sw', models.CharField(blank=True, max_length=60, null=True)),
-                ('stand', models.CharField(blank=True, max_length=20)),
+                ('stand', models.CharField(blank=True, max_length=60)),
                 ('address', models.URLField(blank=True)),
-                ('sort_order', models.PositiveSmallIntegerField(default=0)),
+                ('sort_order', models.PositiveSmallIntegerField(default=0, validators=[django.core.validators.MaxValueValidator(30000)])),
                 ('event', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='partners', to='conferences.event')),
             ],
             options={
@@ -101,7 +101,7 @@ class Migration(migrations.Migration):
                 ('name', models.CharField(max_length=80)),
                 ('name_en', models.CharField(max_length=80, null=True)),
                 ('name_sw', models.CharField(max_length=80, null=True)),
-                ('capacity', models.PositiveIntegerField(blank=True, null=True)),
+                ('capacity', models.PositiveIntegerField(blank=True, null=True, validators=[django.core.validators.MaxValueValidator(30000)])),
                 ('event', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='rooms', to='conferences.event')),
             ],
             options={
@@ -128,7 +128,7 @@ class Migration(migrations.Migration):
                 ('level', models.CharField(default='all', max_length=10)),
                 ('starts_at', models.DateTimeField(blank=True, null=True)),
                 ('minutes', models.PositiveSmallIntegerField(default=45, validators=[django.core.validators.MinValueValidator(5), django.core.validators.MaxValueValidator(1440)])),
-                ('expected', models.PositiveIntegerField(blank=True, null=True)),
+                ('expected', models.PositiveIntegerField(blank=True, null=True, validators=[django.core.validators.MaxValueValidator(30000)])),
                 ('material', models.URLField(blank=True)),
                 ('event', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='sessions', to='conferences.event')),
                 ('room', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='sessions', to='conferences.room')),

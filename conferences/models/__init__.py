@@ -1,7 +1,7 @@
 """Conferences: their pages, the events behind them, and their programmes."""
 
 from .conferences import ConferenceIndexPage, ConferencePage
-from .events import Event, Partner, Room, TeamMember, Track, Venue
+from .events import Event, EventPartner, Room, TeamMember, Track, Venue
 from .programme_versions import ProgrammeVersion
 from .sessions import Pick, Session, SessionSpeaker, Speaker
 
@@ -9,7 +9,7 @@ __all__ = [
     "ConferenceIndexPage",
     "ConferencePage",
     "Event",
-    "Partner",
+    "EventPartner",
     "Pick",
     "ProgrammeVersion",
     "Room",

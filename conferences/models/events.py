@@ -5,6 +5,7 @@ from zoneinfo import ZoneInfo, available_timezones
 
 from django.conf import settings
 from django.core.exceptions import ValidationError
+from django.core.validators import MaxValueValidator
 from django.db import models
 from django.urls import reverse
 from django.utils import timezone
@@ -13,6 +14,8 @@ from django.utils.translation import gettext_lazy as _
 from ..enums import EventKind, EventState, TeamRole
 from ..rules import organises_all
 
+#: Of people, seats and places; every column of a number holds it.
+MOST = MaxValueValidator(30_000)
 #: The longest that the register takes.
 LONGEST = datetime.timedelta(days=60)
 
@@ -124,7 +127,7 @@ class Room(models.Model):
     event = models.ForeignKey(Event, models.CASCADE, related_name="rooms", verbose_name=_("event"))
     venue = models.ForeignKey(Venue, models.CASCADE, related_name="rooms", verbose_name=_("venue"))
     name = models.CharField(_("name"), max_length=80)
-    capacity = models.PositiveIntegerField(_("seats"), null=True, blank=True)
+    capacity = models.PositiveIntegerField(_("seats"), null=True, blank=True, validators=[MOST])
 
     class Meta:
         ordering = ["venue__name", "name", "id"]
@@ -148,15 +151,15 @@ class Track(models.Model):
         return self.name
 
 
-class Partner(models.Model):
+class EventPartner(models.Model):
     """Who sponsors an event or shows something at a stand."""
 
     event = models.ForeignKey(Event, models.CASCADE, related_name="partners", verbose_name=_("event"))
     name = models.CharField(_("name"), max_length=120)
     level = models.CharField(_("level"), max_length=60, blank=True, help_text=_("For a sponsor: gold, silver …"))
-    stand = models.CharField(_("stand"), max_length=20, blank=True, help_text=_("For an exhibitor."))
+    stand = models.CharField(_("stand"), max_length=60, blank=True, help_text=_("For an exhibitor."))
     address = models.URLField(_("website"), blank=True)
-    sort_order = models.PositiveSmallIntegerField(_("order"), default=0)
+    sort_order = models.PositiveSmallIntegerField(_("order"), default=0, validators=[MOST])
 
     class Meta:
         ordering = ["sort_order", "name", "id"]

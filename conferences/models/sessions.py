@@ -1,5 +1,6 @@
 """Sessions and who speaks in them, as the team plans them: readers see released versions only."""
 
+import datetime
 import uuid
 
 from django.conf import settings
@@ -8,7 +9,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from ..enums import SessionKind, SessionLevel
-from .events import Event, Room, Track
+from .events import MOST, Event, Room, Track
 
 
 class Speaker(models.Model):
@@ -84,7 +85,7 @@ class Session(models.Model):
     minutes = models.PositiveSmallIntegerField(
         _("length in minutes"), default=45, validators=[MinValueValidator(5), MaxValueValidator(24 * 60)]
     )
-    expected = models.PositiveIntegerField(_("people expected"), null=True, blank=True)
+    expected = models.PositiveIntegerField(_("people expected"), null=True, blank=True, validators=[MOST])
     material = models.URLField(
         _("slides or recording"), blank=True, help_text=_("An address that readers may open afterwards.")
     )
@@ -100,6 +101,13 @@ class Session(models.Model):
 
     def __str__(self) -> str:
         return self.title
+
+    @property
+    def span(self) -> tuple[datetime.datetime, datetime.datetime]:
+        """Beginning and end of a session that has a slot. Raises ValueError for one that has none."""
+        if self.starts_at is None:
+            raise ValueError(f"{self} has no slot")
+        return self.starts_at, self.starts_at + datetime.timedelta(minutes=self.minutes)
 
 
 class SessionSpeaker(models.Model):

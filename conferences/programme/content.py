@@ -27,7 +27,7 @@ def planned(event: Event) -> list[Entry]:
 
 
 def _entry(session: Session) -> Entry:
-    ends = session.starts_at + datetime.timedelta(minutes=session.minutes)
+    starts, ends = session.span
     return {
         "key": str(session.key),
         "pk": session.pk,
@@ -42,7 +42,7 @@ def _entry(session: Session) -> Entry:
         "room_pk": session.room_id,
         "room": written_in_every_language(session.room, "name") if session.room else {},
         "venue": written_in_every_language(session.room.venue, "name") if session.room else {},
-        "starts": session.starts_at.astimezone(datetime.UTC).isoformat(),
+        "starts": starts.astimezone(datetime.UTC).isoformat(),
         "ends": ends.astimezone(datetime.UTC).isoformat(),
         "speakers": [[part.speaker_id, part.is_chair] for part in session.parts.all()],
         "cancelled": False,

@@ -7,11 +7,11 @@ from django.utils.translation import gettext as _
 from diaspora.notices.notify import render_text
 from diaspora.notices.written_emails import write_message
 
-from ..enums import ChangeKind
+from ..enums import SlotChange
 from ..models import Event, ProgrammeVersion, Speaker
 from .reading import Slot, released
 
-_OF_SLOTS = {ChangeKind.ADDED, ChangeKind.MOVED, ChangeKind.CANCELLED}
+_OF_SLOTS = {SlotChange.ADDED, SlotChange.MOVED, SlotChange.CANCELLED}
 
 
 def write_to_moved_speakers(version: ProgrammeVersion) -> int:
@@ -36,8 +36,11 @@ def _write(event: Event, speaker: Speaker, slots: list[Slot]) -> None:
         values = {"name": speaker.name, "event": event.title, "lines": lines, "zone": event.time_zone}
     path = reverse("events:programme", args=[event.slug])
     message = render_text(kind="event_speaker_slot", values=values, path=path, language=speaker.language)
-    to = speaker.email or speaker.user.email
-    write_message(message, to=to, name="", language=speaker.language)
+    write_message(message, to=_address(speaker), name="", language=speaker.language)
+
+
+def _address(speaker: Speaker) -> str:
+    return speaker.email or (speaker.user.email if speaker.user else "")
 
 
 def _line(slot: Slot) -> str:

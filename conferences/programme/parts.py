@@ -3,11 +3,11 @@
 from django.utils.translation import gettext_lazy as _
 
 from ..enums import TeamRole
-from ..events.parts import Part, add_part
-from .plan_forms import SessionForm, SpeakerForm
+from ..events.parts import EventPart, add_part
+from .forms.plan import SessionForm, SpeakerForm
 
 add_part(
-    Part(
+    EventPart(
         "speakers",
         SpeakerForm,
         _("Speakers"),
@@ -17,7 +17,7 @@ add_part(
     )
 )
 add_part(
-    Part(
+    EventPart(
         "sessions",
         SessionForm,
         _("Sessions"),

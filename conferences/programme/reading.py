@@ -18,7 +18,7 @@ from .content import Entry
 
 
 @dataclass(frozen=True)
-class Part:
+class SpeakerPart:
     """A speaker in a session, who agreed to be named."""
 
     speaker: Speaker
@@ -32,7 +32,7 @@ class Slot:
     entry: Entry
     starts: datetime.datetime
     ends: datetime.datetime
-    parts: list[Part]
+    parts: list[SpeakerPart]
     material: str = ""
     #: The time zone of the reader, where it is another one.
     zone: ZoneInfo | None = None
@@ -111,7 +111,8 @@ class Slot:
         if self.zone is None:
             return ""
         starts, ends = self.starts.astimezone(self.zone), self.ends.astimezone(self.zone)
-        day = "" if starts.date() == self.starts.date() else f"{date_format(starts, 'MONTH_DAY_FORMAT')}, "
+        is_same_day = (starts.month, starts.day) == (self.starts.month, self.starts.day)
+        day = "" if is_same_day else f"{date_format(starts, 'MONTH_DAY_FORMAT')}, "
         return f"{day}{starts:%H:%M}–{ends:%H:%M}"
 
     @property
@@ -169,7 +170,7 @@ def released(event: Event, *, zone: ZoneInfo | None = None, with_cancelled: bool
 
 def _slot(entry: Entry, event: Event, speakers: dict, material: dict, zone: ZoneInfo | None) -> Slot:
     starts, ends = (datetime.datetime.fromisoformat(entry[name]).astimezone(event.zone) for name in ("starts", "ends"))
-    parts = [Part(speakers[pk], is_chair) for pk, is_chair in entry["speakers"] if pk in speakers]
+    parts = [SpeakerPart(speakers[pk], is_chair) for pk, is_chair in entry["speakers"] if pk in speakers]
     return Slot(entry, starts, ends, parts, material.get(entry["pk"], ""), zone)
 
 

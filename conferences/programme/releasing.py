@@ -10,7 +10,7 @@ from wagtail.log_actions import log
 
 from casework.refusals import Refused
 
-from ..enums import ChangeKind
+from ..enums import SlotChange
 from ..models import Event, ProgrammeVersion
 from ..signals import programme_released
 from .content import Entry, has_changed, has_moved, planned
@@ -50,19 +50,19 @@ def draft_of(event: Event) -> Draft:
         gone = known if known["cancelled"] else known | {"cancelled": True, "seq": known["seq"] + 1, "changed": now}
         content.append(gone)
         if not known["cancelled"]:
-            changes.append(_change(ChangeKind.CANCELLED, known, gone))
+            changes.append(_change(SlotChange.CANCELLED, known, gone))
     return Draft(content, changes)
 
 
-def _kind(known: Entry | None, entry: Entry) -> ChangeKind | None:
+def _kind(known: Entry | None, entry: Entry) -> SlotChange | None:
     if known is None:
-        return ChangeKind.ADDED
+        return SlotChange.ADDED
     if has_moved(known, entry):
-        return ChangeKind.MOVED
-    return ChangeKind.CHANGED if has_changed(known, entry) else None
+        return SlotChange.MOVED
+    return SlotChange.CHANGED if has_changed(known, entry) else None
 
 
-def _change(kind: ChangeKind, before: Entry | None, after: Entry) -> dict[str, Any]:
+def _change(kind: SlotChange, before: Entry | None, after: Entry) -> dict[str, Any]:
     slot = ("starts", "ends", "room", "venue")
     return {
         "kind": str(kind),

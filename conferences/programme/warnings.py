@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import datetime, timedelta
 from itertools import combinations
 
 from django.utils.translation import gettext as _
@@ -30,10 +29,6 @@ def warnings(event: Event) -> list[PlanWarning]:
     return [*_of_each(event, placed), *_of_pairs(placed), *(_without_slot(session) for session in confirmed)]
 
 
-def _ends(session: Session) -> datetime:
-    return session.starts_at + timedelta(minutes=session.minutes)
-
-
 def _speakers(session: Session) -> list[Speaker]:
     return [part.speaker for part in session.parts.all()]
 
@@ -45,22 +40,23 @@ def _without_slot(session: Session) -> PlanWarning:
 def _of_each(event: Event, placed: list[Session]) -> Iterator[PlanWarning]:
     for session in placed:
         told = {"title": session.title}
-        days = {moment.astimezone(event.zone).date() for moment in (session.starts_at, _ends(session))}
+        days = {moment.astimezone(event.zone).date() for moment in session.span}
         if not days <= set(event.days):
             yield PlanWarning(_("“%(title)s” lies outside of the days of the event.") % told, session)
-        seats = session.room.capacity if session.room else None
-        if seats is not None and session.expected and session.expected > seats:
-            told |= {"room": session.room.name, "seats": seats, "expected": session.expected}
+        room = session.room
+        if room and room.capacity is not None and (session.expected or 0) > room.capacity:
             text = _("“%(title)s” expects %(expected)s people, and %(room)s has %(seats)s seats.")
-            yield PlanWarning(text % told, session)
+            numbers = {"room": room.name, "seats": room.capacity, "expected": session.expected}
+            yield PlanWarning(text % {**told, **numbers}, session)
         for speaker in _speakers(session):
             yield from _of_speaker(session, speaker)
 
 
 def _of_speaker(session: Session, speaker: Speaker) -> Iterator[PlanWarning]:
     told = {"title": session.title, "speaker": speaker.name}
-    is_early = speaker.available_from and session.starts_at < speaker.available_from
-    is_late = speaker.available_until and _ends(session) > speaker.available_until
+    starts, ends = session.span
+    is_early = speaker.available_from and starts < speaker.available_from
+    is_late = speaker.available_until and ends > speaker.available_until
     if is_early or is_late:
         yield PlanWarning(_("%(speaker)s is not available at the time of “%(title)s”.") % told, session)
     if session.is_confirmed and not speaker.consented_on:
@@ -70,10 +66,10 @@ def _of_speaker(session: Session, speaker: Speaker) -> Iterator[PlanWarning]:
 
 def _of_pairs(placed: list[Session]) -> Iterator[PlanWarning]:
     for first, second in combinations(placed, 2):
-        if second.starts_at >= _ends(first):
+        if second.span[0] >= first.span[1]:
             continue
         told = {"first": first.title, "second": second.title}
-        if first.room_id and first.room_id == second.room_id:
+        if first.room and first.room_id == second.room_id:
             text = _("%(room)s is taken twice at the same time: “%(first)s” and “%(second)s”.")
             yield PlanWarning(text % {**told, "room": first.room.name}, second)
         if first.kind in _FOR_ALL or second.kind in _FOR_ALL:

@@ -9,12 +9,12 @@ from django.utils.formats import date_format
 
 from casework.languages import reading_language
 
-from ..enums import ChangeKind
+from ..enums import SlotChange
 from ..models import Event
 
 register = template.Library()
 
-_TONES = {ChangeKind.ADDED: "good", ChangeKind.MOVED: "wait", ChangeKind.CANCELLED: "stop"}
+_TONES = {SlotChange.ADDED: "good", SlotChange.MOVED: "wait", SlotChange.CANCELLED: "stop"}
 
 
 @dataclass(frozen=True)
@@ -30,9 +30,9 @@ class ToldChange:
 
 @register.simple_tag
 def told_change(change: dict[str, Any], event: Event) -> ToldChange:
-    kind = ChangeKind(change["kind"])
-    before = _slot(change["before"], event) if kind in (ChangeKind.MOVED, ChangeKind.CANCELLED) else ""
-    after = _slot(change["after"], event) if kind != ChangeKind.CANCELLED else ""
+    kind = SlotChange(change["kind"])
+    before = _slot(change["before"], event) if kind in (SlotChange.MOVED, SlotChange.CANCELLED) else ""
+    after = _slot(change["after"], event) if kind != SlotChange.CANCELLED else ""
     return ToldChange(_said(change["title"]), str(kind.label), _TONES.get(kind, "neutral"), before, after)
 
 

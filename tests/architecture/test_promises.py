@@ -12,6 +12,7 @@ from django.utils import timezone
 from wagtail.documents import get_document_model
 
 from casework.models import KeptText, LetterKind, SoftBounce, Suppression, WhyStopped
+from conferences.models import Pick, ProgrammeVersion, SessionSpeaker
 from diaspora.enums import ConsentPurpose, FileKind, InstitutionState
 from diaspora.models import Consent, Invitation, PrivateFile
 from home.models import (
@@ -50,6 +51,7 @@ from skills_match.models import (
     Taxonomy,
 )
 from tests.factories.contributions import AppealFactory, GiftFactory
+from tests.factories.events import EventFactory, SessionFactory, SpeakerFactory, TeamMemberFactory
 from tests.factories.index import index_entry, index_posting, index_stem, index_word, page_views, unfound_search
 from tests.factories.matching import (
     ApplicationFactory,
@@ -98,6 +100,13 @@ from tests.ours import OURS
 
 pytestmark = pytest.mark.django_db
 DAY, WEEK = datetime.date(2026, 11, 20), datetime.date(2026, 11, 16)
+
+
+def session_speaker() -> SessionSpeaker:
+    event = EventFactory()
+    return SessionSpeaker.objects.create(session=SessionFactory(event=event), speaker=SpeakerFactory(event=event))
+
+
 Maker = Callable[[], models.Model]
 
 
@@ -320,6 +329,17 @@ ONLY_ONE: dict[str, tuple[Maker, dict[str, Any]]] = {
         lambda: NewsletterLetter.objects.create(newsletter=NewsletterFactory(), subscriber=SubscriberFactory()),
         {},
     ),
+    "a_version_of_a_programme_is_released_only_once": (
+        lambda: ProgrammeVersion.objects.create(event=EventFactory(), number=1, content=[], changes=[]),
+        {},
+    ),
+    "a_speaker_is_in_a_session_only_once": (session_speaker, {}),
+    "a_session_is_picked_only_once": (
+        lambda: Pick.objects.create(user=UserFactory(), session=SessionFactory()),
+        {},
+    ),
+    "an_account_speaks_as_only_one_person_at_an_event": (lambda: SpeakerFactory(user=UserFactory()), {}),
+    "a_role_at_an_event_is_given_only_once": (lambda: TeamMemberFactory(user=UserFactory()), {}),
     "one_account_per_email": (lambda: UserFactory(email="a@example.org"), {"email": "A@Example.org"}),
     "one_level_per_language_and_profile": (ProfileLanguageFactory, {}),
 }
@@ -459,6 +479,12 @@ NEVER: dict[str, tuple[Maker, dict[str, Any]]] = {
     "a_newsletter_under_way_always_has_its_start": (NewsletterFactory, {"state": "sending"}),
     "a_scheduled_newsletter_always_has_its_time": (NewsletterFactory, {"state": "scheduled"}),
     "window_never_ends_before_it_starts": (AvailabilityWindowFactory, {"ends_on": datetime.date(2000, 1, 1)}),
+    "an_event_never_ends_before_it_starts": (EventFactory, {"ends_on": datetime.date(2000, 1, 1)}),
+    "a_session_never_ends_when_it_begins": (SessionFactory, {"minutes": 0}),
+    "a_speaker_is_never_away_before_being_there": (
+        lambda: SpeakerFactory(available_from=timezone.now()),
+        {"available_until": lambda: timezone.now() - datetime.timedelta(days=1)},
+    ),
 }
 
 

@@ -29,7 +29,7 @@ from skills_match.models import AssignmentInvitation, ConceptSuggestion, SavedSe
 from tests.conftest import forget_everything, sign_in
 from tests.databases import written_once
 from tests.factories.contributions import AppealFactory, GiftFactory
-from tests.factories.events import EventFactory, SessionFactory
+from tests.factories.events import EventFactory, SessionFactory, SpeakerFactory
 from tests.factories.matching import (
     ApplicationFactory,
     AssignmentFactory,
@@ -161,7 +161,8 @@ def _events(world) -> None:
     world.event_session = SessionFactory(event=world.event)
     world.venue = world.event_session.room.venue
     release_programme(event=world.event, by=None)
-    SessionFactory(event=world.event, starts_at=None, room=None)
+    SessionFactory(event=world.event)
+    SpeakerFactory(event=world.event)
 
 
 def _in_finance():

@@ -14,7 +14,8 @@ EVENTS = [
     FormPage(
         "event_desk:add",
         "organiser",
-        texts=("title_en", "title_sw", *_WORDS),
+        texts=("title_en", "title_sw"),
+        sought=_WORDS,
         shaped=("slug", "time_zone"),
         typed=("starts_on", "ends_on"),
         chosen=("kind",),
@@ -34,7 +35,7 @@ EVENTS = [
     ),
     FormPage("event_desk:cancel", "organiser", ("{w.event.slug}",), texts=("reason",), needs=("reason",)),
     FormPage(
-        "event_desk:release", "organiser", ("{w.event.slug}",), texts=("comment_en", "comment_sw"), always={"seen": "0"}
+        "event_desk:release", "organiser", ("{w.event.slug}",), texts=("comment_en", "comment_sw"), always={"seen": "1"}
     ),
     FormPage(
         "event_desk:plan",

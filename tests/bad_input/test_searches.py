@@ -52,6 +52,7 @@ WHO = {
     "institution_assignments": "manager",
     "finance": "finance",
     "finance_gifts": "finance",
+    "event_desk": "organiser",
     "wagtailusers_users": EDITOR,
     "office_people:account_roles": EDITOR,
     "office_people:account_address": EDITOR,

@@ -4,7 +4,7 @@ import datetime
 
 import pytest
 
-from conferences.enums import ChangeKind
+from conferences.enums import SlotChange
 from conferences.models import ProgrammeVersion
 from conferences.programme.reading import released
 from conferences.programme.releasing import NothingToRelease, ReleasedMeanwhile, release_programme
@@ -61,8 +61,8 @@ def test_a_version_counts_only_what_changed(event, talk):
     third = release(event)
 
     assert [first.number, second.number, third.number] == [1, 2, 3]
-    assert kinds(second) == [(ChangeKind.MOVED, "Nurses")]
-    assert kinds(third) == [(ChangeKind.CHANGED, "Midwives"), (ChangeKind.CANCELLED, "Farmers")]
+    assert kinds(second) == [(SlotChange.MOVED, "Nurses")]
+    assert kinds(third) == [(SlotChange.CHANGED, "Midwives"), (SlotChange.CANCELLED, "Farmers")]
     assert [numbers(version) for version in (first, second, third)] == [
         {"Nurses": 0, "Farmers": 0},
         {"Nurses": 1, "Farmers": 0},
@@ -120,7 +120,7 @@ def test_a_room_with_another_name_moves_no_speaker(event, talk):
 
     version = release(event)
 
-    assert kinds(version) == [(ChangeKind.CHANGED, "Nurses")]
+    assert kinds(version) == [(SlotChange.CHANGED, "Nurses")]
     assert not WrittenEmail.objects.exists()
 
 

@@ -16,7 +16,7 @@ from office.navigation import add_tab
 from ...enums import EventState, TeamRole
 from ...models import Event
 from ...rules import event_founder, event_team, is_in_a_team, organises_all, works_for
-from ..forms import CancelForm, EventForm, NewEventForm
+from ..forms import CallOffForm, EventForm, NewEventForm
 from ..moves import MOVES, move_event
 from ..pages import page_about, set_up_event
 from ..parts import parts
@@ -101,7 +101,7 @@ def move(request: HttpRequest, slug: str, to: str) -> HttpResponse:
 @who_may(event_team)
 def cancel(request: HttpRequest, slug: str) -> HttpResponse:
     found = event_of(request, slug, TeamRole.ORGANISER)
-    form = CancelForm(request.POST if request.method == "POST" else None)
+    form = CallOffForm(request.POST if request.method == "POST" else None)
     if form.is_valid():
         with may_be_refused(form):
             reason = form.cleaned_data["reason"]

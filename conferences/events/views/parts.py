@@ -12,11 +12,11 @@ from diaspora.who_may import who_may
 
 from ...models import Event
 from ...rules import event_team
-from ..parts import Part, part_called, remove_row
+from ..parts import EventPart, part_called, remove_row
 from .desk import event_of
 
 
-def _part_of(request: HttpRequest, slug: str, name: str) -> tuple[Event, Part]:
+def _part_of(request: HttpRequest, slug: str, name: str) -> tuple[Event, EventPart]:
     part = part_called(name)
     if part is None:
         raise Http404

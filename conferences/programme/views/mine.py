@@ -16,7 +16,7 @@ from diaspora.who_may import anyone, signed_in, who_may
 
 from ...models import Event
 from ..calendars import sessions_calendar
-from ..forms import ArrangementForm
+from ..forms.reading import ArrangementForm
 from ..picks import pick, picked_by, picked_in
 from ..reading import by_day, released
 from .calendars import as_file

@@ -12,9 +12,9 @@ from ...enums import TeamRole
 from ...events.views.desk import event_of
 from ...rules import event_team
 from .. import parts  # noqa: F401 - adds sessions and speakers to what the desk shows
-from ..forms import ReleaseForm
+from ..forms.plan import timetable
+from ..forms.reading import ReleaseForm
 from ..grid import grid
-from ..plan_forms import timetable
 from ..releasing import draft_of, release_programme
 from ..warnings import warnings
 

@@ -10,7 +10,7 @@ from diaspora.who_may import anyone, who_may
 
 from ...events.pages import page_about
 from ...models import Event
-from ..forms import ArrangementForm
+from ..forms.reading import ArrangementForm
 from ..reading import ARRANGEMENTS, Slot, released
 
 

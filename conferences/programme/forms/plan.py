@@ -8,8 +8,8 @@ from django.utils.translation import gettext_lazy as _
 
 from casework.typed.versions import VersionedFormSet
 
-from ..events.forms import PartForm
-from ..models import Event, Session, SessionSpeaker, Speaker
+from ...events.forms import EventPartForm
+from ...models import Event, Session, SessionSpeaker, Speaker
 
 CLOCK = forms.TimeInput(attrs={"type": "time"}, format="%H:%M")
 DAY = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
@@ -33,7 +33,8 @@ class SlotFields(forms.ModelForm):
     def _show_slot(self, zone: ZoneInfo) -> None:
         if self.instance.starts_at:
             moment = self.instance.starts_at.astimezone(zone)
-            self.initial |= {"day": moment.date(), "clock": moment.time().replace(second=0, microsecond=0)}
+            day = self.instance.starts_at.astimezone(zone).date()
+            self.initial |= {"day": day, "clock": moment.time().replace(second=0, microsecond=0)}
 
     def _read_slot(self, zone: ZoneInfo) -> None:
         day, clock = self.cleaned_data.get("day"), self.cleaned_data.get("clock")
@@ -53,7 +54,7 @@ class SpeakersField(forms.ModelMultipleChoiceField):
         super().__init__(queryset=Speaker.objects.all(), required=False, widget=forms.CheckboxSelectMultiple, **kwargs)
 
 
-class SessionForm(PartForm, SlotFields):
+class SessionForm(EventPartForm, SlotFields):
     speakers = SpeakersField(label=_("Speakers"))
     chairs = SpeakersField(label=_("Who chairs"))
 
@@ -100,7 +101,7 @@ class SessionForm(PartForm, SlotFields):
         return session
 
 
-class SpeakerForm(PartForm):
+class SpeakerForm(EventPartForm):
     class Meta:
         model = Speaker
         fields = (

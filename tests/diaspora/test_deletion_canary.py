@@ -25,6 +25,8 @@ from wagtail.users.models import UserProfile
 
 from casework.typed.owner import FIELD as OWNER
 from casework.typed.owner import sealed_mark
+from conferences.models import Pick, SessionSpeaker
+from conferences.programme.releasing import release_programme
 from diaspora import tasks
 from diaspora.accounts.closing import reinstate_account, suspend_account
 from diaspora.accounts.second_factor import reset_second_factor
@@ -59,6 +61,7 @@ from skills_match.models import (
 from skills_match.vocabulary.suggestions import accept_as_new, decline_suggestion, suggest_concept
 from tests.conftest import sign_in
 from tests.factories.documents import text_pdf
+from tests.factories.events import EventFactory, SessionFactory, SpeakerFactory, TeamMemberFactory
 from tests.factories.matching import (
     ApplicationFactory,
     AssignmentFactory,
@@ -172,6 +175,10 @@ def professional(officer, host) -> User:
     )
     RefundFactory(payment__payer=user, payment__payer_name=SENTENCE, payment__payer_email=user.email)
     SubscriptionFactory(payer=user, payer_name=SENTENCE, payer_email=user.email)
+    talk = SessionFactory(event=EventFactory())
+    SessionSpeaker.objects.create(session=talk, speaker=SpeakerFactory(event=talk.event, user=user, name=SENTENCE))
+    Pick.objects.create(user=user, session=talk)
+    release_programme(event=talk.event, by=officer)
     run = MatchRun.objects.create(assignment=assignment, audience=Audience.OFFICE, sequence=1)
     MatchItem.objects.create(run=run, profile=profile, rank=1, total=1, band=Band.GOOD, parts={})
     suggest_concept(by=user, text=f"{SENTENCE} one", language="en", explanation=SENTENCE)
@@ -240,6 +247,7 @@ def colleague(officer, host) -> User:
     write_note(about=host.institution, text="They answer late", by=user)
     suggestion = suggest_concept(by=UserFactory(), text="kangaroo care", language="en")
     accept_as_new(suggestion=suggestion, by=user, label_en="kangaroo care", label_sw="huduma ya kangaruu")
+    TeamMemberFactory(user=user)
     record_export(rows=Profile.objects.all(), kind="people", file_format="csv", filters="", by=user)
     return user
 

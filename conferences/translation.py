@@ -7,8 +7,8 @@ from .models import Event, EventPartner, ProgrammeVersion, Room, Session, Speake
 
 @register(Event)
 class EventTranslation(TranslationOptions):
-    fields = ("title", "organisers", "conduct")
-    required_languages = {"en": ("title",), "sw": ("title",)}
+    fields = ("title", "summary", "place", "organisers", "conduct")
+    required_languages = dict.fromkeys(("en", "sw"), ("title", "summary", "place"))
 
 
 @register([Room, Track, Venue])

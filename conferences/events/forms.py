@@ -16,14 +16,21 @@ DAY = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
 class NewEventForm(forms.ModelForm):
     """An event, and the first words of its page in each language."""
 
-    summary_en = forms.CharField(label=_("In one or two sentences, in English"), max_length=300)
-    summary_sw = forms.CharField(label=_("In one or two sentences, in Kiswahili"), max_length=300)
-    place_en = forms.CharField(label=_("Place, in English"), max_length=160)
-    place_sw = forms.CharField(label=_("Place, in Kiswahili"), max_length=160)
-
     class Meta:
         model = Event
-        fields = ("kind", "title_en", "title_sw", "slug", "starts_on", "ends_on", "time_zone")
+        fields = (
+            "kind",
+            "title_en",
+            "title_sw",
+            "slug",
+            "summary_en",
+            "summary_sw",
+            "place_en",
+            "place_sw",
+            "starts_on",
+            "ends_on",
+            "time_zone",
+        )
         widgets = {"starts_on": DAY, "ends_on": DAY}
 
     def clean_slug(self) -> str:
@@ -31,10 +38,6 @@ class NewEventForm(forms.ModelForm):
         if slug in _TAKEN:
             raise forms.ValidationError(_("Choose another one: this word stands for a page already."))
         return slug
-
-    @property
-    def words(self) -> dict[str, str]:
-        return {name: self.cleaned_data[name] for name in ("summary_en", "summary_sw", "place_en", "place_sw")}
 
 
 class EventForm(Versioned, forms.ModelForm):
@@ -44,6 +47,10 @@ class EventForm(Versioned, forms.ModelForm):
             "kind",
             "title_en",
             "title_sw",
+            "summary_en",
+            "summary_sw",
+            "place_en",
+            "place_sw",
             "starts_on",
             "ends_on",
             "time_zone",
@@ -65,6 +72,18 @@ class EventForm(Versioned, forms.ModelForm):
         event = super().save(commit=False)
         event.save(update_fields=[*self._meta.fields, "changed_at"])
         return event
+
+
+class RowsField(forms.ModelMultipleChoiceField):
+    """Boxes with rows; what is sent is looked for among them, so that no strange key reaches the database."""
+
+    widget = forms.CheckboxSelectMultiple
+
+    def clean(self, value):
+        known = {str(pk) for pk in self.queryset.values_list("pk", flat=True)}
+        if not {str(each) for each in value or []} <= known:
+            raise forms.ValidationError(_("Choose from the list."))
+        return super().clean(value)
 
 
 class EventPartForm(Versioned, forms.ModelForm):

@@ -29,24 +29,23 @@ def event_about(page: ConferencePage) -> Event | None:
 
 
 @transaction.atomic
-def set_up_event(*, event: Event, words: dict[str, str], by: Any) -> Event:
+def set_up_event(*, event: Event, by: Any) -> Event:
     """Store a new `event`, with a draft of its page in every language; `by` is its first organiser.
 
-    `words` are the summary and the place in each language (`summary_en` …). An editor goes on writing the pages and
-    publishes them. Without a list of conferences in the tree there are none.
+    An editor goes on writing the pages and publishes them. Without a list of conferences in the tree there are none.
     """
     index = ConferenceIndexPage.objects.filter(locale__language_code=settings.LANGUAGE_CODE).first()
     if index:
-        event.page_key = _pages(event, index, words, by).translation_key
+        event.page_key = _pages(event, index, by).translation_key
     event.save()
     TeamMember.objects.create(event=event, user=by, role=TeamRole.ORGANISER)
     log(instance=event, action="event.created", user=by)
     return event
 
 
-def _pages(event: Event, index: ConferenceIndexPage, words: dict[str, str], by: Any) -> ConferencePage:
+def _pages(event: Event, index: ConferenceIndexPage, by: Any) -> ConferencePage:
     english, *others = [Locale.objects.get(language_code=code) for code, _name in settings.LANGUAGES]
-    texts = {code: _texts(event, words, code) for code, _name in settings.LANGUAGES}
+    texts = {code: _texts(event, code) for code, _name in settings.LANGUAGES}
     page = ConferencePage(
         locale=english,
         owner=by,
@@ -64,7 +63,6 @@ def _pages(event: Event, index: ConferenceIndexPage, words: dict[str, str], by: 
     return page
 
 
-def _texts(event: Event, words: dict[str, str], code: str) -> dict[str, str]:
-    title = getattr(event, f"title_{code}")
-    said = {name: words[f"{name}_{code}"] for name in ("summary", "place")}
-    return {"title": title, "slug": slugify(f"{title} {event.starts_on.year}")[:60], **said}
+def _texts(event: Event, code: str) -> dict[str, str]:
+    said = {name: getattr(event, f"{name}_{code}") for name in ("title", "summary", "place")}
+    return said | {"slug": slugify(f"{said['title']} {event.starts_on.year}")[:60]}

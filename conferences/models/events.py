@@ -54,6 +54,8 @@ class Event(models.Model):
     time_zone = models.CharField(
         _("time zone of the venue"), max_length=60, default="Africa/Dar_es_Salaam", validators=[known_zone]
     )
+    summary = models.CharField(_("in one or two sentences"), max_length=300)
+    place = models.CharField(_("place"), max_length=160)
     organisers = models.CharField(_("organisers"), max_length=300, blank=True)
     contact_email = models.EmailField(_("e-mail address for questions"), blank=True)
     conduct = models.TextField(_("code of conduct"), max_length=4000, blank=True)

@@ -24,6 +24,7 @@ def event_calendar(event: Event) -> bytes:
         starts=event.starts_on,
         ends=event.ends_on,
         title=event.title,
+        place=event.place,
         address=absolute(reverse("events:programme", args=[event.slug])),
         is_cancelled=event.state == EventState.CANCELLED,
     )

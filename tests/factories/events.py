@@ -23,6 +23,10 @@ class EventFactory(factory.django.DjangoModelFactory):
     slug = factory.Sequence(lambda n: f"conference-{n}")
     title_en = factory.Sequence(lambda n: f"Conference {n}")
     title_sw = factory.Sequence(lambda n: f"Mkutano {n}")
+    summary_en = "Three days of talks."
+    summary_sw = "Siku tatu za mazungumzo."
+    place_en = "Dar es Salaam"
+    place_sw = "Dar es Salaam"
     state = EventState.ANNOUNCED
     starts_on = factory.LazyFunction(lambda: timezone.localdate() + datetime.timedelta(days=30))
     ends_on = factory.LazyAttribute(lambda event: event.starts_on + datetime.timedelta(days=2))

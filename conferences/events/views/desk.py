@@ -52,7 +52,7 @@ def events(request: HttpRequest) -> HttpResponse:
 def add(request: HttpRequest) -> HttpResponse:
     form = NewEventForm(request.POST if request.method == "POST" else None)
     if form.is_valid():
-        event = set_up_event(event=form.save(commit=False), words=form.words, by=request.user)
+        event = set_up_event(event=form.save(commit=False), by=request.user)
         messages.success(request, _("The event is set up. Only its team sees it until you announce it."))
         return redirect("event_desk:event", event.slug)
     return render(request, "event_desk/add.html", {"form": form})

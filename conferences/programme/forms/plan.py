@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from casework.typed.versions import VersionedFormSet
 
-from ...events.forms import EventPartForm
+from ...events.forms import EventPartForm, RowsField
 from ...models import Event, Session, SessionSpeaker, Speaker
 
 CLOCK = forms.TimeInput(attrs={"type": "time"}, format="%H:%M")
@@ -49,9 +49,9 @@ class SlotFields(forms.ModelForm):
             self.add_error("clock", NO_SUCH_TIME)
 
 
-class SpeakersField(forms.ModelMultipleChoiceField):
+class SpeakersField(RowsField):
     def __init__(self, **kwargs) -> None:
-        super().__init__(queryset=Speaker.objects.all(), required=False, widget=forms.CheckboxSelectMultiple, **kwargs)
+        super().__init__(queryset=Speaker.objects.all(), required=False, **kwargs)
 
 
 class SessionForm(EventPartForm, SlotFields):

@@ -26,7 +26,7 @@ def programme(request: HttpRequest, slug: str) -> HttpResponse:
         "form": form,
         "groups": arrange(found, slots) if found else [],
         "names_days": form.values.get("by", "day") != "day",
-        "sharing": Sharing(title=event.title, description=event.title, path=request.path),
+        "sharing": Sharing(title=event.title, description=event.summary, path=request.path),
     }
     return render(request, "events/programme.html", _about(event) | values)
 

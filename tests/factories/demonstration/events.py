@@ -57,6 +57,8 @@ def _event(raw: dict) -> Event:
         ends_on=first + datetime.timedelta(days=raw["days"] - 1),
         contact_email=raw.get("contact", ""),
         **_both("title", raw["title"]),
+        **_both("summary", raw["summary"]),
+        **_both("place", raw["place"]),
         **_both("organisers", raw["organisers"]),
         **_both("conduct", raw.get("conduct", ["", ""])),
     )

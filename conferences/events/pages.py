@@ -44,8 +44,8 @@ def set_up_event(*, event: Event, by: Any) -> Event:
 
 
 def _pages(event: Event, index: ConferenceIndexPage, by: Any) -> ConferencePage:
-    english, *others = [Locale.objects.get(language_code=code) for code, _name in settings.LANGUAGES]
-    texts = {code: _texts(event, code) for code, _name in settings.LANGUAGES}
+    english, *others = [Locale.objects.get(language_code=code) for code, _name in settings.FULL_LANGUAGES]
+    texts = {code: _texts(event, code) for code, _name in settings.FULL_LANGUAGES}
     page = ConferencePage(
         locale=english,
         owner=by,

@@ -29,7 +29,7 @@ class Speaker(models.Model):
     role = models.CharField(_("position"), max_length=160, blank=True)
     biography = models.TextField(_("biography"), max_length=1500, blank=True)
     email = models.EmailField(_("e-mail address"), blank=True, help_text=_("For letters about the programme."))
-    language = models.CharField(_("language of letters"), max_length=10, choices=settings.LANGUAGES, default="en")
+    language = models.CharField(_("language of letters"), max_length=10, choices=settings.FULL_LANGUAGES, default="en")
     consented_on = models.DateField(
         _("agreed to be named on"), null=True, blank=True, help_text=_("Without this day the name stays hidden.")
     )
@@ -72,7 +72,7 @@ class Session(models.Model):
     is_confirmed = models.BooleanField(
         _("confirmed"), default=False, help_text=_("Only confirmed sessions become public.")
     )
-    language = models.CharField(_("spoken language"), max_length=10, choices=settings.LANGUAGES, default="en")
+    language = models.CharField(_("spoken language"), max_length=10, choices=settings.FULL_LANGUAGES, default="en")
     is_interpreted = models.BooleanField(_("interpreted into the other language"), default=False)
     level = models.CharField(_("level"), max_length=10, choices=SessionLevel, default=SessionLevel.ALL)
     track = models.ForeignKey(

@@ -87,7 +87,7 @@ class Slot:
 
     @property
     def language_name(self) -> str:
-        return dict(settings.LANGUAGES).get(self.language, self.language)
+        return dict(settings.FULL_LANGUAGES).get(self.language, self.language)
 
     @property
     def is_interpreted(self) -> bool:

@@ -17,8 +17,8 @@ from django.test import Client, RequestFactory, override_settings
 from django.urls import reverse
 from django.utils import timezone, translation
 
-from contributions.gifts.links import manage_path, path_to_all
 from conferences.programme.releasing import release_programme
+from contributions.gifts.links import manage_path, path_to_all
 from diaspora.models import Experience
 from home.models import ContactMessage
 from newsletters.subscribers.links import link_to

@@ -2,7 +2,7 @@
 
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST
@@ -20,6 +20,7 @@ from ..forms import CallOffForm, EventForm, NewEventForm
 from ..moves import MOVES, move_event
 from ..pages import page_about, set_up_event
 from ..parts import parts
+from ..team import event_of
 
 add_tab(
     gettext_lazy("Events"),
@@ -35,11 +36,6 @@ STEPS = {
     EventState.OPEN: gettext_lazy("Open registration"),
     EventState.CLOSED: gettext_lazy("Close registration"),
 }
-
-
-def event_of(request: HttpRequest, slug: str, *roles: TeamRole) -> Event:
-    """The event, where the reader works in one of `roles` (in any without one); another one does not exist for them."""
-    return get_object_or_404(Event.objects.run_by(request.user, *roles), slug=slug)
 
 
 @who_may(event_team)

@@ -13,7 +13,7 @@ from diaspora.who_may import who_may
 from ...models import Event
 from ...rules import event_team
 from ..parts import EventPart, part_called, remove_row
-from .desk import event_of
+from ..team import event_of
 
 
 def _part_of(request: HttpRequest, slug: str, name: str) -> tuple[Event, EventPart]:

@@ -35,7 +35,7 @@ class ArrangementForm(Filter):
         label=_("Arrange by"),
         choices=[("day", _("Day")), ("room", _("Room")), ("track", _("Track")), ("speaker", _("Speaker"))],
     )
-    language = forms.ChoiceField(label=_("Spoken language"), choices=[("", _("All")), *settings.LANGUAGES])
+    language = forms.ChoiceField(label=_("Spoken language"), choices=[("", _("All")), *settings.FULL_LANGUAGES])
     zone = forms.ChoiceField(label=_("Show my time too"))
 
     def __init__(self, *args, **kwargs) -> None:

@@ -9,7 +9,7 @@ from casework.refusals import may_be_refused
 from diaspora.who_may import who_may
 
 from ...enums import TeamRole
-from ...events.views.desk import event_of
+from ...events.team import event_of
 from ...rules import event_team
 from .. import parts  # noqa: F401 - adds sessions and speakers to what the desk shows
 from ..forms.plan import timetable

@@ -10,7 +10,7 @@ from skills_match.models import MatchIndex
 from skills_match.search_server.building import begin_build, build
 from skills_match.search_server.server import circuit
 from tests.skills_match.conftest import URL, needs_search_server
-from tests.skills_match.test_engine import Crowd
+from tests.skills_match.matching.test_engine import Crowd
 
 
 def pytest_collection_modifyitems(items):

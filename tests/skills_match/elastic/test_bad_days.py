@@ -21,7 +21,7 @@ from skills_match.search_server.server import circuit, trouble_for_staff
 from tests.factories.matching import AssignmentFactory, AssignmentSkillFactory
 from tests.servers.ports import free_port
 
-from ..test_engine import brute_force
+from ..matching.test_engine import brute_force
 from .unwell import ANSWERS, answering
 
 pytestmark = pytest.mark.once

@@ -24,7 +24,7 @@ from tests.factories.matching import AssignmentFactory, AssignmentSkillFactory
 
 from ..esco.conftest import files, load  # noqa: F401 (fixtures)
 from ..esco.small_pack import small_pack
-from ..test_engine import brute_force
+from ..matching.test_engine import brute_force
 
 LEVELS = [level.value for level in SkillLevel]
 

@@ -23,7 +23,7 @@ from skills_match.search_server.server import circuit, trouble_for_staff
 from skills_match.vocabulary.shares import shares
 from tests.servers.elasticsearch import Elasticsearch
 
-from ..test_engine import brute_force
+from ..matching.test_engine import brute_force
 from .conftest import used
 from .test_assignment_search import World, agree, draw
 

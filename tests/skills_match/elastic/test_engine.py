@@ -17,8 +17,8 @@ from skills_match.models import PersonSkill
 from skills_match.search_server.changes import record_change
 from skills_match.search_server.keeping import bring_up_to_date
 
-from ..matching_strategies import assignments
-from ..test_engine import brute_force
+from ..matching.strategies import assignments
+from ..matching.test_engine import brute_force
 
 DRAWN = settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None, max_examples=60)
 

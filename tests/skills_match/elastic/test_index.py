@@ -25,7 +25,7 @@ from skills_match.search_server.failures import try_again
 from skills_match.search_server.keeping import bring_up_to_date, keep_index
 from skills_match.search_server.writing import LEASE, LeaseLost, writing_to
 
-from ..test_engine import brute_force
+from ..matching.test_engine import brute_force
 
 
 def command(verb: str) -> str:

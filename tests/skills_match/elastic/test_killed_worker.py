@@ -23,7 +23,7 @@ from skills_match.search_server.comparing import compare
 from skills_match.search_server.keeping import bring_up_to_date
 from skills_match.search_server.writing import LEASE, Writer
 
-from ..test_engine import brute_force
+from ..matching.test_engine import brute_force
 
 pytestmark = pytest.mark.django_db(transaction=True, serialized_rollback=True)
 

@@ -28,7 +28,7 @@ from tests.factories.matching import (
 )
 from tests.factories.people import ProfileFactory
 
-from .matching_strategies import assignments
+from .strategies import assignments
 
 FROM_DAY = datetime.date.fromordinal(1000)
 

@@ -12,7 +12,7 @@ from skills_match.matching.facts import PersonFacts
 from skills_match.matching.score import WHOLE, score
 from skills_match.matching.words import Names
 
-from .matching_strategies import assignments, people
+from .strategies import assignments, people
 from .test_score import ASKED, PERFECT
 
 EVERY_SKILL = range(1, 10)

@@ -12,7 +12,7 @@ from skills_match.matching.embedded.postings import Postings
 from skills_match.matching.facts import AssignmentFacts, PersonFacts, Requirement
 from skills_match.matching.score import order, score, tie_break
 
-from .matching_strategies import assignments, people, tables_of
+from .strategies import assignments, people, tables_of
 
 
 def everybody(postings):

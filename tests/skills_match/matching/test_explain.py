@@ -15,7 +15,7 @@ from skills_match.matching.facts import PersonFacts, Requirement
 from skills_match.matching.score import score
 from skills_match.matching.words import Names
 
-from .matching_strategies import assignments, people
+from .strategies import assignments, people
 from .test_score import ASKED, PERFECT
 
 NAMES = Names({1: "nursing", 2: "grant writing", 7: "first aid"}, {1: "English", 2: "Swahili"})

@@ -25,7 +25,7 @@ from tests.conftest import sign_in
 from tests.factories.matching import AssignmentFactory, AssignmentSkillFactory, PersonSkillFactory, SkillFactory
 from tests.factories.people import ProfileFactory
 
-from .matching_strategies import assignments, people
+from .strategies import assignments, people
 
 pytestmark = pytest.mark.django_db
 

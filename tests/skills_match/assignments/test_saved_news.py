@@ -12,7 +12,7 @@ from skills_match.models import SavedAssignment
 from tests.factories.matching import ApplicationFactory, AssignmentFactory
 from tests.factories.people import ProfileFactory, UserFactory
 
-from .heard import heard_by
+from ..heard import heard_by
 
 pytestmark = pytest.mark.django_db
 

@@ -11,7 +11,7 @@ from skills_match.matching.facts import AssignmentFacts, PersonFacts, Requiremen
 from skills_match.matching.score import SECTION, covered_days, order, score, tie_break
 from skills_match.vocabulary.shares import rarity, shares
 
-from .matching_strategies import LEVEL, SKILL, assignments, people, windows
+from .strategies import LEVEL, SKILL, assignments, people, windows
 
 ASKED = AssignmentFacts(
     id=1,

@@ -45,6 +45,7 @@ STYLESHEETS = (
     "css/components/filters.css",
     "css/components/organisations.css",
     "css/components/page_facts.css",
+    "css/components/appeal.css",
     "css/components/search_form.css",
     "css/components/share.css",
     "css/print.css",

@@ -15,6 +15,7 @@ from .. import gateway
 from ..currencies import check_amount
 from ..enums import PaymentState, PaymentWay
 from ..models import Payment
+from ..models.payments import AskedFor
 from ..orders import Order
 from ..purposes import SHORTEST_HOLD, purpose_of
 
@@ -74,12 +75,12 @@ def open_checkout(payment: Payment) -> str:
         raise NothingToPay
     if payment.session_url:
         return payment.session_url
-    _begin_again_where_too_late(payment)
+    begin_again_where_too_late(payment)
     try:
         facts = gateway.open_session(_order(payment))
     except gateway.StripeRefused:
         # The same key would be answered with the same refusal.
-        _next_attempt(payment)
+        next_attempt(payment)
         raise
     Payment.objects.filter(pk=payment.pk, session_id="").update(session_id=facts.number, session_url=facts.url)
     return facts.url
@@ -103,13 +104,14 @@ def _order(payment: Payment) -> Order:
     )
 
 
-def _begin_again_where_too_late(payment: Payment) -> None:
+def begin_again_where_too_late(asked: AskedFor) -> None:
     """Stripe was silent for a while: a session may exist whose address nobody was ever shown. Another one begins."""
-    if payment.ends_at - timezone.now() < _TOO_LATE_TO_BEGIN:
-        _next_attempt(payment, ends_at=timezone.now() + max(SHORTEST_HOLD, purpose_of(payment).hold))
+    if asked.ends_at - timezone.now() < _TOO_LATE_TO_BEGIN:
+        next_attempt(asked, ends_at=timezone.now() + max(SHORTEST_HOLD, purpose_of(asked).hold))
 
 
-def _next_attempt(payment: Payment, **changes: Any) -> None:
-    same = Payment.objects.filter(pk=payment.pk, attempt=payment.attempt, session_id="")
-    same.update(attempt=payment.attempt + 1, **changes)
-    payment.refresh_from_db()
+def next_attempt(asked: AskedFor, **changes: Any) -> None:
+    """The next request has a key of its own."""
+    same = type(asked)._default_manager.filter(pk=asked.pk, attempt=asked.attempt, session_id="")
+    same.update(attempt=asked.attempt + 1, **changes)
+    asked.refresh_from_db()

@@ -8,7 +8,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from .. import gateway
-from ..checkout.starting import NothingToPay
+from ..checkout.starting import NothingToPay, begin_again_where_too_late, next_attempt
 from ..currencies import check_amount
 from ..enums import SubscriptionState
 from ..models import Subscription
@@ -42,6 +42,7 @@ def open_monthly_checkout(subscription: Subscription) -> str:
         raise NothingToPay
     if subscription.session_url:
         return subscription.session_url
+    begin_again_where_too_late(subscription)
     back = f"{settings.PORTAL_URL}{reverse('payments:monthly', args=[subscription.key])}"
     order = Order(
         about=str(subscription.key),
@@ -57,7 +58,11 @@ def open_monthly_checkout(subscription: Subscription) -> str:
         cancel_url=back,
         is_monthly=True,
     )
-    facts = gateway.open_session(order)
+    try:
+        facts = gateway.open_session(order)
+    except gateway.StripeRefused:
+        next_attempt(subscription)  # the same key would be answered with the same refusal
+        raise
     same = Subscription.objects.filter(pk=subscription.pk, session_id="")
     same.update(session_id=facts.number, session_url=facts.url)
     return facts.url

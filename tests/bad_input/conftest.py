@@ -223,7 +223,7 @@ def _money(world) -> None:
     world.invoice = PaymentFactory(way="invoice")
     world.reported = PaymentFactory(way="invoice", state="reported")
     world.bank_line = BankLineFactory()
-    world.appeal = AppealFactory()
+    world.appeal = AppealFactory(assignment=world.published)
     world.large_gift = GiftFactory(appeal=world.appeal, state="waiting")
     small_gift = GiftFactory(appeal=world.appeal)
     world.gift_token = manage_path(small_gift).split("/")[-2]

@@ -48,6 +48,7 @@ def payment(request: HttpRequest, reference: str) -> HttpResponse:
         "entries": [{"entry": entry, "amount": written(entry.amount_minor, entry.currency)} for entry in entries],
         "lines": [_line(line) for line in found.balance_lines.all()],
         "refunds": [_refund(request, refund) for refund in found.refunds.select_related("payment")],
+        "receipts": found.receipts.all(),
         "disputes": found.disputes.select_related("payment"),
         "events": history_of(found),
         **_possible(request, found),

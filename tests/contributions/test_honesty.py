@@ -1,0 +1,63 @@
+"""Nobody is asked for money inside a case: each role walks through its pages of assignments, applications and
+selection, while an appeal for one of these very assignments takes gifts."""
+
+import re
+from html import unescape
+
+import pytest
+from django.urls import Resolver404, resolve
+
+from tests.bad_input.conftest import _empty_process_memory, db, google, world  # noqa: F401 - fixtures
+
+#: Leads to giving or paying.
+_MONEY = re.compile(r'(?:href|action|formaction)="([^"]*/(?:contribute|payments|finance)/[^"]*)"')
+_LINK = re.compile(r'href="(/[^"#]*)')
+#: Where each role begins, and the rooms in which it stays.
+ROOMS = {
+    "visitor": ("/en/assignments/", r"/../assignments/"),
+    "professional": ("/en/my/", r"/../(my|assignments|alerts)/"),
+    "manager": ("/en/institution/", r"/../institution/"),
+    "officer": ("/en/office/", r"/../office/"),
+}
+
+
+def walk(client, start: str, rooms: str):
+    """Address, name and text of one page of each kind that links lead to."""
+    waiting, seen = [start], set()
+    while waiting:
+        address = waiting.pop(0)
+        try:
+            name = resolve(address.split("?")[0]).view_name
+        except Resolver404:
+            continue
+        if name in seen or not re.match(rooms, address):
+            continue
+        seen.add(name)
+        answer = client.get(address, follow=True)
+        text = "" if answer.streaming else answer.content.decode(errors="replace")
+        waiting += [unescape(found) for found in _LINK.findall(text)]
+        yield address, name, text
+
+
+@pytest.mark.parametrize("who", ROOMS)
+def test_no_page_about_an_assignment_or_an_application_leads_to_money(who, world, db):  # noqa: F811
+    extra = [f"/en/assignments/{world.published.reference}/", f"/en/office/applications/{world.sent.pk}/"]
+    start, rooms = ROOMS[who]
+
+    pages = [page for begin in [start, *extra] for page in walk(world.clients[who], begin, rooms)]
+
+    assert [(address, found) for address, _name, text in pages for found in _MONEY.findall(text)] == []
+    assert len(pages) > 2
+
+
+def test_the_walk_would_see_a_link_to_giving(world, db):  # noqa: F811
+    text = world.clients["visitor"].get(f"/en/contribute/{world.appeal.slug}/").content.decode()
+
+    assert _MONEY.findall(text) != []
+
+
+def test_whoever_selects_sees_no_gift(world, db):  # noqa: F811
+    officer, address = world.clients["officer"], f"/en/office/finance/gifts/{world.large_gift.pk}/"
+
+    assert officer.get(address).status_code == 403
+    assert world.clients["manager"].get(address).status_code == 403

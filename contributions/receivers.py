@@ -60,6 +60,16 @@ def tell_failure(sender, subscription: Subscription, invoice: str, **_) -> None:
         write_to_giver(gift, "gift_failing", path=manage_path(gift))
 
 
+@receiver(subscription_moved, dispatch_uid="contributions.monthly_begun")
+def end_what_begins_too_late(sender, move: Move, **_) -> None:
+    """The appeal was closed, or the giver's account deleted, while they were on Stripe's page."""
+    if move.before != SubscriptionState.OPEN or move.to == SubscriptionState.ENDED:
+        return
+    begun = Gift.objects.filter(subscription=move.row)
+    want_end(begun.filter(appeal__state=AppealState.CLOSED), by=EndedBy.US)
+    want_end(begun.filter(email=""), by=EndedBy.GIVER)
+
+
 @receiver(subscription_moved, dispatch_uid="contributions.monthly_ended")
 def tell_end(sender, move: Move, **_) -> None:
     """A monthly gift has ended; one that never began says nothing."""

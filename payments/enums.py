@@ -129,6 +129,7 @@ class DifferenceKind(TextChoices):
     UNKNOWN_LINE = "unknown_line", _("A line of the account at Stripe belongs to nothing we know")
     NO_LINE = "no_line", _("Paid, and no line of the account at Stripe says so")
     BALANCE = "balance", _("The account at Stripe and our books have different sums")
+    PAYOUT = "payout", _("Stripe says that a payout arrived, and no bank statement shows it")
     EVENT = "event", _("A message of Stripe could not be settled")
     REFUND = "refund", _("Stripe refused a refund")
 

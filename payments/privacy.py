@@ -172,6 +172,7 @@ HOLDINGS = [
             "amount_minor",
             "currency",
             "payment",
+            "payout",
             "imported_at",
             "explained_at",
         ),

@@ -25,8 +25,8 @@ def _weasyprint() -> Any:
         logger.warning("PDFs are off, pages are printed instead: apt-get install %s", WHAT_TO_INSTALL)
         return None
     # What it would say about style sheets is for whoever writes them.
-    logging.getLogger("weasyprint").setLevel(logging.ERROR)
-    logging.getLogger("fontTools").setLevel(logging.ERROR)
+    for name in ("weasyprint", "weasyprint.progress", "fontTools"):
+        logging.getLogger(name).setLevel(logging.ERROR)
     return weasyprint
 
 

@@ -20,6 +20,8 @@ class GiftStanding:
 
     key: str
     can_pay: bool = False
+    #: They were led to Stripe's page, and we have not heard what became of it.
+    was_away: bool = False
     is_invoice: bool = False
     account: list[str] = field(default_factory=list)
     receipts: list[Receipt] = field(default_factory=list)
@@ -32,13 +34,15 @@ def standing_of(gift: Gift) -> GiftStanding:
     if gift.subscription:
         state = gift.subscription.state
         can_pay = state == SubscriptionState.OPEN and gateway.is_on()
-        return GiftStanding(f"monthly_{state}", can_pay, receipts=receipts_of([gift]))
+        was_away = can_pay and bool(gift.subscription.session_url)
+        return GiftStanding(f"monthly_{state}", can_pay, was_away, receipts=receipts_of([gift]))
     if gift.payment is None:
         return GiftStanding("none")
     state, is_card = gift.payment.state, gift.way == PaymentWay.CARD
     return GiftStanding(
         state,
         can_pay=state == PaymentState.OPEN and is_card and gateway.is_on(),
+        was_away=state == PaymentState.OPEN and bool(gift.payment.session_url),
         is_invoice=not is_card and state == PaymentState.OPEN,
         account=settings.BANK_ACCOUNT.split("|"),
         receipts=receipts_of([gift]),

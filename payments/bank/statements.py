@@ -21,6 +21,7 @@ from casework.refusals import Refused
 from ..currencies import CURRENCIES
 from ..enums import PaymentState, PaymentWay
 from ..models import BankLine, Payment
+from .payouts import match_payouts
 from .receiving import report_money
 
 COLUMNS = ("date", "amount", "currency", "text")
@@ -73,6 +74,7 @@ def read_statement(*, content: bytes, by: Any) -> StatementRead:
         new, known = new + is_new, known + (not is_new)
         if is_new:
             matched += match(line, by=by)
+    match_payouts()
     return StatementRead(new, known, matched)
 
 

@@ -11,6 +11,7 @@ from django.utils import timezone
 from wagtail.models import ModelLogEntry
 
 from .. import gateway
+from ..bank.payouts import compare_payouts
 from ..checkout.settling import apply_session, settle_payment
 from ..differences import end_difference, name_difference
 from ..disputes.settling import apply_dispute, settle_dispute
@@ -69,6 +70,7 @@ def compare(since: datetime.datetime | None = None) -> Reconciliation:
     for settle, about in _unfinished():
         settle(about)
     _compare_payments()
+    compare_payouts()
     _compare_balance()
     comparison.differing = Difference.objects.filter(ended_at=None).count()
     comparison.finished_at = timezone.now()

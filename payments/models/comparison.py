@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from casework.money import written
 
 from ..enums import DifferenceKind
+from .balance import Payout
 from .payments import Payment
 
 
@@ -80,6 +81,9 @@ class BankLine(models.Model):
     payment = models.ForeignKey(
         Payment, models.PROTECT, null=True, blank=True, related_name="bank_lines", verbose_name=_("payment")
     )
+    payout = models.OneToOneField(
+        Payout, models.PROTECT, null=True, blank=True, related_name="bank_line", verbose_name=_("payout")
+    )
     imported_at = models.DateTimeField(_("read"), auto_now_add=True)
     explanation = models.CharField(_("explanation"), max_length=500, blank=True)
     explained_at = models.DateTimeField(_("explained"), null=True, blank=True)
@@ -88,7 +92,12 @@ class BankLine(models.Model):
         ordering = ["-booked_on", "-id"]
         verbose_name = _("line of a bank statement")
         verbose_name_plural = _("lines of bank statements")
-        constraints = [models.UniqueConstraint(fields=["fingerprint"], name="a_bank_line_is_read_only_once")]
+        constraints = [
+            models.UniqueConstraint(fields=["fingerprint"], name="a_bank_line_is_read_only_once"),
+            models.CheckConstraint(
+                condition=Q(payment=None) | Q(payout=None), name="a_bank_line_is_never_a_payment_and_a_payout"
+            ),
+        ]
 
     def __str__(self) -> str:
         return f"#{self.pk}"

@@ -18,6 +18,8 @@ from .. import databases
 from ..servers import chromium
 from ..servers.portal import Portal
 from ..standins.oidc import CLIENT_ID, SECRET, OpenIDProvider, serving
+from ..standins.stripe import Books
+from ..standins.stripe import serving as serving_stripe
 
 PHONE = {"width": 360, "height": 740}
 DESKTOP = {"width": 1280, "height": 800}
@@ -44,11 +46,20 @@ def openid_provider():
 
 
 @pytest.fixture(scope="package")
-def portal(openid_provider):
+def stripe_books():
+    """The played Stripe, on whose page givers pay."""
+    books = Books()
+    with serving_stripe(books):
+        yield books
+
+
+@pytest.fixture(scope="package")
+def portal(openid_provider, stripe_books):
     """The portal with the demonstration content."""
     folder = Path(tempfile.mkdtemp(prefix="portal-browser-"))
     environment = {"DJANGO_SETTINGS_MODULE": "portal.settings.dev", "DEBUG": "false", "VAR_DIR": str(folder)}
     environment |= {
+        "STRIPE_API_URL": stripe_books.origin,
         "OIDC_NAME": "Tanzania ID",
         "OIDC_ISSUER_URL": openid_provider.issuer,
         "OIDC_CLIENT_ID": CLIENT_ID,

@@ -159,6 +159,20 @@ def test_monthly_gifts_end_with_their_appeal(stripe, appeal, close):
     assert "Your monthly gift has ended" in letters()
 
 
+def test_a_monthly_gift_that_begins_after_the_end_of_its_appeal_ends_at_once(client, stripe, appeal, close):
+    gift = give(appeal, often="monthly")
+    stripe.pay(client.post(reverse("contributions:checkout", args=[gift.key]))["Location"].rpartition("/")[2])
+    close(appeal)
+
+    deliver_all(stripe)
+    end_due_gifts()
+    keep_promises()
+
+    gift.refresh_from_db()
+    assert (gift.subscription.state, gift.ended_by) == ("ended", "us")
+    assert Refund.objects.get().amount_minor == 5000
+
+
 def test_an_appeal_of_a_cancelled_assignment_takes_nothing_and_waits_for_finance(client, appeal, preparer):
     assignment = AssignmentFactory(state=AssignmentState.CANCELLED)
     type(appeal).objects.update(assignment=assignment)

@@ -63,6 +63,19 @@ def test_who_goes_to_stripe_an_hour_later_gets_a_session(stripe, appeal, often):
     assert go_to_stripe(gift).startswith("cs_")
 
 
+def test_while_nothing_is_heard_of_a_monthly_gift_its_page_says_not_to_pay_twice(client, stripe, appeal):
+    gift = give(appeal, often="monthly")
+    first = client.get(gift.get_absolute_url()).content.decode()
+    session = stripe.find(go_to_stripe(gift))
+    stripe.pay(session["id"])
+    stripe.trouble += [500] * 4
+
+    page = client.get(session["success_url"].removeprefix("http://testserver"), follow=True).content.decode()
+
+    assert "Do not pay twice." in page
+    assert "Do not pay twice." not in first
+
+
 def test_who_turns_round_on_stripes_page_comes_back_to_the_gift(client, stripe, appeal):
     gift = give(appeal)
     session = stripe.find(go_to_stripe(gift))

@@ -28,14 +28,16 @@ def bank(request: HttpRequest) -> HttpResponse:
             text = _("%(new)s new lines, %(known)s known already, %(matched)s matched with an invoice.")
             messages.success(request, text % {"new": read.new, "known": read.known, "matched": read.matched})
             return redirect("finance:bank")
-    found = page_of(request, BankLine.objects.select_related("payment").order_by("payment", "-booked_on", "-pk"))
+    found = page_of(
+        request, BankLine.objects.select_related("payment", "payout").order_by("payment", "payout", "-booked_on", "-pk")
+    )
     lines = [{"line": line, "amount": written(line.amount_minor, line.currency)} for line in found["page"]]
     return render(request, "payments/finance/bank.html", {"form": form, "lines": lines, **found})
 
 
 @who_may(finance)
 def explain_bank_line(request: HttpRequest, pk: int) -> HttpResponse:
-    line = get_object_or_404(BankLine, pk=pk, payment=None, explained_at=None)
+    line = get_object_or_404(BankLine, pk=pk, payment=None, payout=None, explained_at=None)
     form = _explanation(request, line.explanation)
     if form.is_valid():
         explain_line(line=line, by=request.user, **form.cleaned_data)

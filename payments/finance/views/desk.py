@@ -44,7 +44,7 @@ def desk(request: HttpRequest) -> HttpResponse:
         "by_hand": by_hand.select_related("payment")[:SHOWN],
         "disputes": _disputes(),
         "differences": Difference.objects.filter(ended_at=None).select_related("payment")[:SHOWN],
-        "bank_lines": BankLine.objects.filter(payment=None, explained_at=None)[:SHOWN],
+        "bank_lines": BankLine.objects.filter(payment=None, payout=None, explained_at=None)[:SHOWN],
         "lines": lines_for(Recipient.FINANCE, user=request.user),
         "last": Reconciliation.objects.exclude(finished_at=None).first(),
         "rooms": ROOMS,

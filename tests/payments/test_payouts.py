@@ -1,0 +1,72 @@
+"""What Stripe paid out is found again on a bank statement, once, or is named."""
+
+import datetime
+
+import pytest
+from django.utils import timezone
+
+from payments.bank.payouts import AFTER, compare_payouts, match_payouts
+from payments.enums import DifferenceKind, PayoutState
+from payments.models import Difference, Payout
+from tests.factories.payments import BankLineFactory, PayoutFactory
+
+pytestmark = pytest.mark.django_db
+
+
+def line(**values):
+    return BankLineFactory(**{"amount_minor": 3535, "currency": "USD", "text": "STRIPE PAYMENTS EUROPE", **values})
+
+
+def shown() -> list[str]:
+    """Texts of the bank lines that show a payout."""
+    return list(Payout.objects.exclude(bank_line=None).values_list("bank_line__text", flat=True))
+
+
+def test_a_payout_is_joined_with_the_line_that_shows_it_once():
+    PayoutFactory(state=PayoutState.ARRIVED)
+    line()
+    line(text="Stripe, the second")
+
+    assert (match_payouts(), match_payouts()) == (1, 0)
+    assert shown() == ["STRIPE PAYMENTS EUROPE"]
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        {"amount_minor": 3536},
+        {"currency": "TZS"},
+        {"text": "Gift of Asha"},
+        {"booked_on": timezone.localdate() + AFTER + datetime.timedelta(days=1)},
+    ],
+)
+def test_another_line_is_no_payout(other):
+    PayoutFactory()
+    line(**other)
+
+    assert match_payouts() == 0
+
+
+def test_two_payouts_of_one_sum_have_a_line_each():
+    PayoutFactory.create_batch(2)
+    line(text="Stripe 1")
+    line(text="Stripe 2")
+
+    assert match_payouts() == 2
+    assert sorted(shown()) == ["Stripe 1", "Stripe 2"]
+
+
+def test_one_that_no_statement_shows_is_named_until_one_does():
+    long_ago = timezone.localdate() - datetime.timedelta(days=20)
+    PayoutFactory(state=PayoutState.ARRIVED, arrives_on=long_ago)
+    compare_payouts()
+    before_any_statement = Difference.objects.count()
+    line(text="Gift of Asha")
+    compare_payouts()
+    named = Difference.objects.get().kind
+
+    line(booked_on=long_ago)
+    compare_payouts()
+
+    assert (before_any_statement, named) == (0, DifferenceKind.PAYOUT)
+    assert not Difference.objects.filter(ended_at=None).exists()

@@ -77,7 +77,7 @@ class GiveForm(forms.Form):
     def __init__(self, *args, appeal: Appeal, **kwargs) -> None:
         super().__init__(*args, **kwargs)
         self.appeal = appeal
-        self.initial = {"key": uuid.uuid4(), "currency": appeal.currency, "choice": OTHER, **(self.initial or {})}
+        self.initial = {"key": uuid.uuid4(), "currency": appeal.currency, **(self.initial or {})}
         self._offer_amounts()
         self._offer_ways()
         limits = [written(anonymous_at_most(code), code) for code in dict.fromkeys([appeal.currency, "USD"])]
@@ -90,6 +90,7 @@ class GiveForm(forms.Form):
         choices = [(str(amount), written(amount, self.appeal.currency)) for amount in offered]
         self.fields["choice"].choices = [*choices, (OTHER, _("Another amount"))]
         if not offered:
+            self.initial["choice"] = OTHER
             self.fields["choice"].widget = forms.HiddenInput()
             self.fields["amount"].label = _("How much?")
 

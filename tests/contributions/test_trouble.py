@@ -35,6 +35,7 @@ def test_a_stripe_in_trouble_is_said_and_the_same_gift_can_be_paid_later(client,
     stripe.trouble += [trouble, trouble]
 
     page = client.post(reverse("contributions:checkout", args=[gift.key]), follow=True).content.decode()
+    stripe.trouble.clear()
     stripe.pay(go_to_stripe(gift))
     deliver_all(stripe)
 
@@ -123,7 +124,7 @@ def test_coming_back_twice_before_and_after_the_webhook_thanks_once(client, stri
 
 @pytest.mark.parametrize(
     "tampered",
-    [{"amount_minor": "1"}, {"appeal": "2"}, {"state": "accepted"}, {"is_anonymous": ""}, {"purpose": "seat"}],
+    [{"amount_minor": "1"}, {"appeal_id": "2"}, {"state": "accepted"}, {"is_anonymous": ""}, {"purpose": "seat"}],
 )
 def test_fields_that_the_form_does_not_have_change_nothing(stripe, appeal, tampered):
     gift = give(appeal, **tampered)

@@ -60,6 +60,8 @@ def make_profiles(count: int, relations, draw: random.Random) -> list[Profile]:
         batch_size=BATCH,
     )
     now = timezone.now()
+    shown = {"visibility": Visibility.HOSTS, "published_at": now}
+    hidden = {"visibility": Visibility.HIDDEN}
     return Profile.objects.bulk_create(
         [
             Profile(
@@ -73,8 +75,7 @@ def make_profiles(count: int, relations, draw: random.Random) -> list[Profile]:
                 anywhere=True,
                 shortest_stay_days=14,
                 longest_stay_days=120,
-                visibility=draw.choice([Visibility.HOSTS] * 9 + [Visibility.HIDDEN]),
-                published_at=now,
+                **draw.choice([shown] * 9 + [hidden]),
                 confirmed_at=now,
             )
             for user in users

@@ -25,11 +25,16 @@ class CEFR(TextChoices):
 
 
 class Visibility(TextChoices):
-    """Who may see a published profile. Each step includes the ones before it."""
+    """Who may see a published profile. Each step includes the ones before it. Nothing is chosen for anybody: until the
+    person chose, it is empty."""
 
     HIDDEN = "hidden", _("Nobody: hide my profile")
     OFFICE = "office", _("The programme office only")
     HOSTS = "hosts", _("Matching institutions too, without my name")
+
+
+#: With one of these somebody else sees a profile, once it is published.
+SEEN_BY_OTHERS = frozenset({Visibility.OFFICE, Visibility.HOSTS})
 
 
 class ConsentPurpose(TextChoices):

@@ -2,7 +2,7 @@
 
 from django.conf import settings
 
-from .enums import InstitutionState, MemberRole, Visibility
+from .enums import InstitutionState, MemberRole
 
 _ORDER = [MemberRole.AUTHOR, MemberRole.REVIEWER, MemberRole.MANAGER]
 
@@ -105,9 +105,9 @@ def _owns_file(user, file) -> bool:
 
 
 def _office_opens_current_file(user, file) -> bool:
-    """The office opens what belongs to a profile that is not hidden."""
+    """The office opens what belongs to a profile that its owner published."""
     profile = getattr(file.owner, "profile", None)
-    return is_office(user) and file.is_current and profile is not None and profile.visibility != Visibility.HIDDEN
+    return is_office(user) and file.is_current and profile is not None and profile.is_shown
 
 
 #: Each says yes for one reason. Apps above add theirs when they start: an application that names the file.

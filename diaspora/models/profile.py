@@ -8,7 +8,7 @@ from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 from django_countries.fields import CountryField
 
-from ..enums import CEFR, TanzaniaLink, Visibility
+from ..enums import CEFR, SEEN_BY_OTHERS, TanzaniaLink, Visibility
 from ..name_fields import Title
 from .querysets import ProfileQuerySet
 from .reference import Language, Region
@@ -47,7 +47,7 @@ class Profile(models.Model):
     )
     anywhere = models.BooleanField(_("any region of Tanzania"), default=False)
     regions = models.ManyToManyField(Region, verbose_name=_("regions"), blank=True, related_name="+")
-    visibility = models.CharField(_("who may see me"), max_length=10, choices=Visibility, default=Visibility.OFFICE)
+    visibility = models.CharField(_("who may see me"), max_length=10, choices=Visibility, blank=True)
     published_at = models.DateTimeField(_("published"), null=True, blank=True, editable=False)
     confirmed_at = models.DateTimeField(_("confirmed"), null=True, blank=True, editable=False)
     created_at = models.DateTimeField(_("created"), auto_now_add=True)
@@ -66,6 +66,10 @@ class Profile(models.Model):
                 name="longest_stay_is_never_below_shortest",
                 violation_error_message=_("The longest assignment cannot be shorter than the shortest one."),
             ),
+            models.CheckConstraint(
+                condition=models.Q(published_at=None) | models.Q(visibility__in=sorted(SEEN_BY_OTHERS)),
+                name="a_published_profile_is_seen_by_whom_its_owner_chose",
+            ),
         ]
 
     def __str__(self) -> str:
@@ -74,6 +78,11 @@ class Profile(models.Model):
     @property
     def is_published(self) -> bool:
         return self.published_at is not None
+
+    @property
+    def is_shown(self) -> bool:
+        """Published for somebody else than its owner: what `visible_to` asks, of a row that is at hand."""
+        return self.is_published and self.visibility in SEEN_BY_OTHERS
 
     @property
     def experience_in_words(self) -> str:

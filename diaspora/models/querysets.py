@@ -2,7 +2,7 @@
 
 from django.db import models
 
-from ..enums import ConsentPurpose, Visibility
+from ..enums import SEEN_BY_OTHERS, ConsentPurpose, Visibility
 from ..rules import is_office
 from .consent import Consent
 from .user import person_called
@@ -22,17 +22,18 @@ class ProfileQuerySet(models.QuerySet):
         return self.filter(models.Exists(consents.filter(user=models.OuterRef("user"))))
 
     def matchable(self):
-        """Profiles that may be proposed for an assignment: published, not hidden, matching consented to."""
-        return self.published().exclude(visibility=Visibility.HIDDEN).agreed_to_matching()
+        """Profiles that may be proposed for an assignment: shown to somebody, matching consented to."""
+        return self.published().filter(visibility__in=SEEN_BY_OTHERS).agreed_to_matching()
 
     def matchable_for_hosts(self):
         """The matchable ones that hosts may see, without a name."""
         return self.matchable().filter(visibility=Visibility.HOSTS)
 
     def visible_to(self, user):
-        """Profiles whose named file `user` may open: one's own; the office those that are not hidden."""
+        """Profiles whose named file `user` may open: one's own; the office those that their owners published."""
         if not user.is_authenticated:
             return self.none()
         if is_office(user):
-            return self.filter(models.Q(user=user) | ~models.Q(visibility=Visibility.HIDDEN))
+            shown = models.Q(published_at__isnull=False, visibility__in=SEEN_BY_OTHERS)
+            return self.filter(models.Q(user=user) | shown)
         return self.filter(user=user)

@@ -77,14 +77,15 @@ def withdraw_consent(*, user: User, purpose: ConsentPurpose) -> bool:
     """Close the standing yes to `purpose`; returns whether there was one.
 
     What rested on it ends at once: without the hosts' consent only the office sees the profile, without the matching
-    one it is no longer published. Under the lock on the account, as the yes is.
+    one nobody does until its owner publishes it again, for the office alone. Under the lock on the account, as the yes
+    is.
     """
     User.objects.select_for_update(no_key=True).get(pk=user.pk)
     withdrawn = user.consents.filter(purpose=purpose, withdrawn_at=None).update(withdrawn_at=timezone.now())
     if not withdrawn:
         return False
     profiles = Profile.objects.filter(user=user)
-    if purpose == ConsentPurpose.HOSTS:
+    if purpose in (ConsentPurpose.HOSTS, ConsentPurpose.MATCHING):
         profiles.filter(visibility=Visibility.HOSTS).update(visibility=Visibility.OFFICE)
     if purpose == ConsentPurpose.MATCHING:
         profiles.update(published_at=None)

@@ -253,11 +253,16 @@ class CVForm(forms.Form):
 
 class VisibilityForm(Versioned, forms.Form):
     visibility = forms.ChoiceField(
-        label=_("Who may see your profile?"), choices=Visibility.choices, widget=forms.RadioSelect
+        label=_("Who may see your profile?"),
+        choices=Visibility.choices,
+        widget=forms.RadioSelect,
+        help_text=_("Any choice will do, and nobody sees anything before you publish."),
+        error_messages={"required": _("Choose who may see your profile. Nobody is a choice too.")},
     )
 
     def __init__(self, *args, **kwargs) -> None:
         super().__init__(*args, **kwargs)
+        self.fields["visibility"].required = "later" not in self.data
         for purpose in ASKED:
             self.fields[f"agree_{purpose.value}"] = forms.BooleanField(
                 label=purpose.label, help_text=CONSENT_TEXTS[purpose].text, required=False

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from ..enums import PartState
+from ..enums import PartState, Visibility
 from ..models import Profile
 from .parts import Part
 
@@ -20,15 +20,21 @@ class NextStep:
 
 
 def next_step(profile: Profile | None, states: Sequence[tuple[Part, PartState]]) -> NextStep | None:
-    """The first required part that is open, then to publish; None once the profile is published."""
+    """The first required part that is open, then to publish; None once the profile is published, or complete and for
+    nobody's eyes."""
     if profile and profile.is_published:
         return None
     required = [(part, state) for part, state in states if part.is_required]
     still_open = [(part, state) for part, state in required if state != PartState.DONE]
+    if not still_open and profile and profile.visibility == Visibility.HIDDEN:
+        return None
     if not still_open:
         return NextStep(
             _("Publish your profile"),
-            _("Everything that is needed is there. Check your answers and publish, so that assignments find you."),
+            _(
+                "Everything that is needed is there. "
+                "Check your answers and publish, so that those whom you chose can see it."
+            ),
             reverse("diaspora:check"),
             _("Check your answers and publish"),
         )

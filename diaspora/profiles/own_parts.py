@@ -6,7 +6,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django_countries import countries
 
-from ..enums import ConsentPurpose, FileKind, PartState, Visibility
+from ..enums import ConsentPurpose, FileKind, PartState
 from ..models import AvailabilityWindow, Experience, Profile
 from ..open_pages import Link, my_page
 from ..privacy.consents import open_purposes
@@ -114,11 +114,8 @@ def cv_rows(profile: Profile) -> list[Row]:
 
 
 def visibility_state(profile: Profile) -> PartState:
-    """Done when the person chose to be seen and agreed to be matched: without both there is nothing to publish."""
-    agreed = ConsentPurpose.MATCHING in open_purposes(profile.user)
-    if agreed and profile.visibility != Visibility.HIDDEN:
-        return PartState.DONE
-    return PartState.IN_PROGRESS if profile.user.consents.exists() else PartState.NOT_STARTED
+    """Done by any choice: nobody has to be seen by anybody, or to agree to anything."""
+    return state_of(answers=[profile.visibility])
 
 
 def visibility_rows(profile: Profile) -> list[Row]:

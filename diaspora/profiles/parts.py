@@ -56,6 +56,12 @@ def missing_parts(profile: Profile) -> list[Part]:
     return [part for part, state in progress(profile) if part.is_required and state != PartState.DONE]
 
 
+def is_complete(profile: Profile) -> bool:
+    """Whether there is enough for an application. What was published was complete; an empty one that is not saved never
+    is."""
+    return profile.is_published or (profile.pk is not None and not missing_parts(profile))
+
+
 def state_of(*, answers: list, required: list | None = None) -> PartState:
     """Not started while every answer is empty, done when every required one is there (all unless named)."""
     if all(required if required is not None else answers):

@@ -14,7 +14,7 @@ from wagtail.log_actions import log
 from casework.due import do_each, do_together
 from casework.refusals import Refused
 
-from ..enums import ConsentPurpose, Visibility
+from ..enums import SEEN_BY_OTHERS, ConsentPurpose, Visibility
 from ..models import AvailabilityWindow, Experience, Language, Notice, Profile, ProfileLanguage, Region, User
 from ..notices.notify import notify, notify_many
 from ..privacy.consents import ASKED, give_consent, withdraw_consent
@@ -27,11 +27,12 @@ WAIT = datetime.timedelta(days=30)
 #: How many people are asked in one transaction.
 ASKED_TOGETHER = 200
 
-#: The consents without which nobody beyond the office may see a profile.
+#: The consents without which nobody beyond the office may see a profile: institutions see whom an assignment matches.
 CONSENTS_NEEDED: dict[str, set[ConsentPurpose]] = {
+    "": set(),
     Visibility.HIDDEN: set(),
     Visibility.OFFICE: set(),
-    Visibility.HOSTS: {ConsentPurpose.HOSTS},
+    Visibility.HOSTS: {ConsentPurpose.MATCHING, ConsentPurpose.HOSTS},
 }
 
 
@@ -48,6 +49,12 @@ class EmailNotConfirmed(Refused):
     """The person never followed the link in our e-mail."""
 
     text = _("Please confirm your e-mail address first: follow the link that we sent you.")
+
+
+class SeenByNobody(Refused):
+    """Publishing would show the profile to nobody: its owner chose so."""
+
+    text = _("You chose that nobody sees your profile, so there is nothing to publish. You can apply all the same.")
 
 
 class NotPublished(Refused):
@@ -131,31 +138,37 @@ def remove_row(*, profile: Profile, row: ProfileLanguage | AvailabilityWindow | 
 
 
 @transaction.atomic
-def choose_visibility(*, profile: Profile, visibility: Visibility, agreed: Collection[ConsentPurpose]) -> Profile:
+def choose_visibility(*, profile: Profile, visibility: Visibility | str, agreed: Collection[ConsentPurpose]) -> Profile:
     """Save who may see the profile and each consent, all at once: `agreed` stands, every other one that was asked is
-    withdrawn.
+    withdrawn. What institutions might see ends with the choice that they see nothing.
 
-    The account is locked first, as everywhere. Raises ConsentMissing when the choice needs a consent that was not
-    given.
+    A published profile stays published for whom its owner chose, and is not published for nobody. The account is
+    locked first, as everywhere. Raises ConsentMissing when the choice needs a consent that was not given.
     """
     if not CONSENTS_NEEDED[visibility] <= set(agreed):
         raise ConsentMissing
+    if visibility != Visibility.HOSTS:
+        agreed = set(agreed) - {ConsentPurpose.HOSTS}
     User.objects.select_for_update(no_key=True).get(pk=profile.user_id)
     profile = Profile.objects.select_for_update(of=("self",), no_key=True).select_related("user").get(pk=profile.pk)
+    published_at = profile.published_at if visibility in SEEN_BY_OTHERS else None
+    if profile.is_published and not published_at:
+        log(instance=profile, action="diaspora.hide_profile", user=profile.user)
     for purpose in ASKED:
         if purpose in agreed:
             give_consent(user=profile.user, purpose=purpose)
         else:
             withdraw_consent(user=profile.user, purpose=purpose)
     profile.refresh_from_db()
-    return save_profile(profile=profile, visibility=visibility)
+    return save_profile(profile=profile, visibility=visibility, published_at=published_at)
 
 
 @transaction.atomic
 def publish_profile(*, profile: Profile, by: User) -> Profile:
-    """Let the profile be matched and seen as the person chose. A second time only confirms it.
+    """Let the profile be seen, and matched where that was agreed to, as the person chose. A second time only confirms
+    it.
 
-    Raises EmailNotConfirmed or ProfileIncomplete.
+    Raises EmailNotConfirmed, ProfileIncomplete or SeenByNobody.
     """
     profile = Profile.objects.select_for_update(of=("self",), no_key=True).select_related("user").get(pk=profile.pk)
     if not EmailAddress.objects.filter(user=profile.user, verified=True).exists():
@@ -163,6 +176,8 @@ def publish_profile(*, profile: Profile, by: User) -> Profile:
     missing = missing_parts(profile)
     if missing:
         raise ProfileIncomplete(missing)
+    if profile.visibility not in SEEN_BY_OTHERS:
+        raise SeenByNobody
     if not profile.is_published:
         log(instance=profile, action="diaspora.publish_profile", user=by)
     now = timezone.now()

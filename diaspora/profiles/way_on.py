@@ -10,10 +10,14 @@ from .parts import part_after
 from .ways_back import came_from, way_back
 
 
-def onwards(request: HttpRequest, part: str) -> HttpResponse:
-    """Back to the page from which somebody came, to the task list with "later", else to the next part."""
+def onwards(request: HttpRequest, part: str, *, saved: str = "") -> HttpResponse:
+    """Back to the page from which somebody came, to the task list with "later", else to the next part. `saved` says
+    what the choice means from now on."""
+    if saved:
+        messages.success(request, _("Saved. %(meaning)s") % {"meaning": saved})
     if "later" in request.POST:
-        messages.success(request, _("Saved. Come back whenever you like."))
+        if not saved:
+            messages.success(request, _("Saved. Come back whenever you like."))
         return redirect("my:home")
     if back := way_back(request):
         return redirect(back)

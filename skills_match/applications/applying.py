@@ -8,6 +8,7 @@ from django.utils import timezone
 
 from diaspora.enums import FileKind
 from diaspora.models import PrivateFile, Profile, User
+from diaspora.profiles.parts import is_complete
 from diaspora.rules import membership_of
 
 from ..enums import ASSIGNMENT_PUBLIC, Actor, ApplicationState
@@ -20,7 +21,7 @@ from .errors import (
     AssignmentClosed,
     OwnInstitution,
     ProfileChanged,
-    ProfileNotPublished,
+    ProfileNotComplete,
 )
 from .moves import MOVES, move_application
 from .news import tell_of_cancelling
@@ -30,11 +31,14 @@ _S = ApplicationState
 
 
 def check_may_apply(*, assignment: Assignment, profile: Profile) -> None:
-    """Raise OwnInstitution or ProfileNotPublished when this person cannot apply for this assignment at all."""
+    """Raise OwnInstitution or ProfileNotComplete when this person cannot apply for this assignment at all.
+
+    Nobody has to be seen or matched elsewhere in order to apply: what is sent has a right of its own.
+    """
     if membership_of(profile.user, assignment.institution):
         raise OwnInstitution
-    if not profile.is_published:
-        raise ProfileNotPublished
+    if not is_complete(profile):
+        raise ProfileNotComplete
 
 
 @transaction.atomic
@@ -42,7 +46,7 @@ def start_application(*, assignment: Assignment, profile: Profile) -> Applicatio
     """The draft of this person for this assignment; a second tab gets the same one.
 
     It may be started when the assignment has just closed: the text of a form that was opened in time is kept, only
-    sending it is refused. Raises AlreadyApplied, AssignmentClosed, OwnInstitution, ProfileNotPublished.
+    sending it is refused. Raises AlreadyApplied, AssignmentClosed, OwnInstitution, ProfileNotComplete.
     """
     check_may_apply(assignment=assignment, profile=profile)
     if assignment.state not in ASSIGNMENT_PUBLIC:
@@ -92,7 +96,7 @@ def submit_application(*, application: Application, by: User, shown: str = "") -
     Under the lock on the account, so that nobody replaces the CV between the look at it and the sending.
 
     `shown` is the fingerprint of the profile that the person checked, where it was shown before sending. Raises
-    AlreadyApplied, AssignmentClosed, OwnInstitution, ProfileNotPublished, ProfileChanged, ApplicationIncomplete.
+    AlreadyApplied, AssignmentClosed, OwnInstitution, ProfileNotComplete, ProfileChanged, ApplicationIncomplete.
     """
     if Application.objects.exclude(state=_S.DRAFT).filter(pk=application.pk).exists():
         raise AlreadyApplied(application)

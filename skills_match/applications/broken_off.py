@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 from casework.waiting import WaitingLine
 from diaspora.models import Profile
 from diaspora.profiles.broken_off import broken_off
+from diaspora.profiles.parts import is_complete
 
 from ..models import Assignment
 from ..spoken import with_language
@@ -29,9 +30,9 @@ def application(request: HttpRequest, profile: Profile | None) -> WaitingLine | 
     assignment = Assignment.objects.open().filter(reference=reference).first() if reference else None
     if assignment is None:
         return None
-    is_ready = bool(profile and profile.is_published)
+    is_ready = bool(profile and is_complete(profile))
     return WaitingLine(
         title=with_language(assignment, "title"),
-        text=_("You can apply now.") if is_ready else _("Publish your profile, then apply here."),
+        text=_("You can apply now.") if is_ready else _("Complete your profile, then apply here."),
         url=reverse("assignments:apply", args=[assignment.reference]),
     )

@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from ..matching.matrix import matrix_of
 from ..models import Application
 from ..rules import host_may_read_sent
-from .fit import fits_of
+from .fit import fits_of, why_not_compared
 
 
 def compared(applications: Sequence[Application], *, address: Callable[[Application], str]) -> dict:
@@ -23,4 +23,5 @@ def compared(applications: Sequence[Application], *, address: Callable[[Applicat
 def compared_alone(application: Application) -> dict:
     """The same for the page of one application."""
     found = compared([application], address=lambda sent: "")
-    return {"fit": found["rows"][0][1], "matrix": found["matrix"]}
+    fit = found["rows"][0][1]
+    return {"fit": fit, "matrix": found["matrix"], "why_not": "" if fit else why_not_compared(application)}

@@ -28,8 +28,8 @@ class OwnInstitution(ApplicationError):
     text = _("You work for this institution here, so you cannot apply for its assignments.")
 
 
-class ProfileNotPublished(ApplicationError):
-    text = _("Complete and publish your profile first. It is sent with your application.")
+class ProfileNotComplete(ApplicationError):
+    text = _("Complete your profile first. It is sent with your application.")
 
 
 class ProfileChanged(ApplicationError):

@@ -5,6 +5,8 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from django.utils.translation import gettext as _
+
 from casework.languages import reading_language
 from diaspora.models import Profile
 
@@ -90,6 +92,15 @@ def fits_of(applications: Iterable[Application], *, address: Callable[[Applicati
         )
         for application, parts in scored
     ]
+
+
+def why_not_compared(application: Application) -> str:
+    """Why `fits_of` leaves this one out, truly, in a sentence for the office and the host."""
+    if not host_may_read_sent(application):
+        return _("Not compared: the person has withdrawn the application.")
+    if "facts" not in application.snapshot:
+        return _("Not compared: it was sent before applications were compared.")
+    return _("Not compared: the person has not agreed to matching. What was sent can be read all the same.")
 
 
 def _warnings(application: Application, assignment: Assignment, accepted: Accepted) -> tuple[str, ...]:

@@ -30,7 +30,6 @@ class WantedPeople:
     occupation: str = ""
     country: str = ""
     region: Region | None = None
-    state: str = ""
 
 
 @dataclass(frozen=True)
@@ -70,8 +69,6 @@ def find_people(*, reader: User, wanted: WantedPeople) -> FoundPeople:
         people = people.filter(country_of_residence=wanted.country)
     if wanted.region:
         people = people.filter(models.Q(anywhere=True) | models.Q(regions=wanted.region)).distinct()
-    if wanted.state:
-        people = people.published() if wanted.state == "published" else people.filter(published_at=None)
     skills = _meant(wanted.skill, [ConceptKind.SKILL])
     if wanted.skill:
         has_skill = PersonSkill.objects.filter(profile=models.OuterRef("pk"), skill__in=_ids(skills))

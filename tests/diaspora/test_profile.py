@@ -317,6 +317,66 @@ def test_nobody_is_shown_further_than_the_consents_go(newcomer):
         publishing.choose_visibility(profile=newcomer.profile, visibility="hosts", agreed={ConsentPurpose.MATCHING})
 
 
+class TestChoosingWhoSees:
+    """Every choice is one, each consent stands on its own, and what is said is what is true."""
+
+    def chosen(self, user, *agreed, visibility):
+        values = {"visibility": visibility} | {f"agree_{purpose}": "on" for purpose in agreed}
+        return sign_in(user).post(reverse("diaspora:visibility"), values, follow=True)
+
+    @pytest.mark.parametrize("visibility", ["hidden", "office"])
+    def test_any_choice_completes_the_part_without_agreeing_to_anything(self, newcomer, visibility):
+        profile = complete(newcomer)
+        newcomer.consents.all().delete()
+        Profile.objects.filter(pk=profile.pk).update(visibility="", published_at=None)
+        before = [part.name for part in missing_parts(Profile.objects.get(pk=profile.pk))]
+
+        self.chosen(newcomer, visibility=visibility)
+
+        assert "visibility" in before
+        assert "visibility" not in [part.name for part in missing_parts(Profile.objects.get(pk=profile.pk))]
+
+    def test_the_office_alone_sees_a_profile_that_is_compared_with_nothing(self, professional):
+        profile = complete(UserFactory())
+        self.chosen(profile.user, visibility="office")
+
+        page = sign_in(profile.user).post(reverse("diaspora:publish"), follow=True)
+
+        assert "It is not compared with assignments, because you have not agreed to that." in page.text
+        assert Profile.objects.get(pk=profile.pk).is_shown
+        assert profile not in Profile.objects.matchable()
+
+    def test_what_is_for_nobody_is_not_published(self):
+        profile = complete(UserFactory())
+        self.chosen(profile.user, visibility="hidden")
+
+        with pytest.raises(publishing.SeenByNobody):
+            publishing.publish_profile(profile=profile, by=profile.user)
+
+    def test_who_hides_a_published_profile_reads_that_nobody_sees_it(self, professional):
+        page = self.chosen(professional, "matching", "hosts", visibility="hidden")
+
+        profile = Profile.objects.get(user=professional)
+        home = sign_in(professional).get(reverse("my:home")).text
+        assert "Saved. Nobody sees your profile, as you chose." in page.text
+        assert not profile.is_published
+        assert "Published</span>" not in home
+        assert set(professional.consents.filter(withdrawn_at=None).values_list("purpose", flat=True)) == {"matching"}
+
+    def test_fewer_readers_leave_a_published_profile_published(self, professional):
+        page = self.chosen(professional, visibility="office")
+
+        profile = Profile.objects.get(user=professional)
+        assert (profile.is_published, profile.visibility) == (True, "office")
+        assert "Saved. The programme office sees it, nobody else. It is not compared" in page.text
+
+    def test_half_a_choice_is_kept_for_later(self, newcomer):
+        sign_in(newcomer).post(reverse("diaspora:visibility"), {"agree_alerts": "on", "later": "1"})
+
+        assert newcomer.profile.visibility == ""
+        assert newcomer.consents.get().purpose == "alerts"
+
+
 PAGES = [
     "about",
     "experience",

@@ -6,7 +6,16 @@ import factory
 from django.utils import timezone
 
 from diaspora import models
-from diaspora.enums import CEFR, ConsentPurpose, InstitutionKind, InstitutionState, MemberRole, TanzaniaLink, Visibility
+from diaspora.enums import (
+    CEFR,
+    SEEN_BY_OTHERS,
+    ConsentPurpose,
+    InstitutionKind,
+    InstitutionState,
+    MemberRole,
+    TanzaniaLink,
+    Visibility,
+)
 from skills_match.enums import ChangeKind
 
 from .announced import Announced
@@ -62,7 +71,7 @@ class LanguageFactory(factory.django.DjangoModelFactory):
 
 
 class ProfileFactory(Announced):
-    """A published profile that matching hosts may see without a name; matching is consented to."""
+    """A profile that matching hosts may see without a name, published unless it is hidden; matching is agreed to."""
 
     class Meta:
         model = models.Profile
@@ -82,7 +91,7 @@ class ProfileFactory(Announced):
     longest_stay_days = 90
     anywhere = True
     visibility = Visibility.HOSTS
-    published_at = factory.LazyFunction(timezone.now)
+    published_at = factory.LazyAttribute(lambda made: timezone.now() if made.visibility in SEEN_BY_OTHERS else None)
     confirmed_at = factory.LazyFunction(timezone.now)
 
     @factory.post_generation

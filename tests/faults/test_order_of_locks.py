@@ -56,7 +56,7 @@ def held_by(act) -> list[str]:
 
 def verbs(officer):
     profile = ProfileFactory()
-    agreed = {ConsentPurpose.HOSTS}
+    agreed = {ConsentPurpose.MATCHING, ConsentPurpose.HOSTS}
     return [
         *((f.__qualname__, act) for f, _row, act in cases(officer) if f not in DELETES),
         ("save_about", partial(publishing.save_about, profile=profile, first_name="A", last_name="B", city="Moshi")),

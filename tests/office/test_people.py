@@ -39,7 +39,6 @@ def juma():
         country_of_residence="NO",
         anywhere=False,
         visibility=Visibility.OFFICE,
-        published_at=None,
     )
     person.regions.add(RegionFactory(code="TZ-06", name_en="Pemba North", name_sw="Kaskazini Pemba"))
     PersonSkillFactory(profile=person, skill=SkillFactory(en="drip irrigation", sw="umwagiliaji wa matone"))
@@ -67,7 +66,6 @@ def found(desk, **query):
         {"skill": "paedatric nursng"},
         {"occupation": "paediatric nurse"},
         {"country": "GB"},
-        {"state": "published"},
         {"q": "asha", "skill": "nursing", "country": "GB"},
     ],
 )

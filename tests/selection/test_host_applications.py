@@ -110,7 +110,7 @@ def test_the_cv_that_was_sent_opens_for_reviewers_and_officers_only(manager, off
     author = MembershipFactory(institution=sent.assignment.institution, role=MemberRole.AUTHOR).user
     reviewer = MembershipFactory(institution=sent.assignment.institution, role=MemberRole.REVIEWER).user
     elsewhere = MembershipFactory().user
-    Profile.objects.filter(user=professional).update(visibility="hidden")
+    Profile.objects.filter(user=professional).update(visibility="hidden", published_at=None)
     sent.cv.refresh_from_db()
 
     answers = {

@@ -69,10 +69,10 @@ def test_members_never_apply_to_their_own_institution(professional):
         applying.start_application(assignment=assignment, profile=professional.profile)
 
 
-def test_an_unpublished_profile_cannot_apply():
+def test_a_profile_with_gaps_cannot_apply():
     profile = ProfileFactory(published_at=None)
 
-    with pytest.raises(errors.ProfileNotPublished):
+    with pytest.raises(errors.ProfileNotComplete):
         applying.start_application(assignment=AssignmentFactory(), profile=profile)
 
 

@@ -111,6 +111,30 @@ def test_who_has_not_agreed_to_matching_is_not_compared(officer, assignment, nur
     assert "●" not in text
 
 
+@pytest.mark.parametrize(
+    ("reason", "told"),
+    [
+        ("withdrawn", "Not compared: the person has withdrawn the application."),
+        ("early", "Not compared: it was sent before applications were compared."),
+        ("consent", "Not compared: the person has not agreed to matching."),
+    ],
+)
+def test_the_reason_for_no_comparison_is_the_true_one(officer, assignment, nursing, reason, told):
+    application = applied(assignment, nursing, state=S.WITHDRAWN if reason == "withdrawn" else S.SUBMITTED)
+    if reason == "early":
+        del application.snapshot["facts"]
+        application.save()
+    if reason == "consent":
+        application.profile.user.consents.filter(purpose=ConsentPurpose.MATCHING).delete()
+
+    text = sign_in(officer).get(reverse("office:application", args=[application.pk])).text
+
+    assert [said for said in text.split("<p") if "Not compared" in said] == [
+        said for said in text.split("<p") if told in said
+    ]
+    assert told in text
+
+
 def test_what_was_withdrawn_is_not_compared(manager, assignment, nursing):
     applied(assignment, nursing, state=S.WITHDRAWN, user__first_name="Zawadi")
 
@@ -128,7 +152,7 @@ def test_what_was_sent_before_comparing_began_is_shown_without_a_fit(officer, as
 
     text = sign_in(officer).get(reverse("office:application", args=[application.pk])).text
 
-    assert "Not compared: the person has not agreed to matching, or the application was sent before" in text
+    assert "Not compared: it was sent before applications were compared." in text
 
 
 def test_a_skill_that_was_merged_since_counts_as_the_one_that_stayed(assignment, nursing):

@@ -12,8 +12,14 @@ from diaspora.models import PrivateFile, Profile
 from skills_match.enums import ApplicationState, AssignmentState
 from skills_match.models import Application
 from tests.conftest import sign_in
-from tests.factories.matching import ApplicationFactory, AssignmentFactory, PersonSkillFactory, SkillFactory
-from tests.factories.people import MembershipFactory, UserFactory
+from tests.factories.matching import (
+    ApplicationFactory,
+    AssignmentFactory,
+    PersonOccupationFactory,
+    PersonSkillFactory,
+    SkillFactory,
+)
+from tests.factories.people import AvailabilityWindowFactory, MembershipFactory, ProfileLanguageFactory, UserFactory
 
 S = ApplicationState
 FILLED = {
@@ -44,6 +50,14 @@ def check_url(assignment) -> str:
 def draft_of(professional, assignment, **values) -> Application:
     values = {"available_from": datetime.date(2027, 1, 10), "available_until": datetime.date(2027, 3, 10)} | values
     return ApplicationFactory(profile=professional.profile, assignment=assignment, state=S.DRAFT, **values)
+
+
+def fill(profile: Profile) -> None:
+    """Everything that a profile needs before it is sent with an application."""
+    PersonSkillFactory(profile=profile)
+    PersonOccupationFactory(profile=profile)
+    ProfileLanguageFactory(profile=profile)
+    AvailabilityWindowFactory(profile=profile)
 
 
 @pytest.mark.django_db
@@ -252,7 +266,7 @@ def test_what_is_not_public_does_not_exist_here(client, state):
 
 @pytest.mark.django_db
 @pytest.mark.parametrize("with_profile", [True, False])
-def test_who_has_no_published_profile_is_led_there_first(assignment, professional, with_profile):
+def test_who_has_no_complete_profile_is_led_there_first(assignment, professional, with_profile):
     user = professional if with_profile else UserFactory()
     Profile.objects.filter(user=user).update(published_at=None)
     client = sign_in(user)
@@ -274,14 +288,17 @@ def test_the_way_back_waits_on_their_own_page_until_it_was_taken(client, profess
     client.get(apply_url(assignment))
     taken = client.get(reverse("my:home")).content.decode()
 
-    assert "Publish your profile, then apply here." in before
+    assert "Complete your profile, then apply here." in before
     assert "You can apply now." in after
     assert [apply_url(assignment) in page for page in (before, after, taken)] == [True, True, False]
 
 
 @pytest.mark.django_db
-def test_somebody_hidden_elsewhere_may_apply(client, professional, assignment):
-    Profile.objects.update(visibility=Visibility.HIDDEN)
+@pytest.mark.parametrize("visibility", [Visibility.HIDDEN, Visibility.OFFICE])
+def test_somebody_hidden_elsewhere_who_agrees_to_nothing_may_apply(client, professional, assignment, visibility):
+    fill(professional.profile)
+    Profile.objects.update(visibility=visibility, published_at=None)
+    professional.consents.all().delete()
     draft_of(professional, assignment)
 
     page = client.get(check_url(assignment))
@@ -311,7 +328,7 @@ def test_what_was_typed_while_the_profile_was_hidden_elsewhere_is_not_lost(clien
 
     answer = client.post(apply_url(assignment), FILLED)
 
-    assert "Complete and publish your profile first." in answer.text
+    assert "Complete your profile first. It is sent with your application." in answer.text
     assert FILLED["motivation"] in answer.text
     assert Application.objects.count() == 0
 

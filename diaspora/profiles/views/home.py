@@ -17,6 +17,7 @@ from ..broken_off import what_was_broken_off
 from ..next_step import next_step
 from ..parts import progress
 from ..publishing import needs_confirmation
+from ..readers import who_sees
 
 TONES = {PartState.NOT_STARTED: "neutral", PartState.IN_PROGRESS: "info", PartState.DONE: "good"}
 
@@ -37,6 +38,8 @@ def home(request: HttpRequest) -> HttpResponse:
         "links": my_page.links(only_for_all=is_offered),
         "profile": profile,
         "is_offered": is_offered,
+        "who_sees": who_sees(profile) if profile else "",
+        "is_complete": not any(part.is_required and state != PartState.DONE for part, state in states),
         "asks_confirmation": bool(profile and needs_confirmation(profile)),
         "next": None if is_offered else next_step(profile, states),
         "tasks": [

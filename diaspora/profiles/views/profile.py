@@ -15,6 +15,7 @@ from ...who_may import signed_in, who_may
 from .. import publishing
 from ..forms import AboutForm, RegionsForm, VisibilityForm
 from ..parts import missing_parts, progress
+from ..readers import who_sees, who_will_see
 from ..way_on import onwards
 
 
@@ -48,9 +49,11 @@ def visibility(request: HttpRequest) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         with may_be_refused(form):
             publishing.choose_visibility(
-                profile=profile, visibility=form.cleaned_data["visibility"], agreed=form.agreed()
+                profile=profile,
+                visibility=form.cleaned_data["visibility"] or profile.visibility,
+                agreed=form.agreed(),
             )
-            return onwards(request, "visibility")
+            return onwards(request, "visibility", saved=who_sees(publishing.profile_of(user=request.user)))
     return render(request, "my/visibility.html", {"form": form})
 
 
@@ -67,7 +70,13 @@ def check(request: HttpRequest) -> HttpResponse:
         }
         for part, state in progress(profile)
     ]
-    context = {"profile": profile, "sections": sections, "missing": missing_parts(profile)}
+    context = {
+        "profile": profile,
+        "sections": sections,
+        "missing": missing_parts(profile),
+        "who_sees": who_sees(profile),
+        "will_see": who_will_see(profile),
+    }
     return render(request, "my/check.html", context)
 
 
@@ -75,8 +84,8 @@ def check(request: HttpRequest) -> HttpResponse:
 @require_POST
 def publish(request: HttpRequest) -> HttpResponse:
     with may_be_refused(request):
-        publishing.publish_profile(profile=publishing.profile_of(user=request.user), by=request.user)
-        messages.success(request, _("Your profile is published. We match it with assignments from now on."))
+        profile = publishing.publish_profile(profile=publishing.profile_of(user=request.user), by=request.user)
+        messages.success(request, _("Your profile is published.") + " " + who_sees(profile))
         return redirect("my:home")
     return redirect("diaspora:check")
 

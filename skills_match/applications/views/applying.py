@@ -137,7 +137,7 @@ def _refused(request: HttpRequest, assignment: Assignment, draft: Application | 
     except errors.OwnInstitution as refusal:
         messages.error(request, str(refusal))
         return redirect("assignments:detail", assignment.reference)
-    except errors.ProfileNotPublished:
+    except errors.ProfileNotComplete:
         broken_off.remember(request, assignment)
         return render(request, "assignments/apply_profile_first.html", {"assignment": assignment})
     broken_off.forget(request)

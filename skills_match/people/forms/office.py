@@ -11,14 +11,11 @@ from ..finding import WantedPeople
 
 
 class PeopleFilter(Filter):
-    STATES = [("", _("All")), ("published", _("Published")), ("unpublished", _("Not published"))]
-
     q = forms.CharField(label=_("Name or e-mail"), max_length=100)
     skill = forms.CharField(label=_("Skill"), max_length=100)
     occupation = forms.CharField(label=_("Occupation"), max_length=100)
     country = forms.ChoiceField(label=_("Country where they live"))
     region = forms.ModelChoiceField(Region.objects.all(), label=_("Region of Tanzania"), empty_label=_("All"))
-    state = forms.ChoiceField(label=_("Profile"), choices=STATES)
 
     def __init__(self, *args, **kwargs) -> None:
         super().__init__(*args, **kwargs)

@@ -3,6 +3,7 @@
 import random
 
 import pytest
+from django.utils import timezone
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -67,6 +68,7 @@ def test_the_answer_is_right_before_during_and_after_indexing(index, crowd):
             profile.delete()
         else:
             profile.visibility = Visibility.HIDDEN if change == "hide" else Visibility.HOSTS
+            profile.published_at = None if change == "hide" else timezone.now()
             profile.save()
         record_change(kind=ChangeKind.PROFILE, object_id=pk)
         if is_drained:

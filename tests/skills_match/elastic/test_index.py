@@ -35,7 +35,7 @@ def command(verb: str) -> str:
 
 
 def hide(profile: Profile) -> None:
-    profile.visibility = Visibility.HIDDEN
+    profile.visibility, profile.published_at = Visibility.HIDDEN, None
     profile.save()
     record_change(kind=ChangeKind.PROFILE, object_id=profile.pk)
 

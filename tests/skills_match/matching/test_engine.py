@@ -8,6 +8,7 @@ from dataclasses import replace
 
 import pytest
 from django.db import connections, transaction
+from django.utils import timezone
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -54,8 +55,8 @@ class Crowd:
         profiles = Profile.objects.bulk_create(
             Profile(
                 user=user,
-                published_at=now,
-                visibility=dice.choice([Visibility.OFFICE, Visibility.HOSTS, Visibility.HOSTS, Visibility.HIDDEN]),
+                published_at=None if visibility == Visibility.HIDDEN else now,
+                visibility=visibility,
                 on_site=dice.random() < 0.5,
                 online=dice.random() < 0.5,
                 blended=dice.random() < 0.3,
@@ -64,6 +65,7 @@ class Crowd:
                 longest_stay_days=dice.choice([None, 25, 60]),
             )
             for user in users
+            for visibility in [dice.choice([Visibility.OFFICE, Visibility.HOSTS, Visibility.HOSTS, Visibility.HIDDEN])]
         )
         rows: dict[type, list] = defaultdict(list)
         for profile in profiles:
@@ -161,6 +163,7 @@ def test_the_engine_equals_the_score_after_changes_too(crowd):
             profile.delete()
         else:
             profile.visibility = Visibility.HIDDEN if change == "hide" else Visibility.HOSTS
+            profile.published_at = None if change == "hide" else timezone.now()
             profile.save()
         record_change(kind=ChangeKind.PROFILE, object_id=pk)
         asked = crowd.in_rows(drawn)

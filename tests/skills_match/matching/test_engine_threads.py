@@ -61,7 +61,7 @@ def by_the_score(rows):
 
 def hide(row):
     with transaction.atomic():
-        Profile.objects.filter(pk=row.profile_id).update(visibility=Visibility.HIDDEN)
+        Profile.objects.filter(pk=row.profile_id).update(visibility=Visibility.HIDDEN, published_at=None)
         record_change(kind=ChangeKind.PROFILE, object_id=row.profile_id)
 
 

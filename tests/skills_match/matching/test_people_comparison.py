@@ -81,7 +81,7 @@ class TestComparing:
         assert "Baraka Unique" in text
 
     def test_who_hid_since_is_named_as_gone_and_not_shown(self, manager, assignment, host_run):
-        Profile.objects.filter(user__first_name="Zawadi").update(visibility=Visibility.HIDDEN)
+        Profile.objects.filter(user__first_name="Zawadi").update(visibility=Visibility.HIDDEN, published_at=None)
 
         text = compared(manager, assignment, host_run, 1, 2).content.decode()
 
@@ -161,7 +161,7 @@ class TestTheFile:
         assert {look.subject for look in looks} == {nurse.user for nurse in nurses}
 
     def test_who_hid_since_is_left_out(self, officer, assignment, office_run):
-        Profile.objects.filter(user__first_name="Zawadi").update(visibility=Visibility.HIDDEN)
+        Profile.objects.filter(user__first_name="Zawadi").update(visibility=Visibility.HIDDEN, published_at=None)
 
         assert [row[1] for row in self.rows(officer, office_run)] == ["Name", "Baraka Unique"]
 

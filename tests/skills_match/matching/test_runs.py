@@ -194,7 +194,7 @@ class TestReadingThePast:
         assert "Juma Said" in text
 
     def test_who_is_hidden_today_is_read_without_a_name(self, officer, run):
-        Profile.objects.update(visibility=Visibility.HIDDEN)
+        Profile.objects.update(visibility=Visibility.HIDDEN, published_at=None)
 
         text = self.page(officer, run).content.decode()
 

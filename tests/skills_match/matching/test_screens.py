@@ -146,7 +146,7 @@ class TestForTheHost:
     def test_a_withdrawn_visibility_counts_at_once_even_when_nobody_announced_it(self, manager, assignment, nursing):
         shown, hidden = nurse(nursing), nurse(nursing)
         assert len(people_for(assignment=assignment, audience=Audience.HOSTS, reader=manager)) == 2
-        type(hidden).objects.filter(pk=hidden.pk).update(visibility=Visibility.HIDDEN)
+        type(hidden).objects.filter(pk=hidden.pk).update(visibility=Visibility.HIDDEN, published_at=None)
 
         assert len(people_for(assignment=assignment, audience=Audience.HOSTS, reader=manager)) == 1
         assert shown.visibility == Visibility.HOSTS

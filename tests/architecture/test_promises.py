@@ -469,6 +469,7 @@ NEVER: dict[str, tuple[Maker, dict[str, Any]]] = {
     "an_entry_never_leads_back_to_its_own_account": (entry, {"credit": models.F("debit")}),
     "an_entry_never_mixes_currencies": (entry, {"debit": lambda: account(LedgerKind.BANK, "USD")}),
     "a_line_of_stripe_always_adds_up": (balance_line, {"net_minor": 10}),
+    "a_published_profile_is_seen_by_whom_its_owner_chose": (ProfileFactory, {"visibility": "hidden"}),
     "longest_stay_is_never_below_shortest": (
         ProfileFactory,
         {"shortest_stay_days": 9, "longest_stay_days": 8},

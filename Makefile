@@ -53,6 +53,9 @@ bench: installed-dev
 	python -m benchmarks.matching_elasticsearch
 	python -m benchmarks.search
 	python -m benchmarks.alerts
+	python -m benchmarks.site_search
+	python -m benchmarks.kept_pages
+	python -m benchmarks.lighthouse
 
 bench-quality: installed-dev
 	python -m benchmarks.quality $(DATA)

@@ -33,7 +33,9 @@ from home.site_search.catching_up import catch_up
 from .figures import percentile, report
 from .texts import Texts
 
-NEWS, PUBLICATIONS, PAGES, SEARCHES = 5000, 1000, 20, 220
+NEWS, PUBLICATIONS, PAGES, SEARCHES = (
+    int(part) for part in os.environ.get("BENCH_SITE_SEARCH", "5000,1000,20,220").split(",")
+)
 
 
 @transaction.atomic

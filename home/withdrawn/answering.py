@@ -9,7 +9,7 @@ from django.urls import reverse
 from django.utils.translation import override
 from wagtail.models import Page, Site
 
-from casework.languages import reading_language
+from casework.languages import is_full, reading_language
 
 from ..models import GoneAddress
 from ..models.frame import without_restricted
@@ -54,6 +54,8 @@ def _language_links(request: HttpRequest, gone: GoneAddress, public: dict[str, P
     """In each language to the page where it is public, and to the word that it was withdrawn where it is not."""
     links = []
     for code, name in settings.LANGUAGES:
+        if code not in public and not is_full(code):
+            continue
         with override(code):
             said = reverse("home:untranslated", args=[gone.page_pk])
         links.append(

@@ -115,7 +115,7 @@ def test_pictures_have_a_caption_and_who_made_them(shown):
     page = shown(("photo", photo), ("gallery", {"title": "Ward", "photos": [photo, photo]}))
 
     assert page.xpath("//figure/picture/img/@alt") == ["Two nurses at a bed"] * 3
-    assert "Photo: A. Mrema" in texts(page, "//figure/figcaption")[0]
+    assert "Picture: A. Mrema" in texts(page, "//figure/figcaption")[0]
 
 
 def test_a_document_says_its_kind_and_size(shown):

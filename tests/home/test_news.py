@@ -193,7 +193,7 @@ def test_a_picture_above_the_text_has_its_words_and_is_told_to_machines(site, cl
 
     figure = lxml.html.document_fromstring(answer.content).xpath("//main//figure")[0]
     assert figure.xpath(".//img/@alt") == ["A nurse and a cot"]
-    assert " ".join(figure.text_content().split()) == "In Mwanza. Photo: A. Mrema"
+    assert " ".join(figure.text_content().split()) == "In Mwanza. Picture: A. Mrema"
     assert article(answer)["image"][0].startswith("http://testserver/media/")
 
 

@@ -4,7 +4,7 @@ import pytest
 from django.core.management import call_command
 from wagtail.models import Locale, Page, Site, WorkflowPage
 
-from home.models import HomePage, Menu
+from home.models import HomePage, Menu, PressReleasePage
 from home.site.planting import planted
 from home.site.tree import TREE, set_up_site
 from tests.databases import written_once
@@ -50,6 +50,8 @@ def test_every_page_is_published_in_both_languages_and_answers(client):
     one_is_in_french = 1
     assert pages.count() == 2 * (1 + len(TREE) + 6 + 4 + 3 + 9 + 3 + 1) + one_is_in_french
     assert set(answers.values()) == {200}
+    waiting = PressReleasePage.objects.filter(live=False)
+    assert [bool(page.waits_until) for page in waiting] == [True, True]
     home = {page.locale.language_code: page.translation_key for page in HomePage.objects.select_related("locale")}
     assert home["sw"] == home["en"]
     assert WorkflowPage.objects.filter(page__depth=1).exists()

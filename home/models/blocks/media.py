@@ -14,7 +14,7 @@ class PhotoBlock(blocks.StructBlock):
 
     image = ImageBlock(label=_("Picture"))
     caption = blocks.CharBlock(label=_("Caption"), max_length=250)
-    credit = blocks.CharBlock(label=_("Photo by"), max_length=120)
+    credit = blocks.CharBlock(label=_("Picture by"), max_length=120)
 
     class Meta:
         icon = "image"

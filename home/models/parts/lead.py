@@ -35,7 +35,7 @@ class WithLead(models.Model):
         _("decorative"), default=False, help_text=_("The picture says nothing that the text does not say.")
     )
     lead_caption = models.CharField(_("caption"), max_length=250, blank=True)
-    lead_credit = models.CharField(_("photo by"), max_length=120, blank=True)
+    lead_credit = models.CharField(_("picture by"), max_length=120, blank=True)
 
     lead_panel = MultiFieldPanel(
         [

@@ -9,6 +9,8 @@ from home.enums import CallOutcome
 from home.models import CallPage, NewsPage, Series, Topic
 from home.site.planting import plant, planted
 
+from .drawings import border_post
+
 #: name → slugs of its topics
 NEWS = {
     "first-assignments": ("diaspora-engagement", "skills-and-knowledge", "health", "goal-8"),
@@ -19,6 +21,7 @@ NEWS = {
     "directory-of-services": ("counter-trafficking",),
 }
 FEATURED = "first-assignments"
+PICTURED = "border-project"
 SERIES = {"border-project", "returns-workshop"}
 #: name → days until it closes, days until questions end, outcome, slugs of its topics
 CALLS = {
@@ -40,6 +43,7 @@ def build_news(**common) -> list[Page]:
             date=today - datetime.timedelta(days=3),
             topics=_topics(slugs),
             is_featured=name == FEATURED,
+            lead_image=border_post() if name == PICTURED else None,
             series=border if name in SERIES else None,
             **common,
         )

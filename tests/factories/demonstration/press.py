@@ -1,5 +1,8 @@
-"""A press release, and a press list of invented people."""
+"""Press releases, one of them under embargo, and a press list of invented people."""
 
+import datetime
+
+from django.utils import timezone
 from wagtail.models import Page
 
 from home.models import PressContact, PressReleasePage, Topic
@@ -23,12 +26,19 @@ def build_press(**common) -> list[Page]:
                 "consent_wording": "Please send me your press releases until I write otherwise.",
             },
         )
+    shared = {
+        "kind": PressReleasePage,
+        "parent": planted("about-us/press"),
+        "topics": list(Topic.objects.filter(slug__in=("diaspora-engagement", "skills-and-knowledge"))),
+        **common,
+    }
     return [
-        plant(
-            kind=PressReleasePage,
-            name="press/portal-opens",
-            parent=planted("about-us/press"),
-            topics=list(Topic.objects.filter(slug__in=("diaspora-engagement", "skills-and-knowledge"))),
-            **common,
-        )
+        plant(name="press/portal-opens", **shared),
+        plant(name="press/first-round-results", live=False, go_live_at=_in_five_days(), **shared),
     ]
+
+
+def _in_five_days() -> datetime.datetime:
+    """At ten in the morning in Dar es Salaam."""
+    day = timezone.localdate() + datetime.timedelta(days=5)
+    return timezone.make_aware(datetime.datetime.combine(day, datetime.time(10)))

@@ -13,10 +13,12 @@ class ConferencesConfig(AppConfig):
         from home.site_search.kinds import register_kind
 
         from . import desk, privacy, receivers  # noqa: F401
+        from .registrations.paying import register_kind as register_purpose
         from .rules import is_in_a_team
 
         STAFF_RULES.append(is_in_a_team)
         privacy.register()
+        register_purpose()
         shows(*(f"conferences.{name}" for name in SHOWN))
         register_kind("conference", _("Conferences"), order=30)
         autodiscover_modules("tasks")

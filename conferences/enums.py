@@ -85,3 +85,55 @@ class SlotChange(TextChoices):
     MOVED = "moved", _("Another time or room")
     CHANGED = "changed", _("Another title or text")
     CANCELLED = "cancelled", pgettext_lazy("session", "Cancelled")
+
+
+class QuestionKind(TextChoices):
+    TEXT = "text", _("A few words")
+    CHOICE = "choice", _("One answer from a list")
+    YES = "yes", _("Yes or no")
+
+
+class RegistrationState(TextChoices):
+    #: While it is typed in; never seen outside of the transaction that makes it.
+    NEW = "new", pgettext_lazy("registration", "New")
+    REQUESTED = "requested", pgettext_lazy("registration", "Waits for approval")
+    HELD = "held", pgettext_lazy("registration", "Held until it is paid")
+    CONFIRMED = "confirmed", pgettext_lazy("registration", "Confirmed")
+    WAITING = "waiting", pgettext_lazy("registration", "On the waiting list")
+    OFFERED = "offered", pgettext_lazy("registration", "Offered from the waiting list")
+    EXPIRED = "expired", pgettext_lazy("registration", "Not paid or answered in time")
+    CANCELLED = "cancelled", pgettext_lazy("registration", "Cancelled")
+    REFUSED = "refused", pgettext_lazy("registration", "Not approved")
+
+
+class RegistrationActor(TextChoices):
+    #: Whoever registered, with an account or with the secret address of the registration.
+    DELEGATE = "delegate", _("Whoever registered")
+    TEAM = "team", _("The team of the event")
+    #: Money that arrives, time that is over, places that become free.
+    CLOCK = "clock", _("The portal")
+
+
+_G, _B = RegistrationState, RegistrationActor
+#: In these states a registration takes places away from others.
+HOLDS_PLACES = {_G.HELD, _G.CONFIRMED, _G.OFFERED}
+#: It can still become a place.
+ALIVE = {*HOLDS_PLACES, _G.REQUESTED, _G.WAITING}
+#: Allowed moves of a registration: (from, to) → who may.
+REGISTRATION_MOVES: dict[tuple[RegistrationState, RegistrationState], set[RegistrationActor]] = {
+    **{(_G.NEW, to): {_B.DELEGATE} for to in (_G.REQUESTED, _G.HELD, _G.CONFIRMED, _G.WAITING)},
+    (_G.REQUESTED, _G.HELD): {_B.TEAM},
+    (_G.REQUESTED, _G.CONFIRMED): {_B.TEAM},
+    (_G.REQUESTED, _G.WAITING): {_B.TEAM},
+    (_G.REQUESTED, _G.REFUSED): {_B.TEAM},
+    (_G.HELD, _G.CONFIRMED): {_B.CLOCK},
+    (_G.HELD, _G.EXPIRED): {_B.CLOCK},
+    (_G.WAITING, _G.OFFERED): {_B.CLOCK},
+    (_G.OFFERED, _G.HELD): {_B.DELEGATE},
+    (_G.OFFERED, _G.CONFIRMED): {_B.DELEGATE},
+    (_G.OFFERED, _G.EXPIRED): {_B.CLOCK},
+    # Money that came too late finds a place, or the head of the line.
+    (_G.EXPIRED, _G.CONFIRMED): {_B.CLOCK},
+    (_G.EXPIRED, _G.WAITING): {_B.CLOCK},
+    **{(before, _G.CANCELLED): {_B.DELEGATE, _B.TEAM, _B.CLOCK} for before in ALIVE},
+}

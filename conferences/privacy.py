@@ -1,11 +1,55 @@
 """What is kept about people of events, why, on what ground and for how long."""
 
+import datetime
+from contextlib import suppress
+
+from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
+from casework.refusals import Refused
+from diaspora.accounts.addresses import confirmed_addresses
 from diaspora.models import User
-from diaspora.privacy.registry import ACCOUNT, CHANGE, Holding, Kept, LegalGround, register_eraser, register_holdings
+from diaspora.privacy.registry import (
+    ACCOUNT,
+    CHANGE,
+    Holding,
+    Kept,
+    LegalGround,
+    Limit,
+    register_eraser,
+    register_holdings,
+)
 
-from .models import Pick, ProgrammeVersion, SessionSpeaker, Speaker, TeamMember
+from .enums import ALIVE, RegistrationActor
+from .models import (
+    CheckIn,
+    Delegate,
+    EventAnswer,
+    Pick,
+    ProgrammeVersion,
+    Registration,
+    SessionSpeaker,
+    Speaker,
+    TeamMember,
+)
+from .registrations.cancelling import cancel
+
+#: Kept so long after the last day of the event; what was paid stays in the books.
+AFTER_THE_EVENT = _("A year after the event")
+YEAR = datetime.timedelta(days=365)
+
+
+def _their_own(user: User, path: str = "") -> Q:
+    return Q(**{f"{path}email__in": [address.lower() for address in confirmed_addresses(user)]})
+
+
+def _of_their_registrations(user: User) -> Q:
+    return _their_own(user, "registration__")
+
+
+def _answers(user: User) -> Q:
+    return _their_own(user, "delegate__registration__")
+
 
 HOLDINGS = [
     Holding(
@@ -53,6 +97,86 @@ HOLDINGS = [
         (Kept(("session", "is_chair"), _("To announce you in the programme"), LegalGround.CONSENT, CHANGE),),
     ),
     Holding(
+        Registration,
+        _("Registrations for events"),
+        "user",
+        (
+            Kept(
+                ("event", "name", "email", "language", "state", "created_at", "waiting_since", "is_first"),
+                _("To keep a place for you at the event, and to write to you about it"),
+                LegalGround.SERVICE,
+                AFTER_THE_EVENT,
+            ),
+            Kept(
+                ("amount_minor", "way", "payment", "hold_until", "code"),
+                _("To account for what you paid for your place"),
+                LegalGround.PUBLIC_TASK,
+                AFTER_THE_EVENT,
+            ),
+            Kept(
+                ("key",),
+                _("So that only the link that we sent you leads to your registration"),
+                LegalGround.SECURITY,
+                AFTER_THE_EVENT,
+                is_exported=False,
+            ),
+        ),
+        limit=Limit(YEAR, "event__ends_on"),
+        also=_their_own,
+    ),
+    Holding(
+        Delegate,
+        _("Places at events"),
+        "registration__user",
+        (
+            Kept(
+                ("event", "category", "name", "organisation", "email", "price_minor", "code", "cancelled_at"),
+                _("To print the badge, and to let in who has a place"),
+                LegalGround.SERVICE,
+                AFTER_THE_EVENT,
+            ),
+        ),
+        limit=Limit(YEAR, "event__ends_on"),
+        also=_of_their_registrations,
+    ),
+    Holding(
+        EventAnswer,
+        _("Answers to questions of an event"),
+        "delegate__registration__user",
+        (
+            Kept(
+                ("question", "text"),
+                _("To prepare what you need at the event, such as meals and access"),
+                LegalGround.CONSENT,
+                AFTER_THE_EVENT,
+            ),
+        ),
+        limit=Limit(YEAR, "delegate__event__ends_on"),
+        also=_answers,
+    ),
+    Holding(
+        CheckIn,
+        _("When you came in at events"),
+        "delegate__registration__user",
+        (
+            Kept(
+                ("list", "at", "gate"),
+                _("To let in who has a place, once"),
+                LegalGround.SERVICE,
+                AFTER_THE_EVENT,
+            ),
+            Kept(
+                ("by",),
+                _("To account for who let somebody in"),
+                LegalGround.PUBLIC_TASK,
+                AFTER_THE_EVENT,
+                is_exported=False,
+            ),
+        ),
+        limit=Limit(YEAR, "list__event__ends_on"),
+        also=_answers,
+    ),
+    Holding(
         ProgrammeVersion,
         _("Programmes that were released"),
         "",
@@ -71,8 +195,14 @@ HOLDINGS = [
 
 
 def erase_person(*, user: User) -> None:
-    """A speaker disappears from every version: names are not frozen in them."""
+    """A speaker disappears from every version: names are not frozen in them. Places that somebody still has go to
+    others, and what was paid goes back by the rule of the event."""
     Speaker.objects.filter(user=user).delete()
+    theirs = Registration.objects.filter(Q(user=user) | _their_own(user))
+    for registration in theirs.filter(state__in=ALIVE).select_related("event", "payment"):
+        with suppress(Refused):
+            cancel(registration=registration, actor=RegistrationActor.CLOCK)
+    theirs.delete()
 
 
 def register() -> None:

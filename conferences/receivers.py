@@ -9,10 +9,14 @@ from django.dispatch import receiver
 from diaspora.enums import StaffGroup
 from home.signals import site_planted
 from home.site.planting import plant
+from payments.signals import payment_ended, payment_paid
 
 from .models import ConferenceIndexPage
 from .programme.letters import write_to_moved_speakers
-from .signals import programme_released
+from .registrations.letters import write_about
+from .registrations.paying import KIND as REGISTRATION
+from .registrations.paying import hear_ended, hear_paid
+from .signals import programme_released, registration_moved
 
 TEXTS = Path(__file__).resolve().parent / "data" / "site"
 
@@ -35,3 +39,20 @@ def give_rights(sender, **_) -> None:
 @receiver(programme_released, dispatch_uid="conferences.speakers")
 def write_to_speakers(sender, version, **_) -> None:
     write_to_moved_speakers(version)
+
+
+@receiver(registration_moved, dispatch_uid="conferences.letters")
+def write_to_whoever_registered(sender, move, **_) -> None:
+    write_about(move)
+
+
+@receiver(payment_paid, dispatch_uid="conferences.paid")
+def confirm_what_is_paid(sender, payment, **_) -> None:
+    if payment.purpose == REGISTRATION:
+        hear_paid(payment)
+
+
+@receiver(payment_ended, dispatch_uid="conferences.ended")
+def free_what_nobody_paid(sender, payment, **_) -> None:
+    if payment.purpose == REGISTRATION:
+        hear_ended(payment)

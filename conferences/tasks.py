@@ -3,8 +3,26 @@
 from casework.clock import Phase, every_tick
 
 from .events import moves
+from .registrations import cancelling, paying, waiting
 
 
 @every_tick(Phase.MOVE)
 def begin_and_end_events() -> int:
     return moves.begin_and_end_events()
+
+
+@every_tick(Phase.MOVE)
+def end_holds_and_offer_places() -> int:
+    """What is not paid or answered in time becomes free, and is offered to the waiting list."""
+    return paying.end_due_holds() + waiting.offer_due_places()
+
+
+@every_tick(Phase.MOVE)
+def cancel_registrations() -> int:
+    """Those of events that are cancelled."""
+    return cancelling.cancel_what_is_off()
+
+
+@every_tick(Phase.MOVE)
+def say_what_is_full() -> int:
+    return waiting.follow_places()

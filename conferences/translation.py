@@ -2,7 +2,20 @@
 
 from modeltranslation.translator import TranslationOptions, register
 
-from .models import Event, EventPartner, ProgrammeVersion, Room, Session, Speaker, Track, Venue
+from .models import (
+    Category,
+    CheckInList,
+    Event,
+    EventPartner,
+    EventQuestion,
+    ProgrammeVersion,
+    Quota,
+    Room,
+    Session,
+    Speaker,
+    Track,
+    Venue,
+)
 
 
 @register(Event)
@@ -11,7 +24,7 @@ class EventTranslation(TranslationOptions):
     required_languages = dict.fromkeys(("en", "sw"), ("title", "summary", "place"))
 
 
-@register([Room, Track, Venue])
+@register([CheckInList, Quota, Room, Track, Venue])
 class PlaceNameTranslation(TranslationOptions):
     fields = ("name",)
     required_languages = ("en", "sw")
@@ -36,3 +49,15 @@ class SpeakerTranslation(TranslationOptions):
 @register(ProgrammeVersion)
 class VersionTranslation(TranslationOptions):
     fields = ("comment",)
+
+
+@register(Category)
+class CategoryTranslation(TranslationOptions):
+    fields = ("name", "description")
+    required_languages = {"en": ("name",), "sw": ("name",)}
+
+
+@register(EventQuestion)
+class QuestionTranslation(TranslationOptions):
+    fields = ("text", "choices")
+    required_languages = {"en": ("text",), "sw": ("text",)}

@@ -3,7 +3,7 @@
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 
-from .enums import EventState
+from .enums import EventState, RegistrationState
 
 
 @hooks.register("register_log_actions")
@@ -12,3 +12,5 @@ def event_actions(actions) -> None:
         actions.register_action(f"event.{state}", state.label, state.label)
     actions.register_action("event.created", _("Set up"), _("Set up"))
     actions.register_action("event.programme", _("Programme released"), _("Programme released"))
+    for state in RegistrationState:
+        actions.register_action(f"registration.{state}", state.label, state.label)

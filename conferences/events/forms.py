@@ -59,9 +59,13 @@ class EventForm(Versioned, forms.ModelForm):
             "contact_email",
             "conduct_en",
             "conduct_sw",
+            "currency",
+            "refund_percent",
+            "refund_until",
+            "changes_until",
             "edition_of",
         )
-        widgets = {"starts_on": DAY, "ends_on": DAY}
+        widgets = dict.fromkeys(("starts_on", "ends_on", "refund_until", "changes_until"), DAY)
 
     def __init__(self, *args, **kwargs) -> None:
         super().__init__(*args, **kwargs)

@@ -1,17 +1,29 @@
-"""Conferences: their pages, the events behind them, and their programmes."""
+"""Conferences: their pages, the events behind them, their programmes, and who comes."""
 
+from .check_ins import CheckIn, CheckInList
 from .conferences import ConferenceIndexPage, ConferencePage
 from .events import Event, EventPartner, Room, TeamMember, Track, Venue
+from .offers import Category, Code, EventQuestion, Quota
 from .programme_versions import ProgrammeVersion
+from .registrations import Delegate, EventAnswer, Registration
 from .sessions import Pick, Session, SessionSpeaker, Speaker
 
 __all__ = [
+    "Category",
+    "CheckIn",
+    "CheckInList",
+    "Code",
     "ConferenceIndexPage",
     "ConferencePage",
+    "Delegate",
     "Event",
+    "EventAnswer",
     "EventPartner",
+    "EventQuestion",
     "Pick",
     "ProgrammeVersion",
+    "Quota",
+    "Registration",
     "Room",
     "Session",
     "SessionSpeaker",

@@ -11,11 +11,15 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from payments.currencies import CURRENCIES
+
 from ..enums import EventKind, EventState, TeamRole
 from ..rules import organises_all
 
 #: Of people, seats and places; every column of a number holds it.
 MOST = MaxValueValidator(30_000)
+#: Every price of an event has the same one.
+CURRENCY_NAMES = [(code, code) for code in CURRENCIES]
 #: The longest that the register takes.
 LONGEST = datetime.timedelta(days=60)
 
@@ -59,6 +63,17 @@ class Event(models.Model):
     organisers = models.CharField(_("organisers"), max_length=300, blank=True)
     contact_email = models.EmailField(_("e-mail address for questions"), blank=True)
     conduct = models.TextField(_("code of conduct"), max_length=4000, blank=True)
+    currency = models.CharField(_("currency of prices"), max_length=3, choices=CURRENCY_NAMES, default="TZS")
+    refund_percent = models.PositiveSmallIntegerField(
+        _("given back when somebody cancels, in per cent"), default=0, validators=[MaxValueValidator(100)]
+    )
+    refund_until = models.DateField(_("money back when cancelled until the end of"), null=True, blank=True)
+    changes_until = models.DateField(
+        _("names can be changed until the end of"),
+        null=True,
+        blank=True,
+        help_text=_("After it whoever registered asks the team."),
+    )
     edition_of = models.ForeignKey(
         "self",
         models.SET_NULL,
@@ -81,7 +96,10 @@ class Event(models.Model):
                 condition=models.Q(ends_on__gte=models.F("starts_on")),
                 name="an_event_never_ends_before_it_starts",
                 violation_error_message=_("The last day cannot be before the first day."),
-            )
+            ),
+            models.CheckConstraint(
+                condition=models.Q(refund_percent__lte=100), name="nobody_gets_more_back_than_they_paid"
+            ),
         ]
 
     def __str__(self) -> str:

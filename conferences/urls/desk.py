@@ -2,8 +2,10 @@
 
 from django.urls import path
 
+from ..check_in.views import gates
 from ..events.views import desk, parts
 from ..programme.views import plan
+from ..registrations.views import desk as registrations
 
 app_name = "event_desk"
 urlpatterns = [
@@ -15,6 +17,16 @@ urlpatterns = [
     path("<slug:slug>/cancel/", desk.cancel, name="cancel"),
     path("<slug:slug>/plan/", plan.plan, name="plan"),
     path("<slug:slug>/release/", plan.release, name="release"),
+    path("<slug:slug>/registrations/", registrations.registrations, name="registrations"),
+    path("<slug:slug>/registrations/<int:pk>/", registrations.registration, name="registration"),
+    path("<slug:slug>/registrations/<int:pk>/refuse/", registrations.refuse, name="refuse_registration"),
+    path("<slug:slug>/registrations/<int:pk>/<slug:action>/", registrations.decide, name="decide_registration"),
+    path("<slug:slug>/delegates/<int:pk>/name/", registrations.rename, name="rename_delegate"),
+    path("<slug:slug>/check-in/", gates.gates, name="gates"),
+    path("<slug:slug>/check-in/badges/", gates.badges, name="badges"),
+    path("<slug:slug>/check-in/<int:pk>/", gates.gate, name="gate"),
+    path("<slug:slug>/check-in/<int:pk>/<int:delegate>/", gates.let_in, name="let_in"),
+    path("<slug:slug>/check-in/<int:pk>/<int:delegate>/undo/", gates.undo, name="undo_check_in"),
     path("<slug:slug>/parts/<slug:name>/", parts.part, name="part"),
     path("<slug:slug>/parts/<slug:name>/add/", parts.add_row, name="add_row"),
     path("<slug:slug>/parts/<slug:name>/<int:pk>/", parts.edit_row, name="edit_row"),

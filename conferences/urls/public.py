@@ -2,7 +2,9 @@
 
 from django.urls import path
 
+from ..check_in.views import gates
 from ..programme.views import calendars, mine, public
+from ..registrations.views import public as registering
 
 app_name = "events"
 urlpatterns = [
@@ -15,6 +17,15 @@ urlpatterns = [
     path("<slug:slug>/programme/mine/<str:token>/calendar.ics", mine.calendar_of_account, name="calendar_of_account"),
     path("<slug:slug>/programme/<uuid:key>/", public.session, name="session"),
     path("<slug:slug>/programme/<uuid:key>/calendar.ics", calendars.session, name="session_calendar"),
+    path("<slug:slug>/ticket/<str:code>/", gates.ticket, name="ticket"),
+    path("<slug:slug>/register/", registering.choose, name="register"),
+    path("<slug:slug>/register/<str:choice>/", registering.details, name="details"),
+    path("<slug:slug>/registration/<uuid:key>/", registering.registration, name="registration"),
+    path("<slug:slug>/registration/<uuid:key>/accept/", registering.accept, name="accept"),
+    path("<slug:slug>/registration/<uuid:key>/cancel/", registering.cancel, name="cancel_registration"),
+    path("<slug:slug>/registration/<uuid:key>/tickets/", registering.tickets, name="tickets"),
+    path("<slug:slug>/registration/<uuid:key>/<int:pk>/", registering.name, name="name"),
+    path("<slug:slug>/registration/<uuid:key>/<int:pk>/cancel/", registering.cancel_one, name="cancel_one"),
     path("<slug:slug>/calendar.ics", calendars.whole_event, name="event_calendar"),
     path("<slug:slug>/programme.ics", calendars.whole_programme, name="programme_calendar"),
 ]

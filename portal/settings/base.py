@@ -162,6 +162,8 @@ ACCOUNT_RATE_LIMITS = {
     "newsletter": "10/h/ip",
     "gift": "30/h/ip",
     "gift_link": "3/h/key",
+    "registration": "60/h/ip",
+    "ticket_code": "20/m/user",
     "typed": "30/h/ip",
 }
 # All limits count what this says is the address of the visitor; the list of sessions shows it.

@@ -22,10 +22,12 @@ from ..pages import page_about, set_up_event
 from ..parts import parts
 from ..team import event_of
 
+#: Those under the tab.
+_PAGES = ("event", "edit", "part", "plan", "release", "registrations", "registration", "gates", "gate")
 add_tab(
     gettext_lazy("Events"),
     "event_desk:events",
-    pages={f"event_desk:{name}" for name in ("event", "edit", "part", "plan", "release")},
+    pages={f"event_desk:{name}" for name in _PAGES},
     order=70,
     seen_by=is_in_a_team,
 )
@@ -64,6 +66,8 @@ def event(request: HttpRequest, slug: str) -> HttpResponse:
         "steps": {to: label for to, label in STEPS.items() if MOVES.may(request.user, found, to)},
         "may_cancel": MOVES.may(request.user, found, EventState.CANCELLED),
         "may_edit": works_for(request.user, found, TeamRole.ORGANISER),
+        "may_register": works_for(request.user, found, TeamRole.REGISTRATION, TeamRole.FINANCE),
+        "may_check_in": works_for(request.user, found, TeamRole.CHECK_IN, TeamRole.REGISTRATION),
         "may_plan": works_for(request.user, found, TeamRole.PROGRAMME),
         "event_page": page_about(found),
         "version": found.versions.order_by("-number").defer("content", "changes").first(),

@@ -1,0 +1,94 @@
+"""Letting somebody in, or saying why not."""
+
+from typing import Any
+
+from django.db import IntegrityError, transaction
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from casework.refusals import Refused
+
+from ..enums import RegistrationState
+from ..models import CheckIn, CheckInList, Delegate
+from ..registrations.codes import is_well_formed, typed
+
+
+class NotAdmitted(Refused):
+    """Each kind has its sentence, for whoever stands at the gate."""
+
+
+class CodeUnknown(NotAdmitted):
+    text = gettext_lazy("No ticket of this event has this code. Look for the name.")
+
+
+class CodeMistyped(CodeUnknown):
+    text = gettext_lazy("This code has a slip in it: read it once more.")
+
+
+class PlaceCancelled(NotAdmitted):
+    text = gettext_lazy("This place was given back.")
+
+
+class OtherList(NotAdmitted):
+    text = gettext_lazy("This ticket is not for this list.")
+
+
+class CameInAlready(NotAdmitted):
+    is_harmless = False
+
+
+_REASONS = {
+    RegistrationState.HELD: gettext_lazy("Not paid yet."),
+    RegistrationState.REQUESTED: gettext_lazy("Not approved yet."),
+    RegistrationState.REFUSED: gettext_lazy("The organisers did not approve this registration."),
+    RegistrationState.WAITING: gettext_lazy("On the waiting list, without a place."),
+    RegistrationState.OFFERED: gettext_lazy("Was offered a place and has not taken it yet."),
+    RegistrationState.EXPIRED: gettext_lazy("Not paid in time: the place is gone."),
+    RegistrationState.CANCELLED: PlaceCancelled.text,
+}
+
+
+def delegate_with(list_: CheckInList, text: str) -> Delegate:
+    """Whose ticket it is, of the event of this list only. Raises CodeMistyped or CodeUnknown."""
+    code = typed(text)
+    if not is_well_formed(code):
+        raise CodeMistyped
+    found = Delegate.objects.filter(event=list_.event_id, code=code).select_related("registration", "category").first()
+    if found is None:
+        raise CodeUnknown
+    return found
+
+
+def ask_whether_admitted(list_: CheckInList, delegate: Delegate) -> None:
+    """Raises NotAdmitted with the reason."""
+    state = RegistrationState(delegate.registration.state)
+    if state != RegistrationState.CONFIRMED:
+        raise NotAdmitted(_REASONS.get(state, OtherList.text))
+    if delegate.cancelled_at:
+        raise PlaceCancelled
+    wanted = set(list_.categories.values_list("pk", flat=True))
+    if delegate.event_id != list_.event_id or (wanted and delegate.category_id not in wanted):
+        raise OtherList
+
+
+@transaction.atomic
+def check_in(*, list_: CheckInList, delegate: Delegate, by: Any, gate: str = "") -> CheckIn:
+    """One row, whoever is quicker. Raises NotAdmitted, also for who came in before: with the hour and the gate."""
+    ask_whether_admitted(list_, delegate)
+    try:
+        with transaction.atomic():
+            return CheckIn.objects.create(list=list_, delegate=delegate, by=by, gate=gate)
+    except IntegrityError:
+        raise CameInAlready(_when(CheckIn.objects.get(list=list_, delegate=delegate))) from None
+
+
+def _when(before: CheckIn) -> str:
+    hour = f"{before.at.astimezone(before.list.event.zone):%H:%M}"
+    if before.gate:
+        return _("Came in already at %(hour)s, gate %(gate)s.") % {"hour": hour, "gate": before.gate}
+    return _("Came in already at %(hour)s.") % {"hour": hour}
+
+
+def take_back(*, list_: CheckInList, delegate: Delegate) -> None:
+    """Somebody was checked in by mistake."""
+    CheckIn.objects.filter(list=list_, delegate=delegate).delete()

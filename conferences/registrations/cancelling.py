@@ -1,0 +1,134 @@
+"""Giving places back, and money by the rule that was shown before paying."""
+
+from contextlib import suppress
+from typing import Any
+
+from django.db import transaction
+from django.utils import timezone
+from django.utils.translation import gettext, gettext_lazy
+from wagtail.models import ModelLogEntry
+
+from casework.due import try_each
+from casework.refusals import Refused
+from payments import gateway
+from payments.checkout.ending import end_payment
+from payments.enums import PaymentState, PaymentWay
+from payments.models import Payment
+from payments.refunds.asking import ask_for_refund
+
+from ..enums import ALIVE, EventState, RegistrationActor, RegistrationState
+from ..models import Delegate, Event, Registration
+from .moves import move_registration
+from .places import free_places
+from .prices import refund_share
+from .waiting import offer_in_turn
+
+_S = RegistrationState
+
+
+class TooLateToChange(Refused):
+    text = gettext_lazy("Names can no longer be changed here. Write to the organisers.")
+
+
+@transaction.atomic
+def cancel(
+    *,
+    registration: Registration,
+    actor: RegistrationActor = RegistrationActor.DELEGATE,
+    by: Any = None,
+    reason: str = "",
+    seen: str | None = None,
+) -> Registration:
+    """All of its places are free, and go to the waiting list in the same transaction.
+
+    What was paid goes back by the rule of the event; all of it where the event itself is cancelled. Raises MoveRefused.
+    """
+    cancelled = move_registration(
+        registration, to=_S.CANCELLED, by=by, actor=actor, seen=seen, reason=reason, changes={"hold_until": None}
+    )
+    _give_back(cancelled, _amounts(cancelled))
+    _stop_payment(cancelled)
+    _offer_on(cancelled.event)
+    return cancelled
+
+
+@transaction.atomic
+def cancel_delegate(*, delegate: Delegate, by: Any = None) -> Delegate:
+    """One of several; with the last one the registration is cancelled. Only of a confirmed registration."""
+    registration = Registration.objects.select_for_update(no_key=True, of=("self",)).get(pk=delegate.registration_id)
+    delegate = Delegate.objects.select_related("event").get(pk=delegate.pk)
+    if registration.state != _S.CONFIRMED or delegate.cancelled_at:
+        raise Refused
+    if registration.delegates.filter(cancelled_at=None).count() == 1:
+        cancel(registration=registration, by=by)
+        return delegate
+    delegate.cancelled_at = timezone.now()
+    delegate.save(update_fields=["cancelled_at"])
+    free_places(registration, {delegate.category_id: 1})
+    _give_back(registration, [delegate.price_minor])
+    _offer_on(delegate.event)
+    return delegate
+
+
+def _offer_on(event: Event) -> None:
+    """What is free is offered before anybody else can take it."""
+    if event.state in (EventState.OPEN, EventState.FULL, EventState.CLOSED):
+        offer_in_turn(event)
+
+
+def _amounts(registration: Registration) -> list[int]:
+    return list(registration.delegates.filter(cancelled_at=None).values_list("price_minor", flat=True))
+
+
+def _give_back(registration: Registration, amounts: list[int]) -> None:
+    payment = registration.payment
+    if payment is None or payment.state != PaymentState.PAID:
+        return
+    event = registration.event
+    is_off = event.state == EventState.CANCELLED
+    amount = payment.left_minor if is_off else min(refund_share(event, amounts, on=event.today), payment.left_minor)
+    if amount:
+        reason = gettext("The event is cancelled.") if is_off else gettext("A place at an event was given back.")
+        ask_for_refund(payment=payment, amount_minor=amount, reason=reason)
+
+
+def _stop_payment(registration: Registration) -> None:
+    """Nobody shall pay any more for what is given back; who just did gets the money back when it is heard of."""
+    payment = registration.payment
+    if payment is None or payment.way != PaymentWay.CARD or payment.state != PaymentState.OPEN:
+        return
+    if not payment.session_id or gateway.is_on():
+        transaction.on_commit(lambda: _end_quietly(payment))
+
+
+def _end_quietly(payment: Payment) -> None:
+    """Where Stripe is away the clock of payments ends it."""
+    with suppress(gateway.StripeAway, gateway.StripeRefused, Refused):
+        end_payment(payment)
+
+
+@transaction.atomic
+def name_delegate(
+    *, delegate: Delegate, name: str, organisation: str = "", email: str = "", is_team: bool = False
+) -> Delegate:
+    """Who comes, named for the first time or changed. Raises TooLateToChange after the last day for it."""
+    last = delegate.event.changes_until
+    if last and delegate.name and not is_team and delegate.event.today > last:
+        raise TooLateToChange
+    delegate.name, delegate.organisation, delegate.email = name, organisation, email
+    delegate.save(update_fields=["name", "organisation", "email"])
+    return delegate
+
+
+def cancel_what_is_off() -> int:
+    """Registrations of events that are cancelled: each is told, and gets back what it paid. Returns how many."""
+    due = Registration.objects.filter(event__state=EventState.CANCELLED, state__in=ALIVE)
+    return try_each(due.select_related("event", "payment").order_by("pk")[:200], _cancel_as_clock)
+
+
+def _cancel_as_clock(registration: Registration) -> None:
+    """With the reason that the organisers gave when they cancelled the event."""
+    event = registration.event
+    told = ModelLogEntry.objects.for_instance(event).filter(action=f"event.{EventState.CANCELLED}").first()
+    reason = told.data.get("reason", "") if told else ""
+    cancel(registration=registration, actor=RegistrationActor.CLOCK, reason=reason)

@@ -1,0 +1,47 @@
+"""What whoever registered reads by e-mail: one letter for each state, with the way to the page of the registration."""
+
+from casework.languages import written_in_every_language
+from casework.moves import Move
+from diaspora.notices.notify import render_text
+from diaspora.notices.written_emails import write_message
+
+from ..enums import EventState, RegistrationState
+from ..models import Registration
+
+_S = RegistrationState
+#: Templates of letters; a first sentence in each is the reason, where one was given.
+KINDS = {
+    _S.REQUESTED: "event_registration_requested",
+    _S.HELD: "event_registration_held",
+    _S.CONFIRMED: "event_registration_confirmed",
+    _S.WAITING: "event_registration_waiting",
+    _S.OFFERED: "event_registration_offered",
+    _S.EXPIRED: "event_registration_expired",
+    _S.CANCELLED: "event_registration_cancelled",
+    _S.REFUSED: "event_registration_refused",
+}
+
+
+def write_about(move: Move) -> None:
+    """In the transaction of the move, in the language of whoever registered."""
+    registration = move.row
+    if kind := KINDS.get(RegistrationState(move.to)):
+        write(registration, kind, reason=move.reason)
+
+
+def write(registration: Registration, kind: str, **values: object) -> None:
+    event = registration.event
+    told = {
+        "name": registration.name,
+        "event": written_in_every_language(event, "title"),
+        "first": {"date": event.starts_on.isoformat()},
+        "amount": registration.written if registration.amount_minor else "",
+        "until": {"datetime": registration.hold_until.isoformat()} if registration.hold_until else "",
+        "is_first": int(registration.is_first),
+        "zone": event.time_zone,
+        "is_off": int(event.state == EventState.CANCELLED),
+        **values,
+    }
+    path = registration.get_absolute_url()
+    message = render_text(kind=kind, values=told, path=path, language=registration.language)
+    write_message(message, to=registration.email, name="", language=registration.language)

@@ -1,0 +1,242 @@
+"""Registering: choose places, say who comes, then the page of the registration with everything that can be done."""
+
+from collections import Counter
+from uuid import UUID
+
+from allauth.core import ratelimit
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
+
+from casework.money import written
+from casework.refusals import may_be_refused
+from casework.seen import seen_in
+from diaspora.who_may import anyone, who_may
+from payments import gateway
+from payments.currencies import CURRENCIES
+from payments.enums import PaymentWay
+
+from ...enums import EventState, RegistrationState
+from ...models import Category, Code, Delegate, Event, Registration
+from ..cancelling import cancel as cancel_registration
+from ..cancelling import cancel_delegate, name_delegate
+from ..forms.registering import ChoiceForm, DelegateForm, WhoComesForm, read_choice
+from ..places import are_left
+from ..prices import CodeRefused, code_called, offered, price, refund_share
+from ..private import private
+from ..registering import register as register_delegates
+from ..tickets import ticket_qr
+from ..waiting import accept as accept_offer
+from ..waiting import line_of
+
+_OPEN = (EventState.OPEN, EventState.FULL)
+
+
+def _open_event(slug: str) -> Event:
+    return get_object_or_404(Event.objects.public().prefetch_related("categories"), slug=slug)
+
+
+@who_may(anyone)
+def choose(request: HttpRequest, slug: str) -> HttpResponse:
+    """How many of which category. Nothing is held yet."""
+    event = _open_event(slug)
+    code, refusal = _code_in(event, request.GET.get("code", ""))
+    categories = offered(event, code)
+    is_sent = any(name.startswith("n") for name in request.GET)
+    form = ChoiceForm(request.GET if is_sent else None, categories=categories, initial={"code": code or ""})
+    if refusal and is_sent and form.is_valid():
+        form.add_error("code", str(refusal))
+    if event.state in _OPEN and is_sent and form.is_valid():
+        address = redirect("events:details", slug, form.choice)
+        if code:
+            address["Location"] += f"?code={code.code}"
+        return address
+    lines = [_line(form, category, code) for category in categories]
+    values = {"event": event, "form": form, "lines": lines, "is_open": event.state in _OPEN, "refusal": refusal}
+    return render(request, "events/choose.html", values | {"guest": code.guest if code else ""})
+
+
+def _code_in(event: Event, text: str) -> tuple[Code | None, CodeRefused | None]:
+    try:
+        return code_called(event, text[:20]), None
+    except CodeRefused as refusal:
+        return None, refusal
+
+
+def _line(form: ChoiceForm, category: Category, code: Code | None) -> dict:
+    now, full = price(category, code), category.price_minor
+    return {
+        "category": category,
+        "field": form[f"n{category.pk}"],
+        "price": _money(now, category.event),
+        "full_price": _money(full, category.event) if now < full else "",
+        "until": category.early_until if category.price_now_minor < full else None,
+    }
+
+
+def _money(amount_minor: int, event: Event) -> str:
+    return written(amount_minor, event.currency) if amount_minor else _("free")
+
+
+@who_may(anyone)
+def details(request: HttpRequest, slug: str, choice: str) -> HttpResponse:
+    """Who pays and who comes. Behind the button places are taken or they are not; typed text is kept either way."""
+    event = _open_event(slug)
+    code, _refusal = _code_in(event, request.GET.get("code", ""))
+    chosen = read_choice(choice, offered(event, code))
+    if event.state not in _OPEN or not chosen:
+        return redirect("events:register", slug)
+    total = sum(price(category, code) for category in chosen)
+    by_card = gateway.is_on() and total <= CURRENCIES[event.currency].largest
+    form = WhoComesForm(
+        request.POST if request.method == "POST" else None,
+        event=event,
+        chosen=chosen,
+        total=total,
+        can_pay_by_card=by_card,
+        initial=_known(request),
+    )
+    if form.is_valid() and _may_try(request, form):
+        with may_be_refused(form):
+            made = _register(request, event, form, code)
+            return redirect(made.payment if made.payment and made.way == PaymentWay.CARD else made)
+    values = {
+        "event": event,
+        "form": form,
+        "total": _money(total, event),
+        "costs": bool(total),
+        "by_card": by_card,
+        "is_full": not are_left(event, Counter(category.pk for category in chosen)),
+        "needs_approval": any(category.needs_approval for category in chosen),
+    }
+    return render(request, "events/details.html", values)
+
+
+def _known(request: HttpRequest) -> dict:
+    user = request.user
+    known = {"name": user.get_full_name(), "email": user.email} if user.is_authenticated else {}
+    return known | {"language": get_language(), "d0-name": known.get("name", "")}
+
+
+def _may_try(request: HttpRequest, form: WhoComesForm) -> bool:
+    if ratelimit.consume(request, action="registration"):
+        return True
+    form.add_error(None, _("You have registered many times in a short while. Please try again in an hour."))
+    return False
+
+
+def _register(request: HttpRequest, event: Event, form: WhoComesForm, code: Code | None) -> Registration:
+    return register_delegates(
+        event=event,
+        payer=form.payer(request.user),
+        delegates=form.delegates(),
+        way=form.way,
+        code=code,
+        waits="waits" in request.POST,
+    )
+
+
+def _registration(slug: str, key: UUID) -> Registration:
+    found = Registration.objects.select_related("event", "payment", "code")
+    return get_object_or_404(found, event__slug=slug, key=key)
+
+
+@private
+@who_may(anyone)
+def registration(request: HttpRequest, slug: str, key: UUID) -> HttpResponse:
+    """How it stands, and everything that can be done about it."""
+    found = _registration(slug, key)
+    delegates = list(found.delegates.select_related("category").order_by("pk"))
+    values = {
+        "registration": found,
+        "event": found.event,
+        "delegates": delegates,
+        "active": [each for each in delegates if not each.cancelled_at],
+        "position": _position(found),
+        "can_pay": found.state == RegistrationState.HELD and found.payment is not None,
+    }
+    return render(request, "events/registration.html", values)
+
+
+def _position(registration: Registration) -> int:
+    """In the line, from 1; 0 for who does not wait."""
+    if registration.state != RegistrationState.WAITING:
+        return 0
+    keys = list(line_of(registration.event).values_list("pk", flat=True))
+    return keys.index(registration.pk) + 1
+
+
+@private
+@require_POST
+@who_may(anyone)
+def accept(request: HttpRequest, slug: str, key: UUID) -> HttpResponse:
+    found = _registration(slug, key)
+    with may_be_refused(request):
+        made = accept_offer(registration=found, seen=seen_in(request))
+        return redirect(made.payment if made.payment and made.way == PaymentWay.CARD else made)
+    return redirect(found)
+
+
+@private
+@who_may(anyone)
+def cancel(request: HttpRequest, slug: str, key: UUID) -> HttpResponse:
+    """What it means is said first; the button gives everything back."""
+    found = _registration(slug, key)
+    if request.method == "POST":
+        with may_be_refused(request):
+            cancel_registration(registration=found, seen=seen_in(request))
+            messages.success(request, _("It is cancelled. We have written to you."))
+        return redirect(found)
+    prices = found.delegates.filter(cancelled_at=None).values_list("price_minor", flat=True)
+    share = refund_share(found.event, prices, on=found.event.today)
+    is_paid = found.payment is not None and found.state == RegistrationState.CONFIRMED
+    values = {"registration": found, "event": found.event, "is_paid": is_paid}
+    return render(
+        request, "events/cancel.html", values | {"refund": written(share, found.event.currency) if share else ""}
+    )
+
+
+def _delegate(slug: str, key: UUID, pk: int) -> Delegate:
+    found = Delegate.objects.select_related("event", "category", "registration__event")
+    return get_object_or_404(found, pk=pk, registration__key=key, event__slug=slug, cancelled_at=None)
+
+
+@private
+@who_may(anyone)
+def name(request: HttpRequest, slug: str, key: UUID, pk: int) -> HttpResponse:
+    """Name who comes, or somebody else instead."""
+    delegate = _delegate(slug, key, pk)
+    form = DelegateForm(request.POST if request.method == "POST" else None, instance=delegate)
+    form.fields["name"].required = True
+    if form.is_valid():
+        with may_be_refused(form):
+            name_delegate(delegate=Delegate.objects.select_related("event").get(pk=pk), **form.cleaned_data)
+            messages.success(request, _("Saved."))
+            return redirect(delegate.registration)
+    return render(request, "events/name.html", {"form": form, "delegate": delegate, "event": delegate.event})
+
+
+@private
+@require_POST
+@who_may(anyone)
+def cancel_one(request: HttpRequest, slug: str, key: UUID, pk: int) -> HttpResponse:
+    delegate = _delegate(slug, key, pk)
+    with may_be_refused(request):
+        cancel_delegate(delegate=delegate)
+        messages.success(request, _("The place of %(name)s is given back.") % {"name": delegate})
+    return redirect(delegate.registration)
+
+
+@private
+@who_may(anyone)
+def tickets(request: HttpRequest, slug: str, key: UUID) -> HttpResponse:
+    """A page to print or to show on a telephone: one ticket for each place, with its code as a picture and as signs."""
+    found = _registration(slug, key)
+    if found.state != RegistrationState.CONFIRMED:
+        raise Http404
+    active = found.delegates.filter(cancelled_at=None).select_related("category").order_by("pk")
+    cards = [{"delegate": each, "qr": ticket_qr(found.event, each)} for each in active]
+    return render(request, "events/tickets.html", {"registration": found, "event": found.event, "cards": cards})

@@ -12,7 +12,7 @@ from django.utils import timezone
 from wagtail.documents import get_document_model
 
 from casework.models import KeptText, LetterKind, SoftBounce, Suppression, WhyStopped
-from conferences.models import Pick, ProgrammeVersion, SessionSpeaker
+from conferences.models import CheckIn, EventAnswer, Pick, ProgrammeVersion, SessionSpeaker
 from diaspora.enums import ConsentPurpose, FileKind, InstitutionState
 from diaspora.models import Consent, Invitation, PrivateFile
 from home.models import (
@@ -51,7 +51,19 @@ from skills_match.models import (
     Taxonomy,
 )
 from tests.factories.contributions import AppealFactory, GiftFactory
-from tests.factories.events import EventFactory, SessionFactory, SpeakerFactory, TeamMemberFactory
+from tests.factories.events import (
+    CategoryFactory,
+    CheckInListFactory,
+    CodeFactory,
+    DelegateFactory,
+    EventFactory,
+    QuestionFactory,
+    QuotaFactory,
+    RegistrationFactory,
+    SessionFactory,
+    SpeakerFactory,
+    TeamMemberFactory,
+)
 from tests.factories.index import index_entry, index_posting, index_stem, index_word, page_views, unfound_search
 from tests.factories.matching import (
     ApplicationFactory,
@@ -100,6 +112,16 @@ from tests.ours import OURS
 
 pytestmark = pytest.mark.django_db
 DAY, WEEK = datetime.date(2026, 11, 20), datetime.date(2026, 11, 16)
+
+
+def check_in() -> CheckIn:
+    delegate = DelegateFactory()
+    return CheckIn.objects.create(list=CheckInListFactory(event=delegate.event), delegate=delegate)
+
+
+def event_answer() -> EventAnswer:
+    delegate = DelegateFactory()
+    return EventAnswer.objects.create(delegate=delegate, question=QuestionFactory(event=delegate.event), text="No fish")
 
 
 def session_speaker() -> SessionSpeaker:
@@ -340,6 +362,14 @@ ONLY_ONE: dict[str, tuple[Maker, dict[str, Any]]] = {
     ),
     "an_account_speaks_as_only_one_person_at_an_event": (lambda: SpeakerFactory(user=UserFactory()), {}),
     "a_role_at_an_event_is_given_only_once": (lambda: TeamMemberFactory(user=UserFactory()), {}),
+    "a_delegate_comes_in_only_once_a_list": (check_in, {}),
+    "a_code_of_an_event_exists_only_once": (CodeFactory, {}),
+    "a_ticket_code_of_an_event_exists_only_once": (DelegateFactory, {}),
+    "a_question_is_answered_only_once_a_delegate": (event_answer, {}),
+    "a_person_waits_only_once_for_an_event": (
+        lambda: RegistrationFactory(state="waiting", waiting_since=timezone.now()),
+        {"key": uuid.uuid4, "payment_id": None},
+    ),
     "one_account_per_email": (lambda: UserFactory(email="a@example.org"), {"email": "A@Example.org"}),
     "one_level_per_language_and_profile": (ProfileLanguageFactory, {}),
 }
@@ -485,6 +515,14 @@ NEVER: dict[str, tuple[Maker, dict[str, Any]]] = {
     "a_scheduled_newsletter_always_has_its_time": (NewsletterFactory, {"state": "scheduled"}),
     "window_never_ends_before_it_starts": (AvailabilityWindowFactory, {"ends_on": datetime.date(2000, 1, 1)}),
     "an_event_never_ends_before_it_starts": (EventFactory, {"ends_on": datetime.date(2000, 1, 1)}),
+    "nobody_gets_more_back_than_they_paid": (EventFactory, {"refund_percent": 101}),
+    "a_price_is_never_negative": (CategoryFactory, {"price_minor": -1}),
+    "an_early_price_is_never_higher_or_without_its_day": (CategoryFactory, {"early_price_minor": 1}),
+    "a_quota_is_never_oversold": (QuotaFactory, {"taken": 51}),
+    "a_code_is_never_used_more_often_than_allowed": (CodeFactory, {"used": 11}),
+    "a_discount_is_never_more_than_all": (CodeFactory, {"percent": 101}),
+    "a_registration_never_costs_less_than_nothing": (RegistrationFactory, {"amount_minor": -1}),
+    "who_waits_always_has_a_place_in_the_line": (RegistrationFactory, {"state": "waiting"}),
     "a_session_never_ends_when_it_begins": (SessionFactory, {"minutes": 0}),
     "a_speaker_is_never_away_before_being_there": (
         lambda: SpeakerFactory(available_from=timezone.now()),

@@ -18,6 +18,7 @@ from django.urls import reverse
 from django.utils import timezone, translation
 
 from conferences.programme.releasing import release_programme
+from conferences.registrations.registering import NewDelegate, Payer, register
 from contributions.gifts.links import manage_path, path_to_all
 from diaspora.models import Experience
 from home.models import ContactMessage
@@ -29,7 +30,15 @@ from skills_match.models import AssignmentInvitation, ConceptSuggestion, SavedSe
 from tests.conftest import forget_everything, sign_in
 from tests.databases import written_once
 from tests.factories.contributions import AppealFactory, GiftFactory
-from tests.factories.events import EventFactory, SessionFactory, SpeakerFactory
+from tests.factories.events import (
+    CategoryFactory,
+    CheckInListFactory,
+    EventFactory,
+    QuestionFactory,
+    QuotaFactory,
+    SessionFactory,
+    SpeakerFactory,
+)
 from tests.factories.matching import (
     ApplicationFactory,
     AssignmentFactory,
@@ -163,6 +172,20 @@ def _events(world) -> None:
     release_programme(event=world.event, by=None)
     SessionFactory(event=world.event)
     SpeakerFactory(event=world.event)
+    _registrations(world)
+
+
+def _registrations(world) -> None:
+    world.open_event = EventFactory(state="open")
+    world.category = CategoryFactory(event=world.open_event, price_minor=0)
+    world.event_question = QuestionFactory(event=world.open_event)
+    asked = CategoryFactory(event=world.open_event, price_minor=0, needs_approval=True)
+    QuotaFactory(event=world.event)
+    world.check_in_list = CheckInListFactory(event=world.open_event)
+    CategoryFactory(event=world.event)
+    payer = Payer("Neema Mushi", "neema@example.org", "en")
+    world.requested = register(event=world.open_event, payer=payer, delegates=[NewDelegate(asked, "Neema")])
+    world.delegate = world.requested.delegates.get()
 
 
 def _in_finance():

@@ -4,6 +4,8 @@ from .form_page import NEXT_YEAR, FormPage
 
 _WORDS = ("summary_en", "summary_sw", "place_en", "place_sw")
 _DAYS = {"starts_on": f"{NEXT_YEAR}-08-05", "ends_on": f"{NEXT_YEAR}-08-07"}
+_RULES = {"currency": "TZS", "refund_percent": "50", "refund_until": f"{NEXT_YEAR}-07-01"}
+_RULES |= {"changes_until": f"{NEXT_YEAR}-08-01"}
 
 
 def _row(part: str, **values) -> FormPage:
@@ -27,10 +29,26 @@ EVENTS = [
         ("{w.event.slug}",),
         texts=("title_en", "title_sw", *_WORDS, "organisers_en", "organisers_sw", "conduct_en", "conduct_sw"),
         shaped=("time_zone", "contact_email"),
-        typed=("starts_on", "ends_on"),
-        chosen=("kind", "edition_of"),
-        valid={"kind": "conference", "time_zone": "Africa/Dar_es_Salaam", "contact_email": "us@example.org", **_DAYS},
-        needs=("title_en", "title_sw", *_WORDS, "starts_on", "ends_on", "time_zone", "kind"),
+        typed=("starts_on", "ends_on", "refund_percent", "refund_until", "changes_until"),
+        chosen=("kind", "edition_of", "currency"),
+        valid={
+            "kind": "conference",
+            "time_zone": "Africa/Dar_es_Salaam",
+            "contact_email": "us@example.org",
+            **_DAYS,
+            **_RULES,
+        },
+        needs=(
+            "title_en",
+            "title_sw",
+            *_WORDS,
+            "starts_on",
+            "ends_on",
+            "time_zone",
+            "kind",
+            "currency",
+            "refund_percent",
+        ),
     ),
     FormPage("event_desk:cancel", "organiser", ("{w.event.slug}",), texts=("reason",), needs=("reason",)),
     FormPage(
@@ -90,6 +108,87 @@ EVENTS = [
         valid={"kind": "talk", "day": f"{NEXT_YEAR}-08-05", "clock": "09:00", "minutes": "45", "expected": "20"}
         | {"language": "en", "level": "all", "material": "https://example.org/"},
         needs=("kind", "title_en", "title_sw", "minutes", "language", "level"),
+    ),
+    _row(
+        "categories",
+        texts=("name_en", "name_sw", "description_en", "description_sw"),
+        typed=("price", "early_price", "early_until", "sort_order"),
+        valid={"price": "50000", "early_price": "40000", "early_until": f"{NEXT_YEAR}-01-31", "sort_order": "1"},
+        needs=("name_en", "name_sw", "price", "sort_order"),
+    ),
+    _row(
+        "quotas",
+        texts=("name_en", "name_sw"),
+        typed=("size",),
+        chosen=("categories",),
+        valid={"size": "200"},
+        needs=("name_en", "name_sw", "size"),
+    ),
+    _row(
+        "questions",
+        texts=("text_en", "text_sw", "choices_en", "choices_sw"),
+        typed=("sort_order",),
+        chosen=("kind", "categories"),
+        valid={"kind": "text", "sort_order": "1"},
+        needs=("text_en", "text_sw", "kind", "sort_order"),
+    ),
+    _row(
+        "codes",
+        texts=("guest",),
+        shaped=("code",),
+        typed=("percent", "most", "valid_until"),
+        chosen=("category",),
+        valid={"code": "WELCOME", "percent": "50", "most": "10", "valid_until": f"{NEXT_YEAR}-01-31"},
+        needs=("code", "percent", "most"),
+    ),
+    _row(
+        "lists",
+        texts=("name_en", "name_sw"),
+        typed=("sort_order",),
+        chosen=("categories",),
+        valid={"sort_order": "1"},
+        needs=("name_en", "name_sw", "sort_order"),
+    ),
+    FormPage(
+        "event_desk:gate",
+        "organiser",
+        ("{w.open_event.slug}", "{w.check_in_list.pk}"),
+        sought=("code", "gate"),
+        needs=("code",),
+    ),
+    FormPage(
+        "event_desk:refuse_registration",
+        "organiser",
+        ("{w.open_event.slug}", "{w.requested.pk}"),
+        texts=("reason",),
+        needs=("reason",),
+    ),
+    FormPage(
+        "event_desk:rename_delegate",
+        "organiser",
+        ("{w.open_event.slug}", "{w.delegate.pk}"),
+        texts=("name", "organisation"),
+        shaped=("email",),
+        valid={"email": "delegate@example.org"},
+    ),
+    FormPage(
+        "events:details",
+        "visitor",
+        ("{w.open_event.slug}", "{w.category.pk}x1"),
+        texts=("name", "d0-name", "d0-organisation", "d0-q{w.event_question.pk}"),
+        shaped=("email", "d0-email"),
+        chosen=("language",),
+        valid={"email": "delegate@example.org", "d0-email": "delegate@example.org", "language": "sw"},
+        needs=("name", "email", "language", "d0-name"),
+    ),
+    FormPage(
+        "events:name",
+        "visitor",
+        ("{w.open_event.slug}", "{w.requested.key}", "{w.delegate.pk}"),
+        texts=("name", "organisation"),
+        shaped=("email",),
+        valid={"email": "delegate@example.org"},
+        needs=("name",),
     ),
     FormPage(
         "event_desk:edit_row",

@@ -6,6 +6,7 @@ from tests.conftest import sign_in
 from tests.factories.events import EventFactory, TeamMemberFactory
 from tests.factories.people import UserFactory
 from tests.home.conftest import _rows_of_the_site, editor, moderator, site  # noqa: F401
+from tests.payments.conftest import server, stripe  # noqa: F401
 
 
 @pytest.fixture

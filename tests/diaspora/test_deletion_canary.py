@@ -25,7 +25,7 @@ from wagtail.users.models import UserProfile
 
 from casework.typed.owner import FIELD as OWNER
 from casework.typed.owner import sealed_mark
-from conferences.models import Pick, SessionSpeaker
+from conferences.models import CheckIn, EventAnswer, Pick, SessionSpeaker
 from conferences.programme.releasing import release_programme
 from diaspora import tasks
 from diaspora.accounts.closing import reinstate_account, suspend_account
@@ -61,7 +61,15 @@ from skills_match.models import (
 from skills_match.vocabulary.suggestions import accept_as_new, decline_suggestion, suggest_concept
 from tests.conftest import sign_in
 from tests.factories.documents import text_pdf
-from tests.factories.events import EventFactory, SessionFactory, SpeakerFactory, TeamMemberFactory
+from tests.factories.events import (
+    CheckInListFactory,
+    DelegateFactory,
+    EventFactory,
+    QuestionFactory,
+    SessionFactory,
+    SpeakerFactory,
+    TeamMemberFactory,
+)
 from tests.factories.matching import (
     ApplicationFactory,
     AssignmentFactory,
@@ -178,6 +186,9 @@ def professional(officer, host) -> User:
     talk = SessionFactory(event=EventFactory())
     SessionSpeaker.objects.create(session=talk, speaker=SpeakerFactory(event=talk.event, user=user, name=SENTENCE))
     Pick.objects.create(user=user, session=talk)
+    place = DelegateFactory(registration__user=user, registration__event=talk.event, name=SENTENCE)
+    CheckIn.objects.create(delegate=place, list=CheckInListFactory(event=talk.event), gate=SENTENCE[:40])
+    EventAnswer.objects.create(delegate=place, question=QuestionFactory(event=talk.event), text=SENTENCE)
     release_programme(event=talk.event, by=officer)
     run = MatchRun.objects.create(assignment=assignment, audience=Audience.OFFICE, sequence=1)
     MatchItem.objects.create(run=run, profile=profile, rank=1, total=1, band=Band.GOOD, parts={})

@@ -17,6 +17,7 @@ from casework.letters.stops import note_soft_bounce
 from casework.models import Erasure
 from casework.typed.owner import FIELD as OWNER
 from casework.typed.owner import sealed_mark
+from conferences.models import CheckIn, EventAnswer
 from diaspora.enums import HourlyLimit, MemberRole
 from diaspora.institutions.invitations import invite_member
 from diaspora.models import HourlyUse, Invitation, User
@@ -28,6 +29,7 @@ from home.site_search.unfound import note as note_unfound
 from newsletters.models import NewsletterLetter
 from skills_match.enums import Audience, Band
 from skills_match.models import Alert, AlertMessage, MatchItem, MatchRun
+from tests.factories.events import CheckInListFactory, DelegateFactory, QuestionFactory
 from tests.factories.matching import AssignmentFactory
 from tests.factories.newsletters import NewsletterFactory, SubscriberFactory
 from tests.factories.pages import PressContactFactory
@@ -85,6 +87,9 @@ def one_of_each() -> None:
     SubscriptionFactory(payer=user, payer_name="Asha")
     BankLineFactory()
     PressContactFactory()
+    place = DelegateFactory()
+    CheckIn.objects.create(delegate=place, list=CheckInListFactory(event=place.event))
+    EventAnswer.objects.create(delegate=place, question=QuestionFactory(event=place.event), text="No fish")
     note_unfound("zebra crossings", language="en")
     message = AlertMessage.objects.create(user=user, week=datetime.date(2026, 11, 16), number=1)
     Alert.objects.create(user=user, assignment=assignment, band=Band.GOOD, message=message)
@@ -116,6 +121,8 @@ def test_nothing_is_forgotten_before_its_time(holding, time_machine):
     counted_from = row
     for step in holding.limit.counted_from.split("__"):
         counted_from = getattr(counted_from, step)
+    if not isinstance(counted_from, datetime.datetime):  # a whole day
+        counted_from = datetime.datetime.combine(counted_from, datetime.time(), tzinfo=timezone.get_current_timezone())
 
     time_machine.move_to(counted_from + holding.limit.kept_for - datetime.timedelta(minutes=61))
     run_hourly()

@@ -7,6 +7,7 @@ from django.utils import timezone
 
 from conferences import models
 from conferences.enums import EventState
+from conferences.registrations.codes import new_code
 
 
 def at(day: datetime.date, clock: str, event) -> datetime.datetime:
@@ -98,3 +99,81 @@ class TeamMemberFactory(factory.django.DjangoModelFactory):
 
     event = factory.SubFactory(EventFactory)
     role = "organiser"
+
+
+class CategoryFactory(factory.django.DjangoModelFactory):
+    """TZS 50,000 unless a test says otherwise."""
+
+    class Meta:
+        model = models.Category
+
+    event = factory.SubFactory(EventFactory)
+    name_en = factory.Sequence(lambda n: f"Category {n}")
+    name_sw = factory.Sequence(lambda n: f"Aina {n}")
+    price_minor = 5_000_000
+
+
+class QuotaFactory(factory.django.DjangoModelFactory):
+    """Fifty places for the whole event."""
+
+    class Meta:
+        model = models.Quota
+
+    event = factory.SubFactory(EventFactory)
+    name_en = "Hall"
+    name_sw = "Ukumbi"
+    size = 50
+    covers_all = True
+
+
+class QuestionFactory(factory.django.DjangoModelFactory):
+    class Meta:
+        model = models.EventQuestion
+
+    event = factory.SubFactory(EventFactory)
+    text_en = "What do you eat?"
+    text_sw = "Unakula nini?"
+
+
+class CodeFactory(factory.django.DjangoModelFactory):
+    class Meta:
+        model = models.Code
+
+    event = factory.SubFactory(EventFactory)
+    code = factory.Sequence(lambda n: f"CODE{n}")
+    percent = 50
+    most = 10
+
+
+class RegistrationFactory(factory.django.DjangoModelFactory):
+    """A row that holds nothing: how places are taken is shown by the verbs."""
+
+    class Meta:
+        model = models.Registration
+
+    event = factory.SubFactory(EventFactory)
+    name = "Asha Mrema"
+    email = factory.Sequence(lambda n: f"delegate{n}@example.org")
+    language = "en"
+
+
+class DelegateFactory(factory.django.DjangoModelFactory):
+    class Meta:
+        model = models.Delegate
+
+    registration = factory.SubFactory(RegistrationFactory)
+    event = factory.SelfAttribute("registration.event")
+    category = factory.SubFactory(CategoryFactory, event=factory.SelfAttribute("..event"))
+    name = "Asha Mrema"
+    code = factory.LazyFunction(new_code)
+
+
+class CheckInListFactory(factory.django.DjangoModelFactory):
+    """For everybody with a place."""
+
+    class Meta:
+        model = models.CheckInList
+
+    event = factory.SubFactory(EventFactory)
+    name_en = "Main gate"
+    name_sw = "Lango kuu"

@@ -10,12 +10,19 @@ from wagtail.models import Page
 from conferences.enums import EventState
 from conferences.models import Event, SessionSpeaker
 from conferences.programme.releasing import release_programme
+from conferences.registrations.registering import NewDelegate, Payer, register
 from diaspora.enums import StaffGroup
 from diaspora.models import User, WrittenEmail
 from home.site.planting import key_of
+from payments.enums import PaymentWay
 
 from ..events import (
+    CategoryFactory,
+    CheckInListFactory,
+    CodeFactory,
     EventFactory,
+    QuestionFactory,
+    QuotaFactory,
     RoomFactory,
     SessionFactory,
     SpeakerFactory,
@@ -65,6 +72,8 @@ def _event(raw: dict) -> Event:
     if officer := User.objects.filter(groups__name=StaffGroup.OFFICE.value).first():
         TeamMemberFactory(event=event, user=officer)
     _programme(event, raw)
+    if "category" in raw:
+        _places(event, raw["category"])
     return event
 
 
@@ -98,3 +107,37 @@ def _session(event: Event, raw: dict, rooms: list, tracks: list, speakers: list)
     )
     if "chair" in raw:
         SessionSpeaker.objects.create(session=session, speaker=speakers[raw["chair"]], is_chair=True)
+
+
+#: Who has registered: name, category, language.
+_DELEGATES = (
+    ("Amina Juma", 1, "sw"),
+    ("George Mbwana", 1, "en"),
+    ("Happiness Lema", 0, "en"),
+    ("Ali Haji", 1, "sw"),
+)
+
+
+def _places(event: Event, categories: list[dict]) -> None:
+    """Two hundred places, four registrations, a guest who is invited, and lists at the gates."""
+    rows = [
+        CategoryFactory(
+            event=event,
+            sort_order=number,
+            price_minor=raw["price"] * 100,
+            is_by_code_only=raw.get("by_code", False),
+            **_both("name", raw["name"]),
+            **_both("description", raw["description"]),
+        )
+        for number, raw in enumerate(categories)
+    ]
+    QuotaFactory(event=event, size=200)
+    QuestionFactory(
+        event=event, text_en="Is there anything that you do not eat?", text_sw="Kuna chakula usichokula?", sort_order=1
+    )
+    CodeFactory(event=event, code="MGENI", percent=100, most=1, category=rows[2], guest="Prof. Elias Mrema")
+    CheckInListFactory(event=event)
+    CheckInListFactory(event=event, name_en="Dinner by the sea", name_sw="Chakula cha jioni", sort_order=1)
+    for name, category, language in _DELEGATES:
+        payer = Payer(name, f"{name.split()[0].lower()}@speakers.example", language)
+        register(event=event, payer=payer, delegates=[NewDelegate(rows[category], name)], way=PaymentWay.INVOICE)

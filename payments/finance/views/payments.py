@@ -1,6 +1,10 @@
 """Payments, one by one: their story, their lines in the books, and what two people do with them."""
 
+from collections.abc import Callable
+from functools import partial
+
 from django.contrib import messages
+from django.forms import Form
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
@@ -90,39 +94,37 @@ def _refund(request: HttpRequest, refund: Refund) -> dict:
 @who_may(finance)
 def refund(request: HttpRequest, reference: str) -> HttpResponse:
     found = _payment(request, reference)
-    form = RefundForm(request.POST if request.method == "POST" else None, payment=found)
-    if form.is_valid():
-        values = {"amount_minor": form.cleaned_data["amount"], "reason": form.cleaned_data["reason"]}
-        with may_be_refused(form):
-            made = ask_for_refund(payment=found, by=request.user, **values)
-            messages.success(request, _("It is set aside.") if made.needs_two else _("It is being sent."))
-            return redirect("finance:payment", reference)
+
+    def ask(values: dict) -> str:
+        wanted = {"amount_minor": values["amount"], "reason": values["reason"]}
+        made = ask_for_refund(payment=found, by=request.user, **wanted)
+        return _("It is set aside.") if made.needs_two else _("It is being sent.")
+
     text = _("Above a limit a colleague approves it before it is sent. The payer gets a letter when it is done.")
-    return _form_page(request, found, form, title=_("Give money back"), text=text)
+    form = partial(RefundForm, payment=found)
+    return _form_page(request, found, form, ask, title=_("Give money back"), text=text)
 
 
 @who_may(finance)
 def report(request: HttpRequest, reference: str) -> HttpResponse:
     found = _payment(request, reference)
-    form = EvidenceForm(request.POST if request.method == "POST" else None)
-    if form.is_valid():
-        with may_be_refused(form):
-            receiving.report_money(payment=found, by=request.user, seen=seen_in(request), **form.cleaned_data)
-            messages.success(request, _("Reported. A colleague confirms it."))
-            return redirect("finance:payment", reference)
-    return _form_page(request, found, form, title=_("The money is at the bank"), text="")
+
+    def tell(values: dict) -> str:
+        receiving.report_money(payment=found, by=request.user, seen=seen_in(request), **values)
+        return _("Reported. A colleague confirms it.")
+
+    return _form_page(request, found, EvidenceForm, tell, title=_("The money is at the bank"))
 
 
 @who_may(finance)
 def send_back(request: HttpRequest, reference: str) -> HttpResponse:
     found = _payment(request, reference)
-    form = ReasonOfFinanceForm(request.POST if request.method == "POST" else None)
-    if form.is_valid():
-        with may_be_refused(form):
-            receiving.send_back(payment=found, by=request.user, seen=seen_in(request), **form.cleaned_data)
-            messages.success(request, _("The report is taken back."))
-            return redirect("finance:payment", reference)
-    return _form_page(request, found, form, title=_("The money is not there"), text="")
+
+    def take_back(values: dict) -> str:
+        receiving.send_back(payment=found, by=request.user, seen=seen_in(request), **values)
+        return _("The report is taken back.")
+
+    return _form_page(request, found, ReasonOfFinanceForm, take_back, title=_("The money is not there"))
 
 
 @who_may(finance)
@@ -153,7 +155,21 @@ def _payment(request: HttpRequest, reference: str) -> Payment:
     return get_object_or_404(Payment.objects.visible_to(request.user), reference=reference)
 
 
-def _form_page(request: HttpRequest, found: Payment, form, *, title: str, text: str) -> HttpResponse:
+def _form_page(
+    request: HttpRequest,
+    found: Payment,
+    form_of: Callable[..., Form],
+    verb: Callable[[dict], str],
+    *,
+    title: str,
+    text: str = "",
+) -> HttpResponse:
+    """Ask by a form, let the verb do it with what was filled in, and say what it says; refused, the form says why."""
+    form = form_of(request.POST if request.method == "POST" else None)
+    if form.is_valid():
+        with may_be_refused(form):
+            messages.success(request, verb(form.cleaned_data))
+            return redirect("finance:payment", found.reference)
     context = {"about": found.title, "form": form, "title": title, "text": text, "seen": found.state}
     context["back"] = ("finance:payment", found.reference)
     return render(request, "payments/finance/form.html", context | {"payment": found})

@@ -22,7 +22,7 @@ from tests.factories.matching import (
 )
 from tests.factories.people import MembershipFactory, ProfileFactory
 
-from .heard import heard_by
+from ..heard import heard_by
 
 pytestmark = pytest.mark.django_db
 S = ApplicationState

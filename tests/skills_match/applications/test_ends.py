@@ -16,7 +16,7 @@ from skills_match.models import Application
 from tests.factories.matching import ApplicationFactory, AssignmentFactory, AssignmentInvitationFactory
 from tests.factories.people import ProfileFactory
 
-from .heard import heard_by
+from ..heard import heard_by
 
 pytestmark = pytest.mark.django_db
 S = ApplicationState

@@ -22,7 +22,7 @@ from skills_match.models.querysets import today_in_closing_zone
 from tests.factories.matching import ApplicationFactory, AssignmentFactory
 from tests.factories.people import ProfileFactory
 
-from .heard import heard_by
+from ..heard import heard_by
 
 pytestmark = pytest.mark.django_db
 DAY = datetime.timedelta(days=1)

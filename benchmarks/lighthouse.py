@@ -39,15 +39,16 @@ def main() -> None:
     folder = Path(tempfile.mkdtemp(prefix="portal-lighthouse-"))
     with PostgreSQL() as database:
         portal = Portal(environment(folder, database), folder / "log", wsgi_workers=2)
+        upstream = f"127.0.0.1:{portal.port}"
+        proxy = Nginx(folder / "nginx", host=HOST, upstream=upstream, media=folder / "media", tls=folder / "tls")
+        portal.environment["PORTAL_URL"] = proxy.url  # the address in the links of a page is the one that is visited
         for command in (["catalogues", "compile"], ["collectstatic", "--noinput"], ["prepare"], ["set_up_site"]):
             portal.manage(*command)
         portal.manage("trial_certificate", str(folder / "tls"))
         (folder / "media").mkdir(parents=True, exist_ok=True)
-        upstream = f"127.0.0.1:{portal.port}"
-        proxy = Nginx(folder / "nginx", host=HOST, upstream=upstream, media=folder / "media", tls=folder / "tls")
         with portal, proxy as front:
             for name, path in PAGES.items():
-                scores = [look(program, f"https://{HOST}:{front.https}{path}", folder) for _run in range(RUNS)]
+                scores = [look(program, front.url + path, folder) for _run in range(RUNS)]
                 for category in CATEGORIES:
                     said = round(statistics.median(score[category] for score in scores))
                     report(f"lighthouse_{name}_{category.replace('-', '_')}", said, "of 100")
@@ -64,28 +65,19 @@ def installed() -> Path:
 
 
 def look(program: Path, address: str, folder: Path) -> dict[str, float]:
-    """One visit with nothing in the cache. Names and certificate are those of a trial."""
-    flags = [
-        *chromium.ARGUMENTS,
-        "--headless",
-        "--ignore-certificate-errors",
-        f"--host-resolver-rules=MAP {HOST} 127.0.0.1",
-    ]
+    """One visit with nothing in the cache. The certificate is one for trials."""
+    flags = [*chromium.ARGUMENTS, "--headless", "--ignore-certificate-errors"]
     place = folder / "report.json"
     subprocess.run(
         [
             str(program), address, "--quiet", "--output=json", f"--output-path={place}", "--form-factor=mobile",
-            f"--only-categories={','.join(CATEGORIES)}", f"--chrome-flags={' '.join(_quoted(flag) for flag in flags)}",
+            f"--only-categories={','.join(CATEGORIES)}", f"--chrome-flags={' '.join(flags)}",
         ],
         env={**os.environ, "CHROME_PATH": chromium.program() or ""},
         check=True,
     )  # fmt: skip
     found = json.loads(place.read_text())["categories"]
     return {name: (found[name]["score"] or 0) * 100 for name in CATEGORIES}
-
-
-def _quoted(flag: str) -> str:
-    return f'"{flag}"' if " " in flag else flag
 
 
 if __name__ == "__main__":

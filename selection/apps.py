@@ -5,6 +5,7 @@ from django.utils.translation import gettext_lazy as _
 
 #: Modules of the nouns that register something in a lower app, or listen to it, when they are read.
 REGISTERING = [
+    "decisions.waiting",
     "offers.lines",
     "offers.receivers",
     "offers.waiting",

@@ -5,19 +5,60 @@ from django.utils.translation import gettext_lazy as _
 from diaspora.models import User
 from diaspora.privacy.registry import Holding, Kept, LegalGround, register_eraser, register_holdings
 
-from .models import HostOpinion, Offer
+from .models import HostOpinion, Offer, OfferLine, PreparedDecision
 
 UNTIL_DELETED = _("Until you delete your account")
 
 HOLDINGS = [
+    Holding(
+        PreparedDecision,
+        _("Decisions of the programme office on your applications"),
+        "application__profile__user",
+        (
+            # Never exported: you read the outcome and the reason in your application once they are released.
+            Kept(
+                ("to", "seen", "reason", "answer_by", "starts_on", "ends_on", "terms", "prepared_at", "released_at"),
+                _("To tell all who applied in the same moment"),
+                LegalGround.PUBLIC_TASK,
+                UNTIL_DELETED,
+                is_exported=False,
+            ),
+            Kept(
+                ("prepared_by", "released_by"),
+                _("To know who decided"),
+                LegalGround.PUBLIC_TASK,
+                UNTIL_DELETED,
+                is_exported=False,
+            ),
+        ),
+    ),
+    Holding(
+        OfferLine,
+        _("Allowances that you were offered"),
+        "offer__application__profile__user",
+        (
+            Kept(
+                ("kind", "unit", "amount_minor", "currency", "source"),
+                _("To agree with you on an assignment"),
+                LegalGround.SERVICE,
+                UNTIL_DELETED,
+            ),
+        ),
+    ),
     Holding(
         Offer,
         _("Offers that you got"),
         "application__profile__user",
         (
             Kept(
-                ("answer_by", "released_at", "reminded_at"),
+                ("answer_by", "released_at", "reminded_at", "starts_on", "ends_on", "terms"),
                 _("To agree with you on an assignment"),
+                LegalGround.SERVICE,
+                UNTIL_DELETED,
+            ),
+            Kept(
+                ("decline_reason", "decline_text"),
+                _("To make better offers"),
                 LegalGround.SERVICE,
                 UNTIL_DELETED,
             ),
@@ -49,7 +90,8 @@ HOLDINGS = [
 def erase_person(*, user: User) -> None:
     """What was written about the person and agreed with them goes; that an application was sent stays, without them."""
     HostOpinion.objects.filter(application__profile__user=user).delete()
-    Offer.objects.filter(application__profile__user=user).delete()
+    for model in (PreparedDecision, Offer):
+        model._base_manager.filter(application__profile__user=user).delete()
 
 
 def register() -> None:

@@ -26,7 +26,8 @@ def export_data(*, user: User) -> BinaryIO:
     with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as archive:
         for holding in holdings():
             rows = list(holding.rows_of(user))
-            if not rows:
+            # What is not exported at all is not counted either: a prepared decision shows by no file of its own.
+            if not rows or not holding.exported:
                 continue
             values = [{name: _plain(row, name) for name in holding.exported} for row in rows]
             archive.writestr(

@@ -42,6 +42,9 @@ def decide(
     by: User,
     reason: str = "",
     answer_by: datetime.date | None = None,
+    starts_on: datetime.date | None = None,
+    ends_on: datetime.date | None = None,
+    terms: str = "",
     seen: str | None = None,
 ) -> Application:
     """Make one of the possible decisions with what it needs. Raises what its verb raises."""
@@ -52,5 +55,13 @@ def decide(
     if to == _S.OFFERED:
         if answer_by is None:
             raise AnswerDayTooEarly
-        return offer_place(application=application, by=by, seen=seen, answer_by=answer_by)
+        return offer_place(
+            application=application,
+            by=by,
+            seen=seen,
+            answer_by=answer_by,
+            starts_on=starts_on,
+            ends_on=ends_on,
+            terms=terms,
+        )
     raise MOVES.impossible(application)

@@ -1,5 +1,7 @@
 """Answering an offer."""
 
+from django.db import transaction
+
 from diaspora.models import User
 from skills_match.applications.moves import move_application
 from skills_match.enums import Actor, ApplicationState
@@ -31,9 +33,15 @@ def accept_offer(*, application: Application, by: User, seen: str | None = None)
     )
 
 
-def decline_offer(*, application: Application, by: User, seen: str | None = None) -> Application:
-    """Say no. Raises OfferExpired."""
-    return move_application(
+@transaction.atomic
+def decline_offer(
+    *, application: Application, by: User, reason: str = "", text: str = "", seen: str | None = None
+) -> Application:
+    """Say no. `reason` (DeclineReason) and `text` are for the office alone, and nobody has to give them.
+
+    Raises OfferExpired.
+    """
+    moved = move_application(
         application=application,
         to=ApplicationState.DECLINED,
         by=by,
@@ -41,6 +49,8 @@ def decline_offer(*, application: Application, by: User, seen: str | None = None
         actor=Actor.APPLICANT,
         check=_check_offer_stands,
     )
+    Offer.objects.filter(application=moved).update(decline_reason=reason, decline_text=text.strip())
+    return moved
 
 
 def _check_offer_stands(application: Application) -> None:

@@ -11,25 +11,36 @@ from skills_match.enums import Actor, ApplicationState
 from skills_match.models import Application
 from skills_match.models.querysets import today_in_closing_zone
 
-from ..models import Offer
+from ..models import Offer, OfferLine
 from .errors import AnswerDayTooEarly, PostsTaken
 from .places import places_left
 
 
 @transaction.atomic
 def offer_place(
-    *, application: Application, by: User, answer_by: datetime.date, seen: str | None = None
+    *,
+    application: Application,
+    by: User,
+    answer_by: datetime.date,
+    starts_on: datetime.date | None = None,
+    ends_on: datetime.date | None = None,
+    terms: str = "",
+    seen: str | None = None,
 ) -> Application:
     """Offer a place until the end of `answer_by` in Dar es Salaam. An offer holds a place until it is answered.
+
+    The allowances of the assignment are copied as they stand now: what was offered does not change with a rate.
 
     Raises AnswerDayTooEarly, PostsTaken, and what the move raises; then nothing is offered.
     """
     if answer_by <= today_in_closing_zone():
         raise AnswerDayTooEarly
     locked = MOVES.lock(application)
-    Offer.objects.update_or_create(
-        application=locked, defaults={"answer_by": answer_by, "released_at": timezone.now(), "reminded_at": None}
+    told = {"answer_by": answer_by, "starts_on": starts_on, "ends_on": ends_on, "terms": terms.strip()}
+    offer, _is_new = Offer.objects.update_or_create(
+        application=locked, defaults={**told, "released_at": timezone.now(), "reminded_at": None}
     )
+    _copy_allowances(offer)
     return move_application(
         application=locked,
         to=ApplicationState.OFFERED,
@@ -38,6 +49,21 @@ def offer_place(
         actor=Actor.OFFICE,
         check=_check_a_place_is_free,
         told={"answer_by": answer_by},
+    )
+
+
+def _copy_allowances(offer: Offer) -> None:
+    offer.lines.all().delete()
+    OfferLine.objects.bulk_create(
+        OfferLine(
+            offer=offer,
+            kind=line.kind,
+            unit=line.unit,
+            amount_minor=line.amount_minor,
+            currency=line.currency,
+            source=line.source,
+        )
+        for line in offer.application.assignment.allowances.all()
     )
 
 

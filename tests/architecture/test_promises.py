@@ -33,7 +33,7 @@ from newsletters.models import NewsletterLetter
 from payments.enums import LedgerKind
 from payments.ledger.booking import account
 from payments.models import BalanceLine, Booking, Difference, LedgerEntry, ReceiptSeries, StripeEvent
-from selection.models import HostOpinion
+from selection.models import HostOpinion, PreparedDecision
 from skills_match.enums import Audience, ChangeKind, LabelKind, RelationKind, ReviewState
 from skills_match.models import (
     Alert,
@@ -181,6 +181,12 @@ def label():
     return SkillFactory().labels.get(language="sw")
 
 
+def prepared_decision():
+    return PreparedDecision.objects.create(
+        application=ApplicationFactory(), to="offered", seen="shortlisted", answer_by=DAY
+    )
+
+
 def pair(model, **values):
     return lambda: model.objects.create(skill=SkillFactory(), other=SkillFactory(), **values)
 
@@ -272,6 +278,7 @@ ONLY_ONE: dict[str, tuple[Maker, dict[str, Any]]] = {
     ),
     "only_one_application_per_person_and_assignment": (ApplicationFactory, {}),
     "only_one_answer_per_question": (answer, {}),
+    "only_one_prepared_decision_per_application": (prepared_decision, {"reason": "b"}),
     "only_one_opinion_per_member_and_application": (
         lambda: HostOpinion.objects.create(application=ApplicationFactory(), member=UserFactory(), recommends=True),
         {},
@@ -443,6 +450,11 @@ NEVER: dict[str, tuple[Maker, dict[str, Any]]] = {
         {"available_from": DAY, "available_until": WEEK},
     ),
     "what_was_sent_never_lacks_its_time": (ApplicationFactory, {"submitted_at": None}),
+    "a_decided_offer_never_lacks_its_last_day": (prepared_decision, {"answer_by": None}),
+    "offered_days_never_end_before_they_start": (
+        lambda: ApplicationFactory(state="offered").offer,
+        {"starts_on": DAY, "ends_on": WEEK},
+    ),
     "an_offer_never_lacks_its_last_day": (lambda: ApplicationFactory(state="offered").offer, {"answer_by": None}),
     "at_most_five_open_questions_per_person": (InquiryFactory, {"slot": 6}),
     "an_open_question_never_lacks_a_slot": (InquiryFactory, {"slot": None}),

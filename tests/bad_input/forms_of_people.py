@@ -190,7 +190,14 @@ APPLYING = [
         valid={"frequency": "daily", "messages_a_week": "2"},
         needs=("frequency", "messages_a_week"),
     ),
-    FormPage("my:offer", args=("{w.offered.pk}",), chosen=("answer",), needs=("answer",)),
+    FormPage(
+        "my:offer",
+        args=("{w.offered.pk}",),
+        texts=("text",),
+        chosen=("answer", "reason"),
+        valid={"answer": "decline"},
+        needs=("answer",),
+    ),
 ]
 
 CONTACT = [

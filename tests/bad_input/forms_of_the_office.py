@@ -73,6 +73,13 @@ TRANSLATORS = [
     ),
 ]
 
+OFFER = {
+    "decision": "offered",
+    "answer_by": f"{NEXT_YEAR}-01-15",
+    "starts_on": f"{NEXT_YEAR}-02-01",
+    "ends_on": f"{NEXT_YEAR}-03-01",
+}
+
 OFFICE = [
     *(
         FormPage("office:note", "officer", (kind, pk), part=kind, texts=("note-text",), needs=("note-text",))
@@ -129,9 +136,20 @@ OFFICE = [
         "officer",
         ("{w.shortlisted.pk}",),
         part="offer",
-        typed=("answer_by",),
+        typed=("answer_by", "starts_on", "ends_on"),
+        texts=("terms",),
         chosen=("decision",),
-        valid={"decision": "offered", "answer_by": f"{NEXT_YEAR}-01-15"},
+        valid=OFFER,
+        needs=("decision",),
+    ),
+    FormPage(
+        "office:prepare",
+        "officer",
+        ("{w.shortlisted.pk}",),
+        typed=("answer_by", "starts_on", "ends_on"),
+        texts=("terms",),
+        chosen=("decision",),
+        valid=OFFER,
         needs=("decision",),
     ),
     FormPage("office:inquiry", "officer", ("{w.inquiry.pk}",), texts=("text",), needs=("text",)),

@@ -16,6 +16,8 @@ BORROWED = ("account_", "mfa_", "usersessions_", "socialaccount_")
 
 #: A POST without anything typed: a button, or boxes with the numbers of rows.
 BUTTONS = {
+    "office:prepared": "boxes: decisions to release, with the print of the letters that were shown",
+    "office:drop_decision": "a button",
     "account_logout": "a button",
     "bring_translation": "a button",
     "expire_with_it": "a button",

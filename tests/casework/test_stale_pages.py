@@ -227,6 +227,7 @@ OTHERWISE = {
     "payments:monthly": "brings what Stripe says, in whatever state",
     "stripe_webhook": "brings what Stripe says, in whatever state",
     "finance:compare": "brings what Stripe says, in whatever state",
+    "office:prepared": "each decision keeps the state that its officer saw; the print of the letters is compared",
     "finance:bank": "a line of the bank reports the invoice that it names; a person confirms",
 }
 

@@ -142,7 +142,7 @@ def test_the_first_page_costs_the_same_with_one_and_with_three(desk, officer, dj
 
     fill()
     desk.get(reverse("office:home"))
-    with django_assert_num_queries(20):
+    with django_assert_num_queries(21):
         desk.get(reverse("office:home"))
     fill()
     fill()
@@ -165,6 +165,7 @@ def test_what_presses_nobody_stands_below_the_piles(desk):
         "Approved, not yet published",
         "Applications to screen",
         "Offers that run out soon",
+        "Decisions to release",
         "Institutions to approve",
         "Questions to answer",
         "Suggested skills",

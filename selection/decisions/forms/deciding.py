@@ -44,13 +44,35 @@ class ApplicationDecisionForm(forms.Form):
         widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
     )
 
+    starts_on = forms.DateField(
+        label=_("First day of the assignment"),
+        required=False,
+        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
+    )
+    ends_on = forms.DateField(
+        label=_("Last day of the assignment"),
+        required=False,
+        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
+    )
+    terms = forms.CharField(
+        label=_("Terms of the offer"),
+        help_text=_(
+            "What the person should know before saying yes: place of work, hours, who arranges the travel. The "
+            "allowances of the assignment are added by themselves. Write in the language that the person reads."
+        ),
+        required=False,
+        max_length=4000,
+        widget=forms.Textarea(attrs={"rows": 5, "dir": "auto"}),
+    )
+
     def __init__(self, *args, decisions: list[ApplicationState], **kwargs) -> None:
         super().__init__(*args, **kwargs)
         self.fields["decision"].choices = [(state, DECISIONS[state]) for state in decisions]
         if not REASON_REQUIRED & set(decisions):
             del self.fields["reason"]
         if _S.OFFERED not in decisions:
-            del self.fields["answer_by"]
+            for name in ("answer_by", "starts_on", "ends_on", "terms"):
+                del self.fields[name]
 
     @property
     def offers_a_place(self) -> bool:
@@ -62,6 +84,9 @@ class ApplicationDecisionForm(forms.Form):
         decision = data.get("decision")
         if decision in REASON_REQUIRED and not data.get("reason") and "reason" not in self.errors:
             self.add_error("reason", _("Give a reason. The applicant reads it."))
+        first, last = data.get("starts_on"), data.get("ends_on")
+        if first and last and last < first:
+            self.add_error("ends_on", _("The last day cannot be before the first day."))
         if decision == _S.OFFERED and "answer_by" not in self.errors:
             if not data.get("answer_by"):
                 self.add_error("answer_by", _("Choose the day by which the applicant answers."))

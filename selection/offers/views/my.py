@@ -30,11 +30,14 @@ def _answer(request: HttpRequest, mine: Application) -> HttpResponse:
     form = OfferForm(request.POST)
     if not form.is_valid():
         return _page(request, mine, form)
-    is_yes = form.cleaned_data["answer"] == "accept"
-    verb = answering.accept_offer if is_yes else answering.decline_offer
+    told = dict(form.cleaned_data)
     with may_be_refused(request):
-        verb(application=mine, by=request.user, seen=seen_in(request))
-        messages.success(request, _("You accepted. Asante sana!") if is_yes else _("You declined. Thank you."))
+        if told.pop("answer") == "accept":
+            answering.accept_offer(application=mine, by=request.user, seen=seen_in(request))
+            messages.success(request, _("You accepted. Asante sana!"))
+        else:
+            answering.decline_offer(application=mine, by=request.user, seen=seen_in(request), **told)
+            messages.success(request, _("You declined. Thank you."))
     return redirect("my:application", mine.pk)
 
 
@@ -44,5 +47,11 @@ def _offered_to(request: HttpRequest):
 
 
 def _page(request: HttpRequest, mine: Application, form: OfferForm) -> HttpResponse:
-    values = {"application": mine, "assignment": mine.assignment, "offer": mine.offer, "form": form}
+    values = {
+        "application": mine,
+        "assignment": mine.assignment,
+        "offer": mine.offer,
+        "lines": mine.offer.lines.all(),
+        "form": form,
+    }
     return render(request, "my/offer.html", values)

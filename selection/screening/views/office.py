@@ -13,7 +13,7 @@ from casework.exported import exported
 from casework.moves import AlreadyDone
 from casework.noted import carries_notes
 from casework.pages import page_of
-from casework.refusals import Refused
+from casework.refusals import Refused, may_be_refused
 from casework.seen import seen_in
 from diaspora.privacy.access_log import record_access
 from diaspora.who_may import office, who_may
@@ -28,6 +28,7 @@ from skills_match.models import Application, Assignment
 
 from ...decisions.deciding import decide, possible_decisions
 from ...decisions.forms.deciding import DECISIONS, ApplicationDecisionForm
+from ...decisions.preparing import prepare_decision
 from ...offers.places import places_left
 from ..export import applications_table
 from ..forms.filters import ApplicationFilter
@@ -103,6 +104,24 @@ def decision(request: HttpRequest, pk: int) -> HttpResponse:
     return show_application(request, pk, form=form) if is_shown_again else redirect("office:application", pk)
 
 
+@who_may(office)
+def prepare(request: HttpRequest, pk: int) -> HttpResponse:
+    """Keep a decision without telling it; what was written stays on the page when that cannot be done."""
+    sent = _readable(request, pk)
+    if request.method != "POST":
+        return redirect("office:application", pk)
+    possible = [*possible_decisions(sent), request.POST.get("decision")]
+    form = ApplicationDecisionForm(request.POST, decisions=[state for state in DECISIONS if state in possible])
+    if form.is_valid():
+        with may_be_refused(form):
+            data = dict(form.cleaned_data)
+            to = ApplicationState(data.pop("decision"))
+            prepare_decision(application=sent, to=to, by=request.user, seen=seen_in(request), **data)
+            messages.success(request, _("The decision is prepared. Nobody has been told."))
+            return redirect("office:prepared")
+    return show_application(request, pk, form=form)
+
+
 def _ask_once_more(request: HttpRequest, sent: Application, to: ApplicationState, reason: str) -> HttpResponse:
     MOVES.ask_seen(sent, seen_in(request), actor=Actor.OFFICE)
     return ask_once_more(
@@ -158,6 +177,7 @@ def show_application(
         "applicants": Application.objects.for_office(request.user).filter(assignment=sent.assignment).count(),
         "left": places_left(assignment=sent.assignment),
         "offer": getattr(sent, "offer", None),
+        "prepared": sent.decisions.filter(released_at=None).select_related("prepared_by").first(),
         **record_panel(sent, forms=[form], **typed),
     }
     return render(request, "office/application.html", values)

@@ -6,6 +6,7 @@ from functools import partial
 from django.utils import timezone
 
 from office.officers import assign_officer
+from selection.decisions.preparing import prepare_decision
 from selection.offers import answering, ending, offering
 from selection.opinions.giving import give_opinion
 from skills_match.applications import applying
@@ -86,7 +87,20 @@ def build_application(assignment, profile, told: dict, officer) -> Application:
     if told["state"] == _S.OFFER_EXPIRED:
         with days_ago(sent - len(_OFFERED) * STEP_DAYS - DAYS_TO_ANSWER - 1):
             ending.expire_due_offers()
+    prepare(application, told.get("prepared"), officer)
     return application
+
+
+def prepare(application: Application, prepared: dict | None, officer) -> None:
+    """What the office has decided and not told yet."""
+    if prepared is None:
+        return
+    to, more = _S(prepared["to"]), {"reason": prepared.get("reason", "")}
+    if to == _S.OFFERED:
+        more["answer_by"] = timezone.localdate() + datetime.timedelta(days=DAYS_TO_ANSWER)
+        more["terms"] = prepared["terms"]
+    application.refresh_from_db()
+    prepare_decision(application=application, to=to, by=officer, **more)
 
 
 def take_step(application: Application, state: str, told: dict, officer) -> None:
@@ -94,6 +108,9 @@ def take_step(application: Application, state: str, told: dict, officer) -> None
     if state in (_S.MORE_INFO, _S.NOT_ELIGIBLE, _S.NOT_SELECTED):
         more["reason"] = told["reason"]
     if state == _S.OFFERED:
+        first, days = application.assignment.starts_from, application.assignment.length_days
+        more["starts_on"], more["ends_on"] = first, first + datetime.timedelta(days=days)
+        more["terms"] = told.get("terms", "")
         more["answer_by"] = timezone.localdate() + datetime.timedelta(days=DAYS_TO_ANSWER)
     by = application.profile.user if state in BY_APPLICANT else None if state == _S.CONFIRMED else officer
     VERBS[state](application=application, by=by, **more)

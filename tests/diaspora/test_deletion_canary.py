@@ -44,7 +44,7 @@ from home.contact.messages import answer_message, receive_message
 from office.exports import record_export
 from office.notes import write_note
 from office.officers import assign_officer
-from selection.models import Offer
+from selection.models import Offer, PreparedDecision
 from selection.opinions.giving import give_opinion
 from skills_match.applications.applying import start_screening
 from skills_match.assignments.inquiries import answer_inquiry, ask_question
@@ -167,7 +167,9 @@ def professional(officer, host) -> User:
     question = assignment.questions.create(text="Why?")
     application.answers.create(question=question, text=SENTENCE)
     start_screening(application=application, by=officer)
-    Offer.objects.create(application=application)
+    offer = Offer.objects.create(application=application)
+    offer.lines.create(kind="travel", unit="once", amount_minor=1, currency="USD")
+    PreparedDecision.objects.create(application=application, to="reserve", seen="screening", reason=SENTENCE)
     give_opinion(application=application, by=host.user, recommends=True, text=f"I know {SENTENCE}")
     write_note(about=application, text=f"A note about {SENTENCE}", by=officer)
     write_note(about=profile, text=f"A note about {SENTENCE}", by=officer)

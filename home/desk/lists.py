@@ -27,6 +27,8 @@ class DeskRow:
     since: datetime.datetime | datetime.date | None = None
     #: Whose it is.
     who: str = ""
+    #: How often readers opened the page lately, where that tells what to do first; None where it is not known.
+    views: int | None = None
 
 
 class DeskRows:

@@ -12,6 +12,7 @@ from ..enums import TranslationState
 from ..page_translation.lacking import lacking
 from ..page_translation.rules import may_translate
 from ..page_translation.standing import Standing, standings
+from ..visits.lately import views_of
 from .lists import DeskRow, DeskRows, on_desk
 
 
@@ -22,7 +23,7 @@ def translations(user) -> DeskRows:
 
 
 def _rows(pages: list[Page]) -> list[DeskRow]:
-    who = _translators(pages)
+    who, views = _translators(pages), views_of(pages)
     return [
         DeskRow(
             standing.original.get_admin_display_title(),
@@ -30,6 +31,7 @@ def _rows(pages: list[Page]) -> list[DeskRow]:
             text=f"{standing.locale}: {_what(standing)}",
             since=_since(standing),
             who=who.get((standing.original.translation_key, standing.locale.pk), ""),
+            views=views.get(standing.original.pk),
         )
         for standing in standings(pages)
         if standing.state != TranslationState.CURRENT

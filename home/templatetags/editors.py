@@ -10,6 +10,7 @@ from ..companions.expiring import expiry_of
 from ..companions.question import FIELD
 from ..companions.which import of_deleting, of_moving, of_unpublishing
 from ..page_translation.behind import how_it_stands
+from ..page_translation.reviewing import Review, review_of
 from ..page_translation.rules import may_publish
 
 register = template.Library()
@@ -32,6 +33,11 @@ def buttons_of_the_person(context) -> str:
 def standing_of(page: Page, reader) -> dict:
     """What changed in the original since this page was right, with what its reader can do about it."""
     return {"behind": how_it_stands(page), "page": page, "may_publish": may_publish(reader, page)}
+
+
+@register.simple_tag
+def review_of_page(page: Page, reader) -> Review | None:
+    return review_of(page, reader)
 
 
 @register.simple_tag

@@ -1,9 +1,6 @@
 """Wagtail report: how often readers opened each page in the last weeks."""
 
-import datetime
-
 from django.db.models import Q, Sum
-from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.views.reports import ReportView
 from wagtail.models import Page
@@ -11,9 +8,7 @@ from wagtail.models import Page
 from diaspora.who_may import who_may
 
 from ..rules import editor
-
-#: What "lately" means here.
-DAYS = 28
+from .lately import since
 
 
 class ViewsReportView(ReportView):
@@ -29,8 +24,7 @@ class ViewsReportView(ReportView):
     export_headings = {"title": _("Page"), "locale": _("Language"), "seen": _("Views in 28 days")}
 
     def get_queryset(self):
-        since = timezone.localdate() - datetime.timedelta(days=DAYS)
-        seen = Sum("views__number", filter=Q(views__day__gt=since))
+        seen = Sum("views__number", filter=Q(views__day__gt=since()))
         return Page.objects.annotate(seen=seen).filter(seen__gt=0).select_related("locale").order_by("-seen", "title")
 
 

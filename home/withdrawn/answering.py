@@ -51,7 +51,7 @@ def _public_versions(gone: GoneAddress) -> dict[str, Page]:
 
 
 def _language_links(request: HttpRequest, gone: GoneAddress, public: dict[str, Page]) -> list[dict]:
-    """In each language to the page where it is public, and to the word that it was withdrawn where it is not."""
+    """In each full language to the page where it is public, and to the word that it was withdrawn where it is not."""
     links = []
     for code, name in settings.LANGUAGES:
         if code not in public and not is_full(code):

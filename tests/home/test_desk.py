@@ -12,7 +12,7 @@ from wagtail_localize.models import StringTranslation
 from home.desk.lists import desk_list, desk_lists
 from home.enums import TranslationState
 from home.links.noting import note_links
-from home.models import NewsPage, OutOfDate
+from home.models import NewsPage, OutOfDate, PageViews
 from home.page_translation.lacking import lacking
 from home.page_translation.publishing import publish_translation
 from home.page_translation.standing import originals, standings
@@ -63,6 +63,18 @@ def test_who_reviews_reads_what_waits_and_whose_it_is(site, editor, moderator, t
 
     assert (row.title, row.who) == ("Border posts", str(editor))
     assert rows("reviews", editor) == rows("reviews", translator) == []
+
+
+def test_what_the_other_language_lacks_says_how_often_readers_opened_the_original_lately(site, translator):
+    read, unread = NewsPageFactory(parent=site.news, title="Read"), NewsPageFactory(parent=site.news, title="Unread")
+    today = timezone.localdate()
+    for page, days, number in [(read, 0, 3), (read, 27, 4), (read, 28, 100), (unread, 40, 5)]:
+        PageViews.objects.create(page=page, day=today - datetime.timedelta(days=days), number=number)
+
+    found = {row.title: row.views for row in desk_list("translations").find(translator)[0:5]}
+
+    assert found == {"Read": 7, "Unread": None}
+    assert "Opened 7 times in 28 days" in translator.client.get(reverse("wagtailadmin_home")).content.decode()
 
 
 def test_what_the_other_language_lacks_says_why_since_when_and_who_translates(site, translator):

@@ -155,3 +155,41 @@ def test_what_was_given_back_is_handed_in_again(site, page, work, translator, mo
     state = translated(page, site).current_workflow_state
     assert (state.status, WorkflowState.objects.count()) == ("in_progress", 1)
     assert state.current_task_state.revision.as_object().title == "Vizuizi"
+
+
+def review(user, page, site, action: str, **more: str) -> str:
+    """What the translation's own screen says after a button of the review was pressed."""
+    edit = reverse("wagtailadmin_pages:edit", args=[translated(page, site).pk])
+    return user.client.post(edit, {"action": action, **more}, follow=True).content.decode()
+
+
+def test_a_moderator_approves_where_the_translation_is_written(site, page, work, translator, moderator):
+    translate_all(page, site)
+    review(translator, page, site, "submit")
+    edit = reverse("wagtailadmin_pages:edit", args=[translated(page, site).pk])
+    shown = [user.client.get(edit).content.decode() for user in (translator, moderator)]
+
+    refused = review(translator, page, site, "approve")
+    before = translated(page, site).live
+    review(moderator, page, site, "approve")
+    again = review(moderator, page, site, "approve")
+
+    assert ['value="approve"' in html for html in shown] == [False, True]
+    assert "Somebody else reviews this page." in refused
+    assert (before, translated(page, site).live) == (False, True)
+    assert "does not wait for review any more" in again
+
+
+def test_a_translation_is_given_back_with_a_word_that_its_translator_reads(site, page, work, translator, moderator):
+    translate_all(page, site)
+    review(translator, page, site, "submit")
+
+    without = review(moderator, page, site, "give_back", word=" ")
+    review(moderator, page, site, "give_back", word="Vituo au vizuizi?")
+    edit = reverse("wagtailadmin_pages:edit", args=[translated(page, site).pk])
+    read = translator.client.get(edit).content.decode()
+    review(translator, page, site, "submit")
+
+    assert "Say what is to be changed" in without
+    assert "Vituo au vizuizi?" in read
+    assert translated(page, site).workflow_in_progress

@@ -17,6 +17,7 @@ class HomeConfig(AppConfig):
         from .page_translation.drafts import make_translations_drafts
         from .pictures.alternative import ask_for_the_alternative_text
         from .reports import keep_formulas_out
+        from .translation_desk import records  # noqa: F401
 
         privacy.register()
         keep_formulas_out()

@@ -11,8 +11,10 @@ from django.utils.functional import Promise
 
 @dataclass(frozen=True)
 class TranslatedKind:
-    """`readable` gives the records that anybody may read, `address` the page where, and `write` is the verb that stores
-    `values` (by column, `title_sw`) for `by`; it raises casework.refusals.Refused."""
+    """`readable` gives the records that anybody may read, and `address` the page where; empty for what stands on many.
+
+    `write` is the verb that stores `values` (by column, `title_sw`) for `by`; it raises casework.refusals.Refused.
+    """
 
     name: str
     model: type[Model]

@@ -26,6 +26,7 @@ def message_actions(actions) -> None:
         "waiting": _("Translation given back"),
         "done": _("Translated"),
         "withdrawn": _("Translation no longer needed"),
+        "written": _("Text translated"),
     }.items():
         actions.register_action(f"translation.{action}", text, text)
     actions.register_action("contact.marked", _("Marked as answered"), _("Marked as answered"))

@@ -16,7 +16,7 @@ from home.translation_desk.one_language import ask_for_what_lacks
 from home.translation_desk.terms import terms_in
 from tests.conftest import sign_in
 from tests.factories.matching import AssignmentFactory, SkillFactory
-from tests.factories.pages import NewsPageFactory
+from tests.factories.pages import NewsPageFactory, OrganisationFactory
 from tests.factories.people import UserFactory
 
 from .conftest import _member_of
@@ -239,6 +239,22 @@ def test_a_whole_text_takes_it_off_the_list(site, assignment, translator):
     assert TranslationJob.objects.get().state == JobState.DONE
 
 
+def test_a_partner_that_lacks_a_text_is_listed_and_translated_and_a_whole_one_is_not(site, translator):
+    partner = OrganisationFactory(does_en="Pays for visits.", does_sw="")
+    OrganisationFactory(name_en="Whole", does_en="Helps.", does_sw="Husaidia.")
+    address = reverse("home:translate_text", args=["organisation", partner.pk, "sw"])
+
+    listed = translator.client.get(LIST).content.decode()
+    form = translator.client.get(address).context["form"]
+    texts = {"name": partner.name_sw, "does": "Hulipia ziara.", "version": form.version}
+    translator.client.post(address, texts)
+
+    partner.refresh_from_db()
+    assert (address in listed, "Whole" in listed) == (True, False)
+    assert (partner.does_en, partner.does_sw) == ("Pays for visits.", "Hulipia ziara.")
+    assert address not in translator.client.get(LIST).content.decode()
+
+
 def test_agreed_terms_are_found_in_a_text(db):
     SkillFactory(en="wound care", sw="utunzaji wa vidonda")
     SkillFactory(en="plumbing", sw="ufundi bomba")
@@ -259,4 +275,4 @@ def test_the_list_asks_the_same_at_any_length(site, editor, translator, rows, dj
     assert len(asked_for) == QUERIES
 
 
-QUERIES = 14
+QUERIES = 18

@@ -9,12 +9,14 @@ from django.utils.timezone import localdate
 from casework.moves import MoveNotAllowed, Stale
 from diaspora.models import Notice
 from home.enums import JobState
-from home.models import TranslationJob
+from home.models import NewsPage, OutOfDate, TranslationJob
 from home.page_translation.bringing import bring_changes
+from home.page_translation.publishing import publish_translation
 from home.translation_desk.jobs import AskedAlready, ask_for_translation, finish, give_back, no_longer_needed, take
 from home.translation_desk.one_language import ask_for_what_lacks
 from home.translation_desk.terms import terms_in
 from tests.conftest import sign_in
+from tests.factories.demonstration.translations import build_translations
 from tests.factories.matching import AssignmentFactory, SkillFactory
 from tests.factories.pages import NewsPageFactory, OrganisationFactory
 from tests.factories.people import UserFactory
@@ -253,6 +255,18 @@ def test_a_partner_that_lacks_a_text_is_listed_and_translated_and_a_whole_one_is
     assert (address in listed, "Whole" in listed) == (True, False)
     assert (partner.does_en, partner.does_sw) == ("Pays for visits.", "Hulipia ziara.")
     assert address not in translator.client.get(LIST).content.decode()
+
+
+def test_the_demonstration_shows_a_page_out_of_date_and_who_asked_for_its_translation(
+    page, site, moderator, translator
+):
+    swahili = publish_translation(page=page, locale=site.swahili, texts={"Posts": "Vituo", "posts": "vituo"})
+
+    job = build_translations(NewsPage.objects.get(pk=page.pk), moderator)
+
+    assert OutOfDate.objects.get().page_id == swahili.pk
+    assert (job.record.pk, job.state, job.asked_by) == (page.pk, JobState.WAITING, moderator)
+    assert told(translator) == ["translation_asked"]
 
 
 def test_agreed_terms_are_found_in_a_text(db):

@@ -8,7 +8,9 @@ import datetime
 from django.db.models import F
 from django.utils import timezone
 
-from diaspora.models import Notice, WrittenEmail
+from diaspora.models import Notice, User, WrittenEmail
+from home.site.groups import MODERATORS
+from home.site.planting import planted
 
 from .accounts import build_accounts
 from .applications import build_applications
@@ -21,6 +23,7 @@ from .invitations import build_invitations
 from .newsletters import build_newsletters
 from .pages import build_demonstration_pages
 from .people import build_people
+from .translations import build_translations
 
 __all__ = ["build_cases", "build_demonstration"]
 
@@ -29,6 +32,7 @@ def build_demonstration(say=lambda text: None) -> None:
     """Fill a database that has the vocabulary and the page tree but no people. `say` gets a line a step."""
     build_cases(say)
     build_demonstration_pages()
+    build_translations(planted("news/digital-hub"), User.objects.get(groups__name=MODERATORS))
     say("news, conferences and library")
     say(f"{len(build_events())} events")
     say(f"{len(build_newsletters())} newsletters")

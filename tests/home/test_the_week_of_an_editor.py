@@ -28,7 +28,9 @@ def publish(user, page, summary: str, *, button: str = "action-publish") -> None
 def the_hour_comes() -> None:
     """The clock reaches the hour that the editor set."""
     past = timezone.now() - datetime.timedelta(minutes=1)
-    Revision.objects.exclude(approved_go_live_at=None).update(approved_go_live_at=past)
+    for revision in Revision.objects.exclude(approved_go_live_at=None):
+        revision.approved_go_live_at, revision.content["go_live_at"] = past, past.isoformat()
+        revision.save()
     scheduled.publish_due()
 
 

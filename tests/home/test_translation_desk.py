@@ -257,9 +257,7 @@ def test_a_partner_that_lacks_a_text_is_listed_and_translated_and_a_whole_one_is
     assert address not in translator.client.get(LIST).content.decode()
 
 
-def test_the_demonstration_shows_a_stale_page_and_who_asked_for_its_translation(
-    page, site, moderator, translator
-):
+def test_the_demonstration_shows_a_stale_page_and_who_asked_for_its_translation(page, site, moderator, translator):
     swahili = publish_translation(page=page, locale=site.swahili, texts={"Posts": "Vituo", "posts": "vituo"})
 
     job = build_translations(NewsPage.objects.get(pk=page.pk), moderator)

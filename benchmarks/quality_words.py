@@ -26,6 +26,7 @@ LISTS = Path(__file__).resolve().parent / "words"
 FIRST = 5
 PARTS = ("develop", "held")
 PRECISION_AT, RECALL_AT = 10, 20
+OCCUPATIONS_AT = 3
 _EMPTY = dict.fromkeys([f"{name}_en" for name in ("background", "objective", "tasks", "deliverables")], "")
 
 
@@ -54,6 +55,7 @@ class Document:
     text: str = ""
     annotated: list[Right] = field(default_factory=list)
     also: list[Right] = field(default_factory=list)
+    occupations: list[Right] = field(default_factory=list)
 
 
 def figures() -> Iterator[tuple[str, float]]:
@@ -66,9 +68,14 @@ def figures() -> Iterator[tuple[str, float]]:
         ):
             for part, share, _missed in share_found(file, found, kind=kind):
                 yield f"quality_words_{name}_{part}", share
+        for name, shares in (("correct_kept", correct_kept()), ("slips_mended", slips_mended())):
+            for part, share, _missed in shares:
+                yield f"quality_words_{name}_{part}", share
         for part, precision, recall, _notes in of_documents():
             yield f"quality_words_documents_p10_{part}", precision
             yield f"quality_words_documents_r20_{part}", recall
+        for part, share, _missed in occupations_of_documents():
+            yield f"quality_words_documents_occupation_{part}", share
         assignments = Assignments()
         for kind in ("occupation", "skill"):
             for part, share, _missed in share_found("search.tsv", assignments.found, kind=kind):
@@ -85,6 +92,24 @@ def share_found(file: str, found: Found, *, kind: str = "") -> Iterator[tuple[st
     for number, part in enumerate(PARTS):
         chosen = lines[number::2]
         missed = [text for text, right in chosen if not _is_right(Right.of(right), list(found(text))[:FIRST])]
+        yield part, 1 - len(missed) / len(chosen), missed
+
+
+def correct_kept() -> Iterator[tuple[str, float, list[str]]]:
+    """(part, share of the correct everyday words that are left as they are, those that are not)."""
+    words = [line.split("\t")[0] for line in (LISTS / "correct.tsv").read_text().splitlines()]
+    for number, part in enumerate(PARTS):
+        chosen = words[number::2]
+        mended = [word for word in chosen if vocabulary().mended(word)]
+        yield part, 1 - len(mended) / len(chosen), mended
+
+
+def slips_mended() -> Iterator[tuple[str, float, list[str]]]:
+    """(part, share of the slips that are taken for a word that was meant, those that are not)."""
+    lines = [line.split("\t") for line in (LISTS / "typing_errors.tsv").read_text().splitlines()]
+    for number, part in enumerate(PARTS):
+        chosen = lines[number::2]
+        missed = [slip for slip, meant in chosen if vocabulary().mended(slip).get(slip) not in meant.split(" | ")]
         yield part, 1 - len(missed) / len(chosen), missed
 
 
@@ -168,6 +193,20 @@ def of_documents() -> Iterator[tuple[str, float, float, list[str]]]:
             recalls.append(1 - len(missed) / len(document.annotated))
             notes.append(f"{document.name}: wrong {wrong}; missed {[one.alternatives for one in missed]}")
         yield part, sum(precisions) / len(precisions), sum(recalls) / len(recalls), notes
+
+
+def occupations_of_documents() -> Iterator[tuple[str, float, list[str]]]:
+    """(part, share of the documents with a right occupation among the first three, what the others were told)."""
+    words = vocabulary()
+    stated = [document for document in documents() if document.occupations]
+    for number, part in enumerate(PARTS):
+        chosen, missed = stated[number::2], []
+        for document in chosen:
+            found = suggest_from_text(text=document.text, language="en").occupations
+            labels = [words.label(hit.concept, "en") for hit in found[:OCCUPATIONS_AT]]
+            if not any(right.fits(label) for right in document.occupations for label in labels):
+                missed.append(f"{document.name}: {labels}")
+        yield part, 1 - len(missed) / len(chosen), missed
 
 
 def _is_right(right: Right, concepts: list[int]) -> bool:

@@ -21,6 +21,8 @@ _APOSTROPHES = re.compile(
     "['\u2018\u2019\u201a\u201b\u2032\u02b9\u02bb\u02bc\u02bd\u02be\u02bf\u02c8\u00b4`\uff07\ua78b\ua78c]"
 )
 _NOT_A_WORD = re.compile(r"[\W_]+")
+#: Signs that nobody is called by: who types C++ does not look for everybody with a c.
+_NOT_IN_A_NAME = re.compile(r"[+#*%$€£=<>^~|\\{}\[\]]")
 
 
 def folded_name(text: str) -> str:
@@ -59,7 +61,9 @@ def holds(text: str, *, folded: str, as_typed: Iterable[str] = ()) -> models.Q:
     found = models.Q()
     for word in text.split():
         held = models.Q(*[models.Q(**{f"{field}__icontains": word}) for field in as_typed], _connector=models.Q.OR)
-        if plain := folded_name(word):
+        if _NOT_IN_A_NAME.search(word):
+            held |= models.Q(pk__in=[])
+        elif plain := folded_name(word):
             held |= models.Q(**{f"{folded}__contains": plain})
         found &= held
     return found

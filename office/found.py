@@ -1,4 +1,4 @@
-"""Institutions in the search box."""
+"""Institutions and those who work for them in the search box."""
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -23,5 +23,24 @@ def institutions_called(text: str, officer: User) -> ResultGroup:
                 tone=TONES.get(InstitutionState(institution.state), "stop"),
             )
             for institution in Institution.objects.called(text).with_names()[:SHOWN]
+        ],
+    )
+
+
+@finds(order=45)
+def members_called(text: str, officer: User) -> ResultGroup:
+    """Accounts of institutions: people without a profile of their own are found here."""
+    members = User.objects.called(text).filter(memberships__isnull=False).distinct().order_by("-date_joined", "-pk")
+    members = members.prefetch_related("memberships__institution__names")
+    return ResultGroup(
+        "members",
+        _("Members of institutions"),
+        [
+            SearchResult(
+                title=str(member),
+                url=reverse("office_people:account", args=[member.pk]),
+                text=", ".join(str(membership.institution) for membership in member.memberships.all()),
+            )
+            for member in members[:SHOWN]
         ],
     )

@@ -1,5 +1,6 @@
 """What a pasted text speaks of: skills and occupations to confirm one by one. The text itself is kept nowhere."""
 
+import re
 from collections.abc import Collection
 from dataclasses import dataclass, replace
 from functools import cache
@@ -12,11 +13,14 @@ from ..assignments.editing import add_skill, choose_occupation
 from ..enums import ConceptKind
 from ..models import Assignment, Concept
 from ..people.skills import save_occupation, save_skill
+from ..vocabulary.everyday import is_english_everyday
 from ..vocabulary.of_occupations import occupations_called, skills_of
 from ..vocabulary.picker import vocabulary
 from ..vocabulary.stems import forms_of, stem
+from ..vocabulary.texts.abbreviations import abbreviations
 from ..vocabulary.texts.concepts import Mention
 from ..vocabulary.texts.index import text_index
+from ..vocabulary.tokens import stems_of
 from ..words import fold
 
 #: Characters of a text that is looked at; some eight pages.
@@ -26,6 +30,8 @@ OCCUPATIONS_LOOKED_AT = 20
 #: A text with so many skills is a whole curriculum vitae or terms of reference: what stands around a word says what it
 #: means, and nothing needs to be added.
 SAYS_MUCH = 10
+#: A text of which fewer than this are said is short, and guesses are all there is.
+FEW = 3
 #: So many skills that an occupation asks for are offered to whoever says to have it.
 SKILLS_OF_FIRST = 3
 #: A label of which the text has less than this share is a guess that nobody wants to read.
@@ -35,11 +41,20 @@ VERBS_OF_EVERYTHING = {
     "en": "test measure teach train manage plan provide support assess check make write help do use lead supervise",
     "sw": "pima fundisha simamia panga toa saidia kagua tengeneza andika fanya tumia ongoza hudumia andaa",
 }
-#: From this share on a text has all of a label that says anything.
-WHOLE = 0.9
+#: From this share on a text has all of a label that says anything; in other words, from the
+#: next; from the last, most of it.
+WHOLE, WHOLE_IN_OTHER_WORDS, MOST = 0.9, 0.78, 0.7
+#: One word of a longer name says enough where no more concepts than this have it; a word that more have says little.
+FEW_HOLDERS, MANY_HOLDERS = 5, 20
+#: What a hit keeps of its worth that only such words speak for.
+PART_WORTH = 0.6
 #: What a concept keeps of its worth for each better one that the same words gave rise to: what else the text speaks of
 #: comes before the second and third name of one thing.
 SAME_WORDS_WORTH = 0.8
+
+
+#: Where the end of a line divides a word.
+_DIVIDED = re.compile(r"(?<=[^\W\d_])[-\u2010\u00ad][ \t]*\r?\n\s*(?=[^\W\d_])")
 
 
 @dataclass(frozen=True)
@@ -69,16 +84,18 @@ def suggest_from_text(*, text: str, language: str, known: Collection[int] = ()) 
     reading = text_index.get().read(text)
 
     def likely(kinds: Collection[str], limit: int) -> list[Mention]:
-        is_skill = ConceptKind.SKILL in kinds
+        says_enough = _says_a_skill if ConceptKind.SKILL in kinds else _says_who
         found = reading.best(kinds=kinds, limit=3 * limit + len(known) + 20)
         likely = [hit for hit in found if hit.share >= SHARE_SHOWN and hit.concept not in known]
-        if is_skill and len(likely) < SAYS_MUCH:
-            likely = [hit for hit in likely if not _says_too_little(text, hit)]
-        return _varied(likely)[:limit]
+        likely = [_weighed(hit) for hit in likely if says_enough(text, hit)]
+        said = [hit for hit in likely if not _is_guess(text, hit)]
+        guesses = [hit for hit in likely if hit not in said] if not FEW <= len(said) < SAYS_MUCH else []
+        return [*_varied(said), *_varied(guesses)][:limit]
 
     skills = likely({ConceptKind.SKILL}, SKILLS_SHOWN)
     occupations = likely({ConceptKind.OCCUPATION, ConceptKind.UNIT_GROUP}, OCCUPATIONS_SHOWN)
-    named = reading.best(kinds={ConceptKind.OCCUPATION}, limit=OCCUPATIONS_LOOKED_AT)
+    best = reading.best(kinds={ConceptKind.OCCUPATION}, limit=OCCUPATIONS_LOOKED_AT)
+    named = [hit for hit in best if _says_who(text, hit)]
     if len(skills) < SAYS_MUCH:
         skills += _of_first(named, besides={hit.concept for hit in skills} | set(known))
     # The index may be a moment older than what the office has just merged or switched off.
@@ -140,14 +157,54 @@ def confirm_for_assignment(
     return len(asked) + bool(occupation)
 
 
-def _says_too_little(text: str, hit: Mention) -> bool:
-    """Whether all that the text has of a name is one verb of everything (to test) or what somebody is called (nurse):
-    this is neither the testing of skills nor the teaching of nurses."""
-    said = fold(text[hit.start : hit.end])
-    if " " in said or any(hit.concept in vocabulary().means(form) for form in forms_of(said)):
-        return False
-    is_of_everything = any(stem(said, language) in _of_everything(language) for language in VERBS_OF_EVERYTHING)
-    return is_of_everything or bool(occupations_called(said, vocabulary()))
+def _weighed(hit: Mention) -> Mention:
+    """A hit with the worth that one word deserves, or words of very many names: `schedule` is in many trades."""
+    if hit.share >= WHOLE_IN_OTHER_WORDS or hit.holders <= MANY_HOLDERS:
+        return hit
+    return replace(hit, worth=hit.worth * PART_WORTH)
+
+
+def _says_a_skill(text: str, hit: Mention) -> bool:
+    """Whether the words of a text say a skill: not one verb of everything (to test) nor what somebody is called
+    (nurse); this is neither the testing of skills nor the teaching of nurses. A short form is meant as a whole: M&E is
+    no evaluation of jobs."""
+    said = text[hit.start : hit.end]
+    if ways := abbreviations().get(said.replace("&", "").casefold()):
+        return _has_all(hit.concept, said, ways)
+    words = vocabulary()
+    folded = fold(said)
+    if " " in folded or any(hit.concept in words.means(form) for form in forms_of(folded)):
+        return True
+    is_of_everything = any(stem(folded, language) in _of_everything(language) for language in VERBS_OF_EVERYTHING)
+    return not is_of_everything and (hit.share >= WHOLE_IN_OTHER_WORDS or not occupations_called(folded, words))
+
+
+def _is_guess(text: str, hit: Mention) -> bool:
+    """Whether only one word speaks for a longer name, and one of every day or of many names: schedule, hospital; or
+    only words of very many."""
+    is_of_many = hit.holders > MANY_HOLDERS
+    if hit.words > 1:
+        return is_of_many and hit.share < MOST
+    if hit.share >= WHOLE_IN_OTHER_WORDS:
+        return is_of_many
+    return hit.holders > FEW_HOLDERS or is_english_everyday(fold(text[hit.start : hit.end]))
+
+
+def _says_who(text: str, hit: Mention) -> bool:
+    """Whether one word of a text names a person: `usafishaji` is what cleaners do, and dialysis too."""
+    folded = fold(text[hit.start : hit.end])
+    if " " in folded:
+        return True
+    names = {word for _language, name in vocabulary().words_for(hit.concept, ["en", "sw"]) for word in name.split()}
+    return not names.isdisjoint(forms_of(folded))
+
+
+def _has_all(concept: int, short: str, ways: Collection[str]) -> bool:
+    """Whether a name of a concept has a short form, or all the words that it stands for."""
+    names = [name for _language, name in vocabulary().words_for(concept, ["en", "sw"])]
+    meant = [set(stems_of(way, "en")) for way in ways]
+    has_meant = any(stems <= set(stems_of(name, "en")) for name in names for stems in meant)
+    return has_meant or any(f" {fold(short)} " in f" {name} " for name in names)
 
 
 @cache
@@ -156,5 +213,5 @@ def _of_everything(language: str) -> frozenset[str]:
 
 
 def _excerpt(text: str, hit: Mention) -> str:
-    """The words as they stand in the text, on one line."""
-    return " ".join(text[hit.start : hit.end].split())
+    """The words as they stand in the text, on one line; a word that the end of a line divides is one again."""
+    return " ".join(_DIVIDED.sub("", text[hit.start : hit.end]).split())

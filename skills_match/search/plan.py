@@ -8,11 +8,11 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Protocol
 
+from ..vocabulary.everyday import is_everyday
 from ..vocabulary.index import Vocabulary
-from ..vocabulary.kiswahili.known import is_kiswahili
 from ..vocabulary.kiswahili.phrases import in_english
 from ..vocabulary.spelling import WordIndex
-from ..vocabulary.stems import STOPS, forms_of, stem, words_of
+from ..vocabulary.stems import STOPS, forms_of, inflected, stem, words_of
 from ..words import fold
 from .documents import LANGUAGES
 
@@ -113,9 +113,9 @@ def _tokens(word: str, corpus: Corpus) -> dict[str, frozenset[str]]:
 def _mended(word: str, corpus: Corpus, vocabulary: Vocabulary) -> str:
     """A word that neither assignments nor concepts know, nor begin with, was a slip: words of assignments first."""
     is_known = any(stem(word, language) in corpus.tokens[language] for language in LANGUAGES)
-    if is_known or is_kiswahili(word) or any(vocabulary.means(form) for form in forms_of(word)):
+    if is_known or is_everyday(word) or any(vocabulary.means(form) for form in forms_of(word)):
         return word
-    if word in vocabulary.words or any(form in corpus.words for form in forms_of(word)):
+    if word in vocabulary.words or any(form in corpus.words for form in inflected(word)):
         return word
     if (meant := corpus.words.mend(word)) != word or next(corpus.words.beginning_with(word), None):
         return meant

@@ -12,8 +12,9 @@ from ..enums import ChangeKind, ConceptKind, LabelKind, ReviewState
 from ..models import ConceptLabel, IndexChange
 from ..words import fold
 from .background import BuiltInBackground
-from .kiswahili.known import is_kiswahili
+from .everyday import is_everyday
 from .spelling import PREFIX_WORTH, WordIndex
+from .stems import inflected
 
 #: The columns of a label as it is read: concept, its kind, whether it is in use, language, text, folded, kind of label.
 Row = tuple[int, str, bool, str, str, str, str]
@@ -117,11 +118,15 @@ class Vocabulary:
         """Typed words that no label has, each with the word that it was taken for."""
         found = {}
         for word in fold(text).split()[:_WORDS_ASKED]:
-            if not self.words.places_beginning_with(word) and not is_kiswahili(word):
-                alike = self.words.resembling(word)
-                if alike:
-                    found[word] = min(alike, key=lambda match: (-alike[match], match))
+            if not self.knows(word) and (meant := self.words.mend(word)) != word:
+                found[word] = meant
         return found
+
+    def knows(self, word: str) -> bool:
+        """Whether a folded word is no slip: a label has it, its beginning or another of its forms, or it is one of
+        every day."""
+        is_in_labels = bool(self.words.places_beginning_with(word))
+        return is_in_labels or is_everyday(word) or any(form in self.words for form in inflected(word))
 
     def _worth(self, words: list[str]) -> NDArray[np.int64]:
         """What each label is worth: the sum over the typed words, 0 when it lacks one of them."""
@@ -129,12 +134,19 @@ class Vocabulary:
         for position, word in enumerate(words):
             worth = np.zeros_like(total)
             begun = self.words.places_beginning_with(word)
+            if len(word) == 1 and len(words) > 1:
+                # The letters of R&D begin every other word; one letter is looked for as it is.
+                begun = begun[: word in self.words]
             if begun:
                 worth[self._holding(begun.start, begun.stop)] = _BEGUN
                 if self.words.words[begun.start] == word:
                     worth[self._holding(begun.start, begun.start + 1)] = 1000
-            elif not is_kiswahili(word):
-                alike = sorted((likeness, match) for match, likeness in self.words.resembling(word).items())
+            elif forms := [form for form in inflected(word) if form in self.words]:
+                for form in forms:
+                    place = self.words.places_beginning_with(form).start
+                    worth[self._holding(place, place + 1)] = _BEGUN
+            elif len(word) > 1 and not self.knows(word):
+                alike = sorted((likeness, match) for match, likeness in self.words.slips_for(word).items())
                 for likeness, match in alike:
                     place = self.words.places_beginning_with(match).start
                     worth[self._holding(place, place + 1)] = round(1000 * likeness)

@@ -4,9 +4,9 @@ import hashlib
 from collections import defaultdict
 from itertools import groupby
 
-from ..enums import ConceptKind
+from ..enums import ConceptKind, LabelKind
 from ..models import Concept, ConceptLabel, OccupationSkill, SkillLink, Taxonomy
-from .links import learn_links
+from .links import believed, learn_links, of_one_name
 from .many_rows import delete_rows, insert_rows
 
 NAME = "links"
@@ -27,7 +27,11 @@ def write_links() -> Taxonomy:
     words = ConceptLabel.objects.in_use().filter(concept__kind=ConceptKind.SKILL, language="en")
     for code, text in words.values_list("concept__code", "text").iterator():
         labels[code].append(text)
-    learnt = learn_links(occupations, labels=labels)
+    groups = dict(Concept.objects.skills().values_list("code", "group__code"))
+    learnt = believed(learn_links(occupations, labels=labels), occupations, labels=labels, groups=groups)
+    names = words.filter(kind=LabelKind.PREFERRED, concept__group__isnull=False)
+    for pair, strength in of_one_name(dict(names.values_list("concept__code", "text"))).items():
+        learnt[pair] = max(strength, learnt.get(pair, 0))
     version = _version(learnt)
     ids = dict(Concept.objects.skills().values_list("code", "id"))
     by_hand = set(SkillLink.objects.filter(is_curated=True).values_list("skill_id", "other_id"))

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 
 import numpy as np
 
+from ..words import fold
 from .stems import stem, words_of
 
 #: What an occupation weighs that calls a skill essential or optional, and what all words of a skill weigh together:
@@ -16,6 +17,10 @@ COMMON_WORD = 0.05
 #: Cosine from which a related skill counts in full, and the weakest strength that is worth keeping.
 FULL_AT, WEAKEST = 0.6, 30
 LINKS_A_SKILL = 20
+#: What a skill counts for another of which it is a kind, and the other way round.
+KIND_OF = 60
+#: So many occupations name two skills of different groups together before one may stand in for the other.
+TOGETHER = 3
 
 #: The number of an occupation, or the stem of a word.
 Feature = int | str
@@ -52,6 +57,55 @@ def learn_links(
         for skill in skills
         for other, strength in _strongest(number[skill], vectors[skill], postings, squares)
     }
+
+
+def believed(
+    links: Mapping[tuple[str, str], int],
+    occupations: Iterable[Mapping[str, bool]],
+    *,
+    labels: Mapping[str, Iterable[str]],
+    groups: Mapping[str, str | None],
+) -> dict[tuple[str, str], int]:
+    """Those of the learnt links that a reader believes: between skills of one group, or whose names share a word, or
+    that at least three occupations, and half of those that name the rarer, name together. A nurse who mentors makes no
+    relation between mentoring and pain.
+
+    Skills without a group are taken as they were learnt.
+    """
+    words = {skill: set(vector) for skill, vector in _word_vectors(labels).items()}
+    named: dict[str, set[int]] = defaultdict(set)
+    for place, basket in enumerate(occupations):
+        for skill in basket:
+            named[skill].add(place)
+
+    def is_believed(skill: str, other: str) -> bool:
+        group, another = groups.get(skill), groups.get(other)
+        if group is None or another is None or group == another:
+            return True
+        is_alike = not words.get(skill, set()).isdisjoint(words.get(other, ()))
+        together = len(named[skill] & named[other])
+        rarer = min(len(named[skill]), len(named[other]))
+        return is_alike or (together >= TOGETHER and 2 * together >= rarer)
+
+    return {pair: strength for pair, strength in links.items() if is_believed(*pair)}
+
+
+def of_one_name(labels: Mapping[str, str]) -> dict[tuple[str, str], int]:
+    """Links both ways between skills of which one is a kind of the other by its name: mentoring, clinical mentorship;
+    negotiation, contract negotiation. `labels`: what each is called in English, where what comes last is what it is."""
+    ends: dict[tuple[str, ...], set[str]] = defaultdict(set)
+    whole = {}
+    for skill, text in labels.items():
+        stems = tuple(stem(word, "en") for word in fold(text).split())
+        for start in range(1, len(stems)):
+            ends[stems[start:]].add(skill)
+        whole[skill] = stems
+    found = {}
+    for skill, stems in whole.items():
+        if len(others := ends[stems]) <= COMMON_WORD * len(labels):
+            for other in others:
+                found |= {(skill, other): KIND_OF, (other, skill): KIND_OF}
+    return found
 
 
 def _vectors(baskets: list[dict[str, bool]], labels: Mapping[str, Iterable[str]]) -> dict[str, dict[Feature, int]]:

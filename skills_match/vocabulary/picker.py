@@ -22,6 +22,8 @@ LONGEST_TYPED = 200
 _WORDS = re.compile(r"[^\W_]+")
 #: Fewer names than this that hold every typed word are little: those that hold the gist of them are shown as well.
 ENOUGH = 5
+#: So many names that have the rarest word that was typed come before those that hold more of the others.
+FIRST = 3
 #: How much of a name, by the rarity of its words, is in what was typed when it holds the gist.
 GIST = 0.4
 
@@ -53,12 +55,7 @@ def suggest(*, text: str, language: str, kinds: Collection[ConceptKind | str], l
     text = _mended(text, words) if len(text) <= LONGEST_TYPED else text
     called = occupations_called(text, words) if ConceptKind.SKILL in kinds else []
     if called:
-        theirs = skills_of(called, limit=limit)
-        # What is named after the person first: general nursing care for a nurse.
-        theirs.sort(
-            key=lambda pk: not any(_holds(label, text) for _language, label in words.words_for(pk, ["en", "sw"]))
-        )
-        found |= dict.fromkeys(theirs, "")
+        found |= dict.fromkeys(_of_people(called, text, words, limit=limit), "")
     for pk, matched in search(text):
         # A nurse is no beginning of a nursery.
         if not called or _holds(matched, text):
@@ -67,7 +64,8 @@ def suggest(*, text: str, language: str, kinds: Collection[ConceptKind | str], l
     if len(found) < min(ENOUGH, limit) and fold(text):
         for way in otherwise(text):
             near |= {pk: matched for pk, matched in search(way) if _holds(matched, way)}
-        near |= dict.fromkeys(concepts_near(text, words=words, kinds=kinds, limit=limit), "")
+        if not (full and found):  # Half of what a short form stands for is another thing.
+            near |= dict.fromkeys(_gist(text, words, kinds, limit), "")
         near = {concept: matched for concept, matched in near.items() if concept not in found}
     named = [*found.items(), *near.items()]
     concepts = Concept.objects.filter(is_active=True).in_bulk([pk for pk, _text in named]) if named else {}
@@ -78,6 +76,28 @@ def suggest(*, text: str, language: str, kinds: Collection[ConceptKind | str], l
             shown = "" if not matched or fold(label) == fold(matched) else matched
             suggestions.append(Suggestion(concept, label, shown, is_near=pk in near))
     return suggestions[:limit]
+
+
+def _gist(text: str, words: Vocabulary, kinds: Collection[ConceptKind | str], limit: int) -> list[int]:
+    """What has the rarest of the typed words, then what has others of them."""
+    texts = text_index.get()
+    rarest = concepts_near(text, words=words, kinds=kinds, limit=FIRST, texts=texts, strict=True)
+    return list(dict.fromkeys([*rarest, *concepts_near(text, words=words, kinds=kinds, limit=limit, texts=texts)]))
+
+
+def _of_people(called: list[int], text: str, words: Vocabulary, *, limit: int) -> list[int]:
+    """What people of these occupations can do: first what is named after the person (general nursing care for a nurse),
+    theirs and then others' (internal auditing for an auditor), then the rest of theirs."""
+
+    def is_named_so(concept: int) -> bool:
+        return any(_holds(label, text) for _language, label in words.words_for(concept, ["en", "sw"]))
+
+    theirs = skills_of(called, limit=limit)
+    named = [pk for pk in theirs if is_named_so(pk)]
+    if len(named) < ENOUGH:
+        near = concepts_near(text, words=words, kinds=[ConceptKind.SKILL], limit=limit)
+        named += [pk for pk in near if pk not in named and is_named_so(pk)]
+    return list(dict.fromkeys([*named[:ENOUGH], *theirs]))
 
 
 def _mended(text: str, words: Vocabulary) -> str:

@@ -1,8 +1,10 @@
 """Words that were nearly typed right: prefixes and trigrams over a fixed set of folded words."""
 
+import re
 from bisect import bisect_left
 from collections.abc import Collection, Iterable, Iterator
 from functools import cached_property
+from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
@@ -10,7 +12,7 @@ from numpy.typing import NDArray
 #: A word counts as meant when at least this share of its trigrams agrees. 0.45 forgives one wrong letter in five.
 NEAR_ENOUGH = 0.45
 #: Shorter words have too few trigrams to tell a slip from another word.
-SHORTEST_MENDED = 4
+SHORTEST_MENDED = 5
 #: What a word that merely begins with the typed letters is worth compared with an equal one.
 PREFIX_WORTH = 0.9
 #: Folded words have nothing but letters and digits of ASCII.
@@ -79,38 +81,96 @@ class WordIndex:
         is no word, `midwives` is."""
         if word in self or len(word) < SHORTEST_MENDED:
             return word
-        return min((one for one in self.beginning_with(word) if is_slip(word, one)), key=len, default=word)
+        longest = len(word) + (2 if len(word) >= _MIDDLING else 1)
+        return min((one for one in self.beginning_with(word) if len(one) <= longest), key=len, default=word)
 
     def mend(self, word: str) -> str:
         """The word itself when it is known or begins a known one, else the most alike, else the word as it was typed.
 
-        What is taken for a slip differs by one letter, in a longer word by two, and begins alike. Between equally
-        alike words the alphabet decides, so that two processes mend alike.
+        Between equally alike words the alphabet decides, so that two processes mend alike.
         """
         if next(self.beginning_with(word), None) is not None:
             return word
-        alike = {match: worth for match, worth in self.resembling(word).items() if is_slip(word, match)}
+        alike = self.slips_for(word)
         return min(alike, key=lambda match: (-alike[match], match)) if alike else word
 
+    def slips_for(self, word: str) -> dict[str, float]:
+        """Words for which a typed one, or the beginning of one, is a slip, each with its likeness."""
+        return {match: likeness for match, likeness in self.resembling(word).items() if is_slip_or_begun(word, match)}
 
-#: From this length on a word may have two wrong letters.
-_LONG = 7
+
+def is_slip_or_begun(typed: str, meant: str) -> bool:
+    """Whether `typed` is a slip for a word, or is long enough to be one for its beginning."""
+    is_begun = _LONG_KISWAHILI <= len(typed) < len(meant) - 1
+    return is_slip(typed, meant) or (is_begun and any(is_slip(typed, meant[: len(typed) + more]) for more in (0, 1)))
 
 
 def is_slip(typed: str, meant: str) -> bool:
-    """Whether so few letters are wrong, missing, too many or changed places that `typed` is a slip for `meant`."""
+    """Whether `typed` differs from `meant` only by what hands do: letters left out, doubled, that changed places, or
+    that stand side by side on the keyboard or sound alike. Any other letter makes another word: wedding, welding."""
     allowed = 2 if len(typed) >= _LONG else 1
-    if typed[0] != meant[0] or abs(len(typed) - len(meant)) > allowed:
+    if typed[0] != meant[0] or abs(len(typed) - len(meant)) > allowed or len(typed) < SHORTEST_MENDED:
         return False
     before: list[int] = []
-    row = list(range(len(meant) + 1))
-    for place, letter in enumerate(typed, start=1):
-        before, last, row = row, before, [place, *[0] * len(meant)]
+    row = [0, *[_NEVER] * len(meant)]
+    for place, letter in enumerate(typed):
+        before, last, row = row, before, [_NEVER] * (len(meant) + 1)
+        extra = _extra(typed, place)
         for column, other in enumerate(meant, start=1):
-            row[column] = min(before[column] + 1, row[column - 1] + 1, before[column - 1] + (letter != other))
-            if place > 1 and column > 1 and letter == meant[column - 2] and typed[place - 2] == other:
+            row[column] = min(
+                before[column] + extra,
+                row[column - 1] + _missing(typed, meant, column - 1),
+                before[column - 1] + _another(typed, place, letter, other),
+            )
+            if place and column > 1 and letter == meant[column - 2] and typed[place - 1] == other != letter:
                 row[column] = min(row[column], last[column - 2] + 1)
     return row[-1] <= allowed
+
+
+#: From this length on a word may have two wrong letters; from the next, a letter may be another or missing in a word
+#: that could be one of Kiswahili, whose words differ by little; in other words from the last.
+_LONG, _LONG_KISWAHILI, _MIDDLING = 9, 8, 6
+#: More than any number of slips.
+_NEVER = 99
+_VOWELS = frozenset("aeiou")
+_KEYS = ("qwertyuiop", "asdfghjkl", "zxcvbnm")
+_SIDE_BY_SIDE = frozenset(pair for row in _KEYS for pair in pairwise(row))
+_SOUND_ALIKE = frozenset(tuple(pair) for pair in ("lr", "sz", "cs", "ck", "fv", "iy", "jg"))
+#: Whether a word is built as Kiswahili is: every syllable ends in a vowel.
+_OPEN_SYLLABLES = re.compile(r"(?:[mn]?(?:ch|sh|dh|th|gh|kh|ny|[bdfghjklmnprstvwyz])?[wy]?[aeiou])+")
+
+#: What no word of either language ends in: bordr.
+_UNSPOKEN = re.compile(r"[^aeiouy]{2}[rlmn]$")
+
+
+def _is_long_enough(typed: str) -> bool:
+    """Whether there are enough letters to tell one that is wrong or missing from another word, or none could say it."""
+    if _UNSPOKEN.search(typed):
+        return True
+    return len(typed) >= (_LONG_KISWAHILI if _OPEN_SYLLABLES.fullmatch(typed) else _MIDDLING)
+
+
+def _extra(typed: str, place: int) -> int:
+    """What a typed letter too many costs: a doubled one little; at the end it would be an ending."""
+    is_doubled = typed[place] in (typed[place - 1 : place], typed[place + 1 : place + 2])
+    return 1 if is_doubled or (place < len(typed) - 1 and len(typed) >= _LONG_KISWAHILI) else _NEVER
+
+
+def _missing(typed: str, meant: str, place: int) -> int:
+    is_doubled = meant[place] in (meant[place - 1 : place], meant[place + 1 : place + 2])
+    return 1 if is_doubled or (place < len(meant) - 1 and _is_long_enough(typed)) else _NEVER
+
+
+def _another(typed: str, place: int, letter: str, other: str) -> int:
+    """What a letter in the place of another costs."""
+    if letter == other:
+        return 0
+    pair = (letter, other)
+    if pair in _SOUND_ALIKE or pair[::-1] in _SOUND_ALIKE:
+        return 1 if len(typed) >= _MIDDLING else _NEVER
+    is_near = pair in _SIDE_BY_SIDE or pair[::-1] in _SIDE_BY_SIDE or {letter, other} <= _VOWELS
+    is_last = place == len(typed) - 1
+    return 1 if is_near and not is_last and _is_long_enough(typed) and len(typed) > _MIDDLING else _NEVER
 
 
 def trigrams(word: str) -> frozenset[str]:

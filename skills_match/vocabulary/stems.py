@@ -47,6 +47,16 @@ def forms_of(word: str) -> list[str]:
     return list(forms)
 
 
+def inflected(word: str) -> list[str]:
+    """The words that a word may be a form of: itself, its singular or plural, the verb without -ing and -ed."""
+    forms = dict.fromkeys(forms_of(word))
+    for ending in ("ing", "ed"):
+        if word.endswith(ending) and len(word) - len(ending) >= SHORTEST_REST - 1:
+            root = word.removesuffix(ending)
+            forms |= {root: None, f"{root}e": None}
+    return list(forms)
+
+
 def words_of(text: str, language: str) -> list[str]:
     """Folded words that carry meaning: no stop words of the language, no single letters."""
     return [word for word in fold(text).split() if len(word) > 1 and word not in STOPS.get(language, ())]
@@ -73,6 +83,8 @@ def _english(word: str) -> str:
         if word.endswith(suffix) and len(word) - len(suffix) >= SHORTEST_REST - 1:
             word = word[: -len(suffix)]
             break
+    if word.endswith("ship") and len(word) - len("ship") > SHORTEST_REST + 1:
+        word = word.removesuffix("ship")  # What a mentor does is mentorship; a town is no township.
     for suffix, rest in _ENDINGS:
         if word.endswith(suffix) and len(word) - len(suffix) >= rest:
             word = word[: -len(suffix)]

@@ -6,7 +6,7 @@ from django.urls import reverse
 from diaspora.enums import Visibility
 from tests.conftest import sign_in
 from tests.factories.matching import ApplicationFactory, AssignmentFactory
-from tests.factories.people import InstitutionFactory, ProfileFactory
+from tests.factories.people import InstitutionFactory, MembershipFactory, ProfileFactory
 
 pytestmark = pytest.mark.django_db
 
@@ -91,12 +91,12 @@ def test_a_group_leads_to_the_whole_list_with_the_same_words(desk, application):
 
 def test_the_search_costs_the_same_with_one_and_with_three(desk, application, django_assert_num_queries):
     search(desk, "mrema")
-    with django_assert_num_queries(11):
+    with django_assert_num_queries(12):
         search(desk, "mrema")
     for _number in range(2):
         ApplicationFactory(profile__user__last_name="Mrema")
 
-    with django_assert_num_queries(11):
+    with django_assert_num_queries(12):
         finds = search(desk, "mrema")
 
     assert len(finds["applications"]) == 3
@@ -104,3 +104,17 @@ def test_the_search_costs_the_same_with_one_and_with_three(desk, application, dj
 
 def test_a_host_does_not_search_here(manager, application):
     assert sign_in(manager).get(reverse("office:search"), {"q": "asha"}).status_code == 403
+
+
+def test_a_member_of_an_institution_is_found_by_name(desk, application):
+    member = MembershipFactory(user__first_name="Jérôme", user__last_name="N’Gonye").user
+    page = reverse("office_people:account", args=[member.pk])
+
+    assert search(desk, "jerome ngonye") == {"members": [page]}
+
+
+def test_signs_that_nobody_is_called_by_find_nobody(desk, application):
+    ProfileFactory(user__first_name="Cecilia", user__last_name="Chacha")
+
+    assert search(desk, "C++") == {}
+    assert search(desk, "c#") == {}

@@ -204,3 +204,16 @@ def test_suggestions_that_wait_too_long_are_counted_and_listed(officer):
 
     assert (line.waiting, line.overdue.number) == (2, 1)
     assert [row for row, _twin in listed] == [late]
+
+
+def test_twins_stand_in_the_order_of_their_likeness(desk, professional):
+    for name in ("emergency drills", "airport drills and exercises", "a drill press"):
+        SkillFactory(en=name, sw=f"{name} sw")
+    suggestion = ConceptSuggestion.objects.create(text="emergency drills", language="en", suggested_by=professional)
+
+    context = desk.get(reverse("office:suggestion", args=[suggestion.pk])).context
+
+    assert [skill.pk for skill in context["forms"]["synonym"].fields["concept"].queryset] == [
+        skill.pk for skill in context["near"]
+    ]
+    assert context["near"][0].label == "emergency drills"

@@ -1,6 +1,7 @@
 """What the office makes of a suggested skill."""
 
 from django import forms
+from django.db.models import Case, Value, When
 from django.utils.translation import gettext_lazy as _
 
 from casework.filters import Filter
@@ -60,10 +61,11 @@ class SynonymForm(forms.Form):
 
     def __init__(self, data=None, *, found: list[Concept]) -> None:
         super().__init__(data, prefix="synonym")
-        chosen = [pk for pk in (self.data.get("synonym-concept"),) if pk and pk.isdecimal() and len(pk) < 19]
-        self.fields["concept"].queryset = (
-            Concept.objects.skills().with_labels().filter(pk__in=[*(concept.pk for concept in found), *chosen])
-        )
+        chosen = [int(pk) for pk in (self.data.get("synonym-concept"),) if pk and pk.isdecimal() and len(pk) < 19]
+        offered = [*(concept.pk for concept in found), *chosen]
+        places = [When(pk=pk, then=Value(place)) for place, pk in enumerate(dict.fromkeys(offered))]
+        skills = Concept.objects.skills().with_labels().filter(pk__in=offered)
+        self.fields["concept"].queryset = skills.order_by(Case(*places, default=0)) if places else skills
 
 
 class DeclineForm(forms.Form):

@@ -9,18 +9,15 @@ import math
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
+from typing import NamedTuple
 
 import numpy as np
 
 from ..tokens import Word, without_qualifier, words_in
 from .keys import JOINED, SHORT, Key, is_small, keys_of, tied_groups
-from .passed_over import ends_of_statements, passed_over
 from .said import Reader
+from .statements import REACH, first_tied, last_tied, statements
 
-#: Words of a label further apart than this from its rarest word in the text do not belong together.
-REACH = 6
-#: How many words a comma is worth: the parts of a list belong together less than the words of a part.
-COMMA = 3
 #: A preferred label is this much better than a synonym, so that the concept's own name wins over a borrowed one.
 PREFERRED_WORTH = 1.1
 #: What the other names of a concept weigh, and how many of the best are looked at so.
@@ -41,8 +38,9 @@ OF_EVERY_TEXT = (
     ),
     ("good job knowledge level qualification report required requirements responsibilities responsible skills", "en"),
     ("specialist staff strong task work worked working years", "en"),
+    ("applicant call daily duration duty host mode month place present station title volunteer week", "en"),
     ("Arabic Chinese Dutch English French German Italian Kiswahili Norwegian Portuguese Spanish Swahili Swedish", "en"),
-    ("elimu kazi majukumu shahada sifa lengo mwenye", "sw"),
+    ("elimu kazi majukumu shahada sifa lengo mwenye mahali muda mwezi mwisho wiki taasisi", "sw"),
     ("Kiarabu Kichina Kidachi Kifaransa Kiholanzi Kiingereza Kijerumani Kireno Kiswahili Kiswidi", "sw"),
 )
 #: A word that is said again and again is looked at so many times.
@@ -60,13 +58,29 @@ class Label:
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """A concept, its worth (for the order only), the share of its label's words that the text has, and where."""
+    """A concept, its worth (for the order only), the share of its label's words that the text has, where, and how many
+    of them; `holders`: how many concepts have the rarest of them in a name."""
 
     concept: int
     worth: float
     share: float
     start: int
     end: int
+    words: int
+    holders: int
+
+
+class BestLabel(NamedTuple):
+    """A concept by its number here, with its best label: worth, share, first and last word in the text, how many words
+    of the label the text has, and the rarest of them."""
+
+    concept: int
+    worth: float
+    share: float
+    first: int
+    last: int
+    words: int
+    anchor: int
 
 
 class ConceptsInText:
@@ -105,6 +119,8 @@ class ConceptsInText:
         self._worth = np.array(worth, dtype=np.float32)
         self._weigh(rows)
         self._names = [self._name_vector(names[place]) for place in range(len(self._concepts))]
+        held = [token for place in range(len(self._concepts)) for token in names[place]]
+        self._holders = np.bincount(np.array(held, dtype=np.int64), minlength=len(self._tokens))
 
     def _weigh(self, rows: list[list[int]]) -> None:
         """Labels as rows of tokens, tokens as postings of labels, both flat; rarity of tokens; weight of labels."""
@@ -137,28 +153,29 @@ class ConceptsInText:
     def read(self, text: str, *, typed: bool = False) -> "Reading":
         """Look for the labels of all concepts at once, to be asked for one kind after the other. `typed`: a few words
         in a field, where small letters may be meant as capitals and nothing is passed over."""
-        words = words_in(text) if typed else _statements(text)
+        words = words_in(text) if typed else statements(text)
         said = self._said(words, typed=typed)
         return Reading(self, words, said, self._by_labels(said) if len(said.tokens) else [])
 
     def best_of(self, reading: "Reading", *, kinds: Collection[str], limit: int) -> list[Mention]:
-        best = [match for match in reading.matches if self._kinds[match[0]] in kinds]
+        best = [match for match in reading.matches if self._kinds[match.concept] in kinds]
         if not best:
             return []
-        best.sort(key=lambda match: (-match[1], self._concepts[match[0]]))
+        best.sort(key=lambda match: (-match.worth, self._concepts[match.concept]))
         best = best[:LOOKED_AT]
-        anchors = [(concept, first) for concept, _worth, _share, first, _last in best]
-        likeness = self._by_names(anchors, reading.said)
-        top, alike = best[0][1], max(likeness) or 1.0
+        likeness = self._by_names([(match.concept, match.first) for match in best], reading.said)
+        top, alike = best[0].worth, max(likeness) or 1.0
         ranked = [
             Mention(
-                concept=self._concepts[concept],
-                worth=worth / top + NAMES_WEIGHT * like / alike,
-                share=share,
-                start=reading.words[first].start,
-                end=reading.words[last].end,
+                concept=self._concepts[match.concept],
+                worth=match.worth / top + NAMES_WEIGHT * like / alike,
+                share=match.share,
+                start=first_tied(reading.words, match.first).start,
+                end=last_tied(reading.words, match.last).end,
+                words=match.words,
+                holders=int(self._holders[match.anchor]),
             )
-            for (concept, worth, share, first, last), like in zip(best, likeness, strict=True)
+            for match, like in zip(best, likeness, strict=True)
         ]
         return sorted(ranked, key=lambda found: (-found.worth, found.concept))[:limit]
 
@@ -182,15 +199,17 @@ class ConceptsInText:
 
     def _said(self, words: list[Word], *, typed: bool) -> "SaidTokens":
         """Every word that some label has, also said in other words: the best worth of each token at each place."""
-        worth: dict[tuple[int, int], float] = {}
-        for key, place, value in self._reader.read(words, any_case=typed):
+        said: dict[tuple[int, int], tuple[float, int]] = {}
+        for key, place, last, worth in self._reader.read(words, any_case=typed):
             if (number := self._tokens.get(key)) is not None:
-                worth[number, place] = max(value, worth.get((number, place), 0))
-        pairs = np.array(sorted(worth), dtype=np.int64).reshape(-1, 2)
-        return SaidTokens(pairs[:, 0], pairs[:, 1], np.array([worth[pair] for pair in sorted(worth)]))
+                said[number, place] = max((worth, last), said.get((number, place), (0, 0)))
+        pairs = np.array(sorted(said), dtype=np.int64).reshape(-1, 2)
+        values = [said[pair] for pair in sorted(said)]
+        worths, lasts = np.array([worth for worth, _last in values]), np.array([last for _worth, last in values], int)
+        return SaidTokens(pairs[:, 0], pairs[:, 1], worths, lasts)
 
-    def _by_labels(self, in_text: "SaidTokens") -> list[tuple[int, float, float, int, int]]:
-        """(concept, worth, share, first word, last word) by the best label of each concept that the text names."""
+    def _by_labels(self, in_text: "SaidTokens") -> list[BestLabel]:
+        """The best label of each concept that the text names."""
         tokens, places = in_text.tokens, in_text.places
         labels = self._candidates(np.unique(tokens))
         sizes = np.diff(self._row_starts)[labels]
@@ -217,13 +236,23 @@ class ConceptsInText:
         worth = said**1.5 / weight * self._worth[labels[tried]]
         first, last = anchor_place.copy(), anchor_place.copy()
         np.minimum.at(first, pair[is_near], near[is_near])
-        np.maximum.at(last, pair[is_near], near[is_near])
+        np.maximum.at(last, pair[is_near], in_text.lasts[entry[is_near]])
         concept = self._holder[labels[tried]]
-        best: dict[int, tuple[int, float, float, int, int]] = {}
+        words = np.bincount(pair, is_near, len(tried)).astype(int)
+        anchor_token = row_tokens[anchor[tried]]
+        best: dict[int, BestLabel] = {}
         for number in np.lexsort((first, -worth)).tolist():
             if (holder := int(concept[number])) not in best:
                 share = float(said[number] / weight[number])
-                best[holder] = (holder, float(worth[number]), share, int(first[number]), int(last[number]))
+                best[holder] = BestLabel(
+                    holder,
+                    float(worth[number]),
+                    share,
+                    int(first[number]),
+                    int(last[number]),
+                    int(words[number]),
+                    int(anchor_token[number]),
+                )
         return list(best.values())
 
     def _candidates(self, present: np.ndarray) -> np.ndarray:
@@ -258,11 +287,13 @@ class ConceptsInText:
 
 @dataclass(frozen=True)
 class SaidTokens:
-    """Tokens of labels that a text has, the number of the word and the worth of each; sorted by token, then place."""
+    """Tokens of labels that a text has, the number of the word and the worth of each, and the number of the last word
+    that says it; sorted by token, then place."""
 
     tokens: np.ndarray
     places: np.ndarray
     worth: np.ndarray
+    lasts: np.ndarray
 
 
 @dataclass(frozen=True)
@@ -272,7 +303,7 @@ class Reading:
     index: ConceptsInText
     words: list[Word]
     said: SaidTokens
-    matches: list[tuple[int, float, float, int, int]]
+    matches: list[BestLabel]
 
     def best(self, *, kinds: Collection[str], limit: int = 20) -> list[Mention]:
         """The concepts of `kinds` that the text most probably speaks of, best first; ties by number of the concept."""
@@ -287,27 +318,6 @@ def _ranges(starts: np.ndarray, sizes: np.ndarray) -> np.ndarray:
     """start, start + 1, … for each start, `size` numbers each, one after the other."""
     ends = np.cumsum(sizes)
     return np.arange(ends[-1] if len(ends) else 0) + np.repeat(starts - ends + sizes, sizes)
-
-
-def _statements(text: str) -> list[Word]:
-    """The words of a text without what is passed over, so far apart where a statement ends that none belongs to two."""
-    left_out, ends = passed_over(text), ends_of_statements(text)
-    words: list[Word] = []
-    past = 0
-    end = 0
-    for word in words_in(text):
-        is_left_out = any(start <= word.start < end for start, end in left_out)
-        is_next = past < len(ends) and word.start >= ends[past]
-        while past < len(ends) and word.start >= ends[past]:
-            past += 1
-        if is_next or is_left_out:
-            words += [Word("", word.start, word.start)] * REACH
-        elif "," in text[end : word.start]:
-            words += [Word("", word.start, word.start)] * COMMA
-        if not is_left_out:
-            words.append(word)
-        end = word.end
-    return words
 
 
 def _divided(label: Label) -> dict[str, list[Key]]:

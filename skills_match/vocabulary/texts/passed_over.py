@@ -23,7 +23,7 @@ _NOT = re.compile(
     |(?:don|didn|haven|hasn|can|couldn|wasn)['’]t\b(?!\s+only)
     |I\s+cannot\b|unable\s+to|rather\s+not|lack(?:s|ing)?\s
     |sija(?:wahi)?\w+|siku(?!kuu|zote)[a-z]{3,}|sina\b|sijui\b|siwezi\b|si\s+mtaalamu\w*|hatuna\b|hatuja\w+|hana\b|hajawahi\w*
-    |bila\s+(?:ya\s+)?(?:uzoefu|ujuzi)|si\s+sehemu|hai(?:ta)?husu|haihusiani)""",
+    |bila\s+(?:ya\s+)?(?:uzoefu|ujuzi)|si\s+sehemu|hai(?:ta)?husu|haihusiani|ha(?:ta|wata)?husiki?\w*)""",
     re.I | re.X,
 )
 #: The whole statement says what is not needed.
@@ -54,7 +54,7 @@ _PHRASES = re.compile(
     r"""\b(?:curriculum\s+vitae|r[ée]sum[ée]|terms\s+of\s+reference|hadidu\s+za\s+rejea|maelezo\s+binafsi|taarifa\s+binafsi
     |wasifu(?:\s+binafsi)?|personal\s+(?:details|data|information|profile|statement)|work\s+experience|available\s+(?:up)?on\s+request
     |head\s+of\s+(?:the\s+)?section|section\s+(?:head|of\s+(?:the|this)\s+\w+)|closing\s+date|tarehe\s+ya\s+mwisho
-    |uzoefu\s+wa\s+kazi|referees?|wadhamini)\b
+    |uzoefu\s+wa\s+kazi|referees?|wadhamini|teaching\s+hospitals?|hospitali\s+(?:kuu\s+)?ya\s+kufundishia)\b
     |^[ \t]*(?:knowledge\s+transfer(?:\s+plan)?|uhamishaji\s+wa\s+(?:ujuzi|maarifa))[ \t]*:
     |(?<!\S)[^\s@]{1,80}@\S{1,255}|\bhttps?://\S{1,500}|\bwww\.\S{1,500}""",
     re.I | re.M | re.X,

@@ -17,8 +17,8 @@ _MOST_JOINED = 4
 #: What Kiswahili puts before an English verb: kudesign, ninamanage.
 _MIXED = re.compile(r"(?:ku|nina|nime|nili|ana|ame|ali|tuna|tume|tuli|wana|wame|wali|na|ina|ime)([a-z]{4,})")
 
-#: A key, the number of the word, its worth.
-Said = tuple[Key, int, float]
+#: A key, the numbers of the first and the last word that say it, its worth.
+Said = tuple[Key, int, int, float]
 
 
 class Reader:
@@ -40,12 +40,12 @@ class Reader:
         for language in self._languages:
             if (token := token_of(word.folded, language)) and self._knows((language, token)):
                 is_known = True
-                yield (language, token), place, 1
+                yield (language, token), place, place, 1
         if not is_known:
             for key in self._divided.get(word.folded, ()):
-                yield key, place, 1
+                yield key, place, place, 1
             if (mixed := _MIXED.fullmatch(word.folded)) and self._knows(key := ("en", token_of(mixed[1], "en"))):
-                yield key, place, STANDS_FOR
+                yield key, place, place, STANDS_FOR
 
     def _joined(self, words: list[Word], place: int) -> Iterator[Said]:
         folded = words[place].folded
@@ -56,11 +56,11 @@ class Reader:
                 break  # A statement ends here.
             folded += word.folded
             if self._knows(joined(folded)):
-                yield joined(folded), place, 1
+                yield joined(folded), place, place + number, 1
             if number == 1 and (word.tie or not _is_small_anywhere(words[place], word)):
                 for language in self._languages:
                     if self._knows(key := (language, token_of(folded, language))):
-                        yield key, place, 1
+                        yield key, place, place + 1, 1
 
     def _short_forms(self, words: list[Word], *, any_case: bool) -> Iterator[Said]:
         place = 0
@@ -68,17 +68,18 @@ class Reader:
             folded = "".join(word.folded for word in group)
             is_tied = all(word.tie == "&" for word in group[1:])
             if is_short_form(group) or (is_tied and (any_case or not set(folded) & set("aeiou"))):
+                last = place + len(group) - 1
                 if self._knows((SHORT, folded)):
-                    yield (SHORT, folded), place, 1
+                    yield (SHORT, folded), place, last, 1
                 for key in _stands_for().get(folded, ()):
-                    yield key, place, STANDS_FOR
+                    yield key, place, last, STANDS_FOR
             place += len(group)
 
     def _meant(self, words: list[Word]) -> Iterator[Said]:
         for places, english in in_english([word.folded for word in words]):
             for key in dict.fromkeys(key for way in english for key in _keys_of_english(way)):
                 if self._knows(key):
-                    yield key, places[0], MEANT
+                    yield key, places[0], places[-1], MEANT
 
 
 def _is_small_anywhere(*words: Word) -> bool:

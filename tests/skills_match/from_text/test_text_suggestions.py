@@ -208,3 +208,39 @@ def test_one_verb_of_everything_names_no_skill(ward_nurse, text):
 @pytest.mark.parametrize("text", ["Ward nurse", "Nimekuwa muuguzi kwa miaka mitano."])
 def test_what_somebody_is_offers_what_such_people_do_and_not_how_they_are_taught(ward_nurse, text):
     assert [found.label for found in suggest_from_text(text=text, language="en").skills] == ["general nursing care"]
+
+
+def suggested(text):
+    return [(found.label, found.words) for found in suggest_from_text(text=text, language="en").skills]
+
+
+@pytest.mark.parametrize("text", ["She supervised.", "Nimesimamia.", "Nimekagua mashine.", "I taught and led."])
+def test_a_verb_of_everything_says_a_skill_only_with_its_object(text):
+    SkillFactory(en="supervision", sw="ukaguzi")
+    SkillFactory(en="construction supervision", sw="usimamizi wa ujenzi")
+    SkillFactory(en="teaching and leading", sw="kufundisha Kiswahili")
+
+    assert suggested(text) == []
+
+
+def test_a_short_form_is_meant_as_a_whole_and_quoted_as_it_stands():
+    SkillFactory(en="monitoring and evaluation basics", sw="misingi ya ufuatiliaji na tathmini")
+    SkillFactory(en="job evaluation", sw="upangaji wa madaraja ya kazi")
+
+    assert suggested("I design an M&E plan.") == [("monitoring and evaluation basics", "M&E")]
+
+
+def test_a_word_that_a_line_divides_is_quoted_whole():
+    SkillFactory(en="infection prevention", sw="kukinga maambukizi")
+
+    assert suggested("Kazi ni kukinga maambu-\nkizi kila siku.") == [("infection prevention", "kukinga maambukizi")]
+
+
+def test_what_cleaners_do_is_no_cleaner(midwife):
+    OccupationFactory(en="office cleaner", sw="msafishaji")
+    text = "Hospitali ina kitengo cha usafishaji."
+
+    assert suggest_from_text(text=text, language="en").occupations == []
+    assert [found.label for found in suggest_from_text(text="Msafishaji", language="en").occupations] == [
+        "office cleaner"
+    ]

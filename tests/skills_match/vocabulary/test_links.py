@@ -1,6 +1,6 @@
 """Related skills are learnt from occupations that name them together and from words that they share."""
 
-from skills_match.vocabulary.links import learn_links
+from skills_match.vocabulary.links import KIND_OF, believed, learn_links, of_one_name
 from skills_match.vocabulary.sources.pack_files import read_pack
 
 OTHERS = [{f"other-{n}": True} for n in range(20)]
@@ -79,3 +79,22 @@ def test_the_pack_yields_links_in_tens():
 
     assert links["neonatal-nursing", "paediatric-nursing"] >= 50
     assert set(links.values()) <= set(range(30, 101, 10))
+
+
+def test_a_link_between_groups_is_believed_only_with_a_word_or_three_occupations():
+    baskets = [*together(2, "mentoring", "pain"), *together(3, "triage", "bandaging"), *OTHERS]
+    labels = {"midwifery": ["midwifery tools"], "midwife-care": ["midwifery care"]}
+    labels |= {f"skill-{n}": [f"topic{n}x"] for n in range(60)}
+    groups = {"mentoring": "a", "pain": "b", "triage": "a", "bandaging": "b", "midwifery": "a", "midwife-care": "b"}
+    pairs = [("mentoring", "pain"), ("triage", "bandaging"), ("midwifery", "midwife-care"), ("pain", "no-group")]
+
+    kept = believed(dict.fromkeys(pairs, 50), baskets, labels=labels, groups=groups)
+
+    assert list(kept) == pairs[1:]
+
+
+def test_a_kind_of_a_skill_is_linked_with_it_by_its_name():
+    labels = {"mentoring": "mentoring", "clinical": "clinical mentorship", "methods": "mentoring methods"}
+    labels |= {f"skill-{n}": f"topic{n}x" for n in range(60)}
+
+    assert of_one_name(labels) == {("mentoring", "clinical"): KIND_OF, ("clinical", "mentoring"): KIND_OF}

@@ -1,0 +1,45 @@
+"""The words of a text, so far apart where a statement ends that none belongs to two; and words that are tied as one."""
+
+from collections.abc import Sequence
+
+from ..tokens import Word, words_in
+from .passed_over import ends_of_statements, passed_over
+
+#: Words of a label further apart than this from its rarest word in the text do not belong together.
+REACH = 6
+#: How many words a comma is worth: the parts of a list belong together less than the words of a part.
+COMMA = 3
+
+
+def statements(text: str) -> list[Word]:
+    """The words of a text without what is passed over, so far apart where a statement ends that none belongs to two."""
+    left_out, ends = passed_over(text), ends_of_statements(text)
+    words: list[Word] = []
+    past = 0
+    end = 0
+    for word in words_in(text):
+        is_left_out = any(start <= word.start < end for start, end in left_out)
+        is_next = past < len(ends) and word.start >= ends[past]
+        while past < len(ends) and word.start >= ends[past]:
+            past += 1
+        if is_next or is_left_out:
+            words += [Word("", word.start, word.start)] * REACH
+        elif "," in text[end : word.start]:
+            words += [Word("", word.start, word.start)] * COMMA
+        if not is_left_out:
+            words.append(word)
+        end = word.end
+    return words
+
+
+def first_tied(words: Sequence[Word], place: int) -> Word:
+    """The first of the words that are tied to this one: the M of M&E."""
+    while words[place].tie and place:
+        place -= 1
+    return words[place]
+
+
+def last_tied(words: Sequence[Word], place: int) -> Word:
+    while place + 1 < len(words) and words[place + 1].tie:
+        place += 1
+    return words[place]

@@ -100,7 +100,7 @@ def of_one_name(labels: Mapping[str, str]) -> dict[tuple[str, str], int]:
         for start in range(1, len(stems)):
             ends[stems[start:]].add(skill)
         whole[skill] = stems
-    found = {}
+    found: dict[tuple[str, str], int] = {}
     for skill, stems in whole.items():
         if len(others := ends[stems]) <= COMMON_WORD * len(labels):
             for other in others:

@@ -1,6 +1,7 @@
 """The forms of the profile. Saving half a page is fine: what has to be there is asked when it is published."""
 
 import datetime
+import re
 
 from django import forms
 from django.core.exceptions import ValidationError
@@ -80,6 +81,12 @@ class AboutForm(PartForm):
         self.fields["tanzania_link"].choices = [choice for choice in self.fields["tanzania_link"].choices if choice[0]]
         self.fields["first_name"].widget.attrs["autocomplete"] = "given-name"
         self.fields["last_name"].widget.attrs["autocomplete"] = "family-name"
+
+    def clean_phone(self) -> str:
+        phone = self.cleaned_data["phone"]
+        if phone and not re.match(r"\s*(\+|00)\s*[1-9]", phone):
+            raise ValidationError(_("Begin with the country code, for example +44."))
+        return phone
 
     def clean_experience_years(self) -> int | None:
         years = self.cleaned_data["experience_years"]

@@ -30,7 +30,7 @@ class Audience(TextChoices):
 class Section(IntegerChoices):
     """The three stretches of a list of matches, the last one first: a higher number is listed before a lower one."""
 
-    SAME_OCCUPATION = 0, _("Same occupation, none of the required skills")
+    SAME_OCCUPATION = 0, _("Same occupation group, none of the required skills")
     SOME_MISSING = 1, _("Some required skills missing")
     ALL_MET = 2, _("Meets every required skill")
 

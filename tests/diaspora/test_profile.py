@@ -85,6 +85,7 @@ def test_what_is_wrong_is_said_and_what_was_typed_is_kept(newcomer):
         ("country_of_residence", "XX"),
         ("first_name", "x" * 151),
         ("phone", "\x00"),
+        ("phone", "07700 900123"),
     ],
 )
 def test_bad_input_saves_nothing(newcomer, field, value):

@@ -8,6 +8,8 @@ from django.contrib.auth.models import Permission
 from django.urls import reverse
 from django.utils import timezone
 
+from diaspora.enums import ConsentPurpose
+from diaspora.models import Profile
 from skills_match.enums import ApplicationState
 from tests.conftest import sign_in
 from tests.factories.matching import (
@@ -211,3 +213,43 @@ def test_check_your_answers_repeats_every_part_with_a_way_to_change_it(professio
     assert "nursing" in content.lower()
     for address in ("diaspora:about", "my:skills", "my:occupation", "diaspora:cv", "diaspora:visibility"):
         assert f"{reverse(address)}?from=check" in content
+
+
+def test_the_list_of_matches_knows_ones_own_applications(professional):
+    withdrawn = ApplicationFactory(
+        profile=professional.profile, assignment=that_fits(professional), state=ApplicationState.WITHDRAWN
+    )
+    of_another = ApplicationFactory(assignment=withdrawn.assignment)
+
+    content = page(professional, "my:matches")
+
+    assert content.count("Your application:") == 1
+    assert reverse("my:application", args=[withdrawn.pk]) in content
+    assert reverse("my:application", args=[of_another.pk]) not in content
+
+
+def test_a_list_that_is_narrowed_to_nothing_says_why(professional):
+    that_fits(professional)
+    Profile.objects.filter(user=professional).update(longest_stay_days=14, on_site=False, blended=False, online=False)
+
+    content = sign_in(professional).get(reverse("my:matches"), {"possible": "only"}).content.decode()
+
+    assert "Your profile rules out every open assignment that asks for your skills." in content
+
+
+def test_how_often_is_not_promised_to_who_did_not_agree(professional):
+    before = page(professional, "my:new")
+    professional.consents.create(purpose=ConsentPurpose.ALERTS, text_version="2026-11")
+
+    assert "We do not write to you about assignments that fit your profile" in before
+    assert "How often we write to you: " in page(professional, "my:new")
+
+
+def test_what_is_closed_is_not_offered_for_later(professional):
+    closed, opened = (AssignmentFactory(state=state) for state in ("closed", "published"))
+
+    texts = [
+        sign_in(professional).get(reverse("assignments:detail", args=[a.reference])).text for a in (closed, opened)
+    ]
+
+    assert ["Save for later" in text for text in texts] == [False, True]

@@ -37,7 +37,10 @@ def new(request: HttpRequest) -> HttpResponse:
         for alert in page.object_list
         if alert.assignment_id in rows
     ]
-    return render(request, "my/new.html", {"lines": lines, "chosen": settings_of(user=request.user), **listed})
+    agrees = ConsentPurpose.ALERTS in open_purposes(request.user)
+    return render(
+        request, "my/new.html", {"lines": lines, "chosen": settings_of(user=request.user), "agrees": agrees, **listed}
+    )
 
 
 @who_may(signed_in)

@@ -7,7 +7,7 @@ from casework.pages import page_of
 from diaspora.models import Profile
 from diaspora.who_may import signed_in, who_may
 
-from ...models import Assignment, SavedAssignment
+from ...models import Application, Assignment, SavedAssignment
 from ..for_person import explained_assignments, match_of, may_be_matched, ranked_assignments
 from ..matrix import matrix_of
 
@@ -24,6 +24,7 @@ def matches(request: HttpRequest) -> HttpResponse:
         "is_agreed": is_agreed,
         "has_skills": bool(ranked) or _has_skills(profile),
         "only_possible": only_possible,
+        "applied": Application.objects.of_applicant(request.user).select_related("assignment"),
         "ruled_out": len(ranked) - len(possible),
         "matches": explained_assignments(profile=profile, ranked=listed["page"].object_list) if profile else [],
         **listed,

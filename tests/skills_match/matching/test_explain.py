@@ -106,7 +106,7 @@ def test_half_of_the_required_skills_make_a_good_match(met, band):
 def test_the_same_occupation_alone_is_no_band_and_says_so():
     found = explained(skills={})
 
-    assert (found.band, found.band_text) == (None, "Same occupation, none of the required skills")
+    assert (found.band, found.band_text) == (None, "Same occupation group, none of the required skills")
     assert explained(skills={}, occupations=frozenset()).band_text == ""
 
 

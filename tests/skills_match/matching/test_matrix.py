@@ -101,7 +101,7 @@ def test_people_lie_in_the_parts_and_the_order_of_the_list(assignment, officer, 
     assert [(section.title, [row.match.profile.user.first_name for row in section.rows]) for section in sections] == [
         ("Meets every required skill", ["Wholly"]),
         ("Some required skills missing", ["Partly"]),
-        ("Same occupation, none of the required skills", ["Alike"]),
+        ("Same occupation group, none of the required skills", ["Alike"]),
     ]
 
 

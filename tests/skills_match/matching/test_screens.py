@@ -186,7 +186,7 @@ class TestForTheHost:
         assert re.findall('class="matrix__part"[^>]*>(.*?)<', text) == [
             "Meets every required skill",
             "Some required skills missing",
-            "Same occupation, none of the required skills",
+            "Same occupation group, none of the required skills",
         ]
 
     def test_somebody_in_a_narrowed_list_can_be_invited(self, manager, assignment, nursing, monkeypatch):

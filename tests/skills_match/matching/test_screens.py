@@ -120,7 +120,7 @@ class TestForThePerson:
         client = sign_in(professional)
         client.get(reverse("my:matches"))
 
-        with django_assert_num_queries(20):
+        with django_assert_num_queries(21):
             response = client.get(reverse("my:matches"))
 
         assert response.content.decode().count('class="result"') == count

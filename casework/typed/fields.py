@@ -23,7 +23,14 @@ class TypedBoundField(BoundField):
         note_read(self.html_name)
         return without_signs_of_machines(with_one_line_end(super().data))
 
+    @property
+    def is_left_alone(self) -> bool:
+        """Whether nothing was typed here, in a form that somebody else changed meanwhile."""
+        return self.name in getattr(self.form, "left_alone", ())
+
     def value(self) -> Any:
+        if self.is_left_alone:
+            return self.field.prepare_value(self.initial)
         kept = given_back()
         if kept is None or self.form.is_bound or self.field.disabled or not self._is_of(kept):
             return super().value()
@@ -39,7 +46,7 @@ class TypedBoundField(BoundField):
     @property
     def stored_now(self) -> str:
         """What is stored, in words, where somebody else changed it while this form was open. Else empty."""
-        if not getattr(self.form, "is_behind", False) or self.is_hidden:
+        if not getattr(self.form, "is_behind", False) or self.is_hidden or self.is_left_alone:
             return ""
         if not self.field.has_changed(self.initial, self.data):
             return ""

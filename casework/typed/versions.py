@@ -2,12 +2,16 @@
 
 A version is a digest of the values with which a form begins, so it changes exactly when something changes that the form
 would write. A form that is behind is refused; each of its fields then says what is stored now, and the version of the
-page is the present one: whoever sends it once more has decided to keep what was typed.
+page is the present one: whoever sends it once more has decided to keep what was typed. A field, or a row, in which
+nothing was typed is no decision: it shows what is stored now, and nothing of it goes back to an older state. So a
+version is followed by a mark of each field, or row.
 """
 
 import hashlib
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from decimal import Decimal
+from itertools import zip_longest
 from typing import Any, cast
 
 from django.core.exceptions import ValidationError
@@ -25,12 +29,31 @@ FIELD = "version"
 NEW = "new"
 CHANGED = _(
     "This was changed while your page was open, by somebody else or by you in another window. Nothing was saved. "
-    "Where it differs, you read what is saved now. To keep what you typed instead, send it once more."
+    "What you left alone shows what is saved now; beside what you typed, you read what is saved now. To keep what you "
+    "typed instead, send it once more."
 )
 
 
+#: Signs of a digest, and of the mark of a field or row.
+_DIGEST, _MARK = 24, 8
+
+
 def digest(values: Any) -> str:
-    return hashlib.sha256(json.dumps(values, sort_keys=True, default=str).encode()).hexdigest()[:24]
+    return hashlib.sha256(json.dumps(values, sort_keys=True, default=str).encode()).hexdigest()[:_DIGEST]
+
+
+def _mark(value: Any) -> str:
+    return digest(_comparable(value))[:_MARK]
+
+
+def _row_mark(form: BaseForm, values: Mapping[str, Any]) -> str:
+    """Of a row, by the fields that a person sees."""
+    return _mark([_mark(values.get(name)) for name in form.fields if name not in ("id", "DELETE", "ORDER")])
+
+
+def _marks_in(version: str) -> list[str]:
+    marks = version[_DIGEST:]
+    return [marks[start : start + _MARK] for start in range(0, len(marks), _MARK)]
 
 
 def _comparable(value: Any) -> Any:
@@ -39,6 +62,8 @@ def _comparable(value: Any) -> Any:
         return ""
     if isinstance(value, Model):
         return str(value.pk)
+    if isinstance(value, Decimal):
+        return f"{value.normalize():f}"
     if isinstance(value, list | tuple | set | QuerySet):
         return sorted(_comparable(each) for each in value)
     return with_one_line_end(str(value))
@@ -60,6 +85,8 @@ class Versioned(BaseForm):
     def __init__(self, *args, **kwargs) -> None:
         super().__init__(*args, **kwargs)
         self.is_behind = False
+        #: Fields in which nothing was typed, of a form that is behind: they show what is stored.
+        self.left_alone: set[str] = set()
         self.fields[FIELD] = _hidden()
 
     @property
@@ -69,16 +96,21 @@ class Versioned(BaseForm):
         if instance is not None and instance._state.adding:
             return NEW
         stored = {name: self.initial.get(name) for name in self.fields if name != FIELD}
-        return digest({name: _comparable(value) for name, value in stored.items()})
+        return "".join(
+            [digest({name: _comparable(value) for name, value in stored.items()}), *map(_mark, stored.values())]
+        )
 
     def get_initial_for_field(self, field: Field, field_name: str) -> Any:
         return self.version if field_name == FIELD else super().get_initial_for_field(field, field_name)
 
     def full_clean(self) -> None:
         super().full_clean()
-        shown = getattr(self, "cleaned_data", {}).pop(FIELD, "")
+        typed = getattr(self, "cleaned_data", {})
+        shown = typed.pop(FIELD, "")
         if shown and shown != self.version:
             self.is_behind = True
+            fields = zip([name for name in self.fields if name != FIELD], _marks_in(shown), strict=False)
+            self.left_alone = {name for name, mark in fields if name in typed and _mark(typed[name]) == mark}
             data = cast(QueryDict, self.data).copy()
             data[self.add_prefix(FIELD)] = self.version
             self.data = data
@@ -90,7 +122,10 @@ class VersionedFormSet(BaseModelFormSet):
 
     @property
     def version(self) -> str:
-        return digest([{"pk": row.pk, **model_to_dict(row)} for row in self.get_queryset()])
+        rows = self.get_queryset()
+        forms = [self.form(instance=row, **self.form_kwargs) for row in rows]
+        whole = digest([{"pk": row.pk, **model_to_dict(row)} for row in rows])
+        return "".join([whole, *(_row_mark(form, form.initial) for form in forms)])
 
     @cached_property
     def management_form(self) -> ManagementForm:
@@ -107,6 +142,8 @@ class VersionedFormSet(BaseModelFormSet):
 
     def __init__(self, *args, **kwargs) -> None:
         super().__init__(*args, **kwargs)
+        #: Keys of rows in which nothing was typed, of a list that is behind: they show what is stored.
+        self._left_alone: set[str] = set()
         if self.is_behind:
             self.data = self._caught_up()
 
@@ -120,9 +157,16 @@ class VersionedFormSet(BaseModelFormSet):
             {name.removeprefix(f"{prefix}-"): data.getlist(name) for name in data if name.startswith(f"{prefix}-")}
             for prefix in prefixes
         ]
+        shown = _marks_in(self.data.get(f"{self.prefix}-{FIELD}", ""))
+        for prefix, line, mark in zip(prefixes, lines, shown, strict=False):
+            if self._is_as_shown(prefix, mark):
+                self._left_alone |= set(line.get("id", []))
         kept = [line for line in lines if line.get("id", [""])[0] in present]
-        gone = [{**line, "id": [""]} for line in lines if line not in kept]
-        for prefix, line in zip(prefixes, kept + gone, strict=True):
+        gone = [line for line in lines if line not in kept and line.get("id", [""])[0] not in self._left_alone]
+        new = [{**line, "id": [""]} for line in gone]
+        for prefix, line in zip_longest(prefixes, kept + new, fillvalue={}):
+            for name in [name for name in data if name.startswith(f"{prefix}-")]:
+                del data[name]
             for name, values in line.items():
                 data.setlist(f"{prefix}-{name}", values)
         data[f"{self.prefix}-INITIAL_FORMS"] = str(len(kept))
@@ -130,12 +174,19 @@ class VersionedFormSet(BaseModelFormSet):
         self.__dict__.pop("management_form", None)
         return data
 
+    def _is_as_shown(self, prefix: str, mark: str) -> bool:
+        """Whether nobody typed anything into a row: not into one of its fields, and not the wish to remove it."""
+        form = self.form(data=self.data, prefix=prefix, **self.form_kwargs)
+        return f"{prefix}-DELETE" not in self.data and form.is_valid() and _row_mark(form, form.cleaned_data) == mark
+
     def full_clean(self) -> None:
         super().full_clean()
         if self.is_behind:
             self.non_form_errors().append(ValidationError(CHANGED, code="behind"))
             for form in self.forms:
                 form.is_behind = bool(form.instance.pk)  # type: ignore[attr-defined]
+                if str(form.instance.pk) in self._left_alone:
+                    form.left_alone = set(form.fields)  # type: ignore[attr-defined]
 
 
 def is_behind(source: BaseForm | BaseFormSet | Iterable | None) -> bool:

@@ -23,9 +23,11 @@ class Row:
 
 @dataclass(frozen=True)
 class Comparison:
-    """`gone` are the numbers that were asked for and may not be shown (any more)."""
+    """`gone` are the numbers that were asked for and may not be shown (any more), `left_out` the people for whom there
+    is no room."""
 
     people: tuple[PersonMatch, ...]
+    left_out: tuple[PersonMatch, ...]
     matrix: Matrix
     rows: tuple[Row, ...]
     gone: tuple[int, ...]
@@ -37,12 +39,14 @@ class Comparison:
 
 def compare(*, matches: Iterable[PersonMatch], numbers: Collection[int]) -> Comparison:
     """Those of `matches`, as their reader sees them, that have these numbers."""
-    people = tuple(match for match in matches if match.number in numbers)
+    found = tuple(match for match in matches if match.number in numbers)
+    people = found[:AT_MOST]
     # All were scored for the same requirements, so their lines are the same ones in the same order.
     lines = zip(*[match.explanation.lines for match in people], strict=True)
     return Comparison(
         people=people,
+        left_out=found[AT_MOST:],
         matrix=matrix_of(people),
         rows=tuple(Row(line[0].title, tuple(zip(people, line, strict=True))) for line in lines),
-        gone=tuple(sorted(set(numbers) - {match.number for match in people})),
+        gone=tuple(sorted(set(numbers) - {match.number for match in found})),
     )

@@ -11,7 +11,6 @@ from diaspora.models import User
 
 from ..enums import Audience
 from ..models import Assignment, MatchRun
-from .comparison import AT_MOST
 from .people import PersonMatch, people_of
 from .runs import LENGTH
 
@@ -36,16 +35,13 @@ class ComparisonForm(forms.Form):
     person = forms.TypedMultipleChoiceField(choices=[(number, number) for number in range(1, LENGTH + 1)], coerce=int)
 
     def clean_person(self) -> set[int]:
-        numbers = set(self.cleaned_data["person"])
-        if len(numbers) > AT_MOST:
-            raise forms.ValidationError(_("Choose up to four people."))
-        return numbers
+        return set(self.cleaned_data["person"])
 
     def chosen_of(
         self, assignment: Assignment, audience: Audience, *, reader: User
     ) -> tuple[Sequence[PersonMatch], set[int]]:
         """The list and the numbers in it that the address names, so that it shows the same people whenever it is
-        opened; nobody where it names none, or too many. Raises Http404 for a list of another assignment."""
+        opened; nobody where it names none. Raises Http404 for a list of another assignment."""
         if not self.is_valid():
             return [], set()
         run = get_object_or_404(MatchRun, assignment=assignment, audience=audience, pk=self.cleaned_data["list"])

@@ -20,7 +20,7 @@ class QueueFilter(Filter):
     )
     officer = forms.ChoiceField(
         label=_("Looked after by"),
-        choices=[("", _("Everybody")), ("me", _("Me")), ("mine", _("Me or nobody")), ("nobody", _("Nobody yet"))],
+        choices=[("", _("Everybody")), ("me", _("Me")), ("mine", _("Mine or unassigned")), ("nobody", _("Nobody yet"))],
     )
     wait = forms.ChoiceField(label=_("Waiting"), choices=[("", _("All")), ("overdue", _("Overdue"))])
 

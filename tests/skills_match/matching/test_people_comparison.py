@@ -89,11 +89,21 @@ class TestComparing:
         assert "Level held: expert." not in text
         assert "Level held: beginning." in text
 
-    @pytest.mark.parametrize("numbers", [(), (1, 2, 3, 4, 5), ("x", 2)])
-    def test_one_to_four_have_to_be_chosen(self, manager, assignment, host_run, numbers):
+    @pytest.mark.parametrize("numbers", [(), ("x", 2)])
+    def test_somebody_has_to_be_chosen(self, manager, assignment, host_run, numbers):
         response = compared(manager, assignment, host_run, *numbers)
 
         assert "Nobody is chosen to compare" in response.content.decode()
+
+    def test_who_is_chosen_after_the_fourth_is_named_as_left_out(self, manager, assignment, nursing):
+        for level in (4, 3, 2, 2, 2):
+            PersonSkillFactory(profile=ProfileFactory(), skill=nursing, level=level)
+        run = run_for(assignment=assignment, audience=Audience.HOSTS, by=manager)
+
+        text = compared(manager, assignment, run, 1, 2, 3, 4, 5).content.decode()
+
+        assert re.findall(r'<th scope="col">\s*Person (\d)', text) == ["1", "2", "3", "4"]
+        assert "Left out: Person 5</p>" in text
 
     def test_a_list_of_the_office_or_of_another_assignment_is_not_for_the_host(
         self, manager, officer, assignment, office_run, host_run, nursing

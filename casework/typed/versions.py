@@ -29,8 +29,8 @@ FIELD = "version"
 NEW = "new"
 CHANGED = _(
     "This was changed while your page was open, by somebody else or by you in another window. Nothing was saved. "
-    "What you left alone shows what is saved now; beside what you typed, you read what is saved now. To keep what you "
-    "typed instead, send it once more."
+    "What you left alone shows what is saved now; next to what you typed, you read what is saved now. To keep what "
+    "you typed instead, send it once more."
 )
 
 

@@ -11,7 +11,6 @@ import hashlib
 import json
 from collections.abc import Iterable, Mapping
 from decimal import Decimal
-from itertools import zip_longest
 from typing import Any, cast
 
 from django.core.exceptions import ValidationError
@@ -164,7 +163,8 @@ class VersionedFormSet(BaseModelFormSet):
         kept = [line for line in lines if line.get("id", [""])[0] in present]
         gone = [line for line in lines if line not in kept and line.get("id", [""])[0] not in self._left_alone]
         new = [{**line, "id": [""]} for line in gone]
-        for prefix, line in zip_longest(prefixes, kept + new, fillvalue={}):
+        caught_up = [*kept, *new, *({} for _dropped in range(len(lines) - len(kept) - len(new)))]
+        for prefix, line in zip(prefixes, caught_up, strict=True):
             for name in [name for name in data if name.startswith(f"{prefix}-")]:
                 del data[name]
             for name, values in line.items():

@@ -9,10 +9,12 @@ from allauth.account.authentication import AUTHENTICATION_METHODS_SESSION_KEY, g
 from allauth.mfa.adapter import DefaultMFAAdapter
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import render, resolve_url
 from django.urls import reverse
 from django.utils import translation
 from django.utils.translation import gettext_lazy as _
+
+from casework.languages import reading_language
 
 from .. import rules
 from ..address_fields import clean_address
@@ -45,6 +47,10 @@ class AccountAdapter(DefaultAccountAdapter):
         "same_as_current": _("This is already the e-mail address of your account."),
         "rate_limited": _("Too many attempts. Wait five minutes, then try again."),
     }
+
+    def get_logout_redirect_url(self, request: HttpRequest) -> str:
+        """The first page in the language that was read: alone, the address of the portal goes by the browser."""
+        return f"{resolve_url(settings.ACCOUNT_LOGOUT_REDIRECT_URL)}{reading_language()}/"
 
     def clean_email(self, email: str) -> str:
         """One spelling; what the column cannot hold is refused: allauth would cut it and write to somebody else."""

@@ -1,5 +1,6 @@
 """Everything we hold about a person, as one ZIP: data to reuse, a page to read, and the files."""
 
+import datetime
 import json
 import tempfile
 import zipfile
@@ -11,7 +12,10 @@ from django.db import models
 from django.template.loader import render_to_string
 from django.utils import timezone
 from django.utils.formats import localize
+from django.utils.translation import gettext as _
 from wagtail.log_actions import log
+from wagtail.log_actions import registry as log_actions
+from wagtail.models import BaseLogEntry
 
 from ..files.store import path_of
 from ..models import User
@@ -63,12 +67,28 @@ def _readable(holding: Holding, row: models.Model) -> list[tuple[str, str]]:
     for name in holding.exported:
         field = _column(row, name)
         value = _plain(row, name)
-        if field.choices and not isinstance(value, list):
+        if isinstance(row, BaseLogEntry) and name == "action":
+            value = log_actions.get_action_label(value)
+        elif field.choices and not isinstance(value, list):
             value = getattr(row, f"get_{name}_display", lambda value=value: value)()
         if value not in (None, "", [], {}):
-            text = ", ".join(value) if isinstance(value, list) and all(isinstance(v, str) for v in value) else value
-            pairs.append((str(field.verbose_name), str(localize(text))))
+            # Wagtail's name of the field says UTC, and this page tells every time by one clock.
+            title = _("When") if isinstance(row, BaseLogEntry) and name == "timestamp" else str(field.verbose_name)
+            pairs.append((title, _in_words(value)))
     return pairs
+
+
+def _in_words(value: Any) -> str:
+    """A value as a person writes it; times by the clock of the portal."""
+    if isinstance(value, bool):
+        return _("Yes") if value else _("No")
+    if isinstance(value, dict):
+        return "; ".join(f"{key}: {_in_words(each)}" for key, each in value.items())
+    if isinstance(value, list | tuple):
+        return ", ".join(_in_words(each) for each in value)
+    if isinstance(value, datetime.datetime) and timezone.is_aware(value):
+        value = timezone.localtime(value)
+    return str(localize(value))
 
 
 def _add_files(archive: zipfile.ZipFile, user: User) -> list[str]:

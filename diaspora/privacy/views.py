@@ -1,7 +1,7 @@
 """My privacy: what is held and why, consents, who looked, download, delete."""
 
+from allauth.account.adapter import get_adapter
 from allauth.account.decorators import reauthentication_required
-from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth import logout
 from django.http import FileResponse, Http404, HttpRequest, HttpResponse
@@ -87,6 +87,6 @@ def delete_account(request: HttpRequest) -> HttpResponse:
             erase_account(user=request.user)
             logout(request)
             messages.success(request, _("Your account is deleted. Thank you for your time with us."))
-            return redirect(settings.ACCOUNT_LOGOUT_REDIRECT_URL)
+            return redirect(get_adapter(request).get_logout_redirect_url(request))
     context = {"form": form, "alone": institutions_left_alone(request.user)}
     return render(request, "my/delete_account.html", context)

@@ -1,5 +1,6 @@
 """What is held and why, everything as a download, and goodbye."""
 
+import datetime
 import io
 import json
 import time
@@ -57,6 +58,18 @@ def download(user) -> zipfile.ZipFile:
     answer = sign_in(user).post(reverse("diaspora:export"))
     assert answer["Cache-Control"] == "no-store, private"
     return zipfile.ZipFile(io.BytesIO(b"".join(answer.streaming_content)))
+
+
+def test_the_page_to_read_says_it_as_a_person_would(asha):
+    User.objects.filter(pk=asha.pk).update(date_joined=datetime.datetime(2026, 3, 5, 21, 30, tzinfo=datetime.UTC))
+
+    page = download(asha).read("index.html").decode()
+
+    assert "<dd>6 March 2026, 00:30</dd>" in page
+    assert "All times are in Dar es Salaam time." in page
+    assert "<dd>File stored</dd>" in page
+    for raw in ("<dd>True", "<dd>False", "diaspora.", "UTC", "<dd>[", "<dd>{"):
+        assert raw not in page
 
 
 def test_the_page_says_what_is_held_and_leaves_out_what_is_not(asha):

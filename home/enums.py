@@ -170,10 +170,11 @@ class JobActor(TextChoices):
 _J, _A = JobState, JobActor
 OPEN_JOBS = (_J.WAITING, _J.IN_WORK)
 
-#: Allowed moves of a translation job: (from, to) → who may. The clock stands for the publication of the text.
+#: Allowed moves of a translation job: (from, to) → who may. The clock stands for the
+#: publication of the text, and for what ends with an account.
 JOB_MOVES: dict[tuple[JobState, JobState], set[JobActor]] = {
     (_J.WAITING, _J.IN_WORK): {_A.TRANSLATOR},
-    (_J.IN_WORK, _J.WAITING): {_A.TRANSLATOR},
+    (_J.IN_WORK, _J.WAITING): {_A.TRANSLATOR, _A.CLOCK},
     (_J.IN_WORK, _J.DONE): {_A.TRANSLATOR, _A.CLOCK},
     (_J.WAITING, _J.DONE): {_A.CLOCK},
     (_J.WAITING, _J.WITHDRAWN): {_A.ASKER, _A.CLOCK},

@@ -10,7 +10,9 @@ from diaspora.models import User
 from diaspora.privacy.log_traces import forget_in_logs
 from diaspora.privacy.registry import Holding, Kept, LegalGround, Limit, register_eraser, register_holdings
 
+from .enums import JobState
 from .models import ContactMessage, PressContact, TranslationJob, UnfoundSearch
+from .translation_desk.jobs import give_back
 
 UNTIL_LEFT = _("Three years after you agreed, or until you leave the list or delete your account")
 UNTIL_TRANSLATED = _("A year, or until you delete your account")
@@ -124,10 +126,15 @@ HOLDINGS = [
 
 
 def erase_person(*, user: User) -> None:
-    """What was written while signed in, or is kept of an address that is proven to be the person's."""
+    """What was written while signed in, or is kept of an address that is proven to be the person's.
+
+    A translation that the person had taken is for anybody again; the note of it may name them, and goes.
+    """
     _forget(ContactMessage.objects.filter(Q(sender=user) | _from_their_address(user)))
     _forget(PressContact.objects.filter(_from_their_address(user)))
-    TranslationJob.objects.filter(asked_by=user).update(note="")
+    TranslationJob.objects.filter(Q(asked_by=user) | Q(translator=user)).update(note="")
+    for job in TranslationJob.objects.filter(translator=user, state=JobState.IN_WORK):
+        give_back(job=job, by=None)
 
 
 def register() -> None:

@@ -4,7 +4,7 @@ from typing import Any
 from uuid import UUID
 
 from django.db import IntegrityError, transaction
-from django.utils.timezone import localtime
+from django.utils.timezone import localdate
 from django.utils.translation import gettext_lazy as _
 
 from casework.refusals import Refused
@@ -81,7 +81,7 @@ def begin_money(gift: Gift) -> Gift:
         gift.payment = begin_payment(**asked, way=PaymentWay(gift.way), ends_at=until())
     gift.save(update_fields=["payment", "subscription"])
     if gift.payment and gift.way == PaymentWay.INVOICE:
-        day = {"date": localtime(gift.payment.ends_at).date().isoformat()}
+        day = {"date": localdate(gift.payment.ends_at).isoformat()}
         write_to_giver(gift, "gift_invoice", reference=gift.payment.reference, day=day)
     return gift
 

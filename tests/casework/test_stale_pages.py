@@ -19,6 +19,8 @@ from casework import seen
 from casework.typed.inner_forms import PAGE_FORM
 from diaspora.enums import InstitutionState
 from diaspora.models import Institution
+from home.site.groups import TRANSLATORS, ensure_groups
+from home.translation_desk.jobs import ask_for_translation
 from skills_match.enums import ASSIGNMENT_PUBLIC
 from skills_match.models import Assignment
 from tests.bad_input.test_nothing_is_forgotten import OUR_VIEWS
@@ -203,7 +205,16 @@ NEWSLETTER = [
         ]
     ),
 ]
-FORMS = ASSIGNMENT + APPLICATION + INVITATION + INSTITUTION + ACCOUNT + PAYMENT + REFUND + NEWSLETTER
+TRANSLATION = [
+    Form("home:move_translation", "home:translations", shown, meanwhile, "translator", {}, part, allowed)
+    for part, shown, meanwhile, allowed in [
+        ("in_work", "waiting", "withdrawn", False),
+        ("waiting", "in_work", "done", False),
+        ("done", "in_work", "waiting", False),
+        ("withdrawn", "waiting", "in_work", True),
+    ]
+]
+FORMS = ASSIGNMENT + APPLICATION + INVITATION + INSTITUTION + ACCOUNT + PAYMENT + REFUND + NEWSLETTER + TRANSLATION
 #: Forms with an address of their own for each decision; its slug is the part.
 BY_PART = {
     "office:decide",
@@ -211,6 +222,7 @@ BY_PART = {
     "finance:act",
     "finance:decide_refund",
     "newsletter_move",
+    "home:move_translation",
 }
 #: What moves a row without a page that shows its state, or asks by other means whether the page is stale.
 OTHERWISE = {
@@ -228,6 +240,8 @@ OTHERWISE = {
     "stripe_webhook": "brings what Stripe says, in whatever state",
     "finance:compare": "brings what Stripe says, in whatever state",
     "office:prepared": "each decision keeps the state that its officer saw; the print of the letters is compared",
+    "home:translations": "only shows which moves there are",
+    "home:translate_text": "the text is there, and whoever was asked for it need not be any more, in whatever state",
     "finance:bank": "a line of the bank reports the invoice that it names; a person confirms",
 }
 
@@ -278,7 +292,14 @@ def sender(db):
 
 
 @pytest.fixture
-def place(manager, professional, officer):
+def translator(db):
+    user = UserFactory(first_name="Zawadi")
+    user.groups.add(ensure_groups()[TRANSLATORS])
+    return user
+
+
+@pytest.fixture
+def place(manager, professional, officer, translator):
     """Makes the row of a form in a state; returns it with what addresses its pages and what moves it elsewhere."""
     institution = manager.memberships.get().institution
 
@@ -294,6 +315,12 @@ def place(manager, professional, officer):
         values = {"profile": professional.profile, "assignment": complete(institution, "published")}
         if form in NEWSLETTER:
             row = NewsletterFactory(state=form.shown, send_at=timezone.now(), started_at=timezone.now())
+            return row, [row.pk], _mover(row)
+        if form in TRANSLATION:  # asked for and taken by the same person, who may do all there is
+            people = {"by": translator, "translator": translator}
+            row = ask_for_translation(
+                record=values["assignment"], from_language="en", to_language="sw", due_on=SOON, **people
+            )
             return row, [row.pk], _mover(row)
         if form in PAYMENT:
             row = PaymentFactory(way="cash" if form.part == "cash" else "invoice", state=form.shown)
@@ -342,6 +369,8 @@ def _close(account) -> Callable[[str], None]:
 def page_of(form: Form, row: Model, args: list) -> str:
     if form in REFUND:
         return reverse(form.page, args=[row.payment.reference])
+    if form in TRANSLATION:
+        return reverse(form.page)
     return reverse(form.page, args=[*args, form.part] if form.page == "office:decide" else args)
 
 

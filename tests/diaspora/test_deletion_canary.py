@@ -41,6 +41,7 @@ from diaspora.privacy.erasure import delete_account
 from diaspora.privacy.my_data import export_data
 from diaspora.privacy.registry import holdings
 from home.contact.messages import answer_message, receive_message
+from home.translation_desk.jobs import ask_for_translation, take
 from office.exports import record_export
 from office.notes import write_note
 from office.officers import assign_officer
@@ -60,6 +61,7 @@ from skills_match.models import (
 )
 from skills_match.vocabulary.suggestions import accept_as_new, decline_suggestion, suggest_concept
 from tests.conftest import sign_in
+from tests.factories.contributions import GiftFactory
 from tests.factories.documents import text_pdf
 from tests.factories.events import (
     CheckInListFactory,
@@ -77,7 +79,7 @@ from tests.factories.matching import (
     PersonOccupationFactory,
     PersonSkillFactory,
 )
-from tests.factories.payments import RefundFactory, SubscriptionFactory
+from tests.factories.payments import ReceiptFactory, RefundFactory, SubscriptionFactory
 from tests.factories.people import (
     AvailabilityWindowFactory,
     MembershipFactory,
@@ -183,7 +185,9 @@ def professional(officer, host) -> User:
     answer_inquiry(
         inquiry=ask_question(assignment=assignment, by=user, text=SENTENCE), by=officer, text=f"Dear {SENTENCE}"
     )
-    RefundFactory(payment__payer=user, payment__payer_name=SENTENCE, payment__payer_email=user.email)
+    refund = RefundFactory(payment__payer=user, payment__payer_name=SENTENCE, payment__payer_email=user.email)
+    ReceiptFactory(payment=refund.payment)
+    GiftFactory(giver=user, name=SENTENCE, email=user.email, homage_name=SENTENCE)
     SubscriptionFactory(payer=user, payer_name=SENTENCE, payer_email=user.email)
     talk = SessionFactory(event=EventFactory())
     SessionSpeaker.objects.create(session=talk, speaker=SpeakerFactory(event=talk.event, user=user, name=SENTENCE))
@@ -252,7 +256,7 @@ def member(officer, host) -> User:
 def colleague(officer, host) -> User:
     """An officer, who is put in charge and decides."""
     user = qanary()
-    user.user_permissions.add(Permission.objects.get(codename="work_in_office"))
+    user.user_permissions.add(*Permission.objects.filter(codename__in=["work_in_office", "submit_translation"]))
     application = ApplicationFactory(state=ApplicationState.SUBMITTED)
     assign_officer(record=application, officer=user, by=officer)
     start_screening(application=application, by=user)
@@ -261,11 +265,27 @@ def colleague(officer, host) -> User:
     suggestion = suggest_concept(by=UserFactory(), text="kangaroo care", language="en")
     accept_as_new(suggestion=suggestion, by=user, label_en="kangaroo care", label_sw="huduma ya kangaruu")
     TeamMemberFactory(user=user)
+    for by, note in [(user, SENTENCE), (officer, f"For {SENTENCE}")]:
+        job = ask_for_translation(
+            record=application.assignment if by == user else AssignmentFactory(),
+            from_language="en",
+            to_language="sw",
+            by=by,
+            due_on=datetime.date(2026, 12, 24),
+            note=note,
+        )
+    take(job=job, by=user)
     record_export(rows=Profile.objects.all(), kind="people", file_format="csv", filters="", by=user)
     return user
 
 
 KINDS = [professional, member, colleague]
+
+
+@pytest.fixture(autouse=True)
+def empty_folders(settings, tmp_path):
+    """What other tests left behind in files says nothing about this person."""
+    settings.MEDIA_ROOT, settings.PRIVATE_FILES_DIR = tmp_path / "media", tmp_path / "private"
 
 
 @pytest.fixture

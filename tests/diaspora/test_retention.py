@@ -26,9 +26,11 @@ from diaspora.privacy.registry import holdings
 from diaspora.privacy.retention import past
 from home.contact.messages import receive_message
 from home.site_search.unfound import note as note_unfound
+from home.translation_desk.jobs import ask_for_translation
 from newsletters.models import NewsletterLetter
 from skills_match.enums import Audience, Band
 from skills_match.models import Alert, AlertMessage, MatchItem, MatchRun
+from tests.factories.contributions import GiftFactory
 from tests.factories.events import CheckInListFactory, DelegateFactory, QuestionFactory
 from tests.factories.matching import AssignmentFactory
 from tests.factories.newsletters import NewsletterFactory, SubscriberFactory
@@ -86,6 +88,10 @@ def one_of_each() -> None:
     PaymentFactory(payer=user, payer_name="Asha")
     SubscriptionFactory(payer=user, payer_name="Asha")
     BankLineFactory()
+    GiftFactory(giver=user)
+    ask_for_translation(
+        record=assignment, from_language="en", to_language="sw", by=user, due_on=datetime.date(2026, 12, 24)
+    )
     PressContactFactory()
     place = DelegateFactory()
     CheckIn.objects.create(delegate=place, list=CheckInListFactory(event=place.event))

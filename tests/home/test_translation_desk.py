@@ -8,6 +8,7 @@ from django.utils.timezone import localdate
 
 from casework.moves import MoveNotAllowed, Stale
 from diaspora.models import Notice
+from diaspora.privacy.erasure import delete_account
 from home.enums import JobState
 from home.models import NewsPage, OutOfDate, TranslationJob
 from home.page_translation.bringing import bring_changes
@@ -110,6 +111,16 @@ def test_only_who_asked_or_publishes_says_that_it_is_not_needed(page, editor, mo
     no_longer_needed(job=job, by=moderator)
 
     assert told(translator) == ["translation_asked", "translation_withdrawn"]
+
+
+def test_what_a_translator_had_taken_is_for_anybody_again_after_they_left(page, editor, translator):
+    job = asked(page, editor, note=f"{translator.first_name} knows the words.")
+    take(job=job, by=translator)
+
+    delete_account(user=translator)
+
+    job.refresh_from_db()
+    assert (job.translator, job.state, job.note) == (None, JobState.WAITING, "")
 
 
 def test_a_stale_page_takes_nothing(page, editor, translator):

@@ -2,7 +2,7 @@
 
 Nobody's text is kept: whoever has no account may share the screen with the next reader, and gets it back in the answer.
 Keeping writes nothing but the row that is kept, and giving back fills in a form that its reader has to send again.
-Passwords, codes, tokens and files are never kept.
+Passwords, codes of signing in, tokens and files are never kept.
 """
 
 import datetime
@@ -21,6 +21,7 @@ from django.utils import timezone
 from django.utils.crypto import get_random_string
 
 from ..models import KeptText
+from .doors import is_door
 from .line_ends import with_one_line_end
 from .owner import FIELD, mark_in, mark_of, page_in
 
@@ -34,7 +35,9 @@ ROWS_AT_MOST = 10
 ACTION = "typed"
 #: Where a session remembers its browser.
 BROWSER = "typed"
-_NEVER_KEPT = re.compile(r"pass|token|secret|credential|^code$|^typed|^by_enter$|^q$", re.IGNORECASE)
+_NEVER_KEPT = re.compile(r"pass|token|secret|credential|^typed|^by_enter$|^q$", re.IGNORECASE)
+#: Of the second factor, on a page about signing in. Elsewhere it opens nothing that its writer may not open.
+_CODE = "code"
 #: A number, a day, a word of a list: nobody has to type that again.
 _CHOSEN = re.compile(r"[a-z0-9_:.-]*")
 _LANGUAGE = re.compile(rf"^/({'|'.join(code for code, _name in settings.LANGUAGES)})(?=/)")
@@ -68,10 +71,11 @@ def is_chosen(value: str) -> bool:
 
 def typed_in(request: HttpRequest) -> dict[str, list[str]]:
     """What may be kept of the form that was sent."""
+    secret = {_CODE} if is_door(request.path) else set()
     return {
         name: [with_one_line_end(value).replace("\0", "") for value in values]
         for name, values in request.POST.lists()
-        if not _NEVER_KEPT.search(name) and any(values)
+        if not _NEVER_KEPT.search(name) and name not in secret and any(values)
     }
 
 

@@ -12,9 +12,9 @@ from django.conf import settings
 from django.db import DatabaseError
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, QueryDict
 from django.template.loader import render_to_string
-from django.urls import Resolver404, resolve
 
 from ..models import KeptText
+from .doors import is_door
 from .keeping import (
     BROWSER,
     WhyKept,
@@ -31,8 +31,6 @@ from .keeping import (
 from .pages import sent_page, typed_page
 from .turns import answer_in_turn
 
-#: Pages about signing in: doors on the way to another page. What is typed into them is kept by allauth, or secret.
-DOORS = ("account_", "mfa_")
 #: A button of a form that asks for the page again, that of the notice which throws the text away, and (along) one that
 #: saves a part of its page.
 BUTTON, ALONG = "typed", "along"
@@ -76,7 +74,7 @@ class TypedMiddleware:
         typed = KeptText(sent=list(typed_in(request).items()))
         with giving_back(typed), noting_what_is_read() as read:
             response = answer_in_turn(request, self.get_response)
-        if getattr(request, "reached_its_view", False) and not _is_door(request.path):
+        if getattr(request, "reached_its_view", False) and not is_door(request.path):
             _after(request, response, read)
         return response
 
@@ -160,14 +158,7 @@ def _keep_in_spite_of_failure(request: HttpRequest, response: HttpResponse) -> N
 
 
 def _leads_to_door(response: HttpResponse) -> bool:
-    return response.status_code == HTTPStatus.FOUND and _is_door(urlsplit(response["Location"]).path)
-
-
-def _is_door(path: str) -> bool:
-    try:
-        return resolve(path).view_name.startswith(DOORS)
-    except Resolver404:
-        return False
+    return response.status_code == HTTPStatus.FOUND and is_door(urlsplit(response["Location"]).path)
 
 
 def _is_shown(kept: KeptText, response: HttpResponse) -> bool:

@@ -4,10 +4,8 @@ Money that comes later finds a place, or goes back and its payer stands first in
 """
 
 import datetime
-from typing import Any
 
 from django.db import transaction
-from django.urls import reverse
 from django.utils import timezone, translation
 from django.utils.translation import gettext as _
 
@@ -134,14 +132,17 @@ def _end(registration: Registration) -> None:
 
 
 def _title(payment: Payment) -> str:
-    registration = Registration.objects.select_related("event").get(pk=int(payment.purpose_reference))
     with translation.override(payment.language):
-        return _("Registration for %(event)s") % {"event": registration.event.title}
+        return _("Registration for %(event)s") % {"event": _paid_for(payment).event.title}
 
 
 def _page(payment: Payment) -> str:
-    registration: Any = registration_of(payment)
-    return registration.get_absolute_url() if registration else reverse("root")
+    """Also of a payment in whose place a later one has come."""
+    return _paid_for(payment).get_absolute_url()
+
+
+def _paid_for(payment: Payment) -> Registration:
+    return Registration.objects.select_related("event").get(pk=int(payment.purpose_reference))
 
 
 def register_kind() -> None:

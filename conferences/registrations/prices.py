@@ -19,7 +19,7 @@ def code_called(event: Event, text: str) -> Code | None:
     """The code that somebody typed; None for an empty one. Raises CodeRefused."""
     if not text.strip():
         return None
-    code = event.codes.filter(code=text.strip().upper()).select_related("category").first()
+    code = event.codes.filter(code=text.replace("\0", "").strip().upper()).select_related("category").first()
     if code is None or not code.is_valid_now:
         raise CodeRefused
     return code

@@ -7,8 +7,10 @@ HUGE_NUMBER = "9" * 30
 NONSENSE = 'nonsense"><b>'
 NUL = "with a nul \x00 inside"
 
-#: Markup, SQL, Lucene, templates, an emoji of several signs, right-to-left letters with a direction mark: valid text.
-_HOSTILE = "<script>alert(1)</script>';--\"a:(b~ {{7*7}}👩🏾‍⚕️مرحبا\u202e"
+#: Markup, SQL, Lucene, templates, an emoji of several signs, right-to-left letters: valid text.
+_HOSTILE = "<script>alert(1)</script>';--\"a:(b~ {{7*7}}👩🏾‍⚕️مرحبا"
+#: Is sent behind right-to-left letters, turns what comes after it, and is dropped.
+TURNS = "\u202e"
 #: What HTTP allows of a lone surrogate: three bytes that are no UTF-8. They are read as replacement signs.
 _SURROGATE = b"\xed\xa0\x80"
 _REPLACED = "\ufffd" * 3
@@ -26,4 +28,4 @@ def encoded(values: dict) -> str:
 
 
 def _quoted(text: str) -> str:
-    return quote_plus(text.encode().replace(_REPLACED.encode(), _SURROGATE))
+    return quote_plus(text.replace(_HOSTILE, _HOSTILE + TURNS).encode().replace(_REPLACED.encode(), _SURROGATE))

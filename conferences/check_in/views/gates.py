@@ -51,7 +51,7 @@ def gate(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
         request.session[_GATE] = {"list": pk, "gate": form.cleaned_data["gate"]}
         if _let_in(request, list_, form):
             return redirect("event_desk:gate", slug, pk)
-    word = request.GET.get("q", "").strip()[:100]
+    word = request.GET.get("q", "").replace("\0", "").strip()[:100]
     found = admitted(list_.event).filter(name__icontains=word).select_related("category")[:SHOWN] if word else []
     inside = CheckIn.objects.filter(list=list_, delegate__in=[row.pk for row in found])
     came = {each.delegate_id: each for each in inside}

@@ -17,6 +17,8 @@ from django.utils import timezone
 
 from casework import seen
 from casework.typed.inner_forms import PAGE_FORM
+from contributions.enums import AppealState
+from contributions.models import Appeal
 from diaspora.enums import InstitutionState
 from diaspora.models import Institution
 from home.site.groups import TRANSLATORS, ensure_groups
@@ -25,6 +27,8 @@ from skills_match.enums import ASSIGNMENT_PUBLIC
 from skills_match.models import Assignment
 from tests.bad_input.test_nothing_is_forgotten import OUR_VIEWS
 from tests.conftest import sign_in
+from tests.factories.contributions import AppealFactory, GiftFactory
+from tests.factories.events import DelegateFactory, EventFactory, TeamMemberFactory
 from tests.factories.matching import ApplicationFactory, AssignmentInvitationFactory
 from tests.factories.newsletters import NewsletterFactory
 from tests.factories.payments import PaymentFactory, RefundFactory
@@ -214,7 +218,53 @@ TRANSLATION = [
         ("withdrawn", "waiting", "in_work", True),
     ]
 ]
-FORMS = ASSIGNMENT + APPLICATION + INVITATION + INSTITUTION + ACCOUNT + PAYMENT + REFUND + NEWSLETTER + TRANSLATION
+EVENT = [
+    Form("event_desk:cancel", "event_desk:cancel", "announced", "open", "organiser", REASON),
+    *(
+        Form("event_desk:move", "event_desk:event", shown, meanwhile, "organiser", {}, part, allowed)
+        for part, shown, meanwhile, allowed in [
+            ("announced", "draft", "cancelled", False),
+            ("draft", "announced", "open", False),
+            ("open", "announced", "closed", True),
+            ("closed", "open", "full", True),
+        ]
+    ),
+]
+_DESK, _PUBLIC = "event_desk:registration", "events:cancel_registration"
+REGISTRATION = [
+    Form("event_desk:decide_registration", _DESK, "requested", "cancelled", "organiser", {}, "approve", False),
+    Form("event_desk:decide_registration", _DESK, "confirmed", "offered", "organiser", {}, "cancel"),
+    Form(
+        "event_desk:refuse_registration",
+        "event_desk:refuse_registration",
+        "requested",
+        "confirmed",
+        "organiser",
+        REASON,
+        is_allowed_from_there=False,
+    ),
+    Form("events:accept", "events:registration", "offered", "expired", "professional", is_allowed_from_there=False),
+    Form(_PUBLIC, _PUBLIC, "confirmed", "offered", "professional"),
+]
+APPEAL = [
+    Form("finance_gifts:end", "finance_gifts:end", "open", "draft", "finance", {"end": "cancelled"}, "", False),
+    *(
+        Form("finance_gifts:act", "finance_gifts:appeal", shown, meanwhile, "finance", {}, part, allowed)
+        for part, shown, meanwhile, allowed in [
+            ("open", "draft", "closing", True),
+            ("close", "closing", "open", False),
+            ("take-back", "closing", "draft", True),
+        ]
+    ),
+]
+GIFT = [
+    Form("finance_gifts:gift", "finance_gifts:gift", "waiting", "accepted", "finance", REASON, "", False),
+    Form("finance_gifts:accept", "finance_gifts:gift", "waiting", "declined", "finance", {}, "", False),
+]
+FORMS = [
+    *(ASSIGNMENT + APPLICATION + INVITATION + INSTITUTION + ACCOUNT),
+    *(PAYMENT + REFUND + NEWSLETTER + TRANSLATION + EVENT + REGISTRATION + APPEAL + GIFT),
+]
 #: Forms with an address of their own for each decision; its slug is the part.
 BY_PART = {
     "office:decide",
@@ -223,6 +273,9 @@ BY_PART = {
     "finance:decide_refund",
     "newsletter_move",
     "home:move_translation",
+    "event_desk:move",
+    "event_desk:decide_registration",
+    "finance_gifts:act",
 }
 #: What moves a row without a page that shows its state, or asks by other means whether the page is stale.
 OTHERWISE = {
@@ -242,6 +295,12 @@ OTHERWISE = {
     "office:prepared": "each decision keeps the state that its officer saw; the print of the letters is compared",
     "home:translations": "only shows which moves there are",
     "home:translate_text": "the text is there, and whoever was asked for it need not be any more, in whatever state",
+    "events:details": "makes a registration, which has its places or has not",
+    "events:cancel_one": "a place is given back once, and only where the registration is confirmed",
+    "finance_gifts:appeal": "only shows which moves there are",
+    "finance_gifts:end_gift": "ends a monthly gift, in whatever state",
+    "contributions:manage": "what is running at Stripe is changed, in whatever state",
+    "contributions:act": "what is running at Stripe is changed, in whatever state",
     "finance:bank": "a line of the bank reports the invoice that it names; a person confirms",
 }
 
@@ -299,7 +358,12 @@ def translator(db):
 
 
 @pytest.fixture
-def place(manager, professional, officer, translator):
+def organiser(db):
+    return UserFactory(first_name="Halima")
+
+
+@pytest.fixture
+def place(manager, professional, officer, translator, organiser):
     """Makes the row of a form in a state; returns it with what addresses its pages and what moves it elsewhere."""
     institution = manager.memberships.get().institution
 
@@ -321,6 +385,19 @@ def place(manager, professional, officer, translator):
             row = ask_for_translation(
                 record=values["assignment"], from_language="en", to_language="sw", due_on=SOON, **people
             )
+            return row, [row.pk], _mover(row)
+        if form in EVENT + REGISTRATION:
+            event = EventFactory(state=form.shown if form in EVENT else "open")
+            TeamMemberFactory(event=event, user=organiser)
+            if form in EVENT:
+                return event, [event.slug], _mover(event)
+            row = DelegateFactory(registration__event=event, registration__state=form.shown).registration
+            return row, [event.slug, row.pk if form.who == "organiser" else row.key], _mover(row)
+        if form in APPEAL:
+            row = AppealFactory(state=form.shown, end="missed" if form.shown == "closing" else "")
+            return row, [row.slug], _mover(row)
+        if form in GIFT:
+            row = GiftFactory(state=form.shown, way="invoice")
             return row, [row.pk], _mover(row)
         if form in PAYMENT:
             row = PaymentFactory(way="cash" if form.part == "cash" else "invoice", state=form.shown)
@@ -354,6 +431,8 @@ def _goes_with(row: Model, state: str) -> dict[str, Any]:
         return {"published_at": timezone.now()}
     if isinstance(row, Institution) and state == InstitutionState.REJECTED:
         return {"decision_reason": "The letter is missing."}
+    if isinstance(row, Appeal) and state == AppealState.CLOSING:
+        return {"end": "missed"}
     return {}
 
 

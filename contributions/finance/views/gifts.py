@@ -33,7 +33,8 @@ def gift(request: HttpRequest, pk: int) -> HttpResponse:
     """One gift. The form on it declines; accepting is a button."""
     found = _gift(pk)
     may_decide = MOVES.may(request.user, found, GiftState.ACCEPTED)
-    form = DeclineGiftForm(request.POST if request.method == "POST" else None) if may_decide else None
+    is_sent = request.method == "POST"  # with a reason, which stays in view where a colleague was faster
+    form = DeclineGiftForm(request.POST if is_sent else None) if may_decide or is_sent else None
     if form and form.is_valid():
         with may_be_refused(form):
             decline_gift(gift=found, by=request.user, seen=seen_in(request), **form.cleaned_data)

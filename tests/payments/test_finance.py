@@ -232,7 +232,7 @@ def test_what_waits_costs_the_same_queries(preparer, count, django_assert_num_qu
     browser = sign_in(preparer)
     browser.get(reverse("finance:desk"))
 
-    with django_assert_num_queries(16):
+    with django_assert_num_queries(17):
         page = browser.get(reverse("finance:desk")).content.decode()
 
     assert page.count("answer at Stripe until") == count
@@ -244,7 +244,7 @@ def test_the_list_of_payments_costs_the_same_queries(preparer, count, django_ass
     browser = sign_in(preparer)
     browser.get(reverse("finance:payments"))
 
-    with django_assert_num_queries(8):
+    with django_assert_num_queries(9):
         page = browser.get(reverse("finance:payments")).content.decode()
 
     assert page.count('data-label="Amount"') == count

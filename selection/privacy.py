@@ -1,5 +1,6 @@
 """What selection keeps about people, why, on what ground and for how long."""
 
+from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from diaspora.models import User
@@ -9,19 +10,23 @@ from .models import HostOpinion, Offer, OfferLine, PreparedDecision
 
 UNTIL_DELETED = _("Until you delete your account")
 
+
+def _released(decisions: QuerySet) -> QuerySet:
+    """What is prepared may still change, and who applied hears it with all the others."""
+    return decisions.filter(released_at__isnull=False)
+
+
 HOLDINGS = [
     Holding(
         PreparedDecision,
         _("Decisions of the programme office on your applications"),
         "application__profile__user",
         (
-            # Never exported: you read the outcome and the reason in your application once they are released.
             Kept(
                 ("to", "seen", "reason", "answer_by", "starts_on", "ends_on", "terms", "prepared_at", "released_at"),
                 _("To tell all who applied in the same moment"),
                 LegalGround.PUBLIC_TASK,
                 UNTIL_DELETED,
-                is_exported=False,
             ),
             Kept(
                 ("prepared_by", "released_by"),
@@ -31,6 +36,7 @@ HOLDINGS = [
                 is_exported=False,
             ),
         ),
+        shown=_released,
     ),
     Holding(
         OfferLine,

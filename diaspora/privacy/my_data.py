@@ -29,9 +29,8 @@ def export_data(*, user: User) -> BinaryIO:
     sections = []
     with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as archive:
         for holding in holdings():
-            rows = list(holding.rows_of(user))
-            # What is not exported at all is not counted either: a prepared decision shows by no file of its own.
-            if not rows or not holding.exported:
+            rows = list(holding.rows_shown_to(user))
+            if not rows:
                 continue
             values = [{name: _plain(row, name) for name in holding.exported} for row in rows]
             archive.writestr(

@@ -62,7 +62,8 @@ class Limit:
 class Holding:
     """What one model holds. `owner` leads from a row to the account it is about; empty when it is about nobody
     in particular but names people. `impersonal` are the fields that say nothing about a person. `also` says which other
-    rows are about an account, for instance by its e-mail address."""
+    rows are about an account, for instance by its e-mail address. `shown` leaves out what its person may not know of yet;
+    deleting the account deletes it all the same."""
 
     model: type[Model]
     title: str | Promise
@@ -71,6 +72,7 @@ class Holding:
     impersonal: tuple[str, ...] = field(default=())
     limit: Limit | None = None
     also: Callable[..., Q] | None = None
+    shown: Callable[[QuerySet], QuerySet] = _all
 
     @property
     def label(self) -> str:
@@ -90,6 +92,10 @@ class Holding:
         theirs = [Q(**{self.owner: user.pk})] if self.owner else []
         theirs += [self.also(user)] if self.also else []
         return rows.filter(reduce(or_, theirs)).order_by("pk") if theirs else rows.none()
+
+    def rows_shown_to(self, user) -> QuerySet:
+        """The rows about `user` that they may know of by now."""
+        return self.shown(self.rows_of(user))
 
 
 _batches: list[list[Holding]] = []

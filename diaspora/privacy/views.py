@@ -36,7 +36,7 @@ def overview(request: HttpRequest) -> HttpResponse:
         "holdings": [
             {"holding": holding, "fields": _fields(holding)}
             for holding in holdings()
-            if holding.owner and holding.rows_of(request.user).exists()
+            if holding.owner and holding.rows_shown_to(request.user).exists()
         ],
     }
     return render(request, "my/privacy.html", context)

@@ -1,6 +1,8 @@
 """Decisions are prepared, then released: nothing outside differs before, and everybody hears in the same moment."""
 
 import datetime
+import json
+import re
 import zipfile
 from functools import partial
 
@@ -49,7 +51,7 @@ def pages_of(person) -> list[str]:
     """What somebody reads about their applications, and takes away as their data."""
     client = sign_in(person)
     mine = person.profile.applications.values_list("pk", flat=True)
-    addresses = [reverse("my:home"), reverse("my:applications"), reverse("diaspora:notices")]
+    addresses = [reverse(name) for name in ("my:home", "my:applications", "diaspora:notices", "diaspora:privacy")]
     addresses += [reverse("my:application", args=[pk]) for pk in mine]
     pages = [client.get(address).text.partition("<main")[2] for address in addresses]
     with zipfile.ZipFile(export_data(user=person)) as archive:
@@ -57,7 +59,7 @@ def pages_of(person) -> list[str]:
     # When somebody last signed in, and that they took their data.
     changing = {"data/diaspora.user.json", "data/wagtailcore.modellogentry.json"}
     told = [f"{name}: {content!r}" for name, content in sorted(taken.items()) if name not in changing]
-    return [page.partition("csrfmiddlewaretoken")[0] for page in pages] + told
+    return [re.sub('name="csrfmiddlewaretoken" value="[^"]*"', "", page) for page in pages] + told
 
 
 def test_before_the_release_nothing_that_an_applicant_can_get_differs(officer, professional):
@@ -81,6 +83,16 @@ def test_chosen_and_refused_are_told_together(officer, professional, chosen):
     assert (first.offer.answer_by, first.offer.terms) == (DAY, "Housing in Dodoma.")
     assert heard_by(professional) == ["application_offered"]
     assert heard_by(second.profile.user) == ["application_not_selected"]
+
+
+def test_a_released_decision_is_among_the_data_of_its_person(officer, chosen):
+    release(officer)
+
+    with zipfile.ZipFile(export_data(user=chosen[1].profile.user)) as archive:
+        decision = json.loads(archive.read("data/selection.prepareddecision.json"))[0]
+
+    assert (decision["to"], decision["reason"]) == ("not_selected", "Another has taught before.")
+    assert "prepared_by" not in decision
 
 
 def test_when_one_cannot_be_told_nobody_is(officer, chosen):

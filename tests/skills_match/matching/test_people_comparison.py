@@ -202,7 +202,7 @@ class TestSkillSupply:
         client = sign_in(officer)
         client.get(reverse("office:skill_gap", args=[assignment.reference]))
 
-        with django_assert_num_queries(14):
+        with django_assert_num_queries(15):
             client.get(reverse("office:skill_gap", args=[assignment.reference]))
 
 

@@ -126,7 +126,7 @@ def test_the_list_of_what_is_new_costs_the_same_at_any_length(professional, stra
     client = sign_in(professional)
     client.get(reverse("my:new"))
 
-    with django_assert_num_queries(11):
+    with django_assert_num_queries(12):
         response = client.get(reverse("my:new"))
 
     assert len(response.context["lines"]) == count

@@ -278,6 +278,6 @@ def test_notices_carry_the_title_in_each_language(institution, manager, officer)
 
     publishing.publish_assignment(assignment=approved, by=officer)
 
-    notice = Notice.objects.get()
+    notice = Notice.objects.get(kind="assignment_published")
     assert notice.values["title"] == {"en": "Train nurses", "sw": "Kufundisha wauguzi"}
     assert notice.path == f"/en/institution/assignments/{approved.reference}/"

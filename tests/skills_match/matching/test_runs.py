@@ -245,9 +245,9 @@ class TestReadingThePast:
         client = sign_in(officer)
         client.get(reverse("office:match_runs"))
 
-        with django_assert_num_queries(9):
+        with django_assert_num_queries(10):
             runs = client.get(reverse("office:match_runs"))
-        with django_assert_num_queries(13):
+        with django_assert_num_queries(14):
             past = client.get(reverse("office:match_run", args=[run.pk]))
 
         assert runs.content.count(b'<th scope="row"') == count

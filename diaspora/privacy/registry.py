@@ -62,8 +62,8 @@ class Limit:
 class Holding:
     """What one model holds. `owner` leads from a row to the account it is about; empty when it is about nobody
     in particular but names people. `impersonal` are the fields that say nothing about a person. `also` says which other
-    rows are about an account, for instance by its e-mail address. `shown` leaves out what its person may not know of yet;
-    deleting the account deletes it all the same."""
+    rows are about an account, for instance by its e-mail address. `shown` leaves out what its person may not know of
+    yet; deleting the account deletes it all the same."""
 
     model: type[Model]
     title: str | Promise

@@ -59,7 +59,13 @@ def ask_for_translation(
             )
             log(instance=job, action="translation.asked", user=by)
             readers = [translator] if translator else [user for user in translators() if user != by]
-            notify_many(users=readers, kind="translation_asked", values=_values(job), path=reverse("home:translations"))
+            notify_many(
+                users=readers,
+                kind="translation_asked",
+                values=_values(job),
+                path=reverse("home:translations"),
+                about=by if note else None,
+            )
     except IntegrityError as error:
         raise AskedAlready from error
     return job
@@ -89,6 +95,7 @@ def no_longer_needed(*, job: TranslationJob, by, seen: str | None = None) -> Non
                 kind="translation_withdrawn",
                 values=_values(row),
                 path=reverse("home:translations"),
+                about=row.asked_by if row.note else None,
             )
 
     MOVES.make(job, to=JobState.WITHDRAWN, by=by, seen=seen, then=tell)

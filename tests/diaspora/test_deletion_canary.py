@@ -271,6 +271,7 @@ def colleague(officer, host) -> User:
             from_language="en",
             to_language="sw",
             by=by,
+            translator=officer if by == user else None,
             due_on=datetime.date(2026, 12, 24),
             note=note,
         )

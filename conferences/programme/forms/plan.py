@@ -146,11 +146,16 @@ class SlotForm(SlotFields):
         return room
 
 
-TimetableFormSet = forms.modelformset_factory(Session, form=SlotForm, formset=VersionedFormSet, extra=0)
+#: A page may be older than the removal of so many sessions; a form that claims more lines is read no further.
+GONE_MEANWHILE = 50
 
 
 def timetable(event: Event, data=None) -> forms.BaseModelFormSet:
     """All sessions of `event` with their slots, those without one first."""
     rows = event.sessions.order_by("starts_at", "pk")
     rooms = [("", _("No room yet")), *((room.pk, str(room)) for room in event.rooms.order_by("name", "pk"))]
-    return TimetableFormSet(data, queryset=rows, form_kwargs={"event": event, "rooms": rooms})
+    most = len(rows) + GONE_MEANWHILE
+    formset_class = forms.modelformset_factory(
+        Session, form=SlotForm, formset=VersionedFormSet, extra=0, max_num=most, absolute_max=most
+    )
+    return formset_class(data, queryset=rows, form_kwargs={"event": event, "rooms": rooms})

@@ -3,13 +3,17 @@
 from collections.abc import Iterable
 
 from django.db.models import Model
+from django.http import Http404
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from wagtail.models import Page
 
+from casework.languages import is_full
+from casework.translated.kinds import others
 from casework.translated.registry import kind_called, kind_of_model
 
 from ..models.translation.jobs import TranslationJob
+from ..models.translation.locales import locales_beside
 
 #: The name of pages in addresses.
 PAGE = "page"
@@ -21,6 +25,16 @@ def record_or_404(kind: str, pk: int) -> Model:
         return get_object_or_404(Page.objects.filter(depth__gt=1, alias_of=None).select_related("locale"), pk=pk)
     known = kind_called(kind)
     return get_object_or_404(known.readable() if known else Page.objects.none(), pk=pk)
+
+
+def original_language_or_404(record: Model, language: str) -> str:
+    """The language from which `record` is translated into `language`, which is one that may be asked for."""
+    if isinstance(record, Page):
+        get_object_or_404(locales_beside(record), language_code=language)
+        return record.locale.language_code
+    if not is_full(language):
+        raise Http404
+    return others(language)[0]
 
 
 def name_of(record: Model) -> str:

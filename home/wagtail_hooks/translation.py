@@ -5,8 +5,9 @@ from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
 from wagtail.admin.widgets.button import Button
-from wagtail.models import Locale, Page
+from wagtail.models import Page
 
+from ..models.translation.locales import locales_beside
 from ..page_translation.bringing import original_of
 from ..page_translation.rules import translator
 from ..page_translation.views.alias import show_original_instead
@@ -56,7 +57,7 @@ def buttons_that_translate(page: Page, user, view_name=None, next_url=None):
     if page.is_root() or not user.has_perm("wagtail_localize.submit_translation"):
         return
     original = original_of(page)
-    for locale in Locale.objects.exclude(pk=original.locale_id):
+    for locale in locales_beside(original):
         if page in (original, original.get_translation_or_none(locale)):
             yield Button(
                 _("Ask for a translation into %(language)s") % {"language": locale.get_display_name()},

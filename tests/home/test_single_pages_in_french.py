@@ -10,6 +10,7 @@ from home.models import NewsPage, OutOfDate
 from home.page_translation.lacking import lacking
 from home.page_translation.publishing import publish_translation
 from home.page_translation.standing import standings
+from home.wagtail_hooks.translation import buttons_that_translate
 from tests.factories.pages import NewsPageFactory
 
 pytestmark = pytest.mark.django_db
@@ -62,7 +63,7 @@ def test_nothing_else_is_under_the_french_prefix(workshop, client, path):
 def test_what_is_taken_down_in_french_is_gone_there_and_stays_in_english(workshop, client):
     Page.objects.get(slug="atelier").unpublish()
 
-    assert client.get(FRENCH).status_code == 404
+    assert client.get(FRENCH).status_code == 410
     assert client.get(ENGLISH).status_code == 200
 
 
@@ -116,6 +117,20 @@ def test_nobody_is_asked_to_translate_everything_into_french(workshop, site):
 
     assert asked == {"en", "sw"}
     assert list(lacking()) == [others]
+
+
+def test_french_is_asked_for_only_where_a_page_is_in_it(workshop, editor):
+    others = Page.objects.get(slug="others")
+
+    offered = {
+        page.slug: [str(button.label) for button in buttons_that_translate(page, editor) if "Ask" in str(button.label)]
+        for page in (workshop, others)
+    }
+
+    assert offered == {
+        "workshop": ["Ask for a translation into Kiswahili", "Ask for a translation into Français"],
+        "others": ["Ask for a translation into Kiswahili"],
+    }
 
 
 def test_a_french_page_falls_out_of_date_as_every_translation(workshop):

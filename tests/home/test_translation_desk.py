@@ -181,6 +181,17 @@ def test_an_editor_asks_by_the_form_and_a_day_in_the_past_is_refused(page, edito
     assert (job.translator, job.note, job.asked_by) == (translator, "Please", editor)
 
 
+@pytest.mark.parametrize("language", ["en", "fr", "zz"])
+def test_nobody_asks_for_a_language_in_which_the_text_cannot_be(page, assignment, translator, language):
+    """Its own, one that is for single pages, one that the portal does not know."""
+    into = [("page", page.pk), *([("assignment", assignment.pk)] if language != "en" else [])]
+    addresses = [reverse("home:ask_translation", args=[*record, language]) for record in into]
+    typed = {"translator": "", "due_on": localdate().isoformat(), "note": ""}
+
+    assert {translator.client.post(address, typed).status_code for address in addresses} == {404}
+    assert TranslationJob.objects.count() == 0
+
+
 def test_an_assignment_in_one_language_is_listed_and_a_draft_is_not(site, assignment, translator):
     AssignmentFactory(title_en="Secret draft", title_sw="", state="draft")
 

@@ -11,7 +11,6 @@ from wagtail.models import Page
 from casework.pages import page_of
 from casework.refusals import may_be_refused
 from casework.seen import seen_in
-from casework.translated.kinds import others
 from casework.translated.registry import kinds
 from diaspora.who_may import who_may
 
@@ -20,7 +19,7 @@ from ...models.translation.jobs import TranslationJob
 from ...page_translation.rules import translator
 from ..forms.ask import JobForm
 from ..jobs import ask_for_translation, finish, give_back, no_longer_needed, take
-from ..kinds import begun_pages, name_of, place_of, record_or_404, title_of
+from ..kinds import begun_pages, name_of, original_language_or_404, place_of, record_or_404, title_of
 from ..moves import MOVES
 
 #: How many records of a kind that lack a language are named.
@@ -87,7 +86,7 @@ def move(request: HttpRequest, pk: int, to: str) -> HttpResponse:
 def ask(request: HttpRequest, kind: str, pk: int, language: str) -> HttpResponse:
     """Ask the translators for a text in `language`."""
     record = record_or_404(kind, pk)
-    source = record.locale.language_code if isinstance(record, Page) else next(iter(others(language)))
+    source = original_language_or_404(record, language)
     form = JobForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
         with may_be_refused(form):

@@ -194,7 +194,7 @@ def test_the_list_asks_the_same_at_any_length(officer, rows, django_assert_num_q
     client = sign_in(officer)
     client.get("/en/office/messages/?show=all")
 
-    with django_assert_num_queries(8):
+    with django_assert_num_queries(9):
         response = client.get("/en/office/messages/?show=all")
 
     assert len(response.context["page"]) == rows + 1

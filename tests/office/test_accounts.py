@@ -35,11 +35,11 @@ def test_accounts_are_narrowed_by_state(desk, officer, professional):
 def test_the_list_costs_the_same_with_one_and_with_three(desk, django_assert_num_queries):
     MembershipFactory()
     desk.get(reverse("office_people:accounts"))
-    with django_assert_num_queries(13):
+    with django_assert_num_queries(14):
         desk.get(reverse("office_people:accounts"))
     MembershipFactory.create_batch(2)
 
-    with django_assert_num_queries(13):
+    with django_assert_num_queries(14):
         response = desk.get(reverse("office_people:accounts"))
 
     assert len(response.context["page"]) == 4

@@ -72,12 +72,12 @@ def test_the_list_shows_what_waits_and_on_request_the_rest(desk, question, profe
 
 def test_the_list_costs_the_same_with_one_and_with_three(desk, question, professional, django_assert_num_queries):
     desk.get(reverse("office:inquiries"))
-    with django_assert_num_queries(8):
+    with django_assert_num_queries(9):
         desk.get(reverse("office:inquiries"))
     for text in ("Flights?", "Visa?"):
         InquiryFactory(assignment=AssignmentFactory(), asked_by=professional, text=text)
 
-    with django_assert_num_queries(8):
+    with django_assert_num_queries(9):
         response = desk.get(reverse("office:inquiries"))
 
     assert len(response.context["page"]) == 3

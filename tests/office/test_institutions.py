@@ -68,11 +68,11 @@ def test_the_list_narrows_by_what_the_official_address_proves(desk):
 
 def test_the_list_costs_the_same_with_one_and_with_three(desk, clinic, django_assert_num_queries):
     desk.get(reverse("office_people:institutions"))
-    with django_assert_num_queries(10):
+    with django_assert_num_queries(11):
         desk.get(reverse("office_people:institutions"))
     InstitutionFactory.create_batch(2)
 
-    with django_assert_num_queries(10):
+    with django_assert_num_queries(11):
         response = desk.get(reverse("office_people:institutions"))
 
     assert len(response.context["page"]) == 3

@@ -179,5 +179,5 @@ def test_the_list_takes_as_many_queries_for_three_as_for_one(desk, nursing, djan
         confirm(desk, SkillFactory(en=f"nursing {number}"), nursing)
     desk.get(reverse("office:merges"))
 
-    with django_assert_num_queries(11):
+    with django_assert_num_queries(12):
         desk.get(reverse("office:merges"))

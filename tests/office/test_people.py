@@ -112,7 +112,7 @@ def test_an_officer_does_not_work_with_their_own_file(desk, officer):
 
 def test_the_list_costs_the_same_with_one_and_with_three(desk, asha, django_assert_num_queries):
     desk.get(reverse("office:people"))
-    with django_assert_num_queries(13):
+    with django_assert_num_queries(14):
         desk.get(reverse("office:people"))
     for _number in range(2):
         person = ProfileFactory()
@@ -120,7 +120,7 @@ def test_the_list_costs_the_same_with_one_and_with_three(desk, asha, django_asse
         PersonOccupationFactory(profile=person)
     desk.get(reverse("office:people"))  # reads the new words
 
-    with django_assert_num_queries(13):
+    with django_assert_num_queries(14):
         response = desk.get(reverse("office:people"))
 
     assert len(response.context["page"]) == 3
@@ -165,12 +165,12 @@ def test_the_file_costs_the_same_with_one_and_with_three(desk, officer, asha, dj
 
     grow()
     desk.get(address)
-    with django_assert_num_queries(25):
+    with django_assert_num_queries(26):
         desk.get(address)
     grow()
     grow()
 
-    with django_assert_num_queries(25):
+    with django_assert_num_queries(26):
         desk.get(address)
 
 

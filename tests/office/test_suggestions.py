@@ -146,12 +146,12 @@ def test_the_list_shows_what_waits_and_on_request_the_rest(desk, waiting):
 
 def test_the_list_costs_the_same_with_one_and_with_three(desk, waiting, django_assert_num_queries):
     desk.get(reverse("office:suggestions"))
-    with django_assert_num_queries(12):
+    with django_assert_num_queries(13):
         desk.get(reverse("office:suggestions"))
     for word in ("one", "two"):
         ConceptSuggestion.objects.create(text=word, language="sw", suggested_by=waiting.suggested_by)
 
-    with django_assert_num_queries(12):
+    with django_assert_num_queries(13):
         response = desk.get(reverse("office:suggestions"))
 
     assert len(response.context["page"]) == 3

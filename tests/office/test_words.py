@@ -214,12 +214,12 @@ def test_words_are_narrowed(desk, nursing, synonym):
 
 def test_the_page_costs_the_same_with_one_and_with_three(desk, nursing, django_assert_num_queries):
     desk.get(reverse("office:labels"))
-    with django_assert_num_queries(10):
+    with django_assert_num_queries(11):
         desk.get(reverse("office:labels"))
     machine(SkillFactory())
     machine(OccupationFactory())
 
-    with django_assert_num_queries(10):
+    with django_assert_num_queries(11):
         response = desk.get(reverse("office:labels"))
 
     assert len(response.context["forms"]) == 3

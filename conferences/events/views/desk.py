@@ -28,7 +28,7 @@ add_tab(
     gettext_lazy("Events"),
     "event_desk:events",
     pages={f"event_desk:{name}" for name in _PAGES},
-    order=70,
+    order=75,
     seen_by=is_in_a_team,
 )
 #: Buttons of the desk; the clock begins and ends events.

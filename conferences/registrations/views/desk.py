@@ -94,7 +94,8 @@ def rename(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
     form = DelegateForm(request.POST if request.method == "POST" else None, instance=delegate)
     if form.is_valid():
         fresh = event.delegates.select_related("event").get(pk=pk)
-        name_delegate(delegate=fresh, is_team=True, **form.cleaned_data)
-        messages.success(request, _("Saved."))
-        return redirect("event_desk:registration", slug, delegate.registration_id)
+        with may_be_refused(form):
+            name_delegate(delegate=fresh, is_team=True, **form.cleaned_data)
+            messages.success(request, _("Saved."))
+            return redirect("event_desk:registration", slug, delegate.registration_id)
     return render(request, "event_desk/rename.html", {"form": form, "delegate": delegate, "event": event})

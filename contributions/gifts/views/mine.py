@@ -53,7 +53,7 @@ def mine(request: HttpRequest, token: str) -> HttpResponse:
 
 @opened_by_link(ask_again=_AGAIN)
 @who_may(anyone)
-def year(request: HttpRequest, token: str, year: int) -> HttpResponseBase:
+def year_by_link(request: HttpRequest, token: str, year: int) -> HttpResponseBase:
     return _year(request, gifts_behind(token), year, back=reverse("contributions:mine", args=[token]))
 
 

@@ -115,7 +115,8 @@ class Visitor:
         return self
 
     def has_no_barriers(self):
-        """No violation that axe knows of, and nothing wider than the screen."""
+        """No violation that axe knows of, and nothing wider than the screen. Asks for a visitor with JavaScript: axe
+        needs the timers of the page."""
         self.page.evaluate(AXE_SCRIPT)
         result = AxeResults(self.page.evaluate(AXE_RUN))
         assert result.violations_count == 0, result.generate_report()

@@ -6,6 +6,8 @@ from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from diaspora.name_fields import Title
+
 from .events import Event
 from .offers import Category
 from .registrations import Delegate
@@ -15,7 +17,7 @@ class CheckInList(models.Model):
     """A gate, a day, a workshop, a meal: what somebody comes in to once."""
 
     event = models.ForeignKey(Event, models.CASCADE, related_name="check_in_lists", verbose_name=_("event"))
-    name = models.CharField(_("name"), max_length=80)
+    name = Title(_("name"), max_length=80)
     categories = models.ManyToManyField(
         Category,
         blank=True,

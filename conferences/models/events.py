@@ -11,6 +11,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from diaspora.name_fields import Title
 from payments.currencies import CURRENCIES
 
 from ..enums import EventKind, EventState, TeamRole
@@ -131,7 +132,7 @@ class Venue(models.Model):
     """A building or place, with its rooms."""
 
     event = models.ForeignKey(Event, models.CASCADE, related_name="venues", verbose_name=_("event"))
-    name = models.CharField(_("name"), max_length=120)
+    name = Title(_("name"), max_length=120)
     address = models.CharField(_("address"), max_length=200, blank=True)
 
     class Meta:
@@ -146,7 +147,7 @@ class Venue(models.Model):
 class Room(models.Model):
     event = models.ForeignKey(Event, models.CASCADE, related_name="rooms", verbose_name=_("event"))
     venue = models.ForeignKey(Venue, models.CASCADE, related_name="rooms", verbose_name=_("venue"))
-    name = models.CharField(_("name"), max_length=80)
+    name = Title(_("name"), max_length=80)
     capacity = models.PositiveIntegerField(_("seats"), null=True, blank=True, validators=[MOST])
 
     class Meta:
@@ -160,7 +161,7 @@ class Room(models.Model):
 
 class Track(models.Model):
     event = models.ForeignKey(Event, models.CASCADE, related_name="tracks", verbose_name=_("event"))
-    name = models.CharField(_("name"), max_length=80)
+    name = Title(_("name"), max_length=80)
 
     class Meta:
         ordering = ["name", "id"]
@@ -175,7 +176,7 @@ class EventPartner(models.Model):
     """Who sponsors an event or shows something at a stand."""
 
     event = models.ForeignKey(Event, models.CASCADE, related_name="partners", verbose_name=_("event"))
-    name = models.CharField(_("name"), max_length=120)
+    name = Title(_("name"), max_length=120)
     level = models.CharField(_("level"), max_length=60, blank=True, help_text=_("For a sponsor: gold, silver …"))
     stand = models.CharField(_("stand"), max_length=60, blank=True, help_text=_("For an exhibitor."))
     address = models.URLField(_("website"), blank=True)

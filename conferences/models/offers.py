@@ -6,6 +6,8 @@ from django.db.models import F, Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from diaspora.name_fields import Title
+
 from ..enums import QuestionKind
 from .events import MOST, Event
 
@@ -14,7 +16,7 @@ class Category(models.Model):
     """A kind of delegate, with its price in the smallest unit of the currency of the event; 0 is free."""
 
     event = models.ForeignKey(Event, models.CASCADE, related_name="categories", verbose_name=_("event"))
-    name = models.CharField(_("name"), max_length=80)
+    name = Title(_("name"), max_length=80)
     description = models.CharField(_("who it is for, and what it includes"), max_length=300, blank=True)
     price_minor = models.BigIntegerField(_("price in the smallest unit"), default=0)
     early_price_minor = models.BigIntegerField(_("early price in the smallest unit"), null=True, blank=True)
@@ -56,7 +58,7 @@ class Quota(models.Model):
     """
 
     event = models.ForeignKey(Event, models.CASCADE, related_name="quotas", verbose_name=_("event"))
-    name = models.CharField(_("name"), max_length=80)
+    name = Title(_("name"), max_length=80)
     size = models.PositiveIntegerField(_("places"), validators=[MOST])
     taken = models.PositiveIntegerField(_("taken"), default=0, editable=False)
     covers_all = models.BooleanField(_("counts every place of the event"), default=False)

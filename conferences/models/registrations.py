@@ -9,6 +9,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from casework.money import written
+from diaspora.name_fields import Name, Title
 from payments.models import Payment
 
 from ..enums import HOLDS_PLACES, RegistrationState
@@ -41,7 +42,7 @@ class Registration(models.Model):
         related_name="event_registrations",
         verbose_name=_("account"),
     )
-    name = models.CharField(_("name"), max_length=160)
+    name = Name(_("name"), max_length=160)
     email = models.EmailField(_("e-mail address"))
     language = models.CharField(_("language of letters"), max_length=10, choices=settings.FULL_LANGUAGES)
     state = models.CharField(_("state"), max_length=10, choices=RegistrationState, default=RegistrationState.NEW)
@@ -106,8 +107,8 @@ class Delegate(models.Model):
     )
     event = models.ForeignKey(Event, models.PROTECT, related_name="delegates", verbose_name=_("event"))
     category = models.ForeignKey(Category, models.PROTECT, related_name="delegates", verbose_name=_("category"))
-    name = models.CharField(_("name"), max_length=160, blank=True)
-    organisation = models.CharField(_("organisation"), max_length=160, blank=True)
+    name = Name(_("name"), max_length=160, blank=True)
+    organisation = Title(_("organisation"), max_length=160, blank=True)
     email = models.EmailField(_("e-mail address"), blank=True)
     price_minor = models.BigIntegerField(_("price in the smallest unit"), default=0)
     #: Under the QR code of the ticket, and typed at the gate.

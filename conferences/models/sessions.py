@@ -8,6 +8,8 @@ from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from diaspora.name_fields import Name
+
 from ..enums import SessionKind, SessionLevel
 from .events import MOST, Event, Room, Track
 
@@ -25,7 +27,7 @@ class Speaker(models.Model):
         verbose_name=_("account"),
         editable=False,
     )
-    name = models.CharField(_("name"), max_length=120)
+    name = Name(_("name"), max_length=120)
     role = models.CharField(_("position"), max_length=160, blank=True)
     biography = models.TextField(_("biography"), max_length=1500, blank=True)
     email = models.EmailField(_("e-mail address"), blank=True, help_text=_("For letters about the programme."))

@@ -9,6 +9,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from casework.money import written
+from diaspora.name_fields import NameField
 from payments import gateway
 from payments.currencies import CURRENCIES
 from payments.enums import PaymentWay
@@ -49,7 +50,7 @@ class GiveForm(forms.Form):
     )
     currency = forms.ChoiceField(label=_("Currency"), choices=[(code, code) for code in CURRENCIES])
     way = forms.ChoiceField(label=_("How do you want to pay?"), widget=forms.RadioSelect)
-    name = forms.CharField(label=_("Your name"), max_length=120, widget=forms.TextInput(attrs={"autocomplete": "name"}))
+    name = NameField(label=_("Your name"), max_length=120, widget=forms.TextInput(attrs={"autocomplete": "name"}))
     email = forms.EmailField(
         label=_("Your e-mail address"),
         max_length=254,
@@ -67,7 +68,7 @@ class GiveForm(forms.Form):
         required=False,
         widget=forms.RadioSelect,
     )
-    homage_name = forms.CharField(label=_("Name of that person"), max_length=120, required=False)
+    homage_name = NameField(label=_("Name of that person"), max_length=120, required=False)
     website = forms.CharField(
         label=_("Leave this field empty"),
         required=False,

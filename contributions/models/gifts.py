@@ -9,6 +9,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from casework.money import written
+from diaspora.name_fields import Name
 from payments.enums import PaymentWay, SubscriptionState
 from payments.models import Payment, Subscription
 
@@ -37,7 +38,7 @@ class Gift(models.Model):
     giver = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.SET_NULL, null=True, blank=True, related_name="gifts", verbose_name=_("giver")
     )
-    name = models.CharField(_("name"), max_length=120, blank=True)
+    name = Name(_("name"), max_length=120, blank=True)
     email = models.EmailField(_("e-mail address"), blank=True)
     language = models.CharField(_("language"), max_length=7, choices=settings.FULL_LANGUAGES)
     amount_minor = models.BigIntegerField(_("amount in the smallest unit"))
@@ -46,7 +47,7 @@ class Gift(models.Model):
     way = models.CharField(_("way"), max_length=10, choices=PaymentWay.choices, default=PaymentWay.CARD)
     is_anonymous = models.BooleanField(_("anonymous"))
     homage = models.CharField(_("for somebody"), max_length=10, choices=Homage, blank=True)
-    homage_name = models.CharField(_("name of that person"), max_length=120, blank=True)
+    homage_name = Name(_("name of that person"), max_length=120, blank=True)
     state = models.CharField(_("state"), max_length=10, choices=GiftState, default=GiftState.ACCEPTED)
     payment = models.OneToOneField(
         Payment, models.PROTECT, null=True, blank=True, related_name="gift", verbose_name=_("payment")

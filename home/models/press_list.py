@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
 
 from casework.models import LetterKind, Mailable
+from diaspora.name_fields import Name
 
 from .press import PressReleasePage
 from .topics import Topic
@@ -21,7 +22,7 @@ class PressContactQuerySet(models.QuerySet):
 class PressContact(models.Model):
     """A journalist who agreed, with the proof of it."""
 
-    name = models.CharField(_("name"), max_length=150)
+    name = Name(_("name"), max_length=150)
     outlet = models.CharField(_("newspaper, station or website"), max_length=160)
     email = models.EmailField(_("e-mail address"))
     language = models.CharField(_("language"), max_length=10, choices=settings.FULL_LANGUAGES)

@@ -7,6 +7,7 @@ from django.conf import settings
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from diaspora.name_fields import NameField, TitleField
 from payments.enums import PaymentWay
 
 from ...enums import QuestionKind
@@ -72,7 +73,7 @@ def read_choice(text: str, categories: list[Category]) -> list[Category]:
 class WhoComesForm(forms.Form):
     """Who pays and who comes. Names may follow later; questions are asked of everybody whom they concern."""
 
-    name = forms.CharField(label=gettext_lazy("Your name"), max_length=160)
+    name = NameField(label=gettext_lazy("Your name"), max_length=160)
     email = forms.EmailField(
         label=gettext_lazy("Your e-mail address"), widget=forms.EmailInput(attrs={"autocomplete": "email"})
     )
@@ -139,9 +140,9 @@ def _of_delegate(prefix: str, questions: list[EventQuestion], *, is_first: bool)
     hint = "" if is_first else _("You can name this person later.")
     yield (
         f"{prefix}-name",
-        forms.CharField(label=_("Name on the badge"), max_length=160, required=is_first, help_text=hint),
+        NameField(label=_("Name on the badge"), max_length=160, required=is_first, help_text=hint),
     )
-    yield f"{prefix}-organisation", forms.CharField(label=_("Organisation"), max_length=160, required=False)
+    yield f"{prefix}-organisation", TitleField(label=_("Organisation"), max_length=160, required=False)
     yield f"{prefix}-email", forms.EmailField(label=_("E-mail address of this person"), required=False)
     for question in questions:
         yield f"{prefix}-q{question.pk}", _field(question)

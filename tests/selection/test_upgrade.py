@@ -29,6 +29,7 @@ def database(tmp_path) -> str:
     return f"sqlite:///{tmp_path / 'older.sqlite3'}"
 
 
+@pytest.mark.whole  # every migration is gone back and forward
 @pytest.mark.django_db  # so that it runs on either: it asks for no rows of this database
 def test_offers_and_recommendations_survive_the_upgrade_and_the_way_back(database):
     done = subprocess.run(

@@ -92,6 +92,7 @@ NOTHING_STORED = {
 #: Forms of several parts that are all of one kind.
 KINDS = {"office:note": ADDS, "office:decide": STATE, "office:decision": STATE, "office:suggestion": ONCE}
 KINDS["office_people:decide_institution"] = STATE
+KINDS["office:prepare"] = STATE
 
 EDITS = [form for form in FORMS if form.title not in NOTHING_STORED and form.name not in KINDS]
 _VERSION = re.compile(r'<input type="hidden" name="((?:[\w-]+-)?version)" value="([^"]*)"')

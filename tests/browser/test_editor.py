@@ -44,7 +44,7 @@ def test_a_moderator_publishes_a_news_item_in_both_languages(staff, visitor):
     page.wait_for_url(f"**/admin/pages/{news}/")
     number = page_with(editor, slug=f"twelve-nurses-trained-{mark}")
     page.goto(f"{editor.portal.url}/admin/localize/submit/page/{number}/")
-    page.locator("input[name=locales]").first.check()
+    page.get_by_label("Kiswahili").check()
     page.locator("main form [type=submit]").last.click()
     page.wait_for_url("**/edit/")
     translate(editor, title, heading)

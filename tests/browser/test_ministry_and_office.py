@@ -62,7 +62,7 @@ def test_the_office_shortlists_and_the_applicant_reads_it(staff):
     office.open("/en/office/applications/?state=screening")
     office.page.locator("main table a, main li h2 a, main li h3 a").first.click()
     office.page.locator("[name=decision][value=shortlisted]").check()
-    office.page.locator("#decision button").click()
+    office.page.locator("#decision button").first.click()
 
     expect(office.page.locator("main", has_text="Shortlisted")).to_be_visible()
     expect(office.page.locator("main", has_text="History")).to_be_visible()

@@ -38,7 +38,7 @@ def test_the_list_takes_the_same_queries_at_any_length(client, count, django_ass
     ApplicationFactory.create_batch(count)
     ApplicationFactory(state=S.DRAFT)
 
-    with django_assert_num_queries(15):
+    with django_assert_num_queries(16):
         page = client.get(reverse("office:applications"))
 
     assert len(page.context["page"]) == count
@@ -50,7 +50,7 @@ def test_the_board_takes_the_same_queries_at_any_length(client, count, django_as
     assignment = AssignmentFactory(state=AssignmentState.CLOSED)
     ApplicationFactory.create_batch(count, assignment=assignment)
 
-    with django_assert_num_queries(17):
+    with django_assert_num_queries(18):
         client.get(reverse("office:board", args=[assignment.reference]))
 
 

@@ -190,7 +190,7 @@ def test_the_list_of_prepared_decisions_costs_the_same_at_any_length(officer, co
     desk = sign_in(officer)
     desk.get(reverse("office:home"))
 
-    with django_assert_num_queries(8):
+    with django_assert_num_queries(9):
         page = desk.get(reverse("office:prepared"))
 
     assert page.text.count('name="decision"') == count

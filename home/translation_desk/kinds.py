@@ -13,7 +13,7 @@ from casework.translated.kinds import others
 from casework.translated.registry import kind_called, kind_of_model
 
 from ..models.translation.jobs import TranslationJob
-from ..models.translation.locales import locales_beside
+from ..models.translation.locales import other_locales
 
 #: The name of pages in addresses.
 PAGE = "page"
@@ -30,7 +30,7 @@ def record_or_404(kind: str, pk: int) -> Model:
 def original_language_or_404(record: Model, language: str) -> str:
     """The language from which `record` is translated into `language`, which is one that may be asked for."""
     if isinstance(record, Page):
-        get_object_or_404(locales_beside(record), language_code=language)
+        get_object_or_404(other_locales(record), language_code=language)
         return record.locale.language_code
     if not is_full(language):
         raise Http404

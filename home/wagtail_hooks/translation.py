@@ -7,7 +7,7 @@ from wagtail.admin.menu import MenuItem
 from wagtail.admin.widgets.button import Button
 from wagtail.models import Page
 
-from ..models.translation.locales import locales_beside
+from ..models.translation.locales import other_locales
 from ..page_translation.bringing import original_of
 from ..page_translation.rules import translator
 from ..page_translation.views.alias import show_original_instead
@@ -57,7 +57,7 @@ def buttons_that_translate(page: Page, user, view_name=None, next_url=None):
     if page.is_root() or not user.has_perm("wagtail_localize.submit_translation"):
         return
     original = original_of(page)
-    for locale in locales_beside(original):
+    for locale in other_locales(original):
         if page in (original, original.get_translation_or_none(locale)):
             yield Button(
                 _("Ask for a translation into %(language)s") % {"language": locale.get_display_name()},

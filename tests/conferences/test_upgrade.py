@@ -60,7 +60,7 @@ def database(tmp_path) -> str:
 
 @pytest.fixture
 def of_the_older_release(db) -> Page:
-    """A conference with a revision, whose type belongs to `home`; beside it the empty type that migrating makes."""
+    """A conference with a revision, whose type belongs to `home`, and the empty type that migrating makes."""
     page = ConferencePageFactory(title="First conference")
     page.save_revision(clean=False)
     move.leave(apps, None)

@@ -10,7 +10,7 @@ def full_locales() -> QuerySet[Locale]:
     return Locale.objects.filter(_IS_FULL).order_by("pk")
 
 
-def locales_beside(page: Page) -> QuerySet[Locale]:
+def other_locales(page: Page) -> QuerySet[Locale]:
     """Every full language but that of `page`, and the others in which somebody began it."""
     begun = page.get_translations().values("locale")
     return Locale.objects.filter(_IS_FULL | Q(pk__in=begun)).exclude(pk=page.locale_id).order_by("pk")

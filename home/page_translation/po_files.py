@@ -105,7 +105,7 @@ def _write(
         "locale_id": translation.target_locale_id,
         "context_id": segment.context_id,
     }
-    here = StringTranslation.objects.select_for_update().filter(**spot).first()
+    here = StringTranslation.objects.select_for_update(no_key=True).filter(**spot).first()
     if here and here.data == text:
         taken.same += 1
     elif here and not here.has_error and (downloaded_at is None or here.updated_at > downloaded_at):

@@ -21,9 +21,14 @@ from django.db import connections as databases
 from django.utils import timezone
 from wagtail.documents import get_document_model
 from wagtail.models import Locale, Page
+from wagtail_localize.models import StringSegment, StringTranslation
 
 from casework import due
 from casework.moves import Moves
+from casework.translated import writing
+from conferences.programme import releasing as programmes
+from conferences.registrations import cancelling
+from contributions.gifts import giving
 from diaspora import hourly_limits
 from diaspora.accounts import addresses, closing, second_factor, staff
 from diaspora.accounts.forms import SignUpForm
@@ -37,7 +42,7 @@ from diaspora.profiles import publishing
 from home.contact import messages as contact
 from home.library import reading
 from home.models import ContactMessage, CountedLog
-from home.page_translation import handing_in
+from home.page_translation import handing_in, po_files, reviewing
 from home.page_translation.publishing import publish_translation
 from home.site_search import indexing
 from home.visits import counting
@@ -47,9 +52,12 @@ from payments.checkout import settling as checkout
 from payments.disputes import settling as disputes
 from payments.enums import DisputeState, RefundState, SubscriptionState
 from payments.facts import DisputeFacts, RefundFacts, SessionFacts, SessionStatus, SubscriptionFacts
+from payments.ledger import moving
 from payments.refunds import asking
 from payments.refunds import settling as refunds
 from payments.subscriptions import settling as subscriptions
+from selection.decisions import releasing
+from selection.models import PreparedDecision
 from selection.opinions import giving as opinions
 from skills_match.alerts import messages, saved_searches
 from skills_match.applications import applying
@@ -61,7 +69,9 @@ from skills_match.models import Alert, AlertSettings, Taxonomy
 from skills_match.people import skills
 from skills_match.vocabulary import labels, merged_rows, merging, suggestions
 from skills_match.vocabulary.sources import esco, pack
+from tests.factories.contributions import AppealFactory
 from tests.factories.documents import text_pdf
+from tests.factories.events import DelegateFactory, EventFactory
 from tests.factories.matching import (
     ApplicationFactory,
     AssignmentFactory,
@@ -78,7 +88,7 @@ from tests.factories.people import MembershipFactory, ProfileFactory, UserFactor
 from tests.ours import ROOT, sources
 
 #: Of no row in particular: what somebody holds is left to them.
-PASSING_OVER = ["casework.due._hold"]
+PASSING_OVER = ["casework.due._hold", "conferences.registrations.waiting.offer_in_turn"]
 pytestmark = pytest.mark.postgresql
 
 Case = tuple[Callable, models.Model, Callable]
@@ -118,6 +128,8 @@ def cases(officer) -> list[Case]:
     sign_up = SimpleNamespace(
         account_already_exists=True, cleaned_data={"email": waiting.email, "password1": "another-kanga-2026"}
     )
+    decision = PreparedDecision.objects.create(application=sent, to=ApplicationState.NOT_SELECTED, seen=sent.state)
+    release = partial(releasing._lock, [decision.pk])
     withdraw = partial(applying.withdraw_application, application=sent, by=sent.profile.user)
     decline = partial(inviting.decline_invitation, invitation=invited, by=invited.profile.user)
     choose = partial(
@@ -287,6 +299,14 @@ def cases(officer) -> list[Case]:
             suggestion,
             partial(suggestions.decline_suggestion, suggestion=suggestion, by=officer, answer="x"),
         ),
+        (releasing._lock, assignment, release),
+        (releasing._lock, decision, release),
+        (
+            writing.write_columns,
+            assignment,
+            partial(writing.write_columns, record=assignment, values={"title_sw": "Fundisha"}, by=officer),
+        ),
+        *cases_of_events(),
         *cases_of_pages(officer),
         *cases_of_newsletters(),
         *cases_of_money(),
@@ -299,7 +319,16 @@ def cases_of_pages(officer) -> list[Case]:
     translated = publish_translation(page=page, locale=swahili, texts={"Home": "Mwanzo", "locked": "imefungwa"})
     document = get_document_model().objects.create(title="Study", file="study.pdf")
     log = CountedLog.objects.create(fingerprint="1")
+    side_by_side = handing_in.side_by_side(translated)
+    written = StringTranslation.objects.filter(locale=swahili, data="Mwanzo").get()
+    segment = StringSegment.objects.get(source=side_by_side.source, string=written.translation_of)
     return [
+        (
+            po_files._write,
+            written,
+            partial(po_files._write, segment, "Nyumbani", side_by_side, None, officer, po_files.Taken()),
+        ),
+        (reviewing._waiting, translated.page_ptr, partial(reviewing._waiting, translated, officer)),
         (
             handing_in.hand_in,
             translated.page_ptr,
@@ -308,6 +337,18 @@ def cases_of_pages(officer) -> list[Case]:
         (indexing.index_page, page.page_ptr, partial(indexing.index_page, page.pk)),
         (reading._keep, document, partial(reading._keep, document, document.file.name)),
         (counting._count_some, log, partial(counting._count_some, io.BytesIO(), log.fingerprint, {})),
+    ]
+
+
+def cases_of_events() -> list[Case]:
+    event, delegate = EventFactory(), DelegateFactory()
+    return [
+        (programmes.release_programme, event, partial(programmes.release_programme, event=event, by=None)),
+        (
+            cancelling.cancel_delegate,
+            delegate.registration,
+            partial(cancelling.cancel_delegate, delegate=delegate),
+        ),
     ]
 
 
@@ -328,6 +369,7 @@ def cases_of_newsletters() -> list[Case]:
 def cases_of_money() -> list[Case]:
     """What Stripe says may come at once by the webhook, by the page of return and by the clock."""
     payment, subscription = PaymentFactory(intent_id="pi_1", session_id="cs_1"), SubscriptionFactory(number="sub_1")
+    appeal = AppealFactory()
     money: dict[str, Any] = {"amount_minor": payment.amount_minor, "currency": payment.currency}
     session = SessionFacts(
         number="cs_1", about=str(payment.key), url="", status=SessionStatus.EXPIRED, charge=None, **money
@@ -363,6 +405,8 @@ def cases_of_money() -> list[Case]:
             payment,
             partial(asking.ask_for_refund, payment=payment, amount_minor=1, reason="Twice"),
         ),
+        (moving.move_to, payment, partial(moving.move_to, payment=payment, purpose_reference="another")),
+        (giving._begin, appeal, partial(giving._begin, None, {"appeal": appeal})),
         (refunds.apply_refund, payment, partial(refunds.apply_refund, refund)),
         (subscriptions._found, subscription, partial(subscriptions.apply_subscription, month)),
     ]

@@ -6,6 +6,8 @@ from collections.abc import Iterable
 from django.db import transaction
 from django.http import QueryDict
 
+from casework.seen import keys_in
+
 from ..models import Event, Pick
 
 #: More than any programme has.
@@ -14,7 +16,7 @@ MOST = 500
 
 def picked_in(address: QueryDict) -> set[int]:
     """The numbers of sessions in `?s=1&s=2`."""
-    return {int(text) for text in address.getlist("s")[:MOST] if text.isdecimal() and len(text) < 12}
+    return set(keys_in(address.getlist("s")[:MOST]))
 
 
 def picked_by(user, event: Event) -> set[int]:

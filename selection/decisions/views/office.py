@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy, ngettext
 
 from casework.confirming import ask_once_more, is_confirmed
 from casework.refusals import may_be_refused
+from casework.seen import keys_in
 from diaspora.who_may import office, who_may
 from office.navigation import add_tab
 
@@ -24,7 +25,7 @@ def list_prepared(request: HttpRequest) -> HttpResponse:
     """Choose which to release; the letters are shown first, and only the second click sends them."""
     if request.method != "POST":
         return _page(request)
-    numbers = [int(value) for value in request.POST.getlist("decision") if value.isdecimal()]
+    numbers = keys_in(request.POST.getlist("decision"))
     if is_confirmed(request):
         with may_be_refused(request):
             told = release_decisions(numbers=numbers, by=request.user, shown=request.POST.get("shown", ""))

@@ -5,6 +5,7 @@ from django.db.models import Case, Value, When
 from django.utils.translation import gettext_lazy as _
 
 from casework.filters import Filter
+from casework.seen import keys_in
 
 from ...enums import SuggestionState
 from ...models import Concept, ConceptSuggestion, SkillGroup
@@ -61,7 +62,7 @@ class SynonymForm(forms.Form):
 
     def __init__(self, data=None, *, found: list[Concept]) -> None:
         super().__init__(data, prefix="synonym")
-        chosen = [int(pk) for pk in (self.data.get("synonym-concept"),) if pk and pk.isdecimal() and len(pk) < 19]
+        chosen = keys_in([self.data.get("synonym-concept") or ""])
         offered = [*(concept.pk for concept in found), *chosen]
         places = [When(pk=pk, then=Value(place)) for place, pk in enumerate(dict.fromkeys(offered))]
         skills = Concept.objects.skills().with_labels().filter(pk__in=offered)

@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from casework.pages import page_of
+from casework.seen import keys_in
 from diaspora.who_may import office, who_may
 
 from ...enums import LabelKind
@@ -22,7 +23,7 @@ def labels(request: HttpRequest) -> HttpResponse:
     form = WordFilter(request.GET)
     shown = page_of(request, form.narrow(_words(ConceptLabel.objects.to_review())))
     if request.method == "POST":
-        sent = [int(pk) for pk in request.POST.getlist("word") if pk.isdecimal() and len(pk) < 19][:100]
+        sent = keys_in(request.POST.getlist("word"))[:100]
         every = [WordForm(request.POST, word=word) for word in _words(ConceptLabel.objects.filter(pk__in=sent))]
         _tell_of_words_that_are_gone(request, set(sent) - {form.word.pk for form in every})
         forms = [form for form in every if form.is_of_use]

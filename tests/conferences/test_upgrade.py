@@ -1,21 +1,16 @@
 """An installation that is older than the app of conferences keeps everything that it knows about its own."""
 
 import importlib
-import json
-import os
-import subprocess
-import sys
 
 import pytest
 from django.apps import apps
 from django.contrib.auth.models import Permission
 from django.contrib.contenttypes.models import ContentType
-from django.db import connection
 from wagtail.models import Page
 
 from conferences.models import ConferencePage
-from tests import databases
 from tests.factories.pages import ConferencePageFactory
+from tests.upgrades import migrated_copy, upgraded
 
 move = importlib.import_module("conferences.migrations.0001_initial")
 
@@ -33,29 +28,6 @@ FOUND = {
     "in review": "Moderators approval",
     "status": [200, 200],
 }
-
-
-def upgraded(url: str) -> dict:
-    """What is found in the database of `url` after going back and upgrading."""
-    done = subprocess.run(
-        [sys.executable, "-m", "tests.conferences.upgrade"],
-        cwd=databases.ROOT,
-        env={**os.environ, "DJANGO_SETTINGS_MODULE": "portal.settings.test", "DATABASE_URL": url},
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-    assert done.returncode == 0, done.stderr[-3000:]
-    return json.loads(done.stdout.splitlines()[-1])
-
-
-@pytest.fixture
-def database(tmp_path) -> str:
-    """The address of a migrated one that this test may take back in time, of the kind that the suite runs on."""
-    if connection.vendor == "postgresql":
-        return databases.copy_of_postgresql(os.environ["DATABASE_URL"], "test_upgrade_of_conferences")
-    databases.copy_of_sqlite(tmp_path / "older.sqlite3")
-    return f"sqlite:///{tmp_path / 'older.sqlite3'}"
 
 
 @pytest.fixture
@@ -85,5 +57,7 @@ def test_the_types_change_hands_and_are_not_made_again(of_the_older_release):
 
 @pytest.mark.whole
 @pytest.mark.django_db  # so that it runs on either: it asks for no rows of this database
-def test_history_and_translations_of_conferences_survive_the_upgrade(database):
-    assert upgraded(database) == FOUND
+def test_history_and_translations_of_conferences_survive_the_upgrade(tmp_path):
+    database = migrated_copy(tmp_path, name="upgrade_of_conferences")
+
+    assert upgraded(database, by="tests.conferences.upgrade") == FOUND

@@ -18,7 +18,7 @@ from diaspora.privacy import erasure
 from diaspora.profiles import publishing
 from tests.factories.people import ProfileFactory
 
-from .test_locks import cases
+from .locking_verbs import cases
 
 pytestmark = [pytest.mark.django_db, pytest.mark.postgresql]
 

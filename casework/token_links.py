@@ -100,6 +100,19 @@ class TokenLinks:
         return salted_hmac(self._purpose, key).hexdigest()[:20]
 
 
+def private(view):
+    """For a view whose address is the key to it: nothing keeps the page or passes its address on."""
+
+    @wraps(view)
+    def answer(request: HttpRequest, *args, **kwargs) -> HttpResponse:
+        response = view(request, *args, **kwargs)
+        for name, value in PRIVATE.items():
+            response[name] = value
+        return response
+
+    return answer
+
+
 def opened_by_link(*, ask_again: str = ""):
     """For a view behind such a link: nothing keeps or passes on its address, and a refused link gets a page that says
     what to do. `ask_again` names the address where a new link can be asked for."""
@@ -108,16 +121,12 @@ def opened_by_link(*, ask_again: str = ""):
         @wraps(view)
         def opened(request: HttpRequest, *args, **kwargs) -> HttpResponse:
             try:
-                response = view(request, *args, **kwargs)
+                return view(request, *args, **kwargs)
             except LinkRefused as refusal:
                 way = reverse(ask_again) if ask_again else ""
-                response = render(
-                    request, "links/refused.html", {"refusal": refusal, "ask_again": way}, status=refusal.status
-                )
-            for name, value in PRIVATE.items():
-                response[name] = value
-            return response
+                values = {"refusal": refusal, "ask_again": way}
+                return render(request, "links/refused.html", values, status=refusal.status)
 
-        return opened
+        return private(opened)
 
     return decorate

@@ -46,8 +46,8 @@ def _mark(value: Any) -> str:
 
 
 def _row_mark(form: BaseForm, values: Mapping[str, Any]) -> str:
-    """Of a row, by the fields that a person sees."""
-    return _mark([_mark(values.get(name)) for name in form.fields if name not in ("id", "DELETE", "ORDER")])
+    """Of a row, by the fields of its form."""
+    return _mark([_mark(values.get(name)) for name in form.fields])
 
 
 def _marks_in(version: str) -> list[str]:

@@ -5,14 +5,13 @@ full. Quotas are always asked in the same order, so that nobody waits in a circl
 """
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 
 from django.db.models import F
 from django.utils.translation import gettext_lazy as _
 
 from casework.refusals import Refused
 
-from ..enums import HOLDS_PLACES
 from ..models import Code, Event, Quota, Registration
 
 #: How many of each category, by number of the category.
@@ -77,16 +76,3 @@ def free_places(registration: Registration, demand: Demand) -> None:
             Quota.objects.filter(pk=quota.pk).update(taken=F("taken") - number)
     if registration.code_id:
         Code.objects.filter(pk=registration.code_id).update(used=F("used") - sum(demand.values()))
-
-
-def count_again(events: Iterable[Event]) -> dict[int, tuple[int, int]]:
-    """Quotas whose number is not what their registrations say: number kept, number counted. For checks."""
-    wrong = {}
-    for event in events:
-        holding = event.registrations.filter(state__in=HOLDS_PLACES).prefetch_related("delegates")
-        demands = [demand_of(registration) for registration in holding]
-        for quota, categories in quotas_of(event):
-            counted = sum(_wanted(demand, categories) for demand in demands)
-            if counted != quota.taken:
-                wrong[quota.pk] = (quota.taken, counted)
-    return wrong

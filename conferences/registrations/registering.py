@@ -1,6 +1,7 @@
 """Registering: places are held or given in the transaction that writes the registration."""
 
 import datetime
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
@@ -72,9 +73,7 @@ def register(
     """
     _ask(event, delegates, code)
     needs_approval = any(each.category.needs_approval for each in delegates)
-    demand: dict[int, int] = {}
-    for each in delegates:
-        demand[each.category.pk] = demand.get(each.category.pk, 0) + 1
+    demand = Counter(each.category.pk for each in delegates)
     if not (waits or needs_approval or are_left(event, demand)):
         raise Full
     prices = [price(each.category, code) for each in delegates]

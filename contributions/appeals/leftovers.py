@@ -1,10 +1,9 @@
 """What was promised is kept, gift by gift: after an appeal is closed, and for money that still comes in afterwards."""
 
-from django.db.models import F, QuerySet
+from django.db.models import QuerySet
 from django.utils.translation import gettext
 
 from casework.due import try_each
-from payments.enums import PaymentState
 from payments.ledger.moving import move_to
 from payments.models import Payment
 from payments.refunds.asking import ask_for_refund
@@ -31,8 +30,7 @@ def _keep(appeal: Appeal) -> int:
 
 def _due(appeal: Appeal) -> QuerySet[Payment]:
     """Every gift; of an appeal that reached its goal those that came in afterwards."""
-    gifts = settled_gifts().filter(purpose_reference=str(appeal.pk), state=PaymentState.PAID)
-    gifts = gifts.filter(refunded_minor__lt=F("amount_minor")).order_by("paid_at", "pk")
+    gifts = settled_gifts().filter(purpose_reference=str(appeal.pk)).order_by("paid_at", "pk")
     if appeal.end != AppealEnd.REACHED:
         return gifts
     return gifts.filter(pk__in=_above_the_goal(appeal, gifts))

@@ -3,7 +3,9 @@
 from django.conf import settings
 from django.db import transaction
 from django.db.models import F
-from django.utils import timezone, translation
+from django.utils import timezone
+
+from casework.languages import in_every_language
 
 from ..enums import ReceiptKind
 from ..models import Payment, Receipt, ReceiptSeries, Refund
@@ -38,8 +40,8 @@ def _issue(kind: ReceiptKind, payment: Payment, *, amount_minor: int, refund: Re
         refund=refund,
         amount_minor=amount_minor,
         currency=payment.currency,
-        title=_in_each_language(lambda: purpose.title(payment)),
-        notes=_in_each_language(lambda: purpose.notes(payment)),
+        title=in_every_language(lambda: purpose.title(payment)),
+        notes=in_every_language(lambda: purpose.notes(payment)),
         receiver=settings.LEGAL_RECEIVER,
     )
 
@@ -50,11 +52,3 @@ def _next_number(kind: ReceiptKind, year: int) -> int:
     series = ReceiptSeries.objects.filter(kind=kind, year=year)
     series.update(last=F("last") + 1)
     return series.get().last
-
-
-def _in_each_language(say) -> dict[str, str]:
-    said = {}
-    for code, _name in settings.FULL_LANGUAGES:
-        with translation.override(code):
-            said[code] = str(say())
-    return said

@@ -9,13 +9,14 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from casework.refusals import may_be_refused
+from casework.seen import keys_in
+from casework.token_links import private
 from diaspora.who_may import anyone, who_may
 
 from ...enums import TeamRole
 from ...events.team import event_of
 from ...models import CheckIn, CheckInList, Delegate, Event
 from ...registrations.codes import is_well_formed, typed
-from ...registrations.private import private
 from ...registrations.tickets import ticket_qr
 from ...rules import event_team, works_for
 from .. import parts  # noqa: F401 - adds check-in lists to what the desk shows
@@ -154,8 +155,7 @@ def badges(request: HttpRequest, slug: str) -> HttpResponse:
     """A sheet to print: everybody with a place and a name, or one person again."""
     event = event_of(request, slug, TeamRole.REGISTRATION)
     named = admitted(event).exclude(name="").select_related("category").order_by("name", "pk")
-    one = request.GET.get("only", "")
-    if one.isdecimal() and len(one) < 12:
-        named = named.filter(pk=int(one))
+    if only := keys_in(request.GET.getlist("only")[-1:]):
+        named = named.filter(pk__in=only)
     values = {"event": event, "cards": [{"delegate": each, "qr": ticket_qr(event, each)} for each in named[:500]]}
     return render(request, "event_desk/badges.html", values)

@@ -14,6 +14,7 @@ from django.views.decorators.http import require_POST
 from casework.money import written
 from casework.refusals import may_be_refused
 from casework.seen import seen_in
+from casework.token_links import private
 from diaspora.who_may import anyone, who_may
 from payments import gateway
 from payments.currencies import CURRENCIES
@@ -26,7 +27,6 @@ from ..cancelling import cancel_delegate, name_delegate
 from ..forms.registering import ChoiceForm, DelegateForm, WhoComesForm, read_choice
 from ..places import are_left
 from ..prices import CodeRefused, code_called, offered, price, refund_share
-from ..private import private
 from ..registering import register as register_delegates
 from ..tickets import ticket_qr
 from ..waiting import accept as accept_offer

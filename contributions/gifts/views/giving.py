@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from casework.refusals import may_be_refused
-from casework.token_links import PRIVATE
+from casework.token_links import private
 from diaspora.who_may import anyone, who_may
 from payments import gateway
 from payments.checkout.starting import open_checkout
@@ -59,6 +59,7 @@ def _said(request: HttpRequest, form: GiveForm) -> dict:
     return {**form.said, "language": get_language(), "giver": giver}
 
 
+@private
 @who_may(anyone)
 def gift(request: HttpRequest, key: UUID) -> HttpResponse:
     """What is to be paid, or what became of it. Whoever left Stripe's page without paying comes back here."""
@@ -67,10 +68,7 @@ def gift(request: HttpRequest, key: UUID) -> HttpResponse:
     if standing.can_pay:
         request.leads_to = gateway.form_origins()
     context = {"gift": found, "standing": standing, "promises": promises(found.appeal)}
-    response = render(request, "contributions/gift.html", context)
-    for name, value in PRIVATE.items():
-        response[name] = value
-    return response
+    return render(request, "contributions/gift.html", context)
 
 
 @who_may(anyone)

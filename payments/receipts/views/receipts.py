@@ -2,14 +2,14 @@
 
 from uuid import UUID
 
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect, render
 from django.template.loader import render_to_string
 from django.utils.translation import get_language
 
 from casework.documents.pdf import can_print, pdf_response
-from casework.token_links import PRIVATE
+from casework.token_links import private
 from diaspora.who_may import anyone, who_may
 
 from ...models import Payment, Receipt
@@ -17,11 +17,12 @@ from ..checking import genuine
 from ..readings import stated
 
 
+@private
 @who_may(anyone)
 def receipt(request: HttpRequest, key: UUID, number: str) -> HttpResponse:
     found = _found(key, number)
     context = stated(found, language=get_language()) | {"can_print": can_print()}
-    return _private(render(request, "payments/receipt.html", context))
+    return render(request, "payments/receipt.html", context)
 
 
 @who_may(anyone)
@@ -34,21 +35,18 @@ def receipt_pdf(request: HttpRequest, key: UUID, number: str) -> HttpResponseBas
     return pdf_response(html, name=f"{found.written_number}.pdf")
 
 
+@private
 @who_may(anyone)
 def check(request: HttpRequest, number: str, code: str) -> HttpResponse:
     """Whoever is shown a receipt may ask whether it is genuine. Nobody is named."""
     found = genuine(number, code)
     context = {"receipt": found, "number": number}
-    return _private(render(request, "payments/check.html", context, status=200 if found else 404))
+    return render(request, "payments/check.html", context, status=200 if found else 404)
 
 
 def _found(key: UUID, number: str) -> Receipt:
     payment = get_object_or_404(Payment, key=key)
-    found = [row for row in payment.receipts.select_related("payment") if row.written_number == number]
-    return found[0] if found else get_object_or_404(Receipt, pk=None)
-
-
-def _private(response: HttpResponse) -> HttpResponse:
-    for name, value in PRIVATE.items():
-        response[name] = value
-    return response
+    for row in payment.receipts.select_related("payment"):
+        if row.written_number == number:
+            return row
+    raise Http404

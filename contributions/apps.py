@@ -11,6 +11,7 @@ class ContributionsConfig(AppConfig):
         from payments.finance.views.desk import ROOMS
 
         from . import privacy, receivers, tasks, waiting  # noqa: F401
+        from .appeals import translated  # noqa: F401 - registers
         from .gifts import purpose
 
         privacy.register()

@@ -13,6 +13,7 @@ class DiasporaConfig(AppConfig):
         from . import receivers  # noqa: F401
         from .accounts.erasure import erase_sign_in
         from .accounts.workplaces import add_own_workplaces
+        from .institutions import translated  # noqa: F401 - registers
         from .institutions.invitations import forget_invited_person
         from .privacy import erasure, holdings
         from .privacy.registry import register_eraser

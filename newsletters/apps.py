@@ -11,6 +11,7 @@ class NewslettersConfig(AppConfig):
         from casework.shown.tables import shows
 
         from . import privacy, receivers  # noqa: F401 - connects them
+        from .issues import translated  # noqa: F401 - registers
         from .subscribers import account  # noqa: F401 - the same
 
         privacy.register()

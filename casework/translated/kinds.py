@@ -8,12 +8,15 @@ from django.conf import settings
 from django.db.models import Model, Q, QuerySet
 from django.utils.functional import Promise
 
+from .writing import write_columns
+
 
 @dataclass(frozen=True)
 class TranslatedKind:
     """`readable` gives the records that anybody may read, and `address` the page where; empty for what stands on many.
 
     `write` is the verb that stores `values` (by column, `title_sw`) for `by`; it raises casework.refusals.Refused.
+    Records without rules of their own about who writes when have the one of `writing`.
     """
 
     name: str
@@ -21,16 +24,17 @@ class TranslatedKind:
     label: str | Promise
     fields: tuple[str, ...]
     readable: Callable[[], QuerySet]
-    title: Callable[[Any], str]
-    address: Callable[[Any], str]
-    write: Callable[..., None]
+    title: Callable[[Any], str] = str
+    address: Callable[[Any], str] = lambda record: ""
+    write: Callable[..., None] = write_columns
 
-    def lacking(self, language: str) -> QuerySet:
-        """Readable records of which a text is written in another language and not in `language`."""
+    def lacking(self) -> QuerySet:
+        """Readable records of which a text is written in one language and not in another."""
         found = Q(pk=None)
-        for field in self.fields:
-            for other in others(language):
-                found |= _empty(f"{field}_{language}") & ~_empty(f"{field}_{other}")
+        for language, _name in settings.FULL_LANGUAGES:
+            for field in self.fields:
+                for other in others(language):
+                    found |= _empty(f"{field}_{language}") & ~_empty(f"{field}_{other}")
         return self.readable().filter(found)
 
     def written(self, record: Model, language: str) -> Mapping[str, str]:

@@ -11,7 +11,7 @@ from casework.translated.kinds import TranslatedKind
 from casework.translated.registry import register
 
 from ..enums import ASSIGNMENT_PUBLIC, ChangeKind
-from ..models import Assignment
+from ..models import Assignment, AssignmentQuestion, Criterion
 from ..search_server.changes import record_change
 from ..spoken import text_of
 from .errors import AssignmentError
@@ -60,3 +60,25 @@ register(
         write=translate_terms,
     )
 )
+
+
+def _of_published(model):
+    return lambda: model._default_manager.filter(assignment__in=Assignment.objects.published()).select_related(
+        "assignment"
+    )
+
+
+for _name, _model, _label in (
+    ("assignment-question", AssignmentQuestion, _("Questions to applicants")),
+    ("criterion", Criterion, _("Criteria of selection")),
+):
+    register(
+        TranslatedKind(
+            name=_name,
+            model=_model,
+            label=_label,
+            fields=("text",),
+            readable=_of_published(_model),
+            address=lambda record: reverse("assignments:detail", args=[record.assignment.reference]),
+        )
+    )

@@ -22,7 +22,7 @@ from ..jobs import ask_for_translation, finish, give_back, no_longer_needed, tak
 from ..kinds import begun_pages, name_of, original_language_or_404, place_of, record_or_404, title_of
 from ..moves import MOVES
 
-#: How many records of a kind that lack a language are named.
+#: How many records of a kind that lack a language are looked at.
 NAMED = 25
 _VERBS = {
     JobState.IN_WORK: take,
@@ -55,16 +55,17 @@ def _row(request: HttpRequest, job: TranslationJob, begun: dict) -> dict:
 
 
 def _lacking():
-    """What anybody may read and lacks a language, one query for each kind and language."""
+    """What anybody may read and lacks a language, by kind and language. One query for each kind."""
     for kind in kinds():
+        found = list(kind.lacking().order_by("pk")[: NAMED + 1])
         for language, _name in settings.FULL_LANGUAGES:
-            records = list(kind.lacking(language).order_by("pk")[: NAMED + 1])
+            records = [record for record in found[:NAMED] if kind.lacks(record, language)]
             if records:
                 yield {
                     "kind": kind,
                     "language": language,
-                    "records": [{"pk": record.pk, "title": kind.title(record)} for record in records[:NAMED]],
-                    "are_more": len(records) > NAMED,
+                    "records": [{"pk": record.pk, "title": kind.title(record)} for record in records],
+                    "are_more": len(found) > NAMED,
                 }
 
 

@@ -1,0 +1,62 @@
+"""The texts of events that were announced, for the list of translators. A session is read as it was last released: what
+is translated is public with the next release."""
+
+from django.utils.translation import gettext_lazy as _
+
+from casework.translated.kinds import TranslatedKind
+from casework.translated.registry import register
+
+from ..models import (
+    Category,
+    CheckInList,
+    Event,
+    EventPartner,
+    EventQuestion,
+    ProgrammeVersion,
+    Quota,
+    Room,
+    Session,
+    Speaker,
+    Track,
+    Venue,
+)
+
+
+def _announced(model, **which):
+    """Rows of `model` whose event is public."""
+    return lambda: model._default_manager.filter(event__in=Event.objects.public(), **which).select_related("event")
+
+
+register(
+    TranslatedKind(
+        name="event",
+        model=Event,
+        label=_("Events"),
+        fields=("title", "summary", "place", "organisers", "conduct"),
+        readable=Event.objects.public,
+        address=Event.get_absolute_url,
+    )
+)
+for _name, _label, _fields, _readable in (
+    ("session", _("Sessions"), ("title", "abstract"), _announced(Session, is_confirmed=True)),
+    ("speaker", _("Speakers"), ("role", "biography"), _announced(Speaker, consented_on__isnull=False)),
+    ("programme-version", _("News of programmes"), ("comment",), _announced(ProgrammeVersion)),
+    ("fee", _("Categories of delegates"), ("name", "description"), _announced(Category)),
+    ("event-question", _("Questions to delegates"), ("text", "choices"), _announced(EventQuestion)),
+    ("event-partner", _("Partners of events"), ("level",), _announced(EventPartner)),
+    ("track", _("Tracks"), ("name",), _announced(Track)),
+    ("venue", _("Venues"), ("name",), _announced(Venue)),
+    ("room", _("Rooms"), ("name",), _announced(Room)),
+    ("quota", _("Limits of places"), ("name",), _announced(Quota)),
+    ("check-in-list", _("Lists at the gate"), ("name",), _announced(CheckInList)),
+):
+    register(
+        TranslatedKind(
+            name=_name,
+            model=_readable().model,
+            label=_label,
+            fields=_fields,
+            readable=_readable,
+            address=lambda record: record.event.get_absolute_url(),
+        )
+    )

@@ -1,0 +1,26 @@
+"""Names of institutions, and the lists that other records point at, for the list of translators."""
+
+from django.utils.translation import gettext_lazy as _
+
+from casework.translated.kinds import TranslatedKind
+from casework.translated.registry import register
+
+from ..models import Institution, InstitutionName, Language, Operator, Partner, Region, Sector
+
+register(
+    TranslatedKind(
+        name="institution",
+        model=InstitutionName,
+        label=_("Names of institutions"),
+        fields=("name",),
+        readable=lambda: InstitutionName.objects.filter(institution__in=Institution.objects.approved()),
+    )
+)
+for _name, _model, _label in (
+    ("region", Region, _("Regions")),
+    ("sector", Sector, _("Sectors")),
+    ("language", Language, _("Languages")),
+    ("operator", Operator, _("Who runs the portal")),
+    ("partner", Partner, _("Partners of the portal")),
+):
+    register(TranslatedKind(_name, _model, _label, ("name",), readable=_model._default_manager.all))

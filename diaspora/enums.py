@@ -56,6 +56,8 @@ class PartState(TextChoices):
 
 class FileKind(TextChoices):
     CV = "cv", _("CV")
+    #: What a record names and no profile: it goes when nothing names it any more.
+    EVIDENCE = "evidence", _("Evidence")
 
 
 class HourlyLimit(TextChoices):

@@ -5,6 +5,10 @@ from django.utils.translation import gettext_lazy as _
 
 #: Modules of the nouns that register something in a lower app, or listen to it, when they are read.
 REGISTERING = [
+    "agreements.receivers",
+    "conditions.lines",
+    "conditions.receivers",
+    "conditions.waiting",
     "decisions.waiting",
     "offers.lines",
     "offers.receivers",
@@ -21,8 +25,12 @@ class SelectionConfig(AppConfig):
     verbose_name = _("Selection")
 
     def ready(self) -> None:
+        from diaspora.rules import FILE_RULES
+
         from . import privacy
+        from .rules import evidence_opens
 
         for module in REGISTERING:
             import_module(f"{self.name}.{module}")
         privacy.register()
+        FILE_RULES.append(evidence_opens)

@@ -3,6 +3,8 @@
 from django.db.models import TextChoices
 from django.utils.translation import gettext_lazy as _
 
+from skills_match.enums import Actor
+
 
 class DeclineReason(TextChoices):
     """Why somebody declines an offer. Nobody has to say; it helps to make better offers."""
@@ -13,3 +15,67 @@ class DeclineReason(TextChoices):
     ALLOWANCE = "allowance", _("The allowance is not enough")
     ELSEWHERE = "elsewhere", _("I have accepted something else")
     OTHER = "other", _("Another reason")
+
+
+class ConditionKind(TextChoices):
+    """What must be true before somebody may go."""
+
+    LICENCE = "licence", _("Licence to practise in Tanzania")
+    VISA = "visa", _("Visa or residence permit")
+    MEDICAL = "medical", _("Fit for the work, by a doctor")
+    PASSPORT = "passport", _("Passport valid for six months after the last day")
+    REFERENCES = "references", _("References")
+    EMPLOYER = "employer", _("Release by the employer")
+    READINESS = "readiness", _("The host is ready")
+    SECURITY = "security", _("Security briefing")
+    CONDUCT = "conduct", _("Code of conduct signed")
+    SAFEGUARD = "safeguard", _("Course on protection from abuse")
+    DECLARATION = "declaration", _("Self-declaration")
+    POLICE = "police", _("Police certificate, where children or patients are met")
+    INSURANCE = "insurance", _("Cover for indemnity and evacuation")
+
+
+class ConditionOwner(TextChoices):
+    PERSON = "person", _("You")
+    HOST = "host", _("Institution")
+    OFFICE = "office", _("Programme office")
+
+
+class ConditionState(TextChoices):
+    OPEN = "open", _("Open")
+    HANDED_IN = "handed_in", _("Handed in")
+    MET = "met", _("Met")
+    WAIVED = "waived", _("Not needed")
+
+
+_C = ConditionState
+CONDITION_TONES = {_C.OPEN: "wait", _C.HANDED_IN: "info", _C.MET: "good", _C.WAIVED: "neutral"}
+
+#: Who sees to what.
+CONDITION_OWNERS = {
+    **dict.fromkeys(ConditionKind, ConditionOwner.PERSON),
+    ConditionKind.READINESS: ConditionOwner.HOST,
+    ConditionKind.SECURITY: ConditionOwner.OFFICE,
+    ConditionKind.REFERENCES: ConditionOwner.OFFICE,
+    ConditionKind.INSURANCE: ConditionOwner.OFFICE,
+}
+
+#: Allowed moves of a condition: (from, to) → who may. An applicant and a host only where they are the owner.
+CONDITION_MOVES: dict[tuple[ConditionState, ConditionState], set[Actor]] = {
+    (_C.OPEN, _C.HANDED_IN): {Actor.APPLICANT, Actor.HOST},
+    **{(s, _C.MET): {Actor.OFFICE} for s in (_C.OPEN, _C.HANDED_IN)},
+    **{(s, _C.WAIVED): {Actor.OFFICE} for s in (_C.OPEN, _C.HANDED_IN)},
+    # Sent back, or found out later.
+    **{(s, _C.OPEN): {Actor.OFFICE} for s in (_C.HANDED_IN, _C.MET, _C.WAIVED)},
+}
+
+#: These moves carry a reason, which the owner reads.
+CONDITION_REASONS = {_C.OPEN, _C.WAIVED}
+
+
+class SigningSide(TextChoices):
+    """Who signs an agreement, in the order in which they do."""
+
+    EXPERT = "expert", _("Expert")
+    HOST = "host", _("Institution")
+    OFFICE = "office", _("Programme office")

@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from diaspora.models import User
 from diaspora.privacy.registry import Holding, Kept, LegalGround, register_eraser, register_holdings
 
-from .models import HostOpinion, Offer, OfferLine, PreparedDecision
+from .models import Agreement, Condition, HostOpinion, Offer, OfferLine, PreparedDecision, Signature
 
 UNTIL_DELETED = _("Until you delete your account")
 
@@ -17,6 +17,66 @@ def _released(decisions: QuerySet) -> QuerySet:
 
 
 HOLDINGS = [
+    Holding(
+        Condition,
+        _("Conditions before your assignment"),
+        "application__profile__user",
+        (
+            Kept(
+                ("kind", "owner", "state", "due_on", "note", "evidence", "valid_until", "reason", "in_state_since"),
+                _("So that you may work safely and by the law"),
+                LegalGround.PUBLIC_TASK,
+                UNTIL_DELETED,
+            ),
+            Kept(
+                ("decided_by",),
+                _("To know who decided"),
+                LegalGround.PUBLIC_TASK,
+                UNTIL_DELETED,
+                is_exported=False,
+            ),
+        ),
+    ),
+    Holding(
+        Agreement,
+        _("Agreements on your assignments"),
+        "application__profile__user",
+        (
+            Kept(
+                ("number", "text_en", "text_sw", "sha256", "made_at"),
+                _("To agree with you on an assignment"),
+                LegalGround.SERVICE,
+                UNTIL_DELETED,
+            ),
+            Kept(
+                ("made_by",),
+                _("To know who wrote it"),
+                LegalGround.PUBLIC_TASK,
+                UNTIL_DELETED,
+                is_exported=False,
+            ),
+        ),
+    ),
+    Holding(
+        Signature,
+        _("Signatures under agreements on your assignments"),
+        "agreement__application__profile__user",
+        (
+            Kept(
+                ("side", "name", "signed_at"),
+                _("To agree with you on an assignment"),
+                LegalGround.SERVICE,
+                UNTIL_DELETED,
+            ),
+            Kept(
+                ("signer",),
+                _("To know who signed"),
+                LegalGround.PUBLIC_TASK,
+                UNTIL_DELETED,
+                is_exported=False,
+            ),
+        ),
+    ),
     Holding(
         PreparedDecision,
         _("Decisions of the programme office on your applications"),
@@ -96,7 +156,7 @@ HOLDINGS = [
 def erase_person(*, user: User) -> None:
     """What was written about the person and agreed with them goes; that an application was sent stays, without them."""
     HostOpinion.objects.filter(application__profile__user=user).delete()
-    for model in (PreparedDecision, Offer):
+    for model in (Agreement, Condition, PreparedDecision, Offer):
         model._base_manager.filter(application__profile__user=user).delete()
 
 

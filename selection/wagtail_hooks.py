@@ -3,7 +3,18 @@
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 
+from .enums import ConditionState
+
 
 @hooks.register("register_log_actions")
 def selection_actions(actions) -> None:
+    for state, label in {
+        ConditionState.OPEN: _("Condition sent back"),
+        ConditionState.HANDED_IN: _("Condition handed in"),
+        ConditionState.MET: _("Condition met"),
+        ConditionState.WAIVED: _("Condition not needed"),
+    }.items():
+        actions.register_action(f"condition.{state}", label, label)
+    actions.register_action("application.agreement", _("Agreement written"), _("Agreement written"))
+    actions.register_action("application.signed", _("Agreement signed"), _("Agreement signed"))
     actions.register_action("application.opinion", _("Recommendation by the host"), _("Recommendation by the host"))

@@ -28,6 +28,7 @@ __all__ = [
     "delete_unused_files",
     "path_of",
     "remove_private_file",
+    "store_named_file",
     "store_private_file",
     "text_of",
 ]
@@ -70,6 +71,16 @@ def store_private_file(*, owner: User, kind: FileKind, upload: UploadedFile) -> 
         file = PrivateFile.objects.create(owner=owner, kind=kind, **write_document(document))
         log(instance=owner, action="diaspora.store_file", user=owner, data={"kind": kind, "size": file.size})
         _tell(owner)
+    return file
+
+
+def store_named_file(*, owner: User, kind: FileKind, upload: UploadedFile) -> PrivateFile:
+    """Check `upload` and keep it for a record that names it: it is no part of the profile, and goes when nothing names
+    it any more. Called where the row is written, inside `files_with_rows`. Raises FileRejected."""
+    document = checked_document(upload, by=owner, unnamed=str(kind.label))
+    with files_with_rows():
+        file = PrivateFile.objects.create(owner=owner, kind=kind, is_current=False, **write_document(document))
+        log(instance=owner, action="diaspora.store_file", user=owner, data={"kind": kind, "size": file.size})
     return file
 
 

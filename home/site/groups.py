@@ -54,6 +54,7 @@ _RIGHTS = {
     FINANCE_APPROVERS: ["payments.approve_finance"],
     ADMINISTRATORS: [
         "wagtailadmin.access_admin",
+        "selection.read_evidence",
         "wagtail_localize.submit_translation",
         "home.change_menu",
         "home.add_topic",

@@ -1,7 +1,9 @@
 """The tables of selection."""
 
+from .agreement import Agreement, Signature
+from .condition import Condition
 from .decision import PreparedDecision
 from .host_opinion import HostOpinion
 from .offer import Offer, OfferLine
 
-__all__ = ["HostOpinion", "Offer", "OfferLine", "PreparedDecision"]
+__all__ = ["Agreement", "Condition", "HostOpinion", "Offer", "OfferLine", "PreparedDecision", "Signature"]

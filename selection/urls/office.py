@@ -2,6 +2,8 @@
 
 from django.urls import path
 
+from ..agreements.views import office as agreements
+from ..conditions.views import office as conditions
 from ..decisions.views import office as decisions
 from ..screening.views import office as screening
 
@@ -11,6 +13,10 @@ urlpatterns = [
     path("applications/<int:pk>/", screening.application, name="application"),
     path("applications/<int:pk>/decision/", screening.decision, name="decision"),
     path("applications/<int:pk>/prepare/", screening.prepare, name="prepare"),
+    path("applications/<int:pk>/conditions/", conditions.conditions, name="conditions"),
+    path("applications/<int:pk>/agreement/", agreements.agreement, name="agreement"),
+    path("applications/<int:pk>/agreement/new/", agreements.make, name="make_agreement"),
+    path("conditions/<int:pk>/", conditions.condition, name="condition"),
     path("decisions/", decisions.list_prepared, name="prepared"),
     path("decisions/<int:pk>/drop/", decisions.drop, name="drop_decision"),
 ]

@@ -33,7 +33,7 @@ from newsletters.models import NewsletterLetter
 from payments.enums import LedgerKind
 from payments.ledger.booking import account
 from payments.models import BalanceLine, Booking, Difference, LedgerEntry, ReceiptSeries, StripeEvent
-from selection.models import HostOpinion, PreparedDecision
+from selection.models import Agreement, Condition, HostOpinion, PreparedDecision
 from skills_match.enums import Audience, ChangeKind, LabelKind, RelationKind, ReviewState
 from skills_match.models import (
     Alert,
@@ -181,6 +181,18 @@ def label():
     return SkillFactory().labels.get(language="sw")
 
 
+def condition():
+    return Condition.objects.create(application=ApplicationFactory(), kind="visa", owner="person")
+
+
+def agreement():
+    return Agreement.objects.create(application=ApplicationFactory(), number=1, text_en="a", text_sw="b", sha256="c")
+
+
+def signature():
+    return agreement().signatures.create(side="expert", signer=UserFactory(), name="A B")
+
+
 def prepared_decision():
     return PreparedDecision.objects.create(
         application=ApplicationFactory(), to="offered", seen="shortlisted", answer_by=DAY
@@ -278,6 +290,10 @@ ONLY_ONE: dict[str, tuple[Maker, dict[str, Any]]] = {
     ),
     "only_one_application_per_person_and_assignment": (ApplicationFactory, {}),
     "only_one_answer_per_question": (answer, {}),
+    "a_condition_is_asked_only_once": (condition, {"note": "b"}),
+    "no_two_agreements_share_a_version": (agreement, {"sha256": "b"}),
+    "a_side_signs_a_version_only_once": (signature, {"signer_id": lambda: UserFactory().pk}),
+    "nobody_signs_a_version_for_two_sides": (signature, {"side": "host"}),
     "only_one_prepared_decision_per_application": (prepared_decision, {"reason": "b"}),
     "only_one_opinion_per_member_and_application": (
         lambda: HostOpinion.objects.create(application=ApplicationFactory(), member=UserFactory(), recommends=True),
@@ -450,6 +466,7 @@ NEVER: dict[str, tuple[Maker, dict[str, Any]]] = {
         {"available_from": DAY, "available_until": WEEK},
     ),
     "what_was_sent_never_lacks_its_time": (ApplicationFactory, {"submitted_at": None}),
+    "a_waived_condition_never_lacks_the_reason": (condition, {"state": "waived"}),
     "a_decided_offer_never_lacks_its_last_day": (prepared_decision, {"answer_by": None}),
     "offered_days_never_end_before_they_start": (
         lambda: ApplicationFactory(state="offered").offer,

@@ -227,6 +227,23 @@ def _applications(world) -> None:
         profile=world.profile, state=ApplicationState.MORE_INFO, requested_info="Which ward?"
     )
     world.offered = ApplicationFactory(profile=world.profile, state=ApplicationState.OFFERED)
+    _accepted(world)
+
+
+def _accepted(world) -> None:
+    """Three agreements, each of which waits for another side."""
+    own = {"profile": world.profile, "assignment__institution": world.institution}
+    world.accepted = ApplicationFactory(state=ApplicationState.ACCEPTED, **own)
+    world.visa = world.accepted.conditions.create(kind="visa", owner="person")
+    world.ready = world.accepted.conditions.create(kind="readiness", owner="host")
+    others = ApplicationFactory.create_batch(
+        2, state=ApplicationState.ACCEPTED, assignment__institution=world.institution
+    )
+    world.for_host, world.for_office = others
+    for application, sides in [(world.accepted, []), (others[0], ["expert"]), (others[1], ["expert", "host"])]:
+        agreement = application.agreements.create(number=1, text_en="a", text_sw="b", sha256="c")
+        for side in sides:
+            agreement.signatures.create(side=side, signer=UserFactory(), name="A B")
 
 
 def _invitations(world) -> None:

@@ -170,6 +170,22 @@ HOST = [
         texts=("message",),
     ),
     FormPage(
+        "institution_assignments:condition",
+        "manager",
+        ("{w.accepted.assignment.reference}", "{w.ready.pk}"),
+        texts=("note",),
+        typed=("valid_until",),
+        files={"upload": a_pdf},
+        needs=("note",),
+    ),
+    FormPage(
+        "institution_assignments:agreement",
+        "manager",
+        ("{w.for_host.assignment.reference}", "{w.for_host.pk}"),
+        needs=("is_read",),
+        always={"shown": "c"},
+    ),
+    FormPage(
         "institution_assignments:opinion",
         "manager",
         ("{w.sent.assignment.reference}", "{w.sent.pk}"),

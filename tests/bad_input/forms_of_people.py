@@ -191,6 +191,16 @@ APPLYING = [
         needs=("frequency", "messages_a_week"),
     ),
     FormPage(
+        "my:condition",
+        args=("{w.visa.pk}",),
+        texts=("note",),
+        typed=("valid_until",),
+        valid={"valid_until": f"{NEXT_YEAR}-12-31"},
+        files={"upload": a_pdf},
+        needs=("note",),
+    ),
+    FormPage("my:agreement", args=("{w.accepted.pk}",), needs=("is_read",), always={"shown": "c"}),
+    FormPage(
         "my:offer",
         args=("{w.offered.pk}",),
         texts=("text",),

@@ -152,6 +152,16 @@ OFFICE = [
         valid=OFFER,
         needs=("decision",),
     ),
+    FormPage(
+        "office:condition",
+        "officer",
+        ("{w.visa.pk}",),
+        texts=("reason",),
+        chosen=("to",),
+        valid={"to": "waived"},
+        needs=("to",),
+    ),
+    FormPage("office:agreement", "officer", ("{w.for_office.pk}",), needs=("is_read",), always={"shown": "c"}),
     FormPage("office:inquiry", "officer", ("{w.inquiry.pk}",), texts=("text",), needs=("text",)),
     FormPage(
         "office:suggestion",

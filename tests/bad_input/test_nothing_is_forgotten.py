@@ -18,6 +18,7 @@ BORROWED = ("account_", "mfa_", "usersessions_", "socialaccount_")
 BUTTONS = {
     "office:prepared": "boxes: decisions to release, with the print of the letters that were shown",
     "office:drop_decision": "a button",
+    "office:make_agreement": "a button",
     "account_logout": "a button",
     "bring_translation": "a button",
     "expire_with_it": "a button",

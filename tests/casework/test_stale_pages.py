@@ -261,9 +261,23 @@ GIFT = [
     Form("finance_gifts:gift", "finance_gifts:gift", "waiting", "accepted", "finance", REASON, "", False),
     Form("finance_gifts:accept", "finance_gifts:gift", "waiting", "declined", "finance", {}, "", False),
 ]
+CONDITION = [
+    Form("my:condition", "my:condition", "open", "met", "professional", {"note": "Applied on 3 March."}, "", False),
+    Form(
+        "institution_assignments:condition",
+        "institution_assignments:condition",
+        "open",
+        "met",
+        "manager",
+        {"note": "The desk is there."},
+        "",
+        False,
+    ),
+    Form("office:condition", "office:condition", "handed_in", "open", typed={"to": "met"}),
+]
 FORMS = [
     *(ASSIGNMENT + APPLICATION + INVITATION + INSTITUTION + ACCOUNT),
-    *(PAYMENT + REFUND + NEWSLETTER + TRANSLATION + EVENT + REGISTRATION + APPEAL + GIFT),
+    *(PAYMENT + REFUND + NEWSLETTER + TRANSLATION + EVENT + REGISTRATION + APPEAL + GIFT + CONDITION),
 ]
 #: Forms with an address of their own for each decision; its slug is the part.
 BY_PART = {
@@ -292,6 +306,9 @@ OTHERWISE = {
     "payments:monthly": "brings what Stripe says, in whatever state",
     "stripe_webhook": "brings what Stripe says, in whatever state",
     "finance:compare": "brings what Stripe says, in whatever state",
+    "my:agreement": "the fingerprint of the version that was read is compared",
+    "institution_assignments:agreement": "the fingerprint of the version that was read is compared",
+    "office:agreement": "the fingerprint of the version that was read is compared",
     "office:prepared": "each decision keeps the state that its officer saw; the print of the letters is compared",
     "home:translations": "only shows which moves there are",
     "home:translate_text": "the text is there, and whoever was asked for it need not be any more, in whatever state",
@@ -377,6 +394,10 @@ def place(manager, professional, officer, translator, organiser):
             row = complete(institution, form.shown, author=manager, closing_on=SOON - datetime.timedelta(days=9))
             return row, [row.reference], _mover(row)
         values = {"profile": professional.profile, "assignment": complete(institution, "published")}
+        if form in CONDITION:
+            owner = "host" if form.who == "manager" else "person"
+            row = ApplicationFactory(state="accepted", **values).conditions.create(kind="visa", owner=owner)
+            return row, [row.application.assignment.reference, row.pk] if owner == "host" else [row.pk], _mover(row)
         if form in NEWSLETTER:
             row = NewsletterFactory(state=form.shown, send_at=timezone.now(), started_at=timezone.now())
             return row, [row.pk], _mover(row)

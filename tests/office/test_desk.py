@@ -99,7 +99,7 @@ def test_the_oldest_requests_are_mine_or_nobodys(officer, colleague):
     newer, older = request_from(1), request_from(4, officer=officer)
     request_from(9, officer=colleague)
 
-    requests, _applications = oldest_for(Recipient.OFFICE, user=officer)
+    requests, *_others = oldest_for(Recipient.OFFICE, user=officer)
     assert [line.url for line in requests.lines] == [
         reverse("office:assignment", args=[assignment.reference]) for assignment in (older, newer)
     ]

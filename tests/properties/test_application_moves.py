@@ -10,11 +10,14 @@ from hypothesis import strategies as st
 from wagtail.models import ModelLogEntry
 
 from casework.refusals import Refused
+from selection.enums import SigningSide
+from selection.models import Agreement
 from selection.offers import answering, offering
 from skills_match.applications import applying as verbs
 from skills_match.enums import APPLICATION_MOVES, REASON_REQUIRED, Actor, ApplicationState
 from skills_match.models import Application
 from tests.factories.matching import ApplicationFactory
+from tests.factories.people import UserFactory
 
 S = ApplicationState
 DAY = timezone.localdate() + datetime.timedelta(days=5)
@@ -77,11 +80,19 @@ def test_only_moves_of_the_table_happen(professional, officer, stranger, manager
     assert [entry.data["to"] for entry in logged] == states[1:]
 
 
+def signed_by_all(application, officer) -> None:
+    """What only a confirmation asks for."""
+    agreement = Agreement.objects.create(application=application, number=1, text_en="a", text_sw="b", sha256="c")
+    for side, signer in zip(SigningSide, [application.profile.user, UserFactory(), officer], strict=True):
+        agreement.signatures.create(side=side, signer=signer, name="A B")
+
+
 @pytest.mark.django_db
 @pytest.mark.parametrize(("before", "to"), list(itertools.product(S, S)))
 def test_every_pair_of_states_follows_the_table(professional, officer, before, to):
     by = {Actor.APPLICANT: professional, Actor.OFFICE: officer, Actor.CLOCK: None}
     application = ApplicationFactory(state=before, profile=professional.profile, offer_answer_by=DAY)
+    signed_by_all(application, officer)
     allowed = APPLICATION_MOVES.get((before, to), set())
 
     for actor, person in by.items():

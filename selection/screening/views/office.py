@@ -177,6 +177,7 @@ def show_application(
         "applicants": Application.objects.for_office(request.user).filter(assignment=sent.assignment).count(),
         "left": places_left(assignment=sent.assignment),
         "offer": getattr(sent, "offer", None),
+        "has_conditions": sent.state in APPLICATION_TAKES_POST,
         "prepared": sent.decisions.filter(released_at=None).select_related("prepared_by").first(),
         **record_panel(sent, forms=[form], **typed),
     }

@@ -1,17 +1,20 @@
 """Thirty applications, written by hand with the people, in every state that the portal knows so far."""
 
 import datetime
-from functools import partial
 
 from django.utils import timezone
 
 from office.officers import assign_officer
+from selection.agreements.making import make_agreement
+from selection.agreements.signing import sign
+from selection.conditions.seeing_to import decide_condition, hand_in
 from selection.decisions.preparing import prepare_decision
+from selection.enums import ConditionState, SigningSide
+from selection.models import Condition
 from selection.offers import answering, ending, offering
 from selection.opinions.giving import give_opinion
 from skills_match.applications import applying
-from skills_match.applications.moves import move_application
-from skills_match.enums import Actor, ApplicationState
+from skills_match.enums import ApplicationState
 from skills_match.models import Application
 
 from .clock import days_ago
@@ -52,7 +55,6 @@ VERBS = {
     _S.RESERVE: applying.put_on_reserve,
     _S.OFFERED: offering.offer_place,
     _S.ACCEPTED: answering.accept_offer,
-    _S.CONFIRMED: partial(move_application, to=_S.CONFIRMED, actor=Actor.CLOCK),
     _S.DECLINED: answering.decline_offer,
 }
 BY_APPLICANT = {_S.WITHDRAWN, _S.ACCEPTED, _S.DECLINED}
@@ -88,7 +90,27 @@ def build_application(assignment, profile, told: dict, officer) -> Application:
         with days_ago(sent - len(_OFFERED) * STEP_DAYS - DAYS_TO_ANSWER - 1):
             ending.expire_due_offers()
     prepare(application, told.get("prepared"), officer)
+    hand_in_some(application, told.get("handed_in", {}), officer)
     return application
+
+
+def confirm(application: Application, officer) -> None:
+    """Every condition is met and all sides sign: the confirmation follows by itself."""
+    for row in Condition.objects.filter(application=application).open():
+        decide_condition(condition=row, to=ConditionState.MET, by=officer)
+    agreement = make_agreement(application=application, by=officer)
+    host = application.assignment.institution.memberships.filter(role="manager").first().user
+    signers = {SigningSide.EXPERT: application.profile.user, SigningSide.HOST: host, SigningSide.OFFICE: officer}
+    for side, signer in signers.items():
+        sign(agreement=agreement, by=signer, side=side, shown=agreement.sha256)
+
+
+def hand_in_some(application: Application, handed_in: dict[str, str], officer) -> None:
+    """What an accepted person has handed in so far, in their own words; the first of it is met."""
+    for number, (kind, note) in enumerate(handed_in.items()):
+        row = hand_in(condition=application.conditions.get(kind=kind), by=application.profile.user, note=note)
+        if number == 0:
+            decide_condition(condition=row, to=ConditionState.MET, by=officer)
 
 
 def prepare(application: Application, prepared: dict | None, officer) -> None:
@@ -112,7 +134,11 @@ def take_step(application: Application, state: str, told: dict, officer) -> None
         more["starts_on"], more["ends_on"] = first, first + datetime.timedelta(days=days)
         more["terms"] = told.get("terms", "")
         more["answer_by"] = timezone.localdate() + datetime.timedelta(days=DAYS_TO_ANSWER)
-    by = application.profile.user if state in BY_APPLICANT else None if state == _S.CONFIRMED else officer
+    if state == _S.CONFIRMED:
+        confirm(application, officer)
+        application.refresh_from_db()
+        return
+    by = application.profile.user if state in BY_APPLICANT else officer
     VERBS[state](application=application, by=by, **more)
     application.refresh_from_db()
     if state == _S.SCREENING and application.pk % 2:

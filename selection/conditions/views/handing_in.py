@@ -1,0 +1,28 @@
+"""The page on which an owner hands something in: the same for a person and for a host."""
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+
+from casework.refusals import may_be_refused
+from casework.seen import seen_in
+from diaspora.files.store import FileRejected
+
+from ...models import Condition
+from ..forms.seeing_to import HandInForm
+from ..seeing_to import hand_in
+
+
+def hand_in_page(request: HttpRequest, condition: Condition, template: str, *, back: str) -> HttpResponse:
+    form = HandInForm(request.POST or None, request.FILES or None)
+    if request.method == "POST" and form.is_valid():
+        try:
+            with may_be_refused(form):
+                hand_in(condition=condition, by=request.user, seen=seen_in(request), **form.cleaned_data)
+                messages.success(request, _("Thank you. The programme office looks at it."))
+                return redirect(back)
+        except FileRejected as refusal:
+            form.add_error("upload", str(refusal))
+    values = {"condition": condition, "assignment": condition.application.assignment, "form": form, "back": back}
+    return render(request, template, values)

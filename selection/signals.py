@@ -1,0 +1,5 @@
+"""News of selection for whoever listens above: each with `move`, in its transaction, as `casework.moves` says."""
+
+from django.dispatch import Signal
+
+condition_moving, condition_moved = Signal(), Signal()

@@ -17,12 +17,9 @@ from ..seeing_to import hand_in
 def hand_in_page(request: HttpRequest, condition: Condition, template: str, *, back: str) -> HttpResponse:
     form = HandInForm(request.POST or None, request.FILES or None)
     if request.method == "POST" and form.is_valid():
-        try:
-            with may_be_refused(form):
-                hand_in(condition=condition, by=request.user, seen=seen_in(request), **form.cleaned_data)
-                messages.success(request, _("Thank you. The programme office looks at it."))
-                return redirect(back)
-        except FileRejected as refusal:
-            form.add_error("upload", str(refusal))
+        with may_be_refused(form), may_be_refused(form, FileRejected, field="upload"):
+            hand_in(condition=condition, by=request.user, seen=seen_in(request), **form.cleaned_data)
+            messages.success(request, _("Thank you. The programme office looks at it."))
+            return redirect(back)
     values = {"condition": condition, "assignment": condition.application.assignment, "form": form, "back": back}
     return render(request, template, values)

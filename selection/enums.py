@@ -2,6 +2,7 @@
 
 from django.db.models import TextChoices
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from skills_match.enums import Actor
 
@@ -42,9 +43,9 @@ class ConditionOwner(TextChoices):
 
 
 class ConditionState(TextChoices):
-    OPEN = "open", _("Open")
+    OPEN = "open", pgettext_lazy("condition", "Open")
     HANDED_IN = "handed_in", _("Handed in")
-    MET = "met", _("Met")
+    MET = "met", pgettext_lazy("condition", "Met")
     WAIVED = "waived", _("Not needed")
 
 

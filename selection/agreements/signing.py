@@ -70,6 +70,7 @@ def sign(*, agreement: Agreement, by: User, side: SigningSide, shown: str) -> Si
 
 def confirm_when_ready(*, application: Application) -> None:
     """With the last condition and the last signature, whichever comes later. The caller holds the application."""
-    is_open = Condition.objects.filter(application=application).open().exists()
-    if application.state == ApplicationState.ACCEPTED and not is_open and is_signed(application):
+    asked = Condition.objects.filter(application=application)
+    is_met = asked.exists() and not asked.open().exists()
+    if application.state == ApplicationState.ACCEPTED and is_met and is_signed(application):
         move_application(application=application, to=ApplicationState.CONFIRMED, by=None, actor=Actor.CLOCK)

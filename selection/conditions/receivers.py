@@ -25,8 +25,11 @@ def ask_after_acceptance(sender, *, move: Move, **kwargs) -> None:
 
 @receiver(application_moving)
 def confirm_nobody_before_time(sender, *, move: Move, **kwargs) -> None:
-    """While a condition is open nobody is told to book: a veto, whoever moves."""
-    if move.to == ApplicationState.CONFIRMED and Condition.objects.filter(application=move.row).open().exists():
+    """While a condition is open, or none was asked for, nobody is told to book: a veto, whoever moves."""
+    if move.to != ApplicationState.CONFIRMED:
+        return
+    asked = Condition.objects.filter(application=move.row)
+    if not asked.exists() or asked.open().exists():
         raise ConditionsOpen
 
 

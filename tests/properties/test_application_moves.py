@@ -80,8 +80,9 @@ def test_only_moves_of_the_table_happen(professional, officer, stranger, manager
     assert [entry.data["to"] for entry in logged] == states[1:]
 
 
-def signed_by_all(application, officer) -> None:
+def met_and_signed(application, officer) -> None:
     """What only a confirmation asks for."""
+    application.conditions.create(kind="visa", owner="person", state="met")
     agreement = Agreement.objects.create(application=application, number=1, text_en="a", text_sw="b", sha256="c")
     for side, signer in zip(SigningSide, [application.profile.user, UserFactory(), officer], strict=True):
         agreement.signatures.create(side=side, signer=signer, name="A B")
@@ -92,7 +93,7 @@ def signed_by_all(application, officer) -> None:
 def test_every_pair_of_states_follows_the_table(professional, officer, before, to):
     by = {Actor.APPLICANT: professional, Actor.OFFICE: officer, Actor.CLOCK: None}
     application = ApplicationFactory(state=before, profile=professional.profile, offer_answer_by=DAY)
-    signed_by_all(application, officer)
+    met_and_signed(application, officer)
     allowed = APPLICATION_MOVES.get((before, to), set())
 
     for actor, person in by.items():

@@ -1,8 +1,13 @@
 """What must be true before somebody goes: each sees to their own, the office decides, nobody is confirmed before."""
 
+from importlib import import_module
+from types import SimpleNamespace
+
 import pytest
+from django.apps import apps
 from django.contrib.auth.models import Permission
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.db import connection
 from django.urls import reverse
 
 from casework.moves import MoveNotAllowed, ReasonMissing, Stale
@@ -53,6 +58,25 @@ def test_a_licence_is_asked_for_where_the_assignment_names_one(professional):
     assert condition(application, ConditionKind.LICENCE).owner == ConditionOwner.PERSON
 
 
+def test_whoever_accepted_before_there_were_conditions_is_asked_for_the_same(accepted):
+    licence = {"assignment__licence_needed_en": "Nursing council"}
+    before, with_licence = ApplicationFactory(state=S.ACCEPTED), ApplicationFactory(state=S.ACCEPTED, **licence)
+    confirmed = ApplicationFactory(state=S.CONFIRMED)
+    migration = import_module("selection.migrations.0004_conditions_of_earlier_acceptances")
+
+    for _twice in range(2):
+        migration.ask_who_accepted_before(apps, SimpleNamespace(connection=connection))
+
+    usual = asked_of(accepted)
+    assert asked_of(before) == usual
+    assert asked_of(with_licence) == {**usual, ConditionKind.LICENCE: ConditionOwner.PERSON}
+    assert asked_of(confirmed) == {}
+
+
+def asked_of(application) -> dict[str, str]:
+    return dict(Condition.objects.filter(application=application).values_list("kind", "owner"))
+
+
 def test_nobody_is_confirmed_while_a_condition_is_open(accepted, professional, manager, officer):
     agreement = make_agreement(application=accepted, by=officer)
     for by, side in zip((professional, manager, officer), SigningSide, strict=True):
@@ -66,6 +90,24 @@ def test_nobody_is_confirmed_while_a_condition_is_open(accepted, professional, m
 
     accepted.refresh_from_db()
     assert accepted.state == S.CONFIRMED
+
+
+def test_nobody_is_confirmed_who_was_asked_for_nothing(professional, manager, officer):
+    institution = manager.memberships.get().institution
+    application = ApplicationFactory(
+        state=S.ACCEPTED, profile=professional.profile, assignment__institution=institution
+    )
+    agreement = make_agreement(application=application, by=officer)
+    signers = list(zip((professional, manager, officer), SigningSide, strict=True))
+    for by, side in signers[:2]:
+        sign(agreement=agreement, by=by, side=side, shown=agreement.sha256)
+
+    sign(agreement=agreement, by=officer, side=SigningSide.OFFICE, shown=agreement.sha256)
+
+    application.refresh_from_db()
+    assert application.state == S.ACCEPTED
+    with pytest.raises(errors.ConditionsOpen):
+        move_application(application=application, to=S.CONFIRMED, by=None, actor=Actor.CLOCK)
 
 
 def test_what_was_handed_in_may_go_back_with_a_reason(accepted, professional, officer):

@@ -154,10 +154,12 @@ HOLDINGS = [
 
 
 def erase_person(*, user: User) -> None:
-    """What was written about the person and agreed with them goes; that an application was sent stays, without them."""
+    """What was written about the person and agreed with them goes; that an application was sent stays, without them.
+    Where they signed for a host or the office, the agreement of somebody else stays, without their name."""
     HostOpinion.objects.filter(application__profile__user=user).delete()
     for model in (Agreement, Condition, PreparedDecision, Offer):
         model._base_manager.filter(application__profile__user=user).delete()
+    Signature.objects.filter(signer=user).update(name="")
 
 
 def register() -> None:

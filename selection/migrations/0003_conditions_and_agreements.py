@@ -60,7 +60,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False)),
                 ('side', models.CharField(max_length=6)),
-                ('name', models.CharField(max_length=300)),
+                ('name', models.CharField(blank=True, max_length=300)),
                 ('signed_at', models.DateTimeField(default=django.utils.timezone.now)),
                 ('agreement', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='signatures', to='selection.agreement')),
                 ('signer', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),

@@ -42,12 +42,13 @@ class Agreement(models.Model):
 
 
 class Signature(models.Model):
-    """One side's yes to one version. `name` is how the person was called when signing."""
+    """One side's yes to one version. `name` is how the person was called when signing, empty once their account is
+    deleted."""
 
     agreement = models.ForeignKey(Agreement, on_delete=models.CASCADE, related_name="signatures")
     side = models.CharField(_("side"), max_length=6, choices=SigningSide)
     signer = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, related_name="+")
-    name = models.CharField(_("name"), max_length=300)
+    name = models.CharField(_("name"), max_length=300, blank=True)
     signed_at = models.DateTimeField(_("signed"), default=timezone.now)
 
     class Meta:

@@ -21,6 +21,10 @@ from diaspora.institutions import members, registration
 from diaspora.models import HourlyUse, Membership, OfficeNote, User, WrittenEmail
 from diaspora.privacy.erasure import delete_account
 from office.notes import write_note
+from selection.agreements.making import make_agreement
+from selection.agreements.signing import sign
+from selection.enums import SigningSide
+from selection.models import Signature
 from selection.offers import answering
 from skills_match.alerts import saved_searches
 from skills_match.applications import applying
@@ -74,6 +78,18 @@ def test_the_last_place_goes_to_one(is_locked):
     assert raised == (["PostsTaken"] if is_locked else [])
     accepted = assignment.applications.filter(state=ApplicationState.ACCEPTED)
     assert accepted.count() == (1 if is_locked else 2)
+
+
+def test_of_two_tabs_that_sign_one_side_signs_once(is_locked):
+    """Behind the lock stands the constraint: without the one the other still leaves a single signature."""
+    application = ApplicationFactory(state=ApplicationState.ACCEPTED)
+    agreement = make_agreement(application=application, by=UserFactory())
+    yes = partial(sign, agreement=agreement, by=application.profile.user, side=SigningSide.EXPERT)
+
+    raised = at_once(Signature, *[partial(yes, shown=agreement.sha256)] * 2)
+
+    assert raised == (["AlreadySigned"] if is_locked else ["IntegrityError"])
+    assert agreement.signatures.count() == 1
 
 
 def test_of_two_decisions_on_one_page_the_second_is_told(is_locked):

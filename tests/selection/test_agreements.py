@@ -6,6 +6,7 @@ from django.db import IntegrityError, transaction
 from django.urls import reverse
 
 from diaspora.enums import MemberRole
+from diaspora.privacy.erasure import delete_account
 from selection.agreements import errors, making, signing
 from selection.conditions.seeing_to import decide_condition
 from selection.enums import ConditionState, SigningSide
@@ -119,6 +120,21 @@ def test_nobody_signs_one_version_for_two_sides(agreement, professional):
         Signature.objects.create(agreement=agreement, side=SIDE.OFFICE, signer=professional, name="Asha")
 
 
+def test_a_manager_who_deletes_their_account_leaves_no_name_under_an_agreement(
+    agreement, professional, manager, officer
+):
+    MembershipFactory(institution=manager.memberships.get().institution, role=MemberRole.MANAGER)
+    sign(agreement, professional, SIDE.EXPERT)
+    sign(agreement, manager, SIDE.HOST)
+
+    delete_account(user=manager)
+
+    signed = Signature.objects.filter(agreement=agreement).values_list("side", "name")
+    assert list(signed) == [("expert", professional.get_full_name()), ("host", "")]
+    page = sign_in(officer).get(reverse("office:agreement", args=[agreement.application_id])).text
+    assert "Institution: <bdi>Deleted account</bdi>" in page
+
+
 def test_a_new_version_is_signed_again_and_the_old_one_no_more(accepted, agreement, professional, manager, officer):
     end_conditions(accepted, officer)
     sign(agreement, professional, SIDE.EXPERT)
@@ -171,3 +187,19 @@ def test_the_office_writes_an_agreement_only_after_the_acceptance(officer, accep
 
     assert "An agreement is made when the offer is accepted." in pages[0]
     assert "The agreement is written. The expert signs first." in pages[1]
+
+
+def test_the_officer_who_may_sign_writes_a_new_version_with_a_button_of_the_same_form(
+    agreement, accepted, professional, manager, officer
+):
+    sign(agreement, professional, SIDE.EXPERT)
+    sign(agreement, manager, SIDE.HOST)
+    desk = sign_in(officer)
+
+    page = desk.get(reverse("office:agreement", args=[accepted.pk])).text
+    desk.post(reverse("office:make_agreement", args=[accepted.pk]), {"shown": agreement.sha256, "is_read": "on"})
+
+    assert page.count('id="page-form"') == 1
+    assert "Write a new version" in page
+    assert making.current_agreement(accepted).number == 2
+    assert Signature.objects.filter(side=SIDE.OFFICE).count() == 0

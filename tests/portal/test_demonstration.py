@@ -12,6 +12,8 @@ from wagtail.models import ModelLogEntry
 from diaspora.enums import INSTITUTION_MOVES
 from diaspora.models import Institution, Notice, Profile, User, WrittenEmail
 from home.site.groups import ensure_groups
+from selection.enums import CONDITION_MOVES
+from selection.models import Agreement, Condition
 from skills_match.enums import (
     APPLICATION_MOVES,
     ASSIGNMENT_MOVES,
@@ -114,11 +116,20 @@ def states_of(model) -> set[str]:
         (AssignmentInvitation, INVITATION_MOVES),
         (Institution, INSTITUTION_MOVES),
         (ConceptSuggestion, SUGGESTION_MOVES),
+        (Condition, CONDITION_MOVES),
     ],
     ids=lambda value: getattr(value, "__name__", ""),
 )
 def test_every_stage_of_every_table_of_moves_is_there(db, model, moves):
     assert states_of(model) == reached(moves)
+
+
+def test_one_agreement_is_half_signed_and_it_is_there_in_both_languages(db):
+    agreement = Agreement.objects.get(application__state=ApplicationState.ACCEPTED)
+
+    assert list(agreement.signatures.values_list("side", flat=True)) == ["expert"]
+    assert agreement.text_en.startswith("Agreement on a short assignment")
+    assert agreement.text_sw.startswith("Makubaliano ya kazi ya muda mfupi")
 
 
 def test_the_files_say_what_became_of_each(db):

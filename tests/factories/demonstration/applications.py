@@ -91,6 +91,9 @@ def build_application(assignment, profile, told: dict, officer) -> Application:
             ending.expire_due_offers()
     prepare(application, told.get("prepared"), officer)
     hand_in_some(application, told.get("handed_in", {}), officer)
+    waive_some(application, told.get("not_needed", {}), officer)
+    if told.get("signed"):
+        sign_agreement(application, officer, sides=told["signed"])
     return application
 
 
@@ -98,11 +101,16 @@ def confirm(application: Application, officer) -> None:
     """Every condition is met and all sides sign: the confirmation follows by itself."""
     for row in Condition.objects.filter(application=application).open():
         decide_condition(condition=row, to=ConditionState.MET, by=officer)
+    sign_agreement(application, officer, sides=list(SigningSide))
+
+
+def sign_agreement(application: Application, officer, *, sides: list[str]) -> None:
+    """An agreement is written, and `sides` have signed it so far."""
     agreement = make_agreement(application=application, by=officer)
     host = application.assignment.institution.memberships.filter(role="manager").first().user
     signers = {SigningSide.EXPERT: application.profile.user, SigningSide.HOST: host, SigningSide.OFFICE: officer}
-    for side, signer in signers.items():
-        sign(agreement=agreement, by=signer, side=side, shown=agreement.sha256)
+    for side in map(SigningSide, sides):
+        sign(agreement=agreement, by=signers[side], side=side, shown=agreement.sha256)
 
 
 def hand_in_some(application: Application, handed_in: dict[str, str], officer) -> None:
@@ -111,6 +119,13 @@ def hand_in_some(application: Application, handed_in: dict[str, str], officer) -
         row = hand_in(condition=application.conditions.get(kind=kind), by=application.profile.user, note=note)
         if number == 0:
             decide_condition(condition=row, to=ConditionState.MET, by=officer)
+
+
+def waive_some(application: Application, not_needed: dict[str, str], officer) -> None:
+    """Which conditions this person does not need, and why."""
+    for kind, reason in not_needed.items():
+        row = application.conditions.get(kind=kind)
+        decide_condition(condition=row, to=ConditionState.WAIVED, by=officer, reason=reason)
 
 
 def prepare(application: Application, prepared: dict | None, officer) -> None:

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from skills_match.search.finding import FoundAssignments, find_assignments
 from skills_match.search.plan import Plan, is_searchable, plan_for
+from skills_match.search.wishes import Meant, wish_of
 from skills_match.vocabulary.index import Vocabulary, vocabulary
 from skills_match.words import fold
 
@@ -34,7 +35,7 @@ class Found:
     """What was found, best first, and how often each kind is among it.
 
     `mended`: typed words with what they were taken for. `said`: the other words with which pages were found. `is_near`:
-    the assignments ask for what is meant, no text of them has all words.
+    the assignments ask for what is meant, no text of them has all words. `meant`: what of the text narrows them.
     """
 
     hits: list[SiteHit] = field(default_factory=list)
@@ -42,6 +43,7 @@ class Found:
     mended: dict[str, str] = field(default_factory=dict)
     said: str = ""
     is_near: bool = False
+    meant: tuple[Meant, ...] = ()
 
     @property
     def counts(self) -> Counter[str]:
@@ -71,8 +73,9 @@ def search_pages(*, text: str, language: str) -> Found:
     for with_other_names in (False, True):
         if matches := find(plan, language=language, with_other_names=with_other_names):
             return replace(found, hits=_hits(matches))
-    meant = " ".join(plan.mended.get(word, word) for word in fold(text).split())
-    for said, other in _said_otherwise(meant, language, words):
+    asked = wish_of(text, words).words
+    meant = " ".join(plan.mended.get(word, word) for word in fold(asked).split())
+    for said, other in _said_otherwise(meant, language, words, is_shorter=asked != text):
         if matches := find(other, language=language, with_other_names=False):
             return replace(found, hits=_hits(matches), marks=Marks.of(other), said=said)
     return replace(found, mended={})
@@ -82,8 +85,9 @@ def _plan(text: str, words: Vocabulary) -> Plan:
     return plan_for(text, corpus=site_words.get(), vocabulary=words)
 
 
-def _said_otherwise(text: str, language: str, words: Vocabulary) -> Iterator[tuple[str, Plan]]:
-    for said in in_other_words(text, language):
+def _said_otherwise(text: str, language: str, words: Vocabulary, *, is_shorter: bool) -> Iterator[tuple[str, Plan]]:
+    """`is_shorter`: words of every search were left out, so that what remains is another text already."""
+    for said in [*([text] if is_shorter else []), *in_other_words(text, language)]:
         if is_searchable(said):
             yield said, _plan(said, words)
 
@@ -94,7 +98,8 @@ def _hits(matches: list[Match]) -> list[SiteHit]:
 
 def _together(pages: Found, assignments: FoundAssignments) -> Found:
     """The best of both first; a page before an assignment that is worth as much."""
-    hits = [SiteHit(worth * _AS_PAGES, ASSIGNMENT, pk) for pk, worth in assignments.worth.items() if worth]
+    hits = [SiteHit(worth * _AS_PAGES, ASSIGNMENT, pk) for pk, worth in assignments.worth.items()]
     mended = pages.mended | (assignments.mended if hits else {})
     ordered = sorted([*pages.hits, *hits], key=lambda hit: -hit.worth)
-    return replace(pages, hits=ordered, mended=mended, is_near=assignments.is_near and bool(hits))
+    is_near = assignments.is_near and bool(hits)
+    return replace(pages, hits=ordered, mended=mended, is_near=is_near, meant=assignments.meant if hits else ())

@@ -1,11 +1,14 @@
 """One search for everything that is public."""
 
+from urllib.parse import urlencode
+
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from casework.languages import reading_language
 from casework.pages import page_of
 from diaspora.who_may import anyone, who_may
+from skills_match.search.facets import shown_only
 from skills_match.search.narrowed import words_in
 from skills_match.search.plan import is_searchable
 
@@ -33,6 +36,7 @@ def search(request: HttpRequest) -> HttpResponse:
         {
             "text": text,
             "found": found,
+            "shown_only": shown_only(found.meant, lambda text: urlencode({"q": text})),
             "kind": kind,
             "kinds": [(code, title, found.counts[code]) for code, title in kinds().items() if found.counts[code]],
             "results": results(shown["page"].object_list, found, language=language),

@@ -1,10 +1,11 @@
 """The facets next to a list of assignments: values in words, with what choosing them would find."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
 from django.utils.functional import Promise
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from diaspora.models import Language, Region, Sector
@@ -14,6 +15,7 @@ from ..enums import Mode
 from .by_region import map_of_search
 from .documents import FACETS, LengthBand
 from .forms import Asked
+from .wishes import Meant
 
 _TITLES: dict[str, Promise] = {
     "sector": _("Sector"),
@@ -21,6 +23,11 @@ _TITLES: dict[str, Promise] = {
     "mode": _("Way of working"),
     "length": _("Length"),
     "language": _("Working language"),
+}
+_MODES_SHOWN: dict[str, Promise] = {
+    Mode.ONLINE: _("Shown: online work."),
+    Mode.ON_SITE: _("Shown: work on site."),
+    Mode.BLENDED: _("Shown: work that is partly online, partly on site."),
 }
 
 
@@ -53,6 +60,33 @@ def facet_groups(asked: Asked, counts: Mapping[str, Counter[str]]) -> list[Facet
     """Every facet with the values that occur, in three queries. A chosen value stays, also when it finds nothing."""
     names = facet_names(languages=_shown(asked, counts))
     return [_group(facet, names[facet], asked, counts[facet]) for facet in FACETS]
+
+
+@dataclass(frozen=True)
+class ShownOnly:
+    """What words of a search narrow the list to, as a sentence, and the search without them."""
+
+    text: str
+    wider: str
+    address: str
+
+
+def shown_only(meant: Iterable[Meant], address: Callable[[str], str]) -> list[ShownOnly]:
+    """One query where a region is meant, none otherwise. `address`: the query string of a search for a text."""
+    return [_shown_only(one, address(one.without)) for one in meant]
+
+
+def _shown_only(meant: Meant, address: str) -> ShownOnly:
+    if meant.facet == "region":
+        named = [region.name for region in Region.objects.filter(code__in=meant.values)]
+        places = ", ".join(named)
+        return ShownOnly(
+            gettext("Shown: work in %(places)s.") % {"places": places}, gettext("Show all regions"), address
+        )
+    (mode,) = meant.values if len(meant.values) == 1 else ("",)
+    return ShownOnly(
+        str(_MODES_SHOWN.get(mode, _MODES_SHOWN[Mode.BLENDED])), gettext("Show every way of working"), address
+    )
 
 
 def facet_names(*, languages: Iterable[str]) -> dict[str, dict[str, str]]:

@@ -16,8 +16,9 @@ from ..vocabulary.index import Vocabulary, vocabulary
 from ..vocabulary.picker import concepts_near
 from .embedded import find_in, is_answered
 from .hits import ORDERS, Hits, WantedAssignments
-from .plan import Plan, is_searchable, near_plan, plan_for
+from .plan import LONGEST_TEXT, Plan, is_searchable, near_plan, plan_for
 from .published import Published, published
+from .wishes import Meant, Wish, wish_of
 
 #: So many concepts may be meant by a text that no assignment holds as it is.
 MEANINGS = 5
@@ -28,13 +29,16 @@ _MEANT = (ConceptKind.SKILL, ConceptKind.OCCUPATION, ConceptKind.UNIT_GROUP)
 class FoundAssignments:
     """`worth`: hits in the order asked for, each with what the words are worth in it (0 without a text). `counts` of
     every facet value that would find something; `mended` words, each with what it was taken for. `is_near`: nothing
-    holds every word, and this comes near."""
+    holds every word, and this comes near. `meant`: the filters that words of the text stand for, which narrow it.
+    `is_mended`: words were taken for others, even where that found nothing."""
 
     worth: dict[int, int]
     counts: dict[str, Counter[str]]
     mended: dict[str, str]
     engine: MatchEngine
     is_near: bool = False
+    meant: tuple[Meant, ...] = ()
+    is_mended: bool = False
 
 
 def find_assignments(
@@ -50,7 +54,7 @@ def find_assignments(
     again with the reader's rights. Never fails because of the search server, and waits for it a second at most.
     """
     known = published.fresh()
-    wanted = _wanted(known, text, chosen or {})
+    wanted, meant = _wanted(known, text, chosen or {})
     order = ORDERS["closing" if sort == "match" else sort]
 
     def on_server() -> Hits:
@@ -65,9 +69,11 @@ def find_assignments(
     found = sorted(hits.found)
     if sort == "match":
         found.sort(key=lambda hit: -(scores or {}).get(hit.id, -1))
-    return FoundAssignments(
-        {hit.id: hit.worth for hit in found}, hits.counts, wanted.plan.mended, engine, wanted.plan.is_near
-    )
+    plan = wanted.plan
+    # Where nothing was found, nothing is shown of what words were taken for.
+    mended = plan.mended if found else {}
+    worth = {hit.id: hit.worth for hit in found}
+    return FoundAssignments(worth, hits.counts, mended, engine, plan.is_near, meant, is_mended=bool(plan.mended))
 
 
 def shown_by(assignment_id: int) -> Callable[[str, Mapping[str, Iterable[str]]], bool]:
@@ -77,7 +83,8 @@ def shown_by(assignment_id: int) -> Callable[[str, Mapping[str, Iterable[str]]],
     documents = [known.documents[assignment_id]] if assignment_id in known.documents else []
 
     def finds(text: str, chosen: Mapping[str, Iterable[str]]) -> bool:
-        return bool(find_in(documents, _wanted(known, text, chosen, words), ORDERS["closing"]).found)
+        wanted, _meant = _wanted(known, text, chosen, words)
+        return bool(find_in(documents, wanted, ORDERS["closing"]).found)
 
     # Without the text first: what is chosen is compared in no time, understanding a text takes a while.
     return lambda text, chosen: finds("", chosen) and finds(text, chosen)
@@ -85,19 +92,23 @@ def shown_by(assignment_id: int) -> Callable[[str, Mapping[str, Iterable[str]]],
 
 def _wanted(
     known: Published, text: str, chosen: Mapping[str, Iterable[str]], words: Vocabulary | None = None
-) -> WantedAssignments:
+) -> tuple[WantedAssignments, tuple[Meant, ...]]:
+    """What is asked of an engine, and what of it the words stand for."""
     today = today_in_closing_zone()
-    return WantedAssignments(
-        _plan(known, text, vocabulary() if words is None else words, today) if text.strip() else Plan(),
-        {facet: picked for facet, values in chosen.items() if (picked := frozenset(values))},
-        today,
-    )
+    ticked = {facet: picked for facet, values in chosen.items() if (picked := frozenset(values))}
+    if not text.strip():
+        return WantedAssignments(Plan(), ticked, today), ()
+    words = vocabulary() if words is None else words
+    # Of what holds nothing to look for nothing is understood: it finds nothing.
+    wish = wish_of(text[:LONGEST_TEXT], words) if is_searchable(text) else Wish(text)
+    plan = _plan(known, wish.words, words, today)
+    return WantedAssignments(plan, wish.chosen(ticked), today), wish.shown(ticked)
 
 
 def _plan(known: Published, text: str, words: Vocabulary, today: datetime.date) -> Plan:
     """What holds every word; where nothing open does, what asks for the skills and occupations that the text means."""
     plan = plan_for(text, corpus=known, vocabulary=words)
-    if not is_searchable(text) or is_answered(known.documents.values(), plan, today):
+    if not plan.terms or not is_searchable(text) or is_answered(known.documents.values(), plan, today):
         return plan
     meant = concepts_near(text, words=words, kinds=_MEANT, limit=MEANINGS, strict=True)
     return near_plan(meant, vocabulary=words, mended=plan.mended) if meant else plan

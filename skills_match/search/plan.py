@@ -12,9 +12,10 @@ from ..vocabulary.everyday import is_everyday
 from ..vocabulary.index import Vocabulary
 from ..vocabulary.kiswahili.phrases import in_english
 from ..vocabulary.spelling import WordIndex
-from ..vocabulary.stems import STOPS, forms_of, inflected, stem, words_of
+from ..vocabulary.stems import forms_of, inflected, stem, words_of
 from ..words import fold
-from .documents import LANGUAGES
+from .documents import LANGUAGES, SMALL_WORDS
+from .wishes import says_how
 
 #: Nobody types more to find something; the rest of a pasted text is not looked at.
 LONGEST_TEXT = 200
@@ -23,8 +24,6 @@ MOST_TERMS = 12
 LONGEST_PHRASE = 6
 #: What a term is worth that only another name of the same concept answers.
 OTHER_NAME = 1
-
-_SMALL_WORDS = frozenset(word for stops in STOPS.values() for word in stops)
 
 #: A token in the language of the text that has it.
 Token = tuple[str, str]
@@ -87,11 +86,11 @@ def near_plan(concepts: Iterable[int], *, vocabulary: Vocabulary, mended: dict[s
 
 def is_searchable(text: str) -> bool:
     """Whether something in the text can be looked for: signs, small words and single letters cannot."""
-    return any(_asks(word) for word in fold(text[:LONGEST_TEXT]).split())
+    return any(_asks(word) for word in fold(text[:LONGEST_TEXT]).split()) or says_how(text[:LONGEST_TEXT])
 
 
 def _asks(word: str) -> bool:
-    return len(word) > 1 and word not in _SMALL_WORDS
+    return len(word) > 1 and word not in SMALL_WORDS
 
 
 def _nothing() -> Term:

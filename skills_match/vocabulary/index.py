@@ -2,6 +2,7 @@
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Iterable, Sequence, Sized
+from itertools import pairwise
 from operator import itemgetter
 
 import numpy as np
@@ -14,7 +15,7 @@ from ..words import fold
 from .background import BuiltInBackground
 from .everyday import is_everyday
 from .spelling import PREFIX_WORTH, WordIndex
-from .stems import inflected
+from .stems import STOPS, inflected
 
 #: The columns of a label as it is read: concept, its kind, whether it is in use, language, text, folded, kind of label.
 Row = tuple[int, str, bool, str, str, str, str]
@@ -107,6 +108,17 @@ class Vocabulary:
                 if is_head and self._kinds[place] == number:
                     heads.add(int(self._concepts[place]))
         return sorted(heads)
+
+    def says_side_by_side(self, first: str, second: str) -> bool:
+        """Whether a label has these two folded words one after the other, whatever small words stand between."""
+        begun = self.words.places_beginning_with(first)
+        if not begun or self.words.words[begun.start] != first:
+            return False
+        for place in self._holding(begun.start, begun.start + 1).tolist():
+            words = [word for word in self._folded[place].split() if not any(word in small for small in STOPS.values())]
+            if (first, second) in pairwise(words):
+                return True
+        return False
 
     def words_for(self, concept_id: int, languages: Collection[str]) -> list[tuple[str, str]]:
         """(language, folded label or synonym) of a concept in these languages."""

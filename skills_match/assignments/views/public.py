@@ -19,7 +19,7 @@ from diaspora.who_may import anyone, signed_in, who_may
 from ...enums import ASSIGNMENT_PUBLIC
 from ...matching.for_person import match_of, may_be_matched, ranked_assignments
 from ...models import Application, Assignment, Inquiry, SavedAssignment
-from ...search.facets import facet_groups
+from ...search.facets import facet_groups, shown_only
 from ...search.finding import find_assignments
 from ...search.forms import Asked, Sort
 from ...spoken import with_language
@@ -50,6 +50,8 @@ def list_assignments(request: HttpRequest) -> HttpResponse:
             "assignments": [rows[pk] for pk in page.object_list if pk in rows],
             "groups": facet_groups(asked, found.counts),
             "mended": found.mended,
+            "shown_only": shown_only(found.meant, lambda text: asked.address(text=text)),
+            "may_be_saved": asked.is_narrowed and asked.is_searchable and (bool(found.worth) or not found.is_mended),
             "is_near": found.is_near,
             "sorts": Asked.sorts(text=asked.text, can_match=profile is not None),
             "query": asked.address(),

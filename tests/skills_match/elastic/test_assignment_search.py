@@ -41,6 +41,7 @@ from .unwell import ANSWERS, FEWER_THAN_IT_SAYS, answering
 ENGLISH = "train nurses repair wells plan budget audit midwife irrigation teaching software harbour fishing".split()
 SWAHILI = "wauguzi visima bajeti ukunga umwagiliaji ualimu programu bandari uvuvi mkaguzi kufundisha".split()
 NAMES = [("midwife", "mkunga"), ("water engineering", "uhandisi wa maji"), ("budget planning", "upangaji wa bajeti")]
+WISHES = ["jobs in Lindi", "work from home", "remote", "kazi Pemba", "natafuta ajira", "mtandaoni Unguja"]
 HOSTILE = [
     'title_en:nurses AND (NOT "x~9") OR *:* ^3 \\ / [a TO z]',
     '{"query": {"match_all": {}}}',
@@ -102,8 +103,10 @@ class World:
         dice = self.dice
         if dice.random() < 0.1:
             return dice.choice(HOSTILE)
+        around = dice.choice(["", "", "", *WISHES])
         words = dice.choices([*ENGLISH, *SWAHILI, *(name for pair in NAMES for name in pair)], k=dice.randint(0, 2))
-        return " ".join(dice.choice([word, word, self.slip(word), word[:3], word.upper()]) for word in words)
+        said = [dice.choice([word, word, self.slip(word), word[:3], word.upper()]) for word in words]
+        return " ".join([*said, around])
 
     def chosen(self) -> dict[str, list[str]]:
         values = {
@@ -123,7 +126,7 @@ def both(settings, url: str, **asked) -> list[tuple]:
     for settings.ELASTICSEARCH_URL in ("", url):
         circuit.worked()
         found = find_assignments(**asked)
-        answers.append((list(found.worth.items()), found.counts, found.mended, found.engine))
+        answers.append((list(found.worth.items()), found.counts, found.mended, found.meant, found.engine))
     return answers
 
 

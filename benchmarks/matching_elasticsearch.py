@@ -33,7 +33,7 @@ from skills_match.matching.embedded.engine import Audience, EmbeddedEngine
 from skills_match.matching.embedded.tables import ANYWHERE, BLENDED, ON_SITE, ONLINE
 from skills_match.matching.facts import AssignmentFacts, PersonFacts
 from skills_match.matching.rows import assignment_facts, person_facts
-from skills_match.matching.score import Parts, score
+from skills_match.matching.score import Score, score
 from skills_match.matching.taxonomy import taxonomy_facts
 from skills_match.models import Assignment, MatchIndex
 from skills_match.search_server import indices
@@ -55,7 +55,7 @@ def search_server(nodes: int) -> Iterator[None]:
         yield
 
 
-def answer(assignment: AssignmentFacts) -> list[Parts]:
+def answer(assignment: AssignmentFacts) -> list[Score]:
     """As a page has it: the best of the engine, read from rows and scored with all parts."""
     found = elastic.ElasticEngine().best(assignment, audience=Audience.OFFICE, limit=BEST)
     people = person_facts(Profile.objects.filter(pk__in=[pk for pk, _total in found]))

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from skills_match.matching.embedded.tables import ANYWHERE, BLENDED, ON_SITE, ONLINE, Tables, levelled, unit_group
+from skills_match.matching.embedded.tables import ANYWHERE, BLENDED, ON_SITE, ONLINE, PeopleTables, levelled, unit_group
 from skills_match.matching.facts import AssignmentFacts, Requirement
 from skills_match.matching.score import SKILLS
 from skills_match.vocabulary.shares import DESIRED_WEIGHT, MUST_WEIGHT, rarity, shares
@@ -143,7 +143,7 @@ def draw_questions(count: int) -> list[Question]:
     return questions
 
 
-def tables_of(crowd: Crowd) -> Tables:
+def tables_of(crowd: Crowd) -> PeopleTables:
     """The crowd as the engine reads it from rows. Numbers of people, skills and the rest begin with 1."""
     ids = np.arange(1, len(crowd) + 1)
 
@@ -155,7 +155,7 @@ def tables_of(crowd: Crowd) -> Tables:
     groups = np.array([unit_group(Words.isco(number)) for number in range(OCCUPATION_COUNT)])
     windows = rows(crowd.starts, crowd.ends)
     regions = rows(crowd.regions + 1)
-    return Tables(
+    return PeopleTables(
         people=rows(crowd.shortest, crowd.longest, crowd.wants),
         for_hosts=ids,
         skills=rows(levelled(crowd.skills + 1, crowd.levels)),

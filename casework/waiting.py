@@ -1,7 +1,7 @@
 """What waits for somebody. Each noun registers what it knows of an audience; the first page of that audience shows it.
 
 @waits_for(Recipient.OFFICE, order=10)
-def requests(officer: User) -> list[WaitingLine]: ...
+def assignments_to_decide(officer: User) -> list[WaitingLine]: ...
 """
 
 import datetime

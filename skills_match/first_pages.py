@@ -75,7 +75,7 @@ def best_matches(profile: Profile | None) -> list[AssignmentMatch]:
     ranked = [
         pairing
         for pairing in ranked_assignments(profile=profile)
-        if pairing.facts.id not in applied and not pairing.parts.is_ruled_out
+        if pairing.facts.id not in applied and not pairing.score.is_ruled_out
     ]
     return explained_assignments(profile=profile, ranked=ranked[:FEW]) if ranked else []
 

@@ -40,7 +40,7 @@ def may_move(user, assignment, to) -> bool:
 
 
 def may_submit_for(institution) -> bool:
-    """Only approved institutions send requests to the office; pending ones may draft."""
+    """Only approved institutions send assignments to the office; pending ones may draft."""
     return institution.state == InstitutionState.APPROVED
 
 

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 
 from ..enums import PartState, Visibility
 from ..models import Profile
-from .parts import Part
+from .parts import ProfilePart
 
 
 @dataclass(frozen=True)
@@ -19,7 +19,7 @@ class NextStep:
     action: str
 
 
-def next_step(profile: Profile | None, states: Sequence[tuple[Part, PartState]]) -> NextStep | None:
+def next_step(profile: Profile | None, states: Sequence[tuple[ProfilePart, PartState]]) -> NextStep | None:
     """The first required part that is open, then to publish; None once the profile is published, or complete and for
     nobody's eyes."""
     if profile and profile.is_published:

@@ -10,7 +10,7 @@ from ..enums import ConsentPurpose, FileKind, PartState
 from ..models import AvailabilityWindow, Experience, Profile
 from ..open_pages import Link, my_page
 from ..privacy.consents import open_purposes
-from .parts import Part, Row, register_part, state_of
+from .parts import ProfilePart, Row, register_part, state_of
 
 
 def about_state(profile: Profile) -> PartState:
@@ -127,8 +127,8 @@ def visibility_rows(profile: Profile) -> list[Row]:
 
 
 PARTS = [
-    Part("about", gettext_lazy("About you"), "diaspora:about", 10, about_state, about_rows),
-    Part(
+    ProfilePart("about", gettext_lazy("About you"), "diaspora:about", 10, about_state, about_rows),
+    ProfilePart(
         "experience",
         gettext_lazy("Work experience"),
         "diaspora:experience",
@@ -137,8 +137,8 @@ PARTS = [
         experience_rows,
         is_required=False,
     ),
-    Part("languages", gettext_lazy("Languages"), "diaspora:languages", 50, languages_state, languages_rows),
-    Part(
+    ProfilePart("languages", gettext_lazy("Languages"), "diaspora:languages", 50, languages_state, languages_rows),
+    ProfilePart(
         "availability",
         gettext_lazy("When and how you can work"),
         "diaspora:availability",
@@ -146,9 +146,9 @@ PARTS = [
         availability_state,
         availability_rows,
     ),
-    Part("regions", gettext_lazy("Where you can work"), "diaspora:regions", 70, regions_state, regions_rows),
-    Part("cv", gettext_lazy("Your CV"), "diaspora:cv", 80, cv_state, cv_rows, is_required=False),
-    Part(
+    ProfilePart("regions", gettext_lazy("Where you can work"), "diaspora:regions", 70, regions_state, regions_rows),
+    ProfilePart("cv", gettext_lazy("Your CV"), "diaspora:cv", 80, cv_state, cv_rows, is_required=False),
+    ProfilePart(
         "visibility",
         gettext_lazy("Who may see you, and for what"),
         "diaspora:visibility",

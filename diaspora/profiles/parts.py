@@ -16,7 +16,7 @@ Row = tuple[str, str]
 
 
 @dataclass(frozen=True)
-class Part:
+class ProfilePart:
     """One task. `address` is the name of its page's URL; parts follow each other by `position`."""
 
     name: str
@@ -28,30 +28,30 @@ class Part:
     is_required: bool = True
 
 
-_parts: dict[str, Part] = {}
+_parts: dict[str, ProfilePart] = {}
 
 
-def register_part(part: Part) -> None:
+def register_part(part: ProfilePart) -> None:
     _parts[part.name] = part
 
 
-def parts() -> list[Part]:
+def parts() -> list[ProfilePart]:
     """All parts in the order in which a person meets them."""
     return sorted(_parts.values(), key=lambda part: part.position)
 
 
-def part_after(name: str) -> Part | None:
+def part_after(name: str) -> ProfilePart | None:
     """The part that follows `name`; None after the last one."""
     position = _parts[name].position
     return next((part for part in parts() if part.position > position), None)
 
 
-def progress(profile: Profile | None) -> list[tuple[Part, PartState]]:
+def progress(profile: Profile | None) -> list[tuple[ProfilePart, PartState]]:
     """Each part and how far the person is with it; nothing is started without a profile."""
     return [(part, part.state(profile) if profile else PartState.NOT_STARTED) for part in parts()]
 
 
-def missing_parts(profile: Profile) -> list[Part]:
+def missing_parts(profile: Profile) -> list[ProfilePart]:
     """The required parts that are not done yet."""
     return [part for part, state in progress(profile) if part.is_required and state != PartState.DONE]
 

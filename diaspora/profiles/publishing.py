@@ -19,7 +19,7 @@ from ..models import AvailabilityWindow, Experience, Language, Notice, Profile, 
 from ..notices.notify import notify, notify_many
 from ..privacy.consents import ASKED, give_consent, withdraw_consent
 from ..signals import profile_changed
-from .parts import Part, missing_parts
+from .parts import ProfilePart, missing_parts
 
 #: After this time we ask "still available?"; unanswered for as long again as WAIT, the profile leaves the matches.
 CONFIRMED_FOR = datetime.timedelta(days=365)
@@ -39,7 +39,7 @@ CONSENTS_NEEDED: dict[str, set[ConsentPurpose]] = {
 class ProfileIncomplete(Refused):
     """A required part is missing; `parts` says which."""
 
-    def __init__(self, parts: list[Part]) -> None:
+    def __init__(self, parts: list[ProfilePart]) -> None:
         self.parts = parts
         titles = ", ".join(str(part.title) for part in parts)
         super().__init__(_("Your profile cannot be published yet. Please complete: %(parts)s.") % {"parts": titles})

@@ -1,4 +1,4 @@
-"""The programme office decides which institutions may send requests."""
+"""The programme office decides which institutions may send assignments."""
 
 from django.contrib import messages
 from django.db.models import QuerySet

@@ -16,7 +16,7 @@ from ..matching.facts import AssignmentFacts
 from ..matching.for_person import ranked_assignments
 from ..matching.rows import assignment_facts, person_facts
 from ..matching.runs import who_meets
-from ..matching.score import Parts, score
+from ..matching.score import Score, score
 from ..matching.taxonomy import taxonomy_facts
 from ..models import Alert, AlertCause, AlertSettings, Assignment, SavedSearch
 from .saved_searches import met_by
@@ -77,7 +77,7 @@ def _new_for_person(profile_id: int) -> None:
     profile = wants_alerts(Profile.objects.matchable()).select_related("user").filter(pk=profile_id).first()
     if profile is None:
         return
-    fits = {facts.id: worth_telling(parts) for _person, facts, parts in ranked_assignments(profile=profile)}
+    fits = {facts.id: worth_telling(score) for _person, facts, score in ranked_assignments(profile=profile)}
     _keep([Alert(user=profile.user, assignment_id=pk, band=band) for pk, band in fits.items() if band])
 
 
@@ -110,10 +110,10 @@ def _bands_of_people(facts: AssignmentFacts) -> Iterator[dict[int, str]]:
         yield {profiles[pk].user_id: band for pk, band in bands.items() if band}
 
 
-def worth_telling(parts: Parts) -> Band | None:
+def worth_telling(score: Score) -> Band | None:
     """The band, when it is one of which people are told; nobody is told of what their own profile rules out."""
-    band = band_of(parts)
-    return band if band in TOLD and not parts.is_ruled_out else None
+    band = band_of(score)
+    return band if band in TOLD and not score.is_ruled_out else None
 
 
 def _searches_met(assignment_id: int) -> dict[int, int]:

@@ -10,7 +10,7 @@ from diaspora.models import Membership, Profile
 from ..matching.bands import BAND_WORDS
 from ..matching.explain import summary_of
 from ..matching.rows import assignment_facts, person_facts
-from ..matching.score import Parts, score
+from ..matching.score import Score, score
 from ..matching.taxonomy import taxonomy_facts
 from ..models import Alert, Application, Assignment
 from .finding import wants_alerts, worth_telling
@@ -18,21 +18,21 @@ from .finding import wants_alerts, worth_telling
 
 @dataclass(frozen=True)
 class News:
-    """One assignment in a message. `parts` of the score that fits the profile, or None: a saved search tells of it."""
+    """One assignment in a message. `score` of one that fits the profile, or None: a saved search tells of it."""
 
     alert: Alert
     assignment: Assignment
-    parts: Parts | None
+    score: Score | None
 
     @property
     def reason(self) -> str:
         """In the active language."""
-        band = worth_telling(self.parts) if self.parts else None
-        if self.parts is None or band is None:
+        band = worth_telling(self.score) if self.score else None
+        if self.score is None or band is None:
             return _("It is new in your search “%(name)s”.") % {"name": self.alert.saved_search}
         return _("It fits your profile: %(band)s. %(summary)s.") % {
             "band": BAND_WORDS[band],
-            "summary": summary_of(self.parts).rstrip("."),
+            "summary": summary_of(self.score).rstrip("."),
         }
 
 
@@ -58,12 +58,12 @@ def still_new(alerts: Iterable[Alert]) -> list[News]:
         and (alert.user_id, alert.assignment_id) not in applied
         and (alert.user_id, rows[alert.assignment_id].institution_id) not in own
     ]
-    fitting = _parts_of_profiles([alert for alert in possible if alert.band], rows)
+    fitting = _scores_of_profiles([alert for alert in possible if alert.band], rows)
     news = [News(alert, rows[alert.assignment_id], fitting.get(alert.pk)) for alert in possible]
-    return [each for each in news if each.parts or (each.alert.saved_search and each.alert.saved_search.tells)]
+    return [each for each in news if each.score or (each.alert.saved_search and each.alert.saved_search.tells)]
 
 
-def _parts_of_profiles(alerts: list[Alert], rows: dict[int, Assignment]) -> dict[int, Parts]:
+def _scores_of_profiles(alerts: list[Alert], rows: dict[int, Assignment]) -> dict[int, Score]:
     """By alert, as things are now, where that is reason enough to tell."""
     taxonomy = taxonomy_facts()
     asked = {pk: assignment_facts(rows[pk], taxonomy) for pk in {alert.assignment_id for alert in alerts}}
@@ -75,4 +75,4 @@ def _parts_of_profiles(alerts: list[Alert], rows: dict[int, Assignment]) -> dict
         for alert in alerts
         if alert.user_id in people
     }
-    return {pk: parts for pk, parts in scored.items() if worth_telling(parts)}
+    return {pk: found for pk, found in scored.items() if worth_telling(found)}

@@ -14,7 +14,7 @@ from ..matching.explain import Explanation, explain
 from ..matching.facts import PersonFacts
 from ..matching.matrix import NONE_HELD
 from ..matching.rows import assignment_facts
-from ..matching.score import Parts, order, score
+from ..matching.score import Score, order, score
 from ..matching.taxonomy import taxonomy_facts
 from ..matching.warnings import Accepted, accepted_by, warnings_of
 from ..matching.words import names_of
@@ -28,7 +28,7 @@ class ApplicantMatch:
     """An application that was compared with its assignment."""
 
     application: Application
-    parts: Parts
+    score: Score
     explanation: Explanation
     url: str
 
@@ -75,14 +75,14 @@ def fits_of(applications: Iterable[Application], *, address: Callable[[Applicati
         for application in sent
     ]
     scored.sort(key=lambda pair: order(pair[0].profile_id, pair[0].assignment_id, pair[1].standing))
-    names = names_of([parts for _application, parts in scored], vocabulary())
+    names = names_of([found for _application, found in scored], vocabulary())
     accepted = accepted_by(application.profile_id for application in sent)
     return [
         ApplicantMatch(
             application,
-            parts,
+            found,
             explain(
-                parts,
+                found,
                 names=names,
                 licence=assignments[application.assignment_id].licence_needed,
                 experience_years=assignments[application.assignment_id].minimum_experience_years,
@@ -90,7 +90,7 @@ def fits_of(applications: Iterable[Application], *, address: Callable[[Applicati
             ),
             address(application),
         )
-        for application, parts in scored
+        for application, found in scored
     ]
 
 

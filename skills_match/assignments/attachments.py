@@ -1,4 +1,4 @@
-"""The documents that go with a request: added and removed while it may be written, taken over by a copy."""
+"""The documents that go with an assignment: added and removed while it may be written, taken over by a copy."""
 
 from django.core.files.uploadedfile import UploadedFile
 from django.utils.translation import gettext as _

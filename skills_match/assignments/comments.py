@@ -21,9 +21,9 @@ class CommentEmpty(AssignmentError):
 
 @transaction.atomic
 def comment_on_field(*, assignment: Assignment, by, field: str, text: str) -> FieldComment:
-    """Keep a comment at `field` (empty for the whole request) until edits are asked for. The same one is kept once.
+    """Keep a comment at `field` (empty for the whole assignment) until edits are asked for. The same one is kept once.
 
-    Raises CommentEmpty, and MoveNotAllowed when the request can no longer be sent back.
+    Raises CommentEmpty, and MoveNotAllowed when the assignment can no longer be sent back.
     """
     if not text.strip():
         raise CommentEmpty(_("Write the comment first."))

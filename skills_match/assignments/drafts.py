@@ -1,4 +1,4 @@
-"""Where a request comes from: blank, a template, or an earlier one."""
+"""Where an assignment comes from: blank, a template, or an earlier one."""
 
 from collections.abc import Callable
 from uuid import UUID

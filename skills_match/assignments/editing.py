@@ -1,4 +1,4 @@
-"""Writing a request: every change asks, under a lock, whether it may still be written."""
+"""Writing an assignment: every change asks, under a lock, whether it may still be written."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager

@@ -75,7 +75,7 @@ def submit_assignment(*, assignment: Assignment, by, seen: str | None = None) ->
 
 
 def withdraw_submission(*, assignment: Assignment, by, seen: str | None = None) -> Assignment:
-    """Take a request back to the desk before the office decided."""
+    """Take an assignment back to the desk before the office decided."""
     return move_assignment(
         assignment=assignment, to=_S.DRAFT, by=by, seen=seen, changes={"submitted_at": None}, action="withdrawn"
     )

@@ -1,4 +1,4 @@
-"""The queue of requests: what waits for the programme office, and since when too long."""
+"""The queue of assignments: what waits for the programme office, and since when too long."""
 
 import datetime
 
@@ -10,12 +10,12 @@ from ..enums import AssignmentState
 from ..models import Assignment
 from ..models.querysets import CLOSING_ZONE, today_in_closing_zone
 
-#: A request is answered within this many working days.
+#: An assignment is answered within this many working days.
 WORKING_DAYS = 5
 
 
 def waiting_too_long() -> Q:
-    """Requests that were sent more than WORKING_DAYS working days ago and wait for an answer."""
+    """Assignments that were sent more than WORKING_DAYS working days ago and wait for an answer."""
     first_day_in_time = working_days_before(today_in_closing_zone(), WORKING_DAYS)
     begin = datetime.datetime.combine(first_day_in_time, datetime.time.min, tzinfo=CLOSING_ZONE)
     return Q(state=AssignmentState.SUBMITTED, submitted_at__lt=begin)

@@ -1,4 +1,4 @@
-"""The steps in which a host writes a request, and what is missing before it may be sent."""
+"""The steps in which a host writes an assignment, and what is missing before it may be sent."""
 
 import re
 from dataclasses import dataclass
@@ -85,7 +85,7 @@ def name_of(field: str) -> str:
 
 
 def label_of(field: str) -> str:
-    """What a part of a request is called as a heading; the whole request for the empty name."""
+    """What a part of an assignment is called as a heading; the whole assignment for the empty name."""
     if not field:
         return _("The whole assignment")
     lines = {
@@ -228,5 +228,5 @@ def _holds(assignment: Assignment, field: str) -> bool:
 
 
 def step_of(field: str) -> str:
-    """The step on which `field` is written; empty for the whole request."""
+    """The step on which `field` is written; empty for the whole assignment."""
     return next((slug for slug, step in STEPS.items() if field in step.fields), "")

@@ -1,4 +1,4 @@
-"""Requests to start from: real terms of reference for what institutions ask most, in both languages."""
+"""Assignments to start from: real terms of reference for what institutions ask most, in both languages."""
 
 import tomllib
 from dataclasses import dataclass

@@ -1,4 +1,4 @@
-"""Assignments that wait: requests for a decision, approved ones for their day, questions for an answer."""
+"""Assignments that wait: what was sent for a decision, approved ones for their day, questions for an answer."""
 
 from django.db.models import Count, Q
 from django.urls import reverse
@@ -23,7 +23,7 @@ def to_decide() -> Q:
 
 
 @waits_for(Recipient.OFFICE, order=10)
-def requests(officer: User) -> list[WaitingLine]:
+def to_decide_and_to_publish(officer: User) -> list[WaitingLine]:
     """Both piles in one query."""
     count = Assignment.objects.visible_to(officer).aggregate(
         waiting=Count("pk", filter=to_decide()),
@@ -54,11 +54,11 @@ def questions(officer: User) -> list[WaitingLine]:
 
 
 @waits_longest_for(Recipient.OFFICE, order=10)
-def oldest_requests(officer: User) -> Oldest:
-    """The requests that have waited longest for `officer` or for nobody in particular."""
+def oldest_to_decide(officer: User) -> Oldest:
+    """The assignments that have waited longest for `officer` or for nobody in particular."""
     waiting = Assignment.objects.visible_to(officer).filter(to_decide() & mine_or_nobodys(officer)).for_lists()
     return Oldest(
-        "oldest-requests",
+        "oldest-assignments",
         _("Oldest assignments for you"),
         [
             WaitingLine(
@@ -73,8 +73,8 @@ def oldest_requests(officer: User) -> Oldest:
 
 
 @waits_for(Recipient.INSTITUTION, order=10)
-def requests_to_edit(member: User) -> list[WaitingLine]:
-    """Requests that the office gave back, for those who write them."""
+def assignments_to_edit(member: User) -> list[WaitingLine]:
+    """Assignments that the office gave back, for those who write them."""
     given_back = Assignment.objects.filter(institution__in=writes_for(member), state=AssignmentState.EDITS_REQUESTED)
     return [
         WaitingLine(

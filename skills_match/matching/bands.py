@@ -3,7 +3,7 @@
 from django.utils.translation import gettext_lazy as _
 
 from ..enums import Band, Feasibility, Section
-from .score import FEASIBILITY, Parts
+from .score import FEASIBILITY, Score
 
 BAND_TONES = {Band.STRONG: "good", Band.GOOD: "info", Band.PARTIAL: "neutral"}
 FEASIBILITY_TONES = {Feasibility.POSSIBLE: "good", Feasibility.PARTLY: "wait", Feasibility.RULED_OUT: "stop"}
@@ -11,23 +11,23 @@ FEASIBILITY_TONES = {Feasibility.POSSIBLE: "good", Feasibility.PARTLY: "wait", F
 BAND_WORDS = {Band.STRONG: _("strong match"), Band.GOOD: _("good match"), Band.PARTIAL: _("partial match")}
 
 
-def band_of(parts: Parts) -> Band | None:
+def band_of(score: Score) -> Band | None:
     """By the required skills that are met, never by points. None where none is held: the same occupation is no band.
 
     What the person ruled out is never strong.
     """
-    match parts.section:
+    match score.section:
         case Section.ALL_MET:
-            return Band.GOOD if parts.is_ruled_out else Band.STRONG
+            return Band.GOOD if score.is_ruled_out else Band.STRONG
         case Section.SOME_MISSING:
-            return Band.GOOD if parts.required_met >= enough_for_good(len(parts.required)) else Band.PARTIAL
+            return Band.GOOD if score.required_met >= enough_for_good(len(score.required)) else Band.PARTIAL
     return None
 
 
-def feasibility_of(parts: Parts) -> Feasibility:
-    if parts.is_ruled_out:
+def feasibility_of(score: Score) -> Feasibility:
+    if score.is_ruled_out:
         return Feasibility.RULED_OUT
-    return Feasibility.POSSIBLE if parts.feasibility_points == FEASIBILITY else Feasibility.PARTLY
+    return Feasibility.POSSIBLE if score.feasibility_points == FEASIBILITY else Feasibility.PARTLY
 
 
 def enough_for_good(asked: int) -> int:

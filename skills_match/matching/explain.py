@@ -10,8 +10,8 @@ from ..enums import Band, Feasibility, Section
 from .advice.sentences import Advice
 from .bands import BAND_TONES, FEASIBILITY_TONES, band_of, feasibility_of
 from .lines import Lines, MatchReason, lines_of, points_of
-from .score import FEASIBILITY, FIT, WHOLE, Parts
-from .words import Names
+from .score import FEASIBILITY, FIT, WHOLE, Score
+from .words import ShownNames
 
 #: Shown with every explanation, and true: `PersonFacts` has no place for any of it.
 NOT_USED = gettext_lazy(
@@ -40,8 +40,8 @@ class Explanation:
     summary: str
     total: int
     language: str | None
-    parts: Parts
-    names: Names
+    score: Score
+    names: ShownNames
     gaps: tuple[str, ...]
     ruled_out: tuple[str, ...]
     warnings: tuple[str, ...]
@@ -53,15 +53,15 @@ class Explanation:
     def said(self) -> Lines:
         """Made when they are read, in the language of everything else: a list shows only what they come to."""
         with override(self.language):
-            return lines_of(self.parts, self.names)
+            return lines_of(self.score, self.names)
 
     @property
     def sums(self) -> Sums:
         with override(self.language):
             return Sums(
-                fit=points_of(self.parts.fit_points, FIT),
-                feasibility=points_of(self.parts.feasibility_points, FEASIBILITY),
-                total=points_of(self.parts.total, WHOLE),
+                fit=points_of(self.score.fit_points, FIT),
+                feasibility=points_of(self.score.feasibility_points, FEASIBILITY),
+                total=points_of(self.score.total, WHOLE),
             )
 
     @property
@@ -95,9 +95,9 @@ class Explanation:
 
 
 def explain(
-    parts: Parts,
+    score: Score,
     *,
-    names: Names,
+    names: ShownNames,
     licence: str = "",
     experience_years: int = 0,
     warnings: tuple[str, ...] = (),
@@ -110,16 +110,16 @@ def explain(
     drawn the line elsewhere.
     """
     return Explanation(
-        band=band or band_of(parts),
-        section=parts.section,
-        feasibility=feasibility_of(parts),
-        summary=summary_of(parts),
-        total=parts.total,
+        band=band or band_of(score),
+        section=score.section,
+        feasibility=feasibility_of(score),
+        summary=summary_of(score),
+        total=score.total,
         language=get_language(),
-        parts=parts,
+        score=score,
         names=names,
-        gaps=tuple(names.skill(part.skill) for part in parts.skills if not part.is_met),
-        ruled_out=ruled_out(parts),
+        gaps=tuple(names.skill(part.skill) for part in score.skills if not part.is_met),
+        ruled_out=ruled_out(score),
         warnings=warnings,
         conditions=conditions(licence=licence, experience_years=experience_years),
         advice=advice or Advice(),
@@ -144,14 +144,14 @@ def conditions(*, licence: str, experience_years: int) -> tuple[str, ...]:
     return tuple(found)
 
 
-def summary_of(parts: Parts) -> str:
+def summary_of(score: Score) -> str:
     """How many of the required skills are met and how many held below their level, in the active language. Where none
     is required, the desired ones are counted."""
-    required = parts.required
+    required = score.required
     if not required:
         return _("No skill is asked for.")
     below = sum(part.held > 0 and not part.is_met for part in required)
-    values = {"met": parts.required_met, "asked": len(required), "below": below}
+    values = {"met": score.required_met, "asked": len(required), "below": below}
     if required[0].is_must:
         met = ngettext(
             "%(met)s of %(asked)s required skill met", "%(met)s of %(asked)s required skills met", len(required)
@@ -175,13 +175,13 @@ def summary_of(parts: Parts) -> str:
     return (with_below if below else met) % values
 
 
-def ruled_out(parts: Parts) -> tuple[str, ...]:
+def ruled_out(score: Score) -> tuple[str, ...]:
     """What the profile states as never, in the active language."""
     found = []
-    if parts.place.rules_out_mode:
+    if score.place.rules_out_mode:
         found.append(_("The profile rules out this way of working."))
-    if parts.place.rules_out_region:
+    if score.place.rules_out_region:
         found.append(_("The profile rules out this region."))
-    if parts.availability.is_too_long:
+    if score.availability.is_too_long:
         found.append(_("The profile rules out a stay this long."))
     return tuple(found)

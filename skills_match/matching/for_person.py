@@ -16,10 +16,10 @@ from .bands import band_of
 from .explain import Explanation, explain
 from .openings import Pairing, openings
 from .rows import assignment_facts, person_facts
-from .score import Parts, score
+from .score import Score, score
 from .taxonomy import TaxonomyFacts, taxonomy_facts
 from .warnings import accepted_by, own_warnings
-from .words import Names, names_of
+from .words import ShownNames, names_of
 
 
 @dataclass(frozen=True)
@@ -27,7 +27,7 @@ class AssignmentMatch:
     """An open assignment that fits a person, and why."""
 
     assignment: Assignment
-    parts: Parts
+    score: Score
     explanation: Explanation
 
     @property
@@ -66,13 +66,13 @@ def _explained(
 ) -> list[AssignmentMatch]:
     """With advice, which nobody else gets: only the person can add anything."""
     taxonomy, accepted = taxonomy_facts(), accepted_by([profile.pk])
-    names = names_of([pairing.parts for _assignment, pairing in pairings], vocabulary())
+    names = names_of([pairing.score for _assignment, pairing in pairings], vocabulary())
     return [
         AssignmentMatch(
             assignment,
-            pairing.parts,
+            pairing.score,
             explain(
-                pairing.parts,
+                pairing.score,
                 names=names,
                 licence=assignment.licence_needed,
                 experience_years=assignment.minimum_experience_years,
@@ -84,8 +84,8 @@ def _explained(
     ]
 
 
-def _advice(pairing: Pairing, names: Names, taxonomy: TaxonomyFacts, *, limit: int) -> Advice:
-    person, facts, parts = pairing
+def _advice(pairing: Pairing, names: ShownNames, taxonomy: TaxonomyFacts, *, limit: int) -> Advice:
+    person, facts, scored = pairing
     near = taxonomy.near([requirement.skill for requirement in facts.requirements], person.skills)
-    additions = best_additions(person, facts, parts, near=near, limit=limit)
-    return advise(additions, band=band_of(parts), assignment=facts, names=names)
+    additions = best_additions(person, facts, scored, near=near, limit=limit)
+    return advise(additions, band=band_of(scored), assignment=facts, names=names)

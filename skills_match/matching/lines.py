@@ -12,10 +12,10 @@ from django.utils.translation import gettext as _
 from diaspora.enums import CEFR
 
 from ..enums import LEVEL_WORDS, SkillLevel
-from .score import LANGUAGES, AvailabilityPart, LanguagePart, OccupationPart, Parts, PlacePart, SkillPart
-from .words import Names
+from .score import LANGUAGES, AvailabilityPart, LanguagePart, OccupationPart, PlacePart, Score, SkillPart
+from .words import ShownNames
 
-Part = TypeVar("Part", SkillPart, OccupationPart, AvailabilityPart, LanguagePart, PlacePart)
+AnyPart = TypeVar("AnyPart", SkillPart, OccupationPart, AvailabilityPart, LanguagePart, PlacePart)
 
 
 @dataclass(frozen=True)
@@ -52,14 +52,14 @@ class Lines:
         return self.fit + self.feasible
 
 
-def lines_of(parts: Parts, names: Names) -> Lines:
+def lines_of(score: Score, names: ShownNames) -> Lines:
     return Lines(
-        skills=tuple(_said(part, names, _skill) for part in parts.skills),
-        occupation=_said(parts.occupation, names, _occupation),
+        skills=tuple(_said(part, names, _skill) for part in score.skills),
+        occupation=_said(score.occupation, names, _occupation),
         feasible=(
-            *([_said(part, names, _language) for part in parts.languages] or [_no_language(parts)]),
-            _said(parts.availability, names, _availability),
-            _said(parts.place, names, _place),
+            *([_said(part, names, _language) for part in score.languages] or [_no_language(score)]),
+            _said(score.availability, names, _availability),
+            _said(score.place, names, _place),
         ),
     )
 
@@ -72,7 +72,7 @@ def points_of(points: int, possible: int) -> str:
     return ngettext("%(points)s of %(possible)s point", "%(points)s of %(possible)s points", possible) % values
 
 
-def _said(part: Part, names: Names, say: Callable[[Part, Names], MatchReason]) -> MatchReason:
+def _said(part: AnyPart, names: ShownNames, say: Callable[[AnyPart, ShownNames], MatchReason]) -> MatchReason:
     """The line of a part, put into words once for a whole list."""
     key = get_language(), part
     if key not in names.said:
@@ -80,7 +80,7 @@ def _said(part: Part, names: Names, say: Callable[[Part, Names], MatchReason]) -
     return names.said[key]
 
 
-def _skill(part: SkillPart, names: Names) -> MatchReason:
+def _skill(part: SkillPart, names: ShownNames) -> MatchReason:
     values = {"asked": str(LEVEL_WORDS[SkillLevel(part.asked)])}
     if part.held:
         tone, status = ("good", _("Met")) if part.is_met else ("wait", _("Held at a lower level"))
@@ -104,7 +104,7 @@ def _skill(part: SkillPart, names: Names) -> MatchReason:
     return MatchReason(names.skill(part.skill), detail, status, tone, part.points, part.possible)
 
 
-def _occupation(part: OccupationPart, names: Names) -> MatchReason:
+def _occupation(part: OccupationPart, names: ShownNames) -> MatchReason:
     details = {
         4: (_("The same occupation group."), "good"),
         3: (_("A closely related occupation group."), "wait"),
@@ -116,7 +116,7 @@ def _occupation(part: OccupationPart, names: Names) -> MatchReason:
     return MatchReason(_("Occupation"), detail, "", tone, part.points, part.possible)
 
 
-def _availability(part: AvailabilityPart, names: Names) -> MatchReason:
+def _availability(part: AvailabilityPart, names: ShownNames) -> MatchReason:
     if part.is_too_long:
         detail, tone = _("Longer than the longest stay in the profile."), "stop"
     elif part.is_too_short:
@@ -133,7 +133,7 @@ def _availability(part: AvailabilityPart, names: Names) -> MatchReason:
     return MatchReason(_("Availability"), detail, "", tone, part.points, part.possible)
 
 
-def _language(part: LanguagePart, names: Names) -> MatchReason:
+def _language(part: LanguagePart, names: ShownNames) -> MatchReason:
     steps = CEFR.values
     values = {"asked": steps[part.asked - 1], "held": steps[part.held - 1] if part.held else ""}
     detail = (
@@ -144,11 +144,11 @@ def _language(part: LanguagePart, names: Names) -> MatchReason:
     return MatchReason(names.language(part.language), detail, status, tone, part.points, part.possible)
 
 
-def _no_language(parts: Parts) -> MatchReason:
-    return MatchReason(_("Languages"), _("No language is asked for."), "", "good", parts.language_points, LANGUAGES)
+def _no_language(score: Score) -> MatchReason:
+    return MatchReason(_("Languages"), _("No language is asked for."), "", "good", score.language_points, LANGUAGES)
 
 
-def _place(part: PlacePart, names: Names) -> MatchReason:
+def _place(part: PlacePart, names: ShownNames) -> MatchReason:
     """What was not chosen although others were is ruled out; what nobody has chosen yet is only unknown."""
     if part.rules_out_mode:
         detail, tone = _("Another way of working was chosen."), "stop"

@@ -15,8 +15,8 @@ from casework.languages import reading_language
 from ..enums import LEVEL_WORDS, SkillLevel
 from ..vocabulary.picker import vocabulary
 from .explain import Explanation
-from .score import Parts, SkillPart
-from .words import Names
+from .score import Score, SkillPart
+from .words import ShownNames
 
 HELD, RELATED, MISSING = "●", "○", "·"
 #: The heading over people whom no list of matches shows; they may have applied all the same.
@@ -27,7 +27,7 @@ class Matched(Protocol):
     """Somebody who was compared with an assignment. Template and reader know what else there is."""
 
     @property
-    def parts(self) -> Parts: ...
+    def score(self) -> Score: ...
 
     @property
     def explanation(self) -> Explanation: ...
@@ -82,12 +82,12 @@ def matrix_of(matches: Sequence[Matched]) -> Matrix:
         return Matrix((), ())
     names = _names(matches)
     rows = [
-        MatrixRow(match, tuple(_cell(part, names) for part in _required_first(match.parts.skills))) for match in matches
+        MatrixRow(match, tuple(_cell(part, names) for part in _required_first(match.score.skills))) for match in matches
     ]
     sections = groupby(rows, key=lambda row: row.match.explanation.section_title)
     return Matrix(
         # Everybody was scored for the same requirements.
-        columns=tuple(_column(part, names) for part in _required_first(matches[0].parts.skills)),
+        columns=tuple(_column(part, names) for part in _required_first(matches[0].score.skills)),
         sections=tuple(MatrixPart(title or NONE_HELD, tuple(group)) for title, group in sections),
     )
 
@@ -96,13 +96,13 @@ def _required_first(parts: Sequence[SkillPart]) -> list[SkillPart]:
     return sorted(parts, key=lambda part: not part.is_must)
 
 
-def _names(matches: Sequence[Matched]) -> Names:
+def _names(matches: Sequence[Matched]) -> ShownNames:
     words, language = vocabulary(), reading_language()
-    skills = {pk for match in matches for part in match.parts.skills for pk in (part.skill, part.via) if pk is not None}
-    return Names({pk: words.label(pk, language) for pk in skills})
+    skills = {pk for match in matches for part in match.score.skills for pk in (part.skill, part.via) if pk is not None}
+    return ShownNames({pk: words.label(pk, language) for pk in skills})
 
 
-def _column(part: SkillPart, names: Names) -> MatrixColumn:
+def _column(part: SkillPart, names: ShownNames) -> MatrixColumn:
     return MatrixColumn(names.skill(part.skill), _asked(part))
 
 
@@ -111,7 +111,7 @@ def _asked(part: SkillPart) -> str:
     return text % {"level": _level(part.asked)}
 
 
-def _cell(part: SkillPart, names: Names) -> MatrixCell:
+def _cell(part: SkillPart, names: ShownNames) -> MatrixCell:
     missing, tone = MISSING * max(part.asked - (part.held or part.via_level), 0), "wait"
     if part.is_met:
         dots, text, tone = HELD * part.held, _level(part.held), "good"

@@ -8,7 +8,7 @@ from ..models.querysets import today_in_closing_zone
 from .facts import AssignmentFacts, PersonFacts
 from .kept_assignments import KeptAssignments
 from .rows import assignment_facts
-from .score import Parts, order, score
+from .score import Score, order, score
 from .taxonomy import taxonomy_facts
 
 
@@ -29,7 +29,7 @@ class Pairing(NamedTuple):
 
     person: PersonFacts
     facts: AssignmentFacts
-    parts: Parts
+    score: Score
 
 
 class Openings(KeptAssignments[_Opening, dict[int, _Opening]]):
@@ -45,7 +45,7 @@ class Openings(KeptAssignments[_Opening, dict[int, _Opening]]):
             if opening.closing_on is None or opening.closing_on >= today
             if opening.may_list(person)
         ]
-        return sorted(pairings, key=lambda pairing: order(person.id, pairing.facts.id, pairing.parts.standing))
+        return sorted(pairings, key=lambda pairing: order(person.id, pairing.facts.id, pairing.score.standing))
 
     def read(self, assignments):
         """In four queries."""

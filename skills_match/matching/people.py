@@ -15,11 +15,11 @@ from ..enums import Audience, Band
 from ..models import Application, Assignment, AssignmentInvitation, MatchItem, MatchRun
 from ..vocabulary.picker import vocabulary
 from .explain import Explanation, explain
-from .kept_parts import parts_of
+from .kept_scores import score_of
 from .runs import matchable, run_for
-from .score import Parts
+from .score import Score
 from .warnings import Accepted, accepted_by, warnings_of
-from .words import Names, names_of, shown_of
+from .words import ShownNames, names_of, shown_of
 
 
 @dataclass(frozen=True)
@@ -32,7 +32,7 @@ class PersonMatch:
     occupation: str
     experience_years: int | None
     skills: tuple[str, ...]
-    parts: Parts
+    score: Score
     explanation: Explanation
     profile: Profile | None
     handle: str = ""
@@ -69,9 +69,9 @@ def people_of(*, run: MatchRun, reader: User) -> list[PersonMatch]:
     is never among them. A name only for the office."""
     readable = matchable(Audience(run.audience)).exclude(user=reader)
     items = run.items.filter(profile__in=readable).select_related("profile__user")
-    scored = [(item, item.profile, parts_of(item.parts)) for item in items if item.profile and item.parts]
+    scored = [(item, item.profile, score_of(item.parts)) for item in items if item.profile and item.parts]
     words = vocabulary()
-    names = names_of([parts for _item, _profile, parts in scored], words)
+    names = names_of([score for _item, _profile, score in scored], words)
     occupations, skills = shown_of([profile.pk for _item, profile, _parts in scored], words)
     accepted = accepted_by(profile.pk for _item, profile, _parts in scored)
     return [
@@ -80,12 +80,12 @@ def people_of(*, run: MatchRun, reader: User) -> list[PersonMatch]:
             occupation=occupations.get(profile.pk, ""),
             experience_years=profile.experience_years,
             skills=skills.get(profile.pk, ()),
-            parts=parts,
-            explanation=_explained(run, item, parts, names, _warnings(run, profile, accepted)),
+            score=score,
+            explanation=_explained(run, item, score, names, _warnings(run, profile, accepted)),
             profile=profile if run.audience == Audience.OFFICE else None,
             handle=handle_of(assignment=run.assignment, profile_id=profile.pk),
         )
-        for item, profile, parts in scored
+        for item, profile, score in scored
     ]
 
 
@@ -153,7 +153,7 @@ def places_of(*, run: MatchRun, reader: User) -> list[PastPlace]:
     items = list(run.items.all())
     ids = [item.profile_id for item in items if item.profile_id is not None]
     profiles: Mapping[int | None, Profile] = Profile.objects.visible_to(reader).select_related("user").in_bulk(ids)
-    scored = {item.pk: parts_of(item.parts) for item in items if item.parts}
+    scored = {item.pk: score_of(item.parts) for item in items if item.parts}
     names = names_of(scored.values(), vocabulary())
     return [
         PastPlace(
@@ -167,11 +167,11 @@ def places_of(*, run: MatchRun, reader: User) -> list[PastPlace]:
 
 
 def _explained(
-    run: MatchRun, item: MatchItem, parts: Parts, names: Names, warnings: tuple[str, ...] = ()
+    run: MatchRun, item: MatchItem, score: Score, names: ShownNames, warnings: tuple[str, ...] = ()
 ) -> Explanation:
     """In today's words and language, with the points, the band and the conditions of then."""
     return explain(
-        parts,
+        score,
         names=names,
         licence=run.licence_needed,
         experience_years=run.minimum_experience_years,

@@ -16,9 +16,9 @@ from ..models import Assignment, IndexChange, MatchItem, MatchRun, PersonSkill
 from . import engines
 from .bands import band_of
 from .facts import AssignmentFacts
-from .kept_parts import kept
+from .kept_scores import kept
 from .rows import assignment_facts, person_facts
-from .score import RULESET, Parts, order, score
+from .score import RULESET, Score, order, score
 from .taxonomy import taxonomy_facts
 
 #: People in a run: nobody reads more of a ranking.
@@ -104,21 +104,21 @@ def _make(key: dict, assignment: Assignment, by: User) -> MatchRun:
         )
         MatchItem.objects.bulk_create(
             MatchItem(
-                run=run, rank=rank, profile_id=pk, total=parts.total, band=band_of(parts) or "", parts=kept(parts)
+                run=run, rank=rank, profile_id=pk, total=found.total, band=band_of(found) or "", parts=kept(found)
             )
-            for rank, (pk, parts) in enumerate(ranked, start=1)
+            for rank, (pk, found) in enumerate(ranked, start=1)
         )
     return run
 
 
 def _rank(
     facts: AssignmentFacts, audience: Audience, among: set[int] | None, only_possible: bool
-) -> tuple[list[tuple[int, Parts]], MatchEngine]:
-    """(profile id, parts), best first. The engine proposes ids; rows are read again and scored again, so that a
+) -> tuple[list[tuple[int, Score]], MatchEngine]:
+    """(profile id, score), best first. The engine proposes ids; rows are read again and scored again, so that a
     withdrawn consent counts at once."""
     profiles, engine = _candidates(facts, audience, among, only_possible)
     scored = [(pk, score(person, facts)) for pk, person in person_facts(profiles.values()).items()]
-    matches = [(pk, parts) for pk, parts in scored if parts.standing and not (only_possible and parts.is_ruled_out)]
+    matches = [(pk, found) for pk, found in scored if found.standing and not (only_possible and found.is_ruled_out)]
     return sorted(matches, key=lambda pair: order(pair[0], facts.id, pair[1].standing))[:LENGTH], engine
 
 

@@ -93,7 +93,7 @@ class PlacePart:
 
 
 @dataclass(frozen=True, slots=True)
-class Parts:
+class Score:
     """A score that explains itself. `total` is the sum of its parts, 0 … 10,000."""
 
     skills: tuple[SkillPart, ...]
@@ -152,13 +152,13 @@ class Parts:
         return self.availability.is_too_long or self.place.rules_out_mode or self.place.rules_out_region
 
 
-def score(person: PersonFacts, assignment: AssignmentFacts) -> Parts:
+def score(person: PersonFacts, assignment: AssignmentFacts) -> Score:
     """Score one person for one assignment. What an assignment leaves open is no obstacle: it gives full points.
 
     Skills are the exception: an assignment that names none gives none.
     """
     languages = _languages(person, assignment)
-    return Parts(
+    return Score(
         skills=tuple(skill_part(person, requirement) for requirement in assignment.requirements),
         occupation=_occupation(person, assignment),
         availability=availability(person, assignment),
@@ -169,7 +169,7 @@ def score(person: PersonFacts, assignment: AssignmentFacts) -> Parts:
 
 
 def order(person: int, assignment: int, standing: int) -> tuple[int, int, int]:
-    """Sort key, best first: `Parts.standing`, then a hash of the pair: ties are fair and the same everywhere."""
+    """Sort key, best first: `Score.standing`, then a hash of the pair: ties are fair and the same everywhere."""
     return -standing, tie_break(person, assignment), person
 
 

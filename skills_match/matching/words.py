@@ -13,14 +13,14 @@ from diaspora.models import Language
 from ..enums import LEVEL_WORDS
 from ..models import PersonOccupation, PersonSkill
 from ..vocabulary.index import Vocabulary
-from .score import Parts
+from .score import Score
 
 #: Skills on a card, the best ones.
 ON_A_CARD = 8
 
 
 @dataclass(frozen=True)
-class Names:
+class ShownNames:
     """Labels by id. What is in the list no more gets a name that says so: an old run is read years later."""
 
     skills: Mapping[int, str] = field(default_factory=dict)
@@ -35,18 +35,18 @@ class Names:
         return self.languages.get(pk) or _("a language that is no longer listed")
 
 
-def names_of(scored: Iterable[Parts], words: Vocabulary) -> Names:
+def names_of(scored: Iterable[Score], words: Vocabulary) -> ShownNames:
     """The names of all skills and languages in some scores. One query."""
     language = reading_language()
     skills: dict[int, str] = {}
     languages: set[int] = set()
-    for parts in scored:
-        for part in parts.skills:
+    for score in scored:
+        for part in score.skills:
             for skill in (part.skill, part.via):
                 if skill is not None:
                     skills[skill] = words.label(skill, language)
-        languages |= {part.language for part in parts.languages}
-    return Names(skills, {pk: row.name for pk, row in Language.objects.in_bulk(list(languages)).items()})
+        languages |= {part.language for part in score.languages}
+    return ShownNames(skills, {pk: row.name for pk, row in Language.objects.in_bulk(list(languages)).items()})
 
 
 def shown_of(profiles: Sequence[int], words: Vocabulary) -> tuple[dict[int, str], dict[int, tuple[str, ...]]]:

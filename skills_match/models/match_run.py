@@ -72,7 +72,7 @@ class MatchRun(models.Model):
 class MatchItem(models.Model):
     """One person in a run. When the account is deleted, only that somebody stood at this place remains.
 
-    `parts` are whole numbers, as `matching.kept_parts` writes them.
+    `parts` are whole numbers, as `matching.kept_scores` writes them.
     """
 
     run = models.ForeignKey(MatchRun, on_delete=models.CASCADE, related_name="items", verbose_name=_("match run"))

@@ -1,4 +1,4 @@
-"""Reference numbers: one series a year, counted in the database so that no two requests share a number."""
+"""Reference numbers: one series a year, counted in the database so that no two assignments share a number."""
 
 from django.db import models
 

@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy
 from diaspora.enums import PartState
 from diaspora.models import Profile
 from diaspora.models.profile import years_in_words
-from diaspora.profiles.parts import Part, Row, register_part
+from diaspora.profiles.parts import ProfilePart, Row, register_part
 
 from ..models import Concept, PersonOccupation, PersonSkill
 
@@ -51,7 +51,9 @@ def _labels(name: str) -> Prefetch:
 
 
 def register_parts() -> None:
-    register_part(Part("skills", gettext_lazy("Your skills"), "my:skills", 20, skills_state, skills_rows))
+    register_part(ProfilePart("skills", gettext_lazy("Your skills"), "my:skills", 20, skills_state, skills_rows))
     register_part(
-        Part("occupation", gettext_lazy("Your occupation"), "my:occupation", 30, occupation_state, occupation_rows)
+        ProfilePart(
+            "occupation", gettext_lazy("Your occupation"), "my:occupation", 30, occupation_state, occupation_rows
+        )
     )

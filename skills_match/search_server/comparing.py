@@ -16,7 +16,7 @@ AT_ONCE = 1000
 
 
 @dataclass
-class Differences:
+class OutOfStep:
     """Entries that the index lacks, that it should not hold, and that it holds otherwise."""
 
     missing: list[int] = field(default_factory=list)
@@ -31,12 +31,12 @@ class Differences:
         return len(self.missing) + len(self.surplus) + len(self.different)
 
 
-def compare(*, index: MatchIndex, after: int = 0, seconds: float | None = None) -> tuple[Differences, int | None]:
+def compare(*, index: MatchIndex, after: int = 0, seconds: float | None = None) -> tuple[OutOfStep, int | None]:
     """Differences among the entries above `after`, and how far it came in about `seconds`; None: to the end.
 
     Changes that are not indexed yet are no difference: readers add them themselves. May raise EngineAway.
     """
-    found, started, contents = Differences(), time.monotonic(), contents_of(index.kind)
+    found, started, contents = OutOfStep(), time.monotonic(), contents_of(index.kind)
     while True:
         mark = IndexChange.objects.mark()
         waiting = index.not_indexed(at_most=10**9)

@@ -1,4 +1,4 @@
-"""The terms of a request as the office reviews them: every field, in every language, with the comments at it."""
+"""The terms of an assignment as the office reviews them: every field, in every language, with the comments at it."""
 
 from dataclasses import dataclass, field
 

@@ -1,4 +1,4 @@
-"""The programme office: queues, people, requests, vocabulary."""
+"""The programme office: queues, people, assignments, vocabulary."""
 
 from django.urls import path
 

@@ -18,7 +18,7 @@ _QUALIFIER = re.compile(r"\s*\([^()]*\)")
 
 
 @dataclass(frozen=True, slots=True)
-class Word:
+class TextWord:
     """One word of a text: folded, the slice of the text that it came from, whether it is written short, and the sign
     that ties it to the word before it."""
 
@@ -29,7 +29,7 @@ class Word:
     tie: str = ""
 
 
-def words_in(text: str) -> list[Word]:
+def words_in(text: str) -> list[TextWord]:
     """All words in their order; what folds to nothing (another script, an emoji) is no word."""
     words = []
     before = 0
@@ -40,7 +40,7 @@ def words_in(text: str) -> list[Word]:
             is_short = _is_short(found[0])
             if is_short and found[0].endswith("s"):
                 folded = folded[:-1]  # SMEs are several of SME.
-            words.append(Word(folded, found.start(), found.end(), is_short, tied[1] if tied else ""))
+            words.append(TextWord(folded, found.start(), found.end(), is_short, tied[1] if tied else ""))
         before = found.end()
     return words
 

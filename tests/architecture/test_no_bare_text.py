@@ -111,7 +111,7 @@ def bare_words(html: str, data: str) -> set[str]:
 
 
 def template_texts() -> str:
-    """The templates of requests are data in both languages, kept in files."""
+    """The templates of assignments are data in both languages, kept in files."""
     folder = Path(__file__).resolve().parents[2] / "skills_match" / "data" / "assignment_templates"
     return " ".join(file.read_text() for file in folder.glob("*.toml")).casefold()
 

@@ -1,6 +1,8 @@
 """One word for one thing: what the glossary promises is true of both catalogues, and translated English stays out."""
 
+import ast
 import re
+from collections.abc import Iterator
 
 import polib
 import pytest
@@ -93,3 +95,52 @@ def test_code_and_tests_say_it_in_the_english_of_the_texts():
     ]
 
     assert stiff == []
+
+
+#: Where people, institutions and assignments are at home: a *request* there is what a browser sends, and nothing that
+#: an institution sends to the office.
+ROOMS_OF_CASES = ("casework", "diaspora", "office", "selection", "skills_match")
+#: The verb, and the names that other packages give.
+ASKED_FOR = {"request_edits", "request_more_info", "requested_info", "EDITS_REQUESTED", "request_timeout"}
+OF_OTHERS = re.compile(r"HttpRequest|RequestException|\w+_from_request(_kwargs)?|redirect_from_request|request")
+
+
+def names_given(source: str) -> Iterator[str]:
+    """What a module calls its classes, functions, arguments and values."""
+    for node in ast.walk(ast.parse(source)):
+        match node:
+            case ast.ClassDef(name=name) | ast.FunctionDef(name=name) | ast.arg(arg=name):
+                yield name
+            case ast.Name(id=name, ctx=ast.Store()) | ast.Attribute(attr=name, ctx=ast.Store()):
+                yield name
+
+
+def speaks_of_requests(name: str) -> bool:
+    return "request" in name.lower() and name not in ASKED_FOR and not OF_OTHERS.fullmatch(name)
+
+
+@pytest.mark.parametrize("name", ["show_request", "oldest_requests", "RequestFilter", "requests_to_edit"])
+def test_a_request_in_a_name_would_be_found(name):
+    assert speaks_of_requests(name)
+
+
+def test_only_a_browser_sends_a_request():
+    rooms = [file for file in sources() if file.relative_to(ROOT).parts[0] in ROOMS_OF_CASES]
+
+    wrong = {
+        f"{file.relative_to(ROOT)}: {name}"
+        for file in rooms
+        for name in [file.stem, *names_given(file.read_text())]
+        if speaks_of_requests(name)
+    }
+    called = {
+        f"{file.relative_to(ROOT)}:{number}: {line.strip()}"
+        for file in rooms
+        if "assignments" in file.parts
+        for number, line in enumerate(file.read_text().splitlines(), start=1)
+        if re.search(r"\b(a|an|the|one|new|whole|earlier) requests?\b", line, re.IGNORECASE)
+    }
+
+    assert len(rooms) > 300
+    assert wrong == set()
+    assert called == set()

@@ -5,7 +5,7 @@ import datetime
 from playwright.sync_api import expect
 
 
-def write_request(officer) -> str:
+def write_assignment(officer) -> str:
     """A request from a template, sent to the programme office. Returns its reference."""
     page = officer.page
     today = datetime.date.today()
@@ -42,10 +42,10 @@ def write_request(officer) -> str:
     return home.rstrip("/").rsplit("/", 1)[-1]
 
 
-def test_a_request_goes_from_the_ministry_to_the_public_list(staff, visitor):
+def test_an_assignment_goes_from_the_ministry_to_the_public_list(staff, visitor):
     ministry, office = staff("ministry"), staff("office")
 
-    reference = write_request(ministry)
+    reference = write_assignment(ministry)
     office.open("/en/office/assignments/")
     assert office.page.locator("main a", has_text=reference).count() + office.page.get_by_text(reference).count() >= 1
     office.open(f"/en/office/assignments/{reference}/decide/approve/")

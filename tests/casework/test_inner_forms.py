@@ -88,7 +88,7 @@ def test_continue_saves_the_cv_that_was_chosen(asha, professional):
     assert professional.private_files.filter(kind=FileKind.CV).exists()
 
 
-def test_continue_saves_the_skill_of_a_request_that_was_chosen(manager, draft):
+def test_continue_saves_the_skill_that_was_chosen_for_an_assignment(manager, draft):
     skill = SkillFactory(en="wound care")
     address = reverse("institution_assignments:step", args=[draft.reference, "skills"])
 
@@ -98,7 +98,7 @@ def test_continue_saves_the_skill_of_a_request_that_was_chosen(manager, draft):
     assert draft.skills.values_list("skill", "importance").get() == (skill.pk, "desired")
 
 
-def test_one_button_saves_sector_occupation_and_language_of_a_request(manager, draft):
+def test_one_button_saves_sector_occupation_and_language_of_an_assignment(manager, draft):
     midwife, swahili = OccupationFactory(en="midwife"), LanguageFactory()
     address = reverse("institution_assignments:step", args=[draft.reference, "profile"])
     typed = {"occupation": midwife.pk, "language": swahili.pk, "level": "C1", "licence_needed_en": "Nursing council"}

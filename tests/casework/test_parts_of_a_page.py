@@ -36,7 +36,7 @@ def dossier(officer):
 
 
 @pytest.fixture
-def request_page(officer):
+def assignment_page(officer):
     assignment = AssignmentFactory(state=AssignmentState.SUBMITTED)
     return assignment, reverse("office:assignment", args=[assignment.reference])
 
@@ -94,8 +94,8 @@ def test_a_reason_is_still_there_when_a_note_is_saved_and_the_note_is_not(office
     assert OfficeNote.objects.get().text == "Rang her twice."
 
 
-def test_a_comment_and_an_officer_are_still_there_when_another_comment_is_kept(officer, request_page):
-    assignment, page = request_page
+def test_a_comment_and_an_officer_are_still_there_when_another_comment_is_kept(officer, assignment_page):
+    assignment, page = assignment_page
 
     shown = press(
         officer,
@@ -110,8 +110,8 @@ def test_a_comment_and_an_officer_are_still_there_when_another_comment_is_kept(o
     assert f'<option value="{officer.pk}" selected>' in shown.text
 
 
-def test_what_is_typed_is_still_there_when_a_comment_is_taken_back(officer, request_page):
-    assignment, page = request_page
+def test_what_is_typed_is_still_there_when_a_comment_is_taken_back(officer, assignment_page):
+    assignment, page = assignment_page
     comment = assignment.comments.create(text="Never mind.")
 
     shown = press(
@@ -154,7 +154,7 @@ def test_a_page_that_shows_what_is_stored_says_nothing(manager, draft):
     assert not KeptText.objects.exists()
 
 
-def test_removing_a_language_of_a_request_keeps_the_licence_that_was_typed(manager, draft):
+def test_removing_a_language_of_an_assignment_keeps_the_licence_that_was_typed(manager, draft):
     row = AssignmentLanguageFactory(assignment=draft)
     page = reverse("institution_assignments:step", args=[draft.reference, "profile"])
     remove = reverse("institution_assignments:remove_language", args=[draft.reference, row.pk])

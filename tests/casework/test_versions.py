@@ -160,11 +160,14 @@ def criteria_tab(browser, address, lines: dict) -> dict:
 
 
 def test_a_line_that_was_left_alone_does_not_go_back_to_an_older_state(manager):
-    request = AssignmentFactory(institution=manager.memberships.get().institution, state=AssignmentState.DRAFT)
-    first = request.criteria.create(text_en="Teaching", text_sw="Kufundisha", weight=40)
-    second = request.criteria.create(text_en="Clinic", text_sw="Kliniki", weight=30)
-    third = request.criteria.create(text_en="Reports", text_sw="Taarifa", weight=30)
-    browser, address = sign_in(manager), reverse("institution_assignments:step", args=[request.reference, "criteria"])
+    assignment = AssignmentFactory(institution=manager.memberships.get().institution, state=AssignmentState.DRAFT)
+    first = assignment.criteria.create(text_en="Teaching", text_sw="Kufundisha", weight=40)
+    second = assignment.criteria.create(text_en="Clinic", text_sw="Kliniki", weight=30)
+    third = assignment.criteria.create(text_en="Reports", text_sw="Taarifa", weight=30)
+    browser, address = (
+        sign_in(manager),
+        reverse("institution_assignments:step", args=[assignment.reference, "criteria"]),
+    )
     tab = criteria_tab(browser, address, {first: "Teaching", second: "Clinic by night", third: "Reports"})
     tab |= {"criteria-TOTAL_FORMS": "5", "criteria-INITIAL_FORMS": "3"}
     type(first).objects.filter(pk=first.pk).update(text_en="Teaching nurses")
@@ -174,7 +177,7 @@ def test_a_line_that_was_left_alone_does_not_go_back_to_an_older_state(manager):
     shown = {field.html_name: field.value() for form in formset for field in form if field.value() is not None}
     browser.post(address, shown | {f"criteria-{name}": value for name, value in management_of(formset).items()})
 
-    assert set(request.criteria.values_list("text_en", flat=True)) == {"Teaching nurses", "Clinic by night"}
+    assert set(assignment.criteria.values_list("text_en", flat=True)) == {"Teaching nurses", "Clinic by night"}
 
 
 def management_of(formset) -> dict:
@@ -183,10 +186,13 @@ def management_of(formset) -> dict:
 
 
 def test_a_line_that_a_colleague_removed_can_be_kept_all_the_same(manager):
-    request = AssignmentFactory(institution=manager.memberships.get().institution, state=AssignmentState.DRAFT)
-    first = request.criteria.create(text_en="Teaching", text_sw="Kufundisha", weight=60)
-    second = request.criteria.create(text_en="Clinic", text_sw="Kliniki", weight=40)
-    browser, address = sign_in(manager), reverse("institution_assignments:step", args=[request.reference, "criteria"])
+    assignment = AssignmentFactory(institution=manager.memberships.get().institution, state=AssignmentState.DRAFT)
+    first = assignment.criteria.create(text_en="Teaching", text_sw="Kufundisha", weight=60)
+    second = assignment.criteria.create(text_en="Clinic", text_sw="Kliniki", weight=40)
+    browser, address = (
+        sign_in(manager),
+        reverse("institution_assignments:step", args=[assignment.reference, "criteria"]),
+    )
     typed = CRITERIA | {"criteria-version": version_on(browser.get(address), "criteria-version")}
     for number, (line, text) in enumerate({first: "Teaching nurses", second: "Clinic by night"}.items()):
         values = {"id": line.pk, "text_en": text, "text_sw": "x", "weight": line.weight}
@@ -194,11 +200,11 @@ def test_a_line_that_a_colleague_removed_can_be_kept_all_the_same(manager):
     first.delete()
 
     refused = browser.post(address, typed)
-    nothing_yet = list(request.criteria.values_list("text_en", flat=True))
+    nothing_yet = list(assignment.criteria.values_list("text_en", flat=True))
     management = {name: refused.context["formset"].data[name] for name in refused.context["formset"].data}
     browser.post(address, management)
 
     assert str(CHANGED) in refused.text
     assert "Select a valid choice" not in refused.text
     assert nothing_yet == ["Clinic"]
-    assert set(request.criteria.values_list("text_en", flat=True)) == {"Teaching nurses", "Clinic by night"}
+    assert set(assignment.criteria.values_list("text_en", flat=True)) == {"Teaching nurses", "Clinic by night"}

@@ -44,7 +44,7 @@ def test_an_institution_does_not_take_the_past_name_of_another(manager, institut
     assert institution.names.count() == 1
 
 
-def test_a_longer_name_and_that_of_a_mere_request_are_free(manager, institution):
+def test_a_longer_name_and_that_of_a_mere_registration_are_free(manager, institution):
     InstitutionFactory(names=PRESIDENT)
     InstitutionFactory(names=("Clinic of Mwanza", "Zahanati ya Mwanza"), state=InstitutionState.PENDING)
 

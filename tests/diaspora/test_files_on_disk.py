@@ -98,7 +98,7 @@ def test_a_row_that_the_database_does_not_take_takes_the_file_with_it(profession
     assert on_disk(folder) == 0
 
 
-def test_documents_of_a_request_go_the_same_way(manager, folder):
+def test_documents_of_an_assignment_go_the_same_way(manager, folder):
     draft = AssignmentFactory(institution=manager.memberships.get().institution, state="draft")
 
     with failing_rows("skills_match_attachment"), pytest.raises(OperationalError):

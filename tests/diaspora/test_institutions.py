@@ -60,7 +60,7 @@ def test_a_double_press_asks_once(professional, region):
     assert professional.notices.count() == 1
 
 
-def test_another_request_waits_for_the_first_answer(professional, region):
+def test_another_registration_waits_for_the_first_answer(professional, region):
     client = sign_in(professional)
     client.post(REGISTER, answers(region))
 

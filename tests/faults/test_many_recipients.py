@@ -77,7 +77,7 @@ def an_institution_answers_the_office(count: int) -> Callable:
     return partial(asking_back.answer_office, institution=institution, by=manager, text="The planning unit")
 
 
-def a_request_is_taken_back(count: int) -> Callable:
+def an_assignment_is_taken_back(count: int) -> Callable:
     officers(count)
     author = MembershipFactory()
     assignment = AssignmentFactory(institution=author.institution, state=AssignmentState.SUBMITTED, author=author.user)
@@ -112,7 +112,7 @@ def an_offer_is_accepted(count: int) -> Callable:
         an_institution_is_suspended,
         the_office_asks_an_institution,
         an_institution_answers_the_office,
-        a_request_is_taken_back,
+        an_assignment_is_taken_back,
         an_assignment_that_people_saved_is_extended,
         an_offer_is_accepted,
     ],

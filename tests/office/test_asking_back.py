@@ -35,7 +35,7 @@ def ask(desk, institution, question="Who signs for you? See https://www.tanzania
     return desk.post(address, {"question": question, "seen": institution.state, **values}, follow=True)
 
 
-def test_a_question_reaches_the_managers_and_the_request_waits_on(desk, clinic, halima):
+def test_a_question_reaches_the_managers_and_the_registration_waits_on(desk, clinic, halima):
     page = ask(desk, clinic)
     tasks.send_due_notices()
 

@@ -37,14 +37,14 @@ def days_ago(number):
     return timezone.now() - datetime.timedelta(days=number)
 
 
-def request_from(days, **values):
+def assignment_sent(days, **values):
     return AssignmentFactory(state=AssignmentState.SUBMITTED, submitted_at=days_ago(days), **values)
 
 
-def test_requests_are_counted_for_all_for_me_and_for_too_long(officer, colleague):
-    request_from(1)
-    request_from(2, officer=officer)
-    request_from(30, officer=colleague)
+def test_assignments_are_counted_for_all_for_me_and_for_too_long(officer, colleague):
+    assignment_sent(1)
+    assignment_sent(2, officer=officer)
+    assignment_sent(30, officer=colleague)
     AssignmentFactory(state=AssignmentState.DRAFT)
     AssignmentFactory(state=AssignmentState.PUBLISHED)
     AssignmentFactory(state=AssignmentState.APPROVED)
@@ -95,19 +95,19 @@ def test_institutions_questions_and_suggestions_wait_until_they_are_answered(off
     assert [desk[title].waiting for title in titles] == [1, 1, 1]
 
 
-def test_the_oldest_requests_are_mine_or_nobodys(officer, colleague):
-    newer, older = request_from(1), request_from(4, officer=officer)
-    request_from(9, officer=colleague)
+def test_the_oldest_assignments_are_mine_or_nobodys(officer, colleague):
+    newer, older = assignment_sent(1), assignment_sent(4, officer=officer)
+    assignment_sent(9, officer=colleague)
 
-    requests, *_others = oldest_for(Recipient.OFFICE, user=officer)
-    assert [line.url for line in requests.lines] == [
+    assignments, *_others = oldest_for(Recipient.OFFICE, user=officer)
+    assert [line.url for line in assignments.lines] == [
         reverse("office:assignment", args=[assignment.reference]) for assignment in (older, newer)
     ]
 
 
 def test_every_number_leads_to_a_list_of_that_length(desk, officer, colleague):
-    request_from(1)
-    request_from(30, officer=colleague)
+    assignment_sent(1)
+    assignment_sent(30, officer=colleague)
     Application.objects.filter(pk=ApplicationFactory().pk).update(in_state_since=days_ago(8))
     ApplicationFactory(state=ApplicationState.OFFERED, offer_answer_by=timezone.localdate())
     AssignmentFactory(state=AssignmentState.APPROVED, publish_on=timezone.localdate())
@@ -136,7 +136,7 @@ def test_every_number_leads_to_a_list_of_that_length(desk, officer, colleague):
 
 def test_the_first_page_costs_the_same_with_one_and_with_three(desk, officer, django_assert_num_queries):
     def fill():
-        request_from(1)
+        assignment_sent(1)
         ApplicationFactory()
         InstitutionFactory(state="pending")
 

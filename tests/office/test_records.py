@@ -116,29 +116,29 @@ def test_notes_and_officers_are_changed_by_post_only(desk):
 
 
 def test_a_comment_that_cannot_be_kept_stays_at_its_field(desk):
-    request = AssignmentFactory(state="submitted")
+    assignment = AssignmentFactory(state="submitted")
     long = "Please say <how>. " * 60
 
     response = desk.post(
-        reverse("office:comment", args=[request.reference, "deliverables"]), {"comment-deliverables-text": long}
+        reverse("office:comment", args=[assignment.reference, "deliverables"]), {"comment-deliverables-text": long}
     )
 
     assert '<a href="#id_comment-deliverables-text">' in response.text
     assert response.text.count('<details class="comment-box" open>') == 1
     assert escape(long.strip()) in response.text
-    assert not request.comments.exists()
+    assert not assignment.comments.exists()
 
 
 def test_a_comment_that_comes_too_late_can_still_be_copied(desk):
-    request = AssignmentFactory(state="published")
+    assignment = AssignmentFactory(state="published")
 
     response = desk.post(
-        reverse("office:comment", args=[request.reference, "title"]), {"comment-title-text": "Too late."}
+        reverse("office:comment", args=[assignment.reference, "title"]), {"comment-title-text": "Too late."}
     )
 
     assert "This is not possible any more" in response.text
     assert ">\nToo late.</textarea>" in response.text
-    assert not request.comments.exists()
+    assert not assignment.comments.exists()
 
 
 def test_a_reason_for_an_applicant_stays_when_a_colleague_decided_first(desk):

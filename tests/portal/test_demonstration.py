@@ -30,7 +30,7 @@ from skills_match.matching.explain import explain
 from skills_match.matching.rows import assignment_facts, person_facts
 from skills_match.matching.score import score
 from skills_match.matching.taxonomy import taxonomy_facts
-from skills_match.matching.words import Names
+from skills_match.matching.words import ShownNames
 from skills_match.models import Application, Assignment, AssignmentInvitation, ConceptSuggestion
 from tests.conftest import forget_everything
 from tests.databases import written_once
@@ -184,7 +184,7 @@ def test_no_band_contradicts_its_own_lines(db):
         facts = assignment_facts(assignment, taxonomy)
         for person in people.values():
             parts = score(person, facts)
-            said = explain(parts, names=Names())
+            said = explain(parts, names=ShownNames())
             lines = zip(parts.skills, said.said.skills, strict=True)
             required = [line for part, line in lines if part in parts.required]
             met = sum(line.status == "Met" for line in required)
@@ -236,7 +236,7 @@ def test_whoever_was_chosen_fits_and_each_open_assignment_finds_somebody(db):
     officer = User.objects.get(email__startswith="office@")
     for assignment in Assignment.objects.filter(state__in=[AssignmentState.PUBLISHED, AssignmentState.CLOSED]):
         people = people_for(assignment=assignment, audience=Audience.OFFICE, reader=officer)
-        bands = {match.profile.pk: band_of(match.parts) for match in people}
+        bands = {match.profile.pk: band_of(match.score) for match in people}
         assert {Band.STRONG, Band.GOOD} & set(bands.values()), assignment
         chosen = assignment.applications.filter(
             state__in=[ApplicationState.SHORTLISTED, ApplicationState.OFFERED, ApplicationState.ACCEPTED]
@@ -248,7 +248,7 @@ def test_the_invitation_of_the_professional_is_one_that_fits(db):
     officer = User.objects.get(email__startswith="office@")
     mine = AssignmentInvitation.objects.get(profile__user__email__startswith="professional@")
     people = people_for(assignment=mine.assignment, audience=Audience.OFFICE, reader=officer)
-    parts = next(match.parts for match in people if match.profile == mine.profile)
+    parts = next(match.score for match in people if match.profile == mine.profile)
 
     assert (band_of(parts), parts.is_ruled_out) == (Band.GOOD, False)
 

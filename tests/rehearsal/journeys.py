@@ -121,7 +121,7 @@ def fill_gaps(person: Person) -> None:
         person.submit(gaps)
 
 
-def write_request(person: Person) -> str:
+def write_assignment(person: Person) -> str:
     """A request from a template, every step that is still open, sent to the programme office. Returns its reference."""
     today = datetime.date.today()
     person.open("/en/institution/assignments/new/")
@@ -190,7 +190,7 @@ def everybody(portal: Portal, mail: MailServer, host: str) -> None:
     officer = administrator(portal, mail, host)
     officer.open("/en/office/institutions/").follow(f"Ministry of {word.capitalize()}").submit({}, button="Approve")
 
-    reference = write_request(ministry_officer)
+    reference = write_assignment(ministry_officer)
     decide(officer, reference, "approve").sees("Published")
 
     person, address = sign_up(portal, mail, host, name.lower())

@@ -1,4 +1,4 @@
-"""A document that goes with a request."""
+"""A document that goes with an assignment."""
 
 from django import forms
 from django.conf import settings

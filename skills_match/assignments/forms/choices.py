@@ -1,4 +1,4 @@
-"""Small forms around a request: how it begins, and what is chosen from lists."""
+"""Small forms around an assignment: how it begins, and what is chosen from lists."""
 
 import uuid
 from collections.abc import Iterable
@@ -20,7 +20,7 @@ BLANK = "blank"
 
 
 class CreateForm(forms.Form):
-    """Where a new request begins. `source` is `blank`, `template:<code>` or `copy:<reference>`."""
+    """Where a new assignment begins. `source` is `blank`, `template:<code>` or `copy:<reference>`."""
 
     marks_optional = False
     institution = forms.ModelChoiceField(Institution.objects.none(), label=_("Institution"), empty_label=None)
@@ -123,5 +123,5 @@ class CancelForm(forms.Form):
 
 
 def earlier_assignments(institutions: list[Institution]):
-    """What a new request can be a copy of, newest first."""
+    """What a new assignment can be a copy of, newest first."""
     return Assignment.objects.filter(institution__in=institutions).order_by("-created_at")[:20]

@@ -1,4 +1,4 @@
-"""What the programme office decides about a request, one small form for each decision."""
+"""What the programme office decides about an assignment, one small form for each decision."""
 
 from django import forms
 from django.db.models import TextChoices
@@ -10,7 +10,7 @@ from ...models.querysets import today_in_closing_zone
 from ..steps import STEPS, label_of
 from .terms import DateInput
 
-#: The names that a comment can point at; empty for the whole request, which its address calls by a word.
+#: The names that a comment can point at; empty for the whole assignment, which its address calls by a word.
 COMMENTED = ["", *(name for step in STEPS.values() for name in step.fields)]
 WHOLE = "whole"
 
@@ -93,7 +93,7 @@ class ClosingDayForm(AssignmentDecisionForm):
 
 
 class FieldCommentForm(forms.Form):
-    """A comment at one field of the request, or on the whole (`at` is empty). A page holds one for every field."""
+    """A comment at one field of the assignment, or on the whole (`at` is empty). A page holds one for every field."""
 
     marks_optional = False
     text = forms.CharField(

@@ -1,4 +1,4 @@
-"""The steps of a request that are lists of lines: allowances, criteria, questions."""
+"""The steps of an assignment that are lists of lines: allowances, criteria, questions."""
 
 from decimal import Decimal
 

@@ -1,4 +1,4 @@
-"""What the queue of requests can be narrowed to. A strange value narrows nothing."""
+"""What the queue of assignments can be narrowed to. A strange value narrows nothing."""
 
 from django import forms
 from django.db.models import Q

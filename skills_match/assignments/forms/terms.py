@@ -1,4 +1,4 @@
-"""The steps of a request that are plain forms. Each checks only what was typed: a draft may have gaps."""
+"""The steps of an assignment that are plain forms. Each checks only what was typed: a draft may have gaps."""
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
@@ -22,7 +22,7 @@ class DateInput(forms.DateInput):
 
 
 class StepForm(Versioned, forms.ModelForm):
-    """A page of the task list. Gaps are welcome until the request is sent, so nothing is marked as optional."""
+    """A page of the task list. Gaps are welcome until the assignment is sent, so nothing is marked as optional."""
 
     marks_optional = False
 

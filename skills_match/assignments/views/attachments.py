@@ -1,4 +1,4 @@
-"""The documents of a request: its author adds and removes them, readers of the assignment download them."""
+"""The documents of an assignment: its author adds and removes them, readers of the assignment download them."""
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect

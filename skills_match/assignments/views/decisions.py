@@ -1,4 +1,4 @@
-"""The decisions of the programme office on a request: one page each, with what it needs, and one verb."""
+"""The decisions of the programme office on an assignment: one page each, with what it needs, and one verb."""
 
 from collections.abc import Callable
 from dataclasses import dataclass

@@ -251,7 +251,7 @@ def copy(request: HttpRequest, reference: str) -> HttpResponse:
 
 
 def _remind_of_documents(request: HttpRequest, made: Assignment) -> None:
-    """Documents of an earlier request often name its days."""
+    """Documents of an earlier assignment often name its days."""
     if made.attachments.exists():
         messages.info(request, _("The attached documents were copied too. Check that they still fit."))
 

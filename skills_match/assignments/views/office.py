@@ -1,4 +1,4 @@
-"""The programme office reads requests: the queue, one request with comments at its fields, its history."""
+"""The programme office reads assignments: the queue, one assignment with comments at its fields, its history."""
 
 from django.contrib import messages
 from django.db.models import Case, QuerySet, When
@@ -60,22 +60,22 @@ def listed_assignments(request: HttpRequest) -> QuerySet[Assignment]:
     return _listed(request)[1]
 
 
-def _request_for(request: HttpRequest, reference: str) -> Assignment:
+def _assignment_for(request: HttpRequest, reference: str) -> Assignment:
     seen = Assignment.objects.visible_to(request.user).for_terms().prefetch_related("comments__author")
     return get_object_or_404(seen, reference=reference)
 
 
 @who_may(office)
 def assignment(request: HttpRequest, reference: str) -> HttpResponse:
-    return show_request(request, reference)
+    return show_assignment(request, reference)
 
 
 @carries_notes(Assignment, seen_by=Assignment.objects.visible_to, address="office:assignment", key="reference")
-def show_request(
+def show_assignment(
     request: HttpRequest, reference: str, *, comment_form: FieldCommentForm | None = None, **typed
 ) -> HttpResponse:
-    """The page of one request. `comment_form` and `typed` are forms that were filled in wrongly."""
-    found = _request_for(request, reference)
+    """The page of one assignment. `comment_form` and `typed` are forms that were filled in wrongly."""
+    found = _assignment_for(request, reference)
     return render(
         request,
         "office/assignment.html",
@@ -93,7 +93,7 @@ def show_request(
 @who_may(office)
 def comment(request: HttpRequest, reference: str, field: str) -> HttpResponse:
     """Keep a comment at a field, or on the whole; one that cannot be kept stays in its box, with the reason."""
-    found = _request_for(request, reference)
+    found = _assignment_for(request, reference)
     if request.method != "POST":
         return redirect("office:assignment", reference)
     at = "" if field == WHOLE else field
@@ -105,13 +105,13 @@ def comment(request: HttpRequest, reference: str, field: str) -> HttpResponse:
             comment_on_field(assignment=found, by=request.user, field=at, **form.cleaned_data)
             messages.success(request, _("Your comment is kept. The institution reads it when you ask for edits."))
             return redirect(reverse("office:assignment", args=[reference]) + f"#field-{at}")
-    return show_request(request, reference, comment_form=form)
+    return show_assignment(request, reference, comment_form=form)
 
 
 @who_may(office)
 @require_POST
 def drop_comment(request: HttpRequest, reference: str, pk: int) -> HttpResponse:
-    found = _request_for(request, reference)
+    found = _assignment_for(request, reference)
     with may_be_refused(request):
         remove_comment(assignment=found, by=request.user, pk=pk)
         messages.success(request, _("The comment is removed."))

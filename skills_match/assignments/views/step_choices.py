@@ -1,4 +1,4 @@
-"""The steps of a request in which a host chooses from lists: skills, occupation and languages."""
+"""The steps of an assignment in which a host chooses from lists: skills, occupation and languages."""
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
@@ -91,7 +91,7 @@ def profile_step(request: HttpRequest, assignment: Assignment) -> HttpResponse:
 
 
 def _occupations(request: HttpRequest, assignment: Assignment) -> list[Suggestion]:
-    """What was typed may mean these; as long as nothing is typed or chosen, what the title of the request means."""
+    """What was typed may mean these; as long as nothing is typed or chosen, what the title of the assignment means."""
     words, language = _typed(request), get_language()
     if words:
         return suggest_occupations(text=words, language=language, limit=_OFFERED)

@@ -1,4 +1,4 @@
-"""What the steps of a request share: showing the page of one, saving it, and saying that it is too late."""
+"""What the steps of an assignment share: showing the page of one, saving it, and saying that it is too late."""
 
 from collections.abc import Callable
 

@@ -1,4 +1,4 @@
-"""The steps in which a host writes a request. Each saves by itself."""
+"""The steps in which a host writes an assignment. Each saves by itself."""
 
 from django.http import Http404, HttpRequest, HttpResponse
 

@@ -7,7 +7,7 @@ from ...models import MatchIndex
 from ...search_server import indices
 from ...search_server.building import RebuildRunning, begin_build, build, drop_build
 from ...search_server.client import EngineAway
-from ...search_server.comparing import Differences, compare, note_comparison, repair
+from ...search_server.comparing import OutOfStep, compare, note_comparison, repair
 from ...search_server.contents import contents_of, kinds
 from ...search_server.keeping import bring_up_to_date
 from ...search_server.writing import LeaseLost
@@ -115,12 +115,12 @@ class Command(BaseCommand):
         self.stdout.write(self.style.SUCCESS(f"{index.name} and the rows agree"))
         return ""
 
-    def _compared(self, index: MatchIndex) -> Differences:
+    def _compared(self, index: MatchIndex) -> OutOfStep:
         found, _reached = compare(index=index)
         self._show(index, found)
         return found
 
-    def _show(self, index: MatchIndex, found: Differences) -> None:
+    def _show(self, index: MatchIndex, found: OutOfStep) -> None:
         self.stdout.write(f"{index.name}:")
         for word, entries in (
             ("not in the index", found.missing),

@@ -14,7 +14,7 @@ from ..score import (
     AVAILABILITY,
     LEVEL_BELOW,
     LEVEL_MET,
-    Parts,
+    Score,
     SkillPart,
     credit,
     place_part,
@@ -37,7 +37,7 @@ class AdditionKind(StrEnum):
 @dataclass(frozen=True, slots=True)
 class Addition:
     """One thing to add. `subject` is the skill or language, `level` the level it would need, 0 for other kinds;
-    `held` the level there is now, `gain` the points that it brings alone, `parts` the score with it. `is_all_it_takes`
+    `held` the level there is now, `gain` the points that it brings alone, `score` the whole with it. `is_all_it_takes`
     when every required skill is met and only this was ruled out."""
 
     kind: AdditionKind
@@ -45,7 +45,7 @@ class Addition:
     level: int
     held: int
     gain: int
-    parts: Parts
+    score: Score
     is_all_it_takes: bool = False
 
 
@@ -54,7 +54,7 @@ class Additions:
     """The best ones, best first, and the score with all of them at once."""
 
     best: tuple[Addition, ...]
-    together: Parts
+    together: Score
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,57 +67,57 @@ class _Idea:
 
 
 def best_additions(
-    person: PersonFacts, assignment: AssignmentFacts, parts: Parts, *, near: Collection[int], limit: int = NAMED
+    person: PersonFacts, assignment: AssignmentFacts, scored: Score, *, near: Collection[int], limit: int = NAMED
 ) -> Additions:
-    """The `limit` single additions to a score of `parts` that would bring most, each scored again as if it were there:
+    """The `limit` single additions to what is `scored` that would bring most, each scored again as if it were there:
     first what was ruled out where nothing else is missing, then by points.
 
     Of skills that are not held only those `near` the person's are proposed.
     """
-    ruled_out = _ruled_out(parts) if parts.section == Section.ALL_MET else set()
-    found = _ideas(person, assignment, parts, near)
+    ruled_out = _ruled_out(scored) if scored.section == Section.ALL_MET else set()
+    found = _ideas(person, assignment, scored, near)
     ideas = sorted(found, key=lambda idea: (idea.kind not in ruled_out, -idea.gain))[:limit]
     best, everything = [], person
     for idea in ideas:
         after = score(_added(person, assignment, idea), assignment)
-        gain, is_all = after.total - parts.total, idea.kind in ruled_out
+        gain, is_all = after.total - scored.total, idea.kind in ruled_out
         best.append(Addition(idea.kind, idea.subject, idea.level, idea.held, gain, after, is_all))
         everything = _added(everything, assignment, idea)
-    return Additions(tuple(best), best[0].parts if len(best) == 1 else score(everything, assignment))
+    return Additions(tuple(best), best[0].score if len(best) == 1 else score(everything, assignment))
 
 
-def _ruled_out(parts: Parts) -> set[AdditionKind]:
+def _ruled_out(scored: Score) -> set[AdditionKind]:
     kinds = {
-        AdditionKind.TIME: parts.availability.is_too_long,
-        AdditionKind.MODE: parts.place.rules_out_mode,
-        AdditionKind.REGION: parts.place.rules_out_region,
+        AdditionKind.TIME: scored.availability.is_too_long,
+        AdditionKind.MODE: scored.place.rules_out_mode,
+        AdditionKind.REGION: scored.place.rules_out_region,
     }
     return {kind for kind, is_ruled_out in kinds.items() if is_ruled_out}
 
 
-def _ideas(person: PersonFacts, assignment: AssignmentFacts, parts: Parts, near: Collection[int]) -> Iterator[_Idea]:
+def _ideas(person: PersonFacts, assignment: AssignmentFacts, scored: Score, near: Collection[int]) -> Iterator[_Idea]:
     """Everything that would bring points, with how many."""
-    yield from _skills(assignment, parts, near)
-    for part in parts.languages:
+    yield from _skills(assignment, scored, near)
+    for part in scored.languages:
         if part.points < part.possible:
             missing = part.possible - part.points
             yield _Idea(AdditionKind.LANGUAGE, part.language, part.asked, part.held, missing)
-    if parts.availability.points < AVAILABILITY:
-        yield _Idea(AdditionKind.TIME, 0, 0, 0, AVAILABILITY - parts.availability.points)
-    if not parts.place.fits_region:
-        kind = AdditionKind.REGION if parts.place.fits_mode else AdditionKind.MODE
+    if scored.availability.points < AVAILABILITY:
+        yield _Idea(AdditionKind.TIME, 0, 0, 0, AVAILABILITY - scored.availability.points)
+    if not scored.place.fits_region:
+        kind = AdditionKind.REGION if scored.place.fits_mode else AdditionKind.MODE
         after = _added(person, assignment, _Idea(kind, 0, 0, 0, 0))
-        yield _Idea(kind, 0, 0, 0, place_part(after, assignment).points - parts.place.points)
+        yield _Idea(kind, 0, 0, 0, place_part(after, assignment).points - scored.place.points)
 
 
-def _skills(assignment: AssignmentFacts, parts: Parts, near: Collection[int]) -> Iterator[_Idea]:
+def _skills(assignment: AssignmentFacts, scored: Score, near: Collection[int]) -> Iterator[_Idea]:
     """Each skill that is missing or below the level; it may stand in for other requirements as well."""
     helped = [
         (requirement, dict(requirement.related), before)
-        for requirement, before in zip(assignment.requirements, parts.skills, strict=True)
+        for requirement, before in zip(assignment.requirements, scored.skills, strict=True)
         if not before.is_met
     ]
-    for part in parts.skills:
+    for part in scored.skills:
         if part.is_met or not (part.held or part.skill in near):
             continue
         gain = sum(

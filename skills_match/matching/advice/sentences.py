@@ -9,7 +9,7 @@ from diaspora.enums import CEFR
 from ...enums import LEVEL_WORDS, Band, Mode, SkillLevel
 from ..bands import BAND_WORDS, band_of
 from ..facts import AssignmentFacts
-from ..words import Names
+from ..words import ShownNames
 from .additions import Addition, AdditionKind, Additions
 
 
@@ -21,9 +21,9 @@ class Advice:
     together: str = ""
 
 
-def advise(additions: Additions, *, band: Band | None, assignment: AssignmentFacts, names: Names) -> Advice:
+def advise(additions: Additions, *, band: Band | None, assignment: AssignmentFacts, names: ShownNames) -> Advice:
     """Put additions to a match of `band` into words in the active language: never in points."""
-    after, reached = band_of(additions.together), {band_of(addition.parts) for addition in additions.best}
+    after, reached = band_of(additions.together), {band_of(addition.score) for addition in additions.best}
     return Advice(
         sentences=tuple(_sentence(addition, band, assignment, names) for addition in additions.best),
         together=_("All of it together would make it a %(band)s.") % {"band": BAND_WORDS[after]}
@@ -32,8 +32,8 @@ def advise(additions: Additions, *, band: Band | None, assignment: AssignmentFac
     )
 
 
-def _sentence(addition: Addition, before: Band | None, assignment: AssignmentFacts, names: Names) -> str:
-    band, values = band_of(addition.parts), _values(addition, assignment, names)
+def _sentence(addition: Addition, before: Band | None, assignment: AssignmentFacts, names: ShownNames) -> str:
+    band, values = band_of(addition.score), _values(addition, assignment, names)
     if band is None or band == before:
         return _nearer(addition) % values
     return _lifted(addition) % {**values, "band": BAND_WORDS[band]}
@@ -73,7 +73,7 @@ def _nearer(addition: Addition) -> str:
             return _("Choosing this region as well would bring you nearer.")
 
 
-def _values(addition: Addition, assignment: AssignmentFacts, names: Names) -> dict[str, object]:
+def _values(addition: Addition, assignment: AssignmentFacts, names: ShownNames) -> dict[str, object]:
     match addition.kind:
         case AdditionKind.SKILL:
             return {"skill": names.skill(addition.subject), "level": LEVEL_WORDS[SkillLevel(addition.level)]}

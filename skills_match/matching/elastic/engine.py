@@ -56,7 +56,7 @@ def _of_rows(
         (pk, score.score(person, assignment)) for pk, person in person_facts(readable.filter(pk__in=changed)).items()
     ]
     return [
-        (pk, parts.standing) for pk, parts in scored if parts.standing and not (only_possible and parts.is_ruled_out)
+        (pk, score.standing) for pk, score in scored if score.standing and not (only_possible and score.is_ruled_out)
     ]
 
 

@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 from ...enums import Mode, Section
 from .. import score
 from ..facts import AssignmentFacts, Requirement
-from .tables import ANYWHERE, BLENDED, ON_SITE, ONLINE, Numbers, Tables, levelled, places_of, unit_group
+from .tables import ANYWHERE, BLENDED, ON_SITE, ONLINE, Numbers, PeopleTables, levelled, places_of, unit_group
 
 #: Standings fit: 32,000 at most. Half the memory to walk through is nearly half the time.
 Points = NDArray[np.int16]
@@ -39,7 +39,7 @@ class Lists:
 class Postings:
     """People by slot: their place in `ids`."""
 
-    def __init__(self, tables: Tables) -> None:
+    def __init__(self, tables: PeopleTables) -> None:
         self.ids = np.ascontiguousarray(tables.people[:, 0])
         self._shortest, self._longest = (tables.people[:, column].astype(np.int32) for column in (1, 2))
         self._wants = tables.people[:, 3].astype(np.int8)

@@ -28,7 +28,7 @@ ROWS_AT_ONCE = 1_000_000
 
 
 @dataclass(frozen=True)
-class Tables:
+class PeopleTables:
     """What matching knows of people. Rows of profiles that are not in `people` may be among the others."""
 
     #: profile, shortest and longest stay in days (or OPEN), bits; ordered by profile.
@@ -62,7 +62,7 @@ def unit_groups() -> dict[int, str]:
     return dict(Concept.objects.exclude(isco="").order_by().values_list("id", "isco"))
 
 
-def read_tables(groups: dict[int, str], only: Collection[int] | None = None) -> Tables:
+def read_tables(groups: dict[int, str], only: Collection[int] | None = None) -> PeopleTables:
     """All matchable people, or those of `only` that are. `groups` as of `unit_groups`."""
     matchable, for_hosts = Profile.objects.matchable(), Profile.objects.matchable_for_hosts()
     if only is not None:
@@ -85,7 +85,7 @@ def read_tables(groups: dict[int, str], only: Collection[int] | None = None) -> 
         return _read(found if only is None else found.filter(profile__in=only), "profile_id", *columns)
 
     occupations = rows(PersonOccupation, "occupation_id")
-    return Tables(
+    return PeopleTables(
         people=people[np.argsort(people[:, 0])],
         for_hosts=_read(for_hosts, "id")[:, 0],
         skills=rows(PersonSkill, _key("skill_id", models.F("level"))),

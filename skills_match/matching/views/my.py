@@ -17,7 +17,7 @@ def matches(request: HttpRequest) -> HttpResponse:
     profile = Profile.objects.select_related("user").filter(user=request.user).first()
     is_agreed = profile is not None and may_be_matched(profile=profile)
     ranked = ranked_assignments(profile=profile) if profile and is_agreed else []
-    possible = [pairing for pairing in ranked if not pairing.parts.is_ruled_out]
+    possible = [pairing for pairing in ranked if not pairing.score.is_ruled_out]
     only_possible = request.GET.get("possible") == "only"
     listed = page_of(request, possible if only_possible else ranked)
     context = {

@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from ..tokens import Word, without_qualifier, words_in
+from ..tokens import TextWord, without_qualifier, words_in
 from .keys import JOINED, SHORT, Key, is_small, keys_of, tied_groups
 from .said import Reader
 from .statements import REACH, first_tied, last_tied, statements
@@ -197,7 +197,7 @@ class ConceptsInText:
         rarest = known[max(own, key=lambda place: (own[place], -place))]
         return {concept for place, concept in enumerate(self._concepts) if not rarest.isdisjoint(self._names[place])}
 
-    def _said(self, words: list[Word], *, typed: bool) -> "SaidTokens":
+    def _said(self, words: list[TextWord], *, typed: bool) -> "SaidTokens":
         """Every word that some label has, also said in other words: the best worth of each token at each place."""
         said: dict[tuple[int, int], tuple[float, int]] = {}
         for key, place, last, worth in self._reader.read(words, any_case=typed):
@@ -301,7 +301,7 @@ class Reading:
     """A text that was looked through once: its words, those of them that labels have, and what they may name."""
 
     index: ConceptsInText
-    words: list[Word]
+    words: list[TextWord]
     said: SaidTokens
     matches: list[BestLabel]
 

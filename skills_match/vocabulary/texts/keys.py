@@ -7,7 +7,7 @@ the meaning is one with its neighbours: `C-section` is `csection` and not `secti
 from collections.abc import Iterator
 
 from ..stems import STOPS
-from ..tokens import Word, token_of, words_in
+from ..tokens import TextWord, token_of, words_in
 
 #: Language and stem; or one of the two below, and the folded letters.
 Key = tuple[str, str]
@@ -38,9 +38,9 @@ def keys_of(label: str, language: str) -> list[Key]:
     return list(dict.fromkeys(keys))
 
 
-def tied_groups(words: list[Word]) -> Iterator[list[Word]]:
+def tied_groups(words: list[TextWord]) -> Iterator[list[TextWord]]:
     """Words that hyphens or an ampersand tie stay together."""
-    group: list[Word] = []
+    group: list[TextWord] = []
     for word in words:
         if group and not word.tie:
             yield group
@@ -50,7 +50,7 @@ def tied_groups(words: list[Word]) -> Iterator[list[Word]]:
         yield group
 
 
-def is_short_form(group: list[Word]) -> bool:
+def is_short_form(group: list[TextWord]) -> bool:
     """GIS, or M&E; a capital alone is only a letter."""
     if len(group) == 1:
         return group[0].is_short and len(group[0].folded) > 1
@@ -66,5 +66,5 @@ def is_small(folded: str, language: str) -> bool:
     return len(folded) == 1 or folded in STOPS.get(language, ())
 
 
-def _last_word(label: str, before: Word) -> str:
+def _last_word(label: str, before: TextWord) -> str:
     return [word for word in words_in(label) if word.end <= before.start][-1].folded

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from functools import cache
 
 from ..kiswahili.phrases import in_english
-from ..tokens import Word, token_of
+from ..tokens import TextWord, token_of
 from .abbreviations import abbreviations
 from .keys import SHORT, Key, is_short_form, is_small, joined, keys_of, tied_groups
 
@@ -27,7 +27,7 @@ class Reader:
     def __init__(self, *, knows: Callable[[Key], bool], languages: list[str], divided: dict[str, list[Key]]) -> None:
         self._knows, self._languages, self._divided = knows, languages, divided
 
-    def read(self, words: list[Word], *, any_case: bool) -> Iterator[Said]:
+    def read(self, words: list[TextWord], *, any_case: bool) -> Iterator[Said]:
         """`any_case`: what somebody typed into a field, where nobody writes capitals."""
         for place, word in enumerate(words):
             yield from self._word(word, place)
@@ -35,7 +35,7 @@ class Reader:
         yield from self._short_forms(words, any_case=any_case)
         yield from self._meant(words)
 
-    def _word(self, word: Word, place: int) -> Iterator[Said]:
+    def _word(self, word: TextWord, place: int) -> Iterator[Said]:
         is_known = False
         for language in self._languages:
             if (token := token_of(word.folded, language)) and self._knows((language, token)):
@@ -47,7 +47,7 @@ class Reader:
             if (mixed := _MIXED.fullmatch(word.folded)) and self._knows(key := ("en", token_of(mixed[1], "en"))):
                 yield key, place, place, STANDS_FOR
 
-    def _joined(self, words: list[Word], place: int) -> Iterator[Said]:
+    def _joined(self, words: list[TextWord], place: int) -> Iterator[Said]:
         folded = words[place].folded
         if not folded:
             return
@@ -62,7 +62,7 @@ class Reader:
                     if self._knows(key := (language, token_of(folded, language))):
                         yield key, place, place + 1, 1
 
-    def _short_forms(self, words: list[Word], *, any_case: bool) -> Iterator[Said]:
+    def _short_forms(self, words: list[TextWord], *, any_case: bool) -> Iterator[Said]:
         place = 0
         for group in tied_groups(words):
             folded = "".join(word.folded for word in group)
@@ -75,14 +75,14 @@ class Reader:
                     yield key, place, last, STANDS_FOR
             place += len(group)
 
-    def _meant(self, words: list[Word]) -> Iterator[Said]:
+    def _meant(self, words: list[TextWord]) -> Iterator[Said]:
         for places, english in in_english([word.folded for word in words]):
             for key in dict.fromkeys(key for way in english for key in _keys_of_english(way)):
                 if self._knows(key):
                     yield key, places[0], places[-1], MEANT
 
 
-def _is_small_anywhere(*words: Word) -> bool:
+def _is_small_anywhere(*words: TextWord) -> bool:
     return any(is_small(word.folded, language) for word in words for language in ("en", "sw"))
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from ..tokens import Word, words_in
+from ..tokens import TextWord, words_in
 from .passed_over import ends_of_statements, passed_over
 
 #: Words of a label further apart than this from its rarest word in the text do not belong together.
@@ -11,10 +11,10 @@ REACH = 6
 COMMA = 3
 
 
-def statements(text: str) -> list[Word]:
+def statements(text: str) -> list[TextWord]:
     """The words of a text without what is passed over, so far apart where a statement ends that none belongs to two."""
     left_out, ends = passed_over(text), ends_of_statements(text)
-    words: list[Word] = []
+    words: list[TextWord] = []
     past = 0
     end = 0
     for word in words_in(text):
@@ -23,23 +23,23 @@ def statements(text: str) -> list[Word]:
         while past < len(ends) and word.start >= ends[past]:
             past += 1
         if is_next or is_left_out:
-            words += [Word("", word.start, word.start)] * REACH
+            words += [TextWord("", word.start, word.start)] * REACH
         elif "," in text[end : word.start]:
-            words += [Word("", word.start, word.start)] * COMMA
+            words += [TextWord("", word.start, word.start)] * COMMA
         if not is_left_out:
             words.append(word)
         end = word.end
     return words
 
 
-def first_tied(words: Sequence[Word], place: int) -> Word:
+def first_tied(words: Sequence[TextWord], place: int) -> TextWord:
     """The first of the words that are tied to this one: the M of M&E."""
     while words[place].tie and place:
         place -= 1
     return words[place]
 
 
-def last_tied(words: Sequence[Word], place: int) -> Word:
+def last_tied(words: Sequence[TextWord], place: int) -> TextWord:
     while place + 1 < len(words) and words[place + 1].tie:
         place += 1
     return words[place]

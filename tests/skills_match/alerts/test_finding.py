@@ -49,7 +49,7 @@ def settle_profiles() -> None:
     AlertCause.objects.update(marked_at=timezone.now() - finding.SETTLES_IN)
 
 
-def test_a_published_assignment_is_new_for_whom_it_fits_and_not_in_the_request(nurse_of, publish):
+def test_a_published_assignment_is_new_for_whom_it_fits_and_not_before_the_worker_looks(nurse_of, publish):
     nurse = nurse_of()
     ProfileFactory(consents=ALL_THREE)
 

@@ -97,7 +97,7 @@ def test_what_changed_after_sending_tells_nobody_anything(assignment, nursing):
 
     (match,) = fits(application)
 
-    assert [part.held for part in match.parts.skills] == [1]
+    assert [part.held for part in match.score.skills] == [1]
 
 
 def test_who_has_not_agreed_to_matching_is_not_compared(officer, assignment, nursing):
@@ -164,16 +164,16 @@ def test_a_skill_that_was_merged_since_counts_as_the_one_that_stayed(assignment,
 
     (match,) = fits(application)
 
-    assert match.parts.required_met == 1
+    assert match.score.required_met == 1
 
 
 def test_the_days_named_for_this_assignment_count_as_free(assignment, nursing):
     application = applied(assignment, nursing)
-    assert fits(application)[0].parts.availability.points == 0
+    assert fits(application)[0].score.availability.points == 0
 
     application.available_from, application.available_until = assignment.starts_from, assignment.starts_until
 
-    assert fits(application)[0].parts.availability.points > 0
+    assert fits(application)[0].score.availability.points > 0
 
 
 def test_the_best_come_first_and_who_has_none_of_the_skills_under_a_heading_of_its_own(officer, assignment, nursing):

@@ -126,12 +126,12 @@ def test_a_strange_word_leads_nowhere_else(asha, word):
     assert answer.url in (reverse("my:skills"), reverse("diaspora:check"))
 
 
-def test_what_is_missing_in_a_request_leads_back_to_sending_it(manager):
+def test_what_is_missing_in_an_assignment_leads_back_to_sending_it(manager):
     RegionFactory()
     institution = manager.memberships.get().institution
-    request = AssignmentFactory(institution=institution, state=AssignmentState.DRAFT, title_en="", title_sw="")
-    host, submit = sign_in(manager), reverse("institution_assignments:submit", args=[request.reference])
-    work = reverse("institution_assignments:step", args=[request.reference, "work"])
+    assignment = AssignmentFactory(institution=institution, state=AssignmentState.DRAFT, title_en="", title_sw="")
+    host, submit = sign_in(manager), reverse("institution_assignments:submit", args=[assignment.reference])
+    work = reverse("institution_assignments:step", args=[assignment.reference, "work"])
 
     page = host.get(submit)
     answer = host.post(f"{work}?from=submit", {"title_en": "Train nurses"})

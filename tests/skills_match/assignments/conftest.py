@@ -1,4 +1,4 @@
-"""A request that is ready to be sent, and the people around it."""
+"""An assignment that is ready to be sent, and the people around it."""
 
 import datetime
 

@@ -44,7 +44,7 @@ def send(client, assignment, file, title="Terms of reference", language="en"):
     return client.post(page_of(assignment), {"title": title, "language": language, "document": file})
 
 
-def test_the_author_attaches_a_document_and_finds_it_on_every_page_of_the_request(host, draft):
+def test_the_author_attaches_a_document_and_finds_it_on_every_page_of_the_assignment(host, draft):
     response = send(host, draft, upload(name="ToR 2026.pdf"))
 
     attachment = Attachment.objects.get()
@@ -102,7 +102,7 @@ def test_the_same_document_twice_is_one_with_the_new_title(host, draft):
     assert [attachment.title for attachment in Attachment.objects.all()] == ["Terms, corrected"]
 
 
-def test_a_request_holds_five_documents_and_says_so(host, draft):
+def test_an_assignment_holds_five_documents_and_says_so(host, draft):
     for number in range(5):
         AttachmentFactory(assignment=draft, title=f"Document {number}")
 

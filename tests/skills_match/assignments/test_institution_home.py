@@ -26,7 +26,7 @@ def member(hospital, role):
     return MembershipFactory(institution=hospital, role=role).user
 
 
-def test_a_request_that_was_given_back_waits_for_those_who_write(hospital, manager, stranger):
+def test_an_assignment_that_was_given_back_waits_for_those_who_write(hospital, manager, stranger):
     given_back = AssignmentFactory(institution=hospital, state="edits_requested")
     AssignmentFactory(institution=hospital, state="draft")
     AssignmentFactory(state="edits_requested")

@@ -245,7 +245,7 @@ def test_references_count_up_within_the_year(institution, manager):
     assert made == [f"TZ-{year}-0001", f"TZ-{year}-0002", f"TZ-{year}-0003"]
 
 
-def test_a_draft_is_cancelled_without_a_reason_and_a_request_is_not(draft, institution, manager):
+def test_a_draft_is_cancelled_without_a_reason_and_what_was_sent_is_not(draft, institution, manager):
     sent = complete(institution, S.SUBMITTED, author=manager)
 
     publishing.cancel_assignment(assignment=draft, by=manager)

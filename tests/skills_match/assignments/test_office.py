@@ -1,4 +1,4 @@
-"""The programme office reads requests and decides; nobody else does."""
+"""The programme office reads assignments and decides; nobody else does."""
 
 import datetime
 
@@ -78,7 +78,7 @@ def test_nobody_else_reads_or_decides(client, manager, stranger, sent, who):
     assert (sent.state, sent.comments.count()) == (S.SUBMITTED, 1)
 
 
-def test_the_request_shows_both_languages_and_asks_for_nothing_in_a_loop(desk, sent, django_assert_num_queries):
+def test_the_assignment_shows_both_languages_and_asks_for_nothing_in_a_loop(desk, sent, django_assert_num_queries):
     desk.get(_page(sent))  # Content types are remembered from here on.
     with django_assert_num_queries(24):
         one = desk.get(_page(sent))
@@ -95,7 +95,7 @@ def test_the_request_shows_both_languages_and_asks_for_nothing_in_a_loop(desk, s
     assert "Comment 1" in three.text
 
 
-def test_comments_at_fields_go_to_the_host_with_the_request_for_edits(desk, sent):
+def test_comments_at_fields_go_to_the_host_when_edits_are_asked_for(desk, sent):
     for _time in range(2):  # A double click keeps one.
         desk.post(
             reverse("office:comment", args=[sent.reference, "tasks"]), {"comment-tasks-text": "Who teaches at night?"}
@@ -311,7 +311,7 @@ def test_the_history_tells_everything_in_order(desk, manager, institution):
     ]
 
 
-def test_another_institution_reads_nothing_of_the_request(sent):
+def test_another_institution_reads_nothing_of_the_assignment(sent):
     other = sign_in(MembershipFactory().user)
 
     assert other.get(reverse("institution_assignments:edit", args=[sent.reference])).status_code == 404

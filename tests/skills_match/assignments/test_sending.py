@@ -91,7 +91,7 @@ def test_comments_stand_at_their_fields_and_are_ticked_off(host, institution, of
     assert not returned.comments.filter(resolved_at=None).exists()
 
 
-def test_comments_of_another_request_stay_open(host, draft, officer):
+def test_comments_of_another_assignment_stay_open(host, draft, officer):
     foreign = complete(MembershipFactory().institution, S.EDITS_REQUESTED)
     comment = foreign.comments.create(field="tasks", text="Who?", author=officer)
 
@@ -101,7 +101,7 @@ def test_comments_of_another_request_stay_open(host, draft, officer):
     assert comment.resolved_at is None
 
 
-def test_a_sent_request_is_taken_back(host, institution):
+def test_an_assignment_that_was_sent_is_taken_back(host, institution):
     sent = complete(institution, S.SUBMITTED)
 
     host.post(reverse("institution_assignments:withdraw", args=[sent.reference]))

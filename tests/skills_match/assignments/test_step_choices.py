@@ -45,7 +45,7 @@ def test_a_skill_that_is_wrong_is_not_added(host, draft, data):
     assert draft.skills.count() == 1
 
 
-def test_skills_and_languages_are_removed_from_ones_own_request_only(host, draft):
+def test_skills_and_languages_are_removed_from_ones_own_assignment_only(host, draft):
     foreign = complete(MembershipFactory().institution)
     row, foreign_row = draft.skills.get(), foreign.skills.get()
 
@@ -74,7 +74,7 @@ def test_occupation_and_language_are_chosen(host, draft):
     ("title", "occupation"),
     [("Mentor paediatric nurses at Bugando", "paediatric nurse"), ("Mkunga wa kufundisha", "midwife")],
 )
-def test_the_title_of_a_request_suggests_occupations_to_choose_from(host, draft, title, occupation):
+def test_the_title_of_an_assignment_suggests_occupations_to_choose_from(host, draft, title, occupation):
     OccupationFactory(en="paediatric nurse", sw="muuguzi wa watoto")
     OccupationFactory(en="midwife", sw="mkunga")
     OccupationFactory(en="welder", sw="mchomeleaji")

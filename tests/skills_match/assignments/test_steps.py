@@ -124,7 +124,7 @@ def test_hostile_text_is_text(host, draft):
         ),
     ],
 )
-def test_what_is_typed_into_a_request_that_was_sent_meanwhile_can_be_copied(host, institution, slug, typed):
+def test_what_is_typed_into_an_assignment_that_was_sent_meanwhile_can_be_copied(host, institution, slug, typed):
     sent = complete(institution, S.SUBMITTED)
     text = list(typed.values())[-1]
 

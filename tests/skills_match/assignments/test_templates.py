@@ -1,4 +1,4 @@
-"""Requests to start from: whole in both languages, and in the words of the skills pack."""
+"""Assignments to start from: whole in both languages, and in the words of the skills pack."""
 
 import csv
 import uuid

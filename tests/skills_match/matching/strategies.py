@@ -5,7 +5,16 @@ from collections.abc import Iterable
 import numpy as np
 from hypothesis import strategies as st
 
-from skills_match.matching.embedded.tables import ANYWHERE, BLENDED, ON_SITE, ONLINE, OPEN, Tables, levelled, unit_group
+from skills_match.matching.embedded.tables import (
+    ANYWHERE,
+    BLENDED,
+    ON_SITE,
+    ONLINE,
+    OPEN,
+    PeopleTables,
+    levelled,
+    unit_group,
+)
 from skills_match.matching.facts import AssignmentFacts, PersonFacts, Requirement
 from skills_match.matching.score import SKILLS
 from skills_match.vocabulary.shares import shares
@@ -66,14 +75,14 @@ def assignments(draw):
     )
 
 
-def tables_of(people: Iterable[PersonFacts], for_hosts: Iterable[int] = ()) -> Tables:
+def tables_of(people: Iterable[PersonFacts], for_hosts: Iterable[int] = ()) -> PeopleTables:
     """The people as if they had been read from rows."""
     people = sorted(people, key=lambda person: person.id)
 
     def rows(width, of):
         return np.array([(person.id, *row) for person in people for row in of(person)], np.int64).reshape(-1, width)
 
-    return Tables(
+    return PeopleTables(
         people=rows(4, lambda person: [(_days(person.shortest_days), _days(person.longest_days), _wants(person))]),
         for_hosts=np.array(sorted(for_hosts), np.int64),
         skills=rows(2, lambda person: [(levelled(*held),) for held in person.skills.items()]),

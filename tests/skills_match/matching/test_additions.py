@@ -10,7 +10,7 @@ from skills_match.matching.advice.additions import best_additions as additions_t
 from skills_match.matching.explain import explain
 from skills_match.matching.facts import PersonFacts
 from skills_match.matching.score import WHOLE, score
-from skills_match.matching.words import Names
+from skills_match.matching.words import ShownNames
 
 from .strategies import assignments, people
 from .test_score import ASKED, PERFECT
@@ -51,7 +51,7 @@ def test_each_claim_is_what_scoring_again_gives(person, assignment):
     for addition in best_additions(person, assignment, near=EVERY_SKILL).best:
         after = score(with_it(person, assignment, addition), assignment)
 
-        assert addition.parts == after
+        assert addition.score == after
         assert addition.gain == after.total - before.total > 0
 
 
@@ -83,17 +83,17 @@ def test_whoever_follows_all_advice_lacks_nothing_but_the_occupation(person, ass
             break
         person = with_it(person, assignment, additions[0])
 
-    parts = score(person, assignment)
-    lost = parts.occupation.possible - parts.occupation.points
-    assert parts.total == WHOLE - lost - (0 if assignment.requirements else 7000)
+    scored = score(person, assignment)
+    lost = scored.occupation.possible - scored.occupation.points
+    assert scored.total == WHOLE - lost - (0 if assignment.requirements else 7000)
 
 
 @given(people, assignments())
 def test_the_points_of_an_explanation_sum_to_the_total(person, assignment):
-    parts = score(person, assignment)
-    found = explain(parts, names=Names())
+    scored = score(person, assignment)
+    found = explain(scored, names=ShownNames())
 
-    assert sum(reason.points for reason in found.lines) == parts.total == found.total
+    assert sum(reason.points for reason in found.lines) == scored.total == found.total
     possible = sum(reason.possible for reason in found.lines)
     assert possible == (WHOLE if assignment.requirements else WHOLE - 7000)
     assert all(0 <= reason.points <= reason.possible for reason in found.lines)
@@ -101,9 +101,9 @@ def test_the_points_of_an_explanation_sum_to_the_total(person, assignment):
 
 @given(people, assignments())
 def test_a_band_never_contradicts_its_own_lines(person, assignment):
-    parts = score(person, assignment)
-    found = explain(parts, names=Names())
-    required = [line for part, line in zip(parts.skills, found.said.skills, strict=True) if part in parts.required]
+    scored = score(person, assignment)
+    found = explain(scored, names=ShownNames())
+    required = [line for part, line in zip(scored.skills, found.said.skills, strict=True) if part in scored.required]
     met = [line for line in required if line.tone == "good"]
 
     if found.band == Band.STRONG:

@@ -21,7 +21,7 @@ def everybody(postings):
 
 def by_the_score(crowd, assignment, limit):
     scored = [(person.id, score(person, assignment)) for person in crowd]
-    found = [(pk, parts.standing) for pk, parts in scored if parts.standing]
+    found = [(pk, found.standing) for pk, found in scored if found.standing]
     return sorted(found, key=lambda pair: order(pair[0], assignment.id, pair[1]))[:limit]
 
 

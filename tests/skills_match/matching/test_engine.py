@@ -115,7 +115,7 @@ def brute_force(assignment, audience, limit, only_possible=False):
     people = Profile.objects.matchable() if audience == Audience.OFFICE else Profile.objects.matchable_for_hosts()
     scored = [(pk, score(facts, assignment)) for pk, facts in person_facts(people).items()]
     found = [
-        (pk, parts.standing) for pk, parts in scored if parts.standing and not (only_possible and parts.is_ruled_out)
+        (pk, found.standing) for pk, found in scored if found.standing and not (only_possible and found.is_ruled_out)
     ]
     return sorted(found, key=lambda pair: order(pair[0], assignment.id, pair[1]))[:limit]
 

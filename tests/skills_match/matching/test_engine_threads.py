@@ -56,7 +56,7 @@ def by_the_score(rows):
     people = person_facts(Profile.objects.matchable_for_hosts())
     scored = [(pk, score(facts, asking_for(rows))) for pk, facts in people.items()]
     ordered = sorted(scored, key=lambda pair: order(pair[0], 7, pair[1].standing))
-    return [pk for pk, parts in ordered if parts.standing]
+    return [pk for pk, found in ordered if found.standing]
 
 
 def hide(row):

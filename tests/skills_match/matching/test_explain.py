@@ -13,12 +13,12 @@ from skills_match.matching.bands import band_of
 from skills_match.matching.explain import Sums, explain
 from skills_match.matching.facts import PersonFacts, Requirement
 from skills_match.matching.score import score
-from skills_match.matching.words import Names
+from skills_match.matching.words import ShownNames
 
 from .strategies import assignments, people
 from .test_score import ASKED, PERFECT
 
-NAMES = Names({1: "nursing", 2: "grant writing", 7: "first aid"}, {1: "English", 2: "Swahili"})
+NAMES = ShownNames({1: "nursing", 2: "grant writing", 7: "first aid"}, {1: "English", 2: "Swahili"})
 
 
 def explained(**changes):
@@ -60,10 +60,10 @@ def test_desired_skills_are_counted_where_none_is_required(skills, summary):
 
 
 def test_a_related_skill_is_named_with_its_level():
-    parts = score(replace(PERFECT, skills={7: 1}), ASKED)
-    kept_before = replace(parts, skills=(replace(parts.skills[0], via_level=0), parts.skills[1]))
+    scored = score(replace(PERFECT, skills={7: 1}), ASKED)
+    kept_before = replace(scored, skills=(replace(scored.skills[0], via_level=0), scored.skills[1]))
 
-    assert [explain(one, names=NAMES).lines[0].detail for one in (parts, kept_before)] == [
+    assert [explain(one, names=NAMES).lines[0].detail for one in (scored, kept_before)] == [
         "Required, level asked: experienced. Related skill held: first aid (beginning).",
         "Required, level asked: experienced. Related skill held: first aid.",
     ]
@@ -205,9 +205,9 @@ def test_a_skill_far_from_the_profile_is_never_advised():
 
 @given(people, assignments())
 def test_no_advice_speaks_of_points(person, assignment):
-    parts = score(person, assignment)
-    additions = best_additions(person, assignment, parts, near=range(10), limit=100)
-    found = advise(additions, band=band_of(parts), assignment=assignment, names=Names())
+    scored = score(person, assignment)
+    additions = best_additions(person, assignment, scored, near=range(10), limit=100)
+    found = advise(additions, band=band_of(scored), assignment=assignment, names=ShownNames())
 
     assert "point" not in " ".join([*found.sentences, found.together])
 
@@ -235,7 +235,7 @@ def test_what_only_all_of_it_reaches_is_said_once():
 
 
 def test_a_skill_that_left_the_list_is_still_a_line():
-    found = explain(score(PERFECT, ASKED), names=Names({}, {}))
+    found = explain(score(PERFECT, ASKED), names=ShownNames({}, {}))
 
     assert found.lines[0].title == "a skill that is no longer listed"
 

@@ -34,7 +34,7 @@ def nurse():
 
 def found(openings, person_skill):
     person = person_facts([person_skill.profile])[person_skill.profile_id]
-    return [(facts.id, parts.standing) for _person, facts, parts in openings.best_for(person)]
+    return [(facts.id, found.standing) for _person, facts, found in openings.best_for(person)]
 
 
 def by_the_score(person_skill):
@@ -44,7 +44,7 @@ def by_the_score(person_skill):
         (assignment.pk, score(person, assignment_facts(assignment, taxonomy)))
         for assignment in Assignment.objects.open().for_matching()
     ]
-    matches = [(pk, parts.standing) for pk, parts in scored if parts.standing]
+    matches = [(pk, found.standing) for pk, found in scored if found.standing]
     return sorted(matches, key=lambda pair: order(person.id, *pair))
 
 

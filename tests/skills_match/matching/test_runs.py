@@ -16,7 +16,7 @@ from diaspora.privacy.retention import forget_what_is_past
 from diaspora.signals import profile_changed
 from skills_match.assignments.editing import add_skill
 from skills_match.enums import AssignmentState, Audience, Band, Importance, MatchEngine
-from skills_match.matching.kept_parts import kept, parts_of
+from skills_match.matching.kept_scores import kept, score_of
 from skills_match.matching.people import people_of
 from skills_match.matching.runs import LENGTH, run_for
 from skills_match.matching.score import RULESET, score
@@ -68,8 +68,8 @@ class TestKeeping:
         assert run.sequence == IndexChange.objects.order_by("-id").first().pk
         assert [(item.rank, item.profile) for item in run.items.all()] == [(1, better), (2, weaker)]
         for item in run.items.all():
-            assert parts_of(item.parts).total == item.total
-        assert parts_of(run.items.first().parts).skills[0].held == 4
+            assert score_of(item.parts).total == item.total
+        assert score_of(run.items.first().parts).skills[0].held == 4
 
     def test_looking_again_reads_the_same_run_whoever_looks(self, officer, manager, assignment, nursing):
         nurse(nursing)
@@ -255,7 +255,7 @@ class TestReadingThePast:
 
 
 @given(people, assignments())
-def test_kept_parts_are_the_very_parts(person, assignment):
-    parts = score(person, assignment)
+def test_a_kept_score_is_the_very_score(person, assignment):
+    scored = score(person, assignment)
 
-    assert parts_of(kept(parts)) == parts
+    assert score_of(kept(scored)) == scored

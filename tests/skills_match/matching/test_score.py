@@ -83,10 +83,10 @@ def test_what_is_missing_costs_its_part(changes, lost):
     ],
 )
 def test_a_list_has_three_sections_and_who_is_in_none_is_not_listed(skills, occupation, section):
-    parts = score(replace(PERFECT, skills=skills, occupations=frozenset({occupation})), ASKED)
+    scored = score(replace(PERFECT, skills=skills, occupations=frozenset({occupation})), ASKED)
 
-    assert parts.section == section
-    assert (parts.standing > 0) == (section is not None)
+    assert scored.section == section
+    assert (scored.standing > 0) == (section is not None)
 
 
 @pytest.mark.parametrize(("skills", "section"), [({2: 2}, Section.ALL_MET), ({2: 1}, Section.SOME_MISSING), ({}, None)])
@@ -156,23 +156,23 @@ def test_facts_hold_nothing_that_tells_who_somebody_is():
 
 @given(st.lists(st.integers(1, 50_000), min_size=1, max_size=12))
 def test_shares_are_whole_and_sum_to_seven_thousand(weights):
-    parts = shares(weights, 7000)
+    portions = shares(weights, 7000)
 
-    assert sum(parts) == 7000
+    assert sum(portions) == 7000
     assert all(
         isinstance(part, int) and abs(part - 7000 * w / sum(weights)) < 1
-        for part, w in zip(parts, weights, strict=True)
+        for part, w in zip(portions, weights, strict=True)
     )
 
 
 @given(people, assignments())
 def test_a_score_is_made_of_whole_numbers_in_their_bounds(person, assignment):
-    parts = score(person, assignment)
-    pieces = [*parts.skills, *parts.languages, parts.occupation, parts.availability, parts.place]
+    scored = score(person, assignment)
+    pieces = [*scored.skills, *scored.languages, scored.occupation, scored.availability, scored.place]
 
-    assert type(parts.total) is int
-    assert 0 <= parts.total == parts.fit_points + parts.feasibility_points <= 10_000
-    assert parts.standing in (0, *(SECTION * section + parts.total for section in Section))
+    assert type(scored.total) is int
+    assert 0 <= scored.total == scored.fit_points + scored.feasibility_points <= 10_000
+    assert scored.standing in (0, *(SECTION * section + scored.total for section in Section))
     assert all(type(piece.points) is int and 0 <= piece.points <= piece.possible for piece in pieces)
 
 

@@ -256,7 +256,7 @@ def test_the_same_facts_get_the_same_score_whoever_it_is(assignment, nursing, of
     second.user.save()
 
     totals = {
-        match.profile: match.parts.total
+        match.profile: match.score.total
         for match in people_for(assignment=assignment, audience=Audience.OFFICE, reader=officer)
     }
 

@@ -197,6 +197,6 @@ def test_a_skill_that_was_switched_off_still_counts_and_is_called_by_its_name(nu
 
     match = match_of(profile=held.profile, assignment=asked.assignment)
 
-    assert [part.points for part in match.parts.skills] == [7000]
+    assert [part.points for part in match.score.skills] == [7000]
     assert "nursing" in str(match.explanation)
     assert suggest(text="nursing", language="en", kinds=[ConceptKind.SKILL]) == []

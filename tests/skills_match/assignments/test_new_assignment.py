@@ -19,7 +19,7 @@ S = AssignmentState
     ("source", "title"),
     [("blank", ""), ("template:03-agriculture-extension", "Train extension officers"), ("copy", "Train paediatric")],
 )
-def test_a_new_request_begins_blank_from_a_template_or_as_a_copy(host, institution, source, title):
+def test_a_new_assignment_begins_blank_from_a_template_or_as_a_copy(host, institution, source, title):
     earlier = complete(institution, S.CLOSED)
     source = f"copy:{earlier.reference}" if source == "copy" else source
     key = uuid.uuid4()

@@ -1,10 +1,10 @@
-"""The parts of a score as the log keeps them: whole numbers in a fixed order, short enough for a row a person."""
+"""A score as the log keeps it: whole numbers in a fixed order, short enough for a row a person."""
 
 from dataclasses import fields
 from operator import attrgetter
 from typing import Any
 
-from .score import AvailabilityPart, LanguagePart, OccupationPart, Parts, PlacePart, SkillPart
+from .score import AvailabilityPart, LanguagePart, OccupationPart, PlacePart, Score, SkillPart
 
 Kept = dict[str, list[Any]]
 
@@ -14,21 +14,21 @@ _VALUES = {
 }
 
 
-def kept(parts: Parts) -> Kept:
+def kept(score: Score) -> Kept:
     """Each part as the list of its values, in the order of its fields."""
     return {
-        "skills": [_values(part) for part in parts.skills],
-        "occupation": _values(parts.occupation),
-        "availability": _values(parts.availability),
-        "languages": [_values(part) for part in parts.languages],
-        "language_points": [parts.language_points],
-        "place": _values(parts.place),
+        "skills": [_values(part) for part in score.skills],
+        "occupation": _values(score.occupation),
+        "availability": _values(score.availability),
+        "languages": [_values(part) for part in score.languages],
+        "language_points": [score.language_points],
+        "place": _values(score.place),
     }
 
 
-def parts_of(row: Kept) -> Parts:
-    """The very parts that were kept."""
-    return Parts(
+def score_of(row: Kept) -> Score:
+    """The very score that was kept."""
+    return Score(
         skills=tuple(SkillPart(*values) for values in row["skills"]),
         occupation=OccupationPart(*row["occupation"]),
         availability=AvailabilityPart(*row["availability"]),

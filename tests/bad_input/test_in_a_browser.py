@@ -19,7 +19,8 @@ from django.core.signals import request_finished, request_started
 from django.db import DEFAULT_DB_ALIAS, close_old_connections, connections
 from django.test import Client
 from django.test.testcases import QuietWSGIRequestHandler
-from playwright.sync_api import Locator, Page, sync_playwright
+from django.urls import translate_url
+from playwright.sync_api import Page, sync_playwright
 
 from tests.conftest import sign_in
 from tests.servers import chromium
@@ -49,6 +50,18 @@ class OneConnection(ThreadingMixIn, WSGIServer):
         super().process_request_thread(request, client_address)
 
 
+def without_styles(portal: WSGIHandler) -> Callable:
+    """Looks and pictures stay out, asked for once only."""
+
+    def answer(environ, start_response):
+        if not environ["PATH_INFO"].startswith("/static/"):
+            return portal(environ, start_response)
+        start_response("200 OK", [("Content-Type", "text/css"), ("Cache-Control", "max-age=3600")])
+        return [b""]
+
+    return answer
+
+
 @pytest.fixture(scope="module")
 def address(world):
     connection = connections[DEFAULT_DB_ALIAS]
@@ -57,7 +70,7 @@ def address(world):
         signal.disconnect(close_old_connections)  # which would take a transaction for a broken one
     with OneConnection(("127.0.0.1", 0), QuietWSGIRequestHandler) as server:
         server.connection = connection
-        server.set_app(WSGIHandler())
+        server.set_app(without_styles(WSGIHandler()))
         thread = Thread(target=server.serve_forever)
         thread.start()
         yield f"http://127.0.0.1:{server.server_port}"
@@ -88,7 +101,6 @@ def browse(address):
 def _empty_page(chrome, address: str) -> Page:
     context = chrome.new_context(java_script_enabled=False, base_url=address)
     context.set_default_timeout(5_000)
-    context.route("**/static/**", lambda route: route.abort())
     return context.new_page()
 
 
@@ -108,42 +120,47 @@ def sign_in_again(key: str, session: str) -> str:
     return sign_in(get_user_model().objects.get(pk=key), client).cookies["sessionid"].value
 
 
-def control(page: Page, name: str) -> Locator:
-    return page.locator(f'main [name="{name}"]')
+#: Put something into every field that is there, as somebody could who sees it. Returns the names of the others.
+FILL = """typed => Object.entries(typed).filter(([name, values]) => {
+  const fields = [...document.querySelectorAll('main [name]')].filter(field => field.name === name);
+  if (!fields.length) return false;
+  for (let each = fields[0].closest('details'); each; each = each.parentElement.closest('details')) each.open = true;
+  if (fields[0].disabled || fields[0].readOnly || !fields[0].checkVisibility()) return true;
+  switch (fields[0].type) {
+    case 'radio': case 'checkbox':
+      return fields.filter(field => values.includes(field.value) && (field.checked = true)).length < values.length;
+    case 'select-one': case 'select-multiple':
+      for (const option of fields[0].options)
+        option.selected = values.includes(option.value) || values.includes(option.label);
+      return fields[0].selectedOptions.length !== values.length;
+    default:
+      fields[0].value = values[0];
+      return fields[0].value !== values[0];
+  }
+}).map(([name]) => name)"""
+#: What each field of these names has, or which of them are chosen.
+READ = """names => Object.fromEntries(names.map(name => [name, [...document.querySelectorAll('main [name]')]
+  .filter(field => field.name === name && (!/radio|checkbox/.test(field.type) || field.checked))
+  .map(field => field.value)]))"""
 
 
 def fill_in(page: Page, form: FormPage) -> dict[str, str]:
     """Put something into every field that the page shows. Returns what should be there later on."""
     typed = dict(form.valid) | {name: TEXT.format(name) for name in (*form.texts, *form.sought)}
-    for name, value in typed.items():
-        field = control(page, name)
-        if not field.count():
-            continue
-        if not field.first.is_visible():
-            field.locator("xpath=ancestor::details/summary").first.click()
-        match field.first.evaluate("field => field.type"):
-            case "radio" | "checkbox":
-                for each in value if isinstance(value, list) else [value]:
-                    page.locator(f'main [name="{name}"][value="{each}"]').check()
-            case "select-one" | "select-multiple":
-                field.select_option(value)
-            case _:
-                field.fill(str(value))
+    texts = {
+        name: [str(each) for each in (value if isinstance(value, list) else [value])] for name, value in typed.items()
+    }
+    assert page.evaluate(FILL, texts) == []
     return what_stands_in(page, typed)
 
 
 def what_stands_in(page: Page, names) -> dict[str, list[str]]:
-    return {
-        name: control(page, name).evaluate_all(
-            "fields => fields.filter(field => !/radio|checkbox/.test(field.type) || field.checked).map(f => f.value)"
-        )
-        for name in names
-    }
+    return page.evaluate(READ, list(names))
 
 
 def press(page: Page, form: FormPage) -> None:
-    """The button that sends this very form."""
-    own = page.locator(f'main button[formaction="{form.url}"]')
+    """The button of the Kiswahili page that sends this very form."""
+    own = page.locator(f'main button[formaction="{translate_url(form.url, "sw")}"]')
     named = page.locator(", ".join(f'main button[name="{name}"]' for name in form.always) or "nothing")
     first = page.locator('main #page-form button:not([formaction]), main button[form="page-form"]:not([formaction])')
     next(buttons for buttons in (own, named, first) if buttons.count()).first.click()
@@ -156,7 +173,6 @@ def type_and_lose_the_session(page: Page, form: FormPage, session: str):
     typed = fill_in(page, form)
     page.locator("header").get_by_role("button", name="Kiswahili").click()
     in_the_other_language = what_stands_in(page, typed)
-    page.locator("header").get_by_role("button", name="English").click()
     page.context.clear_cookies(name="sessionid")
     press(page, form)
     return typed, in_the_other_language, page.url, session_of(page)

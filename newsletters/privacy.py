@@ -62,7 +62,7 @@ HOLDINGS = [
     ),
     Holding(
         NewsletterItem,
-        _("Score of a newsletter"),
+        _("Parts of a newsletter"),
         "",
         impersonal=("newsletter", "page", "assignment", "heading", "text", "sort_order"),
     ),

@@ -6,7 +6,7 @@ from .xml import Attributes, Counter, attribute, read_xml
 _WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml."
 _DOCUMENT = f"{_WORD}document.main+xml"
 _TEMPLATE = f"{_WORD}template.main+xml"
-#: Score that no program runs; their inside is not looked at.
+#: Parts that no program runs; their inside is not looked at.
 _SILENT = (
     "image/",
     "font/",

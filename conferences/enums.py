@@ -53,6 +53,7 @@ class TeamRole(TextChoices):
     REGISTRATION = "registration", pgettext_lazy("role at an event", "Registration team")
     FINANCE = "finance", pgettext_lazy("role at an event", "Finance of the event")
     CHECK_IN = "check_in", pgettext_lazy("role at an event", "Check-in")
+    VISAS = "visas", pgettext_lazy("role at an event", "Visa letters (reads passports)")
 
 
 class SessionKind(TextChoices):

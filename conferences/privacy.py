@@ -31,12 +31,16 @@ from .models import (
     SessionSpeaker,
     Speaker,
     TeamMember,
+    VisaLetter,
 )
 from .registrations.cancelling import cancel
 
 #: Kept so long after the last day of the event; what was paid stays in the books.
 AFTER_THE_EVENT = _("A year after the event")
 YEAR = datetime.timedelta(days=365)
+#: Passports go much earlier.
+MONTH_AFTER = _("A month after the event at the latest")
+MONTH = datetime.timedelta(days=30)
 
 
 def _their_own(user: User, path: str = "") -> Q:
@@ -152,6 +156,37 @@ HOLDINGS = [
             ),
         ),
         limit=Limit(YEAR, "delegate__event__ends_on"),
+        also=_answers,
+    ),
+    Holding(
+        VisaLetter,
+        _("Visa letters for events"),
+        "delegate__registration__user",
+        (
+            Kept(
+                (
+                    "full_name",
+                    "nationality",
+                    "passport_number",
+                    "passport_until",
+                    "arrives_on",
+                    "leaves_on",
+                    "asked_at",
+                    "issued_at",
+                ),
+                _("To write the letter with which you ask for a visa, and to say at a border that it is genuine"),
+                LegalGround.CONSENT,
+                MONTH_AFTER,
+            ),
+            Kept(
+                ("issued_by",),
+                _("To account for who issued a letter"),
+                LegalGround.PUBLIC_TASK,
+                MONTH_AFTER,
+                is_exported=False,
+            ),
+        ),
+        limit=Limit(MONTH, "delegate__event__ends_on"),
         also=_answers,
     ),
     Holding(

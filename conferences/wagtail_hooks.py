@@ -11,6 +11,12 @@ def event_actions(actions) -> None:
     for state in EventState:
         actions.register_action(f"event.{state}", state.label, state.label)
     actions.register_action("event.created", _("Set up"), _("Set up"))
+    for action, label in (
+        ("visa_letter.read", _("Passport read")),
+        ("visa_letter.issued", _("Visa letter issued")),
+        ("visa_letter.sent_back", _("Visa letter sent back")),
+    ):
+        actions.register_action(action, label, label)
     actions.register_action("event.programme", _("Programme released"), _("Programme released"))
     for state in RegistrationState:
         actions.register_action(f"registration.{state}", state.label, state.label)

@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from casework.typed.versions import Versioned
 from diaspora.models import User
 
+from ..enums import TeamRole
 from ..models import Event, EventPartner, Room, TeamMember, Track, Venue
 
 #: Words of addresses next to those of events.
@@ -96,9 +97,10 @@ class EventPartForm(Versioned, forms.ModelForm):
     #: Columns that others write while the form is open.
     left_alone: tuple[str, ...] = ()
 
-    def __init__(self, *args, event: Event, **kwargs) -> None:
+    def __init__(self, *args, event: Event, by: User, **kwargs) -> None:
         super().__init__(*args, **kwargs)
         self.event = self.instance.event = event
+        self.by = by
         for field in self.fields.values():
             queryset = getattr(field, "queryset", None)
             if queryset is not None and hasattr(queryset.model, "event"):
@@ -161,6 +163,13 @@ class TeamMemberForm(EventPartForm):
             raise forms.ValidationError(_("No account has this address. The person signs up first."))
         self.instance.user = user
         return email
+
+    def clean_role(self) -> str:
+        """An organiser does everything but read passports, and does not become somebody who may by a form."""
+        role = self.cleaned_data["role"]
+        if role == TeamRole.VISAS and self.cleaned_data.get("email", "").lower() == self.by.email.lower():
+            raise forms.ValidationError(_("Nobody gives themselves this role. Ask another organiser."))
+        return role
 
     def clean(self):
         same = TeamMember.objects.filter(event=self.event, role=self.cleaned_data.get("role"))

@@ -7,6 +7,7 @@ from .offers import Category, Code, EventQuestion, Quota
 from .programme_versions import ProgrammeVersion
 from .registrations import Delegate, EventAnswer, Registration
 from .sessions import Pick, Session, SessionSpeaker, Speaker
+from .visa_letters import VisaLetter
 
 __all__ = [
     "Category",
@@ -31,4 +32,5 @@ __all__ = [
     "TeamMember",
     "Track",
     "Venue",
+    "VisaLetter",
 ]

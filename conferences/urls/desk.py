@@ -6,6 +6,7 @@ from ..check_in.views import gates
 from ..events.views import desk, parts
 from ..programme.views import plan
 from ..registrations.views import desk as registrations
+from ..visas.views import team as visas
 
 app_name = "event_desk"
 urlpatterns = [
@@ -22,6 +23,9 @@ urlpatterns = [
     path("<slug:slug>/registrations/<int:pk>/refuse/", registrations.refuse, name="refuse_registration"),
     path("<slug:slug>/registrations/<int:pk>/<slug:action>/", registrations.decide, name="decide_registration"),
     path("<slug:slug>/delegates/<int:pk>/name/", registrations.rename, name="rename_delegate"),
+    path("<slug:slug>/visas/", visas.letters, name="visas"),
+    path("<slug:slug>/visas/<int:pk>/", visas.letter, name="visa"),
+    path("<slug:slug>/visas/<int:pk>/send-back/", visas.send_letter_back, name="send_visa_back"),
     path("<slug:slug>/check-in/", gates.gates, name="gates"),
     path("<slug:slug>/check-in/badges/", gates.badges, name="badges"),
     path("<slug:slug>/check-in/<int:pk>/", gates.gate, name="gate"),

@@ -5,6 +5,7 @@ from django.urls import path
 from ..check_in.views import gates
 from ..programme.views import calendars, mine, public
 from ..registrations.views import public as registering
+from ..visas.views import delegates as visas
 
 app_name = "events"
 urlpatterns = [
@@ -24,7 +25,12 @@ urlpatterns = [
     path("<slug:slug>/registration/<uuid:key>/accept/", registering.accept, name="accept"),
     path("<slug:slug>/registration/<uuid:key>/cancel/", registering.cancel, name="cancel_registration"),
     path("<slug:slug>/registration/<uuid:key>/tickets/", registering.tickets, name="tickets"),
+    path("<slug:slug>/registration/<uuid:key>/tickets.pdf", registering.tickets_pdf, name="tickets_pdf"),
     path("<slug:slug>/registration/<uuid:key>/<int:pk>/", registering.name, name="name"),
+    path("<slug:slug>/registration/<uuid:key>/<int:pk>/visa/", visas.letter, name="visa"),
+    path("<slug:slug>/registration/<uuid:key>/<int:pk>/visa/delete/", visas.delete, name="delete_visa"),
+    path("<slug:slug>/registration/<uuid:key>/<int:pk>/visa/letter.pdf", visas.document, name="visa_letter"),
+    path("<slug:slug>/letters/<int:number>/<slug:code>/", visas.check, name="check_letter"),
     path("<slug:slug>/registration/<uuid:key>/<int:pk>/cancel/", registering.cancel_one, name="cancel_one"),
     path("<slug:slug>/calendar.ics", calendars.whole_event, name="event_calendar"),
     path("<slug:slug>/programme.ics", calendars.whole_programme, name="programme_calendar"),

@@ -63,6 +63,7 @@ from tests.factories.events import (
     SessionFactory,
     SpeakerFactory,
     TeamMemberFactory,
+    VisaLetterFactory,
 )
 from tests.factories.index import index_entry, index_posting, index_stem, index_word, page_views, unfound_search
 from tests.factories.matching import (
@@ -553,6 +554,10 @@ NEVER: dict[str, tuple[Maker, dict[str, Any]]] = {
     "a_registration_never_costs_less_than_nothing": (RegistrationFactory, {"amount_minor": -1}),
     "who_waits_always_has_a_place_in_the_line": (RegistrationFactory, {"state": "waiting"}),
     "a_session_never_ends_when_it_begins": (SessionFactory, {"minutes": 0}),
+    "nobody_leaves_before_arriving": (
+        VisaLetterFactory,
+        {"leaves_on": lambda: timezone.localdate() - datetime.timedelta(days=900)},
+    ),
     "a_speaker_is_never_away_before_being_there": (
         lambda: SpeakerFactory(available_from=timezone.now()),
         {"available_until": lambda: timezone.now() - datetime.timedelta(days=1)},

@@ -38,6 +38,8 @@ from tests.factories.events import (
     QuotaFactory,
     SessionFactory,
     SpeakerFactory,
+    TeamMemberFactory,
+    VisaLetterFactory,
 )
 from tests.factories.matching import (
     ApplicationFactory,
@@ -158,6 +160,7 @@ def _build() -> SimpleNamespace:
         "officer": sign_in(officer),
         "finance": sign_in(_in_finance()),
         "organiser": sign_in(world.organiser),
+        "visas": sign_in(world.visas),
         "administrator": sign_in(UserFactory(is_staff=True, is_superuser=True)),
     } | _unusual_clients(world)
     return world
@@ -186,6 +189,10 @@ def _registrations(world) -> None:
     payer = Payer("Neema Mushi", "neema@example.org", "en")
     world.requested = register(event=world.open_event, payer=payer, delegates=[NewDelegate(asked, "Neema")])
     world.delegate = world.requested.delegates.get()
+    world.guest = register(event=world.open_event, payer=payer, delegates=[NewDelegate(world.category)]).delegates.get()
+    letter_for = register(event=world.open_event, payer=payer, delegates=[NewDelegate(world.category)]).delegates.get()
+    world.visa_letter = VisaLetterFactory(delegate=letter_for)
+    world.visas = TeamMemberFactory(event=world.open_event, user=UserFactory(), role="visas").user
 
 
 def _in_finance():

@@ -76,6 +76,7 @@ NOTHING_STORED = {
     "event_desk:cancel": STATE,
     "event_desk:release": STATE,
     "event_desk:refuse_registration": STATE,
+    "event_desk:send_visa_back": STATE,
     "event_desk:rename_delegate": "a name; the last word counts",
     "event_desk:gate": ONCE,
     "events:details": ADDS,

@@ -168,6 +168,21 @@ class DelegateFactory(factory.django.DjangoModelFactory):
     code = factory.LazyFunction(new_code)
 
 
+class VisaLetterFactory(factory.django.DjangoModelFactory):
+    """Asked for by a delegate with a place, for a week around the event."""
+
+    class Meta:
+        model = models.VisaLetter
+
+    delegate = factory.SubFactory(DelegateFactory)
+    full_name = "Asha Juma Mrema"
+    nationality = "SE"
+    passport_number = "AA1234567"
+    passport_until = factory.LazyAttribute(lambda row: row.delegate.event.ends_on + datetime.timedelta(days=900))
+    arrives_on = factory.LazyAttribute(lambda row: row.delegate.event.starts_on - datetime.timedelta(days=2))
+    leaves_on = factory.LazyAttribute(lambda row: row.delegate.event.ends_on + datetime.timedelta(days=2))
+
+
 class CheckInListFactory(factory.django.DjangoModelFactory):
     """For everybody with a place."""
 

@@ -19,6 +19,7 @@ from casework.moves import Moves
 from casework.translated import writing
 from conferences.programme import releasing as programmes
 from conferences.registrations import cancelling
+from conferences.visas import letters as visas
 from contributions.gifts import giving
 from diaspora import hourly_limits
 from diaspora.accounts import addresses, closing, second_factor, staff
@@ -61,7 +62,7 @@ from skills_match.vocabulary import labels, merged_rows, merging, suggestions
 from skills_match.vocabulary.sources import esco, pack
 from tests.factories.contributions import AppealFactory
 from tests.factories.documents import text_pdf
-from tests.factories.events import DelegateFactory, EventFactory
+from tests.factories.events import DelegateFactory, EventFactory, VisaLetterFactory
 from tests.factories.matching import (
     ApplicationFactory,
     AssignmentFactory,
@@ -326,7 +327,7 @@ def cases_of_pages(officer) -> list[Case]:
 
 
 def cases_of_events() -> list[Case]:
-    event, delegate = EventFactory(), DelegateFactory()
+    event, delegate, letter = EventFactory(), DelegateFactory(), VisaLetterFactory()
     return [
         (programmes.release_programme, event, partial(programmes.release_programme, event=event, by=None)),
         (
@@ -334,6 +335,12 @@ def cases_of_events() -> list[Case]:
             delegate.registration,
             partial(cancelling.cancel_delegate, delegate=delegate),
         ),
+        (
+            visas.ask_for_letter,
+            delegate.registration,
+            partial(visas.ask_for_letter, delegate=delegate, passport={}),
+        ),
+        (visas._locked, letter, partial(visas.issue, letter=letter, by=None)),
     ]
 
 

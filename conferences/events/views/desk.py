@@ -68,6 +68,7 @@ def event(request: HttpRequest, slug: str) -> HttpResponse:
         "may_edit": works_for(request.user, found, TeamRole.ORGANISER),
         "may_register": works_for(request.user, found, TeamRole.REGISTRATION, TeamRole.FINANCE),
         "may_check_in": works_for(request.user, found, TeamRole.CHECK_IN, TeamRole.REGISTRATION),
+        "may_write_letters": request.user.event_roles.filter(event=found, role=TeamRole.VISAS).exists(),
         "may_plan": works_for(request.user, found, TeamRole.PROGRAMME),
         "event_page": page_about(found),
         "version": found.versions.order_by("-number").defer("content", "changes").first(),

@@ -34,7 +34,7 @@ def part(request: HttpRequest, slug: str, name: str) -> HttpResponse:
 @who_may(event_team)
 def add_row(request: HttpRequest, slug: str, name: str) -> HttpResponse:
     event, part = _part_of(request, slug, name)
-    form = part.form(request.POST if request.method == "POST" else None, event=event)
+    form = part.form(request.POST if request.method == "POST" else None, event=event, by=request.user)
     if form.is_valid():
         form.save()
         messages.success(request, _("Added."))
@@ -47,7 +47,7 @@ def edit_row(request: HttpRequest, slug: str, name: str, pk: int) -> HttpRespons
     event, part = _part_of(request, slug, name)
     row = get_object_or_404(part.rows(event), pk=pk)
     title = str(row)
-    form = part.form(request.POST if request.method == "POST" else None, instance=row, event=event)
+    form = part.form(request.POST if request.method == "POST" else None, instance=row, event=event, by=request.user)
     if form.is_valid():
         form.save()
         messages.success(request, _("Saved."))

@@ -7,10 +7,12 @@ from allauth.core import ratelimit
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.template.loader import render_to_string
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
+from casework.documents.pdf import can_print, pdf_response
 from casework.money import written
 from casework.refusals import may_be_refused
 from casework.seen import seen_in
@@ -234,9 +236,24 @@ def cancel_one(request: HttpRequest, slug: str, key: UUID, pk: int) -> HttpRespo
 @who_may(anyone)
 def tickets(request: HttpRequest, slug: str, key: UUID) -> HttpResponse:
     """A page to print or to show on a telephone: one ticket for each place, with its code as a picture and as signs."""
+    return render(request, "events/tickets.html", _cards(slug, key) | {"can_print": can_print()})
+
+
+@private
+@who_may(anyone)
+def tickets_pdf(request: HttpRequest, slug: str, key: UUID) -> HttpResponse:
+    """A page for each ticket. Without Pango the page itself is printed."""
+    if not can_print():
+        return redirect("events:tickets", slug, key)
+    html = render_to_string("events/tickets_document.html", _cards(slug, key), request)
+    return pdf_response(html, name=f"{slug}-tickets.pdf")
+
+
+def _cards(slug: str, key: UUID) -> dict:
+    """Raises Http404 while nothing is confirmed."""
     found = _registration(slug, key)
     if found.state != RegistrationState.CONFIRMED:
         raise Http404
     active = found.delegates.filter(cancelled_at=None).select_related("category").order_by("pk")
     cards = [{"delegate": each, "qr": ticket_qr(found.event, each)} for each in active]
-    return render(request, "events/tickets.html", {"registration": found, "event": found.event, "cards": cards})
+    return {"registration": found, "event": found.event, "cards": cards}

@@ -7,10 +7,11 @@ from pathlib import Path
 from django.utils import timezone
 from wagtail.models import Page
 
-from conferences.enums import EventState
-from conferences.models import Event, SessionSpeaker
+from conferences.enums import EventState, TeamRole
+from conferences.models import Delegate, Event, SessionSpeaker
 from conferences.programme.releasing import release_programme
 from conferences.registrations.registering import NewDelegate, Payer, register
+from conferences.visas.letters import ask_for_letter
 from diaspora.enums import StaffGroup
 from diaspora.models import User, WrittenEmail
 from home.site.planting import key_of
@@ -141,3 +142,22 @@ def _places(event: Event, categories: list[dict]) -> None:
     for name, category, language in _DELEGATES:
         payer = Payer(name, f"{name.split()[0].lower()}@speakers.example", language)
         register(event=event, payer=payer, delegates=[NewDelegate(rows[category], name)], way=PaymentWay.INVOICE)
+    _visa_letter(event)
+
+
+def _visa_letter(event: Event) -> None:
+    """A guest from abroad has asked for one, and a colleague of the organiser may read it."""
+    free = Delegate.objects.filter(event=event, registration__state="confirmed").first()
+    colleague = User.objects.filter(groups__name=StaffGroup.OFFICE.value)[1:2].first()
+    if free is None or colleague is None:
+        return
+    TeamMemberFactory(event=event, user=colleague, role=TeamRole.VISAS)
+    passport = {
+        "full_name": free.name,
+        "nationality": "SE",
+        "passport_number": "AA1234567",
+        "passport_until": event.ends_on + datetime.timedelta(days=900),
+        "arrives_on": event.starts_on - datetime.timedelta(days=1),
+        "leaves_on": event.ends_on + datetime.timedelta(days=4),
+    }
+    ask_for_letter(delegate=free, passport=passport)

@@ -32,5 +32,5 @@ def genuine(*, slug: str, number: int, code: str) -> tuple[VisaLetter | None, bo
 def _stated(letter: VisaLetter) -> tuple[str | int, ...]:
     days = (letter.arrives_on, letter.leaves_on)
     issued = letter.issued_at.isoformat() if letter.issued_at else ""
-    passport = (letter.full_name, str(letter.nationality.code), letter.passport_number)
+    passport = (letter.full_name, str(letter.nationality), letter.passport_number)
     return letter.pk, *passport, *(day.isoformat() for day in days), issued

@@ -21,6 +21,7 @@ from skills_match.models import (
     OccupationSkill,
     PersonOccupation,
     PersonSkill,
+    default_programme,
 )
 from tests.factories.people import InstitutionFactory, MembershipFactory
 
@@ -114,10 +115,11 @@ def make_assignments(count: int, relations, draw: random.Random) -> list[Assignm
     institutions = [InstitutionFactory(region=draw.choice(regions)) for _ in range(20)]
     for institution in institutions:
         MembershipFactory(institution=institution)
-    today = timezone.localdate()
+    today, programme = timezone.localdate(), default_programme()
     made = Assignment.objects.bulk_create(
         [
             Assignment(
+                programme_id=programme,
                 institution=institutions[number % 20],
                 reference=f"B-{number:06d}",
                 state=draw.choice([AssignmentState.PUBLISHED] * 4 + [AssignmentState.CLOSED]),

@@ -29,11 +29,14 @@ SHOWN = [
     "AssignmentQuestion",
     "AssignmentSkill",
     "AllowanceLine",
+    "AllowanceRate",
     "Attachment",
     "Concept",
     "ConceptLabel",
     "Criterion",
     "Inquiry",
+    "Programme",
+    "ProgrammeRule",
 ]
 
 

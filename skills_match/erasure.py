@@ -6,7 +6,16 @@ from diaspora.privacy.log_traces import forget_in_logs
 from .applications.applying import withdraw_application
 from .enums import APPLICATION_MOVES, Actor, ApplicationState
 from .invitations.endings import forget_invited
-from .models import AlertSettings, Answer, Application, ConceptSuggestion, Inquiry, MatchItem
+from .models import (
+    AlertSettings,
+    Answer,
+    Application,
+    ConceptSuggestion,
+    Declaration,
+    Inquiry,
+    MatchItem,
+    ProgrammeRight,
+)
 
 
 def erase_person(*, user: User) -> None:
@@ -21,6 +30,7 @@ def erase_person(*, user: User) -> None:
     AlertSettings.objects.filter(user=user).delete()
     Inquiry.objects.filter(asked_by=user).delete()
     _forget_suggestions(user)
+    ProgrammeRight.objects.filter(user=user).delete()
     profile = Profile.objects.filter(user=user).first()
     if profile is None:
         return
@@ -60,4 +70,5 @@ def forget_person(application: Application) -> None:
         cv=None,
     )
     Answer.objects.filter(application=application).delete()
+    Declaration.objects.filter(application=application).delete()
     forget_in_logs([application])

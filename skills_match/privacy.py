@@ -11,10 +11,11 @@ from .erasure import erase_person
 from .invitations import privacy as invitations
 from .matching import privacy as matching
 from .people import privacy as people
+from .programmes import privacy as programmes
 from .vocabulary import privacy as vocabulary
 
 #: In the order in which people read about them.
-NOUNS = [people, applications, invitations, assignments, alerts, matching, vocabulary]
+NOUNS = [people, applications, invitations, assignments, alerts, matching, vocabulary, programmes]
 
 
 def register() -> None:

@@ -1,5 +1,7 @@
 """Who may do what with assignments: predicates that views, domain and templates share."""
 
+import datetime
+
 from diaspora.enums import InstitutionState, MemberRole
 from diaspora.rules import is_member, is_office, memberships_of
 
@@ -10,6 +12,7 @@ from .enums import (
     ASSIGNMENT_MOVES,
     Actor,
     ApplicationState,
+    Right,
 )
 
 
@@ -23,6 +26,26 @@ def actors_of(user, assignment) -> set[Actor]:
     if may_write(user, assignment.institution):
         actors.add(Actor.HOST)
     return actors
+
+
+def may(user, right: Right, programme, on_day: datetime.date) -> bool:
+    """Whether `user` holds `right` in `programme` on `on_day`: given by two people, begun and not ended.
+
+    No other role stands in for it, not that of an administrator either. However often it is asked about one `user`, it
+    asks the database once; `casework.moves.as_now` reads afresh. For lists: `ProgrammeRight.objects.in_force(day)`.
+    """
+    return any(
+        held.right == right and held.programme_id == programme.pk and held.holds_on(on_day) for held in rights_of(user)
+    )
+
+
+def rights_of(user) -> list:
+    """All rights in programmes that `user` was given, whatever their days; none for a closed account."""
+    if not user.is_authenticated or not user.is_active:
+        return []
+    if not hasattr(user, "_programme_rights"):
+        user._programme_rights = list(user.programme_rights.confirmed())
+    return user._programme_rights
 
 
 def may_write(user, institution) -> bool:

@@ -2,7 +2,16 @@
 
 from modeltranslation.translator import TranslationOptions, register
 
-from .models import Assignment, AssignmentQuestion, Criterion, MatchRun, SkillGroup
+from .models import (
+    Assignment,
+    AssignmentQuestion,
+    Criterion,
+    MatchRun,
+    Programme,
+    ProgrammeBudgetLine,
+    ProgrammeRule,
+    SkillGroup,
+)
 
 
 @register(SkillGroup)
@@ -32,3 +41,20 @@ class MatchRunTranslation(TranslationOptions):
 @register([AssignmentQuestion, Criterion])
 class TextTranslation(TranslationOptions):
     fields = ("text",)
+
+
+@register(Programme)
+class ProgrammeTranslation(TranslationOptions):
+    fields = ("title", "summary", "text")
+    required_languages = dict.fromkeys(("en", "sw"), ("title", "summary"))
+
+
+@register(ProgrammeRule)
+class ProgrammeRuleTranslation(TranslationOptions):
+    fields = ("text",)
+
+
+@register(ProgrammeBudgetLine)
+class ProgrammeBudgetLineTranslation(TranslationOptions):
+    fields = ("label",)
+    required_languages = ("en", "sw")

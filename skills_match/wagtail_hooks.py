@@ -11,7 +11,7 @@ from wagtail.admin.menu import MenuItem as AdminMenuItem
 from wagtail.log_actions import LogFormatter
 
 from .assignments.steps import STEPS
-from .enums import ApplicationState, InvitationState
+from .enums import ApplicationState, InvitationState, Right
 from .search_server.views import index_failure_again, index_failures, index_failures_results, keeper_of_the_index
 
 _S = ApplicationState
@@ -90,6 +90,33 @@ def assignment_actions_with_details(actions) -> None:
 
 def _day(text: str) -> str:
     return date_format(parse_date(text))
+
+
+@hooks.register("register_log_actions")
+def programme_actions(actions) -> None:
+    for action, label in {
+        "created": _("Programme begun"),
+        "edited": _("Programme changed"),
+        "part_changed": _("Rules, rates or budget changed"),
+    }.items():
+        actions.register_action(f"programme.{action}", label, label)
+    for action, label in {
+        "right_proposed": _("Right proposed"),
+        "right_confirmed": _("Right confirmed by a second person"),
+        "right_ended": _("Right ended"),
+    }.items():
+        actions.register_action(f"programme.{action}")(_about_a_right(label))
+
+
+def _about_a_right(title) -> type[LogFormatter]:
+    class RightFormatter(LogFormatter):
+        label = message = title
+
+        def format_comment(self, entry) -> str:
+            person = getattr(entry, "people", {}).get(entry.data.get("member"))
+            return f"{Right(entry.data['right']).label}: {person or gettext('Deleted account')}"
+
+    return RightFormatter
 
 
 @hooks.register("register_log_actions")

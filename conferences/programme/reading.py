@@ -131,7 +131,7 @@ class SlotGroup:
 
 
 @dataclass(frozen=True)
-class Programme:
+class ReleasedProgramme:
     event: Event
     version: ProgrammeVersion
     slots: list[Slot]
@@ -152,7 +152,7 @@ class Programme:
         return next((slot for slot in self.slots if slot.key == key), None)
 
 
-def released(event: Event, *, zone: ZoneInfo | None = None, with_cancelled: bool = False) -> Programme | None:
+def released(event: Event, *, zone: ZoneInfo | None = None, with_cancelled: bool = False) -> ReleasedProgramme | None:
     """The newest version, in order; None before the first. Four queries, whatever the length."""
     version = event.versions.order_by("-number").first()
     if version is None:
@@ -165,7 +165,7 @@ def released(event: Event, *, zone: ZoneInfo | None = None, with_cancelled: bool
         for entry in version.content
         if with_cancelled or not entry["cancelled"]
     ]
-    return Programme(event, version, sorted(slots, key=lambda slot: (slot.starts, slot.room, slot.pk)), speakers)
+    return ReleasedProgramme(event, version, sorted(slots, key=lambda slot: (slot.starts, slot.room, slot.pk)), speakers)
 
 
 def _slot(entry: Entry, event: Event, speakers: dict, material: dict, zone: ZoneInfo | None) -> Slot:
@@ -174,22 +174,22 @@ def _slot(entry: Entry, event: Event, speakers: dict, material: dict, zone: Zone
     return Slot(entry, starts, ends, parts, material.get(entry["pk"], ""), zone)
 
 
-def by_day(programme: Programme, slots: Iterable[Slot]) -> list[SlotGroup]:
+def by_day(programme: ReleasedProgramme, slots: Iterable[Slot]) -> list[SlotGroup]:
     return _grouped(slots, lambda slot: (f"day-{slot.starts:%Y-%m-%d}", slot.day))
 
 
-def by_room(programme: Programme, slots: Iterable[Slot]) -> list[SlotGroup]:
+def by_room(programme: ReleasedProgramme, slots: Iterable[Slot]) -> list[SlotGroup]:
     groups = _grouped(slots, lambda slot: (f"room-{slot.entry['room_pk'] or 0}", slot.place or _("Room not known yet")))
     return sorted(groups, key=lambda group: group.title)
 
 
-def by_track(programme: Programme, slots: Iterable[Slot]) -> list[SlotGroup]:
+def by_track(programme: ReleasedProgramme, slots: Iterable[Slot]) -> list[SlotGroup]:
     named = (slot for slot in slots if not slot.is_break)
     groups = _grouped(named, lambda slot: (f"track-{slot.entry['track_pk'] or 0}", slot.track or _("Without a track")))
     return sorted(groups, key=lambda group: (group.id == "track-0", group.title))
 
 
-def by_speaker(programme: Programme, slots: Iterable[Slot]) -> list[SlotGroup]:
+def by_speaker(programme: ReleasedProgramme, slots: Iterable[Slot]) -> list[SlotGroup]:
     slots = list(slots)
     groups = [
         SlotGroup(

@@ -4,7 +4,7 @@ from django.utils.translation import gettext_lazy as _
 
 from diaspora.privacy.registry import Holding, Kept, LegalGround
 
-from ..models import Answer, Application
+from ..models import Answer, Application, Declaration
 from ..promises import IN_CHARGE
 
 APPLICATION = _("Until you delete your account; that it was sent and how it ended stays without your name")
@@ -55,6 +55,19 @@ HOLDINGS = [
             Kept(
                 ("question", "text"),
                 _("So that the institution and the programme office can decide on your application"),
+                LegalGround.SERVICE,
+                _("Until you delete your account"),
+            ),
+        ),
+    ),
+    Holding(
+        Declaration,
+        _("What you confirmed about the rules of a programme"),
+        "application__profile__user",
+        (
+            Kept(
+                ("rule", "is_met"),
+                _("So that the programme office sees whether the rules are met, without asking you for proof yet"),
                 LegalGround.SERVICE,
                 _("Until you delete your account"),
             ),

@@ -39,6 +39,7 @@ HOLDINGS = [
         ),
         impersonal=(
             "institution",
+            "programme",
             "state",
             "reference",
             "title",

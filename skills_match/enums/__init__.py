@@ -28,6 +28,7 @@ from .assignments import (
 )
 from .invitations import INVITATION_MOVES, INVITATION_TONES, INVITED_LABELS, InvitationState
 from .matching import Audience, Band, ChangeKind, Feasibility, IndexState, MatchEngine, Section, Trouble
+from .programmes import ABOUT_REQUESTS, DECLARED, WITH_CHOICE, WITH_NUMBER, WITH_TEXT, Right, RuleKind
 from .vocabulary import (
     LEVEL_WORDS,
     SUGGESTION_MOVES,
@@ -40,6 +41,7 @@ from .vocabulary import (
 )
 
 __all__ = [
+    "ABOUT_REQUESTS",
     "APPLICANT_LABELS",
     "APPLICATION_HOLDS_POST",
     "APPLICATION_MOVES",
@@ -51,12 +53,16 @@ __all__ = [
     "ASSIGNMENT_EDITABLE",
     "ASSIGNMENT_MOVES",
     "ASSIGNMENT_PUBLIC",
+    "DECLARED",
     "INVITATION_MOVES",
     "INVITATION_TONES",
     "INVITED_LABELS",
     "LEVEL_WORDS",
     "REASON_REQUIRED",
     "SUGGESTION_MOVES",
+    "WITH_CHOICE",
+    "WITH_NUMBER",
+    "WITH_TEXT",
     "Actor",
     "AlertFrequency",
     "AllowanceKind",
@@ -78,6 +84,8 @@ __all__ = [
     "ReadinessItem",
     "RelationKind",
     "ReviewState",
+    "Right",
+    "RuleKind",
     "Section",
     "SkillLevel",
     "SuggestionState",

@@ -1,7 +1,7 @@
 """What people can do, what ministries need, and what comes of it."""
 
 from .alert import Alert, AlertCause, AlertMessage, AlertSettings
-from .application import Answer, Application
+from .application import Answer, Application, Declaration
 from .assignment import (
     AllowanceLine,
     Assignment,
@@ -28,6 +28,8 @@ from .interest import Inquiry, SavedAssignment
 from .match_index import IndexFailure, MatchIndex
 from .match_run import MatchItem, MatchRun
 from .person_skill import PersonOccupation, PersonSkill
+from .programme import AllowanceRate, Programme, ProgrammeBudgetLine, ProgrammeRule, default_programme
+from .programme_right import ProgrammeRight
 from .reference_series import ReferenceSeries
 from .saved_search import SavedSearch
 
@@ -37,6 +39,7 @@ __all__ = [
     "AlertMessage",
     "AlertSettings",
     "AllowanceLine",
+    "AllowanceRate",
     "Answer",
     "Application",
     "Assignment",
@@ -50,6 +53,7 @@ __all__ = [
     "ConceptRelation",
     "ConceptSuggestion",
     "Criterion",
+    "Declaration",
     "FieldComment",
     "IndexChange",
     "IndexFailure",
@@ -60,10 +64,15 @@ __all__ = [
     "OccupationSkill",
     "PersonOccupation",
     "PersonSkill",
+    "Programme",
+    "ProgrammeBudgetLine",
+    "ProgrammeRight",
+    "ProgrammeRule",
     "ReferenceSeries",
     "SavedAssignment",
     "SavedSearch",
     "SkillGroup",
     "SkillLink",
     "Taxonomy",
+    "default_programme",
 ]

@@ -11,6 +11,7 @@ from diaspora.models import PrivateFile, Profile
 
 from ..enums import APPLICANT_LABELS, APPLICATION_TONES, APPLICATION_WAITS, ApplicationState
 from .assignment import Assignment, AssignmentQuestion
+from .programme import ProgrammeRule
 from .querysets import ApplicationQuerySet
 
 
@@ -99,3 +100,21 @@ class Answer(models.Model):
 
     def __str__(self) -> str:
         return self.text[:60]
+
+
+class Declaration(models.Model):
+    """What a person says about a rule of the programme that the portal cannot look up; without a row, nothing yet."""
+
+    application = models.ForeignKey(Application, on_delete=models.CASCADE, related_name="declarations")
+    rule = models.ForeignKey(ProgrammeRule, on_delete=models.PROTECT, related_name="+")
+    is_met = models.BooleanField(_("confirmed"))
+
+    class Meta:
+        ordering = ["rule_id"]
+        verbose_name = _("statement of an applicant")
+        constraints = [
+            models.UniqueConstraint(fields=["application", "rule"], name="only_one_statement_per_rule_and_application")
+        ]
+
+    def __str__(self) -> str:
+        return str(self.rule)

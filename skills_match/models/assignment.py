@@ -24,6 +24,7 @@ from ..enums import (
     SkillLevel,
 )
 from .concept import Concept
+from .programme import Programme, default_programme
 from .querysets import CLOSING_ZONE, AssignmentQuerySet
 
 
@@ -31,6 +32,9 @@ class Assignment(models.Model):
     """Terms of reference. Everything but institution, author and state may be empty while it is a draft."""
 
     institution = models.ForeignKey(Institution, on_delete=models.PROTECT, related_name="assignments")
+    programme = models.ForeignKey(
+        Programme, on_delete=models.PROTECT, blank=True, verbose_name=_("programme"), related_name="assignments"
+    )
     author = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, related_name="+")
     state = models.CharField(
         _("state"), max_length=20, choices=AssignmentState, default=AssignmentState.DRAFT, editable=False, db_index=True
@@ -125,6 +129,12 @@ class Assignment(models.Model):
 
     def __str__(self) -> str:
         return self.title or self.reference
+
+    def save(self, *args, **kwargs) -> None:
+        """What names no programme belongs to the general one."""
+        if self.programme_id is None:
+            self.programme_id = default_programme()
+        super().save(*args, **kwargs)
 
     @property
     def closes_at(self) -> datetime.datetime | None:

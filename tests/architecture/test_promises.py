@@ -12,6 +12,7 @@ from django.utils import timezone
 from wagtail.documents import get_document_model
 
 from casework.models import KeptText, LetterKind, SoftBounce, Suppression, WhyStopped
+from casework.models.overlaps import NeverOverlaps
 from conferences.models import CheckIn, EventAnswer, Pick, ProgrammeVersion, SessionSpeaker
 from diaspora.enums import ConsentPurpose, FileKind, InstitutionState
 from diaspora.models import Consent, Invitation, PrivateFile
@@ -45,6 +46,7 @@ from skills_match.models import (
     MatchItem,
     MatchRun,
     OccupationSkill,
+    Programme,
     SavedAssignment,
     SavedSearch,
     SkillLink,
@@ -107,7 +109,15 @@ from tests.factories.people import (
     MembershipFactory,
     ProfileFactory,
     ProfileLanguageFactory,
+    RegionFactory,
     UserFactory,
+)
+from tests.factories.programmes import (
+    AllowanceRateFactory,
+    ProgrammeBudgetLineFactory,
+    ProgrammeFactory,
+    ProgrammeRightFactory,
+    ProgrammeRuleFactory,
 )
 from tests.ours import OURS
 
@@ -131,6 +141,10 @@ def session_speaker() -> SessionSpeaker:
 
 
 Maker = Callable[[], models.Model]
+
+
+def declaration():
+    return ApplicationFactory().declarations.create(rule=ProgrammeRuleFactory(kind="age", number=18), is_met=True)
 
 
 def answer():
@@ -295,6 +309,18 @@ ONLY_ONE: dict[str, tuple[Maker, dict[str, Any]]] = {
     "no_two_agreements_share_a_version": (agreement, {"sha256": "b"}),
     "a_side_signs_a_version_only_once": (signature, {"signer_id": lambda: UserFactory().pk}),
     "nobody_signs_a_version_for_two_sides": (signature, {"side": "host"}),
+    "only_one_statement_per_rule_and_application": (declaration, {"is_met": False}),
+    "only_one_programme_is_the_default": (
+        lambda: Programme.objects.get_or_create(is_default=True, defaults={"code": "a"})[0],
+        {},
+    ),
+    "only_one_rule_of_a_kind_and_programme": (ProgrammeRuleFactory, {"number": 9}),
+    "only_one_rate_per_allowance_region_and_day": (
+        lambda: AllowanceRateFactory(region=RegionFactory()),
+        {"amount_minor": 1},
+    ),
+    "only_one_rate_per_allowance_and_day_without_region": (AllowanceRateFactory, {"amount_minor": 1}),
+    "only_one_budget_line_per_code_and_programme": (ProgrammeBudgetLineFactory, {"amount_minor": 1}),
     "only_one_prepared_decision_per_application": (prepared_decision, {"reason": "b"}),
     "only_one_opinion_per_member_and_application": (
         lambda: HostOpinion.objects.create(application=ApplicationFactory(), member=UserFactory(), recommends=True),
@@ -421,6 +447,16 @@ NEVER: dict[str, tuple[Maker, dict[str, Any]]] = {
         lambda: AssignmentFactory().criteria.create(text="Experience", weight=50),
         {"weight": 101},
     ),
+    "a_call_never_closes_before_it_opens": (ProgrammeFactory, {"opens_on": DAY, "closes_on": WEEK}),
+    "a_rule_has_its_number_and_no_other": (ProgrammeRuleFactory, {"number": None}),
+    "a_rule_has_its_choice_and_no_other": (ProgrammeRuleFactory, {"choice": "hospital"}),
+    "an_allowance_rate_is_never_nothing": (AllowanceRateFactory, {"amount_minor": 0}),
+    "a_budget_line_is_never_empty": (ProgrammeBudgetLineFactory, {"amount_minor": 0}),
+    "a_right_is_never_given_by_one_person": (ProgrammeRightFactory, {"confirmed_by": models.F("proposed_by")}),
+    "nobody_gives_a_right_to_themselves": (ProgrammeRightFactory, {"proposed_by": models.F("user")}),
+    "a_confirmed_right_never_lacks_its_time": (ProgrammeRightFactory, {"confirmed_at": None}),
+    "a_right_never_ends_before_it_begins": (ProgrammeRightFactory, {"ends_on": datetime.date(2025, 1, 1)}),
+    "days_of_a_right_are_of_this_time": (ProgrammeRightFactory, {"starts_on": datetime.date(1999, 1, 1)}),
     "one_to_fifty_posts_per_assignment": (AssignmentFactory, {"posts": 0}),
     "a_public_assignment_never_lacks_its_time": (AssignmentFactory, {"published_at": None}),
     "a_refused_assignment_never_lacks_the_reason": (AssignmentFactory, {"state": "rejected"}),
@@ -564,6 +600,9 @@ NEVER: dict[str, tuple[Maker, dict[str, Any]]] = {
     ),
 }
 
+#: A second row like the first one shares its days with it.
+NO_SHARED_DAY: dict[str, Maker] = {"a_right_never_overlaps_itself": ProgrammeRightFactory}
+
 
 def promises(kind: type) -> dict[str, models.BaseConstraint]:
     return {
@@ -597,6 +636,7 @@ def named(promise: models.UniqueConstraint, model: type[models.Model]) -> str:
 def test_no_promise_is_forgotten_here():
     assert promises(models.UniqueConstraint).keys() == ONLY_ONE.keys()
     assert promises(models.CheckConstraint).keys() == NEVER.keys()
+    assert promises(NeverOverlaps).keys() == NO_SHARED_DAY.keys()
 
 
 @pytest.mark.parametrize("name", ONLY_ONE)
@@ -622,3 +662,12 @@ def test_the_database_refuses_what_must_never_be(name):
     row = make()
 
     assert broken_by(lambda: type(row)._base_manager.filter(pk=row.pk).update(**drawn(changes))) == name
+
+
+@pytest.mark.parametrize("name", NO_SHARED_DAY)
+def test_the_database_refuses_a_row_that_shares_a_day(name):
+    first = NO_SHARED_DAY[name]()
+    second = type(first)(**{field.attname: getattr(first, field.attname) for field in first._meta.concrete_fields})
+    second.pk = None
+
+    assert broken_by(lambda: type(first)._base_manager.bulk_create([second])) == name

@@ -87,6 +87,7 @@ from tests.factories.people import (
     ProfileLanguageFactory,
     UserFactory,
 )
+from tests.factories.programmes import ProgrammeRightFactory, ProgrammeRuleFactory
 from tests.privacy_traces import traces
 
 pytestmark = pytest.mark.django_db
@@ -168,6 +169,7 @@ def professional(officer, host) -> User:
     )
     question = assignment.questions.create(text="Why?")
     application.answers.create(question=question, text=SENTENCE)
+    application.declarations.create(rule=ProgrammeRuleFactory(kind="age", number=18), is_met=True)
     start_screening(application=application, by=officer)
     offer = Offer.objects.create(application=application)
     offer.lines.create(kind="travel", unit="once", amount_minor=1, currency="USD")
@@ -268,6 +270,8 @@ def colleague(officer, host) -> User:
     suggestion = suggest_concept(by=UserFactory(), text="kangaroo care", language="en")
     accept_as_new(suggestion=suggestion, by=user, label_en="kangaroo care", label_sw="huduma ya kangaruu")
     TeamMemberFactory(user=user)
+    ProgrammeRightFactory(user=user)
+    ProgrammeRightFactory(proposed_by=user)
     for by, note in [(user, SENTENCE), (officer, f"For {SENTENCE}")]:
         job = ask_for_translation(
             record=application.assignment if by == user else AssignmentFactory(),

@@ -2,5 +2,13 @@
 
 from .applications import ApplicationQuerySet, hosted_for_review
 from .assignments import CLOSING_ZONE, AssignmentQuerySet, today_in_closing_zone
+from .programmes import ProgrammeQuerySet
 
-__all__ = ["CLOSING_ZONE", "ApplicationQuerySet", "AssignmentQuerySet", "hosted_for_review", "today_in_closing_zone"]
+__all__ = [
+    "CLOSING_ZONE",
+    "ApplicationQuerySet",
+    "AssignmentQuerySet",
+    "ProgrammeQuerySet",
+    "hosted_for_review",
+    "today_in_closing_zone",
+]

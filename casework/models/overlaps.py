@@ -69,18 +69,18 @@ class NeverOverlaps(models.BaseConstraint):
         if others.filter(still, **{f"{self.first}__lte": until}).exists():
             raise ValidationError(self.get_violation_error_message(), code=self.violation_error_code)
 
-    def constraint_sql(self, model, schema_editor) -> str | None:
+    def constraint_sql(self, model, schema_editor) -> Any:
         """What stands in CREATE TABLE. On SQLite nothing: the triggers follow when the table has its name."""
         if schema_editor.connection.vendor != "sqlite":
             return self._exclusion(model, schema_editor)
         schema_editor.deferred_sql.extend(self._trigger(model, schema_editor, event) for event in ("INSERT", "UPDATE"))
         return None
 
-    def create_sql(self, model, schema_editor) -> Statement:
+    def create_sql(self, model, schema_editor) -> Any:
         exclusion = self._exclusion(model, schema_editor)
         return Statement(f"ALTER TABLE %(table)s ADD {exclusion}", table=_table(model, schema_editor))
 
-    def remove_sql(self, model, schema_editor) -> Statement:
+    def remove_sql(self, model, schema_editor) -> Any:
         name = schema_editor.quote_name(self.name)
         return Statement(f"ALTER TABLE %(table)s DROP CONSTRAINT {name}", table=_table(model, schema_editor))
 

@@ -165,7 +165,9 @@ def released(event: Event, *, zone: ZoneInfo | None = None, with_cancelled: bool
         for entry in version.content
         if with_cancelled or not entry["cancelled"]
     ]
-    return ReleasedProgramme(event, version, sorted(slots, key=lambda slot: (slot.starts, slot.room, slot.pk)), speakers)
+    return ReleasedProgramme(
+        event, version, sorted(slots, key=lambda slot: (slot.starts, slot.room, slot.pk)), speakers
+    )
 
 
 def _slot(entry: Entry, event: Event, speakers: dict, material: dict, zone: ZoneInfo | None) -> Slot:

@@ -70,12 +70,12 @@ def is_chosen(value: str) -> bool:
 
 
 def typed_in(request: HttpRequest) -> dict[str, list[str]]:
-    """What may be kept of the form that was sent."""
+    """What may be kept of the form that was sent: what its address says too was not typed, such as the page after."""
     secret = {_CODE} if is_door(request.path) else set()
     return {
         name: [with_one_line_end(value).replace("\0", "") for value in values]
         for name, values in request.POST.lists()
-        if not _NEVER_KEPT.search(name) and name not in secret and any(values)
+        if not _NEVER_KEPT.search(name) and name not in secret and any(values) and values != request.GET.getlist(name)
     }
 
 

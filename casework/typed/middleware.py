@@ -12,6 +12,7 @@ from django.conf import settings
 from django.db import DatabaseError
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, QueryDict
 from django.template.loader import render_to_string
+from django.template.response import SimpleTemplateResponse
 
 from ..models import KeptText
 from .doors import is_door
@@ -111,6 +112,8 @@ def _answered_with(request: HttpRequest, reason: WhyKept, page: Callable[[], Htt
     request.given_back = typed  # type: ignore[attr-defined]
     with giving_back(typed):
         response = page()
+        if isinstance(response, SimpleTemplateResponse):  # made later, its forms would know of no text
+            response.render()
     return response if _is_shown(typed, response) else sent_page(request, reason)
 
 

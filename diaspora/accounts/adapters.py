@@ -1,17 +1,20 @@
 """Where allauth asks the portal: texts, languages, links, and where to go."""
 
 import time
-from urllib.parse import urlsplit
+from urllib.parse import urlencode, urlsplit
 
 from allauth.account import app_settings
 from allauth.account.adapter import DefaultAccountAdapter
 from allauth.account.authentication import AUTHENTICATION_METHODS_SESSION_KEY, get_authentication_records
 from allauth.mfa.adapter import DefaultMFAAdapter
+from allauth.utils import get_request_param
 from django.conf import settings
+from django.contrib.auth import REDIRECT_FIELD_NAME
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render, resolve_url
 from django.urls import reverse
 from django.utils import translation
+from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext_lazy as _
 
 from casework.languages import reading_language
@@ -102,6 +105,12 @@ class AccountAdapter(DefaultAccountAdapter):
             methods = [method for method in methods if method["id"] != "reauthenticate"]
         return [{**method, "description": names[method["id"]]} for method in methods]
 
+    def get_email_confirmation_url(self, request: HttpRequest, emailconfirmation) -> str:
+        """With the page to go on with: whoever reads the mail on another device gets there too."""
+        address = super().get_email_confirmation_url(request, emailconfirmation)
+        after = get_request_param(request, REDIRECT_FIELD_NAME) or ""
+        return f"{address}?{urlencode({REDIRECT_FIELD_NAME: after})}" if is_own_page(after) else address
+
     def send_mail(self, template_prefix: str, email: str, context: dict) -> None:
         """Write it as a row; the worker sends it. No page fails or waits when the mail server does.
 
@@ -109,15 +118,22 @@ class AccountAdapter(DefaultAccountAdapter):
         """
         user = User.objects.filter(email__iexact=email).first()
         language = user.preferred_language if user else translation.get_language()
-        links = {
-            key: f"{settings.PORTAL_URL}{path_in_language(urlsplit(value).path, language)}"
-            for key, value in context.items()
-            if key.endswith("_url") and value
-        }
+        links = {key: _in_public(value, language) for key, value in context.items() if key.endswith("_url") and value}
         with translation.override(language):
             portal = {"site_name": settings.SITE_NAME, "portal_url": f"{settings.PORTAL_URL}/{language}/"}
             message = self.render_mail(template_prefix, email, {"email": email, **context, **links, **portal})
         write_email(to=email, subject=str(message.subject), body=str(message.body))
+
+
+def is_own_page(address: str) -> bool:
+    """Whether an address is a page of the portal, without a host: one in an e-mail leads nowhere else."""
+    return address.startswith("/") and url_has_allowed_host_and_scheme(address, allowed_hosts=None)
+
+
+def _in_public(address: str, language: str) -> str:
+    """An address of the portal as it stands in an e-mail: the host that was asked may be anybody's."""
+    parts = urlsplit(address)
+    return f"{settings.PORTAL_URL}{path_in_language(parts.path, language)}{'?' if parts.query else ''}{parts.query}"
 
 
 class MFAAdapter(DefaultMFAAdapter):

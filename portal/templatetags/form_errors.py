@@ -1,7 +1,8 @@
 """What the error summary says and where each of its lines leads."""
 
+from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from django import template
 from django.core.exceptions import ValidationError
@@ -34,12 +35,22 @@ class ErrorLine:
 
     text: str
     target: str = ""
+    label: str = ""
+
+    @property
+    def named(self) -> "ErrorLine":
+        """With the name of its field before it, where two fields would say the same words."""
+        values = {"label": self.label, "text": self.text}
+        return replace(self, text=_("%(label)s: %(text)s") % values) if self.label else self
 
 
 @register.filter
-def error_lines(source) -> list[ErrorLine]:
-    """The errors of a form, of a formset, or of a list of either, in the order of the page."""
-    return list(_lines(source))
+def error_lines(source, before=None) -> list[ErrorLine]:
+    """The errors of a form, of a formset, or of a list of either, in the order of the page; of one that stands `before`
+    it, too."""
+    lines = [*_lines(before), *_lines(source)]
+    said = Counter(line.text for line in lines if line.target)
+    return [line.named if said[line.text] > 1 else line for line in lines]
 
 
 def _lines(source) -> Iterator[ErrorLine]:
@@ -50,7 +61,7 @@ def _lines(source) -> Iterator[ErrorLine]:
         yield from (ErrorLine(str(text)) for text in source.non_field_errors())
         for field in source:
             target = "" if field.is_hidden else control_id(field)
-            yield from (ErrorLine(str(text), target) for text in error_texts(field))
+            yield from (ErrorLine(str(text), target, str(field.label)) for text in error_texts(field))
     elif source:
         yield from (line for part in source for line in _lines(part))
 

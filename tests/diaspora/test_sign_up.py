@@ -6,12 +6,15 @@ import re
 import pytest
 from allauth.account.models import EmailAddress
 from django.contrib.auth import hashers
+from django.contrib.auth.models import AnonymousUser
 from django.core.cache import cache
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
+from casework.models import KeptText
+from casework.typed.owner import FIELD, sealed_mark
 from diaspora import tasks
 from diaspora.models import User, WrittenEmail
 from tests.factories.people import UserFactory
@@ -20,6 +23,7 @@ from tests.servers.ports import free_port
 
 pytestmark = pytest.mark.django_db
 ADDRESS = "/en/accounts/signup/"
+SECRET = "samaki-mbili-ziwani"
 
 
 @pytest.fixture(autouse=True)
@@ -321,3 +325,46 @@ def test_an_account_that_somebody_uses_is_not_given_up(client, proof):
     client.post(ADDRESS, answers())
 
     assert User.objects.get().pk == user.pk
+
+
+@pytest.mark.parametrize("after", ["", "?next=/en/assignments/TZ-2026-0001/apply/"])
+@pytest.mark.parametrize(
+    ("page", "typed"),
+    [
+        ("signup", {"first_name": "Asha Zuhura", "email": "asha@example.org"}),
+        ("login", {"login": "asha@example.org"}),
+        ("password/reset", {"email": "asha@example.org"}),
+    ],
+)
+def test_the_form_comes_back_in_the_other_language_with_what_was_typed(client, page, typed, after):
+    """Not boxes with the texts in them; and nothing of it is kept."""
+    client.get(f"/en/accounts/{page}/{after}")
+    secret = {"password": SECRET, "password1": SECRET, "next": after.partition("=")[2], "typed": "again"}
+
+    answer = client.post(f"/sw/accounts/{page}/{after}", {**typed, **secret, FIELD: sealed_mark(AnonymousUser())})
+
+    assert answer.status_code == 200
+    assert all(f'value="{text}"' in answer.text for text in typed.values())
+    assert "typed-1" not in answer.text
+    assert SECRET not in answer.text
+    assert not KeptText.objects.exists()
+
+
+def test_whoever_confirms_on_another_device_is_led_on_to_the_same_page(client):
+    client.post(ADDRESS, answers(next="/en/assignments/"))
+    link = link_in(posted()[0])
+    elsewhere = Client()
+
+    page = elsewhere.get(link)
+    after = elsewhere.post(link, {"next": "/en/assignments/"})
+
+    assert link.endswith("?next=%2Fen%2Fassignments%2F")
+    assert 'name="next" value="/en/assignments/"' in page.text
+    assert after.url == "/en/assignments/"
+
+
+@pytest.mark.parametrize("evil", ["https://evil.example/", "//evil.example/", "http://testserver/en/"])
+def test_no_page_of_another_site_gets_into_the_link(client, evil):
+    client.post(ADDRESS, answers(next=evil))
+
+    assert "next" not in link_in(posted()[0])

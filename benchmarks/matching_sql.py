@@ -40,9 +40,9 @@ windows AS (
 )
 SELECT people.id, skills.points + COALESCE(occupations.points, 0) + COALESCE(languages.points, 0)
   + CASE WHEN {fits_mode} THEN {mode_and_place} ELSE 0 END
-  + CASE WHEN COALESCE(people.shortest_stay_days, 0) > {length} THEN 0 ELSE
+  + CASE WHEN {shortest} > {length} THEN 0 ELSE
       {availability} * {least}(
-        {greatest}(0, COALESCE(windows.covered, 0)), COALESCE(people.longest_stay_days, {length})
+        {greatest}(0, COALESCE(windows.covered, 0)), {longest}
       ) / {length} END AS total
 FROM skills JOIN people ON people.id = skills.profile_id
 LEFT JOIN occupations ON occupations.profile_id = people.id
@@ -92,6 +92,8 @@ def best_in_sql(assignment: AssignmentFacts, limit: int) -> list[tuple[int, int]
         start=assignment.starts_from,
         until=assignment.starts_until + (length or 0) - 1,
         length=length,
+        shortest="COALESCE(people.shortest_stay_days, 0)" if assignment.is_a_stay else "0",
+        longest=f"COALESCE(people.longest_stay_days, {length})" if assignment.is_a_stay else length,
         fits_mode=_MODES[assignment.mode],
         mode_and_place=score.MODE + score.PLACE,
         availability=score.AVAILABILITY,

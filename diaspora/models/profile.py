@@ -40,10 +40,10 @@ class Profile(models.Model):
     online = models.BooleanField(_("online"), default=False)
     blended = models.BooleanField(_("partly online, partly on site"), default=False)
     shortest_stay_days = models.PositiveSmallIntegerField(
-        _("shortest assignment, in days"), null=True, blank=True, validators=[MinValueValidator(1)]
+        _("shortest stay, in days"), null=True, blank=True, validators=[MinValueValidator(1)]
     )
     longest_stay_days = models.PositiveSmallIntegerField(
-        _("longest assignment, in days"), null=True, blank=True, validators=[MinValueValidator(1)]
+        _("longest stay, in days"), null=True, blank=True, validators=[MinValueValidator(1)]
     )
     anywhere = models.BooleanField(_("any region of Tanzania"), default=False)
     regions = models.ManyToManyField(Region, verbose_name=_("regions"), blank=True, related_name="+")
@@ -64,7 +64,7 @@ class Profile(models.Model):
                 | models.Q(longest_stay_days=None)
                 | models.Q(shortest_stay_days=None),
                 name="longest_stay_is_never_below_shortest",
-                violation_error_message=_("The longest assignment cannot be shorter than the shortest one."),
+                violation_error_message=_("The longest stay cannot be shorter than the shortest one."),
             ),
             models.CheckConstraint(
                 condition=models.Q(published_at=None) | models.Q(visibility__in=sorted(SEEN_BY_OTHERS)),

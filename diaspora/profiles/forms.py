@@ -122,17 +122,21 @@ class AvailabilityForm(PartForm):
         help_text=_("Choose all that are possible."),
         error_messages={"required": _("Choose at least one way of working.")},
     )
-    needed = ("modes", "shortest_stay_days", "longest_stay_days")
+    needed = ("modes",)
+    stays = ("shortest_stay_days", "longest_stay_days")
 
     class Meta:
         model = Profile
         fields = ["shortest_stay_days", "longest_stay_days"]
         labels = {
-            "shortest_stay_days": _("Shortest assignment, in days"),
-            "longest_stay_days": _("Longest assignment, in days"),
+            "shortest_stay_days": _("Shortest stay in Tanzania, in days"),
+            "longest_stay_days": _("Longest stay in Tanzania, in days"),
         }
         help_texts = {
-            "shortest_stay_days": _("Most assignments last from one week (7 days) to six months (180 days)."),
+            "shortest_stay_days": _(
+                "Most assignments last from one week (7 days) to six months (180 days). "
+                "For work that is online only nobody asks how long you stay: leave both empty if you want nothing else."
+            ),
         }
         widgets = {
             "shortest_stay_days": forms.NumberInput(attrs={"inputmode": "numeric", "min": 1}),
@@ -144,23 +148,24 @@ class AvailabilityForm(PartForm):
     def __init__(self, *args, **kwargs) -> None:
         super().__init__(*args, **kwargs)
         self.initial["modes"] = self.instance.modes
-        for name in ("shortest_stay_days", "longest_stay_days"):
-            self.fields[name].error_messages["required"] = _("Enter a number of days.")
+        if self.fields["modes"].required and self["modes"].data != ["online"]:
+            for name in self.stays:
+                self.fields[name].required = True
 
     def clean(self) -> dict:
         cleaned = super().clean() or self.cleaned_data
-        for name in ("shortest_stay_days", "longest_stay_days"):
+        for name in self.stays:
             if (cleaned.get(name) or 0) > 1000:
                 self.add_error(name, _("Enter 1,000 days at most."))
         shortest, longest = cleaned.get("shortest_stay_days"), cleaned.get("longest_stay_days")
         if shortest and longest and longest < shortest:
-            self.add_error("longest_stay_days", _("The longest assignment cannot be shorter than the shortest one."))
+            self.add_error("longest_stay_days", _("The longest stay cannot be shorter than the shortest one."))
         return cleaned
 
     def values(self) -> dict:
         """What is stored: the stays, and a yes or no for each mode."""
         chosen = self.cleaned_data["modes"]
-        stays = {name: self.cleaned_data[name] for name in ("shortest_stay_days", "longest_stay_days")}
+        stays = {name: self.cleaned_data[name] for name in self.stays}
         return stays | {mode: mode in chosen for mode in ("on_site", "online", "blended")}
 
 

@@ -70,9 +70,10 @@ def languages_rows(profile: Profile) -> list[Row]:
 
 
 def availability_state(profile: Profile) -> PartState:
-    return state_of(
-        answers=[profile.windows.exists(), profile.modes, profile.shortest_stay_days, profile.longest_stay_days]
-    )
+    """How long one stays is asked of those who would come."""
+    stays = [profile.shortest_stay_days, profile.longest_stay_days]
+    needed = [profile.windows.exists(), profile.modes, *(stays if profile.on_site or profile.blended else [])]
+    return state_of(answers=[*needed, *stays], required=needed)
 
 
 def mode_labels(profile: Profile) -> list[str]:
@@ -89,7 +90,7 @@ def availability_rows(profile: Profile) -> list[Row]:
         }
     return [
         (_("How you can work"), "\n".join(mode_labels(profile))),
-        (_("Length of an assignment"), stay),
+        (_("Length of a stay"), stay),
         (_("When you can come"), "\n".join(window_text(window) for window in profile.windows.all())),
     ]
 

@@ -16,7 +16,7 @@ from ..matching.matrix import NONE_HELD
 from ..matching.rows import assignment_facts
 from ..matching.score import Score, order, score
 from ..matching.taxonomy import taxonomy_facts
-from ..matching.warnings import Accepted, accepted_by, warnings_of
+from ..matching.warnings import Accepted, accepted_by, warnings_of, years_to_name
 from ..matching.words import names_of
 from ..models import Application, Assignment, Concept
 from ..rules import host_may_read_sent
@@ -85,7 +85,10 @@ def fits_of(applications: Iterable[Application], *, address: Callable[[Applicati
                 found,
                 names=names,
                 licence=assignments[application.assignment_id].licence_needed,
-                experience_years=assignments[application.assignment_id].minimum_experience_years,
+                experience_years=years_to_name(
+                    asked=assignments[application.assignment_id].minimum_experience_years,
+                    held=application.snapshot.get("experience_years"),
+                ),
                 warnings=_warnings(application, assignments[application.assignment_id], accepted),
             ),
             address(application),
@@ -115,23 +118,27 @@ def _warnings(application: Application, assignment: Assignment, accepted: Accept
 
 
 def facts_as_sent(application: Application, merged: Mapping[int, int]) -> PersonFacts:
-    """What the score may know, as it was sent. The days that were named for this assignment count as free too."""
+    """What the score may know, as it was sent. The days that were named for this assignment count as free too, and
+    whoever named so many is ready to stay so long, whatever the profile says of other stays."""
     snapshot, kept = application.snapshot, application.snapshot["facts"]
     skills: dict[int, int] = {}
     for skill, level in kept["skills"]:
         standing = merged.get(skill, skill)
         skills[standing] = max(level, skills.get(standing, 0))
     windows = [(_day(row["from"]), _day(row["until"])) for row in snapshot["windows"]]
+    shortest, longest = snapshot["shortest_stay_days"], snapshot["longest_stay_days"]
     if application.available_from and application.available_until:
-        windows.append((application.available_from.toordinal(), application.available_until.toordinal()))
+        first, last = application.available_from.toordinal(), application.available_until.toordinal()
+        windows.append((first, last))
+        longest = longest and max(longest, last - first + 1)
     return PersonFacts(
         id=application.profile_id,
         skills=skills,
         occupations=frozenset(row["isco"] for row in snapshot["occupations"] if row["isco"]),
         languages=dict(kept["languages"]),
         windows=tuple(windows),
-        shortest_days=snapshot["shortest_stay_days"],
-        longest_days=snapshot["longest_stay_days"],
+        shortest_days=shortest,
+        longest_days=longest,
         modes=frozenset(snapshot["modes"]),
         regions=frozenset(kept["regions"]),
         is_anywhere=snapshot["anywhere"],

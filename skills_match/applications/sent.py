@@ -95,7 +95,7 @@ def profile_sections(snapshot: dict, *, is_for_office: bool = False, change: str
                     "\n".join(_label(Mode, mode) for mode in snapshot.get("modes", [])),
                     availability,
                 ),
-                _row(_("Length of stay"), _stay(snapshot), availability),
+                _row(_("Length of a stay"), _stay(snapshot), availability),
                 _row(_("Periods"), "\n".join(_window(row) for row in snapshot.get("windows", [])), availability),
                 _row(_("Regions"), _regions(snapshot), regions),
             ],

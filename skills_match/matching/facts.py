@@ -48,6 +48,11 @@ class AssignmentFacts:
     region: int | None = None
 
     @property
+    def is_a_stay(self) -> bool:
+        """Whether somebody has to be somewhere for it: what a profile says of stays is asked of nothing else."""
+        return self.mode != "online"
+
+    @property
     def required(self) -> tuple[Requirement, ...]:
         """What decides who is listed, and where: the required skills or, where there are none, the desired ones."""
         return tuple(requirement for requirement in self.requirements if requirement.is_must) or self.requirements

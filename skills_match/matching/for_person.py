@@ -18,7 +18,7 @@ from .openings import Pairing, openings
 from .rows import assignment_facts, person_facts
 from .score import Score, score
 from .taxonomy import TaxonomyFacts, taxonomy_facts
-from .warnings import accepted_by, own_warnings
+from .warnings import accepted_by, own_warnings, years_to_name
 from .words import ShownNames, names_of
 
 
@@ -75,7 +75,9 @@ def _explained(
                 pairing.score,
                 names=names,
                 licence=assignment.licence_needed,
-                experience_years=assignment.minimum_experience_years,
+                experience_years=years_to_name(
+                    asked=assignment.minimum_experience_years, held=profile.experience_years
+                ),
                 warnings=own_warnings(profile, assignment, accepted),
                 advice=_advice(pairing, names, taxonomy, limit=advised),
             ),

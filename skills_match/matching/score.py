@@ -12,7 +12,7 @@ from ..vocabulary.shares import shares
 from .facts import AssignmentFacts, PersonFacts, Requirement
 
 #: Travels with every run. Change it whenever the same facts could give another number.
-RULESET = "2026.12"
+RULESET = "2026.13"
 
 SKILLS, OCCUPATION, AVAILABILITY, LANGUAGES, MODE, PLACE = 7000, 1000, 1000, 700, 200, 100
 FIT = SKILLS + OCCUPATION
@@ -60,7 +60,8 @@ class OccupationPart:
 class AvailabilityPart:
     """`covered` of the `asked` days lie in one window of the person. `asked` is None when the dates are open.
 
-    The person never stays so long when `is_too_long`, and comes for longer stays only when `is_too_short`.
+    The person never stays so long when `is_too_long`, and comes for longer stays only when `is_too_short`: neither of
+    work that is online only, for which nobody stays anywhere.
     """
 
     covered: int
@@ -216,17 +217,26 @@ def covered_days(*, windows: Iterable[tuple[int, int]], starts_from: int, starts
     return max([0, *days])
 
 
+def free_days(person: PersonFacts, assignment: AssignmentFacts) -> int:
+    """As `covered_days`; 0 while the dates are open."""
+    length, start = assignment.length_days, assignment.starts_from
+    if not length or start is None:
+        return 0
+    until = start if assignment.starts_until is None else assignment.starts_until
+    return covered_days(windows=person.windows, starts_from=start, starts_until=until, length=length)
+
+
 def availability(person: PersonFacts, assignment: AssignmentFacts) -> AvailabilityPart:
     """Also asked alone by an engine that has found all other points."""
     length, start = assignment.length_days, assignment.starts_from
-    is_too_long = bool(length and person.longest_days is not None and person.longest_days < length)
+    shortest, longest = (person.shortest_days, person.longest_days) if assignment.is_a_stay else (None, None)
+    is_too_long = bool(length and longest is not None and longest < length)
     if not length or start is None:
         return AvailabilityPart(covered=0, asked=None, points=AVAILABILITY, is_too_long=is_too_long)
-    until = start if assignment.starts_until is None else assignment.starts_until
-    covered = covered_days(windows=person.windows, starts_from=start, starts_until=until, length=length)
-    if person.longest_days is not None:
-        covered = min(covered, person.longest_days)
-    is_too_short = person.shortest_days is not None and person.shortest_days > length
+    covered = free_days(person, assignment)
+    if longest is not None:
+        covered = min(covered, longest)
+    is_too_short = shortest is not None and shortest > length
     if is_too_short:
         covered = 0
     points = AVAILABILITY * covered // length

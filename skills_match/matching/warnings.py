@@ -61,6 +61,12 @@ def warnings_of(
     return tuple(dict.fromkeys(found))
 
 
+def years_to_name(*, asked: int, held: int | None) -> int:
+    """Years of experience that stand as a condition with a match: none where the profile answers it, since who has
+    enough need not read it, and who has fewer reads a warning."""
+    return asked if held is None else 0
+
+
 def warnings_for_person(*, profile: Profile, assignment: Assignment) -> tuple[str, ...]:
     """What the profile says against an assignment, before it is applied for. One query."""
     accepted = accepted_by([profile.pk]) if profile.pk else {}

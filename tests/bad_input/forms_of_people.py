@@ -138,7 +138,7 @@ PROFILE = [
         part="stays",
         typed=("shortest_stay_days", "longest_stay_days"),
         chosen=("modes",),
-        valid={"shortest_stay_days": "14", "longest_stay_days": "90", "modes": ["online"]},
+        valid={"shortest_stay_days": "14", "longest_stay_days": "90", "modes": ["on_site"]},
         needs=("shortest_stay_days", "longest_stay_days", "modes"),
     ),
     FormPage(
@@ -163,6 +163,13 @@ PROFILE = [
     FormPage("my:skills_from_text", sought=("text",), needs=("text",)),
     FormPage(
         "my:missing_skill",
+        texts=("text", "explanation"),
+        chosen=("language",),
+        valid={"language": "sw"},
+        needs=("text", "language"),
+    ),
+    FormPage(
+        "my:missing_occupation",
         texts=("text", "explanation"),
         chosen=("language",),
         valid={"language": "sw"},

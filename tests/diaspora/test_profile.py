@@ -8,9 +8,10 @@ from django.urls import reverse
 from django.utils import timezone
 
 from diaspora import tasks
-from diaspora.enums import ConsentPurpose, Visibility
+from diaspora.enums import ConsentPurpose, PartState, Visibility
 from diaspora.models import Profile
 from diaspora.profiles import publishing
+from diaspora.profiles.own_parts import availability_state
 from diaspora.profiles.parts import missing_parts
 from skills_match.people.skills import save_occupation, save_skill
 from tests.conftest import sign_in
@@ -185,6 +186,33 @@ def test_modes_and_stays_are_saved(professional):
 
     profile = Profile.objects.get(user=professional)
     assert (profile.modes, profile.shortest_stay_days, profile.longest_stay_days) == (["online", "blended"], 7, 60)
+
+
+@pytest.mark.parametrize(("mode", "is_saved"), [("online", True), ("on_site", False), ("blended", False)])
+def test_how_long_one_stays_is_asked_of_those_who_would_come(newcomer, mode, is_saved):
+    publishing.profile_of(user=newcomer).windows.create(starts_on="2031-05-01", ends_on="2031-06-01")
+
+    answer = sign_in(newcomer).post(reverse("diaspora:availability"), {"modes": [mode]})
+
+    assert (answer.status_code == 302) is is_saved
+    assert (availability_state(Profile.objects.get(user=newcomer)) == PartState.DONE) is is_saved
+
+
+def test_what_is_wrong_with_days_and_stays_stands_in_one_box(professional):
+    answer = sign_in(professional).post(
+        reverse("diaspora:availability"), {"modes": ["on_site"], "add": "1", "shortest_stay_days": "x"}
+    )
+
+    assert answer.text.count('class="error-summary"') == 1
+    assert answer.text.index("First day") < answer.text.index("Shortest stay")
+
+
+def test_two_names_with_the_same_fault_are_told_apart(newcomer):
+    answer = sign_in(newcomer).post(reverse("diaspora:about"), ABOUT | {"first_name": "<b>", "last_name": "<i>"})
+
+    summary = answer.text[answer.text.index("error-summary") :]
+    assert "Given names: Write the name with letters only" in summary
+    assert "Family name: Write the name with letters only" in summary
 
 
 def test_the_longest_stay_is_never_below_the_shortest(professional):

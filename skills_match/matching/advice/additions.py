@@ -17,6 +17,7 @@ from ..score import (
     Score,
     SkillPart,
     credit,
+    free_days,
     place_part,
     related_percent,
     score,
@@ -30,6 +31,8 @@ class AdditionKind(StrEnum):
     SKILL = "skill"
     LANGUAGE = "language"
     TIME = "time"
+    STAY = "stay"
+    TIME_AND_STAY = "time_and_stay"
     MODE = "mode"
     REGION = "region"
 
@@ -70,13 +73,24 @@ def best_additions(
     person: PersonFacts, assignment: AssignmentFacts, scored: Score, *, near: Collection[int], limit: int = NAMED
 ) -> Additions:
     """The `limit` single additions to what is `scored` that would bring most, each scored again as if it were there:
-    first what was ruled out where nothing else is missing, then by points.
+    first what was ruled out where nothing else is missing, then required skills, then by points.
 
-    Of skills that are not held only those `near` the person's are proposed.
+    Of skills that are not held only those `near` the person's are proposed, and whoever holds none of the required ones
+    is told of skills alone: being free for it helps nobody who cannot do it.
     """
     ruled_out = _ruled_out(scored) if scored.section == Section.ALL_MET else set()
+    required = {part.skill for part in scored.required}
     found = _ideas(person, assignment, scored, near)
-    ideas = sorted(found, key=lambda idea: (idea.kind not in ruled_out, -idea.gain))[:limit]
+    if scored.skills and scored.section not in (Section.ALL_MET, Section.SOME_MISSING):
+        found = (idea for idea in found if idea.kind == AdditionKind.SKILL)
+    ideas = sorted(
+        found,
+        key=lambda idea: (
+            idea.kind not in ruled_out,
+            idea.kind != AdditionKind.SKILL or idea.subject not in required,
+            -idea.gain,
+        ),
+    )[:limit]
     best, everything = [], person
     for idea in ideas:
         after = score(_added(person, assignment, idea), assignment)
@@ -88,7 +102,8 @@ def best_additions(
 
 def _ruled_out(scored: Score) -> set[AdditionKind]:
     kinds = {
-        AdditionKind.TIME: scored.availability.is_too_long,
+        AdditionKind.STAY: scored.availability.is_too_long,
+        AdditionKind.TIME_AND_STAY: scored.availability.is_too_long,
         AdditionKind.MODE: scored.place.rules_out_mode,
         AdditionKind.REGION: scored.place.rules_out_region,
     }
@@ -103,7 +118,7 @@ def _ideas(person: PersonFacts, assignment: AssignmentFacts, scored: Score, near
             missing = part.possible - part.points
             yield _Idea(AdditionKind.LANGUAGE, part.language, part.asked, part.held, missing)
     if scored.availability.points < AVAILABILITY:
-        yield _Idea(AdditionKind.TIME, 0, 0, 0, AVAILABILITY - scored.availability.points)
+        yield _Idea(_what_of_time(person, assignment, scored), 0, 0, 0, AVAILABILITY - scored.availability.points)
     if not scored.place.fits_region:
         kind = AdditionKind.REGION if scored.place.fits_mode else AdditionKind.MODE
         after = _added(person, assignment, _Idea(kind, 0, 0, 0, 0))
@@ -149,6 +164,10 @@ def _added(person: PersonFacts, assignment: AssignmentFacts, idea: _Idea) -> Per
             return replace(person, languages={**person.languages, idea.subject: idea.level})
         case AdditionKind.TIME:
             return _free(person, assignment)
+        case AdditionKind.STAY:
+            return _staying(person, assignment)
+        case AdditionKind.TIME_AND_STAY:
+            return _staying(_free(person, assignment), assignment)
         case AdditionKind.MODE:
             return replace(person, modes=person.modes | {assignment.mode})
         case AdditionKind.REGION:
@@ -156,14 +175,28 @@ def _added(person: PersonFacts, assignment: AssignmentFacts, idea: _Idea) -> Per
             return replace(person, regions=person.regions | wanted)
 
 
+def _what_of_time(person: PersonFacts, assignment: AssignmentFacts, scored: Score) -> AdditionKind:
+    """What keeps somebody from the whole length: days that are not free, how long they stay, or both."""
+    is_free = free_days(person, assignment) >= (assignment.length_days or 0)
+    if not (scored.availability.is_too_long or scored.availability.is_too_short):
+        return AdditionKind.TIME
+    return AdditionKind.STAY if is_free else AdditionKind.TIME_AND_STAY
+
+
 def _free(person: PersonFacts, assignment: AssignmentFacts) -> PersonFacts:
-    """Free for the whole length from the earliest start on, and ready to stay as long."""
+    """Free for the whole length from the earliest start on."""
     start, length = assignment.starts_from, assignment.length_days
     if start is None or not length:
         return person
+    return replace(person, windows=(*person.windows, (start, start + length - 1)))
+
+
+def _staying(person: PersonFacts, assignment: AssignmentFacts) -> PersonFacts:
+    """Ready to stay as long as the assignment lasts, and no longer."""
+    if not (length := assignment.length_days):
+        return person
     return replace(
         person,
-        windows=(*person.windows, (start, start + length - 1)),
         longest_days=None if person.longest_days is None else max(person.longest_days, length),
         shortest_days=None if person.shortest_days is None else min(person.shortest_days, length),
     )

@@ -50,6 +50,12 @@ def _lifted(addition: Addition) -> str:
             return _("Having %(language)s at the level %(step)s would make it a %(band)s.")
         case AdditionKind.TIME:
             return _("Being free for the whole length (%(days)s days) would make it a %(band)s.")
+        case AdditionKind.STAY:
+            return _("Choosing a stay of %(days)s days as possible in your profile would make it a %(band)s.")
+        case AdditionKind.TIME_AND_STAY:
+            return _(
+                "Being free for the whole length (%(days)s days) and ready to stay so long would make it a %(band)s."
+            )
         case AdditionKind.MODE:
             return _("Working in the way “%(mode)s” would make it a %(band)s.")
         case AdditionKind.REGION:
@@ -67,6 +73,12 @@ def _nearer(addition: Addition) -> str:
             return _("Having %(language)s at the level %(step)s would bring you nearer.")
         case AdditionKind.TIME:
             return _("Being free for the whole length (%(days)s days) would bring you nearer.")
+        case AdditionKind.STAY:
+            return _("Choosing a stay of %(days)s days as possible in your profile would bring you nearer.")
+        case AdditionKind.TIME_AND_STAY:
+            return _(
+                "Being free for the whole length (%(days)s days) and ready to stay so long would bring you nearer."
+            )
         case AdditionKind.MODE:
             return _("Working in the way “%(mode)s” would bring you nearer.")
         case AdditionKind.REGION:
@@ -79,7 +91,7 @@ def _values(addition: Addition, assignment: AssignmentFacts, names: ShownNames) 
             return {"skill": names.skill(addition.subject), "level": LEVEL_WORDS[SkillLevel(addition.level)]}
         case AdditionKind.LANGUAGE:
             return {"language": names.language(addition.subject), "step": CEFR.values[addition.level - 1]}
-        case AdditionKind.TIME:
+        case AdditionKind.TIME | AdditionKind.STAY | AdditionKind.TIME_AND_STAY:
             return {"days": assignment.length_days}
         case AdditionKind.MODE:
             return {"mode": Mode(assignment.mode).label}

@@ -81,7 +81,7 @@ def only_possible_for(assignment: AssignmentFacts) -> list[Query]:
         conditions.append(Term(modes=assignment.mode) | ~Exists(field="modes"))
     if goes_there := _goes_there(assignment):
         conditions.append(goes_there | ~Exists(field="regions"))
-    if assignment.length_days:
+    if assignment.length_days and assignment.is_a_stay:
         conditions.append(~Range(longest={"lt": assignment.length_days}))
     return conditions
 

@@ -112,9 +112,10 @@ class Postings:
         days = np.minimum(self._window_last_days[windows], last) - np.maximum(self._window_first_days[windows], start)
         covered = np.zeros(len(slots), np.int32)
         np.maximum.at(covered, owners, np.minimum(days + 1, length))
-        longest = self._longest[slots]
-        covered = np.where(longest >= 0, np.minimum(covered, longest), covered)
-        covered[self._shortest[slots] > length] = 0
+        if assignment.is_a_stay:
+            longest = self._longest[slots]
+            covered = np.where(longest >= 0, np.minimum(covered, longest), covered)
+            covered[self._shortest[slots] > length] = 0
         return (score.AVAILABILITY * covered // length).astype(np.int16)
 
     def _none(self) -> Points:
@@ -158,7 +159,7 @@ class Postings:
         """Who rules nothing out, as `score` says it."""
         has_modes, has_regions = self._wants & (ON_SITE | ONLINE | BLENDED) > 0, self._has_regions
         possible = (self._fits_mode(assignment) | ~has_modes) & (self._goes_there(assignment) | ~has_regions)
-        if assignment.length_days:
+        if assignment.length_days and assignment.is_a_stay:
             possible &= (self._longest < 0) | (self._longest >= assignment.length_days)
         return possible
 

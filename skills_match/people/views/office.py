@@ -89,7 +89,7 @@ def _about(profile: Profile) -> list[dict]:
         (_("Professional experience"), capfirst(profile.experience_in_words)),
         (_("Languages"), ", ".join(str(row) for row in profile.languages.all())),
         (_("Works"), ", ".join(str(Mode(mode).label) for mode in profile.modes)),
-        (_("Length of an assignment"), stay),
+        (_("Length of a stay"), stay),
         (_("Available"), "\n".join(_window(window) for window in profile.windows.all())),
         (_("Regions"), regions),
         (_("Interface language"), profile.user.get_preferred_language_display()),

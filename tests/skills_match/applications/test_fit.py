@@ -1,5 +1,7 @@
 """How applications fit: by what was sent, on the pages and lists of the office and of the host, and nobody else's."""
 
+import datetime
+
 import pytest
 from django.urls import reverse
 
@@ -7,6 +9,7 @@ from diaspora.enums import ConsentPurpose
 from skills_match.applications.fit import fits_of
 from skills_match.applications.snapshot import take_snapshot
 from skills_match.enums import ApplicationState, Band
+from skills_match.matching.score import AVAILABILITY
 from skills_match.models import Criterion
 from tests.conftest import sign_in
 from tests.factories.matching import (
@@ -174,6 +177,30 @@ def test_the_days_named_for_this_assignment_count_as_free(assignment, nursing):
     application.available_from, application.available_until = assignment.starts_from, assignment.starts_until
 
     assert fits(application)[0].score.availability.points > 0
+
+
+def test_who_names_days_for_the_whole_length_stays_so_long_whatever_the_profile_says(assignment, nursing):
+    application = applied(assignment, nursing, shortest_stay_days=3, longest_stay_days=5)
+    assert fits(application)[0].parts.is_ruled_out
+
+    last = assignment.starts_from + datetime.timedelta(days=assignment.length_days - 1)
+    application.available_from, application.available_until = assignment.starts_from, last
+
+    (match,) = fits(application)
+    assert not match.parts.is_ruled_out
+    assert match.parts.availability.points == AVAILABILITY
+
+
+def test_years_are_a_condition_only_where_the_profile_does_not_say(assignment, nursing):
+    """Who has enough need not read it, and who has fewer reads one warning."""
+    assignment.minimum_experience_years = 7
+    assignment.save()
+    sent = {years: applied(assignment, nursing, experience_years=years) for years in (14, 3, None)}
+
+    said = {years: fits(application)[0].explanation for years, application in sent.items()}
+
+    assert [len(said[years].conditions) for years in (14, 3, None)] == [0, 0, 1]
+    assert [len(said[years].warnings) for years in (14, 3, None)] == [0, 1, 0]
 
 
 def test_the_best_come_first_and_who_has_none_of_the_skills_under_a_heading_of_its_own(officer, assignment, nursing):

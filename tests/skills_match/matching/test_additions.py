@@ -2,13 +2,14 @@
 
 from dataclasses import replace
 
+import pytest
 from hypothesis import given
 
 from skills_match.enums import Band
 from skills_match.matching.advice.additions import AdditionKind
 from skills_match.matching.advice.additions import best_additions as additions_to
 from skills_match.matching.explain import explain
-from skills_match.matching.facts import PersonFacts
+from skills_match.matching.facts import PersonFacts, Requirement
 from skills_match.matching.score import WHOLE, score
 from skills_match.matching.words import ShownNames
 
@@ -30,18 +31,29 @@ def with_it(person, assignment, addition):
         case AdditionKind.LANGUAGE:
             return replace(person, languages=dict(person.languages) | {addition.subject: addition.level})
         case AdditionKind.TIME:
-            whole_stay = (assignment.starts_from, assignment.starts_from + assignment.length_days - 1)
-            length = assignment.length_days
-            return replace(
-                person,
-                windows=(whole_stay, *person.windows),
-                shortest_days=person.shortest_days and min(person.shortest_days, length),
-                longest_days=person.longest_days and max(person.longest_days, length),
-            )
+            return free_for_all_of(person, assignment)
+        case AdditionKind.STAY:
+            return staying_for_all_of(person, assignment)
+        case AdditionKind.TIME_AND_STAY:
+            return staying_for_all_of(free_for_all_of(person, assignment), assignment)
         case AdditionKind.MODE:
             return replace(person, modes={*person.modes, assignment.mode})
         case AdditionKind.REGION:
             return replace(person, regions={*person.regions, assignment.region})
+
+
+def free_for_all_of(person, assignment):
+    whole_stay = (assignment.starts_from, assignment.starts_from + assignment.length_days - 1)
+    return replace(person, windows=(whole_stay, *person.windows))
+
+
+def staying_for_all_of(person, assignment):
+    length = assignment.length_days
+    return replace(
+        person,
+        shortest_days=person.shortest_days and min(person.shortest_days, length),
+        longest_days=person.longest_days and max(person.longest_days, length),
+    )
 
 
 @given(people, assignments())
@@ -68,7 +80,11 @@ def test_all_together_is_what_following_all_of_it_gives(person, assignment):
 @given(people, assignments())
 def test_the_best_three_are_named_and_no_fourth_brings_more(person, assignment):
     every = best_additions(person, assignment, near=EVERY_SKILL, limit=100).best
-    gains = [(addition.is_all_it_takes, addition.gain) for addition in every]
+    required = {part.skill for part in score(person, assignment).required}
+    gains = [
+        (each.is_all_it_takes, each.kind == AdditionKind.SKILL and each.subject in required, each.gain)
+        for each in every
+    ]
 
     assert gains == sorted(gains, reverse=True)
     assert best_additions(person, assignment, near=EVERY_SKILL).best == every[:3]
@@ -124,7 +140,7 @@ def test_a_skill_that_stands_in_for_another_counts_for_both():
 
     best = best_additions(replace(PERFECT, skills={}), asked, near=EVERY_SKILL).best
 
-    assert [(addition.subject, addition.gain) for addition in best] == [(2, 4440), (1, 4000)]
+    assert [(addition.subject, addition.gain) for addition in best] == [(1, 4000), (2, 4440)]
 
 
 @given(people, assignments())
@@ -141,11 +157,35 @@ def test_nobody_is_told_to_have_another_occupation():
     assert best_additions(replace(PERFECT, occupations=frozenset()), ASKED, near=EVERY_SKILL).best == ()
 
 
-def test_an_empty_profile_gets_three_proposals():
+def test_an_empty_profile_is_told_of_skills_and_not_to_be_free_for_what_it_cannot_do():
     best = best_additions(PersonFacts(id=1), ASKED, near=EVERY_SKILL).best
 
     assert [(addition.kind, addition.subject, addition.gain) for addition in best] == [
         (AdditionKind.SKILL, 1, 4000),
         (AdditionKind.SKILL, 2, 3000),
-        (AdditionKind.TIME, 0, 1000),
     ]
+
+
+@pytest.mark.parametrize(
+    ("changes", "kind"),
+    [
+        ({"windows": ()}, AdditionKind.TIME),
+        ({"longest_days": 20}, AdditionKind.STAY),
+        ({"shortest_days": 90}, AdditionKind.STAY),
+        ({"longest_days": 20, "windows": ()}, AdditionKind.TIME_AND_STAY),
+    ],
+)
+def test_advice_names_what_is_really_in_the_way_free_days_or_the_stay(changes, kind):
+    best = best_additions(replace(PERFECT, **changes), ASKED, near=EVERY_SKILL).best
+
+    assert [addition.kind for addition in best] == [kind]
+
+
+def test_a_required_skill_is_advised_before_a_desired_one_that_counts_more():
+    desired, required = (replace(each, is_must=each.skill == 2) for each in ASKED.requirements)
+    asked = replace(ASKED, requirements=(desired, required, Requirement(3, 1, 0)))
+
+    best = best_additions(replace(PERFECT, skills={3: 1}), asked, near=EVERY_SKILL).best
+
+    assert desired.share > required.share
+    assert [addition.subject for addition in best] == [2, 1]

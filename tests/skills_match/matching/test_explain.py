@@ -186,11 +186,22 @@ def test_what_nobody_asks_for_is_a_line_with_all_its_points():
 
 
 def test_what_would_change_it_is_said_in_order_of_what_it_brings():
-    assert advice(skills={2: 1}, windows=(), languages={2: 3}, modes=frozenset({"online"})).sentences == (
-        "If you also know “nursing” at the level “experienced”, add it: that would make it a good match.",
+    assert advice(skills={1: 2, 2: 1}, windows=(), languages={2: 3}, modes=frozenset({"online"})).sentences == (
+        "Raising “nursing” to the level “experienced” would make it a good match.",
         "Raising “grant writing” to the level “independent” would bring you nearer.",
         "Being free for the whole length (40 days) would bring you nearer.",
     )
+
+
+def test_whoever_is_free_and_stays_too_short_is_told_of_the_stay():
+    """And whoever cannot do it at all is not told to be free for it."""
+    assert advice(longest_days=20).sentences == (
+        "Choosing a stay of 40 days as possible in your profile would make it a strong match.",
+    )
+    assert advice(longest_days=20, windows=()).sentences == (
+        "Being free for the whole length (40 days) and ready to stay so long would make it a strong match.",
+    )
+    assert advice(skills={}, windows=(), near=()).sentences == ()
 
 
 def test_a_skill_far_from_the_profile_is_never_advised():
@@ -224,14 +235,11 @@ def test_small_things_are_named_when_nothing_else_is_missing():
 
 
 def test_what_only_all_of_it_reaches_is_said_once():
-    found = advice(skills={2: 4}, modes=frozenset({"online"}))
+    found = advice(skills={1: 2, 2: 4}, modes=frozenset({"online"}))
 
-    assert (
-        found.sentences[0]
-        == "If you also know “nursing” at the level “experienced”, add it: that would make it a good match."
-    )
+    assert found.sentences[0] == "Raising “nursing” to the level “experienced” would make it a good match."
     assert found.together == "All of it together would make it a strong match."
-    assert advice(skills={2: 4}).together == ""
+    assert advice(skills={1: 2, 2: 4}).together == ""
 
 
 def test_a_skill_that_left_the_list_is_still_a_line():

@@ -132,6 +132,15 @@ def test_ruled_out_is_only_what_the_profile_states_as_never(changes, is_ruled_ou
     assert score(replace(PERFECT, **changes), ASKED).is_ruled_out is is_ruled_out
 
 
+def test_work_online_is_no_stay_and_never_ruled_out_or_shortened_by_one():
+    for stays in ({"longest_days": 10}, {"shortest_days": 90}):
+        person = replace(PERFECT, modes=frozenset({"online", "on_site"}), **stays)
+        online, on_site = (score(person, replace(ASKED, mode=mode)) for mode in ("online", "on_site"))
+
+        assert (online.is_ruled_out, online.availability.points) == (False, 1000)
+        assert on_site.availability.points < 1000
+
+
 def test_a_stay_that_is_too_long_is_ruled_out_while_the_dates_are_open():
     assert score(replace(PERFECT, longest_days=39), replace(ASKED, starts_from=None)).is_ruled_out
 

@@ -1,4 +1,4 @@
-"""What somebody left to complete the profile first: the session remembers the assignment, “My page” leads back."""
+"""What somebody left to complete the profile first: it is among the saved assignments, and “My page” leads back."""
 
 from django.http import HttpRequest
 from django.urls import reverse
@@ -9,30 +9,25 @@ from diaspora.models import Profile
 from diaspora.profiles.broken_off import broken_off
 from diaspora.profiles.parts import is_complete
 
-from ..models import Assignment
+from ..models import Application, Assignment, SavedAssignment
 from ..spoken import with_language
-
-_KEY = "applying_for"
-
-
-def remember(request: HttpRequest, assignment: Assignment) -> None:
-    request.session[_KEY] = assignment.reference
-
-
-def forget(request: HttpRequest) -> None:
-    request.session.pop(_KEY, None)
 
 
 @broken_off
-def application(request: HttpRequest, profile: Profile | None) -> WaitingLine | None:
-    """The way back to the assignment, while it is open."""
-    reference = request.session.get(_KEY)
-    assignment = Assignment.objects.open().filter(reference=reference).first() if reference else None
-    if assignment is None:
-        return None
-    is_ready = bool(profile and is_complete(profile))
-    return WaitingLine(
-        title=with_language(assignment, "title"),
-        text=_("You can apply now.") if is_ready else _("Complete your profile, then apply here."),
-        url=reverse("assignments:apply", args=[assignment.reference]),
-    )
+def applications(request: HttpRequest, profile: Profile | None) -> list[WaitingLine]:
+    """The ways back to assignments, while they are open and nothing is written for them, the last one first."""
+    reader = request.user.pk
+    begun = Application.objects.filter(profile__user=reader).values("assignment")
+    waiting = SavedAssignment.objects.filter(user=reader, waits_for_profile=True).exclude(assignment__in=begun)
+    found = Assignment.objects.open().filter(pk__in=waiting.values("assignment"))
+    rows = found.in_bulk()
+    is_ready = bool(profile and is_complete(profile)) if rows else False
+    return [
+        WaitingLine(
+            title=with_language(rows[saved.assignment_id], "title"),
+            text=_("You can apply now.") if is_ready else _("Complete your profile, then apply here."),
+            url=reverse("assignments:apply", args=[rows[saved.assignment_id].reference]),
+        )
+        for saved in (waiting if rows else [])
+        if saved.assignment_id in rows
+    ]

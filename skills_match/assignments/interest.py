@@ -12,6 +12,12 @@ def save_assignment(*, assignment: Assignment, by) -> None:
 
 
 @transaction.atomic
+def keep_for_applying(*, assignment: Assignment, by) -> None:
+    """Save it, and lead the person back to it once the profile is complete."""
+    SavedAssignment.objects.update_or_create(user=by, assignment=assignment, defaults={"waits_for_profile": True})
+
+
+@transaction.atomic
 def unsave_assignment(*, assignment: Assignment, by) -> None:
     SavedAssignment.objects.filter(user=by, assignment=assignment).delete()
 

@@ -133,6 +133,13 @@ HOLDINGS = [
         SavedAssignment,
         _("Saved assignments"),
         "user",
-        (Kept(("assignment", "saved_at"), _("So that you find them again"), LegalGround.SERVICE, CHANGE),),
+        (
+            Kept(
+                ("assignment", "saved_at", "waits_for_profile"),
+                _("So that you find them again"),
+                LegalGround.SERVICE,
+                CHANGE,
+            ),
+        ),
     ),
 ]

@@ -52,8 +52,8 @@ LEVEL_WORDS = {
 
 class SuggestionState(TextChoices):
     OPEN = "open", _("Waiting for an answer")
-    ACCEPTED_NEW = "accepted_new", _("Added as a new skill")
-    ACCEPTED_SYNONYM = "accepted_synonym", _("Added as another word for a skill")
+    ACCEPTED_NEW = "accepted_new", _("Added to the list")
+    ACCEPTED_SYNONYM = "accepted_synonym", _("Added as another word")
     DECLINED = "declined", _("Not added")
 
 

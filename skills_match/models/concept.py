@@ -10,6 +10,8 @@ from diaspora.name_fields import Title
 from ..enums import ConceptKind, LabelKind, RelationKind, ReviewState, SuggestionState
 from ..words import fold
 
+#: What people may miss in the vocabulary: unit groups are those of ISCO-08.
+SUGGESTED = (ConceptKind.SKILL, ConceptKind.OCCUPATION)
 #: Letters of a word or phrase that names a concept.
 LONGEST_WORD = 200
 
@@ -241,9 +243,15 @@ class SkillLink(models.Model):
 
 
 class ConceptSuggestion(models.Model):
-    """ "My skill is missing": what a person typed, and what the office made of it."""
+    """ "My skill is missing", or an occupation: what a person typed, and what the office made of it."""
 
-    text = Title(_("skill"), max_length=120)
+    kind = models.CharField(
+        _("kind"),
+        max_length=12,
+        choices=[(kind.value, kind.label) for kind in SUGGESTED],
+        default=ConceptKind.SKILL,
+    )
+    text = Title(_("word"), max_length=120)
     language = models.CharField(_("language"), max_length=10, choices=settings.FULL_LANGUAGES)
     explanation = models.TextField(_("what it is used for"), max_length=500, blank=True)
     suggested_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, related_name="+")
@@ -258,7 +266,12 @@ class ConceptSuggestion(models.Model):
 
     class Meta:
         ordering = ["suggested_at"]
-        verbose_name = _("suggested skill")
+        verbose_name = _("suggested word")
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(kind__in=SUGGESTED), name="only_skills_and_occupations_are_suggested"
+            )
+        ]
 
     def __str__(self) -> str:
         return self.text

@@ -13,6 +13,8 @@ class SavedAssignment(models.Model):
     user = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="saved_assignments")
     assignment = models.ForeignKey(Assignment, on_delete=models.CASCADE, related_name="+")
     saved_at = models.DateTimeField(_("saved"), auto_now_add=True)
+    #: The person wants to apply, and has to complete the profile first: “My page” leads back.
+    waits_for_profile = models.BooleanField(_("waits for the profile"), default=False)
 
     class Meta:
         ordering = ["-saved_at"]

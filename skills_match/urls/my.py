@@ -18,6 +18,7 @@ urlpatterns = [
     path("skills/<int:pk>/", skills.skill, name="skill"),
     path("skills/<int:pk>/remove/", skills.delete_skill, name="remove_skill"),
     path("occupation/", occupation.occupation, name="occupation"),
+    path("occupation/missing/", occupation.missing_occupation, name="missing_occupation"),
     path("occupation/<int:pk>/", occupation.choose_occupation, name="choose_occupation"),
     path("occupation/<int:pk>/remove/", occupation.delete_occupation, name="remove_occupation"),
     path("matches/", my_matches.matches, name="matches"),

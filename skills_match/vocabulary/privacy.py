@@ -24,14 +24,14 @@ HOLDINGS = [
     ),
     Holding(
         ConceptSuggestion,
-        _("Skills that you suggested"),
+        _("Skills and occupations that you suggested"),
         "suggested_by",
         (
             Kept(
-                ("text", "language", "explanation", "suggested_at", "state", "answer", "decided_at"),
-                _("To make the list of skills better, and to tell you what came of it"),
+                ("kind", "text", "language", "explanation", "suggested_at", "state", "answer", "decided_at"),
+                _("To make our lists better, and to tell you what came of it"),
                 LegalGround.SERVICE,
-                _("A word that was accepted stays in the list of skills; all else goes with your account"),
+                _("A word that was accepted stays in the list; all else goes with your account"),
             ),
             Kept(("decided_by",), IN_CHARGE, LegalGround.PUBLIC_TASK, WORK, is_exported=False),
         ),

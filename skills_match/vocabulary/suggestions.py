@@ -1,7 +1,9 @@
-""" "My skill is missing": a person suggests a word, the office makes it a skill, a synonym, or says why not."""
+""" "My skill is missing", or an occupation: a person suggests a word, the office makes it one, a synonym, or says why
+not."""
 
 import datetime
 from functools import partial
+from typing import Any
 
 from django.db import IntegrityError, transaction
 from django.db.models import Model, Q
@@ -49,37 +51,48 @@ def waiting_too_long() -> Q:
     return Q(state=SuggestionState.OPEN, suggested_at__lt=timezone.now() - ANSWERED_WITHIN)
 
 
-class SkillExists(Refused):
-    """The vocabulary has a skill of this name."""
+class ConceptExists(Refused):
+    """The vocabulary has a skill or an occupation of this name."""
 
     def __init__(self, concept: Concept) -> None:
         self.concept = concept
         super().__init__(
-            _("The skill “%(skill)s” exists already. Add the word as a synonym of it instead.")
-            % {"skill": concept.label}
+            _("“%(name)s” exists already. Add the word as a synonym of it instead.") % {"name": concept.label}
         )
 
 
 @transaction.atomic
-def suggest_concept(*, by: User, text: str, language: str, explanation: str = "") -> ConceptSuggestion:
+def suggest_concept(
+    *, by: User, text: str, language: str, explanation: str = "", kind: ConceptKind = ConceptKind.SKILL
+) -> ConceptSuggestion:
     """Keep a suggestion for the office. The same word from the same person waits only once. Raises HourIsFull."""
     count_use(person=by, limit=HourlyLimit.SKILLS)
     words = " ".join(text.split())
-    waiting = ConceptSuggestion.objects.filter(suggested_by=by, state=SuggestionState.OPEN)
+    waiting = ConceptSuggestion.objects.filter(suggested_by=by, kind=kind, state=SuggestionState.OPEN)
     for suggestion in waiting:
         if fold(suggestion.text) == fold(words):
             return suggestion
-    return ConceptSuggestion.objects.create(text=words, language=language, explanation=explanation, suggested_by=by)
+    return ConceptSuggestion.objects.create(
+        kind=kind, text=words, language=language, explanation=explanation, suggested_by=by
+    )
 
 
 def accept_as_new(
-    *, suggestion: ConceptSuggestion, by: User, label_en: str, label_sw: str, group: SkillGroup | None = None
+    *,
+    suggestion: ConceptSuggestion,
+    by: User,
+    label_en: str,
+    label_sw: str,
+    group: SkillGroup | None = None,
+    unit_group: Concept | None = None,
 ) -> Concept:
-    """Add a skill with a label in each language; the suggested word stays as a synonym when it is neither.
+    """Add a skill in `group`, or an occupation in `unit_group` of ISCO-08, with a label in each language; the suggested
+    word stays as a synonym when it is neither.
 
-    Raises MoveNotAllowed, or SkillExists when a skill has one of the labels already.
+    Raises MoveNotAllowed, or ConceptExists when another one has one of the labels already.
     """
-    add = partial(_add_skill, suggestion=suggestion, by=by, label_en=label_en, label_sw=label_sw, group=group)
+    place = {"group": group, "isco": unit_group.isco if unit_group else ""}
+    add = partial(_add_concept, suggestion=suggestion, by=by, label_en=label_en, label_sw=label_sw, place=place)
     try:
         return add()
     except IntegrityError:
@@ -88,18 +101,19 @@ def accept_as_new(
 
 
 @transaction.atomic
-def _add_skill(
-    *, suggestion: ConceptSuggestion, by: User, label_en: str, label_sw: str, group: SkillGroup | None
+def _add_concept(
+    *, suggestion: ConceptSuggestion, by: User, label_en: str, label_sw: str, place: dict[str, Any]
 ) -> Concept:
     suggestion = _open(suggestion)
+    kind = ConceptKind(suggestion.kind)
     twin = (
-        Concept.objects.skills()
+        Concept.objects.filter(kind=kind, is_active=True)
         .filter(labels__kind=LabelKind.PREFERRED, labels__folded__in=[fold(label_en), fold(label_sw)])
         .first()
     )
     if twin:
-        raise SkillExists(twin)
-    concept = Concept.objects.create(kind=ConceptKind.SKILL, code=_new_code(label_en), group=group)
+        raise ConceptExists(twin)
+    concept = Concept.objects.create(kind=kind, code=_new_code(label_en, kind), **place)
     for language, text in (("en", label_en), ("sw", label_sw)):
         _add_label(concept, language, text, LabelKind.PREFERRED, by)
     if fold(suggestion.text) not in (fold(label_en), fold(label_sw)):
@@ -110,7 +124,7 @@ def _add_skill(
 
 @transaction.atomic
 def accept_as_synonym(*, suggestion: ConceptSuggestion, by: User, concept: Concept) -> Concept:
-    """Make the word another word for a skill that exists. Raises MoveNotAllowed."""
+    """Make the word another word for one that exists. Raises MoveNotAllowed."""
     suggestion = _open(suggestion)
     known = concept.labels.filter(language=suggestion.language, folded=fold(suggestion.text))
     if not known.exists():
@@ -152,12 +166,14 @@ def _answer(
 
 def _tell_person(person: User, suggestion: ConceptSuggestion, concept: Concept | None) -> None:
     labels = dict(concept.labels.filter(kind=LabelKind.PREFERRED).values_list("language", "text")) if concept else {}
+    is_skill = suggestion.kind == ConceptKind.SKILL
+    page, pages = ("my:skill", "my:skills") if is_skill else ("my:choose_occupation", "my:occupation")
+    what = "skill" if is_skill else "occupation"
     notify(
         user=person,
-        kind="skill_added" if concept else "skill_not_added",
-        values={"word": suggestion.text, "answer": OfficeWords(suggestion.answer)}
-        | ({"skill": labels} if labels else {}),
-        path=reverse("my:skill", args=[concept.pk]) if concept else reverse("my:skills"),
+        kind=f"{what}_added" if concept else f"{what}_not_added",
+        values={"word": suggestion.text, "answer": OfficeWords(suggestion.answer)} | ({what: labels} if labels else {}),
+        path=reverse(page, args=[concept.pk]) if concept else reverse(pages),
     )
 
 
@@ -173,8 +189,8 @@ def _add_label(concept: Concept, language: str, text: str, kind: LabelKind, by: 
     )
 
 
-def _new_code(label: str) -> str:
-    """A code that no skill has: the label in ASCII, with a number when it is taken."""
-    stem = slugify(label)[:100] or "skill"
-    taken = set(Concept.objects.filter(kind=ConceptKind.SKILL, code__startswith=stem).values_list("code", flat=True))
+def _new_code(label: str, kind: ConceptKind) -> str:
+    """A code that no other of its kind has: the label in ASCII, with a number when it is taken."""
+    stem = slugify(label)[:100] or kind.value
+    taken = set(Concept.objects.filter(kind=kind, code__startswith=stem).values_list("code", flat=True))
     return next(code for code in (stem, *(f"{stem}-{n}" for n in range(2, 10_000))) if code not in taken)

@@ -22,11 +22,11 @@ def suggested_skills(officer: User) -> list[WaitingLine]:
     address = reverse("office:suggestions")
     return [
         WaitingLine(
-            title=_("Suggested skills"),
+            title=_("Suggested skills and occupations"),
             url=address,
             waiting=count["waiting"],
             overdue=Share(count["overdue"], f"{address}?wait=overdue"),
-            rule=_("Suggested skills are overdue after 14 days."),
+            rule=_("Suggested skills and occupations are overdue after 14 days."),
         )
     ]
 

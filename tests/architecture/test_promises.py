@@ -35,13 +35,14 @@ from payments.enums import LedgerKind
 from payments.ledger.booking import account
 from payments.models import BalanceLine, Booking, Difference, LedgerEntry, ReceiptSeries, StripeEvent
 from selection.models import Agreement, Condition, HostOpinion, PreparedDecision
-from skills_match.enums import Audience, ChangeKind, LabelKind, RelationKind, ReviewState
+from skills_match.enums import Audience, ChangeKind, ConceptKind, LabelKind, RelationKind, ReviewState
 from skills_match.models import (
     Alert,
     AlertCause,
     AlertMessage,
     AlertSettings,
     ConceptRelation,
+    ConceptSuggestion,
     MatchIndex,
     MatchItem,
     MatchRun,
@@ -490,6 +491,10 @@ NEVER: dict[str, tuple[Maker, dict[str, Any]]] = {
         {"merged_into": models.F("id"), "is_active": False},
     ),
     "a_preferred_label_is_never_rejected": (label, {"review_state": ReviewState.REJECTED}),
+    "only_skills_and_occupations_are_suggested": (
+        lambda: ConceptSuggestion.objects.create(text="carers", language="en"),
+        {"kind": ConceptKind.UNIT_GROUP},
+    ),
     "a_skill_never_links_to_itself": (pair(SkillLink, strength=50), {"other": models.F("skill")}),
     "latest_start_is_never_before_earliest": (
         AssignmentFactory,

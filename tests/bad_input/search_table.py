@@ -49,6 +49,7 @@ SEARCHES = [
     SearchPage("my:skills", "professional", ("q", "from")),
     SearchPage("my:skill_suggest", "professional", ("q", "kind")),
     SearchPage("my:missing_skill", "professional", ("q",)),
+    SearchPage("my:missing_occupation", "professional", ("q",)),
     SearchPage("my:occupation", "professional", ("q", "from")),
     SearchPage("my:matches", "professional", ("page",)),
     SearchPage("my:saved", "professional", ("page",)),

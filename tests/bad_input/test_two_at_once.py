@@ -40,6 +40,7 @@ NOTHING_STORED = {
     "diaspora:cv": "the earlier file is kept as long as an application needs it",
     "my:skills_from_text": ADDS,
     "my:missing_skill": ADDS,
+    "my:missing_occupation": ADDS,
     "my:save_search": ADDS,
     "my:supply_info": ONCE,
     "my:invitation": ONCE,

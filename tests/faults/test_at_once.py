@@ -256,7 +256,7 @@ def test_two_officers_who_accept_the_same_word_make_one_skill():
         for _officer in range(2)
     ]
 
-    assert at_once(Concept, *accept) == ["SkillExists"]
+    assert at_once(Concept, *accept) == ["ConceptExists"]
     assert Concept.objects.filter(code="bee-keeping").count() == 1
 
 

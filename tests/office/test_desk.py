@@ -91,7 +91,7 @@ def test_institutions_questions_and_suggestions_wait_until_they_are_answered(off
 
     desk = desk_of(officer)
 
-    titles = ("Institutions to approve", "Questions to answer", "Suggested skills")
+    titles = ("Institutions to approve", "Questions to answer", "Suggested skills and occupations")
     assert [desk[title].waiting for title in titles] == [1, 1, 1]
 
 
@@ -168,7 +168,7 @@ def test_what_presses_nobody_stands_below_the_piles(desk):
         "Decisions to release",
         "Institutions to approve",
         "Questions to answer",
-        "Suggested skills",
+        "Suggested skills and occupations",
         "Messages to answer",
     ]
 

@@ -11,10 +11,11 @@ from diaspora.models import Profile
 from diaspora.profiles.ways_back import way_to
 from diaspora.who_may import signed_in, who_may
 
+from ...assignments.interest import keep_for_applying
 from ...enums import ApplicationState
 from ...matching.warnings import warnings_for_person
 from ...models import Application, Assignment
-from .. import applying, availability, broken_off, errors
+from .. import applying, availability, errors
 from ..forms.applying import ApplicationForm
 from ..sent import profile_sections, words_sections
 from ..snapshot import fingerprint, take_snapshot
@@ -25,6 +26,9 @@ def apply(request: HttpRequest, reference: str) -> HttpResponse:
     assignment = get_object_or_404(Assignment.objects.public().for_lists(), reference=reference)
     draft = _own(request, assignment)
     is_sent = draft is not None and draft.state != ApplicationState.DRAFT
+    if "remember" in request.POST:
+        keep_for_applying(assignment=assignment, by=request.user)
+        return redirect("my:home")
     # What was typed while the profile was hidden elsewhere is not thrown away: the form comes back with the reason.
     if (is_sent or request.method != "POST") and (refusal := _refused(request, assignment, draft)):
         return refusal
@@ -138,9 +142,7 @@ def _refused(request: HttpRequest, assignment: Assignment, draft: Application | 
         messages.error(request, str(refusal))
         return redirect("assignments:detail", assignment.reference)
     except errors.ProfileNotComplete:
-        broken_off.remember(request, assignment)
         return render(request, "assignments/apply_profile_first.html", {"assignment": assignment})
-    broken_off.forget(request)
     return None
 
 

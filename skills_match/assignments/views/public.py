@@ -109,6 +109,8 @@ def save(request: HttpRequest, reference: str) -> HttpResponse:
         else:
             unsave_assignment(assignment=assignment, by=request.user)
             messages.success(request, _("Removed from your saved assignments."))
+    elif assignment.is_open and not is_saved(assignment=assignment, by=request.user):
+        messages.info(request, _("You are signed in now: press “Save for later” once more."))
     after = request.POST.get("next", "")
     if url_has_allowed_host_and_scheme(after, {request.get_host()}):
         return redirect(after)

@@ -69,3 +69,10 @@ class MissingSkillForm(forms.ModelForm):
         super().__init__(*args, **kwargs)
         self.fields["language"].choices = settings.FULL_LANGUAGES
         self.initial.setdefault("language", reading_language())
+
+
+class MissingOccupationForm(MissingSkillForm):
+    def __init__(self, *args, **kwargs) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["text"].label = _("The occupation that is missing")
+        self.fields["explanation"].label = _("What do you do in it?")

@@ -12,11 +12,12 @@ from diaspora.profiles.way_on import onwards, same_page
 from diaspora.profiles.ways_back import came_from
 from diaspora.who_may import signed_in, who_may
 
+from ...enums import ConceptKind
 from ...models import Concept, PersonOccupation
-from ..forms.skills import PersonOccupationForm
+from ..forms.skills import MissingOccupationForm, PersonOccupationForm
 from ..profile_parts import person_occupations
 from ..skills import remove_occupation, save_occupation
-from .skills import search
+from .skills import missing, search
 
 
 @who_may(signed_in)
@@ -67,3 +68,9 @@ def delete_occupation(request: HttpRequest, pk: int) -> HttpResponse:
     if remove_occupation(profile=profile_of(user=request.user), occupation=concept):
         messages.success(request, _("“%(occupation)s” is removed.") % {"occupation": concept.label})
     return same_page(request, "my:occupation")
+
+
+@who_may(signed_in)
+def missing_occupation(request: HttpRequest) -> HttpResponse:
+    """ "My occupation is missing": the same; until it is answered the nearest one does."""
+    return missing(request, MissingOccupationForm, kind=ConceptKind.OCCUPATION, back="my:occupation")

@@ -111,14 +111,19 @@ def delete_skill(request: HttpRequest, pk: int) -> HttpResponse:
 @who_may(signed_in)
 def missing_skill(request: HttpRequest) -> HttpResponse:
     """ "My skill is missing": a suggestion that the programme office answers."""
-    form = MissingSkillForm(
+    return missing(request, MissingSkillForm, kind=ConceptKind.SKILL, back="my:skills")
+
+
+def missing(request: HttpRequest, form_class: type[MissingSkillForm], *, kind: ConceptKind, back: str) -> HttpResponse:
+    """The page of a word that is missing; `back` names the list that it is missing in."""
+    form = form_class(
         request.POST if request.method == "POST" else None, initial={"text": request.GET.get("q", "")[:MAX_TYPED]}
     )
     if request.method == "POST" and form.is_valid():
         with may_be_refused(form):
-            suggest_concept(by=request.user, **form.cleaned_data)
+            suggest_concept(by=request.user, kind=kind, **form.cleaned_data)
             messages.success(
                 request, _("Thank you. The programme office looks at it, and we tell you what comes of it.")
             )
-            return same_page(request, "my:skills")
-    return render(request, "my/missing_skill.html", {"form": form, "query": came_from(request)})
+            return same_page(request, back)
+    return render(request, f"my/missing_{kind}.html", {"form": form, "query": came_from(request)})

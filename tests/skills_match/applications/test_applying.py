@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from diaspora.enums import FileKind, Visibility
 from diaspora.models import PrivateFile, Profile
+from skills_match.assignments.interest import keep_for_applying
 from skills_match.enums import ApplicationState, AssignmentState
 from skills_match.models import Application
 from tests.conftest import sign_in
@@ -282,15 +283,38 @@ def test_who_has_no_complete_profile_is_led_there_first(assignment, professional
 def test_the_way_back_waits_on_their_own_page_until_it_was_taken(client, professional, assignment):
     Profile.objects.update(published_at=None)
     client.get(apply_url(assignment))
+    only_looked = client.get(reverse("my:home")).content.decode()
+    for _press in range(2):
+        client.post(apply_url(assignment), {"remember": "yes"})
+    client = sign_in(professional)  # another browser, another day
     before = client.get(reverse("my:home")).content.decode()
     Profile.objects.update(published_at=timezone.now())
     after = client.get(reverse("my:home")).content.decode()
-    client.get(apply_url(assignment))
+    client.post(apply_url(assignment), {"motivation": "I like to teach.", "later": "1"})
     taken = client.get(reverse("my:home")).content.decode()
 
     assert "Complete your profile, then apply here." in before
     assert "You can apply now." in after
-    assert [apply_url(assignment) in page for page in (before, after, taken)] == [True, True, False]
+    assert "then apply here" not in only_looked
+    assert "You can apply now." not in taken
+    assert [apply_url(assignment) in page for page in (before, after)] == [True, True]
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("count", [1, 3])
+def test_ways_back_cost_the_same_whatever_their_number(professional, stranger, count, django_assert_num_queries):
+    Profile.objects.update(published_at=None)
+    for saved in AssignmentFactory.create_batch(count):
+        keep_for_applying(assignment=saved, by=professional)
+    keep_for_applying(assignment=AssignmentFactory(title_en="Of somebody else"), by=stranger)
+
+    client = sign_in(professional)
+
+    with django_assert_num_queries(51):
+        text = client.get(reverse("my:home")).text
+
+    assert text.count("then apply here") == count
+    assert "Of somebody else" not in text
 
 
 @pytest.mark.django_db

@@ -100,11 +100,13 @@ def test_the_steps_of_a_part_carry_the_way_on(asha, way):
     assert f'name="from" value="{way.removeprefix("?from=")}"' in found.text
     assert reverse("my:skills_from_text") + way in found.text
     assert reverse("my:missing_skill") + way in found.text
+    assert reverse("my:missing_occupation") + way in asha.get(occupations).text
     assert asha.post(reverse("my:skill", args=[skill.pk]) + way, {"level": "3"}).url == skills
     assert asha.post(reverse("my:choose_occupation", args=[occupation.pk]) + way, {}).url == occupations
     assert asha.post(languages, {"language": language.pk, "level": "C1", "add": "1"}).url == languages
     assert asha.post(reverse("diaspora:add_position") + way, position).url == reverse("diaspora:experience") + way
     assert asha.post(reverse("my:missing_skill") + way, {"text": "Kangaroo care", "language": "en"}).url == skills
+    assert asha.post(reverse("my:missing_occupation") + way, {"text": "Imam", "language": "en"}).url == occupations
 
 
 def test_the_cv_of_an_application_is_changed_without_losing_what_was_typed(asha, draft):

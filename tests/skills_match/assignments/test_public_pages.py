@@ -24,6 +24,7 @@ from tests.factories.people import RegionFactory, UserFactory
 
 pytestmark = pytest.mark.django_db
 LIST = "/en/assignments/"
+SECRET = "samaki-mbili-ziwani"
 
 
 def body(client, address, data=None):
@@ -228,6 +229,23 @@ class TestSaving:
         response = client.post(reverse("assignments:save", args=[AssignmentFactory().reference]))
 
         assert (response.status_code, SavedAssignment.objects.count()) == (302, 0)
+
+    @pytest.mark.parametrize("language", ["en", "sw"])
+    def test_what_a_visitor_wanted_to_save_is_saved_by_the_press_that_signs_in(self, client, professional, language):
+        assignment, closed = AssignmentFactory(), AssignmentFactory(state=AssignmentState.CLOSED)
+        professional.set_password(SECRET)
+        professional.save()
+        address = f"/en/assignments/{assignment.reference}/save/"
+        answers = {"login": professional.email, "password": SECRET}
+
+        page = client.post(f"/{language}/accounts/login/?next={address}", {**answers, "next": address}, follow=True)
+
+        assert SavedAssignment.objects.get().assignment == assignment
+        assert page.redirect_chain[-1][0] == detail(assignment)
+        assert "alert" in page.text or "Saved" in page.text or "Imehifadhiwa" in page.text
+        client.post("/en/accounts/logout/")
+        client.post("/en/accounts/login/", {**answers, "next": f"/en/assignments/{closed.reference}/save/"})
+        assert SavedAssignment.objects.count() == 1
 
 
 class TestAsking:

@@ -91,7 +91,7 @@ def test_it_is_answered_only_once(suggestion, officer, professional):
 def test_a_skill_that_exists_is_not_added_again(suggestion, officer):
     twin = SkillFactory(en="Seaweed farming", sw="kilimo cha mwani")
 
-    with pytest.raises(suggestions.SkillExists) as refusal:
+    with pytest.raises(suggestions.ConceptExists) as refusal:
         suggestions.accept_as_new(suggestion=suggestion, by=officer, label_en="seaweed farming", label_sw="mwani")
 
     assert refusal.value.concept == twin

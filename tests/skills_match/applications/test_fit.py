@@ -181,14 +181,14 @@ def test_the_days_named_for_this_assignment_count_as_free(assignment, nursing):
 
 def test_who_names_days_for_the_whole_length_stays_so_long_whatever_the_profile_says(assignment, nursing):
     application = applied(assignment, nursing, shortest_stay_days=3, longest_stay_days=5)
-    assert fits(application)[0].parts.is_ruled_out
+    assert fits(application)[0].score.is_ruled_out
 
     last = assignment.starts_from + datetime.timedelta(days=assignment.length_days - 1)
     application.available_from, application.available_until = assignment.starts_from, last
 
     (match,) = fits(application)
-    assert not match.parts.is_ruled_out
-    assert match.parts.availability.points == AVAILABILITY
+    assert not match.score.is_ruled_out
+    assert match.score.availability.points == AVAILABILITY
 
 
 def test_years_are_a_condition_only_where_the_profile_does_not_say(assignment, nursing):

@@ -11,6 +11,7 @@ INSTALLED_APPS = [
     "contributions",
     "newsletters",
     "home",
+    "placements",
     "selection",
     "skills_match",
     "payments",

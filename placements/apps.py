@@ -5,8 +5,16 @@ from django.utils.translation import gettext_lazy as _
 
 #: Modules of the nouns that register something in a lower app, or listen to it, when they are read.
 REGISTERING = [
+    "deliverables.sections",
     "life.lines",
     "life.receivers",
+    "life.sections",
+    "overview.first_pages",
+    "overview.found",
+    "overview.waiting",
+    "people.sections",
+    "visits.sections",
+    "visits.waiting",
 ]
 
 
@@ -15,8 +23,12 @@ class PlacementsConfig(AppConfig):
     verbose_name = _("Placements")
 
     def ready(self) -> None:
+        from diaspora.rules import FILE_RULES
+
         from . import privacy
+        from .rules import evidence_opens
 
         for module in REGISTERING:
             import_module(f"{self.name}.{module}")
         privacy.register()
+        FILE_RULES.append(evidence_opens)

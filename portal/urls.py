@@ -16,6 +16,9 @@ from home.files.documents import document
 from home.restricted.pictures import ORIGINALS, SIZES, picture
 from office.urls import desk
 from payments.webhook.views import webhook
+from placements.urls import institution as placements_institution
+from placements.urls import my as placements_my
+from placements.urls import office as placements_office
 from selection.urls import institution as selection_institution
 from selection.urls import my as selection_my
 from selection.urls import office as selection_office
@@ -60,17 +63,27 @@ if settings.DEBUG:
 urlpatterns += in_full_languages(
     path("accounts/", include("diaspora.urls.accounts")),
     path("accounts/", include("allauth.urls")),
-    path("my/", include(([*first_page, *selection_my.urlpatterns, *my.urlpatterns], "my"))),
+    path("my/", include(([*first_page, *placements_my.urlpatterns, *selection_my.urlpatterns, *my.urlpatterns], "my"))),
     path("my/", include("diaspora.urls.my")),
     path("institution/", include("diaspora.urls.institution")),
     path(
         "institution/",
-        include(([*selection_institution.urlpatterns, *institution.urlpatterns], "institution_assignments")),
+        include(
+            (
+                [*placements_institution.urlpatterns, *selection_institution.urlpatterns, *institution.urlpatterns],
+                "institution_assignments",
+            )
+        ),
     ),
     path("office/finance/", include("contributions.urls.finance")),
     path("office/events/", include("conferences.urls.desk")),
     path("office/finance/", include("payments.urls.finance")),
-    path("office/", include(([*desk, *selection_office.urlpatterns, *office.urlpatterns], "office"))),
+    path(
+        "office/",
+        include(
+            ([*desk, *placements_office.urlpatterns, *selection_office.urlpatterns, *office.urlpatterns], "office")
+        ),
+    ),
     path("office/", include("office.urls")),
     path("assignments/", include("skills_match.urls.assignments")),
     path("feeds/", include("portal.feeds")),

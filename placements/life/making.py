@@ -2,10 +2,13 @@
 
 import datetime
 
+from django.db import transaction
 from wagtail.log_actions import log
 
+from casework.due import try_each
+from skills_match.applications.moves import MOVES as APPLICATIONS
 from skills_match.assignments.written_lists import written_list
-from skills_match.enums import Mode
+from skills_match.enums import ApplicationState, Mode
 from skills_match.models import Application, Assignment
 from skills_match.models.querysets import today_in_closing_zone
 from skills_match.spoken import text_of
@@ -90,3 +93,15 @@ def _take_over_deliverables(placement: Placement) -> None:
     Deliverable.objects.bulk_create(
         Deliverable(placement=placement, text=item[:longest], due_on=placement.ends_on) for item in items
     )
+
+
+def make_missing() -> int:
+    """Placements of those who were confirmed before there were any. Returns how many. Safe to repeat."""
+    return try_each(Application.objects.filter(state=ApplicationState.CONFIRMED, placement=None), _make_one)
+
+
+@transaction.atomic
+def _make_one(application: Application) -> None:
+    locked = APPLICATIONS.lock(application)
+    if locked.state == ApplicationState.CONFIRMED:
+        make_placement(application=locked)

@@ -1,11 +1,14 @@
 """A placement: what follows the confirmation of one application, until it is evaluated."""
 
+import datetime
+
 from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from skills_match.enums import Mode
 from skills_match.models import Application
+from skills_match.models.querysets import today_in_closing_zone
 
 from ..enums import PLACEMENT_BROKEN_OFF, PLACEMENT_TONES, EndingReason, PlacementState, Side
 
@@ -28,6 +31,18 @@ class PlacementQuerySet(models.QuerySet):
     def visible_to(self, user):
         """Whoever sees the application sees the placement."""
         return self.filter(application__in=Application.objects.visible_to(user))
+
+    def running(self):
+        """Planned or on assignment."""
+        return self.filter(state__in=[_P.PLANNED, _P.DEPLOYED])
+
+    def past_its_end(self):
+        """On assignment still, though the last day is over."""
+        return self.filter(state=_P.DEPLOYED, ends_on__lt=today_in_closing_zone())
+
+    def named(self, text: str):
+        """Those whose expert or assignment carries every word of `text` in name, address or reference."""
+        return self.filter(application__in=Application.objects.named(text))
 
     def for_lists(self):
         """Everything that a row of a list shows, in a fixed number of queries."""
@@ -111,7 +126,16 @@ class Placement(models.Model):
         return self.mode == Mode.ONLINE
 
     @property
+    def first_day(self) -> datetime.date:
+        """As it was, else as it is planned."""
+        return self.began_on or self.starts_on
+
+    @property
+    def last_day(self) -> datetime.date:
+        """As it was, else as it is planned."""
+        return self.ended_on or self.ends_on
+
+    @property
     def days(self) -> int:
-        """From the first to the last day, as far as it is known how it was."""
-        first, last = self.began_on or self.starts_on, self.ended_on or self.ends_on
-        return (last - first).days + 1
+        """From the first to the last day, both included."""
+        return (self.last_day - self.first_day).days + 1

@@ -1,0 +1,90 @@
+"""The three who open the pages of a placement, and views that are the same for them.
+
+@for_sides(Side.EXPERT, Side.HOST)
+def deliverable(request: HttpRequest, placement: Placement, audience: Audience, row: int) -> HttpResponse: ...
+
+path("placements/<int:pk>/deliverables/<int:row>/", deliverable[Side.EXPERT], name="deliverable")
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import wraps
+from typing import Any, TypeAlias
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.urls import reverse
+
+from diaspora.models import User
+from diaspora.privacy.access_log import record_access
+from diaspora.who_may import Rule, member, office, signed_in, who_may
+
+from .enums import Side
+from .models import Placement, PlacementQuerySet
+
+View: TypeAlias = Callable[..., HttpResponse]
+
+
+@dataclass(frozen=True)
+class Audience:
+    """One side in front of a screen: its area of addresses, the frame of its pages, and which placements it has."""
+
+    side: Side
+    area: str
+    frame: str
+    rule: Rule
+    placements: Callable[[User], PlacementQuerySet]
+
+    def at(self, name: str, *args: Any) -> str:
+        """The address of a page in this area."""
+        return reverse(f"{self.area}:{name}", args=args)
+
+
+def _own(user: User) -> PlacementQuerySet:
+    return Placement.objects.of_expert(user)
+
+
+def _hosted(user: User) -> PlacementQuerySet:
+    return Placement.objects.for_host(user)
+
+
+def _for_office(user: User) -> PlacementQuerySet:
+    return Placement.objects.for_office(user)
+
+
+AUDIENCES = {
+    Side.EXPERT: Audience(Side.EXPERT, "my", "base.html", signed_in, _own),
+    Side.HOST: Audience(Side.HOST, "institution_assignments", "base.html", member, _hosted),
+    Side.OFFICE: Audience(Side.OFFICE, "office", "office/base_office.html", office, _for_office),
+}
+
+
+def for_sides(*sides: Side) -> Callable[[View], dict[Side, View]]:
+    """One view for each of `sides`. It gets the placement, or a 404 answers; that somebody else looked is recorded."""
+
+    def decorate(view: View) -> dict[Side, View]:
+        return {side: _view_for(AUDIENCES[side], view) for side in sides}
+
+    return decorate
+
+
+def _view_for(audience: Audience, view: View) -> View:
+    @who_may(audience.rule)
+    @wraps(view)
+    def shown(request: HttpRequest, pk: int, **kwargs: Any) -> HttpResponse:
+        placement = get_object_or_404(audience.placements(request.user).for_lists(), pk=pk)
+        record_access(subject=placement.expert, viewer=request.user, what="application")
+        return view(request, placement, audience, **kwargs)
+
+    return shown
+
+
+def page(request: HttpRequest, placement: Placement, audience: Audience, template: str, **values: Any) -> HttpResponse:
+    """A page about a placement in the frame of its audience, with the way back to the page of the placement."""
+    common = {
+        "placement": placement,
+        "assignment": placement.assignment,
+        "audience": audience,
+        "back": audience.at("placement", placement.pk),
+    }
+    return render(request, template, common | values)

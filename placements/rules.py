@@ -1,0 +1,13 @@
+"""Who may do what with placements."""
+
+from diaspora.models import PrivateFile, User
+
+from .models import Deliverable, Placement
+
+
+def evidence_opens(user: User, file: PrivateFile) -> bool:
+    """Whether the file is evidence in a work plan, and `user` one of its sides."""
+    if not user.is_authenticated:
+        return False
+    seen = Placement.objects.visible_to(user)
+    return Deliverable.objects.filter(evidence=file, placement__in=seen).exists()

@@ -1,0 +1,10 @@
+"""What the clock does. Each is safe to run at any time and any number of times."""
+
+from casework.clock import hourly
+
+from .life import making
+
+
+@hourly
+def make_missing_placements() -> int:
+    return making.make_missing()

@@ -1,0 +1,32 @@
+"""The programme office: who is on assignment where, and what is to be done about it."""
+
+from django.urls import path
+
+from ..deliverables.views import working as deliverables
+from ..enums import Side
+from ..life.views import ending
+from ..overview.views import lists, page
+from ..people.views import naming
+from ..visits.views import planning as visits
+
+_US = Side.OFFICE
+urlpatterns = [
+    path("placements/", lists.for_office, name="placements"),
+    path("placements/<int:pk>/", page.placement[_US], name="placement"),
+    path("placements/<int:pk>/end/", ending.end[_US], name="end_placement"),
+    path("placements/<int:pk>/done/", ending.complete[_US], name="complete_placement"),
+    path("placements/<int:pk>/close/", ending.close[_US], name="close_placement"),
+    path("placements/<int:pk>/days/", ending.days[_US], name="placement_days"),
+    path("placements/<int:pk>/supervisor/", naming.supervisor[_US], name="supervisor"),
+    path("placements/<int:pk>/counterparts/add/", naming.add_counterpart[_US], name="add_counterpart"),
+    path(
+        "placements/<int:pk>/counterparts/<int:row>/leave/", naming.counterpart_leaves[_US], name="counterpart_leaves"
+    ),
+    path("placements/<int:pk>/plan/add/", deliverables.add[_US], name="add_deliverable"),
+    path("placements/<int:pk>/plan/<int:row>/", deliverables.deliverable[_US], name="deliverable"),
+    path("placements/<int:pk>/visits/add/", visits.add[_US], name="add_visit"),
+    path("placements/<int:pk>/visits/<int:row>/", visits.visit[_US], name="visit"),
+    path("placements/<int:pk>/visits/<int:row>/cancel/", visits.cancel[_US], name="cancel_visit"),
+    path("placements/<int:pk>/visits/<int:row>/came/", visits.came[_US], name="visit_came"),
+    path("placements/<int:pk>/visits/<int:row>/left/", visits.left[_US], name="visit_left"),
+]

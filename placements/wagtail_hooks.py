@@ -1,0 +1,27 @@
+"""What the log can say about placements."""
+
+from django.utils.translation import gettext_lazy as _
+from wagtail import hooks
+
+from .enums import PlacementState
+
+
+@hooks.register("register_log_actions")
+def placement_actions(actions) -> None:
+    for state, label in {
+        PlacementState.DEPLOYED: _("The assignment has begun"),
+        PlacementState.COMPLETED: _("The assignment is done"),
+        PlacementState.EVALUATED: _("The assignment is closed"),
+        PlacementState.ENDED_EARLY: _("The assignment ended before its time"),
+        PlacementState.HAS_NOT_WORKED: _("The assignment has not worked"),
+        PlacementState.CANCELLED: _("Cancelled before it began"),
+        "made": _("Confirmed: the assignment is planned"),
+        "supervisor": _("Somebody else guides the expert"),
+        "counterpart": _("Those who learn have changed"),
+        "deliverable": _("The work plan was changed"),
+        "visit": _("A visit was planned or changed"),
+        "came": _("An arrival was confirmed"),
+        "left": _("A departure was confirmed"),
+        "days": _("Other days were agreed"),
+    }.items():
+        actions.register_action(f"placement.{state}", label, label)

@@ -5,16 +5,20 @@ from django.utils.translation import gettext_lazy as _
 
 #: Modules of the nouns that register something in a lower app, or listen to it, when they are read.
 REGISTERING = [
-    "deliverables.sections",
+    "deliverables.chapters",
     "life.lines",
     "life.receivers",
-    "life.sections",
+    "life.chapters",
     "overview.first_pages",
     "overview.found",
     "overview.waiting",
-    "people.sections",
-    "visits.sections",
+    "people.chapters",
+    "reports.receivers",
+    "reports.chapters",
+    "reports.waiting",
+    "visits.chapters",
     "visits.waiting",
+    "week_notes.chapters",
 ]
 
 

@@ -1,18 +1,25 @@
 """What placements keep about people, why, on what ground and for how long."""
 
+import datetime
+
 from django.utils.translation import gettext_lazy as _
 
 from diaspora.models import User
 from diaspora.privacy.log_traces import forget_in_logs
-from diaspora.privacy.registry import Holding, Kept, LegalGround, register_eraser, register_holdings
+from diaspora.privacy.registry import Holding, Kept, LegalGround, Limit, register_eraser, register_holdings
 
-from .enums import EndingReason, PlacementState, Side
+from .enums import PLACEMENT_OVER, EndingReason, PlacementState, Side
 from .life.moving import break_off
-from .models import Counterpart, Deliverable, Placement, Supervisor, Visit
+from .models import Counterpart, Deliverable, Placement, Reminder, Report, Supervisor, Visit, WeekNote
 
 UNTIL_DELETED = _("Until you delete your account")
 TO_WORK = _("So that host, expert and office know what was agreed and how far it is")
 OWNER = "placement__application__profile__user"
+
+
+def _of_ended(rows):
+    return rows.filter(placement__state__in=sorted(PLACEMENT_OVER))
+
 
 HOLDINGS = [
     Holding(
@@ -38,27 +45,21 @@ HOLDINGS = [
         Holding(
             model,
             title,
-            OWNER,
+            "",  # colleagues of the host, who have no account; they go with time
             (
                 Kept(
-                    ("name", "position", "since", "until"),
-                    TO_WORK,
-                    LegalGround.SERVICE,
-                    UNTIL_DELETED,
-                ),
-                # Somebody else's address: theirs to give away.
-                Kept(
-                    ("email",),
-                    _("To ask them after your assignment what has stayed"),
+                    ("placement", "name", "position", "email", "since", "until"),
+                    _("To work together, and to ask them afterwards what has stayed"),
                     LegalGround.PUBLIC_TASK,
-                    UNTIL_DELETED,
+                    _("Two years after the assignment has ended"),
                     is_exported=False,
                 ),
             ),
+            limit=Limit(datetime.timedelta(days=730), "placement__in_state_since", among=_of_ended),
         )
         for model, title in (
-            (Supervisor, _("Who guides you at the institution")),
-            (Counterpart, _("Who learns from you at the institution")),
+            (Supervisor, _("Who guides experts at institutions")),
+            (Counterpart, _("Who learns from experts at institutions")),
         )
     ),
     Holding(
@@ -73,6 +74,44 @@ HOLDINGS = [
                 UNTIL_DELETED,
             ),
         ),
+    ),
+    Holding(
+        WeekNote,
+        _("Your notes of each week"),
+        OWNER,
+        (Kept(("week_on", "done", "next", "written_at"), TO_WORK, LegalGround.SERVICE, UNTIL_DELETED),),
+    ),
+    Holding(
+        Report,
+        _("Reports about your assignments"),
+        OWNER,
+        (
+            Kept(
+                ("side", "stage", "due_on", "how", "sent_at", "skipped_at"), TO_WORK, LegalGround.SERVICE, UNTIL_DELETED
+            ),
+            # Those of the institution are its words to the office.
+            Kept(
+                ("text", "needs", "skip_reason", "by"),
+                _("So that the programme office can help in time"),
+                LegalGround.PUBLIC_TASK,
+                UNTIL_DELETED,
+                is_exported=False,
+            ),
+        ),
+    ),
+    Holding(
+        Reminder,
+        _("Days on which you were reminded"),
+        "user",
+        (
+            Kept(
+                ("day", "at"),
+                _("So that nobody is reminded twice on one day"),
+                LegalGround.SERVICE,
+                _("60 days"),
+            ),
+        ),
+        limit=Limit(datetime.timedelta(days=60), "at"),
     ),
     Holding(
         Visit,
@@ -109,7 +148,9 @@ def erase_person(*, user: User) -> None:
             to, reason = PlacementState.ENDED_EARLY, EndingReason.ACCOUNT
             break_off(placement=placement, to=to, by=user, reason=reason, side=Side.EXPERT)
     Placement.objects.filter(pk__in=[row.pk for row in placements]).update(ending_text="")
-    Deliverable.objects.filter(placement__in=placements).update(note="", evidence=None)
+    Deliverable.objects.filter(placement__in=placements).update(text="", note="", evidence=None)
+    WeekNote.objects.filter(placement__in=placements).delete()
+    Report.objects.filter(placement__in=placements).update(text="", needs="", skip_reason=_("erased"))
     forget_in_logs(placements)
 
 

@@ -22,6 +22,7 @@ def placement_actions(actions) -> None:
         "visit": _("A visit was planned or changed"),
         "came": _("An arrival was confirmed"),
         "left": _("A departure was confirmed"),
+        "report": _("A report was sent or left out"),
         "days": _("Other days were agreed"),
     }.items():
         actions.register_action(f"placement.{state}", label, label)

@@ -10,6 +10,7 @@ from .placement import (
     PlacementState,
     Side,
 )
+from .reports import HowItGoes, ReportStage
 from .visits import VISITS_ONLINE, VisitKind
 
 __all__ = [
@@ -20,7 +21,9 @@ __all__ = [
     "PLACEMENT_TONES",
     "VISITS_ONLINE",
     "EndingReason",
+    "HowItGoes",
     "PlacementState",
+    "ReportStage",
     "Side",
     "VisitKind",
 ]

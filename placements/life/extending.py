@@ -11,6 +11,7 @@ from diaspora.models import User
 from ..enums import PlacementState, Side
 from ..models import Placement
 from ..news import tell
+from ..signals import placement_days_changed
 from .acting import hold
 from .errors import DayOutOfOrder
 
@@ -35,6 +36,7 @@ def change_days(
     _move_visits(locked, *before)
     told = {"reason": reason.strip(), "starts_on": starts_on.isoformat(), "ends_on": ends_on.isoformat()}
     log(instance=locked, action="placement.days", user=by, title=locked.reference, data=told)
+    placement_days_changed.send(sender=Placement, placement=locked)
     values = {"starts_on": starts_on, "ends_on": ends_on}
     tell(placement=locked, sides={Side.EXPERT, Side.HOST}, kind="placement_days", values=values, but=by)
     return locked

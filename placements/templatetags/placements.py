@@ -4,11 +4,11 @@ from typing import Any
 
 from django import template
 
-from ..audiences import Audience
+from ..viewers import Viewer
 
 register = template.Library()
 
 
 @register.simple_tag
-def at(audience: Audience, name: str, *args: Any) -> str:
-    return audience.at(name, *args)
+def at(viewer: Viewer, name: str, *args: Any) -> str:
+    return viewer.at(name, *args)

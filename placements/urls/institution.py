@@ -7,6 +7,7 @@ from ..enums import Side
 from ..life.views import ending
 from ..overview.views import lists, page
 from ..people.views import naming
+from ..reports.views import telling as reports
 from ..visits.views import planning as visits
 
 _WE = Side.HOST
@@ -21,6 +22,8 @@ urlpatterns = [
     ),
     path("placements/<int:pk>/plan/add/", deliverables.add[_WE], name="add_deliverable"),
     path("placements/<int:pk>/plan/<int:row>/", deliverables.deliverable[_WE], name="deliverable"),
+    path("placements/<int:pk>/reports/<int:row>/", reports.report[_WE], name="placement_report"),
+    path("placements/<int:pk>/reports/<int:row>/skip/", reports.skip[_WE], name="skip_report"),
     path("placements/<int:pk>/visits/<int:row>/came/", visits.came[_WE], name="visit_came"),
     path("placements/<int:pk>/visits/<int:row>/left/", visits.left[_WE], name="visit_left"),
 ]

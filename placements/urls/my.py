@@ -6,7 +6,9 @@ from ..deliverables.views import working as deliverables
 from ..enums import Side
 from ..life.views import ending
 from ..overview.views import page
+from ..reports.views import telling as reports
 from ..visits.views import calendars
+from ..week_notes.views import writing as week_notes
 
 _ME = Side.EXPERT
 urlpatterns = [
@@ -14,5 +16,8 @@ urlpatterns = [
     path("placements/<int:pk>/end/", ending.end[_ME], name="end_placement"),
     path("placements/<int:pk>/plan/add/", deliverables.add[_ME], name="add_deliverable"),
     path("placements/<int:pk>/plan/<int:row>/", deliverables.deliverable[_ME], name="deliverable"),
+    path("placements/<int:pk>/weeks/<str:day>/", week_notes.note[_ME], name="week_note"),
+    path("placements/<int:pk>/reports/<int:row>/", reports.report[_ME], name="placement_report"),
+    path("placements/<int:pk>/reports/<int:row>/skip/", reports.skip[_ME], name="skip_report"),
     path("placements/calendar/<str:token>/", calendars.calendar, name="placement_calendar"),
 ]

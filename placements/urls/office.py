@@ -7,11 +7,14 @@ from ..enums import Side
 from ..life.views import ending
 from ..overview.views import lists, page
 from ..people.views import naming
+from ..reports.views import telling as reports
 from ..visits.views import planning as visits
 
 _US = Side.OFFICE
 urlpatterns = [
     path("placements/", lists.for_office, name="placements"),
+    path("placements/reports/", reports.late, name="placement_reports"),
+    path("placements/<int:pk>/reports/<int:row>/skip/", reports.skip[_US], name="skip_report"),
     path("placements/<int:pk>/", page.placement[_US], name="placement"),
     path("placements/<int:pk>/end/", ending.end[_US], name="end_placement"),
     path("placements/<int:pk>/done/", ending.complete[_US], name="complete_placement"),

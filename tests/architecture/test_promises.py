@@ -120,10 +120,12 @@ from tests.factories.programmes import (
     ProgrammeRightFactory,
     ProgrammeRuleFactory,
 )
+from tests.factories.placements import CounterpartFactory, PlacementFactory, SupervisorFactory, VisitFactory
 from tests.ours import OURS
 
 pytestmark = pytest.mark.django_db
 DAY, WEEK = datetime.date(2026, 11, 20), datetime.date(2026, 11, 16)
+TOMORROW, FAR_AWAY = datetime.date(2026, 11, 21), datetime.date(2126, 11, 20)
 
 
 def check_in() -> CheckIn:
@@ -307,6 +309,8 @@ ONLY_ONE: dict[str, tuple[Maker, dict[str, Any]]] = {
     "only_one_application_per_person_and_assignment": (ApplicationFactory, {}),
     "only_one_answer_per_question": (answer, {}),
     "a_condition_is_asked_only_once": (condition, {"note": "b"}),
+    "only_one_supervisor_at_a_time": (SupervisorFactory, {"name": "B"}),
+    "no_counterpart_learns_twice": (CounterpartFactory, {"position": "B"}),
     "no_two_agreements_share_a_version": (agreement, {"sha256": "b"}),
     "a_side_signs_a_version_only_once": (signature, {"signer_id": lambda: UserFactory().pk}),
     "nobody_signs_a_version_for_two_sides": (signature, {"side": "host"}),
@@ -508,6 +512,19 @@ NEVER: dict[str, tuple[Maker, dict[str, Any]]] = {
         {"available_from": DAY, "available_until": WEEK},
     ),
     "what_was_sent_never_lacks_its_time": (ApplicationFactory, {"submitted_at": None}),
+    "a_placement_never_ends_before_it_starts": (PlacementFactory, {"ends_on": DAY, "starts_on": TOMORROW}),
+    "a_placement_never_ended_before_it_began": (PlacementFactory, {"ended_on": DAY, "began_on": TOMORROW}),
+    "a_placement_that_began_never_lacks_the_day": (PlacementFactory, {"began_on": None}),
+    "a_placement_that_ended_never_lacks_the_day": (PlacementFactory, {"state": "completed"}),
+    "what_ended_before_its_time_never_lacks_the_reason": (
+        PlacementFactory,
+        {"state": "ended_early", "ended_on": FAR_AWAY, "ending_side": "host"},
+    ),
+    "a_supervisor_never_leaves_before_they_came": (SupervisorFactory, {"since": TOMORROW, "until": DAY}),
+    "a_counterpart_never_leaves_before_they_came": (CounterpartFactory, {"since": TOMORROW, "until": DAY}),
+    "a_visit_never_ends_before_it_starts": (VisitFactory, {"starts_on": TOMORROW, "ends_on": DAY}),
+    "nobody_leaves_before_they_came": (VisitFactory, {"came_on": TOMORROW, "left_on": DAY}),
+    "nobody_leaves_who_never_came": (VisitFactory, {"left_on": DAY}),
     "a_waived_condition_never_lacks_the_reason": (condition, {"state": "waived"}),
     "a_decided_offer_never_lacks_its_last_day": (prepared_decision, {"answer_by": None}),
     "offered_days_never_end_before_they_start": (

@@ -67,6 +67,7 @@ from tests.factories.people import (
     SectorFactory,
     UserFactory,
 )
+from tests.factories.placements import DeliverableFactory, PlacementFactory, SupervisorFactory, VisitFactory
 
 from .recorder import Recorder
 
@@ -150,6 +151,7 @@ def _build() -> SimpleNamespace:
     _invitations(world)
     world.newsletter_token = link_to("manage", SubscriberFactory()).rstrip("/").rpartition("/")[2]
     world.topic = TopicFactory()
+    _placed(world)
     _money(world)
     world.saved_search = SavedSearch.objects.create(user=profile.user, slot=1, name="Nurses", text="nurses")
     _events(world)
@@ -251,6 +253,16 @@ def _accepted(world) -> None:
         agreement = application.agreements.create(number=1, text_en="a", text_sw="b", sha256="c")
         for side in sides:
             agreement.signatures.create(side=side, signer=UserFactory(), name="A B")
+
+
+def _placed(world) -> None:
+    """Somebody on assignment, whose second visit nobody has confirmed."""
+    own = {"profile": world.profile, "assignment__institution": world.institution}
+    world.placement = PlacementFactory(application=ApplicationFactory(state=ApplicationState.CONFIRMED, **own))
+    world.stay = VisitFactory(placement=world.placement, came_on=world.placement.starts_on)
+    world.visit = VisitFactory(placement=world.placement)
+    world.deliverable = DeliverableFactory(placement=world.placement)
+    SupervisorFactory(placement=world.placement)
 
 
 def _invitations(world) -> None:

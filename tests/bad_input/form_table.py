@@ -3,6 +3,19 @@
 from .forms_of_events import EVENTS
 from .forms_of_institutions import HOST, INSTITUTION
 from .forms_of_people import ACCOUNTS, APPLYING, CONTACT, PROFILE
+from .forms_of_placements import PLACEMENTS
 from .forms_of_the_office import FINANCE, OFFICE, TRANSLATORS
 
-FORMS = [*ACCOUNTS, *PROFILE, *APPLYING, *INSTITUTION, *HOST, *OFFICE, *TRANSLATORS, *FINANCE, *EVENTS, *CONTACT]
+FORMS = [
+    *ACCOUNTS,
+    *PROFILE,
+    *APPLYING,
+    *INSTITUTION,
+    *HOST,
+    *PLACEMENTS,
+    *OFFICE,
+    *TRANSLATORS,
+    *FINANCE,
+    *EVENTS,
+    *CONTACT,
+]

@@ -74,6 +74,8 @@ SEARCHES = [
     SearchPage("office:merges", "officer", ("kind", "goes", "stays", "concept", "into", "compare", "page")),
     SearchPage("office:labels", "officer", ("q", "kind", "group", "word", "language", "page")),
     SearchPage("office:assignments", "officer", ("q", "state", "officer", "wait", "page")),
+    SearchPage("office:placements", "officer", ("q", "state", "mode", "region", "unconfirmed", "sort", "page")),
+    SearchPage("institution_assignments:placements", "manager", ("page",)),
     SearchPage("office:applications", "officer", ("q", "state", "officer", "overdue", "sort", "assignment", "page")),
     SearchPage("office:match_people", "officer", ("musts", "page"), ("{w.published.reference}",)),
     SearchPage("office:match_runs", "officer", ("assignment", "audience", "page")),

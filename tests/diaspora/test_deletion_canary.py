@@ -88,6 +88,7 @@ from tests.factories.people import (
     UserFactory,
 )
 from tests.factories.programmes import ProgrammeRightFactory, ProgrammeRuleFactory
+from tests.factories.placements import DeliverableFactory, PlacementFactory, VisitFactory
 from tests.privacy_traces import traces
 
 pytestmark = pytest.mark.django_db
@@ -176,6 +177,9 @@ def professional(officer, host) -> User:
     Condition.objects.create(application=application, kind="visa", owner="person", note=SENTENCE)
     agreement = application.agreements.create(number=1, text_en=SENTENCE, text_sw=SENTENCE, sha256="a")
     agreement.signatures.create(side="expert", signer=user, name="Qanary")
+    placement = PlacementFactory(application=application)
+    VisitFactory(placement=placement)
+    DeliverableFactory(placement=placement)
     PreparedDecision.objects.create(application=application, to="reserve", seen="screening", reason=SENTENCE)
     give_opinion(application=application, by=host.user, recommends=True, text=f"I know {SENTENCE}")
     write_note(about=application, text=f"A note about {SENTENCE}", by=officer)

@@ -7,6 +7,7 @@ from django.urls import reverse
 
 from home.models import ContactMessage
 from office import urls as people_urls
+from placements.urls import office as placements_urls
 from selection.urls import office as selection_urls
 from skills_match.models import ConceptSuggestion, FieldComment
 from skills_match.urls import office as office_urls
@@ -54,6 +55,22 @@ PAGES = {
     "POST office:prepare": 200,
     "GET office:conditions": 200,
     "GET office:agreement": 200,
+    "GET office:placements": 200,
+    "GET office:placement": 404,
+    "GET office:end_placement": 404,
+    "GET office:complete_placement": 404,
+    "GET office:close_placement": 404,
+    "GET office:placement_days": 404,
+    "GET office:supervisor": 404,
+    "GET office:add_counterpart": 404,
+    "GET office:counterpart_leaves": 404,
+    "GET office:add_deliverable": 404,
+    "GET office:deliverable": 404,
+    "GET office:add_visit": 404,
+    "GET office:visit": 404,
+    "GET office:cancel_visit": 404,
+    "GET office:visit_came": 404,
+    "GET office:visit_left": 404,
     "POST office:make_agreement": 302,
     "GET office:condition": 404,
     "GET office:prepared": 200,
@@ -141,6 +158,8 @@ def addresses(professional, manager):
         "home:message": [message.pk],
         "home:message_mark": [message.pk],
     }
+    for pattern in placements_urls.urlpatterns:
+        arguments.setdefault(f"office:{pattern.name}", [0] * str(pattern.pattern).count("<"))
     names = {line.split()[1] for line in PAGES}
     return {name: reverse(name, args=arguments.get(name, [])) for name in names}
 
@@ -181,7 +200,12 @@ def test_strangers_are_led_to_the_sign_in(addresses):
 def test_every_address_of_the_office_is_asked():
     office = {
         f"office:{pattern.name}"
-        for pattern in [*people_urls.desk, *selection_urls.urlpatterns, *office_urls.urlpatterns]
+        for pattern in [
+            *people_urls.desk,
+            *placements_urls.urlpatterns,
+            *selection_urls.urlpatterns,
+            *office_urls.urlpatterns,
+        ]
     }
     people = {f"office_people:{pattern.name}" for pattern in people_urls.urlpatterns}
 

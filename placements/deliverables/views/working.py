@@ -8,32 +8,32 @@ from django.utils.translation import gettext as _
 from casework.refusals import may_be_refused
 from diaspora.files.store import FileRejected
 
-from ...audiences import Audience, for_sides, page
 from ...enums import Side
 from ...models import Placement
+from ...viewers import Viewer, for_sides, page
 from ..forms.working import AddDeliverableForm, DeliverableForm
 from ..working import add_deliverable, report_deliverable
 
 
 @for_sides(Side.EXPERT, Side.HOST, Side.OFFICE)
-def add(request: HttpRequest, placement: Placement, audience: Audience) -> HttpResponse:
+def add(request: HttpRequest, placement: Placement, viewer: Viewer) -> HttpResponse:
     form = AddDeliverableForm(request.POST or None, initial={"due_on": placement.ends_on})
     if request.method == "POST" and form.is_valid():
         with may_be_refused(form):
             add_deliverable(placement=placement, by=request.user, **form.cleaned_data)
             messages.success(request, _("It is in the plan."))
-            return redirect(audience.at("placement", placement.pk))
-    return page(request, placement, audience, "placements/form.html", form=form, title=_("Add to the work plan"))
+            return redirect(viewer.at("placement", placement.pk))
+    return page(request, placement, viewer, "placements/form.html", form=form, title=_("Add to the work plan"))
 
 
 @for_sides(Side.EXPERT, Side.HOST, Side.OFFICE)
-def deliverable(request: HttpRequest, placement: Placement, audience: Audience, row: int) -> HttpResponse:
+def deliverable(request: HttpRequest, placement: Placement, viewer: Viewer, row: int) -> HttpResponse:
     found = get_object_or_404(placement.deliverables, pk=row)
     form = DeliverableForm(request.POST or None, request.FILES or None, instance=found)
     if request.method == "POST" and form.is_valid():
         with may_be_refused(form), may_be_refused(form, FileRejected, field="upload"):
             report_deliverable(deliverable=found, by=request.user, **form.cleaned_data)
             messages.success(request, _("Saved."))
-            return redirect(audience.at("placement", placement.pk))
+            return redirect(viewer.at("placement", placement.pk))
     values = {"form": form, "title": _("Part of the work plan"), "evidence": found.evidence_id, "has_files": True}
-    return page(request, placement, audience, "placements/form.html", **values)
+    return page(request, placement, viewer, "placements/form.html", **values)

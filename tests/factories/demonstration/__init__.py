@@ -23,6 +23,7 @@ from .invitations import build_invitations
 from .newsletters import build_newsletters
 from .pages import build_demonstration_pages
 from .people import build_people
+from .placements import build_placements
 from .translations import build_translations
 
 __all__ = ["build_cases", "build_demonstration"]
@@ -52,6 +53,7 @@ def build_cases(say=lambda text: None) -> None:
     say(f"{len(build_invitations(assignments, people))} invitations")
     say(f"{len(build_applications(assignments, people, accounts))} applications")
     end_assignments(assignments, accounts)
+    say(f"{len(build_placements(institutions, people, accounts))} placements")
     build_talk(assignments, people, accounts)
     say(f"{build_interest(assignments, people, accounts)} saved searches")
     count_letters_as_sent()

@@ -4,19 +4,19 @@ from django.utils.translation import gettext as _
 
 from office.history import HistoryEvent
 
-from ..audiences import Audience
+from ..chapters import Chapter, noon, tells_chapter, tells_moments
 from ..enums import PLACEMENT_OVER
 from ..models import Placement
-from ..sections import Section, noon, tells_moments, tells_section
+from ..viewers import Viewer
 
 
-@tells_section(order=30)
-def deliverables(placement: Placement, audience: Audience) -> Section:
+@tells_chapter(order=30)
+def deliverables(placement: Placement, viewer: Viewer) -> Chapter:
     shown = {"rows": list(placement.deliverables.all()), "may_add": placement.state not in PLACEMENT_OVER}
-    return Section("plan", _("Work plan"), "placements/_deliverables.html", shown)
+    return Chapter("plan", _("Work plan"), "placements/_deliverables.html", shown)
 
 
 @tells_moments
-def of_deliverables(placement: Placement, audience: Audience) -> list[HistoryEvent]:
+def of_deliverables(placement: Placement, viewer: Viewer) -> list[HistoryEvent]:
     done = placement.deliverables.exclude(done_on=None)
     return [HistoryEvent(noon(row.done_on), _("Done"), "", row.text) for row in done]

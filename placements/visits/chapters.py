@@ -5,30 +5,30 @@ from django.utils.translation import gettext as _
 from casework.sharing import absolute
 from office.history import HistoryEvent
 
-from ..audiences import Audience
+from ..chapters import Chapter, noon, tells_chapter, tells_moments
 from ..enums import PLACEMENT_OVER, PlacementState, Side
 from ..models import Placement
-from ..sections import Section, noon, tells_moments, tells_section
+from ..viewers import Viewer
 from .calendars import token_of
 
 
-@tells_section(order=20)
-def visits(placement: Placement, audience: Audience) -> Section:
-    may_confirm = audience.side != Side.EXPERT and placement.state != PlacementState.CANCELLED
+@tells_chapter(order=20)
+def visits(placement: Placement, viewer: Viewer) -> Chapter:
+    may_confirm = viewer.side != Side.EXPERT and placement.state != PlacementState.CANCELLED
     shown = {
         "rows": list(placement.visits.all()),
-        "may_plan": audience.side == Side.OFFICE and placement.state not in PLACEMENT_OVER,
+        "may_plan": viewer.side == Side.OFFICE and placement.state not in PLACEMENT_OVER,
         "may_confirm": may_confirm,
-        "calendar": absolute(audience.at("placement_calendar", token_of(placement)))
-        if audience.side == Side.EXPERT
+        "calendar": absolute(viewer.at("placement_calendar", token_of(placement)))
+        if viewer.side == Side.EXPERT
         else "",
     }
     title = _("Sessions") if placement.is_online else _("Visits")
-    return Section("visits", title, "placements/_visits.html", shown)
+    return Chapter("visits", title, "placements/_visits.html", shown)
 
 
 @tells_moments
-def of_visits(placement: Placement, audience: Audience) -> list[HistoryEvent]:
+def of_visits(placement: Placement, viewer: Viewer) -> list[HistoryEvent]:
     came, left = _("The expert is there"), _("The expert has left")
     begun, over = _("The sessions have begun"), _("The sessions are over")
     events = []

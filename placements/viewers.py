@@ -1,7 +1,7 @@
 """The three who open the pages of a placement, and views that are the same for them.
 
 @for_sides(Side.EXPERT, Side.HOST)
-def deliverable(request: HttpRequest, placement: Placement, audience: Audience, row: int) -> HttpResponse: ...
+def deliverable(request: HttpRequest, placement: Placement, viewer: Viewer, row: int) -> HttpResponse: ...
 
 path("placements/<int:pk>/deliverables/<int:row>/", deliverable[Side.EXPERT], name="deliverable")
 """
@@ -26,7 +26,7 @@ View: TypeAlias = Callable[..., HttpResponse]
 
 
 @dataclass(frozen=True)
-class Audience:
+class Viewer:
     """One side in front of a screen: its area of addresses, the frame of its pages, and which placements it has."""
 
     side: Side
@@ -52,10 +52,10 @@ def _for_office(user: User) -> PlacementQuerySet:
     return Placement.objects.for_office(user)
 
 
-AUDIENCES = {
-    Side.EXPERT: Audience(Side.EXPERT, "my", "base.html", signed_in, _own),
-    Side.HOST: Audience(Side.HOST, "institution_assignments", "base.html", member, _hosted),
-    Side.OFFICE: Audience(Side.OFFICE, "office", "office/base_office.html", office, _for_office),
+VIEWERS = {
+    Side.EXPERT: Viewer(Side.EXPERT, "my", "base.html", signed_in, _own),
+    Side.HOST: Viewer(Side.HOST, "institution_assignments", "base.html", member, _hosted),
+    Side.OFFICE: Viewer(Side.OFFICE, "office", "office/base_office.html", office, _for_office),
 }
 
 
@@ -63,28 +63,28 @@ def for_sides(*sides: Side) -> Callable[[View], dict[Side, View]]:
     """One view for each of `sides`. It gets the placement, or a 404 answers; that somebody else looked is recorded."""
 
     def decorate(view: View) -> dict[Side, View]:
-        return {side: _view_for(AUDIENCES[side], view) for side in sides}
+        return {side: _view_for(VIEWERS[side], view) for side in sides}
 
     return decorate
 
 
-def _view_for(audience: Audience, view: View) -> View:
-    @who_may(audience.rule)
+def _view_for(viewer: Viewer, view: View) -> View:
+    @who_may(viewer.rule)
     @wraps(view)
     def shown(request: HttpRequest, pk: int, **kwargs: Any) -> HttpResponse:
-        placement = get_object_or_404(audience.placements(request.user).for_lists(), pk=pk)
+        placement = get_object_or_404(viewer.placements(request.user).for_lists(), pk=pk)
         record_access(subject=placement.expert, viewer=request.user, what="application")
-        return view(request, placement, audience, **kwargs)
+        return view(request, placement, viewer, **kwargs)
 
     return shown
 
 
-def page(request: HttpRequest, placement: Placement, audience: Audience, template: str, **values: Any) -> HttpResponse:
-    """A page about a placement in the frame of its audience, with the way back to the page of the placement."""
+def page(request: HttpRequest, placement: Placement, viewer: Viewer, template: str, **values: Any) -> HttpResponse:
+    """A page about a placement in the frame of its viewer, with the way back to the page of the placement."""
     common = {
         "placement": placement,
         "assignment": placement.assignment,
-        "audience": audience,
-        "back": audience.at("placement", placement.pk),
+        "viewer": viewer,
+        "back": viewer.at("placement", placement.pk),
     }
     return render(request, template, common | values)

@@ -2,12 +2,12 @@
 
 from office.history import HistoryEvent, history_of
 
-from ..audiences import Audience
+from ..chapters import tells_moments
 from ..models import Placement
-from ..sections import tells_moments
+from ..viewers import Viewer
 
 
 @tells_moments
-def of_moves(placement: Placement, audience: Audience) -> list[HistoryEvent]:
+def of_moves(placement: Placement, viewer: Viewer) -> list[HistoryEvent]:
     """All sides read the same: what happened, by whom, and why."""
     return history_of(placement)

@@ -1,10 +1,10 @@
-"""The page of a placement is made of sections, and its story of moments: each noun registers its own.
+"""The page of a placement is made of chapters, and its story of moments: each noun registers its own.
 
-@tells_section(order=20)
-def visits(placement: Placement, audience: Audience) -> Section | None: ...
+@tells_chapter(order=20)
+def visits(placement: Placement, viewer: Viewer) -> Chapter | None: ...
 
 @tells_moments
-def of_visits(placement: Placement, audience: Audience) -> list[HistoryEvent]: ...
+def of_visits(placement: Placement, viewer: Viewer) -> list[HistoryEvent]: ...
 """
 
 import datetime
@@ -15,12 +15,12 @@ from typing import Any, TypeAlias, TypeVar
 from office.history import HistoryEvent
 from skills_match.models.querysets import CLOSING_ZONE
 
-from .audiences import Audience
 from .models import Placement
+from .viewers import Viewer
 
 
 @dataclass(frozen=True)
-class Section:
+class Chapter:
     """A part of the page: `template` shows `shown` under `title`; `key` is its id."""
 
     key: str
@@ -29,20 +29,20 @@ class Section:
     shown: Any
 
 
-Tells: TypeAlias = Callable[[Placement, Audience], Section | None]
-Moments: TypeAlias = Callable[[Placement, Audience], list[HistoryEvent]]
+Tells: TypeAlias = Callable[[Placement, Viewer], Chapter | None]
+Moments: TypeAlias = Callable[[Placement, Viewer], list[HistoryEvent]]
 M = TypeVar("M", bound=Moments)
 T = TypeVar("T", bound=Tells)
 
-_sections: list[tuple[int, Tells]] = []
+_chapters: list[tuple[int, Tells]] = []
 _moments: list[Moments] = []
 
 
-def tells_section(*, order: int) -> Callable[[T], T]:
-    """Register a function that gives a side its section, in a fixed number of queries; None where it has none."""
+def tells_chapter(*, order: int) -> Callable[[T], T]:
+    """Register a function that gives a side its chapter, in a fixed number of queries; None where it has none."""
 
     def register(tells: T) -> T:
-        _sections.append((order, tells))
+        _chapters.append((order, tells))
         return tells
 
     return register
@@ -54,14 +54,14 @@ def tells_moments(moments: M) -> M:
     return moments
 
 
-def sections_of(placement: Placement, audience: Audience) -> list[Section]:
-    told = (tells(placement, audience) for _order, tells in sorted(_sections, key=lambda entry: entry[0]))
-    return [section for section in told if section is not None]
+def chapters_of(placement: Placement, viewer: Viewer) -> list[Chapter]:
+    told = (tells(placement, viewer) for _order, tells in sorted(_chapters, key=lambda entry: entry[0]))
+    return [chapter for chapter in told if chapter is not None]
 
 
-def story_of(placement: Placement, audience: Audience) -> list[HistoryEvent]:
+def story_of(placement: Placement, viewer: Viewer) -> list[HistoryEvent]:
     """Everything that happened, newest first."""
-    events = [event for moments in _moments for event in moments(placement, audience)]
+    events = [event for moments in _moments for event in moments(placement, viewer)]
     return sorted(events, key=lambda event: event.at, reverse=True)
 
 

@@ -1,0 +1,95 @@
+"""The forms of placements: each side has its own address, with the same form behind it."""
+
+from .form_page import TODAY, FormPage, a_pdf
+
+PLACE = "{w.placement.pk}"
+_DAYS = {"starts_on": f"{TODAY:%Y-%m-%d}", "ends_on": f"{TODAY:%Y-%m-%d}"}
+#: Area of addresses → who is signed in there.
+SIDES = {"my": "professional", "institution_assignments": "manager", "office": "officer"}
+
+
+def _of_each(*areas: str, name: str, args: tuple = (), **values) -> list[FormPage]:
+    return [FormPage(f"{area}:{name}", SIDES[area], (PLACE, *args), **values) for area in areas]
+
+
+_NAMED = {"texts": ("name", "position"), "shaped": ("email",), "valid": {"email": "komba@example.org"}}
+PLACEMENTS = [
+    *_of_each(
+        *SIDES,
+        name="end_placement",
+        texts=("text",),
+        typed=("ended_on",),
+        chosen=("to", "reason"),
+        valid={"to": "ended_early", "reason": "family", "ended_on": f"{TODAY:%Y-%m-%d}"},
+        needs=("to", "reason", "ended_on"),
+    ),
+    *_of_each(*SIDES, name="add_deliverable", texts=("text",), typed=("due_on",), needs=("text",)),
+    *_of_each(
+        *SIDES,
+        name="deliverable",
+        args=("{w.deliverable.pk}",),
+        texts=("text", "note"),
+        typed=("due_on", "done_on"),
+        files={"upload": a_pdf},
+        needs=("text",),
+    ),
+    *_of_each("institution_assignments", "office", name="add_counterpart", needs=("name",), **_NAMED),
+    *_of_each(
+        "institution_assignments",
+        "office",
+        name="supervisor",
+        **{**_NAMED, "valid": {**_NAMED["valid"], "takes_over": "yes"}},
+        chosen=("takes_over",),
+        needs=("name", "takes_over"),
+    ),
+    *_of_each(
+        "institution_assignments",
+        "office",
+        name="visit_came",
+        args=("{w.visit.pk}",),
+        typed=("day",),
+        valid={"day": f"{TODAY:%Y-%m-%d}"},
+        needs=("day",),
+    ),
+    *_of_each(
+        "institution_assignments",
+        "office",
+        name="visit_left",
+        args=("{w.stay.pk}",),
+        typed=("day",),
+        valid={"day": f"{TODAY:%Y-%m-%d}"},
+        needs=("day",),
+    ),
+    *_of_each(
+        "office",
+        name="complete_placement",
+        typed=("ended_on",),
+        valid={"ended_on": f"{TODAY:%Y-%m-%d}"},
+        needs=("ended_on",),
+    ),
+    *_of_each(
+        "office",
+        name="placement_days",
+        texts=("reason",),
+        typed=("starts_on", "ends_on"),
+        valid={"starts_on": "{w.placement.starts_on}", "ends_on": f"{TODAY:%Y-%m-%d}"},
+        needs=("starts_on", "ends_on", "reason"),
+    ),
+    *_of_each(
+        "office",
+        name="add_visit",
+        typed=("starts_on", "ends_on", "sessions", "session_minutes"),
+        chosen=("kind",),
+        valid={**_DAYS, "kind": "online", "sessions": "4", "session_minutes": "60"},
+        needs=("kind", "starts_on", "ends_on"),
+    ),
+    *_of_each(
+        "office",
+        name="visit",
+        args=("{w.visit.pk}",),
+        typed=("starts_on", "ends_on", "sessions", "session_minutes"),
+        chosen=("kind",),
+        valid={**_DAYS, "kind": "online", "sessions": "4", "session_minutes": "60"},
+        needs=("kind", "starts_on", "ends_on"),
+    ),
+]

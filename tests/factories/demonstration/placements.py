@@ -1,0 +1,138 @@
+"""Placements in every stage, made by the verbs of the portal on days that have passed."""
+
+import datetime
+
+from django.utils import timezone
+
+from diaspora.models import Institution, Profile, Region, Sector
+from placements.deliverables.working import report_deliverable
+from placements.enums import PLACEMENT_BROKEN_OFF, PlacementState, Side
+from placements.life import moving
+from placements.life.making import make_placement
+from placements.models import Placement
+from placements.people.handing_over import correct_supervisor
+from placements.visits.planning import confirm_arrival, confirm_departure
+from selection.models import Offer
+from skills_match.applications.snapshot import take_snapshot
+from skills_match.assignments.references import next_reference
+from skills_match.enums import ApplicationState, AssignmentState, ConceptKind
+from skills_match.models import Application, Assignment, Concept
+from skills_match.models.querysets import today_in_closing_zone
+
+from ..matching import ApplicationFactory, AssignmentFactory
+from .clock import days_ago
+from .texts import read_one
+
+_P = PlacementState
+#: Days between the confirmation and the first day.
+BEFORE = 30
+
+
+def build_placements(institutions, people, accounts) -> list[Placement]:
+    told = read_one("placements")["placement"]
+    return [build_placement(each, institutions[each["host"]], people[each["person"]], accounts) for each in told]
+
+
+def build_placement(told: dict, institution: Institution, profile: Profile, accounts) -> Placement:
+    with days_ago(told["begun"] + BEFORE):
+        placement = make_placement(application=confirmed(told, institution, profile))
+    host = institution.memberships.filter(role="manager").first().user
+    name, position, email = told["supervisor"]
+    correct_supervisor(placement=placement, by=host, name=name, position=position, email=email)
+    with days_ago(told["begun"]):
+        for visit in placement.visits.all()[:1]:
+            confirm_arrival(visit=visit, by=host, came_on=visit.starts_on)
+    placement.refresh_from_db()
+    do_the_work(placement, told)
+    end(placement, told, host, accounts["office"])
+    placement.refresh_from_db()
+    return placement
+
+
+def confirmed(told: dict, institution: Institution, profile: Profile) -> Application:
+    """The application as it stood on the day of the confirmation."""
+    assignment = finished_assignment(told, institution)
+    application = ApplicationFactory(
+        assignment=assignment,
+        profile=profile,
+        state=ApplicationState.CONFIRMED,
+        motivation="",
+        snapshot=take_snapshot(profile=profile, cv=None),
+        submitted_at=timezone.now() - datetime.timedelta(days=BEFORE),
+    )
+    first = today_in_closing_zone() + datetime.timedelta(days=BEFORE)
+    last = first + datetime.timedelta(days=told["days"] - 1)
+    Offer.objects.create(
+        application=application, answer_by=first, released_at=timezone.now(), starts_on=first, ends_on=last
+    )
+    return application
+
+
+def finished_assignment(told: dict, institution: Institution) -> Assignment:
+    (title_en, title_sw), (name, position, _email) = told["title"], told["supervisor"]
+    plan = "\n".join(f"- {each}" for each in told["deliverables"])
+    now = timezone.now()
+    return AssignmentFactory(
+        institution=institution,
+        author=institution.memberships.filter(role="manager").first().user,
+        state=AssignmentState.FILLED,
+        reference=next_reference(),
+        title_en=title_en,
+        title_sw=title_sw,
+        background_en="",
+        background_sw="",
+        objective_en="",
+        tasks_en="",
+        **{"deliverables_en": "", f"deliverables_{told.get('language', 'en')}": plan},
+        unit="",
+        supervisor_name=name,
+        supervisor_position=position,
+        counterparts="\n".join(told["counterparts"]),
+        lasting_evidence="",
+        sector=Sector.objects.get(code=told["sector"]),
+        occupation=Concept.objects.get(kind=ConceptKind.OCCUPATION, code=told["occupation"]),
+        mode=told["mode"],
+        region=Region.objects.get(name_en=told["region"]),
+        starts_from=now.date() + datetime.timedelta(days=BEFORE),
+        length_days=told["days"],
+        closing_on=now.date() - datetime.timedelta(days=BEFORE // 2),
+        published_at=now - datetime.timedelta(days=BEFORE),
+    )
+
+
+def do_the_work(placement: Placement, told: dict) -> None:
+    """What was left by the expert, a little before the end."""
+    day = min(placement.ends_on, today_in_closing_zone()) - datetime.timedelta(days=1)
+    for row in placement.deliverables.filter(text__in=told.get("done", [])):
+        report_deliverable(
+            deliverable=row, by=placement.expert, text=row.text, due_on=row.due_on, done_on=day, note=told["done_note"]
+        )
+
+
+def end(placement: Placement, told: dict, host, officer) -> None:
+    state = _P(told.get("state", _P.DEPLOYED))
+    if state in PLACEMENT_BROKEN_OFF:
+        side = Side(told["side"])
+        with days_ago(told["ended"]):
+            moving.break_off(
+                placement=placement,
+                to=state,
+                by=placement.expert if side == Side.EXPERT else host,
+                reason=told["reason"],
+                text=told["words"],
+                side=side,
+            )
+    elif state != _P.DEPLOYED:
+        with days_ago((today_in_closing_zone() - placement.ends_on).days):
+            leave(placement, host)
+            moving.complete_placement(placement=placement, by=officer, ended_on=placement.ends_on)
+        if state == _P.EVALUATED:
+            with days_ago((today_in_closing_zone() - placement.ends_on).days - 20):
+                moving.close_placement(placement=placement, by=officer)
+
+
+def leave(placement: Placement, host) -> None:
+    for visit in placement.visits.all():
+        if visit.came_on is None:
+            confirm_arrival(visit=visit, by=host, came_on=visit.starts_on)
+        confirm_departure(visit=visit, by=host, left_on=visit.ends_on)

@@ -5,7 +5,13 @@ from django.utils.translation import gettext_lazy as _
 
 #: Modules of the nouns that register something in a lower app, or listen to it, when they are read.
 REGISTERING = [
+    "certificates.chapters",
+    "certificates.receivers",
+    "closing.chapters",
     "deliverables.chapters",
+    "evaluations.chapters",
+    "evaluations.receivers",
+    "evaluations.waiting",
     "life.lines",
     "life.receivers",
     "life.chapters",
@@ -16,6 +22,7 @@ REGISTERING = [
     "reports.receivers",
     "reports.chapters",
     "reports.waiting",
+    "teaching.chapters",
     "visits.chapters",
     "visits.waiting",
     "week_notes.chapters",

@@ -10,10 +10,24 @@ from diaspora.privacy.registry import Holding, Kept, LegalGround, Limit, registe
 
 from .enums import PLACEMENT_OVER, EndingReason, PlacementState, Side
 from .life.moving import break_off
-from .models import Counterpart, Deliverable, Placement, Reminder, Report, Supervisor, Visit, WeekNote
+from .models import (
+    Certificate,
+    ClosingTick,
+    Counterpart,
+    Deliverable,
+    Evaluation,
+    Placement,
+    Reminder,
+    Report,
+    Supervisor,
+    TeachingSession,
+    Visit,
+    WeekNote,
+)
 
 UNTIL_DELETED = _("Until you delete your account")
 TO_WORK = _("So that host, expert and office know what was agreed and how far it is")
+TO_LEARN = _("To learn what stays of such assignments")
 OWNER = "placement__application__profile__user"
 
 
@@ -100,6 +114,96 @@ HOLDINGS = [
         ),
     ),
     Holding(
+        TeachingSession,
+        _("Sessions in which you passed on knowledge"),
+        OWNER,
+        (
+            Kept(
+                (
+                    "held_on",
+                    "kind",
+                    "topic",
+                    "minutes",
+                    "learners",
+                    "before",
+                    "after",
+                    "material",
+                    "licence",
+                    "is_offered",
+                ),
+                _("To know what was passed on, in counts without names"),
+                LegalGround.PUBLIC_TASK,
+                UNTIL_DELETED,
+            ),
+        ),
+    ),
+    Holding(
+        ClosingTick,
+        _("What you did at the end of your assignments"),
+        OWNER,
+        (
+            Kept(("item", "at"), TO_WORK, LegalGround.SERVICE, UNTIL_DELETED),
+            Kept(("by",), _("To know who did it"), LegalGround.PUBLIC_TASK, UNTIL_DELETED, is_exported=False),
+        ),
+    ),
+    Holding(
+        Evaluation,
+        _("Questions about what has stayed of your assignments"),
+        OWNER,
+        (
+            Kept(
+                ("asked", "wave", "due_on", "asked_at", "answered_at", "form_version"),
+                TO_LEARN,
+                LegalGround.PUBLIC_TASK,
+                UNTIL_DELETED,
+            ),
+            # Answers of supervisor and counterparts were given to the programme alone.
+            Kept(
+                (
+                    "counterpart",
+                    "noted_by",
+                    "information",
+                    "knowledge",
+                    "organisation",
+                    "helped",
+                    "hindered",
+                    "still_used",
+                ),
+                TO_LEARN,
+                LegalGround.PUBLIC_TASK,
+                UNTIL_DELETED,
+                is_exported=False,
+            ),
+        ),
+        impersonal=("key",),
+    ),
+    Holding(
+        Certificate,
+        _("Certificates of your assignments"),
+        OWNER,
+        (
+            Kept(
+                (
+                    "issued_at",
+                    "name",
+                    "is_named",
+                    "first_day",
+                    "last_day",
+                    "days",
+                    "taught_hours",
+                    "supervised_hours",
+                    "topics",
+                    "withdrawn_at",
+                    "withdrawn_reason",
+                ),
+                _("So that you can show what you did, and others can check it"),
+                LegalGround.SERVICE,
+                UNTIL_DELETED,
+            ),
+        ),
+        impersonal=("number", "code", "title_en", "title_sw", "institution_en", "institution_sw"),
+    ),
+    Holding(
         Reminder,
         _("Days on which you were reminded"),
         "user",
@@ -150,7 +254,14 @@ def erase_person(*, user: User) -> None:
     Placement.objects.filter(pk__in=[row.pk for row in placements]).update(ending_text="")
     Deliverable.objects.filter(placement__in=placements).update(text="", note="", evidence=None)
     WeekNote.objects.filter(placement__in=placements).delete()
-    Report.objects.filter(placement__in=placements).update(text="", needs="", skip_reason=_("erased"))
+    reports = Report.objects.filter(placement__in=placements)
+    reports.update(text="", needs="")
+    reports.exclude(skipped_at=None).update(skip_reason="–")
+    TeachingSession.objects.filter(placement__in=placements).update(topic="", material=None)
+    Evaluation.objects.filter(placement__in=placements).update(helped="", hindered="", still_used="")
+    papers = Certificate.objects.filter(placement__in=placements)
+    papers.update(name="", is_named=False, topics=[])
+    papers.exclude(withdrawn_at=None).update(withdrawn_reason="–")
     forget_in_logs(placements)
 
 

@@ -2,6 +2,8 @@
 
 from casework.clock import hourly
 
+from .closing import ticking
+from .evaluations import asking
 from .life import making
 from .reports import reminding
 
@@ -14,3 +16,13 @@ def make_missing_placements() -> int:
 @hourly
 def remind_the_silent() -> int:
     return reminding.remind_the_silent()
+
+
+@hourly
+def complete_what_is_done() -> int:
+    return ticking.complete_what_is_done()
+
+
+@hourly
+def ask_who_is_due() -> int:
+    return asking.ask_who_is_due()

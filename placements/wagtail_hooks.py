@@ -23,6 +23,10 @@ def placement_actions(actions) -> None:
         "came": _("An arrival was confirmed"),
         "left": _("A departure was confirmed"),
         "report": _("A report was sent or left out"),
+        "teaching": _("The knowledge ledger was changed"),
+        "answer": _("Somebody answered what has stayed"),
+        "certificate": _("The certificate was issued"),
+        "certificate_withdrawn": _("The certificate was withdrawn"),
         "days": _("Other days were agreed"),
     }.items():
         actions.register_action(f"placement.{state}", label, label)

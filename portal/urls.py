@@ -92,6 +92,7 @@ urlpatterns += in_full_languages(
     path("events/", include("conferences.urls.public")),
     path("newsletters/", include("newsletters.urls")),
     path("alerts/", include("skills_match.urls.alerts")),
+    path("", include("placements.urls.public")),
     path("", include("home.urls")),
 )
 urlpatterns += in_all_languages(

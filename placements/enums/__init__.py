@@ -1,5 +1,7 @@
 """States, sides and kinds of placements, one file a noun, with the tables of allowed moves."""
 
+from .closing import CLOSING_ITEMS, ON_SITE_ONLY, ClosingItem
+from .evaluation import Asked, Level, Wave
 from .placement import (
     PLACEMENT_BEGUN,
     PLACEMENT_BROKEN_OFF,
@@ -11,19 +13,28 @@ from .placement import (
     Side,
 )
 from .reports import HowItGoes, ReportStage
+from .teaching import Licence, TeachingKind
 from .visits import VISITS_ONLINE, VisitKind
 
 __all__ = [
+    "CLOSING_ITEMS",
+    "ON_SITE_ONLY",
     "PLACEMENT_BEGUN",
     "PLACEMENT_BROKEN_OFF",
     "PLACEMENT_MOVES",
     "PLACEMENT_OVER",
     "PLACEMENT_TONES",
     "VISITS_ONLINE",
+    "Asked",
+    "ClosingItem",
     "EndingReason",
     "HowItGoes",
+    "Level",
+    "Licence",
     "PlacementState",
     "ReportStage",
     "Side",
+    "TeachingKind",
     "VisitKind",
+    "Wave",
 ]

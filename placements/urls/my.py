@@ -2,11 +2,15 @@
 
 from django.urls import path
 
+from ..certificates.views import certificate
+from ..closing.views import ticking
 from ..deliverables.views import working as deliverables
 from ..enums import Side
+from ..evaluations.views import answering
 from ..life.views import ending
 from ..overview.views import page
 from ..reports.views import telling as reports
+from ..teaching.views import keeping
 from ..visits.views import calendars
 from ..week_notes.views import writing as week_notes
 
@@ -19,5 +23,12 @@ urlpatterns = [
     path("placements/<int:pk>/weeks/<str:day>/", week_notes.note[_ME], name="week_note"),
     path("placements/<int:pk>/reports/<int:row>/", reports.report[_ME], name="placement_report"),
     path("placements/<int:pk>/reports/<int:row>/skip/", reports.skip[_ME], name="skip_report"),
+    path("placements/<int:pk>/knowledge/add/", keeping.add[_ME], name="add_teaching"),
+    path("placements/<int:pk>/knowledge/<int:row>/", keeping.session[_ME], name="teaching_session"),
+    path("placements/<int:pk>/knowledge/<int:row>/remove/", keeping.remove[_ME], name="remove_teaching"),
+    path("placements/<int:pk>/closing/", ticking.closing[_ME], name="closing"),
+    path("placements/<int:pk>/questions/<int:row>/", answering.own[_ME], name="evaluation"),
+    path("placements/<int:pk>/certificate/", certificate.certificate[_ME], name="certificate"),
+    path("placements/<int:pk>/certificate/pdf/", certificate.printed[_ME], name="certificate_printed"),
     path("placements/calendar/<str:token>/", calendars.calendar, name="placement_calendar"),
 ]

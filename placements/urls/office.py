@@ -2,8 +2,10 @@
 
 from django.urls import path
 
+from ..certificates.views import certificate
 from ..deliverables.views import working as deliverables
 from ..enums import Side
+from ..evaluations.views import answering
 from ..life.views import ending
 from ..overview.views import lists, page
 from ..people.views import naming
@@ -27,6 +29,9 @@ urlpatterns = [
     ),
     path("placements/<int:pk>/plan/add/", deliverables.add[_US], name="add_deliverable"),
     path("placements/<int:pk>/plan/<int:row>/", deliverables.deliverable[_US], name="deliverable"),
+    path("placements/<int:pk>/questions/<int:row>/", answering.in_person[_US], name="evaluation"),
+    path("placements/<int:pk>/certificate/pdf/", certificate.printed[_US], name="certificate_printed"),
+    path("placements/<int:pk>/certificate/withdraw/", certificate.withdraw[_US], name="withdraw_certificate"),
     path("placements/<int:pk>/visits/add/", visits.add[_US], name="add_visit"),
     path("placements/<int:pk>/visits/<int:row>/", visits.visit[_US], name="visit"),
     path("placements/<int:pk>/visits/<int:row>/cancel/", visits.cancel[_US], name="cancel_visit"),

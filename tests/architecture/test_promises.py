@@ -121,6 +121,19 @@ from tests.factories.programmes import (
     ProgrammeRuleFactory,
 )
 from tests.factories.placements import CounterpartFactory, PlacementFactory, SupervisorFactory, VisitFactory
+from tests.factories.placements import (
+    CertificateFactory,
+    ClosingTickFactory,
+    CounterpartFactory,
+    EvaluationFactory,
+    PlacementFactory,
+    ReminderFactory,
+    ReportFactory,
+    SupervisorFactory,
+    TeachingSessionFactory,
+    VisitFactory,
+    WeekNoteFactory,
+)
 from tests.ours import OURS
 
 pytestmark = pytest.mark.django_db
@@ -309,6 +322,16 @@ ONLY_ONE: dict[str, tuple[Maker, dict[str, Any]]] = {
     "only_one_application_per_person_and_assignment": (ApplicationFactory, {}),
     "only_one_answer_per_question": (answer, {}),
     "a_condition_is_asked_only_once": (condition, {"note": "b"}),
+    "a_thing_is_done_only_once": (ClosingTickFactory, {"at": timezone.now}),
+    "expert_and_supervisor_are_asked_once_a_wave": (EvaluationFactory, {"due_on": DAY, "key": uuid.uuid4}),
+    "a_counterpart_is_asked_once_a_wave": (
+        lambda: EvaluationFactory(counterpart=CounterpartFactory(), asked="counterpart"),
+        {"due_on": DAY, "key": uuid.uuid4},
+    ),
+    "only_one_note_a_week": (WeekNoteFactory, {"done": "B"}),
+    "no_two_reports_of_a_side_on_one_day": (ReportFactory, {"stage": "end"}),
+    "only_one_first_and_last_report_of_a_side": (ReportFactory, {"due_on": DAY}),
+    "at_most_one_reminder_a_person_and_day": (ReminderFactory, {"at": timezone.now}),
     "only_one_supervisor_at_a_time": (SupervisorFactory, {"name": "B"}),
     "no_counterpart_learns_twice": (CounterpartFactory, {"position": "B"}),
     "no_two_agreements_share_a_version": (agreement, {"sha256": "b"}),
@@ -520,6 +543,16 @@ NEVER: dict[str, tuple[Maker, dict[str, Any]]] = {
         PlacementFactory,
         {"state": "ended_early", "ended_on": FAR_AWAY, "ending_side": "host"},
     ),
+    "a_session_takes_ten_minutes_to_twelve_hours": (TeachingSessionFactory, {"minutes": 5}),
+    "a_session_has_learners": (TeachingSessionFactory, {"learners": 0}),
+    "nothing_is_offered_without_a_free_licence": (TeachingSessionFactory, {"is_offered": True, "licence": "host"}),
+    "an_answer_never_lacks_its_levels": (EvaluationFactory, {"answered_at": timezone.now, "knowledge": 3}),
+    "a_withdrawn_certificate_has_a_reason_and_names_nobody": (CertificateFactory, {"withdrawn_at": timezone.now}),
+    "nothing_sent_was_also_skipped": (
+        ReportFactory,
+        {"sent_at": timezone.now, "skipped_at": timezone.now, "skip_reason": "x"},
+    ),
+    "nothing_is_skipped_without_a_reason": (ReportFactory, {"skipped_at": timezone.now}),
     "a_supervisor_never_leaves_before_they_came": (SupervisorFactory, {"since": TOMORROW, "until": DAY}),
     "a_counterpart_never_leaves_before_they_came": (CounterpartFactory, {"since": TOMORROW, "until": DAY}),
     "a_visit_never_ends_before_it_starts": (VisitFactory, {"starts_on": TOMORROW, "ends_on": DAY}),

@@ -24,6 +24,7 @@ from diaspora.models import Experience
 from home.models import ContactMessage
 from newsletters.subscribers.links import link_to
 from payments.models import Difference
+from placements.evaluations.asking import LINKS
 from skills_match.enums import ApplicationState, AssignmentState, ReviewState
 from skills_match.matching.people import handle_of
 from skills_match.models import AssignmentInvitation, ConceptSuggestion, SavedSearch, SkillGroup
@@ -67,7 +68,16 @@ from tests.factories.people import (
     SectorFactory,
     UserFactory,
 )
-from tests.factories.placements import DeliverableFactory, PlacementFactory, SupervisorFactory, VisitFactory
+from tests.factories.placements import (
+    CertificateFactory,
+    DeliverableFactory,
+    EvaluationFactory,
+    PlacementFactory,
+    ReportFactory,
+    SupervisorFactory,
+    TeachingSessionFactory,
+    VisitFactory,
+)
 
 from .recorder import Recorder
 
@@ -263,6 +273,13 @@ def _placed(world) -> None:
     world.visit = VisitFactory(placement=world.placement)
     world.deliverable = DeliverableFactory(placement=world.placement)
     SupervisorFactory(placement=world.placement)
+    world.lesson = TeachingSessionFactory(placement=world.placement)
+    world.own_questions = EvaluationFactory(placement=world.placement)
+    world.questions = EvaluationFactory(placement=world.placement, asked="supervisor")
+    world.questions_token = LINKS.token(world.questions.pk, key=str(world.questions.key))
+    CertificateFactory(placement=world.placement)
+    world.report = ReportFactory(placement=world.placement)
+    world.host_report = ReportFactory(placement=world.placement, side="host")
 
 
 def _invitations(world) -> None:

@@ -13,6 +13,21 @@ def _of_each(*areas: str, name: str, args: tuple = (), **values) -> list[FormPag
 
 
 _NAMED = {"texts": ("name", "position"), "shaped": ("email",), "valid": {"email": "komba@example.org"}}
+_REPORT = {"texts": ("text", "needs"), "chosen": ("how",), "valid": {"how": "well"}, "needs": ("how", "text")}
+_LESSON = {
+    "texts": ("topic",),
+    "typed": ("held_on", "minutes", "learners", "before", "after"),
+    "chosen": ("kind", "licence"),
+    "files": {"upload": a_pdf},
+    "valid": {"held_on": f"{TODAY:%Y-%m-%d}", "minutes": "90", "learners": "8", "kind": "taught", "licence": "by"},
+    "needs": ("held_on", "kind", "topic", "minutes", "learners"),
+}
+_QUESTIONS = {
+    "texts": ("helped", "hindered"),
+    "chosen": ("information", "knowledge", "organisation"),
+    "valid": {"information": "4", "knowledge": "3", "organisation": "2"},
+    "needs": ("information", "knowledge", "organisation"),
+}
 PLACEMENTS = [
     *_of_each(
         *SIDES,
@@ -32,6 +47,25 @@ PLACEMENTS = [
         typed=("due_on", "done_on"),
         files={"upload": a_pdf},
         needs=("text",),
+    ),
+    FormPage("my:week_note", args=(PLACE, f"{TODAY:%Y-%m-%d}"), texts=("done", "next"), needs=("done",)),
+    *_of_each("my", "institution_assignments", name="add_teaching", **_LESSON),
+    *_of_each("my", "institution_assignments", name="teaching_session", args=("{w.lesson.pk}",), **_LESSON),
+    *_of_each("my", "institution_assignments", name="closing", chosen=("done",)),
+    FormPage("my:evaluation", args=(PLACE, "{w.own_questions.pk}"), **_QUESTIONS),
+    FormPage("office:evaluation", "officer", (PLACE, "{w.questions.pk}"), **_QUESTIONS),
+    FormPage("placements:evaluation", "visitor", ("{w.questions_token}",), **_QUESTIONS),
+    FormPage("my:certificate", args=(PLACE,), chosen=("is_named",)),
+    *_of_each("office", name="withdraw_certificate", texts=("reason",), needs=("reason",)),
+    FormPage("my:placement_report", args=(PLACE, "{w.report.pk}"), **_REPORT),
+    FormPage("institution_assignments:placement_report", "manager", (PLACE, "{w.host_report.pk}"), **_REPORT),
+    *_of_each("my", "office", name="skip_report", args=("{w.report.pk}",), texts=("reason",), needs=("reason",)),
+    FormPage(
+        "institution_assignments:skip_report",
+        "manager",
+        (PLACE, "{w.host_report.pk}"),
+        texts=("reason",),
+        needs=("reason",),
     ),
     *_of_each("institution_assignments", "office", name="add_counterpart", needs=("name",), **_NAMED),
     *_of_each(

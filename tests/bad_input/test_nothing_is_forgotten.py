@@ -21,6 +21,8 @@ BUTTONS = {
     "office:make_agreement": "a button",
     "office:close_placement": "a button",
     "office:cancel_visit": "a button",
+    "my:remove_teaching": "a button",
+    "institution_assignments:remove_teaching": "a button",
     "office:counterpart_leaves": "a button",
     "institution_assignments:counterpart_leaves": "a button",
     "account_logout": "a button",

@@ -89,6 +89,18 @@ from tests.factories.people import (
 )
 from tests.factories.programmes import ProgrammeRightFactory, ProgrammeRuleFactory
 from tests.factories.placements import DeliverableFactory, PlacementFactory, VisitFactory
+from tests.factories.placements import (
+    CertificateFactory,
+    ClosingTickFactory,
+    DeliverableFactory,
+    EvaluationFactory,
+    PlacementFactory,
+    ReminderFactory,
+    ReportFactory,
+    TeachingSessionFactory,
+    VisitFactory,
+    WeekNoteFactory,
+)
 from tests.privacy_traces import traces
 
 pytestmark = pytest.mark.django_db
@@ -180,6 +192,13 @@ def professional(officer, host) -> User:
     placement = PlacementFactory(application=application)
     VisitFactory(placement=placement)
     DeliverableFactory(placement=placement)
+    WeekNoteFactory(placement=placement)
+    ReportFactory(placement=placement)
+    ReminderFactory(user=user)
+    TeachingSessionFactory(placement=placement)
+    ClosingTickFactory(placement=placement, by=user)
+    EvaluationFactory(placement=placement)
+    CertificateFactory(placement=placement)
     PreparedDecision.objects.create(application=application, to="reserve", seen="screening", reason=SENTENCE)
     give_opinion(application=application, by=host.user, recommends=True, text=f"I know {SENTENCE}")
     write_note(about=application, text=f"A note about {SENTENCE}", by=officer)

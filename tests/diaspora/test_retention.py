@@ -37,6 +37,7 @@ from tests.factories.newsletters import NewsletterFactory, SubscriberFactory
 from tests.factories.pages import PressContactFactory
 from tests.factories.payments import BankLineFactory, PaymentFactory, SubscriptionFactory
 from tests.factories.people import MembershipFactory, ProfileFactory, UserFactory
+from tests.factories.placements import CounterpartFactory, PlacementFactory, ReminderFactory, SupervisorFactory
 
 pytestmark = pytest.mark.django_db
 TIME = re.compile(r"\b(hour|day|week|month|year)s?\b")
@@ -96,6 +97,10 @@ def one_of_each() -> None:
     place = DelegateFactory()
     CheckIn.objects.create(delegate=place, list=CheckInListFactory(event=place.event))
     EventAnswer.objects.create(delegate=place, question=QuestionFactory(event=place.event), text="No fish")
+    ended = PlacementFactory(state="completed")
+    SupervisorFactory(placement=ended)
+    CounterpartFactory(placement=ended)
+    ReminderFactory()
     note_unfound("zebra crossings", language="en")
     message = AlertMessage.objects.create(user=user, week=datetime.date(2026, 11, 16), number=1)
     Alert.objects.create(user=user, assignment=assignment, band=Band.GOOD, message=message)

@@ -5,11 +5,26 @@ import datetime
 import factory
 
 from placements.enums import PLACEMENT_BEGUN, PLACEMENT_BROKEN_OFF, EndingReason, PlacementState, Side, VisitKind
-from placements.models import Counterpart, Deliverable, Placement, Supervisor, Visit
+from placements.models import (
+    Certificate,
+    ClosingTick,
+    Counterpart,
+    Deliverable,
+    Evaluation,
+    Placement,
+    Reminder,
+    Report,
+    Supervisor,
+    TeachingSession,
+    Visit,
+    WeekNote,
+    monday_of,
+)
 from skills_match.enums import ApplicationState, Mode
 from skills_match.models.querysets import today_in_closing_zone
 
 from .matching import ApplicationFactory
+from .people import UserFactory
 
 DAY = datetime.timedelta(days=1)
 
@@ -69,3 +84,83 @@ class CounterpartFactory(SupervisorFactory):
 
     name = factory.Sequence(lambda n: f"J. Massawe {n}")
     position = "Nurse in charge"
+
+
+class WeekNoteFactory(factory.django.DjangoModelFactory):
+    class Meta:
+        model = WeekNote
+
+    placement = factory.SubFactory(PlacementFactory)
+    week_on = factory.LazyAttribute(lambda made: monday_of(made.placement.starts_on))
+    done = "Six nurses learnt to read the partograph."
+
+
+class ReportFactory(factory.django.DjangoModelFactory):
+    """The first report of the expert, which waits since some days."""
+
+    class Meta:
+        model = Report
+
+    placement = factory.SubFactory(PlacementFactory)
+    side = Side.EXPERT
+    stage = "start"
+    due_on = factory.LazyAttribute(lambda made: made.placement.starts_on + 7 * DAY)
+
+
+class ReminderFactory(factory.django.DjangoModelFactory):
+    class Meta:
+        model = Reminder
+
+    user = factory.SubFactory(UserFactory)
+    day = factory.LazyFunction(today_in_closing_zone)
+
+
+class TeachingSessionFactory(factory.django.DjangoModelFactory):
+    class Meta:
+        model = TeachingSession
+
+    placement = factory.SubFactory(PlacementFactory)
+    held_on = factory.LazyAttribute(lambda made: made.placement.starts_on)
+    topic = "Oxygen for the newborn"
+    minutes = 90
+    learners = 8
+
+
+class ClosingTickFactory(factory.django.DjangoModelFactory):
+    class Meta:
+        model = ClosingTick
+
+    placement = factory.SubFactory(PlacementFactory)
+    item = "handed_over"
+
+
+class EvaluationFactory(factory.django.DjangoModelFactory):
+    """What the expert is asked, since today."""
+
+    class Meta:
+        model = Evaluation
+
+    placement = factory.SubFactory(PlacementFactory)
+    asked = "expert"
+    wave = "after"
+    due_on = factory.LazyFunction(today_in_closing_zone)
+
+
+class CertificateFactory(factory.django.DjangoModelFactory):
+    class Meta:
+        model = Certificate
+
+    placement = factory.SubFactory(PlacementFactory, state=PlacementState.COMPLETED)
+    number = factory.LazyAttribute(lambda made: f"C-2026-{made.placement.pk:05d}")
+    code = "23456789"
+    name = "Asha Mrema"
+    title_en = "Train paediatric nurses"
+    title_sw = "Kufundisha wauguzi wa watoto"
+    institution_en = "A hospital"
+    institution_sw = "Hospitali"
+    first_day = factory.LazyAttribute(lambda made: made.placement.first_day)
+    last_day = factory.LazyAttribute(lambda made: made.placement.last_day)
+    days = 30
+    taught_hours = 12
+    supervised_hours = 20
+    topics = ["Oxygen for the newborn"]

@@ -1,0 +1,38 @@
+"""Whether a certificate that somebody shows is genuine: its code states everything that stands on it."""
+
+from django.utils.crypto import constant_time_compare
+
+from casework.documents.codes import CheckCodes
+
+from ..models import Certificate
+
+_CODES = CheckCodes("placements.certificates")
+
+
+def code_for(certificate: Certificate) -> str:
+    """The code of a certificate that is being issued."""
+    return _CODES.code(*_stated(certificate))
+
+
+def genuine(number: str, code: str) -> Certificate | None:
+    """The certificate with this number and code, withdrawn or not; None for one that the portal never issued."""
+    found = Certificate.objects.filter(number=number.strip().upper()).first()
+    return found if found and constant_time_compare(plain(code), found.code) else None
+
+
+def plain(code: str) -> str:
+    """As people type it."""
+    return code.strip().upper().replace("-", "")
+
+
+def _stated(certificate: Certificate) -> tuple[str | int, ...]:
+    return (
+        certificate.number,
+        certificate.name,
+        certificate.first_day.isoformat(),
+        certificate.last_day.isoformat(),
+        certificate.days,
+        certificate.taught_hours,
+        certificate.supervised_hours,
+        "|".join(certificate.topics),
+    )

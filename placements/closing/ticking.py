@@ -1,0 +1,49 @@
+"""The list at the end: each side ticks its own. When both have, and the last day is over, the assignment is done."""
+
+from collections.abc import Collection
+
+from django.db import transaction
+
+from casework.due import try_each
+from diaspora.models import User
+from skills_match.models.querysets import today_in_closing_zone
+
+from ..enums import CLOSING_ITEMS, ON_SITE_ONLY, ClosingItem, PlacementState, Side
+from ..life.acting import hold
+from ..life.moving import complete_placement
+from ..models import ClosingTick, Placement
+
+
+def items_of(placement: Placement, side: Side) -> list[ClosingItem]:
+    """What this side has to do at the end; online nothing has to be given back."""
+    return [item for item in CLOSING_ITEMS[side] if not (placement.is_online and item in ON_SITE_ONLY)]
+
+
+@transaction.atomic
+def tick(*, placement: Placement, by: User, side: Side, done: Collection[str]) -> None:
+    """`done` is all that this side has done by now; what is not among it is taken back. Raises what `hold` does."""
+    locked = hold(placement=placement, by=by, sides={side}, also_over=True)
+    own = set(items_of(locked, side))
+    wanted = own & set(done)
+    locked.closing.filter(item__in=own - wanted).delete()
+    there = set(locked.closing.filter(item__in=own).values_list("item", flat=True))
+    ClosingTick.objects.bulk_create(
+        ClosingTick(placement=locked, item=item, by=by) for item in sorted(wanted) if item not in there
+    )
+
+
+def is_all_done(placement: Placement) -> bool:
+    """Whether both sides have ticked everything."""
+    needed = {item for side in CLOSING_ITEMS for item in items_of(placement, side)}
+    return needed <= set(placement.closing.values_list("item", flat=True))
+
+
+def complete_what_is_done() -> int:
+    """Both lists are ticked and the last day is over: the assignment is done. Returns how many. Safe to repeat."""
+    return try_each(_ticked_and_over(), lambda placement: complete_placement(placement=placement, by=None))
+
+
+def _ticked_and_over():
+    over = Placement.objects.filter(state=PlacementState.DEPLOYED, ends_on__lt=today_in_closing_zone())
+    ticked = over.filter(closing__isnull=False).distinct()
+    return Placement.objects.filter(pk__in=[row.pk for row in ticked if is_all_done(row)])

@@ -1,0 +1,108 @@
+"""Who is asked what has stayed: right after the end and one year later, with a letter to those who have an address."""
+
+import datetime
+
+from django.urls import reverse
+from django.utils import timezone, translation
+from django.utils.translation import gettext as _
+
+from casework.due import do_each
+from casework.sharing import absolute
+from casework.token_links import TokenLinks
+from diaspora.notices.notify import notify
+from diaspora.notices.written_emails import write_email
+from skills_match.applications.news import values_of
+from skills_match.models.querysets import today_in_closing_zone
+from skills_match.spoken import text_of
+
+from ..enums import Asked, Wave
+from ..models import Counterpart, Evaluation, Placement
+
+#: Right after means: when the dust has settled a little.
+AFTER = {Wave.AFTER: datetime.timedelta(days=7), Wave.YEAR: datetime.timedelta(days=365)}
+#: A link stays good for so long after the letter.
+LINKS = TokenLinks("placements.evaluations", lifetime=datetime.timedelta(days=120))
+
+
+def plan_evaluations(*, placement: Placement) -> None:
+    """Everybody who took part, in both waves; made once. The caller holds the placement."""
+    learners = list(placement.counterparts.all())
+    for wave, later in AFTER.items():
+        due = placement.last_day + later
+        people: list[tuple[Asked, Counterpart | None]] = [(Asked.EXPERT, None), (Asked.SUPERVISOR, None)]
+        people += [(Asked.COUNTERPART, counterpart) for counterpart in learners]
+        Evaluation.objects.bulk_create(
+            [
+                Evaluation(placement=placement, asked=asked, counterpart=counterpart, wave=wave, due_on=due)
+                for asked, counterpart in people
+            ],
+            ignore_conflicts=True,
+        )
+
+
+def address_of(evaluation: Evaluation) -> str:
+    """Where whoever has no account is written to; empty where an officer asks by telephone or on the spot."""
+    if evaluation.asked == Asked.SUPERVISOR:
+        present = evaluation.placement.supervisors.first()
+        return present.email if present else ""
+    return evaluation.counterpart.email if evaluation.counterpart else ""
+
+
+def ask_who_is_due() -> int:
+    """Write to everybody whose day has come, once. Returns to how many. Safe to repeat, and for two at once."""
+    due = Evaluation.objects.filter(due_on__lte=today_in_closing_zone(), asked_at=None, answered_at=None)
+    related = ("placement__application__profile__user", "placement__application__assignment__institution")
+    return do_each(due.select_related(*related), _ask)
+
+
+def _ask(evaluation: Evaluation) -> None:
+    """An expert hears it in the portal; the others by a letter that needs no account, in both languages."""
+    Evaluation.objects.filter(pk=evaluation.pk).update(asked_at=timezone.now())
+    placement = evaluation.placement
+    if evaluation.asked == Asked.EXPERT:
+        path = reverse("my:evaluation", args=[placement.pk, evaluation.pk])
+        if placement.expert.is_active:
+            notify(user=placement.expert, kind="evaluation_asked", values=values_of(placement.assignment), path=path)
+    elif to := address_of(evaluation):
+        write_email(to=to, subject=_subject(placement), body=_body(evaluation))
+
+
+def link_of(evaluation: Evaluation, *, language: str) -> str:
+    """The page of whoever has no account, in `language`."""
+    with translation.override(language):
+        return absolute(reverse("placements:evaluation", args=[LINKS.token(evaluation.pk, key=str(evaluation.key))]))
+
+
+def read_link(token: str) -> Evaluation:
+    """Raises LinkRefused."""
+    [pk] = LINKS.read(token, key_of=_key_of)
+    return Evaluation.objects.select_related("placement__application__assignment__institution").get(pk=pk)
+
+
+def _key_of(pk: int) -> str | None:
+    key = Evaluation.objects.filter(pk=pk).values_list("key", flat=True).first()
+    return str(key) if key else None
+
+
+def _subject(placement: Placement) -> str:
+    """The host works in Kiswahili first; both languages stand in the letter."""
+    with translation.override("sw"):
+        return _("What has stayed of “%(title)s”?") % {"title": text_of(placement.assignment, "title")}
+
+
+def _body(evaluation: Evaluation) -> str:
+    texts = []
+    for language in ("sw", "en"):
+        with translation.override(language):
+            told = {
+                "title": text_of(evaluation.placement.assignment, "title"),
+                "link": link_of(evaluation, language=language),
+            }
+            texts.append(
+                _(
+                    "You worked with an expert of the diaspora on “%(title)s”. Please tell us in five short questions "
+                    "what has stayed. You need no account: %(link)s"
+                )
+                % told
+            )
+    return "\n\n".join(texts)

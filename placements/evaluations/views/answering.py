@@ -1,0 +1,55 @@
+"""Answering: with an account, by link without one, and for somebody whom an officer asks in person."""
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext as _
+
+from casework.refusals import may_be_refused
+from casework.token_links import opened_by_link
+from diaspora.who_may import anyone, who_may
+
+from ...enums import Asked, Side
+from ...models import Placement
+from ...viewers import Viewer, for_sides, page
+from ..answering import answer
+from ..asking import read_link
+from ..forms.answering import EvaluationForm
+
+
+@for_sides(Side.EXPERT)
+def own(request: HttpRequest, placement: Placement, viewer: Viewer, row: int) -> HttpResponse:
+    return _answer(request, placement, viewer, placement.evaluations.filter(asked=Asked.EXPERT), row)
+
+
+@for_sides(Side.OFFICE)
+def in_person(request: HttpRequest, placement: Placement, viewer: Viewer, row: int) -> HttpResponse:
+    """An officer writes down what somebody says who cannot be written to."""
+    return _answer(request, placement, viewer, placement.evaluations.exclude(asked=Asked.EXPERT), row)
+
+
+def _answer(request: HttpRequest, placement: Placement, viewer: Viewer, rows, row: int) -> HttpResponse:
+    evaluation = get_object_or_404(rows.filter(answered_at=None), pk=row)
+    form = EvaluationForm(request.POST or None, evaluation=evaluation)
+    if request.method == "POST" and form.is_valid():
+        with may_be_refused(form):
+            answer(evaluation=evaluation, by=request.user, **form.cleaned_data)
+            messages.success(request, _("Thank you. The answers are kept."))
+            return redirect(viewer.at("placement", placement.pk))
+    about = "" if viewer.side == Side.EXPERT else evaluation.name
+    title = _("What has stayed")
+    return page(request, placement, viewer, "placements/form.html", form=form, title=title, text=about)
+
+
+@opened_by_link()
+@who_may(anyone)
+def by_link(request: HttpRequest, token: str) -> HttpResponse:
+    """Without an account, once; looking at it changes nothing."""
+    evaluation = read_link(token)
+    form = EvaluationForm(request.POST or None, evaluation=evaluation)
+    if request.method == "POST" and form.is_valid():
+        with may_be_refused(form):
+            answer(evaluation=evaluation, by=None, **form.cleaned_data)
+            evaluation.refresh_from_db()
+    values = {"evaluation": evaluation, "assignment": evaluation.placement.assignment, "form": form}
+    return render(request, "placements/evaluation.html", values)

@@ -1,0 +1,54 @@
+"""One session of the knowledge ledger."""
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from casework.typed.versions import Versioned
+from skills_match.models.querysets import today_in_closing_zone
+
+from ...enums import Licence
+from ...models import TeachingSession
+
+
+class SessionForm(Versioned, forms.ModelForm):
+    upload = forms.FileField(
+        label=_("Material"),
+        help_text=_("PDF or Word, at most 5 MB: slides, a checklist, a manual."),
+        required=False,
+        widget=forms.FileInput(attrs={"accept": ".pdf,.docx"}),
+    )
+
+    class Meta:
+        model = TeachingSession
+        fields = ["held_on", "kind", "topic", "minutes", "learners", "before", "after", "licence", "is_offered"]
+        labels = {
+            "held_on": _("When?"),
+            "kind": _("How?"),
+            "topic": _("What about?"),
+            "minutes": _("How long, in minutes?"),
+            "learners": _("How many learnt?"),
+            "before": _("Result of a check before, in percent"),
+            "after": _("Result of the same check after, in percent"),
+            "licence": _("Who may use the material?"),
+            "is_offered": _("Offer it to the library of this portal"),
+        }
+        help_texts = {
+            "learners": _("Only the number. Names stay at the institution."),
+            "before": _("Leave both empty where you did not check."),
+        }
+        widgets = {
+            "held_on": forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
+            "kind": forms.RadioSelect,
+        }
+
+    def clean_held_on(self):
+        day = self.cleaned_data["held_on"]
+        if day > today_in_closing_zone():
+            raise forms.ValidationError(_("This day has not come yet."))
+        return day
+
+    def clean(self) -> dict:
+        data = super().clean()
+        if data.get("is_offered") and data.get("licence") in ("", Licence.HOST, None):
+            self.add_error("licence", _("Choose what readers may do with it, or do not offer it."))
+        return data

@@ -7,7 +7,7 @@ from ..deliverables.views import working as deliverables
 from ..enums import Side
 from ..evaluations.views import answering
 from ..life.views import ending
-from ..overview.views import lists, page
+from ..overview.views import lists, morning, page
 from ..people.views import naming
 from ..reports.views import telling as reports
 from ..visits.views import planning as visits
@@ -15,6 +15,7 @@ from ..visits.views import planning as visits
 _US = Side.OFFICE
 urlpatterns = [
     path("placements/", lists.for_office, name="placements"),
+    path("placements/morning/", morning.morning, name="placements_morning"),
     path("placements/reports/", reports.late, name="placement_reports"),
     path("placements/<int:pk>/reports/<int:row>/skip/", reports.skip[_US], name="skip_report"),
     path("placements/<int:pk>/", page.placement[_US], name="placement"),

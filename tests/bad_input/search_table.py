@@ -75,6 +75,7 @@ SEARCHES = [
     SearchPage("office:labels", "officer", ("q", "kind", "group", "word", "language", "page")),
     SearchPage("office:assignments", "officer", ("q", "state", "officer", "wait", "page")),
     SearchPage("office:placements", "officer", ("q", "state", "mode", "region", "unconfirmed", "sort", "page")),
+    SearchPage("office:placements_morning", "officer", ("page",)),
     SearchPage("office:placement_reports", "officer", ("page",)),
     SearchPage("institution_assignments:placements", "manager", ("page",)),
     SearchPage("office:applications", "officer", ("q", "state", "officer", "overdue", "sort", "assignment", "page")),

@@ -57,6 +57,7 @@ PAGES = {
     "GET office:agreement": 200,
     "GET office:placements": 200,
     "GET office:placement_reports": 200,
+    "GET office:placements_morning": 200,
     "GET office:skip_report": 404,
     "GET office:placement": 404,
     "GET office:end_placement": 404,

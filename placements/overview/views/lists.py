@@ -14,7 +14,9 @@ from ...models import Placement
 from ..export import placements_table
 from ..forms.filters import PlacementFilter
 
-add_tab(gettext_lazy("Placements"), "office:placements", pages={"office:placement"}, order=35)
+add_tab(
+    gettext_lazy("Placements"), "office:placements", pages={"office:placement", "office:placements_morning"}, order=35
+)
 
 
 @who_may(office)

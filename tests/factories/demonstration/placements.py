@@ -6,12 +6,16 @@ from django.utils import timezone
 
 from diaspora.models import Institution, Profile, Region, Sector
 from placements.deliverables.working import report_deliverable
-from placements.enums import PLACEMENT_BROKEN_OFF, PlacementState, Side
+from placements.enums import PLACEMENT_BROKEN_OFF, Asked, HowItGoes, PlacementState, ReportStage, Side, Wave
+from placements.evaluations.answering import answer
 from placements.life import moving
 from placements.life.making import make_placement
 from placements.models import Placement
 from placements.people.handing_over import correct_supervisor
+from placements.reports.telling import send_report
+from placements.teaching.keeping import keep_session
 from placements.visits.planning import confirm_arrival, confirm_departure
+from placements.week_notes.writing import write_note
 from selection.models import Offer
 from skills_match.applications.snapshot import take_snapshot
 from skills_match.assignments.references import next_reference
@@ -44,6 +48,7 @@ def build_placement(told: dict, institution: Institution, profile: Profile, acco
             confirm_arrival(visit=visit, by=host, came_on=visit.starts_on)
     placement.refresh_from_db()
     do_the_work(placement, told)
+    tell_on_the_way(placement, told, host)
     end(placement, told, host, accounts["office"])
     placement.refresh_from_db()
     return placement
@@ -128,7 +133,54 @@ def end(placement: Placement, told: dict, host, officer) -> None:
             moving.complete_placement(placement=placement, by=officer, ended_on=placement.ends_on)
         if state == _P.EVALUATED:
             with days_ago((today_in_closing_zone() - placement.ends_on).days - 20):
-                moving.close_placement(placement=placement, by=officer)
+                look_back(placement, told, host, officer)
+
+
+def tell_on_the_way(placement: Placement, told: dict, host) -> None:
+    """Notes, sessions and first reports, each on its day."""
+    since = (today_in_closing_zone() - placement.began_on).days
+    for week, done, next_step in told.get("notes", []):
+        with days_ago(since - 7 * week - 4):
+            day = today_in_closing_zone()
+            write_note(placement=placement, by=placement.expert, week_on=day, done=done, next=next_step)
+    for day, kind, topic, minutes, learners, *checks in told.get("lessons", []):
+        before, after = checks or (None, None)
+        keep_session(
+            placement=placement,
+            by=placement.expert,
+            held_on=placement.began_on + datetime.timedelta(days=day),
+            kind=kind,
+            topic=topic,
+            minutes=minutes,
+            learners=learners,
+            before=before,
+            after=after,
+        )
+    for stage, (how, *texts) in told.get("reports", {}).items():
+        with days_ago(since - 8):
+            report(placement, stage, HowItGoes(how), texts, host)
+
+
+def report(placement: Placement, stage: str, how: HowItGoes, texts: list[str], host) -> None:
+    """Of the expert, then of the host; what is empty is late."""
+    for side, by, text in zip((Side.EXPERT, Side.HOST), (placement.expert, host), texts, strict=True):
+        if text:
+            send_report(report=placement.reports.get(side=side, stage=stage), by=by, how=how, text=text)
+
+
+def look_back(placement: Placement, told: dict, host, officer) -> None:
+    """Both sides report for the last time, which brings the certificate, and answer what has stayed."""
+    report(placement, ReportStage.END, HowItGoes.WELL, told["last"], host)
+    for asked, (information, knowledge, organisation, helped, hindered) in told["answers"].items():
+        answer(
+            evaluation=placement.evaluations.get(wave=Wave.AFTER, asked=asked),
+            by=placement.expert if asked == Asked.EXPERT else officer,
+            information=information,
+            knowledge=knowledge,
+            organisation=organisation,
+            helped=helped,
+            hindered=hindered,
+        )
 
 
 def leave(placement: Placement, host) -> None:

@@ -1,0 +1,45 @@
+"""The page of the morning: where to call first, who comes and goes, who is where."""
+
+import datetime
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from casework.pages import page_of
+from diaspora.who_may import office, who_may
+from skills_match.models.querysets import today_in_closing_zone
+
+from ...models import Placement, Visit
+from ..lights import lights_of
+
+#: Who comes or goes within so many days.
+SOON = datetime.timedelta(days=7)
+_ORDER = {"stop": 0, "wait": 1, "good": 2}
+
+
+@who_may(office)
+def morning(request: HttpRequest) -> HttpResponse:
+    """A fixed number of queries at any length; the table of who is where is read in pages."""
+    seen = Placement.objects.for_office(request.user)
+    running = seen.running().for_lists().order_by("application__assignment__region__name_en", "ends_on", "pk")
+    lights = lights_of(seen.running().only("state", "ends_on", "began_on"))
+    listed = page_of(request, running)
+    worst = sorted((pk for pk, light in lights.items() if light.tone != "good"), key=lambda pk: _ORDER[lights[pk].tone])
+    named = {row.pk: row for row in seen.for_lists().filter(pk__in=worst[:10])}
+    values = {
+        "first": [(named[pk], lights[pk]) for pk in worst[:10]],
+        "numbers": {tone: sum(light.tone == tone for light in lights.values()) for tone in _ORDER},
+        "moving": _coming_and_going(seen),
+        "rows": [(row, lights[row.pk]) for row in listed["page"]],
+    }
+    return render(request, "office/placements_morning.html", values | listed)
+
+
+def _coming_and_going(seen):
+    today = today_in_closing_zone()
+    soon = (today, today + SOON)
+    visits = Visit.objects.filter(placement__in=seen.running(), cancelled_at=None)
+    moving = visits.filter(starts_on__range=soon) | visits.filter(ends_on__range=soon)
+    related = ("placement__application__assignment__institution", "placement__application__profile__user")
+    names = "placement__application__assignment__institution__names"
+    return moving.select_related(*related).prefetch_related(names).order_by("starts_on", "pk")[:25]

@@ -65,6 +65,7 @@ def story_of(placement: Placement, viewer: Viewer) -> list[HistoryEvent]:
     return sorted(events, key=lambda event: event.at, reverse=True)
 
 
-def noon(day: datetime.date) -> datetime.datetime:
-    """The moment of something of which only the day is known."""
+def noon(day: datetime.date | None) -> datetime.datetime:
+    """The moment of something of which only the day is known. The caller has looked that there is one."""
+    assert day is not None
     return datetime.datetime.combine(day, datetime.time(12), tzinfo=CLOSING_ZONE)

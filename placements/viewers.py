@@ -71,7 +71,7 @@ def for_sides(*sides: Side) -> Callable[[View], dict[Side, View]]:
 def _view_for(viewer: Viewer, view: View) -> View:
     @who_may(viewer.rule)
     @wraps(view)
-    def shown(request: HttpRequest, pk: int, **kwargs: Any) -> HttpResponse:
+    def shown(request: Any, pk: int, **kwargs: Any) -> HttpResponse:
         placement = get_object_or_404(viewer.placements(request.user).for_lists(), pk=pk)
         record_access(subject=placement.expert, viewer=request.user, what="application")
         return view(request, placement, viewer, **kwargs)

@@ -8,7 +8,7 @@ from wagtail.log_actions import log
 from casework.moves import ReasonMissing
 from diaspora.models import User
 
-from ..enums import PlacementState, Side
+from ..enums import Side
 from ..models import Placement
 from ..news import tell
 from ..signals import placement_days_changed
@@ -27,8 +27,8 @@ def change_days(
     locked = hold(placement=placement, by=by, sides={Side.OFFICE})
     if not reason.strip():
         raise ReasonMissing
-    begun = locked.state != PlacementState.PLANNED
-    if ends_on < starts_on or (begun and (starts_on != locked.starts_on or ends_on < locked.began_on)):
+    began_on = locked.began_on
+    if ends_on < starts_on or (began_on and (starts_on != locked.starts_on or ends_on < began_on)):
         raise DayOutOfOrder
     before = (locked.starts_on, locked.ends_on)
     locked.starts_on, locked.ends_on = starts_on, ends_on

@@ -1,6 +1,7 @@
 """A placement begins, is done, ends before its time, is closed."""
 
 import datetime
+from collections.abc import Callable
 from typing import Any
 
 from django.db import transaction
@@ -31,14 +32,14 @@ def complete_placement(
 ) -> Placement:
     """The work is done: by the office, or by the clock. Raises NotDoneYet, DayOutOfOrder, and what the move raises."""
     today = today_in_closing_zone()
+    last = ended_on or min(placement.ends_on, today)
 
     def check(locked: Placement) -> None:
         if today < (ended_on or locked.ends_on):
             raise NotDoneYet
-        _check_ended_after(locked, changes["ended_on"])
+        _check_ended_after(locked, last)
 
-    changes = {"ended_on": ended_on or min(placement.ends_on, today)}
-    return _move(placement, _P.COMPLETED, by, seen=seen, check=check, **changes)
+    return _move(placement, _P.COMPLETED, by, seen=seen, check=check, ended_on=last)
 
 
 @transaction.atomic
@@ -85,9 +86,16 @@ def _check_ended_after(placement: Placement, day: datetime.date) -> None:
 
 
 def _move(
-    placement: Placement, to: PlacementState, by: User | None, *, side: Side | None = None, seen=None, check=None,
-    reason: str = "", **changes: Any,
-) -> Placement:  # fmt: skip
+    placement: Placement,
+    to: PlacementState,
+    by: User | None,
+    *,
+    side: Side | None = None,
+    seen: str | None = None,
+    check: Callable[[Placement], None] | None = None,
+    reason: str = "",
+    **changes: Any,
+) -> Placement:
     changes["in_state_since"] = timezone.now()
     move = MOVES.make(placement, to=to, by=by, actor=side, seen=seen, reason=reason, check=check, changes=changes)
     return move.row

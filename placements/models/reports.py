@@ -91,7 +91,7 @@ class Report(models.Model):
     @property
     def tone(self) -> str:
         """The tone of the tag that says how it goes."""
-        return TONES.get(self.how, "neutral")
+        return TONES[HowItGoes(self.how)] if self.how else "neutral"
 
     @property
     def is_waiting(self) -> bool:

@@ -17,13 +17,14 @@ from placements.teaching.keeping import keep_session
 from placements.visits.planning import confirm_arrival, confirm_departure
 from placements.week_notes.writing import write_note
 from selection.models import Offer
+from skills_match.applications.applying import withdraw_application
 from skills_match.applications.snapshot import take_snapshot
 from skills_match.assignments.references import next_reference
 from skills_match.enums import ApplicationState, AssignmentState, ConceptKind
 from skills_match.models import Application, Assignment, Concept
 from skills_match.models.querysets import today_in_closing_zone
 
-from ..matching import ApplicationFactory, AssignmentFactory
+from ..matching import ApplicationFactory, AssignmentFactory, AssignmentSkillFactory
 from .clock import days_ago
 from .texts import read_one
 
@@ -40,6 +41,11 @@ def build_placements(institutions, people, accounts) -> list[Placement]:
 def build_placement(told: dict, institution: Institution, profile: Profile, accounts) -> Placement:
     with days_ago(told["begun"] + BEFORE):
         placement = make_placement(application=confirmed(told, institution, profile))
+    if told.get("state") == _P.CANCELLED:
+        with days_ago(told["begun"] + BEFORE // 2):
+            withdraw_application(application=placement.application, by=profile.user)
+        placement.refresh_from_db()
+        return placement
     host = institution.memberships.filter(role="manager").first().user
     name, position, email = told["supervisor"]
     correct_supervisor(placement=placement, by=host, name=name, position=position, email=email)
@@ -57,6 +63,8 @@ def build_placement(told: dict, institution: Institution, profile: Profile, acco
 def confirmed(told: dict, institution: Institution, profile: Profile) -> Application:
     """The application as it stood on the day of the confirmation."""
     assignment = finished_assignment(told, institution)
+    for held in profile.skills.order_by("-level", "pk")[:2]:
+        AssignmentSkillFactory(assignment=assignment, skill=held.skill, level=held.level)
     application = ApplicationFactory(
         assignment=assignment,
         profile=profile,
@@ -108,7 +116,9 @@ def finished_assignment(told: dict, institution: Institution) -> Assignment:
 def do_the_work(placement: Placement, told: dict) -> None:
     """What was left by the expert, a little before the end."""
     day = min(placement.ends_on, today_in_closing_zone()) - datetime.timedelta(days=1)
-    for row in placement.deliverables.filter(text__in=told.get("done", [])):
+    for row in placement.deliverables.filter(
+        text__in=[told["deliverables"][number] for number in told.get("done", [])]
+    ):
         report_deliverable(
             deliverable=row, by=placement.expert, text=row.text, due_on=row.due_on, done_on=day, note=told["done_note"]
         )

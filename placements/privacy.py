@@ -261,6 +261,7 @@ def erase_person(*, user: User) -> None:
     Evaluation.objects.filter(placement__in=placements).update(helped="", hindered="", still_used="")
     papers = Certificate.objects.filter(placement__in=placements)
     papers.update(name="", is_named=False, topics=[])
+    papers.filter(withdrawn_at=None).update(withdrawn_reason="")
     papers.exclude(withdrawn_at=None).update(withdrawn_reason="–")
     forget_in_logs(placements)
 

@@ -55,7 +55,7 @@ PLACEMENTS = [
     FormPage("my:evaluation", args=(PLACE, "{w.own_questions.pk}"), **_QUESTIONS),
     FormPage("office:evaluation", "officer", (PLACE, "{w.questions.pk}"), **_QUESTIONS),
     FormPage("placements:evaluation", "visitor", ("{w.questions_token}",), **_QUESTIONS),
-    FormPage("my:certificate", args=(PLACE,), chosen=("is_named",)),
+    FormPage("my:certificate", args=(PLACE,), always={"is_named": "nonsense"}),
     *_of_each("office", name="withdraw_certificate", texts=("reason",), needs=("reason",)),
     FormPage("my:placement_report", args=(PLACE, "{w.report.pk}"), **_REPORT),
     FormPage("institution_assignments:placement_report", "manager", (PLACE, "{w.host_report.pk}"), **_REPORT),

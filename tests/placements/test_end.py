@@ -7,6 +7,7 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.urls import reverse
+from django.utils import timezone
 
 from casework.moves import AlreadyDone, MoveNotAllowed, ReasonMissing
 from diaspora.models import Notice, WrittenEmail
@@ -107,10 +108,10 @@ def test_everybody_is_asked_after_the_end_and_again_a_year_later(over, professio
     WrittenEmail.objects.all().delete()
 
     asked = [ask_who_is_due()]
-    time_machine.shift(7 * DAY)
+    time_machine.move_to(timezone.now() + 7 * DAY)
     asked += [ask_who_is_due(), ask_who_is_due()]
     written = sorted(WrittenEmail.objects.values_list("to", flat=True))
-    time_machine.shift(365 * DAY)
+    time_machine.move_to(timezone.now() + 365 * DAY)
     asked.append(ask_who_is_due())
 
     assert asked == [0, 4, 0, 4]
@@ -124,7 +125,7 @@ def test_the_answers_that_are_awaited_close_the_placement(over, professional, of
     own, guide = (over.evaluations.get(wave=Wave.AFTER, asked=asked) for asked in (Asked.EXPERT, Asked.SUPERVISOR))
     with pytest.raises(NotAskedYet):
         answer(evaluation=own, by=professional, **LEVELS)
-    time_machine.shift(7 * DAY)
+    time_machine.move_to(timezone.now() + 7 * DAY)
     for evaluation, wrong in [(own, officer), (own, manager), (guide, professional), (guide, manager)]:
         with pytest.raises(MoveNotAllowed):
             answer(evaluation=evaluation, by=wrong, **LEVELS)
@@ -142,7 +143,7 @@ def test_the_answers_that_are_awaited_close_the_placement(over, professional, of
 
 def test_whoever_has_no_account_answers_once_by_link(over, officer, manager, time_machine):
     complete_placement(placement=over, by=officer)
-    time_machine.shift(7 * DAY)
+    time_machine.move_to(timezone.now() + 7 * DAY)
     guide = over.evaluations.get(wave=Wave.AFTER, asked=Asked.SUPERVISOR)
     path = link_of(guide, language="sw").split("//")[1].partition("/")[2]
     visitor = Client()

@@ -113,14 +113,6 @@ from tests.factories.people import (
     RegionFactory,
     UserFactory,
 )
-from tests.factories.programmes import (
-    AllowanceRateFactory,
-    ProgrammeBudgetLineFactory,
-    ProgrammeFactory,
-    ProgrammeRightFactory,
-    ProgrammeRuleFactory,
-)
-from tests.factories.placements import CounterpartFactory, PlacementFactory, SupervisorFactory, VisitFactory
 from tests.factories.placements import (
     CertificateFactory,
     ClosingTickFactory,
@@ -133,6 +125,13 @@ from tests.factories.placements import (
     TeachingSessionFactory,
     VisitFactory,
     WeekNoteFactory,
+)
+from tests.factories.programmes import (
+    AllowanceRateFactory,
+    ProgrammeBudgetLineFactory,
+    ProgrammeFactory,
+    ProgrammeRightFactory,
+    ProgrammeRuleFactory,
 )
 from tests.ours import OURS
 

@@ -87,8 +87,6 @@ from tests.factories.people import (
     ProfileLanguageFactory,
     UserFactory,
 )
-from tests.factories.programmes import ProgrammeRightFactory, ProgrammeRuleFactory
-from tests.factories.placements import DeliverableFactory, PlacementFactory, VisitFactory
 from tests.factories.placements import (
     CertificateFactory,
     ClosingTickFactory,
@@ -101,6 +99,7 @@ from tests.factories.placements import (
     VisitFactory,
     WeekNoteFactory,
 )
+from tests.factories.programmes import ProgrammeRightFactory, ProgrammeRuleFactory
 from tests.privacy_traces import traces
 
 pytestmark = pytest.mark.django_db

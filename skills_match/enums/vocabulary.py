@@ -24,6 +24,8 @@ class RelationKind(TextChoices):
 class LabelKind(TextChoices):
     PREFERRED = "preferred", _("Label")
     SYNONYM = "synonym", _("Synonym")
+    #: What people type who look for it: it leads to the concept and is no name of it, so no text is read by it.
+    TYPED = "typed", _("Everyday word")
 
 
 class ReviewState(TextChoices):

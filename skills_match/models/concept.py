@@ -159,7 +159,7 @@ class ConceptLabel(models.Model):
         verbose_name = _("label")
         constraints = [
             models.CheckConstraint(
-                condition=models.Q(kind=LabelKind.SYNONYM) | ~models.Q(review_state=ReviewState.REJECTED),
+                condition=~models.Q(kind=LabelKind.PREFERRED) | ~models.Q(review_state=ReviewState.REJECTED),
                 name="a_preferred_label_is_never_rejected",
             ),
             models.UniqueConstraint(

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from django.db.models import TextChoices
 from django.utils.translation import gettext_lazy as _
 
-from ..enums import ReviewState
+from ..enums import LabelKind, ReviewState
 from ..models import Assignment, AssignmentLanguage, AssignmentSkill, ConceptLabel
 from ..models.querysets import AssignmentQuerySet
 from ..vocabulary.stems import STOPS, stem, words_of
@@ -94,6 +94,7 @@ def documents_of(assignments: AssignmentQuerySet) -> dict[int, AssignmentDocumen
     labels: dict[tuple[int, str], list[str]] = defaultdict(list)
     # Also of a concept that is out of use: the assignment goes on naming it.
     words = ConceptLabel.objects.filter(concept__in=named).exclude(review_state=ReviewState.REJECTED)
+    words = words.exclude(kind=LabelKind.TYPED)
     for concept, language, text in words.values_list("concept_id", "language", "text"):
         labels[concept, language].append(text)
     spoken: dict[int, set[str]] = defaultdict(set)

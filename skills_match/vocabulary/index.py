@@ -45,7 +45,8 @@ class Vocabulary:
         self._kinds = _numbered(kinds, [kind.value for kind in ConceptKind])
         self._language_codes = sorted(set(languages))
         self._languages = _numbered(languages, self._language_codes)
-        self._is_synonym = _numbered(label_kinds, [kind.value for kind in LabelKind])
+        self._is_synonym = np.fromiter((kind != LabelKind.PREFERRED for kind in label_kinds), np.int64, len(folded))
+        self._is_name = np.fromiter((kind != LabelKind.TYPED for kind in label_kinds), bool, len(folded))
         self._lengths = np.fromiter(map(len, folded), np.int64, len(folded))
         words = " ".join(folded).split()
         self.words = WordIndex(words)
@@ -115,14 +116,16 @@ class Vocabulary:
         if not begun or self.words.words[begun.start] != first:
             return False
         for place in self._holding(begun.start, begun.start + 1).tolist():
+            if not self._is_name[place]:
+                continue
             words = [word for word in self._folded[place].split() if not any(word in small for small in STOPS.values())]
             if (first, second) in pairwise(words):
                 return True
         return False
 
     def words_for(self, concept_id: int, languages: Collection[str]) -> list[tuple[str, str]]:
-        """(language, folded label or synonym) of a concept in these languages."""
-        places = np.flatnonzero(self._concepts == concept_id)
+        """(language, folded label or synonym) of a concept in these languages; what people only type is no name."""
+        places = np.flatnonzero((self._concepts == concept_id) & self._is_name)
         found = [(self._language_codes[self._languages[place]], self._folded[place]) for place in places]
         return [(language, folded) for language, folded in found if language in languages]
 

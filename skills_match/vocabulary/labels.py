@@ -95,7 +95,7 @@ def review_word(*, label: ConceptLabel, text: str, by: User) -> ConceptLabel:
             raise WordTaken(_("“%(word)s” is already a word for the same thing.") % {"word": text})
         elif label.taxonomy_id is not None:
             ConceptLabel.objects.filter(pk=label.pk).update(review_state=ReviewState.REJECTED)
-            label = ConceptLabel(concept=label.concept, language=label.language, kind=LabelKind.SYNONYM)
+            label = ConceptLabel(concept=label.concept, language=label.language, kind=label.kind)
     label.text = text
     _sign(label, ReviewState.REVIEWED, by)
     _record(label, "reviewed", by, {"before": before, "text": text})

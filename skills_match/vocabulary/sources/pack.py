@@ -122,14 +122,16 @@ def _write_words(pack: Pack, taxonomy: Taxonomy, concepts: dict[tuple[str, str],
             elif preferred.text != text:
                 preferred.text, preferred.folded = text, fold(text)
                 changed.append(preferred)
-            wanted = {fold(word): word for word in concept.synonyms.get(language, []) if fold(word) != fold(text)}
+            wanted = {
+                fold(word): (word, kind) for word, kind in concept.other_words(language) if fold(word) != fold(text)
+            }
             for label in labels:
-                if label.kind == LabelKind.SYNONYM:
+                if label.kind != LabelKind.PREFERRED:
                     is_ours = label.taxonomy_id == taxonomy.pk
                     if label.folded == fold(text) or (is_ours and label.folded not in wanted):
                         gone.append(label.pk)
                     wanted.pop(label.folded, None)
-            created += [_word(concept_id, language, word, LabelKind.SYNONYM, taxonomy) for word in wanted.values()]
+            created += [_word(concept_id, language, word, kind, taxonomy) for word, kind in wanted.values()]
     ConceptLabel.objects.filter(pk__in=gone).delete()
     ConceptLabel.objects.bulk_update(changed, ["text", "folded"], batch_size=500)
     ConceptLabel.objects.bulk_create(created, batch_size=500)

@@ -3,25 +3,27 @@
 import hashlib
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 from diaspora.reference.loading import DATA as REFERENCE
 from diaspora.reference.loading import read_table
 
-from ...enums import ConceptKind
+from ...enums import ConceptKind, LabelKind
 from ...words import fold
 
 DATA = Path(__file__).resolve().parents[2] / "data"
 LANGUAGES = ("en", "sw")
+#: Where it stands what people type who look for concepts of a kind.
+_TYPED = {ConceptKind.SKILL: "everyday/skills.tsv", ConceptKind.OCCUPATION: "everyday/occupations.tsv"}
 #: ESCO's addresses of the unit groups of ISCO-08.
 ISCO_ADDRESS = "http://data.europa.eu/esco/isco/C"
 
 
 @dataclass(frozen=True)
 class PackConcept:
-    """One concept with its words: `labels` and `synonyms` by language."""
+    """One concept with its words: `labels`, `synonyms` and what people type (`typed`) by language."""
 
     kind: ConceptKind
     code: str
@@ -32,6 +34,12 @@ class PackConcept:
     uri: str = ""
     essential: tuple[str, ...] = ()
     optional: tuple[str, ...] = ()
+    typed: dict[str, list[str]] = field(default_factory=dict)
+
+    def other_words(self, language: str) -> list[tuple[str, LabelKind]]:
+        """All words but the label, each with its kind."""
+        synonyms = [(word, LabelKind.SYNONYM) for word in self.synonyms.get(language, [])]
+        return [*synonyms, *((word, LabelKind.TYPED) for word in self.typed.get(language, []))]
 
 
 @dataclass(frozen=True)
@@ -44,6 +52,8 @@ class Pack:
     unit_groups: list[PackConcept]
     #: (kind, code) of the concepts whose ESCO address is in the mapping.
     mapped: frozenset[tuple[str, str]] = frozenset()
+    #: Those that have words which people type.
+    typed: frozenset[tuple[str, str]] = frozenset()
 
     @property
     def concepts(self) -> list[PackConcept]:
@@ -61,16 +71,18 @@ class Pack:
 def read_pack(folder: Path = DATA) -> Pack:
     """Read all files of the pack. The checksum covers the reference data that is loaded with it, too."""
     addresses = {(row["kind"], row["code"]): row["esco_uri"] for row in read_table(folder / "esco_mapping.tsv")}
+    typed = {(kind.value, code): words for kind in _TYPED for code, words in _typed(folder / _TYPED[kind]).items()}
     files = sorted([*folder.rglob("*.tsv"), folder / "version.txt", *REFERENCE.glob("*.tsv")])
     digest = hashlib.sha256(b"\0".join(file.read_bytes() for file in files))
     return Pack(
         version=(folder / "version.txt").read_text().strip(),
         checksum=digest.hexdigest(),
         groups=read_table(folder / "skill_groups.tsv"),
-        skills=[_skill(row, addresses) for row in _tables(folder / "skills")],
-        occupations=[_occupation(row, addresses) for row in _tables(folder / "occupations")],
+        skills=[_skill(row, addresses, typed) for row in _tables(folder / "skills")],
+        occupations=[_occupation(row, addresses, typed) for row in _tables(folder / "occupations")],
         unit_groups=[_unit_group(row) for row in read_table(folder / "isco_unit_groups.tsv")],
         mapped=frozenset(addresses),
+        typed=frozenset(typed),
     )
 
 
@@ -91,6 +103,7 @@ def faults_of(pack: Pack) -> list[str]:
         if not 8 <= len(named) <= 15:
             faults.append(f"{occupation.code} names {len(named)} skills, not 8 to 15.")
     codes = {(concept.kind.value, concept.code) for concept in pack.concepts}
+    faults += [f"Everyday words name the unknown {kind} {code}." for kind, code in sorted(pack.typed - codes)]
     faults += [f"The mapping to ESCO names the unknown {kind} {code}." for kind, code in sorted(pack.mapped - codes)]
     uris = (concept.uri for concept in pack.concepts if concept.uri)
     faults += [f"Two concepts have the ESCO address {uri}." for uri in _repeated(uris)]
@@ -100,10 +113,19 @@ def faults_of(pack: Pack) -> list[str]:
             words = [
                 fold(word)
                 for concept in concepts
-                for word in [concept.labels[language], *concept.synonyms.get(language, [])]
+                for word in [concept.labels[language], *(word for word, _kind in concept.other_words(language))]
             ]
             faults += [f"Two {concepts[0].kind} words are the same in {language}: {w!r}." for w in _repeated(words)]
     return faults
+
+
+def _typed(path: Path) -> dict[str, dict[str, list[str]]]:
+    """Code → what people type who look for it, by language."""
+    return {row["code"]: {language: _divided(row[language]) for language in LANGUAGES} for row in read_table(path)}
+
+
+def _divided(words: str) -> list[str]:
+    return [word.strip() for word in words.split("|") if word.strip()]
 
 
 def _tables(folder: Path) -> list[dict[str, str]]:
@@ -111,14 +133,18 @@ def _tables(folder: Path) -> list[dict[str, str]]:
 
 
 _Addresses = dict[tuple[str, str], str]
+_Typed = dict[tuple[str, str], dict[str, list[str]]]
 
 
-def _skill(row: dict[str, str], addresses: _Addresses) -> PackConcept:
-    uri = row["esco_uri"] or addresses.get((ConceptKind.SKILL.value, row["code"]), "")
-    return PackConcept(ConceptKind.SKILL, row["code"], **_words(row), group=row["group"], uri=uri)
+def _skill(row: dict[str, str], addresses: _Addresses, typed: _Typed) -> PackConcept:
+    key = ConceptKind.SKILL.value, row["code"]
+    uri = row["esco_uri"] or addresses.get(key, "")
+    return PackConcept(
+        ConceptKind.SKILL, row["code"], **_words(row), group=row["group"], uri=uri, typed=typed.get(key, {})
+    )
 
 
-def _occupation(row: dict[str, str], addresses: _Addresses) -> PackConcept:
+def _occupation(row: dict[str, str], addresses: _Addresses, typed: _Typed) -> PackConcept:
     return PackConcept(
         ConceptKind.OCCUPATION,
         row["code"],
@@ -127,6 +153,7 @@ def _occupation(row: dict[str, str], addresses: _Addresses) -> PackConcept:
         uri=row["esco_uri"] or addresses.get((ConceptKind.OCCUPATION.value, row["code"]), ""),
         essential=tuple(row["essential"].split()),
         optional=tuple(row["optional"].split()),
+        typed=typed.get((ConceptKind.OCCUPATION.value, row["code"]), {}),
     )
 
 
@@ -140,10 +167,7 @@ def _unit_group(row: dict[str, str]) -> PackConcept:
 def _words(row: dict[str, str]) -> dict[str, Any]:
     return {
         "labels": {language: row[f"label_{language}"] for language in LANGUAGES},
-        "synonyms": {
-            language: [word.strip() for word in row[f"synonyms_{language}"].split("|") if word.strip()]
-            for language in LANGUAGES
-        },
+        "synonyms": {language: _divided(row[f"synonyms_{language}"]) for language in LANGUAGES},
     }
 
 

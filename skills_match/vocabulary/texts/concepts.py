@@ -54,6 +54,8 @@ class Label:
     language: str
     text: str
     is_preferred: bool
+    #: Only what somebody types into a field means the concept by it.
+    is_typed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +97,9 @@ class ConceptsInText:
         holder: list[int] = []
         worth: list[float] = []
         place_of: dict[int, int] = {}
+        typed: list[bool] = []
         names: dict[int, Counter[int]] = defaultdict(Counter)
+        self._typed_names: dict[int, set[int]] = defaultdict(set)
         seen: set[tuple[int, tuple[int, ...]]] = set()
         for label in labels:
             if label.concept not in place_of:
@@ -110,13 +114,18 @@ class ConceptsInText:
                     rows.append(row)
                     holder.append(concept)
                     worth.append(PREFERRED_WORTH if label.is_preferred else 1.0)
-                    names[concept].update(row * (2 if label.is_preferred else 1))
+                    typed.append(label.is_typed)
+                    if label.is_typed:
+                        self._typed_names[concept].update(row)
+                    else:
+                        names[concept].update(row * (2 if label.is_preferred else 1))
             if "-" in label.text:
                 divided |= _divided(label)
         languages = sorted({language for language, _stem in self._tokens} - {SHORT, JOINED})
         self._reader = Reader(knows=self._tokens.__contains__, languages=languages, divided=divided)
         self._holder = np.array(holder, dtype=np.int32)
         self._worth = np.array(worth, dtype=np.float32)
+        self._is_typed = np.array(typed, dtype=bool)
         self._weigh(rows)
         self._names = [self._name_vector(names[place]) for place in range(len(self._concepts))]
         held = [token for place in range(len(self._concepts)) for token in names[place]]
@@ -129,7 +138,10 @@ class ConceptsInText:
         flat = np.fromiter((token for row in rows for token in row), dtype=np.int32, count=int(starts[-1]))
         self._row_starts, self._row_tokens = starts, flat
         labels_with = np.bincount(flat, minlength=len(self._tokens))
-        self._rarity = np.log(1 + len(rows) / np.maximum(labels_with, 1))
+        # Rare is what few names have; what people only type would make words of every day common.
+        of_names = flat[np.repeat(~self._is_typed, np.diff(starts))]
+        names_with = np.bincount(of_names, minlength=len(self._tokens))
+        self._rarity = np.log(1 + (~self._is_typed).sum() / np.maximum(names_with, 1))
         of_every_text = {key for text, language in OF_EVERY_TEXT for key in keys_of(text, language)}
         self._rarity[[self._tokens[key] for key in sorted(of_every_text) if key in self._tokens]] *= SAYS_LITTLE
         owner = np.repeat(np.arange(len(rows), dtype=np.int32), np.diff(starts))
@@ -155,7 +167,7 @@ class ConceptsInText:
         in a field, where small letters may be meant as capitals and nothing is passed over."""
         words = words_in(text) if typed else statements(text)
         said = self._said(words, typed=typed)
-        return Reading(self, words, said, self._by_labels(said) if len(said.tokens) else [])
+        return Reading(self, words, said, self._by_labels(said, typed=typed) if len(said.tokens) else [])
 
     def best_of(self, reading: "Reading", *, kinds: Collection[str], limit: int) -> list[Mention]:
         best = [match for match in reading.matches if self._kinds[match.concept] in kinds]
@@ -195,7 +207,10 @@ class ConceptsInText:
             return set()
         own = {place: rarity % 1000 for place, rarity in commonest.items()}
         rarest = known[max(own, key=lambda place: (own[place], -place))]
-        return {concept for place, concept in enumerate(self._concepts) if not rarest.isdisjoint(self._names[place])}
+        return {concept for place, concept in enumerate(self._concepts) if self._is_called(place, rarest)}
+
+    def _is_called(self, place: int, tokens: set[int]) -> bool:
+        return not (tokens.isdisjoint(self._names[place]) and tokens.isdisjoint(self._typed_names.get(place, ())))
 
     def _said(self, words: list[TextWord], *, typed: bool) -> "SaidTokens":
         """Every word that some label has, also said in other words: the best worth of each token at each place."""
@@ -208,10 +223,10 @@ class ConceptsInText:
         worths, lasts = np.array([worth for worth, _last in values]), np.array([last for _worth, last in values], int)
         return SaidTokens(pairs[:, 0], pairs[:, 1], worths, lasts)
 
-    def _by_labels(self, in_text: "SaidTokens") -> list[BestLabel]:
+    def _by_labels(self, in_text: "SaidTokens", *, typed: bool) -> list[BestLabel]:
         """The best label of each concept that the text names."""
         tokens, places = in_text.tokens, in_text.places
-        labels = self._candidates(np.unique(tokens))
+        labels = self._candidates(np.unique(tokens), typed=typed)
         sizes = np.diff(self._row_starts)[labels]
         owner = np.repeat(np.arange(len(labels)), sizes)
         row_tokens = self._row_tokens[_ranges(self._row_starts[labels], sizes)]
@@ -255,12 +270,12 @@ class ConceptsInText:
                 )
         return list(best.values())
 
-    def _candidates(self, present: np.ndarray) -> np.ndarray:
+    def _candidates(self, present: np.ndarray, *, typed: bool) -> np.ndarray:
         """Labels of which the text has enough, wherever it is; of very many those that could be worth most."""
         sizes = np.diff(self._posting_starts)[present]
         labels = self._postings[_ranges(self._posting_starts[present], sizes)]
         said = np.bincount(labels, np.repeat(self._rarity[present], sizes), len(self._weight))
-        labels = np.flatnonzero(said >= SHARE_AT_LEAST * self._weight)
+        labels = np.flatnonzero((said >= SHARE_AT_LEAST * self._weight) & (typed | ~self._is_typed))
         if len(labels) > CANDIDATES:
             could_be = said[labels] ** 1.5 / self._weight[labels]
             labels = np.sort(labels[np.argsort(-could_be, kind="stable")[:CANDIDATES]])

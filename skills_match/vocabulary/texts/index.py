@@ -15,7 +15,7 @@ def _build() -> ConceptsInText:
         .values_list("concept_id", "concept__kind", "language", "text", "kind")
     )
     return ConceptsInText(
-        Label(concept, concept_kind, language, text, kind == LabelKind.PREFERRED)
+        Label(concept, concept_kind, language, text, kind == LabelKind.PREFERRED, kind == LabelKind.TYPED)
         for concept, concept_kind, language, text, kind in rows.iterator(chunk_size=10_000)
     )
 

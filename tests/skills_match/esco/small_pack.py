@@ -42,4 +42,5 @@ def small_pack(nursing_uri=SKILL + "nursing", version="1", also=("nursing care",
         occupations=[nurse],
         unit_groups=[unit],
         mapped=frozenset(),
+        typed=frozenset(),
     )

@@ -109,6 +109,7 @@ class TestLoading:
             code="paediatric-nursing",
             labels={"en": "children's nursing", "sw": "uuguzi wa watoto wetu"},
             synonyms={"en": ["paediatric nursing"], "sw": []},
+            typed={"en": ["sick children"], "sw": []},
         )
 
         load_pack(pack=changed)
@@ -117,12 +118,13 @@ class TestLoading:
         assert set(labels.values_list("kind", "language", "text")) == {
             ("preferred", "en", "children's nursing"),
             ("synonym", "en", "paediatric nursing"),
+            ("typed", "en", "sick children"),
             ("preferred", "sw", "uuguzi wa watoto wetu"),
         }
 
     def test_a_concept_that_left_the_pack_is_switched_off_not_deleted(self, pack):
         load_pack(pack=pack)
-        smaller = dataclasses.replace(pack, occupations=pack.occupations[:-1], checksum="smaller")
+        smaller = dataclasses.replace(pack, occupations=pack.occupations[:-1], checksum="smaller", typed=frozenset())
         used = {code for o in smaller.occupations for code in o.essential + o.optional}
         smaller = dataclasses.replace(smaller, skills=[s for s in pack.skills if s.code in used])
 

@@ -7,7 +7,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('skills_match', '0016_offers_belong_to_selection'),
+        ('skills_match', '0018_missing_occupations_and_remembered_intentions'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

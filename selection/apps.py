@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 #: Modules of the nouns that register something in a lower app, or listen to it, when they are read.
 REGISTERING = [
     "agreements.receivers",
+    "application_pages",
     "conditions.lines",
     "conditions.receivers",
     "conditions.waiting",

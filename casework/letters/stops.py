@@ -10,7 +10,7 @@ from django.utils import timezone
 from ..models import CHOSEN, LetterKind, SoftBounce, Suppression, WhyStopped
 
 #: An address counts as one that does not work after letters to it failed on so many days …
-SOFT_AT_MOST = 5
+DAYS_TO_GIVE_UP = 5
 #: … of so many.
 SOFT_WITHIN = datetime.timedelta(days=30)
 
@@ -32,11 +32,15 @@ def note_hard_bounce(*, address: str, said: str = "") -> None:
 
 @transaction.atomic
 def note_soft_bounce(*, address: str, said: str = "") -> None:
-    """A letter failed for a reason that may pass. When it does not pass for long, the address counts as gone."""
+    """A letter failed for a reason that may pass. When it does not pass for long, the address counts as gone.
+
+    Two workers whose letters fail before and after midnight hold the days before: the second one counts both.
+    """
     today = timezone.localdate()
-    SoftBounce.objects.bulk_create([SoftBounce(address=address.lower(), day=today)], ignore_conflicts=True)
     days = SoftBounce.objects.filter(address=address.lower(), day__gt=today - SOFT_WITHIN)
-    if days.count() >= SOFT_AT_MOST:
+    list(days.order_by("pk").select_for_update(no_key=True).values_list("pk"))
+    SoftBounce.objects.bulk_create([SoftBounce(address=address.lower(), day=today)], ignore_conflicts=True)
+    if days.count() >= DAYS_TO_GIVE_UP:
         note_hard_bounce(address=address, said=said)
 
 

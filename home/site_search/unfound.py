@@ -16,8 +16,9 @@ from .tokens import SUMMARY
 ENOUGH_DAYS = 5
 #: More words, or longer ones, are a sentence about somebody rather than a search.
 MOST_WORDS, LONGEST = 4, 60
-#: A flood of nonsense fills no disk.
-MOST_ROWS = 20_000
+#: A flood of nonsense fills no disk: nothing new is kept from about here on. No promise of an exact number, for which
+#: every search would have to wait for the others.
+ENOUGH_ROWS = 20_000
 #: Numbers, e-mail addresses, telephones, references of cases.
 _PERSONAL = re.compile(r"[\d@]")
 
@@ -31,7 +32,7 @@ def note(text: str, *, language: str) -> None:
     today, rows = timezone.localdate(), UnfoundSearch.objects.filter(text=asked, language=language)
     if rows.exclude(last_on=today).update(days=F("days") + 1, last_on=today) or rows.exists():
         return
-    if UnfoundSearch.objects.count() < MOST_ROWS:
+    if UnfoundSearch.objects.count() < ENOUGH_ROWS:
         new = UnfoundSearch(text=asked, language=language, last_on=today)
         UnfoundSearch.objects.bulk_create([new], ignore_conflicts=True)
 

@@ -122,6 +122,7 @@ TEMPLATES = [
                 "django.templatetags.static",
                 "django.contrib.humanize.templatetags.humanize",
                 "portal.templatetags.tables",
+                "skills_match.templatetags.applications",
                 "skills_match.templatetags.last_days",
                 "skills_match.templatetags.spoken",
                 "casework.templatetags.typed",  # its {% csrf_token %} says for whom a form was made as well

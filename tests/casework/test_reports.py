@@ -14,7 +14,7 @@ from django.utils import timezone
 
 from casework.letters.message_ids import message_id
 from casework.letters.stops import (
-    SOFT_AT_MOST,
+    DAYS_TO_GIVE_UP,
     allow_kind,
     bounce_of,
     stop_kind,
@@ -127,7 +127,7 @@ def test_a_letter_that_was_passed_on_counts_for_the_address_that_we_wrote_to(mon
 @pytest.mark.parametrize(("action", "status"), [("failed", "5.2.2"), ("failed", "4.4.7"), ("delayed", "5.1.1")])
 def test_a_full_mailbox_stops_letters_only_when_it_stays_full(monkeypatch, time_machine, action, status):
     time_machine.move_to(NOON)
-    for day in range(SOFT_AT_MOST):
+    for day in range(DAYS_TO_GIVE_UP):
         assert stopped() == {}, day
         for _twice_a_day in range(2):
             read(returned(letter(), action=action, status=status), monkeypatch)
@@ -138,7 +138,7 @@ def test_a_full_mailbox_stops_letters_only_when_it_stays_full(monkeypatch, time_
 
 def test_troubles_that_are_long_past_count_no_more(monkeypatch, time_machine):
     time_machine.move_to(NOON)
-    for _time in range(SOFT_AT_MOST + 2):
+    for _time in range(DAYS_TO_GIVE_UP + 2):
         read(returned(letter(), status="5.2.2"), monkeypatch)
         time_machine.shift(timedelta(days=8))
 

@@ -1,26 +1,24 @@
 """Every verb that holds a row while it decides: the function that locks, the row, and how it comes to do so."""
 
 import io
-from collections.abc import Callable
 from functools import partial
 from types import SimpleNamespace
-from typing import Any
 
 from allauth.account.models import EmailAddress
 from allauth.socialaccount.models import SocialAccount
 from django.core.files.uploadedfile import SimpleUploadedFile
-from django.db import models
 from django.utils import timezone
 from wagtail.documents import get_document_model
 from wagtail.models import Locale, Page
 from wagtail_localize.models import StringSegment, StringTranslation
 
+from casework.letters import stops
+from casework.models import SoftBounce
 from casework.moves import Moves
 from casework.translated import writing
 from conferences.programme import releasing as programmes
 from conferences.registrations import cancelling
 from conferences.visas import letters as visas
-from contributions.gifts import giving
 from diaspora import hourly_limits
 from diaspora.accounts import addresses, closing, second_factor, staff
 from diaspora.accounts.forms import SignUpForm
@@ -39,14 +37,6 @@ from home.site_search import indexing
 from home.visits import counting
 from newsletters.subscribers import choices, signing_up
 from office import notes, officers
-from payments.checkout import settling as checkout
-from payments.disputes import settling as disputes
-from payments.enums import DisputeState, RefundState, SubscriptionState
-from payments.facts import DisputeFacts, RefundFacts, SessionFacts, SessionStatus, SubscriptionFacts
-from payments.ledger import moving
-from payments.refunds import asking
-from payments.refunds import settling as refunds
-from payments.subscriptions import settling as subscriptions
 from selection.decisions import releasing
 from selection.models import PreparedDecision
 from selection.opinions import giving as opinions
@@ -60,7 +50,6 @@ from skills_match.models import Alert, AlertSettings, Taxonomy
 from skills_match.people import skills
 from skills_match.vocabulary import labels, merged_rows, merging, suggestions
 from skills_match.vocabulary.sources import esco, pack
-from tests.factories.contributions import AppealFactory
 from tests.factories.documents import text_pdf
 from tests.factories.events import DelegateFactory, EventFactory, VisaLetterFactory
 from tests.factories.matching import (
@@ -74,10 +63,9 @@ from tests.factories.matching import (
 )
 from tests.factories.newsletters import SubscriberFactory
 from tests.factories.pages import HomePageFactory
-from tests.factories.payments import PaymentFactory, SubscriptionFactory
 from tests.factories.people import MembershipFactory, ProfileFactory, UserFactory
 
-Case = tuple[Callable, models.Model, Callable]
+from .locking_money import Case, cases_of_money
 
 
 def cases(officer) -> list[Case]:
@@ -294,7 +282,7 @@ def cases(officer) -> list[Case]:
         ),
         *cases_of_events(),
         *cases_of_pages(officer),
-        *cases_of_newsletters(),
+        *cases_of_letters(),
         *cases_of_money(),
     ]
 
@@ -344,8 +332,8 @@ def cases_of_events() -> list[Case]:
     ]
 
 
-def cases_of_newsletters() -> list[Case]:
-    reader = SubscriberFactory()
+def cases_of_letters() -> list[Case]:
+    reader, day = SubscriberFactory(), SoftBounce.objects.create(address="a@example.org", day=timezone.localdate())
     choose = partial(choices.choose, subscriber=reader, language="sw", topics=[], pauses=True)
     return [
         (choices.choose, reader, choose),
@@ -355,52 +343,5 @@ def cases_of_newsletters() -> list[Case]:
             partial(signing_up.ask_to_subscribe, email=reader.email, language="en"),
         ),
         (signing_up.confirm_subscription, reader, partial(signing_up.confirm_subscription, subscriber=reader)),
-    ]
-
-
-def cases_of_money() -> list[Case]:
-    """What Stripe says may come at once by the webhook, by the page of return and by the clock."""
-    payment, subscription = PaymentFactory(intent_id="pi_1", session_id="cs_1"), SubscriptionFactory(number="sub_1")
-    appeal = AppealFactory()
-    # Finance accepts an anonymous gift of this size first: nothing is asked of Stripe.
-    gift = {"appeal": appeal, "is_anonymous": True, "amount_minor": 900_000, "currency": "USD", "language": "en"}
-    money: dict[str, Any] = {"amount_minor": payment.amount_minor, "currency": payment.currency}
-    session = SessionFacts(
-        number="cs_1", about=str(payment.key), url="", status=SessionStatus.EXPIRED, charge=None, **money
-    )
-    dispute = DisputeFacts(
-        number="du_1",
-        intent="pi_1",
-        status=DisputeState.NEEDS_ANSWER,
-        reason="fraudulent",
-        happened_at=timezone.now(),
-        answer_by=None,
-        lines=(),
-        **money,
-    )
-    refund = RefundFacts(
-        number="re_1",
-        about="",
-        intent="pi_1",
-        status=RefundState.SENT,
-        happened_at=timezone.now(),
-        balance=None,
-        came_back=None,
-        **money,
-    )
-    month = SubscriptionFacts(
-        number="sub_1", about="", status=SubscriptionState.ENDED, amount_minor=1000, currency="USD", item="", product=""
-    )
-    return [
-        (checkout.apply_session, payment, partial(checkout.apply_session, session)),
-        (disputes.apply_dispute, payment, partial(disputes.apply_dispute, dispute)),
-        (
-            asking.ask_for_refund,
-            payment,
-            partial(asking.ask_for_refund, payment=payment, amount_minor=1, reason="Twice"),
-        ),
-        (moving.move_to, payment, partial(moving.move_to, payment=payment, purpose_reference="another")),
-        (giving._begin, appeal, partial(giving._begin, None, gift)),
-        (refunds.apply_refund, payment, partial(refunds.apply_refund, refund)),
-        (subscriptions._found, subscription, partial(subscriptions.apply_subscription, month)),
+        (stops.note_soft_bounce, day, partial(stops.note_soft_bounce, address=day.address)),
     ]

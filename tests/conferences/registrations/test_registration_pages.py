@@ -1,0 +1,109 @@
+"""The pages of a registration, for its payer and for the team."""
+
+import pytest
+from django.urls import reverse
+
+from conferences.enums import RegistrationState
+from conferences.models import EventAnswer, Registration
+from conferences.registrations.registering import Payer
+from diaspora.models import WrittenEmail
+from tests.conftest import sign_in
+from tests.factories.events import CategoryFactory, EventFactory, QuestionFactory
+from tests.factories.people import UserFactory
+
+from .come import come, somebody, state, taken
+
+pytestmark = pytest.mark.django_db
+_S = RegistrationState
+
+
+class TestPages:
+    @pytest.fixture
+    def typed(self):
+        return {
+            "name": "Asha Mrema",
+            "email": "asha@example.org",
+            "language": "sw",
+            "d0-name": "Asha Mrema",
+            "d1-name": "",
+        }
+
+    def test_from_the_choice_to_the_ticket(self, event, hall, free, client, typed):
+        question = QuestionFactory(event=event)
+        choice = client.get(reverse("events:register", args=[event.slug]), {f"n{free.pk}": "2"})
+        typed |= {f"d0-q{question.pk}": "No fish"}
+
+        answer = client.post(choice["Location"], typed)
+        made = Registration.objects.get()
+        page = client.get(answer["Location"])
+        tickets = client.get(reverse("events:tickets", args=[event.slug, made.key])).content.decode()
+
+        assert answer["Location"] == made.get_absolute_url()
+        assert EventAnswer.objects.get().text == "No fish"
+        assert "You have a place" in page.content.decode()
+        assert page["Cache-Control"] == "no-store, private"
+        assert [delegate.code in tickets for delegate in made.delegates.all()] == [True, True]
+        assert "Una nafasi" in WrittenEmail.objects.get().subject
+
+    def test_what_was_typed_is_kept_when_nothing_is_left(self, event, hall, free, client, typed):
+        come(event, free, free, payer=somebody(1))
+
+        page = client.post(reverse("events:details", args=[event.slug, f"{free.pk}x1"]), typed).content.decode()
+
+        assert "There is no place left for this. You can join the waiting list." in page
+        assert 'value="asha@example.org"' in page
+        assert 'name="waits"' in page
+
+    @pytest.mark.parametrize("choice", ["nonsense", "0x1", "{pk}x0", "{pk}x11", "{pk}x99-{pk}x99", "{other}x1"])
+    def test_a_choice_that_cannot_be_had_leads_back(self, event, free, client, choice):
+        other = CategoryFactory().pk
+        address = reverse("events:details", args=[event.slug, choice.format(pk=free.pk, other=other)])
+
+        assert client.get(address)["Location"] == reverse("events:register", args=[event.slug])
+
+    def test_a_registration_of_another_event_does_not_exist_here(self, event, free, client):
+        made, other = come(event, free), EventFactory()
+        names = ["registration", "tickets", "cancel_registration"]
+
+        statuses = [client.get(reverse(f"events:{name}", args=[other.slug, made.key])).status_code for name in names]
+
+        assert statuses == [404, 404, 404]
+
+    def test_cancelling_is_said_first_and_a_look_changes_nothing(self, event, hall, free, client):
+        made = come(event, free)
+        address = reverse("events:cancel_registration", args=[event.slug, made.key])
+
+        client.get(address)
+        before = state(made)
+        client.post(address, {"seen": "confirmed"})
+        client.post(address, {"seen": "confirmed"})
+
+        assert (before, state(made), taken(hall)) == (_S.CONFIRMED, _S.CANCELLED, 0)
+
+    @pytest.mark.parametrize("number", [1, 3])
+    def test_the_list_of_the_team_costs_the_same_at_any_length(
+        self, event, free, member, django_assert_num_queries, number
+    ):
+        client = member("registration")
+        for each in range(number):
+            come(event, free, payer=somebody(each))
+        address = reverse("event_desk:registrations", args=[event.slug])
+        client.get(address)
+
+        with django_assert_num_queries(15):
+            client.get(address)
+
+    def test_a_person_sees_nobody_elses_registration_on_the_desk(self, event, free, elsewhere, professional):
+        made = come(event, free)
+        address = reverse("event_desk:registration", args=[event.slug, made.pk])
+
+        assert elsewhere.get(address).status_code == 404
+        assert sign_in(professional).get(address).status_code == 403
+
+    def test_visible_are_ones_own_and_those_of_ones_events(self, event, free, member):
+        user = UserFactory()
+        made = come(event, free, payer=Payer("Asha", "a@example.org", "en", user=user))
+
+        seen = Registration.objects.visible_to
+        assert list(seen(user)) == [made] == list(seen(member("registration").user))
+        assert list(seen(member("programme").user)) == list(seen(UserFactory())) == []

@@ -1,0 +1,70 @@
+"""The verbs of money that hold a row while they decide."""
+
+from collections.abc import Callable
+from functools import partial
+from typing import Any
+
+from django.db import models
+from django.utils import timezone
+
+from contributions.gifts import giving
+from payments.checkout import settling as checkout
+from payments.disputes import settling as disputes
+from payments.enums import DisputeState, RefundState, SubscriptionState
+from payments.facts import DisputeFacts, RefundFacts, SessionFacts, SessionStatus, SubscriptionFacts
+from payments.ledger import moving
+from payments.refunds import asking
+from payments.refunds import settling as refunds
+from payments.subscriptions import settling as subscriptions
+from tests.factories.contributions import AppealFactory
+from tests.factories.payments import PaymentFactory, SubscriptionFactory
+
+Case = tuple[Callable, models.Model, Callable]
+
+
+def cases_of_money() -> list[Case]:
+    """What Stripe says may come at once by the webhook, by the page of return and by the clock."""
+    payment, subscription = PaymentFactory(intent_id="pi_1", session_id="cs_1"), SubscriptionFactory(number="sub_1")
+    appeal = AppealFactory()
+    # Finance accepts an anonymous gift of this size first: nothing is asked of Stripe.
+    gift = {"appeal": appeal, "is_anonymous": True, "amount_minor": 900_000, "currency": "USD", "language": "en"}
+    money: dict[str, Any] = {"amount_minor": payment.amount_minor, "currency": payment.currency}
+    session = SessionFacts(
+        number="cs_1", about=str(payment.key), url="", status=SessionStatus.EXPIRED, charge=None, **money
+    )
+    dispute = DisputeFacts(
+        number="du_1",
+        intent="pi_1",
+        status=DisputeState.NEEDS_ANSWER,
+        reason="fraudulent",
+        happened_at=timezone.now(),
+        answer_by=None,
+        lines=(),
+        **money,
+    )
+    refund = RefundFacts(
+        number="re_1",
+        about="",
+        intent="pi_1",
+        status=RefundState.SENT,
+        happened_at=timezone.now(),
+        balance=None,
+        came_back=None,
+        **money,
+    )
+    month = SubscriptionFacts(
+        number="sub_1", about="", status=SubscriptionState.ENDED, amount_minor=1000, currency="USD", item="", product=""
+    )
+    return [
+        (checkout.apply_session, payment, partial(checkout.apply_session, session)),
+        (disputes.apply_dispute, payment, partial(disputes.apply_dispute, dispute)),
+        (
+            asking.ask_for_refund,
+            payment,
+            partial(asking.ask_for_refund, payment=payment, amount_minor=1, reason="Twice"),
+        ),
+        (moving.move_to, payment, partial(moving.move_to, payment=payment, purpose_reference="another")),
+        (giving._begin, appeal, partial(giving._begin, None, gift)),
+        (refunds.apply_refund, payment, partial(refunds.apply_refund, refund)),
+        (subscriptions._found, subscription, partial(subscriptions.apply_subscription, month)),
+    ]

@@ -65,6 +65,7 @@ urlpatterns += in_full_languages(
     path("accounts/", include("allauth.urls")),
     path("my/", include(([*first_page, *placements_my.urlpatterns, *selection_my.urlpatterns, *my.urlpatterns], "my"))),
     path("my/", include("diaspora.urls.my")),
+    path("my/reviews/", include("reviews.urls.my")),
     path("institution/", include("diaspora.urls.institution")),
     path(
         "institution/",
@@ -77,6 +78,7 @@ urlpatterns += in_full_languages(
     ),
     path("office/finance/", include("contributions.urls.finance")),
     path("office/events/", include("conferences.urls.desk")),
+    path("office/reviews/", include("reviews.urls.office")),
     path("office/finance/", include("payments.urls.finance")),
     path(
         "office/",

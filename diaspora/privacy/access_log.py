@@ -1,6 +1,7 @@
 """Who looked at a person's file: written when somebody else opens it, shown to the person, never edited."""
 
 import datetime
+from collections.abc import Iterable
 
 from django.utils import timezone, translation
 from django.utils.translation import gettext as _
@@ -23,6 +24,23 @@ def record_access(*, subject: User, viewer: User, what: str) -> FileAccess | Non
     return recent.first() or FileAccess.objects.create(
         subject=subject, viewer=viewer, viewer_role=role_of(viewer, language=subject.preferred_language), what=what
     )
+
+
+def record_accesses(*, subjects: Iterable[User], viewer: User, what: str) -> None:
+    """As `record_access` of each, in a fixed number of queries, for a page that shows several files."""
+    others = [subject for subject in subjects if subject.pk != viewer.pk]
+    looks = FileAccess.objects.filter(subject__in=others, viewer=viewer, what=what, at__gte=timezone.now() - SAME_LOOK)
+    seen = set(looks.values_list("subject", flat=True))
+    roles: dict[str, str] = {}
+    rows = []
+    for subject in others:
+        if subject.pk not in seen:
+            language = subject.preferred_language
+            if language not in roles:
+                roles[language] = role_of(viewer, language=language)
+            rows.append(FileAccess(subject=subject, viewer=viewer, viewer_role=roles[language], what=what))
+            seen.add(subject.pk)
+    FileAccess.objects.bulk_create(rows)
 
 
 def role_of(viewer: User, *, language: str) -> str:

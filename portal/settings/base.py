@@ -13,6 +13,7 @@ INSTALLED_APPS = [
     "home",
     "placements",
     "selection",
+    "reviews",
     "skills_match",
     "payments",
     "office",

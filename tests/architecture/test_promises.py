@@ -34,6 +34,7 @@ from newsletters.models import NewsletterLetter
 from payments.enums import LedgerKind
 from payments.ledger.booking import account
 from payments.models import BalanceLine, Booking, Difference, LedgerEntry, ReceiptSeries, StripeEvent
+from reviews.models import BlindCopy, Conflict, Minutes, Reviewer, Seat, Signature
 from selection.models import Agreement, Condition, HostOpinion, PreparedDecision
 from skills_match.enums import Audience, ChangeKind, ConceptKind, LabelKind, RelationKind, ReviewState
 from skills_match.models import (
@@ -133,6 +134,7 @@ from tests.factories.programmes import (
     ProgrammeRightFactory,
     ProgrammeRuleFactory,
 )
+from tests.factories.reviews import RoundFactory, SheetFactory, SubjectFactory
 from tests.ours import OURS
 
 pytestmark = pytest.mark.django_db
@@ -177,6 +179,22 @@ def concept(**values):
 
 def kept_text():
     return KeptText.objects.create(browser="b", page="/my/about/", owner="o", sent=[], kept_at=timezone.now())
+
+
+def score():
+    sheet = SheetFactory()
+    return sheet.scores.create(criterion=sheet.round.criteria.get(), value=3)
+
+
+def seat():
+    minutes = Minutes.objects.create(round=RoundFactory(), held_on=DAY, text="Agreed.")
+    return Seat.objects.create(minutes=minutes, user=UserFactory(), name="a", side="office")
+
+
+def signature():
+    return Signature.objects.create(
+        round=RoundFactory(), side="office", signed_by=UserFactory(), name="a", fingerprint="a"
+    )
 
 
 def suppression():
@@ -447,6 +465,26 @@ ONLY_ONE: dict[str, tuple[Maker, dict[str, Any]]] = {
         lambda: RegistrationFactory(state="waiting", waiting_since=timezone.now()),
         {"key": uuid.uuid4, "payment_id": None},
     ),
+    "only_one_round_under_way_for_each_group": (RoundFactory, {"state": "preparing"}),
+    "only_one_phase_of_a_number_in_each_round": (lambda: RoundFactory().phases.get(), {}),
+    "only_one_criterion_of_a_number_in_each_round": (lambda: RoundFactory().criteria.get(), {}),
+    "only_one_wording_for_each_score": (lambda: RoundFactory().criteria.get().words.first(), {}),
+    "nobody_judges_twice_in_one_round": (
+        lambda: Reviewer.objects.create(round=RoundFactory(), user=UserFactory(), side="office"),
+        {"side": "host"},
+    ),
+    "only_one_file_of_a_record_in_each_round": (SubjectFactory, {"number": 2}),
+    "only_one_file_of_a_number_in_each_round": (SubjectFactory, {"record_id": 0}),
+    "only_one_sheet_per_reviewer_and_file": (SheetFactory, {}),
+    "only_one_score_per_criterion_and_sheet": (score, {"value": 1}),
+    "only_one_conflict_per_person_and_file": (
+        lambda: Conflict.objects.create(subject=SubjectFactory(), user=UserFactory(), kind="declared"),
+        {"kind": "own"},
+    ),
+    "nobody_sits_twice_in_one_meeting": (seat, {"name": "b"}),
+    "only_one_signature_for_each_side": (signature, {"signed_by_id": lambda: UserFactory().pk}),
+    "nobody_signs_for_two_sides": (signature, {"side": "host"}),
+    "only_one_blind_copy_of_each_text": (lambda: BlindCopy.objects.create(subject=SubjectFactory(), key="about"), {}),
     "one_account_per_email": (lambda: UserFactory(email="a@example.org"), {"email": "A@Example.org"}),
     "one_level_per_language_and_profile": (ProfileLanguageFactory, {}),
 }
@@ -563,6 +601,13 @@ NEVER: dict[str, tuple[Maker, dict[str, Any]]] = {
         lambda: ApplicationFactory(state="offered").offer,
         {"starts_on": DAY, "ends_on": WEEK},
     ),
+    "a_signed_round_never_lacks_its_ranking": (RoundFactory, {"state": "signed"}),
+    "one_to_five_reviewers_for_each_file": (RoundFactory, {"reviewers_each": 6}),
+    "a_criterion_never_weighs_nothing_or_over_a_hundred": (lambda: RoundFactory().criteria.get(), {"weight": 0}),
+    "worded_scores_are_zero_to_four": (lambda: RoundFactory().criteria.get().words.first(), {"value": 5}),
+    "a_file_that_left_never_has_a_rank": (lambda: SubjectFactory(left_at=timezone.now()), {"rank": 1}),
+    "a_given_sheet_never_lacks_its_time": (SheetFactory, {"state": "given"}),
+    "scores_are_zero_to_four": (score, {"value": 5}),
     "an_offer_never_lacks_its_last_day": (lambda: ApplicationFactory(state="offered").offer, {"answer_by": None}),
     "at_most_five_open_questions_per_person": (InquiryFactory, {"slot": 6}),
     "an_open_question_never_lacks_a_slot": (InquiryFactory, {"slot": None}),

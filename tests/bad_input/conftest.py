@@ -78,6 +78,7 @@ from tests.factories.placements import (
     TeachingSessionFactory,
     VisitFactory,
 )
+from tests.factories.reviews import RoundFactory, SheetFactory
 
 from .recorder import Recorder
 
@@ -151,6 +152,7 @@ def _build() -> SimpleNamespace:
         ),
         **_assignments(institution, manager),
     )
+    world.manager = manager
     world.question = world.published.questions.create(text_en="What did you teach?", text_sw="Ulifundisha nini?")
     world.word = world.skill.labels.get(language="sw")
     world.word.review_state = ReviewState.MACHINE
@@ -163,6 +165,7 @@ def _build() -> SimpleNamespace:
     world.topic = TopicFactory()
     _placed(world)
     _money(world)
+    _reviews(world, officer)
     world.saved_search = SavedSearch.objects.create(user=profile.user, slot=1, name="Nurses", text="nurses")
     _events(world)
     world.clients = {
@@ -291,6 +294,16 @@ def _invitations(world) -> None:
     world.invitation = AssignmentInvitation.objects.create(
         assignment=world.offered.assignment, profile=world.profile, slot=1, answer_by=world.published.closing_on
     )
+
+
+def _reviews(world, officer) -> None:
+    """A round in which the officer judges, and one that can be ranked; who runs both may judge as well."""
+    world.sheet = SheetFactory(user=officer)
+    world.ranked_sheet = SheetFactory(user=officer, state="given")
+    world.joining = UserFactory()
+    world.joining.user_permissions.add(Permission.objects.get(codename="work_in_office"))
+    world.two_phases = RoundFactory()
+    world.two_phases.phases.create(number=2)
 
 
 def _money(world) -> None:

@@ -4,7 +4,7 @@ from .forms_of_events import EVENTS
 from .forms_of_institutions import HOST, INSTITUTION
 from .forms_of_people import ACCOUNTS, APPLYING, CONTACT, PROFILE
 from .forms_of_placements import PLACEMENTS
-from .forms_of_the_office import FINANCE, OFFICE, TRANSLATORS
+from .forms_of_the_office import FINANCE, OFFICE, REVIEWS, TRANSLATORS
 
 FORMS = [
     *ACCOUNTS,
@@ -14,6 +14,7 @@ FORMS = [
     *HOST,
     *PLACEMENTS,
     *OFFICE,
+    *REVIEWS,
     *TRANSLATORS,
     *FINANCE,
     *EVENTS,

@@ -42,6 +42,8 @@ SEARCHES = [
     SearchPage("event_desk:badges", "organiser", ("only",), ("{w.open_event.slug}",)),
     SearchPage("event_desk:events", "organiser", ("page",)),
     SearchPage("event_desk:part", "organiser", ("page",), ("{w.event.slug}", "rooms")),
+    SearchPage("office_reviews:rounds", "officer", ("page",)),
+    SearchPage("reviews:rounds", "officer", ("page",)),
     SearchPage("home:messages", "officer", ("show", "page")),
     SearchPage(
         "assignments:list", "professional", ("q", "sector", "region", "mode", "length", "language", "sort", "page")

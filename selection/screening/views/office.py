@@ -29,6 +29,7 @@ from skills_match.models import Application, Assignment
 from ...decisions.deciding import decide, possible_decisions
 from ...decisions.forms.deciding import DECISIONS, ApplicationDecisionForm
 from ...decisions.preparing import prepare_decision
+from ...judging.ranks import ranks_of
 from ...offers.places import places_left
 from ..export import applications_table
 from ..forms.filters import ApplicationFilter
@@ -145,6 +146,9 @@ def board(request: HttpRequest, reference: str) -> HttpResponse:
     assignment = get_object_or_404(Assignment.objects.visible_to(request.user).for_lists(), reference=reference)
     sent = Application.objects.for_office(request.user).filter(assignment=assignment).for_lists()
     applications = list(sent.order_by("submitted_at", "id"))
+    ranks = ranks_of(applications)
+    for application in applications:
+        application.rank = ranks.get(application.pk)
     values = compared(applications, address=_address)
     columns = [
         {"title": state.label, "rows": [row for row in values["rows"] if row[0].state == state]} for state in BOARD
@@ -176,6 +180,7 @@ def show_application(
         **compared_alone(sent),
         "applicants": Application.objects.for_office(request.user).filter(assignment=sent.assignment).count(),
         "left": places_left(assignment=sent.assignment),
+        "rank": ranks_of([sent]).get(sent.pk),
         "offer": getattr(sent, "offer", None),
         "has_conditions": sent.state in APPLICATION_TAKES_POST,
         "prepared": sent.decisions.filter(released_at=None).select_related("prepared_by").first(),

@@ -1,6 +1,8 @@
 """Who sees which application, in one place: lists, exports and pages use the same words."""
 
 import datetime
+from collections.abc import Callable
+from typing import Any
 
 from django.db import models
 from django.utils import timezone
@@ -17,6 +19,8 @@ from ...enums import (
     ApplicationState,
 )
 
+#: Each says which applications somebody must not find though their role would let them. Apps above add theirs.
+HIDDEN: list[Callable[[Any], models.Q]] = []
 _SENT = models.Q(state__in=APPLICATION_SENT, submitted_at__isnull=False)
 
 
@@ -34,13 +38,15 @@ class ApplicationQuerySet(models.QuerySet):
         if not user.is_authenticated:
             return self.none()
         own = models.Q(profile__user=user)
-        if is_office(user):
-            return self.filter(own | _SENT)
-        return self.filter(own | (hosted_for_review(user) & _SENT))
+        theirs = _SENT if is_office(user) else hosted_for_review(user) & _SENT
+        return self.filter(own | (theirs & ~_hidden_from(user)))
 
     def for_office(self, user):
-        """What an officer works on: all that were sent, but never their own application."""
-        return self.sent().exclude(profile__user=user) if is_office(user) else self.none()
+        """What an officer works on: all that were sent, but never their own application, nor what is hidden from
+        them."""
+        if not is_office(user):
+            return self.none()
+        return self.sent().exclude(profile__user=user).exclude(_hidden_from(user))
 
     def of_applicant(self, user):
         """One's own: first what waits for an answer, then drafts and what is under way, then what has ended."""
@@ -55,8 +61,10 @@ class ApplicationQuerySet(models.QuerySet):
         )
 
     def for_host(self, user):
-        """What a reviewer or manager reads: sent to one of their institutions, but never their own application."""
-        return self.sent().filter(hosted_for_review(user)).exclude(profile__user=user)
+        """What a reviewer or manager reads: sent to one of their institutions, but never their own application, nor
+        what is hidden from them."""
+        sent = self.sent().filter(hosted_for_review(user))
+        return sent.exclude(profile__user=user).exclude(_hidden_from(user))
 
     def named(self, text: str):
         """Those whose applicant or assignment carries every word of `text` in name, address or reference."""
@@ -80,6 +88,11 @@ class ApplicationQuerySet(models.QuerySet):
         return self.select_related("assignment__institution", "profile__user", "officer").prefetch_related(
             "assignment__institution__names"
         )
+
+
+def _hidden_from(user) -> models.Q:
+    """Nothing where no app above hides anything."""
+    return models.Q(*(hides(user) for hides in HIDDEN), _connector=models.Q.OR) if HIDDEN else models.Q(pk__in=[])
 
 
 def hosted_for_review(user) -> models.Q:

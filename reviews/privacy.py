@@ -1,0 +1,166 @@
+"""What judging keeps about people, why, on what ground and for how long."""
+
+from django.db.models import Q, QuerySet
+from django.utils.translation import gettext_lazy as _
+
+from diaspora.models import User
+from diaspora.privacy.registry import Holding, Kept, LegalGround, register_eraser, register_holdings
+
+from .enums import RoundState
+from .models import (
+    BlindCopy,
+    Conflict,
+    Minutes,
+    ReviewCriterion,
+    Reviewer,
+    ReviewPhase,
+    Round,
+    Score,
+    ScoreWord,
+    Seat,
+    Sheet,
+    Signature,
+    Subject,
+)
+
+UNTIL = _("Until you delete your account")
+FAIRLY = _("To judge fairly, and to account for it")
+
+
+def _signed(path: str = ""):
+    """What is still being judged may change, and everybody hears the result in the same moment."""
+
+    def shown(rows: QuerySet) -> QuerySet:
+        return rows.filter(**{f"{path}round__state": RoundState.SIGNED})
+
+    return shown
+
+
+def _given_by(user: User) -> Q:
+    return Q(reviewer__user=user)
+
+
+HOLDINGS = [
+    Holding(
+        Round,
+        _("Rounds of reviews"),
+        "",
+        (Kept(("started_by",), FAIRLY, LegalGround.PUBLIC_TASK, UNTIL),),
+        impersonal=(
+            "kind",
+            "group_id",
+            "state",
+            "phase_number",
+            "reviewers_each",
+            "started_at",
+            "ranked_at",
+        ),
+    ),
+    Holding(
+        ReviewPhase,
+        _("Phases of a round"),
+        "",
+        impersonal=(
+            "round",
+            "number",
+            "shows_names",
+            "shows_cv",
+            "shows_others",
+            "may_change",
+            "due_on",
+        ),
+    ),
+    Holding(ReviewCriterion, _("Criteria"), "", impersonal=("round", "number", "text", "weight")),
+    Holding(ScoreWord, _("Words of scores"), "", impersonal=("criterion", "value", "text")),
+    Holding(
+        Subject,
+        _("Your files in rounds of reviews"),
+        "person",
+        (
+            Kept(("rank", "rank_reason", "left_at"), FAIRLY, LegalGround.PUBLIC_TASK, UNTIL),
+            Kept(("number",), FAIRLY, LegalGround.PUBLIC_TASK, UNTIL, is_exported=False),
+        ),
+        impersonal=("round", "record_id"),
+        shown=_signed(),
+    ),
+    Holding(
+        Sheet,
+        _("What reviewers said of your files"),
+        "subject__person",
+        (
+            Kept(("comment", "given_at"), FAIRLY, LegalGround.PUBLIC_TASK, UNTIL),
+            Kept(("reviewer", "wants_talk", "state"), FAIRLY, LegalGround.PUBLIC_TASK, UNTIL, is_exported=False),
+        ),
+        impersonal=("round",),
+        shown=_signed(),
+    ),
+    Holding(
+        Score,
+        _("Scores of your files"),
+        "sheet__subject__person",
+        (Kept(("criterion", "value"), FAIRLY, LegalGround.PUBLIC_TASK, UNTIL),),
+        shown=_signed("sheet__"),
+    ),
+    Holding(
+        BlindCopy,
+        _("Your texts without names, for reviewers"),
+        "subject__person",
+        (
+            Kept(("text", "accepted_at"), FAIRLY, LegalGround.PUBLIC_TASK, UNTIL),
+            Kept(("accepted_by",), FAIRLY, LegalGround.PUBLIC_TASK, UNTIL, is_exported=False),
+        ),
+        impersonal=("key",),
+    ),
+    Holding(
+        Reviewer,
+        _("Rounds in which you judge"),
+        "user",
+        (Kept(("round", "side", "left_at"), FAIRLY, LegalGround.PUBLIC_TASK, UNTIL),),
+    ),
+    Holding(
+        Conflict,
+        _("Conflicts of interest"),
+        "user",
+        (Kept(("kind", "text", "noted_at"), FAIRLY, LegalGround.PUBLIC_TASK, UNTIL),),
+        impersonal=("subject",),
+    ),
+    Holding(
+        Minutes,
+        _("Minutes of rankings"),
+        "written_by",
+        (
+            Kept(("held_on", "text", "written_at"), FAIRLY, LegalGround.PUBLIC_TASK, UNTIL),
+            Kept(("others",), FAIRLY, LegalGround.PUBLIC_TASK, UNTIL, is_exported=False),
+        ),
+        impersonal=("round",),
+    ),
+    Holding(
+        Seat,
+        _("Meetings in which you ranked"),
+        "user",
+        (Kept(("name", "side"), FAIRLY, LegalGround.PUBLIC_TASK, UNTIL),),
+        impersonal=("minutes",),
+    ),
+    Holding(
+        Signature,
+        _("Rankings that you signed"),
+        "signed_by",
+        (Kept(("side", "name", "signed_at"), FAIRLY, LegalGround.PUBLIC_TASK, UNTIL),),
+        impersonal=("round", "fingerprint"),
+    ),
+]
+
+
+def erase_person(*, user: User) -> None:
+    """Everything said of the person goes, with the file itself; of what the person said of others, the scores stay."""
+    Subject.objects.filter(person=user).delete()
+    Conflict.objects.filter(user=user).delete()
+    Sheet.objects.filter(reviewer__user=user).update(comment="")
+    for model in (Seat, Signature):
+        model._base_manager.filter(**{"user" if model is Seat else "signed_by": user}).update(name="")
+    Minutes.objects.filter(written_by=user).update(written_by=None)
+
+
+def register() -> None:
+    register_holdings(HOLDINGS)
+    register_eraser(erase_person)

@@ -1,0 +1,66 @@
+"""A reviewer scores a file: kept as it grows, given when it is complete, changed as long as the phase lets."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from django.db import transaction
+from django.utils import timezone
+from wagtail.log_actions import log
+
+from ..enums import Capacity, SheetState
+from ..models import Round, Score, Sheet
+from ..rounds.moves import hold
+from .errors import SheetClosed
+from .moves import MOVES
+
+
+@dataclass(frozen=True)
+class Answers:
+    """`scores` are values by the number of their criterion; None where the criterion does not suit the file."""
+
+    scores: Mapping[int, int | None]
+    comment: str = ""
+    wants_talk: bool = False
+
+
+def takes_scores(round: Round) -> bool:
+    """Whether scores may be given and changed now: the round is open, its phase lets, and nobody has signed."""
+    return round.is_open and round.phase.may_change and not round.signatures.exists()
+
+
+@transaction.atomic
+def keep_sheet(*, sheet: Sheet, by: Any, answers: Answers) -> Sheet:
+    """Keep what one reviewer thinks. With a score for every criterion it is given, and counts.
+
+    Raises SheetClosed for a sheet that is not the reviewer’s to fill in now.
+    """
+    round = hold(sheet.round)
+    stored = round.sheets.visible_to(by).filter(pk=sheet.pk).select_related("round", "reviewer", "subject").first()
+    if stored is None or not takes_scores(round) or not by.is_active:
+        raise SheetClosed
+    _write(stored, answers, list(round.criteria.values_list("pk", flat=True)))
+    if stored.is_given:
+        log(instance=stored, action="review_sheet.changed", user=by, title=f"{round.pk}/{stored.subject.number}")
+        return stored
+    if not is_complete(stored, round):
+        return stored
+    changes = {"given_at": timezone.now()}
+    return MOVES.make(stored, to=SheetState.GIVEN, by=by, actor=Capacity.REVIEWER, changes=changes).row
+
+
+def is_complete(sheet: Sheet, round: Round) -> bool:
+    return sheet.scores.count() == round.criteria.count()
+
+
+def _write(sheet: Sheet, answers: Answers, criteria: list[int]) -> None:
+    if sheet.is_given and set(criteria) - set(answers.scores):
+        raise SheetClosed
+    sheet.scores.exclude(criterion__in=answers.scores).delete()
+    for criterion in criteria:
+        if criterion in answers.scores:
+            Score.objects.update_or_create(
+                sheet=sheet, criterion_id=criterion, defaults={"value": answers.scores[criterion]}
+            )
+    sheet.comment, sheet.wants_talk = answers.comment, answers.wants_talk
+    sheet.save(update_fields=["comment", "wants_talk"])

@@ -1,0 +1,107 @@
+"""An application as a reviewer reads it: whole, or without what would tell who it is."""
+
+import copy
+from collections.abc import Collection, Iterable, Mapping
+from typing import Any
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from diaspora.privacy.access_log import record_accesses
+from reviews.kinds import File, FreeText, Sees
+from skills_match.applications.fit import fits_of
+from skills_match.applications.sent import profile_sections, words_sections
+from skills_match.models import Application
+from skills_match.spoken import text_of
+
+#: What stands for an employer where names are hidden.
+EMPLOYER = gettext_lazy("(employer)")
+
+
+def readable(record_ids: Collection[int]) -> list[Application]:
+    """With all that a file shows, in a fixed number of queries."""
+    found = Application.objects.filter(pk__in=record_ids).select_related("assignment", "profile__user")
+    return list(found.prefetch_related("answers", "assignment__questions").order_by("pk"))
+
+
+def files_of(
+    record_ids: Collection[int], *, reader: Any, sees: Sees, copies: Mapping[int, Mapping[str, str]]
+) -> dict[int, File]:
+    applications = readable(record_ids)
+    record_accesses(subjects=[each.profile.user for each in applications], viewer=reader, what="application")
+    reasons = {fit.application.pk: fit.explanation for fit in fits_of(applications, address=lambda _sent: "")}
+    files = {}
+    for application in applications:
+        shown = application if sees.names else blinded(application, copies.get(application.pk, {}))
+        if not sees.cv:
+            shown.snapshot["cv"] = ""
+        files[application.pk] = File(
+            title=application.snapshot.get("name") or str(application.profile) if sees.names else "",
+            sections=words_sections(shown) + profile_sections(shown.snapshot),
+            aside="selection/_reasons.html" if application.pk in reasons else "",
+            shown=reasons.get(application.pk),
+            attachments=_attachments(application) if sees.cv and sees.names else [],
+        )
+    return files
+
+
+def _attachments(application: Application) -> list[tuple[str, str]]:
+    if not application.cv_id:
+        return []
+    return [(_("Download the CV"), reverse("diaspora:file", args=[application.cv_id]))]
+
+
+def blinded(application: Application, copies: Mapping[str, str]) -> Application:
+    """The same application, in memory only, without name, place, employers and file; every text is its blind copy, or
+    nothing."""
+    shown = copy.copy(application)
+    shown.snapshot = copy.deepcopy(application.snapshot)
+    shown.motivation = copies.get("motivation", "")
+    shown.snapshot |= {"name": "", "country": "", "city": "", "tanzania_link": "", "cv": ""}
+    for key in ("headline", "about"):
+        shown.snapshot[key] = copies.get(key, "")
+    for number, row in enumerate(shown.snapshot.get("experience", [])):
+        row["organisation"], row["country"] = str(EMPLOYER), ""
+        row["title"] = copies.get(f"position-{number}", "")
+        row["summary"] = copies.get(f"did-{number}", "")
+    answers = [copy.copy(answer) for answer in application.answers.all()]
+    for answer in answers:
+        answer.text = copies.get(f"answer-{answer.question_id}", "")
+    shown._prefetched_objects_cache = {"answers": answers}  # type: ignore[attr-defined]
+    return shown
+
+
+def texts_of(application: Application) -> list[FreeText]:
+    """The texts of the person that a blind copy is made of; what is empty needs none."""
+    snapshot = application.snapshot
+    found = [
+        FreeText("headline", _("Headline"), snapshot.get("headline", "")),
+        FreeText("motivation", _("Why you, and what would you leave behind?"), application.motivation),
+        FreeText("about", _("About the work"), snapshot.get("about", "")),
+    ]
+    questions = {question.pk: question for question in application.assignment.questions.all()}
+    found += [
+        FreeText(f"answer-{answer.question_id}", text_of(questions[answer.question_id], "text"), answer.text)
+        for answer in application.answers.all()
+        if answer.question_id in questions
+    ]
+    for number, row in enumerate(snapshot.get("experience", [])):
+        found.append(FreeText(f"position-{number}", _("Position"), row["title"]))
+        found.append(FreeText(f"did-{number}", _("What the person did there"), row["summary"]))
+    return [text for text in found if text.text and text.text.strip()]
+
+
+def traces_of(application: Application) -> list[str]:
+    """What in a text would tell who wrote it."""
+    user, snapshot = application.profile.user, application.snapshot
+    found = [user.get_full_name(), user.first_name, user.last_name, snapshot.get("name", ""), user.email]
+    found += [application.profile.phone, application.profile.city, snapshot.get("city", "")]
+    found += [row["organisation"] for row in snapshot.get("experience", [])]
+    found += application.profile.experiences.values_list("organisation", flat=True)
+    found += [snapshot.get("cv", ""), snapshot.get("cv", "").rpartition(".")[0]]
+    return [trace for trace in _each(found) if trace]
+
+
+def _each(found: Iterable[str | None]) -> list[str]:
+    return list(dict.fromkeys((trace or "").strip() for trace in found))

@@ -1,0 +1,87 @@
+"""Applications for one assignment as a kind of record that `reviews` can judge."""
+
+from collections.abc import Collection, Mapping
+from typing import Any
+
+from django.db.models import QuerySet
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from casework.languages import in_every_language, written_in_every_language
+from reviews.enums import ConflictKind
+from reviews.kinds import File, FreeText, JudgedKind, JudgedRecord, Measure, Sees, Side, register
+from skills_match.applications.fit import fits_of
+from skills_match.models import Application, Assignment
+
+from . import entries
+from .conflicts import conflicts_of
+from .files import files_of, readable, texts_of, traces_of
+
+NAME = "application"
+#: Where an assignment has no criteria of its own.
+ONE_MEASURE = _("How well the person can do this work")
+
+
+class Applications(JudgedKind):
+    name = NAME
+    sides = (Side(entries.OFFICE, _("Programme office")), Side(entries.HOST, _("Institution")))
+
+    def titles(self, group_id: int) -> Mapping[str, str] | None:
+        assignment = Assignment.objects.filter(pk=group_id).first()
+        if assignment is None:
+            return None
+        written = written_in_every_language(assignment, "title")
+        return {
+            code: text or next(filter(None, written.values()), assignment.reference) for code, text in written.items()
+        }
+
+    def page_of(self, group_id: int) -> str:
+        return reverse("office:board", args=[Assignment.objects.get(pk=group_id).reference])
+
+    def may_organise(self, user: Any, group_id: int) -> bool:
+        return entries.may_organise(user, group_id)
+
+    def sides_of(self, user: Any, group_id: int) -> set[str]:
+        return entries.sides_of(user, group_id)
+
+    def people(self, group_id: int, side: str) -> QuerySet:
+        return entries.people(group_id, side)
+
+    def measures(self, group_id: int) -> list[Measure]:
+        criteria = Assignment.objects.get(pk=group_id).criteria.all()
+        own = [Measure(written_in_every_language(each, "text"), each.weight) for each in criteria]
+        return own or [Measure(in_every_language(lambda: ONE_MEASURE), 100)]
+
+    def entries(self, group_id: int) -> list[JudgedRecord]:
+        return [JudgedRecord(each.pk, each.profile.user) for each in entries.to_judge(group_id)]
+
+    def names(self, record_ids: Collection[int]) -> dict[int, str]:
+        found = Application.objects.filter(pk__in=record_ids).select_related("profile__user")
+        return {each.pk: each.snapshot.get("name") or str(each.profile) for each in found}
+
+    def pages(self, record_ids: Collection[int]) -> dict[int, str]:
+        return {pk: reverse("office:application", args=[pk]) for pk in record_ids}
+
+    def files(
+        self, record_ids: Collection[int], *, reader: Any, sees: Sees, copies: Mapping[int, Mapping[str, str]]
+    ) -> dict[int, File]:
+        return files_of(record_ids, reader=reader, sees=sees, copies=copies)
+
+    def advice(self, record_ids: Collection[int]) -> dict[int, tuple[str, str]]:
+        applications = Application.objects.filter(pk__in=record_ids).select_related("profile__user")
+        fits = fits_of(applications, address=lambda _sent: "")
+        return {fit.application.pk: (fit.band_text, fit.explanation.tone) for fit in fits}
+
+    def texts(self, record_id: int) -> list[FreeText]:
+        return texts_of(readable([record_id])[0])
+
+    def traces(self, record_id: int) -> list[str]:
+        return traces_of(readable([record_id])[0])
+
+    def conflicts(
+        self, group_id: int, record_ids: Collection[int], reviewers: Collection[Any]
+    ) -> dict[tuple[int, int], ConflictKind]:
+        return conflicts_of(readable(record_ids), reviewers)
+
+
+register(Applications())

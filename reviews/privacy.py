@@ -11,15 +11,15 @@ from .models import (
     BlindCopy,
     Conflict,
     Minutes,
+    RankingSignature,
     ReviewCriterion,
     Reviewer,
     ReviewPhase,
     Round,
-    Score,
     ScoreWord,
     Seat,
     Sheet,
-    Signature,
+    SheetScore,
     Subject,
 )
 
@@ -95,7 +95,7 @@ HOLDINGS = [
         shown=_signed(),
     ),
     Holding(
-        Score,
+        SheetScore,
         _("Scores of your files"),
         "sheet__subject__person",
         (Kept(("criterion", "value"), FAIRLY, LegalGround.PUBLIC_TASK, UNTIL),),
@@ -142,7 +142,7 @@ HOLDINGS = [
         impersonal=("minutes",),
     ),
     Holding(
-        Signature,
+        RankingSignature,
         _("Rankings that you signed"),
         "signed_by",
         (Kept(("side", "name", "signed_at"), FAIRLY, LegalGround.PUBLIC_TASK, UNTIL),),
@@ -156,7 +156,7 @@ def erase_person(*, user: User) -> None:
     Subject.objects.filter(person=user).delete()
     Conflict.objects.filter(user=user).delete()
     Sheet.objects.filter(reviewer__user=user).update(comment="")
-    for model in (Seat, Signature):
+    for model in (Seat, RankingSignature):
         model._base_manager.filter(**{"user" if model is Seat else "signed_by": user}).update(name="")
     Minutes.objects.filter(written_by=user).update(written_by=None)
 

@@ -7,22 +7,22 @@ from .minutes import Minutes, Seat
 from .phase import ReviewPhase
 from .reviewer import Reviewer
 from .round import Round
-from .sheet import Score, Sheet
-from .signature import Signature
+from .sheet import Sheet, SheetScore
+from .signature import RankingSignature
 from .subject import Subject
 
 __all__ = [
     "BlindCopy",
     "Conflict",
     "Minutes",
+    "RankingSignature",
     "ReviewCriterion",
     "ReviewPhase",
     "Reviewer",
     "Round",
-    "Score",
     "ScoreWord",
     "Seat",
     "Sheet",
-    "Signature",
+    "SheetScore",
     "Subject",
 ]

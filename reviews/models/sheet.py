@@ -59,7 +59,7 @@ class Sheet(models.Model):
         return self.state == SheetState.GIVEN
 
 
-class Score(models.Model):
+class SheetScore(models.Model):
     """The answer to one criterion; without a `value` the criterion does not suit this file."""
 
     sheet = models.ForeignKey(Sheet, on_delete=models.CASCADE, related_name="scores")

@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from .round import Round
 
 
-class Signature(models.Model):
+class RankingSignature(models.Model):
     """`fingerprint` is that of the ranking and the minutes as they were read. Another ranking needs new signatures."""
 
     round = models.ForeignKey(Round, on_delete=models.CASCADE, related_name="signatures")

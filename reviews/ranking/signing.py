@@ -10,7 +10,7 @@ from wagtail.log_actions import log
 from casework.moves import as_now
 
 from ..enums import Capacity, RoundState
-from ..models import Round, Signature
+from ..models import RankingSignature, Round
 from ..rounds.moves import MOVES, hold
 from ..rounds.news import tell_signed
 from .errors import NotASigner, NotRanked, RankingChanged, RoundOver, SignedAlready
@@ -49,7 +49,7 @@ def sign_ranking(*, round: Round, side: str, by: Any, read: str) -> Round:
         raise NotASigner
     if read != fingerprint(round):
         raise RankingChanged
-    Signature.objects.create(round=round, side=side, signed_by=by, name=str(by), fingerprint=read)
+    RankingSignature.objects.create(round=round, side=side, signed_by=by, name=str(by), fingerprint=read)
     log(instance=round, action="review_round.signature", user=by, title=str(round), data={"side": side})
     if {*signed, side} >= {one.key for one in round.judged.sides}:
         round = MOVES.make(round, to=RoundState.SIGNED, by=by, actor=Capacity.SIGNER).row

@@ -9,7 +9,7 @@ from django.utils import timezone
 from wagtail.log_actions import log
 
 from ..enums import Capacity, SheetState
-from ..models import Round, Score, Sheet
+from ..models import Round, Sheet, SheetScore
 from ..rounds.moves import hold
 from .errors import SheetClosed
 from .moves import MOVES
@@ -59,7 +59,7 @@ def _write(sheet: Sheet, answers: Answers, criteria: list[int]) -> None:
     sheet.scores.exclude(criterion__in=answers.scores).delete()
     for criterion in criteria:
         if criterion in answers.scores:
-            Score.objects.update_or_create(
+            SheetScore.objects.update_or_create(
                 sheet=sheet, criterion_id=criterion, defaults={"value": answers.scores[criterion]}
             )
     sheet.comment, sheet.wants_talk = answers.comment, answers.wants_talk

@@ -2,14 +2,15 @@
 
 from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from diaspora.enums import MemberRole
 from diaspora.models import User
 from diaspora.rules import is_office
-from skills_match.enums import ApplicationState
-from skills_match.models import Application, Assignment
-from skills_match.rules import may_review
+from skills_match.enums import ApplicationState, Right
+from skills_match.models import Application, Assignment, ProgrammeRight
+from skills_match.models.querysets import today_in_closing_zone
+from skills_match.rules import may, may_review
 
 _S = ApplicationState
 #: Chosen by the screening: where there are any, only these are judged.
@@ -38,15 +39,22 @@ def may_organise(user: Any, assignment_id: int) -> bool:
 def sides_of(user: Any, assignment_id: int) -> set[str]:
     if not user.is_authenticated or applied(user, assignment_id):
         return set()
-    sides = {OFFICE} if is_office(user) else set()
-    assignment = Assignment.objects.select_related("institution").filter(pk=assignment_id).first()
-    return sides | ({HOST} if assignment and may_review(user, assignment.institution) else set())
+    assignment = Assignment.objects.select_related("institution", "programme").filter(pk=assignment_id).first()
+    if assignment is None:
+        return set()
+    judges = is_office(user) or may(user, Right.REVIEWER, assignment.programme, today_in_closing_zone())
+    return ({OFFICE} if judges else set()) | ({HOST} if may_review(user, assignment.institution) else set())
 
 
 def people(assignment_id: int, side: str) -> QuerySet[User]:
-    """Officers, or reviewers and managers of the institution; nobody who applied."""
+    """Officers and whoever holds the right to review in the programme; or reviewers and managers of the institution.
+    Nobody who applied."""
     if side == OFFICE:
-        found = User.objects.officers()
+        held = ProgrammeRight.objects.in_force(today_in_closing_zone()).filter(
+            right=Right.REVIEWER, programme__assignments=assignment_id
+        )
+        called = Q(pk__in=User.objects.officers().values("pk")) | Q(pk__in=held.values("user"))
+        found = User.objects.filter(called, is_active=True)
     else:
         found = User.objects.filter(
             is_active=True,

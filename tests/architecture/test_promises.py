@@ -34,7 +34,7 @@ from newsletters.models import NewsletterLetter
 from payments.enums import LedgerKind
 from payments.ledger.booking import account
 from payments.models import BalanceLine, Booking, Difference, LedgerEntry, ReceiptSeries, StripeEvent
-from reviews.models import BlindCopy, Conflict, Minutes, Reviewer, Seat, Signature
+from reviews.models import BlindCopy, Conflict, Minutes, RankingSignature, Reviewer, Seat
 from selection.models import Agreement, Condition, HostOpinion, PreparedDecision
 from skills_match.enums import Audience, ChangeKind, ConceptKind, LabelKind, RelationKind, ReviewState
 from skills_match.models import (
@@ -191,8 +191,8 @@ def seat():
     return Seat.objects.create(minutes=minutes, user=UserFactory(), name="a", side="office")
 
 
-def signature():
-    return Signature.objects.create(
+def ranking_signature():
+    return RankingSignature.objects.create(
         round=RoundFactory(), side="office", signed_by=UserFactory(), name="a", fingerprint="a"
     )
 
@@ -482,8 +482,8 @@ ONLY_ONE: dict[str, tuple[Maker, dict[str, Any]]] = {
         {"kind": "own"},
     ),
     "nobody_sits_twice_in_one_meeting": (seat, {"name": "b"}),
-    "only_one_signature_for_each_side": (signature, {"signed_by_id": lambda: UserFactory().pk}),
-    "nobody_signs_for_two_sides": (signature, {"side": "host"}),
+    "only_one_signature_for_each_side": (ranking_signature, {"signed_by_id": lambda: UserFactory().pk}),
+    "nobody_signs_for_two_sides": (ranking_signature, {"side": "host"}),
     "only_one_blind_copy_of_each_text": (lambda: BlindCopy.objects.create(subject=SubjectFactory(), key="about"), {}),
     "one_account_per_email": (lambda: UserFactory(email="a@example.org"), {"email": "A@Example.org"}),
     "one_level_per_language_and_profile": (ProfileLanguageFactory, {}),

@@ -66,7 +66,7 @@ def start(assignment, applications, officer, host):
 
 @pytest.fixture
 def give():
-    """Score one file for one reviewer: `give(round, application, user, 3, 2)`."""
+    """SheetScore one file for one reviewer: `give(round, application, user, 3, 2)`."""
 
     def give(round: Round, application, user, *values, **more):
         sheet = round.sheets.get(subject__record_id=application.pk, reviewer__user=user)

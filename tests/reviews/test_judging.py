@@ -17,10 +17,11 @@ from reviews.rounds.phases import next_phase
 from reviews.sheets.errors import SheetClosed
 from reviews.sheets.progress import progress_of
 from skills_match.applications import applying
-from skills_match.enums import ApplicationState
+from skills_match.enums import ApplicationState, Right
 from skills_match.models import Application
 from tests.conftest import sign_in
 from tests.factories.people import MembershipFactory, ProfileFactory, UserFactory
+from tests.factories.programmes import ProgrammeRightFactory
 
 from .conftest import applicant
 
@@ -61,6 +62,19 @@ def test_only_one_round_runs_and_only_people_of_a_side_judge(start, officer, hos
 
     with pytest.raises(RoundUnderWay):
         start()
+
+
+def test_whoever_holds_the_right_in_the_programme_may_judge_for_the_office(start, assignment, host):
+    expert, elsewhere = UserFactory(), UserFactory()
+    ProgrammeRightFactory(user=expert, programme=assignment.programme, right=Right.REVIEWER)
+    ProgrammeRightFactory(user=elsewhere, right=Right.REVIEWER)
+
+    with pytest.raises(NotAReviewer):
+        start(officers=[elsewhere])
+    round = start(officers=[expert])
+
+    assert sign_in(expert).get(reverse("reviews:round", args=[round.pk])).status_code == 200
+    assert round.judged.sides_of(expert, assignment.pk) == {"office"}
 
 
 def test_scores_are_kept_as_they_grow_and_count_when_they_are_complete(start, give, applications, host):

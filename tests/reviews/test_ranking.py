@@ -8,7 +8,7 @@ from django.urls import reverse
 from casework.moves import MoveNotAllowed
 from diaspora.models import Notice
 from reviews.enums import RoundState
-from reviews.models import Signature
+from reviews.models import RankingSignature
 from reviews.ranking.errors import (
     DeviationUnexplained,
     NotASigner,
@@ -110,7 +110,10 @@ def test_both_sides_sign_what_they_read_and_nobody_signs_twice(scored, applicati
     signed = sign_ranking(round=round, side="host", by=host, read=read)
 
     assert signed.state == RoundState.SIGNED
-    assert list(Signature.objects.values_list("side", "name")) == [("office", "Rehema Kweka"), ("host", "Zuhura Omari")]
+    assert list(RankingSignature.objects.values_list("side", "name")) == [
+        ("office", "Rehema Kweka"),
+        ("host", "Zuhura Omari"),
+    ]
     assert Notice.objects.filter(kind="review_signed", user=officer).exists()
     with pytest.raises(RoundOver):
         keep_ranking(round=round, by=officer, placed=placed(scored, applications, order), meeting=MEETING)

@@ -5,11 +5,11 @@ from pathlib import Path
 
 from django.conf import settings
 from django.db import transaction
-from django.db.models.signals import post_delete, post_save, pre_save
+from django.db.models.signals import m2m_changed, post_delete, post_save, pre_save
 from django.dispatch import receiver
 from django.utils.crypto import get_random_string
 from wagtail.images import get_image_model_string
-from wagtail.models import Page
+from wagtail.models import Page, PageViewRestriction
 from wagtail.signals import page_published, page_slug_changed, page_unpublished, post_page_move
 from wagtail_localize.models import Translation
 
@@ -26,6 +26,7 @@ from .page_translation.bringing import original_of
 from .page_translation.marks import page_went_live, state_before
 from .page_translation.resuming import keep_what_was_written_by_hand
 from .pictures.making import forget_other_cuts, make_first
+from .restricted.every_language import close_translations
 from .signals import page_goes_live
 from .site_search.indexing import index_page
 from .translation_desk.jobs import forget_jobs, text_is_translated
@@ -42,6 +43,14 @@ def keep_the_picture_only(sender, instance, **kwargs) -> None:
         cleaned.name = f"{get_random_string(20)}{Path(cleaned.name or '').suffix.lower()}"
         instance.file = cleaned
         instance._set_image_file_metadata()
+
+
+@receiver(post_save, sender=PageViewRestriction)
+@receiver(m2m_changed, sender=PageViewRestriction.groups.through)
+def close_it_in_every_language(sender, instance, **kwargs) -> None:
+    """Whose groups are still to come is closed for everybody until then."""
+    if isinstance(instance, PageViewRestriction) and not kwargs.get("raw"):
+        close_translations(instance)
 
 
 @receiver(post_save, sender=get_image_model_string())

@@ -73,6 +73,9 @@ def assignment_actions_with_details(actions) -> None:
     class TranslatedFormatter(LogFormatter):
         label = message = _("Text translated")
 
+        def format_comment(self, entry) -> str:
+            return " · ".join(entry.data.get("texts", {}).values())
+
     @actions.register_action("assignment.extended")
     class ExtendedFormatter(LogFormatter):
         label = message = _("Closing day extended")

@@ -32,7 +32,8 @@ def original_language_or_404(record: Model, language: str) -> str:
     if isinstance(record, Page):
         get_object_or_404(other_locales(record), language_code=language)
         return record.locale.language_code
-    if not is_full(language):
+    kind = kind_of_model(type(record))
+    if not is_full(language) or kind is None or not kind.lacks(record, language):
         raise Http404
     return others(language)[0]
 

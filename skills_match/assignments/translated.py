@@ -9,6 +9,8 @@ from wagtail.log_actions import log
 
 from casework.translated.kinds import TranslatedKind
 from casework.translated.registry import register
+from casework.translated.writing import ask_whether_open
+from diaspora.notices.notify import notify
 
 from ..enums import ASSIGNMENT_PUBLIC, ChangeKind
 from ..models import Assignment, AssignmentQuestion, Criterion
@@ -37,15 +39,26 @@ class NotPublicAnyMore(AssignmentError):
 
 @transaction.atomic
 def translate_terms(*, record: Assignment, values: Mapping[str, str], by) -> None:
-    """Write texts of another language into a public assignment: the host's own words stay. Raises NotPublicAnyMore."""
+    """Write what a public assignment lacks in a language: the words of its host stay, and who wrote them is told.
+
+    Raises NotPublicAnyMore, WrittenAlready.
+    """
     locked = MOVES.lock(record)
     if locked.state not in ASSIGNMENT_PUBLIC:
         raise NotPublicAnyMore
+    ask_whether_open(locked, values)
     for column, text in values.items():
         setattr(locked, column, text)
     locked.save(update_fields=[*values, "updated_at"])
-    log(instance=locked, action="assignment.translated", user=by)
+    log(instance=locked, action="assignment.translated", user=by, data={"texts": dict(values)})
     record_change(kind=ChangeKind.ASSIGNMENT, object_id=locked.pk)
+    if locked.author and locked.author != by:
+        notify(
+            user=locked.author,
+            kind="assignment_translated",
+            values={"title": text_of(locked, "title") or locked.reference},
+            path=reverse("assignments:detail", args=[locked.reference]),
+        )
 
 
 register(

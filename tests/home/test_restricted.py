@@ -6,6 +6,7 @@ import pytest
 from django.contrib.auth.models import Group
 from django.core.files.base import ContentFile
 from django.core.management import call_command
+from django.urls import reverse
 from wagtail.documents import get_document_model
 from wagtail.models import PageViewRestriction
 
@@ -142,10 +143,25 @@ def test_a_document_that_a_public_page_names_too_is_public(closed, site, client)
 
 def test_a_translation_that_is_restricted_is_not_offered_by_its_public_original(closed, client):
     PageViewRestriction.objects.create(page=closed.swahili, restriction_type="login")
+    PageViewRestriction.objects.filter(page=closed.room).delete()
 
     page = client.get(closed.room.get_url()).text
 
     assert closed.swahili.get_url() not in page
+
+
+def test_closing_a_page_closes_it_in_the_other_language_and_opening_does_not(closed, moderator, client):
+    address = reverse("wagtailadmin_pages:set_privacy", args=[closed.room.pk])
+
+    moderator.client.post(address, {"restriction_type": "groups", "groups": [closed.group.pk]})
+    after_closing = [client.get(page.get_url()).status_code for page in (closed.room, closed.swahili)]
+    [mirrored] = closed.swahili.view_restrictions.all()
+    moderator.client.post(address, {"restriction_type": "none"})
+    after_opening = [client.get(page.get_url()).status_code for page in (closed.room, closed.swahili)]
+
+    assert after_closing == [302, 302]
+    assert list(mirrored.groups.all()) == [closed.group]
+    assert after_opening == [200, 302]
 
 
 def test_a_group_of_readers_is_made_once():

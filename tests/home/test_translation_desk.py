@@ -5,6 +5,7 @@ import datetime
 import pytest
 from django.urls import reverse
 from django.utils.timezone import localdate
+from wagtail.models import ModelLogEntry
 
 from casework.moves import MoveNotAllowed, Stale
 from diaspora.models import Notice
@@ -16,6 +17,7 @@ from home.page_translation.publishing import publish_translation
 from home.translation_desk.jobs import AskedAlready, ask_for_translation, finish, give_back, no_longer_needed, take
 from home.translation_desk.one_language import ask_for_what_lacks
 from home.translation_desk.terms import terms_in
+from skills_match.assignments.translated import FIELDS
 from tests.conftest import sign_in
 from tests.factories.demonstration.translations import build_translations
 from tests.factories.matching import AssignmentFactory, SkillFactory
@@ -27,6 +29,8 @@ from .test_editors import translate_all
 
 pytestmark = pytest.mark.django_db
 LIST = "/en/translations/"
+#: An assignment with all of its texts in both languages.
+WHOLE = {f"{field}_{code}": f"{field} {code}" for field in FIELDS for code in ("en", "sw")}
 
 
 @pytest.fixture
@@ -222,18 +226,61 @@ def test_a_translator_writes_what_lacks_and_nothing_else(site, assignment, trans
     assert sign_in(professional).get(address).status_code == 403
 
 
-def test_two_who_translate_the_same_are_told(site, assignment, translator):
+def test_what_a_colleague_wrote_meanwhile_stays_and_what_was_typed_is_not_lost(site, assignment, translator):
     address = write_address(assignment)
     version = translator.client.get(address).context["form"].version
     assignment.title_sw = "Ya mwenzangu"
     assignment.save()
 
-    answer = translator.client.post(address, {"title": "Yangu", "tasks": "", "version": version})
+    first = translator.client.post(address, {"title": "Yangu", "tasks": "", "version": version})
+    again = translator.client.post(address, {"title": "Yangu", "tasks": "", "version": first.context["form"].version})
 
     assignment.refresh_from_db()
     assert assignment.title_sw == "Ya mwenzangu"
-    assert "Ya mwenzangu" in answer.content.decode()
-    assert "Yangu" in answer.content.decode()
+    assert all(text in first.content.decode() for text in ("Ya mwenzangu", "Yangu"))
+    assert "it stays as they wrote it" in again.content.decode()
+    assert "Yangu" in again.content.decode()
+
+
+@pytest.mark.parametrize("language", ["en", "sw"])
+def test_nobody_who_translates_rewrites_what_is_written(site, translator, editor, language):
+    """Neither the original nor a translation, of whatever kind: this desk only fills in what is missing."""
+    whole = AssignmentFactory(**WHOLE)
+    partner = OrganisationFactory(does_en="Pays.", does_sw="Hulipa.")
+    addresses = [
+        write_address(whole, language),
+        reverse("home:translate_text", args=["organisation", partner.pk, language]),
+    ]
+
+    for user in (translator, editor):
+        for address in addresses:
+            assert user.client.get(address).status_code == 302
+            for field in ("title", "name", "does", f"title_{language}"):
+                user.client.post(address, {field: "Pay 50 dollars first", "version": "new"})
+            version = user.client.post(address, {"title": "Pay", "does": "Pay"}).context["form"].version
+            user.client.post(address, {"title": "Pay", "does": "Pay", "name": "Pay", "version": version})
+
+    whole.refresh_from_db()
+    partner.refresh_from_db()
+    assert {name: getattr(whole, name) for name in WHOLE} == WHOLE
+    assert (partner.does_en, partner.does_sw) == ("Pays.", "Hulipa.")
+
+
+def test_nothing_is_asked_for_that_is_there(site, editor):
+    whole = AssignmentFactory(**WHOLE)
+    address = reverse("home:ask_translation", args=["assignment", whole.pk, "sw"])
+
+    assert editor.client.get(address).status_code == 404
+
+
+def test_who_wrote_an_assignment_hears_of_its_translation_and_the_history_holds_it(site, assignment, translator):
+    form = translator.client.get(write_address(assignment)).context["form"]
+
+    translator.client.post(write_address(assignment), {"title": "Fundisha", "tasks": "", "version": form.version})
+
+    entry = ModelLogEntry.objects.for_instance(assignment).get(action="assignment.translated")
+    assert told(assignment.author) == ["assignment_translated"]
+    assert entry.data["texts"]["title_sw"] == "Fundisha"
 
 
 def test_what_is_not_public_is_not_found(site, assignment, translator):
@@ -270,7 +317,7 @@ def test_a_partner_that_lacks_a_text_is_listed_and_translated_and_a_whole_one_is
 
     listed = translator.client.get(LIST).content.decode()
     form = translator.client.get(address).context["form"]
-    texts = {"name": partner.name_sw, "does": "Hulipia ziara.", "version": form.version}
+    texts = {"does": "Hulipia ziara.", "version": form.version}
     translator.client.post(address, texts)
 
     partner.refresh_from_db()

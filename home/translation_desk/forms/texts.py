@@ -10,12 +10,21 @@ from ..terms import terms_in
 
 
 class TextsForm(Versioned, forms.Form):
-    """A field for each text that is written in another language; `lines` has that text and its agreed terms too."""
+    """A field for each text that this language lacks; `lines` has its source and the agreed terms too.
 
-    def __init__(self, *args, kind: TranslatedKind, record: Model, language: str, **kwargs) -> None:
-        sources = {field: text for other in others(language) for field, text in kind.written(record, other).items()}
+    What somebody wrote while the page was open keeps its field, so that what was typed there is not lost.
+    """
+
+    def __init__(self, data=None, *, kind: TranslatedKind, record: Model, language: str) -> None:
+        wanted = {*kind.lacks(record, language), *(data or {})}
+        sources = {
+            field: text
+            for other in others(language)
+            for field, text in kind.written(record, other).items()
+            if field in wanted
+        }
         here = {field: getattr(record, f"{field}_{language}") or "" for field in sources}
-        super().__init__(*args, initial=here, **kwargs)
+        super().__init__(data, initial=here)
         for name in kind.fields:
             if name in sources:
                 column = kind.model._meta.get_field(f"{name}_{language}")

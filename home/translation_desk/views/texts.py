@@ -23,6 +23,9 @@ def translate_text(request: HttpRequest, kind: str, pk: int, language: str) -> H
     if known is None or language not in dict(settings.FULL_LANGUAGES):
         raise Http404
     record = get_object_or_404(known.readable(), pk=pk)
+    if request.method == "GET" and not known.lacks(record, language):
+        messages.info(request, _("Nothing is missing here any more. To change what is written, ask whoever keeps it."))
+        return redirect("home:translations")
     form = TextsForm(request.POST if request.method == "POST" else None, kind=known, record=record, language=language)
     if request.method == "POST" and form.is_valid():
         with may_be_refused(form):

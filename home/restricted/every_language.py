@@ -3,25 +3,19 @@
 Opening is done language by language: nobody opens a text that they did not look at.
 """
 
-from django.db.models import QuerySet
 from wagtail.models import Page, PageViewRestriction
+
+#: Marks a row that is being written after another one: it leads nobody itself.
+_FOLLOWS = "_follows"
 
 
 def close_translations(restriction: PageViewRestriction) -> None:
     """Whatever stands in `restriction` holds for the page in every language; another one that was there gives way."""
-    groups = list(restriction.groups.all())
-    for page in _translations(restriction.page):
+    if getattr(restriction, _FOLLOWS, False):
+        return
+    for page in Page.objects.filter(translation_key=restriction.page.translation_key).exclude(pk=restriction.page_id):
         other = page.view_restrictions.first() or PageViewRestriction(page=page)
-        if other.pk and _same(other, restriction) and set(other.groups.all()) == set(groups):
-            continue
+        setattr(other, _FOLLOWS, True)
         other.restriction_type, other.password = restriction.restriction_type, restriction.password
         other.save()
-        other.groups.set(groups)
-
-
-def _translations(page: Page) -> QuerySet[Page]:
-    return Page.objects.filter(translation_key=page.translation_key).exclude(pk=page.pk)
-
-
-def _same(one: PageViewRestriction, other: PageViewRestriction) -> bool:
-    return (one.restriction_type, one.password) == (other.restriction_type, other.password)
+        other.groups.set(restriction.groups.all())

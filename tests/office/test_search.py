@@ -91,12 +91,12 @@ def test_a_group_leads_to_the_whole_list_with_the_same_words(desk, application):
 
 def test_the_search_costs_the_same_with_one_and_with_three(desk, application, django_assert_num_queries):
     search(desk, "mrema")
-    with django_assert_num_queries(13):
+    with django_assert_num_queries(14):
         search(desk, "mrema")
     for _number in range(2):
         ApplicationFactory(profile__user__last_name="Mrema")
 
-    with django_assert_num_queries(13):
+    with django_assert_num_queries(14):
         finds = search(desk, "mrema")
 
     assert len(finds["applications"]) == 3

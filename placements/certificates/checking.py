@@ -1,11 +1,14 @@
 """Whether a certificate that somebody shows is genuine: its code states everything that stands on it."""
 
+import re
+
 from django.utils.crypto import constant_time_compare
 
 from casework.documents.codes import CheckCodes
 
 from ..models import Certificate
 
+_NUMBER = re.compile(r"C-[0-9]{4}-[0-9]{5,9}")
 _CODES = CheckCodes("placements.certificates")
 
 
@@ -16,6 +19,8 @@ def code_for(certificate: Certificate) -> str:
 
 def genuine(number: str, code: str) -> Certificate | None:
     """The certificate with this number and code, withdrawn or not; None for one that the portal never issued."""
+    if not _NUMBER.fullmatch(number.strip().upper()):
+        return None
     found = Certificate.objects.filter(number=number.strip().upper()).first()
     return found if found and constant_time_compare(plain(code), found.code) else None
 

@@ -18,7 +18,30 @@ ADDS = "adds something of its own"
 ONCE = "an answer that can be given once: the second is told so"
 STATE = "a decision: refused when the state is another one"
 SIGN_IN = "proves who somebody is"
+SAID = "one day, which the history keeps with whoever said it: the last word counts"
 NOTHING_STORED = {
+    "my:end_placement": STATE,
+    "institution_assignments:end_placement": STATE,
+    "office:end_placement": STATE,
+    "my:add_deliverable": ADDS,
+    "institution_assignments:add_deliverable": ADDS,
+    "office:add_deliverable": ADDS,
+    "my:evaluation": ONCE,
+    "office:evaluation": ONCE,
+    "placements:evaluation": ONCE,
+    "office:withdraw_certificate": ONCE,
+    "my:placement_report": ONCE,
+    "institution_assignments:placement_report": ONCE,
+    "my:skip_report": ONCE,
+    "institution_assignments:skip_report": ONCE,
+    "office:skip_report": ONCE,
+    "institution_assignments:add_counterpart": ADDS,
+    "office:add_counterpart": ADDS,
+    "institution_assignments:visit_came": SAID,
+    "office:visit_came": SAID,
+    "institution_assignments:visit_left": SAID,
+    "office:visit_left": SAID,
+    "office:complete_placement": STATE,
     "account_signup": ADDS,
     "socialaccount_signup": ADDS,
     "account_login": SIGN_IN,

@@ -153,7 +153,7 @@ def test_whoever_has_no_account_answers_once_by_link(over, officer, manager, tim
     again = visitor.post(f"/{path}", {**LEVELS, "helped": "Mara ya pili"})
 
     guide.refresh_from_db()
-    assert (first.status_code, answered.status_code, guide.helped) == (200, 200, "Subira")
+    assert (first.status_code, answered.status_code, guide.helped) == (200, 302, "Subira")
     assert "Asante" in again.text
     assert visitor.get("/sw/answers/nonsense/").status_code == 404
     seen = {

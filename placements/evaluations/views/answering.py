@@ -50,6 +50,6 @@ def by_link(request: HttpRequest, token: str) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         with may_be_refused(form):
             answer(evaluation=evaluation, by=None, **form.cleaned_data)
-            evaluation.refresh_from_db()
+            return redirect("placements:evaluation", token)
     values = {"evaluation": evaluation, "assignment": evaluation.placement.assignment, "form": form}
     return render(request, "placements/evaluation.html", values)

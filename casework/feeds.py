@@ -11,8 +11,25 @@ from django.utils.feedgenerator import Atom1Feed, Rss201rev2Feed
 from .sharing import absolute
 from .typed.line_ends import without_signs_of_machines
 
+
+class _ItemsSayTheirLanguage:
+    """An item in another language than its feed says which (`item_language`), so that it is read aloud in it."""
+
+    def item_attributes(self, item: dict[str, Any]) -> dict[str, str]:
+        language = item.get("language")
+        return {**super().item_attributes(item), **({"xml:lang": language} if language else {})}  # type: ignore[misc]
+
+
+class _Rss(_ItemsSayTheirLanguage, Rss201rev2Feed):
+    pass
+
+
+class _Atom(_ItemsSayTheirLanguage, Atom1Feed):
+    pass
+
+
 #: By the last part of the address.
-FORMATS = {"rss": Rss201rev2Feed, "atom": Atom1Feed}
+FORMATS = {"rss": _Rss, "atom": _Atom}
 
 
 class PortalFeed(Feed):
@@ -35,6 +52,13 @@ class PortalFeed(Feed):
 
     def author_name(self) -> str:
         return str(settings.SITE_NAME)
+
+    def item_language(self, item: Any) -> str:
+        """The code of another language than the reader's; empty for an item in that."""
+        return ""
+
+    def item_extra_kwargs(self, item: Any) -> dict[str, Any]:
+        return {**super().item_extra_kwargs(item), "language": self.item_language(item)}
 
     def item_guid(self, item: Any) -> str:
         return absolute(self.item_link(item))

@@ -30,6 +30,8 @@ class Sharing:
     kind: str = "website"
     facts: tuple[Facts, ...] = ()
     short: str = ""
+    #: Of title and description, where they are in another language than the page; empty where they are in its own.
+    language: str = ""
 
     @property
     def address(self) -> str:

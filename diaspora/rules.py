@@ -96,8 +96,18 @@ def may_reset_second_factor(officer, account) -> bool:
 
 
 def needs_second_factor(user) -> bool:
-    """Staff sign in with a second factor: office, editors, administrators and members of institutions."""
-    return user.is_authenticated and (is_staff(user) or membership_of(user) is not None)
+    """Staff sign in with a second factor: office, editors, administrators and members of institutions.
+
+    An institution whose request still waits, or was refused, sees nobody else's data: its members read what became of
+    the request, and answer a question about it, by their password.
+    """
+    if not user.is_authenticated:
+        return False
+    return is_staff(user) or any(_saw_people(membership.institution) for membership in memberships_of(user))
+
+
+def _saw_people(institution) -> bool:
+    return institution.state not in (InstitutionState.PENDING, InstitutionState.REJECTED)
 
 
 def _owns_file(user, file) -> bool:

@@ -34,6 +34,12 @@ def text_of(record, field: str) -> str:
     return said.text if said else ""
 
 
+def other_language(record, field: str) -> str:
+    """The code of the language that a text is in, where it is not the reader's; else empty."""
+    said = spoken(record, field)
+    return said.language if said and said.is_other else ""
+
+
 def with_language(record, field: str) -> str:
     """The same as HTML: a text in another language says which, so that it is read aloud in it.
 

@@ -65,6 +65,8 @@ def is_news(kept: KeptText | Literal[""] | None) -> bool:
         return False
     if kept.reason in UNASTONISHING:
         return kept.has_files
+    if kept.reason == WhyKept.REFUSED:  # its writer has read why, and a page that shows what is stored says nothing new
+        return bool(kept.differing)
     return kept.reason != WhyKept.ALONG or bool(kept.differing) or kept.has_files
 
 

@@ -68,7 +68,11 @@ class TypedMiddleware:
             if _is_shown(kept, response) and not kept.differing:
                 kept.delete()  # it is what is stored
             return response
-        return response if _is_shown(kept, response) else typed_page(request, kept)
+        if _is_shown(kept, response):
+            return response
+        if kept.reason == WhyKept.REFUSED:
+            kept.delete()  # shown for the last time: the page that it was typed for is another one by now
+        return typed_page(request, kept)
 
     def _sent(self, request: HttpRequest) -> HttpResponse:
         """What was typed into the other forms of the page is shown in them, should the page be shown again."""

@@ -13,7 +13,7 @@ from casework.sharing import Facts, Sharing, absolute, breadcrumb_list, in_one_s
 
 from ..enums import Mode
 from ..models import Assignment
-from ..spoken import text_of
+from ..spoken import other_language, text_of
 
 _PARTS = ("background", "objective", "tasks", "deliverables")
 
@@ -32,6 +32,7 @@ def sharing_of(assignment: Assignment, *, crumbs: list[dict]) -> Sharing:
         kind="article",
         facts=tuple(facts),
         short=reverse("short_assignment", args=[assignment.reference]),
+        language=other_language(assignment, "title"),
     )
 
 
@@ -71,7 +72,7 @@ def job_posting(assignment: Assignment, *, title: str, path: str) -> Facts:
             },
         },
         "jobLocationType": "TELECOMMUTE" if is_online else None,
-        "inLanguage": reading_language(),
+        "inLanguage": other_language(assignment, "title") or reading_language(),
         "url": absolute(path),
         "directApply": True,
     }

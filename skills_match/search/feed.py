@@ -7,7 +7,7 @@ from casework.feeds import PortalFeed
 from casework.sharing import in_one_sentence
 
 from ..models import Assignment
-from ..spoken import text_of
+from ..spoken import other_language, text_of
 
 
 class AssignmentFeed(PortalFeed):
@@ -28,6 +28,9 @@ class AssignmentFeed(PortalFeed):
 
     def item_description(self, item: Assignment) -> str:
         return in_one_sentence(text_of(item, "objective"))
+
+    def item_language(self, item: Assignment) -> str:
+        return other_language(item, "title")
 
     def item_link(self, item: Assignment) -> str:
         return reverse("assignments:detail", args=[item.reference])

@@ -25,6 +25,13 @@ for (const input of document.querySelectorAll("[data-combobox]")) {
     input.setAttribute("aria-expanded", "false");
     input.removeAttribute("aria-activedescendant");
   };
+  // Going back, one finds the word that was typed, and what fits it.
+  const follow = (address) => {
+    const here = new URL(location.href);
+    here.searchParams.set(input.name, input.value.trim());
+    history.replaceState(null, "", here);
+    location.assign(address);
+  };
   const mark = (number) => {
     active = (number + list.children.length) % list.children.length;
     [...list.children].forEach((option, index) => option.setAttribute("aria-selected", index === active));
@@ -70,14 +77,14 @@ for (const input of document.querySelectorAll("[data-combobox]")) {
     const option = event.target.closest("[data-url]");
     if (!option || event.button) return;
     event.preventDefault();
-    location.assign(option.dataset.url);
+    follow(option.dataset.url);
   });
   input.addEventListener("keydown", (event) => {
     const act = {
       Escape: close,
       ArrowDown: () => mark(active + 1),
       ArrowUp: () => mark(Math.max(active, 0) - 1),
-      Enter: active < 0 ? null : () => location.assign(list.children[active].dataset.url),
+      Enter: active < 0 ? null : () => follow(list.children[active].dataset.url),
     }[event.key];
     if (list.hidden || !act) return;
     event.preventDefault();

@@ -5,6 +5,7 @@ import datetime
 import pytest
 import time_machine
 from django.contrib.auth.models import AnonymousUser
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import DatabaseError, connection
 from django.test import Client
 from django.urls import reverse
@@ -15,7 +16,10 @@ from casework.typed.keeping import KEPT_FOR, LETTERS_AT_MOST, ROWS_AT_MOST
 from casework.typed.owner import FIELD, PAGE, mark_of, sealed_mark
 from diaspora.models import Profile
 from diaspora.privacy.erasure import delete_account
+from skills_match.enums import ApplicationState
+from skills_match.models import Application
 from tests.conftest import sign_in
+from tests.factories.matching import ApplicationFactory
 from tests.factories.people import UserFactory
 
 pytestmark = pytest.mark.django_db
@@ -312,3 +316,22 @@ def test_the_pages_of_editors_carry_nothing_of_this(client):
     editor = sign_in(UserFactory(is_staff=True, is_superuser=True))
 
     assert FIELD not in editor.get("/admin/account/").text
+
+
+def test_a_refusal_is_told_once_more_at_most_and_never_where_nothing_was_typed(professional):
+    """It was read in the answer already. On a page that has become another one it can be copied for the last time."""
+    sent = ApplicationFactory(profile=professional.profile, state=ApplicationState.DRAFT)
+    apply, browser = reverse("assignments:apply", args=[sent.assignment.reference]), sign_in(professional)
+    browser.post(apply, {"motivation": "I like to teach.", "available_from": "soon", FIELD: sealed_mark(professional)})
+    Application.objects.filter(pk=sent.pk).update(state=ApplicationState.SUBMITTED, submitted_at=timezone.now())
+
+    first, second = browser.get(apply), browser.get(apply)
+
+    assert "I like to teach." in first.text
+    assert 'value="forget"' in first.text
+    assert second.url == reverse("my:application", args=[sent.pk])
+
+    cv = SimpleUploadedFile("cv.exe", b"MZ")
+    refused = browser.post(reverse("diaspora:cv"), {"cv": cv, "add": "1", FIELD: sealed_mark(professional)})
+    assert 'class="error-summary"' in refused.text
+    assert GIVEN_BACK not in browser.get(reverse("diaspora:cv")).text

@@ -16,6 +16,8 @@ from django.test import Client
 from django.urls import URLResolver, get_resolver
 
 from diaspora.accounts.middleware import OPEN_PAGES
+from diaspora.enums import InstitutionState
+from diaspora.models import Institution
 from tests.conftest import sign_in
 from tests.factories.people import MembershipFactory, UserFactory
 from tests.post import posted
@@ -161,6 +163,21 @@ def test_who_joins_an_institution_needs_one_from_that_moment(professional):
 
 
 @pytest.mark.django_db(transaction=True, serialized_rollback=True)
+@pytest.mark.parametrize("state", [InstitutionState.PENDING, InstitutionState.REJECTED])
+def test_whose_request_waits_or_was_refused_reads_so_by_the_password(state):
+    """The factor is asked for when there is something that it protects: from the approval on."""
+    membership = MembershipFactory(institution__state=state)
+    client = Client()
+    client.force_login(membership.user)
+
+    before = client.get("/en/institution/")
+    Institution.objects.update(state=InstitutionState.APPROVED, decision_reason="")
+    after = client.get("/en/institution/")
+
+    assert before.status_code == 200
+    assert after.url == "/en/accounts/2fa/"
+
+
 def test_staff_without_a_factor_set_one_up_and_go_on(officer):
     client = Client()
     assert client.post("/en/accounts/login/", {"login": officer.email, "password": PASSWORD}).status_code == 302

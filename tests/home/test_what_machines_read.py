@@ -27,6 +27,7 @@ from tests.factories.people import LanguageFactory
 pytestmark = [pytest.mark.django_db, pytest.mark.once]
 MAP = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
 LINK = "{http://www.w3.org/1999/xhtml}link"
+XML_LANGUAGE = "{http://www.w3.org/XML/1998/namespace}lang"
 ATOM = "{http://www.w3.org/2005/Atom}"
 #: What each kind must say, by https://schema.org and what search engines ask for; a day, an address, or anything.
 REQUIRED: dict[str, dict[str, str]] = {
@@ -174,3 +175,25 @@ def test_machines_understand_some_of_each_kind(site, client):
 def test_machines_understand_a_thousand(site, client):
     print(f"{check_all(site, client, 100)} addresses in maps, each read; 24 feeds")
     assert NewsPage.objects.count() + CallPage.objects.count() + LibraryPage.objects.count() >= 300
+
+
+def test_what_is_in_another_language_says_so_to_machines_too(client, site):
+    LanguageFactory()
+    swahili = AssignmentFactory(
+        title_en="", title_sw="Kufundisha wauguzi", objective_en="", objective_sw="Wauguzi wanajiamini."
+    )
+    english = AssignmentFactory(title_en="Train nurses", title_sw="Kufundisha wakunga")
+
+    pages = {made: client.get(f"/en/assignments/{made.reference}/").text for made in (swahili, english)}
+    atom = ElementTree.fromstring(client.get("/en/feeds/assignments/atom/").content)
+    rss = ElementTree.fromstring(client.get("/en/feeds/assignments/").content)
+
+    posting = [
+        thing for thing in extruct.extract(pages[swahili], syntaxes=["json-ld"])["json-ld"] if "inLanguage" in thing
+    ]
+    assert [thing["inLanguage"] for thing in posting] == ["sw"]
+    assert lxml.html.fromstring(pages[swahili]).xpath("//meta[@name='description']/@lang") == ["sw"]
+    assert lxml.html.fromstring(pages[english]).xpath("//meta[@name='description']/@lang") == []
+    for root, item, title in ((atom, f"{ATOM}entry", f"{ATOM}title"), (rss, "item", "title")):
+        languages = {each.findtext(title).split(" – ")[0]: each.get(XML_LANGUAGE) for each in root.iter(item)}
+        assert languages == {"Kufundisha wauguzi": "sw", "Train nurses": None}

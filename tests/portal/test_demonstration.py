@@ -1,5 +1,6 @@
 """The demonstration convinces: every stage is there, nothing is said twice, and no band contradicts its own lines."""
 
+import datetime
 import re
 from collections import Counter
 
@@ -10,7 +11,9 @@ from django.utils.translation import override
 from wagtail.models import ModelLogEntry
 
 from diaspora.enums import INSTITUTION_MOVES
-from diaspora.models import Institution, Notice, Profile, User, WrittenEmail
+from diaspora.models import Consent, Institution, Notice, Profile, User, WrittenEmail
+from home.enums import URGENT_TOPICS
+from home.models import ContactMessage
 from home.site.groups import ensure_groups
 from placements.enums import PLACEMENT_MOVES
 from placements.models import Certificate, Placement
@@ -33,7 +36,10 @@ from skills_match.matching.rows import assignment_facts, person_facts
 from skills_match.matching.score import score
 from skills_match.matching.taxonomy import taxonomy_facts
 from skills_match.matching.words import ShownNames
-from skills_match.models import Application, Assignment, AssignmentInvitation, ConceptSuggestion
+from skills_match.models import Alert, Application, Assignment, AssignmentInvitation, ConceptSuggestion, MatchRun
+from skills_match.search.finding import find_assignments
+from skills_match.search.forms import Sort
+from skills_match.vocabulary.suggestions import waiting_too_long
 from tests.conftest import forget_everything
 from tests.databases import written_once
 from tests.factories import demonstration
@@ -297,3 +303,63 @@ def test_nobody_both_writes_and_publishes_and_the_professional_has_a_cv(db):
         {"Translators"},
     )
     assert User.objects.get(email__startswith="professional@").private_files.get().is_current
+
+
+def test_nobody_did_anything_before_coming(db):
+    """Accounts before what they did, consents before the lists that used them."""
+    came = dict(User.objects.values_list("pk", "date_joined"))
+    done = ModelLogEntry.objects.exclude(user=None).values_list("user", "timestamp")
+    first_list = MatchRun.objects.earliest("made_at").made_at
+
+    assert [(user, at) for user, at in done if at < came[user]] == []
+    assert [
+        row for row in Application.objects.exclude(submitted_at=None) if row.submitted_at < came[row.profile.user_id]
+    ] == []
+    assert [row for row in Institution.objects.all() if row.created_at < came[row.memberships.get().user_id]] == []
+    assert not Consent.objects.filter(given_at__gt=first_list).exists()
+    assert not User.objects.filter(date_joined__gt=timezone.now() - datetime.timedelta(days=2)).exists()
+
+
+def test_what_happened_is_spread_over_the_hours_of_a_day(db):
+    hours = [timezone.localtime(at) for at in ModelLogEntry.objects.values_list("timestamp", flat=True)]
+    past = [at for at in hours if at < timezone.now() - datetime.timedelta(days=1)]
+
+    assert {at.hour for at in past} <= set(range(7, 23))
+    assert len({at.strftime("%H:%M") for at in past}) > 60
+    assert max(Counter(at.strftime("%H:%M") for at in past).values()) < len(past) / 10
+
+
+def test_something_is_overdue_an_offer_runs_out_and_money_and_abuse_were_told(db):
+    soon = timezone.localdate() + datetime.timedelta(days=3)
+
+    assert ConceptSuggestion.objects.filter(waiting_too_long()).exists()
+    assert Application.objects.filter(state=ApplicationState.OFFERED, offer_answer_by__lte=soon).exists()
+    assert set(ContactMessage.objects.values_list("topic", flat=True)) >= set(URGENT_TOPICS)
+
+
+def test_what_is_new_in_a_search_is_found_by_it(db):
+    for alert in Alert.objects.exclude(saved_search=None):
+        search = alert.saved_search
+        found = find_assignments(text=search.text, chosen=search.chosen, sort=Sort.NEWEST)
+        assert alert.assignment_id in found.worth, search
+
+
+def test_an_invitation_says_one_thing_and_goes_to_somebody_who_would_come(db):
+    for invitation in AssignmentInvitation.objects.filter(state__in=["waiting", "accepted"]):
+        facts = assignment_facts(invitation.assignment, taxonomy_facts())
+        profile = invitation.profile
+        applied = Application.objects.filter(profile=profile, assignment=invitation.assignment)
+        assert not score(person_facts([profile])[profile.pk], facts).is_ruled_out, invitation
+        assert not applied.exists(), invitation
+
+
+def test_a_driver_is_no_nurse(db):
+    drivers = Assignment.objects.get(title_en__startswith="Drive the hospital")
+
+    assert drivers.occupation.isco.startswith("83")
+
+
+def test_officers_of_institutions_read_kiswahili_letters(db):
+    members = User.objects.filter(memberships__isnull=False)
+
+    assert set(members.values_list("preferred_language", flat=True)) == {"sw"}

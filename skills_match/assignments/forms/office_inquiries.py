@@ -2,6 +2,7 @@
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from casework.filters import Filter
 from diaspora.models.user import person_called
@@ -10,7 +11,11 @@ from ..found import assignments_called
 
 
 class InquiryFilter(Filter):
-    STATES = [("open", _("Waiting for an answer")), ("answered", _("Answered")), ("all", _("All"))]
+    STATES = [
+        ("open", _("Waiting for an answer")),
+        ("answered", pgettext_lazy("question", "Answered")),
+        ("all", _("All")),
+    ]
 
     state = forms.ChoiceField(label=_("State"), choices=STATES)
     q = forms.CharField(label=_("Name, e-mail or reference"), max_length=100)

@@ -15,6 +15,7 @@ from home.site.planting import planted
 from .accounts import build_accounts
 from .applications import build_applications
 from .assignments import build_assignments, end_assignments
+from .clock import begin
 from .contributions import build_contributions
 from .events import build_events
 from .institutions import build_institutions
@@ -42,6 +43,7 @@ def build_demonstration(say=lambda text: None) -> None:
 
 def build_cases(say=lambda text: None) -> None:
     """Accounts, institutions, people, assignments and what became of them: everything but the pages of editors."""
+    begin()
     accounts = build_accounts()
     say(f"{len(accounts)} sign-ins")
     institutions = build_institutions(accounts)

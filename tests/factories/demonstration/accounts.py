@@ -1,8 +1,11 @@
 """The sign-ins of portal.demonstration with their rights, and their second factor."""
 
+import datetime
+
 from allauth.mfa.models import Authenticator
 from allauth.mfa.totp.internal.auth import TOTP
 from django.contrib.auth.models import Group
+from django.utils import timezone
 
 from diaspora.models import User
 from portal import demonstration
@@ -20,15 +23,22 @@ GROUPS = {
 }
 
 
+#: Who reads Kiswahili, and how many days ago the first of them began.
+LANGUAGES = {"ministry": "sw", "translator": "sw"}
+STAFF_SINCE = 200
+
+
 def build_accounts() -> dict[str, User]:
     """name → account. The professional gets a profile from `build_people`, the ministry officer an institution."""
     accounts = {}
-    for account in demonstration.ACCOUNTS:
+    for place, account in enumerate(demonstration.ACCOUNTS):
         user = accounts[account.name] = UserFactory(
             email=account.email,
             first_name=account.given_names,
             last_name=account.family_name,
             password=demonstration.PASSWORD,
+            date_joined=timezone.now() - datetime.timedelta(days=STAFF_SINCE - 2 * place, hours=place),
+            preferred_language=LANGUAGES.get(account.name, "en"),
             is_superuser=account.name == "administrator",
             is_staff=account.name == "administrator",
         )

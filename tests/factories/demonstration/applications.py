@@ -148,7 +148,8 @@ def take_step(application: Application, state: str, told: dict, officer) -> None
         first, days = application.assignment.starts_from, application.assignment.length_days
         more["starts_on"], more["ends_on"] = first, first + datetime.timedelta(days=days)
         more["terms"] = told.get("terms", "")
-        more["answer_by"] = timezone.localdate() + datetime.timedelta(days=DAYS_TO_ANSWER)
+        days = told.get("days_to_answer", DAYS_TO_ANSWER)
+        more["answer_by"] = timezone.localdate() + datetime.timedelta(days=days)
     if state == _S.CONFIRMED:
         confirm(application, officer)
         application.refresh_from_db()

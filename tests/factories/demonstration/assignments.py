@@ -19,7 +19,7 @@ from skills_match.assignments.publishing import (
 )
 from skills_match.assignments.references import next_reference
 from skills_match.assignments.steps import WRITTEN
-from skills_match.enums import AllowanceKind, AllowanceUnit, AssignmentState, ConceptKind, Importance
+from skills_match.enums import AllowanceKind, AllowanceUnit, AssignmentState, Importance
 from skills_match.models import AllowanceLine, Assignment, AssignmentSkill, Concept, Criterion
 
 from ..documents import text_pdf
@@ -28,7 +28,7 @@ from .clock import days_ago
 from .texts import read
 
 _S = AssignmentState
-SOURCE = "Demonstration rate, 2026"
+SOURCE = "Demonstration rates 2026 / Viwango vya maonyesho 2026"
 #: Days between what a host asks and what the office says, and how long an assignment was open that no longer is.
 OFFICE_ANSWERS, STAYS_OPEN = 2, 23
 WERE_PUBLISHED = (_S.PUBLISHED, _S.CLOSED, _S.FILLED, _S.CANCELLED)
@@ -94,7 +94,7 @@ def draft_of(number: int, told: dict, institution) -> Assignment:
         author=institution.memberships.get().user,
         reference=next_reference(),
         state=_S.DRAFT,
-        occupation=Concept.objects.get(kind=ConceptKind.OCCUPATION, code=told["occupation"]),
+        occupation=Concept.objects.occupations().get(code=told["occupation"]),
         sector=Sector.objects.get(code=told["sector"]),
         region=Region.objects.get(name_en=told["region"]),
         mode=told["mode"],
@@ -144,7 +144,7 @@ def add_requirements(assignment, told: dict) -> None:
 
 def attach(assignment, language: str) -> None:
     """A page with the terms of the assignment in one language, as a PDF."""
-    title = {"en": "Full terms of reference", "sw": "Hadidu za rejea"}[language]
+    title = {"en": "Terms of reference (English)", "sw": "Hadidu za rejea (Kiswahili)"}[language]
     texts = [getattr(assignment, f"{name}_{language}") for name in ("background", "objective", "tasks", "deliverables")]
     content = text_pdf(title, [assignment.reference, *"\n".join(texts).splitlines()])
     AttachmentFactory(assignment=assignment, title=title, language=language, document=content)

@@ -1,5 +1,6 @@
 """The host institutions, from asking to be registered to what the office said. All invented."""
 
+import datetime
 from dataclasses import dataclass
 
 from django.conf import settings
@@ -114,7 +115,15 @@ def build_institution(key: str, host: Host, accounts) -> Institution:
     manager = accounts["ministry"]
     if key != "lake":
         address = f"{key}@{settings.DEMONSTRATION_DOMAIN}"
-        manager = UserFactory(email=address, first_name=given, last_name=family, password=None)
+        joined = timezone.now() - datetime.timedelta(days=host.asked + 1, hours=len(key))
+        manager = UserFactory(
+            email=address,
+            first_name=given,
+            last_name=family,
+            password=None,
+            preferred_language="sw",
+            date_joined=joined,
+        )
     region = Region.objects.get(name_en=host.region)
     details = {"kind": host.kind, "region": region, "official_email": f"info@{key}.example.org", "about": ABOUT}
     names = dict(zip(("name_en", "name_sw"), host.names, strict=True))

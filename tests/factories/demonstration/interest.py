@@ -6,7 +6,7 @@ from home.contact.messages import answer_message, receive_message
 from office.notes import write_note
 from skills_match.alerts.saved_searches import save_search
 from skills_match.assignments.inquiries import answer_inquiry, ask_question
-from skills_match.enums import AlertFrequency, Audience, Band, SuggestionState
+from skills_match.enums import AlertFrequency, Audience, Band, ConceptKind, SuggestionState
 from skills_match.models import Alert, AlertSettings, Concept
 from skills_match.vocabulary import suggestions
 from tests.skills_match.people_for import people_for
@@ -20,8 +20,9 @@ def build_interest(assignments, people, accounts) -> int:
     user, officer = accounts["professional"], accounts["office"]
     AlertSettings.objects.create(user=user, frequency=AlertFrequency.WEEKLY)
     nursing, _new = save_search(user=user, name="Nursing", text="nurses", chosen={}, tells=True)
-    save_search(user=user, name="Online, any field", text="", chosen={"mode": ["online", "blended"]}, tells=False)
-    for key, search in {"newborn-unit": None, "results-monitoring": nursing}.items():
+    chosen = {"mode": ["online", "blended"]}
+    online, _new = save_search(user=user, name="Online, any field", text="", chosen=chosen, tells=True)
+    for key, search in {"newborn-unit": None, "paediatric-nurses": nursing, "results-monitoring": online}.items():
         band = "" if search else Band.GOOD
         Alert.objects.create(
             user=user, assignment=assignments[key], band=band, saved_search=search, settled_at=timezone.now()
@@ -57,7 +58,11 @@ def build_talk(assignments, people, accounts) -> None:
 def build_suggestion(told: dict, person, officer) -> None:
     with days_ago(told["days_ago"]):
         suggestion = suggestions.suggest_concept(
-            by=person, text=told["text"], language=told["language"], explanation=told["why"]
+            by=person,
+            text=told["text"],
+            language=told["language"],
+            explanation=told["why"],
+            kind=ConceptKind(told.get("kind", ConceptKind.SKILL)),
         )
     with days_ago(told["days_ago"] - 1):
         if told["became"] == SuggestionState.ACCEPTED_SYNONYM:

@@ -14,6 +14,7 @@ from skills_match.models import Concept, PersonOccupation, PersonSkill
 
 from ..documents import text_pdf
 from ..people import AvailabilityWindowFactory, ProfileFactory, ProfileLanguageFactory, UserFactory
+from .clock import days_ago
 from .texts import read
 
 #: How long ago people came: before the first of them applied.
@@ -31,22 +32,8 @@ def build_people(accounts) -> dict[str, Profile]:
 
 
 def build_person(key: str, told: dict, accounts, concepts, languages) -> Profile:
-    profile = ProfileFactory(
-        user=account_of(key, told, accounts),
-        country_of_residence=told["country"],
-        city=told["city"],
-        tanzania_link=told["link"],
-        headline=told["headline"],
-        about=told["about"],
-        experience_years=told["years"],
-        **{mode: mode in told["modes"] for mode in ("on_site", "online", "blended")},
-        shortest_stay_days=told["stay"][0],
-        longest_stay_days=told["stay"][1],
-        anywhere=not told["regions"],
-        visibility=told.get("visibility", Visibility.HOSTS),
-        published_at=timezone.now() - datetime.timedelta(days=SINCE_DAYS),
-        consents=[ConsentPurpose.MATCHING, ConsentPurpose.HOSTS, ConsentPurpose.ALERTS],
-    )
+    with days_ago(SINCE_DAYS):
+        profile = profile_of(key, told, accounts)
     profile.regions.set(Region.objects.filter(name_en__in=told["regions"]))
     occupation = concepts[ConceptKind.OCCUPATION, told["occupation"]]
     PersonOccupation.objects.create(profile=profile, occupation=occupation, is_main=True)
@@ -78,12 +65,33 @@ def build_person(key: str, told: dict, accounts, concepts, languages) -> Profile
     return profile
 
 
+def profile_of(key: str, told: dict, accounts) -> Profile:
+    """As it was published, with what was agreed to, when the person came."""
+    return ProfileFactory(
+        user=account_of(key, told, accounts),
+        country_of_residence=told["country"],
+        city=told["city"],
+        tanzania_link=told["link"],
+        headline=told["headline"],
+        about=told["about"],
+        experience_years=told["years"],
+        **{mode: mode in told["modes"] for mode in ("on_site", "online", "blended")},
+        shortest_stay_days=told["stay"][0],
+        longest_stay_days=told["stay"][1],
+        anywhere=not told["regions"],
+        visibility=told.get("visibility", Visibility.HOSTS),
+        published_at=timezone.now(),
+        consents=[ConsentPurpose.MATCHING, ConsentPurpose.HOSTS, ConsentPurpose.ALERTS],
+    )
+
+
 def account_of(key: str, told: dict, accounts):
     if "account" in told:
         return accounts[told["account"]]
     return UserFactory(
         email=f"{key}@people.{settings.DEMONSTRATION_DOMAIN}",
         password=None,
+        date_joined=timezone.now(),
         first_name=told["given_names"],
         last_name=told["family_name"],
         preferred_language=told["language"],

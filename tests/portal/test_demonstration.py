@@ -333,7 +333,7 @@ def test_something_is_overdue_an_offer_runs_out_and_money_and_abuse_were_told(db
     soon = timezone.localdate() + datetime.timedelta(days=3)
 
     assert ConceptSuggestion.objects.filter(waiting_too_long()).exists()
-    assert Application.objects.filter(state=ApplicationState.OFFERED, offer_answer_by__lte=soon).exists()
+    assert Application.objects.filter(state=ApplicationState.OFFERED, offer__answer_by__lte=soon).exists()
     assert set(ContactMessage.objects.values_list("topic", flat=True)) >= set(URGENT_TOPICS)
 
 

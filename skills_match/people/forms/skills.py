@@ -76,3 +76,4 @@ class MissingOccupationForm(MissingSkillForm):
         super().__init__(*args, **kwargs)
         self.fields["text"].label = _("The occupation that is missing")
         self.fields["explanation"].label = _("What do you do in it?")
+        self.fields["explanation"].help_text = _("One sentence helps us to find its group.")

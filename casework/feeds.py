@@ -6,7 +6,7 @@ from typing import Any
 from django.conf import settings
 from django.contrib.syndication.views import Feed
 from django.http import HttpRequest, HttpResponse
-from django.utils.feedgenerator import Atom1Feed, Rss201rev2Feed
+from django.utils.feedgenerator import Atom1Feed, Rss201rev2Feed, SyndicationFeed
 
 from .sharing import absolute
 from .typed.line_ends import without_signs_of_machines
@@ -29,7 +29,7 @@ class _Atom(_ItemsSayTheirLanguage, Atom1Feed):
 
 
 #: By the last part of the address.
-FORMATS = {"rss": _Rss, "atom": _Atom}
+FORMATS: dict[str, type[SyndicationFeed]] = {"rss": _Rss, "atom": _Atom}
 
 
 class PortalFeed(Feed):

@@ -1,7 +1,9 @@
 """What only `make serve` has: the demonstration sign-ins, the outbox, and our page for an address that is not there."""
 
+import datetime
 import email
 import email.policy
+from email.message import EmailMessage
 from pathlib import Path
 
 from django.conf import settings
@@ -45,6 +47,14 @@ def _read(content: bytes) -> dict:
     return {
         "subject": message["subject"],
         "to": message["to"],
-        "sent_at": message["date"].datetime if message["date"] else None,
+        "sent_at": _sent_at(message),
         "text": body.get_content() if body else "",
     }
+
+
+def _sent_at(message: EmailMessage) -> datetime.datetime | None:
+    """A message that says no time zone means UTC; the page shows the time of the portal."""
+    if not message["date"]:
+        return None
+    sent_at = message["date"].datetime
+    return sent_at if sent_at.tzinfo else sent_at.replace(tzinfo=datetime.UTC)

@@ -1,5 +1,7 @@
-"""What Wagtail itself says on the first page of the editor and in its menu. It knows no Kiswahili: named here, these words
-are in our catalogue, which every text of the editor asks first."""
+"""What Wagtail itself says on the first page of the editor and in its menu.
+
+It knows no Kiswahili: named here, these words are in our catalogue, which every text of the editor asks first.
+"""
 
 from django.utils.translation import gettext_noop, ngettext_lazy
 

@@ -162,7 +162,6 @@ def test_who_joins_an_institution_needs_one_from_that_moment(professional):
     assert client.get("/en/my/notices/").url == "/en/accounts/2fa/"
 
 
-@pytest.mark.django_db(transaction=True, serialized_rollback=True)
 @pytest.mark.parametrize("state", [InstitutionState.PENDING, InstitutionState.REJECTED])
 def test_whose_request_waits_or_was_refused_reads_so_by_the_password(state):
     """The factor is asked for when there is something that it protects: from the approval on."""
@@ -178,6 +177,7 @@ def test_whose_request_waits_or_was_refused_reads_so_by_the_password(state):
     assert after.url == "/en/accounts/2fa/"
 
 
+@pytest.mark.django_db(transaction=True, serialized_rollback=True)
 def test_staff_without_a_factor_set_one_up_and_go_on(officer):
     client = Client()
     assert client.post("/en/accounts/login/", {"login": officer.email, "password": PASSWORD}).status_code == 302

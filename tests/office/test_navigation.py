@@ -20,6 +20,7 @@ def test_the_tabs_stand_in_the_order_of_the_work(desk):
         "Assignments",
         "Applications",
         "Decisions",
+        "Reviews",
         "Placements",
         "People",
         "Institutions",

@@ -33,4 +33,5 @@ def ask_once_more(request: HttpRequest, template: str, *, letters: list, **value
         if name not in _NOT_CARRIED
         for value in sent
     ]
-    return render(request, template, {"letters": letters, "carried": carried, "action": request.path, **values})
+    action = request.get_full_path()
+    return render(request, template, {"letters": letters, "carried": carried, "action": action, **values})

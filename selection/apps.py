@@ -18,6 +18,8 @@ REGISTERING = [
     "offers.receivers",
     "offers.waiting",
     "opinions.waiting",
+    "reserve.receivers",
+    "reserve.waiting",
     "screening.found",
     "screening.waiting",
     "staff_news",

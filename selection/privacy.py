@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from diaspora.models import User
 from diaspora.privacy.registry import Holding, Kept, LegalGround, register_eraser, register_holdings
 
-from .models import Agreement, Condition, HostOpinion, Offer, OfferLine, PreparedDecision, Signature
+from .models import Agreement, Condition, HostOpinion, Offer, OfferLine, PreparedDecision, ReserveSlot, Signature
 
 UNTIL_DELETED = _("Until you delete your account")
 
@@ -99,6 +99,19 @@ HOLDINGS = [
         shown=_released,
     ),
     Holding(
+        ReserveSlot,
+        _("Your place on reserve lists"),
+        "application__profile__user",
+        (
+            Kept(
+                ("assignment", "slot"),
+                _("To offer a free place to whoever is next"),
+                LegalGround.PUBLIC_TASK,
+                UNTIL_DELETED,
+            ),
+        ),
+    ),
+    Holding(
         OfferLine,
         _("Allowances that you were offered"),
         "offer__application__profile__user",
@@ -157,7 +170,7 @@ def erase_person(*, user: User) -> None:
     """What was written about the person and agreed with them goes; that an application was sent stays, without them.
     Where they signed for a host or the office, the agreement of somebody else stays, without their name."""
     HostOpinion.objects.filter(application__profile__user=user).delete()
-    for model in (Agreement, Condition, PreparedDecision, Offer):
+    for model in (Agreement, Condition, PreparedDecision, Offer, ReserveSlot):
         model._base_manager.filter(application__profile__user=user).delete()
     Signature.objects.filter(signer=user).update(name="")
 

@@ -37,11 +37,14 @@ def tell_staff(sender, *, move: Move, **kwargs) -> None:
         tell_officer(application=move.row, kind=FOR_BOTH[state])
 
 
-def tell_officer(*, application: Application, kind: str) -> None:
-    """The one in charge of the application, else of its assignment; nobody where nobody is."""
+def tell_officer(
+    *, application: Application, kind: str, name: str = "office:application", about: int | str = ""
+) -> None:
+    """The one in charge of the application, else of its assignment; nobody where nobody is. The page is `name` of
+    `about`, without it of the application."""
     officer = application.officer or application.assignment.officer
     if officer and officer.pk != application.profile.user_id:
-        path = reverse("office:application", args=[application.pk])
+        path = reverse(name, args=[about or application.pk])
         notify(user=officer, kind=kind, values=values_of(application.assignment), path=path)
 
 

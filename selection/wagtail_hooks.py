@@ -17,4 +17,5 @@ def selection_actions(actions) -> None:
         actions.register_action(f"condition.{state}", label, label)
     actions.register_action("application.agreement", _("Agreement written"), _("Agreement written"))
     actions.register_action("application.signed", _("Agreement signed"), _("Agreement signed"))
+    actions.register_action("application.reserve", _("Moved up the reserve list"), _("Moved up the reserve list"))
     actions.register_action("application.opinion", _("Recommendation by the host"), _("Recommendation by the host"))

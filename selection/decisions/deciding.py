@@ -25,14 +25,22 @@ _WITH_REASON = {
 }
 
 
-def possible_decisions(application: Application) -> list[ApplicationState]:
-    """The states to which an officer may move it now, in the order of the life of an application."""
+def possible_decisions(application: Application, *, left: int) -> list[ApplicationState]:
+    """The states to which an officer may move it now, in the order of the life of an application. `left` are the places
+    of its assignment that are neither taken nor offered: without one no place can be offered."""
     here = ApplicationState(application.state)
     return [
         state
         for state in _S
-        if Actor.OFFICE in APPLICATION_MOVES.get((here, state), set()) and state != _S.CANCELLED_BY_HOST
+        if Actor.OFFICE in APPLICATION_MOVES.get((here, state), set())
+        and state != _S.CANCELLED_BY_HOST
+        and (state != _S.OFFERED or left > 0)
     ]
+
+
+def waits_for_a_place(application: Application, *, left: int) -> bool:
+    """Whether an offer would be the next step if a place were left."""
+    return left < 1 and Actor.OFFICE in APPLICATION_MOVES.get((_S(application.state), _S.OFFERED), set())
 
 
 def decide(

@@ -9,6 +9,13 @@ class NothingChosen(Refused):
     text = _("Choose at least one decision.")
 
 
+class MorePeopleThanPlaces(Refused):
+    text = _(
+        "You chose more people than there are places left, counting those to whom an offer is prepared. Nothing was "
+        "prepared. Choose fewer, and put the others on the reserve list."
+    )
+
+
 class LettersChanged(Refused):
     """What was shown is not what would be sent now."""
 

@@ -15,6 +15,7 @@ from skills_match.enums import ApplicationState
 from skills_match.models import Application, Assignment
 
 from ..models import PreparedDecision
+from ..offers.offering import told_of_offer
 from .deciding import decide
 from .errors import LettersChanged, MovedOn, NothingChosen
 
@@ -32,7 +33,13 @@ def letters_of(decisions: Collection[PreparedDecision]) -> list[Letter]:
         application = decision.application
         name = application.snapshot.get("name") or str(application.profile)
         to = ApplicationState(decision.to)
-        values = {"answer_by": decision.answer_by}
+        values = told_of_offer(
+            answer_by=decision.answer_by,
+            starts_on=decision.starts_on,
+            ends_on=decision.ends_on,
+            terms=decision.terms,
+            before=decision.seen,
+        )
         for letter in letters_to_applicants(applications=[application], to=to, reason=decision.reason, values=values):
             letters.append(Letter(name, letter.language, letter.language_name, letter.subject, letter.body))
     return letters

@@ -5,5 +5,15 @@ from .condition import Condition
 from .decision import PreparedDecision
 from .host_opinion import HostOpinion
 from .offer import Offer, OfferLine
+from .reserve_slot import ReserveSlot
 
-__all__ = ["Agreement", "Condition", "HostOpinion", "Offer", "OfferLine", "PreparedDecision", "Signature"]
+__all__ = [
+    "Agreement",
+    "Condition",
+    "HostOpinion",
+    "Offer",
+    "OfferLine",
+    "PreparedDecision",
+    "ReserveSlot",
+    "Signature",
+]

@@ -1,11 +1,13 @@
 """Offering a place."""
 
 import datetime
+from typing import Any
 
 from django.db import transaction
 from django.utils import timezone
 
 from diaspora.models import User
+from diaspora.notices.notify import OfficeWords
 from skills_match.applications.moves import MOVES, move_application
 from skills_match.enums import Actor, ApplicationState
 from skills_match.models import Application
@@ -48,8 +50,27 @@ def offer_place(
         seen=seen,
         actor=Actor.OFFICE,
         check=_check_a_place_is_free,
-        told={"answer_by": answer_by},
+        told=told_of_offer(before=locked.state, answer_by=answer_by, starts_on=starts_on, ends_on=ends_on, terms=terms),
     )
+
+
+def told_of_offer(
+    *,
+    answer_by: datetime.date | None,
+    starts_on: datetime.date | None = None,
+    ends_on: datetime.date | None = None,
+    terms: str = "",
+    before: str = "",
+) -> dict[str, Any]:
+    """What the letter of an offer says besides what every letter about an application does. `before` is the state out
+    of which somebody is chosen."""
+    return {
+        "answer_by": answer_by,
+        "starts_on": starts_on,
+        "ends_on": ends_on,
+        "terms": OfficeWords(terms.strip()),
+        "was_on_reserve": int(before == ApplicationState.RESERVE),
+    }
 
 
 def _copy_allowances(offer: Offer) -> None:

@@ -4,11 +4,15 @@ from django.urls import path
 
 from ..agreements.views import office as agreements
 from ..conditions.views import office as conditions
+from ..decisions.views import many
 from ..decisions.views import office as decisions
+from ..reserve.views import office as reserve
 from ..screening.views import office as screening
 
 urlpatterns = [
     path("assignments/<slug:reference>/board/", screening.board, name="board"),
+    path("assignments/<slug:reference>/reserve/", reserve.reserve, name="reserve"),
+    path("applications/<int:pk>/up/", reserve.up, name="reserve_up"),
     path("applications/", screening.list_applications, name="applications"),
     path("applications/<int:pk>/", screening.application, name="application"),
     path("applications/<int:pk>/decision/", screening.decision, name="decision"),
@@ -18,5 +22,7 @@ urlpatterns = [
     path("applications/<int:pk>/agreement/new/", agreements.make, name="make_agreement"),
     path("conditions/<int:pk>/", conditions.condition, name="condition"),
     path("decisions/", decisions.list_prepared, name="prepared"),
+    path("decisions/many/", many.choose, name="choose_many"),
+    path("decisions/many/<slug:numbers>/", many.prepare, name="prepare_many"),
     path("decisions/<int:pk>/drop/", decisions.drop, name="drop_decision"),
 ]

@@ -35,7 +35,7 @@ from payments.enums import LedgerKind
 from payments.ledger.booking import account
 from payments.models import BalanceLine, Booking, Difference, LedgerEntry, ReceiptSeries, StripeEvent
 from reviews.models import BlindCopy, Conflict, Minutes, RankingSignature, Reviewer, Seat
-from selection.models import Agreement, Condition, HostOpinion, PreparedDecision
+from selection.models import Agreement, Condition, HostOpinion, PreparedDecision, ReserveSlot
 from skills_match.enums import Audience, ChangeKind, ConceptKind, LabelKind, RelationKind, ReviewState
 from skills_match.models import (
     Alert,
@@ -241,6 +241,11 @@ def signature():
     return agreement().signatures.create(side="expert", signer=UserFactory(), name="A B")
 
 
+def reserve_slot():
+    application = ApplicationFactory()
+    return ReserveSlot.objects.create(application=application, assignment=application.assignment, slot=1)
+
+
 def prepared_decision():
     return PreparedDecision.objects.create(
         application=ApplicationFactory(), to="offered", seen="shortlisted", answer_by=DAY
@@ -366,6 +371,10 @@ ONLY_ONE: dict[str, tuple[Maker, dict[str, Any]]] = {
     ),
     "only_one_rate_per_allowance_and_day_without_region": (AllowanceRateFactory, {"amount_minor": 1}),
     "only_one_budget_line_per_code_and_programme": (ProgrammeBudgetLineFactory, {"amount_minor": 1}),
+    "nobody_shares_a_slot_of_a_reserve_list": (
+        reserve_slot,
+        {"application_id": lambda: ApplicationFactory().pk},
+    ),
     "only_one_prepared_decision_per_application": (prepared_decision, {"reason": "b"}),
     "only_one_opinion_per_member_and_application": (
         lambda: HostOpinion.objects.create(application=ApplicationFactory(), member=UserFactory(), recommends=True),
@@ -596,6 +605,7 @@ NEVER: dict[str, tuple[Maker, dict[str, Any]]] = {
     "nobody_leaves_before_they_came": (VisitFactory, {"came_on": TOMORROW, "left_on": DAY}),
     "nobody_leaves_who_never_came": (VisitFactory, {"left_on": DAY}),
     "a_waived_condition_never_lacks_the_reason": (condition, {"state": "waived"}),
+    "a_reserve_list_begins_with_one": (reserve_slot, {"slot": 0}),
     "a_decided_offer_never_lacks_its_last_day": (prepared_decision, {"answer_by": None}),
     "offered_days_never_end_before_they_start": (
         lambda: ApplicationFactory(state="offered").offer,

@@ -244,6 +244,7 @@ def _assignments(institution, manager) -> dict:
 
 def _applications(world) -> None:
     world.sent = ApplicationFactory(assignment__institution=world.institution, state=ApplicationState.SCREENING)
+    world.reserve = ApplicationFactory(state=ApplicationState.RESERVE)
     world.shortlisted = ApplicationFactory(assignment=world.sent.assignment, state=ApplicationState.SHORTLISTED)
     world.asked = ApplicationFactory(
         profile=world.profile, state=ApplicationState.MORE_INFO, requested_info="Which ward?"

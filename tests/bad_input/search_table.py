@@ -44,6 +44,9 @@ SEARCHES = [
     SearchPage("event_desk:part", "organiser", ("page",), ("{w.event.slug}", "rooms")),
     SearchPage("office_reviews:rounds", "officer", ("page",)),
     SearchPage("reviews:rounds", "officer", ("page",)),
+    SearchPage("office:application", "officer", ("q", "state", "officer", "sort"), ("{w.sent.pk}",)),
+    SearchPage("office:board", "officer", ("tick",), ("{w.published.reference}",)),
+    SearchPage("office:choose_many", "officer", ("application", "board"), status=302),
     SearchPage("home:messages", "officer", ("show", "page")),
     SearchPage(
         "assignments:list", "professional", ("q", "sector", "region", "mode", "length", "language", "sort", "page")

@@ -18,6 +18,7 @@ BORROWED = ("account_", "mfa_", "usersessions_", "socialaccount_")
 BUTTONS = {
     "office:prepared": "boxes: decisions to release, with the print of the letters that were shown",
     "office:drop_decision": "a button",
+    "office:reserve_up": "a button with the place that was shown",
     "office:make_agreement": "a button",
     "office:close_placement": "a button",
     "office:cancel_visit": "a button",

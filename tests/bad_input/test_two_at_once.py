@@ -73,6 +73,8 @@ NOTHING_STORED = {
     "institution_assignments:condition": STATE,
     "institution_assignments:agreement": ONCE,
     "office:condition": STATE,
+    "office:prepare_many": STATE,
+    "office:reserve": STATE,
     "office:agreement": ONCE,
     "assignments:ask": ADDS,
     "institution:register": ADDS,

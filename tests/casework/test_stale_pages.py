@@ -111,6 +111,13 @@ APPLICATION = [
         part="screening",
     ),
     Form(
+        "office:prepare_many",
+        "office:prepare_many",
+        "shortlisted",
+        "interview",
+        typed={"decision": "not_selected", "reason_en": "Another has taught before."},
+    ),
+    Form(
         "my:supply_info",
         "my:application",
         "more_info",
@@ -309,6 +316,7 @@ OTHERWISE = {
     "my:agreement": "the fingerprint of the version that was read is compared",
     "institution_assignments:agreement": "the fingerprint of the version that was read is compared",
     "office:agreement": "the fingerprint of the version that was read is compared",
+    "office:reserve": "carries the number of whoever was next; another one by now is refused",
     "office:prepared": "each decision keeps the state that its officer saw; the print of the letters is compared",
     "home:translations": "only shows which moves there are",
     "home:translate_text": "the text is there, and whoever was asked for it need not be any more, in whatever state",

@@ -4,7 +4,8 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from skills_match.enums import REASON_REQUIRED, ApplicationState
-from skills_match.models.querysets import today_in_closing_zone
+
+from ...offers.forms.terms import TERMS, TermsForm
 
 _S = ApplicationState
 #: Each decision in words of an officer.
@@ -20,10 +21,12 @@ DECISIONS = {
 }
 
 
-class ApplicationDecisionForm(forms.Form):
+class ApplicationDecisionForm(TermsForm):
     """One of the `decisions` that are possible now, with the reason or the day that it needs."""
 
     marks_optional = False
+    #: Fields with a text that goes with some decisions.
+    REASONS: tuple[str, ...] = ("reason",)
 
     decision = forms.ChoiceField(
         label=_("What is decided?"),
@@ -37,33 +40,7 @@ class ApplicationDecisionForm(forms.Form):
         max_length=2000,
         widget=forms.Textarea(attrs={"rows": 4, "dir": "auto"}),
     )
-    answer_by = forms.DateField(
-        label=_("The applicant answers by"),
-        help_text=_("Needed for an offer, which then stands until the end of this day, Dar es Salaam time."),
-        required=False,
-        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
-    )
-
-    starts_on = forms.DateField(
-        label=_("First day of the assignment"),
-        required=False,
-        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
-    )
-    ends_on = forms.DateField(
-        label=_("Last day of the assignment"),
-        required=False,
-        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
-    )
-    terms = forms.CharField(
-        label=_("Terms of the offer"),
-        help_text=_(
-            "What the person should know before saying yes: place of work, hours, who arranges the travel. The "
-            "allowances of the assignment are added by themselves. Write in the language that the person reads."
-        ),
-        required=False,
-        max_length=4000,
-        widget=forms.Textarea(attrs={"rows": 5, "dir": "auto"}),
-    )
+    field_order = ("decision", "reason", *TERMS)
 
     def __init__(self, *args, decisions: list[ApplicationState], **kwargs) -> None:
         super().__init__(*args, **kwargs)
@@ -71,7 +48,7 @@ class ApplicationDecisionForm(forms.Form):
         if not REASON_REQUIRED & set(decisions):
             del self.fields["reason"]
         if _S.OFFERED not in decisions:
-            for name in ("answer_by", "starts_on", "ends_on", "terms"):
+            for name in TERMS:
                 del self.fields[name]
 
     @property
@@ -82,14 +59,9 @@ class ApplicationDecisionForm(forms.Form):
     def clean(self) -> dict:
         data = super().clean()
         decision = data.get("decision")
-        if decision in REASON_REQUIRED and not data.get("reason") and "reason" not in self.errors:
-            self.add_error("reason", _("Give a reason. The applicant reads it."))
-        first, last = data.get("starts_on"), data.get("ends_on")
-        if first and last and last < first:
-            self.add_error("ends_on", _("The last day cannot be before the first day."))
-        if decision == _S.OFFERED and "answer_by" not in self.errors:
-            if not data.get("answer_by"):
-                self.add_error("answer_by", _("Choose the day by which the applicant answers."))
-            elif data["answer_by"] <= today_in_closing_zone():
-                self.add_error("answer_by", _("The last day to answer must be in the future."))
+        for name in self.REASONS if decision in REASON_REQUIRED else ():
+            if not data.get(name) and name not in self.errors:
+                self.add_error(name, _("Give a reason. The applicant reads it."))
+        if decision == _S.OFFERED:
+            self.ask_answer_day(data)
         return data

@@ -26,17 +26,20 @@ from skills_match.applications.sent import profile_sections, words_sections
 from skills_match.enums import APPLICATION_TAKES_POST, Actor, ApplicationState
 from skills_match.models import Application, Assignment
 
-from ...decisions.deciding import decide, possible_decisions
+from ...decisions.deciding import decide, possible_decisions, waits_for_a_place
 from ...decisions.forms.deciding import DECISIONS, ApplicationDecisionForm
 from ...decisions.preparing import prepare_decision
 from ...judging.ranks import ranks_of
+from ...offers.errors import PostsTaken
+from ...offers.forms.terms import TERMS
+from ...offers.offering import told_of_offer
 from ...offers.places import places_left
 from ..export import applications_table
-from ..forms.filters import ApplicationFilter
+from .listing import kept, listed, way_on
 
 _S = ApplicationState
-#: Decisions that are shown as the applicant will read them before they are sent.
-REFUSALS = {_S.NOT_ELIGIBLE, _S.NOT_SELECTED}
+#: Decisions that are shown as the applicant will read them before they are sent: an offer binds.
+SHOWN_FIRST = {_S.NOT_ELIGIBLE, _S.NOT_SELECTED, _S.OFFERED}
 #: The columns of the board; exits share the last one.
 BOARD = [
     _S.SUBMITTED,
@@ -54,24 +57,20 @@ add_tab(gettext_lazy("Applications"), "office:applications", pages={"office:appl
 
 @who_may(office)
 def list_applications(request: HttpRequest) -> HttpResponse:
-    form, found = _listed(request)
-    listed = page_of(request, found)
-    rows = compared(listed["page"].object_list, address=_address)["rows"]
-    return render(request, "office/applications.html", {"filters": form, "rows": rows, **listed})
+    form, found = listed(request)
+    page = page_of(request, found)
+    rows = compared(page["page"].object_list, address=_address)["rows"]
+    values = {"filters": form, "rows": rows, "ticks_all": request.GET.get("tick") == "all", **page}
+    return render(request, "office/applications.html", values)
 
 
 def _address(sent: Application) -> str:
     return reverse("office:application", args=[sent.pk])
 
 
-def _listed(request: HttpRequest) -> tuple[ApplicationFilter, QuerySet[Application]]:
-    form = ApplicationFilter(request.GET, reader=request.user)
-    return form, form.narrow(Application.objects.for_office(request.user).for_lists())
-
-
 @exported("applications", table=applications_table)
 def listed_applications(request: HttpRequest) -> QuerySet[Application]:
-    return _listed(request)[1]
+    return listed(request)[1]
 
 
 @who_may(office)
@@ -86,14 +85,14 @@ def decision(request: HttpRequest, pk: int) -> HttpResponse:
     if request.method != "POST":
         return redirect("office:application", pk)
     # What was possible when the page was shown may be done by now: then the verb says so, not the form.
-    possible = [*possible_decisions(sent), request.POST.get("decision")]
+    possible = [*_decisions(sent), request.POST.get("decision")]
     form = ApplicationDecisionForm(request.POST, decisions=[state for state in DECISIONS if state in possible])
     if form.is_valid() and not wants_to_change(request):
         data = dict(form.cleaned_data)
         to = ApplicationState(data.pop("decision"))
         try:
-            if to in REFUSALS and not is_confirmed(request) and MOVES.may(request.user, sent, to):
-                return _ask_once_more(request, sent, to, data["reason"])
+            if to in SHOWN_FIRST and not is_confirmed(request) and MOVES.may(request.user, sent, to):
+                return _ask_once_more(request, sent, to, data)
             decide(application=sent, to=to, by=request.user, seen=seen_in(request), **data)
             messages.success(request, _("Done. The applicant has been told."))
         except Refused as refusal:
@@ -102,7 +101,7 @@ def decision(request: HttpRequest, pk: int) -> HttpResponse:
             else:
                 form.add_error(None, str(refusal))
     is_shown_again = form.errors or wants_to_change(request)
-    return show_application(request, pk, form=form) if is_shown_again else redirect("office:application", pk)
+    return show_application(request, pk, form=form) if is_shown_again else redirect(_address(sent) + kept(request))
 
 
 @who_may(office)
@@ -111,7 +110,7 @@ def prepare(request: HttpRequest, pk: int) -> HttpResponse:
     sent = _readable(request, pk)
     if request.method != "POST":
         return redirect("office:application", pk)
-    possible = [*possible_decisions(sent), request.POST.get("decision")]
+    possible = [*_decisions(sent), request.POST.get("decision")]
     form = ApplicationDecisionForm(request.POST, decisions=[state for state in DECISIONS if state in possible])
     if form.is_valid():
         with may_be_refused(form):
@@ -123,16 +122,32 @@ def prepare(request: HttpRequest, pk: int) -> HttpResponse:
     return show_application(request, pk, form=form)
 
 
-def _ask_once_more(request: HttpRequest, sent: Application, to: ApplicationState, reason: str) -> HttpResponse:
+def _ask_once_more(request: HttpRequest, sent: Application, to: ApplicationState, data: dict) -> HttpResponse:
     MOVES.ask_seen(sent, seen_in(request), actor=Actor.OFFICE)
+    if to == _S.OFFERED and _places(sent) < 1:
+        raise PostsTaken
+    told = {name: data[name] for name in TERMS if name in data}
     return ask_once_more(
         request,
         "office/confirm.html",
-        letters=letters_to_applicants(applications=[sent], to=to, reason=reason.strip()),
+        letters=letters_to_applicants(
+            applications=[sent],
+            to=to,
+            reason=data.get("reason", "").strip(),
+            values=told_of_offer(before=sent.state, **told) if to == _S.OFFERED else None,
+        ),
         about=sent.snapshot.get("name") or sent.profile,
         title=DECISIONS[to],
         button=_("Send this to the applicant"),
     )
+
+
+def _places(sent: Application) -> int:
+    return places_left(assignment=sent.assignment)
+
+
+def _decisions(sent: Application) -> list[ApplicationState]:
+    return possible_decisions(sent, left=_places(sent))
 
 
 def _is_kept(form: ApplicationDecisionForm, decided: Application) -> bool:
@@ -154,7 +169,12 @@ def board(request: HttpRequest, reference: str) -> HttpResponse:
         {"title": state.label, "rows": [row for row in values["rows"] if row[0].state == state]} for state in BOARD
     ]
     columns.append({"title": _("Ended"), "rows": [row for row in values["rows"] if row[0].state not in BOARD]})
-    values |= {"assignment": assignment, "columns": columns, "left": places_left(assignment=assignment)}
+    values |= {
+        "assignment": assignment,
+        "columns": columns,
+        "left": places_left(assignment=assignment),
+        "ticks_all": request.GET.get("tick") == "all",
+    }
     return render(request, "office/board.html", values)
 
 
@@ -169,7 +189,8 @@ def show_application(
     """The page of one application. `form` and `typed` are forms that were filled in wrongly."""
     sent = _readable(request, pk)
     record_access(subject=sent.profile.user, viewer=request.user, what="application")
-    decisions = possible_decisions(sent)
+    left = _places(sent)
+    decisions = possible_decisions(sent, left=left)
     form = form or (ApplicationDecisionForm(decisions=decisions) if decisions else None)
     values = {
         "application": sent,
@@ -179,8 +200,11 @@ def show_application(
         "form": form,
         **compared_alone(sent),
         "applicants": Application.objects.for_office(request.user).filter(assignment=sent.assignment).count(),
-        "left": places_left(assignment=sent.assignment),
         "rank": ranks_of([sent]).get(sent.pk),
+        "left": left,
+        "waits_for_a_place": waits_for_a_place(sent, left=left),
+        "kept": kept(request),
+        "way_on": way_on(request, sent),
         "offer": getattr(sent, "offer", None),
         "has_conditions": sent.state in APPLICATION_TAKES_POST,
         "prepared": sent.decisions.filter(released_at=None).select_related("prepared_by").first(),

@@ -1,0 +1,92 @@
+"""One decision on many applications: tick them in a list or on a board, write once, read the letters, release."""
+
+from django.contrib import messages
+from django.core.validators import slug_re
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from casework.refusals import may_be_refused
+from casework.seen import keys_in, seen_in
+from diaspora.who_may import office, who_may
+from skills_match.enums import ApplicationState
+from skills_match.models import Application
+
+from ...offers.places import places_left
+from ..deciding import possible_decisions
+from ..forms.deciding import DECISIONS
+from ..forms.many import ManyDecisionsForm
+from ..preparing import prepare_many
+
+#: So many may be chosen at once: their numbers fit into an address.
+AT_MOST = 100
+#: Between numbers in an address, and between states in what a page has shown.
+_BETWEEN = "-"
+
+
+@who_may(office)
+def choose(request: HttpRequest) -> HttpResponse:
+    """From ticks to the page about those that were ticked."""
+    numbers = sorted(set(keys_in(request.GET.getlist("application"))))
+    if not numbers:
+        messages.error(request, _("Tick at least one application."))
+        return _back(request)
+    if len(numbers) > AT_MOST:
+        messages.info(request, _("These are the first 100 of those you ticked. Choose the others afterwards."))
+    return redirect("office:prepare_many", _BETWEEN.join(str(number) for number in numbers[:AT_MOST]))
+
+
+def _back(request: HttpRequest) -> HttpResponse:
+    board = request.GET.get("board", "")
+    return redirect("office:board", board) if slug_re.match(board) else redirect("office:applications")
+
+
+@who_may(office)
+def prepare(request: HttpRequest, numbers: str) -> HttpResponse:
+    """Write one decision for all of them; nobody is told before it is released."""
+    chosen = _chosen(request, numbers)
+    possible = _possible(chosen)
+    sent = [*possible, request.POST.get("decision")]
+    form = ManyDecisionsForm(
+        request.POST or None,
+        decisions=[state for state in DECISIONS if state in (sent if request.POST else possible)],
+        languages=sorted({each.profile.user.preferred_language for each in chosen}),
+    )
+    if request.method == "POST" and form.is_valid():
+        shown = dict(zip([each.pk for each in chosen], (seen_in(request) or "").split(_BETWEEN), strict=False))
+        with may_be_refused(form):
+            made = prepare_many(applications=chosen, seen=shown, by=request.user, **form.written())
+            messages.success(request, _said(len(made)))
+            return redirect("office:prepared")
+    values = {
+        "chosen": chosen,
+        "form": form,
+        "possible": possible,
+        "seen": _BETWEEN.join(each.state for each in chosen),
+    }
+    return render(request, "office/prepare_many.html", values)
+
+
+def _chosen(request: HttpRequest, numbers: str) -> list[Application]:
+    wanted = set(keys_in(numbers.split(_BETWEEN))[:AT_MOST])
+    found = Application.objects.for_office(request.user).filter(pk__in=wanted).for_lists().order_by("pk")
+    if not wanted or len(found) != len(wanted):
+        raise Http404
+    return list(found)
+
+
+def _possible(chosen: list[Application]) -> list[ApplicationState]:
+    """What may be decided on each of them."""
+    assignments = {each.assignment_id: each.assignment for each in chosen}
+    left = {pk: places_left(assignment=assignment) for pk, assignment in assignments.items()}
+    each_may = [set(possible_decisions(each, left=left[each.assignment_id])) for each in chosen]
+    return [state for state in DECISIONS if all(state in may for may in each_may)]
+
+
+def _said(number: int) -> str:
+    return ngettext(
+        "%(number)s decision is prepared. Nobody has been told. Read the letter, then release it.",
+        "%(number)s decisions are prepared. Nobody has been told. Read the letters, then release them.",
+        number,
+    ) % {"number": number}

@@ -8,9 +8,12 @@ from ..decisions.views import many
 from ..decisions.views import office as decisions
 from ..reserve.views import office as reserve
 from ..screening.views import office as screening
+from ..screening.views import sharing, side_by_side
 
 urlpatterns = [
     path("assignments/<slug:reference>/board/", screening.board, name="board"),
+    path("assignments/<slug:reference>/answers/", side_by_side.answers, name="answers"),
+    path("applications/share/<slug:numbers>/", sharing.share, name="share_out"),
     path("assignments/<slug:reference>/reserve/", reserve.reserve, name="reserve"),
     path("applications/<int:pk>/up/", reserve.up, name="reserve_up"),
     path("applications/", screening.list_applications, name="applications"),

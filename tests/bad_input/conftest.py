@@ -136,6 +136,7 @@ def _build() -> SimpleNamespace:
     officer.user_permissions.add(Permission.objects.get(codename="work_in_office"))
     profile = _profile()
     world = SimpleNamespace(
+        officer=officer,
         institution=institution,
         pending=InstitutionFactory(state="pending"),
         colleague=MembershipFactory(institution=institution, role="author"),

@@ -217,6 +217,14 @@ OFFICE = [
         always={"seen": "shortlisted"},
     ),
     FormPage(
+        "office:share_out",
+        "officer",
+        ("{w.sent.pk}",),
+        chosen=("officers",),
+        valid={"officers": "{w.officer.pk}"},
+        needs=("officers",),
+    ),
+    FormPage(
         "office:reserve",
         "officer",
         ("{w.reserve.assignment.reference}",),

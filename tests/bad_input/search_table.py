@@ -45,6 +45,7 @@ SEARCHES = [
     SearchPage("office_reviews:rounds", "officer", ("page",)),
     SearchPage("reviews:rounds", "officer", ("page",)),
     SearchPage("office:application", "officer", ("q", "state", "officer", "sort"), ("{w.sent.pk}",)),
+    SearchPage("office:answers", "officer", ("q", "state", "officer", "page"), ("{w.published.reference}",)),
     SearchPage("office:board", "officer", ("tick",), ("{w.published.reference}",)),
     SearchPage("office:choose_many", "officer", ("application", "board"), status=302),
     SearchPage("home:messages", "officer", ("show", "page")),

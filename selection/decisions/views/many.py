@@ -34,7 +34,8 @@ def choose(request: HttpRequest) -> HttpResponse:
         return _back(request)
     if len(numbers) > AT_MOST:
         messages.info(request, _("These are the first 100 of those you ticked. Choose the others afterwards."))
-    return redirect("office:prepare_many", _BETWEEN.join(str(number) for number in numbers[:AT_MOST]))
+    page = "office:share_out" if "share" in request.GET else "office:prepare_many"
+    return redirect(page, _BETWEEN.join(str(number) for number in numbers[:AT_MOST]))
 
 
 def _back(request: HttpRequest) -> HttpResponse:
@@ -45,7 +46,7 @@ def _back(request: HttpRequest) -> HttpResponse:
 @who_may(office)
 def prepare(request: HttpRequest, numbers: str) -> HttpResponse:
     """Write one decision for all of them; nobody is told before it is released."""
-    chosen = _chosen(request, numbers)
+    chosen = chosen_by(request, numbers)
     possible = _possible(chosen)
     sent = [*possible, request.POST.get("decision")]
     form = ManyDecisionsForm(
@@ -68,7 +69,8 @@ def prepare(request: HttpRequest, numbers: str) -> HttpResponse:
     return render(request, "office/prepare_many.html", values)
 
 
-def _chosen(request: HttpRequest, numbers: str) -> list[Application]:
+def chosen_by(request: HttpRequest, numbers: str) -> list[Application]:
+    """The applications whose numbers stand in the address, all of them or none."""
     wanted = set(keys_in(numbers.split(_BETWEEN))[:AT_MOST])
     found = Application.objects.for_office(request.user).filter(pk__in=wanted).for_lists().order_by("pk")
     if not wanted or len(found) != len(wanted):

@@ -1,0 +1,40 @@
+"""What the applicants for one assignment answered, side by side."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.urls import reverse
+
+from casework.pages import page_of
+from diaspora.who_may import office, who_may
+from skills_match.applications.compared import compared
+from skills_match.models import Application, Assignment
+
+from ..forms.filters import ApplicationFilter
+
+
+@who_may(office)
+def answers(request: HttpRequest, reference: str) -> HttpResponse:
+    """A row for each applicant: fit, days, experience and each answer, with the filters of the list."""
+    assignment = get_object_or_404(Assignment.objects.visible_to(request.user).for_lists(), reference=reference)
+    data = request.GET.copy()
+    data["assignment"] = reference
+    filters = ApplicationFilter(data, reader=request.user)
+    sent = filters.narrow(Application.objects.for_office(request.user).for_lists().prefetch_related("answers"))
+    listed = page_of(request, sent)
+    questions = list(assignment.questions.all())
+    fits = compared(listed["page"].object_list, address=lambda sent: reverse("office:application", args=[sent.pk]))
+    values = {
+        "assignment": assignment,
+        "filters": filters,
+        "questions": questions,
+        "rows": [_row(application, fit, questions) for application, fit in fits["rows"]],
+        "kept": data.urlencode(),
+        "ticks_all": request.GET.get("tick") == "all",
+        **listed,
+    }
+    return render(request, "office/answers.html", values)
+
+
+def _row(application: Application, fit, questions: list) -> dict:
+    said = {answer.question_id: answer.text for answer in application.answers.all()}
+    return {"application": application, "fit": fit, "answers": [said.get(question.pk, "") for question in questions]}

@@ -14,6 +14,8 @@ REGISTERING = [
     "judging.hiding",
     "judging.kind",
     "judging.receivers",
+    "navigator.sections",
+    "navigator.translated",
     "offers.lines",
     "offers.receivers",
     "offers.waiting",
@@ -31,6 +33,7 @@ class SelectionConfig(AppConfig):
     verbose_name = _("Selection")
 
     def ready(self) -> None:
+        from casework.shown.tables import shows
         from diaspora.rules import FILE_RULES
 
         from . import privacy
@@ -40,3 +43,4 @@ class SelectionConfig(AppConfig):
             import_module(f"{self.name}.{module}")
         privacy.register()
         FILE_RULES.append(evidence_opens)
+        shows("selection.Formality")

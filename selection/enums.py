@@ -80,3 +80,25 @@ class SigningSide(TextChoices):
     EXPERT = "expert", _("Expert")
     HOST = "host", _("Institution")
     OFFICE = "office", _("Programme office")
+
+
+class Profession(TextChoices):
+    """Professions that a body registers."""
+
+    MEDICINE = "medicine", _("Medicine")
+    NURSING = "nursing", _("Nursing and midwifery")
+    PHARMACY = "pharmacy", _("Pharmacy")
+    ENGINEERING = "engineering", _("Engineering")
+    ACCOUNTING = "accounting", _("Accounting and auditing")
+    TEACHING = "teaching", _("Teaching")
+
+
+class WhereNeeded(TextChoices):
+    BOTH = "both", _("Mainland and Zanzibar")
+    MAINLAND = "mainland", _("Mainland")
+    ZANZIBAR = "zanzibar", _("Zanzibar")
+
+
+class WhoNeedsIt(TextChoices):
+    EVERYBODY = "everybody", _("Everybody")
+    FOREIGNERS = "foreigners", _("Who has no Tanzanian passport")

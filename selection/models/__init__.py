@@ -3,6 +3,7 @@
 from .agreement import Agreement, Signature
 from .condition import Condition
 from .decision import PreparedDecision
+from .formality import Formality
 from .host_opinion import HostOpinion
 from .offer import Offer, OfferLine
 from .reserve_slot import ReserveSlot
@@ -10,6 +11,7 @@ from .reserve_slot import ReserveSlot
 __all__ = [
     "Agreement",
     "Condition",
+    "Formality",
     "HostOpinion",
     "Offer",
     "OfferLine",

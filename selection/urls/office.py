@@ -6,6 +6,7 @@ from ..agreements.views import office as agreements
 from ..conditions.views import office as conditions
 from ..decisions.views import many
 from ..decisions.views import office as decisions
+from ..navigator.views import office as navigator
 from ..reserve.views import office as reserve
 from ..screening.views import office as screening
 from ..screening.views import sharing, side_by_side
@@ -24,6 +25,9 @@ urlpatterns = [
     path("applications/<int:pk>/agreement/", agreements.agreement, name="agreement"),
     path("applications/<int:pk>/agreement/new/", agreements.make, name="make_agreement"),
     path("conditions/<int:pk>/", conditions.condition, name="condition"),
+    path("formalities/", navigator.formalities, name="formalities"),
+    path("formalities/add/", navigator.add, name="add_formality"),
+    path("formalities/<int:pk>/", navigator.formality, name="formality"),
     path("decisions/", decisions.list_prepared, name="prepared"),
     path("decisions/many/", many.choose, name="choose_many"),
     path("decisions/many/<slug:numbers>/", many.prepare, name="prepare_many"),

@@ -35,7 +35,7 @@ from payments.enums import LedgerKind
 from payments.ledger.booking import account
 from payments.models import BalanceLine, Booking, Difference, LedgerEntry, ReceiptSeries, StripeEvent
 from reviews.models import BlindCopy, Conflict, Minutes, RankingSignature, Reviewer, Seat
-from selection.models import Agreement, Condition, HostOpinion, PreparedDecision, ReserveSlot
+from selection.models import Agreement, Condition, Formality, HostOpinion, PreparedDecision, ReserveSlot
 from skills_match.enums import Audience, ChangeKind, ConceptKind, LabelKind, RelationKind, ReviewState
 from skills_match.models import (
     Alert,
@@ -239,6 +239,10 @@ def agreement():
 
 def signature():
     return agreement().signatures.create(side="expert", signer=UserFactory(), name="A B")
+
+
+def formality():
+    return Formality.objects.create(document="a", body="b")
 
 
 def reserve_slot():
@@ -605,6 +609,8 @@ NEVER: dict[str, tuple[Maker, dict[str, Any]]] = {
     "nobody_leaves_before_they_came": (VisitFactory, {"came_on": TOMORROW, "left_on": DAY}),
     "nobody_leaves_who_never_came": (VisitFactory, {"left_on": DAY}),
     "a_waived_condition_never_lacks_the_reason": (condition, {"state": "waived"}),
+    "a_fee_or_a_time_never_lacks_its_source": (formality, {"lead_days": 30}),
+    "the_fee_of_a_formality_never_lacks_its_currency": (formality, {"currency": "USD"}),
     "a_reserve_list_begins_with_one": (reserve_slot, {"slot": 0}),
     "a_decided_offer_never_lacks_its_last_day": (prepared_decision, {"answer_by": None}),
     "offered_days_never_end_before_they_start": (

@@ -25,6 +25,7 @@ from home.models import ContactMessage
 from newsletters.subscribers.links import link_to
 from payments.models import Difference
 from placements.evaluations.asking import LINKS
+from selection.models import Formality
 from skills_match.enums import ApplicationState, AssignmentState, ReviewState
 from skills_match.matching.people import handle_of
 from skills_match.models import AssignmentInvitation, ConceptSuggestion, SavedSearch, SkillGroup
@@ -246,6 +247,7 @@ def _assignments(institution, manager) -> dict:
 def _applications(world) -> None:
     world.sent = ApplicationFactory(assignment__institution=world.institution, state=ApplicationState.SCREENING)
     world.reserve = ApplicationFactory(state=ApplicationState.RESERVE)
+    world.formality = Formality.objects.create(document_en="Permit", document_sw="Kibali", body_en="A", body_sw="B")
     world.shortlisted = ApplicationFactory(assignment=world.sent.assignment, state=ApplicationState.SHORTLISTED)
     world.asked = ApplicationFactory(
         profile=world.profile, state=ApplicationState.MORE_INFO, requested_info="Which ward?"

@@ -224,6 +224,19 @@ OFFICE = [
         valid={"officers": "{w.officer.pk}"},
         needs=("officers",),
     ),
+    *(
+        FormPage(
+            name,
+            "officer",
+            args,
+            texts=("document_en", "document_sw", "body_en", "body_sw", "source"),
+            typed=("fee", "lead_days", "checked_on"),
+            chosen=("where", "who", "profession", "currency"),
+            valid={"where": "mainland", "who": "everybody", "checked_on": "2026-01-15"},
+            needs=("document_en", "document_sw", "body_en", "body_sw", "where", "who"),
+        )
+        for name, args in {"office:formality": ("{w.formality.pk}",), "office:add_formality": ()}.items()
+    ),
     FormPage(
         "office:reserve",
         "officer",

@@ -48,6 +48,7 @@ SEARCHES = [
     SearchPage("office:answers", "officer", ("q", "state", "officer", "page"), ("{w.published.reference}",)),
     SearchPage("office:board", "officer", ("tick",), ("{w.published.reference}",)),
     SearchPage("office:choose_many", "officer", ("application", "board"), status=302),
+    SearchPage("navigator:needs", "visitor", ("where", "passport", "profession")),
     SearchPage("home:messages", "officer", ("show", "page")),
     SearchPage(
         "assignments:list", "professional", ("q", "sector", "region", "mode", "length", "language", "sort", "page")

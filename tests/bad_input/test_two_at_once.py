@@ -74,6 +74,7 @@ NOTHING_STORED = {
     "institution_assignments:agreement": ONCE,
     "office:condition": STATE,
     "office:prepare_many": STATE,
+    "office:add_formality": ADDS,
     "office:share_out": "who has an officer keeps theirs",
     "office:reserve": STATE,
     "office:agreement": ONCE,

@@ -26,6 +26,7 @@ from ...spoken import with_language
 from ..forms.inquiry import InquiryForm
 from ..inquiries import ask_question
 from ..interest import is_saved, save_assignment, unsave_assignment
+from ..open_page import assignment_page
 from ..sharing import sharing_of, sharing_of_all
 
 
@@ -77,6 +78,7 @@ def detail(request: HttpRequest, reference: str) -> HttpResponse:
             "is_saved": is_saved(assignment=assignment, by=request.user),
             "application": _own_application(request, assignment),
             "inquiries": _own_inquiries(request, assignment),
+            "added": assignment_page.sections(assignment),
         },
     )
 

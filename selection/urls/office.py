@@ -6,6 +6,7 @@ from ..agreements.views import office as agreements
 from ..conditions.views import office as conditions
 from ..decisions.views import many
 from ..decisions.views import office as decisions
+from ..dossier.views import office as dossier
 from ..navigator.views import office as navigator
 from ..reserve.views import office as reserve
 from ..screening.views import office as screening
@@ -19,6 +20,7 @@ urlpatterns = [
     path("applications/<int:pk>/up/", reserve.up, name="reserve_up"),
     path("applications/", screening.list_applications, name="applications"),
     path("applications/<int:pk>/", screening.application, name="application"),
+    path("applications/<int:pk>/dossier.zip", dossier.dossier, name="dossier"),
     path("applications/<int:pk>/decision/", screening.decision, name="decision"),
     path("applications/<int:pk>/prepare/", screening.prepare, name="prepare"),
     path("applications/<int:pk>/conditions/", conditions.conditions, name="conditions"),

@@ -45,9 +45,10 @@ SEARCHES = [
     SearchPage("office_reviews:rounds", "officer", ("page",)),
     SearchPage("reviews:rounds", "officer", ("page",)),
     SearchPage("office:application", "officer", ("q", "state", "officer", "sort"), ("{w.sent.pk}",)),
+    SearchPage("office:application", "officer", ("state", "officer", "sort"), ("{w.sent.pk}",)),
     SearchPage("office:answers", "officer", ("q", "state", "officer", "page"), ("{w.published.reference}",)),
     SearchPage("office:board", "officer", ("tick",), ("{w.published.reference}",)),
-    SearchPage("office:choose_many", "officer", ("application", "board"), status=302),
+    SearchPage("office:choose_many", "officer", ("application", "board")),
     SearchPage("navigator:needs", "visitor", ("where", "passport", "profession")),
     SearchPage("home:messages", "officer", ("show", "page")),
     SearchPage(

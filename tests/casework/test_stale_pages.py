@@ -111,13 +111,6 @@ APPLICATION = [
         part="screening",
     ),
     Form(
-        "office:prepare_many",
-        "office:prepare_many",
-        "shortlisted",
-        "interview",
-        typed={"decision": "not_selected", "reason_en": "Another has taught before."},
-    ),
-    Form(
         "my:supply_info",
         "my:application",
         "more_info",

@@ -45,7 +45,7 @@ from home.translation_desk.jobs import ask_for_translation, take
 from office.exports import record_export
 from office.notes import write_note
 from office.officers import assign_officer
-from selection.models import Condition, Offer, PreparedDecision
+from selection.models import Condition, Offer, PreparedDecision, ReserveSlot
 from selection.opinions.giving import give_opinion
 from skills_match.applications.applying import start_screening
 from skills_match.assignments.inquiries import answer_inquiry, ask_question
@@ -185,6 +185,7 @@ def professional(officer, host) -> User:
     start_screening(application=application, by=officer)
     offer = Offer.objects.create(application=application)
     offer.lines.create(kind="travel", unit="once", amount_minor=1, currency="USD")
+    ReserveSlot.objects.create(application=application, assignment=assignment, slot=1)
     Condition.objects.create(application=application, kind="visa", owner="person", note=SENTENCE)
     agreement = application.agreements.create(number=1, text_en=SENTENCE, text_sw=SENTENCE, sha256="a")
     agreement.signatures.create(side="expert", signer=user, name="Qanary")

@@ -2,7 +2,7 @@
 
 from django.contrib import messages
 from django.core.validators import slug_re
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -11,18 +11,14 @@ from casework.refusals import may_be_refused
 from casework.seen import keys_in, seen_in
 from diaspora.who_may import office, who_may
 from skills_match.enums import ApplicationState
-from skills_match.models import Application
+from skills_match.models import Application, Assignment
 
 from ...offers.places import places_left
+from ..chosen import AT_MOST, BETWEEN, chosen_by
 from ..deciding import possible_decisions
 from ..forms.deciding import DECISIONS
 from ..forms.many import ManyDecisionsForm
 from ..preparing import prepare_many
-
-#: So many may be chosen at once: their numbers fit into an address.
-AT_MOST = 100
-#: Between numbers in an address, and between states in what a page has shown.
-_BETWEEN = "-"
 
 
 @who_may(office)
@@ -35,18 +31,19 @@ def choose(request: HttpRequest) -> HttpResponse:
     if len(numbers) > AT_MOST:
         messages.info(request, _("These are the first 100 of those you ticked. Choose the others afterwards."))
     page = "office:share_out" if "share" in request.GET else "office:prepare_many"
-    return redirect(page, _BETWEEN.join(str(number) for number in numbers[:AT_MOST]))
+    return redirect(page, BETWEEN.join(str(number) for number in numbers[:AT_MOST]))
 
 
 def _back(request: HttpRequest) -> HttpResponse:
     board = request.GET.get("board", "")
-    return redirect("office:board", board) if slug_re.match(board) else redirect("office:applications")
+    is_there = slug_re.match(board) and Assignment.objects.visible_to(request.user).filter(reference=board).exists()
+    return redirect("office:board", board) if is_there else redirect("office:applications")
 
 
 @who_may(office)
 def prepare(request: HttpRequest, numbers: str) -> HttpResponse:
     """Write one decision for all of them; nobody is told before it is released."""
-    chosen = chosen_by(request, numbers)
+    chosen = chosen_by(request.user, numbers)
     possible = _possible(chosen)
     sent = [*possible, request.POST.get("decision")]
     form = ManyDecisionsForm(
@@ -55,7 +52,7 @@ def prepare(request: HttpRequest, numbers: str) -> HttpResponse:
         languages=sorted({each.profile.user.preferred_language for each in chosen}),
     )
     if request.method == "POST" and form.is_valid():
-        shown = dict(zip([each.pk for each in chosen], (seen_in(request) or "").split(_BETWEEN), strict=False))
+        shown = dict(zip([each.pk for each in chosen], (seen_in(request) or "").split(BETWEEN), strict=False))
         with may_be_refused(form):
             made = prepare_many(applications=chosen, seen=shown, by=request.user, **form.written())
             messages.success(request, _said(len(made)))
@@ -64,18 +61,9 @@ def prepare(request: HttpRequest, numbers: str) -> HttpResponse:
         "chosen": chosen,
         "form": form,
         "possible": possible,
-        "seen": _BETWEEN.join(each.state for each in chosen),
+        "seen": BETWEEN.join(each.state for each in chosen),
     }
     return render(request, "office/prepare_many.html", values)
-
-
-def chosen_by(request: HttpRequest, numbers: str) -> list[Application]:
-    """The applications whose numbers stand in the address, all of them or none."""
-    wanted = set(keys_in(numbers.split(_BETWEEN))[:AT_MOST])
-    found = Application.objects.for_office(request.user).filter(pk__in=wanted).for_lists().order_by("pk")
-    if not wanted or len(found) != len(wanted):
-        raise Http404
-    return list(found)
 
 
 def _possible(chosen: list[Application]) -> list[ApplicationState]:

@@ -8,14 +8,14 @@ from django.utils.translation import ngettext
 from casework.refusals import may_be_refused
 from diaspora.who_may import office, who_may
 
-from ...decisions.views.many import chosen_by
+from ...decisions.chosen import chosen_by
 from ..forms.sharing import ShareForm
 from ..sharing import share_out
 
 
 @who_may(office)
 def share(request: HttpRequest, numbers: str) -> HttpResponse:
-    chosen = chosen_by(request, numbers)
+    chosen = chosen_by(request.user, numbers)
     form = ShareForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
         with may_be_refused(form):

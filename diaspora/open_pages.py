@@ -62,5 +62,7 @@ class OpenPage:
 my_page = OpenPage()
 #: What an institution works on, on its own page and on those of its members; its functions get the user.
 institution_page = OpenPage()
+#: The public page of an assignment; its functions get the assignment.
+assignment_page = OpenPage()
 #: Below a CV that is kept; its links get what leads back to the page in the end.
 cv_page = OpenPage()

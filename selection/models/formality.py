@@ -4,12 +4,14 @@ from django.core.validators import MaxValueValidator
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from casework.money import MINOR_DIGITS, written
+from casework.money import written
 
 from ..enums import Profession, WhereNeeded, WhoNeedsIt
 
 #: Nothing takes longer; a mistyped number is no time.
 LONGEST_DAYS = 730
+#: In which authorities in Tanzania take fees.
+CURRENCIES = [("TZS", "TZS"), ("USD", "USD")]
 
 
 class Formality(models.Model):
@@ -22,9 +24,7 @@ class Formality(models.Model):
     who = models.CharField(_("who needs it"), max_length=12, choices=WhoNeedsIt, default=WhoNeedsIt.EVERYBODY)
     profession = models.CharField(_("only for this profession"), max_length=12, choices=Profession, blank=True)
     fee_minor = models.PositiveBigIntegerField(_("fee in the smallest unit"), null=True, blank=True)
-    currency = models.CharField(
-        _("currency"), max_length=3, choices=[(code, code) for code in MINOR_DIGITS], blank=True
-    )
+    currency = models.CharField(_("currency"), max_length=3, choices=CURRENCIES, blank=True)
     lead_days = models.PositiveSmallIntegerField(
         _("days from asking to holding it"), null=True, blank=True, validators=[MaxValueValidator(LONGEST_DAYS)]
     )

@@ -2,8 +2,7 @@
 
 from django.urls import reverse
 
-from diaspora.open_pages import PageSection
-from skills_match.assignments.open_page import assignment_page
+from diaspora.open_pages import PageSection, assignment_page
 from skills_match.models import Assignment
 
 from ..enums import WhereNeeded

@@ -14,6 +14,7 @@ from casework.languages import language_of_browser
 from casework.pages import page_of
 from casework.refusals import may_be_refused
 from diaspora.models import Profile
+from diaspora.open_pages import assignment_page
 from diaspora.who_may import anyone, signed_in, who_may
 
 from ...enums import ASSIGNMENT_PUBLIC
@@ -26,7 +27,6 @@ from ...spoken import with_language
 from ..forms.inquiry import InquiryForm
 from ..inquiries import ask_question
 from ..interest import is_saved, save_assignment, unsave_assignment
-from ..open_page import assignment_page
 from ..sharing import sharing_of, sharing_of_all
 
 

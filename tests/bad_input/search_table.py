@@ -44,7 +44,6 @@ SEARCHES = [
     SearchPage("event_desk:part", "organiser", ("page",), ("{w.event.slug}", "rooms")),
     SearchPage("office_reviews:rounds", "officer", ("page",)),
     SearchPage("reviews:rounds", "officer", ("page",)),
-    SearchPage("office:application", "officer", ("q", "state", "officer", "sort"), ("{w.sent.pk}",)),
     SearchPage("office:application", "officer", ("state", "officer", "sort"), ("{w.sent.pk}",)),
     SearchPage("office:answers", "officer", ("q", "state", "officer", "page"), ("{w.published.reference}",)),
     SearchPage("office:board", "officer", ("tick",), ("{w.published.reference}",)),

@@ -16,7 +16,7 @@ from .enums import ConflictKind
 
 
 @dataclass(frozen=True)
-class Side:
+class JudgingSide:
     """One of the parties that judge and sign together. `key` is stored."""
 
     key: str
@@ -73,7 +73,7 @@ class JudgedKind(ABC):
 
     #: Stored with each round; never changes.
     name: str
-    sides: tuple[Side, ...]
+    sides: tuple[JudgingSide, ...]
 
     @abstractmethod
     def titles(self, group_id: int) -> Mapping[str, str] | None:

@@ -9,7 +9,7 @@ from django.utils import timezone
 from casework.languages import reading_language
 
 from ..allocation.allocating import lacking
-from ..enums import SHEET_COUNTS, SheetState
+from ..enums import SHEET_COUNTS, RoundState, SheetState
 from ..models import Conflict, Reviewer, Round
 from ..rounds.phases import waiting_copies
 from ..rounds.readings import title_of
@@ -39,6 +39,7 @@ def loads_of(round: Round) -> list[Load]:
 
 def page_values(round: Round, reader: Any) -> dict[str, Any]:
     labels = {side.key: side.label for side in round.judged.sides}
+    is_prepared = round.state == RoundState.PREPARING
     return {
         "round": round,
         "title": title_of(round, reading_language()),
@@ -51,6 +52,7 @@ def page_values(round: Round, reader: Any) -> dict[str, Any]:
         "lacks": sum(lacking(round).values()) if round.is_open else 0,
         "conflicts": Conflict.objects.filter(subject__round=round, subject__left_at=None).count(),
         "copies": waiting_copies(round),
+        "to_copy": list(round.subjects.filter(left_at=None, copies__isnull=False).distinct()) if is_prepared else [],
         "signatures": [(labels.get(each.side, each.side), each) for each in round.signatures.all()],
         "minutes": getattr(round, "minutes", None),
     }

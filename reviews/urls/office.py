@@ -2,13 +2,14 @@
 
 from django.urls import path
 
-from ..desk.views import ranking, rounds, running
+from ..desk.views import copies, ranking, rounds, running
 
 app_name = "office_reviews"
 urlpatterns = [
     path("", rounds.list_rounds, name="rounds"),
     path("start/<slug:kind>/<int:group>/", rounds.start, name="start"),
     path("<int:pk>/", rounds.round, name="round"),
+    path("<int:pk>/copies/<int:number>/", copies.copies, name="copies"),
     path("<int:pk>/open/", running.open_it, name="open"),
     path("<int:pk>/phase/", running.phase, name="phase"),
     path("<int:pk>/drop/", running.drop, name="drop"),

@@ -95,7 +95,8 @@ def texts_of(application: Application) -> list[FreeText]:
 def traces_of(application: Application) -> list[str]:
     """What in a text would tell who wrote it."""
     user, snapshot = application.profile.user, application.snapshot
-    found = [user.get_full_name(), user.first_name, user.last_name, snapshot.get("name", ""), user.email]
+    names = [user.get_full_name(), snapshot.get("name", "")]
+    found = [*names, *(part for name in names for part in name.split()), user.email]
     found += [application.profile.phone, application.profile.city, snapshot.get("city", "")]
     found += [row["organisation"] for row in snapshot.get("experience", [])]
     found += application.profile.experiences.values_list("organisation", flat=True)

@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from casework.languages import in_every_language, written_in_every_language
 from reviews.enums import ConflictKind
-from reviews.kinds import File, FreeText, JudgedKind, JudgedRecord, Measure, Sees, Side, register
+from reviews.kinds import File, FreeText, JudgedKind, JudgedRecord, JudgingSide, Measure, Sees, register
 from skills_match.applications.fit import fits_of
 from skills_match.models import Application, Assignment
 
@@ -24,7 +24,7 @@ ONE_MEASURE = _("How well the person can do this work")
 
 class Applications(JudgedKind):
     name = NAME
-    sides = (Side(entries.OFFICE, _("Programme office")), Side(entries.HOST, _("Institution")))
+    sides = (JudgingSide(entries.OFFICE, _("Programme office")), JudgingSide(entries.HOST, _("Institution")))
 
     def titles(self, group_id: int) -> Mapping[str, str] | None:
         assignment = Assignment.objects.filter(pk=group_id).first()

@@ -25,10 +25,11 @@ from home.models import ContactMessage
 from newsletters.subscribers.links import link_to
 from payments.models import Difference
 from placements.evaluations.asking import LINKS
+from reviews.models import BlindCopy
 from selection.models import Formality
 from skills_match.enums import ApplicationState, AssignmentState, ReviewState
 from skills_match.matching.people import handle_of
-from skills_match.models import AssignmentInvitation, ConceptSuggestion, SavedSearch, SkillGroup
+from skills_match.models import Application, AssignmentInvitation, ConceptSuggestion, SavedSearch, SkillGroup
 from tests.conftest import forget_everything, sign_in
 from tests.databases import written_once
 from tests.factories.contributions import AppealFactory, GiftFactory
@@ -79,7 +80,7 @@ from tests.factories.placements import (
     TeachingSessionFactory,
     VisitFactory,
 )
-from tests.factories.reviews import RoundFactory, SheetFactory
+from tests.factories.reviews import RoundFactory, SheetFactory, SubjectFactory
 
 from .recorder import Recorder
 
@@ -306,6 +307,9 @@ def _reviews(world, officer) -> None:
     world.ranked_sheet = SheetFactory(user=officer, state="given")
     world.joining = UserFactory()
     world.joining.user_permissions.add(Permission.objects.get(codename="work_in_office"))
+    world.copy = BlindCopy.objects.create(subject=SubjectFactory(round__state="preparing"), key="motivation", text="I")
+    world.copy.subject.round.phases.update(shows_names=False)
+    Application.objects.filter(pk=world.copy.subject.record_id).update(motivation="I teach.")
     world.two_phases = RoundFactory()
     world.two_phases.phases.create(number=2)
 

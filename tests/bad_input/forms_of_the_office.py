@@ -123,6 +123,7 @@ REVIEWS = [
         valid=_RANKING,
         needs=("held_on", "rank-1", "text"),
     ),
+    FormPage("office_reviews:copies", "officer", ("{w.copy.subject.round_id}", "1"), texts=("motivation",)),
     FormPage(
         "reviews:round",
         "officer",

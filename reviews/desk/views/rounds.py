@@ -15,6 +15,7 @@ from office.navigation import add_tab
 
 from ...allocation.allocating import allocate
 from ...allocation.conflicts import find_conflicts
+from ...blind.copies import propose_copies
 from ...enums import RoundPlan
 from ...kinds import JudgedKind, kind_called
 from ...models import Round
@@ -72,6 +73,7 @@ def _start(request: HttpRequest, kind: JudgedKind, group: int, form: StartForm) 
         round = open_round(round=round, by=request.user)
         messages.success(request, _("The round is open. The reviewers have been told."))
     else:
+        propose_copies(round=round)
         messages.success(request, _("The round is prepared. Look at its texts, then open it."))
     return round
 

@@ -1,0 +1,103 @@
+"""Blind where it is set: reviewers learn no name, no employer and no contact, wherever they look."""
+
+import pytest
+from django.urls import reverse
+
+from diaspora.enums import FileKind
+from diaspora.models import PrivateFile, Profile
+from reviews.blind.copies import StillTells, accept_copy, propose_copies
+from reviews.blind.marking import MARK, marked, tells
+from reviews.enums import RoundPlan
+from reviews.models import BlindCopy
+from reviews.rounds.errors import CopiesMissing, OrganiserReviews
+from reviews.rounds.phases import next_phase, open_round
+from skills_match.models import Application
+from tests.conftest import sign_in
+from tests.factories.people import UserFactory
+
+
+def test_names_employers_and_contacts_are_marked_in_any_case():
+    traces = ["Asha", "Mrema", "O’Brien Clinic", "asha.mrema@example.org"]
+    text = "ASHA mrema of the O'Brien  Clinic, a@b.example, +44 113 496 0000, www.asha.example, born in Moshi in 1990."
+
+    blind = marked(text, traces)
+
+    assert blind == f"{MARK} {MARK} of the {MARK}, {MARK}, {MARK}, {MARK} born in Moshi in 1990."
+    assert not tells(blind, traces)
+    assert marked("Ashanti and 2027-01-01", traces) == "Ashanti and 2027-01-01"
+
+
+@pytest.fixture
+def runs_it(officer):
+    """An officer who runs the round and does not judge."""
+    user = UserFactory(first_name="Upendo", last_name="Mollel")
+    user.user_permissions.set(officer.user_permissions.all())
+    return user
+
+
+CANARIES = ["Zawadi", "Qwerton", "zq@canary.example", "+44 7700 900123", "Canaria Hospital", "zawadi-cv.pdf"]
+
+
+@pytest.fixture
+def canary(applications):
+    """An application full of what tells who sent it."""
+    sent = applications[0]
+    user = sent.profile.user
+    user.first_name, user.last_name, user.email = "Zawadi", "Qwerton", "zq@canary.example"
+    user.save()
+    Profile.objects.filter(pk=sent.profile_id).update(phone="+44 7700 900123")
+    cv = PrivateFile.objects.create(owner=user, kind=FileKind.CV, original_name="zawadi-cv.pdf", path="z", size=1)
+    position = {"title": "Sister at Canaria Hospital", "organisation": "Canaria Hospital", "country": "GB"}
+    sent.snapshot |= {
+        "name": "Zawadi Qwerton",
+        "about": "I am Zawadi. Write to zq@canary.example.",
+        "cv": "zawadi-cv.pdf",
+        "experience": [{**position, "from_year": 2020, "until_year": None, "summary": "At Canaria Hospital I taught."}],
+    }
+    sent.motivation, sent.cv = "Call Qwerton: +44 7700 900123. I teach well.", cv
+    sent.save()
+    return sent
+
+
+@pytest.mark.django_db
+def test_a_reviewer_of_a_blind_round_finds_no_canary_anywhere(start, canary, assignment, officer, host, runs_it):
+    with pytest.raises(OrganiserReviews):
+        start(plan=RoundPlan.BLIND)
+    round = start(plan=RoundPlan.BLIND, by=runs_it)
+    propose_copies(round=round)
+    with pytest.raises(CopiesMissing):
+        open_round(round=round, by=runs_it)
+    with pytest.raises(StillTells):
+        accept_copy(copy=BlindCopy.objects.get(key="motivation"), text="I am Zawadi.", by=runs_it)
+    for copy in BlindCopy.objects.filter(subject__round=round):
+        accept_copy(copy=copy, text=copy.text, by=runs_it)
+    round = open_round(round=round, by=runs_it)
+    number = round.subjects.get(record_id=canary.pk).number
+
+    own = [reverse("reviews:rounds"), reverse("reviews:round", args=[round.pk])]
+    own += [reverse(f"reviews:{name}", args=[round.pk, number]) for name in ("sheet", "conflict")]
+    of_the_host = [
+        reverse("institution:home"),
+        reverse("institution_assignments:applicants", args=[assignment.reference]),
+        reverse("institution_assignments:application", args=[assignment.reference, canary.pk]),
+    ]
+    of_the_office = [
+        reverse("office:home"),
+        reverse("office:applications"),
+        reverse("office:search") + "?q=Zawadi",
+        reverse("office:export", args=["applications", "csv"]),
+        reverse("office:board", args=[assignment.reference]),
+        reverse("office:application", args=[canary.pk]),
+    ]
+    found = {}
+    for user, urls in ((host, own + of_the_host), (officer, own + of_the_office)):
+        client = sign_in(user)
+        for url in [*urls, reverse("diaspora:notices"), reverse("diaspora:file", args=[canary.cv_id])]:
+            text = b"".join(client.get(url)).decode("utf-8", "replace").replace("?q=Zawadi", "").replace('"Zawadi"', "")
+            found |= {(url, canary): text for canary in CANARIES if canary in text}
+    assert found == {}
+    assert "I teach well." in sign_in(host).get(own[1]).text
+    assert not Application.objects.for_host(host).exists()
+
+    round = next_phase(round=round, by=runs_it)
+    assert "Zawadi Qwerton" in sign_in(host).get(own[1]).text

@@ -68,7 +68,9 @@ def test_a_reviewer_of_a_blind_round_finds_no_canary_anywhere(start, canary, ass
     with pytest.raises(CopiesMissing):
         open_round(round=round, by=runs_it)
     with pytest.raises(StillTells):
-        accept_copy(copy=BlindCopy.objects.get(key="motivation"), text="I am Zawadi.", by=runs_it)
+        accept_copy(
+            copy=BlindCopy.objects.get(subject__record_id=canary.pk, key="motivation"), text="I am Zawadi.", by=runs_it
+        )
     for copy in BlindCopy.objects.filter(subject__round=round):
         accept_copy(copy=copy, text=copy.text, by=runs_it)
     round = open_round(round=round, by=runs_it)
@@ -84,7 +86,7 @@ def test_a_reviewer_of_a_blind_round_finds_no_canary_anywhere(start, canary, ass
     of_the_office = [
         reverse("office:home"),
         reverse("office:applications"),
-        reverse("office:search") + "?q=Zawadi",
+        f"{reverse('office:search')}?q={assignment.reference}",
         reverse("office:export", args=["applications", "csv"]),
         reverse("office:board", args=[assignment.reference]),
         reverse("office:application", args=[canary.pk]),
@@ -93,7 +95,7 @@ def test_a_reviewer_of_a_blind_round_finds_no_canary_anywhere(start, canary, ass
     for user, urls in ((host, own + of_the_host), (officer, own + of_the_office)):
         client = sign_in(user)
         for url in [*urls, reverse("diaspora:notices"), reverse("diaspora:file", args=[canary.cv_id])]:
-            text = b"".join(client.get(url)).decode("utf-8", "replace").replace("?q=Zawadi", "").replace('"Zawadi"', "")
+            text = b"".join(client.get(url)).decode("utf-8", "replace")
             found |= {(url, canary): text for canary in CANARIES if canary in text}
     assert found == {}
     assert "I teach well." in sign_in(host).get(own[1]).text

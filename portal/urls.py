@@ -89,6 +89,7 @@ urlpatterns += in_full_languages(
     path("office/", include("office.urls")),
     path("assignments/", include("skills_match.urls.assignments")),
     path("what-you-need/", include("selection.urls.public")),
+    path("programmes/", include("skills_match.urls.programmes")),
     path("feeds/", include("portal.feeds")),
     path("contribute/", include("contributions.urls.givers")),
     path("payments/", include("payments.urls.payers")),

@@ -12,7 +12,7 @@ from diaspora.profiles.parts import is_complete
 from diaspora.rules import membership_of
 
 from ..enums import ASSIGNMENT_PUBLIC, Actor, ApplicationState
-from ..models import Application, Assignment
+from ..models import Application, Assignment, ProgrammeRule
 from .drafts import near_closing_day
 from .errors import (
     AlreadyApplied,
@@ -66,8 +66,10 @@ def save_draft(
     available_from: datetime.date | None,
     available_until: datetime.date | None,
     answers: dict[int, str],
+    declared: dict[int, bool] | None = None,
 ) -> Application:
-    """Keep what was written so far. `answers` is text by the id of the question. Raises AlreadyApplied."""
+    """Keep what was written so far. `answers` is text by the id of the question, `declared` says of each statement of
+    the programme, by the id of its rule, whether the person confirms it. Raises AlreadyApplied."""
     application = Application.objects.select_for_update(of=("self",), no_key=True).get(pk=application.pk)
     if application.state != _S.DRAFT:
         raise AlreadyApplied(application)
@@ -77,6 +79,9 @@ def save_draft(
     application.save(update_fields=["motivation", "available_from", "available_until", "updated_at"])
     for question in application.assignment.questions.filter(pk__in=answers):
         application.answers.update_or_create(question=question, defaults={"text": answers[question.pk]})
+    said = declared or {}
+    for rule in ProgrammeRule.objects.filter(programme=application.assignment.programme_id, pk__in=said):
+        application.declarations.update_or_create(rule=rule, defaults={"is_met": said[rule.pk]})
     return application
 
 

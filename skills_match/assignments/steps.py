@@ -73,7 +73,12 @@ STEPS = {
         Step("readiness", gettext_lazy("What is ready"), ("readiness",), is_optional=True),
         Step("criteria", gettext_lazy("Selection criteria"), ("criteria",)),
         Step("questions", gettext_lazy("Questions for applicants"), ("questions",), is_optional=True),
-        Step("goals", gettext_lazy("Development goals"), ("development_goal", "national_plan"), is_optional=True),
+        Step(
+            "goals",
+            gettext_lazy("Programme and development goals"),
+            ("programme", "development_goal", "national_plan"),
+            is_optional=True,
+        ),
         Step("attachments", gettext_lazy("Attached documents"), ("attachments",), is_optional=True),
     )
 }
@@ -203,7 +208,7 @@ class StepState(TextChoices):
 
 
 #: Fields that hold something from the beginning: they do not tell whether a step was begun.
-_DEFAULTS = {"visits", "posts", "minimum_experience_years"}
+_DEFAULTS = {"programme", "visits", "posts", "minimum_experience_years"}
 
 
 def step_states(assignment: Assignment, missing: list[Missing]) -> dict[str, StepState]:

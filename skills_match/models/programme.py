@@ -5,7 +5,7 @@ from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from casework.money import MINOR_DIGITS, written
+from casework.money import written
 from diaspora.enums import InstitutionKind, TanzaniaLink
 from diaspora.models import Region
 from diaspora.name_fields import Title
@@ -13,7 +13,8 @@ from diaspora.name_fields import Title
 from ..enums import WITH_CHOICE, WITH_NUMBER, WITH_TEXT, AllowanceKind, AllowanceUnit, RuleKind
 from .querysets import ProgrammeQuerySet, today_in_closing_zone
 
-CURRENCIES = [(code, code) for code in MINOR_DIGITS]
+#: Those of donors and of the shilling, all with two minor digits.
+CURRENCIES = [(code, code) for code in ("TZS", "USD", "EUR", "GBP", "CAD", "CHF", "SEK", "NOK", "DKK")]
 _RATE_TWICE = _("There is a rate for this allowance, place and day already.")
 #: How the planted programme is called in addresses.
 DEFAULT = "general"

@@ -42,3 +42,7 @@ class DayNotPossible(ProgrammeError):
 
 class AccountClosed(ProgrammeError):
     text = _("This account is closed. Choose somebody who can sign in.")
+
+
+class RowInUse(ProgrammeError):
+    text = _("People have answered to this already. It stays; add another one that says more.")

@@ -67,6 +67,7 @@ def facts(assignment: Assignment) -> list[dict[str, str]]:
     languages = [f"{row.language}: {row.get_level_display()}" for row in assignment.languages.all()]
     rows = [
         (_("Institution"), assignment.institution.name),
+        (_("Programme"), "" if assignment.programme.is_default else assignment.programme.title),
         (_("Sector"), assignment.sector),
         (_("Way of working"), assignment.get_mode_display()),
         (_("Where"), where(assignment)),

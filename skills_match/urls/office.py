@@ -9,6 +9,8 @@ from ..matching.views import comparison as people_comparison
 from ..matching.views import people as people_matches
 from ..matching.views import runs as office_match_runs
 from ..people.views import office as office_people
+from ..programmes.views import office as office_programmes
+from ..programmes.views import rights as programme_rights
 from ..vocabulary.views import labels as office_words
 from ..vocabulary.views import merges as office_merges
 from ..vocabulary.views import suggestions as office_suggestions
@@ -26,6 +28,26 @@ urlpatterns = [
     path("lists/", office_match_runs.match_runs, name="match_runs"),
     path("lists/<int:pk>/", office_match_runs.match_run, name="match_run"),
     path("lists/<int:pk>/file/", office_match_runs.match_run_file, name="match_run_file"),
+    path("programmes/", office_programmes.programmes, name="programmes"),
+    path("programmes/new/", office_programmes.new_programme, name="new_programme"),
+    path("programmes/<slug:code>/", office_programmes.programme, name="programme"),
+    path("programmes/<slug:code>/edit/", office_programmes.edit_programme, name="edit_programme"),
+    path("programmes/<slug:code>/rights/", programme_rights.programme_rights, name="programme_rights"),
+    path("programmes/<slug:code>/rights/propose/", programme_rights.propose, name="propose_right"),
+    path("programmes/<slug:code>/rights/<int:pk>/confirm/", programme_rights.confirm, name="confirm_right"),
+    path("programmes/<slug:code>/rights/<int:pk>/end/", programme_rights.end, name="end_right"),
+    path("programmes/<slug:code>/<slug:name>/", office_programmes.programme_part, name="programme_part"),
+    path("programmes/<slug:code>/<slug:name>/add/", office_programmes.add_to_programme, name="add_to_programme"),
+    path(
+        "programmes/<slug:code>/<slug:name>/<int:pk>/",
+        office_programmes.change_in_programme,
+        name="change_in_programme",
+    ),
+    path(
+        "programmes/<slug:code>/<slug:name>/<int:pk>/remove/",
+        office_programmes.remove_from_programme,
+        name="remove_from_programme",
+    ),
     path("assignments/", office_assignments.assignments, name="assignments"),
     path("assignments/<slug:reference>/", office_assignments.assignment, name="assignment"),
     path("assignments/<slug:reference>/comments/on/<slug:field>/", office_assignments.comment, name="comment"),

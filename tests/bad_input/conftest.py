@@ -80,6 +80,7 @@ from tests.factories.placements import (
     TeachingSessionFactory,
     VisitFactory,
 )
+from tests.factories.programmes import ProgrammeFactory, ProgrammeRightFactory, ProgrammeRuleFactory
 from tests.factories.reviews import RoundFactory, SheetFactory, SubjectFactory
 
 from .recorder import Recorder
@@ -167,6 +168,9 @@ def _build() -> SimpleNamespace:
     world.newsletter_token = link_to("manage", SubscriberFactory()).rstrip("/").rpartition("/")[2]
     world.topic = TopicFactory()
     _placed(world)
+    world.programme = ProgrammeFactory()
+    world.rule = ProgrammeRuleFactory(programme=world.programme)
+    world.right = ProgrammeRightFactory(programme=world.programme)
     _money(world)
     _reviews(world, officer)
     world.saved_search = SavedSearch.objects.create(user=profile.user, slot=1, name="Nurses", text="nurses")

@@ -4,7 +4,7 @@ from .forms_of_events import EVENTS
 from .forms_of_institutions import HOST, INSTITUTION
 from .forms_of_people import ACCOUNTS, APPLYING, CONTACT, PROFILE
 from .forms_of_placements import PLACEMENTS
-from .forms_of_the_office import FINANCE, OFFICE, REVIEWS, TRANSLATORS
+from .forms_of_the_office import FINANCE, OFFICE, PROGRAMMES, REVIEWS, TRANSLATORS
 
 FORMS = [
     *ACCOUNTS,
@@ -17,6 +17,7 @@ FORMS = [
     *REVIEWS,
     *TRANSLATORS,
     *FINANCE,
+    *PROGRAMMES,
     *EVENTS,
     *CONTACT,
 ]

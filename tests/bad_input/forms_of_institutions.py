@@ -152,7 +152,12 @@ HOST = [
         texts=("questions-0-text_en", "questions-0-text_sw"),
         always=_lines("questions"),
     ),
-    _step("goals", texts=("national_plan",), chosen=("development_goal",), valid={"development_goal": "3"}),
+    _step(
+        "goals",
+        texts=("national_plan",),
+        chosen=("development_goal", "programme"),
+        valid={"development_goal": "3", "programme": "{w.programme.pk}"},
+    ),
     _step(
         "attachments",
         texts=("title",),

@@ -90,6 +90,8 @@ BUTTONS = {
     "assignments:save": "a button",
     "assignments:apply_check": "a button with the print of what was shown",
     "office:drop_comment": "a button",
+    "office:confirm_right": "a button",
+    "office:remove_from_programme": "a button",
     "office_people:reinstate_account": "a button",
     "office_people:works_again": "a button",
     "home:message_mark": "a button",

@@ -24,7 +24,8 @@ from skills_match.applications.moves import MOVES
 from skills_match.applications.news import letters_to_applicants
 from skills_match.applications.sent import profile_sections, words_sections
 from skills_match.enums import APPLICATION_TAKES_POST, Actor, ApplicationState
-from skills_match.models import Application, Assignment
+from skills_match.models import Application, Assignment, ProgrammeRule
+from skills_match.programmes.checks import Finding, facts_of_sent, held_against
 
 from ...decisions.deciding import decide, possible_decisions, waits_for_a_place
 from ...decisions.forms.deciding import DECISIONS, ApplicationDecisionForm
@@ -182,6 +183,12 @@ def _readable(request: HttpRequest, pk: int) -> Application:
     return get_object_or_404(Application.objects.for_office(request.user).for_lists().select_related("offer"), pk=pk)
 
 
+def _findings(sent: Application) -> list[Finding]:
+    """What the profile as it was sent says to the rules of the programme."""
+    rules = list(ProgrammeRule.objects.filter(programme=sent.assignment.programme_id))
+    return held_against(rules, facts_of_sent(sent)) if rules else []
+
+
 @carries_notes(Application, seen_by=Application.objects.for_office, address="office:application")
 def show_application(
     request: HttpRequest, pk: int, *, form: ApplicationDecisionForm | None = None, **typed
@@ -196,6 +203,7 @@ def show_application(
         "application": sent,
         "assignment": sent.assignment,
         "sections": words_sections(sent) + profile_sections(sent.snapshot, is_for_office=True),
+        "findings": _findings(sent),
         "opinions": sent.opinions.select_related("member"),
         "form": form,
         **compared_alone(sent),

@@ -5,12 +5,14 @@ from django.utils.translation import gettext_lazy as _
 
 from casework.typed.versions import Versioned
 
-from ...models import Answer, Application, AssignmentQuestion
+from ...enums import DECLARED
+from ...models import Answer, Application, AssignmentQuestion, ProgrammeRule
+from ...programmes.words import sentence
 from ...spoken import with_language
 
 
 class ApplicationForm(Versioned, forms.Form):
-    """Motivation, availability and one field for each question of the host.
+    """Motivation, availability, one field for each question of the host and a box for each statement of the programme.
 
     With `is_complete` everything required must be there; without it ("Save and come back later") half a page is fine.
     """
@@ -38,14 +40,21 @@ class ApplicationForm(Versioned, forms.Form):
     )
 
     def __init__(
-        self, *args, questions: list[AssignmentQuestion], application: Application | None, is_complete: bool, **kwargs
+        self,
+        *args,
+        questions: list[AssignmentQuestion],
+        rules: list[ProgrammeRule],
+        application: Application | None,
+        is_complete: bool,
+        **kwargs,
     ) -> None:
         super().__init__(*args, **kwargs)
         self.is_complete = is_complete
-        written = {}
+        written, declared = {}, {}
         if application:
             self.initial = {name: getattr(application, name) for name in self.base_fields} | self.initial
             written = {answer.question_id: answer.text for answer in application.answers.all()}
+            declared = {row.rule_id: row.is_met for row in application.declarations.all()}
         for question in questions:
             self.initial[f"question_{question.pk}"] = written.get(question.pk, "")
             self.fields[f"question_{question.pk}"] = forms.CharField(
@@ -55,6 +64,9 @@ class ApplicationForm(Versioned, forms.Form):
                 widget=forms.Textarea(attrs={"rows": 4, "dir": "auto"}),
                 error_messages={"required": _("Answer the question “%(question)s”.") % {"question": question.text}},
             )
+        for rule in (rule for rule in rules if rule.kind in DECLARED):
+            self.initial[f"rule_{rule.pk}"] = declared.get(rule.pk, False)
+            self.fields[f"rule_{rule.pk}"] = forms.BooleanField(label=sentence(rule), required=False)
 
     def full_clean(self) -> None:
         if not self.is_complete:
@@ -78,6 +90,11 @@ class ApplicationForm(Versioned, forms.Form):
                 int(name.removeprefix("question_")): text
                 for name, text in self.cleaned_data.items()
                 if name.startswith("question_")
+            },
+            "declared": {
+                int(name.removeprefix("rule_")): is_met
+                for name, is_met in self.cleaned_data.items()
+                if name.startswith("rule_")
             },
         }
 

@@ -14,7 +14,9 @@ from diaspora.who_may import signed_in, who_may
 from ...assignments.interest import keep_for_applying
 from ...enums import ApplicationState
 from ...matching.warnings import warnings_for_person
-from ...models import Application, Assignment
+from ...models import Application, Assignment, ProgrammeRule
+from ...programmes.checks import facts_of_profile, held_against, unmet
+from ...programmes.words import told_rules
 from .. import applying, availability, errors
 from ..forms.applying import ApplicationForm
 from ..sent import profile_sections, words_sections
@@ -38,6 +40,7 @@ def apply(request: HttpRequest, reference: str) -> HttpResponse:
     form = ApplicationForm(
         request.POST if request.method == "POST" else None,
         questions=list(assignment.questions.all()),
+        rules=(rules := _rules(assignment)),
         application=draft,
         is_complete=not {"later", "cv"} & set(request.POST),
     )
@@ -57,6 +60,7 @@ def apply(request: HttpRequest, reference: str) -> HttpResponse:
         "assignment": assignment,
         "cv": applying.current_cv(user=request.user),
         "warnings": warnings_for_person(profile=_profile(request), assignment=assignment),
+        "rules": told_rules(rules)["applicants"],
     }
     return render(request, "assignments/apply.html", values)
 
@@ -114,10 +118,23 @@ def _check_page(request: HttpRequest, draft: Application) -> HttpResponse:
         "assignment": draft.assignment,
         "shown": fingerprint(snapshot),
         "warnings": availability.warnings(draft),
+        "unmet": _unmet(draft),
         "sections": words_sections(draft, change=request.path.removesuffix("check/"))
         + profile_sections(snapshot, is_for_office=True, change=way_to(f"application:{reference}")),
     }
     return render(request, "assignments/apply_check.html", values)
+
+
+def _rules(assignment: Assignment) -> list[ProgrammeRule]:
+    return list(ProgrammeRule.objects.filter(programme=assignment.programme_id))
+
+
+def _unmet(draft: Application) -> list[str]:
+    """The rules of the programme that the profile and the draft do not meet. Nobody is refused for them here."""
+    if not (rules := _rules(draft.assignment)):
+        return []
+    declared = {row.rule_id: row.is_met for row in draft.declarations.all()}
+    return unmet(held_against(rules, facts_of_profile(draft.profile, declared=declared)))
 
 
 def _own(request: HttpRequest, assignment: Assignment) -> Application | None:

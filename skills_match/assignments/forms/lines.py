@@ -1,15 +1,13 @@
 """The steps of an assignment that are lists of lines: allowances, criteria, questions."""
 
-from decimal import Decimal
-
 from django import forms
 from django.forms import BaseInlineFormSet, inlineformset_factory
 from django.utils.translation import gettext_lazy as _
 
-from casework.money import from_minor, to_minor, written_digits
 from casework.typed.versions import VersionedFormSet
 
 from ...models import AllowanceLine, Assignment, AssignmentQuestion, Criterion
+from ...programmes.forms.amounts import AmountForm
 
 
 class LineFormSet(VersionedFormSet, BaseInlineFormSet):
@@ -24,41 +22,13 @@ class LineFormSet(VersionedFormSet, BaseInlineFormSet):
         return forms.CheckboxInput()
 
 
-class AllowanceForm(forms.ModelForm):
-    """An amount as people write it; kept in the smallest unit of the currency."""
-
+class AllowanceForm(AmountForm):
     marks_optional = True
-    amount = forms.DecimalField(
-        label=_("Amount"),
-        min_value=Decimal("0.01"),
-        max_value=Decimal("1000000000"),
-        decimal_places=2,
-        widget=forms.TextInput(attrs={"inputmode": "decimal", "autocomplete": "off"}),
-        help_text=_("Shillings without cents: 150000. Dollars and euros with a point: 45.50."),
-    )
 
     class Meta:
         model = AllowanceLine
         fields = ["kind", "amount", "currency", "unit", "source"]
         help_texts = {"source": _("The circular or rate table that you follow, with its date.")}
-
-    def __init__(self, *args, **kwargs) -> None:
-        super().__init__(*args, **kwargs)
-        if self.instance.pk:
-            self.initial["amount"] = from_minor(self.instance.amount_minor, self.instance.currency)
-
-    def clean(self):
-        cleaned = super().clean()
-        amount, currency = cleaned.get("amount"), cleaned.get("currency")
-        if amount is not None and currency:
-            try:
-                self.instance.amount_minor = to_minor(amount, currency)
-            except ValueError:
-                if written_digits(currency):
-                    self.add_error("amount", _("Write at most two decimals."))
-                else:
-                    self.add_error("amount", _("Shillings are written without cents."))
-        return cleaned
 
 
 class LinesForm(forms.ModelForm):

@@ -8,6 +8,7 @@ from casework.filters import Filter
 from office.officers import mine_or_nobodys
 
 from ...enums import AssignmentState
+from ...models import Programme
 from ..found import assignments_called
 from ..queue import waiting_too_long
 
@@ -22,6 +23,9 @@ class QueueFilter(Filter):
         label=_("Looked after by"),
         choices=[("", _("Everybody")), ("me", _("Me")), ("mine", _("Mine or unassigned")), ("nobody", _("Nobody yet"))],
     )
+    programme = forms.ModelChoiceField(
+        label=_("Programme"), queryset=Programme.objects.all(), to_field_name="code", empty_label=_("All programmes")
+    )
     wait = forms.ChoiceField(label=_("Waiting"), choices=[("", _("All")), ("overdue", _("Overdue"))])
 
     def narrow(self, assignments, *, officer):
@@ -32,6 +36,8 @@ class QueueFilter(Filter):
         owners = {"me": Q(officer=officer), "mine": mine_or_nobodys(officer), "nobody": Q(officer=None)}
         if "officer" in values:
             assignments = assignments.filter(owners[values["officer"]])
+        if "programme" in values:
+            assignments = assignments.filter(programme=values["programme"])
         if "wait" in values:
             assignments = assignments.filter(waiting_too_long())
         return assignments

@@ -7,7 +7,7 @@ from casework.typed.versions import Versioned
 from diaspora.models import District
 
 from ...enums import DevelopmentGoal, Mode, ReadinessItem
-from ...models import Assignment
+from ...models import Assignment, Programme
 from ...models.querysets import today_in_closing_zone
 from ..steps import TEXTS
 
@@ -210,11 +210,17 @@ class GoalsForm(StepForm):
 
     class Meta:
         model = Assignment
-        fields = ["development_goal", "national_plan"]
-        help_texts = {"national_plan": _("For instance the line of your sector's strategic plan.")}
+        fields = ["programme", "development_goal", "national_plan"]
+        help_texts = {
+            "programme": _("Programmes with an open call. Its rules and rates hold for this assignment."),
+            "national_plan": _("For instance the line of your sector's strategic plan."),
+        }
 
     def __init__(self, *args, **kwargs) -> None:
         super().__init__(*args, **kwargs)
+        chosen = Programme.objects.filter(pk=self.instance.programme_id)
+        self.fields["programme"].queryset = Programme.objects.choosable() | chosen
+        self.fields["programme"].empty_label = None
         self.fields["development_goal"].choices = [
             ("", _("None chosen")),
             *((goal.value, f"{goal.value}. {goal.label}") for goal in DevelopmentGoal),

@@ -66,14 +66,18 @@ class AssignmentQuerySet(models.QuerySet):
     def for_terms(self):
         """Everything that `assignments/terms.html` shows, in a fixed number of queries."""
         labelled = Concept.objects.with_labels()
-        return self.for_lists().prefetch_related(
-            models.Prefetch("occupation", queryset=labelled),
-            models.Prefetch("skills__skill", queryset=labelled),
-            "languages__language",
-            "questions",
-            "criteria",
-            "allowances",
-            "attachments",
+        return (
+            self.for_lists()
+            .select_related("programme")
+            .prefetch_related(
+                models.Prefetch("occupation", queryset=labelled),
+                models.Prefetch("skills__skill", queryset=labelled),
+                "languages__language",
+                "questions",
+                "criteria",
+                "allowances",
+                "attachments",
+            )
         )
 
 

@@ -20,6 +20,10 @@ class ProgrammeQuerySet(models.QuerySet):
         """Whose call has not closed."""
         return self.filter(models.Q(closes_on=None) | models.Q(closes_on__gte=today_in_closing_zone()))
 
+    def choosable(self):
+        """What an institution may ask in today: the general one, and those shown to everybody with an open call."""
+        return self.open().filter(models.Q(is_default=True) | models.Q(is_public=True))
+
     def open(self):
         """Institutions may ask in it today: the same words as `Programme.is_open`."""
         today = today_in_closing_zone()

@@ -25,6 +25,7 @@ from .newsletters import build_newsletters
 from .pages import build_demonstration_pages
 from .people import build_people
 from .placements import build_placements
+from .programmes import build_declarations, build_programmes
 from .translations import build_translations
 
 __all__ = ["build_cases", "build_demonstration"]
@@ -50,10 +51,13 @@ def build_cases(say=lambda text: None) -> None:
     say(f"{len(institutions)} institutions")
     people = build_people(accounts)
     say(f"{len(people)} people")
-    assignments = build_assignments(institutions, accounts)
+    programmes = build_programmes(accounts)
+    say(f"{len(programmes)} programmes")
+    assignments = build_assignments(institutions, programmes, accounts)
     say(f"{len(assignments)} assignments")
     say(f"{len(build_invitations(assignments, people))} invitations")
     say(f"{len(build_applications(assignments, people, accounts))} applications")
+    build_declarations()
     end_assignments(assignments, accounts)
     say(f"{len(build_placements(institutions, people, accounts))} placements")
     build_talk(assignments, people, accounts)

@@ -34,17 +34,19 @@ OFFICE_ANSWERS, STAYS_OPEN = 2, 23
 WERE_PUBLISHED = (_S.PUBLISHED, _S.CLOSED, _S.FILLED, _S.CANCELLED)
 
 
-def build_assignments(institutions, accounts) -> dict[str, Assignment]:
+def build_assignments(institutions, programmes, accounts) -> dict[str, Assignment]:
     """Key → assignment, as far as it came before anybody applied."""
     return {
-        key: build_assignment(number, told, institutions[told["institution"]], accounts["office"])
+        key: build_assignment(
+            number, told, institutions[told["institution"]], programmes.get(told["sector"]), accounts["office"]
+        )
         for number, (key, told) in enumerate(read("assignments").items(), start=1)
     }
 
 
-def build_assignment(number: int, told: dict, institution, officer) -> Assignment:
+def build_assignment(number: int, told: dict, institution, programme, officer) -> Assignment:
     with days_ago(told.get("submitted", 0) + 1):
-        assignment = draft_of(number, told, institution)
+        assignment = draft_of(number, told, institution, programme)
     if told["state"] != _S.DRAFT:
         with days_ago(told["submitted"]):
             submit_assignment(assignment=assignment, by=assignment.author)
@@ -86,11 +88,12 @@ def end_assignments(assignments, accounts) -> None:
                 fill_assignment(assignment=assignments[key], by=accounts["office"])
 
 
-def draft_of(number: int, told: dict, institution) -> Assignment:
+def draft_of(number: int, told: dict, institution, programme) -> Assignment:
     today = timezone.localdate()
     open_for = STAYS_OPEN + 4 if told["state"] != _S.PUBLISHED else told["submitted"] + 12 + number * 2
     assignment = AssignmentFactory(
         institution=institution,
+        programme=programme,
         author=institution.memberships.get().user,
         reference=next_reference(),
         state=_S.DRAFT,

@@ -1,0 +1,90 @@
+"""The rules of a programme held against an application or a request. They warn and mark; only an officer refuses."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from django.utils.translation import gettext as _
+
+from diaspora.models import Profile
+
+from ..enums import DECLARED, RuleKind
+from ..models import Application, Assignment, ProgrammeRule
+from .words import choice_label, sentence
+
+_K = RuleKind
+HOME = "TZ"
+
+
+@dataclass(frozen=True)
+class Finding:
+    """One rule and whether it is met; None where nothing was said about it."""
+
+    text: str
+    is_met: bool | None
+
+
+@dataclass(frozen=True)
+class Facts:
+    """What a profile says, now or as it was sent, and what the person confirmed, by the number of the rule."""
+
+    link: str
+    country: str
+    experience_years: int
+    declared: Mapping[int, bool]
+
+
+def facts_of_profile(profile: Profile, *, declared: Mapping[int, bool]) -> Facts:
+    country = str(profile.country_of_residence or "")
+    return Facts(profile.tanzania_link, country, profile.experience_years or 0, declared)
+
+
+def facts_of_sent(application: Application) -> Facts:
+    """Of the profile as it was sent."""
+    sent: Mapping[str, Any] = application.snapshot
+    declared = {row.rule_id: row.is_met for row in application.declarations.all()}
+    years = sent.get("experience_years") or 0
+    return Facts(sent.get("tanzania_link", ""), sent.get("country", ""), years, declared)
+
+
+def held_against(rules: Iterable[ProgrammeRule], facts: Facts) -> list[Finding]:
+    """Each rule about people with what the facts say to it."""
+    rules = list(rules)
+    found = []
+    links = [rule for rule in rules if rule.kind == _K.LINK]
+    if links:
+        admitted = ", ".join(choice_label(rule) for rule in links)
+        is_met = facts.link in {rule.choice for rule in links} if facts.link else None
+        found.append(Finding(_("People who may apply: %(links)s.") % {"links": admitted}, is_met))
+    for rule in rules:
+        if rule.kind == _K.ABROAD:
+            found.append(Finding(sentence(rule), facts.country != HOME if facts.country else None))
+        elif rule.kind == _K.EXPERIENCE:
+            found.append(Finding(sentence(rule), facts.experience_years >= (rule.number or 0)))
+        elif rule.kind in DECLARED:
+            found.append(Finding(sentence(rule), facts.declared.get(rule.pk)))
+    return found
+
+
+def findings_about_request(assignment: Assignment) -> list[Finding]:
+    """Each rule about requests with what this one says to it."""
+    rules = list(assignment.programme.rules.all())
+    kinds = [rule for rule in rules if rule.kind == _K.HOST_KIND]
+    found = []
+    if kinds:
+        admitted = ", ".join(choice_label(rule) for rule in kinds)
+        is_met = assignment.institution.kind in {rule.choice for rule in kinds}
+        found.append(Finding(_("Institutions that may ask: %(kinds)s.") % {"kinds": admitted}, is_met))
+    days = assignment.length_days
+    for rule in rules:
+        number = rule.number or 0
+        if rule.kind == _K.SHORTEST:
+            found.append(Finding(sentence(rule), days >= number if days else None))
+        elif rule.kind == _K.LONGEST:
+            found.append(Finding(sentence(rule), days <= number if days else None))
+    return found
+
+
+def unmet(findings: Iterable[Finding]) -> list[str]:
+    """What the person should read before sending: rules that are not met, or about which nothing was said."""
+    return [finding.text for finding in findings if not finding.is_met]

@@ -1,0 +1,103 @@
+"""What the office types about a programme, and the rows that it is made of."""
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from casework.typed.versions import Versioned
+from diaspora.enums import InstitutionKind, TanzaniaLink
+
+from ...enums import WITH_CHOICE, WITH_NUMBER, WITH_TEXT, RuleKind
+from ...models import AllowanceRate, Programme, ProgrammeBudgetLine, ProgrammeRule
+from .amounts import AmountForm
+
+DAY = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
+#: Words of addresses next to those of programmes.
+_TAKEN = {"new"}
+_TEXTS = ("title_en", "title_sw", "summary_en", "summary_sw", "text_en", "text_sw")
+
+
+class NewProgrammeForm(forms.ModelForm):
+    class Meta:
+        model = Programme
+        fields = ("code", *_TEXTS, "opens_on", "closes_on")
+        widgets = {"opens_on": DAY, "closes_on": DAY}
+        help_texts = {"code": _("Small letters and hyphens, such as mida-health-2027. It stays as it is.")}
+
+    def clean_code(self) -> str:
+        code = self.cleaned_data["code"]
+        if code in _TAKEN:
+            raise forms.ValidationError(_("Choose another one: this word stands for a page already."))
+        return code
+
+
+class ProgrammeForm(Versioned, forms.ModelForm):
+    class Meta:
+        model = Programme
+        fields = (*_TEXTS, "opens_on", "closes_on", "is_public")
+        widgets = {"opens_on": DAY, "closes_on": DAY}
+
+
+class ProgrammePartForm(Versioned, forms.ModelForm):
+    """A row that belongs to one programme."""
+
+    def __init__(self, *args, programme: Programme, **kwargs) -> None:
+        super().__init__(*args, **kwargs)
+        self.instance.programme = programme
+
+    def _get_validation_exclusions(self) -> set[str]:
+        """The programme is no field of the form, and still counts where a row may exist only once in it."""
+        return super()._get_validation_exclusions() - {"programme"}
+
+
+class RuleForm(ProgrammePartForm):
+    """One kind of rule asks for a number, another for a choice, a third for a text in both languages."""
+
+    class Meta:
+        model = ProgrammeRule
+        fields = ("kind", "number", "choice", "text_en", "text_sw")
+        help_texts = {
+            "number": _("For days, years of experience and age."),
+            "choice": _("For kinds of institutions and links to Tanzania: one rule for each that is admitted."),
+            "text_en": _("For documents and statements, as applicants read it: “I hold a valid nursing licence.”"),
+        }
+
+    def clean(self):
+        cleaned = super().clean()
+        kind = cleaned.get("kind")
+        self._ask("number", kind in WITH_NUMBER, _("Write the number."))
+        self._ask("choice", kind in WITH_CHOICE, _("Choose one."))
+        for name in ("text_en", "text_sw"):
+            self._ask(name, kind in WITH_TEXT, _("Write it in both languages."))
+        if kind in WITH_CHOICE and not _fits(kind, cleaned.get("choice") or ""):
+            self.add_error("choice", _("Choose one that belongs to this kind of rule."))
+        return cleaned
+
+    def _ask(self, name: str, is_asked: bool, sentence) -> None:
+        """What the kind does not ask for is left empty, whatever was typed before another kind was chosen."""
+        if name in self.errors:
+            return
+        if not is_asked:
+            self.cleaned_data[name] = None if name == "number" else ""
+        elif not self.cleaned_data.get(name):
+            self.add_error(name, sentence)
+
+
+def _fits(kind: str, choice: str) -> bool:
+    return not choice or choice in (InstitutionKind.values if kind == RuleKind.HOST_KIND else TanzaniaLink.values)
+
+
+class RateForm(AmountForm, ProgrammePartForm):
+    class Meta:
+        model = AllowanceRate
+        fields = ("kind", "amount", "currency", "unit", "region", "valid_from", "source")
+        widgets = {"valid_from": DAY}
+        help_texts = {
+            "region": _("Without one the rate holds wherever no other does."),
+            "source": _("The circular or decision, with its date."),
+        }
+
+
+class BudgetLineForm(AmountForm, ProgrammePartForm):
+    class Meta:
+        model = ProgrammeBudgetLine
+        fields = ("code", "label_en", "label_sw", "amount", "currency")

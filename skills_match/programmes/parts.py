@@ -1,0 +1,89 @@
+"""The lists that a programme is made of, each kept in the same way: a row is added, changed and removed in a form."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from django.db import transaction
+from django.db.models import ProtectedError, QuerySet
+from django.utils.formats import date_format
+from django.utils.functional import Promise
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+from wagtail.log_actions import log
+
+from casework.money import written
+
+from ..models import AllowanceRate, Programme, ProgrammeBudgetLine
+from .errors import RowInUse
+from .words import sentence
+
+
+@dataclass(frozen=True)
+class ProgrammePart:
+    """One list. `rows` are those of a programme; `title` and `told` say what a list shows of a row."""
+
+    name: str
+    label: str | Promise
+    add: str | Promise
+    rows: Callable[[Programme], QuerySet]
+    title: Callable[[Any], str]
+    told: Callable[[Any], str]
+
+
+def _rate(row: AllowanceRate) -> str:
+    place = str(row.region) if row.region else _("everywhere")
+    return " · ".join([place, _("from %(day)s") % {"day": date_format(row.valid_from)}, row.source])
+
+
+def _amount(row: ProgrammeBudgetLine) -> str:
+    return written(row.amount_minor, row.currency)
+
+
+PARTS = {
+    part.name: part
+    for part in (
+        ProgrammePart(
+            "rules",
+            gettext_lazy("Rules"),
+            gettext_lazy("Add a rule"),
+            lambda programme: programme.rules.all(),
+            sentence,
+            lambda row: row.get_kind_display(),
+        ),
+        ProgrammePart(
+            "rates",
+            gettext_lazy("Allowance rates"),
+            gettext_lazy("Add a rate"),
+            lambda programme: programme.rates.select_related("region"),
+            str,
+            _rate,
+        ),
+        ProgrammePart(
+            "budget",
+            gettext_lazy("Budget lines"),
+            gettext_lazy("Add a budget line"),
+            lambda programme: programme.budget_lines.all(),
+            str,
+            _amount,
+        ),
+    )
+}
+
+
+@transaction.atomic
+def keep_row(*, form: Any, by: Any) -> Any:
+    """Store the row of a form that is valid, and log that its programme changed."""
+    row = form.save()
+    log(instance=row.programme, action="programme.part_changed", user=by)
+    return row
+
+
+@transaction.atomic
+def remove_row(*, row: Any, by: Any) -> None:
+    """Raises RowInUse where applicants have said something about a rule."""
+    try:
+        row.delete()
+    except ProtectedError as error:
+        raise RowInUse from error
+    log(instance=row.programme, action="programme.part_changed", user=by)

@@ -1,0 +1,28 @@
+"""Programmes as everybody reads them: what is open, the rules, the assignments."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
+
+from casework.pages import page_of
+from diaspora.who_may import anyone, who_may
+
+from ...models import Assignment, Programme
+from ...models.querysets import today_in_closing_zone
+from ..words import told_rules
+
+
+@who_may(anyone)
+def list_programmes(request: HttpRequest) -> HttpResponse:
+    return render(request, "programmes/list.html", page_of(request, Programme.objects.public()))
+
+
+@who_may(anyone)
+def programme(request: HttpRequest, code: str) -> HttpResponse:
+    found = get_object_or_404(Programme.objects.visible_to(request.user), code=code)
+    rates = found.rates.filter(valid_from__lte=today_in_closing_zone()).select_related("region")
+    newest = {(rate.kind, rate.unit, rate.region_id): rate for rate in rates.order_by("valid_from")}
+    listed = page_of(
+        request, Assignment.objects.open().filter(programme=found).for_lists().order_by("closing_on", "pk")
+    )
+    values = {"programme": found, "rules": told_rules(found.rules.all()), "rates": list(newest.values()), **listed}
+    return render(request, "programmes/programme.html", values)

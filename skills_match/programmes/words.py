@@ -1,0 +1,67 @@
+"""The rules of a programme as sentences that everybody understands."""
+
+from collections.abc import Iterable
+
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, ngettext
+
+from diaspora.enums import InstitutionKind, TanzaniaLink
+
+from ..enums import ABOUT_REQUESTS, RuleKind
+from ..models import ProgrammeRule
+from ..spoken import with_language
+
+_K = RuleKind
+_PLAIN = {
+    _K.ENDORSED: gettext_lazy("The institution above endorses the request."),
+    _K.LETTER: gettext_lazy("The head of the institution writes a letter of support."),
+    _K.ABROAD: gettext_lazy("You live outside Tanzania."),
+}
+
+
+def choice_label(rule: ProgrammeRule) -> str:
+    choices = InstitutionKind if rule.kind == _K.HOST_KIND else TanzaniaLink
+    return str(choices(rule.choice).label)
+
+
+def sentence(rule: ProgrammeRule) -> str:
+    """What one rule asks, in the reader's language."""
+    number = rule.number or 0
+    match rule.kind:
+        case _K.HOST_KIND:
+            return _("Institution that may ask: %(kind)s.") % {"kind": choice_label(rule)}
+        case _K.LINK:
+            return _("You are: %(link)s.") % {"link": choice_label(rule)}
+        case _K.SHORTEST:
+            return ngettext("At least %(n)s day.", "At least %(n)s days.", number) % {"n": number}
+        case _K.LONGEST:
+            return ngettext("At most %(n)s day.", "At most %(n)s days.", number) % {"n": number}
+        case _K.EXPERIENCE:
+            text = ngettext(
+                "You have at least %(n)s year of experience.", "You have at least %(n)s years of experience.", number
+            )
+            return text % {"n": number}
+        case _K.AGE:
+            text = ngettext("I am at least %(n)s year old.", "I am at least %(n)s years old.", number)
+            return text % {"n": number}
+        case _K.DOCUMENT | _K.DECLARATION:
+            return with_language(rule, "text")
+    return str(_PLAIN[RuleKind(rule.kind)])
+
+
+def told_rules(rules: Iterable[ProgrammeRule]) -> dict[str, list[str]]:
+    """`hosts` and `applicants` → the sentences; kinds of which one of several is enough are one sentence."""
+    told: dict[str, list[str]] = {"hosts": [], "applicants": []}
+    several: dict[str, list[str]] = {_K.HOST_KIND: [], _K.LINK: []}
+    for rule in rules:
+        if rule.kind in several:
+            several[rule.kind].append(choice_label(rule))
+        else:
+            told["hosts" if rule.kind in ABOUT_REQUESTS else "applicants"].append(sentence(rule))
+    if several[_K.HOST_KIND]:
+        kinds = ", ".join(several[_K.HOST_KIND])
+        told["hosts"].insert(0, _("Institutions that may ask: %(kinds)s.") % {"kinds": kinds})
+    if several[_K.LINK]:
+        links = ", ".join(several[_K.LINK])
+        told["applicants"].insert(0, _("People who may apply: %(links)s.") % {"links": links})
+    return told

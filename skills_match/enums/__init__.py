@@ -28,7 +28,7 @@ from .assignments import (
 )
 from .invitations import INVITATION_MOVES, INVITATION_TONES, INVITED_LABELS, InvitationState
 from .matching import Audience, Band, ChangeKind, Feasibility, IndexState, MatchEngine, Section, Trouble
-from .programmes import ABOUT_REQUESTS, DECLARED, WITH_CHOICE, WITH_NUMBER, WITH_TEXT, Right, RuleKind
+from .programmes import DECLARED, FOR_HOSTS, WITH_CHOICE, WITH_NUMBER, WITH_TEXT, Right, RuleKind
 from .vocabulary import (
     LEVEL_WORDS,
     SUGGESTION_MOVES,
@@ -41,7 +41,6 @@ from .vocabulary import (
 )
 
 __all__ = [
-    "ABOUT_REQUESTS",
     "APPLICANT_LABELS",
     "APPLICATION_HOLDS_POST",
     "APPLICATION_MOVES",
@@ -54,6 +53,7 @@ __all__ = [
     "ASSIGNMENT_MOVES",
     "ASSIGNMENT_PUBLIC",
     "DECLARED",
+    "FOR_HOSTS",
     "INVITATION_MOVES",
     "INVITATION_TONES",
     "INVITED_LABELS",

@@ -34,7 +34,7 @@ class RuleKind(TextChoices):
 
 
 #: Rules about the request of an institution.
-ABOUT_REQUESTS = {RuleKind.HOST_KIND, RuleKind.ENDORSED, RuleKind.LETTER, RuleKind.SHORTEST, RuleKind.LONGEST}
+FOR_HOSTS = {RuleKind.HOST_KIND, RuleKind.ENDORSED, RuleKind.LETTER, RuleKind.SHORTEST, RuleKind.LONGEST}
 #: They hold a number, a choice or a text; the others say all by their kind.
 WITH_NUMBER = {RuleKind.SHORTEST, RuleKind.LONGEST, RuleKind.EXPERIENCE, RuleKind.AGE}
 WITH_CHOICE = {RuleKind.HOST_KIND, RuleKind.LINK}

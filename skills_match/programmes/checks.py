@@ -66,7 +66,7 @@ def held_against(rules: Iterable[ProgrammeRule], facts: Facts) -> list[Finding]:
     return found
 
 
-def findings_about_request(assignment: Assignment) -> list[Finding]:
+def findings_about(assignment: Assignment) -> list[Finding]:
     """Each rule about requests with what this one says to it."""
     rules = list(assignment.programme.rules.all())
     kinds = [rule for rule in rules if rule.kind == _K.HOST_KIND]

@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy, ngettext
 
 from diaspora.enums import InstitutionKind, TanzaniaLink
 
-from ..enums import ABOUT_REQUESTS, RuleKind
+from ..enums import FOR_HOSTS, RuleKind
 from ..models import ProgrammeRule
 from ..spoken import with_language
 
@@ -57,7 +57,7 @@ def told_rules(rules: Iterable[ProgrammeRule]) -> dict[str, list[str]]:
         if rule.kind in several:
             several[rule.kind].append(choice_label(rule))
         else:
-            told["hosts" if rule.kind in ABOUT_REQUESTS else "applicants"].append(sentence(rule))
+            told["hosts" if rule.kind in FOR_HOSTS else "applicants"].append(sentence(rule))
     if several[_K.HOST_KIND]:
         kinds = ", ".join(several[_K.HOST_KIND])
         told["hosts"].insert(0, _("Institutions that may ask: %(kinds)s.") % {"kinds": kinds})

@@ -19,7 +19,7 @@ from office.record_panel import record_panel
 
 from ...enums import AssignmentState
 from ...models import Assignment
-from ...programmes.checks import findings_about_request
+from ...programmes.checks import findings_about
 from ..comments import COMMENTABLE, comment_on_field, remove_comment
 from ..export import assignments_table
 from ..forms.decisions import COMMENTED, WHOLE, FieldCommentForm
@@ -86,7 +86,7 @@ def show_assignment(
             "may_comment": found.state in COMMENTABLE,
             "general_comments": [comment for comment in found.comments.all() if not comment.field],
             "comment_form": comment_form,
-            "findings": findings_about_request(found),
+            "findings": findings_about(found),
             **record_panel(found, forms=[comment_form], **typed),
         },
     )

@@ -10,7 +10,7 @@ from django.utils import timezone
 from diaspora.enums import TanzaniaLink
 from skills_match.enums import ApplicationState, AssignmentState, RuleKind
 from skills_match.models import Application, default_programme
-from skills_match.programmes.checks import findings_about_request
+from skills_match.programmes.checks import findings_about
 from skills_match.programmes.rates import rate_on
 from tests.conftest import sign_in
 from tests.factories.matching import ApplicationFactory, AssignmentFactory
@@ -105,7 +105,7 @@ def test_a_request_is_held_against_the_rules_for_hosts():
     ProgrammeRuleFactory(programme=programme, kind=RuleKind.HOST_KIND, number=None, choice="ministry")
     request = AssignmentFactory(programme=programme, length_days=10, state=AssignmentState.SUBMITTED)
 
-    assert [(finding.text, finding.is_met) for finding in findings_about_request(request)] == [
+    assert [(finding.text, finding.is_met) for finding in findings_about(request)] == [
         ("Institutions that may ask: Ministry.", False),
         ("At least 14 days.", False),
         ("At most 90 days.", True),

@@ -55,10 +55,11 @@ PROGRAMMES = [
     ),
     _of_a_programme(
         "budget",
-        texts=("code", "label_en", "label_sw"),
+        texts=("label_en", "label_sw"),
+        shaped=("code",),
         typed=("amount",),
         chosen=("currency",),
-        valid={"currency": "USD", "amount": "50000"},
+        valid={"code": "H-2", "currency": "USD", "amount": "50000"},
         needs=("code", "label_en", "label_sw", "amount", "currency"),
     ),
     FormPage("office:change_in_programme", "officer", ("{w.programme.code}", "rules", "{w.rule.pk}"), **_RULE),

@@ -64,6 +64,8 @@ class RuleForm(ProgrammePartForm):
     def clean(self):
         cleaned = super().clean()
         kind = cleaned.get("kind")
+        if not kind:
+            return cleaned
         self._ask("number", kind in WITH_NUMBER, _("Write the number."))
         self._ask("choice", kind in WITH_CHOICE, _("Choose one."))
         for name in ("text_en", "text_sw"):

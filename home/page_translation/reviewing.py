@@ -4,7 +4,9 @@ from dataclasses import dataclass
 
 from django.db import transaction
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 from wagtail.models import Page, TaskState, WorkflowState
+from wagtail_localize.models import StringTranslation
 
 from casework.refusals import Refused
 
@@ -32,8 +34,29 @@ def review_of(page: Page, user) -> Review | None:
 
 @transaction.atomic
 def approve(*, page: Page, by) -> None:
-    """The next step of the review; after the last one the page goes live. Raises Refused and NotWhollyTranslated."""
-    _waiting(page, by).approve(user=by)
+    """The next step of the review; after the last one the page goes live.
+
+    What was handed in is what goes live: with a text that was changed since, the reviewer would publish another page
+    than the one on the screen. Raises Refused and NotWhollyTranslated.
+    """
+    task = _waiting(page, by)
+    if changed := _changed_since(task, page):
+        raise Refused(
+            ngettext(
+                "%(number)d text was changed after this was handed in, so that you would publish an older one. "
+                "Give it back: the translator hands it in once more.",
+                "%(number)d texts were changed after this was handed in, so that you would publish older ones. "
+                "Give it back: the translator hands it in once more.",
+                changed,
+            )
+            % {"number": changed}
+        )
+    task.approve(user=by)
+
+
+def _changed_since(task: TaskState, page: Page) -> int:
+    texts = StringTranslation.objects.filter(context__object_id=page.translation_key, locale_id=page.locale_id)
+    return texts.filter(updated_at__gt=task.started_at).count()
 
 
 @transaction.atomic

@@ -180,6 +180,23 @@ def test_a_moderator_approves_where_the_translation_is_written(site, page, work,
     assert "does not wait for review any more" in again
 
 
+def test_nobody_approves_texts_that_were_changed_after_they_were_handed_in(site, page, work, translator, moderator):
+    translate_all(page, site)
+    review(translator, page, site, "submit")
+    segment = work.source.stringsegment_set.get(context__path="title")
+    address = reverse("wagtail_localize:edit_string_translation", args=[work.pk, segment.pk])
+    translator.client.put(address, "value=Mpya", content_type="application/x-www-form-urlencoded")
+
+    refused = review(moderator, page, site, "approve")
+    before = translated(page, site).live
+    review(moderator, page, site, "give_back", word="Hand it in once more.")
+    review(translator, page, site, "submit")
+    review(moderator, page, site, "approve")
+
+    assert "1 text was changed after this was handed in" in refused
+    assert (before, translated(page, site).live, translated(page, site).title) == (False, True, "Mpya")
+
+
 def test_a_translation_is_given_back_with_a_word_that_its_translator_reads(site, page, work, translator, moderator):
     translate_all(page, site)
     review(translator, page, site, "submit")

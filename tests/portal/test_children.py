@@ -11,7 +11,9 @@ import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
 PARENT = """
-import os, sys, time
+import os, signal, sys, time
+for name in (signal.SIGINT, signal.SIGHUP):  # ignored where the tests were started with nohup or in the background
+    signal.signal(name, signal.default_int_handler if name == signal.SIGINT else signal.SIG_DFL)
 from portal.children import start_child
 child = start_child([sys.executable, "-c", "import time; time.sleep(60)"], environment=dict(os.environ))
 print(child.pid, flush=True)

@@ -19,7 +19,7 @@ class Outcome(StrEnum):
 
 
 @dataclass(frozen=True)
-class Report:
+class DeliveryReport:
     """What happened to a letter to `address`. `said` is the status of RFC 3463."""
 
     address: str
@@ -39,7 +39,7 @@ def is_gone(status: str) -> bool:
     return any(_GONE.match(found[0]) for found in _STATUS.finditer(status))
 
 
-def read_report(message: EmailMessage) -> list[Report]:
+def read_report(message: EmailMessage) -> list[DeliveryReport]:
     """What `message` reports of letters that we wrote; anything else, forged ones included, reports nothing."""
     if message.get_content_type() != "multipart/report":
         return []
@@ -55,7 +55,7 @@ def read_report(message: EmailMessage) -> list[Report]:
     return reports
 
 
-def act_on(report: Report) -> None:
+def act_on(report: DeliveryReport) -> None:
     """Twice does no harm."""
     if report.outcome == Outcome.COMPLAINT:
         note_complaint(address=report.address)
@@ -65,7 +65,7 @@ def act_on(report: Report) -> None:
         note_soft_bounce(address=report.address, said=report.said)
 
 
-def _delivery(part: Message, original: Message | None, number: str) -> Iterator[Report]:
+def _delivery(part: Message, original: Message | None, number: str) -> Iterator[DeliveryReport]:
     """One block for each reader, behind the one about the server."""
     for block in _blocks(part)[1:]:
         action = str(block.get("Action", "")).strip().lower()
@@ -75,15 +75,15 @@ def _delivery(part: Message, original: Message | None, number: str) -> Iterator[
         if address := _our_reader(named, original, number):
             status = _STATUS.search(str(block.get("Status", "")))
             said = status[0] if status else ""
-            yield Report(address, Outcome.HARD if action == "failed" and is_gone(said) else Outcome.SOFT, said)
+            yield DeliveryReport(address, Outcome.HARD if action == "failed" and is_gone(said) else Outcome.SOFT, said)
 
 
-def _feedback(part: Message, original: Message | None, number: str) -> Iterator[Report]:
+def _feedback(part: Message, original: Message | None, number: str) -> Iterator[DeliveryReport]:
     fields = _blocks(part)[0]
     if str(fields.get("Feedback-Type", "")).strip().lower() not in UNWANTED:
         return
     if address := _our_reader([str(name) for name in fields.get_all("Original-Rcpt-To", [])], original, number):
-        yield Report(address, Outcome.COMPLAINT)
+        yield DeliveryReport(address, Outcome.COMPLAINT)
 
 
 def _our_reader(named: list[str], original: Message | None, number: str) -> str:

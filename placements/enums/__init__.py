@@ -1,7 +1,7 @@
 """States, sides and kinds of placements, one file a noun, with the tables of allowed moves."""
 
 from .closing import CLOSING_ITEMS, ON_SITE_ONLY, ClosingItem
-from .evaluation import Asked, Level, Wave
+from .evaluation import Level, Respondent, Wave
 from .placement import (
     PLACEMENT_BEGUN,
     PLACEMENT_BROKEN_OFF,
@@ -13,7 +13,7 @@ from .placement import (
     Side,
 )
 from .reports import HowItGoes, ReportStage
-from .teaching import Licence, TeachingKind
+from .teaching import MaterialLicence, TeachingKind
 from .visits import VISITS_ONLINE, VisitKind
 
 __all__ = [
@@ -25,14 +25,14 @@ __all__ = [
     "PLACEMENT_OVER",
     "PLACEMENT_TONES",
     "VISITS_ONLINE",
-    "Asked",
     "ClosingItem",
     "EndingReason",
     "HowItGoes",
     "Level",
-    "Licence",
+    "MaterialLicence",
     "PlacementState",
     "ReportStage",
+    "Respondent",
     "Side",
     "TeachingKind",
     "VisitKind",

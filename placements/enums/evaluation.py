@@ -4,7 +4,7 @@ from django.db.models import IntegerChoices, TextChoices
 from django.utils.translation import gettext_lazy as _
 
 
-class Asked(TextChoices):
+class Respondent(TextChoices):
     EXPERT = "expert", _("Expert")
     SUPERVISOR = "supervisor", _("Supervisor")
     COUNTERPART = "counterpart", _("Counterpart")

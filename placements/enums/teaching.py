@@ -6,10 +6,10 @@ from django.utils.translation import gettext_lazy as _
 
 class TeachingKind(TextChoices):
     TAUGHT = "taught", _("Taught: a course, a lesson, a demonstration")
-    SUPERVISED = "supervised", _("Supervised: others did it, you stood beside them")
+    SUPERVISED = "supervised", _("Supervised: others did it, you stood by them")
 
 
-class Licence(TextChoices):
+class MaterialLicence(TextChoices):
     """What readers may do with materials that are offered to the library."""
 
     BY = "by", _("Everybody may use and change it and names the author (CC BY 4.0)")

@@ -9,7 +9,7 @@ from casework.moves import AlreadyDone, MoveNotAllowed, as_now
 from casework.refusals import Refused
 from diaspora.models import User
 
-from ..enums import PLACEMENT_BROKEN_OFF, Asked, PlacementState, Side, Wave
+from ..enums import PLACEMENT_BROKEN_OFF, PlacementState, Respondent, Side, Wave
 from ..life.moves import MOVES, sides_of
 from ..life.moving import close_placement
 from ..models import FORM_VERSION, Evaluation
@@ -47,7 +47,7 @@ def answer(
     row.information, row.knowledge, row.organisation = information, knowledge, organisation
     row.helped, row.hindered, row.still_used = helped.strip(), hindered.strip(), still_used.strip()
     row.answered_at, row.form_version = timezone.now(), FORM_VERSION
-    row.noted_by = by if by and row.asked != Asked.EXPERT else None
+    row.noted_by = by if by and row.asked != Respondent.EXPERT else None
     row.save()
     log(instance=placement, action="placement.answer", user=by, title=placement.reference)
     _close_when_all_answered(row)
@@ -56,7 +56,7 @@ def answer(
 
 def _ask_who_answers(row: Evaluation, by: User) -> None:
     """An expert for themselves; for people without an account an officer, who notes what they said."""
-    side = Side.EXPERT if row.asked == Asked.EXPERT else Side.OFFICE
+    side = Side.EXPERT if row.asked == Respondent.EXPERT else Side.OFFICE
     if side not in sides_of(as_now(by), row.placement):
         raise MoveNotAllowed(MOVES.words.forbidden)
 
@@ -64,7 +64,7 @@ def _ask_who_answers(row: Evaluation, by: User) -> None:
 def _close_when_all_answered(row: Evaluation) -> None:
     """Expert and supervisor are awaited; counterparts may answer later, and those of next year anyway."""
     awaited = row.placement.evaluations.filter(
-        wave=Wave.AFTER, asked__in=[Asked.EXPERT, Asked.SUPERVISOR], answered_at=None
+        wave=Wave.AFTER, asked__in=[Respondent.EXPERT, Respondent.SUPERVISOR], answered_at=None
     )
     if row.placement.state == PlacementState.COMPLETED and not awaited.exists():
         close_placement(placement=row.placement, by=None)

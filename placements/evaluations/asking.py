@@ -15,7 +15,7 @@ from skills_match.applications.news import values_of
 from skills_match.models.querysets import today_in_closing_zone
 from skills_match.spoken import text_of
 
-from ..enums import Asked, Wave
+from ..enums import Respondent, Wave
 from ..models import Counterpart, Evaluation, Placement
 
 #: Right after means: when the dust has settled a little.
@@ -29,8 +29,8 @@ def plan_evaluations(*, placement: Placement) -> None:
     learners = list(placement.counterparts.all())
     for wave, later in AFTER.items():
         due = placement.last_day + later
-        people: list[tuple[Asked, Counterpart | None]] = [(Asked.EXPERT, None), (Asked.SUPERVISOR, None)]
-        people += [(Asked.COUNTERPART, counterpart) for counterpart in learners]
+        people: list[tuple[Respondent, Counterpart | None]] = [(Respondent.EXPERT, None), (Respondent.SUPERVISOR, None)]
+        people += [(Respondent.COUNTERPART, counterpart) for counterpart in learners]
         Evaluation.objects.bulk_create(
             [
                 Evaluation(placement=placement, asked=asked, counterpart=counterpart, wave=wave, due_on=due)
@@ -42,7 +42,7 @@ def plan_evaluations(*, placement: Placement) -> None:
 
 def address_of(evaluation: Evaluation) -> str:
     """Where whoever has no account is written to; empty where an officer asks by telephone or on the spot."""
-    if evaluation.asked == Asked.SUPERVISOR:
+    if evaluation.asked == Respondent.SUPERVISOR:
         present = evaluation.placement.supervisors.first()
         return present.email if present else ""
     return evaluation.counterpart.email if evaluation.counterpart else ""
@@ -59,7 +59,7 @@ def _ask(evaluation: Evaluation) -> None:
     """An expert hears it in the portal; the others by a letter that needs no account, in both languages."""
     Evaluation.objects.filter(pk=evaluation.pk).update(asked_at=timezone.now())
     placement = evaluation.placement
-    if evaluation.asked == Asked.EXPERT:
+    if evaluation.asked == Respondent.EXPERT:
         path = reverse("my:evaluation", args=[placement.pk, evaluation.pk])
         if placement.expert.is_active:
             notify(user=placement.expert, kind="evaluation_asked", values=values_of(placement.assignment), path=path)

@@ -3,7 +3,7 @@
 from django.utils.translation import gettext as _
 
 from ..chapters import Chapter, tells_chapter
-from ..enums import Asked, Side
+from ..enums import Respondent, Side
 from ..models import Placement
 from ..viewers import Viewer
 
@@ -14,7 +14,7 @@ def evaluation(placement: Placement, viewer: Viewer) -> Chapter | None:
     if viewer.side == Side.HOST:
         return None
     rows = placement.evaluations.select_related("counterpart")
-    listed = list(rows.filter(asked=Asked.EXPERT) if viewer.side == Side.EXPERT else rows)
+    listed = list(rows.filter(asked=Respondent.EXPERT) if viewer.side == Side.EXPERT else rows)
     if not listed:
         return None
     answered = sum(row.answered_at is not None for row in listed)

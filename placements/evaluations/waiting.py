@@ -8,14 +8,14 @@ from diaspora.models import User
 from skills_match.models.querysets import today_in_closing_zone
 from skills_match.spoken import with_language
 
-from ..enums import Asked
+from ..enums import Respondent
 from ..models import Evaluation, Placement
 
 
 @waits_for(Recipient.PERSON, order=8)
 def questions_to_answer(person: User) -> list[WaitingLine]:
     due = Evaluation.objects.filter(
-        asked=Asked.EXPERT,
+        asked=Respondent.EXPERT,
         answered_at=None,
         due_on__lte=today_in_closing_zone(),
         placement__in=Placement.objects.of_expert(person),

@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from skills_match.models.querysets import today_in_closing_zone
 
-from ..enums import Asked, Level, Wave
+from ..enums import Level, Respondent, Wave
 from .people import Counterpart
 from .placement import Placement
 
@@ -22,7 +22,7 @@ class Evaluation(models.Model):
     one ends it. `noted_by` is the officer who wrote down what somebody without an address said."""
 
     placement = models.ForeignKey(Placement, on_delete=models.CASCADE, related_name="evaluations")
-    asked = models.CharField(_("who is asked"), max_length=11, choices=Asked)
+    asked = models.CharField(_("who is asked"), max_length=11, choices=Respondent)
     counterpart = models.ForeignKey(Counterpart, on_delete=models.CASCADE, null=True, blank=True, related_name="+")
     wave = models.CharField(_("when"), max_length=5, choices=Wave)
     due_on = models.DateField(_("asked from"))

@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 from diaspora.models import PrivateFile
 
-from ..enums import Licence, TeachingKind
+from ..enums import MaterialLicence, TeachingKind
 from .placement import Placement
 
 _PERCENT = [MaxValueValidator(100)]
@@ -28,7 +28,7 @@ class TeachingSession(models.Model):
     )
     after = models.PositiveSmallIntegerField(_("result after, in percent"), null=True, blank=True, validators=_PERCENT)
     material = models.ForeignKey(PrivateFile, on_delete=models.SET_NULL, null=True, blank=True, related_name="+")
-    licence = models.CharField(_("who may use the material"), max_length=5, choices=Licence, blank=True)
+    licence = models.CharField(_("who may use the material"), max_length=5, choices=MaterialLicence, blank=True)
     is_offered = models.BooleanField(_("offered to the library"), default=False)
 
     class Meta:
@@ -40,7 +40,7 @@ class TeachingSession(models.Model):
             ),
             models.CheckConstraint(condition=models.Q(learners__range=(1, 1000)), name="a_session_has_learners"),
             models.CheckConstraint(
-                condition=models.Q(is_offered=False) | ~models.Q(licence__in=["", Licence.HOST]),
+                condition=models.Q(is_offered=False) | ~models.Q(licence__in=["", MaterialLicence.HOST]),
                 name="nothing_is_offered_without_a_free_licence",
             ),
         ]

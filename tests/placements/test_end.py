@@ -15,7 +15,7 @@ from placements.certificates.checking import genuine
 from placements.certificates.errors import CertificateWithdrawn, NotReportedYet
 from placements.certificates.issuing import issue_certificate, show_name, withdraw_certificate
 from placements.closing.ticking import complete_what_is_done, items_of, tick
-from placements.enums import Asked, ClosingItem, EndingReason, HowItGoes, PlacementState, ReportStage, Side, Wave
+from placements.enums import ClosingItem, EndingReason, HowItGoes, PlacementState, ReportStage, Respondent, Side, Wave
 from placements.evaluations.answering import NotAskedYet, answer
 from placements.evaluations.asking import ask_who_is_due, link_of
 from placements.life.errors import DayOutOfOrder
@@ -122,7 +122,9 @@ def test_everybody_is_asked_after_the_end_and_again_a_year_later(over, professio
 def test_the_answers_that_are_awaited_close_the_placement(over, professional, officer, manager, time_machine):
     CounterpartFactory(placement=over)
     complete_placement(placement=over, by=officer)
-    own, guide = (over.evaluations.get(wave=Wave.AFTER, asked=asked) for asked in (Asked.EXPERT, Asked.SUPERVISOR))
+    own, guide = (
+        over.evaluations.get(wave=Wave.AFTER, asked=asked) for asked in (Respondent.EXPERT, Respondent.SUPERVISOR)
+    )
     with pytest.raises(NotAskedYet):
         answer(evaluation=own, by=professional, **LEVELS)
     time_machine.move_to(timezone.now() + 7 * DAY)
@@ -144,7 +146,7 @@ def test_the_answers_that_are_awaited_close_the_placement(over, professional, of
 def test_whoever_has_no_account_answers_once_by_link(over, officer, manager, time_machine):
     complete_placement(placement=over, by=officer)
     time_machine.move_to(timezone.now() + 7 * DAY)
-    guide = over.evaluations.get(wave=Wave.AFTER, asked=Asked.SUPERVISOR)
+    guide = over.evaluations.get(wave=Wave.AFTER, asked=Respondent.SUPERVISOR)
     path = link_of(guide, language="sw").split("//")[1].partition("/")[2]
     visitor = Client()
 

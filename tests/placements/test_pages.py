@@ -120,8 +120,8 @@ def test_the_lists_take_a_fixed_number_of_queries(placement, request, who, name,
     client, address = sign_in(request.getfixturevalue(who)), reverse(f"{name}:placements")
     for count in (1, 3):
         while Placement.objects.count() < count:
-            beside = {"state": "confirmed", "assignment__institution": placement.assignment.institution}
-            PlacementFactory(application=ApplicationFactory(**beside))
+            values = {"state": "confirmed", "assignment__institution": placement.assignment.institution}
+            PlacementFactory(application=ApplicationFactory(**values))
         client.get(address)
         with django_assert_num_queries(queries):
             page = client.get(address)

@@ -9,7 +9,7 @@ from casework.refusals import may_be_refused
 from casework.token_links import opened_by_link
 from diaspora.who_may import anyone, who_may
 
-from ...enums import Asked, Side
+from ...enums import Respondent, Side
 from ...models import Placement
 from ...viewers import Viewer, for_sides, page
 from ..answering import answer
@@ -19,13 +19,13 @@ from ..forms.answering import EvaluationForm
 
 @for_sides(Side.EXPERT)
 def own(request: HttpRequest, placement: Placement, viewer: Viewer, row: int) -> HttpResponse:
-    return _answer(request, placement, viewer, placement.evaluations.filter(asked=Asked.EXPERT), row)
+    return _answer(request, placement, viewer, placement.evaluations.filter(asked=Respondent.EXPERT), row)
 
 
 @for_sides(Side.OFFICE)
 def in_person(request: HttpRequest, placement: Placement, viewer: Viewer, row: int) -> HttpResponse:
     """An officer writes down what somebody says who cannot be written to."""
-    return _answer(request, placement, viewer, placement.evaluations.exclude(asked=Asked.EXPERT), row)
+    return _answer(request, placement, viewer, placement.evaluations.exclude(asked=Respondent.EXPERT), row)
 
 
 def _answer(request: HttpRequest, placement: Placement, viewer: Viewer, rows, row: int) -> HttpResponse:

@@ -6,11 +6,11 @@ from django.utils.translation import gettext_lazy as _
 from casework.typed.versions import Versioned
 from skills_match.models.querysets import today_in_closing_zone
 
-from ...enums import Licence
+from ...enums import MaterialLicence
 from ...models import TeachingSession
 
 
-class SessionForm(Versioned, forms.ModelForm):
+class TeachingForm(Versioned, forms.ModelForm):
     upload = forms.FileField(
         label=_("Material"),
         help_text=_("PDF or Word, at most 5 MB: slides, a checklist, a manual."),
@@ -49,6 +49,6 @@ class SessionForm(Versioned, forms.ModelForm):
 
     def clean(self) -> dict:
         data = super().clean()
-        if data.get("is_offered") and data.get("licence") in ("", Licence.HOST, None):
+        if data.get("is_offered") and data.get("licence") in ("", MaterialLicence.HOST, None):
             self.add_error("licence", _("Choose what readers may do with it, or do not offer it."))
         return data

@@ -11,7 +11,7 @@ from diaspora.files.store import FileRejected
 from ...enums import Side
 from ...models import Placement, TeachingSession
 from ...viewers import Viewer, for_sides, page
-from ..forms.keeping import SessionForm
+from ..forms.keeping import TeachingForm
 from ..keeping import keep_session, remove_session
 
 
@@ -26,7 +26,7 @@ def session(request: HttpRequest, placement: Placement, viewer: Viewer, row: int
 
 
 def _keep(request: HttpRequest, placement: Placement, viewer: Viewer, found: TeachingSession | None) -> HttpResponse:
-    form = SessionForm(request.POST or None, request.FILES or None, instance=found)
+    form = TeachingForm(request.POST or None, request.FILES or None, instance=found)
     if request.method == "POST" and form.is_valid():
         with may_be_refused(form), may_be_refused(form, FileRejected, field="upload"):
             keep_session(placement=placement, by=request.user, session=found, **form.cleaned_data)

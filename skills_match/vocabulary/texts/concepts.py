@@ -16,6 +16,7 @@ import numpy as np
 from ..tokens import TextWord, without_qualifier, words_in
 from .keys import JOINED, SHORT, Key, is_small, keys_of, tied_groups
 from .said import Reader
+from .said_tokens import SaidTokens, nearest, ranges_of
 from .statements import REACH, first_tied, last_tied, statements
 
 #: A preferred label is this much better than a synonym, so that the concept's own name wins over a borrowed one.
@@ -212,7 +213,7 @@ class ConceptsInText:
     def _is_called(self, place: int, tokens: set[int]) -> bool:
         return not (tokens.isdisjoint(self._names[place]) and tokens.isdisjoint(self._typed_names.get(place, ())))
 
-    def _said(self, words: list[TextWord], *, typed: bool) -> "SaidTokens":
+    def _said(self, words: list[TextWord], *, typed: bool) -> SaidTokens:
         """Every word that some label has, also said in other words: the best worth of each token at each place."""
         said: dict[tuple[int, int], tuple[float, int]] = {}
         for key, place, last, worth in self._reader.read(words, any_case=typed):
@@ -223,13 +224,13 @@ class ConceptsInText:
         worths, lasts = np.array([worth for worth, _last in values]), np.array([last for _worth, last in values], int)
         return SaidTokens(pairs[:, 0], pairs[:, 1], worths, lasts)
 
-    def _by_labels(self, in_text: "SaidTokens", *, typed: bool) -> list[BestLabel]:
+    def _by_labels(self, in_text: SaidTokens, *, typed: bool) -> list[BestLabel]:
         """The best label of each concept that the text names."""
         tokens, places = in_text.tokens, in_text.places
         labels = self._candidates(np.unique(tokens), typed=typed)
         sizes = np.diff(self._row_starts)[labels]
         owner = np.repeat(np.arange(len(labels)), sizes)
-        row_tokens = self._row_tokens[_ranges(self._row_starts[labels], sizes)]
+        row_tokens = self._row_tokens[ranges_of(self._row_starts[labels], sizes)]
         low = np.searchsorted(tokens, row_tokens, "left")
         times = np.searchsorted(tokens, row_tokens, "right") - low
         # The rarest word of a label that the text has is its anchor; its first places are tried.
@@ -238,13 +239,13 @@ class ConceptsInText:
         anchor = by_rarity[np.searchsorted(owner, np.arange(len(labels)))]
         tries = np.minimum(times[anchor], PLACES)
         tried = np.repeat(np.arange(len(labels)), tries)
-        anchor_place = places[_ranges(low[anchor], tries)]
+        anchor_place = places[ranges_of(low[anchor], tries)]
         # Every word of a label, at every place of its anchor: how far is the nearest one?
         sizes = sizes[tried]
         pair = np.repeat(np.arange(len(tried)), sizes)
         starts = np.searchsorted(owner, np.arange(len(labels)))[tried]
-        token = row_tokens[_ranges(starts, sizes)]
-        near, entry = _nearest(tokens, places, token, anchor_place[pair])
+        token = row_tokens[ranges_of(starts, sizes)]
+        near, entry = nearest(tokens, places, token, anchor_place[pair])
         is_near = np.abs(near - anchor_place[pair]) <= REACH
         said = np.bincount(pair, self._rarity[token] * is_near * in_text.worth[entry], len(tried))
         weight = self._weight[labels[tried]]
@@ -273,7 +274,7 @@ class ConceptsInText:
     def _candidates(self, present: np.ndarray, *, typed: bool) -> np.ndarray:
         """Labels of which the text has enough, wherever it is; of very many those that could be worth most."""
         sizes = np.diff(self._posting_starts)[present]
-        labels = self._postings[_ranges(self._posting_starts[present], sizes)]
+        labels = self._postings[ranges_of(self._posting_starts[present], sizes)]
         said = np.bincount(labels, np.repeat(self._rarity[present], sizes), len(self._weight))
         labels = np.flatnonzero((said >= SHARE_AT_LEAST * self._weight) & (typed | ~self._is_typed))
         if len(labels) > CANDIDATES:
@@ -281,7 +282,7 @@ class ConceptsInText:
             labels = np.sort(labels[np.argsort(-could_be, kind="stable")[:CANDIDATES]])
         return labels
 
-    def _by_names(self, matches: list[tuple[int, int]], said: "SaidTokens") -> list[float]:
+    def _by_names(self, matches: list[tuple[int, int]], said: SaidTokens) -> list[float]:
         """How alike all names of a concept are to the words around its match, in the order of `matches`."""
         order = np.argsort(said.places, kind="stable")
         in_order, at = said.tokens[order], said.places[order]
@@ -298,17 +299,6 @@ class ConceptsInText:
                 sum(weight * float(self._rarity[token]) for token, weight in names.items() if token in near) / length
             )
         return likeness
-
-
-@dataclass(frozen=True)
-class SaidTokens:
-    """Tokens of labels that a text has, the number of the word and the worth of each, and the number of the last word
-    that says it; sorted by token, then place."""
-
-    tokens: np.ndarray
-    places: np.ndarray
-    worth: np.ndarray
-    lasts: np.ndarray
 
 
 @dataclass(frozen=True)
@@ -329,12 +319,6 @@ def _asks(folded: str) -> bool:
     return not any(is_small(folded, language) for language in ("en", "sw"))
 
 
-def _ranges(starts: np.ndarray, sizes: np.ndarray) -> np.ndarray:
-    """start, start + 1, … for each start, `size` numbers each, one after the other."""
-    ends = np.cumsum(sizes)
-    return np.arange(ends[-1] if len(ends) else 0) + np.repeat(starts - ends + sizes, sizes)
-
-
 def _divided(label: Label) -> dict[str, list[Key]]:
     """Words that hyphens tie in a label, written as one word: `postharvest` is `post-harvest`."""
     return {
@@ -342,21 +326,3 @@ def _divided(label: Label) -> dict[str, list[Key]]:
         for group in tied_groups(words_in(label.text))
         if len(group) > 1
     }
-
-
-def _nearest(
-    tokens: np.ndarray, places: np.ndarray, token: np.ndarray, place: np.ndarray
-) -> tuple[np.ndarray, np.ndarray]:
-    """For each asked token its place nearest to `place`, very far when the text has it nowhere; and the number of that
-    entry of `tokens`."""
-    far = 1 << 40
-    token = token.astype(np.int64)
-    keys = tokens * far + places
-    right = np.searchsorted(keys, token * far + place)
-    after = np.append(keys, -1)[right]
-    before = np.insert(keys, 0, -1)[right]
-    after = np.where(after // far == token, after % far, far)
-    before = np.where((before >= 0) & (before // far == token), before % far, -far)
-    is_after = after - place <= place - before
-    entry = np.clip(np.where(is_after, right, right - 1), 0, len(tokens) - 1)
-    return np.where(is_after, after, before), entry

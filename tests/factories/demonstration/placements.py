@@ -6,7 +6,7 @@ from django.utils import timezone
 
 from diaspora.models import Institution, Profile, Region, Sector
 from placements.deliverables.working import report_deliverable
-from placements.enums import PLACEMENT_BROKEN_OFF, Asked, HowItGoes, PlacementState, ReportStage, Side, Wave
+from placements.enums import PLACEMENT_BROKEN_OFF, HowItGoes, PlacementState, ReportStage, Respondent, Side, Wave
 from placements.evaluations.answering import answer
 from placements.life import moving
 from placements.life.making import make_placement
@@ -184,7 +184,7 @@ def look_back(placement: Placement, told: dict, host, officer) -> None:
     for asked, (information, knowledge, organisation, helped, hindered) in told["answers"].items():
         answer(
             evaluation=placement.evaluations.get(wave=Wave.AFTER, asked=asked),
-            by=placement.expert if asked == Asked.EXPERT else officer,
+            by=placement.expert if asked == Respondent.EXPERT else officer,
             information=information,
             knowledge=knowledge,
             organisation=organisation,

@@ -3,6 +3,7 @@
 from django.conf import settings
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
+from wagtail.admin.forms import WagtailAdminModelForm
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, HelpPanel, InlinePanel, ObjectList, TabbedInterface
 from wagtail.admin.ui.tables import Column
 from wagtail.snippets.models import register_snippet
@@ -10,10 +11,21 @@ from wagtail.snippets.views.snippets import SnippetViewSet
 
 from .enums import AppealState, GiftState
 from .models import Appeal
+from .models.appeals import PromiseStands
 
 
 def _in_each_language(name: str) -> FieldRowPanel:
     return FieldRowPanel([FieldPanel(f"{name}_{code}") for code, _name in settings.FULL_LANGUAGES])
+
+
+class AppealForm(WagtailAdminModelForm):
+    def clean(self):
+        values = super().clean()
+        budget = self.formsets.get("budget")
+        is_open = self.instance.pk and self.instance.state != AppealState.DRAFT
+        if is_open and budget and any(set(line.changed_data) - {"ORDER"} for line in budget.forms):
+            self.add_error(None, PromiseStands.text)
+        return values
 
 
 class AppealViewSet(SnippetViewSet):
@@ -26,10 +38,16 @@ class AppealViewSet(SnippetViewSet):
     list_filter = ["state"]
     copy_view_enabled = False
     edit_handler = TabbedInterface(
-        [
+        base_form_class=AppealForm,
+        children=[
             ObjectList(
                 [
-                    HelpPanel(_("Finance opens an appeal when its texts are ready in both languages.")),
+                    HelpPanel(
+                        _(
+                            "Finance opens an appeal when its texts are ready in both languages. From then on only "
+                            "updates and suggested amounts change."
+                        )
+                    ),
                     _in_each_language("title"),
                     FieldPanel("slug"),
                     _in_each_language("summary"),
@@ -66,7 +84,7 @@ class AppealViewSet(SnippetViewSet):
                 ],
                 heading=_("Updates"),
             ),
-        ]
+        ],
     )
 
 
@@ -82,5 +100,8 @@ def appeal_actions(actions) -> None:
         "appeal.take_back": _("Goes on"),
         f"gift.{GiftState.ACCEPTED}": _("Accepted"),
         f"gift.{GiftState.DECLINED}": _("Declined"),
+        "gift.hidden": _("The name is hidden"),
+        "gift.shown": _("The name is shown"),
+        "gift.looked_at": _("Looked at by finance"),
     }.items():
         actions.register_action(name, text, text)

@@ -4,6 +4,7 @@ from django.db.models import QuerySet
 from django.utils.translation import gettext
 
 from casework.due import try_each
+from payments.enums import DisputeState
 from payments.ledger.moving import move_to
 from payments.models import Payment
 from payments.refunds.asking import ask_for_refund
@@ -31,6 +32,8 @@ def _keep(appeal: Appeal) -> int:
 def _due(appeal: Appeal) -> QuerySet[Payment]:
     """Every gift; of an appeal that reached its goal those that came in afterwards."""
     gifts = settled_gifts().filter(purpose_reference=str(appeal.pk)).order_by("paid_at", "pk")
+    undecided = [DisputeState.NEEDS_ANSWER, DisputeState.UNDER_REVIEW]
+    gifts = gifts.exclude(disputes__state__in=undecided)  # its bank has the money: due again when that has decided
     if appeal.end != AppealEnd.REACHED:
         return gifts
     return gifts.filter(pk__in=_above_the_goal(appeal, gifts))

@@ -1,5 +1,7 @@
 """An appeal: what money is asked for, how much, until when, and what happens with it in each case."""
 
+from collections.abc import Iterable
+
 from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.core.validators import MinValueValidator, RegexValidator
@@ -13,6 +15,7 @@ from modelcluster.models import ClusterableModel
 from wagtail.models import Orderable
 
 from casework.money import MINOR_DIGITS, written
+from casework.refusals import Refused
 from home.models import ProjectPage
 from payments.currencies import CURRENCIES
 from skills_match.enums import AssignmentState
@@ -22,7 +25,30 @@ from ..enums import AppealEnd, AppealState, Leftover
 
 _CURRENCIES = [(code, code) for code in CURRENCIES]
 #: What was promised to whoever has given.
-PROMISED = ("goal", "currency", "if_missed", "if_exceeded", "if_cancelled", "fallback", "assignment")
+PROMISED = (
+    "goal",
+    "currency",
+    "ends_on",
+    "if_missed",
+    "if_exceeded",
+    "if_cancelled",
+    "fallback",
+    "assignment",
+    "project",
+)
+#: What they read: in a language in which it was missing it may still be written.
+READ = tuple(f"{name}_{code}" for name in ("title", "summary", "text") for code, _name in settings.FULL_LANGUAGES)
+
+
+#: Of a line of the budget.
+LABELS = tuple(f"label_{code}" for code, _name in settings.FULL_LANGUAGES)
+
+
+class PromiseStands(Refused):
+    text = _(
+        "This appeal is open: what givers read about it, its budget, its last day and what was promised about "
+        "the money cannot change any more. Write what is new as an update."
+    )
 
 
 class AppealQuerySet(models.QuerySet):
@@ -44,7 +70,7 @@ class AppealQuerySet(models.QuerySet):
 class Appeal(ClusterableModel):
     """Money is asked for a project or an assignment. `goal` is in whole units of `currency`.
 
-    What was promised (`if_missed`, `if_exceeded`, `if_cancelled`) never changes after the appeal has opened.
+    What givers read and what was promised to them never changes after the appeal has opened; what is new is an update.
     """
 
     slug = models.SlugField(_("address"), unique=True, max_length=60)
@@ -117,13 +143,20 @@ class Appeal(ClusterableModel):
         return reverse("contributions:appeal", args=[self.slug])
 
     def clean(self) -> None:
-        if not self.pk:
-            return
-        stored = Appeal.objects.filter(pk=self.pk).exclude(state=AppealState.DRAFT).first()
-        if stored and any(getattr(stored, name) != getattr(self, name) for name in PROMISED):
-            raise ValidationError(
-                _("This appeal is open: its goal, and what was promised about the money, cannot change any more.")
-            )
+        if self.breaks_a_promise([*PROMISED, *READ]):
+            raise ValidationError(PromiseStands.text)
+
+    def save(self, *args, update_fields=None, **kwargs) -> None:
+        """By whatever road: raises PromiseStands."""
+        if self.breaks_a_promise([*PROMISED, *READ] if update_fields is None else update_fields):
+            raise PromiseStands
+        super().save(*args, update_fields=update_fields, **kwargs)
+
+    def breaks_a_promise(self, names: Iterable[str]) -> bool:
+        """Whether one of `names` is another than when this appeal was opened."""
+        guarded = [name for name in names if name in PROMISED or name in READ]
+        stored = _opened(self.pk) if guarded and self.pk else None
+        return stored is not None and any(_is_another(stored, self, name) for name in guarded)
 
     @property
     def goal_minor(self) -> int:
@@ -147,8 +180,17 @@ class Appeal(ClusterableModel):
         return [int(part) * unit for part in self.suggested.split(",") if part.strip()]
 
 
+def _opened(pk: int | None) -> "Appeal | None":
+    return Appeal.objects.filter(pk=pk).exclude(state=AppealState.DRAFT).first()
+
+
+def _is_another(stored: models.Model, now: models.Model, name: str) -> bool:
+    before, after = getattr(stored, name), getattr(now, name)
+    return before != after and not (name in READ + LABELS and not before)
+
+
 class BudgetLine(Orderable):
-    """A part of the goal, in whole units of its currency."""
+    """A part of the goal, in whole units of its currency. Of an open appeal it never changes."""
 
     appeal = ParentalKey(Appeal, on_delete=models.CASCADE, related_name="budget")
     label = models.CharField(_("what for"), max_length=120)
@@ -159,6 +201,20 @@ class BudgetLine(Orderable):
 
     def __str__(self) -> str:
         return self.label
+
+    def save(self, *args, **kwargs) -> None:
+        """Raises PromiseStands."""
+        stored = BudgetLine.objects.filter(pk=self.pk).first() if self.pk else None
+        is_same = stored is not None and not any(_is_another(stored, self, name) for name in ("amount", *LABELS))
+        if not is_same and _opened(self.appeal_id):
+            raise PromiseStands
+        super().save(*args, **kwargs)
+
+    def delete(self, *args, **kwargs):
+        """Raises PromiseStands."""
+        if _opened(self.appeal_id):
+            raise PromiseStands
+        return super().delete(*args, **kwargs)
 
 
 class AppealUpdate(Orderable):

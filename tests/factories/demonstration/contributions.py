@@ -54,7 +54,7 @@ def _appeal(raw: dict, known: dict[str, Appeal]) -> Appeal:
         project=project,
         fallback=known.get(raw.get("fallback", "")),
         ends_on=today + datetime.timedelta(days=raw["days_left"]),
-        state=AppealState.DRAFT if raw["state"] == "draft" else AppealState.OPEN,
+        state=AppealState.DRAFT,
     )
     for order, line in enumerate(raw["budget"]):
         words = _in_each_language(line, "label")
@@ -62,6 +62,9 @@ def _appeal(raw: dict, known: dict[str, Appeal]) -> Appeal:
     for update in raw["updates"]:
         day = today - datetime.timedelta(days=update["days_ago"])
         AppealUpdate.objects.create(appeal=appeal, day=day, **_in_each_language(update, "title", "text"))
+    if raw["state"] != "draft":
+        Appeal.objects.filter(pk=appeal.pk).update(state=AppealState.OPEN)
+        appeal.state = AppealState.OPEN
     return appeal
 
 

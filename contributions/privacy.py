@@ -48,7 +48,7 @@ HOLDINGS = [
                 FOR_THE_BOOKS,
             ),
         ),
-        impersonal=("key", "payment", "subscription", "end_due_at", "failed_invoice"),
+        impersonal=("key", "payment", "subscription", "end_due_at", "look_due_at", "failed_invoice"),
         limit=Limit(datetime.timedelta(days=366 * YEARS), "created_at", forget=_forget_givers, among=_names_somebody),
         also=_their_own,
     ),

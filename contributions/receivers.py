@@ -10,7 +10,14 @@ from payments.enums import SubscriptionState
 from payments.letters import write_to_payer
 from payments.models import Payment, Subscription
 from payments.receipts.issuing import issue_receipt
-from payments.signals import month_failed, payment_paid, payment_refunded, subscription_moved
+from payments.signals import (
+    dispute_moved,
+    month_failed,
+    payment_paid,
+    payment_refunded,
+    refund_moved,
+    subscription_moved,
+)
 
 from .appeals.progress import GIFT
 from .enums import AppealState, EndedBy
@@ -49,6 +56,13 @@ def thank(sender, payment: Payment, **_) -> None:
 def show_what_is_left(sender, payment: Payment, **_) -> None:
     if payment.purpose == GIFT:
         Appeal.objects.filter(pk=int(payment.purpose_reference)).note_change()
+
+
+@receiver([dispute_moved, refund_moved], dispatch_uid="contributions.taken_back")
+def show_what_changed(sender, move: Move, **_) -> None:
+    """A bank took a gift, or a refund came back: the appeal has reached another sum than before."""
+    if move.row.payment.purpose == GIFT:
+        Appeal.objects.filter(pk=int(move.row.payment.purpose_reference)).note_change()
 
 
 @receiver(month_failed, dispatch_uid="contributions.month_failed")

@@ -8,9 +8,5 @@ ANONYMOUS_TIMES = 10
 
 
 def anonymous_at_most(currency: str) -> int:
-    """The largest anonymous gift, in the smallest unit, that nobody has to accept first."""
+    """The most, in the smallest unit, that one address gives anonymously without anybody who accepts it first."""
     return CURRENCIES[currency].alone * ANONYMOUS_TIMES
-
-
-def waits_for_finance(*, is_anonymous: bool, amount_minor: int, currency: str) -> bool:
-    return is_anonymous and amount_minor > anonymous_at_most(currency)

@@ -23,6 +23,14 @@ def gifts_to_accept(_user: Any) -> Iterable[WaitingLine]:
         yield WaitingLine(_("Large anonymous gifts to accept"), address, waiting)
 
 
+@waits_for(Recipient.FINANCE, order=15)
+def gifts_to_look_at(_user: Any) -> Iterable[WaitingLine]:
+    waiting = Gift.objects.exclude(look_due_at=None).count()
+    if waiting:
+        address = f"{reverse('finance_gifts:gifts')}?show=look"
+        yield WaitingLine(_("Large gifts that became anonymous"), address, waiting)
+
+
 @waits_for(Recipient.FINANCE, order=20)
 def appeals_to_close(_user: Any) -> Iterable[WaitingLine]:
     """A colleague proposed it, its time is over, or its assignment was cancelled."""

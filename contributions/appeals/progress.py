@@ -8,7 +8,7 @@ from django.db.models import BigIntegerField, Count, F, Sum
 from django.db.models.functions import Cast
 
 from casework.money import written
-from payments.enums import BalanceKind, DisputeState, PaymentState
+from payments.enums import BalanceKind, PaymentState
 from payments.models import Payment
 
 from ..models import Appeal
@@ -52,9 +52,8 @@ class AppealProgress:
 
 
 def settled_gifts():
-    """Payments whose money is here and stays: lost disputes are gone."""
-    paid = Payment.objects.filter(purpose=GIFT, state=PaymentState.PAID, refunded_minor__lt=F("amount_minor"))
-    return paid.exclude(disputes__state=DisputeState.LOST)
+    """Payments of which money is here and stays: what went back, or was lost in a dispute, is gone."""
+    return Payment.objects.filter(purpose=GIFT, state=PaymentState.PAID, refunded_minor__lt=F("amount_minor"))
 
 
 def progress_of(appeals: Iterable[Appeal]) -> dict[int, AppealProgress]:

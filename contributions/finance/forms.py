@@ -34,6 +34,7 @@ class GiftFilter(Filter):
 
     PILES = {
         "waiting": {"state": GiftState.WAITING},
+        "look": {"look_due_at__isnull": False},
         "failing": {"subscription__state": "failing"},
         "monthly": {"subscription__state__in": ["active", "failing", "paused"]},
     }
@@ -42,6 +43,7 @@ class GiftFilter(Filter):
         choices=[
             ("", _("All")),
             ("waiting", GiftState.WAITING.label),
+            ("look", _("Large gifts that became anonymous")),
             ("failing", _("Monthly gifts that fail")),
             ("monthly", _("Monthly gifts that run")),
         ],

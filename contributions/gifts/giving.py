@@ -17,7 +17,7 @@ from payments.subscriptions.starting import begin_subscription
 from ..appeals.progress import GIFT
 from ..enums import GiftState
 from ..models import Appeal, Gift
-from ..rules import waits_for_finance
+from .anonymity import is_large
 from .invoices import may_be_invoiced, until
 from .letters import write_to_giver
 
@@ -53,9 +53,8 @@ def _begin(key: UUID | None, values: dict[str, Any]) -> Gift:
     appeal = Appeal.objects.select_for_update(no_key=True, of=("self",)).get(pk=values["appeal"].pk)
     if not appeal.is_taking:
         raise NotTaking
-    waits = waits_for_finance(
-        is_anonymous=values["is_anonymous"], amount_minor=values["amount_minor"], currency=values["currency"]
-    )
+    of_gift = {name: values[name] for name in ("amount_minor", "currency")}
+    waits = values["is_anonymous"] and is_large(email=values.get("email", ""), **of_gift)
     if key:
         values = {**values, "key": key}
     if waits:

@@ -1,12 +1,21 @@
 """Whether a giver is named publicly."""
 
 from django.db import transaction
+from django.utils import timezone
+from wagtail.log_actions import log
 
 from ..models import Appeal, Gift
+from .anonymity import is_large
 
 
 @transaction.atomic
 def show_name(*, gift: Gift, is_anonymous: bool) -> None:
-    """Show the name of the giver on the page of the appeal, or no longer: at once."""
-    Gift.objects.filter(pk=gift.pk).update(is_anonymous=is_anonymous)
+    """Show the name of the giver on the page of the appeal, or no longer: at once. A large gift that becomes anonymous
+    waits on the desk of finance until somebody has looked at it."""
+    same = {"email": gift.email, "amount_minor": gift.amount_minor, "currency": gift.currency}
+    changed = Gift.objects.filter(pk=gift.pk).exclude(is_anonymous=is_anonymous)
+    due = is_anonymous and is_large(**same, besides=gift)
+    if not changed.update(is_anonymous=is_anonymous, look_due_at=timezone.now() if due else None):
+        return
+    log(instance=gift, action="gift.hidden" if is_anonymous else "gift.shown")
     Appeal.objects.filter(pk=gift.appeal_id).note_change()

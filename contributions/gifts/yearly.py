@@ -41,7 +41,8 @@ def statement_of(gifts: QuerySet[Gift], year: int) -> YearStatement:
     rows = []
     for receipt in receipts.select_related("payment"):
         amount = -receipt.amount_minor if receipt.kind == ReceiptKind.CREDIT else receipt.amount_minor
-        sums[receipt.currency] += amount
+        if not receipt.withdrawn_at:
+            sums[receipt.currency] += amount
         title = receipt.title.get(get_language()) or receipt.payment.title
         rows.append(YearRow(receipt, title, written(amount, receipt.currency)))
     return YearStatement(year, rows, [written(amount, currency) for currency, amount in sorted(sums.items())])

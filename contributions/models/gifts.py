@@ -58,6 +58,8 @@ class Gift(models.Model):
     ended_by = models.CharField(_("ended by"), max_length=10, choices=EndedBy, blank=True)
     #: It is to be ended at Stripe, which the clock does: never inside a transaction.
     end_due_at = models.DateTimeField(_("to be ended"), null=True, blank=True)
+    #: It became large and anonymous after it was given: finance has not looked at it yet.
+    look_due_at = models.DateTimeField(_("waits for a look since"), null=True, blank=True)
     #: Stripe's number of the month about whose failure the giver was written to.
     failed_invoice = models.CharField(max_length=100, blank=True, editable=False)
     created_at = models.DateTimeField(_("begun"), auto_now_add=True)

@@ -6,6 +6,7 @@ from casework.refusals import Refused
 from payments.enums import SubscriptionState
 from payments.subscriptions import changing
 
+from ..gifts.anonymity import ask_growth
 from ..gifts.letters import write_to_giver
 from ..models import Gift
 
@@ -15,10 +16,14 @@ class NotRunning(Refused):
 
 
 def change_amount(*, gift: Gift, amount_minor: int) -> Gift:
-    """Another amount from the next month on. Raises NotRunning, AmountRefused, and what the gateway raises."""
+    """Another amount from the next month on.
+
+    Raises NotRunning, LargeAnonymousGift, AmountRefused, and what the gateway raises.
+    """
     subscription = _running(gift)
     if subscription.amount_minor == amount_minor:
         return gift
+    ask_growth(gift, amount_minor)
     gift.subscription = changing.change_amount(subscription=subscription, amount_minor=amount_minor)
     gift.subscription.refresh_from_db()
     gift.amount_minor = amount_minor

@@ -13,5 +13,6 @@ urlpatterns = [
     path("gifts/", gifts.gifts, name="gifts"),
     path("gifts/<int:pk>/", gifts.gift, name="gift"),
     path("gifts/<int:pk>/accept/", gifts.accept, name="accept"),
+    path("gifts/<int:pk>/looked-at/", gifts.looked_at, name="looked_at"),
     path("gifts/<int:pk>/end/", gifts.end, name="end_gift"),
 ]

@@ -107,6 +107,7 @@ BUTTONS = {
     "contributions:act": "buttons; the token is in the address",
     "finance_gifts:act": "buttons",
     "finance_gifts:accept": "a button",
+    "finance_gifts:looked_at": "a button",
     "finance_gifts:end_gift": "a button",
     "events:save_mine": "boxes with the numbers of sessions",
     "events:accept": "a button",

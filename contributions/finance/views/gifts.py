@@ -14,6 +14,7 @@ from office.history import history_of
 from payments.rules import finance
 
 from ...enums import EndedBy, GiftState
+from ...gifts.anonymity import look_at
 from ...gifts.deciding import MOVES, accept_gift, decline_gift
 from ...gifts.standing import payments_of
 from ...models import Gift
@@ -50,6 +51,15 @@ def accept(request: HttpRequest, pk: int) -> HttpResponse:
     with may_be_refused(request):
         accept_gift(gift=_gift(pk), by=request.user, seen=seen_in(request))
         messages.success(request, _("Accepted. The giver gets a letter with the way to pay."))
+    return redirect("finance_gifts:gift", pk)
+
+
+@who_may(finance)
+@require_POST
+def looked_at(request: HttpRequest, pk: int) -> HttpResponse:
+    """A large gift became anonymous, and somebody has looked at it."""
+    look_at(gift=_gift(pk), by=request.user)
+    messages.success(request, _("Noted with your name."))
     return redirect("finance_gifts:gift", pk)
 
 

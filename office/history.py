@@ -24,9 +24,13 @@ class HistoryEvent:
     text: str
 
 
-def history_of(record: models.Model) -> list[HistoryEvent]:
-    """Everything that was logged about one record, newest first, in one query, or two where people are named."""
-    entries = list(ModelLogEntry.objects.for_instance(record).select_related("user").order_by("-timestamp", "-id"))
+def history_of(record: models.Model, *parts: models.Model) -> list[HistoryEvent]:
+    """Everything that was logged about one record, and about `parts` of its story, newest first, in one query, or two
+    where people are named."""
+    logged = ModelLogEntry.objects.for_instance(record)
+    for part in parts:
+        logged |= ModelLogEntry.objects.for_instance(part)
+    entries = list(logged.select_related("user").order_by("-timestamp", "-id"))
     named = {number for entry in entries for name in NAMES if (number := entry.data.get(name))}
     people = User.objects.in_bulk(named) if named else {}
     for entry in entries:

@@ -3,6 +3,8 @@
 from django.db import IntegrityError, transaction
 from django.utils import timezone
 
+from casework.money import MINOR_DIGITS, written
+
 from .enums import DifferenceKind
 from .models import Difference, Payment
 
@@ -17,6 +19,11 @@ def name_difference(
             Difference.objects.create(kind=kind, about=about, payment=payment, **figures)
     except IntegrityError:
         Difference.objects.filter(kind=kind, about=about, ended_at=None).update(**figures)
+
+
+def told(amount_minor: int, currency: str) -> str:
+    """A sum as people read it. One that Stripe names in a currency of which we know nothing: as Stripe names it."""
+    return written(amount_minor, currency) if currency in MINOR_DIGITS else f"{currency} {amount_minor}"
 
 
 def end_difference(kind: DifferenceKind, *, about: str) -> bool:

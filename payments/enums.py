@@ -55,12 +55,15 @@ class RefundState(TextChoices):
     APPROVED = "approved", _("Approved, about to be sent")
     SENT = "sent", _("Sent, on its way")
     DONE = "done", _("Given back")
-    FAILED = "failed", _("Came back")
+    FAILED = "failed", _("Came back, or was not sent")
     REFUSED = "refused", _("Not approved")
+    REPLACED = "replaced", _("Came back, and was sent again")
+    KEPT = "kept", _("Came back, and stays here")
 
 
 _R = RefundState
-#: Allowed moves of a refund. A bank may send back even what was reported as done.
+#: Allowed moves of a refund. A bank may send back even what was reported as done; what came back, or was refused by
+#: Stripe, is sent again as another refund, or stays here. One whose answer was lost may turn out to have been sent.
 REFUND_MOVES: dict[tuple[RefundState, RefundState], set[FinanceActor]] = {
     (_R.REQUESTED, _R.APPROVED): {_A.APPROVER},
     (_R.REQUESTED, _R.REFUSED): {_A.APPROVER, _A.PREPARER, _A.STRIPE},
@@ -70,7 +73,13 @@ REFUND_MOVES: dict[tuple[RefundState, RefundState], set[FinanceActor]] = {
     (_R.SENT, _R.DONE): {_A.STRIPE},
     (_R.SENT, _R.FAILED): {_A.STRIPE},
     (_R.DONE, _R.FAILED): {_A.STRIPE},
+    (_R.FAILED, _R.SENT): {_A.STRIPE},
+    (_R.FAILED, _R.DONE): {_A.STRIPE},
+    (_R.FAILED, _R.REPLACED): {_A.PREPARER, _A.APPROVER},
+    (_R.FAILED, _R.KEPT): {_A.APPROVER},
 }
+#: What is, or was once, set aside for these goes back no more.
+GIVEN_UP = {_R.FAILED, _R.REFUSED, _R.REPLACED, _R.KEPT}
 
 
 class DisputeState(TextChoices):
@@ -131,7 +140,6 @@ class DifferenceKind(TextChoices):
     BALANCE = "balance", _("The account at Stripe and our books have different sums")
     PAYOUT = "payout", _("Stripe says that a payout arrived, and no bank statement shows it")
     EVENT = "event", _("A message of Stripe could not be settled")
-    REFUND = "refund", _("Stripe refused a refund")
 
 
 class LedgerKind(TextChoices):

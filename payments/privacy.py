@@ -83,6 +83,7 @@ HOLDINGS = [
             "session_url",
             "intent_id",
             "charge_id",
+            "alone_minor",
         ),
         limit=Limit(datetime.timedelta(days=366 * YEARS), "created_at", forget=forget_payers, among=_names_somebody),
     ),
@@ -120,7 +121,7 @@ HOLDINGS = [
                 is_exported=False,
             ),
         ),
-        impersonal=("key", "number"),
+        impersonal=("key", "number", "by_hand", "instead_of"),
     ),
     Holding(
         Receipt,
@@ -128,13 +129,13 @@ HOLDINGS = [
         "payment__payer",
         (
             Kept(
-                ("kind", "year", "number", "amount_minor", "currency", "title", "issued_at"),
+                ("kind", "year", "number", "amount_minor", "currency", "title", "issued_at", "withdrawn_at"),
                 _("To show that we received your money, or gave it back"),
                 LegalGround.PUBLIC_TASK,
                 WITH_THE_BOOKS,
             ),
         ),
-        impersonal=("refund", "notes", "receiver"),
+        impersonal=("refund", "dispute", "notes", "receiver"),
     ),
     Holding(
         Dispute,

@@ -1,11 +1,28 @@
 """What the log can say about money."""
 
+from django.utils.functional import lazy
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
+from wagtail.log_actions import LogFormatter
 
 from .enums import DisputeState, PaymentState, PayoutState, RefundState, SubscriptionState
 
-_P = PaymentState
+_P, _R, _D = PaymentState, RefundState, DisputeState
+#: What became of which part of a payment: their log names the sum.
+_OF_A_SUM = {
+    f"refund.{_R.APPROVED}": _("Refund of %(amount)s approved"),
+    f"refund.{_R.REFUSED}": _("Refund of %(amount)s not approved, or taken back"),
+    f"refund.{_R.SENT}": _("Refund of %(amount)s sent"),
+    f"refund.{_R.DONE}": _("%(amount)s given back"),
+    f"refund.{_R.FAILED}": _("Refund of %(amount)s came back"),
+    "refund.not_sent": _("Stripe refused the refund of %(amount)s"),
+    f"refund.{_R.REPLACED}": _("Refund of %(amount)s to be sent again"),
+    f"refund.{_R.KEPT}": _("Refund of %(amount)s stays here"),
+    f"dispute.{_D.NEEDS_ANSWER}": _("Dispute about %(amount)s needs an answer"),
+    f"dispute.{_D.UNDER_REVIEW}": _("Dispute about %(amount)s: the payer’s bank decides"),
+    f"dispute.{_D.WON}": _("Dispute about %(amount)s won"),
+    f"dispute.{_D.LOST}": _("Dispute about %(amount)s lost"),
+}
 
 
 @hooks.register("register_log_actions")
@@ -26,7 +43,23 @@ def payment_actions(actions) -> None:
 @hooks.register("register_log_actions")
 def other_actions(actions) -> None:
     """Called as the state that they lead to."""
-    kinds = {"refund": RefundState, "dispute": DisputeState, "payout": PayoutState, "subscription": SubscriptionState}
+    kinds = {"payout": PayoutState, "subscription": SubscriptionState}
     for kind, states in kinds.items():
         for state in states:
             actions.register_action(f"{kind}.{state}", state.label, state.label)
+
+
+@hooks.register("register_log_actions")
+def actions_of_a_sum(actions) -> None:
+    for name, text in _OF_A_SUM.items():
+        actions.register_action(name)(_formatter(text))
+
+
+def _formatter(text):
+    class OfASum(LogFormatter):
+        label = lazy(lambda: text % {"amount": "…"}, str)()
+
+        def format_message(self, log_entry) -> str:
+            return text % {"amount": log_entry.label}
+
+    return OfASum

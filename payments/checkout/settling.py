@@ -10,7 +10,7 @@ from django.utils.translation import gettext
 from casework.moves import AlreadyDone, MoveNotAllowed
 
 from .. import gateway
-from ..differences import name_difference
+from ..differences import name_difference, told
 from ..enums import ENDED, DifferenceKind, PaymentState
 from ..facts import ChargeFacts, SessionFacts, SessionStatus
 from ..ledger.charges import book_paid, keep_line
@@ -76,8 +76,8 @@ def _is_as_asked(payment: Payment, facts: SessionFacts) -> bool:
     asked = (payment.amount_minor, payment.currency)
     is_ours = payment.session_id in ("", facts.number) and (facts.amount_minor, facts.currency) == asked
     if not is_ours:
-        theirs = f"{facts.number} {facts.currency} {facts.amount_minor}"
-        ours = f"{payment.session_id} {payment.currency} {payment.amount_minor}"
+        theirs = f"{facts.number} {told(facts.amount_minor, facts.currency)}"
+        ours = f"{payment.session_id} {payment.written}"
         name_difference(DifferenceKind.OTHER_AMOUNT, about=facts.number, payment=payment, ours=ours, theirs=theirs)
     return is_ours
 

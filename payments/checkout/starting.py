@@ -2,6 +2,7 @@
 
 import datetime
 from typing import Any
+from uuid import UUID, uuid4
 
 from django.conf import settings
 from django.db import transaction
@@ -40,14 +41,17 @@ def begin_payment(
     payer_name: str = "",
     payer_email: str = "",
     ends_at: datetime.datetime | None = None,
+    key: UUID | None = None,
 ) -> Payment:
     """A payment that waits for its money. Nothing is asked of Stripe yet.
 
     The amount is in the smallest unit of `currency`. `ends_at` is for an invoice; online the hold of the purpose
-    decides. Raises AmountRefused for an amount or a currency that cannot be paid, KeyError for an unknown purpose.
+    decides. `key` is that of a form: there is only one payment with it. Raises AmountRefused for an amount or a
+    currency that cannot be paid, KeyError for an unknown purpose.
     """
     check_amount(amount_minor, currency, by_card=way == PaymentWay.CARD)
     payment = Payment(
+        key=key or uuid4(),
         purpose=purpose,
         purpose_reference=purpose_reference,
         amount_minor=amount_minor,

@@ -13,12 +13,12 @@ from wagtail.models import ModelLogEntry
 from .. import gateway
 from ..bank.payouts import compare_payouts
 from ..checkout.settling import apply_session, settle_payment
-from ..differences import end_difference, name_difference
+from ..differences import end_difference, name_difference, told
 from ..disputes.settling import apply_dispute, settle_dispute
 from ..enums import DifferenceKind, DisputeState, LedgerKind, PaymentState, PaymentWay, PayoutState, RefundState
 from ..ledger.balances import balances
 from ..models import Booking, Difference, Dispute, LedgerAccount, Payment, Payout, Reconciliation, Refund
-from ..payouts.lines import keep_any_line
+from ..payouts.lines import end_known_lines, keep_any_line
 from ..payouts.settling import settle_payout
 from ..refunds.settling import apply_refund, settle_refund
 from ..subscriptions.settling import settle_invoice, settle_monthly_session
@@ -69,6 +69,7 @@ def compare(since: datetime.datetime | None = None) -> Reconciliation:
             comparison.mended += before != _print()
     for settle, about in _unfinished():
         settle(about)
+    end_known_lines()
     _compare_payments()
     compare_payouts()
     _compare_balance()
@@ -130,4 +131,4 @@ def _compare_balance() -> None:
         if here == there:
             end_difference(DifferenceKind.BALANCE, about=code)
         else:
-            name_difference(DifferenceKind.BALANCE, about=code, ours=str(here), theirs=str(there))
+            name_difference(DifferenceKind.BALANCE, about=code, ours=told(here, currency), theirs=told(there, currency))

@@ -10,7 +10,9 @@ from ..enums import DISPUTE_MOVES, DisputeState, LedgerKind
 from ..facts import DisputeFacts
 from ..ledger.booking import Leg, account, book, income
 from ..ledger.charges import keep_line
+from ..letters import write_to_payer
 from ..models import Dispute, Payment
+from ..refunds.asking import set_aside
 from ..signals import dispute_moved, dispute_moving
 
 MOVES = Moves(
@@ -23,6 +25,7 @@ MOVES = Moves(
     after=dispute_moved,
     parents=("payment",),
     related=("payment",),
+    title=lambda dispute: dispute.written,
 )
 
 
@@ -78,4 +81,6 @@ def _move(dispute: Dispute, facts: DisputeFacts) -> Dispute:
         payment = dispute.payment
         legs = [Leg(income(payment), account(LedgerKind.DISPUTED, payment.currency), dispute.amount_minor)]
         book(cause=f"dispute lost {dispute.number}", legs=legs, happened_at=facts.happened_at, payment=payment)
+        set_aside(payment, min(dispute.amount_minor, payment.left_minor))
+        write_to_payer(payment, "payment_taken_back", amount=dispute.written)
     return dispute

@@ -1,5 +1,6 @@
 """What finance types."""
 
+import uuid
 from decimal import Decimal
 
 from django import forms
@@ -56,7 +57,17 @@ def in_minor(amount: Decimal, currency: str) -> int:
         raise forms.ValidationError(_("%(currency)s is written with %(digits)s decimals.") % values) from None
 
 
-class RefundForm(forms.Form):
+class PressedOnce(forms.Form):
+    """Carries the key of what it makes: pressed four times it makes one thing."""
+
+    key = forms.UUIDField(widget=forms.HiddenInput, required=False)
+
+    def __init__(self, *args, **kwargs) -> None:
+        super().__init__(*args, **kwargs)
+        self.initial = {"key": uuid.uuid4(), **(self.initial or {})}
+
+
+class RefundForm(PressedOnce):
     amount = forms.DecimalField(label=_("Amount"), max_digits=12)
     reason = forms.CharField(
         label=_("Reason"),
@@ -79,7 +90,7 @@ class RefundForm(forms.Form):
         return in_minor(self.cleaned_data["amount"], self.payment.currency)
 
 
-class InvoiceForm(forms.Form):
+class InvoiceForm(PressedOnce):
     thing = forms.ChoiceField(label=_("What for"))
     amount = forms.DecimalField(label=_("Amount"), max_digits=15)
     currency = forms.ChoiceField(label=_("Currency"), choices=[(code, code) for code in CURRENCIES])

@@ -2,8 +2,9 @@
 
 import datetime
 from typing import Any
+from uuid import UUID
 
-from django.db import transaction
+from django.db import IntegrityError, transaction
 from django.utils import timezone
 from wagtail.log_actions import log
 
@@ -25,15 +26,26 @@ def things_to_pay() -> list[tuple[str, str]]:
 
 @transaction.atomic
 def write_invoice(
-    *, thing: str, by: Any, until: datetime.date | None = None, control_number: str = "", **asked
+    *,
+    thing: str,
+    by: Any,
+    until: datetime.date | None = None,
+    control_number: str = "",
+    key: UUID | None = None,
+    **asked,
 ) -> Payment:
     """`thing` is one of `things_to_pay`; `asked` is what `begin_payment` takes. The payer of an invoice gets a letter.
 
-    Raises AmountRefused, KeyError.
+    `key` is that of the form: sent twice it is one payment. Raises AmountRefused, KeyError.
     """
     kind, _blank, reference = thing.partition(" ")
     ends_at = _end_of(until) if until else timezone.now() + WAITS
-    payment = begin_payment(purpose=kind, purpose_reference=reference, ends_at=ends_at, **asked)
+    named = {"key": key} if key else {}
+    try:
+        with transaction.atomic():
+            payment = begin_payment(purpose=kind, purpose_reference=reference, ends_at=ends_at, **named, **asked)
+    except IntegrityError:
+        return Payment.objects.get(key=key)
     if control_number:
         payment.control_number = control_number
         payment.save(update_fields=["control_number"])

@@ -1,18 +1,21 @@
 """A payment: what somebody owes or gives."""
 
 import uuid
+from functools import reduce
+from operator import or_
 
 from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
 from django.urls import reverse
 from django.utils.crypto import get_random_string
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from casework.money import written
 
-from ..currencies import STRIPE_TAKES_AT_MOST
-from ..enums import PaymentState, PaymentWay
+from ..currencies import CURRENCIES, STRIPE_TAKES_AT_MOST
+from ..enums import PaymentState, PaymentWay, ReceiptKind
 
 #: Neither 0 nor O, neither 1 nor I nor L: it is copied by hand into the form of a bank.
 _SIGNS = "23456789ABCDEFGHJKMNPQRSTUVWXYZ"
@@ -76,12 +79,13 @@ class AskedFor(models.Model):
 class Payment(AskedFor):
     """Money for one thing, from the first click to the last refund.
 
-    `refunded_minor` counts every refund that was asked for and did not fail, so that two at once never give back more
-    than came in.
+    `refunded_minor` counts every refund that was asked for and did not fail, and what the payer's bank took for good,
+    so that two at once never give back more than came in. `alone_minor` is what of it one person sent alone.
     """
 
     reference = models.CharField(_("reference"), max_length=12, unique=True, default=new_reference, editable=False)
     refunded_minor = models.BigIntegerField(_("given back, in the smallest unit"), default=0)
+    alone_minor = models.BigIntegerField(_("given back by one person, in the smallest unit"), default=0)
     way = models.CharField(_("way"), max_length=10, choices=PaymentWay.choices)
     state = models.CharField(_("state"), max_length=10, choices=PaymentState.choices, default=PaymentState.OPEN)
     paid_at = models.DateTimeField(_("paid"), null=True, blank=True)
@@ -137,6 +141,12 @@ class Payment(AskedFor):
                 name="refunds_never_exceed_the_payment",
             ),
             models.CheckConstraint(
+                condition=reduce(
+                    or_, (Q(currency=each.code, alone_minor__lte=each.alone) for each in CURRENCIES.values())
+                ),
+                name="one_person_never_gives_back_more_than_the_limit",
+            ),
+            models.CheckConstraint(
                 condition=~Q(way="card") | Q(amount_minor__lte=STRIPE_TAKES_AT_MOST),
                 name="a_payment_by_card_has_eight_digits_at_most",
             ),
@@ -170,6 +180,19 @@ class Payment(AskedFor):
     def get_absolute_url(self) -> str:
         """The page of the payer; its address is the key to it."""
         return reverse("payments:payment", args=[self.key])
+
+    @property
+    def state_label(self) -> str:
+        """As finance reads it: of a payment of which nothing is left, that."""
+        if self.state == PaymentState.PAID and not self.left_minor:
+            return gettext("Goes back, or went back")
+        return self.get_state_display()
+
+    @property
+    def given_back_minor(self) -> int:
+        """What went back according to the credit notes, in the smallest unit."""
+        notes = self.receipts.filter(kind=ReceiptKind.CREDIT, withdrawn_at=None)
+        return notes.aggregate(sum=models.Sum("amount_minor"))["sum"] or 0
 
     @property
     def left_minor(self) -> int:

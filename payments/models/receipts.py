@@ -8,7 +8,7 @@ from casework.money import written
 
 from ..enums import ReceiptKind
 from .payments import Payment
-from .refunds import Refund
+from .refunds import Dispute, Refund
 
 
 class ReceiptSeries(models.Model):
@@ -30,7 +30,10 @@ class ReceiptSeries(models.Model):
 
 
 class Receipt(models.Model):
-    """That money was received, or given back. What is stated stays as it was on the day of issue."""
+    """That money was received, or went back: by a refund, or because the payer's bank took it.
+
+    What is stated stays as it was on the day of issue. A credit note whose money came back to us is withdrawn.
+    """
 
     kind = models.CharField(_("kind"), max_length=10, choices=ReceiptKind.choices)
     year = models.PositiveSmallIntegerField(_("year"))
@@ -39,6 +42,9 @@ class Receipt(models.Model):
     refund = models.OneToOneField(
         Refund, models.PROTECT, null=True, blank=True, related_name="credit_note", verbose_name=_("refund")
     )
+    dispute = models.OneToOneField(
+        Dispute, models.PROTECT, null=True, blank=True, related_name="credit_note", verbose_name=_("dispute")
+    )
     amount_minor = models.BigIntegerField(_("amount in the smallest unit"))
     currency = models.CharField(_("currency"), max_length=3)
     #: By language.
@@ -46,6 +52,7 @@ class Receipt(models.Model):
     notes = models.JSONField(_("what was promised"), default=dict)
     receiver = models.TextField(_("receiver"))
     issued_at = models.DateTimeField(_("issued"), auto_now_add=True)
+    withdrawn_at = models.DateTimeField(_("withdrawn"), null=True, blank=True)
 
     class Meta:
         ordering = ["-issued_at", "-id"]
@@ -57,8 +64,13 @@ class Receipt(models.Model):
                 fields=["payment"], condition=Q(kind=ReceiptKind.RECEIPT), name="only_one_receipt_per_payment"
             ),
             models.CheckConstraint(
-                condition=Q(kind=ReceiptKind.RECEIPT, refund=None) | Q(kind=ReceiptKind.CREDIT, refund__isnull=False),
-                name="a_credit_note_always_has_its_refund",
+                condition=Q(kind=ReceiptKind.RECEIPT, refund=None, dispute=None)
+                | Q(kind=ReceiptKind.CREDIT, refund__isnull=False, dispute=None)
+                | Q(kind=ReceiptKind.CREDIT, refund=None, dispute__isnull=False),
+                name="a_credit_note_always_has_one_cause",
+            ),
+            models.CheckConstraint(
+                condition=Q(withdrawn_at=None) | Q(kind=ReceiptKind.CREDIT), name="a_receipt_is_never_withdrawn"
             ),
             models.CheckConstraint(condition=Q(amount_minor__gt=0), name="a_receipt_is_never_over_nothing"),
         ]

@@ -16,6 +16,8 @@ from .payments import Payment
 class Refund(models.Model):
     """A part of a payment that goes back, or all of it. Above a limit a second person approves it.
 
+    `by_hand`: from the bank account or the cash desk, not through Stripe. `instead_of` is the one that came back.
+
     One that was made at Stripe itself has nobody who asked for it; nor has one of money that came too late.
     """
 
@@ -26,6 +28,10 @@ class Refund(models.Model):
     state = models.CharField(_("state"), max_length=10, choices=RefundState.choices)
     reason = models.CharField(_("reason"), max_length=500)
     needs_two = models.BooleanField(_("needs a second person"))
+    by_hand = models.BooleanField(_("by hand"), default=False)
+    instead_of = models.OneToOneField(
+        "self", models.PROTECT, null=True, blank=True, related_name="again", verbose_name=_("instead of")
+    )
     requested_by = models.ForeignKey(
         settings.AUTH_USER_MODEL,
         models.SET_NULL,

@@ -1,10 +1,10 @@
 """A line of the account at Stripe, whatever it is about."""
 
-from ..differences import end_difference, name_difference
+from ..differences import end_difference, name_difference, told
 from ..enums import BalanceKind, DifferenceKind
 from ..facts import BalanceFacts
 from ..ledger.charges import keep_line, kind_of
-from ..models import BalanceLine, Dispute, Payment, Refund
+from ..models import BalanceLine, Difference, Dispute, Payment, Refund
 
 #: Lines that are about no payment.
 _OF_THE_ACCOUNT = {BalanceKind.PAYOUT, BalanceKind.PAYOUT_FAILURE, BalanceKind.FEE, BalanceKind.OTHER}
@@ -20,7 +20,7 @@ def keep_any_line(facts: BalanceFacts) -> bool:
         return True
     payment, paid_minor = _about(kind, facts.source)
     if payment is None:
-        theirs = f"{facts.currency} {facts.amount_minor}"
+        theirs = told(facts.amount_minor, facts.currency)
         name_difference(DifferenceKind.UNKNOWN_LINE, about=facts.number, theirs=theirs)
         return False
     keep_line(facts, payment=payment, paid_minor=paid_minor if facts.amount_minor > 0 else -paid_minor)
@@ -39,3 +39,11 @@ def _about(kind: BalanceKind, source: str) -> tuple[Payment | None, int]:
     else:
         of = Refund.objects.select_related("payment").filter(number=source).first()
     return (of.payment, of.amount_minor) if of else (None, 0)
+
+
+def end_known_lines() -> None:
+    """A line was named before its payment was heard of, and is in the books by now, whoever brought it there."""
+    unknown = Difference.objects.filter(kind=DifferenceKind.UNKNOWN_LINE, ended_at=None)
+    known = BalanceLine.objects.filter(number__in=unknown.values("about"))
+    for number in known.values_list("number", flat=True):
+        end_difference(DifferenceKind.UNKNOWN_LINE, about=number)

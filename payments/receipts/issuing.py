@@ -8,7 +8,7 @@ from django.utils import timezone
 from casework.languages import in_every_language
 
 from ..enums import ReceiptKind
-from ..models import Payment, Receipt, ReceiptSeries, Refund
+from ..models import Dispute, Payment, Receipt, ReceiptSeries, Refund
 from ..purposes import purpose_of
 
 
@@ -29,7 +29,21 @@ def issue_credit_note(refund: Refund) -> Receipt | None:
     return known or _issue(ReceiptKind.CREDIT, payment, amount_minor=refund.amount_minor, refund=refund)
 
 
-def _issue(kind: ReceiptKind, payment: Payment, *, amount_minor: int, refund: Refund | None = None) -> Receipt:
+@transaction.atomic
+def issue_credit_note_of_dispute(dispute: Dispute) -> Receipt | None:
+    """For money that the payer's bank took for good. Asked twice, it is the same; None where there was no receipt."""
+    if not dispute.payment.receipts.filter(kind=ReceiptKind.RECEIPT).exists():
+        return None
+    known = Receipt.objects.filter(dispute=dispute).first()
+    return known or _issue(ReceiptKind.CREDIT, dispute.payment, amount_minor=dispute.amount_minor, dispute=dispute)
+
+
+def withdraw_credit_note(refund: Refund) -> None:
+    """The money came back to us: the note says something that is not so any more. Its number stays used."""
+    Receipt.objects.filter(refund=refund, withdrawn_at=None).update(withdrawn_at=timezone.now())
+
+
+def _issue(kind: ReceiptKind, payment: Payment, *, amount_minor: int, **cause: Refund | Dispute) -> Receipt:
     year = timezone.localdate().year
     purpose = purpose_of(payment)
     return Receipt.objects.create(
@@ -37,7 +51,7 @@ def _issue(kind: ReceiptKind, payment: Payment, *, amount_minor: int, refund: Re
         year=year,
         number=_next_number(kind, year),
         payment=payment,
-        refund=refund,
+        **cause,
         amount_minor=amount_minor,
         currency=payment.currency,
         title=in_every_language(lambda: purpose.title(payment)),

@@ -20,12 +20,14 @@ def stated(receipt: Receipt, *, language: str) -> dict[str, Any]:
     check = f"{settings.PORTAL_URL}{reverse('payments:check', args=[receipt.written_number, code_of(receipt)])}"
     notes = receipt.notes.get(language, "").splitlines()
     is_credit = receipt.kind == ReceiptKind.CREDIT
+    back = 0 if is_credit else payment.given_back_minor
     return {
         "receipt": receipt,
         "payment": payment,
         "is_credit": is_credit,
         "title": receipt.title.get(language) or payment.title,
         "notes": [] if is_credit else [line for line in notes if line],
+        "back": written(back, receipt.currency) if back else "",
         "receiver": receipt.receiver.split("|"),
         "reached": None if is_credit else what_reached_us(payment),
         "code": code_of(receipt),

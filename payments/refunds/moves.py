@@ -1,4 +1,4 @@
-"""The moves of a refund and of a dispute."""
+"""The moves of a refund."""
 
 from django.utils.translation import gettext_lazy as _
 
@@ -11,7 +11,7 @@ from ..signals import refund_moved, refund_moving
 
 
 def _forbids(move: Move) -> None:
-    if move.to == RefundState.APPROVED and move.by and move.row.requested_by_id == move.by.pk:
+    if move.to in (RefundState.APPROVED, RefundState.KEPT) and move.by and move.row.requested_by_id == move.by.pk:
         raise OwnWork
 
 
@@ -26,5 +26,7 @@ MOVES = Moves(
     parents=("payment",),
     related=("payment",),
     forbids=_forbids,
+    needs_reason=lambda _before, to: to == RefundState.KEPT,
+    title=lambda refund: refund.written,
     words=Words(impossible=_("This is not possible for a refund in the state “%(state)s”.")),
 )

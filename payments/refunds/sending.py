@@ -2,12 +2,12 @@
 
 from casework.due import try_each
 
-from ..enums import PaymentWay, RefundState
+from ..enums import RefundState
 from ..models import Refund
 from .settling import send_refund
 
 
 def send_refunds() -> int:
-    """Returns how many were sent. One that Stripe does not answer, or refuses, is tried again and named."""
-    due = Refund.objects.filter(state=RefundState.APPROVED, payment__way=PaymentWay.CARD)
+    """Returns how many were sent. One that Stripe does not answer is tried again."""
+    due = Refund.objects.filter(state=RefundState.APPROVED, by_hand=False)
     return try_each(due.select_related("payment").order_by("pk")[:100], send_refund)

@@ -10,26 +10,27 @@ from django.utils import timezone
 from casework.moves import MoveRefused
 
 from .. import gateway
-from ..differences import name_difference
-from ..enums import DifferenceKind, LedgerKind, PaymentWay, RefundState
+from ..enums import GIVEN_UP, LedgerKind, PaymentWay, RefundState
 from ..facts import RefundFacts
 from ..ledger.booking import Leg, account, book, income
 from ..ledger.charges import keep_line
 from ..letters import write_to_payer
 from ..models import Payment, Refund
 from ..signals import payment_refunded
-from .asking import set_aside
+from .asking import free, set_aside
 from .moves import MOVES
 
 
 def send_refund(refund: Refund) -> None:
-    """Ask Stripe for what was approved. Sent twice it is one refund. Raises what the gateway raises."""
+    """Ask Stripe for what was approved. Sent twice it is one refund. One that Stripe refuses waits for finance: it
+    would be refused again. Raises what the gateway raises where nobody answers."""
     payment = refund.payment
     try:
         facts = gateway.make_refund(about=str(refund.key), intent=payment.intent_id, amount_minor=refund.amount_minor)
     except gateway.StripeRefused:
-        name_difference(DifferenceKind.REFUND, about=str(refund.key), payment=payment, ours=refund.written)
-        raise
+        with suppress(MoveRefused):
+            MOVES.make(refund, to=RefundState.FAILED, by=None, action="not_sent", then=free)
+        return
     apply_refund(facts)
 
 
@@ -48,6 +49,9 @@ def apply_refund(facts: RefundFacts) -> Refund | None:
         return None
     refund = _found(payment, facts) or _made_at_stripe(payment, facts)
     if not refund.number:
+        if refund.state == RefundState.FAILED:
+            set_aside(payment, refund.amount_minor)  # refused when it was asked for again: it had been made
+            refund.payment = payment
         refund.number = facts.number
         refund.save(update_fields=["number"])
     _book_out(refund, facts)
@@ -63,7 +67,8 @@ def _found(payment: Payment, facts: RefundFacts) -> Refund | None:
     same = Q(number=facts.number)
     with suppress(ValueError):
         same |= Q(key=UUID(facts.about), number="")
-    return payment.refunds.select_related("payment").filter(same).first()
+    gone = Q(number="", state__in=GIVEN_UP - {RefundState.FAILED})
+    return payment.refunds.select_related("payment").filter(same).exclude(gone).first()
 
 
 def _made_at_stripe(payment: Payment, facts: RefundFacts) -> Refund:
@@ -92,9 +97,10 @@ def _move(refund: Refund, facts: RefundFacts) -> Refund:
     except MoveRefused:
         return refund
     if facts.status == RefundState.FAILED:
-        set_aside(refund.payment, -refund.amount_minor)
+        free(refund)
         legs = [Leg(account(LedgerKind.DUE, facts.currency), income(refund.payment), refund.amount_minor)]
         book(cause=f"refund back {refund.key}", legs=legs, happened_at=facts.happened_at, payment=refund.payment)
+        write_to_payer(refund.payment, "payment_came_back", amount=refund.written)
     elif facts.status == RefundState.DONE:
         tell_refunded(refund)
     return refund
@@ -117,7 +123,7 @@ def pay_back_by_hand(*, refund: Refund, by, seen: str | None = None) -> Refund:
 
 
 def _is_by_hand(refund: Refund) -> None:
-    if refund.payment.way == PaymentWay.CARD:
+    if not refund.by_hand:
         raise MOVES.impossible(refund)
 
 

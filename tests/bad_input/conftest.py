@@ -58,7 +58,7 @@ from tests.factories.matching import (
 )
 from tests.factories.newsletters import SubscriberFactory
 from tests.factories.pages import TopicFactory
-from tests.factories.payments import BankLineFactory, PaymentFactory
+from tests.factories.payments import BankLineFactory, PaymentFactory, RefundFactory
 from tests.factories.people import (
     AvailabilityWindowFactory,
     InstitutionFactory,
@@ -219,7 +219,7 @@ def _registrations(world) -> None:
 
 def _in_finance():
     user = UserFactory()
-    user.user_permissions.add(Permission.objects.get(codename="prepare_finance"))
+    user.user_permissions.add(*Permission.objects.filter(codename__in=["prepare_finance", "approve_finance"]))
     return user
 
 
@@ -322,6 +322,7 @@ def _money(world) -> None:
     """One payment in each state that a form of finance is about."""
     world.paid = PaymentFactory(state="paid", paid_at=timezone.now())
     world.invoice = PaymentFactory(way="invoice")
+    world.came_back = RefundFactory(state="failed")
     world.reported = PaymentFactory(way="invoice", state="reported")
     world.bank_line = BankLineFactory()
     world.appeal = AppealFactory(assignment=world.published)

@@ -93,6 +93,7 @@ FINANCE = [
         valid={"amount": "5000"},
         needs=("amount", "reason"),
     ),
+    _of_finance("keep_refund", "{w.came_back.pk}", texts=("reason",), needs=("reason",)),
     _of_finance("report", "{w.invoice.reference}", texts=("evidence",), needs=("evidence",)),
     _of_finance("send_back", "{w.reported.reference}", texts=("reason",), needs=("reason",)),
     _of_finance("explain_bank_line", "{w.bank_line.pk}", texts=("explanation",), needs=("explanation",)),

@@ -116,6 +116,7 @@ NOTHING_STORED = {
     "office:new_programme": ADDS,
     "office:propose_right": ADDS,
     "office:end_right": "a last day that can only come nearer",
+    "finance:keep_refund": STATE,
     "finance:report": STATE,
     "finance:send_back": STATE,
     "finance:bank": ADDS,

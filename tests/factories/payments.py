@@ -36,6 +36,7 @@ class RefundFactory(factory.django.DjangoModelFactory):
     state = RefundState.APPROVED
     reason = "Twice"
     needs_two = False
+    by_hand = factory.LazyAttribute(lambda refund: refund.payment.way != PaymentWay.CARD)
 
 
 class DisputeFactory(factory.django.DjangoModelFactory):

@@ -18,6 +18,7 @@ from payments.refunds import settling as refunds
 from payments.subscriptions import settling as subscriptions
 from tests.factories.contributions import AppealFactory
 from tests.factories.payments import PaymentFactory, SubscriptionFactory
+from tests.factories.people import UserFactory
 
 Case = tuple[Callable, models.Model, Callable]
 
@@ -26,6 +27,7 @@ def cases_of_money() -> list[Case]:
     """What Stripe says may come at once by the webhook, by the page of return and by the clock."""
     payment, subscription = PaymentFactory(intent_id="pi_1", session_id="cs_1"), SubscriptionFactory(number="sub_1")
     appeal = AppealFactory()
+    clerk = UserFactory()
     # Finance accepts an anonymous gift of this size first: nothing is asked of Stripe.
     gift = {"appeal": appeal, "is_anonymous": True, "amount_minor": 900_000, "currency": "USD", "language": "en"}
     money: dict[str, Any] = {"amount_minor": payment.amount_minor, "currency": payment.currency}
@@ -62,6 +64,11 @@ def cases_of_money() -> list[Case]:
             asking.ask_for_refund,
             payment,
             partial(asking.ask_for_refund, payment=payment, amount_minor=1, reason="Twice"),
+        ),
+        (
+            asking.hold_person,
+            clerk,
+            partial(asking.ask_for_refund, payment=payment, amount_minor=1, reason="Twice", by=clerk),
         ),
         (moving.move_to, payment, partial(moving.move_to, payment=payment, purpose_reference="another")),
         (giving._begin, appeal, partial(giving._begin, None, gift)),

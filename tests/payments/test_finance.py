@@ -12,6 +12,7 @@ from django.utils import timezone
 from openpyxl import load_workbook
 
 from casework.moves import MoveRefused, Stale
+from diaspora.models import WrittenEmail
 from payments.actors import OwnWork
 from payments.bank.receiving import confirm_money, report_money, send_back, take_cash
 from payments.bank.statements import StatementRefused, read_statement
@@ -21,6 +22,7 @@ from payments.models import BankLine, Payment, Refund
 from payments.refunds.asking import ask_for_refund
 from payments.refunds.settling import pay_back_by_hand
 from tests.conftest import sign_in
+from tests.factories.contributions import AppealFactory
 from tests.factories.payments import BankLineFactory, DisputeFactory, PaymentFactory, RefundFactory
 from tests.factories.people import UserFactory
 
@@ -168,6 +170,7 @@ PAGES = {
     "bank": 200,
     "explain_bank_line": 200,
     "explain_difference": 404,
+    "keep_refund": 200,
     "statement": 200,
     "statement_file": 200,
     "compare": 405,
@@ -182,6 +185,7 @@ def addresses(seats):
     arguments = {name: [payment.reference] for name in ("payment", "refund", "report", "send_back")} | {
         "explain_bank_line": [BankLineFactory().pk],
         "explain_difference": [0],
+        "keep_refund": [RefundFactory(payment=payment, state="failed").pk],
         "act": [payment.reference, "confirm"],
         "decide_refund": [RefundFactory(payment=payment).pk, "approve"],
     }
@@ -232,7 +236,7 @@ def test_what_waits_costs_the_same_queries(preparer, count, django_assert_num_qu
     browser = sign_in(preparer)
     browser.get(reverse("finance:desk"))
 
-    with django_assert_num_queries(17):
+    with django_assert_num_queries(18):
         page = browser.get(reverse("finance:desk")).content.decode()
 
     assert page.count("answer at Stripe until") == count
@@ -294,3 +298,25 @@ def test_a_file_is_read_on_screen_and_its_matches_are_told(preparer, invoice):
 
     assert "1 new lines, 0 known already, 1 matched with an invoice." in page.content.decode()
     assert Payment.objects.get(pk=invoice.pk).state == PaymentState.REPORTED
+
+
+def test_a_form_that_is_pressed_four_times_makes_one_thing(seats, preparer):
+    """Of a payment and of a refund, each with one letter at most; another form makes another one."""
+    desk, address = sign_in(preparer), reverse("finance:invoice")
+    appeal = AppealFactory()
+    typed = {"thing": f"gift {appeal.pk}", "amount": "40", "currency": "USD", "way": "invoice", "language": "en"}
+    typed |= {"payer_name": "Asha", "payer_email": "asha@example.org"}
+    first, second = (str(desk.get(address).context["form"].initial["key"]) for _ in range(2))
+
+    led_to = {desk.post(address, typed | {"key": first})["Location"] for _ in range(4)}
+    desk.post(address, typed | {"key": second})
+
+    assert len(led_to) == 1
+    assert Payment.objects.count() == WrittenEmail.objects.count() == 2
+    now = timezone.now()
+    Payment.objects.update(state="paid", paid_at=now, confirmed_at=now)
+    refunding = reverse("finance:refund", args=[Payment.objects.first().reference])
+    key = desk.get(refunding).context["form"].initial["key"]
+    for _ in range(4):
+        desk.post(refunding, {"amount": "5", "reason": "Twice", "key": str(key)})
+    assert Refund.objects.count() == 1

@@ -1,21 +1,33 @@
 """Refunds, disputes, payouts and months: here and at Stripe, in the books, in any order."""
 
+import datetime
+
 import pytest
 from django.contrib.auth.models import Permission
+from django.test import Client
+from django.urls import reverse
+from django.utils import timezone
 
 from casework.moves import AlreadyDone, MoveRefused
 from diaspora.models import WrittenEmail
+from payments import gateway
 from payments.actors import OwnWork
+from payments.bank.receiving import confirm_money, report_money
 from payments.checkout.starting import open_checkout
 from payments.comparison.comparing import compare
 from payments.enums import DifferenceKind, DisputeState, PaymentState, PayoutState, RefundState, SubscriptionState
 from payments.ledger.balances import balances
-from payments.models import BalanceLine, Difference, Dispute, Payment, Payout, Refund
-from payments.refunds.asking import RefundRefused, approve_refund, ask_for_refund, refuse_refund
+from payments.models import BalanceLine, Difference, Dispute, Payment, Payout, Receipt, Refund
+from payments.payouts.lines import keep_any_line
+from payments.receipts.issuing import issue_receipt
+from payments.refunds.again import keep_it_here, pay_by_hand_instead, send_again
+from payments.refunds.asking import RefundRefused, UnderDispute, approve_refund, ask_for_refund, refuse_refund
 from payments.refunds.sending import send_refunds
+from payments.refunds.settling import pay_back_by_hand
 from payments.subscriptions import changing
 from payments.subscriptions.starting import begin_subscription, open_monthly_checkout
 from payments.webhook.settling import settle_events
+from tests.conftest import sign_in
 from tests.factories.people import UserFactory
 
 from .conftest import deliver, deliver_all
@@ -199,6 +211,25 @@ class TestDisputes:
         assert (balances()["disputed TZS"], balances()["income seat 7 TZS"]) == (0, 0)
         assert balances()["stripe USD"] == stripe.balance
 
+    def test_what_is_lost_has_a_credit_note_a_letter_and_never_goes_back_twice(self, stripe, paid, preparer):
+        issue_receipt(paid)
+        dispute = stripe.dispute(paid.intent_id)
+        deliver_all(stripe)
+        with pytest.raises(UnderDispute):
+            ask_for_refund(payment=paid, amount_minor=1_000_000, reason="Twice", by=preparer)
+        stripe.decide(dispute["id"], won=False)
+        deliver_all(stripe)
+        deliver_all(stripe)
+
+        paid.refresh_from_db()
+        [note] = Receipt.objects.filter(kind="credit")
+        assert (note.amount_minor, note.dispute.number) == (10_000_000, dispute["id"])
+        assert paid.given_back_minor == 10_000_000
+        assert letters_to("asha@example.org") == ["Your bank returned TZS 100,000 to you"]
+        with pytest.raises(RefundRefused):
+            ask_for_refund(payment=paid, amount_minor=1_000_000, reason="Twice", by=preparer)
+        assert "Your payment was given back" in Client().get(paid.get_absolute_url()).text
+
 
 class TestPayouts:
     def test_one_reaches_the_bank_with_the_lines_that_it_is_made_of(self, stripe, paid):
@@ -323,8 +354,183 @@ class TestComparing:
         }
         assert set(open_ones.values_list("kind", flat=True)) == {DifferenceKind.UNKNOWN_LINE}
 
+    def test_a_line_that_was_named_before_its_payment_was_heard_of_is_no_difference_any_more(self, stripe, begin):
+        payment = begin()
+        open_checkout(payment)
+        payment.refresh_from_db()
+        stripe.pay(payment.session_id)
+        keep_any_line(next(iter(gateway.all_since("lines", timezone.now() - datetime.timedelta(days=1)))))
+        named = Difference.objects.get(ended_at=None)
+        deliver_all(stripe)
+
+        compare()
+
+        assert (named.kind, named.theirs) == (DifferenceKind.UNKNOWN_LINE, "USD\N{NO-BREAK SPACE}37.10")
+        assert not Difference.objects.filter(ended_at=None).exists()
+
     def test_what_reached_the_project_is_a_fact(self, paid):
         line = BalanceLine.objects.get(payment=paid)
 
         assert (line.amount_minor, line.fee_minor, line.net_minor, line.currency) == (3710, 175, 3535, "USD")
         assert float(line.rate) == 0.000371
+
+
+class TestTheLimitOfOnePerson:
+    """USD 50, TZS 100,000: above it a second person is asked, also where it is reached in parts."""
+
+    @pytest.fixture
+    def pay(self, stripe, begin):
+        def pay(seat, **values):
+            payment = begin(seat, **({"amount_minor": 30_000, "currency": "USD"} | values))
+            open_checkout(payment)
+            payment.refresh_from_db()
+            stripe.pay(payment.session_id)
+            deliver_all(stripe)
+            payment.refresh_from_db()
+            return payment
+
+        return pay
+
+    def ask(self, payment, amount, by):
+        return ask_for_refund(payment=payment, amount_minor=amount, reason="Twice", by=by)
+
+    def test_parts_of_one_payment_count_together_whoever_asks_and_whenever(self, pay, preparer, time_machine):
+        payment = pay("7")
+        first = self.ask(payment, 4900, preparer)
+        time_machine.move_to(timezone.now() + datetime.timedelta(days=40))
+
+        second = self.ask(payment, 4900, of_finance("prepare_finance"))
+
+        assert (first.needs_two, second.needs_two) == (False, True)
+
+    def test_parts_of_several_payments_count_together_for_whoever_asks_on_one_day(self, pay, preparer, time_machine):
+        first = self.ask(pay("7"), 4900, preparer)
+        second = self.ask(pay("8"), 4900, preparer)
+        time_machine.move_to(timezone.now() + datetime.timedelta(days=1))
+        next_day = self.ask(pay("9"), 4900, preparer)
+
+        assert [each.needs_two for each in (first, second, next_day)] == [False, True, False]
+
+    def test_parts_of_several_payments_of_one_payer_count_together_on_one_day(self, pay, preparer):
+        self.ask(pay("7", payer_email="Asha@example.org"), 4900, preparer)
+        colleague = of_finance("prepare_finance")
+
+        of_another = self.ask(pay("8", payer_email="juma@example.org"), 1000, colleague)
+        of_the_same = self.ask(pay("9", payer_email="asha@example.org"), 1000, colleague)
+
+        assert (of_another.needs_two, of_the_same.needs_two) == (False, True)
+
+    def test_what_the_portal_gives_back_by_itself_counts_for_nobody(self, pay, preparer):
+        payment = pay("7")
+        self.ask(payment, 20_000, None)
+
+        assert self.ask(payment, 4900, preparer).needs_two is False
+
+    def test_one_that_was_not_sent_counts_no_more(self, stripe, pay, preparer):
+        payment = pay("7")
+        self.ask(payment, 4900, preparer)
+        stripe.trouble.append(400)
+        send_refunds()
+
+        assert self.ask(payment, 4900, preparer).needs_two is False
+
+
+class TestRefundsThatDoNotArrive:
+    @pytest.fixture
+    def came_back(self, stripe, paid, preparer):
+        """Given back, and returned by the payer's bank."""
+        issue_receipt(paid)
+        refund = ask_for_refund(payment=paid, amount_minor=2_000_000, reason="Twice", by=preparer)
+        send_refunds()
+        refund.refresh_from_db()
+        stripe.fail_refund(refund.number)
+        deliver_all(stripe)
+        refund.refresh_from_db()
+        return refund
+
+    def test_the_note_is_withdrawn_the_payer_is_told_and_finance_sees_it(self, came_back, preparer):
+        desk = sign_in(preparer).get(reverse("finance:desk")).text
+
+        assert came_back.state == RefundState.FAILED
+        assert came_back.credit_note.withdrawn_at is not None
+        assert "Refunds that did not reach the payer" in desk
+        assert letters_to("asha@example.org") == ["Money given back: TZS 20,000", "TZS 20,000 could not reach you"]
+
+    def test_it_is_sent_again_once_with_a_new_note(self, stripe, came_back, preparer):
+        again = send_again(refund=came_back, by=preparer)
+        with pytest.raises(AlreadyDone):
+            send_again(refund=came_back, by=preparer)
+        send_refunds()
+
+        again.refresh_from_db()
+        came_back.refresh_from_db()
+        assert (came_back.state, again.state) == (RefundState.REPLACED, RefundState.DONE)
+        assert again.credit_note.withdrawn_at is None
+        assert again.payment.refunded_minor == again.payment.given_back_minor == 2_000_000
+        assert balances()["stripe USD"] == stripe.balance
+
+    def test_by_hand_it_leaves_the_bank_on_the_word_of_two(self, stripe, came_back, preparer, approver):
+        again = pay_by_hand_instead(refund=came_back, by=preparer)
+        with pytest.raises(MoveRefused):
+            pay_back_by_hand(refund=again, by=preparer)
+        approve_refund(refund=again, by=approver)
+        send_refunds()
+        pay_back_by_hand(refund=again, by=preparer)
+
+        assert len(stripe.all_of("refund")) == 1
+        assert balances()["bank TZS"] == -2_000_000
+        assert balances()["income seat 7 TZS"] == -8_000_000
+
+    def test_it_stays_here_on_the_word_of_somebody_else_with_a_reason(self, came_back, preparer, approver):
+        with pytest.raises(MoveRefused):
+            keep_it_here(refund=came_back, reason="He wants no money", by=preparer)
+
+        kept = keep_it_here(refund=came_back, reason="He wants no money", by=approver)
+
+        assert kept.state == RefundState.KEPT
+        assert "He wants no money" in sign_in(preparer).get(reverse("finance:payment", args=[kept.payment])).text
+
+    def test_one_that_stripe_refuses_is_free_again_and_waits_for_finance(self, stripe, paid, preparer):
+        refund = ask_for_refund(payment=paid, amount_minor=2_000_000, reason="Twice", by=preparer)
+        stripe.trouble.append(400)
+        send_refunds()
+        send_refunds()
+
+        refund.refresh_from_db()
+        paid.refresh_from_db()
+        assert (refund.state, paid.refunded_minor) == (RefundState.FAILED, 0)
+        assert "send it again" in sign_in(preparer).get(reverse("finance:desk")).text
+
+    def test_one_that_was_made_although_it_was_refused_later_is_counted(self, stripe, paid, preparer):
+        refund = ask_for_refund(payment=paid, amount_minor=2_000_000, reason="Twice", by=preparer)
+        stripe.trouble += ["lost", "lost", 400]
+        send_refunds()
+        send_refunds()
+        compare()
+
+        refund.refresh_from_db()
+        paid.refresh_from_db()
+        assert (refund.state, paid.refunded_minor) == (RefundState.DONE, 2_000_000)
+        assert balances()["stripe USD"] == stripe.balance
+
+
+def test_the_history_of_a_payment_names_who_asked_approved_and_paid(begin, preparer, approver):
+    invoice = begin(amount_minor=200_000_000, way="invoice", ends_at=timezone.now() + datetime.timedelta(days=30))
+    report_money(payment=invoice, evidence="Statement 7", by=preparer)
+    confirm_money(payment=invoice, by=approver)
+    refund = ask_for_refund(payment=invoice, amount_minor=150_000_000, reason="Not this year", by=preparer)
+    approve_refund(refund=refund, by=approver)
+    pay_back_by_hand(refund=refund, by=preparer)
+
+    page = sign_in(preparer).get(reverse("finance:payment", args=[invoice.reference]))
+
+    told = [(event.title, event.by) for event in page.context["events"]]
+    assert told[:3] == [
+        ("TZS\N{NO-BREAK SPACE}1,500,000 given back", str(preparer)),
+        ("Refund of TZS\N{NO-BREAK SPACE}1,500,000 approved", str(approver)),
+        ("Refund asked for", str(preparer)),
+    ]
+
+
+def letters_to(address):
+    return list(WrittenEmail.objects.filter(to=address).order_by("pk").values_list("subject", flat=True))

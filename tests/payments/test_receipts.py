@@ -16,11 +16,11 @@ from payments.enums import PaymentWay, ReceiptKind
 from payments.models import Receipt
 from payments.receipts.checking import code_of, genuine
 from payments.receipts.issuing import issue_receipt
-from payments.refunds.asking import ask_for_refund
+from payments.refunds.asking import approve_refund, ask_for_refund
 from payments.refunds.settling import pay_back_by_hand
 from tests.conftest import sign_in
 from tests.factories.payments import PaymentFactory
-from tests.payments.test_finance import preparer  # noqa: F401 - a fixture
+from tests.payments.test_finance import approver, preparer  # noqa: F401 - fixtures
 
 pytestmark = pytest.mark.django_db
 
@@ -39,8 +39,9 @@ def address(receipt, name="receipt") -> str:
     return reverse(f"payments:{name}", args=[receipt.payment.key, receipt.written_number])
 
 
-def test_what_was_paid_has_one_receipt_and_what_went_back_a_credit_note(cash, preparer):  # noqa: F811
+def test_what_was_paid_has_one_receipt_and_what_went_back_a_credit_note(cash, preparer, approver):  # noqa: F811
     refund = ask_for_refund(payment=cash, amount_minor=1_000_000, reason="Twice", by=preparer)
+    approve_refund(refund=refund, by=approver)
     pay_back_by_hand(refund=refund, by=preparer)
     issue_receipt(cash)
 

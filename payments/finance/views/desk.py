@@ -18,7 +18,7 @@ from office.navigation import add_tab
 
 from ... import gateway
 from ...comparison.comparing import compare
-from ...enums import DisputeState, PaymentState, PaymentWay, RefundState
+from ...enums import DisputeState, PaymentState, RefundState
 from ...models import BankLine, Difference, Dispute, Payment, Reconciliation, Refund
 from ...rules import approves_in_finance, finance, works_in_finance
 
@@ -37,11 +37,12 @@ SHOWN = 20
 
 @who_may(finance)
 def desk(request: HttpRequest) -> HttpResponse:
-    by_hand = Refund.objects.filter(state=RefundState.APPROVED).exclude(payment__way=PaymentWay.CARD)
+    refunds = Refund.objects.select_related("payment")
     context = {
         "reported": Payment.objects.filter(state=PaymentState.REPORTED).order_by("reported_at")[:SHOWN],
-        "refunds": Refund.objects.filter(state=RefundState.REQUESTED).select_related("payment")[:SHOWN],
-        "by_hand": by_hand.select_related("payment")[:SHOWN],
+        "refunds": refunds.filter(state=RefundState.REQUESTED)[:SHOWN],
+        "by_hand": refunds.filter(state=RefundState.APPROVED, by_hand=True)[:SHOWN],
+        "came_back": refunds.filter(state=RefundState.FAILED)[:SHOWN],
         "disputes": _disputes(),
         "differences": Difference.objects.filter(ended_at=None).select_related("payment")[:SHOWN],
         "bank_lines": BankLine.objects.filter(payment=None, payout=None, explained_at=None)[:SHOWN],

@@ -21,6 +21,7 @@ from ...bank import receiving
 from ...checkout.moves import MOVES
 from ...enums import PaymentState, PaymentWay, RefundState
 from ...models import LedgerEntry, Payment, Refund
+from ...refunds.again import keep_it_here, pay_by_hand_instead, send_again
 from ...refunds.asking import approve_refund, ask_for_refund, refuse_refund
 from ...refunds.moves import MOVES as REFUND_MOVES
 from ...refunds.settling import pay_back_by_hand
@@ -33,7 +34,13 @@ _BUTTONS = {
     "cash": receiving.take_cash,
     "withdraw": receiving.withdraw_invoice,
 }
-_REFUND_BUTTONS = {"approve": approve_refund, "refuse": refuse_refund, "paid": pay_back_by_hand}
+_REFUND_BUTTONS = {
+    "approve": approve_refund,
+    "refuse": refuse_refund,
+    "paid": pay_back_by_hand,
+    "again": send_again,
+    "by-hand": pay_by_hand_instead,
+}
 
 
 @who_may(finance)
@@ -47,14 +54,15 @@ def payments(request: HttpRequest) -> HttpResponse:
 def payment(request: HttpRequest, reference: str) -> HttpResponse:
     found = _payment(request, reference)
     entries = LedgerEntry.objects.filter(booking__payment=found).select_related("booking").order_by("pk")
+    refunds, disputes = found.refunds.select_related("payment"), found.disputes.select_related("payment")
     context = {
         "payment": found,
         "entries": [{"entry": entry, "amount": written(entry.amount_minor, entry.currency)} for entry in entries],
         "lines": [_line(line) for line in found.balance_lines.all()],
-        "refunds": [_refund(request, refund) for refund in found.refunds.select_related("payment")],
+        "refunds": [_refund(request, refund) for refund in refunds],
         "receipts": found.receipts.all(),
-        "disputes": found.disputes.select_related("payment"),
-        "events": history_of(found),
+        "disputes": disputes,
+        "events": history_of(found, *refunds, *disputes),
         **_possible(request, found),
     }
     return render(request, "payments/finance/payment.html", context)
@@ -81,13 +89,15 @@ def _line(line) -> dict:
 
 
 def _refund(request: HttpRequest, refund: Refund) -> dict:
-    may = {to: REFUND_MOVES.may(request.user, refund, to) for to in (RefundState.APPROVED, RefundState.REFUSED)}
-    is_by_hand = refund.payment.way != PaymentWay.CARD and refund.state == RefundState.APPROVED
+    may = {to: REFUND_MOVES.may(request.user, refund, to) for to in RefundState}
+    is_another_person = refund.requested_by_id != request.user.pk
     return {
         "refund": refund,
-        "may_approve": may[RefundState.APPROVED] and refund.requested_by_id != request.user.pk,
+        "may_approve": may[RefundState.APPROVED] and is_another_person,
         "may_refuse": may[RefundState.REFUSED],
-        "is_by_hand": is_by_hand,
+        "is_by_hand": refund.by_hand and refund.state == RefundState.APPROVED,
+        "may_send_again": may[RefundState.REPLACED],
+        "may_keep": may[RefundState.KEPT] and is_another_person,
     }
 
 
@@ -96,13 +106,26 @@ def refund(request: HttpRequest, reference: str) -> HttpResponse:
     found = _payment(request, reference)
 
     def ask(values: dict) -> str:
-        wanted = {"amount_minor": values["amount"], "reason": values["reason"]}
+        wanted = {"amount_minor": values["amount"], "reason": values["reason"], "key": values["key"]}
         made = ask_for_refund(payment=found, by=request.user, **wanted)
         return _("It is set aside.") if made.needs_two else _("It is being sent.")
 
     text = _("Above a limit a colleague approves it before it is sent. The payer gets a letter when it is done.")
     form = partial(RefundForm, payment=found)
     return _form_page(request, found, form, ask, title=_("Give money back"), text=text)
+
+
+@who_may(finance)
+def keep_refund(request: HttpRequest, pk: int) -> HttpResponse:
+    """A refund that came back stays here; somebody else than who asked for it says why."""
+    found = get_object_or_404(Refund.objects.select_related("payment"), pk=pk)
+
+    def keep(values: dict) -> str:
+        keep_it_here(refund=found, by=request.user, seen=seen_in(request), **values)
+        return _("It stays here.")
+
+    title = _("The money stays here")
+    return _form_page(request, found.payment, ReasonOfFinanceForm, keep, title=title, seen=found.state)
 
 
 @who_may(finance)
@@ -163,6 +186,7 @@ def _form_page(
     *,
     title: str,
     text: str = "",
+    seen: str = "",
 ) -> HttpResponse:
     """Ask by a form, let the verb do it with what was filled in, and say what it says; refused, the form says why."""
     form = form_of(request.POST if request.method == "POST" else None)
@@ -170,6 +194,6 @@ def _form_page(
         with may_be_refused(form):
             messages.success(request, verb(form.cleaned_data))
             return redirect("finance:payment", found.reference)
-    context = {"about": found.title, "form": form, "title": title, "text": text, "seen": found.state}
+    context = {"about": found.title, "form": form, "title": title, "text": text, "seen": seen or found.state}
     context["back"] = ("finance:payment", found.reference)
     return render(request, "payments/finance/form.html", context | {"payment": found})

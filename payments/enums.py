@@ -153,7 +153,25 @@ class LedgerKind(TextChoices):
     BANK = "bank", _("Bank")
     CASH = "cash", _("Cash")
     DISPUTED = "disputed", _("Held back for disputes")
+    SUSPENSE = "suspense", _("At the bank, not decided yet")
+    OTHER = "other", _("Not money of the portal")
     INCOME = "income", _("Received for a purpose")
+
+
+class BankUse(TextChoices):
+    """What a line of a bank statement is that no invoice and no payout explains."""
+
+    PURPOSE = "purpose", _("Received for something of ours")
+    CASH = "cash", _("Cash that we brought to the bank")
+    BACK = "back", _("Sent by mistake: it goes back, or went back")
+    FEES = "fees", _("Charges of the bank")
+    REFUND = "refund", _("A refund that we paid by hand")
+    OTHER = "other", _("Not money of the portal")
+
+
+#: For what came in, and for what went out.
+USES_IN = (BankUse.PURPOSE, BankUse.CASH, BankUse.BACK, BankUse.OTHER)
+USES_OUT = (BankUse.FEES, BankUse.REFUND, BankUse.BACK, BankUse.OTHER)
 
 
 class BalanceKind(TextChoices):

@@ -39,11 +39,11 @@ def forget_payers(payments: QuerySet) -> None:
 
 
 def _forget_texts(lines: QuerySet) -> None:
-    lines.update(text="", explanation="")
+    lines.update(text="", explanation="", payer_name="")
 
 
 def _has_a_text(lines: QuerySet) -> QuerySet:
-    return lines.exclude(text="", explanation="")
+    return lines.exclude(text="", explanation="", payer_name="")
 
 
 def _names_somebody(payments: QuerySet) -> QuerySet:
@@ -160,10 +160,17 @@ HOLDINGS = [
         "",
         (
             Kept(
-                ("text", "explanation"),
+                ("text", "explanation", "payer_name"),
                 _("To find the payment that a bank transfer is for"),
                 LegalGround.PUBLIC_TASK,
                 _("Seven years"),
+                is_exported=False,
+            ),
+            Kept(
+                ("explained_by", "explained_at", "confirmed_by", "confirmed_at"),
+                TWO_PEOPLE,
+                LegalGround.PUBLIC_TASK,
+                WITH_THE_BOOKS,
                 is_exported=False,
             ),
         ),
@@ -175,7 +182,8 @@ HOLDINGS = [
             "payment",
             "payout",
             "imported_at",
-            "explained_at",
+            "use",
+            "thing",
         ),
         limit=Limit(datetime.timedelta(days=366 * YEARS), "imported_at", forget=_forget_texts, among=_has_a_text),
     ),

@@ -5,6 +5,7 @@ import logging
 from casework.clock import Phase, every_tick, hourly
 
 from . import gateway, privacy
+from .bank import suspense
 from .checkout import ending
 from .comparison import comparing
 from .refunds import sending
@@ -37,6 +38,11 @@ def compare() -> None:
         comparing.compare()
     except (gateway.StripeAway, gateway.StripeRefused) as trouble:
         logger.warning("Nothing was compared with Stripe: %s", type(trouble).__name__)
+
+
+@hourly
+def enter_bank_lines() -> int:
+    return suspense.enter_all()
 
 
 @hourly

@@ -37,6 +37,12 @@ def payment_actions(actions) -> None:
     }.items():
         actions.register_action(f"payment.{state}", label, label)
     actions.register_action("payment.refund", _("Refund asked for"), _("Refund asked for"))
+    for name, text in {
+        "bank_line.explained": _("Said what it is"),
+        "bank_line.taken_back": _("It is something else"),
+        "bank_line.confirmed": _("Confirmed"),
+    }.items():
+        actions.register_action(name, text, text)
     actions.register_action("payment.created", _("Begun"), _("Begun"))
 
 

@@ -3,8 +3,9 @@
 import datetime
 
 from ..differences import end_difference, name_difference
-from ..enums import DifferenceKind, PayoutState
+from ..enums import DifferenceKind, LedgerKind, PayoutState
 from ..models import BankLine, Payout
+from .suspense import leave
 
 #: A bank may book some days before or after the day that Stripe names.
 BEFORE, AFTER = datetime.timedelta(days=2), datetime.timedelta(days=7)
@@ -17,16 +18,17 @@ def match_payouts() -> int:
 
 
 def _match(payout: Payout) -> bool:
-    same = BankLine.objects.filter(
-        payment=None,
-        payout=None,
+    same = BankLine.objects.undecided().filter(
         amount_minor=payout.amount_minor,
         currency=payout.currency,
         text__icontains="stripe",
         booked_on__range=(payout.arrives_on - BEFORE, payout.arrives_on + AFTER),
     )
     line = same.order_by("booked_on", "pk").first()
-    return bool(line and BankLine.objects.filter(pk=line.pk, payout=None).update(payout=payout))
+    if not line or not BankLine.objects.undecided().filter(pk=line.pk).update(payout=payout):
+        return False
+    leave(line, LedgerKind.BANK)  # booked when the payout arrived
+    return True
 
 
 def compare_payouts() -> None:

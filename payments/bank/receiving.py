@@ -14,6 +14,7 @@ from ..enums import LedgerKind, PaymentState, PaymentWay
 from ..ledger.booking import Leg, account, book, income
 from ..models import Payment
 from ..signals import payment_ended
+from .suspense import enter
 
 
 class PaidOnline(MoveNotAllowed):
@@ -78,7 +79,10 @@ def _is_not_online(payment: Payment) -> None:
 
 
 def _part_from_lines(payment: Payment) -> None:
+    lines = list(payment.bank_lines.all())
     payment.bank_lines.update(payment=None)
+    for line in lines:
+        enter(line)
 
 
 def _tell_ended(payment: Payment) -> None:

@@ -12,7 +12,6 @@ from decimal import Decimal, InvalidOperation
 from typing import Any
 
 from django.db import transaction
-from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from casework.money import to_minor
@@ -23,6 +22,7 @@ from ..enums import PaymentState, PaymentWay
 from ..models import BankLine, Payment
 from .payouts import match_payouts
 from .receiving import report_money
+from .suspense import enter_all
 
 COLUMNS = ("date", "amount", "currency", "text")
 MOST_ROWS = 5000
@@ -50,17 +50,23 @@ class StatementRead:
     new: int
     known: int
     matched: int
+    went_out: int
+    empty: int
 
 
 @transaction.atomic
 def read_statement(*, content: bytes, by: Any) -> StatementRead:
-    """Keep each line of money that came in, once, and report the invoices whose reference and sum one names.
+    """Keep each line once, and report the invoices whose reference and sum one names; a colleague still confirms each.
 
-    A colleague still confirms each of them. What goes out is passed over. Raises StatementRefused.
+    What belongs to nothing, and what went out, stands on the account of what is not decided. A line over nothing is
+    left out, and counted. Raises StatementRefused.
     """
     seen: Counter[BankRow] = Counter()
-    new = known = matched = 0
+    new = known = matched = went_out = empty = 0
     for row in _rows(content):
+        if not row.amount_minor:
+            empty += 1
+            continue
         seen[row] += 1
         line, is_new = BankLine.objects.get_or_create(
             fingerprint=_fingerprint(row, seen[row]),
@@ -72,10 +78,12 @@ def read_statement(*, content: bytes, by: Any) -> StatementRead:
             },
         )
         new, known = new + is_new, known + (not is_new)
-        if is_new:
+        if is_new and line.amount_minor > 0:
             matched += match(line, by=by)
+        went_out += is_new and line.amount_minor < 0
     match_payouts()
-    return StatementRead(new, known, matched)
+    enter_all()
+    return StatementRead(new, known, matched, went_out, empty)
 
 
 def match(line: BankLine, *, by: Any) -> bool:
@@ -93,11 +101,6 @@ def match(line: BankLine, *, by: Any) -> bool:
     return True
 
 
-def explain_line(*, line: BankLine, explanation: str, by: Any) -> None:
-    """Say what a line is that belongs to no payment of ours."""
-    BankLine.objects.filter(pk=line.pk).update(explanation=explanation, explained_at=timezone.now())
-
-
 def _rows(content: bytes) -> Iterator[BankRow]:
     try:
         text = content.decode("utf-8-sig")
@@ -110,9 +113,7 @@ def _rows(content: bytes) -> Iterator[BankRow]:
     if "\x00" in text or not set(COLUMNS) <= set(names) or len(rows) > MOST_ROWS:
         raise StatementRefused
     for number, values in enumerate(rows, start=2):
-        row = _row(number, {column: (values[names[column]] or "").strip() for column in COLUMNS})
-        if row.amount_minor > 0:
-            yield row
+        yield _row(number, {column: (values[names[column]] or "").strip() for column in COLUMNS})
 
 
 def _row(number: int, values: dict[str, str]) -> BankRow:
@@ -123,7 +124,7 @@ def _row(number: int, values: dict[str, str]) -> BankRow:
         amount = Decimal(values["amount"].replace(",", ""))
         if abs(amount) >= 10**13:
             raise ValueError(amount)
-        minor = to_minor(round(amount, CURRENCIES[currency].digits), currency) if amount > 0 else 0
+        minor = to_minor(round(abs(amount), CURRENCIES[currency].digits), currency) * (1 if amount > 0 else -1)
         return BankRow(_day(values["date"]), minor, currency, values["text"][:300])
     except (ValueError, InvalidOperation) as error:
         text = _("Line %(number)s cannot be read: it needs a day, an amount and a currency we know. Nothing was kept.")

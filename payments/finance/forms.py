@@ -13,8 +13,8 @@ from casework.filters import Filter
 from casework.money import to_minor, written, written_digits
 
 from ..currencies import CURRENCIES
-from ..enums import PaymentState, PaymentWay
-from ..models import Payment
+from ..enums import USES_IN, USES_OUT, BankUse, PaymentState, PaymentWay
+from ..models import BankLine, Payment
 from .invoicing import things_to_pay
 
 MOST_BYTES = 2 * 1024 * 1024
@@ -164,6 +164,45 @@ class ReasonOfFinanceForm(forms.Form):
 
 class ExplanationForm(forms.Form):
     explanation = forms.CharField(label=_("Explanation"), max_length=500, widget=forms.Textarea(attrs={"rows": 3}))
+
+
+class BankLineForm(forms.Form):
+    """What a line is that no invoice explains."""
+
+    use = forms.ChoiceField(label=_("What is it?"), widget=forms.RadioSelect)
+    thing = forms.ChoiceField(label=_("What for"), required=False)
+    payer_name = forms.CharField(label=_("Name of the payer"), max_length=200, required=False)
+    explanation = forms.CharField(label=_("Explanation"), max_length=500, widget=forms.Textarea(attrs={"rows": 3}))
+
+    def __init__(self, *args, line: BankLine, **kwargs) -> None:
+        super().__init__(*args, **kwargs)
+        came_in = line.amount_minor > 0
+        self.fields["use"].choices = [(use.value, use.label) for use in (USES_IN if came_in else USES_OUT)]
+        if came_in:
+            self.fields["thing"].choices = [("", "–"), *things_to_pay()]
+            self.fields["thing"].help_text = _("Only for what was received for something of ours: it gets a receipt.")
+        else:
+            del self.fields["thing"], self.fields["payer_name"]
+
+    def clean(self):
+        values = super().clean()
+        if values.get("use") == BankUse.PURPOSE and not values.get("thing"):
+            self.add_error("thing", _("Choose what it was received for."))
+        return values
+
+
+class BankLineFilter(Filter):
+    show = forms.ChoiceField(label=_("Show"), choices=[("", _("All")), ("undecided", _("Not decided yet"))])
+    month = forms.RegexField(r"^\d{4}-\d{2}$", label=_("Month, such as 2026-11"), max_length=7)
+
+    def narrow(self, lines):
+        values = self.values
+        if values.get("show"):
+            lines = lines.undecided()
+        if month := values.get("month"):
+            year, number = month.split("-")
+            lines = lines.filter(booked_on__year=int(year), booked_on__month=int(number))
+        return lines
 
 
 class BankStatementForm(forms.Form):

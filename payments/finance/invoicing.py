@@ -40,11 +40,12 @@ def write_invoice(
     """
     kind, _blank, reference = thing.partition(" ")
     ends_at = _end_of(until) if until else timezone.now() + WAITS
-    named = {"key": key} if key else {}
     try:
         with transaction.atomic():
-            payment = begin_payment(purpose=kind, purpose_reference=reference, ends_at=ends_at, **named, **asked)
+            payment = begin_payment(purpose=kind, purpose_reference=reference, ends_at=ends_at, key=key, **asked)
     except IntegrityError:
+        if key is None:
+            raise
         return Payment.objects.get(key=key)
     if control_number:
         payment.control_number = control_number

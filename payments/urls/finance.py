@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from ..finance.views import bank, desk, invoices, payments, statement
+from ..finance.views import bank, desk, invoices, payments, payouts, statement
 
 app_name = "finance"
 urlpatterns = [
@@ -19,7 +19,10 @@ urlpatterns = [
     path("refunds/<int:pk>/<slug:action>/", payments.decide_refund, name="decide_refund"),
     path("bank/", bank.bank, name="bank"),
     path("bank/<int:pk>/", bank.explain_bank_line, name="explain_bank_line"),
+    path("bank/<int:pk>/<slug:action>/", bank.decide_bank_line, name="decide_bank_line"),
     path("differences/<int:pk>/", bank.explain_difference, name="explain_difference"),
+    path("payouts/", payouts.payouts, name="payouts"),
+    path("payouts/<int:pk>/", payouts.payout, name="payout"),
     path("statement/", statement.show, name="statement"),
     path("statement/file/", statement.workbook, name="statement_file"),
 ]

@@ -650,6 +650,11 @@ NEVER: dict[str, tuple[Maker, dict[str, Any]]] = {
         {"approved_by": models.F("requested_by")},
     ),
     "a_large_refund_never_goes_without_a_second_person": (RefundFactory, {"needs_two": True}),
+    "nobody_confirms_the_bank_line_they_explained": (
+        lambda: BankLineFactory(explained_by=UserFactory()),
+        {"confirmed_by": models.F("explained_by")},
+    ),
+    "a_bank_line_is_never_confirmed_before_it_is_explained": (BankLineFactory, {"confirmed_at": timezone.now}),
     "a_bank_line_is_never_a_payment_and_a_payout": (
         lambda: BankLineFactory(payment=PaymentFactory()),
         {"payout": lambda: PayoutFactory().pk},

@@ -96,7 +96,15 @@ FINANCE = [
     _of_finance("keep_refund", "{w.came_back.pk}", texts=("reason",), needs=("reason",)),
     _of_finance("report", "{w.invoice.reference}", texts=("evidence",), needs=("evidence",)),
     _of_finance("send_back", "{w.reported.reference}", texts=("reason",), needs=("reason",)),
-    _of_finance("explain_bank_line", "{w.bank_line.pk}", texts=("explanation",), needs=("explanation",)),
+    _of_finance(
+        "explain_bank_line",
+        "{w.bank_line.pk}",
+        texts=("explanation",),
+        shaped=("payer_name",),
+        chosen=("use", "thing"),
+        valid={"use": "cash", "payer_name": "Asha"},
+        needs=("use", "explanation"),
+    ),
     _of_finance("explain_difference", "{w.difference.pk}", texts=("explanation",), needs=("explanation",)),
     FormPage(
         "finance:invoice",

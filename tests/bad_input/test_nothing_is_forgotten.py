@@ -47,6 +47,7 @@ BUTTONS = {
     "payments:cancel": "a button",
     "finance:compare": "a button",
     "finance:act": "a button; what it does is in the address",
+    "finance:decide_bank_line": "a button; what it does is in the address",
     "finance:decide_refund": "a button; what it does is in the address",
     "stripe_webhook": "a machine, which signs what it sends",
     "my:skills": "buttons to go on",

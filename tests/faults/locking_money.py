@@ -8,6 +8,7 @@ from django.db import models
 from django.utils import timezone
 
 from contributions.gifts import giving
+from payments.bank import deciding
 from payments.checkout import settling as checkout
 from payments.disputes import settling as disputes
 from payments.enums import DisputeState, RefundState, SubscriptionState
@@ -17,7 +18,7 @@ from payments.refunds import asking
 from payments.refunds import settling as refunds
 from payments.subscriptions import settling as subscriptions
 from tests.factories.contributions import AppealFactory
-from tests.factories.payments import PaymentFactory, SubscriptionFactory
+from tests.factories.payments import BankLineFactory, PaymentFactory, SubscriptionFactory
 from tests.factories.people import UserFactory
 
 Case = tuple[Callable, models.Model, Callable]
@@ -27,7 +28,7 @@ def cases_of_money() -> list[Case]:
     """What Stripe says may come at once by the webhook, by the page of return and by the clock."""
     payment, subscription = PaymentFactory(intent_id="pi_1", session_id="cs_1"), SubscriptionFactory(number="sub_1")
     appeal = AppealFactory()
-    clerk = UserFactory()
+    clerk, bank_line = UserFactory(), BankLineFactory()
     # Finance accepts an anonymous gift of this size first: nothing is asked of Stripe.
     gift = {"appeal": appeal, "is_anonymous": True, "amount_minor": 900_000, "currency": "USD", "language": "en"}
     money: dict[str, Any] = {"amount_minor": payment.amount_minor, "currency": payment.currency}
@@ -73,5 +74,10 @@ def cases_of_money() -> list[Case]:
         (moving.move_to, payment, partial(moving.move_to, payment=payment, purpose_reference="another")),
         (giving._begin, appeal, partial(giving._begin, None, gift)),
         (refunds.apply_refund, payment, partial(refunds.apply_refund, refund)),
+        (
+            deciding._held,
+            bank_line,
+            partial(deciding.explain_line, line=bank_line, use="cash", explanation="x", by=clerk),
+        ),
         (subscriptions._found, subscription, partial(subscriptions.apply_subscription, month)),
     ]

@@ -343,3 +343,5 @@ def cases_of_letters() -> list[Case]:
             partial(signing_up.ask_to_subscribe, email=reader.email, language="en"),
         ),
         (signing_up.confirm_subscription, reader, partial(signing_up.confirm_subscription, subscriber=reader)),
+        (stops.note_soft_bounce, day, partial(stops.note_soft_bounce, address=day.address)),
+    ]

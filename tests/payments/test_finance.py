@@ -23,7 +23,7 @@ from payments.refunds.asking import ask_for_refund
 from payments.refunds.settling import pay_back_by_hand
 from tests.conftest import sign_in
 from tests.factories.contributions import AppealFactory
-from tests.factories.payments import BankLineFactory, DisputeFactory, PaymentFactory, RefundFactory
+from tests.factories.payments import BankLineFactory, DisputeFactory, PaymentFactory, PayoutFactory, RefundFactory
 from tests.factories.people import UserFactory
 
 pytestmark = pytest.mark.django_db
@@ -137,7 +137,7 @@ class TestBankStatements:
         )
 
         invoice.refresh_from_db()
-        assert (read.new, read.matched, invoice.state) == (2, 0, PaymentState.OPEN)
+        assert (read.new, read.matched, read.went_out, invoice.state) == (3, 0, 1, PaymentState.OPEN)
 
     def test_a_file_that_is_read_twice_brings_nothing_twice(self, preparer):
         lines = ["2026-11-20,5000,TZS,A gift", "2026-11-20,5000,TZS,A gift"]
@@ -170,7 +170,10 @@ PAGES = {
     "bank": 200,
     "explain_bank_line": 200,
     "explain_difference": 404,
+    "decide_bank_line": 405,
     "keep_refund": 200,
+    "payouts": 200,
+    "payout": 200,
     "statement": 200,
     "statement_file": 200,
     "compare": 405,
@@ -184,7 +187,9 @@ def addresses(seats):
     payment = PaymentFactory(way="invoice")
     arguments = {name: [payment.reference] for name in ("payment", "refund", "report", "send_back")} | {
         "explain_bank_line": [BankLineFactory().pk],
+        "payout": [PayoutFactory().pk],
         "explain_difference": [0],
+        "decide_bank_line": [BankLineFactory().pk, "confirm"],
         "keep_refund": [RefundFactory(payment=payment, state="failed").pk],
         "act": [payment.reference, "confirm"],
         "decide_refund": [RefundFactory(payment=payment).pk, "approve"],

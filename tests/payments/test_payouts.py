@@ -3,12 +3,16 @@
 import datetime
 
 import pytest
+from django.urls import reverse
 from django.utils import timezone
 
 from payments.bank.payouts import AFTER, compare_payouts, match_payouts
 from payments.enums import DifferenceKind, PayoutState
-from payments.models import Difference, Payout
+from payments.models import BalanceLine, Difference, Payout
+from tests.conftest import sign_in
 from tests.factories.payments import BankLineFactory, PayoutFactory
+
+from .test_finance import preparer  # noqa: F401 - a fixture
 
 pytestmark = pytest.mark.django_db
 
@@ -70,3 +74,33 @@ def test_one_that_no_statement_shows_is_named_until_one_does():
 
     assert (before_any_statement, named) == (0, DifferenceKind.PAYOUT)
     assert not Difference.objects.filter(ended_at=None).exists()
+
+
+def test_the_page_of_a_payout_shows_what_it_is_made_of_and_says_what_is_missing(preparer):  # noqa: F811
+    whole, lacking = PayoutFactory(state=PayoutState.ARRIVED), PayoutFactory()
+    moment = timezone.now()
+    for number, (kind, amount, fee) in enumerate([("charge", 4000, 165), ("refund", -300, 0), ("payout", -3535, 0)]):
+        BalanceLine.objects.create(
+            number=f"txn_{number}", kind=kind, amount_minor=amount, fee_minor=fee, net_minor=amount - fee,
+            currency="USD", happened_at=moment, payout=whole,
+        )  # fmt: skip
+    desk = sign_in(preparer)
+
+    pages = [desk.get(reverse("finance:payout", args=[each.pk])) for each in (whole, lacking)]
+
+    assert pages[0].context["sums"]["net"] == whole.written
+    assert len(pages[0].context["rows"]) == 2
+    assert ["do not add up" in page.text for page in pages] == [False, True]
+
+
+@pytest.mark.parametrize("count", [1, 3])
+def test_the_list_of_payouts_costs_the_same_queries(preparer, count, django_assert_num_queries):  # noqa: F811
+    for payout in PayoutFactory.create_batch(count):
+        line(payout=payout)
+    desk, address = sign_in(preparer), reverse("finance:payouts")
+    desk.get(address)
+
+    with django_assert_num_queries(9):
+        page = desk.get(address).text
+
+    assert page.count('data-label="On a bank statement"') == count

@@ -1,20 +1,27 @@
 """Bank statements, and what does not agree."""
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.db.models import Sum
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
 
 from casework.money import written
 from casework.pages import page_of
 from casework.refusals import may_be_refused
 from diaspora.who_may import who_may
+from office.history import history_of
 
-from ...bank.statements import explain_line, read_statement
+from ...bank.deciding import confirm_line, explain_line, take_back
+from ...bank.statements import StatementRead, read_statement
 from ...models import BankLine, Difference
-from ...rules import finance
-from ..forms import BankStatementForm, ExplanationForm
+from ...rules import approves_in_finance, finance
+from ..forms import BankLineFilter, BankLineForm, BankStatementForm, ExplanationForm
+from ..invoicing import things_to_pay
+
+_BUTTONS = {"confirm": confirm_line, "take-back": take_back}
 
 
 @who_may(finance)
@@ -27,26 +34,63 @@ def bank(request: HttpRequest) -> HttpResponse:
             read = read_statement(content=form.cleaned_data["statement"].read(), by=request.user)
             text = _("%(new)s new lines, %(known)s known already, %(matched)s matched with an invoice.")
             messages.success(request, text % {"new": read.new, "known": read.known, "matched": read.matched})
+            _tell_the_rest(request, read)
             return redirect("finance:bank")
+    chosen = BankLineFilter(request.GET)
+    rows = chosen.narrow(BankLine.objects.all())
+    sums = rows.order_by().values_list("currency").annotate(sum=Sum("amount_minor"))
     found = page_of(
-        request, BankLine.objects.select_related("payment", "payout").order_by("payment", "payout", "-booked_on", "-pk")
+        request,
+        rows.select_related("payment", "payout", "explained_by").order_by("payment", "payout", "-booked_on", "-pk"),
     )
     lines = [{"line": line, "amount": written(line.amount_minor, line.currency)} for line in found["page"]]
-    return render(request, "payments/finance/bank.html", {"form": form, "lines": lines, **found})
+    totals = [written(amount, currency) for currency, amount in sorted(sums)]
+    context = {"form": form, "filter": chosen, "lines": lines, "totals": totals, **found}
+    return render(request, "payments/finance/bank.html", context)
+
+
+def _tell_the_rest(request: HttpRequest, read: StatementRead) -> None:
+    """No line of a file goes away without a word."""
+    if read.went_out:
+        text = _("%(count)s of them went out: somebody says what each is.")
+        messages.info(request, text % {"count": read.went_out})
+    if read.empty:
+        messages.info(request, _("%(count)s lines over nothing were left out.") % {"count": read.empty})
 
 
 @who_may(finance)
 def explain_bank_line(request: HttpRequest, pk: int) -> HttpResponse:
-    line = get_object_or_404(BankLine, pk=pk, payment=None, payout=None, explained_at=None)
-    form = _explanation(request, line.explanation)
-    if form.is_valid():
-        explain_line(line=line, by=request.user, **form.cleaned_data)
-        messages.success(request, _("Explained."))
-        return redirect("finance:bank")
-    about = f"{written(line.amount_minor, line.currency)} · {line.text}"
-    return render(
-        request, "payments/finance/form.html", {"form": form, "title": _("Explain a bank line"), "about": about}
-    )
+    """Say what a line is; what a colleague said is confirmed here, or taken back."""
+    line = get_object_or_404(BankLine.objects.select_related("explained_by", "confirmed_by", "payment"), pk=pk)
+    is_open = line in BankLine.objects.undecided() and not line.explained_at
+    form = BankLineForm(request.POST if request.method == "POST" else None, line=line) if is_open else None
+    if form and form.is_valid():
+        with may_be_refused(form):
+            explain_line(line=line, by=request.user, **form.cleaned_data)
+            messages.success(request, _("Written down. A colleague confirms it."))
+            return redirect("finance:bank")
+    is_said = bool(line.explained_at and not line.confirmed_at)
+    context = {
+        "form": form,
+        "line": line,
+        "thing": dict(things_to_pay()).get(line.thing, line.thing),
+        "may_take_back": is_said,
+        "may_confirm": is_said and approves_in_finance(request.user) and line.explained_by_id != request.user.pk,
+        "events": history_of(line),
+    }
+    return render(request, "payments/finance/bank_line.html", context)
+
+
+@who_may(finance)
+@require_POST
+def decide_bank_line(request: HttpRequest, pk: int, action: str) -> HttpResponse:
+    line = get_object_or_404(BankLine, pk=pk)
+    if action not in _BUTTONS:
+        raise Http404
+    with may_be_refused(request):
+        _BUTTONS[action](line=line, by=request.user)
+        messages.success(request, _("It is done."))
+    return redirect("finance:explain_bank_line", pk)
 
 
 @who_may(finance)

@@ -26,7 +26,14 @@ add_tab(
     gettext_lazy("Finance"),
     "finance:desk",
     order=85,
-    pages={"finance:payments", "finance:payment", "finance:bank", "finance:statement", "finance:invoice"},
+    pages={
+        "finance:payments",
+        "finance:payment",
+        "finance:bank",
+        "finance:payouts",
+        "finance:statement",
+        "finance:invoice",
+    },
     seen_by=works_in_finance,
 )
 #: Rooms of apps above: name of the address and label.
@@ -45,7 +52,7 @@ def desk(request: HttpRequest) -> HttpResponse:
         "came_back": refunds.filter(state=RefundState.FAILED)[:SHOWN],
         "disputes": _disputes(),
         "differences": Difference.objects.filter(ended_at=None).select_related("payment")[:SHOWN],
-        "bank_lines": BankLine.objects.filter(payment=None, payout=None, explained_at=None)[:SHOWN],
+        "bank_lines": BankLine.objects.undecided()[:SHOWN],
         "lines": lines_for(Recipient.FINANCE, user=request.user),
         "last": Reconciliation.objects.exclude(finished_at=None).first(),
         "rooms": ROOMS,

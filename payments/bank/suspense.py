@@ -1,0 +1,42 @@
+"""The account of what is at the bank and not decided: lines enter it when they are read, and leave it decided."""
+
+import datetime
+
+from django.utils import timezone
+
+from ..enums import LedgerKind
+from ..ledger.booking import Leg, account, book
+from ..models import BankLine, Booking
+
+
+def enter(line: BankLine) -> None:
+    """It is at the bank, or has left it, and nobody has said why. Twice changes nothing."""
+    legs = [
+        Leg(account(LedgerKind.BANK, line.currency), account(LedgerKind.SUSPENSE, line.currency), line.amount_minor)
+    ]
+    book(cause=_cause(line), legs=legs, happened_at=_noon(line))
+
+
+def leave(line: BankLine, into: LedgerKind) -> None:
+    """It is decided. Where the bank itself is named, another booking tells of it there. One that never entered stays
+    out of the books."""
+    if not Booking.objects.filter(cause=_cause(line)).exists():
+        return
+    legs = [Leg(account(LedgerKind.SUSPENSE, line.currency), account(into, line.currency), line.amount_minor)]
+    book(cause=f"{_cause(line)} left", legs=legs, happened_at=timezone.now())
+
+
+def enter_all() -> int:
+    """Whatever was read and is not decided. Returns how many lines that are."""
+    undecided = list(BankLine.objects.undecided())
+    for line in undecided:
+        enter(line)
+    return len(undecided)
+
+
+def _cause(line: BankLine) -> str:
+    return f"bank line {line.pk}"
+
+
+def _noon(line: BankLine) -> datetime.datetime:
+    return datetime.datetime.combine(line.booked_on, datetime.time(12), timezone.get_current_timezone())

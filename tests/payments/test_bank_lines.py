@@ -1,0 +1,143 @@
+"""Every line of a bank statement is in the books, and nobody decides alone what it is."""
+
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.urls import reverse
+
+from payments.actors import OwnWork
+from payments.bank.deciding import LineDecided, confirm_line, explain_line, take_back
+from payments.bank.receiving import send_back
+from payments.bank.statements import read_statement
+from payments.bank.suspense import enter_all
+from payments.ledger.balances import balances
+from payments.models import BankLine, LedgerAccount, Payment
+from tests.conftest import sign_in
+from tests.factories.contributions import AppealFactory
+from tests.factories.payments import BankLineFactory
+
+from .test_finance import approver, invoice, preparer  # noqa: F401 - fixtures
+
+pytestmark = pytest.mark.django_db
+
+
+def read(*lines, by):
+    content = "\n".join(["date,amount,currency,text", *(f"2026-11-20,{line}" for line in lines)])
+    return read_statement(content=content.encode(), by=by)
+
+
+def at_bank():
+    """Account and what stands on it, of USD, without what is even."""
+    return {code: amount for code, amount in balances(LedgerAccount.objects.filter(currency="USD")).items() if amount}
+
+
+def decide(line, use, one, another, **values):
+    explain_line(line=line, use=use, explanation="As the letter says", by=one, **values)
+    confirm_line(line=line, by=another)
+
+
+def test_what_nobody_knows_stands_on_an_account_of_its_own_and_what_went_out_too(preparer):  # noqa: F811
+    told = read("25.50,USD,Without a word", "-12.00,USD,BANK CHARGES", "0,USD,Nothing", by=preparer)
+    enter_all()
+
+    assert (told.new, told.went_out, told.empty) == (2, 1, 1)
+    assert at_bank() == {"bank USD": 1350, "suspense USD": -1350}
+
+
+@pytest.mark.parametrize(
+    ("amount", "use", "then"),
+    [
+        ("80", "cash", {"bank USD": 8000, "cash USD": -8000}),
+        ("80", "other", {"bank USD": 8000, "other USD": -8000}),
+        ("-12", "fees", {"bank USD": -1200, "fees USD": 1200}),
+        ("-12", "refund", {}),
+        ("80", "back", {"bank USD": 8000, "suspense USD": -8000}),
+    ],
+)
+def test_it_leaves_that_account_on_the_word_of_two(preparer, approver, amount, use, then):  # noqa: F811
+    read(f"{amount},USD,A line", by=preparer)
+
+    decide(BankLine.objects.get(), use, preparer, approver)
+
+    assert at_bank() == then
+
+
+def test_money_for_something_of_ours_becomes_a_payment_with_a_receipt(seats, preparer, approver):  # noqa: F811
+    read("700,USD,Invoice of 750", by=preparer)
+
+    decide(BankLine.objects.get(), "purpose", preparer, approver, thing="seat 7", payer_name="Asha")
+
+    payment, line = Payment.objects.get(), BankLine.objects.get()
+    assert at_bank() == {"bank USD": 70_000, "income seat 7 USD": -70_000}
+    assert (payment.reported_by, payment.confirmed_by, line.payment) == (preparer, approver, payment)
+    assert payment.receipts.get().amount_minor == 70_000
+
+
+def test_nobody_decides_alone_twice_or_what_was_decided(preparer, approver):  # noqa: F811
+    line = BankLineFactory()
+    with pytest.raises(LineDecided):
+        confirm_line(line=line, by=approver)
+    explain_line(line=line, use="cash", explanation="x", by=approver)
+    for refused, by in ((OwnWork, approver), (LineDecided, preparer)):
+        with pytest.raises(refused):
+            confirm_line(line=line, by=by)
+    with pytest.raises(LineDecided):
+        explain_line(line=line, use="other", explanation="y", by=preparer)
+
+    take_back(line=line, by=preparer)
+    decide(line, "other", preparer, approver)
+
+    with pytest.raises(LineDecided):
+        take_back(line=line, by=preparer)
+
+
+def test_a_line_whose_invoice_is_sent_back_is_nobodys_again(invoice, preparer, approver):  # noqa: F811
+    read(f"2000000,TZS,{invoice.reference}", by=preparer)
+    matched = balances()
+    invoice.refresh_from_db()
+
+    send_back(payment=invoice, reason="Of somebody else", by=approver)
+
+    assert matched == {}
+    assert balances() == {"bank TZS": 200_000_000, "suspense TZS": -200_000_000}
+
+
+def test_two_people_decide_on_screen_and_the_history_names_both(seats, preparer, approver):  # noqa: F811
+    desk, other_desk = sign_in(preparer), sign_in(approver)
+    file = SimpleUploadedFile(
+        "s.csv", b"date,amount,currency,text\n2026-11-20,-12,USD,BANK CHARGES\n2026-11-20,0,USD,x\n"
+    )
+    said = desk.post(reverse("finance:bank"), {"statement": file}, follow=True).text
+    line = BankLine.objects.get()
+    page, decided = (reverse(f"finance:{name}", args=args) for name, args in (
+        ("explain_bank_line", [line.pk]), ("decide_bank_line", [line.pk, "confirm"]))
+    )  # fmt: skip
+
+    refused = desk.post(page, {"use": "purpose", "explanation": "x"})
+    desk.post(page, {"use": "fees", "explanation": "November"})
+    desk.post(decided)
+    alone = BankLine.objects.get().confirmed_at
+    other_desk.post(decided)
+
+    events = other_desk.get(page).context["events"]
+    assert "1 of them went out" in said
+    assert "1 lines over nothing were left out" in said
+    assert refused.status_code == 200
+    assert alone is None
+    assert [(each.title, each.by) for each in events] == [
+        ("Confirmed", str(approver)),
+        ("Said what it is", str(preparer)),
+    ]
+    assert reverse("finance:explain_bank_line", args=[line.pk]) not in desk.get(reverse("finance:desk")).text
+
+
+def test_the_list_of_lines_is_narrowed_and_added_up(preparer):  # noqa: F811
+    AppealFactory()
+    BankLineFactory(amount_minor=100, currency="USD", booked_on="2026-10-05")
+    BankLineFactory(amount_minor=-30, currency="USD", booked_on="2026-10-31")
+    BankLineFactory(amount_minor=7000, currency="USD", booked_on="2026-11-01")
+    desk = sign_in(preparer)
+
+    october = desk.get(reverse("finance:bank"), {"month": "2026-10", "show": "undecided"})
+
+    assert october.context["totals"] == ["USD\N{NO-BREAK SPACE}0.70"]
+    assert len(october.context["lines"]) == 2

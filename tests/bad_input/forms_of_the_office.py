@@ -99,10 +99,9 @@ FINANCE = [
     _of_finance(
         "explain_bank_line",
         "{w.bank_line.pk}",
-        texts=("explanation",),
-        shaped=("payer_name",),
+        texts=("explanation", "payer_name"),
         chosen=("use", "thing"),
-        valid={"use": "cash", "payer_name": "Asha"},
+        valid={"use": "cash"},
         needs=("use", "explanation"),
     ),
     _of_finance("explain_difference", "{w.difference.pk}", texts=("explanation",), needs=("explanation",)),

@@ -148,10 +148,10 @@ def _places(event: Event, categories: list[dict]) -> None:
 def _visa_letter(event: Event) -> None:
     """A guest from abroad has asked for one, and a colleague of the organiser may read it."""
     free = Delegate.objects.filter(event=event, registration__state="confirmed").first()
-    colleague = User.objects.filter(groups__name=StaffGroup.OFFICE.value)[1:2].first()
-    if free is None or colleague is None:
+    officers = User.objects.filter(groups__name=StaffGroup.OFFICE.value).order_by("pk")
+    if free is None or len(officers) < 2:
         return
-    TeamMemberFactory(event=event, user=colleague, role=TeamRole.VISAS)
+    TeamMemberFactory(event=event, user=officers[1], role=TeamRole.VISAS)
     passport = {
         "full_name": free.name,
         "nationality": "SE",

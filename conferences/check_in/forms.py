@@ -3,7 +3,9 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from ..events.forms import EventPartForm, RowsField
+from casework.typed.rows import RowsField
+
+from ..events.forms import EventPartForm
 from ..models import CheckInList
 
 

@@ -79,18 +79,6 @@ class EventForm(Versioned, forms.ModelForm):
         return event
 
 
-class RowsField(forms.ModelMultipleChoiceField):
-    """Boxes with rows; what is sent is looked for among them, so that no strange key reaches the database."""
-
-    widget = forms.CheckboxSelectMultiple
-
-    def clean(self, value):
-        known = {str(pk) for pk in self.queryset.values_list("pk", flat=True)}
-        if not {str(each) for each in value or []} <= known:
-            raise forms.ValidationError(_("Choose from the list."))
-        return super().clean(value)
-
-
 class EventPartForm(Versioned, forms.ModelForm):
     """A row that belongs to one event; it can choose among rows of that event only."""
 

@@ -6,9 +6,10 @@ from zoneinfo import ZoneInfo
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from casework.typed.rows import RowsField
 from casework.typed.versions import VersionedFormSet
 
-from ...events.forms import EventPartForm, RowsField
+from ...events.forms import EventPartForm
 from ...models import Event, Session, SessionSpeaker, Speaker
 
 CLOCK = forms.TimeInput(attrs={"type": "time"}, format="%H:%M")

@@ -5,10 +5,11 @@ from django.utils.translation import gettext_lazy as _
 
 from casework.money import from_minor, to_minor
 from casework.refusals import Refused
+from casework.typed.rows import RowsField
 from payments.currencies import check_amount
 
 from ...enums import QuestionKind
-from ...events.forms import DAY, EventPartForm, RowsField
+from ...events.forms import DAY, EventPartForm
 from ...models import Category, Code, EventQuestion, Quota
 
 _MOST = 10**9

@@ -32,7 +32,7 @@ class Light:
 
 
 @dataclass(frozen=True)
-class Facts:
+class LightFacts:
     """What is known of some placements, by their number; read in a fixed number of queries."""
 
     late_since: dict[int, datetime.date]
@@ -49,7 +49,7 @@ def lights_of(placements: Iterable[Placement]) -> dict[int, Light]:
     return {row.pk: light_of(row, facts, today) for row in running}
 
 
-def light_of(placement: Placement, facts: Facts, today: datetime.date) -> Light:
+def light_of(placement: Placement, facts: LightFacts, today: datetime.date) -> Light:
     pk, old = placement.pk, today - RED_AFTER
     if facts.last_said.get(pk) == HowItGoes.BADLY:
         return Light("stop", _("A side reports that it does not work as it is"))
@@ -66,17 +66,17 @@ def light_of(placement: Placement, facts: Facts, today: datetime.date) -> Light:
     return Light("good", _("Everything is as planned"))
 
 
-def _is_silent(placement: Placement, facts: Facts, today: datetime.date) -> bool:
+def _is_silent(placement: Placement, facts: LightFacts, today: datetime.date) -> bool:
     last = facts.last_note.get(placement.pk, placement.began_on)
     return placement.state == PlacementState.DEPLOYED and last is not None and last < today - SILENT
 
 
-def _facts(keys: list[int]) -> Facts:
+def _facts(keys: list[int]) -> LightFacts:
     late = Report.objects.late().filter(placement__in=keys).order_by()
     sent = Report.objects.filter(placement__in=keys).exclude(sent_at=None).order_by("sent_at")
     silent = Visit.objects.filter(unconfirmed(), placement__in=keys).order_by()
     notes = WeekNote.objects.filter(placement__in=keys).order_by()
-    return Facts(
+    return LightFacts(
         late_since=dict(late.values_list("placement").annotate(Min("due_on"))),
         last_said=dict(sent.values_list("placement", "how")),
         unconfirmed_since=dict(silent.values_list("placement").annotate(Min("starts_on"))),

@@ -9,7 +9,7 @@ from .results import NOTHING, FileResult, by_scores, results_of
 
 
 @dataclass(frozen=True)
-class Line:
+class RankedFile:
     """`advice` are words and tone of what the portal found: apart from the scores, never one of them. A file that the
     reader must not know has no name and no address."""
 
@@ -22,7 +22,7 @@ class Line:
     is_hidden: bool
 
 
-def board_of(round: Round, reader: Any, *, with_pages: bool = False) -> list[Line]:
+def board_of(round: Round, reader: Any, *, with_pages: bool = False) -> list[RankedFile]:
     """In a fixed number of queries. `with_pages` gives the address of each record at the office."""
     subjects = list(round.subjects.filter(left_at=None))
     results = results_of(round)
@@ -35,7 +35,7 @@ def board_of(round: Round, reader: Any, *, with_pages: bool = False) -> list[Lin
     place = {subject.pk: number for number, subject in enumerate(by_scores(subjects, results), start=1)}
     ordered = sorted(subjects, key=lambda subject: (subject.rank or place[subject.pk], place[subject.pk]))
     return [
-        Line(
+        RankedFile(
             subject,
             names.get(subject.record_id) or number_of(subject),
             pages.get(subject.record_id, ""),

@@ -16,7 +16,7 @@ from .moves import MOVES
 
 
 @dataclass(frozen=True)
-class Answers:
+class FilledSheet:
     """`scores` are values by the number of their criterion; None where the criterion does not suit the file."""
 
     scores: Mapping[int, int | None]
@@ -30,7 +30,7 @@ def takes_scores(round: Round) -> bool:
 
 
 @transaction.atomic
-def keep_sheet(*, sheet: Sheet, by: Any, answers: Answers) -> Sheet:
+def keep_sheet(*, sheet: Sheet, by: Any, answers: FilledSheet) -> Sheet:
     """Keep what one reviewer thinks. With a score for every criterion it is given, and counts.
 
     Raises SheetClosed for a sheet that is not the reviewer’s to fill in now.
@@ -53,7 +53,7 @@ def is_complete(sheet: Sheet, round: Round) -> bool:
     return sheet.scores.count() == round.criteria.count()
 
 
-def _write(sheet: Sheet, answers: Answers, criteria: list[int]) -> None:
+def _write(sheet: Sheet, answers: FilledSheet, criteria: list[int]) -> None:
     if sheet.is_given and set(criteria) - set(answers.scores):
         raise SheetClosed
     sheet.scores.exclude(criterion__in=answers.scores).delete()

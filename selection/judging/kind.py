@@ -22,7 +22,7 @@ NAME = "application"
 ONE_MEASURE = _("How well the person can do this work")
 
 
-class Applications(JudgedKind):
+class JudgedApplications(JudgedKind):
     name = NAME
     sides = (JudgingSide(entries.OFFICE, _("Programme office")), JudgingSide(entries.HOST, _("Institution")))
 
@@ -84,4 +84,4 @@ class Applications(JudgedKind):
         return conflicts_of(readable(record_ids), reviewers)
 
 
-register(Applications())
+register(JudgedApplications())

@@ -25,7 +25,7 @@ class Finding:
 
 
 @dataclass(frozen=True)
-class Facts:
+class EligibilityFacts:
     """What a profile says, now or as it was sent, and what the person confirmed, by the number of the rule."""
 
     link: str
@@ -34,20 +34,20 @@ class Facts:
     declared: Mapping[int, bool]
 
 
-def facts_of_profile(profile: Profile, *, declared: Mapping[int, bool]) -> Facts:
+def facts_of_profile(profile: Profile, *, declared: Mapping[int, bool]) -> EligibilityFacts:
     country = str(profile.country_of_residence or "")
-    return Facts(profile.tanzania_link, country, profile.experience_years or 0, declared)
+    return EligibilityFacts(profile.tanzania_link, country, profile.experience_years or 0, declared)
 
 
-def facts_of_sent(application: Application) -> Facts:
+def facts_of_sent(application: Application) -> EligibilityFacts:
     """Of the profile as it was sent."""
     sent: Mapping[str, Any] = application.snapshot
     declared = {row.rule_id: row.is_met for row in application.declarations.all()}
     years = sent.get("experience_years") or 0
-    return Facts(sent.get("tanzania_link", ""), sent.get("country", ""), years, declared)
+    return EligibilityFacts(sent.get("tanzania_link", ""), sent.get("country", ""), years, declared)
 
 
-def held_against(rules: Iterable[ProgrammeRule], facts: Facts) -> list[Finding]:
+def held_against(rules: Iterable[ProgrammeRule], facts: EligibilityFacts) -> list[Finding]:
     """Each rule about people with what the facts say to it."""
     rules = list(rules)
     found = []

@@ -11,8 +11,8 @@ from reviews.enums import RoundPlan
 from reviews.models import Round
 from reviews.rounds.phases import open_round
 from reviews.rounds.starting import start_round
-from reviews.sheets.giving import Answers, keep_sheet
-from selection.judging.kind import Applications
+from reviews.sheets.giving import FilledSheet, keep_sheet
+from selection.judging.kind import JudgedApplications
 from skills_match.enums import ApplicationState
 from tests.factories.matching import ApplicationFactory, AssignmentFactory
 from tests.factories.people import MembershipFactory, ProfileFactory
@@ -54,9 +54,8 @@ def start(assignment, applications, officer, host):
 
     def start(*, plan: str = RoundPlan.LIGHT, officers=None, hosts=None, by=None, **values) -> Round:
         reviewers = {"office": officers or [officer], "host": hosts or [host]}
-        round = start_round(
-            kind=Applications(), group_id=assignment.pk, by=by or officer, plan=plan, reviewers=reviewers, **values
-        )
+        values = {"plan": plan, "reviewers": reviewers, **values}
+        round = start_round(kind=JudgedApplications(), group_id=assignment.pk, by=by or officer, **values)
         find_conflicts(round=round)
         allocate(round=round)
         return open_round(round=round, by=by or officer) if plan == RoundPlan.LIGHT else round
@@ -71,7 +70,7 @@ def give():
     def give(round: Round, application, user, *values, **more):
         sheet = round.sheets.get(subject__record_id=application.pk, reviewer__user=user)
         scores = dict(zip(round.criteria.values_list("pk", flat=True), values, strict=False))
-        return keep_sheet(sheet=sheet, by=user, answers=Answers(scores, **more))
+        return keep_sheet(sheet=sheet, by=user, answers=FilledSheet(scores, **more))
 
     return give
 

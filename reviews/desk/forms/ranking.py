@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from casework.typed.versions import Versioned
 
 from ...models import Round
-from ...ranking.board import Line
+from ...ranking.board import RankedFile
 from ...ranking.ordering import Meeting, Placed
 
 
@@ -36,7 +36,7 @@ class RankingForm(Versioned, forms.Form):
         error_messages={"required": _("Write down in a few sentences what was agreed.")},
     )
 
-    def __init__(self, *args, round: Round, lines: list[Line], **kwargs) -> None:
+    def __init__(self, *args, round: Round, lines: list[RankedFile], **kwargs) -> None:
         minutes = getattr(round, "minutes", None)
         initial = {"held_on": timezone.localdate()}
         self.people = {str(one.pk): one for one in round.reviewers.select_related("user")}
@@ -53,7 +53,7 @@ class RankingForm(Versioned, forms.Form):
             self._add_line(line, len(lines))
         self.lines = lines
 
-    def _add_line(self, line: Line, count: int) -> None:
+    def _add_line(self, line: RankedFile, count: int) -> None:
         words = {"name": line.name}
         self.fields[f"rank-{line.subject.number}"] = forms.IntegerField(
             label=_("Rank of %(name)s") % words,

@@ -7,7 +7,7 @@ from casework.typed.versions import FIELD, Versioned
 
 from ...models import Round, Sheet
 from ...scale import NOT_APPLICABLE
-from ..giving import Answers
+from ..giving import FilledSheet
 
 
 class ScoringForm(Versioned, forms.Form):
@@ -58,13 +58,13 @@ class ScoringForm(Versioned, forms.Form):
         return bool(set(self.changed_data) - {FIELD})
 
     @property
-    def answers(self) -> Answers:
+    def answers(self) -> FilledSheet:
         """What was typed, for the verb."""
         scores = {}
         for criterion in self.criteria:
             if chosen := self.cleaned_data.get(self._name(criterion)):
                 scores[criterion.pk] = None if chosen == NOT_APPLICABLE else int(chosen)
-        return Answers(scores, self.cleaned_data["comment"], self.cleaned_data["wants_talk"])
+        return FilledSheet(scores, self.cleaned_data["comment"], self.cleaned_data["wants_talk"])
 
     @property
     def missing(self) -> int:

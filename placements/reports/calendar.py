@@ -34,7 +34,7 @@ def report_days(first: datetime.date, last: datetime.date) -> list[tuple[ReportS
 
 @transaction.atomic
 def plan_reports(*, placement: Placement) -> None:
-    """Set the days anew, from how things stand: what was sent or skipped stays, what waits follows. Safe to repeat.
+    """Set the days by how things stand: what was sent or skipped stays, what waits follows. Safe to repeat.
 
     The caller holds the placement. Before the first day there is nothing to report; what was cancelled has nothing.
     """

@@ -145,9 +145,18 @@ def pytest_configure(config):
     # How long a draw takes says something about the machine, and nothing about the portal.
     drawing.register_profile("portal", deadline=None, suppress_health_check=[HealthCheck.too_slow])
     drawing.load_profile("portal")
-    compile_catalogues()
+    if compile_catalogues():
+        forget_translations()
     # Each test makes thousands of objects that die young; looking for dead circles among them all took an eighth.
     gc.set_threshold(200_000, 20, 100)
+
+
+def forget_translations():
+    """Django has read the catalogues while it was set up: in a fresh copy of the code there were none yet."""
+    from django.utils.translation import trans_real
+
+    trans_real._translations.clear()
+    trans_real._default = None
 
 
 def pytest_unconfigure(config):

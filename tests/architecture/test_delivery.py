@@ -103,7 +103,7 @@ def test_what_systemd_runs_is_what_the_containers_run(services):
 
 def test_the_example_of_the_settings_is_complete_and_known_and_agrees_with_the_units():
     example = (ROOT / "deploy" / "portal.env.example").read_text()
-    given = dict(re.findall(r"^([A-Z_]+)=(.*)$", example, re.MULTILINE))
+    given = dict(re.findall(r"^([A-Z_]+)='(.*)'$", example, re.MULTILINE))
     required = {name for name, (_kind, default, _meaning) in VARIABLES.items() if default is None}
 
     assert required <= set(given) <= set(VARIABLES)

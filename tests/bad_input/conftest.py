@@ -244,6 +244,8 @@ def _assignments(institution, manager) -> dict:
             "closed": AssignmentState.CLOSED,
         }.items()
     }
+    swahili = {"title_sw": "", "background_sw": "", "tasks_sw": ""}
+    made["untranslated"] = AssignmentFactory(institution=institution, state=AssignmentState.PUBLISHED, **swahili)
     AssignmentLanguageFactory(assignment=made["draft"])
     AttachmentFactory(assignment=made["draft"])
     return made

@@ -149,7 +149,7 @@ TRANSLATORS = [
     FormPage(
         "home:translate_text",
         "administrator",
-        ("assignment", "{w.published.pk}", "sw"),
+        ("assignment", "{w.untranslated.pk}", "sw"),
         texts=("title", "background", "tasks"),
     ),
 ]

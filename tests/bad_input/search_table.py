@@ -40,6 +40,7 @@ SEARCHES = [
     SearchPage("event_desk:registrations", "organiser", ("q", "state", "page"), ("{w.open_event.slug}",)),
     SearchPage("event_desk:gate", "organiser", ("q",), ("{w.open_event.slug}", "{w.check_in_list.pk}")),
     SearchPage("event_desk:badges", "organiser", ("only",), ("{w.open_event.slug}",)),
+    SearchPage("event_desk:visas", "visas", ("page",), ("{w.open_event.slug}",)),
     SearchPage("event_desk:events", "organiser", ("page",)),
     SearchPage("event_desk:part", "organiser", ("page",), ("{w.event.slug}", "rooms")),
     SearchPage("office_reviews:rounds", "officer", ("page",)),

@@ -30,6 +30,8 @@ BUTTONS = {
     "office_reviews:drop": "a button",
     "office_reviews:take_back": "a button; whose files, and why, is in the address",
     "reviews:ranking": "a button with the print of what was read",
+    "events:delete_visa": "a button",
+    "event_desk:visa": "a button with the version of the passport that was shown",
     "account_logout": "a button",
     "bring_translation": "a button",
     "expire_with_it": "a button",

@@ -40,14 +40,14 @@ def test_every_line_of_the_summary_leads_to_a_control_that_exists(wrong):
 
     assert lines == [
         ErrorLine("The ferry is full."),
-        ErrorLine("“Name” needs an answer.", "id_name"),
-        ErrorLine("“Mode” needs an answer.", "id_mode_0"),
-        ErrorLine("“Places” needs an answer.", "id_places_0_0"),
-        ErrorLine("“Leaves” needs an answer.", "id_leaves_at_0"),
-        ErrorLine("“Born” needs an answer.", "id_born_on_day"),
-        ErrorLine("Enter the day of travel.", "id_on"),
-        ErrorLine("Tick “I have read the terms” to go on.", "id_agrees"),
-        ErrorLine("“Kind” needs an answer."),
+        ErrorLine("“Name” needs an answer.", "id_name", "Name"),
+        ErrorLine("“Mode” needs an answer.", "id_mode_0", "Mode"),
+        ErrorLine("“Places” needs an answer.", "id_places_0_0", "Places"),
+        ErrorLine("“Leaves” needs an answer.", "id_leaves_at_0", "Leaves"),
+        ErrorLine("“Born” needs an answer.", "id_born_on_day", "Born"),
+        ErrorLine("Enter the day of travel.", "id_on", "Day"),
+        ErrorLine("Tick “I have read the terms” to go on.", "id_agrees", "I have read the terms"),
+        ErrorLine("“Kind” needs an answer.", label="Kind"),
     ]
     assert [line.target for line in lines if line.target and f'id="{line.target}"' not in html] == []
     assert summary_of(wrong).count('<a href="#id_') == 7

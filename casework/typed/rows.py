@@ -13,7 +13,7 @@ class RowsField(forms.ModelMultipleChoiceField):
     default_error_messages = {"invalid_choice": _("Choose from the list.")}
 
     def clean(self, value: Any) -> Any:
-        known = {str(pk) for pk in self.queryset.values_list("pk", flat=True)}
+        known = {str(pk) for pk in self.queryset.values_list("pk", flat=True)}  # type: ignore[union-attr]
         if not {str(each) for each in value or []} <= known:
             raise forms.ValidationError(self.error_messages["invalid_choice"], code="invalid_choice")
         return super().clean(value)

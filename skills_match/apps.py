@@ -17,6 +17,7 @@ REGISTERING = [
     "invitations.receivers",
     "invitations.waiting",
     "people.found",
+    "programmes.translated",
     "vocabulary.translated",
     "vocabulary.waiting",
 ]

@@ -17,6 +17,9 @@ pytestmark = pytest.mark.django_db
 #: Models with texts in every language that nobody translates on the desk, each with its reason.
 NOT_ON_THE_DESK = {
     "MatchRun": "a copy of what an assignment said when it was compared: it never changes",
+    "ProgrammeBudgetLine": "only the office reads it, and a line begins in both languages",
+    "ReviewCriterion": "only the office and reviewers read it: a copy of what was judged by, which never changes",
+    "ScoreWord": "only the office and reviewers read it, and it begins in both languages",
 }
 
 

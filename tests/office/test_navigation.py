@@ -18,9 +18,11 @@ def test_the_tabs_stand_in_the_order_of_the_work(desk):
     assert labels == [
         "Start",
         "Assignments",
+        "Programmes",
         "Applications",
         "Decisions",
         "Reviews",
+        "Formalities",
         "Placements",
         "People",
         "Institutions",

@@ -50,7 +50,7 @@ def test_the_board_takes_the_same_queries_at_any_length(client, count, django_as
     assignment = AssignmentFactory(state=AssignmentState.CLOSED)
     ApplicationFactory.create_batch(count, assignment=assignment)
 
-    with django_assert_num_queries(18):
+    with django_assert_num_queries(19):
         client.get(reverse("office:board", args=[assignment.reference]))
 
 

@@ -103,7 +103,7 @@ def experience(request: HttpRequest) -> HttpResponse:
 def position(request: HttpRequest, pk: int | None = None) -> HttpResponse:
     """Add a position held, or change one."""
     profile = publishing.profile_of(user=request.user)
-    row = get_object_or_404(Experience, pk=pk, profile=profile) if pk else None
+    row = get_object_or_404(Experience, pk=pk, profile=profile) if pk is not None else None
     form = ExperienceForm(request.POST if request.method == "POST" else None, instance=row)
     if request.method == "POST" and form.is_valid():
         publishing.save_experience(profile=profile, position=row, **form.cleaned_data)

@@ -91,7 +91,7 @@ def change_in_programme(request: HttpRequest, code: str, name: str, pk: int) -> 
 
 def _row(request: HttpRequest, code: str, name: str, pk: int | None = None) -> HttpResponse:
     found, part = _part_of(code, name)
-    row = get_object_or_404(part.rows(found), pk=pk) if pk else None
+    row = get_object_or_404(part.rows(found), pk=pk) if pk is not None else None
     title = part.title(row) if row else ""
     form = _FORMS[name](request.POST if request.method == "POST" else None, instance=row, programme=found)
     if form.is_valid():

@@ -18,8 +18,10 @@ from ..vocabulary.of_occupations import occupations_called, skills_of
 from ..vocabulary.picker import vocabulary
 from ..vocabulary.stems import forms_of, stem
 from ..vocabulary.texts.abbreviations import abbreviations
+from ..vocabulary.texts.company import has_company
 from ..vocabulary.texts.concepts import Mention
 from ..vocabulary.texts.index import text_index
+from ..vocabulary.titles.occupations import twins_of
 from ..vocabulary.tokens import stems_of
 from ..words import fold
 
@@ -101,6 +103,9 @@ def suggest_from_text(*, text: str, language: str, known: Collection[int] = ()) 
     # The index may be a moment older than what the office has just merged or switched off.
     in_use = Concept.objects.filter(is_active=True).in_bulk([hit.concept for hit in [*skills, *occupations]])
     words = vocabulary()
+    kinds = [(hit.concept, in_use[hit.concept].kind) for hit in occupations if hit.concept in in_use]
+    twins = twins_of(kinds, language=language)
+    occupations = [hit for hit in occupations if hit.concept not in twins]
 
     def told(found: list[Mention]) -> list[TextSuggestion]:
         return [
@@ -173,7 +178,12 @@ def _says_a_skill(text: str, hit: Mention) -> bool:
         return _has_all(hit.concept, said, ways)
     words = vocabulary()
     folded = fold(said)
-    if " " in folded or any(hit.concept in words.means(form) for form in forms_of(folded)):
+    if any(hit.concept in words.named(form) for form in forms_of(folded)):
+        return True
+    is_little = hit.words == 1 or hit.share < MOST
+    if is_little and not has_company(said, words.words_for(hit.concept, ["en", "sw"]), VERBS_OF_EVERYTHING):
+        return False
+    if " " in folded:
         return True
     is_of_everything = any(stem(folded, language) in _of_everything(language) for language in VERBS_OF_EVERYTHING)
     return not is_of_everything and (hit.share >= WHOLE_IN_OTHER_WORDS or not occupations_called(folded, words))
@@ -193,6 +203,10 @@ def _is_guess(text: str, hit: Mention) -> bool:
 def _says_who(text: str, hit: Mention) -> bool:
     """Whether one word of a text names a person: `usafishaji` is what cleaners do, and dialysis too."""
     folded = fold(text[hit.start : hit.end])
+    words = vocabulary()
+    is_named = any(hit.concept in words.named(form) for form in forms_of(folded))
+    if not is_named and not has_company(folded, words.words_for(hit.concept, ["en", "sw"]), {}):
+        return False
     if " " in folded:
         return True
     names = {word for _language, name in vocabulary().words_for(hit.concept, ["en", "sw"]) for word in name.split()}

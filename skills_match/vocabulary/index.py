@@ -22,6 +22,8 @@ Row = tuple[int, str, bool, str, str, str, str]
 
 #: A word begun is worth that much compared with an equal one (1000), in the whole numbers that are added up.
 _BEGUN = round(1000 * PREFIX_WORTH)
+#: What stands behind a letter that is a name: C++, C#.
+_SIGNS_OF_NAMES = frozenset("+#")
 #: More words than this are not looked at: a sentence is not the name of a skill.
 _WORDS_ASKED = 12
 
@@ -65,7 +67,7 @@ class Vocabulary:
     def search(self, *, text: str, language: str, kinds: Collection[str], limit: int) -> list[tuple[int, str]]:
         """The best (concept, label) of each concept whose label holds every typed word, best concepts first."""
         asked = fold(text)
-        worth = self._worth(asked.split()[:_WORDS_ASKED])
+        worth = self._worth(asked.split()[:_WORDS_ASKED], is_whole=bool(_SIGNS_OF_NAMES & set(text)))
         numbers = [number for number, kind in enumerate(ConceptKind) if kind in kinds]
         worth[~np.isin(self._kinds, numbers)] = 0
         found = np.flatnonzero(worth)
@@ -87,6 +89,11 @@ class Vocabulary:
         """The concepts that have exactly this word or phrase, and the language in which they have it."""
         places = range(bisect_left(self._folded, folded), bisect_right(self._folded, folded))
         return {int(self._concepts[place]): self._language_codes[self._languages[place]] for place in places}
+
+    def named(self, folded: str) -> set[int]:
+        """The concepts that have exactly this word or phrase for a name; what people only type is none."""
+        places = range(bisect_left(self._folded, folded), bisect_right(self._folded, folded))
+        return {int(self._concepts[place]) for place in places if self._is_name[place]}
 
     def of_kind(self, concepts: Collection[int], kind: ConceptKind) -> list[int]:
         """Those of the concepts in use that are of this kind."""
@@ -143,13 +150,14 @@ class Vocabulary:
         is_in_labels = bool(self.words.places_beginning_with(word))
         return is_in_labels or is_everyday(word) or any(form in self.words for form in inflected(word))
 
-    def _worth(self, words: list[str]) -> NDArray[np.int64]:
-        """What each label is worth: the sum over the typed words, 0 when it lacks one of them."""
+    def _worth(self, words: list[str], *, is_whole: bool) -> NDArray[np.int64]:
+        """What each label is worth: the sum over the typed words, 0 when it lacks one of them. `is_whole`: a letter
+        alone is no beginning: C++."""
         total = np.zeros(len(self._folded), np.int64)
         for position, word in enumerate(words):
             worth = np.zeros_like(total)
             begun = self.words.places_beginning_with(word)
-            if len(word) == 1 and len(words) > 1:
+            if len(word) == 1 and (is_whole or len(words) > 1):
                 # The letters of R&D begin every other word; one letter is looked for as it is.
                 begun = begun[: word in self.words]
             if begun:

@@ -29,6 +29,7 @@ _NOT = re.compile(
 #: The whole statement says what is not needed.
 _NOT_NEEDED = re.compile(
     r"""\bnot\s+(?:needed|required|necessary|expected|part\s+of)\b|\bno\s+need\b
+    |\bno\s+(?:[\w-]+\s+){1,3}(?:needed|required|necessary|expected)\b
     |\bno\s+(?:[\w-]+\s+){1,8}(?:is|are)\s+(?:needed|required|necessary|expected)\b
     |\b(?:si|sio|siyo)\s+lazima\b|\bhakuna\s+haja\b|\bha(?:i|zi|wa|tu|ku)?(?:ta)?hitaji\w*""",
     re.I | re.X,
@@ -51,10 +52,12 @@ _LINES = re.compile(
 )
 #: Words that such texts are made of.
 _PHRASES = re.compile(
-    r"""\b(?:curriculum\s+vitae|r[ée]sum[ée]|terms\s+of\s+reference|hadidu\s+za\s+rejea|maelezo\s+binafsi|taarifa\s+binafsi
+    r"""\b(?:my\s+name\s+is|jina\s+langu\s+ni|naitwa|ninaitwa)(?-i:(?:\s+[A-Z][\w'’.-]*){1,4})
+    |\b(?:curriculum\s+vitae|r[ée]sum[ée]|terms\s+of\s+reference|hadidu\s+za\s+rejea|maelezo\s+binafsi|taarifa\s+binafsi
     |wasifu(?:\s+binafsi)?|personal\s+(?:details|data|information|profile|statement)|work\s+experience|available\s+(?:up)?on\s+request
     |head\s+of\s+(?:the\s+)?section|section\s+(?:head|of\s+(?:the|this)\s+\w+)|closing\s+date|tarehe\s+ya\s+mwisho
     |uzoefu\s+wa\s+kazi|referees?|wadhamini|teaching\s+hospitals?|hospitali\s+(?:kuu\s+)?ya\s+kufundishia)\b
+    |\b(?:signature|signed|sahihi)[ \t]*:[^\n]*
     |^[ \t]*(?:knowledge\s+transfer(?:\s+plan)?|uhamishaji\s+wa\s+(?:ujuzi|maarifa))[ \t]*:
     |(?<!\S)[^\s@]{1,80}@\S{1,255}|\bhttps?://\S{1,500}|\bwww\.\S{1,500}""",
     re.I | re.M | re.X,

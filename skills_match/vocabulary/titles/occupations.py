@@ -1,8 +1,11 @@
 """Occupations as people look for them: by a name of theirs, else by the title of a job or of an assignment."""
 
+from collections.abc import Sequence
+
 from ...enums import ConceptKind
 from ...models import Concept
 from ..picker import Suggestion, suggest, vocabulary
+from ..tokens import stems_of
 from .index import title_index
 
 #: An occupation whose names are less like a title than this (0 … 2) is a guess that nobody wants to read.
@@ -13,9 +16,23 @@ SHOWN = 5
 def suggest_occupations(*, text: str, language: str, limit: int = 10) -> list[Suggestion]:
     """Occupations whose names hold every word of `text`; if none does, those that come close to it as a title."""
     kinds = [ConceptKind.OCCUPATION, ConceptKind.UNIT_GROUP]
-    return suggest(text=text, language=language, kinds=kinds, limit=limit) or occupations_of(
+    found = suggest(text=text, language=language, kinds=kinds, limit=limit) or occupations_of(
         title=text, language=language
     )
+    twins = twins_of([(hit.concept.pk, hit.concept.kind) for hit in found], language=language)
+    return [hit for hit in found if hit.concept.pk not in twins]
+
+
+def twins_of(concepts: Sequence[tuple[int, str]], *, language: str) -> set[int]:
+    """The unit groups among (concept, kind) that are called as an occupation beside them is: "Engineers, civil" beside
+    a civil engineer says nothing more."""
+    words = vocabulary()
+
+    def named(concept: int) -> frozenset[str]:
+        return frozenset(stems_of(words.label(concept, language), language))
+
+    own = {named(pk) for pk, kind in concepts if kind == ConceptKind.OCCUPATION}
+    return {pk for pk, kind in concepts if kind == ConceptKind.UNIT_GROUP and named(pk) in own}
 
 
 def occupations_of(*, title: str, language: str) -> list[Suggestion]:

@@ -1,0 +1,28 @@
+"""Words that alone say nothing of a skill, as `programme` or `taifa`: they need company."""
+
+from functools import cache
+from pathlib import Path
+
+from ...words import fold
+from ..kiswahili.words import small_words
+from ..stems import ENGLISH_STOPS, stem
+
+_FILE = Path(__file__).resolve().parent / "needs_company.txt"
+_LANGUAGES = ("en", "sw")
+
+
+def has_company(said: str, names: list[tuple[str, str]], verbs: dict[str, str]) -> bool:
+    """Whether words of a text say more than such words and verbs of everything. `names`: (language, name) of what they
+    are taken for: only words of these count, where there are any."""
+    words = [word for word in fold(said).split() if word not in ENGLISH_STOPS - {"it"} and word not in small_words()]
+    stems = {(language, stem(word, language)) for language, name in names for word in name.split()}
+    meant = [word for word in words if any((language, stem(word, language)) in stems for language in _LANGUAGES)]
+    alone = _alone() | {stem(verb, language) for language, text in verbs.items() for verb in text.split()}
+    return any(not {word, *(stem(word, language) for language in _LANGUAGES)} & alone for word in meant or words)
+
+
+@cache
+def _alone() -> frozenset[str]:
+    lines = _FILE.read_text(encoding="utf-8").splitlines()
+    words = [word for line in lines if not line.startswith("#") for word in line.split()]
+    return frozenset(form for word in words for form in (word, stem(word, "en"), stem(word, "sw")))

@@ -1,0 +1,60 @@
+"""Words of every text say no skill alone, and what a text is signed with says none at all."""
+
+import pytest
+
+from skills_match.enums import ConceptKind
+from skills_match.from_text.suggestions import suggest_from_text
+from skills_match.vocabulary.titles.occupations import suggest_occupations
+from tests.factories.matching import OccupationFactory, SkillFactory
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def skills():
+    SkillFactory(en="programme management", sw="usimamizi wa programu")
+    SkillFactory(en="transport planning", sw="upangaji wa usafiri")
+    SkillFactory(en="food safety inspection", sw="ukaguzi wa usalama wa chakula")
+    SkillFactory(en="mentoring of teachers", sw="ulezi wa walimu")
+
+
+def skills_in(text: str) -> list[str]:
+    return [hit.label for hit in suggest_from_text(text=text, language="en").skills]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Visited programmes of the ministry.",
+        "Paid for transport.",
+        "Safety inspections of dams.",
+        "Signature: A. Mwalimu",
+        "My name is Fatuma Mwalimu.",
+        "No food safety inspection required.",
+    ],
+)
+def test_such_words_alone_name_no_skill(skills, text):
+    assert skills_in(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "skill"),
+    [
+        ("Was in charge of programme management.", "programme management"),
+        ("Nilifanya ukaguzi wa usalama wa chakula.", "food safety inspection"),
+    ],
+)
+def test_in_company_they_do(skills, text, skill):
+    assert skills_in(text) == [skill]
+
+
+def test_a_unit_group_called_as_an_occupation_is_not_offered_beside_it():
+    OccupationFactory(en="civil engineer", sw="mhandisi ujenzi")
+    group = OccupationFactory(en="Engineers, civil", sw="Wahandisi wa ujenzi", kind=ConceptKind.UNIT_GROUP)
+
+    found = suggest_occupations(text="civil engineer", language="en")
+
+    assert [hit.label for hit in found] == ["civil engineer"]
+    assert group.pk not in [
+        hit.concept for hit in suggest_from_text(text="A civil engineer.", language="en").occupations
+    ]

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Collection
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, partial
 
 from django.db import transaction
 
@@ -88,8 +88,11 @@ def suggest_from_text(*, text: str, language: str, known: Collection[int] = ()) 
     def likely(kinds: Collection[str], limit: int) -> list[Mention]:
         says_enough = _says_a_skill if ConceptKind.SKILL in kinds else _says_who
         found = reading.best(kinds=kinds, limit=3 * limit + len(known) + 20)
-        likely = [hit for hit in found if hit.share >= SHARE_SHOWN and hit.concept not in known]
-        likely = [_weighed(hit) for hit in likely if says_enough(text, hit)]
+        found = [hit for hit in found if hit.share >= SHARE_SHOWN]
+        if ConceptKind.SKILL in kinds:
+            # Several hits may mean one thing now: the best is kept.
+            found = list({hit.concept: hit for hit in map(partial(_as_people_say, text), reversed(found))}.values())
+        likely = [_weighed(hit) for hit in found if hit.concept not in known and says_enough(text, hit)]
         said = [hit for hit in likely if not _is_guess(text, hit)]
         guesses = [hit for hit in likely if hit not in said] if not FEW <= len(said) < SAYS_MUCH else []
         return [*_varied(said), *_varied(guesses)][:limit]
@@ -162,6 +165,15 @@ def confirm_for_assignment(
     return len(asked) + bool(occupation)
 
 
+def _as_people_say(text: str, hit: Mention) -> Mention:
+    """One word of a longer name as what people mean by this word alone, if that is one thing: `budgets` are prepared,
+    and nobody means the financing of schools."""
+    if hit.words > 1 or hit.share >= WHOLE:
+        return hit
+    meant = vocabulary().typed_alone(fold(_excerpt(text, hit)), ConceptKind.SKILL)
+    return replace(hit, concept=meant[0], share=WHOLE_IN_OTHER_WORDS) if len(meant) == 1 else hit
+
+
 def _weighed(hit: Mention) -> Mention:
     """A hit with the worth that one word deserves, or words of very many names: `schedule` is in many trades."""
     if hit.share >= WHOLE_IN_OTHER_WORDS or hit.holders <= MANY_HOLDERS:
@@ -173,7 +185,7 @@ def _says_a_skill(text: str, hit: Mention) -> bool:
     """Whether the words of a text say a skill: not one verb of everything (to test) nor what somebody is called
     (nurse); this is neither the testing of skills nor the teaching of nurses. A short form is meant as a whole: M&E is
     no evaluation of jobs."""
-    said = text[hit.start : hit.end]
+    said = _excerpt(text, hit)
     if ways := abbreviations().get(said.replace("&", "").casefold()):
         return _has_all(hit.concept, said, ways)
     words = vocabulary()
@@ -197,12 +209,12 @@ def _is_guess(text: str, hit: Mention) -> bool:
         return is_of_many and hit.share < MOST
     if hit.share >= WHOLE_IN_OTHER_WORDS:
         return is_of_many
-    return hit.holders > FEW_HOLDERS or is_english_everyday(fold(text[hit.start : hit.end]))
+    return hit.holders > FEW_HOLDERS or is_english_everyday(fold(_excerpt(text, hit)))
 
 
 def _says_who(text: str, hit: Mention) -> bool:
     """Whether one word of a text names a person: `usafishaji` is what cleaners do, and dialysis too."""
-    folded = fold(text[hit.start : hit.end])
+    folded = fold(_excerpt(text, hit))
     words = vocabulary()
     is_named = any(hit.concept in words.named(form) for form in forms_of(folded))
     if not is_named and not has_company(folded, words.words_for(hit.concept, ["en", "sw"]), {}):

@@ -1,7 +1,9 @@
 """The words of all concepts in this process: found by label and synonym, in every language, slips forgiven."""
 
 from bisect import bisect_left, bisect_right
+from collections import defaultdict
 from collections.abc import Collection, Iterable, Sequence, Sized
+from functools import cached_property
 from itertools import pairwise
 from operator import itemgetter
 
@@ -94,6 +96,20 @@ class Vocabulary:
         """The concepts that have exactly this word or phrase for a name; what people only type is none."""
         places = range(bisect_left(self._folded, folded), bisect_right(self._folded, folded))
         return {int(self._concepts[place]) for place in places if self._is_name[place]}
+
+    def typed_alone(self, folded: str, kind: ConceptKind) -> list[int]:
+        """The concepts of a kind that people mean by this one word, in its plural or as what is done: `budgets`."""
+        return self.of_kind(set().union(*(self._typed_words.get(form, set()) for form in inflected(folded))), kind)
+
+    @cached_property
+    def _typed_words(self) -> dict[str, set[int]]:
+        """What is one word and only typed, in its forms, with the concepts that are meant by it."""
+        words: dict[str, set[int]] = defaultdict(set)
+        for place in np.flatnonzero(~self._is_name).tolist():
+            if " " not in (folded := self._folded[place]):
+                for form in inflected(folded):
+                    words[form].add(int(self._concepts[place]))
+        return dict(words)
 
     def of_kind(self, concepts: Collection[int], kind: ConceptKind) -> list[int]:
         """Those of the concepts in use that are of this kind."""

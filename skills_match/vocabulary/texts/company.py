@@ -1,6 +1,7 @@
 """Words that alone say nothing of a skill, as `programme` or `taifa`: they need company."""
 
 from functools import cache
+from itertools import pairwise
 from pathlib import Path
 
 from ...words import fold
@@ -9,6 +10,8 @@ from ..stems import ENGLISH_STOPS, stem
 
 _FILE = Path(__file__).resolve().parent / "needs_company.txt"
 _LANGUAGES = ("en", "sw")
+#: The management of something is a trade, whatever it is: these two words keep each other company.
+_MANAGE = frozenset({"management", stem("management", "en"), stem("simamia", "sw")})
 
 
 def has_company(said: str, names: list[tuple[str, str]], verbs: dict[str, str]) -> bool:
@@ -18,7 +21,16 @@ def has_company(said: str, names: list[tuple[str, str]], verbs: dict[str, str]) 
     stems = {(language, stem(word, language)) for language, name in names for word in name.split()}
     meant = [word for word in words if any((language, stem(word, language)) in stems for language in _LANGUAGES)]
     alone = _alone() | {stem(verb, language) for language, text in verbs.items() for verb in text.split()}
-    return any(not {word, *(stem(word, language) for language in _LANGUAGES)} & alone for word in meant or words)
+    if any(not _forms(word) & alone for word in meant or words):
+        return True
+    return any(
+        {one, other} <= set(meant) and bool(_forms(one) & _MANAGE) != bool(_forms(other) & _MANAGE)
+        for one, other in pairwise(words)
+    )
+
+
+def _forms(word: str) -> set[str]:
+    return {word, *(stem(word, language) for language in _LANGUAGES)}
 
 
 @cache

@@ -24,8 +24,8 @@ def suggest_occupations(*, text: str, language: str, limit: int = 10) -> list[Su
 
 
 def twins_of(concepts: Sequence[tuple[int, str]], *, language: str) -> set[int]:
-    """The unit groups among (concept, kind) that are called as an occupation beside them is: "Engineers, civil" beside
-    a civil engineer says nothing more."""
+    """The unit groups among (concept, kind) that are called as an occupation among them is: after a civil
+    engineer "Engineers, civil" says nothing more."""
     words = vocabulary()
 
     def named(concept: int) -> frozenset[str]:

@@ -2,10 +2,10 @@
 
 import pytest
 
-from skills_match.enums import ConceptKind
+from skills_match.enums import ConceptKind, LabelKind
 from skills_match.from_text.suggestions import suggest_from_text
 from skills_match.vocabulary.titles.occupations import suggest_occupations
-from tests.factories.matching import OccupationFactory, SkillFactory
+from tests.factories.matching import ConceptLabelFactory, OccupationFactory, SkillFactory
 
 pytestmark = pytest.mark.django_db
 
@@ -16,6 +16,8 @@ def skills():
     SkillFactory(en="transport planning", sw="upangaji wa usafiri")
     SkillFactory(en="food safety inspection", sw="ukaguzi wa usalama wa chakula")
     SkillFactory(en="mentoring of teachers", sw="ulezi wa walimu")
+    SkillFactory(en="laboratory quality management", sw="udhibiti wa viwango vya maabara")
+    SkillFactory(en="Tanzanian sign language", sw="lugha ya viziwi")
 
 
 def skills_in(text: str) -> list[str]:
@@ -42,13 +44,23 @@ def test_such_words_alone_name_no_skill(skills, text):
     [
         ("Was in charge of programme management.", "programme management"),
         ("Nilifanya ukaguzi wa usalama wa chakula.", "food safety inspection"),
+        ("Responsible for quality management.", "laboratory quality management"),
+        ("Teaches sign lan-\nguage.", "Tanzanian sign language"),
     ],
 )
 def test_in_company_they_do(skills, text, skill):
     assert skills_in(text) == [skill]
 
 
-def test_a_unit_group_called_as_an_occupation_is_not_offered_beside_it():
+def test_one_word_is_what_people_mean_by_it_alone():
+    SkillFactory(en="education budgets", sw="ugharamiaji wa elimu")
+    prepared = SkillFactory(en="accounting for the year", sw="hesabu za mwaka")
+    ConceptLabelFactory(concept=prepared, language="en", text="budgeting", kind=LabelKind.TYPED)
+
+    assert skills_in("Skills: budgets, chess.") == ["accounting for the year"]
+
+
+def test_a_unit_group_called_as_an_occupation_is_not_offered_with_it():
     OccupationFactory(en="civil engineer", sw="mhandisi ujenzi")
     group = OccupationFactory(en="Engineers, civil", sw="Wahandisi wa ujenzi", kind=ConceptKind.UNIT_GROUP)
 

@@ -1,6 +1,7 @@
 """What judging keeps about people, why, on what ground and for how long."""
 
-from django.db.models import Q, QuerySet
+from django.db.models import QuerySet
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from diaspora.models import User
@@ -34,10 +35,6 @@ def _signed(path: str = ""):
         return rows.filter(**{f"{path}round__state": RoundState.SIGNED})
 
     return shown
-
-
-def _given_by(user: User) -> Q:
-    return Q(reviewer__user=user)
 
 
 HOLDINGS = [
@@ -127,12 +124,12 @@ HOLDINGS = [
     Holding(
         Minutes,
         _("Minutes of rankings"),
-        "written_by",
+        "",
         (
-            Kept(("held_on", "text", "written_at"), FAIRLY, LegalGround.PUBLIC_TASK, UNTIL),
-            Kept(("others",), FAIRLY, LegalGround.PUBLIC_TASK, UNTIL, is_exported=False),
+            Kept(("written_by",), FAIRLY, LegalGround.PUBLIC_TASK, UNTIL),
+            Kept(("text", "others"), FAIRLY, LegalGround.PUBLIC_TASK, _("As long as the ranking is kept")),
         ),
-        impersonal=("round",),
+        impersonal=("round", "held_on", "written_at"),
     ),
     Holding(
         Seat,
@@ -151,11 +148,21 @@ HOLDINGS = [
 ]
 
 
+def _leave(user: User) -> None:
+    """What a reviewer gave counts as before; what waits for them, somebody else has to judge."""
+    sheets = Sheet.objects.filter(reviewer__user=user)
+    sheets.waiting().delete()
+    sheets.update(comment="")
+    reviewers = Reviewer.objects.filter(user=user)
+    reviewers.filter(left_at=None).update(left_at=timezone.now())
+    reviewers.update(user=None)
+
+
 def erase_person(*, user: User) -> None:
     """Everything said of the person goes, with the file itself; of what the person said of others, the scores stay."""
+    _leave(user)
     Subject.objects.filter(person=user).delete()
     Conflict.objects.filter(user=user).delete()
-    Sheet.objects.filter(reviewer__user=user).update(comment="")
     for model in (Seat, RankingSignature):
         model._base_manager.filter(**{"user" if model is Seat else "signed_by": user}).update(name="")
     Minutes.objects.filter(written_by=user).update(written_by=None)

@@ -8,10 +8,10 @@ from .round import Round
 
 
 class Reviewer(models.Model):
-    """Somebody who judges in a round. Who left gets no more files; what they gave counts."""
+    """Somebody who judges in a round. Who left gets no more files; what they gave counts, account or not."""
 
     round = models.ForeignKey(Round, on_delete=models.CASCADE, related_name="reviewers")
-    user = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="reviewing")
+    user = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, related_name="reviewing")
     side = models.CharField(_("side"), max_length=20)
     left_at = models.DateTimeField(_("left"), null=True, blank=True, editable=False)
 
@@ -23,4 +23,4 @@ class Reviewer(models.Model):
         ]
 
     def __str__(self) -> str:
-        return str(self.user)
+        return str(self.user or _("Deleted account"))

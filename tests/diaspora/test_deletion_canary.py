@@ -45,6 +45,7 @@ from home.translation_desk.jobs import ask_for_translation, take
 from office.exports import record_export
 from office.notes import write_note
 from office.officers import assign_officer
+from reviews.models import Minutes, Subject
 from selection.models import Condition, Offer, PreparedDecision, ReserveSlot
 from selection.opinions.giving import give_opinion
 from skills_match.applications.applying import start_screening
@@ -71,6 +72,7 @@ from tests.factories.events import (
     SessionFactory,
     SpeakerFactory,
     TeamMemberFactory,
+    VisaLetterFactory,
 )
 from tests.factories.matching import (
     ApplicationFactory,
@@ -100,6 +102,7 @@ from tests.factories.placements import (
     WeekNoteFactory,
 )
 from tests.factories.programmes import ProgrammeRightFactory, ProgrammeRuleFactory
+from tests.factories.reviews import SheetFactory, SubjectFactory
 from tests.privacy_traces import traces
 
 pytestmark = pytest.mark.django_db
@@ -121,6 +124,7 @@ NOT_TYPED = {
     "page",
     "title",
     "reference",
+    "side",
     "currency",
 }
 #: Written by the verbs alone, which all ran.
@@ -199,6 +203,7 @@ def professional(officer, host) -> User:
     ClosingTickFactory(placement=placement, by=user)
     EvaluationFactory(placement=placement)
     CertificateFactory(placement=placement)
+    judged_by_others(application, officer)
     PreparedDecision.objects.create(application=application, to="reserve", seen="screening", reason=SENTENCE)
     give_opinion(application=application, by=host.user, recommends=True, text=f"I know {SENTENCE}")
     write_note(about=application, text=f"A note about {SENTENCE}", by=officer)
@@ -223,6 +228,7 @@ def professional(officer, host) -> User:
     place = DelegateFactory(registration__user=user, registration__event=talk.event, name=SENTENCE)
     CheckIn.objects.create(delegate=place, list=CheckInListFactory(event=talk.event), gate=SENTENCE[:40])
     EventAnswer.objects.create(delegate=place, question=QuestionFactory(event=talk.event), text=SENTENCE)
+    VisaLetterFactory(delegate=place, full_name=SENTENCE)
     release_programme(event=talk.event, by=officer)
     run = MatchRun.objects.create(assignment=assignment, audience=Audience.OFFICE, sequence=1)
     MatchItem.objects.create(run=run, profile=profile, rank=1, total=1, band=Band.GOOD, parts={})
@@ -241,6 +247,25 @@ def professional(officer, host) -> User:
     reinstate_account(account=user, by=officer)
     notify(user=user, kind="account_suspended", values={"reason": SENTENCE})
     return user
+
+
+def judged_by_others(application, officer) -> None:
+    sheet = SheetFactory(subject__application=application, user=officer, state="given", comment=f"About {SENTENCE}")
+    sheet.scores.create(criterion=sheet.round.criteria.get(), value=3)
+    sheet.subject.copies.create(key="motivation", text=SENTENCE)
+    Subject.objects.filter(pk=sheet.subject_id).update(rank=1, rank_reason=f"Because of {SENTENCE}")
+
+
+def judge(user) -> None:
+    """Judging others, sitting in their meeting and signing."""
+    sheet = SheetFactory(user=user, state="given", comment=SENTENCE)
+    other = SubjectFactory(round=sheet.round, number=2)
+    other.conflicts.create(user=user, kind="declared", text=SENTENCE)
+    minutes = Minutes.objects.create(
+        round=sheet.round, held_on=datetime.date(2026, 11, 27), text="Agreed.", written_by=user
+    )
+    minutes.seats.create(user=user, name="Qanary Bird", side="office")
+    sheet.round.signatures.create(side="office", signed_by=user, name="Qanary Bird", fingerprint="f")
 
 
 def member(officer, host) -> User:
@@ -292,6 +317,7 @@ def colleague(officer, host) -> User:
     write_note(about=host.institution, text="They answer late", by=user)
     suggestion = suggest_concept(by=UserFactory(), text="kangaroo care", language="en")
     accept_as_new(suggestion=suggestion, by=user, label_en="kangaroo care", label_sw="huduma ya kangaruu")
+    judge(user)
     TeamMemberFactory(user=user)
     ProgrammeRightFactory(user=user)
     ProgrammeRightFactory(proposed_by=user)

@@ -7,6 +7,7 @@ from django.urls import reverse
 
 from casework.moves import MoveNotAllowed
 from diaspora.models import Notice
+from diaspora.privacy.erasure import delete_account
 from reviews.enums import RoundState
 from reviews.models import RankingSignature
 from reviews.ranking.errors import (
@@ -175,3 +176,31 @@ def test_who_sits_elsewhere_reads_no_ranking(scored, applications, officer, stra
     elsewhere = MembershipFactory().user
 
     assert [sign_in(user).get(url).status_code for user in (officer, stranger, elsewhere)] == [200, 404, 404]
+
+
+def test_scores_stay_when_their_reviewer_deletes_the_account_and_what_waits_is_for_somebody_else(
+    start, give, applications, officer, host
+):
+    round = start()
+    by_host = give(round, applications[0], host, 3, 3, comment="I saw her teach.")
+    subject = by_host.subject
+    MembershipFactory(institution=host.memberships.get().institution)
+
+    delete_account(user=host)
+
+    by_host.refresh_from_db()
+    assert results_of(round)[subject.pk].marks == (300,)
+    assert (by_host.comment, str(by_host.reviewer)) == ("", "Deleted account")
+    assert not round.sheets.waiting().filter(reviewer=by_host.reviewer).exists()
+    page = sign_in(officer).get(reverse("office_reviews:round", args=[round.pk]))
+    assert "Deleted account" in page.text
+    assert "2 reviewers are missing" in page.text
+
+
+def test_somebody_without_an_account_any_more_takes_no_seat_in_the_meeting(scored, officer, host):
+    MembershipFactory(institution=host.memberships.get().institution)
+
+    delete_account(user=host)
+
+    page = sign_in(officer).get(reverse("office_reviews:round", args=[scored.round.pk]))
+    assert [str(one) for one in page.context["ranking_form"].people.values()] == [str(officer)]

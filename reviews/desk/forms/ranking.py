@@ -39,7 +39,7 @@ class RankingForm(Versioned, forms.Form):
     def __init__(self, *args, round: Round, lines: list[RankedFile], **kwargs) -> None:
         minutes = getattr(round, "minutes", None)
         initial = {"held_on": timezone.localdate()}
-        self.people = {str(one.pk): one for one in round.reviewers.select_related("user")}
+        self.people = {str(one.pk): one for one in round.reviewers.exclude(user=None).select_related("user")}
         if minutes:
             sat = set(minutes.seats.values_list("user", flat=True))
             initial |= {"held_on": minutes.held_on, "others": minutes.others, "text": minutes.text}

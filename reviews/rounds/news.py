@@ -23,9 +23,9 @@ def tell_asked(round: Round, *, reviewers: Any) -> None:
 def tell_to_sign(round: Round, *, by: Any) -> None:
     """There is a ranking to read and sign: for every reviewer who may sign, but not for who wrote it."""
     signers = [
-        reviewer.user
+        user
         for reviewer in round.reviewers.filter(user__is_active=True).select_related("user")
-        if reviewer.user_id != by.pk and reviewer.side in round.judged.sides_of(reviewer.user, round.group_id)
+        if (user := reviewer.user) and user != by and reviewer.side in round.judged.sides_of(user, round.group_id)
     ]
     path = reverse("reviews:ranking", args=[round.pk])
     notify_many(users=signers, kind="review_ranking", values=_values(round), path=path)

@@ -18,6 +18,7 @@ urlpatterns = [
     path("refunds/<int:pk>/keep/", payments.keep_refund, name="keep_refund"),
     path("refunds/<int:pk>/<slug:action>/", payments.decide_refund, name="decide_refund"),
     path("bank/", bank.bank, name="bank"),
+    path("bank/read/", bank.read_bank_statement, name="read_bank_statement"),
     path("bank/<int:pk>/", bank.explain_bank_line, name="explain_bank_line"),
     path("bank/<int:pk>/<slug:action>/", bank.decide_bank_line, name="decide_bank_line"),
     path("differences/<int:pk>/", bank.explain_difference, name="explain_difference"),

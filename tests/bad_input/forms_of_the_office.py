@@ -132,7 +132,7 @@ FINANCE = [
         needs=("end",),
     ),
     FormPage("finance_gifts:gift", "finance", ("{w.large_gift.pk}",), texts=("reason",), needs=("reason",)),
-    FormPage("finance:bank", "finance", files={"statement": a_bank_statement}, needs=("statement",)),
+    FormPage("finance:read_bank_statement", "finance", files={"statement": a_bank_statement}, needs=("statement",)),
 ]
 
 TRANSLATORS = [

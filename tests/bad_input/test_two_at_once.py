@@ -119,7 +119,7 @@ NOTHING_STORED = {
     "finance:keep_refund": STATE,
     "finance:report": STATE,
     "finance:send_back": STATE,
-    "finance:bank": ADDS,
+    "finance:read_bank_statement": ADDS,
     "finance:invoice": ADDS,
     "finance_gifts:end": STATE,
     "finance_gifts:gift": STATE,

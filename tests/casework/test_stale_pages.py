@@ -319,7 +319,7 @@ OTHERWISE = {
     "finance_gifts:end_gift": "ends a monthly gift, in whatever state",
     "contributions:manage": "what is running at Stripe is changed, in whatever state",
     "contributions:act": "what is running at Stripe is changed, in whatever state",
-    "finance:bank": "a line of the bank reports the invoice that it names; a person confirms",
+    "finance:read_bank_statement": "a line of the bank reports the invoice that it names; a person confirms",
 }
 
 

@@ -106,7 +106,7 @@ def test_two_people_decide_on_screen_and_the_history_names_both(seats, preparer,
     file = SimpleUploadedFile(
         "s.csv", b"date,amount,currency,text\n2026-11-20,-12,USD,BANK CHARGES\n2026-11-20,0,USD,x\n"
     )
-    said = desk.post(reverse("finance:bank"), {"statement": file}, follow=True).text
+    said = desk.post(reverse("finance:read_bank_statement"), {"statement": file}, follow=True).text
     line = BankLine.objects.get()
     page, decided = (reverse(f"finance:{name}", args=args) for name, args in (
         ("explain_bank_line", [line.pk]), ("decide_bank_line", [line.pk, "confirm"]))

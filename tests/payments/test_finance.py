@@ -299,7 +299,9 @@ def test_a_file_is_read_on_screen_and_its_matches_are_told(preparer, invoice):
     desk = sign_in(preparer)
     line = f"date;amount;currency;text\n2026-11-20;2000000;TZS;{invoice.reference}\n".encode()
 
-    page = desk.post(reverse("finance:bank"), {"statement": SimpleUploadedFile("s.csv", line)}, follow=True)
+    page = desk.post(
+        reverse("finance:read_bank_statement"), {"statement": SimpleUploadedFile("s.csv", line)}, follow=True
+    )
 
     assert "1 new lines, 0 known already, 1 matched with an invoice." in page.content.decode()
     assert Payment.objects.get(pk=invoice.pk).state == PaymentState.REPORTED

@@ -26,16 +26,7 @@ _BUTTONS = {"confirm": confirm_line, "take-back": take_back}
 
 @who_may(finance)
 def bank(request: HttpRequest) -> HttpResponse:
-    """The lines of bank statements, those without a payment first; and a new file."""
-    posted = request.method == "POST"
-    form = BankStatementForm(request.POST if posted else None, request.FILES if posted else None)
-    if form.is_valid():
-        with may_be_refused(form, field="statement"):
-            read = read_statement(content=form.cleaned_data["statement"].read(), by=request.user)
-            text = _("%(new)s new lines, %(known)s known already, %(matched)s matched with an invoice.")
-            messages.success(request, text % {"new": read.new, "known": read.known, "matched": read.matched})
-            _tell_the_rest(request, read)
-            return redirect("finance:bank")
+    """The lines of bank statements, those without a payment first."""
     chosen = BankLineFilter(request.GET)
     rows = chosen.narrow(BankLine.objects.all())
     sums = rows.order_by().values_list("currency").annotate(sum=Sum("amount_minor"))
@@ -45,8 +36,23 @@ def bank(request: HttpRequest) -> HttpResponse:
     )
     lines = [{"line": line, "amount": written(line.amount_minor, line.currency)} for line in found["page"]]
     totals = [written(amount, currency) for currency, amount in sorted(sums)]
-    context = {"form": form, "filter": chosen, "lines": lines, "totals": totals, **found}
+    context = {"filter": chosen, "lines": lines, "totals": totals, **found}
     return render(request, "payments/finance/bank.html", context)
+
+
+@who_may(finance)
+def read_bank_statement(request: HttpRequest) -> HttpResponse:
+    """A page of its own: choosing which lines are shown would drop a file that was chosen."""
+    posted = request.method == "POST"
+    form = BankStatementForm(request.POST if posted else None, request.FILES if posted else None)
+    if form.is_valid():
+        with may_be_refused(form, field="statement"):
+            read = read_statement(content=form.cleaned_data["statement"].read(), by=request.user)
+            text = _("%(new)s new lines, %(known)s known already, %(matched)s matched with an invoice.")
+            messages.success(request, text % {"new": read.new, "known": read.known, "matched": read.matched})
+            _tell_the_rest(request, read)
+            return redirect("finance:bank")
+    return render(request, "payments/finance/read_bank_statement.html", {"form": form})
 
 
 def _tell_the_rest(request: HttpRequest, read: StatementRead) -> None:

@@ -30,6 +30,7 @@ add_tab(
         "finance:payments",
         "finance:payment",
         "finance:bank",
+        "finance:read_bank_statement",
         "finance:payouts",
         "finance:statement",
         "finance:invoice",

@@ -16,6 +16,7 @@ REGISTERING = [
     "life.receivers",
     "life.chapters",
     "overview.first_pages",
+    "overview.of_applications",
     "overview.found",
     "overview.waiting",
     "people.chapters",

@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from diaspora.open_pages import OpenPage
+
 from ..enums import Audience
 
 
@@ -12,6 +14,9 @@ class ApplicationPages:
     one: str
     of_assignment: str
 
+
+#: The page of one application for those who decide; its functions get the application and for whom it is.
+application_page = OpenPage()
 
 _pages: dict[Audience, ApplicationPages] = {}
 

@@ -46,6 +46,19 @@ def test_each_side_has_its_page_and_others_have_none(pages, placement, professio
     assert sign_in(elsewhere).get(pages[Side.HOST]).status_code == 404
 
 
+def test_the_application_leads_to_its_placement_and_only_when_there_is_one(pages, placement, manager, officer):
+    application, waiting = placement.application, ApplicationFactory(assignment=placement.application.assignment)
+    of_host = [application.assignment.reference]
+
+    for side, user, name, before in (
+        (Side.OFFICE, officer, "office:application", []),
+        (Side.HOST, manager, "institution_assignments:application", of_host),
+    ):
+        browser = sign_in(user)
+        assert f'href="{pages[side]}"' in browser.get(reverse(name, args=[*before, application.pk])).text
+        assert "/placements/" not in browser.get(reverse(name, args=[*before, waiting.pk])).text.split("<main")[1]
+
+
 def test_an_officer_has_no_page_of_the_office_for_their_own_placement(placement, professional):
     professional.user_permissions.add(Permission.objects.get(codename="work_in_office"))
 

@@ -12,8 +12,9 @@ from casework.refusals import may_be_refused
 from diaspora.privacy.access_log import record_access
 from diaspora.who_may import member, who_may
 from skills_match.applications.compared import compared, compared_alone
+from skills_match.applications.pages import application_page
 from skills_match.applications.sent import profile_sections, words_sections
-from skills_match.enums import APPLICATION_OPEN
+from skills_match.enums import APPLICATION_OPEN, Audience
 from skills_match.models import Application, Assignment
 from skills_match.rules import host_may_read_sent, host_may_see_contact, may_review
 
@@ -81,6 +82,7 @@ def _page(request: HttpRequest, sent: Application, form: OpinionForm | None = No
         values |= {
             "sections": words_sections(sent) + profile_sections(sent.snapshot),
             "shows_contact": host_may_see_contact(sent),
+            "added": application_page.sections(sent, Audience.HOSTS),
             **compared_alone(sent),
             "applicants": Application.objects.for_host(request.user).filter(assignment=sent.assignment).count(),
             "opinions": opinions,

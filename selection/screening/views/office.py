@@ -22,8 +22,9 @@ from office.record_panel import record_panel
 from skills_match.applications.compared import compared, compared_alone
 from skills_match.applications.moves import MOVES
 from skills_match.applications.news import letters_to_applicants
+from skills_match.applications.pages import application_page
 from skills_match.applications.sent import profile_sections, words_sections
-from skills_match.enums import APPLICATION_TAKES_POST, Actor, ApplicationState
+from skills_match.enums import APPLICATION_TAKES_POST, Actor, ApplicationState, Audience
 from skills_match.models import Application, Assignment, ProgrammeRule
 from skills_match.programmes.checks import Finding, facts_of_sent, held_against
 
@@ -204,6 +205,7 @@ def show_application(
         "assignment": sent.assignment,
         "sections": words_sections(sent) + profile_sections(sent.snapshot, is_for_office=True),
         "findings": _findings(sent),
+        "added": application_page.sections(sent, Audience.OFFICE),
         "opinions": sent.opinions.select_related("member"),
         "form": form,
         **compared_alone(sent),

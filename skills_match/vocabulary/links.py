@@ -67,8 +67,8 @@ def believed(
     groups: Mapping[str, str | None],
 ) -> dict[tuple[str, str], int]:
     """Those of the learnt links that a reader believes: between skills of one group, or whose names share a word, or
-    that at least three occupations, and half of those that name the rarer, name together. A nurse who mentors makes no
-    relation between mentoring and pain.
+    that at least three occupations, and more than half of those that name either, name together. A nurse who mentors
+    makes no relation between mentoring and pain, and what half of all trades need (safety at work) stands in for none.
 
     Skills without a group are taken as they were learnt.
     """
@@ -84,8 +84,8 @@ def believed(
             return True
         is_alike = not words.get(skill, set()).isdisjoint(words.get(other, ()))
         together = len(named[skill] & named[other])
-        rarer = min(len(named[skill]), len(named[other]))
-        return is_alike or (together >= TOGETHER and 2 * together >= rarer)
+        commoner = max(len(named[skill]), len(named[other]))
+        return is_alike or (together >= TOGETHER and 2 * together > commoner)
 
     return {pair: strength for pair, strength in links.items() if is_believed(*pair)}
 

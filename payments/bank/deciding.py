@@ -42,11 +42,16 @@ def explain_line(*, line: BankLine, use: str, explanation: str, by: Any, thing: 
     log(instance=line, action="bank_line.explained", user=by, data={"reason": explanation})
 
 
+def version(line: BankLine) -> str:
+    """Of the explanation: another one each time that somebody says what the line is."""
+    return line.explained_at.isoformat() if line.explained_at else ""
+
+
 @transaction.atomic
-def take_back(*, line: BankLine, by: Any) -> None:
-    """It is something else: it waits as before. Raises LineDecided."""
+def take_back(*, line: BankLine, by: Any, seen: str | None = None) -> None:
+    """It is something else: it waits as before. `seen` is the `version` that was read. Raises LineDecided."""
     line = _held(line)
-    if not line.explained_at:
+    if not line.explained_at or _is_another(line, seen):
         raise LineDecided
     line.use = line.explanation = line.thing = line.payer_name = ""
     line.explained_by = line.explained_at = None
@@ -55,14 +60,15 @@ def take_back(*, line: BankLine, by: Any) -> None:
 
 
 @transaction.atomic
-def confirm_line(*, line: BankLine, by: Any) -> None:
+def confirm_line(*, line: BankLine, by: Any, seen: str | None = None) -> None:
     """The second person says yes: it leaves the account of what is not decided. What was received for a purpose becomes
-    a payment with its receipt; what goes back to its sender stays until it has left.
+    a payment with its receipt; what goes back to its sender stays until it has left. `seen` is the `version` that was
+    read: nobody confirms another explanation.
 
     Raises LineDecided, OwnWork, AmountRefused, MoveRefused.
     """
     line = _held(line)
-    if not line.explained_at or not approves_in_finance(by):
+    if not line.explained_at or not approves_in_finance(by) or _is_another(line, seen):
         raise LineDecided
     if line.explained_by_id == by.pk:
         raise OwnWork
@@ -74,6 +80,10 @@ def confirm_line(*, line: BankLine, by: Any) -> None:
     line.confirmed_by, line.confirmed_at = by, timezone.now()
     line.save()
     log(instance=line, action="bank_line.confirmed", user=by)
+
+
+def _is_another(line: BankLine, seen: str | None) -> bool:
+    return seen is not None and seen != version(line)
 
 
 def _receive(line: BankLine, *, by: Any) -> None:

@@ -23,6 +23,7 @@ from diaspora.enums import InstitutionState
 from diaspora.models import Institution
 from home.site.groups import TRANSLATORS, ensure_groups
 from home.translation_desk.jobs import ask_for_translation
+from placements.models import Placement
 from skills_match.enums import ASSIGNMENT_PUBLIC
 from skills_match.models import Assignment
 from tests.bad_input.test_nothing_is_forgotten import OUR_VIEWS
@@ -33,6 +34,8 @@ from tests.factories.matching import ApplicationFactory, AssignmentInvitationFac
 from tests.factories.newsletters import NewsletterFactory
 from tests.factories.payments import PaymentFactory, RefundFactory
 from tests.factories.people import InstitutionFactory, UserFactory
+from tests.factories.placements import PlacementFactory
+from tests.factories.reviews import RoundFactory
 from tests.ours import OURS
 from tests.skills_match.assignments.conftest import complete
 
@@ -275,9 +278,27 @@ CONDITION = [
     ),
     Form("office:condition", "office:condition", "handed_in", "open", typed={"to": "met"}),
 ]
+_LAST = {"ended_on": f"{timezone.localdate():%Y-%m-%d}"}
+_END = {"to": "ended_early", "reason": "no_work", "text": "The ward was closed.", **_LAST}
+PLACEMENT = [
+    *(
+        Form(f"{room}:end_placement", f"{room}:end_placement", "deployed", "completed", who, _END, "", False)
+        for room, who in [("my", "professional"), ("institution_assignments", "manager"), ("office", "officer")]
+    ),
+    Form(
+        "office:complete_placement", "office:complete_placement", "deployed", "evaluated", "officer", _LAST, "", False
+    ),
+    Form("office:close_placement", "office:close_placement", "completed", "ended_early", is_allowed_from_there=False),
+]
+ROUND = [
+    Form("office_reviews:open", "office_reviews:round", "preparing", "dropped", is_allowed_from_there=False),
+    Form("office_reviews:drop", "office_reviews:drop", "preparing", "open"),
+]
+KEPT = [Form("finance:keep_refund", "finance:keep_refund", "failed", "approved", "finance", REASON, "", False)]
 FORMS = [
     *(ASSIGNMENT + APPLICATION + INVITATION + INSTITUTION + ACCOUNT),
     *(PAYMENT + REFUND + NEWSLETTER + TRANSLATION + EVENT + REGISTRATION + APPEAL + GIFT + CONDITION),
+    *(PLACEMENT + ROUND + KEPT),
 ]
 #: Forms with an address of their own for each decision; its slug is the part.
 BY_PART = {
@@ -319,6 +340,19 @@ OTHERWISE = {
     "finance_gifts:end_gift": "ends a monthly gift, in whatever state",
     "contributions:manage": "what is running at Stripe is changed, in whatever state",
     "contributions:act": "what is running at Stripe is changed, in whatever state",
+    "finance:decide_bank_line": "the explanation that was read is compared",
+    "office_reviews:start": "opens the round that it has just made",
+    "office_reviews:take_back": "what waits goes to others; what was given meanwhile stays",
+    "reviews:rounds": "only lists rounds",
+    "reviews:round": "each sheet carries the version that was shown, and a round that is over takes none",
+    "reviews:sheet": "carries the version that was shown, and a round that is over takes none",
+    "reviews:conflict": "the file is gone for whoever says so, given or not",
+    "reviews:ranking": "the fingerprint of the ranking that was read is compared",
+    "my:evaluation": "is answered once: whatever the page showed, a second answer is refused",
+    "office:evaluation": "is answered once: whatever the page showed, a second answer is refused",
+    "placements:evaluation": "is answered once: whatever the page showed, a second answer is refused",
+    "office:visit_came": "says on which day somebody came, in whatever state",
+    "institution_assignments:visit_came": "says on which day somebody came, in whatever state",
     "finance:read_bank_statement": "a line of the bank reports the invoice that it names; a person confirms",
 }
 
@@ -424,7 +458,13 @@ def place(manager, professional, officer, translator, organiser):
         if form in PAYMENT:
             row = PaymentFactory(way="cash" if form.part == "cash" else "invoice", state=form.shown)
             return row, [row.reference], _mover(row)
-        if form in REFUND:
+        if form in PLACEMENT:
+            row = PlacementFactory(state=form.shown, application=ApplicationFactory(state="confirmed", **values))
+            return row, [row.pk], _mover(row)
+        if form in ROUND:
+            row = RoundFactory(state=form.shown)
+            return row, [row.pk], _mover(row)
+        if form in REFUND + KEPT:
             now = timezone.now()
             invoice = PaymentFactory(
                 way="invoice", state="paid", paid_at=now, confirmed_at=now, refunded_minor=1_000_000
@@ -453,6 +493,10 @@ def _goes_with(row: Model, state: str) -> dict[str, Any]:
         return {"published_at": timezone.now()}
     if isinstance(row, Institution) and state == InstitutionState.REJECTED:
         return {"decision_reason": "The letter is missing."}
+    if isinstance(row, Placement) and state in ("completed", "evaluated"):
+        return {"ended_on": row.ends_on}
+    if isinstance(row, Placement) and state == "ended_early":
+        return {"ended_on": row.ends_on, "ending_side": "host", "ending_reason": "no_work"}
     if isinstance(row, Appeal) and state == AppealState.CLOSING:
         return {"end": "missed"}
     return {}

@@ -5,7 +5,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
 from payments.actors import OwnWork
-from payments.bank.deciding import LineDecided, confirm_line, explain_line, take_back
+from payments.bank.deciding import LineDecided, confirm_line, explain_line, take_back, version
 from payments.bank.receiving import send_back
 from payments.bank.statements import read_statement
 from payments.bank.suspense import enter_all
@@ -141,3 +141,20 @@ def test_the_list_of_lines_is_narrowed_and_added_up(preparer):  # noqa: F811
 
     assert october.context["totals"] == ["USD\N{NO-BREAK SPACE}0.70"]
     assert len(october.context["lines"]) == 2
+
+
+def test_nobody_confirms_an_explanation_that_they_have_not_read(preparer, approver):  # noqa: F811
+    line = BankLineFactory(amount_minor=-1200)
+    explain_line(line=line, use="fees", explanation="November", by=preparer)
+    line.refresh_from_db()
+    read = version(line)
+    take_back(line=line, by=preparer)
+    explain_line(line=line, use="other", explanation="A loan", by=preparer)
+
+    with pytest.raises(LineDecided):
+        confirm_line(line=line, by=approver, seen=read)
+
+    line.refresh_from_db()
+    assert line.confirmed_at is None
+    page = sign_in(approver).get(reverse("finance:explain_bank_line", args=[line.pk]))
+    assert f'name="seen" value="{version(line)}"' in page.text

@@ -11,10 +11,11 @@ from django.views.decorators.http import require_POST
 from casework.money import written
 from casework.pages import page_of
 from casework.refusals import may_be_refused
+from casework.seen import seen_in
 from diaspora.who_may import who_may
 from office.history import history_of
 
-from ...bank.deciding import confirm_line, explain_line, take_back
+from ...bank.deciding import confirm_line, explain_line, take_back, version
 from ...bank.statements import StatementRead, read_statement
 from ...models import BankLine, Difference
 from ...rules import approves_in_finance, finance
@@ -79,6 +80,7 @@ def explain_bank_line(request: HttpRequest, pk: int) -> HttpResponse:
     context = {
         "form": form,
         "line": line,
+        "version": version(line),
         "thing": dict(things_to_pay()).get(line.thing, line.thing),
         "may_take_back": is_said,
         "may_confirm": is_said and approves_in_finance(request.user) and line.explained_by_id != request.user.pk,
@@ -94,7 +96,7 @@ def decide_bank_line(request: HttpRequest, pk: int, action: str) -> HttpResponse
     if action not in _BUTTONS:
         raise Http404
     with may_be_refused(request):
-        _BUTTONS[action](line=line, by=request.user)
+        _BUTTONS[action](line=line, by=request.user, seen=seen_in(request))
         messages.success(request, _("It is done."))
     return redirect("finance:explain_bank_line", pk)
 

@@ -7,6 +7,9 @@ from django.utils.translation import gettext_lazy as _
 REGISTERING = [
     "certificates.chapters",
     "certificates.receivers",
+    "claims.chapters",
+    "claims.receivers",
+    "claims.waiting",
     "closing.chapters",
     "deliverables.chapters",
     "evaluations.chapters",

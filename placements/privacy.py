@@ -8,6 +8,8 @@ from diaspora.models import User
 from diaspora.privacy.log_traces import forget_in_logs
 from diaspora.privacy.registry import Holding, Kept, LegalGround, Limit, register_eraser, register_holdings
 
+from .claims.privacy import HOLDINGS as CLAIMS
+from .claims.privacy import erase_claims
 from .enums import PLACEMENT_OVER, EndingReason, PlacementState, Side
 from .life.moving import break_off
 from .models import (
@@ -203,6 +205,7 @@ HOLDINGS = [
         ),
         impersonal=("number", "code", "title_en", "title_sw", "institution_en", "institution_sw"),
     ),
+    *CLAIMS,
     Holding(
         Reminder,
         _("Days on which you were reminded"),
@@ -259,6 +262,7 @@ def erase_person(*, user: User) -> None:
     reports.exclude(skipped_at=None).update(skip_reason="–")
     TeachingSession.objects.filter(placement__in=placements).update(topic="", material=None)
     Evaluation.objects.filter(placement__in=placements).update(helped="", hindered="", still_used="")
+    erase_claims(user)
     papers = Certificate.objects.filter(placement__in=placements)
     papers.update(name="", is_named=False, topics=[])
     papers.filter(withdrawn_at=None).update(withdrawn_reason="")

@@ -3,6 +3,7 @@
 from django.dispatch import Signal
 
 placement_moving, placement_moved = Signal(), Signal()
+claim_moving, claim_moved = Signal(), Signal()
 
 #: Sent with `placement`, inside the transaction in which it got other days.
 placement_days_changed = Signal()

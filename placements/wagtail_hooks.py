@@ -3,7 +3,7 @@
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 
-from .enums import PlacementState
+from .enums import ClaimState, PlacementState
 
 
 @hooks.register("register_log_actions")
@@ -30,3 +30,14 @@ def placement_actions(actions) -> None:
         "days": _("Other days were agreed"),
     }.items():
         actions.register_action(f"placement.{state}", label, label)
+    for claimed, label in {
+        ClaimState.SUBMITTED: _("The claim was sent"),
+        ClaimState.CHECKED: _("The claim was checked"),
+        ClaimState.APPROVED: _("The claim was approved"),
+        ClaimState.WITH_FINANCE: _("The claim went to whoever pays"),
+        ClaimState.PAID: _("The claim was paid"),
+        ClaimState.RETURNED: _("The claim was sent back"),
+        ClaimState.FAILED: _("The payment of the claim has failed"),
+        "rate": _("An official exchange rate was entered"),
+    }.items():
+        actions.register_action(f"claim.{claimed}", label, label)

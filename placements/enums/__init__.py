@@ -1,5 +1,15 @@
 """States, sides and kinds of placements, one file a noun, with the tables of allowed moves."""
 
+from .claims import (
+    CLAIM_APPROVED,
+    CLAIM_MOVES,
+    CLAIM_NEEDS_REASON,
+    CLAIM_OPEN,
+    CLAIM_TONES,
+    CLAIMED_ONCE,
+    ClaimActor,
+    ClaimState,
+)
 from .closing import CLOSING_ITEMS, ON_SITE_ONLY, ClosingItem
 from .evaluation import Level, Respondent, Wave
 from .placement import (
@@ -17,6 +27,12 @@ from .teaching import MaterialLicence, TeachingKind
 from .visits import VISITS_ONLINE, VisitKind
 
 __all__ = [
+    "CLAIMED_ONCE",
+    "CLAIM_APPROVED",
+    "CLAIM_MOVES",
+    "CLAIM_NEEDS_REASON",
+    "CLAIM_OPEN",
+    "CLAIM_TONES",
     "CLOSING_ITEMS",
     "ON_SITE_ONLY",
     "PLACEMENT_BEGUN",
@@ -25,6 +41,8 @@ __all__ = [
     "PLACEMENT_OVER",
     "PLACEMENT_TONES",
     "VISITS_ONLINE",
+    "ClaimActor",
+    "ClaimState",
     "ClosingItem",
     "EndingReason",
     "HowItGoes",

@@ -1,4 +1,5 @@
 from .certificate import Certificate
+from .claims import BASE, Claim, ClaimedDays, ClaimLine, ClaimQuerySet, ClaimReceipt, ExchangeRate
 from .closing import ClosingTick
 from .deliverable import Deliverable
 from .evaluation import FORM_VERSION, Evaluation
@@ -9,12 +10,19 @@ from .teaching import TeachingSession
 from .visit import Visit
 
 __all__ = [
+    "BASE",
     "FORM_VERSION",
     "Certificate",
+    "Claim",
+    "ClaimLine",
+    "ClaimQuerySet",
+    "ClaimReceipt",
+    "ClaimedDays",
     "ClosingTick",
     "Counterpart",
     "Deliverable",
     "Evaluation",
+    "ExchangeRate",
     "Placement",
     "PlacementQuerySet",
     "Reminder",

@@ -3,6 +3,7 @@
 from django.urls import path
 
 from ..certificates.views import certificate
+from ..claims.views import writing as claims
 from ..closing.views import ticking
 from ..deliverables.views import working as deliverables
 from ..enums import Side
@@ -26,6 +27,12 @@ urlpatterns = [
     path("placements/<int:pk>/knowledge/add/", keeping.add[_ME], name="add_teaching"),
     path("placements/<int:pk>/knowledge/<int:row>/", keeping.session[_ME], name="teaching_session"),
     path("placements/<int:pk>/knowledge/<int:row>/remove/", keeping.remove[_ME], name="remove_teaching"),
+    path("placements/<int:pk>/claims/begin/", claims.begin[_ME], name="begin_claim"),
+    path("placements/<int:pk>/claims/<int:claim>/", claims.claim[_ME], name="claim"),
+    path("placements/<int:pk>/claims/<int:claim>/rate/", claims.by_rate[_ME], name="claim_by_rate"),
+    path("placements/<int:pk>/claims/<int:claim>/spent/", claims.expense[_ME], name="claim_expense"),
+    path("placements/<int:pk>/claims/<int:claim>/<int:line>/remove/", claims.remove[_ME], name="remove_claimed"),
+    path("placements/<int:pk>/claims/<int:claim>/<int:line>/receipt/", claims.receipt[_ME], name="claim_receipt"),
     path("placements/<int:pk>/closing/", ticking.closing[_ME], name="closing"),
     path("placements/<int:pk>/questions/<int:row>/", answering.own[_ME], name="evaluation"),
     path("placements/<int:pk>/certificate/", certificate.certificate[_ME], name="certificate"),

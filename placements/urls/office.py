@@ -1,8 +1,10 @@
 """The programme office: who is on assignment where, and what is to be done about it."""
 
-from django.urls import path
+from django.urls import path, re_path
 
 from ..certificates.views import certificate
+from ..claims.views import desk as claims
+from ..claims.views import rates
 from ..deliverables.views import working as deliverables
 from ..enums import Side
 from ..evaluations.views import answering
@@ -17,6 +19,19 @@ urlpatterns = [
     path("placements/", lists.for_office, name="placements"),
     path("placements/morning/", morning.morning, name="placements_morning"),
     path("placements/reports/", reports.late, name="placement_reports"),
+    path("claims/", claims.claims, name="claims"),
+    re_path(r"^claims/list\.(?P<format>csv|xlsx)$", claims.export, name="claims_export"),
+    path("claims/rates/", rates.rates, name="exchange_rates"),
+    path("claims/rates/add/", rates.add, name="add_exchange_rate"),
+    path("claims/rates/<int:pk>/", rates.rate, name="exchange_rate"),
+    path("claims/<int:pk>/", claims.claim, name="claim"),
+    path("claims/<int:pk>/check/", claims.check, name="check_claim"),
+    path("claims/<int:pk>/send-back/", claims.send_back, name="return_claim"),
+    path("claims/<int:pk>/approve/", claims.approve, name="approve_claim"),
+    path("claims/<int:pk>/pass-on/", claims.pass_on, name="pass_claim"),
+    path("claims/<int:pk>/paid/", claims.paid, name="claim_paid"),
+    path("claims/<int:pk>/failed/", claims.failed, name="claim_failed"),
+    path("claims/<int:pk>/receipt/<int:line>/", claims.receipt, name="claim_receipt"),
     path("placements/<int:pk>/reports/<int:row>/skip/", reports.skip[_US], name="skip_report"),
     path("placements/<int:pk>/", page.placement[_US], name="placement"),
     path("placements/<int:pk>/end/", ending.end[_US], name="end_placement"),

@@ -116,9 +116,13 @@ from tests.factories.people import (
 )
 from tests.factories.placements import (
     CertificateFactory,
+    ClaimedDaysFactory,
+    ClaimFactory,
+    ClaimLineFactory,
     ClosingTickFactory,
     CounterpartFactory,
     EvaluationFactory,
+    ExchangeRateFactory,
     PlacementFactory,
     ReminderFactory,
     ReportFactory,
@@ -162,6 +166,10 @@ Maker = Callable[[], models.Model]
 
 def declaration():
     return ApplicationFactory().declarations.create(rule=ProgrammeRuleFactory(kind="age", number=18), is_met=True)
+
+
+def accepted_line():
+    return ClaimLineFactory(accepted_minor=45_000, grant="MIDA-7", budget_line=ProgrammeBudgetLineFactory())
 
 
 def answer():
@@ -354,6 +362,9 @@ ONLY_ONE: dict[str, tuple[Maker, dict[str, Any]]] = {
         lambda: EvaluationFactory(counterpart=CounterpartFactory(), asked="counterpart"),
         {"due_on": DAY, "key": uuid.uuid4},
     ),
+    "only_one_official_rate_per_currency_and_month": (ExchangeRateFactory, {"per_dollar": 1}),
+    "only_one_claim_of_a_placement_is_being_written": (ClaimFactory, {"state": "returned"}),
+    "only_one_claim_is_paid_by_a_reference": (lambda: ClaimFactory(state="paid"), {"currency": "EUR"}),
     "only_one_note_a_week": (WeekNoteFactory, {"done": "B"}),
     "no_two_reports_of_a_side_on_one_day": (ReportFactory, {"stage": "end"}),
     "only_one_first_and_last_report_of_a_side": (ReportFactory, {"due_on": DAY}),
@@ -593,6 +604,23 @@ NEVER: dict[str, tuple[Maker, dict[str, Any]]] = {
         PlacementFactory,
         {"state": "ended_early", "ended_on": FAR_AWAY, "ending_side": "host"},
     ),
+    "an_official_rate_is_never_nothing": (ExchangeRateFactory, {"per_dollar": 0}),
+    "an_official_rate_begins_with_its_month": (ExchangeRateFactory, {"month": DAY}),
+    "nobody_approves_what_they_checked": (
+        lambda: ClaimFactory(checked_by=UserFactory()),
+        {"approved_by": models.F("checked_by")},
+    ),
+    "nobody_checks_or_approves_their_own_claim": (ClaimFactory, {"approved_by": models.F("expert")}),
+    "an_approved_claim_was_checked_and_approved": (ClaimFactory, {"state": "approved"}),
+    "a_paid_claim_never_lacks_its_reference": (lambda: ClaimFactory(state="with_finance"), {"state": "paid"}),
+    "a_claimed_amount_is_never_nothing": (ClaimLineFactory, {"amount_minor": 0}),
+    "never_more_is_accepted_than_was_claimed": (accepted_line, {"accepted_minor": 45_001, "reason": "x"}),
+    "what_is_accepted_in_part_never_lacks_the_reason": (accepted_line, {"accepted_minor": 44_999}),
+    "what_is_accepted_never_lacks_budget_line_and_grant": (accepted_line, {"grant": ""}),
+    "what_is_paid_never_lacks_its_exchange_rate": (ClaimLineFactory, {"pay_minor": 1}),
+    "an_allowance_by_rate_never_lacks_how_many": (ClaimLineFactory, {"quantity": None}),
+    "days_of_a_claim_are_in_order": (ClaimLineFactory, {"first_on": FAR_AWAY}),
+    "claimed_days_are_in_order": (ClaimedDaysFactory, {"first_on": FAR_AWAY}),
     "a_session_takes_ten_minutes_to_twelve_hours": (TeachingSessionFactory, {"minutes": 5}),
     "a_session_has_learners": (TeachingSessionFactory, {"learners": 0}),
     "nothing_is_offered_without_a_free_licence": (TeachingSessionFactory, {"is_offered": True, "licence": "host"}),
@@ -723,7 +751,10 @@ NEVER: dict[str, tuple[Maker, dict[str, Any]]] = {
 }
 
 #: A second row like the first one shares its days with it.
-NO_SHARED_DAY: dict[str, Maker] = {"a_right_never_overlaps_itself": ProgrammeRightFactory}
+NO_SHARED_DAY: dict[str, Maker] = {
+    "a_right_never_overlaps_itself": ProgrammeRightFactory,
+    "no_allowance_is_claimed_twice_for_a_day": ClaimedDaysFactory,
+}
 
 
 def promises(kind: type) -> dict[str, models.BaseConstraint]:

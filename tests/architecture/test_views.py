@@ -34,7 +34,15 @@ def test_no_address_of_the_office_lets_a_visitor_or_a_professional_in(client, pr
     rules = {view.who_may.__name__ for address, view in our_views() if "office/" in address}
 
     assert offices
-    assert rules == {"office", "administrator", "finance", "event_team", "event_founder"}
+    assert rules == {
+        "office",
+        "administrator",
+        "finance",
+        "event_team",
+        "event_founder",
+        "claims_desk",
+        "claims_preparer",
+    }
 
 
 #: Where addresses are given to views; Wagtail's hooks give those of the editor.

@@ -27,7 +27,7 @@ from payments.models import Difference
 from placements.evaluations.asking import LINKS
 from reviews.models import BlindCopy
 from selection.models import Formality
-from skills_match.enums import ApplicationState, AssignmentState, ReviewState
+from skills_match.enums import ApplicationState, AssignmentState, ReviewState, Right
 from skills_match.matching.people import handle_of
 from skills_match.models import Application, AssignmentInvitation, ConceptSuggestion, SavedSearch, SkillGroup
 from tests.conftest import forget_everything, sign_in
@@ -72,15 +72,24 @@ from tests.factories.people import (
 )
 from tests.factories.placements import (
     CertificateFactory,
+    ClaimFactory,
+    ClaimLineFactory,
     DeliverableFactory,
     EvaluationFactory,
+    ExchangeRateFactory,
     PlacementFactory,
     ReportFactory,
     SupervisorFactory,
     TeachingSessionFactory,
     VisitFactory,
 )
-from tests.factories.programmes import ProgrammeFactory, ProgrammeRightFactory, ProgrammeRuleFactory
+from tests.factories.programmes import (
+    AllowanceRateFactory,
+    ProgrammeBudgetLineFactory,
+    ProgrammeFactory,
+    ProgrammeRightFactory,
+    ProgrammeRuleFactory,
+)
 from tests.factories.reviews import RoundFactory, SheetFactory, SubjectFactory
 
 from .recorder import Recorder
@@ -294,6 +303,23 @@ def _placed(world) -> None:
     CertificateFactory(placement=world.placement)
     world.report = ReportFactory(placement=world.placement)
     world.host_report = ReportFactory(placement=world.placement, side="host")
+    _claimed(world)
+
+
+def _claimed(world) -> None:
+    """A claim that is being written, and one in each state in which finance decides on it; `officer` may do both."""
+    programme = world.placement.assignment.programme
+    for right in (Right.FINANCE_PREPARER, Right.FINANCE_APPROVER):
+        ProgrammeRightFactory(programme=programme, user=world.officer, right=right)
+    AllowanceRateFactory(programme=programme)
+    world.budget_line = ProgrammeBudgetLineFactory(programme=programme)
+    world.claim = ClaimFactory(placement=world.placement)
+    ClaimLineFactory(claim=world.claim)
+    for state in ("submitted", "checked", "with_finance"):
+        claim = ClaimFactory(placement=world.placement, state=state)
+        ClaimLineFactory(claim=claim)
+        setattr(world, f"{state}_claim", claim)
+    world.exchange_rate = ExchangeRateFactory(currency="EUR")
 
 
 def _invitations(world) -> None:

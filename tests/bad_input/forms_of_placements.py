@@ -28,7 +28,60 @@ _QUESTIONS = {
     "valid": {"information": "4", "knowledge": "3", "organisation": "2"},
     "needs": ("information", "knowledge", "organisation"),
 }
+_RATE = {
+    "texts": ("source",),
+    "typed": ("month", "per_dollar", "published_on"),
+    "chosen": ("currency",),
+    "valid": {"currency": "TZS", "per_dollar": "2500", "month": "2026-03-01", "published_on": "2026-03-02"},
+    "needs": ("currency", "month", "per_dollar", "source", "published_on"),
+}
+_REASON = {"texts": ("reason",), "needs": ("reason",)}
+CLAIMS = [
+    FormPage(
+        "my:claim_by_rate",
+        args=(PLACE, "{w.claim.pk}"),
+        typed=("first_on", "quantity"),
+        chosen=("allowance",),
+        valid={"allowance": "subsistence-day", "first_on": f"{TODAY:%Y-%m-%d}", "quantity": "1"},
+        needs=("allowance", "first_on", "quantity"),
+    ),
+    FormPage(
+        "my:claim_expense",
+        args=(PLACE, "{w.claim.pk}"),
+        texts=("what",),
+        typed=("first_on", "amount"),
+        chosen=("kind", "currency"),
+        files={"upload": a_pdf},
+        valid={"kind": "travel", "first_on": f"{TODAY:%Y-%m-%d}", "amount": "5000", "currency": "TZS"},
+        needs=("kind", "what", "first_on", "amount", "currency", "upload"),
+    ),
+    FormPage(
+        "office:check_claim",
+        "officer",
+        ("{w.submitted_claim.pk}",),
+        texts=("reason_0", "grant_0"),
+        typed=("accepted_0",),
+        chosen=("budget_0",),
+        valid={"accepted_0": "450", "budget_0": "{w.budget_line.pk}"},
+        needs=("accepted_0", "budget_0", "grant_0"),
+    ),
+    FormPage("office:return_claim", "officer", ("{w.submitted_claim.pk}",), **_REASON),
+    FormPage("office:approve_claim", "officer", ("{w.checked_claim.pk}",), texts=("reason",)),
+    FormPage(
+        "office:claim_paid",
+        "officer",
+        ("{w.with_finance_claim.pk}",),
+        texts=("reference",),
+        typed=("paid_on",),
+        valid={"paid_on": f"{TODAY:%Y-%m-%d}"},
+        needs=("reference", "paid_on"),
+    ),
+    FormPage("office:claim_failed", "officer", ("{w.with_finance_claim.pk}",), **_REASON),
+    FormPage("office:add_exchange_rate", "officer", **_RATE),
+    FormPage("office:exchange_rate", "officer", ("{w.exchange_rate.pk}",), **_RATE),
+]
 PLACEMENTS = [
+    *CLAIMS,
     *_of_each(
         *SIDES,
         name="end_placement",

@@ -50,6 +50,9 @@ SEARCHES = [
     SearchPage("office:board", "officer", ("tick",), ("{w.published.reference}",)),
     SearchPage("office:choose_many", "officer", ("application", "board")),
     SearchPage("navigator:needs", "visitor", ("where", "passport", "profession")),
+    SearchPage("office:claims", "officer", ("q", "state", "page")),
+    SearchPage("office:claims_export", "officer", ("q", "state"), ("csv",)),
+    SearchPage("office:exchange_rates", "officer", ("page",)),
     SearchPage("home:messages", "officer", ("show", "page")),
     SearchPage(
         "assignments:list", "professional", ("q", "sector", "region", "mode", "length", "language", "sort", "page")

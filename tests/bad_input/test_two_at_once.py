@@ -20,6 +20,14 @@ STATE = "a decision: refused when the state is another one"
 SIGN_IN = "proves who somebody is"
 SAID = "one day, which the history keeps with whoever said it: the last word counts"
 NOTHING_STORED = {
+    "my:claim_by_rate": ADDS,
+    "my:claim_expense": ADDS,
+    "office:check_claim": STATE,
+    "office:return_claim": STATE,
+    "office:approve_claim": STATE,
+    "office:claim_paid": STATE,
+    "office:claim_failed": STATE,
+    "office:add_exchange_rate": ADDS,
     "my:end_placement": STATE,
     "institution_assignments:end_placement": STATE,
     "office:end_placement": STATE,

@@ -91,6 +91,9 @@ from tests.factories.people import (
 )
 from tests.factories.placements import (
     CertificateFactory,
+    ClaimedDaysFactory,
+    ClaimLineFactory,
+    ClaimReceiptFactory,
     ClosingTickFactory,
     DeliverableFactory,
     EvaluationFactory,
@@ -125,6 +128,7 @@ NOT_TYPED = {
     "title",
     "reference",
     "side",
+    "paid_reference",
     "currency",
 }
 #: Written by the verbs alone, which all ran.
@@ -204,6 +208,10 @@ def professional(officer, host) -> User:
     EvaluationFactory(placement=placement)
     CertificateFactory(placement=placement)
     judged_by_others(application, officer)
+    for state in ("draft", "paid"):
+        line = ClaimLineFactory(claim__placement=placement, claim__state=state, what=SENTENCE)
+        ClaimedDaysFactory(line=line, allowance=1 if state == "paid" else 2)
+        ClaimReceiptFactory(line=line, original_name=f"{SENTENCE}.pdf")
     PreparedDecision.objects.create(application=application, to="reserve", seen="screening", reason=SENTENCE)
     give_opinion(application=application, by=host.user, recommends=True, text=f"I know {SENTENCE}")
     write_note(about=application, text=f"A note about {SENTENCE}", by=officer)

@@ -37,7 +37,14 @@ from tests.factories.newsletters import NewsletterFactory, SubscriberFactory
 from tests.factories.pages import PressContactFactory
 from tests.factories.payments import BankLineFactory, PaymentFactory, SubscriptionFactory
 from tests.factories.people import MembershipFactory, ProfileFactory, UserFactory
-from tests.factories.placements import CounterpartFactory, PlacementFactory, ReminderFactory, SupervisorFactory
+from tests.factories.placements import (
+    ClaimedDaysFactory,
+    ClaimReceiptFactory,
+    CounterpartFactory,
+    PlacementFactory,
+    ReminderFactory,
+    SupervisorFactory,
+)
 
 pytestmark = pytest.mark.django_db
 TIME = re.compile(r"\b(hour|day|week|month|year)s?\b")
@@ -102,6 +109,7 @@ def one_of_each() -> None:
     SupervisorFactory(placement=ended)
     CounterpartFactory(placement=ended)
     ReminderFactory()
+    ClaimedDaysFactory(line=ClaimReceiptFactory(line__claim__state="paid").line)
     note_unfound("zebra crossings", language="en")
     message = AlertMessage.objects.create(user=user, week=datetime.date(2026, 11, 16), number=1)
     Alert.objects.create(user=user, assignment=assignment, band=Band.GOOD, message=message)

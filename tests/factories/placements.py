@@ -3,14 +3,29 @@
 import datetime
 
 import factory
+from django.utils import timezone
 
-from placements.enums import PLACEMENT_BEGUN, PLACEMENT_BROKEN_OFF, EndingReason, PlacementState, Side, VisitKind
+from placements.enums import (
+    CLAIM_APPROVED,
+    PLACEMENT_BEGUN,
+    PLACEMENT_BROKEN_OFF,
+    ClaimState,
+    EndingReason,
+    PlacementState,
+    Side,
+    VisitKind,
+)
 from placements.models import (
     Certificate,
+    Claim,
+    ClaimedDays,
+    ClaimLine,
+    ClaimReceipt,
     ClosingTick,
     Counterpart,
     Deliverable,
     Evaluation,
+    ExchangeRate,
     Placement,
     Reminder,
     Report,
@@ -164,3 +179,73 @@ class CertificateFactory(factory.django.DjangoModelFactory):
     taught_hours = 12
     supervised_hours = 20
     topics = ["Oxygen for the newborn"]
+
+
+class ExchangeRateFactory(factory.django.DjangoModelFactory):
+    """Of this month."""
+
+    class Meta:
+        model = ExchangeRate
+
+    currency = "TZS"
+    month = factory.LazyFunction(lambda: today_in_closing_zone().replace(day=1))
+    per_dollar = "2500"
+    source = "Bank of Tanzania"
+    published_on = factory.SelfAttribute("month")
+
+
+class ClaimFactory(factory.django.DjangoModelFactory):
+    """Being written by its expert; further on where `state` says so, decided by two people."""
+
+    class Meta:
+        model = Claim
+
+    placement = factory.SubFactory(PlacementFactory)
+    expert = factory.LazyAttribute(lambda made: made.placement.expert)
+    currency = "USD"
+    state = ClaimState.DRAFT
+    checked_at = factory.LazyAttribute(lambda made: timezone.now() if made.state in CLAIM_APPROVED else None)
+    approved_at = factory.SelfAttribute("checked_at")
+    paid_on = factory.LazyAttribute(lambda made: today_in_closing_zone() if made.state == "paid" else None)
+    paid_reference = factory.LazyAttributeSequence(lambda made, n: f"TT-{n}" if made.state == "paid" else "")
+
+
+class ClaimLineFactory(factory.django.DjangoModelFactory):
+    """Ten nights of 45 dollars, nothing decided."""
+
+    class Meta:
+        model = ClaimLine
+
+    claim = factory.SubFactory(ClaimFactory)
+    kind = "subsistence"
+    unit = "day"
+    quantity = 10
+    first_on = factory.LazyAttribute(lambda made: made.claim.placement.starts_on)
+    last_on = factory.LazyAttribute(lambda made: made.first_on + 9 * DAY)
+    amount_minor = 45_000
+    currency = "USD"
+
+
+class ClaimedDaysFactory(factory.django.DjangoModelFactory):
+    class Meta:
+        model = ClaimedDays
+
+    line = factory.SubFactory(ClaimLineFactory)
+    placement = factory.LazyAttribute(lambda made: made.line.claim.placement)
+    allowance = 1
+    first_on = factory.LazyAttribute(lambda made: made.line.first_on)
+    last_on = factory.LazyAttribute(lambda made: made.line.last_on)
+
+
+class ClaimReceiptFactory(factory.django.DjangoModelFactory):
+    """A row without a file on the disk."""
+
+    class Meta:
+        model = ClaimReceipt
+
+    line = factory.SubFactory(ClaimLineFactory)
+    original_name = "bus.pdf"
+    content_type = "application/pdf"
+    path = factory.Sequence(lambda n: f"aa/bb/receipt{n}")
+    size = 1
+    sha256 = "0" * 64

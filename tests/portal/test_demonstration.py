@@ -16,7 +16,7 @@ from home.enums import URGENT_TOPICS
 from home.models import ContactMessage
 from home.site.groups import ensure_groups
 from placements.enums import PLACEMENT_MOVES
-from placements.models import Certificate, Placement
+from placements.models import Certificate, Claim, ClaimLine, Placement
 from selection.enums import CONDITION_MOVES
 from selection.models import Agreement, Condition
 from skills_match.enums import (
@@ -175,6 +175,14 @@ def test_one_placement_is_finished_and_has_its_certificate(db):
 
     assert certificate.placement.state == "evaluated"
     assert (certificate.days, certificate.taught_hours, certificate.supervised_hours) == (60, 5, 6)
+
+
+def test_claims_stand_in_three_states_and_what_was_paid_was_frozen(db):
+    paid = ClaimLine.objects.filter(claim__state="paid")
+
+    assert sorted(states_of(Claim)) == ["paid", "returned", "submitted"]
+    # 30 nights of 45 dollars; 65,000 shillings at 2,480.50 for a dollar.
+    assert sorted(paid.values_list("pay_minor", flat=True)) == [2_620, 135_000]
 
 
 def test_no_three_people_have_one_name(db):

@@ -15,7 +15,10 @@ from ..export import placements_table
 from ..forms.filters import PlacementFilter
 
 add_tab(
-    gettext_lazy("Placements"), "office:placements", pages={"office:placement", "office:placements_morning"}, order=35
+    gettext_lazy("Placements"),
+    "office:placements",
+    pages={"office:placement", "office:placements_morning", "office:claims", "office:claim"},
+    order=35,
 )
 
 

@@ -15,6 +15,7 @@ from home.site.planting import planted
 from .accounts import build_accounts
 from .applications import build_applications
 from .assignments import build_assignments, end_assignments
+from .claims import build_claims
 from .clock import begin
 from .contributions import build_contributions
 from .events import build_events
@@ -26,6 +27,7 @@ from .pages import build_demonstration_pages
 from .people import build_people
 from .placements import build_placements
 from .programmes import build_declarations, build_programmes
+from .texts import read_one
 from .translations import build_translations
 
 __all__ = ["build_cases", "build_demonstration"]
@@ -59,7 +61,10 @@ def build_cases(say=lambda text: None) -> None:
     say(f"{len(build_applications(assignments, people, accounts))} applications")
     build_declarations()
     end_assignments(assignments, accounts)
-    say(f"{len(build_placements(institutions, people, accounts))} placements")
+    told = read_one("placements")["placement"]
+    placements = build_placements(told, institutions, people, programmes, accounts)
+    say(f"{len(placements)} placements")
+    say(f"{len(build_claims(told, placements, accounts))} claims")
     build_talk(assignments, people, accounts)
     say(f"{build_interest(assignments, people, accounts)} saved searches")
     count_letters_as_sent()

@@ -21,26 +21,34 @@ from skills_match.applications.applying import withdraw_application
 from skills_match.applications.snapshot import take_snapshot
 from skills_match.assignments.references import next_reference
 from skills_match.enums import ApplicationState, AssignmentState, ConceptKind
-from skills_match.models import Application, Assignment, Concept
+from skills_match.models import Application, Assignment, Concept, Programme
 from skills_match.models.querysets import today_in_closing_zone
 
 from ..matching import ApplicationFactory, AssignmentFactory, AssignmentSkillFactory
 from .clock import days_ago
-from .texts import read_one
 
 _P = PlacementState
 #: Days between the confirmation and the first day.
 BEFORE = 30
 
 
-def build_placements(institutions, people, accounts) -> list[Placement]:
-    told = read_one("placements")["placement"]
-    return [build_placement(each, institutions[each["host"]], people[each["person"]], accounts) for each in told]
+def build_placements(told: list[dict], institutions, people, programmes, accounts) -> list[Placement]:
+    return [
+        build_placement(
+            each, institutions[each["host"]], people[each["person"]], programmes.get(each["sector"]), accounts
+        )
+        for each in told
+    ]
 
 
-def build_placement(told: dict, institution: Institution, profile: Profile, accounts) -> Placement:
+def build_placement(
+    told: dict, institution: Institution, profile: Profile, programme: Programme | None, accounts
+) -> Placement:
     with days_ago(told["begun"] + BEFORE):
-        placement = make_placement(application=confirmed(told, institution, profile))
+        application = confirmed(told, institution, profile)
+        if programme:
+            offer_allowances(application, programme)
+        placement = make_placement(application=application)
     if told.get("state") == _P.CANCELLED:
         with days_ago(told["begun"] + BEFORE // 2):
             withdraw_application(application=placement.application, by=profile.user)
@@ -79,6 +87,16 @@ def confirmed(told: dict, institution: Institution, profile: Profile) -> Applica
         application=application, answer_by=first, released_at=timezone.now(), starts_on=first, ends_on=last
     )
     return application
+
+
+def offer_allowances(application: Application, programme: Programme) -> None:
+    """By the rates of the programme to which the assignment belongs."""
+    application.assignment.programme = programme
+    application.assignment.save(update_fields=["programme"])
+    for rate in programme.rates.all():
+        application.offer.lines.create(
+            kind=rate.kind, unit=rate.unit, amount_minor=rate.amount_minor, currency=rate.currency, source=rate.source
+        )
 
 
 def finished_assignment(told: dict, institution: Institution) -> Assignment:

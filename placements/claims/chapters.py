@@ -1,0 +1,32 @@
+"""Claims on the page of a placement: the expert's own, and how far they are for the office. The host reads no money."""
+
+from django.utils.translation import gettext as _
+
+from ..chapters import Chapter, tells_chapter
+from ..enums import ClaimState, Side
+from ..models import Placement
+from ..viewers import Viewer
+from .export import paid_by_claim
+from .writing import last_day_to_claim, may_claim
+
+
+@tells_chapter(order=70)
+def claims(placement: Placement, viewer: Viewer) -> Chapter | None:
+    if viewer.side == Side.HOST:
+        return None
+    found = placement.claims.prefetch_related("lines")
+    if viewer.side == Side.OFFICE:
+        found = found.exclude(state=ClaimState.DRAFT)
+    rows = list(found)
+    may_begin = viewer.side == Side.EXPERT and may_claim(placement) and not any(claim.is_open for claim in rows)
+    if not rows and not may_begin:
+        return None
+    for claim in rows:
+        claim.placement = placement
+    amounts = paid_by_claim(rows)
+    shown = {
+        "rows": [{"claim": claim, "amount": amounts.get(claim.pk, "")} for claim in rows],
+        "may_begin": may_begin,
+        "until": last_day_to_claim(placement),
+    }
+    return Chapter("claims", _("Allowances"), "placements/_claims.html", shown)

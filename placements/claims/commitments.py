@@ -1,0 +1,96 @@
+"""What was offered to an expert, and how much of it is used up by what was approved."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from skills_match.enums import AllowanceKind, AllowanceUnit
+
+from ..enums import CLAIM_APPROVED
+from ..models import Claim, ClaimLine, Placement
+from .exchange import RatesOfMonths
+
+DAYS_OF_A_MONTH = 30
+#: Where neither offer nor programme names one.
+USUAL_CURRENCY = "USD"
+
+
+@dataclass(frozen=True)
+class Commitment:
+    """One kind of allowance in one currency, in its smallest unit; `now` is what a claim at hand would add."""
+
+    kind: AllowanceKind
+    currency: str
+    offered_minor: int
+    used_minor: int
+    now_minor: int
+
+    @property
+    def left_minor(self) -> int:
+        """Before the claim at hand."""
+        return self.offered_minor - self.used_minor
+
+    @property
+    def after_minor(self) -> int:
+        """Below nothing: more than was offered."""
+        return self.left_minor - self.now_minor
+
+
+def currency_of(placement: Placement) -> str:
+    """In which an expert is paid: that of the offer, else of the programme's rates, else of its budget."""
+    programme = placement.assignment.programme
+    for rows in (offered_lines(placement), programme.rates.all(), programme.budget_lines.all()):
+        if rows:
+            return rows[0].currency
+    return USUAL_CURRENCY
+
+
+def offered_lines(placement: Placement) -> list:
+    offer = getattr(placement.application, "offer", None)
+    return list(offer.lines.all()) if offer else []
+
+
+def times_of(placement: Placement, unit: str) -> int:
+    """How often something with this unit is paid at most; a trip is there and back."""
+    if unit == AllowanceUnit.DAY:
+        return placement.days
+    if unit == AllowanceUnit.MONTH:
+        return -(-placement.days // DAYS_OF_A_MONTH)
+    return 2 if unit == AllowanceUnit.TRIP else 1
+
+
+def commitments_of(claim: Claim) -> list[Commitment]:
+    """Each kind of allowance that was offered, approved before, or stands in this claim."""
+    offered: dict[tuple[str, str], int] = defaultdict(int)
+    for row in offered_lines(claim.placement):
+        offered[row.kind, row.currency] += row.amount_minor * times_of(claim.placement, row.unit)
+    used = _sums(
+        (line.kind, line.claim.currency, line.pay_minor or 0)
+        for line in ClaimLine.objects.filter(
+            claim__placement=claim.placement_id, claim__state__in=sorted(CLAIM_APPROVED)
+        )
+        .exclude(claim=claim.pk)
+        .select_related("claim")
+    )
+    rates = RatesOfMonths()
+    now = _sums((line.kind, claim.currency, to_pay(line, claim.currency, rates)) for line in claim.lines.all())
+    return [
+        Commitment(AllowanceKind(kind), currency, *(sums.get((kind, currency), 0) for sums in (offered, used, now)))
+        for kind, currency in sorted({*offered, *used, *now})
+    ]
+
+
+def to_pay(line: ClaimLine, currency: str, rates: RatesOfMonths) -> int:
+    """What was approved; before that what would be, by the rates of now. Raises ExchangeRateMissing."""
+    if line.pay_minor is not None:
+        return line.pay_minor
+    amount = line.amount_minor if line.accepted_minor is None else line.accepted_minor
+    exchange = rates.between(line.currency, currency, line.first_on)
+    return exchange.applied(amount, currency=line.currency, to=currency)
+
+
+def _sums(rows: Iterable[tuple[str, str, int]]) -> dict[tuple[str, str], int]:
+    sums: dict[tuple[str, str], int] = defaultdict(int)
+    for kind, currency, amount in rows:
+        sums[kind, currency] += amount
+    return sums

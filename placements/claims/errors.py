@@ -1,0 +1,53 @@
+"""Why something about a claim cannot be done. The text of each error may be shown to people."""
+
+from django.utils.translation import gettext_lazy as _
+
+from casework.moves import MoveRefused
+
+
+class ClaimClosed(MoveRefused):
+    text = _("This claim was sent, so it is not changed any more. Begin another one.")
+
+
+class TooLateToClaim(MoveRefused):
+    text = _("The last day to claim is over. Write to the programme office.")
+
+
+class NotOfThisStay(MoveRefused):
+    text = _("These days are not days of your assignment, or have not come yet.")
+
+
+class NoRate(MoveRefused):
+    text = _("The programme has no rate for this allowance on these days. Write to the programme office.")
+
+
+class ClaimedBefore(MoveRefused):
+    text = _("You have claimed this allowance for some of these days already.")
+
+
+class NothingClaimed(MoveRefused):
+    text = _("Add what you claim first.")
+
+
+class LinesMissing(MoveRefused):
+    text = _("Decide on every line.")
+
+
+class SomebodyElse(MoveRefused):
+    text = _("Whoever checked a claim does not approve it. A colleague does.")
+
+
+class ExchangeRateMissing(MoveRefused):
+    """No official rate for the month of a receipt: raised with currency and month in its text."""
+
+
+class OverOffer(MoveRefused):
+    """More than was offered, without a reason: raised with what is left in its text."""
+
+
+class ReferenceUsed(MoveRefused):
+    text = _("Another claim was paid by this reference. Look at the bank statement again.")
+
+
+class RateUsed(MoveRefused):
+    text = _("There is a rate for this currency and month already.")

@@ -1,0 +1,121 @@
+"""What claims keep about people: amounts and receipts for the accounts, for ten years after the payment."""
+
+import datetime
+from collections.abc import Callable
+
+from django.db.models import QuerySet
+from django.utils.translation import gettext_lazy as _
+
+from diaspora.models import User
+from diaspora.privacy.log_traces import forget_in_logs
+from diaspora.privacy.registry import Holding, Kept, LegalGround, Limit
+
+from ..enums import CLAIM_APPROVED, ClaimState
+from ..models import Claim, ClaimedDays, ClaimLine, ClaimReceipt, ExchangeRate
+
+TO_PAY = _("So that you are paid what you claimed, and the accounts can be audited")
+#: As long as accounts are kept.
+TEN_YEARS = _("Ten years after the claim was paid, for the accounts; what was never approved goes with your account")
+TIME = datetime.timedelta(days=3653)
+
+
+def _of_paid(state: str) -> Callable[[QuerySet], QuerySet]:
+    """`state` leads from a row to that of its claim."""
+    return lambda rows: rows.filter(**{state: ClaimState.PAID})
+
+
+HOLDINGS = [
+    Holding(
+        Claim,
+        _("Allowances that you claimed"),
+        "expert",
+        (
+            Kept(
+                (
+                    "placement",
+                    "currency",
+                    "state",
+                    "made_at",
+                    "in_state_since",
+                    "sent_at",
+                    "checked_at",
+                    "approved_at",
+                    "paid_on",
+                    "paid_reference",
+                ),
+                TO_PAY,
+                LegalGround.PUBLIC_TASK,
+                TEN_YEARS,
+            ),
+            Kept(
+                ("checked_by", "approved_by"),
+                _("To know which two people decided on it"),
+                LegalGround.PUBLIC_TASK,
+                TEN_YEARS,
+                is_exported=False,
+            ),
+        ),
+        limit=Limit(TIME, "in_state_since", among=_of_paid("state")),
+    ),
+    Holding(
+        ClaimLine,
+        _("What you claimed, line by line"),
+        "claim__expert",
+        (
+            Kept(
+                (
+                    "kind",
+                    "unit",
+                    "quantity",
+                    "what",
+                    "first_on",
+                    "last_on",
+                    "amount_minor",
+                    "currency",
+                    "accepted_minor",
+                    "reason",
+                    "pay_minor",
+                ),
+                TO_PAY,
+                LegalGround.PUBLIC_TASK,
+                TEN_YEARS,
+            ),
+        ),
+        impersonal=("rate_source", "budget_line", "grant", "rate", "exchange_source", "exchange_day"),
+        limit=Limit(TIME, "claim__in_state_since", among=_of_paid("claim__state")),
+    ),
+    Holding(
+        ClaimedDays,
+        _("Days for which you claimed an allowance"),
+        "line__claim__expert",
+        (Kept(("placement", "first_on", "last_on"), TO_PAY, LegalGround.PUBLIC_TASK, TEN_YEARS),),
+        impersonal=("allowance",),
+        limit=Limit(TIME, "line__claim__in_state_since", among=_of_paid("line__claim__state")),
+    ),
+    Holding(
+        ClaimReceipt,
+        _("Receipts of what you claimed"),
+        "line__claim__expert",
+        (Kept(("original_name", "uploaded_at"), TO_PAY, LegalGround.PUBLIC_TASK, TEN_YEARS),),
+        impersonal=("content_type", "path", "size", "sha256"),
+        limit=Limit(TIME, "line__claim__in_state_since", among=_of_paid("line__claim__state")),
+    ),
+    Holding(
+        ExchangeRate,
+        _("Official exchange rates that you entered"),
+        "entered_by",
+        impersonal=("currency", "month", "per_dollar", "source", "published_on"),
+    ),
+]
+
+
+def erase_claims(user: User) -> None:
+    """What was not approved goes. The rest is owed or was paid: amounts and receipts stay for the accounts, the words
+    of the person do not."""
+    claims = Claim.objects.of_expert(user)
+    forget_in_logs(list(claims))
+    claims.exclude(state__in=sorted(CLAIM_APPROVED)).delete()
+    lines = ClaimLine.objects.filter(claim__expert=user)
+    lines.update(what="")
+    lines.exclude(reason="").update(reason="–")
+    ClaimReceipt.objects.filter(line__claim__expert=user).update(original_name="–")

@@ -1,0 +1,28 @@
+"""News that claims have to hear."""
+
+from django.db.models.signals import post_delete
+from django.dispatch import receiver
+
+from casework.moves import Move
+from diaspora.files.store import delete_from_disk
+
+from ..enums import CLAIM_NEEDS_REASON, ClaimState, Side
+from ..models import Claim, ClaimReceipt
+from ..news import tell
+from ..signals import claim_moved
+
+
+@receiver(claim_moved)
+def tell_the_expert(sender, *, move: Move, **kwargs) -> None:
+    """What the expert has to do something about, and that money is on its way."""
+    if move.to not in {*CLAIM_NEEDS_REASON, ClaimState.PAID}:
+        return
+    claim: Claim = move.row
+    values = {"claim": claim.reference, "reason": move.reason, "reference": claim.paid_reference}
+    tell(placement=claim.placement, sides={Side.EXPERT}, kind=f"claim_{move.to}", values=values)
+
+
+@receiver(post_delete, sender=ClaimReceipt)
+def delete_receipt(sender, *, instance: ClaimReceipt, **kwargs) -> None:
+    """However the row goes: no file stays behind."""
+    delete_from_disk(instance)

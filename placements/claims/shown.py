@@ -1,0 +1,97 @@
+"""A claim as its pages show it: each line with what is claimed, accepted and paid, and the sums."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from casework.money import written
+
+from ..models import Claim, ClaimLine
+from .commitments import Commitment, to_pay
+from .errors import ExchangeRateMissing
+from .exchange import RatesOfMonths
+
+
+@dataclass(frozen=True)
+class ShownLine:
+    """`pay` is frozen, or what it would be by the rates of now; None with a `missing` rate."""
+
+    line: ClaimLine
+    claimed: str
+    accepted: str
+    pay_minor: int | None
+    pay: str
+    exchange: str
+    missing: str
+    number: str
+
+
+def shown_lines(claim: Claim) -> list[ShownLine]:
+    rates = RatesOfMonths()
+    return [_shown(line, claim.currency, rates) for line in claim.lines.all()]
+
+
+def _shown(line: ClaimLine, currency: str, rates: RatesOfMonths) -> ShownLine:
+    pay_minor, missing = None, ""
+    try:
+        pay_minor = to_pay(line, currency, rates)
+    except ExchangeRateMissing as refusal:
+        missing = str(refusal)
+    return ShownLine(
+        line=line,
+        claimed=written(line.amount_minor, line.currency),
+        accepted="" if line.accepted_minor is None else written(line.accepted_minor, line.currency),
+        pay_minor=pay_minor,
+        pay="" if pay_minor is None else written(pay_minor, currency),
+        exchange=_exchange(line, currency),
+        missing=missing,
+        number=_number(line),
+    )
+
+
+def _exchange(line: ClaimLine, currency: str) -> str:
+    if line.rate is None or line.currency == currency:
+        return ""
+    return f"1 {line.currency} = {line.rate.normalize():f} {currency} · {line.exchange_source}"
+
+
+def _number(line: ClaimLine) -> str:
+    if not line.quantity:
+        return ""
+    match line.unit:
+        case "day":
+            text = ngettext("%(number)s day", "%(number)s days", line.quantity)
+        case "month":
+            text = ngettext("%(number)s month", "%(number)s months", line.quantity)
+        case "trip":
+            text = ngettext("%(number)s trip", "%(number)s trips", line.quantity)
+        case _once:
+            text = _("once")
+    return text % {"number": line.quantity}
+
+
+def total_of(claim: Claim) -> int | None:
+    """What is paid, or would be, in the smallest unit of its currency; None while a rate is missing."""
+    return sum_of(shown_lines(claim))
+
+
+def sum_of(lines: Iterable[ShownLine]) -> int | None:
+    amounts = [line.pay_minor for line in lines]
+    return None if None in amounts else sum(amount for amount in amounts if amount is not None)
+
+
+def shown_commitments(rows: Iterable[Commitment]) -> list[dict[str, Any]]:
+    return [
+        {
+            "kind": row.kind.label,
+            "offered": written(row.offered_minor, row.currency),
+            "used": written(row.used_minor, row.currency),
+            "now": written(row.now_minor, row.currency),
+            "left": written(row.after_minor, row.currency),
+            "is_over": row.after_minor < 0,
+        }
+        for row in rows
+    ]

@@ -1,0 +1,202 @@
+"""Finance of a programme: the list of claims, one claim, and what two people do with it."""
+
+from collections.abc import Callable
+from functools import wraps
+from typing import Any
+
+from django.contrib import messages
+from django.db.models import QuerySet
+from django.forms import Form
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_GET
+
+from casework.money import written
+from casework.pages import page_of
+from casework.refusals import Refused, may_be_refused
+from casework.seen import seen_in
+from diaspora.files.handing_out import as_download
+from diaspora.privacy.access_log import record_access
+from diaspora.who_may import who_may
+from office.exports import record_export
+from office.history import history_of
+from office.spreadsheets import as_csv, as_workbook
+
+from ...enums import ClaimState
+from ...models import Claim, ClaimReceipt
+from .. import deciding
+from ..commitments import commitments_of
+from ..export import claims_table, paid_by_claim, sums_of
+from ..forms.deciding import ApproveClaimForm, CheckForm, ClaimReasonForm, PaidForm
+from ..forms.filters import ClaimFilter
+from ..moves import MOVES
+from ..rights import claims_desk, claims_for, prepares_claims
+from ..shown import shown_commitments, shown_lines, sum_of
+
+_C = ClaimState
+
+
+def _listed(request: HttpRequest) -> tuple[ClaimFilter, QuerySet[Claim]]:
+    form = ClaimFilter(request.GET)
+    return form, form.narrow(claims_for(request.user).for_lists())
+
+
+@who_may(claims_desk)
+def claims(request: HttpRequest) -> HttpResponse:
+    form, found = _listed(request)
+    listed = page_of(request, found)
+    paid = paid_by_claim(listed["page"])
+    rows = [{"claim": claim, "amount": paid.get(claim.pk, "")} for claim in listed["page"]]
+    values = {"filters": form, "rows": rows, "sums": sums_of(found), "may_prepare": prepares_claims(request.user)}
+    return render(request, "placements/claims_desk.html", values | listed)
+
+
+@who_may(claims_desk)
+@require_GET
+@never_cache
+def export(request: HttpRequest, format: str) -> HttpResponseBase:
+    """Each line of the list under the filters of the address. It is logged who took it."""
+    form, found = _listed(request)
+    state = form.values.get("state", "")
+    record_export(rows=found, kind="claims", file_format=format, filters=f"state={state}", by=request.user)
+    name = f"claims-{timezone.localdate():%Y-%m-%d}.{format}"
+    table = claims_table(found)
+    return as_csv(table, name) if format == "csv" else as_workbook(table, name)
+
+
+def _of_claim(view: Callable[..., HttpResponseBase]) -> Callable[..., HttpResponseBase]:
+    """A view of a claim on which its reader works. That somebody looked is recorded."""
+
+    @who_may(claims_desk)
+    @wraps(view)
+    def shown(request: Any, pk: int, **kwargs: Any) -> HttpResponseBase:
+        claim = get_object_or_404(claims_for(request.user).for_lists(), pk=pk)
+        record_access(subject=claim.expert, viewer=request.user, what="application")
+        return view(request, claim, **kwargs)
+
+    return shown
+
+
+@_of_claim
+def claim(request: HttpRequest, claim: Claim) -> HttpResponse:
+    lines = shown_lines(claim)
+    total = sum_of(lines)
+    return render(
+        request,
+        "placements/claim_desk.html",
+        {
+            "claim": claim,
+            "lines": lines,
+            "total": "" if total is None else written(total, claim.currency),
+            "commitments": _commitments(claim),
+            "history": history_of(claim),
+            **{f"may_{to}": MOVES.may(request.user, claim, to) for to in _C if to not in (_C.DRAFT, _C.SUBMITTED)},
+        },
+    )
+
+
+def _commitments(claim: Claim) -> list[dict[str, Any]]:
+    """Nothing while a rate is missing: the lines say which."""
+    try:
+        return shown_commitments(commitments_of(claim))
+    except Refused:
+        return []
+
+
+@_of_claim
+def receipt(request: HttpRequest, claim: Claim, line: int) -> HttpResponseBase:
+    return as_download(get_object_or_404(ClaimReceipt, line=line, line__claim=claim))
+
+
+@_of_claim
+def check(request: HttpRequest, claim: Claim) -> HttpResponse:
+    _ask_possible(request, claim, _C.CHECKED)
+    form = CheckForm(request.POST or None, claim=claim)
+
+    def decide() -> None:
+        deciding.check_claim(claim=claim, by=request.user, accepted=form.accepted, seen=seen_in(request))
+
+    return _decide(request, claim, form, _("Check this claim"), decide, done=_("Checked. A colleague approves it."))
+
+
+@_of_claim
+def send_back(request: HttpRequest, claim: Claim) -> HttpResponse:
+    _ask_possible(request, claim, _C.RETURNED)
+    form = ClaimReasonForm(request.POST or None)
+
+    def decide() -> None:
+        deciding.return_claim(claim=claim, by=request.user, seen=seen_in(request), **form.cleaned_data)
+
+    return _decide(request, claim, form, _("Send this claim back"), decide, done=_("Sent back to the expert."))
+
+
+@_of_claim
+def approve(request: HttpRequest, claim: Claim) -> HttpResponse:
+    _ask_possible(request, claim, _C.APPROVED)
+    form = ApproveClaimForm(request.POST or None)
+
+    def decide() -> None:
+        deciding.approve_claim(claim=claim, by=request.user, seen=seen_in(request), **form.cleaned_data)
+
+    values = {"commitments": _commitments(claim), "done": _("Approved. Its exchange rates stay as they are now.")}
+    return _decide(request, claim, form, _("Approve this claim"), decide, **values)
+
+
+@_of_claim
+def pass_on(request: HttpRequest, claim: Claim) -> HttpResponse:
+    _ask_possible(request, claim, _C.WITH_FINANCE)
+
+    def decide() -> None:
+        deciding.pass_to_payment(claim=claim, by=request.user, seen=seen_in(request))
+
+    return _decide(request, claim, None, _("Hand this claim to whoever pays"), decide, done=_("It is being paid."))
+
+
+@_of_claim
+def paid(request: HttpRequest, claim: Claim) -> HttpResponse:
+    _ask_possible(request, claim, _C.PAID)
+    form = PaidForm(request.POST or None, initial={"paid_on": timezone.localdate()})
+
+    def decide() -> None:
+        deciding.record_payment(claim=claim, by=request.user, seen=seen_in(request), **form.cleaned_data)
+
+    return _decide(request, claim, form, _("This claim was paid"), decide, done=_("Paid. The expert has been told."))
+
+
+@_of_claim
+def failed(request: HttpRequest, claim: Claim) -> HttpResponse:
+    _ask_possible(request, claim, _C.FAILED)
+    form = ClaimReasonForm(request.POST or None)
+
+    def decide() -> None:
+        deciding.record_failure(claim=claim, by=request.user, seen=seen_in(request), **form.cleaned_data)
+
+    return _decide(request, claim, form, _("The payment has failed"), decide, done=_("The expert has been told."))
+
+
+def _ask_possible(request: HttpRequest, claim: Claim, to: ClaimState) -> None:
+    """A page for a decision that its reader cannot make is not there; one that was sent is answered by the verb."""
+    if request.method != "POST" and not MOVES.may(request.user, claim, to):
+        raise Http404
+
+
+def _decide(
+    request: HttpRequest,
+    claim: Claim,
+    form: Form | None,
+    title: str,
+    decide: Callable[[], None],
+    *,
+    done: str,
+    **values,
+) -> HttpResponse:
+    if request.method == "POST" and (form is None or form.is_valid()):
+        with may_be_refused(request if form is None else form):
+            decide()
+            messages.success(request, done)
+            return redirect("office:claim", claim.pk)
+    shown = {"claim": claim, "form": form, "title": title, "seen": claim.state}
+    return render(request, "placements/claim_decision.html", shown | values)

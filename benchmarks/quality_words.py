@@ -13,7 +13,7 @@ from django.utils import translation
 
 from skills_match.enums import ChangeKind, ConceptKind
 from skills_match.from_text.suggestions import suggest_from_text
-from skills_match.models import Assignment, AssignmentSkill, Concept
+from skills_match.models import Assignment, AssignmentSkill, Concept, default_programme
 from skills_match.search.finding import find_assignments
 from skills_match.search_server.changes import record_change
 from skills_match.vocabulary.picker import suggest, vocabulary
@@ -131,10 +131,11 @@ class Assignments:
     def __init__(self) -> None:
         concepts = Concept.objects.filter(is_active=True, kind__in=[ConceptKind.SKILL, ConceptKind.OCCUPATION])
         concepts = list(concepts.filter(taxonomy__name="pack"))
-        institution = InstitutionFactory()
+        institution, programme = InstitutionFactory(), default_programme()
         rows = Assignment.objects.bulk_create(
             AssignmentFactory.build(
                 institution=institution,
+                programme_id=programme,
                 reference=f"W-{number}",
                 title_en="Short stay",
                 title_sw="Kazi ya muda",

@@ -24,7 +24,7 @@ from django.core.management import call_command
 
 from diaspora.models import Region, Sector
 from skills_match.enums import ChangeKind, ConceptKind, MatchEngine, Mode
-from skills_match.models import Assignment, AssignmentSkill, Concept
+from skills_match.models import Assignment, AssignmentSkill, Concept, default_programme
 from skills_match.search.finding import find_assignments
 from skills_match.search_server.building import begin_build, build
 from skills_match.search_server.changes import record_change
@@ -45,11 +45,12 @@ def add(count: int, texts: Texts, draw: random.Random) -> None:
     regions, sectors = list(Region.objects.all()), list(Sector.objects.all())
     before = Assignment.objects.count()
     fields = {"background": 60, "objective": 20, "tasks": 50, "deliverables": 20}
-    institution = InstitutionFactory()
+    institution, programme = InstitutionFactory(), default_programme()
     made = Assignment.objects.bulk_create(
         [
             AssignmentFactory.build(
                 institution=institution,
+                programme_id=programme,
                 reference=f"B-{before + number}",
                 title_en=texts.text(6),
                 title_sw=texts.text(6),

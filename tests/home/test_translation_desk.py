@@ -356,4 +356,4 @@ def test_the_list_asks_the_same_at_any_length(site, editor, translator, rows, dj
     assert len(asked_for) == QUERIES
 
 
-QUERIES = 44
+QUERIES = 47

@@ -153,7 +153,7 @@ def test_no_value_of_any_notice_makes_a_link_in_an_email(kind):
     reader = UserFactory(first_name=HOST)
     names = ["institution", "person", "title", "reason", "question", "answer", "word", "skill", "name", "inviter"]
     values = dict.fromkeys(names, f"{HOST} https://{HOST}/x")
-    values |= {"topic": {"en": HOST, "sw": HOST}, "reference": HOST, "role": HOST}
+    values |= {"topic": {"en": HOST, "sw": HOST}, "reference": HOST, "role": HOST, "number": 3}
 
     notify(user=reader, kind=kind, values=values)
     tasks.send_due_notices()

@@ -222,7 +222,7 @@ def test_a_reader_of_kiswahili_reads_fit_and_criteria_in_kiswahili(officer, assi
     text = sign_in(officer).get(address).text
 
     assert fits(application)[0].explanation.band == Band.PARTIAL
-    assert "Ulinganifu kiasi" in text
+    assert "Ulinganifu wa sehemu" in text
     assert "Miaka kando ya kitanda" in text
 
 

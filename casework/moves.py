@@ -170,7 +170,7 @@ class Moves:
         if then:
             then(row)
         self._log(move)
-        self.after.send(sender=self.model, move=move)
+        self.after.send(sender=self.model, move=move, moves=[move])
         return move
 
     @transaction.atomic
@@ -187,7 +187,8 @@ class Moves:
         """Move all `rows` to the state `to`, as `make` moves one, in a number of statements that does not grow.
 
         What a row needs to be asked for itself is not for many: no page was shown, and no `check`. Receivers of the
-        signals hear of each row. Raises what `make` raises, for the first row that may not be moved; then none was.
+        signals hear of each row, and have all in `moves`, for what one statement can do. Raises what `make` raises,
+        for the first row that may not be moved; then none was.
         """
         to, by_now = self.states(to), as_now(by)
         moves = []
@@ -200,7 +201,7 @@ class Moves:
         self._write_many([move.row for move in moves], {"state": to, **(changes or {})})
         ModelLogEntry.objects.bulk_create(self._entry(move) for move in moves)
         for move in moves:
-            self.after.send(sender=self.model, move=move)
+            self.after.send(sender=self.model, move=move, moves=moves)
         return moves
 
     def lock(self, row: Any) -> Any:

@@ -1,4 +1,6 @@
-"""A record leaves its round: withdrawn, or decided otherwise."""
+"""Records leave their round: withdrawn, or decided otherwise."""
+
+from collections.abc import Iterable
 
 from django.utils import timezone
 
@@ -6,10 +8,10 @@ from ..enums import ROUND_UNDER_WAY
 from ..models import Subject
 
 
-def take_out(*, kind: str, record_id: int) -> int:
-    """Nobody judges it any more, and it has no rank. Called in the transaction of the cause; returns how many rounds
-    it left."""
+def take_out(*, kind: str, record_ids: Iterable[int]) -> int:
+    """Nobody judges them any more, and they have no rank. Called in the transaction of the cause; returns how many
+    places in rounds became free."""
     subjects = Subject.objects.filter(
-        round__kind=kind, round__state__in=ROUND_UNDER_WAY, record_id=record_id, left_at=None
+        round__kind=kind, round__state__in=ROUND_UNDER_WAY, record_id__in=record_ids, left_at=None
     )
     return subjects.update(left_at=timezone.now(), rank=None, rank_reason="")

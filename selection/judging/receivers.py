@@ -11,6 +11,7 @@ from .kind import NAME
 
 
 @receiver(application_moved)
-def leave_the_round(sender, *, move: Move, **kwargs) -> None:
-    if move.to not in APPLICATION_OPEN:
-        take_out(kind=NAME, record_id=move.row.pk)
+def leave_the_round(sender, *, move: Move, moves: list[Move], **kwargs) -> None:
+    """All that move together leave by one statement."""
+    if move is moves[0] and move.to not in APPLICATION_OPEN:
+        take_out(kind=NAME, record_ids=[each.row.pk for each in moves])

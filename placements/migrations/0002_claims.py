@@ -124,7 +124,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='claim',
-            constraint=models.UniqueConstraint(condition=models.Q(('state__in', ['draft', 'returned'])), fields=('placement',), name='only_one_claim_of_a_placement_is_being_written'),
+            constraint=models.UniqueConstraint(condition=models.Q(('state', 'draft')), fields=('placement',), name='only_one_new_claim_of_a_placement_is_being_written'),
         ),
         migrations.AddConstraint(
             model_name='claim',

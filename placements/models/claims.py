@@ -105,8 +105,9 @@ class Claim(models.Model):
         constraints = [
             models.UniqueConstraint(
                 fields=["placement"],
-                condition=models.Q(state__in=sorted(CLAIM_OPEN)),
-                name="only_one_claim_of_a_placement_is_being_written",
+                # One that came back stands beside it: finance sends back whatever was begun meanwhile.
+                condition=models.Q(state=_C.DRAFT),
+                name="only_one_new_claim_of_a_placement_is_being_written",
             ),
             models.CheckConstraint(
                 condition=~models.Q(approved_by=models.F("checked_by")), name="nobody_approves_what_they_checked"

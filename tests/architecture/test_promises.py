@@ -363,7 +363,7 @@ ONLY_ONE: dict[str, tuple[Maker, dict[str, Any]]] = {
         {"due_on": DAY, "key": uuid.uuid4},
     ),
     "only_one_official_rate_per_currency_and_month": (ExchangeRateFactory, {"per_dollar": 1}),
-    "only_one_claim_of_a_placement_is_being_written": (ClaimFactory, {"state": "returned"}),
+    "only_one_new_claim_of_a_placement_is_being_written": (ClaimFactory, {"currency": "EUR"}),
     "only_one_claim_is_paid_by_a_reference": (lambda: ClaimFactory(state="paid"), {"currency": "EUR"}),
     "only_one_note_a_week": (WeekNoteFactory, {"done": "B"}),
     "no_two_reports_of_a_side_on_one_day": (ReportFactory, {"stage": "end"}),

@@ -97,6 +97,7 @@ from tests.factories.placements import (
     ClosingTickFactory,
     DeliverableFactory,
     EvaluationFactory,
+    ExchangeRateFactory,
     PlacementFactory,
     ReminderFactory,
     ReportFactory,
@@ -208,6 +209,7 @@ def professional(officer, host) -> User:
     EvaluationFactory(placement=placement)
     CertificateFactory(placement=placement)
     judged_by_others(application, officer)
+    ExchangeRateFactory(entered_by=user)
     for state in ("draft", "paid"):
         line = ClaimLineFactory(claim__placement=placement, claim__state=state, what=SENTENCE)
         ClaimedDaysFactory(line=line, allowance=1 if state == "paid" else 2)

@@ -109,7 +109,7 @@ def one_of_each() -> None:
     SupervisorFactory(placement=ended)
     CounterpartFactory(placement=ended)
     ReminderFactory()
-    ClaimedDaysFactory(line=ClaimReceiptFactory(line__claim__state="paid").line)
+    ClaimedDaysFactory(line=ClaimReceiptFactory(line__claim__placement=ended, line__claim__state="paid").line)
     note_unfound("zebra crossings", language="en")
     message = AlertMessage.objects.create(user=user, week=datetime.date(2026, 11, 16), number=1)
     Alert.objects.create(user=user, assignment=assignment, band=Band.GOOD, message=message)

@@ -204,8 +204,10 @@ class ClaimFactory(factory.django.DjangoModelFactory):
     expert = factory.LazyAttribute(lambda made: made.placement.expert)
     currency = "USD"
     state = ClaimState.DRAFT
-    checked_at = factory.LazyAttribute(lambda made: timezone.now() if made.state in CLAIM_APPROVED else None)
-    approved_at = factory.SelfAttribute("checked_at")
+    checked_at = factory.LazyAttribute(
+        lambda made: timezone.now() if made.state in {ClaimState.CHECKED, *CLAIM_APPROVED} else None
+    )
+    approved_at = factory.LazyAttribute(lambda made: made.checked_at if made.state in CLAIM_APPROVED else None)
     paid_on = factory.LazyAttribute(lambda made: today_in_closing_zone() if made.state == "paid" else None)
     paid_reference = factory.LazyAttributeSequence(lambda made, n: f"TT-{n}" if made.state == "paid" else "")
 

@@ -10,7 +10,6 @@ from casework.moves import AlreadyDone, MoveNotAllowed, ReasonMissing
 from diaspora.models import Notice
 from placements.claims.commitments import commitments_of
 from placements.claims.deciding import (
-    Accepted,
     approve_claim,
     check_claim,
     pass_to_payment,
@@ -20,7 +19,7 @@ from placements.claims.deciding import (
 )
 from placements.claims.errors import ExchangeRateMissing, LinesMissing, OverOffer, ReferenceUsed, SomebodyElse
 from placements.claims.exchange import keep_rate
-from placements.claims.writing import claim_by_rate, send_claim
+from placements.claims.writing import begin_claim, claim_by_rate, send_claim
 from placements.enums import ClaimState
 from placements.models import Claim, ExchangeRate
 from skills_match.enums import Right
@@ -151,13 +150,14 @@ def test_a_right_that_ended_decides_nothing(sent, budget, preparer):
     assert sign_in(preparer).get(reverse("office:claims")).status_code == 403
 
 
-def test_days_of_a_claim_that_was_sent_back_stay_claimed(sent, preparer, professional):
+def test_a_claim_is_sent_back_and_written_on_whatever_was_begun_meanwhile(sent, preparer, professional):
+    begun = begin_claim(placement=sent.placement, by=professional)
     return_claim(claim=sent, by=preparer, reason="Which night?")
 
+    assert begun.state == ClaimState.DRAFT
     with pytest.raises(MoveNotAllowed):
         claim_by_rate(claim=sent, by=preparer, first_on=sent.placement.starts_on + 6 * DAY, quantity=1, **NIGHTS)
     [line] = claim_by_rate(
         claim=sent, by=professional, first_on=sent.placement.starts_on + 6 * DAY, quantity=1, **NIGHTS
     )
     assert line.amount_minor == 5_000
-    assert Accepted(1, None, "").reason == ""

@@ -18,6 +18,7 @@ _LINK = re.compile(r'(?:href|action|src)="(/[^"#]*)')
 #: Rows that are written on purpose while somebody looks.
 ON_PURPOSE = {
     "office:export": {"wagtailcore_modellogentry"},
+    "office:claims_export": {"wagtailcore_modellogentry"},
     "office:match_run_file": {"wagtailcore_modellogentry"},
     # That the codes were shown is kept with them, by allauth.
     "mfa_view_recovery_codes": {"mfa_authenticator"},

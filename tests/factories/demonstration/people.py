@@ -18,7 +18,7 @@ from .clock import days_ago
 from .texts import read
 
 #: How long ago people came: before the first of them applied.
-SINCE_DAYS = 200
+SINCE_DAYS = 260
 
 
 def build_people(accounts) -> dict[str, Profile]:

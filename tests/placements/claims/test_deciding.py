@@ -161,3 +161,15 @@ def test_a_claim_is_sent_back_and_written_on_whatever_was_begun_meanwhile(sent, 
         claim=sent, by=professional, first_on=sent.placement.starts_on + 6 * DAY, quantity=1, **NIGHTS
     )
     assert line.amount_minor == 5_000
+
+
+@pytest.mark.parametrize("name", ["return_claim", "approve_claim", "pass_claim", "claim_paid", "claim_failed"])
+def test_a_page_that_showed_an_older_state_decides_on_no_claim(approved, preparer, approver, name):
+    """The claim is approved by now; each page still shows what came before."""
+    typed = {"reason": "Which night?", "reference": "TT-7", "paid_on": today_in_closing_zone().isoformat()}
+
+    for person in (preparer, approver):
+        sign_in(person).post(reverse(f"office:{name}", args=[approved.pk]), {**typed, "seen": "submitted"})
+
+    approved.refresh_from_db()
+    assert approved.state == ClaimState.APPROVED

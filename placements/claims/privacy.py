@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from diaspora.models import User
 from diaspora.privacy.log_traces import forget_in_logs
-from diaspora.privacy.registry import Holding, Kept, LegalGround, Limit
+from diaspora.privacy.registry import ACCOUNT, Holding, Kept, LegalGround, Limit
 
 from ..enums import CLAIM_APPROVED, ClaimState
 from ..models import Claim, ClaimedDays, ClaimLine, ClaimReceipt, ExchangeRate
@@ -102,8 +102,17 @@ HOLDINGS = [
     ),
     Holding(
         ExchangeRate,
-        _("Official exchange rates that you entered"),
-        "entered_by",
+        _("Official exchange rates"),
+        "",
+        (
+            Kept(
+                ("entered_by",),
+                _("To account for who entered a rate"),
+                LegalGround.PUBLIC_TASK,
+                ACCOUNT,
+                is_exported=False,
+            ),
+        ),
         impersonal=("currency", "month", "per_dollar", "source", "published_on"),
     ),
 ]

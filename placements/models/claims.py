@@ -105,7 +105,7 @@ class Claim(models.Model):
         constraints = [
             models.UniqueConstraint(
                 fields=["placement"],
-                # One that came back stands beside it: finance sends back whatever was begun meanwhile.
+                # One that came back may exist as well: finance sends back whatever was begun meanwhile.
                 condition=models.Q(state=_C.DRAFT),
                 name="only_one_new_claim_of_a_placement_is_being_written",
             ),

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from django.db import connection
+from django.db.backends.sqlite3._functions import register
 
 
 class Damaged(Exception):
@@ -54,6 +55,8 @@ def aside(parts: Iterable[BinaryIO]) -> Iterator[Callable[[], None]]:
 
 def _look_at(place: Path) -> None:
     with closing(sqlite3.connect(place)) as copied:
+        # Constraints may use what Django adds to SQLite, such as the day of a date.
+        register(copied)
         try:
             found = copied.execute("PRAGMA integrity_check").fetchone()[0]
         except sqlite3.DatabaseError as error:

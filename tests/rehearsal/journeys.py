@@ -108,8 +108,7 @@ def ministry(portal: Portal, mail: MailServer, host: str, word: str) -> Person:
             "official_email": "info@rehearsals.example",
         }
     )
-    second_factor(person, "/en/institution/")
-    return person
+    return person.open("/en/institution/")
 
 
 def fill_gaps(person: Person) -> None:
@@ -189,6 +188,7 @@ def everybody(portal: Portal, mail: MailServer, host: str) -> None:
     ministry_officer = ministry(portal, mail, host, word.capitalize())
     officer = administrator(portal, mail, host)
     officer.open("/en/office/institutions/").follow(f"Ministry of {word.capitalize()}").submit({}, button="Approve")
+    second_factor(ministry_officer, "/en/institution/")
 
     reference = write_assignment(ministry_officer)
     decide(officer, reference, "approve").sees("Published")

@@ -207,6 +207,7 @@ def everybody(portal: Portal, mail: MailServer, host: str) -> None:
         officer.open(application).submit({"decision": decision}, button="Decide")
     answer_by = (datetime.date.today() + datetime.timedelta(days=7)).isoformat()
     officer.open(application).submit({"decision": "offered", "answer_by": answer_by}, button="Decide")
+    officer.submit({}, form="main form[method=post]", button="Send this to the applicant")
     person.open(mail.link_to(address, "/my/applications/")).follow("Read and answer the offer")
     person.submit({"answer": "accept"})
     person.open("/en/my/applications/").sees("Accepted")

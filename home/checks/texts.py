@@ -20,7 +20,7 @@ class TextPart:
     has_link: bool = False
 
 
-def score_of(page: Page) -> list[TextPart]:
+def parts_of(page: Page) -> list[TextPart]:
     """The title and the summary first, then the blocks of every text, in their order."""
     parts = [TextPart("title", page.title), TextPart("summary", getattr(page, "summary", ""))]
     for field in page._meta.get_fields():

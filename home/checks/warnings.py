@@ -8,7 +8,7 @@ from wagtail.models import Page
 from ..models.translation.locales import full_locales
 from .personal_data import personal_data
 from .sources import without_source
-from .texts import score_of
+from .texts import parts_of
 from .weight import MOST, MOST_TEXT, weight_of
 
 _BEGINNING, _AT_MOST = 90, 5
@@ -28,7 +28,7 @@ def warnings_of(page: Page) -> list[Caution]:
 
 
 def _people(page: Page) -> list[Caution]:
-    found = [f"{kind}: {text}" for kind, text in personal_data(score_of(page))]
+    found = [f"{kind}: {text}" for kind, text in personal_data(parts_of(page))]
     told = _("This looks like data of a person. Publish it only if it belongs to an office, or its owner agreed.")
     return [Caution(told, found[:_AT_MOST])] if found else []
 
@@ -36,7 +36,7 @@ def _people(page: Page) -> list[Caution]:
 def _figures(page: Page) -> list[Caution]:
     body = getattr(page, "body", None) or []
     tables = [child.value for child in body if child.block_type == "table"]
-    found = [line[:_BEGINNING] for line in without_source(score_of(page), tables)]
+    found = [line[:_BEGINNING] for line in without_source(parts_of(page), tables)]
     told = _(
         "A figure without a source: readers cannot check it. Name the source, link to it, or use “Figure with source”."
     )

@@ -6,7 +6,7 @@ from wagtail.images.models import AbstractImage
 from wagtail.models import Page
 
 from ..pictures.showing import look_up, pictures_in, smallest
-from .texts import score_of
+from .texts import parts_of
 
 #: Head, menu, foot and styles, compressed. Text alone, and with pictures, at most.
 FRAME, MOST_TEXT, MOST = 22 * 1024, 50 * 1024, 100 * 1024
@@ -16,7 +16,7 @@ _MARKUP = 1.4
 
 def weight_of(page: Page) -> tuple[int, int]:
     """Bytes of the text with its frame, and the same with the smallest size of each picture."""
-    words = "\n".join(part.words for part in score_of(page)).encode()
+    words = "\n".join(part.words for part in parts_of(page)).encode()
     text = FRAME + round(len(zlib.compress(words)) * _MARKUP)
     return text, text + sum(_bytes(image) for image in _pictures(page))
 

@@ -24,7 +24,7 @@ def documented(verb: FunctionType) -> set[str]:
     return set(re.findall(r"\b[A-Z]\w+", named)) & set(refusals())
 
 
-def score_of(view: Callable) -> list[FunctionType]:
+def parts_of(view: Callable) -> list[FunctionType]:
     """The view with what is wrapped around it, and what it calls among functions that answer HTTP."""
     known, waiting = [], [view]
     while hasattr(waiting[-1], "__wrapped__"):
@@ -39,7 +39,7 @@ def score_of(view: Callable) -> list[FunctionType]:
 
 def refused_unseen(view: Callable) -> set[str]:
     """Refusals of the verbs of a view that nothing on their way shows."""
-    parts = score_of(view)
+    parts = parts_of(view)
     if any(re.search(r"may_be_refused|except \w", inspect.getsource(part.__code__)) for part in parts):
         return set()
     verbs = {verb for part in parts for verb in _called(part) if ".views" not in verb.__module__}

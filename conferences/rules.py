@@ -28,6 +28,11 @@ def works_for(user, event, *roles: TeamRole) -> bool:
     )
 
 
+def reads_passports(user, event) -> bool:
+    """Only who was given this very role: no organiser and no administrator has it by another one."""
+    return user.event_roles.filter(event=event, role=TeamRole.VISAS).exists()
+
+
 def event_team(request: HttpRequest) -> bool:
     """Anybody of any team; the view itself asks for the role at its event, and knows no other event."""
     return is_in_a_team(request.user)

@@ -9,15 +9,10 @@ from wagtail.models import ModelLogEntry
 
 from diaspora.privacy.access_log import SAME_LOOK
 
-from ..enums import TeamRole
 from ..models import Event, VisaLetter
+from ..rules import reads_passports
 
 READ = "visa_letter.read"
-
-
-def reads_passports(user: Any, event: Event) -> bool:
-    """Only who was given this very role: no organiser and no administrator has it by another one."""
-    return user.event_roles.filter(event=event, role=TeamRole.VISAS).exists()
 
 
 def letters_for(user: Any, event: Event) -> QuerySet[VisaLetter]:

@@ -15,7 +15,7 @@ from office.navigation import add_tab
 
 from ...enums import EventState, TeamRole
 from ...models import Event
-from ...rules import event_founder, event_team, is_in_a_team, organises_all, works_for
+from ...rules import event_founder, event_team, is_in_a_team, organises_all, reads_passports, works_for
 from ..forms import CallOffForm, EventForm, NewEventForm
 from ..moves import MOVES, move_event
 from ..pages import page_about, set_up_event
@@ -68,7 +68,7 @@ def event(request: HttpRequest, slug: str) -> HttpResponse:
         "may_edit": works_for(request.user, found, TeamRole.ORGANISER),
         "may_register": works_for(request.user, found, TeamRole.REGISTRATION, TeamRole.FINANCE),
         "may_check_in": works_for(request.user, found, TeamRole.CHECK_IN, TeamRole.REGISTRATION),
-        "may_write_letters": request.user.event_roles.filter(event=found, role=TeamRole.VISAS).exists(),
+        "may_write_letters": reads_passports(request.user, found),
         "may_plan": works_for(request.user, found, TeamRole.PROGRAMME),
         "event_page": page_about(found),
         "version": found.versions.order_by("-number").defer("content", "changes").first(),

@@ -15,10 +15,10 @@ from diaspora.who_may import who_may
 from ...enums import TeamRole
 from ...events.team import event_of
 from ...models import Event, VisaLetter
-from ...rules import event_team
+from ...rules import event_team, reads_passports
 from ..forms import SendBackForm
 from ..letters import issue, send_back, version
-from ..reading import letters_for, reads_passports, record_reading
+from ..reading import letters_for, record_reading
 
 
 def _event(request: HttpRequest, slug: str) -> Event:

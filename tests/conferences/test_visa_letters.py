@@ -206,6 +206,15 @@ def test_tickets_and_letter_are_pdfs_with_a_page_for_each(asked, officer, client
     assert {answer["Cache-Control"] for answer in (tickets, letter)} == {"no-store, private"}
 
 
+def test_who_waits_stands_before_who_has_the_letter(event, member, officer):
+    issued, waits = (VisaLetterFactory(delegate__event=event) for _each in range(2))
+    issue(letter=issued, by=officer)
+
+    page = member("visas").get(reverse("event_desk:visas", args=[event.slug])).context["page"]
+
+    assert list(page) == [waits, issued]
+
+
 @pytest.mark.parametrize("number", [1, 3])
 def test_the_list_of_the_team_costs_the_same_at_any_length(event, member, django_assert_num_queries, number):
     team = member("visas")

@@ -2,6 +2,7 @@
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
+from django.db.models import F
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
@@ -32,9 +33,10 @@ def _event(request: HttpRequest, slug: str) -> Event:
 @never_cache
 @who_may(event_team)
 def letters(request: HttpRequest, slug: str) -> HttpResponse:
-    """Who waits longest stands first; no passport is in the list."""
+    """Who waits longest stands first, whatever a database does with what is empty; no passport is in the list."""
     event = _event(request, slug)
-    rows = letters_for(request.user, event).defer("passport_number").order_by("issued_at", "asked_at", "pk")
+    rows = letters_for(request.user, event).defer("passport_number")
+    rows = rows.order_by(F("issued_at").asc(nulls_first=True), "asked_at", "pk")
     return render(request, "event_desk/visas.html", {"event": event, **page_of(request, rows)})
 
 

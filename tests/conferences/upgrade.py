@@ -55,7 +55,7 @@ class OlderRelease:
         self.page("HomePage", "00010002", 2, "mwanzo", "/mwanzo/", self.swahili, translation_key=home.translation_key)
         index = self.page("ConferenceIndexPage", "000100010001", 3, "conferences", "/home/conferences/", self.english)
         pages.filter(pk__in=[home.pk, index.pk]).update(numchild=1)
-        english = self.conference("0001000100010001", "first", "/home/conferences/first/", self.english)
+        english = self.conference("0001000100010001", "first", f"{index.url_path}first/", self.english)
         swahili = self.conference("000100020001", "kwanza", "/mwanzo/kwanza/", self.swahili)
         pages.filter(path="00010002").update(numchild=1)
         self.history(english)

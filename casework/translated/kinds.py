@@ -7,6 +7,7 @@ from typing import Any
 from django.conf import settings
 from django.db.models import Model, Q, QuerySet
 from django.utils.functional import Promise
+from modeltranslation.translator import translator
 
 from .writing import write_columns
 
@@ -22,11 +23,15 @@ class TranslatedKind:
     name: str
     model: type[Model]
     label: str | Promise
-    fields: tuple[str, ...]
     readable: Callable[[], QuerySet]
     title: Callable[[Any], str] = str
     address: Callable[[Any], str] = lambda record: ""
     write: Callable[..., None] = write_columns
+
+    @property
+    def fields(self) -> tuple[str, ...]:
+        """Those that modeltranslation keeps in every language, in the order in which `translation.py` names them."""
+        return tuple(translator.get_options_for_model(self.model).all_fields)
 
     def lacking(self) -> QuerySet:
         """Readable records of which a text is written in one language and not in another."""

@@ -1,6 +1,6 @@
 """Texts of records that exist in every language: each noun registers its own; the list of translators shows what lacks.
 
-register(TranslatedKind("assignment", Assignment, fields=("title", "tasks"), readable=Assignment.objects.public, …))
+register(TranslatedKind("assignment", Assignment, _("Assignments"), readable=Assignment.objects.public, …))
 
 Only texts that anybody may read are registered: who translates sees nothing else of a record.
 """

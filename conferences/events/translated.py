@@ -32,30 +32,28 @@ register(
         name="event",
         model=Event,
         label=_("Events"),
-        fields=("title", "summary", "place", "organisers", "conduct"),
         readable=Event.objects.public,
         address=Event.get_absolute_url,
     )
 )
-for _name, _label, _fields, _readable in (
-    ("session", _("Sessions"), ("title", "abstract"), _announced(Session, is_confirmed=True)),
-    ("speaker", _("Speakers"), ("role", "biography"), _announced(Speaker, consented_on__isnull=False)),
-    ("programme-version", _("News of programmes"), ("comment",), _announced(ProgrammeVersion)),
-    ("fee", _("Categories of delegates"), ("name", "description"), _announced(Category)),
-    ("event-question", _("Questions to delegates"), ("text", "choices"), _announced(EventQuestion)),
-    ("event-partner", _("Partners of events"), ("level",), _announced(EventPartner)),
-    ("track", _("Tracks"), ("name",), _announced(Track)),
-    ("venue", _("Venues"), ("name",), _announced(Venue)),
-    ("room", _("Rooms"), ("name",), _announced(Room)),
-    ("quota", _("Limits of places"), ("name",), _announced(Quota)),
-    ("check-in-list", _("Lists at the gate"), ("name",), _announced(CheckInList)),
+for _name, _label, _readable in (
+    ("session", _("Sessions"), _announced(Session, is_confirmed=True)),
+    ("speaker", _("Speakers"), _announced(Speaker, consented_on__isnull=False)),
+    ("programme-version", _("News of programmes"), _announced(ProgrammeVersion)),
+    ("fee", _("Categories of delegates"), _announced(Category)),
+    ("event-question", _("Questions to delegates"), _announced(EventQuestion)),
+    ("event-partner", _("Partners of events"), _announced(EventPartner)),
+    ("track", _("Tracks"), _announced(Track)),
+    ("venue", _("Venues"), _announced(Venue)),
+    ("room", _("Rooms"), _announced(Room)),
+    ("quota", _("Limits of places"), _announced(Quota)),
+    ("check-in-list", _("Lists at the gate"), _announced(CheckInList)),
 ):
     register(
         TranslatedKind(
             name=_name,
             model=_readable().model,
             label=_label,
-            fields=_fields,
             readable=_readable,
             address=lambda record: record.event.get_absolute_url(),
         )

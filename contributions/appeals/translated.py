@@ -21,7 +21,6 @@ register(
         name="appeal",
         model=Appeal,
         label=_("Appeals"),
-        fields=("title", "summary", "text"),
         readable=Appeal.objects.public,
         address=Appeal.get_absolute_url,
     )
@@ -31,11 +30,8 @@ register(
         "appeal-update",
         AppealUpdate,
         _("Updates of appeals"),
-        ("title", "text"),
         _lines(AppealUpdate),
         address=_address,
     )
 )
-register(
-    TranslatedKind("budget-line", BudgetLine, _("Budgets of appeals"), ("label",), _lines(BudgetLine), address=_address)
-)
+register(TranslatedKind("budget-line", BudgetLine, _("Budgets of appeals"), _lines(BudgetLine), address=_address))

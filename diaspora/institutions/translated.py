@@ -12,7 +12,6 @@ register(
         name="institution",
         model=InstitutionName,
         label=_("Names of institutions"),
-        fields=("name",),
         readable=lambda: InstitutionName.objects.filter(institution__in=Institution.objects.approved()),
     )
 )
@@ -23,4 +22,4 @@ for _name, _model, _label in (
     ("operator", Operator, _("Who runs the portal")),
     ("partner", Partner, _("Partners of the portal")),
 ):
-    register(TranslatedKind(_name, _model, _label, ("name",), readable=_model._default_manager.all))
+    register(TranslatedKind(_name, _model, _label, readable=_model._default_manager.all))

@@ -7,11 +7,11 @@ from casework.translated.registry import register
 
 from ..models import FieldOffice, MenuItem, Organisation, Series, Topic
 
-for _name, _model, _label, _fields in (
-    ("organisation", Organisation, _("Partners"), ("name", "does")),
-    ("office", FieldOffice, _("Offices"), ("name", "hours")),
-    ("topic", Topic, _("Topics"), ("name",)),
-    ("series", Series, _("Series"), ("name",)),
-    ("menu-item", MenuItem, _("Lines of menus"), ("title",)),
+for _name, _model, _label in (
+    ("organisation", Organisation, _("Partners")),
+    ("office", FieldOffice, _("Offices")),
+    ("topic", Topic, _("Topics")),
+    ("series", Series, _("Series")),
+    ("menu-item", MenuItem, _("Lines of menus")),
 ):
-    register(TranslatedKind(_name, _model, _label, _fields, readable=_model._default_manager.all))
+    register(TranslatedKind(_name, _model, _label, readable=_model._default_manager.all))

@@ -16,7 +16,6 @@ register(
         name="newsletter",
         model=Newsletter,
         label=_("Newsletters"),
-        fields=("subject", "intro"),
         readable=lambda: Newsletter.objects.filter(**_PREPARED),
     )
 )
@@ -25,7 +24,6 @@ register(
         name="newsletter-part",
         model=NewsletterItem,
         label=_("Parts of newsletters"),
-        fields=("heading", "text"),
         readable=lambda: NewsletterItem.objects.filter(
             newsletter__in=Newsletter.objects.filter(**_PREPARED)
         ).select_related("page", "assignment"),

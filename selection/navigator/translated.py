@@ -13,7 +13,6 @@ register(
         name="formality",
         model=Formality,
         label=_("Formalities"),
-        fields=("document", "body"),
         readable=Formality.objects.all,
         address=lambda row: reverse("navigator:needs"),
     )

@@ -19,17 +19,6 @@ from ..spoken import text_of
 from .errors import AssignmentError
 from .moves import MOVES
 
-FIELDS = (
-    "title",
-    "background",
-    "objective",
-    "tasks",
-    "deliverables",
-    "learners",
-    "lasting_evidence",
-    "licence_needed",
-)
-
 
 class NotPublicAnyMore(AssignmentError):
     """Its institution or the office took it back while somebody translated it."""
@@ -66,7 +55,6 @@ register(
         name="assignment",
         model=Assignment,
         label=_("Assignments"),
-        fields=FIELDS,
         readable=lambda: Assignment.objects.published(),
         title=lambda record: text_of(record, "title") or record.reference,
         address=lambda record: reverse("assignments:detail", args=[record.reference]),
@@ -90,7 +78,6 @@ for _name, _model, _label in (
             name=_name,
             model=_model,
             label=_label,
-            fields=("text",),
             readable=_of_published(_model),
             address=lambda record: reverse("assignments:detail", args=[record.assignment.reference]),
         )

@@ -13,7 +13,6 @@ register(
         name="programme",
         model=Programme,
         label=_("Programmes"),
-        fields=("title", "summary", "text"),
         readable=Programme.objects.public,
         address=lambda record: reverse("programmes:programme", args=[record.code]),
     )
@@ -23,7 +22,6 @@ register(
         name="programme-rule",
         model=ProgrammeRule,
         label=_("Rules of programmes"),
-        fields=("text",),
         readable=lambda: ProgrammeRule.objects.filter(programme__is_public=True).select_related("programme"),
         address=lambda record: reverse("programmes:programme", args=[record.programme.code]),
     )

@@ -7,6 +7,4 @@ from casework.translated.registry import register
 
 from ..models import SkillGroup
 
-register(
-    TranslatedKind("skill-group", SkillGroup, _("Skill groups"), ("name",), readable=SkillGroup._default_manager.all)
-)
+register(TranslatedKind("skill-group", SkillGroup, _("Skill groups"), readable=SkillGroup._default_manager.all))

@@ -8,6 +8,7 @@ from django.utils.timezone import localdate
 from wagtail.models import ModelLogEntry
 
 from casework.moves import MoveNotAllowed, Stale
+from casework.translated.registry import kind_called
 from diaspora.models import Notice
 from diaspora.privacy.erasure import delete_account
 from home.enums import JobState
@@ -17,7 +18,6 @@ from home.page_translation.publishing import publish_translation
 from home.translation_desk.jobs import AskedAlready, ask_for_translation, finish, give_back, no_longer_needed, take
 from home.translation_desk.one_language import ask_for_what_lacks
 from home.translation_desk.terms import terms_in
-from skills_match.assignments.translated import FIELDS
 from tests.conftest import sign_in
 from tests.factories.demonstration.translations import build_translations
 from tests.factories.matching import AssignmentFactory, SkillFactory
@@ -30,7 +30,7 @@ from .test_editors import translate_all
 pytestmark = pytest.mark.django_db
 LIST = "/en/translations/"
 #: An assignment with all of its texts in both languages.
-WHOLE = {f"{field}_{code}": f"{field} {code}" for field in FIELDS for code in ("en", "sw")}
+WHOLE = {f"{field}_{code}": f"{field} {code}" for field in kind_called("assignment").fields for code in ("en", "sw")}
 
 
 @pytest.fixture

@@ -73,12 +73,8 @@ def _number(line: ClaimLine) -> str:
     return text % {"number": line.quantity}
 
 
-def total_of(claim: Claim) -> int | None:
-    """What is paid, or would be, in the smallest unit of its currency; None while a rate is missing."""
-    return sum_of(shown_lines(claim))
-
-
 def sum_of(lines: Iterable[ShownLine]) -> int | None:
+    """What is paid, or would be, in the smallest unit of the claim's currency; None while a rate is missing."""
     amounts = [line.pay_minor for line in lines]
     return None if None in amounts else sum(amount for amount in amounts if amount is not None)
 

@@ -20,8 +20,3 @@ def hold(*, placement: Placement, by: User, sides: set[Side], also_over: bool = 
     if locked.state in PLACEMENT_OVER and not also_over:
         raise PlacementOver
     return locked
-
-
-def side_of(*, placement: Placement, by: User) -> Side:
-    """For which side somebody comes who may act at all: the office last, as it may act for others too."""
-    return next((side for side in (Side.EXPERT, Side.HOST) if side in sides_of(by, placement)), Side.OFFICE)

@@ -18,13 +18,11 @@ from .moves import MOVES
 _P = PlacementState
 
 
-def begin_placement(
-    *, placement: Placement, by: User, began_on: datetime.date, side: Side | None = None, seen: str | None = None
-) -> Placement:
+def begin_placement(*, placement: Placement, by: User, began_on: datetime.date) -> Placement:
     """The expert is there, or the first session has taken place. Raises DayOutOfOrder, and what the move raises."""
     if began_on > today_in_closing_zone():
         raise DayOutOfOrder
-    return _move(placement, _P.DEPLOYED, by, side=side, seen=seen, began_on=began_on)
+    return _move(placement, _P.DEPLOYED, by, began_on=began_on)
 
 
 def complete_placement(

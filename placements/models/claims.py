@@ -1,6 +1,5 @@
 """What an expert claims of the allowances, each line with what was accepted of it, and the official rates."""
 
-import datetime
 from decimal import Decimal
 
 from django.conf import settings
@@ -218,10 +217,6 @@ class ClaimLine(models.Model):
 
     def __str__(self) -> str:
         return self.what or str(self.get_kind_display())
-
-    @property
-    def days(self) -> int:
-        return (self.last_on - self.first_on) // datetime.timedelta(days=1) + 1
 
 
 class ClaimedDays(models.Model):

@@ -21,6 +21,9 @@ from wagtail.models import ModelLogEntry
 
 from .refusals import Refused
 
+#: The field in which a model keeps since when a row is in its state.
+SINCE = "in_state_since"
+
 
 def as_now(by: Any) -> Any:
     """The account as it is stored now, without the rights and memberships that a request remembers from its beginning.
@@ -106,7 +109,8 @@ def _label_of(row: Any, _actor: str | None) -> str:
 
 @dataclass(frozen=True)
 class Moves:
-    """The table of moves of one model, which keeps its state in the field `state`.
+    """The table of moves of one model, which keeps its state in the field `state`, and where it has a field
+    `in_state_since`, in that the moment of its last move.
 
     `allowed` says who may make which move, `actors_of(by, row)` in which capacities somebody comes. `parents` are
     foreign keys whose rows are locked first, in this order: whoever decides on several rows of one parent decides one
@@ -265,16 +269,21 @@ class Moves:
         return str(words) % {"state": self.label(row, actor)}
 
     def _write(self, row: Any, values: dict[str, Any]) -> None:
+        values |= self._since()
         for name, value in values.items():
             setattr(row, name, value)
         row.save(update_fields=[*values, *self._stamps()])
 
     def _write_many(self, rows: list[Any], values: dict[str, Any]) -> None:
-        values |= dict.fromkeys(self._stamps(), timezone.now())
+        values |= self._since() | dict.fromkeys(self._stamps(), timezone.now())
         for row in rows:
             for name, value in values.items():
                 setattr(row, name, value)
         self.model._base_manager.filter(pk__in=[row.pk for row in rows]).update(**values)
+
+    def _since(self) -> dict[str, Any]:
+        names = {field.name for field in self.model._meta.concrete_fields}
+        return {SINCE: timezone.now()} if SINCE in names else {}
 
     def _stamps(self) -> list[str]:
         return [each.name for each in self.model._meta.concrete_fields if getattr(each, "auto_now", False)]

@@ -123,5 +123,4 @@ def _freeze_line(line: ClaimLine, currency: str, rates: RatesOfMonths) -> None:
 def _move(
     claim: Claim, to: ClaimState, by: User, *, reason: str = "", seen=None, check=None, then=None, **changes
 ) -> Move:
-    changes["in_state_since"] = timezone.now()
     return MOVES.make(claim, to=to, by=by, reason=reason, seen=seen, check=check, then=then, changes=changes)

@@ -115,8 +115,7 @@ def send_claim(*, claim: Claim, by: User, seen: str | None = None) -> Claim:
     def forget(locked: Claim) -> None:
         locked.lines.update(accepted_minor=None, reason="")
 
-    now = timezone.now()
-    changes = {"sent_at": now, "in_state_since": now, "checked_by": None, "checked_at": None}
+    changes = {"sent_at": timezone.now(), "checked_by": None, "checked_at": None}
     move = MOVES.make(claim, to=ClaimState.SUBMITTED, by=by, seen=seen, check=check, changes=changes, then=forget)
     return move.row
 

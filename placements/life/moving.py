@@ -5,7 +5,6 @@ from collections.abc import Callable
 from typing import Any
 
 from django.db import transaction
-from django.utils import timezone
 
 from diaspora.models import User
 from skills_match.models.querysets import today_in_closing_zone
@@ -94,6 +93,5 @@ def _move(
     reason: str = "",
     **changes: Any,
 ) -> Placement:
-    changes["in_state_since"] = timezone.now()
     move = MOVES.make(placement, to=to, by=by, actor=side, seen=seen, reason=reason, check=check, changes=changes)
     return move.row

@@ -1,7 +1,6 @@
 """What placements have to do with the moves of an application."""
 
 from django.dispatch import receiver
-from django.utils import timezone
 
 from casework.moves import Move
 from skills_match.enums import ApplicationState
@@ -40,7 +39,7 @@ def cancel_with_the_application(sender, *, move: Move, **kwargs) -> None:
     if move.before != _S.CONFIRMED:
         return
     for placement in Placement.objects.filter(application=move.row, state=_P.PLANNED):
-        MOVES.make(placement, to=_P.CANCELLED, by=None, changes={"in_state_since": timezone.now()})
+        MOVES.make(placement, to=_P.CANCELLED, by=None)
 
 
 @receiver(placement_moved)

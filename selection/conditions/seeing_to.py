@@ -4,7 +4,6 @@ import datetime
 from typing import Any
 
 from django.core.files.uploadedfile import UploadedFile
-from django.utils import timezone
 
 from diaspora.enums import FileKind
 from diaspora.files.disk import files_with_rows
@@ -63,7 +62,6 @@ def _move(
         APPLICATIONS.lock(condition.application)
         if changes_reason is not None:
             changes["reason"] = changes_reason
-        changes["in_state_since"] = timezone.now()
         move = MOVES.make(
             condition, to=to, by=by, actor=actor, seen=seen, reason=reason, check=_check_in_time, changes=changes
         )

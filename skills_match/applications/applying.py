@@ -234,7 +234,7 @@ def cancel_open_applications(*, assignment: Assignment, by: User, reason: str) -
         by=by,
         actor=Actor.OFFICE,
         reason=reason,
-        changes={"reason": reason.strip(), "in_state_since": timezone.now()},
+        changes={"reason": reason.strip()},
     )
     ended = [move.row for move in moves]
     tell_of_cancelling(applications=ended)

@@ -4,7 +4,6 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from django.db import transaction
-from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from casework.moves import Move, Moves, Words
@@ -89,7 +88,6 @@ def move_application(
     """
     if to in REASON_REQUIRED and to != _S.MORE_INFO:
         changes["reason"] = reason.strip()
-    changes["in_state_since"] = timezone.now()
     move = MOVES.make(application, to=to, by=by, actor=actor, seen=seen, reason=reason, check=check, changes=changes)
     tell_about_move(application=move.row, before=_S(move.before), told=told or {})
     return move.row

@@ -246,3 +246,18 @@ def test_the_history_of_a_move_names_states_actor_and_reason(officer):
 
     entry = ModelLogEntry.objects.for_instance(application).get()
     assert entry.data == {"from": "screening", "to": "not_selected", "actor": "office", "reason": "Another."}
+
+
+@pytest.mark.parametrize("many", [False, True])
+def test_a_move_writes_since_when_a_row_is_in_its_state(officer, many):
+    long_ago = timezone.now() - datetime.timedelta(days=9)
+    moved, untouched = ApplicationFactory.create_batch(2, state="screening", in_state_since=long_ago)
+    rows = type(moved).objects.filter(pk=moved.pk)
+    who = {"to": "not_selected", "by": officer, "actor": "office", "reason": "Another."}
+
+    APPLICATION_MOVES.make_many(rows, **who) if many else APPLICATION_MOVES.make(moved, **who)
+
+    moved.refresh_from_db()
+    untouched.refresh_from_db()
+    assert moved.in_state_since > long_ago
+    assert untouched.in_state_since == long_ago

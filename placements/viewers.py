@@ -3,7 +3,7 @@
 @for_sides(Side.EXPERT, Side.HOST)
 def deliverable(request: HttpRequest, placement: Placement, viewer: Viewer, row: int) -> HttpResponse: ...
 
-path("placements/<int:pk>/deliverables/<int:row>/", deliverable[Side.EXPERT], name="deliverable")
+PAGES = [("plan/<int:row>/", deliverable, "deliverable")]  # in urls/sides.py
 """
 
 from collections.abc import Callable

@@ -45,7 +45,7 @@ class CheckForm(forms.Form):
         cleaned = super().clean()
         for number, line in enumerate(self.lines):
             self._check(cleaned, number, line)
-        return cleaned
+        return cleaned if self.errors else {"accepted": self._accepted(cleaned)}
 
     def _check(self, cleaned: dict, number: int, line: ClaimLine) -> None:
         amount = cleaned.get(f"accepted_{number}")
@@ -62,10 +62,8 @@ class CheckForm(forms.Form):
         elif minor < line.amount_minor and not cleaned.get(f"reason_{number}"):
             self.add_error(f"reason_{number}", _("Say why less is accepted than was claimed."))
 
-    @property
-    def accepted(self) -> dict[int, Accepted]:
+    def _accepted(self, data: dict) -> dict[int, Accepted]:
         """What was decided, by the number of the line."""
-        data = self.cleaned_data
         return {
             line.pk: Accepted(
                 data[f"accepted_{number}"],

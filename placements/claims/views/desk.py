@@ -1,6 +1,6 @@
 """Finance of a programme: the list of claims, one claim, and what two people do with it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import wraps
 from typing import Any
 
@@ -113,90 +113,65 @@ def receipt(request: HttpRequest, claim: Claim, line: int) -> HttpResponseBase:
 
 @_of_claim
 def check(request: HttpRequest, claim: Claim) -> HttpResponse:
-    _ask_possible(request, claim, _C.CHECKED)
     form = CheckForm(request.POST or None, claim=claim)
-
-    def decide() -> None:
-        deciding.check_claim(claim=claim, by=request.user, accepted=form.accepted, seen=seen_in(request))
-
-    return _decide(request, claim, form, _("Check this claim"), decide, done=_("Checked. A colleague approves it."))
+    texts = {"title": _("Check this claim"), "done": _("Checked. A colleague approves it.")}
+    return _decide(request, claim, _C.CHECKED, form, deciding.check_claim, **texts)
 
 
 @_of_claim
 def send_back(request: HttpRequest, claim: Claim) -> HttpResponse:
-    _ask_possible(request, claim, _C.RETURNED)
     form = ClaimReasonForm(request.POST or None)
-
-    def decide() -> None:
-        deciding.return_claim(claim=claim, by=request.user, seen=seen_in(request), **form.cleaned_data)
-
-    return _decide(request, claim, form, _("Send this claim back"), decide, done=_("Sent back to the expert."))
+    texts = {"title": _("Send this claim back"), "done": _("Sent back to the expert.")}
+    return _decide(request, claim, _C.RETURNED, form, deciding.return_claim, **texts)
 
 
 @_of_claim
 def approve(request: HttpRequest, claim: Claim) -> HttpResponse:
-    _ask_possible(request, claim, _C.APPROVED)
     form = ApproveClaimForm(request.POST or None)
-
-    def decide() -> None:
-        deciding.approve_claim(claim=claim, by=request.user, seen=seen_in(request), **form.cleaned_data)
-
-    values = {"commitments": _commitments(claim), "done": _("Approved. Its exchange rates stay as they are now.")}
-    return _decide(request, claim, form, _("Approve this claim"), decide, **values)
+    texts = {"title": _("Approve this claim"), "done": _("Approved. Its exchange rates stay as they are now.")}
+    shown = {"commitments": _commitments(claim)}
+    return _decide(request, claim, _C.APPROVED, form, deciding.approve_claim, **texts, shown=shown)
 
 
 @_of_claim
 def pass_on(request: HttpRequest, claim: Claim) -> HttpResponse:
-    _ask_possible(request, claim, _C.WITH_FINANCE)
-
-    def decide() -> None:
-        deciding.pass_to_payment(claim=claim, by=request.user, seen=seen_in(request))
-
-    return _decide(request, claim, None, _("Hand this claim to whoever pays"), decide, done=_("It is being paid."))
+    texts = {"title": _("Hand this claim to whoever pays"), "done": _("It is being paid.")}
+    return _decide(request, claim, _C.WITH_FINANCE, None, deciding.pass_to_payment, **texts)
 
 
 @_of_claim
 def paid(request: HttpRequest, claim: Claim) -> HttpResponse:
-    _ask_possible(request, claim, _C.PAID)
     form = PaidForm(request.POST or None, initial={"paid_on": timezone.localdate()})
-
-    def decide() -> None:
-        deciding.record_payment(claim=claim, by=request.user, seen=seen_in(request), **form.cleaned_data)
-
-    return _decide(request, claim, form, _("This claim was paid"), decide, done=_("Paid. The expert has been told."))
+    texts = {"title": _("This claim was paid"), "done": _("Paid. The expert has been told.")}
+    return _decide(request, claim, _C.PAID, form, deciding.record_payment, **texts)
 
 
 @_of_claim
 def failed(request: HttpRequest, claim: Claim) -> HttpResponse:
-    _ask_possible(request, claim, _C.FAILED)
     form = ClaimReasonForm(request.POST or None)
-
-    def decide() -> None:
-        deciding.record_failure(claim=claim, by=request.user, seen=seen_in(request), **form.cleaned_data)
-
-    return _decide(request, claim, form, _("The payment has failed"), decide, done=_("The expert has been told."))
-
-
-def _ask_possible(request: HttpRequest, claim: Claim, to: ClaimState) -> None:
-    """A page for a decision that its reader cannot make is not there; one that was sent is answered by the verb."""
-    if request.method != "POST" and not MOVES.may(request.user, claim, to):
-        raise Http404
+    texts = {"title": _("The payment has failed"), "done": _("The expert has been told.")}
+    return _decide(request, claim, _C.FAILED, form, deciding.record_failure, **texts)
 
 
 def _decide(
     request: HttpRequest,
     claim: Claim,
+    to: ClaimState,
     form: Form | None,
-    title: str,
-    decide: Callable[[], None],
+    verb: Callable[..., Claim],
     *,
+    title: str,
     done: str,
-    **values,
+    shown: Mapping[str, Any] | None = None,
 ) -> HttpResponse:
+    """A page for a decision that its reader cannot make is not there; one that was sent is answered by the verb."""
+    if request.method != "POST" and not MOVES.may(request.user, claim, to):
+        raise Http404
     if request.method == "POST" and (form is None or form.is_valid()):
         with may_be_refused(request if form is None else form):
-            decide()
+            told = {} if form is None else form.cleaned_data
+            verb(claim=claim, by=request.user, seen=seen_in(request), **told)
             messages.success(request, done)
             return redirect("office:claim", claim.pk)
-    shown = {"claim": claim, "form": form, "title": title, "seen": claim.state}
-    return render(request, "placements/claim_decision.html", shown | values)
+    values = {"claim": claim, "form": form, "title": title, "seen": claim.state}
+    return render(request, "placements/claim_decision.html", values | dict(shown or {}))

@@ -59,7 +59,7 @@ def times_of(placement: Placement, unit: str) -> int:
     return 2 if unit == AllowanceUnit.TRIP else 1
 
 
-def commitments_of(claim: Claim) -> list[Commitment]:
+def commitments_of(claim: Claim, rates: RatesOfMonths) -> list[Commitment]:
     """Each kind of allowance that was offered, approved before, or stands in this claim."""
     offered: dict[tuple[str, str], int] = defaultdict(int)
     for row in offered_lines(claim.placement):
@@ -72,7 +72,6 @@ def commitments_of(claim: Claim) -> list[Commitment]:
         .exclude(claim=claim.pk)
         .select_related("claim")
     )
-    rates = RatesOfMonths()
     now = _sums((line.kind, claim.currency, to_pay(line, claim.currency, rates)) for line in claim.lines.all())
     return [
         Commitment(AllowanceKind(kind), currency, *(sums.get((kind, currency), 0) for sums in (offered, used, now)))

@@ -66,18 +66,24 @@ def approve_claim(*, claim: Claim, by: User, reason: str = "", seen: str | None 
     Raises SomebodyElse, ExchangeRateMissing, OverOffer, and what the move raises.
     """
 
+    rates = RatesOfMonths()
+
     def check(locked: Claim) -> None:
         if locked.checked_by_id == by.pk:
             raise SomebodyElse
-        over = [row for row in commitments_of(locked) if row.after_minor < 0 and row.now_minor]
+        over = [row for row in commitments_of(locked, rates) if row.after_minor < 0 and row.now_minor]
         if over and not reason.strip():
             left = ", ".join(f"{row.kind.label}: {written(max(row.left_minor, 0), row.currency)}" for row in over)
             raise OverOffer(
                 _("This is more than is left of the offer (%(left)s). Say why it is paid.") % {"left": left}
             )
 
+    def freeze(locked: Claim) -> None:
+        for line in locked.lines.all():
+            _freeze_line(line, locked.currency, rates)
+
     changes: dict[str, Any] = {"approved_by": by, "approved_at": timezone.now()}
-    return _move(claim, _C.APPROVED, by, seen=seen, reason=reason, check=check, then=_freeze, **changes).row
+    return _move(claim, _C.APPROVED, by, seen=seen, reason=reason, check=check, then=freeze, **changes).row
 
 
 def pass_to_payment(*, claim: Claim, by: User, seen: str | None = None) -> Claim:
@@ -105,12 +111,6 @@ def record_payment(*, claim: Claim, by: User, reference: str, paid_on: datetime.
 def record_failure(*, claim: Claim, by: User, reason: str, seen: str | None = None) -> Claim:
     """The money came back. Raises what the move raises."""
     return _move(claim, _C.FAILED, by, seen=seen, reason=reason).row
-
-
-def _freeze(claim: Claim) -> None:
-    rates = RatesOfMonths()
-    for line in claim.lines.all():
-        _freeze_line(line, claim.currency, rates)
 
 
 def _freeze_line(line: ClaimLine, currency: str, rates: RatesOfMonths) -> None:

@@ -6,6 +6,7 @@ from decimal import ROUND_HALF_UP, Decimal
 
 from django.db import IntegrityError, transaction
 from django.utils.formats import date_format
+from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 from wagtail.log_actions import log
 
@@ -38,10 +39,11 @@ class Exchange:
 
 
 class RatesOfMonths:
-    """The table, read once for one page or decision."""
+    """The table, read once for one page or decision, when something is exchanged for the first time."""
 
-    def __init__(self) -> None:
-        self._rows = {(row.currency, row.month): row for row in ExchangeRate.objects.all()}
+    @cached_property
+    def _rows(self) -> dict[tuple[str, datetime.date], ExchangeRate]:
+        return {(row.currency, row.month): row for row in ExchangeRate.objects.all()}
 
     def between(self, currency: str, to: str, day: datetime.date) -> Exchange:
         """Raises ExchangeRateMissing, which names the currency and the month."""

@@ -29,8 +29,7 @@ class ShownLine:
     number: str
 
 
-def shown_lines(claim: Claim) -> list[ShownLine]:
-    rates = RatesOfMonths()
+def shown_lines(claim: Claim, rates: RatesOfMonths) -> list[ShownLine]:
     return [_shown(line, claim.currency, rates) for line in claim.lines.all()]
 
 

@@ -29,6 +29,7 @@ from ...enums import ClaimState
 from ...models import Claim, ClaimReceipt
 from .. import deciding
 from ..commitments import commitments_of
+from ..exchange import RatesOfMonths
 from ..export import claims_table, paid_by_claim, sums_of
 from ..forms.deciding import ApproveClaimForm, CheckForm, ClaimReasonForm, PaidForm
 from ..forms.filters import ClaimFilter
@@ -82,7 +83,8 @@ def _of_claim(view: Callable[..., HttpResponseBase]) -> Callable[..., HttpRespon
 
 @_of_claim
 def claim(request: HttpRequest, claim: Claim) -> HttpResponse:
-    lines = shown_lines(claim)
+    rates = RatesOfMonths()
+    lines = shown_lines(claim, rates)
     total = sum_of(lines)
     return render(
         request,
@@ -91,17 +93,17 @@ def claim(request: HttpRequest, claim: Claim) -> HttpResponse:
             "claim": claim,
             "lines": lines,
             "total": "" if total is None else written(total, claim.currency),
-            "commitments": _commitments(claim),
+            "commitments": _commitments(claim, rates),
             "history": history_of(claim),
             **{f"may_{to}": MOVES.may(request.user, claim, to) for to in _C if to not in (_C.DRAFT, _C.SUBMITTED)},
         },
     )
 
 
-def _commitments(claim: Claim) -> list[dict[str, Any]]:
+def _commitments(claim: Claim, rates: RatesOfMonths) -> list[dict[str, Any]]:
     """Nothing while a rate is missing: the lines say which."""
     try:
-        return shown_commitments(commitments_of(claim))
+        return shown_commitments(commitments_of(claim, rates))
     except Refused:
         return []
 
@@ -129,7 +131,7 @@ def send_back(request: HttpRequest, claim: Claim) -> HttpResponse:
 def approve(request: HttpRequest, claim: Claim) -> HttpResponse:
     form = ApproveClaimForm(request.POST or None)
     texts = {"title": _("Approve this claim"), "done": _("Approved. Its exchange rates stay as they are now.")}
-    shown = {"commitments": _commitments(claim)}
+    shown = {"commitments": _commitments(claim, RatesOfMonths())}
     return _decide(request, claim, _C.APPROVED, form, deciding.approve_claim, **texts, shown=shown)
 
 

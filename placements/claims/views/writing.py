@@ -18,6 +18,7 @@ from diaspora.files.store import FileRejected
 from ...enums import Side
 from ...models import Claim, ClaimReceipt, Placement
 from ...viewers import Viewer, for_sides, page
+from ..exchange import RatesOfMonths
 from ..forms.writing import ByRateForm, ExpenseForm
 from ..moves import MOVES
 from ..shown import shown_lines, sum_of
@@ -61,7 +62,7 @@ def claim(request: HttpRequest, claim: Claim, viewer: Viewer) -> HttpResponse:
             send_claim(claim=claim, by=request.user, seen=seen_in(request))
             messages.success(request, _("Thank you. Finance has your claim."))
         return redirect(viewer.at("claim", claim.placement_id, claim.pk))
-    lines = shown_lines(claim)
+    lines = shown_lines(claim, RatesOfMonths())
     total = sum_of(lines)
     values = {
         "title": _("Claim %(reference)s") % {"reference": claim.reference},

@@ -18,7 +18,7 @@ from placements.claims.deciding import (
     return_claim,
 )
 from placements.claims.errors import ExchangeRateMissing, LinesMissing, OverOffer, ReferenceUsed, SomebodyElse
-from placements.claims.exchange import keep_rate
+from placements.claims.exchange import RatesOfMonths, keep_rate
 from placements.claims.writing import begin_claim, claim_by_rate, send_claim
 from placements.enums import ClaimState
 from placements.models import Claim, ExchangeRate
@@ -83,7 +83,7 @@ def test_more_than_was_offered_is_approved_only_with_a_reason(approved, budget, 
     values = {"quantity": 15, "amount_minor": 75_000, "first_on": approved.placement.starts_on + 6 * DAY}
     line = ClaimLineFactory(claim=second, **values)
     accept_all(send_claim(claim=second, by=professional), budget, preparer)
-    [lump_sum, nights] = commitments_of(Claim.objects.get(pk=second.pk))
+    [lump_sum, nights] = commitments_of(Claim.objects.get(pk=second.pk), RatesOfMonths())
     assert (lump_sum.left_minor, lump_sum.after_minor) == (100_000, 100_000)
     assert (nights.used_minor, nights.left_minor, nights.after_minor) == (28_000, 72_000, -3_000)
     page = sign_in(approver).get(reverse("office:approve_claim", args=[second.pk])).content.decode()

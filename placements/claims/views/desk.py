@@ -74,7 +74,7 @@ def _of_claim(view: Callable[..., HttpResponseBase]) -> Callable[..., HttpRespon
     @who_may(claims_desk)
     @wraps(view)
     def shown(request: Any, pk: int, **kwargs: Any) -> HttpResponseBase:
-        claim = get_object_or_404(claims_for(request.user).for_lists(), pk=pk)
+        claim = get_object_or_404(claims_for(request.user).for_pages(), pk=pk)
         record_access(subject=claim.expert, viewer=request.user, what="application")
         return view(request, claim, **kwargs)
 

@@ -15,7 +15,7 @@ from casework.seen import seen_in
 from diaspora.files.handing_out import as_download
 from diaspora.files.store import FileRejected
 
-from ...enums import Side
+from ...enums import CLAIM_NEEDS_REASON, Side
 from ...models import Claim, ClaimReceipt, Placement
 from ...viewers import Viewer, for_sides, page
 from ..exchange import RatesOfMonths
@@ -33,7 +33,7 @@ def _of_claim(view: Callable[..., HttpResponseBase]) -> dict:
     @for_sides(Side.EXPERT)
     @wraps(view)
     def shown(request: HttpRequest, placement: Placement, viewer: Viewer, claim: int, **kwargs) -> HttpResponseBase:
-        own = placement.claims.of_expert(request.user).select_related("placement__application__assignment__programme")
+        own = placement.claims.of_expert(request.user).for_pages()
         return view(request, get_object_or_404(own, pk=claim), viewer, **kwargs)
 
     return shown
@@ -78,8 +78,10 @@ def claim(request: HttpRequest, claim: Claim, viewer: Viewer) -> HttpResponse:
 
 def _reason(claim: Claim) -> str:
     """Why it came back, in the words of whoever sent it."""
+    if claim.state not in CLAIM_NEEDS_REASON:
+        return ""
     entry = ModelLogEntry.objects.for_instance(claim).filter(action=f"claim.{claim.state}").first()
-    return entry.data.get("reason", "") if entry and claim.state in ("returned", "failed") else ""
+    return entry.data.get("reason", "") if entry else ""
 
 
 @_of_claim

@@ -13,7 +13,7 @@ from casework.waiting import Recipient, lines_for
 from placements.enums import ClaimState
 from skills_match.enums import Right
 from tests.conftest import sign_in
-from tests.factories.placements import ClaimFactory, ClaimLineFactory, PlacementFactory
+from tests.factories.placements import ClaimFactory, ClaimLineFactory, ClaimReceiptFactory, PlacementFactory
 from tests.factories.programmes import ProgrammeFactory
 
 from .conftest import person_of_finance
@@ -89,3 +89,22 @@ def test_what_waits_is_told_to_whom_it_waits_for(sent, preparer, approver, offic
 
     assert told == {preparer: ["Claims to check"], outside: []}
     assert "Claims to check" not in [line.title for line in lines_for(Recipient.OFFICE, user=officer)]
+
+
+def test_the_pages_of_a_claim_ask_as_much_for_one_line_as_for_three(
+    claim, budget, professional, preparer, django_assert_num_queries
+):
+    accepted = {"accepted_minor": 45_000, "budget_line": budget, "grant": "MIDA-7"}
+    type(claim).objects.filter(pk=claim.pk).update(state=ClaimState.SUBMITTED)
+    pages = {
+        sign_in(preparer): (reverse("office:claim", args=[claim.pk]), 17),
+        sign_in(professional): (reverse("my:claim", args=[claim.placement_id, claim.pk]), 12),
+    }
+    for number in (1, 2):
+        for _each in range(number):
+            ClaimReceiptFactory(line=ClaimLineFactory(claim=claim, **accepted))
+            ClaimLineFactory(claim=claim, **accepted)
+        for client, (address, queries) in pages.items():
+            client.get(address)
+            with django_assert_num_queries(queries):
+                assert "MIDA-7" in client.get(address).text

@@ -7,7 +7,7 @@ from itertools import chain
 from typing import Any
 
 from django.http import FileResponse, StreamingHttpResponse
-from django.utils import translation
+from django.utils import timezone, translation
 from openpyxl import Workbook
 from openpyxl.cell import Cell, WriteOnlyCell
 from openpyxl.worksheet._write_only import WriteOnlyWorksheet
@@ -22,6 +22,12 @@ class _Line:
 
     def write(self, text: str) -> str:
         return text
+
+
+def as_file(table: Table, *, kind: str, file_format: str) -> StreamingHttpResponse | FileResponse:
+    """The table as `csv` or `xlsx`, named for what it lists and for today."""
+    name = f"{kind}-{timezone.localdate():%Y-%m-%d}.{file_format}"
+    return as_csv(table, name) if file_format == "csv" else as_workbook(table, name)
 
 
 def as_csv(table: Table, name: str) -> StreamingHttpResponse:

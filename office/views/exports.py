@@ -1,7 +1,6 @@
 """The lists of the office as files."""
 
 from django.http import Http404, HttpRequest, HttpResponseBase
-from django.utils import timezone
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET
 
@@ -9,7 +8,7 @@ from casework.exported import export_called
 from diaspora.who_may import office, who_may
 
 from ..exports import record_export
-from ..spreadsheets import as_csv, as_workbook
+from ..spreadsheets import as_file
 
 
 @who_may(office)
@@ -29,9 +28,7 @@ def export(request: HttpRequest, kind: str, format: str) -> HttpResponseBase:
         by=request.user,
         of_people=wanted.of_people,
     )
-    name = f"{kind}-{timezone.localdate():%Y-%m-%d}.{format}"
-    table = wanted.table(rows)
-    return as_csv(table, name) if format == "csv" else as_workbook(table, name)
+    return as_file(wanted.table(rows), kind=kind, file_format=format)
 
 
 def _filters(request: HttpRequest) -> str:

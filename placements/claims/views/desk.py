@@ -23,7 +23,7 @@ from diaspora.privacy.access_log import record_access
 from diaspora.who_may import who_may
 from office.exports import record_export
 from office.history import history_of
-from office.spreadsheets import as_csv, as_workbook
+from office.spreadsheets import as_file
 
 from ...enums import ClaimState
 from ...models import Claim, ClaimReceipt
@@ -63,9 +63,7 @@ def export(request: HttpRequest, format: str) -> HttpResponseBase:
     form, found = _listed(request)
     state = form.values.get("state", "")
     record_export(rows=found, kind="claims", file_format=format, filters=f"state={state}", by=request.user)
-    name = f"claims-{timezone.localdate():%Y-%m-%d}.{format}"
-    table = claims_table(found)
-    return as_csv(table, name) if format == "csv" else as_workbook(table, name)
+    return as_file(claims_table(found), kind="claims", file_format=format)
 
 
 def _of_claim(view: Callable[..., HttpResponseBase]) -> Callable[..., HttpResponseBase]:

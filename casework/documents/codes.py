@@ -29,4 +29,9 @@ class CheckCodes:
         return "".join(signs)
 
     def is_genuine(self, code: str, *stated: str | int) -> bool:
-        return constant_time_compare(code.strip().upper().replace("-", ""), self.code(*stated))
+        return is_same(code, self.code(*stated))
+
+
+def is_same(typed: str, code: str) -> bool:
+    """Whether somebody typed this code: small letters, hyphens and blanks around it are forgiven."""
+    return constant_time_compare(typed.strip().upper().replace("-", ""), code)

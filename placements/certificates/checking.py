@@ -2,9 +2,7 @@
 
 import re
 
-from django.utils.crypto import constant_time_compare
-
-from casework.documents.codes import CheckCodes
+from casework.documents.codes import CheckCodes, is_same
 
 from ..models import Certificate
 
@@ -22,12 +20,7 @@ def genuine(number: str, code: str) -> Certificate | None:
     if not _NUMBER.fullmatch(number.strip().upper()):
         return None
     found = Certificate.objects.filter(number=number.strip().upper()).first()
-    return found if found and constant_time_compare(plain(code), found.code) else None
-
-
-def plain(code: str) -> str:
-    """As people type it."""
-    return code.strip().upper().replace("-", "")
+    return found if found and is_same(code, found.code) else None
 
 
 def _stated(certificate: Certificate) -> tuple[str | int, ...]:

@@ -6,9 +6,8 @@ from django.db import transaction
 
 from casework.due import try_each
 from diaspora.models import User
-from skills_match.models.querysets import today_in_closing_zone
 
-from ..enums import CLOSING_ITEMS, ON_SITE_ONLY, ClosingItem, PlacementState, Side
+from ..enums import CLOSING_ITEMS, ON_SITE_ONLY, ClosingItem, Side
 from ..life.acting import hold
 from ..life.moving import complete_placement
 from ..models import ClosingTick, Placement
@@ -35,7 +34,7 @@ def tick(*, placement: Placement, by: User, side: Side, done: Collection[str]) -
 def is_all_done(placement: Placement) -> bool:
     """Whether both sides have ticked everything."""
     needed = {item for side in CLOSING_ITEMS for item in items_of(placement, side)}
-    return needed <= set(placement.closing.values_list("item", flat=True))
+    return needed <= {tick.item for tick in placement.closing.all()}
 
 
 def complete_what_is_done() -> int:
@@ -44,6 +43,5 @@ def complete_what_is_done() -> int:
 
 
 def _ticked_and_over():
-    over = Placement.objects.filter(state=PlacementState.DEPLOYED, ends_on__lt=today_in_closing_zone())
-    ticked = over.filter(closing__isnull=False).distinct()
+    ticked = Placement.objects.past_its_end().filter(closing__isnull=False).distinct().prefetch_related("closing")
     return Placement.objects.filter(pk__in=[row.pk for row in ticked if is_all_done(row)])

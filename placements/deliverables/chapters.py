@@ -18,5 +18,5 @@ def deliverables(placement: Placement, viewer: Viewer) -> Chapter:
 
 @tells_moments
 def of_deliverables(placement: Placement, viewer: Viewer) -> list[HistoryEvent]:
-    done = placement.deliverables.exclude(done_on=None)
-    return [HistoryEvent(noon(row.done_on), _("Done"), "", row.text) for row in done]
+    rows = placement.deliverables.all()
+    return [HistoryEvent(noon(row.done_on), _("Done"), "", row.text) for row in rows if row.done_on]

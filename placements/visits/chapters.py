@@ -32,8 +32,9 @@ def of_visits(placement: Placement, viewer: Viewer) -> list[HistoryEvent]:
     came, left = _("The expert is there"), _("The expert has left")
     begun, over = _("The sessions have begun"), _("The sessions are over")
     events = []
-    for visit in placement.visits.exclude(came_on=None):
-        events.append(HistoryEvent(noon(visit.came_on), begun if visit.is_online else came, "", str(visit)))
+    for visit in placement.visits.all():
+        if visit.came_on:
+            events.append(HistoryEvent(noon(visit.came_on), begun if visit.is_online else came, "", str(visit)))
         if visit.left_on:
             events.append(HistoryEvent(noon(visit.left_on), over if visit.is_online else left, "", str(visit)))
     return events

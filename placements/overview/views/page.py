@@ -1,5 +1,6 @@
 """The page of one placement, in time order, the same for all sides but for what each may do."""
 
+from django.db.models import prefetch_related_objects
 from django.http import HttpRequest, HttpResponse
 
 from ...chapters import chapters_of, story_of
@@ -11,10 +12,13 @@ from ...viewers import Viewer, for_sides
 from ...viewers import page as page_of
 
 _P = PlacementState
+#: What both a chapter shows and the story tells.
+READ_TWICE = ("visits", "deliverables", "teaching", "reports", "week_notes")
 
 
 @for_sides(Side.EXPERT, Side.HOST, Side.OFFICE)
 def placement(request: HttpRequest, placement: Placement, viewer: Viewer) -> HttpResponse:
+    prefetch_related_objects([placement], *READ_TWICE)
     is_own = viewer.side == Side.EXPERT
     values = {
         "label": label_for_expert(placement) if is_own else placement.get_state_display(),

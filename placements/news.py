@@ -3,12 +3,11 @@
 from collections.abc import Mapping
 from typing import Any
 
-from django.db.models import Q
 from django.urls import reverse
 
-from diaspora.enums import MemberRole
 from diaspora.models import User
 from diaspora.notices.notify import notify, notify_many
+from selection.staff_news import reviewers_of
 from skills_match.applications.news import values_of
 
 from .enums import Side
@@ -36,22 +35,12 @@ def tell(
     """`sides` read `kind`, except `but`, who did it. `path` is a page for all of them, else each gets their own."""
     told = {**values_of(placement.assignment), **(values or {})}
     pages = pages_of(placement)
-    left_out = but.pk if but else None
+    left_out = but.pk if but else 0  # nobody’s number
     expert, officer = placement.expert, placement.application.officer or placement.assignment.officer
     if Side.EXPERT in sides and expert.pk != left_out:
         notify(user=expert, kind=kind, values=told, path=path or pages[Side.EXPERT])
     if Side.HOST in sides:
-        readers = reviewers_of(placement).exclude(pk=left_out)
+        readers = reviewers_of(placement.application).exclude(pk=left_out)
         notify_many(users=readers, kind=kind, values=told, path=path or pages[Side.HOST])
     if Side.OFFICE in sides and officer and officer.pk not in (left_out, expert.pk):
         notify(user=officer, kind=kind, values=told, path=path or pages[Side.OFFICE])
-
-
-def reviewers_of(placement: Placement):
-    """Those at the host who may act in a placement."""
-    return User.objects.filter(
-        ~Q(pk=placement.expert.pk),
-        memberships__institution=placement.assignment.institution,
-        memberships__role__in=[MemberRole.REVIEWER, MemberRole.MANAGER],
-        is_active=True,
-    ).distinct()

@@ -1,6 +1,6 @@
 """What the host and the officer in charge hear when an application moves: rows in the transaction of the move."""
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 from django.dispatch import receiver
 from django.urls import reverse
 
@@ -50,12 +50,16 @@ def tell_officer(
 
 def tell_reviewers(*, application: Application, kind: str) -> None:
     """Those at the host who may read applications. In the portal only: a busy host wants no e-mail for each."""
-    assignment = application.assignment
-    reviewers = User.objects.filter(
-        ~Q(pk=application.profile.user_id),
-        memberships__institution=assignment.institution,
-        memberships__role__in=[MemberRole.REVIEWER, MemberRole.MANAGER],
-        is_active=True,
-    )
+    assignment, reviewers = application.assignment, reviewers_of(application)
     path = reverse("institution_assignments:application", args=[assignment.reference, application.pk])
     notify_many(users=reviewers, kind=kind, values=values_of(assignment), path=path, by_email=False)
+
+
+def reviewers_of(application: Application) -> QuerySet[User]:
+    """Those at the host who may read applications, but never their own."""
+    return User.objects.filter(
+        ~Q(pk=application.profile.user_id),
+        memberships__institution=application.assignment.institution,
+        memberships__role__in=[MemberRole.REVIEWER, MemberRole.MANAGER],
+        is_active=True,
+    ).distinct()

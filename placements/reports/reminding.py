@@ -9,11 +9,11 @@ from django.urls import reverse
 
 from diaspora.models import User
 from diaspora.notices.notify import notify
+from selection.staff_news import reviewers_of
 from skills_match.models.querysets import today_in_closing_zone
 
 from ..enums import PlacementState, Side
 from ..models import Placement, Reminder, Report, Visit
-from ..news import reviewers_of
 from ..visits.waiting import unconfirmed
 
 #: Nobody is reminded again before so many days have passed.
@@ -44,19 +44,16 @@ def _remind(user: User, today: datetime.date, number: int) -> bool:
 
 def _for_whom_something_waits(today: datetime.date) -> Iterator[int]:
     """The number of an account for each thing that waits for it."""
-    for report in Report.objects.due().select_related(*_SIDES):
-        yield from _people(report.placement, Side(report.side))
-    for visit in Visit.objects.filter(unconfirmed()).select_related(*_SIDES):
-        yield from _people(visit.placement, Side.HOST)
+    reports = list(Report.objects.due().select_related(*_SIDES))
+    yield from (report.placement.expert.pk for report in reports if report.side == Side.EXPERT)
+    visits = Visit.objects.filter(unconfirmed()).select_related(*_SIDES)
+    of_hosts = Counter(report.placement for report in reports if report.side == Side.HOST)
+    of_hosts.update(visit.placement for visit in visits)
+    for placement, number in of_hosts.items():
+        yield from [*reviewers_of(placement.application).values_list("pk", flat=True)] * number
     running = Placement.objects.filter(state=PlacementState.DEPLOYED, began_on__lte=today - SILENT)
     silent = running.exclude(week_notes__week_on__gt=today - SILENT)
     yield from silent.values_list("application__profile__user", flat=True)
 
 
 _SIDES = ("placement__application__profile__user", "placement__application__assignment__institution")
-
-
-def _people(placement: Placement, side: Side) -> list[int]:
-    if side == Side.EXPERT:
-        return [placement.expert.pk]
-    return list(reviewers_of(placement).values_list("pk", flat=True))

@@ -9,8 +9,8 @@ from django.utils.translation import gettext_lazy as _
 from casework.money import to_minor, written_digits
 from skills_match.enums import AllowanceKind, AllowanceUnit
 from skills_match.models.programme import CURRENCIES
-from skills_match.models.querysets import today_in_closing_zone
 
+from ...life.forms.days import already_come
 from ...models import Placement
 
 DAY = {"widget": forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")}
@@ -91,10 +91,7 @@ class ExpenseForm(forms.Form):
     )
 
     def clean_first_on(self) -> datetime.date:
-        day = self.cleaned_data["first_on"]
-        if day > today_in_closing_zone():
-            raise forms.ValidationError(_("This day has not come yet."))
-        return day
+        return already_come(self.cleaned_data["first_on"])
 
     def clean(self):
         cleaned = super().clean()

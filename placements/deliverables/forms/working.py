@@ -4,8 +4,8 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from casework.typed.versions import Versioned
-from skills_match.models.querysets import today_in_closing_zone
 
+from ...life.forms.days import already_come
 from ...models import Deliverable
 
 DAY = {"widget": forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")}
@@ -40,12 +40,10 @@ class DeliverableForm(Versioned, AddDeliverableForm):
         }
         widgets = {
             **AddDeliverableForm.Meta.widgets,
-            "done_on": forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
+            "done_on": DAY["widget"],
             "note": forms.Textarea(attrs={"rows": 3, "dir": "auto"}),
         }
 
     def clean_done_on(self):
         day = self.cleaned_data["done_on"]
-        if day and day > today_in_closing_zone():
-            raise forms.ValidationError(_("This day has not come yet."))
-        return day
+        return day and already_come(day)

@@ -4,9 +4,9 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from casework.typed.versions import Versioned
-from skills_match.models.querysets import today_in_closing_zone
 
 from ...enums import MaterialLicence
+from ...life.forms.days import already_come
 from ...models import TeachingSession
 
 
@@ -42,10 +42,7 @@ class TeachingForm(Versioned, forms.ModelForm):
         }
 
     def clean_held_on(self):
-        day = self.cleaned_data["held_on"]
-        if day > today_in_closing_zone():
-            raise forms.ValidationError(_("This day has not come yet."))
-        return day
+        return already_come(self.cleaned_data["held_on"])
 
     def clean(self) -> dict:
         data = super().clean()

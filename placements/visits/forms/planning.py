@@ -4,8 +4,8 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from casework.typed.versions import Versioned
-from skills_match.models.querysets import today_in_closing_zone
 
+from ...life.forms.days import already_come
 from ...models import Visit
 
 
@@ -35,6 +35,4 @@ class DayForm(forms.Form):
     day = forms.DateField(label=_("Day"), widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"))
 
     def clean_day(self):
-        if self.cleaned_data["day"] > today_in_closing_zone():
-            raise forms.ValidationError(_("This day has not come yet."))
-        return self.cleaned_data["day"]
+        return already_come(self.cleaned_data["day"])

@@ -34,38 +34,22 @@ def hand_in(
         changes: dict[str, Any] = {"note": note.strip(), "valid_until": valid_until, "reason": ""}
         if upload is not None:
             changes["evidence"] = store_named_file(owner=by, kind=FileKind.EVIDENCE, upload=upload)
-        return _move(condition, ConditionState.HANDED_IN, by, seen=seen, **changes)
+        return _move(condition, changes, to=ConditionState.HANDED_IN, by=by, seen=seen)
 
 
 def decide_condition(
     *, condition: Condition, to: ConditionState, by: User, reason: str = "", seen: str | None = None
 ) -> Condition:
     """The office: met, not needed, or back to its owner with a reason. Raises what the move raises, NotAcceptedNow."""
-    return _move(
-        condition, to, by, actor=Actor.OFFICE, seen=seen, reason=reason, changes_reason=reason.strip(), decided_by=by
-    )
+    changes = {"reason": reason.strip(), "decided_by": by}
+    return _move(condition, changes, to=to, by=by, actor=Actor.OFFICE, seen=seen, reason=reason)
 
 
-def _move(
-    condition: Condition,
-    to: ConditionState,
-    by: User,
-    *,
-    actor: Actor | None = None,
-    seen: str | None = None,
-    reason: str = "",
-    changes_reason: str | None = None,
-    **changes: Any,
-) -> Condition:
+def _move(condition: Condition, changes: dict[str, Any], **move: Any) -> Condition:
     """Under the locks on assignment and application, in this order: with the last one the confirmation follows."""
     with files_with_rows():
         APPLICATIONS.lock(condition.application)
-        if changes_reason is not None:
-            changes["reason"] = changes_reason
-        move = MOVES.make(
-            condition, to=to, by=by, actor=actor, seen=seen, reason=reason, check=_check_in_time, changes=changes
-        )
-        return move.row
+        return MOVES.make(condition, check=_check_in_time, changes=changes, **move).row
 
 
 def _check_in_time(condition: Condition) -> None:

@@ -50,6 +50,8 @@ class ConditionState(TextChoices):
 
 
 _C = ConditionState
+#: Neither met nor waived.
+CONDITION_OPEN = (_C.OPEN, _C.HANDED_IN)
 CONDITION_TONES = {_C.OPEN: "wait", _C.HANDED_IN: "info", _C.MET: "good", _C.WAIVED: "neutral"}
 
 #: Who sees to what.
@@ -64,8 +66,8 @@ CONDITION_OWNERS = {
 #: Allowed moves of a condition: (from, to) → who may. An applicant and a host only where they are the owner.
 CONDITION_MOVES: dict[tuple[ConditionState, ConditionState], set[Actor]] = {
     (_C.OPEN, _C.HANDED_IN): {Actor.APPLICANT, Actor.HOST},
-    **{(s, _C.MET): {Actor.OFFICE} for s in (_C.OPEN, _C.HANDED_IN)},
-    **{(s, _C.WAIVED): {Actor.OFFICE} for s in (_C.OPEN, _C.HANDED_IN)},
+    **{(s, _C.MET): {Actor.OFFICE} for s in CONDITION_OPEN},
+    **{(s, _C.WAIVED): {Actor.OFFICE} for s in CONDITION_OPEN},
     # Sent back, or found out later.
     **{(s, _C.OPEN): {Actor.OFFICE} for s in (_C.HANDED_IN, _C.MET, _C.WAIVED)},
 }

@@ -70,7 +70,6 @@ def sign(*, agreement: Agreement, by: User, side: SigningSide, shown: str) -> Si
 
 def confirm_when_ready(*, application: Application) -> None:
     """With the last condition and the last signature, whichever comes later. The caller holds the application."""
-    asked = Condition.objects.filter(application=application)
-    is_met = asked.exists() and not asked.open().exists()
-    if application.state == ApplicationState.ACCEPTED and is_met and is_signed(application):
+    is_accepted = application.state == ApplicationState.ACCEPTED
+    if is_accepted and Condition.objects.all_done(application) and is_signed(application):
         move_application(application=application, to=ApplicationState.CONFIRMED, by=None, actor=Actor.CLOCK)

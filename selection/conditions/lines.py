@@ -8,10 +8,10 @@ from skills_match.applications.lines import StatusLine, tells_line
 from skills_match.enums import ApplicationState
 from skills_match.models import Application
 
-from ..enums import ConditionState
+from ..enums import CONDITION_OPEN
 from ..models import Condition
 
-_DONE = Q(state__in=[ConditionState.MET, ConditionState.WAIVED])
+_DONE = ~Q(state__in=CONDITION_OPEN)
 
 
 @tells_line(ApplicationState.ACCEPTED)

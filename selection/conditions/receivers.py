@@ -26,10 +26,7 @@ def ask_after_acceptance(sender, *, move: Move, **kwargs) -> None:
 @receiver(application_moving)
 def confirm_nobody_before_time(sender, *, move: Move, **kwargs) -> None:
     """While a condition is open, or none was asked for, nobody is told to book: a veto, whoever moves."""
-    if move.to != ApplicationState.CONFIRMED:
-        return
-    asked = Condition.objects.filter(application=move.row)
-    if not asked.exists() or asked.open().exists():
+    if move.to == ApplicationState.CONFIRMED and not Condition.objects.all_done(move.row):
         raise ConditionsOpen
 
 

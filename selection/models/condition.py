@@ -8,13 +8,18 @@ from django.utils.translation import gettext_lazy as _
 from diaspora.models import PrivateFile
 from skills_match.models import Application
 
-from ..enums import CONDITION_TONES, ConditionKind, ConditionOwner, ConditionState
+from ..enums import CONDITION_OPEN, CONDITION_TONES, ConditionKind, ConditionOwner, ConditionState
 
 
 class ConditionQuerySet(models.QuerySet):
     def open(self):
         """Neither met nor waived."""
-        return self.filter(state__in=[ConditionState.OPEN, ConditionState.HANDED_IN])
+        return self.filter(state__in=CONDITION_OPEN)
+
+    def all_done(self, application) -> bool:
+        """Whether something was asked for, and all of it is met or waived."""
+        states = set(self.filter(application=application).order_by().values_list("state", flat=True))
+        return bool(states) and states.isdisjoint(CONDITION_OPEN)
 
     def visible_to(self, user):
         """Whoever sees the application sees its conditions; the evidence has a rule of its own."""
@@ -70,4 +75,4 @@ class Condition(models.Model):
 
     @property
     def is_open(self) -> bool:
-        return self.state in (ConditionState.OPEN, ConditionState.HANDED_IN)
+        return self.state in CONDITION_OPEN

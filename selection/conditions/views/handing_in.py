@@ -14,7 +14,7 @@ from ..forms.seeing_to import HandInForm
 from ..seeing_to import hand_in
 
 
-def hand_in_page(request: HttpRequest, condition: Condition, template: str, *, back: str) -> HttpResponse:
+def hand_in_page(request: HttpRequest, condition: Condition, *, back: str) -> HttpResponse:
     form = HandInForm(request.POST or None, request.FILES or None)
     if request.method == "POST" and form.is_valid():
         with may_be_refused(form), may_be_refused(form, FileRejected, field="upload"):
@@ -22,4 +22,4 @@ def hand_in_page(request: HttpRequest, condition: Condition, template: str, *, b
             messages.success(request, _("Thank you. The programme office looks at it."))
             return redirect(back)
     values = {"condition": condition, "assignment": condition.application.assignment, "form": form, "back": back}
-    return render(request, template, values)
+    return render(request, "assignments/condition.html", values)

@@ -34,4 +34,4 @@ def condition(request: HttpRequest, reference: str, pk: int) -> HttpResponse:
     )
     row = get_object_or_404(hosted.for_lists(), pk=pk)
     back = reverse("institution_assignments:conditions", args=[reference, row.application_id])
-    return hand_in_page(request, row, "institution/condition.html", back=back)
+    return hand_in_page(request, row, back=back)

@@ -29,4 +29,4 @@ def condition(request: HttpRequest, pk: int) -> HttpResponse:
     own = Condition.objects.filter(application__profile__user=request.user, owner=ConditionOwner.PERSON)
     row = get_object_or_404(own.for_lists(), pk=pk)
     back = reverse("my:conditions", args=[row.application_id])
-    return hand_in_page(request, row, "my/condition.html", back=back)
+    return hand_in_page(request, row, back=back)

@@ -1,5 +1,7 @@
 """The reserve list of an assignment: who comes next when a place becomes free."""
 
+from collections.abc import Collection
+
 from django.db import transaction
 from django.db.models import F, Max, QuerySet
 from wagtail.log_actions import log
@@ -28,8 +30,8 @@ def join(*, application: Application) -> ReserveSlot:
     return slot
 
 
-def leave(*, application: Application) -> None:
-    ReserveSlot.objects.filter(application=application).delete()
+def leave(*, applications: Collection[Application]) -> None:
+    ReserveSlot.objects.filter(application__in=applications).delete()
 
 
 @transaction.atomic

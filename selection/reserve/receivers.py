@@ -12,11 +12,12 @@ from .order import join, leave, on_reserve
 
 
 @receiver(application_moved)
-def keep_the_list(sender, *, move: Move, **kwargs) -> None:
+def keep_the_list(sender, *, move: Move, moves: list[Move], **kwargs) -> None:
+    """All that move together leave by one statement."""
     if move.to == ApplicationState.RESERVE:
         join(application=move.row)
-    elif move.before == ApplicationState.RESERVE:
-        leave(application=move.row)
+    elif move is moves[0]:
+        leave(applications=[each.row for each in moves if each.before == ApplicationState.RESERVE])
 
 
 @receiver(application_moved)

@@ -59,7 +59,7 @@ def _written(application: Application, number: int, language: str) -> str:
     values = {
         "application": application,
         "assignment": application.assignment,
-        "name": application.snapshot.get("name") or str(application.profile),
+        "name": application.shown_name,
         "number": number,
         "offer": offer,
         "lines": list(offer.lines.all()) if offer else [],

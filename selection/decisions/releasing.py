@@ -31,7 +31,6 @@ def letters_of(decisions: Collection[PreparedDecision]) -> list[Letter]:
     letters = []
     for decision in decisions:
         application = decision.application
-        name = application.snapshot.get("name") or str(application.profile)
         to = ApplicationState(decision.to)
         values = told_of_offer(
             answer_by=decision.answer_by,
@@ -41,7 +40,9 @@ def letters_of(decisions: Collection[PreparedDecision]) -> list[Letter]:
             before=decision.seen,
         )
         for letter in letters_to_applicants(applications=[application], to=to, reason=decision.reason, values=values):
-            letters.append(Letter(name, letter.language, letter.language_name, letter.subject, letter.body))
+            letters.append(
+                Letter(application.shown_name, letter.language, letter.language_name, letter.subject, letter.body)
+            )
     return letters
 
 

@@ -37,7 +37,7 @@ def files_of(
         if not sees.cv:
             shown.snapshot["cv"] = ""
         files[application.pk] = File(
-            title=application.snapshot.get("name") or str(application.profile) if sees.names else "",
+            title=application.shown_name if sees.names else "",
             sections=words_sections(shown) + profile_sections(shown.snapshot),
             aside="selection/_reasons.html" if application.pk in reasons else "",
             shown=reasons.get(application.pk),

@@ -57,7 +57,7 @@ class JudgedApplications(JudgedKind):
 
     def names(self, record_ids: Collection[int]) -> dict[int, str]:
         found = Application.objects.filter(pk__in=record_ids).select_related("profile__user")
-        return {each.pk: each.snapshot.get("name") or str(each.profile) for each in found}
+        return {each.pk: each.shown_name for each in found}
 
     def pages(self, record_ids: Collection[int]) -> dict[int, str]:
         return {pk: reverse("office:application", args=[pk]) for pk in record_ids}

@@ -34,7 +34,7 @@ class ApplicantMatch:
 
     @property
     def shown_name(self) -> str:
-        return self.application.snapshot.get("name") or str(self.application.profile)
+        return self.application.shown_name
 
     @property
     def band_text(self) -> str:

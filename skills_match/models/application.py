@@ -73,6 +73,11 @@ class Application(models.Model):
         return f"{self.profile} – {self.assignment}"
 
     @property
+    def shown_name(self) -> str:
+        """What the applicant was called when it was sent, else what they are called now."""
+        return self.snapshot.get("name") or str(self.profile)
+
+    @property
     def applicant_label(self) -> str:
         """The state in the words that the applicant reads."""
         return str(APPLICANT_LABELS[ApplicationState(self.state)])

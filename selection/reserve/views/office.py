@@ -62,7 +62,7 @@ def _letter(request: HttpRequest, first: Application, terms: dict) -> HttpRespon
             reason="",
             values=told_of_offer(before=first.state, **terms),
         ),
-        about=first.snapshot.get("name") or first.profile,
+        about=first.shown_name,
         title=_("Offer the free place"),
         button=_("Send this to the applicant"),
     )

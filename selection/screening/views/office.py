@@ -138,7 +138,7 @@ def _ask_once_more(request: HttpRequest, sent: Application, to: ApplicationState
             reason=data.get("reason", "").strip(),
             values=told_of_offer(before=sent.state, **told) if to == _S.OFFERED else None,
         ),
-        about=sent.snapshot.get("name") or sent.profile,
+        about=sent.shown_name,
         title=DECISIONS[to],
         button=_("Send this to the applicant"),
     )

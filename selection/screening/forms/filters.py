@@ -1,5 +1,7 @@
 """The filters of the list of applications."""
 
+from functools import cache
+
 from django import forms
 from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
@@ -14,6 +16,17 @@ from ...offers.waiting import offers_running_out
 from ..waiting import to_screen
 
 _S = ApplicationState
+
+
+def _officers() -> list[tuple]:
+    officers = [(str(officer.pk), str(officer)) for officer in User.objects.officers()]
+    return [
+        ("", _("All")),
+        ("me", _("Mine")),
+        ("mine", _("Mine or unassigned")),
+        ("nobody", _("Nobody yet")),
+        *officers,
+    ]
 
 
 class ApplicationFilter(Filter):
@@ -44,13 +57,8 @@ class ApplicationFilter(Filter):
     def __init__(self, *args, reader: User, **kwargs) -> None:
         super().__init__(*args, **kwargs)
         self.reader = reader
-        self.fields["officer"].choices = [
-            ("", _("All")),
-            ("me", _("Mine")),
-            ("mine", _("Mine or unassigned")),
-            ("nobody", _("Nobody yet")),
-            *[(str(officer.pk), str(officer)) for officer in User.objects.officers()],
-        ]
+        # Asked for where the form is shown or an officer was chosen, not by a page that only reads the filters.
+        self.fields["officer"].choices = cache(_officers)
 
     def narrow(self, applications: QuerySet[Application]) -> QuerySet[Application]:
         chosen = self.values

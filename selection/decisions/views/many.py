@@ -48,7 +48,7 @@ def prepare(request: HttpRequest, numbers: str) -> HttpResponse:
     sent = [*possible, request.POST.get("decision")]
     form = ManyDecisionsForm(
         request.POST or None,
-        decisions=[state for state in DECISIONS if state in (sent if request.POST else possible)],
+        decisions=[state for state in DECISIONS if state in sent],
         languages=sorted({each.profile.user.preferred_language for each in chosen}),
     )
     if request.method == "POST" and form.is_valid():

@@ -86,9 +86,7 @@ def decision(request: HttpRequest, pk: int) -> HttpResponse:
     sent = _readable(request, pk)
     if request.method != "POST":
         return redirect("office:application", pk)
-    # What was possible when the page was shown may be done by now: then the verb says so, not the form.
-    possible = [*_decisions(sent), request.POST.get("decision")]
-    form = ApplicationDecisionForm(request.POST, decisions=[state for state in DECISIONS if state in possible])
+    form = _filled_in(request, sent)
     if form.is_valid() and not wants_to_change(request):
         data = dict(form.cleaned_data)
         to = ApplicationState(data.pop("decision"))
@@ -112,8 +110,7 @@ def prepare(request: HttpRequest, pk: int) -> HttpResponse:
     sent = _readable(request, pk)
     if request.method != "POST":
         return redirect("office:application", pk)
-    possible = [*_decisions(sent), request.POST.get("decision")]
-    form = ApplicationDecisionForm(request.POST, decisions=[state for state in DECISIONS if state in possible])
+    form = _filled_in(request, sent)
     if form.is_valid():
         with may_be_refused(form):
             data = dict(form.cleaned_data)
@@ -148,8 +145,10 @@ def _places(sent: Application) -> int:
     return places_left(assignment=sent.assignment)
 
 
-def _decisions(sent: Application) -> list[ApplicationState]:
-    return possible_decisions(sent, left=_places(sent))
+def _filled_in(request: HttpRequest, sent: Application) -> ApplicationDecisionForm:
+    """What was possible when the page was shown may be done by now: then the verb says so, not the form."""
+    possible = [*possible_decisions(sent, left=_places(sent)), request.POST.get("decision")]
+    return ApplicationDecisionForm(request.POST, decisions=[state for state in DECISIONS if state in possible])
 
 
 def _is_kept(form: ApplicationDecisionForm, decided: Application) -> bool:

@@ -8,12 +8,13 @@ from diaspora.who_may import member, who_may
 from skills_match.models import Application
 
 from ...enums import SigningSide
+from ...models import Agreement
 from .page import agreement_page
 
 
 @who_may(member)
 def agreement(request: HttpRequest, reference: str, pk: int) -> HttpResponse:
-    readable = Application.objects.for_host(request.user).filter(agreements__isnull=False).distinct()
+    readable = Application.objects.for_host(request.user).filter(pk__in=Agreement.objects.values("application"))
     sent = get_object_or_404(readable.for_lists(), pk=pk, assignment__reference=reference)
     back = reverse("institution_assignments:agreement", args=[reference, pk])
     return agreement_page(request, sent, SigningSide.HOST, "institution/agreement.html", back=back)

@@ -8,17 +8,14 @@ from diaspora.who_may import signed_in, who_may
 from skills_match.models import Application
 
 from ...enums import SigningSide
+from ...models import Agreement
 from .page import agreement_page
 
 
 @who_may(signed_in)
 def agreement(request: HttpRequest, pk: int) -> HttpResponse:
-    own = Application.objects.of_applicant(request.user).filter(pk__in=_with_agreement())
+    own = Application.objects.of_applicant(request.user).filter(pk__in=Agreement.objects.values("application"))
     mine = get_object_or_404(own.for_lists(), pk=pk)
     return agreement_page(
         request, mine, SigningSide.EXPERT, "my/agreement.html", back=reverse("my:agreement", args=[pk])
     )
-
-
-def _with_agreement():
-    return Application.objects.filter(agreements__isnull=False).values("pk")

@@ -14,8 +14,8 @@ from .handing_in import hand_in_page
 
 @who_may(member)
 def conditions(request: HttpRequest, reference: str, pk: int) -> HttpResponse:
-    readable = Application.objects.for_host(request.user).for_lists().filter(conditions__isnull=False).distinct()
-    sent = get_object_or_404(readable, pk=pk, assignment__reference=reference)
+    readable = Application.objects.for_host(request.user).filter(pk__in=Condition.objects.values("application"))
+    sent = get_object_or_404(readable.for_lists(), pk=pk, assignment__reference=reference)
     values = {
         "application": sent,
         "assignment": sent.assignment,

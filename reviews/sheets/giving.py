@@ -39,28 +39,31 @@ def keep_sheet(*, sheet: Sheet, by: Any, answers: FilledSheet) -> Sheet:
     stored = round.sheets.visible_to(by).filter(pk=sheet.pk).select_related("round", "reviewer", "subject").first()
     if stored is None or not takes_scores(round) or not by.is_active:
         raise SheetClosed
-    _write(stored, answers, list(round.criteria.values_list("pk", flat=True)))
+    criteria = list(round.criteria.values_list("pk", flat=True))
+    is_complete = answers.scores.keys() >= set(criteria)
+    if stored.is_given and not is_complete:
+        raise SheetClosed
+    _write(stored, answers, criteria)
     if stored.is_given:
         log(instance=stored, action="review_sheet.changed", user=by, title=f"{round.pk}/{stored.subject.number}")
         return stored
-    if not is_complete(stored, round):
+    if not is_complete:
         return stored
     changes = {"given_at": timezone.now()}
     return MOVES.make(stored, to=SheetState.GIVEN, by=by, actor=Capacity.REVIEWER, changes=changes).row
 
 
-def is_complete(sheet: Sheet, round: Round) -> bool:
-    return sheet.scores.count() == round.criteria.count()
-
-
 def _write(sheet: Sheet, answers: FilledSheet, criteria: list[int]) -> None:
-    if sheet.is_given and set(criteria) - set(answers.scores):
-        raise SheetClosed
     sheet.scores.exclude(criterion__in=answers.scores).delete()
-    for criterion in criteria:
-        if criterion in answers.scores:
-            SheetScore.objects.update_or_create(
-                sheet=sheet, criterion_id=criterion, defaults={"value": answers.scores[criterion]}
-            )
+    SheetScore.objects.bulk_create(
+        [
+            SheetScore(sheet=sheet, criterion_id=criterion, value=answers.scores[criterion])
+            for criterion in criteria
+            if criterion in answers.scores
+        ],
+        update_conflicts=True,
+        unique_fields=["sheet", "criterion"],
+        update_fields=["value"],
+    )
     sheet.comment, sheet.wants_talk = answers.comment, answers.wants_talk
     sheet.save(update_fields=["comment", "wants_talk"])

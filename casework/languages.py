@@ -2,7 +2,7 @@
 
 In a language that is not full (`settings.LANGUAGES` beyond `FULL_LANGUAGES`) there are only single pages."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from django.conf import settings
@@ -47,6 +47,11 @@ def in_every_language(say: Callable[[], object]) -> dict[str, str]:
         with override(code):
             texts[code] = str(say())
     return texts
+
+
+def text_in(language: str, texts: Mapping[str, str]) -> str:
+    """Of one text by its language: in `language`, else in the first in which it is written."""
+    return texts.get(language) or next(filter(None, texts.values()), "")
 
 
 def written_in_every_language(record: Any, field: str) -> dict[str, str]:

@@ -76,8 +76,8 @@ class JudgedKind(ABC):
     sides: tuple[JudgingSide, ...]
 
     @abstractmethod
-    def titles(self, group_id: int) -> Mapping[str, str] | None:
-        """What the group is called, by language; None where it does not exist."""
+    def titles(self, group_ids: Collection[int]) -> dict[int, Mapping[str, str]]:
+        """What each group is called, by language; without those that do not exist."""
 
     @abstractmethod
     def page_of(self, group_id: int) -> str:

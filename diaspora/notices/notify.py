@@ -12,6 +12,7 @@ from django.template.loader import render_to_string
 from django.utils import timezone, translation
 from django.utils.dateparse import parse_date, parse_datetime
 
+from casework.languages import text_in
 from casework.letters.sending import send_due
 from casework.unlinked import unlinked
 
@@ -169,7 +170,7 @@ def _restored(value: Any, language: str) -> Any:
         return parse_datetime(value["datetime"])
     if "date" in value:
         return parse_date(value["date"])
-    return value.get(language) or next((text for text in value.values() if text), "")
+    return text_in(language, value)
 
 
 def _unlinked(value: Any) -> Any:

@@ -8,21 +8,22 @@ from casework.waiting import Recipient, WaitingLine, waits_for
 from diaspora.models import User
 
 from ..enums import RoundState
-from ..rounds.readings import title_of, with_parts
+from ..rounds.readings import titles_of, with_parts
 from .signing import sides_to_sign
 
 
 def _lines(user: User) -> list[WaitingLine]:
     ranked = with_parts().filter(reviewers__user=user, state=RoundState.OPEN, ranked_at__isnull=False)
+    to_sign = [round for round in ranked.prefetch_related("signatures") if sides_to_sign(round, user)]
+    titles = titles_of(to_sign, reading_language())
     return [
         WaitingLine(
-            title=title_of(round, reading_language()),
+            title=titles[round.pk],
             url=reverse("reviews:ranking", args=[round.pk]),
             text=_("The ranking waits for your signature."),
             since=round.ranked_at,
         )
-        for round in ranked.prefetch_related("signatures")
-        if sides_to_sign(round, user)
+        for round in to_sign
     ]
 
 

@@ -11,7 +11,7 @@ from ..models import Round
 
 
 def _values(round: Round) -> dict[str, Any]:
-    return {"title": dict(round.judged.titles(round.group_id) or {}), "due_on": round.phase.due_on}
+    return {"title": dict(round.judged.titles([round.group_id]).get(round.group_id, {})), "due_on": round.phase.due_on}
 
 
 def tell_asked(round: Round, *, reviewers: Any) -> None:

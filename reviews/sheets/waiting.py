@@ -11,16 +11,17 @@ from diaspora.rules import is_office, membership_of
 
 from ..enums import RoundState
 from ..models import Sheet
-from ..rounds.readings import title_of, with_parts
+from ..rounds.readings import titles_of, with_parts
 
 
 def _lines(user: User) -> list[WaitingLine]:
     waiting = Sheet.objects.waiting().filter(reviewer__user=user, round__state=RoundState.OPEN)
     counts = {row["round"]: row["number"] for row in waiting.order_by().values("round").annotate(number=Count("pk"))}
     rounds = [round for round in with_parts().filter(pk__in=counts) if round.phase.may_change] if counts else []
+    titles = titles_of(rounds, reading_language())
     return [
         WaitingLine(
-            title=title_of(round, reading_language()),
+            title=titles[round.pk],
             url=reverse("reviews:round", args=[round.pk]),
             waiting=counts[round.pk],
             text=ngettext(

@@ -26,14 +26,8 @@ class JudgedApplications(JudgedKind):
     name = NAME
     sides = (JudgingSide(entries.OFFICE, _("Programme office")), JudgingSide(entries.HOST, _("Institution")))
 
-    def titles(self, group_id: int) -> Mapping[str, str] | None:
-        assignment = Assignment.objects.filter(pk=group_id).first()
-        if assignment is None:
-            return None
-        written = written_in_every_language(assignment, "title")
-        return {
-            code: text or next(filter(None, written.values()), assignment.reference) for code, text in written.items()
-        }
+    def titles(self, group_ids: Collection[int]) -> dict[int, Mapping[str, str]]:
+        return {each.pk: _title(each) for each in Assignment.objects.filter(pk__in=group_ids)}
 
     def page_of(self, group_id: int) -> str:
         return reverse("office:board", args=[Assignment.objects.get(pk=group_id).reference])
@@ -82,6 +76,11 @@ class JudgedApplications(JudgedKind):
         self, group_id: int, record_ids: Collection[int], reviewers: Collection[Any]
     ) -> dict[tuple[int, int], ConflictKind]:
         return conflicts_of(readable(record_ids), reviewers)
+
+
+def _title(assignment: Assignment) -> dict[str, str]:
+    written = written_in_every_language(assignment, "title")
+    return {code: text or next(filter(None, written.values()), assignment.reference) for code, text in written.items()}
 
 
 register(JudgedApplications())

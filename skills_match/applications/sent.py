@@ -8,7 +8,7 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django_countries import countries
 
-from casework.languages import reading_language
+from casework.languages import reading_language, text_in
 from diaspora.enums import CEFR, TanzaniaLink
 from diaspora.models.profile import years_in_words
 
@@ -117,7 +117,7 @@ def _row(key: str, value, url: str = "") -> dict:
 
 def _text(by_language: dict[str, str]) -> str:
     """The text in the reader's language, else in any other."""
-    return by_language.get(reading_language()) or next((text for text in by_language.values() if text), "")
+    return text_in(reading_language(), by_language)
 
 
 def _label(choices, value) -> str:

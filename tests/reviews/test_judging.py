@@ -351,3 +351,18 @@ def test_a_file_that_nobody_may_judge_is_named():
 
     assert sorted(pairs) == [(5, 2), (6, 1), (6, 2)]
     assert lacks == {5: 1}
+
+
+@pytest.mark.parametrize("count", [1, 3])
+def test_lists_of_rounds_take_the_same_queries_at_any_length(
+    assignment, officer, host, start, count, django_assert_num_queries
+):
+    for _number in range(count - 1):
+        Round.objects.filter(pk=start().pk).update(state=RoundState.SIGNED, ranked_at=timezone.now())
+    start()
+
+    for address, user, queries in [("office_reviews:rounds", officer, 0), ("reviews:rounds", host, 0)]:
+        client = sign_in(user)
+        with django_assert_num_queries(queries):
+            page = client.get(reverse(address))
+        assert len(page.context["rows"]) == count

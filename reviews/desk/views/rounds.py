@@ -7,7 +7,7 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from casework.languages import reading_language
+from casework.languages import reading_language, text_in
 from casework.pages import page_of
 from casework.refusals import may_be_refused
 from diaspora.who_may import office, who_may
@@ -20,7 +20,7 @@ from ...enums import RoundPlan
 from ...kinds import JudgedKind, kind_called
 from ...models import Round
 from ...rounds.phases import open_round
-from ...rounds.readings import title_of, with_parts
+from ...rounds.readings import titles_of, with_parts
 from ...rounds.starting import start_round
 from ..forms.starting import StartForm
 from ..showing import show_round
@@ -32,7 +32,9 @@ add_tab(gettext_lazy("Reviews"), "office_reviews:rounds", pages={"office_reviews
 def list_rounds(request: HttpRequest) -> HttpResponse:
     """Those that the reader may run: never one in which they are judged themselves."""
     listed = page_of(request, with_parts().exclude(subjects__person=request.user).select_related("started_by"))
-    rows = [(round, title_of(round, reading_language())) for round in listed["page"].object_list]
+    rounds = list(listed["page"].object_list)
+    titles = titles_of(rounds, reading_language())
+    rows = [(round, titles[round.pk]) for round in rounds]
     return render(request, "office/reviews/rounds.html", {"rows": rows, **listed})
 
 
@@ -48,16 +50,13 @@ def start(request: HttpRequest, kind: str, group: int) -> HttpResponse:
         with may_be_refused(form):
             round = _start(request, judged, group, form)
             return redirect("office_reviews:round", round.pk)
-    titles = judged.titles(group) or {}
+    language = reading_language()
     values = {
         "form": form,
-        "title": titles.get(reading_language()) or next(iter(titles.values())),
+        "title": text_in(language, judged.titles([group])[group]),
         "group_page": judged.page_of(group),
         "count": len(judged.entries(group)),
-        "measures": [
-            (each.text.get(reading_language()) or next(iter(each.text.values())), each.weight)
-            for each in judged.measures(group)
-        ],
+        "measures": [(text_in(language, each.text), each.weight) for each in judged.measures(group)],
     }
     return render(request, "office/reviews/start.html", values)
 

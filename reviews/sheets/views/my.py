@@ -12,7 +12,7 @@ from casework.refusals import Refused, may_be_refused
 from diaspora.who_may import signed_in, who_may
 
 from ...models import Round, Sheet
-from ...rounds.readings import title_of
+from ...rounds.readings import title_of, titles_of
 from ...rounds.starting import number_of
 from ..forms.scoring import ScoringForm
 from ..giving import keep_sheet, takes_scores
@@ -27,8 +27,8 @@ AT_ONCE = 6
 def list_rounds(request: HttpRequest) -> HttpResponse:
     listed = page_of(request, rounds_for(request.user))
     rounds = list(listed["page"].object_list)
-    counts = own_counts(request.user, rounds)
-    rows = [(round, title_of(round, reading_language()), counts[round.pk]) for round in rounds]
+    counts, titles = own_counts(request.user, rounds), titles_of(rounds, reading_language())
+    rows = [(round, titles[round.pk], counts[round.pk]) for round in rounds]
     return render(request, "reviews/rounds.html", {"rows": rows, **listed})
 
 

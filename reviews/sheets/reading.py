@@ -13,8 +13,7 @@ from ..rounds.readings import with_parts
 
 def rounds_for(user: Any) -> QuerySet[Round]:
     """Rounds in which `user` judges or has judged, the newest first."""
-    mine = Round.objects.filter(reviewers__user=user, state__in=[RoundState.OPEN, RoundState.SIGNED])
-    return with_parts().filter(pk__in=mine.values("pk"))
+    return with_parts().filter(reviewers__user=user, state__in=[RoundState.OPEN, RoundState.SIGNED])
 
 
 def sheets_of(user: Any, round: Round) -> QuerySet[Sheet]:

@@ -1,8 +1,8 @@
 """A reviewer declares a conflict of interest."""
 
 from django.contrib import messages
-from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 
 from casework.languages import reading_language
@@ -19,10 +19,8 @@ from ..forms.declaring import ConflictForm
 @who_may(signed_in)
 def declare(request: HttpRequest, pk: int, number: int) -> HttpResponse:
     """After it the file is gone for this reader: no page shows it again."""
-    round = rounds_for(request.user).filter(pk=pk).first()
-    own = round and sheets_of(request.user, round).filter(subject__number=number).first()
-    if not own:
-        raise Http404
+    round = get_object_or_404(rounds_for(request.user), pk=pk)
+    own = get_object_or_404(sheets_of(request.user, round), subject__number=number)
     form = ConflictForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
         with may_be_refused(form):

@@ -2,7 +2,7 @@
 
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -35,7 +35,7 @@ def list_rounds(request: HttpRequest) -> HttpResponse:
 @who_may(signed_in)
 def round(request: HttpRequest, pk: int) -> HttpResponse:
     """The next files that wait, together, and those that are given. One button keeps everything on the page."""
-    judged = _round(request, pk)
+    judged = get_object_or_404(rounds_for(request.user), pk=pk)
     sheets = list(sheets_of(request.user, judged))
     waiting = [sheet for sheet in sheets if not sheet.is_given][:AT_ONCE]
     takes = takes_scores(judged)
@@ -92,9 +92,9 @@ def _keep(request: HttpRequest, forms: list[ScoringForm]) -> bool:
 @who_may(signed_in)
 def sheet(request: HttpRequest, pk: int, number: int) -> HttpResponse:
     """One file with one’s own scores, and those of others once one’s own are given."""
-    judged = _round(request, pk)
-    own = sheets_of(request.user, judged).filter(subject__number=number).first()
-    if own is None or not judged.is_open:
+    judged = get_object_or_404(rounds_for(request.user), pk=pk)
+    own = get_object_or_404(sheets_of(request.user, judged), subject__number=number)
+    if not judged.is_open:
         raise Http404
     takes = takes_scores(judged)
     form = ScoringForm(request.POST if request.method == "POST" else None, round=judged, sheet=own)
@@ -112,13 +112,6 @@ def _said(kept: Sheet) -> str:
     return (
         _("Your scores are given.") if kept.is_given else _("Kept. Scores are still missing, so they do not count yet.")
     )
-
-
-def _round(request: HttpRequest, pk: int) -> Round:
-    found = rounds_for(request.user).filter(pk=pk).first()
-    if found is None:
-        raise Http404
-    return found
 
 
 def _about(judged: Round) -> dict:

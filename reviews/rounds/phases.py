@@ -11,13 +11,13 @@ from casework.moves import MoveNotAllowed
 from ..enums import Capacity, RoundState
 from ..models import BlindCopy, Round
 from .errors import CopiesMissing, LastPhase
-from .moves import MOVES, actors_of, hold
+from .moves import MOVES, hold
 from .news import tell_asked
 
 
 def ask_organiser(round: Round, by: Any) -> None:
     """Raises MoveNotAllowed for whoever does not run this round."""
-    if Capacity.ORGANISER not in actors_of(by, round):
+    if by is None or not round.judged.may_organise(by, round.group_id):
         raise MoveNotAllowed
 
 

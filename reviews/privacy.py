@@ -163,8 +163,8 @@ def erase_person(*, user: User) -> None:
     _leave(user)
     Subject.objects.filter(person=user).delete()
     Conflict.objects.filter(user=user).delete()
-    for model in (Seat, RankingSignature):
-        model._base_manager.filter(**{"user" if model is Seat else "signed_by": user}).update(name="")
+    Seat.objects.filter(user=user).update(name="")
+    RankingSignature.objects.filter(signed_by=user).update(name="")
     Minutes.objects.filter(written_by=user).update(written_by=None)
 
 

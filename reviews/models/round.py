@@ -16,7 +16,7 @@ class RoundQuerySet(models.QuerySet):
     def hiding(self) -> "RoundQuerySet":
         """Those whose present phase hides names or CVs."""
         hides = models.Q(phases__shows_names=False) | models.Q(phases__shows_cv=False)
-        return self.under_way().filter(hides, phases__number=models.F("phase_number")).distinct()
+        return self.under_way().filter(hides, phases__number=models.F("phase_number"))
 
 
 class Round(models.Model):

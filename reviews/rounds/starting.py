@@ -8,7 +8,6 @@ from typing import Any
 
 from django.conf import settings
 from django.db import transaction
-from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 from wagtail.log_actions import log
 
@@ -60,7 +59,7 @@ def start_round(
     Reviewer.objects.bulk_create(
         Reviewer(round=round, user=user, side=side) for side, users in reviewers.items() for user in users
     )
-    bring_in(round=round, entries=entries)
+    _bring_in(round, entries)
     log(instance=round, action="review_round.started", user=by, title=str(round))
     return round
 
@@ -90,25 +89,18 @@ def _write_criteria(round: Round) -> None:
         )
 
 
-def bring_in(*, round: Round, entries: Collection[JudgedRecord]) -> list[Subject]:
+def _bring_in(round: Round, entries: Collection[JudgedRecord]) -> None:
     """Files of these records. Their numbers follow no order that a reviewer could know."""
-    known = set(round.subjects.values_list("record_id", flat=True))
-    new = sorted((each for each in entries if each.record_id not in known), key=lambda each: _shuffled(round, each))
-    first = round.subjects.count() + 1
-    return Subject.objects.bulk_create(
+    shuffled = sorted(entries, key=lambda each: _shuffled(round, each))
+    Subject.objects.bulk_create(
         Subject(round=round, record_id=entry.record_id, person=entry.person, number=number)
-        for number, entry in enumerate(new, start=first)
+        for number, entry in enumerate(shuffled, start=1)
     )
 
 
 def _shuffled(round: Round, entry: JudgedRecord) -> str:
     told = f"{settings.SECRET_KEY}{round.pk}/{entry.record_id}"
     return hashlib.sha256(told.encode()).hexdigest()
-
-
-def rounds_of(kind: JudgedKind, group_id: int) -> QuerySet[Round]:
-    """All rounds on one group, the newest first."""
-    return Round.objects.filter(kind=kind.name, group_id=group_id)
 
 
 #: What a file is called whose name is hidden.

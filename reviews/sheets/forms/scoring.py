@@ -66,11 +66,6 @@ class ScoringForm(Versioned, forms.Form):
                 scores[criterion.pk] = None if chosen == NOT_APPLICABLE else int(chosen)
         return FilledSheet(scores, self.cleaned_data["comment"], self.cleaned_data["wants_talk"])
 
-    @property
-    def missing(self) -> int:
-        """How many criteria have no answer yet."""
-        return len(self.criteria) - len(self.answers.scores)
-
 
 def _field(criterion) -> forms.ChoiceField:
     words = [(str(word.value), f"{word.value} – {word.text}") for word in criterion.words.all()]

@@ -75,6 +75,10 @@ class JudgedKind(ABC):
     name: str
     sides: tuple[JudgingSide, ...]
 
+    def label_of(self, key: str) -> str | Promise:
+        """What the side is called; its key where the kind knows it no more."""
+        return next((side.label for side in self.sides if side.key == key), key)
+
     @abstractmethod
     def titles(self, group_ids: Collection[int]) -> dict[int, Mapping[str, str]]:
         """What each group is called, by language; without those that do not exist."""

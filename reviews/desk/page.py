@@ -27,18 +27,16 @@ class Load:
 
 
 def loads_of(round: Round) -> list[Load]:
-    labels = {side.key: side.label for side in round.judged.sides}
     is_past = round.is_open and round.phase.due_on is not None and round.phase.due_on < timezone.localdate()
     counted = Q(sheets__state__in=SHEET_COUNTS, sheets__subject__left_at=None)
     people = round.reviewers.select_related("user").annotate(
         files=Count("sheets", filter=counted),
         missing=Count("sheets", filter=counted & Q(sheets__state=SheetState.WAITING)),
     )
-    return [Load(one, str(labels.get(one.side, one.side)), one.files, one.missing if is_past else 0) for one in people]
+    return [Load(one, str(round.judged.label_of(one.side)), one.files, one.missing if is_past else 0) for one in people]
 
 
-def page_values(round: Round, reader: Any) -> dict[str, Any]:
-    labels = {side.key: side.label for side in round.judged.sides}
+def page_values(round: Round) -> dict[str, Any]:
     is_prepared = round.state == RoundState.PREPARING
     return {
         "round": round,
@@ -53,6 +51,6 @@ def page_values(round: Round, reader: Any) -> dict[str, Any]:
         "conflicts": Conflict.objects.filter(subject__round=round, subject__left_at=None).count(),
         "copies": waiting_copies(round),
         "to_copy": list(round.subjects.filter(left_at=None, copies__isnull=False).distinct()) if is_prepared else [],
-        "signatures": [(labels.get(each.side, each.side), each) for each in round.signatures.all()],
+        "signatures": [(round.judged.label_of(each.side), each) for each in round.signatures.all()],
         "minutes": getattr(round, "minutes", None),
     }

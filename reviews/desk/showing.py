@@ -5,7 +5,6 @@ from django.shortcuts import render
 
 from casework.typed.inner_forms import of_the_page
 
-from ..models import Round
 from ..ranking.board import board_of
 from ..rounds.readings import organised
 from .forms.ranking import RankingForm
@@ -16,7 +15,7 @@ from .page import page_values
 def show_round(request: HttpRequest, pk: int, **typed) -> HttpResponse:
     """`typed` are forms by their name on the page."""
     round = organised(request.user, pk)
-    values = page_values(round, request.user)
+    values = page_values(round)
     lines = board_of(round, request.user, with_pages=True)
     forms: dict = {}
     if round.is_open:
@@ -25,12 +24,8 @@ def show_round(request: HttpRequest, pk: int, **typed) -> HttpResponse:
             "phase_form": typed.get("phase_form") or PhaseForm(),
         }
         if (not values["progress"].waiting and lines) or "ranking_form" in typed:
-            forms["ranking_form"] = typed.get("ranking_form") or ranking_form(round, lines)
+            forms["ranking_form"] = typed.get("ranking_form") or RankingForm(round=round, lines=lines)
     for form in forms.values():
         of_the_page(form)
     values |= {"lines": lines, **forms, "summary": list(forms.values())}
     return render(request, "office/reviews/round.html", values)
-
-
-def ranking_form(round: Round, lines: list, data=None) -> RankingForm:
-    return RankingForm(data, round=round, lines=lines)

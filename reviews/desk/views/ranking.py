@@ -12,7 +12,8 @@ from ...ranking.board import board_of
 from ...ranking.errors import DeviationUnexplained
 from ...ranking.ordering import keep_ranking
 from ...rounds.readings import organised
-from ..showing import ranking_form, show_round
+from ..forms.ranking import RankingForm
+from ..showing import show_round
 
 
 @who_may(office)
@@ -21,7 +22,8 @@ def rank(request: HttpRequest, pk: int) -> HttpResponse:
     round = organised(request.user, pk)
     if request.method != "POST":
         return redirect("office_reviews:round", pk)
-    form = ranking_form(round, board_of(round, request.user, with_pages=True), request.POST)
+    lines = board_of(round, request.user, with_pages=True)
+    form = RankingForm(request.POST, round=round, lines=lines)
     if form.is_valid():
         try:
             keep_ranking(round=round, by=request.user, placed=form.placed, meeting=form.meeting)

@@ -27,14 +27,13 @@ def ranking(request: HttpRequest, pk: int) -> HttpResponse:
             sign_ranking(round=round, side=side, by=request.user, read=request.POST.get("read", ""))
             messages.success(request, _("Thank you. Your signature is kept."))
         return redirect("reviews:ranking", pk)
-    labels = {side.key: side.label for side in round.judged.sides}
     values = {
         "round": round,
         "title": title_of(round, reading_language()),
         "lines": board_of(round, request.user),
         "minutes": getattr(round, "minutes", None),
-        "signatures": [(labels.get(each.side, each.side), each) for each in round.signatures.all()],
-        "sides": [labels[side] for side in sides_to_sign(round, request.user)],
+        "signatures": [(round.judged.label_of(each.side), each) for each in round.signatures.all()],
+        "sides": [round.judged.label_of(side) for side in sides_to_sign(round, request.user)],
         "read": fingerprint(round),
     }
     return render(request, "reviews/ranking.html", values)

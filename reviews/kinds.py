@@ -132,12 +132,12 @@ class JudgedKind(ABC):
         """Words and tone of what the portal itself found, shown apart and never part of a score."""
 
     @abstractmethod
-    def texts(self, record_id: int) -> list[FreeText]:
-        """The texts of a record that need a blind copy."""
+    def texts(self, record_ids: Collection[int]) -> dict[int, list[FreeText]]:
+        """The texts of each record that need a blind copy."""
 
     @abstractmethod
-    def traces(self, record_id: int) -> list[str]:
-        """What would tell who it is: names, employers, contacts, names of files."""
+    def traces(self, record_ids: Collection[int]) -> dict[int, list[str]]:
+        """What would tell who each record is about: names, employers, contacts, names of files."""
 
     @abstractmethod
     def conflicts(

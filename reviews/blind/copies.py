@@ -24,12 +24,14 @@ def propose_copies(*, round: Round) -> int:
     """Make a copy of every text that has none yet, with what the portal knows marked. Returns how many were made."""
     round = hold(round)
     known = set(BlindCopy.objects.filter(subject__round=round).values_list("subject", "key"))
-    new = []
-    for subject in round.subjects.filter(left_at=None):
-        traces = round.judged.traces(subject.record_id)
-        for text in round.judged.texts(subject.record_id):
-            if (subject.pk, text.key) not in known:
-                new.append(BlindCopy(subject=subject, key=text.key, text=marked(text.text, traces)))
+    subjects = {subject.record_id: subject for subject in round.subjects.filter(left_at=None)}
+    traces, texts = round.judged.traces(subjects), round.judged.texts(subjects)
+    new = [
+        BlindCopy(subject=subject, key=text.key, text=marked(text.text, traces[record]))
+        for record, subject in subjects.items()
+        for text in texts[record]
+        if (subject.pk, text.key) not in known
+    ]
     BlindCopy.objects.bulk_create(new)
     return len(new)
 
@@ -39,7 +41,7 @@ def accept_copy(*, copy: BlindCopy, text: str, by: Any) -> BlindCopy:
     """Reviewers may read `text` instead of what the person wrote. Raises StillTells, MoveNotAllowed."""
     round = hold(copy.subject.round)
     ask_organiser(round, by)
-    if tells(text, round.judged.traces(copy.subject.record_id)):
+    if tells(text, round.judged.traces([copy.subject.record_id])[copy.subject.record_id]):
         raise StillTells
     copy.text, copy.accepted_at, copy.accepted_by = text, timezone.now(), by
     copy.save(update_fields=["text", "accepted_at", "accepted_by"])

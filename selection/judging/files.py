@@ -99,7 +99,7 @@ def traces_of(application: Application) -> list[str]:
     found = [*names, *(part for name in names for part in name.split()), user.email]
     found += [application.profile.phone, application.profile.city, snapshot.get("city", "")]
     found += [row["organisation"] for row in snapshot.get("experience", [])]
-    found += application.profile.experiences.values_list("organisation", flat=True)
+    found += [position.organisation for position in application.profile.experiences.all()]
     found += [snapshot.get("cv", ""), snapshot.get("cv", "").rpartition(".")[0]]
     return [trace for trace in _each(found) if trace]
 

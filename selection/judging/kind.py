@@ -3,7 +3,7 @@
 from collections.abc import Collection, Mapping
 from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import QuerySet, prefetch_related_objects
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
@@ -66,11 +66,13 @@ class JudgedApplications(JudgedKind):
         fits = fits_of(applications, address=lambda _sent: "")
         return {fit.application.pk: (fit.band_text, fit.explanation.tone) for fit in fits}
 
-    def texts(self, record_id: int) -> list[FreeText]:
-        return texts_of(readable([record_id])[0])
+    def texts(self, record_ids: Collection[int]) -> dict[int, list[FreeText]]:
+        return {each.pk: texts_of(each) for each in readable(record_ids)}
 
-    def traces(self, record_id: int) -> list[str]:
-        return traces_of(readable([record_id])[0])
+    def traces(self, record_ids: Collection[int]) -> dict[int, list[str]]:
+        applications = readable(record_ids)
+        prefetch_related_objects(applications, "profile__experiences")
+        return {each.pk: traces_of(each) for each in applications}
 
     def conflicts(
         self, group_id: int, record_ids: Collection[int], reviewers: Collection[Any]

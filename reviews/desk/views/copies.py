@@ -20,7 +20,7 @@ def copies(request: HttpRequest, pk: int, number: int) -> HttpResponse:
     """Accept all texts of a file at once, as they stand or corrected; then the next file that waits."""
     round = organised(request.user, pk)
     subject = get_object_or_404(round.subjects.filter(left_at=None), number=number)
-    texts = {text.key: text for text in round.judged.texts(subject.record_id)}
+    texts = {text.key: text for text in round.judged.texts([subject.record_id])[subject.record_id]}
     stored = [copy for copy in subject.copies.select_related("subject__round") if copy.key in texts]
     labels = {key: text.label for key, text in texts.items()}
     form = CopiesForm(request.POST if request.method == "POST" else None, copies=stored, labels=labels)

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Collection
 from dataclasses import dataclass, replace
-from functools import cache, partial
+from functools import cache
 
 from django.db import transaction
 
@@ -15,7 +15,7 @@ from ..models import Assignment, Concept
 from ..people.skills import save_occupation, save_skill
 from ..vocabulary.everyday import is_english_everyday
 from ..vocabulary.of_occupations import occupations_called, skills_of
-from ..vocabulary.picker import vocabulary
+from ..vocabulary.picker import Vocabulary, vocabulary
 from ..vocabulary.stems import forms_of, stem
 from ..vocabulary.texts.abbreviations import abbreviations
 from ..vocabulary.texts.company import has_company
@@ -83,7 +83,7 @@ def suggest_from_text(*, text: str, language: str, known: Collection[int] = ()) 
     of the text is stored.
     """
     text = text[:LONGEST_TEXT]
-    reading = text_index.get().read(text)
+    reading, words = text_index.get().read(text), vocabulary()
 
     def likely(kinds: Collection[str], limit: int) -> list[Mention]:
         says_enough = _says_a_skill if ConceptKind.SKILL in kinds else _says_who
@@ -91,8 +91,9 @@ def suggest_from_text(*, text: str, language: str, known: Collection[int] = ()) 
         found = [hit for hit in found if hit.share >= SHARE_SHOWN]
         if ConceptKind.SKILL in kinds:
             # Several hits may mean one thing now: the best is kept.
-            found = list({hit.concept: hit for hit in map(partial(_as_people_say, text), reversed(found))}.values())
-        likely = [_weighed(hit) for hit in found if hit.concept not in known and says_enough(text, hit)]
+            meant = [_as_people_say(text, hit, words) for hit in reversed(found)]
+            found = list({hit.concept: hit for hit in meant}.values())
+        likely = [_weighed(hit) for hit in found if hit.concept not in known and says_enough(text, hit, words)]
         said = [hit for hit in likely if not _is_guess(text, hit)]
         guesses = [hit for hit in likely if hit not in said] if not FEW <= len(said) < SAYS_MUCH else []
         return [*_varied(said), *_varied(guesses)][:limit]
@@ -100,14 +101,13 @@ def suggest_from_text(*, text: str, language: str, known: Collection[int] = ()) 
     skills = likely({ConceptKind.SKILL}, SKILLS_SHOWN)
     occupations = likely({ConceptKind.OCCUPATION, ConceptKind.UNIT_GROUP}, OCCUPATIONS_SHOWN)
     best = reading.best(kinds={ConceptKind.OCCUPATION}, limit=OCCUPATIONS_LOOKED_AT)
-    named = [hit for hit in best if _says_who(text, hit)]
+    named = [hit for hit in best if _says_who(text, hit, words)]
     if len(skills) < SAYS_MUCH:
         skills += _of_first(named, besides={hit.concept for hit in skills} | set(known))
     # The index may be a moment older than what the office has just merged or switched off.
     in_use = Concept.objects.filter(is_active=True).in_bulk([hit.concept for hit in [*skills, *occupations]])
-    words = vocabulary()
     kinds = [(hit.concept, in_use[hit.concept].kind) for hit in occupations if hit.concept in in_use]
-    twins = twins_of(kinds, language=language)
+    twins = twins_of(kinds, words=words, language=language)
     occupations = [hit for hit in occupations if hit.concept not in twins]
 
     def told(found: list[Mention]) -> list[TextSuggestion]:
@@ -165,12 +165,12 @@ def confirm_for_assignment(
     return len(asked) + bool(occupation)
 
 
-def _as_people_say(text: str, hit: Mention) -> Mention:
+def _as_people_say(text: str, hit: Mention, words: Vocabulary) -> Mention:
     """One word of a longer name as what people mean by this word alone, if that is one thing: `budgets` are prepared,
     and nobody means the financing of schools."""
     if hit.words > 1 or hit.share >= WHOLE:
         return hit
-    meant = vocabulary().typed_alone(fold(_excerpt(text, hit)), ConceptKind.SKILL)
+    meant = words.typed_alone(fold(_excerpt(text, hit)), ConceptKind.SKILL)
     return replace(hit, concept=meant[0], share=WHOLE_IN_OTHER_WORDS) if len(meant) == 1 else hit
 
 
@@ -181,19 +181,18 @@ def _weighed(hit: Mention) -> Mention:
     return replace(hit, worth=hit.worth * PART_WORTH)
 
 
-def _says_a_skill(text: str, hit: Mention) -> bool:
+def _says_a_skill(text: str, hit: Mention, words: Vocabulary) -> bool:
     """Whether the words of a text say a skill: not one verb of everything (to test) nor what somebody is called
     (nurse); this is neither the testing of skills nor the teaching of nurses. A short form is meant as a whole: M&E is
     no evaluation of jobs."""
     said = _excerpt(text, hit)
     if ways := abbreviations().get(said.replace("&", "").casefold()):
-        return _has_all(hit.concept, said, ways)
-    words = vocabulary()
+        return _has_all(_names(hit, words), said, ways)
     folded = fold(said)
-    if any(hit.concept in words.named(form) for form in forms_of(folded)):
+    if _is_named(hit, folded, words):
         return True
     is_little = hit.words == 1 or hit.share < MOST
-    if is_little and not has_company(said, words.words_for(hit.concept, ["en", "sw"]), VERBS_OF_EVERYTHING):
+    if is_little and not has_company(said, _names(hit, words), VERBS_OF_EVERYTHING):
         return False
     if " " in folded:
         return True
@@ -212,25 +211,31 @@ def _is_guess(text: str, hit: Mention) -> bool:
     return hit.holders > FEW_HOLDERS or is_english_everyday(fold(_excerpt(text, hit)))
 
 
-def _says_who(text: str, hit: Mention) -> bool:
+def _says_who(text: str, hit: Mention, words: Vocabulary) -> bool:
     """Whether one word of a text names a person: `usafishaji` is what cleaners do, and dialysis too."""
-    folded = fold(_excerpt(text, hit))
-    words = vocabulary()
-    is_named = any(hit.concept in words.named(form) for form in forms_of(folded))
-    if not is_named and not has_company(folded, words.words_for(hit.concept, ["en", "sw"]), {}):
+    folded, names = fold(_excerpt(text, hit)), _names(hit, words)
+    if not _is_named(hit, folded, words) and not has_company(folded, names, {}):
         return False
     if " " in folded:
         return True
-    names = {word for _language, name in vocabulary().words_for(hit.concept, ["en", "sw"]) for word in name.split()}
-    return not names.isdisjoint(forms_of(folded))
+    return not {word for _language, name in names for word in name.split()}.isdisjoint(forms_of(folded))
 
 
-def _has_all(concept: int, short: str, ways: Collection[str]) -> bool:
-    """Whether a name of a concept has a short form, or all the words that it stands for."""
-    names = [name for _language, name in vocabulary().words_for(concept, ["en", "sw"])]
+def _names(hit: Mention, words: Vocabulary) -> list[tuple[str, str]]:
+    """(language, name) of what a hit means."""
+    return words.words_for(hit.concept, ["en", "sw"])
+
+
+def _is_named(hit: Mention, folded: str, words: Vocabulary) -> bool:
+    """Whether the words of a text are a whole name of what the hit means, in the singular or the plural."""
+    return any(hit.concept in words.named(form) for form in forms_of(folded))
+
+
+def _has_all(names: list[tuple[str, str]], short: str, ways: Collection[str]) -> bool:
+    """Whether a name has a short form, or all the words that it stands for."""
     meant = [set(stems_of(way, "en")) for way in ways]
-    has_meant = any(stems <= set(stems_of(name, "en")) for name in names for stems in meant)
-    return has_meant or any(f" {fold(short)} " in f" {name} " for name in names)
+    has_meant = any(stems <= set(stems_of(name, "en")) for _language, name in names for stems in meant)
+    return has_meant or any(f" {fold(short)} " in f" {name} " for _language, name in names)
 
 
 @cache

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from ...enums import ConceptKind
 from ...models import Concept
-from ..picker import Suggestion, suggest, vocabulary
+from ..picker import Suggestion, Vocabulary, suggest, vocabulary
 from ..tokens import stems_of
 from .index import title_index
 
@@ -19,14 +19,13 @@ def suggest_occupations(*, text: str, language: str, limit: int = 10) -> list[Su
     found = suggest(text=text, language=language, kinds=kinds, limit=limit) or occupations_of(
         title=text, language=language
     )
-    twins = twins_of([(hit.concept.pk, hit.concept.kind) for hit in found], language=language)
+    twins = twins_of([(hit.concept.pk, hit.concept.kind) for hit in found], words=vocabulary(), language=language)
     return [hit for hit in found if hit.concept.pk not in twins]
 
 
-def twins_of(concepts: Sequence[tuple[int, str]], *, language: str) -> set[int]:
+def twins_of(concepts: Sequence[tuple[int, str]], *, words: Vocabulary, language: str) -> set[int]:
     """The unit groups among (concept, kind) that are called as an occupation among them is: after a civil
     engineer "Engineers, civil" says nothing more."""
-    words = vocabulary()
 
     def named(concept: int) -> frozenset[str]:
         return frozenset(stems_of(words.label(concept, language), language))

@@ -70,3 +70,19 @@ def test_a_unit_group_called_as_an_occupation_is_not_offered_with_it():
     assert group.pk not in [
         hit.concept for hit in suggest_from_text(text="A civil engineer.", language="en").occupations
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [
+        ("Teaches sign language.", 1),
+        ("Tanzanian sign language, food safety inspection, laboratory quality management.", 3),
+    ],
+)
+def test_a_text_asks_the_database_as_often_however_much_it_names(skills, text, number, django_assert_num_queries):
+    skills_in("The words are read once.")
+
+    with django_assert_num_queries(5):
+        found = skills_in(text)
+
+    assert len(found) == number

@@ -18,16 +18,16 @@ def applications(request: HttpRequest, profile: Profile | None) -> list[WaitingL
     """The ways back to assignments, while they are open and nothing is written for them, the last one first."""
     reader = request.user.pk
     begun = Application.objects.filter(profile__user=reader).values("assignment")
-    waiting = SavedAssignment.objects.filter(user=reader, waits_for_profile=True).exclude(assignment__in=begun)
-    found = Assignment.objects.open().filter(pk__in=waiting.values("assignment"))
-    rows = found.in_bulk()
-    is_ready = bool(profile and is_complete(profile)) if rows else False
+    waiting = SavedAssignment.objects.filter(
+        user=reader, waits_for_profile=True, assignment__in=Assignment.objects.open()
+    ).exclude(assignment__in=begun)
+    assignments = [saved.assignment for saved in waiting.select_related("assignment")]
+    is_ready = bool(assignments and profile and is_complete(profile))
     return [
         WaitingLine(
-            title=with_language(rows[saved.assignment_id], "title"),
+            title=with_language(assignment, "title"),
             text=_("You can apply now.") if is_ready else _("Complete your profile, then apply here."),
-            url=reverse("assignments:apply", args=[rows[saved.assignment_id].reference]),
+            url=reverse("assignments:apply", args=[assignment.reference]),
         )
-        for saved in (waiting if rows else [])
-        if saved.assignment_id in rows
+        for assignment in assignments
     ]

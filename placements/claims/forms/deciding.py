@@ -8,10 +8,11 @@ from django.utils.translation import gettext_lazy
 
 from casework.money import from_minor, written
 from casework.typed.versions import Versioned
+from skills_match.programmes.forms.amounts import UnitsField, minor_of
 
 from ...models import Claim, ClaimLine, ExchangeRate
 from ..deciding import Accepted
-from .writing import DAY, UnitsField, minor_of
+from .writing import DAY
 
 
 class CheckForm(forms.Form):

@@ -1,39 +1,18 @@
 """What an expert claims: an allowance by rate, or something that was spent."""
 
 import datetime
-from decimal import Decimal
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from casework.money import to_minor, written_digits
 from skills_match.enums import AllowanceKind, AllowanceUnit
 from skills_match.models.programme import CURRENCIES
+from skills_match.programmes.forms.amounts import UnitsField, minor_of
 
 from ...life.forms.days import already_come
 from ...models import Placement
 
 DAY = {"widget": forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")}
-
-
-class UnitsField(forms.DecimalField):
-    """In whole units, as people write it."""
-
-    def __init__(self, **kwargs) -> None:
-        kwargs.setdefault("min_value", Decimal("0.01"))
-        widget = forms.TextInput(attrs={"inputmode": "decimal", "autocomplete": "off"})
-        super().__init__(max_value=Decimal("1000000000"), decimal_places=2, widget=widget, **kwargs)
-
-
-def minor_of(amount: Decimal, currency: str) -> int:
-    """Raises ValidationError where it has more decimals than are written."""
-    try:
-        return to_minor(amount, currency)
-    except ValueError as error:
-        digits = written_digits(currency)
-        raise forms.ValidationError(
-            _("Write at most two decimals.") if digits else _("Shillings are written without cents.")
-        ) from error
 
 
 class ByRateForm(forms.Form):

@@ -8,16 +8,31 @@ from django.utils.translation import gettext_lazy as _
 from casework.money import from_minor, to_minor, written_digits
 
 
+class UnitsField(forms.DecimalField):
+    """In whole units, as people write it."""
+
+    def __init__(self, **kwargs) -> None:
+        kwargs.setdefault("min_value", Decimal("0.01"))
+        widget = forms.TextInput(attrs={"inputmode": "decimal", "autocomplete": "off"})
+        super().__init__(max_value=Decimal("1000000000"), decimal_places=2, widget=widget, **kwargs)
+
+
+def minor_of(amount: Decimal, currency: str) -> int:
+    """Raises ValidationError where it has more decimals than are written."""
+    try:
+        return to_minor(amount, currency)
+    except ValueError as error:
+        digits = written_digits(currency)
+        raise forms.ValidationError(
+            _("Write at most two decimals.") if digits else _("Shillings are written without cents.")
+        ) from error
+
+
 class AmountForm(forms.ModelForm):
     """For a row with `amount_minor` and a `currency` that is chosen."""
 
-    amount = forms.DecimalField(
-        label=_("Amount"),
-        min_value=Decimal("0.01"),
-        max_value=Decimal("1000000000"),
-        decimal_places=2,
-        widget=forms.TextInput(attrs={"inputmode": "decimal", "autocomplete": "off"}),
-        help_text=_("Shillings without cents: 150000. Dollars and euros with a point: 45.50."),
+    amount = UnitsField(
+        label=_("Amount"), help_text=_("Shillings without cents: 150000. Dollars and euros with a point: 45.50.")
     )
 
     def __init__(self, *args, **kwargs) -> None:
@@ -30,10 +45,7 @@ class AmountForm(forms.ModelForm):
         amount, currency = cleaned.get("amount"), cleaned.get("currency")
         if amount is not None and currency:
             try:
-                self.instance.amount_minor = to_minor(amount, currency)
-            except ValueError:
-                if written_digits(currency):
-                    self.add_error("amount", _("Write at most two decimals."))
-                else:
-                    self.add_error("amount", _("Shillings are written without cents."))
+                self.instance.amount_minor = minor_of(amount, currency)
+            except forms.ValidationError as error:
+                self.add_error("amount", error)
         return cleaned

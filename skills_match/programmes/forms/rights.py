@@ -1,18 +1,14 @@
 """Giving and ending rights in a programme."""
 
-import datetime
-
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from casework.models.overlaps import FIRST, LAST
 from diaspora.models import User
 
 from ...enums import Right
 from ...models.querysets import today_in_closing_zone
 from .programme import DAY
-
-#: Days that can be counted in the database.
-_FROM, _UNTIL = datetime.date(2000, 1, 1), datetime.date(2199, 12, 31)
 
 
 class _Day(forms.DateField):
@@ -20,7 +16,7 @@ class _Day(forms.DateField):
 
     def validate(self, value) -> None:
         super().validate(value)
-        if value is not None and not _FROM <= value <= _UNTIL:
+        if value is not None and not FIRST <= value <= LAST:
             raise forms.ValidationError(_("Choose days between 2000 and 2199."))
 
 

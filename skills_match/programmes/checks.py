@@ -4,13 +4,11 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from django.utils.translation import gettext as _
-
 from diaspora.models import Profile
 
 from ..enums import DECLARED, RuleKind
 from ..models import Application, Assignment, ProgrammeRule
-from .words import choice_label, sentence
+from .words import admitting, sentence
 
 _K = RuleKind
 HOME = "TZ"
@@ -53,9 +51,8 @@ def held_against(rules: Iterable[ProgrammeRule], facts: EligibilityFacts) -> lis
     found = []
     links = [rule for rule in rules if rule.kind == _K.LINK]
     if links:
-        admitted = ", ".join(choice_label(rule) for rule in links)
         is_met = facts.link in {rule.choice for rule in links} if facts.link else None
-        found.append(Finding(_("People who may apply: %(links)s.") % {"links": admitted}, is_met))
+        found.append(Finding(admitting(links), is_met))
     for rule in rules:
         if rule.kind == _K.ABROAD:
             found.append(Finding(sentence(rule), facts.country != HOME if facts.country else None))
@@ -72,9 +69,8 @@ def findings_about(assignment: Assignment) -> list[Finding]:
     kinds = [rule for rule in rules if rule.kind == _K.HOST_KIND]
     found = []
     if kinds:
-        admitted = ", ".join(choice_label(rule) for rule in kinds)
         is_met = assignment.institution.kind in {rule.choice for rule in kinds}
-        found.append(Finding(_("Institutions that may ask: %(kinds)s.") % {"kinds": admitted}, is_met))
+        found.append(Finding(admitting(kinds), is_met))
     days = assignment.length_days
     for rule in rules:
         number = rule.number or 0

@@ -1,13 +1,13 @@
 """The rules of a programme as sentences that everybody understands."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
 from diaspora.enums import InstitutionKind, TanzaniaLink
 
-from ..enums import FOR_HOSTS, RuleKind
+from ..enums import FOR_HOSTS, WITH_CHOICE, RuleKind
 from ..models import ProgrammeRule
 from ..spoken import with_language
 
@@ -49,19 +49,26 @@ def sentence(rule: ProgrammeRule) -> str:
     return str(_PLAIN[RuleKind(rule.kind)])
 
 
+def admitting(rules: Sequence[ProgrammeRule]) -> str:
+    """What several rules of one kind ask, of which it is enough to meet one."""
+    admitted = ", ".join(choice_label(rule) for rule in rules)
+    if rules[0].kind == _K.HOST_KIND:
+        return _("Institutions that may ask: %(kinds)s.") % {"kinds": admitted}
+    return _("People who may apply: %(links)s.") % {"links": admitted}
+
+
 def told_rules(rules: Iterable[ProgrammeRule]) -> dict[str, list[str]]:
     """`hosts` and `applicants` → the sentences; kinds of which one of several is enough are one sentence."""
     told: dict[str, list[str]] = {"hosts": [], "applicants": []}
-    several: dict[str, list[str]] = {_K.HOST_KIND: [], _K.LINK: []}
+    rules = list(rules)
+    for kind in WITH_CHOICE:
+        if several := [rule for rule in rules if rule.kind == kind]:
+            told[_asked(kind)].append(admitting(several))
     for rule in rules:
-        if rule.kind in several:
-            several[rule.kind].append(choice_label(rule))
-        else:
-            told["hosts" if rule.kind in FOR_HOSTS else "applicants"].append(sentence(rule))
-    if several[_K.HOST_KIND]:
-        kinds = ", ".join(several[_K.HOST_KIND])
-        told["hosts"].insert(0, _("Institutions that may ask: %(kinds)s.") % {"kinds": kinds})
-    if several[_K.LINK]:
-        links = ", ".join(several[_K.LINK])
-        told["applicants"].insert(0, _("People who may apply: %(links)s.") % {"links": links})
+        if rule.kind not in WITH_CHOICE:
+            told[_asked(rule.kind)].append(sentence(rule))
     return told
+
+
+def _asked(kind: str) -> str:
+    return "hosts" if kind in FOR_HOSTS else "applicants"

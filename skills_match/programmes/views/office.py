@@ -1,5 +1,7 @@
 """The programme office keeps programmes: the list, one programme, the rows that it is made of."""
 
+from collections.abc import Iterable
+
 from django.contrib import messages
 from django.db.models import Count
 from django.http import Http404, HttpRequest, HttpResponse
@@ -45,10 +47,7 @@ def new_programme(request: HttpRequest) -> HttpResponse:
 @who_may(office)
 def programme(request: HttpRequest, code: str) -> HttpResponse:
     found = programme_called(code)
-    lists = [
-        {"part": part, "rows": [{"title": part.title(row), "told": part.told(row)} for row in part.rows(found)]}
-        for part in PARTS.values()
-    ]
+    lists = [{"part": part, "rows": _lines(part, part.rows(found))} for part in PARTS.values()]
     values = {"programme": found, "lists": lists, "events": history_of(found), "number": found.assignments.count()}
     return render(request, "office/programmes/programme.html", values)
 
@@ -64,6 +63,10 @@ def edit_programme(request: HttpRequest, code: str) -> HttpResponse:
     return render(request, "office/programmes/edit.html", {"form": form, "programme": programme_called(code)})
 
 
+def _lines(part: ProgrammePart, rows: Iterable) -> list[dict]:
+    return [{"row": row, "title": part.title(row), "told": part.told(row)} for row in rows]
+
+
 def _part_of(code: str, name: str) -> tuple[Programme, ProgrammePart]:
     if name not in PARTS:
         raise Http404
@@ -74,8 +77,7 @@ def _part_of(code: str, name: str) -> tuple[Programme, ProgrammePart]:
 def programme_part(request: HttpRequest, code: str, name: str) -> HttpResponse:
     found, part = _part_of(code, name)
     listed = page_of(request, part.rows(found))
-    lines = [{"row": row, "title": part.title(row), "told": part.told(row)} for row in listed["page"]]
-    values = {"programme": found, "part": part, "lines": lines, **listed}
+    values = {"programme": found, "part": part, "lines": _lines(part, listed["page"]), **listed}
     return render(request, "office/programmes/part.html", values)
 
 

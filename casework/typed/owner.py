@@ -5,7 +5,8 @@ from django.contrib.auth.models import AbstractBaseUser, AnonymousUser
 from django.core.signing import BadSignature, Signer
 from django.http import HttpRequest
 from django.utils.crypto import salted_hmac
-from django.utils.http import url_has_allowed_host_and_scheme
+
+from ..addresses import is_own_page
 
 #: Hidden fields of every form, written by `{% csrf_token %}`.
 FIELD = "typed_by"
@@ -33,5 +34,4 @@ def mark_in(sealed: str) -> str | None:
 def page_in(request: HttpRequest) -> str:
     """The address of the page on which somebody typed; a button may send its form elsewhere."""
     address = request.POST.get(PAGE, "")
-    is_ours = address.startswith("/") and url_has_allowed_host_and_scheme(address, allowed_hosts=None)
-    return address if is_ours else request.get_full_path()
+    return address if is_own_page(address) else request.get_full_path()

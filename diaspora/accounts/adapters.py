@@ -14,9 +14,9 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render, resolve_url
 from django.urls import reverse
 from django.utils import translation
-from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext_lazy as _
 
+from casework.addresses import is_own_page
 from casework.languages import reading_language
 
 from .. import rules
@@ -123,11 +123,6 @@ class AccountAdapter(DefaultAccountAdapter):
             portal = {"site_name": settings.SITE_NAME, "portal_url": f"{settings.PORTAL_URL}/{language}/"}
             message = self.render_mail(template_prefix, email, {"email": email, **context, **links, **portal})
         write_email(to=email, subject=str(message.subject), body=str(message.body))
-
-
-def is_own_page(address: str) -> bool:
-    """Whether an address is a page of the portal, without a host: one in an e-mail leads nowhere else."""
-    return address.startswith("/") and url_has_allowed_host_and_scheme(address, allowed_hosts=None)
 
 
 def _in_public(address: str, language: str) -> str:

@@ -68,7 +68,7 @@ def _read(path: Path) -> AssignmentTemplate:
 
 def create_from_template(*, template: AssignmentTemplate, institution: Institution, by, key: UUID) -> Assignment:
     """A draft filled from `template`. Codes that the loaded vocabulary does not hold are left out."""
-    occupations = Concept.objects.filter(kind=ConceptKind.OCCUPATION, is_active=True)
+    occupations = Concept.objects.of_kind(ConceptKind.OCCUPATION)
     values: dict[str, Any] = {
         **{f"{field}_{code}": text.strip() for code, texts in template.texts.items() for field, text in texts.items()},
         **template.values,

@@ -44,8 +44,12 @@ class SkillGroup(models.Model):
 
 
 class ConceptQuerySet(models.QuerySet):
+    def of_kind(self, kind: ConceptKind | str):
+        """Those in use."""
+        return self.filter(kind=kind, is_active=True)
+
     def skills(self):
-        return self.filter(kind=ConceptKind.SKILL, is_active=True)
+        return self.of_kind(ConceptKind.SKILL)
 
     def occupations(self):
         """What a person may name as an occupation: pack occupations and, so that nobody is left out, unit groups."""

@@ -107,7 +107,7 @@ def _add_concept(
     suggestion = _open(suggestion)
     kind = ConceptKind(suggestion.kind)
     twin = (
-        Concept.objects.filter(kind=kind, is_active=True)
+        Concept.objects.of_kind(kind)
         .filter(labels__kind=LabelKind.PREFERRED, labels__folded__in=[fold(label_en), fold(label_sw)])
         .first()
     )

@@ -55,7 +55,7 @@ class NewConceptForm(forms.Form):
         super().__init__(data, initial=initial, prefix="new")
         del self.fields["unit_group" if suggestion.kind == ConceptKind.SKILL else "group"]
         if groups := self.fields.get("unit_group"):
-            unit_groups = Concept.objects.filter(kind=ConceptKind.UNIT_GROUP, is_active=True).exclude(isco="")
+            unit_groups = Concept.objects.of_kind(ConceptKind.UNIT_GROUP).exclude(isco="")
             groups.queryset = unit_groups.with_labels().order_by("isco")
             groups.label_from_instance = lambda concept: f"{concept.isco} {capfirst(concept.label)}"
 
@@ -83,7 +83,7 @@ class SynonymForm(forms.Form):
         chosen = keys_in([self.data.get("synonym-concept") or ""])
         offered = [*(concept.pk for concept in found), *chosen]
         places = [When(pk=pk, then=Value(place)) for place, pk in enumerate(dict.fromkeys(offered))]
-        one = Concept.objects.filter(kind=kind, is_active=True).with_labels().filter(pk__in=offered)
+        one = Concept.objects.of_kind(kind).with_labels().filter(pk__in=offered)
         self.fields["concept"].queryset = one.order_by(Case(*places, default=0)) if places else one
 
 

@@ -11,11 +11,9 @@ from django.utils.translation import gettext_lazy as _
 from ..enums import LabelKind, ReviewState
 from ..models import Assignment, AssignmentLanguage, AssignmentSkill, ConceptLabel
 from ..models.querysets import AssignmentQuerySet
-from ..vocabulary.stems import STOPS, stem, words_of
+from ..vocabulary.stems import stem, words_of
 
 LANGUAGES = ("en", "sw")
-#: Words of either language that join others.
-SMALL_WORDS = frozenset(word for stops in STOPS.values() for word in stops)
 #: What sorts behind every closing day: assignments that have none.
 NEVER = datetime.date.max.toordinal()
 _EPOCH = datetime.datetime(1970, 1, 1, tzinfo=datetime.UTC)

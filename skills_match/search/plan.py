@@ -12,9 +12,9 @@ from ..vocabulary.everyday import is_everyday
 from ..vocabulary.index import Vocabulary
 from ..vocabulary.kiswahili.phrases import in_english
 from ..vocabulary.spelling import WordIndex
-from ..vocabulary.stems import forms_of, inflected, stem, words_of
+from ..vocabulary.stems import SMALL_WORDS, forms_of, inflected, stem, words_of
 from ..words import fold
-from .documents import LANGUAGES, SMALL_WORDS
+from .documents import LANGUAGES
 from .wishes import says_how
 
 #: Nobody types more to find something; the rest of a pasted text is not looked at.

@@ -14,8 +14,8 @@ from diaspora.reference.region_names import regions_called
 from ..enums import Mode
 from ..vocabulary.index import Vocabulary
 from ..vocabulary.kiswahili.phrases import in_english
+from ..vocabulary.stems import SMALL_WORDS
 from ..words import fold
-from .documents import SMALL_WORDS
 
 _FOLDER = Path(__file__).resolve().parent / "phrases"
 #: Regions whose name is a word besides: it means the region behind one of these, or before one of the next.

@@ -17,7 +17,7 @@ from ..words import fold
 from .background import BuiltInBackground
 from .everyday import is_everyday
 from .spelling import PREFIX_WORTH, WordIndex
-from .stems import STOPS, inflected
+from .stems import SMALL_WORDS, inflected
 
 #: The columns of a label as it is read: concept, its kind, whether it is in use, language, text, folded, kind of label.
 Row = tuple[int, str, bool, str, str, str, str]
@@ -89,13 +89,12 @@ class Vocabulary:
 
     def means(self, folded: str) -> dict[int, str]:
         """The concepts that have exactly this word or phrase, and the language in which they have it."""
-        places = range(bisect_left(self._folded, folded), bisect_right(self._folded, folded))
+        places = self._called(folded)
         return {int(self._concepts[place]): self._language_codes[self._languages[place]] for place in places}
 
     def named(self, folded: str) -> set[int]:
         """The concepts that have exactly this word or phrase for a name; what people only type is none."""
-        places = range(bisect_left(self._folded, folded), bisect_right(self._folded, folded))
-        return {int(self._concepts[place]) for place in places if self._is_name[place]}
+        return {int(self._concepts[place]) for place in self._called(folded) if self._is_name[place]}
 
     def typed_alone(self, folded: str, kind: ConceptKind) -> list[int]:
         """The concepts of a kind that people mean by this one word, in its plural or as what is done: `budgets`."""
@@ -122,10 +121,7 @@ class Vocabulary:
         number = list(ConceptKind).index(kind)
         heads = set()
         for form in filter(None, forms):
-            begun = self.words.places_beginning_with(form)
-            if not begun or self.words.words[begun.start] != form:
-                continue
-            for place in self._holding(begun.start, begun.start + 1).tolist():
+            for place in self._having(form):
                 is_swahili = self._language_codes[self._languages[place]] == "sw"
                 folded = self._folded[place]
                 is_head = folded.startswith(f"{form} ") if is_swahili else folded.endswith(f" {form}")
@@ -135,16 +131,8 @@ class Vocabulary:
 
     def says_side_by_side(self, first: str, second: str) -> bool:
         """Whether a label has these two folded words one after the other, whatever small words stand between."""
-        begun = self.words.places_beginning_with(first)
-        if not begun or self.words.words[begun.start] != first:
-            return False
-        for place in self._holding(begun.start, begun.start + 1).tolist():
-            if not self._is_name[place]:
-                continue
-            words = [word for word in self._folded[place].split() if not any(word in small for small in STOPS.values())]
-            if (first, second) in pairwise(words):
-                return True
-        return False
+        names = (self._folded[place].split() for place in self._having(first) if self._is_name[place])
+        return any((first, second) in pairwise(word for word in name if word not in SMALL_WORDS) for name in names)
 
     def words_for(self, concept_id: int, languages: Collection[str]) -> list[tuple[str, str]]:
         """(language, folded label or synonym) of a concept in these languages; what people only type is no name."""
@@ -191,6 +179,17 @@ class Vocabulary:
                     worth[self._holding(place, place + 1)] = round(1000 * likeness)
             total = worth if position == 0 else np.where((total > 0) & (worth > 0), total + worth, 0)
         return total
+
+    def _called(self, folded: str) -> range:
+        """The labels that are exactly this word or phrase."""
+        return range(bisect_left(self._folded, folded), bisect_right(self._folded, folded))
+
+    def _having(self, word: str) -> list[int]:
+        """The labels that hold exactly this word."""
+        if word not in self.words:
+            return []
+        place = self.words.places_beginning_with(word).start
+        return self._holding(place, place + 1).tolist()
 
     def _holding(self, start: int, stop: int) -> NDArray[np.int32]:
         """The labels that hold one of the words from `start` up to, not including, `stop`."""

@@ -17,6 +17,8 @@ ENGLISH_STOPS = frozenset(
     ]
 )  # fmt: skip
 STOPS = {"en": ENGLISH_STOPS, "sw": small_words()}
+#: Words of either language that join others.
+SMALL_WORDS = ENGLISH_STOPS | small_words()
 
 
 @lru_cache(maxsize=1 << 16)

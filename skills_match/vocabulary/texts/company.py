@@ -5,8 +5,7 @@ from itertools import pairwise
 from pathlib import Path
 
 from ...words import fold
-from ..kiswahili.words import small_words
-from ..stems import ENGLISH_STOPS, stem
+from ..stems import SMALL_WORDS, stem
 
 _FILE = Path(__file__).resolve().parent / "needs_company.txt"
 _LANGUAGES = ("en", "sw")
@@ -17,7 +16,7 @@ _MANAGE = frozenset({"management", stem("management", "en"), stem("simamia", "sw
 def has_company(said: str, names: list[tuple[str, str]], verbs: dict[str, str]) -> bool:
     """Whether words of a text say more than such words and verbs of everything. `names`: (language, name) of what they
     are taken for: only words of these count, where there are any."""
-    words = [word for word in fold(said).split() if word not in ENGLISH_STOPS - {"it"} and word not in small_words()]
+    words = [word for word in fold(said).split() if word not in SMALL_WORDS - {"it"}]
     stems = {(language, stem(word, language)) for language, name in names for word in name.split()}
     meant = [word for word in words if any((language, stem(word, language)) in stems for language in _LANGUAGES)]
     alone = _alone() | {stem(verb, language) for language, text in verbs.items() for verb in text.split()}

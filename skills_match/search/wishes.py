@@ -15,7 +15,7 @@ from ..enums import Mode
 from ..vocabulary.index import Vocabulary
 from ..vocabulary.kiswahili.phrases import in_english
 from ..vocabulary.stems import SMALL_WORDS
-from ..words import fold
+from ..words import fold, lines_of
 
 _FOLDER = Path(__file__).resolve().parent / "phrases"
 #: Regions whose name is a word besides: it means the region behind one of these, or before one of the next.
@@ -173,7 +173,7 @@ def _regions() -> dict[tuple[str, ...], frozenset[str]]:
 def _modes() -> dict[tuple[str, ...], frozenset[str]]:
     """How somebody says from where the work is done."""
     found: dict[tuple[str, ...], frozenset[str]] = {}
-    for line in _lines("ways_of_working.txt"):
+    for line in lines_of(_FOLDER / "ways_of_working.txt"):
         mode, _equals, phrases = line.partition("=")
         found |= {tuple(phrase.split()): frozenset({Mode(mode.strip()).value}) for phrase in phrases.split("|")}
     return found
@@ -181,9 +181,4 @@ def _modes() -> dict[tuple[str, ...], frozenset[str]]:
 
 @cache
 def _of_every_search() -> frozenset[str]:
-    return frozenset(word for line in _lines("of_every_search.txt") for word in line.split())
-
-
-def _lines(name: str) -> list[str]:
-    lines = (_FOLDER / name).read_text(encoding="utf-8").splitlines()
-    return [line for line in lines if line and not line.startswith("#")]
+    return frozenset(word for line in lines_of(_FOLDER / "of_every_search.txt") for word in line.split())

@@ -3,6 +3,7 @@
 from functools import cache
 from pathlib import Path
 
+from ...words import lines_of
 from ..kiswahili.known import is_kiswahili
 from ..stems import STOPS, forms_of, stem
 
@@ -30,5 +31,4 @@ def _english() -> frozenset[str]:
 
 
 def _words(name: str) -> list[str]:
-    lines = (_FOLDER / name).read_text(encoding="utf-8").splitlines()
-    return [word for line in lines if not line.startswith("#") for word in line.replace("'", "").split()]
+    return [word for line in lines_of(_FOLDER / name) for word in line.replace("'", "").split()]

@@ -4,7 +4,7 @@ from functools import cache
 from itertools import pairwise
 from pathlib import Path
 
-from ...words import fold
+from ...words import fold, lines_of
 from ..stems import SMALL_WORDS, stem
 
 _FILE = Path(__file__).resolve().parent / "needs_company.txt"
@@ -34,6 +34,5 @@ def _forms(word: str) -> set[str]:
 
 @cache
 def _alone() -> frozenset[str]:
-    lines = _FILE.read_text(encoding="utf-8").splitlines()
-    words = [word for line in lines if not line.startswith("#") for word in line.split()]
+    words = [word for line in lines_of(_FILE) for word in line.split()]
     return frozenset(form for word in words for form in (word, stem(word, "en"), stem(word, "sw")))

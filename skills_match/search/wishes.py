@@ -59,10 +59,15 @@ def wish_of(text: str, vocabulary: Vocabulary) -> Wish:
     """Understand a text. What is no word of a name and of every search goes; a text of nothing else asks for all."""
     words = _Words(text, vocabulary)
     meant = []
-    for facet, phrases in (("region", _regions()), ("mode", _modes())):
-        said = [(places, values) for places, values in words.phrases(phrases) if not words.are_of_a_name(places)]
-        is_meant = words.mean_a_place if facet == "region" else words.mean_a_way
-        said = [(places, values) for places, values in said if is_meant(places)]
+    for facet, phrases, is_meant in (
+        ("region", _regions(), words.mean_a_place),
+        ("mode", _modes(), words.mean_a_way),
+    ):
+        said = [
+            (places, values)
+            for places, values in words.phrases(phrases)
+            if is_meant(places) and not words.are_of_a_name(places)
+        ]
         if said:
             places = {place for run, _values in said for place in run}
             taken = words.with_prepositions(places)
@@ -149,9 +154,11 @@ class _Words:
         """The words that tell one assignment from another, as they were written. Where nothing is left out that is the
         text itself."""
         left_out = self.gone | {place for place in range(len(self.words)) if self._is_of_every_search(place)}
+        if not left_out:
+            return " ".join(self.written)
         kept = [place for place, word in enumerate(self.words) if place not in left_out and word not in SMALL_WORDS]
-        if not left_out or not kept:
-            return "" if left_out else " ".join(self.written)
+        if not kept:
+            return ""
         outside = {place for place in range(len(self.words)) if not kept[0] <= place <= kept[-1]}
         return self.without(left_out | outside)
 

@@ -3,7 +3,6 @@
 import re
 
 import pytest
-from django.contrib.auth.models import Permission
 from django.test import Client
 from django.urls import reverse
 
@@ -11,8 +10,7 @@ from contributions.models import Gift
 from diaspora.models import WrittenEmail
 from tests.conftest import sign_in
 from tests.factories.contributions import AppealFactory
-from tests.factories.people import UserFactory
-from tests.payments.conftest import deliver_all, server, stripe  # noqa: F401 - fixtures
+from tests.payments.conftest import approver, deliver_all, preparer, server, stripe  # noqa: F401 - fixtures
 
 #: What somebody types who gives USD 50 once by card.
 TYPED = {
@@ -56,22 +54,6 @@ def paid(appeal, stripe, **typed) -> Gift:  # noqa: F811 - the fixture, handed o
 def letters(to="neema@givers.example") -> list[str]:
     """Subjects of what was written, the oldest first."""
     return list(WrittenEmail.objects.filter(to=to).order_by("pk").values_list("subject", flat=True))
-
-
-def _with(right):
-    user = UserFactory()
-    user.user_permissions.add(Permission.objects.get(codename=right))
-    return user
-
-
-@pytest.fixture
-def preparer(db):
-    return _with("prepare_finance")
-
-
-@pytest.fixture
-def approver(db):
-    return _with("approve_finance")
 
 
 def at_desk(user) -> Client:

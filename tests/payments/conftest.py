@@ -1,16 +1,21 @@
 """Payments with a played Stripe: its account is empty at the beginning of each test."""
 
+import datetime
 from types import SimpleNamespace
 
 import pytest
+from django.contrib.auth.models import Permission
 from django.test import Client
 from django.urls import reverse
+from django.utils import timezone
 
 from payments import purposes
 from payments.checkout.starting import begin_payment
+from payments.enums import PaymentWay
 from payments.purposes import Purpose, register_purpose
 from payments.signals import payment_ended, payment_paid
 from payments.webhook.settling import settle_events
+from tests.factories.people import UserFactory
 from tests.standins.stripe import Books, serving
 from tests.standins.stripe.posting import signed
 
@@ -75,6 +80,28 @@ def begin(seats):
         return begin_payment(purpose="seat", purpose_reference=seat, **asked)
 
     return begin
+
+
+@pytest.fixture
+def invoice(begin):
+    """TZS 2,000,000, which no card could pay."""
+    return begin(amount_minor=200_000_000, way=PaymentWay.INVOICE, ends_at=timezone.now() + datetime.timedelta(days=30))
+
+
+def of_finance(right):
+    user = UserFactory()
+    user.user_permissions.add(Permission.objects.get(codename=right))
+    return user
+
+
+@pytest.fixture
+def preparer(db):
+    return of_finance("prepare_finance")
+
+
+@pytest.fixture
+def approver(db):
+    return of_finance("approve_finance")
 
 
 def deliver(event, *, client=None, secret=SECRET, at=None):

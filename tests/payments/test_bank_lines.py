@@ -15,8 +15,6 @@ from tests.conftest import sign_in
 from tests.factories.contributions import AppealFactory
 from tests.factories.payments import BankLineFactory
 
-from .test_finance import approver, invoice, preparer  # noqa: F401 - fixtures
-
 pytestmark = pytest.mark.django_db
 
 
@@ -35,7 +33,7 @@ def decide(line, use, one, another, **values):
     confirm_line(line=line, by=another)
 
 
-def test_what_nobody_knows_stands_on_an_account_of_its_own_and_what_went_out_too(preparer):  # noqa: F811
+def test_what_nobody_knows_stands_on_an_account_of_its_own_and_what_went_out_too(preparer):
     told = read("25.50,USD,Without a word", "-12.00,USD,BANK CHARGES", "0,USD,Nothing", by=preparer)
     enter_all()
 
@@ -53,7 +51,7 @@ def test_what_nobody_knows_stands_on_an_account_of_its_own_and_what_went_out_too
         ("80", "back", {"bank USD": 8000, "suspense USD": -8000}),
     ],
 )
-def test_it_leaves_that_account_on_the_word_of_two(preparer, approver, amount, use, then):  # noqa: F811
+def test_it_leaves_that_account_on_the_word_of_two(preparer, approver, amount, use, then):
     read(f"{amount},USD,A line", by=preparer)
 
     decide(BankLine.objects.get(), use, preparer, approver)
@@ -61,7 +59,7 @@ def test_it_leaves_that_account_on_the_word_of_two(preparer, approver, amount, u
     assert at_bank() == then
 
 
-def test_money_for_something_of_ours_becomes_a_payment_with_a_receipt(seats, preparer, approver):  # noqa: F811
+def test_money_for_something_of_ours_becomes_a_payment_with_a_receipt(seats, preparer, approver):
     read("700,USD,Invoice of 750", by=preparer)
 
     decide(BankLine.objects.get(), "purpose", preparer, approver, thing="seat 7", payer_name="Asha")
@@ -72,7 +70,7 @@ def test_money_for_something_of_ours_becomes_a_payment_with_a_receipt(seats, pre
     assert payment.receipts.get().amount_minor == 70_000
 
 
-def test_nobody_decides_alone_twice_or_what_was_decided(preparer, approver):  # noqa: F811
+def test_nobody_decides_alone_twice_or_what_was_decided(preparer, approver):
     line = BankLineFactory()
     with pytest.raises(LineDecided):
         confirm_line(line=line, by=approver)
@@ -90,7 +88,7 @@ def test_nobody_decides_alone_twice_or_what_was_decided(preparer, approver):  # 
         take_back(line=line, by=preparer)
 
 
-def test_a_line_whose_invoice_is_sent_back_is_nobodys_again(invoice, preparer, approver):  # noqa: F811
+def test_a_line_whose_invoice_is_sent_back_is_nobodys_again(invoice, preparer, approver):
     read(f"2000000,TZS,{invoice.reference}", by=preparer)
     matched = balances()
     invoice.refresh_from_db()
@@ -101,7 +99,7 @@ def test_a_line_whose_invoice_is_sent_back_is_nobodys_again(invoice, preparer, a
     assert balances() == {"bank TZS": 200_000_000, "suspense TZS": -200_000_000}
 
 
-def test_two_people_decide_on_screen_and_the_history_names_both(seats, preparer, approver):  # noqa: F811
+def test_two_people_decide_on_screen_and_the_history_names_both(seats, preparer, approver):
     desk, other_desk = sign_in(preparer), sign_in(approver)
     file = SimpleUploadedFile(
         "s.csv", b"date,amount,currency,text\n2026-11-20,-12,USD,BANK CHARGES\n2026-11-20,0,USD,x\n"
@@ -130,7 +128,7 @@ def test_two_people_decide_on_screen_and_the_history_names_both(seats, preparer,
     assert reverse("finance:explain_bank_line", args=[line.pk]) not in desk.get(reverse("finance:desk")).text
 
 
-def test_the_list_of_lines_is_narrowed_and_added_up(preparer):  # noqa: F811
+def test_the_list_of_lines_is_narrowed_and_added_up(preparer):
     AppealFactory()
     BankLineFactory(amount_minor=100, currency="USD", booked_on="2026-10-05")
     BankLineFactory(amount_minor=-30, currency="USD", booked_on="2026-10-31")
@@ -143,7 +141,7 @@ def test_the_list_of_lines_is_narrowed_and_added_up(preparer):  # noqa: F811
     assert len(october.context["lines"]) == 2
 
 
-def test_nobody_confirms_an_explanation_that_they_have_not_read(preparer, approver):  # noqa: F811
+def test_nobody_confirms_an_explanation_that_they_have_not_read(preparer, approver):
     line = BankLineFactory(amount_minor=-1200)
     explain_line(line=line, use="fees", explanation="November", by=preparer)
     line.refresh_from_db()

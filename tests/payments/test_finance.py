@@ -4,7 +4,6 @@ import datetime
 from io import BytesIO
 
 import pytest
-from django.contrib.auth.models import Permission
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.urls import reverse
@@ -26,29 +25,9 @@ from tests.factories.contributions import AppealFactory
 from tests.factories.payments import BankLineFactory, DisputeFactory, PaymentFactory, PayoutFactory, RefundFactory
 from tests.factories.people import UserFactory
 
+from .conftest import of_finance
+
 pytestmark = pytest.mark.django_db
-
-
-def of_finance(right):
-    user = UserFactory()
-    user.user_permissions.add(Permission.objects.get(codename=right))
-    return user
-
-
-@pytest.fixture
-def preparer(db):
-    return of_finance("prepare_finance")
-
-
-@pytest.fixture
-def approver(db):
-    return of_finance("approve_finance")
-
-
-@pytest.fixture
-def invoice(begin):
-    """TZS 2,000,000, which no card could pay."""
-    return begin(amount_minor=200_000_000, way=PaymentWay.INVOICE, ends_at=timezone.now() + datetime.timedelta(days=30))
 
 
 class TestInvoices:

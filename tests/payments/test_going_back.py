@@ -3,7 +3,6 @@
 import datetime
 
 import pytest
-from django.contrib.auth.models import Permission
 from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
@@ -30,7 +29,7 @@ from payments.webhook.settling import settle_events
 from tests.conftest import sign_in
 from tests.factories.people import UserFactory
 
-from .conftest import deliver, deliver_all
+from .conftest import deliver, deliver_all, of_finance
 
 pytestmark = pytest.mark.django_db
 
@@ -45,22 +44,6 @@ def paid(stripe, begin):
     deliver_all(stripe)
     payment.refresh_from_db()
     return payment
-
-
-def of_finance(right):
-    user = UserFactory()
-    user.user_permissions.add(Permission.objects.get(codename=right))
-    return user
-
-
-@pytest.fixture
-def preparer(db):
-    return of_finance("prepare_finance")
-
-
-@pytest.fixture
-def approver(db):
-    return of_finance("approve_finance")
 
 
 class TestRefunds:

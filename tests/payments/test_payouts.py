@@ -12,8 +12,6 @@ from payments.models import BalanceLine, Difference, Payout
 from tests.conftest import sign_in
 from tests.factories.payments import BankLineFactory, PayoutFactory
 
-from .test_finance import preparer  # noqa: F401 - a fixture
-
 pytestmark = pytest.mark.django_db
 
 
@@ -76,7 +74,7 @@ def test_one_that_no_statement_shows_is_named_until_one_does():
     assert not Difference.objects.filter(ended_at=None).exists()
 
 
-def test_the_page_of_a_payout_shows_what_it_is_made_of_and_says_what_is_missing(preparer):  # noqa: F811
+def test_the_page_of_a_payout_shows_what_it_is_made_of_and_says_what_is_missing(preparer):
     whole, lacking = PayoutFactory(state=PayoutState.ARRIVED), PayoutFactory()
     moment = timezone.now()
     for number, (kind, amount, fee) in enumerate([("charge", 4000, 165), ("refund", -300, 0), ("payout", -3535, 0)]):
@@ -94,7 +92,7 @@ def test_the_page_of_a_payout_shows_what_it_is_made_of_and_says_what_is_missing(
 
 
 @pytest.mark.parametrize("count", [1, 3])
-def test_the_list_of_payouts_costs_the_same_queries(preparer, count, django_assert_num_queries):  # noqa: F811
+def test_the_list_of_payouts_costs_the_same_queries(preparer, count, django_assert_num_queries):
     for payout in PayoutFactory.create_batch(count):
         line(payout=payout)
     desk, address = sign_in(preparer), reverse("finance:payouts")

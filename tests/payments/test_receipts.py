@@ -20,13 +20,12 @@ from payments.refunds.asking import approve_refund, ask_for_refund
 from payments.refunds.settling import pay_back_by_hand
 from tests.conftest import sign_in
 from tests.factories.payments import PaymentFactory
-from tests.payments.test_finance import approver, preparer  # noqa: F401 - fixtures
 
 pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture
-def cash(begin, preparer):  # noqa: F811
+def cash(begin, preparer):
     """A payment in cash, taken at the desk."""
     return take_cash(payment=begin(way=PaymentWay.CASH, payer_name="Asha Mrema"), by=preparer)
 
@@ -39,7 +38,7 @@ def address(receipt, name="receipt") -> str:
     return reverse(f"payments:{name}", args=[receipt.payment.key, receipt.written_number])
 
 
-def test_what_was_paid_has_one_receipt_and_what_went_back_a_credit_note(cash, preparer, approver):  # noqa: F811
+def test_what_was_paid_has_one_receipt_and_what_went_back_a_credit_note(cash, preparer, approver):
     refund = ask_for_refund(payment=cash, amount_minor=1_000_000, reason="Twice", by=preparer)
     approve_refund(refund=refund, by=approver)
     pay_back_by_hand(refund=refund, by=preparer)
@@ -158,7 +157,7 @@ class TestChecking:
         assert "No, we issued nothing with this number and code" in answer.content.decode()
 
 
-def test_finance_prints_the_receipt_of_cash(cash, preparer):  # noqa: F811
+def test_finance_prints_the_receipt_of_cash(cash, preparer):
     page = sign_in(preparer).get(reverse("finance:payment", args=[cash.reference])).content.decode()
 
     assert address(cash.receipts.get()) in page

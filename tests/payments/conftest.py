@@ -9,8 +9,9 @@ from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
+from diaspora.models import WrittenEmail
 from payments import purposes
-from payments.checkout.starting import begin_payment
+from payments.checkout.starting import begin_payment, open_checkout
 from payments.enums import PaymentWay
 from payments.purposes import Purpose, register_purpose
 from payments.signals import payment_ended, payment_paid
@@ -88,6 +89,18 @@ def invoice(begin):
     return begin(amount_minor=200_000_000, way=PaymentWay.INVOICE, ends_at=timezone.now() + datetime.timedelta(days=30))
 
 
+@pytest.fixture
+def paid(stripe, begin):
+    """Somebody paid TZS 100,000 through Stripe, and we heard of it."""
+    payment = begin(payer_email="asha@example.org")
+    open_checkout(payment)
+    payment.refresh_from_db()
+    stripe.pay(payment.session_id)
+    deliver_all(stripe)
+    payment.refresh_from_db()
+    return payment
+
+
 def of_finance(right):
     user = UserFactory()
     user.user_permissions.add(Permission.objects.get(codename=right))
@@ -118,3 +131,7 @@ def deliver_all(stripe):
     for event in stripe.events:
         assert deliver(event) == 200
     settle_events()
+
+
+def letters_to(address):
+    return list(WrittenEmail.objects.filter(to=address).order_by("pk").values_list("subject", flat=True))

@@ -7,10 +7,14 @@ from django.urls import reverse
 from django.utils import timezone
 
 from payments.bank.payouts import AFTER, compare_payouts, match_payouts
+from payments.comparison.comparing import compare
 from payments.enums import DifferenceKind, PayoutState
+from payments.ledger.balances import balances
 from payments.models import BalanceLine, Difference, Payout
 from tests.conftest import sign_in
 from tests.factories.payments import BankLineFactory, PayoutFactory
+
+from .conftest import deliver_all
 
 pytestmark = pytest.mark.django_db
 
@@ -102,3 +106,30 @@ def test_the_list_of_payouts_costs_the_same_queries(preparer, count, django_asse
         page = desk.get(address).text
 
     assert page.count('data-label="On a bank statement"') == count
+
+
+class TestPayouts:
+    def test_one_reaches_the_bank_with_the_lines_that_it_is_made_of(self, stripe, paid):
+        payout = stripe.pay_out()
+        deliver_all(stripe)
+        on_its_way = balances()["transit USD"]
+        stripe.reach_bank(payout["id"])
+        deliver_all(stripe)
+
+        kept = Payout.objects.get()
+        assert (on_its_way, balances()["transit USD"], balances()["bank USD"]) == (3535, 0, 3535)
+        assert kept.state == PayoutState.ARRIVED
+        assert set(kept.lines.values_list("kind", flat=True)) == {"charge", "payout"}
+        assert sum(kept.lines.values_list("net_minor", flat=True)) == 0
+
+    def test_one_that_came_back_is_in_the_account_again(self, stripe, paid):
+        payout = stripe.pay_out()
+        stripe.reach_bank(payout["id"])
+        deliver_all(stripe)
+        stripe.fail_payout(payout["id"])
+        deliver_all(stripe)
+        compare()
+
+        assert Payout.objects.get().state == PayoutState.FAILED
+        assert (balances()["bank USD"], balances()["transit USD"]) == (0, 0)
+        assert balances()["stripe USD"] == stripe.balance == 3535

@@ -1,0 +1,98 @@
+"""Refunds that the payer’s bank returns, or that Stripe refuses."""
+
+import pytest
+from django.urls import reverse
+
+from casework.moves import AlreadyDone, MoveRefused
+from payments.comparison.comparing import compare
+from payments.enums import RefundState
+from payments.ledger.balances import balances
+from payments.receipts.issuing import issue_receipt
+from payments.refunds.again import keep_it_here, pay_by_hand_instead, send_again
+from payments.refunds.asking import approve_refund, ask_for_refund
+from payments.refunds.sending import send_refunds
+from payments.refunds.settling import pay_back_by_hand
+from tests.conftest import sign_in
+
+from .conftest import deliver_all, letters_to
+
+pytestmark = pytest.mark.django_db
+
+
+class TestRefundsThatDoNotArrive:
+    @pytest.fixture
+    def came_back(self, stripe, paid, preparer):
+        """Given back, and returned by the payer's bank."""
+        issue_receipt(paid)
+        refund = ask_for_refund(payment=paid, amount_minor=2_000_000, reason="Twice", by=preparer)
+        send_refunds()
+        refund.refresh_from_db()
+        stripe.fail_refund(refund.number)
+        deliver_all(stripe)
+        refund.refresh_from_db()
+        return refund
+
+    def test_the_note_is_withdrawn_the_payer_is_told_and_finance_sees_it(self, came_back, preparer):
+        desk = sign_in(preparer).get(reverse("finance:desk")).text
+
+        assert came_back.state == RefundState.FAILED
+        assert came_back.credit_note.withdrawn_at is not None
+        assert "Refunds that did not reach the payer" in desk
+        assert letters_to("asha@example.org") == ["Money given back: TZS 20,000", "TZS 20,000 could not reach you"]
+
+    def test_it_is_sent_again_once_with_a_new_note(self, stripe, came_back, preparer):
+        again = send_again(refund=came_back, by=preparer)
+        with pytest.raises(AlreadyDone):
+            send_again(refund=came_back, by=preparer)
+        send_refunds()
+
+        again.refresh_from_db()
+        came_back.refresh_from_db()
+        assert (came_back.state, again.state) == (RefundState.REPLACED, RefundState.DONE)
+        assert again.credit_note.withdrawn_at is None
+        assert again.payment.refunded_minor == again.payment.given_back_minor == 2_000_000
+        assert balances()["stripe USD"] == stripe.balance
+
+    def test_by_hand_it_leaves_the_bank_on_the_word_of_two(self, stripe, came_back, preparer, approver):
+        again = pay_by_hand_instead(refund=came_back, by=preparer)
+        with pytest.raises(MoveRefused):
+            pay_back_by_hand(refund=again, by=preparer)
+        approve_refund(refund=again, by=approver)
+        send_refunds()
+        pay_back_by_hand(refund=again, by=preparer)
+
+        assert len(stripe.all_of("refund")) == 1
+        assert balances()["bank TZS"] == -2_000_000
+        assert balances()["income seat 7 TZS"] == -8_000_000
+
+    def test_it_stays_here_on_the_word_of_somebody_else_with_a_reason(self, came_back, preparer, approver):
+        with pytest.raises(MoveRefused):
+            keep_it_here(refund=came_back, reason="He wants no money", by=preparer)
+
+        kept = keep_it_here(refund=came_back, reason="He wants no money", by=approver)
+
+        assert kept.state == RefundState.KEPT
+        assert "He wants no money" in sign_in(preparer).get(reverse("finance:payment", args=[kept.payment])).text
+
+    def test_one_that_stripe_refuses_is_free_again_and_waits_for_finance(self, stripe, paid, preparer):
+        refund = ask_for_refund(payment=paid, amount_minor=2_000_000, reason="Twice", by=preparer)
+        stripe.trouble.append(400)
+        send_refunds()
+        send_refunds()
+
+        refund.refresh_from_db()
+        paid.refresh_from_db()
+        assert (refund.state, paid.refunded_minor) == (RefundState.FAILED, 0)
+        assert "send it again" in sign_in(preparer).get(reverse("finance:desk")).text
+
+    def test_one_that_was_made_although_it_was_refused_later_is_counted(self, stripe, paid, preparer):
+        refund = ask_for_refund(payment=paid, amount_minor=2_000_000, reason="Twice", by=preparer)
+        stripe.trouble += ["lost", "lost", 400]
+        send_refunds()
+        send_refunds()
+        compare()
+
+        refund.refresh_from_db()
+        paid.refresh_from_db()
+        assert (refund.state, paid.refunded_minor) == (RefundState.DONE, 2_000_000)
+        assert balances()["stripe USD"] == stripe.balance

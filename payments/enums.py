@@ -90,8 +90,10 @@ class DisputeState(TextChoices):
 
 
 _D = DisputeState
+#: The payer's bank has the money, and has not decided.
+UNDER_DISPUTE = (_D.NEEDS_ANSWER, _D.UNDER_REVIEW)
 DISPUTE_MOVES: dict[tuple[DisputeState, DisputeState], set[FinanceActor]] = {
-    (before, to): {_A.STRIPE} for before in (_D.NEEDS_ANSWER, _D.UNDER_REVIEW) for to in _D if before != to
+    (before, to): {_A.STRIPE} for before in UNDER_DISPUTE for to in _D if before != to
 }
 
 

@@ -4,7 +4,7 @@ from django.db.models import QuerySet
 from django.utils.translation import gettext
 
 from casework.due import try_each
-from payments.enums import DisputeState
+from payments.enums import UNDER_DISPUTE
 from payments.ledger.moving import move_to
 from payments.models import Payment
 from payments.refunds.asking import ask_for_refund
@@ -32,8 +32,7 @@ def _keep(appeal: Appeal) -> int:
 def _due(appeal: Appeal) -> QuerySet[Payment]:
     """Every gift; of an appeal that reached its goal those that came in afterwards."""
     gifts = settled_gifts().filter(purpose_reference=str(appeal.pk)).order_by("paid_at", "pk")
-    undecided = [DisputeState.NEEDS_ANSWER, DisputeState.UNDER_REVIEW]
-    gifts = gifts.exclude(disputes__state__in=undecided)  # its bank has the money: due again when that has decided
+    gifts = gifts.exclude(disputes__state__in=UNDER_DISPUTE)  # due again when the bank has decided
     if appeal.end != AppealEnd.REACHED:
         return gifts
     return gifts.filter(pk__in=_above_the_goal(appeal, gifts))

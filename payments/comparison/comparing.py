@@ -15,7 +15,7 @@ from ..bank.payouts import compare_payouts
 from ..checkout.settling import apply_session, settle_payment
 from ..differences import end_difference, name_difference, told
 from ..disputes.settling import apply_dispute, settle_dispute
-from ..enums import DifferenceKind, DisputeState, LedgerKind, PaymentState, PaymentWay, PayoutState, RefundState
+from ..enums import UNDER_DISPUTE, DifferenceKind, LedgerKind, PaymentState, PaymentWay, PayoutState, RefundState
 from ..ledger.balances import balances
 from ..models import Booking, Difference, Dispute, LedgerAccount, Payment, Payout, Reconciliation, Refund
 from ..payouts.lines import end_known_lines, keep_any_line
@@ -100,7 +100,7 @@ def _unfinished() -> list[tuple[Callable[[Any], object], Any]]:
     """What is older than the list of Stripe and has not come to its end here."""
     waiting = Payment.objects.filter(state=PaymentState.PENDING).exclude(session_id="")
     refunds = Refund.objects.filter(state=RefundState.SENT).exclude(number="")
-    disputes = Dispute.objects.filter(state__in=[DisputeState.NEEDS_ANSWER, DisputeState.UNDER_REVIEW])
+    disputes = Dispute.objects.filter(state__in=UNDER_DISPUTE)
     payouts = Payout.objects.filter(state=PayoutState.ON_ITS_WAY)
     return [
         *((settle_payment, payment) for payment in waiting),

@@ -14,7 +14,7 @@ from casework.money import written
 from casework.refusals import Refused
 
 from ..currencies import CURRENCIES
-from ..enums import GIVEN_UP, DisputeState, PaymentState, PaymentWay, RefundState
+from ..enums import GIVEN_UP, UNDER_DISPUTE, PaymentState, PaymentWay, RefundState
 from ..models import Payment, Refund
 from .moves import MOVES
 
@@ -48,7 +48,7 @@ def ask_for_refund(
         raise NotPaid
     if key and (known := Refund.objects.filter(key=key, payment=payment).first()):
         return known
-    if payment.disputes.filter(state__in=[DisputeState.NEEDS_ANSWER, DisputeState.UNDER_REVIEW]).exists():
+    if payment.disputes.filter(state__in=UNDER_DISPUTE).exists():
         raise UnderDispute
     if not 0 < amount_minor <= payment.left_minor:
         left = {"amount": written(payment.left_minor, payment.currency)}

@@ -39,9 +39,8 @@ def standing_of(gift: Gift) -> GiftStanding:
     if gift.payment is None:
         return GiftStanding("none")
     state, is_card = gift.payment.state, gift.way == PaymentWay.CARD
-    is_given_back = gift.payment.given_back_minor >= gift.payment.amount_minor
     return GiftStanding(
-        "given_back" if is_given_back else state,
+        "given_back" if gift.payment.is_given_back else state,
         can_pay=state == PaymentState.OPEN and is_card and gateway.is_on(),
         was_away=state == PaymentState.OPEN and bool(gift.payment.session_url),
         is_invoice=not is_card and state == PaymentState.OPEN,

@@ -195,6 +195,11 @@ class Payment(AskedFor):
         return notes.aggregate(sum=models.Sum("amount_minor"))["sum"] or 0
 
     @property
+    def is_given_back(self) -> bool:
+        """All of it."""
+        return self.given_back_minor >= self.amount_minor
+
+    @property
     def left_minor(self) -> int:
         """What could still be given back."""
         return self.amount_minor - self.refunded_minor

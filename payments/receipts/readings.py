@@ -20,20 +20,25 @@ def stated(receipt: Receipt, *, language: str) -> dict[str, Any]:
     check = f"{settings.PORTAL_URL}{reverse('payments:check', args=[receipt.written_number, code_of(receipt)])}"
     notes = receipt.notes.get(language, "").splitlines()
     is_credit = receipt.kind == ReceiptKind.CREDIT
-    back = 0 if is_credit else payment.given_back_minor
     return {
         "receipt": receipt,
         "payment": payment,
         "is_credit": is_credit,
         "title": receipt.title.get(language) or payment.title,
         "notes": [] if is_credit else [line for line in notes if line],
-        "back": written(back, receipt.currency) if back else "",
+        "back": went_back(receipt),
         "receiver": receipt.receiver.split("|"),
         "reached": None if is_credit else what_reached_us(payment),
         "code": code_of(receipt),
         "qr": qr_svg(check, title=translation.gettext("Code that leads to the check of this document")),
         "check": check,
     }
+
+
+def went_back(receipt: Receipt) -> str:
+    """What of the money that a receipt is for went back since; empty where nothing did, and for a credit note."""
+    back = receipt.payment.given_back_minor if receipt.kind == ReceiptKind.RECEIPT else 0
+    return written(back, receipt.currency) if back else ""
 
 
 def what_reached_us(payment) -> dict[str, Any] | None:

@@ -67,6 +67,5 @@ def _show(request: HttpRequest, found: Payment, *, is_back: bool = False) -> Htt
         "on": purpose_of(found).return_to(found),
         "account": settings.BANK_ACCOUNT.split("|"),
         "receipts": found.receipts.all(),
-        "is_given_back": found.given_back_minor >= found.amount_minor,
     }
     return render(request, "payments/payment.html", values)

@@ -9,14 +9,12 @@ from django.template.loader import render_to_string
 from django.utils.translation import get_language
 
 from casework.documents.pdf import can_print, pdf_response
-from casework.money import written
 from casework.token_links import private
 from diaspora.who_may import anyone, who_may
 
-from ...enums import ReceiptKind
 from ...models import Payment, Receipt
 from ..checking import genuine
-from ..readings import stated
+from ..readings import stated, went_back
 
 
 @private
@@ -42,8 +40,7 @@ def receipt_pdf(request: HttpRequest, key: UUID, number: str) -> HttpResponseBas
 def check(request: HttpRequest, number: str, code: str) -> HttpResponse:
     """Whoever is shown a receipt may ask whether it is genuine. Nobody is named."""
     found = genuine(number, code)
-    back = found.payment.given_back_minor if found and found.kind == ReceiptKind.RECEIPT else 0
-    context = {"receipt": found, "number": number, "back": written(back, found.currency) if found and back else ""}
+    context = {"receipt": found, "number": number, "back": went_back(found) if found else ""}
     return render(request, "payments/check.html", context, status=200 if found else 404)
 
 

@@ -69,7 +69,7 @@ def _tell_the_rest(request: HttpRequest, read: StatementRead) -> None:
 def explain_bank_line(request: HttpRequest, pk: int) -> HttpResponse:
     """Say what a line is; what a colleague said is confirmed here, or taken back."""
     line = get_object_or_404(BankLine.objects.select_related("explained_by", "confirmed_by", "payment"), pk=pk)
-    is_open = line in BankLine.objects.undecided() and not line.explained_at
+    is_open = not line.explained_at and BankLine.objects.undecided().contains(line)
     form = BankLineForm(request.POST if request.method == "POST" else None, line=line) if is_open else None
     if form and form.is_valid():
         with may_be_refused(form):
@@ -81,7 +81,7 @@ def explain_bank_line(request: HttpRequest, pk: int) -> HttpResponse:
         "form": form,
         "line": line,
         "version": version(line),
-        "thing": dict(things_to_pay()).get(line.thing, line.thing),
+        "thing": line.thing and dict(things_to_pay()).get(line.thing, line.thing),
         "may_take_back": is_said,
         "may_confirm": is_said and approves_in_finance(request.user) and line.explained_by_id != request.user.pk,
         "events": history_of(line),

@@ -2,11 +2,16 @@
 
 import datetime
 
+from django.db.models import CharField, Exists, OuterRef, Value
+from django.db.models.functions import Cast, Concat
 from django.utils import timezone
 
 from ..enums import LedgerKind
 from ..ledger.booking import Leg, account, book
 from ..models import BankLine, Booking
+
+#: Of the booking with which a line enters, before its number.
+_CAUSE = "bank line "
 
 
 def enter(line: BankLine) -> None:
@@ -27,15 +32,16 @@ def leave(line: BankLine, into: LedgerKind) -> None:
 
 
 def enter_all() -> int:
-    """Whatever was read and is not decided. Returns how many lines that are."""
-    undecided = list(BankLine.objects.undecided())
-    for line in undecided:
+    """Whatever was read, is not decided, and is not there yet. Returns how many lines that are."""
+    entered = Booking.objects.filter(cause=Concat(Value(_CAUSE), Cast(OuterRef("pk"), CharField())))
+    missing = list(BankLine.objects.undecided().exclude(Exists(entered)))
+    for line in missing:
         enter(line)
-    return len(undecided)
+    return len(missing)
 
 
 def _cause(line: BankLine) -> str:
-    return f"bank line {line.pk}"
+    return f"{_CAUSE}{line.pk}"
 
 
 def _noon(line: BankLine) -> datetime.datetime:

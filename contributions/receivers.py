@@ -14,7 +14,6 @@ from payments.signals import (
     dispute_moved,
     month_failed,
     payment_paid,
-    payment_refunded,
     refund_moved,
     subscription_moved,
 )
@@ -52,15 +51,9 @@ def thank(sender, payment: Payment, **_) -> None:
     write_to_payer(payment, kind, number=receipt.written_number)
 
 
-@receiver(payment_refunded, dispatch_uid="contributions.refunded")
-def show_what_is_left(sender, payment: Payment, **_) -> None:
-    if payment.purpose == GIFT:
-        Appeal.objects.filter(pk=int(payment.purpose_reference)).note_change()
-
-
 @receiver([dispute_moved, refund_moved], dispatch_uid="contributions.taken_back")
 def show_what_changed(sender, move: Move, **_) -> None:
-    """A bank took a gift, or a refund came back: the appeal has reached another sum than before."""
+    """A gift was given back, a bank took it, or a refund came back: the appeal has reached another sum than before."""
     if move.row.payment.purpose == GIFT:
         Appeal.objects.filter(pk=int(move.row.payment.purpose_reference)).note_change()
 

@@ -13,7 +13,7 @@ from diaspora.name_fields import NameField
 from payments import gateway
 from payments.currencies import CURRENCIES
 from payments.enums import PaymentWay
-from payments.finance.forms import in_minor
+from payments.finance.forms import PressedOnce, in_minor
 
 from ..enums import Homage
 from ..models import Appeal
@@ -32,10 +32,9 @@ class AmountField(forms.DecimalField):
         return super().to_python(re.sub(r"[ ,\u00a0]", "", text) if _GROUPED.fullmatch(text) else text)
 
 
-class GiveForm(forms.Form):
+class GiveForm(PressedOnce):
     """How often, how much, who. `website` is a trap: people do not see it, machines fill it in."""
 
-    key = forms.UUIDField(widget=forms.HiddenInput, required=False)
     often = forms.ChoiceField(
         label=_("How often do you want to give?"),
         choices=[("once", _("Once")), ("monthly", _("Each month, until I end it"))],
@@ -78,7 +77,7 @@ class GiveForm(forms.Form):
     def __init__(self, *args, appeal: Appeal, **kwargs) -> None:
         super().__init__(*args, **kwargs)
         self.appeal = appeal
-        self.initial = {"key": uuid.uuid4(), "currency": appeal.currency, **(self.initial or {})}
+        self.initial = {"currency": appeal.currency, **self.initial}
         self._offer_amounts()
         self._offer_ways()
         limits = [written(anonymous_at_most(code), code) for code in dict.fromkeys([appeal.currency, "USD"])]

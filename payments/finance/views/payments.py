@@ -89,15 +89,15 @@ def _line(line) -> dict:
 
 
 def _refund(request: HttpRequest, refund: Refund) -> dict:
-    may = {to: REFUND_MOVES.may(request.user, refund, to) for to in RefundState}
+    may = partial(REFUND_MOVES.may, request.user, refund)
     is_another_person = refund.requested_by_id != request.user.pk
     return {
         "refund": refund,
-        "may_approve": may[RefundState.APPROVED] and is_another_person,
-        "may_refuse": may[RefundState.REFUSED],
+        "may_approve": may(RefundState.APPROVED) and is_another_person,
+        "may_refuse": may(RefundState.REFUSED),
         "is_by_hand": refund.by_hand and refund.state == RefundState.APPROVED,
-        "may_send_again": may[RefundState.REPLACED],
-        "may_keep": may[RefundState.KEPT] and is_another_person,
+        "may_send_again": may(RefundState.REPLACED),
+        "may_keep": may(RefundState.KEPT) and is_another_person,
     }
 
 

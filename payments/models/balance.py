@@ -72,3 +72,8 @@ class BalanceLine(models.Model):
 
     def __str__(self) -> str:
         return self.number
+
+    @property
+    def figures(self) -> dict[str, str]:
+        """`amount`, `fee` and `net` as people read them."""
+        return {name: written(getattr(self, f"{name}_minor"), self.currency) for name in ("amount", "fee", "net")}

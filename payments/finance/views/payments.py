@@ -58,7 +58,7 @@ def payment(request: HttpRequest, reference: str) -> HttpResponse:
     context = {
         "payment": found,
         "entries": [{"entry": entry, "amount": written(entry.amount_minor, entry.currency)} for entry in entries],
-        "lines": [_line(line) for line in found.balance_lines.all()],
+        "lines": found.balance_lines.all(),
         "refunds": [_refund(request, refund) for refund in refunds],
         "receipts": found.receipts.all(),
         "disputes": disputes,
@@ -81,11 +81,6 @@ def _possible(request: HttpRequest, found: Payment) -> dict[str, bool]:
         "may_withdraw": found.way != PaymentWay.CARD and MOVES.may(request.user, found, PaymentState.EXPIRED),
         "may_refund": found.state == PaymentState.PAID and found.left_minor > 0,
     }
-
-
-def _line(line) -> dict:
-    amounts = {name: written(getattr(line, f"{name}_minor"), line.currency) for name in ("amount", "fee", "net")}
-    return {"line": line, **amounts}
 
 
 def _refund(request: HttpRequest, refund: Refund) -> dict:

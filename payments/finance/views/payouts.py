@@ -30,16 +30,8 @@ def payout(request: HttpRequest, pk: int) -> HttpResponse:
     sums = lines.order_by().aggregate(amount=Sum("amount_minor"), fee=Sum("fee_minor"), net=Sum("net_minor"))
     context = {
         "payout": found,
-        "rows": [
-            (line, _written(line.amount_minor, line.fee_minor, line.net_minor, found))
-            for line in lines.select_related("payment")
-        ],
-        "sums": _written(*(sums[name] or 0 for name in ("amount", "fee", "net")), found),
+        "rows": lines.select_related("payment"),
+        "sums": {name: written(minor or 0, found.currency) for name, minor in sums.items()},
         "adds_up": (sums["net"] or 0) == found.amount_minor,
     }
     return render(request, "payments/finance/payout.html", context)
-
-
-def _written(amount: int, fee: int, net: int, payout: Payout) -> dict[str, str]:
-    amounts = {"amount": amount, "fee": fee, "net": net}
-    return {name: written(minor, payout.currency) for name, minor in amounts.items()}

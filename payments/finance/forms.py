@@ -193,7 +193,7 @@ class BankLineForm(forms.Form):
 
 class BankLineFilter(Filter):
     show = forms.ChoiceField(label=_("Show"), choices=[("", _("All")), ("undecided", _("Not decided yet"))])
-    month = forms.RegexField(r"^\d{4}-\d{2}$", label=_("Month, such as 2026-11"), max_length=7)
+    month = forms.RegexField(r"^(?!0000)\d{4}-\d{2}$", label=_("Month, such as 2026-11"), max_length=7)
 
     def narrow(self, lines):
         values = self.values

@@ -141,6 +141,14 @@ def test_the_list_of_lines_is_narrowed_and_added_up(preparer):
     assert len(october.context["lines"]) == 2
 
 
+def test_a_month_of_no_year_narrows_nothing(preparer):
+    BankLineFactory()
+
+    page = sign_in(preparer).get(reverse("finance:bank"), {"month": "0000-01"})
+
+    assert len(page.context["lines"]) == 1
+
+
 def test_nobody_confirms_an_explanation_that_they_have_not_read(preparer, approver):
     line = BankLineFactory(amount_minor=-1200)
     explain_line(line=line, use="fees", explanation="November", by=preparer)

@@ -32,7 +32,7 @@ check: installed-dev
 	ruff check .
 	djade --check $$(git ls-files 'templates/*.html')
 	lint-imports
-	mypy portal conferences contributions newsletters home placements selection reviews skills_match payments office diaspora casework
+	mypy portal conferences contributions newsletters home placements selection safeguarding reviews skills_match payments office diaspora casework
 	python manage.py makemigrations --check --dry-run
 	python manage.py catalogues check
 

@@ -118,6 +118,9 @@ class Moves:
     table would allow what this person must not do, such as deciding on themselves. `shown` and `label` are the
     state as an actor may know it, where that is not the state itself.
 
+    `logs(move)` writes the history of what may not stand in the log of the portal, which the office reads; without it
+    that log is written.
+
     `before` and `after` are signals, sent with `move`: a receiver of `before` may veto by raising MoveRefused, one
     of `after` adds what follows elsewhere. Both run in the transaction of the move.
     """
@@ -137,6 +140,7 @@ class Moves:
     shown: Callable[[Any, str | None], str] = _state_of
     label: Callable[[Any, str | None], str] = _label_of
     title: Callable[[Any], str] | None = None
+    logs: Callable[[Move], None] | None = None
 
     @transaction.atomic
     def make(
@@ -173,7 +177,7 @@ class Moves:
         self._write(row, {"state": to, **(changes or {})})
         if then:
             then(row)
-        self._log(move)
+        (self.logs or self._log)(move)
         self.after.send(sender=self.model, move=move, moves=[move])
         return move
 
@@ -203,7 +207,11 @@ class Moves:
         for move in moves:
             self._ask_move(move)
         self._write_many([move.row for move in moves], {"state": to, **(changes or {})})
-        ModelLogEntry.objects.bulk_create(self._entry(move) for move in moves)
+        if self.logs:
+            for move in moves:
+                self.logs(move)
+        else:
+            ModelLogEntry.objects.bulk_create(self._entry(move) for move in moves)
         for move in moves:
             self.after.send(sender=self.model, move=move, moves=moves)
         return moves

@@ -79,6 +79,7 @@ urlpatterns += in_full_languages(
     path("office/finance/", include("contributions.urls.finance")),
     path("office/events/", include("conferences.urls.desk")),
     path("office/reviews/", include("reviews.urls.office")),
+    path("office/safeguarding/", include("safeguarding.urls.office")),
     path("office/finance/", include("payments.urls.finance")),
     path(
         "office/",
@@ -96,6 +97,7 @@ urlpatterns += in_full_languages(
     path("events/", include("conferences.urls.public")),
     path("newsletters/", include("newsletters.urls")),
     path("alerts/", include("skills_match.urls.alerts")),
+    path("", include("safeguarding.urls.public")),
     path("", include("placements.urls.public")),
     path("", include("home.urls")),
 )

@@ -13,6 +13,7 @@ INSTALLED_APPS = [
     "home",
     "placements",
     "selection",
+    "safeguarding",
     "reviews",
     "skills_match",
     "payments",
@@ -162,6 +163,8 @@ AUTH_PASSWORD_VALIDATORS = [
 # Added to the limits of allauth, which cover signing in and up.
 ACCOUNT_RATE_LIMITS = {
     "contact": "10/h/ip",
+    "safeguarding": "30/h/ip",
+    "safeguarding_code": "30/h/ip",
     "newsletter": "10/h/ip",
     "gift": "30/h/ip",
     "gift_link": "3/h/key",

@@ -139,6 +139,13 @@ from tests.factories.programmes import (
     ProgrammeRuleFactory,
 )
 from tests.factories.reviews import RoundFactory, SheetFactory, SubjectFactory
+from tests.factories.safeguarding import (
+    CaseFactory,
+    CaseReadingFactory,
+    HelpContactFactory,
+    KeptOutFactory,
+    RetentionTermFactory,
+)
 from tests.ours import OURS
 
 pytestmark = pytest.mark.django_db
@@ -365,6 +372,8 @@ ONLY_ONE: dict[str, tuple[Maker, dict[str, Any]]] = {
     "only_one_official_rate_per_currency_and_month": (ExchangeRateFactory, {"per_dollar": 1}),
     "only_one_new_claim_of_a_placement_is_being_written": (ClaimFactory, {"currency": "EUR"}),
     "only_one_claim_is_paid_by_a_reference": (lambda: ClaimFactory(state="paid"), {"currency": "EUR"}),
+    "only_one_row_per_case_and_officer_kept_out": (KeptOutFactory, {"why": "named"}),
+    "only_one_reading_per_case_officer_and_day": (CaseReadingFactory, {}),
     "only_one_note_a_week": (WeekNoteFactory, {"done": "B"}),
     "no_two_reports_of_a_side_on_one_day": (ReportFactory, {"stage": "end"}),
     "only_one_first_and_last_report_of_a_side": (ReportFactory, {"due_on": DAY}),
@@ -619,6 +628,12 @@ NEVER: dict[str, tuple[Maker, dict[str, Any]]] = {
     "what_is_accepted_never_lacks_budget_line_and_grant": (accepted_line, {"grant": ""}),
     "what_is_paid_never_lacks_its_exchange_rate": (ClaimLineFactory, {"pay_minor": 1}),
     "an_allowance_by_rate_never_lacks_how_many": (ClaimLineFactory, {"quantity": None}),
+    "a_closed_case_never_lacks_its_outcome": (CaseFactory, {"state": "closed"}),
+    "a_number_is_of_a_region_or_of_a_country": (
+        lambda: HelpContactFactory(country="DE"),
+        {"region": lambda: RegionFactory().pk},
+    ),
+    "reports_are_kept_for_a_month_to_ten_years": (RetentionTermFactory, {"days": 3}),
     "days_of_a_claim_are_in_order": (ClaimLineFactory, {"first_on": FAR_AWAY}),
     "claimed_days_are_in_order": (ClaimedDaysFactory, {"first_on": FAR_AWAY}),
     "a_session_takes_ten_minutes_to_twelve_hours": (TeachingSessionFactory, {"minutes": 5}),

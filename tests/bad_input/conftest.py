@@ -26,6 +26,7 @@ from newsletters.subscribers.links import link_to
 from payments.models import Difference
 from placements.evaluations.asking import LINKS
 from reviews.models import BlindCopy
+from safeguarding.cases.views.public import OPENED
 from selection.models import Formality
 from skills_match.enums import ApplicationState, AssignmentState, ReviewState, Right
 from skills_match.matching.people import handle_of
@@ -91,6 +92,7 @@ from tests.factories.programmes import (
     ProgrammeRuleFactory,
 )
 from tests.factories.reviews import RoundFactory, SheetFactory, SubjectFactory
+from tests.factories.safeguarding import CaseFactory, HelpContactFactory, safeguarding_officer
 
 from .recorder import Recorder
 
@@ -304,6 +306,17 @@ def _placed(world) -> None:
     world.report = ReportFactory(placement=world.placement)
     world.host_report = ReportFactory(placement=world.placement, side="host")
     _claimed(world)
+    _unsafe(world)
+
+
+def _unsafe(world) -> None:
+    """A report about safety that `officer` reads, one that was acknowledged, and a number that helps."""
+    world.case = CaseFactory()
+    world.known_case = CaseFactory(state="acknowledged")
+    world.case_token = OPENED.token(world.case.pk)
+    ProgrammeRightFactory(programme=world.case.programme, user=world.officer, right=Right.SAFEGUARDING)
+    world.colleague = safeguarding_officer()
+    world.help_contact = HelpContactFactory()
 
 
 def _claimed(world) -> None:

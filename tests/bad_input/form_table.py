@@ -4,6 +4,7 @@ from .forms_of_events import EVENTS
 from .forms_of_institutions import HOST, INSTITUTION
 from .forms_of_people import ACCOUNTS, APPLYING, CONTACT, PROFILE
 from .forms_of_placements import PLACEMENTS
+from .forms_of_safeguarding import SAFEGUARDING
 from .forms_of_the_office import FINANCE, OFFICE, PROGRAMMES, REVIEWS, TRANSLATORS
 
 FORMS = [
@@ -13,6 +14,7 @@ FORMS = [
     *INSTITUTION,
     *HOST,
     *PLACEMENTS,
+    *SAFEGUARDING,
     *OFFICE,
     *REVIEWS,
     *TRANSLATORS,

@@ -53,6 +53,7 @@ SEARCHES = [
     SearchPage("office:claims", "officer", ("q", "state", "page")),
     SearchPage("office:claims_export", "officer", ("q", "state"), ("csv",)),
     SearchPage("office:exchange_rates", "officer", ("page",)),
+    SearchPage("safeguarding_desk:cases", "officer", ("show", "page")),
     SearchPage("home:messages", "officer", ("show", "page")),
     SearchPage(
         "assignments:list", "professional", ("q", "sector", "region", "mode", "length", "language", "sort", "page")

@@ -25,6 +25,7 @@ BUTTONS = {
     "my:claim": "a button with the state that was shown",
     "my:remove_claimed": "a button",
     "office:pass_claim": "a button",
+    "safeguarding_desk:remove_contact": "a button",
     "office:cancel_visit": "a button",
     "my:remove_teaching": "a button",
     "institution_assignments:remove_teaching": "a button",

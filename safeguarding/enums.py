@@ -27,7 +27,7 @@ class ReporterSide(TextChoices):
     APPLICANT = "applicant", _("I apply, or have applied")
     DELEGATE = "delegate", _("I take part in a conference or training")
     STAFF = "staff", _("I work for the programme")
-    OTHER = "other", pgettext_lazy("reporter", "Somebody else, or I would rather not say")
+    OTHER = "other", _("Somebody else, or I would rather not say")
 
 
 class CaseState(TextChoices):
@@ -44,7 +44,7 @@ class CaseActor(TextChoices):
     OFFICER = "officer", _("Safeguarding officer")
 
 
-class Outcome(TextChoices):
+class CaseOutcome(TextChoices):
     """With what a case ends."""
 
     MEASURES = "measures", _("Measures were taken")

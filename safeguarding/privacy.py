@@ -52,7 +52,7 @@ HOLDINGS = [
         CaseEntry,
         _("What was said and done about a report"),
         "",
-        (_kept("case", "kind", "state", "text", "by", "at"),),
+        (_kept("case", "kind", "moved_to", "text", "by", "at"),),
         limit=Limit(TIME, "case__in_state_since", among=_closed("case__state")),
     ),
     Holding(

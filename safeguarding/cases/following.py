@@ -8,7 +8,7 @@ from casework.moves import Move, MoveNotAllowed, as_now
 from diaspora.models import User
 from skills_match.models.querysets import today_in_closing_zone
 
-from ..enums import CaseState, EntryKind, KeptOutWhy, Outcome
+from ..enums import CaseOutcome, CaseState, EntryKind, KeptOutWhy
 from ..models import Case, CaseEntry, CaseReading, KeptOut
 from .errors import DayMissing, OutcomeMissing, WordsMissing
 from .moves import MOVES
@@ -40,7 +40,7 @@ def move_case(
         changes["answer_by"] = answer_by
 
     def check(row: Case) -> None:
-        if to == CaseState.CLOSED and outcome not in Outcome:
+        if to == CaseState.CLOSED and outcome not in CaseOutcome:
             raise OutcomeMissing
         if to != CaseState.CLOSED and (answer_by is None or answer_by < today_in_closing_zone()):
             raise DayMissing

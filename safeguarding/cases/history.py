@@ -15,7 +15,7 @@ def history_of_case(case: Case) -> list[HistoryEvent]:
         *(
             HistoryEvent(
                 at=row.at,
-                title=str(CaseState(row.state).label if row.kind == EntryKind.MOVE else row.get_kind_display()),
+                title=str(CaseState(row.moved_to).label if row.kind == EntryKind.MOVE else row.get_kind_display()),
                 by=row.by.get_full_name() if row.by else "",
                 text=row.text,
             )

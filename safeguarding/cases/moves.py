@@ -11,7 +11,7 @@ from .readers import actors_of
 
 
 def _write_history(move: Move) -> None:
-    CaseEntry.objects.create(case=move.row, kind=EntryKind.MOVE, state=move.to, text=move.reason, by=move.by)
+    CaseEntry.objects.create(case=move.row, kind=EntryKind.MOVE, moved_to=move.to, text=move.reason, by=move.by)
 
 
 MOVES = Moves(

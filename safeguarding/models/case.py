@@ -18,7 +18,7 @@ from skills_match.enums import Right
 from skills_match.models import Programme, ProgrammeRight
 from skills_match.models.querysets import today_in_closing_zone
 
-from ..enums import CASE_TONES, CaseState, Concern, EntryKind, KeptOutWhy, Outcome, ReporterSide
+from ..enums import CASE_TONES, CaseOutcome, CaseState, Concern, EntryKind, KeptOutWhy, ReporterSide
 
 _C = CaseState
 #: Days after its end in which a closed case is kept, where its programme says nothing else.
@@ -81,7 +81,7 @@ class Case(models.Model):
     handler = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, blank=True, related_name="+"
     )
-    outcome = models.CharField(_("how it ended"), max_length=14, choices=Outcome, blank=True)
+    outcome = models.CharField(_("how it ended"), max_length=14, choices=CaseOutcome, blank=True)
 
     objects = CaseQuerySet.as_manager()
 
@@ -132,7 +132,7 @@ class CaseEntry(models.Model):
 
     case = models.ForeignKey(Case, on_delete=models.CASCADE, related_name="entries")
     kind = models.CharField(_("kind"), max_length=13, choices=EntryKind)
-    state = models.CharField(_("state"), max_length=14, choices=CaseState, blank=True)
+    moved_to = models.CharField(_("state"), max_length=14, choices=CaseState, blank=True)
     text = models.TextField(_("text"), max_length=6000, blank=True)
     by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, blank=True, related_name="+")
     at = models.DateTimeField(_("at"), default=timezone.now)

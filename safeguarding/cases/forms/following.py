@@ -7,7 +7,7 @@ from casework.typed.versions import Versioned
 from diaspora.models import User
 from skills_match.models.querysets import today_in_closing_zone
 
-from ...enums import CASE_NEEDS_REASON, CaseState, Outcome
+from ...enums import CASE_NEEDS_REASON, CaseOutcome, CaseState
 from ...models import Case, RetentionTerm
 from ..readers import officers
 
@@ -27,7 +27,7 @@ def _not_past(day):
 class MoveForm(forms.Form):
     """A reason that the history keeps, and either the next day or how it ended."""
 
-    outcome = forms.ChoiceField(label=_("How did it end?"), choices=Outcome.choices, widget=forms.RadioSelect)
+    outcome = forms.ChoiceField(label=_("How did it end?"), choices=CaseOutcome.choices, widget=forms.RadioSelect)
     reason = forms.CharField(
         label=_("Why, and what was done"),
         help_text=_("Only safeguarding officers read this."),

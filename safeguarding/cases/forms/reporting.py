@@ -12,7 +12,7 @@ from ...models import Case
 from ..readers import officers
 
 
-class ReportForm(forms.ModelForm):
+class SafetyReportForm(forms.ModelForm):
     """Only what happened is asked; all else may stay empty. `website` is a trap: people do not see it."""
 
     key = forms.UUIDField(widget=forms.HiddenInput, required=False)

@@ -17,7 +17,7 @@ from diaspora.who_may import anyone, who_may
 from ...enums import EntryKind
 from ...help.places import everywhere
 from ...models import Case
-from ..forms.reporting import AddForm, ComeBackForm, ReportForm
+from ..forms.reporting import AddForm, ComeBackForm, SafetyReportForm
 from ..reporting import add_to_report, code_of, found_by, report
 
 #: Long enough to write down number and code.
@@ -32,7 +32,7 @@ TOLD = [EntryKind.TO_REPORTER, EntryKind.FROM_REPORTER]
 @never_cache
 @sensitive_post_parameters()
 def make_report(request: HttpRequest) -> HttpResponse:
-    form = ReportForm(request.POST if request.method == "POST" else None)
+    form = SafetyReportForm(request.POST if request.method == "POST" else None)
     if request.method == "POST" and form.is_valid():
         if form.is_from_a_machine:
             return redirect("safeguarding:report")

@@ -315,7 +315,7 @@ def _unsafe(world) -> None:
     world.known_case = CaseFactory(state="acknowledged")
     world.case_token = OPENED.token(world.case.pk)
     ProgrammeRightFactory(programme=world.case.programme, user=world.officer, right=Right.SAFEGUARDING)
-    world.colleague = safeguarding_officer()
+    world.reader = safeguarding_officer()
     world.help_contact = HelpContactFactory()
 
 

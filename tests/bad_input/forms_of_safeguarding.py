@@ -46,7 +46,7 @@ SAFEGUARDING = [
         "officer",
         ("{w.case.pk}",),
         chosen=("user",),
-        valid={"user": "{w.colleague.pk}"},
+        valid={"user": "{w.reader.pk}"},
         needs=("user",),
     ),
     FormPage(

@@ -27,6 +27,7 @@ from .pages import build_demonstration_pages
 from .people import build_people
 from .placements import build_placements
 from .programmes import build_declarations, build_programmes
+from .safeguarding import build_safeguarding
 from .texts import read_one
 from .translations import build_translations
 
@@ -65,6 +66,7 @@ def build_cases(say=lambda text: None) -> None:
     placements = build_placements(told, institutions, people, programmes, accounts)
     say(f"{len(placements)} placements")
     say(f"{len(build_claims(told, placements, accounts))} claims")
+    say(f"{len(build_safeguarding(accounts))} reports about safety")
     build_talk(assignments, people, accounts)
     say(f"{build_interest(assignments, people, accounts)} saved searches")
     count_letters_as_sent()

@@ -2,7 +2,8 @@
 
 from typing import Any
 
-from diaspora.notices.notify import render_text
+from casework.languages import text_in
+from diaspora.notices.notify import Foot, render_text
 from diaspora.notices.written_emails import write_message
 
 from .models import Payment
@@ -15,7 +16,8 @@ def write_to_payer(payment: Payment, kind: str, **values: Any) -> None:
     """
     if not payment.payer_email:
         return
-    told = {"title": payment.title, "reference": payment.reference, "amount": payment.written, **values}
+    title = text_in(payment.language, payment.titles) or payment.title
+    told = {"title": title, "reference": payment.reference, "amount": payment.written, **values}
     message = render_text(kind=kind, values=told, path=payment.get_absolute_url(), language=payment.language)
     name = payment.payer_name or payment.payer_email
-    write_message(message, to=payment.payer_email, name=name, language=payment.language)
+    write_message(message, to=payment.payer_email, name=name, language=payment.language, foot=Foot.PAYER)

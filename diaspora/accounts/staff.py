@@ -13,7 +13,7 @@ from casework.moves import ReasonMissing, as_now
 from .. import rules
 from ..enums import StaffGroup
 from ..models import User
-from ..notices.notify import notify, render_text
+from ..notices.notify import Foot, notify, render_text
 from ..notices.written_emails import write_message
 from .addresses import give_up, is_taken
 from .closing import AccountRefusal
@@ -55,7 +55,7 @@ def open_account(*, email: str, first_name: str, last_name: str, language: str, 
     log(instance=account, action="account.open", user=by, data={"given": _names(groups)})
     path = reverse("account_reset_password")
     message = render_text(kind="account_opened", values={"roles": _roles(groups)}, path=path, language=language)
-    write_message(message, to=email, name=account.get_short_name(), language=language)
+    write_message(message, to=email, name=account.get_short_name(), language=language, foot=Foot.MEMBER)
     return account
 
 
@@ -95,10 +95,10 @@ def propose_address(*, account: User, email: str, by: User, reason: str) -> Emai
     told = render_text(
         kind="account_address_asked", values={"address": email, "reason": reason}, path="", language=language
     )
-    write_message(told, to=locked.email, name=name, language=language)
+    write_message(told, to=locked.email, name=name, language=language, foot=Foot.MEMBER)
     path = reverse("account_confirm_email", args=[EmailConfirmationHMAC(proposed).key])
     asked = render_text(kind="account_address_confirm", values={}, path=path, language=language)
-    write_message(asked, to=email, name=name, language=language)
+    write_message(asked, to=email, name=name, language=language, foot=Foot.MEMBER)
     log(instance=locked, action="account.address", user=by, data={"reason": reason})
     return proposed
 

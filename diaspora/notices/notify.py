@@ -3,6 +3,7 @@
 import datetime
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from enum import StrEnum
 from typing import Any
 
 from django.conf import settings
@@ -29,6 +30,14 @@ class Message:
     subject: str
     body: str
     path: str
+
+
+class Foot(StrEnum):
+    """Who reads a letter, as its last lines say it."""
+
+    MEMBER = "member"
+    PAYER = "payer"
+    STRANGER = "stranger"
 
 
 class OfficeWords(str):
@@ -126,12 +135,13 @@ def email_for(notice: Notice) -> EmailMultiAlternatives:
     """The e-mail of a notice in the language of its reader, as text and as simple HTML."""
     user = notice.user
     message = render_notice(notice, language=user.preferred_language, by_email=True)
-    return compose_email(
-        message, to=user.email, name=user.get_short_name() or user.email, language=user.preferred_language
-    )
+    name, language = user.get_short_name() or user.email, user.preferred_language
+    return compose_email(message, to=user.email, name=name, language=language, foot=Foot.MEMBER)
 
 
-def compose_email(message: Message, *, to: str, name: str, language: str) -> EmailMultiAlternatives:
+def compose_email(
+    message: Message, *, to: str, name: str, language: str, foot: Foot = Foot.STRANGER
+) -> EmailMultiAlternatives:
     """An e-mail of ours in `language`, to somebody who may have no account."""
     values = {
         "subject": message.subject,
@@ -140,6 +150,7 @@ def compose_email(message: Message, *, to: str, name: str, language: str) -> Ema
         "portal_url": f"{settings.PORTAL_URL}/{language}/",
         "site_name": settings.SITE_NAME,
         "name": unlinked(name),
+        "foot": foot,
     }
     with translation.override(language):
         text = Engine.get_default().get_template("emails/notice.txt").render(Context(values, autoescape=False))

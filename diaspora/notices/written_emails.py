@@ -6,7 +6,7 @@ from django.utils import timezone
 from casework.letters.sending import send_due
 
 from ..models import WrittenEmail
-from .notify import Message, compose_email
+from .notify import Foot, Message, compose_email
 
 
 def write_email(*, to: str, subject: str, body: str) -> WrittenEmail:
@@ -15,9 +15,9 @@ def write_email(*, to: str, subject: str, body: str) -> WrittenEmail:
     return WrittenEmail.objects.create(to=to, subject=subject[:length], body=body, email_due_at=timezone.now())
 
 
-def write_message(message: Message, *, to: str, name: str, language: str) -> WrittenEmail:
+def write_message(message: Message, *, to: str, name: str, language: str, foot: Foot = Foot.STRANGER) -> WrittenEmail:
     """Write a text of templates/notices as an e-mail."""
-    email = compose_email(message, to=to, name=name, language=language)
+    email = compose_email(message, to=to, name=name, language=language, foot=foot)
     return write_email(to=to, subject=str(email.subject), body=str(email.body))
 
 

@@ -15,6 +15,7 @@ from django.utils.translation import ngettext
 from casework.letters.message_ids import message_id
 from casework.letters.unsubscribing import unsubscribe_headers
 from casework.unlinked import unlinked
+from diaspora.notices.notify import Foot
 
 from ..enums import AlertFrequency
 from ..models import Alert, AlertMessage, AlertSettings
@@ -75,6 +76,7 @@ def _email(message: AlertMessage, news: list[News]) -> EmailMultiAlternatives:
             "stop_url": stop,
             "portal_url": f"{settings.PORTAL_URL}/{language}/",
             "site_name": settings.SITE_NAME,
+            "foot": Foot.MEMBER,
         }
         text = Engine.get_default().get_template("emails/alerts.txt").render(Context(values, autoescape=False))
         html = render_to_string("emails/alerts.html", values)

@@ -2,11 +2,13 @@
 
 from http import HTTPStatus
 
+from django.forms import Field
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 
 from ..models import KeptText
 from .keeping import WhyKept, is_chosen, keep, typed_in
+from .labels import fields_of_page, is_of_a_list
 from .owner import FIELD, mark_in, mark_of, page_in
 
 
@@ -33,6 +35,10 @@ def sent_page(request: HttpRequest, reason: WhyKept, **options) -> HttpResponse:
     return _show(request, typed_in(request), reason, **options)
 
 
+def _label(field: Field | None) -> str:
+    return str(field.label or "") if field else ""
+
+
 def _is_own(request: HttpRequest) -> bool:
     own = f"{request.scheme}://{request.get_host()}"
     came_from = request.headers.get("Origin") or request.headers.get("Referer", "")
@@ -43,9 +49,11 @@ def _show(request: HttpRequest, values: dict[str, list[str]], reason: str, **opt
     pairs = [(name, value) for name, texts in values.items() for value in texts]
     owner = request.POST.get(FIELD)
     is_anothers = request.user.is_authenticated and owner and mark_in(owner) != mark_of(request.user)
+    fields = fields_of_page(request)
+    choices = [pair for pair in pairs if is_chosen(pair[1]) or is_of_a_list(fields.get(pair[0]))]
     context = {
-        "texts": [pair for pair in pairs if not is_chosen(pair[1])],
-        "choices": [pair for pair in pairs if is_chosen(pair[1])],
+        "texts": [(name, text, _label(fields.get(name))) for name, text in pairs if (name, text) not in choices],
+        "choices": choices,
         "reason": reason,
         "owner": owner,
         "is_anothers": is_anothers,

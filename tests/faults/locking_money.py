@@ -4,11 +4,13 @@ from collections.abc import Callable
 from functools import partial
 from typing import Any
 
+from django.contrib.auth.models import Permission
 from django.db import models
 from django.utils import timezone
 
 from contributions.gifts import giving
 from payments.bank import deciding
+from payments.cash import counting
 from payments.checkout import settling as checkout
 from payments.disputes import settling as disputes
 from payments.enums import DisputeState, RefundState, SubscriptionState
@@ -18,7 +20,7 @@ from payments.refunds import asking
 from payments.refunds import settling as refunds
 from payments.subscriptions import settling as subscriptions
 from tests.factories.contributions import AppealFactory
-from tests.factories.payments import BankLineFactory, PaymentFactory, SubscriptionFactory
+from tests.factories.payments import BankLineFactory, CashCountFactory, PaymentFactory, SubscriptionFactory
 from tests.factories.people import UserFactory
 
 Case = tuple[Callable, models.Model, Callable]
@@ -28,7 +30,8 @@ def cases_of_money() -> list[Case]:
     """What Stripe says may come at once by the webhook, by the page of return and by the clock."""
     payment, subscription = PaymentFactory(intent_id="pi_1", session_id="cs_1"), SubscriptionFactory(number="sub_1")
     appeal = AppealFactory()
-    clerk, bank_line = UserFactory(), BankLineFactory()
+    clerk, approver, bank_line, count = UserFactory(), UserFactory(), BankLineFactory(), CashCountFactory()
+    approver.user_permissions.add(Permission.objects.get(codename="approve_finance"))
     # Finance accepts an anonymous gift of this size first: nothing is asked of Stripe.
     gift = {"appeal": appeal, "is_anonymous": True, "amount_minor": 900_000, "currency": "USD", "language": "en"}
     money: dict[str, Any] = {"amount_minor": payment.amount_minor, "currency": payment.currency}
@@ -79,5 +82,6 @@ def cases_of_money() -> list[Case]:
             bank_line,
             partial(deciding.explain_line, line=bank_line, use="cash", explanation="x", by=clerk),
         ),
+        (counting.confirm_count, count, partial(counting.confirm_count, count=count, by=approver)),
         (subscriptions._found, subscription, partial(subscriptions.apply_subscription, month)),
     ]

@@ -1,0 +1,69 @@
+"""Counting the cash box: one person counts, another one confirms; what differs is booked then."""
+
+from typing import Any
+
+from django.db import IntegrityError, transaction
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+from wagtail.log_actions import log
+
+from casework.refusals import Refused
+
+from ..actors import OwnWork
+from ..enums import LedgerKind
+from ..ledger.balances import balances
+from ..ledger.booking import Leg, account, book
+from ..models import CashCount, LedgerAccount
+from ..rules import approves_in_finance
+
+
+class NoExplanation(Refused):
+    text = _("This is another sum than the one in the books. Write why.")
+
+
+class CountDecided(Refused):
+    text = _("Somebody was quicker: read again how this count stands.")
+
+
+def in_the_box() -> dict[str, int]:
+    """By currency, what the books say is in the cash box, in the smallest unit."""
+    found = balances(LedgerAccount.objects.filter(kind=LedgerKind.CASH))
+    return {code.split()[-1]: amount for code, amount in found.items()}
+
+
+@transaction.atomic
+def count_cash(*, currency: str, counted_minor: int, explanation: str, by: Any) -> CashCount:
+    """Write down what is in the box. A count of the same currency that nobody confirmed yet gives way to this one.
+
+    Raises NoExplanation where the books say another sum, CountDecided where two count at once.
+    """
+    expected = in_the_box().get(currency, 0)
+    if counted_minor != expected and not explanation:
+        raise NoExplanation
+    CashCount.objects.filter(currency=currency, confirmed_at=None).delete()
+    count = CashCount(currency=currency, counted_minor=counted_minor, expected_minor=expected, explanation=explanation)
+    count.counted_by, count.counted_at = by, timezone.now()
+    try:
+        with transaction.atomic():
+            count.save()
+    except IntegrityError as error:  # a colleague counted the same box in this moment
+        raise CountDecided from error
+    log(instance=count, action="cash.counted", user=by, data={"reason": explanation} if explanation else None)
+    return count
+
+
+@transaction.atomic
+def confirm_count(*, count: CashCount, by: Any) -> CashCount:
+    """The second person counted too. Raises CountDecided, OwnWork."""
+    held = CashCount.objects.select_for_update(no_key=True).filter(pk=count.pk, confirmed_at=None).first()
+    if held is None or not approves_in_finance(by):
+        raise CountDecided
+    if held.counted_by_id == by.pk:
+        raise OwnWork
+    box, short = account(LedgerKind.CASH, held.currency), account(LedgerKind.SHORT, held.currency)
+    missing = held.expected_minor - held.counted_minor
+    book(cause=f"cash count {held.pk}", legs=[Leg(short, box, missing)], happened_at=held.counted_at)
+    held.confirmed_by, held.confirmed_at = by, timezone.now()
+    held.save()
+    log(instance=held, action="cash.confirmed", user=by)
+    return held

@@ -61,6 +61,7 @@ class SessionFacts:
     currency: str
     charge: ChargeFacts | None
     is_monthly: bool = False
+    is_card: bool = False
     subscription: str = ""
     invoice: str = ""
 
@@ -114,6 +115,18 @@ class SubscriptionFacts:
     currency: str
     item: str
     product: str
+    customer: str = ""
+    latest_invoice: str = ""
+    #: When the next month is collected.
+    renews_at: datetime.datetime | None = None
+
+
+@dataclass(frozen=True)
+class CardFacts:
+    """`about` is our key of the monthly payment; `card` is empty while none was put in."""
+
+    about: str
+    card: str
 
 
 @dataclass(frozen=True)

@@ -22,11 +22,9 @@ from .facts import (
     ChargeFacts,
     DisputeFacts,
     EventFacts,
-    InvoiceFacts,
     PayoutFacts,
     RefundFacts,
     SessionFacts,
-    SubscriptionFacts,
 )
 from .orders import Order, params_of
 
@@ -80,14 +78,16 @@ def _client(key: str, address: str) -> stripe.StripeClient:
     )
 
 
-def _stripe() -> Any:
+def api() -> Any:
+    """Stripe itself, for functions below `asks`. Raises PayingOnlineOff."""
     if not is_on():
         raise PayingOnlineOff
     return _client(settings.STRIPE_SECRET_KEY, settings.STRIPE_API_URL).v1
 
 
-def _asks(request: Callable[P, R]) -> Callable[P, R]:
-    """Say in our words what went wrong. What Stripe wrote stays out of logs and pages: it may quote a payer."""
+def asks(request: Callable[P, R]) -> Callable[P, R]:
+    """For a function that asks Stripe: say in our words what went wrong. What Stripe wrote stays out of logs and pages:
+    it may quote a payer."""
 
     @wraps(request)
     def ask(*args: P.args, **kwargs: P.kwargs) -> R:
@@ -101,16 +101,16 @@ def _asks(request: Callable[P, R]) -> Callable[P, R]:
     return ask
 
 
-@_asks
+@asks
 def open_session(order: Order) -> SessionFacts:
     """Begin a payment, of one time or of each month. Our key goes along with everything that comes of it."""
     options = {"idempotency_key": f"session-{order.about}-{order.attempt}"}
-    return readings.session(_stripe().checkout.sessions.create(params=params_of(order), options=options))
+    return readings.session(api().checkout.sessions.create(params=params_of(order), options=options))
 
 
-@_asks
+@asks
 def read_session(number: str) -> SessionFacts:
-    return readings.session(_stripe().checkout.sessions.retrieve(number, params={"expand": _WITH_CHARGE}))
+    return readings.session(api().checkout.sessions.retrieve(number, params={"expand": _WITH_CHARGE}))
 
 
 def end_session(number: str) -> SessionFacts:
@@ -121,100 +121,60 @@ def end_session(number: str) -> SessionFacts:
         return read_session(number)
 
 
-@_asks
+@asks
 def _expire(number: str) -> SessionFacts:
-    return readings.session(_stripe().checkout.sessions.expire(number, params={"expand": _WITH_CHARGE}))
+    return readings.session(api().checkout.sessions.expire(number, params={"expand": _WITH_CHARGE}))
 
 
-@_asks
+@asks
 def key_of_intent(intent: str) -> str:
     """Our key of the payment of an intent; empty for a month of a subscription, and for what is not ours."""
-    return readings.key_of(_stripe().payment_intents.retrieve(intent))
+    return readings.key_of(api().payment_intents.retrieve(intent))
 
 
-@_asks
+@asks
 def read_charge(intent: str) -> ChargeFacts | None:
     """What paid an intent; None while nothing did."""
-    told = _stripe().payment_intents.retrieve(intent, params={"expand": ["latest_charge.balance_transaction"]})
+    told = api().payment_intents.retrieve(intent, params={"expand": ["latest_charge.balance_transaction"]})
     return readings.succeeded(told["latest_charge"]) if told["latest_charge"] else None
 
 
 _BOTH_LINES = ["balance_transaction", "failure_balance_transaction"]
 
 
-@_asks
+@asks
 def make_refund(*, about: str, intent: str, amount_minor: int) -> RefundFacts:
     """Give back. The same `about` gives back once."""
     params = {"payment_intent": intent, "amount": amount_minor, "metadata": {"refund": about}, "expand": _BOTH_LINES}
     options = {"idempotency_key": f"refund-{about}"}
-    return readings.refund(_stripe().refunds.create(params=params, options=options))
+    return readings.refund(api().refunds.create(params=params, options=options))
 
 
-@_asks
+@asks
 def read_refund(number: str) -> RefundFacts:
-    return readings.refund(_stripe().refunds.retrieve(number, params={"expand": _BOTH_LINES}))
+    return readings.refund(api().refunds.retrieve(number, params={"expand": _BOTH_LINES}))
 
 
-@_asks
+@asks
 def refunds_of_charge(number: str) -> list[RefundFacts]:
     params = {"charge": number, "limit": 100, "expand": [f"data.{line}" for line in _BOTH_LINES]}
-    return [readings.refund(told) for told in _stripe().refunds.list(params=params).auto_paging_iter()]
+    return [readings.refund(told) for told in api().refunds.list(params=params).auto_paging_iter()]
 
 
-@_asks
+@asks
 def read_dispute(number: str) -> DisputeFacts:
-    return readings.dispute(_stripe().disputes.retrieve(number))
+    return readings.dispute(api().disputes.retrieve(number))
 
 
-@_asks
+@asks
 def read_payout(number: str) -> PayoutFacts:
-    return readings.payout(_stripe().payouts.retrieve(number))
+    return readings.payout(api().payouts.retrieve(number))
 
 
-@_asks
+@asks
 def lines_of_payout(number: str) -> list[BalanceFacts]:
-    listed = _stripe().balance_transactions.list(params={"payout": number, "limit": 100})
+    listed = api().balance_transactions.list(params={"payout": number, "limit": 100})
     return [readings.balance(told) for told in listed.auto_paging_iter()]
-
-
-@_asks
-def read_invoice(number: str) -> InvoiceFacts | None:
-    """None for one that belongs to no subscription."""
-    told = _stripe().invoices.retrieve(number, params={"expand": ["payments"]})
-    is_ours = told["parent"] and told["parent"]["subscription_details"]
-    return readings.invoice(told) if is_ours else None
-
-
-@_asks
-def read_subscription(number: str) -> SubscriptionFacts:
-    return readings.subscription(_stripe().subscriptions.retrieve(number))
-
-
-@_asks
-def change_subscription(now: SubscriptionFacts, *, amount_minor: int, key: str) -> SubscriptionFacts:
-    """Another amount from the next month on; the card is not asked for again."""
-    price = {
-        "currency": now.currency.lower(),
-        "product": now.product,
-        "unit_amount": amount_minor,
-        "recurring": {"interval": "month"},
-    }
-    params = {"items": [{"id": now.item, "price_data": price}], "proration_behavior": "none"}
-    options = {"idempotency_key": f"change-{key}"}
-    return readings.subscription(_stripe().subscriptions.update(now.number, params=params, options=options))
-
-
-@_asks
-def pause_subscription(number: str, *, is_paused: bool, key: str) -> SubscriptionFacts:
-    """While it is paused nothing is collected, and nothing is owed for those months afterwards."""
-    params: dict[str, Any] = {"pause_collection": {"behavior": "void"} if is_paused else ""}
-    options = {"idempotency_key": f"pause-{key}"}
-    return readings.subscription(_stripe().subscriptions.update(number, params=params, options=options))
-
-
-@_asks
-def end_subscription(number: str) -> SubscriptionFacts:
-    return readings.subscription(_stripe().subscriptions.cancel(number))
 
 
 _READ: dict[str, tuple[Callable[[Any], Any], Callable[[Any], Any], list[str]]] = {
@@ -227,7 +187,7 @@ _READ: dict[str, tuple[Callable[[Any], Any], Callable[[Any], Any], list[str]]] =
 }
 
 
-@_asks
+@asks
 def all_since(kind: str, since: datetime.datetime) -> list[Any]:
     """Every session, refund, dispute, payout, line of the account or number of an invoice (a key of `_READ`) that
     Stripe made since then."""
@@ -235,13 +195,13 @@ def all_since(kind: str, since: datetime.datetime) -> list[Any]:
     params: dict[str, Any] = {"created": {"gte": int(since.timestamp())}, "limit": 100}
     if expand:
         params["expand"] = expand
-    return [reading(told) for told in service(_stripe()).list(params=params).auto_paging_iter()]
+    return [reading(told) for told in service(api()).list(params=params).auto_paging_iter()]
 
 
-@_asks
+@asks
 def account_balance() -> dict[str, int]:
     """What is in the account at Stripe, by currency, whether it may be paid out already or not."""
-    told = _stripe().balance.retrieve()
+    told = api().balance.retrieve()
     sums: dict[str, int] = {}
     for part in [*told["available"], *told["pending"]]:
         currency = part["currency"].upper()

@@ -10,6 +10,7 @@ from django.utils import timezone
 from .enums import DisputeState, PayoutState, RefundState, SubscriptionState
 from .facts import (
     BalanceFacts,
+    CardFacts,
     ChargeFacts,
     DisputeFacts,
     EventFacts,
@@ -36,6 +37,7 @@ def session(told: Any) -> SessionFacts:
         currency=(told["currency"] or "").upper(),
         charge=_charge_of(intent),
         is_monthly=told["mode"] == "subscription",
+        is_card=told["mode"] == "setup",
         subscription=_number(told["subscription"]),
         invoice=_number(told["invoice"]),
     )
@@ -190,7 +192,17 @@ def subscription(told: Any) -> SubscriptionFacts:
         currency=price["currency"].upper(),
         item=item["id"],
         product=_number(price["product"]),
+        customer=_number(told["customer"]),
+        latest_invoice=_number(told["latest_invoice"]),
+        renews_at=moment(item["current_period_end"]) if item["current_period_end"] else None,
     )
+
+
+def card(told: Any) -> CardFacts:
+    """Of a session in which a card was put in."""
+    intent = told["setup_intent"]
+    is_done = intent and not isinstance(intent, str) and intent["status"] == "succeeded"
+    return CardFacts(_of(told, "metadata", "subscription"), _number(intent["payment_method"]) if is_done else "")
 
 
 def invoice(told: Any) -> InvoiceFacts:

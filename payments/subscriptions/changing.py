@@ -2,7 +2,7 @@
 
 from django.utils.crypto import get_random_string
 
-from .. import gateway
+from .. import months
 from ..currencies import check_amount
 from ..models import Subscription
 from .settling import apply_subscription
@@ -11,23 +11,23 @@ from .settling import apply_subscription
 def change_amount(*, subscription: Subscription, amount_minor: int) -> Subscription:
     """Another amount from the next month on. Raises AmountRefused, and what the gateway raises."""
     check_amount(amount_minor, subscription.currency)
-    now = gateway.read_subscription(subscription.number)
-    return _told(gateway.change_subscription(now, amount_minor=amount_minor, key=_key(subscription)), subscription)
+    now = months.read_subscription(subscription.number)
+    return _told(months.change_subscription(now, amount_minor=amount_minor, key=_key(subscription)), subscription)
 
 
 def pause(*, subscription: Subscription) -> Subscription:
     """Nothing is collected until it goes on."""
-    return _told(gateway.pause_subscription(subscription.number, is_paused=True, key=_key(subscription)), subscription)
+    return _told(months.pause_subscription(subscription.number, is_paused=True, key=_key(subscription)), subscription)
 
 
 def go_on(*, subscription: Subscription) -> Subscription:
     """After a pause. The card is not asked for again."""
-    return _told(gateway.pause_subscription(subscription.number, is_paused=False, key=_key(subscription)), subscription)
+    return _told(months.pause_subscription(subscription.number, is_paused=False, key=_key(subscription)), subscription)
 
 
 def end(*, subscription: Subscription) -> Subscription:
     """For good: a new one begins with the card."""
-    return _told(gateway.end_subscription(subscription.number), subscription)
+    return _told(months.end_subscription(subscription.number), subscription)
 
 
 def _key(subscription: Subscription) -> str:

@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from casework.moves import MoveRefused, Moves
 
-from .. import gateway
+from .. import gateway, months
 from ..actors import actors_of
 from ..checkout.moves import MOVES as PAYMENT_MOVES
 from ..checkout.settling import give_back_late_money
@@ -41,12 +41,12 @@ def settle_monthly_session(facts: SessionFacts) -> None:
 
 
 def settle_subscription(number: str) -> Subscription | None:
-    return apply_subscription(gateway.read_subscription(number))
+    return apply_subscription(months.read_subscription(number))
 
 
 def settle_invoice(number: str) -> Payment | None:
     """The month of a subscription. One that nobody paid makes no payment: whoever asked for the money hears of it."""
-    facts = gateway.read_invoice(number)
+    facts = months.read_invoice(number)
     if facts is None:
         return None
     subscription = settle_subscription(facts.subscription)
@@ -62,7 +62,7 @@ def apply_subscription(facts: SubscriptionFacts) -> Subscription | None:
     subscription = _found(facts.number, facts.about)
     if subscription is None:
         return None
-    changed = {"number": facts.number, "amount_minor": facts.amount_minor}
+    changed = {"number": facts.number, "amount_minor": facts.amount_minor, "renews_at": facts.renews_at}
     if any(getattr(subscription, name) != value for name, value in changed.items()):
         Subscription.objects.filter(pk=subscription.pk).update(**changed)
     if facts.status == subscription.state or (subscription.state, facts.status) not in MOVES.allowed:
@@ -100,6 +100,7 @@ def _month(subscription: Subscription, facts: InvoiceFacts, charge: ChargeFacts)
         purpose=subscription.purpose,
         purpose_reference=subscription.purpose_reference,
         title=subscription.title,
+        titles=subscription.titles,
         amount_minor=charge.amount_minor,
         currency=charge.currency,
         language=subscription.language,

@@ -13,7 +13,8 @@ from ..currencies import check_amount
 from ..enums import SubscriptionState
 from ..models import Subscription
 from ..orders import Order
-from ..purposes import purpose_of
+from ..purposes import name_thing, purpose_of
+from .settling import MOVES, settle_monthly_session
 
 
 @transaction.atomic
@@ -29,10 +30,18 @@ def begin_subscription(
         purpose=purpose, purpose_reference=purpose_reference, amount_minor=amount_minor, currency=currency, **payer
     )
     kind = purpose_of(subscription)
-    subscription.title = kind.title(subscription)[: Subscription._meta.get_field("title").max_length]
+    name_thing(subscription)
     subscription.ends_at = timezone.now() + kind.hold
     subscription.save()
     return subscription
+
+
+def cancel_unbegun(subscription: Subscription) -> None:
+    """Let nobody begin it any more. Who has just begun it has begun it. Raises what the gateway raises."""
+    if subscription.session_id:
+        settle_monthly_session(gateway.end_session(subscription.session_id))
+        return
+    MOVES.make(subscription, to=SubscriptionState.ENDED, by=None, changes={"ended_at": timezone.now()})
 
 
 def open_monthly_checkout(subscription: Subscription) -> str:

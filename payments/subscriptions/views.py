@@ -11,6 +11,7 @@ from diaspora.who_may import anyone, who_may
 from .. import gateway
 from ..models import Subscription
 from ..purposes import purpose_of
+from .cards import settle_card
 from .settling import settle_monthly_session
 
 
@@ -22,4 +23,14 @@ def monthly(request: HttpRequest, key: UUID) -> HttpResponse:
         with suppress(gateway.StripeAway, gateway.StripeRefused, gateway.PayingOnlineOff):
             settle_monthly_session(gateway.read_session(found.session_id))
             found.refresh_from_db()
+    return redirect(purpose_of(found).return_to(found))
+
+
+@who_may(anyone)
+def card(request: HttpRequest, key: UUID) -> HttpResponse:
+    """Back from the page on which another card is put in, also by whoever turned round there."""
+    found = get_object_or_404(Subscription, key=key)
+    if found.card_session_id:
+        with suppress(gateway.StripeAway, gateway.StripeRefused, gateway.PayingOnlineOff):
+            settle_card(found.card_session_id)
     return redirect(purpose_of(found).return_to(found))

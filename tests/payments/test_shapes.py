@@ -7,7 +7,7 @@ import pytest
 import requests
 from django.utils import timezone
 
-from payments import gateway
+from payments import gateway, months
 from payments.enums import SubscriptionState
 from payments.facts import SubscriptionFacts
 from payments.orders import Order
@@ -47,7 +47,7 @@ def session(**values):
     return gateway.open_session(Order(**asked | values))
 
 
-SUBSCRIPTION = SubscriptionFacts("sub_1", "", SubscriptionState.ACTIVE, 1000, "USD", "si_1", "prod_1")
+SUBSCRIPTION = SubscriptionFacts("sub_1", "", SubscriptionState.ACTIVE, 1000, "USD", "si_1", "prod_1", "cus_1")
 
 #: Every function of the gateway that asks Stripe for something.
 REQUESTS = {
@@ -64,12 +64,16 @@ REQUESTS = {
     "read_dispute": lambda: gateway.read_dispute("du_1"),
     "read_payout": lambda: gateway.read_payout("po_1"),
     "lines_of_payout": lambda: gateway.lines_of_payout("po_1"),
-    "read_invoice": lambda: gateway.read_invoice("in_1") or True,
-    "read_subscription": lambda: gateway.read_subscription("sub_1"),
-    "change_subscription": lambda: gateway.change_subscription(SUBSCRIPTION, amount_minor=2000, key="1"),
-    "pause_subscription": lambda: gateway.pause_subscription("sub_1", is_paused=True, key="1"),
-    "pause_subscription no more": lambda: gateway.pause_subscription("sub_1", is_paused=False, key="2"),
-    "end_subscription": lambda: gateway.end_subscription("sub_1"),
+    "read_invoice": lambda: months.read_invoice("in_1") or True,
+    "read_subscription": lambda: months.read_subscription("sub_1"),
+    "change_subscription": lambda: months.change_subscription(SUBSCRIPTION, amount_minor=2000, key="1"),
+    "pause_subscription": lambda: months.pause_subscription("sub_1", is_paused=True, key="1"),
+    "pause_subscription no more": lambda: months.pause_subscription("sub_1", is_paused=False, key="2"),
+    "end_subscription": lambda: months.end_subscription("sub_1"),
+    "open_card_page": lambda: months.open_card_page(SUBSCRIPTION, about="a-gift", back="https://portal.example/back/"),
+    "read_card": lambda: months.read_card("cs_test_1"),
+    "use_card": lambda: months.use_card("sub_1", card="pm_1", key="1"),
+    "collect_again": lambda: months.collect_again("in_1"),
     **{f"all_since {kind}": lambda kind=kind: gateway.all_since(kind, timezone.now()) for kind in gateway._READ},
     "account_balance": lambda: gateway.account_balance(),
 }
@@ -81,7 +85,8 @@ def test_stripe_understands(described, name):
 
 
 def test_no_request_is_forgotten():
-    asking = {name for name, function in vars(gateway).items() if hasattr(function, "__wrapped__")}
+    functions = vars(gateway) | vars(months)
+    asking = {name for name, function in functions.items() if hasattr(function, "__wrapped__")}
 
     assert {name for name in asking if name.islower() and not name.startswith("_")} <= {
         name.split()[0] for name in REQUESTS
@@ -89,9 +94,9 @@ def test_no_request_is_forgotten():
 
 
 def test_a_request_with_an_unknown_parameter_would_be_noticed(described):
-    @gateway._asks
+    @gateway.asks
     def ask():
-        gateway._stripe().refunds.create(params={"payment_intent": "pi_1", "colour": "blue"})
+        gateway.api().refunds.create(params={"payment_intent": "pi_1", "colour": "blue"})
 
     with pytest.raises(gateway.StripeRefused):
         ask()
@@ -142,7 +147,11 @@ def played(stripe):
     stripe.keep(
         shapes.session(number=monthly, params=params | {"mode": "subscription"}, now=stripe.now(), origin=stripe.origin)
     )
-    stripe.pay(monthly)
+    customer = stripe.find(stripe.pay(monthly)["subscription"])["customer"]
+    card = stripe.number("cs_test")
+    asked = {"mode": "setup", "currency": "usd", "customer": customer, "metadata": {}}
+    stripe.keep(shapes.setup_session(number=card, params=asked, now=stripe.now(), origin=stripe.origin))
+    stripe.pay(card)
     return stripe
 
 
@@ -159,6 +168,8 @@ def played(stripe):
         "payout": "payouts",
         "subscription": "subscriptions",
         "invoice": "invoices",
+        "setup_intent": "setup_intents",
+        "customer": "customers",
     }.items(),
 )
 def test_what_is_played_has_the_shape_of_stripe(mock, server, played, kind, path):

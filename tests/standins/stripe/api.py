@@ -73,6 +73,7 @@ class Api:
                 "refunds",
                 lambda: books.refund(params["payment_intent"], _amount(params), params.get("metadata")),
             ),
+            ("POST", "invoices/(.+)/pay", books.pay_invoice),
             ("POST", "subscriptions/(.+)", lambda number: self._change(number, params)),
             ("DELETE", "subscriptions/(.+)", books.cancel),
             ("GET", "balance", lambda: shapes.balance(books.balance)),
@@ -87,6 +88,10 @@ class Api:
 
     def _open(self, params: Told) -> Told:
         books, now = self.books, self.books.now()
+        if params["mode"] == "setup":
+            books.find(params["customer"])
+            number = books.number("cs_test")
+            return books.keep(shapes.setup_session(number=number, params=params, now=now, origin=books.origin))
         amount = int(params["line_items"][0]["price_data"]["unit_amount"])
         ends = int(params.get("expires_at", now + 3600))
         if not 0 < amount <= MOST:
@@ -102,6 +107,8 @@ class Api:
         told = self.books.find(number)
         if "pause_collection" in params:
             told["pause_collection"] = params["pause_collection"] or None
+        if "default_payment_method" in params:
+            told["default_payment_method"] = params["default_payment_method"]
         if "cancel_at_period_end" in params:
             told["cancel_at_period_end"] = params["cancel_at_period_end"] == "true"
         for item in params.get("items", []):

@@ -91,6 +91,8 @@ class Books:
         session = self._open_session(number)
         if session["mode"] == "subscription":
             return self._subscribe(session)
+        if session["mode"] == "setup":
+            return self._put_in_card(session)
         session["payment_intent"] = self.charge(session["amount_total"], session["currency"], self._metadata(session))
         session |= {"status": "complete", "payment_status": "paid"}
         self.happened("checkout.session.completed", session)
@@ -166,12 +168,25 @@ class Books:
 
     def _subscribe(self, session: Told) -> Told:
         metadata = session.get("_subscription", {}).get("metadata", {})
+        customer = self.keep(shapes.customer(number=self.number("cus"), now=self.now()))["id"]
         subscription = self.keep(
-            shapes.subscription(number=self.number("sub"), session=session, metadata=metadata, now=self.now())
+            shapes.subscription(
+                number=self.number("sub"), session=session, customer=customer, metadata=metadata, now=self.now()
+            )
         )
         session |= {"status": "complete", "payment_status": "paid", "subscription": subscription["id"]}
         self.happened("customer.subscription.created", subscription)
         session["invoice"] = self.renew(subscription["id"])["id"]
+        self.happened("checkout.session.completed", session)
+        return session
+
+    def _put_in_card(self, session: Told) -> Told:
+        intent = self.keep(
+            shapes.setup_intent(
+                number=self.number("seti"), card=self.number("pm"), metadata=session["metadata"], now=self.now()
+            )
+        )
+        session |= {"status": "complete", "setup_intent": intent["id"]}
         self.happened("checkout.session.completed", session)
         return session
 
@@ -184,6 +199,7 @@ class Books:
         invoice = self.keep(
             shapes.invoice(number=self.number("in"), subscription=subscription, amount=amount, now=self.now())
         )
+        subscription["latest_invoice"] = invoice["id"]
         if not succeeds:
             subscription["status"] = "past_due"
             self.happened("invoice.payment_failed", invoice)
@@ -193,6 +209,8 @@ class Books:
 
     def pay_invoice(self, number: str) -> Told:
         invoice = self.find(number)
+        if invoice["status"] == "paid":
+            raise Refuses("Invoice is already paid")
         subscription = self.find(invoice["parent"]["subscription_details"]["subscription"])
         intent = self.charge(invoice["amount_due"], invoice["currency"], {})
         paid = {
@@ -207,6 +225,7 @@ class Books:
         invoice["_payments"]["data"].append(paid)
         invoice |= {"status": "paid", "amount_paid": invoice["amount_due"]}
         subscription["status"] = "active"
+        subscription["items"]["data"][0]["current_period_end"] = self.now() + shapes.MONTH
         self.happened("invoice.paid", invoice)
         self.happened("customer.subscription.updated", subscription)
         return invoice

@@ -46,7 +46,7 @@ def checkout(books: Books, number: str, *, said: str = "") -> tuple[int, str]:
     if session["status"] != "open" or session["expires_at"] <= books.now():
         link = f'<p><a href="{escape(session["cancel_url"])}">Back to the shop</a></p>'
         return 410, _page("This session is over", link)
-    amount = f"{session['currency'].upper()} {session['amount_total']} in the smallest unit"
+    amount = f"{session['currency'].upper()} {session['amount_total'] or 0} in the smallest unit"
     buttons = "".join(_button(f"/pay/{number}/{name}", words) for name, words in ACTIONS.items())
     told = f'<p role="alert"><strong>{escape(said)}</strong></p>' if said else ""
     return 200, _page("Checkout", f"<p>{escape(amount)}</p>{told}{buttons}")

@@ -3,6 +3,7 @@
 from typing import Any
 
 Told = dict[str, Any]
+MONTH = 30 * 86400
 
 
 def session(*, number: str, params: Told, now: int, origin: str) -> Told:
@@ -25,12 +26,37 @@ def session(*, number: str, params: Told, now: int, origin: str) -> Told:
         "mode": params["mode"],
         "payment_intent": None,
         "payment_status": "unpaid",
+        "setup_intent": None,
         "status": "open",
         "submit_type": params.get("submit_type"),
         "subscription": None,
         "success_url": params.get("success_url"),
         "url": f"{origin}/pay/{number}",
     }
+
+
+def setup_session(*, number: str, params: Told, now: int, origin: str) -> Told:
+    """A page on which a card is put in, and nothing is paid."""
+    priced = {"price_data": {"unit_amount": 0, "currency": params["currency"]}}
+    told = session(number=number, params=params | {"line_items": [priced]}, now=now, origin=origin)
+    nothing = {"amount_total": None, "amount_subtotal": None, "payment_status": "no_payment_required"}
+    return told | nothing | {"customer": params["customer"]}
+
+
+def setup_intent(*, number: str, card: str, metadata: Told, now: int) -> Told:
+    return {
+        "id": number,
+        "object": "setup_intent",
+        "created": now,
+        "livemode": False,
+        "metadata": metadata,
+        "payment_method": card,
+        "status": "succeeded",
+    }
+
+
+def customer(*, number: str, now: int) -> Told:
+    return {"id": number, "object": "customer", "created": now, "livemode": False, "metadata": {}}
 
 
 def intent(*, number: str, amount: int, currency: str, metadata: Told, now: int) -> Told:
@@ -137,10 +163,11 @@ def payout(*, number: str, amount: int, now: int) -> Told:
     }
 
 
-def subscription(*, number: str, session: Told, metadata: Told, now: int) -> Told:
+def subscription(*, number: str, session: Told, customer: str, metadata: Told, now: int) -> Told:
     item = {
         "id": f"si_{number}",
         "object": "subscription_item",
+        "current_period_end": now + MONTH,
         "price": {
             "id": f"price_{number}",
             "object": "price",
@@ -157,7 +184,10 @@ def subscription(*, number: str, session: Told, metadata: Told, now: int) -> Tol
         "canceled_at": None,
         "created": now,
         "currency": session["currency"],
+        "customer": customer,
+        "default_payment_method": None,
         "items": {"object": "list", "data": [item], "has_more": False, "url": "/v1/subscription_items"},
+        "latest_invoice": None,
         "livemode": False,
         "metadata": metadata,
         "pause_collection": None,

@@ -11,6 +11,7 @@ from payments.letters import write_to_payer
 from payments.models import Payment, Subscription
 from payments.receipts.issuing import issue_receipt
 from payments.signals import (
+    card_changed,
     dispute_moved,
     month_failed,
     payment_paid,
@@ -65,6 +66,13 @@ def tell_failure(sender, subscription: Subscription, invoice: str, **_) -> None:
     if news.update(failed_invoice=invoice):
         gift = Gift.objects.select_related("appeal", "subscription").get(subscription=subscription)
         write_to_giver(gift, "gift_failing", path=manage_path(gift))
+
+
+@receiver(card_changed, dispatch_uid="contributions.card_changed")
+def tell_card(sender, subscription: Subscription, **_) -> None:
+    gift = Gift.objects.select_related("appeal", "subscription").filter(subscription=subscription).first()
+    if gift is not None:
+        write_to_giver(gift, "gift_card", path=manage_path(gift))
 
 
 @receiver(subscription_moved, dispatch_uid="contributions.monthly_begun")

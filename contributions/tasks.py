@@ -14,4 +14,5 @@ def keep_promises() -> int:
 
 @every_tick(Phase.MOVE)
 def end_due_gifts() -> int:
+    ending.end_with_appeals()
     return ending.end_due_gifts() if gateway.is_on() else 0

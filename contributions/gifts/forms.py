@@ -1,19 +1,19 @@
 """What a giver types."""
 
-import re
 import uuid
-from decimal import Decimal
 from typing import Any
 
 from django import forms
+from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
 
 from casework.money import written
 from diaspora.name_fields import NameField
 from payments import gateway
+from payments.amounts import AmountField, in_minor
 from payments.currencies import CURRENCIES
 from payments.enums import PaymentWay
-from payments.finance.forms import PressedOnce, in_minor
+from payments.finance.forms.payments import PressedOnce
 
 from ..enums import Homage
 from ..models import Appeal
@@ -21,15 +21,18 @@ from ..rules import anonymous_at_most
 from .invoices import may_be_invoiced
 
 OTHER = "other"
-_GROUPED = re.compile(r"\d{1,3}(?:[ ,\u00a0]\d{3})+(?:\.\d+)?")
+#: A telephone number is no name, whoever it should be read by.
+_FIGURES_AT_MOST = 4
 
 
-class AmountField(forms.DecimalField):
-    """A sum as people write it: `150,000` and `150 000` are one hundred and fifty thousand."""
+class GiverNameField(NameField):
+    """The name of a person or a club."""
 
-    def to_python(self, value: Any) -> Decimal | None:
-        text = str(value or "").strip()
-        return super().to_python(re.sub(r"[ ,\u00a0]", "", text) if _GROUPED.fullmatch(text) else text)
+    def clean(self, value: Any) -> str:
+        name = super().clean(value)
+        if sum(sign.isdigit() for sign in name) > _FIGURES_AT_MOST:
+            raise forms.ValidationError(_("Write a name, without a telephone number."))
+        return name
 
 
 class GiveForm(PressedOnce):
@@ -44,12 +47,10 @@ class GiveForm(PressedOnce):
     amount = AmountField(
         label=_("Another amount"),
         required=False,
-        max_digits=16,
-        widget=forms.TextInput(attrs={"inputmode": "decimal", "autocomplete": "off"}),
     )
     currency = forms.ChoiceField(label=_("Currency"), choices=[(code, code) for code in CURRENCIES])
     way = forms.ChoiceField(label=_("How do you want to pay?"), widget=forms.RadioSelect)
-    name = NameField(label=_("Your name"), max_length=120, widget=forms.TextInput(attrs={"autocomplete": "name"}))
+    name = GiverNameField(label=_("Your name"), max_length=120, widget=forms.TextInput(attrs={"autocomplete": "name"}))
     email = forms.EmailField(
         label=_("Your e-mail address"),
         max_length=254,
@@ -67,7 +68,7 @@ class GiveForm(PressedOnce):
         required=False,
         widget=forms.RadioSelect,
     )
-    homage_name = NameField(label=_("Name of that person"), max_length=120, required=False)
+    homage_name = GiverNameField(label=_("Name of that person"), max_length=120, required=False)
     website = forms.CharField(
         label=_("Leave this field empty"),
         required=False,
@@ -102,6 +103,9 @@ class GiveForm(PressedOnce):
         self.initial.setdefault("often", "once")
         if not gateway.is_on():
             self.fields["often"].choices = self.fields["often"].choices[:1]
+        elif self.appeal.ends_on:
+            day = {"day": date_format(self.appeal.ends_on)}
+            self.fields["often"].help_text = _("This appeal ends on %(day)s, and a monthly gift ends with it.") % day
 
     def clean(self) -> dict[str, Any]:
         values = super().clean()
@@ -114,9 +118,11 @@ class GiveForm(PressedOnce):
         return values
 
     def _take_amount(self, values: dict[str, Any]) -> None:
-        """A suggested amount is in the currency of the appeal, whatever else was typed."""
+        """A suggested amount is in the currency of the appeal. Who chose one and wrote something else is asked."""
         if values["choice"] != OTHER:
-            values["amount_minor"], values["currency"] = int(values["choice"]), self.appeal.currency
+            values["amount_minor"] = int(values["choice"])
+            self._ask_which(values)
+            values["currency"] = self.appeal.currency
         elif values.get("amount") is None:
             self.add_error("amount", _("Write how much you want to give."))
         else:
@@ -124,6 +130,15 @@ class GiveForm(PressedOnce):
                 values["amount_minor"] = in_minor(values["amount"], values["currency"])
             except forms.ValidationError as error:
                 self.add_error("amount", error)
+
+    def _ask_which(self, values: dict[str, Any]) -> None:
+        chosen = {"chosen": written(values["amount_minor"], self.appeal.currency)}
+        if values.get("amount") is not None:
+            text = _("You chose %(chosen)s and wrote another amount too. Choose “Another amount”, or empty that field.")
+            self.add_error("choice", text % chosen)
+        elif values["currency"] != self.appeal.currency:
+            text = _("You chose %(chosen)s and another currency. For that currency choose “Another amount”.")
+            self.add_error("choice", text % chosen)
 
     @property
     def is_from_a_machine(self) -> bool:

@@ -7,19 +7,23 @@ from django.db import IntegrityError, transaction
 from django.utils.timezone import localdate
 from django.utils.translation import gettext_lazy as _
 
+from casework.money import written
 from casework.refusals import Refused
 from payments import gateway
+from payments.accounts import account_lines, ask_account
 from payments.checkout.starting import begin_payment
-from payments.currencies import check_amount
+from payments.currencies import AmountRefused, check_amount
 from payments.enums import PaymentWay
 from payments.subscriptions.starting import begin_subscription
 
 from ..appeals.progress import GIFT
 from ..enums import GiftState
 from ..models import Appeal, Gift
+from ..rules import invoiced_at_most
 from .anonymity import is_large
 from .invoices import may_be_invoiced, until
 from .letters import write_to_giver
+from .replacing import replace
 
 
 class NotTaking(Refused):
@@ -33,19 +37,26 @@ class WayIsOff(Refused):
 def give(*, appeal: Appeal, key: UUID, amount_minor: int, currency: str, way: str, **said: Any) -> Gift:
     """Make a gift, and its payment unless finance is asked first.
 
-    `key` is that of the form: sent twice, with the same words, it is the same gift. `said`: `is_monthly`, `name`,
-    `email`, `language`, `is_anonymous`, `homage`, `homage_name`, `giver`. Raises NotTaking, WayIsOff, AmountRefused.
+    `key` is that of the form: sent twice, with the same words, it is the same gift; with other words the first one can
+    be paid no more. `said`: `is_monthly`, `name`, `email`, `language`, `is_anonymous`, `homage`, `homage_name` and
+    `giver`. Raises NotTaking, WayIsOff, AmountRefused.
     """
     _ask_way(way, is_monthly=said["is_monthly"])
     check_amount(amount_minor, currency, by_card=way == PaymentWay.CARD)
+    if way == PaymentWay.INVOICE:
+        _ask_invoice(amount_minor, currency)
     values = {"appeal": appeal, "amount_minor": amount_minor, "currency": currency, "way": way, **said}
     try:
         return _begin(key, values)
     except IntegrityError:
         known = Gift.objects.filter(key=key).first()
-        if known and all(getattr(known, name) == value for name, value in values.items()):
+        if known is None or known.appeal != appeal:
+            return _begin(None, values)
+        if all(getattr(known, name) == value for name, value in values.items()):
             return known
-        return _begin(None, values)
+        made = _begin(None, values)
+        replace(known)
+        return made
 
 
 @transaction.atomic
@@ -81,8 +92,17 @@ def begin_money(gift: Gift) -> Gift:
     gift.save(update_fields=["payment", "subscription"])
     if gift.payment and gift.way == PaymentWay.INVOICE:
         day = {"date": localdate(gift.payment.ends_at).isoformat()}
-        write_to_giver(gift, "gift_invoice", reference=gift.payment.reference, day=day)
+        account = "\n".join(account_lines(gift.currency))
+        write_to_giver(gift, "gift_invoice", reference=gift.payment.reference, day=day, account=account)
     return gift
+
+
+def _ask_invoice(amount_minor: int, currency: str) -> None:
+    ask_account(currency)
+    most = invoiced_at_most(currency)
+    if amount_minor > most:
+        text = _("For more than %(amount)s by bank transfer please write to us first: we gladly help.")
+        raise AmountRefused(text % {"amount": written(most, currency)})
 
 
 def _ask_way(way: str, *, is_monthly: bool) -> None:

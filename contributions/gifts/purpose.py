@@ -28,6 +28,14 @@ def _return_to(payment) -> str:
     return appeal.get_absolute_url() if appeal else reverse("contributions:list")
 
 
+def _again(payment) -> str:
+    """The form, as long as it is there."""
+    appeal = _appeal(payment)
+    if appeal is None:
+        return ""
+    return reverse("contributions:give", args=[appeal.slug]) if appeal.is_taking else appeal.get_absolute_url()
+
+
 def _still_taking(payment) -> bool:
     appeal = _appeal(payment)
     return appeal is not None and appeal.is_taking
@@ -53,5 +61,6 @@ def register() -> None:
             open_things=_open_appeals,
             is_gift=True,
             statement="GIFT",
+            again=_again,
         )
     )

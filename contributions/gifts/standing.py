@@ -3,9 +3,8 @@
 from dataclasses import dataclass, field
 from typing import Any
 
-from django.conf import settings
-
 from payments import gateway
+from payments.accounts import account_lines
 from payments.enums import PaymentState, PaymentWay, SubscriptionState
 from payments.models import Payment, Receipt
 from payments.receipts.readings import what_reached_us
@@ -40,14 +39,20 @@ def standing_of(gift: Gift) -> GiftStanding:
         return GiftStanding("none")
     state, is_card = gift.payment.state, gift.way == PaymentWay.CARD
     return GiftStanding(
-        "given_back" if gift.payment.is_given_back else state,
+        _key(gift.payment),
         can_pay=state == PaymentState.OPEN and is_card and gateway.is_on(),
         was_away=state == PaymentState.OPEN and bool(gift.payment.session_url),
         is_invoice=not is_card and state == PaymentState.OPEN,
-        account=settings.BANK_ACCOUNT.split("|"),
+        account=account_lines(gift.currency),
         receipts=receipts_of([gift]),
         reached=what_reached_us(gift.payment),
     )
+
+
+def _key(payment: Payment) -> str:
+    if payment.is_given_back:
+        return "given_back"
+    return "cancelled" if payment.is_cancelled and payment.state == PaymentState.EXPIRED else payment.state
 
 
 def payments_of(gifts) -> Any:

@@ -43,6 +43,6 @@ def statement_of(gifts: QuerySet[Gift], year: int) -> YearStatement:
         amount = -receipt.amount_minor if receipt.kind == ReceiptKind.CREDIT else receipt.amount_minor
         if not receipt.withdrawn_at:
             sums[receipt.currency] += amount
-        title = receipt.title.get(get_language()) or receipt.payment.title
+        title = receipt.title.get(get_language()) or receipt.payment.named
         rows.append(YearRow(receipt, title, written(amount, receipt.currency)))
     return YearStatement(year, rows, [written(amount, currency) for currency, amount in sorted(sums.items())])

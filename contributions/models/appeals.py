@@ -62,6 +62,11 @@ class AppealQuerySet(models.QuerySet):
         on_course = Q(assignment=None) | ~Q(assignment__state=AssignmentState.CANCELLED)
         return self.filter(in_time, on_course, state=AppealState.OPEN)
 
+    def over(self) -> "AppealQuerySet":
+        """Still open, and takes nothing any more: finance closes them."""
+        is_late = Q(ends_on__lt=timezone.localdate())
+        return self.filter(is_late | Q(assignment__state=AssignmentState.CANCELLED), state=AppealState.OPEN)
+
     def note_change(self) -> None:
         """What they have reached, or who gave, is another than before."""
         self.update(changed_at=timezone.now())

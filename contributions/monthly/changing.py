@@ -1,13 +1,16 @@
 """What a giver changes about a monthly gift. Stripe is told first; what it answers is written down by payments."""
 
+from django.utils.timezone import localdate
 from django.utils.translation import gettext_lazy as _
 
 from casework.refusals import Refused
 from payments.enums import SubscriptionState
+from payments.models import Subscription
 from payments.subscriptions import changing
 
 from ..gifts.anonymity import ask_growth
 from ..gifts.letters import write_to_giver
+from ..gifts.links import manage_path
 from ..models import Gift
 
 
@@ -20,7 +23,7 @@ def change_amount(*, gift: Gift, amount_minor: int) -> Gift:
 
     Raises NotRunning, LargeAnonymousGift, AmountRefused, and what the gateway raises.
     """
-    subscription = _running(gift)
+    subscription = running(gift)
     if subscription.amount_minor == amount_minor:
         return gift
     ask_growth(gift, amount_minor)
@@ -28,23 +31,26 @@ def change_amount(*, gift: Gift, amount_minor: int) -> Gift:
     gift.subscription.refresh_from_db()
     gift.amount_minor = amount_minor
     gift.save(update_fields=["amount_minor"])
-    write_to_giver(gift, "gift_changed")
+    renews_at = gift.subscription.renews_at
+    day = {"date": localdate(renews_at).isoformat()} if renews_at else ""
+    write_to_giver(gift, "gift_changed", path=manage_path(gift), day=day)
     return gift
 
 
 def pause(*, gift: Gift) -> None:
     """Nothing is collected until the giver goes on. Twice changes nothing."""
-    if _running(gift).state != SubscriptionState.PAUSED:
-        changing.pause(subscription=_running(gift))
+    if running(gift).state != SubscriptionState.PAUSED:
+        changing.pause(subscription=running(gift))
 
 
 def go_on(*, gift: Gift) -> None:
     """After a pause. The card is not asked for again. Twice changes nothing."""
-    if _running(gift).state == SubscriptionState.PAUSED:
-        changing.go_on(subscription=_running(gift))
+    if running(gift).state == SubscriptionState.PAUSED:
+        changing.go_on(subscription=running(gift))
 
 
-def _running(gift: Gift):
-    if not gift.is_running:
+def running(gift: Gift) -> Subscription:
+    """Raises NotRunning."""
+    if not gift.is_running or gift.subscription is None:
         raise NotRunning
     return gift.subscription

@@ -10,7 +10,7 @@ from payments.gateway import PayingOnlineOff, StripeAway, StripeRefused
 from payments.subscriptions import changing
 
 from ..enums import EndedBy
-from ..models import Gift
+from ..models import Appeal, Gift
 
 #: After Stripe was away, or refused, it is asked again.
 AGAIN = datetime.timedelta(minutes=10)
@@ -27,6 +27,12 @@ def end_gift(*, gift: Gift, by: EndedBy) -> None:
     """End it now. Where Stripe does not answer it is ended a little later: nothing more is asked of the giver."""
     if want_end(Gift.objects.filter(pk=gift.pk), by=by):
         try_each(Gift.objects.filter(pk=gift.pk).select_related("subscription"), _end)
+
+
+def end_with_appeals() -> int:
+    """Nothing is collected for an appeal that takes no more gifts: after its last day, or when its work is called off,
+    its monthly gifts end, though finance has not closed it yet."""
+    return want_end(Gift.objects.filter(appeal__in=Appeal.objects.over()), by=EndedBy.US)
 
 
 def end_due_gifts() -> int:

@@ -130,3 +130,15 @@ def test_the_list_of_gifts_costs_the_same_queries(appeal, preparer, count, djang
         page = browser.get(address).content.decode()
 
     assert page.count('data-label="Amount"') == Gift.objects.count() == count
+
+
+def test_a_purpose_has_one_name_in_each_readers_language(client, stripe, appeal, preparer):
+    give(appeal, language="sw")
+    give(appeal, language="en")
+    desk = at_desk(preparer)
+
+    pages = [f"/{code}/office/finance/{page}/" for code in ("en", "sw") for page in ("payments", "statement")]
+    told = [desk.get(address).text.count("Vitabu vya Mtwara") for address in pages]
+
+    assert told == [0, 0, 2, 1]
+    assert "Vitabu vya Mtwara" in client.get(Payment.objects.first().get_absolute_url().replace("/en/", "/sw/")).text

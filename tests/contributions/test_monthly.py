@@ -7,6 +7,7 @@ from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
+from contributions import tasks
 from contributions.enums import EndedBy
 from contributions.gifts.links import manage_path
 from contributions.models import Gift
@@ -187,3 +188,48 @@ def test_a_link_lives_for_a_week(client, stripe, monthly, monkeypatch):
 
     assert page.status_code == 410
     assert reverse("contributions:ask") in page.content.decode()
+
+
+def test_another_card_is_put_in_at_stripe_and_the_month_that_failed_is_collected(client, stripe, monthly):
+    stripe.renew(number(monthly), succeeds=False)
+    deliver_all(stripe)
+    page = client.get(manage_path(monthly))
+    away = client.post(f"{manage_path(monthly)}card/")
+    session = stripe.find(away["Location"].rpartition("/")[2])
+    stripe.pay(session["id"])
+
+    for _ in range(2):
+        deliver_all(stripe)
+        client.get(session["success_url"].removeprefix("http://testserver"))
+
+    assert f"form-action 'self' {stripe.origin}" in page["Content-Security-Policy"]
+    assert stripe.find(number(monthly))["default_payment_method"].startswith("pm_")
+    assert standing(monthly)[0] == SubscriptionState.ACTIVE
+    assert Payment.objects.count() == 2
+    assert letters()[2:] == ["Another card for your monthly gift", "Thank you: your monthly gift of USD 50.00"]
+
+
+def test_whoever_turns_round_on_the_page_for_a_card_keeps_the_old_one(client, stripe, monthly):
+    session = stripe.find(client.post(f"{manage_path(monthly)}card/")["Location"].rpartition("/")[2])
+
+    page = client.get(session["cancel_url"].removeprefix("http://testserver"), follow=True)
+
+    assert "Thank you: your monthly gift runs" in page.text
+    assert stripe.find(number(monthly))["default_payment_method"] is None
+    press(monthly, "end", client)
+    assert "This monthly gift has ended" in client.post(f"{manage_path(monthly)}card/", follow=True).text
+
+
+def test_a_monthly_gift_ends_with_the_last_day_of_its_appeal_which_is_said_before(client, stripe, appeal):
+    last_day = timezone.localdate() + datetime.timedelta(days=40)
+    type(appeal).objects.update(ends_on=last_day)
+    asked = client.get(reverse("contributions:give", args=[appeal.slug])).text
+    gift = paid(appeal, stripe, often="monthly")
+    tasks.end_due_gifts()
+    before = standing(gift)[0]
+
+    type(appeal).objects.update(ends_on=timezone.localdate() - datetime.timedelta(days=1))
+    tasks.end_due_gifts()
+
+    assert "and a monthly gift ends with it." in asked
+    assert (before, standing(gift)) == (SubscriptionState.ACTIVE, (SubscriptionState.ENDED, EndedBy.US))

@@ -167,6 +167,14 @@ class TestOnesOwnGifts:
         assert (known.status_code, known["Location"]) == (unknown.status_code, unknown["Location"])
         assert letters("nobody@givers.example") == []
 
+    def test_the_letter_and_its_link_speak_the_language_in_which_somebody_asked(self, client, stripe, appeal):
+        give(appeal, language="en")
+        client.post("/sw/contribute/mine/", {"email": "neema@givers.example"})
+
+        letter = WrittenEmail.objects.latest("pk")
+        assert letter.subject == "Michango yako"
+        assert "/sw/contribute/mine/" in letter.body
+
     def test_the_statement_of_a_year_agrees_with_its_receipts(self, client, stripe, appeal):
         for _ in range(3):
             paid(appeal, stripe)

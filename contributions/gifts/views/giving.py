@@ -2,7 +2,6 @@
 
 from uuid import UUID
 
-from allauth.core import ratelimit
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import get_language
@@ -19,22 +18,25 @@ from payments.subscriptions.starting import open_monthly_checkout
 
 from ...appeals.promises import promises
 from ...models import Appeal, Gift
+from ..changing import first_gift, typed_for
 from ..forms import GiveForm
 from ..giving import give
 from ..honesty import share_that_arrives
+from ..limits import may_ask
 from ..standing import standing_of
 
 
+@private
 @who_may(anyone)
 def give_to(request: HttpRequest, slug: str) -> HttpResponse:
     appeal = get_object_or_404(Appeal.objects.public().select_related("fallback", "assignment"), slug=slug)
     if not appeal.is_taking:
         return redirect(appeal)
-    form = GiveForm(request.POST if request.method == "POST" else None, appeal=appeal, initial=_known(request))
+    form = GiveForm(request.POST if request.method == "POST" else None, appeal=appeal, initial=_known(request, appeal))
     if form.is_valid():
         if form.is_from_a_machine:
             return redirect(appeal)
-        if not ratelimit.consume(request, action="gift"):
+        if not may_ask(request, form.said):
             form.add_error(None, _("You have asked many times in a short while. Please try again in an hour."))
         else:
             with may_be_refused(form, AmountRefused, field="amount"), may_be_refused(form):
@@ -49,7 +51,10 @@ def give_to(request: HttpRequest, slug: str) -> HttpResponse:
     return render(request, "contributions/give.html", context)
 
 
-def _known(request: HttpRequest) -> dict:
+def _known(request: HttpRequest, appeal: Appeal) -> dict:
+    """What we know of the giver; for whoever changes something first, all of that gift."""
+    if gift := first_gift(appeal, request.GET.get("gift", "")):
+        return typed_for(gift)
     user = request.user
     return {"name": user.get_full_name(), "email": user.email} if user.is_authenticated else {}
 

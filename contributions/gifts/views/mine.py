@@ -10,6 +10,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from casework.documents.pdf import can_print, pdf_response
+from casework.languages import reading_language
 from casework.token_links import opened_by_link
 from diaspora.who_may import anyone, signed_in, who_may
 
@@ -37,7 +38,7 @@ def ask(request: HttpRequest) -> HttpResponse:
 def _send(request: HttpRequest, email: str) -> None:
     """Nobody can flood an address of somebody else."""
     if ratelimit.consume(request, action="gift_link", key=email.lower()):
-        send_link(email=email)
+        send_link(email=email, language=reading_language())
 
 
 @who_may(anyone)

@@ -9,13 +9,15 @@ from django.views.decorators.http import require_POST
 from casework.refusals import may_be_refused
 from casework.token_links import opened_by_link
 from diaspora.who_may import anyone, who_may
+from payments import gateway
+from payments.subscriptions.cards import open_card_page
 
 from ...enums import EndedBy
 from ...gifts.links import gift_behind
 from ...gifts.naming import show_name
 from ...gifts.standing import standing_of
 from ...models import Gift
-from ..changing import change_amount, go_on, pause
+from ..changing import change_amount, go_on, pause, running
 from ..ending import end_gift
 from ..forms import ManageForm
 
@@ -33,7 +35,10 @@ def manage(request: HttpRequest, token: str) -> HttpResponse:
             _change(gift, form)
             messages.success(request, _("Your choice is saved."))
             return redirect("contributions:manage", token)
-    context = {"gift": gift, "form": form, "standing": standing_of(gift), "token": token}
+    can_change_card = gift.is_running and gateway.is_on()
+    if can_change_card:
+        request.leads_to = gateway.form_origins()
+    context = {"gift": gift, "form": form, "standing": standing_of(gift), "token": token, "can_change": can_change_card}
     return render(request, "contributions/manage.html", context)
 
 
@@ -47,13 +52,21 @@ def _change(gift: Gift, form: ManageForm) -> None:
 @who_may(anyone)
 @require_POST
 def act(request: HttpRequest, token: str, action: str) -> HttpResponse:
-    """A button: pause, go on, end."""
+    """A button: pause, go on, end, another card."""
     gift = gift_behind(token)
+    if action == "card":
+        return _to_card_page(request, gift, token)
     done = {"pause": _paused, "go-on": _resumed, "end": _ended}
     if action not in done:
         raise Http404
     with may_be_refused(request):
         messages.success(request, done[action](gift))
+    return redirect("contributions:manage", token)
+
+
+def _to_card_page(request: HttpRequest, gift: Gift, token: str) -> HttpResponse:
+    with may_be_refused(request):
+        return redirect(open_card_page(running(gift)))
     return redirect("contributions:manage", token)
 
 

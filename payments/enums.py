@@ -157,6 +157,7 @@ class LedgerKind(TextChoices):
     DISPUTED = "disputed", _("Held back for disputes")
     SUSPENSE = "suspense", _("At the bank, not decided yet")
     OTHER = "other", _("Not money of the portal")
+    SHORT = "short", _("Cash short or over")
     INCOME = "income", _("Received for a purpose")
 
 

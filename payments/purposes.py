@@ -6,7 +6,10 @@ register_purpose(Purpose("gift", title=…, return_to=…, still_free=…))
 import datetime
 from collections.abc import Callable
 from dataclasses import dataclass
+from types import SimpleNamespace
 from typing import Any
+
+from casework.languages import in_every_language, text_in
 
 #: Between these a session of Stripe may end, counted from its beginning; a minute is for clocks that differ.
 SHORTEST_HOLD = datetime.timedelta(minutes=31)
@@ -33,7 +36,8 @@ class Purpose:
     the payer; `still_free` is asked, in the transaction that settles, when money comes after the hold has ended: no
     means that all of it goes back. `notes` is what was promised with the money, as its receipt says it; `open_things`
     are reference and title of everything that finance may write an invoice for. `hold` says how long a payer may take;
-    `statement` is added to our name on the statement of the payer's card (Latin letters, ten at most).
+    `statement` is added to our name on the statement of the payer's card (Latin letters, ten at most). `again` is the
+    page on which somebody begins again, whose payment ended; empty where nobody can.
     """
 
     kind: str
@@ -45,6 +49,7 @@ class Purpose:
     is_gift: bool = False
     hold: datetime.timedelta = SHORTEST_HOLD
     statement: str = ""
+    again: Callable[[Any], str] = _nothing
 
     def __post_init__(self) -> None:
         if not SHORTEST_HOLD <= self.hold <= LONGEST_HOLD:
@@ -61,6 +66,20 @@ def register_purpose(purpose: Purpose) -> None:
 def purpose_of(payment: Any) -> Purpose:
     """Raises KeyError for a kind that nobody registered."""
     return _purposes[payment.purpose]
+
+
+def name_thing(asked: Any) -> None:
+    """Write what is asked for into `title` and `titles`, as they are called today. Raises KeyError as `purpose_of`."""
+    purpose, most = purpose_of(asked), asked._meta.get_field("title").max_length
+    asked.titles = {code: text[:most] for code, text in in_every_language(lambda: purpose.title(asked)).items()}
+    asked.title = text_in(asked.language, asked.titles)
+
+
+def called(kind: str, reference: str) -> str:
+    """What a thing is called, in the language of the moment; of a kind that nobody registered, its kind and number."""
+    if not is_registered(kind):
+        return f"{kind} {reference}"
+    return _purposes[kind].title(SimpleNamespace(purpose=kind, purpose_reference=reference))
 
 
 def purposes() -> list[Purpose]:

@@ -25,3 +25,6 @@ subscription_moving, subscription_moved = Signal(), Signal()
 
 #: A month could not be collected, with `subscription` and `invoice`, Stripe's number of that month. At each attempt.
 month_failed = Signal()
+
+#: Each month is collected from another card from now on, with `subscription`. Outside of a transaction.
+card_changed = Signal()

@@ -41,6 +41,8 @@ def payment_actions(actions) -> None:
         "bank_line.explained": _("Said what it is"),
         "bank_line.taken_back": _("It is something else"),
         "bank_line.confirmed": _("Confirmed"),
+        "cash.counted": _("Cash counted"),
+        "cash.confirmed": _("Confirmed"),
     }.items():
         actions.register_action(name, text, text)
     actions.register_action("payment.created", _("Begun"), _("Begun"))

@@ -6,7 +6,7 @@ Money that comes later finds a place, or goes back and its payer stands first in
 import datetime
 
 from django.db import transaction
-from django.utils import timezone, translation
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from casework.due import try_each
@@ -132,8 +132,7 @@ def _end(registration: Registration) -> None:
 
 
 def _title(payment: Payment) -> str:
-    with translation.override(payment.language):
-        return _("Registration for %(event)s") % {"event": _paid_for(payment).event.title}
+    return _("Registration for %(event)s") % {"event": _paid_for(payment).event.title}
 
 
 def _page(payment: Payment) -> str:

@@ -24,6 +24,14 @@ def end_due_payments() -> int:
     return try_each(due.order_by("ends_at")[:200], end_payment)
 
 
+def cancel_payment(payment: Payment) -> Payment:
+    """The payer does not want to pay. Raises what `end_payment` raises."""
+    end_payment(payment)
+    Payment.objects.filter(pk=payment.pk, state=PaymentState.EXPIRED).update(is_cancelled=True)
+    payment.refresh_from_db()
+    return payment
+
+
 def end_payment(payment: Payment) -> None:
     """Let nobody pay any more. Who paid at the last moment has paid: that is no failure.
 

@@ -13,12 +13,13 @@ from django.utils.translation import gettext_lazy as _
 from casework.refusals import Refused
 
 from .. import gateway
+from ..accounts import ask_account
 from ..currencies import check_amount
 from ..enums import PaymentState, PaymentWay
 from ..models import Payment
 from ..models.payments import AskedFor
 from ..orders import Order
-from ..purposes import SHORTEST_HOLD, purpose_of
+from ..purposes import SHORTEST_HOLD, name_thing, purpose_of
 
 #: Stripe wants 30 minutes at least between the beginning of a session and its end.
 _TOO_LATE_TO_BEGIN = datetime.timedelta(minutes=30, seconds=20)
@@ -50,6 +51,8 @@ def begin_payment(
     currency that cannot be paid, KeyError for an unknown purpose.
     """
     check_amount(amount_minor, currency, by_card=way == PaymentWay.CARD)
+    if way == PaymentWay.INVOICE:
+        ask_account(currency)
     payment = Payment(
         key=key or uuid4(),
         purpose=purpose,
@@ -63,7 +66,7 @@ def begin_payment(
         payer_email=payer_email,
     )
     kind = purpose_of(payment)
-    payment.title = kind.title(payment)[: Payment._meta.get_field("title").max_length]
+    name_thing(payment)
     payment.ends_at = ends_at if ends_at and way != PaymentWay.CARD else timezone.now() + kind.hold
     payment.save()
     return payment

@@ -12,7 +12,7 @@ from wagtail.models import ModelLogEntry
 
 from .. import gateway
 from ..bank.payouts import compare_payouts
-from ..checkout.settling import apply_session, settle_payment
+from ..checkout.settling import settle_payment
 from ..differences import end_difference, name_difference, told
 from ..disputes.settling import apply_dispute, settle_dispute
 from ..enums import UNDER_DISPUTE, DifferenceKind, LedgerKind, PaymentState, PaymentWay, PayoutState, RefundState
@@ -21,7 +21,8 @@ from ..models import Booking, Difference, Dispute, LedgerAccount, Payment, Payou
 from ..payouts.lines import end_known_lines, keep_any_line
 from ..payouts.settling import settle_payout
 from ..refunds.settling import apply_refund, settle_refund
-from ..subscriptions.settling import settle_invoice, settle_monthly_session
+from ..subscriptions.sessions import apply_any_session
+from ..subscriptions.settling import settle_invoice
 
 #: What was made shortly before the last comparison may have become something since.
 OVERLAP = datetime.timedelta(days=2)
@@ -37,16 +38,9 @@ class Kind:
     apply: Callable[[Any], object]
 
 
-def _session(facts: Any) -> None:
-    if facts.is_monthly:
-        settle_monthly_session(facts)
-    else:
-        apply_session(facts)
-
-
 #: Charges before what is about them; lines last.
 KINDS = [
-    Kind("sessions", _session),
+    Kind("sessions", apply_any_session),
     Kind("invoices", settle_invoice),
     Kind("refunds", apply_refund),
     Kind("disputes", apply_dispute),

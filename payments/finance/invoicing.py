@@ -8,7 +8,9 @@ from django.db import IntegrityError, transaction
 from django.utils import timezone
 from wagtail.log_actions import log
 
+from ..accounts import account_lines
 from ..checkout.starting import begin_payment
+from ..enums import PaymentWay
 from ..letters import write_to_payer
 from ..models import Payment
 from ..purposes import purposes
@@ -51,8 +53,10 @@ def write_invoice(
         payment.control_number = control_number
         payment.save(update_fields=["control_number"])
     log(instance=payment, action="payment.created", user=by)
-    if payment.way == "invoice":
-        write_to_payer(payment, "payment_invoice", day={"date": timezone.localtime(ends_at).date().isoformat()})
+    if payment.way == PaymentWay.INVOICE:
+        day = {"date": timezone.localtime(ends_at).date().isoformat()}
+        account = "\n".join(account_lines(payment.currency))
+        write_to_payer(payment, "payment_invoice", day=day, account=account, control_number=payment.control_number)
     return payment
 
 

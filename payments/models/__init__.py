@@ -1,6 +1,7 @@
 """The tables of money that comes in."""
 
 from .balance import BalanceLine, Payout
+from .cash import CashCount
 from .comparison import BankLine, Difference, Reconciliation
 from .events import StripeEvent
 from .ledger import Booking, LedgerAccount, LedgerEntry
@@ -13,6 +14,7 @@ __all__ = [
     "BalanceLine",
     "BankLine",
     "Booking",
+    "CashCount",
     "Difference",
     "Dispute",
     "LedgerAccount",

@@ -12,6 +12,7 @@ from django.utils.crypto import get_random_string
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from casework.languages import reading_language
 from casework.money import written
 
 from ..currencies import CURRENCIES, STRIPE_TAKES_AT_MOST
@@ -46,7 +47,9 @@ class AskedFor(models.Model):
     key = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
     purpose = models.SlugField(_("kind of purpose"), max_length=40)
     purpose_reference = models.CharField(_("purpose"), max_length=60)
+    #: In the language of the payer; `titles` has it in each language.
     title = models.CharField(_("what for"), max_length=200)
+    titles = models.JSONField(_("what for, by language"), default=dict)
     amount_minor = models.BigIntegerField(_("amount in the smallest unit"))
     currency = models.CharField(_("currency"), max_length=3)
     language = models.CharField(_("language"), max_length=7, choices=settings.FULL_LANGUAGES)
@@ -75,6 +78,11 @@ class AskedFor(models.Model):
     def written(self) -> str:
         return written(self.amount_minor, self.currency)
 
+    @property
+    def named(self) -> str:
+        """What for, in the language of the reader."""
+        return self.titles.get(reading_language()) or self.title
+
 
 class Payment(AskedFor):
     """Money for one thing, from the first click to the last refund.
@@ -88,6 +96,8 @@ class Payment(AskedFor):
     alone_minor = models.BigIntegerField(_("given back by one person, in the smallest unit"), default=0)
     way = models.CharField(_("way"), max_length=10, choices=PaymentWay.choices)
     state = models.CharField(_("state"), max_length=10, choices=PaymentState.choices, default=PaymentState.OPEN)
+    #: Its time is over because the payer said so.
+    is_cancelled = models.BooleanField(_("cancelled by the payer"), default=False)
     paid_at = models.DateTimeField(_("paid"), null=True, blank=True)
     intent_id = models.CharField(max_length=100, blank=True, editable=False)
     charge_id = models.CharField(max_length=100, blank=True, editable=False)
@@ -186,7 +196,18 @@ class Payment(AskedFor):
         """As finance reads it: of a payment of which nothing is left, that."""
         if self.state == PaymentState.PAID and not self.left_minor:
             return gettext("Goes back, or went back")
+        if self.state == PaymentState.EXPIRED and self.is_cancelled:
+            return gettext("Cancelled by the payer")
         return self.get_state_display()
+
+    @property
+    def payer_label(self) -> str:
+        """The same as its payer reads it."""
+        if self.state == PaymentState.REPORTED:
+            return gettext("Being checked")
+        if self.state == PaymentState.EXPIRED and self.is_cancelled:
+            return gettext("You cancelled it")
+        return self.state_label
 
     @property
     def given_back_minor(self) -> int:

@@ -15,6 +15,9 @@ class Subscription(AskedFor):
         _("state"), max_length=10, choices=SubscriptionState.choices, default=SubscriptionState.OPEN
     )
     number = models.CharField(_("number at Stripe"), max_length=100, blank=True)
+    #: Of the page of Stripe on which the payer puts in another card.
+    card_session_id = models.CharField(max_length=100, blank=True, editable=False)
+    renews_at = models.DateTimeField(_("collected next"), null=True, blank=True)
     ended_at = models.DateTimeField(_("ended"), null=True, blank=True)
 
     class Meta:

@@ -24,7 +24,7 @@ def stated(receipt: Receipt, *, language: str) -> dict[str, Any]:
         "receipt": receipt,
         "payment": payment,
         "is_credit": is_credit,
-        "title": receipt.title.get(language) or payment.title,
+        "title": receipt.title.get(language) or payment.named,
         "notes": [] if is_credit else [line for line in notes if line],
         "back": went_back(receipt),
         "receiver": receipt.receiver.split("|"),

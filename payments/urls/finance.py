@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from ..finance.views import bank, desk, invoices, payments, payouts, statement
+from ..finance.views import bank, cash, desk, invoices, payments, payouts, statement
 
 app_name = "finance"
 urlpatterns = [
@@ -21,6 +21,8 @@ urlpatterns = [
     path("bank/read/", bank.read_bank_statement, name="read_bank_statement"),
     path("bank/<int:pk>/", bank.explain_bank_line, name="explain_bank_line"),
     path("bank/<int:pk>/<slug:action>/", bank.decide_bank_line, name="decide_bank_line"),
+    path("cash/", cash.cash, name="cash"),
+    path("cash/<int:pk>/confirm/", cash.confirm_cash, name="confirm_cash"),
     path("differences/<int:pk>/", bank.explain_difference, name="explain_difference"),
     path("payouts/", payouts.payouts, name="payouts"),
     path("payouts/<int:pk>/", payouts.payout, name="payout"),

@@ -12,7 +12,6 @@ from django.utils import timezone
 
 from .. import gateway
 from ..checkout.intents import NotKnownYet, know_intent
-from ..checkout.settling import apply_session
 from ..differences import name_difference
 from ..disputes.settling import apply_dispute
 from ..enums import DifferenceKind
@@ -20,7 +19,8 @@ from ..facts import RefundFacts
 from ..models import StripeEvent
 from ..payouts.settling import settle_payout
 from ..refunds.settling import apply_refund
-from ..subscriptions.settling import settle_invoice, settle_monthly_session, settle_subscription
+from ..subscriptions.sessions import settle_session
+from ..subscriptions.settling import settle_invoice, settle_subscription
 
 logger = logging.getLogger(__name__)
 
@@ -30,14 +30,6 @@ BATCH = 200
 LEASE = datetime.timedelta(minutes=2)
 #: After so many attempts the hourly comparison is trusted to find what is missing.
 MOST_ATTEMPTS = 12
-
-
-def _session(number: str) -> None:
-    facts = gateway.read_session(number)
-    if facts.is_monthly:
-        settle_monthly_session(facts)
-    else:
-        apply_session(facts)
 
 
 def _refund(number: str) -> None:
@@ -62,7 +54,7 @@ def _dispute(number: str) -> None:
 
 #: Beginning of the kind of an event → what is done with the number of its object. The first that fits counts.
 _FOLLOWS: dict[str, Callable[[str], object]] = {
-    "checkout.session.": _session,
+    "checkout.session.": settle_session,
     "refund.": _refund,
     "charge.refunded": _refunds_of_charge,
     "charge.refund.": _refund,

@@ -166,7 +166,10 @@ ACCOUNT_RATE_LIMITS = {
     "safeguarding": "30/h/ip",
     "safeguarding_code": "30/h/ip",
     "newsletter": "10/h/ip",
-    "gift": "30/h/ip",
+    # Behind the address of a mobile operator are thousands of people: the narrow limits count what was typed.
+    "gift": "600/h/ip",
+    "gift_of_address": "10/h/key",
+    "gift_letter": "3/h/key",
     "gift_link": "3/h/key",
     "registration": "60/h/ip",
     "ticket_code": "20/m/user",

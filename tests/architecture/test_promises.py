@@ -97,6 +97,7 @@ from tests.factories.pages import (
 )
 from tests.factories.payments import (
     BankLineFactory,
+    CashCountFactory,
     DisputeFactory,
     PaymentFactory,
     PayoutFactory,
@@ -451,6 +452,7 @@ ONLY_ONE: dict[str, tuple[Maker, dict[str, Any]]] = {
         ReceiptFactory,
         {"payment_id": lambda: PaymentFactory(reference="b").pk, "refund_id": None, "dispute_id": None},
     ),
+    "only_one_count_of_a_currency_waits": (CashCountFactory, {}),
     "only_one_receipt_per_payment": (ReceiptFactory, {"number": 2, "refund_id": None, "dispute_id": None}),
     "only_one_series_per_kind_and_year": (lambda: ReceiptSeries.objects.create(kind="receipt", year=2026), {}),
     "a_refund_is_kept_only_once": (lambda: RefundFactory(number="a"), {"key": uuid.uuid4, "instead_of_id": None}),
@@ -686,6 +688,12 @@ NEVER: dict[str, tuple[Maker, dict[str, Any]]] = {
     "nobody_confirms_the_money_they_reported": (
         lambda: PaymentFactory(reported_by=UserFactory()),
         {"confirmed_by": models.F("reported_by")},
+    ),
+    "cash_is_never_less_than_nothing": (CashCountFactory, {"counted_minor": -1, "explanation": "x"}),
+    "cash_never_differs_without_explanation": (CashCountFactory, {"counted_minor": 1}),
+    "nobody_confirms_the_cash_they_counted": (
+        lambda: CashCountFactory(counted_by=UserFactory()),
+        {"confirmed_by": models.F("counted_by")},
     ),
     "a_refund_is_never_nothing": (RefundFactory, {"amount_minor": 0}),
     "nobody_approves_the_refund_they_asked_for": (

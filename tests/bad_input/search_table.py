@@ -101,6 +101,7 @@ SEARCHES = [
     SearchPage("office:compare_people", "officer", ("list", "person"), ("{w.published.reference}",)),
     SearchPage("institution_assignments:compare_people", "manager", ("list", "person"), ("{w.published.reference}",)),
     SearchPage("finance:payments", "finance", ("q", "state", "way", "page")),
+    SearchPage("finance:cash", "finance", ("page",)),
     SearchPage("finance:payouts", "finance", ("page",)),
     SearchPage("finance:statement", "finance", ("purpose", "year", "month")),
     SearchPage("finance:statement_file", "finance", ("purpose", "year", "month")),

@@ -53,6 +53,7 @@ BUTTONS = {
     "payments:checkout": "a button",
     "payments:cancel": "a button",
     "finance:compare": "a button",
+    "finance:confirm_cash": "a button",
     "finance:act": "a button; what it does is in the address",
     "finance:decide_bank_line": "a button; what it does is in the address",
     "finance:decide_refund": "a button; what it does is in the address",

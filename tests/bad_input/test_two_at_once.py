@@ -119,6 +119,7 @@ NOTHING_STORED = {
     "office_reviews:add_reviewer": ADDS,
     "reviews:conflict": ONCE,
     "finance:refund": ADDS,
+    "finance:cash": "the count that was made last waits",
     "event_desk:add": ADDS,
     "event_desk:cancel": STATE,
     "event_desk:release": STATE,

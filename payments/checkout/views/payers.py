@@ -2,7 +2,6 @@
 
 from uuid import UUID
 
-from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_POST
@@ -11,10 +10,11 @@ from casework.refusals import may_be_refused
 from diaspora.who_may import anyone, who_may
 
 from ... import gateway
-from ...enums import PaymentState, PaymentWay
+from ...accounts import account_lines
+from ...enums import ENDED, PaymentState, PaymentWay
 from ...models import Payment
 from ...purposes import purpose_of
-from ..ending import end_payment
+from ..ending import cancel_payment
 from ..settling import settle_payment
 from ..starting import open_checkout
 
@@ -40,7 +40,7 @@ def cancel(request: HttpRequest, key: UUID) -> HttpResponse:
     """Whoever does not want to pay frees what was held. Who has just paid in another window has paid."""
     found = get_object_or_404(Payment, key=key)
     with may_be_refused(request):
-        end_payment(found)
+        cancel_payment(found)
     return redirect(found)
 
 
@@ -65,7 +65,8 @@ def _show(request: HttpRequest, found: Payment, *, is_back: bool = False) -> Htt
         "can_pay": can_pay,
         "is_back": is_back,
         "on": purpose_of(found).return_to(found),
-        "account": settings.BANK_ACCOUNT.split("|"),
+        "again": purpose_of(found).again(found) if found.state in ENDED else "",
+        "account": account_lines(found.currency),
         "receipts": found.receipts.all(),
     }
     return render(request, "payments/payment.html", values)

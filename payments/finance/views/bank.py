@@ -19,7 +19,7 @@ from ...bank.deciding import confirm_line, explain_line, take_back, version
 from ...bank.statements import StatementRead, read_statement
 from ...models import BankLine, Difference
 from ...rules import approves_in_finance, finance
-from ..forms import BankLineFilter, BankLineForm, BankStatementForm, ExplanationForm
+from ..forms.bank import BankLineFilter, BankLineForm, BankStatementForm, ExplanationForm
 from ..invoicing import things_to_pay
 
 _BUTTONS = {"confirm": confirm_line, "take-back": take_back}

@@ -17,9 +17,10 @@ from diaspora.who_may import who_may
 from office.navigation import add_tab
 
 from ... import gateway
+from ...cash.readings import boxes
 from ...comparison.comparing import compare
 from ...enums import DisputeState, PaymentState, RefundState
-from ...models import BankLine, Difference, Dispute, Payment, Reconciliation, Refund
+from ...models import BankLine, CashCount, Difference, Dispute, Payment, Reconciliation, Refund
 from ...rules import approves_in_finance, finance, works_in_finance
 
 add_tab(
@@ -30,6 +31,7 @@ add_tab(
         "finance:payments",
         "finance:payment",
         "finance:bank",
+        "finance:cash",
         "finance:read_bank_statement",
         "finance:payouts",
         "finance:statement",
@@ -52,6 +54,8 @@ def desk(request: HttpRequest) -> HttpResponse:
         "by_hand": refunds.filter(state=RefundState.APPROVED, by_hand=True)[:SHOWN],
         "came_back": refunds.filter(state=RefundState.FAILED)[:SHOWN],
         "disputes": _disputes(),
+        "counts": CashCount.objects.filter(confirmed_at=None),
+        "boxes": [box for box in boxes() if box.is_due],
         "differences": Difference.objects.filter(ended_at=None).select_related("payment")[:SHOWN],
         "bank_lines": BankLine.objects.undecided()[:SHOWN],
         "lines": lines_for(Recipient.FINANCE, user=request.user),

@@ -11,7 +11,7 @@ from diaspora.who_may import who_may
 
 from ...currencies import AmountRefused
 from ...rules import finance
-from ..forms import InvoiceForm
+from ..forms.payments import InvoiceForm
 from ..invoicing import write_invoice
 
 

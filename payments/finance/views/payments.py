@@ -26,7 +26,7 @@ from ...refunds.asking import approve_refund, ask_for_refund, refuse_refund
 from ...refunds.moves import MOVES as REFUND_MOVES
 from ...refunds.settling import pay_back_by_hand
 from ...rules import finance
-from ..forms import EvidenceForm, PaymentFilter, ReasonOfFinanceForm, RefundForm
+from ..forms.payments import EvidenceForm, PaymentFilter, ReasonOfFinanceForm, RefundForm
 
 #: What is done with a button alone.
 _BUTTONS = {
@@ -189,6 +189,6 @@ def _form_page(
         with may_be_refused(form):
             messages.success(request, verb(form.cleaned_data))
             return redirect("finance:payment", found.reference)
-    context = {"about": found.title, "form": form, "title": title, "text": text, "seen": seen or found.state}
+    context = {"about": found.named, "form": form, "title": title, "text": text, "seen": seen or found.state}
     context["back"] = ("finance:payment", found.reference)
     return render(request, "payments/finance/form.html", context | {"payment": found})

@@ -19,7 +19,7 @@ from office.spreadsheets import as_workbook
 
 from ...ledger.statements import Statement, StatementRow, statement
 from ...rules import finance
-from ..forms import StatementFilter
+from ..forms.payments import StatementFilter
 
 
 @who_may(finance)

@@ -1,7 +1,6 @@
 """What finance types."""
 
 import uuid
-from decimal import Decimal
 
 from django import forms
 from django.conf import settings
@@ -10,14 +9,14 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from casework.filters import Filter
-from casework.money import to_minor, written, written_digits
+from casework.money import written
+from diaspora.name_fields import NameField
 
-from ..currencies import CURRENCIES
-from ..enums import USES_IN, USES_OUT, BankUse, PaymentState, PaymentWay
-from ..models import BankLine, Payment
-from .invoicing import things_to_pay
-
-MOST_BYTES = 2 * 1024 * 1024
+from ...amounts import AmountField, in_minor
+from ...currencies import CURRENCIES
+from ...enums import PaymentState, PaymentWay
+from ...models import Payment
+from ..invoicing import things_to_pay
 
 
 class PaymentFilter(Filter):
@@ -29,6 +28,8 @@ class PaymentFilter(Filter):
         values = self.values
         if text := values.pop("q", ""):
             words = Q(reference__icontains=text) | Q(payer_name__icontains=text) | Q(title__icontains=text)
+            for code, _name in settings.FULL_LANGUAGES:
+                words |= Q(**{f"titles__{code}__icontains": text})
             payments = payments.filter(words | Q(payer_email__iexact=text))
         return payments.filter(**values)
 
@@ -41,20 +42,17 @@ class StatementFilter(Filter):
     def __init__(self, *args, **kwargs) -> None:
         super().__init__(*args, **kwargs)
         this_year = timezone.localdate().year
-        rows = Payment.objects.order_by("title").values_list("purpose", "purpose_reference", "title").distinct()[:500]
-        titles = {f"{kind} {reference}": title for kind, reference, title in rows}
-        self.fields["purpose"].choices = [("", _("All")), *titles.items()]
+        self.fields["purpose"].choices = [("", _("All")), *things_paid_for()]
         self.fields["year"].choices = [(year, str(year)) for year in range(this_year, this_year - 8, -1)]
         self.fields["month"].choices = [("", _("The whole year")), *((month, str(month)) for month in range(1, 13))]
 
 
-def in_minor(amount: Decimal, currency: str) -> int:
-    """In the smallest unit. Raises ValidationError when it has more decimals than are written."""
-    try:
-        return to_minor(amount, currency)
-    except ValueError:
-        values = {"currency": currency, "digits": written_digits(currency)}
-        raise forms.ValidationError(_("%(currency)s is written with %(digits)s decimals.") % values) from None
+def things_paid_for() -> list[tuple[str, str]]:
+    """Kind and reference in one word, and what it is called, of everything that somebody ever began to pay for: once
+    each, in the language of the reader."""
+    newest = Payment.objects.order_by("purpose", "purpose_reference", "pk")[:5000]
+    called = {f"{row.purpose} {row.purpose_reference}": row.named for row in newest}
+    return sorted(called.items(), key=lambda entry: entry[1].casefold())
 
 
 class PressedOnce(forms.Form):
@@ -68,7 +66,7 @@ class PressedOnce(forms.Form):
 
 
 class RefundForm(PressedOnce):
-    amount = forms.DecimalField(label=_("Amount"), max_digits=12)
+    amount = AmountField(label=_("Amount"))
     reason = forms.CharField(
         label=_("Reason"),
         max_length=500,
@@ -87,19 +85,22 @@ class RefundForm(PressedOnce):
 
     def clean_amount(self) -> int:
         """In the smallest unit."""
-        return in_minor(self.cleaned_data["amount"], self.payment.currency)
+        minor = in_minor(self.cleaned_data["amount"], self.payment.currency)
+        if minor <= 0:
+            raise forms.ValidationError(_("Write a sum above nothing."))
+        return minor
 
 
 class InvoiceForm(PressedOnce):
     thing = forms.ChoiceField(label=_("What for"))
-    amount = forms.DecimalField(label=_("Amount"), max_digits=15)
+    amount = AmountField(label=_("Amount"))
     currency = forms.ChoiceField(label=_("Currency"), choices=[(code, code) for code in CURRENCIES])
     way = forms.ChoiceField(
         label=_("Way"),
         choices=[(way.value, way.label) for way in (PaymentWay.INVOICE, PaymentWay.CASH)],
         widget=forms.RadioSelect,
     )
-    payer_name = forms.CharField(label=_("Name of the payer"), max_length=200)
+    payer_name = NameField(label=_("Name of the payer"), max_length=200)
     payer_email = forms.EmailField(
         label=_("E-mail address of the payer"),
         required=False,
@@ -160,59 +161,3 @@ class ReasonOfFinanceForm(forms.Form):
         widget=forms.Textarea(attrs={"rows": 3}),
         error_messages={"required": _("Give a reason.")},
     )
-
-
-class ExplanationForm(forms.Form):
-    explanation = forms.CharField(label=_("Explanation"), max_length=500, widget=forms.Textarea(attrs={"rows": 3}))
-
-
-class BankLineForm(forms.Form):
-    """What a line is that no invoice explains."""
-
-    use = forms.ChoiceField(label=_("What is it?"), widget=forms.RadioSelect)
-    thing = forms.ChoiceField(label=_("What for"), required=False)
-    payer_name = forms.CharField(label=_("Name of the payer"), max_length=200, required=False)
-    explanation = forms.CharField(label=_("Explanation"), max_length=500, widget=forms.Textarea(attrs={"rows": 3}))
-
-    def __init__(self, *args, line: BankLine, **kwargs) -> None:
-        super().__init__(*args, **kwargs)
-        came_in = line.amount_minor > 0
-        self.fields["use"].choices = [(use.value, use.label) for use in (USES_IN if came_in else USES_OUT)]
-        if came_in:
-            self.fields["thing"].choices = [("", "–"), *things_to_pay()]
-            self.fields["thing"].help_text = _("Only for what was received for something of ours: it gets a receipt.")
-        else:
-            del self.fields["thing"], self.fields["payer_name"]
-
-    def clean(self):
-        values = super().clean()
-        if values.get("use") == BankUse.PURPOSE and not values.get("thing"):
-            self.add_error("thing", _("Choose what it was received for."))
-        return values
-
-
-class BankLineFilter(Filter):
-    show = forms.ChoiceField(label=_("Show"), choices=[("", _("All")), ("undecided", _("Not decided yet"))])
-    month = forms.RegexField(r"^(?!0000)\d{4}-\d{2}$", label=_("Month, such as 2026-11"), max_length=7)
-
-    def narrow(self, lines):
-        values = self.values
-        if values.get("show"):
-            lines = lines.undecided()
-        if month := values.get("month"):
-            year, number = month.split("-")
-            lines = lines.filter(booked_on__year=int(year), booked_on__month=int(number))
-        return lines
-
-
-class BankStatementForm(forms.Form):
-    statement = forms.FileField(
-        label=_("Bank statement"),
-        help_text=_("A CSV file with the columns date, amount, currency and text. The same file may be read again."),
-    )
-
-    def clean_statement(self):
-        file = self.cleaned_data["statement"]
-        if file.size > MOST_BYTES:
-            raise forms.ValidationError(_("The file is too large: 2 MB at most."))
-        return file

@@ -108,6 +108,8 @@ SEARCHES = [
     SearchPage("finance:bank", "finance", ("show", "month", "page")),
     SearchPage("finance_gifts:appeals", "finance", ("page",)),
     SearchPage("finance_gifts:gifts", "finance", ("show", "page")),
+    SearchPage("payments:invoice", "visitor", ("pdf",), ("{w.invoice.key}",)),
+    SearchPage("contributions:give", "visitor", ("gift",), ("{w.appeal.slug}",)),
     SearchPage("contributions:year", "visitor", ("pdf",), ("{w.gifts_token}", "2020"), status=404),
     SearchPage("contributions:year_of_account", "professional", ("pdf",), ("2020",), status=404),
     SearchPage("office_people:institutions", "officer", ("q", "state", "kind", "region", "address", "page")),

@@ -138,3 +138,12 @@ REGISTRATION_MOVES: dict[tuple[RegistrationState, RegistrationState], set[Regist
     (_G.EXPIRED, _G.WAITING): {_B.CLOCK},
     **{(before, _G.CANCELLED): {_B.DELEGATE, _B.TEAM, _B.CLOCK} for before in ALIVE},
 }
+
+
+class ScanConflict(TextChoices):
+    """Why the portal would not have let somebody in whom a telephone without network did."""
+
+    CAME_BEFORE = "came_before", pgettext_lazy("scan", "Came in already")
+    NO_PLACE = "no_place", pgettext_lazy("scan", "Has no place")
+    OTHER_LIST = "other_list", pgettext_lazy("scan", "Not for this list")
+    UNKNOWN = "unknown", pgettext_lazy("scan", "No ticket of this event")

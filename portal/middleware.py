@@ -47,7 +47,10 @@ class LeadingAwayMiddleware:
 
 
 class PermissionsPolicyMiddleware:
-    """No page uses camera, place or anything else that a browser asks about; passkeys stay allowed to ourselves."""
+    """No page uses camera, place or anything else that a browser asks about; passkeys stay allowed to ourselves.
+
+    A view whose page reads codes with the camera says so: `request.uses_camera = True`.
+    """
 
     policy = ", ".join(
         f"{feature}=()"
@@ -76,7 +79,10 @@ class PermissionsPolicyMiddleware:
 
     def __call__(self, request):
         response = self.get_response(request)
-        response["Permissions-Policy"] = self.policy
+        uses_camera = getattr(request, "uses_camera", False)
+        response["Permissions-Policy"] = (
+            self.policy.replace("camera=()", "camera=(self)") if uses_camera else self.policy
+        )
         return response
 
 

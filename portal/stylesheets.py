@@ -46,6 +46,7 @@ STYLESHEETS = (
     "css/components/organisations.css",
     "css/components/page_facts.css",
     "css/components/appeal.css",
+    "css/components/gate.css",
     "css/components/search_form.css",
     "css/components/share.css",
     "css/print.css",

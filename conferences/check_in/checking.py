@@ -1,24 +1,29 @@
 """Letting somebody in, or saying why not."""
 
+import datetime
 from typing import Any
 
 from django.db import IntegrityError, transaction
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from casework.refusals import Refused
 
-from ..enums import RegistrationState
+from ..enums import RegistrationState, ScanConflict
 from ..models import CheckIn, CheckInList, Delegate
 from ..registrations.codes import is_well_formed, typed
 
 
 class NotAdmitted(Refused):
-    """Each kind has its sentence, for whoever stands at the gate."""
+    """Each kind has its sentence, for whoever stands at the gate, and its name for organisers who look at it later."""
+
+    conflict = ScanConflict.NO_PLACE
 
 
 class CodeUnknown(NotAdmitted):
     text = gettext_lazy("No ticket of this event has this code. Look for the name.")
+    conflict = ScanConflict.UNKNOWN
 
 
 class CodeMistyped(CodeUnknown):
@@ -31,10 +36,11 @@ class PlaceCancelled(NotAdmitted):
 
 class OtherList(NotAdmitted):
     text = gettext_lazy("This ticket is not for this list.")
+    conflict = ScanConflict.OTHER_LIST
 
 
 class CameInAlready(NotAdmitted):
-    is_harmless = False
+    conflict = ScanConflict.CAME_BEFORE
 
 
 _REASONS = {
@@ -61,28 +67,44 @@ def delegate_with(list_: CheckInList, text: str) -> Delegate:
 
 def ask_whether_admitted(list_: CheckInList, delegate: Delegate) -> None:
     """Raises NotAdmitted with the reason."""
+    if refusal := refusal_of(list_, delegate, chosen_categories(list_)):
+        raise refusal
+
+
+def chosen_categories(list_: CheckInList) -> set[int]:
+    """Keys of the categories that may come in by this list; none: every one."""
+    return set(list_.categories.values_list("pk", flat=True))
+
+
+def refusal_of(list_: CheckInList, delegate: Delegate, categories: set[int]) -> NotAdmitted | None:
+    """Why somebody does not come in, without a query; `categories` are those of chosen_categories."""
     state = RegistrationState(delegate.registration.state)
     if state != RegistrationState.CONFIRMED:
-        raise NotAdmitted(_REASONS.get(state, OtherList.text))
+        return NotAdmitted(_REASONS.get(state, OtherList.text))
     if delegate.cancelled_at:
-        raise PlaceCancelled
-    wanted = set(list_.categories.values_list("pk", flat=True))
-    if delegate.event_id != list_.event_id or (wanted and delegate.category_id not in wanted):
-        raise OtherList
+        return PlaceCancelled()
+    if delegate.event_id != list_.event_id or (categories and delegate.category_id not in categories):
+        return OtherList()
+    return None
 
 
 @transaction.atomic
-def check_in(*, list_: CheckInList, delegate: Delegate, by: Any, gate: str = "") -> CheckIn:
-    """One row, whoever is quicker. Raises NotAdmitted, also for who came in before: with the hour and the gate."""
+def check_in(
+    *, list_: CheckInList, delegate: Delegate, by: Any, gate: str = "", at: datetime.datetime | None = None
+) -> CheckIn:
+    """One row, whoever is quicker. `at` is the moment that a telephone without network tells of; None is now.
+
+    Raises NotAdmitted, also for who came in before: with the hour and the gate."""
     ask_whether_admitted(list_, delegate)
     try:
         with transaction.atomic():
-            return CheckIn.objects.create(list=list_, delegate=delegate, by=by, gate=gate)
+            return CheckIn.objects.create(list=list_, delegate=delegate, by=by, gate=gate, at=at or timezone.now())
     except IntegrityError:
-        raise CameInAlready(_when(CheckIn.objects.get(list=list_, delegate=delegate))) from None
+        raise CameInAlready(when(CheckIn.objects.get(list=list_, delegate=delegate))) from None
 
 
-def _when(before: CheckIn) -> str:
+def when(before: CheckIn) -> str:
+    """Since when somebody is in, and by which gate."""
     hour = f"{before.at.astimezone(before.list.event.zone):%H:%M}"
     if before.gate:
         return _("Came in already at %(hour)s, gate %(gate)s.") % {"hour": hour, "gate": before.gate}

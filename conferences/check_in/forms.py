@@ -6,7 +6,8 @@ from django.utils.translation import gettext_lazy as _
 from casework.typed.rows import RowsField
 
 from ..events.forms import EventPartForm
-from ..models import CheckInList
+from ..models import CheckInList, GateLink
+from .photos import code_in_photo
 
 
 class CheckInListForm(EventPartForm):
@@ -16,16 +17,68 @@ class CheckInListForm(EventPartForm):
         field_classes = {"categories": RowsField}
 
 
-class CodeAtGateForm(forms.Form):
-    """A scanner types into it and presses Enter, as a person would."""
+class TicketForm(forms.Form):
+    """A scanner types into it and presses Enter, as a person would; or somebody takes a photo of the ticket."""
 
     code = forms.CharField(
         label=_("Code of the ticket"),
         max_length=300,
+        required=False,
         widget=forms.TextInput(attrs={"autocomplete": "off", "autocapitalize": "characters", "autofocus": True}),
     )
-    gate = forms.CharField(label=_("Gate"), max_length=40, required=False)
+    photo = forms.FileField(
+        label=_("Or a photo of the ticket"),
+        required=False,
+        widget=forms.FileInput(attrs={"accept": "image/jpeg,image/png,image/webp", "capture": "environment"}),
+    )
 
     def clean_code(self) -> str:
-        """Scanners type the whole address of the picture: its last part is the code."""
-        return self.cleaned_data["code"].strip().rstrip("/").rpartition("/")[2]
+        return code_of(self.cleaned_data["code"])
+
+    def clean(self) -> dict:
+        values = super().clean() or {}
+        if "code" in values and "photo" in values and not values["code"]:
+            if not values["photo"]:
+                self.add_error("code", _("Type the code, or take a photo of the ticket."))
+            else:
+                self._read(values)
+        return values
+
+    def _read(self, values: dict) -> None:
+        try:
+            values["code"] = code_of(code_in_photo(values["photo"]))
+        except forms.ValidationError as error:
+            self.add_error("photo", error)
+
+
+class CodeAtGateForm(TicketForm):
+    gate = forms.CharField(label=_("Gate"), max_length=40, required=False)
+
+
+class GateLinkForm(forms.ModelForm):
+    class Meta:
+        model = GateLink
+        fields = ("gate",)
+        help_texts = {"gate": _("As those who stand there call it, such as “Gate 2”.")}
+
+
+class ScanForm(forms.Form):
+    """One scan as a telephone tells it. `at` by its own clock."""
+
+    nonce = forms.UUIDField()
+    code = forms.CharField(max_length=300)
+    at = forms.DateTimeField()
+
+    def clean_code(self) -> str:
+        return code_of(self.cleaned_data["code"])
+
+
+class ClockForm(forms.Form):
+    """What a telephone takes for now."""
+
+    now = forms.DateTimeField()
+
+
+def code_of(text: str) -> str:
+    """Scanners type the whole address of the picture: its last part is the code."""
+    return text.strip().rstrip("/").rpartition("/")[2]

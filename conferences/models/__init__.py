@@ -1,6 +1,6 @@
 """Conferences: their pages, the events behind them, their programmes, and who comes."""
 
-from .check_ins import CheckIn, CheckInList
+from .check_ins import CheckIn, CheckInList, GateLink, Scan
 from .conferences import ConferenceIndexPage, ConferencePage
 from .events import Event, EventPartner, Room, TeamMember, Track, Venue
 from .offers import Category, Code, EventQuestion, Quota
@@ -21,11 +21,13 @@ __all__ = [
     "EventAnswer",
     "EventPartner",
     "EventQuestion",
+    "GateLink",
     "Pick",
     "ProgrammeVersion",
     "Quota",
     "Registration",
     "Room",
+    "Scan",
     "Session",
     "SessionSpeaker",
     "Speaker",

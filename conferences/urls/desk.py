@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from ..check_in.views import gates
+from ..check_in.views import gate_links, gates
 from ..events.views import desk, parts
 from ..programme.views import plan
 from ..registrations.views import desk as registrations
@@ -28,7 +28,11 @@ urlpatterns = [
     path("<slug:slug>/visas/<int:pk>/send-back/", visas.send_letter_back, name="send_visa_back"),
     path("<slug:slug>/check-in/", gates.gates, name="gates"),
     path("<slug:slug>/check-in/badges/", gates.badges, name="badges"),
+    path("<slug:slug>/check-in/conflicts/", gate_links.conflicts, name="scan_conflicts"),
     path("<slug:slug>/check-in/<int:pk>/", gates.gate, name="gate"),
+    path("<slug:slug>/check-in/<int:pk>/links/add/", gate_links.add, name="add_gate_link"),
+    path("<slug:slug>/check-in/<int:pk>/links/<int:link>/", gate_links.link, name="gate_link"),
+    path("<slug:slug>/check-in/<int:pk>/links/<int:link>/end/", gate_links.end, name="end_gate_link"),
     path("<slug:slug>/check-in/<int:pk>/<int:delegate>/", gates.let_in, name="let_in"),
     path("<slug:slug>/check-in/<int:pk>/<int:delegate>/undo/", gates.undo, name="undo_check_in"),
     path("<slug:slug>/parts/<slug:name>/", parts.part, name="part"),

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from ..check_in.views import gates
+from ..check_in.views import gates, telephones
 from ..programme.views import calendars, mine, public
 from ..registrations.views import public as registering
 from ..visas.views import delegates as visas
@@ -19,6 +19,10 @@ urlpatterns = [
     path("<slug:slug>/programme/<uuid:key>/", public.session, name="session"),
     path("<slug:slug>/programme/<uuid:key>/calendar.ics", calendars.session, name="session_calendar"),
     path("<slug:slug>/ticket/<str:code>/", gates.ticket, name="ticket"),
+    path("<slug:slug>/gate/<str:token>/", telephones.gate, name="gate"),
+    path("<slug:slug>/gate/<str:token>/list/", telephones.tickets, name="gate_list"),
+    path("<slug:slug>/gate/<str:token>/scans/", telephones.scans, name="gate_scans"),
+    path("<slug:slug>/gate/<str:token>/worker.js", telephones.worker, name="gate_worker"),
     path("<slug:slug>/register/", registering.choose, name="register"),
     path("<slug:slug>/register/<str:choice>/", registering.details, name="details"),
     path("<slug:slug>/registration/<uuid:key>/", registering.registration, name="registration"),

@@ -173,6 +173,7 @@ ACCOUNT_RATE_LIMITS = {
     "gift_link": "3/h/key",
     "registration": "60/h/ip",
     "ticket_code": "20/m/user",
+    "gate_code": "20/m/key",
     "typed": "30/h/ip",
 }
 # All limits count what this says is the address of the visitor; the list of sessions shows it.

@@ -17,6 +17,7 @@ from django.test import Client, RequestFactory, override_settings
 from django.urls import reverse
 from django.utils import timezone, translation
 
+from conferences.check_in.gate_links import token_of
 from conferences.programme.releasing import release_programme
 from conferences.registrations.registering import NewDelegate, Payer, register
 from contributions.gifts.links import manage_path, path_to_all
@@ -38,6 +39,7 @@ from tests.factories.events import (
     CategoryFactory,
     CheckInListFactory,
     EventFactory,
+    GateLinkFactory,
     QuestionFactory,
     QuotaFactory,
     SessionFactory,
@@ -218,6 +220,7 @@ def _registrations(world) -> None:
     asked = CategoryFactory(event=world.open_event, price_minor=0, needs_approval=True)
     QuotaFactory(event=world.event)
     world.check_in_list = CheckInListFactory(event=world.open_event)
+    world.gate_token = token_of(GateLinkFactory(list=world.check_in_list))
     CategoryFactory(event=world.event)
     payer = Payer("Neema Mushi", "neema@example.org", "en")
     world.requested = register(event=world.open_event, payer=payer, delegates=[NewDelegate(asked, "Neema")])

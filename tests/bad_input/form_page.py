@@ -10,7 +10,7 @@ from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
-from tests.factories.documents import text_pdf
+from tests.factories.documents import photo_of_code, text_pdf
 
 from .values import encoded
 
@@ -107,3 +107,8 @@ def a_bank_statement() -> SimpleUploadedFile:
 
 def a_pdf() -> SimpleUploadedFile:
     return SimpleUploadedFile("document.pdf", text_pdf("Document", ["A line."]))
+
+
+def a_ticket() -> SimpleUploadedFile:
+    """A photo of a ticket of no event."""
+    return SimpleUploadedFile("ticket.png", photo_of_code("AAAAAAA2"), content_type="image/png")

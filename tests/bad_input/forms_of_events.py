@@ -1,6 +1,6 @@
 """The forms of those who run events."""
 
-from .form_page import NEXT_YEAR, FormPage
+from .form_page import NEXT_YEAR, FormPage, a_ticket
 
 _WORDS = ("summary_en", "summary_sw", "place_en", "place_sw")
 _DAYS = {"starts_on": f"{NEXT_YEAR}-08-05", "ends_on": f"{NEXT_YEAR}-08-07"}
@@ -159,6 +159,22 @@ EVENTS = [
         "organiser",
         ("{w.open_event.slug}", "{w.check_in_list.pk}"),
         sought=("code", "gate"),
+        files={"photo": a_ticket},
+        needs=("code",),
+    ),
+    FormPage(
+        "event_desk:add_gate_link",
+        "organiser",
+        ("{w.open_event.slug}", "{w.check_in_list.pk}"),
+        texts=("gate",),
+        needs=("gate",),
+    ),
+    FormPage(
+        "events:gate",
+        "visitor",
+        ("{w.open_event.slug}", "{w.gate_token}"),
+        sought=("code",),
+        files={"photo": a_ticket},
         needs=("code",),
     ),
     FormPage(

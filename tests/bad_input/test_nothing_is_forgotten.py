@@ -125,6 +125,8 @@ BUTTONS = {
     "event_desk:decide_registration": "a button; what it does is in the address",
     "event_desk:let_in": "a button",
     "event_desk:undo_check_in": "a button",
+    "event_desk:end_gate_link": "a button",
+    "events:gate_scans": "told by a telephone; tests/conferences/test_gate_links.py",
     "event_desk:move": "a button; what it does is in the address",
     "event_desk:remove_row": "a button",
     "press_letters": "buttons in the editor",

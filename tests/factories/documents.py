@@ -4,6 +4,7 @@ import io
 import textwrap
 
 import pikepdf
+import segno
 
 LINES_A_PAGE = 48
 
@@ -44,3 +45,10 @@ def _pages(lines: list[str]) -> list[list[str]]:
 
 def _escaped(text: str) -> str:
     return text.replace("\\", r"\\").replace("(", r"\(").replace(")", r"\)")
+
+
+def photo_of_code(text: str) -> bytes:
+    """A picture (PNG) in which `text` stands as a QR code, as a telephone takes it of a ticket."""
+    photo = io.BytesIO()
+    segno.make(text).save(photo, kind="png", scale=4)
+    return photo.getvalue()

@@ -192,3 +192,11 @@ class CheckInListFactory(factory.django.DjangoModelFactory):
     event = factory.SubFactory(EventFactory)
     name_en = "Main gate"
     name_sw = "Lango kuu"
+
+
+class GateLinkFactory(factory.django.DjangoModelFactory):
+    class Meta:
+        model = models.GateLink
+
+    list = factory.SubFactory(CheckInListFactory)
+    gate = "Gate 2"

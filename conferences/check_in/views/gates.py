@@ -15,7 +15,7 @@ from diaspora.who_may import anyone, who_may
 
 from ...enums import TeamRole
 from ...events.team import event_of
-from ...models import CheckIn, CheckInList, Delegate, Event
+from ...models import CheckIn, CheckInList, Delegate, Event, Scan
 from ...registrations.codes import is_well_formed, typed
 from ...registrations.tickets import ticket_qr
 from ...rules import event_team, works_for
@@ -33,20 +33,23 @@ _GATE = "event_gate"
 def gates(request: HttpRequest, slug: str) -> HttpResponse:
     """All lists with their numbers, each with its own address for those who stand there."""
     event = event_of(request, slug, TeamRole.CHECK_IN, TeamRole.REGISTRATION)
-    return render(request, "event_desk/gates.html", {"event": event, "counts": counts(event)})
+    conflicts = Scan.objects.filter(link__list__event=event).exclude(conflict="").count()
+    return render(request, "event_desk/gates.html", {"event": event, "counts": counts(event), "conflicts": conflicts})
 
 
-def _list(request: HttpRequest, slug: str, pk: int) -> CheckInList:
+def list_of(request: HttpRequest, slug: str, pk: int) -> CheckInList:
+    """The list of an event at which the reader lets people in. Raises Http404."""
     event = event_of(request, slug, TeamRole.CHECK_IN, TeamRole.REGISTRATION)
     return get_object_or_404(CheckInList.objects.select_related("event"), pk=pk, event=event)
 
 
 @who_may(event_team)
 def gate(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
-    list_ = _list(request, slug, pk)
+    list_ = list_of(request, slug, pk)
     request.session[_GATE] = {"list": pk, "gate": request.session.get(_GATE, {}).get("gate", "")}
     form = CodeAtGateForm(
-        request.POST if request.method == "POST" else None, initial={"gate": request.session[_GATE]["gate"]}
+        *((request.POST, request.FILES) if request.method == "POST" else ()),
+        initial={"gate": request.session[_GATE]["gate"]},
     )
     if form.is_valid():
         request.session[_GATE] = {"list": pk, "gate": form.cleaned_data["gate"]}
@@ -63,6 +66,7 @@ def gate(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
         "word": word,
         "found": [{"delegate": each, "came": came.get(each.pk)} for each in found],
         "last": list_.check_ins.select_related("delegate__category")[:SHOWN],
+        "links": list_.gate_links.all(),
         "counted": next(line for line in counts(list_.event) if line.list.pk == pk),
     }
     return render(request, "event_desk/gate.html", values)
@@ -78,12 +82,12 @@ def _let_in(request: HttpRequest, list_: CheckInList, form: CodeAtGateForm) -> b
                 raise NotAdmitted(_("Too many wrong codes. Wait a minute, or look for the name.")) from None
             raise
         check_in(list_=list_, delegate=delegate, by=request.user, gate=form.cleaned_data["gate"])
-        messages.success(request, _welcome(delegate))
+        messages.success(request, welcome(delegate))
         return True
     return False
 
 
-def _welcome(delegate: Delegate) -> str:
+def welcome(delegate: Delegate) -> str:
     return _("Let in: %(name)s, %(category)s") % {"name": delegate, "category": delegate.category}
 
 
@@ -91,21 +95,21 @@ def _welcome(delegate: Delegate) -> str:
 @who_may(event_team)
 def let_in(request: HttpRequest, slug: str, pk: int, delegate: int) -> HttpResponse:
     """By the name that was found, or by the ticket that a telephone opened."""
-    list_ = _list(request, slug, pk)
+    list_ = list_of(request, slug, pk)
     found = get_object_or_404(
         Delegate.objects.select_related("registration", "category"), pk=delegate, event=list_.event
     )
     kept = request.session.get(_GATE, {})
     with may_be_refused(request):
         check_in(list_=list_, delegate=found, by=request.user, gate=kept.get("gate", ""))
-        messages.success(request, _welcome(found))
+        messages.success(request, welcome(found))
     return redirect("event_desk:gate", slug, pk)
 
 
 @require_POST
 @who_may(event_team)
 def undo(request: HttpRequest, slug: str, pk: int, delegate: int) -> HttpResponse:
-    list_ = _list(request, slug, pk)
+    list_ = list_of(request, slug, pk)
     found = get_object_or_404(Delegate, pk=delegate, event=list_.event)
     take_back(list_=list_, delegate=found)
     messages.success(request, _("Taken back: %(name)s") % {"name": found})

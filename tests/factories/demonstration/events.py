@@ -22,6 +22,7 @@ from ..events import (
     CheckInListFactory,
     CodeFactory,
     EventFactory,
+    GateLinkFactory,
     QuestionFactory,
     QuotaFactory,
     RoomFactory,
@@ -137,7 +138,7 @@ def _places(event: Event, categories: list[dict]) -> None:
         event=event, text_en="Is there anything that you do not eat?", text_sw="Kuna chakula usichokula?", sort_order=1
     )
     CodeFactory(event=event, code="MGENI", percent=100, most=1, category=rows[2], guest="Prof. Elias Mrema")
-    CheckInListFactory(event=event)
+    GateLinkFactory(list=CheckInListFactory(event=event), gate="Gate 2")
     CheckInListFactory(event=event, name_en="Dinner by the sea", name_sw="Chakula cha jioni", sort_order=1)
     for name, category, language in _DELEGATES:
         payer = Payer(name, f"{name.split()[0].lower()}@speakers.example", language)

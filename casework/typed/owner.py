@@ -6,7 +6,7 @@ from django.core.signing import BadSignature, Signer
 from django.http import HttpRequest
 from django.utils.crypto import salted_hmac
 
-from ..addresses import is_own_page
+from .addresses import is_own_page
 
 #: Hidden fields of every form, written by `{% csrf_token %}`.
 FIELD = "typed_by"

@@ -16,8 +16,8 @@ from django.urls import reverse
 from django.utils import translation
 from django.utils.translation import gettext_lazy as _
 
-from casework.addresses import is_own_page
 from casework.languages import reading_language
+from casework.typed.addresses import is_own_page
 
 from .. import rules
 from ..address_fields import clean_address

@@ -69,6 +69,7 @@ from tests.factories.events import (
     DelegateFactory,
     EventFactory,
     QuestionFactory,
+    ScanFactory,
     SessionFactory,
     SpeakerFactory,
     TeamMemberFactory,
@@ -237,6 +238,7 @@ def professional(officer, host) -> User:
     Pick.objects.create(user=user, session=talk)
     place = DelegateFactory(registration__user=user, registration__event=talk.event, name=SENTENCE)
     CheckIn.objects.create(delegate=place, list=CheckInListFactory(event=talk.event), gate=SENTENCE[:40])
+    ScanFactory(delegate=place, link__list__event=talk.event)
     EventAnswer.objects.create(delegate=place, question=QuestionFactory(event=talk.event), text=SENTENCE)
     VisaLetterFactory(delegate=place, full_name=SENTENCE)
     release_programme(event=talk.event, by=officer)

@@ -31,7 +31,7 @@ from newsletters.models import NewsletterLetter
 from skills_match.enums import Audience, Band
 from skills_match.models import Alert, AlertMessage, MatchItem, MatchRun
 from tests.factories.contributions import GiftFactory
-from tests.factories.events import CheckInListFactory, DelegateFactory, QuestionFactory, VisaLetterFactory
+from tests.factories.events import CheckInListFactory, DelegateFactory, QuestionFactory, ScanFactory, VisaLetterFactory
 from tests.factories.matching import AssignmentFactory
 from tests.factories.newsletters import NewsletterFactory, SubscriberFactory
 from tests.factories.pages import PressContactFactory
@@ -103,6 +103,7 @@ def one_of_each() -> None:
     PressContactFactory()
     place = DelegateFactory()
     CheckIn.objects.create(delegate=place, list=CheckInListFactory(event=place.event))
+    ScanFactory(delegate=place, link__list__event=place.event)
     VisaLetterFactory(delegate=place)
     EventAnswer.objects.create(delegate=place, question=QuestionFactory(event=place.event), text="No fish")
     ended = PlacementFactory(state="completed")

@@ -1,6 +1,7 @@
 """Events for tests and for the demonstration."""
 
 import datetime
+import uuid
 
 import factory
 from django.utils import timezone
@@ -200,3 +201,14 @@ class GateLinkFactory(factory.django.DjangoModelFactory):
 
     list = factory.SubFactory(CheckInListFactory)
     gate = "Gate 2"
+
+
+class ScanFactory(factory.django.DjangoModelFactory):
+    """Somebody let in by a phone at a gate."""
+
+    class Meta:
+        model = models.Scan
+
+    link = factory.SubFactory(GateLinkFactory)
+    nonce = factory.LazyFunction(uuid.uuid4)
+    at = factory.LazyFunction(timezone.now)

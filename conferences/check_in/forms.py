@@ -35,20 +35,17 @@ class TicketForm(forms.Form):
     def clean_code(self) -> str:
         return code_of(self.cleaned_data["code"])
 
+    def clean_photo(self) -> str:
+        """What its code says."""
+        return code_of(code_in_photo(self.cleaned_data["photo"])) if self.cleaned_data["photo"] else ""
+
     def clean(self) -> dict:
         values = super().clean() or {}
-        if "code" in values and "photo" in values and not values["code"]:
-            if not values["photo"]:
+        if not self.errors:
+            values["code"] = values["code"] or values["photo"]
+            if not values["code"]:
                 self.add_error("code", _("Type the code, or take a photo of the ticket."))
-            else:
-                self._read(values)
         return values
-
-    def _read(self, values: dict) -> None:
-        try:
-            values["code"] = code_of(code_in_photo(values["photo"]))
-        except forms.ValidationError as error:
-            self.add_error("photo", error)
 
 
 class CodeAtGateForm(TicketForm):

@@ -6,7 +6,7 @@ import uuid
 from django.db import transaction
 from django.utils import timezone
 
-from ..models import GateLink, Scan
+from ..models import Delegate, GateLink, Scan
 from .checking import NotAdmitted, check_in, delegate_with
 
 
@@ -19,18 +19,29 @@ def take_scan(
     Who is asked for is let in by the rules of the list, else NotAdmitted is raised and nothing is kept. Who came in
     already without network is kept with the conflict: the rules are the same, but nobody can be sent back.
     """
-    scan, is_new = Scan.objects.get_or_create(link=link, nonce=nonce, defaults={"at": at or timezone.now()})
-    if not is_new:
-        return scan
+    conflict, delegate = "", None
     try:
-        scan.delegate = delegate_with(link.list, code)
-        check_in(list_=link.list, delegate=scan.delegate, by=None, gate=link.gate, at=scan.at)
+        delegate = delegate_with(link.list, code)
+    except NotAdmitted as refusal:
+        if not has_happened:
+            raise
+        conflict = refusal.conflict
+    scan, is_new = Scan.objects.get_or_create(
+        link=link, nonce=nonce, defaults={"at": at or timezone.now(), "delegate": delegate, "conflict": conflict}
+    )
+    if is_new and delegate:
+        _let_in(link, scan, delegate, has_happened=has_happened)
+    return scan
+
+
+def _let_in(link: GateLink, scan: Scan, delegate: Delegate, *, has_happened: bool) -> None:
+    try:
+        check_in(list_=link.list, delegate=delegate, by=None, gate=link.gate, at=scan.at)
     except NotAdmitted as refusal:
         if not has_happened:
             raise
         scan.conflict = refusal.conflict
-    scan.save(update_fields=["delegate", "conflict"])
-    return scan
+        scan.save(update_fields=["conflict"])
 
 
 def as_happened(link: GateLink, at: datetime.datetime, *, told_at: datetime.datetime) -> datetime.datetime:

@@ -20,7 +20,8 @@ const hour = (date) => date.toTimeString().slice(0, 5);
 const say = (text, isIn) => {
   answer.textContent = text;
   answer.hidden = false;
-  answer.classList.toggle("gate__answer--in", isIn);
+  answer.classList.toggle("notice--good", isIn);
+  answer.classList.toggle("notice--stop", !isIn);
 };
 const show = () => {
   const network = isOnline ? words.wordOnline : words.wordOffline.replace("{hour}", held.list ? held.list.made : "–");

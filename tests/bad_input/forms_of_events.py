@@ -166,7 +166,8 @@ EVENTS = [
         "event_desk:add_gate_link",
         "organiser",
         ("{w.open_event.slug}", "{w.check_in_list.pk}"),
-        texts=("gate",),
+        shaped=("gate",),
+        valid={"gate": "Gate 2"},
         needs=("gate",),
     ),
     FormPage(

@@ -127,6 +127,8 @@ NOTHING_STORED = {
     "event_desk:send_visa_back": STATE,
     "event_desk:rename_delegate": "a name; the last word counts",
     "event_desk:gate": ONCE,
+    "events:gate": ONCE,
+    "event_desk:add_gate_link": ADDS,
     "events:details": ADDS,
     "events:name": "a name that only its owner changes",
     "office:new_programme": ADDS,

@@ -22,7 +22,7 @@ def code_in_photo(upload: Any) -> str:
         picture = _small(upload)
     except (UnidentifiedImageError, Image.DecompressionBombError, OSError, ValueError, SyntaxError) as error:
         raise ValidationError(_("This is no photo that can be read. Type the code instead.")) from error
-    found = zxingcpp.read_barcodes(picture, formats=zxingcpp.BarcodeFormat.QRCode)
+    found = zxingcpp.read_barcodes(picture, formats=zxingcpp.BarcodeFormats(zxingcpp.BarcodeFormat.QRCode))
     if not found:
         raise ValidationError(_("No code can be seen in this photo. Go closer and keep still, or type the code."))
     return found[0].text

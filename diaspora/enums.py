@@ -77,6 +77,7 @@ class LookedAt(TextChoices):
     CV = "cv", _("Your CV")
     APPLICATION = "application", _("Your application")
     INVITED = "invited", _("Your profile, after you said yes to an invitation")
+    EMERGENCY = "emergency", _("Your emergency card")
     LIST = "list", _("Your line in a list that was downloaded")
 
 

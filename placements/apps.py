@@ -26,6 +26,8 @@ REGISTERING = [
     "reports.receivers",
     "reports.chapters",
     "reports.waiting",
+    "safety.chapters",
+    "safety.waiting",
     "teaching.chapters",
     "visits.chapters",
     "visits.waiting",

@@ -26,6 +26,8 @@ from .models import (
     Visit,
     WeekNote,
 )
+from .safety.privacy import HOLDINGS as SAFETY
+from .safety.privacy import erase_safety
 
 UNTIL_DELETED = _("Until you delete your account")
 TO_WORK = _("So that host, expert and office know what was agreed and how far it is")
@@ -205,6 +207,7 @@ HOLDINGS = [
         ),
         impersonal=("number", "code", "title_en", "title_sw", "institution_en", "institution_sw"),
     ),
+    *SAFETY,
     *CLAIMS,
     Holding(
         Reminder,
@@ -257,6 +260,7 @@ def erase_person(*, user: User) -> None:
     Placement.objects.filter(pk__in=[row.pk for row in placements]).update(ending_text="")
     Deliverable.objects.filter(placement__in=placements).update(text="", note="", evidence=None)
     WeekNote.objects.filter(placement__in=placements).delete()
+    erase_safety(placements)
     reports = Report.objects.filter(placement__in=placements)
     reports.update(text="", needs="")
     reports.exclude(skipped_at=None).update(skip_reason="–")

@@ -27,6 +27,7 @@ def placement_actions(actions) -> None:
         "answer": _("Somebody answered what has stayed"),
         "certificate": _("The certificate was issued"),
         "certificate_withdrawn": _("The certificate was withdrawn"),
+        "region_asked": _("Everyone in a region was asked whether they are safe"),
         "days": _("Other days were agreed"),
     }.items():
         actions.register_action(f"placement.{state}", label, label)

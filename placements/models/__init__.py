@@ -6,6 +6,7 @@ from .evaluation import FORM_VERSION, Evaluation
 from .people import Counterpart, Supervisor
 from .placement import Placement, PlacementQuerySet
 from .reports import Reminder, Report, ReportQuerySet, WeekNote, monday_of
+from .safety import EmergencyDetail, RegionMessage, SafetyAnswer
 from .teaching import TeachingSession
 from .visit import Visit
 
@@ -21,13 +22,16 @@ __all__ = [
     "ClosingTick",
     "Counterpart",
     "Deliverable",
+    "EmergencyDetail",
     "Evaluation",
     "ExchangeRate",
     "Placement",
     "PlacementQuerySet",
+    "RegionMessage",
     "Reminder",
     "Report",
     "ReportQuerySet",
+    "SafetyAnswer",
     "Supervisor",
     "TeachingSession",
     "Visit",

@@ -7,12 +7,16 @@ from ..claims.views import rates
 from ..enums import Side
 from ..overview.views import lists, morning
 from ..reports.views import telling as reports
+from ..safety.views import region
 from .sides import pages_of
 
 urlpatterns = [
     path("placements/", lists.for_office, name="placements"),
     path("placements/morning/", morning.morning, name="placements_morning"),
     path("placements/reports/", reports.late, name="placement_reports"),
+    path("placements/regions/", region.ask, name="ask_region"),
+    path("placements/regions/<int:pk>/", region.region_message, name="region_message"),
+    path("placements/regions/<int:pk>/close/", region.close, name="close_region_message"),
     *pages_of(Side.OFFICE),
     path("claims/", claims.claims, name="claims"),
     re_path(r"^claims/list\.(?P<format>csv|xlsx)$", claims.export, name="claims_export"),

@@ -4,9 +4,11 @@ from django.urls import path
 
 from ..certificates.views import certificate
 from ..evaluations.views import answering
+from ..safety.views import region
 
 app_name = "placements"
 urlpatterns = [
     path("certificates/<str:number>/<str:code>/", certificate.check, name="check_certificate"),
+    path("safe/<str:token>/", region.safe, name="safe"),
     path("answers/<str:token>/", answering.by_link, name="evaluation"),
 ]

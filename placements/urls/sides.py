@@ -12,6 +12,7 @@ from ..life.views import ending
 from ..overview.views import page
 from ..people.views import naming
 from ..reports.views import telling as reports
+from ..safety.views import card
 from ..teaching.views import keeping
 from ..viewers import View
 from ..visits.views import planning as visits
@@ -41,6 +42,8 @@ PAGES: list[tuple[str, dict[Side, View], str]] = [
     ("claims/<int:claim>/spent/", claims.expense, "claim_expense"),
     ("claims/<int:claim>/<int:line>/remove/", claims.remove, "remove_claimed"),
     ("claims/<int:claim>/<int:line>/receipt/", claims.receipt, "claim_receipt"),
+    ("emergency/", card.card, "emergency_card"),
+    ("emergency/write/", card.write, "write_emergency"),
     ("closing/", ticking.closing, "closing"),
     ("questions/<int:row>/", answering.own, "evaluation"),
     ("questions/<int:row>/", answering.in_person, "evaluation"),

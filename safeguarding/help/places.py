@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from django.db.models import Q
+
 from diaspora.models import Region
 
 from ..models import HelpContact
@@ -23,8 +25,8 @@ def everywhere() -> list[HelpContact]:
 
 def of_region(region: Region | None) -> list[HelpContact]:
     """Those of the region first, then those that hold everywhere."""
-    near = list(HelpContact.objects.filter(region=region)) if region else []
-    return near + everywhere()
+    holds = Q(region=None, country="") | (Q(region=region) if region else Q(pk=None))
+    return sorted(HelpContact.objects.filter(holds), key=lambda row: row.region_id is None)
 
 
 def by_place() -> list[Place]:

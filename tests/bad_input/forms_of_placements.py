@@ -83,6 +83,22 @@ CLAIMS = [
 ]
 PLACEMENTS = [
     *CLAIMS,
+    FormPage(
+        "my:write_emergency",
+        args=(PLACE,),
+        texts=("name", "relation", "helpers"),
+        shaped=("phone",),
+        valid={"phone": "+44 7700 900123"},
+        needs=("name", "phone"),
+    ),
+    FormPage(
+        "office:ask_region",
+        "officer",
+        texts=("text",),
+        chosen=("region",),
+        valid={"region": "{w.placement.assignment.region.pk}"},
+        needs=("region", "text"),
+    ),
     *_of_each(
         *SIDES,
         name="end_placement",

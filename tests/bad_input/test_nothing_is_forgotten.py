@@ -25,6 +25,8 @@ BUTTONS = {
     "my:claim": "a button with the state that was shown",
     "my:remove_claimed": "a button",
     "office:pass_claim": "a button",
+    "office:close_region_message": "a button",
+    "placements:safe": "buttons; the token is in the address",
     "safeguarding_desk:remove_contact": "a button",
     "office:cancel_visit": "a button",
     "my:remove_teaching": "a button",

@@ -35,6 +35,7 @@ NOTHING_STORED = {
     "safeguarding_desk:write": ADDS,
     "safeguarding_desk:keep_out": ADDS,
     "safeguarding_desk:add_contact": ADDS,
+    "office:ask_region": ADDS,
     "my:end_placement": STATE,
     "institution_assignments:end_placement": STATE,
     "office:end_placement": STATE,

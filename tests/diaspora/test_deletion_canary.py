@@ -97,11 +97,13 @@ from tests.factories.placements import (
     ClaimReceiptFactory,
     ClosingTickFactory,
     DeliverableFactory,
+    EmergencyDetailFactory,
     EvaluationFactory,
     ExchangeRateFactory,
     PlacementFactory,
     ReminderFactory,
     ReportFactory,
+    SafetyAnswerFactory,
     TeachingSessionFactory,
     VisitFactory,
     WeekNoteFactory,
@@ -209,6 +211,8 @@ def professional(officer, host) -> User:
     ClosingTickFactory(placement=placement, by=user)
     EvaluationFactory(placement=placement)
     CertificateFactory(placement=placement)
+    EmergencyDetailFactory(placement=placement)
+    SafetyAnswerFactory(placement=placement)
     judged_by_others(application, officer)
     ExchangeRateFactory(entered_by=user)
     for state in ("draft", "paid"):

@@ -24,11 +24,14 @@ from placements.models import (
     ClosingTick,
     Counterpart,
     Deliverable,
+    EmergencyDetail,
     Evaluation,
     ExchangeRate,
     Placement,
+    RegionMessage,
     Reminder,
     Report,
+    SafetyAnswer,
     Supervisor,
     TeachingSession,
     Visit,
@@ -39,7 +42,7 @@ from skills_match.enums import ApplicationState, Mode
 from skills_match.models.querysets import today_in_closing_zone
 
 from .matching import ApplicationFactory
-from .people import UserFactory
+from .people import RegionFactory, UserFactory
 
 DAY = datetime.timedelta(days=1)
 
@@ -251,3 +254,32 @@ class ClaimReceiptFactory(factory.django.DjangoModelFactory):
     path = factory.Sequence(lambda n: f"aa/bb/receipt{n}")
     size = 1
     sha256 = "0" * 64
+
+
+class EmergencyDetailFactory(factory.django.DjangoModelFactory):
+    class Meta:
+        model = EmergencyDetail
+
+    placement = factory.SubFactory(PlacementFactory)
+    name = "Neema Mrema"
+    relation = "sister"
+    phone = "+44 7700 900123"
+    helpers = "No penicillin"
+
+
+class RegionMessageFactory(factory.django.DjangoModelFactory):
+    class Meta:
+        model = RegionMessage
+
+    region = factory.SubFactory(RegionFactory)
+    text = "The bridge is gone. Stay where you are."
+
+
+class SafetyAnswerFactory(factory.django.DjangoModelFactory):
+    """Nobody knows yet."""
+
+    class Meta:
+        model = SafetyAnswer
+
+    message = factory.SubFactory(RegionMessageFactory)
+    placement = factory.SubFactory(PlacementFactory)

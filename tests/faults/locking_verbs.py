@@ -37,6 +37,8 @@ from home.site_search import indexing
 from home.visits import counting
 from newsletters.subscribers import choices, signing_up
 from office import notes, officers
+from placements.safety import asking
+from safeguarding.cases import reporting
 from selection.decisions import releasing
 from selection.models import PreparedDecision
 from selection.opinions import giving as opinions
@@ -64,6 +66,8 @@ from tests.factories.matching import (
 from tests.factories.newsletters import SubscriberFactory
 from tests.factories.pages import HomePageFactory
 from tests.factories.people import MembershipFactory, ProfileFactory, UserFactory
+from tests.factories.placements import SafetyAnswerFactory
+from tests.factories.safeguarding import CaseFactory
 
 from .locking_money import Case, cases_of_money
 
@@ -112,7 +116,10 @@ def cases(officer) -> list[Case]:
         visibility=Visibility.HOSTS,
         agreed={ConsentPurpose.MATCHING, ConsentPurpose.HOSTS},
     )
+    case, answer = CaseFactory(), SafetyAnswerFactory()
     return [
+        (reporting.add_to_report, case, partial(reporting.add_to_report, case=case, text="More")),
+        (asking.say, answer, partial(asking.say, answer=answer, is_safe=True)),
         (closing._hold, person, partial(closing.suspend_account, account=person, by=officer, reason="x")),
         (closing._hold, person, partial(closing.reinstate_account, account=person, by=officer)),
         (consents.give_consent, person, partial(consents.give_consent, user=person, purpose=ConsentPurpose.ALERTS)),

@@ -17,7 +17,14 @@ from ..forms.filters import PlacementFilter
 add_tab(
     gettext_lazy("Placements"),
     "office:placements",
-    pages={"office:placement", "office:placements_morning", "office:claims", "office:claim"},
+    pages={
+        "office:placement",
+        "office:placements_morning",
+        "office:ask_region",
+        "office:region_message",
+        "office:claims",
+        "office:claim",
+    },
     order=35,
 )
 

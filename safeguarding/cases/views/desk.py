@@ -17,7 +17,6 @@ from casework.pages import page_of
 from casework.refusals import may_be_refused
 from casework.seen import seen_in
 from diaspora.who_may import who_may
-from office.navigation import add_tab
 from skills_match.models import Programme
 
 from ...enums import CaseState
@@ -26,15 +25,8 @@ from ..following import keep_out, move_case, note_reading, write_to_case
 from ..forms.following import KeepOutForm, MoveForm, RetentionForm, WriteForm
 from ..history import history_of_case
 from ..moves import MOVES
-from ..readers import cases_for, is_safeguarding_officer, programmes_of, safeguarding_officer
+from ..readers import cases_for, programmes_of, safeguarding_officer
 
-add_tab(
-    gettext_lazy("Safety"),
-    "safeguarding_desk:cases",
-    pages={"safeguarding_desk:case", "safeguarding_desk:move", "safeguarding_desk:retention"},
-    order=90,
-    seen_by=is_safeguarding_officer,
-)
 _TITLES = {
     CaseState.ACKNOWLEDGED: gettext_lazy("I have read this report and follow it"),
     CaseState.EXAMINED: gettext_lazy("It is being looked into"),

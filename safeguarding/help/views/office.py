@@ -13,9 +13,17 @@ from ...models import HelpContact
 from ..forms.editing import HelpContactForm
 
 add_tab(
-    gettext_lazy("Numbers that help"),
+    gettext_lazy("Safety"),
     "safeguarding_desk:contacts",
-    pages={"safeguarding_desk:contact", "safeguarding_desk:add_contact", "safeguarding_desk:remove_contact"},
+    pages={
+        "safeguarding_desk:contact",
+        "safeguarding_desk:add_contact",
+        "safeguarding_desk:remove_contact",
+        "safeguarding_desk:cases",
+        "safeguarding_desk:case",
+        "safeguarding_desk:move",
+        "safeguarding_desk:retention",
+    },
     order=36,
 )
 

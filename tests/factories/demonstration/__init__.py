@@ -27,7 +27,7 @@ from .pages import build_demonstration_pages
 from .people import build_people
 from .placements import build_placements
 from .programmes import build_declarations, build_programmes
-from .safeguarding import build_safeguarding
+from .safeguarding import build_crisis, build_safeguarding
 from .texts import read_one
 from .translations import build_translations
 
@@ -67,6 +67,7 @@ def build_cases(say=lambda text: None) -> None:
     say(f"{len(placements)} placements")
     say(f"{len(build_claims(told, placements, accounts))} claims")
     say(f"{len(build_safeguarding(accounts))} reports about safety")
+    say(f"{len(build_crisis(placements, accounts))} messages to a region")
     build_talk(assignments, people, accounts)
     say(f"{build_interest(assignments, people, accounts)} saved searches")
     count_letters_as_sent()

@@ -4,6 +4,9 @@ import datetime
 import uuid
 
 from diaspora.models import Region
+from placements.enums import PlacementState
+from placements.models import EmergencyDetail, Placement, RegionMessage
+from placements.safety.asking import ask_region, close_message, say, who_is_in
 from safeguarding.cases.following import move_case, write_to_case
 from safeguarding.cases.reporting import add_to_report, report
 from safeguarding.enums import CaseState
@@ -60,3 +63,21 @@ def follow(case: Case, officer, what: str, texts: list[str]) -> None:
     else:
         outcome = texts[1] if what == CaseState.CLOSED else ""
         move_case(case=case, to=CaseState(what), by=officer, reason=texts[0], outcome=outcome, answer_by=soon)
+
+
+def build_crisis(placements: list[Placement], accounts) -> list[RegionMessage]:
+    """Whom one calls for each expert on assignment, and a flood that is over: everyone there has answered."""
+    told = read_one("safeguarding")["crisis"]
+    running = [row for row in placements if row.state == PlacementState.DEPLOYED and not row.is_online]
+    for placement in running:
+        EmergencyDetail.objects.create(placement=placement, **told["card"])
+    asked = next((row.assignment.region for row in running if who_is_in(row.assignment.region).exists()), None)
+    if asked is None:
+        return []
+    with days_ago(told["begun"]):
+        message = ask_region(region=asked, text=told["text"], by=accounts["office"])
+        for answer in message.answers.all():
+            say(answer=answer, is_safe=True)
+    with days_ago(told["begun"] - 1):
+        close_message(message=message, by=accounts["office"])
+    return [message]

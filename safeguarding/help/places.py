@@ -2,8 +2,6 @@
 
 from dataclasses import dataclass
 
-from django.db.models import Q
-
 from diaspora.models import Region
 
 from ..models import HelpContact
@@ -20,13 +18,12 @@ class Place:
 
 def everywhere() -> list[HelpContact]:
     """Those that hold in all of Tanzania."""
-    return list(HelpContact.objects.filter(region=None, country=""))
+    return list(HelpContact.objects.everywhere())
 
 
 def of_region(region: Region | None) -> list[HelpContact]:
     """Those of the region first, then those that hold everywhere."""
-    holds = Q(region=None, country="") | (Q(region=region) if region else Q(pk=None))
-    return sorted(HelpContact.objects.filter(holds), key=lambda row: row.region_id is None)
+    return sorted(HelpContact.objects.holding_in(region), key=lambda row: row.region_id is None)
 
 
 def by_place() -> list[Place]:

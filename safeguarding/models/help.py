@@ -9,6 +9,18 @@ from diaspora.models import Region
 
 from ..enums import HelpKind
 
+_EVERYWHERE = models.Q(region=None, country="")
+
+
+class HelpContactQuerySet(models.QuerySet):
+    def everywhere(self):
+        """Those that hold in all of Tanzania."""
+        return self.filter(_EVERYWHERE)
+
+    def holding_in(self, region: Region | None):
+        """Those of the region and those that hold everywhere."""
+        return self.filter(_EVERYWHERE | models.Q(region=region) if region else _EVERYWHERE)
+
 
 class HelpContact(models.Model):
     """A number. With a region it holds there, with a country in that country; with neither in all of Tanzania."""
@@ -26,6 +38,8 @@ class HelpContact(models.Model):
     )
     country = CountryField(_("only in this country, outside Tanzania"), blank=True)
     checked_on = models.DateField(_("called to check on"), null=True, blank=True)
+
+    objects = HelpContactQuerySet.as_manager()
 
     class Meta:
         ordering = ["country", "region", "kind", "pk"]

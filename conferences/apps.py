@@ -12,7 +12,7 @@ class ConferencesConfig(AppConfig):
         from diaspora.rules import STAFF_RULES
         from home.site_search.kinds import register_kind
 
-        from . import desk, privacy, receivers  # noqa: F401
+        from . import desk, doors, privacy, receivers  # noqa: F401
         from .events import translated  # noqa: F401 - registers
         from .registrations.paying import register_kind as register_purpose
         from .rules import is_in_a_team

@@ -10,7 +10,7 @@ class ContributionsConfig(AppConfig):
         from casework.shown.tables import shows
         from payments.finance.views.desk import ROOMS
 
-        from . import privacy, receivers, tasks, waiting  # noqa: F401
+        from . import doors, privacy, receivers, tasks, waiting  # noqa: F401
         from .appeals import translated  # noqa: F401 - registers
         from .gifts import purpose
 

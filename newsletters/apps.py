@@ -10,7 +10,7 @@ class NewslettersConfig(AppConfig):
     def ready(self) -> None:
         from casework.shown.tables import shows
 
-        from . import privacy, receivers  # noqa: F401 - connects them
+        from . import doors, privacy, receivers  # noqa: F401 - connects them
         from .issues import translated  # noqa: F401 - registers
         from .subscribers import account  # noqa: F401 - the same
 

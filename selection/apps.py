@@ -14,6 +14,7 @@ REGISTERING = [
     "judging.hiding",
     "judging.kind",
     "judging.receivers",
+    "navigator.doors",
     "navigator.sections",
     "navigator.translated",
     "offers.lines",

@@ -48,7 +48,7 @@ class SkillsMatchConfig(AppConfig):
     def ready(self) -> None:
         from casework.shown.tables import shows
 
-        from . import first_pages, indexed, privacy, receivers  # noqa: F401
+        from . import doors, first_pages, indexed, privacy, receivers  # noqa: F401
         from .people import profile_parts
 
         for module in REGISTERING:

@@ -8,8 +8,9 @@ from wagtail.query import PageQuerySet
 from casework.pages import page_of
 
 from ..models import LibraryIndexPage, LibraryPage
+from ..site_search.found import Found, SiteHit
+from ..site_search.nearest import search_pages
 from ..site_search.results import results
-from ..site_search.search import Found, SiteHit, search_pages
 from .asked import LibrarySearch
 from .facets import counted, facet_groups, occurring, values_of
 

@@ -1,15 +1,19 @@
-"""Carrying a plan out on the index: pages that answer every term, themselves or in a PDF of theirs, best first."""
+"""Carrying a plan out on the index: pages that answer its terms, themselves or in a PDF of theirs, best first."""
 
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
-from wagtail.models import Locale, Page
+from django.conf import settings
+from wagtail.models import Page
 
 from skills_match.search.plan import LANGUAGES, OTHER_NAME, Plan, Term
 
 from ..models import LibraryPage, SearchPosting, SearchStem
 from .tokens import FILE, Token
+
+#: A word that so many pages have tells them apart, however few pages there are.
+_OFTEN = 10
 
 
 @dataclass
@@ -31,10 +35,22 @@ class _Said:
     inside: dict[int, set[int]] = field(default_factory=lambda: defaultdict(set))
 
 
-def visible_pages(language: str):
-    """What everybody may read in this language; asked again at each search, whatever the index says."""
-    locale = Locale.objects.get_for_language(language)
-    return Page.objects.live().public().filter(locale=locale, depth__gt=1)
+def visible_pages(*languages: str):
+    """What everybody may read in these languages; asked again at each search, whatever the index says."""
+    return Page.objects.live().public().filter(locale__language_code__in=languages, depth__gt=1)
+
+
+def other_languages(language: str) -> list[str]:
+    """The full languages besides one of them."""
+    return [code for code, _name in settings.FULL_LANGUAGES if code != language]
+
+
+def in_language(matches: list[Match], language: str) -> list[Match]:
+    """Each page in `language` where it is published in it too, else as it was found."""
+    keys = dict(Page.objects.filter(pk__in=[match.page_id for match in matches]).values_list("pk", "translation_key"))
+    versions = visible_pages(language).filter(translation_key__in=keys.values())
+    own = dict(versions.values_list("translation_key", "pk"))
+    return [replace(match, page_id=own.get(keys[match.page_id], match.page_id)) for match in matches]
 
 
 def numbers_of(plan: Plan, *, with_other_names: bool) -> dict[Token, int]:
@@ -48,16 +64,52 @@ def numbers_of(plan: Plan, *, with_other_names: bool) -> dict[Token, int]:
 
 
 def find(plan: Plan, *, language: str, with_other_names: bool) -> list[Match]:
-    """Best first, and among equals what was made last. Four queries at any size."""
+    """Pages that answer every term, best first, and among equals what was made last. Four queries at any size."""
     numbers = numbers_of(plan, with_other_names=with_other_names)
     answers = [_Answers.of(term, numbers, with_other_names) for term in plan.terms]
     if not answers or not all(answers):
         return []
-    found = []
-    for page_id, said in _said(set(numbers.values()), language).items():
-        worths = [answer.worth(said) for answer in answers]
-        if all(worths):
-            found.append(Match(page_id, said.kind, sum(worths), _best_file(said, answers)))
+    worths = _worths(answers, numbers, language)
+    return _matches([page for page in worths if all(page.worths)], answers)
+
+
+def find_most(plan: Plan, *, language: str) -> list[Match]:
+    """Pages that answer as many terms as any does, at least half of them, one of which is not said by every fifth page.
+    Best first; five queries at any size."""
+    numbers = numbers_of(plan, with_other_names=True)
+    answers = [_Answers.of(term, numbers, with_other_names=True) for term in plan.terms]
+    if len(answers) < 2 or not any(answers):
+        return []
+    pages = _worths(answers, numbers, language)
+    often = max(_OFTEN, visible_pages(language).count() // 5)
+    rare = {term for term in range(len(answers)) if sum(bool(page.worths[term]) for page in pages) <= often}
+    told = [page for page in pages if any(page.worths[term] for term in rare)]
+    most = max((page.answered for page in told), default=0)
+    return _matches([page for page in told if page.answered == most], answers) if 2 * most >= len(answers) else []
+
+
+@dataclass(frozen=True)
+class _Worths:
+    """What each term of a plan is worth in one page."""
+
+    page_id: int
+    said: _Said
+    worths: tuple[int, ...]
+
+    @property
+    def answered(self) -> int:
+        return sum(map(bool, self.worths))
+
+
+def _worths(answers: list["_Answers"], numbers: dict[Token, int], language: str) -> list[_Worths]:
+    return [
+        _Worths(page_id, said, tuple(answer.worth(said) for answer in answers))
+        for page_id, said in _said(set(numbers.values()), language).items()
+    ]
+
+
+def _matches(pages: list[_Worths], answers: list["_Answers"]) -> list[Match]:
+    found = [Match(page.page_id, page.said.kind, sum(page.worths), _best_file(page.said, answers)) for page in pages]
     return sorted(found, key=lambda match: (-match.worth, -match.page_id))
 
 

@@ -7,16 +7,16 @@ from dataclasses import dataclass, field
 from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.safestring import SafeString
-from wagtail.models import Page
+from wagtail.models import Locale, Page
 
 from skills_match.models import Assignment
 from skills_match.spoken import spoken
 
 from ..models import DocumentPage, LibraryVersion, SearchPosting
-from .finding import visible_pages
+from .finding import other_languages, visible_pages
+from .found import Found, SiteHit
 from .kinds import ASSIGNMENT, kinds
 from .marks import Marks, excerpt, highlight
-from .search import Found, SiteHit
 from .tokens import texts_of
 
 
@@ -47,9 +47,9 @@ class Result:
 def results(hits: Iterable[SiteHit], found: Found, *, language: str) -> list[Result]:
     """In the order of `hits`; what went away or was hidden since then is left out."""
     hits = list(hits)
-    pages = (
-        visible_pages(language).filter(pk__in=[hit.pk for hit in hits if hit.kind != ASSIGNMENT]).specific().in_bulk()
-    )
+    readable = visible_pages(language, *(other_languages(language) if found.elsewhere else []))
+    pages = readable.filter(pk__in=[hit.pk for hit in hits if hit.kind != ASSIGNMENT]).specific().in_bulk()
+    languages = dict(Locale.objects.values_list("pk", "language_code")) if found.elsewhere else {}
     numbers = [hit.pk for hit in hits if hit.kind == ASSIGNMENT]
     assignments = Assignment.objects.open().for_lists().in_bulk(numbers) if numbers else {}
     inside = _inside([hit for hit in hits if hit.reading_id], found.marks)
@@ -58,11 +58,13 @@ def results(hits: Iterable[SiteHit], found: Found, *, language: str) -> list[Res
         if hit.kind == ASSIGNMENT and hit.pk in assignments:
             shown.append(_of_assignment(assignments[hit.pk], found.marks))
         elif hit.kind != ASSIGNMENT and hit.pk in pages:
-            shown.append(_of_page(pages[hit.pk], hit, found.marks, inside.get(hit.pk)))
+            other = languages.get(pages[hit.pk].locale_id, language)
+            spoken_here = other if other != language else ""
+            shown.append(_of_page(pages[hit.pk], hit, found.marks, inside.get(hit.pk), spoken_here))
     return shown
 
 
-def _of_page(page: Page, hit: SiteHit, marks: Marks, inside: Inside | None) -> Result:
+def _of_page(page: Page, hit: SiteHit, marks: Marks, inside: Inside | None, other: str) -> Result:
     text = next((text for text in _texts(page) if _has_marks(text, marks)), page.description)
     return Result(
         page.pk,
@@ -70,6 +72,8 @@ def _of_page(page: Page, hit: SiteHit, marks: Marks, inside: Inside | None) -> R
         page.get_url() or "",
         kinds()[hit.kind],
         excerpt(text, marks),
+        title_language=other,
+        text_language=other,
         inside=inside,
     )
 

@@ -27,8 +27,9 @@ def search(request: HttpRequest) -> HttpResponse:
     found = search_site(text=text, language=language)
     kind = request.GET.get("kind", "") if request.GET.get("kind") in found.counts else ""
     shown = page_of(request, found.of_kind(kind))
-    advice: WaysOn | None = None if found.hits or not is_searchable(text) else advice_for(text, language=language)
-    if advice and not is_quiet and not request.GET.get("page"):
+    is_unfound = is_searchable(text) and not found.hits and not found.doors
+    advice: WaysOn | None = advice_for(text, language=language) if is_unfound else None
+    if (is_unfound or found.is_some) and not is_quiet and not request.GET.get("page"):
         note(text, language=language)
     return render(
         request,

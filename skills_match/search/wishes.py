@@ -163,12 +163,12 @@ class _Words:
         return self.without(left_out | outside)
 
     def _is_of_every_search(self, place: int) -> bool:
-        is_filler = self.words[place] in _of_every_search()
+        is_filler = self.words[place] in of_every_search()
         return is_filler and (self.words[place] in SMALL_WORDS or not self.are_of_a_name(range(place, place + 1)))
 
     def _tells(self, place: int) -> bool:
         word = self.words[place]
-        return place not in self.gone and word not in SMALL_WORDS and word not in _of_every_search()
+        return place not in self.gone and word not in SMALL_WORDS and word not in of_every_search()
 
 
 @cache
@@ -187,5 +187,6 @@ def _modes() -> dict[tuple[str, ...], frozenset[str]]:
 
 
 @cache
-def _of_every_search() -> frozenset[str]:
+def of_every_search() -> frozenset[str]:
+    """Words of everybody who looks for work: by them no assignment is told from another."""
     return frozenset(word for line in lines_of(_FOLDER / "of_every_search.txt") for word in line.split())

@@ -13,6 +13,8 @@ from numpy.typing import NDArray
 NEAR_ENOUGH = 0.45
 #: Shorter words have too few trigrams to tell a slip from another word.
 SHORTEST_MENDED = 5
+#: In one that is a little shorter only a letter that should be doubled is seen, or one that should not: aply.
+SHORTEST_DOUBLED = 4
 #: What a word that merely begins with the typed letters is worth compared with an equal one.
 PREFIX_WORTH = 0.9
 #: Folded words have nothing but letters and digits of ASCII.
@@ -91,6 +93,8 @@ class WordIndex:
         """
         if next(self.beginning_with(word), None) is not None:
             return word
+        if len(word) == SHORTEST_DOUBLED:
+            return next((one for one in _doubled_otherwise(word) if one in self), word)
         alike = self.slips_for(word)
         return min(alike, key=lambda match: (-alike[match], match)) if alike else word
 
@@ -171,6 +175,12 @@ def _another(typed: str, place: int, letter: str, other: str) -> int:
     is_near = pair in _SIDE_BY_SIDE or pair[::-1] in _SIDE_BY_SIDE or {letter, other} <= _VOWELS
     is_last = place == len(typed) - 1
     return 1 if is_near and not is_last and _is_long_enough(typed) and len(typed) > _MIDDLING else _NEVER
+
+
+def _doubled_otherwise(word: str) -> Iterator[str]:
+    """The word with one letter doubled, or with a doubled one once."""
+    yield from (word[: place + 1] + word[place:] for place in range(1, len(word)))
+    yield from (word[:place] + word[place + 1 :] for place in range(1, len(word)) if word[place] == word[place - 1])
 
 
 def trigrams(word: str) -> frozenset[str]:

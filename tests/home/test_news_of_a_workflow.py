@@ -1,15 +1,17 @@
-"""What Wagtail itself mails to editors leaves as every other letter: as a row, by the loop for mail."""
+"""News of a page that is reviewed are letters of ours, in the language of whoever reads them; what Wagtail itself still
+mails leaves as every other letter: as a row, by the loop for mail."""
 
 import pytest
 from django.core.mail import EmailMessage, send_mail
 from django.urls import reverse
+from wagtail.users.models import UserProfile
 
-from diaspora.models import WrittenEmail
+from diaspora.models import Notice, WrittenEmail
+from diaspora.notices.notify import Message, render_notice
 from home.models import NewsPage
 from home.site.groups import EDITORS, MODERATORS, TRANSLATORS, ensure_groups
 from tests.factories.people import UserFactory
 from tests.home.test_editors import words
-from tests.post import posted
 from tests.servers.ports import free_port
 
 pytestmark = pytest.mark.django_db
@@ -35,17 +37,49 @@ def test_a_page_is_submitted_and_given_back_while_the_mail_server_is_away(site, 
     given_back = moderator.client.post(action, {"comment": "Whose word is that?"})
 
     assert (submitted.status_code, given_back.status_code) == (302, 302)
-    waiting = WrittenEmail.objects.filter(emailed_at=None)
-    assert set(waiting.values_list("to", flat=True)) == {moderator.email, editor.email}
-    assert posted() == []
+    assert told() == sorted([moderator.email, editor.email])
+    assert not WrittenEmail.objects.exists()
 
 
-def test_a_moderator_hears_of_a_page_and_the_letter_says_that_a_machine_wrote_it(site, editor, moderator):
+def letter_to(user, language: str) -> Message:
+    return render_notice(user.notices.latest("pk"), language=language)
+
+
+@pytest.mark.usefixtures("_mail_server_is_away")
+def test_each_letter_says_in_our_words_and_in_both_languages_what_happened_and_leads_there(site, editor, moderator):
+    submit(editor, site)
+    page = NewsPage.objects.get()
+    edit = reverse("wagtailadmin_pages:edit", args=[page.pk])
+
+    handed_in = letter_to(moderator, "sw")
+    assert (handed_in.subject, handed_in.path) == ("Kwa ukaguzi wako: Border posts", edit)
+
+    task = page.current_workflow_task_state
+    action = reverse("wagtailadmin_pages:workflow_action", args=[page.pk, "reject", task.pk])
+    moderator.client.post(action, {"comment": "Whose word is that?"})
+
+    given_back = letter_to(editor, "en")
+    assert (given_back.subject, given_back.path) == ("Given back: Border posts", edit)
+    assert "Whose word is that?" in given_back.body
+    assert editor.notices.latest("pk").about == moderator
+
+    editor.client.post(edit, words(**{"action-restart-workflow": "1"}))
+    task = NewsPage.objects.get().current_workflow_task_state
+    moderator.client.post(reverse("wagtailadmin_pages:workflow_action", args=[page.pk, "approve", task.pk]), {})
+
+    approved = letter_to(editor, "en")
+    assert (approved.subject, approved.path) == ("Approved: Border posts", f"/n/{page.pk}/")
+    assert "is public now" in approved.body
+
+
+def test_who_switched_a_letter_off_hears_nothing(site, editor, moderator):
+    preferences = UserProfile.get_for_user(moderator)
+    preferences.submitted_notifications = False
+    preferences.save()
+
     submit(editor, site)
 
-    (email,) = [email for email in posted() if email.to == [moderator.email]]
-    assert "Border posts" in email.subject
-    assert email.message()["Auto-Submitted"] == "auto-generated"
+    assert told() == []
 
 
 def _member_of(*groups: str):
@@ -55,8 +89,9 @@ def _member_of(*groups: str):
 
 
 def told(since: int = 0) -> list[str]:
-    """To whom the letters after the first `since` went, each as often as they went there."""
-    return sorted(email.to[0] for email in posted()[since:])
+    """To whom the letters after the first `since` are, each as often as they are."""
+    letters = Notice.objects.filter(kind__startswith="page_").exclude(email_due_at=None).order_by("pk")
+    return sorted(letters.values_list("user__email", flat=True)[since:])
 
 
 @pytest.mark.parametrize("decision", ["approve", "reject"])

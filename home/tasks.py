@@ -13,6 +13,7 @@ from .links.checking import check_due
 from .links.noting import forget_addresses_of_nobody, note_all_links
 from .pictures.making import make_missing
 from .press import letters as press
+from .site.address import follow_the_settings
 from .site_search import catching_up
 from .visits import counting
 
@@ -22,6 +23,12 @@ def publish_scheduled_pages() -> None:
     """Publish and unpublish pages at the time that an editor set."""
     scheduled.unpublish_due()
     scheduled.publish_due()
+
+
+@every_tick(Phase.MOVE)
+def keep_the_address() -> None:
+    """Wagtail's links say the address of the settings."""
+    follow_the_settings()
 
 
 @every_tick(Phase.INDEX)

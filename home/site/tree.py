@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 from pathlib import Path
-from urllib.parse import urlsplit
 
 from django.conf import settings
 from django.db import transaction
@@ -26,6 +25,7 @@ from ..models import (
 from ..models.translation.locales import full_locales
 from ..signals import site_planted
 from ..topics.planting import ensure_topics
+from .address import address_of_settings
 from .groups import MODERATORS, ensure_groups
 from .planting import plant, planted
 
@@ -126,18 +126,8 @@ def _ensure_locales() -> list[Locale]:
 
 def _ensure_site(home: HomePage) -> None:
     """One site; its address is always the one of the settings."""
-    address = urlsplit(settings.PORTAL_URL)
-    port = address.port or (443 if address.scheme == "https" else 80)
-    Site.objects.update_or_create(
-        is_default_site=True,
-        defaults={"hostname": address.hostname, "port": port, "site_name": str(settings.SITE_NAME)},
-        create_defaults={
-            "hostname": address.hostname,
-            "port": port,
-            "site_name": str(settings.SITE_NAME),
-            "root_page": home,
-        },
-    )
+    said = {**address_of_settings(), "site_name": str(settings.SITE_NAME)}
+    Site.objects.update_or_create(is_default_site=True, defaults=said, create_defaults={**said, "root_page": home})
 
 
 def _ensure_workflow() -> None:

@@ -4,9 +4,11 @@ import pytest
 from django.core.management import call_command
 from wagtail.models import Locale, Page, Site, WorkflowPage
 
+from casework.clock import timetable
 from home.models import HomePage, Menu, PressReleasePage
 from home.site.planting import planted
 from home.site.tree import TREE, set_up_site
+from home.tasks import keep_the_address
 from tests.databases import written_once
 from tests.factories.demonstration.pages import build_demonstration_pages
 from tests.factories.people import LanguageFactory, RegionFactory
@@ -34,6 +36,17 @@ def test_second_run_changes_nothing_and_respects_what_editors_did(settings):
     assert planted("about-us").title == "Who we are"
     assert (site.hostname, site.port) == ("diaspora.example", 443)
     assert not Page.objects.filter(title__contains="Welcome").exists()
+
+
+def test_links_of_wagtail_follow_the_settings_when_the_portal_moves(settings):
+    settings.PORTAL_URL = "https://moved.example:8443"
+    before = planted("about-us").full_url  # Wagtail keeps the address for an hour
+
+    keep_the_address()
+
+    assert not before.startswith("https://moved.example")
+    assert keep_the_address in timetable.each_tick
+    assert planted("about-us").full_url.startswith("https://moved.example:8443/en/")
 
 
 def test_every_page_is_published_in_both_languages_and_answers(client):

@@ -6,12 +6,12 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 
-from .models import NotWhollyTranslated
+from .models import NotFinished, NotWhollyTranslated
 from .withdrawn.answering import answer_at
 
 
 class WhyNotPublishedMiddleware:
-    """Whichever way somebody tried to publish half a translation: say why not, and lead to what is missing."""
+    """Whichever way somebody tried to publish half a page, or half a translation: say why not, and lead there."""
 
     def __init__(self, get_response):
         self.get_response = get_response
@@ -20,7 +20,7 @@ class WhyNotPublishedMiddleware:
         return self.get_response(request)
 
     def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
-        if not isinstance(exception, NotWhollyTranslated):
+        if not isinstance(exception, NotWhollyTranslated | NotFinished):
             return None
         messages.error(request, str(exception))
         return redirect("wagtailadmin_pages:edit", exception.page.pk)

@@ -18,6 +18,7 @@ from .projects import ProjectIndexPage, ProjectOrganisation, ProjectPage
 from .topics import Topic
 from .translation.jobs import TranslationJob
 from .translation.out_of_date import OutOfDate, SmallChange
+from .unfinished import NotFinished
 from .usage import CountedLog, PageViews, UnfoundSearch
 
 __all__ = [
@@ -40,6 +41,7 @@ __all__ = [
     "MenuItem",
     "NewsIndexPage",
     "NewsPage",
+    "NotFinished",
     "NotWhollyTranslated",
     "Organisation",
     "OriginalWaits",

@@ -21,6 +21,7 @@ from .drafts import are_drafts_only
 from .frame import breadcrumbs, language_links
 from .parts.version_panel import VersionPanel
 from .rights import PageRights
+from .unfinished import DraftForm, MayBeUnfinished, NotFinished, lacking
 
 
 class NotWhollyTranslated(Exception):
@@ -38,7 +39,7 @@ class NotWhollyTranslated(Exception):
         ) % {"page": self.page.get_admin_display_title(), "number": self.missing}
 
 
-class PortalPage(Page):
+class PortalPage(MayBeUnfinished, Page):
     """A page with a summary; knows its way up and its translations."""
 
     summary = models.TextField(
@@ -54,6 +55,7 @@ class PortalPage(Page):
         FieldPanel("summary"),
     ]
     search_fields = [*Page.search_fields, index.SearchField("summary", boost=2)]
+    base_form_class = DraftForm
 
     class Meta:
         abstract = True
@@ -78,13 +80,15 @@ class PortalPage(Page):
         return total - done
 
     def publish(self, revision, **options) -> None:
-        """Every way to publish comes through here: a page goes live when all its texts are translated.
+        """Every way to publish comes through here: a page goes live when it is whole, with all its texts translated.
 
         What was approved for a later hour was whole then and goes live in its hour, whatever the original says now.
-        Raises NotWhollyTranslated, and Wagtail's PermissionDenied for a `user` who may not publish this page.
+        Raises NotWhollyTranslated and NotFinished, and Wagtail's PermissionDenied for a `user` who may not publish it.
         """
         if not revision.approved_go_live_at and (missing := self.open_texts):
             raise NotWhollyTranslated(self, missing)
+        if not revision.approved_go_live_at and (empty := lacking(revision.as_object())):
+            raise NotFinished(self, empty)
         super().publish(revision, **options)
 
     def save(self, *args, **options) -> None:

@@ -130,15 +130,16 @@ class CallPage(WithTopics, WithCorrections, WithAttachments, TextPage):
     def clean(self) -> None:
         super().clean()
         within(self, closes_at=hour_of_a_call, questions_until=hour_of_a_call)
-        errors = {}
-        if self.kind != CallKind.ANNOUNCEMENT and not self.closes_at:
-            errors["closes_at"] = _("A call and a tender need a closing day and hour.")
-        if self.outcome and not self.outcome_note:
-            errors["outcome_note"] = _("Say to whom it was awarded, or why it was cancelled.")
         if self.reference and self._same_reference().exists():
-            errors["reference"] = _("Another one has this reference number.")
-        if errors:
-            raise ValidationError(errors)
+            raise ValidationError({"reference": _("Another one has this reference number.")})
+
+    def needed_by_readers(self) -> dict[str, str]:
+        needed = super().needed_by_readers()
+        if self.kind != CallKind.ANNOUNCEMENT and not self.closes_at:
+            needed["closes_at"] = _("A call and a tender need a closing day and hour.")
+        if self.outcome and not self.outcome_note:
+            needed["outcome_note"] = _("Say to whom it was awarded, or why it was cancelled.")
+        return needed
 
     def _same_reference(self) -> PageQuerySet:
         """Others than this page and its translations."""

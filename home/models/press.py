@@ -2,13 +2,11 @@
 
 import datetime
 
-from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
-from wagtail.admin.forms import WagtailAdminPageForm
 from wagtail.admin.panels import FieldPanel, FieldRowPanel
 from wagtail.fields import RichTextField, StreamField
 from wagtail.models import Revision
@@ -23,6 +21,7 @@ from .blocks.media import PhotoBlock
 from .parts.attachments import WithAttachments
 from .parts.corrections import WithCorrections
 from .topics import WithTopics
+from .unfinished import DraftForm
 
 
 class OriginalWaits(NotWhollyTranslated):
@@ -74,7 +73,7 @@ class PressIndexPage(PortalPage):
         verbose_name = _("list of press releases")
 
 
-class PressReleaseForm(WagtailAdminPageForm):
+class PressReleaseForm(DraftForm):
     """An hour that is past is a slip: the release would be public at once."""
 
     def clean(self):
@@ -164,10 +163,9 @@ class PressReleasePage(WithTopics, WithCorrections, WithAttachments, TextPage):
             }
         ]
 
-    def clean(self) -> None:
-        super().clean()
-        if not self.contacts:
-            raise ValidationError({"contacts": _("Say whom the press can ask.")})
+    def needed_by_readers(self) -> dict[str, str]:
+        needed = super().needed_by_readers()
+        return needed if self.contacts else {**needed, "contacts": _("Say whom the press can ask.")}
 
     def get_context(self, request, *args, **kwargs):
         index = PressIndexPage.objects.ancestor_of(self).first()

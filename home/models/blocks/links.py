@@ -47,6 +47,8 @@ class LinkBlock(blocks.StructBlock):
 
     def clean(self, value):
         cleaned = super().clean(value)
+        if self.is_deferred_validation:
+            return cleaned
         if sum(bool(cleaned.get(name)) for name in ("page", "document", "address")) != 1:
             error = ValidationError(_("Choose one target: a page, a document or an address."))
             raise StructBlockValidationError(non_block_errors=ErrorList([error]))

@@ -51,6 +51,8 @@ class RecordingBlock(blocks.StructBlock):
 
     def clean(self, value):
         cleaned = super().clean(value)
+        if self.is_deferred_validation:
+            return cleaned
         if not cleaned["address"].startswith("https://"):
             error = ValidationError(_("Begin with https://."))
             raise StructBlockValidationError(block_errors={"address": error})

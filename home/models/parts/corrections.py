@@ -26,6 +26,8 @@ class CorrectionBlock(blocks.StructBlock):
 
     def clean(self, value):
         cleaned = super().clean(value)
+        if self.is_deferred_validation:
+            return cleaned
         if cleaned["day"] > timezone.localdate():
             error = ValidationError(_("Choose today or a day before."))
             raise StructBlockValidationError(block_errors={"day": error})

@@ -1,6 +1,5 @@
 """The picture above a text: what it shows, who made it, and how it is kept in every language."""
 
-from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
@@ -10,11 +9,13 @@ from wagtail_localize.fields import SynchronizedField
 
 from casework.sharing import absolute
 
+from ..unfinished import MayBeUnfinished
+
 #: One size in lists, one for search engines. The worker makes them (home/pictures), as all sizes.
 CARD, SHARED = "fill-656x192|format-webp", "fill-1200x675|format-jpeg"
 
 
-class WithLead(models.Model):
+class WithLead(MayBeUnfinished):
     """Of a page that may open with a picture; without one, its card shows the pattern of its cloth."""
 
     lead_image = models.ForeignKey(
@@ -50,19 +51,17 @@ class WithLead(models.Model):
     class Meta:
         abstract = True
 
-    def clean(self) -> None:
-        super().clean()
+    def needed_by_readers(self) -> dict[str, str]:
+        needed = super().needed_by_readers()
         if not self.lead_image:
-            return
-        errors = {}
+            return needed
         if bool(self.lead_alt) == self.lead_is_decorative:
-            errors["lead_alt"] = _("Say what the picture shows, or that it is decorative; one of both.")
+            needed["lead_alt"] = _("Say what the picture shows, or that it is decorative; one of both.")
         if not self.lead_caption:
-            errors["lead_caption"] = _("A picture needs a caption.")
+            needed["lead_caption"] = _("A picture needs a caption.")
         if not self.lead_credit:
-            errors["lead_credit"] = _("Say who made the picture.")
-        if errors:
-            raise ValidationError(errors)
+            needed["lead_credit"] = _("Say who made the picture.")
+        return needed
 
     @property
     def lead_picture(self) -> str:

@@ -9,7 +9,7 @@ from django.db.models.signals import m2m_changed, post_delete, post_save, pre_sa
 from django.dispatch import receiver
 from django.utils.crypto import get_random_string
 from wagtail.images import get_image_model_string
-from wagtail.models import Page, PageViewRestriction
+from wagtail.models import Page, PageViewRestriction, ReferenceIndex
 from wagtail.signals import page_published, page_slug_changed, page_unpublished, post_page_move
 from wagtail_localize.models import Translation
 
@@ -111,6 +111,12 @@ def read_menus_again(sender, **kwargs) -> None:
 @receiver(page_published)
 def note_where_it_leads(sender, instance, **kwargs) -> None:
     note_links(instance)
+
+
+@receiver(page_published)
+def its_documents_are_for_its_readers_at_once(sender, instance, **kwargs) -> None:
+    """The worker notes what a page names some seconds later; a document that nothing names is closed."""
+    ReferenceIndex.create_or_update_for_object(instance)
 
 
 @receiver(page_unpublished)

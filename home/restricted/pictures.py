@@ -12,7 +12,9 @@ from diaspora.who_may import anyone, who_may
 from .uses import uses_of
 
 ORIGINALS, SIZES = "original_images", "images"
-FOR_EVERYBODY, FOR_SOME = "public, max-age=2592000", "no-store, private"
+#: A browser keeps a picture for a day; no proxy on the way does, so that one that is withdrawn is gone for everybody
+#: who has not seen it.
+FOR_EVERYBODY, FOR_SOME = "private, max-age=86400", "no-store, private"
 
 
 @who_may(anyone)

@@ -1,8 +1,8 @@
 """On which pages a picture or a document of the editors stands, and who may have it for that.
 
-What nothing names is for whoever has its address: editors send such files by hand. What is on pages is for their
-readers alone, so that nothing of a closed page, of a page that waits for its hour or of one that was taken down is
-handed out.
+A picture that nothing names is for whoever has its address, which nobody guesses. The address of a document is guessed:
+it is closed until something that readers see names it. What is on pages is for their readers alone, so that nothing of
+a closed page, of a page that waits for its hour or of one that was taken down is handed out.
 """
 
 from collections.abc import Callable, Iterator
@@ -12,6 +12,7 @@ from typing import Any
 from django.contrib.contenttypes.models import ContentType
 from django.db.models import Model
 from django.http import HttpRequest
+from wagtail.images.models import AbstractImage
 from wagtail.models import Page, PageViewRestriction, ReferenceIndex, Revision
 
 from diaspora import rules
@@ -53,7 +54,8 @@ def uses_of(thing: Model) -> Uses:
     if without_restricted(published).exists():
         return Uses(thing, is_open=True, closed=[])
     closed = [list(page.get_view_restrictions()) for page in published]
-    return Uses(thing, is_open=not numbers and not any(names(page, thing) for page in _waiting()), closed=closed)
+    is_unguessed = isinstance(thing, AbstractImage) and not numbers
+    return Uses(thing, is_open=is_unguessed and not any(names(page, thing) for page in _waiting()), closed=closed)
 
 
 def names(page: Page, thing: Model) -> bool:

@@ -291,6 +291,7 @@ WAGTAILIMAGES_MAX_IMAGE_PIXELS = 40_000_000
 WAGTAIL_PRIVATE_PAGE_OPTIONS = {"SHARED_PASSWORD": False}
 WAGTAILDOCS_PRIVATE_COLLECTION_OPTIONS = {"SHARED_PASSWORD": False}
 WAGTAILIMAGES_IMAGE_FORM_BASE = "home.pictures.forms.PictureForm"
+WAGTAILDOCS_DOCUMENT_FORM_BASE = "home.files.forms.DocumentForm"
 WAGTAIL_ALLOW_UNICODE_SLUGS = False
 WAGTAILADMIN_COMMENTS_ENABLED = True
 # Who reviews hears of a page once, as a member of the group that does; a superuser would hear twice, also of own pages.

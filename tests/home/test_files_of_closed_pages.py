@@ -5,7 +5,9 @@ import re
 
 import pytest
 from django.core.files.base import ContentFile
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
+from django.urls import reverse
 from PIL import Image as Drawing
 from wagtail.documents import get_document_model
 from wagtail.images import get_image_model
@@ -58,7 +60,7 @@ def test_what_stands_on_a_public_page_is_public_and_kept_by_browsers(site, image
     answers = [client.get(address) for address in addresses]
 
     assert [answer.status_code for answer in answers] == [200, 200, 200]
-    assert {answer["Cache-Control"] for answer in answers[:2]} == {"public, max-age=2592000"}
+    assert {answer["Cache-Control"] for answer in answers[:2]} == {"private, max-age=86400"}
     assert b"".join(answers[0].streaming_content).startswith(b"\xff\xd8")
 
 
@@ -171,3 +173,50 @@ def test_asking_costs_the_same_on_any_number_of_pages(site, image, document, cli
 
     with django_assert_num_queries(5):
         client.get(address)
+
+
+def test_a_document_that_nothing_names_is_for_editors_alone_until_a_page_with_it_is_published(
+    site, image, document, client, editor
+):
+    assert (client.get(document.url).status_code, editor.client.get(document.url).status_code) == (404, 200)
+    page = page_with(site, image, document, live=False)
+    assert client.get(document.url).status_code == 404
+
+    page.save_revision().publish()
+
+    assert client.get(document.url).status_code == 200
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "is_taken"),
+    [
+        ("plan.pdf", b"<html><script>1</script>", False),
+        ("plan.pdf", b"%PDF-1.7 something", True),
+        ("plan.docx", b"MZ program", False),
+        ("plan.xlsx", b"PK\x03\x04 rest", True),
+        ("plan.csv", b"a,b\0", False),
+        ("plan.csv", b"a,b", True),
+    ],
+)
+def test_a_document_is_of_the_kind_that_its_name_says(site, editor, name, content, is_taken):
+    file = SimpleUploadedFile(name, content)
+    collection = Collection.get_first_root_node().pk
+
+    answer = editor.client.post(
+        reverse("wagtaildocs:add"), {"title": "Plan", "file": file, "collection": collection, "tags": ""}
+    )
+
+    assert get_document_model().objects.exists() is is_taken
+    assert ("though its name says so" in answer.content.decode()) is not is_taken
+
+
+def test_who_may_not_change_a_file_that_readers_see_reads_why_and_who_can(site, image, document, editor, moderator):
+    get_image_model().objects.update(uploaded_by_user=editor)
+    get_document_model().objects.update(uploaded_by_user=editor)
+    page_with(site, image, document)
+    addresses = [reverse("wagtailimages:edit", args=[image.pk]), reverse("wagtaildocs:edit", args=[document.pk])]
+
+    for address in addresses:
+        answer = editor.client.get(address, follow=True)
+        assert "Only a moderator changes it now" in answer.content.decode()
+        assert moderator.client.get(address).status_code == 200

@@ -34,8 +34,9 @@ def make_translations_drafts() -> None:
 
     @wraps(copy_privacy)
     def copy_privacy_to_drafts(source, original, page):
-        """A page that is new or waits takes the privacy of its original; readers of a live page are not touched."""
-        if not (page.live and are_drafts_only()):
+        """A page that is new or waits takes the privacy of its original; readers of a live page are not touched. An
+        open original opens nothing: each language is opened on its own, by somebody who looks at it."""
+        if not (page.live and are_drafts_only()) and original.view_restrictions.exists():
             copy_privacy(source, original, page)
 
     TranslationSource.create_or_update_translation = write_draft

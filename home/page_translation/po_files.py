@@ -1,4 +1,7 @@
-"""A PO file comes back from the tool of a translator: what it says is taken over, nothing written here is lost."""
+"""A PO file goes to the tool of a translator and comes back: what it says is taken over, nothing written here is lost.
+
+The address of a page is no text: no file has it, and none changes it. A page that has none yet gets one from its title.
+"""
 
 import datetime
 from dataclasses import dataclass, field
@@ -6,7 +9,9 @@ from dataclasses import dataclass, field
 import polib
 from django.db import transaction
 from django.utils.dateparse import parse_datetime
+from django.utils.text import slugify
 from django.utils.translation import gettext_lazy as _
+from wagtail.coreutils import find_available_slug
 from wagtail_localize.models import StringSegment, StringTranslation, Translation
 from wagtail_localize.strings import StringValue, validate_translation_links
 
@@ -15,6 +20,7 @@ from casework.refusals import Refused
 #: In bytes; the longest page has a tenth of it.
 LARGEST = 2_000_000
 _OF = "X-WagtailLocalize-TranslationID"
+_ADDRESS = "slug"
 
 
 class NoPoFile(Refused):
@@ -44,6 +50,14 @@ class Taken:
     broken: list[str] = field(default_factory=list)
 
 
+def written_po(translation: Translation) -> polib.POFile:
+    """The texts with their translations, for a tool: it says which language they are in."""
+    po = translation.export_po()
+    po.metadata["Language"] = translation.target_locale.language_code
+    po[:] = [entry for entry in po if entry.msgctxt != _ADDRESS]
+    return po
+
+
 def read_po(content: bytes) -> polib.POFile:
     """Raises NoPoFile and TooLarge."""
     if len(content) > LARGEST:
@@ -69,9 +83,32 @@ def take_over(*, po: polib.POFile, translation: Translation, by) -> Taken:
     downloaded_at = parse_datetime(po.metadata.get("POT-Creation-Date", "").strip()) if po.metadata else None
     taken = Taken()
     for entry in po:
-        if entry.msgstr.strip() and not entry.obsolete:
+        if entry.msgstr.strip() and not entry.obsolete and entry.msgctxt != _ADDRESS:
             _take(entry, segments.get((entry.msgctxt, entry.msgid)), translation, downloaded_at, by, taken)
+    _give_an_address(translation, by)
     return taken
+
+
+def _give_an_address(translation: Translation, by) -> None:
+    """From the title in its language, where nobody has written one."""
+    segments = StringSegment.objects.filter(source=translation.source)
+    address = segments.filter(context__path=_ADDRESS).first()
+    known = StringTranslation.objects.filter(
+        locale=translation.target_locale, context__object_id=translation.source.object_id
+    )
+    title = known.filter(context__path="title").order_by("-updated_at").first()
+    if address is None or title is None or known.filter(context__path=_ADDRESS).exists():
+        return
+    page = translation.get_target_instance()
+    slug = find_available_slug(page.get_parent(), slugify(title.data) or page.slug, ignore_page_id=page.pk)
+    StringTranslation.objects.create(
+        translation_of_id=address.string_id,
+        locale=translation.target_locale,
+        context_id=address.context_id,
+        data=slug,
+        translation_type=StringTranslation.TRANSLATION_TYPE_MANUAL,
+        last_translated_by=by,
+    )
 
 
 def _take(entry, segment: StringSegment | None, translation: Translation, downloaded_at, by, taken: Taken) -> None:

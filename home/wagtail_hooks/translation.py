@@ -12,7 +12,7 @@ from ..page_translation.bringing import original_of
 from ..page_translation.rules import translator
 from ..page_translation.views.alias import show_original_instead
 from ..page_translation.views.bring import bring, mark_as_right
-from ..page_translation.views.po import upload_po
+from ..page_translation.views.po import download_po, upload_po
 from ..page_translation.views.report import translation_report, translation_report_results
 from ..page_translation.views.sync import sync_translations
 
@@ -22,6 +22,7 @@ def translation_addresses():
     """The report, and before wagtail-localize's own the same addresses with our views."""
     ours = [
         path("update/<int:translation_source_id>/", sync_translations, name="update_translations"),
+        path("translate/<int:translation_id>/pofile/download/", download_po, name="download_po"),
         path("translate/<int:translation_id>/pofile/upload/", upload_po, name="upload_po"),
         path("page/<int:page_id>/convert_to_alias/", show_original_instead, name="convert_to_alias"),
     ]

@@ -141,3 +141,21 @@ def test_a_text_with_wrong_tags_is_named_and_replaces_nothing(work, translator):
     assert written(work) == "Vituo"
     assert "Wrong tags or links" in said
     assert not StringTranslation.objects.filter(data__contains="script").exists()
+
+
+def test_a_file_says_its_language_and_holds_no_address(work, translator):
+    po = downloaded(translator, work)
+
+    assert po.metadata["Language"] == "sw"
+    assert "slug" not in [entry.msgctxt for entry in po]
+
+
+def test_a_file_changes_no_address_and_gives_one_to_a_page_without(site, page, work, translator):
+    po = filled(downloaded(translator, work), title="Vituo vya mpakani")
+    po.append(polib.POEntry(msgctxt="slug", msgid="posts", msgstr="po-posts"))
+
+    upload(translator, work, str(po))
+    first = written(work, "slug")
+    upload(translator, work, str(filled(po, title="Vituo vipya", slug="po-posts")))
+
+    assert (first, written(work, "slug")) == ("vituo-vya-mpakani", "vituo-vya-mpakani")

@@ -166,19 +166,6 @@ def test_a_live_alias_is_translated_and_cut_off_by_publishers_only(site, page, e
     assert (alias.alias_of_id, alias.title, alias.live) == (None, "Border posts", True)
 
 
-def test_privacy_of_a_live_translation_changes_by_publishers_only(site, page, live_translation, editor, moderator):
-    PageViewRestriction.objects.create(page=live_translation, restriction_type="login")
-    page.view_restrictions.all().delete()  # closing holds for every language; the original is opened again
-
-    sync(editor, page)
-    source_of(page).create_or_update_translation(site.swahili, user=editor, publish=False, fallback=True)
-    by_editor = live_translation.view_restrictions.count()
-    sync(moderator, page)
-
-    assert by_editor == 1
-    assert live_translation.view_restrictions.count() == 0
-
-
 def test_a_translation_of_a_private_page_is_private(site, page, editor):
     PageViewRestriction.objects.create(page=page, restriction_type="login")
 
@@ -275,3 +262,29 @@ def test_the_api_of_the_editor_reads_only(site, page, moderator):
     moderator.client.post(address)
 
     assert titles(page) == ("Border posts", True)
+
+
+def test_syncing_opens_nothing_that_is_closed_in_another_language_only(site, page, live_translation, moderator, client):
+    PageViewRestriction.objects.create(page=live_translation, restriction_type="login")
+    page.view_restrictions.all().delete()
+    translate(page, site, "Border posts", "Vituo vipya")
+
+    source_of(page).create_or_update_translation(site.swahili, user=moderator, publish=False, fallback=True)
+    sync(moderator, page)
+
+    assert Page.objects.get(pk=live_translation.pk).view_restrictions.exists()
+    assert client.get(live_translation.url).status_code == 302
+    assert client.get(page.url).status_code == 200
+
+
+def test_syncing_publishes_nothing_that_was_withdrawn_in_another_language(
+    site, page, live_translation, moderator, client
+):
+    live_translation.unpublish()
+    translate(page, site, "Border posts", "Vituo vipya")
+
+    answer = sync(moderator, page)
+
+    assert not Page.objects.get(pk=live_translation.pk).live
+    assert "was withdrawn and stays so" in answer.content.decode()
+    assert client.get(live_translation.url).status_code == 410

@@ -1,12 +1,13 @@
-"""Uploading the PO file of a translation."""
+"""The PO file of a translation: down, and up again."""
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
+from django.utils.text import slugify
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
-from django.views.decorators.http import require_POST
+from django.views.decorators.http import require_POST, require_safe
 from wagtail.admin.utils import get_valid_next_url_from_request
 from wagtail_localize.models import Translation
 from wagtail_localize.views.edit_translation import user_can_edit_instance
@@ -14,11 +15,23 @@ from wagtail_localize.views.edit_translation import user_can_edit_instance
 from casework.refusals import Refused
 from diaspora.who_may import who_may
 
-from ..po_files import Taken, read_po, take_over
+from ..po_files import Taken, read_po, take_over, written_po
 from ..rules import translator
 
 #: How many texts are named, and how much of each.
 _NAMED, _LENGTH = 5, 60
+
+
+@require_safe
+@who_may(translator)
+def download_po(request: HttpRequest, translation_id: int) -> HttpResponse:
+    translation = get_object_or_404(Translation, pk=translation_id)
+    if not user_can_edit_instance(request.user, translation.get_target_instance()):
+        raise PermissionDenied
+    name = f"{slugify(translation.source.object_repr)}-{translation.target_locale.language_code}.po"
+    response = HttpResponse(str(written_po(translation)), content_type="text/x-gettext-translation")
+    response["Content-Disposition"] = f"attachment; filename={name}"
+    return response
 
 
 @require_POST

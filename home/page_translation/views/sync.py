@@ -11,12 +11,14 @@ from wagtail_localize.views.update_translations import UpdateTranslationsView
 
 from diaspora.who_may import who_may
 
-from ...models import NotWhollyTranslated
+from ...models import GoneAddress, NotFinished, NotWhollyTranslated
 from ..rules import may_publish, translator
 
 
 class SyncTranslationsView(UpdateTranslationsView):
-    """As in wagtail-localize; "Publish immediately" is there for who may publish, and says what stayed a draft."""
+    """As in wagtail-localize; "Publish immediately" is there for who may publish, and says what stayed a draft.
+
+    What was withdrawn in a language is published there alone, by nobody in passing."""
 
     def get_form(self):
         form = super().get_form()
@@ -39,13 +41,20 @@ class SyncTranslationsView(UpdateTranslationsView):
         return self.object.translations.filter(enabled=True).select_related("source", "target_locale")
 
     def _publish(self, translation: Translation) -> None:
+        page = translation.get_target_instance()
+        if GoneAddress.objects.filter(page_pk=page.pk).exists():
+            text = _(
+                "“%(page)s” was withdrawn and stays so; its new texts wait on its own page, where you can publish it."
+            )
+            messages.warning(self.request, text % {"page": page.get_admin_display_title()})
+            return
         try:
             translation.save_target(user=self.request.user, publish=True)
-        except NotWhollyTranslated as reason:
+        except (NotWhollyTranslated, NotFinished) as reason:
             messages.warning(self.request, str(reason))
         except ValidationError:
             text = _("“%(page)s” is not published: some of its texts cannot be saved. Open it to see which.")
-            messages.error(self.request, text % {"page": translation.get_target_instance().get_admin_display_title()})
+            messages.error(self.request, text % {"page": page.get_admin_display_title()})
 
 
 sync_translations = who_may(translator)(SyncTranslationsView.as_view())

@@ -6,6 +6,7 @@ from django.db import IntegrityError, models, transaction
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from wagtail.log_actions import log
+from wagtail.models import Page
 
 from casework.languages import in_every_language
 from casework.refusals import Refused
@@ -114,7 +115,16 @@ def forget_jobs(record: models.Model) -> None:
 
 def _tell_who_asked(job: TranslationJob, by) -> None:
     if job.asked_by and job.asked_by != by:
-        notify(user=job.asked_by, kind="translation_done", values=_values(job), path=reverse("home:translations"))
+        notify(user=job.asked_by, kind="translation_done", values=_values(job), path=_where_it_is(job))
+
+
+def _where_it_is(job: TranslationJob) -> str:
+    """The page in its new language once readers see it; else the list."""
+    if isinstance(job.record, Page):
+        versions = job.record.get_translations().live().filter(locale__language_code=job.to_language)
+        if page := versions.first():
+            return reverse("short_page", args=[page.pk])
+    return reverse("home:translations")
 
 
 def _values(job: TranslationJob) -> dict:

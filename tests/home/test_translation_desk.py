@@ -357,3 +357,35 @@ def test_the_list_asks_the_same_at_any_length(site, editor, translator, rows, dj
 
 
 QUERIES = 47
+
+
+def test_the_list_leads_into_a_page_that_nobody_began(page, editor, translator, site):
+    asked(page, editor)
+    html = translator.client.get(LIST).content.decode()
+    begin = reverse("bring_translation", args=[page.pk, "sw"])
+    assert f'action="{begin}"' in html
+    assert f'<a href="{page.url}">Posts</a>' in html
+
+    answer = translator.client.post(begin)
+
+    begun = page.get_translation(site.swahili)
+    assert answer.url == reverse("wagtailadmin_pages:edit", args=[begun.pk])
+    assert f'action="{begin}"' not in translator.client.get(LIST).content.decode()
+
+
+def test_the_letter_of_a_translated_page_leads_to_the_page(page, editor, translator, moderator, site):
+    asked(page, editor, translator=translator)
+    translated = publish_translation(
+        page=page, locale=site.swahili, texts={"Posts": "Vituo", "posts": "vituo"}, by=moderator
+    )
+
+    [notice] = Notice.objects.filter(user=editor, kind="translation_done")
+    assert notice.path == f"/n/{translated.pk}/"
+
+
+def test_texts_of_a_record_are_named_as_on_its_own_form_and_none_is_called_optional(assignment, translator):
+    html = translator.client.get(write_address(assignment)).content.decode()
+
+    assert '<h2 class="h3">Title</h2>' in html
+    assert "Title, in Kiswahili" in html
+    assert "(optional)" not in html

@@ -51,7 +51,9 @@ def translations(request: HttpRequest) -> HttpResponse:
 
 def _row(request: HttpRequest, job: TranslationJob, begun: dict) -> dict:
     moves = [state for state in _VERBS if MOVES.may(request.user, job, state)]
-    return {"job": job, "title": title_of(job), "place": place_of(job, begun), "moves": moves}
+    place = place_of(job, begun)
+    original = job.record if not place and isinstance(job.record, Page) else None
+    return {"job": job, "title": title_of(job), "place": place, "original": original, "moves": moves}
 
 
 def _lacking():

@@ -2,6 +2,7 @@
 
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext_lazy as _
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods, require_safe
 
@@ -15,6 +16,13 @@ from .letters import LEAVE, READ
 from .versions import versions_for
 
 
+class LinkTakenBack(LinkWithdrawn):
+    """Such a link ends only when the office ends it, or takes the release back."""
+
+    text = _("This private link was taken back by the press desk.")
+    advice = _("Ask the press desk whether the release changed: its contact stands below each press release.")
+
+
 @opened_by_link()
 @who_may(anyone)
 @require_safe
@@ -23,7 +31,7 @@ def read_before(request: HttpRequest, token: str) -> HttpResponse:
 
     Once it is public, its page.
     """
-    [pk] = READ.read(token, key_of=PressLetter.objects.link_key)
+    [pk] = _read(token)
     letter = get_object_or_404(PressLetter.objects.select_related("contact"), pk=pk)
     versions = versions_for(letter)
     if public := next((version for version in versions if version.live), None):
@@ -34,7 +42,14 @@ def read_before(request: HttpRequest, token: str) -> HttpResponse:
             context = release.get_context(request) | {"not_before": hour_in_dar(hour), "sharing": None}
             context.pop("language_links")
             return with_key_to_files(render(request, release.template, context), token)
-    raise LinkWithdrawn
+    raise LinkTakenBack
+
+
+def _read(token: str) -> list:
+    try:
+        return READ.read(token, key_of=PressLetter.objects.link_key)
+    except LinkWithdrawn as refusal:
+        raise LinkTakenBack from refusal
 
 
 @csrf_exempt  # mail programs press the button too, by RFC 8058, and have no cookie

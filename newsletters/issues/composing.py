@@ -1,6 +1,6 @@
 """What a newsletter says, by language: own words, and pages and assignments as they are now."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Any, TypeAlias
 
 from django.conf import settings
@@ -35,13 +35,21 @@ def compose(newsletter: Newsletter) -> dict[str, Content]:
 
 
 def check_ready(newsletter: Newsletter) -> None:
-    """Raises NotReady for a text that is missing, or a page that readers do not see."""
+    """Raises NotReady with everything that cannot be sent."""
+    if missing := list(what_is_missing(newsletter)):
+        raise NotReady(" ".join(missing))
+
+
+def what_is_missing(newsletter: Newsletter) -> Iterator[str]:
+    """Each text that is not written, page that readers do not see and assignment that is not open, in a sentence."""
     for code, name in settings.FULL_LANGUAGES:
         if not (getattr(newsletter, f"subject_{code}") and getattr(newsletter, f"intro_{code}")):
-            raise NotReady(_("Write subject and opening words in %(language)s.") % {"language": name})
+            yield _("Write subject and opening words in %(language)s.") % {"language": name}
     for item in newsletter.items.select_related("page", "assignment"):
         if item.page and _shown(item.page, settings.FULL_LANGUAGES[0][0]) is None:
-            raise NotReady(_("Readers do not see the page “%(page)s” yet.") % {"page": item.page.title})
+            yield _("Readers do not see the page “%(page)s” yet.") % {"page": item.page.title}
+        if item.assignment and _of_assignment(item.assignment) is None:
+            yield _("“%(assignment)s” takes no applications now.") % {"assignment": item.assignment}
 
 
 def _in_language(newsletter: Newsletter, items: Iterable[NewsletterItem], code: str) -> Content:

@@ -13,7 +13,9 @@ from casework.models import LetterKind
 from newsletters.enums import NewsletterState
 from newsletters.models import Newsletter, Subscriber
 from tests.conftest import sign_in
+from tests.factories.matching import AssignmentFactory
 from tests.factories.newsletters import NewsletterFactory, SubscriberFactory
+from tests.factories.pages import NewsPageFactory
 from tests.post import posted
 
 pytestmark = pytest.mark.django_db
@@ -75,6 +77,20 @@ class TestComposing:
 
 
 class TestSending:
+    def test_who_writes_it_reads_at_once_everything_that_cannot_be_sent(self, site, editor):
+        hidden = NewsPageFactory(parent=site.news, title="Task force minutes", live=False)
+        newsletter = NewsletterFactory(intro_sw="")
+        closed = AssignmentFactory(title_en="Train nurses", state="closed")
+        newsletter.items.create(page=hidden, sort_order=1)
+        newsletter.items.create(assignment=closed, sort_order=2)
+
+        page = editor.client.get(desk_of(newsletter)).text
+
+        assert "Before it can be sent" in page
+        assert "Readers do not see the page “Task force minutes” yet." in page
+        assert "Write subject and opening words in Kiswahili." in page
+        assert "“Train nurses” takes no applications now." in page
+
     def test_an_editor_previews_and_tries_and_does_not_send(self, editor):
         newsletter = NewsletterFactory()
         page = editor.client.get(desk_of(newsletter)).text

@@ -21,6 +21,7 @@ from ...enums import NewsletterState
 from ...models import Newsletter, Subscriber
 from ...rules import composer, may_send, sender
 from .. import moves
+from ..composing import what_is_missing
 from ..forms import SendForm
 from ..letters import preview
 from ..trials import send_trial
@@ -124,6 +125,7 @@ def _show(request: HttpRequest, newsletter: Newsletter, *, form: SendForm | None
         "stopped": letters.exclude(email_error="").filter(emailed_at=None, email_due_at=None).count(),
         "languages": settings.FULL_LANGUAGES,
         "is_draft": newsletter.state == NewsletterState.DRAFT,
+        "missing": [] if newsletter.content else list(what_is_missing(newsletter)),
         "buttons": {
             step: button.label
             for step, button in _BUTTONS.items()

@@ -53,13 +53,13 @@ class CallPage(WithTopics, WithCorrections, WithAttachments, TextPage):
 
     content_panels = [
         *PortalPage.content_panels,
-        WithCorrections.corrections_panel,
         FieldRowPanel([FieldPanel("kind"), FieldPanel("reference")]),
         FieldRowPanel([FieldPanel("closes_at"), FieldPanel("questions_until")]),
         FieldRowPanel([FieldPanel("outcome"), FieldPanel("outcome_note")]),
         WithTopics.topics_panel,
         FieldPanel("body"),
         WithAttachments.attachments_panel,
+        WithCorrections.corrections_panel,
     ]
     override_translatable_fields = [
         *WithTopics.override_translatable_fields,

@@ -74,7 +74,6 @@ class NewsPage(WithTopics, WithLead, WithCorrections, WithAttachments, WithRelat
 
     content_panels = [
         *PortalPage.content_panels,
-        WithCorrections.corrections_panel,
         FieldRowPanel([FieldPanel("date"), FieldPanel("byline")]),
         FieldRowPanel([FieldPanel("region"), FieldPanel("series")]),
         FieldPanel("is_featured"),
@@ -83,6 +82,7 @@ class NewsPage(WithTopics, WithLead, WithCorrections, WithAttachments, WithRelat
         FieldPanel("body"),
         WithAttachments.attachments_panel,
         WithRelated.related_panel,
+        WithCorrections.corrections_panel,
     ]
     override_translatable_fields = [
         *WithTopics.override_translatable_fields,

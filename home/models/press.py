@@ -97,7 +97,6 @@ class PressReleasePage(WithTopics, WithCorrections, WithAttachments, TextPage):
 
     content_panels = [
         *PortalPage.content_panels,
-        WithCorrections.corrections_panel,
         FieldRowPanel([FieldPanel("date"), FieldPanel("region")]),
         WithTopics.topics_panel,
         FieldPanel("body"),
@@ -105,6 +104,7 @@ class PressReleasePage(WithTopics, WithCorrections, WithAttachments, TextPage):
         FieldPanel("pictures"),
         FieldPanel("biographies"),
         WithAttachments.attachments_panel,
+        WithCorrections.corrections_panel,
     ]
     override_translatable_fields = [
         *WithTopics.override_translatable_fields,

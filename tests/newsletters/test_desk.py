@@ -14,7 +14,7 @@ from newsletters.enums import NewsletterState
 from newsletters.models import Newsletter, Subscriber
 from tests.conftest import sign_in
 from tests.factories.matching import AssignmentFactory
-from tests.factories.newsletters import NewsletterFactory, SubscriberFactory
+from tests.factories.newsletters import NewsletterFactory, NewsletterItemFactory, SubscriberFactory
 from tests.factories.pages import NewsPageFactory
 from tests.post import posted
 
@@ -81,8 +81,8 @@ class TestSending:
         hidden = NewsPageFactory(parent=site.news, title="Task force minutes", live=False)
         newsletter = NewsletterFactory(intro_sw="")
         closed = AssignmentFactory(title_en="Train nurses", state="closed")
-        newsletter.items.create(page=hidden, sort_order=1)
-        newsletter.items.create(assignment=closed, sort_order=2)
+        NewsletterItemFactory(newsletter=newsletter, page=hidden)
+        NewsletterItemFactory(newsletter=newsletter, assignment=closed)
 
         page = editor.client.get(desk_of(newsletter)).text
 

@@ -2,8 +2,8 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from casework.doors import Door, add_door
 from casework.languages import reading_language
+from diaspora.doors import Door, add_door
 
 from .models import ConferenceIndexPage
 
@@ -21,7 +21,7 @@ add_door(
         _list_of_conferences,
         words="register registration conference event workshop training ticket usajili jisajili kujisajili tukio "
         "matukio mkutano mikutano warsha mafunzo tiketi",
-        beside="sign up book join attend place for an in participate participation hudhuria kuhudhuria kushiriki",
+        along="sign up book join attend place for an in participate participation hudhuria kuhudhuria kushiriki",
     ),
     order=15,
 )

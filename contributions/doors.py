@@ -3,7 +3,7 @@
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from casework.doors import Door, add_door
+from diaspora.doors import Door, add_door
 
 add_door(
     Door(
@@ -14,7 +14,7 @@ add_door(
             "give giving gift donate donation donor contribute contribution appeal charity changia "
             "kuchangia mchango michango harambee zawadi"
         ),
-        beside="money fund funding pay support monthly online pesa fedha toa kutoa kila mwezi",
+        along="money fund funding pay support monthly online pesa fedha toa kutoa kila mwezi",
     ),
     order=40,
 )
@@ -24,7 +24,7 @@ add_door(
         _("Receipts, and gifts of each month."),
         lambda: reverse("contributions:ask"),
         words="gift donation receipt mchango michango risiti",
-        beside="monthly cancel stop my giving kila mwezi yangu sitisha kusitisha acha",
+        along="monthly cancel stop my giving kila mwezi yangu sitisha kusitisha acha",
     ),
     order=41,
 )

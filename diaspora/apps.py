@@ -10,7 +10,8 @@ class DiasporaConfig(AppConfig):
         from casework.erasures.recording import register_erasure
         from casework.shown.tables import shows
 
-        from . import doors, receivers  # noqa: F401
+        from . import receivers  # noqa: F401
+        from .accounts import doors  # noqa: F401 - registers
         from .accounts.erasure import erase_sign_in
         from .accounts.workplaces import add_own_workplaces
         from .institutions import translated  # noqa: F401 - registers

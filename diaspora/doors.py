@@ -1,43 +1,32 @@
-"""Accounts, and what people type who look for them."""
+"""Pages that no editor writes – a form, a list, the sign-in – and the everyday words by which people look for them.
 
-from django.urls import reverse
-from django.utils.translation import gettext_lazy as _
+Each app adds its own doors; the search of the site shows them above what it finds.
+"""
 
-from casework.doors import Door, add_door
+from collections.abc import Callable
+from dataclasses import dataclass
 
-add_door(
-    Door(
-        _("Join"),
-        _("Make an account with your e-mail address, as a professional or for an institution."),
-        lambda: reverse("account_signup"),
-        words=(
-            "join account sign signup signing register registration jiunge kujiunga akaunti jisajili "
-            "kujisajili usajili jiandikishe kujiandikisha"
-        ),
-        beside="up create open new my make fungua kufungua mpya tengeneza",
-    ),
-    order=30,
-)
-add_door(
-    Door(
-        _("Sign in"),
-        _("For whoever has an account."),
-        lambda: reverse("account_login"),
-        words="sign signin log login logging ingia kuingia",
-        beside="account in my enter akaunti yangu kwenye",
-    ),
-    order=31,
-)
-add_door(
-    Door(
-        _("Forgotten password"),
-        _("We send you a link with which you choose a new one."),
-        lambda: reverse("account_reset_password"),
-        words="password nenosiri nywila",
-        beside=(
-            "forgotten forgot lost reset change new my neno siri umesahau nimesahau kusahau sahau "
-            "badilisha kubadilisha jipya langu"
-        ),
-    ),
-    order=32,
-)
+from django.utils.functional import Promise
+
+
+@dataclass(frozen=True)
+class Door:
+    """`words` are those that people type for it, in any language, as one text; one of them has to be there. `along`
+    are words that may stand next to them. `address` is empty while there is nothing behind the door."""
+
+    title: Promise
+    text: Promise
+    address: Callable[[], str]
+    words: str
+    along: str = ""
+
+
+_doors: list[tuple[int, Door]] = []
+
+
+def add_door(door: Door, *, order: int) -> None:
+    _doors.append((order, door))
+
+
+def doors() -> list[Door]:
+    return [door for _order, door in sorted(_doors, key=lambda entry: entry[0])]

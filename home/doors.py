@@ -3,7 +3,7 @@
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from casework.doors import Door, add_door
+from diaspora.doors import Door, add_door
 
 add_door(
     Door(
@@ -14,7 +14,7 @@ add_door(
             "contact help question complaint complain feedback wasiliana mawasiliano msaada swali "
             "maswali uliza kuuliza lalamiko malalamiko maoni"
         ),
-        beside=(
+        along=(
             "us ask support email mail phone telephone call number office reach talk you nasi nanyi "
             "simu namba barua pepe ofisi piga"
         ),
@@ -29,7 +29,7 @@ add_door(
         words=(
             "real fake scam scammer fraud fraudster genuine kweli uongo tapeli matapeli utapeli laghai ulaghai halali"
         ),
-        beside="trust official cheat cheated money asked is this portal rasmi pesa niliombwa hii tovuti",
+        along="trust official cheat cheated money asked is this portal rasmi pesa niliombwa hii tovuti",
     ),
     order=51,
 )
@@ -39,7 +39,7 @@ add_door(
         _("What we keep about you, what for, and how long."),
         lambda: reverse("home:privacy_notice"),
         words="privacy gdpr cookies cookie faragha data",
-        beside="personal protection delete erase my notice policy binafsi taarifa ulinzi futa kufuta zangu",
+        along="personal protection delete erase my notice policy binafsi taarifa ulinzi futa kufuta zangu",
     ),
     order=52,
 )

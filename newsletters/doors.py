@@ -3,7 +3,7 @@
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from casework.doors import Door, add_door
+from diaspora.doors import Door, add_door
 
 add_door(
     Door(
@@ -14,7 +14,7 @@ add_door(
             "newsletter subscribe subscription subscriber bulletin unsubscribe jarida majarida "
             "jiandikishe jiandikisha kujiandikisha"
         ),
-        beside=(
+        along=(
             "news mailing list email e mail updates get receive sign up register habari barua pepe "
             "pokea kupokea taarifa la"
         ),
@@ -27,7 +27,7 @@ add_door(
         _("Every issue that was sent."),
         lambda: reverse("newsletters:list"),
         words="newsletter jarida majarida",
-        beside="past old archive issue issues all so far yaliyopita matoleo toleo zamani kumbukumbu yote",
+        along="past old archive issue issues all so far yaliyopita matoleo toleo zamani kumbukumbu yote",
     ),
     order=21,
 )

@@ -3,7 +3,7 @@
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from casework.doors import Door, add_door
+from diaspora.doors import Door, add_door
 
 add_door(
     Door(
@@ -14,7 +14,7 @@ add_door(
             "assignment job vacancy vacancies work opportunity opportunities position apply kazi ajira "
             "nafasi omba kuomba tafuta"
         ),
-        beside="list open current new all application orodha zote wazi mpya maombi muda mfupi",
+        along="list open current new all application orodha zote wazi mpya maombi muda mfupi",
     ),
     order=10,
 )

@@ -2,7 +2,7 @@
 
 from functools import lru_cache
 
-from casework.doors import Door, doors
+from diaspora.doors import Door, doors
 from skills_match.search.plan import LANGUAGES
 from skills_match.search.wishes import of_every_search
 from skills_match.vocabulary.spelling import WordIndex
@@ -32,7 +32,7 @@ def _telling(words: list[str]) -> list[str]:
 
 
 def _leads_to(door: Door, typed: list[str]) -> bool:
-    everything = f"{door.words} {door.beside}"
+    everything = f"{door.words} {door.along}"
     return any(_has(door.words, word) for word in typed) and all(_has(everything, word) for word in typed)
 
 
@@ -48,5 +48,5 @@ def _stems(text: str) -> frozenset[Token]:
 
 def _mended(word: str) -> str:
     """A word that no page has may be a slip for one of a door."""
-    known = WordIndex(one for door in doors() for one in f"{door.words} {door.beside}".split())
+    known = WordIndex(one for door in doors() for one in f"{door.words} {door.along}".split())
     return word if word in site_words.get().words else known.mend(word)

@@ -4,7 +4,7 @@ from collections import Counter
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from casework.doors import Door
+from diaspora.doors import Door
 from skills_match.search.wishes import Meant
 
 from .marks import Marks

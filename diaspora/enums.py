@@ -1,6 +1,6 @@
 """States, roles and reasons of people and institutions."""
 
-from django.db.models import TextChoices
+from django.db.models import IntegerChoices, TextChoices
 from django.utils.translation import gettext_lazy as _
 
 
@@ -22,6 +22,17 @@ class CEFR(TextChoices):
     B2 = "B2", _("B2 – works in it with ease")
     C1 = "C1", _("C1 – fluent, also on difficult matters")
     C2 = "C2", _("C2 – like a mother tongue")
+
+
+class EducationLevel(IntegerChoices):
+    """How far an education leads, in ascending order."""
+
+    SECONDARY = 1, _("Secondary school")
+    CERTIFICATE = 2, _("Certificate")
+    DIPLOMA = 3, _("Diploma")
+    BACHELOR = 4, _("Bachelor’s degree")
+    MASTER = 5, _("Master’s degree or specialist")
+    DOCTORATE = 6, _("Doctorate")
 
 
 class Visibility(TextChoices):

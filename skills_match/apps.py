@@ -8,6 +8,7 @@ REGISTERING = [
     "alerts.receivers",
     "applications.broken_off",
     "applications.receivers",
+    "applications.told_later",
     "applications.waiting",
     "applications.ways_back",
     "assignments.found",

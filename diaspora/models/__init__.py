@@ -8,6 +8,7 @@ from .office_note import OfficeNote
 from .operator import Operator, Partner
 from .private_file import PrivateFile, StoredFile
 from .profile import AvailabilityWindow, Experience, Profile, ProfileLanguage
+from .record import Education, Licence, ProfessionalMembership, Referee, WorkLink
 from .reference import District, Language, Region, Sector
 from .sign_of_life import SignOfLife
 from .user import User
@@ -17,6 +18,7 @@ __all__ = [
     "AvailabilityWindow",
     "Consent",
     "District",
+    "Education",
     "Experience",
     "FileAccess",
     "HourlyUse",
@@ -24,18 +26,22 @@ __all__ = [
     "InstitutionName",
     "Invitation",
     "Language",
+    "Licence",
     "Membership",
     "Notice",
     "OfficeNote",
     "Operator",
     "Partner",
     "PrivateFile",
+    "ProfessionalMembership",
     "Profile",
     "ProfileLanguage",
+    "Referee",
     "Region",
     "Sector",
     "SignOfLife",
     "StoredFile",
     "User",
+    "WorkLink",
     "WrittenEmail",
 ]

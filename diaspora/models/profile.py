@@ -47,6 +47,7 @@ class Profile(models.Model):
     )
     anywhere = models.BooleanField(_("any region of Tanzania"), default=False)
     regions = models.ManyToManyField(Region, verbose_name=_("regions"), blank=True, related_name="+")
+    support_needed = models.TextField(_("support that you need"), max_length=1000, blank=True)
     visibility = models.CharField(_("who may see me"), max_length=10, choices=Visibility, blank=True)
     published_at = models.DateTimeField(_("published"), null=True, blank=True, editable=False)
     confirmed_at = models.DateTimeField(_("confirmed"), null=True, blank=True, editable=False)

@@ -20,6 +20,7 @@ from ..models.user import ERASED_DOMAIN
 from ..notices.written_emails import write_email
 from ..signals import profile_changed
 from .log_traces import forget_in_logs
+from .profile_rows import rows_of_profile
 from .registry import erasers
 
 #: How the list of erasures calls a deleted account.
@@ -113,7 +114,7 @@ def _erase_person(user: User) -> None:
     profile = Profile.objects.filter(user=user).first()
     if profile:
         forget_in_logs([profile])
-        for rows in (profile.languages, profile.windows, profile.experiences):
+        for rows in rows_of_profile(profile):
             rows.all().delete()
         profile.regions.clear()
         profile_changed.send(sender=Profile, profile=profile)

@@ -15,6 +15,7 @@ from ..models import (
 from .account_holdings import ACCOUNT_HOLDINGS
 from .institution_holdings import INSTITUTION_HOLDINGS
 from .letter_holdings import LETTER_HOLDINGS
+from .record_holdings import RECORD_HOLDINGS
 from .registry import ACCOUNT, CHANGE, Holding, Kept, LegalGround, register_holdings
 
 HOLDINGS = [
@@ -46,6 +47,12 @@ HOLDINGS = [
                     "regions",
                 ),
                 _("To match you with assignments"),
+                LegalGround.CONSENT,
+                CHANGE,
+            ),
+            Kept(
+                ("support_needed",),
+                _("So that you can do well in an assignment. It never counts in a match or a selection."),
                 LegalGround.CONSENT,
                 CHANGE,
             ),
@@ -166,4 +173,4 @@ HOLDINGS = [
 
 
 def register() -> None:
-    register_holdings([*ACCOUNT_HOLDINGS, *HOLDINGS, *LETTER_HOLDINGS, *INSTITUTION_HOLDINGS])
+    register_holdings([*ACCOUNT_HOLDINGS, *HOLDINGS, *RECORD_HOLDINGS, *LETTER_HOLDINGS, *INSTITUTION_HOLDINGS])

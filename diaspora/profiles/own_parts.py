@@ -11,6 +11,7 @@ from ..models import AvailabilityWindow, Experience, Profile
 from ..open_pages import Link, my_page
 from ..privacy.consents import open_purposes
 from .parts import ProfilePart, Row, register_part, state_of
+from .records import MORE, QUALIFICATIONS, kinds_on
 
 
 def about_state(profile: Profile) -> PartState:
@@ -57,6 +58,28 @@ def experience_state(profile: Profile) -> PartState:
 
 def experience_rows(profile: Profile) -> list[Row]:
     return [(_("Positions"), "\n".join(position_text(position) for position in profile.experiences.all()))]
+
+
+def qualifications_state(profile: Profile) -> PartState:
+    return (
+        PartState.DONE if any(kind.of(profile).exists() for kind in kinds_on(QUALIFICATIONS)) else PartState.NOT_STARTED
+    )
+
+
+def qualifications_rows(profile: Profile) -> list[Row]:
+    return [(str(kind.title), kind.text(profile)) for kind in kinds_on(QUALIFICATIONS)]
+
+
+def more_state(profile: Profile) -> PartState:
+    has_rows = any(kind.of(profile).exists() for kind in kinds_on(MORE))
+    return PartState.DONE if has_rows or profile.support_needed else PartState.NOT_STARTED
+
+
+def more_rows(profile: Profile) -> list[Row]:
+    return [
+        *((str(kind.title), kind.text(profile)) for kind in kinds_on(MORE)),
+        (_("Support that you need"), profile.support_needed),
+    ]
 
 
 def languages_state(profile: Profile) -> PartState:
@@ -138,6 +161,15 @@ PARTS = [
         experience_rows,
         is_required=False,
     ),
+    ProfilePart(
+        "qualifications",
+        gettext_lazy("Education, licences and memberships"),
+        QUALIFICATIONS,
+        45,
+        qualifications_state,
+        qualifications_rows,
+        is_required=False,
+    ),
     ProfilePart("languages", gettext_lazy("Languages"), "diaspora:languages", 50, languages_state, languages_rows),
     ProfilePart(
         "availability",
@@ -149,6 +181,15 @@ PARTS = [
     ),
     ProfilePart("regions", gettext_lazy("Where you can work"), "diaspora:regions", 70, regions_state, regions_rows),
     ProfilePart("cv", gettext_lazy("Your CV"), "diaspora:cv", 80, cv_state, cv_rows, is_required=False),
+    ProfilePart(
+        "more",
+        gettext_lazy("Links, referees and support"),
+        MORE,
+        85,
+        more_state,
+        more_rows,
+        is_required=False,
+    ),
     ProfilePart(
         "visibility",
         gettext_lazy("Who may see you, and for what"),

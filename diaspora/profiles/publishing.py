@@ -131,8 +131,19 @@ def save_experience(*, profile: Profile, position: Experience | None = None, **v
 
 
 @transaction.atomic
-def remove_row(*, profile: Profile, row: ProfileLanguage | AvailabilityWindow | Experience) -> None:
-    """Take a language, a window or a position out of the profile."""
+def save_record(*, row: models.Model, profile: Profile) -> None:
+    """Add `row` to the profile, or keep what was changed in it; the same new one sent twice is one."""
+    values = {
+        field.attname: field.value_from_object(row) for field in row._meta.concrete_fields if not field.primary_key
+    }
+    if row.pk or not type(row)._default_manager.filter(**values).exists():
+        row.save()
+    _changed(profile)
+
+
+@transaction.atomic
+def remove_row(*, profile: Profile, row: models.Model) -> None:
+    """Take a row, such as a language or a position, out of the profile."""
     row.delete()
     _changed(profile)
 

@@ -6,7 +6,7 @@ from ..accounts import views as account
 from ..notices import views as notices
 from ..privacy import views as privacy
 from ..profiles.views import cv as files
-from ..profiles.views import home, profile
+from ..profiles.views import home, profile, records
 from ..profiles.views import lists as profile_lists
 
 #: The first page, which shares the name `my` with the pages of apps above.
@@ -25,6 +25,11 @@ urlpatterns = [
     path("availability/", profile_lists.availability, name="availability"),
     path("availability/<int:pk>/remove/", profile_lists.remove_window, name="remove_window"),
     path("regions/", profile.regions, name="regions"),
+    path("qualifications/", records.qualifications, name="qualifications"),
+    path("more/", records.more, name="more"),
+    path("record/<slug:kind>/add/", records.record, name="add_record"),
+    path("record/<slug:kind>/<int:pk>/", records.record, name="record"),
+    path("record/<slug:kind>/<int:pk>/remove/", records.remove_record, name="remove_record"),
     path("cv/", files.cv, name="cv"),
     path("cv/remove/", files.remove_cv, name="remove_cv"),
     path("files/<int:pk>/", files.file, name="file"),

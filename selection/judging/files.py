@@ -17,6 +17,8 @@ from skills_match.spoken import text_of
 
 #: What stands for an employer where names are hidden.
 EMPLOYER = gettext_lazy("(employer)")
+#: What stands for a school or university there.
+SCHOOL = gettext_lazy("(school)")
 
 
 def readable(record_ids: Collection[int]) -> list[Application]:
@@ -65,6 +67,13 @@ def blinded(application: Application, copies: Mapping[str, str]) -> Application:
         row["organisation"], row["country"] = str(EMPLOYER), ""
         row["title"] = copies.get(f"position-{number}", "")
         row["summary"] = copies.get(f"did-{number}", "")
+    for number, row in enumerate(shown.snapshot.get("education", [])):
+        row["school"], row["country"], row["year"] = str(SCHOOL), "", None
+        row["title"] = copies.get(f"education-{number}", "")
+    for number, row in enumerate(shown.snapshot.get("licences", [])):
+        row["body"], row["number"], row["country"] = "", "", ""
+        row["title"] = copies.get(f"licence-{number}", "")
+    shown.snapshot |= {"memberships": [], "links": []}
     answers = [copy.copy(answer) for answer in application.answers.all()]
     for answer in answers:
         answer.text = copies.get(f"answer-{answer.question_id}", "")
@@ -89,6 +98,10 @@ def texts_of(application: Application) -> list[FreeText]:
     for number, row in enumerate(snapshot.get("experience", [])):
         found.append(FreeText(f"position-{number}", _("Position"), row["title"]))
         found.append(FreeText(f"did-{number}", _("What the person did there"), row["summary"]))
+    for number, row in enumerate(snapshot.get("education", [])):
+        found.append(FreeText(f"education-{number}", _("Qualification"), row["title"]))
+    for number, row in enumerate(snapshot.get("licences", [])):
+        found.append(FreeText(f"licence-{number}", _("Licence"), row["title"]))
     return [text for text in found if text.text and text.text.strip()]
 
 
@@ -100,6 +113,10 @@ def traces_of(application: Application) -> list[str]:
     found += [application.profile.phone, application.profile.city, snapshot.get("city", "")]
     found += [row["organisation"] for row in snapshot.get("experience", [])]
     found += [position.organisation for position in application.profile.experiences.all()]
+    found += [row["school"] for row in snapshot.get("education", [])]
+    found += [row["number"] for row in snapshot.get("licences", [])]
+    found += [row["body"] for row in snapshot.get("memberships", [])]
+    found += [row["address"] for row in snapshot.get("links", [])]
     found += [snapshot.get("cv", ""), snapshot.get("cv", "").rpartition(".")[0]]
     return [trace for trace in _each(found) if trace]
 

@@ -13,6 +13,7 @@ from diaspora.models import Profile
 from ..matching.explain import Explanation, explain
 from ..matching.facts import PersonFacts
 from ..matching.matrix import NONE_HELD
+from ..matching.papers import paper_warnings, papers_as_sent
 from ..matching.rows import assignment_facts
 from ..matching.score import Score, order, score
 from ..matching.taxonomy import taxonomy_facts
@@ -108,13 +109,15 @@ def why_not_compared(application: Application) -> str:
 
 def _warnings(application: Application, assignment: Assignment, accepted: Accepted) -> tuple[str, ...]:
     """Hosts read these too, so what else the person does has no name."""
-    return warnings_of(
+    papers = papers_as_sent(application.snapshot)
+    found = warnings_of(
         assignment,
         years_asked=assignment.minimum_experience_years,
         years_held=application.snapshot.get("experience_years"),
         accepted=accepted.get(application.profile_id, []),
         names_others=False,
     )
+    return (*found, *(paper_warnings(assignment, papers) if papers else []))
 
 
 def facts_as_sent(application: Application, merged: Mapping[int, int]) -> PersonFacts:

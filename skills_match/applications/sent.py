@@ -2,6 +2,7 @@
 
 import datetime
 
+from django.db.models import Model
 from django.urls import reverse
 from django.utils.formats import date_format
 from django.utils.text import capfirst
@@ -11,6 +12,7 @@ from django_countries import countries
 from casework.languages import reading_language, text_in
 from diaspora.enums import CEFR, TanzaniaLink
 from diaspora.models.profile import years_in_words
+from diaspora.profiles.records import KINDS, MORE, RecordKind
 
 from ..enums import LEVEL_WORDS, Mode, SkillLevel
 from ..models import Application
@@ -83,6 +85,7 @@ def profile_sections(snapshot: dict, *, is_for_office: bool = False, change: str
                     "\n\n".join(_position(row) for row in snapshot.get("experience", [])),
                     experience,
                 ),
+                *_papers(snapshot, to("diaspora:qualifications"), to("diaspora:more")),
                 _row(_("Languages"), "\n".join(_language(row) for row in snapshot.get("languages", [])), languages),
                 _row(_("CV"), snapshot.get("cv"), to("diaspora:cv")),
             ],
@@ -154,6 +157,26 @@ def _position(row: dict) -> str:
     }
     line = _("%(title)s, %(organisation)s (%(from_year)s–%(until_year)s)") % words
     return f"{line}\n{row['summary']}" if row["summary"] else line
+
+
+def _papers(snapshot: dict, qualifications: str, more: str) -> list[dict]:
+    """Education, licences, memberships and links: the lines of the profile, of rows as they were sent."""
+    kinds = [KINDS[name] for name in ("education", "licences", "memberships", "links")]
+    return [
+        _row(
+            str(kind.title),
+            "\n".join(kind.line(_unsaved(kind, row)) for row in snapshot.get(kind.name, [])),
+            more if kind.page == MORE else qualifications,
+        )
+        for kind in kinds
+    ]
+
+
+def _unsaved(kind: RecordKind, row: dict) -> Model:
+    values = dict(row)
+    if values.get("valid_until"):
+        values["valid_until"] = datetime.date.fromisoformat(values["valid_until"])
+    return kind.model(**{name: value for name, value in values.items() if value != ""})
 
 
 def _stay(snapshot: dict) -> str:

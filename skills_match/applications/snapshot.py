@@ -14,7 +14,7 @@ from ..models import ConceptLabel
 def take_snapshot(*, profile: Profile, cv: PrivateFile | None) -> dict:
     """What `profile` says now, as JSON. Labels are kept in every language, so that each reader gets their own one.
 
-    Contact data is left out: the host sees it only after the person accepted, and then as it is at that time.
+    Contact data, referees and support needed are left out: they are read later, and then as they are at that time.
     """
     skills = list(profile.skills.all())
     languages = list(profile.languages.select_related("language"))
@@ -56,6 +56,30 @@ def take_snapshot(*, profile: Profile, cv: PrivateFile | None) -> dict:
             }
             for row in profile.experiences.all()
         ],
+        "education": [
+            {
+                "level": row.level,
+                "title": row.title,
+                "school": row.school,
+                "country": str(row.country) or "",
+                "year": row.year,
+            }
+            for row in profile.education.all()
+        ],
+        "licences": [
+            {
+                "title": row.title,
+                "body": row.body,
+                "number": row.number,
+                "country": str(row.country) or "",
+                "valid_until": row.valid_until.isoformat() if row.valid_until else "",
+            }
+            for row in profile.licences.all()
+        ],
+        "memberships": [
+            {"body": row.body, "role": row.role, "since_year": row.since_year} for row in profile.memberships.all()
+        ],
+        "links": [{"title": row.title, "address": row.address} for row in profile.links.all()],
         "modes": profile.modes,
         "shortest_stay_days": profile.shortest_stay_days,
         "longest_stay_days": profile.longest_stay_days,

@@ -53,6 +53,7 @@ HOLDINGS = [
             "sector",
             "occupation",
             "minimum_experience_years",
+            "minimum_education",
             "licence_needed",
             "mode",
             "region",

@@ -52,7 +52,7 @@ STEPS = {
         Step(
             "profile",
             gettext_lazy("Occupation, experience and languages"),
-            ("sector", "occupation", "minimum_experience_years", "licence_needed", "languages"),
+            ("sector", "occupation", "minimum_experience_years", "minimum_education", "licence_needed", "languages"),
         ),
         Step(
             "place",

@@ -12,6 +12,7 @@ from diaspora.models import Profile
 from ..enums import APPLICATION_TAKES_POST
 from ..models import Application, Assignment
 from ..spoken import text_of
+from .papers import paper_warnings, papers_of
 
 #: Assignments that each profile has accepted to do.
 Accepted = Mapping[int, list[Assignment]]
@@ -68,9 +69,11 @@ def years_to_name(*, asked: int, held: int | None) -> int:
 
 
 def warnings_for_person(*, profile: Profile, assignment: Assignment) -> tuple[str, ...]:
-    """What the profile says against an assignment, before it is applied for. One query."""
-    accepted = accepted_by([profile.pk]) if profile.pk else {}
-    return own_warnings(profile, assignment, accepted)
+    """What the profile says against an assignment, before it is applied for. Three queries."""
+    if not profile.pk:
+        return own_warnings(profile, assignment, {})
+    found = own_warnings(profile, assignment, accepted_by([profile.pk]))
+    return (*found, *paper_warnings(assignment, papers_of(profile)))
 
 
 def own_warnings(profile: Profile, assignment: Assignment, accepted: Accepted) -> tuple[str, ...]:

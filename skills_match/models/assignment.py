@@ -8,7 +8,7 @@ from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from diaspora.enums import CEFR, InstitutionState
+from diaspora.enums import CEFR, EducationLevel, InstitutionState
 from diaspora.models import District, Institution, Language, Region, Sector
 from diaspora.name_fields import Title
 
@@ -67,6 +67,9 @@ class Assignment(models.Model):
     )
     minimum_experience_years = models.PositiveSmallIntegerField(
         _("minimum experience, in years"), default=0, validators=[MaxValueValidator(40)]
+    )
+    minimum_education = models.PositiveSmallIntegerField(
+        _("minimum education"), choices=EducationLevel, null=True, blank=True
     )
     licence_needed = models.CharField(_("licence needed"), max_length=200, blank=True)
 

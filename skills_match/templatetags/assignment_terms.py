@@ -76,6 +76,7 @@ def facts(assignment: Assignment) -> list[dict[str, str]]:
         (_("Posts"), assignment.posts if assignment.posts > 1 else ""),
         (_("Occupation"), capfirst(assignment.occupation.label) if assignment.occupation else ""),
         (_("Experience"), experience(assignment)),
+        (_("Education"), assignment.get_minimum_education_display()),
         (_("Languages"), "\n".join(languages)),
         (_("Licence"), with_language(assignment, "licence_needed") if assignment.licence_needed else ""),
         (_("Apply until the end of"), closing(assignment)),

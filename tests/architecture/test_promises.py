@@ -543,6 +543,14 @@ NEVER: dict[str, tuple[Maker, dict[str, Any]]] = {
         lambda: ProfileFactory().experiences.create(title="a", organisation="b", from_year=2015),
         {"until_year": 2014},
     ),
+    "an_education_never_lacks_its_level": (
+        lambda: ProfileFactory().education.create(level=4, title="a", school="b"),
+        {"level": 7},
+    ),
+    "a_referee_can_never_be_out_of_reach": (
+        lambda: ProfileFactory().referees.create(name="a", phone="+44 1"),
+        {"phone": ""},
+    ),
     "an_answered_question_never_lacks_its_time": (
         InquiryFactory,
         {"answer": "Yes."},

@@ -158,6 +158,7 @@ def _build() -> SimpleNamespace:
         colleague=MembershipFactory(institution=institution, role="author"),
         profile=profile,
         position=Experience.objects.get(profile=profile),
+        licence=profile.licences.create(title="Nurse", body="A council"),
         region=RegionFactory(),
         sector=SectorFactory(),
         skill=SkillFactory(en="paediatric nursing", sw="uuguzi wa watoto"),

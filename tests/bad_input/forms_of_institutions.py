@@ -109,8 +109,8 @@ HOST = [
         "profile",
         texts=tuple(f"licence_needed_{language}" for language in _LANGUAGES),
         typed=("minimum_experience_years",),
-        chosen=("sector",),
-        valid={"minimum_experience_years": "3", "sector": "{w.sector.pk}"},
+        chosen=("sector", "minimum_education"),
+        valid={"minimum_experience_years": "3", "minimum_education": "3", "sector": "{w.sector.pk}"},
     ),
     _step(
         "profile",

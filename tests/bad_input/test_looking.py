@@ -27,6 +27,8 @@ ON_PURPOSE = {
     "my:skills": {"diaspora_profile"},
     "my:occupation": {"diaspora_profile"},
     "diaspora:experience": {"diaspora_profile"},
+    "diaspora:qualifications": {"diaspora_profile"},
+    "diaspora:more": {"diaspora_profile"},
     # Who is in the editor of a page, so that two see each other, and hears of comments.
     "wagtailadmin_pages:edit": {"wagtailadmin_editingsession", "wagtailcore_pagesubscription"},
     "wagtailsnippets_home_menu:edit": {"wagtailadmin_editingsession"},

@@ -71,6 +71,8 @@ BUTTONS = {
     "alerts:stop": "a button; the token is in the address",
     "diaspora:experience": "buttons to go on",
     "diaspora:remove_position": "a button",
+    "diaspora:qualifications": "buttons to go on",
+    "diaspora:remove_record": "a button",
     "diaspora:remove_language": "a button",
     "diaspora:remove_window": "a button",
     "diaspora:remove_cv": "a button",

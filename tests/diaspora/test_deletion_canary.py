@@ -171,6 +171,17 @@ def qanary(**values) -> User:
     return user
 
 
+def with_records(profile) -> None:
+    """Education, licences, memberships, links and referees."""
+    profile.support_needed = SENTENCE
+    profile.save()
+    profile.education.create(level=4, title=SENTENCE, school=SENTENCE)
+    profile.licences.create(title=SENTENCE, body=SENTENCE, number="Qanary")
+    profile.memberships.create(body=SENTENCE, role="Qanary")
+    profile.links.create(title=SENTENCE, address="https://example.org/Qanary")
+    profile.referees.create(name=SENTENCE, email="qanary@example.org", relation=SENTENCE)
+
+
 def professional(officer, host) -> User:
     """Somebody with a profile, applications, questions and everything else that professionals have."""
     user = qanary()
@@ -182,6 +193,7 @@ def professional(officer, host) -> User:
     PersonSkillFactory(profile=profile)
     PersonOccupationFactory(profile=profile)
     Experience.objects.create(profile=profile, title="x", organisation="x", country="GB", from_year=2015)
+    with_records(profile)
     HourlyUse.objects.create(person=user, limit=HourlyLimit.SKILLS, used_at=timezone.now())
     give_consent(user=user, purpose=ConsentPurpose.ALERTS)
     Client().post("/en/my/about/", {"about": SENTENCE, OWNER: sealed_mark(user)})  # the session had ended

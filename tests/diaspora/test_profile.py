@@ -410,6 +410,8 @@ PAGES = [
     "about",
     "experience",
     "add_position",
+    "qualifications",
+    "more",
     "languages",
     "availability",
     "regions",

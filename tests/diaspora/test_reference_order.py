@@ -4,7 +4,7 @@ import pytest
 from django.utils.translation import override
 
 from diaspora.models import Language
-from diaspora.profiles.forms import ProfileLanguageForm
+from diaspora.profiles.forms.parts import ProfileLanguageForm
 from skills_match.assignments.forms.choices import AssignmentLanguageForm
 
 

@@ -18,7 +18,7 @@ from ...open_pages import cv_page
 from ...privacy.access_log import record_access
 from ...who_may import signed_in, who_may
 from .. import publishing
-from ..forms import CVForm
+from ..forms.parts import CVForm
 from ..way_on import onwards, same_page
 from ..ways_back import came_from
 

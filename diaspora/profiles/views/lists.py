@@ -12,7 +12,7 @@ from casework.typed.inner_forms import inner_form, is_filled_in
 from ...models import AvailabilityWindow, Experience, ProfileLanguage
 from ...who_may import signed_in, who_may
 from .. import publishing
-from ..forms import AvailabilityForm, ExperienceForm, ProfileLanguageForm, WindowForm
+from ..forms.parts import AvailabilityForm, ExperienceForm, ProfileLanguageForm, WindowForm
 from ..own_parts import position_text, window_text
 from ..way_on import onwards, same_page
 from ..ways_back import came_from

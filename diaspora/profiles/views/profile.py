@@ -13,7 +13,7 @@ from ...enums import PartState
 from ...privacy.consents import open_purposes
 from ...who_may import signed_in, who_may
 from .. import publishing
-from ..forms import AboutForm, RegionsForm, VisibilityForm
+from ..forms.parts import AboutForm, RegionsForm, VisibilityForm
 from ..parts import missing_parts, progress
 from ..readers import who_sees, who_will_see
 from ..way_on import onwards

@@ -4,6 +4,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from casework.typed.versions import Versioned
+from diaspora.enums import EducationLevel
 from diaspora.models import District
 
 from ...enums import DevelopmentGoal, Mode, ReadinessItem
@@ -118,7 +119,13 @@ class ProfileForm(StepForm):
 
     class Meta:
         model = Assignment
-        fields = ["sector", "minimum_experience_years", "licence_needed_en", "licence_needed_sw"]
+        fields = [
+            "sector",
+            "minimum_experience_years",
+            "minimum_education",
+            "licence_needed_en",
+            "licence_needed_sw",
+        ]
         labels = {
             "licence_needed_en": _("Licence needed, in English"),
             "licence_needed_sw": _("Licence needed, in Kiswahili"),
@@ -128,6 +135,10 @@ class ProfileForm(StepForm):
             "licence_needed_en": _("The body that gives it. Mainland and Zanzibar have bodies of their own."),
             "licence_needed_sw": _("Write it in one language or in both."),
         }
+
+    def __init__(self, *args, **kwargs) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["minimum_education"].choices = [("", _("None asked for")), *EducationLevel.choices]
 
     def clean_minimum_experience_years(self) -> int:
         return self.cleaned_data["minimum_experience_years"] or 0

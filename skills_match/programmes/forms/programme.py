@@ -33,7 +33,7 @@ class NewProgrammeForm(forms.ModelForm):
 class ProgrammeForm(Versioned, forms.ModelForm):
     class Meta:
         model = Programme
-        fields = (*_TEXTS, "opens_on", "closes_on", "is_public")
+        fields = (*_TEXTS, "opens_on", "closes_on", "asks_referees_early", "is_public")
         widgets = {"opens_on": DAY, "closes_on": DAY}
 
 

@@ -4,6 +4,7 @@ import datetime
 
 from django.utils import timezone
 
+from diaspora.enums import EducationLevel
 from diaspora.models import Language, Region, Sector
 from skills_match.assignments.comments import comment_on_field
 from skills_match.assignments.publishing import (
@@ -104,6 +105,7 @@ def draft_of(number: int, told: dict, institution, programme) -> Assignment:
         length_days=told["days"],
         posts=told["posts"],
         minimum_experience_years=told["experience_years"],
+        minimum_education=EducationLevel[told["minimum_education"].upper()] if "minimum_education" in told else None,
         closing_on=today + datetime.timedelta(days=open_for),
         published_at=None,
         readiness=told["ready"],

@@ -15,6 +15,7 @@ from skills_match.models import Concept, PersonOccupation, PersonSkill
 from ..documents import text_pdf
 from ..people import AvailabilityWindowFactory, ProfileFactory, ProfileLanguageFactory, UserFactory
 from .clock import days_ago
+from .records import add_records
 from .texts import read
 
 #: How long ago people came: before the first of them applied.
@@ -62,6 +63,7 @@ def build_person(key: str, told: dict, accounts, concepts, languages) -> Profile
             until_year=post.get("until"),
             summary=post["summary"],
         )
+    add_records(profile, told)
     return profile
 
 
@@ -79,6 +81,7 @@ def profile_of(key: str, told: dict, accounts) -> Profile:
         shortest_stay_days=told["stay"][0],
         longest_stay_days=told["stay"][1],
         anywhere=not told["regions"],
+        support_needed=told.get("support", ""),
         visibility=told.get("visibility", Visibility.HOSTS),
         published_at=timezone.now(),
         consents=[ConsentPurpose.MATCHING, ConsentPurpose.HOSTS, ConsentPurpose.ALERTS],

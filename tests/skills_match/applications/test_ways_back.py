@@ -51,6 +51,8 @@ def test_every_change_of_an_application_knows_its_way_back(asha, check, way):
         for name in (
             "diaspora:about",
             "diaspora:experience",
+            "diaspora:qualifications",
+            "diaspora:more",
             "diaspora:languages",
             "diaspora:cv",
             "diaspora:availability",
@@ -66,6 +68,8 @@ def test_every_change_of_an_application_knows_its_way_back(asha, check, way):
     [
         ("diaspora:about", ABOUT),
         ("diaspora:experience", {}),
+        ("diaspora:qualifications", {}),
+        ("diaspora:more", {}),
         ("diaspora:languages", {}),
         ("diaspora:cv", {}),
         ("diaspora:availability", {"modes": "online", "shortest_stay_days": "7", "longest_stay_days": "9"}),

@@ -1,7 +1,6 @@
 """The forms of the profile. Saving half a page is fine: what has to be there is asked when it is published."""
 
 import datetime
-import re
 
 from django import forms
 from django.core.exceptions import ValidationError
@@ -10,11 +9,12 @@ from django.utils.translation import gettext_lazy as _
 
 from casework.typed.versions import Versioned
 
-from ..enums import ConsentPurpose, Visibility
-from ..models import AvailabilityWindow, Experience, Profile, ProfileLanguage, Region
-from ..name_fields import NameField
-from ..privacy.consents import ASKED, CONSENT_TEXTS
-from .publishing import CONSENTS_NEEDED
+from ...enums import ConsentPurpose, Visibility
+from ...models import AvailabilityWindow, Experience, Profile, ProfileLanguage, Region
+from ...name_fields import NameField
+from ...privacy.consents import ASKED, CONSENT_TEXTS
+from ..publishing import CONSENTS_NEEDED
+from .phones import begins_with_country_code
 
 
 class PartForm(Versioned, forms.ModelForm):
@@ -83,10 +83,7 @@ class AboutForm(PartForm):
         self.fields["last_name"].widget.attrs["autocomplete"] = "family-name"
 
     def clean_phone(self) -> str:
-        phone = self.cleaned_data["phone"]
-        if phone and not re.match(r"\s*(\+|00)\s*[1-9]", phone):
-            raise ValidationError(_("Begin with the country code, for example +44."))
-        return phone
+        return begins_with_country_code(self.cleaned_data["phone"])
 
     def clean_experience_years(self) -> int | None:
         years = self.cleaned_data["experience_years"]
@@ -252,6 +249,21 @@ class ExperienceForm(Versioned, forms.ModelForm):
             if (cleaned.get(name) or 0) > this_year:
                 self.add_error(name, _("This year is still to come."))
         return cleaned
+
+
+class SupportForm(PartForm):
+    class Meta:
+        model = Profile
+        fields = ["support_needed"]
+        labels = {"support_needed": _("What would you need to do well?")}
+        help_texts = {
+            "support_needed": _(
+                "For example a desk that a wheelchair can reach, or care for a child. It never counts in a match or "
+                "a selection. The programme office reads it when a place is offered to you, the institution once you "
+                "have accepted."
+            )
+        }
+        widgets = {"support_needed": forms.Textarea(attrs={"rows": 4})}
 
 
 class CVForm(forms.Form):

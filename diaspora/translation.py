@@ -2,7 +2,7 @@
 
 from modeltranslation.translator import TranslationOptions, register
 
-from .models import InstitutionName, Language, Operator, Partner, Region, Sector
+from .models import InstitutionName, InstitutionPlan, Language, Operator, Partner, Region, Sector, Site
 
 
 @register([InstitutionName, Language, Operator, Region, Sector])
@@ -10,7 +10,13 @@ class NameTranslation(TranslationOptions):
     fields = ("name",)
 
 
-@register(Partner)
+@register([Partner, Site])
 class PartnerTranslation(TranslationOptions):
     fields = ("name",)
     required_languages = ("en", "sw")
+
+
+@register(InstitutionPlan)
+class InstitutionPlanTranslation(TranslationOptions):
+    fields = ("aim", "indicator", "needs")
+    required_languages = dict.fromkeys(("en", "sw"), ("aim", "indicator"))

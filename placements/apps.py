@@ -22,6 +22,7 @@ REGISTERING = [
     "overview.of_applications",
     "overview.found",
     "overview.waiting",
+    "overview.of_those_below",
     "people.chapters",
     "reports.receivers",
     "reports.chapters",

@@ -15,6 +15,8 @@ REGISTERING = [
     "assignments.receivers",
     "assignments.translated",
     "assignments.waiting",
+    "commitments.receivers",
+    "commitments.waiting",
     "invitations.receivers",
     "invitations.waiting",
     "people.found",
@@ -29,16 +31,19 @@ SHOWN = [
     "Assignment",
     "AssignmentLanguage",
     "AssignmentQuestion",
+    "AssignmentSite",
     "AssignmentSkill",
     "AllowanceLine",
     "AllowanceRate",
     "Attachment",
     "Concept",
     "ConceptLabel",
+    "CostShare",
     "Criterion",
     "Inquiry",
     "Programme",
     "ProgrammeRule",
+    "PublicAnswer",
 ]
 
 

@@ -7,6 +7,8 @@ from .alerts import privacy as alerts
 from .applications import privacy as applications
 from .applications.files import application_names_file
 from .assignments import privacy as assignments
+from .commitments import privacy as commitments
+from .commitments.letters import letter_is_read_by
 from .erasure import erase_person
 from .invitations import privacy as invitations
 from .matching import privacy as matching
@@ -15,10 +17,11 @@ from .programmes import privacy as programmes
 from .vocabulary import privacy as vocabulary
 
 #: In the order in which people read about them.
-NOUNS = [people, applications, invitations, assignments, alerts, matching, vocabulary, programmes]
+NOUNS = [people, applications, invitations, assignments, commitments, alerts, matching, vocabulary, programmes]
 
 
 def register() -> None:
     register_holdings([holding for noun in NOUNS for holding in noun.HOLDINGS])
     register_eraser(erase_person)
     FILE_RULES.append(application_names_file)
+    FILE_RULES.append(letter_is_read_by)

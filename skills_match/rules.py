@@ -87,6 +87,16 @@ def may_withdraw(application) -> bool:
     return Actor.APPLICANT in APPLICATION_MOVES.get((application.state, ApplicationState.WITHDRAWN), set())
 
 
+def may_reopen(application) -> bool:
+    """Whether the applicant may send a withdrawn application once more."""
+    allowed = APPLICATION_MOVES.get((application.state, ApplicationState.SUBMITTED), set())
+    return (
+        application.state == ApplicationState.WITHDRAWN
+        and Actor.APPLICANT in allowed
+        and application.assignment.is_open
+    )
+
+
 def may_review(user, institution) -> bool:
     """Reviewers and managers of an approved institution read what was sent to it; authors do not."""
     return institution.state == InstitutionState.APPROVED and is_member(user, institution, MemberRole.REVIEWER)

@@ -5,11 +5,13 @@ from modeltranslation.translator import TranslationOptions, register
 from .models import (
     Assignment,
     AssignmentQuestion,
+    CostShare,
     Criterion,
     MatchRun,
     Programme,
     ProgrammeBudgetLine,
     ProgrammeRule,
+    PublicAnswer,
     SkillGroup,
 )
 
@@ -38,9 +40,20 @@ class MatchRunTranslation(TranslationOptions):
     fields = ("licence_needed",)
 
 
-@register([AssignmentQuestion, Criterion])
+@register([CostShare, Criterion])
 class TextTranslation(TranslationOptions):
     fields = ("text",)
+
+
+@register(AssignmentQuestion)
+class QuestionTranslation(TranslationOptions):
+    fields = ("text", "choices")
+
+
+@register(PublicAnswer)
+class PublicAnswerTranslation(TranslationOptions):
+    fields = ("question", "answer")
+    required_languages = ("en", "sw")
 
 
 @register(Programme)

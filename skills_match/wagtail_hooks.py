@@ -55,6 +55,10 @@ def assignment_actions(actions) -> None:
         "filled": _("Filled"),
         "cancelled": _("Cancelled"),
         "question_answered": _("Question answered"),
+        "answered_for_all": _("Question answered for everybody"),
+        "answer_removed": _("Answer for everybody removed"),
+        "endorsed": _("Endorsed by the institution above"),
+        "not_endorsed": _("Not endorsed by the institution above"),
     }.items():
         actions.register_action(f"assignment.{action}", label, label)
 

@@ -10,7 +10,7 @@ from casework.typed.versions import Versioned
 
 from ..address_fields import AddressField
 from ..enums import MemberRole
-from ..models import Institution, InstitutionName, Region
+from ..models import Institution, InstitutionName, InstitutionPlan, Region, Site
 from ..name_fields import NameField
 
 NAME_LENGTH = 200
@@ -119,3 +119,74 @@ class OfficeAnswerForm(forms.Form):
         widget=forms.Textarea(attrs={"rows": 5}),
         error_messages={"required": _("Write the answer first.")},
     )
+
+
+class SiteForm(Versioned, forms.ModelForm):
+    class Meta:
+        model = Site
+        fields = ["name_en", "name_sw", "region", "place"]
+        labels = {
+            "name_en": _("Name in English"),
+            "name_sw": _("Name in Kiswahili"),
+            "place": _("Town or village"),
+        }
+
+
+class PlanForm(Versioned, forms.ModelForm):
+    class Meta:
+        model = InstitutionPlan
+        fields = [
+            "aim_en",
+            "aim_sw",
+            "indicator_en",
+            "indicator_sw",
+            "assessed_on",
+            "assessed_by",
+            "needs_en",
+            "needs_sw",
+        ]
+        labels = {
+            "aim_en": _("Aim in English"),
+            "aim_sw": _("Aim in Kiswahili"),
+            "indicator_en": _("How you will see that it is reached, in English"),
+            "indicator_sw": _("How you will see that it is reached, in Kiswahili"),
+            "assessed_on": _("Day of the assessment of needs"),
+            "assessed_by": _("Who assessed them"),
+            "needs_en": _("Needs that were found, in English"),
+            "needs_sw": _("Needs that were found, in Kiswahili"),
+        }
+        help_texts = {
+            "aim_en": _("For instance: by 2029 every ward has two nurses who treat newborns."),
+            "assessed_by": _("The unit or the people, by their position."),
+        }
+        widgets = {
+            "assessed_on": forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
+            "needs_en": forms.Textarea(attrs={"rows": 4}),
+            "needs_sw": forms.Textarea(attrs={"rows": 4}),
+        }
+
+    def clean_assessed_on(self):
+        day = self.cleaned_data["assessed_on"]
+        if day and day > timezone.localdate():
+            raise forms.ValidationError(_("This day is still to come."))
+        return day
+
+
+class ParentForm(Versioned, forms.Form):
+    """Which institution stands above one; set by the office."""
+
+    parent = forms.ModelChoiceField(
+        Institution.objects.none(),
+        label=_("Institution above"),
+        help_text=_(
+            "It endorses requests where the programme asks for that, and sees the requests and results of those "
+            "below it, never people."
+        ),
+        required=False,
+        empty_label=_("None"),
+    )
+
+    def __init__(self, *args, institution: Institution, **kwargs) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["parent"].queryset = Institution.objects.approved().exclude(pk=institution.pk).with_names()
+        self.initial["parent"] = institution.parent_id

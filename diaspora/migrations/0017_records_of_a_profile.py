@@ -19,7 +19,7 @@ class Migration(migrations.Migration):
             field=models.TextField(blank=True, max_length=1000),
         ),
         migrations.CreateModel(
-            name='Licence',
+            name='ProfessionalLicence',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False)),
                 ('title', models.CharField(max_length=150)),

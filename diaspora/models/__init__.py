@@ -6,9 +6,10 @@ from .institution import Institution, InstitutionName, Invitation, Membership
 from .notice import Notice
 from .office_note import OfficeNote
 from .operator import Operator, Partner
+from .plan import InstitutionPlan, Site
 from .private_file import PrivateFile, StoredFile
 from .profile import AvailabilityWindow, Experience, Profile, ProfileLanguage
-from .record import Education, Licence, ProfessionalMembership, Referee, WorkLink
+from .record import Education, ProfessionalLicence, ProfessionalMembership, Referee, WorkLink
 from .reference import District, Language, Region, Sector
 from .sign_of_life import SignOfLife
 from .user import User
@@ -24,15 +25,16 @@ __all__ = [
     "HourlyUse",
     "Institution",
     "InstitutionName",
+    "InstitutionPlan",
     "Invitation",
     "Language",
-    "Licence",
     "Membership",
     "Notice",
     "OfficeNote",
     "Operator",
     "Partner",
     "PrivateFile",
+    "ProfessionalLicence",
     "ProfessionalMembership",
     "Profile",
     "ProfileLanguage",
@@ -40,6 +42,7 @@ __all__ = [
     "Region",
     "Sector",
     "SignOfLife",
+    "Site",
     "StoredFile",
     "User",
     "WorkLink",

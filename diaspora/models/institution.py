@@ -52,6 +52,15 @@ class Institution(models.Model):
         _("official e-mail address confirmed"), null=True, blank=True, editable=False
     )
     region = models.ForeignKey(Region, on_delete=models.PROTECT, verbose_name=_("region"), related_name="+")
+    parent = models.ForeignKey(
+        "self",
+        on_delete=models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="below",
+        verbose_name=_("institution above"),
+        editable=False,
+    )
     website = models.URLField(_("website"), blank=True)
     about = models.TextField(_("what it does"), max_length=1000, blank=True)
     state = models.CharField(
@@ -82,6 +91,10 @@ class Institution(models.Model):
             models.CheckConstraint(
                 condition=~models.Q(state=InstitutionState.REJECTED, decision_reason=""),
                 name="a_refused_institution_never_lacks_the_reason",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(parent=None) | ~models.Q(parent=models.F("pk")),
+                name="an_institution_is_never_above_itself",
             ),
         ]
 

@@ -36,7 +36,7 @@ class Education(models.Model):
         return f"{self.title}, {self.school}"
 
 
-class Licence(models.Model):
+class ProfessionalLicence(models.Model):
     """What a body lets somebody do; without a last day it stands until it is taken away."""
 
     profile = models.ForeignKey(Profile, on_delete=models.CASCADE, related_name="licences")

@@ -4,7 +4,7 @@ import datetime
 
 from django.utils.translation import gettext_lazy as _
 
-from ..models import Institution, InstitutionName, Invitation, Membership, OfficeNote
+from ..models import Institution, InstitutionName, InstitutionPlan, Invitation, Membership, OfficeNote, Site
 from .registry import Holding, Kept, LegalGround, Limit
 
 INSTITUTION_HOLDINGS = [
@@ -60,6 +60,7 @@ INSTITUTION_HOLDINGS = [
         ),
         impersonal=(
             "kind",
+            "parent",
             "official_email",
             "official_email_verified_at",
             "open_question",
@@ -71,6 +72,13 @@ INSTITUTION_HOLDINGS = [
             "decided_at",
             "created_at",
         ),
+    ),
+    Holding(Site, _("Sites of institutions"), "", impersonal=("institution", "name", "region", "place")),
+    Holding(
+        InstitutionPlan,
+        _("Plans of institutions"),
+        "",
+        impersonal=("institution", "aim", "indicator", "assessed_on", "assessed_by", "needs", "created_at"),
     ),
     Holding(
         InstitutionName, _("Names of institutions"), "", impersonal=("institution", "name", "folded_name", "valid_from")

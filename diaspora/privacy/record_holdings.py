@@ -2,7 +2,7 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from ..models import Education, Licence, ProfessionalMembership, Referee, WorkLink
+from ..models import Education, ProfessionalLicence, ProfessionalMembership, Referee, WorkLink
 from .registry import CHANGE, Holding, Kept, LegalGround
 
 _SHOWN = _("So that institutions understand what you can pass on")
@@ -15,7 +15,7 @@ def _shown(*fields: str) -> tuple[Kept, ...]:
 RECORD_HOLDINGS = [
     Holding(Education, _("Education"), "profile__user", _shown("level", "title", "school", "country", "year")),
     Holding(
-        Licence,
+        ProfessionalLicence,
         _("Licences"),
         "profile__user",
         (
@@ -36,7 +36,10 @@ RECORD_HOLDINGS = [
         (
             Kept(
                 ("name", "position", "organisation", "email", "phone", "relation"),
-                _("So that a programme can ask them about your work once it says so, mostly after you have accepted"),
+                _(
+                    "So that a programme can ask them about your work once it says so, "
+                    "mostly after you have accepted an offer"
+                ),
                 LegalGround.CONSENT,
                 CHANGE,
             ),

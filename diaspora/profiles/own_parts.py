@@ -11,7 +11,7 @@ from ..models import AvailabilityWindow, Experience, Profile
 from ..open_pages import Link, my_page
 from ..privacy.consents import open_purposes
 from .parts import ProfilePart, Row, register_part, state_of
-from .records import MORE, QUALIFICATIONS, kinds_on
+from .records import MORE, QUALIFICATIONS, has_rows, kinds_on
 
 
 def about_state(profile: Profile) -> PartState:
@@ -61,9 +61,7 @@ def experience_rows(profile: Profile) -> list[Row]:
 
 
 def qualifications_state(profile: Profile) -> PartState:
-    return (
-        PartState.DONE if any(kind.of(profile).exists() for kind in kinds_on(QUALIFICATIONS)) else PartState.NOT_STARTED
-    )
+    return PartState.DONE if has_rows(profile, QUALIFICATIONS) else PartState.NOT_STARTED
 
 
 def qualifications_rows(profile: Profile) -> list[Row]:
@@ -71,8 +69,7 @@ def qualifications_rows(profile: Profile) -> list[Row]:
 
 
 def more_state(profile: Profile) -> PartState:
-    has_rows = any(kind.of(profile).exists() for kind in kinds_on(MORE))
-    return PartState.DONE if has_rows or profile.support_needed else PartState.NOT_STARTED
+    return PartState.DONE if profile.support_needed or has_rows(profile, MORE) else PartState.NOT_STARTED
 
 
 def more_rows(profile: Profile) -> list[Row]:

@@ -5,15 +5,17 @@ One description of a kind makes its list, its address and its line in "check you
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import reduce
+from operator import or_
 from typing import Any
 
-from django.db.models import Model, QuerySet
+from django.db.models import Exists, Model, OuterRef, Q, QuerySet
 from django.utils.formats import date_format
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from ..models import Education, Licence, ProfessionalMembership, Profile, Referee, WorkLink
+from ..models import Education, ProfessionalLicence, ProfessionalMembership, Profile, Referee, WorkLink
 
 
 @dataclass(frozen=True)
@@ -48,7 +50,7 @@ def education_line(row: Education) -> str:
     return _("%(title)s, %(school)s (%(level)s)") % words
 
 
-def licence_line(row: Licence) -> str:
+def licence_line(row: ProfessionalLicence) -> str:
     named = ", ".join(filter(None, [row.title, row.body, row.number]))
     if row.valid_until is None:
         return named
@@ -91,7 +93,7 @@ _KINDS = [
         gettext_lazy("Licences"),
         gettext_lazy("Add a licence"),
         gettext_lazy("Change a licence"),
-        Licence,
+        ProfessionalLicence,
         licence_line,
         gettext_lazy("A licence to practise that you hold now, in any country."),
     ),
@@ -132,3 +134,9 @@ KINDS = {kind.name: kind for kind in _KINDS}
 
 def kinds_on(page: str) -> list[RecordKind]:
     return [kind for kind in _KINDS if kind.page == page]
+
+
+def has_rows(profile: Profile, page: str) -> bool:
+    """Whether any list of the page holds something. One query."""
+    held = [Exists(kind.model._default_manager.filter(profile=OuterRef("pk"))) for kind in kinds_on(page)]
+    return Profile.objects.filter(reduce(or_, map(Q, held)), pk=profile.pk).exists()

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from ..institutions.views import institution, members
+from ..institutions.views import institution, members, plans
 
 app_name = "institution"
 urlpatterns = [
@@ -14,6 +14,10 @@ urlpatterns = [
     path("answer/", institution.answer, name="answer"),
     path("name/", institution.rename, name="rename"),
     path("choose/<int:pk>/", institution.choose, name="choose"),
+    path("sites/", plans.sites_and_plans, name="sites_and_plans"),
+    path("sites/<slug:kind>/add/", plans.row, name="add_row"),
+    path("sites/<slug:kind>/<int:pk>/", plans.row, name="change_row"),
+    path("sites/<slug:kind>/<int:pk>/remove/", plans.remove_row, name="remove_row"),
     path("members/", members.list_members, name="members"),
     path("members/invite/", members.invite, name="invite"),
     path("members/leave/", members.leave, name="leave"),

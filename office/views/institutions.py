@@ -17,7 +17,9 @@ from casework.refusals import may_be_refused
 from casework.seen import seen_in
 from diaspora.enums import InstitutionState
 from diaspora.institutions.asking_back import ask_back
+from diaspora.institutions.forms import ParentForm
 from diaspora.institutions.moves import MOVES, letters_of_move
+from diaspora.institutions.placing import place_institution
 from diaspora.institutions.registration import (
     approve_institution,
     reject_institution,
@@ -98,6 +100,19 @@ def _ask_once_more(request: HttpRequest, found: Institution, state: InstitutionS
 
 
 @who_may(office)
+def place(request: HttpRequest, pk: int) -> HttpResponse:
+    """Say which institution stands above this one."""
+    found = _institution(pk)
+    form = ParentForm(request.POST if request.method == "POST" else None, institution=found)
+    if request.method == "POST" and form.is_valid():
+        with may_be_refused(form):
+            place_institution(institution=found, parent=form.cleaned_data["parent"], by=request.user)
+            messages.success(request, _("Saved."))
+            return redirect("office_people:institution", pk=pk)
+    return render(request, "office/place_institution.html", {"form": form, "institution": found})
+
+
+@who_may(office)
 def ask(request: HttpRequest, pk: int) -> HttpResponse:
     """Ask an institution that waits; a question that cannot be sent stays on the page."""
     found = _institution(pk)
@@ -134,6 +149,7 @@ def show_institution(
         "details": [
             {"key": _("Kind"), "value": found.get_kind_display()},
             {"key": _("Region"), "value": found.region},
+            {"key": _("Institution above"), "value": found.parent or _("None")},
             {"key": _("Official e-mail address"), "value": found.official_email},
             {"key": _("Confirmed from this address"), "value": _confirmed(found)},
             {"key": _("Website"), "value": found.website or _("None given")},

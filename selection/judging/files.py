@@ -12,6 +12,7 @@ from diaspora.privacy.access_log import record_accesses
 from reviews.kinds import File, FreeText, Sees
 from skills_match.applications.fit import fits_of
 from skills_match.applications.sent import profile_sections, words_sections
+from skills_match.enums import AnswerKind
 from skills_match.models import Application
 from skills_match.spoken import text_of
 
@@ -75,8 +76,10 @@ def blinded(application: Application, copies: Mapping[str, str]) -> Application:
         row["title"] = copies.get(f"licence-{number}", "")
     shown.snapshot |= {"memberships": [], "links": []}
     answers = [copy.copy(answer) for answer in application.answers.all()]
+    kinds = {question.pk: question.kind for question in application.assignment.questions.all()}
     for answer in answers:
-        answer.text = copies.get(f"answer-{answer.question_id}", "")
+        if kinds.get(answer.question_id) == AnswerKind.TEXT:
+            answer.text = copies.get(f"answer-{answer.question_id}", "")
     shown._prefetched_objects_cache = {"answers": answers}  # type: ignore[attr-defined]
     return shown
 
@@ -93,7 +96,7 @@ def texts_of(application: Application) -> list[FreeText]:
     found += [
         FreeText(f"answer-{answer.question_id}", text_of(questions[answer.question_id], "text"), answer.text)
         for answer in application.answers.all()
-        if answer.question_id in questions
+        if answer.question_id in questions and questions[answer.question_id].kind == AnswerKind.TEXT
     ]
     for number, row in enumerate(snapshot.get("experience", [])):
         found.append(FreeText(f"position-{number}", _("Position"), row["title"]))

@@ -148,6 +148,36 @@ def withdraw_application(*, application: Application, by: User, seen: str | None
     return move_application(application=application, to=_S.WITHDRAWN, by=by, seen=seen, actor=Actor.APPLICANT)
 
 
+@transaction.atomic
+def reopen_application(*, application: Application, by: User, seen: str | None = None) -> Application:
+    """Send a withdrawn application once more, as it was written, with the profile and the CV of today. It begins from
+    the start: nothing that was decided before the withdrawal holds.
+
+    Raises AssignmentClosed, OwnInstitution or ProfileNotComplete; apps above may veto it, such as after an offer.
+    """
+    User.objects.select_for_update(no_key=True).get(pk=by.pk)
+    profile = Profile.objects.select_related("user").get(pk=application.profile_id)
+    cv = current_cv(user=profile.user)
+
+    def check(locked: Application) -> None:
+        if not locked.assignment.is_open:
+            raise AssignmentClosed
+        check_may_apply(assignment=locked.assignment, profile=profile)
+
+    return move_application(
+        application=application,
+        to=_S.SUBMITTED,
+        by=by,
+        seen=seen,
+        actor=Actor.APPLICANT,
+        check=check,
+        submitted_at=timezone.now(),
+        snapshot=take_snapshot(profile=profile, cv=cv),
+        cv=cv,
+        officer=None,
+    )
+
+
 def start_screening(*, application: Application, by: User, seen: str | None = None) -> Application:
     """Take it up, or go on without waiting for an answer. Who takes it up is in charge, unless somebody is already."""
     return move_application(

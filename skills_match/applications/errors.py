@@ -50,5 +50,11 @@ class AnswerMissing(ApplicationError):
     text = _("Write your answer.")
 
 
+class PlaceGivenUp(ApplicationError):
+    """A place had been offered: the other side counted on the answer."""
+
+    text = _("You gave up a place that was offered to you, so this application stays withdrawn. Write to the office.")
+
+
 class OwnApplication(MoveNotAllowed):
     text = _("You cannot decide on your own application. Ask a colleague.")

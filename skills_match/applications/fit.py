@@ -9,15 +9,15 @@ from django.utils.translation import gettext as _
 
 from casework.languages import reading_language
 from diaspora.models import Profile
+from diaspora.profiles.papers import paper_warnings, papers_as_sent
 
 from ..matching.explain import Explanation, explain
 from ..matching.facts import PersonFacts
 from ..matching.matrix import NONE_HELD
-from ..matching.papers import paper_warnings, papers_as_sent
 from ..matching.rows import assignment_facts
 from ..matching.score import Score, order, score
 from ..matching.taxonomy import taxonomy_facts
-from ..matching.warnings import Accepted, accepted_by, warnings_of, years_to_name
+from ..matching.warnings import Accepted, accepted_by, papers_asked, warnings_of, years_to_name
 from ..matching.words import names_of
 from ..models import Application, Assignment, Concept
 from ..rules import host_may_read_sent
@@ -117,7 +117,7 @@ def _warnings(application: Application, assignment: Assignment, accepted: Accept
         accepted=accepted.get(application.profile_id, []),
         names_others=False,
     )
-    return (*found, *(paper_warnings(assignment, papers) if papers else []))
+    return (*found, *(paper_warnings(papers_asked(assignment), papers) if papers else []))
 
 
 def facts_as_sent(application: Application, merged: Mapping[int, int]) -> PersonFacts:

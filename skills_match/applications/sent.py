@@ -14,6 +14,7 @@ from diaspora.enums import CEFR, TanzaniaLink
 from diaspora.models.profile import years_in_words
 from diaspora.profiles.records import KINDS, MORE, RecordKind
 
+from ..assignments.answers import in_words
 from ..enums import LEVEL_WORDS, Mode, SkillLevel
 from ..models import Application
 from ..spoken import with_language
@@ -30,7 +31,7 @@ def words_sections(application: Application, *, change: str = "") -> list[dict]:
     ]
     rows = rows if change else [row for row in rows if row["value"]]
     rows += [
-        _row(with_language(question, "text"), answers.get(question.pk) or "–", change)
+        _row(with_language(question, "text"), in_words(question, answers.get(question.pk) or "–"), change)
         for question in application.assignment.questions.all()
     ]
     return [{"title": _("For this assignment"), "rows": rows}]

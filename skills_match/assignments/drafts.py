@@ -30,12 +30,13 @@ _NOT_COPIED = {
     "publish_on",
     "published_at",
     "submitted_at",
+    "letter",
     "decision_reason",
     "officer",
     "created_at",
     "updated_at",
 }
-_COPIED_LINES = ("skills", "languages", "questions", "criteria", "allowances")
+_COPIED_LINES = ("skills", "languages", "questions", "criteria", "allowances", "cost_shares", "sites")
 
 
 def create_draft(*, institution: Institution, by, values: dict | None = None, key: UUID | None = None) -> Assignment:

@@ -31,6 +31,12 @@ HOLDINGS = [
                 WORK,
             ),
             Kept(
+                ("letter",),
+                _("To see that the head of the institution supports the request"),
+                LegalGround.PUBLIC_TASK,
+                _("As long as the assignment is kept; the institution that wrote it can change it"),
+            ),
+            Kept(
                 ("supervisor_name", "supervisor_position", "counterparts", "learners"),
                 _("To know who works with the expert"),
                 LegalGround.PUBLIC_TASK,
@@ -63,6 +69,7 @@ HOLDINGS = [
             "length_days",
             "visits",
             "posts",
+            "plan",
             "readiness",
             "development_goal",
             "national_plan",
@@ -87,7 +94,12 @@ HOLDINGS = [
         AssignmentSkill, _("Skills of an assignment"), "", impersonal=("assignment", "skill", "importance", "level")
     ),
     Holding(AssignmentLanguage, _("Languages of an assignment"), "", impersonal=("assignment", "language", "level")),
-    Holding(AssignmentQuestion, _("Questions of an assignment"), "", impersonal=("assignment", "text", "is_required")),
+    Holding(
+        AssignmentQuestion,
+        _("Questions of an assignment"),
+        "",
+        impersonal=("assignment", "text", "kind", "choices", "is_required"),
+    ),
     Holding(
         Attachment,
         _("Documents of an assignment"),

@@ -69,14 +69,16 @@ STEPS = {
                 "closing_on",
             ),
         ),
+        Step("sites", gettext_lazy("Posts at each site"), ("sites",), is_optional=True),
         Step("allowances", gettext_lazy("Allowances"), ("allowances",), is_optional=True),
+        Step("costs", gettext_lazy("Who bears which cost"), ("cost_shares",), is_optional=True),
         Step("readiness", gettext_lazy("What is ready"), ("readiness",), is_optional=True),
         Step("criteria", gettext_lazy("Selection criteria"), ("criteria",)),
         Step("questions", gettext_lazy("Questions for applicants"), ("questions",), is_optional=True),
         Step(
             "goals",
             gettext_lazy("Programme and development goals"),
-            ("programme", "development_goal", "national_plan"),
+            ("programme", "plan", "development_goal", "national_plan"),
             is_optional=True,
         ),
         Step("attachments", gettext_lazy("Attached documents"), ("attachments",), is_optional=True),
@@ -97,6 +99,8 @@ def label_of(field: str) -> str:
         "skills": _("Skills"),
         "languages": _("Languages"),
         "allowances": _("Allowances"),
+        "cost_shares": _("Who bears which cost"),
+        "sites": _("Posts at each site"),
         "criteria": _("Selection criteria"),
         "questions": _("Questions for applicants"),
         "attachments": _("Attached documents"),
@@ -121,6 +125,7 @@ def missing_parts(assignment: Assignment) -> list[Missing]:
         *_missing_people(assignment),
         *_missing_requirements(assignment),
         *_missing_place(assignment),
+        *_missing_posts(assignment),
         *_missing_criteria(assignment),
     ]
 
@@ -183,6 +188,13 @@ def _missing_place(assignment):
         yield Missing("place", "closing_on", _("Choose a closing day in the future."))
     elif assignment.starts_from and assignment.starts_from <= assignment.closing_on:
         yield Missing("place", "starts_from", _("The work must start after the closing day."))
+
+
+def _missing_posts(assignment):
+    total = assignment.sites.aggregate(total=Sum("posts"))["total"]
+    if total is not None and total != assignment.posts:
+        text = _("The posts at the sites add up to %(total)s; the assignment has %(posts)s.")
+        yield Missing("sites", "sites", text % {"total": total, "posts": assignment.posts})
 
 
 def _missing_criteria(assignment):

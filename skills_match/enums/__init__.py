@@ -26,6 +26,7 @@ from .assignments import (
     Mode,
     ReadinessItem,
 )
+from .commitments import AnswerKind, CostBearer, CostItem
 from .invitations import INVITATION_MOVES, INVITATION_TONES, INVITED_LABELS, InvitationState
 from .matching import Audience, Band, ChangeKind, Feasibility, IndexState, MatchEngine, Section, Trouble
 from .programmes import DECLARED, FOR_HOSTS, WITH_CHOICE, WITH_NUMBER, WITH_TEXT, Right, RuleKind
@@ -67,12 +68,15 @@ __all__ = [
     "AlertFrequency",
     "AllowanceKind",
     "AllowanceUnit",
+    "AnswerKind",
     "ApplicationState",
     "AssignmentState",
     "Audience",
     "Band",
     "ChangeKind",
     "ConceptKind",
+    "CostBearer",
+    "CostItem",
     "DevelopmentGoal",
     "Feasibility",
     "Importance",

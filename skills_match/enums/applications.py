@@ -65,6 +65,8 @@ APPLICATION_HOLDS_POST = (_S.OFFERED, *APPLICATION_TAKES_POST)
 #: Allowed moves of an application: (from, to) → who may.
 APPLICATION_MOVES: dict[tuple[ApplicationState, ApplicationState], set[Actor]] = {
     (_S.DRAFT, _S.SUBMITTED): {Actor.APPLICANT},
+    # Changed their mind again, while applications are still open.
+    (_S.WITHDRAWN, _S.SUBMITTED): {Actor.APPLICANT},
     (_S.SUBMITTED, _S.SCREENING): {Actor.OFFICE},
     (_S.SCREENING, _S.MORE_INFO): {Actor.OFFICE},
     (_S.MORE_INFO, _S.SCREENING): {Actor.APPLICANT, Actor.OFFICE},

@@ -1,6 +1,7 @@
 """What a reader should ask about before a match becomes more: compared where the profile knows it, never scored, and
 never a reason to refuse anybody."""
 
+import datetime
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -8,11 +9,11 @@ from dataclasses import dataclass
 from django.utils.translation import gettext as _
 
 from diaspora.models import Profile
+from diaspora.profiles.papers import PapersAsked, paper_warnings, papers_of
 
 from ..enums import APPLICATION_TAKES_POST
 from ..models import Application, Assignment
 from ..spoken import text_of
-from .papers import paper_warnings, papers_of
 
 #: Assignments that each profile has accepted to do.
 Accepted = Mapping[int, list[Assignment]]
@@ -73,7 +74,7 @@ def warnings_for_person(*, profile: Profile, assignment: Assignment) -> tuple[st
     if not profile.pk:
         return own_warnings(profile, assignment, {})
     found = own_warnings(profile, assignment, accepted_by([profile.pk]))
-    return (*found, *paper_warnings(assignment, papers_of(profile)))
+    return (*found, *paper_warnings(papers_asked(assignment), papers_of(profile)))
 
 
 def own_warnings(profile: Profile, assignment: Assignment, accepted: Accepted) -> tuple[str, ...]:
@@ -85,6 +86,13 @@ def own_warnings(profile: Profile, assignment: Assignment, accepted: Accepted) -
         accepted=accepted.get(profile.pk, []),
         names_others=True,
     )
+
+
+def papers_asked(assignment: Assignment) -> PapersAsked:
+    """A licence is asked for until the last day of the work, if it begins on the first day on which it may."""
+    begins, length = assignment.starts_from, assignment.length_days
+    until = begins + datetime.timedelta(days=length - 1) if begins and length else None
+    return PapersAsked(assignment.minimum_education, bool(assignment.licence_needed), until)
 
 
 def _at_the_same_time(assignment: Assignment, others: Iterable[Assignment]) -> list[Assignment]:

@@ -14,6 +14,7 @@ from .assignment import (
 from .assignment_invitation import AssignmentInvitation
 from .attachment import Attachment
 from .change import IndexChange
+from .commitment import AssignmentSite, CostShare, Endorsement
 from .concept import (
     Concept,
     ConceptLabel,
@@ -30,6 +31,7 @@ from .match_run import MatchItem, MatchRun
 from .person_skill import PersonOccupation, PersonSkill
 from .programme import AllowanceRate, Programme, ProgrammeBudgetLine, ProgrammeRule, default_programme
 from .programme_right import ProgrammeRight
+from .public_answer import PublicAnswer
 from .reference_series import ReferenceSeries
 from .saved_search import SavedSearch
 
@@ -46,14 +48,17 @@ __all__ = [
     "AssignmentInvitation",
     "AssignmentLanguage",
     "AssignmentQuestion",
+    "AssignmentSite",
     "AssignmentSkill",
     "Attachment",
     "Concept",
     "ConceptLabel",
     "ConceptRelation",
     "ConceptSuggestion",
+    "CostShare",
     "Criterion",
     "Declaration",
+    "Endorsement",
     "FieldComment",
     "IndexChange",
     "IndexFailure",
@@ -68,6 +73,7 @@ __all__ = [
     "ProgrammeBudgetLine",
     "ProgrammeRight",
     "ProgrammeRule",
+    "PublicAnswer",
     "ReferenceSeries",
     "SavedAssignment",
     "SavedSearch",

@@ -9,7 +9,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from diaspora.enums import CEFR, EducationLevel, InstitutionState
-from diaspora.models import District, Institution, Language, Region, Sector
+from diaspora.models import District, Institution, InstitutionPlan, Language, PrivateFile, Region, Sector
 from diaspora.name_fields import Title
 
 from ..enums import (
@@ -17,6 +17,7 @@ from ..enums import (
     LEVEL_WORDS,
     AllowanceKind,
     AllowanceUnit,
+    AnswerKind,
     AssignmentState,
     DevelopmentGoal,
     Importance,
@@ -88,6 +89,23 @@ class Assignment(models.Model):
     visits = models.PositiveSmallIntegerField(_("number of visits"), default=1, validators=[MaxValueValidator(12)])
     posts = models.PositiveSmallIntegerField(
         _("number of posts"), default=1, validators=[MinValueValidator(1), MaxValueValidator(50)]
+    )
+    plan = models.ForeignKey(
+        InstitutionPlan,
+        on_delete=models.SET_NULL,
+        null=True,
+        blank=True,
+        verbose_name=_("plan that it serves"),
+        related_name="assignments",
+    )
+    letter = models.ForeignKey(
+        PrivateFile,
+        on_delete=models.SET_NULL,
+        null=True,
+        blank=True,
+        editable=False,
+        verbose_name=_("letter of support by the head"),
+        related_name="+",
     )
     readiness = models.JSONField(_("what is ready"), default=list, blank=True)
     development_goal = models.CharField(
@@ -216,6 +234,8 @@ class AssignmentQuestion(models.Model):
 
     assignment = models.ForeignKey(Assignment, on_delete=models.CASCADE, related_name="questions")
     text = models.CharField(_("question"), max_length=300)
+    kind = models.CharField(_("how it is answered"), max_length=6, choices=AnswerKind, default=AnswerKind.TEXT)
+    choices = models.TextField(_("answers to choose from"), max_length=1000, blank=True)
     is_required = models.BooleanField(_("an answer is required"), default=True)
 
     class Meta:

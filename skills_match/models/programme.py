@@ -30,7 +30,7 @@ class Programme(models.Model):
     text = models.TextField(_("what it is for"), max_length=6000, blank=True)
     is_default = models.BooleanField(_("for assignments without another programme"), default=False, editable=False)
     asks_referees_early = models.BooleanField(
-        _("referees are read with the application, not only after acceptance"), default=False
+        _("referees are read with the application, not only once an offer is accepted"), default=False
     )
     is_public = models.BooleanField(_("shown to everybody"), default=False)
     opens_on = models.DateField(_("first day of the call"), null=True, blank=True)

@@ -71,6 +71,12 @@ def findings_about(assignment: Assignment) -> list[Finding]:
     if kinds:
         is_met = assignment.institution.kind in {rule.choice for rule in kinds}
         found.append(Finding(admitting(kinds), is_met))
+    for rule in rules:
+        if rule.kind == _K.LETTER:
+            found.append(Finding(sentence(rule), assignment.letter_id is not None))
+        elif rule.kind == _K.ENDORSED:
+            said = assignment.endorsements.of_present_text().first()
+            found.append(Finding(sentence(rule), said.is_given if said else None))
     days = assignment.length_days
     for rule in rules:
         number = rule.number or 0

@@ -101,6 +101,13 @@ def _plain(assignment: Assignment, name: str) -> str:
             + (f" ({line.source})" if line.source else "")
             for line in assignment.allowances.all()
         )
+    if name == "cost_shares":
+        return "\n".join(
+            f"{cost.get_item_display()}: {cost.get_bearer_display()}, {cost.amount_in_words}"
+            for cost in assignment.cost_shares.all()
+        )
+    if name == "sites":
+        return "\n".join(f"{row.site}, {row.site.where}: {row.posts}" for row in assignment.sites.all())
     if name == "readiness":
         return "\n".join(ready_items(assignment))
     value = getattr(assignment, name)

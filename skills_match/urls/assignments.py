@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from ..applications.views import applying
+from ..applications.views import applying, questions
 from ..assignments.views import attachments
 from ..assignments.views import public as assignments
 
@@ -13,6 +13,7 @@ urlpatterns = [
     path("<slug:reference>/save/", assignments.save, name="save"),
     path("<slug:reference>/ask/", assignments.ask, name="ask"),
     path("<slug:reference>/documents/<int:pk>/", attachments.attachment, name="attachment"),
+    path("<slug:reference>/questions/", questions.questions, name="questions"),
     path("<slug:reference>/apply/", applying.apply, name="apply"),
     path("<slug:reference>/apply/check/", applying.apply_check, name="apply_check"),
 ]

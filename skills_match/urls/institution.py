@@ -3,6 +3,7 @@
 from django.urls import path
 
 from ..assignments.views import attachments, institution, step_choices, steps
+from ..commitments.views import institution as commitments
 from ..from_text import views as text_suggestions
 from ..invitations.views import institution as host_invitations
 from ..invitations.views import people as people_matches
@@ -29,6 +30,11 @@ urlpatterns = [
         attachments.remove_attachment,
         name="remove_attachment",
     ),
+    path("below/", commitments.below, name="below"),
+    path("below/<slug:reference>/", commitments.endorse, name="endorse"),
+    path("assignments/<slug:reference>/letter/", commitments.letter, name="letter"),
+    path("assignments/<slug:reference>/letter/remove/", commitments.remove_letter, name="remove_letter"),
+    path("assignments/<slug:reference>/brief/", commitments.brief, name="brief"),
     path("assignments/<slug:reference>/people/", people_matches.for_host, name="people"),
     path("assignments/<slug:reference>/people/compare/", people_matches.compare_for_host, name="compare_people"),
     path("assignments/<slug:reference>/people/<slug:handle>/invite/", host_invitations.invite, name="invite_person"),

@@ -36,6 +36,7 @@ urlpatterns = [
     path("applications/", my_applications.list_applications, name="applications"),
     path("applications/<int:pk>/", my_applications.application, name="application"),
     path("applications/<int:pk>/answer/", my_applications.supply_info, name="supply_info"),
+    path("applications/<int:pk>/send-again/", my_applications.reopen, name="reopen_application"),
     path("applications/<int:pk>/withdraw/", my_applications.withdraw, name="withdraw_application"),
     path("applications/<int:pk>/delete/", my_applications.discard, name="discard_draft"),
 ]

@@ -5,6 +5,7 @@ from django.urls import path
 from ..assignments.views import decisions as office_decisions
 from ..assignments.views import inquiries as office_inquiries
 from ..assignments.views import office as office_assignments
+from ..assignments.views import public_answers
 from ..matching.views import comparison as people_comparison
 from ..matching.views import people as people_matches
 from ..matching.views import runs as office_match_runs
@@ -20,6 +21,13 @@ urlpatterns = [
     path("people/<int:pk>/", office_people.person, name="person"),
     path("questions/", office_inquiries.inquiries, name="inquiries"),
     path("questions/<int:pk>/", office_inquiries.inquiry, name="inquiry"),
+    path("assignments/<slug:reference>/answers/", public_answers.public_answers, name="public_answers"),
+    path("assignments/<slug:reference>/answers/<int:pk>/", public_answers.public_answer, name="public_answer"),
+    path(
+        "assignments/<slug:reference>/answers/<int:pk>/remove/",
+        public_answers.remove_public_answer,
+        name="remove_public_answer",
+    ),
     path("suggestions/", office_suggestions.suggestions, name="suggestions"),
     path("suggestions/<int:pk>/", office_suggestions.suggestion, name="suggestion"),
     path("merges/", office_merges.merges, name="merges"),

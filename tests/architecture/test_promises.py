@@ -216,6 +216,21 @@ def ranking_signature():
     )
 
 
+def at_a_site():
+    assignment = AssignmentFactory()
+    site = assignment.institution.sites.create(name="a", region=RegionFactory())
+    return assignment.sites.create(site=site, posts=1)
+
+
+def cost():
+    return AssignmentFactory().cost_shares.create(item="meals", bearer="host")
+
+
+def endorsement():
+    assignment = AssignmentFactory()
+    return assignment.endorsements.create(institution=InstitutionFactory(), submitted_at=timezone.now(), is_given=True)
+
+
 def suppression():
     return Suppression.objects.create(address="a@example.org", kind=LetterKind.NEWSLETTER, why=WhyStopped.UNSUBSCRIBED)
 
@@ -528,6 +543,9 @@ ONLY_ONE: dict[str, tuple[Maker, dict[str, Any]]] = {
     "only_one_blind_copy_of_each_text": (lambda: BlindCopy.objects.create(subject=SubjectFactory(), key="about"), {}),
     "one_account_per_email": (lambda: UserFactory(email="a@example.org"), {"email": "A@Example.org"}),
     "one_level_per_language_and_profile": (ProfileLanguageFactory, {}),
+    "only_one_row_per_site_and_assignment": (at_a_site, {"posts": 2}),
+    "only_one_bearer_of_each_cost": (cost, {"bearer": "expert"}),
+    "only_one_endorsement_of_each_text_that_was_sent": (endorsement, {"reason": "a"}),
 }
 
 #: A sound row cannot be changed into this.
@@ -543,6 +561,10 @@ NEVER: dict[str, tuple[Maker, dict[str, Any]]] = {
         lambda: ProfileFactory().experiences.create(title="a", organisation="b", from_year=2015),
         {"until_year": 2014},
     ),
+    "an_institution_is_never_above_itself": (InstitutionFactory, {"parent_id": models.F("pk")}),
+    "one_to_fifty_posts_at_each_site": (at_a_site, {"posts": 51}),
+    "an_amount_of_a_cost_never_lacks_its_currency": (cost, {"amount_minor": 100}),
+    "an_endorsement_that_was_refused_never_lacks_the_reason": (endorsement, {"is_given": False}),
     "an_education_never_lacks_its_level": (
         lambda: ProfileFactory().education.create(level=4, title="a", school="b"),
         {"level": 7},

@@ -171,6 +171,8 @@ def _build() -> SimpleNamespace:
         **_assignments(institution, manager),
     )
     world.manager = manager
+    world.site = institution.sites.create(name_en="Ward", name_sw="Wodi", region=world.region)
+    _endorsed(world)
     world.question = world.published.questions.create(text_en="What did you teach?", text_sw="Ulifundisha nini?")
     world.word = world.skill.labels.get(language="sw")
     world.word.review_state = ReviewState.MACHINE
@@ -193,6 +195,7 @@ def _build() -> SimpleNamespace:
         "visitor": Client(),
         "professional": sign_in(profile.user),
         "manager": sign_in(manager),
+        "ministry": sign_in(world.ministry),
         "officer": sign_in(officer),
         "finance": sign_in(_in_finance()),
         "organiser": sign_in(world.organiser),
@@ -200,6 +203,21 @@ def _build() -> SimpleNamespace:
         "administrator": sign_in(UserFactory(is_staff=True, is_superuser=True)),
     } | _unusual_clients(world)
     return world
+
+
+def _endorsed(world) -> None:
+    """A request that waits for the word of the ministry above its institution."""
+    ministry = MembershipFactory()
+    world.ministry = ministry.user
+    below = InstitutionFactory(parent=ministry.institution)
+    asks = ProgrammeRuleFactory(kind="endorsed", number=None).programme
+    world.to_endorse = AssignmentFactory(
+        institution=below, programme=asks, state=AssignmentState.SUBMITTED, submitted_at=timezone.now()
+    )
+    world.to_endorse_seen = world.to_endorse.submitted_at.isoformat()
+    world.public_answer = world.published.public_answers.create(
+        question_en="A desk?", question_sw="Meza?", answer_en="Yes.", answer_sw="Ndiyo."
+    )
 
 
 def _events(world) -> None:

@@ -17,6 +17,7 @@ _DETAILS = {
     "needs": ("official_email", "kind", "region"),
 }
 _NAMES = {"name_en": "A clinic", "name_sw": "Kliniki"}
+_PLAN = ("aim_en", "aim_sw", "indicator_en", "indicator_sw")
 
 INSTITUTION = [
     FormPage(
@@ -46,6 +47,35 @@ INSTITUTION = [
         needs=("email", "role", "language"),
     ),
     FormPage("institution:answer", "manager", texts=("text",), needs=("text",)),
+    FormPage(
+        "institution:add_row",
+        "manager",
+        ("sites",),
+        part="sites",
+        texts=("name_en", "name_sw", "place"),
+        chosen=("region",),
+        valid={"region": "{w.region.pk}"},
+        needs=("name_en", "name_sw", "region"),
+    ),
+    FormPage(
+        "institution:add_row",
+        "manager",
+        ("plans",),
+        part="plans",
+        texts=(*_PLAN, "assessed_by", "needs_en", "needs_sw"),
+        typed=("assessed_on",),
+        valid={"assessed_on": f"{TODAY:%Y-%m-%d}"},
+        needs=_PLAN,
+    ),
+    FormPage(
+        "institution:change_row",
+        "manager",
+        ("sites", "{w.site.pk}"),
+        texts=("name_en", "name_sw", "place"),
+        chosen=("region",),
+        valid={"region": "{w.region.pk}"},
+        needs=("name_en", "name_sw", "region"),
+    ),
     FormPage("institution:role", "manager", ("{w.colleague.pk}",), chosen=("role",), needs=("role",)),
 ]
 
@@ -139,6 +169,20 @@ HOST = [
         },
         always=_lines("allowances"),
     ),
+    _step(
+        "costs",
+        texts=("costs-0-text_en", "costs-0-text_sw"),
+        typed=("costs-0-amount",),
+        chosen=("costs-0-item", "costs-0-bearer", "costs-0-currency"),
+        valid={
+            "costs-0-amount": "45.50",
+            "costs-0-item": "meals",
+            "costs-0-bearer": "host",
+            "costs-0-currency": "USD",
+        },
+        always=_lines("costs"),
+    ),
+    _step("sites", typed=("site_{w.site.pk}",), valid={"site_{w.site.pk}": "2"}),
     _step("readiness", chosen=("readiness",)),
     _step(
         "criteria",
@@ -149,13 +193,15 @@ HOST = [
     ),
     _step(
         "questions",
-        texts=("questions-0-text_en", "questions-0-text_sw"),
+        texts=tuple(f"questions-0-{name}" for name in ("text_en", "text_sw", "choices_en", "choices_sw")),
+        chosen=("questions-0-kind",),
+        valid={"questions-0-kind": "choice"},
         always=_lines("questions"),
     ),
     _step(
         "goals",
         texts=("national_plan",),
-        chosen=("development_goal", "programme"),
+        chosen=("development_goal", "programme", "plan"),
         valid={"development_goal": "3", "programme": "{w.programme.pk}"},
     ),
     _step(
@@ -166,6 +212,17 @@ HOST = [
         files={"document": a_pdf},
         needs=("title", "language", "document"),
         always={"add": "1"},
+    ),
+    FormPage("institution_assignments:letter", "manager", DRAFT, files={"letter": a_pdf}, needs=("letter",)),
+    FormPage(
+        "institution_assignments:endorse",
+        "ministry",
+        ("{w.to_endorse.reference}",),
+        texts=("reason",),
+        chosen=("answer",),
+        valid={"answer": "no"},
+        needs=("answer",),
+        always={"seen": "{w.to_endorse_seen}"},
     ),
     FormPage("institution_assignments:skills_from_text", "manager", DRAFT, sought=("text",), needs=("text",)),
     FormPage(

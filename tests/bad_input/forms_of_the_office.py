@@ -24,6 +24,7 @@ _RULE = {
     "valid": {"kind": "declaration", "number": "5", "choice": "citizen"},
     "needs": ("kind",),
 }
+_ANSWER = ("question_en", "question_sw", "answer_en", "answer_sw")
 PROGRAMMES = [
     FormPage(
         "office:new_programme",
@@ -42,6 +43,15 @@ PROGRAMMES = [
         typed=("opens_on", "closes_on"),
         valid=_CALL,
         needs=_TITLES,
+    ),
+    FormPage("office_people:place_institution", "officer", ("{w.institution.pk}",), chosen=("parent",)),
+    FormPage("office:public_answers", "officer", ("{w.published.reference}",), texts=_ANSWER, needs=_ANSWER),
+    FormPage(
+        "office:public_answer",
+        "officer",
+        ("{w.published.reference}", "{w.public_answer.pk}"),
+        texts=_ANSWER,
+        needs=_ANSWER,
     ),
     _of_a_programme("rules", **_RULE),
     _of_a_programme(

@@ -78,6 +78,8 @@ SEARCHES = [
     ),
     SearchPage("institution_assignments:people", "manager", ("musts", "page"), ("{w.published.reference}",)),
     SearchPage("institution_assignments:applicants", "manager", ("show", "page"), ("{w.published.reference}",)),
+    SearchPage("institution_assignments:below", "ministry", ("page",)),
+    SearchPage("office:public_answers", "officer", ("inquiry",), ("{w.published.reference}",)),
     SearchPage("office:search", "officer", ("q",)),
     SearchPage("office:people", "officer", ("q", "skill", "occupation", "country", "region", "state", "page")),
     SearchPage("office:inquiries", "officer", ("q", "state", "page")),

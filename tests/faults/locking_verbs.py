@@ -24,7 +24,7 @@ from diaspora.accounts import addresses, closing, second_factor, staff
 from diaspora.accounts.forms import SignUpForm
 from diaspora.enums import ConsentPurpose, FileKind, MemberRole, Visibility
 from diaspora.files import store
-from diaspora.institutions import invitations, members, official_address, registration, renaming
+from diaspora.institutions import invitations, members, official_address, placing, registration, renaming
 from diaspora.openid import connections
 from diaspora.privacy import consents, erasure
 from diaspora.profiles import publishing
@@ -178,6 +178,16 @@ def cases(officer) -> list[Case]:
                 names={"name_en": "Hospital of the lake", "name_sw": "Hospitali ya ziwa"},
                 valid_from=timezone.localdate(),
             ),
+        ),
+        (
+            placing.place_institution,
+            institution,
+            partial(placing.place_institution, institution=institution, parent=None, by=officer),
+        ),
+        (
+            applying.reopen_application,
+            sent.profile.user,
+            partial(applying.reopen_application, application=sent, by=sent.profile.user),
         ),
         (addresses.give_up, waiting, partial(addresses.give_up, waiting.email)),
         (SignUpForm.try_save, waiting, partial(SignUpForm.try_save, sign_up, None)),

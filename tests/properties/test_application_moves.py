@@ -35,6 +35,7 @@ VERBS = {
     S.NOT_ELIGIBLE: lambda **who: verbs.mark_not_eligible(reason="No licence.", **who),
     S.NOT_SELECTED: lambda **who: verbs.mark_not_selected(reason="Another.", **who),
     S.WITHDRAWN: verbs.withdraw_application,
+    "reopen": verbs.reopen_application,
 }
 FINAL = {state for state in S if not any(before == state for before, _to in APPLICATION_MOVES)}
 ACTORS = {"applicant": Actor.APPLICANT, "officer": Actor.OFFICE, "stranger": None, "manager": None}
@@ -44,7 +45,7 @@ def test_the_table_is_sound():
     reached = {to for _before, to in APPLICATION_MOVES} | {S.DRAFT}
 
     assert reached == set(S)
-    assert {S.NOT_ELIGIBLE, S.NOT_SELECTED, S.WITHDRAWN, S.DECLINED, S.OFFER_EXPIRED, S.CANCELLED_BY_HOST} == FINAL
+    assert {S.NOT_ELIGIBLE, S.NOT_SELECTED, S.DECLINED, S.OFFER_EXPIRED, S.CANCELLED_BY_HOST} == FINAL
     assert REASON_REQUIRED - {S.MORE_INFO} <= FINAL
 
 

@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from casework.typed.versions import Versioned
 
-from ...models import Education, Licence, ProfessionalMembership, Referee, WorkLink
+from ...models import Education, ProfessionalLicence, ProfessionalMembership, Referee, WorkLink
 from .phones import begins_with_country_code
 
 
@@ -43,7 +43,7 @@ class EducationForm(YearForm):
 
 class LicenceForm(Versioned, forms.ModelForm):
     class Meta:
-        model = Licence
+        model = ProfessionalLicence
         fields = ["title", "body", "number", "country", "valid_until"]
         labels = {
             "title": _("What it allows"),

@@ -11,7 +11,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from ...models import Education, Licence, ProfessionalMembership, Profile, Referee, WorkLink
+from ...models import Education, ProfessionalLicence, ProfessionalMembership, Profile, Referee, WorkLink
 from ...who_may import signed_in, who_may
 from .. import publishing
 from ..forms.parts import SupportForm
@@ -22,7 +22,7 @@ from ..ways_back import came_from
 
 FORMS: dict[type[Model], type[ModelForm]] = {
     Education: EducationForm,
-    Licence: LicenceForm,
+    ProfessionalLicence: LicenceForm,
     ProfessionalMembership: MembershipForm,
     WorkLink: LinkForm,
     Referee: RefereeForm,

@@ -7,6 +7,7 @@ from django.urls import reverse
 from casework.pages import page_of
 from diaspora.who_may import office, who_may
 from skills_match.applications.compared import compared
+from skills_match.assignments.answers import in_words
 from skills_match.models import Application, Assignment
 
 from ..forms.filters import ApplicationFilter
@@ -37,4 +38,5 @@ def answers(request: HttpRequest, reference: str) -> HttpResponse:
 
 def _row(application: Application, fit, questions: list) -> dict:
     said = {answer.question_id: answer.text for answer in application.answers.all()}
-    return {"application": application, "fit": fit, "answers": [said.get(question.pk, "") for question in questions]}
+    answers = [in_words(question, said.get(question.pk, "")) for question in questions]
+    return {"application": application, "fit": fit, "answers": answers}

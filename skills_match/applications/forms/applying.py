@@ -5,10 +5,10 @@ from django.utils.translation import gettext_lazy as _
 
 from casework.typed.versions import Versioned
 
+from ...assignments.answers import field_for
 from ...enums import DECLARED
-from ...models import Answer, Application, AssignmentQuestion, ProgrammeRule
+from ...models import Application, AssignmentQuestion, ProgrammeRule
 from ...programmes.words import sentence
-from ...spoken import with_language
 
 
 class ApplicationForm(Versioned, forms.Form):
@@ -57,13 +57,7 @@ class ApplicationForm(Versioned, forms.Form):
             declared = {row.rule_id: row.is_met for row in application.declarations.all()}
         for question in questions:
             self.initial[f"question_{question.pk}"] = written.get(question.pk, "")
-            self.fields[f"question_{question.pk}"] = forms.CharField(
-                label=with_language(question, "text"),
-                required=question.is_required,
-                max_length=Answer._meta.get_field("text").max_length,
-                widget=forms.Textarea(attrs={"rows": 4, "dir": "auto"}),
-                error_messages={"required": _("Answer the question “%(question)s”.") % {"question": question.text}},
-            )
+            self.fields[f"question_{question.pk}"] = field_for(question)
         for rule in (rule for rule in rules if rule.kind in DECLARED):
             self.initial[f"rule_{rule.pk}"] = declared.get(rule.pk, False)
             self.fields[f"rule_{rule.pk}"] = forms.BooleanField(label=sentence(rule), required=False)
@@ -87,8 +81,8 @@ class ApplicationForm(Versioned, forms.Form):
         return {
             **{name: self.cleaned_data[name] for name in self.base_fields},
             "answers": {
-                int(name.removeprefix("question_")): text
-                for name, text in self.cleaned_data.items()
+                int(name.removeprefix("question_")): "" if answer is None else str(answer)
+                for name, answer in self.cleaned_data.items()
                 if name.startswith("question_")
             },
             "declared": {

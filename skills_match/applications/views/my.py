@@ -11,7 +11,7 @@ from casework.seen import seen_in
 from diaspora.who_may import signed_in, who_may
 
 from ...models import Application
-from ...rules import may_withdraw
+from ...rules import may_reopen, may_withdraw
 from .. import applying
 from ..forms.applying import InfoForm
 from ..lines import line_of, lines_of
@@ -64,6 +64,20 @@ def withdraw(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 @who_may(signed_in)
+def reopen(request: HttpRequest, pk: int) -> HttpResponse:
+    """Ask first, then send a withdrawn application once more."""
+    mine = get_object_or_404(_own(request), pk=pk)
+    if request.method != "POST":
+        if not may_reopen(mine):
+            return redirect("my:application", pk)
+        return render(request, "my/application_reopen.html", {"application": mine})
+    with may_be_refused(request):
+        applying.reopen_application(application=mine, by=request.user, seen=seen_in(request))
+        messages.success(request, _("Your application is sent again. We wrote to you by e-mail as well."))
+    return redirect("my:application", pk)
+
+
+@who_may(signed_in)
 def discard(request: HttpRequest, pk: int) -> HttpResponse:
     """Ask first, then throw a draft away."""
     mine = get_object_or_404(_own(request), pk=pk)
@@ -86,6 +100,7 @@ def _page(request: HttpRequest, mine: Application, *, info_form=None) -> HttpRes
         "assignment": mine.assignment,
         "line": line_of(mine),
         "may_withdraw": may_withdraw(mine),
+        "may_reopen": may_reopen(mine),
         "events": story_for_applicant(mine),
         "sections": words_sections(mine) + profile_sections(mine.snapshot, is_for_office=True),
         "info_form": info_form or InfoForm(),

@@ -28,6 +28,8 @@ def _event(entry: ModelLogEntry) -> dict:
 def _title(data: dict) -> str:
     if (data["from"], data["to"]) == (_S.MORE_INFO, _S.SCREENING):
         return _("You answered") if data["actor"] == Actor.APPLICANT else _("Checking continued")
+    if data["from"] == _S.WITHDRAWN:
+        return _("You sent it again")
     return {
         _S.SUBMITTED: _("You sent your application"),
         _S.SCREENING: _("Checking began"),

@@ -221,9 +221,10 @@ class GoalsForm(StepForm):
 
     class Meta:
         model = Assignment
-        fields = ["programme", "development_goal", "national_plan"]
+        fields = ["programme", "plan", "development_goal", "national_plan"]
         help_texts = {
             "programme": _("Programmes with an open call. Its rules and rates hold for this assignment."),
+            "plan": _("A manager of the institution writes its plans under “Sites and plans”."),
             "national_plan": _("For instance the line of your sector's strategic plan."),
         }
 
@@ -232,6 +233,8 @@ class GoalsForm(StepForm):
         chosen = Programme.objects.filter(pk=self.instance.programme_id)
         self.fields["programme"].queryset = Programme.objects.choosable() | chosen
         self.fields["programme"].empty_label = None
+        self.fields["plan"].queryset = self.instance.institution.plans.all()
+        self.fields["plan"].empty_label = _("None")
         self.fields["development_goal"].choices = [
             ("", _("None chosen")),
             *((goal.value, f"{goal.value}. {goal.label}") for goal in DevelopmentGoal),

@@ -9,16 +9,30 @@ from ...models import Assignment
 from ...rules import may_edit
 from .. import editing
 from ..editing import TYPED_IS_KEPT
-from ..forms.lines import AllowanceFormSet, CriterionFormSet, QuestionFormSet
+from ..forms.lines import AllowanceFormSet, CostFormSet, CriterionFormSet, QuestionFormSet
+from ..forms.sites import SitesForm
 from ..forms.terms import GoalsForm, PeopleForm, PlaceForm, ReadinessForm, WorkForm
+from ..sites import save_sites
 from ..steps import STEPS
 from .attachments import attachments_step
 from .institution import own_assignment
 from .step_choices import profile_step, skills_step
 from .step_pages import save_step, show_step, too_late
 
-_FORMS = {"work": WorkForm, "people": PeopleForm, "place": PlaceForm, "readiness": ReadinessForm, "goals": GoalsForm}
-_LINES = {"allowances": AllowanceFormSet, "criteria": CriterionFormSet, "questions": QuestionFormSet}
+_FORMS = {
+    "work": WorkForm,
+    "people": PeopleForm,
+    "place": PlaceForm,
+    "readiness": ReadinessForm,
+    "sites": SitesForm,
+    "goals": GoalsForm,
+}
+_LINES = {
+    "allowances": AllowanceFormSet,
+    "costs": CostFormSet,
+    "criteria": CriterionFormSet,
+    "questions": QuestionFormSet,
+}
 _PAGES = {"skills": skills_step, "profile": profile_step, "attachments": attachments_step}
 
 
@@ -40,7 +54,10 @@ def _terms(request: HttpRequest, assignment: Assignment, step: str) -> HttpRespo
     if request.method == "POST" and form.is_valid():
 
         def save() -> None:
-            editing.save_terms(assignment=assignment, by=request.user, step=step, values=form.values)
+            if isinstance(form, SitesForm):
+                save_sites(assignment=assignment, by=request.user, posts=form.posts)
+            else:
+                editing.save_terms(assignment=assignment, by=request.user, step=step, values=form.values)
 
         with may_be_refused(form, hint=TYPED_IS_KEPT):
             return save_step(request, assignment, step, save)

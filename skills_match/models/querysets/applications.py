@@ -85,9 +85,9 @@ class ApplicationQuerySet(models.QuerySet):
 
     def for_lists(self):
         """Everything that a row of a list shows, in a fixed number of queries."""
-        return self.select_related("assignment__institution", "profile__user", "officer").prefetch_related(
-            "assignment__institution__names"
-        )
+        return self.select_related(
+            "assignment__institution", "assignment__programme", "profile__user", "officer"
+        ).prefetch_related("assignment__institution__names")
 
 
 def _hidden_from(user) -> models.Q:

@@ -68,7 +68,7 @@ class AssignmentQuerySet(models.QuerySet):
         labelled = Concept.objects.with_labels()
         return (
             self.for_lists()
-            .select_related("programme")
+            .select_related("programme", "plan")
             .prefetch_related(
                 models.Prefetch("occupation", queryset=labelled),
                 models.Prefetch("skills__skill", queryset=labelled),
@@ -76,7 +76,10 @@ class AssignmentQuerySet(models.QuerySet):
                 "questions",
                 "criteria",
                 "allowances",
+                "cost_shares",
+                "sites__site__region",
                 "attachments",
+                "public_answers",
             )
         )
 

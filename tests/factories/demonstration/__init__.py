@@ -17,6 +17,7 @@ from .applications import build_applications
 from .assignments import build_assignments, end_assignments
 from .claims import build_claims
 from .clock import begin
+from .commitments import answer_for_everybody, build_plans
 from .contributions import build_contributions
 from .events import build_events
 from .institutions import build_institutions
@@ -56,7 +57,9 @@ def build_cases(say=lambda text: None) -> None:
     say(f"{len(people)} people")
     programmes = build_programmes(accounts)
     say(f"{len(programmes)} programmes")
-    assignments = build_assignments(institutions, programmes, accounts)
+    plans = build_plans(institutions, accounts)
+    assignments = build_assignments(institutions, programmes, plans, accounts)
+    answer_for_everybody(assignments, accounts)
     say(f"{len(assignments)} assignments")
     say(f"{len(build_invitations(assignments, people))} invitations")
     say(f"{len(build_applications(assignments, people, accounts))} applications")

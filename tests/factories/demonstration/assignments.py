@@ -26,6 +26,7 @@ from skills_match.models import AllowanceLine, Assignment, AssignmentSkill, Conc
 from ..documents import text_pdf
 from ..matching import AssignmentFactory, AssignmentLanguageFactory, AttachmentFactory
 from .clock import days_ago
+from .commitments import commit, endorse_where_asked
 from .texts import read
 
 _S = AssignmentState
@@ -35,19 +36,26 @@ OFFICE_ANSWERS, STAYS_OPEN = 2, 23
 WERE_PUBLISHED = (_S.PUBLISHED, _S.CLOSED, _S.FILLED, _S.CANCELLED)
 
 
-def build_assignments(institutions, programmes, accounts) -> dict[str, Assignment]:
+def build_assignments(institutions, programmes, plans, accounts) -> dict[str, Assignment]:
     """Key → assignment, as far as it came before anybody applied."""
     return {
         key: build_assignment(
-            number, told, institutions[told["institution"]], programmes.get(told["sector"]), accounts["office"]
+            number,
+            key,
+            told,
+            institutions[told["institution"]],
+            programmes.get(told["sector"]),
+            plans,
+            accounts["office"],
         )
         for number, (key, told) in enumerate(read("assignments").items(), start=1)
     }
 
 
-def build_assignment(number: int, told: dict, institution, programme, officer) -> Assignment:
+def build_assignment(number: int, key: str, told: dict, institution, programme, plans, officer) -> Assignment:
     with days_ago(told.get("submitted", 0) + 1):
         assignment = draft_of(number, told, institution, programme)
+        commit(assignment, key, plans, told["institution"])
     if told["state"] != _S.DRAFT:
         with days_ago(told["submitted"]):
             submit_assignment(assignment=assignment, by=assignment.author)
@@ -66,10 +74,12 @@ def answer(assignment: Assignment, told: dict, officer) -> None:
         comment_on_field(assignment=assignment, by=officer, **told["comment"])
         request_edits(assignment=assignment, by=officer)
     elif state == _S.APPROVED:
+        endorse_where_asked(assignment)
         approve_assignment(assignment=assignment, by=officer)
         soon = timezone.localdate() + datetime.timedelta(days=told["submitted"] + 3)
         schedule_publication(assignment=assignment, by=officer, publish_on=soon)
     elif state in WERE_PUBLISHED:
+        endorse_where_asked(assignment)
         approve_assignment(assignment=assignment, by=officer)
         publish_assignment(assignment=assignment, by=officer)
 

@@ -41,6 +41,13 @@ HOSTS = {
         ("Lake Zone Teaching Hospital", "Hospitali ya Kufundishia ya Kanda ya Ziwa"),
         ("", ""),
     ),
+    "ministry": Host(
+        InstitutionKind.MINISTRY,
+        "Dodoma",
+        ("Ministry of Hospitals and Clinics", "Wizara ya Hospitali na Kliniki"),
+        ("Mariam", "Sumari"),
+        asked=155,
+    ),
     "digital": Host(
         InstitutionKind.AGENCY,
         "Dodoma",

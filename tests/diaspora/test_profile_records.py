@@ -1,8 +1,11 @@
 """Education, licences, memberships, links and referees: each row is added, changed and removed on its own."""
 
+import zipfile
+
 import pytest
 from django.urls import reverse
 
+from diaspora.privacy.my_data import export_data
 from tests.factories.people import sign_in
 
 pytestmark = pytest.mark.django_db
@@ -73,8 +76,6 @@ def test_no_other_list_has_such_a_page(professional):
 
 
 def test_the_parts_stand_in_check_your_answers_and_in_my_data(professional):
-    from diaspora.privacy.my_data import export_data
-
     profile = professional.profile
     profile.licences.create(title="Registered nurse", body="A council", number="12A", valid_until="2020-03-01")
     profile.referees.create(name="Rehema Komba", phone="+44 1")
@@ -82,8 +83,6 @@ def test_the_parts_stand_in_check_your_answers_and_in_my_data(professional):
     page = sign_in(professional).get(reverse("diaspora:check"))
 
     assert "Registered nurse, A council, 12A – ran out on 1 March 2020" in page.text
-    import zipfile
-
     with export_data(user=professional) as file, zipfile.ZipFile(file) as archive:
         held = "".join(archive.read(name).decode() for name in archive.namelist())
     assert "12A" in held

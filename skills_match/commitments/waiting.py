@@ -1,0 +1,23 @@
+"""Requests that wait for the word of the institution above."""
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from casework.waiting import Recipient, WaitingLine, waits_for
+from diaspora.models import User
+
+from ..spoken import with_language
+from .endorsing import to_endorse
+
+
+@waits_for(Recipient.INSTITUTION, order=15)
+def requests_to_endorse(member: User) -> list[WaitingLine]:
+    return [
+        WaitingLine(
+            title=with_language(assignment, "title"),
+            url=reverse("institution_assignments:endorse", args=[assignment.reference]),
+            text=_("%(institution)s asks for your endorsement.") % {"institution": assignment.institution.name},
+            since=assignment.submitted_at,
+        )
+        for assignment in to_endorse(member)
+    ]

@@ -46,7 +46,7 @@ class TextTranslation(TranslationOptions):
 
 
 @register(AssignmentQuestion)
-class QuestionTranslation(TranslationOptions):
+class AssignmentQuestionTranslation(TranslationOptions):
     fields = ("text", "choices")
 
 

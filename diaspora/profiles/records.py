@@ -20,7 +20,7 @@ from ..models import Education, ProfessionalLicence, ProfessionalMembership, Pro
 
 @dataclass(frozen=True)
 class RecordKind:
-    """`name` stands in addresses, `page` is the address of the part that lists it."""
+    """`name` is the relation from the profile and stands in addresses; the part at `page` lists it."""
 
     name: str
     page: str
@@ -31,12 +31,8 @@ class RecordKind:
     line: Callable[[Any], str]
     hint: str | Promise = ""
 
-    @property
-    def rows(self) -> str:
-        return self.model._meta.get_field("profile").remote_field.related_name
-
     def of(self, profile: Profile) -> QuerySet:
-        return getattr(profile, self.rows).all()
+        return getattr(profile, self.name).all()
 
     def text(self, profile: Profile) -> str:
         """All rows, one in a line."""

@@ -14,9 +14,9 @@ from diaspora.enums import CEFR, TanzaniaLink
 from diaspora.models.profile import years_in_words
 from diaspora.profiles.records import KINDS, MORE, RecordKind
 
-from ..assignments.answers import in_words
 from ..enums import LEVEL_WORDS, Mode, SkillLevel
 from ..models import Application
+from ..questions.answers import in_words
 from ..spoken import with_language
 from .availability import warnings
 

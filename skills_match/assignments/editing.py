@@ -1,6 +1,6 @@
 """Writing an assignment: every change asks, under a lock, whether it may still be written."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 
 from django.db import transaction
@@ -13,7 +13,7 @@ from casework.moves import as_now
 from diaspora.models import Language
 
 from ..enums import ChangeKind
-from ..models import Assignment, AssignmentLanguage, AssignmentSkill, Concept
+from ..models import Assignment, AssignmentLanguage, AssignmentSite, AssignmentSkill, Concept
 from ..rules import may_edit
 from ..search_server.changes import record_change
 from .errors import AssignmentError
@@ -53,6 +53,23 @@ def save_terms(*, assignment: Assignment, by, step: str, values: dict) -> None:
         for name, value in values.items():
             setattr(locked, name, value)
         locked.save(update_fields=[*values, "updated_at"])
+
+
+def save_sites(*, assignment: Assignment, by, posts: Mapping[int, int]) -> None:
+    """`posts` by the number of the site; the posts of the assignment are their sum, and stay as they are without any.
+
+    Raises NotEditable.
+    """
+    named = {site: count for site, count in posts.items() if count}
+    with editing(assignment=assignment, by=by, step="sites") as locked:
+        locked.sites.all().delete()
+        own = set(locked.institution.sites.filter(pk__in=named).values_list("pk", flat=True))
+        AssignmentSite.objects.bulk_create(
+            AssignmentSite(assignment=locked, site_id=site, posts=count) for site, count in named.items() if site in own
+        )
+        if named:
+            locked.posts = sum(count for site, count in named.items() if site in own) or locked.posts
+            locked.save(update_fields=["posts", "updated_at"])
 
 
 def add_skill(*, assignment: Assignment, by, skill: Concept, importance: str, level: int) -> None:

@@ -11,7 +11,7 @@ from .endorsing import to_endorse
 
 
 @waits_for(Recipient.INSTITUTION, order=15)
-def requests_to_endorse(member: User) -> list[WaitingLine]:
+def endorsements_to_give(member: User) -> list[WaitingLine]:
     return [
         WaitingLine(
             title=with_language(assignment, "title"),

@@ -5,13 +5,13 @@ from django.urls import path
 from ..assignments.views import decisions as office_decisions
 from ..assignments.views import inquiries as office_inquiries
 from ..assignments.views import office as office_assignments
-from ..assignments.views import public_answers
 from ..matching.views import comparison as people_comparison
 from ..matching.views import people as people_matches
 from ..matching.views import runs as office_match_runs
 from ..people.views import office as office_people
 from ..programmes.views import office as office_programmes
 from ..programmes.views import rights as programme_rights
+from ..questions.views import public_answers
 from ..vocabulary.views import labels as office_words
 from ..vocabulary.views import merges as office_merges
 from ..vocabulary.views import suggestions as office_suggestions

@@ -6,7 +6,7 @@ import pytest
 from django.urls import reverse
 
 from diaspora.privacy.my_data import export_data
-from tests.factories.people import sign_in
+from tests.conftest import sign_in
 
 pytestmark = pytest.mark.django_db
 

@@ -7,8 +7,8 @@ from django.urls import reverse
 from casework.pages import page_of
 from diaspora.who_may import office, who_may
 from skills_match.applications.compared import compared
-from skills_match.assignments.answers import in_words
 from skills_match.models import Application, Assignment
+from skills_match.questions.answers import in_words
 
 from ..forms.filters import ApplicationFilter
 

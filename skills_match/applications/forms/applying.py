@@ -5,10 +5,10 @@ from django.utils.translation import gettext_lazy as _
 
 from casework.typed.versions import Versioned
 
-from ...assignments.answers import field_for
 from ...enums import DECLARED
 from ...models import Application, AssignmentQuestion, ProgrammeRule
 from ...programmes.words import sentence
+from ...questions.answers import field_for
 
 
 class ApplicationForm(Versioned, forms.Form):

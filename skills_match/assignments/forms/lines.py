@@ -10,7 +10,7 @@ from casework.typed.versions import VersionedFormSet
 from ...enums import AnswerKind, CostItem
 from ...models import AllowanceLine, Assignment, AssignmentQuestion, CostShare, Criterion
 from ...programmes.forms.amounts import AmountForm, UnitsField, minor_of
-from ..answers import lines_of
+from ...questions.answers import lines_of
 
 
 class LineFormSet(VersionedFormSet, BaseInlineFormSet):

@@ -12,7 +12,6 @@ from ..editing import TYPED_IS_KEPT
 from ..forms.lines import AllowanceFormSet, CostFormSet, CriterionFormSet, QuestionFormSet
 from ..forms.sites import SitesForm
 from ..forms.terms import GoalsForm, PeopleForm, PlaceForm, ReadinessForm, WorkForm
-from ..sites import save_sites
 from ..steps import STEPS
 from .attachments import attachments_step
 from .institution import own_assignment
@@ -55,7 +54,7 @@ def _terms(request: HttpRequest, assignment: Assignment, step: str) -> HttpRespo
 
         def save() -> None:
             if isinstance(form, SitesForm):
-                save_sites(assignment=assignment, by=request.user, posts=form.posts)
+                editing.save_sites(assignment=assignment, by=request.user, posts=form.posts)
             else:
                 editing.save_terms(assignment=assignment, by=request.user, step=step, values=form.values)
 

@@ -13,7 +13,6 @@ from diaspora.models import Institution
 from diaspora.rules import memberships_of
 from diaspora.who_may import member, who_may
 
-from ...assignments.views.institution import own_assignment
 from ...models import Assignment
 from ...rules import may_edit, may_review
 from ..below import assignments_below, below_page
@@ -28,6 +27,10 @@ from ..letters import remove_letter as take_out
 def _above(request: HttpRequest) -> list[Institution]:
     """Approved institutions for which the reader reads applications, and so also what lies below."""
     return [m.institution for m in memberships_of(request.user) if may_review(request.user, m.institution)]
+
+
+def _own(request: HttpRequest, reference: str) -> Assignment:
+    return get_object_or_404(Assignment.objects.of_members(request.user).for_terms(), reference=reference)
 
 
 @who_may(member)
@@ -75,7 +78,7 @@ def endorse(request: HttpRequest, reference: str) -> HttpResponse:
 @who_may(member)
 def letter(request: HttpRequest, reference: str) -> HttpResponse:
     """Add the signed letter of support, or put a newer one in its place."""
-    assignment = own_assignment(request, reference)
+    assignment = _own(request, reference)
     form = LetterForm(request.POST or None, request.FILES or None)
     if request.method == "POST" and form.is_valid():
         with may_be_refused(form), may_be_refused(form, FileRejected, field="letter"):
@@ -90,7 +93,7 @@ def letter(request: HttpRequest, reference: str) -> HttpResponse:
 @require_POST
 def remove_letter(request: HttpRequest, reference: str) -> HttpResponse:
     with may_be_refused(request):
-        take_out(assignment=own_assignment(request, reference), by=request.user)
+        take_out(assignment=_own(request, reference), by=request.user)
         messages.success(request, _("The letter is removed."))
     return redirect("institution_assignments:letter", reference)
 
@@ -98,4 +101,4 @@ def remove_letter(request: HttpRequest, reference: str) -> HttpResponse:
 @who_may(member)
 def brief(request: HttpRequest, reference: str) -> HttpResponse:
     """One page for the head of the institution, in both languages, for print."""
-    return render(request, "institution/brief.html", {"assignment": own_assignment(request, reference)})
+    return render(request, "institution/brief.html", {"assignment": _own(request, reference)})

@@ -7,10 +7,10 @@ from django.utils import timezone
 
 from diaspora.institutions.placing import place_institution
 from diaspora.models import Institution, InstitutionPlan, Region, Site
-from skills_match.assignments.public_answers import save_answer
 from skills_match.commitments.endorsing import endorse, endorser_of
 from skills_match.commitments.letters import give_letter
 from skills_match.models import Assignment, AssignmentSite, CostShare, PublicAnswer
+from skills_match.questions.public_answers import save_answer
 
 from ..documents import text_pdf
 from .clock import days_ago

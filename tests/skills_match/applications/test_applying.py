@@ -310,7 +310,7 @@ def test_ways_back_cost_the_same_whatever_their_number(professional, stranger, c
 
     client = sign_in(professional)
 
-    with django_assert_num_queries(55):
+    with django_assert_num_queries(57):
         text = client.get(reverse("my:home")).text
 
     assert text.count("then apply here") == count

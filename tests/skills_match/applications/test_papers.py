@@ -9,8 +9,9 @@ from diaspora.enums import EducationLevel
 from skills_match.applications.snapshot import take_snapshot
 from skills_match.enums import ApplicationState
 from skills_match.matching.warnings import warnings_for_person
+from tests.conftest import sign_in
 from tests.factories.matching import ApplicationFactory, AssignmentFactory
-from tests.factories.people import MembershipFactory, ProfileFactory, sign_in
+from tests.factories.people import MembershipFactory, ProfileFactory
 
 pytestmark = pytest.mark.django_db
 

@@ -4,8 +4,8 @@ import pytest
 from django.urls import reverse
 
 from skills_match.enums import AnswerKind, AssignmentState
+from tests.conftest import sign_in
 from tests.factories.matching import ApplicationFactory, AssignmentFactory
-from tests.factories.people import sign_in
 
 pytestmark = pytest.mark.django_db
 

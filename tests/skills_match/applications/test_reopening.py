@@ -9,8 +9,8 @@ from selection.models import Offer
 from skills_match.applications.applying import reopen_application, withdraw_application
 from skills_match.applications.errors import AssignmentClosed, PlaceGivenUp
 from skills_match.enums import ApplicationState, AssignmentState
+from tests.conftest import sign_in
 from tests.factories.matching import ApplicationFactory
-from tests.factories.people import sign_in
 
 pytestmark = pytest.mark.django_db
 S = ApplicationState

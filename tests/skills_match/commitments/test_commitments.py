@@ -9,9 +9,10 @@ from diaspora.rules import may_open_file
 from skills_match.assignments.steps import missing_parts
 from skills_match.enums import AssignmentState
 from skills_match.programmes.checks import findings_about
+from tests.conftest import sign_in
 from tests.factories.documents import text_pdf
 from tests.factories.matching import AssignmentFactory
-from tests.factories.people import InstitutionFactory, MembershipFactory, RegionFactory, sign_in
+from tests.factories.people import InstitutionFactory, MembershipFactory, RegionFactory
 from tests.factories.programmes import ProgrammeRuleFactory
 
 pytestmark = pytest.mark.django_db

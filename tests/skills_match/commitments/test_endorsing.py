@@ -14,8 +14,9 @@ from skills_match.commitments.errors import EndorsementMissing, NothingToEndorse
 from skills_match.commitments.receivers import ask_to_endorse
 from skills_match.enums import ApplicationState, AssignmentState
 from skills_match.programmes.checks import findings_about
+from tests.conftest import sign_in
 from tests.factories.matching import ApplicationFactory, AssignmentFactory
-from tests.factories.people import InstitutionFactory, MembershipFactory, sign_in
+from tests.factories.people import InstitutionFactory, MembershipFactory
 from tests.factories.placements import PlacementFactory
 from tests.factories.programmes import ProgrammeRuleFactory
 

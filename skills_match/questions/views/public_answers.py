@@ -15,7 +15,7 @@ from ..public_answers import remove_answer, save_answer
 
 @who_may(office)
 def public_answers(request: HttpRequest, reference: str) -> HttpResponse:
-    """All of them, and one more; the words of a question that somebody sent come along, to be said anew."""
+    """All of them, and one more; the words of a question that somebody sent come along, to be said in others."""
     assignment = _assignment(request, reference)
     return _page(request, assignment, PublicAnswer(assignment=assignment), initial=_from_inquiry(request, assignment))
 

@@ -9,9 +9,8 @@ from ..models import PublicAnswer
 @transaction.atomic
 def save_answer(*, row: PublicAnswer, by) -> PublicAnswer:
     """Add an answer, or keep what was changed in it; the same new one sent twice is one."""
-    same = PublicAnswer.objects.filter(
-        assignment=row.assignment_id, question_en=row.question_en, question_sw=row.question_sw
-    )
+    asked = {name: getattr(row, name) for name in ("question_en", "question_sw")}
+    same = PublicAnswer.objects.filter(assignment=row.assignment_id, **asked)
     if row.pk is None and (twin := same.first()):
         twin.answer_en, twin.answer_sw = row.answer_en, row.answer_sw
         row = twin

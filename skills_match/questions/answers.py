@@ -3,6 +3,8 @@
 What is stored is a text. A choice is stored as the number of its line, so that everybody reads it in their language.
 """
 
+from typing import Any
+
 from django import forms
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -36,14 +38,14 @@ def in_words(question: AssignmentQuestion, stored: str) -> str:
 
 def field_for(question: AssignmentQuestion) -> forms.Field:
     """The field of a form in which it is answered."""
-    asked = {
+    asked: dict[str, Any] = {
         "label": with_language(question, "text"),
         "required": question.is_required,
         "error_messages": {"required": _("Answer the question “%(question)s”.") % {"question": question.text}},
     }
     if question.kind == AnswerKind.NUMBER:
-        widget = forms.TextInput(attrs={"inputmode": "numeric"})
-        return forms.IntegerField(min_value=0, max_value=_LARGEST, widget=widget, **asked)
+        digits = forms.TextInput(attrs={"inputmode": "numeric"})
+        return forms.IntegerField(min_value=0, max_value=_LARGEST, widget=digits, **asked)
     if options := options_of(question):
         return forms.ChoiceField(choices=options, widget=forms.RadioSelect, **asked)
     widget = forms.Textarea(attrs={"rows": 4, "dir": "auto"})

@@ -32,7 +32,7 @@ HOLDINGS = [
             ),
             Kept(
                 ("letter",),
-                _("To see that the head of the institution supports the request"),
+                _("To see that the head of the institution supports the assignment"),
                 LegalGround.PUBLIC_TASK,
                 _("As long as the assignment is kept; the institution that wrote it can change it"),
             ),

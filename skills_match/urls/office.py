@@ -21,10 +21,10 @@ urlpatterns = [
     path("people/<int:pk>/", office_people.person, name="person"),
     path("questions/", office_inquiries.inquiries, name="inquiries"),
     path("questions/<int:pk>/", office_inquiries.inquiry, name="inquiry"),
-    path("assignments/<slug:reference>/answers/", public_answers.public_answers, name="public_answers"),
-    path("assignments/<slug:reference>/answers/<int:pk>/", public_answers.public_answer, name="public_answer"),
+    path("assignments/<slug:reference>/for-everybody/", public_answers.public_answers, name="public_answers"),
+    path("assignments/<slug:reference>/for-everybody/<int:pk>/", public_answers.public_answer, name="public_answer"),
     path(
-        "assignments/<slug:reference>/answers/<int:pk>/remove/",
+        "assignments/<slug:reference>/for-everybody/<int:pk>/remove/",
         public_answers.remove_public_answer,
         name="remove_public_answer",
     ),

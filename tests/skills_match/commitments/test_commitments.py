@@ -44,7 +44,7 @@ def test_costs_are_borne_with_an_amount_or_in_kind_and_read_by_everybody(draft, 
 
     assert [str(row) for row in draft.cost_shares.all()] == ["Housing: The institution", "Meals: The expert"]
     type(draft).objects.filter(pk=draft.pk).update(state=AssignmentState.PUBLISHED)
-    page = client.get(reverse("assignments:detail", args=[draft.reference])).text
+    page = client.get(reverse("assignments:detail", args=[draft.reference])).text.replace("\xa0", " ")
     assert "The institution, in kind" in page
     assert "The expert, TZS 150,000" in page
     assert "Chumba" in client.get(f"/sw/assignments/{draft.reference}/").text

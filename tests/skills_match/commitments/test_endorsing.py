@@ -149,7 +149,7 @@ def test_the_ministry_sees_what_lies_below_and_no_person(ministry, count, django
     client = sign_in(ministry.user)
     client.get(reverse("institution:home"))
 
-    with django_assert_num_queries(13):
+    with django_assert_num_queries(14):
         page = client.get(reverse("institution_assignments:below"))
 
     assert page.text.count("1 of 1") == count

@@ -193,9 +193,14 @@ HOST = [
     ),
     _step(
         "questions",
-        texts=tuple(f"questions-0-{name}" for name in ("text_en", "text_sw", "choices_en", "choices_sw")),
+        texts=("questions-0-text_en", "questions-0-text_sw"),
+        shaped=("questions-0-choices_en", "questions-0-choices_sw"),
         chosen=("questions-0-kind",),
-        valid={"questions-0-kind": "choice"},
+        valid={
+            "questions-0-kind": "choice",
+            "questions-0-choices_en": "Day\nNight",
+            "questions-0-choices_sw": "Mchana\nUsiku",
+        },
         always=_lines("questions"),
     ),
     _step(

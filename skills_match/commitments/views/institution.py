@@ -79,7 +79,7 @@ def endorse(request: HttpRequest, reference: str) -> HttpResponse:
 def letter(request: HttpRequest, reference: str) -> HttpResponse:
     """Add the signed letter of support, or put a newer one in its place."""
     assignment = _own(request, reference)
-    form = LetterForm(request.POST or None, request.FILES or None)
+    form = LetterForm(*([request.POST, request.FILES] if request.method == "POST" else []))
     if request.method == "POST" and form.is_valid():
         with may_be_refused(form), may_be_refused(form, FileRejected, field="letter"):
             give_letter(assignment=assignment, by=request.user, upload=form.cleaned_data["letter"])

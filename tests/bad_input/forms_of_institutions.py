@@ -194,7 +194,6 @@ HOST = [
     _step(
         "questions",
         texts=("questions-0-text_en", "questions-0-text_sw"),
-        shaped=("questions-0-choices_en", "questions-0-choices_sw"),
         chosen=("questions-0-kind",),
         valid={
             "questions-0-kind": "choice",

@@ -87,7 +87,6 @@ BUTTONS = {
     "diaspora:open_notice": "a button",
     "institution:choose": "a button",
     "institution:leave": "a button",
-    "institution:sites_and_plans": "a form without fields, for the buttons of its lists",
     "institution:remove_row": "a button",
     "institution_assignments:remove_letter": "a button",
     "office:remove_public_answer": "a button",

@@ -41,7 +41,7 @@ HOSTS = {
         ("Lake Zone Teaching Hospital", "Hospitali ya Kufundishia ya Kanda ya Ziwa"),
         ("", ""),
     ),
-    "ministry": Host(
+    "hospitals": Host(
         InstitutionKind.MINISTRY,
         "Dodoma",
         ("Ministry of Hospitals and Clinics", "Wizara ya Hospitali na Kliniki"),

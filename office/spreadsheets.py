@@ -1,7 +1,7 @@
 """Tables as files: CSV, streamed, and XLSX."""
 
 import csv
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from io import BytesIO
 from itertools import chain
 from typing import Any
@@ -53,11 +53,17 @@ def _typed(sheet: WriteOnlyWorksheet, value: Any) -> Cell:
     return cell
 
 
-def as_workbook(table: Table, name: str) -> FileResponse:
-    book = Workbook(write_only=True)
-    sheet = book.create_sheet()
+def _fill(sheet: WriteOnlyWorksheet, table: Table) -> None:
     for row in chain([table.header], table.rows):
         sheet.append([_typed(sheet, value) for value in row])
+
+
+def as_workbook(table: Table, name: str, further: Mapping[str, Table] | None = None) -> FileResponse:
+    """`further` are more sheets, by their title."""
+    book = Workbook(write_only=True)
+    _fill(book.create_sheet(), table)
+    for title, each in (further or {}).items():
+        _fill(book.create_sheet(title), each)
     file = BytesIO()
     book.save(file)
     file.seek(0)

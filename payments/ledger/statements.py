@@ -7,19 +7,30 @@ from dataclasses import dataclass, field
 from django.db.models import Q
 from django.utils import timezone
 
-from ..enums import BalanceKind, LedgerKind
-from ..models import BalanceLine, LedgerAccount, LedgerEntry, Payment
+from ..enums import LedgerKind, StatementKind
+from ..models import LedgerAccount, LedgerEntry, Payment, Receipt
+from .reaching import Reached, Traces
+
+_KINDS = {
+    "paid": StatementKind.RECEIVED,
+    "refund back": StatementKind.CAME_BACK,
+    "refund": StatementKind.GIVEN_BACK,
+    "dispute lost": StatementKind.TAKEN,
+    "moved": StatementKind.MOVED,
+}
 
 
 @dataclass(frozen=True)
 class StatementRow:
-    """Money received for a purpose, or given back where the amount is negative. `line` says what reached the account
-    at Stripe, with rate and fee."""
+    """Money received for a purpose, or given up where the amount is negative; `reached` is what of it came to an
+    account of ours, or left one. Of money that was moved between two purposes nothing did."""
 
     day: datetime.date
+    kind: StatementKind
     payment: Payment
     amount_minor: int
-    line: BalanceLine | None
+    document: Receipt | None
+    reached: Reached | None
 
     @property
     def currency(self) -> str:
@@ -29,17 +40,34 @@ class StatementRow:
 @dataclass(frozen=True)
 class Statement:
     rows: list[StatementRow] = field(default_factory=list)
-    #: By currency.
-    totals: dict[str, int] = field(default_factory=dict)
+
+    @property
+    def totals(self) -> dict[str, int]:
+        """By currency of what was paid."""
+        return _summed((row.currency, row.amount_minor) for row in self.rows)
+
+    @property
+    def reached(self) -> dict[str, int]:
+        """By currency of what reached us, after fees."""
+        return _summed((row.reached.currency, row.reached.net_minor) for row in self.rows if row.reached)
+
+    @property
+    def fees(self) -> dict[str, int]:
+        return _summed((row.reached.currency, row.reached.fee_minor) for row in self.rows if row.reached)
+
+
+def period(starts_on: datetime.date, ends_on: datetime.date) -> tuple[datetime.datetime, datetime.datetime]:
+    """The first moment of the first day, and the first one after the last."""
+    zone, day_after = timezone.get_current_timezone(), ends_on + datetime.timedelta(days=1)
+    begins, ends = (datetime.datetime.combine(day, datetime.time.min, zone) for day in (starts_on, day_after))
+    return begins, ends
 
 
 def statement(
     *, starts_on: datetime.date, ends_on: datetime.date, purpose: str = "", purpose_reference: str = ""
 ) -> Statement:
-    """All that was booked as received between two days, both included, in two queries."""
-    zone = timezone.get_current_timezone()
-    begins = datetime.datetime.combine(starts_on, datetime.time.min, zone)
-    ends = datetime.datetime.combine(ends_on + datetime.timedelta(days=1), datetime.time.min, zone)
+    """All that was booked as received between two days, both included, in a fixed number of queries."""
+    begins, ends = period(starts_on, ends_on)
     entries = LedgerEntry.objects.filter(
         Q(debit__kind=LedgerKind.INCOME) | Q(credit__kind=LedgerKind.INCOME),
         booking__happened_at__gte=begins,
@@ -49,34 +77,41 @@ def statement(
     if of:
         entries = entries.filter(_of_account("debit", of) | _of_account("credit", of))
     found = list(entries.order_by("booking__happened_at", "pk"))
-    lines = BalanceLine.objects.filter(
-        kind=BalanceKind.CHARGE, payment__in={entry.booking.payment_id for entry in found}
-    )
-    by_payment = {line.payment_id: line for line in lines}
-    rows = [row for entry in found for row in _rows(entry, by_payment, of)]
-    totals: dict[str, int] = defaultdict(int)
-    for row in rows:
-        totals[row.currency] += row.amount_minor
-    return Statement(rows, dict(totals))
+    traces = Traces.of({entry.booking.payment for entry in found if entry.booking.payment})
+    return Statement([row for entry in found for row in _rows(entry, traces, of)])
 
 
 def _of_account(side: str, of: dict[str, str]) -> Q:
     return Q(**{f"{side}__{name}": value for name, value in of.items()})
 
 
-def _rows(entry: LedgerEntry, lines: dict[int | None, BalanceLine], of: dict[str, str]) -> list[StatementRow]:
+def _rows(entry: LedgerEntry, traces: Traces, of: dict[str, str]) -> list[StatementRow]:
     """What came in for a purpose, and what went out of one: of money that was moved between two, both."""
     payment = entry.booking.payment
     assert payment is not None  # income belongs to a payment
-    day = timezone.localtime(entry.booking.happened_at).date()
-    is_moved = entry.credit.kind == entry.debit.kind
+    words, about = _cause(entry.booking.cause)
+    kind, day = _KINDS[words], timezone.localtime(entry.booking.happened_at).date()
+    trace = traces.trace(kind, payment, about, entry.amount_minor)
     rows = []
     if _is_asked_for(entry.debit, of):
-        rows.append(StatementRow(day, payment, -entry.amount_minor, None))
+        rows.append(StatementRow(day, kind, payment, -entry.amount_minor, *trace))
     if _is_asked_for(entry.credit, of):
-        rows.append(StatementRow(day, payment, entry.amount_minor, None if is_moved else lines.get(payment.pk)))
+        rows.append(StatementRow(day, kind, payment, entry.amount_minor, *trace))
     return rows
+
+
+def _cause(cause: str) -> tuple[str, str]:
+    """The words of a cause, and the key or number of what it is about."""
+    words = next(words for words in _KINDS if cause.startswith(f"{words} "))
+    return words, cause.removeprefix(f"{words} ")
 
 
 def _is_asked_for(account: LedgerAccount, of: dict[str, str]) -> bool:
     return account.kind == LedgerKind.INCOME and all(getattr(account, name) == value for name, value in of.items())
+
+
+def _summed(pairs) -> dict[str, int]:
+    sums: dict[str, int] = defaultdict(int)
+    for currency, amount in pairs:
+        sums[currency] += amount
+    return dict(sorted(sums.items()))

@@ -235,7 +235,7 @@ def test_the_list_of_payments_costs_the_same_queries(preparer, count, django_ass
     browser = sign_in(preparer)
     browser.get(reverse("finance:payments"))
 
-    with django_assert_num_queries(9):
+    with django_assert_num_queries(10):
         page = browser.get(reverse("finance:payments")).content.decode()
 
     assert page.count('data-label="Amount"') == count
@@ -271,10 +271,16 @@ def test_the_statement_adds_up_on_screen_and_as_a_spreadsheet(begin, preparer, a
     page = desk.get(reverse("finance:statement")).content.decode()
     file = desk.get(reverse("finance:statement_file"))
 
-    rows = list(load_workbook(BytesIO(b"".join(file.streaming_content))).active.iter_rows(values_only=True))
+    book = load_workbook(BytesIO(b"".join(file.streaming_content)))
+    rows = [dict(zip(COLUMNS, row, strict=True)) for row in book.worksheets[0].iter_rows(min_row=2, values_only=True)]
     assert "TZS\N{NO-BREAK SPACE}1,950,000" in page
-    assert sum(row[4] for row in rows[1:-1]) == rows[-1][4] == 1_950_000
+    assert sum(row["amount"] for row in rows[:-1]) == rows[-1]["amount"] == rows[-1]["reached"] == 1_950_000
+    assert [row["kind"] for row in rows] == ["Received", "Given back", "Total"]
     assert balances()["income seat 7 TZS"] == -195_000_000
+
+
+#: Of the first sheet, in their order.
+COLUMNS = "day kind reference document payer thing way currency amount reached_currency reached fee rate".split()
 
 
 def test_a_file_is_read_on_screen_and_its_matches_are_told(preparer, invoice):

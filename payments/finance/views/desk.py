@@ -19,7 +19,8 @@ from office.navigation import add_tab
 from ... import gateway
 from ...cash.readings import boxes
 from ...comparison.comparing import compare
-from ...enums import DisputeState, PaymentState, RefundState
+from ...enums import DifferenceKind, DisputeState, PaymentState, RefundState
+from ...ledger.naming import names_of
 from ...models import BankLine, CashCount, Difference, Dispute, Payment, Reconciliation, Refund
 from ...rules import approves_in_finance, finance, works_in_finance
 
@@ -56,7 +57,7 @@ def desk(request: HttpRequest) -> HttpResponse:
         "disputes": _disputes(),
         "counts": CashCount.objects.filter(confirmed_at=None),
         "boxes": [box for box in boxes() if box.is_due],
-        "differences": Difference.objects.filter(ended_at=None).select_related("payment")[:SHOWN],
+        "differences": _differences(),
         "bank_lines": BankLine.objects.undecided()[:SHOWN],
         "lines": lines_for(Recipient.FINANCE, user=request.user),
         "last": Reconciliation.objects.exclude(finished_at=None).first(),
@@ -65,6 +66,13 @@ def desk(request: HttpRequest) -> HttpResponse:
         "may_approve": approves_in_finance(request.user),
     }
     return render(request, "payments/finance/desk.html", context)
+
+
+def _differences() -> list[dict[str, Any]]:
+    """An account is named as people call it."""
+    found = list(Difference.objects.filter(ended_at=None).select_related("payment")[:SHOWN])
+    names = names_of(each.about for each in found if each.kind == DifferenceKind.BALANCE)
+    return [{"difference": each, "about": names.get(each.about, each.about)} for each in found]
 
 
 def _disputes():

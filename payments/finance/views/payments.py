@@ -1,6 +1,6 @@
 """Payments, one by one: their story, their lines in the books, and what two people do with them."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from functools import partial
 
 from django.contrib import messages
@@ -20,6 +20,7 @@ from office.history import history_of
 from ...bank import receiving
 from ...checkout.moves import MOVES
 from ...enums import PaymentState, PaymentWay, RefundState
+from ...ledger.naming import names_of
 from ...models import LedgerEntry, Payment, Refund
 from ...refunds.again import keep_it_here, pay_by_hand_instead, send_again
 from ...refunds.asking import approve_refund, ask_for_refund, refuse_refund
@@ -57,7 +58,7 @@ def payment(request: HttpRequest, reference: str) -> HttpResponse:
     refunds, disputes = found.refunds.select_related("payment"), found.disputes.select_related("payment")
     context = {
         "payment": found,
-        "entries": [{"entry": entry, "amount": written(entry.amount_minor, entry.currency)} for entry in entries],
+        "entries": _entries(entries),
         "lines": found.balance_lines.all(),
         "refunds": [_refund(request, refund) for refund in refunds],
         "receipts": found.receipts.all(),
@@ -66,6 +67,20 @@ def payment(request: HttpRequest, reference: str) -> HttpResponse:
         **_possible(request, found),
     }
     return render(request, "payments/finance/payment.html", context)
+
+
+def _entries(entries: Iterable[LedgerEntry]) -> list[dict]:
+    found = list(entries)
+    names = names_of(code for entry in found for code in (entry.debit_id, entry.credit_id))
+    return [
+        {
+            "entry": entry,
+            "into": names[entry.debit_id],
+            "out_of": names[entry.credit_id],
+            "amount": written(entry.amount_minor, entry.currency),
+        }
+        for entry in found
+    ]
 
 
 def _possible(request: HttpRequest, found: Payment) -> dict[str, bool]:

@@ -1,4 +1,4 @@
-"""What came in for a purpose, in a month or a year."""
+"""What came in for a purpose, in a month or a year, and the balances with which that time closes."""
 
 import calendar
 import datetime
@@ -12,79 +12,74 @@ from django.utils.translation import gettext as _
 from wagtail.log_actions import log
 
 from casework.exported import Table
-from casework.money import from_minor, written
+from casework.money import written
 from diaspora.who_may import who_may
-from office.cells import plain_cell
 from office.spreadsheets import as_workbook
 
-from ...ledger.statements import Statement, StatementRow, statement
+from ...ledger.movements import at_stripe, movements
+from ...ledger.statements import Statement, StatementRow, period, statement
 from ...rules import finance
 from ..forms.payments import StatementFilter
+from ..statement_file import table_of, table_of_accounts, table_of_stripe
 
 
 @who_may(finance)
 def show(request: HttpRequest) -> HttpResponse:
-    form, found = _asked(request)
-    rows = [_shown(row) for row in found.rows]
-    totals = [written(amount, currency) for currency, amount in sorted(found.totals.items())]
-    context = {"form": form, "rows": rows, "totals": totals, "query": request.GET.urlencode()}
+    form = StatementFilter(request.GET)
+    found = _statement(form)
+    context = {
+        "form": form,
+        "rows": [_shown(row) for row in found.rows],
+        "totals": [written(amount, currency) for currency, amount in found.totals.items()],
+        "reached": [written(amount, currency) for currency, amount in found.reached.items()],
+        "fees": [written(amount, currency) for currency, amount in found.fees.items()],
+        "query": request.GET.urlencode(),
+        **_accounts(form),
+    }
     return render(request, "payments/finance/statement.html", context)
 
 
 @who_may(finance)
 def workbook(request: HttpRequest) -> HttpResponseBase:
-    """The same as a spreadsheet. Who took it is logged."""
-    _form, found = _asked(request)
-    log(
-        instance=request.user,
-        action="office.export",
-        user=request.user,
-        data={"kind": "statement", "rows": len(found.rows)},
-    )
-    name = f"statement-{timezone.localdate():%Y-%m-%d}.xlsx"
-    return as_workbook(_table(found), name)
-
-
-def _asked(request: HttpRequest) -> tuple[StatementFilter, Statement]:
+    """The same as a spreadsheet, with a sheet for the accounts and one for Stripe. Who took it is logged."""
     form = StatementFilter(request.GET)
-    values = form.values
-    year, month = values.get("year", timezone.localdate().year), values.get("month")
+    found, accounts = _statement(form), _accounts(form)
+    data = {"kind": "statement", "rows": len(found.rows)}
+    log(instance=request.user, action="office.export", user=request.user, data=data)
+    further: dict[str, Table] = {}
+    if accounts:
+        further[_("Accounts")] = table_of_accounts(accounts["accounts"])
+        further["Stripe"] = table_of_stripe(accounts["stripe"])
+    return as_workbook(table_of(found), f"statement-{timezone.localdate():%Y-%m-%d}.xlsx", further)
+
+
+def _days(form: StatementFilter) -> tuple[datetime.date, datetime.date]:
+    """The first and the last one."""
+    year, month = form.values.get("year", timezone.localdate().year), form.values.get("month")
     first, last = (month, month) if month else (1, 12)
-    purpose, _blank, reference = values.get("purpose", "").partition(" ")
-    found = statement(
-        starts_on=datetime.date(year, first, 1),
-        ends_on=datetime.date(year, last, calendar.monthrange(year, last)[1]),
-        purpose=purpose,
-        purpose_reference=reference,
-    )
-    return form, found
+    return datetime.date(year, first, 1), datetime.date(year, last, calendar.monthrange(year, last)[1])
+
+
+def _statement(form: StatementFilter) -> Statement:
+    starts_on, ends_on = _days(form)
+    purpose, _blank, reference = form.values.get("purpose", "").partition(" ")
+    return statement(starts_on=starts_on, ends_on=ends_on, purpose=purpose, purpose_reference=reference)
+
+
+def _accounts(form: StatementFilter) -> dict[str, list[Any]]:
+    """Accounts hold money of every purpose: they are not shown for one of them."""
+    if form.values.get("purpose"):
+        return {}
+    begins, ends = period(*_days(form))
+    return {"accounts": movements(begins, ends), "stripe": at_stripe(begins, ends)}
 
 
 def _shown(row: StatementRow) -> dict[str, Any]:
-    line = row.line
+    reached = row.reached
     return {
         "row": row,
         "amount": written(row.amount_minor, row.currency),
-        "reached": written(line.net_minor, line.currency) if line else "",
-        "fee": written(line.fee_minor, line.currency) if line else "",
-        "rate": line.rate.normalize() if line and line.rate else "",
+        "reached": written(reached.net_minor, reached.currency) if reached else "",
+        "fee": written(reached.fee_minor, reached.currency) if reached and reached.fee_minor else "",
+        "rate": reached.rate.normalize() if reached and reached.rate else "",
     }
-
-
-def _table(found: Statement) -> Table:
-    of_payment = [_("Day"), _("Reference"), _("What for"), _("Currency"), _("Amount")]
-    header = [*of_payment, _("Reached us"), _("Fee"), _("Currency that reached us"), _("Rate")]
-    rows = [_cells(row) for row in found.rows]
-    for currency, amount in sorted(found.totals.items()):
-        rows.append(["", "", _("Total"), currency, from_minor(amount, currency), "", "", "", ""])
-    return Table(header, iter(rows))
-
-
-def _cells(row: StatementRow) -> list[Any]:
-    line = row.line
-    of_line = ["", "", "", ""]
-    if line:
-        reached, fee = (from_minor(each, line.currency) for each in (line.net_minor, line.fee_minor))
-        of_line = [reached, fee, line.currency, line.rate or ""]
-    amount = from_minor(row.amount_minor, row.currency)
-    return [row.day, row.payment.reference, plain_cell(row.payment.title), row.currency, amount, *of_line]

@@ -1,0 +1,81 @@
+"""What of a payment, a refund or a dispute came to an account of ours, or left it, and which document says so."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from decimal import Decimal
+
+from ..enums import BalanceKind, PaymentWay, ReceiptKind, StatementKind
+from ..models import BalanceLine, Dispute, Payment, Receipt, Refund
+
+_LINES = {
+    StatementKind.RECEIVED: BalanceKind.CHARGE,
+    StatementKind.GIVEN_BACK: BalanceKind.REFUND,
+    StatementKind.CAME_BACK: BalanceKind.REFUND_FAILURE,
+    StatementKind.TAKEN: BalanceKind.DISPUTE,
+}
+
+
+@dataclass(frozen=True)
+class Reached:
+    """`net_minor` came, or left where it is negative, after the fee."""
+
+    net_minor: int
+    fee_minor: int
+    currency: str
+    rate: Decimal | None = None
+
+
+@dataclass
+class Traces:
+    """Refunds, disputes, lines at Stripe and documents of some payments, each asked for once."""
+
+    lines: dict[tuple[str, str], list[BalanceLine]] = field(default_factory=dict)
+    refunds: dict[str, Refund] = field(default_factory=dict)
+    receipts: dict[int, Receipt] = field(default_factory=dict)
+    notes: dict[tuple[str, int], Receipt] = field(default_factory=dict)
+    disputes: dict[str, Dispute] = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, payments: Iterable[Payment]) -> "Traces":
+        wanted, traces = list(payments), cls()
+        for line in BalanceLine.objects.filter(payment__in=wanted):
+            traces.lines.setdefault((line.kind, line.source), []).append(line)
+        traces.refunds = {str(refund.key): refund for refund in Refund.objects.filter(payment__in=wanted)}
+        traces.disputes = {dispute.number: dispute for dispute in Dispute.objects.filter(payment__in=wanted)}
+        for receipt in Receipt.objects.filter(payment__in=wanted):
+            if receipt.kind == ReceiptKind.RECEIPT:
+                traces.receipts[receipt.payment_id] = receipt
+            elif receipt.refund_id:
+                traces.notes["refund", receipt.refund_id] = receipt
+            elif receipt.dispute_id:
+                traces.notes["dispute", receipt.dispute_id] = receipt
+        return traces
+
+    def trace(
+        self, kind: StatementKind, payment: Payment, about: str, amount_minor: int
+    ) -> tuple[Receipt | None, Reached | None]:
+        """Of one booking: its document, and what came or went. `about` is the key or number in its cause."""
+        if kind == StatementKind.RECEIVED:
+            by_hand = payment.way != PaymentWay.CARD
+            reached = _by_hand(payment, amount_minor) if by_hand else self._at_stripe(kind, payment.charge_id)
+            return self.receipts.get(payment.pk), reached
+        if kind in (StatementKind.GIVEN_BACK, StatementKind.CAME_BACK):
+            refund = self.refunds[about]
+            reached = _by_hand(payment, -amount_minor) if refund.by_hand else self._at_stripe(kind, refund.number)
+            return self.notes.get(("refund", refund.pk)), reached
+        if kind == StatementKind.TAKEN:
+            return self.notes.get(("dispute", self.disputes[about].pk)), self._at_stripe(kind, about)
+        return self.receipts.get(payment.pk), None
+
+    def _at_stripe(self, kind: StatementKind, source: str) -> Reached | None:
+        """None until Stripe has shown the line."""
+        lines = self.lines.get((_LINES[kind], source))
+        if not lines:
+            return None
+        net, fee = sum(line.net_minor for line in lines), sum(line.fee_minor for line in lines)
+        return Reached(net, fee, lines[0].currency, lines[0].rate)
+
+
+def _by_hand(payment: Payment, amount_minor: int) -> Reached:
+    """At the bank, or in the cash box: all of it, in the same currency."""
+    return Reached(amount_minor, 0, payment.currency)

@@ -144,6 +144,16 @@ class DifferenceKind(TextChoices):
     EVENT = "event", _("A message of Stripe could not be settled")
 
 
+class StatementKind(TextChoices):
+    """What a row of a statement tells of."""
+
+    RECEIVED = "received", _("Received")
+    GIVEN_BACK = "given_back", _("Given back")
+    CAME_BACK = "came_back", _("A refund came back")
+    TAKEN = "taken", _("Taken back by the payer’s bank")
+    MOVED = "moved", _("Moved to another purpose, as promised")
+
+
 class LedgerKind(TextChoices):
     """What an account of the ledger stands for."""
 

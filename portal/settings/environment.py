@@ -86,7 +86,8 @@ VARIABLES = {
     "BANK_ACCOUNT": (
         "str",
         "",
-        "Where invoices are paid to, as payers read it, with | between lines. Empty: nobody can ask for an invoice.",
+        "Where invoices are paid to, as payers read it, with | between lines; `(TZS)` in a line makes it one for that "
+        "currency. Empty: nobody can ask for an invoice.",
     ),
     "DATA_CONTROLLER": (
         "str",

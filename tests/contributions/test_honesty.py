@@ -8,6 +8,7 @@ import pytest
 from django.urls import Resolver404, resolve
 
 from tests.bad_input.conftest import _empty_process_memory, db, google, world  # noqa: F401 - fixtures
+from tests.factories.contributions import GiftFactory
 
 #: Leads to giving or paying.
 _MONEY = re.compile(r'(?:href|action|formaction)="([^"]*/(?:contribute|payments|finance)/[^"]*)"')
@@ -61,3 +62,22 @@ def test_whoever_selects_sees_no_gift(world, db):  # noqa: F811
 
     assert officer.get(address).status_code == 403
     assert world.clients["manager"].get(address).status_code == 403
+
+
+def test_a_map_of_the_site_names_appeals_that_take_gifts(world, db):  # noqa: F811
+    address = f"http://testserver/en/contribute/{world.appeal.slug}/"
+    before = address in world.clients["visitor"].get("/sitemap-appeals-en.xml").text
+    type(world.appeal).objects.update(ends_on="2020-01-01")
+
+    assert before
+    assert address not in world.clients["visitor"].get("/sitemap-appeals-en.xml").text
+
+
+def test_only_who_gave_finds_their_gifts_on_their_own_page(world, db):  # noqa: F811
+    browser = world.clients["professional"]
+    before = "/contribute/" in browser.get("/en/my/").text
+
+    GiftFactory(giver_id=browser.session["_auth_user_id"], appeal=world.appeal)
+
+    assert not before
+    assert "/en/contribute/mine/account/" in browser.get("/en/my/").text

@@ -26,7 +26,9 @@ def test_there_is_a_map_for_each_kind_and_language(site, client):
     maps = ElementTree.fromstring(client.get("/sitemap.xml").content).findall(f"{MAP}sitemap/{MAP}loc")
 
     assert [place.text for place in maps] == [
-        f"http://testserver/sitemap-{kind}-{code}.xml" for kind in ("pages", "assignments") for code in ("en", "sw")
+        f"http://testserver/sitemap-{kind}-{code}.xml"
+        for kind in ("pages", "assignments", "appeals")
+        for code in ("en", "sw")
     ]
     assert all(client.get(place.text).status_code == 200 for place in maps)
     assert client.get("/sitemap-nothing-en.xml").status_code == 404

@@ -2,8 +2,8 @@
 
 from django.urls import path, re_path
 
+from ..claims.views import auditing, rates
 from ..claims.views import desk as claims
-from ..claims.views import rates
 from ..enums import Side
 from ..overview.views import lists, morning
 from ..reports.views import telling as reports
@@ -20,6 +20,9 @@ urlpatterns = [
     *pages_of(Side.OFFICE),
     path("claims/", claims.claims, name="claims"),
     re_path(r"^claims/list\.(?P<format>csv|xlsx)$", claims.export, name="claims_export"),
+    path("claims/payments/", auditing.read_payments, name="read_payments"),
+    path("claims/sample/", auditing.draw, name="sample_claims"),
+    path("claims/<int:pk>/audit/", auditing.taken, name="claim_audit"),
     path("claims/rates/", rates.rates, name="exchange_rates"),
     path("claims/rates/add/", rates.add, name="add_exchange_rate"),
     path("claims/rates/<int:pk>/", rates.rate, name="exchange_rate"),

@@ -105,6 +105,10 @@ def a_bank_statement() -> SimpleUploadedFile:
     return SimpleUploadedFile("statement.csv", b"date,amount,currency,text\n2026-11-20,5000,TZS,A gift\n")
 
 
+def a_payments_file() -> SimpleUploadedFile:
+    return SimpleUploadedFile("payments.csv", b"claim,amount,currency,reference,paid_on\nX/A1,1,USD,TT-1,2026-11-20\n")
+
+
 def a_pdf() -> SimpleUploadedFile:
     return SimpleUploadedFile("document.pdf", text_pdf("Document", ["A line."]))
 

@@ -1,6 +1,6 @@
 """The forms of placements: each side has its own address, with the same form behind it."""
 
-from .form_page import TODAY, FormPage, a_pdf
+from .form_page import TODAY, FormPage, a_payments_file, a_pdf
 
 PLACE = "{w.placement.pk}"
 _DAYS = {"starts_on": f"{TODAY:%Y-%m-%d}", "ends_on": f"{TODAY:%Y-%m-%d}"}
@@ -76,6 +76,15 @@ CLAIMS = [
         typed=("paid_on",),
         valid={"paid_on": f"{TODAY:%Y-%m-%d}"},
         needs=("reference", "paid_on"),
+    ),
+    FormPage("office:read_payments", "officer", files={"payments": a_payments_file}, needs=("payments",)),
+    FormPage(
+        "office:sample_claims",
+        "officer",
+        shaped=("word",),
+        typed=("number",),
+        valid={"number": "5", "word": "kanga"},
+        needs=("number", "word"),
     ),
     FormPage("office:claim_failed", "officer", ("{w.with_finance_claim.pk}",), **_REASON),
     FormPage("office:add_exchange_rate", "officer", **_RATE),

@@ -27,6 +27,8 @@ NOTHING_STORED = {
     "office:approve_claim": STATE,
     "office:claim_paid": STATE,
     "office:claim_failed": STATE,
+    "office:read_payments": ADDS,
+    "office:sample_claims": "draws, and stores nothing",
     "office:add_exchange_rate": ADDS,
     "safeguarding:report": ADDS,
     "safeguarding:come_back": SIGN_IN,

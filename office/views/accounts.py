@@ -4,13 +4,14 @@ from allauth.mfa.models import Authenticator
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST
 
-from casework.confirming import ask_once_more, is_confirmed, wants_to_change
+from casework.confirming import ask_once_more, decided
 from casework.letters.stops import bounce_of
 from casework.noted import carries_notes
 from casework.pages import page_of
@@ -56,14 +57,15 @@ def suspend(request: HttpRequest, pk: int) -> HttpResponse:
     if request.method != "POST":
         return redirect("office_people:account", pk=pk)
     form = ReasonForm(request.POST)
-    if form.is_valid() and not wants_to_change(request):
-        with may_be_refused(form):
-            if not is_confirmed(request):
-                return _ask_once_more(request, found, form.cleaned_data["reason"])
-            suspend_account(account=found, by=request.user, reason=form.cleaned_data["reason"], seen=seen_in(request))
-            messages.success(request, _("The account of %(person)s is suspended.") % {"person": found})
-            return redirect("office_people:account", pk=pk)
-    return show_account(request, pk, form=form)
+    answer = decided(
+        request,
+        form,
+        first=lambda: _ask_once_more(request, found, **form.cleaned_data),
+        decide=lambda: suspend_account(account=found, by=request.user, seen=seen_in(request), **form.cleaned_data),
+        done=_("The account of %(person)s is suspended.") % {"person": found},
+        way_on=reverse("office_people:account", args=[pk]),
+    )
+    return answer or show_account(request, pk, form=form)
 
 
 def _ask_once_more(request: HttpRequest, found: User, reason: str) -> HttpResponse:

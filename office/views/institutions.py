@@ -1,15 +1,18 @@
 """The programme office decides which institutions may send assignments."""
 
+from functools import partial
+
 from django.contrib import messages
 from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from casework.confirming import ask_once_more, is_confirmed, wants_to_change
+from casework.confirming import ask_once_more, decided
 from casework.exported import exported
 from casework.noted import carries_notes
 from casework.pages import page_of
@@ -74,20 +77,24 @@ def decide(request: HttpRequest, pk: int, decision: str) -> HttpResponse:
     if request.method != "POST":
         return redirect("office_people:institution", pk=pk)
     form = ReasonForm(request.POST)
-    form.fields["reason"].required = decision != "approve"
-    if form.is_valid() and not wants_to_change(request):
-        reason = {} if decision == "approve" else {"reason": form.cleaned_data["reason"]}
-        with may_be_refused(form):
-            if reason and not is_confirmed(request) and MOVES.may(request.user, found, state):
-                return _ask_once_more(request, found, state, **reason)
-            found = verb(institution=found, by=request.user, seen=seen_in(request), **reason)
-            values = {"institution": found.name, "state": found.get_state_display()}
-            messages.success(request, _("%(institution)s: %(state)s.") % values)
-            return redirect("office_people:institution", pk=pk)
-    return show_institution(request, pk, form=form)
+    form.fields["reason"].required = state != InstitutionState.APPROVED
+    decide_with = partial(verb, institution=found, by=request.user, seen=seen_in(request))
+    answer = decided(
+        request,
+        form,
+        first=lambda: _ask_once_more(request, found, state, **form.cleaned_data),
+        decide=lambda: decide_with(**form.cleaned_data) if form.fields["reason"].required else decide_with(),
+        done=_("%(institution)s: %(state)s.") % {"institution": found.name, "state": state.label},
+        way_on=reverse("office_people:institution", args=[pk]),
+    )
+    return answer or show_institution(request, pk, form=form)
 
 
-def _ask_once_more(request: HttpRequest, found: Institution, state: InstitutionState, reason: str) -> HttpResponse:
+def _ask_once_more(
+    request: HttpRequest, found: Institution, state: InstitutionState, reason: str
+) -> HttpResponse | None:
+    if state == InstitutionState.APPROVED or not MOVES.may(request.user, found, state):
+        return None
     MOVES.ask_seen(found, seen_in(request))
     return ask_once_more(
         request,

@@ -56,6 +56,11 @@ class ApplicationDecisionForm(TermsForm):
         """Whether an offer is among the decisions: then it matters how many places are left."""
         return "answer_by" in self.fields
 
+    def written(self) -> dict:
+        """What the verb takes."""
+        data = dict(self.cleaned_data)
+        return {"to": ApplicationState(data.pop("decision")), **data}
+
     def clean(self) -> dict:
         data = super().clean()
         decision = data.get("decision")

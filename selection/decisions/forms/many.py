@@ -32,9 +32,8 @@ class ManyDecisionsForm(ApplicationDecisionForm):
 
     def written(self) -> dict:
         """What the verb takes: days as they are, texts by language."""
-        data = dict(self.cleaned_data)
+        data = super().written()
         return {
-            "to": ApplicationState(data.pop("decision")),
             "reasons": {code: data.pop(f"reason_{code}", "") for code in self.languages},
             "terms": {code: data.pop(f"terms_{code}", "") for code in self.languages},
             **data,

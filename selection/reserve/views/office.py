@@ -1,11 +1,11 @@
 """The reserve list of an assignment: its order, and the offer to whoever is next."""
 
-from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from casework.confirming import ask_once_more, is_confirmed, wants_to_change
+from casework.confirming import ask_once_more, decided
 from casework.refusals import may_be_refused
 from casework.seen import keys_in
 from diaspora.who_may import office, who_may
@@ -28,16 +28,21 @@ def reserve(request: HttpRequest, reference: str) -> HttpResponse:
     listed = list(_listed(request, assignment))
     left = places_left(assignment=assignment)
     form = OfferTermsForm(request.POST or None, initial=_as_before(assignment))
-    if request.method == "POST" and form.is_valid() and not wants_to_change(request):
-        with may_be_refused(form):
-            first = _first(request, listed)
-            if not is_confirmed(request):
-                return _letter(request, first, form.cleaned_data)
-            offer_place(application=first, by=request.user, seen=ApplicationState.RESERVE, **form.cleaned_data)
-            messages.success(request, _("The place is offered. The person has been told."))
-            return redirect("office:reserve", reference)
+    answer = decided(
+        request,
+        form,
+        first=lambda: _letter(request, _first(request, listed), form.cleaned_data),
+        decide=lambda: offer_place(
+            application=_first(request, listed),
+            by=request.user,
+            seen=ApplicationState.RESERVE,
+            **form.cleaned_data,
+        ),
+        done=_("The place is offered. The person has been told."),
+        way_on=reverse("office:reserve", args=[reference]),
+    )
     values = {"assignment": assignment, "listed": listed, "left": left, "form": form}
-    return render(request, "office/reserve.html", values)
+    return answer or render(request, "office/reserve.html", values)
 
 
 def _listed(request: HttpRequest, assignment: Assignment):

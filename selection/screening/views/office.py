@@ -8,12 +8,11 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from casework.confirming import ask_once_more, is_confirmed, wants_to_change
+from casework.confirming import ask_once_more, decided
 from casework.exported import exported
-from casework.moves import AlreadyDone
 from casework.noted import carries_notes
 from casework.pages import page_of
-from casework.refusals import Refused, may_be_refused
+from casework.refusals import may_be_refused
 from casework.seen import seen_in
 from diaspora.privacy.access_log import record_access
 from diaspora.who_may import office, who_may
@@ -87,21 +86,16 @@ def decision(request: HttpRequest, pk: int) -> HttpResponse:
     if request.method != "POST":
         return redirect("office:application", pk)
     form = _filled_in(request, sent)
-    if form.is_valid() and not wants_to_change(request):
-        data = dict(form.cleaned_data)
-        to = ApplicationState(data.pop("decision"))
-        try:
-            if to in SHOWN_FIRST and not is_confirmed(request) and MOVES.may(request.user, sent, to):
-                return _ask_once_more(request, sent, to, data)
-            decide(application=sent, to=to, by=request.user, seen=seen_in(request), **data)
-            messages.success(request, _("Done. The applicant has been told."))
-        except Refused as refusal:
-            if isinstance(refusal, AlreadyDone) and _is_kept(form, refusal.row):
-                messages.info(request, str(refusal))
-            else:
-                form.add_error(None, str(refusal))
-    is_shown_again = form.errors or wants_to_change(request)
-    return show_application(request, pk, form=form) if is_shown_again else redirect(_address(sent) + kept(request))
+    answer = decided(
+        request,
+        form,
+        first=lambda: _ask_once_more(request, sent, **form.written()),
+        decide=lambda: decide(application=sent, by=request.user, seen=seen_in(request), **form.written()),
+        done=_("Done. The applicant has been told."),
+        way_on=_address(sent) + kept(request),
+        kept=_texts_kept,
+    )
+    return answer or show_application(request, pk, form=form)
 
 
 @who_may(office)
@@ -113,15 +107,15 @@ def prepare(request: HttpRequest, pk: int) -> HttpResponse:
     form = _filled_in(request, sent)
     if form.is_valid():
         with may_be_refused(form):
-            data = dict(form.cleaned_data)
-            to = ApplicationState(data.pop("decision"))
-            prepare_decision(application=sent, to=to, by=request.user, seen=seen_in(request), **data)
+            prepare_decision(application=sent, by=request.user, seen=seen_in(request), **form.written())
             messages.success(request, _("The decision is prepared. Nobody has been told."))
             return redirect("office:prepared")
     return show_application(request, pk, form=form)
 
 
-def _ask_once_more(request: HttpRequest, sent: Application, to: ApplicationState, data: dict) -> HttpResponse:
+def _ask_once_more(request: HttpRequest, sent: Application, to: ApplicationState, **data) -> HttpResponse | None:
+    if to not in SHOWN_FIRST or not MOVES.may(request.user, sent, to):
+        return None
     MOVES.ask_seen(sent, seen_in(request), actor=Actor.OFFICE)
     if to == _S.OFFERED and _places(sent) < 1:
         raise PostsTaken
@@ -151,9 +145,9 @@ def _filled_in(request: HttpRequest, sent: Application) -> ApplicationDecisionFo
     return ApplicationDecisionForm(request.POST, decisions=[state for state in DECISIONS if state in possible])
 
 
-def _is_kept(form: ApplicationDecisionForm, decided: Application) -> bool:
-    """Whether nothing that was typed would be lost: a second click, not a colleague who was faster."""
-    return form.cleaned_data.get("reason", "").strip() in ("", decided.reason, decided.requested_info)
+def _texts_kept(stored: Application) -> list[str]:
+    offer = getattr(stored, "offer", None)
+    return [stored.reason, stored.requested_info, offer.terms if offer else ""]
 
 
 @who_may(office)

@@ -6,12 +6,11 @@ from dataclasses import dataclass
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from casework.confirming import ask_once_more, is_confirmed, wants_to_change
-from casework.moves import AlreadyDone
-from casework.refusals import Refused
+from casework.confirming import ask_once_more, decided
 from casework.seen import seen_in
 from diaspora.who_may import office, who_may
 
@@ -142,22 +141,18 @@ def _is_possible(decision: Decision, user, assignment: Assignment) -> bool:
     return decision.to is None or may_move(user, assignment, decision.to)
 
 
-def _ask_once_more(request: HttpRequest, assignment: Assignment, chosen: Decision, reason: str) -> HttpResponse:
+def _ask_once_more(request: HttpRequest, assignment: Assignment, chosen: Decision, values: dict) -> HttpResponse | None:
+    if not chosen.is_grave or not _is_possible(chosen, request.user, assignment):
+        return None
     MOVES.ask_seen(assignment, seen_in(request))
     return ask_once_more(
         request,
         "office/confirm.html",
-        letters=letters_of_move(assignment=assignment, to=chosen.to, by=request.user, reason=reason),
+        letters=letters_of_move(assignment=assignment, to=chosen.to, by=request.user, **values),
         about=assignment,
         title=chosen.title,
         button=_("Send this and end the assignment"),
     )
-
-
-def _is_kept(form: forms.AssignmentDecisionForm, decided: Assignment) -> bool:
-    """Whether nothing that was typed would be lost: a second click, not a colleague who was faster."""
-    typed = [form.values.get(name, "").strip() for name in ("reason", "text")]
-    return {*typed} <= {"", decided.decision_reason, *decided.comments.values_list("text", flat=True)}
 
 
 @who_may(office)
@@ -170,26 +165,19 @@ def decide(request: HttpRequest, reference: str, decision: str) -> HttpResponse:
         messages.info(request, _("This decision is not possible in the present state of the assignment."))
         return redirect("office:assignment", reference)
     form = chosen.form(request.POST if request.method == "POST" else None)
-    if request.method == "POST" and form.is_valid() and not wants_to_change(request):
-        try:
-            if chosen.is_grave and not is_confirmed(request) and _is_possible(chosen, request.user, assignment):
-                return _ask_once_more(request, assignment, chosen, form.values["reason"])
-            chosen.verb(assignment=assignment, by=request.user, seen=seen_in(request), **form.values)
-        except Refused as refusal:
-            if isinstance(refusal, AlreadyDone) and _is_kept(form, refusal.row):
-                messages.info(request, str(refusal))
-                return redirect("office:assignment", reference)
-            form.add_error(None, str(refusal))
-        else:
-            messages.success(request, chosen.done)
-            return redirect("office:assignment", reference)
-    return render(
+    answer = decided(
         request,
-        "office/decide.html",
-        {
-            "assignment": assignment,
-            "decision": chosen,
-            "form": form,
-            "open_comments": assignment.comments.filter(resolved_at=None) if decision == "edits" else [],
-        },
+        form,
+        first=lambda: _ask_once_more(request, assignment, chosen, form.values),
+        decide=lambda: chosen.verb(assignment=assignment, by=request.user, seen=seen_in(request), **form.values),
+        done=chosen.done,
+        way_on=reverse("office:assignment", args=[reference]),
+        kept=lambda stored: [stored.decision_reason, *stored.comments.values_list("text", flat=True)],
     )
+    values = {
+        "assignment": assignment,
+        "decision": chosen,
+        "form": form,
+        "open_comments": assignment.comments.filter(resolved_at=None) if decision == "edits" else [],
+    }
+    return answer or render(request, "office/decide.html", values)

@@ -10,12 +10,10 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from casework.confirming import ask_once_more, is_confirmed, wants_to_change
-from casework.moves import AlreadyDone
+from casework.confirming import ask_once_more, decided
 from casework.pages import page_of
-from casework.refusals import Refused, may_be_refused
+from casework.refusals import may_be_refused
 from casework.seen import seen_in
-from diaspora.notices.letters import Letter
 from diaspora.rules import memberships_of
 from diaspora.who_may import member, who_may
 
@@ -205,32 +203,36 @@ def cancel(request: HttpRequest, reference: str) -> HttpResponse:
     assignment = own_assignment(request, reference)
     form = CancelForm(request.POST if request.method == "POST" else None)
     form.fields["reason"].required = assignment.state != AssignmentState.DRAFT
-    if request.method == "POST" and form.is_valid() and not wants_to_change(request):
-        reason = form.cleaned_data["reason"]
-        try:
-            if not is_confirmed(request) and (letters := _letters_of_cancelling(request, assignment, reason)):
-                values = {"assignment": assignment, "about": assignment, "title": _("Cancel this assignment")}
-                button = _("Send this and cancel the assignment")
-                return ask_once_more(request, "institution/confirm.html", letters=letters, button=button, **values)
-            publishing.cancel_assignment(assignment=assignment, by=request.user, reason=reason, seen=seen_in(request))
-        except Refused as refusal:
-            if isinstance(refusal, AlreadyDone) and reason.strip() in ("", refusal.row.decision_reason):
-                messages.info(request, str(refusal))
-                return redirect("institution_assignments:edit", reference)
-            form.add_error(None, str(refusal))
-        else:
-            messages.success(request, _("It is cancelled."))
-            return redirect("institution_assignments:edit", reference)
-    return render(request, "institution/cancel.html", {"assignment": assignment, "form": form})
+    decision = {"assignment": assignment, "by": request.user}
+    answer = decided(
+        request,
+        form,
+        first=lambda: _show_cancelling(request, decision, **form.cleaned_data),
+        decide=lambda: publishing.cancel_assignment(**decision, seen=seen_in(request), **form.cleaned_data),
+        done=_("It is cancelled."),
+        way_on=reverse("institution_assignments:edit", args=[reference]),
+        kept=lambda stored: [stored.decision_reason],
+    )
+    return answer or render(request, "institution/cancel.html", {"assignment": assignment, "form": form})
 
 
-def _letters_of_cancelling(request: HttpRequest, assignment: Assignment, reason: str) -> list[Letter]:
-    """What others will read; nothing where nobody wrote a reason, or where it is refused in any case."""
+def _show_cancelling(request: HttpRequest, decision: dict, reason: str) -> HttpResponse | None:
+    """What others will read; nothing where nobody wrote a reason, nobody reads it, or it is refused in any case."""
+    assignment = decision["assignment"]
     if not may_move(request.user, assignment, AssignmentState.CANCELLED):
-        return []
+        return None
     MOVES.ask_seen(assignment, seen_in(request))
-    move = {"assignment": assignment, "to": AssignmentState.CANCELLED, "by": request.user}
-    return letters_of_move(reason=reason, **move) if reason.strip() else []
+    if not reason.strip() or not (letters := letters_of_move(**decision, to=AssignmentState.CANCELLED, reason=reason)):
+        return None
+    return ask_once_more(
+        request,
+        "institution/confirm.html",
+        letters=letters,
+        assignment=assignment,
+        about=assignment,
+        title=_("Cancel this assignment"),
+        button=_("Send this and cancel the assignment"),
+    )
 
 
 @who_may(member)

@@ -132,6 +132,52 @@ def test_the_proxy_is_reached_by_both_kinds_of_address():
     }
 
 
+def portal_to_fetch(source: Path, scripts: dict[str, str]) -> None:
+    """A repository that has of the portal what an update runs."""
+    subprocess.run(["git", "init", "-q", source], check=True)
+    for name, script in scripts.items():
+        (source / name).parent.mkdir(parents=True, exist_ok=True)
+        (source / name).write_text(script)
+        (source / name).chmod(0o755)
+    git = ["git", "-C", source, "-c", "user.name=a", "-c", "user.email=a@example.org"]
+    subprocess.run([*git, "add", "."], check=True)
+    subprocess.run([*git, "commit", "-qm", "a"], check=True)
+
+
+def update(version: str, *, home: Path, source: Path) -> subprocess.CompletedProcess:
+    places = {"PORTAL_HOME": str(home), "PORTAL_SOURCE": str(source), "SYSTEMCTL": "true"}
+    return subprocess.run(
+        ["deploy/update", version],
+        cwd=ROOT,
+        env={"PATH": os.environ["PATH"], **places},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+
+@pytest.mark.parametrize("is_well", [True, False])
+def test_the_first_update_names_no_version_to_go_back_to_and_the_second_names_the_first(tmp_path, is_well):
+    source, home = tmp_path / "source", tmp_path / "portal"
+    works = "#!/bin/sh\nexit 0\n"
+    scripts = dict.fromkeys([".venv/bin/python", "deploy/manage"], works)
+    portal_to_fetch(
+        source, {**scripts, "bootstrap.py": "", "deploy/healthy": works if is_well else "#!/bin/sh\nexit 1\n"}
+    )
+
+    first = update("HEAD", home=home, source=source)
+    release = (home / "current").resolve()
+    release = release.rename(release.with_name("first"))
+    (home / "current").unlink()
+    (home / "current").symlink_to(release)
+    second = update("HEAD", home=home, source=source)
+
+    assert (first.returncode, second.returncode) == ((0, 0) if is_well else (1, 1))
+    assert "No version was here before." in first.stdout + first.stderr
+    assert f"ln -sfn {release} {home}/current" in second.stdout + second.stderr
+    assert (home / "current").resolve() not in {release, home / "current"}
+
+
 @pytest.mark.parametrize("breaks", ["a version that is not there", "packages that cannot be had"])
 def test_a_failed_update_leaves_nothing_behind(tmp_path, breaks):
     """Each would otherwise leave some hundred megabytes, until the disk is full."""
@@ -139,23 +185,12 @@ def test_a_failed_update_leaves_nothing_behind(tmp_path, breaks):
     version = "v9" if breaks == "a version that is not there" else "HEAD"
     (home / "releases" / "before").mkdir(parents=True)
     (home / "current").symlink_to(home / "releases" / "before")
-    git = ["git", "-C", source, "-c", "user.name=a", "-c", "user.email=a@example.org"]
-    subprocess.run(["git", "init", "-q", source], check=True)
-    (source / "bootstrap.py").write_text("raise SystemExit('No packages today.')")
-    subprocess.run([*git, "add", "."], check=True)
-    subprocess.run([*git, "commit", "-qm", "a"], check=True)
+    portal_to_fetch(source, {"bootstrap.py": "raise SystemExit('No packages today.')"})
 
-    update = subprocess.run(
-        ["deploy/update", version],
-        cwd=ROOT,
-        env={"PATH": os.environ["PATH"], "PORTAL_HOME": str(home), "PORTAL_SOURCE": str(source)},
-        capture_output=True,
-        text=True,
-        check=False,
-    )
+    failed = update(version, home=home, source=source)
 
-    assert update.returncode != 0
-    assert (version in update.stderr) or ("No packages today." in update.stderr)
+    assert failed.returncode != 0
+    assert (version in failed.stderr) or ("No packages today." in failed.stderr)
     assert [folder.name for folder in (home / "releases").iterdir()] == ["before"]
     assert (home / "current").resolve() == home / "releases" / "before"
 

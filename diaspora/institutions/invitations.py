@@ -15,8 +15,8 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.log_actions import log
 
 from casework.letters.sending import send_due
+from casework.letters.unlinked import for_strangers
 from casework.moves import as_now
-from casework.unlinked import for_strangers
 
 from .. import rules
 from ..accounts.addresses import confirmed_addresses

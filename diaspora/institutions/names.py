@@ -3,7 +3,7 @@
 from django.utils import timezone
 
 from casework.languages import written_in_every_language
-from casework.unlinked import for_strangers
+from casework.letters.unlinked import for_strangers
 
 from ..models import Institution
 

@@ -9,9 +9,9 @@ from django.utils import timezone, translation
 from django.utils.translation import gettext_lazy as _
 from wagtail.log_actions import log
 
+from casework.letters.unlinked import for_strangers
 from casework.moves import as_now
 from casework.token_links import LinkRefused, LinkTooOld, TokenLinks
-from casework.unlinked import for_strangers
 
 from .. import rules
 from ..enums import HourlyLimit, MemberRole

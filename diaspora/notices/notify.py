@@ -15,7 +15,7 @@ from django.utils.dateparse import parse_date, parse_datetime
 
 from casework.languages import text_in
 from casework.letters.sending import send_due
-from casework.unlinked import unlinked
+from casework.letters.unlinked import unlinked
 
 from ..models import Notice, User
 

@@ -14,9 +14,9 @@ from wagtail.log_actions import log
 
 from casework.languages import in_every_language
 from casework.letters.sending import send_due
+from casework.letters.unlinked import unlinked
 from casework.refusals import Refused
 from casework.typed.turns import wait_for_turn
-from casework.unlinked import unlinked
 from diaspora.models import User
 from diaspora.notices.notify import notify_many
 

@@ -13,8 +13,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from casework.letters.message_ids import message_id
+from casework.letters.unlinked import unlinked
 from casework.letters.unsubscribing import unsubscribe_headers
-from casework.unlinked import unlinked
 from diaspora.notices.notify import Foot
 
 from ..enums import AlertFrequency

@@ -6,7 +6,7 @@ from django.utils.safestring import SafeString
 from hypothesis import given
 from hypothesis import strategies as st
 
-from casework.unlinked import LETTERS_FOR_STRANGERS, for_strangers, unlinked
+from casework.letters.unlinked import LETTERS_FOR_STRANGERS, for_strangers, unlinked
 
 labels = st.text("abcxyz019é-", min_size=1, max_size=8)
 endings = st.sampled_from(["com", "go.tz", "рф", "xn--p1ai", "MUSEUM"])

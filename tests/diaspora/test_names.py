@@ -10,7 +10,7 @@ from django.forms.models import modelform_factory
 from django.template import Engine
 from django.urls import reverse
 
-from casework.unlinked import unlinked
+from casework.letters.unlinked import unlinked
 from conferences.models import Delegate, Registration, Room, Speaker
 from diaspora import tasks
 from diaspora.enums import MemberRole

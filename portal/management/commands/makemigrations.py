@@ -2,7 +2,7 @@
 
 from django.core.management.commands.makemigrations import Command as DjangoCommand
 
-from portal.schema_changes import words_ignored
+from portal.schema.words import words_ignored
 
 
 class Command(DjangoCommand):

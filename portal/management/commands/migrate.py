@@ -1,11 +1,12 @@
-"""`manage.py migrate`: as Django's, without its advice to make migrations for words."""
+"""`manage.py migrate`: as Django's, faster with new tables, and without its advice to make migrations for words."""
 
 from django.core.management.commands.migrate import Command as DjangoCommand
 
-from portal.schema_changes import words_ignored
+from portal.schema.new_tables import new_tables_at_once
+from portal.schema.words import words_ignored
 
 
 class Command(DjangoCommand):
     def handle(self, *args, **options):
-        with words_ignored():
+        with words_ignored(), new_tables_at_once():
             return super().handle(*args, **options)

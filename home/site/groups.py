@@ -1,8 +1,8 @@
 """The groups that people of the office and the editors belong to, with what each may do."""
 
 from django.contrib.auth.models import Group, Permission
-from django.contrib.contenttypes.models import ContentType
 from django.db import transaction
+from django.db.models import Model
 from wagtail.documents import get_document_model
 from wagtail.images import get_image_model
 from wagtail.models import Collection, GroupCollectionPermission, GroupPagePermission, Page
@@ -85,30 +85,38 @@ _RIGHTS = {
 @transaction.atomic
 def ensure_groups() -> dict[str, Group]:
     """Make the groups and give them their rights. Adds what is missing, takes nothing away."""
-    groups = {name: Group.objects.get_or_create(name=name)[0] for name in (*_RIGHTS, TASK_FORCE)}
-    for name, rights in _RIGHTS.items():
-        groups[name].permissions.add(*[_permission(right) for right in rights])
-    root = Page.get_first_root_node()
-    for name, actions in _PAGES.items():
-        for action in actions:
-            permission = _model_permission(Page, action)
-            GroupPagePermission.objects.get_or_create(group=groups[name], page=root, permission=permission)
-    top = Collection.get_first_root_node()
-    for name, actions in _FILES.items():
-        for model in (get_image_model(), get_document_model()):
-            for action in actions:
-                permission = _model_permission(model, action)
-                GroupCollectionPermission.objects.get_or_create(
-                    group=groups[name], collection=top, permission=permission
-                )
+    names = [*_RIGHTS, TASK_FORCE]
+    Group.objects.bulk_create([Group(name=name) for name in names], ignore_conflicts=True)
+    groups = {group.name: group for group in Group.objects.filter(name__in=names)}
+    rights = {f"{app}.{codename}": pk for pk, app, codename in Permission.objects.values_list(*_OF_A_RIGHT)}
+    root, top = Page.get_first_root_node(), Collection.get_first_root_node()
+    of_groups = [
+        {"group": groups[name], "permission_id": rights[right]} for name, each in _RIGHTS.items() for right in each
+    ]
+    of_pages = [
+        {"group": groups[name], "page": root, "permission_id": rights[_right(Page, action)]}
+        for name, actions in _PAGES.items()
+        for action in actions
+    ]
+    of_files = [
+        {"group": groups[name], "collection": top, "permission_id": rights[_right(model, action)]}
+        for name, actions in _FILES.items()
+        for model in (get_image_model(), get_document_model())
+        for action in actions
+    ]
+    _add(Group.permissions.through, of_groups)
+    _add(GroupPagePermission, of_pages)
+    _add(GroupCollectionPermission, of_files)
     return groups
 
 
-def _permission(right: str) -> Permission:
-    app, codename = right.split(".")
-    return Permission.objects.get(content_type__app_label=app, codename=codename)
+_OF_A_RIGHT = ("pk", "content_type__app_label", "codename")
 
 
-def _model_permission(model, action: str) -> Permission:
-    content_type = ContentType.objects.get_for_model(model)
-    return Permission.objects.get(content_type=content_type, codename=f"{action}_{model._meta.model_name}")
+def _right(model: type[Model], action: str) -> str:
+    return f"{model._meta.app_label}.{action}_{model._meta.model_name}"
+
+
+def _add(model: type[Model], rows: list[dict]) -> None:
+    """Write the rows that are not there yet; the database knows that each is there once."""
+    model._default_manager.bulk_create([model(**row) for row in rows], ignore_conflicts=True)

@@ -3,6 +3,7 @@
 from types import SimpleNamespace
 
 import pytest
+from django.contrib.auth.models import Group
 from wagtail.models import Locale, Page, Site
 
 from home.page_translation.publishing import publish_translation
@@ -64,6 +65,6 @@ def administrator(site):
 
 def _member_of(group: str):
     user = UserFactory()
-    user.groups.add(ensure_groups()[group])
+    user.groups.add(Group.objects.get(name=group))
     user.client = sign_in(user)
     return user

@@ -25,8 +25,9 @@ Written = TypeVar("Written")
 
 
 def version() -> str:
-    """Changes with every migration of ours, every package that may bring one, and what is made after migrating."""
+    """Changes with every migration of ours, every package that may bring one, and how and what is made of them."""
     after = [*sorted(ROOT.glob("*/apps.py")), ROOT / "casework" / "shown" / "triggers.py"]
+    after += sorted((ROOT / "portal" / "schema").glob("*.py"))
     sources = [ROOT / "requirements.txt", *sorted(ROOT.glob("*/migrations/*.py")), *after]
     return hashlib.sha256(b"".join(source.read_bytes() for source in sources)).hexdigest()[:12]
 

@@ -1,10 +1,12 @@
-"""`python -m portal.healthy [worker]`: exit code 0 while the web server, or the worker, of this machine is well.
+"""`python -m portal.healthy [page|worker]`: exit code 0 while the web server, or the worker, of this machine is well.
 
 The health check of the image, of docker-compose.yml and of `make rehearse`. It starts no Django and takes the time of a
-request. It asks as the proxy does: with a name that the portal answers to, over what BIND says.
+request. It asks as the proxy does: with a name that the portal answers to, over what BIND says. `page` asks for a page
+that people see, with its static files: after an update.
 """
 
 import http.client
+import logging
 import socket
 import sys
 import tempfile
@@ -13,16 +15,30 @@ from pathlib import Path
 
 from .settings.environment import setting
 
+logger = logging.getLogger(__name__)
+
 #: Touched by the worker at each tick of its clock.
 SIGN_OF_LIFE = Path(tempfile.gettempdir()) / "portal-clock"
 #: Seconds after which it is too old.
 TOO_OLD = 120
 SECONDS = 4
+#: A page that is there from the first minute on.
+PAGE = "/en/accounts/login/"
 
 
 def main(arguments: list[str]) -> str:
     """An empty text, or what is wrong."""
-    return worker() if arguments == ["worker"] else web()
+    if arguments == ["worker"]:
+        return worker()
+    return web("/health/") or (web(PAGE) if arguments == ["page"] else "")
+
+
+def live() -> None:
+    """The worker has finished a round. Where another account made the file, the round counts all the same."""
+    try:
+        SIGN_OF_LIFE.touch()
+    except OSError as error:
+        logger.error("The sign of life of the worker cannot be written: %s", error)
 
 
 def worker() -> str:
@@ -32,11 +48,11 @@ def worker() -> str:
     return f"The worker finished its last round {age:.0f} seconds ago." if age > TOO_OLD else ""
 
 
-def web() -> str:
+def web(address: str) -> str:
     headers = {"Host": host(setting("ALLOWED_HOSTS")), "X-Forwarded-Proto": "https"}
     connection = connect(setting("BIND"))
     try:
-        connection.request("GET", "/health/", headers=headers)
+        connection.request("GET", address, headers=headers)
         answer = connection.getresponse()
         said = answer.read(200).decode(errors="replace").strip()
     except OSError as error:

@@ -6,6 +6,7 @@ import re
 from django.core.files.base import ContentFile
 from whitenoise.storage import CompressedManifestStaticFilesStorage
 
+from .settings.environment import BASE_DIR
 from .stylesheets import JOINED_STYLESHEET, STYLESHEETS
 
 _RELATIVE_URL = re.compile(r"""url\(["']?(?![/#]|[a-z]+:)([^"')]+)["']?\)""")
@@ -15,6 +16,9 @@ class JoinedStaticFilesStorage(CompressedManifestStaticFilesStorage):
     """Joins `STYLESHEETS` into `JOINED_STYLESHEET` before names are hashed and files compressed (gzip and Brotli)."""
 
     joined_stylesheet = JOINED_STYLESHEET
+    #: Which file has which name is true of one release alone. Others share the folder: while an update goes on, and
+    #: after going back, each reads its own.
+    manifest_name = f"staticfiles-{BASE_DIR.name}.json"
 
     def post_process(self, paths, dry_run=False, **options):
         if not dry_run:

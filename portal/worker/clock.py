@@ -7,8 +7,8 @@ from django.db import close_old_connections, connection
 from casework.clock import Work, timetable
 from diaspora.models import SignOfLife
 
+from .. import healthy
 from ..database.away import is_database_away
-from ..healthy import SIGN_OF_LIFE
 
 logger = logging.getLogger(__name__)
 
@@ -16,7 +16,7 @@ logger = logging.getLogger(__name__)
 def tick(*, with_slow_work: bool = False) -> int:
     """Run everything once. One failure is logged and does not keep the others from running. Returns the failures."""
     failures = run([*timetable.each_tick, *(timetable.each_hour if with_slow_work else [])])
-    SIGN_OF_LIFE.touch()
+    healthy.live()
     SignOfLife.objects.note("worker")
     return failures
 

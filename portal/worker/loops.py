@@ -15,7 +15,7 @@ from django_tasks_db.management.commands.db_worker import Worker
 from casework.clock import timetable
 from diaspora.models import SignOfLife
 
-from ..healthy import SIGN_OF_LIFE
+from .. import healthy
 from .clock import run, tick
 
 logger = logging.getLogger(__name__)
@@ -68,7 +68,7 @@ class Mail:
         if now >= self._next_note:
             SignOfLife.objects.note("mail")
             if self._is_alone:
-                SIGN_OF_LIFE.touch()
+                healthy.live()
             self._next_note = now + NOTED_EVERY
 
 

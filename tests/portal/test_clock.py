@@ -6,6 +6,7 @@ import pytest
 from django.utils import timezone
 
 from casework.clock import Phase, Timetable
+from portal import healthy
 from portal.worker import clock
 from skills_match.enums import AssignmentState
 
@@ -41,7 +42,7 @@ def test_a_failure_is_counted_and_the_rest_still_runs(monkeypatch):
 
 
 def test_each_tick_leaves_a_sign_of_life_for_the_health_check(tmp_path, monkeypatch):
-    monkeypatch.setattr(clock, "SIGN_OF_LIFE", tmp_path / "clock")
+    monkeypatch.setattr(healthy, "SIGN_OF_LIFE", tmp_path / "clock")
     monkeypatch.setattr(clock, "timetable", Timetable())
 
     clock.tick()

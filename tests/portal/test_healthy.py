@@ -8,6 +8,7 @@ import time
 from http.server import BaseHTTPRequestHandler, HTTPServer
 
 import pytest
+from django.urls import reverse
 
 from portal import healthy
 
@@ -16,10 +17,12 @@ class Portal(BaseHTTPRequestHandler):
     """Refuses other hosts as Django does, and is well or not."""
 
     well = True
+    broken = ""
 
     def do_GET(self):
-        allowed = self.headers["Host"] == "diaspora.example" and self.path == "/health/"
-        self.send_response(400 if not allowed else 200 if self.well else 503)
+        allowed = self.headers["Host"] == "diaspora.example" and self.path in ("/health/", healthy.PAGE)
+        well = self.well and self.path != self.broken
+        self.send_response(400 if not allowed else 200 if well else 503)
         self.end_headers()
         self.wfile.write(b"ok" if self.well else b"The database is away.")
 
@@ -48,6 +51,25 @@ def test_what_is_wrong_is_said(web):
     web.well = False
 
     assert healthy.main([]) == "The web server answers 503: The database is away."
+
+
+def test_a_server_is_well_whose_pages_fail_until_somebody_asks_for_one(web):
+    web.broken = healthy.PAGE
+
+    assert healthy.main([]) == ""
+    assert "answers 503" in healthy.main(["page"])
+
+
+def test_the_page_that_is_asked_for_is_one_of_the_portal():
+    assert reverse("account_login", urlconf="portal.urls") == healthy.PAGE
+
+
+def test_a_sign_of_life_that_cannot_be_written_ends_no_worker(tmp_path, monkeypatch, caplog):
+    monkeypatch.setattr(healthy, "SIGN_OF_LIFE", tmp_path / "nothing" / "clock")
+
+    healthy.live()
+
+    assert "cannot be written" in caplog.text
 
 
 def test_a_server_that_is_not_there_is_said(monkeypatch):

@@ -10,6 +10,7 @@ import yaml
 from django.conf import settings
 
 from portal.settings.environment import VARIABLES
+from portal.staticfiles import JoinedStaticFilesStorage
 from tests.servers.nginx import Nginx
 
 ROOT = Path(settings.BASE_DIR)
@@ -126,10 +127,25 @@ def test_the_proxy_is_reached_by_both_kinds_of_address():
     template = (ROOT / "deploy" / "nginx" / "portal.conf.template").read_text()
     listening = re.findall(r"^    listen (.*);$", template, re.MULTILINE)
 
-    assert len(listening) == 4
+    assert len(listening) == 6
     assert {line for line in listening if line.startswith("[::]:")} == {
         f"[::]:{line}" for line in listening if not line.startswith("[::]:")
     }
+
+
+def test_every_variable_reaches_the_containers(services):
+    """Whatever is written into .env, also what the file of the containers does not name."""
+    for name in ("prepare", "web", "worker"):
+        assert services[name]["env_file"] == [{"path": ".env", "required": False}]
+
+
+def test_each_release_reads_its_own_list_of_static_files(tmp_path):
+    (tmp_path / "staticfiles-20200101-000000.json").write_text('{"version": "1.1", "paths": {"a.css": "a.older.css"}}')
+    (tmp_path / f"staticfiles-{ROOT.name}.json").write_text('{"version": "1.1", "paths": {"a.css": "a.ours.css"}}')
+
+    storage = JoinedStaticFilesStorage(location=tmp_path, base_url="/static/")
+
+    assert storage.stored_name("a.css") == "a.ours.css"
 
 
 def portal_to_fetch(source: Path, scripts: dict[str, str]) -> None:
@@ -144,8 +160,11 @@ def portal_to_fetch(source: Path, scripts: dict[str, str]) -> None:
     subprocess.run([*git, "commit", "-qm", "a"], check=True)
 
 
-def update(version: str, *, home: Path, source: Path) -> subprocess.CompletedProcess:
+def update(version: str, *, home: Path, source: Path, without: str = "") -> subprocess.CompletedProcess:
+    names = [name for name, (_kind, default, _meaning) in VARIABLES.items() if default is None and name != without]
+    (source / "portal.env").write_text("".join(f"{name}='x'\n" for name in names))
     places = {"PORTAL_HOME": str(home), "PORTAL_SOURCE": str(source), "SYSTEMCTL": "true"}
+    places |= {"PORTAL_ENV": str(source / "portal.env"), "PORTAL_USER": "root"}
     return subprocess.run(
         ["deploy/update", version],
         cwd=ROOT,
@@ -159,6 +178,8 @@ def update(version: str, *, home: Path, source: Path) -> subprocess.CompletedPro
 @pytest.mark.parametrize("is_well", [True, False])
 def test_the_first_update_names_no_version_to_go_back_to_and_the_second_names_the_first(tmp_path, is_well):
     source, home = tmp_path / "source", tmp_path / "portal"
+    for older in ("20200101-000000", "20200102-000000", "20200103-000000", "20200104-000000"):
+        (home / "releases" / older).mkdir(parents=True)
     works = "#!/bin/sh\nexit 0\n"
     scripts = dict.fromkeys([".venv/bin/python", "deploy/manage"], works)
     portal_to_fetch(
@@ -176,6 +197,20 @@ def test_the_first_update_names_no_version_to_go_back_to_and_the_second_names_th
     assert "No version was here before." in first.stdout + first.stderr
     assert f"ln -sfn {release} {home}/current" in second.stdout + second.stderr
     assert (home / "current").resolve() not in {release, home / "current"}
+    kept = sorted(folder.name for folder in (home / "releases").iterdir())
+    assert len(kept) == (3 if is_well else 6)
+    assert {"first", (home / "current").resolve().name} < {*kept}
+
+
+@pytest.mark.parametrize("name", [name for name, (_kind, default, _meaning) in VARIABLES.items() if default is None])
+def test_a_setting_that_is_missing_is_said_before_anything_is_fetched(tmp_path, name):
+    (tmp_path / "source").mkdir()
+
+    refused = update("HEAD", home=tmp_path / "portal", source=tmp_path / "source", without=name)
+
+    assert refused.returncode == 1
+    assert refused.stderr.strip().endswith(f"portal.env: {name}")
+    assert not (tmp_path / "portal" / "releases").exists()
 
 
 @pytest.mark.parametrize("breaks", ["a version that is not there", "packages that cannot be had"])

@@ -16,7 +16,7 @@ from .receiving import keep_event
 def webhook(request: HttpRequest) -> HttpResponse:
     """Yes to whatever Stripe signed, known or not: an answer that is no yes is delivered again for three days."""
     if not gateway.is_on():
-        return HttpResponse(status=503)
+        return HttpResponse(status=403)  # no fault of ours, which the log would call it with 503
     try:
         event = gateway.read_event(request.body, request.headers.get("Stripe-Signature", ""))
     except gateway.NotFromStripe:

@@ -263,7 +263,7 @@ class TestMessages:
     def test_nothing_is_taken_while_paying_online_is_off(self, event, settings):
         settings.STRIPE_WEBHOOK_SECRET = ""
 
-        assert deliver(event) == 503
+        assert deliver(event) == 403
 
 
 @pytest.mark.parametrize(

@@ -18,7 +18,7 @@ _put_together_again = Field.clone
 @contextmanager
 def fields_copied() -> Iterator[None]:
     """While it lasts, models are drawn so."""
-    Field.clone = _copied  # type: ignore[method-assign]
+    Field.clone = _copied  # type: ignore[method-assign, assignment]
     try:
         yield
     finally:
@@ -29,8 +29,8 @@ def _copied(field: Field) -> Field:
     if hasattr(field, "model"):
         return _put_together_again(field)
     copied = deepcopy(field)
-    for part in filter(None, (copied, copied.remote_field)):
-        for name in _remembered(type(part)) & vars(part).keys():
+    for part in (copied, copied.remote_field):
+        for name in _remembered(type(part)) & vars(part).keys() if part else ():  # type: ignore[arg-type]
             del vars(part)[name]  # such as the related model, known by name alone while its own was not drawn
     # The place among the fields of its model is that of a new one.
     if copied.auto_created:

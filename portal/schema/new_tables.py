@@ -5,7 +5,7 @@ operation: with a hundred tables around one account that is nearly all of a fres
 not exist yet needs no state in between.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from copy import copy
 from itertools import groupby
@@ -36,7 +36,7 @@ def _apply(
 ) -> ProjectState:
     for are_new, operations in groupby(_marked(self.operations), key=lambda marked: marked[0]):
         part = copy(self)
-        part.operations = [operation for _is_new, operation in operations]
+        part.operations = [operation for _is_new, operation in operations]  # type: ignore[misc]
         if are_new:
             _make(part, project_state, schema_editor)
         else:
@@ -44,14 +44,13 @@ def _apply(
     return project_state
 
 
-def _marked(operations: list[Operation]) -> Iterator[tuple[bool, Operation]]:
+def _marked(operations: Sequence[Operation]) -> Iterator[tuple[bool, Operation]]:
     """Each with whether it makes a table, or belongs to one that was made since the last that does neither."""
     made: set[str] = set()
     for operation in operations:
-        kind = type(operation)
-        if kind is CreateModel:
+        if type(operation) is CreateModel:
             made.add(operation.name_lower)
-        elif kind not in _PARTS or operation.model_name_lower not in made:
+        elif type(operation) not in _PARTS or getattr(operation, "model_name_lower", None) not in made:
             made.clear()
         yield bool(made), operation
 

@@ -1,6 +1,7 @@
 """What pages of people and of institutions show of assignments: the best few, and where the rest is."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from django.utils.translation import gettext_lazy as _
 
@@ -9,8 +10,10 @@ from diaspora.open_pages import Link, PageSection, cv_page, institution_page, my
 from diaspora.rules import memberships_of
 
 from .applications.lines import lines_of
-from .enums import APPLICATION_TAKES_POST, ApplicationState
+from .enums import APPLICATION_TAKES_POST, ApplicationState, Section
 from .matching.for_person import AssignmentMatch, explained_assignments, may_be_matched, ranked_assignments
+from .matching.nothing_fits import NOT_AGREED, NothingFits, why_nothing_fits
+from .matching.openings import Pairing
 from .models import Application, Assignment
 from .rules import may_review, writes_for
 
@@ -46,9 +49,9 @@ def assignments_of(user: User, profile: Profile | None) -> Iterator[PageSection]
     placed, waiting = applications_under_way(user)
     if placed:
         yield PageSection("my/_placed.html", placed)
-    matches = best_matches(profile)
-    if matches or (profile and profile.is_published and not placed and not waiting):
-        yield PageSection("my/_best_matches.html", matches)
+    best = best_matches(profile)
+    if best.matches or (profile and profile.is_published and not placed and not waiting):
+        yield PageSection("my/_best_matches.html", best)
     if waiting:
         yield PageSection("my/_applications.html", waiting)
 
@@ -66,18 +69,30 @@ def hosted_assignments(user: User) -> Iterator[PageSection]:
     yield PageSection("institution/_assignments.html", shown)
 
 
-def best_matches(profile: Profile | None) -> list[AssignmentMatch]:
-    """The open assignments that fit best, wait for an application and are not ruled out by the profile; none without an
-    agreement to matching."""
+@dataclass(frozen=True)
+class BestMatches:
+    """A few, or why there is none."""
+
+    matches: list[AssignmentMatch]
+    why_none: NothingFits | None
+
+
+def best_matches(profile: Profile | None) -> BestMatches:
+    """The open assignments that fit best: with a skill that is asked for, not applied for yet, and not ruled out by the
+    profile; none without an agreement to matching."""
     if profile is None or not may_be_matched(profile=profile):
-        return []
+        return BestMatches([], NOT_AGREED)
     applied = set(profile.applications.values_list("assignment", flat=True))
-    ranked = [
-        pairing
-        for pairing in ranked_assignments(profile=profile)
-        if pairing.facts.id not in applied and not pairing.score.is_ruled_out
-    ]
-    return explained_assignments(profile=profile, ranked=ranked[:FEW]) if ranked else []
+    ranked = ranked_assignments(profile=profile)
+    best = [pairing for pairing in ranked if pairing.facts.id not in applied and _is_proposed(pairing)]
+    if not best:
+        return BestMatches([], why_nothing_fits(profile=profile, ranked=ranked, applied=applied))
+    return BestMatches(explained_assignments(profile=profile, ranked=best[:FEW]), None)
+
+
+def _is_proposed(pairing: Pairing) -> bool:
+    """Whoever has none of the skills asked for does not fit, in whatever occupation."""
+    return pairing.score.section != Section.SAME_OCCUPATION and not pairing.score.is_ruled_out
 
 
 def applications_under_way(user: User) -> tuple[list[dict], list[dict]]:

@@ -2,15 +2,16 @@
 
 Nobody's text is kept: whoever has no account may share the screen with the next reader, and gets it back in the answer.
 Keeping writes nothing but the row that is kept, and giving back fills in a form that its reader has to send again.
-Passwords, codes of signing in, tokens and files are never kept.
+Passwords, codes of signing in, tokens and files are never kept, nor a form whose page promises not to keep its text.
 """
 
 import datetime
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from enum import StrEnum
+from typing import Any, TypeVar
 
 from allauth.core import ratelimit
 from django.conf import settings
@@ -41,6 +42,9 @@ _CODE = "code"
 #: A number, a day, a word of a list: nobody has to type that again.
 _CHOSEN = re.compile(r"[a-z0-9_:.-]*")
 _LANGUAGE = re.compile(rf"^/({'|'.join(code for code, _name in settings.LANGUAGES)})(?=/)")
+
+
+View = TypeVar("View", bound=Callable[..., Any])
 
 
 class WhyKept(StrEnum):
@@ -79,6 +83,18 @@ def typed_in(request: HttpRequest) -> dict[str, list[str]]:
     }
 
 
+def unkept(view: View) -> View:
+    """Mark a view whose page promises not to keep what is typed there: it is looked at and forgotten."""
+    view.is_unkept = True  # type: ignore[attr-defined]
+    return view
+
+
+def is_unkept(request: HttpRequest) -> bool:
+    """Whether what was sent belongs to such a page. Known before the view is called, at every door."""
+    found = request.resolver_match
+    return found is not None and getattr(found.func, "is_unkept", False)
+
+
 def has_texts(values: dict[str, list[str]]) -> bool:
     """Whether a person wrote something of it."""
     return any(not is_chosen(text) for texts in values.values() for text in texts)
@@ -97,7 +113,9 @@ def is_nobodys(request: HttpRequest) -> bool:
 
 def keep(request: HttpRequest, reason: WhyKept, values: dict[str, list[str]] | None = None) -> bool:
     """Keep what was sent, or `values` of it, for the account that had the page. False when there is nothing to keep,
-    or too much of it, or nobody to keep it for."""
+    or too much of it, or nobody to keep it for, or a promise not to."""
+    if is_unkept(request):
+        return False
     values = typed_in(request) if values is None else values
     owner, nobody = mark_in(request.POST.get(FIELD, "")), mark_of(AnonymousUser())
     if request.user.is_authenticated:

@@ -24,6 +24,7 @@ from .keeping import (
     has_texts,
     hidden_texts,
     is_nobodys,
+    is_unkept,
     keep,
     kept_for,
     noting_what_is_read,
@@ -106,7 +107,8 @@ def _again(request: HttpRequest, reason: WhyKept, query: QueryDict, page: Callab
     request.GET, request.META["QUERY_STRING"] = query, query.urlencode()  # type: ignore[assignment]
     if is_kept or not has_texts(typed_in(request)):
         return HttpResponseRedirect(request.get_full_path())
-    return _answered_with(request, reason, page) if is_nobodys(request) else sent_page(request, reason)
+    in_answer = is_nobodys(request) or is_unkept(request)
+    return _answered_with(request, reason, page) if in_answer else sent_page(request, reason)
 
 
 def _answered_with(request: HttpRequest, reason: WhyKept, page: Callable[[], HttpResponse]) -> HttpResponse:

@@ -121,8 +121,8 @@ def _warnings(application: Application, assignment: Assignment, accepted: Accept
 
 
 def facts_as_sent(application: Application, merged: Mapping[int, int]) -> PersonFacts:
-    """What the score may know, as it was sent. The days that were named for this assignment count as free too, and
-    whoever named so many is ready to stay so long, whatever the profile says of other stays."""
+    """What the score may know, as it was sent. The days that were named for this assignment stand in for the free days
+    of the profile, and whoever named so many is ready to stay so long, whatever the profile says of other stays."""
     snapshot, kept = application.snapshot, application.snapshot["facts"]
     skills: dict[int, int] = {}
     for skill, level in kept["skills"]:
@@ -132,7 +132,7 @@ def facts_as_sent(application: Application, merged: Mapping[int, int]) -> Person
     shortest, longest = snapshot["shortest_stay_days"], snapshot["longest_stay_days"]
     if application.available_from and application.available_until:
         first, last = application.available_from.toordinal(), application.available_until.toordinal()
-        windows.append((first, last))
+        windows = [(first, last)]
         longest = longest and max(longest, last - first + 1)
     return PersonFacts(
         id=application.profile_id,

@@ -9,6 +9,7 @@ from django.utils.translation import ngettext
 
 from casework.languages import reading_language
 from casework.refusals import may_be_refused
+from casework.typed.keeping import unkept
 from diaspora.enums import FileKind
 from diaspora.files.store import text_of
 from diaspora.models import PrivateFile
@@ -25,6 +26,7 @@ from .suggestions import TextSuggestions, confirm_for_assignment, confirm_for_pr
 
 
 @who_may(signed_in)
+@unkept
 def for_profile(request: HttpRequest) -> HttpResponse:
     """Skills and occupations out of a CV."""
     profile = profile_of(user=request.user)
@@ -57,6 +59,7 @@ def _read(request: HttpRequest, cv: PrivateFile) -> ReadTextForm:
 
 
 @who_may(member)
+@unkept
 def for_assignment(request: HttpRequest, reference: str) -> HttpResponse:
     """Skills and the occupation out of terms of reference."""
     assignment = get_object_or_404(Assignment.objects.of_members(request.user).for_terms(), reference=reference)

@@ -10,7 +10,7 @@ from ..enums import Band, Feasibility, Section
 from .advice.sentences import Advice
 from .bands import BAND_TONES, FEASIBILITY_TONES, band_of, feasibility_of
 from .lines import Lines, MatchReason, lines_of, points_of
-from .score import FEASIBILITY, FIT, WHOLE, Score
+from .score import FEASIBILITY, FIT, UNIT_GROUP, WHOLE, Score
 from .words import ShownNames
 
 #: Shown with every explanation, and true: `PersonFacts` has no place for any of it.
@@ -73,6 +73,22 @@ class Explanation:
     def section_title(self) -> str:
         """The heading under which a list shows it; empty for what no list shows."""
         return "" if self.section is None else str(self.section.label)
+
+    @property
+    def order_note(self) -> str:
+        """Why a lower band may stand above a higher one in its section; empty where that cannot be."""
+        if self.section != Section.SOME_MISSING:
+            return ""
+        return _(
+            "Related skills, the occupation, dates, languages and place count for the order too: a partial match may "
+            "stand above a good one."
+        )
+
+    @property
+    def counts_too(self) -> str:
+        """What speaks for a partial match besides the skills that are met; empty for every other one."""
+        with override(self.language):
+            return counts_too(self.score) if self.band == Band.PARTIAL else ""
 
     @property
     def band_text(self) -> str:
@@ -173,6 +189,19 @@ def summary_of(score: Score) -> str:
             len(required),
         )
     return (with_below if below else met) % values
+
+
+def counts_too(score: Score) -> str:
+    """What is worth points beyond the required skills that are met, in the active language."""
+    related = sum(part.via is not None for part in score.skills)
+    found = []
+    if related:
+        found.append(
+            ngettext("%(count)s related skill", "%(count)s related skills", related) % {"count": related}
+        )
+    if score.occupation.digits == UNIT_GROUP:
+        found.append(_("the same occupation group"))
+    return _("Counts for it too: %(what)s.") % {"what": ", ".join(found)} if found else ""
 
 
 def ruled_out(score: Score) -> tuple[str, ...]:

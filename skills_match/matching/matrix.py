@@ -67,6 +67,11 @@ class MatrixPart:
     title: str | Promise
     rows: tuple[MatrixRow, ...]
 
+    @property
+    def order_note(self) -> str:
+        """Told where more than one stand in an order."""
+        return self.rows[0].match.explanation.order_note if len(self.rows) > 1 else ""
+
 
 @dataclass(frozen=True)
 class Matrix:

@@ -28,21 +28,21 @@ class EligibilityFacts:
 
     link: str
     country: str
-    experience_years: int
+    experience_years: int | None
     declared: Mapping[int, bool]
 
 
 def facts_of_profile(profile: Profile, *, declared: Mapping[int, bool]) -> EligibilityFacts:
     country = str(profile.country_of_residence or "")
-    return EligibilityFacts(profile.tanzania_link, country, profile.experience_years or 0, declared)
+    return EligibilityFacts(profile.tanzania_link, country, profile.experience_years, declared)
 
 
 def facts_of_sent(application: Application) -> EligibilityFacts:
     """Of the profile as it was sent."""
     sent: Mapping[str, Any] = application.snapshot
     declared = {row.rule_id: row.is_met for row in application.declarations.all()}
-    years = sent.get("experience_years") or 0
-    return EligibilityFacts(sent.get("tanzania_link", ""), sent.get("country", ""), years, declared)
+    country, years = sent.get("country", ""), sent.get("experience_years")
+    return EligibilityFacts(sent.get("tanzania_link", ""), country, years, declared)
 
 
 def held_against(rules: Iterable[ProgrammeRule], facts: EligibilityFacts) -> list[Finding]:
@@ -57,9 +57,11 @@ def held_against(rules: Iterable[ProgrammeRule], facts: EligibilityFacts) -> lis
         if rule.kind == _K.ABROAD:
             found.append(Finding(sentence(rule), facts.country != HOME if facts.country else None))
         elif rule.kind == _K.EXPERIENCE:
-            found.append(Finding(sentence(rule), facts.experience_years >= (rule.number or 0)))
+            years = facts.experience_years
+            found.append(Finding(sentence(rule), None if years is None else years >= (rule.number or 0)))
         elif rule.kind in DECLARED:
-            found.append(Finding(sentence(rule), facts.declared.get(rule.pk)))
+            # A box without a tick says nothing: nobody is asked for a no.
+            found.append(Finding(sentence(rule), facts.declared.get(rule.pk) or None))
     return found
 
 

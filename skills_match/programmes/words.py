@@ -57,6 +57,18 @@ def admitting(rules: Sequence[ProgrammeRule]) -> str:
     return _("People who may apply: %(links)s.") % {"links": admitted}
 
 
+def _told(rule: ProgrammeRule) -> str:
+    """What one rule asks, said to the reader; the sentence of a box to tick is the applicant's own."""
+    match rule.kind:
+        case _K.AGE:
+            number = rule.number or 0
+            text = ngettext("You are at least %(n)s year old.", "You are at least %(n)s years old.", number)
+            return text % {"n": number}
+        case _K.DOCUMENT | _K.DECLARATION:
+            return _("You confirm: “%(sentence)s”") % {"sentence": sentence(rule)}
+    return sentence(rule)
+
+
 def told_rules(rules: Iterable[ProgrammeRule]) -> dict[str, list[str]]:
     """`hosts` and `applicants` → the sentences; kinds of which one of several is enough are one sentence."""
     told: dict[str, list[str]] = {"hosts": [], "applicants": []}
@@ -66,7 +78,7 @@ def told_rules(rules: Iterable[ProgrammeRule]) -> dict[str, list[str]]:
             told[_asked(kind)].append(admitting(several))
     for rule in rules:
         if rule.kind not in WITH_CHOICE:
-            told[_asked(rule.kind)].append(sentence(rule))
+            told[_asked(rule.kind)].append(_told(rule))
     return told
 
 

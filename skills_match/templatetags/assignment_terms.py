@@ -15,6 +15,7 @@ from ..assignments.written_lists import WrittenList, written_list
 from ..enums import AssignmentState, ReadinessItem
 from ..last_days import last_day
 from ..models import AllowanceLine, Assignment, Attachment
+from ..programmes.words import told_rules
 from ..spoken import spoken, with_language
 
 register = template.Library()
@@ -44,6 +45,12 @@ def other_languages(assignment: Assignment) -> list[str]:
 def as_list(text: str) -> WrittenList | None:
     """The lines of a text as a list; None where it is prose."""
     return written_list(text)
+
+
+@register.filter
+def rules_for_applicants(assignment: Assignment) -> list[str]:
+    """What its programme asks of people, said to the reader."""
+    return told_rules(assignment.programme.rules.all())["applicants"]
 
 
 @register.filter

@@ -14,11 +14,16 @@ from tests.conftest import sign_in
 
 from .form_page import FormPage
 from .form_table import FORMS
+from .test_nothing_is_forgotten import views
 from .values import hostile
 
 SECRET = "a secret that nobody keeps"
 #: Forms in which a person writes something that is no secret.
-WRITTEN = [form for form in FORMS if form.texts or form.shaped or form.sought]
+TYPED_IN = [form for form in FORMS if form.texts or form.shaped or form.sought]
+#: Forms whose page promises not to keep what is typed.
+UNKEPT = {name for name, view in views() if getattr(view, "is_unkept", False)}
+PROMISED = [form for form in TYPED_IN if form.name in UNKEPT]
+WRITTEN = [form for form in TYPED_IN if form.name not in UNKEPT]
 BEHIND_SIGN_IN = [form for form in WRITTEN if ":" in form.name and form.who != "visitor"]
 
 
@@ -92,7 +97,41 @@ def test_an_old_token_gives_the_text_back(form, world, recorder):
     assert_given_back(form, typed, page, recorder)
 
 
-@forms([form for form in WRITTEN if ":" in form.name])
+@forms(PROMISED)
+def test_a_text_that_is_promised_not_to_be_kept_never_is(form, world, recorder):
+    form = form.at(world)
+    browser = world.clients["professional" if form.who == "visitor" else form.who]
+    reader = get_user_model().objects.get(pk=browser.session["_auth_user_id"])
+    typed = typed_into(form) | {FIELD: sealed_mark(reader)}
+    old = Client(enforce_csrf_checks=True, headers={"origin": "http://testserver"})
+    old.cookies.update(browser.cookies)
+
+    incomplete = typed | dict.fromkeys(form.needs[-1:], "")
+    refused = browser.post(form.url, incomplete)
+    Client().post(form.url, incomplete)
+    too_old = old.post(form.url, typed | {"csrfmiddlewaretoken": "x" * 64})
+    again = browser.get(form.url)
+
+    assert (refused.status_code, too_old.status_code) == (200, 403)
+    assert not KeptText.objects.exists()
+    for name in (*form.texts, *form.sought):
+        assert escape(typed[name]) in too_old.text
+        assert escape(typed[name]) not in again.text
+
+
+def test_every_page_that_promises_not_to_keep_a_text_is_marked(world, recorder):
+    """The promise stands beside the field, in words; the mark is the name of the field."""
+    promising = {
+        form.name
+        for form in (each.at(world) for each in TYPED_IN)
+        if form.sought and "do not keep the text" in world.clients[form.who].get(form.url).text
+    }
+
+    assert promising == {"my:skills_from_text", "institution_assignments:skills_from_text"}
+    assert promising <= UNKEPT
+
+
+@forms([form for form in TYPED_IN if ":" in form.name])
 def test_another_language_takes_the_text_along(form, world, recorder):
     form = form.at(world)
     typed, browser = typed_into(form), world.clients[form.who]

@@ -143,16 +143,46 @@ class TestStages:
         assert "Your next step" not in content
 
     def test_without_a_match_the_page_leads_to_the_open_assignments(self, professional):
+        PersonSkillFactory(profile=professional.profile)
+
         content = page(professional)
 
         assert "No open assignment asks for your skills now" in content
         assert matches_on(content) == []
 
-    def test_without_the_agreement_nothing_is_compared(self):
+    def test_without_the_agreement_nothing_is_compared_and_both_pages_say_why(self):
         person = ProfileFactory(consents=[]).user
         that_fits(person)
 
         assert matches_on(page(person)) == []
+        for path in ("my:home", "my:matches"):
+            assert "You have not agreed to matching" in page(person, path)
+            assert "No open assignment asks for your skills now" not in page(person, path)
+
+    def test_whoever_applied_for_all_that_fits_is_not_told_that_nothing_fits(self, professional):
+        for state in (ApplicationState.DRAFT, ApplicationState.NOT_SELECTED):
+            ApplicationFactory(profile=professional.profile, assignment=that_fits(professional), state=state)
+
+        content = page(professional)
+
+        assert "You have applied for every open assignment that fits you" in content
+        assert "No open assignment asks for your skills now" not in content
+
+    def test_whoever_rules_out_all_that_fits_reads_that_and_where_to_change_it(self, professional):
+        that_fits(professional)
+        type(professional.profile).objects.update(shortest_stay_days=1, longest_stay_days=1)
+
+        for path in ("my:home", "my:matches"):
+            content = page(professional, path)
+            assert "Your profile rules out every open assignment that asks for your skills" in content
+            assert reverse("diaspora:availability") in content
+
+    def test_an_occupation_alone_fits_nobody_best(self, professional):
+        group = PersonOccupationFactory(profile=professional.profile).occupation
+        assignment = AssignmentFactory(occupation=group)
+        AssignmentSkillFactory(assignment=assignment)
+
+        assert matches_on(page(professional)) == []
 
     def test_what_was_applied_for_is_under_way_and_no_longer_a_match(self, professional):
         applied, other = that_fits(professional), that_fits(professional)

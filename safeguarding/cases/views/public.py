@@ -12,6 +12,7 @@ from django.views.decorators.debug import sensitive_post_parameters
 from casework.languages import reading_language
 from casework.refusals import may_be_refused
 from casework.token_links import TokenLinks, opened_by_link
+from casework.typed.keeping import unkept
 from diaspora.who_may import anyone, who_may
 
 from ...enums import EntryKind
@@ -31,6 +32,7 @@ TOLD = [EntryKind.TO_REPORTER, EntryKind.FROM_REPORTER]
 @who_may(anyone)
 @never_cache
 @sensitive_post_parameters()
+@unkept
 def make_report(request: HttpRequest) -> HttpResponse:
     form = SafetyReportForm(request.POST if request.method == "POST" else None)
     if request.method == "POST" and form.is_valid():
@@ -56,6 +58,7 @@ def received(request: HttpRequest, token: str) -> HttpResponse:
 @who_may(anyone)
 @never_cache
 @sensitive_post_parameters()
+@unkept
 def come_back(request: HttpRequest) -> HttpResponse:
     form = ComeBackForm(request.POST if request.method == "POST" else None)
     if request.method == "POST" and form.is_valid():
@@ -71,6 +74,7 @@ def come_back(request: HttpRequest) -> HttpResponse:
 @opened_by_link(ask_again="safeguarding:come_back")
 @who_may(anyone)
 @sensitive_post_parameters()
+@unkept
 def opened(request: HttpRequest, token: str) -> HttpResponse:
     """How far it is, what officers answered, and room for more."""
     case = _case(OPENED.read(token))

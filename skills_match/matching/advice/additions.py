@@ -40,8 +40,8 @@ class AdditionKind(StrEnum):
 @dataclass(frozen=True, slots=True)
 class Addition:
     """One thing to add. `subject` is the skill or language, `level` the level it would need, 0 for other kinds;
-    `held` the level there is now, `gain` the points that it brings alone, `score` the whole with it. `is_all_it_takes`
-    when every required skill is met and only this was ruled out."""
+    `held` the level there is now, `gain` the points that it brings alone, `score` the whole with it. `makes_possible` when nothing but
+    this was ruled out."""
 
     kind: AdditionKind
     subject: int
@@ -49,7 +49,7 @@ class Addition:
     held: int
     gain: int
     score: Score
-    is_all_it_takes: bool = False
+    makes_possible: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,20 +73,22 @@ def best_additions(
     person: PersonFacts, assignment: AssignmentFacts, scored: Score, *, near: Collection[int], limit: int = NAMED
 ) -> Additions:
     """The `limit` single additions to what is `scored` that would bring most, each scored again as if it were there:
-    first what was ruled out where nothing else is missing, then required skills, then by points.
+    first required skills, then by points.
 
-    Of skills that are not held only those `near` the person's are proposed, and whoever holds none of the required ones
-    is told of skills alone: being free for it helps nobody who cannot do it.
+    What the profile rules out comes alone: no skill helps with it. Of skills that are not held only those `near` the
+    person's are proposed, and whoever holds none of the required ones is told of skills alone: being free for it helps
+    nobody who cannot do it.
     """
-    ruled_out = _ruled_out(scored) if scored.section == Section.ALL_MET else set()
+    ruled_out = _ruled_out(scored)
     required = {part.skill for part in scored.required}
     found = _ideas(person, assignment, scored, near)
-    if scored.skills and scored.section not in (Section.ALL_MET, Section.SOME_MISSING):
+    if ruled_out:
+        found = (idea for idea in found if idea.kind in ruled_out)
+    elif scored.skills and scored.section not in (Section.ALL_MET, Section.SOME_MISSING):
         found = (idea for idea in found if idea.kind == AdditionKind.SKILL)
     ideas = sorted(
         found,
         key=lambda idea: (
-            idea.kind not in ruled_out,
             idea.kind != AdditionKind.SKILL or idea.subject not in required,
             -idea.gain,
         ),
@@ -94,8 +96,8 @@ def best_additions(
     best, everything = [], person
     for idea in ideas:
         after = score(_added(person, assignment, idea), assignment)
-        gain, is_all = after.total - scored.total, idea.kind in ruled_out
-        best.append(Addition(idea.kind, idea.subject, idea.level, idea.held, gain, after, is_all))
+        gain, frees = after.total - scored.total, scored.is_ruled_out and not after.is_ruled_out
+        best.append(Addition(idea.kind, idea.subject, idea.level, idea.held, gain, after, frees))
         everything = _added(everything, assignment, idea)
     return Additions(tuple(best), best[0].score if len(best) == 1 else score(everything, assignment))
 
@@ -111,16 +113,17 @@ def _ruled_out(scored: Score) -> set[AdditionKind]:
 
 
 def _ideas(person: PersonFacts, assignment: AssignmentFacts, scored: Score, near: Collection[int]) -> Iterator[_Idea]:
-    """Everything that would bring points, with how many."""
+    """Everything that would bring points, with how many, and what is ruled out."""
     yield from _skills(assignment, scored, near)
     for part in scored.languages:
         if part.points < part.possible:
             missing = part.possible - part.points
             yield _Idea(AdditionKind.LANGUAGE, part.language, part.asked, part.held, missing)
-    if scored.availability.points < AVAILABILITY:
+    if scored.availability.points < AVAILABILITY or scored.availability.is_too_long:
         yield _Idea(_what_of_time(person, assignment, scored), 0, 0, 0, AVAILABILITY - scored.availability.points)
     if not scored.place.fits_region:
-        kind = AdditionKind.REGION if scored.place.fits_mode else AdditionKind.MODE
+        is_of_region = scored.place.rules_out_region and not scored.place.rules_out_mode
+        kind = AdditionKind.REGION if scored.place.fits_mode or is_of_region else AdditionKind.MODE
         after = _added(person, assignment, _Idea(kind, 0, 0, 0, 0))
         yield _Idea(kind, 0, 0, 0, place_part(after, assignment).points - scored.place.points)
 
@@ -177,7 +180,7 @@ def _added(person: PersonFacts, assignment: AssignmentFacts, idea: _Idea) -> Per
 
 def _what_of_time(person: PersonFacts, assignment: AssignmentFacts, scored: Score) -> AdditionKind:
     """What keeps somebody from the whole length: days that are not free, how long they stay, or both."""
-    is_free = free_days(person, assignment) >= (assignment.length_days or 0)
+    is_free = assignment.starts_from is None or free_days(person, assignment) >= (assignment.length_days or 0)
     if not (scored.availability.is_too_long or scored.availability.is_too_short):
         return AdditionKind.TIME
     return AdditionKind.STAY if is_free else AdditionKind.TIME_AND_STAY

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from diaspora.enums import CEFR
@@ -15,10 +16,12 @@ from .additions import Addition, AdditionKind, Additions
 
 @dataclass(frozen=True)
 class Advice:
-    """Sentences, the best addition first; `together` when only all of them at once reach another band."""
+    """Sentences, the best addition first; `together` when only all of them at once reach another band. `change` is the
+    page on which the person has ruled something out."""
 
     sentences: tuple[str, ...] = ()
     together: str = ""
+    change: str = ""
 
 
 def advise(additions: Additions, *, band: Band | None, assignment: AssignmentFacts, names: ShownNames) -> Advice:
@@ -29,13 +32,21 @@ def advise(additions: Additions, *, band: Band | None, assignment: AssignmentFac
         together=_("All of it together would make it a %(band)s.") % {"band": BAND_WORDS[after]}
         if after and after != band and after not in reached
         else "",
+        change=_where_it_is_ruled_out(additions),
     )
+
+
+def _where_it_is_ruled_out(additions: Additions) -> str:
+    for addition in additions.best:
+        if addition.makes_possible:
+            return reverse("diaspora:regions" if addition.kind == AdditionKind.REGION else "diaspora:availability")
+    return ""
 
 
 def _sentence(addition: Addition, before: Band | None, assignment: AssignmentFacts, names: ShownNames) -> str:
     band, values = band_of(addition.score), _values(addition, assignment, names)
     if band is None or band == before:
-        return _nearer(addition) % values
+        return (_possible(addition) if addition.makes_possible else _nearer(addition)) % values
     return _lifted(addition) % {**values, "band": BAND_WORDS[band]}
 
 
@@ -60,6 +71,24 @@ def _lifted(addition: Addition) -> str:
             return _("Working in the way “%(mode)s” would make it a %(band)s.")
         case AdditionKind.REGION:
             return _("Choosing this region as well would make it a %(band)s.")
+
+
+def _possible(addition: Addition) -> str:
+    """The sentence for what alone is ruled out, where the band stays as it is."""
+    match addition.kind:
+        case AdditionKind.MODE:
+            return _("Your profile leaves out the way of working “%(mode)s”. Choose it there, and this becomes possible.")
+        case AdditionKind.REGION:
+            return _("Your profile leaves out this region. Choose it there, and this becomes possible.")
+        case AdditionKind.TIME_AND_STAY:
+            return _(
+                "It takes %(days)s days, longer than the longest stay in your profile. Choose a longer one there, and name"
+                " days on which you are free for it."
+            )
+    return _(
+        "It takes %(days)s days, longer than the longest stay in your profile. Choose a longer one there, and this becomes"
+        " possible."
+    )
 
 
 def _nearer(addition: Addition) -> str:

@@ -10,6 +10,7 @@ from diaspora.who_may import signed_in, who_may
 from ...models import Application, Assignment, SavedAssignment
 from ..for_person import explained_assignments, match_of, may_be_matched, ranked_assignments
 from ..matrix import matrix_of
+from ..nothing_fits import ALL_RULED_OUT, why_nothing_fits
 
 
 @who_may(signed_in)
@@ -21,8 +22,8 @@ def matches(request: HttpRequest) -> HttpResponse:
     only_possible = request.GET.get("possible") == "only"
     listed = page_of(request, possible if only_possible else ranked)
     context = {
-        "is_agreed": is_agreed,
-        "has_skills": bool(ranked) or _has_skills(profile),
+        "why_none": None if ranked else why_nothing_fits(profile=profile, ranked=[]),
+        "all_ruled_out": ALL_RULED_OUT if ranked and not possible else None,
         "only_possible": only_possible,
         "applied": Application.objects.of_applicant(request.user).select_related("assignment"),
         "ruled_out": len(ranked) - len(possible),
@@ -59,7 +60,3 @@ def saved(request: HttpRequest) -> HttpResponse:
     assignments = Assignment.objects.for_lists().in_bulk([row.assignment_id for row in listed["page"]])
     kept = [(row, assignments[row.assignment_id]) for row in listed["page"]]
     return render(request, "my/saved.html", {"kept": kept, **listed})
-
-
-def _has_skills(profile: Profile | None) -> bool:
-    return profile is not None and profile.skills.exists()

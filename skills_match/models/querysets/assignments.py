@@ -80,6 +80,7 @@ class AssignmentQuerySet(models.QuerySet):
                 "sites__site__region",
                 "attachments",
                 "public_answers",
+                "programme__rules",
             )
         )
 

@@ -30,7 +30,7 @@ from .commitments import commit, endorse_where_asked
 from .texts import read
 
 _S = AssignmentState
-SOURCE = "Demonstration rates 2026 / Viwango vya maonyesho 2026"
+SOURCE = "Demonstration rates 2026 / Viwango vya mfano 2026"
 #: Days between what a host asks and what the office says, and how long an assignment was open that no longer is.
 OFFICE_ANSWERS, STAYS_OPEN = 2, 23
 WERE_PUBLISHED = (_S.PUBLISHED, _S.CLOSED, _S.FILLED, _S.CANCELLED)

@@ -35,13 +35,13 @@ ORGANISATIONS = {
     "ACBC": (
         ("African Capacity Building Centre", "Kituo cha Afrika cha Kujenga Uwezo"),
         OrganisationKind.RESEARCH,
-        ("Trains officials in Moshi.", "Hufundisha maofisa mjini Moshi."),
+        ("Trains officials in Moshi.", "Hufundisha maafisa mjini Moshi."),
         "",
     ),
     "TRITA": (
         ("Tanzania Regional Immigration Training Academy", "Chuo cha Mafunzo ya Uhamiaji cha Kikanda Tanzania"),
         OrganisationKind.RESEARCH,
-        ("Trains officials in Moshi.", "Hufundisha maofisa mjini Moshi."),
+        ("Trains officials in Moshi.", "Hufundisha maafisa mjini Moshi."),
         "",
     ),
 }

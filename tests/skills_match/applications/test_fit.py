@@ -8,7 +8,7 @@ from django.urls import reverse
 from diaspora.enums import ConsentPurpose
 from skills_match.applications.fit import fits_of
 from skills_match.applications.snapshot import take_snapshot
-from skills_match.enums import ApplicationState, Band
+from skills_match.enums import ApplicationState, Band, Feasibility
 from skills_match.matching.score import AVAILABILITY
 from skills_match.models import Criterion
 from tests.conftest import sign_in
@@ -177,6 +177,19 @@ def test_the_days_named_for_this_assignment_count_as_free(assignment, nursing):
     application.available_from, application.available_until = assignment.starts_from, assignment.starts_until
 
     assert fits(application)[0].score.availability.points > 0
+
+
+def test_days_that_do_not_cover_the_assignment_are_not_feasible_however_free_the_profile_is(assignment, nursing):
+    application = applied(assignment, nursing, anywhere=True)
+    application.snapshot["windows"] = [{"from": "2020-01-01", "until": "2040-01-01"}]
+    assert fits(application)[0].score.availability.points == AVAILABILITY
+    few = assignment.starts_from + datetime.timedelta(days=2)
+
+    application.available_from, application.available_until = assignment.starts_from, few
+
+    (match,) = fits(application)
+    assert match.score.availability.covered == 3
+    assert match.explanation.feasibility != Feasibility.POSSIBLE
 
 
 def test_who_names_days_for_the_whole_length_stays_so_long_whatever_the_profile_says(assignment, nursing):

@@ -8,7 +8,7 @@ import pytest
 from django.conf import settings
 
 from diaspora.models import Sector
-from skills_match.assignments.steps import TEXTS
+from skills_match.assignments.steps import TEXTS, WRITTEN
 from skills_match.assignments.templates import assignment_templates, create_from_template
 from skills_match.enums import DevelopmentGoal, Mode, ReadinessItem, SkillLevel
 from tests.factories.matching import OccupationFactory, SkillFactory
@@ -34,10 +34,13 @@ def test_a_template_is_whole_and_names_what_exists(template):
         sectors = {row["code"] for row in csv.DictReader(rows, delimiter="\t")}
 
     for language in ("en", "sw"):
-        assert set(template.texts[language]) == set(TEXTS)
+        assert set(TEXTS) <= set(template.texts[language]) <= set(WRITTEN)
         assert len(template.texts[language]["title"]) <= 140
         assert template.names[language]
         assert template.hints[language]
+    # Each text has both languages, whichever language the draft is begun in.
+    assert set(template.texts["en"]) == set(template.texts["sw"])
+    assert not set(template.values) & set(WRITTEN)
     assert template.sector in sectors
     assert template.occupation in _codes("occupations")
     assert set(template.skills) - _codes("skills") == set()

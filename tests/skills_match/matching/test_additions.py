@@ -64,7 +64,8 @@ def test_each_claim_is_what_scoring_again_gives(person, assignment):
         after = score(with_it(person, assignment, addition), assignment)
 
         assert addition.score == after
-        assert addition.gain == after.total - before.total > 0
+        assert addition.gain == after.total - before.total >= 0
+        assert addition.gain or addition.makes_possible or before.is_ruled_out
 
 
 @given(people, assignments())
@@ -82,7 +83,7 @@ def test_the_best_three_are_named_and_no_fourth_brings_more(person, assignment):
     every = best_additions(person, assignment, near=EVERY_SKILL, limit=100).best
     required = {part.skill for part in score(person, assignment).required}
     gains = [
-        (each.is_all_it_takes, each.kind == AdditionKind.SKILL and each.subject in required, each.gain)
+        (each.kind == AdditionKind.SKILL and each.subject in required, each.gain)
         for each in every
     ]
 
@@ -179,6 +180,28 @@ def test_advice_names_what_is_really_in_the_way_free_days_or_the_stay(changes, k
     best = best_additions(replace(PERFECT, **changes), ASKED, near=EVERY_SKILL).best
 
     assert [addition.kind for addition in best] == [kind]
+
+
+@pytest.mark.parametrize(
+    ("changes", "kind"),
+    [
+        ({"longest_days": 20}, AdditionKind.STAY),
+        ({"modes": frozenset({"online"})}, AdditionKind.MODE),
+        ({"regions": frozenset({99})}, AdditionKind.REGION),
+    ],
+)
+def test_what_is_not_possible_names_what_rules_it_out_and_no_skill(changes, kind):
+    best = best_additions(replace(PERFECT, skills={1: 1}, **changes), ASKED, near=EVERY_SKILL).best
+
+    assert [(addition.kind, addition.makes_possible) for addition in best] == [(kind, True)]
+
+
+def test_a_stay_that_is_too_long_is_named_while_the_dates_are_still_open():
+    asked = replace(ASKED, starts_from=None, starts_until=None)
+
+    best = best_additions(replace(PERFECT, longest_days=20), asked, near=EVERY_SKILL).best
+
+    assert [addition.kind for addition in best] == [AdditionKind.STAY]
 
 
 def test_a_required_skill_is_advised_before_a_desired_one_that_counts_more():

@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 import pytest
+from django.urls import reverse
 from django.utils.translation import override
 from hypothesis import given
 
@@ -27,10 +28,10 @@ def explained(**changes):
     )
 
 
-def advice(near=(1, 2), **changes):
+def advice(asked=ASKED, near=(1, 2), **changes):
     person = replace(PERFECT, **changes)
-    additions = best_additions(person, ASKED, score(person, ASKED), near=near)
-    return advise(additions, band=band_of(score(person, ASKED)), assignment=ASKED, names=NAMES)
+    additions = best_additions(person, asked, score(person, asked), near=near)
+    return advise(additions, band=band_of(score(person, asked)), assignment=asked, names=NAMES)
 
 
 def test_every_requirement_is_named_with_what_was_asked_and_what_is_held():
@@ -93,6 +94,19 @@ def test_conditions_are_shown_and_what_is_not_used_is_said():
 )
 def test_a_band_is_drawn_by_required_skills_and_by_what_is_ruled_out(changes, band):
     assert explained(**changes).band == band
+
+
+def test_a_partial_match_says_what_else_counts_for_its_place_and_the_list_what_orders_it():
+    related = Requirement(3, 2, 1000, related=((7, 90),))
+    asked = replace(ASKED, requirements=(Requirement(1, 2, 1000), Requirement(2, 2, 1000), related))
+
+    partial = explain(score(replace(PERFECT, skills={1: 1, 7: 4}), asked), names=NAMES)
+    strong = explain(score(PERFECT, ASKED), names=NAMES)
+
+    assert partial.band == Band.PARTIAL
+    assert partial.counts_too == "Counts for it too: 1 related skill, the same occupation group."
+    assert "a partial match may stand above a good one" in partial.order_note
+    assert (strong.counts_too, strong.order_note) == ("", "")
 
 
 @pytest.mark.parametrize(("met", "band"), [(0, Band.PARTIAL), (1, Band.PARTIAL), (2, Band.GOOD), (3, Band.STRONG)])
@@ -186,8 +200,8 @@ def test_what_nobody_asks_for_is_a_line_with_all_its_points():
 
 
 def test_what_would_change_it_is_said_in_order_of_what_it_brings():
-    assert advice(skills={1: 2, 2: 1}, windows=(), languages={2: 3}, modes=frozenset({"online"})).sentences == (
-        "Raising “nursing” to the level “experienced” would make it a good match.",
+    assert advice(skills={1: 2, 2: 1}, windows=(), languages={2: 3}).sentences == (
+        "Raising “nursing” to the level “experienced” would make it a strong match.",
         "Raising “grant writing” to the level “independent” would bring you nearer.",
         "Being free for the whole length (40 days) would bring you nearer.",
     )
@@ -235,11 +249,27 @@ def test_small_things_are_named_when_nothing_else_is_missing():
 
 
 def test_what_only_all_of_it_reaches_is_said_once():
-    found = advice(skills={1: 2, 2: 4}, modes=frozenset({"online"}))
+    asked = replace(ASKED, requirements=tuple(replace(each, is_must=True) for each in ASKED.requirements))
+
+    found = advice(asked, skills={1: 2, 2: 1})
 
     assert found.sentences[0] == "Raising “nursing” to the level “experienced” would make it a good match."
     assert found.together == "All of it together would make it a strong match."
     assert advice(skills={1: 2, 2: 4}).together == ""
+
+
+def test_what_rules_it_out_is_named_alone_with_the_page_to_change_it():
+    stay = advice(skills={1: 2}, longest_days=20)
+    region = advice(skills={1: 2}, regions=frozenset({2}))
+
+    assert stay.sentences == (
+        "It takes 40 days, longer than the longest stay in your profile. Choose a longer one there, and this becomes"
+        " possible.",
+    )
+    assert stay.change == reverse("diaspora:availability")
+    assert region.sentences == ("Your profile leaves out this region. Choose it there, and this becomes possible.",)
+    assert region.change == reverse("diaspora:regions")
+    assert advice(skills={1: 2}).change == ""
 
 
 def test_a_skill_that_left_the_list_is_still_a_line():

@@ -62,7 +62,7 @@ def test_who_applies_is_warned_and_may_send_all_the_same(strict, officer):
     marked = sign_in(officer).get(reverse("office:application", args=[application.pk])).content.decode()
     assert f"Not met {EXPERIENCE}" in shown(marked)
     assert f"Met {ADULT}" in shown(marked)
-    assert f"Not met {LICENCE}" in shown(marked)
+    assert f"Not said {LICENCE}" in shown(marked)
     assert application.state == ApplicationState.SUBMITTED
 
 

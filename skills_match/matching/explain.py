@@ -196,9 +196,7 @@ def counts_too(score: Score) -> str:
     related = sum(part.via is not None for part in score.skills)
     found = []
     if related:
-        found.append(
-            ngettext("%(count)s related skill", "%(count)s related skills", related) % {"count": related}
-        )
+        found.append(ngettext("%(count)s related skill", "%(count)s related skills", related) % {"count": related})
     if score.occupation.digits == UNIT_GROUP:
         found.append(_("the same occupation group"))
     return _("Counts for it too: %(what)s.") % {"what": ", ".join(found)} if found else ""

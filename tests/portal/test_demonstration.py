@@ -371,3 +371,17 @@ def test_officers_of_institutions_read_kiswahili_letters(db):
     members = User.objects.filter(memberships__isnull=False)
 
     assert set(members.values_list("preferred_language", flat=True)) == {"sw"}
+
+
+def test_no_assignment_asks_for_fewer_years_than_its_programme():
+    """Whoever meets what stands on the page of an assignment is not told of more years after "Apply"."""
+    least = {
+        told["sector"]: max((rule["number"] for rule in told["rules"] if rule["kind"] == "experience"), default=0)
+        for told in read_one("programmes").values()
+    }
+
+    fewer = [
+        code for code, told in read("assignments").items() if told["experience_years"] < least.get(told["sector"], 0)
+    ]
+
+    assert fewer == []

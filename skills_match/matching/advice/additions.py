@@ -40,8 +40,8 @@ class AdditionKind(StrEnum):
 @dataclass(frozen=True, slots=True)
 class Addition:
     """One thing to add. `subject` is the skill or language, `level` the level it would need, 0 for other kinds;
-    `held` the level there is now, `gain` the points that it brings alone, `score` the whole with it. `makes_possible` when nothing but
-    this was ruled out."""
+    `held` the level there is now, `gain` the points that it brings alone, `score` the whole with it.
+    `makes_possible` when nothing but this was ruled out."""
 
     kind: AdditionKind
     subject: int

@@ -77,17 +77,19 @@ def _possible(addition: Addition) -> str:
     """The sentence for what alone is ruled out, where the band stays as it is."""
     match addition.kind:
         case AdditionKind.MODE:
-            return _("Your profile leaves out the way of working “%(mode)s”. Choose it there, and this becomes possible.")
+            return _(
+                "Your profile leaves out the way of working “%(mode)s”. Choose it there, and this becomes possible."
+            )
         case AdditionKind.REGION:
             return _("Your profile leaves out this region. Choose it there, and this becomes possible.")
         case AdditionKind.TIME_AND_STAY:
             return _(
-                "It takes %(days)s days, longer than the longest stay in your profile. Choose a longer one there, and name"
-                " days on which you are free for it."
+                "It takes %(days)s days, longer than the longest stay in your profile. Choose a longer one there, and "
+                "name days on which you are free for it."
             )
     return _(
-        "It takes %(days)s days, longer than the longest stay in your profile. Choose a longer one there, and this becomes"
-        " possible."
+        "It takes %(days)s days, longer than the longest stay in your profile. Choose a longer one there, and this "
+        "becomes possible."
     )
 
 

@@ -82,10 +82,7 @@ def test_all_together_is_what_following_all_of_it_gives(person, assignment):
 def test_the_best_three_are_named_and_no_fourth_brings_more(person, assignment):
     every = best_additions(person, assignment, near=EVERY_SKILL, limit=100).best
     required = {part.skill for part in score(person, assignment).required}
-    gains = [
-        (each.kind == AdditionKind.SKILL and each.subject in required, each.gain)
-        for each in every
-    ]
+    gains = [(each.kind == AdditionKind.SKILL and each.subject in required, each.gain) for each in every]
 
     assert gains == sorted(gains, reverse=True)
     assert best_additions(person, assignment, near=EVERY_SKILL).best == every[:3]

@@ -16,6 +16,7 @@ from diaspora.models import Language, Region
 from ..enums import LibraryKind, Licence
 from .base import PortalPage, TextPage
 from .bounds import within, year_of_a_publication
+from .parts.language_panel import LanguagePanel
 from .parts.reading_panel import ReadingPanel
 from .topics import ChosenInTheOriginal, WithTopics, chosen
 
@@ -147,7 +148,7 @@ class LibraryVersion(Orderable):
     )
     address = models.URLField(_("address on another website"), blank=True)
 
-    panels = [FieldPanel("language"), FieldPanel("document"), ReadingPanel(), FieldPanel("address")]
+    panels = [LanguagePanel("language"), FieldPanel("document"), ReadingPanel(), FieldPanel("address")]
 
     class Meta(Orderable.Meta):
         constraints = [

@@ -18,6 +18,9 @@ from .results import results
 from .search import search_site
 from .unfound import note
 
+#: Each of them has an excerpt: more is too long a page for a telephone.
+_A_PAGE = 10
+
 
 @who_may(anyone)
 def search(request: HttpRequest) -> HttpResponse:
@@ -26,7 +29,7 @@ def search(request: HttpRequest) -> HttpResponse:
     is_quiet = "quiet" in request.GET
     found = search_site(text=text, language=language)
     kind = request.GET.get("kind", "") if request.GET.get("kind") in found.counts else ""
-    shown = page_of(request, found.of_kind(kind))
+    shown = page_of(request, found.of_kind(kind), rows_a_page=_A_PAGE)
     is_unfound = is_searchable(text) and not found.hits and not found.doors
     advice: WaysOn | None = advice_for(text, language=language) if is_unfound else None
     if (is_unfound or found.is_some) and not is_quiet and not request.GET.get("page"):

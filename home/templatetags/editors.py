@@ -12,6 +12,8 @@ from ..companions.which import of_deleting, of_moving, of_unpublishing
 from ..page_translation.behind import how_it_stands
 from ..page_translation.reviewing import Review, review_of
 from ..page_translation.rules import may_publish
+from ..translation_desk.kinds import job_of_page
+from ..translation_desk.moves import moves_of
 
 register = template.Library()
 
@@ -33,6 +35,14 @@ def buttons_of_the_person(context) -> str:
 def standing_of(page: Page, reader) -> dict:
     """What changed in the original since this page was right, with what its reader can do about it."""
     return {"behind": how_it_stands(page), "page": page, "may_publish": may_publish(reader, page)}
+
+
+@register.inclusion_tag("home/editor/job.html", takes_context=True)
+def job_at(context, page: Page) -> dict:
+    """What was asked for, is written here and is not done, with what its reader can do about it."""
+    request, job = context["request"], job_of_page(page)
+    moves = moves_of(request.user, job) if job else []
+    return {"job": job, "moves": moves, "here": request.path, "request": request, "csrf_token": context["csrf_token"]}
 
 
 @register.simple_tag

@@ -14,6 +14,7 @@ from casework.translated.registry import kind_called, kind_of_model
 
 from ..models.translation.jobs import TranslationJob
 from ..models.translation.locales import other_locales
+from ..page_translation.bringing import original_of
 
 #: The name of pages in addresses.
 PAGE = "page"
@@ -47,6 +48,12 @@ def name_of(record: Model) -> str:
 
 def title_of(job: TranslationJob) -> str:
     return name_of(job.record) if job.record else ""
+
+
+def job_of_page(page: Page) -> TranslationJob | None:
+    """What was asked for and is written in `page`."""
+    jobs = TranslationJob.objects.of(original_of(page)).open().filter(to_language=page.locale.language_code)
+    return jobs.select_related("translator", "asked_by").first()
 
 
 def begun_pages(jobs: Iterable[TranslationJob]) -> dict[tuple, int]:

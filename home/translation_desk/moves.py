@@ -36,3 +36,11 @@ MOVES = Moves(
         already=_("This was done already: the translation is in the state “%(state)s”."),
     ),
 )
+
+
+def moves_of(user, job: TranslationJob) -> list[JobState]:
+    """What `user` may do with it, in the order of the buttons."""
+    return [state for state in _BUTTONS if MOVES.may(user, job, state)]
+
+
+_BUTTONS = (JobState.IN_WORK, JobState.WAITING, JobState.DONE, JobState.WITHDRAWN)

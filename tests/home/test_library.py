@@ -1,6 +1,7 @@
 """The library: what a publication says of itself, its editions, and how lists narrow to it."""
 
 import io
+import re
 
 import pikepdf
 import pytest
@@ -8,6 +9,7 @@ from bs4 import BeautifulSoup
 from django.core.exceptions import ValidationError
 from django.core.files.base import ContentFile
 from django.template.defaultfilters import filesizeformat
+from django.urls import reverse
 from wagtail.documents import get_document_model
 from wagtail.models import PageViewRestriction
 
@@ -199,3 +201,14 @@ def test_facets_count_what_choosing_them_would_find(library, client):
 def test_regulations_of_the_year_after_next_are_a_slip(library):
     with pytest.raises(ValidationError, match="Enter a year"):
         LibraryPageFactory.build(year=2105, publisher="x").clean()
+
+
+def test_the_languages_of_the_portal_stand_first_where_one_is_chosen(library, editor):
+    for code, name in (("af", "Afrikaans"), ("sw", "Swahili"), ("en", "English"), ("fr", "French")):
+        LanguageFactory(code=code, name_en=name)
+
+    page = editor.client.get(reverse("wagtailadmin_pages:add", args=["home", "librarypage", library.pk])).text
+
+    assert re.findall(r"(Afrikaans|Swahili|English|French)</option>", page)[:4] == [
+        "English", "Swahili", "Afrikaans", "French"
+    ]  # fmt: skip

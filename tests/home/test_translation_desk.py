@@ -389,3 +389,18 @@ def test_texts_of_a_record_are_named_as_on_its_own_form_and_none_is_called_optio
     assert '<h2 class="h3">Title</h2>' in html
     assert "Title, in Kiswahili" in html
     assert "(optional)" not in html
+
+
+def test_what_was_asked_for_is_taken_and_ended_on_the_page_itself(page, editor, translator, site):
+    job = asked(page, editor)
+    here = reverse("wagtailadmin_pages:edit", args=[bring_changes(original=page, locale=site.swahili, by=editor).pk])
+    take_it = reverse("home:move_translation", args=[job.pk, "in_work"])
+    assert f'action="{take_it}"' in translator.client.get(here).text
+
+    answer = translator.client.post(take_it, {"seen": "waiting", "next": here})
+
+    job.refresh_from_db()
+    assert (answer.url, job.translator) == (here, translator)
+    assert reverse("home:move_translation", args=[job.pk, "done"]) in translator.client.get(here).text
+    assert take_it not in translator.client.get(here).text
+    assert "https://elsewhere" not in translator.client.post(take_it, {"next": "https://elsewhere.example/"}).url

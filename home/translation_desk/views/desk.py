@@ -6,6 +6,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
+from wagtail.admin.utils import get_valid_next_url_from_request
 from wagtail.models import Page
 
 from casework.pages import page_of
@@ -20,7 +21,7 @@ from ...page_translation.rules import translator
 from ..forms.ask import JobForm
 from ..jobs import ask_for_translation, finish, give_back, no_longer_needed, take
 from ..kinds import begun_pages, name_of, original_language_or_404, place_of, record_or_404, title_of
-from ..moves import MOVES
+from ..moves import moves_of
 
 #: How many records of a kind that lack a language are looked at.
 NAMED = 25
@@ -50,7 +51,7 @@ def translations(request: HttpRequest) -> HttpResponse:
 
 
 def _row(request: HttpRequest, job: TranslationJob, begun: dict) -> dict:
-    moves = [state for state in _VERBS if MOVES.may(request.user, job, state)]
+    moves = moves_of(request.user, job)
     place = place_of(job, begun)
     original = job.record if not place and isinstance(job.record, Page) else None
     return {"job": job, "title": title_of(job), "place": place, "original": original, "moves": moves}
@@ -81,7 +82,7 @@ def move(request: HttpRequest, pk: int, to: str) -> HttpResponse:
         if verb:
             verb(job=job, by=request.user, seen=seen_in(request))
             messages.success(request, _("Saved."))
-    return redirect("home:translations")
+    return redirect(get_valid_next_url_from_request(request) or "home:translations")
 
 
 @require_http_methods(["GET", "POST"])

@@ -136,10 +136,10 @@ def test_a_page_that_was_translated_meanwhile_keeps_it_too(site, client):
     assert response.url == "/sw/habari/?year=2014"
 
 
-def test_a_document_is_handed_out_without_an_encoding_called_none(site, client):
+def test_a_document_is_handed_out_without_an_encoding_called_none(site, editor):
     document = get_document_model().objects.create(title="Study", file=ContentFile(b"a,b", name="study.csv"))
 
-    response = client.get(document.url)
+    response = editor.client.get(document.url)
 
     assert (response.status_code, b"".join(response.streaming_content)) == (200, b"a,b")
     assert "None" not in response.headers.values()

@@ -9,6 +9,7 @@ from casework.waiting import Recipient, Share, WaitingLine, waits_for
 from diaspora.models import User
 
 from ..enums import CaseState
+from ..models import Case
 from .readers import cases_for, is_safeguarding_officer, officers
 
 
@@ -29,7 +30,7 @@ def cases_to_follow(user: User) -> Iterator[WaitingLine]:
         new = rows.filter(state=CaseState.RECEIVED).count()
         if new:
             yield WaitingLine(title=_("Reports that nobody has read"), url=f"{address}?show=new", waiting=new)
-    elif not officers().exists():
+    elif Case.objects.running().exists() and not officers().exists():
         yield WaitingLine(
             title=_("Nobody is named to read reports about safety"),
             url=reverse("office:programmes"),

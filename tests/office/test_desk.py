@@ -142,12 +142,12 @@ def test_the_first_page_costs_the_same_with_one_and_with_three(desk, officer, dj
 
     fill()
     desk.get(reverse("office:home"))
-    with django_assert_num_queries(30):
+    with django_assert_num_queries(32):
         desk.get(reverse("office:home"))
     fill()
     fill()
 
-    with django_assert_num_queries(30):
+    with django_assert_num_queries(32):
         response = desk.get(reverse("office:home"))
 
     assert [len(section.lines) for section in response.context["oldest"]] == [3, 3]

@@ -24,6 +24,7 @@ def test_the_tabs_stand_in_the_order_of_the_work(desk):
         "Reviews",
         "Formalities",
         "Placements",
+        "Safety",
         "People",
         "Institutions",
         "Questions",

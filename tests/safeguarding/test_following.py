@@ -92,10 +92,13 @@ def test_late_cases_wait_for_officers_alone(case, first, officer):
     assert not [line for line in lines_for(Recipient.OFFICE, user=officer) if "safeguarding" in line.url]
 
 
-def test_the_office_hears_when_nobody_is_named(officer):
-    titles = [line.title for line in lines_for(Recipient.OFFICE, user=officer)]
+def test_the_office_hears_that_nobody_is_named_once_a_report_waits(officer):
+    def titles():
+        return [line.title for line in lines_for(Recipient.OFFICE, user=officer) if "safety" in line.title]
 
-    assert "Nobody is named to read reports about safety" in titles
+    assert titles() == []
+    CaseFactory()
+    assert titles() == ["Nobody is named to read reports about safety"]
 
 
 def test_a_closed_case_goes_when_the_time_of_its_programme_is_over(first):

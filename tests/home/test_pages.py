@@ -70,7 +70,7 @@ def test_library_asks_the_same_at_any_length(site, client, rows, django_assert_n
         LibraryVersion.objects.create(page=item, language=LanguageFactory(), address="https://example.org/")
     client.get("/en/library/")
 
-    with django_assert_num_queries(24):
+    with django_assert_num_queries(23):
         response = client.get("/en/library/")
 
     assert len(titles(response)) == rows

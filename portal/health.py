@@ -8,6 +8,8 @@ from django.apps import apps
 from django.conf import settings
 from django.core.cache import cache
 from django.db import connection
+from django.db.migrations.recorder import MigrationRecorder
+from django.db.models import Min
 from django.utils import timezone
 
 from casework.models import Erasure, Mailable
@@ -105,15 +107,23 @@ def _index(index: MatchIndex | None) -> dict:
 def _backup() -> dict:
     """How old the last one is, and how many erasures are not in the list that must outlive it.
 
-    Whoever backs up in another way has none here, which is no reason to worry.
+    A portal without any has as long for its first one. Whoever backs up in another way says so after each of theirs
+    (`manage.py backup --elsewhere`).
     """
     age = SignOfLife.objects.age("backup")
     late = timezone.now() - datetime.timedelta(seconds=LATE)
     return {
-        "well": (age is None or age < OLD_BACKUP) and not Erasure.objects.filter(erased_at__lt=late).exists(),
+        "well": (_age_of_the_portal() if age is None else age) < OLD_BACKUP
+        and not Erasure.objects.filter(erased_at__lt=late).exists(),
         "hours_since_last": age and round(age / 3600),
         "erasures_not_listed": Erasure.objects.count(),
     }
+
+
+def _age_of_the_portal() -> float:
+    """Seconds since the first migration of this database."""
+    applied = MigrationRecorder.Migration.objects.aggregate(first=Min("applied"))["first"]
+    return (timezone.now() - applied).total_seconds()
 
 
 def _cache() -> dict:

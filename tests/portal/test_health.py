@@ -3,6 +3,8 @@
 import datetime
 
 import pytest
+from django.core.management import call_command
+from django.db.migrations.recorder import MigrationRecorder
 from django.utils import timezone
 
 from casework.models import Erasure
@@ -15,6 +17,12 @@ from tests.conftest import sign_in
 from tests.factories.people import UserFactory
 
 pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture(autouse=True)
+def is_new(db):
+    """The portal was installed a moment ago, however old the database is that tests are copied from."""
+    MigrationRecorder.Migration.objects.update(applied=timezone.now())
 
 
 def known(client, **headers) -> dict | str:
@@ -85,6 +93,17 @@ def test_mail_is_unwell_while_nobody_sends_it(officer):
     mail = known(sign_in(officer))["mail"]
 
     assert (mail["well"], mail["seconds_since_last_round"]) == (False, 300)
+
+
+def test_a_portal_that_never_made_a_backup_is_unwell_from_the_second_day_on(officer):
+    client = sign_in(officer)
+    at_first = known(client)["backup"]["well"]
+    MigrationRecorder.Migration.objects.update(applied=timezone.now() - datetime.timedelta(hours=40))
+
+    afterwards = known(client)["backup"]["well"]
+    call_command("backup", elsewhere=True)
+
+    assert (at_first, afterwards, known(client)["backup"]["well"]) == (True, False, True)
 
 
 def test_a_backup_of_the_night_before_last_is_unwell(officer):

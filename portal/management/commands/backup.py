@@ -5,6 +5,8 @@ import time
 from django.core.management.base import BaseCommand, CommandError
 from django.db import DatabaseError
 
+from diaspora.models import SignOfLife
+
 from ...backups.making import CannotBackUp, make_backup
 from ...backups.postgresql import ProgramFailed, ProgramMissing
 
@@ -14,8 +16,12 @@ class Command(BaseCommand):
 
     def add_arguments(self, parser):
         parser.add_argument("--keep", type=int, help="delete older backups, so that so many are left")
+        parser.add_argument("--elsewhere", action="store_true", help="only note that one was made in another way")
 
-    def handle(self, *, keep: int | None, **options):
+    def handle(self, *, keep: int | None, elsewhere: bool, **options):
+        if elsewhere:
+            SignOfLife.objects.note("backup")
+            return
         if keep is not None and keep < 1:
             raise CommandError("--keep leaves one backup at least.")
         began = time.monotonic()

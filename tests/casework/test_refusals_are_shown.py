@@ -40,7 +40,7 @@ def parts_of(view: Callable) -> list[FunctionType]:
 def refused_unseen(view: Callable) -> set[str]:
     """Refusals of the verbs of a view that nothing on their way shows."""
     parts = parts_of(view)
-    if any(re.search(r"may_be_refused|except \w", inspect.getsource(part.__code__)) for part in parts):
+    if any(re.search(r"may_be_refused|\bdecided\(|except \w", inspect.getsource(part.__code__)) for part in parts):
         return set()
     verbs = {verb for part in parts for verb in _called(part) if ".views" not in verb.__module__}
     return set().union(*map(documented, verbs))

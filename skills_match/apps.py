@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 REGISTERING = [
     "alerts.receivers",
     "applications.broken_off",
+    "applications.named",
     "applications.receivers",
     "applications.told_later",
     "applications.waiting",

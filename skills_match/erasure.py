@@ -14,6 +14,7 @@ from .models import (
     Declaration,
     Inquiry,
     MatchItem,
+    NamedPerson,
     ProgrammeRight,
 )
 
@@ -29,6 +30,7 @@ def erase_person(*, user: User) -> None:
         rows.all().delete()
     AlertSettings.objects.filter(user=user).delete()
     Inquiry.objects.filter(asked_by=user).delete()
+    NamedPerson.objects.filter(email__iexact=user.email).delete()
     _forget_suggestions(user)
     ProgrammeRight.objects.filter(user=user).delete()
     profile = Profile.objects.filter(user=user).first()

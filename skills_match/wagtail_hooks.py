@@ -57,6 +57,7 @@ def assignment_actions(actions) -> None:
         "question_answered": _("Question answered"),
         "answered_for_all": _("Question answered for everybody"),
         "answer_removed": _("Answer for everybody removed"),
+        "named": _("Somebody was invited by name"),
         "endorsed": _("Endorsed by the institution above"),
         "not_endorsed": _("Not endorsed by the institution above"),
     }.items():

@@ -1,13 +1,46 @@
 """What is kept about people who stand behind a request, why, on what ground and for how long."""
 
+import datetime
+
+from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from diaspora.privacy.registry import Holding, Kept, LegalGround
+from diaspora.privacy.registry import Holding, Kept, LegalGround, Limit
 
-from ..models import AssignmentSite, CostShare, Endorsement, PublicAnswer
+from ..models import AssignmentSite, CostShare, Endorsement, NamedPerson, PublicAnswer
 from ..promises import WORK
 
+
+def _about(user) -> Q:
+    """By whichever of their addresses somebody was named."""
+    addresses = user.emailaddress_set.values_list("email", flat=True)
+    return Q(email__in=[user.email, *addresses])
+
+
 HOLDINGS = [
+    Holding(
+        NamedPerson,
+        _("Institutions that invited you by name"),
+        "",
+        (
+            Kept(
+                ("assignment", "name", "email", "language", "known_from", "named_at"),
+                _("To invite you to apply, and so that the programme office knows that you were named"),
+                LegalGround.PUBLIC_TASK,
+                _("For a year, or until you delete your account"),
+            ),
+            Kept(
+                ("named_by",),
+                _("To know who named you"),
+                LegalGround.PUBLIC_TASK,
+                _("For a year, or until you delete your account"),
+                is_exported=False,
+            ),
+        ),
+        impersonal=("slot",),
+        limit=Limit(datetime.timedelta(days=365), "named_at"),
+        also=_about,
+    ),
     Holding(
         Endorsement,
         _("Endorsements of requests"),

@@ -28,6 +28,7 @@ from .concept import (
 from .interest import Inquiry, SavedAssignment
 from .match_index import IndexFailure, MatchIndex
 from .match_run import MatchItem, MatchRun
+from .named_person import NamedPerson
 from .person_skill import PersonOccupation, PersonSkill
 from .programme import AllowanceRate, Programme, ProgrammeBudgetLine, ProgrammeRule, default_programme
 from .programme_right import ProgrammeRight
@@ -66,6 +67,7 @@ __all__ = [
     "MatchIndex",
     "MatchItem",
     "MatchRun",
+    "NamedPerson",
     "OccupationSkill",
     "PersonOccupation",
     "PersonSkill",

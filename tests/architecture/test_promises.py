@@ -226,6 +226,10 @@ def cost():
     return AssignmentFactory().cost_shares.create(item="meals", bearer="host")
 
 
+def named_person():
+    return AssignmentFactory().named_people.create(name="a", email="a@example.org", known_from="a", slot=1)
+
+
 def endorsement():
     assignment = AssignmentFactory()
     return assignment.endorsements.create(institution=InstitutionFactory(), submitted_at=timezone.now(), is_given=True)
@@ -544,6 +548,8 @@ ONLY_ONE: dict[str, tuple[Maker, dict[str, Any]]] = {
     "one_account_per_email": (lambda: UserFactory(email="a@example.org"), {"email": "A@Example.org"}),
     "one_level_per_language_and_profile": (ProfileLanguageFactory, {}),
     "only_one_row_per_site_and_assignment": (at_a_site, {"posts": 2}),
+    "a_person_is_named_for_an_assignment_only_once": (named_person, {"slot": 2}),
+    "no_two_named_people_share_a_slot": (named_person, {"email": "another@example.org"}),
     "only_one_bearer_of_each_cost": (cost, {"bearer": "expert"}),
     "only_one_endorsement_of_each_text_that_was_sent": (endorsement, {"reason": "a"}),
 }
@@ -563,6 +569,7 @@ NEVER: dict[str, tuple[Maker, dict[str, Any]]] = {
     ),
     "an_institution_is_never_above_itself": (InstitutionFactory, {"parent_id": models.F("pk")}),
     "one_to_fifty_posts_at_each_site": (at_a_site, {"posts": 51}),
+    "at_most_three_named_people_per_assignment": (named_person, {"slot": 4}),
     "an_amount_of_a_cost_never_lacks_its_currency": (cost, {"amount_minor": 100}),
     "an_endorsement_that_was_refused_never_lacks_the_reason": (endorsement, {"is_given": False}),
     "an_education_never_lacks_its_level": (

@@ -219,6 +219,16 @@ HOST = [
     ),
     FormPage("institution_assignments:letter", "manager", DRAFT, files={"letter": a_pdf}, needs=("letter",)),
     FormPage(
+        "institution_assignments:name_person",
+        "manager",
+        ("{w.published.reference}",),
+        texts=("known_from",),
+        shaped=("name", "email"),
+        chosen=("language",),
+        valid={"name": "Grace Mollel", "email": "grace@example.org", "language": "sw"},
+        needs=("name", "email", "language", "known_from"),
+    ),
+    FormPage(
         "institution_assignments:endorse",
         "ministry",
         ("{w.to_endorse.reference}",),

@@ -109,6 +109,7 @@ NOTHING_STORED = {
     "institution:add_row plans": ADDS,
     "institution_assignments:letter": "the newest letter counts; each is kept until nothing names it",
     "institution_assignments:endorse": ONCE,
+    "institution_assignments:name_person": ADDS,
     "office:public_answers": ADDS,
     "institution_assignments:create": ADDS,
     "institution_assignments:cancel": STATE,

@@ -14,14 +14,16 @@ from diaspora.rules import memberships_of
 from diaspora.who_may import member, who_may
 
 from ...models import Assignment
-from ...rules import may_edit, may_review
+from ...rules import may_edit, may_invite, may_review
 from ..below import assignments_below, below_page
 from ..endorsing import endorse as say
 from ..endorsing import endorser_of, said_about
 from ..forms.endorsing import EndorsementForm
 from ..forms.letters import LetterForm
+from ..forms.naming import NamePersonForm
 from ..letters import give_letter
 from ..letters import remove_letter as take_out
+from ..naming import name_person
 
 
 def _above(request: HttpRequest) -> list[Institution]:
@@ -102,3 +104,19 @@ def remove_letter(request: HttpRequest, reference: str) -> HttpResponse:
 def brief(request: HttpRequest, reference: str) -> HttpResponse:
     """One page for the head of the institution, in both languages, for print."""
     return render(request, "institution/brief.html", {"assignment": _own(request, reference)})
+
+
+@who_may(member)
+def name_somebody(request: HttpRequest, reference: str) -> HttpResponse:
+    """Invite somebody whom one knows to apply like everybody else."""
+    assignment = _own(request, reference)
+    form = NamePersonForm(request.POST if request.method == "POST" else None)
+    if request.method == "POST" and form.is_valid():
+        with may_be_refused(form):
+            name_person(assignment=assignment, by=request.user, **form.cleaned_data)
+            messages.success(request, _("The invitation is on its way."))
+            return redirect("institution_assignments:name_person", reference)
+    is_possible = may_invite(request.user, assignment)
+    named = assignment.named_people.all() if may_review(request.user, assignment.institution) else []
+    values = {"assignment": assignment, "form": form, "named": named, "is_possible": is_possible}
+    return render(request, "institution/named.html", values)

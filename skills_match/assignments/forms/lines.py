@@ -107,6 +107,14 @@ class QuestionForm(LinesForm):
         help_texts = {"choices_en": _("Only for one of several answers: one a line, two at least.")}
         widgets = {name: forms.Textarea(attrs={"rows": 3}) for name in ("choices_en", "choices_sw")}
 
+    def __init__(self, *args, **kwargs) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["kind"].required = False
+
+    def clean_kind(self) -> str:
+        """In words, where nothing else is said."""
+        return self.cleaned_data["kind"] or AnswerKind.TEXT
+
     def clean(self):
         """What the kind does not ask for is left empty, whatever was typed before another kind was chosen."""
         cleaned = super().clean()

@@ -129,7 +129,7 @@ class TestDetail:
             AssignmentSkillFactory(assignment=assignment)
             AssignmentLanguageFactory(assignment=assignment, language__code=f"l{_row}")
 
-        with django_assert_num_queries(19):
+        with django_assert_num_queries(22):
             body(client, detail(assignment))
 
     def test_a_missing_language_is_said_and_marked(self, client):

@@ -73,7 +73,7 @@ def test_the_page_names_what_waits_and_costs_the_same_at_any_length(manager, hos
     client = sign_in(manager)
     fill()
     client.get(reverse("institution:home"))
-    with django_assert_num_queries(20):
+    with django_assert_num_queries(21):
         page = client.get(reverse("institution:home")).text
     fill()
     fill()

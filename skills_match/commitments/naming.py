@@ -1,5 +1,6 @@
 """An institution invites somebody it knows by name. The person applies like everybody else."""
 
+from allauth.account.models import EmailAddress
 from django.conf import settings
 from django.db import transaction
 from django.template.loader import render_to_string
@@ -69,7 +70,8 @@ def name_person(*, assignment: Assignment, by, name: str, email: str, language: 
 
 def was_named(application: Application) -> NamedPerson | None:
     """Whom the institution named, where that is the applicant by a confirmed address."""
-    addresses = application.profile.user.emailaddress_set.filter(verified=True).values_list("email", flat=True)
+    confirmed = EmailAddress.objects.filter(user=application.profile.user, verified=True)
+    addresses = confirmed.values_list("email", flat=True)
     known = {address.lower() for address in addresses}
     named = application.assignment.named_people.select_related("named_by")
     return next((person for person in named if person.email.lower() in known), None)

@@ -2,6 +2,7 @@
 
 import datetime
 
+from allauth.account.models import EmailAddress
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
@@ -13,7 +14,7 @@ from ..promises import WORK
 
 def _about(user) -> Q:
     """By whichever of their addresses somebody was named."""
-    addresses = user.emailaddress_set.values_list("email", flat=True)
+    addresses = EmailAddress.objects.filter(user=user).values_list("email", flat=True)
     return Q(email__in=[user.email, *addresses])
 
 

@@ -102,6 +102,10 @@ class TestReading:
         assert answer["Content-Disposition"] == f'attachment; filename="{receipt.written_number}.pdf"'
         assert str(document.Root.Lang) == "sw"
         assert document.Root.MarkInfo.Marked
+        figures = [
+            each for each in document.objects if isinstance(each, pikepdf.Dictionary) and each.get("/S") == "/Figure"
+        ]
+        assert [str(each.Alt) for each in figures] == ["Msimbo unaoelekeza kwenye uhakiki wa hati hii"]
         assert document.docinfo["/Title"] == f"Risiti {receipt.written_number}"
 
     def test_without_pango_the_page_itself_is_printed(self, client, cash, monkeypatch):

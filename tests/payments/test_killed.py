@@ -146,7 +146,7 @@ DEATHS = [
     (kill_settle, "payments.gateway.read_session", False),
     (kill_settle, "payments.checkout.settling.book_paid", False),
     (kill_settle, "payments.checkout.settling.keep_line", False),
-    (kill_settle, "payments.webhook.settling.apply_session", False),
+    (kill_settle, "payments.subscriptions.sessions.apply_session", False),
     (kill_refund, "payments.gateway.make_refund", True),
     (kill_refund, "payments.gateway.make_refund", False),
     (kill_refund, "payments.refunds.settling.tell_refunded", False),

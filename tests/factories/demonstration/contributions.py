@@ -6,6 +6,7 @@ from pathlib import Path
 
 from django.utils import timezone
 
+from casework.languages import in_every_language
 from contributions.enums import AppealEnd, AppealState, EndedBy, GiftState, Homage
 from contributions.models import Appeal, AppealUpdate, BudgetLine, Gift
 from home.models import ProjectPage
@@ -95,6 +96,7 @@ def _money(gift: Gift, given: Given, begun: datetime.datetime, number: int) -> N
         "purpose": "gift",
         "purpose_reference": str(gift.appeal_id),
         "title": str(gift.appeal),
+        "titles": in_every_language(lambda: gift.appeal),
         "amount_minor": gift.amount_minor,
         "currency": gift.currency,
         "language": gift.language,

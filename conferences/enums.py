@@ -147,3 +147,33 @@ class ScanConflict(TextChoices):
     NO_PLACE = "no_place", pgettext_lazy("scan", "Has no place")
     OTHER_LIST = "other_list", pgettext_lazy("scan", "Not for this list")
     UNKNOWN = "unknown", pgettext_lazy("scan", "No ticket of this event")
+
+
+class ProposalState(TextChoices):
+    DRAFT = "draft", pgettext_lazy("proposal", "Draft")
+    SUBMITTED = "submitted", pgettext_lazy("proposal", "Handed in")
+    ACCEPTED = "accepted", pgettext_lazy("proposal", "Accepted")
+    REJECTED = "rejected", pgettext_lazy("proposal", "Not accepted")
+    CONFIRMED = "confirmed", pgettext_lazy("proposal", "Confirmed")
+    WITHDRAWN = "withdrawn", pgettext_lazy("proposal", "Withdrawn")
+
+
+class ProposalActor(TextChoices):
+    #: By the secret address of the proposal.
+    SPEAKER = "speaker", _("Whoever proposed it")
+    TEAM = "team", _("The programme team")
+
+
+_R, _T = ProposalState, ProposalActor
+#: Allowed moves of a proposal: (from, to) → who may.
+PROPOSAL_MOVES: dict[tuple[ProposalState, ProposalState], set[ProposalActor]] = {
+    (_R.DRAFT, _R.SUBMITTED): {_T.SPEAKER},
+    (_R.SUBMITTED, _R.ACCEPTED): {_T.TEAM},
+    (_R.SUBMITTED, _R.REJECTED): {_T.TEAM},
+    (_R.ACCEPTED, _R.CONFIRMED): {_T.SPEAKER},
+    **{(before, _R.WITHDRAWN): {_T.SPEAKER} for before in (_R.DRAFT, _R.SUBMITTED, _R.ACCEPTED, _R.CONFIRMED)},
+}
+#: What the team decides on.
+DECISIONS = (ProposalState.ACCEPTED, ProposalState.REJECTED)
+#: Kinds of session that somebody proposes.
+PROPOSED_KINDS = (SessionKind.TALK, SessionKind.PANEL, SessionKind.WORKSHOP)

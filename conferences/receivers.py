@@ -13,10 +13,11 @@ from payments.signals import payment_ended, payment_paid
 
 from .models import ConferenceIndexPage
 from .programme.letters import write_to_moved_speakers
+from .proposals.letters import write_about as write_about_proposal
 from .registrations.letters import write_about
 from .registrations.paying import KIND as REGISTRATION
 from .registrations.paying import hear_ended, hear_paid
-from .signals import programme_released, registration_moved
+from .signals import programme_released, proposal_moved, registration_moved
 
 TEXTS = Path(__file__).resolve().parent / "data" / "site"
 
@@ -44,6 +45,11 @@ def write_to_speakers(sender, version, **_) -> None:
 @receiver(registration_moved, dispatch_uid="conferences.letters")
 def write_to_whoever_registered(sender, move, **_) -> None:
     write_about(move)
+
+
+@receiver(proposal_moved, dispatch_uid="conferences.proposals")
+def write_to_whoever_proposed(sender, move, **_) -> None:
+    write_about_proposal(move)
 
 
 @receiver(payment_paid, dispatch_uid="conferences.paid")

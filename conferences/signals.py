@@ -8,5 +8,8 @@ event_moving, event_moved = Signal(), Signal()
 #: Around every move of a registration.
 registration_moving, registration_moved = Signal(), Signal()
 
+#: Around every move of a proposal.
+proposal_moving, proposal_moved = Signal(), Signal()
+
 #: A version of a programme is public, with `version`.
 programme_released = Signal()

@@ -3,6 +3,8 @@
 from modeltranslation.translator import TranslationOptions, register
 
 from .models import (
+    Call,
+    CallQuestion,
     Category,
     CheckInList,
     Event,
@@ -61,3 +63,15 @@ class CategoryTranslation(TranslationOptions):
 class QuestionTranslation(TranslationOptions):
     fields = ("text", "choices")
     required_languages = {"en": ("text",), "sw": ("text",)}
+
+
+@register(Call)
+class CallTranslation(TranslationOptions):
+    fields = ("title", "text")
+    required_languages = ("en", "sw")
+
+
+@register(CallQuestion)
+class CallQuestionTranslation(TranslationOptions):
+    fields = ("text",)
+    required_languages = ("en", "sw")

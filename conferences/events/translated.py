@@ -7,6 +7,8 @@ from casework.translated.kinds import TranslatedKind
 from casework.translated.registry import register
 
 from ..models import (
+    Call,
+    CallQuestion,
     Category,
     CheckInList,
     Event,
@@ -42,6 +44,8 @@ for _name, _label, _readable in (
     ("programme-version", _("News of programmes"), _announced(ProgrammeVersion)),
     ("fee", _("Categories of delegates"), _announced(Category)),
     ("event-question", _("Questions to delegates"), _announced(EventQuestion)),
+    ("call", _("Calls for contributions"), _announced(Call)),
+    ("call-question", _("Questions of calls"), _announced(CallQuestion)),
     ("event-partner", _("Partners of events"), _announced(EventPartner)),
     ("track", _("Tracks"), _announced(Track)),
     ("venue", _("Venues"), _announced(Venue)),

@@ -5,14 +5,18 @@ from .conferences import ConferenceIndexPage, ConferencePage
 from .events import Event, EventPartner, Room, TeamMember, Track, Venue
 from .offers import Category, Code, EventQuestion, Quota
 from .programme_versions import ProgrammeVersion
+from .proposals import Call, CallQuestion, CoSpeaker, Proposal, ProposalAnswer
 from .registrations import Delegate, EventAnswer, Registration
 from .sessions import Pick, Session, SessionSpeaker, Speaker
 from .visa_letters import VisaLetter
 
 __all__ = [
+    "Call",
+    "CallQuestion",
     "Category",
     "CheckIn",
     "CheckInList",
+    "CoSpeaker",
     "Code",
     "ConferenceIndexPage",
     "ConferencePage",
@@ -24,6 +28,8 @@ __all__ = [
     "GateLink",
     "Pick",
     "ProgrammeVersion",
+    "Proposal",
+    "ProposalAnswer",
     "Quota",
     "Registration",
     "Room",

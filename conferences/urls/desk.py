@@ -5,6 +5,7 @@ from django.urls import path
 from ..check_in.views import gate_links, gates
 from ..events.views import desk, parts
 from ..programme.views import plan
+from ..proposals.views import desk as proposals
 from ..registrations.views import desk as registrations
 from ..visas.views import team as visas
 
@@ -18,6 +19,9 @@ urlpatterns = [
     path("<slug:slug>/cancel/", desk.cancel, name="cancel"),
     path("<slug:slug>/plan/", plan.plan, name="plan"),
     path("<slug:slug>/release/", plan.release, name="release"),
+    path("<slug:slug>/proposals/", proposals.proposals, name="proposals"),
+    path("<slug:slug>/proposals/release/", proposals.release, name="release_decisions"),
+    path("<slug:slug>/proposals/<int:pk>/", proposals.proposal, name="proposal"),
     path("<slug:slug>/registrations/", registrations.registrations, name="registrations"),
     path("<slug:slug>/registrations/<int:pk>/", registrations.registration, name="registration"),
     path("<slug:slug>/registrations/<int:pk>/refuse/", registrations.refuse, name="refuse_registration"),

@@ -4,6 +4,7 @@ from django.urls import path
 
 from ..check_in.views import gates, telephones
 from ..programme.views import calendars, mine, public
+from ..proposals.views import public as proposals
 from ..registrations.views import public as registering
 from ..visas.views import delegates as visas
 
@@ -36,6 +37,16 @@ urlpatterns = [
     path("<slug:slug>/registration/<uuid:key>/<int:pk>/visa/letter.pdf", visas.document, name="visa_letter"),
     path("<slug:slug>/letters/<int:number>/<slug:code>/", visas.check, name="check_letter"),
     path("<slug:slug>/registration/<uuid:key>/<int:pk>/cancel/", registering.cancel_one, name="cancel_one"),
+    path("<slug:slug>/call/<int:pk>/", proposals.call, name="call"),
+    path("<slug:slug>/proposal/<uuid:key>/", proposals.proposal, name="proposal"),
+    path("<slug:slug>/proposal/<uuid:key>/co-speakers/", proposals.ask, name="ask_co_speaker"),
+    path("<slug:slug>/proposal/<uuid:key>/co-speakers/<int:pk>/", proposals.remove, name="remove_co_speaker"),
+    path("<slug:slug>/proposal/<uuid:key>/confirm/", proposals.answer, {"action": "confirm"}, name="confirm_proposal"),
+    path(
+        "<slug:slug>/proposal/<uuid:key>/withdraw/", proposals.answer, {"action": "withdraw"}, name="withdraw_proposal"
+    ),
+    path("<slug:slug>/co-speaker/<uuid:key>/", proposals.co_speaker, name="co_speaker"),
+    path("<slug:slug>/co-speaker/<uuid:key>/decline/", proposals.decline, name="decline_co_speaker"),
     path("<slug:slug>/calendar.ics", calendars.whole_event, name="event_calendar"),
     path("<slug:slug>/programme.ics", calendars.whole_programme, name="programme_calendar"),
 ]

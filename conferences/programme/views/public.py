@@ -4,6 +4,7 @@ from uuid import UUID
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
+from django.utils import timezone
 
 from casework.sharing import Sharing, in_one_sentence
 from diaspora.who_may import anyone, who_may
@@ -23,6 +24,7 @@ def programme(request: HttpRequest, slug: str) -> HttpResponse:
     arrange = ARRANGEMENTS[form.values.get("by") or "day"]
     values = {
         "programme": found,
+        "calls": event.calls.filter(closes_at__gt=timezone.now()),
         "form": form,
         "groups": arrange(found, slots) if found else [],
         "names_days": form.values.get("by", "day") != "day",

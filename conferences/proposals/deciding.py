@@ -1,0 +1,60 @@
+"""The programme team chooses: decisions are prepared one by one and released together."""
+
+from typing import Any
+
+from django.db import transaction
+from django.utils.translation import gettext_lazy as _
+
+from casework.moves import MoveRefused, as_now
+from casework.refusals import Refused
+
+from ..enums import ProposalState, TeamRole
+from ..models import Event, Proposal
+from ..rules import works_for
+from .moves import MOVES
+
+
+class NotHandedIn(Refused):
+    text = _("Only what is handed in and not yet decided can be decided on.")
+
+
+class ReleaseChanged(Refused):
+    text = _("The decisions changed since you read them. Read them once more, then release them.")
+
+
+@transaction.atomic
+def prepare_decision(*, proposal: Proposal, decision: str, reason: str, by: Any) -> None:
+    """Nobody outside the team sees it yet. An empty `decision` takes the one before back. Raises NotHandedIn."""
+    found = MOVES.lock(proposal)
+    if found.state != ProposalState.SUBMITTED or not works_for(as_now(by), found.event, TeamRole.PROGRAMME):
+        raise NotHandedIn
+    found.decision, found.reason, found.decided_by = decision, reason.strip(), by if decision else None
+    found.save(update_fields=["decision", "reason", "decided_by"])
+
+
+def prepared(event: Event):
+    """Decisions that wait to be released, in a fixed order."""
+    waiting = event.proposals.filter(state=ProposalState.SUBMITTED).exclude(decision="")
+    return waiting.select_related("event", "call").order_by("pk")
+
+
+def print_of(proposals: list[Proposal]) -> str:
+    """What was read: another one as soon as a decision, a reason or the list changes."""
+    return "|".join(f"{each.pk}:{each.decision}:{each.reason}" for each in proposals)
+
+
+@transaction.atomic
+def release_decisions(*, event: Event, by: Any, seen: str) -> int:
+    """All that are prepared, chosen and refused together; each gets one letter. `seen` is the `print_of` that was read.
+
+    Raises ReleaseChanged, MoveRefused. Returns how many.
+    """
+    waiting = list(prepared(event))
+    held = [MOVES.lock(each) for each in waiting]
+    if not held or print_of(held) != seen:
+        raise ReleaseChanged
+    for each in held:
+        if each.state != ProposalState.SUBMITTED:
+            raise MoveRefused
+        MOVES.make(each, to=each.decision, by=by)
+    return len(held)

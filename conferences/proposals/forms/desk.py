@@ -1,0 +1,89 @@
+"""What the programme team types: calls, their questions, decisions."""
+
+from django import forms
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+from casework.filters import Filter
+from casework.typed.versions import Versioned
+
+from ...enums import DECISIONS, ProposalState
+from ...events.forms import EventPartForm
+from ...models import Call, CallQuestion, Proposal
+from ...programme.forms.plan import CLOCK, DAY, NO_SUCH_TIME, at_venue
+
+
+class CallForm(EventPartForm):
+    day = forms.DateField(label=_("Last day"), widget=DAY)
+    clock = forms.TimeField(label=_("Until"), widget=CLOCK, help_text=_("In the time of the venue."))
+
+    class Meta:
+        model = Call
+        fields = ("title_en", "title_sw", "text_en", "text_sw", "most_speakers")
+
+    def __init__(self, *args, **kwargs) -> None:
+        super().__init__(*args, **kwargs)
+        if self.instance.closes_at:
+            moment = self.instance.closes_at.astimezone(self.event.zone)
+            self.initial |= {"day": moment.date(), "clock": moment.time().replace(second=0, microsecond=0)}
+
+    def clean(self):
+        cleaned = super().clean()
+        if not self.errors.keys() & {"day", "clock"}:
+            day, clock = self.cleaned_data["day"], self.cleaned_data["clock"]
+            try:
+                self.instance.closes_at = at_venue(day, clock, self.event.zone)
+            except (ValueError, OverflowError):
+                self.add_error("clock", NO_SUCH_TIME)
+            if day > self.event.ends_on:
+                self.add_error("day", _("A call ends before its event does."))
+        return cleaned
+
+
+class CallQuestionForm(EventPartForm):
+    class Meta:
+        model = CallQuestion
+        fields = ("text_en", "text_sw", "is_required", "sort_order")
+
+
+class ProposalFilter(Filter):
+    q = forms.CharField(label=_("Title, text or name"), max_length=100)
+    state = forms.ChoiceField(
+        label=_("State"),
+        choices=[("", _("All")), *(pair for pair in ProposalState.choices if pair[0] != ProposalState.DRAFT)],
+    )
+
+    def narrow(self, proposals):
+        values = self.values
+        if text := values.pop("q", ""):
+            fields = ("title", "abstract", "name", "co_speakers__name")
+            found = Q()
+            for field in fields:
+                found |= Q(**{f"{field}__icontains": text})
+            proposals = proposals.filter(found).distinct()
+        return proposals.filter(**values)
+
+
+class DecisionForm(Versioned, forms.ModelForm):
+    class Meta:
+        model = Proposal
+        fields = ("decision", "reason")
+        widgets = {"reason": forms.Textarea(attrs={"rows": 4}), "decision": forms.RadioSelect}
+        labels = {"reason": _("What the person reads")}
+        help_texts = {"reason": _("Needed where it is not accepted. In the language of their letters.")}
+
+    def __init__(self, *args, **kwargs) -> None:
+        super().__init__(*args, **kwargs)
+        decisions = [(state.value, state.label) for state in DECISIONS]
+        self.fields["decision"] = forms.ChoiceField(
+            label=_("Decision"),
+            required=False,
+            widget=forms.RadioSelect,
+            choices=[("", _("Not decided yet")), *decisions],
+        )
+
+    def clean(self):
+        cleaned = super().clean()
+        if cleaned.get("decision") == ProposalState.REJECTED and not cleaned.get("reason", "").strip():
+            self.add_error("reason", _("Give a reason: the person reads it."))
+        return cleaned

@@ -23,11 +23,14 @@ from diaspora.privacy.registry import (
 from .enums import ALIVE, RegistrationActor
 from .models import (
     CheckIn,
+    CoSpeaker,
     Delegate,
     EventAnswer,
     GateLink,
     Pick,
     ProgrammeVersion,
+    Proposal,
+    ProposalAnswer,
     Registration,
     Scan,
     SessionSpeaker,
@@ -55,6 +58,10 @@ def _of_their_registrations(user: User) -> Q:
 
 def _answers(user: User) -> Q:
     return _their_own(user, "delegate__registration__")
+
+
+def _proposed(user: User) -> Q:
+    return _their_own(user, "proposal__")
 
 
 HOLDINGS = [
@@ -214,6 +221,71 @@ HOLDINGS = [
         also=_answers,
     ),
     Holding(
+        Proposal,
+        _("What you proposed for events"),
+        "",
+        (
+            Kept(
+                ("event", "call", "title", "abstract", "kind", "language", "level", "track", "state", "session"),
+                _("To choose what is in the programme, and to tell you"),
+                LegalGround.SERVICE,
+                AFTER_THE_EVENT,
+            ),
+            Kept(
+                ("name", "email", "letters", "role", "biography", "is_named", "begun_at", "in_state_since"),
+                _("To write to you about it, and to announce you if you agree"),
+                LegalGround.CONSENT,
+                AFTER_THE_EVENT,
+            ),
+            Kept(
+                ("key",),
+                _("So that only the link that we sent you leads to your proposal"),
+                LegalGround.SECURITY,
+                AFTER_THE_EVENT,
+                is_exported=False,
+            ),
+            Kept(
+                ("decision", "reason", "decided_by"),
+                _("To account for who chose, and why"),
+                LegalGround.PUBLIC_TASK,
+                AFTER_THE_EVENT,
+                is_exported=False,
+            ),
+        ),
+        limit=Limit(YEAR, "event__ends_on"),
+        also=_their_own,
+    ),
+    Holding(
+        ProposalAnswer,
+        _("Your answers about what you proposed"),
+        "",
+        (Kept(("question", "text"), _("To choose what is in the programme"), LegalGround.SERVICE, AFTER_THE_EVENT),),
+        limit=Limit(YEAR, "proposal__event__ends_on"),
+        also=_proposed,
+    ),
+    Holding(
+        CoSpeaker,
+        _("Proposals that name you as a co-speaker"),
+        "",
+        (
+            Kept(
+                ("proposal", "name", "email", "role", "biography", "agreed_at"),
+                _("To ask you whether you are in, and to announce you if you agree"),
+                LegalGround.CONSENT,
+                AFTER_THE_EVENT,
+            ),
+            Kept(
+                ("key",),
+                _("So that only the link that we sent you leads to it"),
+                LegalGround.SECURITY,
+                AFTER_THE_EVENT,
+                is_exported=False,
+            ),
+        ),
+        limit=Limit(YEAR, "proposal__event__ends_on"),
+        also=_their_own,
+    ),
+    Holding(
         Scan,
         _("How a gate that was offline let you in"),
         "delegate__registration__user",
@@ -270,13 +342,16 @@ HOLDINGS = [
 
 def erase_person(*, user: User) -> None:
     """A speaker disappears from every version: names are not frozen in them. Places that somebody still has go to
-    others, and what was paid goes back by the rule of the event."""
+    others, and what was paid goes back by the rule of the event. What they proposed goes; a session that came of it
+    stays in the programme, without them."""
     Speaker.objects.filter(user=user).delete()
     theirs = Registration.objects.filter(Q(user=user) | _their_own(user))
     for registration in theirs.filter(state__in=ALIVE).select_related("event", "payment"):
         with suppress(Refused):
             cancel(registration=registration, actor=RegistrationActor.CLOCK)
     theirs.delete()
+    Proposal.objects.filter(_their_own(user)).delete()
+    CoSpeaker.objects.filter(_their_own(user)).delete()
 
 
 def register() -> None:

@@ -212,3 +212,54 @@ class ScanFactory(factory.django.DjangoModelFactory):
     link = factory.SubFactory(GateLinkFactory)
     nonce = factory.LazyFunction(uuid.uuid4)
     at = factory.LazyFunction(timezone.now)
+
+
+class CallFactory(factory.django.DjangoModelFactory):
+    """Open for ten days."""
+
+    class Meta:
+        model = models.Call
+
+    event = factory.SubFactory(EventFactory)
+    title_en = "Speak with us"
+    title_sw = "Zungumza nasi"
+    text_en = "What have you tried, and what came of it?"
+    text_sw = "Umejaribu nini, na nini kilitokea?"
+    closes_at = factory.LazyFunction(lambda: timezone.now() + datetime.timedelta(days=10))
+
+
+class CallQuestionFactory(factory.django.DjangoModelFactory):
+    class Meta:
+        model = models.CallQuestion
+
+    event = factory.SubFactory(EventFactory)
+    text_en = "What do you need in the room?"
+    text_sw = "Unahitaji nini ukumbini?"
+
+
+class ProposalFactory(factory.django.DjangoModelFactory):
+    """Handed in."""
+
+    class Meta:
+        model = models.Proposal
+
+    event = factory.SubFactory(EventFactory)
+    call = factory.SubFactory(CallFactory, event=factory.SelfAttribute("..event"))
+    state = "submitted"
+    name = factory.Sequence(lambda n: f"Proposer {n}")
+    email = factory.Sequence(lambda n: f"proposer{n}@example.org")
+    letters = "en"
+    title = factory.Sequence(lambda n: f"What we learnt {n}")
+    abstract = "Three clinics, two years, one register."
+    is_named = True
+
+
+class CoSpeakerFactory(factory.django.DjangoModelFactory):
+    """Asked, without an answer."""
+
+    class Meta:
+        model = models.CoSpeaker
+
+    proposal = factory.SubFactory(ProposalFactory)
+    name = factory.Sequence(lambda n: f"Co-speaker {n}")
+    email = factory.Sequence(lambda n: f"co{n}@example.org")

@@ -6,11 +6,12 @@ from django.utils.translation import gettext_lazy as _
 
 from casework.typed.versions import Versioned
 from diaspora.name_fields import NameField
+from payments.finance.forms.payments import PressedOnce
 
 from ...models import CoSpeaker, Proposal
 
 
-class BeginForm(forms.Form):
+class BeginForm(PressedOnce):
     """Enough for a draft, and for the letter with its address."""
 
     name = NameField(label=_("Your name"), max_length=120)

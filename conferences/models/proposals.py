@@ -117,7 +117,7 @@ class Proposal(models.Model):
         ]
 
     def __str__(self) -> str:
-        return self.title or str(_("Without a title"))
+        return self.title or str(_("Untitled"))
 
     def get_absolute_url(self) -> str:
         """The page of whoever proposed it; its address is the key to it."""

@@ -19,7 +19,7 @@ class EnoughSpeakers(Refused):
 
 
 class AskedAlready(Refused):
-    text = _("This address was asked already.")
+    text = _("This address has already been invited.")
 
 
 @transaction.atomic

@@ -2,7 +2,7 @@
 
 from casework.languages import written_in_every_language
 from casework.moves import Move
-from casework.unlinked import for_strangers
+from casework.letters.unlinked import for_strangers
 from diaspora.notices.notify import render_text
 from diaspora.notices.written_emails import write_message
 

@@ -13,7 +13,7 @@ from wagtail.documents import get_document_model
 
 from casework.models import KeptText, LetterKind, SoftBounce, Suppression, WhyStopped
 from casework.models.overlaps import NeverOverlaps
-from conferences.models import CheckIn, EventAnswer, Pick, ProgrammeVersion, SessionSpeaker
+from conferences.models import CheckIn, EventAnswer, Pick, ProgrammeVersion, ProposalAnswer, SessionSpeaker
 from diaspora.enums import ConsentPurpose, FileKind, InstitutionState
 from diaspora.models import Consent, Invitation, PrivateFile
 from home.models import (
@@ -56,11 +56,14 @@ from skills_match.models import (
 )
 from tests.factories.contributions import AppealFactory, GiftFactory
 from tests.factories.events import (
+    CallQuestionFactory,
     CategoryFactory,
     CheckInListFactory,
     CodeFactory,
+    CoSpeakerFactory,
     DelegateFactory,
     EventFactory,
+    ProposalFactory,
     QuestionFactory,
     QuotaFactory,
     RegistrationFactory,
@@ -516,6 +519,11 @@ ONLY_ONE: dict[str, tuple[Maker, dict[str, Any]]] = {
     ),
     "an_account_speaks_as_only_one_person_at_an_event": (lambda: SpeakerFactory(user=UserFactory()), {}),
     "a_role_at_an_event_is_given_only_once": (lambda: TeamMemberFactory(user=UserFactory()), {}),
+    "a_co_speaker_is_asked_only_once_a_proposal": (CoSpeakerFactory, {}),
+    "a_call_asks_a_question_only_once_a_proposal": (
+        lambda: ProposalAnswer.objects.create(proposal=ProposalFactory(), question=CallQuestionFactory(), text="a"),
+        {},
+    ),
     "a_scan_of_a_gate_counts_only_once": (ScanFactory, {}),
     "a_delegate_comes_in_only_once_a_list": (check_in, {}),
     "a_code_of_an_event_exists_only_once": (CodeFactory, {}),
@@ -556,6 +564,8 @@ ONLY_ONE: dict[str, tuple[Maker, dict[str, Any]]] = {
 
 #: A sound row cannot be changed into this.
 NEVER: dict[str, tuple[Maker, dict[str, Any]]] = {
+    "no_proposal_is_rejected_without_a_reason": (ProposalFactory, {"decision": "rejected"}),
+    "what_is_handed_in_always_has_a_title_and_a_text": (ProposalFactory, {"abstract": ""}),
     "a_conference_never_ends_before_it_starts": (ConferencePageFactory, {"ends_on": datetime.date(2000, 1, 1)}),
     "a_suspended_account_is_never_open": (UserFactory, {"suspended_at": timezone.now}),
     "a_refused_institution_never_lacks_the_reason": (InstitutionFactory, {"state": InstitutionState.REJECTED}),

@@ -36,15 +36,20 @@ from tests.conftest import forget_everything, sign_in
 from tests.databases import written_once
 from tests.factories.contributions import AppealFactory, GiftFactory
 from tests.factories.events import (
+    CallFactory,
+    CallQuestionFactory,
     CategoryFactory,
     CheckInListFactory,
+    CoSpeakerFactory,
     EventFactory,
     GateLinkFactory,
+    ProposalFactory,
     QuestionFactory,
     QuotaFactory,
     SessionFactory,
     SpeakerFactory,
     TeamMemberFactory,
+    TrackFactory,
     VisaLetterFactory,
 )
 from tests.factories.matching import (
@@ -229,7 +234,17 @@ def _events(world) -> None:
     release_programme(event=world.event, by=None)
     SessionFactory(event=world.event)
     SpeakerFactory(event=world.event)
+    _proposals(world)
     _registrations(world)
+
+
+def _proposals(world) -> None:
+    world.call = CallFactory(event=world.event)
+    world.call_question = CallQuestionFactory(event=world.event)
+    TrackFactory(event=world.event)
+    world.drafted = ProposalFactory(event=world.event, call=world.call, state="draft")
+    world.proposed = ProposalFactory(event=world.event, call=world.call)
+    world.co_speaker = CoSpeakerFactory(proposal=world.proposed)
 
 
 def _registrations(world) -> None:

@@ -38,6 +38,7 @@ SEARCHES = [
     SearchPage("events:register", "visitor", ("code", "n1"), ("{w.open_event.slug}",)),
     SearchPage("events:details", "visitor", ("code",), ("{w.open_event.slug}", "{w.category.pk}x1")),
     SearchPage("event_desk:registrations", "organiser", ("q", "state", "page"), ("{w.open_event.slug}",)),
+    SearchPage("event_desk:proposals", "organiser", ("q", "state", "page"), ("{w.event.slug}",)),
     SearchPage("event_desk:gate", "organiser", ("q",), ("{w.open_event.slug}", "{w.check_in_list.pk}")),
     SearchPage("event_desk:badges", "organiser", ("only",), ("{w.open_event.slug}",)),
     SearchPage("event_desk:visas", "visas", ("page",), ("{w.open_event.slug}",)),

@@ -143,6 +143,8 @@ NOTHING_STORED = {
     "event_desk:gate": ONCE,
     "events:gate": ONCE,
     "event_desk:add_gate_link": ADDS,
+    "events:call": ADDS,
+    "events:ask_co_speaker": ADDS,
     "events:details": ADDS,
     "events:name": "a name that only its owner changes",
     "office:new_programme": ADDS,

@@ -25,7 +25,7 @@ from wagtail.users.models import UserProfile
 
 from casework.typed.owner import FIELD as OWNER
 from casework.typed.owner import sealed_mark
-from conferences.models import CheckIn, EventAnswer, Pick, SessionSpeaker
+from conferences.models import CheckIn, EventAnswer, Pick, ProposalAnswer, SessionSpeaker
 from conferences.programme.releasing import release_programme
 from diaspora import tasks
 from diaspora.accounts.closing import reinstate_account, suspend_account
@@ -65,9 +65,12 @@ from tests.conftest import sign_in
 from tests.factories.contributions import GiftFactory
 from tests.factories.documents import text_pdf
 from tests.factories.events import (
+    CallQuestionFactory,
     CheckInListFactory,
+    CoSpeakerFactory,
     DelegateFactory,
     EventFactory,
+    ProposalFactory,
     QuestionFactory,
     ScanFactory,
     SessionFactory,
@@ -255,6 +258,9 @@ def professional(officer, host) -> User:
     Pick.objects.create(user=user, session=talk)
     place = DelegateFactory(registration__user=user, registration__event=talk.event, name=SENTENCE)
     CheckIn.objects.create(delegate=place, list=CheckInListFactory(event=talk.event), gate=SENTENCE[:40])
+    proposed = ProposalFactory(event=talk.event, email=user.email, name=SENTENCE, title=SENTENCE, biography=SENTENCE)
+    ProposalAnswer.objects.create(proposal=proposed, question=CallQuestionFactory(event=talk.event), text=SENTENCE)
+    CoSpeakerFactory(proposal__event=talk.event, email=user.email, name=SENTENCE, biography=SENTENCE)
     ScanFactory(delegate=place, link__list__event=talk.event)
     EventAnswer.objects.create(delegate=place, question=QuestionFactory(event=talk.event), text=SENTENCE)
     VisaLetterFactory(delegate=place, full_name=SENTENCE)

@@ -17,7 +17,7 @@ from casework.letters.stops import note_soft_bounce
 from casework.models import Erasure
 from casework.typed.owner import FIELD as OWNER
 from casework.typed.owner import sealed_mark
-from conferences.models import CheckIn, EventAnswer
+from conferences.models import CheckIn, EventAnswer, ProposalAnswer
 from diaspora.enums import HourlyLimit, MemberRole
 from diaspora.institutions.invitations import invite_member
 from diaspora.models import HourlyUse, Invitation, User
@@ -31,7 +31,15 @@ from newsletters.models import NewsletterLetter
 from skills_match.enums import Audience, Band
 from skills_match.models import Alert, AlertMessage, MatchItem, MatchRun
 from tests.factories.contributions import GiftFactory
-from tests.factories.events import CheckInListFactory, DelegateFactory, QuestionFactory, ScanFactory, VisaLetterFactory
+from tests.factories.events import (
+    CallQuestionFactory,
+    CheckInListFactory,
+    CoSpeakerFactory,
+    DelegateFactory,
+    QuestionFactory,
+    ScanFactory,
+    VisaLetterFactory,
+)
 from tests.factories.matching import AssignmentFactory
 from tests.factories.newsletters import NewsletterFactory, SubscriberFactory
 from tests.factories.pages import PressContactFactory
@@ -103,6 +111,11 @@ def one_of_each() -> None:
     PressContactFactory()
     place = DelegateFactory()
     CheckIn.objects.create(delegate=place, list=CheckInListFactory(event=place.event))
+    ProposalAnswer.objects.create(
+        proposal=CoSpeakerFactory(proposal__event=place.event).proposal,
+        question=CallQuestionFactory(event=place.event),
+        text="A projector",
+    )
     ScanFactory(delegate=place, link__list__event=place.event)
     VisaLetterFactory(delegate=place)
     EventAnswer.objects.create(delegate=place, question=QuestionFactory(event=place.event), text="No fish")

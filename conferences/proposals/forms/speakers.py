@@ -18,7 +18,7 @@ class BeginForm(PressedOnce):
     email = forms.EmailField(
         label=_("Your e-mail address"),
         widget=forms.EmailInput(attrs={"autocomplete": "email"}),
-        help_text=_("We send the way back to your proposal there."),
+        help_text=_("We send the link to your proposal there."),
     )
     letters = forms.ChoiceField(label=_("Language of our letters"), choices=settings.FULL_LANGUAGES)
 

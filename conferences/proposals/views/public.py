@@ -87,7 +87,7 @@ def ask(request: HttpRequest, slug: str, key: UUID) -> HttpResponse:
     if form.is_valid():
         with may_be_refused(form):
             ask_co_speaker(proposal=found, **form.cleaned_data)
-            messages.success(request, _("We have written to them."))
+            messages.success(request, _("The invitation is on its way."))
             return redirect(found)
     return render(request, "events/ask_co_speaker.html", {"event": found.event, "proposal": found, "form": form})
 
@@ -144,5 +144,5 @@ def co_speaker(request: HttpRequest, slug: str, key: UUID) -> HttpResponse:
 def decline(request: HttpRequest, slug: str, key: UUID) -> HttpResponse:
     found = _co_speaker(slug, key)
     remove_co_speaker(co_speaker=found)
-    messages.success(request, _("You are no longer named there, and what you typed is deleted."))
+    messages.success(request, _("You are no longer named there, and what stood there about you is deleted."))
     return redirect("events:programme", slug)

@@ -28,6 +28,7 @@ from .pages import build_demonstration_pages
 from .people import build_people
 from .placements import build_placements
 from .programmes import build_declarations, build_programmes
+from .proposals import build_proposals
 from .safeguarding import build_crisis, build_safeguarding
 from .texts import read_one
 from .translations import build_translations
@@ -42,6 +43,7 @@ def build_demonstration(say=lambda text: None) -> None:
     build_translations(planted("news/digital-hub"), User.objects.get(groups__name=MODERATORS))
     say("news, conferences and library")
     say(f"{len(build_events())} events")
+    say(f"{len(build_proposals())} proposals")
     say(f"{len(build_newsletters())} newsletters")
     say(f"{len(build_contributions())} gifts")
 

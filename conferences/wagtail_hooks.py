@@ -3,7 +3,7 @@
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 
-from .enums import EventState, RegistrationState
+from .enums import EventState, ProposalState, RegistrationState
 
 
 @hooks.register("register_log_actions")
@@ -20,3 +20,5 @@ def event_actions(actions) -> None:
     actions.register_action("event.programme", _("Programme released"), _("Programme released"))
     for state in RegistrationState:
         actions.register_action(f"registration.{state}", state.label, state.label)
+    for proposed in ProposalState:
+        actions.register_action(f"proposal.{proposed}", proposed.label, proposed.label)

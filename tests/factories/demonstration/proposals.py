@@ -37,7 +37,7 @@ _PROPOSED = (
         "rehema.kilango@speakers.example",
         "en",
         "Sending money home without losing a tenth of it",
-        "A comparison of fees on eleven routes to Mainland and Zanzibar, and a list of questions to ask before you send.",
+        "A comparison of fees on eleven routes to Mainland and Zanzibar, and questions to ask before you send.",
         "submitted",
         "rejected",
         "We have a panel on the same question with three banks; we would be glad to have you in its audience.",
@@ -54,8 +54,8 @@ def build_proposals() -> list[Proposal]:
         event=event,
         title_en="Tell us what you have tried",
         title_sw="Tueleze ulichojaribu",
-        text_en="Talks of twenty minutes, panels and workshops about work that is done: what came of it, and what others "
-        "can take from it. English or Kiswahili.",
+        text_en="Talks of twenty minutes, panels and workshops about work that is done: what came of it, and what "
+        "others can take from it. English or Kiswahili.",
         text_sw="Mada za dakika ishirini, majadiliano na warsha kuhusu kazi iliyofanyika: ilileta nini, na wengine "
         "wanaweza kujifunza nini. Kwa Kiingereza au Kiswahili.",
         closes_at=timezone.now() + datetime.timedelta(days=30),

@@ -1,8 +1,8 @@
 """What is written to whoever proposed something, and to those whom they name as co-speakers."""
 
 from casework.languages import written_in_every_language
-from casework.moves import Move
 from casework.letters.unlinked import for_strangers
+from casework.moves import Move
 from diaspora.notices.notify import render_text
 from diaspora.notices.written_emails import write_message
 

@@ -18,26 +18,26 @@ class EnoughSpeakers(Refused):
     text = _("This proposal has as many speakers as the call allows.")
 
 
-class AskedAlready(Refused):
+class InvitedAlready(Refused):
     text = _("This address has already been invited.")
 
 
 @transaction.atomic
 def ask_co_speaker(*, proposal: Proposal, name: str, email: str) -> CoSpeaker:
-    """Raises CallClosed, EnoughSpeakers, AskedAlready. The proposal is held: two who ask at once are counted."""
+    """Raises CallClosed, EnoughSpeakers, InvitedAlready. The proposal is held: two who ask at once are counted."""
     found = MOVES.lock(proposal)
     if not may_be_written(found):
         raise CallClosed
     email = email.lower()
     if email == found.email.lower():
-        raise AskedAlready
+        raise InvitedAlready
     if found.co_speakers.count() + 1 >= found.call.most_speakers:
         raise EnoughSpeakers
     try:
         with transaction.atomic():
             made = CoSpeaker.objects.create(proposal=found, name=name, email=email)
     except IntegrityError:
-        raise AskedAlready from None
+        raise InvitedAlready from None
     ask(made)
     return made
 

@@ -9,7 +9,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from conferences.models import Call, CoSpeaker, Proposal, Session, Speaker
-from conferences.proposals.co_speakers import AskedAlready, EnoughSpeakers, ask_co_speaker
+from conferences.proposals.co_speakers import EnoughSpeakers, InvitedAlready, ask_co_speaker
 from conferences.proposals.confirming import confirm
 from conferences.proposals.deciding import ReleaseChanged, prepare_decision, prepared, print_of, release_decisions
 from conferences.proposals.writing import CallClosed, hand_in, save, withdraw
@@ -118,7 +118,7 @@ class TestCoSpeakers:
         Call.objects.update(most_speakers=2)
         proposal.refresh_from_db()
 
-        with pytest.raises(AskedAlready):
+        with pytest.raises(InvitedAlready):
             ask_co_speaker(proposal=proposal, name="Me", email=proposal.email.upper())
         ask_co_speaker(proposal=proposal, name="One", email="one@example.org")
         with pytest.raises(EnoughSpeakers):

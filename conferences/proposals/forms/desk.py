@@ -25,7 +25,8 @@ class CallForm(EventPartForm):
         super().__init__(*args, **kwargs)
         if self.instance.closes_at:
             moment = self.instance.closes_at.astimezone(self.event.zone)
-            self.initial |= {"day": moment.date(), "clock": moment.time().replace(second=0, microsecond=0)}
+            day = self.instance.closes_at.astimezone(self.event.zone).date()
+            self.initial |= {"day": day, "clock": moment.time().replace(second=0, microsecond=0)}
 
     def clean(self):
         cleaned = super().clean()

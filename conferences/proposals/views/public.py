@@ -6,10 +6,10 @@ from allauth.core import ratelimit
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
-from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
+from casework.languages import reading_language
 from casework.refusals import may_be_refused
 from casework.seen import seen_in
 from casework.token_links import private
@@ -30,10 +30,12 @@ def call(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
     found = get_object_or_404(Call.objects.select_related("event"), pk=pk, event=event)
     user = request.user
     known = {"email": user.email, "name": getattr(user, "full_name", "")} if user.is_authenticated else {}
-    form = BeginForm(request.POST if request.method == "POST" else None, initial={"letters": get_language(), **known})
+    form = BeginForm(
+        request.POST if request.method == "POST" else None, initial={"letters": reading_language(), **known}
+    )
     if form.is_valid() and _may_try(request, form):
         with may_be_refused(form):
-            proposal = begin(call=found, language=get_language() or "en", **form.cleaned_data)
+            proposal = begin(call=found, language=reading_language(), **form.cleaned_data)
             return redirect(proposal)
     values = {"event": event, "call": found, "form": form, "closes": found.closes_at.astimezone(event.zone)}
     return render(request, "events/call.html", values)

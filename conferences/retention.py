@@ -1,0 +1,25 @@
+"""How long what is kept about people of events is kept, and whose it is."""
+
+import datetime
+
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+from diaspora.accounts.addresses import confirmed_addresses
+from diaspora.models import User
+
+#: Kept so long after the last day of the event; what was paid stays in the books.
+AFTER_THE_EVENT = _("A year after the event")
+YEAR = datetime.timedelta(days=365)
+#: Passports go much earlier.
+MONTH_AFTER = _("A month after the event at the latest")
+MONTH = datetime.timedelta(days=30)
+
+
+def their_own(user: User, path: str = "") -> Q:
+    """Rows with an address that `user` has confirmed."""
+    return Q(**{f"{path}email__in": [address.lower() for address in confirmed_addresses(user)]})
+
+
+def of_their_places(user: User) -> Q:
+    return their_own(user, "delegate__registration__")

@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any, TypeAlias, TypeVar
 
+from django.utils import timezone
+
 
 class Recipient(StrEnum):
     #: The programme office: piles, with their numbers.
@@ -20,6 +22,8 @@ class Recipient(StrEnum):
     INSTITUTION = "institution"
     #: Finance: piles and things by their name.
     FINANCE = "finance"
+    #: Communications: lists of pages, with their numbers.
+    EDITOR = "editor"
 
 
 @dataclass(frozen=True)
@@ -50,6 +54,11 @@ class WaitingLine:
     rule: str = ""
     #: False for what may wait as long as it likes: it comes below the piles, and its title says the number.
     is_pressing: bool = True
+
+    @property
+    def is_late(self) -> bool:
+        """Its last day is over."""
+        return self.answer_by is not None and self.answer_by < timezone.localdate()
 
 
 @dataclass(frozen=True)

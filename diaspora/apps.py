@@ -14,6 +14,7 @@ class DiasporaConfig(AppConfig):
         from .accounts import doors  # noqa: F401 - registers
         from .accounts.erasure import erase_sign_in
         from .accounts.workplaces import add_own_workplaces
+        from .inbox.roles import add_own_roles
         from .institutions import translated  # noqa: F401 - registers
         from .institutions.invitations import forget_invited_person
         from .privacy import erasure, holdings
@@ -23,6 +24,7 @@ class DiasporaConfig(AppConfig):
         own_parts.register_parts()
         own_parts.add_own_links()
         add_own_workplaces()
+        add_own_roles()
         holdings.register()
         register_erasure(erasure.ACCOUNT, erasure.erase_account_again)
         # The addresses go last: by them the others know what is the person's.

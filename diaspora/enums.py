@@ -57,6 +57,13 @@ class ConsentPurpose(TextChoices):
     DIRECTORY = "directory", _("Show my name and skills in the public directory")
 
 
+class DigestRhythm(TextChoices):
+    """How often somebody wants a letter that says what waits for them."""
+
+    WEEKLY = "weekly", _("Each Monday")
+    DAILY = "daily", _("Each working day")
+
+
 class PartState(TextChoices):
     """How far a person is with one part of the profile."""
 

@@ -9,6 +9,7 @@ from allauth.account.signals import (
     password_changed,
     password_reset,
     password_set,
+    user_logged_in,
 )
 from allauth.mfa.signals import authenticator_added, authenticator_removed
 from allauth.socialaccount.models import SocialAccount
@@ -21,6 +22,7 @@ from wagtail.log_actions import log
 from .accounts.addresses import count_proof
 from .accounts.second_factor import FACTORS, owns_factor
 from .accounts.sessions import end_sessions
+from .inbox.number import begin_to_count
 from .models import Operator, Partner
 from .openid.connections import disconnect_strangers
 from .privacy.controller import forget_run_by
@@ -30,6 +32,11 @@ from .privacy.controller import forget_run_by
 def end_other_sessions(request, user, **kwargs):
     """Whoever changes how one signs in stays signed in here, and nowhere else."""
     end_sessions(user=user, but=request.session.session_key)
+
+
+@receiver(user_logged_in)
+def show_what_waits(request, user, **kwargs):
+    begin_to_count(user)
 
 
 @receiver(social_account_added)

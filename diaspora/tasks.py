@@ -1,9 +1,10 @@
 """Work that the clock starts again and again. Each drains rows, so that running it twice or late does no harm."""
 
-from casework.clock import hourly, mails
+from casework.clock import Phase, every_tick, hourly, mails
 
 from .files import disk
 from .files import store as files
+from .inbox import digest, letters
 from .institutions import invitations
 from .notices import notify as notices
 from .notices import written_emails
@@ -21,6 +22,17 @@ def send_due_notices() -> int:
 def send_written_emails() -> int:
     """Links for which somebody waits in front of the screen, and farewells."""
     return written_emails.send_written_emails()
+
+
+@every_tick(Phase.WRITE)
+def write_digests() -> int:
+    """Letters about what waits, in the morning of their day."""
+    return digest.write_digests()
+
+
+@mails()
+def send_digests() -> int:
+    return letters.send_digests()
 
 
 @hourly

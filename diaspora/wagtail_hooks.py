@@ -40,6 +40,8 @@ def register_account_actions(actions):
         "account.disconnect": _("Disconnected an account elsewhere"),
         "account.address": _("Proposed another e-mail address"),
         "account.works_again": _("Said that e-mails arrive again"),
+        "digest.chosen": _("Asked for letters about what waits"),
+        "digest.stopped": _("Stopped the letters about what waits"),
         "institution.register": _("Asked to be registered"),
         "institution.approve": _("Approved the institution"),
         "institution.reject": _("Did not approve the institution"),

@@ -13,7 +13,7 @@ class HomeConfig(AppConfig):
 
         from . import doors, privacy, receivers  # noqa: F401
         from .contact import found, waiting  # noqa: F401
-        from .desk import links, pages, translations  # noqa: F401
+        from .desk import inbox, links, pages, translations  # noqa: F401
         from .page_translation.drafts import make_translations_drafts
         from .pictures.alternative import ask_for_the_alternative_text
         from .reports import keep_formulas_out

@@ -7,11 +7,14 @@ class OfficeConfig(AppConfig):
     verbose_name = _("Programme office")
 
     def ready(self) -> None:
+        from casework.waiting import Recipient
         from diaspora.accounts.workplaces import Workplace, add_workplace
+        from diaspora.inbox.reading import Role, add_role
         from diaspora.rules import is_office
 
         from . import found, receivers, waiting  # noqa: F401
 
+        add_role(Role(Recipient.OFFICE, _("Programme office"), is_office, order=30))
         add_workplace(
             Workplace(
                 _("Programme office"),

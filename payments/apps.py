@@ -7,6 +7,8 @@ class PaymentsConfig(AppConfig):
     verbose_name = _("Payments")
 
     def ready(self) -> None:
+        from casework.waiting import Recipient
+        from diaspora.inbox.reading import Role, add_role
         from diaspora.rules import STAFF_RULES
 
         from . import privacy, tasks  # noqa: F401
@@ -14,4 +16,5 @@ class PaymentsConfig(AppConfig):
         from .rules import works_in_finance
 
         STAFF_RULES.append(works_in_finance)
+        add_role(Role(Recipient.FINANCE, _("Finance"), works_in_finance, order=40))
         privacy.register()

@@ -12,10 +12,11 @@ class LetterKind(models.TextChoices):
     ALERTS = "alerts", _("Messages about new assignments")
     NEWSLETTER = "newsletter", _("Newsletter")
     OUTREACH = "outreach", _("Invitations to take part")
+    DIGEST = "digest", _("What waits for you")
 
 
 #: What one asks for, and what a complaint stops.
-CHOSEN = (LetterKind.ALERTS, LetterKind.NEWSLETTER, LetterKind.OUTREACH)
+CHOSEN = (LetterKind.ALERTS, LetterKind.NEWSLETTER, LetterKind.OUTREACH, LetterKind.DIGEST)
 
 
 class WhyStopped(models.TextChoices):

@@ -1,6 +1,7 @@
 """Who people are: accounts, profiles, institutions, consent and notices."""
 
 from .consent import Consent, FileAccess
+from .digest import DigestChoice, DigestLetter
 from .hourly_use import HourlyUse
 from .institution import Institution, InstitutionName, Invitation, Membership
 from .notice import Notice
@@ -12,12 +13,15 @@ from .profile import AvailabilityWindow, Experience, Profile, ProfileLanguage
 from .record import Education, ProfessionalLicence, ProfessionalMembership, Referee, WorkLink
 from .reference import District, Language, Region, Sector
 from .sign_of_life import SignOfLife
+from .thread import Thread, ThreadMessage, ThreadReading
 from .user import User
 from .written_email import WrittenEmail
 
 __all__ = [
     "AvailabilityWindow",
     "Consent",
+    "DigestChoice",
+    "DigestLetter",
     "District",
     "Education",
     "Experience",
@@ -44,6 +48,9 @@ __all__ = [
     "SignOfLife",
     "Site",
     "StoredFile",
+    "Thread",
+    "ThreadMessage",
+    "ThreadReading",
     "User",
     "WorkLink",
     "WrittenEmail",

@@ -15,7 +15,7 @@ from casework.refusals import Refused
 from ..enums import MemberRole, Visibility
 from ..files.references import named_elsewhere
 from ..files.store import delete_private_file
-from ..models import Institution, Membership, Profile, User
+from ..models import DigestChoice, Institution, Membership, Profile, User
 from ..models.user import ERASED_DOMAIN
 from ..notices.written_emails import write_email
 from ..signals import profile_changed
@@ -141,9 +141,11 @@ def _empty_account(user: User) -> None:
         user.consents,
         user.file_accesses,
         user.notices,
+        user.digest_letters,
         user.memberships,
     ):
         rows.all().delete()
+    DigestChoice.objects.filter(user=user).delete()
     user.groups.clear()
     user.user_permissions.clear()
     user.email = f"{user.pk}@{ERASED_DOMAIN}"

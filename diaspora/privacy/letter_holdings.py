@@ -8,8 +8,8 @@ from django.utils.translation import gettext_lazy as _
 
 from casework.models import SoftBounce, Suppression
 
-from ..models import User
-from .registry import Holding, Kept, LegalGround, Limit
+from ..models import DigestChoice, DigestLetter, User
+from .registry import CHANGE, Holding, Kept, LegalGround, Limit
 
 
 def _to_their_address(user: User) -> Q:
@@ -18,6 +18,40 @@ def _to_their_address(user: User) -> Q:
 
 
 LETTER_HOLDINGS = [
+    Holding(
+        DigestChoice,
+        _("How often we send you what waits"),
+        "user",
+        (
+            Kept(
+                ("rhythm", "next_on", "changed_at"),
+                _("To write to you as often as you chose"),
+                LegalGround.SERVICE,
+                CHANGE,
+            ),
+        ),
+    ),
+    Holding(
+        DigestLetter,
+        _("Letters about what waits"),
+        "user",
+        (
+            Kept(
+                ("day", "created_at", "emailed_at"),
+                _("So that you get one such letter a day at most"),
+                LegalGround.SERVICE,
+                _("31 days"),
+            ),
+            Kept(
+                ("email_due_at", "email_attempts", "email_error"),
+                _("To send the e-mail once, and to notice when it does not arrive"),
+                LegalGround.SERVICE,
+                _("31 days"),
+                is_exported=False,
+            ),
+        ),
+        limit=Limit(datetime.timedelta(days=31), "created_at"),
+    ),
     Holding(
         Suppression,
         _("E-mails that we no longer send you"),

@@ -3,6 +3,7 @@
 from django.urls import path
 
 from ..accounts import views as account
+from ..inbox.views import my as inbox
 from ..notices import views as notices
 from ..privacy import views as privacy
 from ..profiles.views import cv as files
@@ -42,6 +43,9 @@ urlpatterns = [
     path("privacy/consents/<slug:purpose>/withdraw/", privacy.withdraw, name="withdraw_consent"),
     path("privacy/download/", privacy.export, name="export"),
     path("privacy/delete/", privacy.delete_account, name="delete_account"),
+    path("waiting/", inbox.inbox, name="inbox"),
+    path("waiting/by-email/", inbox.digest, name="digest"),
+    path("waiting/stop/<str:token>/", inbox.stop_digest, name="stop_digest"),
     path("notices/", notices.notices, name="notices"),
     path("notices/coming-back/", notices.coming_back, name="coming_back"),
     path("notices/read/", notices.read_notices, name="read_notices"),

@@ -5,11 +5,13 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from diaspora import rules
+from diaspora.inbox.number import number_for
 from payments.rules import works_in_finance
 
 
 def account_links(user) -> list[dict]:
-    """What `user` may enter, as {title, url} and for notices {count}. Asks the database once per user object."""
+    """What `user` may enter, as {title, url} and, where something waits or is unread, {count}. Asks the database once
+    per user object."""
     if not user.is_authenticated:
         return [_link(_("Sign in"), "account_login"), _link(_("Join"), "account_signup")]
     if not hasattr(user, "_account_links"):
@@ -19,7 +21,11 @@ def account_links(user) -> list[dict]:
 
 def _rooms(user) -> list[dict]:
     unread = user.notices.filter(read_at=None).count()
-    rooms = [_link(_("My page"), "my:home"), {**_link(_("Notices"), "diaspora:notices"), "count": unread}]
+    rooms = [
+        _link(_("My page"), "my:home"),
+        {**_link(_("What waits"), "diaspora:inbox"), "count": number_for(user), "waits": True},
+        {**_link(_("Notices"), "diaspora:notices"), "count": unread},
+    ]
     if rules.membership_of(user):
         rooms.append(_link(_("Institution"), "institution:home"))
     if rules.is_office(user):

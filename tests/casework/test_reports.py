@@ -95,7 +95,7 @@ def test_a_hard_bounce_stops_every_letter_to_this_address_and_to_no_other(monkey
 def test_a_complaint_stops_what_one_chooses_and_nothing_that_one_is_owed(monkeypatch, only_head):
     read(complaint(letter(), only_head=only_head), monkeypatch)
 
-    assert stopped() == dict.fromkeys(["alerts", "newsletter", "outreach"], "complained")
+    assert stopped() == dict.fromkeys(["alerts", "digest", "newsletter", "outreach"], "complained")
     assert stopped(WRONG) == {}
 
 
@@ -189,7 +189,7 @@ class TestChoosingAgain:
 
         allow_kind(address=ASHA.title(), kind=LetterKind.ALERTS)
 
-        assert set(stopped()) == {"newsletter", "outreach"}
+        assert set(stopped()) == {"digest", "newsletter", "outreach"}
 
     def test_an_address_that_works_again_gets_what_it_is_owed_and_what_was_not_stopped_by_choice(self, monkeypatch):
         stop_kind(address=ASHA, kind=LetterKind.NEWSLETTER)
@@ -205,5 +205,5 @@ class TestChoosingAgain:
             read(complaint(letter()), monkeypatch)
 
         assert stopped()["newsletter"] == "complained"
-        assert Suppression.objects.count() == 3
-        assert Suppression.objects.filter(since__gt=timezone.now() - timedelta(minutes=1)).count() == 3
+        assert Suppression.objects.count() == 4
+        assert Suppression.objects.filter(since__gt=timezone.now() - timedelta(minutes=1)).count() == 4

@@ -33,20 +33,22 @@ from diaspora.accounts.second_factor import reset_second_factor
 from diaspora.enums import ConsentPurpose, FileKind, HourlyLimit, LookedAt, MemberRole
 from diaspora.files.store import store_private_file
 from diaspora.institutions import invitations, members, registration
-from diaspora.models import Experience, HourlyUse, OfficeNote, Profile, User
+from diaspora.models import DigestChoice, DigestLetter, Experience, HourlyUse, OfficeNote, Profile, User
 from diaspora.notices.notify import notify
 from diaspora.privacy.access_log import record_access
 from diaspora.privacy.consents import give_consent
 from diaspora.privacy.erasure import delete_account
 from diaspora.privacy.my_data import export_data
 from diaspora.privacy.registry import holdings
+from diaspora.threads.reading import read_thread
+from diaspora.threads.writing import write_message
 from home.contact.messages import answer_message, receive_message
 from home.translation_desk.jobs import ask_for_translation, take
 from office.exports import record_export
 from office.notes import write_note
 from office.officers import assign_officer
 from reviews.models import Minutes, Subject
-from selection.models import Condition, Offer, PreparedDecision, ReserveSlot
+from selection.models import Condition, Interview, Offer, PreparedDecision, ReserveSlot
 from selection.opinions.giving import give_opinion
 from skills_match.applications.applying import start_screening
 from skills_match.assignments.inquiries import answer_inquiry, ask_question
@@ -215,6 +217,13 @@ def professional(officer, host) -> User:
     offer.lines.create(kind="travel", unit="once", amount_minor=1, currency="USD")
     ReserveSlot.objects.create(application=application, assignment=assignment, slot=1)
     Condition.objects.create(application=application, kind="visa", owner="person", note=SENTENCE)
+    write_message(about=application, by=user, text=SENTENCE)
+    write_message(about=application, by=officer, text=f"About {SENTENCE}", kept_from="host")
+    read_thread(about=application, by=user)
+    Interview.objects.create(
+        application=application, starts_at=timezone.now(), minutes=30, zone="Europe/London", note=SENTENCE
+    )
+    application.follow_ups.create(kind="feedback", text=SENTENCE, answer=SENTENCE, answered_at=timezone.now())
     agreement = application.agreements.create(number=1, text_en=SENTENCE, text_sw=SENTENCE, sha256="a")
     agreement.signatures.create(side="expert", signer=user, name="Qanary")
     placement = PlacementFactory(application=application)
@@ -244,6 +253,8 @@ def professional(officer, host) -> User:
     SavedAssignment.objects.create(user=user, assignment=assignment)
     search = SavedSearch.objects.create(user=user, slot=1, name=SENTENCE, text=SENTENCE)
     AlertSettings.objects.create(user=user)
+    DigestChoice.objects.create(user=user, rhythm="weekly", next_on=datetime.date(2026, 11, 30))
+    DigestLetter.objects.create(user=user, day=datetime.date(2026, 11, 23))
     message = AlertMessage.objects.create(user=user, week=datetime.date(2026, 11, 16), number=1)
     Alert.objects.create(user=user, assignment=assignment, band=Band.GOOD, saved_search=search, message=message)
     answer_inquiry(
@@ -288,12 +299,14 @@ def judged_by_others(application, officer) -> None:
     sheet = SheetFactory(subject__application=application, user=officer, state="given", comment=f"About {SENTENCE}")
     sheet.scores.create(criterion=sheet.round.criteria.get(), value=3)
     sheet.subject.copies.create(key="motivation", text=SENTENCE)
+    sheet.round.packs.create(reader=officer, language="en", content=SENTENCE.encode(), made_at=timezone.now())
     Subject.objects.filter(pk=sheet.subject_id).update(rank=1, rank_reason=f"Because of {SENTENCE}")
 
 
 def judge(user) -> None:
     """Judging others, sitting in their meeting and signing."""
     sheet = SheetFactory(user=user, state="given", comment=SENTENCE)
+    sheet.round.packs.create(reader=user, language="en", content=SENTENCE.encode(), made_at=timezone.now())
     other = SubjectFactory(round=sheet.round, number=2)
     other.conflicts.create(user=user, kind="declared", text=SENTENCE)
     minutes = Minutes.objects.create(

@@ -22,10 +22,10 @@ def test_each_role_is_offered_its_rooms(professional, manager, officer):
     editor = User.objects.create_user("editor@example.org")
     editor.user_permissions.add(Permission.objects.get(codename="access_admin"))
 
-    assert titles(professional) == ["My page", "Notices", "Account"]
-    assert titles(manager) == ["My page", "Notices", "Institution", "Account"]
-    assert titles(officer) == ["My page", "Notices", "Programme office", "Account"]
-    assert titles(editor) == ["My page", "Notices", "Editor", "Account"]
+    assert titles(professional) == ["My page", "What waits", "Notices", "Account"]
+    assert titles(manager) == ["My page", "What waits", "Notices", "Institution", "Account"]
+    assert titles(officer) == ["My page", "What waits", "Notices", "Programme office", "Account"]
+    assert titles(editor) == ["My page", "What waits", "Notices", "Editor", "Account"]
 
 
 def test_unread_notices_of_mine_are_counted(professional, stranger):

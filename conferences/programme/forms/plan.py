@@ -1,11 +1,11 @@
 """What the programme team types: sessions, speakers, and the times of a day on one screen."""
 
-import datetime
 from zoneinfo import ZoneInfo
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from casework.calendars.zones import local_moment
 from casework.typed.rows import RowsField
 from casework.typed.versions import VersionedFormSet
 
@@ -15,14 +15,6 @@ from ...models import Event, Session, SessionSpeaker, Speaker
 CLOCK = forms.TimeInput(attrs={"type": "time"}, format="%H:%M")
 DAY = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
 NO_SUCH_TIME = _("The clocks at the venue leave this time out on that day.")
-
-
-def at_venue(day: datetime.date, clock: datetime.time, zone: ZoneInfo) -> datetime.datetime:
-    """The moment when the clocks of the venue show it. Raises ValueError where they never do."""
-    moment = datetime.datetime.combine(day, clock, tzinfo=zone)
-    if moment.astimezone(datetime.UTC).astimezone(zone).replace(tzinfo=None) != moment.replace(tzinfo=None):
-        raise ValueError(f"{day} {clock} in {zone}")
-    return moment
 
 
 class SlotFields(forms.ModelForm):
@@ -45,7 +37,7 @@ class SlotFields(forms.ModelForm):
             self.add_error("clock" if day else "day", _("Give day and time, or neither."))
             return
         try:
-            self.instance.starts_at = at_venue(day, clock, zone) if day and clock else None
+            self.instance.starts_at = local_moment(day, clock, zone) if day and clock else None
         except (ValueError, OverflowError):
             self.add_error("clock", NO_SUCH_TIME)
 

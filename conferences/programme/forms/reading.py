@@ -1,31 +1,13 @@
 """How readers arrange a programme, and what organisers type to release one."""
 
-from zoneinfo import ZoneInfo, available_timezones
+from zoneinfo import ZoneInfo
 
 from django import forms
 from django.conf import settings
 from django.utils.translation import gettext_lazy as _
 
+from casework.calendars.zones import zone_choices
 from casework.filters import Filter
-
-#: Where most readers are; any other zone may stand in the address.
-NEAR = (
-    "Africa/Dar_es_Salaam",
-    "Africa/Johannesburg",
-    "America/Los_Angeles",
-    "America/New_York",
-    "America/Toronto",
-    "Asia/Dubai",
-    "Asia/Shanghai",
-    "Australia/Sydney",
-    "Europe/Berlin",
-    "Europe/London",
-    "Europe/Stockholm",
-)
-
-
-def _city(zone: str) -> str:
-    return zone.rpartition("/")[2].replace("_", " ")
 
 
 class ArrangementForm(Filter):
@@ -41,8 +23,7 @@ class ArrangementForm(Filter):
     def __init__(self, *args, **kwargs) -> None:
         super().__init__(*args, **kwargs)
         asked = self.data.get("zone", "")
-        known = sorted({*NEAR, *([asked] if asked in available_timezones() else [])}, key=_city)
-        choices: list = [("", _("Only that of the venue")), *((zone, _city(zone)) for zone in known)]
+        choices: list = [("", _("Only that of the venue")), *zone_choices(asked)]
         self.fields["zone"].choices = choices
 
     @property

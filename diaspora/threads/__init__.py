@@ -1,0 +1,1 @@
+"""Messages about a case between its sides: written, read, told once until they are read."""

@@ -1,17 +1,20 @@
 """What judging keeps about people, why, on what ground and for how long."""
 
-from django.db.models import QuerySet
+import datetime
+
+from django.db.models import Q, QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from diaspora.models import User
-from diaspora.privacy.registry import Holding, Kept, LegalGround, register_eraser, register_holdings
+from diaspora.privacy.registry import Holding, Kept, LegalGround, Limit, register_eraser, register_holdings
 
 from .enums import RoundState
 from .models import (
     BlindCopy,
     Conflict,
     Minutes,
+    PanelPack,
     RankingSignature,
     ReviewCriterion,
     Reviewer,
@@ -139,6 +142,28 @@ HOLDINGS = [
         impersonal=("minutes",),
     ),
     Holding(
+        PanelPack,
+        _("Documents of all your files in a round of reviews"),
+        "reader",
+        (
+            Kept(
+                ("language", "asked_at", "made_at", "done", "total"),
+                _("To make the document for you, once"),
+                LegalGround.SERVICE,
+                _("7 days"),
+            ),
+            Kept(
+                ("content",),
+                _("So that you can judge without a connection; it tells of others"),
+                LegalGround.SERVICE,
+                _("7 days"),
+                is_exported=False,
+            ),
+        ),
+        impersonal=("round", "fingerprint", "leased_until", "attempts"),
+        limit=Limit(datetime.timedelta(days=7), "asked_at"),
+    ),
+    Holding(
         RankingSignature,
         _("Rankings that you signed"),
         "signed_by",
@@ -161,6 +186,7 @@ def _leave(user: User) -> None:
 def erase_person(*, user: User) -> None:
     """Everything said of the person goes, with the file itself; of what the person said of others, the scores stay."""
     _leave(user)
+    PanelPack.objects.filter(Q(reader=user) | Q(round__subjects__person=user)).delete()
     Subject.objects.filter(person=user).delete()
     Conflict.objects.filter(user=user).delete()
     Seat.objects.filter(user=user).update(name="")

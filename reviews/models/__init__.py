@@ -4,6 +4,7 @@ from .blind_copy import BlindCopy
 from .conflict import Conflict
 from .criterion import ReviewCriterion, ScoreWord
 from .minutes import Minutes, Seat
+from .pack import PanelPack
 from .phase import ReviewPhase
 from .reviewer import Reviewer
 from .round import Round
@@ -15,6 +16,7 @@ __all__ = [
     "BlindCopy",
     "Conflict",
     "Minutes",
+    "PanelPack",
     "RankingSignature",
     "ReviewCriterion",
     "ReviewPhase",

@@ -5,10 +5,13 @@ from django.urls import reverse
 
 from diaspora.enums import FileKind
 from diaspora.models import PrivateFile, Profile
+from diaspora.threads.writing import write_message
 from reviews.blind.copies import StillTells, accept_copy, propose_copies
 from reviews.blind.marking import MARK, marked, tells
 from reviews.enums import RoundPlan
 from reviews.models import BlindCopy
+from reviews.packs.asking import ask_for_pack
+from reviews.packs.making import make_packs
 from reviews.rounds.errors import CopiesMissing, OrganiserReviews
 from reviews.rounds.phases import next_phase, open_round
 from skills_match.models import Application
@@ -75,13 +78,23 @@ def test_a_reviewer_of_a_blind_round_finds_no_canary_anywhere(start, canary, ass
         accept_copy(copy=copy, text=copy.text, by=runs_it)
     round = open_round(round=round, by=runs_it)
     number = round.subjects.get(record_id=canary.pk).number
+    write_message(about=canary, by=canary.profile.user, text="Zawadi Qwerton asks whether June suits you.")
+    for reviewer in (host, officer):
+        ask_for_pack(round=round, by=reviewer, language="en")
+    make_packs()
 
     own = [reverse("reviews:rounds"), reverse("reviews:round", args=[round.pk])]
     own += [reverse(f"reviews:{name}", args=[round.pk, number]) for name in ("sheet", "conflict")]
+    own += [
+        reverse("diaspora:inbox"),
+        *(reverse(f"reviews:{name}", args=[round.pk]) for name in ("pack", "pack_document")),
+    ]
     of_the_host = [
         reverse("institution:home"),
         reverse("institution_assignments:applicants", args=[assignment.reference]),
         reverse("institution_assignments:application", args=[assignment.reference, canary.pk]),
+        reverse("institution_assignments:messages", args=[assignment.reference, canary.pk]),
+        reverse("institution_assignments:interviews", args=[assignment.reference]),
     ]
     of_the_office = [
         reverse("office:home"),
@@ -90,6 +103,11 @@ def test_a_reviewer_of_a_blind_round_finds_no_canary_anywhere(start, canary, ass
         reverse("office:export", args=["applications", "csv"]),
         reverse("office:board", args=[assignment.reference]),
         reverse("office:application", args=[canary.pk]),
+        reverse("office:answers", args=[assignment.reference]),
+        reverse("office:application_messages"),
+        reverse("office:messages", args=[canary.pk]),
+        reverse("office:interviews", args=[assignment.reference]),
+        reverse("office:follow_ups"),
     ]
     found = {}
     for user, urls in ((host, own + of_the_host), (officer, own + of_the_office)):

@@ -2,9 +2,11 @@
 
 import datetime
 
+import pypdfium2
 import pytest
 from django.urls import reverse
 
+from casework.documents.pdf import can_print
 from casework.moves import MoveNotAllowed
 from diaspora.models import Notice
 from diaspora.privacy.erasure import delete_account
@@ -204,3 +206,20 @@ def test_somebody_without_an_account_any_more_takes_no_seat_in_the_meeting(score
 
     page = sign_in(officer).get(reverse("office_reviews:round", args=[scored.round.pk]))
     assert [str(one) for one in page.context["ranking_form"].people.values()] == [str(officer)]
+
+
+def test_ranking_minutes_and_signatures_are_one_document_for_whoever_may_read_them(
+    scored, applications, officer, host, stranger
+):
+    keep_ranking(round=scored.round, by=officer, placed=placed(scored, applications, [2, 0, 1]), meeting=MEETING)
+    address = reverse("reviews:ranking_pdf", args=[scored.round.pk])
+
+    document = sign_in(host).get(address)
+
+    if can_print():
+        pages = pypdfium2.PdfDocument(document.content)
+        text = " ".join(page.get_textpage().get_text_bounded() for page in pages)
+    else:
+        text = document.content.decode()
+    assert ("Both sides agreed." in text, "Consolata Nyoni" in text) == (True, True)
+    assert sign_in(stranger).get(address).status_code == 404

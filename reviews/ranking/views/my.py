@@ -1,10 +1,13 @@
 """The ranking as each side reads and signs it."""
 
+from django.conf import settings
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.template.loader import render_to_string
 from django.utils.translation import gettext as _
 
+from casework.documents.pdf import can_print, pdf_response
 from casework.languages import reading_language
 from casework.refusals import may_be_refused
 from diaspora.who_may import signed_in, who_may
@@ -27,16 +30,28 @@ def ranking(request: HttpRequest, pk: int) -> HttpResponse:
             sign_ranking(round=round, side=side, by=request.user, read=request.POST.get("read", ""))
             messages.success(request, _("Thank you. Your signature is kept."))
         return redirect("reviews:ranking", pk)
-    values = {
+    values = {**_shown(request, round), "can_print": can_print()}
+    values["sides"] = [round.judged.label_of(side) for side in sides_to_sign(round, request.user)]
+    return render(request, "reviews/ranking.html", values)
+
+
+@who_may(signed_in)
+def printed(request: HttpRequest, pk: int) -> HttpResponse:
+    """Ranking, minutes and signatures as a PDF; without Pango as a page to print."""
+    values = {**_shown(request, _readable(request, pk)), "site_name": settings.SITE_NAME}
+    html = render_to_string("reviews/ranking_document.html", values, request)
+    return pdf_response(html, name=f"ranking-{pk}.pdf") if can_print() else HttpResponse(html)
+
+
+def _shown(request: HttpRequest, round: Round) -> dict:
+    return {
         "round": round,
         "title": title_of(round, reading_language()),
         "lines": board_of(round, request.user),
         "minutes": getattr(round, "minutes", None),
         "signatures": [(round.judged.label_of(each.side), each) for each in round.signatures.all()],
-        "sides": [round.judged.label_of(side) for side in sides_to_sign(round, request.user)],
         "read": fingerprint(round),
     }
-    return render(request, "reviews/ranking.html", values)
 
 
 def _readable(request: HttpRequest, pk: int) -> Round:

@@ -84,6 +84,18 @@ class SigningSide(TextChoices):
     OFFICE = "office", _("Programme office")
 
 
+class InterviewOutcome(TextChoices):
+    HELD = "held", pgettext_lazy("interview", "Held")
+    ABSENT = "absent", pgettext_lazy("interview", "The applicant did not come")
+
+
+class FollowUpKind(TextChoices):
+    """What somebody may ask for after a refusal."""
+
+    FEEDBACK = "feedback", _("Feedback")
+    COMPLAINT = "complaint", _("Complaint")
+
+
 class Profession(TextChoices):
     """Professions that a body registers."""
 

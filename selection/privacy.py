@@ -1,12 +1,27 @@
 """What selection keeps about people, why, on what ground and for how long."""
 
-from django.db.models import QuerySet
+from django.contrib.contenttypes.models import ContentType
+from django.db.models import Q, QuerySet
 from django.utils.translation import gettext_lazy as _
 
-from diaspora.models import User
+from diaspora.models import Thread, ThreadMessage, ThreadReading, User
 from diaspora.privacy.registry import Holding, Kept, LegalGround, register_eraser, register_holdings
+from skills_match.models import Application
 
-from .models import Agreement, Condition, HostOpinion, Offer, OfferLine, PreparedDecision, ReserveSlot, Signature
+from .messages.kind import PERSON
+from .models import (
+    Agreement,
+    Condition,
+    FollowUp,
+    HostOpinion,
+    Interview,
+    InterviewSlot,
+    Offer,
+    OfferLine,
+    PreparedDecision,
+    ReserveSlot,
+    Signature,
+)
 
 UNTIL_DELETED = _("Until you delete your account")
 
@@ -16,7 +31,110 @@ def _released(decisions: QuerySet) -> QuerySet:
     return decisions.filter(released_at__isnull=False)
 
 
+def _about_their_applications(user: User) -> Q:
+    kind = ContentType.objects.get_for_model(Application)
+    own = Application.objects.filter(profile__user=user, submitted_at__isnull=False)
+    return Q(thread__content_type=kind, thread__object_id__in=own.values("pk"))
+
+
+def _not_kept_from_them(messages: QuerySet) -> QuerySet:
+    """What host and office say between them is no message to the person."""
+    return messages.exclude(kept_from=PERSON)
+
+
 HOLDINGS = [
+    Holding(
+        Interview,
+        _("Your interviews"),
+        "application__profile__user",
+        (
+            Kept(
+                ("starts_at", "minutes", "place", "zone", "changed_at", "outcome", "note", "recorded_at"),
+                _("To meet you at an hour that suits you, and to decide on what was said"),
+                LegalGround.SERVICE,
+                UNTIL_DELETED,
+            ),
+            Kept(
+                ("slot", "sequence", "reminded_at", "recorded_by"),
+                _("To keep your calendar right, and to know who led the interview"),
+                LegalGround.SERVICE,
+                UNTIL_DELETED,
+                is_exported=False,
+            ),
+        ),
+    ),
+    Holding(
+        InterviewSlot,
+        _("Hours for interviews"),
+        "",
+        (
+            Kept(
+                ("offered_by",),
+                _("To know who offered them"),
+                LegalGround.PUBLIC_TASK,
+                _("As long as the assignment"),
+                is_exported=False,
+            ),
+        ),
+        impersonal=("assignment", "starts_at", "minutes", "zone", "place"),
+    ),
+    Holding(
+        FollowUp,
+        _("What you asked after a refusal"),
+        "application__profile__user",
+        (
+            Kept(
+                ("kind", "text", "asked_at", "answer", "answered_at"),
+                _("To answer you"),
+                LegalGround.SERVICE,
+                UNTIL_DELETED,
+            ),
+            Kept(
+                ("answered_by",),
+                _("To know who answered"),
+                LegalGround.PUBLIC_TASK,
+                UNTIL_DELETED,
+                is_exported=False,
+            ),
+        ),
+    ),
+    Holding(
+        ThreadMessage,
+        _("Messages about your applications"),
+        "",
+        (
+            Kept(
+                ("side", "text", "written_at"),
+                _("So that you, the institution and the office can agree on your application"),
+                LegalGround.SERVICE,
+                UNTIL_DELETED,
+            ),
+            Kept(
+                ("author", "kept_from"),
+                _("To show a message to its readers, and to nobody else"),
+                LegalGround.SERVICE,
+                UNTIL_DELETED,
+                is_exported=False,
+            ),
+        ),
+        impersonal=("thread", "key"),
+        also=_about_their_applications,
+        shown=_not_kept_from_them,
+    ),
+    Holding(
+        ThreadReading,
+        _("How far you have read messages about applications"),
+        "user",
+        (
+            Kept(
+                ("side", "read_at", "told_at"),
+                _("To tell you once of what is new, and to show others that you read it"),
+                LegalGround.SERVICE,
+                UNTIL_DELETED,
+            ),
+        ),
+        impersonal=("thread",),
+    ),
     Holding(
         Condition,
         _("Conditions before your assignment"),
@@ -170,7 +288,12 @@ def erase_person(*, user: User) -> None:
     """What was written about the person and agreed with them goes; that an application was sent stays, without them.
     Where they signed for a host or the office, the agreement of somebody else stays, without their name."""
     HostOpinion.objects.filter(application__profile__user=user).delete()
-    for model in (Agreement, Condition, PreparedDecision, Offer, ReserveSlot):
+    applications = Application.objects.filter(profile__user=user).values("pk")
+    kind = ContentType.objects.get_for_model(Application)
+    Thread.objects.filter(content_type=kind, object_id__in=applications).delete()
+    ThreadReading.objects.filter(user=user).delete()
+    ThreadMessage.objects.filter(author=user).update(author=None)
+    for model in (Agreement, Condition, Interview, PreparedDecision, Offer, FollowUp, ReserveSlot):
         model._base_manager.filter(application__profile__user=user).delete()
     Signature.objects.filter(signer=user).update(name="")
 

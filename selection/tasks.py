@@ -2,6 +2,7 @@
 
 from casework.clock import Phase, every_tick
 
+from .interviews import reminding
 from .offers import ending
 
 
@@ -13,3 +14,8 @@ def expire_offers() -> int:
 @every_tick(Phase.WRITE)
 def remind_of_offers() -> int:
     return ending.remind_of_offers()
+
+
+@every_tick(Phase.WRITE)
+def remind_of_interviews() -> int:
+    return reminding.remind_of_interviews()

@@ -17,5 +17,16 @@ def selection_actions(actions) -> None:
         actions.register_action(f"condition.{state}", label, label)
     actions.register_action("application.agreement", _("Agreement written"), _("Agreement written"))
     actions.register_action("application.signed", _("Agreement signed"), _("Agreement signed"))
+    for name, text in {
+        "application.asked_feedback": _("Asked for feedback"),
+        "application.asked_complaint": _("Complained about the decision"),
+        "application.answered_feedback": _("Gave feedback"),
+        "application.answered_complaint": _("Answered the complaint"),
+        "assignment.interview_slots": _("Offered hours for interviews"),
+        "application.interview_slot": _("Chose an hour for the interview"),
+        "application.interview_off": _("Called off the interview"),
+        "application.interview_outcome": _("Said what became of the interview"),
+    }.items():
+        actions.register_action(name, text, text)
     actions.register_action("application.reserve", _("Moved up the reserve list"), _("Moved up the reserve list"))
     actions.register_action("application.opinion", _("Recommendation by the host"), _("Recommendation by the host"))

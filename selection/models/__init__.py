@@ -3,16 +3,21 @@
 from .agreement import Agreement, Signature
 from .condition import Condition
 from .decision import PreparedDecision
+from .follow_up import FollowUp
 from .formality import Formality
 from .host_opinion import HostOpinion
+from .interview import Interview, InterviewSlot
 from .offer import Offer, OfferLine
 from .reserve_slot import ReserveSlot
 
 __all__ = [
     "Agreement",
     "Condition",
+    "FollowUp",
     "Formality",
     "HostOpinion",
+    "Interview",
+    "InterviewSlot",
     "Offer",
     "OfferLine",
     "PreparedDecision",

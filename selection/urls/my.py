@@ -4,9 +4,17 @@ from django.urls import path
 
 from ..agreements.views import my as agreements
 from ..conditions.views import my as conditions
+from ..follow_ups.views import my as follow_ups
+from ..interviews.views import my as interviews
+from ..messages.views import my as messages
 from ..offers.views import my as offers
 
 urlpatterns = [
+    path("applications/<int:pk>/after/<slug:kind>/", follow_ups.ask, name="after_refusal"),
+    path("applications/<int:pk>/interview/", interviews.interview, name="interview"),
+    path("applications/<int:pk>/interview/give-up/", interviews.give_up, name="give_up_interview"),
+    path("applications/<int:pk>/interview.ics", interviews.calendar, name="interview_calendar"),
+    path("applications/<int:pk>/messages/", messages.thread, name="messages"),
     path("applications/<int:pk>/conditions/", conditions.conditions, name="conditions"),
     path("applications/<int:pk>/agreement/", agreements.agreement, name="agreement"),
     path("conditions/<int:pk>/", conditions.condition, name="condition"),

@@ -17,6 +17,8 @@ class ApplicationPages:
 
 #: The page of one application for those who decide; its functions get the application and for whom it is.
 application_page = OpenPage()
+#: The page of one application for whoever sent it; its functions get the application.
+own_application_page = OpenPage()
 
 _pages: dict[Audience, ApplicationPages] = {}
 

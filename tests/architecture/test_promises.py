@@ -15,7 +15,7 @@ from casework.models import KeptText, LetterKind, SoftBounce, Suppression, WhySt
 from casework.models.overlaps import NeverOverlaps
 from conferences.models import CheckIn, EventAnswer, Pick, ProgrammeVersion, ProposalAnswer, SessionSpeaker
 from diaspora.enums import ConsentPurpose, FileKind, InstitutionState
-from diaspora.models import Consent, Invitation, PrivateFile
+from diaspora.models import Consent, DigestLetter, Invitation, PrivateFile, Thread, ThreadMessage, ThreadReading
 from home.models import (
     ContactMessage,
     DocumentReading,
@@ -34,8 +34,18 @@ from newsletters.models import NewsletterLetter
 from payments.enums import LedgerKind
 from payments.ledger.booking import account
 from payments.models import BalanceLine, Booking, Difference, LedgerEntry, ReceiptSeries, StripeEvent
-from reviews.models import BlindCopy, Conflict, Minutes, RankingSignature, Reviewer, Seat
-from selection.models import Agreement, Condition, Formality, HostOpinion, PreparedDecision, ReserveSlot
+from reviews.models import BlindCopy, Conflict, Minutes, PanelPack, RankingSignature, Reviewer, Seat
+from selection.models import (
+    Agreement,
+    Condition,
+    FollowUp,
+    Formality,
+    HostOpinion,
+    Interview,
+    InterviewSlot,
+    PreparedDecision,
+    ReserveSlot,
+)
 from skills_match.enums import Audience, ChangeKind, ConceptKind, LabelKind, RelationKind, ReviewState
 from skills_match.models import (
     Alert,
@@ -240,6 +250,31 @@ def endorsement():
 
 def suppression():
     return Suppression.objects.create(address="a@example.org", kind=LetterKind.NEWSLETTER, why=WhyStopped.UNSUBSCRIBED)
+
+
+def interview_slot():
+    return InterviewSlot.objects.create(assignment=AssignmentFactory(), starts_at=timezone.now(), place="Room 4")
+
+
+def interview():
+    facts = {"starts_at": timezone.now(), "minutes": 30, "zone": "Africa/Dar_es_Salaam"}
+    return Interview.objects.create(application=ApplicationFactory(), **facts)
+
+
+def follow_up():
+    return FollowUp.objects.create(application=ApplicationFactory(), kind="feedback", text="What was missing?")
+
+
+def pack():
+    return PanelPack.objects.create(round=RoundFactory(), reader=UserFactory(), language="en")
+
+
+def thread():
+    return Thread.objects.create(about=UserFactory())
+
+
+def thread_message():
+    return ThreadMessage.objects.create(thread=thread(), side="office", text="Come in June.")
 
 
 def file():
@@ -502,6 +537,15 @@ ONLY_ONE: dict[str, tuple[Maker, dict[str, Any]]] = {
         {},
     ),
     "one_kept_text_a_page": (kept_text, {}),
+    "what_waits_is_told_only_once_a_day": (lambda: DigestLetter.objects.create(user=UserFactory(), day=DAY), {}),
+    "only_one_thread_a_record": (thread, {}),
+    "only_one_pack_of_a_round_for_a_reader": (pack, {}),
+    "an_hour_is_offered_only_once": (interview_slot, {}),
+    "only_one_follow_up_of_a_kind_after_a_refusal": (follow_up, {}),
+    "somebody_reads_a_thread_at_one_place_only": (
+        lambda: ThreadReading.objects.create(thread=thread(), user=UserFactory(), side="office"),
+        {},
+    ),
     "letters_of_a_kind_are_stopped_only_once": (suppression, {"why": WhyStopped.COMPLAINED}),
     "a_day_counts_once_for_an_address": (lambda: SoftBounce.objects.create(address="a@example.org", day=DAY), {}),
     "a_newsletter_is_written_to_a_subscriber_only_once": (
@@ -797,6 +841,12 @@ NEVER: dict[str, tuple[Maker, dict[str, Any]]] = {
         ProfileFactory,
         {"shortest_stay_days": 9, "longest_stay_days": 8},
     ),
+    "a_pack_that_is_made_never_lacks_its_content": (pack, {"made_at": timezone.now()}),
+    "interviews_of_ten_minutes_to_four_hours": (interview_slot, {"minutes": 5}),
+    "an_outcome_never_lacks_its_interview": (interview, {"outcome": "held"}),
+    "an_answer_never_lacks_its_time": (follow_up, {"answer": "Lessons on a ward."}),
+    "nobody_keeps_a_message_from_their_own_side": (thread_message, {"kept_from": "office"}),
+    "a_message_never_lacks_its_text": (thread_message, {"text": ""}),
     "only_what_comes_back_stops_every_letter": (suppression, {"kind": ""}),
     "what_is_owed_is_stopped_by_no_choice": (suppression, {"kind": LetterKind.OWED}),
     "nothing_is_translated_into_its_own_language": (translation_job, {"to_language": "en"}),

@@ -1,5 +1,6 @@
 """One world for the whole module: built once, and set back after each form that was sent."""
 
+import datetime
 from types import SimpleNamespace
 
 import pytest
@@ -28,7 +29,7 @@ from payments.models import Difference
 from placements.evaluations.asking import LINKS
 from reviews.models import BlindCopy
 from safeguarding.cases.views.public import OPENED
-from selection.models import Formality
+from selection.models import Formality, Interview
 from skills_match.enums import ApplicationState, AssignmentState, ReviewState, Right
 from skills_match.matching.people import handle_of
 from skills_match.models import Application, AssignmentInvitation, ConceptSuggestion, SavedSearch, SkillGroup
@@ -308,7 +309,25 @@ def _applications(world) -> None:
         profile=world.profile, state=ApplicationState.MORE_INFO, requested_info="Which ward?"
     )
     world.offered = ApplicationFactory(profile=world.profile, state=ApplicationState.OFFERED)
+    _interviewed(world)
+    world.refused = ApplicationFactory(profile=world.profile, state=ApplicationState.NOT_SELECTED)
+    world.complaint = ApplicationFactory(state=ApplicationState.NOT_SELECTED).follow_ups.create(
+        kind="complaint", text="I taught for ten years."
+    )
     _accepted(world)
+
+
+def _interviewed(world) -> None:
+    """An hour that is free, and one that is over, of which nobody has said what became."""
+    own = {"profile": world.profile, "assignment__institution": world.institution}
+    world.invited = ApplicationFactory(state=ApplicationState.INTERVIEW, **own)
+    hours = world.invited.assignment.interview_slots
+    at = timezone.now() + datetime.timedelta(days=9)
+    world.hour = hours.create(starts_at=at, place="Room 4")
+    past = hours.create(starts_at=timezone.now() - datetime.timedelta(days=1), place="Room 4")
+    other = ApplicationFactory(state=ApplicationState.INTERVIEW, assignment=world.invited.assignment)
+    facts = {"starts_at": past.starts_at, "minutes": 30, "zone": past.zone}
+    world.interview = Interview.objects.create(application=other, slot=past, **facts)
 
 
 def _accepted(world) -> None:

@@ -1,6 +1,6 @@
 """The forms of institutions: registration, members, their assignments."""
 
-from .form_page import CONFIRMED, TODAY, FormPage, a_pdf
+from .form_page import CONFIRMED, NEXT_YEAR, TODAY, FormPage, a_pdf
 
 DRAFT = ("{w.draft.reference}",)
 
@@ -253,6 +253,37 @@ HOST = [
         typed=("valid_until",),
         files={"upload": a_pdf},
         needs=("note",),
+    ),
+    FormPage(
+        "institution_assignments:interviews",
+        "manager",
+        ("{w.invited.assignment.reference}",),
+        texts=("place",),
+        typed=("day", "times", "minutes"),
+        chosen=("zone",),
+        valid={"day": f"{NEXT_YEAR}-03-03", "times": "09:00", "minutes": "30", "zone": "Africa/Dar_es_Salaam"},
+        needs=("day", "times", "minutes", "zone", "place"),
+    ),
+    FormPage(
+        "institution_assignments:interview",
+        "manager",
+        (
+            "{w.invited.assignment.reference}",
+            "{w.interview.pk}",
+        ),
+        texts=("note",),
+        chosen=("outcome",),
+        valid={"outcome": "held"},
+        needs=("outcome",),
+    ),
+    FormPage(
+        "institution_assignments:messages",
+        "manager",
+        ("{w.accepted.assignment.reference}", "{w.accepted.pk}"),
+        texts=("text",),
+        chosen=("kept_from",),
+        valid={"kept_from": "person"},
+        needs=("text", "kept_from"),
     ),
     FormPage(
         "institution_assignments:agreement",

@@ -254,6 +254,7 @@ APPLYING = [
         valid={"frequency": "daily", "messages_a_week": "2"},
         needs=("frequency", "messages_a_week"),
     ),
+    FormPage("diaspora:digest", chosen=("rhythm",), valid={"rhythm": "weekly"}),
     FormPage(
         "my:condition",
         args=("{w.visa.pk}",),
@@ -262,6 +263,22 @@ APPLYING = [
         valid={"valid_until": f"{NEXT_YEAR}-12-31"},
         files={"upload": a_pdf},
         needs=("note",),
+    ),
+    FormPage(
+        "my:interview",
+        args=("{w.invited.pk}",),
+        chosen=("slot",),
+        valid={"slot": "{w.hour.pk}"},
+        needs=("slot",),
+    ),
+    FormPage("my:after_refusal", args=("{w.refused.pk}", "feedback"), texts=("text",), needs=("text",)),
+    FormPage(
+        "my:messages",
+        args=("{w.accepted.pk}",),
+        texts=("text",),
+        chosen=("kept_from",),
+        valid={"kept_from": "host"},
+        needs=("text", "kept_from"),
     ),
     FormPage("my:agreement", args=("{w.accepted.pk}",), needs=("is_read",), always={"shown": "c"}),
     FormPage(

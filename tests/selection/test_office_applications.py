@@ -38,7 +38,7 @@ def test_the_list_takes_the_same_queries_at_any_length(client, count, django_ass
     ApplicationFactory.create_batch(count)
     ApplicationFactory(state=S.DRAFT)
 
-    with django_assert_num_queries(16):
+    with django_assert_num_queries(18):
         page = client.get(reverse("office:applications"))
 
     assert len(page.context["page"]) == count

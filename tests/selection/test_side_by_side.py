@@ -11,6 +11,7 @@ from skills_match.models import Answer, Application
 from tests.conftest import sign_in
 from tests.factories.matching import ApplicationFactory, AssignmentFactory
 from tests.factories.people import ProfileFactory, UserFactory
+from tests.factories.programmes import ProgrammeRuleFactory
 
 pytestmark = pytest.mark.django_db
 S = ApplicationState
@@ -76,7 +77,7 @@ def test_the_answers_take_the_same_queries_at_any_length(client, assignment, cou
     for _ in range(count):
         applied(assignment, "Ten years.")
 
-    with django_assert_num_queries(20):
+    with django_assert_num_queries(22):
         page = client.get(address(assignment))
 
     assert len(page.context["rows"]) == count
@@ -123,3 +124,21 @@ class TestSharingOut:
         page = client.post(found.url, {"officers": officer.pk}, follow=True)
 
         assert "1 application has an officer now." in page.text
+
+
+def test_each_rule_is_met_not_met_or_not_said_for_each_application(client, assignment):
+    years = ProgrammeRuleFactory(programme=assignment.programme, kind="experience", number=5)
+    age = ProgrammeRuleFactory(programme=assignment.programme, kind="age", number=18)
+    new = applied(assignment, "Never.", snapshot={"experience_years": 2})
+    old = applied(assignment, "Ten years.", snapshot={"experience_years": 12})
+    old.declarations.create(rule=age, is_met=True)
+
+    rows = client.get(address(assignment)).context["rows"]
+    listed = client.get(reverse("office:applications")).content.decode()
+
+    assert {row["application"]: [finding.is_met for finding in row["ticks"].findings] for row in rows} == {
+        new: [False, None],
+        old: [True, True],
+    }
+    assert years.pk < age.pk
+    assert ("1 not met" in listed, "1 not said" in listed, "All met" in listed) == (True, True, True)

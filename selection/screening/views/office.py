@@ -36,6 +36,7 @@ from ...offers.forms.terms import TERMS
 from ...offers.offering import told_of_offer
 from ...offers.places import places_left
 from ..export import applications_table
+from ..ticks import ticks_of
 from .listing import kept, listed, way_on
 
 _S = ApplicationState
@@ -53,14 +54,21 @@ BOARD = [
     *APPLICATION_TAKES_POST,
 ]
 
-add_tab(gettext_lazy("Applications"), "office:applications", pages={"office:application", "office:board"}, order=30)
+add_tab(
+    gettext_lazy("Applications"),
+    "office:applications",
+    pages={"office:application", "office:board", "office:application_messages", "office:messages"},
+    order=30,
+)
 
 
 @who_may(office)
 def list_applications(request: HttpRequest) -> HttpResponse:
     form, found = listed(request)
     page = page_of(request, found)
-    rows = compared(page["page"].object_list, address=_address)["rows"]
+    shown = list(page["page"].object_list)
+    ticks = ticks_of(shown)
+    rows = [(sent, fit, ticks[sent.pk]) for sent, fit in compared(shown, address=_address)["rows"]]
     values = {"filters": form, "rows": rows, "ticks_all": request.GET.get("tick") == "all", **page}
     return render(request, "office/applications.html", values)
 

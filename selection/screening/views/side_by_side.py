@@ -11,6 +11,7 @@ from skills_match.models import Application, Assignment
 from skills_match.questions.answers import in_words
 
 from ..forms.filters import ApplicationFilter
+from ..ticks import RuleTicks, ticks_of
 
 
 @who_may(office)
@@ -23,12 +24,15 @@ def answers(request: HttpRequest, reference: str) -> HttpResponse:
     sent = filters.narrow(Application.objects.for_office(request.user).for_lists().prefetch_related("answers"))
     listed = page_of(request, sent)
     questions = list(assignment.questions.all())
-    fits = compared(listed["page"].object_list, address=lambda sent: reverse("office:application", args=[sent.pk]))
+    shown = list(listed["page"].object_list)
+    ticks = ticks_of(shown)
+    fits = compared(shown, address=lambda sent: reverse("office:application", args=[sent.pk]))
     values = {
         "assignment": assignment,
         "filters": filters,
         "questions": questions,
-        "rows": [_row(application, fit, questions) for application, fit in fits["rows"]],
+        "rules": [finding.text for finding in ticks[shown[0].pk].findings] if shown else [],
+        "rows": [_row(application, fit, questions, ticks[application.pk]) for application, fit in fits["rows"]],
         "kept": data.urlencode(),
         "ticks_all": request.GET.get("tick") == "all",
         **listed,
@@ -36,7 +40,7 @@ def answers(request: HttpRequest, reference: str) -> HttpResponse:
     return render(request, "office/answers.html", values)
 
 
-def _row(application: Application, fit, questions: list) -> dict:
+def _row(application: Application, fit, questions: list, ticks: RuleTicks) -> dict:
     said = {answer.question_id: answer.text for answer in application.answers.all()}
     answers = [in_words(question, said.get(question.pk, "")) for question in questions]
-    return {"application": application, "fit": fit, "answers": answers}
+    return {"application": application, "fit": fit, "ticks": ticks, "answers": answers}

@@ -15,6 +15,7 @@ from ...rules import may_reopen, may_withdraw
 from .. import applying
 from ..forms.applying import InfoForm
 from ..lines import line_of, lines_of
+from ..pages import own_application_page
 from ..sent import profile_sections, words_sections
 from .states import story_for_applicant
 
@@ -103,6 +104,7 @@ def _page(request: HttpRequest, mine: Application, *, info_form=None) -> HttpRes
         "may_reopen": may_reopen(mine),
         "events": story_for_applicant(mine),
         "sections": words_sections(mine) + profile_sections(mine.snapshot, is_for_office=True),
+        "added": own_application_page.sections(mine),
         "info_form": info_form or InfoForm(),
         "form": info_form,
     }

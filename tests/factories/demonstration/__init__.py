@@ -30,6 +30,7 @@ from .placements import build_placements
 from .programmes import build_declarations, build_programmes
 from .proposals import build_proposals
 from .safeguarding import build_crisis, build_safeguarding
+from .selection import build_selection
 from .texts import read_one
 from .translations import build_translations
 
@@ -66,6 +67,8 @@ def build_cases(say=lambda text: None) -> None:
     say(f"{len(build_invitations(assignments, people))} invitations")
     say(f"{len(build_applications(assignments, people, accounts))} applications")
     build_declarations()
+    build_selection(assignments, people, accounts)
+    say("a round of reviews, messages and an interview")
     end_assignments(assignments, accounts)
     told = read_one("placements")["placement"]
     placements = build_placements(told, institutions, people, programmes, accounts)

@@ -4,13 +4,14 @@ from django import forms
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
+from casework.calendars.zones import local_moment
 from casework.filters import Filter
 from casework.typed.versions import Versioned
 
 from ...enums import DECISIONS, ProposalState
 from ...events.forms import EventPartForm
 from ...models import Call, CallQuestion, Proposal
-from ...programme.forms.plan import CLOCK, DAY, NO_SUCH_TIME, at_venue
+from ...programme.forms.plan import CLOCK, DAY, NO_SUCH_TIME
 
 
 class CallForm(EventPartForm):
@@ -33,7 +34,7 @@ class CallForm(EventPartForm):
         if not self.errors.keys() & {"day", "clock"}:
             day, clock = self.cleaned_data["day"], self.cleaned_data["clock"]
             try:
-                self.instance.closes_at = at_venue(day, clock, self.event.zone)
+                self.instance.closes_at = local_moment(day, clock, self.event.zone)
             except (ValueError, OverflowError):
                 self.add_error("clock", NO_SUCH_TIME)
             if day > self.event.ends_on:

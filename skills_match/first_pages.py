@@ -11,8 +11,8 @@ from diaspora.rules import memberships_of
 
 from .applications.lines import lines_of
 from .enums import APPLICATION_TAKES_POST, ApplicationState, Section
+from .matching.advice.nothing_fits import NOT_AGREED, NothingFits, why_nothing_fits
 from .matching.for_person import AssignmentMatch, explained_assignments, may_be_matched, ranked_assignments
-from .matching.nothing_fits import NOT_AGREED, NothingFits, why_nothing_fits
 from .matching.openings import Pairing
 from .models import Application, Assignment
 from .rules import may_review, writes_for
@@ -70,24 +70,24 @@ def hosted_assignments(user: User) -> Iterator[PageSection]:
 
 
 @dataclass(frozen=True)
-class BestMatches:
+class FirstMatches:
     """A few, or why there is none."""
 
     matches: list[AssignmentMatch]
     why_none: NothingFits | None
 
 
-def best_matches(profile: Profile | None) -> BestMatches:
+def best_matches(profile: Profile | None) -> FirstMatches:
     """The open assignments that fit best: with a skill that is asked for, not applied for yet, and not ruled out by the
     profile; none without an agreement to matching."""
     if profile is None or not may_be_matched(profile=profile):
-        return BestMatches([], NOT_AGREED)
+        return FirstMatches([], NOT_AGREED)
     applied = set(profile.applications.values_list("assignment", flat=True))
     ranked = ranked_assignments(profile=profile)
     best = [pairing for pairing in ranked if pairing.facts.id not in applied and _is_proposed(pairing)]
     if not best:
-        return BestMatches([], why_nothing_fits(profile=profile, ranked=ranked, applied=applied))
-    return BestMatches(explained_assignments(profile=profile, ranked=best[:FEW]), None)
+        return FirstMatches([], why_nothing_fits(profile=profile, ranked=ranked, applied=applied))
+    return FirstMatches(explained_assignments(profile=profile, ranked=best[:FEW]), None)
 
 
 def _is_proposed(pairing: Pairing) -> bool:

@@ -111,11 +111,13 @@ def label_of(field: str) -> str:
 
 @dataclass(frozen=True)
 class Missing:
-    """Something to write before sending: where, and what, in a sentence."""
+    """Something to write before sending: where, and what, in a sentence. `is_wrong`: what is written contradicts
+    itself, and its writer hears it at once."""
 
     step: str
     field: str
     text: str
+    is_wrong: bool = False
 
 
 def missing_parts(assignment: Assignment) -> list[Missing]:
@@ -128,6 +130,12 @@ def missing_parts(assignment: Assignment) -> list[Missing]:
         *_missing_posts(assignment),
         *_missing_criteria(assignment),
     ]
+
+
+def contradictions(assignment: Assignment, step: str) -> list[str]:
+    """What is written in a step and cannot be sent so, in sentences."""
+    found = {"place": _missing_place, "criteria": _missing_criteria}.get(step)
+    return [part.text for part in found(assignment) if part.is_wrong] if found else []
 
 
 def _missing_texts(assignment):
@@ -185,9 +193,9 @@ def _missing_place(assignment):
     if assignment.closing_on is None:
         yield Missing("place", "closing_on", _("Choose the closing day."))
     elif assignment.closing_on <= today_in_closing_zone():
-        yield Missing("place", "closing_on", _("Choose a closing day in the future."))
+        yield Missing("place", "closing_on", _("Choose a closing day in the future."), is_wrong=True)
     elif assignment.starts_from and assignment.starts_from <= assignment.closing_on:
-        yield Missing("place", "starts_from", _("The work must start after the closing day."))
+        yield Missing("place", "starts_from", _("The work must start after the closing day."), is_wrong=True)
 
 
 def _missing_posts(assignment):
@@ -206,6 +214,7 @@ def _missing_criteria(assignment):
             "criteria",
             "criteria",
             _("The weights of the selection criteria add up to %(total)s; they must add up to 100.") % {"total": total},
+            is_wrong=True,
         )
 
 

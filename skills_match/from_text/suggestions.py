@@ -93,6 +93,7 @@ def suggest_from_text(*, text: str, language: str, known: Collection[int] = ()) 
             # Several hits may mean one thing now: the best is kept.
             meant = [_as_people_say(text, hit, words) for hit in reversed(found)]
             found = list({hit.concept: hit for hit in meant}.values())
+        found = _without_shadows(found, known)
         likely = [_weighed(hit) for hit in found if hit.concept not in known and says_enough(text, hit, words)]
         said = [hit for hit in likely if not _is_guess(text, hit)]
         guesses = [hit for hit in likely if hit not in said] if not FEW <= len(said) < SAYS_MUCH else []
@@ -118,6 +119,18 @@ def suggest_from_text(*, text: str, language: str, known: Collection[int] = ()) 
         ]
 
     return TextSuggestions(skills=told(skills)[:SKILLS_SHOWN], occupations=told(occupations)[:OCCUPATIONS_SHOWN])
+
+
+def _without_shadows(found: list[Mention], known: Collection[int]) -> list[Mention]:
+    """Without part of a name where the text has another one whole that is known already: whoever has infection
+    prevention and control is not asked about the waste of hospitals for these words."""
+    whole = [hit for hit in found if hit.share >= WHOLE and hit.concept in known]
+    return [
+        hit
+        for hit in found
+        if hit.share >= WHOLE_IN_OTHER_WORDS
+        or not any(other.start <= hit.start and hit.end <= other.end for other in whole)
+    ]
 
 
 def _of_first(occupations: list[Mention], *, besides: Collection[int]) -> list[Mention]:

@@ -15,6 +15,7 @@ from ..vocabulary.spelling import WordIndex
 from ..vocabulary.stems import SMALL_WORDS, forms_of, inflected, stem, words_of
 from ..words import fold
 from .documents import LANGUAGES
+from .short_forms import short_forms_in, ways_of
 from .wishes import says_how
 
 #: Nobody types more to find something; the rest of a pasted text is not looked at.
@@ -63,8 +64,12 @@ class Corpus(Protocol):
 def plan_for(text: str, *, corpus: Corpus, vocabulary: Vocabulary) -> Plan:
     """Understand a text. Anything is just text: signs of query languages, other scripts, pages of it."""
     text = text[:LONGEST_TEXT]
-    typed = fold(text).split()
+    short = short_forms_in(text)
+    typed = fold(short.rest).split()
     asking = [place for place, word in enumerate(typed) if _asks(word)][:MOST_TERMS]
+    terms = tuple(_of_short_form(ways, vocabulary) for _typed, ways in short.meant)[:MOST_TERMS]
+    if not asking and terms:
+        return Plan(terms)
     if not asking:
         # An empty text asks for everything; signs, small words and other scripts ask for nothing that could be found.
         return Plan((_nothing(),)) if text.strip() else Plan()
@@ -72,7 +77,7 @@ def plan_for(text: str, *, corpus: Corpus, vocabulary: Vocabulary) -> Plan:
     words = [meant.get(word, word) for word in typed]
     names = _other_names(words, vocabulary)
     return Plan(
-        tuple(Term(_tokens(words[place], corpus), names[place]) for place in asking),
+        terms + tuple(Term(_tokens(words[place], corpus), names[place]) for place in asking),
         {word: mended for word, mended in meant.items() if mended != word},
     )
 
@@ -86,11 +91,20 @@ def near_plan(concepts: Iterable[int], *, vocabulary: Vocabulary, mended: dict[s
 
 def is_searchable(text: str) -> bool:
     """Whether something in the text can be looked for: signs, small words and single letters cannot."""
-    return any(_asks(word) for word in fold(text[:LONGEST_TEXT]).split()) or says_how(text[:LONGEST_TEXT])
+    text = text[:LONGEST_TEXT]
+    return any(_asks(word) for word in fold(text).split()) or says_how(text) or bool(short_forms_in(text).meant)
 
 
 def _asks(word: str) -> bool:
     return len(word) > 1 and word not in SMALL_WORDS
+
+
+def _of_short_form(ways: Iterable[str], vocabulary: Vocabulary) -> Term:
+    """What a short form stands for, and the names of what is called so."""
+    concepts = sorted({concept for way in ways for concept in vocabulary.means(fold(way))})
+    names = {_name(label, language) for pk in concepts for language, label in vocabulary.words_for(pk, LANGUAGES)}
+    names |= {_name(way, "en") for way in ways}
+    return Term(_nothing().tokens, frozenset(names - {frozenset()}))
 
 
 def _nothing() -> Term:
@@ -131,6 +145,8 @@ def _other_names(words: list[str], vocabulary: Vocabulary) -> list[frozenset[fro
                 found = {_name(label, language) for language, label in vocabulary.words_for(concept, LANGUAGES)}
                 for place in range(start, end):
                     names[place] |= found - {frozenset()}
+    for place, word in enumerate(words):
+        names[place] |= {_name(way, "en") for way in ways_of(word)} - {frozenset()}
     for places, english in in_english(words):
         found = {_name(way, "en") for way in english} - {frozenset()}
         for place in places:

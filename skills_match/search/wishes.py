@@ -5,7 +5,7 @@ A word of a name is never taken so: remote sensing, home-based care, social work
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 
@@ -16,6 +16,7 @@ from ..vocabulary.index import Vocabulary
 from ..vocabulary.kiswahili.phrases import in_english
 from ..vocabulary.stems import SMALL_WORDS
 from ..words import fold, lines_of
+from .short_forms import short_forms_in
 
 _FOLDER = Path(__file__).resolve().parent / "phrases"
 #: Regions whose name is a word besides: it means the region behind one of these, or before one of the next.
@@ -56,7 +57,18 @@ class Wish:
 
 
 def wish_of(text: str, vocabulary: Vocabulary) -> Wish:
-    """Understand a text. What is no word of a name and of every search goes; a text of nothing else asks for all."""
+    """Understand a text. What is no word of a name and of every search goes; a text of nothing else asks for all. A
+    short form is no small word: it stays as it was typed."""
+    short = short_forms_in(text)
+    if short.meant:
+        typed = " ".join(form for form, _ways in short.meant)
+        rest = _wish(short.rest, vocabulary)
+        meant = tuple(replace(each, without=f"{typed} {each.without}".strip()) for each in rest.meant)
+        return Wish(f"{typed} {rest.words}".strip(), meant)
+    return _wish(text, vocabulary)
+
+
+def _wish(text: str, vocabulary: Vocabulary) -> Wish:
     words = _Words(text, vocabulary)
     meant = []
     for facet, phrases, is_meant in (

@@ -1,7 +1,7 @@
 """The vocabulary as people type it: suggestions by label and synonym, in either language, slips forgiven."""
 
 import re
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 
 from ..enums import ConceptKind
@@ -19,6 +19,8 @@ __all__ = ["Suggestion", "Vocabulary", "forget_vocabulary", "suggest", "vocabula
 
 #: Nobody types more into a field to find a word; the rest of a pasted text is not looked at.
 LONGEST_TYPED = 200
+#: What tells C++ and C# from C.
+_SIGNS = re.compile(r"(?<=\w)(?:\+\+|#)")
 _WORDS = re.compile(r"[^\W_]+")
 #: Fewer names than this that hold every typed word are little: those that hold the gist of them are shown as well.
 ENOUGH = 5
@@ -48,8 +50,11 @@ def suggest(*, text: str, language: str, kinds: Collection[ConceptKind | str], l
     """
     words = vocabulary()
 
+    signs = set(_SIGNS.findall(text))
+
     def search(typed: str) -> list[tuple[int, str]]:
-        return words.search(text=typed, language=language, kinds=kinds, limit=limit)
+        hits = words.search(text=typed, language=language, kinds=kinds, limit=limit)
+        return [(pk, matched) for pk, matched in hits if signs <= set(_SIGNS.findall(matched))]
 
     found = dict(search(full) if (full := in_full(text)) else ())
     text = _mended(text, words) if len(text) <= LONGEST_TYPED else text
@@ -65,7 +70,7 @@ def suggest(*, text: str, language: str, kinds: Collection[ConceptKind | str], l
         for way in otherwise(text):
             near |= {pk: matched for pk, matched in search(way) if _holds(matched, way)}
         if not (full and found):  # Half of what a short form stands for is another thing.
-            near |= dict.fromkeys(_gist(text, words, kinds, limit), "")
+            near |= dict.fromkeys(_gist(text, words, kinds, limit, is_found=_has_whole(found, text)), "")
         near = {concept: matched for concept, matched in near.items() if concept not in found}
     named = [*found.items(), *near.items()]
     concepts = Concept.objects.filter(is_active=True).in_bulk([pk for pk, _text in named]) if named else {}
@@ -78,10 +83,20 @@ def suggest(*, text: str, language: str, kinds: Collection[ConceptKind | str], l
     return suggestions[:limit]
 
 
-def _gist(text: str, words: Vocabulary, kinds: Collection[ConceptKind | str], limit: int) -> list[int]:
-    """What has the rarest of the typed words, then what has others of them."""
+def _has_whole(found: Mapping[int, str], text: str) -> bool:
+    """Whether several words were typed and one of the names has them all."""
+    return len(fold(text).split()) > 1 and any(_holds(matched, text) for matched in found.values())
+
+
+def _gist(
+    text: str, words: Vocabulary, kinds: Collection[ConceptKind | str], limit: int, *, is_found: bool
+) -> list[int]:
+    """What has the rarest of the typed words, then what has others of them: unless something is called so, since
+    whoever asks for port operations does not mean operations."""
     texts = text_index.get()
     rarest = concepts_near(text, words=words, kinds=kinds, limit=FIRST, texts=texts, strict=True)
+    if is_found:
+        return rarest
     return list(dict.fromkeys([*rarest, *concepts_near(text, words=words, kinds=kinds, limit=limit, texts=texts)]))
 
 

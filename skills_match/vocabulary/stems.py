@@ -70,7 +70,12 @@ _ENDINGS = (
     ("ments", 4), ("ment", 4), ("ions", 5), ("ion", 5), ("ial", 5), ("al", 6), ("er", 4), ("or", 4),
 )  # fmt: skip
 #: Words that an ending would make another word of.
-_WHOLE = {"publication": "publicat", "publications": "publicat", "statement": "statement", "statements": "statement"}
+_WHOLE = {
+    "publication": "publicat",
+    "publications": "publicat",
+    "statement": "statement",
+    "statements": "statement",
+} | {word: whole for whole in ("career", "customer") for word in (whole, f"{whole}s")}
 
 
 def _english(word: str) -> str:

@@ -120,7 +120,7 @@ def test_a_text_that_is_promised_not_to_be_kept_never_is(form, world, recorder):
 
 
 def test_every_page_that_promises_not_to_keep_a_text_is_marked(world, recorder):
-    """The promise stands beside the field, in words; the mark is the name of the field."""
+    """Its reader is told in words; the portal is told by a mark of the view."""
     promising = {
         form.name
         for form in (each.at(world) for each in TYPED_IN)

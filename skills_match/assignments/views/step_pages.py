@@ -14,7 +14,7 @@ from django.utils.translation import gettext as _
 from ...models import Assignment
 from .. import editing
 from ..errors import AssignmentError
-from ..steps import STEPS
+from ..steps import STEPS, contradictions
 from .institution import ticked_comments
 
 Form = BaseForm | BaseFormSet
@@ -58,6 +58,8 @@ def save_step(
         save()
         editing.settle_comments(assignment=assignment, by=request.user, pks=done)
     messages.success(request, _("Saved."))
+    for text in contradictions(assignment, step):
+        messages.warning(request, text)
     return redirect(where or _next(request, assignment, step))
 
 

@@ -8,9 +8,9 @@ from diaspora.models import Profile
 from diaspora.who_may import signed_in, who_may
 
 from ...models import Application, Assignment, SavedAssignment
+from ..advice.nothing_fits import ALL_RULED_OUT, why_nothing_fits
 from ..for_person import explained_assignments, match_of, may_be_matched, ranked_assignments
 from ..matrix import matrix_of
-from ..nothing_fits import ALL_RULED_OUT, why_nothing_fits
 
 
 @who_may(signed_in)

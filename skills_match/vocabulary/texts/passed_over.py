@@ -4,6 +4,8 @@ need, headings and lines that every such text has, referees, addresses."""
 import re
 from collections.abc import Iterator
 
+from ..kiswahili.negation import negations
+
 Span = tuple[int, int]
 
 #: Where one statement ends and the next begins.
@@ -70,9 +72,15 @@ def passed_over(text: str) -> list[Span]:
     for start, end in _clauses(text):
         if _NOT_NEEDED.search(text, start, end):
             spans.append((start, end))
-        elif denied := _NOT.search(text, start, end):
-            spans.append((denied.start(), end))
+        elif (denied := _denied_from(text, start, end)) is not None:
+            spans.append((denied, end))
     return spans
+
+
+def _denied_from(text: str, start: int, end: int) -> int | None:
+    """From where on a clause says what is not so."""
+    said = [found.start()] if (found := _NOT.search(text, start, end)) else []
+    return min([*said, *negations(text, start, end)], default=None)
 
 
 def ends_of_statements(text: str) -> list[int]:

@@ -93,3 +93,24 @@ def test_a_number_of_lines_that_nobody_typed_draws_no_thousand_of_them(host, dra
 
     assert "There is a problem" in response.text
     assert response.text.count('name="criteria-') < 20 * 6
+
+
+def test_weights_that_do_not_add_up_are_saved_and_said_at_once(host, draft):
+    draft.criteria.all().delete()
+
+    page = host.post(
+        step_of(draft, "criteria"), _lines("criteria", {"text_en": "Patience", "weight": "90"}), follow=True
+    ).text
+
+    assert draft.criteria.get().weight == 90
+    assert "The weights of the selection criteria add up to 90; they must add up to 100." in page
+
+
+def test_days_that_contradict_each_other_are_saved_and_said_at_once(host, draft):
+    days = {"starts_from": "2031-01-05", "closing_on": "2031-02-01", "length_days": "20", "mode": "online"}
+
+    page = host.post(step_of(draft, "place"), days, follow=True).text
+
+    draft.refresh_from_db()
+    assert str(draft.closing_on) == "2031-02-01"
+    assert "The work must start after the closing day." in page

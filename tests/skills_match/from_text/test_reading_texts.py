@@ -49,6 +49,17 @@ def spoken_of(index, text, share=0.6, **options):
         "Sina uzoefu wa kufundisha hisabati.",
         "Si lazima awe na ujuzi wa kufundisha hisabati.",
         "Hakuna haja ya kufundisha hisabati.",
+        "Mtaalamu hatafanya ufundishaji wa hisabati.",
+        "Sitafundisha hisabati.",
+        "Hawatafundisha hisabati mwaka huu.",
+        "Hakufanya ufundishaji wa hisabati.",
+        "Hatukufundisha hisabati.",
+        "Hajafundisha hisabati.",
+        "Hawajawahi kufundisha hisabati.",
+        "Sifundishi hisabati.",
+        "Hatufundishi hisabati, na hawafundishi wao.",
+        "Mtaalamu asifundishe hisabati.",
+        "Alichagua kutofundisha hisabati.",
     ],
 )
 def test_what_somebody_has_not_done_or_does_not_need_is_no_skill(index, text):
@@ -63,6 +74,10 @@ def test_what_somebody_has_not_done_or_does_not_need_is_no_skill(index, text):
         "Mathematics teaching is required.",
         "Sijawahi kuuza, lakini nimefundisha hisabati.",
         "Siku zote nimefundisha hisabati.",
+        "Hatua ya kwanza: nilifundisha hisabati.",
+        "Hali ya hatari haikuzuia; nilifundisha hisabati.",
+        "Simulizi za kufundisha hisabati.",
+        "Hukumbuka kufundisha hisabati.",
         "No driving licence. Mathematics teaching at a college.",
     ],
 )

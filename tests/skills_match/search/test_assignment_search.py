@@ -10,7 +10,8 @@ from skills_match.enums import AssignmentState, ChangeKind, LabelKind
 from skills_match.models import Assignment
 from skills_match.search.documents import documents_of
 from skills_match.search.finding import shown_by
-from skills_match.search.plan import Plan, plan_for
+from skills_match.search.plan import Plan, is_searchable, plan_for
+from skills_match.search.wishes import wish_of
 from skills_match.search_server.changes import record_change
 from skills_match.vocabulary.index import Vocabulary
 from skills_match.vocabulary.spelling import WordIndex
@@ -140,6 +141,40 @@ class TestPlan:
 
         assert not any(term.tokens.values())
         assert not term.other_names
+
+    @pytest.mark.parametrize(
+        ("text", "asked"),
+        [
+            ("M&E", [("monitoring", "evaluation")]),
+            ("m & e officer", [("monitoring", "evaluation"), ("officer",)]),
+            ("IT", [("information", "technology")]),
+            ("IT jobs in a ward", [("information", "technology"), ("job",), ("ward",)]),
+        ],
+    )
+    def test_what_is_written_short_is_looked_for_in_full(self, text, asked):
+        plan = plan_for(text, corpus=Corpus("officer", "jobs", "ward"), vocabulary=self.names())
+
+        stems = [{stem(word, "en") for word in words} for words in asked]
+        assert len(plan.terms) == len(asked)
+        for term, words in zip(plan.terms, stems, strict=True):
+            in_full = [{token for _language, token in name} for name in term.other_names]
+            assert words in in_full or words <= term.tokens["en"]
+
+    def test_a_short_form_has_the_names_of_what_it_means_in_every_language(self):
+        names = self.names((1, "en", "monitoring and evaluation"), (1, "sw", "ufuatiliaji na tathmini"))
+
+        (term,) = plan_for("M&E", corpus=Corpus("ward"), vocabulary=names).terms
+
+        assert frozenset(("sw", stem(word, "sw")) for word in ("ufuatiliaji", "tathmini")) in term.other_names
+
+    @pytest.mark.parametrize(
+        ("text", "is_one"), [("M&E", True), ("IT", True), ("it", True), ("give it to", True), ("of it", False)]
+    )
+    def test_a_short_form_is_searchable_and_a_small_word_is_not(self, text, is_one):
+        assert is_searchable(text) is is_one
+
+    def test_what_is_said_around_a_short_form_leaves_it(self):
+        assert wish_of("looking for IT work", self.names()).words == "IT"
 
     @pytest.mark.parametrize("word", ["pesa", "kufundisha", "mkulima", "hela"])
     def test_a_word_of_kiswahili_is_no_slip_of_another_word(self, word):

@@ -9,8 +9,8 @@ from django.utils.translation import gettext_lazy as _
 
 from diaspora.models import Profile
 
-from .for_person import may_be_matched
-from .openings import Pairing
+from ..for_person import may_be_matched
+from ..openings import Pairing
 
 
 @dataclass(frozen=True)

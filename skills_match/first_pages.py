@@ -86,7 +86,7 @@ def best_matches(profile: Profile | None) -> FirstMatches:
     ranked = ranked_assignments(profile=profile)
     best = [pairing for pairing in ranked if pairing.facts.id not in applied and _is_proposed(pairing)]
     if not best:
-        return FirstMatches([], why_nothing_fits(profile=profile, ranked=ranked, applied=applied))
+        return FirstMatches([], why_nothing_fits(profile=profile, is_agreed=True, ranked=ranked, applied=applied))
     return FirstMatches(explained_assignments(profile=profile, ranked=best[:FEW]), None)
 
 

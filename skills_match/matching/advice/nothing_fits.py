@@ -9,7 +9,6 @@ from django.utils.translation import gettext_lazy as _
 
 from diaspora.models import Profile
 
-from ..for_person import may_be_matched
 from ..openings import Pairing
 
 
@@ -66,10 +65,11 @@ NOTHING_MORE = NothingFits(
 
 
 def why_nothing_fits(
-    *, profile: Profile | None, ranked: Sequence[Pairing], applied: Collection[int] = ()
+    *, profile: Profile | None, is_agreed: bool, ranked: Sequence[Pairing], applied: Collection[int] = ()
 ) -> NothingFits:
-    """Why nothing of `ranked`, all that comes near, is proposed to somebody who `applied` for these (ids)."""
-    if profile is None or not may_be_matched(profile=profile):
+    """Why nothing of `ranked`, all that comes near, is proposed to somebody who `applied` for these (ids). `is_agreed`:
+    to be compared at all."""
+    if profile is None or not is_agreed:
         return NOT_AGREED
     if not ranked:
         return NOTHING_ASKS if profile.skills.exists() else NO_SKILLS

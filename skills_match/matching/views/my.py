@@ -22,7 +22,7 @@ def matches(request: HttpRequest) -> HttpResponse:
     only_possible = request.GET.get("possible") == "only"
     listed = page_of(request, possible if only_possible else ranked)
     context = {
-        "why_none": None if ranked else why_nothing_fits(profile=profile, ranked=[]),
+        "why_none": None if ranked else why_nothing_fits(profile=profile, is_agreed=is_agreed, ranked=[]),
         "all_ruled_out": ALL_RULED_OUT if ranked and not possible else None,
         "only_possible": only_possible,
         "applied": Application.objects.of_applicant(request.user).select_related("assignment"),

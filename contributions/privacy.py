@@ -1,7 +1,5 @@
 """What is kept about givers, why, on what ground and for how long."""
 
-import datetime
-
 from django.db.models import Q, QuerySet
 from django.utils.translation import gettext_lazy as _
 
@@ -9,7 +7,8 @@ from diaspora.accounts.addresses import confirmed_addresses
 from diaspora.models import User
 from diaspora.privacy.registry import Holding, Kept, LegalGround, Limit, register_eraser, register_holdings
 from payments.models import Payment, Subscription
-from payments.privacy import FOR_THE_BOOKS, TWO_PEOPLE, WITH_THE_BOOKS, YEARS, forget_payers
+from payments.privacy import forget_payers
+from payments.retention import FOR_THE_BOOKS, TIME, TWO_PEOPLE, WITH_THE_BOOKS
 
 from .enums import EndedBy
 from .models import Appeal, AppealUpdate, BudgetLine, Gift
@@ -49,7 +48,7 @@ HOLDINGS = [
             ),
         ),
         impersonal=("key", "payment", "subscription", "end_due_at", "look_due_at", "failed_invoice"),
-        limit=Limit(datetime.timedelta(days=366 * YEARS), "created_at", forget=_forget_givers, among=_names_somebody),
+        limit=Limit(TIME, "created_at", forget=_forget_givers, among=_names_somebody),
         also=_their_own,
     ),
     Holding(

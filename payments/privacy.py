@@ -8,12 +8,12 @@ from django.utils.translation import gettext_lazy as _
 
 from diaspora.privacy.registry import Holding, Kept, LegalGround, Limit, register_eraser, register_holdings
 
+from .bank.privacy import HOLDINGS as BANK
+from .cash.privacy import HOLDINGS as CASH
 from .enums import ENDED
 from .models import (
     BalanceLine,
-    BankLine,
     Booking,
-    CashCount,
     Difference,
     Dispute,
     LedgerEntry,
@@ -22,14 +22,10 @@ from .models import (
     Refund,
     Subscription,
 )
+from .retention import FOR_THE_BOOKS, TIME, TWO_PEOPLE, WITH_THE_BOOKS
 
-#: Whole years after the year of a payment, and that year itself.
-YEARS = 7
 #: How long it is kept who began a payment and did not make it.
 UNPAID = datetime.timedelta(days=90)
-FOR_THE_BOOKS = _("Seven years. When you delete your account, your name goes and the sum stays in the books")
-WITH_THE_BOOKS = _("As long as the books are kept")
-TWO_PEOPLE = _("To show that two people looked at the money")
 MONTHLY = ("title", "amount_minor", "currency", "state", "created_at", "ended_at")
 PAYMENT = ("reference", "title", "amount_minor", "currency", "refunded_minor", "way", "state", "created_at", "paid_at")
 
@@ -37,14 +33,6 @@ PAYMENT = ("reference", "title", "amount_minor", "currency", "refunded_minor", "
 def forget_payers(payments: QuerySet) -> None:
     """The sum stays in the books; nobody can tell any more who paid it."""
     payments.update(payer=None, payer_name="", payer_email="")
-
-
-def _forget_texts(lines: QuerySet) -> None:
-    lines.update(text="", explanation="", payer_name="")
-
-
-def _has_a_text(lines: QuerySet) -> QuerySet:
-    return lines.exclude(text="", explanation="", payer_name="")
 
 
 def _names_somebody(payments: QuerySet) -> QuerySet:
@@ -88,7 +76,7 @@ HOLDINGS = [
             "titles",
             "is_cancelled",
         ),
-        limit=Limit(datetime.timedelta(days=366 * YEARS), "created_at", forget=forget_payers, among=_names_somebody),
+        limit=Limit(TIME, "created_at", forget=forget_payers, among=_names_somebody),
     ),
     Holding(
         Subscription,
@@ -115,7 +103,7 @@ HOLDINGS = [
             "card_session_id",
             "renews_at",
         ),
-        limit=Limit(datetime.timedelta(days=366 * YEARS), "created_at", forget=forget_payers, among=_names_somebody),
+        limit=Limit(TIME, "created_at", forget=forget_payers, among=_names_somebody),
     ),
     Holding(
         Refund,
@@ -169,54 +157,8 @@ HOLDINGS = [
         ),
         impersonal=("kind", "about", "payment", "ours", "theirs", "found_at", "ended_at"),
     ),
-    Holding(
-        BankLine,
-        _("Bank statements"),
-        "",
-        (
-            Kept(
-                ("text", "explanation", "payer_name"),
-                _("To find the payment that a bank transfer is for"),
-                LegalGround.PUBLIC_TASK,
-                _("Seven years"),
-                is_exported=False,
-            ),
-            Kept(
-                ("explained_by", "explained_at", "confirmed_by", "confirmed_at"),
-                TWO_PEOPLE,
-                LegalGround.PUBLIC_TASK,
-                WITH_THE_BOOKS,
-                is_exported=False,
-            ),
-        ),
-        impersonal=(
-            "fingerprint",
-            "booked_on",
-            "amount_minor",
-            "currency",
-            "payment",
-            "payout",
-            "imported_at",
-            "use",
-            "thing",
-        ),
-        limit=Limit(datetime.timedelta(days=366 * YEARS), "imported_at", forget=_forget_texts, among=_has_a_text),
-    ),
-    Holding(
-        CashCount,
-        _("Counts of cash"),
-        "",
-        (
-            Kept(
-                ("explanation", "counted_by", "counted_at", "confirmed_by", "confirmed_at"),
-                TWO_PEOPLE,
-                LegalGround.PUBLIC_TASK,
-                WITH_THE_BOOKS,
-                is_exported=False,
-            ),
-        ),
-        impersonal=("currency", "counted_minor", "expected_minor"),
-    ),
+    *BANK,
+    *CASH,
     Holding(Booking, _("Books of payments"), "", impersonal=("cause", "payment", "happened_at", "booked_at")),
     Holding(
         LedgerEntry,

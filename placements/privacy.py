@@ -6,38 +6,32 @@ from django.utils.translation import gettext_lazy as _
 
 from diaspora.models import User
 from diaspora.privacy.log_traces import forget_in_logs
-from diaspora.privacy.registry import Holding, Kept, LegalGround, Limit, register_eraser, register_holdings
+from diaspora.privacy.registry import ACCOUNT, Holding, Kept, LegalGround, Limit, register_eraser, register_holdings
 
+from .certificates.privacy import HOLDINGS as CERTIFICATES
+from .certificates.privacy import erase_certificates
 from .claims.privacy import HOLDINGS as CLAIMS
 from .claims.privacy import erase_claims
-from .enums import PLACEMENT_OVER, EndingReason, PlacementState, Side
+from .enums import EndingReason, PlacementState, Side
+from .evaluations.privacy import HOLDINGS as EVALUATIONS
+from .evaluations.privacy import erase_evaluations
 from .life.moving import break_off
 from .models import (
-    Certificate,
     ClosingTick,
-    Counterpart,
     Deliverable,
-    Evaluation,
     Placement,
     Reminder,
     Report,
-    Supervisor,
     TeachingSession,
     Visit,
     WeekNote,
 )
+from .people.privacy import HOLDINGS as PEOPLE
+from .retention import OWNER
 from .safety.privacy import HOLDINGS as SAFETY
 from .safety.privacy import erase_safety
 
-UNTIL_DELETED = _("Until you delete your account")
 TO_WORK = _("So that host, expert and office know what was agreed and how far it is")
-TO_LEARN = _("To learn what stays of such assignments")
-OWNER = "placement__application__profile__user"
-
-
-def _of_ended(rows):
-    return rows.filter(placement__state__in=sorted(PLACEMENT_OVER))
-
 
 HOLDINGS = [
     Holding(
@@ -49,37 +43,17 @@ HOLDINGS = [
                 ("state", "mode", "starts_on", "ends_on", "began_on", "ended_on", "made_at", "in_state_since"),
                 TO_WORK,
                 LegalGround.SERVICE,
-                UNTIL_DELETED,
+                ACCOUNT,
             ),
             Kept(
                 ("ending_side", "ending_reason", "ending_text"),
                 _("To learn why an assignment ended before its time"),
                 LegalGround.PUBLIC_TASK,
-                UNTIL_DELETED,
+                ACCOUNT,
             ),
         ),
     ),
-    *(
-        Holding(
-            model,
-            title,
-            "",  # colleagues of the host, who have no account; they go with time
-            (
-                Kept(
-                    ("placement", "name", "position", "email", "since", "until"),
-                    _("To work together, and to ask them afterwards what has stayed"),
-                    LegalGround.PUBLIC_TASK,
-                    _("Two years after the assignment has ended"),
-                    is_exported=False,
-                ),
-            ),
-            limit=Limit(datetime.timedelta(days=730), "placement__in_state_since", among=_of_ended),
-        )
-        for model, title in (
-            (Supervisor, _("Who guides experts at institutions")),
-            (Counterpart, _("Who learns from experts at institutions")),
-        )
-    ),
+    *PEOPLE,
     Holding(
         Deliverable,
         _("What you leave at the institution"),
@@ -89,7 +63,7 @@ HOLDINGS = [
                 ("text", "due_on", "done_on", "note", "evidence"),
                 TO_WORK,
                 LegalGround.SERVICE,
-                UNTIL_DELETED,
+                ACCOUNT,
             ),
         ),
     ),
@@ -97,22 +71,20 @@ HOLDINGS = [
         WeekNote,
         _("Your notes of each week"),
         OWNER,
-        (Kept(("week_on", "done", "next", "written_at"), TO_WORK, LegalGround.SERVICE, UNTIL_DELETED),),
+        (Kept(("week_on", "done", "next", "written_at"), TO_WORK, LegalGround.SERVICE, ACCOUNT),),
     ),
     Holding(
         Report,
         _("Reports about your assignments"),
         OWNER,
         (
-            Kept(
-                ("side", "stage", "due_on", "how", "sent_at", "skipped_at"), TO_WORK, LegalGround.SERVICE, UNTIL_DELETED
-            ),
+            Kept(("side", "stage", "due_on", "how", "sent_at", "skipped_at"), TO_WORK, LegalGround.SERVICE, ACCOUNT),
             # Those of the institution are its words to the office.
             Kept(
                 ("text", "needs", "skip_reason", "by"),
                 _("So that the programme office can help in time"),
                 LegalGround.PUBLIC_TASK,
-                UNTIL_DELETED,
+                ACCOUNT,
                 is_exported=False,
             ),
         ),
@@ -137,7 +109,7 @@ HOLDINGS = [
                 ),
                 _("To know what was passed on, in counts without names"),
                 LegalGround.PUBLIC_TASK,
-                UNTIL_DELETED,
+                ACCOUNT,
             ),
         ),
     ),
@@ -146,67 +118,12 @@ HOLDINGS = [
         _("What you did at the end of your assignments"),
         OWNER,
         (
-            Kept(("item", "at"), TO_WORK, LegalGround.SERVICE, UNTIL_DELETED),
-            Kept(("by",), _("To know who did it"), LegalGround.PUBLIC_TASK, UNTIL_DELETED, is_exported=False),
+            Kept(("item", "at"), TO_WORK, LegalGround.SERVICE, ACCOUNT),
+            Kept(("by",), _("To know who did it"), LegalGround.PUBLIC_TASK, ACCOUNT, is_exported=False),
         ),
     ),
-    Holding(
-        Evaluation,
-        _("Questions about what has stayed of your assignments"),
-        OWNER,
-        (
-            Kept(
-                ("asked", "wave", "due_on", "asked_at", "answered_at", "form_version"),
-                TO_LEARN,
-                LegalGround.PUBLIC_TASK,
-                UNTIL_DELETED,
-            ),
-            # Answers of supervisor and counterparts were given to the programme alone.
-            Kept(
-                (
-                    "counterpart",
-                    "noted_by",
-                    "information",
-                    "knowledge",
-                    "organisation",
-                    "helped",
-                    "hindered",
-                    "still_used",
-                ),
-                TO_LEARN,
-                LegalGround.PUBLIC_TASK,
-                UNTIL_DELETED,
-                is_exported=False,
-            ),
-        ),
-        impersonal=("key",),
-    ),
-    Holding(
-        Certificate,
-        _("Certificates of your assignments"),
-        OWNER,
-        (
-            Kept(
-                (
-                    "issued_at",
-                    "name",
-                    "is_named",
-                    "first_day",
-                    "last_day",
-                    "days",
-                    "taught_hours",
-                    "supervised_hours",
-                    "topics",
-                    "withdrawn_at",
-                    "withdrawn_reason",
-                ),
-                _("So that you can show what you did, and others can check it"),
-                LegalGround.SERVICE,
-                UNTIL_DELETED,
-            ),
-        ),
-        impersonal=("number", "code", "title_en", "title_sw", "institution_en", "institution_sw"),
-    ),
+    *EVALUATIONS,
+    *CERTIFICATES,
     *SAFETY,
     *CLAIMS,
     Holding(
@@ -232,13 +149,13 @@ HOLDINGS = [
                 ("kind", "starts_on", "ends_on", "sessions", "session_minutes", "came_on", "left_on", "cancelled_at"),
                 TO_WORK,
                 LegalGround.SERVICE,
-                UNTIL_DELETED,
+                ACCOUNT,
             ),
             Kept(
                 ("confirmed_by",),
                 _("To know who confirmed it"),
                 LegalGround.PUBLIC_TASK,
-                UNTIL_DELETED,
+                ACCOUNT,
                 is_exported=False,
             ),
         ),
@@ -265,12 +182,9 @@ def erase_person(*, user: User) -> None:
     reports.update(text="", needs="")
     reports.exclude(skipped_at=None).update(skip_reason="–")
     TeachingSession.objects.filter(placement__in=placements).update(topic="", material=None)
-    Evaluation.objects.filter(placement__in=placements).update(helped="", hindered="", still_used="")
+    erase_evaluations(placements)
     erase_claims(user)
-    papers = Certificate.objects.filter(placement__in=placements)
-    papers.update(name="", is_named=False, topics=[])
-    papers.filter(withdrawn_at=None).update(withdrawn_reason="")
-    papers.exclude(withdrawn_at=None).update(withdrawn_reason="–")
+    erase_certificates(placements)
     forget_in_logs(placements)
 
 

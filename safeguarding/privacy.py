@@ -4,7 +4,7 @@ import datetime
 
 from django.utils.translation import gettext_lazy as _
 
-from diaspora.privacy.registry import ACCOUNT, Holding, Kept, LegalGround, Limit, register_holdings
+from diaspora.privacy.registry import Holding, Kept, LegalGround, Limit, register_holdings
 
 from .enums import CaseState
 from .models import MOST_DAYS, Case, CaseEntry, CaseReading, KeptOut
@@ -66,7 +66,7 @@ HOLDINGS = [
         KeptOut,
         _("Officers who never read a report"),
         "",
-        (Kept(("case", "user", "why", "at"), TO_PROTECT, LegalGround.PUBLIC_TASK, ACCOUNT, is_exported=False),),
+        (_kept("case", "user", "why", "at"),),
         limit=Limit(TIME, "case__in_state_since", among=_closed("case__state")),
     ),
 ]

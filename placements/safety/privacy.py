@@ -7,19 +7,14 @@ from django.utils.translation import gettext_lazy as _
 
 from diaspora.privacy.registry import ACCOUNT, Holding, Kept, LegalGround, Limit
 
-from ..enums import PLACEMENT_OVER
 from ..models import EmergencyDetail, Placement, RegionMessage, SafetyAnswer
-
-
-def _of_ended(rows):
-    return rows.filter(placement__state__in=sorted(PLACEMENT_OVER))
-
+from ..retention import OWNER, of_ended
 
 HOLDINGS = [
     Holding(
         EmergencyDetail,
         _("Whom we call if something happens to you"),
-        "placement__application__profile__user",
+        OWNER,
         (
             Kept(
                 ("name", "relation", "phone", "helpers", "changed_at"),
@@ -28,7 +23,7 @@ HOLDINGS = [
                 _("Until you change it, and a month after the assignment has ended"),
             ),
         ),
-        limit=Limit(datetime.timedelta(days=30), "placement__in_state_since", among=_of_ended),
+        limit=Limit(datetime.timedelta(days=30), "placement__in_state_since", among=of_ended),
     ),
     Holding(
         RegionMessage,
@@ -40,13 +35,13 @@ HOLDINGS = [
     Holding(
         SafetyAnswer,
         _("Whether you were safe"),
-        "placement__application__profile__user",
+        OWNER,
         (
             Kept(
                 ("message", "is_safe", "answered_at"),
                 _("So that the office looks for whoever is silent"),
                 LegalGround.SERVICE,
-                _("Until you delete your account"),
+                ACCOUNT,
             ),
         ),
         impersonal=("key",),

@@ -28,6 +28,7 @@ from home.contact.messages import receive_message
 from home.site_search.unfound import note as note_unfound
 from home.translation_desk.jobs import ask_for_translation
 from newsletters.models import NewsletterLetter
+from safeguarding.models import MOST_DAYS
 from skills_match.enums import Audience, Band
 from skills_match.models import Alert, AlertMessage, MatchItem, MatchRun
 from tests.factories.contributions import GiftFactory
@@ -49,9 +50,17 @@ from tests.factories.placements import (
     ClaimedDaysFactory,
     ClaimReceiptFactory,
     CounterpartFactory,
+    EmergencyDetailFactory,
     PlacementFactory,
     ReminderFactory,
     SupervisorFactory,
+)
+from tests.factories.safeguarding import (
+    CaseEntryFactory,
+    CaseFactory,
+    CaseReadingFactory,
+    KeptOutFactory,
+    RetentionTermFactory,
 )
 
 pytestmark = pytest.mark.django_db
@@ -122,6 +131,11 @@ def one_of_each() -> None:
     ended = PlacementFactory(state="completed")
     SupervisorFactory(placement=ended)
     CounterpartFactory(placement=ended)
+    EmergencyDetailFactory(placement=ended)
+    RetentionTermFactory(days=MOST_DAYS)
+    case = CaseFactory(state="closed", outcome="measures")
+    for made_of_it in (CaseEntryFactory, CaseReadingFactory, KeptOutFactory):
+        made_of_it(case=case)
     ReminderFactory()
     ClaimedDaysFactory(line=ClaimReceiptFactory(line__claim__placement=ended, line__claim__state="paid").line)
     note_unfound("zebra crossings", language="en")

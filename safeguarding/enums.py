@@ -74,7 +74,7 @@ class EntryKind(TextChoices):
 
 
 class HelpKind(TextChoices):
-    """Whom one calls."""
+    """Whom one calls, the most urgent first: lists follow this order."""
 
     EMERGENCY = "emergency", _("Emergency")
     POLICE = "police", _("Police")

@@ -18,19 +18,20 @@ class Place:
 
 def everywhere() -> list[HelpContact]:
     """Those that hold in all of Tanzania."""
-    return list(HelpContact.objects.everywhere())
+    return list(HelpContact.objects.everywhere().most_urgent_first())
 
 
 def of_region(region: Region | None) -> list[HelpContact]:
     """Those of the region first, then those that hold everywhere."""
-    return sorted(HelpContact.objects.holding_in(region), key=lambda row: row.region_id is None)
+    rows = HelpContact.objects.holding_in(region).most_urgent_first()
+    return sorted(rows, key=lambda row: row.region_id is None)
 
 
 def by_place() -> list[Place]:
     """Regions by name, then countries: each that has a number of its own."""
     regions: dict[str, list[HelpContact]] = {}
     countries: dict[str, list[HelpContact]] = {}
-    for row in HelpContact.objects.select_related("region"):
+    for row in HelpContact.objects.select_related("region").most_urgent_first():
         if row.region:
             regions.setdefault(str(row.region), []).append(row)
         elif row.country:

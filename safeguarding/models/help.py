@@ -21,6 +21,11 @@ class HelpContactQuerySet(models.QuerySet):
         """Those of the region and those that hold everywhere."""
         return self.filter(_EVERYWHERE | models.Q(region=region) if region else _EVERYWHERE)
 
+    def most_urgent_first(self):
+        """By place, and in each place in the order in which the kinds stand: the emergency number before all others."""
+        ranks = [models.When(kind=kind, then=rank) for rank, kind in enumerate(HelpKind.values)]
+        return self.order_by("country", "region", models.Case(*ranks), "pk")
+
 
 class HelpContact(models.Model):
     """A number. With a region it holds there, with a country in that country; with neither in all of Tanzania."""

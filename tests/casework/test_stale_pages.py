@@ -29,7 +29,7 @@ from skills_match.models import Assignment
 from tests.bad_input.test_nothing_is_forgotten import OUR_VIEWS
 from tests.conftest import sign_in
 from tests.factories.contributions import AppealFactory, GiftFactory
-from tests.factories.events import DelegateFactory, EventFactory, TeamMemberFactory
+from tests.factories.events import DelegateFactory, EventFactory, ProposalFactory, TeamMemberFactory
 from tests.factories.matching import ApplicationFactory, AssignmentInvitationFactory
 from tests.factories.newsletters import NewsletterFactory
 from tests.factories.payments import PaymentFactory, RefundFactory
@@ -132,6 +132,14 @@ APPLICATION = [
         is_allowed_from_there=False,
     ),
     Form("my:withdraw_application", "my:withdraw_application", "submitted", "offered", "professional"),
+    Form(
+        "my:reopen_application",
+        "my:reopen_application",
+        "withdrawn",
+        "screening",
+        "professional",
+        is_allowed_from_there=False,
+    ),
 ]
 INVITATION = [
     Form(
@@ -249,6 +257,10 @@ REGISTRATION = [
     Form("events:accept", "events:registration", "offered", "expired", "professional", is_allowed_from_there=False),
     Form(_PUBLIC, _PUBLIC, "confirmed", "offered", "professional"),
 ]
+PROPOSAL = [
+    Form("events:confirm_proposal", "events:proposal", "accepted", "withdrawn", "professional", {}, "", False),
+    Form("events:withdraw_proposal", "events:proposal", "submitted", "accepted", "professional"),
+]
 APPEAL = [
     Form("finance_gifts:end", "finance_gifts:end", "open", "draft", "finance", {"end": "cancelled"}, "", False),
     *(
@@ -297,7 +309,7 @@ ROUND = [
 KEPT = [Form("finance:keep_refund", "finance:keep_refund", "failed", "approved", "finance", REASON, "", False)]
 FORMS = [
     *(ASSIGNMENT + APPLICATION + INVITATION + INSTITUTION + ACCOUNT),
-    *(PAYMENT + REFUND + NEWSLETTER + TRANSLATION + EVENT + REGISTRATION + APPEAL + GIFT + CONDITION),
+    *(PAYMENT + REFUND + NEWSLETTER + TRANSLATION + EVENT + REGISTRATION + PROPOSAL + APPEAL + GIFT + CONDITION),
     *(PLACEMENT + ROUND + KEPT),
 ]
 #: Forms with an address of their own for each decision; its slug is the part.
@@ -325,6 +337,7 @@ OTHERWISE = {
     "payments:cancel": "the payer decides nothing but not to pay; whoever has paid meanwhile has paid",
     "payments:returned": "brings what Stripe says, in whatever state",
     "payments:monthly": "brings what Stripe says, in whatever state",
+    "payments:card": "brings what Stripe says, in whatever state",
     "stripe_webhook": "brings what Stripe says, in whatever state",
     "finance:compare": "brings what Stripe says, in whatever state",
     "my:agreement": "the fingerprint of the version that was read is compared",
@@ -334,10 +347,16 @@ OTHERWISE = {
     "office:prepared": "each decision keeps the state that its officer saw; the print of the letters is compared",
     "home:translations": "only shows which moves there are",
     "home:translate_text": "the text is there, and whoever was asked for it need not be any more, in whatever state",
+    "event_desk:release_decisions": "the print of the letters that were read is compared",
+    "events:call": "begins a proposal of its own and moves none",
+    "events:proposal": "its writer hands it in, once: whatever the page showed, a second time is refused",
+    "events:co_speaker": "says who speaks with whom, and moves no proposal",
+    "events:remove_co_speaker": "says who speaks with whom, and moves no proposal",
     "events:details": "makes a registration, which has its places or has not",
     "events:cancel_one": "a place is given back once, and only where the registration is confirmed",
     "finance_gifts:appeal": "only shows which moves there are",
     "finance_gifts:end_gift": "ends a monthly gift, in whatever state",
+    "contributions:give": "makes a gift; one of the same form with other words can be paid no more, in whatever state",
     "contributions:manage": "what is running at Stripe is changed, in whatever state",
     "contributions:act": "what is running at Stripe is changed, in whatever state",
     "finance:decide_bank_line": "the explanation that was read is compared",
@@ -464,6 +483,9 @@ def place(manager, professional, officer, translator, organiser):
                 return event, [event.slug], _mover(event)
             row = DelegateFactory(registration__event=event, registration__state=form.shown).registration
             return row, [event.slug, row.pk if form.who == "organiser" else row.key], _mover(row)
+        if form in PROPOSAL:
+            row = ProposalFactory(state=form.shown)
+            return row, [row.event.slug, row.key], _mover(row)
         if form in APPEAL:
             row = AppealFactory(state=form.shown, end="missed" if form.shown == "closing" else "")
             return row, [row.slug], _mover(row)

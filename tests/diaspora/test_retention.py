@@ -138,6 +138,7 @@ def one_of_each() -> None:
         made_of_it(case=case)
     ReminderFactory()
     ClaimedDaysFactory(line=ClaimReceiptFactory(line__claim__placement=ended, line__claim__state="paid").line)
+    assignment.named_people.create(name="Neema", email="neema@example.org", known_from="A congress", slot=1)
     note_unfound("zebra crossings", language="en")
     message = AlertMessage.objects.create(user=user, week=datetime.date(2026, 11, 16), number=1)
     Alert.objects.create(user=user, assignment=assignment, band=Band.GOOD, message=message)

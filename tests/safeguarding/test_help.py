@@ -3,6 +3,7 @@
 import pytest
 from django.urls import reverse
 
+from safeguarding.help.places import of_region
 from safeguarding.models import HelpContact
 from tests.conftest import sign_in
 from tests.factories.people import RegionFactory
@@ -26,6 +27,20 @@ def test_numbers_stand_by_place_in_both_languages_for_everybody(client):
     assert 'href="tel:+255262700000"' in page.text
     assert "Hospitali ya Iringa" in kiswahili.text
     assert not client.cookies
+
+
+def test_the_emergency_number_stands_first_in_every_place(client):
+    iringa = RegionFactory(name_en="Iringa", name_sw="Iringa")
+    for place in ({"region": None}, {"region": iringa}):
+        for kind, phone in (("abuse", "116"), ("medical", "114"), ("emergency", "112")):
+            HelpContactFactory(kind=kind, phone=phone, **place)
+
+    page = client.get(reverse("safeguarding:help")).context
+
+    first = ["112", "114", "116"]
+    assert [row.phone for row in page["everywhere"]] == first
+    assert [row.phone for row in page["places"][0].contacts] == first
+    assert [row.phone for row in of_region(iringa)] == first * 2
 
 
 def test_the_office_keeps_the_numbers_and_says_when_they_were_called(officer, professional):

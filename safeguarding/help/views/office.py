@@ -30,7 +30,7 @@ add_tab(
 
 @who_may(office)
 def contacts(request: HttpRequest) -> HttpResponse:
-    rows = HelpContact.objects.select_related("region")
+    rows = HelpContact.objects.select_related("region").most_urgent_first()
     return render(request, "safeguarding/contacts.html", {"rows": rows})
 
 

@@ -13,7 +13,7 @@ from ..spoken import with_language
 
 @waits_for(Recipient.PERSON, order=10)
 def applications_to_go_on_with(person: User) -> list[WaitingLine]:
-    """Those on which the next step is the person's own: something to supply, a draft."""
+    """Those on which the next step is the person's own: something to supply, a draft that can still be sent."""
     texts = {
         ApplicationState.MORE_INFO: _("We need something from you."),
         ApplicationState.DRAFT: _("Your application is not sent yet."),
@@ -25,5 +25,6 @@ def applications_to_go_on_with(person: User) -> list[WaitingLine]:
             url=reverse("my:application", args=[row.pk]),
             text=texts[ApplicationState(row.state)],
         )
-        for row in rows.select_related("assignment")
+        for row in rows.select_related("assignment__institution")
+        if row.state != ApplicationState.DRAFT or row.assignment.is_open
     ]

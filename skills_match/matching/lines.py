@@ -88,7 +88,7 @@ def _skill(part: SkillPart, names: ShownNames) -> MatchReason:
         required = _("Required, level asked: %(asked)s. Level held: %(held)s.")
         desired = _("Desired, level asked: %(asked)s. Level held: %(held)s.")
     elif part.via is not None:
-        tone, status = "wait", _("Related skill")
+        tone, status = "wait", ""  # the detail says that a related skill stands in
         values["other"] = names.skill(part.via)
         required = _("Required, level asked: %(asked)s. Related skill held: %(other)s.")
         desired = _("Desired, level asked: %(asked)s. Related skill held: %(other)s.")

@@ -100,7 +100,17 @@ class WordIndex:
 
     def slips_for(self, word: str) -> dict[str, float]:
         """Words for which a typed one, or the beginning of one, is a slip, each with its likeness."""
-        return {match: likeness for match, likeness in self.resembling(word).items() if is_slip_or_begun(word, match)}
+        alike = self.resembling(word)
+        # In a short word two letters that changed places leave hardly a trigram as it was: nusre.
+        alike |= {swapped: 1.0 for swapped in _swapped(word) if swapped in self}
+        return {match: likeness for match, likeness in alike.items() if is_slip_or_begun(word, match)}
+
+
+def _swapped(word: str) -> list[str]:
+    """The word with each two neighbouring letters in the other order; empty for very short words."""
+    if len(word) < SHORTEST_MENDED:
+        return []
+    return [word[:at] + word[at + 1] + word[at] + word[at + 2 :] for at in range(1, len(word) - 1)]
 
 
 def is_slip_or_begun(typed: str, meant: str) -> bool:

@@ -10,7 +10,7 @@ from django.utils import timezone
 
 from diaspora.enums import ConsentPurpose
 from diaspora.models import Profile
-from skills_match.enums import ApplicationState
+from skills_match.enums import ApplicationState, AssignmentState
 from tests.conftest import sign_in
 from tests.factories.matching import (
     ApplicationFactory,
@@ -39,7 +39,7 @@ def test_somebody_new_has_everything_before_her_and_no_row_is_made():
     content = page(newcomer)
 
     assert "Welcome, Asha" in content
-    assert content.count("Not started") == 9
+    assert content.count("Not started") == 11
     assert not hasattr(newcomer, "profile")
 
 
@@ -85,7 +85,7 @@ def test_it_costs_the_same_at_any_length(professional, count, django_assert_num_
     client = sign_in(professional)
     client.get(reverse("my:home"))  # warms what the process remembers of the frame
 
-    with django_assert_num_queries(45):
+    with django_assert_num_queries(46):
         content = client.get(reverse("my:home")).content.decode()
 
     assert len(matches_on(content)) == count
@@ -176,6 +176,16 @@ class TestStages:
             content = page(professional, path)
             assert "Your profile rules out every open assignment that asks for your skills" in content
             assert reverse("diaspora:availability") in content
+
+    def test_a_draft_whose_assignment_has_closed_waits_for_nobody(self, professional):
+        for title, state in (("Mend pumps", AssignmentState.PUBLISHED), ("Count fish", AssignmentState.CLOSED)):
+            assignment = AssignmentFactory(title_en=title, state=state)
+            ApplicationFactory(profile=professional.profile, assignment=assignment, state=ApplicationState.DRAFT)
+
+        content = page(professional)
+
+        assert "Mend pumps" in content
+        assert "Count fish" not in content
 
     def test_an_occupation_alone_fits_nobody_best(self, professional):
         group = PersonOccupationFactory(profile=professional.profile).occupation

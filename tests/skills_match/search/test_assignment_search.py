@@ -142,6 +142,10 @@ class TestPlan:
         assert not any(term.tokens.values())
         assert not term.other_names
 
+    @pytest.mark.parametrize(("typed", "meant"), [("nusre", "nurse"), ("nures", "nurse"), ("waetr", "water")])
+    def test_letters_of_a_short_word_that_changed_places_are_mended(self, typed, meant):
+        assert plan_for(typed, corpus=Corpus("nurse", "water"), vocabulary=self.names()).mended == {typed: meant}
+
     @pytest.mark.parametrize(
         ("text", "asked"),
         [

@@ -40,11 +40,17 @@ class ContentTypes:
             raise DocumentRefused(Reason.NOT_WORD)
 
     def _add(self, tag: str, attributes: Attributes) -> None:
-        kind = attribute(attributes, "contenttype").strip().lower()
+        kind = attribute(attributes, "ContentType").strip().lower()
         if tag == "default":
-            self._by_ending[attribute(attributes, "extension").lower()] = kind
+            self._say(self._by_ending, attribute(attributes, "Extension").lower(), kind)
         elif tag == "override":
-            self._by_name[attribute(attributes, "partname").lower().lstrip("/")] = kind
+            self._say(self._by_name, attribute(attributes, "PartName").lower().lstrip("/"), kind)
+
+    @staticmethod
+    def _say(said: dict[str, str], name: str, kind: str) -> None:
+        """A list that says two things of one part is read by each program in its own way."""
+        if said.setdefault(name, kind) != kind:
+            raise DocumentRefused(Reason.NOT_WORD)
 
 
 def is_silent(kind: str) -> bool:

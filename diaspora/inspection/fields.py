@@ -3,8 +3,9 @@
 import re
 from dataclasses import dataclass
 
+from .addresses import starts_a_program
 from .reasons import DocumentRefused, Reason
-from .xml import Attributes, attribute
+from .xml import Attributes, attribute, plain
 
 #: Exchange with other programs, text, pictures and data from other files, ActiveX, macros.
 _REFUSED = {
@@ -24,8 +25,18 @@ _REFUSED = {
 }
 _BEFORE_THE_KEYWORD = re.compile(r"\A[^a-z]+", re.IGNORECASE)
 _KEYWORD = re.compile("[a-z]+", re.IGNORECASE)
-#: More of an instruction is not kept: no keyword is so long.
-_KEPT = 40
+#: Where a field leads whoever clicks on it; switches may stand before the address.
+_LINK = re.compile(r'hyperlink\s+(?:\\[a-z]\s+)*"?\s*([^"\s]+)', re.IGNORECASE)
+#: More of an instruction is not kept: no keyword is so long, and where a link leads to stands at its beginning.
+_KEPT = 200
+#: Both dialects of the language of Word. What has these names elsewhere is not read by Word, and would only confuse us.
+_NAMESPACES = (
+    "http://schemas.openxmlformats.org/wordprocessingml/2006/main",
+    "http://purl.oclc.org/ooxml/wordprocessingml/main",
+)
+_NAMES = ("fldSimple", "fldChar", "instrText", "delInstrText")
+_REAL = {f"{namespace} {name}" for namespace in _NAMESPACES for name in _NAMES}
+_LOOKED_AT = {name.lower() for name in _NAMES}
 
 INSTRUCTIONS = frozenset({"instrtext", "delinstrtext"})
 
@@ -44,6 +55,9 @@ class _Field:
         keyword = _KEYWORD.match(self.instruction)
         if keyword and keyword[0].lower() in _REFUSED:
             raise DocumentRefused(Reason.WORD_LOADS)
+        link = _LINK.match(self.instruction)
+        if link and starts_a_program(link[1].replace("\\\\", "\\")):
+            raise DocumentRefused(Reason.WORD_PROGRAMS)
 
 
 class Fields:
@@ -51,14 +65,22 @@ class Fields:
 
     def __init__(self) -> None:
         self._open = [_Field()]
+        self._namespace = ""
+
+    def named(self, name: str) -> None:
+        """The whole name of the element that starts. Raises DocumentRefused for one that only looks like a field."""
+        if plain(name) in _LOOKED_AT:
+            if name not in _REAL:
+                raise DocumentRefused(Reason.WORD_LOADS)
+            self._namespace = name.partition(" ")[0]
 
     def start(self, tag: str, attributes: Attributes) -> None:
         if tag == "fldsimple":
             field = _Field()
-            field.add(attribute(attributes, "instr"))
+            field.add(attribute(attributes, "instr", self._namespace))
             field.check()
         elif tag == "fldchar":
-            kind = attribute(attributes, "fldchartype").strip().lower()
+            kind = attribute(attributes, "fldCharType", self._namespace).strip().lower()
             if kind == "begin":
                 self._begin()
             elif kind == "separate":

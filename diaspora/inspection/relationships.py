@@ -22,13 +22,13 @@ def check_relationship(tag: str, attributes: Attributes) -> None:
     """Links to click and a template on the author's own disk may lead outside, nothing else may."""
     if tag != "relationship":
         return
-    kind = attribute(attributes, "type").strip().rstrip("/").rpartition("/")[2].lower()
-    target = attribute(attributes, "target")
+    kind = attribute(attributes, "Type").strip().rstrip("/").rpartition("/")[2].lower()
+    target = attribute(attributes, "Target")
     if kind in _PROGRAMS:
         raise DocumentRefused(Reason.WORD_PROGRAMS)
     if kind in _LOADS:
         raise DocumentRefused(Reason.WORD_LOADS)
-    is_outside = attribute(attributes, "targetmode").strip().lower() == "external" or leads_outside(target)
+    is_outside = attribute(attributes, "TargetMode").strip().lower() == "external" or leads_outside(target)
     if kind == "hyperlink":
         if starts_a_program(target):
             raise DocumentRefused(Reason.WORD_PROGRAMS)

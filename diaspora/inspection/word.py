@@ -5,12 +5,13 @@ import zipfile
 from io import BytesIO
 from xml.parsers import expat
 
-from .addresses import leads_outside
+from .addresses import is_a_written_picture, leads_outside, starts_a_program
 from .content_types import SVG, ContentTypes, is_silent
+from .drawings import STYLES, Drawing
 from .fields import INSTRUCTIONS, Fields
 from .reasons import DocumentRefused, Reason
 from .relationships import check_relationship
-from .xml import Attributes, Counter, attribute, read_xml
+from .xml import Attributes, Counter, read_xml, values_of
 
 MAX_ENTRIES = 1000
 #: A document that unpacks to more is a bomb, not a document.
@@ -75,7 +76,7 @@ def _check_part(archive: zipfile.ZipFile, entry: zipfile.ZipInfo, *, name: str, 
     # What begins like XML is read as XML, whatever the document calls it.
     looks_like_xml = beginning.lstrip(_MARKS_AND_BLANKS).startswith(b"<")
     if not looks_like_xml and not name.endswith((".xml", ".rels")) and (is_silent(kind) or not kind.endswith("xml")):
-        if not is_silent(kind) or beginning.startswith(_FILE_STARTS):
+        if not is_silent(kind) or kind == SVG or beginning.startswith(_FILE_STARTS):
             raise DocumentRefused(Reason.WORD_PROGRAMS)
         return
     content = _unpacked(archive, entry, counter)
@@ -86,24 +87,44 @@ def _check_part(archive: zipfile.ZipFile, entry: zipfile.ZipInfo, *, name: str, 
 
 
 def _check_content(content: bytes, counter: Counter, *, may_have_doctype: bool) -> None:
-    fields = Fields()
+    fields, drawing, inside = Fields(), Drawing(), ""
+
+    def named(name: str) -> None:
+        fields.named(name)
+        drawing.named(name)
 
     def start(tag: str, attributes: Attributes) -> None:
-        if tag in _TAKEN_IN or (tag in _PICTURES_OF_VML and leads_outside(attribute(attributes, "src"))):
+        nonlocal inside
+        inside = tag
+        shown = values_of(attributes, "src", "href") if tag in _PICTURES_OF_VML else []
+        if tag in _TAKEN_IN or any(map(leads_outside, shown)):
             raise DocumentRefused(Reason.WORD_LOADS)
-        if tag in _EMBEDDED:
+        # xml:base would make an address of the inside one of the outside.
+        if any(map(leads_outside, values_of(attributes, "base"))):
+            raise DocumentRefused(Reason.WORD_LOADS)
+        links = [link for link in values_of(attributes, "href") if not is_a_written_picture(link)]
+        if tag in _EMBEDDED or any(map(starts_a_program, links)):
             raise DocumentRefused(Reason.WORD_PROGRAMS)
         fields.start(tag, attributes)
+        drawing.start(tag, attributes)
+
+    def text(said: str) -> None:
+        if inside in STYLES:
+            drawing.text(said)
+        else:
+            fields.text(said)
 
     read_xml(
         content,
         counter,
+        named=named,
         start=start,
-        text=fields.text,
-        text_of=INSTRUCTIONS,
+        text=text,
+        text_of=INSTRUCTIONS | STYLES,
         may_have_doctype=may_have_doctype,
     )
     fields.close()
+    drawing.close()
 
 
 def _unpacked(archive: zipfile.ZipFile, entry: zipfile.ZipInfo, counter: Counter) -> bytes:

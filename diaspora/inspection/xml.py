@@ -19,9 +19,21 @@ def plain(name: str) -> str:
     return name.rpartition(" ")[2].lower()
 
 
-def attribute(attributes: Attributes, name: str) -> str:
-    """The value of the attribute of this plain name, whatever its namespace and letter case; "" without one."""
-    return next((value for key, value in attributes.items() if plain(key) == name), "")
+def attribute(attributes: Attributes, name: str, namespace: str = "") -> str:
+    """The value of the attribute `name` as a program reads it: of this namespace, in these letters; "" without one.
+
+    Another spelling of the same name says something to whoever checks and nothing to whoever opens the document.
+    Only somebody with something to hide writes so: raises DocumentRefused.
+    """
+    real = f"{namespace} {name}" if namespace else name
+    if any(key != real and plain(key) == name.lower() for key in attributes):
+        raise DocumentRefused(Reason.WORD_LOADS)
+    return attributes.get(real, "")
+
+
+def values_of(attributes: Attributes, *names: str) -> list[str]:
+    """Every value of an attribute with one of these plain names, whatever its namespace and letter case."""
+    return [value for key, value in attributes.items() if plain(key) in names]
 
 
 class Counter:
@@ -47,12 +59,14 @@ def read_xml(
     counter: Counter,
     *,
     start: Callable[[str, Attributes], None],
+    named: Callable[[str], None] | None = None,
     end: Callable[[str], None] | None = None,
     text: Callable[[str], None] | None = None,
     text_of: frozenset[str] = frozenset(),
     may_have_doctype: bool = False,
 ) -> None:
-    """Tell `start` each element with plain names, `end` its end, `text` what stands in the elements `text_of`.
+    """Tell `start` each element by its plain name, `named` its whole one before, `end` its end, and `text` what stands
+    in the elements `text_of`.
 
     Raises ExpatError when the part is malformed, DocumentRefused for a doctype, an entity, or too much of anything.
     """
@@ -65,6 +79,8 @@ def read_xml(
         counter.element()
         if depth > MAX_DEPTH:
             raise DocumentRefused(Reason.COMPLICATED)
+        if named:
+            named(name)
         tag = plain(name)
         start(tag, attributes)
         if tag in text_of:
@@ -82,9 +98,14 @@ def read_xml(
     def refuse(*args) -> None:
         raise DocumentRefused(Reason.WORD_PROGRAMS)
 
+    def instruct(target: str, _text: str) -> None:
+        if "stylesheet" in target.lower():
+            raise DocumentRefused(Reason.WORD_LOADS)
+
     parser.StartElementHandler = on_start
     parser.EndElementHandler = on_end
     parser.EntityDeclHandler = refuse
+    parser.ProcessingInstructionHandler = instruct
     if not may_have_doctype:
         parser.StartDoctypeDeclHandler = refuse
     # In one piece: older expat reads a long attribute that comes in many pieces again for each of them.

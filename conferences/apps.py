@@ -9,6 +9,7 @@ class ConferencesConfig(AppConfig):
 
     def ready(self) -> None:
         from casework.shown.tables import shows
+        from diaspora.accounts.workplaces import Workplace, add_workplace
         from diaspora.rules import STAFF_RULES
         from home.site_search.kinds import register_kind
 
@@ -18,6 +19,8 @@ class ConferencesConfig(AppConfig):
         from .rules import is_in_a_team
 
         STAFF_RULES.append(is_in_a_team)
+        text = _("The events that you prepare: programme, registrations, gates.")
+        add_workplace(Workplace(_("Events"), "event_desk:events", is_in_a_team, order=35, text=text))
         privacy.register()
         register_purpose()
         shows(*(f"conferences.{name}" for name in SHOWN))

@@ -8,6 +8,7 @@ class PaymentsConfig(AppConfig):
 
     def ready(self) -> None:
         from casework.waiting import Recipient
+        from diaspora.accounts.workplaces import Workplace, add_workplace
         from diaspora.inbox.reading import Role, add_role
         from diaspora.rules import STAFF_RULES
 
@@ -17,4 +18,6 @@ class PaymentsConfig(AppConfig):
 
         STAFF_RULES.append(works_in_finance)
         add_role(Role(Recipient.FINANCE, _("Finance"), works_in_finance, order=40))
+        text = _("Money that came in and goes out, and what waits for a second person.")
+        add_workplace(Workplace(_("Finance"), "finance:desk", works_in_finance, order=12, text=text))
         privacy.register()

@@ -3,6 +3,7 @@
 from .erasure import Erasure
 from .kept_text import KeptText
 from .mailable import Mailable
+from .press import Press
 from .shown_change import ShownChange
 from .suppression import CHOSEN, LetterKind, SoftBounce, Suppression, WhyStopped
 
@@ -12,6 +13,7 @@ __all__ = [
     "KeptText",
     "LetterKind",
     "Mailable",
+    "Press",
     "ShownChange",
     "SoftBounce",
     "Suppression",

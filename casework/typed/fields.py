@@ -1,5 +1,6 @@
 """The field of a form as it meets what was typed; the renderer of the portal gives it to every form."""
 
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -11,12 +12,18 @@ from django.utils.translation import gettext as _
 from .keeping import given_back, note_read
 from .line_ends import with_one_line_end, without_signs_of_machines
 
+_OF_A_LANGUAGE = re.compile(r"(.+) \[(\w\w)\]\Z", re.DOTALL)
+
 
 class TypedBoundField(BoundField):
     """Reads a line end as one sign, so that a limit counts what the browser counted, and no control signs.
 
     On a page that gives a text back it shows what was typed, as long as the form itself has nothing newer.
     """
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.label = _in_language(self.label)
 
     @property
     def data(self) -> Any:
@@ -55,6 +62,15 @@ class TypedBoundField(BoundField):
     def _is_of(self, kept) -> bool:
         """Whether the form of this field is the one that was sent: a box without a tick is not sent at all."""
         return any(self.form.add_prefix(name) in kept.data for name in self.form.fields)
+
+
+def _in_language(label: Any) -> Any:
+    """“Title [en]”, as modeltranslation calls the columns of a text, in words; every other label as it is."""
+    match = _OF_A_LANGUAGE.match(str(label))
+    if match is None:
+        return label
+    names = {"en": _("English"), "sw": _("Kiswahili")}
+    return _("%(text)s in %(language)s") % {"text": match[1], "language": names.get(match[2], match[2])}
 
 
 def in_words(field: Field, value: Any) -> str:

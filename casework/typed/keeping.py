@@ -54,6 +54,7 @@ class WhyKept(StrEnum):
     TOO_OLD = "too_old"
     REFUSED = "refused"
     FAILED = "failed"
+    CLASHED = "clashed"
     LANGUAGE = "language"
     LOOKED_UP = "looked_up"
     ALONG = "along"

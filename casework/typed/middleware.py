@@ -1,6 +1,7 @@
 """Where a text could get away: at a door, on a page that is too old, with a refusal or a failure, with another
 language, with a search, with a button of another part of the page."""
 
+import logging
 import re
 from collections.abc import Callable
 from contextlib import suppress
@@ -8,8 +9,9 @@ from functools import partial
 from http import HTTPStatus
 from urllib.parse import urlsplit
 
+import psycopg
 from django.conf import settings
-from django.db import DatabaseError
+from django.db import DatabaseError, IntegrityError
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, QueryDict
 from django.template.loader import render_to_string
 from django.template.response import SimpleTemplateResponse
@@ -30,9 +32,11 @@ from .keeping import (
     noting_what_is_read,
     typed_in,
 )
+from .owner import page_in
 from .pages import sent_page, typed_page
 from .turns import answer_in_turn
 
+logger = logging.getLogger(__name__)
 #: A button of a form that asks for the page again, that of the notice which throws the text away, and (along) one that
 #: saves a part of its page.
 BUTTON, ALONG = "typed", "along"
@@ -80,6 +84,8 @@ class TypedMiddleware:
         typed = KeptText(sent=list(typed_in(request).items()))
         with giving_back(typed), noting_what_is_read() as read:
             response = answer_in_turn(request, self.get_response)
+        if getattr(request, "has_clashed", False):
+            return _clashed(request)
         if getattr(request, "reached_its_view", False) and not is_door(request.path):
             _after(request, response, read)
         return response
@@ -99,6 +105,30 @@ class TypedMiddleware:
             return _again(request, WhyKept.LOOKED_UP, query, page)
         request.reached_its_view = True  # type: ignore[attr-defined]  # Django has checked its token by now
         return None
+
+    def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
+        """What exists only once was stored by somebody else between the look of a form and its writing."""
+        if request.method != "POST" or request.path.startswith("/admin/") or not is_taken(exception):
+            return None
+        logger.warning("Two stored the same at once: %s", request.path, exc_info=exception)
+        request.has_clashed = True  # type: ignore[attr-defined]
+        return HttpResponse(status=HTTPStatus.CONFLICT)
+
+
+def is_taken(exception: Exception) -> bool:
+    """Whether the database refused a row because another one has what only one may have."""
+    cause = exception.__cause__
+    return isinstance(exception, IntegrityError) and (
+        isinstance(cause, psycopg.errors.UniqueViolation | psycopg.errors.ExclusionViolation)
+        or "UNIQUE constraint failed" in str(exception)
+    )
+
+
+def _clashed(request: HttpRequest) -> HttpResponse:
+    """Made after the transaction is rolled back."""
+    if keep(request, WhyKept.CLASHED):
+        return HttpResponseRedirect(page_in(request))
+    return sent_page(request, WhyKept.CLASHED, status=HTTPStatus.CONFLICT)
 
 
 def _again(request: HttpRequest, reason: WhyKept, query: QueryDict, page: Callable[[], HttpResponse]) -> HttpResponse:

@@ -26,7 +26,7 @@ def answer_in_turn(request: HttpRequest, answer: Callable[[HttpRequest], HttpRes
         for version in sorted(shown):
             wait_for_turn(f"{page_of(request.path)} {version}")
         response = answer(request)
-        if response.status_code >= HTTPStatus.INTERNAL_SERVER_ERROR:
+        if response.status_code >= HTTPStatus.INTERNAL_SERVER_ERROR or getattr(request, "has_clashed", False):
             transaction.set_rollback(True)
     return response
 

@@ -1,20 +1,58 @@
 """What organisers type about an event."""
 
+import datetime
+
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from casework.days import Near
 from casework.typed.versions import Versioned
 from diaspora.models import User
 
-from ..enums import TeamRole
+from ..enums import EventState, TeamRole
 from ..models import Event, EventPartner, Room, TeamMember, Track, Venue
 
 #: Words of addresses next to those of events.
 _TAKEN = {"add"}
+#: Of an event, from its first day to its last.
+LONGEST = datetime.timedelta(days=62)
 DAY = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
 
 
-class NewEventForm(forms.ModelForm):
+#: The clock begins and ends an event in these states by its days, and nobody takes that back.
+_BY_THE_CLOCK = {EventState.ANNOUNCED, EventState.OPEN, EventState.FULL, EventState.CLOSED, EventState.RUNNING}
+
+
+class DaysOfEvent(forms.ModelForm):
+    """The first and the last day, as a calendar on a wall could have them."""
+
+    def __init__(self, *args, **kwargs) -> None:
+        super().__init__(*args, **kwargs)
+        for name in {"starts_on", "ends_on", "refund_until", "changes_until"} & set(self.fields):
+            self.fields[name].validators.append(Near(back=30, ahead=10))
+
+    def clean(self):
+        cleaned = super().clean()
+        first, last = cleaned.get("starts_on"), cleaned.get("ends_on")
+        if first and last and last - first > LONGEST:
+            self.add_error("ends_on", _("An event lasts two months at most."))
+        if self.instance.state in _BY_THE_CLOCK:
+            self._keep_it_coming()
+        return cleaned
+
+    def _keep_it_coming(self) -> None:
+        today = self.instance.today
+        last, first = self.cleaned_data.get("ends_on"), self.cleaned_data.get("starts_on")
+        if "ends_on" in self.changed_data and last and last < today:
+            self.add_error(
+                "ends_on", _("This day is past: the event would be over at once, for everybody and for ever.")
+            )
+        has_begun = self.instance.state == EventState.RUNNING
+        if "starts_on" in self.changed_data and first and first < today and not has_begun:
+            self.add_error("starts_on", _("This day is past: the event would begin at once."))
+
+
+class NewEventForm(DaysOfEvent):
     """An event, and the first words of its page in each language."""
 
     class Meta:
@@ -41,7 +79,7 @@ class NewEventForm(forms.ModelForm):
         return slug
 
 
-class EventForm(Versioned, forms.ModelForm):
+class EventForm(Versioned, DaysOfEvent):
     class Meta:
         model = Event
         fields = (

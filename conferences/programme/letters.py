@@ -33,10 +33,10 @@ def write_to_moved_speakers(version: ProgrammeVersion) -> int:
 def _write(event: Event, speaker: Speaker, slots: list[Slot]) -> None:
     with translation.override(speaker.language):
         lines = "\n".join(_line(slot) for slot in slots)
-        values = {"name": speaker.name, "event": event.title, "lines": lines, "zone": event.time_zone}
+        values = {"event": event.title, "lines": lines, "zone": event.time_zone}
     path = reverse("events:programme", args=[event.slug])
     message = render_text(kind="event_speaker_slot", values=values, path=path, language=speaker.language)
-    write_message(message, to=_address(speaker), name="", language=speaker.language)
+    write_message(message, to=_address(speaker), name=speaker.name, language=speaker.language)
 
 
 def _address(speaker: Speaker) -> str:

@@ -17,7 +17,8 @@ from payments.models import Payment
 from payments.refunds.asking import ask_for_refund
 
 from ..enums import ALIVE, EventState, RegistrationActor, RegistrationState
-from ..models import Delegate, Event, Registration
+from ..models import Delegate, Event, Registration, VisaLetter
+from .codes import new_code
 from .moves import move_registration
 from .places import free_places
 from .prices import refund_share
@@ -111,13 +112,29 @@ def _end_quietly(payment: Payment) -> None:
 def name_delegate(
     *, delegate: Delegate, name: str, organisation: str = "", email: str = "", is_team: bool = False
 ) -> Delegate:
-    """Who comes, named for the first time or changed. Raises TooLateToChange after the last day for it."""
+    """Who comes, named for the first time or changed. Raises TooLateToChange after the last day for it.
+
+    Somebody else gets nothing of the person before: the letter for a visa with its passport and the answers are
+    deleted, and the ticket has another code.
+    """
+    Registration.objects.select_for_update(no_key=True, of=("self",)).get(pk=delegate.registration_id)
+    delegate = Delegate.objects.select_related("event").get(pk=delegate.pk)
     last = delegate.event.changes_until
     if last and delegate.name and not is_team and delegate.event.today > last:
         raise TooLateToChange
+    if _folded(delegate.name) != _folded(name):
+        VisaLetter.objects.filter(delegate=delegate).delete()
+        if delegate.name:
+            delegate.answers.all().delete()
+            delegate.code = new_code()
     delegate.name, delegate.organisation, delegate.email = name, organisation, email
-    delegate.save(update_fields=["name", "organisation", "email"])
+    delegate.save(update_fields=["name", "organisation", "email", "code"])
     return delegate
+
+
+def _folded(name: str) -> str:
+    """Capital letters and blanks make nobody somebody else."""
+    return " ".join(name.casefold().split())
 
 
 def cancel_what_is_off() -> int:

@@ -2,6 +2,7 @@
 
 from casework.languages import written_in_every_language
 from casework.moves import Move
+from casework.letters.unlinked import for_strangers
 from diaspora.notices.notify import render_text
 from diaspora.notices.written_emails import write_message
 
@@ -31,8 +32,8 @@ def write_about(move: Move) -> None:
 
 def write(registration: Registration, kind: str, **values: object) -> None:
     event = registration.event
+    values = {name: for_strangers(value) if isinstance(value, str) else value for name, value in values.items()}
     told = {
-        "name": registration.name,
         "event": written_in_every_language(event, "title"),
         "first": {"date": event.starts_on.isoformat()},
         "amount": registration.written if registration.amount_minor else "",
@@ -44,4 +45,4 @@ def write(registration: Registration, kind: str, **values: object) -> None:
     }
     path = registration.get_absolute_url()
     message = render_text(kind=kind, values=told, path=path, language=registration.language)
-    write_message(message, to=registration.email, name="", language=registration.language)
+    write_message(message, to=registration.email, name=registration.name, language=registration.language)

@@ -15,6 +15,12 @@ class CodeRefused(Refused):
     text = _("There is no such code, or its time is over.")
 
 
+class TooManyCodes(Refused):
+    text = _(
+        "Many codes were tried from here that do not exist. Please try again in an hour, or write to the organisers."
+    )
+
+
 def code_called(event: Event, text: str) -> Code | None:
     """The code that somebody typed; None for an empty one. Raises CodeRefused."""
     if not text.strip():

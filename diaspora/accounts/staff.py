@@ -13,7 +13,7 @@ from casework.moves import ReasonMissing, as_now
 from .. import rules
 from ..enums import StaffGroup
 from ..models import User
-from ..notices.notify import Foot, notify, render_text
+from ..notices.notify import Foot, OfficeWords, notify, render_text
 from ..notices.written_emails import write_message
 from .addresses import give_up, is_taken
 from .closing import AccountRefusal
@@ -93,7 +93,10 @@ def propose_address(*, account: User, email: str, by: User, reason: str) -> Emai
     proposed = EmailAddress.objects.create(user=locked, email=email, primary=False, verified=False)
     language, name = locked.preferred_language, locked.get_short_name()
     told = render_text(
-        kind="account_address_asked", values={"address": email, "reason": reason}, path="", language=language
+        kind="account_address_asked",
+        values={"address": OfficeWords(email), "reason": reason},
+        path="",
+        language=language,
     )
     write_message(told, to=locked.email, name=name, language=language, foot=Foot.MEMBER)
     path = reverse("account_confirm_email", args=[EmailConfirmationHMAC(proposed).key])

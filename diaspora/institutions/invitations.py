@@ -196,7 +196,7 @@ def email_for(invitation: Invitation) -> EmailMessage:
         "until": {"datetime": invitation.expires_at.isoformat()},
     }
     path = reverse("institution:accept_invitation", args=[_token(invitation.nonce)])
-    message = render_text(kind="invitation", values=values, path=path, language=invitation.language, by_email=True)
+    message = render_text(kind="invitation", values=values, path=path, language=invitation.language)
     return compose_email(message, to=invitation.email, name="", language=invitation.language)
 
 

@@ -41,7 +41,7 @@ def ask_to_confirm(institution: Institution, *, by: User) -> None:
     with translation.override(language):
         path = reverse("institution:confirm_address", args=[token_of(institution)])
     values = {"institution": names_for_strangers(institution), "person": for_strangers(str(by))}
-    message = render_text(kind="institution_address", values=values, path=path, language=language, by_email=True)
+    message = render_text(kind="institution_address", values=values, path=path, language=language)
     write_message(message, to=institution.official_email, name="", language=language)
 
 

@@ -15,7 +15,7 @@ from django.utils.dateparse import parse_date, parse_datetime
 
 from casework.languages import text_in
 from casework.letters.sending import send_due
-from casework.letters.unlinked import unlinked
+from casework.letters.unlinked import for_strangers, unlinked
 
 from ..models import Notice, User
 
@@ -41,7 +41,7 @@ class Foot(StrEnum):
 
 
 class OfficeWords(str):
-    """A value that the programme office wrote: only its links stay links in an e-mail."""
+    """A value that the programme office or the portal itself wrote: only its links stay links in an e-mail."""
 
     __slots__ = ()
 
@@ -90,22 +90,24 @@ def notify_many(
     )
 
 
-def render_notice(notice: Notice, *, language: str, by_email: bool = False) -> Message:
+def render_notice(notice: Notice, *, language: str, on_screen: bool = True) -> Message:
     """The notice in `language`."""
-    return render_text(kind=notice.kind, values=notice.values, path=notice.path, language=language, by_email=by_email)
+    told = {"kind": notice.kind, "values": notice.values, "path": notice.path}
+    return render_text(**told, language=language, on_screen=on_screen)
 
 
 def preview(*, kind: str, values: dict, language: str) -> Message:
     """What `notify` with this kind and these values would let somebody read in `language`; nothing is sent."""
     stored = {name: _stored(value) for name, value in values.items()}
-    return render_text(kind=kind, values=stored, path="", language=language)
+    return render_text(kind=kind, values=stored, path="", language=language, on_screen=True)
 
 
-def render_text(*, kind: str, values: dict, path: str, language: str, by_email: bool = False) -> Message:
-    """The text of a kind in `language`, filled with `values` as they are stored. In an e-mail none makes a link."""
+def render_text(*, kind: str, values: dict, path: str, language: str, on_screen: bool = False) -> Message:
+    """The text of a kind in `language`, filled with `values` as they are stored. None makes a link in an e-mail, which
+    a text is as long as nobody says that it is for a page of the portal."""
     with translation.override(language):
         values = {name: _restored(value, language) for name, value in values.items()}
-        if by_email:
+        if not on_screen:
             values = {name: _unlinked(value) for name, value in values.items()}
         template = Engine.get_default().get_template(f"notices/{kind}.txt")
         # Plain text: nothing is escaped here; the list and the HTML e-mail escape when they show it.
@@ -134,7 +136,7 @@ def send_due_notices() -> int:
 def email_for(notice: Notice) -> EmailMultiAlternatives:
     """The e-mail of a notice in the language of its reader, as text and as simple HTML."""
     user = notice.user
-    message = render_notice(notice, language=user.preferred_language, by_email=True)
+    message = render_notice(notice, language=user.preferred_language, on_screen=False)
     name, language = user.get_short_name() or user.email, user.preferred_language
     return compose_email(message, to=user.email, name=name, language=language, foot=Foot.MEMBER)
 
@@ -149,7 +151,7 @@ def compose_email(
         "url": f"{settings.PORTAL_URL}{message.path}" if message.path else "",
         "portal_url": f"{settings.PORTAL_URL}/{language}/",
         "site_name": settings.SITE_NAME,
-        "name": unlinked(name),
+        "name": unlinked(name if foot == Foot.MEMBER else for_strangers(name)),
         "foot": foot,
     }
     with translation.override(language):

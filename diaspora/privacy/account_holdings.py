@@ -15,9 +15,10 @@ from django_tasks_db.models import DBTaskResult
 from wagtail.models import ModelLogEntry
 
 from casework.erasures import outside
-from casework.models import Erasure, KeptText
+from casework.models import Erasure, KeptText, Press
 from casework.typed.keeping import KEPT_FOR
 from casework.typed.owner import mark_of
+from casework.typed.presses import KEPT_FOR as PRESS_KEPT_FOR
 
 from ..models import HourlyUse, Profile, User, WrittenEmail
 from .log_traces import forget_in_logs
@@ -226,6 +227,21 @@ ACCOUNT_HOLDINGS = [
         impersonal=("reason", "has_files"),
         limit=Limit(KEPT_FOR, "kept_at"),
         also=_typed_by,
+    ),
+    Holding(
+        Press,
+        _("Which form was sent a moment ago"),
+        "",
+        (
+            Kept(
+                ("mark", "answer", "pressed_at"),
+                _("So that a form that is sent twice counts once"),
+                LegalGround.SERVICE,
+                _("Ten minutes, and at most an hour longer"),
+                is_exported=False,
+            ),
+        ),
+        limit=Limit(PRESS_KEPT_FOR, "pressed_at"),
     ),
     Holding(
         DBTaskResult,

@@ -17,6 +17,7 @@ from casework.letters.sending import send_due
 from casework.letters.unsubscribing import unsubscribe_headers
 from casework.sharing import absolute
 from casework.token_links import TokenLinks
+from casework.letters.unlinked import unlinked
 
 from ..models import PressContact, PressLetter, PressReleasePage
 from ..models.parts.hours import hour_in_dar
@@ -63,7 +64,7 @@ def email_for(letter: PressLetter) -> EmailMessage:
         leave = absolute(reverse("home:press_leave", args=[LEAVE.token(contact.pk, key=contact.email)]))
         hour = release.waits_until
         values = {
-            "name": contact.name,
+            "name": unlinked(contact.name),
             "hour": hour and hour_in_dar(hour),
             "address": absolute(reverse("home:press_read", args=[READ.token(letter.pk, key=letter.link_key)])),
             "leave": leave,

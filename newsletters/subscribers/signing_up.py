@@ -8,7 +8,7 @@ from django.utils import timezone
 
 from casework.letters.stops import allow_kind
 from casework.models import LetterKind
-from diaspora.notices.notify import render_text
+from diaspora.notices.notify import OfficeWords, render_text
 from diaspora.notices.written_emails import write_message
 from home.models import Topic
 
@@ -41,7 +41,7 @@ def ask_to_subscribe(*, email: str, language: str, topics: Iterable[Topic] = ())
 def write_to(subscriber: Subscriber) -> None:
     """The letter that asks for the one press that confirms, or leads a reader to their choices."""
     kind = "manage" if subscriber.is_reading else "confirm"
-    values = {"link": link_to(kind, subscriber), "note": subscriber.source_note}
+    values = {"link": OfficeWords(link_to(kind, subscriber)), "note": subscriber.source_note}
     message = render_text(kind=f"newsletter_{kind}", values=values, path="", language=subscriber.language)
     write_message(message, to=subscriber.email, name="", language=subscriber.language)
 

@@ -12,6 +12,7 @@ from decimal import Decimal, InvalidOperation
 from typing import Any
 
 from django.db import transaction
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from casework.money import to_minor
@@ -26,6 +27,8 @@ from .suspense import enter_all
 
 COLUMNS = ("date", "amount", "currency", "text")
 MOST_ROWS = 5000
+#: Days of a statement that are taken: older ones are closed years, later ones have not come.
+YEARS_BACK, AHEAD = 10, datetime.timedelta(days=1)
 _DAYS = ("%Y-%m-%d", "%d/%m/%Y", "%d.%m.%Y")
 #: A reference as people write it: with blanks, hyphens, or in small letters.
 _REFERENCE = re.compile(r"T\W?D\W?P\W?(?:[2-9A-HJKMNP-Z]\W?){8}", re.IGNORECASE)
@@ -127,17 +130,29 @@ def _row(number: int, values: dict[str, str]) -> BankRow:
         minor = to_minor(round(abs(amount), CURRENCIES[currency].digits), currency) * (1 if amount > 0 else -1)
         return BankRow(_day(values["date"]), minor, currency, values["text"][:300])
     except (ValueError, InvalidOperation) as error:
-        text = _("Line %(number)s cannot be read: it needs a day, an amount and a currency we know. Nothing was kept.")
+        text = _(
+            "Line %(number)s cannot be read: it needs a day that has come, an amount and a currency we know. "
+            "Nothing was kept."
+        )
         raise StatementRefused(text % {"number": number}) from error
 
 
 def _day(text: str) -> datetime.date:
     for form in _DAYS:
         try:
-            return datetime.date(*time.strptime(text, form)[:3])
+            day = datetime.date(*time.strptime(text, form)[:3])
         except ValueError:
             continue
+        if not _is_booked(day):
+            break
+        return day
     raise ValueError(text)
+
+
+def _is_booked(day: datetime.date) -> bool:
+    """A statement says what has happened; the clock of a bank may be a day ahead. Books are for ever."""
+    today = timezone.localdate()
+    return today.year - YEARS_BACK <= day.year and day <= today + AHEAD
 
 
 def _fingerprint(row: BankRow, count: int) -> str:

@@ -62,6 +62,8 @@ def claim_by_rate(
     Raises NotOfThisStay, NoRate, ClaimedBefore, ClaimClosed, TooLateToClaim.
     """
     locked = _hold_open(claim, by)
+    # Asked before anything is counted onwards from it.
+    _check_days(locked.placement, first_on, first_on)
     last_on = _last_day(unit, first_on, quantity)
     _check_days(locked.placement, first_on, last_on)
     return [

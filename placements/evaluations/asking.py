@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from casework.due import do_each
 from casework.sharing import absolute
 from casework.token_links import TokenLinks
+from casework.letters.unlinked import unlinked
 from diaspora.notices.notify import notify
 from diaspora.notices.written_emails import write_email
 from skills_match.applications.news import values_of
@@ -87,7 +88,7 @@ def _key_of(pk: int) -> str | None:
 def _subject(placement: Placement) -> str:
     """The host works in Kiswahili first; both languages stand in the letter."""
     with translation.override("sw"):
-        return _("What has stayed of “%(title)s”?") % {"title": text_of(placement.assignment, "title")}
+        return _("What has stayed of “%(title)s”?") % {"title": unlinked(str(text_of(placement.assignment, "title")))}
 
 
 def _body(evaluation: Evaluation) -> str:
@@ -95,7 +96,7 @@ def _body(evaluation: Evaluation) -> str:
     for language in ("sw", "en"):
         with translation.override(language):
             told = {
-                "title": text_of(evaluation.placement.assignment, "title"),
+                "title": unlinked(str(text_of(evaluation.placement.assignment, "title"))),
                 "link": link_of(evaluation, language=language),
             }
             texts.append(

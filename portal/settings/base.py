@@ -79,6 +79,7 @@ MIDDLEWARE = [
     "diaspora.accounts.unfinished.UnfinishedSignInMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "casework.typed.presses.PressMiddleware",
     "casework.typed.middleware.TypedMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "diaspora.accounts.middleware.SecondFactorMiddleware",
@@ -175,6 +176,8 @@ ACCOUNT_RATE_LIMITS = {
     "registration": "60/h/ip",
     "ticket_code": "20/m/user",
     "gate_code": "20/m/key",
+    # Only codes that do not exist count.
+    "event_code": "20/h/ip",
     "typed": "30/h/ip",
 }
 # All limits count what this says is the address of the visitor; the list of sessions shows it.

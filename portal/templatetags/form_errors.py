@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from django import template
 from django.core.exceptions import ValidationError
-from django.core.validators import MaxLengthValidator, MaxValueValidator, MinValueValidator
+from django.core.validators import MaxLengthValidator, MaxValueValidator, MinValueValidator, validate_slug
 from django.forms import BaseForm, BooleanField, BoundField, DateField, Field, IntegerField, MultiWidget
 from django.forms.formsets import BaseFormSet
 from django.forms.widgets import ChoiceWidget
@@ -23,6 +23,10 @@ _NAMED = (
     (
         MaxLengthValidator.message,
         gettext_lazy("“%(label)s” is too long: %(limit)s characters at most, it has %(found)s."),
+    ),
+    (
+        validate_slug.message,
+        gettext_lazy("“%(label)s” may have letters, digits and hyphens, and no blanks: for example skills-at-home."),
     ),
     (IntegerField.default_error_messages["invalid"], gettext_lazy("“%(label)s” has to be a whole number.")),
     (DateField.default_error_messages["invalid"], gettext_lazy("“%(label)s” has to be a day, for example 2027-01-31.")),

@@ -17,6 +17,10 @@ class NotAReviewer(Refused):
     text = _("One of these people may not judge here. Choose again.")
 
 
+class NamedTwice(Refused):
+    text = _("Somebody is chosen for two sides, or twice. Each person judges for one side.")
+
+
 class SideMissing(Refused):
     text = _("Choose at least one reviewer of each side.")
 

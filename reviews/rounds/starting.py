@@ -18,7 +18,7 @@ from ..enums import RoundPlan
 from ..kinds import JudgedKind, JudgedRecord
 from ..models import ReviewCriterion, Reviewer, ReviewPhase, Round, ScoreWord, Subject
 from ..scale import WORDS
-from .errors import NobodyToJudge, NotAReviewer, OrganiserReviews, RoundUnderWay, SideMissing
+from .errors import NamedTwice, NobodyToJudge, NotAReviewer, OrganiserReviews, RoundUnderWay, SideMissing
 
 #: The phases of each plan, with what they show.
 PHASES: dict[RoundPlan, list[dict[str, bool]]] = {
@@ -41,8 +41,8 @@ def start_round(
     """Make a round of everything in the group that waits to be judged; nobody is told yet. `reviewers` are accounts by
     side.
 
-    Raises NotAReviewer for somebody who may not judge for that side, SideMissing, NobodyToJudge, RoundUnderWay, and
-    OrganiserReviews where names are hidden.
+    Raises NotAReviewer for somebody who may not judge for that side, NamedTwice, SideMissing, NobodyToJudge,
+    RoundUnderWay, and OrganiserReviews where names are hidden.
     """
     if not kind.may_organise(as_now(by), group_id):
         raise NotAReviewer
@@ -67,6 +67,9 @@ def start_round(
 def _ask_people(
     kind: JudgedKind, group_id: int, reviewers: Mapping[str, Collection[Any]], *, is_blind: bool, by: Any
 ) -> None:
+    everybody = [user.pk for users in reviewers.values() for user in users]
+    if len(set(everybody)) != len(everybody):
+        raise NamedTwice
     for side in kind.sides:
         chosen = {user.pk for user in reviewers.get(side.key, ())}
         if not chosen:

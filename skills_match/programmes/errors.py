@@ -46,3 +46,7 @@ class AccountClosed(ProgrammeError):
 
 class RowInUse(ProgrammeError):
     text = _("People have answered to this already. It stays; add another one that says more.")
+
+
+class KeptAlready(ProgrammeError):
+    text = _("The same is kept already: a colleague was quicker.")

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from django.db import transaction
+from django.db import IntegrityError, transaction
 from django.db.models import ProtectedError, QuerySet
 from django.utils.formats import date_format
 from django.utils.functional import Promise
@@ -15,7 +15,7 @@ from wagtail.log_actions import log
 from casework.money import written
 
 from ..models import AllowanceRate, Programme, ProgrammeBudgetLine
-from .errors import RowInUse
+from .errors import KeptAlready, RowInUse
 from .words import sentence
 
 
@@ -73,8 +73,12 @@ PARTS = {
 
 @transaction.atomic
 def keep_row(*, form: Any, by: Any) -> Any:
-    """Store the row of a form that is valid, and log that its programme changed."""
-    row = form.save()
+    """Store the row of a form that is valid, and log that its programme changed. Raises KeptAlready."""
+    try:
+        with transaction.atomic():
+            row = form.save()
+    except IntegrityError as error:  # a colleague stored the same since the form looked
+        raise KeptAlready from error
     log(instance=row.programme, action="programme.part_changed", user=by)
     return row
 

@@ -7,10 +7,11 @@ from dataclasses import dataclass, field
 
 _WRITE = re.compile(r'^(?:INSERT INTO|UPDATE|DELETE FROM) "(\w+)"', re.IGNORECASE)
 #: Written by looking at a page: the session, what was typed and could not be saved, who opened a person's file, which
-#: matches somebody was shown, how far they have read messages, and how an editor likes the editor; and that a file was
-#: tried, which counts towards the limit of the hour.
+#: matches somebody was shown, how far they have read messages, and how an editor likes the editor; that a file was
+#: tried, which counts towards the limit of the hour; and that a form was sent a moment ago.
 _SIDE_NOTES = {
     "casework_kepttext",
+    "casework_press",
     "diaspora_threadreading",
     "django_session",
     "usersessions_usersession",

@@ -1,6 +1,7 @@
 """The organisers' desk: setting up, parts, planning, releasing, states, and who may do which."""
 
 import datetime
+import re
 
 import pytest
 from django.urls import reverse
@@ -10,6 +11,7 @@ from casework.moves import MoveNotAllowed
 from conferences.enums import EventState
 from conferences.events.moves import begin_and_end_events, move_event
 from conferences.models import ConferencePage, Event, Room, Session, TeamMember
+from conferences.registrations.forms.parts import EventCodeForm
 from tests.conftest import sign_in
 from tests.factories.events import EventFactory, RoomFactory, SessionFactory, SpeakerFactory, VenueFactory
 from tests.factories.pages import ConferenceIndexPageFactory
@@ -29,6 +31,11 @@ NEW = {
     "place_en": "Unguja, Zanzibar",
     "place_sw": "Unguja",
 }
+
+
+def marks_of(page: str) -> dict[str, str]:
+    """For whom a form was made, and on which page."""
+    return dict(re.findall(r'<input type="hidden" name="(typed_\w+)" value="([^"]*)"', page))
 
 
 def desk(name, event, *args):
@@ -114,6 +121,20 @@ class TestParts:
 
         assert statuses == [404, 404, 404]
         assert client.get(desk("event", event)).status_code == 200
+
+    def test_of_two_who_add_the_same_code_at_once_the_second_gets_the_text_back(self, event, member, monkeypatch):
+        """No form catches this: what only one may have ends on the page for every form."""
+        monkeypatch.setattr(EventCodeForm, "clean_code", lambda form: form.cleaned_data["code"])
+        client, add = member("registration"), desk("add_row", event, "codes")
+        typed = {"code": "GUEST", "percent": "10", "most": "1", "guest": "Professor Asha Mrema"}
+
+        answers = [client.post(add, {**typed, **marks_of(client.get(add).text)}) for _press in range(2)]
+        page = client.get(answers[1].url).text
+
+        assert [answer.url for answer in answers] == [desk("part", event, "codes"), add]
+        assert "Somebody saved the same in the same moment" in page
+        assert "Professor Asha Mrema" in page
+        assert event.codes.count() == 1
 
     def test_an_event_keeps_its_last_organiser(self, event, member):
         client = member()
@@ -234,6 +255,29 @@ class TestStates:
             states.append(Event.objects.get(pk=event.pk).state)
 
         assert states == ["announced", "running", "running", "over"]
+
+    @pytest.mark.parametrize("days", [{"ends_on": -1, "starts_on": -2}, {"starts_on": -1, "ends_on": 3}])
+    def test_no_slip_of_a_day_ends_or_begins_an_event(self, event, member, days):
+        Event.objects.filter(pk=event.pk).update(state="open")
+        typed = {name: event.today + datetime.timedelta(days=number) for name, number in days.items()}
+
+        page = member().post(desk("edit", event), {**NEW, "currency": "TZS", "refund_percent": "0", **typed})
+        begin_and_end_events()
+
+        event.refresh_from_db()
+        assert page.status_code == 200
+        assert "This day is past" in page.text
+        assert event.state == "open"
+
+    def test_a_session_is_near_its_event(self, event, member):
+        far = event.ends_on + datetime.timedelta(days=8)
+        session = SessionFactory(event=event)
+
+        page = member("programme").post(
+            desk("edit_row", event, "sessions", session.pk), {"day": far, "clock": "10:00", "minutes": "30"}
+        )
+
+        assert "Choose a day of the event, or at most a week before or after it." in page.text
 
     def test_cancelling_asks_for_a_reason(self, event, member):
         client = member()

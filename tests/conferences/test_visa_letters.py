@@ -8,7 +8,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from casework.documents.pdf import can_print
-from conferences.models import Event, Registration, VisaLetter
+from conferences.models import Delegate, Event, Registration, VisaLetter
 from conferences.registrations.registering import NewDelegate, Payer, register
 from conferences.visas.checking import check_address
 from conferences.visas.errors import AlreadyIssued, AskedAgain, NoPlace
@@ -16,7 +16,7 @@ from conferences.visas.letters import ask_for_letter, issue, send_back, version
 from diaspora.models import WrittenEmail
 from diaspora.privacy.retention import forget_what_is_past
 from tests.conftest import sign_in
-from tests.factories.events import CategoryFactory, VisaLetterFactory
+from tests.factories.events import CategoryFactory, QuestionFactory, VisaLetterFactory
 
 pytestmark = pytest.mark.django_db
 NUMBER = "ZX9876543"
@@ -228,3 +228,23 @@ def test_the_list_of_the_team_costs_the_same_at_any_length(event, member, django
 
 
 QUERIES = 12
+
+
+def test_somebody_else_gets_neither_passport_nor_ticket_nor_answers_of_the_person_before(asked, officer, client):
+    delegate = asked.delegate
+    answered = QuestionFactory(event=delegate.event)
+    delegate.answers.create(question=answered, text="I use a wheelchair.")
+    issue(letter=asked, by=officer)
+    genuine, ticket = path_of(VisaLetter.objects.get()), delegate.code
+
+    client.post(own("name", delegate), {"name": "asha  MREMA", "organisation": "Elsewhere"})
+    kept = (VisaLetter.objects.count(), Delegate.objects.get().code)
+    client.post(own("name", delegate), {"name": "Somebody Else"})
+
+    shown = client.get(own("visa", delegate)).content.decode()
+    delegate.refresh_from_db()
+    assert kept == (1, ticket)
+    assert NUMBER not in shown
+    assert (VisaLetter.objects.exists(), delegate.answers.exists()) == (False, False)
+    assert delegate.code != ticket
+    assert client.get(genuine).status_code == 404

@@ -61,6 +61,16 @@ def test_come_back_later_saves_half_a_page(newcomer):
     assert (answer.url, newcomer.first_name) == (reverse("my:home"), "Asha")
 
 
+def test_come_back_later_empties_nothing_that_others_read(professional):
+    page = sign_in(professional).post(reverse("diaspora:about"), ABOUT | {"first_name": " ", "later": "1"})
+
+    professional.refresh_from_db()
+    assert page.status_code == 200
+    assert "“Given names” needs an answer." in page.text
+    assert professional.first_name
+    assert professional.profile.is_published
+
+
 def test_who_came_from_the_check_page_gets_back_there(professional):
     answer = sign_in(professional).post(reverse("diaspora:about") + "?from=check", ABOUT)
 

@@ -7,7 +7,7 @@ from django.urls import reverse
 from payments.actors import OwnWork
 from payments.bank.deciding import LineDecided, confirm_line, explain_line, take_back, version
 from payments.bank.receiving import send_back
-from payments.bank.statements import read_statement
+from payments.bank.statements import StatementRefused, read_statement
 from payments.bank.suspense import enter_all
 from payments.ledger.balances import balances
 from payments.models import BankLine, LedgerAccount, Payment
@@ -164,3 +164,14 @@ def test_nobody_confirms_an_explanation_that_they_have_not_read(preparer, approv
     assert line.confirmed_at is None
     page = sign_in(approver).get(reverse("finance:explain_bank_line", args=[line.pk]))
     assert f'name="seen" value="{version(line)}"' in page.text
+
+
+@pytest.mark.parametrize("day", ["9999-12-31", "0001-01-01", "01/01/0001", "2999-01-01"])
+def test_a_day_that_no_bank_books_is_refused_with_its_line(preparer, day):
+    """Books are for ever."""
+    content = f"date,amount,currency,text\n2026-11-20,5,USD,a\n{day},5,USD,b"
+
+    with pytest.raises(StatementRefused, match="Line 3 cannot be read"):
+        read_statement(content=content.encode(), by=preparer)
+
+    assert not BankLine.objects.exists()

@@ -12,7 +12,7 @@ from reviews.allocation.allocating import NotLate, allocate, let_go, replace_lat
 from reviews.allocation.balanced import Candidate, balanced
 from reviews.enums import ConflictKind, RoundState, SheetState
 from reviews.models import Conflict, Round, Sheet
-from reviews.rounds.errors import NotAReviewer, RoundUnderWay
+from reviews.rounds.errors import NamedTwice, NotAReviewer, RoundUnderWay
 from reviews.rounds.phases import next_phase
 from reviews.sheets.errors import SheetClosed
 from reviews.sheets.progress import progress_of
@@ -366,3 +366,11 @@ def test_lists_of_rounds_take_the_same_queries_at_any_length(
         with django_assert_num_queries(queries):
             page = client.get(reverse(address))
         assert len(page.context["rows"]) == count
+
+
+def test_nobody_is_chosen_twice_for_one_round(start, officer, host):
+    for chosen in ({"officers": [officer, officer]}, {"officers": [officer], "hosts": [host, host]}):
+        with pytest.raises(NamedTwice):
+            start(**chosen)
+
+    assert not Round.objects.exists()

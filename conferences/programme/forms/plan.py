@@ -14,6 +14,9 @@ from ...models import Event, Session, SessionSpeaker, Speaker
 
 CLOCK = forms.TimeInput(attrs={"type": "time"}, format="%H:%M")
 DAY = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
+#: Workshops before an event and visits after it belong to its programme.
+AROUND = datetime.timedelta(days=7)
+NOT_THEN = _("Choose a day of the event, or at most a week before or after it.")
 NO_SUCH_TIME = _("The clocks at the venue leave this time out on that day.")
 
 
@@ -29,8 +32,10 @@ class SlotFields(forms.ModelForm):
             day = self.instance.starts_at.astimezone(zone).date()
             self.initial |= {"day": day, "clock": moment.time().replace(second=0, microsecond=0)}
 
-    def _read_slot(self, zone: ZoneInfo) -> None:
-        day, clock = self.cleaned_data.get("day"), self.cleaned_data.get("clock")
+    def _read_slot(self, event: Event) -> None:
+        zone, day, clock = event.zone, self.cleaned_data.get("day"), self.cleaned_data.get("clock")
+        if day and not event.starts_on - AROUND <= day <= event.ends_on + AROUND:
+            self.add_error("day", NOT_THEN)
         if self.errors.keys() & {"day", "clock"}:
             return
         if bool(day) != bool(clock):
@@ -81,7 +86,7 @@ class SessionForm(EventPartForm, SlotFields):
 
     def clean(self):
         super().clean()
-        self._read_slot(self.event.zone)
+        self._read_slot(self.event)
         return self.cleaned_data
 
     def save(self, commit: bool = True) -> Session:
@@ -129,7 +134,7 @@ class SlotForm(SlotFields):
 
     def clean(self):
         super().clean()
-        self._read_slot(self.event.zone)
+        self._read_slot(self.event)
         return self.cleaned_data
 
     def clean_room(self):

@@ -7,6 +7,7 @@ from django.conf import settings
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from casework.typed.versions import Versioned
 from diaspora.name_fields import NameField, TitleField
 from payments.enums import PaymentWay
 
@@ -158,8 +159,8 @@ def _field(question: EventQuestion) -> forms.Field:
     return forms.CharField(max_length=1000, **asked)
 
 
-class DelegateForm(forms.ModelForm):
-    """Who comes, for one place."""
+class DelegateForm(Versioned, forms.ModelForm):
+    """Who comes, for one place. Two who have the link do not write over each other."""
 
     class Meta:
         model = Delegate

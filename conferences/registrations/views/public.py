@@ -14,7 +14,7 @@ from django.views.decorators.http import require_POST
 
 from casework.documents.pdf import can_print, pdf_response
 from casework.money import written
-from casework.refusals import may_be_refused
+from casework.refusals import Refused, may_be_refused
 from casework.seen import seen_in
 from casework.token_links import private
 from diaspora.who_may import anyone, who_may
@@ -28,7 +28,7 @@ from ..cancelling import cancel as cancel_registration
 from ..cancelling import cancel_delegate, name_delegate
 from ..forms.registering import ChoiceForm, DelegateForm, WhoComesForm, read_choice
 from ..places import are_left
-from ..prices import CodeRefused, code_called, offered, price, refund_share
+from ..prices import CodeRefused, TooManyCodes, code_called, offered, price, refund_share
 from ..registering import register as register_delegates
 from ..tickets import ticket_qr
 from ..waiting import accept as accept_offer
@@ -45,7 +45,7 @@ def _open_event(slug: str) -> Event:
 def choose(request: HttpRequest, slug: str) -> HttpResponse:
     """How many of which category. Nothing is held yet."""
     event = _open_event(slug)
-    code, refusal = _code_in(event, request.GET.get("code", ""))
+    code, refusal = _code_in(request, event)
     categories = offered(event, code)
     is_sent = any(name.startswith("n") for name in request.GET)
     form = ChoiceForm(request.GET if is_sent else None, categories=categories, initial={"code": code or ""})
@@ -58,13 +58,20 @@ def choose(request: HttpRequest, slug: str) -> HttpResponse:
         return address
     lines = [_line(form, category, code) for category in categories]
     values = {"event": event, "form": form, "lines": lines, "is_open": event.state in _OPEN, "refusal": refusal}
-    return render(request, "events/choose.html", values | {"guest": code.guest if code else ""})
+    # Whom the code invites is said to nobody: a code is a word, and words are guessed.
+    return render(request, "events/choose.html", values | {"is_guest": bool(code and code.guest)})
 
 
-def _code_in(event: Event, text: str) -> tuple[Code | None, CodeRefused | None]:
+def _code_in(request: HttpRequest, event: Event) -> tuple[Code | None, Refused | None]:
+    """The code of the address. After many wrong ones from one place no code is looked at any more, also no right one:
+    whoever guesses would know it by the answer."""
+    text = request.GET.get("code", "")[:20]
+    if text.strip() and not ratelimit.consume(request, action="event_code", dry_run=True):
+        return None, TooManyCodes()
     try:
-        return code_called(event, text[:20]), None
+        return code_called(event, text), None
     except CodeRefused as refusal:
+        ratelimit.consume(request, action="event_code")
         return None, refusal
 
 
@@ -87,7 +94,7 @@ def _money(amount_minor: int, event: Event) -> str:
 def details(request: HttpRequest, slug: str, choice: str) -> HttpResponse:
     """Who pays and who comes. Behind the button places are taken or they are not; typed text is kept either way."""
     event = _open_event(slug)
-    code, _refusal = _code_in(event, request.GET.get("code", ""))
+    code, _refusal = _code_in(request, event)
     chosen = read_choice(choice, offered(event, code))
     if event.state not in _OPEN or not chosen:
         return redirect("events:register", slug)
@@ -216,7 +223,7 @@ def name(request: HttpRequest, slug: str, key: UUID, pk: int) -> HttpResponse:
     if form.is_valid():
         with may_be_refused(form):
             name_delegate(delegate=Delegate.objects.select_related("event").get(pk=pk), **form.cleaned_data)
-            messages.success(request, _("Saved."))
+            messages.success(request, _("Saved. A ticket for somebody else has a new code; the old one opens no door."))
             return redirect(delegate.registration)
     return render(request, "events/name.html", {"form": form, "delegate": delegate, "event": delegate.event})
 

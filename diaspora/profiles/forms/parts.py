@@ -18,14 +18,19 @@ from .phones import begins_with_country_code
 
 
 class PartForm(Versioned, forms.ModelForm):
-    """A page of the profile. With "Save and come back later", and while rows are added, nothing is required."""
+    """A page of the profile. With "Save and come back later", and while rows are added, nothing is required, unless
+    others read the profile: what is published keeps what it needs."""
 
     needed: tuple[str, ...] = ()
 
     def __init__(self, *args, **kwargs) -> None:
         super().__init__(*args, **kwargs)
         for name in self.needed:
-            self.fields[name].required = not {"later", "add"} & set(self.data)
+            self.fields[name].required = self._is_read or not {"later", "add"} & set(self.data)
+
+    @property
+    def _is_read(self) -> bool:
+        return isinstance(self.instance, Profile) and self.instance.is_published
 
 
 class AboutForm(PartForm):

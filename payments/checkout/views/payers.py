@@ -7,6 +7,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_POST
 
 from casework.refusals import may_be_refused
+from casework.token_links import private
 from diaspora.who_may import anyone, who_may
 
 from ... import gateway
@@ -19,12 +20,14 @@ from ..settling import settle_payment
 from ..starting import open_checkout
 
 
+@private
 @who_may(anyone)
 def payment(request: HttpRequest, key: UUID) -> HttpResponse:
     """What is to be paid, or what became of it. Whoever left Stripe's page without paying comes back here."""
     return _show(request, get_object_or_404(Payment, key=key))
 
 
+@private
 @who_may(anyone)
 @require_POST
 def checkout(request: HttpRequest, key: UUID) -> HttpResponse:
@@ -34,6 +37,7 @@ def checkout(request: HttpRequest, key: UUID) -> HttpResponse:
     return redirect(found)
 
 
+@private
 @who_may(anyone)
 @require_POST
 def cancel(request: HttpRequest, key: UUID) -> HttpResponse:
@@ -44,6 +48,7 @@ def cancel(request: HttpRequest, key: UUID) -> HttpResponse:
     return redirect(found)
 
 
+@private
 @who_may(anyone)
 def returned(request: HttpRequest, key: UUID) -> HttpResponse:
     """Back from Stripe's page. That somebody came here proves nothing: Stripe is asked, as the webhook asks."""

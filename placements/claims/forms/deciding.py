@@ -6,6 +6,7 @@ from django import forms
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from casework.days import Near
 from casework.money import from_minor, written
 from casework.typed.versions import Versioned
 from skills_match.programmes.forms.amounts import UnitsField, minor_of
@@ -100,7 +101,7 @@ class PaidForm(forms.Form):
         help_text=gettext_lazy("As the bank statement has it. No account number."),
         max_length=60,
     )
-    paid_on = forms.DateField(label=gettext_lazy("Paid on"), **DAY)
+    paid_on = forms.DateField(label=gettext_lazy("Paid on"), validators=[Near(back=5, ahead=0)], **DAY)
 
 
 class ExchangeRateForm(Versioned, forms.ModelForm):
@@ -114,6 +115,11 @@ class ExchangeRateForm(Versioned, forms.ModelForm):
             "published_on": forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
             "per_dollar": forms.TextInput(attrs={"inputmode": "decimal", "autocomplete": "off"}),
         }
+
+    def __init__(self, *args, **kwargs) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["month"].validators.append(Near(back=5, ahead=1))
+        self.fields["published_on"].validators.append(Near(back=5, ahead=0))
 
     def clean_month(self):
         return self.cleaned_data["month"].replace(day=1)

@@ -3,6 +3,7 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from casework.days import Near
 from casework.typed.versions import Versioned
 
 from ...life.forms.days import already_come
@@ -21,6 +22,10 @@ class AddDeliverableForm(forms.ModelForm):
             "text": forms.Textarea(attrs={"rows": 2, "dir": "auto"}),
             "due_on": DAY["widget"],
         }
+
+    def __init__(self, *args, **kwargs) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["due_on"].validators.append(Near(back=5, ahead=5))
 
 
 class DeliverableForm(Versioned, AddDeliverableForm):

@@ -3,6 +3,7 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from casework.days import Near
 from diaspora.models import User
 
 from ...models import Round
@@ -16,6 +17,7 @@ class PhaseForm(forms.Form):
         label=_("Last day for scores in the next phase"),
         required=False,
         widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
+        validators=[Near(back=1, ahead=2)],
     )
 
 

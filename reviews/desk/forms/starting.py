@@ -5,6 +5,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from casework.days import Near
 from diaspora.models import User
 
 from ...enums import RoundPlan
@@ -28,6 +29,7 @@ class StartForm(forms.Form):
         help_text=_("After this day you can give late files to somebody else."),
         required=False,
         widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
+        validators=[Near(back=1, ahead=2)],
     )
 
     def __init__(self, *args, kind: JudgedKind, group_id: int, by: Any, **kwargs) -> None:

@@ -3,6 +3,8 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from casework.days import Near
+
 from ...enums import CONDITION_REASONS, ConditionState
 from ...models import Condition
 from ..errors import NothingHandedIn
@@ -22,6 +24,7 @@ class HandInForm(forms.Form):
         label=_("Valid until"),
         required=False,
         widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
+        validators=[Near(back=10, ahead=50)],
     )
     upload = forms.FileField(
         label=_("File"),

@@ -97,9 +97,10 @@ def _row(request: HttpRequest, code: str, name: str, pk: int | None = None) -> H
     title = part.title(row) if row else ""
     form = _FORMS[name](request.POST if request.method == "POST" else None, instance=row, programme=found)
     if form.is_valid():
-        keep_row(form=form, by=request.user)
-        messages.success(request, _("Saved."))
-        return redirect("office:programme_part", code, name)
+        with may_be_refused(form):
+            keep_row(form=form, by=request.user)
+            messages.success(request, _("Saved."))
+            return redirect("office:programme_part", code, name)
     values = {"programme": found, "part": part, "form": form, "pk": pk, "title": title}
     return render(request, "office/programmes/row.html", values)
 

@@ -8,7 +8,7 @@ from conferences.models import EventAnswer, Registration
 from conferences.registrations.registering import Payer
 from diaspora.models import WrittenEmail
 from tests.conftest import sign_in
-from tests.factories.events import CategoryFactory, EventFactory, QuestionFactory
+from tests.factories.events import CategoryFactory, CodeFactory, EventFactory, QuestionFactory
 from tests.factories.people import UserFactory
 
 from .come import come, somebody, state, taken
@@ -107,3 +107,42 @@ class TestPages:
         seen = Registration.objects.visible_to
         assert list(seen(user)) == [made] == list(seen(member("registration").user))
         assert list(seen(member("programme").user)) == list(seen(UserFactory())) == []
+
+
+class TestCodes:
+    def test_a_code_is_no_name_and_is_not_guessed_without_end(self, event, free, client):
+        CodeFactory(event=event, code="MGENI", percent=100, guest="Professor Asha Mrema")
+        address = reverse("events:register", args=[event.slug])
+
+        invited = client.get(address, {"code": "mgeni"}).text
+        for number in range(20):
+            client.get(address, {"code": f"GUESS{number}"})
+        late = client.get(address, {"code": "MGENI"}).text
+        details = client.get(reverse("events:details", args=[event.slug, f"{free.pk}x1"]), {"code": "MGENI"})
+
+        assert "You are invited as our guest." in invited
+        assert "Mrema" not in invited
+        assert "You are invited as our guest." not in late
+        assert "Many codes were tried from here" in late
+        assert "Mrema" not in details.text
+
+    def test_who_types_the_right_code_again_and_again_is_not_counted(self, event, client):
+        CodeFactory(event=event, code="MGENI", guest="Professor Asha Mrema")
+        address = reverse("events:register", args=[event.slug])
+
+        pages = [client.get(address, {"code": "MGENI"}).text for _time in range(25)]
+
+        assert "You are invited as our guest." in pages[-1]
+
+
+@pytest.mark.parametrize("language", ["en", "sw"])
+def test_a_name_makes_no_link_and_no_message_in_a_letter_to_whoever_owns_the_address(event, hall, free, language):
+    name = "You won at evil.example now, call +255 700 000 000 and ask for your prize today"
+    come(event, free, payer=Payer(name, "victim@example.org", language))
+
+    letter = WrittenEmail.objects.get(to="victim@example.org")
+
+    assert "evil.example" not in letter.subject + letter.body
+    assert "700 000 000" not in letter.body
+    assert "prize today" not in letter.body
+    assert (letter.body.count("Dear "), letter.body.count("evil. example")) == ({"en": 1, "sw": 0}[language], 1)

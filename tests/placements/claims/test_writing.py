@@ -1,5 +1,7 @@
 """An expert writes a claim: nights by rate, what was spent with its receipt, until the last day to claim."""
 
+import datetime
+
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
@@ -45,6 +47,14 @@ def test_an_expert_claims_nights_and_a_bus_by_the_pages(
     client.post(home, {"seen": "draft"})
     assert sign_in(preparer).get(desk).status_code == 200
     assert sign_in(stranger).get(desk).status_code == 403
+
+
+@pytest.mark.parametrize("unit", ["day", "month"])
+def test_a_day_at_the_end_of_time_is_refused(claim, placement, professional, unit):
+    values = {"kind": AllowanceKind.SUBSISTENCE, "unit": AllowanceUnit(unit), "quantity": 366}
+
+    with pytest.raises(NotOfThisStay):
+        claim_by_rate(claim=claim, by=professional, first_on=datetime.date(9999, 12, 31), **values)
 
 
 def test_no_night_is_claimed_twice_nor_outside_of_the_stay(claim, placement, professional):

@@ -7,6 +7,7 @@ from django.urls import reverse
 from skills_match.enums import AssignmentState, Right, RuleKind
 from skills_match.models import Programme, ProgrammeRight
 from skills_match.models.querysets import today_in_closing_zone
+from skills_match.programmes.forms.programme import ProgrammePartForm
 from skills_match.rules import may
 from tests.conftest import sign_in
 from tests.factories.matching import ApplicationFactory, AssignmentFactory
@@ -47,6 +48,20 @@ def test_the_office_begins_a_programme_and_shows_it_when_it_is_ready(desk, clien
     assert (kept.kind, kept.number, kept.choice, kept.text_en) == ("experience", 5, "", "")
     assert "Programme begun" in desk.get(reverse("office:programme", args=["blue-2027"])).content.decode()
     assert "Uchumi wa buluu" in client.get(public.replace("/en/", "/sw/")).content.decode()
+
+
+def test_of_two_who_add_the_same_rate_at_once_the_second_is_told(desk, monkeypatch):
+    """The second has looked before the first wrote."""
+    monkeypatch.setattr(ProgrammePartForm, "validate_unique", lambda _form: None)
+    monkeypatch.setattr(ProgrammePartForm, "validate_constraints", lambda _form: None)
+    row = reverse("office:add_to_programme", args=[ProgrammeFactory().code, "rates"])
+    rate = {"kind": "travel", "amount": "1200.50", "currency": "USD", "unit": "trip", "source": "Circular 1"}
+
+    answers = [desk.post(row, {**rate, "valid_from": "2026-01-01"}) for _press in range(2)]
+
+    assert [answer.status_code for answer in answers] == [302, 200]
+    assert "The same is kept already: a colleague was quicker." in answers[1].text
+    assert "Circular 1" in answers[1].text
 
 
 def test_a_row_that_may_exist_only_once_is_refused_in_words(desk):

@@ -3,7 +3,7 @@ from django.db.models.signals import post_migrate
 from django.utils.module_loading import autodiscover_modules
 from django.utils.translation import gettext_lazy as _
 
-from .days import bound_every_day
+from .typed.days import bound_every_day
 
 # Here, since configurations are read before any model or form is.
 bound_every_day()

@@ -5,7 +5,7 @@ import datetime
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from casework.days import Near
+from casework.typed.days import Near
 from casework.typed.versions import Versioned
 from diaspora.models import User
 

@@ -14,7 +14,7 @@ from django_tasks_db.models import DBTaskResult
 
 from casework.clock import timetable
 from casework.letters.stops import note_soft_bounce
-from casework.models import Erasure
+from casework.models import Erasure, Press
 from casework.typed.owner import FIELD as OWNER
 from casework.typed.owner import sealed_mark
 from conferences.models import CheckIn, EventAnswer, ProposalAnswer
@@ -100,6 +100,7 @@ def one_of_each() -> None:
     )
     HourlyUse.objects.create(person=user, limit=HourlyLimit.SKILLS, used_at=timezone.now())
     Erasure.objects.create(kind="account", key="1:2")
+    Press.objects.create(mark="a")
     note_soft_bounce(address="a@example.org")
     SubscriberFactory(confirmed_at=None)
     newsletter = NewsletterFactory(part=False, state="sent", content={"en": {}}, started_at=timezone.now())

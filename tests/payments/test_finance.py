@@ -11,6 +11,7 @@ from django.utils import timezone
 from openpyxl import load_workbook
 
 from casework.moves import MoveRefused, Stale
+from diaspora.accounts.workplaces import workplaces_of
 from diaspora.models import WrittenEmail
 from payments.actors import OwnWork
 from payments.bank.receiving import confirm_money, report_money, send_back, take_cash
@@ -315,3 +316,9 @@ def test_a_form_that_is_pressed_four_times_makes_one_thing(seats, preparer):
     for _ in range(4):
         desk.post(refunding, {"amount": "5", "reason": "Twice", "key": str(key)})
     assert Refund.objects.count() == 1
+
+
+def test_who_signs_in_for_finance_lands_in_finance(preparer, approver, stranger):
+    rooms = [[each.address for each in workplaces_of(user)] for user in (preparer, approver, stranger)]
+
+    assert [addresses[:1] for addresses in rooms] == [["finance:desk"], ["finance:desk"], []]

@@ -6,8 +6,8 @@ from django import forms
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from casework.days import Near
 from casework.money import from_minor, written
+from casework.typed.days import Near
 from casework.typed.versions import Versioned
 from skills_match.programmes.forms.amounts import UnitsField, minor_of
 

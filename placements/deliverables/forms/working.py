@@ -3,7 +3,7 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from casework.days import Near
+from casework.typed.days import Near
 from casework.typed.versions import Versioned
 
 from ...life.forms.days import already_come

@@ -5,7 +5,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from casework.days import Near
+from casework.typed.days import Near
 from diaspora.models import User
 
 from ...enums import RoundPlan

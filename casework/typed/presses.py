@@ -21,8 +21,8 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from .addresses import is_own_page
 from ..models import Press
+from .addresses import is_own_page
 from .doors import is_door
 from .owner import page_in
 

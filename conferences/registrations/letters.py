@@ -1,8 +1,8 @@
 """What whoever registered reads by e-mail: one letter for each state, with the way to the page of the registration."""
 
 from casework.languages import written_in_every_language
-from casework.moves import Move
 from casework.letters.unlinked import for_strangers
+from casework.moves import Move
 from diaspora.notices.notify import render_text
 from diaspora.notices.written_emails import write_message
 

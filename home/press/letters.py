@@ -14,10 +14,10 @@ from django.utils.translation import override
 from wagtail.log_actions import log
 
 from casework.letters.sending import send_due
+from casework.letters.unlinked import unlinked
 from casework.letters.unsubscribing import unsubscribe_headers
 from casework.sharing import absolute
 from casework.token_links import TokenLinks
-from casework.letters.unlinked import unlinked
 
 from ..models import PressContact, PressLetter, PressReleasePage
 from ..models.parts.hours import hour_in_dar

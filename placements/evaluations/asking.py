@@ -7,9 +7,9 @@ from django.utils import timezone, translation
 from django.utils.translation import gettext as _
 
 from casework.due import do_each
+from casework.letters.unlinked import unlinked
 from casework.sharing import absolute
 from casework.token_links import TokenLinks
-from casework.letters.unlinked import unlinked
 from diaspora.notices.notify import notify
 from diaspora.notices.written_emails import write_email
 from skills_match.applications.news import values_of

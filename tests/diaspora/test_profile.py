@@ -168,6 +168,7 @@ def test_a_window_sent_twice_is_one(professional):
     client = sign_in(professional)
     first = timezone.localdate() + datetime.timedelta(days=10)
     days = {"starts_on": first.isoformat(), "ends_on": (first + datetime.timedelta(days=30)).isoformat(), "add": "1"}
+    days |= {"modes": ["online"]}
 
     client.post(reverse("diaspora:availability"), days)
     client.post(reverse("diaspora:availability"), days)

@@ -1,6 +1,7 @@
 """Adding, changing and removing rows of an event, the same for each kind."""
 
 from django.contrib import messages
+from django.db import transaction
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
@@ -36,7 +37,8 @@ def add_row(request: HttpRequest, slug: str, name: str) -> HttpResponse:
     event, part = _part_of(request, slug, name)
     form = part.form(request.POST if request.method == "POST" else None, event=event, by=request.user)
     if form.is_valid():
-        form.save()
+        with transaction.atomic():
+            form.save()
         messages.success(request, _("Added."))
         return redirect("event_desk:part", slug, name)
     return render(request, "event_desk/row.html", {"event": event, "part": part, "form": form})
@@ -49,7 +51,8 @@ def edit_row(request: HttpRequest, slug: str, name: str, pk: int) -> HttpRespons
     title = str(row)
     form = part.form(request.POST if request.method == "POST" else None, instance=row, event=event, by=request.user)
     if form.is_valid():
-        form.save()
+        with transaction.atomic():
+            form.save()
         messages.success(request, _("Saved."))
         return redirect("event_desk:part", slug, name)
     values = {"event": event, "part": part, "form": form, "row": row, "title": title}

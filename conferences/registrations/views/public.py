@@ -4,6 +4,7 @@ from collections import Counter
 from uuid import UUID
 
 from allauth.core import ratelimit
+from allauth.core.internal import ratelimit as looks
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
@@ -66,13 +67,19 @@ def _code_in(request: HttpRequest, event: Event) -> tuple[Code | None, Refused |
     """The code of the address. After many wrong ones from one place no code is looked at any more, also no right one:
     whoever guesses would know it by the answer."""
     text = request.GET.get("code", "")[:20]
-    if text.strip() and not ratelimit.consume(request, action="event_code", dry_run=True):
+    if text.strip() and not _may_try_codes(request, dry_run=True):
         return None, TooManyCodes()
     try:
         return code_called(event, text), None
     except CodeRefused as refusal:
-        ratelimit.consume(request, action="event_code")
+        _may_try_codes(request)
         return None, refusal
+
+
+def _may_try_codes(request: HttpRequest, *, dry_run: bool = False) -> bool:
+    """A code stands in an address; elsewhere allauth counts no looks."""
+    app = "allauth.account"
+    return bool(looks.consume(request, app=app, action="event_code", dry_run=dry_run, limit_get=True))
 
 
 def _line(form: ChoiceForm, category: Category, code: Code | None) -> dict:

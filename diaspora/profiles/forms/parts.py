@@ -18,15 +18,15 @@ from .phones import begins_with_country_code
 
 
 class PartForm(Versioned, forms.ModelForm):
-    """A page of the profile. With "Save and come back later", and while rows are added, nothing is required, unless
-    others read the profile: what is published keeps what it needs."""
+    """A page of the profile. While rows are added nothing is required, and with "Save and come back later" neither,
+    unless others read the profile: what is published keeps what it needs."""
 
     needed: tuple[str, ...] = ()
 
     def __init__(self, *args, **kwargs) -> None:
         super().__init__(*args, **kwargs)
         for name in self.needed:
-            self.fields[name].required = self._is_read or not {"later", "add"} & set(self.data)
+            self.fields[name].required = "add" not in self.data and ("later" not in self.data or self._is_read)
 
     @property
     def _is_read(self) -> bool:

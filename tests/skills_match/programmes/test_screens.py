@@ -5,7 +5,7 @@ from django.contrib.auth.models import Permission
 from django.urls import reverse
 
 from skills_match.enums import AssignmentState, Right, RuleKind
-from skills_match.models import Programme, ProgrammeRight
+from skills_match.models import AllowanceRate, Programme, ProgrammeRight
 from skills_match.models.querysets import today_in_closing_zone
 from skills_match.programmes.forms.programme import ProgrammePartForm
 from skills_match.rules import may
@@ -53,7 +53,7 @@ def test_the_office_begins_a_programme_and_shows_it_when_it_is_ready(desk, clien
 def test_of_two_who_add_the_same_rate_at_once_the_second_is_told(desk, monkeypatch):
     """The second has looked before the first wrote."""
     monkeypatch.setattr(ProgrammePartForm, "validate_unique", lambda _form: None)
-    monkeypatch.setattr(ProgrammePartForm, "validate_constraints", lambda _form: None)
+    monkeypatch.setattr(AllowanceRate, "validate_constraints", lambda _row, **_options: None)
     row = reverse("office:add_to_programme", args=[ProgrammeFactory().code, "rates"])
     rate = {"kind": "travel", "amount": "1200.50", "currency": "USD", "unit": "trip", "source": "Circular 1"}
 

@@ -1,7 +1,7 @@
 """A form is pressed once: a double click, an impatient second press, or going back and sending the same again.
 
 What is pressed again leads to where the first press led, and nothing is done twice. The same press is the same form of
-the same page with the same answers: Django writes its token anew into each page that it shows, so a page that is opened
+the same page with the same answers: Django writes another token into each page that it shows, so a page that is opened
 again, or another answer in the same one, is a press of its own. Every form of the portal and of its editor has the
 token, so no form can be forgotten here.
 

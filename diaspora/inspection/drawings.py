@@ -13,7 +13,7 @@ _FOLLOWED = ("", "http://www.w3.org/1999/xlink", "http://www.w3.org/XML/1998/nam
 STYLES = frozenset({"style"})
 
 
-class Drawing:
+class Svg:
     """Looks at the elements of a part that are SVG. A link to click on may lead anywhere a link may."""
 
     def __init__(self) -> None:

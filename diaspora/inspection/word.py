@@ -7,7 +7,7 @@ from xml.parsers import expat
 
 from .addresses import is_a_written_picture, leads_outside, starts_a_program
 from .content_types import SVG, ContentTypes, is_silent
-from .drawings import STYLES, Drawing
+from .drawings import STYLES, Svg
 from .fields import INSTRUCTIONS, Fields
 from .reasons import DocumentRefused, Reason
 from .relationships import check_relationship
@@ -87,7 +87,7 @@ def _check_part(archive: zipfile.ZipFile, entry: zipfile.ZipInfo, *, name: str, 
 
 
 def _check_content(content: bytes, counter: Counter, *, may_have_doctype: bool) -> None:
-    fields, drawing, inside = Fields(), Drawing(), ""
+    fields, drawing, inside = Fields(), Svg(), ""
 
     def named(name: str) -> None:
         fields.named(name)

@@ -1,5 +1,6 @@
 """What the programme team types: sessions, speakers, and the times of a day on one screen."""
 
+import datetime
 from zoneinfo import ZoneInfo
 
 from django import forms

@@ -236,7 +236,7 @@ def test_the_list_of_payments_costs_the_same_queries(preparer, count, django_ass
     browser = sign_in(preparer)
     browser.get(reverse("finance:payments"))
 
-    with django_assert_num_queries(10):
+    with django_assert_num_queries(9):
         page = browser.get(reverse("finance:payments")).content.decode()
 
     assert page.count('data-label="Amount"') == count

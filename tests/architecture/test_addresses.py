@@ -14,6 +14,8 @@ from ..ours import OURS, ROOT, sources
 
 #: Paths of pages that stand for any page, in the examples of the style guide.
 EXAMPLES = {"home/styleguide/samples.py"}
+#: Asks a running portal from outside, without Django, which knows the names; its own tests compare address and name.
+FROM_OUTSIDE = {"portal/healthy.py"}
 
 
 def app_of(view) -> str:
@@ -92,7 +94,7 @@ def test_no_address_is_written_out_where_it_has_a_name():
     written_out = [
         f"{file.relative_to(ROOT)}:{node.lineno}"
         for file in sources()
-        if str(file.relative_to(ROOT)) not in EXAMPLES
+        if str(file.relative_to(ROOT)) not in EXAMPLES | FROM_OUTSIDE
         for node in ast.walk(ast.parse(file.read_text()))
         if isinstance(node, ast.Constant) and re.match(r"/(en|sw)/\w", str(node.value))
     ]

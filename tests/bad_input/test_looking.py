@@ -20,6 +20,9 @@ ON_PURPOSE = {
     "office:export": {"wagtailcore_modellogentry"},
     "office:claims_export": {"wagtailcore_modellogentry"},
     "office:match_run_file": {"wagtailcore_modellogentry"},
+    "office:claim_audit": {"wagtailcore_modellogentry"},
+    # Who has read a case of abuse is kept with it.
+    "safeguarding_desk:case": {"safeguarding_casereading"},
     # That the codes were shown is kept with them, by allauth.
     "mfa_view_recovery_codes": {"mfa_authenticator"},
     "mfa_download_recovery_codes": {"mfa_authenticator"},

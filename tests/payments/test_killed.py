@@ -25,20 +25,20 @@ pytestmark = pytest.mark.django_db(transaction=True, serialized_rollback=True)
 
 def dies(step: Callable[[], object], place: str, *, before: bool) -> None:
     """Run `step` in a process of its own that is killed before or after the function at `place` is called there."""
+    module, _dot, name = place.rpartition(".")
+    holder = import_module(module)
+    function = getattr(holder, name)
+
+    def fatal(*args, **kwargs):
+        if not before:
+            function(*args, **kwargs)
+        os.kill(os.getpid(), signal.SIGKILL)
+
     connections.close_all()
     child = os.fork()
     if child == 0:
-        module, _dot, name = place.rpartition(".")
-        holder = import_module(module)
-        function = getattr(holder, name)
-
-        def fatal(*args, **kwargs):
-            if not before:
-                function(*args, **kwargs)
-            os.kill(os.getpid(), signal.SIGKILL)
-
-        setattr(holder, name, fatal)
         try:
+            setattr(holder, name, fatal)
             step()
         finally:
             os._exit(1)  # it came through: the place was never reached

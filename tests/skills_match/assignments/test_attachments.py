@@ -311,5 +311,5 @@ def test_documents_cost_one_query_at_any_number(client, institution, count, djan
     for _number in range(count):
         AttachmentFactory(assignment=assignment)
 
-    with django_assert_num_queries(17):
+    with django_assert_num_queries(21):
         client.get(reverse("assignments:detail", args=[assignment.reference]))

@@ -87,7 +87,7 @@ def test_the_assignment_shows_both_languages_and_asks_for_nothing_in_a_loop(desk
         sent.comments.create(field="tasks", text=f"Comment {number}")
         sent.questions.create(text_en=f"Question {number}")
         sent.allowances.create(kind="travel", unit="trip", amount_minor=100, currency="USD")
-    with django_assert_num_queries(25):
+    with django_assert_num_queries(28):
         three = desk.get(_page(sent))
 
     assert sent.title_en in one.text

@@ -76,7 +76,7 @@ def test_a_question_needs_a_language(host, draft):
     none = {"text_en": " ", "is_required": ""}
 
     refused = host.post(step_of(draft, "questions"), _lines("questions", only_swahili, none | {"text_en": "x" * 301}))
-    host.post(step_of(draft, "questions"), _lines("questions", only_swahili, {"is_required": "on"}))
+    host.post(step_of(draft, "questions"), _lines("questions", only_swahili, {"kind": "text", "is_required": "on"}))
 
     assert "There is a problem" in refused.text
     assert draft.questions.values_list("text_en", "text_sw").get() == (None, "Kwa nini wewe?")

@@ -110,7 +110,7 @@ EVENTS = [
         shaped=("material",),
         typed=("day", "clock", "minutes", "expected"),
         chosen=("kind", "room", "track", "language", "level", "speakers", "chairs"),
-        valid={"kind": "talk", "day": f"{NEXT_YEAR}-08-05", "clock": "09:00", "minutes": "45", "expected": "20"}
+        valid={"kind": "talk", "day": "{w.event.starts_on}", "clock": "09:00", "minutes": "45", "expected": "20"}
         | {"language": "en", "level": "all", "material": "https://example.org/"},
         needs=("kind", "title_en", "title_sw", "minutes", "language", "level"),
     ),

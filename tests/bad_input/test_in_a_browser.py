@@ -20,7 +20,7 @@ from django.db import DEFAULT_DB_ALIAS, close_old_connections, connections
 from django.test import Client
 from django.test.testcases import QuietWSGIRequestHandler
 from django.urls import translate_url
-from playwright.sync_api import Page, sync_playwright
+from playwright.sync_api import Locator, Page, sync_playwright
 
 from tests.conftest import sign_in
 from tests.servers import chromium
@@ -162,12 +162,18 @@ def what_stands_in(page: Page, names) -> dict[str, list[str]]:
     return page.evaluate(READ, list(names))
 
 
+def click(button: Locator) -> None:
+    """Press a button, and wait until the page that it leads to is there as a whole."""
+    with button.page.expect_navigation():
+        button.click()
+
+
 def press(page: Page, form: FormPage) -> None:
     """The button of the Kiswahili page that sends this very form."""
     own = page.locator(f'main button[formaction="{translate_url(form.url, "sw")}"]')
     named = page.locator(", ".join(f'main button[name="{name}"]' for name in form.always) or "nothing")
     first = page.locator('main #page-form button:not([formaction]), main button[form="page-form"]:not([formaction])')
-    next(buttons for buttons in (own, named, first) if buttons.count()).first.click()
+    click(next(buttons for buttons in (own, named, first) if buttons.count()).first)
 
 
 def type_and_lose_the_session(page: Page, form: FormPage, session: str):
@@ -175,7 +181,7 @@ def type_and_lose_the_session(page: Page, form: FormPage, session: str):
     be(page, session)
     page.goto(form.url)
     typed = fill_in(page, form)
-    page.locator("header").get_by_role("button", name="Kiswahili").click()
+    click(page.locator("header").get_by_role("button", name="Kiswahili"))
     in_the_other_language = what_stands_in(page, typed)
     page.context.clear_cookies(name="sessionid")
     press(page, form)
@@ -218,7 +224,7 @@ def refuse_and_go_back(page: Page, address: str, session: str) -> list[str]:
     about = page.locator("main [name=about]")
     about.fill(TEXT)
     page.locator("main [name=first_name]").fill("")
-    page.get_by_role("button", name="Save and continue").last.click()
+    click(page.get_by_role("button", name="Save and continue").last)
     refused = about.input_value()
     page.go_back()
     gone_back = about.input_value()

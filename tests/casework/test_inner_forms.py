@@ -84,7 +84,7 @@ def test_days_that_are_wrong_keep_the_stays_on_the_page(asha, professional):
 def test_continue_saves_the_cv_that_was_chosen(asha, professional):
     answer = asha.post(reverse("diaspora:cv"), {"cv": SimpleUploadedFile("cv.pdf", pdf())})
 
-    assert answer.url == reverse("diaspora:visibility")
+    assert answer.url == reverse("diaspora:more")
     assert professional.private_files.filter(kind=FileKind.CV).exists()
 
 

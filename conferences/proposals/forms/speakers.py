@@ -63,7 +63,7 @@ class ProposalForm(Versioned, forms.ModelForm):
         return {each.pk: self.cleaned_data[f"q{each.pk}"] for each in self.questions}
 
 
-class AskForm(forms.Form):
+class CoSpeakerForm(forms.Form):
     """Somebody else who would speak."""
 
     name = NameField(label=_("Name"), max_length=120)

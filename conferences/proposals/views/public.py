@@ -19,7 +19,7 @@ from ...enums import ProposalState
 from ...models import Call, CoSpeaker, Event, Proposal
 from ..co_speakers import agree, ask_co_speaker, remove_co_speaker
 from ..confirming import confirm
-from ..forms.speakers import AgreeForm, AskForm, BeginForm, ProposalForm
+from ..forms.speakers import AgreeForm, BeginForm, CoSpeakerForm, ProposalForm
 from ..writing import begin, hand_in, may_be_written, save, withdraw
 
 
@@ -64,7 +64,7 @@ def proposal(request: HttpRequest, slug: str, key: UUID) -> HttpResponse:
         if form.is_valid():
             with may_be_refused(form):
                 return _keep(request, _proposal(slug, key), form)
-    values = {"event": found.event, "proposal": _proposal(slug, key), "form": form, "ask": AskForm()}
+    values = {"event": found.event, "proposal": _proposal(slug, key), "form": form, "ask": CoSpeakerForm()}
     values["co_speakers"] = found.co_speakers.all()
     values["may_ask"] = form is not None and len(values["co_speakers"]) + 1 < found.call.most_speakers
     return render(request, "events/proposal.html", values)
@@ -85,7 +85,7 @@ def _keep(request: HttpRequest, found: Proposal, form: ProposalForm) -> HttpResp
 def ask(request: HttpRequest, slug: str, key: UUID) -> HttpResponse:
     """Name a co-speaker; they answer for themselves."""
     found = _proposal(slug, key)
-    form = AskForm(request.POST if request.method == "POST" else None)
+    form = CoSpeakerForm(request.POST if request.method == "POST" else None)
     if form.is_valid():
         with may_be_refused(form):
             ask_co_speaker(proposal=found, **form.cleaned_data)

@@ -9,6 +9,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from casework.calendars.zones import local_moment, zone_choices
+from casework.typed.versions import Versioned
 
 from ...enums import InterviewOutcome
 from ...models.interview import LONGEST, SHORTEST
@@ -56,7 +57,7 @@ class SlotsForm(forms.Form):
         return moments
 
 
-class OutcomeForm(forms.Form):
+class OutcomeForm(Versioned, forms.Form):
     outcome = forms.ChoiceField(
         label=_("What became of it?"),
         choices=InterviewOutcome.choices,

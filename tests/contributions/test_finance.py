@@ -126,7 +126,7 @@ def test_the_list_of_gifts_costs_the_same_queries(appeal, preparer, count, djang
     address = f"{reverse('finance_gifts:gifts')}?show=failing"
     browser.get(address)
 
-    with django_assert_num_queries(10):
+    with django_assert_num_queries(9):
         page = browser.get(address).content.decode()
 
     assert page.count('data-label="Amount"') == Gift.objects.count() == count

@@ -11,7 +11,8 @@ from tests.bad_input.conftest import _empty_process_memory, db, google, world  #
 from tests.factories.contributions import GiftFactory
 
 #: Leads to giving or paying.
-_MONEY = re.compile(r'(?:href|action|formaction)="([^"]*/(?:contribute|payments|finance)/[^"]*)"')
+# Payments of claims go the other way: what the programme pays back to a person.
+_MONEY = re.compile(r'(?:href|action|formaction)="([^"]*/(?:contribute|(?<!/claims/)payments|finance)/[^"]*)"')
 _LINK = re.compile(r'href="(/[^"#]*)')
 #: Where each role begins, and the rooms in which it stays.
 ROOMS = {

@@ -171,7 +171,7 @@ def test_an_hour_before_its_link_or_after_now_does_not_count(event, gate, studen
         delegates=[NewDelegate(student, "One"), NewDelegate(student, "Two"), NewDelegate(student, "Three")],
     )
     one, two, three = made.delegates.all()
-    first = {**scan(three), "at": "0001-01-01T00:00:00Z"}
+    first = {**scan(three), "at": "1970-01-01T00:00:00Z"}
 
     tell(client, link, scan(one, ago=900 * MINUTE), scan(two, ago=-90 * MINUTE), first)
 

@@ -20,7 +20,7 @@ from casework.typed.owner import sealed_mark
 from conferences.models import CheckIn, EventAnswer, ProposalAnswer
 from diaspora.enums import HourlyLimit, MemberRole
 from diaspora.institutions.invitations import invite_member
-from diaspora.models import HourlyUse, Invitation, User
+from diaspora.models import DigestLetter, HourlyUse, Invitation, User
 from diaspora.notices.written_emails import write_email
 from diaspora.privacy.registry import holdings
 from diaspora.privacy.retention import past
@@ -28,6 +28,7 @@ from home.contact.messages import receive_message
 from home.site_search.unfound import note as note_unfound
 from home.translation_desk.jobs import ask_for_translation
 from newsletters.models import NewsletterLetter
+from reviews.models import PanelPack
 from safeguarding.models import MOST_DAYS
 from skills_match.enums import Audience, Band
 from skills_match.models import Alert, AlertMessage, MatchItem, MatchRun
@@ -55,6 +56,7 @@ from tests.factories.placements import (
     ReminderFactory,
     SupervisorFactory,
 )
+from tests.factories.reviews import RoundFactory
 from tests.factories.safeguarding import (
     CaseEntryFactory,
     CaseFactory,
@@ -138,6 +140,8 @@ def one_of_each() -> None:
     for made_of_it in (CaseEntryFactory, CaseReadingFactory, KeptOutFactory):
         made_of_it(case=case)
     ReminderFactory()
+    DigestLetter.objects.create(user=user, day=datetime.date(2026, 11, 20))
+    PanelPack.objects.create(round=RoundFactory(), reader=user, language="en", fingerprint="a")
     ClaimedDaysFactory(line=ClaimReceiptFactory(line__claim__placement=ended, line__claim__state="paid").line)
     assignment.named_people.create(name="Neema", email="neema@example.org", known_from="A congress", slot=1)
     note_unfound("zebra crossings", language="en")

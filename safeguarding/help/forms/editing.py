@@ -4,6 +4,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from casework.typed.versions import Versioned
+from diaspora.name_fields import TitleField
 from skills_match.models.querysets import today_in_closing_zone
 
 from ...models import HelpContact
@@ -23,6 +24,7 @@ class HelpContactForm(Versioned, forms.ModelForm):
             "country",
             "checked_on",
         )
+        field_classes = {"name_en": TitleField, "name_sw": TitleField}
         widgets = {
             "phone": forms.TextInput(attrs={"inputmode": "tel", "autocomplete": "off"}),
             "checked_on": forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),

@@ -29,4 +29,13 @@ class ConferencesConfig(AppConfig):
 
 
 #: What everybody reads. Registrations change all day long and stand on no public page.
-SHOWN = ("ConferenceIndexPage", "ConferencePage", "Event", "EventPartner", "ProgrammeVersion", "Session", "Speaker")
+SHOWN = (
+    "Call",
+    "ConferenceIndexPage",
+    "ConferencePage",
+    "Event",
+    "EventPartner",
+    "ProgrammeVersion",
+    "Session",
+    "Speaker",
+)

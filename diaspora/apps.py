@@ -31,4 +31,4 @@ class DiasporaConfig(AppConfig):
         register_eraser(forget_invited_person)
         register_eraser(erase_sign_in)
         shows(*(f"diaspora.{name}" for name in ("Region", "District", "Sector", "Language", "Operator", "Partner")))
-        shows("diaspora.Institution", "diaspora.InstitutionName")
+        shows("diaspora.Institution", "diaspora.InstitutionName", "diaspora.InstitutionPlan")

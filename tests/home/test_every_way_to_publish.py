@@ -38,10 +38,10 @@ DOORS = {
     "wagtailadmin_pages:workflow_action",
     "wagtaildocs:delete",
     "wagtaildocs:delete_multiple",
-    "wagtaildocs:edit",
+    "edit_document",
     "wagtailimages:delete",
     "wagtailimages:delete_multiple",
-    "wagtailimages:edit",
+    "edit_picture",
 }
 
 

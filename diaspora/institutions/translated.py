@@ -5,7 +5,17 @@ from django.utils.translation import gettext_lazy as _
 from casework.translated.kinds import TranslatedKind
 from casework.translated.registry import register
 
-from ..models import Institution, InstitutionName, Language, Operator, Partner, Region, Sector
+from ..models import (
+    Institution,
+    InstitutionName,
+    InstitutionPlan,
+    Language,
+    Operator,
+    Partner,
+    Region,
+    Sector,
+    Site,
+)
 
 register(
     TranslatedKind(
@@ -15,6 +25,18 @@ register(
         readable=lambda: InstitutionName.objects.filter(institution__in=Institution.objects.approved()),
     )
 )
+for _name, _model, _label in (
+    ("site", Site, _("Sites of institutions")),
+    ("institution-plan", InstitutionPlan, _("Plans of institutions")),
+):
+    register(
+        TranslatedKind(
+            _name,
+            _model,
+            _label,
+            readable=lambda model=_model: model._default_manager.filter(institution__in=Institution.objects.approved()),
+        )
+    )
 for _name, _model, _label in (
     ("region", Region, _("Regions")),
     ("sector", Sector, _("Sectors")),

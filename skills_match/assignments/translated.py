@@ -13,7 +13,7 @@ from casework.translated.writing import ask_whether_open
 from diaspora.notices.notify import notify
 
 from ..enums import ASSIGNMENT_PUBLIC, ChangeKind
-from ..models import Assignment, AssignmentQuestion, Criterion
+from ..models import Assignment, AssignmentQuestion, CostShare, Criterion, PublicAnswer
 from ..search_server.changes import record_change
 from ..spoken import text_of
 from .errors import AssignmentError
@@ -72,6 +72,8 @@ def _of_published(model):
 for _name, _model, _label in (
     ("assignment-question", AssignmentQuestion, _("Questions to applicants")),
     ("criterion", Criterion, _("Criteria of selection")),
+    ("cost-share", CostShare, _("Costs of assignments")),
+    ("public-answer", PublicAnswer, _("Answers for all readers")),
 ):
     register(
         TranslatedKind(

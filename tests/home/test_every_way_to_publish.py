@@ -39,9 +39,11 @@ DOORS = {
     "wagtaildocs:delete",
     "wagtaildocs:delete_multiple",
     "edit_document",
+    "wagtaildocs:edit",
     "wagtailimages:delete",
     "wagtailimages:delete_multiple",
     "edit_picture",
+    "wagtailimages:edit",
 }
 
 

@@ -5,10 +5,9 @@ from django.urls import reverse
 from wagtail.models import GroupPagePermission, Page, WorkflowState
 from wagtail_localize.models import StringTranslation, Translation
 
-from diaspora.models import User
+from diaspora.models import Notice, User
 from home.site.groups import EDITORS, TRANSLATORS, ensure_groups
 from tests.factories.pages import NewsPageFactory
-from tests.post import posted
 
 from .test_editors import translate_all, translated, words
 
@@ -138,7 +137,8 @@ def test_a_translator_hands_in_what_is_whole_and_a_moderator_publishes_it(site, 
     assert (by_herself.status_code, before) == (302, False)
     now = translated(page, site)
     assert (now.live, now.title) == (True, "Vituo")
-    assert [email.to for email in posted()] == [[moderator.email], [translator.email]]
+    letters = Notice.objects.filter(kind__startswith="page_").exclude(email_due_at=None).order_by("pk")
+    assert [letter.user for letter in letters.select_related("user")] == [moderator, translator]
 
 
 def test_what_was_given_back_is_handed_in_again(site, page, work, translator, moderator):

@@ -102,7 +102,7 @@ def test_the_list_of_payouts_costs_the_same_queries(preparer, count, django_asse
     desk, address = sign_in(preparer), reverse("finance:payouts")
     desk.get(address)
 
-    with django_assert_num_queries(10):
+    with django_assert_num_queries(9):
         page = desk.get(address).text
 
     assert page.count('data-label="On a bank statement"') == count

@@ -103,7 +103,7 @@ def test_the_statement_costs_the_same_queries(begin, preparer, count, django_ass
     desk = sign_in(preparer)
     desk.get(reverse("finance:statement"))
 
-    with django_assert_num_queries(20):
+    with django_assert_num_queries(19):
         page = desk.get(reverse("finance:statement"))
 
     assert len(page.context["rows"]) == count

@@ -25,18 +25,18 @@ register(
         readable=lambda: InstitutionName.objects.filter(institution__in=Institution.objects.approved()),
     )
 )
-for _name, _model, _label in (
-    ("site", Site, _("Sites of institutions")),
-    ("institution-plan", InstitutionPlan, _("Plans of institutions")),
-):
-    register(
-        TranslatedKind(
-            _name,
-            _model,
-            _label,
-            readable=lambda model=_model: model._default_manager.filter(institution__in=Institution.objects.approved()),
-        )
+
+
+def _of_approved(model):
+    return lambda: model._default_manager.filter(institution__in=Institution.objects.approved())
+
+
+register(TranslatedKind("site", Site, _("Sites of institutions"), readable=_of_approved(Site)))
+register(
+    TranslatedKind(
+        "institution-plan", InstitutionPlan, _("Plans of institutions"), readable=_of_approved(InstitutionPlan)
     )
+)
 for _name, _model, _label in (
     ("region", Region, _("Regions")),
     ("sector", Sector, _("Sectors")),

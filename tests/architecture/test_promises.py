@@ -563,7 +563,7 @@ ONLY_ONE: dict[str, tuple[Maker, dict[str, Any]]] = {
     ),
     "an_account_speaks_as_only_one_person_at_an_event": (lambda: SpeakerFactory(user=UserFactory()), {}),
     "a_role_at_an_event_is_given_only_once": (lambda: TeamMemberFactory(user=UserFactory()), {}),
-    "a_co_speaker_is_asked_only_once_a_proposal": (CoSpeakerFactory, {}),
+    "a_co_speaker_is_asked_only_once_a_proposal": (CoSpeakerFactory, {"key": uuid.uuid4}),
     "a_call_asks_a_question_only_once_a_proposal": (
         lambda: ProposalAnswer.objects.create(proposal=ProposalFactory(), question=CallQuestionFactory(), text="a"),
         {},

@@ -16,7 +16,7 @@ Object.defineProperty(navigator, "mediaDevices", { value: {
 @pytest.fixture
 def codes_and_link(staff):
     """The codes of two tickets, and the link that the organisers make for a gate."""
-    team = staff("office")
+    team = staff("office", javascript=True)
     team.open("/en/office/events/skills-at-home/check-in/badges/")
     codes = team.page.locator(".ticket__code").all_inner_texts()
     team.open("/en/office/events/skills-at-home/check-in/").press("Main gate", role="link")

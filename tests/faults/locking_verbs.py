@@ -341,6 +341,11 @@ def cases_of_events() -> list[Case]:
             partial(cancelling.cancel_delegate, delegate=delegate),
         ),
         (
+            cancelling.name_delegate,
+            delegate.registration,
+            partial(cancelling.name_delegate, delegate=delegate, name="Asha Mrema"),
+        ),
+        (
             visas.ask_for_letter,
             delegate.registration,
             partial(visas.ask_for_letter, delegate=delegate, passport={}),

@@ -118,6 +118,10 @@ const decide = async (text) => {
   if (!isWellFormed(signs)) return say(words.wordMistyped, false);
   const [nonce, now] = [crypto.randomUUID(), new Date()];
   const told = await send({ ask: { nonce, code: signs, at: now.toISOString() } });
+  if (told?.is_in && held.list) {
+    held.came[await hashed(signs)] = hour(now);
+    keep();
+  }
   if (told) say(told.text, told.is_in);
   else if (!form.hidden) await byList(signs, nonce, now);
   show();

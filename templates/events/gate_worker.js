@@ -7,7 +7,8 @@ const install = async () => {
   const page = await fetch(SCREEN);
   const text = await page.clone().text();
   await kept.put(SCREEN, page);
-  await kept.addAll([...text.matchAll(/(?:href|src)="(\/static\/[^"]+)"/g)].map(([, address]) => address));
+  const needed = [...text.matchAll(/(?:href|src)="(\/static\/[^"]+)"/g)].map(([, address]) => address);
+  await kept.addAll([...new Set(needed)]); // the same address twice would be refused
   await self.skipWaiting();
 };
 self.addEventListener("install", (event) => event.waitUntil(install()));

@@ -124,8 +124,9 @@ class Writing:
     def _application(self, person: Person) -> None:
         if not self._mine:
             return
-        reference = self._mine.pop(0)
+        reference = self._mine[0]
         person.open(f"/en/assignments/{reference}/apply/")
+        self._mine.pop(0)  # only now: while the database is away no page opens, and none is used up
         window = {"available_from": "2027-02-01", "available_until": "2027-06-30"}
         person.submit({"motivation": "I trained nurses for eight years.", **window}, button="Continue")
         self.said["application"][reference] = False

@@ -31,6 +31,11 @@ def counts(event: Event) -> list[Counted]:
     ]
 
 
+def count_of(list_: CheckInList) -> Counted:
+    """The line of one list."""
+    return next(line for line in counts(list_.event) if line.list.pk == list_.pk)
+
+
 def _of(each: CheckInList, by_category: dict[int, int]) -> list[int]:
     wanted = {category.pk for category in each.categories.all()}
     return [number for pk, number in by_category.items() if not wanted or pk in wanted]

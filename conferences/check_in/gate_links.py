@@ -55,6 +55,12 @@ def opened(slug: str, token: str, *, may_be_ended: bool = False) -> GateLink:
     [link] = held
     if timezone.now() >= link.works_until:
         raise EventOver
-    if link.ended_at and not may_be_ended:
-        raise GateEnded
+    if not may_be_ended:
+        ask_whether_it_goes_on(link)
     return link
+
+
+def ask_whether_it_goes_on(link: GateLink) -> None:
+    """Raises GateEnded."""
+    if link.ended_at:
+        raise GateEnded

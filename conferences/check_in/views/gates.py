@@ -21,7 +21,7 @@ from ...registrations.tickets import ticket_qr
 from ...rules import event_team, works_for
 from .. import parts  # noqa: F401 - adds check-in lists to what the desk shows
 from ..checking import CodeUnknown, NotAdmitted, ask_whether_admitted, check_in, delegate_with, take_back
-from ..counts import admitted, counts
+from ..counts import admitted, count_of, counts
 from ..forms import CodeAtGateForm
 
 #: How many names a search shows, and how many of those who came in last.
@@ -67,7 +67,7 @@ def gate(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
         "found": [{"delegate": each, "came": came.get(each.pk)} for each in found],
         "last": list_.check_ins.select_related("delegate__category")[:SHOWN],
         "links": list_.gate_links.all(),
-        "counted": next(line for line in counts(list_.event) if line.list.pk == pk),
+        "counted": count_of(list_),
     }
     return render(request, "event_desk/gate.html", values)
 

@@ -21,10 +21,10 @@ from diaspora.who_may import anyone, who_may
 from ...models import GateLink, Scan
 from ...registrations.codes import LENGTH, SIGNS
 from ..checking import CodeUnknown, NotAdmitted
-from ..counts import counts
+from ..counts import count_of
 from ..device_list import device_list
 from ..forms import ClockForm, ScanForm, TicketForm
-from ..gate_links import opened
+from ..gate_links import ask_whether_it_goes_on, opened
 from ..scans import as_happened, heard_of, take_scan
 from .gates import welcome
 
@@ -43,8 +43,7 @@ def gate(request: HttpRequest, slug: str, token: str) -> HttpResponse:
             scan = _ask(request, link, uuid.uuid4(), form.cleaned_data["code"])
             messages.success(request, welcome(scan.delegate))
             return redirect("events:gate", slug, token)
-    counted = next(line for line in counts(link.list.event) if line.list.pk == link.list_id)
-    values = {"link": link, "event": link.list.event, "form": form, "counted": counted, "token": token}
+    values = {"link": link, "event": link.list.event, "form": form, "counted": count_of(link.list), "token": token}
     return render(request, "events/gate.html", values | {"signs": SIGNS, "length": LENGTH})
 
 
@@ -82,7 +81,8 @@ def scans(request: HttpRequest, slug: str, token: str) -> HttpResponse:
         return JsonResponse({"fault": _("This message cannot be read.")}, status=400)
     heard_of(link)
     if "ask" in told:
-        return JsonResponse(_answer(request, opened(slug, token), scans[0]))
+        ask_whether_it_goes_on(link)
+        return JsonResponse(_answer(request, link, scans[0]))
     return JsonResponse({"taken": [_taken(link, scan, clock) for scan in scans]})
 
 

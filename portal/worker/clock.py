@@ -1,6 +1,7 @@
 """Running what happens by itself: the functions that the apps registered (casework/clock.py)."""
 
 import logging
+from threading import Event
 
 from django.db import close_old_connections, connection
 
@@ -13,18 +14,27 @@ from ..database.away import is_database_away
 logger = logging.getLogger(__name__)
 
 
-def tick(*, with_slow_work: bool = False) -> int:
+#: For whoever runs works without anybody who could end it.
+_NEVER = Event()
+
+
+def tick(*, with_slow_work: bool = False, stopping: Event = _NEVER) -> int:
     """Run everything once. One failure is logged and does not keep the others from running. Returns the failures."""
-    failures = run([*timetable.each_tick, *(timetable.each_hour if with_slow_work else [])])
+    failures = run([*timetable.each_tick, *(timetable.each_hour if with_slow_work else [])], stopping=stopping)
     healthy.live()
     SignOfLife.objects.note("worker")
     return failures
 
 
-def run(works: list[Work]) -> int:
-    """Run each once, as `tick` does. Returns the failures. Raises what says that the database is away."""
+def run(works: list[Work], *, stopping: Event = _NEVER) -> int:
+    """Run each once, as `tick` does, and begin none once `stopping` is set: what is left is due at the next start.
+
+    Returns the failures. Raises what says that the database is away.
+    """
     failures = 0
     for work in works:
+        if stopping.is_set():
+            break
         try:
             work()
         except Exception as error:

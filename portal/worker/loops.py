@@ -31,8 +31,8 @@ PATIENCE = 30.0
 class Clock:
     """Queued tasks as they come; every few seconds what is due; once an hour what is due by the day."""
 
-    def __init__(self, *, every: float) -> None:
-        self._every = every
+    def __init__(self, *, every: float, stopping: Event) -> None:
+        self._every, self._stopping = every, stopping
         self._next_tick = self._next_slow_tick = 0.0
         self._tasks = Worker(
             queue_names=["*"],
@@ -50,7 +50,7 @@ class Clock:
         now = time.monotonic()
         if now >= self._next_tick:
             is_slow = now >= self._next_slow_tick
-            tick(with_slow_work=is_slow)
+            tick(with_slow_work=is_slow, stopping=self._stopping)
             self._next_tick = now + self._every
             self._next_slow_tick = now + 3600 if is_slow else self._next_slow_tick
 

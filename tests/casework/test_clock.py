@@ -1,6 +1,7 @@
 """The timetable: which work runs how often, and in which order."""
 
 import datetime
+from threading import Event
 
 import pytest
 from django.utils import timezone
@@ -54,6 +55,17 @@ def test_nothing_is_registered_twice():
     works = [*timetable.mail, *timetable.each_tick, *timetable.each_hour]
 
     assert len(works) == len(set(works))
+
+
+def test_a_worker_that_was_told_to_stop_begins_no_further_work():
+    stopping, ran = Event(), []
+
+    def told() -> None:
+        ran.append("first")
+        stopping.set()
+
+    assert run([told, lambda: ran.append("second")], stopping=stopping) == 0
+    assert ran == ["first"]
 
 
 @pytest.mark.django_db

@@ -130,7 +130,10 @@ def test_closing_waits_for_no_hanging_mail_server_and_the_letters_follow_once(po
     away = Away(port, hangs=True)
     stopping = threading.Event()
 
-    with InBackground(Mail().round, stopping=stopping), InBackground(Clock(every=1).round, stopping=stopping):
+    with (
+        InBackground(Mail().round, stopping=stopping),
+        InBackground(Clock(every=1, stopping=stopping).round, stopping=stopping),
+    ):
         closed_after = seconds_until(lambda: Assignment.objects.get(pk=over.pk).state == AssignmentState.CLOSED)
         assert seconds_until(lambda: away.visits >= 3) < 20
         away.close()

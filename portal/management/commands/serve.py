@@ -99,11 +99,13 @@ class Command(BaseCommand):
             for process in processes:
                 if process.poll() is None:
                     process.terminate()
+            deadline = time.monotonic() + 10
             for process in processes:
                 try:
-                    process.wait(timeout=10)
+                    process.wait(timeout=max(0, deadline - time.monotonic()))
                 except subprocess.TimeoutExpired:
                     process.kill()
+                    process.wait()
 
     def wait_until_it_answers(self, port: int, processes):
         for _ in range(300):

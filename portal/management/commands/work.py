@@ -24,7 +24,7 @@ class Command(BaseCommand):
         for name in (signal.SIGTERM, signal.SIGINT):
             signal.signal(name, lambda *_: stopping.set())
         has_clock, has_mail = (part in (only or part,) and part != without for part in ("clock", "mail"))
-        clock, mail = Clock(every=every), Mail(is_alone=not has_clock)
+        clock, mail = Clock(every=every, stopping=stopping), Mail(is_alone=not has_clock)
         steps = [*([clock.round] if has_clock else []), *([mail.round] if has_mail else [])]
         if once:
             for step in steps:

@@ -25,9 +25,11 @@ from diaspora.accounts.forms import SignUpForm
 from diaspora.enums import ConsentPurpose, FileKind, MemberRole, Visibility
 from diaspora.files import store
 from diaspora.institutions import invitations, members, official_address, placing, registration, renaming
+from diaspora.models import ThreadReading
 from diaspora.openid import connections
 from diaspora.privacy import consents, erasure
 from diaspora.profiles import publishing
+from diaspora.threads import writing as threads
 from home.contact import messages as contact
 from home.library import reading
 from home.models import ContactMessage, CountedLog
@@ -117,7 +119,13 @@ def cases(officer) -> list[Case]:
         agreed={ConsentPurpose.MATCHING, ConsentPurpose.HOSTS},
     )
     case, answer = CaseFactory(), SafetyAnswerFactory()
+    mark = ThreadReading.objects.create(thread=threads.thread_about(sent), user=manager.user, side="host")
     return [
+        (
+            threads._tell,
+            mark,
+            partial(threads.write_message, about=sent, by=sent.profile.user, text="When do I start?"),
+        ),
         (reporting.add_to_report, case, partial(reporting.add_to_report, case=case, text="More")),
         (asking.say, answer, partial(asking.say, answer=answer, is_safe=True)),
         (closing._hold, person, partial(closing.suspend_account, account=person, by=officer, reason="x")),

@@ -10,6 +10,7 @@ from home.page_translation.publishing import publish_translation
 from home.site.groups import ADMINISTRATORS, EDITORS, MODERATORS, TRANSLATORS, ensure_groups
 from tests.conftest import sign_in
 from tests.databases import written_once
+from tests.factories.matching import AssignmentFactory
 from tests.factories.pages import HomePageFactory, NewsIndexPageFactory
 from tests.factories.people import UserFactory
 
@@ -68,3 +69,11 @@ def _member_of(group: str):
     user.groups.add(Group.objects.get(name=group))
     user.client = sign_in(user)
     return user
+
+
+@pytest.fixture
+def assignment(db):
+    """An open one, written in English only."""
+    return AssignmentFactory(
+        title_en="Train nurses", title_sw="", tasks_en="Teach wound care.", tasks_sw="", author=UserFactory()
+    )

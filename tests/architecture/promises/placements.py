@@ -1,0 +1,112 @@
+"""Promises of placements."""
+
+import datetime
+import uuid
+from typing import Any
+
+from django.db import models
+from django.utils import timezone
+
+from tests.factories.people import UserFactory
+from tests.factories.placements import (
+    CertificateFactory,
+    ClaimedDaysFactory,
+    ClaimFactory,
+    ClaimLineFactory,
+    ClosingTickFactory,
+    CounterpartFactory,
+    EvaluationFactory,
+    ExchangeRateFactory,
+    PlacementFactory,
+    RegionMessageFactory,
+    ReminderFactory,
+    ReportFactory,
+    SafetyAnswerFactory,
+    SupervisorFactory,
+    TeachingSessionFactory,
+    VisitFactory,
+    WeekNoteFactory,
+)
+from tests.factories.programmes import ProgrammeBudgetLineFactory
+
+from .rows import DAY, Maker
+
+TOMORROW, FAR_AWAY = datetime.date(2026, 11, 21), datetime.date(2126, 11, 20)
+
+
+def accepted_line():
+    return ClaimLineFactory(accepted_minor=45_000, grant="MIDA-7", budget_line=ProgrammeBudgetLineFactory())
+
+
+#: A second row like the first one, except for this, is refused. What is unique besides is made different.
+ONLY_ONE: dict[str, tuple[Maker, dict[str, Any]]] = {
+    "a_thing_is_done_only_once": (ClosingTickFactory, {"at": timezone.now}),
+    "expert_and_supervisor_are_asked_once_a_wave": (EvaluationFactory, {"due_on": DAY, "key": uuid.uuid4}),
+    "a_counterpart_is_asked_once_a_wave": (
+        lambda: EvaluationFactory(counterpart=CounterpartFactory(), asked="counterpart"),
+        {"due_on": DAY, "key": uuid.uuid4},
+    ),
+    "only_one_official_rate_per_currency_and_month": (ExchangeRateFactory, {"per_dollar": 1}),
+    "only_one_new_claim_of_a_placement_is_being_written": (ClaimFactory, {"currency": "EUR"}),
+    "only_one_claim_is_paid_by_a_reference": (lambda: ClaimFactory(state="paid"), {"currency": "EUR"}),
+    "only_one_running_message_a_region": (RegionMessageFactory, {"text": "B"}),
+    "everyone_is_asked_once_a_message": (SafetyAnswerFactory, {"key": uuid.uuid4}),
+    "only_one_note_a_week": (WeekNoteFactory, {"done": "B"}),
+    "no_two_reports_of_a_side_on_one_day": (ReportFactory, {"stage": "end"}),
+    "only_one_first_and_last_report_of_a_side": (ReportFactory, {"due_on": DAY}),
+    "at_most_one_reminder_a_person_and_day": (ReminderFactory, {"at": timezone.now}),
+    "only_one_supervisor_at_a_time": (SupervisorFactory, {"name": "B"}),
+    "no_counterpart_learns_twice": (CounterpartFactory, {"position": "B"}),
+}
+
+
+#: A sound row cannot be changed into this.
+NEVER: dict[str, tuple[Maker, dict[str, Any]]] = {
+    "a_placement_never_ends_before_it_starts": (PlacementFactory, {"ends_on": DAY, "starts_on": TOMORROW}),
+    "a_placement_never_ended_before_it_began": (PlacementFactory, {"ended_on": DAY, "began_on": TOMORROW}),
+    "a_placement_that_began_never_lacks_the_day": (PlacementFactory, {"began_on": None}),
+    "a_placement_that_ended_never_lacks_the_day": (PlacementFactory, {"state": "completed"}),
+    "what_ended_before_its_time_never_lacks_the_reason": (
+        PlacementFactory,
+        {"state": "ended_early", "ended_on": FAR_AWAY, "ending_side": "host"},
+    ),
+    "an_official_rate_is_never_nothing": (ExchangeRateFactory, {"per_dollar": 0}),
+    "an_official_rate_begins_with_its_month": (ExchangeRateFactory, {"month": DAY}),
+    "nobody_approves_what_they_checked": (
+        lambda: ClaimFactory(checked_by=UserFactory()),
+        {"approved_by": models.F("checked_by")},
+    ),
+    "nobody_checks_or_approves_their_own_claim": (ClaimFactory, {"approved_by": models.F("expert")}),
+    "an_approved_claim_was_checked_and_approved": (ClaimFactory, {"state": "approved"}),
+    "a_paid_claim_never_lacks_its_reference": (lambda: ClaimFactory(state="with_finance"), {"state": "paid"}),
+    "a_claimed_amount_is_never_nothing": (ClaimLineFactory, {"amount_minor": 0}),
+    "never_more_is_accepted_than_was_claimed": (accepted_line, {"accepted_minor": 45_001, "reason": "x"}),
+    "what_is_accepted_in_part_never_lacks_the_reason": (accepted_line, {"accepted_minor": 44_999}),
+    "what_is_accepted_never_lacks_budget_line_and_grant": (accepted_line, {"grant": ""}),
+    "what_is_paid_never_lacks_its_exchange_rate": (ClaimLineFactory, {"pay_minor": 1}),
+    "an_allowance_by_rate_never_lacks_how_many": (ClaimLineFactory, {"quantity": None}),
+    "an_answer_about_safety_never_lacks_its_time": (SafetyAnswerFactory, {"is_safe": True}),
+    "days_of_a_claim_are_in_order": (ClaimLineFactory, {"first_on": FAR_AWAY}),
+    "claimed_days_are_in_order": (ClaimedDaysFactory, {"first_on": FAR_AWAY}),
+    "a_session_takes_ten_minutes_to_twelve_hours": (TeachingSessionFactory, {"minutes": 5}),
+    "a_session_has_learners": (TeachingSessionFactory, {"learners": 0}),
+    "nothing_is_offered_without_a_free_licence": (TeachingSessionFactory, {"is_offered": True, "licence": "host"}),
+    "an_answer_never_lacks_its_levels": (EvaluationFactory, {"answered_at": timezone.now, "knowledge": 3}),
+    "a_withdrawn_certificate_has_a_reason_and_names_nobody": (CertificateFactory, {"withdrawn_at": timezone.now}),
+    "nothing_sent_was_also_skipped": (
+        ReportFactory,
+        {"sent_at": timezone.now, "skipped_at": timezone.now, "skip_reason": "x"},
+    ),
+    "nothing_is_skipped_without_a_reason": (ReportFactory, {"skipped_at": timezone.now}),
+    "a_supervisor_never_leaves_before_they_came": (SupervisorFactory, {"since": TOMORROW, "until": DAY}),
+    "a_counterpart_never_leaves_before_they_came": (CounterpartFactory, {"since": TOMORROW, "until": DAY}),
+    "a_visit_never_ends_before_it_starts": (VisitFactory, {"starts_on": TOMORROW, "ends_on": DAY}),
+    "nobody_leaves_before_they_came": (VisitFactory, {"came_on": TOMORROW, "left_on": DAY}),
+    "nobody_leaves_who_never_came": (VisitFactory, {"left_on": DAY}),
+}
+
+
+#: A second row like the first one shares its days with it.
+NO_SHARED_DAY: dict[str, Maker] = {
+    "no_allowance_is_claimed_twice_for_a_day": ClaimedDaysFactory,
+}

@@ -1,0 +1,65 @@
+"""Events with proposals and registrations."""
+
+from django.contrib.auth.models import Permission
+
+from conferences.check_in.gate_links import token_of
+from conferences.programme.releasing import release_programme
+from conferences.registrations.registering import NewDelegate, Payer, register
+from tests.factories.events import (
+    CallFactory,
+    CallQuestionFactory,
+    CategoryFactory,
+    CheckInListFactory,
+    CoSpeakerFactory,
+    EventFactory,
+    GateLinkFactory,
+    ProposalFactory,
+    QuestionFactory,
+    QuotaFactory,
+    SessionFactory,
+    SpeakerFactory,
+    TeamMemberFactory,
+    TrackFactory,
+    VisaLetterFactory,
+)
+from tests.factories.people import UserFactory
+
+
+def events(world) -> None:
+    world.organiser = UserFactory()
+    world.organiser.user_permissions.add(Permission.objects.get(codename="organise_events"))
+    world.event = EventFactory()
+    world.event_session = SessionFactory(event=world.event)
+    world.venue = world.event_session.room.venue
+    release_programme(event=world.event, by=None)
+    SessionFactory(event=world.event)
+    SpeakerFactory(event=world.event)
+    _proposals(world)
+    _registrations(world)
+
+
+def _proposals(world) -> None:
+    world.call = CallFactory(event=world.event)
+    world.call_question = CallQuestionFactory(event=world.event)
+    TrackFactory(event=world.event)
+    world.drafted = ProposalFactory(event=world.event, call=world.call, state="draft")
+    world.proposed = ProposalFactory(event=world.event, call=world.call)
+    world.co_speaker = CoSpeakerFactory(proposal=world.proposed)
+
+
+def _registrations(world) -> None:
+    world.open_event = EventFactory(state="open")
+    world.category = CategoryFactory(event=world.open_event, price_minor=0)
+    world.event_question = QuestionFactory(event=world.open_event)
+    asked = CategoryFactory(event=world.open_event, price_minor=0, needs_approval=True)
+    QuotaFactory(event=world.event)
+    world.check_in_list = CheckInListFactory(event=world.open_event)
+    world.gate_token = token_of(GateLinkFactory(list=world.check_in_list))
+    CategoryFactory(event=world.event)
+    payer = Payer("Neema Mushi", "neema@example.org", "en")
+    world.requested = register(event=world.open_event, payer=payer, delegates=[NewDelegate(asked, "Neema")])
+    world.delegate = world.requested.delegates.get()
+    world.guest = register(event=world.open_event, payer=payer, delegates=[NewDelegate(world.category)]).delegates.get()
+    letter_for = register(event=world.open_event, payer=payer, delegates=[NewDelegate(world.category)]).delegates.get()
+    world.visa_letter = VisaLetterFactory(delegate=letter_for)
+    world.visas = TeamMemberFactory(event=world.open_event, user=UserFactory(), role="visas").user

@@ -1,0 +1,66 @@
+"""Somebody on assignment, with reports about safety and claims."""
+
+from placements.evaluations.asking import LINKS
+from safeguarding.cases.views.public import OPENED
+from skills_match.enums import ApplicationState, Right
+from tests.factories.matching import ApplicationFactory
+from tests.factories.placements import (
+    CertificateFactory,
+    ClaimFactory,
+    ClaimLineFactory,
+    DeliverableFactory,
+    EvaluationFactory,
+    ExchangeRateFactory,
+    PlacementFactory,
+    ReportFactory,
+    SupervisorFactory,
+    TeachingSessionFactory,
+    VisitFactory,
+)
+from tests.factories.programmes import AllowanceRateFactory, ProgrammeBudgetLineFactory, ProgrammeRightFactory
+from tests.factories.safeguarding import CaseFactory, HelpContactFactory, safeguarding_officer
+
+
+def placed(world) -> None:
+    """Somebody on assignment, whose second visit nobody has confirmed."""
+    own = {"profile": world.profile, "assignment__institution": world.institution}
+    world.placement = PlacementFactory(application=ApplicationFactory(state=ApplicationState.CONFIRMED, **own))
+    world.stay = VisitFactory(placement=world.placement, came_on=world.placement.starts_on)
+    world.visit = VisitFactory(placement=world.placement)
+    world.deliverable = DeliverableFactory(placement=world.placement)
+    SupervisorFactory(placement=world.placement)
+    world.lesson = TeachingSessionFactory(placement=world.placement)
+    world.own_questions = EvaluationFactory(placement=world.placement)
+    world.questions = EvaluationFactory(placement=world.placement, asked="supervisor")
+    world.questions_token = LINKS.token(world.questions.pk, key=str(world.questions.key))
+    CertificateFactory(placement=world.placement)
+    world.report = ReportFactory(placement=world.placement)
+    world.host_report = ReportFactory(placement=world.placement, side="host")
+    _claimed(world)
+    _unsafe(world)
+
+
+def _unsafe(world) -> None:
+    """A report about safety that `officer` reads, one that was acknowledged, and a number that helps."""
+    world.case = CaseFactory()
+    world.known_case = CaseFactory(state="acknowledged")
+    world.case_token = OPENED.token(world.case.pk)
+    ProgrammeRightFactory(programme=world.case.programme, user=world.officer, right=Right.SAFEGUARDING)
+    world.reader = safeguarding_officer()
+    world.help_contact = HelpContactFactory()
+
+
+def _claimed(world) -> None:
+    """A claim that is being written, and one in each state in which finance decides on it; `officer` may do both."""
+    programme = world.placement.assignment.programme
+    for right in (Right.FINANCE_PREPARER, Right.FINANCE_APPROVER):
+        ProgrammeRightFactory(programme=programme, user=world.officer, right=right)
+    AllowanceRateFactory(programme=programme)
+    world.budget_line = ProgrammeBudgetLineFactory(programme=programme)
+    world.claim = ClaimFactory(placement=world.placement)
+    ClaimLineFactory(claim=world.claim)
+    for state in ("submitted", "checked", "with_finance"):
+        claim = ClaimFactory(placement=world.placement, state=state)
+        ClaimLineFactory(claim=claim)
+        setattr(world, f"{state}_claim", claim)
+    world.exchange_rate = ExchangeRateFactory(currency="EUR")

@@ -1,0 +1,45 @@
+"""What is left behind by events and by money."""
+
+from conferences.models import CheckIn, EventAnswer, Pick, ProposalAnswer, SessionSpeaker
+from conferences.programme.releasing import release_programme
+from tests.factories.contributions import GiftFactory
+from tests.factories.events import (
+    CallQuestionFactory,
+    CheckInListFactory,
+    CoSpeakerFactory,
+    DelegateFactory,
+    EventFactory,
+    ProposalFactory,
+    QuestionFactory,
+    ScanFactory,
+    SessionFactory,
+    SpeakerFactory,
+    VisaLetterFactory,
+)
+from tests.factories.payments import ReceiptFactory, RefundFactory, SubscriptionFactory
+
+from .word import SENTENCE
+
+
+def at_an_event(user, officer) -> None:
+    """Speaks, comes, proposes and asks for a visa."""
+    talk = SessionFactory(event=EventFactory())
+    SessionSpeaker.objects.create(session=talk, speaker=SpeakerFactory(event=talk.event, user=user, name=SENTENCE))
+    Pick.objects.create(user=user, session=talk)
+    place = DelegateFactory(registration__user=user, registration__event=talk.event, name=SENTENCE)
+    CheckIn.objects.create(delegate=place, list=CheckInListFactory(event=talk.event), gate=SENTENCE[:40])
+    proposed = ProposalFactory(event=talk.event, email=user.email, name=SENTENCE, title=SENTENCE, biography=SENTENCE)
+    ProposalAnswer.objects.create(proposal=proposed, question=CallQuestionFactory(event=talk.event), text=SENTENCE)
+    CoSpeakerFactory(proposal__event=talk.event, email=user.email, name=SENTENCE, biography=SENTENCE)
+    ScanFactory(delegate=place, link__list__event=talk.event)
+    EventAnswer.objects.create(delegate=place, question=QuestionFactory(event=talk.event), text=SENTENCE)
+    VisaLetterFactory(delegate=place, full_name=SENTENCE)
+    release_programme(event=talk.event, by=officer)
+
+
+def paid(user) -> None:
+    """Has paid, was given back, and gives."""
+    refund = RefundFactory(payment__payer=user, payment__payer_name=SENTENCE, payment__payer_email=user.email)
+    ReceiptFactory(payment=refund.payment)
+    GiftFactory(giver=user, name=SENTENCE, email=user.email, homage_name=SENTENCE)
+    SubscriptionFactory(payer=user, payer_name=SENTENCE, payer_email=user.email)

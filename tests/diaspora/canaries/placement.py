@@ -1,0 +1,43 @@
+"""What is left behind by somebody on assignment."""
+
+from tests.factories.placements import (
+    CertificateFactory,
+    ClaimedDaysFactory,
+    ClaimLineFactory,
+    ClaimReceiptFactory,
+    ClosingTickFactory,
+    DeliverableFactory,
+    EmergencyDetailFactory,
+    EvaluationFactory,
+    ExchangeRateFactory,
+    PlacementFactory,
+    ReminderFactory,
+    ReportFactory,
+    SafetyAnswerFactory,
+    TeachingSessionFactory,
+    VisitFactory,
+    WeekNoteFactory,
+)
+
+from .word import SENTENCE
+
+
+def on_assignment(application, user) -> None:
+    """Everything from the first visit to the last claim."""
+    placement = PlacementFactory(application=application)
+    VisitFactory(placement=placement)
+    DeliverableFactory(placement=placement)
+    WeekNoteFactory(placement=placement)
+    ReportFactory(placement=placement)
+    ReminderFactory(user=user)
+    TeachingSessionFactory(placement=placement)
+    ClosingTickFactory(placement=placement, by=user)
+    EvaluationFactory(placement=placement)
+    CertificateFactory(placement=placement)
+    EmergencyDetailFactory(placement=placement)
+    SafetyAnswerFactory(placement=placement)
+    ExchangeRateFactory(entered_by=user)
+    for state in ("draft", "paid"):
+        line = ClaimLineFactory(claim__placement=placement, claim__state=state, what=SENTENCE)
+        ClaimedDaysFactory(line=line, allowance=1 if state == "paid" else 2)
+        ClaimReceiptFactory(line=line, original_name=f"{SENTENCE}.pdf")

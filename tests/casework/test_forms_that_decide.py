@@ -23,11 +23,11 @@ def reaches(view: Callable, what: str) -> bool:
         known.add(function)
         if re.search(what, inspect.getsource(function)):
             return True
-        waiting += _called(function)
+        waiting += called(function)
     return False
 
 
-def _called(function: FunctionType) -> list[FunctionType]:
+def called(function: FunctionType) -> list[FunctionType]:
     names, things = _names(function.__code__), []
     for name in names:
         thing = function.__globals__.get(name)

@@ -9,7 +9,7 @@ from casework.refusals import Refused, may_be_refused
 from diaspora.accounts.staff import change_groups
 from tests.bad_input.test_nothing_is_forgotten import OUR_VIEWS
 
-from .test_stale_pages import _called
+from .test_forms_that_decide import called
 
 
 def refusals(kind: type = Refused) -> Iterator[str]:
@@ -33,7 +33,7 @@ def parts_of(view: Callable) -> list[FunctionType]:
         function = waiting.pop()
         if function not in known:
             known.append(function)
-            waiting += [each for each in _called(function) if ".views" in each.__module__]
+            waiting += [each for each in called(function) if ".views" in each.__module__]
     return known
 
 
@@ -42,7 +42,7 @@ def refused_unseen(view: Callable) -> set[str]:
     parts = parts_of(view)
     if any(re.search(r"may_be_refused|\bdecided\(|except \w", inspect.getsource(part.__code__)) for part in parts):
         return set()
-    verbs = {verb for part in parts for verb in _called(part) if ".views" not in verb.__module__}
+    verbs = {verb for part in parts for verb in called(part) if ".views" not in verb.__module__}
     return set().union(*map(documented, verbs))
 
 

@@ -8,11 +8,12 @@ from django.urls import reverse
 
 from diaspora.models import Notice
 from diaspora.notices.notify import render_notice
-from tests.casework.test_stale_pages import Forms
 from tests.conftest import sign_in
 from tests.factories.matching import ApplicationFactory
 from tests.factories.people import InstitutionFactory, MembershipFactory
 from tests.skills_match.assignments.conftest import complete
+
+from .stale.page import Forms
 
 pytestmark = pytest.mark.django_db
 

@@ -18,6 +18,8 @@ REGISTERING = [
     "assignments.waiting",
     "commitments.receivers",
     "commitments.waiting",
+    "entered.of_applications",
+    "entered.waiting",
     "invitations.receivers",
     "invitations.waiting",
     "people.found",

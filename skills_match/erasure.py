@@ -12,6 +12,7 @@ from .models import (
     Application,
     ConceptSuggestion,
     Declaration,
+    EnteredApplication,
     Inquiry,
     MatchItem,
     NamedPerson,
@@ -31,6 +32,7 @@ def erase_person(*, user: User) -> None:
     AlertSettings.objects.filter(user=user).delete()
     Inquiry.objects.filter(asked_by=user).delete()
     NamedPerson.objects.filter(email__iexact=user.email).delete()
+    EnteredApplication.objects.waiting().filter(email__iexact=user.email).delete()
     _forget_suggestions(user)
     ProgrammeRight.objects.filter(user=user).delete()
     profile = Profile.objects.filter(user=user).first()
@@ -73,4 +75,5 @@ def forget_person(application: Application) -> None:
     )
     Answer.objects.filter(application=application).delete()
     Declaration.objects.filter(application=application).delete()
+    EnteredApplication.objects.filter(application=application).delete()
     forget_in_logs([application])

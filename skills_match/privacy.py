@@ -9,6 +9,8 @@ from .applications.files import application_names_file
 from .assignments import privacy as assignments
 from .commitments import privacy as commitments
 from .commitments.letters import letter_is_read_by
+from .entered import privacy as entered
+from .entered.files import paper_is_read_by
 from .erasure import erase_person
 from .invitations import privacy as invitations
 from .matching import privacy as matching
@@ -17,7 +19,7 @@ from .programmes import privacy as programmes
 from .vocabulary import privacy as vocabulary
 
 #: In the order in which people read about them.
-NOUNS = [people, applications, invitations, assignments, commitments, alerts, matching, vocabulary, programmes]
+NOUNS = [people, applications, entered, invitations, assignments, commitments, alerts, matching, vocabulary, programmes]
 
 
 def register() -> None:
@@ -25,3 +27,4 @@ def register() -> None:
     register_eraser(erase_person)
     FILE_RULES.append(application_names_file)
     FILE_RULES.append(letter_is_read_by)
+    FILE_RULES.append(paper_is_read_by)

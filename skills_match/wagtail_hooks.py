@@ -38,6 +38,8 @@ def application_actions(actions) -> None:
         _S.CANCELLED_BY_HOST: _("Ended with the cancelled assignment"),
     }.items():
         actions.register_action(f"application.{state}", label, label)
+    entered = _("Entered by the office, confirmed by the applicant")
+    actions.register_action("application.entered", entered, entered)
 
 
 @hooks.register("register_log_actions")
@@ -57,6 +59,7 @@ def assignment_actions(actions) -> None:
         "question_answered": _("Question answered"),
         "answered_for_all": _("Question answered for everybody"),
         "answer_removed": _("Answer for everybody removed"),
+        "entered": _("An application was entered by the office"),
         "named": _("Somebody was invited by name"),
         "endorsed": _("Endorsed by the institution above"),
         "not_endorsed": _("Not endorsed by the institution above"),

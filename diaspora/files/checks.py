@@ -17,7 +17,16 @@ from ..inspection.document import DOCX, PDF
 from ..inspection.limits import LONG_WALL_SECONDS, WALL_SECONDS
 from ..inspection.reasons import Reason
 
-__all__ = ["DOCX", "EXTENSIONS", "PDF", "FileRejected", "document_pages", "document_text", "document_type"]
+__all__ = [
+    "DOCX",
+    "EXTENSIONS",
+    "PDF",
+    "FileRejected",
+    "document_of_photo",
+    "document_pages",
+    "document_text",
+    "document_type",
+]
 
 logger = logging.getLogger(__name__)
 
@@ -46,6 +55,7 @@ _WORDS = {
     Reason.PDF_OPENS: gettext_noop(
         "This PDF opens an address or another file by itself. Please print it to a new PDF and send that file."
     ),
+    Reason.PHOTO_BROKEN: gettext_noop("This is no photo that can be read. Take it once more, or save it as PDF."),
     Reason.WORD_BROKEN: gettext_noop("This document cannot be opened. Please save it as PDF and send that file."),
     Reason.WORD_PROGRAMS: gettext_noop(
         "This document holds macros or other files. Please save it as PDF and send that file."
@@ -78,6 +88,11 @@ def document_type(content: bytes) -> str:
 def document_text(content: bytes) -> str:
     """What the document says, empty when it holds only pictures. Raises FileRejected as `document_type` does."""
     return _asked(content, "text")["text"]
+
+
+def document_of_photo(content: bytes) -> str:
+    """A photo of a paper as a PDF, in base64. Raises FileRejected."""
+    return _asked(content, "photo")["pdf"]
 
 
 def document_pages(content: bytes) -> dict[str, Any]:

@@ -7,6 +7,7 @@ from django.conf import settings
 from django.core.files.uploadedfile import UploadedFile
 from django.db import transaction
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from wagtail.log_actions import log
 
 from casework.due import do_each
@@ -17,6 +18,7 @@ from ..models import PrivateFile, Profile, StoredFile, User
 from ..signals import profile_changed
 from .checks import EXTENSIONS, FileRejected, document_text, document_type
 from .disk import Document, files_with_rows, write_document
+from .photos import ENDINGS, MAX_PHOTO, as_pdf, is_photo
 from .references import named_elsewhere
 
 __all__ = [
@@ -34,25 +36,33 @@ __all__ = [
 ]
 
 MAX_SIZE = 5 * 1024 * 1024
+_TOO_LARGE = gettext_lazy("This file is larger than 5 MB. Please send a smaller one.")
 
 
-def checked_document(upload: UploadedFile, *, by: User, unnamed: str) -> Document:
-    """The PDF or Word document in `upload`, called `unnamed` when its name holds nothing to read.
+def checked_document(upload: UploadedFile, *, by: User, unnamed: str, takes_photos: bool = False) -> Document:
+    """The PDF or Word document in `upload`, called `unnamed` when its name holds nothing to read. A photo becomes a PDF
+    where `takes_photos`.
 
     Each look into a file counts for `by`, also when it is refused. Raises FileRejected, whose text the person may read.
     """
     if not upload.size:
         raise FileRejected(_("This file is empty."))
-    if upload.size > MAX_SIZE:
-        raise FileRejected(_("This file is larger than 5 MB. Please send a smaller one."))
+    is_page = takes_photos and is_photo(_beginning(upload))
+    if upload.size > (MAX_PHOTO if is_page else MAX_SIZE):
+        raise FileRejected(_("This photo is larger than 10 MB.") if is_page else _TOO_LARGE)
     try:
         count_use(person=by, limit=HourlyLimit.UPLOADS)
     except HourIsFull as refusal:
         raise FileRejected(str(refusal)) from refusal
     upload.seek(0)
-    content = upload.read()
+    content = as_pdf(upload.read()) if is_page else upload.read()
     content_type = document_type(content)
     return Document(plain_name(upload.name or "", content_type, unnamed=unnamed), content_type, content)
+
+
+def _beginning(upload: UploadedFile) -> bytes:
+    upload.seek(0)
+    return upload.read(12)
 
 
 def store_private_file(*, owner: User, kind: FileKind, upload: UploadedFile) -> PrivateFile:
@@ -75,9 +85,12 @@ def store_private_file(*, owner: User, kind: FileKind, upload: UploadedFile) -> 
 
 
 def store_named_file(*, owner: User, kind: FileKind, upload: UploadedFile) -> PrivateFile:
-    """Check `upload` and keep it for a record that names it: it is no part of the profile, and goes when nothing names
-    it any more. Called where the row is written, inside `files_with_rows`. Raises FileRejected."""
-    document = checked_document(upload, by=owner, unnamed=str(kind.label))
+    """Check `upload`, a document or a photo, and keep it for a record that names it: it is no part of the profile, and
+    goes when nothing names it any more. Called where the row is written, inside `files_with_rows`.
+
+    Raises FileRejected.
+    """
+    document = checked_document(upload, by=owner, unnamed=str(kind.label), takes_photos=True)
     with files_with_rows():
         file = PrivateFile.objects.create(owner=owner, kind=kind, is_current=False, **write_document(document))
         log(instance=owner, action="diaspora.store_file", user=owner, data={"kind": kind, "size": file.size})
@@ -133,7 +146,7 @@ def plain_name(name: str, content_type: str, *, unnamed: str) -> str:
     """The name that the person gave, without folders and invisible characters, with the ending of its real type."""
     visible = "".join(char for char in name if unicodedata.category(char)[0] != "C")
     stem = Path(visible.replace("\\", "/")).name
-    for ending in EXTENSIONS.values():
+    for ending in (*EXTENSIONS.values(), *ENDINGS):
         stem = stem.removesuffix(ending).removesuffix(ending.upper())
     return (stem.strip(" .")[:140] or unnamed) + EXTENSIONS[content_type]
 

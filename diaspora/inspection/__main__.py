@@ -1,4 +1,4 @@
-"""`python -m diaspora.inspection [text|pages] < document`: type, text or pages of it, or why it is refused, as JSON."""
+"""`python -m diaspora.inspection [text|pages|photo] < document`: its type, text, pages or PDF, or why it is refused."""
 
 import json
 import sys
@@ -19,6 +19,10 @@ def main() -> None:
             from .pages import pages_of
 
             answer = pages_of(content)
+        elif what == ["photo"]:
+            from .photo import pdf_of
+
+            answer = {"pdf": pdf_of(content)}
         elif what == ["text"]:
             from .texts import text_of
 

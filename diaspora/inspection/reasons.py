@@ -14,6 +14,7 @@ class Reason(StrEnum):
     PDF_BROKEN = "pdf_broken"
     PDF_PROGRAMS = "pdf_programs"
     PDF_OPENS = "pdf_opens"
+    PHOTO_BROKEN = "photo_broken"
     WORD_BROKEN = "word_broken"
     WORD_PROGRAMS = "word_programs"
     WORD_LOADS = "word_loads"

@@ -12,7 +12,7 @@ from diaspora.profiles.parts import is_complete
 from diaspora.rules import membership_of
 
 from ..enums import ASSIGNMENT_PUBLIC, Actor, ApplicationState
-from ..models import Application, Assignment, ProgrammeRule
+from ..models import Application, Assignment, EnteredApplication, ProgrammeRule
 from .drafts import near_closing_day
 from .errors import (
     AlreadyApplied,
@@ -30,15 +30,21 @@ from .snapshot import fingerprint, take_snapshot
 _S = ApplicationState
 
 
-def check_may_apply(*, assignment: Assignment, profile: Profile) -> None:
+def check_may_apply(*, assignment: Assignment, profile: Profile, needs_profile: bool = True) -> None:
     """Raise OwnInstitution or ProfileNotComplete when this person cannot apply for this assignment at all.
 
-    Nobody has to be seen or matched elsewhere in order to apply: what is sent has a right of its own.
+    Nobody has to be seen or matched elsewhere in order to apply: what is sent has a right of its own. Whoever applies
+    on paper has filled in no profile, and needs none: `needs_profile` is False for them.
     """
     if membership_of(profile.user, assignment.institution):
         raise OwnInstitution
-    if not is_complete(profile):
+    if needs_profile and not is_complete(profile):
         raise ProfileNotComplete
+
+
+def was_entered(application: Application) -> bool:
+    """Whether an officer typed it from paper or the telephone, and its person confirmed it."""
+    return EnteredApplication.objects.filter(application=application).exists()
 
 
 @transaction.atomic
@@ -113,7 +119,7 @@ def submit_application(*, application: Application, by: User, shown: str = "") -
     def check(locked: Application) -> None:
         if not locked.assignment.is_open:
             raise AssignmentClosed
-        check_may_apply(assignment=locked.assignment, profile=profile)
+        check_may_apply(assignment=locked.assignment, profile=profile, needs_profile=not was_entered(locked))
         missing = missing_fields(application=locked)
         if missing:
             raise ApplicationIncomplete(missing)
@@ -162,7 +168,7 @@ def reopen_application(*, application: Application, by: User, seen: str | None =
     def check(locked: Application) -> None:
         if not locked.assignment.is_open:
             raise AssignmentClosed
-        check_may_apply(assignment=locked.assignment, profile=profile)
+        check_may_apply(assignment=locked.assignment, profile=profile, needs_profile=not was_entered(locked))
 
     return move_application(
         application=application,

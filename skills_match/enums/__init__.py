@@ -27,6 +27,7 @@ from .assignments import (
     ReadinessItem,
 )
 from .commitments import AnswerKind, CostBearer, CostItem
+from .entered import ConfirmedBy, EnteredFrom
 from .invitations import INVITATION_MOVES, INVITATION_TONES, INVITED_LABELS, InvitationState
 from .matching import Audience, Band, ChangeKind, Feasibility, IndexState, MatchEngine, Section, Trouble
 from .programmes import DECLARED, FOR_HOSTS, WITH_CHOICE, WITH_NUMBER, WITH_TEXT, Right, RuleKind
@@ -75,9 +76,11 @@ __all__ = [
     "Band",
     "ChangeKind",
     "ConceptKind",
+    "ConfirmedBy",
     "CostBearer",
     "CostItem",
     "DevelopmentGoal",
+    "EnteredFrom",
     "Feasibility",
     "Importance",
     "IndexState",

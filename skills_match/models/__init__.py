@@ -25,6 +25,7 @@ from .concept import (
     SkillLink,
     Taxonomy,
 )
+from .entered import EnteredApplication
 from .interest import Inquiry, SavedAssignment
 from .match_index import IndexFailure, MatchIndex
 from .match_run import MatchItem, MatchRun
@@ -60,6 +61,7 @@ __all__ = [
     "Criterion",
     "Declaration",
     "Endorsement",
+    "EnteredApplication",
     "FieldComment",
     "IndexChange",
     "IndexFailure",

@@ -5,10 +5,12 @@ from django.urls import path
 from ..applications.views import applying, questions
 from ..assignments.views import attachments
 from ..assignments.views import public as assignments
+from ..entered.views import public as entered
 
 app_name = "assignments"
 urlpatterns = [
     path("", assignments.list_assignments, name="list"),
+    path("confirm/<str:token>/", entered.confirm, name="confirm_entered"),
     path("<slug:reference>/", assignments.detail, name="detail"),
     path("<slug:reference>/save/", assignments.save, name="save"),
     path("<slug:reference>/ask/", assignments.ask, name="ask"),

@@ -5,6 +5,7 @@ from django.urls import path
 from ..assignments.views import decisions as office_decisions
 from ..assignments.views import inquiries as office_inquiries
 from ..assignments.views import office as office_assignments
+from ..entered.views import office as entered
 from ..matching.views import comparison as people_comparison
 from ..matching.views import people as people_matches
 from ..matching.views import runs as office_match_runs
@@ -56,6 +57,12 @@ urlpatterns = [
         office_programmes.remove_from_programme,
         name="remove_from_programme",
     ),
+    path("entered/", entered.list_entered, name="entered"),
+    path("entered/<int:pk>/", entered.one, name="entered_one"),
+    path("entered/<int:pk>/change/", entered.change, name="change_entered"),
+    path("entered/<int:pk>/ask/", entered.ask, name="ask_entered"),
+    path("entered/<int:pk>/discard/", entered.discard, name="discard_entered"),
+    path("assignments/<slug:reference>/enter/", entered.enter, name="enter_application"),
     path("assignments/", office_assignments.assignments, name="assignments"),
     path("assignments/<slug:reference>/", office_assignments.assignment, name="assignment"),
     path("assignments/<slug:reference>/comments/on/<slug:field>/", office_assignments.comment, name="comment"),

@@ -1,6 +1,6 @@
 """The forms of the programme office."""
 
-from .form_page import CONFIRMED, NEXT_YEAR, FormPage
+from .form_page import CONFIRMED, NEXT_YEAR, FormPage, a_pdf
 
 
 def _decision(slug: str, assignment: str, **values) -> FormPage:
@@ -108,6 +108,34 @@ OFFICE = [
         needs=("decision",),
         always={"seen": "shortlisted"},
     ),
+    *(
+        FormPage(
+            name,
+            "officer",
+            args,
+            texts=("motivation", *also),
+            shaped=("first_name", "last_name", "email"),
+            typed=("phone", "available_from", "available_until"),
+            chosen=("came", "language", "country"),
+            valid={
+                "first_name": "Salma",
+                "last_name": "Juma",
+                "email": "salma.juma@example.org",
+                "came": "phone",
+                "language": "sw",
+                "country": "OM",
+                "phone": "+968 2412 3456",
+                "available_from": f"{NEXT_YEAR}-02-01",
+                "available_until": f"{NEXT_YEAR}-05-01",
+            },
+            needs=("came", "first_name", "last_name", "email", "language", "country", "motivation", *also),
+        )
+        for name, args, also in (
+            ("office:enter_application", ("{w.published.reference}",), ("question_{w.question.pk}",)),
+            ("office:change_entered", ("{w.entered.pk}",), ()),
+        )
+    ),
+    FormPage("office:entered_one", "officer", ("{w.entered.pk}",), files={"paper": a_pdf}, needs=("paper",)),
     FormPage(
         "office:share_out",
         "officer",

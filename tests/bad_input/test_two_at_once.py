@@ -106,6 +106,8 @@ NOTHING_STORED = {
     "office:condition": STATE,
     "office:prepare_many": STATE,
     "office:add_formality": ADDS,
+    "office:enter_application": ADDS,
+    "office:entered_one": ONCE,
     "office:share_out": "who has an officer keeps theirs",
     "office:reserve": STATE,
     "office:agreement": ONCE,

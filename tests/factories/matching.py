@@ -197,6 +197,25 @@ class ApplicationFactory(factory.django.DjangoModelFactory):
         return application
 
 
+class EnteredApplicationFactory(factory.django.DjangoModelFactory):
+    """What an officer typed from paper; nobody has confirmed it."""
+
+    class Meta:
+        model = models.EnteredApplication
+
+    assignment = factory.SubFactory(AssignmentFactory)
+    first_name = "Salma"
+    last_name = "Juma"
+    email = factory.Sequence(lambda n: f"salma{n}@example.org")
+    language = "sw"
+    country = "OM"
+    came = "paper"
+    motivation = "Nimefundisha wauguzi Muscat kwa miaka sita."
+    available_from = factory.LazyFunction(lambda: timezone.localdate() + datetime.timedelta(days=60))
+    available_until = factory.LazyAttribute(lambda entered: entered.available_from + datetime.timedelta(days=60))
+    entered_by = factory.SubFactory(UserFactory)
+
+
 class AssignmentInvitationFactory(factory.django.DjangoModelFactory):
     """An invitation that waits for an answer."""
 

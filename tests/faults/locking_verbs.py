@@ -48,6 +48,7 @@ from skills_match.alerts import messages, saved_searches
 from skills_match.applications import applying
 from skills_match.assignments import inquiries
 from skills_match.assignments.publishing import close_assignment
+from skills_match.entered import entering
 from skills_match.enums import ApplicationState
 from skills_match.invitations import inviting
 from skills_match.models import Alert, AlertSettings, Taxonomy
@@ -60,6 +61,7 @@ from tests.factories.matching import (
     ApplicationFactory,
     AssignmentFactory,
     AssignmentInvitationFactory,
+    EnteredApplicationFactory,
     InquiryFactory,
     PersonOccupationFactory,
     PersonSkillFactory,
@@ -120,7 +122,9 @@ def cases(officer) -> list[Case]:
     )
     case, answer = CaseFactory(), SafetyAnswerFactory()
     mark = ThreadReading.objects.create(thread=threads.thread_about(sent), user=manager.user, side="host")
+    typed = EnteredApplicationFactory(assignment=assignment)
     return [
+        (entering.waiting_row, typed, partial(entering.discard_entered, entered=typed)),
         (
             threads._tell,
             mark,

@@ -5,6 +5,7 @@ import datetime
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from diaspora.files.photos import ACCEPTED
 from skills_match.enums import AllowanceKind, AllowanceUnit
 from skills_match.models.programme import CURRENCIES
 from skills_match.programmes.forms.amounts import UnitsField, minor_of
@@ -63,10 +64,8 @@ class ExpenseForm(forms.Form):
     currency = forms.ChoiceField(label=_("Currency"), choices=CURRENCIES)
     upload = forms.FileField(
         label=_("Receipt"),
-        help_text=_(
-            "PDF or Word, at most 5 MB. Only finance can open it. A phone makes a PDF of a photo: choose Print."
-        ),
-        widget=forms.FileInput(attrs={"accept": ".pdf,.docx"}),
+        help_text=_("A scan or a photo: PDF or Word at most 5 MB, a photo at most 10 MB. Only finance can open it."),
+        widget=forms.FileInput(attrs={"accept": ACCEPTED}),
     )
 
     def clean_first_on(self) -> datetime.date:

@@ -4,6 +4,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from casework.typed.days import Near
+from diaspora.files.photos import ACCEPTED
 
 from ...enums import CONDITION_REASONS, ConditionState
 from ...models import Condition
@@ -28,9 +29,11 @@ class HandInForm(forms.Form):
     )
     upload = forms.FileField(
         label=_("File"),
-        help_text=_("PDF or Word, at most 5 MB. Only you and named officers can open it."),
+        help_text=_(
+            "A scan or a photo: PDF or Word at most 5 MB, a photo at most 10 MB. Only you and named officers open it."
+        ),
         required=False,
-        widget=forms.FileInput(attrs={"accept": ".pdf,.docx"}),
+        widget=forms.FileInput(attrs={"accept": ACCEPTED}),
     )
 
     def clean(self) -> dict:

@@ -57,7 +57,16 @@ BOARD = [
 add_tab(
     gettext_lazy("Applications"),
     "office:applications",
-    pages={"office:application", "office:board", "office:application_messages", "office:messages"},
+    pages={
+        "office:application",
+        "office:board",
+        "office:application_messages",
+        "office:messages",
+        "office:entered",
+        "office:entered_one",
+        "office:enter_application",
+        "office:change_entered",
+    },
     order=30,
 )
 

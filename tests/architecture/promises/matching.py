@@ -31,6 +31,7 @@ from tests.factories.matching import (
     AssignmentLanguageFactory,
     AssignmentSkillFactory,
     AttachmentFactory,
+    EnteredApplicationFactory,
     InquiryFactory,
     OccupationFactory,
     PersonOccupationFactory,
@@ -74,6 +75,10 @@ def at_a_site():
 
 def cost():
     return AssignmentFactory().cost_shares.create(item="meals", bearer="host")
+
+
+def entered_application():
+    return EnteredApplicationFactory(email="a@example.org")
 
 
 def named_person():
@@ -174,6 +179,7 @@ ONLY_ONE: dict[str, tuple[Maker, dict[str, Any]]] = {
     ),
     "only_one_row_per_site_and_assignment": (at_a_site, {"posts": 2}),
     "a_person_is_named_for_an_assignment_only_once": (named_person, {"slot": 2}),
+    "only_one_entered_application_waits_per_address": (entered_application, {"application_id": None}),
     "no_two_named_people_share_a_slot": (named_person, {"email": "another@example.org"}),
     "only_one_bearer_of_each_cost": (cost, {"bearer": "expert"}),
     "only_one_endorsement_of_each_text_that_was_sent": (endorsement, {"reason": "a"}),
@@ -183,6 +189,7 @@ ONLY_ONE: dict[str, tuple[Maker, dict[str, Any]]] = {
 #: A sound row cannot be changed into this.
 NEVER: dict[str, tuple[Maker, dict[str, Any]]] = {
     "one_to_fifty_posts_at_each_site": (at_a_site, {"posts": 51}),
+    "an_entered_application_is_one_only_when_confirmed": (entered_application, {"confirmed_by": "link"}),
     "at_most_three_named_people_per_assignment": (named_person, {"slot": 4}),
     "an_amount_of_a_cost_never_lacks_its_currency": (cost, {"amount_minor": 100}),
     "an_endorsement_that_was_refused_never_lacks_the_reason": (endorsement, {"is_given": False}),

@@ -16,6 +16,7 @@ from tests.factories.matching import (
     AssignmentLanguageFactory,
     AssignmentSkillFactory,
     AttachmentFactory,
+    EnteredApplicationFactory,
     PersonSkillFactory,
 )
 from tests.factories.people import AvailabilityWindowFactory, InstitutionFactory, MembershipFactory, UserFactory
@@ -58,6 +59,7 @@ def assignments(institution, manager) -> dict:
 
 def applications(world) -> None:
     world.sent = ApplicationFactory(assignment__institution=world.institution, state=ApplicationState.SCREENING)
+    world.entered = EnteredApplicationFactory()
     world.reserve = ApplicationFactory(state=ApplicationState.RESERVE)
     world.formality = Formality.objects.create(document_en="Permit", document_sw="Kibali", body_en="A", body_sw="B")
     world.shortlisted = ApplicationFactory(assignment=world.sent.assignment, state=ApplicationState.SHORTLISTED)

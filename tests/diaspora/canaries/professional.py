@@ -34,6 +34,7 @@ from tests.factories.matching import (
     ApplicationFactory,
     AssignmentFactory,
     AssignmentInvitationFactory,
+    EnteredApplicationFactory,
     PersonOccupationFactory,
     PersonSkillFactory,
 )
@@ -70,6 +71,7 @@ def professional(officer, host) -> User:
     Experience.objects.create(profile=profile, title="x", organisation="x", country="GB", from_year=2015)
     with_records(profile)
     AssignmentFactory().named_people.create(name=SENTENCE, email=user.email, known_from=SENTENCE, slot=1)
+    EnteredApplicationFactory(email=user.email, first_name="Qanary", motivation=SENTENCE)
     HourlyUse.objects.create(person=user, limit=HourlyLimit.SKILLS, used_at=timezone.now())
     give_consent(user=user, purpose=ConsentPurpose.ALERTS)
     Client().post("/en/my/about/", {"about": SENTENCE, OWNER: sealed_mark(user)})  # the session had ended

@@ -1,0 +1,88 @@
+"""The person stands behind what was typed: by the link, or by a signature on paper. Only then it is an application."""
+
+import uuid
+
+from allauth.account.models import EmailAddress
+from django.core.files.uploadedfile import UploadedFile
+from django.db import transaction
+from django.utils import timezone
+from wagtail.log_actions import log
+
+from diaspora.accounts.addresses import give_up
+from diaspora.enums import FileKind
+from diaspora.files.disk import files_with_rows
+from diaspora.files.store import store_named_file
+from diaspora.models import Profile, User
+
+from ..applications.applying import save_draft, submit_application
+from ..enums import ConfirmedBy
+from ..models import Application, EnteredApplication
+from .entering import waiting_row
+from .errors import AccountIsClosed, BegunAlready
+
+
+@transaction.atomic
+def confirm_by_link(*, entered: EnteredApplication) -> Application:
+    """Whoever reads the mail of the address confirms, and the address is proven by that.
+
+    Raises ConfirmedAlready, AssignmentClosed, OwnInstitution, BegunAlready or AccountIsClosed.
+    """
+    locked = waiting_row(entered)
+    account = _account_of(locked)
+    EmailAddress.objects.update_or_create(
+        user=account, email=locked.email, defaults={"verified": True, "primary": account.email == locked.email}
+    )
+    return _send(locked, account, how=ConfirmedBy.LINK)
+
+
+def confirm_by_signature(*, entered: EnteredApplication, by, upload: UploadedFile) -> Application:
+    """Keep the signed paper and send the application. The address stays unproven: its owner proves it with the first
+    sign-in. Raises FileRejected, or what `confirm_by_link` raises."""
+    with files_with_rows():
+        locked = waiting_row(entered)
+        locked.paper = store_named_file(owner=by, kind=FileKind.EVIDENCE, upload=upload)
+        return _send(locked, _account_of(locked), how=ConfirmedBy.SIGNATURE)
+
+
+def _account_of(entered: EnteredApplication) -> User:
+    """The account whose address this is; a new one, without a password, where there is none."""
+    proven = EmailAddress.objects.filter(email__iexact=entered.email, verified=True).select_related("user").first()
+    if proven is None:
+        give_up(entered.email)
+    account = proven.user if proven else User.objects.filter(email__iexact=entered.email).first()
+    if account is None:
+        names = {"first_name": entered.first_name, "last_name": entered.last_name}
+        account = User.objects.create_user(entered.email, preferred_language=entered.language, **names)
+    if not account.is_active:
+        raise AccountIsClosed
+    return account
+
+
+def _send(entered: EnteredApplication, account: User, *, how: ConfirmedBy) -> Application:
+    where = {"country_of_residence": entered.country, "phone": entered.phone}
+    profile, _is_new = Profile.objects.get_or_create(user=account, defaults=where)
+    if Application.objects.filter(assignment=entered.assignment, profile=profile).exists():
+        raise BegunAlready
+    application = Application.objects.create(assignment=entered.assignment, profile=profile)
+    save_draft(
+        application=application,
+        motivation=entered.motivation,
+        available_from=entered.available_from,
+        available_until=entered.available_until,
+        answers={int(pk): text for pk, text in entered.answers.items()},
+        declared={int(pk): is_met for pk, is_met in entered.declared.items()},
+    )
+    _become(entered, application, how)
+    sent = submit_application(application=application, by=account)
+    log(instance=sent, action="application.entered", user=entered.entered_by, data={"how": str(how)})
+    return sent
+
+
+def _become(entered: EnteredApplication, application: Application, how: ConfirmedBy) -> None:
+    """What was typed stands in the application from now on, and no longer here."""
+    entered.application, entered.confirmed_at, entered.confirmed_by = application, timezone.now(), how
+    entered.motivation, entered.phone, entered.answers, entered.declared = "", "", {}, {}
+    entered.available_from = entered.available_until = None
+    if how == ConfirmedBy.SIGNATURE:
+        entered.key = uuid.uuid4()
+    entered.save()

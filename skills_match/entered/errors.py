@@ -1,0 +1,32 @@
+"""Why what was typed for somebody else cannot go on. The text of each error may be shown to people."""
+
+from django.utils.translation import gettext_lazy as _
+
+from casework.refusals import Refused
+
+
+class EnteredRefusal(Refused):
+    """The base."""
+
+
+class ConfirmedAlready(EnteredRefusal):
+    text = _("This was confirmed and sent already.")
+    is_harmless = True
+
+
+class EnteredForOneself(EnteredRefusal):
+    text = _("This is your own address. Apply with your own account.")
+
+
+class BegunAlready(EnteredRefusal):
+    text = _(
+        "There is an application of this person for this assignment already. It can be read and changed by signing in."
+    )
+
+
+class AccountIsClosed(EnteredRefusal):
+    text = _("The account with this e-mail address is closed. The programme office helps.")
+
+
+class AddressDoesNotWork(EnteredRefusal):
+    text = _("Letters to this address come back. Ask the person for another one, or for a signature on paper.")

@@ -92,6 +92,7 @@ SEARCHES = [
     SearchPage("office:placements_morning", "officer", ("page",)),
     SearchPage("office:placement_reports", "officer", ("page",)),
     SearchPage("office:application_messages", "officer", ("officer", "page")),
+    SearchPage("office:entered", "officer", ("page",)),
     SearchPage("office:follow_ups", "officer", ("page",)),
     SearchPage("institution_assignments:placements", "manager", ("page",)),
     SearchPage("office:assignments", "officer", ("q", "state", "officer", "programme", "wait", "page")),

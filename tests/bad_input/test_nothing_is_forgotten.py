@@ -18,6 +18,9 @@ BORROWED = ("account_", "mfa_", "usersessions_", "socialaccount_")
 BUTTONS = {
     "office:prepared": "boxes: decisions to release, with the print of the letters that were shown",
     "office:drop_decision": "a button",
+    "office:ask_entered": "a button",
+    "office:discard_entered": "a button",
+    "assignments:confirm_entered": "a button; the token is in the address",
     "office:reserve_up": "a button with the place that was shown",
     "office:make_agreement": "a button",
     "office:close_placement": "a button",

@@ -49,7 +49,7 @@ def checked_document(upload: UploadedFile, *, by: User, unnamed: str, takes_phot
         raise FileRejected(_("This file is empty."))
     is_page = takes_photos and is_photo(_beginning(upload))
     if upload.size > (MAX_PHOTO if is_page else MAX_SIZE):
-        raise FileRejected(_("This photo is larger than 10 MB.") if is_page else _TOO_LARGE)
+        raise FileRejected(_("This photo is larger than 10 MB.") if is_page else str(_TOO_LARGE))
     try:
         count_use(person=by, limit=HourlyLimit.UPLOADS)
     except HourIsFull as refusal:

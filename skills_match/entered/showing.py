@@ -16,7 +16,7 @@ def sections_of(entered: EnteredApplication) -> list[dict]:
         (_("Name"), entered.name),
         (_("E-mail address"), entered.email),
         (_("Telephone"), entered.phone),
-        (_("Country of residence"), countries.name(entered.country.code)),
+        (_("Country of residence"), countries.name(str(entered.country))),
     ]
     words = [
         (_("Why you, and what would you leave behind?"), entered.motivation),

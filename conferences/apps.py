@@ -35,6 +35,7 @@ SHOWN = (
     "ConferencePage",
     "Event",
     "EventPartner",
+    "EventReport",
     "ProgrammeVersion",
     "Session",
     "Speaker",

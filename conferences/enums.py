@@ -1,6 +1,6 @@
 """States, kinds and roles of events and their programmes, with the tables of allowed moves."""
 
-from django.db.models import TextChoices
+from django.db.models import IntegerChoices, TextChoices
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
@@ -77,6 +77,16 @@ class SessionLevel(TextChoices):
     ALL = "all", _("For everybody")
     BASIC = "basic", _("Introduction")
     ADVANCED = "advanced", _("Advanced")
+
+
+class Usefulness(IntegerChoices):
+    """What a delegate says about a session, from least to most."""
+
+    NOT = 1, pgettext_lazy("session", "Not useful to me")
+    LITTLE = 2, pgettext_lazy("session", "A little useful")
+    USEFUL = 3, pgettext_lazy("session", "Useful")
+    VERY = 4, pgettext_lazy("session", "Very useful")
+    MOST = 5, pgettext_lazy("session", "I would not have wanted to miss it")
 
 
 class SlotChange(TextChoices):

@@ -18,11 +18,14 @@ from diaspora.privacy.registry import (
     register_holdings,
 )
 
+from .attendance import privacy as attendance
 from .check_in import privacy as gates
 from .enums import ALIVE, RegistrationActor
+from .feedback import privacy as feedback
 from .models import (
     Delegate,
     EventAnswer,
+    EventReport,
     Pick,
     ProgrammeVersion,
     Registration,
@@ -189,6 +192,21 @@ HOLDINGS = [
         ),
         impersonal=("event", "number", "comment", "content", "changes", "released_at"),
     ),
+    Holding(
+        EventReport,
+        _("Reports of events"),
+        "",
+        (
+            Kept(
+                ("released_by",),
+                _("To account for who released the report"),
+                LegalGround.PUBLIC_TASK,
+                ACCOUNT,
+                is_exported=False,
+            ),
+        ),
+        impersonal=("event", "text", "tables", "released_at"),
+    ),
 ]
 
 
@@ -205,5 +223,5 @@ def erase_person(*, user: User) -> None:
 
 
 def register() -> None:
-    register_holdings([*HOLDINGS, *gates.HOLDINGS, *proposals.HOLDINGS])
+    register_holdings([*HOLDINGS, *gates.HOLDINGS, *proposals.HOLDINGS, *attendance.HOLDINGS, *feedback.HOLDINGS])
     register_eraser(erase_person)

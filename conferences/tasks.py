@@ -1,7 +1,8 @@
 """What the clock does about events. Each is safe to run at any time and any number of times."""
 
-from casework.clock import Phase, every_tick
+from casework.clock import Phase, every_tick, hourly
 
+from .attendance import certificates
 from .events import moves
 from .registrations import cancelling, paying, waiting
 
@@ -21,6 +22,11 @@ def end_holds_and_offer_places() -> int:
 def cancel_registrations() -> int:
     """Those of events that are cancelled."""
     return cancelling.cancel_what_is_off()
+
+
+@hourly
+def issue_certificates() -> int:
+    return certificates.issue_due()
 
 
 @every_tick(Phase.MOVE)

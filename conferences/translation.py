@@ -10,6 +10,7 @@ from .models import (
     Event,
     EventPartner,
     EventQuestion,
+    EventReport,
     ProgrammeVersion,
     Quota,
     Room,
@@ -73,5 +74,11 @@ class CallTranslation(TranslationOptions):
 
 @register(CallQuestion)
 class CallQuestionTranslation(TranslationOptions):
+    fields = ("text",)
+    required_languages = ("en", "sw")
+
+
+@register(EventReport)
+class ReportTranslation(TranslationOptions):
     fields = ("text",)
     required_languages = ("en", "sw")

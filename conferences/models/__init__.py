@@ -1,5 +1,6 @@
 """Conferences: their pages, the events behind them, their programmes, and who comes."""
 
+from .attendance import AttendanceCertificate, Feedback
 from .check_ins import CheckIn, CheckInList, GateLink, Scan
 from .conferences import ConferenceIndexPage, ConferencePage
 from .events import Event, EventPartner, Room, TeamMember, Track, Venue
@@ -7,10 +8,12 @@ from .offers import Category, Code, EventQuestion, Quota
 from .programme_versions import ProgrammeVersion
 from .proposals import Call, CallQuestion, CoSpeaker, Proposal, ProposalAnswer
 from .registrations import Delegate, EventAnswer, Registration
+from .reports import EventReport, TrainedGroup
 from .sessions import Pick, Session, SessionSpeaker, Speaker
 from .visa_letters import VisaLetter
 
 __all__ = [
+    "AttendanceCertificate",
     "Call",
     "CallQuestion",
     "Category",
@@ -25,6 +28,8 @@ __all__ = [
     "EventAnswer",
     "EventPartner",
     "EventQuestion",
+    "EventReport",
+    "Feedback",
     "GateLink",
     "Pick",
     "ProgrammeVersion",
@@ -39,6 +44,7 @@ __all__ = [
     "Speaker",
     "TeamMember",
     "Track",
+    "TrainedGroup",
     "Venue",
     "VisaLetter",
 ]

@@ -123,6 +123,14 @@ class Event(models.Model):
         return [self.starts_on + datetime.timedelta(days=day) for day in range(number)]
 
     @property
+    def has_report(self) -> bool:
+        """Whether readers find what came of it. One query."""
+        return (
+            self.state == EventState.OVER
+            and type(self).objects.filter(pk=self.pk, report__released_at__isnull=False).exists()
+        )
+
+    @property
     def today(self) -> datetime.date:
         """The day that it is at the venue."""
         return timezone.now().astimezone(self.zone).date()

@@ -89,8 +89,9 @@ class Session(models.Model):
     )
     expected = models.PositiveIntegerField(_("people expected"), null=True, blank=True, validators=[MOST])
     material = models.URLField(
-        _("slides or recording"), blank=True, help_text=_("An address that readers may open afterwards.")
+        _("slides or other material"), blank=True, help_text=_("An address that readers may open afterwards.")
     )
+    recording = models.URLField(_("recording"), blank=True, help_text=_("An address that readers may open afterwards."))
     speakers = models.ManyToManyField(Speaker, through="SessionSpeaker", related_name="sessions")
 
     class Meta:

@@ -34,6 +34,7 @@ class Slot:
     ends: datetime.datetime
     parts: list[SpeakerPart]
     material: str = ""
+    recording: str = ""
     #: The time zone of the reader, where it is another one.
     zone: ZoneInfo | None = None
 
@@ -158,7 +159,8 @@ def released(event: Event, *, zone: ZoneInfo | None = None, with_cancelled: bool
     if version is None:
         return None
     speakers = {speaker.pk: speaker for speaker in event.speakers.filter(consented_on__isnull=False)}
-    material = dict(event.sessions.exclude(material="").values_list("pk", "material"))
+    kept = event.sessions.exclude(material="", recording="").values_list("pk", "material", "recording")
+    material = {pk: (slides, recording) for pk, slides, recording in kept}
     wanted = zone if zone and zone != event.zone else None
     slots = [
         _slot(entry, event, speakers, material, wanted)
@@ -173,7 +175,8 @@ def released(event: Event, *, zone: ZoneInfo | None = None, with_cancelled: bool
 def _slot(entry: Entry, event: Event, speakers: dict, material: dict, zone: ZoneInfo | None) -> Slot:
     starts, ends = (datetime.datetime.fromisoformat(entry[name]).astimezone(event.zone) for name in ("starts", "ends"))
     parts = [SpeakerPart(speakers[pk], is_chair) for pk, is_chair in entry["speakers"] if pk in speakers]
-    return Slot(entry, starts, ends, parts, material.get(entry["pk"], ""), zone)
+    slides, recording = material.get(entry["pk"], ("", ""))
+    return Slot(entry, starts, ends, parts, slides, recording, zone)
 
 
 def by_day(programme: ReleasedProgramme, slots: Iterable[Slot]) -> list[SlotGroup]:

@@ -119,8 +119,7 @@ def name_delegate(
     """
     Registration.objects.select_for_update(no_key=True, of=("self",)).get(pk=delegate.registration_id)
     delegate = Delegate.objects.select_related("event").get(pk=delegate.pk)
-    last = delegate.event.changes_until
-    if last and delegate.name and not is_team and delegate.event.today > last:
+    if delegate.name and not is_team and _is_settled(delegate.event):
         raise TooLateToChange
     if _folded(delegate.name) != _folded(name):
         VisaLetter.objects.filter(delegate=delegate).delete()
@@ -130,6 +129,12 @@ def name_delegate(
     delegate.name, delegate.organisation, delegate.email = name, organisation, email
     delegate.save(update_fields=["name", "organisation", "email", "code"])
     return delegate
+
+
+def _is_settled(event: Event) -> bool:
+    """Who came is known by then, and stands on certificates."""
+    last = event.changes_until
+    return event.state == EventState.OVER or (last is not None and event.today > last)
 
 
 def _folded(name: str) -> str:

@@ -4,9 +4,11 @@ from django.urls import path
 
 from ..check_in.views import gate_links, gates
 from ..events.views import desk, parts
+from ..feedback.views import desk as feedback
 from ..programme.views import plan
 from ..proposals.views import desk as proposals
 from ..registrations.views import desk as registrations
+from ..reports.views import desk as reports
 from ..visas.views import team as visas
 
 app_name = "event_desk"
@@ -27,6 +29,9 @@ urlpatterns = [
     path("<slug:slug>/registrations/<int:pk>/refuse/", registrations.refuse, name="refuse_registration"),
     path("<slug:slug>/registrations/<int:pk>/<slug:action>/", registrations.decide, name="decide_registration"),
     path("<slug:slug>/delegates/<int:pk>/name/", registrations.rename, name="rename_delegate"),
+    path("<slug:slug>/feedback/", feedback.feedback, name="feedback"),
+    path("<slug:slug>/report/", reports.report, name="report"),
+    path("<slug:slug>/report/release/", reports.release, name="release_report"),
     path("<slug:slug>/visas/", visas.letters, name="visas"),
     path("<slug:slug>/visas/<int:pk>/", visas.letter, name="visa"),
     path("<slug:slug>/visas/<int:pk>/send-back/", visas.send_letter_back, name="send_visa_back"),

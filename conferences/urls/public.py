@@ -2,10 +2,13 @@
 
 from django.urls import path
 
+from ..attendance.views import certificates
 from ..check_in.views import gates, telephones
+from ..feedback.views import delegates as feedback
 from ..programme.views import calendars, mine, public
 from ..proposals.views import public as proposals
 from ..registrations.views import public as registering
+from ..reports.views import public as reports
 from ..visas.views import delegates as visas
 
 app_name = "events"
@@ -47,6 +50,13 @@ urlpatterns = [
     ),
     path("<slug:slug>/co-speaker/<uuid:key>/", proposals.co_speaker, name="co_speaker"),
     path("<slug:slug>/co-speaker/<uuid:key>/decline/", proposals.decline, name="decline_co_speaker"),
+    path("<slug:slug>/after/<str:token>/", feedback.after, name="after"),
+    path("<slug:slug>/after/<str:token>/certificate.pdf", certificates.certificate, name="certificate"),
+    path("<slug:slug>/after/<str:token>/<uuid:key>/", feedback.feedback, name="give_feedback"),
+    path("<slug:slug>/certificates/<slug:number>/", certificates.check, name="check_certificate"),
+    path("<slug:slug>/report/", reports.report, name="report"),
+    path("<slug:slug>/report.pdf", reports.printed, name="report_pdf"),
+    path("<slug:slug>/report.xlsx", reports.workbook, name="report_workbook"),
     path("<slug:slug>/calendar.ics", calendars.whole_event, name="event_calendar"),
     path("<slug:slug>/programme.ics", calendars.whole_programme, name="programme_calendar"),
 ]

@@ -143,6 +143,7 @@ BUTTONS = {
     "event_desk:let_in": "a button",
     "event_desk:undo_check_in": "a button",
     "event_desk:end_gate_link": "a button",
+    "event_desk:release_report": "a button with the print of the report that was read",
     "event_desk:release_decisions": "a button with the print of the letters that were read",
     "events:remove_co_speaker": "a button",
     "events:decline_co_speaker": "a button",

@@ -155,6 +155,7 @@ NOTHING_STORED = {
     "events:call": ADDS,
     "events:ask_co_speaker": ADDS,
     "events:details": ADDS,
+    "events:check_certificate": "asks, and stores nothing",
     "office:new_programme": ADDS,
     "office:propose_right": ADDS,
     "office:end_right": "a last day that can only come nearer",

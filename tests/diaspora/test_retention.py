@@ -38,6 +38,7 @@ from tests.factories.events import (
     CheckInListFactory,
     CoSpeakerFactory,
     DelegateFactory,
+    FeedbackFactory,
     QuestionFactory,
     ScanFactory,
     VisaLetterFactory,
@@ -130,6 +131,7 @@ def one_of_each() -> None:
     )
     ScanFactory(delegate=place, link__list__event=place.event)
     VisaLetterFactory(delegate=place)
+    FeedbackFactory(delegate=place)
     EventAnswer.objects.create(delegate=place, question=QuestionFactory(event=place.event), text="No fish")
     ended = PlacementFactory(state="completed")
     SupervisorFactory(placement=ended)

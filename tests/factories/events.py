@@ -214,6 +214,43 @@ class ScanFactory(factory.django.DjangoModelFactory):
     at = factory.LazyFunction(timezone.now)
 
 
+class FeedbackFactory(factory.django.DjangoModelFactory):
+    """Somebody with a place about a session of the same event."""
+
+    class Meta:
+        model = models.Feedback
+
+    delegate = factory.SubFactory(DelegateFactory)
+    session = factory.SubFactory(SessionFactory, event=factory.SelfAttribute("..delegate.event"))
+    usefulness = 4
+
+
+class AttendanceCertificateFactory(factory.django.DjangoModelFactory):
+    """Issued for the first day."""
+
+    class Meta:
+        model = models.AttendanceCertificate
+
+    delegate = factory.SubFactory(DelegateFactory)
+    event = factory.SelfAttribute("delegate.event")
+    number = factory.Sequence(lambda n: f"E-2027-{n:05d}")
+    days = factory.LazyAttribute(lambda row: [row.event.starts_on.isoformat()])
+
+
+class TrainedGroupFactory(factory.django.DjangoModelFactory):
+    """Twelve people whom one institution sent."""
+
+    class Meta:
+        model = models.TrainedGroup
+
+    event = factory.SubFactory(EventFactory)
+    institution = "Training academy"
+    sent = 12
+    stayed = 12
+    before = 40
+    after = 70
+
+
 class CallFactory(factory.django.DjangoModelFactory):
     """Open for ten days."""
 

@@ -18,6 +18,7 @@ from casework.moves import Moves
 from casework.translated import writing
 from conferences.programme import releasing as programmes
 from conferences.registrations import cancelling
+from conferences.reports import releasing as reports
 from conferences.visas import letters as visas
 from diaspora import hourly_limits
 from diaspora.accounts import addresses, closing, second_factor, staff
@@ -361,6 +362,11 @@ def cases_of_events() -> list[Case]:
             visas.ask_for_letter,
             delegate.registration,
             partial(visas.ask_for_letter, delegate=delegate, passport={}),
+        ),
+        (
+            reports.release_report,
+            event,
+            partial(reports.release_report, event=event, by=None, seen=""),
         ),
         (visas._locked, letter, partial(visas.issue, letter=letter, by=None)),
     ]

@@ -24,7 +24,7 @@ from ..team import event_of
 
 #: Those under the tab.
 _PAGES = ("event", "edit", "part", "plan", "release", "registrations", "registration", "gates", "gate")
-_PAGES += ("proposals", "proposal", "release_decisions")
+_PAGES += ("proposals", "proposal", "release_decisions", "feedback", "report")
 add_tab(
     gettext_lazy("Events"),
     "event_desk:events",

@@ -74,6 +74,7 @@ class SessionForm(EventPartForm, SlotFields):
             "level",
             "expected",
             "material",
+            "recording",
         )
 
     field_order = ("kind", "title_en", "title_sw", "is_confirmed", "day", "clock", "minutes", "room", "track")

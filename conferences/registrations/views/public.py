@@ -23,6 +23,7 @@ from payments import gateway
 from payments.currencies import CURRENCIES
 from payments.enums import PaymentWay
 
+from ...attendance.links import path_of
 from ...enums import EventState, RegistrationState
 from ...models import Category, Code, Delegate, Event, Registration
 from ..cancelling import cancel as cancel_registration
@@ -36,6 +37,7 @@ from ..waiting import accept as accept_offer
 from ..waiting import line_of
 
 _OPEN = (EventState.OPEN, EventState.FULL)
+_HELD = (EventState.RUNNING, EventState.OVER)
 
 
 def _open_event(slug: str) -> Event:
@@ -165,16 +167,24 @@ def _registration(slug: str, key: UUID) -> Registration:
 def registration(request: HttpRequest, slug: str, key: UUID) -> HttpResponse:
     """How it stands, and everything that can be done about it."""
     found = _registration(slug, key)
-    delegates = list(found.delegates.select_related("category").order_by("pk"))
+    delegates = list(found.delegates.select_related("category", "event").order_by("pk"))
+    after = _after(found, delegates)
     values = {
         "registration": found,
         "event": found.event,
-        "delegates": delegates,
+        "lines": [(each, after.get(each.pk, "")) for each in delegates],
         "active": [each for each in delegates if not each.cancelled_at],
         "position": _position(found),
         "can_pay": found.state == RegistrationState.HELD and found.payment is not None,
     }
     return render(request, "events/registration.html", values)
+
+
+def _after(registration: Registration, delegates: list[Delegate]) -> dict[int, str]:
+    """Where each delegate finds what stays, once the event has begun."""
+    if registration.state != RegistrationState.CONFIRMED or registration.event.state not in _HELD:
+        return {}
+    return {each.pk: path_of(each) for each in delegates if not each.cancelled_at}
 
 
 def _position(registration: Registration) -> int:

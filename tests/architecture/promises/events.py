@@ -15,6 +15,7 @@ from tests.factories.events import (
     CoSpeakerFactory,
     DelegateFactory,
     EventFactory,
+    FeedbackFactory,
     ProposalFactory,
     QuestionFactory,
     QuotaFactory,
@@ -23,6 +24,7 @@ from tests.factories.events import (
     SessionFactory,
     SpeakerFactory,
     TeamMemberFactory,
+    TrainedGroupFactory,
     VisaLetterFactory,
 )
 from tests.factories.pages import ConferencePageFactory
@@ -64,6 +66,7 @@ ONLY_ONE: dict[str, tuple[Maker, dict[str, Any]]] = {
         lambda: ProposalAnswer.objects.create(proposal=ProposalFactory(), question=CallQuestionFactory(), text="a"),
         {},
     ),
+    "a_delegate_judges_a_session_only_once": (FeedbackFactory, {}),
     "a_scan_of_a_gate_counts_only_once": (ScanFactory, {}),
     "a_delegate_comes_in_only_once_a_list": (check_in, {}),
     "a_code_of_an_event_exists_only_once": (CodeFactory, {}),
@@ -90,6 +93,9 @@ NEVER: dict[str, tuple[Maker, dict[str, Any]]] = {
     "a_discount_is_never_more_than_all": (CodeFactory, {"percent": 101}),
     "a_registration_never_costs_less_than_nothing": (RegistrationFactory, {"amount_minor": -1}),
     "who_waits_always_has_a_place_in_the_line": (RegistrationFactory, {"state": "waiting"}),
+    "usefulness_is_one_to_five": (FeedbackFactory, {"usefulness": 6}),
+    "no_more_stay_than_were_sent": (TrainedGroupFactory, {"stayed": 13}),
+    "a_check_is_never_passed_by_more_than_all": (TrainedGroupFactory, {"after": 101}),
     "a_session_never_ends_when_it_begins": (SessionFactory, {"minutes": 0}),
     "nobody_leaves_before_arriving": (
         VisaLetterFactory,

@@ -1,7 +1,11 @@
 """Events with proposals and registrations."""
 
-from django.contrib.auth.models import Permission
+import datetime
 
+from django.contrib.auth.models import Permission
+from django.utils import timezone
+
+from conferences.attendance.links import token_of as token_for_afterwards
 from conferences.check_in.gate_links import token_of
 from conferences.programme.releasing import release_programme
 from conferences.registrations.registering import NewDelegate, Payer, register
@@ -11,11 +15,13 @@ from tests.factories.events import (
     CategoryFactory,
     CheckInListFactory,
     CoSpeakerFactory,
+    DelegateFactory,
     EventFactory,
     GateLinkFactory,
     ProposalFactory,
     QuestionFactory,
     QuotaFactory,
+    RegistrationFactory,
     SessionFactory,
     SpeakerFactory,
     TeamMemberFactory,
@@ -36,6 +42,7 @@ def events(world) -> None:
     SpeakerFactory(event=world.event)
     _proposals(world)
     _registrations(world)
+    _past_event(world)
 
 
 def _proposals(world) -> None:
@@ -63,3 +70,13 @@ def _registrations(world) -> None:
     letter_for = register(event=world.open_event, payer=payer, delegates=[NewDelegate(world.category)]).delegates.get()
     world.visa_letter = VisaLetterFactory(delegate=letter_for)
     world.visas = TeamMemberFactory(event=world.open_event, user=UserFactory(), role="visas").user
+
+
+def _past_event(world) -> None:
+    """Over since a week, with a session and somebody who came."""
+    first = timezone.localdate() - datetime.timedelta(days=9)
+    world.past_event = EventFactory(state="over", starts_on=first)
+    world.past_session = SessionFactory(event=world.past_event)
+    release_programme(event=world.past_event, by=None)
+    came = RegistrationFactory(event=world.past_event, state="confirmed")
+    world.after_token = token_for_afterwards(DelegateFactory(registration=came))

@@ -4,11 +4,13 @@ from conferences.models import CheckIn, EventAnswer, Pick, ProposalAnswer, Sessi
 from conferences.programme.releasing import release_programme
 from tests.factories.contributions import GiftFactory
 from tests.factories.events import (
+    AttendanceCertificateFactory,
     CallQuestionFactory,
     CheckInListFactory,
     CoSpeakerFactory,
     DelegateFactory,
     EventFactory,
+    FeedbackFactory,
     ProposalFactory,
     QuestionFactory,
     ScanFactory,
@@ -34,6 +36,8 @@ def at_an_event(user, officer) -> None:
     ScanFactory(delegate=place, link__list__event=talk.event)
     EventAnswer.objects.create(delegate=place, question=QuestionFactory(event=talk.event), text=SENTENCE)
     VisaLetterFactory(delegate=place, full_name=SENTENCE)
+    FeedbackFactory(delegate=place, session=talk, comment=SENTENCE)
+    AttendanceCertificateFactory(delegate=place)
     release_programme(event=talk.event, by=officer)
 
 

@@ -1,4 +1,5 @@
-"""A conference that was, one that begins in a few days with its whole programme, and one that is announced."""
+"""A conference that was, one that begins in a few days with its whole programme, and one that is announced; a training
+with everything that stays of it, and a workshop that is being held."""
 
 import datetime
 import tomllib
@@ -33,6 +34,7 @@ from ..events import (
     VenueFactory,
     at,
 )
+from .afterwards import who_came
 
 TEXTS = Path(__file__).resolve().parent / "texts" / "events.toml"
 
@@ -56,10 +58,12 @@ def _both(name: str, pair: list[str]) -> dict[str, str]:
 
 
 def _event(raw: dict) -> Event:
-    page = Page.objects.filter(translation_key=key_of(raw["page"]), locale__language_code="en").first()
+    key = key_of(raw["page"]) if "page" in raw else None
+    page = Page.objects.filter(translation_key=key, locale__language_code="en").first()
     first = starts_on(raw)
     event = EventFactory(
         slug=raw["slug"],
+        kind=raw.get("kind", "conference"),
         page_key=page and page.translation_key,
         state=EventState(raw["state"]),
         starts_on=first,
@@ -74,7 +78,9 @@ def _event(raw: dict) -> Event:
     if officer := User.objects.filter(groups__name=StaffGroup.OFFICE.value).first():
         TeamMemberFactory(event=event, user=officer)
     _programme(event, raw)
-    if "category" in raw:
+    if "came" in raw:
+        who_came(event, raw)
+    elif "category" in raw:
         _places(event, raw["category"])
     return event
 
@@ -96,7 +102,7 @@ def _programme(event: Event, raw: dict) -> None:
 
 def _session(event: Event, raw: dict, rooms: list, tracks: list, speakers: list) -> None:
     day = event.starts_on + datetime.timedelta(days=raw["day"])
-    kept = ("kind", "minutes", "language", "level", "is_interpreted", "expected")
+    kept = ("kind", "minutes", "language", "level", "is_interpreted", "expected", "material", "recording")
     session = SessionFactory(
         event=event,
         room=rooms[raw["room"]] if "room" in raw else None,

@@ -63,6 +63,17 @@ def build_demonstration_pages() -> list[Page]:
             **common,
         )
     )
+    pages.append(
+        plant(
+            kind=ConferencePage,
+            name="conferences/training",
+            parent=conferences,
+            starts_on=today - datetime.timedelta(days=14),
+            ends_on=today - datetime.timedelta(days=9),
+            region=Region.objects.get(name_en="Kilimanjaro"),
+            **common,
+        )
+    )
     return pages + build_library(library, common)
 
 

@@ -1,0 +1,22 @@
+"""What a delegate says about one session."""
+
+from django import forms
+
+from casework.typed.versions import Versioned
+
+from ..enums import Usefulness
+from ..models import Feedback
+
+
+class FeedbackForm(Versioned, forms.ModelForm):
+    class Meta:
+        model = Feedback
+        fields = ("usefulness", "comment")
+        widgets = {"comment": forms.Textarea(attrs={"rows": 4})}
+
+    def __init__(self, *args, **kwargs) -> None:
+        super().__init__(*args, **kwargs)
+        field = self._meta.model._meta.get_field("usefulness")
+        self.fields["usefulness"] = forms.TypedChoiceField(
+            label=field.verbose_name, choices=Usefulness, coerce=int, widget=forms.RadioSelect
+        )

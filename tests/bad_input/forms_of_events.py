@@ -116,9 +116,9 @@ EVENTS = [
     ),
     _row(
         "groups",
-        shaped=("institution",),
+        texts=("institution",),
         typed=("sent", "stayed", "before", "after"),
-        valid={"institution": "Training academy", "sent": "12", "stayed": "12", "before": "40", "after": "70"},
+        valid={"sent": "12", "stayed": "12", "before": "40", "after": "70"},
         needs=("institution", "sent", "stayed"),
     ),
     FormPage(

@@ -1,9 +1,7 @@
 """What a pasted text speaks of: skills and occupations to confirm one by one. The text itself is kept nowhere."""
 
-import re
 from collections.abc import Collection
 from dataclasses import dataclass, replace
-from functools import cache
 
 from django.db import transaction
 
@@ -13,50 +11,36 @@ from ..assignments.editing import add_skill, choose_occupation
 from ..enums import ConceptKind
 from ..models import Assignment, Concept
 from ..people.skills import save_occupation, save_skill
-from ..vocabulary.everyday import is_english_everyday
-from ..vocabulary.of_occupations import occupations_called, skills_of
+from ..vocabulary.of_occupations import skills_of
 from ..vocabulary.picker import Vocabulary, vocabulary
-from ..vocabulary.stems import forms_of, stem
-from ..vocabulary.texts.abbreviations import abbreviations
-from ..vocabulary.texts.company import has_company
 from ..vocabulary.texts.concepts import Mention
 from ..vocabulary.texts.index import text_index
 from ..vocabulary.titles.occupations import twins_of
-from ..vocabulary.tokens import stems_of
 from ..words import fold
+from .certainty import (
+    SAYS_MUCH,
+    WHOLE,
+    WHOLE_IN_OTHER_WORDS,
+    excerpt,
+    is_guess,
+    is_in_one_piece,
+    is_worth_a_guess,
+    says_a_skill,
+    says_who,
+    weighed,
+)
 
 #: Characters of a text that is looked at; some eight pages.
 LONGEST_TEXT = 20_000
 SKILLS_SHOWN, OCCUPATIONS_SHOWN = 20, 6
 OCCUPATIONS_LOOKED_AT = 20
-#: A text with so many skills is a whole curriculum vitae or terms of reference: what stands around a word says what it
-#: means, and nothing needs to be added.
-SAYS_MUCH = 10
-#: A text of which fewer than this are said is short, and guesses are all there is.
-FEW = 3
 #: So many skills that an occupation asks for are offered to whoever says to have it.
 SKILLS_OF_FIRST = 3
 #: A label of which the text has less than this share is a guess that nobody wants to read.
 SHARE_SHOWN = 0.55
-#: What can be done with anything, so that alone it names nothing.
-VERBS_OF_EVERYTHING = {
-    "en": "test measure teach train manage plan provide support assess check make write help do use lead supervise",
-    "sw": "pima fundisha simamia panga toa saidia kagua tengeneza andika fanya tumia ongoza hudumia andaa",
-}
-#: From this share on a text has all of a label that says anything; in other words, from the
-#: next; from the last, most of it.
-WHOLE, WHOLE_IN_OTHER_WORDS, MOST = 0.9, 0.78, 0.7
-#: One word of a longer name says enough where no more concepts than this have it; a word that more have says little.
-FEW_HOLDERS, MANY_HOLDERS = 5, 20
-#: What a hit keeps of its worth that only such words speak for.
-PART_WORTH = 0.6
 #: What a concept keeps of its worth for each better one that the same words gave rise to: what else the text speaks of
 #: comes before the second and third name of one thing.
 SAME_WORDS_WORTH = 0.8
-
-
-#: Where the end of a line divides a word.
-_DIVIDED = re.compile(r"(?<=[^\W\d_])[-\u2010\u00ad][ \t]*\r?\n\s*(?=[^\W\d_])")
 
 
 @dataclass(frozen=True)
@@ -86,24 +70,27 @@ def suggest_from_text(*, text: str, language: str, known: Collection[int] = ()) 
     reading, words = text_index.get().read(text), vocabulary()
 
     def likely(kinds: Collection[str], limit: int) -> list[Mention]:
-        says_enough = _says_a_skill if ConceptKind.SKILL in kinds else _says_who
+        says_enough = says_a_skill if ConceptKind.SKILL in kinds else says_who
         found = reading.best(kinds=kinds, limit=3 * limit + len(known) + 20)
         found = [hit for hit in found if hit.share >= SHARE_SHOWN]
         if ConceptKind.SKILL in kinds:
             # Several hits may mean one thing now: the best is kept.
             meant = [_as_people_say(text, hit, words) for hit in reversed(found)]
             found = list({hit.concept: hit for hit in meant}.values())
-        found = _without_shadows(found, known)
-        likely = [_weighed(hit) for hit in found if hit.concept not in known and says_enough(text, hit, words)]
-        said = [hit for hit in likely if not _is_guess(text, hit)]
-        guesses = [hit for hit in likely if hit not in said] if not FEW <= len(said) < SAYS_MUCH else []
-        return [*_varied(said), *_varied(guesses)][:limit]
+        found = _without_shadows(text, found)
+        likely = [weighed(hit) for hit in found if says_enough(text, hit, words)]
+        said = [hit for hit in likely if not is_guess(text, hit)]
+        guesses = [hit for hit in likely if hit not in said and is_worth_a_guess(hit, besides=len(said))]
+        return [*_varied(said), *_varied(guesses)][: limit + len(known)]
 
-    skills = likely({ConceptKind.SKILL}, SKILLS_SHOWN)
+    # What is known is said by the text, too: nothing is filled up in its place.
+    said = likely({ConceptKind.SKILL}, SKILLS_SHOWN)
+    skills = [hit for hit in said if hit.concept not in known]
     occupations = likely({ConceptKind.OCCUPATION, ConceptKind.UNIT_GROUP}, OCCUPATIONS_SHOWN)
+    occupations = [hit for hit in occupations if hit.concept not in known]
     best = reading.best(kinds={ConceptKind.OCCUPATION}, limit=OCCUPATIONS_LOOKED_AT)
-    named = [hit for hit in best if _says_who(text, hit, words)]
-    if len(skills) < SAYS_MUCH:
+    named = [hit for hit in best if says_who(text, hit, words)]
+    if len(said) < SAYS_MUCH:
         skills += _of_first(named, besides={hit.concept for hit in skills} | set(known))
     # The index may be a moment older than what the office has just merged or switched off.
     in_use = Concept.objects.filter(is_active=True).in_bulk([hit.concept for hit in [*skills, *occupations]])
@@ -113,7 +100,7 @@ def suggest_from_text(*, text: str, language: str, known: Collection[int] = ()) 
 
     def told(found: list[Mention]) -> list[TextSuggestion]:
         return [
-            TextSuggestion(hit.concept, words.label(hit.concept, language), _excerpt(text, hit))
+            TextSuggestion(hit.concept, words.label(hit.concept, language), excerpt(text, hit))
             for hit in found
             if hit.concept in in_use
         ]
@@ -121,10 +108,10 @@ def suggest_from_text(*, text: str, language: str, known: Collection[int] = ()) 
     return TextSuggestions(skills=told(skills)[:SKILLS_SHOWN], occupations=told(occupations)[:OCCUPATIONS_SHOWN])
 
 
-def _without_shadows(found: list[Mention], known: Collection[int]) -> list[Mention]:
-    """Without part of a name where the text has another one whole that is known already: whoever has infection
-    prevention and control is not asked about the waste of hospitals for these words."""
-    whole = [hit for hit in found if hit.share >= WHOLE and hit.concept in known]
+def _without_shadows(text: str, found: list[Mention]) -> list[Mention]:
+    """Without part of a name where the text has another one whole, word by word: infection prevention and control does
+    not speak of the waste of hospitals, nor risk management of the safety of patients."""
+    whole = [hit for hit in found if hit.share >= WHOLE and is_in_one_piece(text, hit)]
     return [
         hit
         for hit in found
@@ -183,79 +170,5 @@ def _as_people_say(text: str, hit: Mention, words: Vocabulary) -> Mention:
     and nobody means the financing of schools."""
     if hit.words > 1 or hit.share >= WHOLE:
         return hit
-    meant = words.typed_alone(fold(_excerpt(text, hit)), ConceptKind.SKILL)
+    meant = words.typed_alone(fold(excerpt(text, hit)), ConceptKind.SKILL)
     return replace(hit, concept=meant[0], share=WHOLE_IN_OTHER_WORDS) if len(meant) == 1 else hit
-
-
-def _weighed(hit: Mention) -> Mention:
-    """A hit with the worth that one word deserves, or words of very many names: `schedule` is in many trades."""
-    if hit.share >= WHOLE_IN_OTHER_WORDS or hit.holders <= MANY_HOLDERS:
-        return hit
-    return replace(hit, worth=hit.worth * PART_WORTH)
-
-
-def _says_a_skill(text: str, hit: Mention, words: Vocabulary) -> bool:
-    """Whether the words of a text say a skill: not one verb of everything (to test) nor what somebody is called
-    (nurse); this is neither the testing of skills nor the teaching of nurses. A short form is meant as a whole: M&E is
-    no evaluation of jobs."""
-    said = _excerpt(text, hit)
-    if ways := abbreviations().get(said.replace("&", "").casefold()):
-        return _has_all(_names(hit, words), said, ways)
-    folded = fold(said)
-    if _is_named(hit, folded, words):
-        return True
-    is_little = hit.words == 1 or hit.share < MOST
-    if is_little and not has_company(said, _names(hit, words), VERBS_OF_EVERYTHING):
-        return False
-    if " " in folded:
-        return True
-    is_of_everything = any(stem(folded, language) in _of_everything(language) for language in VERBS_OF_EVERYTHING)
-    return not is_of_everything and (hit.share >= WHOLE_IN_OTHER_WORDS or not occupations_called(folded, words))
-
-
-def _is_guess(text: str, hit: Mention) -> bool:
-    """Whether only one word speaks for a longer name, and one of every day or of many names: schedule, hospital; or
-    only words of very many."""
-    is_of_many = hit.holders > MANY_HOLDERS
-    if hit.words > 1:
-        return is_of_many and hit.share < MOST
-    if hit.share >= WHOLE_IN_OTHER_WORDS:
-        return is_of_many
-    return hit.holders > FEW_HOLDERS or is_english_everyday(fold(_excerpt(text, hit)))
-
-
-def _says_who(text: str, hit: Mention, words: Vocabulary) -> bool:
-    """Whether one word of a text names a person: `usafishaji` is what cleaners do, and dialysis too."""
-    folded, names = fold(_excerpt(text, hit)), _names(hit, words)
-    if not _is_named(hit, folded, words) and not has_company(folded, names, {}):
-        return False
-    if " " in folded:
-        return True
-    return not {word for _language, name in names for word in name.split()}.isdisjoint(forms_of(folded))
-
-
-def _names(hit: Mention, words: Vocabulary) -> list[tuple[str, str]]:
-    """(language, name) of what a hit means."""
-    return words.words_for(hit.concept, ["en", "sw"])
-
-
-def _is_named(hit: Mention, folded: str, words: Vocabulary) -> bool:
-    """Whether the words of a text are a whole name of what the hit means, in the singular or the plural."""
-    return any(hit.concept in words.named(form) for form in forms_of(folded))
-
-
-def _has_all(names: list[tuple[str, str]], short: str, ways: Collection[str]) -> bool:
-    """Whether a name has a short form, or all the words that it stands for."""
-    meant = [set(stems_of(way, "en")) for way in ways]
-    has_meant = any(stems <= set(stems_of(name, "en")) for _language, name in names for stems in meant)
-    return has_meant or any(f" {fold(short)} " in f" {name} " for _language, name in names)
-
-
-@cache
-def _of_everything(language: str) -> frozenset[str]:
-    return frozenset(stem(verb, language) for verb in VERBS_OF_EVERYTHING[language].split())
-
-
-def _excerpt(text: str, hit: Mention) -> str:
-    """The words as they stand in the text, on one line; a word that the end of a line divides is one again."""
-    return " ".join(_DIVIDED.sub("", text[hit.start : hit.end]).split())

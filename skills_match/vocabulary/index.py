@@ -30,6 +30,9 @@ _SIGNS_OF_NAMES = frozenset("+#")
 _WORDS_ASKED = 12
 
 
+_OCCUPATION = list(ConceptKind).index(ConceptKind.OCCUPATION)
+
+
 class Vocabulary:
     """All labels in use of active concepts, ready to be searched. Never changed once built.
 
@@ -198,8 +201,9 @@ class Vocabulary:
     def _ranks(
         self, found: NDArray[np.int64], asked: str, worth: NDArray[np.int64], language: str
     ) -> NDArray[np.int64]:
-        """One number a label, smaller is better: the very label, few slips, an occupation before a unit group,
-        the beginning, the likeness of the words, the reader's language, a label before a synonym, the shorter."""
+        """One number a label, smaller is better: the very label, few slips, an occupation before a unit group, the
+        head of a name of people or the beginning of another, the likeness of the words, the reader's language, a label
+        before a synonym, the shorter."""
         begins = bisect_left(self._folded, asked), bisect_left(self._folded, asked + "\x7f")
         equals = begins[0], bisect_right(self._folded, asked)
         spoken = self._language_codes.index(language) if language in self._language_codes else -1
@@ -208,7 +212,7 @@ class Vocabulary:
             (~((found >= equals[0]) & (found < equals[1])), 1),
             ((slips + 50) // 100, 7),
             (self._kinds[found] == list(ConceptKind).index(ConceptKind.UNIT_GROUP), 1),
-            (~((found >= begins[0]) & (found < begins[1])), 1),
+            (~self._leads(found, begins, asked), 1),
             (1000 * _WORDS_ASKED - worth, 14),
             (self._languages[found] != spoken, 1),
             (self._is_synonym[found], 1),
@@ -219,6 +223,16 @@ class Vocabulary:
         for values, bits in parts:
             rank = (rank << bits) | values
         return rank
+
+    def _leads(self, found: NDArray[np.int64], begins: tuple[int, int], asked: str) -> NDArray[np.bool_]:
+        """Whether each label begins with what was typed; of what people are called in English, whether it is their
+        noun, which stands last: who types `teacher` means a primary school teacher before a teacher educator."""
+        leads = (found >= begins[0]) & (found < begins[1])
+        english = self._language_codes.index("en") if "en" in self._language_codes else -1
+        of_people = (self._kinds[found] == _OCCUPATION) & (self._languages[found] == english)
+        is_head = np.fromiter((self._folded[place].endswith(f" {asked}") for place in found), bool, len(found))
+        is_head &= of_people
+        return np.where(of_people, is_head, leads) if is_head.any() else leads
 
 
 def _numbered(values: Sequence[str], known: list[str]) -> NDArray[np.int64]:

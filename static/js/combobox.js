@@ -39,7 +39,7 @@ for (const input of document.querySelectorAll("[data-combobox]")) {
     list.children[active].scrollIntoView({ block: "nearest" });
   };
   const show = (suggestions, note) => {
-    list.replaceChildren(...suggestions.map(({ label, matched, url }, index) => {
+    list.replaceChildren(...suggestions.map(({ label, matched, is_near: isNear, url }, index) => {
       const option = document.createElement("li");
       option.id = `${list.id}_${index}`;
       option.className = "picker__option";
@@ -47,10 +47,11 @@ for (const input of document.querySelectorAll("[data-combobox]")) {
       option.setAttribute("aria-selected", "false");
       option.dataset.url = url;
       option.textContent = label;
-      if (matched) {
+      const beside = matched || (isNear && input.dataset.comboboxNear);
+      if (beside) {
         const word = option.appendChild(document.createElement("span"));
         word.className = "picker__matched";
-        word.textContent = matched;
+        word.textContent = beside;
       }
       return option;
     }));

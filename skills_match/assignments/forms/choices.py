@@ -1,7 +1,7 @@
 """Small forms around an assignment: how it begins, and what is chosen from lists."""
 
 import uuid
-from collections.abc import Iterable
+from collections.abc import Sequence
 
 from django import forms
 from django.utils.text import capfirst
@@ -49,8 +49,14 @@ def described_levels() -> list[tuple[int, str]]:
     return [(level.value, f"{capfirst(word)}: “{level.label}”") for level, word in LEVEL_WORDS.items()]
 
 
-def _offered(found: Iterable[Suggestion]) -> list[tuple[int, str]]:
-    return [(suggestion.concept.pk, capfirst(suggestion.label)) for suggestion in found]
+def _offered(found: Sequence[Suggestion]) -> list[tuple[int, str] | tuple[str, list[tuple[int, str]]]]:
+    """What fits, and then under its own heading what only comes near."""
+
+    def choices(is_near: bool) -> list[tuple[int, str]]:
+        return [(each.concept.pk, capfirst(each.label)) for each in found if each.is_near == is_near]
+
+    near = choices(is_near=True)
+    return [*choices(is_near=False), *([(_("What comes near"), near)] if near else [])]
 
 
 class AssignmentSkillForm(forms.Form):

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from functools import partial
+from operator import attrgetter
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse, JsonResponse
@@ -36,7 +37,8 @@ MAX_TYPED = 100
 
 
 def search(request: HttpRequest, picker: str) -> tuple[str, list[dict]]:
-    """What was typed, and what it may mean: label, the word that matched when it is another one, and where to go."""
+    """What was typed, and what it may mean: label, the word that matched when it is another one, whether it only comes
+    near, and where to go."""
     typed = request.GET.get("q", "").strip()[:MAX_TYPED]
     look_up, address = PICKERS[picker]
     found = look_up(text=typed, language=reading_language()) if typed else []
@@ -44,9 +46,10 @@ def search(request: HttpRequest, picker: str) -> tuple[str, list[dict]]:
         {
             "label": suggestion.label,
             "matched": suggestion.matched_text,
+            "is_near": suggestion.is_near,
             "url": reverse(address, args=[suggestion.concept.pk]) + came_from(request),
         }
-        for suggestion in found
+        for suggestion in sorted(found, key=attrgetter("is_near"))
     ]
 
 

@@ -16,7 +16,13 @@ from ...words import fold
 DATA = Path(__file__).resolve().parents[2] / "data"
 LANGUAGES = ("en", "sw")
 #: Where it stands what people type who look for concepts of a kind.
-_TYPED = {ConceptKind.SKILL: "everyday/skills.tsv", ConceptKind.OCCUPATION: "everyday/occupations.tsv"}
+_TYPED = {
+    ConceptKind.SKILL: "everyday/skills.tsv",
+    ConceptKind.OCCUPATION: "everyday/occupations.tsv",
+    ConceptKind.UNIT_GROUP: "everyday/unit_groups.tsv",
+}
+#: So many digits of the checksum tell two versions of one month apart.
+_DIGITS = 7
 #: ESCO's addresses of the unit groups of ISCO-08.
 ISCO_ADDRESS = "http://data.europa.eu/esco/isco/C"
 
@@ -44,6 +50,8 @@ class PackConcept:
 
 @dataclass(frozen=True)
 class Pack:
+    """`version` ends in a print of the files: no word changes without it."""
+
     version: str
     checksum: str
     groups: list[dict[str, str]]
@@ -72,15 +80,15 @@ def read_pack(folder: Path = DATA) -> Pack:
     """Read all files of the pack. The checksum covers the reference data that is loaded with it, too."""
     addresses = {(row["kind"], row["code"]): row["esco_uri"] for row in read_table(folder / "esco_mapping.tsv")}
     typed = {(kind.value, code): words for kind in _TYPED for code, words in _typed(folder / _TYPED[kind]).items()}
-    files = sorted([*folder.rglob("*.tsv"), folder / "version.txt", *REFERENCE.glob("*.tsv")])
-    digest = hashlib.sha256(b"\0".join(file.read_bytes() for file in files))
+    files = [*sorted(folder.rglob("*.tsv")), folder / "version.txt", *sorted(REFERENCE.glob("*.tsv"))]
+    digest = hashlib.sha256(b"\0".join(file.read_bytes() for file in files)).hexdigest()
     return Pack(
-        version=(folder / "version.txt").read_text().strip(),
-        checksum=digest.hexdigest(),
+        version=f"{(folder / 'version.txt').read_text().strip()}-{digest[:_DIGITS]}",
+        checksum=digest,
         groups=read_table(folder / "skill_groups.tsv"),
         skills=[_skill(row, addresses, typed) for row in _tables(folder / "skills")],
         occupations=[_occupation(row, addresses, typed) for row in _tables(folder / "occupations")],
-        unit_groups=[_unit_group(row) for row in read_table(folder / "isco_unit_groups.tsv")],
+        unit_groups=[_unit_group(row, typed) for row in read_table(folder / "isco_unit_groups.tsv")],
         mapped=frozenset(addresses),
         typed=frozenset(typed),
     )
@@ -157,10 +165,16 @@ def _occupation(row: dict[str, str], addresses: _Addresses, typed: _Typed) -> Pa
     )
 
 
-def _unit_group(row: dict[str, str]) -> PackConcept:
+def _unit_group(row: dict[str, str], typed: _Typed) -> PackConcept:
     labels = {language: row[f"label_{language}"] for language in LANGUAGES}
     return PackConcept(
-        ConceptKind.UNIT_GROUP, row["code"], labels, {}, isco=row["code"], uri=f"{ISCO_ADDRESS}{row['code']}"
+        ConceptKind.UNIT_GROUP,
+        row["code"],
+        labels,
+        {},
+        isco=row["code"],
+        uri=f"{ISCO_ADDRESS}{row['code']}",
+        typed=typed.get((ConceptKind.UNIT_GROUP.value, row["code"]), {}),
     )
 
 

@@ -52,6 +52,15 @@ _LINES = re.compile(
     |tarehe\s+ya\s+kuzaliwa|jinsia|jinsi|hali\s+ya\s+ndoa)[ \t]*:[^\n]*""",
     re.I | re.M | re.X,
 )
+#: Where somebody went to school: its name, and the line about it.
+_SCHOOLS = re.compile(
+    _START
+    + r"""(?:(?:primary|secondary|high)\s+(?:school|education)|(?:shule|elimu)\s+ya\s+(?:msingi|sekondari))
+    [ \t]*[,:–-][^\n]*
+    |(?-i:(?:[A-Z][\w.'’]*\s+){1,4}(?:Primary|Secondary|High|Girls|Boys)\s+(?:Secondary\s+)?School)\b
+    |\b(?:form\s+(?:iv|vi|four|six)|kidato\s+cha\s+(?:nne|sita))\b(?:\s+certificate)?""",
+    re.I | re.M | re.X,
+)
 #: Words that such texts are made of.
 _PHRASES = re.compile(
     r"""\b(?:my\s+name\s+is|jina\s+langu\s+ni|naitwa|ninaitwa)(?-i:(?:\s+[A-Z][\w'’.-]*){1,4})
@@ -68,7 +77,7 @@ _PHRASES = re.compile(
 
 def passed_over(text: str) -> list[Span]:
     """Slices of the text that are not read, in no order."""
-    spans = [found.span() for pattern in (_PARTS, _LINES, _PHRASES) for found in pattern.finditer(text)]
+    spans = [found.span() for pattern in (_PARTS, _LINES, _SCHOOLS, _PHRASES) for found in pattern.finditer(text)]
     for start, end in _clauses(text):
         if _NOT_NEEDED.search(text, start, end):
             spans.append((start, end))

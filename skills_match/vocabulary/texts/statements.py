@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from ..kiswahili.morphology import is_known
 from ..tokens import TextWord, words_in
 from .passed_over import ends_of_statements, passed_over
 
@@ -9,6 +10,9 @@ from .passed_over import ends_of_statements, passed_over
 REACH = 6
 #: How many words a comma is worth: the parts of a list belong together less than the words of a part.
 COMMA = 3
+#: How a verb of English ends, and one of Kiswahili begins, that says what somebody does or did.
+_ENGLISH_VERBS = ("ing", "ed")
+_SWAHILI_VERBS = ("ku", "ni", "na", "tu", "wa", "a")
 
 
 def statements(text: str) -> list[TextWord]:
@@ -22,14 +26,21 @@ def statements(text: str) -> list[TextWord]:
         is_next = past < len(ends) and word.start >= ends[past]
         while past < len(ends) and word.start >= ends[past]:
             past += 1
-        if is_next or is_left_out:
+        is_behind_comma = "," in text[end : word.start]
+        if is_next or is_left_out or (is_behind_comma and _begins_anew(word.folded)):
             words += [TextWord("", word.start, word.start)] * REACH
-        elif "," in text[end : word.start]:
+        elif is_behind_comma:
             words += [TextWord("", word.start, word.start)] * COMMA
         if not is_left_out:
             words.append(word)
         end = word.end
     return words
+
+
+def _begins_anew(folded: str) -> bool:
+    """Whether a word behind a comma is a verb, with which the next of several things begins that somebody does:
+    `kukagua hesabu, kufundisha` is no teaching of mathematics."""
+    return folded.endswith(_ENGLISH_VERBS) or (folded.startswith(_SWAHILI_VERBS) and is_known(folded))
 
 
 def first_tied(words: Sequence[TextWord], place: int) -> TextWord:

@@ -1,6 +1,7 @@
 """Occupations as people look for them: by a name of theirs, else by the title of a job or of an assignment."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from ...enums import ConceptKind
 from ...models import Concept
@@ -16,9 +17,8 @@ SHOWN = 5
 def suggest_occupations(*, text: str, language: str, limit: int = 10) -> list[Suggestion]:
     """Occupations whose names hold every word of `text`; if none does, those that come close to it as a title."""
     kinds = [ConceptKind.OCCUPATION, ConceptKind.UNIT_GROUP]
-    found = suggest(text=text, language=language, kinds=kinds, limit=limit) or occupations_of(
-        title=text, language=language
-    )
+    found = suggest(text=text, language=language, kinds=kinds, limit=limit)
+    found = found or [replace(hit, is_near=True) for hit in occupations_of(title=text, language=language)]
     twins = twins_of([(hit.concept.pk, hit.concept.kind) for hit in found], words=vocabulary(), language=language)
     return [hit for hit in found if hit.concept.pk not in twins]
 

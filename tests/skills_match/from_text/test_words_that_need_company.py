@@ -52,6 +52,35 @@ def test_in_company_they_do(skills, text, skill):
     assert skills_in(text) == [skill]
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Kukagua usalama wa mgodi, kufundisha chakula cha ng'ombe.",
+        "Checked the safety of mines, feeding on food of the canteen.",
+        "Taught at Mbeya Food Inspection Secondary School.",
+    ],
+)
+def test_words_of_two_activities_or_of_the_name_of_a_school_are_no_phrase(skills, text):
+    assert "food safety inspection" not in skills_in(text)
+
+
+def test_part_of_a_name_is_not_read_where_the_text_has_another_one_whole():
+    SkillFactory(en="risk management", sw="udhibiti wa hatari")
+    SkillFactory(en="risk management for patients", sw="usalama wa wagonjwa")
+
+    assert skills_in("I am good at risk management.") == ["risk management"]
+
+
+def test_what_is_known_is_not_replaced_by_guesses():
+    known = [SkillFactory(en=name).pk for name in ("baking bread", "weaving baskets", "carving doors")]
+    for name in ("harbour lighting", "street lighting", "theatre lighting"):
+        SkillFactory(en=name)
+    text = "Baking bread, weaving baskets, carving doors in a harbour."
+    assert "harbour lighting" in [hit.label for hit in suggest_from_text(text="In a harbour.", language="en").skills]
+
+    assert suggest_from_text(text=text, language="en", known=known).skills == []
+
+
 def test_one_word_is_what_people_mean_by_it_alone():
     SkillFactory(en="education budgets", sw="ugharamiaji wa elimu")
     prepared = SkillFactory(en="accounting for the year", sw="hesabu za mwaka")

@@ -41,6 +41,7 @@ def test_suggestions_for_the_script_carry_label_and_address(professional, nursin
             {
                 "label": "paediatric nursing",
                 "matched": "uuguzi wa watoto",
+                "is_near": False,
                 "url": reverse("my:skill", args=[nursing.pk]),
             }
         ],

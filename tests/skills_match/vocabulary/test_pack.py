@@ -1,6 +1,7 @@
 """The skills pack: what its files promise, and that loading it never undoes what people did."""
 
 import dataclasses
+import shutil
 
 import pytest
 from django.core.management import call_command
@@ -10,7 +11,7 @@ from diaspora.models import District, Language, Region, Sector
 from skills_match.enums import ConceptKind, LabelKind, ReviewState
 from skills_match.models import Concept, ConceptLabel, IndexChange, OccupationSkill, SkillLink, Taxonomy
 from skills_match.vocabulary.sources.pack import PackIsFaulty, load_pack
-from skills_match.vocabulary.sources.pack_files import faults_of, read_pack
+from skills_match.vocabulary.sources.pack_files import DATA, faults_of, read_pack
 
 
 @pytest.fixture(scope="module")
@@ -35,6 +36,25 @@ def test_the_pack_is_as_large_as_promised(pack):
     assert pack.synonym_count >= 2500
     assert pack.relation_count >= 1500
     assert len(pack.unit_groups) == 436
+
+
+def test_no_word_changes_without_the_version(pack, tmp_path):
+    folder = tmp_path / "data"
+    shutil.copytree(DATA, folder)
+    assert read_pack(folder).version == pack.version
+
+    with (folder / "everyday/skills.tsv").open("a") as file:
+        file.write("seaweed-farming\tgrowing algae\t\n")
+
+    assert read_pack(folder).version.rpartition("-")[0] == pack.version.rpartition("-")[0]
+    assert read_pack(folder).version != pack.version
+
+
+def test_people_find_occupations_outside_of_the_pack_by_everyday_names(pack):
+    typed = {group.code: group.typed for group in pack.unit_groups if group.typed}
+
+    assert "nanny" in typed["5311"]["en"]
+    assert "yaya" in typed["5311"]["sw"]
 
 
 @pytest.mark.parametrize(

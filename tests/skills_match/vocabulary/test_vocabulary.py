@@ -174,6 +174,28 @@ def test_short_mixed_and_everyday_words_find_what_they_mean(typed, label):
     assert label in labels(typed)[:5]
 
 
+def test_who_types_a_noun_of_people_means_those_who_are_called_so_first():
+    for text in ("teacher educator", "art teacher", "teacher of teachers"):
+        OccupationFactory(en=text)
+
+    found = suggest(text="teacher", language="en", kinds=[ConceptKind.OCCUPATION])
+
+    assert found[0].label == "art teacher"
+
+
+def test_what_only_comes_near_stands_under_a_heading_of_its_own(professional):
+    SkillFactory(en="port operations")
+    for text in ("port lighting", "surgical operations", "heart operations", "eye operations"):
+        SkillFactory(en=text)
+    client = sign_in(professional)
+
+    both = client.get(reverse("my:skills"), {"q": "port operations"}).content.decode()
+    only_near = client.get(reverse("my:skills"), {"q": "port chemistry"}).content.decode()
+
+    assert both.index("Port operations<") < both.index("What comes near") < both.index("Port lighting<")
+    assert "Nothing is called “port chemistry”. What comes near" in only_near
+
+
 def test_a_word_of_kiswahili_is_never_mended_into_another():
     SkillFactory(en="safe use of pesticides")
 

@@ -27,7 +27,7 @@ def statements(text: str) -> list[TextWord]:
         while past < len(ends) and word.start >= ends[past]:
             past += 1
         is_behind_comma = "," in text[end : word.start]
-        if is_next or is_left_out or (is_behind_comma and _begins_anew(word.folded)):
+        if is_next or is_left_out or (is_behind_comma and _begins_another(word.folded)):
             words += [TextWord("", word.start, word.start)] * REACH
         elif is_behind_comma:
             words += [TextWord("", word.start, word.start)] * COMMA
@@ -37,7 +37,7 @@ def statements(text: str) -> list[TextWord]:
     return words
 
 
-def _begins_anew(folded: str) -> bool:
+def _begins_another(folded: str) -> bool:
     """Whether a word behind a comma is a verb, with which the next of several things begins that somebody does:
     `kukagua hesabu, kufundisha` is no teaching of mathematics."""
     return folded.endswith(_ENGLISH_VERBS) or (folded.startswith(_SWAHILI_VERBS) and is_known(folded))

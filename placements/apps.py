@@ -15,6 +15,7 @@ REGISTERING = [
     "evaluations.chapters",
     "evaluations.receivers",
     "evaluations.waiting",
+    "grants.parts",
     "life.lines",
     "life.receivers",
     "life.chapters",

@@ -36,6 +36,7 @@ def placement_actions(actions) -> None:
         ClaimState.CHECKED: _("The claim was checked"),
         ClaimState.APPROVED: _("The claim was approved"),
         ClaimState.WITH_FINANCE: _("The claim went to whoever pays"),
+        ClaimState.PARTLY_PAID: _("A part of the claim was paid"),
         ClaimState.PAID: _("The claim was paid"),
         ClaimState.RETURNED: _("The claim was sent back"),
         ClaimState.FAILED: _("The payment of the claim has failed"),

@@ -6,7 +6,6 @@ from ..chapters import Chapter, tells_chapter
 from ..enums import ClaimState, Side
 from ..models import Placement
 from ..viewers import Viewer
-from .export import paid_by_claim
 from .writing import last_day_to_claim, may_claim
 
 
@@ -14,7 +13,7 @@ from .writing import last_day_to_claim, may_claim
 def claims(placement: Placement, viewer: Viewer) -> Chapter | None:
     if viewer.side == Side.HOST:
         return None
-    found = placement.claims.prefetch_related("lines")
+    found = placement.claims.all()
     if viewer.side == Side.OFFICE:
         found = found.exclude(state=ClaimState.DRAFT)
     rows = list(found)
@@ -23,9 +22,8 @@ def claims(placement: Placement, viewer: Viewer) -> Chapter | None:
         return None
     for claim in rows:
         claim.placement = placement
-    amounts = paid_by_claim(rows)
     shown = {
-        "rows": [{"claim": claim, "amount": amounts.get(claim.pk, "")} for claim in rows],
+        "rows": rows,
         "may_begin": may_begin,
         "until": last_day_to_claim(placement),
     }

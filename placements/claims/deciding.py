@@ -1,11 +1,10 @@
-"""Finance decides on a claim: one checks each line, another approves, and it is paid outside, by reference."""
+"""Finance decides on a claim: one checks each line, another approves, and hands it to whoever pays."""
 
-import datetime
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from django.db import IntegrityError, transaction
+from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -13,50 +12,94 @@ from casework.money import written
 from casework.moves import Move
 from diaspora.models import User
 from skills_match.models import ProgrammeBudgetLine
-from skills_match.models.querysets import today_in_closing_zone
 
 from ..enums import ClaimState
-from ..life.errors import DayOutOfOrder
-from ..models import Claim, ClaimLine
-from .commitments import commitments_of
-from .errors import LinesMissing, OverOffer, ReferenceUsed, SomebodyElse
+from ..models import Claim, Grant, LineShare
+from .commitments import commitments_of, to_pay
+from .errors import LinesMissing, OtherProgramme, OverOffer, PaidAlready, SharesDiffer, SomebodyElse
 from .exchange import RatesOfMonths
+from .freezing import freeze_line
 from .moves import MOVES
 
 _C = ClaimState
 
 
 @dataclass(frozen=True)
+class GrantShare:
+    """The part of an accepted amount that one grant carries in one budget line."""
+
+    budget_line: ProgrammeBudgetLine
+    grant: Grant
+    amount_minor: int
+
+
+@dataclass(frozen=True)
 class Accepted:
-    """What is accepted of a line, in the smallest unit of its currency, and from which money."""
+    """What is accepted of a line, in the smallest unit of its currency; its shares, which say from which money, add up
+    to that."""
 
     amount_minor: int
-    budget_line: ProgrammeBudgetLine
-    grant: str
+    shares: tuple[GrantShare, ...]
     reason: str = ""
+
+    @classmethod
+    def whole(cls, amount_minor: int, budget_line: ProgrammeBudgetLine, grant: Grant, reason: str = "") -> "Accepted":
+        """One grant carries all of it."""
+        return cls(amount_minor, (GrantShare(budget_line, grant, amount_minor),), reason)
 
 
 def check_claim(*, claim: Claim, by: User, accepted: Mapping[int, Accepted], seen: str | None = None) -> Claim:
-    """The first of two people decides on each line, by its number. Raises LinesMissing, and what the move raises."""
+    """The first of two people decides on each line, by its number.
+
+    Raises LinesMissing, SharesDiffer, OtherProgramme, and what the move raises.
+    """
 
     def write(locked: Claim) -> None:
         for line in locked.lines.all():
             decided = accepted[line.pk]
             line.accepted_minor, line.reason = decided.amount_minor, decided.reason.strip()
-            line.budget_line, line.grant = decided.budget_line, decided.grant.strip()
-            line.save(update_fields=["accepted_minor", "reason", "budget_line", "grant"])
+            line.save(update_fields=["accepted_minor", "reason"])
+            line.shares.all().delete()
+            LineShare.objects.bulk_create(LineShare(line=line, **vars(share)) for share in decided.shares)
 
     def check(locked: Claim) -> None:
         if set(locked.lines.values_list("pk", flat=True)) != set(accepted):
             raise LinesMissing
+        for decided in accepted.values():
+            _check_shares(locked, decided)
 
     changes: dict[str, Any] = {"checked_by": by, "checked_at": timezone.now()}
     return _move(claim, _C.CHECKED, by, seen=seen, check=check, then=write, **changes).row
 
 
+def _check_shares(claim: Claim, decided: Accepted) -> None:
+    if sum(share.amount_minor for share in decided.shares) != decided.amount_minor:
+        raise SharesDiffer
+    keys = {(share.budget_line.pk, share.grant.pk) for share in decided.shares}
+    if not decided.shares or len(keys) != len(decided.shares):
+        raise SharesDiffer
+    if any(
+        {share.budget_line.programme_id, share.grant.programme_id} != {claim.programme.pk} for share in decided.shares
+    ):
+        raise OtherProgramme
+
+
 def return_claim(*, claim: Claim, by: User, reason: str, seen: str | None = None) -> Claim:
-    """The expert reads what to change. Raises what the move raises."""
-    return _move(claim, _C.RETURNED, by, seen=seen, reason=reason).row
+    """The expert reads what to change; what was decided and exchanged is forgotten, as nothing of it was paid.
+
+    Raises PaidAlready, and what the move raises.
+    """
+
+    def check(locked: Claim) -> None:
+        if locked.paid_minor:
+            raise PaidAlready
+
+    def forget(locked: Claim) -> None:
+        locked.lines.update(rate=None, exchange_source="", exchange_day=None, pay_minor=None)
+        LineShare.objects.filter(line__claim=locked).update(pay_minor=None)
+
+    changes: dict[str, Any] = {"owed_minor": None, "approved_by": None, "approved_at": None}
+    return _move(claim, _C.RETURNED, by, seen=seen, reason=reason, check=check, then=forget, **changes).row
 
 
 def approve_claim(*, claim: Claim, by: User, reason: str = "", seen: str | None = None) -> Claim:
@@ -79,11 +122,14 @@ def approve_claim(*, claim: Claim, by: User, reason: str = "", seen: str | None 
             )
 
     def freeze(locked: Claim) -> None:
-        for line in locked.lines.all():
-            _freeze_line(line, locked.currency, rates)
+        for line in locked.lines.prefetch_related("shares"):
+            freeze_line(line, locked.currency, rates)
 
-    changes: dict[str, Any] = {"approved_by": by, "approved_at": timezone.now()}
-    return _move(claim, _C.APPROVED, by, seen=seen, reason=reason, check=check, then=freeze, **changes).row
+    with transaction.atomic():
+        locked = MOVES.lock(claim)
+        # Asked once before anything is written: what is owed stands in the row that moves.
+        changes = {"approved_by": by, "approved_at": timezone.now(), "owed_minor": _owed(locked, rates)}
+        return _move(claim, _C.APPROVED, by, seen=seen, reason=reason, check=check, then=freeze, **changes).row
 
 
 def pass_to_payment(*, claim: Claim, by: User, seen: str | None = None) -> Claim:
@@ -91,33 +137,8 @@ def pass_to_payment(*, claim: Claim, by: User, seen: str | None = None) -> Claim
     return _move(claim, _C.WITH_FINANCE, by, seen=seen).row
 
 
-def record_payment(*, claim: Claim, by: User, reference: str, paid_on: datetime.date, seen: str | None = None) -> Claim:
-    """It was paid outside, by `reference`. Raises DayOutOfOrder, ReferenceUsed, and what the move raises."""
-    if paid_on > today_in_closing_zone():
-        raise DayOutOfOrder
-
-    def check(locked: Claim) -> None:
-        if locked.approved_at and paid_on < timezone.localdate(locked.approved_at):
-            raise DayOutOfOrder
-
-    try:
-        with transaction.atomic():
-            changes: dict[str, Any] = {"paid_reference": reference.strip(), "paid_on": paid_on}
-            return _move(claim, _C.PAID, by, seen=seen, check=check, **changes).row
-    except IntegrityError as error:
-        raise ReferenceUsed from error
-
-
-def record_failure(*, claim: Claim, by: User, reason: str, seen: str | None = None) -> Claim:
-    """The money came back. Raises what the move raises."""
-    return _move(claim, _C.FAILED, by, seen=seen, reason=reason).row
-
-
-def _freeze_line(line: ClaimLine, currency: str, rates: RatesOfMonths) -> None:
-    exchange = rates.between(line.currency, currency, line.first_on)
-    line.rate, line.exchange_source, line.exchange_day = exchange.rate, exchange.source, exchange.day
-    line.pay_minor = exchange.applied(line.accepted_minor or 0, currency=line.currency, to=currency)
-    line.save(update_fields=["rate", "exchange_source", "exchange_day", "pay_minor"])
+def _owed(claim: Claim, rates: RatesOfMonths) -> int:
+    return sum(to_pay(line, claim.currency, rates) for line in claim.lines.all())
 
 
 def _move(

@@ -45,6 +45,28 @@ class OverOffer(MoveRefused):
     """More than was offered, without a reason: raised with what is left in its text."""
 
 
+class SharesDiffer(MoveRefused):
+    text = _("The parts that the grants carry are not together what is accepted, or one grant is named twice.")
+
+
+class OtherProgramme(MoveRefused):
+    text = _("This budget line or grant belongs to another programme.")
+
+
+class PaidAlready(MoveRefused):
+    text = _("Some of it was paid already, so it is not sent back any more.")
+
+
+class TooMuchPaid(MoveRefused):
+    """More than is open, or nothing: raised with what is open in its text."""
+
+    text = _("Only %(open)s are open. Write an amount up to that.")
+
+
+class NoSuchPayment(MoveRefused):
+    text = _("This payment has come back already.")
+
+
 class ReferenceUsed(MoveRefused):
     text = _("Another claim was paid by this reference. Look at the bank statement again.")
 

@@ -1,7 +1,6 @@
 """Claims as a table, one row a line, and the sums of a list: both read the same rows."""
 
-from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from typing import Any
 
 from django.db.models import QuerySet, Sum
@@ -12,7 +11,7 @@ from casework.money import from_minor, written
 from office.cells import plain_cell
 from office.exports import CHUNK
 
-from ..models import Claim, ClaimLine
+from ..models import Claim, ClaimLine, ClaimPayment, LineShare
 
 
 def claims_table(claims: QuerySet[Claim]) -> Table:
@@ -32,6 +31,8 @@ def claims_table(claims: QuerySet[Claim]) -> Table:
         _("Why it differs"),
         _("Budget line"),
         _("Grant"),
+        _("Donor"),
+        _("Project code"),
         _("Exchange rate"),
         _("Source of the exchange rate"),
         _("Day of the exchange rate"),
@@ -44,12 +45,20 @@ def claims_table(claims: QuerySet[Claim]) -> Table:
 
 
 def _rows(claims: QuerySet[Claim]) -> Iterator[list[Any]]:
+    """A row for each part of a line that a grant carries: accepted and paid amounts are those of the part, so that a
+    column adds up; what was claimed stands in the first."""
     for claim in claims.iterator(chunk_size=CHUNK):
+        paid = [payment for payment in claim.payments.all() if payment.came_back_on is None]
         for line in claim.lines.all():
-            yield [plain_cell(cell) for cell in _cells(claim, line)]
+            for number, share in enumerate(line.shares.all() or [None]):
+                yield [plain_cell(cell) for cell in _cells(claim, line, share, paid, is_first=number == 0)]
 
 
-def _cells(claim: Claim, line: ClaimLine) -> list[Any]:
+def _cells(
+    claim: Claim, line: ClaimLine, share: LineShare | None, paid: list[ClaimPayment], *, is_first: bool
+) -> list[Any]:
+    accepted, pay = (share.amount_minor, share.pay_minor) if share else (line.accepted_minor, line.pay_minor)
+    grant = share.grant if share else None
     return [
         claim.reference,
         claim.get_state_display(),
@@ -60,19 +69,19 @@ def _cells(claim: Claim, line: ClaimLine) -> list[Any]:
         line.first_on,
         line.last_on,
         line.quantity or "",
-        from_minor(line.amount_minor, line.currency),
+        from_minor(line.amount_minor, line.currency) if is_first else "",
         line.currency,
-        _amount(line.accepted_minor, line.currency),
+        _amount(accepted, line.currency),
         line.reason,
-        str(line.budget_line or ""),
-        line.grant,
+        str(share.budget_line) if share else "",
+        *((grant.code, grant.donor, grant.project) if grant else ("", "", "")),
         "" if line.rate is None else line.rate,
         line.exchange_source,
         line.exchange_day or "",
-        _amount(line.pay_minor, claim.currency),
+        _amount(pay, claim.currency),
         claim.currency,
-        claim.paid_on or "",
-        claim.paid_reference,
+        " · ".join(f"{payment.paid_on:%Y-%m-%d}" for payment in paid),
+        " · ".join(payment.reference for payment in paid),
     ]
 
 
@@ -82,18 +91,5 @@ def _amount(minor: int | None, currency: str) -> Any:
 
 def sums_of(claims: QuerySet[Claim]) -> list[str]:
     """What was approved in a list, in each currency in which it is paid."""
-    lines = ClaimLine.objects.filter(claim__in=claims.order_by().values("pk"), pay_minor__isnull=False)
-    sums = lines.order_by().values_list("claim__currency").annotate(Sum("pay_minor")).order_by("claim__currency")
-    return [written(amount, currency) for currency, amount in sums]
-
-
-def paid_by_claim(claims: Iterable[Claim]) -> dict[int, str]:
-    """What was approved of each, where something was."""
-    sums: dict[int, int] = defaultdict(int)
-    currencies = {}
-    for claim in claims:
-        for line in claim.lines.all():
-            if line.pay_minor is not None:
-                sums[claim.pk] += line.pay_minor
-                currencies[claim.pk] = claim.currency
-    return {pk: written(amount, currencies[pk]) for pk, amount in sums.items()}
+    sums = claims.exclude(owed_minor=None).order_by().values_list("currency").annotate(Sum("owed_minor"))
+    return [written(amount, currency) for currency, amount in sums.order_by("currency")]

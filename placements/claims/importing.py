@@ -17,9 +17,8 @@ from casework.money import to_minor, written
 from casework.refusals import Refused
 from diaspora.models import User
 
-from ..enums import ClaimState
 from ..models import Claim
-from .deciding import record_payment
+from .paying import record_payment
 from .rights import claims_for
 
 COLUMNS = ("claim", "amount", "currency", "reference", "paid_on")
@@ -81,7 +80,7 @@ def _imported(number: int, row: dict[str, str], by: User) -> ImportedRow:
     claim = _claim(told, by)
     if claim is None:
         return ImportedRow(number, told, is_paid=False, text=_("You work on no claim with this reference."))
-    if claim.state == ClaimState.PAID and claim.paid_reference == row["reference"]:
+    if claim.payments.filter(reference=row["reference"]).exists():
         return ImportedRow(number, told, is_paid=True, is_known=True)
     try:
         _compare(claim, row)
@@ -101,10 +100,10 @@ def _claim(reference: str, by: User) -> Claim | None:
 
 
 def _compare(claim: Claim, row: dict[str, str]) -> None:
-    """The amount of the bank is that of the claim, to the cent, and there is a reference."""
+    """The amount of the bank is what is open, to the cent, and there is a reference."""
     if not 0 < len(row["reference"]) <= _LONGEST_REFERENCE:
         raise Refused(_("The reference of the payment is missing, or too long."))
-    owed = sum(line.pay_minor or 0 for line in claim.lines.all())
+    owed = claim.open_minor
     try:
         paid = to_minor(Decimal(row["amount"]), claim.currency)
     except (InvalidOperation, ValueError) as error:

@@ -11,7 +11,7 @@ from diaspora.privacy.log_traces import forget_in_logs
 from diaspora.privacy.registry import ACCOUNT, Holding, Kept, LegalGround, Limit
 
 from ..enums import CLAIM_APPROVED, ClaimState
-from ..models import Claim, ClaimedDays, ClaimLine, ClaimReceipt, ExchangeRate
+from ..models import Claim, ClaimedDays, ClaimLine, ClaimPayment, ClaimReceipt, ExchangeRate, Grant, LineShare
 
 TO_PAY = _("So that you are paid what you claimed, and the accounts can be audited")
 #: As long as accounts are kept.
@@ -40,8 +40,8 @@ HOLDINGS = [
                     "sent_at",
                     "checked_at",
                     "approved_at",
-                    "paid_on",
-                    "paid_reference",
+                    "owed_minor",
+                    "paid_minor",
                 ),
                 TO_PAY,
                 LegalGround.PUBLIC_TASK,
@@ -81,8 +81,38 @@ HOLDINGS = [
                 TEN_YEARS,
             ),
         ),
-        impersonal=("rate_source", "budget_line", "grant", "rate", "exchange_source", "exchange_day"),
+        impersonal=("rate_source", "rate", "exchange_source", "exchange_day"),
         limit=Limit(TIME, "claim__in_state_since", among=_of_paid("claim__state")),
+    ),
+    Holding(
+        LineShare,
+        _("From which money your claims are paid"),
+        "line__claim__expert",
+        (Kept(("amount_minor", "pay_minor"), TO_PAY, LegalGround.PUBLIC_TASK, TEN_YEARS),),
+        impersonal=("budget_line", "grant"),
+        limit=Limit(TIME, "line__claim__in_state_since", among=_of_paid("line__claim__state")),
+    ),
+    Holding(
+        ClaimPayment,
+        _("Payments to you"),
+        "claim__expert",
+        (
+            Kept(
+                ("amount_minor", "paid_on", "reference", "came_back_on", "came_back_reason"),
+                TO_PAY,
+                LegalGround.PUBLIC_TASK,
+                TEN_YEARS,
+            ),
+            Kept(("by", "at"), _("To know who reported it"), LegalGround.PUBLIC_TASK, TEN_YEARS, is_exported=False),
+        ),
+        limit=Limit(TIME, "claim__in_state_since", among=_of_paid("claim__state")),
+    ),
+    Holding(
+        Grant,
+        _("Grants of programmes"),
+        "",
+        (),
+        impersonal=("programme", "code", "donor", "project", "first_on", "last_on"),
     ),
     Holding(
         ClaimedDays,
@@ -127,4 +157,5 @@ def erase_claims(user: User) -> None:
     lines = ClaimLine.objects.filter(claim__expert=user)
     lines.update(what="")
     lines.exclude(reason="").update(reason="–")
+    ClaimPayment.objects.filter(claim__expert=user).exclude(came_back_on=None).update(came_back_reason="–")
     ClaimReceipt.objects.filter(line__claim__expert=user).update(original_name="–")

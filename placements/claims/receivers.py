@@ -15,10 +15,11 @@ from ..signals import claim_moved
 @receiver(claim_moved)
 def tell_the_expert(sender, *, move: Move, **kwargs) -> None:
     """What the expert has to do something about, and that money is on its way."""
-    if move.to not in {*CLAIM_NEEDS_REASON, ClaimState.PAID}:
+    if move.to not in {*CLAIM_NEEDS_REASON, ClaimState.PARTLY_PAID, ClaimState.PAID}:
         return
     claim: Claim = move.row
-    values = {"claim": claim.reference, "reason": move.reason, "reference": claim.paid_reference}
+    last = claim.payments.last()
+    values = {"claim": claim.reference, "reason": move.reason, "reference": last.reference if last else ""}
     tell(placement=claim.placement, sides={Side.EXPERT}, kind=f"claim_{move.to}", values=values)
 
 

@@ -27,6 +27,7 @@ class ShownLine:
     exchange: str
     missing: str
     number: str
+    shares: list[dict[str, Any]]
 
 
 def shown_lines(claim: Claim, rates: RatesOfMonths) -> list[ShownLine]:
@@ -48,7 +49,14 @@ def _shown(line: ClaimLine, currency: str, rates: RatesOfMonths) -> ShownLine:
         exchange=_exchange(line, currency),
         missing=missing,
         number=_number(line),
+        shares=_shares(line),
     )
+
+
+def _shares(line: ClaimLine) -> list[dict[str, Any]]:
+    """Which grants carry it; the amount is said where there are several."""
+    rows = list(line.shares.all())
+    return [{"share": row, "amount": written(row.amount_minor, line.currency) if len(rows) > 1 else ""} for row in rows]
 
 
 def _exchange(line: ClaimLine, currency: str) -> str:
@@ -70,6 +78,10 @@ def _number(line: ClaimLine) -> str:
         case _once:
             text = _("once")
     return text % {"number": line.quantity}
+
+
+def shown_payments(claim: Claim) -> list[dict[str, Any]]:
+    return [{"payment": row, "amount": written(row.amount_minor, claim.currency)} for row in claim.payments.all()]
 
 
 def sum_of(lines: Iterable[ShownLine]) -> int | None:

@@ -44,6 +44,7 @@ def claims_to_decide(user: User) -> Iterator[WaitingLine]:
         (_C.CHECKED, _("Claims to approve")),
         (_C.APPROVED, _("Claims to hand to whoever pays")),
         (_C.WITH_FINANCE, _("Claims of which the payment is to be reported")),
+        (_C.PARTLY_PAID, _("Claims of which a part is still to be paid")),
         (_C.FAILED, _("Claims of which the payment has failed")),
     ):
         if numbers.get(state):

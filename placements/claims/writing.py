@@ -21,7 +21,7 @@ from skills_match.programmes.rates import rate_on
 
 from ..enums import CLAIM_OPEN, CLAIMED_ONCE, PLACEMENT_BEGUN, ClaimState, Side
 from ..life.acting import hold
-from ..models import Claim, ClaimedDays, ClaimLine, ClaimReceipt, Placement
+from ..models import Claim, ClaimedDays, ClaimLine, ClaimReceipt, LineShare, Placement
 from .commitments import currency_of
 from .errors import ClaimClosed, ClaimedBefore, NoRate, NothingClaimed, NotOfThisStay, TooLateToClaim
 from .moves import MOVES
@@ -116,6 +116,7 @@ def send_claim(*, claim: Claim, by: User, seen: str | None = None) -> Claim:
 
     def forget(locked: Claim) -> None:
         locked.lines.update(accepted_minor=None, reason="")
+        LineShare.objects.filter(line__claim=locked).delete()
 
     changes = {"sent_at": timezone.now(), "checked_by": None, "checked_at": None}
     move = MOVES.make(claim, to=ClaimState.SUBMITTED, by=by, seen=seen, check=check, changes=changes, then=forget)

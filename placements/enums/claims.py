@@ -15,6 +15,7 @@ class ClaimState(TextChoices):
     CHECKED = "checked", pgettext_lazy("claim", "Checked")
     APPROVED = "approved", pgettext_lazy("claim", "Approved")
     WITH_FINANCE = "with_finance", pgettext_lazy("claim", "Being paid")
+    PARTLY_PAID = "partly_paid", pgettext_lazy("claim", "Paid in part")
     PAID = "paid", pgettext_lazy("claim", "Paid")
     RETURNED = "returned", pgettext_lazy("claim", "Please change something")
     FAILED = "failed", pgettext_lazy("claim", "The payment has failed")
@@ -29,18 +30,21 @@ class ClaimActor(TextChoices):
 
 
 _C, _A = ClaimState, ClaimActor
+_FINANCE = {_A.PREPARER, _A.APPROVER}
 CLAIM_TONES = {
     _C.DRAFT: "neutral",
     _C.SUBMITTED: "info",
     _C.CHECKED: "info",
     _C.APPROVED: "good",
     _C.WITH_FINANCE: "info",
+    _C.PARTLY_PAID: "info",
     _C.PAID: "good",
     _C.RETURNED: "wait",
     _C.FAILED: "stop",
 }
 
-#: Allowed moves of a claim: (from, to) → who may.
+#: Allowed moves of a claim: (from, to) → who may. Money that came back makes a paid claim a failed one; what is sent
+#: back to the expert after approval is no longer approved, and none of it may have been paid.
 CLAIM_MOVES: dict[tuple[ClaimState, ClaimState], set[ClaimActor]] = {
     (_C.DRAFT, _C.SUBMITTED): {_A.EXPERT},
     (_C.RETURNED, _C.SUBMITTED): {_A.EXPERT},
@@ -48,17 +52,24 @@ CLAIM_MOVES: dict[tuple[ClaimState, ClaimState], set[ClaimActor]] = {
     (_C.SUBMITTED, _C.RETURNED): {_A.PREPARER},
     (_C.CHECKED, _C.APPROVED): {_A.APPROVER},
     (_C.CHECKED, _C.RETURNED): {_A.APPROVER},
-    (_C.APPROVED, _C.WITH_FINANCE): {_A.PREPARER, _A.APPROVER},
-    (_C.WITH_FINANCE, _C.PAID): {_A.PREPARER, _A.APPROVER},
-    (_C.WITH_FINANCE, _C.FAILED): {_A.PREPARER, _A.APPROVER},
-    (_C.FAILED, _C.WITH_FINANCE): {_A.PREPARER, _A.APPROVER},
+    (_C.APPROVED, _C.WITH_FINANCE): _FINANCE,
+    (_C.APPROVED, _C.RETURNED): _FINANCE,
+    (_C.WITH_FINANCE, _C.PAID): _FINANCE,
+    (_C.WITH_FINANCE, _C.PARTLY_PAID): _FINANCE,
+    (_C.WITH_FINANCE, _C.FAILED): _FINANCE,
+    (_C.WITH_FINANCE, _C.RETURNED): _FINANCE,
+    (_C.PARTLY_PAID, _C.PAID): _FINANCE,
+    (_C.PARTLY_PAID, _C.FAILED): _FINANCE,
+    (_C.PAID, _C.FAILED): _FINANCE,
+    (_C.FAILED, _C.WITH_FINANCE): _FINANCE,
+    (_C.FAILED, _C.RETURNED): _FINANCE,
 }
 #: These carry a reason that the expert reads.
 CLAIM_NEEDS_REASON = {_C.RETURNED, _C.FAILED}
 #: The expert writes it.
 CLAIM_OPEN = {_C.DRAFT, _C.RETURNED}
 #: A second person has said yes: its amounts use up what was offered, and its rates are frozen.
-CLAIM_APPROVED = {_C.APPROVED, _C.WITH_FINANCE, _C.PAID, _C.FAILED}
+CLAIM_APPROVED = {_C.APPROVED, _C.WITH_FINANCE, _C.PARTLY_PAID, _C.PAID, _C.FAILED}
 
 #: Allowances by rate that are paid for days, or once: the number under which the database counts their days. Numbers
 #: are stored; never give one away again.

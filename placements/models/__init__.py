@@ -1,8 +1,12 @@
 from .certificate import Certificate
-from .claims import BASE, Claim, ClaimedDays, ClaimLine, ClaimQuerySet, ClaimReceipt, ExchangeRate
+from .claim_lines import ClaimedDays, ClaimLine, ClaimReceipt, LineShare
+from .claim_payments import ClaimPayment
+from .claims import Claim, ClaimQuerySet
 from .closing import ClosingTick
 from .deliverable import Deliverable
 from .evaluation import FORM_VERSION, Evaluation
+from .exchange import BASE, ExchangeRate
+from .grants import Grant
 from .people import Counterpart, Supervisor
 from .placement import Placement, PlacementQuerySet
 from .reports import Reminder, Report, ReportQuerySet, WeekNote, monday_of
@@ -16,6 +20,7 @@ __all__ = [
     "Certificate",
     "Claim",
     "ClaimLine",
+    "ClaimPayment",
     "ClaimQuerySet",
     "ClaimReceipt",
     "ClaimedDays",
@@ -25,6 +30,8 @@ __all__ = [
     "EmergencyDetail",
     "Evaluation",
     "ExchangeRate",
+    "Grant",
+    "LineShare",
     "Placement",
     "PlacementQuerySet",
     "RegionMessage",

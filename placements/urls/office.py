@@ -32,6 +32,7 @@ urlpatterns = [
     path("claims/<int:pk>/approve/", claims.approve, name="approve_claim"),
     path("claims/<int:pk>/pass-on/", claims.pass_on, name="pass_claim"),
     path("claims/<int:pk>/paid/", claims.paid, name="claim_paid"),
+    path("claims/<int:pk>/came-back/<int:payment>/", claims.came_back, name="claim_came_back"),
     path("claims/<int:pk>/failed/", claims.failed, name="claim_failed"),
     path("claims/<int:pk>/receipt/<int:line>/", claims.receipt, name="claim_receipt"),
 ]

@@ -8,6 +8,7 @@ from django.db import IntegrityError, transaction
 from django.db.models import ProtectedError, QuerySet
 from django.utils.formats import date_format
 from django.utils.functional import Promise
+from django.utils.module_loading import import_string
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from wagtail.log_actions import log
@@ -69,6 +70,25 @@ PARTS = {
         ),
     )
 }
+
+
+#: Where the form of a row of each list lies: forms can be made when the fields of every language are there.
+FORMS = {
+    "rules": "skills_match.programmes.forms.programme.RuleForm",
+    "rates": "skills_match.programmes.forms.programme.RateForm",
+    "budget": "skills_match.programmes.forms.programme.BudgetLineForm",
+}
+
+
+def add_part(part: ProgrammePart, *, form: str) -> None:
+    """A list that an app above keeps in programmes: its rows have a foreign key `programme`, and `form` says where
+    their ProgrammePartForm lies."""
+    PARTS[part.name] = part
+    FORMS[part.name] = form
+
+
+def form_of(part: ProgrammePart) -> Any:
+    return import_string(FORMS[part.name])
 
 
 @transaction.atomic

@@ -72,6 +72,14 @@ PROGRAMMES = [
         valid={"code": "H-2", "currency": "USD", "amount": "50000"},
         needs=("code", "label_en", "label_sw", "amount", "currency"),
     ),
+    _of_a_programme(
+        "grants",
+        texts=("donor",),
+        shaped=("code", "project"),
+        typed=("first_on", "last_on"),
+        valid={"code": "MIDA-27", "first_on": f"{NEXT_YEAR}-01-01", "last_on": f"{NEXT_YEAR}-06-30"},
+        needs=("code", "donor"),
+    ),
     FormPage("office:change_in_programme", "officer", ("{w.programme.code}", "rules", "{w.rule.pk}"), **_RULE),
     FormPage(
         "office:propose_right",

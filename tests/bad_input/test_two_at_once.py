@@ -27,6 +27,7 @@ NOTHING_STORED = {
     "office:approve_claim": STATE,
     "office:claim_paid": STATE,
     "office:claim_failed": STATE,
+    "office:claim_came_back": STATE,
     "office:read_payments": ADDS,
     "office:sample_claims": "draws, and stores nothing",
     "office:add_exchange_rate": ADDS,

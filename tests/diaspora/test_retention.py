@@ -50,9 +50,11 @@ from tests.factories.payments import BankLineFactory, PaymentFactory, Subscripti
 from tests.factories.people import MembershipFactory, ProfileFactory, UserFactory
 from tests.factories.placements import (
     ClaimedDaysFactory,
+    ClaimPaymentFactory,
     ClaimReceiptFactory,
     CounterpartFactory,
     EmergencyDetailFactory,
+    LineShareFactory,
     PlacementFactory,
     ReminderFactory,
     SupervisorFactory,
@@ -145,6 +147,7 @@ def one_of_each() -> None:
     DigestLetter.objects.create(user=user, day=datetime.date(2026, 11, 20))
     PanelPack.objects.create(round=RoundFactory(), reader=user, language="en", fingerprint="a")
     ClaimedDaysFactory(line=ClaimReceiptFactory(line__claim__placement=ended, line__claim__state="paid").line)
+    ClaimPaymentFactory(claim=LineShareFactory(line__claim__placement=ended, line__claim__state="paid").line.claim)
     assignment.named_people.create(name="Neema", email="neema@example.org", known_from="A congress", slot=1)
     note_unfound("zebra crossings", language="en")
     message = AlertMessage.objects.create(user=user, week=datetime.date(2026, 11, 16), number=1)

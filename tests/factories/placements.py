@@ -20,6 +20,7 @@ from placements.models import (
     Claim,
     ClaimedDays,
     ClaimLine,
+    ClaimPayment,
     ClaimReceipt,
     ClosingTick,
     Counterpart,
@@ -27,6 +28,8 @@ from placements.models import (
     EmergencyDetail,
     Evaluation,
     ExchangeRate,
+    Grant,
+    LineShare,
     Placement,
     RegionMessage,
     Reminder,
@@ -43,6 +46,7 @@ from skills_match.models.querysets import today_in_closing_zone
 
 from .matching import ApplicationFactory
 from .people import RegionFactory, UserFactory
+from .programmes import ProgrammeBudgetLineFactory, ProgrammeFactory
 
 DAY = datetime.timedelta(days=1)
 
@@ -211,8 +215,30 @@ class ClaimFactory(factory.django.DjangoModelFactory):
         lambda made: timezone.now() if made.state in {ClaimState.CHECKED, *CLAIM_APPROVED} else None
     )
     approved_at = factory.LazyAttribute(lambda made: made.checked_at if made.state in CLAIM_APPROVED else None)
-    paid_on = factory.LazyAttribute(lambda made: today_in_closing_zone() if made.state == "paid" else None)
-    paid_reference = factory.LazyAttributeSequence(lambda made, n: f"TT-{n}" if made.state == "paid" else "")
+    owed_minor = factory.LazyAttribute(lambda made: 45_000 if made.state in CLAIM_APPROVED else None)
+    paid_minor = factory.LazyAttribute(
+        lambda made: {"paid": made.owed_minor, "partly_paid": 5_000}.get(made.state, 0) or 0
+    )
+
+
+class ClaimPaymentFactory(factory.django.DjangoModelFactory):
+    class Meta:
+        model = ClaimPayment
+
+    claim = factory.SubFactory(ClaimFactory, state=ClaimState.PAID)
+    amount_minor = 45_000
+    paid_on = factory.LazyFunction(today_in_closing_zone)
+    reference = factory.Sequence(lambda n: f"TT-{n}")
+
+
+class GrantFactory(factory.django.DjangoModelFactory):
+    class Meta:
+        model = Grant
+
+    programme = factory.SubFactory(ProgrammeFactory)
+    code = factory.Sequence(lambda n: f"MIDA-{n}")
+    donor = "A donor"
+    project = "P-77"
 
 
 class ClaimLineFactory(factory.django.DjangoModelFactory):
@@ -229,6 +255,16 @@ class ClaimLineFactory(factory.django.DjangoModelFactory):
     last_on = factory.LazyAttribute(lambda made: made.first_on + 9 * DAY)
     amount_minor = 45_000
     currency = "USD"
+
+
+class LineShareFactory(factory.django.DjangoModelFactory):
+    class Meta:
+        model = LineShare
+
+    line = factory.SubFactory(ClaimLineFactory, accepted_minor=45_000)
+    budget_line = factory.SubFactory(ProgrammeBudgetLineFactory)
+    grant = factory.SubFactory(GrantFactory, programme=factory.SelfAttribute("..budget_line.programme"))
+    amount_minor = 45_000
 
 
 class ClaimedDaysFactory(factory.django.DjangoModelFactory):

@@ -108,6 +108,7 @@ PAGES = {
     "GET office:pass_claim": 403,
     "GET office:claim_paid": 403,
     "GET office:claim_failed": 403,
+    "GET office:claim_came_back": 403,
     "GET office:claim_receipt": 403,
     "GET office:read_payments": 403,
     "GET office:sample_claims": 403,

@@ -54,7 +54,7 @@ def draw(request: HttpRequest) -> HttpResponseBase:
     form = SampleForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
         told = form.cleaned_data
-        rows = sample(claims_for(request.user).for_lists(), **told).order_by("pk")
+        rows = sample(claims_for(request.user).for_tables(), **told).order_by("pk")
         filters = f"number={told['number']}, word={told['word']}"
         record_export(rows=rows, kind="claims", file_format="xlsx", filters=filters, by=request.user)
         return as_file(claims_table(rows), kind="sample", file_format="xlsx")

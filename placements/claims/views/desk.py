@@ -1,7 +1,7 @@
 """Finance of a programme: the list of claims, one claim, and what two people do with it."""
 
 from collections.abc import Callable, Mapping
-from functools import wraps
+from functools import partial, wraps
 from typing import Any
 
 from django.contrib import messages
@@ -26,16 +26,16 @@ from office.history import history_of
 from office.spreadsheets import as_file
 
 from ...enums import ClaimState
-from ...models import Claim, ClaimReceipt
-from .. import deciding
+from ...models import Claim, ClaimPayment, ClaimReceipt
+from .. import deciding, paying
 from ..commitments import commitments_of
 from ..exchange import RatesOfMonths
-from ..export import claims_table, paid_by_claim, sums_of
-from ..forms.deciding import ApproveClaimForm, CheckForm, ClaimReasonForm, PaidForm
+from ..export import claims_table, sums_of
+from ..forms.deciding import ApproveClaimForm, CameBackForm, CheckForm, ClaimReasonForm, PaidForm
 from ..forms.filters import ClaimFilter
 from ..moves import MOVES
 from ..rights import claims_desk, claims_for, prepares_claims
-from ..shown import shown_commitments, shown_lines, sum_of
+from ..shown import shown_commitments, shown_lines, shown_payments, sum_of
 
 _C = ClaimState
 
@@ -49,9 +49,7 @@ def _listed(request: HttpRequest) -> tuple[ClaimFilter, QuerySet[Claim]]:
 def claims(request: HttpRequest) -> HttpResponse:
     form, found = _listed(request)
     listed = page_of(request, found)
-    paid = paid_by_claim(listed["page"])
-    rows = [{"claim": claim, "amount": paid.get(claim.pk, "")} for claim in listed["page"]]
-    values = {"filters": form, "rows": rows, "sums": sums_of(found), "may_prepare": prepares_claims(request.user)}
+    values = {"filters": form, "sums": sums_of(found), "may_prepare": prepares_claims(request.user)}
     return render(request, "placements/claims_desk.html", values | listed)
 
 
@@ -63,7 +61,7 @@ def export(request: HttpRequest, format: str) -> HttpResponseBase:
     form, found = _listed(request)
     state = form.values.get("state", "")
     record_export(rows=found, kind="claims", file_format=format, filters=f"state={state}", by=request.user)
-    return as_file(claims_table(found), kind="claims", file_format=format)
+    return as_file(claims_table(found.for_tables()), kind="claims", file_format=format)
 
 
 def _of_claim(view: Callable[..., HttpResponseBase]) -> Callable[..., HttpResponseBase]:
@@ -93,6 +91,8 @@ def claim(request: HttpRequest, claim: Claim) -> HttpResponse:
             "total": "" if total is None else written(total, claim.currency),
             "commitments": _commitments(claim, rates),
             "history": history_of(claim),
+            "open": written(claim.open_minor, claim.currency) if claim.open_minor else "",
+            "payments": shown_payments(claim),
             **{f"may_{to}": MOVES.may(request.user, claim, to) for to in _C if to not in (_C.DRAFT, _C.SUBMITTED)},
         },
     )
@@ -141,16 +141,28 @@ def pass_on(request: HttpRequest, claim: Claim) -> HttpResponse:
 
 @_of_claim
 def paid(request: HttpRequest, claim: Claim) -> HttpResponse:
-    form = PaidForm(request.POST or None, initial={"paid_on": timezone.localdate()})
-    texts = {"title": _("This claim was paid"), "done": _("Paid. The expert has been told.")}
-    return _decide(request, claim, _C.PAID, form, deciding.record_payment, **texts)
+    form = PaidForm(request.POST or None, claim=claim, initial={"paid_on": timezone.localdate()})
+    texts = {"title": _("This claim was paid"), "done": _("Reported. The expert has been told.")}
+    return _decide(request, claim, _C.PAID, form, paying.record_payment, **texts)
 
 
 @_of_claim
 def failed(request: HttpRequest, claim: Claim) -> HttpResponse:
     form = ClaimReasonForm(request.POST or None)
     texts = {"title": _("The payment has failed"), "done": _("The expert has been told.")}
-    return _decide(request, claim, _C.FAILED, form, deciding.record_failure, **texts)
+    return _decide(request, claim, _C.FAILED, form, paying.record_failure, **texts)
+
+
+@_of_claim
+def came_back(request: HttpRequest, claim: Claim, payment: int) -> HttpResponse:
+    found = get_object_or_404(claim.payments.filter(came_back_on=None), pk=payment)
+    form = CameBackForm(request.POST or None, initial={"came_back_on": timezone.localdate()})
+    texts = {"title": _("The money came back"), "done": _("It is owed again. The expert has been told.")}
+    return _decide(request, claim, _C.FAILED, form, partial(_take_back, found), **texts)
+
+
+def _take_back(payment: ClaimPayment, *, claim: Claim, **told: Any) -> Claim:
+    return paying.take_back_payment(payment=payment, **told)
 
 
 def _decide(

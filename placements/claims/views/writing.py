@@ -21,7 +21,7 @@ from ...viewers import Viewer, for_sides, page
 from ..exchange import RatesOfMonths
 from ..forms.writing import ByRateForm, ExpenseForm
 from ..moves import MOVES
-from ..shown import shown_lines, sum_of
+from ..shown import shown_lines, shown_payments, sum_of
 from ..writing import begin_claim, claim_by_rate, claim_expense, last_day_to_claim, remove_line, send_claim
 
 FORM = "placements/form.html"
@@ -69,6 +69,7 @@ def claim(request: HttpRequest, claim: Claim, viewer: Viewer) -> HttpResponse:
         "claim": claim,
         "lines": lines,
         "total": "" if total is None else written(total, claim.currency),
+        "payments": shown_payments(claim),
         "until": last_day_to_claim(claim.placement),
         "may_send": MOVES.may(request.user, claim, "submitted") and bool(lines),
         "reason": _reason(claim),

@@ -19,13 +19,12 @@ from office.navigation import add_tab
 from ...models import Programme
 from ..changing import begin_programme, change_programme
 from ..finding import programme_called
-from ..forms.programme import BudgetLineForm, NewProgrammeForm, ProgrammeForm, RateForm, RuleForm
-from ..parts import PARTS, ProgrammePart, keep_row, remove_row
+from ..forms.programme import NewProgrammeForm, ProgrammeForm
+from ..parts import PARTS, ProgrammePart, form_of, keep_row, remove_row
 
 _PAGES = ("programme", "new_programme", "edit_programme", "programme_part", "add_to_programme", "change_in_programme")
 _PAGES += ("programme_rights", "propose_right", "end_right")
 add_tab(gettext_lazy("Programmes"), "office:programmes", pages={f"office:{name}" for name in _PAGES}, order=25)
-_FORMS = {"rules": RuleForm, "rates": RateForm, "budget": BudgetLineForm}
 
 
 @who_may(office)
@@ -95,7 +94,7 @@ def _row(request: HttpRequest, code: str, name: str, pk: int | None = None) -> H
     found, part = _part_of(code, name)
     row = get_object_or_404(part.rows(found), pk=pk) if pk is not None else None
     title = part.title(row) if row else ""
-    form = _FORMS[name](request.POST if request.method == "POST" else None, instance=row, programme=found)
+    form = form_of(part)(request.POST if request.method == "POST" else None, instance=row, programme=found)
     if form.is_valid():
         with may_be_refused(form):
             keep_row(form=form, by=request.user)

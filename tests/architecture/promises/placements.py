@@ -13,10 +13,13 @@ from tests.factories.placements import (
     ClaimedDaysFactory,
     ClaimFactory,
     ClaimLineFactory,
+    ClaimPaymentFactory,
     ClosingTickFactory,
     CounterpartFactory,
     EvaluationFactory,
     ExchangeRateFactory,
+    GrantFactory,
+    LineShareFactory,
     PlacementFactory,
     RegionMessageFactory,
     ReminderFactory,
@@ -27,7 +30,6 @@ from tests.factories.placements import (
     VisitFactory,
     WeekNoteFactory,
 )
-from tests.factories.programmes import ProgrammeBudgetLineFactory
 
 from .rows import DAY, Maker
 
@@ -35,7 +37,7 @@ TOMORROW, FAR_AWAY = datetime.date(2026, 11, 21), datetime.date(2126, 11, 20)
 
 
 def accepted_line():
-    return ClaimLineFactory(accepted_minor=45_000, grant="MIDA-7", budget_line=ProgrammeBudgetLineFactory())
+    return ClaimLineFactory(accepted_minor=45_000)
 
 
 #: A second row like the first one, except for this, is refused. What is unique besides is made different.
@@ -48,7 +50,9 @@ ONLY_ONE: dict[str, tuple[Maker, dict[str, Any]]] = {
     ),
     "only_one_official_rate_per_currency_and_month": (ExchangeRateFactory, {"per_dollar": 1}),
     "only_one_new_claim_of_a_placement_is_being_written": (ClaimFactory, {"currency": "EUR"}),
-    "only_one_claim_is_paid_by_a_reference": (lambda: ClaimFactory(state="paid"), {"currency": "EUR"}),
+    "only_one_claim_is_paid_by_a_reference": (ClaimPaymentFactory, {"amount_minor": 7}),
+    "only_one_share_of_a_line_by_grant_and_budget_line": (LineShareFactory, {"amount_minor": 7}),
+    "only_one_grant_per_code_and_programme": (GrantFactory, {"donor": "B"}),
     "only_one_running_message_a_region": (RegionMessageFactory, {"text": "B"}),
     "everyone_is_asked_once_a_message": (SafetyAnswerFactory, {"key": uuid.uuid4}),
     "only_one_note_a_week": (WeekNoteFactory, {"done": "B"}),
@@ -78,11 +82,17 @@ NEVER: dict[str, tuple[Maker, dict[str, Any]]] = {
     ),
     "nobody_checks_or_approves_their_own_claim": (ClaimFactory, {"approved_by": models.F("expert")}),
     "an_approved_claim_was_checked_and_approved": (ClaimFactory, {"state": "approved"}),
-    "a_paid_claim_never_lacks_its_reference": (lambda: ClaimFactory(state="with_finance"), {"state": "paid"}),
+    "nothing_is_owed_before_approval": (ClaimFactory, {"owed_minor": 7}),
+    "never_more_is_paid_than_is_owed": (lambda: ClaimFactory(state="with_finance"), {"paid_minor": 45_001}),
+    "a_paid_claim_is_paid_in_full": (lambda: ClaimFactory(state="with_finance"), {"state": "paid"}),
+    "a_claim_paid_in_part_is_owed_the_rest": (lambda: ClaimFactory(state="with_finance"), {"state": "partly_paid"}),
+    "a_payment_never_lacks_its_reference": (ClaimPaymentFactory, {"reference": ""}),
+    "a_payment_of_a_claim_is_never_nothing": (ClaimPaymentFactory, {"amount_minor": 0}),
+    "what_came_back_never_lacks_day_and_reason": (ClaimPaymentFactory, {"came_back_on": DAY}),
+    "a_grant_never_ends_before_it_begins": (GrantFactory, {"first_on": TOMORROW, "last_on": DAY}),
     "a_claimed_amount_is_never_nothing": (ClaimLineFactory, {"amount_minor": 0}),
     "never_more_is_accepted_than_was_claimed": (accepted_line, {"accepted_minor": 45_001, "reason": "x"}),
     "what_is_accepted_in_part_never_lacks_the_reason": (accepted_line, {"accepted_minor": 44_999}),
-    "what_is_accepted_never_lacks_budget_line_and_grant": (accepted_line, {"grant": ""}),
     "what_is_paid_never_lacks_its_exchange_rate": (ClaimLineFactory, {"pay_minor": 1}),
     "an_allowance_by_rate_never_lacks_how_many": (ClaimLineFactory, {"quantity": None}),
     "an_answer_about_safety_never_lacks_its_time": (SafetyAnswerFactory, {"is_safe": True}),

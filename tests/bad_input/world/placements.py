@@ -8,9 +8,11 @@ from tests.factories.placements import (
     CertificateFactory,
     ClaimFactory,
     ClaimLineFactory,
+    ClaimPaymentFactory,
     DeliverableFactory,
     EvaluationFactory,
     ExchangeRateFactory,
+    GrantFactory,
     PlacementFactory,
     ReportFactory,
     SupervisorFactory,
@@ -59,8 +61,10 @@ def _claimed(world) -> None:
     world.budget_line = ProgrammeBudgetLineFactory(programme=programme)
     world.claim = ClaimFactory(placement=world.placement)
     ClaimLineFactory(claim=world.claim)
-    for state in ("submitted", "checked", "with_finance"):
+    world.grant, world.second_grant = GrantFactory(programme=programme), GrantFactory(programme=programme)
+    for state in ("submitted", "checked", "with_finance", "paid"):
         claim = ClaimFactory(placement=world.placement, state=state)
         ClaimLineFactory(claim=claim)
         setattr(world, f"{state}_claim", claim)
+    world.payment = ClaimPaymentFactory(claim=world.paid_claim)
     world.exchange_rate = ExchangeRateFactory(currency="EUR")

@@ -60,6 +60,7 @@ OTHERWISE = {
     "office:pass_claim": "carries the state that was shown; tried with claims",
     "office:claim_paid": "carries the state that was shown; tried with claims",
     "office:claim_failed": "carries the state that was shown; tried with claims",
+    "office:claim_came_back": "carries the state that was shown; tried with claims",
     "office:read_payments": "each line is compared with what the claim is by now",
     "safeguarding_desk:move": "carries the state that was shown; tried with cases",
     "office:claim": "carries the state that was shown; tried with claims",

@@ -1,15 +1,19 @@
 """What is left behind by somebody on assignment."""
 
+from django.utils import timezone
+
 from tests.factories.placements import (
     CertificateFactory,
     ClaimedDaysFactory,
     ClaimLineFactory,
+    ClaimPaymentFactory,
     ClaimReceiptFactory,
     ClosingTickFactory,
     DeliverableFactory,
     EmergencyDetailFactory,
     EvaluationFactory,
     ExchangeRateFactory,
+    LineShareFactory,
     PlacementFactory,
     ReminderFactory,
     ReportFactory,
@@ -41,3 +45,6 @@ def on_assignment(application, user) -> None:
         line = ClaimLineFactory(claim__placement=placement, claim__state=state, what=SENTENCE)
         ClaimedDaysFactory(line=line, allowance=1 if state == "paid" else 2)
         ClaimReceiptFactory(line=line, original_name=f"{SENTENCE}.pdf")
+        LineShareFactory(line=line)
+        if state == "paid":
+            ClaimPaymentFactory(claim=line.claim, came_back_on=timezone.localdate(), came_back_reason=SENTENCE)

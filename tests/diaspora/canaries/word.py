@@ -32,7 +32,8 @@ NOT_TYPED = {
     "title",
     "reference",
     "side",
-    "paid_reference",
+    "owed_minor",
+    "paid_minor",
     "currency",
 }
 #: Written by the verbs alone, which all ran.

@@ -6,7 +6,7 @@ from decimal import Decimal
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.utils import timezone
 
-from placements.claims import deciding
+from placements.claims import deciding, paying
 from placements.claims.exchange import keep_rate
 from placements.claims.writing import begin_claim, claim_by_rate, claim_expense, send_claim
 from placements.enums import ClaimState
@@ -21,7 +21,6 @@ from .clock import days_ago
 MONTHS = 8
 RATES = [("TZS", "2480.5"), ("EUR", "0.91")]
 SOURCE = "Demonstration table"
-GRANT = "MIDA-H-27"
 
 
 def build_claims(told: list[dict], placements: list[Placement], accounts) -> list[Claim]:
@@ -60,8 +59,8 @@ def build_claim(told: dict, placement: Placement, accounts) -> Claim:
 
 
 def pay(claim: Claim, sent: int, accounts) -> Claim:
-    [budget_line] = claim.programme.budget_lines.all()
-    accepted = {line.pk: deciding.Accepted(line.amount_minor, budget_line, GRANT) for line in claim.lines.all()}
+    [budget_line], [grant] = claim.programme.budget_lines.all(), claim.programme.grants.all()
+    accepted = {line.pk: deciding.Accepted.whole(line.amount_minor, budget_line, grant) for line in claim.lines.all()}
     with days_ago(sent - 1):
         deciding.check_claim(claim=claim, by=accounts["finance"], accepted=accepted)
     with days_ago(sent - 2):
@@ -70,4 +69,4 @@ def pay(claim: Claim, sent: int, accounts) -> Claim:
     with days_ago(sent - 4):
         day = timezone.localdate()
         reference = f"DEMO-{claim.pk:04d}"
-        return deciding.record_payment(claim=claim, by=accounts["finance"], reference=reference, paid_on=day)
+        return paying.record_payment(claim=claim, by=accounts["finance"], reference=reference, paid_on=day)

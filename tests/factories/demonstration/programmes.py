@@ -4,6 +4,7 @@ import datetime
 
 from django.utils import timezone
 
+from placements.models import Grant
 from skills_match.enums import DECLARED, AllowanceKind, AllowanceUnit, Right
 from skills_match.models import Application, Declaration, Programme, ProgrammeRule
 from skills_match.programmes.rights import confirm_right, propose_right
@@ -43,6 +44,7 @@ def build_programme(code: str, told: dict, accounts) -> Programme:
             source="Demonstration rate, 2026",
         )
     ProgrammeBudgetLineFactory(programme=programme, currency="USD", **told["budget"])
+    Grant.objects.create(programme=programme, first_on=days["opens_on"], last_on=days["closes_on"], **told["grant"])
     give_rights(programme, accounts, days["opens_on"])
     return programme
 

@@ -7,6 +7,7 @@ from django.contrib.auth.models import Permission
 
 from placements.claims.deciding import Accepted, approve_claim, check_claim
 from placements.claims.writing import claim_by_rate, send_claim
+from placements.models import Grant
 from selection.models import Offer
 from skills_match.enums import AllowanceKind, AllowanceUnit, Right
 from tests.factories.people import UserFactory
@@ -85,7 +86,8 @@ def official(placement):
 
 
 def accept_all(claim, budget, by):
-    accepted = {line.pk: Accepted(line.amount_minor, budget, "MIDA-7") for line in claim.lines.all()}
+    grant, _made = Grant.objects.get_or_create(programme=budget.programme, code="MIDA-7", donor="A donor")
+    accepted = {line.pk: Accepted.whole(line.amount_minor, budget, grant) for line in claim.lines.all()}
     return check_claim(claim=claim, by=by, accepted=accepted)
 
 

@@ -55,7 +55,7 @@ def test_each_payment_of_a_file_is_reported_once_and_what_does_not_fit_is_said(o
     assert read(on_its_way, "{claim};280.00;USD;TT-10;{today}", by=preparer) not in (["paid"], ["known"])
 
     on_its_way.refresh_from_db()
-    assert (on_its_way.state, on_its_way.paid_reference) == ("paid", "TT-9")
+    assert (on_its_way.state, on_its_way.payments.get().reference) == ("paid", "TT-9")
     assert read(on_its_way, good, by=professional) == ["You work on no claim with this reference."]
 
 

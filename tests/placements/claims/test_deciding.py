@@ -13,19 +13,18 @@ from placements.claims.deciding import (
     approve_claim,
     check_claim,
     pass_to_payment,
-    record_failure,
-    record_payment,
     return_claim,
 )
 from placements.claims.errors import ExchangeRateMissing, LinesMissing, OverOffer, ReferenceUsed, SomebodyElse
 from placements.claims.exchange import RatesOfMonths, keep_rate
+from placements.claims.paying import record_failure, record_payment
 from placements.claims.writing import begin_claim, claim_by_rate, send_claim
 from placements.enums import ClaimState
 from placements.models import Claim, ExchangeRate
 from skills_match.enums import Right
 from skills_match.models.querysets import today_in_closing_zone
 from tests.conftest import sign_in
-from tests.factories.placements import ClaimFactory, ClaimLineFactory
+from tests.factories.placements import ClaimFactory, ClaimLineFactory, ClaimPaymentFactory, GrantFactory
 from tests.factories.programmes import ProgrammeFactory, ProgrammeRightFactory
 
 from .conftest import DAY, NIGHTS, accept_all, person_of_finance
@@ -100,7 +99,8 @@ def test_more_than_was_offered_is_approved_only_with_a_reason(approved, budget, 
 def test_what_is_accepted_in_part_carries_its_reason_by_the_pages(sent, budget, preparer, approver, professional):
     desk = sign_in(preparer)
     check = reverse("office:check_claim", args=[sent.pk])
-    lines = {f"budget_{number}": budget.pk for number in (0, 1)} | {f"grant_{number}": "MIDA-7" for number in (0, 1)}
+    grant = GrantFactory(programme=sent.programme)
+    lines = {f"budget_{number}": budget.pk for number in (0, 1)} | {f"grant_{number}": grant.pk for number in (0, 1)}
     typed = {**lines, "accepted_0": "135", "accepted_1": "100", "seen": "submitted"}
 
     page = desk.post(check, typed).content.decode()
@@ -123,7 +123,7 @@ def test_what_is_accepted_in_part_carries_its_reason_by_the_pages(sent, budget, 
 
 def test_a_claim_is_paid_once_by_a_reference_also_after_a_failure(approved, preparer, approver, professional):
     today = today_in_closing_zone()
-    other = ClaimFactory(placement=approved.placement, state=ClaimState.PAID, paid_reference="TT-7")
+    ClaimPaymentFactory(reference="TT-7", claim__placement=approved.placement)
     pass_to_payment(claim=approved, by=preparer)
     with pytest.raises(ReasonMissing):
         record_failure(claim=approved, by=preparer, reason=" ")
@@ -137,7 +137,7 @@ def test_a_claim_is_paid_once_by_a_reference_also_after_a_failure(approved, prep
         record_payment(claim=approved, by=approver, reference="TT-9", paid_on=today)
 
     approved.refresh_from_db()
-    assert (approved.state, approved.paid_reference, other.state) == (ClaimState.PAID, "TT-8", "paid")
+    assert (approved.state, approved.payments.get().reference) == (ClaimState.PAID, "TT-8")
     kinds = Notice.objects.filter(user=professional).order_by("pk").values_list("kind", flat=True)
     assert list(kinds) == ["claim_failed", "claim_paid"]
 
@@ -166,7 +166,12 @@ def test_a_claim_is_sent_back_and_written_on_whatever_was_begun_meanwhile(sent, 
 @pytest.mark.parametrize("name", ["return_claim", "approve_claim", "pass_claim", "claim_paid", "claim_failed"])
 def test_a_page_that_showed_an_older_state_decides_on_no_claim(approved, preparer, approver, name):
     """The claim is approved by now; each page still shows what came before."""
-    typed = {"reason": "Which night?", "reference": "TT-7", "paid_on": today_in_closing_zone().isoformat()}
+    typed = {
+        "reason": "Which night?",
+        "amount": "280",
+        "reference": "TT-7",
+        "paid_on": today_in_closing_zone().isoformat(),
+    }
 
     for person in (preparer, approver):
         sign_in(person).post(reverse(f"office:{name}", args=[approved.pk]), {**typed, "seen": "submitted"})

@@ -1,0 +1,105 @@
+"""A claim is paid outside of the portal, in one or more payments, each by reference; some money comes back."""
+
+import datetime
+from typing import Any
+
+from django.db import IntegrityError, transaction
+from django.utils import timezone
+
+from casework.money import written
+from diaspora.models import User
+from skills_match.models.querysets import today_in_closing_zone
+
+from ..enums import ClaimState
+from ..life.errors import DayOutOfOrder
+from ..models import Claim, ClaimPayment
+from .errors import NoSuchPayment, ReferenceUsed, TooMuchPaid
+from .moves import MOVES
+
+_C = ClaimState
+
+
+def record_payment(
+    *,
+    claim: Claim,
+    by: User,
+    reference: str,
+    paid_on: datetime.date,
+    amount_minor: int | None = None,
+    seen: str | None = None,
+) -> Claim:
+    """It was paid outside, by `reference`: all that is open, or a part of it.
+
+    Raises DayOutOfOrder, TooMuchPaid, ReferenceUsed, and what the move raises.
+    """
+    try:
+        with transaction.atomic():
+            locked = MOVES.lock(claim)
+            amount = locked.open_minor if amount_minor is None else amount_minor
+            to = _C.PAID if amount >= locked.open_minor else _C.PARTLY_PAID
+            payment = ClaimPayment(claim=locked, reference=reference.strip(), paid_on=paid_on, by=by)
+            payment.amount_minor = amount
+            return _pay(locked, to, payment, by, seen)
+    except IntegrityError as error:
+        raise ReferenceUsed from error
+
+
+def _pay(locked: Claim, to: ClaimState, payment: ClaimPayment, by: User, seen: str | None) -> Claim:
+    """Another part of a claim that is paid in part moves nothing, and is asked the same questions."""
+    paid = locked.paid_minor + payment.amount_minor
+
+    def check(row: Claim) -> None:
+        _check_payment(row, payment)
+
+    def write(row: Claim) -> None:
+        payment.save()
+
+    if locked.state == to == _C.PARTLY_PAID:
+        if not MOVES.may(by, locked, _C.PAID):
+            raise MOVES.impossible(locked)
+        MOVES.ask_seen(locked, seen)
+        check(locked)
+        Claim.objects.filter(pk=locked.pk).update(paid_minor=paid)
+        write(locked)
+        locked.paid_minor = paid
+        return locked
+    return MOVES.make(locked, to=to, by=by, seen=seen, check=check, then=write, changes={"paid_minor": paid}).row
+
+
+def _check_payment(claim: Claim, payment: ClaimPayment) -> None:
+    approved_on = timezone.localdate(claim.approved_at) if claim.approved_at else payment.paid_on
+    if not approved_on <= payment.paid_on <= today_in_closing_zone():
+        raise DayOutOfOrder
+    if not 1 <= payment.amount_minor <= claim.open_minor:
+        raise TooMuchPaid(TooMuchPaid.text % {"open": written(claim.open_minor, claim.currency)})
+
+
+def record_failure(*, claim: Claim, by: User, reason: str, seen: str | None = None) -> Claim:
+    """Nothing arrived. Raises what the move raises."""
+    return MOVES.make(claim, to=_C.FAILED, by=by, seen=seen, reason=reason, changes={}).row
+
+
+@transaction.atomic
+def take_back_payment(
+    *, payment: ClaimPayment, by: User, reason: str, came_back_on: datetime.date, seen: str | None = None
+) -> Claim:
+    """The bank sent back what was reported as paid: it is owed again.
+
+    Raises DayOutOfOrder, NoSuchPayment for one that came back already, and what the move raises.
+    """
+    locked = MOVES.lock(payment.claim)
+    row = ClaimPayment.objects.get(pk=payment.pk)
+
+    def check(_claim: Claim) -> None:
+        if row.came_back_on:
+            raise NoSuchPayment
+        if not row.paid_on <= came_back_on <= today_in_closing_zone():
+            raise DayOutOfOrder
+
+    def write(_claim: Claim) -> None:
+        row.came_back_on, row.came_back_reason = came_back_on, reason.strip()[:300]
+        row.save(update_fields=["came_back_on", "came_back_reason"])
+
+    changes: dict[str, Any] = {"paid_minor": locked.paid_minor - row.amount_minor}
+    move = MOVES.make(locked, to=_C.FAILED, by=by, seen=seen, reason=reason, check=check, then=write, changes=changes)
+    return move.row

@@ -7,12 +7,14 @@ from django.core.files import File
 from django.utils.translation import gettext as _
 from wagtail.documents.forms import BaseDocumentForm
 
-#: How the files of a kind begin, and within how many bytes: a PDF may have something before its first line.
-_BEGINNINGS = {"pdf": (b"%PDF-", 1024)} | dict.fromkeys(("docx", "ods", "odt", "xlsx"), (b"PK\x03\x04", 4))
+from diaspora.files.checks import EXTENSIONS, FileRejected, document_type
+
+#: How an archive begins, which these kinds are. Nobody opens them in a browser, and no other upload takes them.
+_ARCHIVE, _ARCHIVES = b"PK\x03\x04", {"ods", "odt", "xlsx"}
 
 
 class DocumentForm(BaseDocumentForm):
-    """Whatever its name says, a file has to be of that kind: readers could not open it."""
+    """A file is of the kind that its name says, or readers could not open it, and is looked into as every upload."""
 
     def clean_file(self) -> File:
         file: File = self.cleaned_data["file"]
@@ -26,11 +28,23 @@ class DocumentForm(BaseDocumentForm):
 
 
 def _is_what_its_name_says(file: File) -> bool:
-    ending = Path(file.name or "").suffix.lstrip(".").lower()
+    """Raises ValidationError with the reason where it is, and cannot be taken all the same."""
+    ending = Path(file.name or "").suffix.lower()
     file.seek(0)
-    begin = file.read(1024)
+    content = file.read()
     file.seek(0)
-    if ending == "csv":
-        return b"\0" not in begin
-    beginning, within = _BEGINNINGS.get(ending, (b"", 0))
-    return beginning in begin[:within] if within else True
+    if ending in EXTENSIONS.values():
+        return _looked_into(content, ending)
+    if ending == ".csv":
+        return b"\0" not in content[:1024]
+    return content.startswith(_ARCHIVE) if ending.lstrip(".") in _ARCHIVES else True
+
+
+def _looked_into(content: bytes, ending: str) -> bool:
+    begins_right = content.startswith(_ARCHIVE) if ending == ".docx" else b"%PDF-" in content[:1024]
+    if not begins_right:
+        return False
+    try:
+        return EXTENSIONS[document_type(content)] == ending
+    except FileRejected as refusal:
+        raise ValidationError(str(refusal)) from refusal

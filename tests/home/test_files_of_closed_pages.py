@@ -8,16 +8,19 @@ from django.core.files.base import ContentFile
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.urls import reverse
+from django.utils import timezone
 from PIL import Image as Drawing
 from wagtail.documents import get_document_model
 from wagtail.images import get_image_model
 from wagtail.images.blocks import ImageBlock
 from wagtail.models import Collection, CollectionViewRestriction, PageViewRestriction
 
-from home.models import PressLetter
+from home.models import DocumentReading, PressLetter
 from home.press.letters import revoke_links, write_to_press
 from tests.conftest import sign_in
+from tests.factories.documents import text_pdf
 from tests.factories.pages import NewsPageFactory, PressContactFactory, PressIndexPageFactory, PressReleasePageFactory
+from tests.factories.uploads import docx, relationship
 from tests.home.test_press import in_hours, link_of, the_hour_comes
 
 pytestmark = pytest.mark.django_db
@@ -191,7 +194,8 @@ def test_a_document_that_nothing_names_is_for_editors_alone_until_a_page_with_it
     ("name", "content", "is_taken"),
     [
         ("plan.pdf", b"<html><script>1</script>", False),
-        ("plan.pdf", b"%PDF-1.7 something", True),
+        ("plan.pdf", text_pdf("Plan", ["A ward"]), True),
+        ("plan.pdf", docx(), False),
         ("plan.docx", b"MZ program", False),
         ("plan.xlsx", b"PK\x03\x04 rest", True),
         ("plan.csv", b"a,b\0", False),
@@ -208,6 +212,44 @@ def test_a_document_is_of_the_kind_that_its_name_says(site, editor, name, conten
 
     assert get_document_model().objects.exists() is is_taken
     assert ("though its name says so" in answer.content.decode()) is not is_taken
+
+
+def test_a_document_that_only_the_draft_of_a_published_page_names_is_closed_when_the_worker_has_read_it_too(
+    site, document, client, editor
+):
+    page = NewsPageFactory(parent=site.news)
+    page.body = [("document", {"document": document, "text": "The plan"})]
+    page.save_revision()
+    DocumentReading.objects.create(document=document, file_name=document.file.name, read_at=timezone.now())
+
+    assert (client.get(document.url).status_code, editor.client.get(document.url).status_code) == (404, 200)
+    page.get_latest_revision().publish()
+    assert client.get(document.url).status_code == 200
+
+
+def test_a_document_that_loads_something_is_refused_on_every_way_into_the_editor(site, document, moderator):
+    template = relationship("attachedTemplate", "https://example.org/x.dotm", 'TargetMode="External"')
+    hostile = docx({"word/_rels/settings.xml.rels": template})
+    collection, by_script = Collection.get_first_root_node().pk, {"HTTP_X_REQUESTED_WITH": "XMLHttpRequest"}
+    said = {"title": "Plan", "collection": collection, "tags": ""}
+    ways = [
+        (reverse("wagtaildocs:add"), "file", said, {}),
+        (reverse("wagtaildocs:edit", args=[document.pk]), "file", said, {}),
+        (reverse("wagtaildocs:add_multiple"), "files[]", {"title": "Plan", "collection": collection}, by_script),
+        (
+            reverse("wagtaildocs_chooser:create"),
+            "document-chooser-upload-file",
+            {f"document-chooser-upload-{name}": value for name, value in said.items()},
+            {},
+        ),
+    ]
+
+    for address, field, values, headers in ways:
+        upload = {field: SimpleUploadedFile("plan.docx", hostile)}
+        answer = moderator.client.post(address, {**values, **upload}, **headers)
+        assert "when it is opened" in answer.content.decode(), address
+
+    assert [each.file_extension for each in get_document_model().objects.all()] == ["csv"]
 
 
 def test_who_may_not_change_a_file_that_readers_see_reads_why_and_who_can(site, image, document, editor, moderator):

@@ -1,13 +1,24 @@
-"""What editors are told when a page cannot go live, and readers where one was withdrawn."""
+"""What editors are told when a page cannot go live or half a form arrived, and readers where a page was withdrawn."""
 
+import logging
+import traceback
 from http import HTTPStatus
+from pathlib import Path
 
+import wagtail
+from django.conf import settings
 from django.contrib import messages
+from django.core.exceptions import ObjectDoesNotExist
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect
+from django.shortcuts import redirect, render
 
 from .models import NotFinished, NotWhollyTranslated
 from .withdrawn.answering import answer_at
+
+logger = logging.getLogger(__name__)
+#: What Wagtail meets where a field did not arrive, or holds what its page never sends.
+_NOT_AS_SENT = (KeyError, ValueError, ObjectDoesNotExist)
+_WAGTAIL, _PACKAGES = Path(wagtail.__file__).parent, Path(wagtail.__file__).parent.parent
 
 
 class WhyNotPublishedMiddleware:
@@ -24,6 +35,34 @@ class WhyNotPublishedMiddleware:
             return None
         messages.error(request, str(exception))
         return redirect("wagtailadmin_pages:edit", exception.page.pk)
+
+
+class HalfPostMiddleware:
+    """Wagtail reads some fields without asking whether they are there. Half a form is no failure of ours."""
+
+    def __init__(self, get_response):
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        return self.get_response(request)
+
+    def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
+        is_post = request.method == "POST" and request.path.startswith("/admin/")
+        if not is_post or not isinstance(exception, _NOT_AS_SENT) or not _was_wagtail(exception):
+            return None
+        logger.warning("Half a form: %s", request.path, exc_info=exception)
+        return render(request, "half_a_form.html", status=HTTPStatus.BAD_REQUEST)
+
+
+def _was_wagtail(exception: Exception) -> bool:
+    """Whether Wagtail asked for what was not there, and no code of the portal on the way."""
+    frames = [Path(frame.filename) for frame in traceback.extract_tb(exception.__traceback__)]
+    asked = [file for file in frames if _WAGTAIL in file.parents or _is_ours(file)]
+    return bool(asked) and not _is_ours(asked[-1])
+
+
+def _is_ours(file: Path) -> bool:
+    return settings.BASE_DIR in file.parents and _PACKAGES not in file.parents
 
 
 class WithdrawnMiddleware:

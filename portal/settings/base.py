@@ -88,6 +88,7 @@ MIDDLEWARE = [
     "home.middleware.WithdrawnMiddleware",
     "wagtail.contrib.redirects.middleware.RedirectMiddleware",
     "home.middleware.WhyNotPublishedMiddleware",
+    "home.middleware.HalfPostMiddleware",
     "portal.middleware.OnlyFormsMiddleware",
 ]
 

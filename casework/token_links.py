@@ -110,6 +110,7 @@ def private(view):
             response[name] = value
         return response
 
+    answer.is_private = True  # type: ignore[attr-defined]
     return answer
 
 

@@ -6,6 +6,7 @@ from uuid import UUID
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 
+from casework.token_links import private
 from diaspora.who_may import anyone, who_may
 
 from .. import gateway
@@ -15,6 +16,7 @@ from .cards import settle_card
 from .settling import settle_monthly_session
 
 
+@private
 @who_may(anyone)
 def monthly(request: HttpRequest, key: UUID) -> HttpResponse:
     """Ask Stripe how it went, as the webhook does, and go on to the page of whoever asked for the money."""
@@ -26,6 +28,7 @@ def monthly(request: HttpRequest, key: UUID) -> HttpResponse:
     return redirect(purpose_of(found).return_to(found))
 
 
+@private
 @who_may(anyone)
 def card(request: HttpRequest, key: UUID) -> HttpResponse:
     """Back from the page on which another card is put in, also by whoever turned round there."""

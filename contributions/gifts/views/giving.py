@@ -76,6 +76,7 @@ def gift(request: HttpRequest, key: UUID) -> HttpResponse:
     return render(request, "contributions/gift.html", context)
 
 
+@private
 @who_may(anyone)
 @require_POST
 def checkout(request: HttpRequest, key: UUID) -> HttpResponse:

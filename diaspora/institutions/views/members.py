@@ -9,6 +9,7 @@ from django.views.decorators.http import require_POST
 
 from casework.pages import page_of
 from casework.refusals import may_be_refused
+from casework.token_links import private
 
 from ... import rules
 from ...enums import MemberRole
@@ -101,6 +102,7 @@ def leave(request: HttpRequest) -> HttpResponse:
     return render(request, "institution/leave.html", {"institution": membership.institution})
 
 
+@private
 @who_may(anyone)
 def accept_invitation(request: HttpRequest, token: str) -> HttpResponse:
     """The page behind the link: who invites, and the way in. A link that does not work says what to do."""

@@ -25,6 +25,7 @@ def receipt(request: HttpRequest, key: UUID, number: str) -> HttpResponse:
     return render(request, "payments/receipt.html", context)
 
 
+@private
 @who_may(anyone)
 def receipt_pdf(request: HttpRequest, key: UUID, number: str) -> HttpResponseBase:
     """Without Pango the page itself is printed."""

@@ -5,7 +5,7 @@ import datetime
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from diaspora.accounts.addresses import confirmed_addresses
+from diaspora.accounts.addresses import addresses_of
 from diaspora.models import User
 
 #: Kept so long after the last day of the event; what was paid stays in the books.
@@ -18,7 +18,7 @@ MONTH = datetime.timedelta(days=30)
 
 def their_own(user: User, path: str = "") -> Q:
     """Rows with an address that `user` has confirmed."""
-    return Q(**{f"{path}email__in": [address.lower() for address in confirmed_addresses(user)]})
+    return Q(**{f"{path}email__in": addresses_of(user)})
 
 
 def of_their_places(user: User) -> Q:

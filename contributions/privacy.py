@@ -3,7 +3,7 @@
 from django.db.models import Q, QuerySet
 from django.utils.translation import gettext_lazy as _
 
-from diaspora.accounts.addresses import confirmed_addresses
+from diaspora.accounts.addresses import addresses_of
 from diaspora.models import User
 from diaspora.privacy.registry import Holding, Kept, LegalGround, Limit, register_eraser, register_holdings
 from payments.models import Payment, Subscription
@@ -16,7 +16,7 @@ from .monthly.ending import want_end
 
 
 def _their_own(user: User) -> Q:
-    return Q(email__in=list(confirmed_addresses(user)))
+    return Q(email__in=addresses_of(user))
 
 
 def _forget_givers(gifts: QuerySet) -> None:

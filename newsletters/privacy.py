@@ -2,11 +2,10 @@
 
 import datetime
 
-from allauth.account.models import EmailAddress
 from django.db.models import Q, QuerySet
 from django.utils.translation import gettext_lazy as _
 
-from diaspora.accounts.addresses import confirmed_addresses
+from diaspora.accounts.addresses import addresses_of
 from diaspora.models import User
 from diaspora.privacy.registry import Holding, Kept, LegalGround, Limit, register_eraser, register_holdings
 
@@ -15,16 +14,12 @@ from .models import NewsletterItem, NewsletterLetter, Subscriber
 UNTIL = _("Until you erase your subscription or delete your account; seven days if it is never confirmed")
 
 
-def _addresses(user: User) -> QuerySet:
-    return EmailAddress.objects.filter(user=user, verified=True).values_list("email", flat=True)
-
-
 def _their_own(user: User) -> Q:
-    return Q(email__in=[address.lower() for address in _addresses(user)])
+    return Q(email__in=addresses_of(user))
 
 
 def _to_them(user: User) -> Q:
-    return Q(subscriber__email__in=[address.lower() for address in _addresses(user)])
+    return Q(subscriber__email__in=addresses_of(user))
 
 
 def _unconfirmed(subscribers: QuerySet) -> QuerySet:
@@ -93,8 +88,7 @@ HOLDINGS = [
 
 def erase_person(*, user: User) -> None:
     """Subscriptions at addresses that are proven to be the person's."""
-    theirs = [address.lower() for address in confirmed_addresses(user)]
-    Subscriber.objects.filter(email__in=theirs).delete()
+    Subscriber.objects.filter(_their_own(user)).delete()
 
 
 def register() -> None:

@@ -2,6 +2,8 @@
 
 from allauth.account.models import EmailAddress
 from allauth.mfa.models import Authenticator
+from django.db.models import QuerySet
+from django.db.models.functions import Lower
 
 from ..models import User
 from ..privacy.account_holdings import forget_unconfirmed, never_confirmed
@@ -10,6 +12,11 @@ from ..privacy.account_holdings import forget_unconfirmed, never_confirmed
 def confirmed_addresses(user: User) -> set[str]:
     """Those that are proven to be this person's; one that waits to be confirmed may be somebody else's."""
     return set(EmailAddress.objects.filter(user=user, verified=True).values_list("email", flat=True))
+
+
+def addresses_of(user: User) -> QuerySet:
+    """The same in small letters, for a filter: it is part of that query and costs none of its own."""
+    return EmailAddress.objects.filter(user=user, verified=True).values_list(Lower("email"), flat=True)
 
 
 def is_taken(email: str) -> bool:

@@ -4,6 +4,7 @@ import datetime
 
 from allauth.account.models import EmailAddress
 from django.db.models import Q
+from django.db.models.functions import Lower
 from django.utils.translation import gettext_lazy as _
 
 from casework.models import SoftBounce, Suppression
@@ -13,8 +14,8 @@ from .registry import CHANGE, Holding, Kept, LegalGround, Limit
 
 
 def _to_their_address(user: User) -> Q:
-    confirmed = EmailAddress.objects.filter(user=user, verified=True).values_list("email", flat=True)
-    return Q(address__in={address.lower() for address in [user.email, *confirmed]})
+    confirmed = EmailAddress.objects.filter(user=user, verified=True).values_list(Lower("email"), flat=True)
+    return Q(address=user.email.lower()) | Q(address__in=confirmed)
 
 
 LETTER_HOLDINGS = [

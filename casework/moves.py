@@ -200,7 +200,7 @@ class Moves:
         """
         to, by_now = self.states(to), as_now(by)
         moves = []
-        for row in self._lock_many(rows):
+        for row in self.lock_many(rows):
             actors = {actor} & set(self.actors_of(by_now, row))
             self._ask_table(row, before=self.states(row.state), to=to, actors=actors, seen=None)
             moves.append(Move(row, self.states(row.state), to, by, actor, reason.strip(), str(to)))
@@ -224,7 +224,7 @@ class Moves:
         self._hold_parents([row])
         return self._held([row]).get()
 
-    def _lock_many(self, rows: QuerySet) -> list[Any]:
+    def lock_many(self, rows: QuerySet) -> list[Any]:
         listed = list(rows)
         self._hold_parents(listed)
         return list(self._held(listed).order_by("pk"))

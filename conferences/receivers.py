@@ -13,7 +13,7 @@ from payments.signals import payment_ended, payment_paid
 
 from .models import ConferenceIndexPage
 from .programme.letters import write_to_moved_speakers
-from .proposals.letters import write_about as write_about_proposal
+from .proposals.letters import write_about as write_about_proposals
 from .registrations.letters import write_about
 from .registrations.paying import KIND as REGISTRATION
 from .registrations.paying import hear_ended, hear_paid
@@ -48,8 +48,9 @@ def write_to_whoever_registered(sender, move, **_) -> None:
 
 
 @receiver(proposal_moved, dispatch_uid="conferences.proposals")
-def write_to_whoever_proposed(sender, move, **_) -> None:
-    write_about_proposal(move)
+def write_to_whoever_proposed(sender, move, moves, **_) -> None:
+    if move is moves[0]:
+        write_about_proposals(moves)
 
 
 @receiver(payment_paid, dispatch_uid="conferences.paid")

@@ -7,6 +7,7 @@ from django.utils import timezone
 from django.utils.crypto import salted_hmac
 
 from ..models import Delegate, GateLink
+from ..models.sessions import initials_of
 from .checking import chosen_categories, refusal_of, when
 
 #: Signs of a hash that are held: far more than tell the tickets of an event apart.
@@ -46,11 +47,5 @@ def _tickets(link: GateLink) -> Iterator[tuple[str, list]]:
             row.list = link.list
         yield (
             hashed(salt, delegate.code),
-            [initials(delegate.name), delegate.category_id, str(refusal or ""), when(row) if row else ""],
+            [initials_of(delegate.name), delegate.category_id, str(refusal or ""), when(row) if row else ""],
         )
-
-
-def initials(name: str) -> str:
-    """Of the first and the last word: enough to notice that somebody holds another person's ticket."""
-    words = name.split()
-    return "".join(word[0] for word in (words[:1] + words[1:][-1:])).upper()

@@ -14,6 +14,12 @@ from ..enums import SessionKind, SessionLevel
 from .events import MOST, Event, Room, Track
 
 
+def initials_of(name: str) -> str:
+    """Of the first and the last word: enough to tell one person from another, and nobody is named."""
+    words = name.split()
+    return "".join(word[0] for word in (words[:1] + words[1:][-1:])).upper()
+
+
 class Speaker(models.Model):
     """Somebody who speaks, with or without an account. Nothing of them is public without their consent."""
 
@@ -60,7 +66,7 @@ class Speaker(models.Model):
 
     @property
     def initials(self) -> str:
-        return "".join(word[0] for word in self.name.split()[:3]).upper()
+        return initials_of(self.name)
 
 
 class Session(models.Model):

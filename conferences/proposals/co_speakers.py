@@ -42,8 +42,16 @@ def ask_co_speaker(*, proposal: Proposal, name: str, email: str) -> CoSpeaker:
     return made
 
 
+@transaction.atomic
 def remove_co_speaker(*, co_speaker: CoSpeaker) -> None:
-    """By whoever asked them, or by themselves."""
+    """By whoever asked them, while the proposal may be changed. Raises CallClosed."""
+    if not may_be_written(MOVES.lock(co_speaker.proposal)):
+        raise CallClosed
+    co_speaker.delete()
+
+
+def decline(*, co_speaker: CoSpeaker) -> None:
+    """By themselves, at any time."""
     co_speaker.delete()
 
 

@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from casework.moves import as_now
 from casework.refusals import Refused
 
-from ..enums import ProposalState, TeamRole
+from ..enums import DECISIONS, ProposalActor, ProposalState, TeamRole
 from ..models import Event, Proposal
 from ..rules import works_for
 from .moves import MOVES
@@ -49,10 +49,10 @@ def release_decisions(*, event: Event, by: Any, seen: str) -> int:
 
     Raises ReleaseChanged, MoveRefused. Returns how many.
     """
-    waiting = list(prepared(event))
-    held = [MOVES.lock(each) for each in waiting]
-    if not held or print_of(held) != seen:
+    waiting = list(MOVES.lock_many(prepared(event)))
+    if not waiting or print_of(waiting) != seen:
         raise ReleaseChanged
-    for each in held:
-        MOVES.make(each, to=each.decision, by=by)
-    return len(held)
+    for decision in DECISIONS:
+        rows = event.proposals.filter(pk__in=[each.pk for each in waiting if each.decision == decision])
+        MOVES.make_many(rows, to=decision, by=by, actor=ProposalActor.TEAM)
+    return len(waiting)

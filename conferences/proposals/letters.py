@@ -1,10 +1,12 @@
 """What is written to whoever proposed something, and to those whom they name as co-speakers."""
 
+from collections.abc import Iterable, Sequence
+
 from casework.languages import written_in_every_language
 from casework.letters.unlinked import for_strangers
 from casework.moves import Move
 from diaspora.notices.notify import render_text
-from diaspora.notices.written_emails import write_message
+from diaspora.notices.written_emails import write_message, write_to_strangers
 
 from ..enums import ProposalState
 from ..models import CoSpeaker, Proposal
@@ -17,15 +19,14 @@ _KINDS = {
 }
 
 
-def write_about(move: Move) -> None:
-    """In the transaction of the move. Who withdraws knows it."""
-    if kind := _KINDS.get(ProposalState(move.to)):
-        write(move.row, kind)
+def write_about(moves: Sequence[Move]) -> None:
+    """In the transaction of the moves, which lead to one state. Who withdraws knows it."""
+    if kind := _KINDS.get(ProposalState(moves[0].to)):
+        write([move.row for move in moves], kind)
 
 
-def write(proposal: Proposal, kind: str) -> None:
-    message = letter(proposal, kind)
-    write_message(message, to=proposal.email, name="", language=proposal.letters)
+def write(proposals: Iterable[Proposal], kind: str) -> None:
+    write_to_strangers((letter(each, kind), each.email, each.letters) for each in proposals)
 
 
 def letter(proposal: Proposal, kind: str):

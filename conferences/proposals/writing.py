@@ -1,6 +1,5 @@
 """Proposing something: begun, written, handed in, withdrawn."""
 
-import uuid
 from typing import Any
 
 from django.db import transaction
@@ -26,16 +25,14 @@ def may_be_written(proposal: Proposal) -> bool:
 
 
 @transaction.atomic
-def begin(*, call: Call, name: str, email: str, letters: str, language: str, key: uuid.UUID | None) -> Proposal:
-    """A draft whose address goes to `email`; one, however often the button is pressed (`key`). Raises CallClosed."""
+def begin(*, call: Call, name: str, email: str, letters: str, language: str) -> Proposal:
+    """A draft whose address goes to `email`. Raises CallClosed."""
     if not call.is_open:
         raise CallClosed
-    said = {"name": name, "email": email, "letters": letters, "language": language}
-    proposal, is_new = Proposal.objects.get_or_create(
-        key=key or uuid.uuid4(), event=call.event, call=call, defaults=said
+    proposal = Proposal.objects.create(
+        event=call.event, call=call, name=name, email=email, letters=letters, language=language
     )
-    if is_new:
-        write(proposal, "event_proposal_begun")
+    write([proposal], "event_proposal_begun")
     return proposal
 
 

@@ -16,7 +16,10 @@ from casework.letters import stops
 from casework.models import SoftBounce
 from casework.moves import Moves
 from casework.translated import writing
+from conferences.enums import TeamRole
 from conferences.programme import releasing as programmes
+from conferences.proposals import co_speakers
+from conferences.proposals import deciding as proposals
 from conferences.registrations import cancelling
 from conferences.reports import releasing as reports
 from conferences.visas import letters as visas
@@ -57,7 +60,14 @@ from skills_match.people import skills
 from skills_match.vocabulary import labels, merged_rows, merging, suggestions
 from skills_match.vocabulary.sources import esco, pack
 from tests.factories.documents import text_pdf
-from tests.factories.events import DelegateFactory, EventFactory, VisaLetterFactory
+from tests.factories.events import (
+    CoSpeakerFactory,
+    DelegateFactory,
+    EventFactory,
+    ProposalFactory,
+    TeamMemberFactory,
+    VisaLetterFactory,
+)
 from tests.factories.matching import (
     ApplicationFactory,
     AssignmentFactory,
@@ -346,6 +356,9 @@ def cases_of_pages(officer) -> list[Case]:
 
 def cases_of_events() -> list[Case]:
     event, delegate, letter = EventFactory(), DelegateFactory(), VisaLetterFactory()
+    team, asked = TeamMemberFactory(role=TeamRole.PROGRAMME), CoSpeakerFactory()
+    proposal = ProposalFactory(event=team.event, decision="accepted", decided_by=team.user)
+    release = partial(proposals.release_decisions, event=team.event, by=team.user, seen=proposals.print_of([proposal]))
     return [
         (programmes.release_programme, event, partial(programmes.release_programme, event=event, by=None)),
         (
@@ -369,6 +382,8 @@ def cases_of_events() -> list[Case]:
             partial(reports.release_report, event=event, by=None, seen=""),
         ),
         (visas._locked, letter, partial(visas.issue, letter=letter, by=None)),
+        (Moves._held, proposal, release),
+        (Moves._held, asked.proposal, partial(co_speakers.remove_co_speaker, co_speaker=asked)),
     ]
 
 

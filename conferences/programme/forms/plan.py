@@ -1,51 +1,32 @@
 """What the programme team types: sessions, speakers, and the times of a day on one screen."""
 
 import datetime
-from zoneinfo import ZoneInfo
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from casework.calendars.zones import local_moment
 from casework.typed.rows import RowsField
 from casework.typed.versions import VersionedFormSet
 
-from ...events.forms import EventPartForm
+from ...events.forms import DAY, EventPartForm
+from ...events.moments import VenueMoment
 from ...models import Event, Session, SessionSpeaker, Speaker
 
-CLOCK = forms.TimeInput(attrs={"type": "time"}, format="%H:%M")
-DAY = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
 #: Workshops before an event and visits after it belong to its programme.
 AROUND = datetime.timedelta(days=7)
 NOT_THEN = _("Choose a day of the event, or at most a week before or after it.")
-NO_SUCH_TIME = _("The clocks at the venue leave this time out on that day.")
 
 
-class SlotFields(forms.ModelForm):
-    """Day and time at the venue instead of a moment."""
+class SlotFields(VenueMoment):
+    """When a session begins."""
 
-    day = forms.DateField(label=_("Day"), required=False, widget=DAY)
-    clock = forms.TimeField(label=_("Begins at"), required=False, widget=CLOCK)
-
-    def _show_slot(self, zone: ZoneInfo) -> None:
-        if self.instance.starts_at:
-            moment = self.instance.starts_at.astimezone(zone)
-            day = self.instance.starts_at.astimezone(zone).date()
-            self.initial |= {"day": day, "clock": moment.time().replace(second=0, microsecond=0)}
+    moment = "starts_at"
 
     def _read_slot(self, event: Event) -> None:
-        zone, day, clock = event.zone, self.cleaned_data.get("day"), self.cleaned_data.get("clock")
+        day = self.cleaned_data.get("day")
         if day and not event.starts_on - AROUND <= day <= event.ends_on + AROUND:
             self.add_error("day", NOT_THEN)
-        if self.errors.keys() & {"day", "clock"}:
-            return
-        if bool(day) != bool(clock):
-            self.add_error("clock" if day else "day", _("Give day and time, or neither."))
-            return
-        try:
-            self.instance.starts_at = local_moment(day, clock, zone) if day and clock else None
-        except (ValueError, OverflowError):
-            self.add_error("clock", NO_SUCH_TIME)
+        self.read_moment(event.zone)
 
 
 class SpeakersField(RowsField):
@@ -81,7 +62,7 @@ class SessionForm(EventPartForm, SlotFields):
 
     def __init__(self, *args, **kwargs) -> None:
         super().__init__(*args, **kwargs)
-        self._show_slot(self.event.zone)
+        self.show_moment(self.event.zone)
         parts = self.instance.parts.all() if self.instance.pk else []
         self.initial["speakers"] = [part.speaker_id for part in parts if not part.is_chair]
         self.initial["chairs"] = [part.speaker_id for part in parts if part.is_chair]
@@ -132,7 +113,7 @@ class SlotForm(SlotFields):
         super().__init__(*args, **kwargs)
         self.event = event
         self.fields["room"].choices = rooms
-        self._show_slot(event.zone)
+        self.show_moment(event.zone)
 
     def clean(self):
         super().clean()

@@ -4,17 +4,17 @@ from django import forms
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from casework.calendars.zones import local_moment
 from casework.filters import Filter
 from casework.typed.versions import Versioned
 
 from ...enums import DECISIONS, ProposalState
-from ...events.forms import EventPartForm
+from ...events.forms import DAY, EventPartForm
+from ...events.moments import CLOCK, VenueMoment
 from ...models import Call, CallQuestion, Proposal
-from ...programme.forms.plan import CLOCK, DAY, NO_SUCH_TIME
 
 
-class CallForm(EventPartForm):
+class CallForm(EventPartForm, VenueMoment):
+    moment = "closes_at"
     day = forms.DateField(label=_("Last day"), widget=DAY)
     clock = forms.TimeField(label=_("Until"), widget=CLOCK, help_text=_("In the time of the venue."))
 
@@ -24,21 +24,13 @@ class CallForm(EventPartForm):
 
     def __init__(self, *args, **kwargs) -> None:
         super().__init__(*args, **kwargs)
-        if self.instance.closes_at:
-            moment = self.instance.closes_at.astimezone(self.event.zone)
-            day = self.instance.closes_at.astimezone(self.event.zone).date()
-            self.initial |= {"day": day, "clock": moment.time().replace(second=0, microsecond=0)}
+        self.show_moment(self.event.zone)
 
     def clean(self):
         cleaned = super().clean()
-        if not self.errors.keys() & {"day", "clock"}:
-            day, clock = self.cleaned_data["day"], self.cleaned_data["clock"]
-            try:
-                self.instance.closes_at = local_moment(day, clock, self.event.zone)
-            except (ValueError, OverflowError):
-                self.add_error("clock", NO_SUCH_TIME)
-            if day > self.event.ends_on:
-                self.add_error("day", _("A call ends before its event does."))
+        self.read_moment(self.event.zone)
+        if (day := cleaned.get("day")) and day > self.event.ends_on:
+            self.add_error("day", _("A call ends before its event does."))
         return cleaned
 
 

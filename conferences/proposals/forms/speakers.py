@@ -6,12 +6,11 @@ from django.utils.translation import gettext_lazy as _
 
 from casework.typed.versions import Versioned
 from diaspora.name_fields import NameField
-from payments.finance.forms.payments import PressedOnce
 
 from ...models import CoSpeaker, Proposal
 
 
-class BeginForm(PressedOnce):
+class BeginForm(forms.Form):
     """Enough for a draft, and for the letter with its address."""
 
     name = NameField(label=_("Your name"), max_length=120)

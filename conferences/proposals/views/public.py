@@ -17,6 +17,7 @@ from diaspora.who_may import anyone, who_may
 
 from ...enums import ProposalState
 from ...models import Call, CoSpeaker, Event, Proposal
+from .. import co_speakers
 from ..co_speakers import agree, ask_co_speaker, remove_co_speaker
 from ..confirming import confirm
 from ..forms.speakers import AgreeForm, BeginForm, CoSpeakerForm, ProposalForm
@@ -100,8 +101,9 @@ def ask(request: HttpRequest, slug: str, key: UUID) -> HttpResponse:
 def remove(request: HttpRequest, slug: str, key: UUID, pk: int) -> HttpResponse:
     found = _proposal(slug, key)
     co_speaker = get_object_or_404(found.co_speakers, pk=pk)
-    remove_co_speaker(co_speaker=co_speaker)
-    messages.success(request, _("%(name)s is no longer part of it.") % {"name": co_speaker})
+    with may_be_refused(request):
+        remove_co_speaker(co_speaker=co_speaker)
+        messages.success(request, _("%(name)s is no longer part of it.") % {"name": co_speaker})
     return redirect(found)
 
 
@@ -144,7 +146,6 @@ def co_speaker(request: HttpRequest, slug: str, key: UUID) -> HttpResponse:
 @require_POST
 @who_may(anyone)
 def decline(request: HttpRequest, slug: str, key: UUID) -> HttpResponse:
-    found = _co_speaker(slug, key)
-    remove_co_speaker(co_speaker=found)
+    co_speakers.decline(co_speaker=_co_speaker(slug, key))
     messages.success(request, _("You are no longer named there, and what stood there about you is deleted."))
     return redirect("events:programme", slug)

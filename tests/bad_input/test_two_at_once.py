@@ -19,6 +19,7 @@ ONCE = "an answer that can be given once: the second is told so"
 STATE = "a decision: refused when the state is another one"
 SIGN_IN = "proves who somebody is"
 SAID = "one day, which the history keeps with whoever said it: the last word counts"
+LOOKS = "a text is looked through; what is ticked then can be there only once"
 NOTHING_STORED = {
     "my:claim_by_rate": ADDS,
     "my:claim_expense": ADDS,
@@ -28,7 +29,7 @@ NOTHING_STORED = {
     "office:claim_paid": STATE,
     "office:claim_failed": STATE,
     "office:claim_came_back": STATE,
-    "office:read_payments": ADDS,
+    "office:read_payments": STATE,
     "office:sample_claims": "draws, and stores nothing",
     "office:add_exchange_rate": ADDS,
     "safeguarding:report": ADDS,
@@ -85,7 +86,7 @@ NOTHING_STORED = {
     "diaspora:languages": ADDS,
     "diaspora:availability days": ADDS,
     "diaspora:cv": "the earlier file is kept as long as an application needs it",
-    "my:skills_from_text": ADDS,
+    "my:skills_from_text": LOOKS,
     "my:missing_skill": ADDS,
     "my:missing_occupation": ADDS,
     "my:save_search": ADDS,
@@ -128,7 +129,7 @@ NOTHING_STORED = {
     "institution_assignments:step profile occupation": "a choice from a list",
     "institution_assignments:step profile language": ADDS,
     "institution_assignments:step attachments": ADDS,
-    "institution_assignments:skills_from_text": ADDS,
+    "institution_assignments:skills_from_text": LOOKS,
     "institution_assignments:invite_person": ADDS,
     "office:comment": ADDS,
     "office:inquiry": ONCE,

@@ -5,7 +5,7 @@ from types import SimpleNamespace
 from django.contrib.auth.models import Permission
 from django.test import Client
 
-from diaspora.models import Experience
+from diaspora.models import Experience, ProfileLanguage
 from home.models import ContactMessage
 from newsletters.subscribers.links import link_to
 from skills_match.enums import ReviewState
@@ -66,6 +66,7 @@ def build_world() -> SimpleNamespace:
         **assignments(institution, manager),
     )
     world.manager = manager
+    world.language = ProfileLanguage.objects.get(profile=profile).language
     world.site = institution.sites.create(name_en="Ward", name_sw="Wodi", region=world.region)
     endorsed(world)
     world.question = world.published.questions.create(text_en="What did you teach?", text_sw="Ulifundisha nini?")

@@ -27,6 +27,7 @@ class DemonstrationAccount:
 
 ACCOUNTS = [
     DemonstrationAccount(_("Professional"), "professional", "Asha", "Mrema", is_staff_role=False),
+    DemonstrationAccount(_("Expert on assignment"), "expert", "Baraka", "Mollel", is_staff_role=False),
     DemonstrationAccount(_("Ministry officer"), "ministry", "Juma", "Komba"),
     DemonstrationAccount(_("Programme officer"), "office", "Rehema", "Kweka"),
     DemonstrationAccount(_("Finance"), "finance", "Upendo", "Massawe"),

@@ -177,6 +177,12 @@ def test_one_placement_is_finished_and_has_its_certificate(db):
     assert (certificate.days, certificate.taught_hours, certificate.supervised_hours) == (60, 5, 6)
 
 
+def test_one_sign_in_is_that_of_an_expert_on_assignment_whose_claim_waits_for_finance(db):
+    placement = Placement.objects.get(application__profile__user__email__startswith="expert@")
+
+    assert (placement.state, placement.claims.get().state) == ("deployed", "submitted")
+
+
 def test_claims_stand_in_three_states_and_what_was_paid_was_frozen(db):
     paid = ClaimLine.objects.filter(claim__state="paid")
 

@@ -1,13 +1,16 @@
 """`make serve` on a machine that lacks something: it says what, and what to do."""
 
 import collections
+import io
 import socket
 import sys
+import time
 
 import pytest
 from django.core.management import CommandError, call_command
 
 import bootstrap
+from portal.management.commands import serve
 from portal.management.commands.serve import Command
 
 Usage = collections.namedtuple("Usage", "total used free")
@@ -40,6 +43,16 @@ def test_a_full_disk_is_said_before_anything_is_written(monkeypatch):
 
     with pytest.raises(CommandError, match="only 5 MB free"):
         Command().check_disk()
+
+
+def test_a_step_that_takes_long_shows_that_it_goes_on(monkeypatch):
+    monkeypatch.setattr(serve, "SECONDS_A_DOT", 0.001)
+    said = io.StringIO()
+
+    with Command(stdout=said).signs_of_life():
+        time.sleep(0.05)
+
+    assert set(said.getvalue()) == {"."}
 
 
 def test_production_settings_do_not_serve(settings):

@@ -6,7 +6,9 @@ import signal
 import socket
 import subprocess
 import sys
+import threading
 import time
+from contextlib import contextmanager
 
 from django.conf import settings
 from django.core.management import call_command
@@ -17,6 +19,7 @@ from ...children import start_child
 from ...demonstration import ACCOUNTS, PASSWORD, current_code
 
 NEEDED_MEGABYTES = 200
+SECONDS_A_DOT = 5
 
 
 class Command(BaseCommand):
@@ -56,7 +59,7 @@ class Command(BaseCommand):
         """Each step says what it does and is quick when there is nothing to do."""
         steps = [
             ("Compiling the translations", ["catalogues", "compile"]),
-            ("Bringing the database up to date", ["migrate", "-v", "0"]),
+            ("Bringing the database up to date (the first time takes minutes)", ["migrate", "-v", "0"]),
             ("Loading skills, occupations and places", ["load_pack"]),
             ("Setting up the pages", ["set_up_site"]),
             ("Making the demonstration content", ["demonstration", "--if-empty"]),
@@ -65,9 +68,27 @@ class Command(BaseCommand):
             started = time.monotonic()
             self.stdout.write(f"[{number}/{len(steps)}] {text} … ", ending="")
             self.stdout.flush()
-            with open(os.devnull, "w") as quiet:
+            with open(os.devnull, "w") as quiet, self.signs_of_life():
                 call_command(*command, stdout=quiet)
             self.stdout.write(f"{time.monotonic() - started:.1f} s")
+
+    @contextmanager
+    def signs_of_life(self):
+        """A dot every few seconds: somebody sits in front of it and wonders."""
+        done = threading.Event()
+
+        def tell():
+            while not done.wait(SECONDS_A_DOT):
+                self.stdout.write(".", ending="")
+                self.stdout.flush()
+
+        teller = threading.Thread(target=tell, daemon=True)
+        teller.start()
+        try:
+            yield
+        finally:
+            done.set()
+            teller.join()
 
     def run(self, port: int):
         """Start server and worker; stop both when one of them ends, `make` does, or Ctrl-C is pressed."""

@@ -29,7 +29,7 @@ STAFF_SINCE = 320
 
 
 def build_accounts() -> dict[str, User]:
-    """name → account. The professional gets a profile from `build_people`, the ministry officer an institution."""
+    """name → account. Professional and expert get a profile from `build_people`, the ministry an institution."""
     accounts = {}
     for place, account in enumerate(demonstration.ACCOUNTS):
         user = accounts[account.name] = UserFactory(

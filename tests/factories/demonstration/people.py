@@ -23,7 +23,7 @@ SINCE_DAYS = 260
 
 
 def build_people(accounts) -> dict[str, Profile]:
-    """Key → profile. One of them belongs to the sign-in of the professional, and has a CV."""
+    """Key → profile. Two belong to sign-ins: that of the professional, with a CV, and that of the expert."""
     concepts = {(concept.kind, concept.code): concept for concept in Concept.objects.all()}
     languages = {language.code: language for language in Language.objects.all()}
     people = {key: build_person(key, told, accounts, concepts, languages) for key, told in read("people").items()}

@@ -18,6 +18,8 @@ from .writing import Writing
 SECONDS = 6
 #: Lines about trouble in a second, of all processes together, while the database is away.
 LINES = 12
+#: Half of what nginx waits (deploy/nginx), in seconds: who comes during a restart waits, and no longer.
+LONGEST_WAIT = 30
 
 
 def cache_killed(portal: Portal, mail: MailServer, host: str, cache: Redis) -> str:
@@ -70,6 +72,7 @@ def web_restarted(portal: Portal, mail: MailServer, host: str) -> str:
         portal.restart_web()
         time.sleep(SECONDS)
     assert load.failures + writing.failures == [], load.failures + writing.failures
+    assert max(load.taken) < LONGEST_WAIT, load
     return f"{load}; {writing.check()}"
 
 

@@ -30,7 +30,7 @@ class Command(BaseCommand):
         try:
             if check:
                 manifest = checked(file, key=settings.BACKUP_KEY)
-                self.stdout.write(f"Whole: made {manifest.made_at}, {len(manifest.members)} members.")
+                self.stdout.write(f"Whole: made {manifest.made_at}, rows: {sum(manifest.counts.values())}.")
                 return
             done = restore_backup(path=file, replace=replace, without_erasures=without_erasures, say=self.stdout.write)
         except (NotRestored, Unusable, ProgramMissing, ProgramFailed, Damaged, DatabaseError, OSError) as error:

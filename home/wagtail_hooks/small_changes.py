@@ -1,4 +1,4 @@
-"""Beside each button that publishes: this is a small change, translations stay valid."""
+"""Next to each button that publishes: this is a small change, translations stay valid."""
 
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _

@@ -42,3 +42,12 @@ def test_no_folder_hides_a_noun_among_many_modules():
     }
 
     assert crowded == {}
+
+
+def test_decisions_are_numbered_without_a_gap_and_have_a_date_and_a_status():
+    decisions = sorted((ROOT / "docs" / "decisions").glob("*.md"))
+
+    heads = [re.match(r"# (\d+)\. .+\n\nDate: \d{4}-\d\d-\d\d\. Status: \w+", each.read_text()) for each in decisions]
+    assert [each.name for each, head in zip(decisions, heads, strict=True) if head is None] == []
+    assert [int(head[1]) for head in heads if head] == list(range(1, len(decisions) + 1))
+    assert [int(each.name[:4]) for each in decisions] == list(range(1, len(decisions) + 1))

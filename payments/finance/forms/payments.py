@@ -56,7 +56,7 @@ def things_paid_for() -> list[tuple[str, str]]:
 
 
 class PressedOnce(forms.Form):
-    """Carries the key of what it makes: pressed four times it makes one thing."""
+    """Carries the key of the money that it moves: sent again, at any time, it moves nothing (docs/decisions/0040)."""
 
     key = forms.UUIDField(widget=forms.HiddenInput, required=False)
 

@@ -23,9 +23,17 @@ def works_for(user, event, *roles: TeamRole) -> bool:
     """Whether `user` has one of `roles` at `event`; an organiser has all of them."""
     if organises_all(user):
         return True
-    return (
-        user.is_authenticated and user.event_roles.filter(event=event, role__in=[*roles, TeamRole.ORGANISER]).exists()
-    )
+    return user.is_authenticated and bool(_roles_at(event, user) & {*roles, TeamRole.ORGANISER})
+
+
+def _roles_at(event, user) -> set[str]:
+    """Asked once for each account as it was loaded: many proposals of one event are decided on at once."""
+    known = getattr(user, "_roles_at_events", None)
+    if known is None:
+        known = user._roles_at_events = {}
+    if event.pk not in known:
+        known[event.pk] = set(user.event_roles.filter(event=event).values_list("role", flat=True))
+    return known[event.pk]
 
 
 def reads_passports(user, event) -> bool:

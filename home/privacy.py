@@ -2,10 +2,10 @@
 
 import datetime
 
-from django.db.models import Q, QuerySet
+from allauth.account.models import EmailAddress
+from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.utils.translation import gettext_lazy as _
 
-from diaspora.accounts.addresses import confirmed_addresses
 from diaspora.models import User
 from diaspora.privacy.log_traces import forget_in_logs
 from diaspora.privacy.registry import Holding, Kept, LegalGround, Limit, register_eraser, register_holdings
@@ -20,10 +20,8 @@ UNTIL_ANSWERED = _("Two years, or until you delete your account")
 
 
 def _from_their_address(user: User) -> Q:
-    theirs = Q(pk=None)
-    for address in confirmed_addresses(user):
-        theirs |= Q(email__iexact=address)
-    return theirs
+    proven = EmailAddress.objects.filter(user=user, verified=True, email__iexact=OuterRef("email"))
+    return Q(Exists(proven))
 
 
 def _forget(messages: QuerySet) -> None:

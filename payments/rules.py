@@ -30,7 +30,3 @@ def works_in_finance(user) -> bool:
 
 def finance(request: HttpRequest) -> bool:
     return works_in_finance(request.user)
-
-
-def finance_approver(request: HttpRequest) -> bool:
-    return approves_in_finance(request.user)

@@ -21,8 +21,8 @@ class VenueMoment(forms.ModelForm):
 
     def show_moment(self, zone: ZoneInfo) -> None:
         if stored := getattr(self.instance, self.moment):
-            there = stored.astimezone(zone)
-            self.initial.update(day=there.date(), clock=there.time().replace(second=0, microsecond=0))
+            clock = stored.astimezone(zone).time().replace(second=0, microsecond=0)
+            self.initial.update(day=stored.astimezone(zone).date(), clock=clock)
 
     def read_moment(self, zone: ZoneInfo) -> None:
         if self.errors.keys() & {"day", "clock"}:

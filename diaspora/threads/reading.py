@@ -63,12 +63,6 @@ def unread_by(user: Any, *, model: type[models.Model]) -> QuerySet[ThreadReading
     return ThreadReading.objects.filter(user=user, told_at__isnull=False, thread__content_type=kind)
 
 
-def waiting_threads(*, model: type[models.Model]) -> QuerySet[Thread]:
-    """Threads about records of `model` in which an answer is owed, the oldest first."""
-    kind = ContentType.objects.get_for_model(model)
-    return Thread.objects.filter(content_type=kind, waits_since__isnull=False).order_by("waits_since", "pk")
-
-
 def _found(about: models.Model) -> Thread | None:
     kind = ContentType.objects.get_for_model(about)
     return Thread.objects.filter(content_type=kind, object_id=about.pk).first()

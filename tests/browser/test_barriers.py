@@ -67,14 +67,14 @@ def check(person, paths):
         assert person.page.locator("h1").count() == 1, person.page.url
 
 
-def test_public_pages(visitor):
+def test_public_pages_have_no_barriers(visitor):
     check(visitor(javascript=True), PUBLIC)
 
 
 @pytest.mark.parametrize(
     ("account", "paths"), [("professional", PROFESSIONAL), ("ministry", MINISTRY), ("office", OFFICE)]
 )
-def test_pages_of_people_who_signed_in(staff, account, paths):
+def test_pages_of_people_who_signed_in_have_no_barriers(staff, account, paths):
     check(staff(account, javascript=True), paths)
 
 
@@ -94,7 +94,7 @@ def test_one_assignment_for_everybody_who_reads_it(staff, visitor):
     )
 
 
-def test_people_and_applicants_of_one_assignment_for_office_and_host(staff):
+def test_people_and_applicants_of_one_assignment_have_no_barriers_for_office_and_host(staff):
     officer = staff("office", javascript=True)
     officer.open("/en/office/applications/")
     boards = officer.page.locator("main td a[href*='/board/']")

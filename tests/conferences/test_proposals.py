@@ -107,7 +107,7 @@ class TestCoSpeakers:
         assert (row.name, row.agreed_at is not None) == ("Juma Saidi", True)
         assert letters_to("juma@example.org") == [f"{proposal.name} would like to speak with you at Diaspora 2027"]
 
-    def test_never_more_than_the_call_allows_and_nobody_twice(self, proposal):
+    def test_nobody_asks_more_than_the_call_allows_or_anybody_twice(self, proposal):
         Call.objects.update(most_speakers=2)
         proposal.refresh_from_db()
 

@@ -356,7 +356,7 @@ def cases_of_pages(officer) -> list[Case]:
 
 def cases_of_events() -> list[Case]:
     event, delegate, letter = EventFactory(), DelegateFactory(), VisaLetterFactory()
-    team, asked = TeamMemberFactory(role=TeamRole.PROGRAMME), CoSpeakerFactory()
+    team, asked = TeamMemberFactory(user=UserFactory(), role=TeamRole.PROGRAMME), CoSpeakerFactory()
     proposal = ProposalFactory(event=team.event, decision="accepted", decided_by=team.user)
     release = partial(proposals.release_decisions, event=team.event, by=team.user, seen=proposals.print_of([proposal]))
     return [

@@ -106,7 +106,7 @@ def test_an_editor_alone_cannot_publish(site, editor):
     assert page.live is False
 
 
-def test_schedule_and_unpublish(site, moderator, client):
+def test_a_moderator_schedules_one_page_and_unpublishes_another(site, moderator, client):
     page = write(moderator, site, go_live_at="2099-01-01 10:00", **{"action-publish": "1"})
     waiting = (page.live, page.approved_schedule)
     published = NewsPageFactory(parent=site.news, slug="other")

@@ -76,7 +76,7 @@ def test_library_asks_the_same_at_any_length(site, client, rows, django_assert_n
     assert len(titles(response)) == rows
 
 
-def test_news_of_one_year(site, client):
+def test_a_reader_chooses_the_news_of_one_year(site, client):
     NewsPageFactory(parent=site.news, title="Old", date=datetime.date(2014, 3, 5))
     NewsPageFactory(parent=site.news, title="New", date=datetime.date(2026, 3, 5))
 

@@ -60,12 +60,12 @@ def found(client, text: str, language: str = "en", **more) -> list[str]:
     return titles(client.get(f"/{language}/search/", {"q": text, **more}))
 
 
-def test_pages_and_assignments_of_the_readers_language(texts, client):
+def test_a_reader_finds_pages_and_assignments_in_their_language(texts, client):
     assert found(client, "border") == ["Border posts", "Plan border posts"]
     assert found(client, "mpakani", "sw") == ["Vituo vya mpakani", "Kupanga vituo vya mpakani"]
 
 
-def test_beginning_of_a_word_is_enough(texts, client):
+def test_the_beginning_of_a_word_is_enough(texts, client):
     assert found(client, "bord", kind="page") == ["Border posts"]
 
 

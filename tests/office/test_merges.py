@@ -88,7 +88,7 @@ class TestWhatMoves:
         assert (moving.relations, moving.links) == (0, 2)
         assert moving.words == ["bedside care", "huduma ya kitandani", "care at the bed"]
 
-    def test_of_an_occupation_too(self, desk):
+    def test_an_occupation_is_merged_in_the_same_way(self, desk):
         nurse, carer = OccupationFactory(en="nurse"), OccupationFactory(en="carer")
         job = PersonOccupationFactory(occupation=carer)
 
@@ -167,7 +167,7 @@ class TestMerging:
         assert PersonSkill.objects.get().skill == care
 
     @pytest.mark.parametrize("language", ["en", "sw"])
-    def test_in_either_language(self, desk, nursing, care, language):
+    def test_the_page_speaks_either_language(self, desk, nursing, care, language):
         title = {"en": "Make them one", "sw": "Ziunganishe ziwe kitu kimoja"}[language]
 
         assert title in desk.get(f"/{language}/office/merges/{care.pk}/{nursing.pk}/").content.decode()

@@ -80,7 +80,7 @@ REQUESTS = {
 
 
 @pytest.mark.parametrize("name", REQUESTS)
-def test_stripe_understands(described, name):
+def test_stripe_understands_each_request(described, name):
     assert REQUESTS[name]() is not False
 
 

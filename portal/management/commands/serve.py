@@ -147,7 +147,7 @@ class Command(BaseCommand):
     def say_hello(self, address: str, stripe: str):
         with override("en"):
             rows = "\n".join(
-                f"    {account.role!s:<18} {account.email:<40} {'second factor: yes' if account.is_staff_role else ''}"
+                f"    {account.role!s:<21} {account.email:<40} {'second factor: yes' if account.is_staff_role else ''}"
                 for account in ACCOUNTS
             )
         self.stdout.write(

@@ -28,7 +28,7 @@ class TestPages:
             "d1-name": "",
         }
 
-    def test_from_the_choice_to_the_ticket(self, event, hall, free, client, typed):
+    def test_a_visitor_gets_from_the_choice_to_the_ticket(self, event, hall, free, client, typed):
         question = QuestionFactory(event=event)
         choice = client.get(reverse("events:register", args=[event.slug]), {f"n{free.pk}": "2"})
         typed |= {f"d0-q{question.pk}": "No fish"}

@@ -17,7 +17,7 @@ pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("frozen")]
 DAY, HOUR = datetime.timedelta(days=1), datetime.timedelta(hours=1)
 
 
-def test_at_once_in_the_readers_language_with_reason_day_and_one_link_each(nurse_of, publish):
+def test_one_message_goes_out_at_once_in_the_readers_language_with_reason_day_and_one_link_each(nurse_of, publish):
     nurse = nurse_of("at_once", user__email="zawadi@example.org", user__preferred_language="sw")
     assignment = publish(title_sw="Kufundisha wauguzi", closing_on=datetime.date(2026, 12, 5))
 

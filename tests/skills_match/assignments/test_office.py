@@ -249,7 +249,7 @@ def test_an_unknown_decision_has_none(desk, sent):
     assert desk.get(_decide(sent, "forget")).status_code == 404
 
 
-def test_closing_reopening_and_filling(desk, institution, tomorrow):
+def test_the_office_closes_reopens_and_fills_an_assignment(desk, institution, tomorrow):
     published = complete(institution, S.PUBLISHED)
 
     desk.post(_decide(published, "close"))

@@ -344,7 +344,7 @@ class TestBadDays:
         assert trouble_for_staff() == Trouble.UNREACHABLE.label
 
     @pytest.mark.parametrize("answer", [*ANSWERS.values(), FEWER_THAN_IT_SAYS], ids=[*ANSWERS, "hits left out"])
-    def test_a_search_server_that_answers_garbage(self, right, answer):
+    def test_a_search_server_that_answers_garbage_is_not_believed(self, right, answer):
         with answering(answer) as url:
             assert right(url)
             if answer != FEWER_THAN_IT_SAYS:

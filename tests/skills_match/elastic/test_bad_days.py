@@ -88,7 +88,7 @@ def test_a_search_server_that_answers_garbage(indexed_elsewhere, asked, settings
 
 
 @pytest.mark.parametrize("trickle", [{}, {"bytes_each": 1, "pause": 0.1}], ids=["silent", "trickling"])
-def test_a_search_server_that_hangs(indexed_elsewhere, asked, settings, hurry, trickle):
+def test_a_search_server_that_hangs_is_waited_for_once(indexed_elsewhere, asked, settings, hurry, trickle):
     content = ANSWERS["a web page"] if trickle else b""
     with answering(content, **trickle) as settings.ELASTICSEARCH_URL:
         assert is_right_and_quick(asked)

@@ -11,7 +11,7 @@ from tests.shared_data import shared_data
 pytestmark = [pytest.mark.django_db, pytest.mark.whole]
 
 
-def test_the_whole_classification(capsys):
+def test_the_whole_classification_is_imported(capsys):
     folder = shared_data("esco")
     names = ("esco-v1.1.1-classification-en-csv.zip", "esco-v1.1.1-relations-csv.zip", "esco-v1.0-fr-csv.zip")
     call_command("load_pack", verbosity=0)

@@ -26,14 +26,14 @@ def by_the_score(crowd, assignment, limit):
 
 
 @given(st.lists(people, unique_by=lambda person: person.id, max_size=25), assignments(), st.integers(1, 30))
-def test_any_people_and_any_assignment(crowd, assignment, limit):
+def test_the_best_are_those_of_the_score_for_any_people_and_any_assignment(crowd, assignment, limit):
     postings = Postings(tables_of(crowd))
 
     assert best_of(postings, everybody(postings), assignment, limit) == by_the_score(crowd, assignment, limit)
 
 
 @given(st.lists(people, unique_by=lambda person: person.id, min_size=1, max_size=15), assignments(), st.data())
-def test_only_among_those_who_are_eligible(crowd, assignment, data):
+def test_the_best_are_among_those_who_are_eligible(crowd, assignment, data):
     postings = Postings(tables_of(crowd))
     eligible = np.array(data.draw(st.lists(st.booleans(), min_size=len(crowd), max_size=len(crowd))))
     chosen = set(postings.ids[eligible].tolist())
@@ -44,7 +44,7 @@ def test_only_among_those_who_are_eligible(crowd, assignment, data):
 
 
 @pytest.mark.parametrize("same", [True, False])
-def test_thousands_of_people_most_of_them_alike(same):
+def test_the_best_of_thousands_are_those_of_the_score_though_most_are_alike(same):
     """Ties by the hundred at every threshold, and availability that turns the order round."""
     dice = random.Random(11)
     crowd = [

@@ -233,7 +233,7 @@ class TestFinding:
     @pytest.mark.parametrize(
         ("sort", "first"), [("closing", "canals"), ("newest", "nurses"), ("match", "canals"), ("words", "canals")]
     )
-    def test_orders(self, search, nurses, canals, sort, first):
+    def test_each_order_puts_its_own_first(self, search, nurses, canals, sort, first):
         canals.closing_on = timezone.localdate()
         canals.published_at = timezone.now() - datetime.timedelta(days=5)
         canals.save()

@@ -15,11 +15,12 @@ class DiasporaConfig(AppConfig):
         from .accounts.erasure import erase_sign_in
         from .accounts.workplaces import add_own_workplaces
         from .inbox.roles import add_own_roles
-        from .institutions import translated  # noqa: F401 - registers
+        from .institutions import translated, waiting  # noqa: F401 - registers
         from .institutions.invitations import forget_invited_person
         from .privacy import erasure, holdings
         from .privacy.registry import register_eraser
         from .profiles import own_parts
+        from .profiles import waiting as profile_waiting  # noqa: F401 - registers
 
         own_parts.register_parts()
         own_parts.add_own_links()

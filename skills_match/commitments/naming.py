@@ -5,7 +5,7 @@ from django.conf import settings
 from django.db import transaction
 from django.template.loader import render_to_string
 from django.urls import reverse
-from django.utils import translation
+from django.utils import timezone, translation
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext_lazy
 from wagtail.log_actions import log
@@ -68,6 +68,13 @@ def name_person(*, assignment: Assignment, by, name: str, email: str, language: 
         return named
 
 
+def write_to_named(assignment: Assignment) -> None:
+    """The assignment is open now: whoever was named before hears it, once, unless the address wants no invitations."""
+    for named in assignment.named_people.filter(written_at=None):
+        if not why_stopped([named.email], kind=LetterKind.OUTREACH):
+            _write(named)
+
+
 def was_named(application: Application) -> NamedPerson | None:
     """Whom the institution named, where that is the applicant by a confirmed address."""
     confirmed = EmailAddress.objects.filter(user=application.profile.user, verified=True)
@@ -78,6 +85,7 @@ def was_named(application: Application) -> NamedPerson | None:
 
 
 def _write(named: NamedPerson) -> None:
+    NamedPerson.objects.filter(pk=named.pk).update(written_at=timezone.now())
     with translation.override(named.language):
         assignment = named.assignment
         values = {

@@ -25,7 +25,7 @@ HOLDINGS = [
         "",
         (
             Kept(
-                ("assignment", "name", "email", "language", "known_from", "named_at"),
+                ("assignment", "name", "email", "language", "known_from", "named_at", "written_at"),
                 _("To invite you to apply, and so that the programme office knows that you were named"),
                 LegalGround.PUBLIC_TASK,
                 _("For a year, or until you delete your account"),

@@ -8,6 +8,7 @@ from ..enums import AssignmentState
 from ..signals import assignment_moved, assignment_moving
 from .endorsing import ask_to_endorse, endorser_of, said_about
 from .errors import EndorsementMissing
+from .naming import write_to_named
 
 
 @receiver(assignment_moving)
@@ -18,6 +19,12 @@ def approve_nothing_without_endorsement(sender, *, move: Move, **kwargs) -> None
     said = said_about(move.row)
     if said is None or not said.is_given:
         raise EndorsementMissing
+
+
+@receiver(assignment_moved)
+def write_to_whom_was_named_before(sender, *, move: Move, **kwargs) -> None:
+    if move.to == AssignmentState.PUBLISHED:
+        write_to_named(move.row)
 
 
 @receiver(assignment_moved)

@@ -24,6 +24,8 @@ class NamedPerson(models.Model):
     slot = models.PositiveSmallIntegerField(editable=False)
     named_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, related_name="+")
     named_at = models.DateTimeField(_("named"), auto_now_add=True)
+    #: Whoever is to be asked again hears it when the new assignment is open.
+    written_at = models.DateTimeField(_("invitation sent"), null=True)
 
     class Meta:
         ordering = ["slot"]

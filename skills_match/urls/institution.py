@@ -35,6 +35,7 @@ urlpatterns = [
     path("assignments/<slug:reference>/letter/", commitments.letter, name="letter"),
     path("assignments/<slug:reference>/letter/remove/", commitments.remove_letter, name="remove_letter"),
     path("assignments/<slug:reference>/name/", commitments.name_somebody, name="name_person"),
+    path("assignments/<slug:reference>/again/<int:pk>/", commitments.ask_the_same, name="ask_again"),
     path("assignments/<slug:reference>/brief/", commitments.brief, name="brief"),
     path("assignments/<slug:reference>/people/", people_matches.for_host, name="people"),
     path("assignments/<slug:reference>/people/compare/", people_matches.compare_for_host, name="compare_people"),

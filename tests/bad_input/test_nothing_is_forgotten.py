@@ -19,6 +19,7 @@ BUTTONS = {
     "office:prepared": "boxes: decisions to release, with the print of the letters that were shown",
     "office:drop_decision": "a button",
     "office:ask_entered": "a button",
+    "institution_assignments:ask_again": "a button with the key of its form",
     "office:discard_entered": "a button",
     "assignments:confirm_entered": "a button; the token is in the address",
     "office:reserve_up": "a button with the place that was shown",

@@ -8,12 +8,13 @@ from django.contrib.auth.models import Permission
 from django.core import mail
 from django.core.cache import cache
 from django.test import Client
+from django.utils import timezone
 
 from casework.models import LetterKind, Suppression
 from diaspora.enums import MemberRole
 from diaspora.inbox.digest import choose_digest, stop_token, write_digests
 from diaspora.inbox.letters import send_digests
-from diaspora.models import DigestChoice, DigestLetter
+from diaspora.models import DigestChoice, DigestLetter, Institution, Profile
 from diaspora.rules import membership_of
 from skills_match.enums import ApplicationState, AssignmentState
 from tests.conftest import sign_in
@@ -67,11 +68,11 @@ def test_the_list_takes_as_many_queries_for_three_lines_as_for_one(professional,
     offer(professional, day, "One")
     client.get("/en/my/waiting/")
 
-    with django_assert_num_queries(19):
+    with django_assert_num_queries(20):
         client.get("/en/my/waiting/")
     offer(professional, day, "Two")
     offer(professional, day, "Three")
-    with django_assert_num_queries(19):
+    with django_assert_num_queries(20):
         client.get("/en/my/waiting/")
 
 
@@ -151,3 +152,19 @@ def test_whoever_chooses_letters_again_gets_them_after_a_complaint(professional)
     assert not Suppression.objects.exists()
     choose_digest(user=professional, rhythm="")
     assert not DigestChoice.objects.exists()
+
+
+def test_a_manager_reads_what_the_office_asks_and_a_professional_whether_they_are_still_available(
+    manager, professional, stranger
+):
+    institution = membership_of(manager).institution
+    Institution.objects.filter(pk=institution.pk).update(state="pending", open_question="Who is the head?")
+    long_ago = timezone.now() - datetime.timedelta(days=400)
+    values = {"visibility": "office", "published_at": long_ago, "confirmed_at": long_ago}
+    Profile.objects.filter(user=professional).update(**values)
+
+    assert "Who is the head?" in read(manager)
+    assert "Are you still available?" in read(professional)
+    assert "still available" not in read(stranger)
+    assert "Who is the head?" not in read(stranger)
+    assert read(professional, "/en/my/").count("Are you still available?") == 1

@@ -8,12 +8,14 @@ from django.utils import timezone
 
 from diaspora.enums import MemberRole
 from diaspora.models import FileAccess
+from selection.screening.ticks import ticks_of
 from skills_match.applications.applying import supply_info
 from skills_match.enums import ApplicationState, AssignmentState
 from skills_match.models import Application
 from tests.conftest import sign_in
 from tests.factories.matching import ApplicationFactory, AssignmentFactory
 from tests.factories.people import MembershipFactory, ProfileFactory
+from tests.factories.programmes import ProgrammeFactory, ProgrammeRuleFactory
 
 S = ApplicationState
 
@@ -38,7 +40,7 @@ def test_the_list_takes_the_same_queries_at_any_length(client, count, django_ass
     ApplicationFactory.create_batch(count)
     ApplicationFactory(state=S.DRAFT)
 
-    with django_assert_num_queries(18):
+    with django_assert_num_queries(20):
         page = client.get(reverse("office:applications"))
 
     assert len(page.context["page"]) == count
@@ -261,3 +263,37 @@ def test_waiting_starts_again_when_the_office_has_its_answer(officer):
     supply_info(application=application, by=application.profile.user, text="Nursing council, 2031.")
 
     assert not Application.objects.overdue().exists()
+
+
+@pytest.mark.django_db
+def test_the_list_is_narrowed_by_programme_and_by_what_is_said_to_a_rule(client):
+    """Each of three answers to each rule, as the ticks say it."""
+    strict = ProgrammeFactory()
+    rules = [
+        ProgrammeRuleFactory(programme=strict, kind="link", number=None, choice="citizen"),
+        ProgrammeRuleFactory(programme=strict, kind="abroad", number=None),
+        ProgrammeRuleFactory(programme=strict, kind="experience", number=5),
+        ProgrammeRuleFactory(programme=strict, kind="age", number=18),
+    ]
+    assignment = AssignmentFactory(programme=strict)
+    snapshots = [
+        {"tanzania_link": "citizen", "country": "OM", "experience_years": 5},
+        {"tanzania_link": "friend", "country": "TZ", "experience_years": 4},
+        {"tanzania_link": "", "country": "", "experience_years": None},
+        {},
+    ]
+    sent = [ApplicationFactory(assignment=assignment, snapshot=snapshot) for snapshot in snapshots]
+    sent[0].declarations.create(rule=rules[3], is_met=True)
+    sent[1].declarations.create(rule=rules[3], is_met=False)
+    elsewhere = ApplicationFactory(snapshot=snapshots[0])
+    ticks = ticks_of(sent)
+
+    def listed(**query) -> set:
+        return set(client.get(reverse("office:applications"), query).context["page"].object_list)
+
+    assert listed(programme=strict.code) == set(sent)
+    assert elsewhere in listed(rule="nonsense")
+    for number, rule in enumerate(rules):
+        for said, is_met in {"met": True, "unmet": False, "unsaid": None}.items():
+            expected = {each for each in sent if ticks[each.pk].findings[number].is_met is is_met}
+            assert listed(rule=f"{rule.pk}-{said}") == expected, (rule, said)

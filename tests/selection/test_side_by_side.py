@@ -77,7 +77,7 @@ def test_the_answers_take_the_same_queries_at_any_length(client, assignment, cou
     for _ in range(count):
         applied(assignment, "Ten years.")
 
-    with django_assert_num_queries(22):
+    with django_assert_num_queries(24):
         page = client.get(address(assignment))
 
     assert len(page.context["rows"]) == count

@@ -18,6 +18,7 @@ from ..next_step import next_step
 from ..parts import progress
 from ..publishing import needs_confirmation
 from ..readers import who_sees
+from ..waiting import confirmed_on
 
 TONES = {PartState.NOT_STARTED: "neutral", PartState.IN_PROGRESS: "info", PartState.DONE: "good"}
 
@@ -30,6 +31,7 @@ def home(request: HttpRequest) -> HttpResponse:
     workplaces = workplaces_of(request.user)
     # Whoever came to work for an institution or for the portal is not asked for a profile, only offered one.
     is_offered = profile is None and bool(workplaces)
+    waiting = [line for line in lines_for(Recipient.PERSON, user=request.user) if line.url != confirmed_on()]
     context = {
         "institution": membership and membership.institution,
         "workplaces": [each for each in workplaces if each.text],
@@ -52,7 +54,7 @@ def home(request: HttpRequest) -> HttpResponse:
             }
             for part, state in states
         ],
-        "waiting": [*what_was_broken_off(request, profile), *lines_for(Recipient.PERSON, user=request.user)],
+        "waiting": [*what_was_broken_off(request, profile), *waiting],
         "waiting_for_institution": lines_for(Recipient.INSTITUTION, user=request.user) if membership else [],
     }
     return render(request, "my/home.html", context)

@@ -1,5 +1,7 @@
 """What an institution does behind a request: endorse those below it, add the letter of its head, print the brief."""
 
+import uuid
+
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
@@ -13,8 +15,10 @@ from diaspora.models import Institution
 from diaspora.rules import memberships_of
 from diaspora.who_may import member, who_may
 
-from ...models import Assignment
+from ...assignments.views.institution import key_in
+from ...models import Application, Assignment
 from ...rules import may_edit, may_invite, may_review
+from ..again import ask_again, may_ask_again
 from ..below import assignments_below, below_page
 from ..endorsing import endorse as say
 from ..endorsing import endorser_of, said_about
@@ -104,6 +108,24 @@ def remove_letter(request: HttpRequest, reference: str) -> HttpResponse:
 def brief(request: HttpRequest, reference: str) -> HttpResponse:
     """One page for the head of the institution, in both languages, for print."""
     return render(request, "institution/brief.html", {"assignment": _own(request, reference)})
+
+
+@who_may(member)
+def ask_the_same(request: HttpRequest, reference: str, pk: int) -> HttpResponse:
+    """Say what happens, then begin a new assignment with the terms of this one for the same expert."""
+    of_host = Application.objects.for_host(request.user).select_related("assignment__institution", "profile__user")
+    application = get_object_or_404(of_host, assignment__reference=reference, pk=pk)
+    if not may_ask_again(request.user, application):
+        raise Http404
+    if request.method == "POST":
+        with may_be_refused(request):
+            draft = ask_again(application=application, by=request.user, key=key_in(request))
+            messages.success(
+                request, _("This is a copy. Its reference is %(reference)s.") % {"reference": draft.reference}
+            )
+            return redirect("institution_assignments:edit", draft.reference)
+    values = {"application": application, "assignment": application.assignment, "key": uuid.uuid4()}
+    return render(request, "institution/ask_again.html", values)
 
 
 @who_may(member)

@@ -5,7 +5,9 @@ from django.urls import reverse
 
 from casework.letters.stops import note_complaint
 from diaspora.models import WrittenEmail
+from skills_match.assignments.publishing import publish_assignment
 from skills_match.enums import ApplicationState, AssignmentState
+from skills_match.models import Assignment
 from tests.conftest import sign_in
 from tests.factories.matching import ApplicationFactory, AssignmentFactory
 from tests.factories.people import MembershipFactory, ProfileFactory
@@ -73,3 +75,27 @@ def test_authors_strangers_and_a_closed_assignment_name_nobody(assignment, page,
 
     assert "while the assignment is open" in refused.text
     assert not assignment.named_people.exists()
+
+
+def test_the_same_expert_is_asked_again_and_hears_of_it_when_it_opens(
+    assignment, manager, stranger, officer
+):
+    served = ApplicationFactory(assignment=assignment, state=ApplicationState.CONFIRMED)
+    only_sent = ApplicationFactory(assignment=assignment)
+    again = reverse("institution_assignments:ask_again", args=[assignment.reference, served.pk])
+    host = sign_in(manager)
+
+    page = host.get(reverse("institution_assignments:application", args=[assignment.reference, served.pk]))
+    assert again in page.text
+    key = {"key": host.get(again).context["key"]}
+    drafts = {host.post(again, key).url for _press in range(2)}
+
+    draft = Assignment.objects.get(state=AssignmentState.DRAFT)
+    assert drafts == {reverse("institution_assignments:edit", args=[draft.reference])}
+    assert (draft.tasks_en, draft.closing_on) == (assignment.tasks_en, None)
+    assert not WrittenEmail.objects.exists()
+    Assignment.objects.filter(pk=draft.pk).update(state=AssignmentState.APPROVED)
+    publish_assignment(assignment=draft, by=officer)
+    assert [letter.to for letter in WrittenEmail.objects.all()] == [served.profile.user.email]
+    assert host.get(again.replace(f"/{served.pk}/", f"/{only_sent.pk}/")).status_code == 404
+    assert sign_in(stranger).post(again, key).status_code == 403

@@ -1,7 +1,7 @@
 """Where an assignment comes from: blank, a template, or an earlier one."""
 
 from collections.abc import Callable
-from uuid import UUID
+from uuid import UUID, uuid4
 
 from django.core.exceptions import PermissionDenied
 from django.db import IntegrityError
@@ -72,6 +72,14 @@ def copy_assignment(*, assignment: Assignment, by, key: UUID | None = None) -> A
         return copy
 
     return draft_once(key=key, by=by, make=make)
+
+
+def form_key(carried: str) -> UUID:
+    """The key of the form that was pressed; a new one where it carries none."""
+    try:
+        return UUID(carried)
+    except ValueError:
+        return uuid4()
 
 
 def draft_once(*, key: UUID | None, by, make: Callable[[], Assignment]) -> Assignment:

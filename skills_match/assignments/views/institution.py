@@ -240,19 +240,13 @@ def _show_cancelling(request: HttpRequest, decision: dict, reason: str) -> HttpR
 def copy(request: HttpRequest, reference: str) -> HttpResponse:
     original = own_assignment(request, reference)
     with may_be_refused(request):
-        made = drafts.copy_assignment(assignment=original, by=request.user, key=key_in(request))
+        made = drafts.copy_assignment(
+            assignment=original, by=request.user, key=drafts.form_key(request.POST.get("key", ""))
+        )
         messages.success(request, _("This is a copy. Its reference is %(reference)s.") % {"reference": made.reference})
         _remind_of_documents(request, made)
         return redirect("institution_assignments:edit", made.reference)
     return redirect("institution_assignments:edit", reference)
-
-
-def key_in(request: HttpRequest) -> uuid.UUID:
-    """The key of the form that was pressed; a new one where it carries none."""
-    try:
-        return uuid.UUID(request.POST.get("key", ""))
-    except ValueError:
-        return uuid.uuid4()
 
 
 def _remind_of_documents(request: HttpRequest, made: Assignment) -> None:

@@ -15,7 +15,7 @@ from diaspora.models import Institution
 from diaspora.rules import memberships_of
 from diaspora.who_may import member, who_may
 
-from ...assignments.views.institution import key_in
+from ...assignments.drafts import form_key
 from ...models import Application, Assignment
 from ...rules import may_edit, may_invite, may_review
 from ..again import ask_again, may_ask_again
@@ -119,7 +119,7 @@ def ask_the_same(request: HttpRequest, reference: str, pk: int) -> HttpResponse:
         raise Http404
     if request.method == "POST":
         with may_be_refused(request):
-            draft = ask_again(application=application, by=request.user, key=key_in(request))
+            draft = ask_again(application=application, by=request.user, key=form_key(request.POST.get("key", "")))
             messages.success(
                 request, _("This is a copy. Its reference is %(reference)s.") % {"reference": draft.reference}
             )

@@ -77,9 +77,7 @@ def test_authors_strangers_and_a_closed_assignment_name_nobody(assignment, page,
     assert not assignment.named_people.exists()
 
 
-def test_the_same_expert_is_asked_again_and_hears_of_it_when_it_opens(
-    assignment, manager, stranger, officer
-):
+def test_the_same_expert_is_asked_again_and_hears_of_it_when_it_opens(assignment, manager, stranger, officer):
     served = ApplicationFactory(assignment=assignment, state=ApplicationState.CONFIRMED)
     only_sent = ApplicationFactory(assignment=assignment)
     again = reverse("institution_assignments:ask_again", args=[assignment.reference, served.pk])

@@ -18,6 +18,7 @@ from home.site.groups import ensure_groups
 from portal.settings import base
 
 from . import databases
+from .emptying import empties_quickly
 from .factories.people import MembershipFactory, ProfileFactory, UserFactory
 
 
@@ -95,8 +96,7 @@ def django_db_setup(request, django_test_environment, django_db_blocker):
     connection.settings_dict["NAME"] = str(name)
     if any(_empties(item) for item in request.session.items):
         with django_db_blocker.unblock():
-            # What the tests that empty the database put back.
-            connection._test_serialized_contents = connection.creation.serialize_db_to_string()
+            empties_quickly(connection)
     yield
     with django_db_blocker.unblock():
         connection.close()
@@ -110,8 +110,9 @@ def _empties(item) -> bool:
     return empties
 
 
-#: What waits longest, for a browser or three nodes of a search server, begins first: nobody waits for it at the end.
-BEGIN_FIRST = ("browser", "test_cluster")
+#: What waits or works longest, for a browser, for three nodes of a search server, among those that empty the database,
+#: begins first: nobody waits for it at the end.
+BEGIN_FIRST = ("browser", "test_cluster", "test_backups emptying", "test_killed_worker emptying")
 
 
 @pytest.hookimpl(wrapper=True, tryfirst=True)
@@ -132,8 +133,13 @@ def pytest_collection_modifyitems(config, items):
             # pytest-xdist writes the group where pytest 9.2 no longer reads it: without this there are no groups.
             item._id = NodeId.parse(f"{item.nodeid}@{item.get_closest_marker('xdist_group').args[0]}")
     result = yield
-    items.sort(key=lambda item: item.get_closest_marker("xdist_group").args[0] not in BEGIN_FIRST)
+    items.sort(key=_turn)
     return result
+
+
+def _turn(item) -> tuple[bool, bool]:
+    group = item.get_closest_marker("xdist_group").args[0]
+    return group.endswith(" emptying"), group not in BEGIN_FIRST
 
 
 def pytest_configure(config):

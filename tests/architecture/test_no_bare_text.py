@@ -137,14 +137,15 @@ def test_no_text_of_the_interface_is_outside_gettext(client, brackets, known_dat
     }
     details = [f"/en/assignments/{assignment.reference}/", f"/en/office/assignments/{assignment.reference}/"]
     details += [f"/en/institution/assignments/{assignment.reference}/{page}" for page in ("", "people/", "applicants/")]
-    details += [page.url for page in Page.objects.live().filter(locale__language_code="en", depth__gt=1)]
+    # What editors publish says the same to everybody; the headers of all readers are on the addresses above.
+    published = [page.url for page in Page.objects.live().filter(locale__language_code="en", depth__gt=1)]
     found = {}
     seen = 0
 
-    for address in [*plain_addresses(), *details]:
+    for address in [*plain_addresses(), *details, *published]:
         if any(part in address for part in LEFT_OUT):
             continue
-        for reader in readers.values():
+        for reader in [client, readers["officer"]] if address in published else readers.values():
             answer = reader.get(address)
             if answer.status_code == 200 and answer.headers["Content-Type"].startswith("text/html"):
                 seen += 1

@@ -93,6 +93,7 @@ def test_assignments_are_found_and_counted_alike_on_three_nodes(on_three_nodes, 
         agree(settings, settings.ELASTICSEARCH_URL, **draw(world))
 
 
+@pytest.mark.whole
 def test_the_list_is_right_while_a_node_is_killed_and_comes_back(cluster, on_three_nodes):
     dice = random.Random(3)
     assert ask(on_three_nodes, dice, 30)[0] == 30
@@ -120,12 +121,16 @@ def test_a_node_that_hangs_makes_no_page_slow(cluster, on_three_nodes, settings)
     assert longest < 1
 
 
-def test_an_index_that_has_lost_a_part_is_not_believed(cluster, on_three_nodes):
+def test_an_index_that_has_lost_a_part_is_not_believed_and_one_with_copies_is(cluster, on_three_nodes, settings):
     """Without copies, a killed node takes a third of the people with it: a list without them would look fine.
 
-    The last test here, so that nobody waits for the node to come back.
+    Assignments have their copies and are all still found. The last test here, so that nobody waits for the node to
+    come back.
     """
+    world = World(random.Random(13), 20)
+    build(index=begin_build(kind=ChangeKind.ASSIGNMENT))
     index = MatchIndex.objects.live()
+    wait_for(cluster, nodes=3)
     server = Client(cluster.url_of(0))
     copies = {"index.auto_expand_replicas": "false", "index.number_of_replicas": 0}
     server.indices.put_settings(index=index.name, settings=copies)
@@ -143,3 +148,6 @@ def test_an_index_that_has_lost_a_part_is_not_believed(cluster, on_three_nodes):
     assert ask(on_three_nodes, random.Random(5), 5)[0] == 0
     keep_index()
     assert trouble_for_staff() == Trouble.INCOMPLETE.label
+    circuit.worked()
+    for _time in range(5):
+        agree(settings, settings.ELASTICSEARCH_URL, **draw(world))

@@ -11,9 +11,14 @@ from django.utils.translation import get_language, override
 from django.utils.translation.trans_real import get_supported_language_variant, parse_accept_lang_header
 
 
+def language_of_page() -> str:
+    """The code of the language in which this page is shown, whether the portal speaks it everywhere or not."""
+    return (get_language() or settings.LANGUAGE_CODE).partition("-")[0]
+
+
 def reading_language() -> str:
     """The code of the full language that is read now, as keys and columns name it; that of the portal where none is."""
-    code = (get_language() or settings.LANGUAGE_CODE).partition("-")[0]
+    code = language_of_page()
     return code if is_full(code) else settings.LANGUAGE_CODE
 
 
@@ -24,7 +29,7 @@ def is_full(code: str) -> bool:
 
 def speaks_a_full_language() -> bool:
     """Whether the portal speaks the language of this page everywhere."""
-    return is_full((get_language() or settings.LANGUAGE_CODE).partition("-")[0])
+    return is_full(language_of_page())
 
 
 def language_of_browser(request: HttpRequest) -> str:

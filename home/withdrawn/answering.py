@@ -9,7 +9,7 @@ from django.urls import reverse
 from django.utils.translation import override
 from wagtail.models import Page, Site
 
-from casework.languages import is_full, reading_language
+from casework.languages import is_full, language_of_page
 
 from ..models import GoneAddress
 from ..models.frame import without_restricted
@@ -46,7 +46,7 @@ def _public_versions(gone: GoneAddress) -> dict[str, Page]:
     return {
         page.locale.language_code: page
         for page in without_restricted(pages)
-        if page.locale.language_code in dict(settings.LANGUAGES) and page.locale.language_code != reading_language()
+        if page.locale.language_code in dict(settings.LANGUAGES) and page.locale.language_code != language_of_page()
     }
 
 
@@ -63,7 +63,7 @@ def _language_links(request: HttpRequest, gone: GoneAddress, public: dict[str, P
                 "code": code,
                 "name": name,
                 "url": public[code].get_url(request) if code in public else said,
-                "is_current": code == reading_language(),
+                "is_current": code == language_of_page(),
                 "is_translated": False,
             }
         )
@@ -72,7 +72,7 @@ def _language_links(request: HttpRequest, gone: GoneAddress, public: dict[str, P
 
 def _section(request: HttpRequest, gone: GoneAddress) -> Page | None:
     """The nearest public page above the address, below the home page."""
-    if gone.language != reading_language() or not (site := Site.find_for_request(request)):
+    if gone.language != language_of_page() or not (site := Site.find_for_request(request)):
         return None
     steps = gone.path.strip("/").split("/")[1:]
     root = site.root_page.localized.specific

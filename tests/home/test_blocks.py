@@ -10,6 +10,7 @@ from wagtail.fields import StreamField
 from wagtail.models import Page, get_page_models
 
 from home.models import Menu
+from home.models.parts.corrections import WithCorrections
 from tests.factories.pages import StandardPageFactory
 
 
@@ -44,6 +45,14 @@ def test_labels_of_blocks_and_rows_begin_with_a_capital(language):
 
     assert len(found) > 20
     assert [label for label in found if not label[:1].isupper()] == []
+
+
+def test_what_was_corrected_is_asked_for_last():
+    """Who writes something new has nothing to correct."""
+    corrected = [model for model in get_page_models() if issubclass(model, WithCorrections)]
+
+    assert len(corrected) == 3
+    assert [model for model in corrected if model.content_panels[-1] is not model.corrections_panel] == []
 
 
 @pytest.mark.django_db

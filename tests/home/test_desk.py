@@ -193,7 +193,11 @@ def test_the_desk_shows_five_of_each_and_the_report_shows_all(site, editor):
 
 
 def test_a_clear_desk_says_so(site, editor):
-    assert "nothing waits for you" in editor.client.get(reverse("wagtailadmin_home")).content.decode()
+    desk = editor.client.get(reverse("wagtailadmin_home")).text
+
+    assert "nothing waits for you" in desk
+    assert "guide.wagtail" not in desk
+    assert "img/mark.svg" in desk.split("sidebar-branding-logo")[1][:300]
 
 
 @pytest.mark.parametrize("count", [1, 3])

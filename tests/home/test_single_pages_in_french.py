@@ -1,5 +1,6 @@
 """French is no language of the portal: single pages are in it, and nothing else."""
 
+import re
 import xml.etree.ElementTree as ElementTree
 
 import pytest
@@ -63,7 +64,15 @@ def test_nothing_else_is_under_the_french_prefix(workshop, client, path):
 def test_what_is_taken_down_in_french_is_gone_there_and_stays_in_english(workshop, client):
     Page.objects.get(slug="atelier").unpublish()
 
-    assert client.get(FRENCH).status_code == 410
+    gone = client.get(FRENCH)
+    assert gone.status_code == 410
+    assert "Cette page a été retirée" in gone.text
+    assert [(page["code"], page["url"]) for page in gone.context["originals"]] == [
+        ("en", ENGLISH),
+        ("sw", "/sw/habari/warsha/"),
+    ]
+    words = re.sub("<[^>]+>", " ", gone.text)
+    assert {said for said in ("Withdrawn", "I need help", "Programme Office", "Search") if said in words} == set()
     assert client.get(ENGLISH).status_code == 200
 
 

@@ -11,6 +11,9 @@ from casework.languages import is_full
 
 from .translation.out_of_date import OutOfDate, shown_to_readers_since
 
+#: What a link to a page needs of it: of its forty columns, most of the time that a query takes in Python.
+LINKED = ("alias_of", "depth", "live", "locale", "path", "title", "translation_key", "url_path")
+
 
 def breadcrumbs(page) -> list[dict[str, str]]:
     """The pages above, from the home page down; empty on the home page. One query.
@@ -20,7 +23,10 @@ def breadcrumbs(page) -> list[dict[str, str]]:
     own = page.locale.language_code
     above = page.get_ancestors().filter(depth__gte=2)
     if is_full(own):
-        return [{"title": each.title, "url": each.get_url()} for each in above.filter(live=True).order_by("depth")]
+        return [
+            {"title": each.title, "url": each.get_url()}
+            for each in above.filter(live=True).only(*LINKED).order_by("depth")
+        ]
     versions = without_restricted(
         Page.objects.live().filter(
             translation_key__in=above.values("translation_key"),
@@ -44,7 +50,7 @@ def language_links(page, request=None, *, is_restricted: bool = False) -> list[d
     """
     query = request.META.get("QUERY_STRING", "") if request else ""
     narrowed = f"?{query}" if query else ""
-    others = page.get_translations().live().select_related("locale")
+    others = page.get_translations().live().select_related("locale").only(*LINKED, "locale__language_code")
     behind = OutOfDate.objects.filter(page_id=page.pk, original_id=OuterRef("pk"), since__lte=shown_to_readers_since())
     shown = (others if is_restricted else without_restricted(others)).annotate(
         newer=Subquery(behind.values("changed_at"))

@@ -116,7 +116,7 @@ class NewsPage(WithTopics, WithLead, WithCorrections, WithAttachments, WithRelat
                 "author": publisher(),
                 "creditText": self.byline,
                 "contentLocation": self.region and {"@type": "Place", "name": self.region.name},
-                "about": [{"@type": "Thing", "name": topic.name} for topic in self.topics.all()],
+                "about": [{"@type": "Thing", "name": topic.name} for topic in self.shown_topics],
                 "publisher": publisher(),
             }
         ]
@@ -134,8 +134,10 @@ class NewsPage(WithTopics, WithLead, WithCorrections, WithAttachments, WithRelat
 
     def in_series(self) -> PageQuerySet:
         """The published parts of its series in this language, the first one first."""
+        if not self.series_id:
+            return NewsPage.objects.none()
         parts = NewsPage.objects.filter(series=self.series_id, locale=self.locale_id).live().public()
-        return parts.order_by("date", "pk") if self.series_id else parts.none()
+        return parts.order_by("date", "pk")
 
     def part(self) -> dict[str, Any]:
         """Which part of its series this is: `number` of `count`, `previous` and `next`; empty where it stands alone."""

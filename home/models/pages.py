@@ -46,10 +46,18 @@ class HomePage(PortalPage):
         published in that of the address."""
         code = get_language()
         if code is None or is_full(code) or self.locale.language_code == code:
-            return super().route(request, path_components)
+            below = self._below(path_components)
+            return below.route(request, []) if below else super().route(request, path_components)
         if own := HomePage.objects.filter(translation_key=self.translation_key, locale__language_code=code).first():
             return own.route(request, path_components)
         raise Http404
+
+    def _below(self, path_components: list[str]) -> Page | None:
+        """The page at that address, found in two queries; Wagtail asks for each step of the way, twice."""
+        if not path_components:
+            return None
+        there = self.get_descendants().filter(url_path=f"{self.url_path}{'/'.join(path_components)}/")
+        return there.specific().select_related("locale", for_specific_subqueries=True).first()
 
     def facts(self) -> list[Facts]:
         """Who runs this portal, and that it can be searched."""

@@ -113,14 +113,14 @@ class ProjectPage(WithTopics, TextPage):
                 "funder": [organisation.facts() for organisation in self.funders],
                 "member": [organisation.facts() for organisation in self.partners],
                 "areaServed": [{"@type": "AdministrativeArea", "name": region.name} for region in self.regions.all()],
-                "knowsAbout": [topic.name for topic in self.topics.all()],
+                "knowsAbout": [topic.name for topic in self.shown_topics],
             }
         ]
 
     def get_context(self, request, *args, **kwargs):
         context = super().get_context(request, *args, **kwargs)
         context["regions"] = self.regions.all()
-        context["topics"] = self.topics.all()
+        context["topics"] = self.shown_topics
         return context
 
 

@@ -5,6 +5,7 @@ from types import SimpleNamespace
 from django import forms
 from django.conf import settings
 from django.db import models
+from django.utils.functional import cached_property
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalManyToManyField
@@ -99,3 +100,8 @@ class WithTopics(models.Model):
 
     class Meta:
         abstract = True
+
+    @cached_property
+    def shown_topics(self) -> list[Topic]:
+        """As readers and machines are told of them, read once for a page."""
+        return list(self.topics.all())

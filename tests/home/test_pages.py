@@ -56,7 +56,7 @@ def test_news_list_asks_the_same_at_any_length(site, client, rows, django_assert
         NewsPageFactory(parent=site.news, title=f"News {number}")
     client.get("/en/news/")
 
-    with django_assert_num_queries(15):
+    with django_assert_num_queries(14):
         response = client.get("/en/news/")
 
     assert len(titles(response)) == rows
@@ -70,7 +70,7 @@ def test_library_asks_the_same_at_any_length(site, client, rows, django_assert_n
         LibraryVersion.objects.create(page=item, language=LanguageFactory(), address="https://example.org/")
     client.get("/en/library/")
 
-    with django_assert_num_queries(23):
+    with django_assert_num_queries(22):
         response = client.get("/en/library/")
 
     assert len(titles(response)) == rows

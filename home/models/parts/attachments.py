@@ -37,6 +37,8 @@ class WithRelated(models.Model):
         """What is published of them, in their order, each in the reader's language where it is there."""
         read = [get_language(), reading_language()]
         chosen = [block.value.translation_key for block in self.related if block.value]
+        if not chosen:
+            return []
         shown: dict = {}
         for page in Page.objects.filter(translation_key__in=chosen).live().public().select_related("locale").specific():
             known = shown.get(page.translation_key)

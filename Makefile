@@ -5,6 +5,7 @@
 # make rehearse  production without Docker: nginx, PostgreSQL, Redis, gunicorn, a worker, and the journeys by HTTP
 # make screenshots  the pictures of docs/screenshots, from the demonstration of a fixed day
 # make bench   pages with 10,000 people, matching with 100,000 and 1,000,000; written to benchmarks/results.json
+#              with Wagtail's demonstration beside our pages: make bench BAKERYDEMO=/a/folder
 # make bench-quality   ranking, titles, suggestions and bias, from ../shared/data     make bench-quality DATA=/a/folder
 PORT ?= 8000
 PYTHON ?= $(firstword $(shell command -v python3.11 python3.12 python3.13 python3))
@@ -56,6 +57,7 @@ bench: installed-dev
 	python -m benchmarks.site_search
 	python -m benchmarks.kept_pages
 	python -m benchmarks.lighthouse
+	$(if $(BAKERYDEMO),python -m benchmarks.bakerydemo)
 
 bench-quality: installed-dev
 	python -m benchmarks.quality $(DATA)

@@ -75,13 +75,15 @@ def add_publications(texts: Texts) -> None:
         )
 
 
-def milliseconds(client: Client, searches: list[str]) -> list[float]:
-    times = []
+def milliseconds(client: Client, searches: list[str]) -> dict[str, list[float]]:
+    """Of each search after the first twenty: by the clock, and what the processor worked for it in this process."""
+    clock, processor = [], []
     for text in searches:
-        started = time.perf_counter()
+        started, worked = time.perf_counter(), time.process_time()
         assert client.get("/en/search/", {"q": text}).status_code == 200
-        times.append((time.perf_counter() - started) * 1000)
-    return times[20:]
+        clock.append((time.perf_counter() - started) * 1000)
+        processor.append((time.process_time() - worked) * 1000)
+    return {"": clock[20:], "processor_": processor[20:]}
 
 
 def main() -> None:
@@ -99,8 +101,9 @@ def main() -> None:
         cursor.execute("ANALYZE")
     client = Client()
     times = milliseconds(client, [texts.typed() for _number in range(SEARCHES)])
-    for percent in (50, 95):
-        report(f"site_search_{connection.vendor}_p{percent}_ms", percentile(times, percent), "ms")
+    for kind, taken in times.items():
+        for percent in (50, 95):
+            report(f"site_search_{connection.vendor}_{kind}p{percent}_ms", percentile(taken, percent), "ms")
     queries: list[str] = []
     with connection.execute_wrapper(lambda execute, *call: (queries.append(call[0]), execute(*call))[1]):
         client.get("/en/search/", {"q": texts.typed()})

@@ -1,6 +1,7 @@
 """Words of a search in a text: where most of them stand, and marked."""
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass, field
 
 from django.utils.html import format_html, format_html_join
@@ -63,8 +64,7 @@ def _start(words: list[re.Match], hits: list[int]) -> int:
     """A little before the hit from which most different words are near."""
     if not hits:
         return 0
-
-    def different(first: int) -> int:
-        return len({fold(words[hit][0]) for hit in hits if first <= hit < first + EXCERPT - 6})
-
-    return max(0, max(hits, key=lambda hit: (different(hit), -hit)) - 6)
+    said = [fold(words[hit][0]) for hit in hits]
+    near = [said[place : bisect_left(hits, hit + EXCERPT - 6)] for place, hit in enumerate(hits)]
+    best = max(range(len(hits)), key=lambda place: (len(set(near[place])), -place))
+    return max(0, hits[best] - 6)

@@ -96,6 +96,7 @@ class LookedAt(TextChoices):
     APPLICATION = "application", _("Your application")
     INVITED = "invited", _("Your profile, after you said yes to an invitation")
     EMERGENCY = "emergency", _("Your emergency card")
+    PAY_ACCOUNT = "pay_account", _("Where you are paid")
     LIST = "list", _("Your line in a list that was downloaded")
 
 

@@ -24,6 +24,7 @@ REGISTERING = [
     "overview.found",
     "overview.waiting",
     "overview.of_those_below",
+    "payees.waiting",
     "people.chapters",
     "reports.receivers",
     "reports.chapters",

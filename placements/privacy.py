@@ -19,6 +19,7 @@ from .life.moving import break_off
 from .models import (
     ClosingTick,
     Deliverable,
+    PayAccount,
     Placement,
     Reminder,
     Report,
@@ -26,6 +27,8 @@ from .models import (
     Visit,
     WeekNote,
 )
+from .payees.privacy import HOLDINGS as PAYEES
+from .payment_files.privacy import HOLDINGS as PAYMENT_FILES
 from .people.privacy import HOLDINGS as PEOPLE
 from .retention import OWNER
 from .safety.privacy import HOLDINGS as SAFETY
@@ -126,6 +129,8 @@ HOLDINGS = [
     *CERTIFICATES,
     *SAFETY,
     *CLAIMS,
+    *PAYEES,
+    *PAYMENT_FILES,
     Holding(
         Reminder,
         _("Days on which you were reminded"),
@@ -184,6 +189,7 @@ def erase_person(*, user: User) -> None:
     TeachingSession.objects.filter(placement__in=placements).update(topic="", material=None)
     erase_evaluations(placements)
     erase_claims(user)
+    PayAccount.objects.filter(owner=user).delete()
     erase_certificates(placements)
     forget_in_logs(placements)
 

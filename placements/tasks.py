@@ -5,6 +5,7 @@ from casework.clock import hourly
 from .closing import ticking
 from .evaluations import asking
 from .life import making
+from .payment_files import putting_away
 from .reports import reminding
 
 
@@ -21,6 +22,11 @@ def remind_the_silent() -> int:
 @hourly
 def complete_what_is_done() -> int:
     return ticking.complete_what_is_done()
+
+
+@hourly
+def put_away_accounts() -> int:
+    return putting_away.put_away()
 
 
 @hourly

@@ -41,5 +41,9 @@ def placement_actions(actions) -> None:
         ClaimState.RETURNED: _("The claim was sent back"),
         ClaimState.FAILED: _("The payment of the claim has failed"),
         "rate": _("An official exchange rate was entered"),
+        "file": _("A payment file was made"),
     }.items():
         actions.register_action(f"claim.{claimed}", label, label)
+    changed, checked = _("Said where to be paid"), _("Where they are paid was checked")
+    actions.register_action("account.pay_account", changed, changed)
+    actions.register_action("account.pay_account_checked", checked, checked)

@@ -15,6 +15,8 @@ from skills_match.models import ProgrammeBudgetLine
 
 from ..enums import ClaimState
 from ..models import Claim, Grant, LineShare
+from ..payees.errors import AccountUnchecked
+from ..payees.keeping import account_of
 from .commitments import commitments_of, to_pay
 from .errors import LinesMissing, OtherProgramme, OverOffer, PaidAlready, SharesDiffer, SomebodyElse
 from .exchange import RatesOfMonths
@@ -133,8 +135,18 @@ def approve_claim(*, claim: Claim, by: User, reason: str = "", seen: str | None 
 
 
 def pass_to_payment(*, claim: Claim, by: User, seen: str | None = None) -> Claim:
-    """Whoever pays has it from now on; also once more after a payment that failed."""
-    return _move(claim, _C.WITH_FINANCE, by, seen=seen).row
+    """Whoever pays has it from now on; also once more after a payment that failed.
+
+    Nothing goes to an account that nobody has checked since it changed; an expert without one is paid as was agreed
+    outside. Raises AccountUnchecked, and what the move raises.
+    """
+
+    def check(locked: Claim) -> None:
+        account = account_of(locked.expert)
+        if account and not account.is_checked:
+            raise AccountUnchecked
+
+    return _move(claim, _C.WITH_FINANCE, by, seen=seen, check=check).row
 
 
 def _owed(claim: Claim, rates: RatesOfMonths) -> int:

@@ -19,7 +19,7 @@ TEN_YEARS = _("Ten years after the claim was paid, for the accounts; what was ne
 TIME = datetime.timedelta(days=3653)
 
 
-def _of_paid(state: str) -> Callable[[QuerySet], QuerySet]:
+def of_paid(state: str) -> Callable[[QuerySet], QuerySet]:
     """`state` leads from a row to that of its claim."""
     return lambda rows: rows.filter(**{state: ClaimState.PAID})
 
@@ -55,7 +55,7 @@ HOLDINGS = [
                 is_exported=False,
             ),
         ),
-        limit=Limit(TIME, "in_state_since", among=_of_paid("state")),
+        limit=Limit(TIME, "in_state_since", among=of_paid("state")),
     ),
     Holding(
         ClaimLine,
@@ -82,7 +82,7 @@ HOLDINGS = [
             ),
         ),
         impersonal=("rate_source", "rate", "exchange_source", "exchange_day"),
-        limit=Limit(TIME, "claim__in_state_since", among=_of_paid("claim__state")),
+        limit=Limit(TIME, "claim__in_state_since", among=of_paid("claim__state")),
     ),
     Holding(
         LineShare,
@@ -90,7 +90,7 @@ HOLDINGS = [
         "line__claim__expert",
         (Kept(("amount_minor", "pay_minor"), TO_PAY, LegalGround.PUBLIC_TASK, TEN_YEARS),),
         impersonal=("budget_line", "grant"),
-        limit=Limit(TIME, "line__claim__in_state_since", among=_of_paid("line__claim__state")),
+        limit=Limit(TIME, "line__claim__in_state_since", among=of_paid("line__claim__state")),
     ),
     Holding(
         ClaimPayment,
@@ -105,7 +105,7 @@ HOLDINGS = [
             ),
             Kept(("by", "at"), _("To know who reported it"), LegalGround.PUBLIC_TASK, TEN_YEARS, is_exported=False),
         ),
-        limit=Limit(TIME, "claim__in_state_since", among=_of_paid("claim__state")),
+        limit=Limit(TIME, "claim__in_state_since", among=of_paid("claim__state")),
     ),
     Holding(
         Grant,
@@ -120,7 +120,7 @@ HOLDINGS = [
         "line__claim__expert",
         (Kept(("placement", "first_on", "last_on"), TO_PAY, LegalGround.PUBLIC_TASK, TEN_YEARS),),
         impersonal=("allowance",),
-        limit=Limit(TIME, "line__claim__in_state_since", among=_of_paid("line__claim__state")),
+        limit=Limit(TIME, "line__claim__in_state_since", among=of_paid("line__claim__state")),
     ),
     Holding(
         ClaimReceipt,
@@ -128,7 +128,7 @@ HOLDINGS = [
         "line__claim__expert",
         (Kept(("original_name", "uploaded_at"), TO_PAY, LegalGround.PUBLIC_TASK, TEN_YEARS),),
         impersonal=("content_type", "path", "size", "sha256"),
-        limit=Limit(TIME, "line__claim__in_state_since", among=_of_paid("line__claim__state")),
+        limit=Limit(TIME, "line__claim__in_state_since", among=of_paid("line__claim__state")),
     ),
     Holding(
         ExchangeRate,

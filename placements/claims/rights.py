@@ -38,6 +38,11 @@ def works_on_claims(user: User) -> bool:
     return bool(_held(user, *CAPACITIES))
 
 
+def programmes_worked_on(user: User) -> list[int]:
+    """Those in which `user` prepares or approves today."""
+    return list(_held(user, *CAPACITIES))
+
+
 def prepares_claims(user: User) -> bool:
     return bool(_held(user, Right.FINANCE_PREPARER))
 

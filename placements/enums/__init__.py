@@ -12,6 +12,7 @@ from .claims import (
 )
 from .closing import CLOSING_ITEMS, ON_SITE_ONLY, ClosingItem
 from .evaluation import Level, Respondent, Wave
+from .paying import USUAL_FIELDS, PayField, PayWay
 from .placement import (
     PLACEMENT_BEGUN,
     PLACEMENT_BROKEN_OFF,
@@ -40,6 +41,7 @@ __all__ = [
     "PLACEMENT_MOVES",
     "PLACEMENT_OVER",
     "PLACEMENT_TONES",
+    "USUAL_FIELDS",
     "VISITS_ONLINE",
     "ClaimActor",
     "ClaimState",
@@ -48,6 +50,8 @@ __all__ = [
     "HowItGoes",
     "Level",
     "MaterialLicence",
+    "PayField",
+    "PayWay",
     "PlacementState",
     "ReportStage",
     "Respondent",

@@ -7,6 +7,8 @@ from .deliverable import Deliverable
 from .evaluation import FORM_VERSION, Evaluation
 from .exchange import BASE, ExchangeRate
 from .grants import Grant
+from .pay_account import PayAccount
+from .payment_file import PaymentFile, PaymentFileRow, PaymentLayout
 from .people import Counterpart, Supervisor
 from .placement import Placement, PlacementQuerySet
 from .reports import Reminder, Report, ReportQuerySet, WeekNote, monday_of
@@ -32,6 +34,10 @@ __all__ = [
     "ExchangeRate",
     "Grant",
     "LineShare",
+    "PayAccount",
+    "PaymentFile",
+    "PaymentFileRow",
+    "PaymentLayout",
     "Placement",
     "PlacementQuerySet",
     "RegionMessage",

@@ -6,6 +6,8 @@ from ..claims.views import auditing, rates
 from ..claims.views import desk as claims
 from ..enums import Side
 from ..overview.views import lists, morning
+from ..payees.views import desk as payees
+from ..payment_files.views import desk as payment_files
 from ..reports.views import telling as reports
 from ..safety.views import region
 from .sides import pages_of
@@ -26,6 +28,12 @@ urlpatterns = [
     path("claims/rates/", rates.rates, name="exchange_rates"),
     path("claims/rates/add/", rates.add, name="add_exchange_rate"),
     path("claims/rates/<int:pk>/", rates.rate, name="exchange_rate"),
+    path("claims/accounts/", payees.accounts, name="pay_accounts"),
+    path("claims/accounts/<int:pk>/", payees.account, name="pay_account"),
+    path("claims/files/", payment_files.files, name="payment_files"),
+    path("claims/files/<int:pk>/", payment_files.file, name="payment_file"),
+    path("claims/files/<int:pk>/take/", payment_files.taken, name="take_payment_file"),
+    path("claims/files/columns/<slug:code>/", payment_files.layout, name="payment_layout"),
     path("claims/<int:pk>/", claims.claim, name="claim"),
     path("claims/<int:pk>/check/", claims.check, name="check_claim"),
     path("claims/<int:pk>/send-back/", claims.send_back, name="return_claim"),

@@ -15,6 +15,7 @@ class Right(IntegerChoices):
     DATA_PROTECTION = 6, _("Data protection")
     EVALUATOR = 7, _("Evaluator")
     DONOR = 8, _("Donor (reads only)")
+    BANK_DETAILS = 9, _("Finance: reads and checks where people are paid")
 
 
 class RuleKind(TextChoices):

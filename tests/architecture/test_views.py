@@ -42,6 +42,7 @@ def test_no_address_of_the_office_lets_a_visitor_or_a_professional_in(client, pr
         "event_founder",
         "claims_desk",
         "claims_preparer",
+        "payees_desk",
         "safeguarding_officer",
     }
 

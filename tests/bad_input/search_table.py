@@ -96,6 +96,8 @@ SEARCHES = [
     SearchPage("office:labels", "officer", ("q", "kind", "group", "word", "language", "page")),
     SearchPage("office:placements", "officer", ("q", "state", "mode", "region", "unconfirmed", "sort", "page")),
     SearchPage("office:placements_morning", "officer", ("page",)),
+    SearchPage("office:pay_accounts", "officer", ("page",)),
+    SearchPage("office:payment_files", "officer", ("page",)),
     SearchPage("office:placement_reports", "officer", ("page",)),
     SearchPage("office:application_messages", "officer", ("officer", "page")),
     SearchPage("office:entered", "officer", ("page",)),

@@ -29,6 +29,8 @@ BUTTONS = {
     "my:claim": "a button with the state that was shown",
     "my:remove_claimed": "a button",
     "office:pass_claim": "a button",
+    "office:pay_account": "a button",
+    "office:take_payment_file": "a button",
     "office:close_region_message": "a button",
     "placements:safe": "buttons; the token is in the address",
     "safeguarding_desk:remove_contact": "a button",

@@ -29,6 +29,8 @@ NOTHING_STORED = {
     "office:claim_paid": STATE,
     "office:claim_failed": STATE,
     "office:claim_came_back": STATE,
+    "my:pay_account": "written as a whole each time: the last word counts, and is checked by somebody",
+    "office:payment_files": ADDS,
     "office:read_payments": STATE,
     "office:sample_claims": "draws, and stores nothing",
     "office:add_exchange_rate": ADDS,

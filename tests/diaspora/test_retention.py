@@ -50,11 +50,14 @@ from tests.factories.payments import BankLineFactory, PaymentFactory, Subscripti
 from tests.factories.people import MembershipFactory, ProfileFactory, UserFactory
 from tests.factories.placements import (
     ClaimedDaysFactory,
+    ClaimFactory,
     ClaimPaymentFactory,
     ClaimReceiptFactory,
     CounterpartFactory,
     EmergencyDetailFactory,
     LineShareFactory,
+    PayAccountFactory,
+    PaymentFileRowFactory,
     PlacementFactory,
     ReminderFactory,
     SupervisorFactory,
@@ -147,6 +150,8 @@ def one_of_each() -> None:
     DigestLetter.objects.create(user=user, day=datetime.date(2026, 11, 20))
     PanelPack.objects.create(round=RoundFactory(), reader=user, language="en", fingerprint="a")
     ClaimedDaysFactory(line=ClaimReceiptFactory(line__claim__placement=ended, line__claim__state="paid").line)
+    PayAccountFactory(replaced_at=timezone.now())
+    PaymentFileRowFactory(claim=ClaimFactory(placement=ended, state="paid"))
     ClaimPaymentFactory(claim=LineShareFactory(line__claim__placement=ended, line__claim__state="paid").line.claim)
     assignment.named_people.create(name="Neema", email="neema@example.org", known_from="A congress", slot=1)
     note_unfound("zebra crossings", language="en")

@@ -9,6 +9,7 @@ from placements.enums import (
     CLAIM_APPROVED,
     PLACEMENT_BEGUN,
     PLACEMENT_BROKEN_OFF,
+    USUAL_FIELDS,
     ClaimState,
     EndingReason,
     PlacementState,
@@ -30,6 +31,9 @@ from placements.models import (
     ExchangeRate,
     Grant,
     LineShare,
+    PayAccount,
+    PaymentFile,
+    PaymentFileRow,
     Placement,
     RegionMessage,
     Reminder,
@@ -229,6 +233,38 @@ class ClaimPaymentFactory(factory.django.DjangoModelFactory):
     amount_minor = 45_000
     paid_on = factory.LazyFunction(today_in_closing_zone)
     reference = factory.Sequence(lambda n: f"TT-{n}")
+
+
+class PayAccountFactory(factory.django.DjangoModelFactory):
+    """Checked by nobody yet."""
+
+    class Meta:
+        model = PayAccount
+
+    owner = factory.SubFactory(UserFactory)
+    way = "mobile"
+    holder = "Asha Mrema"
+    provider = "M-Pesa"
+    number = "+255 700 900 417"
+
+
+class PaymentFileFactory(factory.django.DjangoModelFactory):
+    class Meta:
+        model = PaymentFile
+
+    programme = factory.SubFactory(ProgrammeFactory)
+    currency = "USD"
+    columns = factory.LazyFunction(lambda: [{"field": name, "heading": ""} for name in USUAL_FIELDS])
+    file_format = "csv"
+
+
+class PaymentFileRowFactory(factory.django.DjangoModelFactory):
+    class Meta:
+        model = PaymentFileRow
+
+    file = factory.SubFactory(PaymentFileFactory)
+    claim = factory.SubFactory(ClaimFactory, state=ClaimState.WITH_FINANCE)
+    amount_minor = 45_000
 
 
 class GrantFactory(factory.django.DjangoModelFactory):

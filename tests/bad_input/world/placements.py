@@ -1,5 +1,7 @@
 """Somebody on assignment, with reports about safety and claims."""
 
+from django.utils import timezone
+
 from placements.evaluations.asking import LINKS
 from safeguarding.cases.views.public import OPENED
 from skills_match.enums import ApplicationState, Right
@@ -13,6 +15,7 @@ from tests.factories.placements import (
     EvaluationFactory,
     ExchangeRateFactory,
     GrantFactory,
+    PayAccountFactory,
     PlacementFactory,
     ReportFactory,
     SupervisorFactory,
@@ -55,7 +58,7 @@ def _unsafe(world) -> None:
 def _claimed(world) -> None:
     """A claim that is being written, and one in each state in which finance decides on it; `officer` may do both."""
     programme = world.placement.assignment.programme
-    for right in (Right.FINANCE_PREPARER, Right.FINANCE_APPROVER):
+    for right in (Right.FINANCE_PREPARER, Right.FINANCE_APPROVER, Right.BANK_DETAILS):
         ProgrammeRightFactory(programme=programme, user=world.officer, right=right)
     AllowanceRateFactory(programme=programme)
     world.budget_line = ProgrammeBudgetLineFactory(programme=programme)
@@ -66,5 +69,7 @@ def _claimed(world) -> None:
         claim = ClaimFactory(placement=world.placement, state=state)
         ClaimLineFactory(claim=claim)
         setattr(world, f"{state}_claim", claim)
+    payable = ClaimFactory(placement=world.placement, state="approved")
+    PayAccountFactory(owner=payable.expert, checked_at=timezone.now())
     world.payment = ClaimPaymentFactory(claim=world.paid_claim)
     world.exchange_rate = ExchangeRateFactory(currency="EUR")

@@ -61,6 +61,8 @@ OTHERWISE = {
     "office:claim_paid": "carries the state that was shown; tried with claims",
     "office:claim_failed": "carries the state that was shown; tried with claims",
     "office:claim_came_back": "carries the state that was shown; tried with claims",
+    "office:payment_files": "takes what is approved by now, each claim once",
+    "office:take_payment_file": "hands out a file and moves nothing",
     "office:read_payments": "each line is compared with what the claim is by now",
     "safeguarding_desk:move": "carries the state that was shown; tried with cases",
     "office:claim": "carries the state that was shown; tried with claims",

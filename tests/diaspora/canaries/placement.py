@@ -14,6 +14,8 @@ from tests.factories.placements import (
     EvaluationFactory,
     ExchangeRateFactory,
     LineShareFactory,
+    PayAccountFactory,
+    PaymentFileRowFactory,
     PlacementFactory,
     ReminderFactory,
     ReportFactory,
@@ -41,10 +43,12 @@ def on_assignment(application, user) -> None:
     EmergencyDetailFactory(placement=placement)
     SafetyAnswerFactory(placement=placement)
     ExchangeRateFactory(entered_by=user)
+    account = PayAccountFactory(owner=user)
     for state in ("draft", "paid"):
         line = ClaimLineFactory(claim__placement=placement, claim__state=state, what=SENTENCE)
         ClaimedDaysFactory(line=line, allowance=1 if state == "paid" else 2)
         ClaimReceiptFactory(line=line, original_name=f"{SENTENCE}.pdf")
         LineShareFactory(line=line)
         if state == "paid":
+            PaymentFileRowFactory(claim=line.claim, account=account, file__made_by=user)
             ClaimPaymentFactory(claim=line.claim, came_back_on=timezone.localdate(), came_back_reason=SENTENCE)

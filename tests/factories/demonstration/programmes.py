@@ -51,7 +51,11 @@ def build_programme(code: str, told: dict, accounts) -> Programme:
 
 def give_rights(programme: Programme, accounts, first_day: datetime.date) -> None:
     with days_ago(150):
-        for name, right in (("finance", Right.FINANCE_PREPARER), ("approver", Right.FINANCE_APPROVER)):
+        for name, right in (
+            ("finance", Right.FINANCE_PREPARER),
+            ("approver", Right.FINANCE_APPROVER),
+            ("approver", Right.BANK_DETAILS),
+        ):
             proposed = propose_right(
                 programme=programme,
                 user=accounts[name],

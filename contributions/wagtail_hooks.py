@@ -1,6 +1,5 @@
 """Appeals in the editor: written there, opened and closed by finance."""
 
-from django.conf import settings
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.forms import WagtailAdminModelForm
@@ -9,13 +8,11 @@ from wagtail.admin.ui.tables import Column
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet
 
+from home.each_language import in_each_language
+
 from .enums import AppealState, GiftState
 from .models import Appeal
 from .models.appeals import PromiseStands
-
-
-def _in_each_language(name: str) -> FieldRowPanel:
-    return FieldRowPanel([FieldPanel(f"{name}_{code}") for code, _name in settings.FULL_LANGUAGES])
 
 
 class AppealForm(WagtailAdminModelForm):
@@ -48,10 +45,10 @@ class AppealViewSet(SnippetViewSet):
                             "updates and suggested amounts change."
                         )
                     ),
-                    _in_each_language("title"),
+                    in_each_language("title"),
                     FieldPanel("slug"),
-                    _in_each_language("summary"),
-                    _in_each_language("text"),
+                    in_each_language("summary"),
+                    in_each_language("text"),
                     FieldRowPanel([FieldPanel("project"), FieldPanel("assignment")]),
                 ],
                 heading=_("Texts"),
@@ -62,7 +59,7 @@ class AppealViewSet(SnippetViewSet):
                     FieldPanel("suggested"),
                     InlinePanel(
                         "budget",
-                        [_in_each_language("label"), FieldPanel("amount")],
+                        [in_each_language("label"), FieldPanel("amount")],
                         heading=_("Budget"),
                         label=_("Line"),
                         help_text=_("The lines add up to the goal."),
@@ -77,7 +74,7 @@ class AppealViewSet(SnippetViewSet):
                 [
                     InlinePanel(
                         "updates",
-                        [FieldPanel("day"), _in_each_language("title"), _in_each_language("text")],
+                        [FieldPanel("day"), in_each_language("title"), in_each_language("text")],
                         heading=_("Updates"),
                         label=_("Update"),
                     )

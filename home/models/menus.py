@@ -10,6 +10,7 @@ from modelcluster.models import ClusterableModel
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel
 from wagtail.models import Orderable
 
+from ..each_language import in_each_language
 from ..enums import MenuPosition
 from .addresses import ADDRESS_ERROR, ADDRESS_HINT, ADDRESS_PATTERN
 
@@ -47,7 +48,7 @@ class MenuItem(Orderable):
 
     panels = [
         FieldRowPanel([FieldPanel("page"), FieldPanel("address")]),
-        FieldRowPanel([FieldPanel(f"title_{code}") for code, _name in settings.FULL_LANGUAGES]),
+        in_each_language("title"),
     ]
 
     class Meta(Orderable.Meta):

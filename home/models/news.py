@@ -2,7 +2,6 @@
 
 from typing import Any
 
-from django.conf import settings
 from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
@@ -14,6 +13,7 @@ from wagtail_localize.fields import SynchronizedField
 from casework.sharing import Facts, absolute, in_one_sentence, publisher
 from diaspora.models import Region
 
+from ..each_language import in_each_language
 from .base import PortalPage, TextPage
 from .bounds import day_of_news, within
 from .parts.attachments import WithAttachments, WithRelated
@@ -27,7 +27,7 @@ class Series(models.Model):
 
     name = models.CharField(_("name"), max_length=120)
 
-    panels = [FieldRowPanel([FieldPanel(f"name_{code}") for code, _name in settings.FULL_LANGUAGES])]
+    panels = [in_each_language("name")]
 
     class Meta:
         ordering = ["name"]

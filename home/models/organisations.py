@@ -1,6 +1,5 @@
 """Who carries projects, and where the programme is to be found: records in every language, kept by moderators."""
 
-from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -11,14 +10,11 @@ from casework.sharing import Facts
 from diaspora.models import Region
 from diaspora.name_fields import Title
 
+from ..each_language import in_each_language
 from ..enums import OrganisationKind
 
 #: The picture of a logo that pages show.
 LOGO = "max-160x80"
-
-
-def _in_each_language(name: str) -> FieldRowPanel:
-    return FieldRowPanel([FieldPanel(f"{name}_{code}") for code, _name in settings.FULL_LANGUAGES])
 
 
 class Organisation(models.Model):
@@ -41,9 +37,9 @@ class Organisation(models.Model):
     does = models.CharField(_("what it does with us"), max_length=300, blank=True)
 
     panels = [
-        _in_each_language("name"),
+        in_each_language("name"),
         FieldRowPanel([FieldPanel("initials"), FieldPanel("kind")]),
-        _in_each_language("does"),
+        in_each_language("does"),
         FieldPanel("address"),
         FieldPanel("logo"),
     ]
@@ -88,11 +84,11 @@ class FieldOffice(models.Model):
     )
 
     panels = [
-        _in_each_language("name"),
+        in_each_language("name"),
         FieldPanel("is_hidden"),
         FieldRowPanel([FieldPanel("region"), FieldPanel("address")]),
         FieldRowPanel([FieldPanel("telephone"), FieldPanel("email")]),
-        _in_each_language("hours"),
+        in_each_language("hours"),
     ]
 
     class Meta:

@@ -3,7 +3,6 @@
 from types import SimpleNamespace
 
 from django import forms
-from django.conf import settings
 from django.db import models
 from django.utils.functional import cached_property
 from django.utils.translation import gettext
@@ -12,6 +11,7 @@ from modelcluster.fields import ParentalManyToManyField
 from wagtail.admin.panels import FieldPanel, FieldRowPanel
 from wagtail_localize.fields import SynchronizedField
 
+from ..each_language import in_each_language
 from ..enums import TopicGroup
 
 GOALS = 17
@@ -39,7 +39,7 @@ class Topic(models.Model):
     objects = TopicQuerySet.as_manager()
 
     panels = [
-        FieldRowPanel([FieldPanel(f"name_{code}") for code, _name in settings.FULL_LANGUAGES]),
+        in_each_language("name"),
         FieldPanel("slug"),
         FieldRowPanel([FieldPanel("group"), FieldPanel("number")]),
     ]

@@ -9,14 +9,11 @@ from modelcluster.models import ClusterableModel
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, HelpPanel, InlinePanel
 from wagtail.models import Orderable
 
+from home.each_language import in_each_language
 from skills_match.enums import AssignmentState
 from skills_match.models import Assignment
 
 from ..enums import NewsletterState
-
-
-def in_each_language(name: str) -> FieldRowPanel:
-    return FieldRowPanel([FieldPanel(f"{name}_{code}") for code, _name in settings.FULL_LANGUAGES])
 
 
 class NewsletterQuerySet(models.QuerySet):

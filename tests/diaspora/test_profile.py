@@ -61,6 +61,15 @@ def test_come_back_later_empties_nothing_that_others_read(professional):
     assert professional.profile.is_published
 
 
+def test_come_back_later_leaves_no_published_profile_without_a_region(professional):
+    page = sign_in(professional).post(reverse("diaspora:regions"), {"where": "chosen", "later": "1"})
+
+    professional.profile.refresh_from_db()
+    assert page.status_code == 200
+    assert "Choose at least one region." in page.text
+    assert professional.profile.anywhere
+
+
 def test_who_came_from_the_check_page_gets_back_there(professional):
     answer = sign_in(professional).post(reverse("diaspora:about") + "?from=check", ABOUT)
 

@@ -82,3 +82,11 @@ def test_only_topics_of_the_pages_asked_about_are_found(site):
         page.save()
 
     assert list(Topic.objects.of(NewsPage.objects.filter(title="News 0"))) == [used]
+
+
+def test_an_editor_reads_of_each_column_in_which_language_it_is(site, moderator):
+    page = moderator.client.get(reverse("wagtailsnippets_home_topic:add")).content.decode()
+
+    assert "Name (English)" in page
+    assert "Name (Kiswahili)" in page
+    assert "[en]" not in page

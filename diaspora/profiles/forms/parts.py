@@ -213,11 +213,12 @@ class RegionsForm(Versioned, forms.Form):
         for region in Region.objects.all():
             by_zone.setdefault(region.get_zone_display(), []).append((str(region.pk), region.name))
         self.fields["regions"].choices = list(by_zone.items())
-        self.fields["where"].required = "later" not in self.data
+        self._is_whole = "later" not in self.data or profile.is_published
+        self.fields["where"].required = self._is_whole
 
     def clean(self) -> dict:
         cleaned = super().clean() or self.cleaned_data
-        if cleaned.get("where") == "chosen" and not cleaned.get("regions") and "later" not in self.data:
+        if self._is_whole and cleaned.get("where") == "chosen" and not cleaned.get("regions"):
             self.add_error("regions", _("Choose at least one region."))
         return cleaned
 

@@ -12,6 +12,18 @@ class OwnWork(MoveNotAllowed):
     text = _("You prepared this yourself. A colleague has to confirm it.")
 
 
+class NotApprover(MoveNotAllowed):
+    text = _("Somebody who approves in finance confirms this.")
+
+
+def ask_second_person(by, *, first: int | None) -> None:
+    """Of what one person wrote down, whose key is `first`. Raises OwnWork, NotApprover."""
+    if first == by.pk:
+        raise OwnWork
+    if not approves_in_finance(by):
+        raise NotApprover
+
+
 def actors_of(by, _row) -> set[FinanceActor]:
     """Nobody in particular is the clock, which brings what Stripe says."""
     if by is None:

@@ -15,6 +15,11 @@ from casework.refusals import Refused
 #: Eight digits, in every currency.
 STRIPE_TAKES_AT_MOST = 99_999_999
 
+#: So many times what one person gives back alone is the most of one invoice: USD 1,000,000, TZS 2,000,000,000.
+BY_HAND_TIMES = 20_000
+#: The same for the cash that one person takes: USD 1,000, TZS 2,000,000.
+CASH_TIMES = 20
+
 
 @dataclass(frozen=True)
 class Currency:
@@ -31,6 +36,16 @@ class Currency:
     def largest(self) -> int:
         """The largest amount of one payment by card."""
         return STRIPE_TAKES_AT_MOST // self.step * self.step
+
+    @property
+    def largest_by_hand(self) -> int:
+        """The largest amount of one invoice or of cash: above it there is one nought too many."""
+        return self.alone * BY_HAND_TIMES
+
+    @property
+    def cash_alone(self) -> int:
+        """Cash above it is taken by two people."""
+        return self.alone * CASH_TIMES
 
 
 def _currency(code: str, smallest: str, alone: str, *, step: int = 1) -> Currency:
@@ -76,7 +91,7 @@ class CurrencyUnknown(AmountRefused):
 def check_amount(amount_minor: int, currency: str, *, by_card: bool = True) -> None:
     """Refuse what cannot be paid in one go. Raises AmountRefused with a sentence that says what can.
 
-    By bank transfer and in cash there is no largest amount.
+    By bank transfer and in cash the largest amount is far away: it stops a nought too many.
     """
     known = CURRENCIES.get(currency)
     if known is None:
@@ -95,4 +110,9 @@ def check_amount(amount_minor: int, currency: str, *, by_card: bool = True) -> N
                 "by bank transfer."
             )
             % {"amount": written(known.largest, currency)}
+        )
+    if not by_card and amount_minor > known.largest_by_hand:
+        raise AmountRefused(
+            _("One payment can be %(amount)s at most. Look at the noughts again, or divide it.")
+            % {"amount": written(known.largest_by_hand, currency)}
         )

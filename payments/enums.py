@@ -137,6 +137,7 @@ class DifferenceKind(TextChoices):
     """What does not agree between Stripe, the bank and the books."""
 
     OTHER_AMOUNT = "other_amount", _("Stripe has another amount than we asked for")
+    OTHER_SESSION = "other_session", _("Paid on a second page of Stripe for the same payment")
     UNKNOWN_LINE = "unknown_line", _("A line of the account at Stripe belongs to nothing we know")
     NO_LINE = "no_line", _("Paid, and no line of the account at Stripe says so")
     BALANCE = "balance", _("The account at Stripe and our books have different sums")
@@ -174,6 +175,7 @@ class LedgerKind(TextChoices):
 class BankUse(TextChoices):
     """What a line of a bank statement is that no invoice and no payout explains."""
 
+    BOOKED = "booked", _("The money of a payment that is in the books already")
     PURPOSE = "purpose", _("Received for something of ours")
     CASH = "cash", _("Cash that we brought to the bank")
     BACK = "back", _("Sent by mistake: it goes back, or went back")
@@ -183,7 +185,7 @@ class BankUse(TextChoices):
 
 
 #: For what came in, and for what went out.
-USES_IN = (BankUse.PURPOSE, BankUse.CASH, BankUse.BACK, BankUse.OTHER)
+USES_IN = (BankUse.BOOKED, BankUse.PURPOSE, BankUse.CASH, BankUse.BACK, BankUse.OTHER)
 USES_OUT = (BankUse.FEES, BankUse.REFUND, BankUse.BACK, BankUse.OTHER)
 
 

@@ -75,6 +75,7 @@ HOLDINGS = [
             "alone_minor",
             "titles",
             "is_cancelled",
+            "needs_two",
         ),
         limit=Limit(TIME, "created_at", forget=forget_payers, among=_names_somebody),
     ),

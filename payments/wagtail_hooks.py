@@ -41,6 +41,9 @@ def payment_actions(actions) -> None:
         "bank_line.explained": _("Said what it is"),
         "bank_line.taken_back": _("It is something else"),
         "bank_line.confirmed": _("Confirmed"),
+        "bank_file.read": _("File read"),
+        "bank_file.taken": _("Taken into the books"),
+        "bank_file.undone": _("Undone"),
         "cash.counted": _("Cash counted"),
         "cash.confirmed": _("Confirmed"),
     }.items():

@@ -34,7 +34,7 @@ def _match(payout: Payout) -> bool:
 def compare_payouts() -> None:
     """A payout that arrived, by Stripe's word, stands on a bank statement that was read for those days."""
     match_payouts()
-    last = BankLine.objects.order_by("-booked_on").values_list("booked_on", flat=True).first()
+    last = BankLine.objects.booked().order_by("-booked_on").values_list("booked_on", flat=True).first()
     arrived = Payout.objects.filter(state=PayoutState.ARRIVED)
     for payout in arrived.filter(bank_line=None, arrives_on__lt=last - AFTER) if last else ():
         name_difference(DifferenceKind.PAYOUT, about=payout.number, ours=payout.written)

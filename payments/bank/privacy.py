@@ -5,7 +5,7 @@ from django.utils.translation import gettext_lazy as _
 
 from diaspora.privacy.registry import Holding, Kept, LegalGround, Limit
 
-from ..models import BankLine
+from ..models import BankFile, BankLine
 from ..retention import TIME, TWO_PEOPLE, WITH_THE_BOOKS
 
 
@@ -18,6 +18,21 @@ def _has_a_text(lines: QuerySet) -> QuerySet:
 
 
 HOLDINGS = [
+    Holding(
+        BankFile,
+        _("Files of bank statements"),
+        "",
+        (
+            Kept(
+                ("read_by", "read_at"),
+                _("To ask whoever read a bank statement"),
+                LegalGround.PUBLIC_TASK,
+                WITH_THE_BOOKS,
+                is_exported=False,
+            ),
+        ),
+        impersonal=("known", "empty", "taken_at", "undone_at"),
+    ),
     Holding(
         BankLine,
         _("Bank statements"),
@@ -44,7 +59,9 @@ HOLDINGS = [
             "amount_minor",
             "currency",
             "payment",
+            "file",
             "payout",
+            "refund",
             "imported_at",
             "use",
             "thing",

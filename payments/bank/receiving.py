@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from casework.moves import MoveNotAllowed
 
-from ..checkout.moves import MOVES
+from ..checkout.moves import MOVES, NotInCash
 from ..checkout.settling import tell_paid
 from ..enums import LedgerKind, PaymentState, PaymentWay
 from ..ledger.booking import Leg, account, book, income
@@ -34,8 +34,8 @@ def report_money(*, payment: Payment, evidence: str, by: Any, seen: str | None =
 def confirm_money(*, payment: Payment, by: Any, seen: str | None = None) -> Payment:
     """The second person saw it too: it is paid and booked. Raises MoveRefused, also for whoever reported it."""
     changes = {"confirmed_by": by, "confirmed_at": timezone.now(), "paid_at": timezone.now()}
-    payment = MOVES.make(payment, to=PaymentState.PAID, by=by, seen=seen, check=_is_an_invoice, changes=changes).row
-    _book(payment, LedgerKind.BANK)
+    payment = MOVES.make(payment, to=PaymentState.PAID, by=by, seen=seen, check=_is_not_online, changes=changes).row
+    _book(payment, LedgerKind.CASH if payment.way == PaymentWay.CASH else LedgerKind.BANK)
     return payment
 
 
@@ -54,8 +54,14 @@ def withdraw_invoice(*, payment: Payment, by: Any, seen: str | None = None) -> P
 
 @transaction.atomic
 def take_cash(*, payment: Payment, by: Any, seen: str | None = None) -> Payment:
-    """The payer stands at the desk and gets a receipt. Raises MoveRefused."""
-    changes = {"paid_at": timezone.now(), "reported_by": by, "reported_at": timezone.now()}
+    """The payer stands at the desk and gets a receipt; of much cash when a colleague has counted it too.
+
+    Raises MoveRefused.
+    """
+    changes = {"reported_by": by, "reported_at": timezone.now()}
+    if payment.needs_two:
+        return MOVES.make(payment, to=PaymentState.REPORTED, by=by, seen=seen, check=_is_cash, changes=changes).row
+    changes["paid_at"] = timezone.now()
     payment = MOVES.make(payment, to=PaymentState.PAID, by=by, seen=seen, changes=changes).row
     _book(payment, LedgerKind.CASH)
     return payment
@@ -71,6 +77,11 @@ def _book(payment: Payment, kind: LedgerKind) -> None:
 def _is_an_invoice(payment: Payment) -> None:
     if payment.way != PaymentWay.INVOICE:
         raise PaidOnline
+
+
+def _is_cash(payment: Payment) -> None:
+    if payment.way != PaymentWay.CASH:
+        raise NotInCash
 
 
 def _is_not_online(payment: Payment) -> None:

@@ -46,3 +46,12 @@ def _cause(line: BankLine) -> str:
 
 def _noon(line: BankLine) -> datetime.datetime:
     return datetime.datetime.combine(line.booked_on, datetime.time(12), timezone.get_current_timezone())
+
+
+def forget(line: BankLine) -> None:
+    """It was read wrongly: what was booked about it is booked back, on its own day. Entries stay in the books."""
+    for booking in Booking.objects.filter(cause__in=[_cause(line), f"{_cause(line)} left"]).prefetch_related(
+        "entries__debit", "entries__credit"
+    ):
+        back = [Leg(entry.credit, entry.debit, entry.amount_minor) for entry in booking.entries.all()]
+        book(cause=f"{booking.cause} undone", legs=back, happened_at=booking.happened_at)

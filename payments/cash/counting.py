@@ -9,12 +9,11 @@ from wagtail.log_actions import log
 
 from casework.refusals import Refused
 
-from ..actors import OwnWork
+from ..actors import ask_second_person
 from ..enums import LedgerKind
-from ..ledger.balances import balances
 from ..ledger.booking import Leg, account, book
-from ..models import CashCount, LedgerAccount
-from ..rules import approves_in_finance
+from ..ledger.box import ask_box, in_the_box
+from ..models import CashCount
 
 
 class NoExplanation(Refused):
@@ -23,12 +22,6 @@ class NoExplanation(Refused):
 
 class CountDecided(Refused):
     text = _("Somebody was quicker: read again how this count stands.")
-
-
-def in_the_box() -> dict[str, int]:
-    """By currency, what the books say is in the cash box, in the smallest unit."""
-    found = balances(LedgerAccount.objects.filter(kind=LedgerKind.CASH))
-    return {code.split()[-1]: amount for code, amount in found.items()}
 
 
 @transaction.atomic
@@ -54,14 +47,15 @@ def count_cash(*, currency: str, counted_minor: int, explanation: str, by: Any) 
 
 @transaction.atomic
 def confirm_count(*, count: CashCount, by: Any) -> CashCount:
-    """The second person counted too. Raises CountDecided, OwnWork."""
+    """The second person counted too. Raises CountDecided, OwnWork, NotApprover, and NotSoMuchCash where cash has left
+    the box since it was counted."""
     held = CashCount.objects.select_for_update(no_key=True).filter(pk=count.pk, confirmed_at=None).first()
-    if held is None or not approves_in_finance(by):
+    if held is None:
         raise CountDecided
-    if held.counted_by_id == by.pk:
-        raise OwnWork
+    ask_second_person(by, first=held.counted_by_id)
     box, short = account(LedgerKind.CASH, held.currency), account(LedgerKind.SHORT, held.currency)
     missing = held.expected_minor - held.counted_minor
+    ask_box(held.currency, missing)
     book(cause=f"cash count {held.pk}", legs=[Leg(short, box, missing)], happened_at=held.counted_at)
     held.confirmed_by, held.confirmed_at = by, timezone.now()
     held.save()

@@ -7,8 +7,8 @@ from django.db.models import Max, Q
 from casework.money import written
 
 from ..enums import LedgerKind
+from ..ledger.box import in_the_box
 from ..models import CashCount, LedgerAccount, LedgerEntry
-from .counting import in_the_box
 
 
 @dataclass(frozen=True)

@@ -14,12 +14,18 @@ class NotInCash(MoveNotAllowed):
     text = _("Only a payment in cash is taken by one person.")
 
 
+class MuchCash(MoveNotAllowed):
+    text = _("So much cash is taken by two people: write down that it is here, and a colleague confirms it.")
+
+
 def _forbids(move: Move) -> None:
     if (move.before, move.to) == (PaymentState.REPORTED, PaymentState.PAID) and move.row.reported_by_id == move.by.pk:
         raise OwnWork
     by_one_person = move.by and (move.before, move.to) == (PaymentState.OPEN, PaymentState.PAID)
     if by_one_person and move.row.way != PaymentWay.CASH:
         raise NotInCash
+    if by_one_person and move.row.needs_two:
+        raise MuchCash
 
 
 MOVES = Moves(

@@ -14,7 +14,7 @@ from casework.refusals import Refused
 
 from .. import gateway
 from ..accounts import ask_account
-from ..currencies import check_amount
+from ..currencies import CURRENCIES, check_amount
 from ..enums import PaymentState, PaymentWay
 from ..models import Payment
 from ..models.payments import AskedFor
@@ -61,6 +61,7 @@ def begin_payment(
         currency=currency,
         language=language,
         way=way,
+        needs_two=way == PaymentWay.CASH and amount_minor > CURRENCIES[currency].cash_alone,
         payer=payer,
         payer_name=payer_name,
         payer_email=payer_email,

@@ -1,8 +1,9 @@
 """The tables of money that comes in."""
 
 from .balance import BalanceLine, Payout
+from .bank import BankFile, BankLine
 from .cash import CashCount
-from .comparison import BankLine, Difference, Reconciliation
+from .comparison import Difference, Reconciliation
 from .events import StripeEvent
 from .ledger import Booking, LedgerAccount, LedgerEntry
 from .payments import Payment
@@ -12,6 +13,7 @@ from .subscriptions import Subscription
 
 __all__ = [
     "BalanceLine",
+    "BankFile",
     "BankLine",
     "Booking",
     "CashCount",

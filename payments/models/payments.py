@@ -94,6 +94,8 @@ class Payment(AskedFor):
     reference = models.CharField(_("reference"), max_length=12, unique=True, default=new_reference, editable=False)
     refunded_minor = models.BigIntegerField(_("given back, in the smallest unit"), default=0)
     alone_minor = models.BigIntegerField(_("given back by one person, in the smallest unit"), default=0)
+    #: Cash above what one person takes alone.
+    needs_two = models.BooleanField(_("needs a second person"), default=False)
     way = models.CharField(_("way"), max_length=10, choices=PaymentWay.choices)
     state = models.CharField(_("state"), max_length=10, choices=PaymentState.choices, default=PaymentState.OPEN)
     #: Its time is over because the payer said so.
@@ -166,6 +168,10 @@ class Payment(AskedFor):
             models.CheckConstraint(
                 condition=~Q(way="invoice", state="paid") | Q(confirmed_at__isnull=False),
                 name="an_invoice_is_never_paid_without_a_second_person",
+            ),
+            models.CheckConstraint(
+                condition=~Q(needs_two=True, state="paid") | Q(confirmed_at__isnull=False),
+                name="much_cash_is_never_taken_without_a_second_person",
             ),
             models.CheckConstraint(
                 condition=~Q(confirmed_by=F("reported_by")), name="nobody_confirms_the_money_they_reported"

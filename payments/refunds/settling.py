@@ -13,6 +13,7 @@ from .. import gateway
 from ..enums import GIVEN_UP, LedgerKind, PaymentWay, RefundState
 from ..facts import RefundFacts
 from ..ledger.booking import Leg, account, book, income
+from ..ledger.box import ask_box
 from ..ledger.charges import keep_line
 from ..letters import write_to_payer
 from ..models import Payment, Refund
@@ -118,7 +119,7 @@ def tell_refunded(refund: Refund) -> None:
 
 
 def pay_back_by_hand(*, refund: Refund, by, seen: str | None = None) -> Refund:
-    """Finance gave it back by bank transfer or from the cash desk. Raises MoveRefused."""
+    """Finance gave it back by bank transfer or from the cash desk. Raises MoveRefused, NotSoMuchCash."""
     return MOVES.make(refund, to=RefundState.DONE, by=by, seen=seen, check=_is_by_hand, then=_paid_back).row
 
 
@@ -132,6 +133,8 @@ def _paid_back(refund: Refund) -> None:
     refund.save(update_fields=["done_at"])
     payment = refund.payment
     out_of = LedgerKind.CASH if payment.way == PaymentWay.CASH else LedgerKind.BANK
+    if out_of == LedgerKind.CASH:
+        ask_box(payment.currency, refund.amount_minor)
     legs = [Leg(income(payment), account(out_of, payment.currency), refund.amount_minor)]
     book(cause=f"refund {refund.key}", legs=legs, happened_at=refund.done_at, payment=payment)
     tell_refunded(refund)

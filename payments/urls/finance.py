@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from ..finance.views import bank, cash, desk, invoices, payments, payouts, statement
+from ..finance.views import bank, bank_files, cash, desk, invoices, payments, payouts, statement
 
 app_name = "finance"
 urlpatterns = [
@@ -18,7 +18,9 @@ urlpatterns = [
     path("refunds/<int:pk>/keep/", payments.keep_refund, name="keep_refund"),
     path("refunds/<int:pk>/<slug:action>/", payments.decide_refund, name="decide_refund"),
     path("bank/", bank.bank, name="bank"),
-    path("bank/read/", bank.read_bank_statement, name="read_bank_statement"),
+    path("bank/read/", bank_files.read_bank_statement, name="read_bank_statement"),
+    path("bank/files/<int:pk>/", bank_files.bank_file, name="bank_file"),
+    path("bank/files/<int:pk>/<slug:action>/", bank_files.decide_bank_file, name="decide_bank_file"),
     path("bank/<int:pk>/", bank.explain_bank_line, name="explain_bank_line"),
     path("bank/<int:pk>/<slug:action>/", bank.decide_bank_line, name="decide_bank_line"),
     path("cash/", cash.cash, name="cash"),

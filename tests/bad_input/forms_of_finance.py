@@ -24,7 +24,7 @@ FINANCE = [
         "{w.bank_line.pk}",
         texts=("explanation",),
         shaped=("payer_name",),
-        chosen=("use", "thing"),
+        chosen=("use", "thing", "payment"),
         valid={"use": "cash"},
         needs=("use", "explanation"),
     ),
@@ -65,5 +65,11 @@ FINANCE = [
         needs=("end",),
     ),
     FormPage("finance_gifts:gift", "finance", ("{w.large_gift.pk}",), texts=("reason",), needs=("reason",)),
-    FormPage("finance:read_bank_statement", "finance", files={"statement": a_bank_statement}, needs=("statement",)),
+    FormPage(
+        "finance:read_bank_statement",
+        "finance",
+        chosen=("decimals",),
+        files={"statement": a_bank_statement},
+        needs=("statement",),
+    ),
 ]

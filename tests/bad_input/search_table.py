@@ -123,6 +123,7 @@ SEARCHES = [
     SearchPage("finance:payouts", "finance", ("page",)),
     SearchPage("finance:statement", "finance", ("purpose", "year", "month")),
     SearchPage("finance:statement_file", "finance", ("purpose", "year", "month")),
+    SearchPage("finance:bank_file", "finance", ("page",), ("{w.bank_file.pk}",)),
     SearchPage("finance:bank", "finance", ("show", "month", "page")),
     SearchPage("finance_gifts:appeals", "finance", ("page",)),
     SearchPage("finance_gifts:gifts", "finance", ("show", "page")),

@@ -9,13 +9,15 @@ from django.db import models
 from django.utils import timezone
 
 from contributions.gifts import giving
-from payments.bank import deciding
+from payments.bank import deciding, files, matching
 from payments.cash import counting
 from payments.checkout import settling as checkout
 from payments.disputes import settling as disputes
-from payments.enums import DisputeState, RefundState, SubscriptionState
+from payments.enums import DisputeState, LedgerKind, RefundState, SubscriptionState
 from payments.facts import DisputeFacts, RefundFacts, SessionFacts, SessionStatus, SubscriptionFacts
-from payments.ledger import moving
+from payments.ledger import box, moving
+from payments.ledger.booking import account
+from payments.models import BankFile
 from payments.refunds import asking
 from payments.refunds import settling as refunds
 from payments.subscriptions import settling as subscriptions
@@ -32,6 +34,9 @@ def cases_of_money() -> list[Case]:
     appeal = AppealFactory()
     clerk, approver, bank_line, count = UserFactory(), UserFactory(), BankLineFactory(), CashCountFactory()
     approver.user_permissions.add(Permission.objects.get(codename="approve_finance"))
+    bank_file, named = BankFile.objects.create(taken_at=timezone.now()), PaymentFactory(way="invoice", state="reported")
+    file_line, invoice = BankLineFactory(file=bank_file, payment=named), PaymentFactory(way="invoice")
+    bank_line_of_invoice = BankLineFactory(text=invoice.reference)
     # Finance accepts an anonymous gift of this size first: nothing is asked of Stripe.
     gift = {"appeal": appeal, "is_anonymous": True, "amount_minor": 900_000, "currency": "USD", "language": "en"}
     money: dict[str, Any] = {"amount_minor": payment.amount_minor, "currency": payment.currency}
@@ -82,6 +87,11 @@ def cases_of_money() -> list[Case]:
             bank_line,
             partial(deciding.explain_line, line=bank_line, use="cash", explanation="x", by=clerk),
         ),
+        (files._held, bank_file, partial(files.undo_file, file=bank_file, by=clerk)),
+        (files._held_payments, named, partial(files.undo_file, file=bank_file, by=clerk)),
+        (files._held_lines, file_line, partial(files.undo_file, file=bank_file, by=clerk)),
+        (matching._held, invoice, partial(matching.match, bank_line_of_invoice, by=clerk)),
+        (box.ask_box, account(LedgerKind.CASH, "TZS"), partial(box.ask_box, "TZS", 0)),
         (counting.confirm_count, count, partial(counting.confirm_count, count=count, by=approver)),
         (subscriptions._found, subscription, partial(subscriptions.apply_subscription, month)),
     ]

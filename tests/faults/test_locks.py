@@ -45,7 +45,8 @@ def waits_at(act: Callable, row: models.Model, somebody_else) -> str:
     somebody_else.set_autocommit(False)
     try:
         with somebody_else.cursor() as cursor:
-            cursor.execute(f'SELECT 1 FROM "{table}" WHERE id = %s FOR NO KEY UPDATE', [row.pk])
+            key = row._meta.pk.column
+            cursor.execute(f'SELECT 1 FROM "{table}" WHERE {key} = %s FOR NO KEY UPDATE', [row.pk])
         with transaction.atomic(), connection.execute_wrapper(watch):
             with connection.cursor() as cursor:
                 cursor.execute("SET LOCAL lock_timeout = '20ms'")

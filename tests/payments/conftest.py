@@ -11,6 +11,7 @@ from django.utils import timezone
 
 from diaspora.models import WrittenEmail
 from payments import purposes
+from payments.bank.files import read_statement, take_file
 from payments.checkout.starting import begin_payment, open_checkout
 from payments.enums import PaymentWay
 from payments.purposes import Purpose, register_purpose
@@ -115,6 +116,13 @@ def preparer(db):
 @pytest.fixture
 def approver(db):
     return of_finance("approve_finance")
+
+
+def into_the_books(content, *, by):
+    """Read a bank statement and take it into the books. Returns what is told about it."""
+    file = read_statement(content=content.encode(), by=by)
+    taken = take_file(file=file, by=by)
+    return SimpleNamespace(file=file, known=file.known, empty=file.empty, **vars(taken))
 
 
 def deliver(event, *, client=None, secret=SECRET, at=None):

@@ -6,7 +6,7 @@ import pytest
 from django.urls import reverse
 from django.utils import timezone
 
-from payments.actors import OwnWork
+from payments.actors import NotApprover, OwnWork
 from payments.bank.receiving import take_cash
 from payments.cash.counting import CountDecided, NoExplanation, confirm_count, count_cash
 from payments.enums import PaymentWay
@@ -44,7 +44,7 @@ def test_nobody_confirms_their_own_count_or_one_that_was_counted_again(cash, pre
     first = count(9_500_000, approver, "A note was false")
     with pytest.raises(OwnWork):
         confirm_count(count=first, by=approver)
-    with pytest.raises(CountDecided):
+    with pytest.raises(NotApprover):
         confirm_count(count=first, by=preparer)
     second = count(10_000_000, preparer)
 

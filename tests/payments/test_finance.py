@@ -14,11 +14,12 @@ from casework.moves import MoveRefused, Stale
 from diaspora.accounts.workplaces import workplaces_of
 from diaspora.models import WrittenEmail
 from payments.actors import OwnWork
+from payments.bank.files import read_statement
 from payments.bank.receiving import confirm_money, report_money, send_back, take_cash
-from payments.bank.statements import StatementRefused, read_statement
+from payments.bank.rows import StatementRefused
 from payments.enums import PaymentState, PaymentWay, RefundState
 from payments.ledger.balances import balances
-from payments.models import BankLine, Payment, Refund
+from payments.models import BankFile, BankLine, Payment, Refund
 from payments.refunds.asking import ask_for_refund
 from payments.refunds.settling import pay_back_by_hand
 from tests.conftest import sign_in
@@ -26,7 +27,7 @@ from tests.factories.contributions import AppealFactory
 from tests.factories.payments import BankLineFactory, DisputeFactory, PaymentFactory, PayoutFactory, RefundFactory
 from tests.factories.people import UserFactory
 
-from .conftest import of_finance
+from .conftest import into_the_books, of_finance
 
 pytestmark = pytest.mark.django_db
 
@@ -96,7 +97,7 @@ def test_cash_is_taken_by_one_person_and_booked(begin, preparer, seats):
 
 class TestBankStatements:
     def read(self, *lines, by):
-        return read_statement(content="\n".join(["date,amount,currency,text", *lines]).encode(), by=by)
+        return into_the_books("\n".join(["date,amount,currency,text", *lines]), by=by)
 
     def test_a_line_that_names_an_invoice_reports_it(self, invoice, preparer):
         reference = invoice.reference
@@ -148,6 +149,8 @@ PAGES = {
     "report": 200,
     "send_back": 200,
     "bank": 200,
+    "bank_file": 200,
+    "decide_bank_file": 405,
     "explain_bank_line": 200,
     "explain_difference": 404,
     "decide_bank_line": 405,
@@ -169,6 +172,8 @@ def addresses(seats):
     payment = PaymentFactory(way="invoice")
     arguments = {name: [payment.reference] for name in ("payment", "refund", "report", "send_back")} | {
         "explain_bank_line": [BankLineFactory().pk],
+        "bank_file": [BankFile.objects.create().pk],
+        "decide_bank_file": [BankFile.objects.create().pk, "take"],
         "payout": [PayoutFactory().pk],
         "explain_difference": [0],
         "decide_bank_line": [BankLineFactory().pk, "confirm"],
@@ -288,11 +293,15 @@ def test_a_file_is_read_on_screen_and_its_matches_are_told(preparer, invoice):
     desk = sign_in(preparer)
     line = f"date;amount;currency;text\n2026-11-20;2000000;TZS;{invoice.reference}\n".encode()
 
-    page = desk.post(
+    shown = desk.post(
         reverse("finance:read_bank_statement"), {"statement": SimpleUploadedFile("s.csv", line)}, follow=True
     )
+    before = balances()
+    page = desk.post(reverse("finance:decide_bank_file", args=[shown.context["file"].pk, "take"]), follow=True)
 
-    assert "1 new lines, 0 known already, 1 matched with an invoice." in page.content.decode()
+    assert "TZS\N{NO-BREAK SPACE}2,000,000" in shown.text
+    assert before == {}
+    assert "1 lines are in the books: 1 matched with an invoice" in page.text
     assert Payment.objects.get(pk=invoice.pk).state == PaymentState.REPORTED
 
 

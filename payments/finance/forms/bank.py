@@ -7,12 +7,17 @@ from casework.filters import Filter
 from diaspora.name_fields import NameField
 
 from ...amounts import AmountField, in_minor
+from ...bank.deciding import refunds_of
+from ...bank.decimals import COMMA, POINT
+from ...bank.matching import without_a_line
 from ...currencies import CURRENCIES
 from ...enums import USES_IN, USES_OUT, BankUse
-from ...models import BankLine
+from ...models import BankLine, Payment
 from ..invoicing import things_to_pay
 
 MOST_BYTES = 2 * 1024 * 1024
+#: As many payments and refunds are offered to choose from, the newest first.
+SHOWN = 50
 
 
 class CashCountForm(forms.Form):
@@ -49,11 +54,21 @@ class ExplanationForm(forms.Form):
     explanation = forms.CharField(label=_("Explanation"), max_length=500, widget=forms.Textarea(attrs={"rows": 3}))
 
 
+#: What a line belongs to, by what it is: the field that names it, and the sentence of whoever leaves it out.
+_NAMED = {
+    BankUse.PURPOSE.value: ("thing", _("Choose what it was received for.")),
+    BankUse.BOOKED.value: ("payment", _("Choose the payment whose money this is.")),
+    BankUse.REFUND.value: ("refund", _("Choose the refund that was paid with it.")),
+}
+
+
 class BankLineForm(forms.Form):
     """What a line is that no invoice explains."""
 
     use = forms.ChoiceField(label=_("What is it?"), widget=forms.RadioSelect)
     thing = forms.ChoiceField(label=_("What for"), required=False)
+    payment = forms.ChoiceField(label=_("Which payment?"), required=False)
+    refund = forms.ChoiceField(label=_("Which refund?"), required=False)
     payer_name = NameField(label=_("Name of the payer"), max_length=200, required=False)
     explanation = forms.CharField(label=_("Explanation"), max_length=500, widget=forms.Textarea(attrs={"rows": 3}))
 
@@ -62,16 +77,47 @@ class BankLineForm(forms.Form):
         came_in = line.amount_minor > 0
         self.fields["use"].choices = [(use.value, use.label) for use in (USES_IN if came_in else USES_OUT)]
         if came_in:
-            self.fields["thing"].choices = [("", "–"), *things_to_pay()]
-            self.fields["thing"].help_text = _("Only for what was received for something of ours: it gets a receipt.")
+            self._ask_what_for(line)
+            del self.fields["refund"]
         else:
-            del self.fields["thing"], self.fields["payer_name"]
+            self._ask_which_refund(line)
+            del self.fields["thing"], self.fields["payer_name"], self.fields["payment"]
+
+    def _ask_what_for(self, line: BankLine) -> None:
+        self.fields["thing"].choices = [("", "–"), *things_to_pay()]
+        self.fields["thing"].help_text = _("Only for what was received for something of ours: it gets a receipt.")
+        booked = without_a_line(line).order_by("-paid_at")[:SHOWN]
+        self.fields["payment"].choices = [("", "–"), *((each.reference, _called(each)) for each in booked)]
+        self.fields["payment"].help_text = _(
+            "Only for money that is in the books already: the paid invoices of this sum that no bank line shows. It is "
+            "not booked again."
+        )
+
+    def _ask_which_refund(self, line: BankLine) -> None:
+        paid = refunds_of(line).select_related("payment").order_by("-done_at")[:SHOWN]
+        self.fields["refund"].choices = [("", "–"), *((str(each.pk), _called(each.payment)) for each in paid)]
+        self.fields["refund"].help_text = _(
+            "Only for a refund: those of this sum that were paid by hand from the bank, and that no bank line shows."
+        )
 
     def clean(self):
         values = super().clean()
-        if values.get("use") == BankUse.PURPOSE and not values.get("thing"):
-            self.add_error("thing", _("Choose what it was received for."))
+        field, text = _NAMED.get(values.get("use", ""), ("", ""))
+        if field and not values.get(field):
+            self.add_error(field, text)
         return values
+
+    @property
+    def said(self) -> dict:
+        """What the verb wants."""
+        values = self.cleaned_data
+        field, _text = _NAMED.get(values["use"], ("", ""))
+        said = {name: values.get(name, "") for name in ("use", "explanation", "payer_name")}
+        return said | {"thing": values[field] if field else ""}
+
+
+def _called(payment: Payment) -> str:
+    return " · ".join(part for part in (payment.reference, payment.payer_name, payment.named) if part)
 
 
 class BankLineFilter(Filter):
@@ -91,7 +137,22 @@ class BankLineFilter(Filter):
 class BankStatementForm(forms.Form):
     statement = forms.FileField(
         label=_("Bank statement"),
-        help_text=_("A CSV file with the columns date, amount, currency and text. The same file may be read again."),
+        help_text=_(
+            "A CSV file whose first line names the columns date, amount, currency and text, with commas, semicolons or "
+            "tabs between them. Days as 2026-11-30, 30/11/2026 or 30.11.2026: the day before the month. Money that "
+            "went out with a minus sign. The same file may be read again."
+        ),
+    )
+    decimals = forms.ChoiceField(
+        label=_("How does the file write decimals?"),
+        choices=[
+            ("", _("As its sums show")),
+            (POINT, _("With a point, such as 1,234.56")),
+            (COMMA, _("With a comma, such as 1.234,56")),
+        ],
+        required=False,
+        widget=forms.RadioSelect,
+        help_text=_("Choose one where no sum of the file shows it, as in a file with 150.000 alone."),
     )
 
     def clean_statement(self):

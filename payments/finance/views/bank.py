@@ -1,7 +1,7 @@
 """Bank statements, and what does not agree."""
 
 from django.contrib import messages
-from django.db.models import Sum
+from django.db.models import Q, Sum
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
@@ -16,53 +16,35 @@ from diaspora.who_may import who_may
 from office.history import history_of
 
 from ...bank.deciding import confirm_line, explain_line, take_back, version
-from ...bank.statements import StatementRead, read_statement
-from ...models import BankLine, Difference
+from ...bank.files import shown_files, state_of
+from ...enums import BankUse
+from ...models import BankLine, Difference, Refund
 from ...rules import approves_in_finance, finance
-from ..forms.bank import BankLineFilter, BankLineForm, BankStatementForm, ExplanationForm
+from ..forms.bank import BankLineFilter, BankLineForm, ExplanationForm
 from ..invoicing import things_to_pay
 
+#: As many of the newest files are listed.
+FILES = 6
 _BUTTONS = {"confirm": confirm_line, "take-back": take_back}
 
 
 @who_may(finance)
 def bank(request: HttpRequest) -> HttpResponse:
-    """The lines of bank statements, those without a payment first."""
+    """The lines of bank statements, those that nobody has decided first."""
     chosen = BankLineFilter(request.GET)
-    rows = chosen.narrow(BankLine.objects.all())
+    rows = chosen.narrow(BankLine.objects.booked())
     sums = rows.order_by().values_list("currency").annotate(sum=Sum("amount_minor"))
     found = page_of(
         request,
-        rows.select_related("payment", "payout", "explained_by").order_by("payment", "payout", "-booked_on", "-pk"),
+        rows.select_related("payment", "payout", "refund__payment", "explained_by")
+        .annotate(is_undecided=Q(payment=None, payout=None, confirmed_at=None))
+        .order_by("-is_undecided", "-booked_on", "-pk"),
     )
     lines = [{"line": line, "amount": written(line.amount_minor, line.currency)} for line in found["page"]]
     totals = [written(amount, currency) for currency, amount in sorted(sums)]
-    context = {"filter": chosen, "lines": lines, "totals": totals, **found}
+    files = [(file, state_of(file)) for file in shown_files()[:FILES]]
+    context = {"filter": chosen, "lines": lines, "totals": totals, "files": files, **found}
     return render(request, "payments/finance/bank.html", context)
-
-
-@who_may(finance)
-def read_bank_statement(request: HttpRequest) -> HttpResponse:
-    """A page of its own: choosing which lines are shown would drop a file that was chosen."""
-    posted = request.method == "POST"
-    form = BankStatementForm(request.POST if posted else None, request.FILES if posted else None)
-    if form.is_valid():
-        with may_be_refused(form, field="statement"):
-            read = read_statement(content=form.cleaned_data["statement"].read(), by=request.user)
-            text = _("%(new)s new lines, %(known)s known already, %(matched)s matched with an invoice.")
-            messages.success(request, text % {"new": read.new, "known": read.known, "matched": read.matched})
-            _tell_the_rest(request, read)
-            return redirect("finance:bank")
-    return render(request, "payments/finance/read_bank_statement.html", {"form": form})
-
-
-def _tell_the_rest(request: HttpRequest, read: StatementRead) -> None:
-    """No line of a file goes away without a word."""
-    if read.went_out:
-        text = _("%(count)s of them went out: somebody says what each is.")
-        messages.info(request, text % {"count": read.went_out})
-    if read.empty:
-        messages.info(request, _("%(count)s lines over nothing were left out.") % {"count": read.empty})
 
 
 @who_may(finance)
@@ -73,7 +55,7 @@ def explain_bank_line(request: HttpRequest, pk: int) -> HttpResponse:
     form = BankLineForm(request.POST if request.method == "POST" else None, line=line) if is_open else None
     if form and form.is_valid():
         with may_be_refused(form):
-            explain_line(line=line, by=request.user, **form.cleaned_data)
+            explain_line(line=line, by=request.user, **form.said)
             messages.success(request, _("Written down. A colleague confirms it."))
             return redirect("finance:bank")
     is_said = bool(line.explained_at and not line.confirmed_at)
@@ -81,12 +63,23 @@ def explain_bank_line(request: HttpRequest, pk: int) -> HttpResponse:
         "form": form,
         "line": line,
         "version": version(line),
-        "thing": line.thing and dict(things_to_pay()).get(line.thing, line.thing),
+        "thing": _named(line),
         "may_take_back": is_said,
         "may_confirm": is_said and approves_in_finance(request.user) and line.explained_by_id != request.user.pk,
         "events": history_of(line),
     }
     return render(request, "payments/finance/bank_line.html", context)
+
+
+def _named(line: BankLine) -> str:
+    """What a line belongs to, as people call it."""
+    if line.use == BankUse.REFUND and line.thing:
+        refund = Refund.objects.select_related("payment").get(pk=int(line.thing))
+        return _("Refund of %(amount)s for %(reference)s") % {
+            "amount": refund.written,
+            "reference": refund.payment.reference,
+        }
+    return line.thing and dict(things_to_pay()).get(line.thing, line.thing)
 
 
 @who_may(finance)

@@ -34,6 +34,7 @@ add_tab(
         "finance:bank",
         "finance:cash",
         "finance:read_bank_statement",
+        "finance:bank_file",
         "finance:payouts",
         "finance:statement",
         "finance:invoice",

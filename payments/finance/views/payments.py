@@ -62,6 +62,7 @@ def payment(request: HttpRequest, reference: str) -> HttpResponse:
         "lines": found.balance_lines.all(),
         "refunds": [_refund(request, refund) for refund in refunds],
         "receipts": found.receipts.all(),
+        "bank_lines": found.bank_lines.all(),
         "disputes": disputes,
         "events": history_of(found, *refunds, *disputes),
         **_possible(request, found),
@@ -88,6 +89,7 @@ def _possible(request: HttpRequest, found: Payment) -> dict[str, bool]:
     is_invoice = found.way == PaymentWay.INVOICE
     return {
         "may_report": is_invoice and MOVES.may(request.user, found, PaymentState.REPORTED),
+        "is_much_cash": found.needs_two and found.state == PaymentState.OPEN,
         "may_confirm": found.reported_by_id != request.user.pk
         and found.state == PaymentState.REPORTED
         and MOVES.may(request.user, found, PaymentState.PAID),

@@ -55,7 +55,11 @@ ONLY_ONE: dict[str, tuple[Maker, dict[str, Any]]] = {
     "a_payout_is_kept_only_once": (PayoutFactory, {}),
     "a_monthly_payment_is_kept_only_once": (lambda: SubscriptionFactory(number="a"), {"key": uuid.uuid4}),
     "only_one_monthly_payment_per_session": (lambda: SubscriptionFactory(session_id="a"), {"key": uuid.uuid4}),
-    "a_bank_line_is_read_only_once": (BankLineFactory, {"payout_id": None}),
+    "a_bank_line_is_read_only_once": (BankLineFactory, {"payout_id": None, "refund_id": None}),
+    "only_one_bank_line_per_payment": (
+        lambda: BankLineFactory(payment=PaymentFactory()),
+        {"fingerprint": "b", "payout_id": None, "refund_id": None},
+    ),
     "a_difference_is_open_only_once": (lambda: Difference.objects.create(kind="event", about="a"), {}),
     "a_cause_is_booked_only_once": (lambda: entry().booking, {}),
     "a_line_of_stripe_is_kept_only_once": (balance_line, {}),
@@ -75,6 +79,10 @@ NEVER: dict[str, tuple[Maker, dict[str, Any]]] = {
     "what_is_paid_never_lacks_its_time": (PaymentFactory, {"state": "paid"}),
     "an_invoice_is_never_paid_without_a_second_person": (
         lambda: PaymentFactory(way="invoice"),
+        {"state": "paid", "paid_at": timezone.now},
+    ),
+    "much_cash_is_never_taken_without_a_second_person": (
+        lambda: PaymentFactory(way="cash", needs_two=True),
         {"state": "paid", "paid_at": timezone.now},
     ),
     "nobody_confirms_the_money_they_reported": (

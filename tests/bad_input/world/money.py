@@ -4,7 +4,7 @@ from django.contrib.auth.models import Permission
 from django.utils import timezone
 
 from contributions.gifts.links import manage_path, path_to_all
-from payments.models import Difference
+from payments.models import BankFile, Difference
 from tests.factories.contributions import AppealFactory, GiftFactory
 from tests.factories.payments import BankLineFactory, PaymentFactory, RefundFactory
 from tests.factories.people import UserFactory
@@ -23,6 +23,7 @@ def money(world) -> None:
     world.came_back = RefundFactory(state="failed")
     world.reported = PaymentFactory(way="invoice", state="reported")
     world.bank_line = BankLineFactory()
+    world.bank_file = BankFile.objects.create()
     world.appeal = AppealFactory(assignment=world.published)
     world.large_gift = GiftFactory(appeal=world.appeal, state="waiting")
     small_gift = GiftFactory(appeal=world.appeal)

@@ -35,6 +35,7 @@ OTHERWISE = {
     "contributions:give": "makes a gift; one of the same form with other words can be paid no more, in whatever state",
     "contributions:manage": "what is running at Stripe is changed, in whatever state",
     "contributions:act": "what is running at Stripe is changed, in whatever state",
+    "finance:decide_bank_file": "a file is taken once and undone once, in whatever state it was shown",
     "finance:decide_bank_line": "the explanation that was read is compared",
     "office_reviews:start": "opens the round that it has just made",
     "office_reviews:take_back": "what waits goes to others; what was given meanwhile stays",
@@ -66,5 +67,5 @@ OTHERWISE = {
     "office:read_payments": "each line is compared with what the claim is by now",
     "safeguarding_desk:move": "carries the state that was shown; tried with cases",
     "office:claim": "carries the state that was shown; tried with claims",
-    "finance:read_bank_statement": "a line of the bank reports the invoice that it names; a person confirms",
+    "finance:read_bank_statement": "keeps the lines of a file, and moves nothing before it is taken",
 }

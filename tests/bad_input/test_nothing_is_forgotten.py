@@ -3,6 +3,7 @@
 import dis
 import inspect
 import re
+from functools import cache
 from types import FunctionType
 
 from django.urls import URLPattern, URLResolver, get_resolver
@@ -198,7 +199,7 @@ def reads(view, what: str) -> bool:
         if function in seen or function.__name__ in KNOWN_WORDS:
             continue
         seen.add(function)
-        if re.search(what, inspect.getsource(function)):
+        if re.search(what, _source(function)):
             return True
         called = [function.__globals__.get(name) for name in _names(function.__code__)]
         waiting += [
@@ -209,6 +210,11 @@ def reads(view, what: str) -> bool:
     return False
 
 
+#: Each is looked at on the way from many views.
+_source = cache(inspect.getsource)
+
+
+@cache
 def _names(code) -> set[str]:
     """What a function uses of its module, also in functions inside it."""
     inner = [const for const in code.co_consts if inspect.iscode(const)]
@@ -217,14 +223,19 @@ def _names(code) -> set[str]:
 
 
 OUR_VIEWS = {name: view for name, view in views() if hasattr(view, "who_may")}
-TAKES_POST = {name for name, view in OUR_VIEWS.items() if reads(view, r'request\.(POST|FILES)|require_POST|"POST"')}
+
+
+@cache
+def take_post() -> set[str]:
+    """Names of the views that take a POST."""
+    return {name for name, view in OUR_VIEWS.items() if reads(view, r'request\.(POST|FILES)|require_POST|"POST"')}
 
 
 def test_every_view_that_takes_a_form_is_in_the_table_or_says_why_not():
     borrowed = {name for name, _view in views() if name.startswith(BORROWED)}
     in_table = {form.name for form in FORMS}
 
-    unknown = (TAKES_POST | borrowed) - in_table - set(BUTTONS) - BY_SCRIPT - NOT_TAKEN
+    unknown = (take_post() | borrowed) - in_table - set(BUTTONS) - BY_SCRIPT - NOT_TAKEN
 
     assert unknown == set(), "Describe each in form_table.py, or say in BUTTONS why there is nothing to type."
 
@@ -234,7 +245,7 @@ def test_no_exception_outlives_its_view():
 
     assert (set(BUTTONS) | BY_SCRIPT | NOT_TAKEN) - known == set()
     assert {form.name for form in FORMS} & set(BUTTONS) == set()
-    assert {name for name in BUTTONS if not name.startswith(BORROWED)} - TAKES_POST == set()
+    assert {name for name in BUTTONS if not name.startswith(BORROWED)} - take_post() == set()
 
 
 def test_every_view_that_reads_its_address_is_in_the_table():
@@ -246,5 +257,5 @@ def test_every_view_that_reads_its_address_is_in_the_table():
 
 
 def test_the_search_for_views_finds_forms_behind_other_functions():
-    assert {"institution_assignments:step", "office:note", "diaspora:publish", "home:contact"} <= TAKES_POST
-    assert not {"my:home", "office:home", "institution_assignments:preview", "assignments:detail"} & TAKES_POST
+    assert {"institution_assignments:step", "office:note", "diaspora:publish", "home:contact"} <= take_post()
+    assert not {"my:home", "office:home", "institution_assignments:preview", "assignments:detail"} & take_post()

@@ -4,6 +4,8 @@
 OTHERWISE = {
     "institution_assignments:invite_person": "moves no invitation but those that are overdue, as the clock does",
     "assignments:apply_check": "sends a draft, once; the print of the profile that was shown is compared",
+    "assignments:confirm_entered": "the link ends with each change; confirms once, a second time is refused",
+    "office:entered_one": "makes an application of what was entered, once: a second time is refused",
     "office:suggestion": "is answered once: whatever the page showed, a second answer is refused",
     "diaspora:delete_account": "everything of the person goes, in whatever state",
     "office_people:delete_account": "everything of the person goes, in whatever state",

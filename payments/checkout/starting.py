@@ -16,6 +16,7 @@ from .. import gateway
 from ..accounts import ask_account
 from ..currencies import CURRENCIES, check_amount
 from ..enums import PaymentState, PaymentWay
+from ..facts import SessionFacts
 from ..models import Payment
 from ..models.payments import AskedFor
 from ..orders import Order
@@ -85,13 +86,23 @@ def open_checkout(payment: Payment) -> str:
         return payment.session_url
     begin_again_where_too_late(payment)
     try:
-        facts = gateway.open_session(_order(payment))
+        facts = _open_session(payment)
+    except gateway.StripeRefused:
+        # On the way there its end may have come too near: then another one begins, else the refusal stands.
+        if not begin_again_where_too_late(payment):
+            raise
+        facts = _open_session(payment)
+    Payment.objects.filter(pk=payment.pk, session_id="").update(session_id=facts.number, session_url=facts.url)
+    return facts.url
+
+
+def _open_session(payment: Payment) -> SessionFacts:
+    try:
+        return gateway.open_session(_order(payment))
     except gateway.StripeRefused:
         # The same key would be answered with the same refusal.
         next_attempt(payment)
         raise
-    Payment.objects.filter(pk=payment.pk, session_id="").update(session_id=facts.number, session_url=facts.url)
-    return facts.url
 
 
 def _order(payment: Payment) -> Order:
@@ -112,10 +123,13 @@ def _order(payment: Payment) -> Order:
     )
 
 
-def begin_again_where_too_late(asked: AskedFor) -> None:
-    """Stripe was silent for a while: a session may exist whose address nobody was ever shown. Another one begins."""
-    if asked.ends_at - timezone.now() < _TOO_LATE_TO_BEGIN:
+def begin_again_where_too_late(asked: AskedFor) -> bool:
+    """Stripe was silent for a while: a session may exist whose address nobody was ever shown. Another one begins, which
+    is said by True."""
+    is_too_late = asked.ends_at - timezone.now() < _TOO_LATE_TO_BEGIN
+    if is_too_late:
         next_attempt(asked, ends_at=timezone.now() + max(SHORTEST_HOLD, purpose_of(asked).hold))
+    return is_too_late
 
 
 def next_attempt(asked: AskedFor, **changes: Any) -> None:

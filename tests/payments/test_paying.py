@@ -6,6 +6,7 @@ import pytest
 from django.urls import reverse
 from django.utils import timezone
 
+from payments import gateway
 from payments.checkout.ending import MARGIN, end_due_payments
 from payments.checkout.starting import NothingToPay, open_checkout
 from payments.currencies import AmountRefused, CurrencyUnknown
@@ -121,6 +122,20 @@ def test_a_stripe_in_trouble_is_said_on_a_page_and_nothing_is_charged(client, st
 
     assert "The payment service does not answer. Nothing was charged." in page
     assert session_of(payment) == ""
+
+
+def test_who_is_slow_on_the_way_to_stripe_gets_a_session_all_the_same(stripe, begin, monkeypatch, time_machine):
+    payment, ask, slow = begin(), gateway.open_session, iter([90])
+
+    def on_the_way(order):
+        """The first time the end comes nearer than Stripe takes."""
+        time_machine.move_to(timezone.now() + datetime.timedelta(seconds=next(slow, 0)))
+        return ask(order)
+
+    monkeypatch.setattr(gateway, "open_session", on_the_way)
+
+    assert open_checkout(payment).startswith(stripe.origin)
+    assert len(stripe.all_of("checkout.session")) == 1
 
 
 def test_a_request_that_stripe_refuses_can_be_made_again(client, stripe, begin):

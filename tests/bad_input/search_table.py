@@ -98,6 +98,8 @@ SEARCHES = [
     SearchPage("office:placements_morning", "officer", ("page",)),
     SearchPage("office:pay_accounts", "officer", ("page",)),
     SearchPage("office:payment_files", "officer", ("page",)),
+    SearchPage("office:programme_report", "officer", ("programme", "first_on", "last_on")),
+    SearchPage("office:programme_report_workbook", "officer", ("programme", "first_on", "last_on")),
     SearchPage("office:placement_reports", "officer", ("page",)),
     SearchPage("office:application_messages", "officer", ("officer", "page")),
     SearchPage("office:entered", "officer", ("page",)),

@@ -73,6 +73,8 @@ PAGES = {
     "GET office:placements": 200,
     "GET office:placement_reports": 200,
     "GET office:placements_morning": 200,
+    "GET office:programme_report": 200,
+    "GET office:programme_report_workbook": 404,
     "GET office:ask_region": 200,
     "GET office:region_message": 404,
     "GET office:emergency_card": 404,

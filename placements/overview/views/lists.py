@@ -20,6 +20,7 @@ add_tab(
     pages={
         "office:placement",
         "office:placements_morning",
+        "office:programme_report",
         "office:ask_region",
         "office:region_message",
         "office:claims",

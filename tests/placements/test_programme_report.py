@@ -1,0 +1,123 @@
+"""The report of a programme says what its rows say, for the days that were asked, and no small number of people."""
+
+import datetime
+import io
+
+import pytest
+from django.urls import reverse
+from openpyxl import load_workbook
+
+from placements.enums import ClaimState
+from placements.models import Evaluation
+from tests.conftest import sign_in
+from tests.factories.placements import (
+    ClaimFactory,
+    ClaimLineFactory,
+    DeliverableFactory,
+    EvaluationFactory,
+    GrantFactory,
+    LineShareFactory,
+    PlacementFactory,
+    TeachingSessionFactory,
+)
+from tests.factories.programmes import ProgrammeBudgetLineFactory, ProgrammeFactory
+
+pytestmark = pytest.mark.django_db
+MARCH = {"first_on": "2026-03-01", "last_on": "2026-03-31"}
+
+
+def day(number: int, month: int = 3) -> datetime.date:
+    return datetime.date(2026, month, number)
+
+
+def worked(programme, first: datetime.date, last: datetime.date, *, learners: int, mode: str = "on_site"):
+    """Ended as planned, with two sessions of the same people and one done deliverable of two."""
+    placement = PlacementFactory(
+        application__assignment__programme=programme, state="completed", mode=mode, starts_on=first, ends_on=last
+    )
+    for number in (learners, learners - 1):
+        TeachingSessionFactory(placement=placement, held_on=last, minutes=90, learners=number)
+    DeliverableFactory(placement=placement, done_on=last)
+    DeliverableFactory(placement=placement)
+    return placement
+
+
+@pytest.fixture
+def programme():
+    """Two at work in March, one before; what was approved of a claim is carried by two grants."""
+    programme = ProgrammeFactory()
+    placement = worked(programme, day(25, 2), day(10), learners=9)
+    worked(programme, day(20), day(5, 4), learners=7, mode="online")
+    worked(programme, day(1, 1), day(20, 2), learners=50)
+    worked(ProgrammeFactory(), day(1), day(20), learners=50)
+    budget = ProgrammeBudgetLineFactory(programme=programme, code="H-1", label_en="Allowances")
+    exchanged = {"rate": 1, "exchange_source": "–", "exchange_day": day(1)}
+    for state, first, share in [("paid", day(1), 10_001), ("paid", day(9, 1), 7_000), ("submitted", day(1), 500)]:
+        claim = ClaimFactory(placement=placement, state=ClaimState(state))
+        line = ClaimLineFactory(claim=claim, first_on=first, pay_minor=share + 2_000, **exchanged)
+        for code, amount in [("A-1", share), ("B-2", 2_000)]:
+            grant = programme.grants.filter(code=code).first() or GrantFactory(
+                programme=programme, code=code, donor=f"Donor {code}", project=""
+            )
+            LineShareFactory(line=line, budget_line=budget, grant=grant, amount_minor=amount, pay_minor=amount)
+    EvaluationFactory(placement=placement, due_on=day(11))
+    answered = EvaluationFactory(placement=placement, asked="supervisor", due_on=day(11))
+    Evaluation.objects.filter(pk=answered.pk).update(
+        answered_at=datetime.datetime(2026, 5, 1, tzinfo=datetime.UTC), information=4, knowledge=4, organisation=4
+    )
+    return programme
+
+
+def sheets(client, programme) -> dict[str, list[list]]:
+    address = reverse("office:programme_report_workbook")
+    answer = client.get(address, {"programme": programme.pk, **MARCH})
+    book = load_workbook(io.BytesIO(b"".join(answer.streaming_content)))
+    return {sheet.title: [[cell.value for cell in row] for row in sheet.rows][1:] for sheet in book}
+
+
+def test_a_report_says_what_the_rows_of_its_days_say(programme, officer):
+    client = sign_in(officer)
+
+    told = sheets(client, programme)
+
+    # 1 to 10 and 20 to 31 March; the sessions of the second assignment are held in April.
+    done = dict(told["What was done"])
+    assert done == {
+        "Days at work": 22,
+        "Sessions": 2,
+        "Hours taught": 3,
+        "Hours supervised": 0,
+        "People who learnt": 10,
+    }
+    assert told["Assignments by mode"] == [["On site", 1], ["Online", 1]]
+    assert told["Deliverables"] == [["In the work plans", 4], ["Done in this time", 1], ["With evidence", 0]]
+    assert told["Money"] == [
+        ["H-1 Allowances", "A-1 · Donor A-1", "USD\xa0100.01"],
+        ["H-1 Allowances", "B-2 · Donor B-2", "USD\xa020.00"],
+    ]
+    assert told["Answers about what has stayed"] == [
+        ["Right after: Expert", 1, 0, "0 %"],
+        ["Right after: Supervisor", 1, 1, "100 %"],
+    ]
+    page = client.get(reverse("office:programme_report"), {"programme": programme.pk, **MARCH}).text
+    assert "USD\xa0100.01" in page
+
+
+def test_a_report_names_no_number_of_fewer_than_five_people(officer):
+    programme = ProgrammeFactory()
+    worked(programme, day(1), day(20), learners=4)
+
+    told = sheets(sign_in(officer), programme)
+
+    assert dict(told["What was done"])["People who learnt"] == "fewer than five"
+
+
+def test_a_report_is_asked_for_in_the_right_order_of_days_and_by_the_office_alone(programme, officer, manager):
+    address = reverse("office:programme_report")
+    turned = {"programme": programme.pk, "first_on": MARCH["last_on"], "last_on": MARCH["first_on"]}
+
+    refused = sign_in(officer).get(address, turned)
+
+    assert "The last day cannot be before the first day." in refused.text
+    assert sign_in(manager).get(address, {"programme": programme.pk, **MARCH}).status_code == 403
+    assert sign_in(officer).get(reverse("office:programme_report_workbook"), turned).status_code == 404

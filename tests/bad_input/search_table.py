@@ -99,7 +99,7 @@ SEARCHES = [
     SearchPage("office:pay_accounts", "officer", ("page",)),
     SearchPage("office:payment_files", "officer", ("page",)),
     SearchPage("office:programme_report", "officer", ("programme", "first_on", "last_on")),
-    SearchPage("office:programme_report_workbook", "officer", ("programme", "first_on", "last_on")),
+    SearchPage("office:programme_report_workbook", "officer", ("programme", "first_on", "last_on"), status=404),
     SearchPage("office:placement_reports", "officer", ("page",)),
     SearchPage("office:application_messages", "officer", ("officer", "page")),
     SearchPage("office:entered", "officer", ("page",)),

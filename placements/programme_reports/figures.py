@@ -143,7 +143,12 @@ def _answers(keys: list[int], period: Period) -> ReportTable:
     )
     told = {(each["wave"], each["asked"]): each for each in counted}
     rows = [
-        [f"{wave.label}: {respondent.label}", each["number"], each["answers"], _percent(each)]
+        [
+            f"{wave.label}: {respondent.label}",
+            each["number"],
+            each["answers"],
+            _percent(each["answers"], each["number"]),
+        ]
         for wave in Wave
         for respondent in Respondent
         if (each := told.get((wave.value, respondent.value)))
@@ -151,5 +156,5 @@ def _answers(keys: list[int], period: Period) -> ReportTable:
     return ReportTable(_("Answers about what has stayed"), ["", _("Asked"), _("Answered"), _("Rate")], rows)
 
 
-def _percent(each: dict[str, int]) -> str:
-    return f"{round(100 * each['answers'] / each['number'])} %"
+def _percent(part: int, whole: int) -> str:
+    return f"{round(100 * part / whole)} %"

@@ -25,7 +25,7 @@ def sections_of(entered: EnteredApplication) -> list[dict]:
         *_answers(entered),
     ]
     return [
-        {"title": _("Person"), "rows": _rows(person)},
+        {"title": _("Applicant"), "rows": _rows(person)},
         {"title": _("For this assignment"), "rows": _rows(words)},
         *_declared(entered),
     ]

@@ -21,6 +21,11 @@ class Finding:
     text: str
     is_met: bool | None
 
+    @property
+    def label(self) -> str:
+        """The sentence without its full stop, before a colon."""
+        return self.text.rstrip(".")
+
 
 @dataclass(frozen=True)
 class EligibilityFacts:

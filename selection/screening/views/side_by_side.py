@@ -9,6 +9,7 @@ from diaspora.who_may import office, who_may
 from skills_match.applications.compared import compared
 from skills_match.models import Application, Assignment
 from skills_match.questions.answers import in_words
+from skills_match.spoken import with_language
 
 from ..forms.filters import ApplicationFilter
 from ..ticks import RuleTicks, ticks_of
@@ -43,4 +44,5 @@ def answers(request: HttpRequest, reference: str) -> HttpResponse:
 def _row(application: Application, fit, questions: list, ticks: RuleTicks) -> dict:
     said = {answer.question_id: answer.text for answer in application.answers.all()}
     answers = [in_words(question, said.get(question.pk, "")) for question in questions]
-    return {"application": application, "fit": fit, "ticks": ticks, "answers": answers}
+    told = [(with_language(question, "text"), answer) for question, answer in zip(questions, answers, strict=True)]
+    return {"application": application, "fit": fit, "ticks": ticks, "answers": answers, "told": told}

@@ -20,6 +20,8 @@ from selection.follow_ups.asking import answer_follow_up, ask_after_refusal
 from selection.interviews.offering import offer_slots
 from selection.interviews.picking import pick_slot
 from selection.judging.kind import JudgedApplications
+from skills_match.entered.asking import ask_to_confirm
+from skills_match.entered.entering import enter_application
 from skills_match.models import Application
 
 from .clock import days_ago
@@ -42,7 +44,21 @@ def build_selection(assignments, people, accounts) -> Round:
         write(one, application(one), accounts)
     plan_interview(told["interview"], application(told["interview"]))
     give_feedback(told["feedback"], application(told["feedback"]), accounts["office"])
+    for one in told["entered"]:
+        enter(dict(one), assignments, accounts["office"])
     return made
+
+
+def enter(told: dict, assignments, officer) -> None:
+    """What came on paper or by telephone, and waits for its person."""
+    assignment, answer, is_asked = assignments[told.pop("assignment")], told.pop("answer"), told.pop("is_asked")
+    told["answers"] = {str(question.pk): answer for question in assignment.questions.all()}
+    told["available_from"] = assignment.starts_from
+    told["available_until"] = assignment.starts_from + datetime.timedelta(days=assignment.length_days)
+    with days_ago(told.pop("days_ago")):
+        entered = enter_application(assignment=assignment, by=officer, **told)
+        if is_asked:
+            ask_to_confirm(entered=entered, by=officer)
 
 
 def build_round(told: dict, assignments, people, accounts) -> Round:

@@ -45,11 +45,21 @@ PROFESSIONAL = [
     "my/notices/",
     "accounts/2fa/",
 ]
-MINISTRY = ["institution/", "institution/members/", "institution/assignments/", "institution/assignments/new/"]
+MINISTRY = [
+    "institution/",
+    "institution/members/",
+    "institution/assignments/",
+    "institution/assignments/new/",
+    "my/waiting/",
+    "my/reviews/",
+]
 OFFICE = [
     "office/",
     "office/assignments/",
     "office/applications/",
+    "office/entered/",
+    "office/decisions/",
+    "office/formalities/",
     "office/people/",
     "office/institutions/",
     "office/suggestions/",

@@ -14,9 +14,14 @@ class ConferencesConfig(AppConfig):
         from home.site_search.kinds import register_kind
 
         from . import desk, doors, privacy, receivers  # noqa: F401
+        from .check_in import piles as of_gates  # noqa: F401
         from .events import translated  # noqa: F401 - registers
+        from .proposals import judging  # noqa: F401
+        from .proposals import piles as of_proposals  # noqa: F401
+        from .registrations import piles as of_registrations  # noqa: F401
         from .registrations.paying import register_kind as register_purpose
         from .rules import is_in_a_team
+        from .visas import piles as of_visas  # noqa: F401
 
         STAFF_RULES.append(is_in_a_team)
         text = _("The events that you prepare: programme, registrations, gates.")

@@ -150,6 +150,17 @@ REGISTRATION_MOVES: dict[tuple[RegistrationState, RegistrationState], set[Regist
 }
 
 
+class MessageReaders(TextChoices):
+    """Whom the organisers write to."""
+
+    PLACE = "place", _("Everybody with a place")
+    CAME = "came", _("Those who came in at a gate")
+    ABSENT = "absent", _("Those with a place who have not come in")
+    UNPAID = "unpaid", _("Those whose place is held and not paid yet")
+    REQUESTED = "requested", _("Those who wait for approval")
+    WAITING = "waiting", _("Those on the waiting list")
+
+
 class ScanConflict(TextChoices):
     """Why the portal would not have let somebody in whom a telephone without network did."""
 

@@ -25,6 +25,7 @@ from .feedback import privacy as feedback
 from .models import (
     Delegate,
     EventAnswer,
+    EventMessage,
     EventReport,
     Pick,
     ProgrammeVersion,
@@ -37,6 +38,10 @@ from .models import (
 from .proposals import privacy as proposals
 from .registrations.cancelling import cancel
 from .retention import AFTER_THE_EVENT, MONTH, MONTH_AFTER, YEAR, of_their_places, their_own
+from .stands import privacy as stands
+
+#: Those that declare what they keep themselves.
+NOUNS = (gates, proposals, attendance, feedback, stands)
 
 
 def _of_their_registrations(user: User) -> Q:
@@ -193,6 +198,21 @@ HOLDINGS = [
         impersonal=("event", "number", "comment", "content", "changes", "released_at"),
     ),
     Holding(
+        EventMessage,
+        _("Messages to delegates of events"),
+        "",
+        (
+            Kept(
+                ("written_by", "released_by"),
+                _("To account for who wrote to delegates"),
+                LegalGround.PUBLIC_TASK,
+                ACCOUNT,
+                is_exported=False,
+            ),
+        ),
+        impersonal=("event", "readers", "category", "subject", "text", "released_at", "sent_to"),
+    ),
+    Holding(
         EventReport,
         _("Reports of events"),
         "",
@@ -223,5 +243,5 @@ def erase_person(*, user: User) -> None:
 
 
 def register() -> None:
-    register_holdings([*HOLDINGS, *gates.HOLDINGS, *proposals.HOLDINGS, *attendance.HOLDINGS, *feedback.HOLDINGS])
+    register_holdings([*HOLDINGS, *(holding for noun in NOUNS for holding in noun.HOLDINGS)])
     register_eraser(erase_person)

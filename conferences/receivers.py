@@ -13,6 +13,7 @@ from payments.signals import payment_ended, payment_paid
 
 from .models import ConferenceIndexPage
 from .programme.letters import write_to_moved_speakers
+from .proposals.judging import leave_the_round
 from .proposals.letters import write_about as write_about_proposals
 from .registrations.letters import write_about
 from .registrations.paying import KIND as REGISTRATION
@@ -51,6 +52,7 @@ def write_to_whoever_registered(sender, move, **_) -> None:
 def write_to_whoever_proposed(sender, move, moves, **_) -> None:
     if move is moves[0]:
         write_about_proposals(moves)
+        leave_the_round(moves)
 
 
 @receiver(payment_paid, dispatch_uid="conferences.paid")

@@ -8,6 +8,7 @@ from .models import (
     Category,
     CheckInList,
     Event,
+    EventMessage,
     EventPartner,
     EventQuestion,
     EventReport,
@@ -81,4 +82,10 @@ class CallQuestionTranslation(TranslationOptions):
 @register(EventReport)
 class ReportTranslation(TranslationOptions):
     fields = ("text",)
+    required_languages = ("en", "sw")
+
+
+@register(EventMessage)
+class MessageTranslation(TranslationOptions):
+    fields = ("subject", "text")
     required_languages = ("en", "sw")

@@ -17,6 +17,8 @@ def event_actions(actions) -> None:
         ("visa_letter.sent_back", _("Visa letter sent back")),
     ):
         actions.register_action(action, label, label)
+    actions.register_action("event.message", _("Message sent to delegates"), _("Message sent to delegates"))
+    actions.register_action("event.refunds", _("Refunds released"), _("Refunds released"))
     actions.register_action("event.report", _("Report released"), _("Report released"))
     actions.register_action("event.programme", _("Programme released"), _("Programme released"))
     for state in RegistrationState:

@@ -56,10 +56,15 @@ _REASONS = {
 
 def delegate_with(list_: CheckInList, text: str) -> Delegate:
     """Whose ticket it is, of the event of this list only. Raises CodeMistyped or CodeUnknown."""
+    return ticket_of(list_.event_id, text)
+
+
+def ticket_of(event_id: int, text: str) -> Delegate:
+    """Raises CodeMistyped or CodeUnknown."""
     code = typed(text)
     if not is_well_formed(code):
         raise CodeMistyped
-    found = Delegate.objects.filter(event=list_.event_id, code=code).select_related("registration", "category").first()
+    found = Delegate.objects.filter(event=event_id, code=code).select_related("registration", "category").first()
     if found is None:
         raise CodeUnknown
     return found

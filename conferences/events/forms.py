@@ -163,7 +163,7 @@ class TrackForm(EventPartForm):
 class PartnerForm(EventPartForm):
     class Meta:
         model = EventPartner
-        fields = ("name", "level_en", "level_sw", "stand", "address", "sort_order")
+        fields = ("name", "level_en", "level_sw", "stand", "institution", "address", "sort_order")
 
 
 class TeamMemberForm(EventPartForm):

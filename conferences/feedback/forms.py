@@ -1,6 +1,7 @@
 """What a delegate says about one session."""
 
 from django import forms
+from django.utils.translation import gettext_lazy as _
 
 from casework.typed.versions import Versioned
 
@@ -16,7 +17,6 @@ class FeedbackForm(Versioned, forms.ModelForm):
 
     def __init__(self, *args, **kwargs) -> None:
         super().__init__(*args, **kwargs)
-        field = self._meta.model._meta.get_field("usefulness")
         self.fields["usefulness"] = forms.TypedChoiceField(
-            label=field.verbose_name, choices=Usefulness, coerce=int, widget=forms.RadioSelect
+            label=_("How useful was it to you?"), choices=Usefulness, coerce=int, widget=forms.RadioSelect
         )

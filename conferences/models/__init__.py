@@ -4,12 +4,14 @@ from .attendance import AttendanceCertificate, Feedback
 from .check_ins import CheckIn, CheckInList, GateLink, Scan
 from .conferences import ConferenceIndexPage, ConferencePage
 from .events import Event, EventPartner, Room, TeamMember, Track, Venue
+from .messages import EventMessage
 from .offers import Category, Code, EventQuestion, Quota
 from .programme_versions import ProgrammeVersion
 from .proposals import Call, CallQuestion, CoSpeaker, Proposal, ProposalAnswer
 from .registrations import Delegate, EventAnswer, Registration
 from .reports import EventReport, TrainedGroup
 from .sessions import Pick, Session, SessionSpeaker, Speaker
+from .stands import StandRequest
 from .visa_letters import VisaLetter
 
 __all__ = [
@@ -26,6 +28,7 @@ __all__ = [
     "Delegate",
     "Event",
     "EventAnswer",
+    "EventMessage",
     "EventPartner",
     "EventQuestion",
     "EventReport",
@@ -42,6 +45,7 @@ __all__ = [
     "Session",
     "SessionSpeaker",
     "Speaker",
+    "StandRequest",
     "TeamMember",
     "Track",
     "TrainedGroup",

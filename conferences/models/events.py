@@ -1,6 +1,7 @@
 """An event as a record: when, where, in which state; its page tells the rest."""
 
 import datetime
+import uuid
 from zoneinfo import ZoneInfo, available_timezones
 
 from django.conf import settings
@@ -11,6 +12,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from diaspora.models import Institution
 from diaspora.name_fields import Title
 from payments.currencies import CURRENCIES
 
@@ -187,6 +189,16 @@ class EventPartner(models.Model):
     name = Title(_("name"), max_length=120)
     level = models.CharField(_("level"), max_length=60, blank=True, help_text=_("For a sponsor: gold, silver …"))
     stand = models.CharField(_("stand"), max_length=60, blank=True, help_text=_("For an exhibitor."))
+    institution = models.ForeignKey(
+        Institution,
+        models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("institution in the portal"),
+    )
+    #: Part of what the link of the stand signs.
+    link_key = models.UUIDField(default=uuid.uuid4, editable=False)
     address = models.URLField(_("website"), blank=True)
     sort_order = models.PositiveSmallIntegerField(_("order"), default=0, validators=[MOST])
 

@@ -8,6 +8,7 @@ from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from diaspora.models import Institution
 from diaspora.name_fields import Name
 
 from ..enums import SessionKind, SessionLevel
@@ -98,6 +99,17 @@ class Session(models.Model):
         _("slides or other material"), blank=True, help_text=_("An address that readers may open afterwards.")
     )
     recording = models.URLField(_("recording"), blank=True, help_text=_("An address that readers may open afterwards."))
+    institution = models.ForeignKey(
+        Institution,
+        models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("institution"),
+        help_text=_("Its open assignments are shown with the session."),
+    )
+    #: The publication that came of its material.
+    library_key = models.UUIDField(null=True, blank=True, editable=False)
     speakers = models.ManyToManyField(Speaker, through="SessionSpeaker", related_name="sessions")
 
     class Meta:

@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from casework.refusals import Refused
 
 from ..enums import ProposalActor, ProposalState
-from ..models import Call, Event, Proposal, ProposalAnswer
+from ..models import Call, Proposal, ProposalAnswer
 from .letters import write
 from .moves import MOVES
 
@@ -75,8 +75,3 @@ def withdraw(*, proposal: Proposal, seen: str | None = None) -> Proposal:
     return MOVES.make(
         proposal, to=ProposalState.WITHDRAWN, by=None, actor=ProposalActor.SPEAKER, seen=seen, then=take_out
     ).row
-
-
-def of_event(event: Event):
-    """What the team sees: whatever was handed in once."""
-    return event.proposals.exclude(state=ProposalState.DRAFT).select_related("call", "track", "event")

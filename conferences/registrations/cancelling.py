@@ -14,7 +14,7 @@ from payments import gateway
 from payments.checkout.ending import end_payment
 from payments.enums import PaymentState, PaymentWay
 from payments.models import Payment
-from payments.refunds.asking import ask_for_refund
+from payments.refunds.asking import UnderDispute, ask_for_refund
 
 from ..enums import ALIVE, EventState, RegistrationActor, RegistrationState
 from ..models import Delegate, Event, Registration, VisaLetter
@@ -39,15 +39,20 @@ def cancel(
     by: Any = None,
     reason: str = "",
     seen: str | None = None,
+    prepared_by: Any = None,
 ) -> Registration:
     """All of its places are free, and go to the waiting list in the same transaction.
 
-    What was paid goes back by the rule of the event; all of it where the event itself is cancelled. Raises MoveRefused.
+    What was paid goes back by the rule of the event. Where the event itself is cancelled all of it is prepared to go
+    back, by `prepared_by`, and waits for a second person. Raises MoveRefused.
     """
     cancelled = move_registration(
         registration, to=_S.CANCELLED, by=by, actor=actor, seen=seen, reason=reason, changes={"hold_until": None}
     )
-    _give_back(cancelled, _amounts(cancelled))
+    if cancelled.event.state == EventState.CANCELLED:
+        _prepare_all(cancelled, by=prepared_by)
+    else:
+        _give_back(cancelled, _amounts(cancelled))
     _stop_payment(cancelled)
     _offer_on(cancelled.event)
     return cancelled
@@ -81,16 +86,27 @@ def _amounts(registration: Registration) -> list[int]:
     return list(registration.delegates.filter(cancelled_at=None).values_list("price_minor", flat=True))
 
 
-def _give_back(registration: Registration, amounts: list[int]) -> None:
+def _paid(registration: Registration) -> Payment | None:
     payment = registration.payment
-    if payment is None or payment.state != PaymentState.PAID:
+    return payment if payment and payment.state == PaymentState.PAID else None
+
+
+def _give_back(registration: Registration, amounts: list[int]) -> None:
+    event, payment = registration.event, _paid(registration)
+    if payment is None:
         return
-    event = registration.event
-    is_off = event.state == EventState.CANCELLED
-    amount = payment.left_minor if is_off else min(refund_share(event, amounts, on=event.today), payment.left_minor)
+    amount = min(refund_share(event, amounts, on=event.today), payment.left_minor)
     if amount:
-        reason = gettext("The event is cancelled.") if is_off else gettext("A place at an event was given back.")
-        ask_for_refund(payment=payment, amount_minor=amount, reason=reason)
+        ask_for_refund(payment=payment, amount_minor=amount, reason=gettext("A place at an event was given back."))
+
+
+def _prepare_all(registration: Registration, *, by: Any) -> None:
+    """Where the payer's bank has the money already, its decision is awaited: the place is cancelled all the same."""
+    payment = _paid(registration)
+    if payment and payment.left_minor:
+        reason = gettext("The event is cancelled.")
+        with suppress(UnderDispute):
+            ask_for_refund(payment=payment, amount_minor=payment.left_minor, reason=reason, by=by, waits=True)
 
 
 def _stop_payment(registration: Registration) -> None:
@@ -149,8 +165,8 @@ def cancel_what_is_off() -> int:
 
 
 def _cancel_as_clock(registration: Registration) -> None:
-    """With the reason that the organisers gave when they cancelled the event."""
+    """With the reason that an organiser gave who cancelled the event; that one has prepared what goes back."""
     event = registration.event
     told = ModelLogEntry.objects.for_instance(event).filter(action=f"event.{EventState.CANCELLED}").first()
-    reason = told.data.get("reason", "") if told else ""
-    cancel(registration=registration, actor=RegistrationActor.CLOCK, reason=reason)
+    reason, organiser = (told.data.get("reason", ""), told.user) if told else ("", None)
+    cancel(registration=registration, actor=RegistrationActor.CLOCK, reason=reason, prepared_by=organiser)

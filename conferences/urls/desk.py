@@ -5,10 +5,13 @@ from django.urls import path
 from ..check_in.views import gate_links, gates
 from ..events.views import desk, parts
 from ..feedback.views import desk as feedback
-from ..programme.views import plan
+from ..messages.views import desk as messages
+from ..programme.views import plan, sheets
 from ..proposals.views import desk as proposals
 from ..registrations.views import desk as registrations
+from ..registrations.views import refunds
 from ..reports.views import desk as reports
+from ..stands.views import stands
 from ..visas.views import team as visas
 
 app_name = "event_desk"
@@ -20,6 +23,14 @@ urlpatterns = [
     path("<slug:slug>/move/<slug:to>/", desk.move, name="move"),
     path("<slug:slug>/cancel/", desk.cancel, name="cancel"),
     path("<slug:slug>/plan/", plan.plan, name="plan"),
+    path("<slug:slug>/plan.xlsx", sheets.workbook, name="plan_workbook"),
+    path("<slug:slug>/plan/upload/", sheets.upload, name="upload_plan"),
+    path("<slug:slug>/plan/store/", sheets.store, name="store_plan"),
+    path("<slug:slug>/messages/", messages.listed, name="messages"),
+    path("<slug:slug>/messages/add/", messages.add, name="add_message"),
+    path("<slug:slug>/messages/<int:pk>/", messages.message, name="message"),
+    path("<slug:slug>/messages/<int:pk>/edit/", messages.edit, name="edit_message"),
+    path("<slug:slug>/refunds/", refunds.refunds, name="refunds"),
     path("<slug:slug>/release/", plan.release, name="release"),
     path("<slug:slug>/proposals/", proposals.proposals, name="proposals"),
     path("<slug:slug>/proposals/release/", proposals.release, name="release_decisions"),
@@ -32,6 +43,7 @@ urlpatterns = [
     path("<slug:slug>/feedback/", feedback.feedback, name="feedback"),
     path("<slug:slug>/report/", reports.report, name="report"),
     path("<slug:slug>/report/release/", reports.release, name="release_report"),
+    path("<slug:slug>/stands/", stands.links, name="stands"),
     path("<slug:slug>/visas/", visas.letters, name="visas"),
     path("<slug:slug>/visas/<int:pk>/", visas.letter, name="visa"),
     path("<slug:slug>/visas/<int:pk>/send-back/", visas.send_letter_back, name="send_visa_back"),

@@ -9,6 +9,8 @@ from ..programme.views import calendars, mine, public
 from ..proposals.views import public as proposals
 from ..registrations.views import public as registering
 from ..reports.views import public as reports
+from ..stands.views import delegates as stand_answers
+from ..stands.views import stands
 from ..visas.views import delegates as visas
 
 app_name = "events"
@@ -53,6 +55,13 @@ urlpatterns = [
     path("<slug:slug>/after/<str:token>/", feedback.after, name="after"),
     path("<slug:slug>/after/<str:token>/certificate.pdf", certificates.certificate, name="certificate"),
     path("<slug:slug>/after/<str:token>/<uuid:key>/", feedback.feedback, name="give_feedback"),
+    path(
+        "<slug:slug>/after/<str:token>/stands/<int:pk>/yes/", stand_answers.answer, {"says": "yes"}, name="meet_stand"
+    ),
+    path(
+        "<slug:slug>/after/<str:token>/stands/<int:pk>/no/", stand_answers.answer, {"says": "no"}, name="decline_stand"
+    ),
+    path("<slug:slug>/stand/<str:token>/", stands.stand, name="stand"),
     path("<slug:slug>/certificates/<slug:number>/", certificates.check, name="check_certificate"),
     path("<slug:slug>/report/", reports.report, name="report"),
     path("<slug:slug>/report.pdf", reports.printed, name="report_pdf"),

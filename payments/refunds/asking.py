@@ -33,10 +33,18 @@ class UnderDispute(RefundRefused):
 
 @transaction.atomic
 def ask_for_refund(
-    *, payment: Payment, amount_minor: int, reason: str, by: Any = None, key: UUID | None = None, **how: Any
+    *,
+    payment: Payment,
+    amount_minor: int,
+    reason: str,
+    by: Any = None,
+    key: UUID | None = None,
+    waits: bool = False,
+    **how: Any,
 ) -> Refund:
     """Set a part of `payment` aside to be given back. Up to the limit of its currency it is sent at once; above it a
-    colleague approves first. Without `by` the portal itself asks, because the money came too late.
+    colleague approves first. Without `by` the portal itself asks, because the money came too late. With `waits` a
+    second person approves it whatever the amount is.
 
     The limit counts all that went back of this payment with nobody else's word, and on one day all that one person
     gave back, or one payer got. `key` is that of the form: sent twice it is one refund. `how`: `by_hand` and
@@ -54,7 +62,7 @@ def ask_for_refund(
         left = {"amount": written(payment.left_minor, payment.currency)}
         raise RefundRefused(_("%(amount)s is left of this payment: give back that or less.") % left)
     how.setdefault("by_hand", payment.way != PaymentWay.CARD)
-    needs_two = by is not None and _needs_two(payment, amount_minor, by=by, by_hand=how["by_hand"])
+    needs_two = waits or (by is not None and _needs_two(payment, amount_minor, by=by, by_hand=how["by_hand"]))
     set_aside(payment, amount_minor, alone=by is not None and not needs_two)
     refund = Refund.objects.create(
         payment=payment,

@@ -4,11 +4,13 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from html import unescape
+from io import BytesIO
 
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
+from openpyxl import Workbook
 
 from tests.factories.documents import photo_of_code, text_pdf
 
@@ -116,3 +118,11 @@ def a_pdf() -> SimpleUploadedFile:
 def a_ticket() -> SimpleUploadedFile:
     """A photo of a ticket of no event."""
     return SimpleUploadedFile("ticket.png", photo_of_code("AAAAAAA2"), content_type="image/png")
+
+
+def a_plan() -> SimpleUploadedFile:
+    """A workbook of another kind."""
+    book, file = Workbook(), BytesIO()
+    book.active.append(["title"])
+    book.save(file)
+    return SimpleUploadedFile("plan.xlsx", file.getvalue())

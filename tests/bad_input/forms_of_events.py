@@ -1,6 +1,6 @@
 """The forms of those who run events."""
 
-from .form_page import NEXT_YEAR, FormPage, a_ticket
+from .form_page import NEXT_YEAR, FormPage, a_plan, a_ticket
 
 _WORDS = ("summary_en", "summary_sw", "place_en", "place_sw")
 _DAYS = {"starts_on": f"{NEXT_YEAR}-08-05", "ends_on": f"{NEXT_YEAR}-08-07"}
@@ -79,6 +79,7 @@ EVENTS = [
         texts=("name", "level_en", "level_sw", "stand"),
         shaped=("address",),
         typed=("sort_order",),
+        chosen=("institution",),
         valid={"address": "https://example.org/", "sort_order": "1"},
         needs=("name", "sort_order"),
     ),
@@ -109,7 +110,7 @@ EVENTS = [
         texts=("title_en", "title_sw", "abstract_en", "abstract_sw"),
         shaped=("material", "recording"),
         typed=("day", "clock", "minutes", "expected"),
-        chosen=("kind", "room", "track", "language", "level", "speakers", "chairs"),
+        chosen=("kind", "room", "track", "language", "level", "speakers", "chairs", "institution"),
         valid={"kind": "talk", "day": "{w.event.starts_on}", "clock": "09:00", "minutes": "45", "expected": "20"}
         | {"language": "en", "level": "all", "material": "https://example.org/"},
         needs=("kind", "title_en", "title_sw", "minutes", "language", "level"),
@@ -127,6 +128,39 @@ EVENTS = [
         ("{w.event.slug}",),
         texts=("text_en", "text_sw"),
         needs=("text_en", "text_sw"),
+    ),
+    FormPage(
+        "event_desk:add_message",
+        "organiser",
+        ("{w.event.slug}",),
+        texts=("subject_en", "subject_sw", "text_en", "text_sw"),
+        chosen=("readers", "category"),
+        valid={"readers": "place"},
+        needs=("subject_en", "subject_sw", "text_en", "text_sw", "readers"),
+    ),
+    FormPage(
+        "event_desk:edit_message",
+        "organiser",
+        ("{w.event.slug}", "{w.event_message.pk}"),
+        texts=("subject_en", "subject_sw", "text_en", "text_sw"),
+        chosen=("readers", "category"),
+        valid={"readers": "place"},
+        needs=("subject_en", "subject_sw", "text_en", "text_sw", "readers"),
+    ),
+    FormPage(
+        "event_desk:upload_plan",
+        "organiser",
+        ("{w.event.slug}",),
+        files={"file": a_plan},
+        needs=("file",),
+    ),
+    FormPage(
+        "events:stand",
+        "visitor",
+        ("{w.open_event.slug}", "{w.stand_token}"),
+        sought=("code",),
+        files={"photo": a_ticket},
+        needs=("code",),
     ),
     FormPage(
         "events:give_feedback",

@@ -41,6 +41,7 @@ from tests.factories.events import (
     FeedbackFactory,
     QuestionFactory,
     ScanFactory,
+    StandRequestFactory,
     VisaLetterFactory,
 )
 from tests.factories.matching import AssignmentFactory
@@ -136,6 +137,7 @@ def one_of_each() -> None:
     )
     ScanFactory(delegate=place, link__list__event=place.event)
     VisaLetterFactory(delegate=place)
+    StandRequestFactory(delegate=place)
     FeedbackFactory(delegate=place)
     EventAnswer.objects.create(delegate=place, question=QuestionFactory(event=place.event), text="No fish")
     ended = PlacementFactory(state="completed")

@@ -237,6 +237,39 @@ class AttendanceCertificateFactory(factory.django.DjangoModelFactory):
     days = factory.LazyAttribute(lambda row: [row.event.starts_on.isoformat()])
 
 
+class EventMessageFactory(factory.django.DjangoModelFactory):
+    """Written, not sent."""
+
+    class Meta:
+        model = models.EventMessage
+
+    event = factory.SubFactory(EventFactory)
+    readers = "place"
+    subject_en = "The hall"
+    subject_sw = "Ukumbi"
+    text_en = "We meet in hall two."
+    text_sw = "Tunakutana ukumbi wa pili."
+
+
+class EventPartnerFactory(factory.django.DjangoModelFactory):
+    """A stand."""
+
+    class Meta:
+        model = models.EventPartner
+
+    event = factory.SubFactory(EventFactory)
+    name = "Regional hospital"
+    stand = "B4"
+
+
+class StandRequestFactory(factory.django.DjangoModelFactory):
+    class Meta:
+        model = models.StandRequest
+
+    delegate = factory.SubFactory(DelegateFactory)
+    partner = factory.SubFactory(EventPartnerFactory, event=factory.SelfAttribute("..delegate.event"))
+
+
 class TrainedGroupFactory(factory.django.DjangoModelFactory):
     """Twelve people whom one institution sent."""
 

@@ -17,7 +17,9 @@ from casework.models import SoftBounce
 from casework.moves import Moves
 from casework.translated import writing
 from conferences.enums import TeamRole
+from conferences.messages import releasing as event_messages
 from conferences.programme import releasing as programmes
+from conferences.programme import sheets
 from conferences.proposals import co_speakers
 from conferences.proposals import deciding as proposals
 from conferences.registrations import cancelling
@@ -64,6 +66,7 @@ from tests.factories.events import (
     CoSpeakerFactory,
     DelegateFactory,
     EventFactory,
+    EventMessageFactory,
     ProposalFactory,
     TeamMemberFactory,
     VisaLetterFactory,
@@ -359,6 +362,7 @@ def cases_of_events() -> list[Case]:
     team, asked = TeamMemberFactory(user=UserFactory(), role=TeamRole.PROGRAMME), CoSpeakerFactory()
     proposal = ProposalFactory(event=team.event, decision="accepted", decided_by=team.user)
     release = partial(proposals.release_decisions, event=team.event, by=team.user, seen=proposals.print_of([proposal]))
+    said = EventMessageFactory()
     return [
         (programmes.release_programme, event, partial(programmes.release_programme, event=event, by=None)),
         (
@@ -375,6 +379,12 @@ def cases_of_events() -> list[Case]:
             visas.ask_for_letter,
             delegate.registration,
             partial(visas.ask_for_letter, delegate=delegate, passport={}),
+        ),
+        (sheets.take_over, event, partial(sheets.take_over, event=event, rows=[], seen="")),
+        (
+            event_messages.release_message,
+            said,
+            partial(event_messages.release_message, message=said, by=None, seen=""),
         ),
         (
             reports.release_report,

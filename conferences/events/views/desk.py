@@ -21,10 +21,12 @@ from ..moves import MOVES, move_event
 from ..pages import page_about, set_up_event
 from ..parts import parts
 from ..team import event_of
+from ..waiting import waiting_for
 
 #: Those under the tab.
 _PAGES = ("event", "edit", "part", "plan", "release", "registrations", "registration", "gates", "gate")
 _PAGES += ("proposals", "proposal", "release_decisions", "feedback", "report")
+_PAGES += ("messages", "message", "add_message", "edit_message", "refunds", "upload_plan", "stands")
 add_tab(
     gettext_lazy("Events"),
     "event_desk:events",
@@ -65,6 +67,9 @@ def event(request: HttpRequest, slug: str) -> HttpResponse:
         "event": found,
         "parts": [{"part": part, "number": part.rows(found).count()} for part in mine],
         "steps": {to: label for to, label in STEPS.items() if MOVES.may(request.user, found, to)},
+        "waiting": waiting_for(request.user, found),
+        "may_pay": works_for(request.user, found, TeamRole.FINANCE),
+        "may_write": works_for(request.user, found, TeamRole.REGISTRATION),
         "may_cancel": MOVES.may(request.user, found, EventState.CANCELLED),
         "may_edit": works_for(request.user, found, TeamRole.ORGANISER),
         "may_register": works_for(request.user, found, TeamRole.REGISTRATION, TeamRole.FINANCE),

@@ -31,6 +31,7 @@ def after(request: HttpRequest, slug: str, token: str) -> HttpResponse:
         "certificate": getattr(delegate, "certificate", None),
         "groups": by_day(programme, judged(programme)) if programme else [],
         "given": set(Feedback.objects.filter(delegate=delegate).values_list("session", flat=True)),
+        "stands": delegate.stand_requests.select_related("partner"),
         "may_judge": not is_too_late(delegate.event),
     }
     return render(request, "events/after.html", values)

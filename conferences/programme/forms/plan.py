@@ -7,6 +7,8 @@ from django.utils.translation import gettext_lazy as _
 
 from casework.typed.rows import RowsField
 from casework.typed.versions import VersionedFormSet
+from diaspora.enums import InstitutionState
+from diaspora.models import Institution
 
 from ...events.forms import DAY, EventPartForm
 from ...events.moments import VenueMoment
@@ -56,6 +58,7 @@ class SessionForm(EventPartForm, SlotFields):
             "expected",
             "material",
             "recording",
+            "institution",
         )
 
     field_order = ("kind", "title_en", "title_sw", "is_confirmed", "day", "clock", "minutes", "room", "track")
@@ -63,6 +66,8 @@ class SessionForm(EventPartForm, SlotFields):
     def __init__(self, *args, **kwargs) -> None:
         super().__init__(*args, **kwargs)
         self.show_moment(self.event.zone)
+        approved = Institution.objects.filter(state=InstitutionState.APPROVED)
+        self.fields["institution"].queryset = approved  # type: ignore[attr-defined]
         parts = self.instance.parts.all() if self.instance.pk else []
         self.initial["speakers"] = [part.speaker_id for part in parts if not part.is_chair]
         self.initial["chairs"] = [part.speaker_id for part in parts if part.is_chair]

@@ -11,6 +11,7 @@ from diaspora.who_may import anyone, who_may
 
 from ...events.pages import page_about
 from ...models import Event
+from ..assignments import open_assignments
 from ..forms.reading import ArrangementForm
 from ..reading import ARRANGEMENTS, Slot, released
 
@@ -42,7 +43,8 @@ def session(request: HttpRequest, slug: str, key: UUID) -> HttpResponse:
     if slot is None:
         raise Http404
     sharing = Sharing(title=slot.title, description=in_one_sentence(slot.abstract) or slot.title, path=request.path)
-    return render(request, "events/session.html", _about(event) | {"slot": slot, "sharing": sharing})
+    values = {"slot": slot, "sharing": sharing, "assignments": open_assignments(slot.pk)}
+    return render(request, "events/session.html", _about(event) | values)
 
 
 @who_may(anyone)

@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from casework.pages import page_of
 from casework.refusals import may_be_refused
 from diaspora.who_may import who_may
+from reviews.ranking.ranks import ranks_of
 
 from ...enums import ProposalState, TeamRole
 from ...events.team import event_of
@@ -15,23 +16,28 @@ from ...rules import event_team
 from .. import parts  # noqa: F401 - adds calls and their questions to what the desk shows
 from ..deciding import prepare_decision, prepared, print_of, release_decisions
 from ..forms.desk import DecisionForm, ProposalFilter
+from ..judging import NAME, may_start
 from ..letters import decision_letter
-from ..writing import of_event
+from ..reading import of_event
 
 
 @who_may(event_team)
 def proposals(request: HttpRequest, slug: str) -> HttpResponse:
     event = event_of(request, slug, TeamRole.PROGRAMME)
     form = ProposalFilter(request.GET)
+    listed = page_of(request, form.narrow(of_event(event, request.user)))
+    rows = list(listed["page"].object_list)
+    ranks = ranks_of(kind=NAME, record_ids=[row.pk for row in rows])
     values = {"event": event, "form": form, "prepared": prepared(event).count()}
-    return render(request, "event_desk/proposals.html", values | page_of(request, form.narrow(of_event(event))))
+    values |= {"rows": [(row, ranks.get(row.pk)) for row in rows], "may_start": may_start(request.user, event)}
+    return render(request, "event_desk/proposals.html", values | listed)
 
 
 @who_may(event_team)
 def proposal(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
     """One, with its decision; what is saved here nobody outside the team sees."""
     event = event_of(request, slug, TeamRole.PROGRAMME)
-    found = get_object_or_404(of_event(event), pk=pk)
+    found = get_object_or_404(of_event(event, request.user), pk=pk)
     form = None
     if found.state == ProposalState.SUBMITTED:
         form = DecisionForm(request.POST if request.method == "POST" else None, instance=found)

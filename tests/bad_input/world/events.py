@@ -9,6 +9,7 @@ from conferences.attendance.links import token_of as token_for_afterwards
 from conferences.check_in.gate_links import token_of
 from conferences.programme.releasing import release_programme
 from conferences.registrations.registering import NewDelegate, Payer, register
+from conferences.stands.links import address_of
 from tests.factories.events import (
     CallFactory,
     CallQuestionFactory,
@@ -17,6 +18,8 @@ from tests.factories.events import (
     CoSpeakerFactory,
     DelegateFactory,
     EventFactory,
+    EventMessageFactory,
+    EventPartnerFactory,
     GateLinkFactory,
     ProposalFactory,
     QuestionFactory,
@@ -43,6 +46,9 @@ def events(world) -> None:
     _proposals(world)
     _registrations(world)
     _past_event(world)
+    world.event_message = EventMessageFactory(event=world.event)
+    stand = EventPartnerFactory(event=world.open_event)
+    world.stand_token = address_of(stand).rstrip("/").rpartition("/")[2]
 
 
 def _proposals(world) -> None:

@@ -16,6 +16,7 @@ from tests.factories.events import (
     ScanFactory,
     SessionFactory,
     SpeakerFactory,
+    StandRequestFactory,
     VisaLetterFactory,
 )
 from tests.factories.payments import ReceiptFactory, RefundFactory, SubscriptionFactory
@@ -36,6 +37,7 @@ def at_an_event(user, officer) -> None:
     ScanFactory(delegate=place, link__list__event=talk.event)
     EventAnswer.objects.create(delegate=place, question=QuestionFactory(event=talk.event), text=SENTENCE)
     VisaLetterFactory(delegate=place, full_name=SENTENCE)
+    StandRequestFactory(delegate=place)
     FeedbackFactory(delegate=place, session=talk, comment=SENTENCE)
     AttendanceCertificateFactory(delegate=place)
     release_programme(event=talk.event, by=officer)

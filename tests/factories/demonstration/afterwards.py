@@ -1,6 +1,6 @@
 """Who came to an event, what they said, and what came of it."""
 
-from itertools import cycle
+from itertools import cycle, zip_longest
 
 from conferences.attendance.certificates import issue_due
 from conferences.enums import EventState
@@ -10,16 +10,8 @@ from conferences.reports.releasing import print_of, release_report
 
 from ..events import CategoryFactory, CheckInListFactory, DelegateFactory, RegistrationFactory, at
 
-#: Answers of delegates about the sessions, one after the other.
-_SAID = cycle(
-    [
-        (5, "I use the four questions every week now."),
-        (4, ""),
-        (5, "Mifano ya mpakani kwetu ilisaidia sana."),
-        (3, "Too much in one morning."),
-        (4, ""),
-    ]
-)
+#: How useful delegates found a session, one after the other.
+_FOUND = cycle([5, 4, 5, 3, 4])
 
 
 def who_came(event: Event, raw: dict) -> None:
@@ -28,6 +20,7 @@ def who_came(event: Event, raw: dict) -> None:
     texts = {f"description_{code}": text for code, text in zip(("en", "sw"), category["description"], strict=True)}
     row = CategoryFactory(event=event, price_minor=0, **names, **texts)
     delegates = [_delegate(event, row, name) for name in raw["came"]]
+    delegates += _unnamed(delegates[0], raw.get("unnamed", 0))
     for number, day in enumerate(event.days[:1] if event.state == EventState.RUNNING else event.days, start=1):
         list_ = CheckInListFactory(event=event, name_en=f"Day {number}", name_sw=f"Siku ya {number}", sort_order=number)
         CheckIn.objects.bulk_create(
@@ -43,11 +36,16 @@ def _delegate(event: Event, category, name: str) -> Delegate:
     return DelegateFactory(registration=registration, category=category, name=name)
 
 
+def _unnamed(first: Delegate, number: int) -> list[Delegate]:
+    """Colleagues whom the same institution sent without naming them."""
+    values = {"registration": first.registration, "category": first.category, "name": ""}
+    return DelegateFactory.create_batch(number, **values)
+
+
 def _said_and_reported(event: Event, raw: dict, delegates: list[Delegate]) -> None:
-    for session in event.sessions.order_by("pk"):
-        for delegate in delegates:
-            usefulness, comment = next(_SAID)
-            Feedback.objects.create(session=session, delegate=delegate, usefulness=usefulness, comment=comment)
+    for session, comments in zip(event.sessions.order_by("pk"), raw["said"], strict=True):
+        for delegate, comment in zip_longest(delegates[:9], comments, fillvalue=""):
+            Feedback.objects.create(session=session, delegate=delegate, usefulness=next(_FOUND), comment=comment)
     TrainedGroup.objects.bulk_create(TrainedGroup(event=event, **group) for group in raw["group"])
     issue_due()
     text_en, text_sw = raw["report"]

@@ -1,0 +1,166 @@
+"""A plan as a workbook, and back: every fault of a file is named, and a file with a fault changes nothing."""
+
+import datetime
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from io import BytesIO
+from typing import Any, TypeAlias
+from zipfile import BadZipFile
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+from openpyxl import load_workbook
+from openpyxl.utils.exceptions import InvalidFileException
+
+from casework.exported import Table
+from casework.refusals import Refused
+from casework.typed.versions import digest
+
+from ..models import Event, Session, SessionSpeaker
+
+#: One session in plain values: names of columns of its row, `starts_at` as a moment in UTC, numbers of other rows.
+Planned: TypeAlias = dict[str, Any]
+
+MOST_ROWS = 1000
+TEXTS = ("title_en", "title_sw", "abstract_en", "abstract_sw", "material", "recording")
+PLAIN = (*TEXTS, "kind", "minutes", "language", "level", "expected", "is_interpreted", "is_confirmed")
+COLUMNS = (
+    *("key", "kind", "title_en", "title_sw", "day", "begins", "minutes", "room", "track", "speakers", "chairs"),
+    *("confirmed", "language", "interpreted", "level", "expected", "abstract_en", "abstract_sw"),
+    *("material", "recording"),
+)
+#: Between several names in one cell.
+BETWEEN = "; "
+
+
+class NoProgramme(Refused):
+    """The file is no workbook with a plan; the text says why."""
+
+
+class PlanChanged(Refused):
+    @property
+    def text(self):  # type: ignore[override]
+        return _("The plan was changed since you looked at the file. Look at it once more.")
+
+
+@dataclass(frozen=True)
+class Fault:
+    """What is wrong in one cell; `line` counts from 1, as a spreadsheet does."""
+
+    line: int
+    column: str
+    text: str
+
+
+@dataclass(frozen=True)
+class ReadPlan:
+    rows: list[Planned] = field(default_factory=list)
+    faults: list[Fault] = field(default_factory=list)
+
+
+def as_table(event: Event) -> Table:
+    """All sessions, those without a slot first. A fixed number of queries."""
+    return Table(list(COLUMNS), (_line(session, event) for session in _sessions(event)))
+
+
+def _sessions(event: Event) -> Iterable[Session]:
+    rows = event.sessions.select_related("room", "track").prefetch_related("parts__speaker")
+    return rows.order_by("starts_at", "pk")
+
+
+def _line(session: Session, event: Event) -> list[Any]:
+    begins = session.starts_at.astimezone(event.zone) if session.starts_at else None
+    parts = list(session.parts.all())
+    said = {
+        "key": str(session.key),
+        "day": session.starts_at.astimezone(event.zone).date() if session.starts_at else "",
+        "begins": f"{begins:%H:%M}" if begins else "",
+        "room": str(session.room or ""),
+        "track": str(session.track or ""),
+        "speakers": BETWEEN.join(part.speaker.name for part in parts if not part.is_chair),
+        "chairs": BETWEEN.join(part.speaker.name for part in parts if part.is_chair),
+        "confirmed": "yes" if session.is_confirmed else "no",
+        "interpreted": "yes" if session.is_interpreted else "no",
+    }
+    return [said.get(name, getattr(session, name, "")) for name in COLUMNS]
+
+
+def values_of(session: Session) -> Planned:
+    """A session in the values of a row, so that both can be compared."""
+    parts = list(session.parts.all())
+    return {name: getattr(session, name) or "" if name in TEXTS else getattr(session, name) for name in PLAIN} | {
+        "key": str(session.key),
+        "starts_at": session.starts_at.astimezone(datetime.UTC).isoformat() if session.starts_at else "",
+        "room_id": session.room_id,
+        "track_id": session.track_id,
+        "speakers": sorted(part.speaker_id for part in parts if not part.is_chair),
+        "chairs": sorted(part.speaker_id for part in parts if part.is_chair),
+    }
+
+
+def stored(event: Event) -> dict[str, Planned]:
+    return {str(session.key): values_of(session) for session in _sessions(event)}
+
+
+def print_of(event: Event) -> str:
+    """Another one as soon as anything of the plan changes."""
+    return digest(stored(event))
+
+
+def lines_in(raw: bytes) -> Iterator[tuple[int, dict[str, str]]]:
+    """The filled lines of the first sheet by column. Raises NoProgramme."""
+    try:
+        sheet = load_workbook(BytesIO(raw), read_only=True, data_only=True).worksheets[0]
+        lines = [[_text(cell) for cell in line] for line in sheet.iter_rows(max_row=MOST_ROWS + 2, values_only=True)]
+    except (InvalidFileException, BadZipFile, KeyError, ValueError, IndexError, OSError, EOFError) as error:
+        raise NoProgramme(_("This is no Excel workbook (XLSX).")) from error
+    heads = [head.strip().lower() for head in lines[0]] if lines else []
+    if missing := [name for name in COLUMNS[1:] if name not in heads]:
+        raise NoProgramme(_("The first line lacks these columns: %(names)s.") % {"names": ", ".join(missing)})
+    if len(lines) > MOST_ROWS + 1:
+        raise NoProgramme(_("The sheet has more than %(most)s lines.") % {"most": MOST_ROWS})
+    for number, line in enumerate(lines[1:], start=2):
+        if any(line):
+            yield number, dict(zip(heads, line, strict=False))
+
+
+def _text(cell: Any) -> str:
+    """As somebody would have typed it: days as 2027-08-05, hours as 09:30, whole numbers without a point."""
+    if isinstance(cell, datetime.datetime):
+        return f"{cell:%Y-%m-%d}" if cell.time() == datetime.time() else f"{cell:%H:%M}"
+    if isinstance(cell, datetime.time):
+        return f"{cell:%H:%M}"
+    if isinstance(cell, datetime.date):
+        return cell.isoformat()
+    if isinstance(cell, float) and cell.is_integer():
+        return str(int(cell))
+    return "" if cell is None else str(cell).strip()
+
+
+@transaction.atomic
+def take_over(*, event: Event, rows: Iterable[Planned], seen: str) -> int:
+    """Store what a file without a fault says: new sessions, and those that it changes; others stay as they are.
+
+    `seen` is the `print_of` the plan when the file was looked at. Raises PlanChanged. Returns how many changed.
+    """
+    Event.objects.select_for_update(no_key=True).get(pk=event.pk)
+    known = stored(event)
+    if digest(known) != seen:
+        raise PlanChanged
+    sessions = {str(session.key): session for session in _sessions(event)}
+    changed = [row for row in rows if known.get(row["key"]) != row]
+    for row in changed:
+        _store(sessions.get(row["key"]) or Session(event=event), row)
+    return len(changed)
+
+
+def _store(session: Session, row: Planned) -> None:
+    for name in (*PLAIN, "room_id", "track_id"):
+        setattr(session, name, row[name])
+    session.starts_at = datetime.datetime.fromisoformat(row["starts_at"]) if row["starts_at"] else None
+    session.save()
+    wanted = dict.fromkeys(row["speakers"], False) | dict.fromkeys(row["chairs"], True)
+    session.parts.all().delete()
+    SessionSpeaker.objects.bulk_create(
+        SessionSpeaker(session=session, speaker_id=pk, is_chair=is_chair) for pk, is_chair in wanted.items()
+    )

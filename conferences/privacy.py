@@ -21,6 +21,7 @@ from diaspora.privacy.registry import (
 from .attendance import privacy as attendance
 from .check_in import privacy as gates
 from .enums import ALIVE, RegistrationActor
+from .events import privacy as events
 from .feedback import privacy as feedback
 from .models import (
     Delegate,
@@ -41,7 +42,7 @@ from .retention import AFTER_THE_EVENT, MONTH, MONTH_AFTER, YEAR, of_their_place
 from .stands import privacy as stands
 
 #: Those that declare what they keep themselves.
-NOUNS = (gates, proposals, attendance, feedback, stands)
+NOUNS = (events, gates, proposals, attendance, feedback, stands)
 
 
 def _of_their_registrations(user: User) -> Q:

@@ -15,7 +15,7 @@ _STATES = {
 
 
 @dataclass(frozen=True)
-class MessageReader:
+class Addressee:
     address: str
     name: str
     language: str
@@ -34,12 +34,12 @@ def delegates_for(message: EventMessage) -> QuerySet[Delegate]:
     return found.select_related("registration").order_by("pk")
 
 
-def readers_of(message: EventMessage) -> list[MessageReader]:
+def readers_of(message: EventMessage) -> list[Addressee]:
     """Each address once: that of the delegate, where there is one, else that of whoever registered. One query."""
-    found: dict[str, MessageReader] = {}
+    found: dict[str, Addressee] = {}
     for delegate in delegates_for(message):
         registration = delegate.registration
         address = (delegate.email or registration.email).lower()
         name = delegate.name if delegate.email else registration.name
-        found.setdefault(address, MessageReader(address, name, registration.language))
+        found.setdefault(address, Addressee(address, name, registration.language))
     return list(found.values())

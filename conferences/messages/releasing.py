@@ -15,7 +15,7 @@ from diaspora.notices.notify import Message, OfficeWords, render_text
 from diaspora.notices.written_emails import write_message
 
 from ..models import EventMessage
-from .readers import MessageReader, readers_of
+from .readers import Addressee, readers_of
 
 
 class SentAlready(Refused):
@@ -46,7 +46,7 @@ def _letter(message: EventMessage, language: str) -> Message:
     return render_text(kind="event_message", values=values, path=event.get_absolute_url(), language=language)
 
 
-def print_of(message: EventMessage, readers: list[MessageReader]) -> str:
+def print_of(message: EventMessage, readers: list[Addressee]) -> str:
     """What was read, and for whom: another one as soon as either changes."""
     texts = [written_in_every_language(message, name) for name in ("subject", "text")]
     return digest([texts, message.readers, message.category_id, sorted(reader.address for reader in readers)])

@@ -63,7 +63,7 @@ def _prepared_and_released(event, category, member, number: int) -> None:
         ("approved", second.pk, 5_000_000)
     }
     assert [line.number for line in before.lines] == [line.number for line in after.lines] == [number]
-    assert (before.left, after.left) == ("TZS 0", "TZS 0")
+    assert (before.left, after.left) == ("TZS\xa00", "TZS\xa00")
     assert WrittenEmail.objects.filter(subject__contains="is cancelled").count() == number
 
 

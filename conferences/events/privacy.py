@@ -1,0 +1,42 @@
+"""Rows of events that lead to an institution and say nothing about a person."""
+
+from django.utils.translation import gettext_lazy as _
+
+from diaspora.privacy.registry import Holding
+
+from ..models import EventPartner, Session
+
+HOLDINGS = [
+    Holding(
+        EventPartner,
+        _("Sponsors and exhibitors"),
+        "",
+        impersonal=("event", "name", "level", "stand", "institution", "link_key", "address", "sort_order"),
+    ),
+    Holding(
+        Session,
+        _("Sessions"),
+        "",
+        impersonal=(
+            "key",
+            "event",
+            "kind",
+            "title",
+            "abstract",
+            "is_confirmed",
+            "language",
+            "is_interpreted",
+            "level",
+            "track",
+            "room",
+            "starts_at",
+            "minutes",
+            "expected",
+            "material",
+            "recording",
+            "institution",
+            "library_key",
+            "speakers",
+        ),
+    ),
+]

@@ -46,7 +46,7 @@ def _programme(event: Event) -> Figures:
     kinds = [slot.entry["kind"] for slot in programme.slots] if programme else []
     counted = [(kind, kinds.count(kind)) for kind in SessionKind if kind not in {*INTERNAL_KINDS, SessionKind.BREAK}]
     rows = [[_said(kind.label), number] for kind, number in counted if number]
-    return _table(_("Programme"), (_("Kind"), _("Sessions")), rows)
+    return _table(pgettext_lazy("event", "Programme"), (_("Kind"), _("Sessions")), rows)
 
 
 def _places(event: Event) -> Figures:

@@ -198,10 +198,10 @@ class TestDecisions:
     ):
         team = member("programme")
         team.get(desk("proposals", event))
-        with django_assert_num_queries(11):
+        with django_assert_num_queries(12):
             team.get(desk("proposals", event))
         ProposalFactory.create_batch(2, event=event, call=call, track=TrackFactory(event=event))
-        with django_assert_num_queries(11):
+        with django_assert_num_queries(12):
             team.get(desk("proposals", event))
 
 

@@ -52,6 +52,8 @@ def register_account_actions(actions):
         "institution.address_confirmed": _("The official address was confirmed by the link sent to it"),
         "institution.details": _("Changed the details"),
         "institution.rename": _("Changed the name"),
+        "institution.confirm_name": _("Confirmed the name"),
+        "institution.refuse_name": _("Left the old name"),
         "institution.place": _("Changed the institution above"),
         "institution.site": _("Changed the sites"),
         "institution.institutionplan": _("Changed the plans"),

@@ -21,6 +21,7 @@ urlpatterns = [
     path("institutions/<int:pk>/", office_institutions.institution, name="institution"),
     path("institutions/<int:pk>/ask/", office_institutions.ask, name="ask_institution"),
     path("institutions/<int:pk>/above/", office_institutions.place, name="place_institution"),
+    path("institutions/<int:pk>/name/", office_institutions.new_name, name="institution_name"),
     path("institutions/<int:pk>/<slug:decision>/", office_institutions.decide, name="decide_institution"),
     path("accounts/", office_accounts.accounts, name="accounts"),
     path("accounts/add/", office_staff.add, name="add_account"),

@@ -17,3 +17,16 @@ def institutions_to_approve(officer: User) -> list[WaitingLine]:
             waiting=Institution.objects.filter(state=InstitutionState.PENDING).count(),
         )
     ]
+
+
+@waits_for(Recipient.OFFICE, order=31)
+def names_to_confirm(officer: User) -> list[WaitingLine]:
+    renamed = Institution.objects.filter(names__confirmed_at=None).with_names().order_by("names__pk")
+    return [
+        WaitingLine(
+            title=_("New name of an institution to confirm"),
+            url=reverse("office_people:institution_name", args=[institution.pk]),
+            text=institution.name,
+        )
+        for institution in renamed
+    ]

@@ -29,6 +29,8 @@ class AssignmentTranslation(TranslationOptions):
         "objective",
         "tasks",
         "deliverables",
+        "unit",
+        "supervisor_position",
         "learners",
         "lasting_evidence",
         "licence_needed",

@@ -19,7 +19,8 @@ def next_conference(home: Page) -> ConferencePage | None:
 
 @register.simple_tag
 def conference_facts(conference: ConferencePage) -> list[str]:
-    return [text for text in (conference.place, conference.region and conference.region.name) if text]
+    facts = [text for text in (conference.place, conference.region and conference.region.name) if text]
+    return list(dict.fromkeys(facts))  # The city of Dar es Salaam lies in the region of Dar es Salaam.
 
 
 @register.simple_tag

@@ -14,24 +14,36 @@ from ..models import Institution, InstitutionName, InstitutionPlan, Region, Site
 from ..name_fields import NameField
 
 NAME_LENGTH = 200
+_NAMES = ("name_en", "name_sw")
 DETAILS = ["kind", "official_email", "region", "website", "about"]
 
 
 class NamesForm(forms.Form):
-    """The name in each language of the portal; both are asked for, because both are shown."""
+    """The name in each language of the portal. One suffices: a village clinic has no English name."""
 
     name_en = NameField(
         label=_("Name in English"),
         max_length=NAME_LENGTH,
+        required=False,
+        help_text=_("Write the name in one language or in both, as it stands on your letters."),
         widget=forms.TextInput(attrs={"lang": "en", "autocomplete": "organization"}),
     )
     name_sw = NameField(
-        label=_("Name in Kiswahili"), max_length=NAME_LENGTH, widget=forms.TextInput(attrs={"lang": "sw"})
+        label=_("Name in Kiswahili"),
+        max_length=NAME_LENGTH,
+        required=False,
+        widget=forms.TextInput(attrs={"lang": "sw"}),
     )
+
+    def clean(self) -> dict:
+        cleaned = super().clean() or {}
+        if not any(cleaned.get(field) for field in _NAMES) and not self.errors.keys() & set(_NAMES):
+            self.add_error("name_sw", _("Write the name in English or in Kiswahili."))
+        return cleaned
 
     @property
     def names(self) -> dict[str, str]:
-        return {field: self.cleaned_data[field] for field in ("name_en", "name_sw")}
+        return {field: self.cleaned_data[field] for field in _NAMES}
 
 
 class DetailsForm(Versioned, forms.ModelForm):
@@ -89,6 +101,24 @@ class RenameForm(Versioned, NamesForm):
         super().__init__(*args, **kwargs)
         if name:
             self.initial |= {"name_en": name.name_en, "name_sw": name.name_sw}
+
+
+class NameAnswerForm(forms.Form):
+    """What the office says to a new name. `seen` tells which one it looked at."""
+
+    answer = forms.ChoiceField(
+        label=_("Is this its name?"),
+        choices=[("confirm", _("Yes: readers may meet it")), ("refuse", _("No: the old name stays"))],
+        widget=forms.RadioSelect,
+    )
+    reason = forms.CharField(
+        label=_("Why not?"),
+        required=False,
+        max_length=1000,
+        widget=forms.Textarea(attrs={"rows": 4}),
+        help_text=_("Only where you say no. The managers of the institution read it."),
+    )
+    seen = forms.CharField(widget=forms.HiddenInput)
 
 
 class InviteMemberForm(forms.Form):

@@ -1,4 +1,4 @@
-"""A new name of an institution. The programme office approved the old one, so it hears of the new one."""
+"""A new name of an institution. The programme office approved the old one, so it confirms the new one, too."""
 
 import datetime
 
@@ -17,7 +17,7 @@ from casework.typed.turns import wait_for_turn
 from .. import rules
 from ..enums import InstitutionState, MemberRole
 from ..models import Institution, InstitutionName, User
-from .names import names_of
+from .names import for_every_reader, names_of
 from .news import tell_officers
 from .refusals import InstitutionRefusal, NotAllowed
 
@@ -44,8 +44,9 @@ def rename_institution(
 ) -> InstitutionName:
     """Give the institution a name from a day on; the earlier names stay in its history.
 
-    A second change for the same day replaces the first. Of an approved institution the office is told of the old and
-    the new name. Raises NotAllowed, NameTaken or NameTooEarly.
+    A second change for the same day replaces the first. The name of an approved institution waits until the office
+    confirms it, in the place of another that waits; readers meet the old one meanwhile. Raises NotAllowed, NameTaken or
+    NameTooEarly.
     """
     wait_for_turn("names of institutions")
     locked = Institution.objects.select_for_update(of=("self",), no_key=True).get(pk=institution.pk)
@@ -57,11 +58,15 @@ def rename_institution(
     if is_approved and valid_from < (earliest := _earliest_day(locked)):
         raise NameTooEarly(earliest)
     before, names_before = str(locked.name_on(valid_from) or ""), names_of(locked)
-    name, _new = InstitutionName.objects.update_or_create(institution=locked, valid_from=valid_from, defaults=names)
+    if is_approved:
+        place, values = {"confirmed_at": None}, {**names, "valid_from": valid_from}
+    else:
+        place, values = {"valid_from": valid_from}, names
+    name, _new = locked.names.update_or_create(**place, defaults=values)
     log(instance=locked, action="institution.rename", user=by, data={"from": before, "to": str(name)})
     if is_approved:
-        values = {"institution": names_before, "name": written_in_every_language(name, "name"), "day": valid_from}
-        tell_officers(locked, kind="institution_renamed", values=values, by=by)
+        told = {"institution": names_before, "name": for_every_reader(name), "day": valid_from}
+        tell_officers(locked, kind="institution_renamed", values=told, by=by)
     return name
 
 
@@ -69,7 +74,8 @@ def _is_of_another(institution: Institution, names: dict[str, str]) -> bool:
     """Whether another institution has or had one of `names`, however it is written and in whatever language."""
     wanted = {folded for name in names.values() if (folded := folded_name(name))}
     holding = Q(*(("folded_name__contains", folded) for folded in wanted), _connector=Q.OR)
-    others = InstitutionName.objects.filter(institution__state__in=_KNOWN).exclude(institution=institution)
+    others = InstitutionName.objects.filter(institution__state__in=_KNOWN, confirmed_at__isnull=False)
+    others = others.exclude(institution=institution)
     return any(
         folded_name(text) in wanted
         for other in others.filter(holding)
@@ -80,6 +86,6 @@ def _is_of_another(institution: Institution, names: dict[str, str]) -> bool:
 def _earliest_day(institution: Institution) -> datetime.date:
     """Neither before the last name nor before the approval. A name that began on an earlier day is not written over."""
     days = [timezone.localdate(institution.decided_at)] if institution.decided_at else []
-    if last := institution.names.order_by("-valid_from").first():
+    if last := institution.names.filter(confirmed_at__isnull=False).order_by("-valid_from").first():
         days.append(last.valid_from if last.valid_from >= timezone.localdate() else last.valid_from + _A_DAY)
     return max(days, default=datetime.date.min)

@@ -22,7 +22,9 @@ register(
         name="institution",
         model=InstitutionName,
         label=_("Names of institutions"),
-        readable=lambda: InstitutionName.objects.filter(institution__in=Institution.objects.approved()),
+        readable=lambda: InstitutionName.objects.filter(
+            institution__in=Institution.objects.approved(), confirmed_at__isnull=False
+        ),
     )
 )
 

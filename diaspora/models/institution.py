@@ -117,26 +117,49 @@ class Institution(models.Model):
         return is_free_mail(self.official_email)
 
     def name_on(self, day) -> "InstitutionName | None":
-        names = sorted(self.names.all(), key=lambda name: name.valid_from, reverse=True)
+        """The name of a day that readers may know; one that waits for the office is none yet."""
+        names = [name for name in self.names.all() if name.confirmed_at]
+        names.sort(key=lambda name: name.valid_from, reverse=True)
         return next((name for name in names if name.valid_from <= day), names[-1] if names else None)
+
+    @property
+    def waiting_name(self) -> "InstitutionName | None":
+        """The new name that the office has not answered yet."""
+        return next((name for name in self.names.all() if not name.confirmed_at), None)
 
 
 class InstitutionName(models.Model):
-    """A name in both languages, valid from a day until the next one begins: ministries are renamed."""
+    """A name in one language or both, valid from a day until the next one begins: ministries are renamed. One that an
+    approved institution takes waits for the office (`confirmed_at`): only names that nobody has confirmed wait."""
 
     institution = models.ForeignKey(Institution, on_delete=models.CASCADE, related_name="names")
     name = Name(_("name"), max_length=200)
     folded_name = FoldedField(_("name as it is searched"), of=("name",))
     valid_from = models.DateField(_("valid from"), default=timezone.localdate)
+    confirmed_at = models.DateTimeField(_("confirmed"), null=True, default=timezone.now, editable=False)
 
     class Meta:
         ordering = ["-valid_from"]
         constraints = [
-            models.UniqueConstraint(fields=["institution", "valid_from"], name="only_one_name_per_institution_and_day")
+            models.UniqueConstraint(
+                fields=["institution", "valid_from"],
+                condition=models.Q(confirmed_at__isnull=False),
+                name="only_one_name_per_institution_and_day",
+            ),
+            models.UniqueConstraint(
+                fields=["institution"],
+                condition=models.Q(confirmed_at=None),
+                name="only_one_name_waits_per_institution",
+            ),
         ]
 
     def __str__(self) -> str:
         return self.name
+
+    @property
+    def print(self) -> str:
+        """What tells this name from the one that a colleague or the institution has put in its place."""
+        return f"{self.pk} {self.valid_from} {self.name_en or ''} / {self.name_sw or ''}"
 
 
 class Membership(models.Model):

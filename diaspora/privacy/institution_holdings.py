@@ -81,7 +81,10 @@ INSTITUTION_HOLDINGS = [
         impersonal=("institution", "aim", "indicator", "assessed_on", "assessed_by", "needs", "created_at"),
     ),
     Holding(
-        InstitutionName, _("Names of institutions"), "", impersonal=("institution", "name", "folded_name", "valid_from")
+        InstitutionName,
+        _("Names of institutions"),
+        "",
+        impersonal=("institution", "name", "folded_name", "valid_from", "confirmed_at"),
     ),
     Holding(
         OfficeNote,

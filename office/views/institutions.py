@@ -20,15 +20,16 @@ from casework.refusals import may_be_refused
 from casework.seen import seen_in
 from diaspora.enums import InstitutionState
 from diaspora.institutions.asking_back import ask_back
-from diaspora.institutions.forms import ParentForm
+from diaspora.institutions.forms import NameAnswerForm, ParentForm
 from diaspora.institutions.moves import MOVES, letters_of_move
+from diaspora.institutions.new_names import confirm_name, refuse_name
 from diaspora.institutions.placing import place_institution
 from diaspora.institutions.registration import (
     approve_institution,
     reject_institution,
     suspend_institution,
 )
-from diaspora.models import Institution
+from diaspora.models import Institution, User
 from diaspora.who_may import office, who_may
 
 from ..forms.filters import InstitutionFilter
@@ -43,7 +44,12 @@ DECISIONS = {
     "suspend": (InstitutionState.SUSPENDED, suspend_institution),
 }
 
-add_tab(gettext_lazy("Institutions"), "office_people:institutions", pages={"office_people:institution"}, order=50)
+add_tab(
+    gettext_lazy("Institutions"),
+    "office_people:institutions",
+    pages={"office_people:institution", "office_people:institution_name"},
+    order=50,
+)
 
 
 @who_may(office)
@@ -117,6 +123,38 @@ def place(request: HttpRequest, pk: int) -> HttpResponse:
             messages.success(request, _("Saved."))
             return redirect("office_people:institution", pk=pk)
     return render(request, "office/place_institution.html", {"form": form, "institution": found})
+
+
+@who_may(office)
+def new_name(request: HttpRequest, pk: int) -> HttpResponse:
+    """Confirm the name that an approved institution has taken, or leave it the old one."""
+    found = _institution(pk)
+    name = found.waiting_name
+    initial = {"seen": name.print} if name else {}
+    form = NameAnswerForm(request.POST if request.method == "POST" else None, initial=initial)
+    if request.method == "POST" and form.is_valid():
+        with may_be_refused(form):
+            _answer_name(found, by=request.user, **form.cleaned_data)
+            messages.success(request, _("Your answer is sent to the managers of the institution."))
+            return redirect("office_people:institution", pk=pk)
+    rows = (
+        [
+            {"key": _("Name of until now"), "value": found.name},
+            {"key": _("Name in English"), "value": name.name_en or _("None given")},
+            {"key": _("Name in Kiswahili"), "value": name.name_sw or _("None given")},
+            {"key": _("Valid from"), "value": date_format(name.valid_from)},
+        ]
+        if name
+        else []
+    )
+    return render(request, "office/institution_name.html", {"form": form, "institution": found, "rows": rows})
+
+
+def _answer_name(found: Institution, *, by: User, answer: str, reason: str, seen: str) -> None:
+    if answer == "confirm":
+        confirm_name(institution=found, by=by, seen=seen)
+    else:
+        refuse_name(institution=found, by=by, seen=seen, reason=reason)
 
 
 @who_may(office)

@@ -68,7 +68,7 @@ def _take_over_people(placement: Placement) -> None:
     """As the institution named them when it asked."""
     assignment = placement.assignment
     if assignment.supervisor_name:
-        name, position = assignment.supervisor_name, assignment.supervisor_position
+        name, position = assignment.supervisor_name, text_of(assignment, "supervisor_position")
         Supervisor.objects.create(placement=placement, name=name, position=position, since=placement.starts_on)
     named = dict(_named(assignment))
     Counterpart.objects.bulk_create(

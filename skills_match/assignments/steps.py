@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from django.db.models import Sum, TextChoices
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, ngettext
 
 from casework.languages import written_in_every_language
 
-from ..enums import Importance, Mode
+from ..enums import Importance, Mode, RuleKind
 from ..models import Assignment
 from ..models.querysets import today_in_closing_zone
 
@@ -18,7 +18,7 @@ _GAP = re.compile(r"(^|\s)…")
 #: Texts that may be written in either language; at least one is needed.
 TEXTS = ("title", "background", "objective", "tasks", "deliverables")
 #: All that may be written in either language, also what may stay empty.
-WRITTEN = (*TEXTS, "learners", "lasting_evidence", "licence_needed")
+WRITTEN = (*TEXTS, "unit", "supervisor_position", "learners", "lasting_evidence", "licence_needed")
 
 
 @dataclass(frozen=True)
@@ -133,9 +133,23 @@ def missing_parts(assignment: Assignment) -> list[Missing]:
 
 
 def contradictions(assignment: Assignment, step: str) -> list[str]:
-    """What is written in a step and cannot be sent so, in sentences."""
+    """What is written in a step and cannot be sent so, or says less than its programme, in sentences."""
     found = {"place": _missing_place, "criteria": _missing_criteria}.get(step)
-    return [part.text for part in found(assignment) if part.is_wrong] if found else []
+    wrong = [part.text for part in found(assignment) if part.is_wrong] if found else []
+    return [*wrong, *_against_programme(assignment)] if step in ("profile", "goals") else wrong
+
+
+def _against_programme(assignment: Assignment) -> list[str]:
+    """Where the programme asks people for more than the request does: nothing is refused, and both are read."""
+    rule = assignment.programme.rules.filter(kind=RuleKind.EXPERIENCE).order_by("-number").first()
+    if rule is None or not (0 < assignment.minimum_experience_years < (rule.number or 0)):
+        return []
+    text = ngettext(
+        "Its programme asks people for at least %(years)s year of experience, you ask for fewer. Readers see both.",
+        "Its programme asks people for at least %(years)s years of experience, you ask for fewer. Readers see both.",
+        rule.number,
+    )
+    return [text % {"years": rule.number}]
 
 
 def _missing_texts(assignment):

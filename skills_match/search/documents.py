@@ -108,9 +108,10 @@ def _document(row: Assignment, concepts: Iterable[int], labels: Mapping, spoken:
     for language in LANGUAGES:
         vocabulary = [text for concept in concepts for text in labels.get((concept, language), ())]
         areas = [getattr(area, f"name_{language}", area.name) for area in (row.region, row.sector) if area]
-        host = [getattr(name, f"name_{language}") or "" for name in row.institution.names.all()]
+        host = [getattr(name, f"name_{language}") or "" for name in row.institution.names.all() if name.confirmed_at]
         texts = [getattr(row, f"{name}_{language}") or "" for name in ("background", "objective", "tasks")]
-        texts += [getattr(row, f"deliverables_{language}") or "", row.unit, str(row.district or "")]
+        texts += [getattr(row, f"{name}_{language}") or "" for name in ("deliverables", "unit")]
+        texts.append(str(row.district or ""))
         tokens: dict[str, str] = {}
         # The best section last: it takes the section of the others.
         for section, sources in (

@@ -83,7 +83,7 @@ def review_word(*, label: ConceptLabel, text: str, by: User) -> ConceptLabel:
     """
     label = ConceptLabel.objects.select_for_update(of=("self",), no_key=True).select_related("concept").get(pk=label.pk)
     text = " ".join(text.split())
-    before = label.text
+    before, was_reviewed = label.text, label.review_state == ReviewState.REVIEWED
     if label.review_state == ReviewState.REVIEWED and text == before:
         return label
     check_word(concept=label.concept, language=label.language, text=text)
@@ -98,8 +98,23 @@ def review_word(*, label: ConceptLabel, text: str, by: User) -> ConceptLabel:
             label = ConceptLabel(concept=label.concept, language=label.language, kind=label.kind)
     label.text = text
     _sign(label, ReviewState.REVIEWED, by)
+    if label.kind == LabelKind.PREFERRED and was_reviewed and fold(text) != fold(before):
+        _keep_as_typed(label, before)
     _record(label, "reviewed", by, {"before": before, "text": text})
     return label
+
+
+def _keep_as_typed(label: ConceptLabel, before: str) -> None:
+    """Whoever knows a thing by its name of until now still finds it by that name, and reads the new one. What a machine
+    wrote wrong was no name."""
+    ConceptLabel.objects.create(
+        concept=label.concept,
+        language=label.language,
+        text=before,
+        folded=fold(before),
+        kind=LabelKind.TYPED,
+        review_state=ReviewState.REVIEWED,
+    )
 
 
 @transaction.atomic

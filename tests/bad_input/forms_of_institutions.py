@@ -26,7 +26,7 @@ INSTITUTION = [
             **_DETAILS,
             "shaped": ("name_en", "name_sw", *_DETAILS["shaped"]),
             "valid": {**_DETAILS["valid"], **_NAMES},
-            "needs": ("name_en", "name_sw", *_DETAILS["needs"]),
+            "needs": _DETAILS["needs"],
         },
     ),
     FormPage("institution:details", "manager", **_DETAILS),
@@ -36,7 +36,7 @@ INSTITUTION = [
         shaped=("name_en", "name_sw"),
         typed=("valid_from",),
         valid={**_NAMES, "valid_from": f"{TODAY:%Y-%m-%d}"},
-        needs=("name_en", "name_sw", "valid_from"),
+        needs=("valid_from",),
     ),
     FormPage(
         "institution:invite",
@@ -120,11 +120,13 @@ HOST = [
     _step(
         "people",
         texts=(
-            "unit",
             "supervisor_name",
-            "supervisor_position",
             "counterparts",
-            *(f"{name}_{language}" for name in ("learners", "lasting_evidence") for language in _LANGUAGES),
+            *(
+                f"{name}_{language}"
+                for name in ("unit", "supervisor_position", "learners", "lasting_evidence")
+                for language in _LANGUAGES
+            ),
         ),
         typed=("learner_count",),
         valid={"learner_count": "10"},

@@ -274,6 +274,16 @@ OFFICE = [
         always=CONFIRMED,
     ),
     FormPage(
+        "office_people:institution_name",
+        "officer",
+        ("{w.waiting_name.institution_id}",),
+        texts=("reason",),
+        chosen=("answer",),
+        valid={"answer": "refuse"},
+        needs=("answer",),
+        always={"seen": "{w.waiting_name.print}"},
+    ),
+    FormPage(
         "office_people:ask_institution",
         "officer",
         ("{w.pending.pk}",),

@@ -136,6 +136,7 @@ NOTHING_STORED = {
     "office:comment": ADDS,
     "office:inquiry": ONCE,
     "office:merge": ONCE,
+    "office_people:institution_name": ONCE,
     "office_people:ask_institution": ADDS,
     "office_people:suspend_account": STATE,
     "office_people:second_factor": ONCE,

@@ -19,9 +19,9 @@ def write_assignment(officer) -> str:
     page.locator("main form button").first.click()
     officer.open(home + "step/people/")
     for name, text in {
-        "unit": "Ward 3",
+        "unit_en": "Ward 3",
         "supervisor_name": "A. Komba",
-        "supervisor_position": "Matron",
+        "supervisor_position_en": "Matron",
         "counterparts": "J. Massawe, nurse in charge",
         "learner_count": "12",
         "lasting_evidence_en": "A manual that the ward keeps using.",

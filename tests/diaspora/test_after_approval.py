@@ -80,7 +80,42 @@ def test_the_office_hears_of_the_old_and_the_new_name(manager, officer, institut
     message = render_notice(notice, language="en")
     assert message.subject == f"{before} has a new name: Clinic of the Lake"
     assert message.path == f"/en/office/institutions/{institution.pk}/"
-    assert sign_in(officer).get(message.path).text.count("Clinic of the Lake") > 1
+    assert "Clinic of the Lake" in sign_in(officer).get(message.path).text
+
+
+def test_readers_meet_the_old_name_until_the_office_confirms_the_new_one(manager, officer, stranger, institution):
+    before = institution.name
+    page = f"/en/office/institutions/{institution.pk}/name/"
+    rename(manager, "Ministry of Everything")
+    rename(manager, "", swahili="Zahanati ya Ziwa")
+
+    assert Institution.objects.get().name == before
+    assert sign_in(manager).get(page).status_code == 403
+    desk = sign_in(officer)
+    assert page in desk.get("/en/office/").text
+    seen = desk.get(page).context["form"].initial["seen"]
+    assert "already" in desk.post(page, {"answer": "confirm", "seen": "another"}).text
+
+    desk.post(page, {"answer": "confirm", "seen": seen})
+
+    assert Institution.objects.get().name == "Zahanati ya Ziwa"
+    assert page not in desk.get("/en/office/").text
+    told = render_notice(manager.notices.get(), language="en")
+    assert told.subject == "The new name is confirmed: Zahanati ya Ziwa"
+
+
+def test_a_name_that_the_office_refuses_goes_and_the_institution_reads_why(manager, officer, institution):
+    before = institution.name
+    page = f"/en/office/institutions/{institution.pk}/name/"
+    rename(manager, "State House of the Lake")
+    desk = sign_in(officer)
+    answer = {"answer": "refuse", "seen": desk.get(page).context["form"].initial["seen"]}
+    assert "the institution reads it" in desk.post(page, {**answer, "reason": " "}).text
+
+    desk.post(page, {**answer, "reason": "There is no decree."})
+
+    assert [name.name for name in Institution.objects.get().names.all()] == [before]
+    assert "There is no decree." in render_notice(manager.notices.get(), language="en").body
 
 
 @pytest.mark.parametrize(("address", "is_free"), [("me@gmail.com", True), ("info@clinic.go.tz", False)])

@@ -99,7 +99,7 @@ def test_a_name_is_measured_after_it_is_cleaned():
         (ContactMessage, ["name"], NameField),
         (Profile, ["city", "headline"], TitleField),
         (Experience, ["title", "organisation"], TitleField),
-        (Assignment, ["title_en", "title_sw", "unit", "supervisor_name", "supervisor_position"], TitleField),
+        (Assignment, ["title_en", "title_sw", "unit_en", "supervisor_name", "supervisor_position_sw"], TitleField),
         (Attachment, ["title"], TitleField),
         (ConceptSuggestion, ["text"], TitleField),
         (SavedSearch, ["name"], TitleField),

@@ -30,7 +30,7 @@ from diaspora.accounts import addresses, closing, second_factor, staff
 from diaspora.accounts.forms import SignUpForm
 from diaspora.enums import ConsentPurpose, FileKind, MemberRole, Visibility
 from diaspora.files import store
-from diaspora.institutions import invitations, members, official_address, placing, registration, renaming
+from diaspora.institutions import invitations, members, new_names, official_address, placing, registration, renaming
 from diaspora.models import ThreadReading
 from diaspora.openid import connections
 from diaspora.privacy import consents, erasure
@@ -204,6 +204,10 @@ def cases(officer) -> list[Case]:
                 names={"name_en": "Hospital of the lake", "name_sw": "Hospitali ya ziwa"},
                 valid_from=timezone.localdate(),
             ),
+        ),
+        *(
+            (verb, institution, partial(verb, institution=institution, by=officer, seen="", **more))
+            for verb, more in ((new_names.confirm_name, {}), (new_names.refuse_name, {"reason": "No decree."}))
         ),
         (
             placing.place_institution,

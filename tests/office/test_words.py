@@ -64,6 +64,18 @@ def test_a_mended_word_is_found_at_once_and_engines_are_told(nursing, officer):
     assert IndexChange.objects.filter(kind=ChangeKind.TAXONOMY, object_id=nursing.concept_id).count() == 1
 
 
+def test_a_renamed_skill_is_still_found_by_its_name_of_until_now(nursing, officer):
+    review_word(label=nursing, text="uuguzi wa watoto", by=officer)
+    review_word(label=nursing, text="malezi ya wagonjwa wadogo", by=officer)
+
+    (found,) = suggest(text="uuguzi wa watoto", language="sw", kinds=[ConceptKind.SKILL])
+
+    assert (found.label, found.matched_text) == ("malezi ya wagonjwa wadogo", "uuguzi wa watoto")
+    review_word(label=nursing, text="uuguzi wa watoto", by=officer)
+    words = {(label.text, label.kind) for label in nursing.concept.labels.filter(language="sw")}
+    assert words == {("uuguzi wa watoto", "preferred"), ("malezi ya wagonjwa wadogo", "typed")}
+
+
 def test_reviewing_again_changes_nothing(nursing, officer, colleague):
     review_word(label=nursing, text=nursing.text, by=officer)
 

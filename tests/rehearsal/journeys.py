@@ -131,9 +131,9 @@ def write_assignment(person: Person) -> str:
         fill_gaps(person.open(f"{home}step/{step}/"))
     person.open(home + "step/people/").submit(
         {
-            "unit": "Training",
+            "unit_en": "Training",
             "supervisor_name": "A. Komba",
-            "supervisor_position": "Head of training",
+            "supervisor_position_en": "Head of training",
             "counterparts": "J. Massawe, trainer",
             "learner_count": "12",
             "lasting_evidence_en": "A manual that the ward keeps using.",

@@ -92,8 +92,11 @@ def rename(request: HttpRequest) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         day = form.cleaned_data["valid_from"]
         with may_be_refused(form), may_be_refused(form, NameTooEarly, field="valid_from"):
-            rename_institution(institution=institution, by=request.user, names=form.names, valid_from=day)
-            messages.success(request, _("The name is saved."))
+            name = rename_institution(institution=institution, by=request.user, names=form.names, valid_from=day)
+            if name.confirmed_at:
+                messages.success(request, _("The name is saved."))
+            else:
+                messages.success(request, _("The name waits for the programme office. Until then the old one stays."))
             return redirect("institution:details")
     return render(request, "institution/rename.html", {"form": form, "institution": institution})
 

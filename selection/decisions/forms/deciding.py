@@ -42,9 +42,11 @@ class ApplicationDecisionForm(TermsForm):
     )
     field_order = ("decision", "reason", *TERMS)
 
-    def __init__(self, *args, decisions: list[ApplicationState], **kwargs) -> None:
+    def __init__(self, *args, decisions: list[ApplicationState], state: str = "", **kwargs) -> None:
+        """`state`: where the application stands; what was begun before it waited for an answer goes on."""
         super().__init__(*args, **kwargs)
-        self.fields["decision"].choices = [(state, DECISIONS[state]) for state in decisions]
+        words = {**DECISIONS, _S.SCREENING: _("Go on with the screening")} if state == _S.MORE_INFO else DECISIONS
+        self.fields["decision"].choices = [(state, words[state]) for state in decisions]
         if not REASON_REQUIRED & set(decisions):
             del self.fields["reason"]
         if _S.OFFERED not in decisions:

@@ -167,7 +167,8 @@ def _places(sent: Application) -> int:
 def _filled_in(request: HttpRequest, sent: Application) -> ApplicationDecisionForm:
     """What was possible when the page was shown may be done by now: then the verb says so, not the form."""
     possible = [*possible_decisions(sent, left=_places(sent)), request.POST.get("decision")]
-    return ApplicationDecisionForm(request.POST, decisions=[state for state in DECISIONS if state in possible])
+    decisions = [state for state in DECISIONS if state in possible]
+    return ApplicationDecisionForm(request.POST, decisions=decisions, state=sent.state)
 
 
 def _texts_kept(stored: Application) -> list[str]:
@@ -217,7 +218,7 @@ def show_application(
     record_access(subject=sent.profile.user, viewer=request.user, what="application")
     left = _places(sent)
     decisions = possible_decisions(sent, left=left)
-    form = form or (ApplicationDecisionForm(decisions=decisions) if decisions else None)
+    form = form or (ApplicationDecisionForm(decisions=decisions, state=sent.state) if decisions else None)
     values = {
         "application": sent,
         "assignment": sent.assignment,

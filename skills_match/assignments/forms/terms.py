@@ -81,9 +81,11 @@ class PeopleForm(StepForm):
     class Meta:
         model = Assignment
         fields = [
-            "unit",
+            "unit_en",
+            "unit_sw",
             "supervisor_name",
-            "supervisor_position",
+            "supervisor_position_en",
+            "supervisor_position_sw",
             "counterparts",
             "learners_en",
             "learners_sw",
@@ -96,12 +98,17 @@ class PeopleForm(StepForm):
             for name in ("counterparts", "learners_en", "learners_sw", "lasting_evidence_en", "lasting_evidence_sw")
         }
         labels = {
+            "unit_en": _("Unit or department, in English"),
+            "unit_sw": _("Unit or department, in Kiswahili"),
+            "supervisor_position_en": _("Position of the supervisor, in English"),
+            "supervisor_position_sw": _("Position of the supervisor, in Kiswahili"),
             "learners_en": _("Who else learns, in English"),
             "learners_sw": _("Who else learns, in Kiswahili"),
             "lasting_evidence_en": _("What stays behind, in English"),
             "lasting_evidence_sw": _("What stays behind, in Kiswahili"),
         }
         help_texts = {
+            "unit_en": _("Write it in one language or in both."),
             "supervisor_name": _("Applicants see the position, never the name."),
             "counterparts": _("They work with the expert every day. One person a line: name, position."),
             "learners_en": _("For instance: all nurses of the night shift; two students of the college."),

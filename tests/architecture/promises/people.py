@@ -73,6 +73,10 @@ ONLY_ONE: dict[str, tuple[Maker, dict[str, Any]]] = {
         {},
     ),
     "only_one_name_per_institution_and_day": (lambda: InstitutionFactory().names.get(), {}),
+    "only_one_name_waits_per_institution": (
+        lambda: InstitutionFactory().names.create(name_en="Clinic", confirmed_at=None, valid_from=DAY),
+        {},
+    ),
     "only_one_membership_per_person_and_institution": (MembershipFactory, {}),
     "only_one_waiting_invitation_per_address_and_institution": (invitation, {"email": "A@Example.org"}),
     "only_one_current_file_per_kind": (file, {}),

@@ -15,13 +15,13 @@ S = AssignmentState
 
 
 def test_check_and_send_lists_what_is_missing_with_links(host, draft, manager):
-    Assignment.objects.filter(pk=draft.pk).update(title_en="", title_sw="", unit="")
+    Assignment.objects.filter(pk=draft.pk).update(title_en="", title_sw="", unit_en="", unit_sw="")
 
     response = host.get(reverse("institution_assignments:submit", args=[draft.reference]))
 
     assert [part["url"] for part in response.context["missing"]] == [
         step_of(draft, "work") + "?from=submit#id_title_en",
-        step_of(draft, "people") + "?from=submit#id_unit",
+        step_of(draft, "people") + "?from=submit#id_unit_en",
     ]
     assert "Send to the programme office" not in response.text
 

@@ -50,9 +50,7 @@ def build_world() -> SimpleNamespace:
         officer=officer,
         institution=institution,
         pending=InstitutionFactory(state="pending"),
-        waiting_name=InstitutionFactory().names.create(
-            name_en="Clinic of the Lake", confirmed_at=None, valid_from=timezone.localdate() + datetime.timedelta(1)
-        ),
+        waiting_name=InstitutionFactory().names.create(name_en="Clinic of the Lake", confirmed_at=None),
         colleague=MembershipFactory(institution=institution, role="author"),
         profile=profile,
         position=Experience.objects.get(profile=profile),

@@ -159,7 +159,7 @@ class InstitutionName(models.Model):
     @property
     def print(self) -> str:
         """What tells this name from the one that a colleague or the institution has put in its place."""
-        return f"{self.pk} {self.valid_from} {self.name_en or ''} / {self.name_sw or ''}"
+        return f"{self.pk} {self.valid_from} {self.name_en or '–'} / {self.name_sw or '–'}"
 
 
 class Membership(models.Model):

@@ -140,7 +140,7 @@ def contradictions(assignment: Assignment, step: str) -> list[str]:
 
 
 def _against_programme(assignment: Assignment) -> list[str]:
-    """Where the programme asks people for more than the request does: nothing is refused, and both are read."""
+    """Where the programme asks people for more than the assignment does: nothing is refused, and both are read."""
     rule = assignment.programme.rules.filter(kind=RuleKind.EXPERIENCE).order_by("-number").first()
     if rule is None or not (0 < assignment.minimum_experience_years < (rule.number or 0)):
         return []

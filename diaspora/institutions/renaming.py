@@ -59,10 +59,9 @@ def rename_institution(
         raise NameTooEarly(earliest)
     before, names_before = str(locked.name_on(valid_from) or ""), names_of(locked)
     if is_approved:
-        place, values = {"confirmed_at": None}, {**names, "valid_from": valid_from}
+        name, _new = locked.names.update_or_create(confirmed_at=None, defaults={**names, "valid_from": valid_from})
     else:
-        place, values = {"valid_from": valid_from}, names
-    name, _new = locked.names.update_or_create(**place, defaults=values)
+        name, _new = locked.names.update_or_create(valid_from=valid_from, defaults=names)
     log(instance=locked, action="institution.rename", user=by, data={"from": before, "to": str(name)})
     if is_approved:
         told = {"institution": names_before, "name": for_every_reader(name), "day": valid_from}

@@ -7,6 +7,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from casework.folded import FoldedField, folded_name, holds
+from casework.languages import written_in_every_language
 from casework.models import Mailable
 
 from ..enums import InstitutionKind, InstitutionState, MemberRole
@@ -159,7 +160,8 @@ class InstitutionName(models.Model):
     @property
     def print(self) -> str:
         """What tells this name from the one that a colleague or the institution has put in its place."""
-        return f"{self.pk} {self.valid_from} {self.name_en or '–'} / {self.name_sw or '–'}"
+        written = " / ".join(text or "–" for text in written_in_every_language(self, "name").values())
+        return f"{self.pk} {self.valid_from} {written}"
 
 
 class Membership(models.Model):

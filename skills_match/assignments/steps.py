@@ -142,14 +142,15 @@ def contradictions(assignment: Assignment, step: str) -> list[str]:
 def _against_programme(assignment: Assignment) -> list[str]:
     """Where the programme asks people for more than the assignment does: nothing is refused, and both are read."""
     rule = assignment.programme.rules.filter(kind=RuleKind.EXPERIENCE).order_by("-number").first()
-    if rule is None or not (0 < assignment.minimum_experience_years < (rule.number or 0)):
+    years = rule.number or 0 if rule else 0
+    if not 0 < assignment.minimum_experience_years < years:
         return []
     text = ngettext(
         "Its programme asks people for at least %(years)s year of experience, you ask for fewer. Readers see both.",
         "Its programme asks people for at least %(years)s years of experience, you ask for fewer. Readers see both.",
-        rule.number,
+        years,
     )
-    return [text % {"years": rule.number}]
+    return [text % {"years": years}]
 
 
 def _missing_texts(assignment):

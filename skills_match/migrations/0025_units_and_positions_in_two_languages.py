@@ -26,7 +26,7 @@ def _tell_none(apps, schema_editor) -> None:
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('skills_match', '0023_entered_applications'),
+        ('skills_match', '0024_when_whoever_was_named_was_written_to'),
     ]
 
     operations = [

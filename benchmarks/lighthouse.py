@@ -18,7 +18,7 @@ from tests.servers.portal import ROOT, Portal
 from tests.servers.postgresql import PostgreSQL
 
 from .figures import report
-from .kept_pages import HOST, environment
+from .kept_pages import environment
 
 VERSION = "12.8.2"
 FOLDER = ROOT / "var" / "lighthouse"
@@ -40,7 +40,8 @@ def main() -> None:
     with PostgreSQL() as database:
         portal = Portal(environment(folder, database), folder / "log", wsgi_workers=2)
         upstream = f"127.0.0.1:{portal.port}"
-        proxy = Nginx(folder / "nginx", host=HOST, upstream=upstream, media=folder / "media", tls=folder / "tls")
+        # The proxy answers nobody who asks for another name: here it has that of the address.
+        proxy = Nginx(folder / "nginx", host="127.0.0.1", upstream=upstream, media=folder / "media", tls=folder / "tls")
         portal.environment["PORTAL_URL"] = proxy.url  # the address in the links of a page is the one that is visited
         for command in (["catalogues", "compile"], ["collectstatic", "--noinput"], ["prepare"], ["set_up_site"]):
             portal.manage(*command)

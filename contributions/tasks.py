@@ -4,12 +4,18 @@ from casework.clock import Phase, every_tick
 from payments import gateway
 
 from .appeals import leftovers
+from .gifts import over
 from .monthly import ending
 
 
 @every_tick(Phase.MOVE)
 def keep_promises() -> int:
     return leftovers.keep_promises()
+
+
+@every_tick(Phase.MOVE)
+def end_unpaid_gifts() -> int:
+    return over.end_unpaid() if gateway.is_on() else 0
 
 
 @every_tick(Phase.MOVE)

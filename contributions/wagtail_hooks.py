@@ -99,6 +99,8 @@ def appeal_actions(actions) -> None:
         f"gift.{GiftState.DECLINED}": _("Declined"),
         "gift.hidden": _("The name is hidden"),
         "gift.shown": _("The name is shown"),
+        "gift.name_hidden": _("Name hidden by finance"),
+        "gift.name_back": _("Name shown again by finance"),
         "gift.looked_at": _("Looked at by finance"),
     }.items():
         actions.register_action(name, text, text)

@@ -25,6 +25,15 @@ _MARKS_AT_MOST = 4
 _NOT_IN_NAMES = re.compile(r"[<>{}\[\]\\@|=^~$%*_#]|//|https?:|www\.", re.IGNORECASE)
 
 
+#: `evil.tz`: a mail program makes a link of it. The other signs look like a full stop, or stand for one.
+_HOST = re.compile(r"\w{2,}[.\u00b7\u2024\u3002\uff0e\uff61][^\W\d_]{2,}")
+
+
+def leads_away(name: str) -> bool:
+    """Whether a name holds what looks like the address of a site."""
+    return bool(_HOST.search(name))
+
+
 def clean_line(value: str) -> str:
     """One line: composed letters, single spaces, one kind of apostrophe, nothing that is not seen."""
     text = _APOSTROPHES.sub("'", unicodedata.normalize("NFC", value))

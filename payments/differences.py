@@ -12,8 +12,11 @@ from .models import Difference, Payment
 def name_difference(
     kind: DifferenceKind, *, about: str, payment: Payment | None = None, ours: str = "", theirs: str = ""
 ) -> None:
-    """Name a difference. One that is open already is brought up to date."""
+    """Name a difference. One that is open already is brought up to date; one that somebody explained stays explained
+    while its figures are the same."""
     figures = {"ours": ours, "theirs": theirs}
+    if Difference.objects.filter(kind=kind, about=about, **figures).exclude(explanation="").exists():
+        return
     try:
         with transaction.atomic():
             Difference.objects.create(kind=kind, about=about, payment=payment, **figures)

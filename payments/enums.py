@@ -152,6 +152,7 @@ class StatementKind(TextChoices):
     GIVEN_BACK = "given_back", _("Given back")
     CAME_BACK = "came_back", _("A refund came back")
     TAKEN = "taken", _("Taken back by the payer’s bank")
+    HELD = "held", _("Held back by the payer’s bank, or free again")
     MOVED = "moved", _("Moved to another purpose, as promised")
 
 

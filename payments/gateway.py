@@ -220,5 +220,12 @@ def read_event(body: bytes, signature: str) -> EventFacts:
         if signed_at > time.time() + TOLERATED_SECONDS:
             raise NotFromStripe
         return readings.event(body)
-    except (stripe.SignatureVerificationError, ValueError, KeyError, TypeError, AttributeError) as error:
+    except (
+        stripe.SignatureVerificationError,
+        ValueError,
+        KeyError,
+        TypeError,
+        AttributeError,
+        RecursionError,
+    ) as error:
         raise NotFromStripe from error

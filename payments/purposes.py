@@ -37,7 +37,8 @@ class Purpose:
     means that all of it goes back. `notes` is what was promised with the money, as its receipt says it; `open_things`
     are reference and title of everything that finance may write an invoice for. `hold` says how long a payer may take;
     `statement` is added to our name on the statement of the payer's card (Latin letters, ten at most). `again` is the
-    page on which somebody begins again, whose payment ended; empty where nobody can.
+    page on which somebody begins again, whose payment ended; empty where nobody can. `refuses` says why nobody begins
+    to pay for the thing any more, and is empty while they may.
     """
 
     kind: str
@@ -50,6 +51,7 @@ class Purpose:
     hold: datetime.timedelta = SHORTEST_HOLD
     statement: str = ""
     again: Callable[[Any], str] = _nothing
+    refuses: Callable[[Any], str] = _nothing
 
     def __post_init__(self) -> None:
         if not SHORTEST_HOLD <= self.hold <= LONGEST_HOLD:

@@ -2,9 +2,10 @@
 
 from dataclasses import dataclass
 
-from django.db.models import Q
+from django.db.models import F, Q
 
 from casework.money import MINOR_DIGITS, written
+from diaspora.name_fields import leads_away
 from payments.enums import PaymentState
 
 from ..models import Appeal, Gift
@@ -28,10 +29,18 @@ def with_progress(appeals) -> list[Shown]:
 
 
 def names_of_givers(appeal: Appeal) -> list[str]:
-    """Those who gave and let us name them, the newest first; who gave twice stands there once."""
-    paid = Q(payment__state=PaymentState.PAID) | Q(subscription__payments__state=PaymentState.PAID)
-    named = Gift.objects.filter(paid, appeal=appeal, is_anonymous=False).exclude(name="").order_by("-pk")
-    return list(dict.fromkeys(named.values_list("name", flat=True)[: NAMES * 2]))[:NAMES]
+    """Those whose gifts are here and who let us name them, the newest first; who gave twice stands there once. No name
+    that is an address, and none that finance hid."""
+    paid = _is_here("payment") | _is_here("subscription__payments")
+    named = Gift.objects.filter(paid, appeal=appeal, is_anonymous=False, name_hidden_at=None).exclude(name="")
+    names = dict.fromkeys(named.order_by("-pk").values_list("name", flat=True)[: NAMES * 2])
+    return [name for name in names if not leads_away(name)][:NAMES]
+
+
+def _is_here(payment: str) -> Q:
+    """Paid, and not all of it went back."""
+    left = Q(**{f"{payment}__refunded_minor__lt": F(f"{payment}__amount_minor")})
+    return Q(**{f"{payment}__state": PaymentState.PAID}) & left
 
 
 def budget_of(appeal: Appeal) -> list[tuple[str, str]]:

@@ -6,6 +6,7 @@ from casework.money import from_minor
 
 from ..models import Appeal, Gift
 from .forms import OTHER
+from .payable import is_over
 
 
 def first_gift(appeal: Appeal, key: str) -> Gift | None:
@@ -17,10 +18,10 @@ def first_gift(appeal: Appeal, key: str) -> Gift | None:
 
 
 def typed_for(gift: Gift) -> dict[str, object]:
-    """What the form of giving held. Its key goes along: what is sent stands in the place of this gift."""
+    """What the form of giving held. Its key goes along where it can still be paid: what is sent stands in its place."""
     is_offered = gift.currency == gift.appeal.currency and gift.amount_minor in gift.appeal.offered_minor
     return {
-        "key": gift.key,
+        **({} if is_over(gift) else {"key": gift.key}),
         "often": "monthly" if gift.is_monthly else "once",
         "choice": str(gift.amount_minor) if is_offered else OTHER,
         "amount": None if is_offered else from_minor(gift.amount_minor, gift.currency),

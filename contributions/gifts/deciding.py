@@ -1,6 +1,7 @@
 """Finance accepts a large anonymous gift, or not."""
 
 from django.db import transaction
+from django.utils.timezone import localdate
 from django.utils.translation import gettext_lazy as _
 
 from casework.moves import Moves, Words
@@ -11,6 +12,7 @@ from ..models import Gift
 from ..signals import gift_moved, gift_moving
 from .giving import NotTaking, begin_money
 from .letters import write_to_giver
+from .payable import pay_until
 
 MOVES = Moves(
     model=Gift,
@@ -28,11 +30,12 @@ MOVES = Moves(
 
 @transaction.atomic
 def accept_gift(*, gift: Gift, by, seen: str | None = None) -> Gift:
-    """The giver gets a letter with the way to pay. Raises MoveRefused, NotTaking."""
+    """The giver gets a letter with the way to pay, and until when. Raises MoveRefused, NotTaking."""
     if not gift.appeal.is_taking:
         raise NotTaking
-    gift = begin_money(MOVES.make(gift, to=GiftState.ACCEPTED, by=by, seen=seen).row)
-    write_to_giver(gift, "gift_accepted")
+    changes = {"pay_until": pay_until()}
+    gift = begin_money(MOVES.make(gift, to=GiftState.ACCEPTED, by=by, seen=seen, changes=changes).row)
+    write_to_giver(gift, "gift_accepted", day={"date": localdate(changes["pay_until"]).isoformat()})
     return gift
 
 

@@ -8,7 +8,7 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
 
 from casework.money import written
-from diaspora.name_fields import NameField
+from diaspora.name_fields import NameField, leads_away
 from payments import gateway
 from payments.amounts import AmountField, in_minor
 from payments.currencies import CURRENCIES
@@ -32,6 +32,10 @@ class GiverNameField(NameField):
         name = super().clean(value)
         if sum(sign.isdigit() for sign in name) > _FIGURES_AT_MOST:
             raise forms.ValidationError(_("Write a name, without a telephone number."))
+        if leads_away(name):
+            raise forms.ValidationError(
+                _("Write a name, without the address of a site. After a full stop leave a blank.")
+            )
         return name
 
 
@@ -81,6 +85,7 @@ class GiveForm(PressedOnce):
         self.initial = {"currency": appeal.currency, **self.initial}
         self._offer_amounts()
         self._offer_ways()
+        self._say_most()
         limits = [written(anonymous_at_most(code), code) for code in dict.fromkeys([appeal.currency, "USD"])]
         self.fields["shown"].help_text = _(
             "Finance knows your name in either case. An anonymous gift above %(limit)s is accepted by finance first."
@@ -94,6 +99,12 @@ class GiveForm(PressedOnce):
             self.initial["choice"] = OTHER
             self.fields["choice"].widget = forms.HiddenInput()
             self.fields["amount"].label = _("How much?")
+
+    def _say_most(self) -> None:
+        most = [CURRENCIES[code] for code in dict.fromkeys([self.appeal.currency, "TZS"])]
+        sums = " / ".join(written(each.largest, each.code) for each in most)
+        text = _("By card %(amounts)s at most at a time. For more give by bank transfer.")
+        self.fields["way"].help_text = text % {"amounts": sums}
 
     def _offer_ways(self) -> None:
         ways = [(PaymentWay.CARD, _("Online, by card"))] if gateway.is_on() else []

@@ -1,5 +1,7 @@
 """Whether a giver is named publicly."""
 
+from typing import Any
+
 from django.db import transaction
 from django.utils import timezone
 from wagtail.log_actions import log
@@ -20,3 +22,13 @@ def show_name(*, gift: Gift, is_anonymous: bool) -> None:
         return
     log(instance=gift, action="gift.hidden" if is_anonymous else "gift.shown")
     Appeal.objects.filter(pk=gift.appeal_id).note_change()
+
+
+@transaction.atomic
+def hide_name(*, gift: Gift, by: Any) -> None:
+    """Finance takes the name off the page of the appeal, whatever the giver chose, or puts it back: pressed again."""
+    hidden = Gift.objects.filter(pk=gift.pk, name_hidden_at=gift.name_hidden_at)
+    if hidden.update(name_hidden_at=None if gift.name_hidden_at else timezone.now()):
+        action = "gift.name_back" if gift.name_hidden_at else "gift.name_hidden"
+        log(instance=gift, action=action, user=by)
+        Appeal.objects.filter(pk=gift.appeal_id).note_change()

@@ -1,6 +1,7 @@
 """What payments know of gifts: their title, the page of the giver, what was promised."""
 
 from django.urls import reverse
+from django.utils.translation import gettext as _
 
 from payments.purposes import Purpose, register_purpose
 
@@ -41,6 +42,10 @@ def _still_taking(payment) -> bool:
     return appeal is not None and appeal.is_taking
 
 
+def _refuses(asked) -> str:
+    return "" if _still_taking(asked) else _("This appeal takes no more gifts. Nothing was charged.")
+
+
 def _notes(payment) -> str:
     appeal = _appeal(payment)
     return "\n".join(promises(appeal)) if appeal else ""
@@ -62,5 +67,6 @@ def register() -> None:
             is_gift=True,
             statement="GIFT",
             again=_again,
+            refuses=_refuses,
         )
     )

@@ -49,6 +49,8 @@ class Gift(models.Model):
     homage = models.CharField(_("for somebody"), max_length=10, choices=Homage, blank=True)
     homage_name = Name(_("name of that person"), max_length=120, blank=True)
     state = models.CharField(_("state"), max_length=10, choices=GiftState, default=GiftState.ACCEPTED)
+    #: Finance accepted it: until then it may be paid, also where a page of Stripe has ended meanwhile.
+    pay_until = models.DateTimeField(_("to be paid until"), null=True, blank=True)
     payment = models.OneToOneField(
         Payment, models.PROTECT, null=True, blank=True, related_name="gift", verbose_name=_("payment")
     )
@@ -62,6 +64,8 @@ class Gift(models.Model):
     look_due_at = models.DateTimeField(_("waits for a look since"), null=True, blank=True)
     #: Stripe's number of the month about whose failure the giver was written to.
     failed_invoice = models.CharField(max_length=100, blank=True, editable=False)
+    #: Finance took the name off the page of the appeal, whatever the giver chose.
+    name_hidden_at = models.DateTimeField(_("name hidden by finance"), null=True, blank=True)
     created_at = models.DateTimeField(_("begun"), auto_now_add=True)
 
     objects = GiftQuerySet.as_manager()

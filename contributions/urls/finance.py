@@ -14,5 +14,6 @@ urlpatterns = [
     path("gifts/<int:pk>/", gifts.gift, name="gift"),
     path("gifts/<int:pk>/accept/", gifts.accept, name="accept"),
     path("gifts/<int:pk>/looked-at/", gifts.looked_at, name="looked_at"),
+    path("gifts/<int:pk>/name/", gifts.hide, name="hide_name"),
     path("gifts/<int:pk>/end/", gifts.end, name="end_gift"),
 ]

@@ -73,13 +73,17 @@ def _key(about: str) -> UUID | None:
 
 
 def _is_as_asked(payment: Payment, facts: SessionFacts) -> bool:
-    asked = (payment.amount_minor, payment.currency)
-    is_ours = payment.session_id in ("", facts.number) and (facts.amount_minor, facts.currency) == asked
-    if not is_ours:
+    """A page of Stripe that was left behind, its answer lost, differs in nothing while nobody pays there."""
+    is_the_sum = (facts.amount_minor, facts.currency) == (payment.amount_minor, payment.currency)
+    is_the_session = payment.session_id in ("", facts.number)
+    if is_the_sum and is_the_session:
+        return True
+    if not is_the_sum or facts.status == SessionStatus.PAID:
+        kind = DifferenceKind.OTHER_SESSION if is_the_sum else DifferenceKind.OTHER_AMOUNT
         theirs = f"{facts.number} {told(facts.amount_minor, facts.currency)}"
         ours = f"{payment.session_id} {payment.written}"
-        name_difference(DifferenceKind.OTHER_AMOUNT, about=facts.number, payment=payment, ours=ours, theirs=theirs)
-    return is_ours
+        name_difference(kind, about=facts.number, payment=payment, ours=ours, theirs=theirs)
+    return False
 
 
 def _move(payment: Payment, wanted: PaymentState, facts: SessionFacts) -> Payment:

@@ -77,11 +77,12 @@ def begin_payment(
 def open_checkout(payment: Payment) -> str:
     """The address of Stripe's page for `payment`. Asked twice, also at once, it is the same session.
 
-    Raises NothingToPay, and what the gateway raises: then nothing was charged, and it can be tried again.
+    Raises NothingToPay, TakesNoMore, and what the gateway raises: then nothing was charged, and it can be tried again.
     """
     payment.refresh_from_db()
     if payment.state != PaymentState.OPEN or payment.way != PaymentWay.CARD:
         raise NothingToPay
+    ask_purpose(payment)
     if payment.session_url:
         return payment.session_url
     begin_again_where_too_late(payment)
@@ -103,6 +104,16 @@ def _open_session(payment: Payment) -> SessionFacts:
         # The same key would be answered with the same refusal.
         next_attempt(payment)
         raise
+
+
+class TakesNoMore(Refused):
+    """What is paid for takes no more money; its purpose says why."""
+
+
+def ask_purpose(asked: AskedFor) -> None:
+    """Before somebody is led to Stripe, also to a page that was opened before. Raises TakesNoMore."""
+    if reason := purpose_of(asked).refuses(asked):
+        raise TakesNoMore(reason)
 
 
 def _order(payment: Payment) -> Order:

@@ -17,13 +17,16 @@ _KINDS = {
     "refund": StatementKind.GIVEN_BACK,
     "dispute lost": StatementKind.TAKEN,
     "moved": StatementKind.MOVED,
+    "dispute": StatementKind.HELD,
 }
+#: What a payer's bank holds back, or lets go; with what it decided in the end another purpose gives up its money.
+_HELD = Q(debit__kind=LedgerKind.DISPUTED) | Q(credit__kind=LedgerKind.DISPUTED)
 
 
 @dataclass(frozen=True)
 class StatementRow:
     """Money received for a purpose, or given up where the amount is negative; `reached` is what of it came to an
-    account of ours, or left one. Of money that was moved between two purposes nothing did."""
+    account of ours, or left one. What a bank holds back while it decides is given up by no purpose yet."""
 
     day: datetime.date
     kind: StatementKind
@@ -69,13 +72,14 @@ def statement(
     """All that was booked as received between two days, both included, in a fixed number of queries."""
     begins, ends = period(starts_on, ends_on)
     entries = LedgerEntry.objects.filter(
-        Q(debit__kind=LedgerKind.INCOME) | Q(credit__kind=LedgerKind.INCOME),
+        Q(debit__kind=LedgerKind.INCOME) | Q(credit__kind=LedgerKind.INCOME) | _HELD,
         booking__happened_at__gte=begins,
         booking__happened_at__lt=ends,
     ).select_related("booking__payment", "debit", "credit")
     of = {name: value for name, value in {"purpose": purpose, "purpose_reference": purpose_reference}.items() if value}
     if of:
-        entries = entries.filter(_of_account("debit", of) | _of_account("credit", of))
+        held = _HELD & Q(booking__payment__purpose=purpose)
+        entries = entries.filter(_of_account("debit", of) | _of_account("credit", of) | held)
     found = list(entries.order_by("booking__happened_at", "pk"))
     traces = Traces.of({entry.booking.payment for entry in found if entry.booking.payment})
     return Statement([row for entry in found for row in _rows(entry, traces, of)])
@@ -91,12 +95,17 @@ def _rows(entry: LedgerEntry, traces: Traces, of: dict[str, str]) -> list[Statem
     assert payment is not None  # income belongs to a payment
     words, about = _cause(entry.booking.cause)
     kind, day = _KINDS[words], timezone.localtime(entry.booking.happened_at).date()
-    trace = traces.trace(kind, payment, about, entry.amount_minor)
+    document, reached = traces.trace(kind, payment, about, entry)
+    if kind == StatementKind.HELD:
+        served = {"purpose": payment.purpose, "purpose_reference": traces.served(payment, entry.booking.happened_at)}
+        is_asked_for = all(served[name] == value for name, value in of.items())
+        return [StatementRow(day, kind, payment, 0, document, reached)] if is_asked_for else []
     rows = []
     if _is_asked_for(entry.debit, of):
-        rows.append(StatementRow(day, kind, payment, -entry.amount_minor, *trace))
+        gone = reached.negative if reached and kind == StatementKind.MOVED else reached
+        rows.append(StatementRow(day, kind, payment, -entry.amount_minor, document, gone))
     if _is_asked_for(entry.credit, of):
-        rows.append(StatementRow(day, kind, payment, entry.amount_minor, *trace))
+        rows.append(StatementRow(day, kind, payment, entry.amount_minor, document, reached))
     return rows
 
 

@@ -3,13 +3,14 @@
 from typing import Any
 
 from django.conf import settings
+from django.db.models import Sum
 from django.urls import reverse
 from django.utils import translation
 
 from casework.documents.qr import qr_svg
 from casework.money import written
 
-from ..enums import BalanceKind, ReceiptKind
+from ..enums import UNDER_DISPUTE, BalanceKind, PaymentState, ReceiptKind
 from ..models import Receipt
 from .checking import code_of
 
@@ -52,3 +53,18 @@ def what_reached_us(payment) -> dict[str, Any] | None:
         "rate": line.rate.normalize() if line.rate else None,
         "currency": line.currency,
     }
+
+
+def what_stays(payment) -> dict[str, Any] | None:
+    """What of a payment by card is with us after all that went back and all fees, also those of disputes; None where
+    nothing is, while the payer's bank decides, and until Stripe has said so."""
+    if payment.state != PaymentState.PAID or payment.is_given_back:
+        return None
+    if payment.disputes.filter(state__in=UNDER_DISPUTE).exists():
+        return None
+    reached = what_reached_us(payment)
+    sums = payment.balance_lines.aggregate(net=Sum("net_minor"), fee=Sum("fee_minor"))
+    if reached is None or sums["net"] <= 0:
+        return None
+    currency = reached["currency"]
+    return reached | {"amount": written(sums["net"], currency), "fee": written(sums["fee"], currency)}

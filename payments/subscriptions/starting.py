@@ -8,7 +8,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from .. import gateway
-from ..checkout.starting import NothingToPay, begin_again_where_too_late, next_attempt
+from ..checkout.starting import NothingToPay, ask_purpose, begin_again_where_too_late, next_attempt
 from ..currencies import check_amount
 from ..enums import SubscriptionState
 from ..models import Subscription
@@ -45,10 +45,11 @@ def cancel_unbegun(subscription: Subscription) -> None:
 
 
 def open_monthly_checkout(subscription: Subscription) -> str:
-    """The address of Stripe's page. Raises NothingToPay, and what the gateway raises."""
+    """The address of Stripe's page. Raises NothingToPay, TakesNoMore, and what the gateway raises."""
     subscription.refresh_from_db()
     if subscription.state != SubscriptionState.OPEN:
         raise NothingToPay
+    ask_purpose(subscription)
     if subscription.session_url:
         return subscription.session_url
     begin_again_where_too_late(subscription)

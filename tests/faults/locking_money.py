@@ -8,7 +8,7 @@ from django.contrib.auth.models import Permission
 from django.db import models
 from django.utils import timezone
 
-from contributions.gifts import giving
+from contributions.gifts import beginning_again, giving
 from payments.bank import deciding, files, matching
 from payments.cash import counting
 from payments.checkout import settling as checkout
@@ -21,7 +21,7 @@ from payments.models import BankFile
 from payments.refunds import asking
 from payments.refunds import settling as refunds
 from payments.subscriptions import settling as subscriptions
-from tests.factories.contributions import AppealFactory
+from tests.factories.contributions import AppealFactory, GiftFactory
 from tests.factories.payments import BankLineFactory, CashCountFactory, PaymentFactory, SubscriptionFactory
 from tests.factories.people import UserFactory
 
@@ -37,6 +37,7 @@ def cases_of_money() -> list[Case]:
     bank_file, named = BankFile.objects.create(taken_at=timezone.now()), PaymentFactory(way="invoice", state="reported")
     file_line, invoice = BankLineFactory(file=bank_file, payment=named), PaymentFactory(way="invoice")
     bank_line_of_invoice = BankLineFactory(text=invoice.reference)
+    late = GiftFactory(appeal=appeal)
     # Finance accepts an anonymous gift of this size first: nothing is asked of Stripe.
     gift = {"appeal": appeal, "is_anonymous": True, "amount_minor": 900_000, "currency": "USD", "language": "en"}
     money: dict[str, Any] = {"amount_minor": payment.amount_minor, "currency": payment.currency}
@@ -80,6 +81,7 @@ def cases_of_money() -> list[Case]:
             partial(asking.ask_for_refund, payment=payment, amount_minor=1, reason="Twice", by=clerk),
         ),
         (moving.move_to, payment, partial(moving.move_to, payment=payment, purpose_reference="another")),
+        (beginning_again.begin_again, late, partial(beginning_again.begin_again, late)),
         (giving._begin, appeal, partial(giving._begin, None, gift)),
         (refunds.apply_refund, payment, partial(refunds.apply_refund, refund)),
         (

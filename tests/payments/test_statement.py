@@ -13,6 +13,7 @@ from payments.checkout.starting import open_checkout
 from payments.enums import LedgerKind, PaymentWay, StatementKind
 from payments.ledger.balances import balances
 from payments.ledger.movements import at_stripe, movements
+from payments.ledger.moving import move_to
 from payments.ledger.statements import period, statement
 from payments.models import Payment, Receipt
 from tests.conftest import sign_in
@@ -46,7 +47,7 @@ def test_what_reached_us_and_what_else_happened_at_stripe_are_its_balance(busy):
 
     [at_the_end] = [each.closing for each in movements(begins, ends) if each.kind == LedgerKind.STRIPE]
     by_kind = {each.kind: each.net_minor for each in at_stripe(begins, ends)}
-    by_card = sum(row.reached.net_minor for row in rows.rows if row.payment.way == PaymentWay.CARD)
+    by_card = sum(row.reached.net_minor for row in rows.rows if row.reached and row.payment.way == PaymentWay.CARD)
     assert at_the_end == busy.balance == sum(by_kind.values())
     assert by_card + by_kind["payout"] == at_the_end
     assert {each.kind: each.closing for each in movements(begins, ends)} == {
@@ -61,15 +62,51 @@ def test_what_reached_us_and_what_else_happened_at_stripe_are_its_balance(busy):
 def test_every_row_says_what_it_is_and_what_was_kept_of_it(busy):
     rows = statement(**TODAY).rows
 
-    told = [(row.kind, row.amount_minor, row.reached.net_minor, row.reached.fee_minor) for row in rows]
-    assert sorted(told) == sorted(
+    told = [
+        (row.kind, row.amount_minor, row.reached and row.reached.net_minor, row.reached and row.reached.fee_minor)
+        for row in rows
+    ]
+    assert sorted(told, key=str) == sorted(
         [
             *[(StatementKind.RECEIVED, 20_000, 19_390, 610)] * 3,
             (StatementKind.RECEIVED, 5_000, 5_000, 0),
             (StatementKind.GIVEN_BACK, -4_000, -4_000, 0),
-            (StatementKind.TAKEN, -20_000, -21_500, 1_500),
-        ]
+            (StatementKind.HELD, 0, -21_500, 1_500),
+            (StatementKind.TAKEN, -20_000, None, None),
+        ],
+        key=str,
     )
+
+
+@pytest.mark.parametrize("is_won", [True, None])
+def test_fees_of_disputes_that_are_won_or_open_are_in_the_rows_that_close_with_stripe(stripe, begin, is_won):
+    payment = begin("7", amount_minor=20_000, currency="USD")
+    open_checkout(payment)
+    payment.refresh_from_db()
+    dispute = stripe.dispute(stripe.pay(payment.session_id)["payment_intent"])
+    if is_won:
+        stripe.decide(dispute["id"], won=True)
+    deliver_all(stripe)
+
+    rows = statement(**TODAY)
+
+    assert rows.fees["USD"] == balances()["fees USD"]
+    assert rows.reached["USD"] == balances()["stripe USD"] == stripe.balance
+    assert rows.totals == {"USD": 20_000}
+
+
+def test_what_moves_to_another_purpose_takes_along_what_reached_us(stripe, begin, seats):
+    payment = begin("7", amount_minor=20_000, currency="USD")
+    open_checkout(payment)
+    payment.refresh_from_db()
+    stripe.pay(payment.session_id)
+    deliver_all(stripe)
+    move_to(payment=payment, purpose_reference="9")
+
+    before, after = (statement(**TODAY, purpose="seat", purpose_reference=seat) for seat in "79")
+
+    assert (before.totals, before.reached, before.fees) == ({"USD": 0},) * 3
+    assert (after.totals, after.reached, after.fees) == ({"USD": 20_000}, {"USD": 19_390}, {"USD": 610})
 
 
 def test_each_row_names_payer_and_document_on_screen_and_in_the_file(busy, preparer):
@@ -81,7 +118,7 @@ def test_each_row_names_payer_and_document_on_screen_and_in_the_file(busy, prepa
     book = load_workbook(BytesIO(b"".join(file.streaming_content)))
     sheets = {each.title: list(each.iter_rows(min_row=2, values_only=True)) for each in book.worksheets[1:]}
     notes = Receipt.objects.filter(kind="credit")
-    assert page.count("Asha Mrema") == 5
+    assert page.count("Asha Mrema") == 6
     assert all(str(note) in page for note in notes)
     assert "Taken back by the payer’s bank" in page
     assert sheets["Accounts"][0] == ("Balance at Stripe", "USD", 0, *sheets["Accounts"][0][3:])
@@ -103,7 +140,7 @@ def test_the_statement_costs_the_same_queries(begin, preparer, count, django_ass
     desk = sign_in(preparer)
     desk.get(reverse("finance:statement"))
 
-    with django_assert_num_queries(19):
+    with django_assert_num_queries(20):
         page = desk.get(reverse("finance:statement"))
 
     assert len(page.context["rows"]) == count

@@ -16,6 +16,7 @@ from payments.rules import finance
 from ...enums import EndedBy, GiftState
 from ...gifts.anonymity import look_at
 from ...gifts.deciding import MOVES, accept_gift, decline_gift
+from ...gifts.naming import hide_name
 from ...gifts.standing import payments_of
 from ...models import Gift
 from ...monthly.ending import end_gift
@@ -60,6 +61,15 @@ def looked_at(request: HttpRequest, pk: int) -> HttpResponse:
     """A large gift became anonymous, and somebody has looked at it."""
     look_at(gift=_gift(pk), by=request.user)
     messages.success(request, _("Noted with your name."))
+    return redirect("finance_gifts:gift", pk)
+
+
+@who_may(finance)
+@require_POST
+def hide(request: HttpRequest, pk: int) -> HttpResponse:
+    """A name that is none leaves the page of the appeal at once; pressed again it is back."""
+    hide_name(gift=_gift(pk), by=request.user)
+    messages.success(request, _("It is done."))
     return redirect("finance_gifts:gift", pk)
 
 

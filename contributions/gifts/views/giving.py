@@ -18,6 +18,7 @@ from payments.subscriptions.starting import open_monthly_checkout
 
 from ...appeals.promises import promises
 from ...models import Appeal, Gift
+from ..beginning_again import begin_again
 from ..changing import first_gift, typed_for
 from ..forms import GiveForm
 from ..giving import give
@@ -83,6 +84,7 @@ def checkout(request: HttpRequest, key: UUID) -> HttpResponse:
     """The way to Stripe's page."""
     found = _found(key)
     with may_be_refused(request):
+        found = begin_again(found)
         if found.subscription:
             return redirect(open_monthly_checkout(found.subscription))
         if found.payment:

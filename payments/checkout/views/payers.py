@@ -6,6 +6,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_POST
 
+from casework.money import written
 from casework.refusals import may_be_refused
 from casework.token_links import private
 from diaspora.who_may import anyone, who_may
@@ -65,7 +66,9 @@ def _show(request: HttpRequest, found: Payment, *, is_back: bool = False) -> Htt
     can_pay = found.state == PaymentState.OPEN and found.way == PaymentWay.CARD and gateway.is_on()
     if can_pay:
         request.leads_to = gateway.form_origins()
+    back = found.given_back_minor
     values = {
+        "back": written(back, found.currency) if back else "",
         "payment": found,
         "can_pay": can_pay,
         "is_back": is_back,

@@ -1,0 +1,29 @@
+"""Nobody begins to pay for an appeal that is closed: pages of Stripe and invoices end with it."""
+
+from casework.due import try_each
+from payments.bank.receiving import withdraw_invoice
+from payments.checkout.ending import end_payment
+from payments.enums import PaymentState, PaymentWay
+from payments.letters import write_to_payer
+from payments.models import Payment
+
+from ..appeals.progress import GIFT
+from ..enums import AppealState
+from ..models import Appeal
+
+
+def end_unpaid() -> int:
+    """Returns how many were ended. Where Stripe is away they are due again; who has just paid has paid."""
+    closed = Appeal.objects.filter(state=AppealState.CLOSED).values_list("pk", flat=True)
+    due = Payment.objects.filter(
+        purpose=GIFT, purpose_reference__in=[str(pk) for pk in closed], state=PaymentState.OPEN
+    ).exclude(way=PaymentWay.CASH)
+    return try_each(due.order_by("pk")[:100], _end)
+
+
+def _end(payment: Payment) -> None:
+    if payment.way == PaymentWay.CARD:
+        end_payment(payment)
+        return
+    withdraw_invoice(payment=payment, by=None)
+    write_to_payer(payment, "gift_invoice_ended")

@@ -12,7 +12,7 @@ from casework.refusals import Refused
 from payments import gateway
 from payments.accounts import account_lines, ask_account
 from payments.checkout.starting import begin_payment
-from payments.currencies import AmountRefused, check_amount
+from payments.currencies import CURRENCIES, AmountRefused, check_amount
 from payments.enums import PaymentWay
 from payments.subscriptions.starting import begin_subscription
 
@@ -42,9 +42,9 @@ def give(*, appeal: Appeal, key: UUID, amount_minor: int, currency: str, way: st
     `giver`. Raises NotTaking, WayIsOff, AmountRefused.
     """
     _ask_way(way, is_monthly=said["is_monthly"])
+    if way == PaymentWay.INVOICE and currency in CURRENCIES:
+        _ask_invoice(amount_minor, currency)  # whoever wants to give very much is asked to write
     check_amount(amount_minor, currency, by_card=way == PaymentWay.CARD)
-    if way == PaymentWay.INVOICE:
-        _ask_invoice(amount_minor, currency)
     values = {"appeal": appeal, "amount_minor": amount_minor, "currency": currency, "way": way, **said}
     try:
         return _begin(key, values)

@@ -40,7 +40,7 @@ def standing_of(gift: Gift) -> GiftStanding:
         state = SubscriptionState.OPEN if may_begin_again(gift) else gift.subscription.state
         can_pay = state == SubscriptionState.OPEN and gateway.is_on() and gift.appeal.is_taking
         was_away = can_pay and bool(gift.subscription.session_url)
-        return GiftStanding(f"monthly_{state}", can_pay, was_away, receipts=receipts_of([gift]))
+        return GiftStanding(f"monthly_{state}", can_pay, was_away=was_away, receipts=receipts_of([gift]))
     if gift.payment is None:
         return GiftStanding("none")
     state, is_card = gift.payment.state, gift.way == PaymentWay.CARD

@@ -69,6 +69,11 @@ def test_who_cancels_reads_that_and_begins_again_at_the_appeal(client, stripe, a
         ({"choice": "5000", "currency": "TZS"}, "You chose USD\N{NO-BREAK SPACE}50.00 and another currency."),
         ({"choice": "other", "amount": "1e400"}, "Write a sum in figures, such as 25 or 25.50."),
         ({"choice": "other", "amount": "9" * 21}, "Write a sum in figures, such as 25 or 25.50."),
+        ({"choice": "other", "amount": "1e3"}, "Write a sum in figures, such as 25 or 25.50."),
+        (
+            {"choice": "other", "amount": "1.000"},
+            "1.000 may be read in two ways. Write 1000, or 1.00 with two decimals.",
+        ),
         ({"name": "Win a prize call 0712345678"}, "Write a name, without a telephone number."),
         ({"way": "invoice", "choice": "other", "amount": "99999999999"}, "by bank transfer please write to us first"),
     ],

@@ -15,7 +15,7 @@ from payments.models import Difference, Payment
 from tests.factories.contributions import AppealFactory
 from tests.payments.conftest import deliver_all
 
-from .conftest import at_desk, give, go_to_stripe, letters, paid
+from .conftest import TYPED, at_desk, give, go_to_stripe, letters, paid
 
 pytestmark = pytest.mark.django_db
 
@@ -74,7 +74,7 @@ def test_nobody_begins_to_pay_for_an_appeal_that_is_closed(stripe, appeal, prepa
     states = {gift.payment.state for gift in Gift.objects.select_related("payment")}
     assert "This appeal takes no more gifts." in tried.text
     assert "Go to Stripe" not in tried.text
-    assert (states, stripe.sessions[session]["status"]) == ({PaymentState.EXPIRED}, "expired")
+    assert (states, stripe.find(session)["status"]) == ({PaymentState.EXPIRED}, "expired")
     assert f"Please do not pay invoice {invoiced.payment.reference} any more" in letters()
 
 
@@ -112,8 +112,6 @@ def test_only_names_of_gifts_that_are_here_stand_on_the_page_and_finance_hides_o
 
 @pytest.mark.parametrize("name", ["Shinda evil.tz leo", "Visit evil\u00b7com", "evil.example"])
 def test_an_address_is_no_name(appeal, stripe, name):
-    from .conftest import TYPED
-
     answer = Client().post(reverse("contributions:give", args=[appeal.slug]), TYPED | {"name": name})
 
     assert answer.context["form"].errors.keys() == {"name"}

@@ -19,7 +19,7 @@ from office.history import history_of
 
 from ...bank import receiving
 from ...checkout.moves import MOVES
-from ...enums import PaymentState, PaymentWay, RefundState
+from ...enums import UNDER_DISPUTE, PaymentState, PaymentWay, RefundState
 from ...ledger.naming import names_of
 from ...models import LedgerEntry, Payment, Refund
 from ...refunds.again import keep_it_here, pay_by_hand_instead, send_again
@@ -96,7 +96,9 @@ def _possible(request: HttpRequest, found: Payment) -> dict[str, bool]:
         "may_send_back": found.state == PaymentState.REPORTED,
         "may_take_cash": found.way == PaymentWay.CASH and found.state == PaymentState.OPEN,
         "may_withdraw": found.way != PaymentWay.CARD and MOVES.may(request.user, found, PaymentState.EXPIRED),
-        "may_refund": found.state == PaymentState.PAID and found.left_minor > 0,
+        "may_refund": found.state == PaymentState.PAID
+        and found.left_minor > 0
+        and not found.disputes.filter(state__in=UNDER_DISPUTE).exists(),
     }
 
 

@@ -120,11 +120,7 @@ def draft_of(number: int, told: dict, institution, programme) -> Assignment:
         published_at=None,
         readiness=told["ready"],
         development_goal=told["goal"],
-        unit_en=told["unit"]["en"],
-        unit_sw=told["unit"]["sw"],
         supervisor_name=told["supervisor"][0],
-        supervisor_position_en=told["supervisor"][1],
-        supervisor_position_sw=told["supervisor"][2],
         counterparts="\n".join(told["counterparts"]),
         learner_count=told["learner_count"],
         **texts_of(told),
@@ -138,7 +134,13 @@ def draft_of(number: int, told: dict, institution, programme) -> Assignment:
 
 def texts_of(told: dict) -> dict[str, str]:
     """Each text in each language."""
-    return {f"{name}_{code}": told[code].get(name, "") for name in WRITTEN for code in ("en", "sw")}
+    position = dict(zip(("en", "sw"), told["supervisor"][1:], strict=True))
+    told_once = {"unit": told["unit"], "supervisor_position": position}
+    return {
+        f"{name}_{code}": told_once[name][code] if name in told_once else told[code].get(name, "")
+        for name in WRITTEN
+        for code in ("en", "sw")
+    }
 
 
 def add_requirements(assignment, told: dict) -> None:

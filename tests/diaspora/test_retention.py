@@ -44,7 +44,7 @@ from tests.factories.events import (
     StandRequestFactory,
     VisaLetterFactory,
 )
-from tests.factories.matching import AssignmentFactory
+from tests.factories.matching import AssignmentFactory, EnteredApplicationFactory
 from tests.factories.newsletters import NewsletterFactory, SubscriberFactory
 from tests.factories.pages import PressContactFactory
 from tests.factories.payments import BankLineFactory, PaymentFactory, SubscriptionFactory
@@ -156,6 +156,7 @@ def one_of_each() -> None:
     PaymentFileRowFactory(claim=ClaimFactory(placement=ended, state="paid"))
     ClaimPaymentFactory(claim=LineShareFactory(line__claim__placement=ended, line__claim__state="paid").line.claim)
     assignment.named_people.create(name="Neema", email="neema@example.org", known_from="A congress", slot=1)
+    EnteredApplicationFactory(assignment=assignment)
     note_unfound("zebra crossings", language="en")
     message = AlertMessage.objects.create(user=user, week=datetime.date(2026, 11, 16), number=1)
     Alert.objects.create(user=user, assignment=assignment, band=Band.GOOD, message=message)

@@ -100,9 +100,9 @@ class AssignmentFactory(Announced):
     objective_en = "Ten nurses care for newborns on their own."
     tasks_en = "Teach at the bedside. Write a short manual."
     deliverables_en = "A manual. Ten trained nurses."
-    unit = "Children's ward"
+    unit_en = "Children's ward"
     supervisor_name = "A. Komba"
-    supervisor_position = "Matron"
+    supervisor_position_en = "Matron"
     counterparts = "J. Massawe, nurse in charge"
     learner_count = 10
     lasting_evidence = "A manual that the ward keeps using."

@@ -101,6 +101,7 @@ def offer_allowances(application: Application, programme: Programme) -> None:
 
 def finished_assignment(told: dict, institution: Institution) -> Assignment:
     (title_en, title_sw), (name, position, _email) = told["title"], told["supervisor"]
+    language = told.get("language", "en")
     plan = "\n".join(f"- {each}" for each in told["deliverables"])
     now = timezone.now()
     return AssignmentFactory(
@@ -114,10 +115,10 @@ def finished_assignment(told: dict, institution: Institution) -> Assignment:
         background_sw="",
         objective_en="",
         tasks_en="",
-        **{"deliverables_en": "", f"deliverables_{told.get('language', 'en')}": plan},
-        unit="",
+        **{"deliverables_en": "", f"deliverables_{language}": plan},
+        unit_en="",
         supervisor_name=name,
-        supervisor_position=position,
+        **{"supervisor_position_en": "", f"supervisor_position_{language}": position},
         counterparts="\n".join(told["counterparts"]),
         lasting_evidence="",
         sector=Sector.objects.get(code=told["sector"]),

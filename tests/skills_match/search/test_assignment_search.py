@@ -27,7 +27,7 @@ NOTHING = {
     "objective_en": "",
     "tasks_en": "",
     "deliverables_en": "",
-    "unit": "",
+    "unit_en": "",
 }
 
 

@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.db import transaction
+from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from casework.moves import as_now
@@ -12,6 +13,7 @@ from ..enums import DECISIONS, ProposalActor, ProposalState, TeamRole
 from ..models import Event, Proposal
 from ..rules import works_for
 from .moves import MOVES
+from .reading import of_event
 
 
 class NotHandedIn(Refused):
@@ -32,10 +34,19 @@ def prepare_decision(*, proposal: Proposal, decision: str, reason: str, by: Any)
     found.save(update_fields=["decision", "reason", "decided_by"])
 
 
-def prepared(event: Event):
-    """Decisions that wait to be released, in a fixed order."""
-    waiting = event.proposals.filter(state=ProposalState.SUBMITTED).exclude(decision="")
-    return waiting.select_related("event", "call").order_by("pk")
+def prepared(event: Event, reader: Any) -> QuerySet[Proposal]:
+    """Decisions that wait to be released, in a fixed order: a letter tells a name, so whoever judges without names, or
+    has a conflict of interest, finds none of those."""
+    return _waiting(of_event(event, reader)).order_by("pk")
+
+
+def kept_from(event: Event, reader: Any) -> int:
+    """How many decisions wait for somebody else to release them."""
+    return _waiting(event.proposals.all()).count() - prepared(event, reader).count()
+
+
+def _waiting(proposals: QuerySet[Proposal]) -> QuerySet[Proposal]:
+    return proposals.filter(state=ProposalState.SUBMITTED).exclude(decision="")
 
 
 def print_of(proposals: list[Proposal]) -> str:
@@ -45,11 +56,12 @@ def print_of(proposals: list[Proposal]) -> str:
 
 @transaction.atomic
 def release_decisions(*, event: Event, by: Any, seen: str) -> int:
-    """All that are prepared, chosen and refused together; each gets one letter. `seen` is the `print_of` that was read.
+    """All that are prepared and that `by` may read, chosen and refused together; each gets one letter. `seen` is the
+    `print_of` that was read.
 
     Raises ReleaseChanged, MoveRefused. Returns how many.
     """
-    waiting = list(MOVES.lock_many(prepared(event)))
+    waiting = list(MOVES.lock_many(prepared(event, by)))
     if not waiting or print_of(waiting) != seen:
         raise ReleaseChanged
     for decision in DECISIONS:

@@ -5,6 +5,7 @@ from allauth.account.models import EmailAddress
 from django.contrib.auth.models import Permission
 from django.urls import reverse
 
+from conferences.proposals.deciding import ReleaseChanged, prepare_decision, print_of, release_decisions
 from conferences.proposals.judging import JudgedProposals
 from reviews.allocation.allocating import allocate
 from reviews.allocation.conflicts import find_conflicts
@@ -67,6 +68,29 @@ def test_where_names_are_hidden_a_file_and_the_desk_tell_nobody(event, team):
     assert "Neema Chuwa" in kind.traces([proposal.pk])[proposal.pk]
     assert "Neema" not in desk
     assert round.subjects.count() == 1
+
+
+def test_who_judges_without_names_neither_reads_nor_releases_the_letters(event, team):
+    judged = ProposalFactory(event=event, name="Neema Chuwa")
+    open_round(round=start(event, team, plan=RoundPlan.BLIND), by=team[0])
+    late = ProposalFactory(event=event, name="Late Speaker")
+    for each in (judged, late):
+        prepare_decision(proposal=each, decision="accepted", reason="", by=team[0])
+        each.refresh_from_db()
+    address = reverse("event_desk:release_decisions", args=[event.slug])
+
+    page = sign_in(team[1]).get(address).content.decode()
+    with pytest.raises(ReleaseChanged):
+        release_decisions(event=event, by=team[1], seen=print_of([judged, late]))
+    released = release_decisions(event=event, by=team[1], seen=print_of([late]))
+
+    assert "Neema" not in page
+    assert "Late Speaker" in page
+    assert "1 prepared decision is not shown to you" in page
+    assert released == 1
+    assert "Neema Chuwa" in sign_in(team[0]).get(address).content.decode()
+    judged.refresh_from_db()
+    assert judged.state == "submitted"
 
 
 def test_who_speaks_along_or_is_named_does_not_judge_that_file(event, team):

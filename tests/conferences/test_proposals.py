@@ -164,7 +164,7 @@ class TestDecisions:
     def test_who_read_older_letters_releases_nothing(self, event, proposal, member):
         organiser = member("organiser").user
         prepare_decision(proposal=proposal, decision="accepted", reason="", by=organiser)
-        seen = print_of(list(prepared(event)))
+        seen = print_of(list(prepared(event, organiser)))
         prepare_decision(proposal=proposal, decision="rejected", reason="No room.", by=organiser)
 
         with pytest.raises(ReleaseChanged):
@@ -178,7 +178,7 @@ class TestDecisions:
         for count in (1, 1, 10):  # the first time is dearer: content types are looked up once
             for each in ProposalFactory.create_batch(count, event=event, call=call):
                 prepare_decision(proposal=each, decision="accepted", reason="", by=organiser)
-            seen = print_of(list(prepared(event)))
+            seen = print_of(list(prepared(event, organiser)))
             with CaptureQueriesContext(connection) as queries:
                 assert release_decisions(event=event, by=organiser, seen=seen) == count
             spent.append(len(queries))

@@ -14,7 +14,7 @@ from ...enums import ProposalState, TeamRole
 from ...events.team import event_of
 from ...rules import event_team
 from .. import parts  # noqa: F401 - adds calls and their questions to what the desk shows
-from ..deciding import prepare_decision, prepared, print_of, release_decisions
+from ..deciding import kept_from, prepare_decision, prepared, print_of, release_decisions
 from ..forms.desk import DecisionForm, ProposalFilter
 from ..judging import NAME, may_start
 from ..letters import decision_letter
@@ -28,7 +28,7 @@ def proposals(request: HttpRequest, slug: str) -> HttpResponse:
     listed = page_of(request, form.narrow(of_event(event, request.user)))
     rows = list(listed["page"].object_list)
     ranks = ranks_of(kind=NAME, record_ids=[row.pk for row in rows])
-    values = {"event": event, "form": form, "prepared": prepared(event).count()}
+    values = {"event": event, "form": form, "prepared": prepared(event, request.user).count()}
     values |= {"rows": [(row, ranks.get(row.pk)) for row in rows], "may_start": may_start(request.user, event)}
     return render(request, "event_desk/proposals.html", values | listed)
 
@@ -54,7 +54,7 @@ def proposal(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
 
 @who_may(event_team)
 def release(request: HttpRequest, slug: str) -> HttpResponse:
-    """Every letter as it will be read, then one button."""
+    """Every letter as it will be read, then one button; nothing of what the reader still judges without names."""
     event = event_of(request, slug, TeamRole.PROGRAMME)
     if request.method == "POST":
         with may_be_refused(request):
@@ -63,7 +63,7 @@ def release(request: HttpRequest, slug: str) -> HttpResponse:
                 request, _("%(number)s decisions are released, and everybody is written to.") % {"number": number}
             )
             return redirect("event_desk:proposals", slug)
-    waiting = list(prepared(event))
-    values = {"event": event, "print": print_of(waiting)}
+    waiting = list(prepared(event, request.user))
+    values = {"event": event, "print": print_of(waiting), "kept_from": kept_from(event, request.user)}
     values["letters"] = [{"proposal": each, "message": decision_letter(each)} for each in waiting]
     return render(request, "event_desk/release_decisions.html", values)

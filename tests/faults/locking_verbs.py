@@ -206,7 +206,7 @@ def cases(officer) -> list[Case]:
             ),
         ),
         *(
-            (verb, institution, partial(verb, institution=institution, by=officer, seen="", **more))
+            (new_names._waiting, institution, partial(verb, institution=institution, by=officer, seen="", **more))
             for verb, more in ((new_names.confirm_name, {}), (new_names.refuse_name, {"reason": "No decree."}))
         ),
         (

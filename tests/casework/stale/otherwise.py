@@ -26,6 +26,7 @@ OTHERWISE = {
     "home:translations": "only shows which moves there are",
     "home:translate_text": "the text is there, and whoever was asked for it need not be any more, in whatever state",
     "event_desk:release_decisions": "the print of the letters that were read is compared",
+    "event_desk:refunds": "the print of the refunds that were read is compared",
     "events:call": "begins a proposal of its own and moves none",
     "events:proposal": "its writer hands it in, once: whatever the page showed, a second time is refused",
     "events:co_speaker": "says who speaks with whom, and moves no proposal",

@@ -8,7 +8,7 @@ from diaspora.enums import EducationLevel
 from diaspora.models import District
 
 from ...enums import DevelopmentGoal, Mode, ReadinessItem
-from ...models import Assignment, Programme
+from ...models import Assignment, Programme, default_programme
 from ...models.querysets import today_in_closing_zone
 from ..steps import TEXTS
 
@@ -246,3 +246,7 @@ class GoalsForm(StepForm):
             ("", _("None chosen")),
             *((goal.value, f"{goal.value}. {goal.label}") for goal in DevelopmentGoal),
         ]
+
+    def clean_programme(self) -> Programme:
+        """What names no programme belongs to the general one, here as in its row."""
+        return self.cleaned_data["programme"] or Programme.objects.get(pk=default_programme())

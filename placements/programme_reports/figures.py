@@ -1,5 +1,6 @@
-"""What a programme did between two days, in tables: each figure comes from rows that carry a day, so that the same days
-give the same figures. Of people it says numbers rounded to five, and nothing below five.
+"""What a programme did between two days, in tables, as far as is known when they are asked for: what is written down,
+approved or answered later changes the figures of the same days, so each report says from when it is. Of people it says
+numbers rounded to five, and nothing below five.
 
 A table is a title, a header and rows of texts and numbers, in the language of its reader.
 """

@@ -4,11 +4,13 @@ import datetime
 import io
 
 import pytest
+import time_machine
 from django.urls import reverse
+from django.utils import timezone
 from openpyxl import load_workbook
 
 from placements.enums import ClaimState
-from placements.models import Evaluation
+from placements.models import Claim, Evaluation
 from tests.conftest import sign_in
 from tests.factories.placements import (
     ClaimFactory,
@@ -101,6 +103,22 @@ def test_a_report_says_what_the_rows_of_its_days_say(programme, officer):
     ]
     page = client.get(reverse("office:programme_report"), {"programme": programme.pk, **MARCH}).text
     assert "USD\xa0100.01" in page
+
+
+@time_machine.travel(datetime.datetime(2026, 6, 1, 6, 30, tzinfo=datetime.UTC), tick=False)
+def test_a_report_says_from_when_it_is_because_figures_of_the_same_days_change(programme, officer):
+    client = sign_in(officer)
+    address, asked = reverse("office:programme_report"), {"programme": programme.pk, **MARCH}
+    before = client.get(address, asked).text
+
+    Claim.objects.filter(state="submitted").update(
+        state=ClaimState.APPROVED, checked_at=timezone.now(), approved_at=timezone.now(), owed_minor=2_500
+    )
+
+    assert "Figures as of 1 June 2026, 09:30." in before
+    assert "USD\xa0100.01" in before
+    assert "USD\xa0105.01" in client.get(address, asked).text
+    assert sheets(client, programme)["Sheet"][3] == ["Figures as of", datetime.datetime(2026, 6, 1, 9, 30)]
 
 
 def test_a_report_names_no_number_of_fewer_than_five_people(officer):

@@ -1,7 +1,10 @@
 """The report of a programme for any period: a page, and the same as a workbook."""
 
+from typing import Any
+
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import render
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET
 
@@ -36,7 +39,7 @@ def report(request: HttpRequest) -> HttpResponse:
 @who_may(office)
 @require_GET
 def workbook(request: HttpRequest) -> HttpResponseBase:
-    """A sheet for each table. It is logged who took it."""
+    """A sheet for each table, and a cover that says from when the figures are. It is logged who took it."""
     form = ReportPeriodForm(request.GET)
     if not (form.is_bound and form.is_valid()):
         raise Http404
@@ -44,7 +47,12 @@ def workbook(request: HttpRequest) -> HttpResponseBase:
     filters = f"programme={programme.code}, {period.first_on} – {period.last_on}"
     rows = Placement.objects.for_office(request.user).filter(application__assignment__programme=programme)
     record_export(rows=rows, kind="programme_report", file_format="xlsx", filters=filters, by=request.user)
-    told = [[_("Programme"), programme.title], [_("First day"), period.first_on], [_("Last day"), period.last_on]]
+    told: list[list[Any]] = [
+        [_("Programme"), programme.title],
+        [_("First day"), period.first_on],
+        [_("Last day"), period.last_on],
+        [_("Figures as of"), timezone.localtime().replace(tzinfo=None, microsecond=0)],
+    ]
     cover = Table([_("Report"), ""], iter(told))
     sheets = {table.title[:_SHEET]: Table(table.header, iter(table.rows)) for table in _tables(request, form)}
     name = f"{programme.code}-{period.first_on}-{period.last_on}.xlsx"

@@ -30,19 +30,30 @@ def carry_over(apps, schema_editor):
         if is_paid and owed:
             values = {"paid_on": claim.paid_on, "reference": claim.paid_reference, "by_id": claim.approved_by_id}
             ClaimPayment.objects.create(claim=claim, amount_minor=owed, **values)
+    _check_keys_now(schema_editor)
 
 
 def carry_back(apps, schema_editor):
-    """A line names its first grant again, a claim its last payment; a split and payments in part are forgotten."""
+    """A line names its first grant again, a claim its last payment; a split and payments in part are forgotten: what
+    was paid in part lies with finance again."""
     Claim, ClaimLine = apps.get_model("placements", "Claim"), apps.get_model("placements", "ClaimLine")
     for line in ClaimLine.objects.filter(shares__isnull=False).distinct():
         share = line.shares.select_related("grant").order_by("pk").first()
         ClaimLine.objects.filter(pk=line.pk).update(budget_line=share.budget_line_id, grant=share.grant.code)
     for claim in Claim.objects.filter(state="paid"):
-        payment = claim.payments.order_by("-paid_on", "-pk").first()
+        payment = claim.payments.filter(came_back_on=None).order_by("-paid_on", "-pk").first()
         nothing = {"paid_on": django.utils.timezone.localdate(claim.in_state_since), "paid_reference": f"–{claim.pk}"}
         told = {"paid_on": payment.paid_on, "paid_reference": payment.reference} if payment else nothing
         Claim.objects.filter(pk=claim.pk).update(**told)
+    Claim.objects.filter(state="partly_paid").update(state="with_finance")
+    _check_keys_now(schema_editor)
+
+
+def _check_keys_now(schema_editor):
+    """PostgreSQL changes no table whose foreign keys it has still to check, and by itself it does so at the very end."""
+    if schema_editor.connection.vendor == "postgresql":
+        schema_editor.execute("SET CONSTRAINTS ALL IMMEDIATE")
+        schema_editor.execute("SET CONSTRAINTS ALL DEFERRED")
 
 
 class Migration(migrations.Migration):

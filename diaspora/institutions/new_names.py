@@ -6,7 +6,9 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from wagtail.log_actions import log
 
+from casework.languages import written_in_every_language
 from casework.moves import ReasonMissing, as_now
+from casework.typed.turns import wait_for_turn
 
 from .. import rules
 from ..enums import MemberRole
@@ -14,6 +16,11 @@ from ..models import Institution, InstitutionName, User
 from ..notices.notify import OfficeWords, notify_many
 from .names import for_every_reader
 from .refusals import InstitutionRefusal, NotAllowed
+from .renaming import TURN, is_of_another
+
+
+class NameOfAnother(InstitutionRefusal):
+    text = _("Another institution has taken this name meanwhile. Look at both before you refuse it.")
 
 
 class NoNameWaits(InstitutionRefusal):
@@ -24,9 +31,12 @@ class NoNameWaits(InstitutionRefusal):
 def confirm_name(*, institution: Institution, by: User, seen: str) -> InstitutionName:
     """Let readers meet the name from its day on; it replaces another one of that day. Its managers are told.
 
-    `seen` is the `print` of the name that the officer saw. Raises NotAllowed or NoNameWaits.
+    `seen` is the `print` of the name that the officer saw. Raises NotAllowed, NoNameWaits or NameOfAnother.
     """
+    wait_for_turn(TURN)
     locked, name = _waiting(institution, by, seen)
+    if is_of_another(locked, written_in_every_language(name, "name")):
+        raise NameOfAnother
     locked.names.filter(valid_from=name.valid_from).exclude(pk=name.pk).delete()
     name.confirmed_at = timezone.now()
     name.save(update_fields=["confirmed_at"])

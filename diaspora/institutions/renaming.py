@@ -24,6 +24,8 @@ from .refusals import InstitutionRefusal, NotAllowed
 #: Those whose names the office has accepted and readers know.
 _KNOWN = (InstitutionState.APPROVED, InstitutionState.SUSPENDED)
 _A_DAY = datetime.timedelta(days=1)
+#: Of two institutions that reach for one name, the second looks when the first is done.
+TURN = "names of institutions"
 
 
 class NameTaken(InstitutionRefusal):
@@ -48,11 +50,11 @@ def rename_institution(
     confirms it, in the place of another that waits; readers meet the old one meanwhile. Raises NotAllowed, NameTaken or
     NameTooEarly.
     """
-    wait_for_turn("names of institutions")
+    wait_for_turn(TURN)
     locked = Institution.objects.select_for_update(of=("self",), no_key=True).get(pk=institution.pk)
     if not rules.is_member(as_now(by), locked, MemberRole.MANAGER):
         raise NotAllowed
-    if _is_of_another(locked, names):
+    if is_of_another(locked, names):
         raise NameTaken
     is_approved = locked.state == InstitutionState.APPROVED
     if is_approved and valid_from < (earliest := _earliest_day(locked)):
@@ -69,7 +71,7 @@ def rename_institution(
     return name
 
 
-def _is_of_another(institution: Institution, names: dict[str, str]) -> bool:
+def is_of_another(institution: Institution, names: dict[str, str]) -> bool:
     """Whether another institution has or had one of `names`, however it is written and in whatever language."""
     wanted = {folded for name in names.values() if (folded := folded_name(name))}
     holding = Q(*(("folded_name__contains", folded) for folded in wanted), _connector=Q.OR)

@@ -6,6 +6,7 @@ import pytest
 from django.utils import timezone
 
 from diaspora.enums import InstitutionState
+from diaspora.institutions.new_names import confirm_name
 from diaspora.models import Institution, InstitutionName
 from diaspora.notices.notify import render_notice
 from tests.conftest import sign_in
@@ -102,6 +103,22 @@ def test_readers_meet_the_old_name_until_the_office_confirms_the_new_one(manager
     assert page not in desk.get("/en/office/").text
     told = render_notice(manager.notices.get(), language="en")
     assert told.subject == "The new name is confirmed: Zahanati ya Ziwa"
+
+
+def test_the_office_does_not_confirm_one_name_for_two_institutions(manager, officer, institution):
+    other = InstitutionFactory()
+    rename(manager, "Clinic of the Lake")
+    waits = {"name_en": "Clinic of the  LAKE", "name_sw": "", "confirmed_at": None}
+    first = other.names.create(**waits, valid_from=timezone.localdate() + datetime.timedelta(days=1))
+    confirm_name(institution=other, by=officer, seen=first.print)
+    page = f"/en/office/institutions/{institution.pk}/name/"
+    desk = sign_in(officer)
+    seen = desk.get(page).context["form"].initial["seen"]
+
+    answer = desk.post(page, {"answer": "confirm", "seen": seen})
+
+    assert "Another institution has taken this name meanwhile." in answer.text
+    assert Institution.objects.get(pk=institution.pk).waiting_name
 
 
 def test_a_name_that_the_office_refuses_goes_and_the_institution_reads_why(manager, officer, institution):

@@ -1,5 +1,8 @@
 """What skills_match forgets about a person whose account is deleted."""
 
+from django.db.models import Q
+
+from diaspora.accounts.addresses import addresses_of
 from diaspora.models import Profile, User
 from diaspora.privacy.log_traces import forget_in_logs
 
@@ -31,8 +34,9 @@ def erase_person(*, user: User) -> None:
         rows.all().delete()
     AlertSettings.objects.filter(user=user).delete()
     Inquiry.objects.filter(asked_by=user).delete()
-    NamedPerson.objects.filter(email__iexact=user.email).delete()
-    EnteredApplication.objects.waiting().filter(email__iexact=user.email).delete()
+    theirs = Q(email__iexact=user.email) | Q(email__in=addresses_of(user))
+    NamedPerson.objects.filter(theirs).delete()
+    EnteredApplication.objects.waiting().filter(theirs).delete()
     _forget_suggestions(user)
     ProgrammeRight.objects.filter(user=user).delete()
     profile = Profile.objects.filter(user=user).first()

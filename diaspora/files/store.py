@@ -84,16 +84,17 @@ def store_private_file(*, owner: User, kind: FileKind, upload: UploadedFile) -> 
     return file
 
 
-def store_named_file(*, owner: User, kind: FileKind, upload: UploadedFile) -> PrivateFile:
+def store_named_file(*, owner: User, kind: FileKind, upload: UploadedFile, by: User | None = None) -> PrivateFile:
     """Check `upload`, a document or a photo, and keep it for a record that names it: it is no part of the profile, and
     goes when nothing names it any more. Called where the row is written, inside `files_with_rows`.
 
-    Raises FileRejected.
+    `by` is whoever uploads the paper of somebody else: it belongs to the person whom it is about. Raises FileRejected.
     """
-    document = checked_document(upload, by=owner, unnamed=str(kind.label), takes_photos=True)
+    by = by or owner
+    document = checked_document(upload, by=by, unnamed=str(kind.label), takes_photos=True)
     with files_with_rows():
         file = PrivateFile.objects.create(owner=owner, kind=kind, is_current=False, **write_document(document))
-        log(instance=owner, action="diaspora.store_file", user=owner, data={"kind": kind, "size": file.size})
+        log(instance=owner, action="diaspora.store_file", user=by, data={"kind": kind, "size": file.size})
     return file
 
 

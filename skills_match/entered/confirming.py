@@ -18,7 +18,7 @@ from ..applications.applying import save_draft, submit_application
 from ..enums import ConfirmedBy
 from ..models import Application, EnteredApplication
 from .entering import waiting_row
-from .errors import AccountIsClosed, BegunAlready
+from .errors import AccountIsClosed, BegunAlready, EnteredForOneself
 
 
 @transaction.atomic
@@ -36,12 +36,15 @@ def confirm_by_link(*, entered: EnteredApplication) -> Application:
 
 
 def confirm_by_signature(*, entered: EnteredApplication, by, upload: UploadedFile) -> Application:
-    """Keep the signed paper and send the application. The address stays unproven: its owner proves it with the first
-    sign-in. Raises FileRejected, or what `confirm_by_link` raises."""
+    """Keep the signed paper, which is the person's own, and send the application. The address stays unproven: its owner
+    proves it with the first sign-in. Raises EnteredForOneself, FileRejected, or what `confirm_by_link` raises."""
     with files_with_rows():
         locked = waiting_row(entered)
-        locked.paper = store_named_file(owner=by, kind=FileKind.EVIDENCE, upload=upload)
-        return _send(locked, _account_of(locked), how=ConfirmedBy.SIGNATURE)
+        account = _account_of(locked)
+        if account == by:
+            raise EnteredForOneself
+        locked.paper = store_named_file(owner=account, kind=FileKind.EVIDENCE, upload=upload, by=by)
+        return _send(locked, account, how=ConfirmedBy.SIGNATURE)
 
 
 def _account_of(entered: EnteredApplication) -> User:

@@ -6,6 +6,8 @@ from typing import Any
 from django.db import transaction
 from wagtail.log_actions import log
 
+from diaspora.accounts.addresses import addresses_of
+
 from ..applications.errors import AssignmentClosed
 from ..models import Assignment, EnteredApplication
 from .errors import ConfirmedAlready, EnteredForOneself
@@ -49,5 +51,5 @@ def waiting_row(entered: EnteredApplication) -> EnteredApplication:
 
 
 def _ask_not_oneself(by, email: str) -> None:
-    if by.email.lower() == email.lower():
+    if email.lower() in {by.email.lower(), *addresses_of(by)}:
         raise EnteredForOneself

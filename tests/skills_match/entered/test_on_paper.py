@@ -11,6 +11,7 @@ from django.utils import timezone
 from PIL import Image
 
 from diaspora.models import PrivateFile, User, WrittenEmail
+from diaspora.privacy.erasure import delete_account
 from diaspora.rules import may_open_file
 from skills_match.entered.asking import token_of
 from skills_match.enums import ApplicationState, AssignmentState
@@ -102,7 +103,45 @@ def test_a_photo_of_the_signed_paper_is_kept_without_its_place_and_sends_the_app
     assert "Signed paper" in page.text
     assert (paper.original_name, paper.content_type) == ("signed.pdf", "application/pdf")
     assert [may_open_file(user, paper) for user in (officer, stranger)] == [True, False]
+    assert paper.owner == sent.profile.user
     assert not EmailAddress.objects.filter(user=sent.profile.user).exists()
+
+
+def test_the_signed_paper_stays_when_the_officer_who_took_it_leaves(officer):
+    entered = EnteredApplicationFactory()
+    sign_in(officer).post(page_of("entered_one", entered), {"paper": signed_photo()})
+
+    delete_account(user=officer)
+
+    entered.refresh_from_db()
+    assert entered.paper == PrivateFile.objects.get()
+    delete_account(user=entered.application.profile.user)
+    assert not PrivateFile.objects.exists()
+
+
+def test_an_officer_neither_enters_nor_signs_for_oneself_by_another_address(officer):
+    EmailAddress.objects.create(user=officer, email="at-home@example.org", verified=True)
+    entered = EnteredApplicationFactory(email="at-home@example.org")
+    enter = reverse("office:enter_application", args=[entered.assignment.reference])
+    desk = sign_in(officer)
+
+    own = desk.post(enter, TYPED | {"email": "at-home@example.org"})
+    signed = desk.post(page_of("entered_one", entered), {"paper": signed_photo()})
+
+    for page in (own, signed):
+        assert "This is your own address." in page.text
+    assert not Application.objects.exists()
+
+
+def test_what_was_typed_for_any_proven_address_goes_with_the_account(stranger):
+    EmailAddress.objects.create(user=stranger, email="second@example.org", verified=True)
+    EmailAddress.objects.create(user=stranger, email="third@example.org", verified=False)
+    EnteredApplicationFactory(email="second@example.org")
+    somebody_elses = EnteredApplicationFactory(email="third@example.org")
+
+    delete_account(user=stranger)
+
+    assert EnteredApplication.objects.get() == somebody_elses
 
 
 def test_a_broken_photo_is_refused_and_nothing_is_sent(officer):

@@ -130,8 +130,8 @@ def name_delegate(
 ) -> Delegate:
     """Who comes, named for the first time or changed. Raises TooLateToChange after the last day for it.
 
-    Somebody else gets nothing of the person before: the letter for a visa with its passport and the answers are
-    deleted, and the ticket has another code.
+    Somebody else gets nothing of the person before: the letter for a visa with its passport, the answers, what was said
+    about sessions and to stands are deleted, and the ticket has another code.
     """
     Registration.objects.select_for_update(no_key=True, of=("self",)).get(pk=delegate.registration_id)
     delegate = Delegate.objects.select_related("event").get(pk=delegate.pk)
@@ -140,7 +140,8 @@ def name_delegate(
     if _folded(delegate.name) != _folded(name):
         VisaLetter.objects.filter(delegate=delegate).delete()
         if delegate.name:
-            delegate.answers.all().delete()
+            for of_the_person_before in (delegate.answers, delegate.feedback, delegate.stand_requests):
+                of_the_person_before.all().delete()
             delegate.code = new_code()
     delegate.name, delegate.organisation, delegate.email = name, organisation, email
     delegate.save(update_fields=["name", "organisation", "email", "code"])

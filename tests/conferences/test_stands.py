@@ -2,10 +2,12 @@
 
 import pytest
 from django.urls import reverse
+from django.utils import timezone
 
 from conferences.attendance.links import path_of
-from conferences.models import StandRequest
+from conferences.models import Feedback, StandRequest
 from conferences.programme.releasing import release_programme
+from conferences.registrations.cancelling import name_delegate
 from conferences.stands.links import address_of
 from diaspora.models import WrittenEmail
 from tests.factories.events import (
@@ -56,6 +58,20 @@ def test_a_stand_learns_nothing_before_the_delegate_says_yes_and_nothing_after_a
     assert "1 person has not answered yet." in before
     assert all(text in after for text in ("Asha Mrema", "Karolinska", mail))
     assert "Asha" not in taken_back
+
+
+def test_whoever_takes_over_a_place_inherits_no_yes_to_a_stand_and_no_word_about_a_session(stand, asha, event, client):
+    StandRequest.objects.create(partner=stand, delegate=asha, confirmed_at=timezone.now())
+    Feedback.objects.create(session=SessionFactory(event=event), delegate=asha, usefulness=1, comment="Too loud")
+
+    name_delegate(delegate=asha, name="ASHA  Mrema", email="asha@example.org")
+    same_person = client.get(page_of(stand)).content.decode()
+    name_delegate(delegate=asha, name="Juma Kweka", email="juma@example.org")
+    somebody_else = client.get(page_of(stand)).content.decode()
+
+    assert "asha@example.org" in same_person
+    assert "Juma" not in somebody_else and "juma@example.org" not in somebody_else
+    assert not Feedback.objects.exists()
 
 
 def test_a_ticket_without_a_place_and_a_wrong_code_ask_nobody(stand, asha, event, client):

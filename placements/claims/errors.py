@@ -67,6 +67,10 @@ class NoSuchPayment(MoveRefused):
     text = _("This payment has come back already.")
 
 
+class NothingOpen(MoveRefused):
+    text = _("All of it is paid. Say at its payment that the money came back.")
+
+
 class ReferenceUsed(MoveRefused):
     text = _("Another claim was paid by this reference. Look at the bank statement again.")
 

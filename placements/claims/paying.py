@@ -1,19 +1,23 @@
 """A claim is paid outside of the portal, in one or more payments, each by reference; some money comes back."""
 
 import datetime
+from collections.abc import Callable
 from typing import Any
 
 from django.db import IntegrityError, transaction
 from django.utils import timezone
+from wagtail.log_actions import log
 
 from casework.money import written
+from casework.moves import Move, as_now
 from diaspora.models import User
 from skills_match.models.querysets import today_in_closing_zone
 
 from ..enums import ClaimState
 from ..life.errors import DayOutOfOrder
 from ..models import Claim, ClaimPayment
-from .errors import NoSuchPayment, ReferenceUsed, TooMuchPaid
+from ..signals import claim_moved
+from .errors import NoSuchPayment, NothingOpen, ReferenceUsed, TooMuchPaid
 from .moves import MOVES
 
 _C = ClaimState
@@ -45,7 +49,6 @@ def record_payment(
 
 
 def _pay(locked: Claim, to: ClaimState, payment: ClaimPayment, by: User, seen: str | None) -> Claim:
-    """Another part of a claim that is paid in part moves nothing, and is asked the same questions."""
     paid = locked.paid_minor + payment.amount_minor
 
     def check(row: Claim) -> None:
@@ -55,15 +58,35 @@ def _pay(locked: Claim, to: ClaimState, payment: ClaimPayment, by: User, seen: s
         payment.save()
 
     if locked.state == to == _C.PARTLY_PAID:
-        if not MOVES.may(by, locked, _C.PAID):
-            raise MOVES.impossible(locked)
-        MOVES.ask_seen(locked, seen)
-        check(locked)
-        Claim.objects.filter(pk=locked.pk).update(paid_minor=paid)
-        write(locked)
-        locked.paid_minor = paid
-        return locked
+        return _stay(locked, like=_C.PAID, by=by, seen=seen, check=check, then=write, paid_minor=paid)
     return MOVES.make(locked, to=to, by=by, seen=seen, check=check, then=write, changes={"paid_minor": paid}).row
+
+
+def _stay(
+    locked: Claim,
+    *,
+    like: ClaimState,
+    by: User,
+    seen: str | None,
+    check: Callable[[Claim], None],
+    then: Callable[[Claim], None],
+    paid_minor: int,
+    reason: str = "",
+) -> Claim:
+    """Another part of what is paid in part, or came back in part, moves nothing: it is asked what a move to `like`
+    would be, written into the history, and told to the expert."""
+    if not MOVES.may(as_now(by), locked, like):
+        raise MOVES.impossible(locked)
+    MOVES.ask_seen(locked, seen)
+    check(locked)
+    locked.paid_minor = paid_minor
+    locked.save(update_fields=["paid_minor"])
+    then(locked)
+    told = {"reason": reason} if reason else None
+    log(instance=locked, action=f"claim.{locked.state}", user=by, title=locked.reference, data=told)
+    move = Move(locked, locked.state, locked.state, by, "", reason, str(locked.state))
+    claim_moved.send(sender=Claim, move=move, moves=[move])
+    return locked
 
 
 def _check_payment(claim: Claim, payment: ClaimPayment) -> None:
@@ -75,15 +98,20 @@ def _check_payment(claim: Claim, payment: ClaimPayment) -> None:
 
 
 def record_failure(*, claim: Claim, by: User, reason: str, seen: str | None = None) -> Claim:
-    """Nothing arrived. Raises what the move raises."""
-    return MOVES.make(claim, to=_C.FAILED, by=by, seen=seen, reason=reason, changes={}).row
+    """What is open did not arrive. Raises NothingOpen, and what the move raises."""
+
+    def check(locked: Claim) -> None:
+        if locked.state == _C.PAID:
+            raise NothingOpen
+
+    return MOVES.make(claim, to=_C.FAILED, by=by, seen=seen, reason=reason, check=check).row
 
 
 @transaction.atomic
 def take_back_payment(
     *, payment: ClaimPayment, by: User, reason: str, came_back_on: datetime.date, seen: str | None = None
 ) -> Claim:
-    """The bank sent back what was reported as paid: it is owed again.
+    """The bank sent back what was reported as paid: it is owed again. Also the next part of a claim that has failed.
 
     Raises DayOutOfOrder, NoSuchPayment for one that came back already, and what the move raises.
     """
@@ -100,6 +128,18 @@ def take_back_payment(
         row.came_back_on, row.came_back_reason = came_back_on, reason.strip()[:300]
         row.save(update_fields=["came_back_on", "came_back_reason"])
 
-    changes: dict[str, Any] = {"paid_minor": locked.paid_minor - row.amount_minor}
+    paid = locked.paid_minor - row.amount_minor
+    if locked.state == _C.FAILED:
+        return _stay(
+            locked,
+            like=_C.WITH_FINANCE,
+            by=by,
+            seen=seen,
+            check=check,
+            then=write,
+            paid_minor=paid,
+            reason=reason.strip(),
+        )
+    changes: dict[str, Any] = {"paid_minor": paid}
     move = MOVES.make(locked, to=_C.FAILED, by=by, seen=seen, reason=reason, check=check, then=write, changes=changes)
     return move.row

@@ -18,7 +18,7 @@ def tell_the_expert(sender, *, move: Move, **kwargs) -> None:
     if move.to not in {*CLAIM_NEEDS_REASON, ClaimState.PARTLY_PAID, ClaimState.PAID}:
         return
     claim: Claim = move.row
-    last = claim.payments.last()
+    last = claim.payments.order_by("pk").last()
     values = {"claim": claim.reference, "reason": move.reason, "reference": last.reference if last else ""}
     tell(placement=claim.placement, sides={Side.EXPERT}, kind=f"claim_{move.to}", values=values)
 

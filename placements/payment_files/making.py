@@ -1,7 +1,7 @@
 """Approved claims are handed to whoever pays as one file, each to the account that was checked."""
 
 from django.db import transaction
-from django.db.models import QuerySet
+from django.db.models import F, QuerySet
 from wagtail.log_actions import log
 
 from casework.exported import Table
@@ -24,7 +24,7 @@ MOST_ROWS = 500
 def payable(*, programme: Programme, currency: str, by: User) -> QuerySet[Claim]:
     """What waits for a payment and may be paid: something is open, and the account of the expert was checked."""
     checked = PayAccount.objects.filter(replaced_at=None, checked_at__isnull=False)
-    waiting = claims_for(by).filter(state__in=[ClaimState.APPROVED, ClaimState.FAILED], owed_minor__gte=1)
+    waiting = claims_for(by).filter(state__in=[ClaimState.APPROVED, ClaimState.FAILED], owed_minor__gt=F("paid_minor"))
     here = waiting.filter(placement__application__assignment__programme=programme, currency=currency)
     return here.filter(expert__in=checked.values("owner")).order_by("pk")
 

@@ -158,7 +158,8 @@ def came_back(request: HttpRequest, claim: Claim, payment: int) -> HttpResponse:
     found = get_object_or_404(claim.payments.filter(came_back_on=None), pk=payment)
     form = CameBackForm(request.POST or None, initial={"came_back_on": timezone.localdate()})
     texts = {"title": _("The money came back"), "done": _("It is owed again. The expert has been told.")}
-    return _decide(request, claim, _C.FAILED, form, partial(_take_back, found), **texts)
+    to = _C.WITH_FINANCE if claim.state == _C.FAILED else _C.FAILED
+    return _decide(request, claim, to, form, partial(_take_back, found), **texts)
 
 
 def _take_back(payment: ClaimPayment, *, claim: Claim, **told: Any) -> Claim:

@@ -14,7 +14,7 @@ from placements.claims.deciding import (
     pass_to_payment,
     return_claim,
 )
-from placements.claims.errors import NoSuchPayment, OtherProgramme, PaidAlready, SharesDiffer, TooMuchPaid
+from placements.claims.errors import NoSuchPayment, NothingOpen, OtherProgramme, PaidAlready, SharesDiffer, TooMuchPaid
 from placements.claims.freezing import split
 from placements.claims.paying import record_failure, record_payment, take_back_payment
 from placements.models import Claim, LineShare
@@ -117,6 +117,30 @@ def test_money_that_comes_back_is_owed_again(approved, preparer, professional):
     with pytest.raises(NoSuchPayment):
         take_back_payment(payment=payment, by=preparer, reason="Again", came_back_on=today)
     assert "The account was closed." in desk.get(reverse("office:claim", args=[approved.pk])).text
+
+
+def test_each_part_is_told_and_every_part_may_come_back(approved, preparer, professional):
+    today = today_in_closing_zone()
+    pass_to_payment(claim=approved, by=preparer)
+    for number in (1, 2):
+        record_payment(claim=approved, by=preparer, reference=f"TT-{number}", paid_on=today, amount_minor=5_000)
+    record_payment(claim=approved, by=preparer, reference="TT-3", paid_on=today)
+    with pytest.raises(NothingOpen):
+        record_failure(claim=approved, by=preparer, reason="The wrong button.")
+    first, second, _third = approved.payments.order_by("pk")
+    take_back_payment(payment=first, by=preparer, reason="The account was closed.", came_back_on=today)
+    desk, address = sign_in(preparer), reverse("office:claim_came_back", args=[approved.pk, second.pk])
+    page = desk.get(reverse("office:claim", args=[approved.pk])).text
+
+    sent = {"reason": "This one too.", "came_back_on": today.isoformat(), "seen": "failed"}
+    desk.post(address, sent)
+
+    approved.refresh_from_db()
+    assert (address in page, approved.state, approved.open_minor) == (True, "failed", 10_000)
+    assert "This one too." in desk.get(reverse("office:claim", args=[approved.pk])).text
+    kinds = Notice.objects.filter(user=professional, kind__startswith="claim").order_by("pk")
+    told = ["claim_partly_paid", "claim_partly_paid", "claim_paid", "claim_failed", "claim_failed"]
+    assert list(kinds.values_list("kind", flat=True)) == told
 
 
 def test_finance_sends_back_what_was_approved_and_nothing_of_it_stays_decided(approved, preparer, approver):

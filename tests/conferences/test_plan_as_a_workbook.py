@@ -2,6 +2,7 @@
 
 import datetime
 import io
+import zipfile
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
@@ -10,7 +11,7 @@ from openpyxl import Workbook, load_workbook
 
 from conferences.models import Session
 from conferences.programme.forms.sheets import read_plan
-from conferences.programme.sheets import COLUMNS
+from conferences.programme.sheets import COLUMNS, MOST_UNPACKED
 from tests.factories.events import RoomFactory, SessionFactory, SpeakerFactory, TrackFactory
 
 pytestmark = pytest.mark.django_db
@@ -137,3 +138,28 @@ def test_a_plan_of_another_event_is_not_stored_here(event, member, elsewhere):
 
     assert not Session.objects.exists()
     assert elsewhere.get(page("plan_workbook", event)).status_code == 404
+
+
+def _packed(parts: dict[str, bytes]) -> bytes:
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as file:
+        for name, content in parts.items():
+            file.writestr(name, content)
+    return packed.getvalue()
+
+
+def test_a_workbook_with_broken_parts_and_one_that_unpacks_without_end_are_refused(event, member):
+    with zipfile.ZipFile(io.BytesIO(raw([list(COLUMNS)]))) as book:
+        parts = {name: book.read(name) for name in book.namelist()}
+    team = member("programme")
+    files = [
+        _packed(parts | {"xl/worksheets/sheet1.xml": b"<worksheet><sheetData><row"}),
+        _packed(parts | {"xl/workbook.xml": b"<"}),
+        _packed(parts | {"xl/sharedStrings.xml": b" " * (MOST_UNPACKED + 1)}),
+    ]
+
+    pages = [team.post(page("upload_plan", event), {"file": SimpleUploadedFile("plan.xlsx", raw)}) for raw in files]
+
+    assert [answer.status_code for answer in pages] == [200, 200, 200]
+    assert ["This is no Excel workbook" in answer.text for answer in pages] == [True, True, False]
+    assert "This workbook holds far more than a plan." in pages[2].text

@@ -15,7 +15,7 @@ def keep_promises() -> int:
 
 @every_tick(Phase.MOVE)
 def end_unpaid_gifts() -> int:
-    return over.end_unpaid() if gateway.is_on() else 0
+    return over.end_unpaid()
 
 
 @every_tick(Phase.MOVE)

@@ -25,10 +25,10 @@ def show_name(*, gift: Gift, is_anonymous: bool) -> None:
 
 
 @transaction.atomic
-def hide_name(*, gift: Gift, by: Any) -> None:
-    """Finance takes the name off the page of the appeal, whatever the giver chose, or puts it back: pressed again."""
-    hidden = Gift.objects.filter(pk=gift.pk, name_hidden_at=gift.name_hidden_at)
-    if hidden.update(name_hidden_at=None if gift.name_hidden_at else timezone.now()):
-        action = "gift.name_back" if gift.name_hidden_at else "gift.name_hidden"
-        log(instance=gift, action=action, user=by)
+def hide_name(*, gift: Gift, is_hidden: bool, by: Any) -> None:
+    """Finance takes the name off the page of the appeal, whatever the giver chose, or puts it back. What a colleague
+    has done already stays."""
+    others = Gift.objects.filter(pk=gift.pk, name_hidden_at__isnull=is_hidden)
+    if others.update(name_hidden_at=timezone.now() if is_hidden else None):
+        log(instance=gift, action="gift.name_hidden" if is_hidden else "gift.name_back", user=by)
         Appeal.objects.filter(pk=gift.appeal_id).note_change()

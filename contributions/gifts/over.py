@@ -1,6 +1,7 @@
 """Nobody begins to pay for an appeal that is closed: pages of Stripe and invoices end with it."""
 
 from casework.due import try_each
+from payments import gateway
 from payments.bank.receiving import withdraw_invoice
 from payments.checkout.ending import end_payment
 from payments.enums import PaymentState, PaymentWay
@@ -13,11 +14,12 @@ from ..models import Appeal
 
 
 def end_unpaid() -> int:
-    """Returns how many were ended. Where Stripe is away they are due again; who has just paid has paid."""
+    """Returns how many were ended. Where Stripe is away they are due again; who has just paid has paid. Invoices end
+    also where there is no Stripe."""
     closed = Appeal.objects.filter(state=AppealState.CLOSED).values_list("pk", flat=True)
     due = Payment.objects.filter(
         purpose=GIFT, purpose_reference__in=[str(pk) for pk in closed], state=PaymentState.OPEN
-    ).exclude(way=PaymentWay.CASH)
+    ).exclude(way__in=[PaymentWay.CASH] if gateway.is_on() else [PaymentWay.CASH, PaymentWay.CARD])
     return try_each(due.order_by("pk")[:100], _end)
 
 

@@ -67,8 +67,8 @@ def looked_at(request: HttpRequest, pk: int) -> HttpResponse:
 @who_may(finance)
 @require_POST
 def hide(request: HttpRequest, pk: int) -> HttpResponse:
-    """A name that is none leaves the page of the appeal at once; pressed again it is back."""
-    hide_name(gift=_gift(pk), by=request.user)
+    """A name that is none leaves the page of the appeal at once; the other button brings it back."""
+    hide_name(gift=_gift(pk), is_hidden=request.POST.get("show") != "yes", by=request.user)
     messages.success(request, _("It is done."))
     return redirect("finance_gifts:gift", pk)
 

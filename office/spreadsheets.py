@@ -36,7 +36,9 @@ def as_csv(table: Table, name: str) -> StreamingHttpResponse:
     def lines() -> Iterator[str]:
         writer = csv.writer(_Line())
         with translation.override(language):
-            yield "\ufeff" + writer.writerow(table.header)  # The mark tells spreadsheets that this is UTF-8.
+            yield "\ufeff" + writer.writerow(
+                [csv_cell(name) for name in table.header]
+            )  # The mark tells spreadsheets that this is UTF-8.
             for row in table.rows:
                 yield writer.writerow([csv_cell(cell) for cell in row])
 

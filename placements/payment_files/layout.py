@@ -35,7 +35,8 @@ READERS: dict[str, Callable[[PaymentFileRow], Any]] = {
     _F.EXPERT: lambda row: str(row.claim.expert),
     _F.WAY: lambda row: row.account.get_way_display() if row.account else "",
     _F.PROVIDER: _account("provider"),
-    _F.NUMBER: _account("number"),
+    # A plus would be taken for a formula, and get an apostrophe that no bank reads.
+    _F.NUMBER: lambda row: row.account.number.lstrip("+ ") if row.account else "",
     _F.CODE: _account("code"),
     _F.AMOUNT: lambda row: from_minor(row.amount_minor, row.claim.currency),
     _F.CURRENCY: lambda row: row.claim.currency,

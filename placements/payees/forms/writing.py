@@ -15,7 +15,9 @@ class PayAccountForm(forms.ModelForm):
         label=_("Account or telephone number"),
         help_text=_("An IBAN, an account number, or the telephone number of your mobile money."),
         max_length=40,
-        validators=[RegexValidator(r"^[0-9A-Za-z+ -]{5,}$", _("Write digits and letters only, at least five."))],
+        validators=[
+            RegexValidator(r"^\+?[0-9A-Za-z][0-9A-Za-z -]{4,}$", _("Write digits and letters only, at least five."))
+        ],
         widget=forms.TextInput(attrs={"autocomplete": "off", "spellcheck": "false"}),
     )
 

@@ -85,9 +85,16 @@ def test_only_somebody_with_an_assignment_is_asked_where_they_are_paid(stranger)
 
 
 def test_a_payment_file_has_the_columns_of_the_bank_and_is_paid_by_its_statement(account, approved, preparer, checker):
+    PayAccount.objects.update(number=f"+{NUMBER}")
     check_account(account=account, by=checker)
     desk, banker = sign_in(preparer), sign_in(checker)
-    layout = {"file_format": "csv", "field_0": "number", "heading_0": "ACC_NO", "field_1": "amount", "field_2": "claim"}
+    layout = {
+        "file_format": "csv",
+        "field_0": "number",
+        "heading_0": "=ACC_NO",
+        "field_1": "amount",
+        "field_2": "claim",
+    }
     page = reverse("office:payment_layout", args=[approved.programme.code])
     refused = desk.post(page, {**layout, "field_2": "amount"})
     desk.post(page, layout)
@@ -97,7 +104,7 @@ def test_a_payment_file_has_the_columns_of_the_bank_and_is_paid_by_its_statement
     text = b"".join(banker.post(take).streaming_content).decode("utf-8-sig")
 
     assert "Each field may be in one column only." in refused.text
-    assert text.splitlines() == ["ACC_NO,Amount,Reference of the claim", f"{NUMBER},280.00,{approved.reference}"]
+    assert text.splitlines() == ["'=ACC_NO,Amount,Reference of the claim", f"{NUMBER},280.00,{approved.reference}"]
     assert (NUMBER in desk.get(made).text, desk.post(take).status_code) == (False, 404)
     assert "USD\xa0280.00" in desk.get(made).text
     with pytest.raises(NothingPayable):

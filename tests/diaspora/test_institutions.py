@@ -10,6 +10,7 @@ from wagtail.models import ModelLogEntry
 from casework.moves import MoveNotAllowed, ReasonMissing
 from diaspora.enums import INSTITUTION_MOVES, InstitutionState, MemberRole
 from diaspora.institutions import registration
+from diaspora.institutions.new_names import confirm_name
 from diaspora.models import Institution, InstitutionName
 from tests.conftest import sign_in
 from tests.factories.people import InstitutionFactory, MembershipFactory, RegionFactory
@@ -81,8 +82,6 @@ def test_the_database_keeps_the_promise(professional, region):
 @pytest.mark.parametrize(
     ("field", "value"),
     [
-        ("name_en", ""),
-        ("name_sw", ""),
         ("name_en", "x" * 201),
         ("name_en", "<img src=x onerror=alert(1)>"),
         ("kind", "kingdom"),
@@ -102,6 +101,20 @@ def test_bad_input_is_explained_kept_and_saves_nothing(professional, region, fie
     assert "There is a problem" in response.content.decode()
     assert "onerror=alert(1)>" not in response.content.decode()
     assert not Institution.objects.exists()
+
+
+def test_an_institution_without_any_name_is_asked_for_one(professional, region):
+    response = sign_in(professional).post(REGISTER, answers(region, name_en="", name_sw=" "))
+
+    assert response.context["form"].errors == {"name_sw": ["Write the name in English or in Kiswahili."]}
+    assert not Institution.objects.exists()
+
+
+@pytest.mark.parametrize("missing", ["name_en", "name_sw"])
+def test_a_name_in_one_language_suffices(professional, region, missing):
+    assert sign_in(professional).post(REGISTER, answers(region, **{missing: ""})).status_code == 302
+
+    assert Institution.objects.get().name
 
 
 def test_right_to_left_names_and_apostrophes_are_kept(professional, region):
@@ -201,7 +214,7 @@ def test_a_manager_changes_the_details(manager, region):
     }
 
 
-def test_a_new_name_begins_on_its_day_and_the_old_one_stays(manager):
+def test_a_new_name_begins_on_its_day_and_the_old_one_stays(manager, officer):
     institution = manager.memberships.get().institution
     today = timezone.localdate()
     tomorrow = today + datetime.timedelta(days=1)
@@ -210,6 +223,7 @@ def test_a_new_name_begins_on_its_day_and_the_old_one_stays(manager):
     before = institution.name
 
     client.post("/en/institution/name/", {**new, "valid_from": tomorrow.isoformat()})
+    confirm_name(institution=institution, by=officer, seen=Institution.objects.get().waiting_name.print)
 
     institution = Institution.objects.get()
     assert institution.name == before

@@ -142,12 +142,12 @@ def test_the_first_page_costs_the_same_with_one_and_with_three(desk, officer, dj
 
     fill()
     desk.get(reverse("office:home"))
-    with django_assert_num_queries(36):
+    with django_assert_num_queries(40):
         desk.get(reverse("office:home"))
     fill()
     fill()
 
-    with django_assert_num_queries(36):
+    with django_assert_num_queries(40):
         response = desk.get(reverse("office:home"))
 
     assert [len(section.lines) for section in response.context["oldest"]] == [3, 3]
@@ -165,6 +165,7 @@ def test_what_presses_nobody_stands_below_the_piles(desk):
         "Approved, not yet published",
         "Applications to screen",
         "Offers that run out soon",
+        "Entered for somebody, not confirmed yet",
         "Decisions to release",
         "Messages about applications",
         "Arrivals and departures that nobody confirmed",

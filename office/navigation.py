@@ -9,13 +9,17 @@ from diaspora.rules import is_office
 
 @dataclass(frozen=True)
 class Tab:
-    """A label, the name of the page that it leads to, and the names of further pages under it."""
+    """A label, the name of the page that it leads to, and the names of further pages under it.
+
+    What is used every day (`is_daily`) stands in the row; the rest is unfolded when it is looked for.
+    """
 
     label: str
     address: str
     pages: Set[str]
     order: int
     seen_by: Callable[[Any], bool]
+    is_daily: bool
 
     def holds(self, here: str) -> bool:
         return here == self.address or here in self.pages
@@ -25,10 +29,16 @@ _tabs: list[Tab] = []
 
 
 def add_tab(
-    label: str, address: str, *, order: int, pages: Set[str] = frozenset(), seen_by: Callable[[Any], bool] = is_office
+    label: str,
+    address: str,
+    *,
+    order: int,
+    pages: Set[str] = frozenset(),
+    seen_by: Callable[[Any], bool] = is_office,
+    is_daily: bool = False,
 ) -> None:
     """`label` is translated when it is shown. Tabs stand in the order of `order`, each for whom `seen_by` lets in."""
-    _tabs.append(Tab(label, address, pages, order, seen_by))
+    _tabs.append(Tab(label, address, pages, order, seen_by, is_daily))
 
 
 def tabs() -> list[Tab]:

@@ -1,5 +1,7 @@
 """Conferences on pages of others."""
 
+from zoneinfo import ZoneInfo
+
 from django import template
 from django.utils import timezone
 from wagtail.models import Page
@@ -27,3 +29,9 @@ def conference_facts(conference: ConferencePage) -> list[str]:
 def event_of(page: ConferencePage) -> Event | None:
     """The event behind a page, once it is announced."""
     return event_about(page)
+
+
+@register.filter
+def clock(zone: ZoneInfo | str) -> str:
+    """A time zone by the name of its city: "Dar es Salaam" for "Africa/Dar_es_Salaam"."""
+    return str(zone).rpartition("/")[2].replace("_", " ")

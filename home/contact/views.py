@@ -24,7 +24,7 @@ from .messages import answer_message, mark_answered, receive_message
 #: The page after sending names the message by a signed reference: nobody tries references there.
 _SALT = "message that was sent"
 
-add_tab(gettext_lazy("Messages"), "home:messages", pages={"home:message"}, order=80)
+add_tab(gettext_lazy("Messages"), "home:messages", pages={"home:message"}, order=80, is_daily=True)
 
 
 @who_may(anyone)

@@ -9,7 +9,7 @@ from diaspora.who_may import office, who_may
 
 from ..navigation import add_tab
 
-add_tab(gettext_lazy("Start"), "office:home", pages={"office:search"}, order=10)
+add_tab(gettext_lazy("Start"), "office:home", pages={"office:search"}, order=10, is_daily=True)
 
 
 @who_may(office)

@@ -49,6 +49,7 @@ add_tab(
     "office_people:institutions",
     pages={"office_people:institution", "office_people:institution_name"},
     order=50,
+    is_daily=True,
 )
 
 

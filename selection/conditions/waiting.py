@@ -1,6 +1,7 @@
 """Conditions that wait: for the person, for the host, for the office."""
 
 from django.urls import reverse
+from django.utils.html import format_html
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -70,7 +71,7 @@ def conditions_handed_in(officer: User) -> Oldest:
             WaitingLine(
                 title=str(row.application.profile),
                 url=reverse("office:condition", args=[row.pk]),
-                text=str(row),
+                text=format_html("{} · {}", row, with_language(row.application.assignment, "title")),
                 since=row.in_state_since,
             )
             for row in waiting.order_by("in_state_since", "pk")[:OLDEST]

@@ -48,6 +48,20 @@ def test_components_get_their_own_values_only(component):
     assert leaking == []
 
 
+def test_no_value_is_filtered_inside_a_translated_sentence():
+    """Django would say nothing in its place: a filter belongs to `with`."""
+    block = re.compile(r"{%\s*blocktranslate\b.*?%}(.*?){%\s*endblocktranslate", re.DOTALL)
+
+    filtered = [
+        (name, value)
+        for name, text in TEMPLATES.items()
+        for sentence in block.findall(text)
+        for value in re.findall(r"{{[^}]*\|[^}]*}}", sentence)
+    ]
+
+    assert filtered == []
+
+
 def test_every_table_is_made_by_the_one_component():
     """Wagtail's screens have listings of their own."""
     by_hand = [name for name, text in TEMPLATES.items() if re.search(r'<table(?! class="listing")', text)]

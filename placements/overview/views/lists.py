@@ -27,6 +27,7 @@ add_tab(
         "office:claim",
     },
     order=35,
+    is_daily=True,
 )
 
 

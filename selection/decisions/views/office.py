@@ -17,7 +17,7 @@ from ..errors import MovedOn, NothingChosen
 from ..preparing import drop_decision
 from ..releasing import letters_of, prepared, print_of, release_decisions
 
-add_tab(gettext_lazy("Decisions"), "office:prepared", order=31)
+add_tab(gettext_lazy("Decisions"), "office:prepared", order=31, is_daily=True)
 
 
 @who_may(office)

@@ -76,6 +76,7 @@ add_tab(
         "office:change_entered",
     },
     order=30,
+    is_daily=True,
 )
 
 

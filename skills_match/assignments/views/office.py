@@ -39,6 +39,7 @@ add_tab(
         "office:skill_gap",
     },
     order=20,
+    is_daily=True,
 )
 
 

@@ -27,7 +27,7 @@ from ..forms.office import PeopleFilter
 #: How many of the notices to a person stand in the file.
 LAST_NOTICES = 10
 
-add_tab(gettext_lazy("People"), "office:people", pages={"office:person"}, order=40)
+add_tab(gettext_lazy("People"), "office:people", pages={"office:person"}, order=40, is_daily=True)
 
 
 @who_may(office)

@@ -87,11 +87,14 @@ def written_once(write: Callable[[], Written], blocker) -> Iterator[Written]:
     with blocker.unblock():
         rows = transaction.atomic()
         rows.__enter__()
-        written = write()
-    yield written
-    with blocker.unblock():
-        transaction.set_rollback(True)
-        rows.__exit__(None, None, None)
+    try:
+        with blocker.unblock():
+            written = write()
+        yield written
+    finally:  # also when `write` fails: half of its rows would stay for all tests that follow
+        with blocker.unblock():
+            transaction.set_rollback(True)
+            rows.__exit__(None, None, None)
 
 
 @contextmanager

@@ -14,7 +14,7 @@ from ..models import Assignment
 from ..rules import may_write
 from .attachments import copy_attachments
 from .references import next_reference
-from .steps import TEXTS
+from .steps import WRITTEN
 
 #: What a copy does not take over: its own life, days that have passed, and who read it.
 _NOT_COPIED = {
@@ -57,7 +57,7 @@ def copy_assignment(*, assignment: Assignment, by, key: UUID | None = None) -> A
         field.attname: getattr(assignment, field.attname)
         for field in Assignment._meta.concrete_fields
         # `title` is answered by `title_en` or `title_sw`: copied too, it would write one language into the other.
-        if field.name not in _NOT_COPIED and field.name not in TEXTS
+        if field.name not in _NOT_COPIED and field.name not in WRITTEN
     }
 
     def make() -> Assignment:

@@ -53,6 +53,7 @@ def test_every_page_is_published_in_both_languages_and_answers(client):
     LanguageFactory()
     LanguageFactory(code="sw", name_en="Kiswahili", name_sw="Kiswahili")
     RegionFactory(code="TZ-02", name_en="Dar es Salaam", name_sw="Dar es Salaam")
+    RegionFactory(code="TZ-09", name_en="Kilimanjaro", name_sw="Kilimanjaro")
     RegionFactory(code="TZ-15", zone="zanzibar", name_en="Unguja Urban West", name_sw="Mjini Magharibi")
     build_demonstration_pages()
 

@@ -216,6 +216,16 @@ def test_a_copy_takes_the_terms_and_leaves_the_life(institution, manager):
     assert original.skills.count() == 1
 
 
+def test_a_copy_keeps_the_language_of_what_is_told_in_one(institution, manager):
+    told = {"unit_en": "", "unit_sw": "Idara ya wauguzi", "learners_en": "", "learners_sw": "Wauguzi wa usiku"}
+    original = complete(institution, S.CLOSED, **told)
+
+    copy = drafts.copy_assignment(assignment=original, by=manager)
+
+    copy.refresh_from_db()
+    assert {name: getattr(copy, name) or "" for name in told} == told
+
+
 def test_a_form_that_copies_twice_makes_one_copy(institution, manager):
     original = complete(institution, S.CLOSED)
     AssignmentLanguageFactory(assignment=original)

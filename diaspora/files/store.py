@@ -26,8 +26,10 @@ __all__ = [
     "Document",
     "FileRejected",
     "checked_document",
+    "checked_paper",
     "delete_from_disk",
     "delete_unused_files",
+    "keep_document",
     "path_of",
     "remove_private_file",
     "store_named_file",
@@ -84,14 +86,22 @@ def store_private_file(*, owner: User, kind: FileKind, upload: UploadedFile) -> 
     return file
 
 
-def store_named_file(*, owner: User, kind: FileKind, upload: UploadedFile, by: User | None = None) -> PrivateFile:
+def store_named_file(*, owner: User, kind: FileKind, upload: UploadedFile) -> PrivateFile:
     """Check `upload`, a document or a photo, and keep it for a record that names it: it is no part of the profile, and
     goes when nothing names it any more. Called where the row is written, inside `files_with_rows`.
 
-    `by` is whoever uploads the paper of somebody else: it belongs to the person whom it is about. Raises FileRejected.
+    Raises FileRejected.
     """
-    by = by or owner
-    document = checked_document(upload, by=by, unnamed=str(kind.label), takes_photos=True)
+    return keep_document(checked_paper(upload, kind=kind, by=owner), owner=owner, kind=kind, by=owner)
+
+
+def checked_paper(upload: UploadedFile, *, kind: FileKind, by: User) -> Document:
+    """The document in `upload`, or the page that its photo shows. Raises FileRejected."""
+    return checked_document(upload, by=by, unnamed=str(kind.label), takes_photos=True)
+
+
+def keep_document(document: Document, *, owner: User, kind: FileKind, by: User) -> PrivateFile:
+    """As `store_named_file` does. A paper that `by` brings for somebody else belongs to the person whom it is about."""
     with files_with_rows():
         file = PrivateFile.objects.create(owner=owner, kind=kind, is_current=False, **write_document(document))
         log(instance=owner, action="diaspora.store_file", user=by, data={"kind": kind, "size": file.size})

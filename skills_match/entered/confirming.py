@@ -11,7 +11,7 @@ from wagtail.log_actions import log
 from diaspora.accounts.addresses import give_up
 from diaspora.enums import FileKind
 from diaspora.files.disk import files_with_rows
-from diaspora.files.store import store_named_file
+from diaspora.files.store import checked_paper, keep_document
 from diaspora.models import Profile, User
 
 from ..applications.applying import save_draft, submit_application
@@ -38,12 +38,13 @@ def confirm_by_link(*, entered: EnteredApplication) -> Application:
 def confirm_by_signature(*, entered: EnteredApplication, by, upload: UploadedFile) -> Application:
     """Keep the signed paper, which is the person's own, and send the application. The address stays unproven: its owner
     proves it with the first sign-in. Raises EnteredForOneself, FileRejected, or what `confirm_by_link` raises."""
+    paper = checked_paper(upload, kind=FileKind.EVIDENCE, by=by)  # before anything is held, and before an account
     with files_with_rows():
         locked = waiting_row(entered)
         account = _account_of(locked)
         if account == by:
             raise EnteredForOneself
-        locked.paper = store_named_file(owner=account, kind=FileKind.EVIDENCE, upload=upload, by=by)
+        locked.paper = keep_document(paper, owner=account, kind=FileKind.EVIDENCE, by=by)
         return _send(locked, account, how=ConfirmedBy.SIGNATURE)
 
 

@@ -34,6 +34,7 @@ class Traces:
     """Refunds, disputes, lines at Stripe and documents of some payments, each asked for once."""
 
     lines: dict[tuple[str, str], list[BalanceLine]] = field(default_factory=dict)
+    lines_of: dict[int, list[BalanceLine]] = field(default_factory=dict)
     refunds: dict[str, Refund] = field(default_factory=dict)
     receipts: dict[int, Receipt] = field(default_factory=dict)
     notes: dict[tuple[str, int], Receipt] = field(default_factory=dict)
@@ -46,6 +47,8 @@ class Traces:
         wanted, traces = list(payments), cls()
         for line in BalanceLine.objects.filter(payment__in=wanted):
             traces.lines.setdefault((line.kind, line.source), []).append(line)
+            assert line.payment_id is not None  # asked for by payment
+            traces.lines_of.setdefault(line.payment_id, []).append(line)
         traces.refunds = {str(refund.key): refund for refund in Refund.objects.filter(payment__in=wanted)}
         traces.disputes = {dispute.number: dispute for dispute in Dispute.objects.filter(payment__in=wanted)}
         for booking in Booking.objects.filter(payment__in=wanted, cause__startswith="moved ").order_by("happened_at"):
@@ -98,10 +101,9 @@ class Traces:
     def _lines(
         self, payment: Payment, *, number: str = "", until: datetime.datetime | None = None
     ) -> list[BalanceLine]:
-        of_payment = (line for lines in self.lines.values() for line in lines if line.payment_id == payment.pk)
         return [
             line
-            for line in of_payment
+            for line in self.lines_of.get(payment.pk, [])
             if (not number or line.number == number) and (until is None or line.happened_at <= until)
         ]
 

@@ -8,6 +8,15 @@ from django.utils.translation import gettext_lazy as _
 from ..enums import PayWay
 
 
+class PayAccountQuerySet(models.QuerySet):
+    def in_use(self) -> "PayAccountQuerySet":
+        return self.filter(replaced_at=None)
+
+    def paid_to(self) -> "PayAccountQuerySet":
+        """In use, and checked by a second person."""
+        return self.in_use().filter(checked_at__isnull=False)
+
+
 class PayAccount(models.Model):
     """One bank account, or one number of mobile money. A change is a row of its own, which waits until somebody else
     has checked it; the earlier one is kept for a while with the moment at which it was replaced."""
@@ -24,6 +33,8 @@ class PayAccount(models.Model):
     )
     checked_at = models.DateTimeField(_("checked"), null=True, blank=True)
     replaced_at = models.DateTimeField(_("replaced"), null=True, blank=True)
+
+    objects = PayAccountQuerySet.as_manager()
 
     class Meta:
         ordering = ["-written_at", "-pk"]

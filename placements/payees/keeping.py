@@ -22,7 +22,7 @@ def keep_account(*, account: PayAccount, by: User) -> PayAccount:
     """
     if not Placement.objects.of_expert(by).exists():
         raise NotPlaced
-    PayAccount.objects.filter(owner=by, replaced_at=None).update(replaced_at=timezone.now())
+    PayAccount.objects.in_use().filter(owner=by).update(replaced_at=timezone.now())
     account.owner, account.pk = by, None
     try:
         with transaction.atomic():
@@ -42,7 +42,7 @@ def check_account(*, account: PayAccount, by: User) -> PayAccount:
     """
     if not accounts_for(as_now(by)).filter(owner=account.owner_id).exists():
         raise MoveNotAllowed
-    waiting = PayAccount.objects.filter(pk=account.pk, replaced_at=None, checked_at=None)
+    waiting = PayAccount.objects.in_use().filter(pk=account.pk, checked_at=None)
     if not waiting.update(checked_by=by, checked_at=timezone.now()):
         raise AccountReplaced
     log(instance=account.owner, action="account.pay_account_checked", user=by, title="–")
@@ -52,4 +52,4 @@ def check_account(*, account: PayAccount, by: User) -> PayAccount:
 
 def account_of(user: User) -> PayAccount | None:
     """The one in use, checked or not."""
-    return PayAccount.objects.filter(owner=user, replaced_at=None).first()
+    return PayAccount.objects.in_use().filter(owner=user).first()

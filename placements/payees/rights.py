@@ -25,7 +25,7 @@ def accounts_for(user: User) -> QuerySet[PayAccount]:
     """Those in use of experts who have a placement in these programmes."""
     placed = Placement.objects.filter(application__assignment__programme__in=programmes_of(user))
     owners = placed.values("application__profile__user")
-    return PayAccount.objects.filter(owner__in=owners, replaced_at=None).exclude(owner=user).select_related("owner")
+    return PayAccount.objects.in_use().filter(owner__in=owners).exclude(owner=user).select_related("owner")
 
 
 def payees_desk(request: HttpRequest) -> bool:

@@ -23,10 +23,9 @@ MOST_ROWS = 500
 
 def payable(*, programme: Programme, currency: str, by: User) -> QuerySet[Claim]:
     """What waits for a payment and may be paid: something is open, and the account of the expert was checked."""
-    checked = PayAccount.objects.filter(replaced_at=None, checked_at__isnull=False)
     waiting = claims_for(by).filter(state__in=[ClaimState.APPROVED, ClaimState.FAILED], owed_minor__gt=F("paid_minor"))
     here = waiting.filter(placement__application__assignment__programme=programme, currency=currency)
-    return here.filter(expert__in=checked.values("owner")).order_by("pk")
+    return here.filter(expert__in=PayAccount.objects.paid_to().values("owner")).order_by("pk")
 
 
 @transaction.atomic
@@ -41,8 +40,8 @@ def make_file(*, programme: Programme, currency: str, by: User) -> PaymentFile:
     values = {"columns": layout.columns, "file_format": layout.file_format, "made_by": by}
     made = PaymentFile.objects.create(programme=programme, currency=currency, **values)
     claims = list(payable(programme=programme, currency=currency, by=by)[:MOST_ROWS])
-    accounts = PayAccount.objects.filter(replaced_at=None, checked_at__isnull=False)
-    accounts_by_owner = {row.owner_id: row for row in accounts.filter(owner__in=[claim.expert_id for claim in claims])}
+    accounts = PayAccount.objects.paid_to().filter(owner__in=[claim.expert_id for claim in claims])
+    accounts_by_owner = {row.owner_id: row for row in accounts}
     rows = []
     for claim in claims:
         moved = pass_to_payment(claim=claim, by=by)

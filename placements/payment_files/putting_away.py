@@ -18,6 +18,6 @@ def put_away() -> int:
     lately = Placement.objects.filter(in_state_since__gte=timezone.now() - AFTER)
     unpaid = Claim.objects.exclude(state__in=[ClaimState.DRAFT, ClaimState.PAID]).order_by().values("expert")
     owner = "application__profile__user"
-    rows = PayAccount.objects.filter(replaced_at=None, written_at__lt=timezone.now() - AFTER)
+    rows = PayAccount.objects.in_use().filter(written_at__lt=timezone.now() - AFTER)
     rows = rows.exclude(owner__in=running.values(owner)).exclude(owner__in=lately.values(owner))
     return rows.exclude(owner__in=unpaid).update(replaced_at=timezone.now())

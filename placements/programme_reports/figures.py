@@ -50,10 +50,10 @@ def tables_of(*, programme: Programme, period: Period, placements: QuerySet[Plac
         application__assignment__programme=programme,
         began_on__lte=period.last_on,
     )
-    keys = list(at_work.order_by().values_list("pk", flat=True))
     rows = list(
         at_work.select_related("application__assignment__sector", "application__assignment__region").order_by("pk")
     )
+    keys = [row.pk for row in rows]
     tables = [
         _counted(_("Assignments by sector"), _("Sector"), (str(row.assignment.sector or "–") for row in rows)),
         _counted(_("Assignments by region"), _("Region"), (str(row.assignment.region or "–") for row in rows)),

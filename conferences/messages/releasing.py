@@ -12,7 +12,7 @@ from casework.languages import written_in_every_language
 from casework.refusals import Refused
 from casework.typed.versions import digest
 from diaspora.notices.notify import Message, OfficeWords, render_text
-from diaspora.notices.written_emails import write_message
+from diaspora.notices.written_emails import write_to_strangers
 
 from ..models import EventMessage
 from .readers import Addressee, readers_of
@@ -68,8 +68,7 @@ def release_message(*, message: EventMessage, by: Any, seen: str) -> EventMessag
     if not readers:
         raise NobodyReads
     letters = letters_of(locked)
-    for reader in readers:
-        write_message(letters[reader.language], to=reader.address, name=reader.name, language=reader.language)
+    write_to_strangers((letters[each.language], each.address, each.name, each.language) for each in readers)
     locked.released_at, locked.released_by, locked.sent_to = timezone.now(), by, len(readers)
     locked.save(update_fields=["released_at", "released_by", "sent_to"])
     log(instance=locked.event, action="event.message", user=by, data={"message": locked.pk})

@@ -26,7 +26,7 @@ def write_about(moves: Sequence[Move]) -> None:
 
 
 def write(proposals: Iterable[Proposal], kind: str) -> None:
-    write_to_strangers((letter(each, kind), each.email, each.letters) for each in proposals)
+    write_to_strangers((letter(each, kind), each.email, "", each.letters) for each in proposals)
 
 
 def letter(proposal: Proposal, kind: str):

@@ -24,9 +24,9 @@ def write_message(message: Message, *, to: str, name: str, language: str, foot: 
     return write_email(to=to, subject=str(email.subject), body=str(email.body))
 
 
-def write_to_strangers(letters: Iterable[tuple[Message, str, str]]) -> None:
-    """Write many at once: each is the text, the address and the language of somebody who may have no account."""
-    emails = [compose_email(message, to=to, name="", language=language) for message, to, language in letters]
+def write_to_strangers(letters: Iterable[tuple[Message, str, str, str]]) -> None:
+    """Write many at once: each is the text, and the address, name and language of somebody who may have no account."""
+    emails = [compose_email(message, to=to, name=name, language=language) for message, to, name, language in letters]
     WrittenEmail.objects.bulk_create(
         _row(to=email.to[0], subject=str(email.subject), body=str(email.body)) for email in emails
     )

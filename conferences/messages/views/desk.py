@@ -68,8 +68,8 @@ def message(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
 
 def _preview(message: EventMessage) -> dict[str, Any]:
     readers = readers_of(message)
-    numbers = {code: sum(reader.language == code for reader in readers) for code in letters_of(message)}
     letters = [
-        {"language": code, "number": numbers[code], "message": letter} for code, letter in letters_of(message).items()
+        {"language": code, "number": sum(reader.language == code for reader in readers), "message": letter}
+        for code, letter in letters_of(message).items()
     ]
     return {"letters": letters, "number": len(readers), "print": print_of(message, readers)}

@@ -1,6 +1,8 @@
 """Organisers write to delegates whom they choose, and see what waits for them."""
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
 
@@ -100,6 +102,21 @@ def test_what_was_not_read_is_not_sent(event, student, member):
     with pytest.raises(SentAlready):
         release_message(message=said, by=by, seen=seen)
     assert WrittenEmail.objects.count() == 2
+
+
+def test_many_are_written_to_for_the_price_of_one(event, student, member):
+    by, counted = member().user, []
+    for number in (1, 3):
+        for _each in range(number):
+            somebody(event, student)
+        said = message(event, "place")
+        seen = print_of(said, readers_of(said))
+        with CaptureQueriesContext(connection) as asked:
+            release_message(message=said, by=by, seen=seen)
+        counted.append(len(asked))
+
+    assert WrittenEmail.objects.count() == 1 + 4
+    assert counted[0] == counted[1]
 
 
 def test_only_the_registration_team_writes(event, member, elsewhere):

@@ -8,7 +8,7 @@ from django.utils import timezone
 from casework.documents.codes import CheckCodes
 from casework.due import do_together
 
-from ..enums import EventState, RegistrationState
+from ..enums import EventState
 from ..models import AttendanceCertificate, Delegate
 from .days import days_of
 from .letters import write_to_delegate
@@ -28,11 +28,9 @@ def issue_due() -> int:
 
 def _due() -> QuerySet[Delegate]:
     today = timezone.localdate()
-    came = Delegate.objects.filter(
+    came = Delegate.objects.with_place().filter(
         event__state=EventState.OVER,
         event__ends_on__range=(today - NOT_AFTER, today - AFTER),
-        registration__state=RegistrationState.CONFIRMED,
-        cancelled_at=None,
         certificate=None,
         pk__in=Delegate.objects.filter(check_ins__isnull=False).values("pk"),
     )

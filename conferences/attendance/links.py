@@ -5,7 +5,6 @@ from django.urls import reverse
 
 from casework.token_links import LinkRefused, TokenLinks
 
-from ..enums import RegistrationState
 from ..models import Delegate
 
 _LINKS = TokenLinks("conferences.attendance", lifetime=None)
@@ -26,8 +25,7 @@ def address_of(delegate: Delegate) -> str:
 
 def opened(slug: str, token: str) -> Delegate:
     """Whose link it is, of somebody with a place. Raises LinkRefused."""
-    confirmed = RegistrationState.CONFIRMED
-    rows = Delegate.objects.filter(event__slug=slug, registration__state=confirmed, cancelled_at=None)
+    rows = Delegate.objects.with_place().filter(event__slug=slug)
     held: list[Delegate] = []
 
     def key_of(pk: int) -> str | None:

@@ -2,10 +2,9 @@
 
 from dataclasses import dataclass
 
-from django.db.models import Count
+from django.db.models import Count, QuerySet
 
-from ..enums import RegistrationState
-from ..models import CheckInList, Delegate, Event
+from ..models import CheckInList, Event
 
 
 @dataclass(frozen=True)
@@ -15,25 +14,24 @@ class Counted:
     expected: int
 
 
-def admitted(event: Event):
-    """Delegates with a place."""
-    confirmed = RegistrationState.CONFIRMED
-    return Delegate.objects.filter(event=event, registration__state=confirmed, cancelled_at=None)
-
-
 def counts(event: Event) -> list[Counted]:
     """A line for each list, in a fixed number of queries."""
-    lists = event.check_in_lists.annotate(came=Count("check_ins", distinct=True)).prefetch_related("categories")
-    by_category = dict(admitted(event).order_by().values_list("category").annotate(number=Count("pk")))
-    return [
-        Counted(each, each.came, sum(_of(each, by_category)))  # type: ignore[attr-defined]
-        for each in lists
-    ]
+    return _counted(event, event.check_in_lists.all())
 
 
 def count_of(list_: CheckInList) -> Counted:
-    """The line of one list."""
-    return next(line for line in counts(list_.event) if line.list.pk == list_.pk)
+    """The line of one list: nobody of the others is counted."""
+    return _counted(list_.event, CheckInList.objects.filter(pk=list_.pk))[0]
+
+
+def _counted(event: Event, lists: QuerySet[CheckInList]) -> list[Counted]:
+    came = lists.annotate(came=Count("check_ins")).prefetch_related("categories")
+    with_place = event.delegates.with_place()
+    by_category = dict(with_place.order_by().values_list("category").annotate(number=Count("pk")))
+    return [
+        Counted(each, each.came, sum(_of(each, by_category)))  # type: ignore[attr-defined]
+        for each in came
+    ]
 
 
 def _of(each: CheckInList, by_category: dict[int, int]) -> list[int]:

@@ -99,6 +99,12 @@ class Registration(models.Model):
         return written(self.amount_minor, self.event.currency)
 
 
+class DelegateQuerySet(models.QuerySet):
+    def with_place(self) -> "DelegateQuerySet":
+        """Those who come, as far as anybody knows: confirmed, and not given back."""
+        return self.filter(registration__state=RegistrationState.CONFIRMED, cancelled_at=None)
+
+
 class Delegate(models.Model):
     """One place. A group may name its delegates later; until then the name is empty."""
 
@@ -115,6 +121,8 @@ class Delegate(models.Model):
     code = models.CharField(_("code of the ticket"), max_length=8, editable=False)
     cancelled_at = models.DateTimeField(_("cancelled"), null=True, blank=True)
 
+    objects = DelegateQuerySet.as_manager()
+
     class Meta:
         ordering = ["id"]
         verbose_name = _("delegate")
@@ -125,6 +133,11 @@ class Delegate(models.Model):
 
     def __str__(self) -> str:
         return self.name or str(_("Not named yet"))
+
+    @property
+    def has_place(self) -> bool:
+        """As `with_place` says."""
+        return self.registration.state == RegistrationState.CONFIRMED and self.cancelled_at is None
 
 
 class EventAnswer(models.Model):

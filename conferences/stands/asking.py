@@ -10,7 +10,7 @@ from diaspora.notices.written_emails import write_message
 
 from ..attendance.links import path_of
 from ..check_in.checking import NotAdmitted, ticket_of
-from ..enums import EventState, RegistrationState
+from ..enums import EventState
 from ..models import Delegate, EventPartner, StandRequest
 
 
@@ -18,8 +18,7 @@ from ..models import Delegate, EventPartner, StandRequest
 def ask(*, partner: EventPartner, code: str) -> StandRequest:
     """By the code of the ticket, once: asked again, nothing more is written. Raises NotAdmitted."""
     delegate = ticket_of(partner.event_id, code)
-    has_place = delegate.registration.state == RegistrationState.CONFIRMED and not delegate.cancelled_at
-    if not has_place or partner.event.state == EventState.CANCELLED:
+    if not delegate.has_place or partner.event.state == EventState.CANCELLED:
         raise NotAdmitted
     request, is_new = StandRequest.objects.get_or_create(partner=partner, delegate=delegate)
     if is_new:

@@ -6,7 +6,7 @@ from django.db import transaction
 from django.utils import timezone
 from wagtail.log_actions import log
 
-from ..enums import EventState, RegistrationState
+from ..enums import EventState
 from ..models import Delegate, Registration, VisaLetter
 from ..registrations.letters import write
 from .errors import AlreadyIssued, AskedAgain, EventIsOver, NoPlace
@@ -15,14 +15,10 @@ from .errors import AlreadyIssued, AskedAgain, EventIsOver, NoPlace
 _NO_MORE = (EventState.OVER, EventState.CANCELLED)
 
 
-def has_place(delegate: Delegate) -> bool:
-    return delegate.registration.state == RegistrationState.CONFIRMED and delegate.cancelled_at is None
-
-
 def is_valid(letter: VisaLetter) -> bool:
     """Issued, for somebody who still has a place at an event that takes place."""
     event = letter.delegate.event
-    return letter.issued_at is not None and has_place(letter.delegate) and event.state != EventState.CANCELLED
+    return letter.issued_at is not None and letter.delegate.has_place and event.state != EventState.CANCELLED
 
 
 @transaction.atomic
@@ -33,7 +29,7 @@ def ask_for_letter(*, delegate: Delegate, passport: dict[str, Any]) -> VisaLette
     """
     Registration.objects.select_for_update(no_key=True, of=("self",)).get(pk=delegate.registration_id)
     delegate = Delegate.objects.select_related("registration", "event").get(pk=delegate.pk)
-    if not has_place(delegate):
+    if not delegate.has_place:
         raise NoPlace
     if delegate.event.state in _NO_MORE:
         raise EventIsOver
@@ -52,7 +48,7 @@ def ask_for_letter(*, delegate: Delegate, passport: dict[str, Any]) -> VisaLette
 def issue(*, letter: VisaLetter, by: Any, seen: str | None = None) -> VisaLetter:
     """`seen` is the `version` that the page showed. Raises NoPlace, AlreadyIssued, AskedAgain."""
     found = _locked(letter, seen)
-    if not has_place(found.delegate):
+    if not found.delegate.has_place:
         raise NoPlace
     found.issued_at, found.issued_by = timezone.now(), by
     found.save(update_fields=["issued_at", "issued_by"])

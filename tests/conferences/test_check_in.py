@@ -4,7 +4,7 @@ import pytest
 from django.urls import reverse
 
 from conferences.check_in.checking import CameInAlready, NotAdmitted, check_in, delegate_with
-from conferences.check_in.counts import counts
+from conferences.check_in.counts import count_of, counts
 from conferences.models import CheckIn, Registration
 from conferences.registrations.cancelling import cancel, cancel_delegate
 from conferences.registrations.codes import SIGNS
@@ -198,3 +198,17 @@ def test_badges_are_for_those_with_a_place_and_a_name(event, asha, student, memb
     cards = member("registration").get(reverse("event_desk:badges", args=[event.slug])).context["cards"]
 
     assert [card["delegate"].name for card in cards] == ["Asha Mrema", "Juma Said"]
+
+
+def test_the_page_of_a_gate_counts_its_own_list_and_no_other(event, gate, asha, django_assert_num_queries):
+    others = CheckInListFactory.create_batch(3, event=event)
+    for list_ in (gate, others[0]):
+        check_in(list_=list_, delegate=asha, by=None)
+
+    with django_assert_num_queries(3) as queries:
+        counted = count_of(gate)
+
+    assert (counted.came, counted.expected) == (1, 2)
+    of_lists = [query["sql"] for query in queries if 'FROM "conferences_checkinlist"' in query["sql"]]
+    assert of_lists
+    assert all(f'"conferences_checkinlist"."id" = {gate.pk}' in sql for sql in of_lists)

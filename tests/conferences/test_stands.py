@@ -5,9 +5,9 @@ from django.urls import reverse
 from django.utils import timezone
 
 from conferences.attendance.links import path_of
-from conferences.models import Feedback, StandRequest
+from conferences.models import Feedback, Registration, StandRequest
 from conferences.programme.releasing import release_programme
-from conferences.registrations.cancelling import name_delegate
+from conferences.registrations.cancelling import cancel, cancel_delegate, name_delegate
 from conferences.stands.links import address_of
 from diaspora.models import WrittenEmail
 from tests.factories.events import (
@@ -73,6 +73,26 @@ def test_whoever_takes_over_a_place_inherits_no_yes_to_a_stand_and_no_word_about
     assert "Juma" not in somebody_else
     assert "juma@example.org" not in somebody_else
     assert not Feedback.objects.exists()
+
+
+def test_whoever_gave_the_place_back_is_gone_from_every_stand(stand, asha, event, client):
+    other = DelegateFactory(registration=asha.registration, category=asha.category, name="Juma Kweka")
+    for delegate in (asha, other):
+        StandRequest.objects.create(partner=stand, delegate=delegate, confirmed_at=timezone.now())
+    StandRequest.objects.create(partner=EventPartnerFactory(event=event), delegate=asha)
+
+    both = client.get(page_of(stand)).content.decode()
+    cancel_delegate(delegate=other)
+    one = client.get(page_of(stand)).content.decode()
+    cancel(registration=Registration.objects.get(pk=asha.registration_id))
+    nobody = client.get(page_of(stand)).content.decode()
+
+    names = ("Asha Mrema", "Juma Kweka")
+    assert [[name in page for name in names] for page in (both, one, nobody)] == [
+        [True, True],
+        [True, False],
+        [False, False],
+    ]
 
 
 def test_a_ticket_without_a_place_and_a_wrong_code_ask_nobody(stand, asha, event, client):

@@ -21,7 +21,7 @@ from ...registrations.tickets import ticket_qr
 from ...rules import event_team, works_for
 from .. import parts  # noqa: F401 - adds check-in lists to what the desk shows
 from ..checking import CodeUnknown, NotAdmitted, ask_whether_admitted, check_in, delegate_with, take_back
-from ..counts import admitted, count_of, counts
+from ..counts import count_of, counts
 from ..forms import CodeAtGateForm
 
 #: How many names a search shows, and how many of those who came in last.
@@ -56,7 +56,11 @@ def gate(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
         if _let_in(request, list_, form):
             return redirect("event_desk:gate", slug, pk)
     word = request.GET.get("q", "").replace("\0", "").strip()[:100]
-    found = admitted(list_.event).filter(name__icontains=word).select_related("category")[:SHOWN] if word else []
+    found = (
+        list_.event.delegates.with_place().filter(name__icontains=word).select_related("category")[:SHOWN]
+        if word
+        else []
+    )
     inside = CheckIn.objects.filter(list=list_, delegate__in=[row.pk for row in found])
     came = {each.delegate_id: each for each in inside}
     values = {
@@ -158,7 +162,7 @@ def _reason(list_: CheckInList, delegate: Delegate) -> str:
 def badges(request: HttpRequest, slug: str) -> HttpResponse:
     """A sheet to print: everybody with a place and a name, or one person again."""
     event = event_of(request, slug, TeamRole.REGISTRATION)
-    named = admitted(event).exclude(name="").select_related("category").order_by("name", "pk")
+    named = event.delegates.with_place().exclude(name="").select_related("category").order_by("name", "pk")
     if only := keys_in(request.GET.getlist("only")[-1:]):
         named = named.filter(pk__in=only)
     values = {"event": event, "cards": [{"delegate": each, "qr": ticket_qr(event, each)} for each in named[:500]]}

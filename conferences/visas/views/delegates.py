@@ -17,14 +17,14 @@ from ...models import Delegate, VisaLetter
 from ..checking import genuine
 from ..document import letter_html
 from ..forms import PassportForm
-from ..letters import ask_for_letter, has_place, is_valid, take_back
+from ..letters import ask_for_letter, is_valid, take_back
 from ..reading import read_by
 
 
 def _delegate(slug: str, key: UUID, pk: int) -> Delegate:
     found = Delegate.objects.select_related("event", "registration__event", "visa_letter")
     delegate = get_object_or_404(found, pk=pk, registration__key=key, event__slug=slug, cancelled_at=None)
-    if not has_place(delegate):
+    if not delegate.has_place:
         raise Http404
     return delegate
 

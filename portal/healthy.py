@@ -7,18 +7,21 @@ that people see, with its static files: after an update.
 
 import http.client
 import logging
+import os
 import socket
 import sys
 import tempfile
 import time
+import zlib
 from pathlib import Path
 
 from .settings.environment import setting
 
 logger = logging.getLogger(__name__)
 
-#: Touched by the worker at each tick of its clock.
-SIGN_OF_LIFE = Path(tempfile.gettempdir()) / "portal-clock"
+_FOLDER = Path(__file__).resolve().parent
+#: Touched by the worker at each tick of its clock. Other accounts and installations on this machine have their own.
+SIGN_OF_LIFE = Path(tempfile.gettempdir()) / f"portal-clock-{os.getuid()}-{zlib.crc32(bytes(_FOLDER)):08x}"
 #: Seconds after which it is too old.
 TOO_OLD = 120
 SECONDS = 4

@@ -51,6 +51,13 @@ def test_every_setting_is_in_the_readme(name):
     assert f"| `{name}` |" in (ROOT / "README.md").read_text()
 
 
+@pytest.mark.parametrize("page", ["README.md", "docs/architecture.md"])
+def test_a_newcomer_reads_of_every_app_from_the_top_down(page):
+    rows = re.findall(r"^\| `(\w+)/?` \| ", (ROOT / page).read_text(), re.MULTILINE)
+
+    assert tuple(name for name in rows if name in OURS) == OURS
+
+
 def test_the_environment_is_read_in_one_place_only():
     readers = {
         str(file.relative_to(ROOT))

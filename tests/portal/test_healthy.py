@@ -6,8 +6,10 @@ import sys
 import threading
 import time
 from http.server import BaseHTTPRequestHandler, HTTPServer
+from shutil import copy, copytree
 
 import pytest
+from django.conf import settings
 from django.urls import reverse
 
 from portal import healthy
@@ -90,6 +92,20 @@ def test_a_worker_is_well_while_its_clock_ticks(tmp_path, monkeypatch, age, says
 
     assert says in said
     assert bool(said) is (age != 5)
+
+
+def test_two_installations_on_one_machine_have_signs_of_life_of_their_own(tmp_path):
+    asks = "from portal.healthy import SIGN_OF_LIFE; print(SIGN_OF_LIFE)"
+    for name in ("one", "other"):
+        copytree(settings.BASE_DIR / "portal" / "settings", tmp_path / name / "portal" / "settings")
+        copy(settings.BASE_DIR / "portal" / "healthy.py", tmp_path / name / "portal")
+
+    signs = {
+        subprocess.run([sys.executable, "-c", asks], cwd=tmp_path / name, capture_output=True, check=True).stdout
+        for name in ("one", "other")
+    }
+
+    assert len(signs) == 2
 
 
 def test_the_exit_code_says_it_too():

@@ -41,6 +41,7 @@ SHOWN = (
     "Event",
     "EventPartner",
     "EventReport",
+    "ProgrammePrint",
     "ProgrammeVersion",
     "Session",
     "Speaker",

@@ -29,6 +29,7 @@ from .models import (
     EventMessage,
     EventReport,
     Pick,
+    ProgrammePrint,
     ProgrammeVersion,
     Registration,
     SessionSpeaker,
@@ -199,6 +200,21 @@ HOLDINGS = [
         impersonal=("event", "number", "comment", "content", "changes", "released_at"),
     ),
     Holding(
+        ProgrammePrint,
+        _("Programmes as PDFs"),
+        "",
+        (
+            Kept(
+                ("content",),
+                _("To hand out the programme on paper, with those who agreed to be named"),
+                LegalGround.CONSENT,
+                _("Until the next version, or until you take back your consent"),
+                is_exported=False,
+            ),
+        ),
+        impersonal=("event", "language", "fingerprint", "asked_at", "made_at", "leased_until", "attempts"),
+    ),
+    Holding(
         EventMessage,
         _("Messages to delegates of events"),
         "",
@@ -234,6 +250,7 @@ HOLDINGS = [
 def erase_person(*, user: User) -> None:
     """A speaker disappears from every version: names are not frozen in them. Places that somebody still has go to
     others, and what was paid goes back by the rule of the event."""
+    ProgrammePrint.objects.filter(event__speakers__user=user).delete()
     Speaker.objects.filter(user=user).delete()
     theirs = Registration.objects.filter(Q(user=user) | their_own(user))
     for registration in theirs.filter(state__in=ALIVE).select_related("event", "payment"):

@@ -4,6 +4,7 @@ from casework.clock import Phase, every_tick, hourly
 
 from .attendance import certificates
 from .events import moves
+from .programme import printing
 from .registrations import cancelling, paying, waiting
 
 
@@ -32,3 +33,14 @@ def issue_certificates() -> int:
 @every_tick(Phase.MOVE)
 def say_what_is_full() -> int:
     return waiting.follow_places()
+
+
+@every_tick(Phase.INDEX)
+def print_what_changed() -> int:
+    """Programmes of events to come, and of those that were held a few days ago."""
+    return printing.print_programmes(lately=True)
+
+
+@hourly
+def print_programmes() -> int:
+    return printing.print_programmes()

@@ -2,6 +2,7 @@
 
 from .erasure import Erasure
 from .kept_text import KeptText
+from .made_later import MadeLater
 from .mailable import Mailable
 from .press import Press
 from .shown_change import ShownChange
@@ -12,6 +13,7 @@ __all__ = [
     "Erasure",
     "KeptText",
     "LetterKind",
+    "MadeLater",
     "Mailable",
     "Press",
     "ShownChange",

@@ -6,7 +6,7 @@ from .conferences import ConferenceIndexPage, ConferencePage
 from .events import Event, EventPartner, Room, TeamMember, Track, Venue
 from .messages import EventMessage
 from .offers import Category, Code, EventQuestion, Quota
-from .programme_versions import ProgrammeVersion
+from .programme_versions import ProgrammePrint, ProgrammeVersion
 from .proposals import Call, CallQuestion, CoSpeaker, Proposal, ProposalAnswer
 from .registrations import Delegate, EventAnswer, Registration
 from .reports import EventReport, TrainedGroup
@@ -35,6 +35,7 @@ __all__ = [
     "Feedback",
     "GateLink",
     "Pick",
+    "ProgrammePrint",
     "ProgrammeVersion",
     "Proposal",
     "ProposalAnswer",

@@ -5,6 +5,8 @@ from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from casework.models import MadeLater
+
 from .events import Event
 
 
@@ -33,3 +35,24 @@ class ProgrammeVersion(models.Model):
 
     def __str__(self) -> str:
         return f"{self.event} {self.number}"
+
+
+class ProgrammePrint(MadeLater):
+    """The newest programme in one language as a PDF, kept until it says something else than what is public."""
+
+    event = models.ForeignKey(Event, models.CASCADE, related_name="prints", verbose_name=_("event"))
+    language = models.CharField(_("language"), max_length=10, choices=settings.FULL_LANGUAGES)
+
+    class Meta:
+        verbose_name = _("printed programme")
+        verbose_name_plural = _("printed programmes")
+        constraints = [
+            models.UniqueConstraint(fields=["event", "language"], name="a_programme_is_printed_only_once_a_language"),
+            models.CheckConstraint(
+                condition=models.Q(made_at=None) | models.Q(content__isnull=False),
+                name="a_print_that_is_made_never_lacks_its_content",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.event} ({self.language})"

@@ -16,6 +16,7 @@ from ..visas.views import delegates as visas
 app_name = "events"
 urlpatterns = [
     path("<slug:slug>/programme/", public.programme, name="programme"),
+    path("<slug:slug>/programme.pdf", public.printed, name="programme_pdf"),
     path("<slug:slug>/programme/now/", public.now, name="now"),
     path("<slug:slug>/programme/changes/", public.changes, name="changes"),
     path("<slug:slug>/programme/mine/", mine.mine, name="mine"),

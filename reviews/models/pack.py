@@ -2,28 +2,22 @@
 
 from django.conf import settings
 from django.db import models
-from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
+
+from casework.models import MadeLater
 
 from .round import Round
 
 
-class PanelPack(models.Model):
+class PanelPack(MadeLater):
     """Asked for by a reviewer, made by the worker. `fingerprint` says of which files and of which phase it is: when
     these change, it is handed out no more."""
 
     round = models.ForeignKey(Round, on_delete=models.CASCADE, related_name="packs")
     reader = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="+")
     language = models.CharField(_("language"), max_length=8)
-    fingerprint = models.CharField(max_length=64)
     done = models.PositiveIntegerField(_("files so far"), default=0)
     total = models.PositiveIntegerField(_("files"), default=0)
-    content = models.BinaryField(null=True, editable=False)
-    asked_at = models.DateTimeField(_("asked"), default=timezone.now)
-    made_at = models.DateTimeField(_("made"), null=True, blank=True)
-    #: A worker that died while it made one gives it back at this moment.
-    leased_until = models.DateTimeField(null=True, blank=True, editable=False)
-    attempts = models.PositiveSmallIntegerField(default=0, editable=False)
 
     class Meta:
         verbose_name = _("panel pack")

@@ -4,7 +4,8 @@ import hashlib
 from typing import Any
 
 from django.db import transaction
-from django.utils import timezone
+
+from casework.models.made_later import asked_anew
 
 from ..models import PanelPack, Round
 from ..sheets.reading import sheets_of
@@ -18,11 +19,7 @@ def ask_for_pack(*, round: Round, by: Any, language: str) -> PanelPack:
         "fingerprint": fingerprint_of(round, by),
         "total": sheets_of(by, round).count(),
         "done": 0,
-        "content": None,
-        "asked_at": timezone.now(),
-        "made_at": None,
-        "leased_until": None,
-        "attempts": 0,
+        **asked_anew(),
     }
     return PanelPack.objects.update_or_create(round=round, reader=by, defaults=facts)[0]
 

@@ -3,7 +3,7 @@
 from uuid import UUID
 
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 
 from casework.sharing import Sharing, in_one_sentence
@@ -13,6 +13,7 @@ from ...events.pages import page_about
 from ...models import Event
 from ..assignments import open_assignments
 from ..forms.reading import ArrangementForm
+from ..printing import print_of
 from ..reading import ARRANGEMENTS, Slot, released
 
 
@@ -28,10 +29,23 @@ def programme(request: HttpRequest, slug: str) -> HttpResponse:
         "calls": event.calls.filter(closes_at__gt=timezone.now()),
         "form": form,
         "groups": arrange(found, slots) if found else [],
+        "can_print": found is not None and print_of(found) is not None,
         "names_days": form.values.get("by", "day") != "day",
         "sharing": Sharing(title=event.title, description=event.summary, path=request.path),
     }
     return render(request, "events/programme.html", _about(event) | values)
+
+
+@who_may(anyone)
+def printed(request: HttpRequest, slug: str) -> HttpResponse:
+    """The PDF that the worker keeps, in the language of the address; while it is made anew, the page itself."""
+    event = get_object_or_404(Event.objects.public(), slug=slug)
+    found = released(event)
+    document = print_of(found) if found else None
+    if document is None:
+        return redirect("events:programme", slug)
+    headers = {"Content-Disposition": f'inline; filename="{slug}-{document.language}.pdf"'}
+    return HttpResponse(bytes(document.content), content_type="application/pdf", headers=headers)
 
 
 @who_may(anyone)

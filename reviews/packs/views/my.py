@@ -5,13 +5,13 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 
+from casework.documents.made_later import ATTEMPTS
 from casework.languages import reading_language
 from diaspora.who_may import signed_in, who_may
 
 from ...rounds.readings import title_of
 from ...sheets.reading import rounds_for, sheets_of
 from ..asking import ask_for_pack, pack_of
-from ..making import ATTEMPTS
 
 
 @who_may(signed_in)

@@ -6,7 +6,15 @@ from typing import Any
 
 from django.utils import timezone
 
-from conferences.models import CheckIn, EventAnswer, Pick, ProgrammeVersion, ProposalAnswer, SessionSpeaker
+from conferences.models import (
+    CheckIn,
+    EventAnswer,
+    Pick,
+    ProgrammePrint,
+    ProgrammeVersion,
+    ProposalAnswer,
+    SessionSpeaker,
+)
 from tests.factories.events import (
     CallQuestionFactory,
     CategoryFactory,
@@ -50,12 +58,17 @@ def session_speaker() -> SessionSpeaker:
     return SessionSpeaker.objects.create(session=SessionFactory(event=event), speaker=SpeakerFactory(event=event))
 
 
+def programme_print() -> ProgrammePrint:
+    return ProgrammePrint.objects.create(event=EventFactory(), language="en", fingerprint="a")
+
+
 #: A second row like the first one, except for this, is refused. What is unique besides is made different.
 ONLY_ONE: dict[str, tuple[Maker, dict[str, Any]]] = {
     "a_version_of_a_programme_is_released_only_once": (
         lambda: ProgrammeVersion.objects.create(event=EventFactory(), number=1, content=[], changes=[]),
         {},
     ),
+    "a_programme_is_printed_only_once_a_language": (programme_print, {}),
     "a_speaker_is_in_a_session_only_once": (session_speaker, {}),
     "a_session_is_picked_only_once": (
         lambda: Pick.objects.create(user=UserFactory(), session=SessionFactory()),
@@ -104,6 +117,7 @@ NEVER: dict[str, tuple[Maker, dict[str, Any]]] = {
     "usefulness_is_one_to_five": (FeedbackFactory, {"usefulness": 6}),
     "no_more_stay_than_were_sent": (TrainedGroupFactory, {"stayed": 13}),
     "a_check_is_never_passed_by_more_than_all": (TrainedGroupFactory, {"after": 101}),
+    "a_print_that_is_made_never_lacks_its_content": (programme_print, {"made_at": timezone.now()}),
     "a_session_never_ends_when_it_begins": (SessionFactory, {"minutes": 0}),
     "nobody_leaves_before_arriving": (
         VisaLetterFactory,

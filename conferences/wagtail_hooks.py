@@ -21,6 +21,12 @@ def event_actions(actions) -> None:
     actions.register_action("event.refunds", _("Refunds released"), _("Refunds released"))
     actions.register_action("event.report", _("Report released"), _("Report released"))
     actions.register_action("event.programme", _("Programme released"), _("Programme released"))
+    for action, label in (
+        ("event.speaker_invited", _("Link sent to a speaker")),
+        ("event.speaker_claimed", _("A speaker connected an account")),
+        ("event.speaker_disconnected", _("Account of a speaker disconnected")),
+    ):
+        actions.register_action(action, label, label)
     for state in RegistrationState:
         actions.register_action(f"registration.{state}", state.label, state.label)
     for proposed in ProposalState:

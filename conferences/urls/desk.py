@@ -6,7 +6,7 @@ from ..check_in.views import gate_links, gates
 from ..events.views import desk, parts
 from ..feedback.views import desk as feedback
 from ..messages.views import desk as messages
-from ..programme.views import plan, sheets
+from ..programme.views import plan, sheets, speakers
 from ..proposals.views import desk as proposals
 from ..registrations.views import desk as registrations
 from ..registrations.views import refunds
@@ -26,6 +26,9 @@ urlpatterns = [
     path("<slug:slug>/plan.xlsx", sheets.workbook, name="plan_workbook"),
     path("<slug:slug>/plan/upload/", sheets.upload, name="upload_plan"),
     path("<slug:slug>/plan/store/", sheets.store, name="store_plan"),
+    path("<slug:slug>/speakers/", speakers.speakers, name="speakers"),
+    path("<slug:slug>/speakers/<int:pk>/send/", speakers.answer, {"action": "send"}, name="send_speaker_link"),
+    path("<slug:slug>/speakers/<int:pk>/off/", speakers.answer, {"action": "off"}, name="disconnect_speaker"),
     path("<slug:slug>/messages/", messages.listed, name="messages"),
     path("<slug:slug>/messages/add/", messages.add, name="add_message"),
     path("<slug:slug>/messages/<int:pk>/", messages.message, name="message"),

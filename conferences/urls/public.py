@@ -5,7 +5,7 @@ from django.urls import path
 from ..attendance.views import certificates
 from ..check_in.views import gates, telephones
 from ..feedback.views import delegates as feedback
-from ..programme.views import calendars, mine, public
+from ..programme.views import calendars, mine, public, speakers
 from ..proposals.views import public as proposals
 from ..registrations.views import public as registering
 from ..reports.views import public as reports
@@ -25,6 +25,8 @@ urlpatterns = [
     path("<slug:slug>/programme/mine/<str:token>/calendar.ics", mine.calendar_of_account, name="calendar_of_account"),
     path("<slug:slug>/programme/<uuid:key>/", public.session, name="session"),
     path("<slug:slug>/programme/<uuid:key>/calendar.ics", calendars.session, name="session_calendar"),
+    path("<slug:slug>/speaker/", speakers.own_profile, name="own_speaker"),
+    path("<slug:slug>/speaker/<str:token>/", speakers.claim_profile, name="claim_speaker"),
     path("<slug:slug>/ticket/<str:code>/", gates.ticket, name="ticket"),
     path("<slug:slug>/gate/<str:token>/", telephones.gate, name="gate"),
     path("<slug:slug>/gate/<str:token>/list/", telephones.tickets, name="gate_list"),

@@ -360,6 +360,15 @@ EVENTS = [
         needs=("name", "email"),
     ),
     FormPage(
+        "events:own_speaker",
+        "professional",
+        ("{w.event.slug}",),
+        texts=("role_en", "role_sw", "biography_en", "biography_sw"),
+        chosen=("language",),
+        valid={"language": "sw"},
+        needs=("language",),
+    ),
+    FormPage(
         "events:co_speaker",
         "visitor",
         ("{w.event.slug}", "{w.co_speaker.key}"),

@@ -39,6 +39,7 @@ SEARCHES = [
     SearchPage("events:details", "visitor", ("code",), ("{w.open_event.slug}", "{w.category.pk}x1")),
     SearchPage("events:check_certificate", "visitor", ("code",), ("{w.past_event.slug}", "E-2027-00001")),
     SearchPage("event_desk:messages", "organiser", ("page",), ("{w.event.slug}",)),
+    SearchPage("event_desk:speakers", "organiser", ("page",), ("{w.event.slug}",)),
     SearchPage("event_desk:refunds", "organiser", ("page",), ("{w.event.slug}",)),
     SearchPage("event_desk:registrations", "organiser", ("q", "state", "page"), ("{w.open_event.slug}",)),
     SearchPage("event_desk:proposals", "organiser", ("q", "state", "page"), ("{w.event.slug}",)),

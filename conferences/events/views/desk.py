@@ -26,7 +26,7 @@ from ..waiting import waiting_for
 #: Those under the tab.
 _PAGES = ("event", "edit", "part", "plan", "release", "registrations", "registration", "gates", "gate")
 _PAGES += ("proposals", "proposal", "release_decisions", "feedback", "report")
-_PAGES += ("messages", "message", "add_message", "edit_message", "refunds", "upload_plan", "stands")
+_PAGES += ("messages", "message", "add_message", "edit_message", "refunds", "upload_plan", "stands", "speakers")
 add_tab(
     gettext_lazy("Events"),
     "event_desk:events",

@@ -38,6 +38,7 @@ def mine(request: HttpRequest, slug: str) -> HttpResponse:
         "chosen": by_day(programme, [slot for slot in slots if slot.pk in chosen]) if programme else [],
         "groups": by_day(programme, [slot for slot in slots if not slot.is_break]) if programme else [],
         "picked": chosen,
+        "speaks": is_known and event.speakers.filter(user=request.user).exists(),
         "calendar": absolute(_calendar_address(request, event, chosen)) if chosen else "",
     }
     return render(request, "events/mine.html", values)

@@ -43,6 +43,7 @@ def events(world) -> None:
     release_programme(event=world.event, by=None)
     SessionFactory(event=world.event)
     SpeakerFactory(event=world.event)
+    SpeakerFactory(event=world.event, user=world.profile.user)
     _proposals(world)
     _registrations(world)
     _past_event(world)

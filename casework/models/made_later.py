@@ -23,6 +23,6 @@ class MadeLater(models.Model):
         abstract = True
 
 
-def asked_anew() -> dict[str, Any]:
+def asked_once_more() -> dict[str, Any]:
     """What a row begins with that is asked for once more."""
     return {"content": None, "asked_at": timezone.now(), "made_at": None, "leased_until": None, "attempts": 0}

@@ -14,7 +14,7 @@ from casework.documents.made_later import make_due
 from casework.documents.pdf import as_pdf, can_print
 from casework.documents.qr import qr_svg
 from casework.languages import written_in_every_language
-from casework.models.made_later import asked_anew
+from casework.models.made_later import asked_once_more
 from casework.typed.versions import digest
 
 from ..models import Event, ProgrammePrint, Speaker
@@ -48,7 +48,7 @@ def print_programmes(*, lately: bool = False) -> int:
     if lately:
         events = events.filter(ends_on__gte=timezone.localdate() - LATELY)
     for event, language, mark in _out_of_date(events):
-        asked = {"fingerprint": mark, **asked_anew()}
+        asked = {"fingerprint": mark, **asked_once_more()}
         ProgrammePrint.objects.update_or_create(event=event, language=language, defaults=asked)
     return make_due(ProgrammePrint.objects.select_related("event"), _written)
 
@@ -66,7 +66,7 @@ def _out_of_date(events: QuerySet[Event]) -> Iterator[tuple[Event, str, str]]:
 
 
 def _written(document: ProgrammePrint) -> bytes:
-    """What is public at this moment. Where that is something else than what was asked for, it is asked for anew."""
+    """What is public at this moment. Where that is something else than what was asked for, it is asked for once more."""
     with translation.override(document.language):
         return as_pdf(programme_html(document.event))
 

@@ -5,7 +5,7 @@ from typing import Any
 
 from django.db import transaction
 
-from casework.models.made_later import asked_anew
+from casework.models.made_later import asked_once_more
 
 from ..models import PanelPack, Round
 from ..sheets.reading import sheets_of
@@ -19,7 +19,7 @@ def ask_for_pack(*, round: Round, by: Any, language: str) -> PanelPack:
         "fingerprint": fingerprint_of(round, by),
         "total": sheets_of(by, round).count(),
         "done": 0,
-        **asked_anew(),
+        **asked_once_more(),
     }
     return PanelPack.objects.update_or_create(round=round, reader=by, defaults=facts)[0]
 

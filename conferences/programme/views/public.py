@@ -38,7 +38,7 @@ def programme(request: HttpRequest, slug: str) -> HttpResponse:
 
 @who_may(anyone)
 def printed(request: HttpRequest, slug: str) -> HttpResponse:
-    """The PDF that the worker keeps, in the language of the address; while it is made anew, the page itself."""
+    """The PDF that the worker keeps, in the language of the address; while a new one is made, the page itself."""
     event = get_object_or_404(Event.objects.public(), slug=slug)
     found = released(event)
     document = print_of(found) if found else None

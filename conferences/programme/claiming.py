@@ -35,7 +35,7 @@ class SpeaksAsSomebodyElse(Refused):
     text = _("This account speaks at the event under another name. Ask the organisers.")
 
 
-class EventOver(LinkTooOld):
+class ProfileClosed(LinkTooOld):
     text = _("This event is over.")
     advice = _("Ask the organisers if something about you has to be changed.")
 
@@ -68,7 +68,7 @@ def send_link(*, speaker: Speaker, by: Any) -> Speaker:
 
 
 def opened(slug: str, token: str) -> Speaker:
-    """Whose profile the link leads to, while nobody has it. Raises LinkRefused: used, too old, EventOver."""
+    """Whose profile the link leads to, while nobody has it. Raises LinkRefused: used, too old, ProfileClosed."""
     held: list[Speaker] = []
 
     def key_of(pk: int) -> str | None:
@@ -80,7 +80,7 @@ def opened(slug: str, token: str) -> Speaker:
     if not held:
         raise LinkRefused
     if held[0].event.today > held[0].event.ends_on:
-        raise EventOver
+        raise ProfileClosed
     return held[0]
 
 

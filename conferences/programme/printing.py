@@ -66,7 +66,7 @@ def _out_of_date(events: QuerySet[Event]) -> Iterator[tuple[Event, str, str]]:
 
 
 def _written(document: ProgrammePrint) -> bytes:
-    """What is public at this moment. Where that is something else than what was asked for, it is asked for once more."""
+    """What is public at this moment. Where that is no longer what was asked for, it is asked for once more."""
     with translation.override(document.language):
         return as_pdf(programme_html(document.event))
 

@@ -102,6 +102,7 @@ class QuestionKind(TextChoices):
     TEXT = "text", _("A few words")
     CHOICE = "choice", _("One answer from a list")
     YES = "yes", _("Yes or no")
+    FILE = "file", _("A document or a photo")
 
 
 class RegistrationState(TextChoices):

@@ -38,12 +38,13 @@ from .models import (
     VisaLetter,
 )
 from .proposals import privacy as proposals
+from .registrations import privacy as registrations
 from .registrations.cancelling import cancel
 from .retention import AFTER_THE_EVENT, MONTH, MONTH_AFTER, YEAR, of_their_places, their_own
 from .stands import privacy as stands
 
 #: Those that declare what they keep themselves.
-NOUNS = (events, gates, proposals, attendance, feedback, stands)
+NOUNS = (events, registrations, gates, proposals, attendance, feedback, stands)
 
 
 def _of_their_registrations(user: User) -> Q:
@@ -129,7 +130,17 @@ HOLDINGS = [
         "registration__user",
         (
             Kept(
-                ("event", "category", "name", "organisation", "email", "price_minor", "code", "cancelled_at"),
+                (
+                    "event",
+                    "category",
+                    "name",
+                    "organisation",
+                    "email",
+                    "price_minor",
+                    "accompanies",
+                    "code",
+                    "cancelled_at",
+                ),
                 _("To print the badge, and to let in who has a place"),
                 LegalGround.SERVICE,
                 AFTER_THE_EVENT,

@@ -4,14 +4,16 @@ from news of an event."""
 from pathlib import Path
 
 from django.contrib.auth.models import Group, Permission
+from django.db.models.signals import post_delete
 from django.dispatch import receiver
 
 from diaspora.enums import StaffGroup
+from diaspora.files.store import delete_from_disk
 from home.signals import site_planted
 from home.site.planting import plant
 from payments.signals import payment_ended, payment_paid
 
-from .models import ConferenceIndexPage
+from .models import AnswerFile, ConferenceIndexPage
 from .programme.letters import write_to_moved_speakers
 from .proposals.judging import leave_the_round
 from .proposals.letters import write_about as write_about_proposals
@@ -41,6 +43,12 @@ def give_rights(sender, **_) -> None:
 @receiver(programme_released, dispatch_uid="conferences.speakers")
 def write_to_speakers(sender, version, **_) -> None:
     write_to_moved_speakers(version)
+
+
+@receiver(post_delete, sender=AnswerFile, dispatch_uid="conferences.files")
+def delete_document(sender, *, instance, **_) -> None:
+    """However the row goes: no file stays behind."""
+    delete_from_disk(instance)
 
 
 @receiver(registration_moved, dispatch_uid="conferences.letters")

@@ -17,6 +17,11 @@ def event_actions(actions) -> None:
         ("visa_letter.sent_back", _("Visa letter sent back")),
     ):
         actions.register_action(action, label, label)
+    for action, label in (
+        ("registration.changed", _("Change made")),
+        ("registration.not_changed", _("Change not made")),
+    ):
+        actions.register_action(action, label, label)
     actions.register_action("event.message", _("Message sent to delegates"), _("Message sent to delegates"))
     actions.register_action("event.refunds", _("Refunds released"), _("Refunds released"))
     actions.register_action("event.report", _("Report released"), _("Report released"))

@@ -32,6 +32,7 @@ def _due() -> QuerySet[Delegate]:
         event__state=EventState.OVER,
         event__ends_on__range=(today - NOT_AFTER, today - AFTER),
         certificate=None,
+        accompanies=None,
         pk__in=Delegate.objects.filter(check_ins__isnull=False).values("pk"),
     )
     return came.exclude(name="").select_related("event", "registration").order_by("event", "pk")

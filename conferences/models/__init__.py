@@ -8,13 +8,14 @@ from .messages import EventMessage
 from .offers import Category, Code, EventQuestion, Quota
 from .programme_versions import ProgrammePrint, ProgrammeVersion
 from .proposals import Call, CallQuestion, CoSpeaker, Proposal, ProposalAnswer
-from .registrations import Delegate, EventAnswer, Registration
+from .registrations import AnswerFile, Delegate, DelegateChange, EventAnswer, Registration
 from .reports import EventReport, TrainedGroup
 from .sessions import Pick, Session, SessionSpeaker, Speaker
 from .stands import StandRequest
 from .visa_letters import VisaLetter
 
 __all__ = [
+    "AnswerFile",
     "AttendanceCertificate",
     "Call",
     "CallQuestion",
@@ -26,6 +27,7 @@ __all__ = [
     "ConferenceIndexPage",
     "ConferencePage",
     "Delegate",
+    "DelegateChange",
     "Event",
     "EventAnswer",
     "EventMessage",

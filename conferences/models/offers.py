@@ -23,6 +23,11 @@ class Category(models.Model):
     early_until = models.DateField(_("early price until the end of"), null=True, blank=True)
     needs_approval = models.BooleanField(_("somebody of the team approves first"), default=False)
     is_by_code_only = models.BooleanField(_("only with a code"), default=False)
+    is_accompanying = models.BooleanField(
+        _("for people who accompany a delegate"),
+        default=False,
+        help_text=_("Only together with a delegate, and given back with that place."),
+    )
     sort_order = models.PositiveSmallIntegerField(_("order"), default=0, validators=[MOST])
 
     class Meta:
@@ -92,6 +97,11 @@ class EventQuestion(models.Model):
     kind = models.CharField(_("kind"), max_length=8, choices=QuestionKind, default=QuestionKind.TEXT)
     choices = models.TextField(_("answers to choose from"), max_length=1000, blank=True, help_text=_("One a line."))
     is_required = models.BooleanField(_("has to be answered"), default=False)
+    is_asked_later = models.BooleanField(
+        _("asked only when the registration is approved"),
+        default=False,
+        help_text=_("On the page of the registration. Documents are always asked for there."),
+    )
     categories = models.ManyToManyField(
         Category,
         blank=True,

@@ -6,9 +6,11 @@ from django.conf import settings
 from django.db import models
 from django.db.models import Q
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from casework.money import written
+from diaspora.models import StoredFile
 from diaspora.name_fields import Name, Title
 from payments.models import Payment
 
@@ -117,6 +119,14 @@ class Delegate(models.Model):
     organisation = Title(_("organisation"), max_length=160, blank=True)
     email = models.EmailField(_("e-mail address"), blank=True)
     price_minor = models.BigIntegerField(_("price in the smallest unit"), default=0)
+    accompanies = models.ForeignKey(
+        "self",
+        models.CASCADE,
+        null=True,
+        blank=True,
+        related_name="companions",
+        verbose_name=_("accompanies"),
+    )
     #: Under the QR code of the ticket, and typed at the gate.
     code = models.CharField(_("code of the ticket"), max_length=8, editable=False)
     cancelled_at = models.DateTimeField(_("cancelled"), null=True, blank=True)
@@ -140,6 +150,33 @@ class Delegate(models.Model):
         return self.registration.state == RegistrationState.CONFIRMED and self.cancelled_at is None
 
 
+class DelegateChange(models.Model):
+    """Another person or another category for a place, asked for after the last day for it: it waits for the team, and
+    is gone when the team has decided."""
+
+    delegate = models.OneToOneField(Delegate, models.CASCADE, related_name="change", verbose_name=_("delegate"))
+    name = Name(_("name"), max_length=160, blank=True)
+    organisation = Title(_("organisation"), max_length=160, blank=True)
+    email = models.EmailField(_("e-mail address"), blank=True)
+    category = models.ForeignKey(
+        Category, models.CASCADE, null=True, blank=True, related_name="+", verbose_name=_("category")
+    )
+    asked_at = models.DateTimeField(_("asked for"), default=timezone.now)
+
+    class Meta:
+        ordering = ["asked_at", "id"]
+        verbose_name = _("change that waits")
+        verbose_name_plural = _("changes that wait")
+        constraints = [
+            models.CheckConstraint(
+                condition=~Q(name="") | Q(category__isnull=False), name="a_change_that_waits_always_changes_something"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.delegate}: {self.name or self.category}"
+
+
 class EventAnswer(models.Model):
     delegate = models.ForeignKey(Delegate, models.CASCADE, related_name="answers", verbose_name=_("delegate"))
     question = models.ForeignKey(EventQuestion, models.PROTECT, related_name="answers", verbose_name=_("question"))
@@ -153,3 +190,18 @@ class EventAnswer(models.Model):
 
     def __str__(self) -> str:
         return self.text
+
+
+class AnswerFile(StoredFile):
+    """The document that answers a question."""
+
+    delegate = models.ForeignKey(Delegate, models.CASCADE, related_name="files", verbose_name=_("delegate"))
+    question = models.ForeignKey(EventQuestion, models.PROTECT, related_name="files", verbose_name=_("question"))
+
+    class Meta:
+        ordering = ["id"]
+        verbose_name = _("document of a delegate")
+        verbose_name_plural = _("documents of delegates")
+        constraints = [
+            models.UniqueConstraint(fields=["delegate", "question"], name="a_document_answers_a_question_only_once")
+        ]

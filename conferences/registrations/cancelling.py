@@ -1,11 +1,12 @@
 """Giving places back, and money by the rule that was shown before paying."""
 
+from collections import Counter
 from contextlib import suppress
 from typing import Any
 
 from django.db import transaction
 from django.utils import timezone
-from django.utils.translation import gettext, gettext_lazy
+from django.utils.translation import gettext
 from wagtail.models import ModelLogEntry
 
 from casework.due import try_each
@@ -17,18 +18,13 @@ from payments.models import Payment
 from payments.refunds.asking import UnderDispute, ask_for_refund
 
 from ..enums import ALIVE, EventState, RegistrationActor, RegistrationState
-from ..models import Delegate, Event, Registration, VisaLetter
-from .codes import new_code
+from ..models import Delegate, Event, Registration
 from .moves import move_registration
 from .places import free_places
 from .prices import refund_share
 from .waiting import offer_in_turn
 
 _S = RegistrationState
-
-
-class TooLateToChange(Refused):
-    text = gettext_lazy("Names can no longer be changed here. Write to the organisers.")
 
 
 @transaction.atomic
@@ -52,31 +48,34 @@ def cancel(
     if cancelled.event.state == EventState.CANCELLED:
         _prepare_all(cancelled, by=prepared_by)
     else:
-        _give_back(cancelled, _amounts(cancelled))
+        give_back(cancelled, _amounts(cancelled))
     _stop_payment(cancelled)
-    _offer_on(cancelled.event)
+    offer_on(cancelled.event)
     return cancelled
 
 
 @transaction.atomic
 def cancel_delegate(*, delegate: Delegate, by: Any = None) -> Delegate:
-    """One of several; with the last one the registration is cancelled. Only of a confirmed registration."""
+    """One of several, with whoever accompanies that one; with the last delegate the registration is cancelled. Only of
+    a confirmed registration."""
     registration = Registration.objects.select_for_update(no_key=True, of=("self",)).get(pk=delegate.registration_id)
     delegate = Delegate.objects.select_related("event").get(pk=delegate.pk)
     if registration.state != _S.CONFIRMED or delegate.cancelled_at:
         raise Refused
-    if registration.delegates.filter(cancelled_at=None).count() == 1:
+    gone = [delegate, *delegate.companions.filter(cancelled_at=None)]
+    if registration.delegates.filter(cancelled_at=None).count() == len(gone):
         cancel(registration=registration, by=by)
         return delegate
-    delegate.cancelled_at = timezone.now()
-    delegate.save(update_fields=["cancelled_at"])
-    free_places(registration, {delegate.category_id: 1})
-    _give_back(registration, [delegate.price_minor])
-    _offer_on(delegate.event)
+    for each in gone:
+        each.cancelled_at = timezone.now()
+        each.save(update_fields=["cancelled_at"])
+    free_places(registration, Counter(each.category_id for each in gone))
+    give_back(registration, [each.price_minor for each in gone])
+    offer_on(delegate.event)
     return delegate
 
 
-def _offer_on(event: Event) -> None:
+def offer_on(event: Event) -> None:
     """What is free is offered before anybody else can take it."""
     if event.state in (EventState.OPEN, EventState.FULL, EventState.CLOSED):
         offer_in_turn(event)
@@ -91,7 +90,8 @@ def _paid(registration: Registration) -> Payment | None:
     return payment if payment and payment.state == PaymentState.PAID else None
 
 
-def _give_back(registration: Registration, amounts: list[int]) -> None:
+def give_back(registration: Registration, amounts: list[int]) -> None:
+    """What goes back of `amounts` by the rule of the event, where they were paid."""
     event, payment = registration.event, _paid(registration)
     if payment is None:
         return
@@ -122,41 +122,6 @@ def _end_quietly(payment: Payment) -> None:
     """Where Stripe is away the clock of payments ends it."""
     with suppress(gateway.StripeAway, gateway.StripeRefused, Refused):
         end_payment(payment)
-
-
-@transaction.atomic
-def name_delegate(
-    *, delegate: Delegate, name: str, organisation: str = "", email: str = "", is_team: bool = False
-) -> Delegate:
-    """Who comes, named for the first time or changed. Raises TooLateToChange after the last day for it.
-
-    Somebody else gets nothing of the person before: the letter for a visa with its passport, the answers, what was said
-    about sessions and to stands are deleted, and the ticket has another code.
-    """
-    Registration.objects.select_for_update(no_key=True, of=("self",)).get(pk=delegate.registration_id)
-    delegate = Delegate.objects.select_related("event").get(pk=delegate.pk)
-    if delegate.name and not is_team and _is_settled(delegate.event):
-        raise TooLateToChange
-    if _folded(delegate.name) != _folded(name):
-        VisaLetter.objects.filter(delegate=delegate).delete()
-        if delegate.name:
-            for of_the_person_before in (delegate.answers, delegate.feedback, delegate.stand_requests):
-                of_the_person_before.all().delete()
-            delegate.code = new_code()
-    delegate.name, delegate.organisation, delegate.email = name, organisation, email
-    delegate.save(update_fields=["name", "organisation", "email", "code"])
-    return delegate
-
-
-def _is_settled(event: Event) -> bool:
-    """Who came is known by then, and stands on certificates."""
-    last = event.changes_until
-    return event.state == EventState.OVER or (last is not None and event.today > last)
-
-
-def _folded(name: str) -> str:
-    """Capital letters and blanks make nobody somebody else."""
-    return " ".join(name.casefold().split())
 
 
 def cancel_what_is_off() -> int:

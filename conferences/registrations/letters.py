@@ -8,6 +8,7 @@ from diaspora.notices.written_emails import write_message
 
 from ..enums import EventState, RegistrationState
 from ..models import Registration
+from .questions import questions_of, unanswered
 
 _S = RegistrationState
 #: Templates of letters; a first sentence in each is the reason, where one was given.
@@ -27,7 +28,20 @@ def write_about(move: Move) -> None:
     """In the transaction of the move, in the language of whoever registered."""
     registration = move.row
     if kind := KINDS.get(RegistrationState(move.to)):
-        write(registration, kind, reason=move.reason)
+        more = {"unanswered": _unanswered(registration)} if move.to == _S.CONFIRMED else {}
+        write(registration, kind, reason=move.reason, **more)
+
+
+def _unanswered(registration: Registration) -> int:
+    """Questions that have to be answered and are not."""
+    questions = questions_of(registration.event)
+    if not questions:
+        return 0
+    found = registration.delegates.select_related("event", "category").prefetch_related("answers", "files")
+    delegates = list(found)
+    for delegate in delegates:
+        delegate.registration = registration
+    return sum(len(unanswered(questions, delegate)) for delegate in delegates)
 
 
 def write(registration: Registration, kind: str, **values: object) -> None:

@@ -11,6 +11,7 @@ from payments.models import Refund
 from ..enums import EventState, RegistrationState, TeamRole
 from ..events.waiting import Pile, add_pile
 from ..models import Registration
+from .changing import changes_that_wait
 
 #: States of an event in which its team has work with registrations.
 _COMING = (EventState.OPEN, EventState.FULL, EventState.CLOSED, EventState.RUNNING)
@@ -40,6 +41,15 @@ for _state, _title, _roles in (
             query=f"?state={_state}",
         )
     )
+add_pile(
+    Pile(
+        _("Changes of names and categories to decide"),
+        rows=lambda: changes_that_wait().filter(delegate__event__state__in=_COMING),
+        event="delegate__event",
+        roles=_TEAM,
+        address="event_desk:changes",
+    )
+)
 add_pile(
     Pile(
         _("Refunds of an event that wait for a second person"),

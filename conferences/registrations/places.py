@@ -69,6 +69,19 @@ def _use(code: int, number: int) -> None:
         raise CodeUsedUp
 
 
+def swap_places(registration: Registration, before: Demand, after: Demand) -> None:
+    """Another category for somebody who has a place: only what differs is taken and freed. Call it as `take_places`.
+
+    Raises Full.
+    """
+    for quota, categories in quotas_of(registration.event):
+        more = _wanted(after, categories) - _wanted(before, categories)
+        if more > 0:
+            _take(quota, more)
+        elif more < 0:
+            Quota.objects.filter(pk=quota.pk).update(taken=F("taken") + more)
+
+
 def free_places(registration: Registration, demand: Demand) -> None:
     """What was taken is there again for others."""
     for quota, categories in quotas_of(registration.event):

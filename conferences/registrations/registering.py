@@ -35,15 +35,21 @@ class WaitsAlready(Refused):
     text = _("This e-mail address is on the waiting list already. Each person waits once.")
 
 
+class NobodyToAccompany(Refused):
+    text = _("Somebody who accompanies comes with a delegate: choose a place for that person as well.")
+
+
 @dataclass(frozen=True)
 class NewDelegate:
-    """Somebody who shall come; the name may follow later. `answers` are texts by number of the question."""
+    """Somebody who shall come; the name may follow later. `answers` are texts by number of the question, `accompanies`
+    the place of another one in the same list."""
 
     category: Category
     name: str = ""
     organisation: str = ""
     email: str = ""
     answers: dict[int, str] = field(default_factory=dict)
+    accompanies: int | None = None
 
 
 @dataclass(frozen=True)
@@ -68,8 +74,8 @@ def register(
 ) -> Registration:
     """A registration that waits for approval, for money, or is confirmed at once; with `waits` on the waiting list.
 
-    All delegates get their places together, or none does. Raises RegistrationClosed, Full, CodeUsedUp, WaitsAlready,
-    and AmountRefused for what cannot be paid in this way.
+    All delegates get their places together, or none does. Raises RegistrationClosed, NobodyToAccompany, Full,
+    CodeUsedUp, WaitsAlready, and AmountRefused for what cannot be paid in this way.
     """
     _ask(event, delegates, code)
     needs_approval = any(each.category.needs_approval for each in delegates)
@@ -93,6 +99,15 @@ def _ask(event: Event, delegates: Sequence[NewDelegate], code: Code | None) -> N
         raise RegistrationClosed
     if any(each.category.is_by_code_only and not opens(code, each.category) for each in delegates):
         raise CodeRefused
+    if not all(_comes_with_somebody(each, delegates) for each in delegates):
+        raise NobodyToAccompany
+
+
+def _comes_with_somebody(new: NewDelegate, delegates: Sequence[NewDelegate]) -> bool:
+    """True also for a delegate, who comes with nobody."""
+    if new.accompanies is None or not new.category.is_accompanying:
+        return new.accompanies is None and not new.category.is_accompanying
+    return not delegates[new.accompanies].category.is_accompanying
 
 
 def _written(event: Event, payer: Payer, delegates, prices: list[int], way: PaymentWay, code) -> Registration:
@@ -106,8 +121,11 @@ def _written(event: Event, payer: Payer, delegates, prices: list[int], way: Paym
         amount_minor=sum(prices),
         code=code,
     )
-    for each, price_minor in zip(delegates, prices, strict=True):
-        _delegate(registration, each, price_minor)
+    made = [_delegate(registration, each, amount) for each, amount in zip(delegates, prices, strict=True)]
+    for new, delegate in zip(delegates, made, strict=True):
+        if new.accompanies is not None:
+            delegate.accompanies = made[new.accompanies]
+            delegate.save(update_fields=["accompanies"])
     return registration
 
 

@@ -8,8 +8,8 @@ from ..feedback.views import desk as feedback
 from ..messages.views import desk as messages
 from ..programme.views import plan, sheets, speakers
 from ..proposals.views import desk as proposals
+from ..registrations.views import changes, refunds
 from ..registrations.views import desk as registrations
-from ..registrations.views import refunds
 from ..reports.views import desk as reports
 from ..stands.views import stands
 from ..visas.views import team as visas
@@ -42,6 +42,10 @@ urlpatterns = [
     path("<slug:slug>/registrations/<int:pk>/", registrations.registration, name="registration"),
     path("<slug:slug>/registrations/<int:pk>/refuse/", registrations.refuse, name="refuse_registration"),
     path("<slug:slug>/registrations/<int:pk>/<slug:action>/", registrations.decide, name="decide_registration"),
+    path("<slug:slug>/changes/", changes.changes, name="changes"),
+    path("<slug:slug>/changes/<int:pk>/make/", changes.make, name="make_change"),
+    path("<slug:slug>/changes/<int:pk>/refuse/", changes.refuse, name="refuse_change"),
+    path("<slug:slug>/delegates/documents/<int:pk>/", registrations.document, name="delegate_document"),
     path("<slug:slug>/delegates/<int:pk>/name/", registrations.rename, name="rename_delegate"),
     path("<slug:slug>/feedback/", feedback.feedback, name="feedback"),
     path("<slug:slug>/report/", reports.report, name="report"),

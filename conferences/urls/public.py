@@ -7,6 +7,7 @@ from ..check_in.views import gates, telephones
 from ..feedback.views import delegates as feedback
 from ..programme.views import calendars, mine, public, speakers
 from ..proposals.views import public as proposals
+from ..registrations.views import delegates as places
 from ..registrations.views import public as registering
 from ..reports.views import public as reports
 from ..stands.views import delegates as stand_answers
@@ -39,12 +40,16 @@ urlpatterns = [
     path("<slug:slug>/registration/<uuid:key>/cancel/", registering.cancel, name="cancel_registration"),
     path("<slug:slug>/registration/<uuid:key>/tickets/", registering.tickets, name="tickets"),
     path("<slug:slug>/registration/<uuid:key>/tickets.pdf", registering.tickets_pdf, name="tickets_pdf"),
-    path("<slug:slug>/registration/<uuid:key>/<int:pk>/", registering.name, name="name"),
+    path("<slug:slug>/registration/<uuid:key>/<int:pk>/", places.name, name="name"),
+    path("<slug:slug>/registration/<uuid:key>/<int:pk>/category/", places.category, name="other_category"),
+    path("<slug:slug>/registration/<uuid:key>/<int:pk>/keep/", places.keep_as_it_is, name="keep_as_it_is"),
+    path("<slug:slug>/registration/<uuid:key>/<int:pk>/answers/", places.answers, name="answers"),
+    path("<slug:slug>/registration/<uuid:key>/<int:pk>/answers/<int:file>/", places.document, name="answer_document"),
     path("<slug:slug>/registration/<uuid:key>/<int:pk>/visa/", visas.letter, name="visa"),
     path("<slug:slug>/registration/<uuid:key>/<int:pk>/visa/delete/", visas.delete, name="delete_visa"),
     path("<slug:slug>/registration/<uuid:key>/<int:pk>/visa/letter.pdf", visas.document, name="visa_letter"),
     path("<slug:slug>/letters/<int:number>/<slug:code>/", visas.check, name="check_letter"),
-    path("<slug:slug>/registration/<uuid:key>/<int:pk>/cancel/", registering.cancel_one, name="cancel_one"),
+    path("<slug:slug>/registration/<uuid:key>/<int:pk>/cancel/", places.cancel_one, name="cancel_one"),
     path("<slug:slug>/call/<int:pk>/", proposals.call, name="call"),
     path("<slug:slug>/proposal/<uuid:key>/", proposals.proposal, name="proposal"),
     path("<slug:slug>/proposal/<uuid:key>/co-speakers/", proposals.ask, name="ask_co_speaker"),

@@ -41,21 +41,23 @@ MAX_SIZE = 5 * 1024 * 1024
 _TOO_LARGE = gettext_lazy("This file is larger than 5 MB. Please send a smaller one.")
 
 
-def checked_document(upload: UploadedFile, *, by: User, unnamed: str, takes_photos: bool = False) -> Document:
+def checked_document(upload: UploadedFile, *, by: User | None, unnamed: str, takes_photos: bool = False) -> Document:
     """The PDF or Word document in `upload`, called `unnamed` when its name holds nothing to read. A photo becomes a PDF
     where `takes_photos`.
 
-    Each look into a file counts for `by`, also when it is refused. Raises FileRejected, whose text the person may read.
+    Each look into a file counts for `by`, also when it is refused; for somebody without an account the caller has
+    counted. Raises FileRejected, whose text the person may read.
     """
     if not upload.size:
         raise FileRejected(_("This file is empty."))
     is_page = takes_photos and is_photo(_beginning(upload))
     if upload.size > (MAX_PHOTO if is_page else MAX_SIZE):
         raise FileRejected(_("This photo is larger than 10 MB.") if is_page else str(_TOO_LARGE))
-    try:
-        count_use(person=by, limit=HourlyLimit.UPLOADS)
-    except HourIsFull as refusal:
-        raise FileRejected(str(refusal)) from refusal
+    if by is not None:
+        try:
+            count_use(person=by, limit=HourlyLimit.UPLOADS)
+        except HourIsFull as refusal:
+            raise FileRejected(str(refusal)) from refusal
     upload.seek(0)
     content = as_pdf(upload.read()) if is_page else upload.read()
     content_type = document_type(content)

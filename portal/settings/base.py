@@ -178,6 +178,8 @@ ACCOUNT_RATE_LIMITS = {
     "registration": "60/h/ip",
     "ticket_code": "20/m/user",
     "gate_code": "20/m/key",
+    # Documents of the delegates of one registration.
+    "answer_file": "30/h/key",
     # Only codes that do not exist count.
     "event_code": "20/h/ip",
     "typed": "30/h/ip",

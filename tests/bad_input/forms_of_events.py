@@ -1,6 +1,6 @@
 """The forms of those who run events."""
 
-from .form_page import NEXT_YEAR, FormPage, a_plan, a_ticket
+from .form_page import NEXT_YEAR, FormPage, a_pdf, a_plan, a_ticket
 
 _WORDS = ("summary_en", "summary_sw", "place_en", "place_sw")
 _DAYS = {"starts_on": f"{NEXT_YEAR}-08-05", "ends_on": f"{NEXT_YEAR}-08-07"}
@@ -258,6 +258,28 @@ EVENTS = [
         texts=("organisation",),
         shaped=("name", "email"),
         valid={"name": "Neema Chuwa", "email": "delegate@example.org"},
+    ),
+    FormPage(
+        "event_desk:refuse_change",
+        "organiser",
+        ("{w.open_event.slug}", "{w.change.pk}"),
+        texts=("reason",),
+        needs=("reason",),
+    ),
+    FormPage(
+        "events:answers",
+        "visitor",
+        ("{w.open_event.slug}", "{w.requested.key}", "{w.delegate.pk}"),
+        texts=("q{w.event_question.pk}",),
+        files={"q{w.paper_question.pk}": a_pdf},
+    ),
+    FormPage(
+        "events:other_category",
+        "visitor",
+        ("{w.open_event.slug}", "{w.placed.key}", "{w.change.delegate_id}"),
+        chosen=("category",),
+        valid={"category": "{w.free_category.pk}"},
+        needs=("category",),
     ),
     FormPage(
         "events:details",

@@ -148,6 +148,8 @@ BUTTONS = {
     "events:accept": "a button",
     "events:cancel_registration": "a button",
     "events:cancel_one": "a button",
+    "events:keep_as_it_is": "a button",
+    "event_desk:make_change": "a button with the version of the change that was shown",
     "event_desk:decide_registration": "a button; what it does is in the address",
     "event_desk:let_in": "a button",
     "event_desk:undo_check_in": "a button",

@@ -154,6 +154,8 @@ NOTHING_STORED = {
     "event_desk:release": STATE,
     "event_desk:refuse_registration": STATE,
     "event_desk:send_visa_back": STATE,
+    "event_desk:refuse_change": STATE,
+    "events:other_category": ONCE,
     "event_desk:gate": ONCE,
     "events:gate": ONCE,
     "event_desk:add_gate_link": ADDS,

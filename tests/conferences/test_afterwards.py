@@ -16,7 +16,7 @@ from conferences.attendance.links import path_of
 from conferences.feedback.giving import TooLate, give
 from conferences.models import AttendanceCertificate, CheckIn, Event, EventReport, Feedback, TrainedGroup
 from conferences.programme.releasing import release_programme
-from conferences.registrations.cancelling import TooLateToChange, name_delegate
+from conferences.registrations.changing import TooLateToChange, name_delegate
 from diaspora.models import WrittenEmail
 from diaspora.privacy.retention import forget_what_is_past
 from tests.factories.events import (

@@ -7,7 +7,8 @@ from django.utils import timezone
 from conferences.attendance.links import path_of
 from conferences.models import Feedback, Registration, StandRequest
 from conferences.programme.releasing import release_programme
-from conferences.registrations.cancelling import cancel, cancel_delegate, name_delegate
+from conferences.registrations.cancelling import cancel, cancel_delegate
+from conferences.registrations.changing import name_delegate
 from conferences.stands.links import address_of
 from diaspora.models import WrittenEmail
 from tests.factories.events import (

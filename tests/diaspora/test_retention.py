@@ -34,9 +34,11 @@ from skills_match.enums import Audience, Band
 from skills_match.models import Alert, AlertMessage, MatchItem, MatchRun
 from tests.factories.contributions import GiftFactory
 from tests.factories.events import (
+    AnswerFileFactory,
     CallQuestionFactory,
     CheckInListFactory,
     CoSpeakerFactory,
+    DelegateChangeFactory,
     DelegateFactory,
     FeedbackFactory,
     QuestionFactory,
@@ -137,6 +139,8 @@ def one_of_each() -> None:
     )
     ScanFactory(delegate=place, link__list__event=place.event)
     VisaLetterFactory(delegate=place)
+    AnswerFileFactory(delegate=place)
+    DelegateChangeFactory(delegate=place)
     StandRequestFactory(delegate=place)
     FeedbackFactory(delegate=place)
     EventAnswer.objects.create(delegate=place, question=QuestionFactory(event=place.event), text="No fish")

@@ -169,6 +169,31 @@ class DelegateFactory(factory.django.DjangoModelFactory):
     code = factory.LazyFunction(new_code)
 
 
+class DelegateChangeFactory(factory.django.DjangoModelFactory):
+    """Somebody else shall come, and the team is asked."""
+
+    class Meta:
+        model = models.DelegateChange
+
+    delegate = factory.SubFactory(DelegateFactory)
+    name = "Juma Said"
+
+
+class AnswerFileFactory(factory.django.DjangoModelFactory):
+    """A row without its file on the disk."""
+
+    class Meta:
+        model = models.AnswerFile
+
+    delegate = factory.SubFactory(DelegateFactory)
+    question = factory.SubFactory(QuestionFactory, event=factory.SelfAttribute("..delegate.event"), kind="file")
+    original_name = "letter.pdf"
+    content_type = "application/pdf"
+    path = factory.Sequence(lambda n: f"00/00/answer{n}")
+    size = 10
+    sha256 = "0" * 64
+
+
 class VisaLetterFactory(factory.django.DjangoModelFactory):
     """Asked for by a delegate with a place, for a week around the event."""
 

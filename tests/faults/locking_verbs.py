@@ -22,7 +22,7 @@ from conferences.programme import releasing as programmes
 from conferences.programme import sheets
 from conferences.proposals import co_speakers
 from conferences.proposals import deciding as proposals
-from conferences.registrations import cancelling
+from conferences.registrations import cancelling, changing, questions
 from conferences.reports import releasing as reports
 from conferences.visas import letters as visas
 from diaspora import hourly_limits
@@ -375,9 +375,15 @@ def cases_of_events() -> list[Case]:
             partial(cancelling.cancel_delegate, delegate=delegate),
         ),
         (
-            cancelling.name_delegate,
+            changing.name_delegate,
             delegate.registration,
-            partial(cancelling.name_delegate, delegate=delegate, name="Asha Mrema"),
+            partial(changing.name_delegate, delegate=delegate, name="Asha Mrema"),
+        ),
+        (changing._held, delegate.registration, partial(changing.ask_for_change, delegate=delegate, name="Neema")),
+        (
+            questions.answer,
+            delegate.registration,
+            partial(questions.answer, delegate=delegate, texts={}, documents={}),
         ),
         (
             visas.ask_for_letter,

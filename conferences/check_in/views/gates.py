@@ -162,7 +162,9 @@ def _reason(list_: CheckInList, delegate: Delegate) -> str:
 def badges(request: HttpRequest, slug: str) -> HttpResponse:
     """A sheet to print: everybody with a place and a name, or one person again."""
     event = event_of(request, slug, TeamRole.REGISTRATION)
-    named = event.delegates.with_place().exclude(name="").select_related("category").order_by("name", "pk")
+    named = (
+        event.delegates.with_place().exclude(name="").select_related("category", "accompanies").order_by("name", "pk")
+    )
     if only := keys_in(request.GET.getlist("only")[-1:]):
         named = named.filter(pk__in=only)
     values = {"event": event, "cards": [{"delegate": each, "qr": ticket_qr(event, each)} for each in named[:500]]}

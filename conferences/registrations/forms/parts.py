@@ -36,6 +36,7 @@ class CategoryForm(EventPartForm):
             "early_until",
             "needs_approval",
             "is_by_code_only",
+            "is_accompanying",
             "sort_order",
         )
         widgets = {"early_until": DAY}
@@ -95,7 +96,17 @@ class QuotaForm(EventPartForm):
 class EventQuestionForm(EventPartForm):
     class Meta:
         model = EventQuestion
-        fields = ("text_en", "text_sw", "kind", "choices_en", "choices_sw", "is_required", "categories", "sort_order")
+        fields = (
+            "text_en",
+            "text_sw",
+            "kind",
+            "choices_en",
+            "choices_sw",
+            "is_required",
+            "is_asked_later",
+            "categories",
+            "sort_order",
+        )
         field_classes = {"categories": RowsField}
         widgets = {
             "choices_en": forms.Textarea(attrs={"rows": 4}),

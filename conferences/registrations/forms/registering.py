@@ -13,7 +13,8 @@ from payments.enums import PaymentWay
 
 from ...enums import QuestionKind
 from ...models import Category, Delegate, Event, EventQuestion
-from ..registering import MOST_DELEGATES, NewDelegate, Payer
+from ..questions import asked_at_once, questions_of
+from ..registering import MOST_DELEGATES, NewDelegate, NobodyToAccompany, Payer
 from .parts import lines
 
 
@@ -39,6 +40,8 @@ class ChoiceForm(forms.Form):
             return self.cleaned_data
         if not total:
             raise forms.ValidationError(_("Choose at least one place."))
+        if not any(self.numbers.get(category.pk) for category in self.categories if not category.is_accompanying):
+            raise forms.ValidationError(str(NobodyToAccompany.text))
         if total > MOST_DELEGATES:
             told = {"most": MOST_DELEGATES}
             raise forms.ValidationError(_("Choose %(most)s places at most; a larger group registers twice.") % told)
@@ -68,7 +71,8 @@ def read_choice(text: str, categories: list[Category]) -> list[Category]:
         if pk not in known or not number.isdecimal() or len(number) > 2:
             return []
         chosen += [known[pk]] * int(number)
-    return chosen if len(chosen) <= MOST_DELEGATES else []
+    comes = any(not category.is_accompanying for category in chosen)
+    return chosen if comes and len(chosen) <= MOST_DELEGATES else []
 
 
 class WhoComesForm(forms.Form):
@@ -85,7 +89,7 @@ class WhoComesForm(forms.Form):
     ) -> None:
         super().__init__(*args, **kwargs)
         self.chosen = chosen
-        self.questions = list(event.questions.prefetch_related("categories"))
+        self.questions = questions_of(event)
         if total:
             ways = [(PaymentWay.INVOICE, _("By invoice, through a bank"))]
             if can_pay_by_card:
@@ -93,14 +97,18 @@ class WhoComesForm(forms.Form):
             self.fields["way"] = forms.ChoiceField(label=_("How do you pay?"), choices=ways, widget=forms.RadioSelect)
             self.initial.setdefault("way", ways[0][0])
         for number, category in enumerate(chosen):
-            self.fields |= dict(_of_delegate(f"d{number}", self._asked(category), is_first=number == 0))
+            asked = asked_at_once(self.questions, category)
+            self.fields |= dict(_of_delegate(f"d{number}", asked, is_first=number == 0))
+            if category.is_accompanying and len(self.hosts) > 1:
+                self.fields[f"d{number}-accompanies"] = forms.ChoiceField(
+                    label=_("Accompanies"), choices=[("", _("Choose")), *self.hosts]
+                )
 
-    def _asked(self, category: Category) -> list[EventQuestion]:
-        return [
-            question
-            for question in self.questions
-            if not question.categories.all() or category in question.categories.all()
-        ]
+    @property
+    def hosts(self) -> list[tuple[str, str]]:
+        """Whom somebody can accompany: place in the list, and how the page calls it."""
+        rows = enumerate(self.chosen)
+        return [(str(place), f"{place + 1}. {row}") for place, row in rows if not row.is_accompanying]
 
     @property
     def payer_fields(self) -> list:
@@ -126,12 +134,16 @@ class WhoComesForm(forms.Form):
     def _delegate(self, number: int, category: Category) -> NewDelegate:
         said = {name: self.cleaned_data[f"d{number}-{name}"] for name in ("name", "organisation", "email")}
         answers = {
-            question.pk: _as_text(self.cleaned_data[f"d{number}-q{question.pk}"]) for question in self._asked(category)
+            question.pk: as_text(self.cleaned_data[f"d{number}-q{question.pk}"])
+            for question in asked_at_once(self.questions, category)
         }
-        return NewDelegate(category, **said, answers=answers)
+        host = self.cleaned_data.get(f"d{number}-accompanies") or self.hosts[0][0]
+        return NewDelegate(
+            category, **said, answers=answers, accompanies=int(host) if category.is_accompanying else None
+        )
 
 
-def _as_text(value: str | bool) -> str:
+def as_text(value: str | bool) -> str:
     if isinstance(value, bool):
         return "yes" if value else ""
     return value
@@ -146,10 +158,10 @@ def _of_delegate(prefix: str, questions: list[EventQuestion], *, is_first: bool)
     yield f"{prefix}-organisation", TitleField(label=_("Organisation"), max_length=160, required=False)
     yield f"{prefix}-email", forms.EmailField(label=_("E-mail address of this person"), required=False)
     for question in questions:
-        yield f"{prefix}-q{question.pk}", _field(question)
+        yield f"{prefix}-q{question.pk}", field_of(question)
 
 
-def _field(question: EventQuestion) -> forms.Field:
+def field_of(question: EventQuestion) -> forms.Field:
     asked = {"label": question.text, "required": question.is_required}
     if question.kind == QuestionKind.YES:
         return forms.BooleanField(**asked)

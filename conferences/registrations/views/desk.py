@@ -9,14 +9,16 @@ from django.views.decorators.http import require_POST
 from casework.pages import page_of
 from casework.refusals import may_be_refused
 from casework.seen import seen_in
+from diaspora.files.handing_out import as_download
 from diaspora.who_may import who_may
 
 from ...enums import ALIVE, RegistrationActor, RegistrationState, TeamRole
 from ...events.team import event_of
-from ...models import Registration
+from ...models import AnswerFile, Registration
 from ...rules import event_team, works_for
 from .. import parts  # noqa: F401 - adds categories, quotas, questions and codes to what the desk shows
-from ..cancelling import cancel, name_delegate
+from ..cancelling import cancel
+from ..changing import name_delegate
 from ..forms.desk import RefusalForm, RegistrationFilter
 from ..forms.registering import DelegateForm
 from ..moves import MOVES
@@ -44,7 +46,8 @@ def _found(request: HttpRequest, slug: str, pk: int, *roles: TeamRole) -> Regist
 @who_may(event_team)
 def registration(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
     found = _found(request, slug, pk, *_ROLES)
-    delegates = found.delegates.select_related("category").prefetch_related("answers__question").order_by("pk")
+    rows = found.delegates.select_related("category", "accompanies", "change")
+    delegates = rows.prefetch_related("answers__question", "files__question").order_by("pk")
     values = {
         "registration": found,
         "event": found.event,
@@ -84,6 +87,13 @@ def refuse(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
             messages.success(request, _("Done. The person is written to."))
             return redirect("event_desk:registration", slug, pk)
     return render(request, "event_desk/refuse.html", {"registration": found, "event": found.event, "form": form})
+
+
+@who_may(event_team)
+def document(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
+    """What a delegate sent as an answer."""
+    event = event_of(request, slug, TeamRole.REGISTRATION)
+    return as_download(get_object_or_404(AnswerFile, pk=pk, delegate__event=event))
 
 
 @who_may(event_team)

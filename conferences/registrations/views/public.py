@@ -6,6 +6,7 @@ from uuid import UUID
 from allauth.core import ratelimit
 from allauth.core.internal import ratelimit as looks
 from django.contrib import messages
+from django.db.models import prefetch_related_objects
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.template.loader import render_to_string
@@ -27,10 +28,11 @@ from ...attendance.links import path_of
 from ...enums import EventState, RegistrationState
 from ...models import Category, Code, Delegate, Event, Registration
 from ..cancelling import cancel as cancel_registration
-from ..cancelling import cancel_delegate, name_delegate
-from ..forms.registering import ChoiceForm, DelegateForm, WhoComesForm, read_choice
+from ..changing import categories_for
+from ..forms.registering import ChoiceForm, WhoComesForm, read_choice
 from ..places import are_left
 from ..prices import CodeRefused, TooManyCodes, code_called, offered, price, refund_share
+from ..questions import asked_now, questions_of, unanswered
 from ..registering import register as register_delegates
 from ..tickets import ticket_qr
 from ..waiting import accept as accept_offer
@@ -167,12 +169,27 @@ def _registration(slug: str, key: UUID) -> Registration:
 def registration(request: HttpRequest, slug: str, key: UUID) -> HttpResponse:
     """How it stands, and everything that can be done about it."""
     found = _registration(slug, key)
-    delegates = list(found.delegates.select_related("category", "event").order_by("pk"))
-    after = _after(found, delegates)
+    rows = found.delegates.select_related("category", "change", "accompanies")
+    delegates = list(rows.prefetch_related("answers", "files", "companions").order_by("pk"))
+    after, questions = _after(found, delegates), questions_of(found.event)
+    prefetch_related_objects([found.event], "categories")
+    for delegate in delegates:
+        delegate.registration, delegate.event = found, found.event
+    open_questions = {each.pk: len(unanswered(questions, each)) for each in delegates}
     values = {
         "registration": found,
         "event": found.event,
-        "lines": [(each, after.get(each.pk, "")) for each in delegates],
+        "lines": [
+            {
+                "delegate": each,
+                "after": after.get(each.pk, ""),
+                "is_asked": bool(asked_now(questions, each)),
+                "unanswered": open_questions[each.pk],
+                "may_swap": bool(categories_for(each)),
+            }
+            for each in delegates
+        ],
+        "unanswered": sum(open_questions.values()),
         "active": [each for each in delegates if not each.cancelled_at],
         "position": _position(found),
         "can_pay": found.state == RegistrationState.HELD and found.payment is not None,
@@ -184,7 +201,7 @@ def _after(registration: Registration, delegates: list[Delegate]) -> dict[int, s
     """Where each delegate finds what stays, once the event has begun."""
     if registration.state != RegistrationState.CONFIRMED or registration.event.state not in _HELD:
         return {}
-    return {each.pk: path_of(each) for each in delegates if not each.cancelled_at}
+    return {each.pk: path_of(each) for each in delegates if not each.cancelled_at and not each.accompanies_id}
 
 
 def _position(registration: Registration) -> int:
@@ -223,37 +240,6 @@ def cancel(request: HttpRequest, slug: str, key: UUID) -> HttpResponse:
     return render(
         request, "events/cancel.html", values | {"refund": written(share, found.event.currency) if share else ""}
     )
-
-
-def _delegate(slug: str, key: UUID, pk: int) -> Delegate:
-    found = Delegate.objects.select_related("event", "category", "registration__event")
-    return get_object_or_404(found, pk=pk, registration__key=key, event__slug=slug, cancelled_at=None)
-
-
-@private
-@who_may(anyone)
-def name(request: HttpRequest, slug: str, key: UUID, pk: int) -> HttpResponse:
-    """Name who comes, or somebody else instead."""
-    delegate = _delegate(slug, key, pk)
-    form = DelegateForm(request.POST if request.method == "POST" else None, instance=delegate)
-    form.fields["name"].required = True
-    if form.is_valid():
-        with may_be_refused(form):
-            name_delegate(delegate=Delegate.objects.select_related("event").get(pk=pk), **form.cleaned_data)
-            messages.success(request, _("Saved. A ticket for somebody else has a new code; the old one opens no door."))
-            return redirect(delegate.registration)
-    return render(request, "events/name.html", {"form": form, "delegate": delegate, "event": delegate.event})
-
-
-@private
-@require_POST
-@who_may(anyone)
-def cancel_one(request: HttpRequest, slug: str, key: UUID, pk: int) -> HttpResponse:
-    delegate = _delegate(slug, key, pk)
-    with may_be_refused(request):
-        cancel_delegate(delegate=delegate)
-        messages.success(request, _("The place of %(name)s is given back.") % {"name": delegate})
-    return redirect(delegate.registration)
 
 
 @private

@@ -16,11 +16,13 @@ from conferences.models import (
     SessionSpeaker,
 )
 from tests.factories.events import (
+    AnswerFileFactory,
     CallQuestionFactory,
     CategoryFactory,
     CheckInListFactory,
     CodeFactory,
     CoSpeakerFactory,
+    DelegateChangeFactory,
     DelegateFactory,
     EventFactory,
     EventMessageFactory,
@@ -88,6 +90,7 @@ ONLY_ONE: dict[str, tuple[Maker, dict[str, Any]]] = {
     "a_code_of_an_event_exists_only_once": (CodeFactory, {}),
     "a_ticket_code_of_an_event_exists_only_once": (DelegateFactory, {}),
     "a_question_is_answered_only_once_a_delegate": (event_answer, {}),
+    "a_document_answers_a_question_only_once": (AnswerFileFactory, {"path": "aa/bb/cc"}),
     "a_person_waits_only_once_for_an_event": (
         lambda: RegistrationFactory(state="waiting", waiting_since=timezone.now()),
         {"key": uuid.uuid4, "payment_id": None},
@@ -102,6 +105,7 @@ NEVER: dict[str, tuple[Maker, dict[str, Any]]] = {
     "a_conference_never_ends_before_it_starts": (ConferencePageFactory, {"ends_on": datetime.date(2000, 1, 1)}),
     "an_event_never_ends_before_it_starts": (EventFactory, {"ends_on": datetime.date(2000, 1, 1)}),
     "nobody_gets_more_back_than_they_paid": (EventFactory, {"refund_percent": 101}),
+    "a_change_that_waits_always_changes_something": (DelegateChangeFactory, {"name": ""}),
     "a_price_is_never_negative": (CategoryFactory, {"price_minor": -1}),
     "an_early_price_is_never_higher_or_without_its_day": (CategoryFactory, {"early_price_minor": 1}),
     "a_quota_is_never_oversold": (QuotaFactory, {"taken": 51}),

@@ -16,6 +16,7 @@ from tests.factories.events import (
     CategoryFactory,
     CheckInListFactory,
     CoSpeakerFactory,
+    DelegateChangeFactory,
     DelegateFactory,
     EventFactory,
     EventMessageFactory,
@@ -65,6 +66,7 @@ def _registrations(world) -> None:
     world.open_event = EventFactory(state="open")
     world.category = CategoryFactory(event=world.open_event, price_minor=0)
     world.event_question = QuestionFactory(event=world.open_event)
+    world.paper_question = QuestionFactory(event=world.open_event, kind="file")
     asked = CategoryFactory(event=world.open_event, price_minor=0, needs_approval=True)
     QuotaFactory(event=world.event)
     world.check_in_list = CheckInListFactory(event=world.open_event)
@@ -74,6 +76,9 @@ def _registrations(world) -> None:
     world.requested = register(event=world.open_event, payer=payer, delegates=[NewDelegate(asked, "Neema")])
     world.delegate = world.requested.delegates.get()
     world.guest = register(event=world.open_event, payer=payer, delegates=[NewDelegate(world.category)]).delegates.get()
+    world.placed = register(event=world.open_event, payer=payer, delegates=[NewDelegate(world.category)])
+    world.free_category = CategoryFactory(event=world.open_event, price_minor=0)
+    world.change = DelegateChangeFactory(delegate=world.placed.delegates.get())
     letter_for = register(event=world.open_event, payer=payer, delegates=[NewDelegate(world.category)]).delegates.get()
     world.visa_letter = VisaLetterFactory(delegate=letter_for)
     world.visas = TeamMemberFactory(event=world.open_event, user=UserFactory(), role="visas").user

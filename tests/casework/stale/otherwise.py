@@ -32,6 +32,8 @@ OTHERWISE = {
     "events:co_speaker": "says who speaks with whom, and moves no proposal",
     "events:remove_co_speaker": "says who speaks with whom, and moves no proposal",
     "events:details": "makes a registration, which has its places or has not",
+    "events:other_category": "only into a category that the place does not have; what is free is offered to who waits",
+    "event_desk:make_change": "the version of the change that was read is compared",
     "events:cancel_one": "a place is given back once, and only where the registration is confirmed",
     "finance_gifts:appeal": "only shows which moves there are",
     "finance_gifts:end_gift": "ends a monthly gift, in whatever state",

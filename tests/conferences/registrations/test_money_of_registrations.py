@@ -9,7 +9,7 @@ from django.utils import timezone
 from conferences.enums import RegistrationState
 from conferences.events.moves import move_event
 from conferences.models import Delegate, Registration
-from conferences.registrations import cancelling, waiting
+from conferences.registrations import cancelling, changing, waiting
 from conferences.registrations.paying import end_due_holds
 from conferences.registrations.registering import Payer
 from diaspora.models import WrittenEmail
@@ -143,13 +143,13 @@ class TestGivingBack:
 
     def test_names_change_until_their_last_day(self, event, free):
         delegate = come(event, free).delegates.get()
-        cancelling.name_delegate(delegate=delegate, name="First")
+        changing.name_delegate(delegate=delegate, name="First")
         type(event).objects.update(changes_until=event.today - datetime.timedelta(days=1))
         delegate = Delegate.objects.get()
 
-        with pytest.raises(cancelling.TooLateToChange):
-            cancelling.name_delegate(delegate=delegate, name="Second")
-        cancelling.name_delegate(delegate=delegate, name="By the team", is_team=True)
+        with pytest.raises(changing.TooLateToChange):
+            changing.name_delegate(delegate=delegate, name="Second")
+        changing.name_delegate(delegate=delegate, name="By the team", is_team=True)
 
         assert Delegate.objects.get().name == "By the team"
 

@@ -4,10 +4,12 @@ from conferences.models import CheckIn, EventAnswer, Pick, ProposalAnswer, Sessi
 from conferences.programme.releasing import release_programme
 from tests.factories.contributions import GiftFactory
 from tests.factories.events import (
+    AnswerFileFactory,
     AttendanceCertificateFactory,
     CallQuestionFactory,
     CheckInListFactory,
     CoSpeakerFactory,
+    DelegateChangeFactory,
     DelegateFactory,
     EventFactory,
     FeedbackFactory,
@@ -37,6 +39,8 @@ def at_an_event(user, officer) -> None:
     ScanFactory(delegate=place, link__list__event=talk.event)
     EventAnswer.objects.create(delegate=place, question=QuestionFactory(event=talk.event), text=SENTENCE)
     VisaLetterFactory(delegate=place, full_name=SENTENCE)
+    AnswerFileFactory(delegate=place, original_name=f"{SENTENCE}.pdf")
+    DelegateChangeFactory(delegate=place, name=SENTENCE)
     StandRequestFactory(delegate=place)
     FeedbackFactory(delegate=place, session=talk, comment=SENTENCE)
     AttendanceCertificateFactory(delegate=place)

@@ -9,7 +9,7 @@ from django.utils import timezone
 from wagtail.models import Page
 
 from conferences.enums import EventState, TeamRole
-from conferences.models import Delegate, Event, SessionSpeaker
+from conferences.models import Category, Delegate, Event, SessionSpeaker
 from conferences.programme.releasing import release_programme
 from conferences.registrations.registering import NewDelegate, Payer, register
 from conferences.visas.letters import ask_for_letter
@@ -22,6 +22,7 @@ from ..events import (
     CategoryFactory,
     CheckInListFactory,
     CodeFactory,
+    DelegateChangeFactory,
     EventFactory,
     GateLinkFactory,
     QuestionFactory,
@@ -126,14 +127,19 @@ _DELEGATES = (
 )
 
 
+#: A delegate, and who accompanies that one.
+_COMES_WITH = ("Happiness Lema", "Joseph Lema")
+
+
 def _places(event: Event, categories: list[dict]) -> None:
-    """Two hundred places, four registrations, a guest who is invited, and lists at the gates."""
+    """Two hundred places, four registrations, somebody who accompanies, an invited guest, and lists at the gates."""
     rows = [
         CategoryFactory(
             event=event,
             sort_order=number,
             price_minor=raw["price"] * 100,
             is_by_code_only=raw.get("by_code", False),
+            is_accompanying=raw.get("accompanying", False),
             **_both("name", raw["name"]),
             **_both("description", raw["description"]),
         )
@@ -148,8 +154,28 @@ def _places(event: Event, categories: list[dict]) -> None:
     CheckInListFactory(event=event, name_en="Dinner by the sea", name_sw="Chakula cha jioni", sort_order=1)
     for name, category, language in _DELEGATES:
         payer = Payer(name, f"{name.split()[0].lower()}@speakers.example", language)
-        register(event=event, payer=payer, delegates=[NewDelegate(rows[category], name)], way=PaymentWay.INVOICE)
+        who = [NewDelegate(rows[category], name)]
+        if name == _COMES_WITH[0]:
+            who.append(NewDelegate(rows[3], _COMES_WITH[1], accompanies=0))
+        register(event=event, payer=payer, delegates=who, way=PaymentWay.INVOICE)
+    _asked_later(event, rows[1])
     _visa_letter(event)
+
+
+def _asked_later(event: Event, students: Category) -> None:
+    """A document of students, who have a place already; and somebody who shall come instead, after the last day."""
+    paper = QuestionFactory(
+        event=event,
+        kind="file",
+        is_required=True,
+        is_asked_later=True,
+        text_en="A paper that says where you study",
+        text_sw="Hati inayoonyesha unakosoma",
+        sort_order=2,
+    )
+    paper.categories.add(students)
+    Event.objects.filter(pk=event.pk).update(changes_until=timezone.localdate() - datetime.timedelta(days=1))
+    DelegateChangeFactory(delegate=event.delegates.get(name=_DELEGATES[-1][0]), name="Salma Haji")
 
 
 def _visa_letter(event: Event) -> None:

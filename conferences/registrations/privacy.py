@@ -1,0 +1,42 @@
+"""What is kept about one place besides the place itself."""
+
+from django.utils.translation import gettext_lazy as _
+
+from diaspora.privacy.registry import Holding, Kept, LegalGround, Limit
+
+from ..models import AnswerFile, DelegateChange
+from ..retention import AFTER_THE_EVENT, YEAR, of_their_places
+
+HOLDINGS = [
+    Holding(
+        AnswerFile,
+        _("Documents that an event asked you for"),
+        "delegate__registration__user",
+        (
+            Kept(
+                ("question", "original_name", "uploaded_at"),
+                _("To prepare what you need at the event"),
+                LegalGround.CONSENT,
+                AFTER_THE_EVENT,
+            ),
+        ),
+        impersonal=("content_type", "path", "size", "sha256"),
+        limit=Limit(YEAR, "delegate__event__ends_on"),
+        also=of_their_places,
+    ),
+    Holding(
+        DelegateChange,
+        _("Changes of your places at events that wait for an answer"),
+        "delegate__registration__user",
+        (
+            Kept(
+                ("name", "organisation", "email", "category", "asked_at"),
+                _("So that the organisers can decide whether somebody else may come"),
+                LegalGround.SERVICE,
+                AFTER_THE_EVENT,
+            ),
+        ),
+        limit=Limit(YEAR, "delegate__event__ends_on"),
+        also=of_their_places,
+    ),
+]

@@ -8,7 +8,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('conferences', '0009_messages_and_stands'),
+        ('conferences', '0010_printed_programmes'),
     ]
 
     operations = [

@@ -30,6 +30,7 @@ from .models import (
 from .payees.privacy import HOLDINGS as PAYEES
 from .payment_files.privacy import HOLDINGS as PAYMENT_FILES
 from .people.privacy import HOLDINGS as PEOPLE
+from .programme_reports.privacy import HOLDINGS as PROGRAMME_REPORTS
 from .retention import OWNER
 from .safety.privacy import HOLDINGS as SAFETY
 from .safety.privacy import erase_safety
@@ -131,6 +132,7 @@ HOLDINGS = [
     *CLAIMS,
     *PAYEES,
     *PAYMENT_FILES,
+    *PROGRAMME_REPORTS,
     Holding(
         Reminder,
         _("Days on which you were reminded"),

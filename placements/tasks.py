@@ -1,11 +1,12 @@
 """What the clock does. Each is safe to run at any time and any number of times."""
 
-from casework.clock import hourly
+from casework.clock import Phase, every_tick, hourly
 
 from .closing import ticking
 from .evaluations import asking
 from .life import making
 from .payment_files import putting_away
+from .programme_reports import printing
 from .reports import reminding
 
 
@@ -32,3 +33,8 @@ def put_away_accounts() -> int:
 @hourly
 def ask_who_is_due() -> int:
     return asking.ask_who_is_due()
+
+
+@every_tick(Phase.INDEX)
+def print_reports() -> int:
+    return printing.print_reports()

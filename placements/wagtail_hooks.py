@@ -44,6 +44,8 @@ def placement_actions(actions) -> None:
         "file": _("A payment file was made"),
     }.items():
         actions.register_action(f"claim.{claimed}", label, label)
+    frozen = _("A report of the programme was frozen")
+    actions.register_action("programme.report_frozen", frozen, frozen)
     changed, checked = _("Said where to be paid"), _("Where they are paid was checked")
     actions.register_action("account.pay_account", changed, changed)
     actions.register_action("account.pay_account_checked", checked, checked)

@@ -1,12 +1,9 @@
 """The tables of a report: a closed list. Of people they say numbers rounded to five and nothing below five; what is
-public, such as sessions, is counted exactly.
-
-A table is `{"title": texts, "header": [texts, …], "rows": [[texts, value, …], …]}`; texts are {"en": …, "sw": …}, and a
-value is a number, a text, or None for fewer people than may be told.
+public, such as sessions, is counted exactly. What a table is says `office.figures`.
 """
 
 from functools import partial
-from typing import Any, TypeAlias
+from typing import Any
 
 from django.db.models import Count, Q
 from django.utils.formats import date_format
@@ -16,13 +13,13 @@ from django.utils.translation import pgettext_lazy
 
 from casework.languages import in_every_language, written_in_every_language
 from casework.persons import FEWEST, published
+from office.figures import Figures, said
 
 from ..enums import INTERNAL_KINDS, RegistrationState, SessionKind
 from ..feedback.sums import sums_of
 from ..models import CheckIn, Event, TrainedGroup
 from ..programme.reading import released
 
-Figures: TypeAlias = dict[str, Any]
 _NUMBER = pgettext_lazy("how many people", "People")
 
 
@@ -33,11 +30,7 @@ def figures_of(event: Event) -> list[Figures]:
 
 
 def _table(title: str | Promise, header: tuple[str | Promise, ...], rows: list[list[Any]]) -> Figures:
-    return {"title": _said(title), "header": [_said(each) for each in header], "rows": rows}
-
-
-def _said(text: str | Promise) -> dict[str, str]:
-    return in_every_language(lambda: text)
+    return {"title": said(title), "header": [said(each) for each in header], "rows": rows}
 
 
 def _programme(event: Event) -> Figures:
@@ -45,7 +38,7 @@ def _programme(event: Event) -> Figures:
     programme = released(event)
     kinds = [slot.entry["kind"] for slot in programme.slots] if programme else []
     counted = [(kind, kinds.count(kind)) for kind in SessionKind if kind not in {*INTERNAL_KINDS, SessionKind.BREAK}]
-    rows = [[_said(kind.label), number] for kind, number in counted if number]
+    rows = [[said(kind.label), number] for kind, number in counted if number]
     return _table(pgettext_lazy("event", "Programme"), (_("Kind"), _("Sessions")), rows)
 
 
@@ -54,7 +47,7 @@ def _places(event: Event) -> Figures:
     categories = list(event.categories.annotate(people=Count("delegates", filter=confirmed)))
     rows = [[written_in_every_language(row, "name"), published(row.people)] for row in categories]
     if len(rows) > 1:
-        rows.append([_said(_("All together")), published(sum(row.people for row in categories))])
+        rows.append([said(_("All together")), published(sum(row.people for row in categories))])
     return _table(_("Places taken"), (_("Category"), _NUMBER), rows)
 
 
@@ -70,10 +63,10 @@ def _days(event: Event) -> Figures:
 
 def _groups(event: Event) -> Figures:
     groups = list(event.trained_groups.all())
-    rows = [[_said(row.institution), published(row.sent), published(row.stayed), *_checked([row])] for row in groups]
+    rows = [[said(row.institution), published(row.sent), published(row.stayed), *_checked([row])] for row in groups]
     if len(groups) > 1:
         sent, stayed = (sum(getattr(row, name) for row in groups) for name in ("sent", "stayed"))
-        rows.append([_said(_("All together")), published(sent), published(stayed), *_checked(groups)])
+        rows.append([said(_("All together")), published(sent), published(stayed), *_checked(groups)])
     header = (
         _("Institution"),
         pgettext_lazy("people", "Sent"),

@@ -10,10 +10,11 @@ from wagtail.log_actions import log
 from casework.languages import written_in_every_language
 from casework.refusals import Refused
 from casework.typed.versions import digest
+from office.figures import Figures
 
 from ..enums import EventState
 from ..models import Event, EventReport
-from .figures import Figures, figures_of
+from .figures import figures_of
 
 
 class NotOver(Refused):

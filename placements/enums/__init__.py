@@ -12,6 +12,7 @@ from .claims import (
 )
 from .closing import CLOSING_ITEMS, ON_SITE_ONLY, ClosingItem
 from .evaluation import Level, Respondent, Wave
+from .logframe import BY_HAND, AimKind, ValueSource
 from .paying import USUAL_FIELDS, PayField, PayWay
 from .placement import (
     PLACEMENT_BEGUN,
@@ -28,6 +29,7 @@ from .teaching import MaterialLicence, TeachingKind
 from .visits import VISITS_ONLINE, VisitKind
 
 __all__ = [
+    "BY_HAND",
     "CLAIMED_ONCE",
     "CLAIM_APPROVED",
     "CLAIM_MOVES",
@@ -43,6 +45,7 @@ __all__ = [
     "PLACEMENT_TONES",
     "USUAL_FIELDS",
     "VISITS_ONLINE",
+    "AimKind",
     "ClaimActor",
     "ClaimState",
     "ClosingItem",
@@ -57,6 +60,7 @@ __all__ = [
     "Respondent",
     "Side",
     "TeachingKind",
+    "ValueSource",
     "VisitKind",
     "Wave",
 ]

@@ -7,10 +7,12 @@ from .deliverable import Deliverable
 from .evaluation import FORM_VERSION, Evaluation
 from .exchange import BASE, ExchangeRate
 from .grants import Grant
+from .logframe import Aim, Indicator, IndicatorValue, Target
 from .pay_account import PayAccount
 from .payment_file import PaymentFile, PaymentFileRow, PaymentLayout
 from .people import Counterpart, Supervisor
 from .placement import Placement, PlacementQuerySet
+from .programme_report import ProgrammeReport, ReportDocument
 from .reports import Reminder, Report, ReportQuerySet, WeekNote, monday_of
 from .safety import EmergencyDetail, RegionMessage, SafetyAnswer
 from .teaching import TeachingSession
@@ -19,6 +21,7 @@ from .visit import Visit
 __all__ = [
     "BASE",
     "FORM_VERSION",
+    "Aim",
     "Certificate",
     "Claim",
     "ClaimLine",
@@ -33,6 +36,8 @@ __all__ = [
     "Evaluation",
     "ExchangeRate",
     "Grant",
+    "Indicator",
+    "IndicatorValue",
     "LineShare",
     "PayAccount",
     "PaymentFile",
@@ -40,12 +45,15 @@ __all__ = [
     "PaymentLayout",
     "Placement",
     "PlacementQuerySet",
+    "ProgrammeReport",
     "RegionMessage",
     "Reminder",
     "Report",
+    "ReportDocument",
     "ReportQuerySet",
     "SafetyAnswer",
     "Supervisor",
+    "Target",
     "TeachingSession",
     "Visit",
     "WeekNote",

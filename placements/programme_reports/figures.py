@@ -1,161 +1,222 @@
 """What a programme did between two days, in tables, as far as is known when they are asked for: what is written down,
-approved or answered later changes the figures of the same days, so each report says from when it is. Of people it says
-numbers rounded to five, and nothing below five.
+approved or answered later changes the figures of the same days, so each report says from when it is, and one whose
+figures must stay is frozen. Of people it says numbers rounded to five, and nothing below five: also of those who were
+asked and answered, from which rates are taken as they are told.
 
-A table is a title, a header and rows of texts and numbers, in the language of its reader.
+What a table is says `office.figures`. Each row has a key that leads to the assignments behind it (`behind.py`).
 """
 
-import datetime
 from collections import Counter
-from collections.abc import Iterable
-from dataclasses import dataclass, field
+from collections.abc import Callable
+from functools import partial
 from typing import Any
 
-from django.db.models import Count, F, Q, QuerySet, Sum
-from django.utils.translation import gettext as _
-from django.utils.translation import pgettext
+from django.db.models import F, Sum
+from django.utils.formats import date_format, number_format
+from django.utils.functional import Promise
+from django.utils.translation import gettext as _now
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
+from django_countries import countries
 
+from casework.languages import in_every_language
 from casework.money import written
-from casework.persons import published
+from casework.persons import FEWEST, published
+from office.figures import Figures, said
 from skills_match.enums import Mode
-from skills_match.models import Programme
 
-from ..enums import CLAIM_APPROVED, PlacementState, Respondent, TeachingKind, Wave
-from ..models import Deliverable, Evaluation, LineShare, Placement, TeachingSession
+from ..enums import PlacementState, Respondent, ValueSource, Wave
+from ..logframe.lines import LogframeRow, lines_of
+from ..logframe.measures import measured
+from ..logframe.scope import Scope
+from ..models import Placement
 
-
-@dataclass(frozen=True)
-class Period:
-    """Both days are counted."""
-
-    first_on: datetime.date
-    last_on: datetime.date
-
-    @property
-    def days(self) -> tuple[datetime.date, datetime.date]:
-        return self.first_on, self.last_on
-
-
-@dataclass(frozen=True)
-class ReportTable:
-    title: str
-    header: list[str]
-    rows: list[list[Any]] = field(default_factory=list)
+_NUMBER = pgettext_lazy("in a report", "Number")
+#: Of an assignment: what tells it apart in a table, as a key and as a text.
+KINDS: dict[str, Callable[[Placement], Any]] = {
+    "sector": lambda row: row.assignment.sector,
+    "region": lambda row: row.assignment.region,
+    "mode": lambda row: Mode(row.mode),
+    "state": lambda row: PlacementState(row.state),
+    "country": lambda row: row.application.snapshot.get("country") or "",
+}
 
 
-def tables_of(*, programme: Programme, period: Period, placements: QuerySet[Placement]) -> list[ReportTable]:
-    """Every table that has a row, of those of `placements` that were at work in the period."""
-    at_work = placements.filter(
-        Q(ended_on=None) | Q(ended_on__gte=period.first_on),
-        application__assignment__programme=programme,
-        began_on__lte=period.last_on,
-    )
-    rows = list(
-        at_work.select_related("application__assignment__sector", "application__assignment__region").order_by("pk")
-    )
-    keys = [row.pk for row in rows]
+def tables_of(scope: Scope) -> list[Figures]:
+    """Every table that has a row."""
+    assignments = _("Assignments")
     tables = [
-        _counted(_("Assignments by sector"), _("Sector"), (str(row.assignment.sector or "–") for row in rows)),
-        _counted(_("Assignments by region"), _("Region"), (str(row.assignment.region or "–") for row in rows)),
-        _counted(_("Assignments by mode"), _("Mode"), (str(Mode(row.mode).label) for row in rows)),
-        _counted(_("How they ended"), _("State"), (str(PlacementState(row.state).label) for row in rows)),
-        _work(rows, keys, period),
-        _deliverables(keys, period),
-        _money(programme, period),
-        _answers(keys, period),
+        _logframe(scope),
+        _counted(scope, "sector", _("Assignments by sector"), _("Sector"), assignments),
+        _counted(scope, "region", _("Assignments by region"), _("Region"), assignments),
+        _counted(scope, "mode", _("Assignments by mode"), _("Mode"), assignments),
+        _counted(scope, "state", _("How they ended"), _("State"), assignments),
+        _counted(scope, "country", _("Where experts live"), _("Country"), _("Experts")),
+        _work(scope),
+        _deliverables(scope),
+        _money(scope),
+        _answers(scope),
+        _levels(scope),
     ]
-    return [table for table in tables if table.rows]
+    return [table for table in tables if table["rows"]]
 
 
-def _counted(title: str, what: str, names: Iterable[str]) -> ReportTable:
-    """Assignments are public things: they are counted exactly."""
-    numbers = Counter(names)
-    return ReportTable(title, [what, _("Assignments")], [[name, numbers[name]] for name in sorted(numbers)])
+def _table(title: str | Promise, header: list[Any], keyed: list[tuple[str, list[Any]]]) -> Figures:
+    return {
+        "title": said(title),
+        "header": [said(each) for each in header],
+        "rows": [row for _key, row in keyed],
+        "keys": [key for key, _row in keyed],
+    }
 
 
-def _days_in(placement: Placement, period: Period) -> int:
-    """Days at work within the period, both ends included."""
-    first, last = max(placement.first_day, period.first_on), min(placement.last_day, period.last_on)
-    return max((last - first).days + 1, 0)
+def key_of(kind: str, placement: Placement) -> str:
+    value = KINDS[kind](placement)
+    return str(getattr(value, "pk", value) or "")
 
 
-def _work(placements: list[Placement], keys: list[int], period: Period) -> ReportTable:
-    """The largest group of each assignment counts once: the same people come again."""
-    sessions = TeachingSession.objects.filter(placement__in=keys, held_on__range=period.days)
-    largest: dict[int, int] = {}
-    minutes: Counter[str] = Counter()
-    number = 0
-    for key, kind, length, learners in sessions.values_list("placement", "kind", "minutes", "learners"):
-        number += 1
-        minutes[kind] += length
-        largest[key] = max(largest.get(key, 0), learners)
-    people = published(sum(largest.values()))
-    rows: list[list[Any]] = [
-        [_("Days at work"), sum(_days_in(row, period) for row in placements)],
-        [_("Sessions"), number],
-        [_("Hours taught"), round(minutes[TeachingKind.TAUGHT] / 60)],
-        [_("Hours supervised"), round(minutes[TeachingKind.SUPERVISED] / 60)],
-        [_("People who learnt"), _("fewer than five") if people is None else people],
-    ]
-    return ReportTable(_("What was done"), ["", pgettext("in a report", "Number")], rows if placements else [])
+def _named(kind: str, placement: Placement) -> dict[str, str]:
+    value = KINDS[kind](placement)
+    if not value:
+        return said("–")
+    if kind == "country":
+        return in_every_language(partial(countries.name, value))
+    return in_every_language(lambda: getattr(value, "label", value))
 
 
-def _deliverables(keys: list[int], period: Period) -> ReportTable:
-    planned = Deliverable.objects.filter(placement__in=keys)
-    done = planned.filter(done_on__range=period.days)
-    shown = [
-        [_("In the work plans"), planned.count()],
-        [_("Done in this time"), done.count()],
-        [_("With evidence"), done.exclude(evidence=None).count()],
-    ]
-    return ReportTable(_("Deliverables"), ["", pgettext("in a report", "Number")], shown if shown[0][1] else [])
+def _counted(scope: Scope, kind: str, title: Any, what: Any, how_many: Any) -> Figures:
+    """Assignments are public things: they are counted exactly. Experts are people."""
+    numbers = Counter(key_of(kind, row) for row in scope.rows)
+    names = {key_of(kind, row): _named(kind, row) for row in scope.rows}
+    tell = published if kind == "country" else int
+    keyed = [(f"{kind}.{key}", [names[key], tell(numbers[key])]) for key in names]
+    return _table(title, [what, how_many], sorted(keyed, key=lambda row: row[1][0]["en"]))
 
 
-def _money(programme: Programme, period: Period) -> ReportTable:
-    """What was approved, by the day of the expense or of the first night; each currency by itself."""
-    shares = LineShare.objects.filter(
-        line__claim__state__in=sorted(CLAIM_APPROVED),
-        line__claim__placement__application__assignment__programme=programme,
-        line__first_on__range=period.days,
-    )
+def _measures(scope: Scope, *measures: ValueSource) -> list[tuple[str, list[Any]]]:
+    return [(f"measure.{each}", [said(each.label), measured(each, scope)]) for each in measures]
+
+
+def _work(scope: Scope) -> Figures:
+    shown = (ValueSource.DAYS, ValueSource.SESSIONS, ValueSource.TAUGHT, ValueSource.SUPERVISED, ValueSource.LEARNERS)
+    return _table(_("What was done"), ["", _NUMBER], _measures(scope, *shown) if scope.rows else [])
+
+
+def _deliverables(scope: Scope) -> Figures:
+    planned = ("planned.", [said(_("In the work plans")), len(scope.deliverables)])
+    keyed = [planned, *_measures(scope, ValueSource.DELIVERABLES, ValueSource.EVIDENCE)]
+    return _table(_("Deliverables"), ["", _NUMBER], keyed if scope.deliverables else [])
+
+
+def _money(scope: Scope) -> Figures:
+    """Each currency by itself."""
     names = ("budget_line", "grant", "currency")
-    grouped = shares.order_by().values("budget_line", "grant", currency=F("line__claim__currency"))
-    sums = grouped.annotate(total=Sum("pay_minor")).order_by(*names)
-    budget_lines, grants = programme.budget_lines.in_bulk(), programme.grants.in_bulk()
-    header = [_("Budget line"), _("Grant"), _("Approved")]
-    rows = [
-        [
-            str(budget_lines[each["budget_line"]]),
-            str(grants[each["grant"]]),
-            written(each["total"], each["currency"]),
-        ]
+    grouped = scope.shares.order_by().values("budget_line", "grant", currency=F("line__claim__currency"))
+    sums = list(grouped.annotate(total=Sum("pay_minor")).order_by(*names))
+    budget_lines, grants = scope.programme.budget_lines.in_bulk(), scope.programme.grants.in_bulk()
+    keyed = [
+        (
+            f"money.{each['budget_line']}-{each['grant']}-{each['currency']}",
+            [
+                in_every_language(partial(str, budget_lines[each["budget_line"]])),
+                str(grants[each["grant"]]),
+                in_every_language(partial(written, each["total"], each["currency"])),
+            ],
+        )
         for each in sums
     ]
-    return ReportTable(_("Money"), header, rows)
+    return _table(_("Money"), [_("Budget line"), _("Grant"), _("Approved")], keyed)
 
 
-def _answers(keys: list[int], period: Period) -> ReportTable:
-    """How many of those who were asked in this time have answered, whenever they did."""
-    asked = Evaluation.objects.filter(placement__in=keys, due_on__range=period.days)
-    counted = (
-        asked.order_by()
-        .values("wave", "asked")
-        .annotate(number=Count("pk"), answers=Count("pk", filter=Q(answered_at__isnull=False)))
-    )
-    told = {(each["wave"], each["asked"]): each for each in counted}
-    rows = [
-        [
-            f"{wave.label}: {respondent.label}",
-            each["number"],
-            each["answers"],
-            _percent(each["answers"], each["number"]),
-        ]
-        for wave in Wave
-        for respondent in Respondent
-        if (each := told.get((wave.value, respondent.value)))
+def _answers(scope: Scope) -> Figures:
+    """How many of those who were asked in this time have answered, whenever they did: people, told as such."""
+    keyed = []
+    for name, rows, wave, respondent in _groups(scope):
+        asked, answered = published(len(rows)), published(sum(row["answered_at"] is not None for row in rows))
+        keyed.append((f"answers.{wave}-{respondent}", [name, asked, answered, rate_of(answered, asked)]))
+    header = ["", _("Asked"), _("Answered"), _("Rate, of the rounded numbers")]
+    return _table(_("Answers about what has stayed"), header, keyed)
+
+
+def _levels(scope: Scope) -> Figures:
+    """Means, from five answers on, with the rate of answers next to them."""
+    keyed = []
+    for name, rows, wave, respondent in _groups(scope):
+        answers = [row for row in rows if row["answered_at"]]
+        if len(answers) < FEWEST:
+            continue
+        means = [_mean([row[level] for row in answers]) for level in ("information", "knowledge", "organisation")]
+        rate = rate_of(published(len(answers)), published(len(rows)))
+        keyed.append((f"answers.{wave}-{respondent}", [name, *means, rate]))
+    header = ["", _("Information"), _("Knowledge"), _("Organisation"), _("Rate, of the rounded numbers")]
+    return _table(_("Means of the answers, 1 to 5"), header, keyed)
+
+
+def _groups(scope: Scope) -> list[tuple[dict[str, str], list[dict[str, Any]], Wave, Respondent]]:
+    groups = []
+    for wave in Wave:
+        for respondent in Respondent:
+            rows = [row for row in scope.answers if (row["wave"], row["asked"]) == (wave, respondent)]
+            if rows:
+                groups.append((in_every_language(partial(_called, wave, respondent)), rows, wave, respondent))
+    return groups
+
+
+def _called(wave: Wave, respondent: Respondent) -> str:
+    return f"{wave.label}: {respondent.label}"
+
+
+def rate_of(answered: int | None, asked: int | None) -> str:
+    """Of numbers as they are told: a rate of the exact ones would tell those."""
+    return "–" if answered is None or asked is None else f"{round(100 * answered / asked)} %"
+
+
+def _mean(values: list[int]) -> dict[str, str]:
+    return in_every_language(lambda: number_format(round(sum(values) / len(values), 1), decimal_pos=1))
+
+
+def _logframe(scope: Scope) -> Figures:
+    header = [
+        _("Outcome or output"),
+        _("Indicator"),
+        _("Baseline"),
+        pgettext_lazy("logframe", "Target"),
+        pgettext_lazy("logframe", "Actual"),
+        pgettext_lazy("logframe", "Reached"),
+        _("Source"),
     ]
-    return ReportTable(_("Answers about what has stayed"), ["", _("Asked"), _("Answered"), _("Rate")], rows)
+    keyed = [(f"indicator.{line.indicator.pk}", _told(line)) for line in lines_of(scope)]
+    return _table(_("Logframe"), header, keyed)
 
 
-def _percent(part: int, whole: int) -> str:
-    return f"{round(100 * part / whole)} %"
+def _told(line: LogframeRow) -> list[Any]:
+    row = line.indicator
+    baseline = "" if row.baseline is None else in_every_language(lambda: _dated(row.baseline, row.baseline_on))
+    target = "" if line.target is None else in_every_language(lambda: _until(line))
+    actual = None if line.is_small else "" if line.actual is None else _plain(line.actual)
+    reached = "" if line.reached is None else f"{line.reached} %"
+    source = in_every_language(lambda: row.source or row.get_measure_display())
+    return [
+        in_every_language(partial(str, row.aim)),
+        in_every_language(partial(str, row)),
+        baseline,
+        target,
+        actual,
+        reached,
+        source,
+    ]
+
+
+def _plain(value: Any) -> Any:
+    return int(value) if value == int(value) else float(value)
+
+
+def _dated(value: Any, day: Any) -> str:
+    return f"{number_format(_plain(value))} ({date_format(day, 'SHORT_DATE_FORMAT')})"
+
+
+def _until(line: LogframeRow) -> str:
+    told = number_format(_plain(line.target))
+    if line.until is None:
+        return told
+    return _now("%(value)s by %(day)s") % {"value": told, "day": date_format(line.until, "SHORT_DATE_FORMAT")}

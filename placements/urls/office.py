@@ -8,6 +8,7 @@ from ..enums import Side
 from ..overview.views import lists, morning
 from ..payees.views import desk as payees
 from ..payment_files.views import desk as payment_files
+from ..programme_reports.views import frozen
 from ..programme_reports.views import report as programme_reports
 from ..reports.views import telling as reports
 from ..safety.views import region
@@ -18,6 +19,11 @@ urlpatterns = [
     path("placements/morning/", morning.morning, name="placements_morning"),
     path("placements/report/", programme_reports.report, name="programme_report"),
     path("placements/report.xlsx", programme_reports.workbook, name="programme_report_workbook"),
+    path("placements/report/rows/", programme_reports.rows, name="programme_report_rows"),
+    path("placements/report/freeze/", frozen.freeze, name="freeze_report"),
+    path("placements/report/frozen/<int:pk>/", frozen.report, name="frozen_report"),
+    path("placements/report/frozen/<int:pk>/xlsx/", frozen.workbook, name="frozen_workbook"),
+    path("placements/report/frozen/<int:pk>/<slug:language>/", frozen.paper, name="frozen_paper"),
     path("placements/reports/", reports.late, name="placement_reports"),
     path("placements/regions/", region.ask, name="ask_region"),
     path("placements/regions/<int:pk>/", region.region_message, name="region_message"),

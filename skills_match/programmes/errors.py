@@ -45,7 +45,7 @@ class AccountClosed(ProgrammeError):
 
 
 class RowInUse(ProgrammeError):
-    text = _("People have answered to this already. It stays; add another one that says more.")
+    text = _("Other rows, or answers of people, refer to this. It stays; add another one that says more.")
 
 
 class KeptAlready(ProgrammeError):

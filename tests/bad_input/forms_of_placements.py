@@ -126,6 +126,15 @@ CLAIMS = [
 PLACEMENTS = [
     *CLAIMS,
     FormPage(
+        "office:freeze_report",
+        "officer",
+        typed=("first_on", "last_on"),
+        chosen=("programme", "grant"),
+        valid={"programme": "{w.placement.assignment.programme_id}", "first_on": "2026-03-01"}
+        | {"last_on": "2026-03-31"},
+        needs=("programme", "first_on", "last_on"),
+    ),
+    FormPage(
         "my:write_emergency",
         args=(PLACE,),
         texts=("name", "relation", "helpers"),

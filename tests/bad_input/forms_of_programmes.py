@@ -1,6 +1,6 @@
 """Forms about programmes."""
 
-from .form_page import NEXT_YEAR, FormPage
+from .form_page import NEXT_YEAR, TODAY, FormPage
 
 
 def _of_a_programme(part: str, **values) -> FormPage:
@@ -79,6 +79,41 @@ PROGRAMMES = [
         typed=("first_on", "last_on"),
         valid={"code": "MIDA-27", "first_on": f"{NEXT_YEAR}-01-01", "last_on": f"{NEXT_YEAR}-06-30"},
         needs=("code", "donor"),
+    ),
+    _of_a_programme(
+        "aims",
+        texts=("text_en", "text_sw"),
+        shaped=("code",),
+        chosen=("kind", "outcome"),
+        valid={"kind": "output", "code": "1.1", "outcome": "{w.aim.pk}"},
+        needs=("kind", "code", "text_en", "text_sw"),
+    ),
+    _of_a_programme(
+        "indicators",
+        texts=("text_en", "text_sw", "source"),
+        shaped=("code",),
+        typed=("baseline", "baseline_on"),
+        chosen=("aim", "measure"),
+        valid={"aim": "{w.aim.pk}", "code": "1.b", "measure": "taught"}
+        | {"baseline": "12", "baseline_on": f"{TODAY:%Y-%m-%d}"},
+        needs=("aim", "code", "text_en", "text_sw", "measure"),
+    ),
+    _of_a_programme(
+        "targets",
+        typed=("first_on", "last_on", "value"),
+        chosen=("indicator", "grant"),
+        valid={"indicator": "{w.indicator.pk}", "grant": "{w.programme_grant.pk}", "value": "200"}
+        | {"first_on": f"{NEXT_YEAR}-01-01", "last_on": f"{NEXT_YEAR}-06-30"},
+        needs=("indicator", "first_on", "last_on", "value"),
+    ),
+    _of_a_programme(
+        "values",
+        texts=("source",),
+        typed=("read_on", "value"),
+        chosen=("indicator", "grant"),
+        valid={"indicator": "{w.indicator.pk}", "grant": "{w.programme_grant.pk}", "value": "12"}
+        | {"read_on": f"{TODAY:%Y-%m-%d}"},
+        needs=("indicator", "read_on", "value", "source"),
     ),
     FormPage("office:change_in_programme", "officer", ("{w.programme.code}", "rules", "{w.rule.pk}"), **_RULE),
     FormPage(

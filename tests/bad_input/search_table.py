@@ -102,8 +102,21 @@ SEARCHES = [
     SearchPage("office:placements_morning", "officer", ("page",)),
     SearchPage("office:pay_accounts", "officer", ("page",)),
     SearchPage("office:payment_files", "officer", ("page",)),
-    SearchPage("office:programme_report", "officer", ("programme", "first_on", "last_on")),
-    SearchPage("office:programme_report_workbook", "officer", ("programme", "first_on", "last_on"), status=404),
+    SearchPage("office:programme_report", "officer", ("programme", "first_on", "last_on", "grant")),
+    SearchPage(
+        "office:programme_report_workbook", "officer", ("programme", "first_on", "last_on", "grant"), status=404
+    ),
+    SearchPage(
+        "office:programme_report_rows",
+        "officer",
+        ("programme", "first_on", "last_on", "grant", "figure", "title", "page"),
+        status=404,
+    ),
+    SearchPage("office:freeze_report", "officer", ("programme", "first_on", "last_on", "grant")),
+    SearchPage("my:programme_reports", "evaluator", ("page",)),
+    SearchPage("my:evaluators_rows", "evaluator", ("programme", "first_on", "last_on")),
+    SearchPage("my:evaluators_codebook", "evaluator", ("programme", "first_on", "last_on"), status=404),
+    SearchPage("my:take_evaluators_rows", "evaluator", ("programme", "first_on", "last_on"), ("csv",), status=404),
     SearchPage("office:placement_reports", "officer", ("page",)),
     SearchPage("office:application_messages", "officer", ("officer", "page")),
     SearchPage("office:entered", "officer", ("page",)),

@@ -17,6 +17,7 @@ from placements.enums import (
     VisitKind,
 )
 from placements.models import (
+    Aim,
     Certificate,
     Claim,
     ClaimedDays,
@@ -30,16 +31,21 @@ from placements.models import (
     Evaluation,
     ExchangeRate,
     Grant,
+    Indicator,
+    IndicatorValue,
     LineShare,
     PayAccount,
     PaymentFile,
     PaymentFileRow,
     Placement,
+    ProgrammeReport,
     RegionMessage,
     Reminder,
     Report,
+    ReportDocument,
     SafetyAnswer,
     Supervisor,
+    Target,
     TeachingSession,
     Visit,
     WeekNote,
@@ -275,6 +281,86 @@ class GrantFactory(factory.django.DjangoModelFactory):
     code = factory.Sequence(lambda n: f"MIDA-{n}")
     donor = "A donor"
     project = "P-77"
+
+
+class AimFactory(factory.django.DjangoModelFactory):
+    """An outcome."""
+
+    class Meta:
+        model = Aim
+
+    programme = factory.SubFactory(ProgrammeFactory)
+    code = factory.Sequence(lambda n: f"O{n}")
+    kind = "outcome"
+    text_en = "Wards care better for newborns"
+    text_sw = "Wodi zinawahudumia vizuri zaidi watoto wachanga"
+
+
+class IndicatorFactory(factory.django.DjangoModelFactory):
+    """Counted by the portal."""
+
+    class Meta:
+        model = Indicator
+
+    aim = factory.SubFactory(AimFactory)
+    programme = factory.SelfAttribute("aim.programme")
+    code = factory.Sequence(lambda n: f"I{n}")
+    text_en = "Hours in which staff were taught"
+    text_sw = "Saa ambazo wafanyakazi walifundishwa"
+    measure = "taught"
+
+
+class TargetFactory(factory.django.DjangoModelFactory):
+    class Meta:
+        model = Target
+
+    indicator = factory.SubFactory(IndicatorFactory)
+    programme = factory.SelfAttribute("indicator.programme")
+    first_on = datetime.date(2026, 1, 1)
+    last_on = datetime.date(2026, 12, 31)
+    value = 200
+
+
+class IndicatorValueFactory(factory.django.DjangoModelFactory):
+    class Meta:
+        model = IndicatorValue
+
+    indicator = factory.SubFactory(IndicatorFactory, measure="entered")
+    programme = factory.SelfAttribute("indicator.programme")
+    read_on = datetime.date(2026, 3, 31)
+    value = 12
+    source = "Register of the ward, page 4"
+
+
+class ProgrammeReportFactory(factory.django.DjangoModelFactory):
+    """Of March, frozen in April, with one figure."""
+
+    class Meta:
+        model = ProgrammeReport
+
+    programme = factory.SubFactory(ProgrammeFactory)
+    first_on = datetime.date(2026, 3, 1)
+    last_on = datetime.date(2026, 3, 31)
+    edition = datetime.date(2026, 4, 1)
+    tables = factory.LazyFunction(
+        lambda: [
+            {
+                "title": {"en": "What was done", "sw": "Kilichofanyika"},
+                "header": [{"en": "", "sw": ""}, {"en": "Number", "sw": "Idadi"}],
+                "rows": [[{"en": "Days at work", "sw": "Siku za kazi"}, 22]],
+            }
+        ]
+    )
+
+
+class ReportDocumentFactory(factory.django.DjangoModelFactory):
+    """Not made yet."""
+
+    class Meta:
+        model = ReportDocument
+
+    report = factory.SubFactory(ProgrammeReportFactory)
+    language = "en"
 
 
 class ClaimLineFactory(factory.django.DjangoModelFactory):

@@ -2,6 +2,8 @@
 
 import datetime
 import io
+import re
+from urllib.parse import unquote
 
 import pytest
 import time_machine
@@ -15,6 +17,7 @@ from tests.conftest import sign_in
 from tests.factories.placements import (
     ClaimFactory,
     ClaimLineFactory,
+    CounterpartFactory,
     DeliverableFactory,
     EvaluationFactory,
     GrantFactory,
@@ -92,14 +95,19 @@ def test_a_report_says_what_the_rows_of_its_days_say(programme, officer):
         "People who learnt": 10,
     }
     assert told["Assignments by mode"] == [["On site", 1], ["Online", 1]]
-    assert told["Deliverables"] == [["In the work plans", 4], ["Done in this time", 1], ["With evidence", 0]]
+    assert told["Deliverables"] == [
+        ["In the work plans", 4],
+        ["Deliverables done", 1],
+        ["Deliverables done, with evidence", 0],
+    ]
     assert told["Money"] == [
         ["H-1 Allowances", "A-1 · Donor A-1", "USD\xa0100.01"],
         ["H-1 Allowances", "B-2 · Donor B-2", "USD\xa020.00"],
     ]
+    few = "fewer than five"
     assert told["Answers about what has stayed"] == [
-        ["Right after: Expert", 1, 0, "0 %"],
-        ["Right after: Supervisor", 1, 1, "100 %"],
+        ["Right after: Expert", few, few, "–"],
+        ["Right after: Supervisor", few, few, "–"],
     ]
     page = client.get(reverse("office:programme_report"), {"programme": programme.pk, **MARCH}).text
     assert "USD\xa0100.01" in page
@@ -118,7 +126,7 @@ def test_a_report_says_from_when_it_is_because_figures_of_the_same_days_change(p
     assert "Figures as of 1 June 2026, 09:30." in before
     assert "USD\xa0100.01" in before
     assert "USD\xa0105.01" in client.get(address, asked).text
-    assert sheets(client, programme)["Sheet"][3] == ["Figures as of", datetime.datetime(2026, 6, 1, 9, 30)]
+    assert sheets(client, programme)["Sheet"][4] == ["Figures as of", datetime.datetime(2026, 6, 1, 9, 30)]
 
 
 def test_a_report_names_no_number_of_fewer_than_five_people(officer):
@@ -128,6 +136,63 @@ def test_a_report_names_no_number_of_fewer_than_five_people(officer):
     told = sheets(sign_in(officer), programme)
 
     assert dict(told["What was done"])["People who learnt"] == "fewer than five"
+
+
+def test_answers_are_told_as_numbers_of_people_are_with_the_rate_of_what_is_told(officer):
+    programme = ProgrammeFactory()
+    placement = worked(programme, day(1), day(20), learners=8)
+    given = {"answered_at": timezone.now(), "information": 4, "knowledge": 3, "organisation": 2}
+    for number in range(12):
+        EvaluationFactory(
+            placement=placement,
+            asked="counterpart",
+            counterpart=CounterpartFactory(placement=placement),
+            due_on=day(21),
+            **(given if number < 9 else {}),
+        )
+
+    told = sheets(sign_in(officer), programme)
+
+    # Nine of twelve: neither number is told, and 75 % of ten would tell them.
+    assert told["Answers about what has stayed"] == [["Right after: Counterpart", 10, 10, "100 %"]]
+    assert told["Means of the answers, 1 to 5"] == [["Right after: Counterpart", "4.0", "3.0", "2.0", "100 %"]]
+
+
+def test_a_figure_leads_to_the_assignments_behind_it_and_to_what_each_adds(programme, officer):
+    client = sign_in(officer)
+    asked = {"programme": programme.pk, **MARCH}
+    page = client.get(reverse("office:programme_report"), asked).text
+    rows = reverse("office:programme_report_rows")
+    assert "figure=measure.days" in page
+
+    days = client.get(rows, {**asked, "figure": "measure.days"}).context["lines"]
+    assert sorted(number for _placement, number in days) == [10, 12]
+    [money] = client.get(rows, {**asked, "figure": figure_of(page, "money")}).context["lines"]
+    assert money[1] == "USD\xa0100.01"
+    for nonsense in ("", "measure.x", "money.1", "indicator.x", "x.1"):
+        assert client.get(rows, {**asked, "figure": nonsense}).status_code == 404
+
+
+def figure_of(page: str, kind: str) -> str:
+    return unquote(re.search(rf"figure=({kind}[^&\"]*)", page)[1])
+
+
+def test_the_extract_of_a_grant_has_only_what_the_grant_carries(programme, officer):
+    other = GrantFactory(programme=programme, code="C-3")
+    client = sign_in(officer)
+    carried = programme.grants.get(code="B-2")
+
+    def figures(grant) -> dict:
+        answer = client.get(
+            reverse("office:programme_report_workbook"), {"programme": programme.pk, **MARCH, "grant": grant.pk}
+        )
+        book = load_workbook(io.BytesIO(b"".join(answer.streaming_content)))
+        return {sheet.title: [[cell.value for cell in row] for row in sheet.rows][1:] for sheet in book}
+
+    told = figures(carried)
+    assert dict(told["What was done"])["Days at work"] == 10
+    assert [row[1:] for row in told["Money"]] == [["B-2 · Donor B-2", "USD\xa020.00"]]
+    assert "Money" not in figures(other)
 
 
 def test_a_report_is_asked_for_in_the_right_order_of_days_and_by_the_office_alone(programme, officer, manager):

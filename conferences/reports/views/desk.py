@@ -8,6 +8,7 @@ from django.views.decorators.http import require_POST
 
 from casework.refusals import may_be_refused
 from diaspora.who_may import who_may
+from office.figures import in_words
 
 from ...enums import EventState, TeamRole
 from ...events.team import event_of
@@ -16,7 +17,6 @@ from ...rules import event_team
 from .. import parts  # noqa: F401 - adds institutions that sent people to what the desk shows
 from ..figures import figures_of
 from ..forms import EventReportForm
-from ..reading import in_words
 from ..releasing import print_of, release_report
 
 

@@ -9,11 +9,11 @@ from django.utils.translation import gettext as _
 from casework.documents.pdf import as_pdf, can_print
 from casework.sharing import Sharing, in_one_sentence
 from diaspora.who_may import anyone, who_may
+from office.figures import in_words, sheets
 from office.spreadsheets import as_workbook
 
 from ...events.pages import page_about
 from ...models import Event, EventReport
-from ..reading import in_words, sheets
 
 
 def _report(slug: str) -> EventReport:

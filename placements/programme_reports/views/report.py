@@ -1,4 +1,4 @@
-"""The report of a programme for any period: a page, and the same as a workbook."""
+"""The report of a programme for any period: a page, and the same as a workbook; the rows behind each figure."""
 
 from typing import Any
 
@@ -9,21 +9,21 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET
 
 from casework.exported import Table
+from casework.pages import page_of
 from diaspora.who_may import office, who_may
 from office.exports import record_export
+from office.figures import in_words, sheets
 from office.spreadsheets import as_workbook
 
-from ...models import Placement
-from ..figures import ReportTable, tables_of
+from ...logframe.scope import Scope
+from ...models import Placement, ProgrammeReport
+from ..behind import NoSuchFigure, behind
+from ..figures import tables_of
 from ..forms.period import ReportPeriodForm
 
-#: A title of a sheet has no more signs.
-_SHEET = 31
 
-
-def _tables(request: HttpRequest, form: ReportPeriodForm) -> list[ReportTable]:
-    placements = Placement.objects.for_office(request.user)
-    return tables_of(programme=form.cleaned_data["programme"], period=form.period, placements=placements)
+def _scope(request: HttpRequest, form: ReportPeriodForm) -> Scope:
+    return form.scope(Placement.objects.for_office(request.user))
 
 
 @who_may(office)
@@ -32,8 +32,31 @@ def report(request: HttpRequest) -> HttpResponse:
     """A fixed number of queries, however many assignments there are."""
     form = ReportPeriodForm(request.GET)
     is_asked = form.is_bound and form.is_valid()
-    values = {"form": form, "is_asked": is_asked, "tables": _tables(request, form) if is_asked else []}
+    tables = in_words(tables_of(_scope(request, form)), fewer=_("fewer than five")) if is_asked else []
+    for table in tables:
+        table["lines"] = list(zip(table["keys"], table["rows"], strict=True))
+    frozen = ProgrammeReport.objects.select_related("programme", "grant").defer("tables")
+    if is_asked:
+        frozen = frozen.filter(programme=form.cleaned_data["programme"])
+    values = {"form": form, "is_asked": is_asked, "tables": tables, "frozen": frozen[:10]}
     return render(request, "office/programme_report.html", values | {"query": request.GET.urlencode()})
+
+
+@who_may(office)
+@require_GET
+def rows(request: HttpRequest) -> HttpResponse:
+    """From which assignments a figure was counted, and what each adds."""
+    form = ReportPeriodForm(request.GET)
+    if not (form.is_bound and form.is_valid()):
+        raise Http404
+    try:
+        found = behind(_scope(request, form), request.GET.get("figure", ""))
+    except NoSuchFigure as error:
+        raise Http404 from error
+    listed = page_of(request, Placement.objects.filter(pk__in=found.adds).for_lists().order_by("starts_on", "pk"))
+    lines = [(placement, found.adds[placement.pk]) for placement in listed["page"]]
+    values = {"lines": lines, "entered": found.entered, "form": form, "title": request.GET.get("title", "")[:120]}
+    return render(request, "office/programme_report_rows.html", values | listed)
 
 
 @who_may(office)
@@ -45,15 +68,19 @@ def workbook(request: HttpRequest) -> HttpResponseBase:
         raise Http404
     programme, period = form.cleaned_data["programme"], form.period
     filters = f"programme={programme.code}, {period.first_on} – {period.last_on}"
-    rows = Placement.objects.for_office(request.user).filter(application__assignment__programme=programme)
-    record_export(rows=rows, kind="programme_report", file_format="xlsx", filters=filters, by=request.user)
+    taken = Placement.objects.for_office(request.user).filter(application__assignment__programme=programme)
+    record_export(rows=taken, kind="programme_report", file_format="xlsx", filters=filters, by=request.user)
+    cover = cover_of(programme, form.cleaned_data["grant"], period.days, timezone.now())
+    name = f"{programme.code}-{period.first_on}-{period.last_on}.xlsx"
+    return as_workbook(cover, name, sheets(tables_of(_scope(request, form)), fewer=_("fewer than five")))
+
+
+def cover_of(programme, grant, days, moment) -> Table:
     told: list[list[Any]] = [
         [_("Programme"), programme.title],
-        [_("First day"), period.first_on],
-        [_("Last day"), period.last_on],
-        [_("Figures as of"), timezone.localtime().replace(tzinfo=None, microsecond=0)],
+        [_("Grant"), str(grant or _("The whole programme"))],
+        [_("First day"), days[0]],
+        [_("Last day"), days[1]],
+        [_("Figures as of"), timezone.localtime(moment).replace(tzinfo=None, microsecond=0)],
     ]
-    cover = Table([_("Report"), ""], iter(told))
-    sheets = {table.title[:_SHEET]: Table(table.header, iter(table.rows)) for table in _tables(request, form)}
-    name = f"{programme.code}-{period.first_on}-{period.last_on}.xlsx"
-    return as_workbook(cover, name, further=sheets)
+    return Table([_("Report"), ""], iter(told))

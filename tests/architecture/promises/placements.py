@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from tests.factories.people import UserFactory
 from tests.factories.placements import (
+    AimFactory,
     CertificateFactory,
     ClaimedDaysFactory,
     ClaimFactory,
@@ -19,15 +20,20 @@ from tests.factories.placements import (
     EvaluationFactory,
     ExchangeRateFactory,
     GrantFactory,
+    IndicatorFactory,
+    IndicatorValueFactory,
     LineShareFactory,
     PayAccountFactory,
     PaymentFileRowFactory,
     PlacementFactory,
+    ProgrammeReportFactory,
     RegionMessageFactory,
     ReminderFactory,
+    ReportDocumentFactory,
     ReportFactory,
     SafetyAnswerFactory,
     SupervisorFactory,
+    TargetFactory,
     TeachingSessionFactory,
     VisitFactory,
     WeekNoteFactory,
@@ -57,6 +63,17 @@ ONLY_ONE: dict[str, tuple[Maker, dict[str, Any]]] = {
     "a_claim_stands_only_once_in_a_payment_file": (PaymentFileRowFactory, {"amount_minor": 7}),
     "only_one_share_of_a_line_by_grant_and_budget_line": (LineShareFactory, {"amount_minor": 7}),
     "only_one_grant_per_code_and_programme": (GrantFactory, {"donor": "B"}),
+    "only_one_aim_per_code_and_programme": (AimFactory, {"text_en": "B"}),
+    "only_one_indicator_per_code_and_programme": (IndicatorFactory, {"text_en": "B"}),
+    "only_one_target_by_days_without_grant": (TargetFactory, {"value": 7}),
+    "only_one_target_by_grant_and_days": (lambda: TargetFactory(grant=GrantFactory()), {"value": 7}),
+    "a_value_of_an_indicator_is_entered_once": (IndicatorValueFactory, {"value": 7}),
+    "one_report_of_a_programme_and_its_months_a_month": (ProgrammeReportFactory, {"tables": []}),
+    "one_report_of_a_grant_and_its_months_a_month": (
+        lambda: ProgrammeReportFactory(grant=GrantFactory()),
+        {"tables": []},
+    ),
+    "only_one_paper_of_a_report_and_language": (ReportDocumentFactory, {"is_pdf": False}),
     "only_one_running_message_a_region": (RegionMessageFactory, {"text": "B"}),
     "everyone_is_asked_once_a_message": (SafetyAnswerFactory, {"key": uuid.uuid4}),
     "only_one_note_a_week": (WeekNoteFactory, {"done": "B"}),
@@ -70,6 +87,11 @@ ONLY_ONE: dict[str, tuple[Maker, dict[str, Any]]] = {
 
 #: A sound row cannot be changed into this.
 NEVER: dict[str, tuple[Maker, dict[str, Any]]] = {
+    "an_output_leads_to_an_outcome_and_an_outcome_to_none": (AimFactory, {"kind": "output"}),
+    "a_baseline_has_its_day": (IndicatorFactory, {"baseline": 3}),
+    "a_target_never_ends_before_it_begins": (TargetFactory, {"last_on": datetime.date(2025, 12, 31)}),
+    "only_months_that_are_over_are_frozen": (ProgrammeReportFactory, {"edition": datetime.date(2026, 3, 1)}),
+    "a_paper_that_is_made_never_lacks_its_content": (ReportDocumentFactory, {"made_at": timezone.now}),
     "a_placement_never_ends_before_it_starts": (PlacementFactory, {"ends_on": DAY, "starts_on": TOMORROW}),
     "a_placement_never_ended_before_it_began": (PlacementFactory, {"ended_on": DAY, "began_on": TOMORROW}),
     "a_placement_that_began_never_lacks_the_day": (PlacementFactory, {"began_on": None}),

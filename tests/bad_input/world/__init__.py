@@ -36,7 +36,7 @@ from tests.factories.programmes import ProgrammeFactory, ProgrammeRightFactory, 
 from .clients import unusual_clients
 from .events import events
 from .money import in_finance, money
-from .placements import placed
+from .placements import measured, placed
 from .selection import applications, assignments, endorsed, invitations, reviews
 
 
@@ -84,6 +84,7 @@ def build_world() -> SimpleNamespace:
     world.programme = ProgrammeFactory()
     world.rule = ProgrammeRuleFactory(programme=world.programme)
     world.right = ProgrammeRightFactory(programme=world.programme)
+    measured(world)
     money(world)
     reviews(world, officer)
     world.saved_search = SavedSearch.objects.create(user=profile.user, slot=1, name="Nurses", text="nurses")

@@ -1,12 +1,17 @@
 """Somebody on assignment, with reports about safety and claims."""
 
+import datetime
+
 from django.utils import timezone
 
+from placements.enums import PlacementState
 from placements.evaluations.asking import LINKS
 from safeguarding.cases.views.public import OPENED
 from skills_match.enums import ApplicationState, Right
 from tests.factories.matching import ApplicationFactory
+from tests.factories.people import UserFactory
 from tests.factories.placements import (
+    AimFactory,
     CertificateFactory,
     ClaimFactory,
     ClaimLineFactory,
@@ -15,6 +20,7 @@ from tests.factories.placements import (
     EvaluationFactory,
     ExchangeRateFactory,
     GrantFactory,
+    IndicatorFactory,
     PayAccountFactory,
     PlacementFactory,
     ReportFactory,
@@ -43,6 +49,18 @@ def placed(world) -> None:
     world.host_report = ReportFactory(placement=world.placement, side="host")
     _claimed(world)
     _unsafe(world)
+
+
+def measured(world) -> None:
+    """A logframe of another programme, and somebody who evaluates that of the placement."""
+    world.aim = AimFactory(programme=world.programme)
+    world.indicator = IndicatorFactory(aim=world.aim, measure="entered")
+    world.programme_grant = GrantFactory(programme=world.programme)
+    world.evaluator = UserFactory()
+    programme = world.placement.assignment.programme
+    ProgrammeRightFactory(programme=programme, user=world.evaluator, right=Right.EVALUATOR)
+    days = {"starts_on": datetime.date(2026, 3, 2), "ends_on": datetime.date(2026, 3, 20)}
+    PlacementFactory(application__assignment__programme=programme, state=PlacementState.COMPLETED, **days)
 
 
 def _unsafe(world) -> None:

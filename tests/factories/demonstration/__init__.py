@@ -23,6 +23,7 @@ from .events import build_events
 from .institutions import build_institutions
 from .interest import build_interest, build_talk
 from .invitations import build_invitations
+from .logframes import build_logframes
 from .newsletters import build_newsletters
 from .pages import build_demonstration_pages
 from .people import build_people
@@ -74,6 +75,7 @@ def build_cases(say=lambda text: None) -> None:
     placements = build_placements(told, institutions, people, programmes, accounts)
     say(f"{len(placements)} placements")
     say(f"{len(build_claims(told, placements, accounts))} claims")
+    say(f"{build_logframes(accounts)} frozen reports")
     say(f"{len(build_safeguarding(accounts))} reports about safety")
     say(f"{len(build_crisis(placements, accounts))} messages to a region")
     build_talk(assignments, people, accounts)

@@ -1,0 +1,91 @@
+"""What a report is about: a programme, the days, a grant, and what is known of the assignments at work on them.
+
+Everything is read at most once, in a fixed number of queries, however many assignments there are.
+"""
+
+import datetime
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+from django.db.models import Q, QuerySet
+
+from skills_match.models import Programme
+from skills_match.models.querysets import today_in_closing_zone
+
+from ..enums import CLAIM_APPROVED
+from ..models import Deliverable, Evaluation, Grant, LineShare, Placement, TeachingSession
+
+
+@dataclass(frozen=True)
+class Period:
+    """Both days are counted."""
+
+    first_on: datetime.date
+    last_on: datetime.date
+
+    @property
+    def days(self) -> tuple[datetime.date, datetime.date]:
+        return self.first_on, self.last_on
+
+    def holds(self, day: datetime.date | None) -> bool:
+        return day is not None and self.first_on <= day <= self.last_on
+
+
+class Scope:
+    """Assignments of `placements` in `programme` that were at work in `period`. With a `grant` only those of which it
+    carries an approved part."""
+
+    def __init__(
+        self, programme: Programme, period: Period, grant: Grant | None, *, placements: QuerySet[Placement]
+    ) -> None:
+        self.programme, self.period, self.grant, self._placements = programme, period, grant, placements
+
+    @cached_property
+    def rows(self) -> list[Placement]:
+        at_work = self._placements.filter(
+            Q(ended_on=None) | Q(ended_on__gte=self.period.first_on),
+            application__assignment__programme=self.programme,
+            began_on__lte=self.period.last_on,
+        )
+        if self.grant:
+            at_work = at_work.filter(pk__in=self.shares.order_by().values("line__claim__placement"))
+        related = ("application__assignment__sector", "application__assignment__region")
+        return list(at_work.select_related(*related).order_by("pk"))
+
+    @cached_property
+    def keys(self) -> list[int]:
+        return [row.pk for row in self.rows]
+
+    @property
+    def shares(self) -> QuerySet[LineShare]:
+        """What was approved of claims, by the day of the expense or of the first night."""
+        shares = LineShare.objects.filter(
+            line__claim__state__in=sorted(CLAIM_APPROVED),
+            line__claim__placement__application__assignment__programme=self.programme,
+            line__first_on__range=self.period.days,
+        )
+        return shares.filter(grant=self.grant) if self.grant else shares
+
+    @cached_property
+    def sessions(self) -> list[dict[str, Any]]:
+        held = TeachingSession.objects.filter(placement__in=self.keys, held_on__range=self.period.days)
+        return [dict(row) for row in held.order_by().values("placement", "kind", "minutes", "learners")]
+
+    @cached_property
+    def deliverables(self) -> list[dict[str, Any]]:
+        planned = Deliverable.objects.filter(placement__in=self.keys)
+        return [dict(row) for row in planned.order_by().values("placement", "done_on", "evidence")]
+
+    @cached_property
+    def answers(self) -> list[dict[str, Any]]:
+        """Those who were asked in this time, and what they answered, whenever they did."""
+        asked = Evaluation.objects.filter(placement__in=self.keys, due_on__range=self.period.days)
+        levels = ("information", "knowledge", "organisation")
+        return [dict(row) for row in asked.order_by().values("placement", "wave", "asked", "answered_at", *levels)]
+
+    def days_of(self, placement: Placement) -> int:
+        """Days at work within the period, both ends included; none that is still to come."""
+        first = max(placement.first_day, self.period.first_on)
+        last = min(placement.last_day, self.period.last_on, today_in_closing_zone())
+        return max((last - first).days + 1, 0)

@@ -97,6 +97,7 @@ def build_world() -> SimpleNamespace:
         "officer": sign_in(officer),
         "finance": sign_in(in_finance()),
         "organiser": sign_in(world.organiser),
+        "evaluator": sign_in(world.evaluator),
         "visas": sign_in(world.visas),
         "administrator": sign_in(UserFactory(is_staff=True, is_superuser=True)),
     } | unusual_clients(world)

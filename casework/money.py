@@ -14,16 +14,20 @@ MINOR_DIGITS = {
 _WRITTEN_DIGITS = {"TZS": 0}
 
 
-def to_minor(amount: Decimal, currency: str) -> int:
-    """`amount` in the smallest unit. Raises ValueError when it has more digits than are written."""
-    if amount != round(amount, written_digits(currency)):
-        raise ValueError(f"{currency} is written with {written_digits(currency)} decimals")
+def to_minor(amount: Decimal, currency: str, *, digits: int | None = None) -> int:
+    """`amount` in the smallest unit. Raises ValueError when it has more decimals than are written, or than `digits`."""
+    allowed = written_digits(currency) if digits is None else digits
+    if amount != round(amount, allowed):
+        raise ValueError(f"{currency} is written with {allowed} decimals")
     return int(amount.scaleb(MINOR_DIGITS[currency]))
 
 
 def from_minor(amount_minor: int, currency: str) -> Decimal:
-    """The amount in whole units, with as many decimals as are written."""
-    return round(Decimal(amount_minor).scaleb(-MINOR_DIGITS[currency]), written_digits(currency))
+    """The amount in whole units, with as many decimals as are written: with all of them where it has more, such as the
+    fees of a bank in shillings. Nothing is ever rounded away."""
+    amount = Decimal(amount_minor).scaleb(-MINOR_DIGITS[currency])
+    short = round(amount, written_digits(currency))
+    return short if short == amount else amount
 
 
 def written_digits(currency: str) -> int:
@@ -32,7 +36,7 @@ def written_digits(currency: str) -> int:
 
 def written(amount_minor: int, currency: str) -> str:
     """`TZS 150,000`, `USD 45.50`: with the separators of the reader's language, never broken at the end of a line."""
-    amount = number_format(
-        from_minor(amount_minor, currency), decimal_pos=written_digits(currency), use_l10n=True, force_grouping=True
-    )
-    return f"{currency}\N{NO-BREAK SPACE}{amount}"
+    amount = from_minor(amount_minor, currency)
+    digits = max(0, -int(amount.as_tuple().exponent))
+    figures = number_format(amount, decimal_pos=digits, use_l10n=True, force_grouping=True)
+    return f"{currency}\N{NO-BREAK SPACE}{figures}"

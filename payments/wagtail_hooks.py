@@ -36,7 +36,6 @@ def payment_actions(actions) -> None:
         _P.EXPIRED: _("Not paid in time"),
     }.items():
         actions.register_action(f"payment.{state}", label, label)
-    actions.register_action("payment.refund", _("Refund asked for"), _("Refund asked for"))
     for name, text in {
         "bank_line.explained": _("Said what it is"),
         "bank_line.taken_back": _("It is something else"),
@@ -49,6 +48,18 @@ def payment_actions(actions) -> None:
     }.items():
         actions.register_action(name, text, text)
     actions.register_action("payment.created", _("Begun"), _("Begun"))
+
+
+@hooks.register("register_log_actions")
+def refund_actions(actions) -> None:
+    @actions.register_action("payment.refund")
+    class RefundAskedFor(LogFormatter):
+        label = _("Refund asked for")
+
+        def format_message(self, log_entry) -> str:
+            """Earlier ones were logged without their sum."""
+            amount = log_entry.data.get("amount")
+            return _("Refund of %(amount)s asked for") % {"amount": amount} if amount else self.label
 
 
 @hooks.register("register_log_actions")

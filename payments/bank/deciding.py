@@ -129,7 +129,9 @@ def _receive(line: BankLine, *, by: Any) -> None:
         ends_at=timezone.now(),
     )
     report_money(payment=payment, evidence=f"{line.booked_on:%Y-%m-%d} {line.text}"[:200], by=line.explained_by)
-    line.payment = confirm_money(payment=payment, by=by)
+    line.payment = payment
+    line.save(update_fields=["payment"])
+    confirm_money(payment=payment, by=by)
 
 
 def _held(line: BankLine) -> BankLine:

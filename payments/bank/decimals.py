@@ -12,6 +12,8 @@ from casework.refusals import Refused
 #: What stands between groups of three, besides the point or the comma: a blank, also one that never breaks, or `'`.
 _BLANKS = " \u00a0\u202f'\u2019"
 _SIGN = r"[+\-\u2212]?\s?"
+#: `(150.00)` and `150.00-`, as some programs write what went out.
+_WENT_OUT = re.compile(r"\((?P<in_brackets>\d[^()]*)\)|(?P<before>\d(?:.*\d)?)\s?[-\u2212]")
 _GROUPS = re.compile(r"\d{1,3}([.,])\d{3}(?:\1\d{3})+")
 _BOTH = re.compile(rf"[\d{_BLANKS}.,]*[.,][\d{_BLANKS}.,]*([.,])\d*")
 #: Other than three digits behind it; nothing but nought, four digits or groups of another kind before it.
@@ -37,7 +39,7 @@ class WrittenAmount:
 
     @property
     def figures(self) -> str:
-        return re.sub(f"^{_SIGN}", "", self.text)
+        return re.sub(f"^{_SIGN}", "", _in_front(self.text))
 
     @property
     def shows(self) -> str:
@@ -88,10 +90,17 @@ def amount_of(text: str, sign: str) -> Decimal:
     """`text` with `sign` before its decimals. Raises ValueError for what is no sum written like that."""
     group = f"[{re.escape(_other(sign))}{_BLANKS}]"
     figures = rf"(?:\d+|[1-9]\d{{0,2}}(?:{group}\d{{3}})+)(?:{re.escape(sign)}\d+)?"
+    text = _in_front(text)
     if not re.fullmatch(_SIGN + figures, text, re.ASCII):
         raise ValueError(text)
     plain = re.sub(rf"{group}|\s", "", text).replace("\u2212", "-").replace(sign, POINT)
     return Decimal(plain)
+
+
+def _in_front(text: str) -> str:
+    """With the minus sign before the figures."""
+    found = _WENT_OUT.fullmatch(text)
+    return f"-{found['in_brackets'] or found['before']}" if found else text
 
 
 def _unclear(amounts: list[WrittenAmount]) -> Iterator[WrittenAmount]:

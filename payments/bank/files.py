@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.db import transaction
-from django.db.models import Exists, OuterRef, QuerySet
+from django.db.models import QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext, pgettext
 from django.utils.translation import gettext_lazy as _
@@ -46,7 +46,7 @@ def read_statement(*, content: bytes, by: Any, decimals: str = "") -> BankFile:
     `decimals` as in `rows_of`. Raises StatementRefused.
     """
     rows = rows_of(content, decimals=decimals)
-    for waiting in BankFile.objects.filter(read_by=by, taken_at=None, undone_at=None):
+    for waiting in BankFile.objects.waiting().filter(read_by=by):
         undo_file(file=waiting, by=by)
     file = BankFile.objects.create(read_by=by)
     seen: Counter[BankRow] = Counter()
@@ -55,16 +55,18 @@ def read_statement(*, content: bytes, by: Any, decimals: str = "") -> BankFile:
             file.empty += 1
             continue
         seen[row] += 1
-        file.known += not _keep(row, row.fingerprint(seen[row]), file)
+        line = _kept(row, row.fingerprint(seen[row]), file)
+        file.known += line.file_id != file.pk
+        file.not_taken += line.file_id != file.pk and line.file is not None and line.file.taken_at is None
     file.save()
     log(instance=file, action="bank_file.read", user=by)
     return file
 
 
-def _keep(row: BankRow, fingerprint: str, file: BankFile) -> bool:
+def _kept(row: BankRow, fingerprint: str, file: BankFile) -> BankLine:
     values = {"booked_on": row.day, "amount_minor": row.amount_minor, "currency": row.currency, "text": row.text}
-    _line, is_new = BankLine.objects.get_or_create(fingerprint=fingerprint, defaults={"file": file, **values})
-    return is_new
+    lines = BankLine.objects.select_related("file")
+    return lines.get_or_create(fingerprint=fingerprint, defaults={"file": file, **values})[0]
 
 
 @transaction.atomic
@@ -141,4 +143,4 @@ def state_of(file: BankFile) -> str:
 
 def shown_files() -> QuerySet[BankFile]:
     """The newest files that brought lines."""
-    return BankFile.objects.filter(Exists(BankLine.objects.filter(file=OuterRef("pk")))).select_related("read_by")
+    return BankFile.objects.with_lines().select_related("read_by")

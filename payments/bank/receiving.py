@@ -14,7 +14,7 @@ from ..enums import LedgerKind, PaymentState, PaymentWay
 from ..ledger.booking import Leg, account, book, income
 from ..models import Payment
 from ..signals import payment_ended
-from .suspense import enter
+from .suspense import enter, noon_of
 
 
 class PaidOnline(MoveNotAllowed):
@@ -32,8 +32,11 @@ def report_money(*, payment: Payment, evidence: str, by: Any, seen: str | None =
 
 @transaction.atomic
 def confirm_money(*, payment: Payment, by: Any, seen: str | None = None) -> Payment:
-    """The second person saw it too: it is paid and booked. Raises MoveRefused, also for whoever reported it."""
-    changes = {"confirmed_by": by, "confirmed_at": timezone.now(), "paid_at": timezone.now()}
+    """The second person saw it too: it is paid and booked, on the day of the bank where a line of its statement shows
+    it. Raises MoveRefused, also for whoever reported it."""
+    line = payment.bank_lines.order_by("booked_on", "pk").first()
+    paid_at = noon_of(line) if line else timezone.now()
+    changes = {"confirmed_by": by, "confirmed_at": timezone.now(), "paid_at": paid_at}
     payment = MOVES.make(payment, to=PaymentState.PAID, by=by, seen=seen, check=_is_not_online, changes=changes).row
     _book(payment, LedgerKind.CASH if payment.way == PaymentWay.CASH else LedgerKind.BANK)
     return payment

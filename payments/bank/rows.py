@@ -1,17 +1,24 @@
-"""The rows of a bank statement: a CSV file with the columns date, amount, currency and text, in any order."""
+"""The rows of a bank statement: a CSV file with the columns date, amount, currency and text, in any order.
+
+A file in which anything may be read in two ways is refused, with its line and what stands there: a cell that moved to
+the next column is another sum.
+"""
 
 import csv
 import datetime
 import hashlib
+import io
 import time
+from collections.abc import Iterator
 from dataclasses import dataclass
-from decimal import InvalidOperation
 
 from django.utils import timezone
+from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from casework.money import to_minor
+from casework.money import MINOR_DIGITS, to_minor
 from casework.refusals import Refused
+from diaspora.name_fields import clean_line
 
 from ..currencies import CURRENCIES
 from .decimals import AmountsUnclear, WrittenAmount, amount_of, decimal_sign
@@ -28,6 +35,8 @@ MOST_ROWS = 5000
 YEARS_BACK, AHEAD = 10, datetime.timedelta(days=1)
 _DAYS = ("%Y-%m-%d", "%d/%m/%Y", "%d.%m.%Y")
 _DELIMITERS = ",;\t"
+_TEXT_AT_MOST = 300
+_MOST_OF_A_LINE = 10**13
 
 
 class StatementRefused(Refused):
@@ -40,16 +49,23 @@ class NoLines(StatementRefused):
     text = _("The file has the columns, and no line below them.")
 
 
+class TooManyLines(StatementRefused):
+    text = _("The file has more than 5,000 lines: read it in parts. Nothing was kept.")
+
+
 @dataclass(frozen=True)
 class BankRow:
+    """`told` is the text as the bank wrote it, of which the fingerprint is made; `text` what people read."""
+
     day: datetime.date
     amount_minor: int
     currency: str
     text: str
+    told: str
 
     def fingerprint(self, count: int) -> str:
         """Two transfers of one day with the same sum and text are two: the second of a file is the second."""
-        told = f"{self.day}|{self.amount_minor}|{self.currency}|{self.text}|{count}"
+        told = f"{self.day}|{self.amount_minor}|{self.currency}|{self.told}|{count}"
         return hashlib.sha256(told.encode()).hexdigest()
 
 
@@ -67,24 +83,53 @@ def rows_of(content: bytes, *, decimals: str = "") -> list[BankRow]:
 
 def _told(content: bytes) -> list[tuple[int, dict[str, str]]]:
     """The number of each line, and what it says in each column."""
-    try:
-        lines = _decoded(content).splitlines()
-        first = lines[0] if lines else ""
-        reader = csv.DictReader(lines, delimiter=max(_DELIMITERS, key=first.count))
-        names = {name.strip().lower(): name for name in reader.fieldnames or () if name}
-        rows = [(reader.line_num, values) for values in reader]
-    except csv.Error as error:
-        raise StatementRefused from error
-    columns = {
-        column: next((names[name] for name in called if name in names), "") for column, called in COLUMNS.items()
-    }
-    if not all(columns.values()) or len(rows) > MOST_ROWS:
+    text = _decoded(content)
+    header, *rows = _cells(text) or [(1, [])]
+    names = [name.strip().lower() for name in header[1]]
+    columns = {column: [at for at, name in enumerate(names) if name in called] for column, called in COLUMNS.items()}
+    if not all(columns.values()):
         raise StatementRefused
+    for column, places in columns.items():
+        if len(places) > 1:
+            raise StatementRefused(_("The first line names the column “%(name)s” twice.") % {"name": column})
     if not rows:
         raise NoLines
-    return [
-        (number, {column: (values[name] or "").strip() for column, name in columns.items()}) for number, values in rows
-    ]
+    if len(rows) > MOST_ROWS:
+        raise TooManyLines
+    for number, cells in rows:
+        if len(cells) < len(names) or any(cell.strip() for cell in cells[len(names) :]):
+            raise _shifted(number, len(cells), len(names), _delimiter(text))
+    return [(number, {column: cells[at].strip() for column, [at] in columns.items()}) for number, cells in rows]
+
+
+def _shifted(number: int, found: int, named: int, delimiter: str) -> StatementRefused:
+    text = _(
+        "Line %(number)s has %(found)s cells, and the first line names %(named)s columns: a sum or a text with "
+        "“%(sign)s” in it stands in quotes. Nothing was kept."
+    )
+    return _refused(number, text, found=found, named=named, sign=delimiter)
+
+
+def _cells(text: str) -> list[tuple[int, list[str]]]:
+    """The cells of each line, with the number with which the line begins; empty lines say nothing."""
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=_delimiter(text), strict=True)
+    return [(number, cells) for number, cells in _numbered(reader) if any(cell.strip() for cell in cells)]
+
+
+def _numbered(reader) -> Iterator[tuple[int, list[str]]]:
+    begins = 1
+    try:
+        for cells in reader:
+            yield begins, cells
+            begins = reader.line_num + 1
+    except csv.Error as error:
+        text = _("Line %(number)s: a quote is opened and not closed, or text follows it. Nothing was kept.")
+        raise _refused(begins, text) from error
+
+
+def _delimiter(text: str) -> str:
+    first = next((line for line in text.splitlines() if line.strip()), "")
+    return max(_DELIMITERS, key=first.count)
 
 
 def _decoded(content: bytes) -> str:
@@ -99,35 +144,58 @@ def _decoded(content: bytes) -> str:
 
 def _row(number: int, values: dict[str, str], sign: str) -> BankRow:
     currency = values["currency"].upper()
+    if currency not in CURRENCIES:
+        text = _("Line %(number)s: “%(cell)s” is no currency that the portal knows. Nothing was kept.")
+        raise _refused(number, text, cell=values["currency"])
+    # One line, whatever the bank put into the cell: as it was told before cells kept their breaks.
+    told = "".join(values["text"].splitlines()).strip()[:_TEXT_AT_MOST]
+    shown = clean_line(values["text"])[:_TEXT_AT_MOST]
+    return BankRow(_day(number, values["date"]), _minor(number, values, currency, sign), currency, shown, told)
+
+
+def _minor(number: int, values: dict[str, str], currency: str, sign: str) -> int:
+    """To the cent, also in a currency that is written without: a bank has fees and interest."""
     try:
-        if currency not in CURRENCIES:
-            raise ValueError(currency)
         amount = amount_of(values["amount"], sign)
-        if abs(amount) >= 10**13:
+        if abs(amount) >= _MOST_OF_A_LINE:
             raise ValueError(amount)
-        minor = to_minor(abs(amount), currency) * (1 if amount > 0 else -1)
-        return BankRow(_day(values["date"]), minor, currency, values["text"][:300])
-    except (ValueError, InvalidOperation) as error:
+    except ValueError as error:
         text = _(
-            "Line %(number)s cannot be read: it needs a day that has come, an amount with the decimals of its "
-            "currency, and a currency we know. Nothing was kept."
+            "Line %(number)s: “%(cell)s” is no sum. Write figures alone, with a minus sign in front for money that "
+            "went out. Nothing was kept."
         )
-        raise StatementRefused(text % {"number": number}) from error
+        raise _refused(number, text, cell=values["amount"]) from error
+    try:
+        return to_minor(abs(amount), currency, digits=MINOR_DIGITS[currency]) * (1 if amount > 0 else -1)
+    except ValueError as error:
+        text = _("Line %(number)s: “%(cell)s” has more decimals than %(currency)s. Nothing was kept.")
+        raise _refused(number, text, cell=values["amount"], currency=currency) from error
 
 
-def _day(text: str) -> datetime.date:
+def _day(number: int, text: str) -> datetime.date:
     for form in _DAYS:
         try:
             day = datetime.date(*time.strptime(text, form)[:3])
         except ValueError:
             continue
-        if not _is_booked(day):
-            break
-        return day
-    raise ValueError(text)
+        if _is_booked(day):
+            return day
+        raise _refused(
+            number, _("Line %(number)s: “%(cell)s” is too long ago, or has not come. Nothing was kept."), text
+        )
+    raise _refused(
+        number,
+        _("Line %(number)s: “%(cell)s” is no day, such as 2026-11-30, 30/11/2026 or 30.11.2026. Nothing was kept."),
+        text,
+    )
 
 
 def _is_booked(day: datetime.date) -> bool:
     """A statement says what has happened; the clock of a bank may be a day ahead. Books are for ever."""
     today = timezone.localdate()
     return today.year - YEARS_BACK <= day.year and day <= today + AHEAD
+
+
+def _refused(number: int, text: str | Promise, cell: str = "", **values: object) -> StatementRefused:
+    """Of what stands in a cell as much as somebody needs to find it."""
+    return StatementRefused(str(text) % {"number": number, "cell": clean_line(cell)[:60], **values})

@@ -19,16 +19,17 @@ def enter(line: BankLine) -> None:
     legs = [
         Leg(account(LedgerKind.BANK, line.currency), account(LedgerKind.SUSPENSE, line.currency), line.amount_minor)
     ]
-    book(cause=_cause(line), legs=legs, happened_at=_noon(line))
+    book(cause=_cause(line), legs=legs, happened_at=noon_of(line))
 
 
 def leave(line: BankLine, into: LedgerKind) -> None:
-    """It is decided. Where the bank itself is named, another booking tells of it there. One that never entered stays
-    out of the books."""
+    """It is decided. Where the bank itself is named, another booking tells of it there: then it leaves on its own day,
+    so that nobody reads the same money twice in between. One that never entered stays out of the books."""
     if not Booking.objects.filter(cause=_cause(line)).exists():
         return
     legs = [Leg(account(LedgerKind.SUSPENSE, line.currency), account(into, line.currency), line.amount_minor)]
-    book(cause=f"{_cause(line)} left", legs=legs, happened_at=timezone.now())
+    happened_at = noon_of(line) if into == LedgerKind.BANK else timezone.now()
+    book(cause=f"{_cause(line)} left", legs=legs, happened_at=happened_at)
 
 
 def enter_all() -> int:
@@ -44,7 +45,8 @@ def _cause(line: BankLine) -> str:
     return f"{_CAUSE}{line.pk}"
 
 
-def _noon(line: BankLine) -> datetime.datetime:
+def noon_of(line: BankLine) -> datetime.datetime:
+    """A bank says the day of a line, and no hour."""
     return datetime.datetime.combine(line.booked_on, datetime.time(12), timezone.get_current_timezone())
 
 

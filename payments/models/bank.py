@@ -2,7 +2,7 @@
 
 from django.conf import settings
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import Exists, F, OuterRef, Q
 from django.utils.translation import gettext_lazy as _
 
 from casework.money import written
@@ -11,6 +11,16 @@ from ..enums import BankUse
 from .balance import Payout
 from .payments import Payment
 from .refunds import Refund
+
+
+class BankFileQuerySet(models.QuerySet):
+    def waiting(self) -> "BankFileQuerySet":
+        """Read, and neither taken into the books nor left out."""
+        return self.filter(taken_at=None, undone_at=None)
+
+    def with_lines(self) -> "BankFileQuerySet":
+        """Without those that brought nothing new."""
+        return self.filter(Exists(BankLine.objects.filter(file=OuterRef("pk"))))
 
 
 class BankFile(models.Model):
@@ -26,6 +36,11 @@ class BankFile(models.Model):
     empty = models.PositiveIntegerField(_("over nothing"), default=0)
     taken_at = models.DateTimeField(_("taken into the books"), null=True, blank=True)
     undone_at = models.DateTimeField(_("undone"), null=True, blank=True)
+
+    #: While it is read: how many of the known lines stand in a file that nobody has taken into the books yet.
+    not_taken = 0
+
+    objects = BankFileQuerySet.as_manager()
 
     class Meta:
         ordering = ["-read_at", "-id"]

@@ -5,6 +5,7 @@ import uuid
 from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from casework.money import written
@@ -77,6 +78,13 @@ class Refund(models.Model):
     @property
     def written(self) -> str:
         return written(self.amount_minor, self.payment.currency)
+
+    @property
+    def state_label(self) -> str:
+        """As finance reads it: nobody but finance sends what is paid by hand."""
+        if self.by_hand and self.state == RefundState.APPROVED:
+            return gettext("Approved, to be paid by hand")
+        return self.get_state_display()
 
 
 class Dispute(models.Model):

@@ -74,7 +74,7 @@ def ask_for_refund(
         **({"key": key} if key else {}),
         **how,
     )
-    log(instance=payment, action="payment.refund", user=by, data={"reason": reason})
+    log(instance=payment, action="payment.refund", user=by, data={"reason": reason, "amount": refund.written})
     return refund
 
 

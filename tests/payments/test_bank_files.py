@@ -1,6 +1,9 @@
 """A bank statement is read as it is written, looked at before it is booked, and undone where it was read wrongly."""
 
+import re
+
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 from django.utils import timezone
 
@@ -10,9 +13,11 @@ from payments.bank.files import FileConfirmed, FileDecided, read_statement, take
 from payments.bank.matching import without_a_line
 from payments.bank.receiving import confirm_money, report_money
 from payments.bank.rows import NoLines, StatementRefused
-from payments.enums import PaymentState, PaymentWay
+from payments.enums import LedgerKind, PaymentState, PaymentWay
 from payments.ledger.balances import balances
 from payments.ledger.box import NotSoMuchCash
+from payments.ledger.movements import movements
+from payments.ledger.statements import period
 from payments.models import BankLine, LedgerEntry, Payment
 from tests.conftest import sign_in
 from tests.factories.payments import BankLineFactory, RefundFactory
@@ -41,6 +46,7 @@ def read(*amounts, by, currency="USD", **said):
         (["1\u00a0500,00", "\u221212,00"], [150_000, -1_200]),
         (["0,50", "1.234.567"], [50, 123_456_700]),
         (["1,234,567", "20.5"], [123_456_700, 2_050]),
+        (["(20.50)", "1,500.00-", "7-"], [-2_050, -150_000, -700]),
     ],
 )
 def test_a_file_is_read_in_the_decimals_that_its_own_sums_show(preparer, amounts, minor):
@@ -57,7 +63,9 @@ def test_a_file_is_read_in_the_decimals_that_its_own_sums_show(preparer, amounts
         (["20,00", "5.00,5"], "Line 3"),
         (["20,00", "1e3"], "Line 3"),
         (["20,005", "7,5"], "Line 2"),
-        (["many"], "Line 2"),
+        (["many"], "Line 2: “many” is no sum"),
+        (["20.00", "USD 5.00"], "Line 3: “USD 5.00” is no sum"),
+        (["20.00", "5.0050"], "Line 3: “5.0050” has more decimals than USD"),
     ],
 )
 def test_a_sum_that_can_be_read_in_two_ways_or_in_none_is_refused_with_its_line(preparer, amounts, line):
@@ -69,6 +77,56 @@ def test_a_sum_that_can_be_read_in_two_ways_or_in_none_is_refused_with_its_line(
 
 def test_what_no_sum_of_a_file_shows_is_said_by_whoever_reads_it(preparer):
     assert read("150.000", by=preparer, currency="TZS", decimals=COMMA) == [15_000_000]
+
+
+@pytest.mark.parametrize(
+    ("content", "said"),
+    [
+        ("date,currency,amount,text\n2026-11-20,TZS,1,234.56,TDPABCDEFGH", "Line 2 has 5 cells"),
+        ("date,amount,currency,text\n2026-11-20,5.00,USD", "Line 2 has 3 cells"),
+        ('date,amount,currency,text\n2026-11-20,5.00,USD,"open\n2026-11-21,6.00,USD,a', "Line 2: a quote"),
+        ("date,amount,amount,currency,text\n2026-11-20,5.00,6.00,USD,a", "“amount” twice"),
+        ("date,amount,kiasi,currency,text\n2026-11-20,5.00,6.00,USD,a", "“amount” twice"),
+        ("date,amount,currency,text\n2026-31-12,5.00,USD,a", "Line 2: “2026-31-12” is no day"),
+        ("date,amount,currency,text\n2999-12-31,5.00,USD,a", "Line 2: “2999-12-31” is too long ago, or has not come"),
+        ("date,amount,currency,text\n2026-11-20,5.00,XYZ,a", "Line 2: “XYZ” is no currency"),
+    ],
+)
+def test_a_line_whose_cells_may_have_moved_is_never_read_and_what_is_wrong_is_shown(preparer, content, said):
+    with pytest.raises(StatementRefused, match=re.escape(said)):
+        read_statement(content=content.encode(), by=preparer)
+
+    assert not BankLine.objects.exists()
+
+
+def test_what_banks_write_besides_is_read_whole(preparer):
+    """Cents of shillings, rows of empty cells, cells of two lines, and signs that nobody sees."""
+    content = (
+        'date,amount,currency,text,\n,,,,\n\n2026-11-20,"1,234.56",TZS,"VAT\nNovember",\n'
+        "2026-11-21,-7.00,TZS,\u202eevil\x07 a\u2028b,\n"
+    )
+
+    lines = read_statement(content=content.encode(), by=preparer).lines.order_by("pk")
+
+    assert [(line.amount_minor, line.text) for line in lines] == [(123_456, "VAT November"), (-700, "evil a b")]
+    assert lines[0].written == "TZS\N{NO-BREAK SPACE}1,234.56"
+    assert read_statement(content=content.encode(), by=preparer).lines.count() == 2  # the same file again
+
+
+def test_lines_of_a_file_that_a_colleague_has_not_taken_are_named_and_wait_on_the_desk(preparer, approver):
+    content = f"{HEADER}\n2026-11-20;5,00;USD;One\n2026-11-21;6,00;USD;Two".encode()
+    waiting = read_statement(content=content, by=preparer)
+    colleague = sign_in(approver)
+
+    said = colleague.post(
+        reverse("finance:read_bank_statement"), {"statement": SimpleUploadedFile("b.csv", content)}, follow=True
+    ).text
+
+    assert "not in the books yet: 2. Take that file" in said
+    assert reverse("finance:bank_file", args=[waiting.pk]) in colleague.get(reverse("finance:desk")).text
+    take_file(file=waiting, by=preparer)
+    assert read_statement(content=content, by=approver).not_taken == 0
+    assert reverse("finance:bank_file", args=[waiting.pk]) not in colleague.get(reverse("finance:desk")).text
 
 
 def test_a_file_with_columns_and_no_line_is_told_so_and_older_programs_are_read(preparer):
@@ -139,6 +197,32 @@ def test_the_money_of_an_invoice_that_was_reported_by_hand_is_at_the_bank_once(
     assert taken.matched == 1
     assert invoice.bank_lines.get().amount_minor == 200_000_000
     assert balances() == {"bank TZS": 200_000_000, "income seat 7 TZS": -200_000_000}
+
+
+@pytest.mark.parametrize("use", ["", "purpose", "booked"])
+def test_money_is_at_the_bank_once_and_since_the_day_of_its_line(invoice, preparer, approver, use):
+    """However late people decide; no day reads it twice. What was confirmed before its line stays on its own day."""
+    day = timezone.localdate() - timezone.timedelta(days=9)
+    if use == "booked":
+        report_money(payment=invoice, evidence="Statement 7", by=preparer)
+        confirm_money(payment=invoice, by=approver)
+    into_the_books(f"{HEADER}\n{day};2000000,00;TZS;{'' if use else invoice.reference}", by=preparer)
+    line = BankLine.objects.get()
+    if use:
+        thing = invoice.reference if use == "booked" else "seat 7"
+        explain_line(line=line, use=use, thing=thing, explanation="A friend", by=preparer)
+        confirm_line(line=line, by=approver)
+    else:
+        confirm_money(payment=line.payment, by=approver)
+
+    then, now = (bank_at_the_end_of(each) for each in (day, timezone.localdate()))
+    assert (then, now) == (0 if use == "booked" else 200_000_000, 200_000_000)
+    payment = BankLine.objects.get().payment
+    assert (timezone.localtime(payment.paid_at).date() == day) == (use != "booked")
+
+
+def bank_at_the_end_of(day):
+    return {each.kind: each.closing for each in movements(*period(day, day))}[LedgerKind.BANK]
 
 
 def test_a_payer_who_pays_twice_has_sent_other_money(invoice, preparer, approver):

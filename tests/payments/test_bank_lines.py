@@ -118,8 +118,8 @@ def test_two_people_decide_on_screen_and_the_history_names_both(seats, preparer,
     other_desk.post(decided)
 
     events = other_desk.get(page).context["events"]
-    assert "1 went out" in said
-    assert "1 lines over nothing were left out" in shown.text
+    assert "Went out: 1." in said
+    assert "Lines over nothing that were left out: 1." in shown.text
     assert refused.status_code == 200
     assert alone is None
     assert [(each.title, each.by) for each in events] == [
@@ -172,7 +172,7 @@ def test_a_day_that_no_bank_books_is_refused_with_its_line(preparer, day):
     """Books are for ever."""
     content = f"date,amount,currency,text\n2026-11-20,5,USD,a\n{day},5,USD,b"
 
-    with pytest.raises(StatementRefused, match="Line 3 cannot be read"):
+    with pytest.raises(StatementRefused, match="Line 3: “"):
         read_statement(content=content.encode(), by=preparer)
 
     assert not BankLine.objects.exists()

@@ -229,7 +229,7 @@ def test_what_waits_costs_the_same_queries(preparer, count, django_assert_num_qu
     browser = sign_in(preparer)
     browser.get(reverse("finance:desk"))
 
-    with django_assert_num_queries(25):
+    with django_assert_num_queries(26):
         page = browser.get(reverse("finance:desk")).content.decode()
 
     assert page.count("answer at Stripe until") == count
@@ -301,7 +301,7 @@ def test_a_file_is_read_on_screen_and_its_matches_are_told(preparer, invoice):
 
     assert "TZS\N{NO-BREAK SPACE}2,000,000" in shown.text
     assert before == {}
-    assert "1 lines are in the books: 1 matched with an invoice" in page.text
+    assert "Lines in the books: 1. Matched with an invoice: 1," in page.text
     assert Payment.objects.get(pk=invoice.pk).state == PaymentState.REPORTED
 
 

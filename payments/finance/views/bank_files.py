@@ -35,9 +35,15 @@ def read_bank_statement(request: HttpRequest) -> HttpResponse:
 def _tell_what_is_left_out(request: HttpRequest, file: BankFile) -> None:
     """No line of a file goes away without a word."""
     if file.known:
-        messages.info(request, _("%(count)s lines were known already.") % {"count": file.known})
+        messages.info(request, _("Lines that were known already: %(count)s.") % {"count": file.known})
+    if file.not_taken:
+        text = _(
+            "Lines of a file that a colleague has read and that is not in the books yet: %(count)s. Take that file "
+            "into the books, or leave it out and read this one again."
+        )
+        messages.warning(request, text % {"count": file.not_taken})
     if file.empty:
-        messages.info(request, _("%(count)s lines over nothing were left out.") % {"count": file.empty})
+        messages.info(request, _("Lines over nothing that were left out: %(count)s.") % {"count": file.empty})
 
 
 @who_may(finance)
@@ -73,8 +79,8 @@ def decide_bank_file(request: HttpRequest, pk: int, action: str) -> HttpResponse
         with may_be_refused(request):
             taken = take_file(file=file, by=request.user)
             text = _(
-                "%(new)s lines are in the books: %(matched)s matched with an invoice, %(payouts)s with a payout of "
-                "Stripe, %(out)s went out."
+                "Lines in the books: %(new)s. Matched with an invoice: %(matched)s, with a payout of Stripe: "
+                "%(payouts)s. Went out: %(out)s."
             )
             values = {"new": taken.new, "matched": taken.matched, "payouts": taken.payouts, "out": taken.went_out}
             messages.success(request, text % values)

@@ -21,7 +21,7 @@ from ...cash.readings import boxes
 from ...comparison.comparing import compare
 from ...enums import DifferenceKind, DisputeState, PaymentState, RefundState
 from ...ledger.naming import names_of
-from ...models import BankLine, CashCount, Difference, Dispute, Payment, Reconciliation, Refund
+from ...models import BankFile, BankLine, CashCount, Difference, Dispute, Payment, Reconciliation, Refund
 from ...rules import approves_in_finance, finance, works_in_finance
 
 add_tab(
@@ -59,6 +59,7 @@ def desk(request: HttpRequest) -> HttpResponse:
         "counts": CashCount.objects.filter(confirmed_at=None),
         "boxes": [box for box in boxes() if box.is_due],
         "differences": _differences(),
+        "files": BankFile.objects.waiting().with_lines().select_related("read_by")[:SHOWN],
         "bank_lines": BankLine.objects.undecided()[:SHOWN],
         "lines": lines_for(Recipient.FINANCE, user=request.user),
         "last": Reconciliation.objects.exclude(finished_at=None).first(),
@@ -89,7 +90,7 @@ def _disputes():
 def compare_now(request: HttpRequest) -> HttpResponse:
     with may_be_refused(request):
         done = compare()
-        text = _("Compared %(compared)s objects: %(mended)s brought up to date, %(differing)s differences left.")
+        text = _("Compared: %(compared)s. Brought up to date: %(mended)s. Differences that are left: %(differing)s.")
         values = {"compared": done.compared, "mended": done.mended, "differing": done.differing}
         messages.success(request, text % values)
     return redirect("finance:desk")

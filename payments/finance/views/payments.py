@@ -122,7 +122,9 @@ def refund(request: HttpRequest, reference: str) -> HttpResponse:
     def ask(values: dict) -> str:
         wanted = {"amount_minor": values["amount"], "reason": values["reason"], "key": values["key"]}
         made = ask_for_refund(payment=found, by=request.user, **wanted)
-        return _("It is set aside.") if made.needs_two else _("It is being sent.")
+        if made.needs_two:
+            return _("It is set aside.")
+        return _("Pay it back now, and say so here.") if made.by_hand else _("It is being sent.")
 
     text = _("Above a limit a colleague approves it before it is sent. The payer gets a letter when it is done.")
     form = partial(RefundForm, payment=found)
@@ -172,7 +174,7 @@ def act(request: HttpRequest, reference: str, action: str) -> HttpResponse:
         raise Http404
     with may_be_refused(request):
         done = _BUTTONS[action](payment=_payment(request, reference), by=request.user, seen=seen_in(request))
-        messages.success(request, done.get_state_display())
+        messages.success(request, done.state_label)
     return redirect("finance:payment", reference)
 
 
@@ -184,7 +186,7 @@ def decide_refund(request: HttpRequest, pk: int, action: str) -> HttpResponse:
     found = get_object_or_404(Refund.objects.select_related("payment"), pk=pk)
     with may_be_refused(request):
         done = _REFUND_BUTTONS[action](refund=found, by=request.user, seen=seen_in(request))
-        messages.success(request, done.get_state_display())
+        messages.success(request, done.state_label)
     return redirect("finance:payment", found.payment.reference)
 
 

@@ -11,6 +11,8 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from casework.letters.unlinked import unlinked
+
 #: Quotes and accents that stand where an apostrophe is meant. The letters ʻ and ʼ are letters, and stay.
 _APOSTROPHES = re.compile("[\u2018\u2019\u201b\u2032\u00b4`\uff07]")
 #: Joiners belong to the spelling of Persian and of Indian languages, and to signs made of several; elsewhere nobody
@@ -25,13 +27,15 @@ _MARKS_AT_MOST = 4
 _NOT_IN_NAMES = re.compile(r"[<>{}\[\]\\@|=^~$%*_#]|//|https?:|www\.", re.IGNORECASE)
 
 
-#: `evil.tz`: a mail program makes a link of it. The other signs look like a full stop, or stand for one.
-_HOST = re.compile(r"\w{2,}[.\u00b7\u2024\u3002\uff0e\uff61][^\W\d_]{2,}")
+#: It looks like a full stop; no mail program makes a link of it.
+_MIDDLE_DOT = "\u00b7"
 
 
 def leads_away(name: str) -> bool:
-    """Whether a name holds what looks like the address of a site."""
-    return bool(_HOST.search(name))
+    """Whether a name holds what looks like the address of a site: `evil.tz`, `t.me/x`. Letters break such a name by the
+    same rule."""
+    plain = name.replace(_MIDDLE_DOT, ".")
+    return unlinked(plain) != plain
 
 
 def clean_line(value: str) -> str:

@@ -3,7 +3,6 @@
 from typing import Any
 
 from casework.languages import text_in
-from diaspora.name_fields import leads_away
 from diaspora.notices.notify import Foot, render_text
 from diaspora.notices.written_emails import write_message
 
@@ -20,5 +19,5 @@ def write_to_payer(payment: Payment, kind: str, **values: Any) -> None:
     title = text_in(payment.language, payment.titles) or payment.title
     told = {"title": title, "reference": payment.reference, "amount": payment.written, **values}
     message = render_text(kind=kind, values=told, path=payment.get_absolute_url(), language=payment.language)
-    name = payment.payer_email if leads_away(payment.payer_name) else payment.payer_name or payment.payer_email
+    name = payment.payer_name or payment.payer_email
     write_message(message, to=payment.payer_email, name=name, language=payment.language, foot=Foot.PAYER)

@@ -48,7 +48,7 @@ def end_subscription(number: str) -> SubscriptionFacts:
 
 
 @asks
-def open_card_page(now: SubscriptionFacts, *, about: str, back: str) -> SessionFacts:
+def open_card_page(now: SubscriptionFacts, *, about: str, back: str, key: str) -> SessionFacts:
     """A page of Stripe on which the payer puts in another card; nothing is paid there."""
     metadata = {"subscription": about}
     params = {
@@ -61,7 +61,9 @@ def open_card_page(now: SubscriptionFacts, *, about: str, back: str) -> SessionF
         "cancel_url": back,
         "locale": "auto",
     }
-    return readings.session(api().checkout.sessions.create(params=params))
+    return readings.session(
+        api().checkout.sessions.create(params=params, options={"idempotency_key": f"card-page-{key}"})
+    )
 
 
 @asks

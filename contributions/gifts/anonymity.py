@@ -38,7 +38,7 @@ def is_large(*, email: str, amount_minor: int, currency: str, besides: Gift | No
 
 def ask_growth(gift: Gift, amount_minor: int) -> None:
     """An anonymous gift of each month never grows above the limit. Raises LargeAnonymousGift."""
-    if not gift.is_anonymous or amount_minor <= gift.amount_minor:
+    if amount_minor <= gift.amount_minor:
         return
     if is_large(email=gift.email, amount_minor=amount_minor, currency=gift.currency, besides=gift):
         limit = written(anonymous_at_most(gift.currency), gift.currency)

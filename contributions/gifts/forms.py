@@ -120,7 +120,7 @@ class GiveForm(PressedOnce):
 
     def clean(self) -> dict[str, Any]:
         values = super().clean()
-        if values.get("homage") and not values.get("homage_name"):
+        if values.get("homage") and not values.get("homage_name") and "homage_name" not in self.errors:
             self.add_error("homage_name", _("Write the name of that person."))
         if values.get("often") == "monthly" and values.get("way") == PaymentWay.INVOICE:
             self.add_error("way", _("A monthly gift is possible by card only."))

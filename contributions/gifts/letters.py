@@ -5,7 +5,6 @@ from typing import Any
 from django.utils import translation
 
 from diaspora.accounts.addresses import confirmed_addresses
-from diaspora.name_fields import leads_away
 from diaspora.notices.notify import Foot, render_text
 from diaspora.notices.written_emails import write_message
 
@@ -26,7 +25,7 @@ def write_to_giver(gift: Gift, kind: str, *, path: str = "", language: str = "",
         told = {"title": str(gift.appeal), "amount": gift.written, **values}
         path = path or gift.get_absolute_url()
     message = render_text(kind=kind, values=told, path=path, language=language)
-    name = gift.name if _is_theirs(gift) and not leads_away(gift.name) else ""
+    name = gift.name if _is_theirs(gift) else ""
     write_message(message, to=gift.email, name=name, language=language, foot=Foot.PAYER)
 
 

@@ -18,15 +18,16 @@ class NotRunning(Refused):
     text = _("This monthly gift has ended or has not begun.")
 
 
-def change_amount(*, gift: Gift, amount_minor: int) -> Gift:
-    """Another amount from the next month on.
+def change_amount(*, gift: Gift, amount_minor: int, is_anonymous: bool) -> Gift:
+    """Another amount from the next month on; `is_anonymous` as the giver wants it from now on.
 
     Raises NotRunning, LargeAnonymousGift, AmountRefused, and what the gateway raises.
     """
     subscription = running(gift)
     if subscription.amount_minor == amount_minor:
         return gift
-    ask_growth(gift, amount_minor)
+    if is_anonymous:
+        ask_growth(gift, amount_minor)
     gift.subscription = changing.change_amount(subscription=subscription, amount_minor=amount_minor)
     gift.subscription.refresh_from_db()
     gift.amount_minor = amount_minor

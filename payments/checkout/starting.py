@@ -1,6 +1,7 @@
 """Beginning a payment, and the way to the page of Stripe."""
 
 import datetime
+from collections.abc import Callable
 from typing import Any
 from uuid import UUID, uuid4
 
@@ -82,27 +83,36 @@ def open_checkout(payment: Payment) -> str:
     payment.refresh_from_db()
     if payment.state != PaymentState.OPEN or payment.way != PaymentWay.CARD:
         raise NothingToPay
-    ask_purpose(payment)
-    if payment.session_url:
-        return payment.session_url
-    begin_again_where_too_late(payment)
+    return page_of_stripe(payment, lambda: _order(payment))
+
+
+def page_of_stripe(asked: AskedFor, order: Callable[[], Order]) -> str:
+    """The address of the page for what is asked, of one time or of each month; `order` says it to Stripe as it is now.
+
+    Raises TakesNoMore, and what the gateway raises.
+    """
+    ask_purpose(asked)
+    if asked.session_url:
+        return asked.session_url
+    begin_again_where_too_late(asked)
     try:
-        facts = _open_session(payment)
+        facts = _open_session(asked, order)
     except gateway.StripeRefused:
         # On the way there its end may have come too near: then another one begins, else the refusal stands.
-        if not begin_again_where_too_late(payment):
+        if not begin_again_where_too_late(asked):
             raise
-        facts = _open_session(payment)
-    Payment.objects.filter(pk=payment.pk, session_id="").update(session_id=facts.number, session_url=facts.url)
+        facts = _open_session(asked, order)
+    same = type(asked)._default_manager.filter(pk=asked.pk, session_id="")
+    same.update(session_id=facts.number, session_url=facts.url)
     return facts.url
 
 
-def _open_session(payment: Payment) -> SessionFacts:
+def _open_session(asked: AskedFor, order: Callable[[], Order]) -> SessionFacts:
     try:
-        return gateway.open_session(_order(payment))
+        return gateway.open_session(order())
     except gateway.StripeRefused:
         # The same key would be answered with the same refusal.
-        next_attempt(payment)
+        next_attempt(asked)
         raise
 
 

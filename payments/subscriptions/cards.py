@@ -4,7 +4,9 @@ from contextlib import suppress
 from uuid import UUID
 
 from django.conf import settings
+from django.db.models import F
 from django.urls import reverse
+from django.utils.translation import get_language
 
 from .. import gateway, months
 from ..checkout.starting import NothingToPay
@@ -17,12 +19,21 @@ _RUNNING = (SubscriptionState.ACTIVE, SubscriptionState.FAILING, SubscriptionSta
 
 
 def open_card_page(subscription: Subscription) -> str:
-    """The address of the page. Raises NothingToPay for what does not run, and what the gateway raises."""
+    """The address of the page: asked eight times at once it is the same. Raises NothingToPay for what does not run, and
+    what the gateway raises."""
     if subscription.state not in _RUNNING:
         raise NothingToPay
     back = f"{settings.PORTAL_URL}{reverse('payments:card', args=[subscription.key])}"
-    facts = months.open_card_page(months.read_subscription(subscription.number), about=str(subscription.key), back=back)
-    Subscription.objects.filter(pk=subscription.pk).update(card_session_id=facts.number)
+    before = subscription.card_session_id
+    facts = months.open_card_page(
+        months.read_subscription(subscription.number),
+        about=str(subscription.key),
+        back=back,
+        # After a page that was left, and after a card that was used, the next page is another one.
+        key=f"{subscription.key}-{subscription.attempt}-{before}-{get_language()}",
+    )
+    same = Subscription.objects.filter(pk=subscription.pk, card_session_id=before)
+    same.update(card_session_id=facts.number)
     return facts.url
 
 
@@ -37,7 +48,8 @@ def settle_card(number: str) -> None:
         return
     now = months.use_card(subscription.number, card=facts.card, key=number)
     apply_subscription(now)
-    if Subscription.objects.filter(pk=subscription.pk, card_session_id=number).update(card_session_id=""):
+    put_in = Subscription.objects.filter(pk=subscription.pk, card_session_id=number)
+    if put_in.update(card_session_id="", attempt=F("attempt") + 1):
         card_changed.send(sender=Subscription, subscription=subscription)
     if now.status == SubscriptionState.FAILING and now.latest_invoice:
         with suppress(gateway.StripeRefused):

@@ -8,7 +8,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from .. import gateway
-from ..checkout.starting import NothingToPay, ask_purpose, begin_again_where_too_late, next_attempt
+from ..checkout.starting import NothingToPay, page_of_stripe
 from ..currencies import check_amount
 from ..enums import SubscriptionState
 from ..models import Subscription
@@ -49,12 +49,12 @@ def open_monthly_checkout(subscription: Subscription) -> str:
     subscription.refresh_from_db()
     if subscription.state != SubscriptionState.OPEN:
         raise NothingToPay
-    ask_purpose(subscription)
-    if subscription.session_url:
-        return subscription.session_url
-    begin_again_where_too_late(subscription)
+    return page_of_stripe(subscription, lambda: _order(subscription))
+
+
+def _order(subscription: Subscription) -> Order:
     back = f"{settings.PORTAL_URL}{reverse('payments:monthly', args=[subscription.key])}"
-    order = Order(
+    return Order(
         about=str(subscription.key),
         attempt=subscription.attempt,
         title=subscription.title,
@@ -68,11 +68,3 @@ def open_monthly_checkout(subscription: Subscription) -> str:
         cancel_url=back,
         is_monthly=True,
     )
-    try:
-        facts = gateway.open_session(order)
-    except gateway.StripeRefused:
-        next_attempt(subscription)  # the same key would be answered with the same refusal
-        raise
-    same = Subscription.objects.filter(pk=subscription.pk, session_id="")
-    same.update(session_id=facts.number, session_url=facts.url)
-    return facts.url

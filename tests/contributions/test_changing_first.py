@@ -35,6 +35,20 @@ def test_whoever_changes_something_finds_their_words_and_pays_one_gift_only(clie
     assert "You cancelled this gift" in client.get(first.get_absolute_url()).text or often == "monthly"
 
 
+def test_an_invoice_and_what_waits_for_finance_give_way_to_what_is_written_then(client, stripe, appeal):
+    """Nobody gets two invoices to pay, and finance accepts nothing that the giver has changed."""
+    address = reverse("contributions:give", args=[appeal.slug])
+    invoice = give(appeal, way="invoice")
+    waiting = give(appeal, shown="no", choice="other", amount="900")
+
+    client.post(address, TYPED | {"key": invoice.key, "way": "invoice", "choice": "10000"})
+    client.post(address, TYPED | {"key": waiting.key, "shown": "no", "choice": "other", "amount": "901"})
+
+    invoices = Payment.objects.filter(way="invoice").order_by("pk")
+    assert list(invoices.values_list("amount_minor", "state")) == [(5_000, "expired"), (10_000, "open")]
+    assert list(Gift.objects.filter(state="waiting").values_list("amount_minor", flat=True)) == [90_100]
+
+
 def test_a_strange_key_fills_in_nothing(client, stripe, appeal):
     waiting = give(appeal, shown="no", choice="other", amount="2000")
     address = reverse("contributions:give", args=[appeal.slug])

@@ -122,7 +122,7 @@ def test_only_names_of_gifts_that_are_here_stand_on_the_page_and_finance_hides_o
     assert (before, hidden, names_of_givers(appeal)) == (["Asha Mrema"], [], ["Asha Mrema"])
 
 
-@pytest.mark.parametrize("name", ["Shinda evil.tz leo", "Visit evil\u00b7com", "evil.example"])
+@pytest.mark.parametrize("name", ["Shinda evil.tz leo", "Visit evil\u00b7com", "evil.example", "Tuma t.me/x"])
 def test_an_address_is_no_name(appeal, stripe, name):
     answer = Client().post(reverse("contributions:give", args=[appeal.slug]), TYPED | {"name": name})
 

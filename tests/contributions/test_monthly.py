@@ -1,6 +1,7 @@
 """A gift of each month: begun, renewed, failing, paused, changed, ended, each with its letter."""
 
 import datetime
+from copy import copy
 
 import pytest
 from django.test import Client
@@ -15,6 +16,7 @@ from contributions.monthly.ending import end_due_gifts
 from diaspora.privacy.erasure import delete_account
 from payments.enums import SubscriptionState
 from payments.models import Payment, Receipt, Refund
+from payments.subscriptions.cards import open_card_page, settle_card
 from tests.factories.people import UserFactory
 from tests.payments.conftest import deliver_all
 
@@ -90,6 +92,29 @@ def test_another_amount_is_collected_from_the_next_month_on(client, stripe, mont
 
     assert list(Payment.objects.order_by("pk").values_list("amount_minor", flat=True)) == [5000, 8000]
     assert "Your monthly gift is now USD 80.00" in letters()
+
+
+def test_whoever_lets_their_name_be_shown_may_give_more_in_the_same_form(client, stripe, monthly):
+    """As the refusal advises; and whoever hides it with the same press may not."""
+    seen = []
+    for shown, amount in (("no", "80"), ("no", "600"), ("yes", "600"), ("no", "700")):
+        page = client.post(manage_path(monthly), {"amount": amount, "shown": shown})
+        gift = Gift.objects.get(pk=monthly.pk)
+        seen.append((page.status_code, gift.amount_minor, gift.is_anonymous))
+
+    assert seen == [(302, 8000, True), (200, 8000, True), (302, 60_000, False), (200, 60_000, False)]
+
+
+def test_a_page_for_another_card_asked_for_at_once_is_one_and_the_next_one_is_another(client, stripe, monthly):
+    subscription = monthly.subscription
+    at_once = {open_card_page(copy(subscription)) for _press in range(8)}
+    subscription.refresh_from_db()
+    stripe.pay(subscription.card_session_id)
+    settle_card(subscription.card_session_id)
+    subscription.refresh_from_db()
+
+    assert len(at_once) == 1
+    assert open_card_page(subscription) not in at_once
 
 
 @pytest.mark.parametrize("amount", ["0", "-1", "1000000000000", "5.005", "nothing"])

@@ -14,6 +14,7 @@ from payments.enums import PaymentState
 from payments.gateway import StripeAway
 from payments.ledger.balances import balances
 from payments.models import Booking, Payment, StripeEvent
+from payments.subscriptions.starting import begin_subscription, open_monthly_checkout
 from payments.webhook.settling import settle_events
 
 from .conftest import deliver, deliver_all
@@ -124,8 +125,17 @@ def test_a_stripe_in_trouble_is_said_on_a_page_and_nothing_is_charged(client, st
     assert session_of(payment) == ""
 
 
-def test_who_is_slow_on_the_way_to_stripe_gets_a_session_all_the_same(stripe, begin, monkeypatch, time_machine):
-    payment, ask, slow = begin(), gateway.open_session, iter([90])
+@pytest.mark.parametrize("is_monthly", [False, True])
+def test_who_is_slow_on_the_way_to_stripe_gets_a_session_all_the_same(
+    stripe, begin, seats, monkeypatch, time_machine, is_monthly
+):
+    ask, slow = gateway.open_session, iter([90])
+    if is_monthly:
+        payment = begin_subscription(
+            purpose="seat", purpose_reference="7", amount_minor=10_000_000, currency="TZS", language="en"
+        )
+    else:
+        payment = begin()
 
     def on_the_way(order):
         """The first time the end comes nearer than Stripe takes."""
@@ -134,7 +144,8 @@ def test_who_is_slow_on_the_way_to_stripe_gets_a_session_all_the_same(stripe, be
 
     monkeypatch.setattr(gateway, "open_session", on_the_way)
 
-    assert open_checkout(payment).startswith(stripe.origin)
+    open_page = open_monthly_checkout if is_monthly else open_checkout
+    assert open_page(payment).startswith(stripe.origin)
     assert len(stripe.all_of("checkout.session")) == 1
 
 

@@ -70,7 +70,9 @@ REQUESTS = {
     "pause_subscription": lambda: months.pause_subscription("sub_1", is_paused=True, key="1"),
     "pause_subscription no more": lambda: months.pause_subscription("sub_1", is_paused=False, key="2"),
     "end_subscription": lambda: months.end_subscription("sub_1"),
-    "open_card_page": lambda: months.open_card_page(SUBSCRIPTION, about="a-gift", back="https://portal.example/back/"),
+    "open_card_page": lambda: months.open_card_page(
+        SUBSCRIPTION, about="a-gift", back="https://portal.example/back/", key="a-gift"
+    ),
     "read_card": lambda: months.read_card("cs_test_1"),
     "use_card": lambda: months.use_card("sub_1", card="pm_1", key="1"),
     "collect_again": lambda: months.collect_again("in_1"),

@@ -43,9 +43,10 @@ def manage(request: HttpRequest, token: str) -> HttpResponse:
 
 
 def _change(gift: Gift, form: ManageForm) -> None:
+    is_anonymous = form.cleaned_data["shown"] == "no"
     if "amount" in form.cleaned_data:
-        change_amount(gift=gift, amount_minor=form.cleaned_data["amount"])
-    show_name(gift=gift, is_anonymous=form.cleaned_data["shown"] == "no")
+        change_amount(gift=gift, amount_minor=form.cleaned_data["amount"], is_anonymous=is_anonymous)
+    show_name(gift=gift, is_anonymous=is_anonymous)
 
 
 @opened_by_link(ask_again=_AGAIN)

@@ -55,6 +55,7 @@ bench: installed-dev
 	python -m benchmarks.search
 	python -m benchmarks.alerts
 	python -m benchmarks.site_search
+	python -m benchmarks.event_lists
 	python -m benchmarks.kept_pages
 	python -m benchmarks.lighthouse
 	$(if $(BAKERYDEMO),python -m benchmarks.bakerydemo)
@@ -63,7 +64,7 @@ bench-quality: installed-dev
 	python -m benchmarks.quality $(DATA)
 
 bench-faults: installed-dev
-	python -m pytest -m whole --durations=0 -rA
+	@python -m tests.run --whole
 
 format: installed-dev
 	ruff check --fix .

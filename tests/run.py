@@ -100,10 +100,25 @@ def run_on_postgresql() -> int:
         return subprocess.run(in_parallel("-m", "not once and not whole"), env=environment, check=False).returncode
 
 
+def run_whole() -> int:
+    """What takes minutes, with its figures: on SQLite, and on PostgreSQL what only that can show. Exit code."""
+    shown = ("--durations=0", "-rA", "-n", "0")
+    failures = subprocess.run(pytest("-m", "whole and not postgresql", *shown), check=False).returncode
+    if not postgresql.program("initdb"):
+        return failures
+    with postgresql.PostgreSQL() as server, migrating(server.url):
+        environment = {**os.environ, "DATABASE_URL": server.url}
+        chosen = pytest("-m", "whole and postgresql", *shown)
+        return failures | subprocess.run(chosen, env=environment, check=False).returncode
+
+
 def main() -> int:
     parser = argparse.ArgumentParser(prog="python -m tests.run", allow_abbrev=False, add_help=False)
     parser.add_argument("--database", choices=["sqlite", "postgresql"], default="sqlite")
+    parser.add_argument("--whole", action="store_true")
     options, for_pytest = parser.parse_known_args()
+    if options.whole:
+        return run_whole()
     if for_pytest:
         return subprocess.run(in_parallel(*for_pytest), check=False).returncode
     lacking = missing()

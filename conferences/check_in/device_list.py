@@ -1,12 +1,13 @@
 """What a telephone at a gate holds while it has no network: enough to know a ticket again, and nobody by name."""
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import cache
 
 from django.utils import timezone
 from django.utils.crypto import salted_hmac
 
-from ..models import Delegate, GateLink
+from ..models import Delegate, GateLink, Registration
 from ..models.sessions import initials_of
 from .checking import chosen_categories, refusal_of, when
 
@@ -37,15 +38,29 @@ def device_list(link: GateLink) -> dict:
 
 
 def _tickets(link: GateLink) -> Iterator[tuple[str, list]]:
-    salt, categories = salt_of(link), chosen_categories(link.list)
+    """Read as columns: a telephone waits for five thousand of them. A reason depends on state and category alone, and
+    is found once for each."""
+    salt, refusal = salt_of(link), _refusals(link)
     inside = {row.delegate_id: row for row in link.list.check_ins.all()}
-    delegates = Delegate.objects.filter(event=link.list.event_id).select_related("registration")
-    for delegate in delegates.only("code", "name", "category", "event", "cancelled_at", "registration__state"):
-        refusal = refusal_of(link.list, delegate, categories)
-        row = inside.get(delegate.pk)
+    rows = Delegate.objects.filter(event=link.list.event_id)
+    columns = ("pk", "code", "name", "category", "registration__state", "cancelled_at")
+    for pk, code, name, category, state, cancelled_at in rows.values_list(*columns):
+        row = inside.get(pk)
         if row:
             row.list = link.list
-        yield (
-            hashed(salt, delegate.code),
-            [initials_of(delegate.name), delegate.category_id, str(refusal or ""), when(row) if row else ""],
-        )
+        reason = refusal(category, state, cancelled_at is not None)
+        yield hashed(salt, code), [initials_of(name), category, reason, when(row) if row else ""]
+
+
+def _refusals(link: GateLink) -> Callable[[int, str, bool], str]:
+    """Category, state of the registration and whether the place was given back → the reason against coming in."""
+    categories = chosen_categories(link.list)
+
+    @cache
+    def refusal(category: int, state: str, is_given_back: bool) -> str:
+        registration = Registration(state=state, event_id=link.list.event_id)
+        delegate = Delegate(category_id=category, event_id=link.list.event_id, registration=registration)
+        delegate.cancelled_at = timezone.now() if is_given_back else None
+        return str(refusal_of(link.list, delegate, categories) or "")
+
+    return refusal

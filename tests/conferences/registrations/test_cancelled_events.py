@@ -1,7 +1,10 @@
 """An event is called off: what was paid is prepared to go back, released by a second person, and accounted for."""
 
+import time
+
 import pytest
 from django.contrib.auth.models import Permission
+from django.db.models import F
 from django.urls import reverse
 from django.utils import timezone
 
@@ -11,10 +14,16 @@ from conferences.registrations import cancelling
 from conferences.registrations.refunds import RefundsChanged, prepared, print_of, release_refunds, sums_of
 from diaspora.models import WrittenEmail
 from payments.actors import OwnWork
-from payments.models import Refund
+from payments.checkout.starting import open_checkout
+from payments.comparison.comparing import compare
+from payments.models import Difference, Payment, Refund
+from payments.refunds.sending import send_refunds
 from tests.factories.events import DelegateFactory, RegistrationFactory, TeamMemberFactory
 from tests.factories.payments import PaymentFactory
 from tests.factories.people import UserFactory
+from tests.payments.conftest import deliver_all
+
+from .come import come, somebody
 
 pytestmark = pytest.mark.django_db
 
@@ -74,6 +83,47 @@ def test_what_an_organiser_called_off_a_second_person_gives_back(event, paid, me
 @pytest.mark.whole
 def test_eight_hundred_paid_places_go_back_together(event, paid, member):
     _prepared_and_released(event, paid, member, 800)
+
+
+def _back_through_stripe(event, category, member, stripe, number: int) -> None:
+    """From the payer's page at Stripe and back to the card, with the books and the comparison with Stripe."""
+    begun = time.monotonic()
+    for place in range(number):
+        made = come(event, category, payer=somebody(place))
+        open_checkout(made.payment)
+        made.payment.refresh_from_db()
+        stripe.pay(made.payment.session_id)
+    deliver_all(stripe)
+    second = approver(event)
+    assert Registration.objects.filter(state="confirmed").count() == number
+    call_off(event, member().user)
+    release_refunds(event=event, by=second, seen=print_of(list(prepared(event))))
+    released = sums_of(event)
+
+    while send_refunds():
+        pass
+    stripe.events = stripe.events[number:]  # those of the payments were delivered
+    deliver_all(stripe)
+
+    sums = sums_of(event)
+    assert not released.is_settled
+    assert sums.is_settled
+    assert [line.number for line in sums.lines] == [number]
+    assert set(Refund.objects.values_list("state", flat=True)) == {"done"}
+    assert len(stripe.all_of("refund")) == number
+    assert Payment.objects.filter(refunded_minor=F("amount_minor")).count() == number
+    found = compare()
+    assert (found.mended, Difference.objects.count()) == (0, 0)
+    print(f"{number} paid places: {sums.paid} paid, all given back and compared, {time.monotonic() - begun:.0f} s")
+
+
+def test_what_goes_back_is_at_stripe_in_the_books_and_in_the_sums(event, paid, member, stripe):
+    _back_through_stripe(event, paid, member, stripe, 2)
+
+
+@pytest.mark.whole
+def test_eight_hundred_refunds_are_reconciled(event, paid, member, stripe):
+    _back_through_stripe(event, paid, member, stripe, 800)
 
 
 def test_whoever_called_it_off_releases_nothing_alone(event, paid):

@@ -23,7 +23,8 @@ FEW = 3
 #: What can be done with anything, so that alone it names nothing.
 VERBS_OF_EVERYTHING = {
     "en": "test measure teach train manage plan provide support assess check make write help do use lead supervise",
-    "sw": "pima fundisha simamia panga toa saidia kagua tengeneza andika fanya tumia ongoza hudumia andaa",
+    "sw": "pima fundisha simamia panga toa saidia kagua tengeneza andika fanya tumia ongoza hudumia andaa weka"
+    " hamisha fuatilia peleka anzisha",
 }
 #: From this share on a text has all of a label that says anything; in other words, from the
 #: next; from the last, most of it.

@@ -1,5 +1,6 @@
 """What a pasted text speaks of: skills and occupations to confirm one by one. The text itself is kept nowhere."""
 
+from collections import Counter
 from collections.abc import Collection
 from dataclasses import dataclass, replace
 
@@ -41,6 +42,8 @@ SHARE_SHOWN = 0.55
 #: What a concept keeps of its worth for each better one that the same words gave rise to: what else the text speaks of
 #: comes before the second and third name of one thing.
 SAME_WORDS_WORTH = 0.8
+#: Parts of so many names in the same words are none of them.
+TOO_MANY = 3
 
 
 @dataclass(frozen=True)
@@ -79,7 +82,9 @@ def suggest_from_text(*, text: str, language: str, known: Collection[int] = ()) 
             found = list({hit.concept: hit for hit in meant}.values())
         found = _without_shadows(text, found)
         likely = [weighed(hit) for hit in found if says_enough(text, hit, words)]
-        said = [hit for hit in likely if not is_guess(text, hit)]
+        import os
+        of_many = _of_many(likely)
+        said = [hit for hit in likely if not is_guess(text, hit) and hit.concept not in of_many]
         guesses = [hit for hit in likely if hit not in said and is_worth_a_guess(hit, besides=len(said))]
         return [*_varied(said), *_varied(guesses)][: limit + len(known)]
 
@@ -118,6 +123,13 @@ def _without_shadows(text: str, found: list[Mention]) -> list[Mention]:
         if hit.share >= WHOLE_IN_OTHER_WORDS
         or not any(other.start <= hit.start and hit.end <= other.end for other in whole)
     ]
+
+
+def _of_many(found: list[Mention]) -> set[int]:
+    """Concepts of which the text has only what several share: to set a price (of water, of electricity, of meals)."""
+    parts = [hit for hit in found if hit.share < WHOLE_IN_OTHER_WORDS]
+    times = Counter((hit.start, hit.end) for hit in parts)
+    return {hit.concept for hit in parts if times[hit.start, hit.end] >= TOO_MANY}
 
 
 def _of_first(occupations: list[Mention], *, besides: Collection[int]) -> list[Mention]:

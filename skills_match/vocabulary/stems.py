@@ -73,6 +73,7 @@ _ENDINGS = (
 _WHOLE = {
     "publication": "publicat",
     "publications": "publicat",
+    "news": "news",
     "statement": "statement",
     "statements": "statement",
 } | {word: whole for whole in ("career", "customer") for word in (whole, f"{whole}s")}
@@ -89,6 +90,8 @@ def _english(word: str) -> str:
     for suffix in ("ing", "ed"):
         if word.endswith(suffix) and len(word) - len(suffix) >= SHORTEST_REST - 1:
             word = word[: -len(suffix)]
+            if len(word) == SHORTEST_REST and word[-1] == word[-2] and word[-1] not in "aeioulsz":
+                word = word[:-1]  # Bidding is what makes a bid; telling is not.
             break
     if word.endswith("ship") and len(word) - len("ship") > SHORTEST_REST + 1:
         word = word.removesuffix("ship")  # What a mentor does is mentorship; a town is no township.
@@ -100,6 +103,7 @@ def _english(word: str) -> str:
         word = word[:-2]
     if word.endswith("e") and len(word) > SHORTEST_REST:
         word = word[:-1]
-    if len(word) > SHORTEST_REST and word[-1] == word[-2] and word[-1] not in "aeiouls":
+    doubles = "aeiouls" if len(word) <= SHORTEST_REST + 1 else "aeious"  # Modelling makes a model; drilling a drill.
+    if len(word) > SHORTEST_REST and word[-1] == word[-2] and word[-1] not in doubles:
         word = word[:-1]
     return word

@@ -19,14 +19,15 @@ _QUALIFIER = re.compile(r"\s*\([^()]*\)")
 
 @dataclass(frozen=True, slots=True)
 class TextWord:
-    """One word of a text: folded, the slice of the text that it came from, whether it is written short, and the sign
-    that ties it to the word before it."""
+    """One word of a text: folded, the slice of the text that it came from, whether it is written short, the sign that
+    ties it to the word before it, and whether it belongs to the name of an institution."""
 
     folded: str
     start: int
     end: int
     is_short: bool = False
     tie: str = ""
+    is_in_name: bool = False
 
 
 def words_in(text: str) -> list[TextWord]:

@@ -44,6 +44,8 @@ OF_EVERY_TEXT = (
     ("elimu kazi majukumu shahada sifa lengo mwenye mahali muda mwezi mwisho wiki taasisi", "sw"),
     ("Kiarabu Kichina Kidachi Kifaransa Kiholanzi Kiingereza Kijerumani Kireno Kiswahili Kiswidi", "sw"),
 )
+#: What a word of an institution's name is worth: alone such words name nothing, and what is said elsewhere wins.
+IN_NAME_WORTH = 0.5
 #: A word that is said again and again is looked at so many times.
 PLACES = 12
 
@@ -218,6 +220,7 @@ class ConceptsInText:
         said: dict[tuple[int, int], tuple[float, int]] = {}
         for key, place, last, worth in self._reader.read(words, any_case=typed):
             if (number := self._tokens.get(key)) is not None:
+                worth *= IN_NAME_WORTH if words[place].is_in_name else 1
                 said[number, place] = max((worth, last), said.get((number, place), (0, 0)))
         pairs = np.array(sorted(said), dtype=np.int64).reshape(-1, 2)
         values = [said[pair] for pair in sorted(said)]

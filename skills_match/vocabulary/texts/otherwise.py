@@ -16,10 +16,15 @@ def in_full(text: str) -> str:
     return next(iter(abbreviations().get(text.strip().replace("&", "").casefold(), ())), "")
 
 
+def _is_short(word: str) -> bool:
+    """Capitals, or no vowel at all: mgmt."""
+    return word.isupper() or not set(word.casefold()) & set("aeiouy")
+
+
 def otherwise(text: str) -> list[str]:
     """The text with short forms and Kiswahili said in English, in up to three ways, without the text itself."""
     words = [
-        part for word in _WORD.findall(text) for part in (fold(in_full(word)) if word.isupper() else fold(word)).split()
+        part for word in _WORD.findall(text) for part in (fold(in_full(word)) if _is_short(word) else fold(word)).split()
     ]
     phrases = list(in_english(words))
     ways = []

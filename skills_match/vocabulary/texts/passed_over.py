@@ -19,7 +19,7 @@ _COLON = re.compile(r":(?=\s)")
 _NOT = re.compile(
     r"""\b(?:never(?!\s+(?:miss|fail|late))
     |no\s+(?:\w+\s+)?(?:experience|knowledge|training|background|skills?)\b
-    |not\s+(?:yet\s+)?(?:familiar|experienced|trained|skilled|qualified|worked|able|part\s+of|about|included|interested)\b
+    |not\s+(?:yet\s+)?(?:my\b|familiar|experienced|trained|skilled|qualified|worked|able|part\s+of|about|included|interested)\b
     |without\s+(?:any\s+)?(?:experience|knowledge|training)\b
     |I\s+(?:\w+\s+){0,2}(?:not|n['’]t)\b(?!\s+only)
     |(?:don|didn|haven|hasn|can|couldn|wasn)['’]t\b(?!\s+only)
@@ -44,6 +44,13 @@ _PARTS = re.compile(
     |languages?(?:\s+skills)?|lugha|how\s+to\s+apply|jinsi\s+ya\s+kuomba)[ \t]*(?::|$).*?(?=\n[ \t]*\n|\Z)""",
     re.I | re.M | re.S | re.X,
 )
+#: The same with its list on one line: a heading in capitals, or what somebody likes, wherever it stands.
+_SHORT_PARTS = re.compile(
+    _START
+    + r"""(?-i:(?:LANGUAGES?(?:\ SKILLS)?|LUGHA|REFEREES?|WADHAMINI|HOBBIES|INTERESTS)\b)[^\n]*
+    |\b(?:hobbies|interests|mambo\s+ninayopenda|ninayopenda)[ \t]*:[^\n]*""",
+    re.I | re.M | re.X,
+)
 #: A line about the person and not about the work.
 _LINES = re.compile(
     _START
@@ -67,17 +74,19 @@ _PHRASES = re.compile(
     |\b(?:curriculum\s+vitae|r[ée]sum[ée]|terms\s+of\s+reference|hadidu\s+za\s+rejea|maelezo\s+binafsi|taarifa\s+binafsi
     |wasifu(?:\s+binafsi)?|personal\s+(?:details|data|information|profile|statement)|work\s+experience|available\s+(?:up)?on\s+request
     |head\s+of\s+(?:the\s+)?section|section\s+(?:head|of\s+(?:the|this)\s+\w+)|closing\s+date|tarehe\s+ya\s+mwisho
-    |uzoefu\s+wa\s+kazi|referees?|wadhamini|teaching\s+hospitals?|hospitali\s+(?:kuu\s+)?ya\s+kufundishia)\b
+    |uzoefu\s+wa\s+kazi|muhtasari(?=[ \t]*:)|referees?|wadhamini|teaching\s+hospitals?|hospitali\s+(?:kuu\s+)?ya\s+kufundishia)\b
     |\b(?:signature|signed|sahihi)[ \t]*:[^\n]*
     |^[ \t]*(?:knowledge\s+transfer(?:\s+plan)?|uhamishaji\s+wa\s+(?:ujuzi|maarifa))[ \t]*:
     |(?<!\S)[^\s@]{1,80}@\S{1,255}|\bhttps?://\S{1,500}|\bwww\.\S{1,500}""",
     re.I | re.M | re.X,
 )
 
+_PATTERNS = (_PARTS, _SHORT_PARTS, _LINES, _SCHOOLS, _PHRASES)
+
 
 def passed_over(text: str) -> list[Span]:
     """Slices of the text that are not read, in no order."""
-    spans = [found.span() for pattern in (_PARTS, _LINES, _SCHOOLS, _PHRASES) for found in pattern.finditer(text)]
+    spans = [found.span() for pattern in _PATTERNS for found in pattern.finditer(text)]
     for start, end in _clauses(text):
         if _NOT_NEEDED.search(text, start, end):
             spans.append((start, end))

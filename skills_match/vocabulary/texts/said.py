@@ -29,8 +29,10 @@ class Reader:
 
     def read(self, words: list[TextWord], *, any_case: bool) -> Iterator[Said]:
         """`any_case`: what somebody typed into a field, where nobody writes capitals."""
+        parts = _parts_of_one_word(words)
         for place, word in enumerate(words):
-            yield from self._word(word, place)
+            if place not in parts:
+                yield from self._word(word, place)
             yield from self._joined(words, place)
         yield from self._short_forms(words, any_case=any_case)
         yield from self._meant(words)
@@ -80,6 +82,17 @@ class Reader:
             for key in dict.fromkeys(key for way in english for key in _keys_of_english(way)):
                 if self._knows(key):
                     yield key, places[0], places[-1], MEANT
+
+
+def _parts_of_one_word(words: list[TextWord]) -> set[int]:
+    """Words that a small one is tied to: by-laws are no laws, as in a label (`keys_of`)."""
+    parts: set[int] = set()
+    place = 0
+    for group in tied_groups(words):
+        if len(group) > 1 and group[1].tie != "&" and is_small(group[0].folded, "en"):
+            parts.update(range(place, place + len(group)))
+        place += len(group)
+    return parts
 
 
 def _is_small_anywhere(*words: TextWord) -> bool:

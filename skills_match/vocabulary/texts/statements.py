@@ -1,10 +1,12 @@
 """The words of a text, so far apart where a statement ends that none belongs to two; and words that are tied as one."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from ..kiswahili.morphology import is_known
 from ..tokens import TextWord, words_in
 from .passed_over import ends_of_statements, passed_over
+from .proper_names import proper_names
 
 #: Words of a label further apart than this from its rarest word in the text do not belong together.
 REACH = 6
@@ -17,7 +19,7 @@ _SWAHILI_VERBS = ("ku", "ni", "na", "tu", "wa", "a")
 
 def statements(text: str) -> list[TextWord]:
     """The words of a text without what is passed over, so far apart where a statement ends that none belongs to two."""
-    left_out, ends = passed_over(text), ends_of_statements(text)
+    left_out, ends, names = passed_over(text), ends_of_statements(text), proper_names(text)
     words: list[TextWord] = []
     past = 0
     end = 0
@@ -26,13 +28,15 @@ def statements(text: str) -> list[TextWord]:
         is_next = past < len(ends) and word.start >= ends[past]
         while past < len(ends) and word.start >= ends[past]:
             past += 1
-        is_behind_comma = "," in text[end : word.start]
+        between = text[end : word.start]
+        is_behind_comma = "," in between and between != ","  # 2,300 is one number.
         if is_next or is_left_out or (is_behind_comma and _begins_another(word.folded)):
             words += [TextWord("", word.start, word.start)] * REACH
         elif is_behind_comma:
             words += [TextWord("", word.start, word.start)] * COMMA
         if not is_left_out:
-            words.append(word)
+            is_in_name = any(start <= word.start < end for start, end in names)
+            words.append(replace(word, is_in_name=True) if is_in_name else word)
         end = word.end
     return words
 

@@ -60,6 +60,7 @@ def spoken_of(index, text, share=0.6, **options):
         "Hatufundishi hisabati, na hawafundishi wao.",
         "Mtaalamu asifundishe hisabati.",
         "Alichagua kutofundisha hisabati.",
+        "Not my field: mathematics teaching.",
     ],
 )
 def test_what_somebody_has_not_done_or_does_not_need_is_no_skill(index, text):
@@ -94,6 +95,8 @@ def test_a_no_reaches_no_further_than_its_statement(index, text):
         "References:\ncurriculum development and sales management",
         "Address: Curriculum Development Street 1",
         "write to curriculum.design@example.org",
+        "LANGUAGES Kiswahili (mother tongue), curriculum development",
+        "Married. Hobbies: curriculum development",
     ],
 )
 def test_what_every_such_text_has_is_no_skill(index, text):
@@ -103,6 +106,30 @@ def test_what_every_such_text_has_is_no_skill(index, text):
 @pytest.mark.parametrize("text", ["infection prevention and con-\ntrol", "infec-\r\n   tion prevention and control"])
 def test_a_word_that_the_end_of_a_line_divides_is_one_word(index, text):
     assert CARE in spoken_of(index, text, share=0.99)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Lecturer, Arusha Mathematics Teaching College, 2012 to 2016",
+        "Worked for the Institute of Mathematics Teaching and Sales.",
+        "Alisoma Chuo Kikuu cha Ufundishaji wa Hisabati, Moshi.",
+    ],
+)
+def test_the_name_of_an_institution_says_where_and_not_what(index, text):
+    assert MATHS not in spoken_of(index, text)
+    assert MATHS in spoken_of(index, f"{text} Mathematics teaching.")
+
+
+def test_the_comma_of_a_number_parts_no_words(index):
+    assert CARE in spoken_of(index, "prevention of some 2,300 infections and their control", share=0.99)
+
+
+def test_what_a_small_word_is_tied_to_is_no_word_of_its_own():
+    index = ConceptsInText([Label(1, "skill", "en", "property law", True)])
+
+    assert spoken_of(index, "drafted by-laws on property") == set()
+    assert spoken_of(index, "drafted laws on property") == {1}
 
 
 @pytest.mark.parametrize("text", ["section of the report", "Each section has two parts.", "service and training"])

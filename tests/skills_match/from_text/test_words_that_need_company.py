@@ -18,6 +18,7 @@ def skills():
     SkillFactory(en="mentoring of teachers", sw="ulezi wa walimu")
     SkillFactory(en="laboratory quality management", sw="udhibiti wa viwango vya maabara")
     SkillFactory(en="Tanzanian sign language", sw="lugha ya viziwi")
+    SkillFactory(en="safe use of pesticides", sw="matumizi salama ya viuatilifu")
 
 
 def skills_in(text: str) -> list[str]:
@@ -33,6 +34,7 @@ def skills_in(text: str) -> list[str]:
         "Signature: A. Mwalimu",
         "My name is Fatuma Mwalimu.",
         "No food safety inspection required.",
+        "Trained nurses in the safe use of machines.",
     ],
 )
 def test_such_words_alone_name_no_skill(skills, text):
@@ -69,6 +71,18 @@ def test_part_of_a_name_is_not_read_where_the_text_has_another_one_whole():
     SkillFactory(en="risk management for patients", sw="usalama wa wagonjwa")
 
     assert skills_in("I am good at risk management.") == ["risk management"]
+
+
+@pytest.mark.parametrize(("things", "offered"), [("water power", 2), ("water power meals", 0)])
+def test_what_the_names_of_many_share_says_none_of_them(things, offered):
+    for name in ("baking bread", "weaving baskets", "carving doors"):
+        SkillFactory(en=name)
+    for thing in things.split():
+        SkillFactory(en=f"setting of prices for {thing}")
+
+    found = skills_in("Baking bread, weaving baskets and carving doors. Setting the prices of soap.")
+
+    assert len([label for label in found if label.startswith("setting")]) == offered
 
 
 def test_what_is_known_is_not_replaced_by_guesses():

@@ -7,6 +7,7 @@ from skills_match.search.wishes import wish_of
 from skills_match.vocabulary.index import Vocabulary
 from skills_match.vocabulary.spelling import WordIndex
 from skills_match.vocabulary.stems import forms_of, stem
+from skills_match.vocabulary.texts.otherwise import otherwise
 from skills_match.words import fold
 
 
@@ -22,15 +23,25 @@ from skills_match.words import fold
         ("en", ["nurse", "nurses", "nursing"]),
         ("en", ["policy", "policies"]),
         ("en", ["planner", "planning", "plans"]),
+        ("en", ["model", "models", "modelling", "modeller"]),
+        ("en", ["bid", "bids", "bidding"]),
+        ("en", ["drill", "drills", "drilling"]),
     ],
 )
 def test_words_of_one_family_share_a_stem(language, family):
     assert len({stem(word, language) for word in family}) == 1
 
 
-@pytest.mark.parametrize(("one", "other"), [("walimu", "kilimo"), ("maji", "uji"), ("mkunga", "mkulima")])
-def test_words_of_two_families_do_not(one, other):
-    assert stem(one, "sw") != stem(other, "sw")
+@pytest.mark.parametrize(
+    ("language", "one", "other"),
+    [("sw", "walimu", "kilimo"), ("sw", "maji", "uji"), ("sw", "mkunga", "mkulima"), ("en", "news", "new")],
+)
+def test_words_of_two_families_do_not(language, one, other):
+    assert stem(one, language) != stem(other, language)
+
+
+def test_a_word_without_vowels_is_short_for_another():
+    assert otherwise("project mgmt") == ["project management"]
 
 
 @pytest.mark.parametrize(

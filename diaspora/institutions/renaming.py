@@ -32,6 +32,10 @@ class NameTaken(InstitutionRefusal):
     text = _("This is or was the name of another institution. If it is yours now, write to the programme office.")
 
 
+class NameUnchanged(InstitutionRefusal):
+    text = _("This is the name of the institution already. Write the new one.")
+
+
 class NameTooEarly(InstitutionRefusal):
     """Earlier days keep the name that readers knew."""
 
@@ -47,8 +51,8 @@ def rename_institution(
     """Give the institution a name from a day on; the earlier names stay in its history.
 
     A second change for the same day replaces the first. The name of an approved institution waits until the office
-    confirms it, in the place of another that waits; readers meet the old one meanwhile. Raises NotAllowed, NameTaken or
-    NameTooEarly.
+    confirms it, in the place of another that waits; readers meet the old one meanwhile. Raises NotAllowed, NameTaken,
+    NameUnchanged or NameTooEarly.
     """
     wait_for_turn(TURN)
     locked = Institution.objects.select_for_update(of=("self",), no_key=True).get(pk=institution.pk)
@@ -57,6 +61,8 @@ def rename_institution(
     if is_of_another(locked, names):
         raise NameTaken
     is_approved = locked.state == InstitutionState.APPROVED
+    if is_approved and _has_it_already(locked, names):
+        raise NameUnchanged
     if is_approved and valid_from < (earliest := _earliest_day(locked)):
         raise NameTooEarly(earliest)
     before, names_before = str(locked.name_on(valid_from) or ""), names_of(locked)
@@ -82,6 +88,13 @@ def is_of_another(institution: Institution, names: dict[str, str]) -> bool:
         for other in others.filter(holding)
         for text in written_in_every_language(other, "name").values()
     )
+
+
+def _has_it_already(institution: Institution, names: dict[str, str]) -> bool:
+    """Whether nothing would be new. While another name waits, the old one takes that back."""
+    last = institution.names.filter(confirmed_at__isnull=False).order_by("-valid_from").first()
+    is_waiting = institution.names.filter(confirmed_at=None).exists()
+    return last is not None and not is_waiting and all(getattr(last, field) == text for field, text in names.items())
 
 
 def _earliest_day(institution: Institution) -> datetime.date:

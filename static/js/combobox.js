@@ -59,7 +59,7 @@ for (const input of document.querySelectorAll("[data-combobox]")) {
     list.hidden = !suggestions.length;
     input.setAttribute("aria-expanded", String(!list.hidden));
     status.className = note ? "muted" : "visually-hidden";
-    status.textContent = note ? note : suggestions.length ? `${suggestions.length} ${input.dataset.comboboxLabel}` : input.dataset.comboboxNone;
+    status.textContent = note ? note : suggestions.length ? `${input.dataset.comboboxLabel}: ${suggestions.length}` : input.dataset.comboboxNone;
   };
   const ask = async () => {
     const typed = input.value.trim();

@@ -53,6 +53,18 @@ def test_a_longer_name_and_that_of_a_mere_registration_are_free(manager, institu
     assert rename(manager, "Clinic of Mwanza").status_code == 302
 
 
+def test_a_name_that_is_not_new_does_not_wait_for_the_office(manager, institution):
+    now = institution.names.get()
+    InstitutionName.objects.update(valid_from="2020-01-01")
+
+    answer = rename(manager, now.name_en, swahili=now.name_sw)
+
+    assert "the name of the institution already" in answer.text
+    assert institution.names.count() == 1
+    rename(manager, "Clinic")
+    assert rename(manager, now.name_en, swahili=now.name_sw).status_code == 302  # what waited is taken back
+
+
 @pytest.mark.parametrize("day", ["2000-01-01", "2020-01-01"])
 def test_a_new_name_does_not_rewrite_the_days_of_the_last_one(manager, institution, day):
     before = InstitutionName.objects.get().name_en

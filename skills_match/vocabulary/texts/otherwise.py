@@ -24,7 +24,9 @@ def _is_short(word: str) -> bool:
 def otherwise(text: str) -> list[str]:
     """The text with short forms and Kiswahili said in English, in up to three ways, without the text itself."""
     words = [
-        part for word in _WORD.findall(text) for part in (fold(in_full(word)) if _is_short(word) else fold(word)).split()
+        part
+        for word in _WORD.findall(text)
+        for part in (fold(in_full(word)) if _is_short(word) else fold(word)).split()
     ]
     phrases = list(in_english(words))
     ways = []

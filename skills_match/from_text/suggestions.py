@@ -82,8 +82,6 @@ def suggest_from_text(*, text: str, language: str, known: Collection[int] = ()) 
             found = list({hit.concept: hit for hit in meant}.values())
         found = _without_shadows(text, found)
         likely = [weighed(hit) for hit in found if says_enough(text, hit, words)]
-        import os
-
         of_many = _of_many(likely)
         said = [hit for hit in likely if not is_guess(text, hit) and hit.concept not in of_many]
         guesses = [hit for hit in likely if hit not in said and is_worth_a_guess(hit, besides=len(said))]

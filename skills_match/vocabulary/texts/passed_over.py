@@ -74,7 +74,8 @@ _PHRASES = re.compile(
     |\b(?:curriculum\s+vitae|r[ée]sum[ée]|terms\s+of\s+reference|hadidu\s+za\s+rejea|maelezo\s+binafsi|taarifa\s+binafsi
     |wasifu(?:\s+binafsi)?|personal\s+(?:details|data|information|profile|statement)|work\s+experience|available\s+(?:up)?on\s+request
     |head\s+of\s+(?:the\s+)?section|section\s+(?:head|of\s+(?:the|this)\s+\w+)|closing\s+date|tarehe\s+ya\s+mwisho
-    |uzoefu\s+wa\s+kazi|muhtasari(?=[ \t]*:)|referees?|wadhamini|teaching\s+hospitals?|hospitali\s+(?:kuu\s+)?ya\s+kufundishia)\b
+    |uzoefu\s+wa\s+kazi|muhtasari(?=[ \t]*:)
+    |referees?|wadhamini|teaching\s+hospitals?|hospitali\s+(?:kuu\s+)?ya\s+kufundishia)\b
     |\b(?:signature|signed|sahihi)[ \t]*:[^\n]*
     |^[ \t]*(?:knowledge\s+transfer(?:\s+plan)?|uhamishaji\s+wa\s+(?:ujuzi|maarifa))[ \t]*:
     |(?<!\S)[^\s@]{1,80}@\S{1,255}|\bhttps?://\S{1,500}|\bwww\.\S{1,500}""",

@@ -1,5 +1,5 @@
-"""Names of institutions in a text: `Mwanza City Council`, `Chuo Kikuu cha Afya Muhimbili`. They say where somebody was, and
-not what they can do there."""
+"""Names of institutions in a text: `Mwanza City Council`, `Chuo Kikuu cha Afya Muhimbili`. They say where somebody was,
+and not what they can do there."""
 
 import re
 

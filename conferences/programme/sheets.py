@@ -1,21 +1,17 @@
 """A plan as a workbook, and back: every fault of a file is named, and a file with a fault changes nothing."""
 
 import datetime
-import zlib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from io import BytesIO
 from typing import Any, TypeAlias
-from zipfile import BadZipFile, ZipFile
 
 from django.db import transaction
 from django.utils.translation import gettext as _
-from openpyxl import load_workbook
-from openpyxl.utils.exceptions import InvalidFileException
 
 from casework.exported import Table
 from casework.refusals import Refused
 from casework.typed.versions import digest
+from diaspora.files.checks import FileRejected, workbook_rows
 
 from ..models import Event, Session, SessionSpeaker
 
@@ -23,13 +19,6 @@ from ..models import Event, Session, SessionSpeaker
 Planned: TypeAlias = dict[str, Any]
 
 MOST_ROWS = 1000
-#: Bytes of a workbook as it lies in memory: a plan with every text as long as it may be has a fifth of it.
-MOST_UNPACKED = 50 * 1024 * 1024
-#: Whatever reading raises for a file that is no workbook, or whose parts are broken; a SyntaxError is one of XML.
-_BROKEN = (
-    *(InvalidFileException, BadZipFile, zlib.error, SyntaxError, KeyError, ValueError, IndexError, TypeError),
-    *(AttributeError, OSError, EOFError, NotImplementedError, RuntimeError),
-)
 TEXTS = ("title_en", "title_sw", "abstract_en", "abstract_sw", "material", "recording")
 PLAIN = (*TEXTS, "kind", "minutes", "language", "level", "expected", "is_interpreted", "is_confirmed")
 COLUMNS = (
@@ -118,11 +107,9 @@ def print_of(event: Event) -> str:
 def lines_in(raw: bytes) -> Iterator[tuple[int, dict[str, str]]]:
     """The filled lines of the first sheet by column. Raises NoProgramme."""
     try:
-        _ask_size(raw)
-        sheet = load_workbook(BytesIO(raw), read_only=True, data_only=True).worksheets[0]
-        lines = [[_text(cell) for cell in line] for line in sheet.iter_rows(max_row=MOST_ROWS + 2, values_only=True)]
-    except _BROKEN as error:
-        raise NoProgramme(_("This is no Excel workbook (XLSX).")) from error
+        lines = workbook_rows(raw)
+    except FileRejected as refusal:
+        raise NoProgramme(str(refusal)) from refusal
     heads = [head.strip().lower() for head in lines[0]] if lines else []
     if missing := [name for name in COLUMNS[1:] if name not in heads]:
         raise NoProgramme(_("The first line lacks these columns: %(names)s.") % {"names": ", ".join(missing)})
@@ -131,25 +118,6 @@ def lines_in(raw: bytes) -> Iterator[tuple[int, dict[str, str]]]:
     for number, line in enumerate(lines[1:], start=2):
         if any(line):
             yield number, dict(zip(heads, line, strict=False))
-
-
-def _ask_size(raw: bytes) -> None:
-    """A small file may unpack to more than there is memory for. Raises NoProgramme."""
-    if sum(part.file_size for part in ZipFile(BytesIO(raw)).infolist()) > MOST_UNPACKED:
-        raise NoProgramme(_("This workbook holds far more than a plan. Copy the plan into a new one."))
-
-
-def _text(cell: Any) -> str:
-    """As somebody would have typed it: days as 2027-08-05, hours as 09:30, whole numbers without a point."""
-    if isinstance(cell, datetime.datetime):
-        return f"{cell:%Y-%m-%d}" if cell.time() == datetime.time() else f"{cell:%H:%M}"
-    if isinstance(cell, datetime.time):
-        return f"{cell:%H:%M}"
-    if isinstance(cell, datetime.date):
-        return cell.isoformat()
-    if isinstance(cell, float) and cell.is_integer():
-        return str(int(cell))
-    return "" if cell is None else str(cell).strip()
 
 
 @transaction.atomic

@@ -18,6 +18,7 @@ from ..inspection.limits import LONG_WALL_SECONDS, WALL_SECONDS
 from ..inspection.reasons import Reason
 
 __all__ = [
+    "ARCHIVES",
     "DOCX",
     "EXTENSIONS",
     "PDF",
@@ -26,11 +27,15 @@ __all__ = [
     "document_pages",
     "document_text",
     "document_type",
+    "published_document",
+    "workbook_rows",
 ]
 
 logger = logging.getLogger(__name__)
 
 EXTENSIONS = {PDF: ".pdf", DOCX: ".docx"}
+#: What editors publish besides: workbooks and OpenDocuments.
+ARCHIVES = (".xlsx", ".ods", ".odt")
 
 _WORDS = {
     Reason.UNKNOWN: gettext_noop(
@@ -56,13 +61,29 @@ _WORDS = {
         "This PDF opens an address or another file by itself. Please print it to a new PDF and send that file."
     ),
     Reason.PHOTO_BROKEN: gettext_noop("This is no photo that can be read. Take it once more, or save it as PDF."),
-    Reason.WORD_BROKEN: gettext_noop("This document cannot be opened. Please save it as PDF and send that file."),
-    Reason.WORD_PROGRAMS: gettext_noop(
+    Reason.OFFICE_BROKEN: gettext_noop("This document cannot be opened. Please save it as PDF and send that file."),
+    Reason.OFFICE_PROGRAMS: gettext_noop(
         "This document holds macros or other files. Please save it as PDF and send that file."
     ),
-    Reason.WORD_LOADS: gettext_noop(
+    Reason.OFFICE_LOADS: gettext_noop(
         "This document loads something from another file or address when it is opened: a template, a picture or data. "
         "Please save it as PDF and send that file."
+    ),
+    Reason.NOT_WORKBOOK: gettext_noop("This is no Excel workbook (XLSX)."),
+    Reason.NOT_OPEN_DOCUMENT: gettext_noop("This is no OpenDocument of the kind that its name says."),
+}
+#: The same where a PDF would not help: readers of these documents want the tables.
+_OF_ARCHIVES = _WORDS | {
+    Reason.UNKNOWN: gettext_noop("This document cannot be opened. Save it again in the program that made it."),
+    Reason.TEMPLATE: gettext_noop("This is a template. Save it as a document."),
+    Reason.LOCKED: gettext_noop("This document is locked with a password. Save a copy without one."),
+    Reason.UNPACKS: gettext_noop("This document unpacks to too much. Divide it."),
+    Reason.COMPLICATED: gettext_noop("This document holds too much. Divide it, or save its tables as CSV."),
+    Reason.OFFICE_BROKEN: gettext_noop("This document cannot be opened. Save it again in the program that made it."),
+    Reason.OFFICE_PROGRAMS: gettext_noop("This document holds macros or other files. Save a copy without them."),
+    Reason.OFFICE_LOADS: gettext_noop(
+        "This document takes something from another file, program or address when it is opened. "
+        "Save a copy that holds the values instead."
     ),
 }
 
@@ -103,28 +124,38 @@ def document_pages(content: bytes) -> dict[str, Any]:
     return _asked(content, "pages")
 
 
-def _asked(content: bytes, *what: str) -> dict[str, Any]:
+def published_document(content: bytes, ending: str) -> None:
+    """Whether editors may publish it under a name with this ending, one of `ARCHIVES`. Raises FileRejected."""
+    _asked(content, ending, words=_OF_ARCHIVES)
+
+
+def workbook_rows(content: bytes) -> list[list[str]]:
+    """What the cells of the first sheet of a workbook show, as somebody would have typed it. Raises FileRejected."""
+    return _asked(content, "rows", words=_OF_ARCHIVES)["rows"]
+
+
+def _asked(content: bytes, *what: str, words: dict[Reason, str] = _WORDS) -> dict[str, Any]:
     """A document that uses up what one inspection may use ends that process and nothing else."""
     try:
         process = _inspect(content, *what)
         if process.returncode in _FROM_OUTSIDE:
             process = _inspect(content, *what)
     except subprocess.TimeoutExpired:
-        raise _rejected(Reason.COMPLICATED) from None
+        raise _rejected(Reason.COMPLICATED, words) from None
     if process.returncode < 0 and process.returncode not in _FROM_OUTSIDE:
-        raise _rejected(Reason.COMPLICATED)
+        raise _rejected(Reason.COMPLICATED, words)
     if process.returncode:
         said = process.stderr.decode(errors="replace")[-2000:]
         logger.error("A document could not be inspected (%s): %s", process.returncode, said)
         raise FileRejected(_("Documents cannot be checked just now. Please try again in an hour."))
     answer = json.loads(process.stdout)
     if "refused" in answer:
-        raise _rejected(Reason(answer["refused"]))
+        raise _rejected(Reason(answer["refused"]), words)
     return answer
 
 
-def _rejected(reason: Reason) -> FileRejected:
-    return FileRejected(_(_WORDS[reason]), reason)
+def _rejected(reason: Reason, words: dict[Reason, str]) -> FileRejected:
+    return FileRejected(_(words[reason]), reason)
 
 
 def _inspect(content: bytes, *what: str) -> subprocess.CompletedProcess:

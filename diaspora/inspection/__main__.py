@@ -1,4 +1,5 @@
-"""`python -m diaspora.inspection [text|pages|photo] < document`: its type, text, pages or PDF, or why it is refused."""
+"""`python -m diaspora.inspection [text|pages|photo|rows|.xlsx|.ods|.odt] < document`: its type, text, pages, PDF or
+rows, or why it is refused."""
 
 import json
 import sys
@@ -27,6 +28,15 @@ def main() -> None:
             from .texts import text_of
 
             answer = {"text": text_of(content)}
+        elif what == ["rows"]:
+            from .rows import rows_of
+
+            answer = {"rows": rows_of(content)}
+        elif what:
+            from .document import check_published
+
+            check_published(content, what[0])
+            answer = {"type": what[0]}
         else:
             from .document import document_type
 

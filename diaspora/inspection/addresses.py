@@ -14,10 +14,11 @@ _ON_A_SERVER = re.compile(r"[\s\x00-\x1f]*(\\|//|file:(?!(///|//localhost/|/)?(?
 _WRITTEN_OUT = re.compile(r"\s*data:image/(png|jpe?g|gif|webp)[;,]", re.IGNORECASE)
 #: What a picture would fetch, wherever it stands in a text.
 _FETCHED = re.compile(r"(^|[\s;,'\"(=])(\\\\|//|(https?|ftps?|file|smb|wss?|dav):)", re.IGNORECASE)
-#: A template that lay on the disk of the author: a plain name, or a path without a server.
+#: What lay on the disk of the author: a plain name, or a path without a server.
 _ON_A_DISK = re.compile(
-    r"(file:///|file://localhost/|/)?([a-z]:[\\/])?([^\\/:*?\"<>|]+[\\/])*[^\\/:*?\"<>|]+\.dot[xm]?", re.IGNORECASE
+    r"(file:///|file://localhost/|/)?([a-z]:[\\/])?([^\\/:*?\"<>|]+[\\/])*[^\\/:*?\"<>|]+", re.IGNORECASE
 )
+_TEMPLATES_OF_WORD = (".dot", ".dotx", ".dotm")
 
 
 def leads_outside(address: str) -> bool:
@@ -41,6 +42,7 @@ def names_something_outside(text: str) -> bool:
     return bool(_FETCHED.search(unquote(text)))
 
 
-def is_on_a_disk(address: str) -> bool:
+def is_on_a_disk(address: str, endings: tuple[str, ...] = _TEMPLATES_OF_WORD) -> bool:
     """Whether the template is one of the author's own computer: nothing is fetched from anywhere else for it."""
-    return bool(_ON_A_DISK.fullmatch(unquote(address).strip()))
+    plain = unquote(address).strip()
+    return plain.lower().endswith(endings) and bool(_ON_A_DISK.fullmatch(plain))

@@ -1,19 +1,18 @@
-"""The list of a Word document that says what each of its parts is."""
+"""The list of a Word document or workbook that says what each of its parts is."""
 
 from .reasons import DocumentRefused, Reason
 from .xml import Attributes, Counter, attribute, read_xml
 
-_WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml."
-_DOCUMENT = f"{_WORD}document.main+xml"
-_TEMPLATE = f"{_WORD}template.main+xml"
+_OPEN_XML = "application/vnd.openxmlformats-officedocument."
 #: Parts that no program runs; their inside is not looked at.
 _SILENT = (
     "image/",
     "font/",
     "application/x-font",
     "application/vnd.ms-opentype",
-    "application/vnd.openxmlformats-officedocument.obfuscatedfont",
-    f"{_WORD}printersettings",
+    f"{_OPEN_XML}obfuscatedfont",
+    f"{_OPEN_XML}wordprocessingml.printersettings",
+    f"{_OPEN_XML}spreadsheetml.printersettings",
 )
 SVG = "image/svg+xml"
 
@@ -29,15 +28,15 @@ class ContentTypes:
     def of(self, name: str) -> str:
         return self._by_name.get(name) or self._by_ending.get(name.rpartition(".")[2], "")
 
-    def check(self, names: set[str]) -> None:
-        """Refuse what has macros, is a template, or has no Word document in it."""
+    def check(self, names: set[str], *, main: str, template: str, absent: Reason) -> None:
+        """Refuse what has macros, is a template, or has no part of the type `main` in it."""
         types = {*self._by_ending.values(), *self._by_name.values()}
         if any("macro" in kind or "vba" in kind or "activex" in kind for kind in types):
-            raise DocumentRefused(Reason.WORD_PROGRAMS)
-        if _TEMPLATE in types:
+            raise DocumentRefused(Reason.OFFICE_PROGRAMS)
+        if template in types:
             raise DocumentRefused(Reason.TEMPLATE)
-        if not any(self.of(name) == _DOCUMENT for name in names):
-            raise DocumentRefused(Reason.NOT_WORD)
+        if not any(self.of(name) == main for name in names):
+            raise DocumentRefused(absent)
 
     def _add(self, tag: str, attributes: Attributes) -> None:
         kind = attribute(attributes, "ContentType").strip().lower()
@@ -50,7 +49,7 @@ class ContentTypes:
     def _say(said: dict[str, str], name: str, kind: str) -> None:
         """A list that says two things of one part is read by each program in its own way."""
         if said.setdefault(name, kind) != kind:
-            raise DocumentRefused(Reason.NOT_WORD)
+            raise DocumentRefused(Reason.OFFICE_BROKEN)
 
 
 def is_silent(kind: str) -> bool:

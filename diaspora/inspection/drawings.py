@@ -27,7 +27,7 @@ class Svg:
         if not self._is_svg:
             return
         if tag in _PROGRAMS:
-            raise DocumentRefused(Reason.WORD_PROGRAMS)
+            raise DocumentRefused(Reason.OFFICE_PROGRAMS)
         for name, value in attributes.items():
             if name.rpartition(" ")[0] in _FOLLOWED and not _is_a_name(tag, plain(name)):
                 _check(value)
@@ -44,7 +44,7 @@ class Svg:
 def _check(text: str) -> None:
     """A backslash could spell an address in signs that nobody sees."""
     if names_something_outside(text) or "@import" in text.lower() or "\\" in text:
-        raise DocumentRefused(Reason.WORD_LOADS)
+        raise DocumentRefused(Reason.OFFICE_LOADS)
 
 
 def _is_a_name(tag: str, name: str) -> bool:

@@ -54,10 +54,10 @@ class _Field:
     def check(self) -> None:
         keyword = _KEYWORD.match(self.instruction)
         if keyword and keyword[0].lower() in _REFUSED:
-            raise DocumentRefused(Reason.WORD_LOADS)
+            raise DocumentRefused(Reason.OFFICE_LOADS)
         link = _LINK.match(self.instruction)
         if link and starts_a_program(link[1].replace("\\\\", "\\")):
-            raise DocumentRefused(Reason.WORD_PROGRAMS)
+            raise DocumentRefused(Reason.OFFICE_PROGRAMS)
 
 
 class Fields:
@@ -71,7 +71,7 @@ class Fields:
         """The whole name of the element that starts. Raises DocumentRefused for one that only looks like a field."""
         if plain(name) in _LOOKED_AT:
             if name not in _REAL:
-                raise DocumentRefused(Reason.WORD_LOADS)
+                raise DocumentRefused(Reason.OFFICE_LOADS)
             self._namespace = name.partition(" ")[0]
 
     def start(self, tag: str, attributes: Attributes) -> None:
@@ -101,7 +101,7 @@ class Fields:
         around = self._open[-1]
         if len(self._open) > 1 and not around.shows_result and not around.instruction:
             # The keyword would be the result of another field: only somebody with something to hide writes so.
-            raise DocumentRefused(Reason.WORD_LOADS)
+            raise DocumentRefused(Reason.OFFICE_LOADS)
         self._open.append(_Field())
 
     def _end(self) -> None:

@@ -7,6 +7,8 @@ class Reason(StrEnum):
     UNKNOWN = "unknown"
     OLD_WORD = "old_word"
     NOT_WORD = "not_word"
+    NOT_WORKBOOK = "not_workbook"
+    NOT_OPEN_DOCUMENT = "not_open_document"
     TEMPLATE = "template"
     LOCKED = "locked"
     UNPACKS = "unpacks"
@@ -15,9 +17,9 @@ class Reason(StrEnum):
     PDF_PROGRAMS = "pdf_programs"
     PDF_OPENS = "pdf_opens"
     PHOTO_BROKEN = "photo_broken"
-    WORD_BROKEN = "word_broken"
-    WORD_PROGRAMS = "word_programs"
-    WORD_LOADS = "word_loads"
+    OFFICE_BROKEN = "office_broken"
+    OFFICE_PROGRAMS = "office_programs"
+    OFFICE_LOADS = "office_loads"
 
 
 class DocumentRefused(Exception):

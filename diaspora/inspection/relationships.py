@@ -1,4 +1,4 @@
-"""Relationships of a Word document: what its parts load, from inside and from elsewhere."""
+"""Relationships of a Word document or workbook: what its parts load, from inside and from elsewhere."""
 
 from .addresses import is_on_a_disk, leads_outside, starts_a_program
 from .reasons import DocumentRefused, Reason
@@ -9,13 +9,26 @@ _PROGRAMS = {
     "activexcontrolbinary",
     "attachedtoolbars",
     "control",
+    "ctrlprop",
+    "dialogsheet",
     "oleobject",
     "package",
     "vbaproject",
     "vbaprojectsignature",
     "wordvbadata",
+    "xlintlmacrosheet",
+    "xlmacrosheet",
 }
-_LOADS = {"afchunk", "frame", "subdocument", "webextension", "webextensiontaskpanes"}
+_LOADS = {
+    "afchunk",
+    "connections",
+    "externallink",
+    "frame",
+    "querytable",
+    "subdocument",
+    "webextension",
+    "webextensiontaskpanes",
+}
 
 
 def check_relationship(tag: str, attributes: Attributes) -> None:
@@ -25,15 +38,15 @@ def check_relationship(tag: str, attributes: Attributes) -> None:
     kind = attribute(attributes, "Type").strip().rstrip("/").rpartition("/")[2].lower()
     target = attribute(attributes, "Target")
     if kind in _PROGRAMS:
-        raise DocumentRefused(Reason.WORD_PROGRAMS)
+        raise DocumentRefused(Reason.OFFICE_PROGRAMS)
     if kind in _LOADS:
-        raise DocumentRefused(Reason.WORD_LOADS)
+        raise DocumentRefused(Reason.OFFICE_LOADS)
     is_outside = attribute(attributes, "TargetMode").strip().lower() == "external" or leads_outside(target)
     if kind == "hyperlink":
         if starts_a_program(target):
-            raise DocumentRefused(Reason.WORD_PROGRAMS)
+            raise DocumentRefused(Reason.OFFICE_PROGRAMS)
     elif kind == "attachedtemplate":
         if not is_on_a_disk(target):
-            raise DocumentRefused(Reason.WORD_LOADS)
+            raise DocumentRefused(Reason.OFFICE_LOADS)
     elif is_outside:
-        raise DocumentRefused(Reason.WORD_LOADS)
+        raise DocumentRefused(Reason.OFFICE_LOADS)

@@ -1,6 +1,7 @@
-"""Reading the XML inside a Word document: counted, without doctypes, entities and anything from outside."""
+"""Reading the XML inside a document: counted, without doctypes, entities and anything from outside."""
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from xml.parsers import expat
 
 from .reasons import DocumentRefused, Reason
@@ -27,7 +28,7 @@ def attribute(attributes: Attributes, name: str, namespace: str = "") -> str:
     """
     real = f"{namespace} {name}" if namespace else name
     if any(key != real and plain(key) == name.lower() for key in attributes):
-        raise DocumentRefused(Reason.WORD_LOADS)
+        raise DocumentRefused(Reason.OFFICE_LOADS)
     return attributes.get(real, "")
 
 
@@ -36,21 +37,31 @@ def values_of(attributes: Attributes, *names: str) -> list[str]:
     return [value for key, value in attributes.items() if plain(key) in names]
 
 
+@dataclass(frozen=True)
+class Limits:
+    """What a document of one kind may hold: elements over all parts, bytes of XML in one part and in all."""
+
+    elements: int = MAX_ELEMENTS
+    part: int = MAX_PART
+    all_parts: int = MAX_ALL_PARTS
+
+
 class Counter:
     """What one document may still hold."""
 
-    def __init__(self) -> None:
+    def __init__(self, limits: Limits | None = None) -> None:
+        self.limits = limits or Limits()
         self.elements = 0
         self.bytes = 0
 
     def element(self) -> None:
         self.elements += 1
-        if self.elements > MAX_ELEMENTS:
+        if self.elements > self.limits.elements:
             raise DocumentRefused(Reason.COMPLICATED)
 
     def part(self, size: int) -> None:
         self.bytes += size
-        if size > MAX_PART or self.bytes > MAX_ALL_PARTS:
+        if size > self.limits.part or self.bytes > self.limits.all_parts:
             raise DocumentRefused(Reason.UNPACKS)
 
 
@@ -96,11 +107,11 @@ def read_xml(
             end(tag)
 
     def refuse(*args) -> None:
-        raise DocumentRefused(Reason.WORD_PROGRAMS)
+        raise DocumentRefused(Reason.OFFICE_PROGRAMS)
 
     def instruct(target: str, _text: str) -> None:
         if "stylesheet" in target.lower():
-            raise DocumentRefused(Reason.WORD_LOADS)
+            raise DocumentRefused(Reason.OFFICE_LOADS)
 
     parser.StartElementHandler = on_start
     parser.EndElementHandler = on_end

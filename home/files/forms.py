@@ -7,10 +7,11 @@ from django.core.files import File
 from django.utils.translation import gettext as _
 from wagtail.documents.forms import BaseDocumentForm
 
-from diaspora.files.checks import EXTENSIONS, FileRejected, document_type
+from diaspora.files.checks import ARCHIVES, EXTENSIONS, FileRejected, document_type, published_document
 
-#: How an archive begins, which these kinds are. Nobody opens them in a browser, and no other upload takes them.
-_ARCHIVE, _ARCHIVES = b"PK\x03\x04", {"ods", "odt", "xlsx"}
+_ARCHIVE = b"PK\x03\x04"
+#: Kept locked by a password, these are no archives any more.
+_LOCKED = b"\xd0\xcf\x11\xe0"
 
 
 class DocumentForm(BaseDocumentForm):
@@ -33,18 +34,21 @@ def _is_what_its_name_says(file: File) -> bool:
     file.seek(0)
     content = file.read()
     file.seek(0)
-    if ending in EXTENSIONS.values():
-        return _looked_into(content, ending)
     if ending == ".csv":
         return b"\0" not in content[:1024]
-    return content.startswith(_ARCHIVE) if ending.lstrip(".") in _ARCHIVES else True
+    if ending in (*EXTENSIONS.values(), *ARCHIVES):
+        return _looked_into(content, ending)
+    return True
 
 
 def _looked_into(content: bytes, ending: str) -> bool:
-    begins_right = content.startswith(_ARCHIVE) if ending == ".docx" else b"%PDF-" in content[:1024]
-    if not begins_right:
+    begins = (_ARCHIVE, _LOCKED) if ending in ARCHIVES else _ARCHIVE
+    if not (b"%PDF-" in content[:1024] if ending == ".pdf" else content.startswith(begins)):
         return False
     try:
+        if ending in ARCHIVES:
+            published_document(content, ending)
+            return True
         return EXTENSIONS[document_type(content)] == ending
     except FileRejected as refusal:
         raise ValidationError(str(refusal)) from refusal

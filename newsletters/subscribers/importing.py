@@ -5,7 +5,6 @@ import datetime
 import io
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from zipfile import BadZipFile
 
 from django.conf import settings
 from django.core.exceptions import ValidationError
@@ -13,13 +12,12 @@ from django.core.validators import validate_email
 from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from openpyxl import load_workbook
-from openpyxl.utils.exceptions import InvalidFileException
 from wagtail.log_actions import log
 
 from casework.letters.stops import why_stopped
 from casework.models import LetterKind
 from casework.refusals import Refused
+from diaspora.files.checks import FileRejected, workbook_rows
 from diaspora.models import User
 
 from ..enums import ConsentSource
@@ -123,10 +121,8 @@ def _of_csv(raw: bytes) -> Iterator[list[str]]:
         raise NoListOfReaders(_("The list cannot be read as CSV.")) from error
 
 
-def _of_workbook(raw: bytes) -> Iterator[list[str]]:
+def _of_workbook(raw: bytes) -> list[list[str]]:
     try:
-        sheet = load_workbook(io.BytesIO(raw), read_only=True, data_only=True).worksheets[0]
-        for line in sheet.iter_rows(values_only=True, max_row=MOST_ROWS + 2, max_col=20):
-            yield ["" if cell is None else str(cell) for cell in line]
-    except (BadZipFile, InvalidFileException, KeyError, ValueError, IndexError) as error:
-        raise NoListOfReaders(_("The workbook cannot be read.")) from error
+        return workbook_rows(raw)
+    except FileRejected as refusal:
+        raise NoListOfReaders(str(refusal)) from refusal

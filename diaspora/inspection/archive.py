@@ -8,7 +8,7 @@ from io import BytesIO
 from xml.parsers import expat
 
 from .reasons import DocumentRefused, Reason
-from .xml import Counter, Limits
+from .xml import Counter, DocumentLimits
 
 MAX_ENTRIES = 1000
 #: A document that unpacks to more is a bomb, not a document.
@@ -24,7 +24,7 @@ _MARKS_AND_BLANKS = b"\xef\xbb\xbf\xff\xfe\x00 \t\r\n"
 class Archive:
     """`entries` by their names in small letters; `counter` says what all of them may hold."""
 
-    def __init__(self, archive: zipfile.ZipFile, *, limits: Limits, absent: Reason) -> None:
+    def __init__(self, archive: zipfile.ZipFile, *, limits: DocumentLimits, absent: Reason) -> None:
         self._archive = archive
         self.entries = {entry.filename.lower(): entry for entry in archive.infolist()}
         self.counter = Counter(limits)
@@ -50,7 +50,7 @@ class Archive:
 
 
 @contextmanager
-def opened(content: bytes, *, limits: Limits, absent: Reason) -> Iterator[Archive]:
+def opened(content: bytes, *, limits: DocumentLimits, absent: Reason) -> Iterator[Archive]:
     """Raises DocumentRefused: `absent` for what is no such document at all, and whatever breaks within."""
     # Counted before the list is read: a list alone can have a hundred thousand entries.
     if content.count(_ENTRY_IN_THE_LIST) > MAX_ENTRIES:

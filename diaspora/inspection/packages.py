@@ -7,23 +7,23 @@ from .archive import Archive, is_another_file, looks_like_xml, opened, refuse_pr
 from .content_types import SVG, ContentTypes, is_silent
 from .reasons import DocumentRefused, Reason
 from .relationships import check_relationship
-from .xml import Counter, Limits, read_xml
+from .xml import Counter, DocumentLimits, read_xml
 
 _TYPES = "[content_types].xml"
 
 
 @dataclass(frozen=True)
-class Kind:
+class PackageKind:
     """A kind of package. `main` is the type of its first part, `check` looks at the XML of a part."""
 
     main: str
     template: str
     absent: Reason
-    limits: Limits
+    limits: DocumentLimits
     check: Callable[..., None]
 
 
-def check_package(content: bytes, kind: Kind) -> None:
+def check_package(content: bytes, kind: PackageKind) -> None:
     """Raises DocumentRefused with the reason."""
     with opened(content, limits=kind.limits, absent=kind.absent) as archive:
         if _TYPES not in archive.entries:
@@ -35,7 +35,7 @@ def check_package(content: bytes, kind: Kind) -> None:
                 _check_part(archive, name, types.of(name), kind)
 
 
-def _check_part(archive: Archive, name: str, type_: str, kind: Kind) -> None:
+def _check_part(archive: Archive, name: str, type_: str, kind: PackageKind) -> None:
     refuse_program(name)
     beginning = archive.beginning(name)
     # What begins like XML is read as XML, whatever the document calls it.
@@ -47,7 +47,7 @@ def _check_part(archive: Archive, name: str, type_: str, kind: Kind) -> None:
     _read(archive.unpacked(name), archive.counter, name, type_, kind)
 
 
-def _read(content: bytes, counter: Counter, name: str, type_: str, kind: Kind) -> None:
+def _read(content: bytes, counter: Counter, name: str, type_: str, kind: PackageKind) -> None:
     if name.endswith(".rels"):
         read_xml(content, counter, start=check_relationship)
     else:

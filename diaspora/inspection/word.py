@@ -3,9 +3,9 @@
 from .addresses import is_a_written_picture, leads_outside, starts_a_program
 from .drawings import STYLES, Svg
 from .fields import INSTRUCTIONS, Fields
-from .packages import Kind, check_package
+from .packages import PackageKind, check_package
 from .reasons import DocumentRefused, Reason
-from .xml import Attributes, Counter, Limits, read_xml, values_of
+from .xml import Attributes, Counter, DocumentLimits, read_xml, values_of
 
 #: Elements that take something in from another file or program.
 _TAKEN_IN = {"altchunk", "subdoc", "connectstring", "datasource", "udl"}
@@ -60,10 +60,10 @@ def _check_content(content: bytes, counter: Counter, *, may_have_doctype: bool) 
     drawing.close()
 
 
-WORD = Kind(
+WORD = PackageKind(
     main=f"{_WORD}document.main+xml",
     template=f"{_WORD}template.main+xml",
     absent=Reason.NOT_WORD,
-    limits=Limits(),
+    limits=DocumentLimits(),
     check=_check_content,
 )

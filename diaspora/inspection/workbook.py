@@ -3,12 +3,12 @@
 from .addresses import leads_outside, starts_a_program
 from .drawings import STYLES, Svg
 from .formulas import check_formula
-from .packages import Kind, check_package
+from .packages import PackageKind, check_package
 from .reasons import DocumentRefused, Reason
-from .xml import Attributes, Counter, Limits, read_xml, values_of
+from .xml import Attributes, Counter, DocumentLimits, read_xml, values_of
 
 #: A sheet of twenty thousand lines with ten columns has 400,000 elements and 10 MB.
-LIMITS = Limits(elements=1_200_000, part=40 * 1024 * 1024, all_parts=60 * 1024 * 1024)
+LIMITS = DocumentLimits(elements=1_200_000, part=40 * 1024 * 1024, all_parts=60 * 1024 * 1024)
 
 _SHEET = "application/vnd.openxmlformats-officedocument.spreadsheetml."
 #: Other files, programs and services from which a sheet takes its data, also through Power Query.
@@ -78,7 +78,7 @@ def _is_macro(tag: str, attributes: Attributes) -> bool:
     return runs or any(value.strip().lower() in _YES for value in values_of(attributes, *_MACRO_OF_A_NAME))
 
 
-WORKBOOK = Kind(
+WORKBOOK = PackageKind(
     main=f"{_SHEET}sheet.main+xml",
     template=f"{_SHEET}template.main+xml",
     absent=Reason.NOT_WORKBOOK,

@@ -38,7 +38,7 @@ def values_of(attributes: Attributes, *names: str) -> list[str]:
 
 
 @dataclass(frozen=True)
-class Limits:
+class DocumentLimits:
     """What a document of one kind may hold: elements over all parts, bytes of XML in one part and in all."""
 
     elements: int = MAX_ELEMENTS
@@ -49,8 +49,8 @@ class Limits:
 class Counter:
     """What one document may still hold."""
 
-    def __init__(self, limits: Limits | None = None) -> None:
-        self.limits = limits or Limits()
+    def __init__(self, limits: DocumentLimits | None = None) -> None:
+        self.limits = limits or DocumentLimits()
         self.elements = 0
         self.bytes = 0
 

@@ -16,6 +16,7 @@ from django.db import connection, transaction
 from django.db.migrations.loader import MigrationLoader
 
 from casework.erasures import outside, recording
+from diaspora.privacy.retention import forget_what_is_past
 
 from . import contents, postgresql, sqlite
 from .archive import DATABASE, Manifest, checked, members
@@ -45,9 +46,10 @@ def restore_backup(
 
     In this order: read all of it and compare it with its manifest; ask whether it fits this version, whether anything
     is here and whether anybody is at work; bring what this database has erased into the list outside. Then, aside of
-    what is here: files, database, migrations that it lacks; sessions end; what the list names is erased again. At last
-    the files move into their places, and the database takes its own in one transaction. Whatever fails before that, or
-    cuts it off, leaves everything as it was. Raises NotRestored, Unusable, and what the database says.
+    what is here: files, database, migrations that it lacks; sessions end; what the list names is erased again, and
+    what is past its time goes. At last the files move into their places, and the database takes its own in one
+    transaction. Whatever fails before that, or cuts it off, leaves everything as it was. Raises NotRestored, Unusable,
+    and what the database says.
     """
     say("Checking the backup")
     manifest = checked(path, key=settings.BACKUP_KEY)
@@ -61,6 +63,8 @@ def restore_backup(
             say("Erasing again what was erased since")
             named = contents.named_files()
             erased = _erase_again(without_erasures=without_erasures)
+            # What is past its time since the backup was made, such as passports of an event, is not back for an hour.
+            forget_what_is_past()
             gone = named - contents.named_files()
             kept = [name for name in names if name not in gone]
             say("Putting it in the place of what is here")

@@ -7,6 +7,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from payments import gateway
+from payments.checkout import ending
 from payments.checkout.ending import MARGIN, end_due_payments
 from payments.checkout.starting import NothingToPay, open_checkout
 from payments.currencies import AmountRefused, CurrencyUnknown
@@ -329,3 +330,19 @@ def test_without_keys_paying_online_is_off_and_an_invoice_is_offered(client, beg
     assert "Paying online is off at the moment" in page
     assert "Ask for an invoice instead" in page
     assert "Go to Stripe" not in page
+
+
+def test_a_payment_that_cannot_be_ended_keeps_no_other_from_its_end(stripe, begin, monkeypatch, time_machine):
+    broken, other = begin("7"), begin("8")
+    for payment in (broken, other):
+        open_checkout(payment)
+    del stripe.objects[session_of(broken)]  # as in another account: it is refused for ever
+    time_machine.move_to(timezone.now() + datetime.timedelta(days=2))
+    monkeypatch.setattr(ending, "AT_MOST", 1)
+
+    for _round in range(40):
+        end_due_payments()
+
+    broken.refresh_from_db()
+    other.refresh_from_db()
+    assert (broken.state, other.state) == (PaymentState.OPEN, PaymentState.EXPIRED)

@@ -104,6 +104,7 @@ class Command(BaseCommand):
             ["manage.py", "work"],
         ]
         processes = [start_child([sys.executable, *command], environment=environment) for command in commands]
+        named = list(zip(("The played payment service", "The web server", "The worker"), processes, strict=True))
         for name in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
             signal.signal(name, lambda *_: sys.exit(0))
         try:
@@ -113,7 +114,10 @@ class Command(BaseCommand):
                 if os.getppid() != started_by:
                     sys.exit(0)
                 time.sleep(0.3)
-            raise CommandError("One of the programs ended; the reason is in the lines above.")
+            ended = next(
+                f"{name} ended ({process.returncode})" for name, process in named if process.returncode is not None
+            )
+            raise CommandError(f"{ended}; if it said why, that is in the lines above.")
         except SystemExit:
             self.stdout.write("\nStopping the web server and the worker")
         finally:

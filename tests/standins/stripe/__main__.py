@@ -1,6 +1,7 @@
 """`python -m tests.standins.stripe --port N --webhook ADDRESS --secret S`: the played Stripe next to the portal."""
 
 import argparse
+import time
 
 from .books import Books
 from .posting import Poster
@@ -13,7 +14,8 @@ def main() -> None:
     parser.add_argument("--webhook", default="http://localhost:8000/payments/stripe/webhook/")
     parser.add_argument("--secret", default="whsec_standin")
     options = parser.parse_args()
-    books = Books()
+    # Stripe uses no number twice: a portal that was served before knows those of that time.
+    books = Books(first=int(time.time()))
     books.listeners.append(Poster(options.webhook, options.secret))
     server = Server(books, options.port)
     print(f"Stripe is played at {books.origin}/", flush=True)

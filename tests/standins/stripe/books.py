@@ -36,7 +36,8 @@ def in_dollars(amount: int, currency: str) -> tuple[int, float | None]:
 class Books:
     """The state of one account. Every method that changes something is called under `lock`."""
 
-    def __init__(self) -> None:
+    def __init__(self, *, first: int = 1) -> None:
+        """`first` is the number of its first object."""
         self.objects: dict[str, Told] = {}
         self.events: list[Told] = []
         #: Called with each event as it happens.
@@ -45,7 +46,7 @@ class Books:
         self.lock = threading.RLock()
         self.origin = ""
         self.ahead = 0
-        self._count = itertools.count(1)
+        self._count = itertools.count(first)
 
     def now(self) -> int:
         return int(time.time()) + self.ahead

@@ -34,6 +34,11 @@ def written_digits(currency: str) -> int:
     return _WRITTEN_DIGITS.get(currency, MINOR_DIGITS[currency])
 
 
+def written_step(currency: str) -> int:
+    """The smallest amount that is written and paid, in the smallest unit: a shilling has a hundred of those."""
+    return 10 ** (MINOR_DIGITS[currency] - written_digits(currency))
+
+
 def written(amount_minor: int, currency: str) -> str:
     """`TZS 150,000`, `USD 45.50`: with the separators of the reader's language, never broken at the end of a line."""
     amount = from_minor(amount_minor, currency)

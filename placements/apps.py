@@ -20,6 +20,7 @@ REGISTERING = [
     "logframe.parts",
     "life.receivers",
     "life.chapters",
+    "months.waiting",
     "overview.first_pages",
     "overview.of_applications",
     "overview.found",

@@ -27,6 +27,7 @@ from .models import (
     Visit,
     WeekNote,
 )
+from .months.privacy import HOLDINGS as MONTHS
 from .payees.privacy import HOLDINGS as PAYEES
 from .payment_files.privacy import HOLDINGS as PAYMENT_FILES
 from .people.privacy import HOLDINGS as PEOPLE
@@ -131,6 +132,7 @@ HOLDINGS = [
     *SAFETY,
     *CLAIMS,
     *PAYEES,
+    *MONTHS,
     *PAYMENT_FILES,
     *PROGRAMME_REPORTS,
     Holding(

@@ -40,12 +40,20 @@ def placement_actions(actions) -> None:
         ClaimState.PAID: _("The claim was paid"),
         ClaimState.RETURNED: _("The claim was sent back"),
         ClaimState.FAILED: _("The payment of the claim has failed"),
+        "paid_back": _("What was left of the advance was paid back"),
         "rate": _("An official exchange rate was entered"),
         "file": _("A payment file was made"),
     }.items():
         actions.register_action(f"claim.{claimed}", label, label)
     frozen = _("A report of the programme was frozen")
     actions.register_action("programme.report_frozen", frozen, frozen)
+    for done, label in {
+        "closed": _("A month was closed"),
+        "asked": _("Somebody asks to open a closed month"),
+        "opened": _("A closed month was opened again"),
+        "kept": _("A month stays closed"),
+    }.items():
+        actions.register_action(f"month.{done}", label, label)
     changed, checked = _("Said where to be paid"), _("Where they are paid was checked")
     actions.register_action("account.pay_account", changed, changed)
     actions.register_action("account.pay_account_checked", checked, checked)

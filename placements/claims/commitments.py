@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from skills_match.enums import AllowanceKind, AllowanceUnit
 
-from ..enums import CLAIM_APPROVED
+from ..enums import CLAIM_APPROVED, ClaimKind
 from ..models import Claim, ClaimLine, Placement
 from .exchange import RatesOfMonths
 
@@ -60,14 +60,17 @@ def times_of(placement: Placement, unit: str) -> int:
 
 
 def commitments_of(claim: Claim, rates: RatesOfMonths) -> list[Commitment]:
-    """Each kind of allowance that was offered, approved before, or stands in this claim."""
+    """Each kind of allowance that was offered, approved before, or stands in this claim. An advance uses up nothing:
+    the claims do from which it is taken off."""
     offered: dict[tuple[str, str], int] = defaultdict(int)
     for row in offered_lines(claim.placement):
         offered[row.kind, row.currency] += row.amount_minor * times_of(claim.placement, row.unit)
     used = _sums(
         (line.kind, line.claim.currency, line.pay_minor or 0)
         for line in ClaimLine.objects.filter(
-            claim__placement=claim.placement_id, claim__state__in=sorted(CLAIM_APPROVED)
+            claim__placement=claim.placement_id,
+            claim__kind=ClaimKind.CLAIM,
+            claim__state__in=sorted(CLAIM_APPROVED),
         )
         .exclude(claim=claim.pk)
         .select_related("claim")

@@ -5,23 +5,27 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.db import transaction
+from django.db.models import QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from casework.money import written
-from casework.moves import Move
+from casework.moves import Move, as_now
 from diaspora.models import User
 from skills_match.models import ProgrammeBudgetLine
 
-from ..enums import ClaimState
+from ..enums import ClaimActor, ClaimState
 from ..models import Claim, Grant, LineShare
 from ..payees.errors import AccountUnchecked
 from ..payees.keeping import account_of
 from .commitments import commitments_of, to_pay
+from .entries import ask_open
 from .errors import LinesMissing, OtherProgramme, OverOffer, PaidAlready, SharesDiffer, SomebodyElse
 from .exchange import RatesOfMonths
 from .freezing import freeze_line
 from .moves import MOVES
+from .rights import actors_of
+from .settling import advance_for, put_back, take_off, taken_from
 
 _C = ClaimState
 
@@ -75,6 +79,11 @@ def check_claim(*, claim: Claim, by: User, accepted: Mapping[int, Accepted], see
 
 
 def _check_shares(claim: Claim, decided: Accepted) -> None:
+    """An advance is carried by no grant yet: the claims are from which it is taken off."""
+    if claim.is_advance:
+        if decided.shares:
+            raise SharesDiffer
+        return
     if sum(share.amount_minor for share in decided.shares) != decided.amount_minor:
         raise SharesDiffer
     keys = {(share.budget_line.pk, share.grant.pk) for share in decided.shares}
@@ -87,16 +96,20 @@ def _check_shares(claim: Claim, decided: Accepted) -> None:
 
 
 def return_claim(*, claim: Claim, by: User, reason: str, seen: str | None = None) -> Claim:
-    """The expert reads what to change; what was decided and exchanged is forgotten, as nothing of it was paid.
+    """The expert reads what to change; what was decided and exchanged is forgotten, as nothing of it was paid, and an
+    advance that was taken off is open again.
 
-    Raises PaidAlready, and what the move raises.
+    Raises PaidAlready, MonthClosed, AnotherAdvance, and what the move raises.
     """
 
     def check(locked: Claim) -> None:
         if locked.paid_minor:
             raise PaidAlready
+        if locked.approved_at:
+            ask_open(locked, timezone.localdate(locked.approved_at))
 
     def forget(locked: Claim) -> None:
+        put_back(locked)
         locked.lines.update(rate=None, exchange_source="", exchange_day=None, pay_minor=None)
         LineShare.objects.filter(line__claim=locked).update(pay_minor=None)
 
@@ -106,9 +119,9 @@ def return_claim(*, claim: Claim, by: User, reason: str, seen: str | None = None
 
 def approve_claim(*, claim: Claim, by: User, reason: str = "", seen: str | None = None) -> Claim:
     """The second person says yes: exchange rates and amounts to pay are written and stay. More than was offered needs
-    a `reason`.
+    a `reason`. An advance is taken off; what leaves nothing to pay is paid.
 
-    Raises SomebodyElse, ExchangeRateMissing, OverOffer, and what the move raises.
+    Raises SomebodyElse, ExchangeRateMissing, OverOffer, AdvanceOnItsWay, and what the move raises.
     """
 
     rates = RatesOfMonths()
@@ -126,12 +139,17 @@ def approve_claim(*, claim: Claim, by: User, reason: str = "", seen: str | None 
     def freeze(locked: Claim) -> None:
         for line in locked.lines.prefetch_related("shares"):
             freeze_line(line, locked.currency, rates)
+        if advance and taken:
+            take_off(advance=advance, claim=locked, amount_minor=taken, by=by)
 
     with transaction.atomic():
         locked = MOVES.lock(claim)
         # Asked once before anything is written: what is owed stands in the row that moves.
-        changes = {"approved_by": by, "approved_at": timezone.now(), "owed_minor": _owed(locked, rates)}
-        return _move(claim, _C.APPROVED, by, seen=seen, reason=reason, check=check, then=freeze, **changes).row
+        approved, advance = _approved(locked, rates), advance_for(locked)
+        taken = taken_from(advance, approved)
+        changes = {"approved_by": by, "approved_at": timezone.now(), "owed_minor": approved - taken}
+        row = _move(claim, _C.APPROVED, by, seen=seen, reason=reason, check=check, then=freeze, **changes).row
+        return row if row.owed_minor else MOVES.make(row, to=_C.PAID, by=None).row
 
 
 def pass_to_payment(*, claim: Claim, by: User, seen: str | None = None) -> Claim:
@@ -149,7 +167,17 @@ def pass_to_payment(*, claim: Claim, by: User, seen: str | None = None) -> Claim
     return _move(claim, _C.WITH_FINANCE, by, seen=seen, check=check).row
 
 
-def _owed(claim: Claim, rates: RatesOfMonths) -> int:
+def pass_all_to_payment(*, claims: QuerySet[Claim], by: User) -> list[Claim]:
+    """All of one programme at once, in a number of queries that does not grow. That their accounts are checked is asked
+    by whoever chose them. Raises what a move raises; then none went over."""
+    first = claims.for_lists().first()  # type: ignore[attr-defined]
+    if first is None:
+        return []
+    actor = min(actors_of(as_now(by), first), default=ClaimActor.PREPARER)
+    return [move.row for move in MOVES.make_many(claims, to=_C.WITH_FINANCE, by=by, actor=actor)]
+
+
+def _approved(claim: Claim, rates: RatesOfMonths) -> int:
     return sum(to_pay(line, claim.currency, rates) for line in claim.lines.all())
 
 

@@ -75,5 +75,29 @@ class ReferenceUsed(MoveRefused):
     text = _("Another claim was paid by this reference. Look at the bank statement again.")
 
 
+class AdvanceOpen(MoveRefused):
+    text = _("Your earlier advance is not settled yet. Claim what it was for, or pay back what is left.")
+
+
+class AdvanceOnItsWay(MoveRefused):
+    text = _(
+        "An advance of this assignment is being paid. Report its payment or send it back first: then it is taken off."
+    )
+
+
+class AdvanceUsed(MoveRefused):
+    text = _("A part of this advance was settled already. Send back the claims from which it was taken off first.")
+
+
+class AnotherAdvance(MoveRefused):
+    text = _("The expert has another advance by now, so what this claim settled is not opened any more.")
+
+
+class MonthClosed(MoveRefused):
+    """Raised with the month in its text."""
+
+    text = _("%(month)s is closed. Choose a later day, or ask a colleague to open the month with you.")
+
+
 class RateUsed(MoveRefused):
     text = _("There is a rate for this currency and month already.")

@@ -10,7 +10,7 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 from wagtail.log_actions import log
 
-from casework.money import MINOR_DIGITS
+from casework.money import MINOR_DIGITS, written_step
 from casework.moves import MoveNotAllowed, as_now
 from diaspora.models import User
 
@@ -33,9 +33,10 @@ class Exchange:
     day: datetime.date
 
     def applied(self, amount_minor: int, *, currency: str, to: str) -> int:
-        """In the smallest unit of `to`; half a unit is rounded up."""
+        """In the smallest unit of `to`, as much as can be paid: cents, or whole shillings; half is rounded up."""
         exact = Decimal(amount_minor) * self.rate * Decimal(10) ** (MINOR_DIGITS[to] - MINOR_DIGITS[currency])
-        return int(exact.quantize(Decimal(1), ROUND_HALF_UP))
+        step = written_step(to)
+        return int((exact / step).quantize(Decimal(1), ROUND_HALF_UP)) * step
 
 
 class RatesOfMonths:

@@ -17,6 +17,7 @@ from ..models import Claim, ClaimLine, ClaimPayment, LineShare
 def claims_table(claims: QuerySet[Claim]) -> Table:
     header = [
         _("Claim"),
+        _("Kind of claim"),
         _("State"),
         _("Expert"),
         _("Programme"),
@@ -37,6 +38,7 @@ def claims_table(claims: QuerySet[Claim]) -> Table:
         _("Source of the exchange rate"),
         _("Day of the exchange rate"),
         _("To pay"),
+        _("Paid in advance"),
         _("Paid in"),
         _("Paid on"),
         _("Reference of the payment"),
@@ -46,21 +48,25 @@ def claims_table(claims: QuerySet[Claim]) -> Table:
 
 def _rows(claims: QuerySet[Claim]) -> Iterator[list[Any]]:
     """A row for each part of a line that a grant carries: accepted and paid amounts are those of the part, so that a
-    column adds up; what was claimed stands in the first."""
+    column adds up; what was claimed stands in the first, and what an advance has paid of a claim in its first row."""
     for claim in claims.iterator(chunk_size=CHUNK):
         paid = [payment for payment in claim.payments.all() if payment.came_back_on is None]
-        for line in claim.lines.all():
+        taken = sum(row.amount_minor for row in claim.taken_off.all())
+        for place, line in enumerate(claim.lines.all()):
             for number, share in enumerate(line.shares.all() or [None]):
-                yield [plain_cell(cell) for cell in _cells(claim, line, share, paid, is_first=number == 0)]
+                of_claim = taken if place == number == 0 else 0
+                cells = _cells(claim, line, share, paid, is_first=number == 0, taken=of_claim)
+                yield [plain_cell(cell) for cell in cells]
 
 
 def _cells(
-    claim: Claim, line: ClaimLine, share: LineShare | None, paid: list[ClaimPayment], *, is_first: bool
+    claim: Claim, line: ClaimLine, share: LineShare | None, paid: list[ClaimPayment], *, is_first: bool, taken: int
 ) -> list[Any]:
     accepted, pay = (share.amount_minor, share.pay_minor) if share else (line.accepted_minor, line.pay_minor)
     grant = share.grant if share else None
     return [
         claim.reference,
+        claim.get_kind_display(),
         claim.get_state_display(),
         str(claim.expert),
         claim.programme.title,
@@ -79,6 +85,7 @@ def _cells(
         line.exchange_source,
         line.exchange_day or "",
         _amount(pay, claim.currency),
+        from_minor(taken, claim.currency) if taken else "",
         claim.currency,
         " · ".join(f"{payment.paid_on:%Y-%m-%d}" for payment in paid),
         " · ".join(payment.reference for payment in paid),

@@ -17,7 +17,8 @@ from ..enums import ClaimState
 from ..life.errors import DayOutOfOrder
 from ..models import Claim, ClaimPayment
 from ..signals import claim_moved
-from .errors import NoSuchPayment, NothingOpen, ReferenceUsed, TooMuchPaid
+from .entries import ask_open
+from .errors import AdvanceUsed, NoSuchPayment, NothingOpen, ReferenceUsed, TooMuchPaid
 from .moves import MOVES
 
 _C = ClaimState
@@ -34,7 +35,7 @@ def record_payment(
 ) -> Claim:
     """It was paid outside, by `reference`: all that is open, or a part of it.
 
-    Raises DayOutOfOrder, TooMuchPaid, ReferenceUsed, and what the move raises.
+    Raises DayOutOfOrder, TooMuchPaid, MonthClosed, ReferenceUsed, and what the move raises.
     """
     try:
         with transaction.atomic():
@@ -95,6 +96,7 @@ def _check_payment(claim: Claim, payment: ClaimPayment) -> None:
         raise DayOutOfOrder
     if not 1 <= payment.amount_minor <= claim.open_minor:
         raise TooMuchPaid(TooMuchPaid.text % {"open": written(claim.open_minor, claim.currency)})
+    ask_open(claim, payment.paid_on)
 
 
 def record_failure(*, claim: Claim, by: User, reason: str, seen: str | None = None) -> Claim:
@@ -113,16 +115,20 @@ def take_back_payment(
 ) -> Claim:
     """The bank sent back what was reported as paid: it is owed again. Also the next part of a claim that has failed.
 
-    Raises DayOutOfOrder, NoSuchPayment for one that came back already, and what the move raises.
+    Raises DayOutOfOrder, NoSuchPayment for one that came back already, AdvanceUsed, MonthClosed, and what the move
+    raises.
     """
     locked = MOVES.lock(payment.claim)
     row = ClaimPayment.objects.get(pk=payment.pk)
 
-    def check(_claim: Claim) -> None:
+    def check(claim: Claim) -> None:
         if row.came_back_on:
             raise NoSuchPayment
+        if claim.is_advance and row.amount_minor > claim.unsettled_minor:
+            raise AdvanceUsed
         if not row.paid_on <= came_back_on <= today_in_closing_zone():
             raise DayOutOfOrder
+        ask_open(claim, came_back_on)
 
     def write(_claim: Claim) -> None:
         row.came_back_on, row.came_back_reason = came_back_on, reason.strip()[:300]

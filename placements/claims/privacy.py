@@ -11,7 +11,17 @@ from diaspora.privacy.log_traces import forget_in_logs
 from diaspora.privacy.registry import ACCOUNT, Holding, Kept, LegalGround, Limit
 
 from ..enums import CLAIM_APPROVED, ClaimState
-from ..models import Claim, ClaimedDays, ClaimLine, ClaimPayment, ClaimReceipt, ExchangeRate, Grant, LineShare
+from ..models import (
+    AdvanceSettlement,
+    Claim,
+    ClaimedDays,
+    ClaimLine,
+    ClaimPayment,
+    ClaimReceipt,
+    ExchangeRate,
+    Grant,
+    LineShare,
+)
 
 TO_PAY = _("So that you are paid what you claimed, and the accounts can be audited")
 #: As long as accounts are kept.
@@ -33,6 +43,7 @@ HOLDINGS = [
             Kept(
                 (
                     "placement",
+                    "kind",
                     "currency",
                     "state",
                     "made_at",
@@ -42,6 +53,7 @@ HOLDINGS = [
                     "approved_at",
                     "owed_minor",
                     "paid_minor",
+                    "settled_minor",
                 ),
                 TO_PAY,
                 LegalGround.PUBLIC_TASK,
@@ -106,6 +118,16 @@ HOLDINGS = [
             Kept(("by", "at"), _("To know who reported it"), LegalGround.PUBLIC_TASK, TEN_YEARS, is_exported=False),
         ),
         limit=Limit(TIME, "claim__in_state_since", among=of_paid("claim__state")),
+    ),
+    Holding(
+        AdvanceSettlement,
+        _("How your advances were settled"),
+        "advance__expert",
+        (
+            Kept(("claim", "amount_minor", "day", "reference"), TO_PAY, LegalGround.PUBLIC_TASK, TEN_YEARS),
+            Kept(("by", "at"), _("To know who reported it"), LegalGround.PUBLIC_TASK, TEN_YEARS, is_exported=False),
+        ),
+        limit=Limit(TIME, "advance__in_state_since", among=of_paid("advance__state")),
     ),
     Holding(
         Grant,

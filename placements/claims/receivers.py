@@ -20,7 +20,15 @@ def tell_the_expert(sender, *, move: Move, **kwargs) -> None:
     claim: Claim = move.row
     last = claim.payments.order_by("pk").last()
     values = {"claim": claim.reference, "reason": move.reason, "reference": last.reference if last else ""}
-    tell(placement=claim.placement, sides={Side.EXPERT}, kind=f"claim_{move.to}", values=values)
+    tell(placement=claim.placement, sides={Side.EXPERT}, kind=_kind_of(claim, move.to), values=values)
+
+
+def _kind_of(claim: Claim, to: str) -> str:
+    if to != ClaimState.PAID:
+        return f"claim_{to}"
+    if not claim.paid_minor:
+        return "claim_settled"
+    return "advance_paid" if claim.is_advance else "claim_paid"
 
 
 @receiver(post_delete, sender=ClaimReceipt)

@@ -26,8 +26,10 @@ def _held(user: User, *rights: Right) -> dict[int, set[ClaimActor]]:
     return found
 
 
-def actors_of(by: User, claim: Claim) -> set[ClaimActor]:
-    """In their own claim nobody is finance."""
+def actors_of(by: User | None, claim: Claim) -> set[ClaimActor]:
+    """In their own claim nobody is finance. Without anybody it is the portal itself."""
+    if by is None:
+        return {ClaimActor.CLOCK}
     if by.pk == claim.expert_id:
         return {ClaimActor.EXPERT}
     return _held(by, *CAPACITIES).get(claim.programme.pk, set())

@@ -84,6 +84,21 @@ def shown_payments(claim: Claim) -> list[dict[str, Any]]:
     return [{"payment": row, "amount": written(row.amount_minor, claim.currency)} for row in claim.payments.all()]
 
 
+def shown_settlements(claim: Claim) -> list[dict[str, Any]]:
+    """Of an advance what was taken off claims or paid back; of a claim what an advance has paid of it."""
+    rows = claim.settlements.select_related("claim") if claim.is_advance else claim.taken_off.all()
+    for row in rows:
+        for other in filter(None, (row.advance, row.claim)):
+            other.placement = claim.placement
+    return [{"row": row, "amount": written(row.amount_minor, claim.currency)} for row in rows]
+
+
+def shown_advance(claim: Claim) -> dict[str, Any]:
+    """What the pages of both sides say about advances: how it is settled, and what is open of it."""
+    left = claim.unsettled_minor
+    return {"settlements": shown_settlements(claim), "unsettled": written(left, claim.currency) if left else ""}
+
+
 def sum_of(lines: Iterable[ShownLine]) -> int | None:
     """What is paid, or would be, in the smallest unit of the claim's currency; None while a rate is missing."""
     amounts = [line.pay_minor for line in lines]

@@ -10,7 +10,7 @@ from casework.waiting import Recipient, WaitingLine, waits_for
 from diaspora.models import User
 from skills_match.spoken import with_language
 
-from ..enums import ClaimState
+from ..enums import TO_SETTLE, ClaimState
 from ..models import Claim
 from .rights import claims_for, works_on_claims
 
@@ -49,3 +49,6 @@ def claims_to_decide(user: User) -> Iterator[WaitingLine]:
     ):
         if numbers.get(state):
             yield WaitingLine(title=title, url=f"{address}?state={state}", waiting=numbers[state])
+    if number := claims_for(user).to_settle().count():
+        title = _("Advances to settle: the assignment is over")
+        yield WaitingLine(title=title, url=f"{address}?kind={TO_SETTLE}", waiting=number)

@@ -19,7 +19,7 @@ from skills_match.models import AllowanceRate
 from skills_match.models.querysets import today_in_closing_zone
 from skills_match.programmes.rates import rate_on
 
-from ..enums import CLAIM_OPEN, CLAIMED_ONCE, PLACEMENT_BEGUN, ClaimState, Side
+from ..enums import CLAIM_OPEN, CLAIMED_ONCE, PLACEMENT_BEGUN, ClaimKind, ClaimState, Side
 from ..life.acting import hold
 from ..models import Claim, ClaimedDays, ClaimLine, ClaimReceipt, LineShare, Placement
 from .commitments import currency_of
@@ -46,7 +46,7 @@ def may_claim(placement: Placement) -> bool:
 def begin_claim(*, placement: Placement, by: User) -> Claim:
     """The claim that is being written; a new one where there is none. Raises what `hold` raises, TooLateToClaim."""
     locked = hold(placement=placement, by=by, sides={Side.EXPERT}, also_over=True)
-    open_claim = locked.claims.filter(state__in=sorted(CLAIM_OPEN)).first()
+    open_claim = locked.claims.filter(state__in=sorted(CLAIM_OPEN), kind=ClaimKind.CLAIM).first()
     if open_claim:
         return open_claim
     _check_time(locked)
@@ -61,7 +61,7 @@ def claim_by_rate(
 
     Raises NotOfThisStay, NoRate, ClaimedBefore, ClaimClosed, TooLateToClaim.
     """
-    locked = _hold_open(claim, by)
+    locked = _hold_claim(claim, by)
     # Asked before anything is counted onwards from it.
     _check_days(locked.placement, first_on, first_on)
     last_on = _last_day(unit, first_on, quantity)
@@ -86,7 +86,7 @@ def claim_expense(
     """What was spent, as the receipt says it. Raises FileRejected, NotOfThisStay, ClaimClosed, TooLateToClaim."""
     document = checked_document(upload, by=by, unnamed=_("Receipt"))
     with files_with_rows():
-        locked = _hold_open(claim, by)
+        locked = _hold_claim(claim, by)
         first = locked.placement.first_day - DAYS_AHEAD * DAY
         if not first <= first_on <= min(today_in_closing_zone(), locked.placement.last_day + DAYS_TO_CLAIM * DAY):
             raise NotOfThisStay
@@ -99,7 +99,7 @@ def claim_expense(
 @transaction.atomic
 def remove_line(*, line: ClaimLine, by: User) -> None:
     """Its receipt goes with it. Raises ClaimClosed."""
-    _hold_open(line.claim, by).lines.filter(pk=line.pk).delete()
+    _hold_claim(line.claim, by).lines.filter(pk=line.pk).delete()
 
 
 def send_claim(*, claim: Claim, by: User, seen: str | None = None) -> Claim:
@@ -111,7 +111,7 @@ def send_claim(*, claim: Claim, by: User, seen: str | None = None) -> Claim:
     def check(locked: Claim) -> None:
         if not locked.lines.exists():
             raise NothingClaimed
-        if locked.state == ClaimState.DRAFT:
+        if locked.state == ClaimState.DRAFT and not locked.is_advance:
             _check_time(locked.placement)
 
     def forget(locked: Claim) -> None:
@@ -123,14 +123,22 @@ def send_claim(*, claim: Claim, by: User, seen: str | None = None) -> Claim:
     return move.row
 
 
-def _hold_open(claim: Claim, by: User) -> Claim:
+def _hold_claim(claim: Claim, by: User) -> Claim:
+    """What is added line by line; an advance is written as a whole."""
+    locked = hold_open(claim, by)
+    if locked.is_advance:
+        raise ClaimClosed
+    return locked
+
+
+def hold_open(claim: Claim, by: User) -> Claim:
     """The claim of `by`, held, as long as it may be written."""
     locked = MOVES.lock(claim)
     if locked.expert_id != by.pk:
         raise MoveNotAllowed
     if not locked.is_open:
         raise ClaimClosed
-    if locked.state == ClaimState.DRAFT:
+    if locked.state == ClaimState.DRAFT and not locked.is_advance:
         _check_time(locked.placement)
     return locked
 

@@ -1,13 +1,16 @@
 """States, sides and kinds of placements, one file a noun, with the tables of allowed moves."""
 
 from .claims import (
+    ADVANCE_ON_ITS_WAY,
     CLAIM_APPROVED,
     CLAIM_MOVES,
     CLAIM_NEEDS_REASON,
     CLAIM_OPEN,
     CLAIM_TONES,
     CLAIMED_ONCE,
+    TO_SETTLE,
     ClaimActor,
+    ClaimKind,
     ClaimState,
 )
 from .closing import CLOSING_ITEMS, ON_SITE_ONLY, ClosingItem
@@ -26,9 +29,11 @@ from .placement import (
 )
 from .reports import HowItGoes, ReportStage
 from .teaching import MaterialLicence, TeachingKind
+from .totals import TotalsBy
 from .visits import VISITS_ONLINE, VisitKind
 
 __all__ = [
+    "ADVANCE_ON_ITS_WAY",
     "BY_HAND",
     "CLAIMED_ONCE",
     "CLAIM_APPROVED",
@@ -43,10 +48,12 @@ __all__ = [
     "PLACEMENT_MOVES",
     "PLACEMENT_OVER",
     "PLACEMENT_TONES",
+    "TO_SETTLE",
     "USUAL_FIELDS",
     "VISITS_ONLINE",
     "AimKind",
     "ClaimActor",
+    "ClaimKind",
     "ClaimState",
     "ClosingItem",
     "EndingReason",
@@ -60,6 +67,7 @@ __all__ = [
     "Respondent",
     "Side",
     "TeachingKind",
+    "TotalsBy",
     "ValueSource",
     "VisitKind",
     "Wave",

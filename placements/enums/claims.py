@@ -21,12 +21,24 @@ class ClaimState(TextChoices):
     FAILED = "failed", pgettext_lazy("claim", "The payment has failed")
 
 
+class ClaimKind(TextChoices):
+    """A claim asks for what was spent or is due; an advance for money before that, taken off later claims."""
+
+    CLAIM = "claim", pgettext_lazy("kind of claim", "Claim")
+    ADVANCE = "advance", pgettext_lazy("kind of claim", "Advance")
+
+
+#: Narrows a list of claims to advances that were paid and stand open after the assignment.
+TO_SETTLE = "to_settle"
+
+
 class ClaimActor(TextChoices):
     """In which capacity somebody moves a claim."""
 
     EXPERT = "expert", _("Expert")
     PREPARER = "preparer", _("Finance: prepares")
     APPROVER = "approver", _("Finance: approves")
+    CLOCK = "clock", _("The portal itself")
 
 
 _C, _A = ClaimState, ClaimActor
@@ -44,7 +56,8 @@ CLAIM_TONES = {
 }
 
 #: Allowed moves of a claim: (from, to) → who may. Money that came back makes a paid claim a failed one; what is sent
-#: back to the expert after approval is no longer approved, and none of it may have been paid.
+#: back to the expert after approval is no longer approved, and none of it may have been paid. What leaves nothing to
+#: pay, because nothing was accepted or an advance has paid it, is paid at once and by itself.
 CLAIM_MOVES: dict[tuple[ClaimState, ClaimState], set[ClaimActor]] = {
     (_C.DRAFT, _C.SUBMITTED): {_A.EXPERT},
     (_C.RETURNED, _C.SUBMITTED): {_A.EXPERT},
@@ -53,6 +66,7 @@ CLAIM_MOVES: dict[tuple[ClaimState, ClaimState], set[ClaimActor]] = {
     (_C.CHECKED, _C.APPROVED): {_A.APPROVER},
     (_C.CHECKED, _C.RETURNED): {_A.APPROVER},
     (_C.APPROVED, _C.WITH_FINANCE): _FINANCE,
+    (_C.APPROVED, _C.PAID): {_A.CLOCK},
     (_C.APPROVED, _C.RETURNED): _FINANCE,
     (_C.WITH_FINANCE, _C.PAID): _FINANCE,
     (_C.WITH_FINANCE, _C.PARTLY_PAID): _FINANCE,
@@ -61,11 +75,14 @@ CLAIM_MOVES: dict[tuple[ClaimState, ClaimState], set[ClaimActor]] = {
     (_C.PARTLY_PAID, _C.PAID): _FINANCE,
     (_C.PARTLY_PAID, _C.FAILED): _FINANCE,
     (_C.PAID, _C.FAILED): _FINANCE,
+    (_C.PAID, _C.RETURNED): _FINANCE,
     (_C.FAILED, _C.WITH_FINANCE): _FINANCE,
     (_C.FAILED, _C.RETURNED): _FINANCE,
 }
 #: These carry a reason that the expert reads.
 CLAIM_NEEDS_REASON = {_C.RETURNED, _C.FAILED}
+#: An advance of which nobody knows yet how much arrives: no other claim of the placement is approved meanwhile.
+ADVANCE_ON_ITS_WAY = {_C.APPROVED, _C.WITH_FINANCE, _C.PARTLY_PAID}
 #: The expert writes it.
 CLAIM_OPEN = {_C.DRAFT, _C.RETURNED}
 #: A second person has said yes: its amounts use up what was offered, and its rates are frozen.

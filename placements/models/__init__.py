@@ -1,7 +1,9 @@
+from .advances import AdvanceSettlement
 from .certificate import Certificate
 from .claim_lines import ClaimedDays, ClaimLine, ClaimReceipt, LineShare
 from .claim_payments import ClaimPayment
 from .claims import Claim, ClaimQuerySet
+from .closed_month import ClosedMonth
 from .closing import ClosingTick
 from .deliverable import Deliverable
 from .evaluation import FORM_VERSION, Evaluation
@@ -21,6 +23,7 @@ from .visit import Visit
 __all__ = [
     "BASE",
     "FORM_VERSION",
+    "AdvanceSettlement",
     "Aim",
     "Certificate",
     "Claim",
@@ -29,6 +32,7 @@ __all__ = [
     "ClaimQuerySet",
     "ClaimReceipt",
     "ClaimedDays",
+    "ClosedMonth",
     "ClosingTick",
     "Counterpart",
     "Deliverable",

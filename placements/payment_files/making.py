@@ -10,7 +10,8 @@ from diaspora.models import User
 from office.cells import plain_cell
 from skills_match.models import Programme
 
-from ..claims.deciding import pass_to_payment
+from ..claims.deciding import pass_all_to_payment
+from ..claims.moves import MOVES
 from ..claims.rights import claims_for, works_on_claims
 from ..enums import ClaimState
 from ..models import Claim, PayAccount, PaymentFile, PaymentFileRow
@@ -39,19 +40,26 @@ def make_file(*, programme: Programme, currency: str, by: User) -> PaymentFile:
     layout = layout_of(programme)
     values = {"columns": layout.columns, "file_format": layout.file_format, "made_by": by}
     made = PaymentFile.objects.create(programme=programme, currency=currency, **values)
-    claims = list(payable(programme=programme, currency=currency, by=by)[:MOST_ROWS])
-    accounts = PayAccount.objects.paid_to().filter(owner__in=[claim.expert_id for claim in claims])
-    accounts_by_owner = {row.owner_id: row for row in accounts}
-    rows = []
-    for claim in claims:
-        moved = pass_to_payment(claim=claim, by=by)
-        account = accounts_by_owner.get(moved.expert_id)
-        rows.append(PaymentFileRow(file=made, claim=moved, account=account, amount_minor=moved.open_minor))
+    waiting = payable(programme=programme, currency=currency, by=by)
+    # Asked once more when they are held: another file may have taken some of them meanwhile.
+    held = [claim.pk for claim in MOVES.lock_many(waiting[:MOST_ROWS])]
+    accounts = _held_accounts(waiting.filter(pk__in=held))
+    rows = pass_all_to_payment(claims=waiting.filter(pk__in=held, expert__in=accounts), by=by)
     if not rows:
         raise NothingPayable
-    PaymentFileRow.objects.bulk_create(rows)
+    PaymentFileRow.objects.bulk_create(
+        PaymentFileRow(file=made, claim=claim, account=accounts[claim.expert_id], amount_minor=claim.open_minor)
+        for claim in rows
+    )
     log(instance=made, action="claim.file", user=by, title=str(made), data={"rows": len(rows)})
     return made
+
+
+def _held_accounts(claims: QuerySet[Claim]) -> dict[int, PayAccount]:
+    """By owner, each as it was checked: whoever changes theirs now does so after this file."""
+    owners = list(claims.order_by().values_list("expert", flat=True))
+    rows = PayAccount.objects.paid_to().select_for_update(no_key=True).filter(owner__in=owners).order_by("pk")
+    return {row.owner_id: row for row in rows}
 
 
 def rows_of(file: PaymentFile) -> QuerySet[PaymentFileRow]:

@@ -2,9 +2,11 @@
 
 from django.urls import path, re_path
 
-from ..claims.views import auditing, rates
+from ..claim_totals.views import desk as claim_totals
+from ..claims.views import advances, auditing, rates
 from ..claims.views import desk as claims
 from ..enums import Side
+from ..months.views import desk as months
 from ..overview.views import lists, morning
 from ..payees.views import desk as payees
 from ..payment_files.views import desk as payment_files
@@ -33,6 +35,11 @@ urlpatterns = [
     re_path(r"^claims/list\.(?P<format>csv|xlsx)$", claims.export, name="claims_export"),
     path("claims/payments/", auditing.read_payments, name="read_payments"),
     path("claims/sample/", auditing.draw, name="sample_claims"),
+    path("claims/sums/", claim_totals.claim_totals, name="claim_totals"),
+    re_path(r"^claims/sums/list\.(?P<format>csv|xlsx)$", claim_totals.export, name="claim_totals_export"),
+    path("claims/months/", months.months, name="closed_months"),
+    path("claims/months/<int:pk>/ask/", months.ask, name="ask_month"),
+    path("claims/months/<int:pk>/answer/", months.answer, name="answer_month"),
     path("claims/<int:pk>/audit/", auditing.taken, name="claim_audit"),
     path("claims/rates/", rates.rates, name="exchange_rates"),
     path("claims/rates/add/", rates.add, name="add_exchange_rate"),
@@ -50,6 +57,7 @@ urlpatterns = [
     path("claims/<int:pk>/pass-on/", claims.pass_on, name="pass_claim"),
     path("claims/<int:pk>/paid/", claims.paid, name="claim_paid"),
     path("claims/<int:pk>/came-back/<int:payment>/", claims.came_back, name="claim_came_back"),
+    path("claims/<int:pk>/paid-back/", advances.paid_back, name="advance_paid_back"),
     path("claims/<int:pk>/failed/", claims.failed, name="claim_failed"),
     path("claims/<int:pk>/receipt/<int:line>/", claims.receipt, name="claim_receipt"),
 ]

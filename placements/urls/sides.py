@@ -3,6 +3,7 @@
 from django.urls import URLPattern, path
 
 from ..certificates.views import certificate
+from ..claims.views import advances
 from ..claims.views import writing as claims
 from ..closing.views import ticking
 from ..deliverables.views import working as deliverables
@@ -36,6 +37,8 @@ PAGES: list[tuple[str, dict[Side, View], str]] = [
     ("knowledge/add/", keeping.add, "add_teaching"),
     ("knowledge/<int:row>/", keeping.session, "teaching_session"),
     ("knowledge/<int:row>/remove/", keeping.remove, "remove_teaching"),
+    ("claims/advance/", advances.ask, "ask_advance"),
+    ("claims/<int:claim>/change/", advances.change, "change_advance"),
     ("claims/begin/", claims.begin, "begin_claim"),
     ("claims/<int:claim>/", claims.claim, "claim"),
     ("claims/<int:claim>/rate/", claims.by_rate, "claim_by_rate"),

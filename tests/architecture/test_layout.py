@@ -149,6 +149,7 @@ WITHOUT_THE_DOOR = {
     "payments/refunds/asking.py": "a refund begins as asked for or, where one person is enough, as approved",
     "payments/refunds/settling.py": "a refund that was made at Stripe begins as sent",
     "placements/migrations/0004_grants_shares_and_payments.py": "back to a release that knows no payments in parts",
+    "placements/migrations/0007_advances_and_closed_months.py": "what was approved at nought never ended, and ends",
 }
 
 

@@ -36,6 +36,13 @@ _RATE = {
     "needs": ("currency", "month", "per_dollar", "source", "published_on"),
 }
 _REASON = {"texts": ("reason",), "needs": ("reason",)}
+_ADVANCE = {
+    "texts": ("what",),
+    "typed": ("amount",),
+    "chosen": ("kind",),
+    "valid": {"kind": "travel", "amount": "300"},
+    "needs": ("kind", "what", "amount"),
+}
 CLAIMS = [
     FormPage(
         "my:claim_by_rate",
@@ -86,6 +93,26 @@ CLAIMS = [
         valid={"came_back_on": f"{TODAY:%Y-%m-%d}"},
         needs=("reason", "came_back_on"),
     ),
+    FormPage("my:ask_advance", args=("{w.planned.pk}",), **_ADVANCE),
+    FormPage("my:change_advance", args=(PLACE, "{w.returned_advance.pk}"), **_ADVANCE),
+    FormPage(
+        "office:advance_paid_back",
+        "officer",
+        ("{w.paid_advance.pk}",),
+        texts=("reference",),
+        typed=("amount", "day"),
+        valid={"amount": "50", "day": f"{TODAY:%Y-%m-%d}"},
+        needs=("amount", "reference", "day"),
+    ),
+    FormPage(
+        "office:closed_months",
+        "officer",
+        typed=("month",),
+        chosen=("programme",),
+        valid={"programme": "{w.placement.assignment.programme_id}", "month": "2025-10-01"},
+        needs=("programme", "month"),
+    ),
+    FormPage("office:ask_month", "officer", ("{w.closed_month.pk}",), **_REASON),
     FormPage("office:read_payments", "officer", files={"payments": a_payments_file}, needs=("payments",)),
     FormPage(
         "office:sample_claims",

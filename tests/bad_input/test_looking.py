@@ -19,6 +19,7 @@ _LINK = re.compile(r'(?:href|action|src)="(/[^"#]*)')
 ON_PURPOSE = {
     "office:export": {"wagtailcore_modellogentry"},
     "office:claims_export": {"wagtailcore_modellogentry"},
+    "office:claim_totals_export": {"wagtailcore_modellogentry"},
     "office:match_run_file": {"wagtailcore_modellogentry"},
     "office:claim_audit": {"wagtailcore_modellogentry"},
     # Who has read a case of abuse is kept with it.

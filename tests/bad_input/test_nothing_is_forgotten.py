@@ -30,6 +30,7 @@ BUTTONS = {
     "my:claim": "a button with the state that was shown",
     "my:remove_claimed": "a button",
     "office:pass_claim": "a button",
+    "office:answer_month": "two buttons",
     "office:pay_account": "a button",
     "office:take_payment_file": "a button",
     "office:close_region_message": "a button",

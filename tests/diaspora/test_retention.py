@@ -52,6 +52,7 @@ from tests.factories.pages import PressContactFactory
 from tests.factories.payments import BankLineFactory, PaymentFactory, SubscriptionFactory
 from tests.factories.people import MembershipFactory, ProfileFactory, UserFactory
 from tests.factories.placements import (
+    AdvanceSettlementFactory,
     ClaimedDaysFactory,
     ClaimFactory,
     ClaimPaymentFactory,
@@ -158,6 +159,7 @@ def one_of_each() -> None:
     ClaimedDaysFactory(line=ClaimReceiptFactory(line__claim__placement=ended, line__claim__state="paid").line)
     PayAccountFactory(replaced_at=timezone.now())
     PaymentFileRowFactory(claim=ClaimFactory(placement=ended, state="paid"))
+    AdvanceSettlementFactory(advance__placement=ended)
     ClaimPaymentFactory(claim=LineShareFactory(line__claim__placement=ended, line__claim__state="paid").line.claim)
     assignment.named_people.create(name="Neema", email="neema@example.org", known_from="A congress", slot=1)
     EnteredApplicationFactory(assignment=assignment)

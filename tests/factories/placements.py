@@ -17,6 +17,7 @@ from placements.enums import (
     VisitKind,
 )
 from placements.models import (
+    AdvanceSettlement,
     Aim,
     Certificate,
     Claim,
@@ -24,6 +25,7 @@ from placements.models import (
     ClaimLine,
     ClaimPayment,
     ClaimReceipt,
+    ClosedMonth,
     ClosingTick,
     Counterpart,
     Deliverable,
@@ -239,6 +241,35 @@ class ClaimPaymentFactory(factory.django.DjangoModelFactory):
     amount_minor = 45_000
     paid_on = factory.LazyFunction(today_in_closing_zone)
     reference = factory.Sequence(lambda n: f"TT-{n}")
+
+
+class AdvanceFactory(ClaimFactory):
+    """450 dollars that the expert has and nobody has settled."""
+
+    kind = "advance"
+    state = ClaimState.PAID
+
+
+class AdvanceSettlementFactory(factory.django.DjangoModelFactory):
+    """Paid back in part."""
+
+    class Meta:
+        model = AdvanceSettlement
+
+    advance = factory.SubFactory(AdvanceFactory)
+    amount_minor = 5_000
+    day = factory.LazyFunction(today_in_closing_zone)
+    reference = factory.Sequence(lambda n: f"BACK-{n}")
+
+
+class ClosedMonthFactory(factory.django.DjangoModelFactory):
+    """The month before this one."""
+
+    class Meta:
+        model = ClosedMonth
+
+    programme = factory.SubFactory(ProgrammeFactory)
+    month = factory.LazyFunction(lambda: (today_in_closing_zone().replace(day=1) - DAY).replace(day=1))
 
 
 class PayAccountFactory(factory.django.DjangoModelFactory):

@@ -180,13 +180,15 @@ def test_one_placement_is_finished_and_has_its_certificate(db):
 def test_one_sign_in_is_that_of_an_expert_on_assignment_whose_claim_waits_for_finance(db):
     placement = Placement.objects.get(application__profile__user__email__startswith="expert@")
 
-    assert (placement.state, placement.claims.get().state) == ("deployed", "submitted")
+    assert (placement.state, placement.claims.get(kind="claim").state) == ("deployed", "submitted")
 
 
 def test_claims_stand_in_three_states_and_what_was_paid_was_frozen(db):
-    paid = ClaimLine.objects.filter(claim__state="paid")
+    paid = ClaimLine.objects.filter(claim__state="paid", claim__kind="claim")
 
     assert sorted(states_of(Claim)) == ["paid", "returned", "submitted"]
+    settled = Claim.objects.advances().values_list("settled_minor", flat=True)
+    assert sorted(settled) == [0, 20_000, 30_000]
     # 30 nights of 45 dollars; 65,000 shillings at 2,480.50 for a dollar.
     assert sorted(paid.values_list("pay_minor", flat=True)) == [2_620, 135_000]
 

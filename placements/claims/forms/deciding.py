@@ -18,11 +18,11 @@ from .writing import DAY
 
 class CheckForm(forms.Form):
     """The fields of each line stand together: accepted, reason, and from which money, numbered by its place. A line
-    that two grants carry names the second one with its part."""
+    that two grants carry names the second one with its part; an advance is carried by none yet."""
 
     def __init__(self, *args, claim: Claim, **kwargs) -> None:
         super().__init__(*args, **kwargs)
-        self.lines = list(claim.lines.all())
+        self.lines, self.is_advance = list(claim.lines.all()), claim.is_advance
         money = {"budget": claim.programme.budget_lines.all(), "grant": claim.programme.grants.all()}
         for number, line in enumerate(self.lines):
             self._add_fields(number, line, money)
@@ -37,6 +37,10 @@ class CheckForm(forms.Form):
         self.fields[f"reason_{number}"] = forms.CharField(
             label=_("%(line)s: why it differs") % told, max_length=300, required=False, initial=line.reason
         )
+        if not self.is_advance:
+            self._add_money(number, told, money)
+
+    def _add_money(self, number: int, told: dict, money: dict) -> None:
         self.fields[f"budget_{number}"] = forms.ModelChoiceField(
             label=_("%(line)s: budget line") % told, queryset=money["budget"]
         )
@@ -97,6 +101,8 @@ class CheckForm(forms.Form):
         }
 
     def _shares(self, data: dict, number: int) -> tuple[GrantShare, ...]:
+        if self.is_advance:
+            return ()
         accepted, part = data[f"accepted_{number}"], data[f"part_{number}"] or 0
         first = GrantShare(data[f"budget_{number}"], data[f"grant_{number}"], accepted - part)
         return (first, GrantShare(data[f"budget2_{number}"], data[f"grant2_{number}"], part)) if part else (first,)

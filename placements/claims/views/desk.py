@@ -35,7 +35,8 @@ from ..forms.deciding import ApproveClaimForm, CameBackForm, CheckForm, ClaimRea
 from ..forms.filters import ClaimFilter
 from ..moves import MOVES
 from ..rights import claims_desk, claims_for, prepares_claims
-from ..shown import shown_commitments, shown_lines, shown_payments, sum_of
+from ..settling import advance_for
+from ..shown import shown_advance, shown_commitments, shown_lines, shown_payments, sum_of
 
 _C = ClaimState
 
@@ -93,6 +94,7 @@ def claim(request: HttpRequest, claim: Claim) -> HttpResponse:
             "history": history_of(claim),
             "open": written(claim.open_minor, claim.currency) if claim.open_minor else "",
             "payments": shown_payments(claim),
+            **shown_advance(claim),
             **{f"may_{to}": MOVES.may(request.user, claim, to) for to in _C if to not in (_C.DRAFT, _C.SUBMITTED)},
         },
     )
@@ -104,6 +106,15 @@ def _commitments(claim: Claim, rates: RatesOfMonths) -> list[dict[str, Any]]:
         return shown_commitments(commitments_of(claim, rates))
     except Refused:
         return []
+
+
+def _to_take_off(claim: Claim) -> str:
+    """What the expert has in advance, as it is read before the approval; nothing while it is on its way."""
+    try:
+        advance = advance_for(claim)
+    except Refused:
+        return ""
+    return written(advance.unsettled_minor, advance.currency) if advance else ""
 
 
 @_of_claim
@@ -129,7 +140,7 @@ def send_back(request: HttpRequest, claim: Claim) -> HttpResponse:
 def approve(request: HttpRequest, claim: Claim) -> HttpResponse:
     form = ApproveClaimForm(request.POST or None)
     texts = {"title": _("Approve this claim"), "done": _("Approved. Its exchange rates stay as they are now.")}
-    shown = {"commitments": _commitments(claim, RatesOfMonths())}
+    shown = {"commitments": _commitments(claim, RatesOfMonths()), "to_take_off": _to_take_off(claim)}
     return _decide(request, claim, _C.APPROVED, form, deciding.approve_claim, **texts, shown=shown)
 
 

@@ -21,7 +21,7 @@ from ...viewers import Viewer, for_sides, page
 from ..exchange import RatesOfMonths
 from ..forms.writing import ByRateForm, ExpenseForm
 from ..moves import MOVES
-from ..shown import shown_lines, shown_payments, sum_of
+from ..shown import shown_advance, shown_lines, shown_payments, sum_of
 from ..writing import begin_claim, claim_by_rate, claim_expense, last_day_to_claim, remove_line, send_claim
 
 FORM = "placements/form.html"
@@ -65,13 +65,15 @@ def claim(request: HttpRequest, claim: Claim, viewer: Viewer) -> HttpResponse:
     lines = shown_lines(claim, RatesOfMonths())
     total = sum_of(lines)
     values = {
-        "title": _("Claim %(reference)s") % {"reference": claim.reference},
+        "title": (_("Advance %(reference)s") if claim.is_advance else _("Claim %(reference)s"))
+        % {"reference": claim.reference},
         "claim": claim,
         "lines": lines,
         "total": "" if total is None else written(total, claim.currency),
         "payments": shown_payments(claim),
+        **shown_advance(claim),
         "until": last_day_to_claim(claim.placement),
-        "may_send": MOVES.may(request.user, claim, "submitted") and bool(lines),
+        "may_send": MOVES.may(request.user, claim, "submitted") and bool(lines) and not claim.is_advance,
         "reason": _reason(claim),
     }
     return page(request, claim.placement, viewer, "placements/claim.html", **values)

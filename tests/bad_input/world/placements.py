@@ -11,11 +11,13 @@ from skills_match.enums import ApplicationState, Right
 from tests.factories.matching import ApplicationFactory
 from tests.factories.people import UserFactory
 from tests.factories.placements import (
+    AdvanceFactory,
     AimFactory,
     CertificateFactory,
     ClaimFactory,
     ClaimLineFactory,
     ClaimPaymentFactory,
+    ClosedMonthFactory,
     DeliverableFactory,
     EvaluationFactory,
     ExchangeRateFactory,
@@ -87,7 +89,15 @@ def _claimed(world) -> None:
         claim = ClaimFactory(placement=world.placement, state=state)
         ClaimLineFactory(claim=claim)
         setattr(world, f"{state}_claim", claim)
+    world.returned_advance = AdvanceFactory(placement=world.placement, state="returned")
+    ClaimLineFactory(claim=world.returned_advance, unit="", quantity=None)
+    confirmed = ApplicationFactory(state=ApplicationState.CONFIRMED, profile=world.profile)
+    confirmed.assignment.programme = programme
+    confirmed.assignment.save(update_fields=["programme"])
+    world.planned = PlacementFactory(application=confirmed, state="planned")
+    world.paid_advance = AdvanceFactory(placement__application__assignment__programme=programme)
     payable = ClaimFactory(placement=world.placement, state="approved")
     PayAccountFactory(owner=payable.expert, checked_at=timezone.now())
     world.payment = ClaimPaymentFactory(claim=world.paid_claim)
+    world.closed_month = ClosedMonthFactory(programme=programme, month=datetime.date(2024, 5, 1))
     world.exchange_rate = ExchangeRateFactory(currency="EUR")

@@ -3,6 +3,7 @@
 from django.utils import timezone
 
 from tests.factories.placements import (
+    AdvanceSettlementFactory,
     CertificateFactory,
     ClaimedDaysFactory,
     ClaimLineFactory,
@@ -44,6 +45,7 @@ def on_assignment(application, user) -> None:
     SafetyAnswerFactory(placement=placement)
     ExchangeRateFactory(entered_by=user)
     account = PayAccountFactory(owner=user)
+    AdvanceSettlementFactory(advance__placement=placement, by=user)
     for state in ("draft", "paid"):
         line = ClaimLineFactory(claim__placement=placement, claim__state=state, what=SENTENCE)
         ClaimedDaysFactory(line=line, allowance=1 if state == "paid" else 2)

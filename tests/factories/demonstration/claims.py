@@ -15,6 +15,7 @@ from skills_match.enums import AllowanceKind, AllowanceUnit
 from skills_match.models.querysets import today_in_closing_zone
 
 from ..documents import text_pdf
+from .advances import close_a_month, pay_back
 from .clock import days_ago
 
 #: How far back the table of exchange rates goes, and its rates: invented.
@@ -26,7 +27,12 @@ SOURCE = "Demonstration table"
 def build_claims(told: list[dict], placements: list[Placement], accounts) -> list[Claim]:
     build_exchange_rates(accounts)
     pairs = zip(told, placements, strict=True)
-    return [build_claim(each["claim"], placement, accounts) for each, placement in pairs if "claim" in each]
+    claims = [build_claim(each["claim"], placement, accounts) for each, placement in pairs if "claim" in each]
+    for each, placement in zip(told, placements, strict=True):
+        if "paid_back" in each:
+            pay_back(placement, each["paid_back"], accounts)
+    close_a_month(placements, accounts)
+    return claims
 
 
 def build_exchange_rates(accounts) -> None:

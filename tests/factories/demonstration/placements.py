@@ -25,6 +25,7 @@ from skills_match.models import Application, Assignment, Concept, Programme
 from skills_match.models.querysets import today_in_closing_zone
 
 from ..matching import ApplicationFactory, AssignmentFactory, AssignmentSkillFactory
+from .advances import build_advance
 from .clock import days_ago
 
 _P = PlacementState
@@ -57,6 +58,8 @@ def build_placement(
     host = institution.memberships.filter(role="manager").first().user
     name, position, email = told["supervisor"]
     correct_supervisor(placement=placement, by=host, name=name, position=position, email=email)
+    if "advance" in told:
+        build_advance(told["advance"], told["begun"], placement, accounts)
     with days_ago(told["begun"]):
         for visit in placement.visits.all()[:1]:
             confirm_arrival(visit=visit, by=host, came_on=visit.starts_on)

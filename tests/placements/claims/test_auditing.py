@@ -79,7 +79,7 @@ def test_an_auditor_gets_a_claim_with_lines_history_and_receipts(claim, professi
     answer = sign_in(preparer).get(address)
 
     archive = zipfile.ZipFile(io.BytesIO(b"".join(answer.streaming_content)))
-    assert sorted(archive.namelist()) == ["history.csv", "lines.csv", "receipt-1.pdf"]
+    assert sorted(archive.namelist()) == ["history.csv", "lines.csv", "payments.csv", "receipt-1.pdf"]
     assert "Bus" in archive.read("lines.csv").decode("utf-8-sig")
     assert archive.read("receipt-1.pdf").startswith(b"%PDF")
     assert sign_in(officer).get(address).status_code == 403

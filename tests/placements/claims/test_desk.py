@@ -108,8 +108,8 @@ def test_the_pages_of_a_claim_ask_as_much_for_one_line_as_for_three(
     grant = GrantFactory(programme=budget.programme, code="MIDA-7")
     type(claim).objects.filter(pk=claim.pk).update(state=ClaimState.SUBMITTED)
     pages = {
-        sign_in(preparer): (reverse("office:claim", args=[claim.pk]), 20),
-        sign_in(professional): (reverse("my:claim", args=[claim.placement_id, claim.pk]), 15),
+        sign_in(preparer): (reverse("office:claim", args=[claim.pk]), 21),
+        sign_in(professional): (reverse("my:claim", args=[claim.placement_id, claim.pk]), 16),
     }
     for number in (1, 2):
         for _each in range(number):

@@ -38,6 +38,11 @@ def member(request: HttpRequest) -> bool:
     return rules.membership_of(request.user) is not None
 
 
+def member_or_office(request: HttpRequest) -> bool:
+    """A member of any institution, or the office, which types for one; the view itself asks for its object."""
+    return member(request) or office(request)
+
+
 def who_may(rule: Rule, *, way_in: str = "account_login"):
     """Let through whom `rule` lets through; refuse the others with 403.
 

@@ -10,6 +10,7 @@ REGISTERING = [
     "conditions.lines",
     "conditions.receivers",
     "conditions.waiting",
+    "decisions.of_teams",
     "decisions.waiting",
     "follow_ups.of_applications",
     "follow_ups.waiting",
@@ -46,10 +47,12 @@ class SelectionConfig(AppConfig):
         from diaspora.rules import FILE_RULES
 
         from . import privacy
+        from .agreements.outside import paper_opens
         from .rules import evidence_opens
 
         for module in REGISTERING:
             import_module(f"{self.name}.{module}")
         privacy.register()
         FILE_RULES.append(evidence_opens)
+        FILE_RULES.append(paper_opens)
         shows("selection.Formality")

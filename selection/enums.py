@@ -84,6 +84,13 @@ class SigningSide(TextChoices):
     OFFICE = "office", _("Programme office")
 
 
+class SignedHow(TextChoices):
+    """How somebody signed without an account."""
+
+    LINK = "link", _("By link")
+    PAPER = "paper", _("On paper")
+
+
 class InterviewOutcome(TextChoices):
     HELD = "held", pgettext_lazy("interview", "Held")
     ABSENT = "absent", pgettext_lazy("interview", "The applicant did not come")

@@ -4,6 +4,7 @@ from django.contrib.contenttypes.models import ContentType
 from django.db.models import Q, QuerySet
 from django.utils.translation import gettext_lazy as _
 
+from diaspora.accounts.addresses import addresses_of
 from diaspora.models import Thread, ThreadMessage, ThreadReading, User
 from diaspora.privacy.registry import Holding, Kept, LegalGround, register_eraser, register_holdings
 from skills_match.models import Application
@@ -18,6 +19,7 @@ from .models import (
     InterviewSlot,
     Offer,
     OfferLine,
+    OutsideSignature,
     PreparedDecision,
     ReserveSlot,
     Signature,
@@ -196,6 +198,34 @@ HOLDINGS = [
         ),
     ),
     Holding(
+        OutsideSignature,
+        _("Signatures under agreements without an account"),
+        "agreement__application__profile__user",
+        (
+            Kept(
+                ("side", "how", "name", "position", "paper"),
+                _("To agree with you on an assignment"),
+                LegalGround.SERVICE,
+                UNTIL_DELETED,
+            ),
+            Kept(
+                ("email", "language", "asked_at"),
+                _("To ask the head of the institution for a signature"),
+                LegalGround.PUBLIC_TASK,
+                UNTIL_DELETED,
+                is_exported=False,
+            ),
+            Kept(
+                ("asked_by",),
+                _("To know who asked for a signature or handed it in"),
+                LegalGround.PUBLIC_TASK,
+                UNTIL_DELETED,
+                is_exported=False,
+            ),
+        ),
+        impersonal=("key", "signature"),
+    ),
+    Holding(
         PreparedDecision,
         _("Decisions of the programme office on your applications"),
         "application__profile__user",
@@ -296,6 +326,10 @@ def erase_person(*, user: User) -> None:
     for model in (Agreement, Condition, Interview, PreparedDecision, Offer, FollowUp, ReserveSlot):
         model._base_manager.filter(application__profile__user=user).delete()
     Signature.objects.filter(signer=user).update(name="")
+    as_head = OutsideSignature.objects.filter(email__in=addresses_of(user))
+    as_head.filter(signature=None).delete()
+    Signature.objects.filter(outside__in=as_head).update(name="")
+    as_head.update(name="", position="", email="")
 
 
 def register() -> None:

@@ -18,6 +18,7 @@ def selection_actions(actions) -> None:
     actions.register_action("application.agreement", _("Agreement written"), _("Agreement written"))
     actions.register_action("application.signed", _("Agreement signed"), _("Agreement signed"))
     for name, text in {
+        "application.head_asked": _("The head was asked to sign the agreement"),
         "application.asked_feedback": _("Asked for feedback"),
         "application.asked_complaint": _("Complained about the decision"),
         "application.answered_feedback": _("Gave feedback"),

@@ -13,13 +13,17 @@ from .models import (
     AlertSettings,
     Answer,
     Application,
+    CampaignLetter,
     ConceptSuggestion,
     Declaration,
     EnteredApplication,
+    HeadSupport,
     Inquiry,
+    LinkArrival,
     MatchItem,
     NamedPerson,
     ProgrammeRight,
+    TeamPlace,
 )
 
 
@@ -33,10 +37,13 @@ def erase_person(*, user: User) -> None:
     for rows in (user.saved_assignments, user.alerts, user.alert_messages, user.saved_searches):
         rows.all().delete()
     AlertSettings.objects.filter(user=user).delete()
+    LinkArrival.objects.filter(user=user).delete()
+    CampaignLetter.objects.filter(profile__user=user).delete()
     Inquiry.objects.filter(asked_by=user).delete()
     theirs = Q(email__iexact=user.email) | Q(email__in=addresses_of(user))
     NamedPerson.objects.filter(theirs).delete()
     EnteredApplication.objects.waiting().filter(theirs).delete()
+    HeadSupport.objects.filter(theirs).update(name="", position="", email="")
     _forget_suggestions(user)
     ProgrammeRight.objects.filter(user=user).delete()
     profile = Profile.objects.filter(user=user).first()
@@ -80,4 +87,5 @@ def forget_person(application: Application) -> None:
     Answer.objects.filter(application=application).delete()
     Declaration.objects.filter(application=application).delete()
     EnteredApplication.objects.filter(application=application).delete()
+    TeamPlace.objects.filter(application=application).delete()
     forget_in_logs([application])

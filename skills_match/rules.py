@@ -54,7 +54,14 @@ def may_write(user, institution) -> bool:
 
 
 def may_edit(user, assignment) -> bool:
-    return assignment.state in ASSIGNMENT_EDITABLE and may_write(user, assignment.institution)
+    if assignment.state not in ASSIGNMENT_EDITABLE:
+        return False
+    return may_write(user, assignment.institution) or types_for_host(user, assignment)
+
+
+def types_for_host(user, assignment) -> bool:
+    """Officers write what reached them on paper or by telephone, and never send it: its institution confirms it."""
+    return is_office(user) and getattr(assignment, "entered_assignment", None) is not None
 
 
 def may_move(user, assignment, to) -> bool:
@@ -100,6 +107,11 @@ def may_reopen(application) -> bool:
 def may_review(user, institution) -> bool:
     """Reviewers and managers of an approved institution read what was sent to it; authors do not."""
     return institution.state == InstitutionState.APPROVED and is_member(user, institution, MemberRole.REVIEWER)
+
+
+def may_send_invitation(user, assignment) -> bool:
+    """Whoever may invite, and the office for them: a yes shows the name to the institution all the same."""
+    return may_invite(user, assignment) or (assignment.is_open and is_office(user))
 
 
 def may_invite(user, assignment) -> bool:

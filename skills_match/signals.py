@@ -14,6 +14,9 @@ suggestion_moving, suggestion_moved = Signal(), Signal()
 #: Sent with `assignment`, inside the transaction in which it got a later closing day without a move of its state.
 assignment_extended = Signal()
 
+#: Sent with `assignment`, inside the transaction in which the head of its institution signed it.
+head_signed = Signal()
+
 #: Sent with `assignment`, `to` and `reason` before an assignment is moved. A receiver answers with the letters
 #: (diaspora.notices.letters) that people of its noun would read.
 assignment_letters_asked = Signal()

@@ -10,6 +10,7 @@ from .applications import drafts as application_drafts
 from .assignments import publishing as assignments
 from .invitations import endings as invitation_endings
 from .models import IndexChange
+from .outreach import letters as outreach
 
 
 @every_tick(Phase.MOVE)
@@ -45,6 +46,11 @@ def gather_alerts() -> int:
 @mails()
 def send_alerts() -> int:
     return alert_messages.send_messages()
+
+
+@mails()
+def send_campaign_letters() -> int:
+    return outreach.send_campaign_letters()
 
 
 @every_tick(Phase.INDEX)

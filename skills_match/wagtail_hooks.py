@@ -40,6 +40,8 @@ def application_actions(actions) -> None:
         actions.register_action(f"application.{state}", label, label)
     entered = _("Entered by the office, confirmed by the applicant")
     actions.register_action("application.entered", entered, entered)
+    actions.register_action("application.team", _("In a team"), _("In a team"))
+    actions.register_action("application.team_left", _("Left the team"), _("Left the team"))
 
 
 @hooks.register("register_log_actions")
@@ -60,7 +62,14 @@ def assignment_actions(actions) -> None:
         "answered_for_all": _("Question answered for everybody"),
         "answer_removed": _("Answer for everybody removed"),
         "entered": _("An application was entered by the office"),
+        "campaign_written": _("Letter to people who fit: written"),
+        "campaign_released": _("Letter to people who fit: released"),
+        "entered_for_host": _("Entered by the office for the institution"),
+        "entered_discarded": _("What was entered is deleted."),
         "named": _("Somebody was invited by name"),
+        "head_asked": _("The head was asked to sign"),
+        "head_signed": _("Signed by the head"),
+        "file_reference": _("File reference written"),
         "endorsed": _("Endorsed by the institution above"),
         "not_endorsed": _("Not endorsed by the institution above"),
     }.items():

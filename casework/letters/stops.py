@@ -70,6 +70,13 @@ def why_stopped(addresses: Iterable[str], *, kind: LetterKind) -> str:
     return stopped.order_by("kind").values_list("why", flat=True).first() or ""
 
 
+def addresses_stopped(addresses: Iterable[str], *, kind: LetterKind) -> set[str]:
+    """Which of these addresses get no letter of `kind`, in small letters. One query."""
+    known = [address.lower() for address in addresses]
+    stopped = Suppression.objects.filter(address__in=known, kind__in=["", kind])
+    return set(stopped.values_list("address", flat=True))
+
+
 def bounce_of(address: str) -> Suppression | None:
     """That letters come back from there, since when and why."""
     return Suppression.objects.filter(address=address.lower(), kind="").first()

@@ -47,20 +47,50 @@ def sign(*, agreement: Agreement, by: User, side: SigningSide, shown: str) -> Si
 
     Raises NoAgreementNow, AgreementReplaced, NotThisSide, AlreadySigned, NotYourTurn.
     """
+    application = hold_signable(agreement, shown)
+    signer = as_now(by)
+    if not may_sign(signer, application, side) or stands_elsewhere(agreement, signer, side):
+        raise NotThisSide
+    return put_signature(application, agreement, side=side, signer=signer, name=signer.get_full_name(), by=by)
+
+
+def hold_signable(agreement: Agreement, shown: str) -> Application:
+    """The application, held, where this version can be signed by whoever read it. Raises NoAgreementNow,
+    AgreementReplaced."""
     application = APPLICATIONS.lock(agreement.application)
     if application.state not in APPLICATION_TAKES_POST:
         raise NoAgreementNow
     if current_agreement(application) != agreement or shown != agreement.sha256:
         raise AgreementReplaced
-    signer = as_now(by)
-    others = agreement.signatures.exclude(side=side)
-    if not may_sign(signer, application, side) or others.filter(signer=signer).exists():
-        raise NotThisSide
+    return application
+
+
+def stands_elsewhere(agreement: Agreement, signer: User, side: SigningSide) -> bool:
+    """Whether `signer` signed for another side, or, where the office signs, brought the signature of another side."""
+    if agreement.signatures.exclude(side=side).filter(signer=signer).exists():
+        return True
+    brought = agreement.outside.exclude(side=side).filter(asked_by=signer)
+    return side == SigningSide.OFFICE and brought.exists()
+
+
+def put_signature(
+    application: Application,
+    agreement: Agreement,
+    *,
+    side: SigningSide,
+    signer: User | None,
+    name: str,
+    by: User | None,
+) -> Signature:
+    """Write the signature in its turn, and what follows from it. The caller holds the application.
+
+    `by` is who did it, None for somebody without an account. Raises AlreadySigned, NotYourTurn.
+    """
     if agreement.signatures.filter(side=side).exists():
         raise AlreadySigned
     if side != next_side(agreement):
         raise NotYourTurn
-    signature = Signature.objects.create(agreement=agreement, side=side, signer=signer, name=signer.get_full_name())
+    signature = Signature.objects.create(agreement=agreement, side=side, signer=signer, name=name)
     data = {"version": agreement.number, "sha256": agreement.sha256, "side": str(side)}
     log(instance=application, action="application.signed", user=by, data=data)
     tell_next(application=application, side=next_side(agreement))

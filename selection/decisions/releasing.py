@@ -13,6 +13,7 @@ from diaspora.notices.letters import Letter
 from skills_match.applications.news import letters_to_applicants
 from skills_match.enums import ApplicationState
 from skills_match.models import Application, Assignment
+from skills_match.teams.together import decided_together
 
 from ..models import PreparedDecision
 from ..offers.offering import told_of_offer
@@ -59,7 +60,7 @@ def release_decisions(*, numbers: Collection[int], by: User, shown: str) -> list
 
     Parents are locked before children, all before the first move: of two officers who release at once the second finds
     nothing left, and no letter is written twice. `shown` is `print_of` what the officer read. Raises NothingChosen,
-    LettersChanged, MovedOn, or what a move raises, such as PostsTaken.
+    LettersChanged, MovedOn, or what a move raises, such as PostsTaken or TeamApart.
     """
     if not numbers:
         raise NothingChosen
@@ -69,7 +70,8 @@ def release_decisions(*, numbers: Collection[int], by: User, shown: str) -> list
         raise LettersChanged
     if not all(decision.is_possible for decision in decisions):
         raise MovedOn
-    released = [_release(decision, by) for decision in decisions]
+    with decided_together({decision.application_id: decision.to for decision in decisions}):
+        released = [_release(decision, by) for decision in decisions]
     PreparedDecision.objects.filter(pk__in=numbers).update(released_at=timezone.now(), released_by=by)
     return released
 

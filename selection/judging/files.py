@@ -41,7 +41,7 @@ def files_of(
             shown.snapshot["cv"] = ""
         files[application.pk] = File(
             title=application.shown_name if sees.names else "",
-            sections=words_sections(shown) + profile_sections(shown.snapshot),
+            sections=words_sections(shown, with_files=False) + profile_sections(shown.snapshot),
             aside="selection/_reasons.html" if application.pk in reasons else "",
             shown=reasons.get(application.pk),
             attachments=_attachments(application) if sees.cv and sees.names else [],

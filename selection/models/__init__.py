@@ -1,6 +1,6 @@
 """The tables of selection."""
 
-from .agreement import Agreement, Signature
+from .agreement import Agreement, OutsideSignature, Signature
 from .condition import Condition
 from .decision import PreparedDecision
 from .follow_up import FollowUp
@@ -20,6 +20,7 @@ __all__ = [
     "InterviewSlot",
     "Offer",
     "OfferLine",
+    "OutsideSignature",
     "PreparedDecision",
     "ReserveSlot",
     "Signature",

@@ -6,9 +6,10 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from casework.languages import reading_language
-from skills_match.models import Application
+from diaspora.models import PrivateFile
+from skills_match.models import Application, HeadAsked
 
-from ..enums import SigningSide
+from ..enums import SignedHow, SigningSide
 
 
 class Agreement(models.Model):
@@ -57,6 +58,35 @@ class Signature(models.Model):
         constraints = [
             models.UniqueConstraint(fields=["agreement", "side"], name="a_side_signs_a_version_only_once"),
             models.UniqueConstraint(fields=["agreement", "signer"], name="nobody_signs_a_version_for_two_sides"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.get_side_display()}: {self.name}"
+
+
+class OutsideSignature(HeadAsked):
+    """A signature that no account gave: asked for by link, or on paper that `asked_by` handed in.
+
+    A link waits until `signature` is there; paper always has it.
+    """
+
+    agreement = models.ForeignKey(Agreement, on_delete=models.CASCADE, related_name="outside")
+    side = models.CharField(_("side"), max_length=6, choices=SigningSide)
+    how = models.CharField(_("how"), max_length=5, choices=SignedHow)
+    paper = models.ForeignKey(PrivateFile, on_delete=models.SET_NULL, null=True, blank=True, related_name="+")
+    signature = models.OneToOneField(Signature, on_delete=models.CASCADE, null=True, related_name="outside")
+
+    class Meta:
+        ordering = ["pk"]
+        verbose_name = _("signature without an account")
+        constraints = [
+            models.UniqueConstraint(fields=["agreement", "side"], name="a_side_signs_without_an_account_only_once"),
+            models.CheckConstraint(
+                condition=models.Q(how=SignedHow.LINK, side=SigningSide.HOST)
+                & (~models.Q(email="") | models.Q(signature__isnull=False))
+                | models.Q(how=SignedHow.PAPER, signature__isnull=False),
+                name="only_a_head_signs_by_link_and_paper_is_signed",
+            ),
         ]
 
     def __str__(self) -> str:

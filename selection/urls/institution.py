@@ -3,6 +3,7 @@
 from django.urls import path
 
 from ..agreements.views import institution as agreements
+from ..agreements.views import outside
 from ..conditions.views import institution as conditions
 from ..interviews.views import institution as interviews
 from ..messages.views import institution as messages
@@ -18,5 +19,9 @@ urlpatterns = [
     path("assignments/<slug:reference>/applicants/<int:pk>/conditions/", conditions.conditions, name="conditions"),
     path("assignments/<slug:reference>/conditions/<int:pk>/", conditions.condition, name="condition"),
     path("assignments/<slug:reference>/applicants/<int:pk>/agreement/", agreements.agreement, name="agreement"),
+    path(
+        "assignments/<slug:reference>/applicants/<int:pk>/agreement/paper/", outside.host_paper, name="agreement_paper"
+    ),
+    path("assignments/<slug:reference>/applicants/<int:pk>/agreement/head/", outside.host_head, name="agreement_head"),
     path("assignments/<slug:reference>/applicants/<int:pk>/opinion/", opinions.opinion, name="opinion"),
 ]

@@ -3,6 +3,7 @@
 from django.urls import path
 
 from ..agreements.views import my as agreements
+from ..agreements.views import outside
 from ..conditions.views import my as conditions
 from ..follow_ups.views import my as follow_ups
 from ..interviews.views import my as interviews
@@ -17,6 +18,7 @@ urlpatterns = [
     path("applications/<int:pk>/messages/", messages.thread, name="messages"),
     path("applications/<int:pk>/conditions/", conditions.conditions, name="conditions"),
     path("applications/<int:pk>/agreement/", agreements.agreement, name="agreement"),
+    path("applications/<int:pk>/agreement/paper/", outside.my_paper, name="agreement_paper"),
     path("conditions/<int:pk>/", conditions.condition, name="condition"),
     path("applications/<int:pk>/offer/", offers.offer, name="offer"),
 ]

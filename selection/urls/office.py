@@ -3,6 +3,7 @@
 from django.urls import path
 
 from ..agreements.views import office as agreements
+from ..agreements.views import outside
 from ..conditions.views import office as conditions
 from ..decisions.views import many
 from ..decisions.views import office as decisions
@@ -36,6 +37,8 @@ urlpatterns = [
     path("applications/<int:pk>/prepare/", screening.prepare, name="prepare"),
     path("applications/<int:pk>/conditions/", conditions.conditions, name="conditions"),
     path("applications/<int:pk>/agreement/", agreements.agreement, name="agreement"),
+    path("applications/<int:pk>/agreement/paper/", outside.office_paper, name="agreement_paper"),
+    path("applications/<int:pk>/agreement/head/", outside.office_head, name="agreement_head"),
     path("applications/<int:pk>/agreement/new/", agreements.make, name="make_agreement"),
     path("conditions/<int:pk>/", conditions.condition, name="condition"),
     path("formalities/", navigator.formalities, name="formalities"),

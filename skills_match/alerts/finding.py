@@ -87,7 +87,7 @@ def _new_assignment(assignment_id: int) -> None:
     if assignment is None:
         return
     searches = _searches_met(assignment_id)
-    for bands in _bands_of_people(assignment_facts(assignment, taxonomy_facts())):
+    for bands in bands_of_people(assignment_facts(assignment, taxonomy_facts())):
         _keep(
             [
                 Alert(user_id=user, assignment_id=assignment_id, band=band, saved_search_id=searches.pop(user, None))
@@ -99,7 +99,7 @@ def _new_assignment(assignment_id: int) -> None:
     )
 
 
-def _bands_of_people(facts: AssignmentFacts) -> Iterator[dict[int, str]]:
+def bands_of_people(facts: AssignmentFacts) -> Iterator[dict[int, str]]:
     """Band by account of everybody who fits well, a batch at a time. Nobody ranks anything: the band asks only how
     many of the required skills are met, which rows answer at once."""
     required = [(asked.skill, asked.level) for asked in facts.required]

@@ -4,7 +4,7 @@ from django.utils.translation import gettext_lazy as _
 
 from diaspora.privacy.registry import Holding, Kept, LegalGround
 
-from ..models import Answer, Application, Declaration
+from ..models import Answer, AnswerFile, Application, Declaration
 from ..promises import IN_CHARGE
 
 APPLICATION = _("Until you delete your account; that it was sent and how it ended stays without your name")
@@ -54,6 +54,19 @@ HOLDINGS = [
         (
             Kept(
                 ("question", "text"),
+                _("So that the institution and the programme office can decide on your application"),
+                LegalGround.SERVICE,
+                _("Until you delete your account"),
+            ),
+        ),
+    ),
+    Holding(
+        AnswerFile,
+        _("Files with which you answered questions of an institution"),
+        "answer__application__profile__user",
+        (
+            Kept(
+                ("file",),
                 _("So that the institution and the programme office can decide on your application"),
                 LegalGround.SERVICE,
                 _("Until you delete your account"),

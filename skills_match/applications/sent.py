@@ -18,11 +18,14 @@ from ..enums import LEVEL_WORDS, Mode, SkillLevel
 from ..models import Application
 from ..questions.answers import in_words
 from ..spoken import with_language
+from .answer_files import attached_to
 from .availability import warnings
 
 
-def words_sections(application: Application, *, change: str = "") -> list[dict]:
-    """What the applicant wrote for this assignment; `change` is the address where it can still be changed."""
+def words_sections(application: Application, *, change: str = "", with_files: bool = True) -> list[dict]:
+    """What the applicant wrote for this assignment; `change` is the address where it can still be changed. Without
+    files where nobody shall know who it is."""
+    attached = attached_to(application) if with_files and not change else {}
     answers = {answer.question_id: answer.text for answer in application.answers.all()}
     rows = [
         _row(_("Why you, and what would you leave behind?"), application.motivation, change),
@@ -31,7 +34,12 @@ def words_sections(application: Application, *, change: str = "") -> list[dict]:
     ]
     rows = rows if change else [row for row in rows if row["value"]]
     rows += [
-        _row(with_language(question, "text"), in_words(question, answers.get(question.pk) or "–"), change)
+        _row(
+            with_language(question, "text"),
+            in_words(question, answers.get(question.pk) or "–"),
+            reverse("diaspora:file", args=[attached[question.pk].pk]) if question.pk in attached else change,
+        )
+        | ({"action": _("Open the file")} if question.pk in attached else {})
         for question in application.assignment.questions.all()
     ]
     return [{"title": _("For this assignment"), "rows": rows}]

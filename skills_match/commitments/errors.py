@@ -25,3 +25,23 @@ class WhyNotEndorsed(AssignmentError):
 
 class EndorsementMissing(MoveRefused):
     text = _("In this programme the institution above endorses a request first. It has not done so yet.")
+
+
+class NothingToSign(AssignmentError):
+    text = _("This request cannot be signed any more. The institution knows how it stands.")
+
+
+class BriefChanged(AssignmentError):
+    text = _("The text changed while you had it open. Read it again, then sign.")
+
+
+class AddressOfAnother(AssignmentError):
+    text = _("This is not the address of the head: it belongs to the programme office or to the expert.")
+
+
+class HeadUnreachable(AssignmentError):
+    text = _("Letters to this address come back. Ask the head for another one, or for a signature on paper.")
+
+
+class NotYourFile(AssignmentError):
+    text = _("Each side writes its own file reference only.")

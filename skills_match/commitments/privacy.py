@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from diaspora.privacy.registry import Holding, Kept, LegalGround, Limit
 
-from ..models import AssignmentSite, CostShare, Endorsement, NamedPerson, PublicAnswer
+from ..models import AssignmentSite, CostShare, Endorsement, FileReference, HeadSupport, NamedPerson, PublicAnswer
 from ..promises import WORK
 
 
@@ -49,6 +49,23 @@ HOLDINGS = [
         (Kept(("by",), _("To know who answered for the institution above"), LegalGround.PUBLIC_TASK, WORK),),
         impersonal=("assignment", "institution", "submitted_at", "is_given", "reason", "at"),
     ),
+    Holding(
+        HeadSupport,
+        _("Signatures of heads of institutions under requests"),
+        "",
+        (
+            Kept(
+                ("name", "position", "email", "language", "asked_at", "signed_at"),
+                _("To know who stands behind a request for the institution"),
+                LegalGround.PUBLIC_TASK,
+                WORK,
+            ),
+            Kept(("asked_by",), _("To know who asked you to sign"), LegalGround.PUBLIC_TASK, WORK, is_exported=False),
+        ),
+        impersonal=("assignment", "key", "fingerprint"),
+        also=_about,
+    ),
+    Holding(FileReference, _("File references"), "", impersonal=("assignment", "side", "number")),
     Holding(AssignmentSite, _("Posts at each site"), "", impersonal=("assignment", "site", "posts")),
     Holding(
         CostShare,

@@ -2,6 +2,7 @@
 
 from django.utils.translation import gettext_lazy as _
 
+from casework.moves import MoveRefused
 from casework.refusals import Refused
 
 
@@ -30,3 +31,11 @@ class AccountIsClosed(EnteredRefusal):
 
 class AddressDoesNotWork(EnteredRefusal):
     text = _("Letters to this address come back. Ask the person for another one, or for a signature on paper.")
+
+
+class NotConfirmedYet(MoveRefused):
+    text = _("The institution has not confirmed this request yet.")
+
+
+class ApproverEntered(MoveRefused):
+    text = _("You entered this request for the institution. Somebody else of the office approves it.")

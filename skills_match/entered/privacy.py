@@ -8,8 +8,8 @@ from django.utils.translation import gettext_lazy as _
 
 from diaspora.privacy.registry import Holding, Kept, LegalGround, Limit
 
-from ..models import EnteredApplication
-from ..promises import IN_CHARGE
+from ..models import EnteredApplication, EnteredAssignment
+from ..promises import IN_CHARGE, WORK
 
 #: Longer than a letter with a signature is on its way.
 WAITS_FOR = datetime.timedelta(days=60)
@@ -62,5 +62,12 @@ HOLDINGS = [
         impersonal=("key",),
         limit=Limit(WAITS_FOR, "entered_at", among=_waiting),
         also=_about,
-    )
+    ),
+    Holding(
+        EnteredAssignment,
+        _("Requests that the programme office entered for an institution"),
+        "",
+        (Kept(("entered_by",), IN_CHARGE, LegalGround.PUBLIC_TASK, WORK),),
+        impersonal=("assignment", "came", "entered_at", "confirmed_at", "confirmed_by"),
+    ),
 ]

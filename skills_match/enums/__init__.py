@@ -27,9 +27,10 @@ from .assignments import (
     ReadinessItem,
 )
 from .commitments import AnswerKind, CostBearer, CostItem
-from .entered import ConfirmedBy, EnteredFrom
+from .entered import ConfirmedBy, EnteredFrom, FileSide
 from .invitations import INVITATION_MOVES, INVITATION_TONES, INVITED_LABELS, InvitationState
 from .matching import Audience, Band, ChangeKind, Feasibility, IndexState, MatchEngine, Section, Trouble
+from .outreach import Sender
 from .programmes import DECLARED, FOR_HOSTS, WITH_CHOICE, WITH_NUMBER, WITH_TEXT, Right, RuleKind
 from .vocabulary import (
     LEVEL_WORDS,
@@ -82,6 +83,7 @@ __all__ = [
     "DevelopmentGoal",
     "EnteredFrom",
     "Feasibility",
+    "FileSide",
     "Importance",
     "IndexState",
     "InvitationState",
@@ -94,6 +96,7 @@ __all__ = [
     "Right",
     "RuleKind",
     "Section",
+    "Sender",
     "SkillLevel",
     "SuggestionState",
     "Trouble",

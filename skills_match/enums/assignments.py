@@ -84,14 +84,15 @@ class AssignmentState(TextChoices):
 _A = AssignmentState
 
 
-#: Allowed moves of an assignment: (from, to) → who may.
+#: Allowed moves of an assignment: (from, to) → who may. Nobody's hand sends a request that the office entered: it goes
+#: by itself, once its institution has confirmed it.
 ASSIGNMENT_MOVES: dict[tuple[AssignmentState, AssignmentState], set[Actor]] = {
-    (_A.DRAFT, _A.SUBMITTED): {Actor.HOST},
+    (_A.DRAFT, _A.SUBMITTED): {Actor.HOST, Actor.CLOCK},
     (_A.SUBMITTED, _A.EDITS_REQUESTED): {Actor.OFFICE},
     (_A.SUBMITTED, _A.APPROVED): {Actor.OFFICE},
     (_A.SUBMITTED, _A.REJECTED): {Actor.OFFICE},
     (_A.SUBMITTED, _A.DRAFT): {Actor.HOST},
-    (_A.EDITS_REQUESTED, _A.SUBMITTED): {Actor.HOST},
+    (_A.EDITS_REQUESTED, _A.SUBMITTED): {Actor.HOST, Actor.CLOCK},
     (_A.APPROVED, _A.EDITS_REQUESTED): {Actor.OFFICE},
     (_A.APPROVED, _A.PUBLISHED): {Actor.OFFICE, Actor.CLOCK},
     (_A.PUBLISHED, _A.CLOSED): {Actor.OFFICE, Actor.CLOCK},

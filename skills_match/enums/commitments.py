@@ -26,3 +26,4 @@ class AnswerKind(TextChoices):
     CHOICE = "choice", _("One of several answers")
     YES_NO = "yes_no", _("Yes or no")
     NUMBER = "number", _("With a number")
+    FILE = "file", _("With a file")

@@ -12,3 +12,11 @@ class EnteredFrom(TextChoices):
 class ConfirmedBy(TextChoices):
     LINK = "link", _("By link")
     SIGNATURE = "signature", _("By signature on paper")
+    ACCOUNT = "account", _("By a member of the institution")
+
+
+class FileSide(TextChoices):
+    """Who keeps a file about an assignment, each under a number of its own."""
+
+    HOST = "host", _("Institution")
+    OFFICE = "office", _("Programme office")

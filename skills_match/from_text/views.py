@@ -16,7 +16,7 @@ from diaspora.models import PrivateFile
 from diaspora.profiles.publishing import profile_of
 from diaspora.profiles.way_on import same_page
 from diaspora.profiles.ways_back import came_from
-from diaspora.who_may import member, signed_in, who_may
+from diaspora.who_may import member_or_office, signed_in, who_may
 
 from ..assignments.editing import TYPED_IS_KEPT, NotEditable
 from ..models import Assignment, PersonOccupation, PersonSkill
@@ -58,11 +58,11 @@ def _read(request: HttpRequest, cv: PrivateFile) -> ReadTextForm:
     return ReadTextForm(None, label=_("Text of your CV"))
 
 
-@who_may(member)
+@who_may(member_or_office)
 @unkept
 def for_assignment(request: HttpRequest, reference: str) -> HttpResponse:
     """Skills and the occupation out of terms of reference."""
-    assignment = get_object_or_404(Assignment.objects.of_members(request.user).for_terms(), reference=reference)
+    assignment = get_object_or_404(Assignment.objects.written_by(request.user).for_terms(), reference=reference)
     if not may_edit(request.user, assignment):
         messages.error(request, str(NotEditable(assignment)))
         return redirect("institution_assignments:edit", reference)

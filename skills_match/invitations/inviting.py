@@ -17,13 +17,13 @@ from casework.languages import written_in_every_language
 from casework.models.slots import first_free
 from casework.moves import MoveNotAllowed, as_now
 from casework.refusals import Refused
-from diaspora.enums import HourlyLimit, LookedAt
+from diaspora.enums import HourlyLimit, LookedAt, MemberRole
 from diaspora.hourly_limits import count_use
 from diaspora.institutions.names import names_of
 from diaspora.models import Profile, User
 from diaspora.notices.notify import notify
 from diaspora.privacy.access_log import record_access
-from diaspora.rules import membership_of
+from diaspora.rules import is_office, membership_of
 
 from ..applications.snapshot import take_snapshot
 from ..assignments.moves import MOVES as ASSIGNMENT_MOVES
@@ -33,7 +33,7 @@ from ..matching.runs import matchable
 from ..models import Assignment, AssignmentInvitation
 from ..models.assignment_invitation import OPEN_AT_MOST
 from ..models.querysets import today_in_closing_zone
-from ..rules import may_invite
+from ..rules import may_send_invitation
 from .endings import let_go
 from .moves import MOVES, move_invitation
 from .shown import applications_shown
@@ -48,7 +48,7 @@ class InvitationError(Refused):
 
 
 class NotInvitable(InvitationError):
-    """The assignment is closed, or `by` is no reviewer of its institution."""
+    """The assignment is closed, or `by` is no reviewer of its institution and not of the office."""
 
     text = _("People can be invited only while the assignment takes applications, by reviewers and managers.")
 
@@ -91,7 +91,7 @@ def invite_person(*, assignment: Assignment, by: User, handle: str, message: str
     The matching, which may ask the search server, answers before anything is locked. Raises NotInvitable,
     NoLongerMatching, AlreadyInvited, HasApplied, CannotBeInvited, TooManyOpen, HourIsFull.
     """
-    if not may_invite(by, assignment):
+    if not may_send_invitation(by, assignment):
         raise NotInvitable
     profile = person_behind(assignment=assignment, reader=by, handle=handle)
     if profile is None:
@@ -104,7 +104,7 @@ def _invite(assignment: Assignment, profile: Profile, *, by: User, message: str)
     """Under the lock on the assignment, so that two reviewers do not take the same slot."""
     count_use(person=by, limit=HourlyLimit.MATCHES)
     locked = ASSIGNMENT_MOVES.lock(assignment)
-    if not may_invite(as_now(by), locked):
+    if not may_send_invitation(as_now(by), locked):
         raise NotInvitable
     if not matchable(Audience.HOSTS).filter(pk=profile.pk).exists():
         raise NoLongerMatching
@@ -152,9 +152,9 @@ def accept_invitation(*, invitation: AssignmentInvitation, by: User, seen: str |
             check=check,
             answered_at=timezone.now(),
         )
-        if invitation.invited_by and invitation.invited_by.is_active:
-            path = reverse("institution_assignments:invited", args=[invitation.assignment.reference, invitation.pk])
-            _tell(invitation, user=invitation.invited_by, kind="invitation_accepted", path=path)
+        path = reverse("institution_assignments:invited", args=[invitation.assignment.reference, invitation.pk])
+        for reader in _told_of_a_yes(invitation):
+            _tell(invitation, user=reader, kind="invitation_accepted", path=path)
     return invitation
 
 
@@ -216,6 +216,17 @@ def open_to_host(*, invitation: AssignmentInvitation, by: User) -> dict | None:
         return None
     record_access(subject=shown.user, viewer=by, what=LookedAt.INVITED)
     return take_snapshot(profile=shown, cv=None)
+
+
+def _told_of_a_yes(invitation: AssignmentInvitation) -> list[User]:
+    """Who invited, and where that was the office, those of the institution who may read the name now."""
+    inviter, institution = invitation.invited_by, invitation.assignment.institution
+    if inviter is None or not inviter.is_active:
+        return []
+    if membership_of(inviter, institution) or not is_office(inviter):
+        return [inviter]
+    readers = User.objects.filter(is_active=True, memberships__institution=institution)
+    return list(readers.filter(memberships__role__in=[MemberRole.REVIEWER, MemberRole.MANAGER]).distinct())
 
 
 def _leads_nowhere(assignment: Assignment, profile: Profile) -> bool:

@@ -1,7 +1,7 @@
 """What people can do, what ministries need, and what comes of it."""
 
 from .alert import Alert, AlertCause, AlertMessage, AlertSettings
-from .application import Answer, Application, Declaration
+from .application import Answer, AnswerFile, Application, Declaration
 from .assignment import (
     AllowanceLine,
     Assignment,
@@ -13,6 +13,7 @@ from .assignment import (
 )
 from .assignment_invitation import AssignmentInvitation
 from .attachment import Attachment
+from .campaign import Campaign, CampaignLetter, LinkArrival, OutreachLink
 from .change import IndexChange
 from .commitment import AssignmentSite, CostShare, Endorsement
 from .concept import (
@@ -25,7 +26,8 @@ from .concept import (
     SkillLink,
     Taxonomy,
 )
-from .entered import EnteredApplication
+from .entered import EnteredApplication, EnteredAssignment
+from .head import FileReference, HeadAsked, HeadSupport
 from .interest import Inquiry, SavedAssignment
 from .match_index import IndexFailure, MatchIndex
 from .match_run import MatchItem, MatchRun
@@ -36,6 +38,7 @@ from .programme_right import ProgrammeRight
 from .public_answer import PublicAnswer
 from .reference_series import ReferenceSeries
 from .saved_search import SavedSearch
+from .team import Team, TeamPlace
 
 __all__ = [
     "Alert",
@@ -45,6 +48,7 @@ __all__ = [
     "AllowanceLine",
     "AllowanceRate",
     "Answer",
+    "AnswerFile",
     "Application",
     "Assignment",
     "AssignmentInvitation",
@@ -53,6 +57,8 @@ __all__ = [
     "AssignmentSite",
     "AssignmentSkill",
     "Attachment",
+    "Campaign",
+    "CampaignLetter",
     "Concept",
     "ConceptLabel",
     "ConceptRelation",
@@ -62,15 +68,21 @@ __all__ = [
     "Declaration",
     "Endorsement",
     "EnteredApplication",
+    "EnteredAssignment",
     "FieldComment",
+    "FileReference",
+    "HeadAsked",
+    "HeadSupport",
     "IndexChange",
     "IndexFailure",
     "Inquiry",
+    "LinkArrival",
     "MatchIndex",
     "MatchItem",
     "MatchRun",
     "NamedPerson",
     "OccupationSkill",
+    "OutreachLink",
     "PersonOccupation",
     "PersonSkill",
     "Programme",
@@ -84,5 +96,7 @@ __all__ = [
     "SkillGroup",
     "SkillLink",
     "Taxonomy",
+    "Team",
+    "TeamPlace",
     "default_programme",
 ]

@@ -107,6 +107,19 @@ class Answer(models.Model):
         return self.text[:60]
 
 
+class AnswerFile(models.Model):
+    """The file with which a question was answered; its name stands nowhere in the text of the answer."""
+
+    answer = models.OneToOneField(Answer, on_delete=models.CASCADE, related_name="attached")
+    file = models.ForeignKey(PrivateFile, on_delete=models.CASCADE, related_name="+")
+
+    class Meta:
+        verbose_name = _("file of an answer")
+
+    def __str__(self) -> str:
+        return str(self.answer_id)
+
+
 class Declaration(models.Model):
     """What a person says about a rule of the programme that the portal cannot look up; without a row, nothing yet."""
 

@@ -82,3 +82,29 @@ class EnteredApplication(models.Model):
     @property
     def is_waiting(self) -> bool:
         return self.confirmed_at is None
+
+
+class EnteredAssignment(models.Model):
+    """A request that an officer types for an institution, from paper or the telephone; the assignment itself is a draft
+    until somebody of the institution stands behind it."""
+
+    assignment = models.OneToOneField(Assignment, on_delete=models.CASCADE, related_name="entered_assignment")
+    came = models.CharField(_("how it came"), max_length=10, choices=EnteredFrom)
+    entered_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, related_name="+")
+    entered_at = models.DateTimeField(_("entered"), auto_now_add=True)
+    confirmed_at = models.DateTimeField(_("confirmed"), null=True)
+    confirmed_by = models.CharField(_("how it was confirmed"), max_length=10, choices=ConfirmedBy, blank=True)
+
+    class Meta:
+        ordering = ["-entered_at", "-pk"]
+        verbose_name = _("request entered by the office")
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(confirmed_at=None, confirmed_by="")
+                | (models.Q(confirmed_at__isnull=False) & ~models.Q(confirmed_by="")),
+                name="a_confirmed_request_never_lacks_how",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return str(self.assignment)

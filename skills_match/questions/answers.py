@@ -1,6 +1,7 @@
-"""How a question of a host is answered: in words, by one of several answers, with yes or no, or with a number.
+"""How a question of a host is answered: in words, by one of several answers, with yes or no, a number or a file.
 
-What is stored is a text. A choice is stored as the number of its line, so that everybody reads it in their language.
+What is stored is a text. A choice is stored as the number of its line, so that everybody reads it in their language; of
+a file only that there is one, as its name may say who sent it.
 """
 
 from typing import Any
@@ -9,12 +10,16 @@ from django import forms
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from diaspora.files.photos import ACCEPTED, HINT
+
 from ..enums import AnswerKind
 from ..models import Answer, AssignmentQuestion
 from ..spoken import text_of, with_language
 
 #: Larger than any count that an applicant tells.
 _LARGEST = 1_000_000
+#: Stored for a question that is answered with a file.
+ATTACHED = "attached"
 _YES_NO = {"yes": gettext_lazy("Yes"), "no": gettext_lazy("No")}
 
 
@@ -33,11 +38,13 @@ def lines_of(text: str | None) -> list[str]:
 
 def in_words(question: AssignmentQuestion, stored: str) -> str:
     """An answer as people read it."""
+    if question.kind == AnswerKind.FILE and stored == ATTACHED:
+        return _("A file is attached.")
     return dict(options_of(question)).get(stored, stored)
 
 
-def field_for(question: AssignmentQuestion) -> forms.Field:
-    """The field of a form in which it is answered."""
+def field_for(question: AssignmentQuestion, *, on_paper: bool = False) -> forms.Field:
+    """The field of a form in which it is answered. `on_paper` it is told in words what somebody enclosed as a file."""
     asked: dict[str, Any] = {
         "label": with_language(question, "text"),
         "required": question.is_required,
@@ -46,6 +53,9 @@ def field_for(question: AssignmentQuestion) -> forms.Field:
     if question.kind == AnswerKind.NUMBER:
         digits = forms.TextInput(attrs={"inputmode": "numeric"})
         return forms.IntegerField(min_value=0, max_value=_LARGEST, widget=digits, **asked)
+    if question.kind == AnswerKind.FILE and not on_paper:
+        photo = forms.FileInput(attrs={"accept": ACCEPTED})
+        return forms.FileField(help_text=HINT, widget=photo, **asked)
     if options := options_of(question):
         return forms.ChoiceField(choices=options, widget=forms.RadioSelect, **asked)
     widget = forms.Textarea(attrs={"rows": 4, "dir": "auto"})

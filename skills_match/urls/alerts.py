@@ -3,8 +3,10 @@
 from django.urls import path
 
 from ..alerts.views import settings as alerts
+from ..outreach.views import public as outreach
 
 app_name = "alerts"
 urlpatterns = [
     path("stop/<str:token>/", alerts.stop, name="stop"),
+    path("letters/stop/<str:token>/", outreach.stop, name="stop_outreach"),
 ]

@@ -3,6 +3,7 @@
 from django.urls import path
 
 from ..assignments.views import attachments, institution, step_choices, steps
+from ..commitments.views import heads
 from ..commitments.views import institution as commitments
 from ..from_text import views as text_suggestions
 from ..invitations.views import institution as host_invitations
@@ -32,6 +33,8 @@ urlpatterns = [
     ),
     path("below/", commitments.below, name="below"),
     path("below/<slug:reference>/", commitments.endorse, name="endorse"),
+    path("assignments/<slug:reference>/head/", heads.ask, name="ask_head"),
+    path("assignments/<slug:reference>/file-reference/", heads.own_reference, name="file_reference"),
     path("assignments/<slug:reference>/letter/", commitments.letter, name="letter"),
     path("assignments/<slug:reference>/letter/remove/", commitments.remove_letter, name="remove_letter"),
     path("assignments/<slug:reference>/name/", commitments.name_somebody, name="name_person"),

@@ -9,6 +9,7 @@ from ..from_text import views as text_suggestions
 from ..invitations.views import my as my_invitations
 from ..matching.views import my as my_matches
 from ..people.views import occupation, skills
+from ..teams.views import my as my_teams
 
 urlpatterns = [
     path("skills/", skills.skills, name="skills"),
@@ -35,6 +36,9 @@ urlpatterns = [
     path("invitations/<int:pk>/take-back/", my_invitations.take_back, name="take_back_yes"),
     path("applications/", my_applications.list_applications, name="applications"),
     path("applications/<int:pk>/", my_applications.application, name="application"),
+    path("applications/<int:pk>/team/", my_teams.team, name="team"),
+    path("applications/<int:pk>/team/start/", my_teams.start, name="start_team"),
+    path("applications/<int:pk>/team/leave/", my_teams.leave, name="leave_team"),
     path("applications/<int:pk>/answer/", my_applications.supply_info, name="supply_info"),
     path("applications/<int:pk>/send-again/", my_applications.reopen, name="reopen_application"),
     path("applications/<int:pk>/withdraw/", my_applications.withdraw, name="withdraw_application"),

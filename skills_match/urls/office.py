@@ -5,10 +5,14 @@ from django.urls import path
 from ..assignments.views import decisions as office_decisions
 from ..assignments.views import inquiries as office_inquiries
 from ..assignments.views import office as office_assignments
+from ..commitments.views import heads
+from ..entered.views import assignments as entered_assignments
 from ..entered.views import office as entered
+from ..invitations.views import office as invitations
 from ..matching.views import comparison as people_comparison
 from ..matching.views import people as people_matches
 from ..matching.views import runs as office_match_runs
+from ..outreach.views import office as outreach
 from ..people.views import office as office_people
 from ..programmes.views import office as office_programmes
 from ..programmes.views import rights as programme_rights
@@ -57,12 +61,23 @@ urlpatterns = [
         office_programmes.remove_from_programme,
         name="remove_from_programme",
     ),
+    path("outreach/", outreach.list_campaigns, name="campaigns"),
+    path("outreach/links/", outreach.links, name="outreach_links"),
+    path("outreach/links/<int:pk>/end/", outreach.end, name="end_link"),
+    path("outreach/<int:pk>/", outreach.one, name="campaign"),
+    path("outreach/<int:pk>/<slug:deed>/", outreach.act, name="campaign_act"),
+    path("assignments/<slug:reference>/write/", outreach.new, name="new_campaign"),
+    path("assignments/<slug:reference>/people/<slug:handle>/invite/", invitations.invite, name="invite_person"),
+    path("entered/assignments/", entered_assignments.list_typed, name="entered_assignments"),
+    path("entered/assignments/<slug:reference>/", entered_assignments.one, name="entered_assignment"),
+    path("entered/assignments/<slug:reference>/discard/", entered_assignments.discard, name="discard_assignment"),
     path("entered/", entered.list_entered, name="entered"),
     path("entered/<int:pk>/", entered.one, name="entered_one"),
     path("entered/<int:pk>/change/", entered.change, name="change_entered"),
     path("entered/<int:pk>/ask/", entered.ask, name="ask_entered"),
     path("entered/<int:pk>/discard/", entered.discard, name="discard_entered"),
     path("assignments/<slug:reference>/enter/", entered.enter, name="enter_application"),
+    path("assignments/<slug:reference>/file-reference/", heads.office_reference, name="file_reference"),
     path("assignments/", office_assignments.assignments, name="assignments"),
     path("assignments/<slug:reference>/", office_assignments.assignment, name="assignment"),
     path("assignments/<slug:reference>/comments/on/<slug:field>/", office_assignments.comment, name="comment"),

@@ -99,6 +99,8 @@ def has_summary(page: str) -> bool:
 
 TODAY = timezone.localdate()
 NEXT_YEAR = TODAY.year + 1
+#: Whom a host asks to sign.
+HEAD = {"name": "Asha Mrisho", "position": "Director", "email": "head@hospital.example.org", "language": "sw"}
 #: The second click of a refusal, after its text was shown as it will be read.
 CONFIRMED = {"confirmed": "1"}
 

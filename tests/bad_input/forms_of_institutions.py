@@ -1,6 +1,6 @@
 """The forms of institutions: registration, members, their assignments."""
 
-from .form_page import CONFIRMED, NEXT_YEAR, TODAY, FormPage, a_pdf
+from .form_page import CONFIRMED, HEAD, NEXT_YEAR, TODAY, FormPage, a_pdf
 
 DRAFT = ("{w.draft.reference}",)
 
@@ -303,6 +303,39 @@ HOST = [
         needs=("is_read",),
         always={"shown": "c"},
     ),
+    FormPage(
+        "institution_assignments:agreement_paper",
+        "manager",
+        ("{w.for_host.assignment.reference}", "{w.for_host.pk}"),
+        texts=("position",),
+        shaped=("name",),
+        files={"paper": a_pdf},
+        valid={"name": "Asha Mrisho", "position": "Director"},
+        needs=("name", "position", "paper"),
+        always={"shown": "c"},
+    ),
+    *(
+        FormPage(
+            name,
+            "manager",
+            args,
+            texts=("position",),
+            shaped=("name", "email"),
+            chosen=("language",),
+            valid=HEAD,
+            needs=("name", "position", "email", "language"),
+            always=always,
+        )
+        for name, args, always in (
+            (
+                "institution_assignments:agreement_head",
+                ("{w.for_host.assignment.reference}", "{w.for_host.pk}"),
+                {"shown": "c"},
+            ),
+            ("institution_assignments:ask_head", DRAFT, {}),
+        )
+    ),
+    FormPage("institution_assignments:file_reference", "manager", DRAFT, texts=("number",), valid={"number": "AB.1/2"}),
     FormPage(
         "institution_assignments:opinion",
         "manager",

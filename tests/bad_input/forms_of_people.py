@@ -273,6 +273,7 @@ APPLYING = [
         valid={"slot": "{w.hour.pk}"},
         needs=("slot",),
     ),
+    FormPage("my:team", args=("{w.asked.pk}",), texts=("code",), valid={"code": "{w.team.code}"}, needs=("code",)),
     FormPage("my:after_refusal", args=("{w.refused.pk}", "feedback"), texts=("text",), needs=("text",)),
     FormPage(
         "my:messages",
@@ -283,6 +284,24 @@ APPLYING = [
         needs=("text", "kept_from"),
     ),
     FormPage("my:agreement", args=("{w.accepted.pk}",), needs=("is_read",), always={"shown": "c"}),
+    FormPage(
+        "my:agreement_paper",
+        args=("{w.accepted.pk}",),
+        texts=("position",),
+        shaped=("name",),
+        files={"paper": a_pdf},
+        valid={"name": "Asha Mrisho"},
+        needs=("name", "paper"),
+        always={"shown": "c"},
+    ),
+    FormPage("agreements:sign", "visitor", ("{w.head_token}",), needs=("is_read",), always={"shown": "c"}),
+    FormPage(
+        "assignments:sign_brief",
+        "visitor",
+        ("{w.brief_token}",),
+        needs=("is_read",),
+        always={"shown": "{w.brief_shown}"},
+    ),
     FormPage(
         "my:offer",
         args=("{w.offered.pk}",),

@@ -1,6 +1,6 @@
 """The forms of the programme office."""
 
-from .form_page import CONFIRMED, NEXT_YEAR, FormPage, a_pdf
+from .form_page import CONFIRMED, HEAD, NEXT_YEAR, FormPage, a_pdf
 
 
 def _decision(slug: str, assignment: str, **values) -> FormPage:
@@ -135,6 +135,39 @@ OFFICE = [
             ("office:change_entered", ("{w.entered.pk}",), ()),
         )
     ),
+    *(
+        FormPage(
+            name,
+            "officer",
+            args,
+            texts=("subject_en", "subject_sw", "text_en", "text_sw"),
+            valid=dict.fromkeys(("subject_en", "subject_sw", "text_en", "text_sw"), "Nurses for Mwanza"),
+            needs=("subject_en", "subject_sw", "text_en", "text_sw"),
+        )
+        for name, args in {
+            "office:new_campaign": ("{w.published.reference}",),
+            "office:campaign": ("{w.campaign.pk}",),
+        }.items()
+    ),
+    FormPage(
+        "office:outreach_links",
+        "officer",
+        texts=("name",),
+        chosen=("kind", "assignment"),
+        valid={"name": "Nurses in Oslo", "kind": "association"},
+        needs=("name", "kind"),
+    ),
+    FormPage("office:invite_person", "officer", ("{w.published.reference}", "{w.handle}"), texts=("message",)),
+    FormPage(
+        "office:entered_assignments",
+        "officer",
+        chosen=("institution", "came"),
+        valid={"institution": "{w.institution.pk}", "came": "paper"},
+        needs=("institution", "came"),
+    ),
+    FormPage(
+        "office:entered_assignment", "officer", ("{w.typed.reference}",), files={"paper": a_pdf}, needs=("paper",)
+    ),
     FormPage("office:entered_one", "officer", ("{w.entered.pk}",), files={"paper": a_pdf}, needs=("paper",)),
     FormPage(
         "office:share_out",
@@ -216,6 +249,31 @@ OFFICE = [
         needs=("text", "kept_from"),
     ),
     FormPage("office:agreement", "officer", ("{w.for_office.pk}",), needs=("is_read",), always={"shown": "c"}),
+    FormPage(
+        "office:file_reference", "officer", ("{w.submitted.reference}",), texts=("number",), valid={"number": "AB.1/2"}
+    ),
+    FormPage(
+        "office:agreement_paper",
+        "officer",
+        ("{w.for_office.pk}",),
+        texts=("position",),
+        shaped=("name",),
+        files={"paper": a_pdf},
+        valid={"name": "Asha Mrisho", "position": "Programme officer"},
+        needs=("name", "position", "paper"),
+        always={"shown": "c"},
+    ),
+    FormPage(
+        "office:agreement_head",
+        "officer",
+        ("{w.for_host.pk}",),
+        texts=("position",),
+        shaped=("name", "email"),
+        chosen=("language",),
+        valid=HEAD,
+        needs=("name", "position", "email", "language"),
+        always={"shown": "c"},
+    ),
     FormPage("office:inquiry", "officer", ("{w.inquiry.pk}",), texts=("text",), needs=("text",)),
     FormPage(
         "office:suggestion",

@@ -16,6 +16,7 @@ from .values import hostile
 
 ADDS = "adds something of its own"
 ONCE = "an answer that can be given once: the second is told so"
+NEWEST_LINK = "the newest link counts and ends the one before"
 STATE = "a decision: refused when the state is another one"
 SIGN_IN = "proves who somebody is"
 SAID = "one day, which the history keeps with whoever said it: the last word counts"
@@ -111,12 +112,28 @@ NOTHING_STORED = {
     "my:condition": STATE,
     "my:agreement": ONCE,
     "institution_assignments:condition": STATE,
+    "my:agreement_paper": ONCE,
+    "agreements:sign": ONCE,
+    "assignments:sign_brief": ONCE,
+    "institution_assignments:agreement_paper": ONCE,
+    "institution_assignments:agreement_head": NEWEST_LINK,
+    "institution_assignments:ask_head": NEWEST_LINK,
+    "office:agreement_paper": ONCE,
+    "office:agreement_head": NEWEST_LINK,
+    "institution_assignments:file_reference": "one line of one's own side: the newest counts",
+    "office:file_reference": "one line of one's own side: the newest counts",
     "institution_assignments:agreement": ONCE,
     "office:condition": STATE,
     "office:prepare_many": STATE,
     "office:add_formality": ADDS,
     "office:enter_application": ADDS,
+    "office:new_campaign": ADDS,
+    "office:outreach_links": ADDS,
+    "office:invite_person": ADDS,
+    "my:team": ONCE,
     "office:entered_one": ONCE,
+    "office:entered_assignment": ONCE,
+    "office:entered_assignments": ADDS,
     "office:share_out": "who has an officer keeps theirs",
     "office:reserve": STATE,
     "office:agreement": ONCE,

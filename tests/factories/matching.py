@@ -216,6 +216,21 @@ class EnteredApplicationFactory(factory.django.DjangoModelFactory):
     entered_by = factory.SubFactory(UserFactory)
 
 
+class HeadSupportFactory(factory.django.DjangoModelFactory):
+    """A head who is asked by link to sign a draft."""
+
+    class Meta:
+        model = models.HeadSupport
+
+    assignment = factory.SubFactory(AssignmentFactory, state=AssignmentState.DRAFT)
+    name = "Asha Mrisho"
+    position = "Director"
+    email = factory.Sequence(lambda n: f"head{n}@hospital.example.org")
+    language = "sw"
+    asked_by = factory.SubFactory(UserFactory)
+    asked_at = factory.LazyFunction(timezone.now)
+
+
 class AssignmentInvitationFactory(factory.django.DjangoModelFactory):
     """An invitation that waits for an answer."""
 

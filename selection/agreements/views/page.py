@@ -6,11 +6,14 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
 from casework.refusals import may_be_refused
+from skills_match.commitments.file_references import references_of
 from skills_match.models import Application
 
-from ...enums import SigningSide
+from ...enums import SignedHow, SigningSide
+from ...models import Agreement
 from ..forms.signing import SignForm
 from ..making import current_agreement
+from ..outside import may_bring
 from ..signing import may_sign, next_side, sign
 
 
@@ -30,10 +33,19 @@ def agreement_page(
         "application": application,
         "assignment": application.assignment,
         "agreement": agreement,
-        "signatures": agreement.signatures.all() if agreement else [],
+        "signatures": agreement.signatures.select_related("outside") if agreement else [],
+        "to_come": [each for each in SigningSide if agreement and each not in _signed(agreement)],
+        "waits_for_head": agreement and agreement.outside.filter(how=SignedHow.LINK, signature=None).first(),
+        "may_bring": bool(turn) and may_bring(request.user, application, turn),
+        "references": references_of(application.assignment),
         "turn": turn,
+        "side": side,
         "may_sign_now": turn == side and may_sign(request.user, application, side),
         "form": form,
         "back": back,
     }
     return render(request, template, values)
+
+
+def _signed(agreement: Agreement) -> set[str]:
+    return {signature.side for signature in agreement.signatures.all()}

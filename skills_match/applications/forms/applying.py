@@ -1,6 +1,7 @@
 """What an applicant fills in: the application itself, an answer to the office."""
 
 from django import forms
+from django.core.files.uploadedfile import UploadedFile
 from django.utils.translation import gettext_lazy as _
 
 from casework.typed.versions import Versioned
@@ -9,6 +10,7 @@ from ...enums import DECLARED
 from ...models import Application, AssignmentQuestion, ProgrammeRule
 from ...programmes.words import sentence
 from ...questions.answers import field_for
+from ..answer_files import attached_to
 
 
 class ApplicationForm(Versioned, forms.Form):
@@ -46,18 +48,26 @@ class ApplicationForm(Versioned, forms.Form):
         rules: list[ProgrammeRule],
         application: Application | None,
         is_complete: bool,
+        on_paper: bool = False,
         **kwargs,
     ) -> None:
         super().__init__(*args, **kwargs)
         self.is_complete = is_complete
+        attached = attached_to(application) if application else {}
         written, declared = {}, {}
         if application:
             self.initial = {name: getattr(application, name) for name in self.base_fields} | self.initial
             written = {answer.question_id: answer.text for answer in application.answers.all()}
             declared = {row.rule_id: row.is_met for row in application.declarations.all()}
         for question in questions:
-            self.initial[f"question_{question.pk}"] = written.get(question.pk, "")
-            self.fields[f"question_{question.pk}"] = field_for(question)
+            field = self.fields[f"question_{question.pk}"] = field_for(question, on_paper=on_paper)
+            if not isinstance(field, forms.FileField):
+                self.initial[f"question_{question.pk}"] = written.get(question.pk, "")
+            elif kept := attached.get(question.pk):
+                field.required = False
+                field.help_text = _("There is a file: %(name)s. A new one takes its place.") % {
+                    "name": kept.original_name
+                }
         for rule in (rule for rule in rules if rule.kind in DECLARED):
             self.initial[f"rule_{rule.pk}"] = declared.get(rule.pk, False)
             self.fields[f"rule_{rule.pk}"] = forms.BooleanField(label=sentence(rule), required=False)
@@ -83,13 +93,22 @@ class ApplicationForm(Versioned, forms.Form):
             "answers": {
                 int(name.removeprefix("question_")): "" if answer is None else str(answer)
                 for name, answer in self.cleaned_data.items()
-                if name.startswith("question_")
+                if name.startswith("question_") and not isinstance(self.fields[name], forms.FileField)
             },
             "declared": {
                 int(name.removeprefix("rule_")): is_met
                 for name, is_met in self.cleaned_data.items()
                 if name.startswith("rule_")
             },
+        }
+
+    @property
+    def attached(self) -> dict[int, UploadedFile]:
+        """Files that were chosen, by the number of the question."""
+        return {
+            int(name.removeprefix("question_")): self.cleaned_data[name]
+            for name, field in self.fields.items()
+            if isinstance(field, forms.FileField) and self.cleaned_data.get(name)
         }
 
 

@@ -6,7 +6,8 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from casework.refusals import Refused
+from casework.refusals import Refused, may_be_refused
+from diaspora.files.store import FileRejected
 from diaspora.models import Profile
 from diaspora.profiles.ways_back import way_to
 from diaspora.who_may import signed_in, who_may
@@ -18,6 +19,7 @@ from ...models import Application, Assignment, ProgrammeRule
 from ...programmes.checks import facts_of_profile, held_against, unmet
 from ...programmes.words import told_rules
 from .. import applying, availability, errors
+from ..answer_files import attach_answer
 from ..forms.applying import ApplicationForm
 from ..sent import profile_sections, words_sections
 from ..snapshot import fingerprint, take_snapshot
@@ -38,7 +40,7 @@ def apply(request: HttpRequest, reference: str) -> HttpResponse:
         return redirect("my:application", draft.pk) if draft else _closed(request, reference)
 
     form = ApplicationForm(
-        request.POST if request.method == "POST" else None,
+        *([request.POST, request.FILES] if request.method == "POST" else []),
         questions=list(assignment.questions.all()),
         rules=(rules := _rules(assignment)),
         application=draft,
@@ -48,13 +50,15 @@ def apply(request: HttpRequest, reference: str) -> HttpResponse:
         try:
             draft = applying.start_application(assignment=assignment, profile=_profile(request))
             draft = applying.save_draft(application=draft, **form.draft)
+            _attach(request, draft, form)
         except errors.AlreadyApplied as refusal:  # sent from another tab in this very moment
             messages.info(request, str(refusal))
             return redirect("my:application", refusal.application.pk)
         except Refused as refusal:
             form.add_error(None, str(refusal))
         else:
-            return _onwards(request, draft)
+            if form.is_valid():
+                return _onwards(request, draft)
     values = {
         "form": form,
         "assignment": assignment,
@@ -97,6 +101,14 @@ def _send(request: HttpRequest, draft: Application) -> HttpResponse:
     else:
         messages.success(request, _("Your application is sent. We wrote to you by e-mail as well."))
     return redirect("my:application", draft.pk)
+
+
+def _attach(request: HttpRequest, draft: Application, form: ApplicationForm) -> None:
+    """Keep the files among the answers. One that is refused says why at its field; all else is saved."""
+    questions = {question.pk: question for question in draft.assignment.questions.all()}
+    for pk, upload in form.attached.items():
+        with may_be_refused(form, FileRejected, field=f"question_{pk}"):
+            attach_answer(application=draft, question=questions[pk], upload=upload, by=request.user)
 
 
 def _onwards(request: HttpRequest, draft: Application) -> HttpResponse:

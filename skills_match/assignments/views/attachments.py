@@ -10,7 +10,7 @@ from casework.refusals import may_be_refused
 from casework.typed.inner_forms import inner_form, is_filled_in
 from diaspora.files.handing_out import as_download
 from diaspora.files.store import FileRejected
-from diaspora.who_may import anyone, member, who_may
+from diaspora.who_may import anyone, member_or_office, who_may
 
 from ...models import Assignment, Attachment
 from ...models.attachment import MAX_ATTACHMENTS
@@ -39,7 +39,7 @@ def attachments_step(request: HttpRequest, assignment: Assignment) -> HttpRespon
     return show_step(request, assignment, STEP, form=form, is_full=is_full, most=MAX_ATTACHMENTS)
 
 
-@who_may(member)
+@who_may(member_or_office)
 @require_POST
 def remove_attachment(request: HttpRequest, reference: str, pk: int) -> HttpResponse:
     assignment = own_assignment(request, reference)

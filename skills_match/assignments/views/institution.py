@@ -15,7 +15,7 @@ from casework.pages import page_of
 from casework.refusals import may_be_refused
 from casework.seen import seen_in
 from diaspora.rules import memberships_of
-from diaspora.who_may import member, who_may
+from diaspora.who_may import member, member_or_office, who_may
 
 from ...enums import AssignmentState
 from ...models import Assignment
@@ -39,7 +39,7 @@ _TONES = {
 
 def own_assignment(request: HttpRequest, reference: str) -> Assignment:
     """An assignment of an institution that the reader works for, with all its terms; 404 for everybody else."""
-    own = Assignment.objects.of_members(request.user).for_terms().prefetch_related("comments__author")
+    own = Assignment.objects.written_by(request.user).for_terms().prefetch_related("comments__author")
     return get_object_or_404(own, reference=reference)
 
 
@@ -96,7 +96,7 @@ def _begin(request: HttpRequest, chosen: dict, earlier: list[Assignment]) -> Ass
     return create_from_template(template=assignment_templates()[name], institution=chosen["institution"], **begin)
 
 
-@who_may(member)
+@who_may(member_or_office)
 def edit(request: HttpRequest, reference: str) -> HttpResponse:
     """The task list of a draft; the terms and what can be done of everything else."""
     assignment = own_assignment(request, reference)
@@ -137,12 +137,12 @@ def _task_items(assignment: Assignment, missing) -> list[dict]:
     ]
 
 
-@who_may(member)
+@who_may(member_or_office)
 def preview(request: HttpRequest, reference: str) -> HttpResponse:
     return render(request, "institution/preview.html", {"assignment": own_assignment(request, reference)})
 
 
-@who_may(member)
+@who_may(member_or_office)
 def submit(request: HttpRequest, reference: str) -> HttpResponse:
     """Check your answers, then send."""
     assignment = own_assignment(request, reference)

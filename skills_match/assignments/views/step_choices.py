@@ -8,7 +8,7 @@ from django.views.decorators.http import require_POST
 
 from casework.refusals import may_be_refused
 from casework.typed.inner_forms import inner_form, is_filled_in
-from diaspora.who_may import member, who_may
+from diaspora.who_may import member_or_office, who_may
 
 from ...enums import ConceptKind
 from ...models import Assignment
@@ -45,7 +45,7 @@ def skills_step(request: HttpRequest, assignment: Assignment) -> HttpResponse:
     return show_step(request, assignment, "skills", form=form, q=words, found=found)
 
 
-@who_may(member)
+@who_may(member_or_office)
 @require_POST
 def remove_skill(request: HttpRequest, reference: str, pk: int) -> HttpResponse:
     assignment = own_assignment(request, reference)
@@ -98,7 +98,7 @@ def _occupations(request: HttpRequest, assignment: Assignment) -> list[Suggestio
     return [] if assignment.occupation_id else occupations_of(title=assignment.title, language=language)
 
 
-@who_may(member)
+@who_may(member_or_office)
 @require_POST
 def remove_language(request: HttpRequest, reference: str, pk: int) -> HttpResponse:
     assignment = own_assignment(request, reference)

@@ -3,7 +3,7 @@
 from django.http import Http404, HttpRequest, HttpResponse
 
 from casework.refusals import may_be_refused
-from diaspora.who_may import member, who_may
+from diaspora.who_may import member_or_office, who_may
 
 from ...models import Assignment
 from ...rules import may_edit
@@ -35,7 +35,7 @@ _LINES = {
 _PAGES = {"skills": skills_step, "profile": profile_step, "attachments": attachments_step}
 
 
-@who_may(member)
+@who_may(member_or_office)
 def step(request: HttpRequest, reference: str, step: str) -> HttpResponse:
     """A page of the task list. What is typed into one that was sent meanwhile comes back with the reason."""
     if step not in STEPS:

@@ -13,7 +13,7 @@ from casework.refusals import may_be_refused
 from diaspora.files.store import FileRejected
 from diaspora.models import Institution
 from diaspora.rules import memberships_of
-from diaspora.who_may import member, who_may
+from diaspora.who_may import member, member_or_office, who_may
 
 from ...assignments.drafts import form_key
 from ...models import Application, Assignment
@@ -22,9 +22,11 @@ from ..again import ask_again, may_ask_again
 from ..below import assignments_below, below_page
 from ..endorsing import endorse as say
 from ..endorsing import endorser_of, said_about
+from ..file_references import references_of
 from ..forms.endorsing import EndorsementForm
 from ..forms.letters import LetterForm
 from ..forms.naming import NamePersonForm
+from ..heads import head_of
 from ..letters import give_letter
 from ..letters import remove_letter as take_out
 from ..naming import name_person
@@ -36,7 +38,7 @@ def _above(request: HttpRequest) -> list[Institution]:
 
 
 def _own(request: HttpRequest, reference: str) -> Assignment:
-    return get_object_or_404(Assignment.objects.of_members(request.user).for_terms(), reference=reference)
+    return get_object_or_404(Assignment.objects.written_by(request.user).for_terms(), reference=reference)
 
 
 @who_may(member)
@@ -104,10 +106,12 @@ def remove_letter(request: HttpRequest, reference: str) -> HttpResponse:
     return redirect("institution_assignments:letter", reference)
 
 
-@who_may(member)
+@who_may(member_or_office)
 def brief(request: HttpRequest, reference: str) -> HttpResponse:
     """One page for the head of the institution, in both languages, for print."""
-    return render(request, "institution/brief.html", {"assignment": _own(request, reference)})
+    assignment = _own(request, reference)
+    values = {"assignment": assignment, "references": references_of(assignment), **head_of(assignment)}
+    return render(request, "institution/brief.html", values)
 
 
 @who_may(member)

@@ -42,7 +42,7 @@ class EnterApplicationForm(ApplicationForm):
     field_order = (*_PERSON, "motivation", "available_from", "available_until")
 
     def __init__(self, *args: Any, entered: EnteredApplication | None = None, **kwargs: Any) -> None:
-        super().__init__(*args, application=None, is_complete=True, **kwargs)
+        super().__init__(*args, application=None, is_complete=True, on_paper=True, **kwargs)
         words = {"motivation": _("Why the person applies"), "available_from": _("From which day could they serve?")}
         words["available_until"] = _("Until which day could they serve?")
         for name, label in words.items():

@@ -18,6 +18,7 @@ def for_office(request: HttpRequest, reference: str) -> HttpResponse:
     context = list_of_people(request.GET, assignment=assignment, audience=Audience.OFFICE, reader=request.user)
     sent = Application.objects.for_office(request.user).filter(assignment=assignment)
     matches = with_applications(matches=context["matches"], assignment=assignment, applications=sent)
+    context["inviting"] = assignment if assignment.is_open else None
     context |= {"matches": matches, "matrix": matrix_of(matches), "engine_trouble": trouble_for_staff()}
     return render(request, "office/match_people.html", context)
 

@@ -59,6 +59,11 @@ class AssignmentQuerySet(models.QuerySet):
         """Assignments of the institutions that `user` works for, in whatever state."""
         return self.filter(_of_members(user))
 
+    def written_by(self, user):
+        """What `user` may have to write: all of their institutions, and for the office what it types for one."""
+        typed = models.Q(entered_assignment__isnull=False) if is_office(user) else models.Q(pk=None)
+        return self.filter(_of_members(user) | typed)
+
     def for_matching(self):
         """What the score reads of an assignment, in a fixed number of queries."""
         return self.select_related("occupation").prefetch_related("skills", "languages")

@@ -12,8 +12,10 @@ from skills_match.models import (
     AlertCause,
     AlertMessage,
     AlertSettings,
+    Campaign,
     ConceptRelation,
     ConceptSuggestion,
+    EnteredAssignment,
     MatchIndex,
     MatchItem,
     MatchRun,
@@ -32,6 +34,7 @@ from tests.factories.matching import (
     AssignmentSkillFactory,
     AttachmentFactory,
     EnteredApplicationFactory,
+    HeadSupportFactory,
     InquiryFactory,
     OccupationFactory,
     PersonOccupationFactory,
@@ -88,6 +91,18 @@ def named_person():
 def endorsement():
     assignment = AssignmentFactory()
     return assignment.endorsements.create(institution=InstitutionFactory(), submitted_at=timezone.now(), is_given=True)
+
+
+def campaign():
+    return Campaign.objects.create(
+        assignment=AssignmentFactory(), subject_en="a", subject_sw="b", text_en="c", text_sw="d"
+    )
+
+
+def team_place():
+    application = ApplicationFactory()
+    team = application.assignment.teams.create(code="ABCD-2345")
+    return team.places.create(application=application, slot=1)
 
 
 def index(state):
@@ -179,6 +194,15 @@ ONLY_ONE: dict[str, tuple[Maker, dict[str, Any]]] = {
     ),
     "only_one_row_per_site_and_assignment": (at_a_site, {"posts": 2}),
     "a_person_is_named_for_an_assignment_only_once": (named_person, {"slot": 2}),
+    "only_one_file_reference_of_each_side": (
+        lambda: AssignmentFactory().file_references.create(side="host", number="1"),
+        {"number": "2"},
+    ),
+    "nobody_shares_a_place_in_a_team": (team_place, {"application_id": lambda: ApplicationFactory().pk}),
+    "nobody_reads_a_campaign_twice": (
+        lambda: campaign().letters.create(profile=ProfileFactory(), band="good"),
+        {"band": "strong"},
+    ),
     "only_one_entered_application_waits_per_address": (entered_application, {"application_id": None}),
     "no_two_named_people_share_a_slot": (named_person, {"email": "another@example.org"}),
     "only_one_bearer_of_each_cost": (cost, {"bearer": "expert"}),
@@ -189,6 +213,13 @@ ONLY_ONE: dict[str, tuple[Maker, dict[str, Any]]] = {
 #: A sound row cannot be changed into this.
 NEVER: dict[str, tuple[Maker, dict[str, Any]]] = {
     "one_to_fifty_posts_at_each_site": (at_a_site, {"posts": 51}),
+    "a_confirmed_request_never_lacks_how": (
+        lambda: EnteredAssignment.objects.create(assignment=AssignmentFactory(), came="paper"),
+        {"confirmed_by": "link"},
+    ),
+    "a_released_campaign_never_lacks_its_preparation": (campaign, {"released_at": timezone.now()}),
+    "a_team_has_only_so_many_places": (team_place, {"slot": 7}),
+    "a_signed_request_never_lacks_its_fingerprint": (HeadSupportFactory, {"signed_at": timezone.now()}),
     "an_entered_application_is_one_only_when_confirmed": (entered_application, {"confirmed_by": "link"}),
     "at_most_three_named_people_per_assignment": (named_person, {"slot": 4}),
     "an_amount_of_a_cost_never_lacks_its_currency": (cost, {"amount_minor": 100}),

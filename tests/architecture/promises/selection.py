@@ -19,6 +19,7 @@ from selection.models import (
 from tests.factories.matching import ApplicationFactory, AssignmentFactory
 from tests.factories.people import UserFactory
 from tests.factories.reviews import RoundFactory, SheetFactory, SubjectFactory
+from tests.factories.selection import OutsideSignatureFactory
 
 from .rows import DAY, WEEK, Maker
 
@@ -68,6 +69,10 @@ def signature():
     return agreement().signatures.create(side="expert", signer=UserFactory(), name="A B")
 
 
+def outside_signature():
+    return OutsideSignatureFactory(agreement=agreement())
+
+
 def formality():
     return Formality.objects.create(document="a", body="b")
 
@@ -88,6 +93,7 @@ ONLY_ONE: dict[str, tuple[Maker, dict[str, Any]]] = {
     "a_condition_is_asked_only_once": (condition, {"note": "b"}),
     "no_two_agreements_share_a_version": (agreement, {"sha256": "b"}),
     "a_side_signs_a_version_only_once": (signature, {"signer_id": lambda: UserFactory().pk}),
+    "a_side_signs_without_an_account_only_once": (outside_signature, {"signature_id": None}),
     "nobody_signs_a_version_for_two_sides": (signature, {"side": "host"}),
     "nobody_shares_a_slot_of_a_reserve_list": (
         reserve_slot,
@@ -126,6 +132,7 @@ ONLY_ONE: dict[str, tuple[Maker, dict[str, Any]]] = {
 
 #: A sound row cannot be changed into this.
 NEVER: dict[str, tuple[Maker, dict[str, Any]]] = {
+    "only_a_head_signs_by_link_and_paper_is_signed": (outside_signature, {"how": "paper"}),
     "a_waived_condition_never_lacks_the_reason": (condition, {"state": "waived"}),
     "a_fee_or_a_time_never_lacks_its_source": (formality, {"lead_days": 30}),
     "the_fee_of_a_formality_never_lacks_its_currency": (formality, {"currency": "USD"}),

@@ -6,10 +6,13 @@ from django.contrib.auth.models import Permission
 from django.utils import timezone
 
 from reviews.models import BlindCopy
+from selection.agreements import outside
 from selection.models import Formality, Interview
+from skills_match.commitments.heads import fingerprint_of, token_of
 from skills_match.enums import ApplicationState, AssignmentState
 from skills_match.matching.people import handle_of
-from skills_match.models import Application, AssignmentInvitation
+from skills_match.models import Application, AssignmentInvitation, Campaign, EnteredAssignment
+from skills_match.teams.forming import start_team
 from tests.factories.matching import (
     ApplicationFactory,
     AssignmentFactory,
@@ -17,11 +20,14 @@ from tests.factories.matching import (
     AssignmentSkillFactory,
     AttachmentFactory,
     EnteredApplicationFactory,
+    HeadSupportFactory,
     PersonSkillFactory,
 )
 from tests.factories.people import AvailabilityWindowFactory, InstitutionFactory, MembershipFactory, UserFactory
 from tests.factories.programmes import ProgrammeRuleFactory
 from tests.factories.reviews import RoundFactory, SheetFactory, SubjectFactory
+from tests.factories.selection import OutsideSignatureFactory
+from tests.skills_match.assignments.conftest import complete
 
 
 def endorsed(world) -> None:
@@ -60,12 +66,18 @@ def assignments(institution, manager) -> dict:
 def applications(world) -> None:
     world.sent = ApplicationFactory(assignment__institution=world.institution, state=ApplicationState.SCREENING)
     world.entered = EnteredApplicationFactory()
+    world.campaign = Campaign.objects.create(
+        assignment=world.published, subject_en="a", subject_sw="b", text_en="c", text_sw="d"
+    )
+    world.typed = typed_assignment(world.institution, world.officer)
     world.reserve = ApplicationFactory(state=ApplicationState.RESERVE)
     world.formality = Formality.objects.create(document_en="Permit", document_sw="Kibali", body_en="A", body_sw="B")
     world.shortlisted = ApplicationFactory(assignment=world.sent.assignment, state=ApplicationState.SHORTLISTED)
     world.asked = ApplicationFactory(
         profile=world.profile, state=ApplicationState.MORE_INFO, requested_info="Which ward?"
     )
+    begun = ApplicationFactory(assignment=world.asked.assignment, state=ApplicationState.SCREENING)
+    world.team = start_team(application=begun, by=begun.profile.user)
     world.offered = ApplicationFactory(profile=world.profile, state=ApplicationState.OFFERED)
     _interviewed(world)
     world.refused = ApplicationFactory(profile=world.profile, state=ApplicationState.NOT_SELECTED)
@@ -73,6 +85,13 @@ def applications(world) -> None:
         kind="complaint", text="I taught for ten years."
     )
     _accepted(world)
+
+
+def typed_assignment(institution, officer):
+    """A complete request that an officer typed, which nobody has confirmed."""
+    assignment = complete(institution, author=officer)
+    EnteredAssignment.objects.create(assignment=assignment, came="paper", entered_by=officer)
+    return assignment
 
 
 def _interviewed(world) -> None:
@@ -102,6 +121,17 @@ def _accepted(world) -> None:
         agreement = application.agreements.create(number=1, text_en="a", text_sw="b", sha256="c")
         for side in sides:
             agreement.signatures.create(side=side, signer=UserFactory(), name="A B")
+    heads(world)
+
+
+def heads(world) -> None:
+    """A head who is asked to sign an agreement, and one who is asked to sign a request."""
+    application = ApplicationFactory(state=ApplicationState.ACCEPTED)
+    agreement = application.agreements.create(number=1, text_en="a", text_sw="b", sha256="c")
+    agreement.signatures.create(side="expert", signer=application.profile.user, name="A B")
+    world.head_token = outside.token_of(OutsideSignatureFactory(agreement=agreement))
+    support = HeadSupportFactory()
+    world.brief_token, world.brief_shown = token_of(support), fingerprint_of(support.assignment)
 
 
 def invitations(world) -> None:

@@ -26,7 +26,20 @@ from selection.opinions.giving import give_opinion
 from skills_match.applications.applying import start_screening
 from skills_match.assignments.inquiries import answer_inquiry, ask_question
 from skills_match.enums import ApplicationState, Audience, Band
-from skills_match.models import Alert, AlertMessage, AlertSettings, MatchItem, MatchRun, SavedAssignment, SavedSearch
+from skills_match.models import (
+    Alert,
+    AlertMessage,
+    AlertSettings,
+    Campaign,
+    CampaignLetter,
+    LinkArrival,
+    MatchItem,
+    MatchRun,
+    SavedAssignment,
+    SavedSearch,
+)
+from skills_match.outreach.links import make_link
+from skills_match.teams.forming import start_team
 from skills_match.vocabulary.suggestions import decline_suggestion, suggest_concept
 from tests.conftest import sign_in
 from tests.factories.documents import text_pdf
@@ -35,11 +48,13 @@ from tests.factories.matching import (
     AssignmentFactory,
     AssignmentInvitationFactory,
     EnteredApplicationFactory,
+    HeadSupportFactory,
     PersonOccupationFactory,
     PersonSkillFactory,
 )
 from tests.factories.people import AvailabilityWindowFactory, ProfileFactory, ProfileLanguageFactory
 from tests.factories.programmes import ProgrammeRuleFactory
+from tests.factories.selection import OutsideSignatureFactory
 
 from .events_and_money import at_an_event, paid
 from .judging import judged_by_others
@@ -149,4 +164,16 @@ def selected(application, user, officer) -> None:
     )
     application.follow_ups.create(kind="feedback", text=SENTENCE, answer=SENTENCE, answered_at=timezone.now())
     agreement = application.agreements.create(number=1, text_en=SENTENCE, text_sw=SENTENCE, sha256="a")
-    agreement.signatures.create(side="expert", signer=user, name="Qanary")
+    signature = agreement.signatures.create(side="expert", signer=user, name="Qanary")
+    OutsideSignatureFactory(
+        agreement=agreement, side="expert", how="paper", signature=signature, name="Qanary", position=SENTENCE, email=""
+    )
+    as_head = ApplicationFactory().agreements.create(number=1, text_en="a", text_sw="b", sha256="c")
+    OutsideSignatureFactory(agreement=as_head, name="Qanary", email=user.email)
+    start_team(application=ApplicationFactory(profile=application.profile), by=user)
+    LinkArrival.objects.create(link=make_link(by=officer, name="A", kind="other"), user=user)
+    campaign = Campaign.objects.create(
+        assignment=application.assignment, subject_en="a", subject_sw="b", text_en="c", text_sw="d"
+    )
+    CampaignLetter.objects.create(campaign=campaign, profile=application.profile, band="good")
+    HeadSupportFactory(name="Qanary", position=SENTENCE, email=user.email)

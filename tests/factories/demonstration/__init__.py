@@ -25,6 +25,7 @@ from .interest import build_interest, build_talk
 from .invitations import build_invitations
 from .logframes import build_logframes
 from .newsletters import build_newsletters
+from .outreach import build_outreach
 from .pages import build_demonstration_pages
 from .people import build_people
 from .placements import build_placements
@@ -70,6 +71,7 @@ def build_cases(say=lambda text: None) -> None:
     build_declarations()
     build_selection(assignments, people, accounts)
     say("a round of reviews, messages and an interview")
+    say(f"{build_outreach(assignments, people, accounts)} links of associations and missions")
     end_assignments(assignments, accounts)
     told = read_one("placements")["placement"]
     placements = build_placements(told, institutions, people, programmes, accounts)

@@ -2,10 +2,13 @@
 
 import datetime
 
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.utils import timezone
 
+from diaspora.models import User
 from office.officers import assign_officer
-from selection.agreements.making import make_agreement
+from selection.agreements.making import current_agreement, make_agreement
+from selection.agreements.outside import ask_head
 from selection.agreements.signing import sign
 from selection.conditions.seeing_to import decide_condition, hand_in
 from selection.decisions.preparing import prepare_decision
@@ -14,9 +17,11 @@ from selection.models import Condition
 from selection.offers import answering, ending, offering
 from selection.opinions.giving import give_opinion
 from skills_match.applications import applying
-from skills_match.enums import ApplicationState
+from skills_match.applications.answer_files import attach_answer
+from skills_match.enums import AnswerKind, ApplicationState
 from skills_match.models import Application
 
+from ..documents import text_pdf
 from .clock import days_ago
 from .texts import read
 
@@ -77,8 +82,11 @@ def build_application(assignment, profile, told: dict, officer) -> Application:
             motivation=told["motivation"],
             available_from=assignment.starts_from,
             available_until=assignment.starts_from + datetime.timedelta(days=assignment.length_days),
-            answers={question.pk: told.get("answer", "") for question in assignment.questions.all()},
+            answers={
+                question.pk: told.get("answer", "") for question in assignment.questions.exclude(kind=AnswerKind.FILE)
+            },
         )
+        attach(application, told.get("file", ""))
     if told["state"] == _S.DRAFT:
         return application
     with days_ago(sent):
@@ -94,7 +102,17 @@ def build_application(assignment, profile, told: dict, officer) -> Application:
     waive_some(application, told.get("not_needed", {}), officer)
     if told.get("signed"):
         sign_agreement(application, officer, sides=told["signed"])
+    if told.get("head"):
+        agreement = current_agreement(application)
+        ask_head(agreement=agreement, by=host_of(application), shown=agreement.sha256, **told["head"])
     return application
+
+
+def attach(application: Application, text: str) -> None:
+    """The file with which a question is answered, where the person sent one."""
+    for question in application.assignment.questions.filter(kind=AnswerKind.FILE) if text else ():
+        upload = SimpleUploadedFile("First week.pdf", text_pdf("First week", [text]), "application/pdf")
+        attach_answer(application=application, question=question, upload=upload, by=application.profile.user)
 
 
 def confirm(application: Application, officer) -> None:
@@ -107,10 +125,15 @@ def confirm(application: Application, officer) -> None:
 def sign_agreement(application: Application, officer, *, sides: list[str]) -> None:
     """An agreement is written, and `sides` have signed it so far."""
     agreement = make_agreement(application=application, by=officer)
-    host = application.assignment.institution.memberships.filter(role="manager").first().user
+    host = host_of(application)
     signers = {SigningSide.EXPERT: application.profile.user, SigningSide.HOST: host, SigningSide.OFFICE: officer}
     for side in map(SigningSide, sides):
         sign(agreement=agreement, by=signers[side], side=side, shown=agreement.sha256)
+
+
+def host_of(application: Application) -> User:
+    """Who manages the institution of the assignment."""
+    return application.assignment.institution.memberships.filter(role="manager").first().user
 
 
 def hand_in_some(application: Application, handed_in: dict[str, str], officer) -> None:

@@ -8,8 +8,9 @@ from django.utils import timezone
 from diaspora.institutions.placing import place_institution
 from diaspora.models import Institution, InstitutionPlan, Region, Site
 from skills_match.commitments.endorsing import endorse, endorser_of
+from skills_match.commitments.heads import ask_head, fingerprint_of, sign_brief
 from skills_match.commitments.letters import give_letter
-from skills_match.models import Assignment, AssignmentSite, CostShare, PublicAnswer
+from skills_match.models import Assignment, AssignmentSite, CostShare, FileReference, PublicAnswer
 from skills_match.questions.public_answers import save_answer
 
 from ..documents import text_pdf
@@ -52,6 +53,11 @@ def commit(assignment: Assignment, key: str, plans: dict[str, InstitutionPlan], 
         content = text_pdf("Letter of support", told["letter"].splitlines())
         upload = SimpleUploadedFile("Barua ya kuunga mkono.pdf", content, "application/pdf")
         give_letter(assignment=assignment, by=assignment.author, upload=upload)
+    for side, number in told.get("file_references", {}).items():
+        FileReference.objects.create(assignment=assignment, side=side, number=number)
+    if "head" in told:
+        support = ask_head(assignment=assignment, by=assignment.author, **told["head"])
+        sign_brief(support=support, shown=fingerprint_of(assignment))
 
 
 def endorse_where_asked(assignment: Assignment) -> None:

@@ -31,7 +31,8 @@ from newsletters.models import NewsletterLetter
 from reviews.models import PanelPack
 from safeguarding.models import MOST_DAYS
 from skills_match.enums import Audience, Band
-from skills_match.models import Alert, AlertMessage, MatchItem, MatchRun
+from skills_match.models import Alert, AlertMessage, Campaign, CampaignLetter, LinkArrival, MatchItem, MatchRun
+from skills_match.outreach.links import make_link
 from tests.factories.contributions import GiftFactory
 from tests.factories.events import (
     AnswerFileFactory,
@@ -163,6 +164,10 @@ def one_of_each() -> None:
     ClaimPaymentFactory(claim=LineShareFactory(line__claim__placement=ended, line__claim__state="paid").line.claim)
     assignment.named_people.create(name="Neema", email="neema@example.org", known_from="A congress", slot=1)
     EnteredApplicationFactory(assignment=assignment)
+    texts = {"subject_en": "a", "subject_sw": "b", "text_en": "c", "text_sw": "d"}
+    campaign = Campaign.objects.create(assignment=assignment, **texts)
+    CampaignLetter.objects.create(campaign=campaign, profile=profile, band=Band.GOOD)
+    LinkArrival.objects.create(link=make_link(by=user, name="A", kind="other"), user=user)
     note_unfound("zebra crossings", language="en")
     message = AlertMessage.objects.create(user=user, week=datetime.date(2026, 11, 16), number=1)
     Alert.objects.create(user=user, assignment=assignment, band=Band.GOOD, message=message)

@@ -30,6 +30,7 @@ from skills_match.models import (
     Alert,
     AlertMessage,
     AlertSettings,
+    AnswerFile,
     Campaign,
     CampaignLetter,
     LinkArrival,
@@ -97,7 +98,8 @@ def professional(officer, host) -> User:
         profile=profile, assignment=assignment, state=ApplicationState.SUBMITTED, cv=file, snapshot={"name": "Qanary"}
     )
     question = assignment.questions.create(text="Why?")
-    application.answers.create(question=question, text=SENTENCE)
+    answer = application.answers.create(question=question, text=SENTENCE)
+    AnswerFile.objects.create(answer=answer, file=file)
     application.declarations.create(rule=ProgrammeRuleFactory(kind="age", number=18), is_met=True)
     start_screening(application=application, by=officer)
     selected(application, user, officer)

@@ -85,7 +85,7 @@ def want_alerts(draw: random.Random) -> None:
 
 
 def save_searches(draw: random.Random, texts: Texts) -> None:
-    """Two of each person who keeps any."""
+    """Two for each person who keeps any."""
     accounts = list(User.objects.filter(profile__isnull=False).order_by("pk").values_list("pk", flat=True))
     made = []
     for account in draw.sample(accounts, SEARCHES // 2):

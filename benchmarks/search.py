@@ -40,7 +40,7 @@ SORTS = ("words", "closing", "newest")
 
 
 def add(count: int, texts: Texts, draw: random.Random) -> None:
-    """So many more published assignments."""
+    """Publish this many more assignments."""
     skills = list(Concept.objects.filter(kind=ConceptKind.SKILL).values_list("pk", flat=True))
     regions, sectors = list(Region.objects.all()), list(Sector.objects.all())
     before = Assignment.objects.count()

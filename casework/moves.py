@@ -29,7 +29,7 @@ def as_now(by: Any) -> Any:
     """The account as it is stored now, without the rights and memberships that a request remembers from its beginning.
 
     Asked where a decision is made, under its lock: whose membership, role or account ended a moment ago decides
-    nothing any more, nor does the member of an institution that was suspended. None is the clock and stays it; nobody
+    nothing any more, nor does the member of an institution that was suspended. None, the clock, stays None; nobody
     is left of a deleted account.
     """
     if by is None:

@@ -11,7 +11,7 @@ from skills_match.life_cycle import APPLICATION_AT, ASSIGNMENT_AT, picture
 DRAWN = (Path(settings.BASE_DIR) / "docs" / "life-cycle.svg").read_text()
 
 
-def test_the_picture_in_the_documents_is_that_of_todays_tables():
+def test_the_picture_in_the_documents_shows_todays_tables():
     assert picture() == DRAWN, "run: manage.py draw_life_cycle"
 
 

@@ -44,7 +44,7 @@ STIFF_ENGLISH = (
     r"no member any more|went on\b|not even we\b|too long after|wait too long|compared is|so long a"
 )
 #: The same in names of tests, docstrings and comments, where words are joined by what they are joined by.
-STIFF_IN_CODE = r"\bthe[ _]own[ _]|(\b|_)(anew|barely|beside)(\b|_)"
+STIFF_IN_CODE = r"\bthe[ _]own[ _]|(\b|_)(anew|barely|beside)(\b|_)|\btest_whom?_|[ _]may[ _]nothing\b|stays it\b"
 STIFF_KISWAHILI = r"kupita kiasi|hazijatimizwa|au huru\b|\btiki\b|kwa wingi|mbofyo|\bmripoti\b|anza kwa kitenzi"
 
 

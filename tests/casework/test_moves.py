@@ -190,7 +190,7 @@ def test_a_row_that_was_read_before_somebody_moved_it_is_read_again(toy, kitchen
     assert done.value.row.state == S.APPROVED
 
 
-def test_who_lost_their_part_while_the_page_was_open_moves_nothing(toy, kitchen, who):
+def test_whoever_lost_their_part_while_the_page_was_open_moves_nothing(toy, kitchen, who):
     cook = who("cook")
     cook.groups.clear()
 

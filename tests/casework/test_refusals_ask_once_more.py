@@ -96,7 +96,7 @@ def test_the_second_click_sends_exactly_what_was_shown(client, case):
     assert letters
 
 
-def test_who_wants_another_text_gets_the_form_back_as_it_was_filled_in(client, case):
+def test_whoever_wants_another_text_gets_the_form_back_as_it_was_filled_in(client, case):
     before = stored(case.row)
     shown = client.post(case.address, filled_in(client, case))
 

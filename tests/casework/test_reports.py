@@ -99,7 +99,7 @@ def test_a_complaint_stops_what_one_chooses_and_nothing_that_one_is_owed(monkeyp
     assert stopped(WRONG) == {}
 
 
-def test_who_says_that_a_letter_is_not_spam_stops_nothing(monkeypatch):
+def test_whoever_says_that_a_letter_is_not_spam_stops_nothing(monkeypatch):
     read(complaint(letter(), feedback="not-spam"), monkeypatch)
 
     assert stopped() == {}
@@ -184,7 +184,7 @@ def test_an_mbox_keeps_what_is_no_report_and_is_read_once(tmp_path):
 
 
 class TestChoosingAgain:
-    def test_who_asks_for_a_kind_again_gets_it_and_no_other(self, monkeypatch):
+    def test_whoever_asks_for_a_kind_again_gets_it_and_no_other(self, monkeypatch):
         read(complaint(letter()), monkeypatch)
 
         allow_kind(address=ASHA.title(), kind=LetterKind.ALERTS)

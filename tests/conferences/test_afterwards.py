@@ -212,7 +212,7 @@ class TestReports:
         assert len(rows) == 4
         assert "Tulikubaliana" in client.get(public.replace("/en/", "/sw/")).content.decode()
 
-    def test_who_read_other_figures_releases_nothing(self, event, student, member):
+    def test_whoever_read_other_figures_releases_nothing(self, event, student, member):
         EventReport.objects.create(event=event, text_en="One", text_sw="Moja")
         team = member()
         shown = team.get(reverse("event_desk:report", args=[event.slug])).context["print"]

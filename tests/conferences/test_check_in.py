@@ -74,7 +74,7 @@ def test_a_scanner_may_type_the_whole_address(event, gate, asha, member):
         ("refused", "The organisers did not approve this registration."),
     ],
 )
-def test_who_has_no_place_is_told_why(gate, asha, state, reason):
+def test_whoever_has_no_place_is_told_why(gate, asha, state, reason):
     changes = {"waiting_since": asha.registration.created_at} if state == "waiting" else {}
     Registration.objects.update(state=state, **changes)
 

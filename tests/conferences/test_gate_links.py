@@ -180,7 +180,7 @@ def test_an_hour_before_its_link_or_after_now_does_not_count(event, gate, studen
     assert all(link.made_at <= hour <= timezone.now() for hour in hours)
 
 
-def test_whom_the_portal_would_refuse_is_in_question_by_the_same_rules(event, gate, link, asha, client):
+def test_somebody_whom_the_portal_would_refuse_is_in_question_by_the_same_rules(event, gate, link, asha, client):
     cancel_delegate(delegate=asha)
 
     asked = tell(client, link, ask=scan(asha)).json()

@@ -70,7 +70,7 @@ def test_where_names_are_hidden_a_file_and_the_desk_tell_nobody(event, team):
     assert round.subjects.count() == 1
 
 
-def test_who_judges_without_names_neither_reads_nor_releases_the_letters(event, team):
+def test_whoever_judges_without_names_neither_reads_nor_releases_the_letters(event, team):
     judged = ProposalFactory(event=event, name="Neema Chuwa")
     open_round(round=start(event, team, plan=RoundPlan.BLIND), by=team[0])
     late = ProposalFactory(event=event, name="Late Speaker")
@@ -93,7 +93,7 @@ def test_who_judges_without_names_neither_reads_nor_releases_the_letters(event, 
     assert judged.state == "submitted"
 
 
-def test_who_speaks_along_or_is_named_does_not_judge_that_file(event, team):
+def test_whoever_speaks_along_or_is_named_does_not_judge_that_file(event, team):
     along = ProposalFactory(event=event, title="Along")
     EmailAddress.objects.create(user=team[1], email="along@example.org", verified=True)
     named = ProposalFactory(event=event, abstract=f"As {team[2].email} showed.")

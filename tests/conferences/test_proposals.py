@@ -117,7 +117,7 @@ class TestCoSpeakers:
         with pytest.raises(EnoughSpeakers):
             ask_co_speaker(proposal=proposal, name="Two", email="two@example.org")
 
-    def test_who_declines_is_gone(self, event, proposal, client):
+    def test_whoever_declines_is_gone(self, event, proposal, client):
         row = CoSpeakerFactory(proposal=proposal)
 
         client.post(reverse("events:decline_co_speaker", args=[event.slug, row.key]))
@@ -161,7 +161,7 @@ class TestDecisions:
         assert "Give a reason" in page.content.decode()
         assert Proposal.objects.get().decision == ""
 
-    def test_who_read_older_letters_releases_nothing(self, event, proposal, member):
+    def test_whoever_read_older_letters_releases_nothing(self, event, proposal, member):
         organiser = member("organiser").user
         prepare_decision(proposal=proposal, decision="accepted", reason="", by=organiser)
         seen = print_of(list(prepared(event, organiser)))
@@ -239,7 +239,7 @@ class TestConfirming:
 
         assert Session.objects.count() == Speaker.objects.count() == 1
 
-    def test_who_withdraws_later_leaves_the_programme(self, accepted):
+    def test_whoever_withdraws_later_leaves_the_programme(self, accepted):
         confirm(proposal=accepted)
 
         withdraw(proposal=accepted)

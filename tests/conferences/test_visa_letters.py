@@ -206,7 +206,7 @@ def test_tickets_and_letter_are_pdfs_with_a_page_for_each(asked, officer, client
     assert {answer["Cache-Control"] for answer in (tickets, letter)} == {"no-store, private"}
 
 
-def test_who_waits_stands_before_who_has_the_letter(event, member):
+def test_whoever_waits_comes_before_whoever_has_the_letter(event, member):
     issued = VisaLetterFactory(delegate__event=event, issued_at=timezone.now())
     waits = VisaLetterFactory(delegate__event=event)
 

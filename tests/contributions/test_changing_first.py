@@ -67,7 +67,7 @@ def test_a_gift_that_was_paid_meanwhile_stays_paid(client, stripe, appeal):
     assert sorted(Payment.objects.values_list("state", flat=True)) == ["open", "paid"]
 
 
-def test_who_cancels_reads_that_and_begins_again_at_the_appeal(client, stripe, appeal):
+def test_whoever_cancels_is_told_so_and_begins_again_at_the_appeal(client, stripe, appeal):
     gift = give(appeal)
     page = client.post(reverse("payments:cancel", args=[gift.payment.key]), follow=True).text
 

@@ -67,7 +67,7 @@ def test_a_form_that_is_sent_twice_makes_one_gift(client, stripe, appeal):
     assert Payment.objects.count() == 1
 
 
-def test_who_goes_back_and_changes_the_amount_makes_another_gift(client, stripe, appeal):
+def test_whoever_goes_back_and_changes_the_amount_makes_another_gift(client, stripe, appeal):
     key = "5f0f6bd2-19a4-4f6f-9a9a-6a8d7c1b2e3f"
     first = give(appeal, key=key)
 

@@ -56,7 +56,7 @@ def test_what_stripe_refused_can_be_asked_again(client, stripe, appeal, often):
 
 
 @ONCE_AND_MONTHLY
-def test_who_goes_to_stripe_an_hour_later_gets_a_session(stripe, appeal, often):
+def test_whoever_goes_to_stripe_an_hour_later_gets_a_session(stripe, appeal, often):
     gift = give(appeal, often=often)
     an_hour_ago = timezone.now() - datetime.timedelta(minutes=29)
     (Subscription if often == "monthly" else Payment).objects.update(ends_at=an_hour_ago)
@@ -77,7 +77,7 @@ def test_while_nothing_is_heard_of_a_monthly_gift_its_page_says_not_to_pay_twice
     assert "Do not pay twice." not in first
 
 
-def test_who_turns_round_on_stripes_page_comes_back_to_the_gift(client, stripe, appeal):
+def test_whoever_turns_round_on_stripes_page_comes_back_to_the_gift(client, stripe, appeal):
     gift = give(appeal)
     session = stripe.find(go_to_stripe(gift))
 

@@ -97,7 +97,7 @@ def test_a_deleted_account_is_neither_closed_nor_opened(officer, professional):
             verb(account=was_open, by=officer)
 
 
-def test_who_became_an_administrator_meanwhile_is_not_closed_by_an_officer(officer, stranger):
+def test_whoever_became_an_administrator_meanwhile_is_not_closed_by_an_officer(officer, stranger):
     as_the_page_showed = User.objects.get(pk=stranger.pk)
     stranger.groups.add(ensure_groups()[StaffGroup.ADMINISTRATORS])
 
@@ -105,7 +105,7 @@ def test_who_became_an_administrator_meanwhile_is_not_closed_by_an_officer(offic
         closing.suspend_account(account=as_the_page_showed, by=officer, reason=REASON)
 
 
-def test_who_lost_the_office_meanwhile_closes_nobody(officer, professional):
+def test_whoever_lost_the_office_meanwhile_closes_nobody(officer, professional):
     assert rules.is_office(officer)
     officer.user_permissions.clear()
 
@@ -122,7 +122,7 @@ def test_a_colleague_who_gave_another_reason_is_not_passed_over_in_silence(offic
     assert User.objects.get(pk=professional.pk).suspended_reason == REASON
 
 
-def test_who_may_not(officer, professional, stranger):
+def test_the_wrong_person_is_refused(officer, professional, stranger):
     administrator = UserFactory(is_superuser=True)
 
     for by, account, reason, error in [

@@ -84,7 +84,7 @@ def test_nobody_is_asked_for_a_directory_that_does_not_exist(professional):
     assert "directory" not in privacy.text
 
 
-def test_who_agreed_to_the_directory_reads_it_and_takes_it_back_when_they_like(professional):
+def test_whoever_agreed_to_the_directory_reads_it_and_takes_it_back_when_they_like(professional):
     consents.give_consent(user=professional, purpose=ConsentPurpose.DIRECTORY)
     client = sign_in(professional)
 
@@ -98,7 +98,7 @@ def test_who_agreed_to_the_directory_reads_it_and_takes_it_back_when_they_like(p
     assert ConsentPurpose.DIRECTORY not in consents.open_purposes(professional)
 
 
-def test_who_chose_the_directory_is_shown_to_hosts_instead(professional):
+def test_whoever_chose_the_directory_is_shown_to_hosts_instead(professional):
     hidden = ProfileFactory(visibility=Visibility.HIDDEN)
     Profile.objects.filter(user=professional).update(visibility="public", published_at=None)
 

@@ -268,7 +268,7 @@ def test_visible_to_agrees_with_membership(manager, stranger, officer, client):
     assert set(Institution.objects.visible_to(officer)) == {own, other}
 
 
-def test_who_works_for_two_institutions_chooses(manager):
+def test_whoever_works_for_two_institutions_chooses(manager):
     second = MembershipFactory(user=manager).institution
     first = manager.memberships.exclude(institution=second).get()
     client = sign_in(manager)

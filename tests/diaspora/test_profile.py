@@ -70,7 +70,7 @@ def test_come_back_later_leaves_no_published_profile_without_a_region(profession
     assert professional.profile.anywhere
 
 
-def test_who_came_from_the_check_page_gets_back_there(professional):
+def test_whoever_came_from_the_check_page_gets_back_there(professional):
     answer = sign_in(professional).post(reverse("diaspora:about") + "?from=check", ABOUT)
 
     assert answer.url == reverse("diaspora:check")

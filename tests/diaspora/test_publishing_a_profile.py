@@ -84,7 +84,7 @@ def test_a_profile_that_nobody_confirms_is_asked_and_leaves_the_matches(professi
     assert kinds == ["still_available", "profile_left_matches"]
 
 
-def test_who_answers_stays_in_the_matches(professional):
+def test_whoever_answers_stays_in_the_matches(professional):
     with time_machine.travel(timezone.now() + datetime.timedelta(days=366)):
         tasks.keep_profiles_fresh()
         sign_in(professional).post(reverse("diaspora:confirm"))
@@ -149,7 +149,7 @@ class TestChoosingWhoSees:
         with pytest.raises(publishing.SeenByNobody):
             publishing.publish_profile(profile=profile, by=profile.user)
 
-    def test_who_hides_a_published_profile_reads_that_nobody_sees_it(self, professional):
+    def test_whoever_hides_a_published_profile_reads_that_nobody_sees_it(self, professional):
         page = self.chosen(professional, "matching", "hosts", visibility="hidden")
 
         profile = Profile.objects.get(user=professional)

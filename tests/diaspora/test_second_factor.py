@@ -105,7 +105,7 @@ def test_the_record_of_somebody_else_does_not_count(officer, stranger):
     assert client.get("/en/my/notices/").url == "/en/accounts/2fa/"
 
 
-def test_who_owns_an_app_is_asked_for_a_code(officer):
+def test_whoever_owns_an_app_is_asked_for_a_code(officer):
     with_app(officer)
 
     assert by_password(officer).get("/en/my/notices/").url == (
@@ -153,7 +153,7 @@ def test_professionals_need_none(professional):
     assert by_password(professional).get("/en/my/notices/").status_code == 200
 
 
-def test_who_joins_an_institution_needs_one_from_that_moment(professional):
+def test_whoever_joins_an_institution_needs_one_from_that_moment(professional):
     client = by_password(professional)
     assert client.get("/en/my/notices/").status_code == 200
 

@@ -303,7 +303,7 @@ def test_nobody_keeps_the_owner_of_an_address_out_who_signed_up_with_it_first(cl
     assert EmailAddress.objects.get().user == User.objects.get()
 
 
-def test_who_signs_up_twice_in_a_row_opens_the_first_link(client):
+def test_whoever_signs_up_twice_in_a_row_opens_the_first_link(client):
     for _press in range(2):
         client.post(ADDRESS, answers())
 

@@ -61,7 +61,7 @@ def verbs_of_a_manager(institution, by):
     ]
 
 
-def test_who_works_for_an_institution_no_more_does_nothing_for_it(member, lost, subtests):
+def test_whoever_no_longer_works_for_an_institution_does_nothing_for_it(member, lost, subtests):
     for refusal, verb in verbs_of_a_manager(lost, member):
         with subtests.test(verb=verb.func.__name__), pytest.raises(refusal):
             verb(by=member)
@@ -76,7 +76,7 @@ def test_a_member_does_all_of_it_meanwhile(member):
         verb(by=member)
 
 
-def test_who_left_the_office_asks_decides_and_looks_after_nothing(officer):
+def test_whoever_left_the_office_asks_decides_and_looks_after_nothing(officer):
     institution = InstitutionFactory(state=InstitutionState.PENDING)
     assert rules.is_office(officer)
     officer.user_permissions.clear()
@@ -89,7 +89,7 @@ def test_who_left_the_office_asks_decides_and_looks_after_nothing(officer):
         assign_officer(record=institution, officer=officer, by=officer)
 
 
-def test_who_is_no_administrator_any_more_changes_no_account(administrator, stranger):
+def test_whoever_is_no_longer_an_administrator_changes_no_account(administrator, stranger):
     assert rules.may_manage_accounts(administrator)
     administrator.groups.clear()
 

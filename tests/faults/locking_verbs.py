@@ -16,15 +16,6 @@ from casework.letters import stops
 from casework.models import SoftBounce
 from casework.moves import Moves
 from casework.translated import writing
-from conferences.enums import TeamRole
-from conferences.messages import releasing as event_messages
-from conferences.programme import releasing as programmes
-from conferences.programme import sheets
-from conferences.proposals import co_speakers
-from conferences.proposals import deciding as proposals
-from conferences.registrations import cancelling, changing, questions
-from conferences.reports import releasing as reports
-from conferences.visas import letters as visas
 from diaspora import hourly_limits
 from diaspora.accounts import addresses, closing, second_factor, staff
 from diaspora.accounts.forms import SignUpForm
@@ -62,15 +53,6 @@ from skills_match.people import skills
 from skills_match.vocabulary import labels, merged_rows, merging, suggestions
 from skills_match.vocabulary.sources import esco, pack
 from tests.factories.documents import text_pdf
-from tests.factories.events import (
-    CoSpeakerFactory,
-    DelegateFactory,
-    EventFactory,
-    EventMessageFactory,
-    ProposalFactory,
-    TeamMemberFactory,
-    VisaLetterFactory,
-)
 from tests.factories.matching import (
     ApplicationFactory,
     AssignmentFactory,
@@ -87,6 +69,7 @@ from tests.factories.people import MembershipFactory, ProfileFactory, UserFactor
 from tests.factories.placements import SafetyAnswerFactory
 from tests.factories.safeguarding import CaseFactory
 
+from .locking_events import cases_of_events
 from .locking_money import Case, cases_of_money
 
 
@@ -358,52 +341,6 @@ def cases_of_pages(officer) -> list[Case]:
         (indexing.index_page, page.page_ptr, partial(indexing.index_page, page.pk)),
         (reading._keep, document, partial(reading._keep, document, document.file.name)),
         (counting._count_some, log, partial(counting._count_some, io.BytesIO(), log.fingerprint, {})),
-    ]
-
-
-def cases_of_events() -> list[Case]:
-    event, delegate, letter = EventFactory(), DelegateFactory(), VisaLetterFactory()
-    team, asked = TeamMemberFactory(user=UserFactory(), role=TeamRole.PROGRAMME), CoSpeakerFactory()
-    proposal = ProposalFactory(event=team.event, decision="accepted", decided_by=team.user)
-    release = partial(proposals.release_decisions, event=team.event, by=team.user, seen=proposals.print_of([proposal]))
-    said = EventMessageFactory()
-    return [
-        (programmes.release_programme, event, partial(programmes.release_programme, event=event, by=None)),
-        (
-            cancelling.cancel_delegate,
-            delegate.registration,
-            partial(cancelling.cancel_delegate, delegate=delegate),
-        ),
-        (
-            changing.name_delegate,
-            delegate.registration,
-            partial(changing.name_delegate, delegate=delegate, name="Asha Mrema"),
-        ),
-        (changing._held, delegate.registration, partial(changing.ask_for_change, delegate=delegate, name="Neema")),
-        (
-            questions.answer,
-            delegate.registration,
-            partial(questions.answer, delegate=delegate, texts={}, documents={}),
-        ),
-        (
-            visas.ask_for_letter,
-            delegate.registration,
-            partial(visas.ask_for_letter, delegate=delegate, passport={}),
-        ),
-        (sheets.take_over, event, partial(sheets.take_over, event=event, rows=[], seen="")),
-        (
-            event_messages.release_message,
-            said,
-            partial(event_messages.release_message, message=said, by=None, seen=""),
-        ),
-        (
-            reports.release_report,
-            event,
-            partial(reports.release_report, event=event, by=None, seen=""),
-        ),
-        (visas._locked, letter, partial(visas.issue, letter=letter, by=None)),
-        (Moves._held, proposal, release),
-        (Moves._held, asked.proposal, partial(co_speakers.remove_co_speaker, co_speaker=asked)),
     ]
 
 

@@ -68,7 +68,7 @@ def test_what_was_spent_is_claimed_once(marks):
     assert ClaimLine.objects.count() == len(set(marks))
 
 
-def test_who_registers_registers_once(marks, client):
+def test_whoever_registers_registers_once(marks, client):
     event = EventFactory(state="open")
     category = CategoryFactory(event=event, price_minor=0)
     address = reverse("events:details", args=[event.slug, f"{category.pk}x1"])

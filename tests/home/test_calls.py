@@ -89,7 +89,7 @@ def test_a_call_says_its_hours_in_dar_es_salaam_and_its_number(calls, client):
     ]
 
 
-def test_who_asks_too_late_is_offered_no_question(calls, client):
+def test_whoever_asks_too_late_is_offered_no_question(calls, client):
     early = CallPageFactory(parent=calls, title="Early", questions_until=closing(days=2))
     late = CallPageFactory(parent=calls, title="Late", questions_until=closing(hours=-1))
 

@@ -231,7 +231,7 @@ def test_a_page_that_expires_alone_leaves_the_other_one(pages, moderator):
     assert left(pages) == [False, True]
 
 
-def test_who_may_not_take_the_other_one_down_does_not_set_its_hour(pages, of_english, editor):
+def test_whoever_may_not_take_the_other_one_down_does_not_set_its_hour(pages, of_english, editor):
     with_an_hour(pages.english)
 
     for user in (of_english, editor):

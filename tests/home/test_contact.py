@@ -35,7 +35,7 @@ def test_a_message_reaches_every_officer(client, officer, professional):
 
 
 @pytest.mark.parametrize(("topic", "day"), [("website", "7 December 2026"), ("money", "1 December 2026")])
-def test_who_wrote_is_told_a_reference_and_a_day_on_the_page_and_by_email(client, time_machine, topic, day):
+def test_whoever_wrote_is_told_a_reference_and_a_day_on_the_page_and_by_email(client, time_machine, topic, day):
     time_machine.move_to(datetime.datetime(2026, 11, 30, 12, tzinfo=datetime.UTC))
 
     page = client.post("/en/contact/", {**WORDS, "topic": topic}, follow=True)
@@ -59,7 +59,7 @@ def test_a_reference_that_was_not_signed_opens_nothing(client):
     assert client.get(f"/en/contact/sent/{row.reference}/").status_code == 404
 
 
-def test_who_was_asked_for_money_is_first_and_who_is_overdue_is_named(officer, time_machine):
+def test_whoever_was_asked_for_money_is_first_and_who_is_overdue_is_named(officer, time_machine):
     time_machine.move_to(datetime.datetime(2026, 11, 24, 12, tzinfo=datetime.UTC))
     early = message(name="Early")
     time_machine.move_to(datetime.datetime(2026, 12, 2, 12, tzinfo=datetime.UTC))

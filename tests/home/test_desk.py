@@ -56,7 +56,7 @@ def test_drafts_of_ones_own_are_listed_until_they_wait_for_somebody_else(site, e
     assert [title for title, _text in rows("drafts", editor)] == ["Live again"]
 
 
-def test_who_reviews_reads_what_waits_and_whose_it_is(site, editor, moderator, translator):
+def test_whoever_reviews_reads_what_waits_and_whose_it_is(site, editor, moderator, translator):
     write(editor, site, **{"action-submit": "1"})
 
     (row,) = desk_list("reviews").find(moderator)[0:5]

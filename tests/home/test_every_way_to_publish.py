@@ -178,7 +178,7 @@ def test_an_administrator_has_the_doors_of_a_moderator_but_reviews_nothing(
 
 @pytest.mark.whole
 @pytest.mark.parametrize("outsider", ["officer", "manager", "stranger"])
-def test_who_is_not_of_the_newsroom_finds_no_door(site, pages, outsider, request, django_capture_on_commit_callbacks):
+def test_whoever_is_no_editor_finds_no_door(site, pages, outsider, request, django_capture_on_commit_callbacks):
     person = request.getfixturevalue(outsider)
     person.client = sign_in(person)
     some = [pages["live"], pages["draft"], pages["scheduled"]]

@@ -276,7 +276,7 @@ def test_a_document_that_loads_something_is_refused_on_every_way_into_the_editor
     assert [each.file_extension for each in get_document_model().objects.all()] == ["csv"]
 
 
-def test_who_may_not_change_a_file_that_readers_see_reads_why_and_who_can(site, image, document, editor, moderator):
+def test_whoever_may_not_change_a_file_that_readers_see_reads_why_and_who_can(site, image, document, editor, moderator):
     get_image_model().objects.update(uploaded_by_user=editor)
     get_document_model().objects.update(uploaded_by_user=editor)
     page_with(site, image, document)

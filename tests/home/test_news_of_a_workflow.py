@@ -72,7 +72,7 @@ def test_each_letter_says_in_our_words_and_in_both_languages_what_happened_and_l
     assert "is public now" in approved.body
 
 
-def test_who_switched_a_letter_off_hears_nothing(site, editor, moderator):
+def test_whoever_switched_a_letter_off_hears_nothing(site, editor, moderator):
     preferences = UserProfile.get_for_user(moderator)
     preferences.submitted_notifications = False
     preferences.save()
@@ -112,7 +112,7 @@ def test_each_hears_once_and_never_who_did_it(site, editor, moderator, translato
 
 
 @pytest.mark.parametrize("is_superuser", [False, True])
-def test_who_reviews_hears_nothing_of_a_page_of_their_own(site, moderator, is_superuser):
+def test_whoever_reviews_hears_nothing_of_a_page_of_their_own(site, moderator, is_superuser):
     moderator.is_superuser = is_superuser
     moderator.save()
     other = _member_of(MODERATORS)

@@ -87,7 +87,7 @@ def test_the_file_of_another_page_is_refused(work, translator):
     assert written(work) is None
 
 
-def test_who_does_not_translate_uploads_nothing(work, translator, professional, client):
+def test_whoever_does_not_translate_uploads_nothing(work, translator, professional, client):
     po = str(filled(downloaded(translator, work), title="Vituo"))
     address = reverse("wagtail_localize:upload_pofile", args=[work.pk])
     client.force_login(professional)

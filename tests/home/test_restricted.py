@@ -92,7 +92,7 @@ def test_nobody_else_finds_a_trace_of_them_anywhere(closed, client, stranger):
     assert [client.get(address, follow=True).status_code for address in short] == [404, 404]
 
 
-def test_who_has_not_signed_in_is_led_to_the_sign_in_and_back(closed, client, member):
+def test_whoever_has_not_signed_in_is_led_to_the_sign_in_and_back(closed, client, member):
     closed.close()
 
     for page in (closed.room, closed.child, closed.swahili):
@@ -118,7 +118,7 @@ def test_a_member_reads_page_child_and_document_and_nothing_of_it_is_kept(closed
     assert closed.swahili.get_url() in answers[0].text
 
 
-def test_who_is_signed_in_without_being_a_member_is_told_so_without_the_title(closed, stranger):
+def test_whoever_is_signed_in_without_being_a_member_is_told_so_without_the_title(closed, stranger):
     closed.close()
     reader = sign_in(stranger)
 

@@ -105,7 +105,7 @@ def test_nothing_is_asked_for_that_is_there(site, editor):
     assert editor.client.get(address).status_code == 404
 
 
-def test_who_wrote_an_assignment_hears_of_its_translation_and_the_history_holds_it(site, assignment, translator):
+def test_whoever_wrote_an_assignment_hears_of_its_translation_and_the_history_holds_it(site, assignment, translator):
     form = translator.client.get(write_address(assignment)).context["form"]
 
     translator.client.post(write_address(assignment), {"title": "Fundisha", "tasks": "", "version": form.version})

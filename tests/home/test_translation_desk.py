@@ -38,7 +38,7 @@ def asked(record, by, **values) -> TranslationJob:
     return ask_for_translation(record=record, by=by, **values)
 
 
-def test_who_is_named_hears_of_it_once_with_the_day(page, editor, translator):
+def test_whoever_is_named_hears_of_it_once_with_the_day(page, editor, translator):
     other = _member_of("Translators")
 
     job = asked(page, editor, translator=translator)

@@ -61,7 +61,7 @@ def test_a_translator_makes_no_page(site, translator):
     }
 
 
-def test_a_translator_may_nothing_that_an_editor_may_not(site):
+def test_a_translator_may_do_nothing_that_an_editor_may_not(site):
     """The walk through every address of the editor (test_every_way_to_publish) speaks for translators too."""
     groups = ensure_groups()
 

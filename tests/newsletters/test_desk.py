@@ -77,7 +77,7 @@ class TestComposing:
 
 
 class TestSending:
-    def test_who_writes_it_reads_at_once_everything_that_cannot_be_sent(self, site, editor):
+    def test_whoever_writes_it_reads_at_once_everything_that_cannot_be_sent(self, site, editor):
         hidden = NewsPageFactory(parent=site.news, title="Task force minutes", live=False)
         newsletter = NewsletterFactory(intro_sw="")
         closed = AssignmentFactory(title_en="Train nurses", state="closed")

@@ -62,7 +62,7 @@ class TestOnce:
         with pytest.raises(MoveNotAllowed):
             schedule(newsletter=newsletter, by=moderator)
 
-    def test_who_comes_or_leaves_while_it_is_sent(self, start):
+    def test_readers_who_come_or_leave_while_a_newsletter_is_sent_do_not_get_it(self, start):
         left, stays = SubscriberFactory(), SubscriberFactory()
         start()
         SubscriberFactory()
@@ -71,7 +71,7 @@ class TestOnce:
 
         assert send() == [stays.email]
 
-    def test_who_complained_or_whose_letters_come_back_gets_none(self, start):
+    def test_whoever_complained_or_whose_letters_come_back_gets_none(self, start):
         complained, bounced, stays = SubscriberFactory.create_batch(3)
         newsletter = start()
         note_complaint(address=complained.email)

@@ -103,7 +103,7 @@ class TestSigningUp:
         assert Subscriber.objects.waiting().count() == 0
         assert Subscriber.objects.count() == 1
 
-    def test_who_complained_once_and_asks_again_gets_the_newsletter_and_nothing_else_again(self):
+    def test_whoever_complained_once_and_asks_again_gets_the_newsletter_and_nothing_else_again(self):
         note_complaint(address=ASHA)
         ask()
 
@@ -235,5 +235,5 @@ def test_somebody_who_signed_in_finds_the_newsletter_on_the_page_of_the_account(
     assert reader.get(choices).status_code == 200
 
 
-def test_who_signs_up_can_read_what_happens_with_the_address(client):
+def test_whoever_signs_up_can_read_what_happens_with_the_address(client):
     assert 'href="/en/personal-data/"' in client.get("/en/newsletters/subscribe/").text

@@ -55,7 +55,7 @@ def administrator(administrator):
     return with_factor(administrator)
 
 
-def test_an_officer_resets_that_of_a_member_of_an_institution_after_a_page_that_says_what_happens(desk, owner):
+def test_an_officer_resets_the_factor_of_a_member_after_a_page_that_says_what_happens(desk, owner):
     page = desk.get(address(owner))
     assert factors(owner) == 2
 
@@ -126,12 +126,12 @@ def test_only_an_administrator_resets_the_factor_of_staff(desk, officer, adminis
     assert factors(staff) == 0
 
 
-def test_an_officer_never_resets_that_of_an_administrator(officer, administrator):
+def test_an_officer_never_resets_the_factor_of_an_administrator(officer, administrator):
     with pytest.raises(StaffSecondFactor):
         reset_second_factor(account=administrator, by=officer, reason=REASON)
 
 
-def test_only_a_superuser_resets_that_of_a_superuser(administrator):
+def test_only_a_superuser_resets_the_factor_of_a_superuser(administrator):
     root, other = (with_factor(User.objects.create_superuser(f"{name}@example.org")) for name in ("root", "other"))
 
     with pytest.raises(StaffSecondFactor):

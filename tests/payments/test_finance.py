@@ -327,7 +327,7 @@ def test_a_form_that_is_pressed_four_times_makes_one_thing(seats, preparer):
     assert Refund.objects.count() == 1
 
 
-def test_who_signs_in_for_finance_lands_in_finance(preparer, approver, stranger):
+def test_whoever_signs_in_for_finance_lands_in_finance(preparer, approver, stranger):
     rooms = [[each.address for each in workplaces_of(user)] for user in (preparer, approver, stranger)]
 
     assert [addresses[:1] for addresses in rooms] == [["finance:desk"], ["finance:desk"], []]

@@ -127,7 +127,7 @@ def test_a_stripe_in_trouble_is_said_on_a_page_and_nothing_is_charged(client, st
 
 
 @pytest.mark.parametrize("is_monthly", [False, True])
-def test_who_is_slow_on_the_way_to_stripe_gets_a_session_all_the_same(
+def test_whoever_is_slow_on_the_way_to_stripe_gets_a_session_all_the_same(
     stripe, begin, seats, monkeypatch, time_machine, is_monthly
 ):
     ask, slow = gateway.open_session, iter([90])
@@ -207,7 +207,7 @@ class TestTimeThatIsOver:
         assert seats.ended == [payment.reference]
         assert (payment.state, stripe.find(payment.session_id)["status"]) == (PaymentState.EXPIRED, "expired")
 
-    def test_who_paid_at_the_last_moment_has_paid(self, stripe, begin, seats):
+    def test_whoever_paid_at_the_last_moment_has_paid(self, stripe, begin, seats):
         payment = begin()
         open_checkout(payment)
         stripe.pay(session_of(payment))
@@ -219,7 +219,7 @@ class TestTimeThatIsOver:
         assert payment.state == PaymentState.PAID
         assert (seats.paid, seats.ended) == ([payment.reference], [])
 
-    def test_who_does_not_want_to_pay_frees_what_was_held(self, client, stripe, begin, seats):
+    def test_whoever_does_not_want_to_pay_frees_what_was_held(self, client, stripe, begin, seats):
         payment = begin()
         open_checkout(payment)
 

@@ -209,7 +209,7 @@ def test_the_check_tells_genuine_changed_and_withdrawn_apart(over, professional,
         show_name(certificate=found, by=professional, is_named=True)
 
 
-def test_who_had_to_leave_early_gets_a_certificate_of_the_days_worked(placement, professional, manager):
+def test_whoever_had_to_leave_early_gets_a_certificate_of_the_days_worked(placement, professional, manager):
     break_off(placement=placement, to=P.ENDED_EARLY, by=professional, reason=EndingReason.EMPLOYER)
 
     report_the_end(placement, professional, manager)

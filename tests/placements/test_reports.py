@@ -115,7 +115,7 @@ def test_the_silent_are_reminded_at_most_once_a_day_and_then_left_alone(
     assert Reminder.objects.filter(user=stranger).count() == 0
 
 
-def test_who_wrote_and_reported_is_left_in_peace(placement, professional, manager):
+def test_whoever_wrote_and_reported_is_left_in_peace(placement, professional, manager):
     WeekNoteFactory(placement=placement, week_on=today_in_closing_zone() - DAY)
 
     assert remind_the_silent() == 0

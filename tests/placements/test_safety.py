@@ -83,7 +83,7 @@ def test_only_the_office_asks_and_only_where_somebody_is(placement, professional
         ask_region(region=placement.assignment.region, text="Hello", by=officer)
 
 
-def test_who_is_silent_costs_the_same_for_one_as_for_three(placement, officer, django_assert_num_queries):
+def test_whoever_is_silent_costs_the_same_for_one_as_for_three(placement, officer, django_assert_num_queries):
     message = ask_region(region=placement.assignment.region, text="Hello", by=officer)
     client, address = sign_in(officer), reverse("office:region_message", args=[message.pk])
     client.get(address)

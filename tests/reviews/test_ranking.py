@@ -172,7 +172,7 @@ def test_the_page_of_the_office_keeps_what_was_typed_when_a_reason_is_missing(sc
     assert list(round.minutes.seats.values_list("name", flat=True)) == ["Zuhura Omari"]
 
 
-def test_who_sits_elsewhere_reads_no_ranking(scored, applications, officer, stranger):
+def test_whoever_sits_elsewhere_reads_no_ranking(scored, applications, officer, stranger):
     keep_ranking(round=scored.round, by=officer, placed=placed(scored, applications, [2, 0, 1]), meeting=MEETING)
     url = reverse("reviews:ranking", args=[scored.round.pk])
     elsewhere = MembershipFactory().user

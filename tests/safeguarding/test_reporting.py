@@ -57,7 +57,7 @@ def test_somebody_without_an_account_reports_twice_by_mistake_and_reads_the_answ
     assert Notice.objects.filter(kind="safeguarding_more").count() == 2
 
 
-def test_who_is_named_left_out_or_reports_never_reads_it(first, second, officer):
+def test_whoever_is_named_left_out_or_reports_never_reads_it(first, second, officer):
     third, fourth = safeguarding_officer("Rajabu", "Mshana"), safeguarding_officer("Salma", "Bakari")
     told = {**TOLD, "about": "NGOWI, Mwajuma of the office", "not_to": [second.pk]}
 
@@ -87,7 +87,7 @@ def test_a_case_of_which_all_officers_are_named_goes_to_those_of_another_program
     assert readers(visitors_case, first, elsewhere) == ["Salma"]
 
 
-def test_who_gets_the_right_later_does_not_read_what_names_them(first):
+def test_whoever_gets_the_right_later_does_not_read_what_names_them(first):
     case = CaseFactory(text="Eliud Sanga took my passport.")
 
     later = safeguarding_officer("Eliud", "Sanga")

@@ -115,7 +115,7 @@ def test_the_free_place_is_offered_to_the_next_one_after_reading_the_letter(clie
     assert heard_by(waiting[0].profile.user)[-1] == "application_offered"
 
 
-def test_who_is_not_next_any_more_gets_no_offer(client, officer, assignment, holder, waiting):
+def test_whoever_is_not_next_any_more_gets_no_offer(client, officer, assignment, holder, waiting):
     decline_offer(application=holder, by=holder.profile.user)
     move_up(application=waiting[1], by=officer, seen=2)
 

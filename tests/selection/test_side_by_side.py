@@ -94,7 +94,7 @@ class TestSharingOut:
         assert [each.officer for each in given][:2] == [colleague, colleague]
         assert {each.officer for each in given[2:]} == {officer, colleague}
 
-    def test_who_has_an_officer_keeps_theirs(self, officer, colleague):
+    def test_whoever_has_an_officer_keeps_theirs(self, officer, colleague):
         taken = ApplicationFactory(officer=colleague)
 
         with pytest.raises(NothingToShare):

@@ -203,7 +203,7 @@ class TestStages:
         assert matches_on(content) == [other.reference]
         assert "The programme office is checking it. You need not do anything." in content
 
-    def test_who_has_a_place_reads_it_before_the_matches(self, professional, stranger):
+    def test_whoever_has_a_place_reads_it_before_the_matches(self, professional, stranger):
         placed = that_fits(professional, title_en="Mend pumps")
         that_fits(professional)
         ApplicationFactory(profile=professional.profile, assignment=placed, state=ApplicationState.ACCEPTED)

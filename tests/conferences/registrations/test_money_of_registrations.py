@@ -83,7 +83,7 @@ class TestMoney:
         assert state(made) == _S.EXPIRED
         return made
 
-    def test_an_amount_above_that_of_cards_is_invoiced(self, event, client):
+    def test_an_amount_above_what_cards_allow_is_invoiced(self, event, client):
         dear = CategoryFactory(event=event, price_minor=150_000_000)
 
         page = client.get(reverse("events:details", args=[event.slug, f"{dear.pk}x1"])).content.decode()

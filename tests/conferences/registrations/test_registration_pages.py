@@ -126,7 +126,7 @@ class TestCodes:
         assert "Many codes were tried from here" in late
         assert "Mrema" not in details.text
 
-    def test_who_types_the_right_code_again_and_again_is_not_counted(self, event, client):
+    def test_whoever_types_the_right_code_again_and_again_is_not_counted(self, event, client):
         CodeFactory(event=event, code="MGENI", guest="Professor Asha Mrema")
         address = reverse("events:register", args=[event.slug])
 

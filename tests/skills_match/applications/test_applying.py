@@ -267,7 +267,7 @@ def test_what_is_not_public_does_not_exist_here(client, state):
 
 @pytest.mark.django_db
 @pytest.mark.parametrize("with_profile", [True, False])
-def test_who_has_no_complete_profile_is_led_there_first(assignment, professional, with_profile):
+def test_whoever_has_no_complete_profile_is_led_there_first(assignment, professional, with_profile):
     user = professional if with_profile else UserFactory()
     Profile.objects.filter(user=user).update(published_at=None)
     client = sign_in(user)

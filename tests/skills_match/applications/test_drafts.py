@@ -52,7 +52,7 @@ def test_the_database_refuses_a_second_application(professional):
         ApplicationFactory(profile=professional.profile, assignment=application.assignment)
 
 
-def test_who_applied_already_is_led_to_that_application(professional):
+def test_whoever_applied_already_is_led_to_that_application(professional):
     application = ApplicationFactory(profile=professional.profile)
 
     with pytest.raises(errors.AlreadyApplied) as refusal:

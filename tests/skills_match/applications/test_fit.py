@@ -103,7 +103,7 @@ def test_what_changed_after_sending_tells_nobody_anything(assignment, nursing):
     assert [part.held for part in match.score.skills] == [1]
 
 
-def test_who_has_not_agreed_to_matching_is_not_compared(officer, assignment, nursing):
+def test_whoever_has_not_agreed_to_matching_is_not_compared(officer, assignment, nursing):
     application = applied(assignment, nursing)
     application.profile.user.consents.filter(purpose=ConsentPurpose.MATCHING).delete()
 
@@ -192,7 +192,7 @@ def test_days_that_do_not_cover_the_assignment_are_not_feasible_however_free_the
     assert match.explanation.feasibility != Feasibility.POSSIBLE
 
 
-def test_who_names_days_for_the_whole_length_stays_so_long_whatever_the_profile_says(assignment, nursing):
+def test_whoever_names_days_for_the_whole_length_stays_so_long_whatever_the_profile_says(assignment, nursing):
     application = applied(assignment, nursing, shortest_stay_days=3, longest_stay_days=5)
     assert fits(application)[0].score.is_ruled_out
 

@@ -55,7 +55,7 @@ def test_opening_again_is_told(assignment, saver, later, officer):
     assert heard_by(saver) == ["saved_reopened"]
 
 
-def test_who_has_applied_who_saved_another_one_and_who_saved_nothing_hear_nothing(
+def test_whoever_has_applied_who_saved_another_one_and_who_saved_nothing_hear_nothing(
     assignment, saver, later, officer, professional, stranger
 ):
     ApplicationFactory(assignment=assignment, profile=professional.profile)
@@ -67,7 +67,7 @@ def test_who_has_applied_who_saved_another_one_and_who_saved_nothing_hear_nothin
     assert [heard_by(user) for user in (saver, professional, stranger, officer)] == [["saved_extended"], [], [], []]
 
 
-def test_who_saved_it_and_has_begun_to_apply_hears_of_the_draft_only(assignment, saver, later, officer):
+def test_whoever_saved_it_and_has_begun_to_apply_hears_of_the_draft_only(assignment, saver, later, officer):
     ApplicationFactory(assignment=assignment, profile=ProfileFactory(user=saver), state="draft")
 
     extend_closing(assignment=assignment, by=officer, closing_on=later)

@@ -129,7 +129,7 @@ def test_an_author_of_the_ministry_or_somebody_elsewhere_endorses_nothing(reques
             endorse(assignment=request_sent, by=person, is_given=True, seen=request_sent.submitted_at.isoformat())
 
 
-def test_who_may_answer_is_asked_when_a_request_is_sent(request_sent, ministry):
+def test_whoever_may_answer_is_asked_when_a_request_is_sent(request_sent, ministry):
     MembershipFactory(institution=ministry.institution, role=MemberRole.AUTHOR)
 
     ask_to_endorse(request_sent)

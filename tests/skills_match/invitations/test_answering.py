@@ -166,7 +166,7 @@ def test_a_change_of_the_profile_that_hides_nothing_ends_nothing(invitation, nur
     assert state_of(invitation) == S.WAITING
 
 
-def test_who_applies_has_answered(invitation, nurse):
+def test_whoever_applies_has_answered(invitation, nurse):
     draft = ApplicationFactory(
         assignment=invitation.assignment,
         profile=nurse,
@@ -244,7 +244,7 @@ def test_the_clock_leaves_what_was_answered_since_it_read_its_list(invitation, n
 
 
 @pytest.mark.parametrize("leave", ["hides the profile", "deletes the account"])
-def test_who_leaves_is_not_held_up_by_a_withdrawal_at_the_same_moment(invitation, nurse, manager, leave):
+def test_whoever_leaves_is_not_held_up_by_a_withdrawal_at_the_same_moment(invitation, nurse, manager, leave):
     withdrawals = iter([invitations.withdraw_invitation])
 
     def withdraw_once_it_is_listed(execute, sql, *arguments):

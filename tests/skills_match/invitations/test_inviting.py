@@ -83,7 +83,7 @@ def test_the_same_person_has_another_handle_in_each_assignment(manager, assignme
 
 
 @pytest.mark.parametrize("hides", ["visibility", "consent", "unpublished"])
-def test_whom_the_matching_no_longer_shows_cannot_be_invited(manager, assignment, nurse, hides):
+def test_somebody_whom_the_matching_no_longer_shows_cannot_be_invited(manager, assignment, nurse, hides):
     if hides == "visibility":
         type(nurse).objects.filter(pk=nurse.pk).update(visibility=Visibility.OFFICE)
     elif hides == "consent":
@@ -155,7 +155,7 @@ def test_the_database_knows_one_invitation_per_person_and_assignment(manager, as
         AssignmentInvitation.objects.create(assignment=assignment, profile=nurse, slot=2, answer_by=first.answer_by)
 
 
-def test_who_has_applied_is_read_and_not_invited(manager, assignment, nurse, nurse_of):
+def test_whoever_has_applied_is_read_and_not_invited(manager, assignment, nurse, nurse_of):
     """Also by whoever had the form open when the application came: the words that were typed stay there."""
     nurse_of()
     application = ApplicationFactory(assignment=assignment, profile=nurse)
@@ -182,7 +182,7 @@ def test_an_author_who_reads_no_applications_does_not_learn_who_applied(assignme
     assert "Has applied" not in page_of(sign_in(author), assignment)
 
 
-def test_who_took_the_application_back_or_works_there_is_not_invited_and_not_told_apart(
+def test_whoever_took_the_application_back_or_works_there_is_not_invited_and_not_told_apart(
     manager, assignment, nurse, nurse_of
 ):
     ApplicationFactory(assignment=assignment, profile=nurse, state=ApplicationState.WITHDRAWN)
@@ -258,7 +258,7 @@ def test_a_host_withdraws_what_was_answered_with_no_without_noticing(manager, as
     assert not Notice.objects.filter(kind="invitation_withdrawn").exists()
 
 
-def test_who_waits_is_told_of_the_withdrawal(manager, assignment, nurse):
+def test_whoever_waits_is_told_of_the_withdrawal(manager, assignment, nurse):
     invitation = invite(assignment, nurse, manager)
 
     invitations.withdraw_invitation(invitation=invitation, by=manager)

@@ -62,7 +62,7 @@ def test_the_search_server_is_asked_before_anything_is_locked(manager, assignmen
     assert set(depths) == {outside}
 
 
-def test_whom_the_list_showed_and_who_hid_a_moment_ago_is_not_invited(manager, assignment, nurse):
+def test_somebody_whom_the_list_showed_and_who_hid_a_moment_ago_is_not_invited(manager, assignment, nurse):
     """Between the look at the list and the lock on the assignment: `_invite` decides again."""
     from skills_match.invitations.inviting import NoLongerMatching, _invite
 

@@ -57,7 +57,7 @@ def test_a_question_before_it_is_withdrawn_says_whom_as_well(manager, assignment
     assert "Zawadi" not in text
 
 
-def test_who_hid_since_is_described_no_more(manager, assignment, invitation):
+def test_whoever_hid_since_is_described_no_more(manager, assignment, invitation):
     Profile.objects.update(visibility=Visibility.HIDDEN, published_at=None)
 
     text = list_of(manager, assignment)

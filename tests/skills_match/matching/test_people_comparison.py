@@ -80,7 +80,7 @@ class TestComparing:
         assert "Zawadi Unique" in text
         assert "Baraka Unique" in text
 
-    def test_who_hid_since_is_named_as_gone_and_not_shown(self, manager, assignment, host_run):
+    def test_whoever_hid_since_is_named_as_gone_and_not_shown(self, manager, assignment, host_run):
         Profile.objects.filter(user__first_name="Zawadi").update(visibility=Visibility.HIDDEN, published_at=None)
 
         text = compared(manager, assignment, host_run, 1, 2).content.decode()
@@ -95,7 +95,7 @@ class TestComparing:
 
         assert "Nobody is chosen to compare" in response.content.decode()
 
-    def test_who_is_chosen_after_the_fourth_is_named_as_left_out(self, manager, assignment, nursing):
+    def test_whoever_is_chosen_after_the_fourth_is_named_as_left_out(self, manager, assignment, nursing):
         for level in (4, 3, 2, 2, 2):
             PersonSkillFactory(profile=ProfileFactory(), skill=nursing, level=level)
         run = run_for(assignment=assignment, audience=Audience.HOSTS, by=manager)
@@ -170,7 +170,7 @@ class TestTheFile:
         looks = FileAccess.objects.filter(what=LookedAt.LIST, viewer=officer)
         assert {look.subject for look in looks} == {nurse.user for nurse in nurses}
 
-    def test_who_hid_since_is_left_out(self, officer, assignment, office_run):
+    def test_whoever_hid_since_is_left_out(self, officer, assignment, office_run):
         Profile.objects.filter(user__first_name="Zawadi").update(visibility=Visibility.HIDDEN, published_at=None)
 
         assert [row[1] for row in self.rows(officer, office_run)] == ["Name", "Baraka Unique"]

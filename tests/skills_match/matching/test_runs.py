@@ -119,7 +119,7 @@ class TestKeeping:
 
         assert (IndexChange.objects.count(), ModelLogEntry.objects.count()) == before
 
-    def test_who_hid_since_is_not_shown_and_stays_in_the_log(self, manager, assignment, nursing):
+    def test_whoever_hid_since_is_not_shown_and_stays_in_the_log(self, manager, assignment, nursing):
         hidden = nurse(nursing)
         run = run_for(assignment=assignment, audience=Audience.HOSTS, by=manager)
         Profile.objects.update(visibility=Visibility.OFFICE)
@@ -144,7 +144,7 @@ class TestKeeping:
 
 
 class TestEveryMust:
-    def test_who_meets_every_required_skill_comes_before_a_whole_list_of_higher_totals(
+    def test_whoever_meets_every_required_skill_comes_before_a_whole_list_of_higher_totals(
         self, officer, assignment, nursing
     ):
         wanted = [SkillFactory(), SkillFactory()]
@@ -193,7 +193,7 @@ class TestReadingThePast:
         assert "Level held: experienced." in text
         assert "Juma Said" in text
 
-    def test_who_is_hidden_today_is_read_without_a_name(self, officer, run):
+    def test_whoever_is_hidden_today_is_read_without_a_name(self, officer, run):
         Profile.objects.update(visibility=Visibility.HIDDEN, published_at=None)
 
         text = self.page(officer, run).content.decode()
@@ -201,7 +201,7 @@ class TestReadingThePast:
         assert "Zawadi" not in text
         assert "The profile is hidden from the programme office today." in text
 
-    def test_who_deleted_the_account_is_a_person_who_left(self, officer, run):
+    def test_whoever_deleted_the_account_is_a_person_who_left(self, officer, run):
         delete_account(user=Profile.objects.get(user__first_name="Zawadi").user)
 
         text = self.page(officer, run).content.decode()

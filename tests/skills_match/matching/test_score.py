@@ -42,7 +42,7 @@ def points(**changes):
     return score(replace(PERFECT, **changes), ASKED).total
 
 
-def test_who_meets_everything_has_ten_thousand():
+def test_whoever_meets_everything_has_ten_thousand():
     assert points() == 10_000
 
 

@@ -85,7 +85,7 @@ class TestForThePerson:
         assert "Advise from afar" in narrowed
         assert "Show also 1 that your profile rules out" in narrowed
 
-    def test_who_rules_out_everything_that_fits_can_still_see_it(self, professional, assignment, nursing):
+    def test_whoever_rules_out_everything_that_fits_can_still_see_it(self, professional, assignment, nursing):
         PersonSkillFactory(profile=professional.profile, skill=nursing, level=3)
         type(professional.profile).objects.update(longest_stay_days=15)
 

@@ -132,7 +132,7 @@ def test_a_kiswahili_reader_is_warned_in_kiswahili(nurse, assignment):
     assert not {"experience", "dates"} & set(" ".join(said).split())
 
 
-def test_who_applies_reads_the_warnings_and_may_apply_all_the_same(nurse, assignment):
+def test_whoever_applies_reads_the_warnings_and_may_apply_all_the_same(nurse, assignment):
     elsewhere(nurse, 20)
     client = sign_in(nurse.user)
     address = reverse("assignments:apply", args=[assignment.reference])

@@ -41,7 +41,7 @@ def shown(page: str) -> str:
     return re.sub(r"\s+", " ", re.sub(r"<[^>]+>", " ", page))
 
 
-def test_who_applies_is_warned_and_may_send_all_the_same(strict, officer):
+def test_whoever_applies_is_warned_and_may_send_all_the_same(strict, officer):
     assignment = AssignmentFactory(programme=strict)
     person = ProfileFactory(experience_years=8)
     session, age = sign_in(person.user), strict.rules.get(kind=RuleKind.AGE)

@@ -43,7 +43,7 @@ def test_a_late_writer_neither_moves_the_mark_nor_gives_back_the_lease_of_the_ne
     assert index.reached == 0
 
 
-def test_who_looked_before_another_wrote_does_not_write(index):
+def test_whoever_looked_before_another_wrote_does_not_write(index):
     """The lease was given back meanwhile: only the version tells."""
     others = iter([writing_to(index)])
 

@@ -35,7 +35,7 @@ def test_the_first_page_of_a_new_process_waits_for_what_is_being_read():
     assert shelf.reads == 1
 
 
-def test_who_asks_meanwhile_is_served_from_the_one_before():
+def test_whoever_asks_meanwhile_is_served_from_the_one_before():
     shelf = Shelf()
     shelf.gate.set()
     kept = shelf.kept()

@@ -174,7 +174,7 @@ def test_short_mixed_and_everyday_words_find_what_they_mean(typed, label):
     assert label in labels(typed)[:5]
 
 
-def test_who_types_a_noun_of_people_means_those_who_are_called_so_first():
+def test_whoever_types_a_noun_of_people_means_those_who_are_called_so_first():
     for text in ("teacher educator", "art teacher", "teacher of teachers"):
         OccupationFactory(en=text)
 

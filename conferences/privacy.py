@@ -23,6 +23,7 @@ from .check_in import privacy as gates
 from .enums import ALIVE, RegistrationActor
 from .events import privacy as events
 from .feedback import privacy as feedback
+from .meetings import privacy as meetings
 from .models import (
     Delegate,
     EventAnswer,
@@ -41,10 +42,11 @@ from .proposals import privacy as proposals
 from .registrations import privacy as registrations
 from .registrations.cancelling import cancel
 from .retention import AFTER_THE_EVENT, MONTH, MONTH_AFTER, YEAR, of_their_places, their_own
+from .sign_ups import privacy as sign_ups
 from .stands import privacy as stands
 
 #: Those that declare what they keep themselves.
-NOUNS = (events, registrations, gates, proposals, attendance, feedback, stands)
+NOUNS = (events, registrations, gates, proposals, attendance, feedback, stands, sign_ups, meetings)
 
 
 def _of_their_registrations(user: User) -> Q:
@@ -267,6 +269,7 @@ def erase_person(*, user: User) -> None:
     for registration in theirs.filter(state__in=ALIVE).select_related("event", "payment"):
         with suppress(Refused):
             cancel(registration=registration, actor=RegistrationActor.CLOCK)
+    meetings.erase_hours(theirs)
     theirs.delete()
     proposals.erase_person(user=user)
 

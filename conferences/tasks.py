@@ -4,8 +4,10 @@ from casework.clock import Phase, every_tick, hourly
 
 from .attendance import certificates
 from .events import moves
+from .meetings import booking
 from .programme import printing
 from .registrations import cancelling, paying, waiting
+from .sign_ups import places
 
 
 @every_tick(Phase.MOVE)
@@ -23,6 +25,12 @@ def end_holds_and_offer_places() -> int:
 def cancel_registrations() -> int:
     """Those of events that are cancelled."""
     return cancelling.cancel_what_is_off()
+
+
+@every_tick(Phase.MOVE)
+def settle_sign_ups() -> int:
+    """Places in sessions and meetings of people who do not come any more are free for others."""
+    return places.settle_what_changed() + booking.free_what_changed()
 
 
 @hourly

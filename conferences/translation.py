@@ -12,6 +12,7 @@ from .models import (
     EventPartner,
     EventQuestion,
     EventReport,
+    MeetingHost,
     ProgrammeVersion,
     Quota,
     Room,
@@ -32,6 +33,12 @@ class EventTranslation(TranslationOptions):
 class PlaceNameTranslation(TranslationOptions):
     fields = ("name",)
     required_languages = ("en", "sw")
+
+
+@register(MeetingHost)
+class MeetingHostTranslation(TranslationOptions):
+    fields = ("name", "about")
+    required_languages = {"en": ("name",), "sw": ("name",)}
 
 
 @register(EventPartner)

@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy
 from casework.refusals import Refused
 
 from ..enums import RegistrationState, ScanConflict
-from ..models import CheckIn, CheckInList, Delegate
+from ..models import CheckIn, CheckInList, Delegate, SessionPlaces
 from ..registrations.codes import is_well_formed, typed
 
 
@@ -37,6 +37,10 @@ class PlaceCancelled(NotAdmitted):
 class OtherList(NotAdmitted):
     text = gettext_lazy("This ticket is not for this list.")
     conflict = ScanConflict.OTHER_LIST
+
+
+class NotSignedUp(OtherList):
+    text = gettext_lazy("Has no place in this session.")
 
 
 class CameInAlready(NotAdmitted):
@@ -72,7 +76,7 @@ def ticket_of(event_id: int, text: str) -> Delegate:
 
 def ask_whether_admitted(list_: CheckInList, delegate: Delegate) -> None:
     """Raises NotAdmitted with the reason."""
-    if refusal := refusal_of(list_, delegate, chosen_categories(list_)):
+    if refusal := refusal_of(list_, delegate, chosen_categories(list_), signed_up_for(list_)):
         raise refusal
 
 
@@ -81,8 +85,18 @@ def chosen_categories(list_: CheckInList) -> set[int]:
     return set(list_.categories.values_list("pk", flat=True))
 
 
-def refusal_of(list_: CheckInList, delegate: Delegate, categories: set[int]) -> NotAdmitted | None:
-    """Why somebody does not come in, without a query; `categories` are those of chosen_categories."""
+def signed_up_for(list_: CheckInList) -> set[int] | None:
+    """Keys of the delegates who have a place in the session of this list; None: it is that of no session."""
+    places = SessionPlaces.objects.filter(check_in_list=list_)
+    rows = set(places.values_list("sign_ups__delegate", "sign_ups__has_place"))
+    return {delegate for delegate, has_place in rows if has_place} if rows else None
+
+
+def refusal_of(
+    list_: CheckInList, delegate: Delegate, categories: set[int], signed_up: set[int] | None
+) -> NotAdmitted | None:
+    """Why somebody does not come in, without a query; `categories` are those of chosen_categories, `signed_up` those
+    of signed_up_for."""
     state = RegistrationState(delegate.registration.state)
     if state != RegistrationState.CONFIRMED:
         return NotAdmitted(_REASONS.get(state, OtherList.text))
@@ -90,7 +104,7 @@ def refusal_of(list_: CheckInList, delegate: Delegate, categories: set[int]) -> 
         return PlaceCancelled()
     if delegate.event_id != list_.event_id or (categories and delegate.category_id not in categories):
         return OtherList()
-    return None
+    return NotSignedUp() if signed_up is not None and delegate.pk not in signed_up else None
 
 
 @transaction.atomic

@@ -25,13 +25,19 @@ def count_of(list_: CheckInList) -> Counted:
 
 
 def _counted(event: Event, lists: QuerySet[CheckInList]) -> list[Counted]:
-    came = lists.annotate(came=Count("check_ins")).prefetch_related("categories")
+    came = lists.annotate(came=Count("check_ins")).prefetch_related("categories").select_related("session_places")
     with_place = event.delegates.with_place()
     by_category = dict(with_place.order_by().values_list("category").annotate(number=Count("pk")))
     return [
-        Counted(each, each.came, sum(_of(each, by_category)))  # type: ignore[attr-defined]
+        Counted(each, each.came, _expected(each, by_category))  # type: ignore[attr-defined]
         for each in came
     ]
+
+
+def _expected(each: CheckInList, by_category: dict[int, int]) -> int:
+    """Of a session with sign-up, those who have a place in it."""
+    places = getattr(each, "session_places", None)
+    return places.taken if places else sum(_of(each, by_category))
 
 
 def _of(each: CheckInList, by_category: dict[int, int]) -> list[int]:

@@ -9,7 +9,7 @@ from django.utils.crypto import salted_hmac
 
 from ..models import Delegate, GateLink, Registration
 from ..models.sessions import initials_of
-from .checking import chosen_categories, refusal_of, when
+from .checking import chosen_categories, refusal_of, signed_up_for, when
 
 #: Signs of a hash that are held: far more than tell the tickets of an event apart.
 _SIGNS = 12
@@ -38,9 +38,9 @@ def device_list(link: GateLink) -> dict:
 
 
 def _tickets(link: GateLink) -> Iterator[tuple[str, list]]:
-    """Read as columns: a telephone waits for five thousand of them. A reason depends on state and category alone, and
-    is found once for each."""
-    salt, refusal = salt_of(link), _refusals(link)
+    """Read as columns: a telephone waits for five thousand of them. A reason depends on a few
+    things alone, and is found once for each."""
+    salt, refusal, signed_up = salt_of(link), _refusals(link), signed_up_for(link.list)
     inside = {row.delegate_id: row for row in link.list.check_ins.all()}
     rows = Delegate.objects.filter(event=link.list.event_id)
     columns = ("pk", "code", "name", "category", "registration__state", "cancelled_at")
@@ -48,19 +48,19 @@ def _tickets(link: GateLink) -> Iterator[tuple[str, list]]:
         row = inside.get(pk)
         if row:
             row.list = link.list
-        reason = refusal(category, state, cancelled_at is not None)
+        reason = refusal(category, state, cancelled_at is not None, signed_up is None or pk in signed_up)
         yield hashed(salt, code), [initials_of(name), category, reason, when(row) if row else ""]
 
 
-def _refusals(link: GateLink) -> Callable[[int, str, bool], str]:
-    """Category, state of the registration and whether the place was given back → the reason against coming in."""
+def _refusals(link: GateLink) -> Callable[[int, str, bool, bool], str]:
+    """Category, state of the registration, whether the place was given back, and whether there is one in the session → the reason against coming in."""
     categories = chosen_categories(link.list)
 
     @cache
-    def refusal(category: int, state: str, is_given_back: bool) -> str:
+    def refusal(category: int, state: str, is_given_back: bool, has_place: bool) -> str:
         registration = Registration(state=state, event_id=link.list.event_id)
         delegate = Delegate(category_id=category, event_id=link.list.event_id, registration=registration)
         delegate.cancelled_at = timezone.now() if is_given_back else None
-        return str(refusal_of(link.list, delegate, categories) or "")
+        return str(refusal_of(link.list, delegate, categories, None if has_place else set()) or "")
 
     return refusal

@@ -4,9 +4,21 @@ from django.utils.translation import gettext_lazy as _
 
 from diaspora.privacy.registry import Holding
 
-from ..models import EventPartner, Session
+from ..models import EventPartner, MeetingHost, Session, SessionPlaces
 
 HOLDINGS = [
+    Holding(
+        SessionPlaces,
+        _("Sessions with sign-up"),
+        "",
+        impersonal=("event", "session", "size", "taken", "check_in_list"),
+    ),
+    Holding(
+        MeetingHost,
+        _("Hosts of meetings"),
+        "",
+        impersonal=("event", "name", "about", "room", "institution", "link_key"),
+    ),
     Holding(
         EventPartner,
         _("Sponsors and exhibitors"),

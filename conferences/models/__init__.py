@@ -4,6 +4,7 @@ from .attendance import AttendanceCertificate, Feedback
 from .check_ins import CheckIn, CheckInList, GateLink, Scan
 from .conferences import ConferenceIndexPage, ConferencePage
 from .events import Event, EventPartner, Room, TeamMember, Track, Venue
+from .meetings import MeetingHost, MeetingSlot
 from .messages import EventMessage
 from .offers import Category, Code, EventQuestion, Quota
 from .programme_versions import ProgrammePrint, ProgrammeVersion
@@ -11,6 +12,7 @@ from .proposals import Call, CallQuestion, CoSpeaker, Proposal, ProposalAnswer
 from .registrations import AnswerFile, Delegate, DelegateChange, EventAnswer, Registration
 from .reports import EventReport, TrainedGroup
 from .sessions import Pick, Session, SessionSpeaker, Speaker
+from .sign_ups import SessionPlaces, SignUp
 from .stands import StandRequest
 from .visa_letters import VisaLetter
 
@@ -36,6 +38,8 @@ __all__ = [
     "EventReport",
     "Feedback",
     "GateLink",
+    "MeetingHost",
+    "MeetingSlot",
     "Pick",
     "ProgrammePrint",
     "ProgrammeVersion",
@@ -46,7 +50,9 @@ __all__ = [
     "Room",
     "Scan",
     "Session",
+    "SessionPlaces",
     "SessionSpeaker",
+    "SignUp",
     "Speaker",
     "StandRequest",
     "TeamMember",

@@ -4,11 +4,13 @@ which can be kept as a bookmark or given to a calendar program, and nothing abou
 from collections.abc import Iterable
 
 from django.db import transaction
+from django.db.models import Q, QuerySet
 from django.http import QueryDict
 
 from casework.seen import keys_in
 
-from ..models import Event, Pick
+from ..attendance.links import token_of
+from ..models import Delegate, Event, Pick, SignUp
 
 #: More than any programme has.
 MOST = 500
@@ -21,6 +23,23 @@ def picked_in(address: QueryDict) -> set[int]:
 
 def picked_by(user, event: Event) -> set[int]:
     return set(Pick.objects.filter(user=user, session__event=event).values_list("session_id", flat=True))
+
+
+def signed_up_by(user, event: Event) -> set[int]:
+    """Sessions in which somebody with an account has a place."""
+    theirs = SignUp.objects.standing().filter(delegate__in=_places_of(user, event), has_place=True)
+    return set(theirs.values_list("places__session", flat=True))
+
+
+def pages_of(user, event: Event) -> list[tuple[Delegate, str]]:
+    """The places at `event` of somebody with an account, each with the key to its sessions and meetings."""
+    return [(delegate, token_of(delegate)) for delegate in _places_of(user, event)]
+
+
+def _places_of(user, event: Event) -> QuerySet[Delegate]:
+    """Their own ones, and those of people without an address of their own for whom they registered."""
+    own = Q(email__iexact=user.email) | Q(email="", registration__user=user)
+    return event.delegates.with_place().filter(own).order_by("pk")
 
 
 @transaction.atomic

@@ -6,8 +6,9 @@ from django import template
 from django.utils import timezone
 from wagtail.models import Page
 
+from ..attendance.links import token_of
 from ..events.pages import event_about
-from ..models import ConferencePage, Event
+from ..models import ConferencePage, Delegate, Event
 
 register = template.Library()
 
@@ -35,3 +36,15 @@ def event_of(page: ConferencePage) -> Event | None:
 def clock(zone: ZoneInfo | str) -> str:
     """A time zone by the name of its city: "Dar es Salaam" for "Africa/Dar_es_Salaam"."""
     return str(zone).rpartition("/")[2].replace("_", " ")
+
+
+@register.simple_tag
+def has_choices(event: Event) -> bool:
+    """Whether its delegates sign up for sessions or book meetings. Two queries."""
+    return event.session_places.exists() or event.meeting_hosts.exists()
+
+
+@register.filter
+def token(delegate: Delegate) -> str:
+    """The key to the pages of a delegate."""
+    return token_of(delegate)

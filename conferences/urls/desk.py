@@ -5,12 +5,14 @@ from django.urls import path
 from ..check_in.views import gate_links, gates
 from ..events.views import desk, parts
 from ..feedback.views import desk as feedback
+from ..meetings.views import desk as meetings
 from ..messages.views import desk as messages
 from ..programme.views import plan, sheets, speakers
 from ..proposals.views import desk as proposals
 from ..registrations.views import changes, refunds
 from ..registrations.views import desk as registrations
 from ..reports.views import desk as reports
+from ..sign_ups.views import desk as sign_ups
 from ..stands.views import stands
 from ..visas.views import team as visas
 
@@ -26,6 +28,11 @@ urlpatterns = [
     path("<slug:slug>/plan.xlsx", sheets.workbook, name="plan_workbook"),
     path("<slug:slug>/plan/upload/", sheets.upload, name="upload_plan"),
     path("<slug:slug>/plan/store/", sheets.store, name="store_plan"),
+    path("<slug:slug>/meetings/", meetings.hosts, name="meeting_hosts"),
+    path("<slug:slug>/meetings/<int:pk>/", meetings.host, name="meetings_of_host"),
+    path("<slug:slug>/meetings/<int:pk>/<int:slot>/remove/", meetings.take_back, name="take_meeting_back"),
+    path("<slug:slug>/sign-ups/", sign_ups.sessions, name="sign_ups"),
+    path("<slug:slug>/sign-ups/<int:pk>/", sign_ups.signed_up, name="signed_up"),
     path("<slug:slug>/speakers/", speakers.speakers, name="speakers"),
     path("<slug:slug>/speakers/<int:pk>/send/", speakers.answer, {"action": "send"}, name="send_speaker_link"),
     path("<slug:slug>/speakers/<int:pk>/off/", speakers.answer, {"action": "off"}, name="disconnect_speaker"),

@@ -5,11 +5,14 @@ from django.urls import path
 from ..attendance.views import certificates
 from ..check_in.views import gates, telephones
 from ..feedback.views import delegates as feedback
+from ..meetings.views import delegates as meetings
+from ..meetings.views import hosts
 from ..programme.views import calendars, mine, public, speakers
 from ..proposals.views import public as proposals
 from ..registrations.views import delegates as places
 from ..registrations.views import public as registering
 from ..reports.views import public as reports
+from ..sign_ups.views import delegates as sign_ups
 from ..stands.views import delegates as stand_answers
 from ..stands.views import stands
 from ..visas.views import delegates as visas
@@ -69,6 +72,26 @@ urlpatterns = [
     path(
         "<slug:slug>/after/<str:token>/stands/<int:pk>/no/", stand_answers.answer, {"says": "no"}, name="decline_stand"
     ),
+    path("<slug:slug>/delegate/<str:token>/sessions/", sign_ups.my_sessions, name="my_sessions"),
+    path(
+        "<slug:slug>/delegate/<str:token>/sessions/<int:pk>/join/",
+        sign_ups.answer,
+        {"action": "join"},
+        name="join_session",
+    ),
+    path(
+        "<slug:slug>/delegate/<str:token>/sessions/<int:pk>/leave/",
+        sign_ups.answer,
+        {"action": "leave"},
+        name="leave_session",
+    ),
+    path("<slug:slug>/delegate/<str:token>/calendar.ics", meetings.calendar, name="calendar_of_delegate"),
+    path("<slug:slug>/delegate/<str:token>/meetings/", meetings.meetings, name="meetings"),
+    path("<slug:slug>/delegate/<str:token>/meetings/<int:pk>/", meetings.book_meeting, name="book_meeting"),
+    path(
+        "<slug:slug>/delegate/<str:token>/meetings/<int:pk>/off/", meetings.give_meeting_back, name="give_meeting_back"
+    ),
+    path("<slug:slug>/host/<str:token>/", hosts.meeting_list, name="meeting_list"),
     path("<slug:slug>/stand/<str:token>/", stands.stand, name="stand"),
     path("<slug:slug>/certificates/<slug:number>/", certificates.check, name="check_certificate"),
     path("<slug:slug>/report/", reports.report, name="report"),

@@ -116,6 +116,19 @@ EVENTS = [
         needs=("kind", "title_en", "title_sw", "minutes", "language", "level"),
     ),
     _row(
+        "places",
+        typed=("size",),
+        chosen=("session", "check_in_list"),
+        valid={"session": "{w.other_session.pk}", "size": "30"},
+        needs=("session", "size"),
+    ),
+    _row(
+        "hosts",
+        texts=("name_en", "name_sw", "about_en", "about_sw"),
+        chosen=("room", "institution"),
+        needs=("name_en", "name_sw"),
+    ),
+    _row(
         "groups",
         texts=("institution",),
         typed=("sent", "stayed", "before", "after"),
@@ -380,6 +393,23 @@ EVENTS = [
         shaped=("name", "email"),
         valid={"name": "Neema Chuwa", "email": "another@example.org"},
         needs=("name", "email"),
+    ),
+    FormPage(
+        "event_desk:meetings_of_host",
+        "organiser",
+        ("{w.open_event.slug}", "{w.meeting_slot.host_id}"),
+        typed=("day", "first", "last", "minutes"),
+        valid={"day": "{w.open_event.starts_on}", "first": "09:00", "last": "10:00", "minutes": "20"},
+        needs=("day", "first", "last", "minutes"),
+    ),
+    FormPage(
+        "events:book_meeting",
+        "visitor",
+        ("{w.open_event.slug}", "{w.meeting_token}", "{w.meeting_slot.host_id}"),
+        texts=("topic",),
+        chosen=("slot",),
+        valid={"slot": "{w.meeting_slot.pk}"},
+        needs=("topic", "slot"),
     ),
     FormPage(
         "events:own_speaker",

@@ -39,6 +39,12 @@ SEARCHES = [
     SearchPage("events:details", "visitor", ("code",), ("{w.open_event.slug}", "{w.category.pk}x1")),
     SearchPage("events:check_certificate", "visitor", ("code",), ("{w.past_event.slug}", "E-2027-00001")),
     SearchPage("event_desk:messages", "organiser", ("page",), ("{w.event.slug}",)),
+    SearchPage("event_desk:sign_ups", "organiser", ("page",), ("{w.event.slug}",)),
+    SearchPage("event_desk:signed_up", "organiser", ("page",), ("{w.event.slug}", "{w.session_places.pk}")),
+    SearchPage("event_desk:meeting_hosts", "organiser", ("page",), ("{w.event.slug}",)),
+    SearchPage(
+        "event_desk:meetings_of_host", "organiser", ("page",), ("{w.open_event.slug}", "{w.meeting_slot.host_id}")
+    ),
     SearchPage("event_desk:speakers", "organiser", ("page",), ("{w.event.slug}",)),
     SearchPage("event_desk:refunds", "organiser", ("page",), ("{w.event.slug}",)),
     SearchPage("event_desk:registrations", "organiser", ("q", "state", "page"), ("{w.open_event.slug}",)),

@@ -171,6 +171,8 @@ NOTHING_STORED = {
     "reviews:conflict": ONCE,
     "finance:refund": ADDS,
     "finance:cash": "the count that was made last waits",
+    "event_desk:meetings_of_host": ADDS,
+    "events:book_meeting": ONCE,
     "event_desk:add": ADDS,
     "event_desk:cancel": STATE,
     "event_desk:release": STATE,

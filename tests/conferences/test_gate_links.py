@@ -110,7 +110,7 @@ def test_the_list_of_a_telephone_knows_tickets_again_and_nobody_by_name(
 
     address = at("gate_list", link)
 
-    with django_assert_num_queries(7):
+    with django_assert_num_queries(8):
         answer = client.get(address)
 
     held = answer.json()

@@ -295,6 +295,49 @@ class StandRequestFactory(factory.django.DjangoModelFactory):
     partner = factory.SubFactory(EventPartnerFactory, event=factory.SelfAttribute("..delegate.event"))
 
 
+class SessionPlacesFactory(factory.django.DjangoModelFactory):
+    """Two places in a session of an event that is announced."""
+
+    class Meta:
+        model = models.SessionPlaces
+
+    event = factory.SubFactory(EventFactory)
+    session = factory.SubFactory(SessionFactory, event=factory.SelfAttribute("..event"))
+    size = 2
+
+
+class SignUpFactory(factory.django.DjangoModelFactory):
+    """Somebody with a place at the event who waits for one in a session."""
+
+    class Meta:
+        model = models.SignUp
+
+    delegate = factory.SubFactory(DelegateFactory, registration__state="confirmed")
+    places = factory.SubFactory(SessionPlacesFactory, event=factory.SelfAttribute("..delegate.event"))
+    code = factory.SelfAttribute("delegate.code")
+    has_place = False
+
+
+class MeetingHostFactory(factory.django.DjangoModelFactory):
+    class Meta:
+        model = models.MeetingHost
+
+    event = factory.SubFactory(EventFactory)
+    name_en = factory.Sequence(lambda n: f"Region {n}")
+    name_sw = factory.Sequence(lambda n: f"Mkoa {n}")
+
+
+class MeetingSlotFactory(factory.django.DjangoModelFactory):
+    """Twenty minutes at two on the first day, free."""
+
+    class Meta:
+        model = models.MeetingSlot
+
+    host = factory.SubFactory(MeetingHostFactory)
+    starts_at = factory.LazyAttribute(lambda slot: at(slot.host.event.starts_on, "14:00", slot.host.event))
+    minutes = 20
+
+
 class TrainedGroupFactory(factory.django.DjangoModelFactory):
     """Twelve people whom one institution sent."""
 

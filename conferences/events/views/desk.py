@@ -26,7 +26,19 @@ from ..waiting import waiting_for
 #: Those under the tab.
 _PAGES = ("event", "edit", "part", "plan", "release", "registrations", "registration", "gates", "gate")
 _PAGES += ("proposals", "proposal", "release_decisions", "feedback", "report")
-_PAGES += ("messages", "message", "add_message", "edit_message", "refunds", "upload_plan", "stands", "speakers")
+_PAGES += (
+    "messages",
+    "message",
+    "add_message",
+    "edit_message",
+    "refunds",
+    "upload_plan",
+    "stands",
+    "speakers",
+    "sign_ups",
+    "signed_up",
+)
+_PAGES += ("meeting_hosts", "meetings_of_host")
 add_tab(
     gettext_lazy("Events"),
     "event_desk:events",

@@ -17,7 +17,7 @@ from diaspora.who_may import anyone, signed_in, who_may
 from ...models import Event
 from ..calendars import sessions_calendar
 from ..forms.reading import ArrangementForm
-from ..picks import pick, picked_by, picked_in
+from ..picks import pages_of, pick, picked_by, picked_in, signed_up_by
 from ..reading import by_day, released
 from .calendars import as_file
 
@@ -32,14 +32,17 @@ def mine(request: HttpRequest, slug: str) -> HttpResponse:
     programme = released(event, zone=ArrangementForm(request.GET).their_zone)
     is_known = request.user.is_authenticated
     chosen = picked_by(request.user, event) if is_known else picked_in(request.GET)
+    signed_up = signed_up_by(request.user, event) if is_known else set()
+    shown = chosen | signed_up
     slots = programme.slots if programme else []
     values = {
         "event": event,
-        "chosen": by_day(programme, [slot for slot in slots if slot.pk in chosen]) if programme else [],
+        "chosen": by_day(programme, [slot for slot in slots if slot.pk in shown]) if programme else [],
         "groups": by_day(programme, [slot for slot in slots if not slot.is_break]) if programme else [],
         "picked": chosen,
+        "pages": pages_of(request.user, event) if is_known and slots else [],
         "speaks": is_known and event.speakers.filter(user=request.user).exists(),
-        "calendar": absolute(_calendar_address(request, event, chosen)) if chosen else "",
+        "calendar": absolute(_calendar_address(request, event, chosen)) if shown else "",
     }
     return render(request, "events/mine.html", values)
 
@@ -66,7 +69,8 @@ def calendar_of_account(request: HttpRequest, slug: str, token: str) -> HttpResp
     """What somebody with an account has chosen by now: a subscriber follows each change."""
     event = get_object_or_404(Event.objects.public(), slug=slug)
     [pk] = _SUBSCRIBE.read(token, key_of=_key_of)
-    return _calendar(event, picked_by(User.objects.get(pk=pk), event))
+    user = User.objects.get(pk=pk)
+    return _calendar(event, picked_by(user, event) | signed_up_by(user, event))
 
 
 def _calendar(event: Event, chosen: set[int]) -> HttpResponse:

@@ -10,7 +10,7 @@ from casework.sharing import Sharing, in_one_sentence
 from diaspora.who_may import anyone, who_may
 
 from ...events.pages import page_about
-from ...models import Event
+from ...models import Event, SessionPlaces
 from ..assignments import open_assignments
 from ..forms.reading import ArrangementForm
 from ..printing import print_of
@@ -58,6 +58,7 @@ def session(request: HttpRequest, slug: str, key: UUID) -> HttpResponse:
         raise Http404
     sharing = Sharing(title=slot.title, description=in_one_sentence(slot.abstract) or slot.title, path=request.path)
     values = {"slot": slot, "sharing": sharing, "assignments": open_assignments(slot.pk)}
+    values["places"] = SessionPlaces.objects.filter(session=slot.pk).first()
     return render(request, "events/session.html", _about(event) | values)
 
 

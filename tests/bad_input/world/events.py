@@ -22,11 +22,14 @@ from tests.factories.events import (
     EventMessageFactory,
     EventPartnerFactory,
     GateLinkFactory,
+    MeetingHostFactory,
+    MeetingSlotFactory,
     ProposalFactory,
     QuestionFactory,
     QuotaFactory,
     RegistrationFactory,
     SessionFactory,
+    SessionPlacesFactory,
     SpeakerFactory,
     TeamMemberFactory,
     TrackFactory,
@@ -42,7 +45,8 @@ def events(world) -> None:
     world.event_session = SessionFactory(event=world.event)
     world.venue = world.event_session.room.venue
     release_programme(event=world.event, by=None)
-    SessionFactory(event=world.event)
+    world.other_session = SessionFactory(event=world.event)
+    world.session_places = SessionPlacesFactory(event=world.event, session=world.event_session)
     SpeakerFactory(event=world.event)
     SpeakerFactory(event=world.event, user=world.profile.user)
     _proposals(world)
@@ -81,6 +85,8 @@ def _registrations(world) -> None:
     world.change = DelegateChangeFactory(delegate=world.placed.delegates.get())
     letter_for = register(event=world.open_event, payer=payer, delegates=[NewDelegate(world.category)]).delegates.get()
     world.visa_letter = VisaLetterFactory(delegate=letter_for)
+    world.meeting_slot = MeetingSlotFactory(host=MeetingHostFactory(event=world.open_event))
+    world.meeting_token = token_for_afterwards(world.guest)
     world.visas = TeamMemberFactory(event=world.open_event, user=UserFactory(), role="visas").user
 
 

@@ -9,9 +9,11 @@ from django.utils import timezone
 from wagtail.models import Page
 
 from conferences.enums import EventState, TeamRole
-from conferences.models import Category, Delegate, Event, SessionSpeaker
+from conferences.meetings.booking import book, offer_hours
+from conferences.models import Category, Delegate, Event, MeetingSlot, SessionSpeaker
 from conferences.programme.releasing import release_programme
 from conferences.registrations.registering import NewDelegate, Payer, register
+from conferences.sign_ups.places import sign_up
 from conferences.visas.letters import ask_for_letter
 from diaspora.enums import StaffGroup
 from diaspora.models import User, WrittenEmail
@@ -25,10 +27,12 @@ from ..events import (
     DelegateChangeFactory,
     EventFactory,
     GateLinkFactory,
+    MeetingHostFactory,
     QuestionFactory,
     QuotaFactory,
     RoomFactory,
     SessionFactory,
+    SessionPlacesFactory,
     SpeakerFactory,
     TeamMemberFactory,
     TrackFactory,
@@ -83,6 +87,7 @@ def _event(raw: dict) -> Event:
         who_came(event, raw)
     elif "category" in raw:
         _places(event, raw["category"])
+        _choices(event)
     return event
 
 
@@ -176,6 +181,37 @@ def _asked_later(event: Event, students: Category) -> None:
     paper.categories.add(students)
     Event.objects.filter(pk=event.pk).update(changes_until=timezone.localdate() - datetime.timedelta(days=1))
     DelegateChangeFactory(delegate=event.delegates.get(name=_DELEGATES[-1][0]), name="Salma Haji")
+
+
+#: Who can be met: name, what about.
+_HOSTS = (
+    (
+        ("Lindi Region", "Mkoa wa Lindi"),
+        ("Solar water pumps and training, in Kiswahili", "Pampu za maji za sola na mafunzo, kwa Kiswahili"),
+    ),
+    (
+        ("Ministry of Health", "Wizara ya Afya"),
+        ("Licences and rotations, in both languages", "Leseni na mizunguko, kwa lugha zote mbili"),
+    ),
+)
+
+
+def _choices(event: Event) -> None:
+    """A workshop, a visit and a dinner with places of their own; a region and a ministry offer hours."""
+    for kind, size in (("workshop", 30), ("visit", 1), ("social", 120)):
+        if session := event.sessions.filter(kind=kind).first():
+            SessionPlacesFactory(event=event, session=session, size=size)
+    delegates = list(event.delegates.with_place().order_by("pk"))
+    for delegate in delegates[:2]:
+        for places in event.session_places.exclude(session__kind="workshop"):
+            sign_up(delegate=delegate, session=places.session_id)
+    for name, about in _HOSTS:
+        host = MeetingHostFactory(event=event, **_both("name", name), **_both("about", about))
+        offer_hours(
+            host=host, first=at(event.days[1], "16:00", event), last=at(event.days[1], "17:20", event), minutes=20
+        )
+    if delegates and (hour := MeetingSlot.objects.filter(host__event=event).order_by("pk").first()):
+        book(delegate=delegates[0], slot=hour, topic="Pampu za sola kwa zahanati mbili")
 
 
 def _visa_letter(event: Event) -> None:

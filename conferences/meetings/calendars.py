@@ -1,0 +1,26 @@
+"""Meetings as entries of a calendar."""
+
+from casework.calendars.ical import CalendarEntry
+from casework.sharing import absolute
+
+from ..models import Delegate, Event
+from ..programme.calendars import HOST, sequence_of
+from .links import delegates_path
+
+
+def meeting_entries(event: Event, delegate: Delegate) -> list[CalendarEntry]:
+    return [
+        CalendarEntry(
+            uid=f"meeting-{slot.pk}@{HOST}",
+            sequence=sequence_of(slot.booked_at),
+            changed_at=slot.booked_at,
+            starts=slot.starts_at.astimezone(event.zone),
+            ends=slot.ends_at.astimezone(event.zone),
+            title=slot.host.name,
+            place=slot.host.room.name if slot.host.room else "",
+            text=slot.topic,
+            address=absolute(delegates_path(delegate, event)),
+        )
+        for slot in delegate.meetings.filter(code=delegate.code).select_related("host__room")
+        if slot.booked_at
+    ]

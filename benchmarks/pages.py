@@ -1,4 +1,5 @@
-"""`make bench`: weight, queries and time of the main kinds of page with 10,000 people and 500 assignments.
+"""`make bench`: weight, queries and time of the main kinds of page with 10,000 people and 500 assignments, and of a
+programme with 200 sessions.
 
 The pages are asked for in process, on SQLite, signed in as the person who uses them. Bytes are what a first visit
 transfers: the compressed page with every stylesheet, script and picture that it names. Time is the server's own.
@@ -32,8 +33,9 @@ from tests.conftest import sign_in
 
 from .figures import percentile, report
 from .population import populate
+from .programme import programme_of
 
-PEOPLE, ASSIGNMENTS, VISITS = 10_000, 500, 40
+PEOPLE, ASSIGNMENTS, VISITS, SESSIONS = 10_000, 500, 40, 200
 
 
 def prepare() -> None:
@@ -52,11 +54,14 @@ def pages() -> dict[str, tuple[str, str | None]]:
     demonstration = Assignment.objects.public().order_by("pk").first()
     host = demonstration.institution.memberships.first().user.email
     domain = settings.DEMONSTRATION_DOMAIN
+    programme = programme_of(SESSIONS)
     return {
         "home": ("/en/", None),
         "standard": (address_of("StandardPage"), None),
         "news_index": (address_of("NewsIndexPage"), None),
         "news_item": (address_of("NewsPage"), None),
+        # Of addresses with a query nothing is kept: this is what making the page takes.
+        "programme": (f"{programme.get_absolute_url()}?by=day", None),
         "search": ("/en/search/?q=nurse", None),
         "assignments": ("/en/assignments/", None),
         "assignment": (f"/en/assignments/{demonstration.reference}/", None),

@@ -3,6 +3,7 @@
 import datetime
 
 from django.conf import settings
+from django.http import HttpResponse
 from django.urls import reverse
 
 from casework.calendars.ical import CalendarEntry, calendar_file
@@ -68,3 +69,8 @@ def _entry(event: Event, slot: Slot) -> CalendarEntry:
         address=absolute(reverse("events:session", args=[event.slug, slot.key])),
         is_cancelled=is_cancelled,
     )
+
+
+def as_file(content: bytes, name: str) -> HttpResponse:
+    headers = {"Content-Disposition": f'inline; filename="{name}.ics"'}
+    return HttpResponse(content, content_type="text/calendar; charset=utf-8", headers=headers)

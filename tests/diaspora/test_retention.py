@@ -42,8 +42,10 @@ from tests.factories.events import (
     DelegateChangeFactory,
     DelegateFactory,
     FeedbackFactory,
+    MeetingSlotFactory,
     QuestionFactory,
     ScanFactory,
+    SignUpFactory,
     StandRequestFactory,
     VisaLetterFactory,
 )
@@ -144,6 +146,8 @@ def one_of_each() -> None:
     AnswerFileFactory(delegate=place)
     DelegateChangeFactory(delegate=place)
     StandRequestFactory(delegate=place)
+    SignUpFactory(delegate=place)
+    MeetingSlotFactory(host__event=place.event, delegate=place)
     FeedbackFactory(delegate=place)
     EventAnswer.objects.create(delegate=place, question=QuestionFactory(event=place.event), text="No fish")
     ended = PlacementFactory(state="completed")

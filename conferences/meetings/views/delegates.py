@@ -13,9 +13,8 @@ from casework.token_links import opened_by_link
 from diaspora.who_may import anyone, who_may
 
 from ...attendance.links import opened
-from ...programme.calendars import calendar_of, session_entries
+from ...programme.calendars import as_file, calendar_of, session_entries
 from ...programme.reading import released
-from ...programme.views.calendars import as_file
 from ..booking import book, give_back
 from ..calendars import meeting_entries
 from ..forms import BookingForm, hours

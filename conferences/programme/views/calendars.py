@@ -8,13 +8,8 @@ from django.shortcuts import get_object_or_404
 from diaspora.who_may import anyone, who_may
 
 from ...models import Event
-from ..calendars import event_calendar, sessions_calendar
+from ..calendars import as_file, event_calendar, sessions_calendar
 from ..reading import released
-
-
-def as_file(content: bytes, name: str) -> HttpResponse:
-    headers = {"Content-Disposition": f'inline; filename="{name}.ics"'}
-    return HttpResponse(content, content_type="text/calendar; charset=utf-8", headers=headers)
 
 
 @who_may(anyone)

@@ -15,11 +15,10 @@ from diaspora.models import User
 from diaspora.who_may import anyone, signed_in, who_may
 
 from ...models import Event
-from ..calendars import sessions_calendar
+from ..calendars import as_file, sessions_calendar
 from ..forms.reading import ArrangementForm
 from ..picks import pages_of, pick, picked_by, picked_in, signed_up_by
 from ..reading import by_day, released
-from .calendars import as_file
 
 #: For a calendar program, which cannot sign in; never too old, and ended with the account.
 _SUBSCRIBE = TokenLinks("conferences.my_programme", lifetime=None)

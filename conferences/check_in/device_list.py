@@ -53,7 +53,8 @@ def _tickets(link: GateLink) -> Iterator[tuple[str, list]]:
 
 
 def _refusals(link: GateLink) -> Callable[[int, str, bool, bool], str]:
-    """Category, state of the registration, whether the place was given back, and whether there is one in the session → the reason against coming in."""
+    """Category, state of the registration, whether the place was given back, and whether there is one in the session
+    of the list → the reason against coming in."""
     categories = chosen_categories(link.list)
 
     @cache

@@ -9,7 +9,7 @@ from icalendar import Calendar
 from conferences.attendance.links import token_of
 from conferences.meetings.links import address_of
 from conferences.models import MeetingSlot
-from conferences.registrations.cancelling import name_delegate
+from conferences.registrations.changing import name_delegate
 from conferences.tasks import settle_sign_ups
 from diaspora.models import WrittenEmail
 from tests.factories.events import (

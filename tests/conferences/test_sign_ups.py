@@ -10,7 +10,7 @@ from conferences.check_in.checking import NotSignedUp, check_in
 from conferences.check_in.counts import count_of
 from conferences.models import Registration, SessionPlaces, SignUp
 from conferences.programme.releasing import release_programme
-from conferences.registrations.cancelling import name_delegate
+from conferences.registrations.changing import name_delegate
 from conferences.sign_ups.places import settle_what_changed
 from conferences.tasks import settle_sign_ups
 from diaspora.models import User, WrittenEmail

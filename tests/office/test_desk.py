@@ -142,12 +142,12 @@ def test_the_first_page_costs_the_same_with_one_and_with_three(desk, officer, dj
 
     fill()
     desk.get(reverse("office:home"))
-    with django_assert_num_queries(40):
+    with django_assert_num_queries(41):
         desk.get(reverse("office:home"))
     fill()
     fill()
 
-    with django_assert_num_queries(40):
+    with django_assert_num_queries(41):
         response = desk.get(reverse("office:home"))
 
     assert [len(section.lines) for section in response.context["oldest"]] == [3, 3]
@@ -167,6 +167,7 @@ def test_what_presses_nobody_stands_below_the_piles(desk):
         "Offers that run out soon",
         "Entered for somebody, not confirmed yet",
         "Decisions to release",
+        "Requests entered for an institution, not confirmed yet",
         "Messages about applications",
         "Arrivals and departures that nobody confirmed",
         "Assignments whose last day is over",

@@ -19,6 +19,7 @@ from .life.moving import break_off
 from .models import (
     ClosingTick,
     Deliverable,
+    MonthlyMap,
     PayAccount,
     Placement,
     Reminder,
@@ -33,6 +34,8 @@ from .payment_files.privacy import HOLDINGS as PAYMENT_FILES
 from .people.privacy import HOLDINGS as PEOPLE
 from .programme_reports.privacy import HOLDINGS as PROGRAMME_REPORTS
 from .retention import OWNER
+from .returns.privacy import HOLDINGS as RETURNS
+from .returns.privacy import erase_returns
 from .safety.privacy import HOLDINGS as SAFETY
 from .safety.privacy import erase_safety
 
@@ -130,6 +133,14 @@ HOLDINGS = [
     *EVALUATIONS,
     *CERTIFICATES,
     *SAFETY,
+    *RETURNS,
+    Holding(
+        MonthlyMap,
+        _("Experts by region at the end of each month, in numbers of at least five"),
+        "",
+        (),
+        impersonal=("month", "counts", "frozen_at"),
+    ),
     *CLAIMS,
     *PAYEES,
     *MONTHS,
@@ -187,6 +198,7 @@ def erase_person(*, user: User) -> None:
     Deliverable.objects.filter(placement__in=placements).update(text="", note="", evidence=None)
     WeekNote.objects.filter(placement__in=placements).delete()
     erase_safety(placements)
+    erase_returns(user=user, placements=placements)
     reports = Report.objects.filter(placement__in=placements)
     reports.update(text="", needs="")
     reports.exclude(skipped_at=None).update(skip_reason="–")

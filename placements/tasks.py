@@ -5,9 +5,11 @@ from casework.clock import Phase, every_tick, hourly
 from .closing import ticking
 from .evaluations import asking
 from .life import making
+from .overview import monthly
 from .payment_files import putting_away
 from .programme_reports import printing
 from .reports import reminding
+from .returns import asking as returns
 
 
 @hourly
@@ -28,6 +30,21 @@ def complete_what_is_done() -> int:
 @hourly
 def put_away_accounts() -> int:
     return putting_away.put_away()
+
+
+@hourly
+def plan_evaluations_before() -> int:
+    return asking.plan_before()
+
+
+@hourly
+def ask_about_return() -> int:
+    return returns.ask_about_return()
+
+
+@hourly
+def freeze_last_month() -> int:
+    return monthly.freeze_last_month()
 
 
 @hourly

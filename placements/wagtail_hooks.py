@@ -27,6 +27,8 @@ def placement_actions(actions) -> None:
         "answer": _("Somebody answered what has stayed"),
         "certificate": _("The certificate was issued"),
         "certificate_withdrawn": _("The certificate was withdrawn"),
+        "return": _("The expert answered about the return"),
+        "referral": _("A contact that helps was noted"),
         "region_asked": _("Everyone in a region was asked whether they are safe"),
         "days": _("Other days were agreed"),
     }.items():

@@ -28,6 +28,7 @@ from .placement import (
     Side,
 )
 from .reports import HowItGoes, ReportStage
+from .returning import AlumniOfferKind, Recognition, ReferralOutcome, ReturnStage, WhatNext
 from .teaching import MaterialLicence, TeachingKind
 from .totals import TotalsBy
 from .visits import VISITS_ONLINE, VisitKind
@@ -52,6 +53,7 @@ __all__ = [
     "USUAL_FIELDS",
     "VISITS_ONLINE",
     "AimKind",
+    "AlumniOfferKind",
     "ClaimActor",
     "ClaimKind",
     "ClaimState",
@@ -63,12 +65,16 @@ __all__ = [
     "PayField",
     "PayWay",
     "PlacementState",
+    "Recognition",
+    "ReferralOutcome",
     "ReportStage",
     "Respondent",
+    "ReturnStage",
     "Side",
     "TeachingKind",
     "TotalsBy",
     "ValueSource",
     "VisitKind",
     "Wave",
+    "WhatNext",
 ]

@@ -11,6 +11,7 @@ class Respondent(TextChoices):
 
 
 class Wave(TextChoices):
+    BEFORE = "start", _("Before the work")
     AFTER = "after", _("Right after")
     YEAR = "year", _("One year later")
 

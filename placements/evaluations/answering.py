@@ -13,6 +13,7 @@ from ..enums import PLACEMENT_BROKEN_OFF, PlacementState, Respondent, Side, Wave
 from ..life.moves import MOVES, sides_of
 from ..life.moving import close_placement
 from ..models import FORM_VERSION, Evaluation
+from .later import keep_later_contact
 
 
 class NotAskedYet(Refused):
@@ -30,6 +31,8 @@ def answer(
     helped: str = "",
     hindered: str = "",
     still_used: str = "",
+    later_email: str = "",
+    later_phone: str = "",
 ) -> Evaluation:
     """`by` is None for who has the link. With the last answer that is awaited right after, the placement is closed.
 
@@ -49,6 +52,7 @@ def answer(
     row.answered_at, row.form_version = timezone.now(), FORM_VERSION
     row.noted_by = by if by and row.asked != Respondent.EXPERT else None
     row.save()
+    keep_later_contact(row, email=later_email, phone=later_phone)
     log(instance=placement, action="placement.answer", user=by, title=placement.reference)
     _close_when_all_answered(row)
     return row

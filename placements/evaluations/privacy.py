@@ -1,12 +1,13 @@
 """What is kept of the questions about what has stayed, and of their answers."""
 
+import datetime
 from collections.abc import Iterable
 
 from django.utils.translation import gettext_lazy as _
 
-from diaspora.privacy.registry import ACCOUNT, Holding, Kept, LegalGround
+from diaspora.privacy.registry import ACCOUNT, Holding, Kept, LegalGround, Limit
 
-from ..models import Evaluation, Placement
+from ..models import Evaluation, LaterContact, Placement
 from ..retention import OWNER
 
 TO_LEARN = _("To learn what stays of such assignments")
@@ -41,6 +42,21 @@ HOLDINGS = [
             ),
         ),
         impersonal=("key",),
+    ),
+    Holding(
+        LaterContact,
+        _("Where people at institutions are found for the questions a year later"),
+        "",
+        (
+            Kept(
+                ("evaluation", "email", "phone", "agreed_at"),
+                _("To ask once, a year later, what has stayed"),
+                LegalGround.CONSENT,
+                _("Until the answer, at most a year and a half"),
+                is_exported=False,
+            ),
+        ),
+        limit=Limit(datetime.timedelta(days=548), "agreed_at"),
     ),
 ]
 

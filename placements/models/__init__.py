@@ -9,13 +9,16 @@ from .deliverable import Deliverable
 from .evaluation import FORM_VERSION, Evaluation
 from .exchange import BASE, ExchangeRate
 from .grants import Grant
+from .later_contact import LaterContact
 from .logframe import Aim, Indicator, IndicatorValue, Target
+from .monthly_map import MonthlyMap
 from .pay_account import PayAccount
 from .payment_file import PaymentFile, PaymentFileRow, PaymentLayout
 from .people import Counterpart, Supervisor
 from .placement import Placement, PlacementQuerySet
 from .programme_report import ProgrammeReport, ReportDocument
 from .reports import Reminder, Report, ReportQuerySet, WeekNote, monday_of
+from .returning import AlumniOffer, HostPost, Referral, ReturnAnswer
 from .safety import EmergencyDetail, RegionMessage, SafetyAnswer
 from .teaching import TeachingSession
 from .visit import Visit
@@ -25,6 +28,7 @@ __all__ = [
     "FORM_VERSION",
     "AdvanceSettlement",
     "Aim",
+    "AlumniOffer",
     "Certificate",
     "Claim",
     "ClaimLine",
@@ -40,9 +44,12 @@ __all__ = [
     "Evaluation",
     "ExchangeRate",
     "Grant",
+    "HostPost",
     "Indicator",
     "IndicatorValue",
+    "LaterContact",
     "LineShare",
+    "MonthlyMap",
     "PayAccount",
     "PaymentFile",
     "PaymentFileRow",
@@ -50,11 +57,13 @@ __all__ = [
     "Placement",
     "PlacementQuerySet",
     "ProgrammeReport",
+    "Referral",
     "RegionMessage",
     "Reminder",
     "Report",
     "ReportDocument",
     "ReportQuerySet",
+    "ReturnAnswer",
     "SafetyAnswer",
     "Supervisor",
     "Target",

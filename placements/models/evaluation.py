@@ -1,4 +1,4 @@
-"""The evaluation: what expert, supervisor and counterparts say right after, and one year later."""
+"""The evaluation: what expert, supervisor and counterparts say before, right after, and one year later."""
 
 import uuid
 
@@ -8,12 +8,19 @@ from django.utils.translation import gettext_lazy as _
 
 from skills_match.models.querysets import today_in_closing_zone
 
-from ..enums import Level, Respondent, Wave
+from ..enums import PLACEMENT_OVER, Level, Respondent, Wave
 from .people import Counterpart
 from .placement import Placement
 
 #: The version of the questions. Answers to an older one stay what they were.
-FORM_VERSION = 1
+FORM_VERSION = 2
+
+
+class EvaluationQuerySet(models.QuerySet):
+    def waiting(self):
+        """Their day has come, and nobody has answered. What was to be asked before the work waits until it is over."""
+        due = self.filter(due_on__lte=today_in_closing_zone(), answered_at=None)
+        return due.exclude(wave=Wave.BEFORE, placement__state__in=sorted(PLACEMENT_OVER))
 
 
 class Evaluation(models.Model):
@@ -27,7 +34,7 @@ class Evaluation(models.Model):
     wave = models.CharField(_("when"), max_length=5, choices=Wave)
     due_on = models.DateField(_("asked from"))
     key = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
-    form_version = models.PositiveSmallIntegerField(_("version of the questions"), default=FORM_VERSION)
+    form_version = models.PositiveSmallIntegerField(_("version of the questions"), default=1)
     asked_at = models.DateTimeField(_("letter sent"), null=True, blank=True)
     answered_at = models.DateTimeField(_("answered"), null=True, blank=True)
     noted_by = models.ForeignKey(
@@ -39,6 +46,8 @@ class Evaluation(models.Model):
     helped = models.TextField(_("what helped"), max_length=1000, blank=True)
     hindered = models.TextField(_("what hindered"), max_length=1000, blank=True)
     still_used = models.TextField(_("what is still used"), max_length=1000, blank=True)
+
+    objects = EvaluationQuerySet.as_manager()
 
     class Meta:
         ordering = ["due_on", "pk"]
@@ -67,6 +76,11 @@ class Evaluation(models.Model):
     @property
     def is_to_come(self) -> bool:
         return self.due_on > today_in_closing_zone()
+
+    @property
+    def asks_for_later_contact(self) -> bool:
+        """Whoever has no account may say right after where to find them in a year."""
+        return self.wave == Wave.AFTER and self.asked != Respondent.EXPERT
 
     @property
     def name(self) -> str:

@@ -5,12 +5,14 @@ from django.urls import path, re_path
 from ..enums import Side
 from ..payees.views import own as payees
 from ..programme_reports.views import frozen, rows
+from ..returns.views import returning
 from ..visits.views import calendars
 from .sides import pages_of
 
 urlpatterns = [
     *pages_of(Side.EXPERT),
     path("paid-to/", payees.account, name="pay_account"),
+    path("alumni/", returning.offers, name="alumni"),
     path("programme-reports/", frozen.reports_read, name="programme_reports"),
     path("programme-reports/<int:pk>/", frozen.report_read, name="frozen_report"),
     path("programme-reports/<int:pk>/xlsx/", frozen.workbook_read, name="frozen_workbook"),

@@ -13,11 +13,13 @@ from ..payment_files.views import desk as payment_files
 from ..programme_reports.views import frozen
 from ..programme_reports.views import report as programme_reports
 from ..reports.views import telling as reports
+from ..returns.views import returning
 from ..safety.views import region
 from .sides import pages_of
 
 urlpatterns = [
     path("placements/", lists.for_office, name="placements"),
+    path("placements/alumni/", returning.alumni, name="alumni"),
     path("placements/morning/", morning.morning, name="placements_morning"),
     path("placements/report/", programme_reports.report, name="programme_report"),
     path("placements/report.xlsx", programme_reports.workbook, name="programme_report_workbook"),

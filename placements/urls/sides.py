@@ -13,6 +13,7 @@ from ..life.views import ending
 from ..overview.views import page
 from ..people.views import naming
 from ..reports.views import telling as reports
+from ..returns.views import returning
 from ..safety.views import card
 from ..teaching.views import keeping
 from ..viewers import View
@@ -50,6 +51,11 @@ PAGES: list[tuple[str, dict[Side, View], str]] = [
     ("closing/", ticking.closing, "closing"),
     ("questions/<int:row>/", answering.own, "evaluation"),
     ("questions/<int:row>/", answering.in_person, "evaluation"),
+    ("return/<int:row>/", returning.answer, "return_answer"),
+    ("referrals/add/", returning.add_referral, "add_referral"),
+    ("referrals/<int:row>/", returning.referral, "referral"),
+    ("posts/add/", returning.post, "add_host_post"),
+    ("posts/<int:row>/remove/", returning.take_post_away, "remove_host_post"),
     ("certificate/", certificate.certificate, "certificate"),
     ("certificate/pdf/", certificate.printed, "certificate_printed"),
     ("certificate/withdraw/", certificate.withdraw, "withdraw_certificate"),

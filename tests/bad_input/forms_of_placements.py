@@ -1,6 +1,6 @@
 """The forms of placements: each side has its own address, with the same form behind it."""
 
-from .form_page import TODAY, FormPage, a_payments_file, a_pdf
+from .form_page import NEXT_YEAR, TODAY, FormPage, a_payments_file, a_pdf
 
 PLACE = "{w.placement.pk}"
 _DAYS = {"starts_on": f"{TODAY:%Y-%m-%d}", "ends_on": f"{TODAY:%Y-%m-%d}"}
@@ -27,6 +27,12 @@ _QUESTIONS = {
     "chosen": ("information", "knowledge", "organisation"),
     "valid": {"information": "4", "knowledge": "3", "organisation": "2"},
     "needs": ("information", "knowledge", "organisation"),
+}
+#: Whoever has no account may say where to find them in a year.
+_LATER = {
+    **_QUESTIONS,
+    "shaped": ("later_email", "later_phone"),
+    "valid": {**_QUESTIONS["valid"], "later_email": "komba@example.org", "later_phone": "+255 700 900417"},
 }
 _RATE = {
     "texts": ("source",),
@@ -153,6 +159,37 @@ CLAIMS = [
 PLACEMENTS = [
     *CLAIMS,
     FormPage(
+        "my:return_answer",
+        args=(PLACE, "{w.return_answer.pk}"),
+        texts=("needs",),
+        chosen=("next", "recognition", "has_work"),
+        valid={"next": "back", "recognition": "given", "has_work": "yes"},
+        needs=("next", "recognition", "has_work"),
+    ),
+    *(
+        FormPage(
+            f"office:{name}",
+            "officer",
+            (PLACE, *args),
+            texts=("to", "reason"),
+            typed=("made_on",),
+            chosen=("outcome",),
+            valid={"made_on": f"{TODAY:%Y-%m-%d}", "outcome": "open"},
+            needs=("to", "reason", "made_on", "outcome"),
+        )
+        for name, args in (("add_referral", ()), ("referral", ("{w.referral.pk}",)))
+    ),
+    *_of_each(
+        "institution_assignments",
+        "office",
+        name="add_host_post",
+        texts=("title", "where"),
+        typed=("apply_by",),
+        valid={"apply_by": f"{NEXT_YEAR}-01-01"},
+        needs=("title", "where"),
+    ),
+    FormPage("my:alumni", chosen=("kinds",), valid={"kinds": "mentor"}),
+    FormPage(
         "office:freeze_report",
         "officer",
         typed=("first_on", "last_on"),
@@ -201,8 +238,8 @@ PLACEMENTS = [
     *_of_each("my", "institution_assignments", name="teaching_session", args=("{w.lesson.pk}",), **_LESSON),
     *_of_each("my", "institution_assignments", name="closing", chosen=("done",)),
     FormPage("my:evaluation", args=(PLACE, "{w.own_questions.pk}"), **_QUESTIONS),
-    FormPage("office:evaluation", "officer", (PLACE, "{w.questions.pk}"), **_QUESTIONS),
-    FormPage("placements:evaluation", "visitor", ("{w.questions_token}",), **_QUESTIONS),
+    FormPage("office:evaluation", "officer", (PLACE, "{w.questions.pk}"), **_LATER),
+    FormPage("placements:evaluation", "visitor", ("{w.questions_token}",), **_LATER),
     FormPage("my:certificate", args=(PLACE,), always={"is_named": "nonsense"}),
     *_of_each("office", name="withdraw_certificate", texts=("reason",), needs=("reason",)),
     FormPage("my:placement_report", args=(PLACE, "{w.report.pk}"), **_REPORT),

@@ -120,6 +120,7 @@ SEARCHES = [
         ("programme", "first_on", "last_on", "grant", "figure", "title", "page"),
         status=404,
     ),
+    SearchPage("office:alumni", "officer", ("kind", "page")),
     SearchPage("office:freeze_report", "officer", ("programme", "first_on", "last_on", "grant")),
     SearchPage("my:programme_reports", "evaluator", ("page",)),
     SearchPage("my:evaluators_rows", "evaluator", ("programme", "first_on", "last_on")),

@@ -62,6 +62,7 @@ from tests.factories.placements import (
     ClaimReceiptFactory,
     CounterpartFactory,
     EmergencyDetailFactory,
+    LaterContactFactory,
     LineShareFactory,
     PayAccountFactory,
     PaymentFileRowFactory,
@@ -154,6 +155,7 @@ def one_of_each() -> None:
     SupervisorFactory(placement=ended)
     CounterpartFactory(placement=ended)
     EmergencyDetailFactory(placement=ended)
+    LaterContactFactory(evaluation__placement=ended)
     RetentionTermFactory(days=MOST_DAYS)
     case = CaseFactory(state="closed", outcome="measures")
     for made_of_it in (CaseEntryFactory, CaseReadingFactory, KeptOutFactory):

@@ -19,6 +19,7 @@ from placements.enums import (
 from placements.models import (
     AdvanceSettlement,
     Aim,
+    AlumniOffer,
     Certificate,
     Claim,
     ClaimedDays,
@@ -33,18 +34,23 @@ from placements.models import (
     Evaluation,
     ExchangeRate,
     Grant,
+    HostPost,
     Indicator,
     IndicatorValue,
+    LaterContact,
     LineShare,
+    MonthlyMap,
     PayAccount,
     PaymentFile,
     PaymentFileRow,
     Placement,
     ProgrammeReport,
+    Referral,
     RegionMessage,
     Reminder,
     Report,
     ReportDocument,
+    ReturnAnswer,
     SafetyAnswer,
     Supervisor,
     Target,
@@ -312,6 +318,60 @@ class GrantFactory(factory.django.DjangoModelFactory):
     code = factory.Sequence(lambda n: f"MIDA-{n}")
     donor = "A donor"
     project = "P-77"
+
+
+class ReturnAnswerFactory(factory.django.DjangoModelFactory):
+    """Asked since today."""
+
+    class Meta:
+        model = ReturnAnswer
+
+    placement = factory.SubFactory(PlacementFactory)
+    stage = "end"
+    due_on = factory.LazyFunction(today_in_closing_zone)
+
+
+class ReferralFactory(factory.django.DjangoModelFactory):
+    class Meta:
+        model = Referral
+
+    placement = factory.SubFactory(PlacementFactory)
+    to = "Medical Council of Tanganyika"
+    reason = "Recognition of a specialist diploma"
+    made_on = factory.LazyFunction(today_in_closing_zone)
+
+
+class HostPostFactory(factory.django.DjangoModelFactory):
+    class Meta:
+        model = HostPost
+
+    placement = factory.SubFactory(PlacementFactory)
+    title = "Nurse educator"
+    where = "By letter to the hospital’s secretary"
+
+
+class AlumniOfferFactory(factory.django.DjangoModelFactory):
+    class Meta:
+        model = AlumniOffer
+
+    owner = factory.SubFactory(UserFactory)
+    kind = "mentor"
+
+
+class LaterContactFactory(factory.django.DjangoModelFactory):
+    class Meta:
+        model = LaterContact
+
+    evaluation = factory.SubFactory(EvaluationFactory, asked="supervisor")
+    email = "komba@example.org"
+
+
+class MonthlyMapFactory(factory.django.DjangoModelFactory):
+    class Meta:
+        model = MonthlyMap
+
+    month = datetime.date(2026, 3, 1)
+    counts = factory.LazyFunction(dict)
 
 
 class AimFactory(factory.django.DjangoModelFactory):

@@ -9,12 +9,13 @@ from casework.refusals import may_be_refused
 from casework.token_links import opened_by_link
 from diaspora.who_may import anyone, who_may
 
-from ...enums import Respondent, Side
+from ...enums import Respondent, Side, Wave
 from ...models import Placement
 from ...viewers import Viewer, for_sides, page
 from ..answering import answer
 from ..asking import read_link
 from ..forms.answering import EvaluationForm
+from ..later import later_contact_of
 
 
 @for_sides(Side.EXPERT)
@@ -36,8 +37,9 @@ def _answer(request: HttpRequest, placement: Placement, viewer: Viewer, rows, ro
             answer(evaluation=evaluation, by=request.user, **form.cleaned_data)
             messages.success(request, _("Thank you. The answers are kept."))
             return redirect(viewer.at("placement", placement.pk))
-    about = "" if viewer.side == Side.EXPERT else evaluation.name
-    title = _("What has stayed")
+    later = later_contact_of(evaluation) if evaluation.wave == Wave.YEAR else None
+    about = "" if viewer.side == Side.EXPERT else " · ".join(filter(None, (evaluation.name, str(later or ""))))
+    title = _("Before the work") if evaluation.wave == Wave.BEFORE else _("What has stayed")
     return page(request, placement, viewer, "placements/form.html", form=form, title=title, text=about)
 
 

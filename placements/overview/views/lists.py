@@ -20,6 +20,7 @@ add_tab(
     pages={
         "office:placement",
         "office:placements_morning",
+        "office:alumni",
         "office:programme_report",
         "office:programme_report_rows",
         "office:freeze_report",

@@ -7,10 +7,12 @@ from django.shortcuts import render
 
 from casework.pages import page_of
 from diaspora.who_may import office, who_may
+from skills_match.models import Programme
 from skills_match.models.querysets import today_in_closing_zone
 
 from ...models import Placement, Visit
 from ..lights import lights_of
+from ..monthly import drawn, newest_map
 
 #: Who comes or goes within so many days.
 SOON = datetime.timedelta(days=7)
@@ -26,7 +28,12 @@ def morning(request: HttpRequest) -> HttpResponse:
     listed = page_of(request, running)
     worst = sorted((pk for pk, light in lights.items() if light.tone != "good"), key=lambda pk: _ORDER[lights[pk].tone])
     named = {row.pk: row for row in seen.for_lists().filter(pk__in=worst[:10])}
+    month, programme = newest_map(), request.GET.get("programme", "")
     values = {
+        "month": month,
+        "map": drawn(month, programme) if month else None,
+        "programmes": Programme.objects.all(),
+        "programme": programme,
         "first": [(named[pk], lights[pk]) for pk in worst[:10]],
         "numbers": {tone: sum(light.tone == tone for light in lights.values()) for tone in _ORDER},
         "moving": _coming_and_going(seen),

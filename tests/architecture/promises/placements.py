@@ -12,6 +12,7 @@ from tests.factories.placements import (
     AdvanceFactory,
     AdvanceSettlementFactory,
     AimFactory,
+    AlumniOfferFactory,
     CertificateFactory,
     ClaimedDaysFactory,
     ClaimFactory,
@@ -25,6 +26,7 @@ from tests.factories.placements import (
     GrantFactory,
     IndicatorFactory,
     IndicatorValueFactory,
+    LaterContactFactory,
     LineShareFactory,
     PayAccountFactory,
     PaymentFileRowFactory,
@@ -34,6 +36,7 @@ from tests.factories.placements import (
     ReminderFactory,
     ReportDocumentFactory,
     ReportFactory,
+    ReturnAnswerFactory,
     SafetyAnswerFactory,
     SupervisorFactory,
     TargetFactory,
@@ -73,6 +76,8 @@ ONLY_ONE: dict[str, tuple[Maker, dict[str, Any]]] = {
     "a_claim_stands_only_once_in_a_payment_file": (PaymentFileRowFactory, {"amount_minor": 7}),
     "only_one_share_of_a_line_by_grant_and_budget_line": (LineShareFactory, {"amount_minor": 7}),
     "only_one_grant_per_code_and_programme": (GrantFactory, {"donor": "B"}),
+    "an_expert_is_asked_once_a_stage_of_return": (ReturnAnswerFactory, {"due_on": DAY}),
+    "an_offer_of_alumni_is_made_once": (AlumniOfferFactory, {"agreed_at": timezone.now}),
     "only_one_aim_per_code_and_programme": (AimFactory, {"text_en": "B"}),
     "only_one_indicator_per_code_and_programme": (IndicatorFactory, {"text_en": "B"}),
     "only_one_target_by_days_without_grant": (TargetFactory, {"value": 7}),
@@ -97,6 +102,8 @@ ONLY_ONE: dict[str, tuple[Maker, dict[str, Any]]] = {
 
 #: A sound row cannot be changed into this.
 NEVER: dict[str, tuple[Maker, dict[str, Any]]] = {
+    "an_answer_about_the_return_is_whole": (ReturnAnswerFactory, {"answered_at": timezone.now}),
+    "a_later_contact_is_an_address_or_a_number": (LaterContactFactory, {"email": ""}),
     "an_output_leads_to_an_outcome_and_an_outcome_to_none": (AimFactory, {"kind": "output"}),
     "a_baseline_has_its_day": (IndicatorFactory, {"baseline": 3}),
     "a_target_never_ends_before_it_begins": (TargetFactory, {"last_on": datetime.date(2025, 12, 31)}),

@@ -22,10 +22,13 @@ from tests.factories.placements import (
     EvaluationFactory,
     ExchangeRateFactory,
     GrantFactory,
+    HostPostFactory,
     IndicatorFactory,
     PayAccountFactory,
     PlacementFactory,
+    ReferralFactory,
     ReportFactory,
+    ReturnAnswerFactory,
     SupervisorFactory,
     TeachingSessionFactory,
     VisitFactory,
@@ -47,6 +50,9 @@ def placed(world) -> None:
     world.questions = EvaluationFactory(placement=world.placement, asked="supervisor")
     world.questions_token = LINKS.token(world.questions.pk, key=str(world.questions.key))
     CertificateFactory(placement=world.placement)
+    world.return_answer = ReturnAnswerFactory(placement=world.placement)
+    world.referral = ReferralFactory(placement=world.placement)
+    world.host_post = HostPostFactory(placement=world.placement)
     world.report = ReportFactory(placement=world.placement)
     world.host_report = ReportFactory(placement=world.placement, side="host")
     _claimed(world)

@@ -4,6 +4,7 @@ from django.utils import timezone
 
 from tests.factories.placements import (
     AdvanceSettlementFactory,
+    AlumniOfferFactory,
     CertificateFactory,
     ClaimedDaysFactory,
     ClaimLineFactory,
@@ -14,12 +15,16 @@ from tests.factories.placements import (
     EmergencyDetailFactory,
     EvaluationFactory,
     ExchangeRateFactory,
+    HostPostFactory,
     LineShareFactory,
     PayAccountFactory,
     PaymentFileRowFactory,
     PlacementFactory,
+    ProgrammeReportFactory,
+    ReferralFactory,
     ReminderFactory,
     ReportFactory,
+    ReturnAnswerFactory,
     SafetyAnswerFactory,
     TeachingSessionFactory,
     VisitFactory,
@@ -41,6 +46,11 @@ def on_assignment(application, user) -> None:
     ClosingTickFactory(placement=placement, by=user)
     EvaluationFactory(placement=placement)
     CertificateFactory(placement=placement)
+    ReturnAnswerFactory(placement=placement)
+    ReferralFactory(placement=placement, by=user)
+    HostPostFactory(placement=placement)
+    AlumniOfferFactory(owner=user)
+    ProgrammeReportFactory(frozen_by=user)
     EmergencyDetailFactory(placement=placement)
     SafetyAnswerFactory(placement=placement)
     ExchangeRateFactory(entered_by=user)

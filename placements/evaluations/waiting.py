@@ -24,7 +24,7 @@ def questions_to_answer(person: User) -> list[WaitingLine]:
         WaitingLine(
             title=with_language(row.placement.assignment, "title"),
             url=reverse("my:evaluation", args=[row.placement_id, row.pk]),
-            text=_TEXTS[row.wave == Wave.BEFORE],
+            text=str(_TEXTS[row.wave == Wave.BEFORE]),
         )
         for row in due.select_related("placement__application__assignment")
     ]

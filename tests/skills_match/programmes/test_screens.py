@@ -83,7 +83,7 @@ def test_a_row_goes_unless_somebody_has_answered_to_it(desk):
     kept = desk.post(reverse("office:remove_from_programme", args=[rule.programme.code, "rules", rule.pk]), follow=True)
 
     assert "Removed." in gone.content.decode()
-    assert "People have answered to this already." in kept.content.decode()
+    assert "Other rows, or answers of people, refer to this." in kept.content.decode()
 
 
 def test_two_officers_give_a_right_on_the_screen(desk, officer):

@@ -25,7 +25,7 @@ from ..enums import (
     SkillLevel,
 )
 from .concept import Concept
-from .programme import Programme, default_programme
+from .programme import Programme, or_general
 from .querysets import CLOSING_ZONE, AssignmentQuerySet
 
 
@@ -152,9 +152,8 @@ class Assignment(models.Model):
         return self.title or self.reference
 
     def save(self, *args, **kwargs) -> None:
-        """What names no programme belongs to the general one."""
         if self.programme_id is None:
-            self.programme_id = default_programme()
+            self.programme = or_general(None)
         super().save(*args, **kwargs)
 
     @property

@@ -69,10 +69,19 @@ class Programme(models.Model):
         return self.closes_on is not None and self.closes_on < today_in_closing_zone()
 
 
+def or_general(programme: Programme | None) -> Programme:
+    """What names no programme belongs to the general one."""
+    return programme or general_programme()
+
+
 def default_programme() -> int:
-    """The number of the planted programme: what a new assignment belongs to. Planted again where a database has lost
-    it."""
-    planted = Programme.objects.filter(is_default=True).values_list("pk", flat=True).first()
+    """The number of the general programme."""
+    return general_programme().pk
+
+
+def general_programme() -> Programme:
+    """What was planted, and is planted again where a database has lost it."""
+    planted = Programme.objects.filter(is_default=True).first()
     if planted is not None:
         return planted
     texts = {
@@ -82,7 +91,7 @@ def default_programme() -> int:
         "summary_en": "Short assignments in every sector, all year round.",
         "summary_sw": "Kazi za muda mfupi katika kila sekta, mwaka mzima.",
     }
-    return Programme.objects.get_or_create(is_default=True, defaults=texts)[0].pk
+    return Programme.objects.get_or_create(is_default=True, defaults=texts)[0]
 
 
 class ProgrammeRule(models.Model):

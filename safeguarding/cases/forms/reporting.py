@@ -6,7 +6,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from skills_match.models import Programme
-from skills_match.models.programme import default_programme
+from skills_match.models.programme import or_general
 
 from ...models import Case
 from ..readers import officers
@@ -76,7 +76,7 @@ class SafetyReportForm(forms.ModelForm):
         )
 
     def clean_programme(self) -> Programme:
-        return self.cleaned_data["programme"] or Programme.objects.get(pk=default_programme())
+        return or_general(self.cleaned_data["programme"])
 
     def clean_side(self) -> str:
         return self.cleaned_data["side"] or "other"

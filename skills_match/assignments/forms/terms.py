@@ -8,7 +8,8 @@ from diaspora.enums import EducationLevel
 from diaspora.models import District
 
 from ...enums import DevelopmentGoal, Mode, ReadinessItem
-from ...models import Assignment, Programme, default_programme
+from ...models import Assignment, Programme
+from ...models.programme import or_general
 from ...models.querysets import today_in_closing_zone
 from ..steps import TEXTS
 
@@ -248,5 +249,4 @@ class GoalsForm(StepForm):
         ]
 
     def clean_programme(self) -> Programme:
-        """What names no programme belongs to the general one, here as in its row."""
-        return self.cleaned_data["programme"] or Programme.objects.get(pk=default_programme())
+        return or_general(self.cleaned_data["programme"])

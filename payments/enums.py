@@ -67,6 +67,7 @@ _R = RefundState
 REFUND_MOVES: dict[tuple[RefundState, RefundState], set[FinanceActor]] = {
     (_R.REQUESTED, _R.APPROVED): {_A.APPROVER},
     (_R.REQUESTED, _R.REFUSED): {_A.APPROVER, _A.PREPARER, _A.STRIPE},
+    (_R.APPROVED, _R.REFUSED): {_A.PREPARER, _A.APPROVER},  # by hand only, as long as nobody has paid it
     (_R.APPROVED, _R.SENT): {_A.STRIPE},
     (_R.APPROVED, _R.DONE): {_A.STRIPE, _A.PREPARER},
     (_R.APPROVED, _R.FAILED): {_A.STRIPE},

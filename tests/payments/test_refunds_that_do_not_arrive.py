@@ -9,7 +9,7 @@ from payments.enums import RefundState
 from payments.ledger.balances import balances
 from payments.receipts.issuing import issue_receipt
 from payments.refunds.again import keep_it_here, pay_by_hand_instead, send_again
-from payments.refunds.asking import approve_refund, ask_for_refund
+from payments.refunds.asking import approve_refund, ask_for_refund, refuse_refund
 from payments.refunds.sending import send_refunds
 from payments.refunds.settling import pay_back_by_hand
 from tests.conftest import sign_in
@@ -64,6 +64,22 @@ class TestRefundsThatDoNotArrive:
         assert len(stripe.all_of("refund")) == 1
         assert balances()["bank TZS"] == -2_000_000
         assert balances()["income seat 7 TZS"] == -8_000_000
+
+    def test_by_hand_it_is_taken_back_until_it_is_paid_and_through_stripe_never(self, came_back, preparer, approver):
+        again = pay_by_hand_instead(refund=came_back, by=preparer)
+        approve_refund(refund=again, by=approver)
+        page = sign_in(preparer).get(reverse("finance:payment", args=[again.payment])).text
+        taken_back = refuse_refund(refund=again, by=preparer)
+        next_one = ask_for_refund(payment=again.payment, amount_minor=2_000_000, reason="", by=preparer, by_hand=True)
+        approve_refund(refund=next_one, by=approver)
+        paid_by_hand = pay_back_by_hand(refund=next_one, by=preparer)
+        through_stripe = ask_for_refund(payment=again.payment, amount_minor=1_000, reason="Twice", by=preparer)
+
+        assert "It is not paid: take it back" in page
+        assert (taken_back.state, taken_back.payment.refunded_minor) == (RefundState.REFUSED, 0)
+        for refund in (paid_by_hand, through_stripe):
+            with pytest.raises(MoveRefused):
+                refuse_refund(refund=refund, by=approver)
 
     def test_it_stays_here_on_the_word_of_somebody_else_with_a_reason(self, came_back, preparer, approver):
         with pytest.raises(MoveRefused):

@@ -105,11 +105,12 @@ def _possible(request: HttpRequest, found: Payment) -> dict[str, bool]:
 def _refund(request: HttpRequest, refund: Refund) -> dict:
     may = partial(REFUND_MOVES.may, request.user, refund)
     is_another_person = refund.requested_by_id != request.user.pk
+    is_by_hand = refund.by_hand and refund.state == RefundState.APPROVED
     return {
         "refund": refund,
         "may_approve": may(RefundState.APPROVED) and is_another_person,
-        "may_refuse": may(RefundState.REFUSED),
-        "is_by_hand": refund.by_hand and refund.state == RefundState.APPROVED,
+        "may_refuse": may(RefundState.REFUSED) and (is_by_hand or refund.state == RefundState.REQUESTED),
+        "is_by_hand": is_by_hand,
         "may_send_again": may(RefundState.REPLACED),
         "may_keep": may(RefundState.KEPT) and is_another_person,
     }

@@ -60,6 +60,10 @@ class Homage(TextChoices):
     BEHALF = "behalf", _("On behalf of somebody")
     MEMORY = "memory", _("In memory of somebody")
 
+    @property
+    def before_a_name(self) -> str:
+        return _("On behalf of") if self == Homage.BEHALF else _("In memory of")
+
 
 class EndedBy(TextChoices):
     """Who ended a monthly gift."""

@@ -5,7 +5,15 @@ from django.utils.translation import gettext_lazy as _
 
 from diaspora.accounts.addresses import addresses_of
 from diaspora.models import User
-from diaspora.privacy.registry import Holding, Kept, LegalGround, Limit, register_eraser, register_holdings
+from diaspora.privacy.registry import (
+    Holding,
+    Kept,
+    LegalGround,
+    Limit,
+    register_eraser,
+    register_holdings,
+    register_last_words,
+)
 from payments.models import Payment, Subscription
 from payments.privacy import forget_payers
 from payments.retention import FOR_THE_BOOKS, TIME, TWO_PEOPLE, WITH_THE_BOOKS
@@ -101,6 +109,14 @@ def erase_person(*, user: User) -> None:
     _forget_givers(gifts)
 
 
+def _what_ends(*, user: User) -> list[str]:
+    """Said in the farewell: a letter of its own would have no address any more when the clock has ended the gift."""
+    running = Gift.objects.filter(Q(giver=user) | _their_own(user)).running().select_related("appeal", "subscription")
+    text = _("Your monthly gift of %(amount)s for “%(title)s” ends with it: nothing more is collected.")
+    return [str(text) % {"amount": gift.written, "title": gift.appeal} for gift in running.order_by("pk")]
+
+
 def register() -> None:
     register_holdings(HOLDINGS)
     register_eraser(erase_person)
+    register_last_words(_what_ends)

@@ -24,6 +24,10 @@ def _nothing(_payment: Any) -> str:
     return ""
 
 
+def _for_nobody(_payment: Any) -> tuple[str, str] | None:
+    return None
+
+
 def _none_open() -> list[tuple[str, str]]:
     return []
 
@@ -38,7 +42,8 @@ class Purpose:
     are reference and title of everything that finance may write an invoice for. `hold` says how long a payer may take;
     `statement` is added to our name on the statement of the payer's card (Latin letters, ten at most). `again` is the
     page on which somebody begins again, whose payment ended; empty where nobody can. `refuses` says why nobody begins
-    to pay for the thing any more, and is empty while they may.
+    to pay for the thing any more, and is empty while they may. `given_for` is how somebody is honoured by it, and the
+    name, as they stand on the receipt: read anew each time, so that a name that was erased stands nowhere.
     """
 
     kind: str
@@ -52,6 +57,7 @@ class Purpose:
     statement: str = ""
     again: Callable[[Any], str] = _nothing
     refuses: Callable[[Any], str] = _nothing
+    given_for: Callable[[Any], tuple[str, str] | None] = _for_nobody
 
     def __post_init__(self) -> None:
         if not SHORTEST_HOLD <= self.hold <= LONGEST_HOLD:

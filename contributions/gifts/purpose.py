@@ -3,6 +3,7 @@
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from payments.models import Payment
 from payments.purposes import Purpose, register_purpose
 
 from ..appeals.progress import GIFT
@@ -18,11 +19,21 @@ def _title(payment) -> str:
     return str(_appeal(payment) or "")
 
 
-def _return_to(payment) -> str:
-    gift = (
+def _gift(payment) -> Gift | None:
+    """`payment` may be the monthly one too."""
+    return (
         Gift.objects.filter(payment__key=payment.key).first()
         or Gift.objects.filter(subscription__key=payment.key).first()
     )
+
+
+def _given_for(payment: Payment) -> tuple[str, str] | None:
+    gift = _gift(payment.subscription or payment)
+    return gift.given_for if gift else None
+
+
+def _return_to(payment) -> str:
+    gift = _gift(payment)
     if gift:
         return gift.get_absolute_url()
     appeal = _appeal(payment)
@@ -68,5 +79,6 @@ def register() -> None:
             statement="GIFT",
             again=_again,
             refuses=_refuses,
+            given_for=_given_for,
         )
     )

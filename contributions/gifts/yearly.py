@@ -19,6 +19,7 @@ class YearRow:
     receipt: Receipt
     title: str
     amount: str
+    given_for: tuple[str, str] | None
 
 
 @dataclass(frozen=True)
@@ -36,7 +37,10 @@ def years_of(gifts: QuerySet[Gift]) -> list[int]:
 
 def statement_of(gifts: QuerySet[Gift], year: int) -> YearStatement:
     """In the language of the moment."""
-    receipts = Receipt.objects.filter(payment__in=payments_of(gifts), year=year).order_by("issued_at", "pk")
+    listed = list(gifts)
+    once = {gift.payment_id: gift for gift in listed if gift.payment_id}
+    monthly = {gift.subscription_id: gift for gift in listed if gift.subscription_id}
+    receipts = Receipt.objects.filter(payment__in=payments_of(listed), year=year).order_by("issued_at", "pk")
     sums: dict[str, int] = defaultdict(int)
     rows = []
     for receipt in receipts.select_related("payment"):
@@ -44,5 +48,6 @@ def statement_of(gifts: QuerySet[Gift], year: int) -> YearStatement:
         if not receipt.withdrawn_at:
             sums[receipt.currency] += amount
         title = receipt.title.get(get_language()) or receipt.payment.named
-        rows.append(YearRow(receipt, title, written(amount, receipt.currency)))
+        gift = once.get(receipt.payment_id) or monthly[receipt.payment.subscription_id]
+        rows.append(YearRow(receipt, title, written(amount, receipt.currency), gift.given_for))
     return YearStatement(year, rows, [written(amount, currency) for currency, amount in sorted(sums.items())])

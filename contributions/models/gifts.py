@@ -17,6 +17,9 @@ from ..enums import EndedBy, GiftState, Homage
 from .appeals import Appeal
 
 
+_RUNNING = (SubscriptionState.ACTIVE, SubscriptionState.FAILING, SubscriptionState.PAUSED)
+
+
 class GiftQuerySet(models.QuerySet):
     def of_address(self, address: str) -> "GiftQuerySet":
         return self.filter(email__iexact=address) if address else self.none()
@@ -24,6 +27,10 @@ class GiftQuerySet(models.QuerySet):
     def monthly(self) -> "GiftQuerySet":
         """Those of each month that have begun."""
         return self.exclude(subscription=None)
+
+    def running(self) -> "GiftQuerySet":
+        """The same words as `Gift.is_running`."""
+        return self.filter(subscription__state__in=_RUNNING, end_due_at=None)
 
 
 class Gift(models.Model):
@@ -106,7 +113,11 @@ class Gift(models.Model):
         return self.subscription.written if self.subscription else written(self.amount_minor, self.currency)
 
     @property
+    def given_for(self) -> tuple[str, str] | None:
+        """How somebody is honoured by it, and their name."""
+        return (Homage(self.homage).before_a_name, self.homage_name) if self.homage else None
+
+    @property
     def is_running(self) -> bool:
         """Of each month, begun, and nobody has ended it."""
-        begun = (SubscriptionState.ACTIVE, SubscriptionState.FAILING, SubscriptionState.PAUSED)
-        return self.subscription is not None and self.subscription.state in begun and self.end_due_at is None
+        return self.subscription is not None and self.subscription.state in _RUNNING and self.end_due_at is None

@@ -14,13 +14,11 @@ from ..models import Appeal, Gift
 
 #: After Stripe was away, or refused, it is asked again.
 AGAIN = datetime.timedelta(minutes=10)
-_RUNNING = (SubscriptionState.ACTIVE, SubscriptionState.FAILING, SubscriptionState.PAUSED)
 
 
 def want_end(gifts, *, by: EndedBy) -> int:
     """Let the clock end those of `gifts` that run. Returns how many."""
-    running = gifts.filter(subscription__state__in=_RUNNING, end_due_at=None)
-    return running.update(ended_by=by, end_due_at=timezone.now())
+    return gifts.running().update(ended_by=by, end_due_at=timezone.now())
 
 
 def end_gift(*, gift: Gift, by: EndedBy) -> None:

@@ -21,7 +21,7 @@ from ..notices.written_emails import write_email
 from ..signals import profile_changed
 from .log_traces import forget_in_logs
 from .profile_rows import rows_of_profile
-from .registry import erasers
+from .registry import erasers, last_words
 
 #: How the list of erasures calls a deleted account.
 ACCOUNT = "account"
@@ -62,10 +62,12 @@ def delete_account(*, user: User, by: User | None = None) -> None:
     if alone:
         raise AccountOfLastManager(alone)
     address, language = user.email, user.preferred_language
+    with translation.override(language):
+        ended = last_words(user)
     record_erasure(kind=ACCOUNT, key=_key_of(user))
     log(instance=user, action="diaspora.delete_account", user=by or user)
     _erase(user)
-    _say_goodbye(address, language)
+    _say_goodbye(address, language, ended)
 
 
 @transaction.atomic
@@ -156,7 +158,7 @@ def _empty_account(user: User) -> None:
     user.save()
 
 
-def _say_goodbye(address: str, language: str) -> None:
+def _say_goodbye(address: str, language: str, ended: list[str]) -> None:
     with translation.override(language):
-        text = render_to_string("emails/account_deleted.txt", {"site_name": settings.SITE_NAME})
+        text = render_to_string("emails/account_deleted.txt", {"site_name": settings.SITE_NAME, "ended": ended})
         write_email(to=address, subject=_("Your account is deleted"), body=text)

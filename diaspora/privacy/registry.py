@@ -100,6 +100,7 @@ class Holding:
 
 _batches: list[list[Holding]] = []
 _erasers: list[Callable[..., None]] = []
+_last_words: list[Callable[..., Iterable[str]]] = []
 
 
 def register_holdings(holdings: Iterable[Holding]) -> None:
@@ -118,3 +119,13 @@ def register_eraser(eraser: Callable[..., None]) -> None:
 
 def erasers() -> list[Callable[..., None]]:
     return list(_erasers)
+
+
+def register_last_words(words: Callable[..., Iterable[str]]) -> None:
+    """Register what the farewell says about what ends with an account: asked with `user` before anything is erased, in
+    the language of that person."""
+    _last_words.append(words)
+
+
+def last_words(user: Model) -> list[str]:
+    return [text for words in _last_words for text in words(user=user)]

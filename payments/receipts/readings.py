@@ -12,6 +12,7 @@ from casework.money import written
 
 from ..enums import UNDER_DISPUTE, BalanceKind, PaymentState, ReceiptKind
 from ..models import Receipt
+from ..purposes import is_registered, purpose_of
 from .checking import code_of
 
 
@@ -26,6 +27,7 @@ def stated(receipt: Receipt, *, language: str) -> dict[str, Any]:
         "payment": payment,
         "is_credit": is_credit,
         "title": receipt.title.get(language) or payment.named,
+        "given_for": purpose_of(payment).given_for(payment) if is_registered(payment.purpose) else None,
         "notes": [] if is_credit else [line for line in notes if line],
         "back": went_back(receipt),
         "receiver": receipt.receiver.split("|"),

@@ -13,6 +13,7 @@ from contributions.enums import EndedBy
 from contributions.gifts.links import manage_path
 from contributions.models import Gift
 from contributions.monthly.ending import end_due_gifts
+from diaspora.models import WrittenEmail
 from diaspora.privacy.erasure import delete_account
 from payments.enums import SubscriptionState
 from payments.models import Payment, Receipt, Refund
@@ -197,7 +198,9 @@ def test_deleting_an_account_ends_its_monthly_gift_and_keeps_the_sum(stripe, app
     delete_account(user=giver)
     end_due_gifts()
 
+    farewell = WrittenEmail.objects.get(to=giver.email).body
     gift.refresh_from_db()
+    assert "\n\nYour monthly gift of USD\N{NO-BREAK SPACE}50.00 for “Books for Mtwara” ends with it:" in farewell
     payment = Payment.objects.get()
     assert standing(gift) == (SubscriptionState.ENDED, EndedBy.GIVER)
     assert (gift.giver, gift.name, gift.email, gift.is_anonymous) == (None, "", "", True)

@@ -12,6 +12,8 @@ from contributions.models import Gift
 from diaspora.models import WrittenEmail
 from payments.checkout.ending import MARGIN, end_due_payments
 from payments.models import Payment, Subscription
+from payments.receipts.checking import code_of
+from payments.receipts.readings import stated
 from tests.payments.conftest import deliver_all
 
 from .conftest import TYPED, at_desk, give, go_to_stripe, letters, paid
@@ -177,15 +179,20 @@ class TestOnesOwnGifts:
 
     def test_the_statement_of_a_year_agrees_with_its_receipts(self, client, stripe, appeal):
         for _ in range(3):
-            paid(appeal, stripe)
+            gift = paid(appeal, stripe, homage="memory", homage_name="Mzee Juma")
         client.post(reverse("contributions:ask"), {"email": "neema@givers.example"})
         year = f"{_link_in_the_last_letter()}{timezone.localdate().year}/"
 
         page = client.get(year).content.decode()
         document = client.get(f"{year}?pdf")
+        receipt = gift.payment.receipts.get()
 
         assert "USD\N{NO-BREAK SPACE}150.00" in page
+        assert page.count("In memory of: <bdi>Mzee Juma</bdi>") == 3
         assert document.content.startswith(b"%PDF")
+        assert ("In memory of", "Mzee Juma") == stated(receipt, language="en")["given_for"]
+        assert "Mzee Juma" in client.get(reverse("payments:receipt", args=[gift.payment.key, receipt])).text
+        assert "Mzee Juma" not in client.get(reverse("payments:check", args=[receipt, code_of(receipt)])).text
 
     def test_an_account_sees_its_own_gifts(self, stripe, appeal, professional, stranger):
         give(appeal, at_desk(professional))

@@ -16,7 +16,6 @@ from payments.models import Payment, Subscription
 from ..enums import EndedBy, GiftState, Homage
 from .appeals import Appeal
 
-
 _RUNNING = (SubscriptionState.ACTIVE, SubscriptionState.FAILING, SubscriptionState.PAUSED)
 
 

@@ -113,8 +113,8 @@ def approve_refund(*, refund: Refund, by: Any, seen: str | None = None) -> Refun
 
 
 def refuse_refund(*, refund: Refund, by: Any, seen: str | None = None) -> Refund:
-    """It is not sent, and what was set aside is free. Whoever asked may take it back in the same way, and so may both of
-    one that was approved to be paid by hand, until somebody says that it is paid. Raises MoveRefused."""
+    """It is not sent, and what was set aside is free. Whoever asked may take it back in the same way; one to be paid by
+    hand either of the two, also after it was approved, until somebody says that it is paid. Raises MoveRefused."""
     return MOVES.make(refund, to=RefundState.REFUSED, by=by, seen=seen, check=_is_still_here, then=free).row
 
 

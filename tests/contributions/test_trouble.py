@@ -190,7 +190,7 @@ class TestOnesOwnGifts:
         assert "USD\N{NO-BREAK SPACE}150.00" in page
         assert page.count("In memory of: <bdi>Mzee Juma</bdi>") == 3
         assert document.content.startswith(b"%PDF")
-        assert ("In memory of", "Mzee Juma") == stated(receipt, language="en")["given_for"]
+        assert stated(receipt, language="en")["given_for"] == ("In memory of", "Mzee Juma")
         assert "Mzee Juma" in client.get(reverse("payments:receipt", args=[gift.payment.key, receipt])).text
         assert "Mzee Juma" not in client.get(reverse("payments:check", args=[receipt, code_of(receipt)])).text
 

@@ -88,7 +88,8 @@ class GiveForm(PressedOnce):
         self._say_most()
         limits = [written(anonymous_at_most(code), code) for code in dict.fromkeys([appeal.currency, "USD"])]
         self.fields["shown"].help_text = _(
-            "Finance knows your name in either case. An anonymous gift above %(limit)s is accepted by finance first."
+            "Finance knows your name in either case. Anonymous gifts above %(limit)s in a year are accepted by finance "
+            "first; a monthly gift counts as twelve."
         ) % {"limit": " / ".join(limits)}
 
     def _offer_amounts(self) -> None:

@@ -64,7 +64,7 @@ def _begin(key: UUID | None, values: dict[str, Any]) -> Gift:
     appeal = Appeal.objects.select_for_update(no_key=True, of=("self",)).get(pk=values["appeal"].pk)
     if not appeal.is_taking:
         raise NotTaking
-    of_gift = {name: values[name] for name in ("amount_minor", "currency")}
+    of_gift = {name: values[name] for name in ("amount_minor", "currency", "is_monthly")}
     waits = values["is_anonymous"] and is_large(email=values.get("email", ""), **of_gift)
     if key:
         values = {**values, "key": key}

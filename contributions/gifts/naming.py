@@ -15,9 +15,8 @@ def show_name(*, gift: Gift, is_anonymous: bool) -> None:
     """Show the name of the giver on the page of the appeal, or no longer: at once. A large gift that becomes anonymous
     waits on the desk of finance until somebody has looked at it."""
     changed = Gift.objects.filter(pk=gift.pk).exclude(is_anonymous=is_anonymous)
-    due = is_anonymous and is_large(
-        email=gift.email, amount_minor=gift.amount_minor, currency=gift.currency, besides=gift
-    )
+    asked = {name: getattr(gift, name) for name in ("email", "amount_minor", "currency", "is_monthly")}
+    due = is_anonymous and is_large(**asked, besides=gift)
     if not changed.update(is_anonymous=is_anonymous, look_due_at=timezone.now() if due else None):
         return
     log(instance=gift, action="gift.hidden" if is_anonymous else "gift.shown")

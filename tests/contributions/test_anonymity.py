@@ -9,6 +9,7 @@ from django.urls import reverse
 
 from contributions.enums import GiftState
 from contributions.gifts.links import manage_path
+from payments.enums import SubscriptionState
 from tests.factories.contributions import GiftFactory
 
 from .conftest import at_desk, give, paid
@@ -57,9 +58,20 @@ def test_a_large_gift_that_becomes_anonymous_is_hidden_at_once_and_finance_hears
     ]
 
 
-@pytest.mark.parametrize(("shown", "collected"), [("no", 5000), ("yes", 500_000)])
+def test_a_monthly_gift_counts_as_what_it_brings_in_a_year_unless_it_never_began(stripe, appeal):
+    monthly = give(appeal, **anonymous(42, often="monthly", email="a@b.example"))
+    never = give(appeal, **anonymous(40, often="monthly"))
+    above = give(appeal, **anonymous(30))
+    type(never.subscription).objects.filter(pk=never.subscription_id).update(state=SubscriptionState.ENDED)
+    again = give(appeal, **anonymous(40, often="monthly"))
+
+    states = [each.state for each in (monthly, never, above, again)]
+    assert states == [GiftState.WAITING, GiftState.ACCEPTED, GiftState.WAITING, GiftState.ACCEPTED]
+
+
+@pytest.mark.parametrize(("shown", "collected"), [("no", 2000), ("yes", 500_000)])
 def test_an_anonymous_monthly_gift_never_grows_above_the_limit(client, stripe, appeal, shown, collected):
-    monthly = paid(appeal, stripe, often="monthly", shown=shown)
+    monthly = paid(appeal, stripe, often="monthly", shown=shown, choice="other", amount="20")
 
     client.post(manage_path(monthly), {"amount": "5000", "shown": shown})
 

@@ -8,6 +8,7 @@ from diaspora.models import Institution, Profile, Region, Sector
 from placements.deliverables.working import report_deliverable
 from placements.enums import PLACEMENT_BROKEN_OFF, HowItGoes, PlacementState, ReportStage, Respondent, Side, Wave
 from placements.evaluations.answering import answer
+from placements.evaluations.asking import plan_before
 from placements.life import moving
 from placements.life.making import make_placement
 from placements.models import Placement
@@ -27,6 +28,7 @@ from skills_match.models.querysets import today_in_closing_zone
 from ..matching import ApplicationFactory, AssignmentFactory, AssignmentSkillFactory
 from .advances import build_advance
 from .clock import days_ago
+from .returns import build_return
 
 _P = PlacementState
 #: Days between the confirmation and the first day.
@@ -63,6 +65,8 @@ def build_placement(
     with days_ago(told["begun"]):
         for visit in placement.visits.all()[:1]:
             confirm_arrival(visit=visit, by=host, came_on=visit.starts_on)
+        plan_before()
+        answer_all(placement, Wave.BEFORE, told.get("before", {}), accounts["office"])
     placement.refresh_from_db()
     do_the_work(placement, told)
     tell_on_the_way(placement, told, host)
@@ -166,6 +170,7 @@ def end(placement: Placement, told: dict, host, officer) -> None:
         if state == _P.EVALUATED:
             with days_ago((today_in_closing_zone() - placement.ends_on).days - 20):
                 look_back(placement, told, host, officer)
+                build_return(told, placement, host, officer)
 
 
 def tell_on_the_way(placement: Placement, told: dict, host) -> None:
@@ -203,9 +208,13 @@ def report(placement: Placement, stage: str, how: HowItGoes, texts: list[str], h
 def look_back(placement: Placement, told: dict, host, officer) -> None:
     """Both sides report for the last time, which brings the certificate, and answer what has stayed."""
     report(placement, ReportStage.END, HowItGoes.WELL, told["last"], host)
-    for asked, (information, knowledge, organisation, helped, hindered) in told["answers"].items():
+    answer_all(placement, Wave.AFTER, told["answers"], officer)
+
+
+def answer_all(placement: Placement, wave: Wave, answers: dict, officer) -> None:
+    for asked, (information, knowledge, organisation, helped, hindered) in answers.items():
         answer(
-            evaluation=placement.evaluations.get(wave=Wave.AFTER, asked=asked),
+            evaluation=placement.evaluations.get(wave=wave, asked=asked),
             by=placement.expert if asked == Respondent.EXPERT else officer,
             information=information,
             knowledge=knowledge,

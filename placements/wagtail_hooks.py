@@ -29,6 +29,7 @@ def placement_actions(actions) -> None:
         "certificate_withdrawn": _("The certificate was withdrawn"),
         "return": _("The expert answered about the return"),
         "referral": _("A contact that helps was noted"),
+        "advance_dropped": _("The expert no longer wants an advance"),
         "region_asked": _("Everyone in a region was asked whether they are safe"),
         "days": _("Other days were agreed"),
     }.items():
@@ -42,6 +43,7 @@ def placement_actions(actions) -> None:
         ClaimState.PAID: _("The claim was paid"),
         ClaimState.RETURNED: _("The claim was sent back"),
         ClaimState.FAILED: _("The payment of the claim has failed"),
+        "rest_dropped": _("The rest of the claim is not paid any more"),
         "paid_back": _("What was left of the advance was paid back"),
         "rate": _("An official exchange rate was entered"),
         "file": _("A payment file was made"),

@@ -71,6 +71,14 @@ class NothingOpen(MoveRefused):
     text = _("All of it is paid. Say at its payment that the money came back.")
 
 
+class NothingPaid(MoveRefused):
+    text = _("None of it was paid. Send it back to the expert instead.")
+
+
+class WasWithTheBank(MoveRefused):
+    text = _("This advance was with the bank already, so it stays. Change it and send it again.")
+
+
 class ReferenceUsed(MoveRefused):
     text = _("Another claim was paid by this reference. Look at the bank statement again.")
 

@@ -20,12 +20,14 @@ def tell_the_expert(sender, *, move: Move, **kwargs) -> None:
     claim: Claim = move.row
     last = claim.payments.order_by("pk").last()
     values = {"claim": claim.reference, "reason": move.reason, "reference": last.reference if last else ""}
-    tell(placement=claim.placement, sides={Side.EXPERT}, kind=_kind_of(claim, move.to), values=values)
+    tell(placement=claim.placement, sides={Side.EXPERT}, kind=_kind_of(claim, move), values=values)
 
 
-def _kind_of(claim: Claim, to: str) -> str:
-    if to != ClaimState.PAID:
-        return f"claim_{to}"
+def _kind_of(claim: Claim, move: Move) -> str:
+    if move.to != ClaimState.PAID:
+        return f"claim_{move.to}"
+    if move.before == ClaimState.FAILED:
+        return "claim_rest_dropped"
     if not claim.paid_minor:
         return "claim_settled"
     return "advance_paid" if claim.is_advance else "claim_paid"

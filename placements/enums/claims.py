@@ -57,7 +57,8 @@ CLAIM_TONES = {
 
 #: Allowed moves of a claim: (from, to) → who may. Money that came back makes a paid claim a failed one; what is sent
 #: back to the expert after approval is no longer approved, and none of it may have been paid. What leaves nothing to
-#: pay, because nothing was accepted or an advance has paid it, is paid at once and by itself.
+#: pay, because nothing was accepted or an advance has paid it, is paid at once and by itself; so is a claim whose rest
+#: finance has given up after a payment that failed.
 CLAIM_MOVES: dict[tuple[ClaimState, ClaimState], set[ClaimActor]] = {
     (_C.DRAFT, _C.SUBMITTED): {_A.EXPERT},
     (_C.RETURNED, _C.SUBMITTED): {_A.EXPERT},
@@ -78,6 +79,7 @@ CLAIM_MOVES: dict[tuple[ClaimState, ClaimState], set[ClaimActor]] = {
     (_C.PAID, _C.RETURNED): _FINANCE,
     (_C.FAILED, _C.WITH_FINANCE): _FINANCE,
     (_C.FAILED, _C.RETURNED): _FINANCE,
+    (_C.FAILED, _C.PAID): {_A.CLOCK},
 }
 #: These carry a reason that the expert reads.
 CLAIM_NEEDS_REASON = {_C.RETURNED, _C.FAILED}

@@ -60,6 +60,7 @@ urlpatterns = [
     path("claims/<int:pk>/paid/", claims.paid, name="claim_paid"),
     path("claims/<int:pk>/came-back/<int:payment>/", claims.came_back, name="claim_came_back"),
     path("claims/<int:pk>/paid-back/", advances.paid_back, name="advance_paid_back"),
+    path("claims/<int:pk>/rest/", claims.rest, name="claim_rest"),
     path("claims/<int:pk>/failed/", claims.failed, name="claim_failed"),
     path("claims/<int:pk>/receipt/<int:line>/", claims.receipt, name="claim_receipt"),
 ]

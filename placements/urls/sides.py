@@ -40,6 +40,7 @@ PAGES: list[tuple[str, dict[Side, View], str]] = [
     ("knowledge/<int:row>/remove/", keeping.remove, "remove_teaching"),
     ("claims/advance/", advances.ask, "ask_advance"),
     ("claims/<int:claim>/change/", advances.change, "change_advance"),
+    ("claims/<int:claim>/drop/", advances.drop, "drop_advance"),
     ("claims/begin/", claims.begin, "begin_claim"),
     ("claims/<int:claim>/", claims.claim, "claim"),
     ("claims/<int:claim>/rate/", claims.by_rate, "claim_by_rate"),

@@ -152,6 +152,7 @@ CLAIMS = [
         valid={"file_format": "csv", "field_0": "claim", "field_1": "amount", "field_2": "number"},
         needs=("file_format",),
     ),
+    FormPage("office:claim_rest", "officer", ("{w.failed_claim.pk}",), **_REASON),
     FormPage("office:claim_failed", "officer", ("{w.with_finance_claim.pk}",), **_REASON),
     FormPage("office:add_exchange_rate", "officer", **_RATE),
     FormPage("office:exchange_rate", "officer", ("{w.exchange_rate.pk}",), **_RATE),

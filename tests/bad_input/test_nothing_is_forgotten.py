@@ -35,6 +35,7 @@ BUTTONS = {
     "my:begin_claim": "a button",
     "my:claim": "a button with the state that was shown",
     "my:remove_claimed": "a button",
+    "my:drop_advance": "a button",
     "office:pass_claim": "a button",
     "office:answer_month": "two buttons",
     "office:pay_account": "a button",

@@ -29,6 +29,7 @@ NOTHING_STORED = {
     "office:approve_claim": STATE,
     "office:claim_paid": STATE,
     "office:claim_failed": STATE,
+    "office:claim_rest": STATE,
     "office:claim_came_back": STATE,
     "my:ask_advance": ONCE,
     "my:change_advance": STATE,

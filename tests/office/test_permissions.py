@@ -123,6 +123,7 @@ PAGES = {
     "GET office:pass_claim": 403,
     "GET office:claim_paid": 403,
     "GET office:claim_failed": 403,
+    "GET office:claim_rest": 403,
     "GET office:claim_came_back": 403,
     "GET office:advance_paid_back": 403,
     "GET office:closed_months": 403,

@@ -19,6 +19,7 @@ from ...viewers import Viewer, for_sides, page
 from ..advances import ask_for_advance, change_advance
 from ..commitments import currency_of
 from ..forms.advances import AdvanceForm, PaidBackForm
+from ..giving_up import drop_advance
 from ..rights import claims_desk, claims_for
 from ..settling import record_paid_back
 
@@ -46,6 +47,25 @@ def change(request: HttpRequest, placement: Placement, viewer: Viewer, claim: in
             messages.success(request, _("Finance has what you asked for."))
             return redirect(viewer.at("claim", placement.pk, advance.pk))
     return _page(request, placement, viewer, form=form, seen=advance.state)
+
+
+@for_sides(Side.EXPERT)
+def drop(request: HttpRequest, placement: Placement, viewer: Viewer, claim: int) -> HttpResponse:
+    """One that finance sent back and nobody wants now. The page carries the state that was shown."""
+    own = placement.claims.of_expert(request.user).advances()
+    advance = get_object_or_404(own.filter(state=ClaimState.RETURNED) if request.method == "GET" else own, pk=claim)
+    if request.method == "POST":
+        with may_be_refused(request):
+            drop_advance(advance=advance, by=request.user, seen=seen_in(request))
+            messages.success(request, _("The advance is gone."))
+            return redirect(viewer.at("placement", placement.pk))
+        return redirect(viewer.at("claim", placement.pk, advance.pk))
+    texts = {
+        "title": _("I no longer want this advance"),
+        "text": _("It goes with all you wrote in it. You can ask for another one."),
+        "button": _("Drop it"),
+    }
+    return page(request, placement, viewer, "placements/form.html", seen=advance.state, **texts)
 
 
 def _page(request: HttpRequest, placement: Placement, viewer: Viewer, **values: Any) -> HttpResponse:

@@ -27,7 +27,7 @@ from office.spreadsheets import as_file
 
 from ...enums import ClaimState
 from ...models import Claim, ClaimPayment, ClaimReceipt
-from .. import deciding, paying
+from .. import deciding, giving_up, paying
 from ..commitments import commitments_of
 from ..exchange import RatesOfMonths
 from ..export import claims_table, sums_of
@@ -162,6 +162,15 @@ def failed(request: HttpRequest, claim: Claim) -> HttpResponse:
     form = ClaimReasonForm(request.POST or None)
     texts = {"title": _("The payment has failed"), "done": _("The expert has been told.")}
     return _decide(request, claim, _C.FAILED, form, paying.record_failure, **texts)
+
+
+@_of_claim
+def rest(request: HttpRequest, claim: Claim) -> HttpResponse:
+    if request.method != "POST" and not (claim.state == _C.FAILED and claim.paid_minor):
+        raise Http404
+    form = ClaimReasonForm(request.POST or None)
+    texts = {"title": _("The rest is not paid any more"), "done": _("The expert has been told.")}
+    return _decide(request, claim, _C.WITH_FINANCE, form, giving_up.drop_rest, **texts)
 
 
 @_of_claim

@@ -95,6 +95,8 @@ def _claimed(world) -> None:
         claim = ClaimFactory(placement=world.placement, state=state)
         ClaimLineFactory(claim=claim)
         setattr(world, f"{state}_claim", claim)
+    world.failed_claim = ClaimFactory(placement=world.placement, state="failed", paid_minor=5_000)
+    ClaimLineFactory(claim=world.failed_claim)
     world.returned_advance = AdvanceFactory(placement=world.placement, state="returned")
     ClaimLineFactory(claim=world.returned_advance, unit="", quantity=None)
     confirmed = ApplicationFactory(state=ApplicationState.CONFIRMED, profile=world.profile)

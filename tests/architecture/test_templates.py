@@ -67,3 +67,18 @@ def test_every_table_is_made_by_the_one_component():
     by_hand = [name for name, text in TEMPLATES.items() if re.search(r'<table(?! class="listing")', text)]
 
     assert by_hand == ["components/table.html"]
+
+
+def test_no_section_is_announced_by_the_words_of_its_own_table():
+    """The table component is a region with a name: a section of the same name around it is heard twice."""
+    section = re.compile(r'<section[^>]* aria-labelledby="([^"]+)"[^>]*>(.*?)</section>', re.DOTALL)
+
+    heard_twice = [
+        (name, heading[1])
+        for name, text in TEMPLATES.items()
+        for label, inside in section.findall(text)
+        if (heading := re.search(rf'id="{re.escape(label)}"[^>]*>\s*{{% translate "([^"]+)"', inside))
+        and f'{{% table _("{heading[1]}")' in inside
+    ]
+
+    assert heard_twice == []

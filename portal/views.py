@@ -5,6 +5,7 @@ import sys
 from http import HTTPStatus
 
 from django.conf import settings
+from django.core.exceptions import PermissionDenied
 from django.db import connection
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse
 from django.template.loader import render_to_string
@@ -81,6 +82,12 @@ def _may_know(request: HttpRequest) -> bool:
 
 @who_may(anyone)
 def to_sign_in(request: HttpRequest) -> HttpResponse:
-    """Every way in is the portal's own sign-in, which asks for the second factor. Keeps `next`."""
+    """Every way in is the portal's own sign-in, which asks for the second factor. Keeps `next`.
+
+    Who is signed in already was refused by what led here: the sign-in would send them straight back, without an end.
+    """
+    is_let_in = rules.is_editor(request.user) and request.path == reverse("admin_sign_in")
+    if request.user.is_authenticated and not is_let_in:
+        raise PermissionDenied
     query = request.META.get("QUERY_STRING", "")
     return HttpResponseRedirect(reverse("account_login") + (f"?{query}" if query else ""))

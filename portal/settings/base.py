@@ -277,7 +277,7 @@ DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000
 
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
 
-WAGTAIL_FRONTEND_LOGIN_URL = LOGIN_URL
+WAGTAIL_FRONTEND_LOGIN_URL = "page_sign_in"
 
 # Matching asks this server when there is one; the tests of it set it themselves.
 ELASTICSEARCH_URL = setting("ELASTICSEARCH_URL")

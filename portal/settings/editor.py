@@ -1,7 +1,8 @@
 """Wagtail as its editors have it: what may be uploaded, who hears of what, and nothing that phones out."""
 
 WAGTAIL_SITE_NAME = "Tanzania Diaspora Portal"
-WAGTAILADMIN_LOGIN_URL = "account_login"
+# Its own door leads strangers to the sign-in, and tells who is signed in and may not.
+WAGTAILADMIN_LOGIN_URL = "admin_sign_in"
 WAGTAIL_PASSWORD_MANAGEMENT_ENABLED = False
 WAGTAIL_PASSWORD_RESET_ENABLED = False
 WAGTAIL_EMAIL_MANAGEMENT_ENABLED = False

@@ -69,6 +69,17 @@ def test_other_doors_lead_to_this_one(client, door):
     assert "_auth_user_id" not in client.session
 
 
+def test_whoever_is_signed_in_and_may_not_is_told_so_and_led_in_no_circle(professional, officer, administrator):
+    for user in (professional, officer):
+        client = sign_in(user)
+        assert client.get("/admin/pages/", follow=True).status_code == 403
+        assert client.get("/en/_util/login/?next=/documents/1/a.pdf", follow=True).status_code == 403
+
+    assert (
+        sign_in(administrator).get("/admin/login/?next=/admin/pages/").url == "/en/accounts/login/?next=/admin/pages/"
+    )
+
+
 def test_signing_out_needs_a_press(professional):
     client = sign_in(professional)
 

@@ -8,6 +8,7 @@ import pytest
 from django.core.files.base import ContentFile
 from django.utils import timezone
 from wagtail.documents import get_document_model
+from wagtail.models import Page
 
 from home.models import LibraryVersion
 from home.page_translation.publishing import TextMissing, publish_translation
@@ -167,6 +168,13 @@ def test_unpublished_page_is_not_given_away_by_its_number(site, client):
     page = StandardPageFactory(parent=site.home, title="Secret", live=False)
 
     assert client.get(f"/sw/untranslated/{page.pk}/").status_code == 404
+
+
+def test_no_number_of_a_page_breaks_an_address_that_takes_one(site, client):
+    for page in Page.objects.all():
+        for address in (f"/n/{page.pk}/", f"/en/untranslated/{page.pk}/", f"/sw/untranslated/{page.pk}/"):
+            expected = 404 if page.depth == 1 else 200
+            assert client.get(address, follow=True).status_code == expected, (address, page)
 
 
 def test_half_a_translation_is_never_published(site):

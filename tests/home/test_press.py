@@ -109,6 +109,20 @@ def test_a_person_on_the_list_reads_it_before_and_nothing_keeps_the_page(press, 
     assert CANARY not in mail.outbox[0].body + mail.outbox[0].subject
 
 
+def test_the_link_shows_the_language_in_which_it_is_opened_where_the_release_waits_in_both(site, press, client):
+    page = under_embargo(press)
+    PressContactFactory(language="en")
+    other = translated(page, site)
+    other.go_live_at = page.go_live_at
+    other.save_revision().publish()
+    write_to_press(release=page, by=None)
+    link = link_of(PressLetter.objects.get())
+
+    titles = [client.get(address).context["page"].title for address in (link, link.replace("/en/", "/sw/"))]
+
+    assert titles == [CANARY, f"{CANARY} sw"]
+
+
 def test_the_link_leads_to_the_public_page_when_the_embargo_is_over(press, client):
     page = under_embargo(press)
     PressContactFactory()

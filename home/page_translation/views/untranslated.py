@@ -16,7 +16,8 @@ from ...withdrawn.answering import withdrawn
 @who_may(anyone)
 def untranslated(request: HttpRequest, pk: int) -> HttpResponse:
     """Say that a page is not in this language, or not any more, and lead to those in which it is."""
-    page = Page.objects.live().public().select_related("locale").filter(pk=pk).first()
+    # Above the first page of a site stands what has no address of its own.
+    page = Page.objects.live().public().select_related("locale").filter(depth__gt=1, pk=pk).first()
     if page is None:
         return withdrawn(request, get_list_or_404(GoneAddress, page_pk=pk)[0])
     translations = {

@@ -36,6 +36,8 @@ BUTTONS = {
     "my:claim": "a button with the state that was shown",
     "my:remove_claimed": "a button",
     "my:drop_advance": "a button",
+    "office:remove_host_post": "a button",
+    "institution_assignments:remove_host_post": "a button",
     "office:pass_claim": "a button",
     "office:answer_month": "two buttons",
     "office:pay_account": "a button",

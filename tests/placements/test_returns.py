@@ -41,7 +41,7 @@ def test_an_expert_is_asked_at_the_end_and_three_and_twelve_months_later(placeme
     assert not ReturnAnswer.objects.filter(answered_at=None).exists()
 
 
-def test_who_worked_online_is_not_asked_where_they_return_to(placement, officer):
+def test_an_expert_who_worked_online_is_not_asked_where_they_return_to(placement, officer):
     finish(placement, officer, mode="online")
 
     assert not ReturnAnswer.objects.exists()
@@ -111,7 +111,7 @@ def test_alumni_are_listed_for_what_they_agreed_to_and_no_longer(placement, prof
     assert str(professional) not in office.get(listed).text
 
 
-def test_who_has_never_worked_offers_nothing(planned, professional):
+def test_whoever_has_never_worked_offers_nothing(planned, professional):
     client = sign_in(professional)
     version = client.get(reverse("my:alumni")).context["form"]["version"].value()
 

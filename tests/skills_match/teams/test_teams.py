@@ -65,7 +65,7 @@ def test_nobody_of_a_team_is_decided_on_alone_or_unlike_the_others(team, officer
     assert states(team) == [S.OFFERED, S.OFFERED, S.RESERVE]
 
 
-def test_who_withdraws_holds_nobody_back(team, officer):
+def test_whoever_withdraws_holds_nobody_back(team, officer):
     first, second, _alone = team
     applying.withdraw_application(application=second, by=second.profile.user)
     decide(application=first, to=S.OFFERED, by=officer, answer_by=DAY)

@@ -13,7 +13,7 @@ from home.signals import site_planted
 from home.site.planting import plant
 from payments.signals import payment_ended, payment_paid
 
-from .models import AnswerFile, ConferenceIndexPage
+from .models import EventAnswerFile, ConferenceIndexPage
 from .programme.letters import write_to_moved_speakers
 from .proposals.judging import leave_the_round
 from .proposals.letters import write_about as write_about_proposals
@@ -45,7 +45,7 @@ def write_to_speakers(sender, version, **_) -> None:
     write_to_moved_speakers(version)
 
 
-@receiver(post_delete, sender=AnswerFile, dispatch_uid="conferences.files")
+@receiver(post_delete, sender=EventAnswerFile, dispatch_uid="conferences.files")
 def delete_document(sender, *, instance, **_) -> None:
     """However the row goes: no file stays behind."""
     delete_from_disk(instance)

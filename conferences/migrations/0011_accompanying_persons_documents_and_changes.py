@@ -28,7 +28,7 @@ class Migration(migrations.Migration):
             field=models.BooleanField(default=False),
         ),
         migrations.CreateModel(
-            name='AnswerFile',
+            name='EventAnswerFile',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False)),
                 ('original_name', models.CharField(max_length=150)),

@@ -9,7 +9,7 @@ from .messages import EventMessage
 from .offers import Category, Code, EventQuestion, Quota
 from .programme_versions import ProgrammePrint, ProgrammeVersion
 from .proposals import Call, CallQuestion, CoSpeaker, Proposal, ProposalAnswer
-from .registrations import AnswerFile, Delegate, DelegateChange, EventAnswer, Registration
+from .registrations import EventAnswerFile, Delegate, DelegateChange, EventAnswer, Registration
 from .reports import EventReport, TrainedGroup
 from .sessions import Pick, Session, SessionSpeaker, Speaker
 from .sign_ups import SessionPlaces, SignUp
@@ -17,7 +17,7 @@ from .stands import StandRequest
 from .visa_letters import VisaLetter
 
 __all__ = [
-    "AnswerFile",
+    "EventAnswerFile",
     "AttendanceCertificate",
     "Call",
     "CallQuestion",

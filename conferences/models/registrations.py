@@ -192,7 +192,7 @@ class EventAnswer(models.Model):
         return self.text
 
 
-class AnswerFile(StoredFile):
+class EventAnswerFile(StoredFile):
     """The document that answers a question."""
 
     delegate = models.ForeignKey(Delegate, models.CASCADE, related_name="files", verbose_name=_("delegate"))

@@ -4,12 +4,12 @@ from django.utils.translation import gettext_lazy as _
 
 from diaspora.privacy.registry import Holding, Kept, LegalGround, Limit
 
-from ..models import AnswerFile, DelegateChange
+from ..models import EventAnswerFile, DelegateChange
 from ..retention import AFTER_THE_EVENT, YEAR, of_their_places
 
 HOLDINGS = [
     Holding(
-        AnswerFile,
+        EventAnswerFile,
         _("Documents that an event asked you for"),
         "delegate__registration__user",
         (

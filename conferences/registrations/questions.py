@@ -14,7 +14,7 @@ from diaspora.files.disk import Document, files_with_rows, write_document
 from diaspora.files.store import checked_document
 
 from ..enums import ALIVE, HOLDS_PLACES, EventState, QuestionKind
-from ..models import AnswerFile, Category, Delegate, Event, EventAnswer, EventQuestion, Registration
+from ..models import EventAnswerFile, Category, Delegate, Event, EventAnswer, EventQuestion, Registration
 
 
 class NothingIsAsked(Refused):
@@ -85,7 +85,7 @@ def answer(
             _say(found, pk, text)
         for pk, document in documents.items():
             found.files.filter(question=pk).delete()
-            AnswerFile.objects.create(delegate=found, question_id=pk, **write_document(document))
+            EventAnswerFile.objects.create(delegate=found, question_id=pk, **write_document(document))
 
 
 def _say(delegate: Delegate, question: int, text: str) -> None:

@@ -1,19 +1,28 @@
-from .advances import AdvanceSettlement
 from .certificate import Certificate
-from .claim_lines import ClaimedDays, ClaimLine, ClaimReceipt, LineShare
-from .claim_payments import ClaimPayment
-from .claims import Claim, ClaimQuerySet
-from .closed_month import ClosedMonth
+from .claims import (
+    BASE,
+    AdvanceSettlement,
+    Claim,
+    ClaimedDays,
+    ClaimLine,
+    ClaimPayment,
+    ClaimQuerySet,
+    ClaimReceipt,
+    ClosedMonth,
+    ExchangeRate,
+    Grant,
+    LineShare,
+    PayAccount,
+    PaymentFile,
+    PaymentFileRow,
+    PaymentLayout,
+)
 from .closing import ClosingTick
 from .deliverable import Deliverable
 from .evaluation import FORM_VERSION, Evaluation
-from .exchange import BASE, ExchangeRate
-from .grants import Grant
 from .later_contact import LaterContact
 from .logframe import Aim, Indicator, IndicatorValue, Target
 from .monthly_map import MonthlyMap
-from .pay_account import PayAccount
-from .payment_file import PaymentFile, PaymentFileRow, PaymentLayout
 from .people import Counterpart, Supervisor
 from .placement import Placement, PlacementQuerySet
 from .programme_report import ProgrammeReport, ReportDocument

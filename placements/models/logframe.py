@@ -7,7 +7,7 @@ from diaspora.name_fields import Title
 from skills_match.models import Programme
 
 from ..enums import AimKind, ValueSource
-from .grants import Grant
+from .claims import Grant
 
 _IN_ORDER = models.Q(last_on__gte=models.F("first_on"))
 _WRONG_ORDER = _("The last day cannot be before the first day.")

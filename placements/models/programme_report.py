@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from skills_match.models import Programme
 
-from .grants import Grant
+from .claims import Grant
 
 
 class ProgrammeReport(models.Model):

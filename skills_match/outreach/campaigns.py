@@ -15,7 +15,7 @@ from diaspora.notices.written_emails import write_email
 from ..models import Assignment, Campaign, CampaignLetter
 from .errors import CampaignChanged, NobodyToWriteTo, NotOpenForOutreach, PreparedAlready, ReleasedAlready
 from .letters import body_for
-from .readers import Reached, readers_of, still_readers
+from .readers import CampaignReaders, readers_of, still_readers
 
 TEXTS = ("subject_en", "subject_sw", "text_en", "text_sw")
 
@@ -56,7 +56,7 @@ def send_test(*, campaign: Campaign, by) -> None:
 
 
 @transaction.atomic
-def prepare_campaign(*, campaign: Campaign, by) -> Reached:
+def prepare_campaign(*, campaign: Campaign, by) -> CampaignReaders:
     """Fix who gets it. Raises PreparedAlready, ReleasedAlready, NotOpenForOutreach, NobodyToWriteTo."""
     locked = _draft(campaign)
     if not locked.assignment.is_open:

@@ -21,7 +21,7 @@ WEEK = datetime.timedelta(days=7)
 
 
 @dataclass(frozen=True)
-class Reached:
+class CampaignReaders:
     """Who gets the letter, with their fit by the number of the profile; and how many of those who fit do not, and why:
     they have applied or work there, they stopped such letters or letters come back, they had enough of them."""
 
@@ -35,7 +35,7 @@ class Reached:
         return len(self.chosen) + self.applied + self.stopped + self.enough
 
 
-def readers_of(assignment: Assignment) -> Reached:
+def readers_of(assignment: Assignment) -> CampaignReaders:
     """Everybody whom `assignment` fits and who agreed to messages about such assignments, as of now."""
     by_user: dict[int, str] = {}
     for bands in bands_of_people(assignment_facts(assignment, taxonomy_facts())):
@@ -45,14 +45,14 @@ def readers_of(assignment: Assignment) -> Reached:
     return _sorted(assignment, list(profiles), bands)
 
 
-def still_readers(assignment: Assignment, letters: list[CampaignLetter]) -> Reached:
+def still_readers(assignment: Assignment, letters: list[CampaignLetter]) -> CampaignReaders:
     """Who of those that were fixed may still be written to: whoever took back a consent counts as stopped."""
     asked = wants_alerts(Profile.objects.matchable()).filter(pk__in=[letter.profile_id for letter in letters])
     bands = {letter.profile_id: letter.band for letter in letters}
     return _sorted(assignment, list(asked.select_related("user")), bands)
 
 
-def _sorted(assignment: Assignment, profiles: list[Profile], bands: dict[int, str]) -> Reached:
+def _sorted(assignment: Assignment, profiles: list[Profile], bands: dict[int, str]) -> CampaignReaders:
     users = [profile.user_id for profile in profiles]
     sent = Application.objects.filter(assignment=assignment, profile__user__in=users).sent_or_begun()
     applied = set(sent.values_list("profile__user", flat=True))
@@ -71,7 +71,7 @@ def _sorted(assignment: Assignment, profiles: list[Profile], bands: dict[int, st
             counts["enough"] += 1
         else:
             chosen[profile.pk] = bands[profile.pk]
-    return Reached(chosen, **counts)
+    return CampaignReaders(chosen, **counts)
 
 
 def _had_enough(profiles: list[Profile]) -> set[int]:

@@ -35,7 +35,7 @@ from skills_match.models import Alert, AlertMessage, Campaign, CampaignLetter, L
 from skills_match.outreach.links import make_link
 from tests.factories.contributions import GiftFactory
 from tests.factories.events import (
-    AnswerFileFactory,
+    EventAnswerFileFactory,
     CallQuestionFactory,
     CheckInListFactory,
     CoSpeakerFactory,
@@ -144,7 +144,7 @@ def one_of_each() -> None:
     )
     ScanFactory(delegate=place, link__list__event=place.event)
     VisaLetterFactory(delegate=place)
-    AnswerFileFactory(delegate=place)
+    EventAnswerFileFactory(delegate=place)
     DelegateChangeFactory(delegate=place)
     StandRequestFactory(delegate=place)
     SignUpFactory(delegate=place)

@@ -179,11 +179,11 @@ class DelegateChangeFactory(factory.django.DjangoModelFactory):
     name = "Juma Said"
 
 
-class AnswerFileFactory(factory.django.DjangoModelFactory):
+class EventAnswerFileFactory(factory.django.DjangoModelFactory):
     """A row without its file on the disk."""
 
     class Meta:
-        model = models.AnswerFile
+        model = models.EventAnswerFile
 
     delegate = factory.SubFactory(DelegateFactory)
     question = factory.SubFactory(QuestionFactory, event=factory.SelfAttribute("..delegate.event"), kind="file")

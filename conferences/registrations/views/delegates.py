@@ -17,7 +17,7 @@ from diaspora.files.disk import Document
 from diaspora.files.handing_out import as_download
 from diaspora.who_may import anyone, who_may
 
-from ...models import AnswerFile, Delegate
+from ...models import EventAnswerFile, Delegate
 from ..cancelling import cancel_delegate
 from ..changing import (
     ask_for_change,
@@ -140,7 +140,7 @@ def _documents(form: AnswersForm) -> dict[int, Document]:
 @who_may(anyone)
 def document(request: HttpRequest, slug: str, key: UUID, pk: int, file: int) -> HttpResponse:
     """What this person sent."""
-    return as_download(get_object_or_404(AnswerFile, pk=file, delegate=_delegate(slug, key, pk)))
+    return as_download(get_object_or_404(EventAnswerFile, pk=file, delegate=_delegate(slug, key, pk)))
 
 
 @private

@@ -14,7 +14,7 @@ from diaspora.who_may import who_may
 
 from ...enums import ALIVE, RegistrationActor, RegistrationState, TeamRole
 from ...events.team import event_of
-from ...models import AnswerFile, Registration
+from ...models import EventAnswerFile, Registration
 from ...rules import event_team, works_for
 from .. import parts  # noqa: F401 - adds categories, quotas, questions and codes to what the desk shows
 from ..cancelling import cancel
@@ -93,7 +93,7 @@ def refuse(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
 def document(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
     """What a delegate sent as an answer."""
     event = event_of(request, slug, TeamRole.REGISTRATION)
-    return as_download(get_object_or_404(AnswerFile, pk=pk, delegate__event=event))
+    return as_download(get_object_or_404(EventAnswerFile, pk=pk, delegate__event=event))
 
 
 @who_may(event_team)

@@ -16,7 +16,7 @@ from conferences.models import (
     SessionSpeaker,
 )
 from tests.factories.events import (
-    AnswerFileFactory,
+    EventAnswerFileFactory,
     CallQuestionFactory,
     CategoryFactory,
     CheckInListFactory,
@@ -99,7 +99,7 @@ ONLY_ONE: dict[str, tuple[Maker, dict[str, Any]]] = {
     "a_code_of_an_event_exists_only_once": (CodeFactory, {}),
     "a_ticket_code_of_an_event_exists_only_once": (DelegateFactory, {}),
     "a_question_is_answered_only_once_a_delegate": (event_answer, {}),
-    "a_document_answers_a_question_only_once": (AnswerFileFactory, {"path": "aa/bb/cc"}),
+    "a_document_answers_a_question_only_once": (EventAnswerFileFactory, {"path": "aa/bb/cc"}),
     "a_person_waits_only_once_for_an_event": (
         lambda: RegistrationFactory(state="waiting", waiting_since=timezone.now()),
         {"key": uuid.uuid4, "payment_id": None},

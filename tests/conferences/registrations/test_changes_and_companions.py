@@ -8,7 +8,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from conferences.enums import RegistrationState
-from conferences.models import AnswerFile, Delegate, DelegateChange, EventAnswer, Quota, Registration
+from conferences.models import EventAnswerFile, Delegate, DelegateChange, EventAnswer, Quota, Registration
 from conferences.registrations import cancelling, changing
 from conferences.registrations.places import Full
 from conferences.registrations.registering import NewDelegate, NobodyToAccompany, approve, register
@@ -100,7 +100,7 @@ class TestAnswers:
         assert "still need answers" in mail
         assert "1 question is open" in page
         assert EventAnswer.objects.get().text == "By the sea"
-        file = AnswerFile.objects.get()
+        file = EventAnswerFile.objects.get()
         assert client.get(own("answer_document", delegate, file.pk))["Content-Disposition"].startswith("attachment")
         desk = reverse("event_desk:delegate_document", args=[event.slug, file.pk])
         assert [member(role).get(desk).status_code for role in ("registration", "finance")] == [200, 404]
@@ -112,7 +112,7 @@ class TestAnswers:
         mine, other = (come(event, free, payer=payer).delegates.get() for payer in (ASHA, somebody(1)))
         changing.name_delegate(delegate=mine, name="Asha")
         client.post(own("answers", mine), {f"q{question.pk}": a_pdf()})
-        file = AnswerFile.objects.get()
+        file = EventAnswerFile.objects.get()
         there = path_of(file).exists()
 
         stolen = client.get(own("answer_document", other, file.pk)).status_code
@@ -124,7 +124,7 @@ class TestAnswers:
 
         assert (stolen, foreign, there) == (404, 404, True)
         assert "not a PDF" in bad.content.decode()
-        assert (AnswerFile.objects.exists(), path_of(file).exists()) == (False, False)
+        assert (EventAnswerFile.objects.exists(), path_of(file).exists()) == (False, False)
         assert "Somebody else was named" in stale
 
     def test_an_answer_from_a_list_is_shown_in_either_language(self, event, free, client):

@@ -4,7 +4,7 @@ from conferences.models import CheckIn, EventAnswer, Pick, ProposalAnswer, Sessi
 from conferences.programme.releasing import release_programme
 from tests.factories.contributions import GiftFactory
 from tests.factories.events import (
-    AnswerFileFactory,
+    EventAnswerFileFactory,
     AttendanceCertificateFactory,
     CallQuestionFactory,
     CheckInListFactory,
@@ -39,7 +39,7 @@ def at_an_event(user, officer) -> None:
     ScanFactory(delegate=place, link__list__event=talk.event)
     EventAnswer.objects.create(delegate=place, question=QuestionFactory(event=talk.event), text=SENTENCE)
     VisaLetterFactory(delegate=place, full_name=SENTENCE)
-    AnswerFileFactory(delegate=place, original_name=f"{SENTENCE}.pdf")
+    EventAnswerFileFactory(delegate=place, original_name=f"{SENTENCE}.pdf")
     DelegateChangeFactory(delegate=place, name=SENTENCE)
     StandRequestFactory(delegate=place)
     FeedbackFactory(delegate=place, session=talk, comment=SENTENCE)

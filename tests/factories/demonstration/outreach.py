@@ -27,7 +27,7 @@ def build_outreach(assignments, people, accounts) -> int:
 def enter(told: dict, assignments, officer) -> None:
     """What a hospital asked for on paper; its head has the link."""
     with days_ago(told["days_ago"]):
-        institution = assignments[told["beside"]].institution
+        institution = assignments[told["of_the_host_of"]].institution
         draft = enter_assignment(institution=institution, came="paper", by=officer)
         for name, value in told["texts"].items():
             setattr(draft, name, value)

@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from skills_match.models import Programme
 from skills_match.models.programme import CURRENCIES
 
-from .claims import Claim
+from .claim import Claim
 from .pay_account import PayAccount
 
 FORMATS = [("csv", "CSV"), ("xlsx", "XLSX")]

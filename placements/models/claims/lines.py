@@ -9,9 +9,9 @@ from skills_match.enums import AllowanceKind, AllowanceUnit
 from skills_match.models import ProgrammeBudgetLine
 from skills_match.models.programme import CURRENCIES
 
-from .claims import Claim
+from ..placement import Placement
+from .claim import Claim
 from .grants import Grant
-from .placement import Placement
 
 _DIFFERS = ~models.Q(accepted_minor=models.F("amount_minor"))
 

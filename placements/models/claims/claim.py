@@ -10,8 +10,8 @@ from casework.money import written
 from skills_match.models import Programme
 from skills_match.models.programme import CURRENCIES
 
-from ..enums import CLAIM_APPROVED, CLAIM_OPEN, CLAIM_TONES, PLACEMENT_OVER, ClaimKind, ClaimState
-from .placement import Placement
+from ...enums import CLAIM_APPROVED, CLAIM_OPEN, CLAIM_TONES, PLACEMENT_OVER, ClaimKind, ClaimState
+from ..placement import Placement
 
 _C = ClaimState
 _IS_SETTLED = models.Q(state=_C.PAID, settled_minor=models.F("paid_minor"))

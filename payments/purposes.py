@@ -43,7 +43,7 @@ class Purpose:
     `statement` is added to our name on the statement of the payer's card (Latin letters, ten at most). `again` is the
     page on which somebody begins again, whose payment ended; empty where nobody can. `refuses` says why nobody begins
     to pay for the thing any more, and is empty while they may. `given_for` is how somebody is honoured by it, and the
-    name, as they stand on the receipt: read anew each time, so that a name that was erased stands nowhere.
+    name, as they stand on the receipt: read each time, so that a name that was erased stands nowhere.
     """
 
     kind: str

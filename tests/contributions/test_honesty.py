@@ -3,8 +3,10 @@ selection, while an appeal for one of these very assignments takes gifts."""
 
 import re
 from html import unescape
+from pathlib import Path
 
 import pytest
+from django.conf import settings
 from django.urls import Resolver404, resolve
 
 from tests.bad_input.conftest import _empty_process_memory, db, google, world  # noqa: F401 - fixtures
@@ -50,6 +52,16 @@ def test_no_page_about_an_assignment_or_an_application_leads_to_money(who, world
 
     assert [(address, found) for address, _name, text in pages for found in _MONEY.findall(text)] == []
     assert len(pages) > 2
+
+
+def test_no_template_of_another_room_names_a_door_to_money():
+    """What no link leads to yet, the walk does not see. Only the foot names giving, and asks where it stands."""
+    doors = re.compile(r"""{%\s*url\s+["'](?:contributions|finance_gifts|finance|payments):""")
+    folder = Path(settings.BASE_DIR) / "templates"
+
+    naming = {file.relative_to(folder).as_posix() for file in folder.rglob("*.*") if doors.search(file.read_text())}
+
+    assert {name.split("/")[0] for name in naming - {"components/footer.html"}} == {"contributions", "payments"}
 
 
 def test_the_walk_would_see_a_link_to_giving(world, db):  # noqa: F811

@@ -2,12 +2,15 @@
 
 import io
 import json
+import re
 
 import lxml.html
 import pytest
 from PIL import Image
 
 from home.patterns.titles import picture_path
+from tests.factories.contributions import AppealFactory
+from tests.factories.demonstration.newsletters import build_newsletters
 from tests.factories.matching import AssignmentFactory
 from tests.factories.pages import (
     ConferenceIndexPageFactory,
@@ -79,6 +82,21 @@ def test_every_public_address_has_a_description_and_one_canonical_address(client
         (canonical,) = head(client, address).xpath("link[@rel='canonical']/@href")
         assert meta["description"], address
         assert canonical == meta["og:url"] == "http://testserver" + address.partition("?")[0]
+
+
+def test_what_apps_add_to_the_maps_can_be_shared_in_both_languages(client, site):
+    AppealFactory(slug="books")
+    build_newsletters()
+    index = client.get("/sitemap.xml").content.decode()
+
+    found = []
+    for map_address in re.findall(r"<loc>http://testserver(/sitemap-(?!pages|assignments)\S+?)</loc>", index):
+        found += re.findall(r"<loc>http://testserver(\S+?)</loc>", client.get(map_address).content.decode())
+
+    assert {address.split("/")[2] for address in found} == {"contribute", "newsletters"}
+    for address in [*found, "/sw/contribute/", "/sw/newsletters/"]:
+        assert told(client, address)["og:url"] == f"http://testserver{address}"
+        assert told(client, address)["og:title"]
 
 
 def test_an_address_by_another_name_is_said_under_the_portals_own(client, addresses, settings):

@@ -40,7 +40,7 @@ def behind(scope: Scope, key: str) -> FigureRows:
 
 
 def _measure(scope: Scope, value: str) -> FigureRows:
-    if value not in ValueSource.values:
+    if value not in ValueSource.values or value in BY_HAND:
         raise NoSuchFigure(value)
     return FigureRows({key: in_unit(value, number) for key, number in contributions(value, scope).items()}, [])
 

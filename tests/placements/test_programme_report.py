@@ -169,7 +169,7 @@ def test_a_figure_leads_to_the_assignments_behind_it_and_to_what_each_adds(progr
     assert sorted(number for _placement, number in days) == [10, 12]
     [money] = client.get(rows, {**asked, "figure": figure_of(page, "money")}).context["lines"]
     assert money[1] == "USD\xa0100.01"
-    for nonsense in ("", "measure.x", "money.1", "indicator.x", "x.1"):
+    for nonsense in ("", "measure.x", "measure.level", "money.1", "indicator.x", "x.1"):
         assert client.get(rows, {**asked, "figure": nonsense}).status_code == 404
 
 

@@ -7,6 +7,7 @@ from wagtail.log_actions import log
 from casework.money import written_step
 from casework.moves import AlreadyDone, as_now
 from diaspora.models import User
+from diaspora.privacy.log_traces import forget_in_logs
 
 from ..enums import ClaimState
 from ..models import Claim, LineShare
@@ -60,7 +61,8 @@ def _carry_only_what_was_paid(claim: Claim) -> None:
 
 @transaction.atomic
 def drop_advance(*, advance: Claim, by: User, seen: str | None = None) -> None:
-    """The expert no longer wants one that finance sent back. It goes as a whole; the history of the placement says so.
+    """The expert no longer wants one that finance sent back. It goes as a whole, with the words in its log, which
+    nobody would find when the account is deleted; the history of the placement says that it was there.
 
     Raises WasWithTheBank, ClaimClosed, and what `hold_open` raises.
     """
@@ -71,4 +73,5 @@ def drop_advance(*, advance: Claim, by: User, seen: str | None = None) -> None:
     if locked.payments.exists() or locked.file_rows.exists():
         raise WasWithTheBank
     log(instance=locked.placement, action="placement.advance_dropped", user=by, title=locked.reference)
+    forget_in_logs([locked])
     locked.delete()

@@ -3,6 +3,7 @@
 import pytest
 from django.db.models import Sum
 from django.urls import reverse
+from wagtail.models import ModelLogEntry
 
 from casework.moves import MoveNotAllowed
 from diaspora.models import Notice
@@ -84,6 +85,7 @@ def test_an_expert_drops_an_advance_that_finance_sent_back(claim, preparer, prof
     own.post(address, {"seen": "returned"})
 
     assert not Claim.objects.filter(pk=advance.pk).exists()
+    assert "The host pays the ticket." not in str(list(ModelLogEntry.objects.values_list("data", flat=True)))
     assert ask(claim.placement).state == "submitted"
 
 

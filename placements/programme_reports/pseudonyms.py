@@ -131,7 +131,8 @@ def codebook(scope: Scope) -> Table:
             told = {"who": asked.label, "when": wave.label, "level": _LEVELS[level]}
             text = _("%(when)s, %(who)s: %(level)s, from 1 (nothing) to 5 (everything that was hoped for)") % told
             rows.append([_answered(wave, asked, level), text])
-    versions = Evaluation.objects.filter(placement__in=scope.keys).order_by("form_version")
+    answered = Evaluation.objects.filter(placement__in=scope.keys).exclude(answered_at=None)
+    versions = answered.order_by("form_version")
     rows.append(["form_version", ", ".join(map(str, _distinct(versions)))])
     return Table([_("Column"), _("Meaning")], iter(rows))
 

@@ -142,7 +142,9 @@ def test_an_evaluator_takes_rows_that_name_nobody(programme):
             knowledge=5,
             organisation=3,
             helped="Sister Mwakasege",
+            form_version=2,
         )
+    EvaluationFactory(placement=placement, asked="supervisor", wave="year", due_on=datetime.date(2027, 3, 20))
 
     first, second = (rows_of(programme) for _number in range(2))
 
@@ -150,6 +152,8 @@ def test_an_evaluator_takes_rows_that_name_nobody(programme):
     assert row[header.index("after_supervisor_knowledge")] == 5
     assert row[header.index("began")] == "2026-Q1"
     assert {name for name, _text in first["Codebook"][1:]} == {*header, "form_version"}
+    # Of answers only: what nobody has answered has no version yet.
+    assert str(dict(first["Codebook"])["form_version"]) == "2"
     assert "Mwakasege" not in str(first)
     # Two evaluators cannot put their rows together.
     assert {each[0] for each in first["Sheet"][1:]}.isdisjoint(each[0] for each in second["Sheet"][1:])

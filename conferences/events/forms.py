@@ -169,7 +169,7 @@ class PartnerForm(EventPartForm):
 class TeamMemberForm(EventPartForm):
     """Somebody with an account, by address: nobody browses accounts here."""
 
-    email = forms.EmailField(label=_("E-mail address of the account"))
+    email = forms.EmailField(label=_("E-mail address of the account"), max_length=254)
 
     class Meta:
         model = TeamMember

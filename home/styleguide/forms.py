@@ -8,7 +8,9 @@ from diaspora.enums import CEFR, TanzaniaLink, Visibility
 
 class EveryFieldForm(forms.Form):
     name = forms.CharField(label=_("Name"), max_length=100)
-    email = forms.EmailField(label=_("E-mail address"), help_text=_("We write to this address only about this portal."))
+    email = forms.EmailField(
+        label=_("E-mail address"), max_length=254, help_text=_("We write to this address only about this portal.")
+    )
     years = forms.IntegerField(label=_("Years of experience"), min_value=0, max_value=60)
     starts_on = forms.DateField(label=_("First day"))
     level = forms.ChoiceField(label=_("Level"), choices=[("", _("Choose a level")), *CEFR.choices])

@@ -16,6 +16,7 @@ class BeginForm(forms.Form):
     name = NameField(label=_("Your name"), max_length=120)
     email = forms.EmailField(
         label=_("Your e-mail address"),
+        max_length=254,
         widget=forms.EmailInput(attrs={"autocomplete": "email"}),
         help_text=_("We send the link to your proposal there."),
     )
@@ -66,7 +67,7 @@ class CoSpeakerForm(forms.Form):
     """Somebody else who would speak."""
 
     name = NameField(label=_("Name"), max_length=120)
-    email = forms.EmailField(label=_("E-mail address"))
+    email = forms.EmailField(label=_("E-mail address"), max_length=254)
 
 
 class AgreeForm(Versioned, forms.ModelForm):

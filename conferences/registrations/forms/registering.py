@@ -80,7 +80,9 @@ class WhoComesForm(forms.Form):
 
     name = NameField(label=gettext_lazy("Your name"), max_length=160)
     email = forms.EmailField(
-        label=gettext_lazy("Your e-mail address"), widget=forms.EmailInput(attrs={"autocomplete": "email"})
+        label=gettext_lazy("Your e-mail address"),
+        max_length=254,
+        widget=forms.EmailInput(attrs={"autocomplete": "email"}),
     )
     language = forms.ChoiceField(label=gettext_lazy("Language of our letters"), choices=settings.FULL_LANGUAGES)
 
@@ -156,7 +158,7 @@ def _of_delegate(prefix: str, questions: list[EventQuestion], *, is_first: bool)
         NameField(label=_("Name on the badge"), max_length=160, required=is_first, help_text=hint),
     )
     yield f"{prefix}-organisation", TitleField(label=_("Organisation"), max_length=160, required=False)
-    yield f"{prefix}-email", forms.EmailField(label=_("E-mail address of this person"), required=False)
+    yield f"{prefix}-email", forms.EmailField(label=_("E-mail address of this person"), max_length=254, required=False)
     for question in questions:
         yield f"{prefix}-q{question.pk}", field_of(question)
 

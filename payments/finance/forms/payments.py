@@ -103,6 +103,7 @@ class InvoiceForm(PressedOnce):
     payer_name = NameField(label=_("Name of the payer"), max_length=200)
     payer_email = forms.EmailField(
         label=_("E-mail address of the payer"),
+        max_length=254,
         required=False,
         help_text=_("Empty: the payer gets everything on paper."),
     )

@@ -28,6 +28,7 @@ FOR_NOTHING_ELSE = _(
     "For the questions in a year and nothing else; it is deleted after your answer. "
     "Leave it empty if you do not want that."
 )
+_FIELD = LaterContact._meta.get_field
 
 
 class EvaluationForm(forms.Form):
@@ -51,8 +52,11 @@ class EvaluationForm(forms.Form):
                 widget=forms.Textarea(attrs={"rows": 3, "dir": "auto"}),
             )
         if evaluation.asks_for_later_contact:
-            kept = LaterContact._meta.get_field("phone").max_length
-            self.fields["later_email"] = forms.EmailField(label=LATER, required=False, help_text=FOR_NOTHING_ELSE)
+            self.fields["later_email"] = forms.EmailField(
+                label=LATER, required=False, max_length=_FIELD("email").max_length, help_text=FOR_NOTHING_ELSE
+            )
             self.fields["later_phone"] = forms.CharField(
-                label=_("Or by telephone, with country code"), required=False, max_length=kept
+                label=_("Or by telephone, with country code"),
+                required=False,
+                max_length=_FIELD("phone").max_length,
             )

@@ -15,6 +15,7 @@ class PersonForm(forms.Form):
     position = forms.CharField(label=_("Position"), max_length=_FIELD("position").max_length, required=False)
     email = forms.EmailField(
         label=_("E-mail address"),
+        max_length=_FIELD("email").max_length,
         help_text=_("We ask there, without an account, what has stayed of the work. Leave it empty if there is none."),
         required=False,
     )

@@ -23,7 +23,7 @@ class _Day(forms.DateField):
 class RightForm(forms.Form):
     """Somebody with an account, by address: nobody browses accounts here."""
 
-    email = forms.EmailField(label=_("E-mail address of the account"))
+    email = forms.EmailField(label=_("E-mail address of the account"), max_length=254)
     right = forms.TypedChoiceField(label=_("Right"), choices=Right.choices, coerce=lambda value: Right(int(value)))
     starts_on = _Day(label=_("First day"), initial=today_in_closing_zone)
     ends_on = _Day(label=_("Last day"), required=False, help_text=_("Leave it empty for a right without an end."))

@@ -102,8 +102,11 @@ def test_alumni_are_listed_for_what_they_agreed_to_and_no_longer(placement, prof
     listed = reverse("office:alumni")
     version = own.get(reverse("my:alumni")).context["form"]["version"].value()
     own.post(reverse("my:alumni"), {"kinds": ["mentor"], "version": version})
+    later = placement.starts_on + datetime.timedelta(days=700)
+    PlacementFactory(application__profile=placement.application.profile, state="cancelled", starts_on=later)
 
-    assert str(professional) in office.get(listed, {"kind": "mentor"}).text
+    [(person, last)] = office.get(listed, {"kind": "mentor"}).context["lines"]
+    assert (person, last) == (professional, placement)
     assert str(professional) not in office.get(listed, {"kind": "speak"}).text
 
     version = own.get(reverse("my:alumni")).context["form"]["version"].value()

@@ -13,7 +13,7 @@ from diaspora.models import User
 from diaspora.who_may import office, signed_in, who_may
 from skills_match.models.querysets import today_in_closing_zone
 
-from ...enums import AlumniOfferKind, Side
+from ...enums import PLACEMENT_BEGUN, AlumniOfferKind, Side
 from ...models import AlumniOffer, Placement, Referral
 from ...viewers import Viewer, for_sides, page
 from ..forms.returning import AlumniForm, HostPostForm, ReferralForm, ReturnAnswerForm
@@ -99,8 +99,9 @@ def alumni(request: HttpRequest) -> HttpResponse:
     if kind in AlumniOfferKind.values:
         found = found.filter(Exists(AlumniOffer.objects.filter(owner=OuterRef("pk"), kind=kind)))
     listed = page_of(request, found.prefetch_related("alumni_offers").order_by("last_name", "pk"))
-    last = Placement.objects.filter(application__profile__user__in=[user.pk for user in listed["page"]])
-    by_user = {row.expert.pk: row for row in last.for_lists().order_by("starts_on", "pk")}
+    worked = Placement.objects.filter(state__in=sorted(PLACEMENT_BEGUN))
+    theirs = worked.filter(application__profile__user__in=[user.pk for user in listed["page"]])
+    by_user = {row.expert.pk: row for row in theirs.for_lists().order_by("starts_on", "pk")}
     lines = [(user, by_user.get(user.pk)) for user in listed["page"]]
     values = {"lines": lines, "kinds": AlumniOfferKind.choices, "kind": kind, **listed}
     return render(request, "office/alumni.html", values)

@@ -154,7 +154,7 @@ class Claim(models.Model):
 
     @property
     def amount(self) -> str:
-        """What was approved, as people read it; nothing before."""
+        """What is to be paid, or was, as people read it; nothing before approval."""
         return "" if self.owed_minor is None else written(self.owed_minor, self.currency)
 
     @property

@@ -95,6 +95,7 @@ def test_an_advance_is_taken_off_what_is_claimed_and_the_rest_paid(sent, advance
     assert "USD\xa0200.00 in advance" in page
     assert (approved.state, approved.owed_minor) == ("approved", 8_000)
     assert (advance.settled_minor, advance.get_state_display()) == (20_000, "Settled")
+    assert 'data-label="To pay">USD\xa080.00' in sign_in(preparer).get(reverse("office:claims")).text
     assert "USD\xa0200.00 were paid before" in sign_in(preparer).get(reverse("office:claim", args=[sent.pk])).text
     returned = return_claim(claim=approved, by=preparer, reason="Which night?")
     advance.refresh_from_db()

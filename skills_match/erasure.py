@@ -43,6 +43,7 @@ def erase_person(*, user: User) -> None:
     theirs = Q(email__iexact=user.email) | Q(email__in=addresses_of(user))
     NamedPerson.objects.filter(theirs).delete()
     EnteredApplication.objects.waiting().filter(theirs).delete()
+    HeadSupport.objects.filter(theirs, signed_at=None).delete()
     HeadSupport.objects.filter(theirs).update(name="", position="", email="")
     _forget_suggestions(user)
     ProgrammeRight.objects.filter(user=user).delete()

@@ -2,10 +2,10 @@
 
 import datetime
 
-from allauth.account.models import EmailAddress
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
+from diaspora.accounts.addresses import addresses_of
 from diaspora.privacy.registry import Holding, Kept, LegalGround, Limit
 
 from ..models import AssignmentSite, CostShare, Endorsement, FileReference, HeadSupport, NamedPerson, PublicAnswer
@@ -13,9 +13,8 @@ from ..promises import WORK
 
 
 def _about(user) -> Q:
-    """By whichever of their addresses somebody was named."""
-    addresses = EmailAddress.objects.filter(user=user).values_list("email", flat=True)
-    return Q(email__in=[user.email, *addresses])
+    """By whichever of their proven addresses somebody was named: one that is only typed may be anybody's."""
+    return Q(email__iexact=user.email) | Q(email__in=addresses_of(user))
 
 
 HOLDINGS = [

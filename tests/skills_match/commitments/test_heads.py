@@ -3,17 +3,19 @@
 import re
 
 import pytest
+from allauth.account.models import EmailAddress
 from django.urls import reverse
 
 from diaspora.models import WrittenEmail
 from skills_match.assignments.editing import save_terms
-from skills_match.commitments import heads
+from skills_match.commitments import heads, privacy
 from skills_match.commitments.errors import NotYourFile
 from skills_match.commitments.file_references import give_reference, references_of
 from skills_match.enums import AssignmentState, FileSide
+from skills_match.erasure import erase_person
 from skills_match.models import Assignment, HeadSupport
 from tests.conftest import sign_in
-from tests.factories.matching import AssignmentFactory
+from tests.factories.matching import AssignmentFactory, HeadSupportFactory
 
 pytestmark = pytest.mark.django_db
 HEAD = {"name": "Asha Mrisho", "position": "Director", "email": "head@hospital.example.org", "language": "en"}
@@ -65,3 +67,20 @@ def test_each_side_writes_its_own_file_reference(draft, manager, officer):
     brief = sign_in(manager).get(reverse("institution_assignments:brief", args=[draft.reference])).text
     assert brief.count("KA.12/7") == 2  # once in each language
     assert "Kumb. Na." in brief
+
+
+def test_whoever_only_types_the_address_of_a_head_reads_nothing_about_them(draft, professional):
+    support = HeadSupportFactory(assignment=draft)
+    [holding] = [each for each in privacy.HOLDINGS if each.model == HeadSupport]
+    typed = EmailAddress.objects.create(user=professional, email=support.email, verified=False)
+    assert list(holding.rows_of(professional)) == []
+    EmailAddress.objects.filter(pk=typed.pk).update(verified=True)
+    assert list(holding.rows_of(professional)) == [support]
+
+
+def test_with_the_account_of_a_head_the_link_that_they_did_not_use_ends(draft, professional, client):
+    support = HeadSupportFactory(assignment=draft, email=professional.email)
+    page = reverse("assignments:sign_brief", args=[heads.token_of(support)])
+    assert client.get(page).status_code == 200
+    erase_person(user=professional)
+    assert client.get(page).status_code == 410

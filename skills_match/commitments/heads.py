@@ -37,8 +37,12 @@ from .errors import AddressOfAnother, BriefChanged, HeadUnreachable, NothingToSi
 LIFETIME = datetime.timedelta(days=30)
 LINKS = TokenLinks("skills_match.head", lifetime=LIFETIME)
 #: What the brief says, in whatever language.
-_SAID = ("title", "objective", "background", "tasks", "deliverables", "supervisor_position")
-_FACTS = ("posts", "length_days", "visits", "mode", "region_id", "starts_from", "starts_until", "learner_count")
+_SAID = ("title", "objective", "background", "tasks", "deliverables", "supervisor_position", "licence_needed")
+_FACTS = (
+    *("posts", "length_days", "visits", "mode", "region_id", "district_id", "starts_from", "starts_until"),
+    *("closing_on", "programme_id", "sector_id", "occupation_id", "minimum_experience_years", "minimum_education"),
+    "learner_count",
+)
 _SIGNABLE = {*ASSIGNMENT_EDITABLE, AssignmentState.SUBMITTED}
 
 
@@ -147,7 +151,8 @@ def fingerprint_of(assignment: Assignment) -> str:
     costs = sorted(
         str([cost.item, cost.bearer, cost.amount_minor, cost.currency]) for cost in assignment.cost_shares.all()
     )
-    said = [texts, facts, sorted(assignment.readiness), costs]
+    spoken = sorted([row.language_id, row.level] for row in assignment.languages.all())
+    said = [texts, facts, sorted(assignment.readiness), costs, spoken]
     return hashlib.sha256(json.dumps(said, ensure_ascii=False).encode()).hexdigest()
 
 

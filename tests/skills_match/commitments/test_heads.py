@@ -1,11 +1,14 @@
 """The head of an institution signs a request by a link; what was signed is known when the text changes later."""
 
+import datetime
 import re
 
 import pytest
 from allauth.account.models import EmailAddress
 from django.urls import reverse
+from django.utils import translation
 
+from diaspora.enums import EducationLevel
 from diaspora.models import WrittenEmail
 from skills_match.assignments.editing import save_terms
 from skills_match.commitments import heads, privacy
@@ -15,7 +18,7 @@ from skills_match.enums import AssignmentState, FileSide
 from skills_match.erasure import erase_person
 from skills_match.models import Assignment, HeadSupport
 from tests.conftest import sign_in
-from tests.factories.matching import AssignmentFactory, HeadSupportFactory
+from tests.factories.matching import AssignmentFactory, AssignmentLanguageFactory, HeadSupportFactory
 
 pytestmark = pytest.mark.django_db
 HEAD = {"name": "Asha Mrisho", "position": "Director", "email": "head@hospital.example.org", "language": "en"}
@@ -67,6 +70,30 @@ def test_each_side_writes_its_own_file_reference(draft, manager, officer):
     brief = sign_in(manager).get(reverse("institution_assignments:brief", args=[draft.reference])).text
     assert brief.count("KA.12/7") == 2  # once in each language
     assert "Kumb. Na." in brief
+
+
+@pytest.mark.parametrize(
+    "values",
+    [
+        {"closing_on": datetime.date(2031, 5, 6)},
+        {"minimum_education": EducationLevel.DOCTORATE},
+        {"minimum_experience_years": 19},
+        {"licence_needed_sw": "Leseni ya uuguzi"},
+    ],
+)
+def test_whatever_the_brief_says_changes_its_fingerprint(draft, values):
+    before = heads.fingerprint_of(draft)
+    Assignment.objects.filter(pk=draft.pk).update(**values)
+    with translation.override("sw"):
+        assert heads.fingerprint_of(Assignment.objects.get(pk=draft.pk)) != before
+
+
+def test_the_languages_of_the_brief_change_its_fingerprint_and_that_of_the_reader_does_not(draft):
+    before = heads.fingerprint_of(draft)
+    with translation.override("sw"):
+        assert heads.fingerprint_of(Assignment.objects.get(pk=draft.pk)) == before
+    AssignmentLanguageFactory(assignment=draft)
+    assert heads.fingerprint_of(Assignment.objects.get(pk=draft.pk)) != before
 
 
 def test_whoever_only_types_the_address_of_a_head_reads_nothing_about_them(draft, professional):

@@ -65,7 +65,9 @@ def leave_team(*, application: Application, by: User) -> None:
     place = TeamPlace.objects.filter(application=application).first()
     if place is None:
         return
-    team = Team.objects.select_for_update(no_key=True).get(pk=place.team_id)
+    team = Team.objects.select_for_update(no_key=True).filter(pk=place.team_id).first()
+    if team is None:  # left by another click in this very moment
+        return
     locked = _own(application, by, is_in_one=True)
     if any(each.state not in CHANGEABLE for each in members_of(team) if each.state != _S.WITHDRAWN):
         raise TooLateForTeams

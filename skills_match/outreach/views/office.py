@@ -1,7 +1,7 @@
 """Campaigns of the office, and links that others pass on."""
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -53,13 +53,15 @@ def new(request: HttpRequest, reference: str) -> HttpResponse:
 
 @who_may(office)
 def one(request: HttpRequest, pk: int) -> HttpResponse:
-    """A draft to change; the letters in both languages; what became of a released one."""
+    """A draft to change, also by what goes on from it; the letters in both languages; what became of a released one."""
     campaign = _campaign(pk)
     texts = {name: getattr(campaign, name) for name in campaigns.TEXTS}
     form = CampaignForm(request.POST if request.method == "POST" else None, initial=texts)
     if request.method == "POST" and form.is_valid():
         with may_be_refused(form):
             campaigns.change_campaign(campaign=campaign, **form.cleaned_data)
+            if request.POST.get("then") in ("test", "prepare"):
+                return act(request, pk, request.POST["then"])
             messages.success(request, _("Saved."))
             return redirect("office:campaign", pk)
     campaign.refresh_from_db(fields=["subject_en", "subject_sw", "text_en", "text_sw"])
@@ -105,10 +107,12 @@ def act(request: HttpRequest, pk: int, deed: str) -> HttpResponse:
                 shown = request.POST.get("shown", "")
                 number = campaigns.release_campaign(campaign=campaign, by=request.user, shown=shown)
                 messages.success(request, _on_its_way(number))
-            case _:
+            case "discard":
                 campaigns.discard_campaign(campaign=campaign)
                 messages.success(request, _("The draft is deleted."))
                 return redirect("office:campaigns")
+            case _:
+                raise Http404
     return redirect("office:campaign", pk)
 
 

@@ -106,12 +106,19 @@ def test_the_office_writes_looks_tries_and_releases(assignment, nurse_of, office
     assert "Six weeks by the lake." in looked
     assert "Wiki sita kando ya ziwa." in looked
     deed = lambda name, **values: desk.post(reverse("office:campaign_act", args=[campaign.pk, name]), values)  # noqa: E731
+    assert desk.post(reverse("office:campaign_act", args=[campaign.pk, "relase"])).status_code == 404
+    assert desk.post(page, {**TEXTS, "text_en": "", "then": "prepare"}).status_code == 200
+    desk.post(page, {**TEXTS, "text_en": "Seven weeks.", "then": "test"})
+    assert Campaign.objects.get().text_en == "Seven weeks."  # what is typed goes with the letter
+    assert Campaign.objects.get().prepared_at is None
+    assert "Seven weeks." in WrittenEmail.objects.first().body + WrittenEmail.objects.last().body
+    WrittenEmail.objects.all().delete()
     deed("test")
     assert set(WrittenEmail.objects.values_list("to", flat=True)) == {officer.email}
     deed("prepare")
     deed("release")  # without the print of what was read
     assert Campaign.objects.get().released_at is None
-    deed("release", shown=campaigns.print_of(campaign))
+    deed("release", shown=campaigns.print_of(Campaign.objects.get()))
     assert Campaign.objects.get().released_by == officer
     assert desk.get(page).status_code == desk.get(reverse("office:campaigns")).status_code == 200
 

@@ -62,7 +62,7 @@ class Homage(TextChoices):
 
     @property
     def before_a_name(self) -> str:
-        return _("On behalf of") if self == Homage.BEHALF else _("In memory of")
+        return str(_("On behalf of") if self == Homage.BEHALF else _("In memory of"))
 
 
 class EndedBy(TextChoices):

@@ -18,6 +18,7 @@ from diaspora.models import User
 from diaspora.notices.notify import render_text
 from diaspora.notices.written_emails import write_message
 
+from ..enums import EventState
 from ..models import Event, Speaker
 
 _LINKS = TokenLinks("conferences.speaker", lifetime=datetime.timedelta(days=60))
@@ -33,6 +34,10 @@ class ClaimedAlready(Refused):
 
 class SpeaksAsSomebodyElse(Refused):
     text = _("This account speaks at the event under another name. Ask the organisers.")
+
+
+class NotAnnounced(Refused):
+    text = _("Only its team sees this event. Announce it first: before that the link would open nothing.")
 
 
 class ProfileClosed(LinkTooOld):
@@ -52,12 +57,19 @@ def _key(speaker: Speaker) -> str:
 
 @transaction.atomic
 def send_link(*, speaker: Speaker, by: Any) -> Speaker:
-    """The link goes to the address of `speaker`, and ends what was sent before. Raises ClaimedAlready, NoAddress."""
+    """The link goes to the address of `speaker`, and ends what was sent before.
+
+    Raises ClaimedAlready, NoAddress, and for a link that would open nothing NotAnnounced, ProfileClosed.
+    """
     speaker = Speaker.objects.select_for_update(of=("self",), no_key=True).select_related("event").get(pk=speaker.pk)
     if speaker.user_id:
         raise ClaimedAlready
     if not speaker.email:
         raise NoAddress
+    if speaker.event.state == EventState.DRAFT:
+        raise NotAnnounced
+    if _is_past(speaker.event):
+        raise ProfileClosed
     speaker.link_key = uuid.uuid4()
     speaker.save(update_fields=["link_key"])
     values = {"event": written_in_every_language(speaker.event, "title"), "name": for_strangers(speaker.name)}
@@ -79,9 +91,13 @@ def opened(slug: str, token: str) -> Speaker:
     _LINKS.read(token, key_of=key_of)
     if not held:
         raise LinkRefused
-    if held[0].event.today > held[0].event.ends_on:
+    if _is_past(held[0].event):
         raise ProfileClosed
     return held[0]
+
+
+def _is_past(event: Event) -> bool:
+    return event.today > event.ends_on
 
 
 @transaction.atomic

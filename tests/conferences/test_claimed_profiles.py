@@ -77,6 +77,21 @@ def test_a_link_ends_with_a_newer_one_with_another_address_and_with_the_event(ev
     assert (sent_again, other_address, client.get(now).status_code) == ([410, 200], 410, 410)
 
 
+@pytest.mark.parametrize(
+    ("now", "said"),
+    [({"state": "draft"}, "Announce it first"), ({"starts_on": "2026-01-01", "ends_on": "2026-01-02"}, "is over")],
+)
+def test_no_link_is_sent_that_would_open_nothing(event, neema, member, now, said):
+    team = member("programme")
+    type(event).objects.update(**now)
+
+    page = team.post(reverse("event_desk:send_speaker_link", args=[event.slug, neema.pk]), follow=True)
+
+    assert said in page.content.decode()
+    assert not WrittenEmail.objects.exists()
+    assert Speaker.objects.get().link_key == neema.link_key
+
+
 def test_an_account_takes_only_one_profile_of_an_event(event, neema):
     user = UserFactory()
     SpeakerFactory(event=event, user=user)

@@ -59,9 +59,9 @@ def name_delegate(
 
 def _forget_the_person_before(delegate: Delegate) -> None:
     VisaLetter.objects.filter(delegate=delegate).delete()
-    DelegateChange.objects.filter(delegate=delegate).delete()
     if not delegate.name:
         return
+    DelegateChange.objects.filter(delegate=delegate).delete()
     for of_the_person in (delegate.answers, delegate.files, delegate.feedback, delegate.stand_requests):
         of_the_person.all().delete()
     delegate.code = new_code()

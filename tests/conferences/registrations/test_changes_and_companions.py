@@ -223,3 +223,14 @@ class TestChanges:
         client.post(own("keep_as_it_is", paid_place))
 
         assert (waits, DelegateChange.objects.exists()) == (asked, False)
+
+    def test_naming_a_place_for_the_first_time_leaves_the_category_that_was_asked_for(self, event, paid_place):
+        asked = CategoryFactory(event=event, price_minor=0, needs_approval=True)
+        Delegate.objects.update(name="")
+        changing.ask_for_change(delegate=paid_place, category=asked)
+
+        changing.name_delegate(delegate=paid_place, name="Neema Said")
+        waits = DelegateChange.objects.get().category
+        changing.name_delegate(delegate=paid_place, name="Juma Said")
+
+        assert (waits, DelegateChange.objects.exists()) == (asked, False)

@@ -145,14 +145,18 @@ def _held(delegate: Delegate) -> Delegate:
 def ask_for_change(
     *, delegate: Delegate, name: str = "", organisation: str = "", email: str = "", category: Category | None = None
 ) -> DelegateChange:
-    """It waits for the team; asked once more, the newer one counts. Raises TooLateToChange, NotThisCategory."""
+    """It waits for the team; of two names, and of two categories, the newer one counts. Another category is no answer
+    to who comes: both may wait together. Raises TooLateToChange, NotThisCategory."""
     found = _held(delegate)
     if is_over(found.event) or found.cancelled_at or found.registration.state not in ALIVE:
         raise TooLateToChange
     if category is not None and category not in categories_for(found):
         raise NotThisCategory
-    asked = {"name": name, "organisation": organisation, "email": email, "category": category}
-    values = {**asked, "asked_at": timezone.now()}
+    values: dict[str, Any] = {"asked_at": timezone.now()}
+    if name:
+        values |= {"name": name, "organisation": organisation, "email": email}
+    if category is not None:
+        values["category"] = category
     return DelegateChange.objects.update_or_create(delegate=found, defaults=values)[0]
 
 

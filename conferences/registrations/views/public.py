@@ -169,7 +169,7 @@ def _registration(slug: str, key: UUID) -> Registration:
 def registration(request: HttpRequest, slug: str, key: UUID) -> HttpResponse:
     """How it stands, and everything that can be done about it."""
     found = _registration(slug, key)
-    rows = found.delegates.select_related("category", "change", "accompanies")
+    rows = found.delegates.select_related("category", "change__category", "accompanies")
     delegates = list(rows.prefetch_related("answers", "files", "companions").order_by("pk"))
     after, questions = _after(found, delegates), questions_of(found.event)
     prefetch_related_objects([found.event], "categories")

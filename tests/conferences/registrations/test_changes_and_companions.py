@@ -234,3 +234,27 @@ class TestChanges:
         changing.name_delegate(delegate=paid_place, name="Juma Said")
 
         assert (waits, DelegateChange.objects.exists()) == (asked, False)
+
+    def test_another_category_and_another_person_wait_together_and_are_decided_together(
+        self, event, free, paid_place, client, member
+    ):
+        self.end_of_changes(event)
+        team = member("registration")
+
+        client.post(own("name", paid_place), {"name": "Juma Said"})
+        client.post(own("other_category", paid_place), {"category": str(free.pk)})
+        change = DelegateChange.objects.get()
+        pages = [
+            client.get(paid_place.registration.get_absolute_url()),
+            team.get(reverse("event_desk:changes", args=[event.slug])),
+            team.get(reverse("event_desk:refuse_change", args=[event.slug, change.pk])),
+        ]
+        make = reverse("event_desk:make_change", args=[event.slug, change.pk])
+        team.post(make, {"seen": changing.version(change)})
+
+        for page in pages:
+            text = page.content.decode()
+            assert ("Juma Said" in text, str(free) in text) == (True, True)
+        made = Delegate.objects.get()
+        assert (made.name, made.category) == ("Juma Said", free)
+        assert not DelegateChange.objects.exists()

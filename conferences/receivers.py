@@ -13,7 +13,7 @@ from home.signals import site_planted
 from home.site.planting import plant
 from payments.signals import payment_ended, payment_paid
 
-from .models import EventAnswerFile, ConferenceIndexPage
+from .models import ConferenceIndexPage, EventAnswerFile
 from .programme.letters import write_to_moved_speakers
 from .proposals.judging import leave_the_round
 from .proposals.letters import write_about as write_about_proposals

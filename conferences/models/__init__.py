@@ -9,7 +9,7 @@ from .messages import EventMessage
 from .offers import Category, Code, EventQuestion, Quota
 from .programme_versions import ProgrammePrint, ProgrammeVersion
 from .proposals import Call, CallQuestion, CoSpeaker, Proposal, ProposalAnswer
-from .registrations import EventAnswerFile, Delegate, DelegateChange, EventAnswer, Registration
+from .registrations import Delegate, DelegateChange, EventAnswer, EventAnswerFile, Registration
 from .reports import EventReport, TrainedGroup
 from .sessions import Pick, Session, SessionSpeaker, Speaker
 from .sign_ups import SessionPlaces, SignUp
@@ -17,7 +17,6 @@ from .stands import StandRequest
 from .visa_letters import VisaLetter
 
 __all__ = [
-    "EventAnswerFile",
     "AttendanceCertificate",
     "Call",
     "CallQuestion",
@@ -32,6 +31,7 @@ __all__ = [
     "DelegateChange",
     "Event",
     "EventAnswer",
+    "EventAnswerFile",
     "EventMessage",
     "EventPartner",
     "EventQuestion",

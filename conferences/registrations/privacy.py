@@ -4,7 +4,7 @@ from django.utils.translation import gettext_lazy as _
 
 from diaspora.privacy.registry import Holding, Kept, LegalGround, Limit
 
-from ..models import EventAnswerFile, DelegateChange
+from ..models import DelegateChange, EventAnswerFile
 from ..retention import AFTER_THE_EVENT, YEAR, of_their_places
 
 HOLDINGS = [

@@ -14,7 +14,7 @@ from diaspora.files.disk import Document, files_with_rows, write_document
 from diaspora.files.store import checked_document
 
 from ..enums import ALIVE, HOLDS_PLACES, EventState, QuestionKind
-from ..models import EventAnswerFile, Category, Delegate, Event, EventAnswer, EventQuestion, Registration
+from ..models import Category, Delegate, Event, EventAnswer, EventAnswerFile, EventQuestion, Registration
 
 
 class NothingIsAsked(Refused):

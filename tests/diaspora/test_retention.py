@@ -35,12 +35,12 @@ from skills_match.models import Alert, AlertMessage, Campaign, CampaignLetter, L
 from skills_match.outreach.links import make_link
 from tests.factories.contributions import GiftFactory
 from tests.factories.events import (
-    EventAnswerFileFactory,
     CallQuestionFactory,
     CheckInListFactory,
     CoSpeakerFactory,
     DelegateChangeFactory,
     DelegateFactory,
+    EventAnswerFileFactory,
     FeedbackFactory,
     MeetingSlotFactory,
     QuestionFactory,

@@ -17,7 +17,7 @@ from diaspora.files.disk import Document
 from diaspora.files.handing_out import as_download
 from diaspora.who_may import anyone, who_may
 
-from ...models import EventAnswerFile, Delegate
+from ...models import Delegate, EventAnswerFile
 from ..cancelling import cancel_delegate
 from ..changing import (
     ask_for_change,

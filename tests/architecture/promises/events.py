@@ -16,7 +16,6 @@ from conferences.models import (
     SessionSpeaker,
 )
 from tests.factories.events import (
-    EventAnswerFileFactory,
     CallQuestionFactory,
     CategoryFactory,
     CheckInListFactory,
@@ -24,6 +23,7 @@ from tests.factories.events import (
     CoSpeakerFactory,
     DelegateChangeFactory,
     DelegateFactory,
+    EventAnswerFileFactory,
     EventFactory,
     EventMessageFactory,
     FeedbackFactory,

@@ -8,7 +8,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from conferences.enums import RegistrationState
-from conferences.models import EventAnswerFile, Delegate, DelegateChange, EventAnswer, Quota, Registration
+from conferences.models import Delegate, DelegateChange, EventAnswer, EventAnswerFile, Quota, Registration
 from conferences.registrations import cancelling, changing
 from conferences.registrations.places import Full
 from conferences.registrations.registering import NewDelegate, NobodyToAccompany, approve, register

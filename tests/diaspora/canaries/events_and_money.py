@@ -4,13 +4,13 @@ from conferences.models import CheckIn, EventAnswer, Pick, ProposalAnswer, Sessi
 from conferences.programme.releasing import release_programme
 from tests.factories.contributions import GiftFactory
 from tests.factories.events import (
-    EventAnswerFileFactory,
     AttendanceCertificateFactory,
     CallQuestionFactory,
     CheckInListFactory,
     CoSpeakerFactory,
     DelegateChangeFactory,
     DelegateFactory,
+    EventAnswerFileFactory,
     EventFactory,
     FeedbackFactory,
     ProposalFactory,

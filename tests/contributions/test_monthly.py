@@ -98,12 +98,12 @@ def test_another_amount_is_collected_from_the_next_month_on(client, stripe, mont
 def test_whoever_lets_their_name_be_shown_may_give_more_in_the_same_form(client, stripe, monthly):
     """As the refusal advises; and whoever hides it with the same press may not."""
     seen = []
-    for shown, amount in (("no", "80"), ("no", "600"), ("yes", "600"), ("no", "700")):
+    for shown, amount in (("no", "40"), ("no", "600"), ("yes", "600"), ("no", "700")):
         page = client.post(manage_path(monthly), {"amount": amount, "shown": shown})
         gift = Gift.objects.get(pk=monthly.pk)
         seen.append((page.status_code, gift.amount_minor, gift.is_anonymous))
 
-    assert seen == [(302, 8000, True), (200, 8000, True), (302, 60_000, False), (200, 60_000, False)]
+    assert seen == [(302, 4000, True), (200, 4000, True), (302, 60_000, False), (200, 60_000, False)]
 
 
 def test_a_page_for_another_card_asked_for_at_once_is_one_and_the_next_one_is_another(client, stripe, monthly):

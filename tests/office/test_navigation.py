@@ -29,6 +29,7 @@ def test_the_tabs_stand_in_the_order_of_the_work(desk):
         "Institutions",
         "Questions",
         "Skills and words",
+        "Outreach",
         "Events",
         "Messages",
         "Finance",

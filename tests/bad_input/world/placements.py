@@ -96,7 +96,14 @@ def _claimed(world) -> None:
         ClaimLineFactory(claim=claim)
         setattr(world, f"{state}_claim", claim)
     world.failed_claim = ClaimFactory(placement=world.placement, state="failed", paid_minor=5_000)
-    ClaimLineFactory(claim=world.failed_claim)
+    ClaimLineFactory(
+        claim=world.failed_claim,
+        accepted_minor=45_000,
+        pay_minor=45_000,
+        rate=1,
+        exchange_source="The same currency",
+        exchange_day=world.failed_claim.placement.starts_on,
+    )
     world.returned_advance = AdvanceFactory(placement=world.placement, state="returned")
     ClaimLineFactory(claim=world.returned_advance, unit="", quantity=None)
     confirmed = ApplicationFactory(state=ApplicationState.CONFIRMED, profile=world.profile)

@@ -13,10 +13,12 @@ from tests.factories.events import (
     EventAnswerFileFactory,
     EventFactory,
     FeedbackFactory,
+    MeetingSlotFactory,
     ProposalFactory,
     QuestionFactory,
     ScanFactory,
     SessionFactory,
+    SignUpFactory,
     SpeakerFactory,
     StandRequestFactory,
     VisaLetterFactory,
@@ -41,6 +43,8 @@ def at_an_event(user, officer) -> None:
     VisaLetterFactory(delegate=place, full_name=SENTENCE)
     EventAnswerFileFactory(delegate=place, original_name=f"{SENTENCE}.pdf")
     DelegateChangeFactory(delegate=place, name=SENTENCE)
+    SignUpFactory(delegate=place)
+    MeetingSlotFactory(host__event=talk.event, delegate=place, code=place.code, topic=SENTENCE)
     StandRequestFactory(delegate=place)
     FeedbackFactory(delegate=place, session=talk, comment=SENTENCE)
     AttendanceCertificateFactory(delegate=place)

@@ -24,7 +24,7 @@ def test_a_worker_killed_at_any_step_neither_loses_nor_doubles(nurse_of, publish
     publish()
     with monkeypatch.context() as patch:
         if step == "finding":
-            patch.setattr("skills_match.alerts.finding._bands_of_people", die)
+            patch.setattr("skills_match.alerts.finding.bands_of_people", die)
         elif step == "gathering":
             patch.setattr("skills_match.alerts.messages.still_new", die)
         else:

@@ -279,7 +279,7 @@ def test_nobody_else_adds_or_removes(client, draft, officer, stranger):
     for who, status in (
         (client, 302),
         (sign_in(stranger), 403),
-        (sign_in(officer), 403),
+        (sign_in(officer), 404),
         (sign_in(MembershipFactory().user), 404),
         (sign_in(suspended), 404),
     ):

@@ -80,14 +80,14 @@ def test_nobody_else_reads_or_decides(client, manager, stranger, sent, who):
 
 def test_the_assignment_shows_both_languages_and_asks_for_nothing_in_a_loop(desk, sent, django_assert_num_queries):
     desk.get(_page(sent))  # Content types are remembered from here on.
-    with django_assert_num_queries(28):
+    with django_assert_num_queries(30):
         one = desk.get(_page(sent))
     for number in range(2):
         AssignmentSkillFactory(assignment=sent)
         sent.comments.create(field="tasks", text=f"Comment {number}")
         sent.questions.create(text_en=f"Question {number}")
         sent.allowances.create(kind="travel", unit="trip", amount_minor=100, currency="USD")
-    with django_assert_num_queries(28):
+    with django_assert_num_queries(30):
         three = desk.get(_page(sent))
 
     assert sent.title_en in one.text

@@ -46,8 +46,13 @@ def ask_growth(gift: Gift, amount_minor: int) -> None:
     """An anonymous gift of each month never grows above the limit. Raises LargeAnonymousGift."""
     if amount_minor <= gift.amount_minor:
         return
-    asked = {"email": gift.email, "amount_minor": amount_minor, "currency": gift.currency}
-    if is_large(**asked, is_monthly=gift.is_monthly, besides=gift):
+    if is_large(
+        email=gift.email,
+        amount_minor=amount_minor,
+        currency=gift.currency,
+        is_monthly=gift.is_monthly,
+        besides=gift,
+    ):
         limit = written(anonymous_at_most(gift.currency), gift.currency)
         raise LargeAnonymousGift(
             _(

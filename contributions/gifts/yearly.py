@@ -39,7 +39,7 @@ def statement_of(gifts: QuerySet[Gift], year: int) -> YearStatement:
     """In the language of the moment."""
     listed = list(gifts)
     once = {gift.payment_id: gift for gift in listed if gift.payment_id}
-    monthly = {gift.subscription_id: gift for gift in listed if gift.subscription_id}
+    monthly: dict[int | None, Gift] = {gift.subscription_id: gift for gift in listed if gift.subscription_id}
     receipts = Receipt.objects.filter(payment__in=payments_of(listed), year=year).order_by("issued_at", "pk")
     sums: dict[str, int] = defaultdict(int)
     rows = []

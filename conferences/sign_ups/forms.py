@@ -34,8 +34,8 @@ class SessionPlacesForm(EventPartForm):
 
     @transaction.atomic
     def save(self, commit: bool = True) -> SessionPlaces:
-        """Whoever waits gets what is added."""
+        """Whoever waits gets what is added. Held before anything is written: nobody takes a place meanwhile."""
+        SessionPlaces.objects.select_for_update(no_key=True).filter(pk=self.instance.pk).first()
         saved = super().save(commit)
-        places = SessionPlaces.objects.select_for_update(of=("self",), no_key=True).select_related("event")
-        settle(places.get(pk=saved.pk), released(self.event))
+        settle(saved, released(self.event))
         return saved

@@ -1,23 +1,34 @@
 """Verbs of conferences that hold a row while they decide."""
 
 from functools import partial
+from types import SimpleNamespace
+
+from django.urls import resolve
+from django.utils import timezone
 
 from casework.moves import Moves
 from conferences.enums import TeamRole
+from conferences.meetings import booking
 from conferences.messages import releasing as event_messages
+from conferences.programme import claiming, sheets
 from conferences.programme import releasing as programmes
-from conferences.programme import sheets
 from conferences.proposals import co_speakers
 from conferences.proposals import deciding as proposals
 from conferences.registrations import cancelling, changing, questions
 from conferences.reports import releasing as reports
+from conferences.sign_ups import places as sign_ups
+from conferences.sign_ups.forms import SessionPlacesForm
 from conferences.visas import letters as visas
 from tests.factories.events import (
     CoSpeakerFactory,
     DelegateFactory,
     EventFactory,
     EventMessageFactory,
+    MeetingHostFactory,
+    MeetingSlotFactory,
     ProposalFactory,
+    SessionPlacesFactory,
+    SpeakerFactory,
     TeamMemberFactory,
     VisaLetterFactory,
 )
@@ -31,7 +42,14 @@ def cases_of_events() -> list[Case]:
     team, asked = TeamMemberFactory(user=UserFactory(), role=TeamRole.PROGRAMME), CoSpeakerFactory()
     proposal = ProposalFactory(event=team.event, decision="accepted", decided_by=team.user)
     release = partial(proposals.release_decisions, event=team.event, by=team.user, seen=proposals.print_of([proposal]))
-    said = EventMessageFactory()
+    said, host, slot, session = (
+        EventMessageFactory(),
+        MeetingHostFactory(),
+        MeetingSlotFactory(),
+        SessionPlacesFactory(),
+    )
+    speaker, claimed, now = SpeakerFactory(), SpeakerFactory(user=UserFactory()), timezone.now()
+    link = resolve(claiming.path_of(speaker)).kwargs
     return [
         (programmes.release_programme, event, partial(programmes.release_programme, event=event, by=None)),
         (
@@ -55,6 +73,14 @@ def cases_of_events() -> list[Case]:
             delegate.registration,
             partial(visas.ask_for_letter, delegate=delegate, passport={}),
         ),
+        (claiming.send_link, speaker, partial(claiming.send_link, speaker=speaker, by=None)),
+        (claiming.claim, speaker, partial(claiming.claim, **link, by=UserFactory())),
+        (claiming.disconnect, claimed, partial(claiming.disconnect, speaker=claimed, by=None)),
+        (booking.offer_hours, host, partial(booking.offer_hours, host=host, first=now, last=now, minutes=20)),
+        (booking.withdraw, slot, partial(booking.withdraw, slot=slot)),
+        (sign_ups.hold, delegate, partial(sign_ups.hold, delegate)),
+        (sign_ups._locked, session, partial(sign_ups.leave, delegate=delegate, session=session.session_id)),
+        (SessionPlacesForm.save, session, partial(SessionPlacesForm.save, SimpleNamespace(instance=session))),
         (sheets.take_over, event, partial(sheets.take_over, event=event, rows=[], seen="")),
         (
             event_messages.release_message,

@@ -69,6 +69,7 @@ from tests.factories.people import MembershipFactory, ProfileFactory, UserFactor
 from tests.factories.placements import SafetyAnswerFactory
 from tests.factories.safeguarding import CaseFactory
 
+from .locking_assignments import cases_of_assignments
 from .locking_events import cases_of_events
 from .locking_money import Case, cases_of_money
 
@@ -310,6 +311,7 @@ def cases(officer) -> list[Case]:
             assignment,
             partial(writing.write_columns, record=assignment, values={"title_sw": "Fundisha"}, by=officer),
         ),
+        *cases_of_assignments(),
         *cases_of_events(),
         *cases_of_pages(officer),
         *cases_of_letters(),

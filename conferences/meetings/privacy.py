@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from diaspora.privacy.registry import Holding, Kept, LegalGround, Limit
 
 from ..models import MeetingSlot, Registration
-from ..retention import AFTER_THE_EVENT, YEAR, of_their_places
+from ..retention import AFTER_THE_EVENT, TICKET, YEAR, of_their_places
 from .booking import FREE
 
 
@@ -27,13 +27,7 @@ HOLDINGS = [
                 LegalGround.SERVICE,
                 AFTER_THE_EVENT,
             ),
-            Kept(
-                ("code",),
-                _("So that whoever takes over your place at the event does not sit in your sessions"),
-                LegalGround.SECURITY,
-                AFTER_THE_EVENT,
-                is_exported=False,
-            ),
+            TICKET,
         ),
         limit=Limit(YEAR, "host__event__ends_on"),
         also=of_their_places,

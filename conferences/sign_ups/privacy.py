@@ -5,7 +5,7 @@ from django.utils.translation import gettext_lazy as _
 from diaspora.privacy.registry import Holding, Kept, LegalGround, Limit
 
 from ..models import SignUp
-from ..retention import AFTER_THE_EVENT, YEAR, of_their_places
+from ..retention import AFTER_THE_EVENT, TICKET, YEAR, of_their_places
 
 HOLDINGS = [
     Holding(
@@ -19,13 +19,7 @@ HOLDINGS = [
                 LegalGround.SERVICE,
                 AFTER_THE_EVENT,
             ),
-            Kept(
-                ("code",),
-                _("So that whoever takes over your place at the event does not sit in your sessions"),
-                LegalGround.SECURITY,
-                AFTER_THE_EVENT,
-                is_exported=False,
-            ),
+            TICKET,
         ),
         limit=Limit(YEAR, "places__event__ends_on"),
         also=of_their_places,

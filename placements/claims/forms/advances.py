@@ -7,28 +7,14 @@ from django.utils.translation import gettext_lazy
 from casework.money import from_minor
 from casework.typed.days import Near
 from skills_match.enums import AllowanceKind
-from skills_match.programmes.forms.amounts import UnitsField, minor_of
+from skills_match.programmes.forms.amounts import UnitsField
 
 from ...models import ClaimLine
+from .one_currency import InOneCurrency
 from .writing import DAY
 
 
-class _InOneCurrency(forms.Form):
-    """An amount in a currency that is not chosen."""
-
-    currency = ""
-
-    def clean(self):
-        cleaned = super().clean()
-        if (amount := cleaned.pop("amount", None)) is not None:
-            try:
-                cleaned["amount_minor"] = minor_of(amount, self.currency)
-            except forms.ValidationError as error:
-                self.add_error("amount", error)
-        return cleaned
-
-
-class AdvanceForm(_InOneCurrency):
+class AdvanceForm(InOneCurrency):
     kind = forms.ChoiceField(label=gettext_lazy("Kind"), choices=AllowanceKind)
     what = forms.CharField(
         label=gettext_lazy("What do you need it for before you are paid?"),
@@ -46,7 +32,7 @@ class AdvanceForm(_InOneCurrency):
             self.initial = {"kind": line.kind, "what": line.what, "amount": amount}
 
 
-class PaidBackForm(_InOneCurrency):
+class PaidBackForm(InOneCurrency):
     """All that is open is proposed; less is a part."""
 
     amount = UnitsField(label=gettext_lazy("Amount"))

@@ -13,6 +13,7 @@ from skills_match.programmes.forms.amounts import UnitsField, minor_of
 
 from ...models import Claim, ClaimLine, ExchangeRate
 from ..deciding import Accepted, GrantShare
+from .one_currency import InOneCurrency
 from .writing import DAY
 
 
@@ -126,7 +127,7 @@ class ApproveClaimForm(forms.Form):
     )
 
 
-class PaidForm(forms.Form):
+class PaidForm(InOneCurrency):
     """All that is open is proposed; less is a part."""
 
     amount = UnitsField(
@@ -143,15 +144,6 @@ class PaidForm(forms.Form):
         super().__init__(*args, **kwargs)
         self.currency = claim.currency
         self.fields["amount"].initial = from_minor(claim.open_minor, claim.currency)
-
-    def clean(self):
-        cleaned = super().clean()
-        if (amount := cleaned.pop("amount", None)) is not None:
-            try:
-                cleaned["amount_minor"] = minor_of(amount, self.currency)
-            except forms.ValidationError as error:
-                self.add_error("amount", error)
-        return cleaned
 
 
 class CameBackForm(ClaimReasonForm):

@@ -5,7 +5,7 @@ from urllib.parse import urlsplit
 import pytest
 from django.urls import reverse
 
-from conferences.attendance.links import token_of
+from conferences.attendance.links import opened, token_of
 from conferences.check_in.checking import NotSignedUp, check_in
 from conferences.check_in.counts import count_of
 from conferences.models import Registration, SessionPlaces, SignUp
@@ -160,5 +160,7 @@ def test_my_programme_shows_and_subscribes_to_what_one_signed_up_for(event, plac
     calendar = client.get(urlsplit(page.context["calendar"]).path)
     assert [slot.title for group in page.context["chosen"] for slot in group.slots] == ["Repairing"]
     assert "Repairing" in calendar.content.decode()
-    assert token_of(asha) in page.content.decode()
+    ((_, key),) = page.context["pages"]
+    assert opened(event.slug, key) == asha
+    assert key in page.content.decode()
     assert sign_in(UserFactory()).get(mine).context["pages"] == []

@@ -246,7 +246,7 @@ class ClaimPaymentFactory(factory.django.DjangoModelFactory):
     claim = factory.SubFactory(ClaimFactory, state=ClaimState.PAID)
     amount_minor = 45_000
     paid_on = factory.LazyFunction(today_in_closing_zone)
-    reference = factory.Sequence(lambda n: f"TT-{n}")
+    reference = factory.Sequence(lambda n: f"PAID-{n}")
 
 
 class AdvanceFactory(ClaimFactory):

@@ -27,7 +27,7 @@ def test_there_is_a_map_for_each_kind_and_language(site, client):
 
     assert [place.text for place in maps] == [
         f"http://testserver/sitemap-{kind}-{code}.xml"
-        for kind in ("pages", "assignments", "appeals")
+        for kind in ("pages", "assignments", "appeals", "newsletters")
         for code in ("en", "sw")
     ]
     assert all(client.get(place.text).status_code == 200 for place in maps)

@@ -76,9 +76,8 @@ def test_a_strange_name_of_a_row_is_not_found(name, world, recorder):
         reverse(name, kwargs={key: known.get(kind, strange) for key, kind in ADDRESSES[name].items()})
         for strange in NAMES
     }
-    answers = {
-        method(address, follow=True).status_code for address in addresses for method in (client.get, client.post)
-    }
+    answers = {client.get(address, follow=True).status_code for address in addresses}
+    answers.add(client.post(min(addresses, key=len), follow=True).status_code)
 
     assert answers <= {404, 405, 410} | ({200} if name == "home:pattern" else set())
     assert recorder.written == set()

@@ -25,9 +25,9 @@ ROOMS = {
 }
 
 
-def walk(client, start: str, rooms: str):
+def walk(client, begin: list[str], rooms: str):
     """Address, name and text of one page of each kind that links lead to."""
-    waiting, seen = [start], set()
+    waiting, seen = list(begin), set()
     while waiting:
         address = waiting.pop(0)
         try:
@@ -48,7 +48,7 @@ def test_no_page_about_an_assignment_or_an_application_leads_to_money(who, world
     extra = [f"/en/assignments/{world.published.reference}/", f"/en/office/applications/{world.sent.pk}/"]
     start, rooms = ROOMS[who]
 
-    pages = [page for begin in [start, *extra] for page in walk(world.clients[who], begin, rooms)]
+    pages = list(walk(world.clients[who], [start, *extra], rooms))
 
     assert [(address, found) for address, _name, text in pages for found in _MONEY.findall(text)] == []
     assert len(pages) > 2

@@ -14,6 +14,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 from casework.languages import reading_language
 from casework.pages import page_of
 from casework.refusals import may_be_refused
+from casework.sharing import Sharing
 from diaspora.who_may import anyone, office, who_may
 from office.navigation import add_tab
 
@@ -43,7 +44,9 @@ def contact(request: HttpRequest) -> HttpResponse:
             )
             return redirect("home:contact_received", signing.dumps(message.reference, salt=_SALT))
         form.add_error(None, _("You have sent many messages in a short time. Please try again in an hour."))
-    return render(request, "home/contact.html", {"form": form, "answer_days": settings.ANSWER_DAYS})
+    sharing = Sharing(title=_("Contact"), description=_("Write to the programme office"), path=request.path)
+    values = {"form": form, "answer_days": settings.ANSWER_DAYS, "sharing": sharing}
+    return render(request, "home/contact.html", values)
 
 
 def _known_about(request: HttpRequest) -> dict[str, str]:

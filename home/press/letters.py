@@ -12,6 +12,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import override
 from wagtail.log_actions import log
+from wagtail.models import Page
 
 from casework.letters.sending import send_due
 from casework.letters.unlinked import unlinked
@@ -28,21 +29,25 @@ LEAVE = TokenLinks("home.press.leave", lifetime=None)
 
 
 def readers_of(release: PressReleasePage) -> QuerySet[PressContact]:
-    """Whose beat it is, and who has no letter about it yet."""
+    """Whose beat it is, and who has no letter about it whose link works."""
     topics = list(release.topics.all())
     beat = Q(topics=None) | Q(topics__in=topics)
-    return PressContact.objects.filter(beat).exclude(letters__release=release).distinct()
+    have_it = PressLetter.objects.filter(release=release).exclude(link_key="").values("contact")
+    return PressContact.objects.filter(beat).exclude(pk__in=have_it).distinct()
 
 
 @transaction.atomic
 def write_to_press(*, release: PressReleasePage, by) -> int:
-    """Prepare a letter to each of its readers; two presses prepare each once. Returns how many are new."""
-    now = timezone.now()
+    """Prepare a letter to each of its readers, anew where its link was revoked; two presses prepare each once.
+    Returns how many are new."""
+    Page.objects.select_for_update(no_key=True).get(pk=release.pk)
+    readers, now = list(readers_of(release)), timezone.now()
+    PressLetter.objects.filter(release=release, contact__in=readers).delete()
     letters = [
         PressLetter(contact=contact, release=release, email_due_at=now, link_key=secrets.token_urlsafe(12))
-        for contact in readers_of(release)
+        for contact in readers
     ]
-    PressLetter.objects.bulk_create(letters, ignore_conflicts=True)
+    PressLetter.objects.bulk_create(letters)
     log(instance=release, action="press.written", user=by, data={"letters": len(letters)})
     return len(letters)
 

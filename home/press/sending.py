@@ -39,6 +39,9 @@ def press_letters(request: HttpRequest, pk: int) -> HttpResponse:
         "hour": hour,
         "may_be_sent": bool(release.live or hour),
         "readers": readers_of(release),
-        "sent": PressLetter.objects.filter(release=release).select_related("contact").order_by("contact__outlet", "pk"),
+        "sent": PressLetter.objects.filter(release=release)
+        .exclude(link_key="")
+        .select_related("contact")
+        .order_by("contact__outlet", "pk"),
     }
     return render(request, "home/press_letters.html", context)

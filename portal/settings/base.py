@@ -169,8 +169,9 @@ ACCOUNT_RATE_LIMITS = {
     "contact": "10/h/ip",
     "safeguarding": "30/h/ip",
     "safeguarding_code": "30/h/ip",
-    "newsletter": "10/h/ip",
     # Behind the address of a mobile operator are thousands of people: the narrow limits count what was typed.
+    "newsletter": "600/h/ip",
+    "newsletter_letter": "5/d/key",
     "gift": "600/h/ip",
     "gift_of_address": "10/h/key",
     "gift_letter": "3/h/key",

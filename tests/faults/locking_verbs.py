@@ -32,6 +32,7 @@ from home.library import reading
 from home.models import ContactMessage, CountedLog
 from home.page_translation import handing_in, po_files, reviewing
 from home.page_translation.publishing import publish_translation
+from home.press import letters as press
 from home.site_search import indexing
 from home.visits import counting
 from newsletters.subscribers import choices, signing_up
@@ -64,7 +65,7 @@ from tests.factories.matching import (
     SkillFactory,
 )
 from tests.factories.newsletters import SubscriberFactory
-from tests.factories.pages import HomePageFactory
+from tests.factories.pages import HomePageFactory, PressReleasePageFactory
 from tests.factories.people import MembershipFactory, ProfileFactory, UserFactory
 from tests.factories.placements import SafetyAnswerFactory
 from tests.factories.safeguarding import CaseFactory
@@ -325,6 +326,7 @@ def cases_of_pages(officer) -> list[Case]:
     translated = publish_translation(page=page, locale=swahili, texts={"Home": "Mwanzo", "locked": "imefungwa"})
     document = get_document_model().objects.create(title="Study", file="study.pdf")
     log = CountedLog.objects.create(fingerprint="1")
+    release = PressReleasePageFactory(parent=page, slug="release")
     side_by_side = handing_in.side_by_side(translated)
     written = StringTranslation.objects.filter(locale=swahili, data="Mwanzo").get()
     segment = StringSegment.objects.get(source=side_by_side.source, string=written.translation_of)
@@ -341,6 +343,7 @@ def cases_of_pages(officer) -> list[Case]:
             partial(handing_in.hand_in, translation=handing_in.side_by_side(translated), by=officer),
         ),
         (indexing.index_page, page.page_ptr, partial(indexing.index_page, page.pk)),
+        (press.write_to_press, release.page_ptr, partial(press.write_to_press, release=release, by=officer)),
         (reading._keep, document, partial(reading._keep, document, document.file.name)),
         (counting._count_some, log, partial(counting._count_some, io.BytesIO(), log.fingerprint, {})),
     ]

@@ -61,7 +61,7 @@ def the_hour_comes(page) -> None:
 
 def link_of(letter: PressLetter) -> str:
     send_press_letters()
-    [sent] = [message for message in mail.outbox if message.to == [letter.contact.email]]
+    sent = [message for message in mail.outbox if message.to == [letter.contact.email]][-1]
     return re.search(r"http://testserver(/\S+/press/read/\S+)", sent.body)[1]
 
 
@@ -169,6 +169,19 @@ def test_a_link_is_revoked_and_another_persons_never_guessed(press, client):
     assert (refused.status_code, CANARY in refused.text) == (410, False)
     assert "taken back by the press desk" in refused.text
     assert "was used" not in refused.text
+
+
+def test_whoever_lost_their_link_can_be_written_to_again(press, client):
+    page = under_embargo(press)
+    PressContactFactory()
+    write_to_press(release=page, by=None)
+    old = link_of(PressLetter.objects.get())
+    revoke_links(release=page, by=None)
+
+    numbers = [write_to_press(release=page, by=None) for _press in range(2)]
+
+    new = link_of(PressLetter.objects.get())
+    assert (numbers, client.get(old).status_code, client.get(new).status_code) == ([1, 0], 410, 200)
 
 
 def test_a_release_that_lost_its_hour_is_read_by_nobody(press, client):

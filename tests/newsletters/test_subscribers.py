@@ -77,6 +77,14 @@ class TestSigningUp:
 
         assert len(posted()) == 1
 
+    def test_an_address_gets_five_letters_a_day_however_long_somebody_goes_on(self, time_machine):
+        begun = timezone.now()
+        for hours in range(8):
+            time_machine.move_to(begun + timedelta(hours=hours))
+            assert "Look into your mailbox" in ask().text
+
+        assert len(posted()) == 5
+
     def test_nobody_asks_for_many_addresses(self, settings):
         settings.ACCOUNT_RATE_LIMITS = {"newsletter": "2/h/ip"}
 

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods
 
+from casework.sharing import Sharing
 from casework.token_links import opened_by_link
 from diaspora.who_may import anyone, who_may
 
@@ -32,10 +33,14 @@ def subscribe(request: HttpRequest) -> HttpResponse:
         if form.is_from_a_machine:
             return redirect("newsletters:asked")
         if ratelimit.consume(request, action="newsletter"):
-            ask_to_subscribe(**{name: form.cleaned_data[name] for name in ("email", "language", "topics")})
+            # An address of somebody else cannot be flooded, and nobody learns that it had its letters.
+            if ratelimit.consume(request, action="newsletter_letter", key=form.cleaned_data["email"].lower()):
+                ask_to_subscribe(**{name: form.cleaned_data[name] for name in ("email", "language", "topics")})
             return redirect("newsletters:asked")
         form.add_error(None, _("You have asked many times in a short while. Please try again in an hour."))
-    return render(request, "newsletters/subscribe.html", {"form": form, "consent": TEXT})
+    told = _("News, new assignments, conferences and publications, in English or Kiswahili, at most twice a month.")
+    sharing = Sharing(title=_("Newsletter"), description=told, path=request.path)
+    return render(request, "newsletters/subscribe.html", {"form": form, "consent": TEXT, "sharing": sharing})
 
 
 @who_may(anyone)

@@ -11,6 +11,7 @@ from django.views.decorators.debug import sensitive_post_parameters
 
 from casework.languages import reading_language
 from casework.refusals import may_be_refused
+from casework.sharing import Sharing
 from casework.token_links import TokenLinks, opened_by_link
 from casework.typed.keeping import unkept
 from diaspora.who_may import anyone, who_may
@@ -43,7 +44,12 @@ def make_report(request: HttpRequest) -> HttpResponse:
             case = report(**form.told, language=reading_language(), by=by)
             return redirect("safeguarding:received", KEPT.token(case.pk))
         form.add_error(None, _("Many reports came from your network within an hour. Call one of the numbers instead."))
-    return render(request, "safeguarding/report.html", {"form": form, "everywhere": everywhere()})
+    told = _(
+        "Named safeguarding officers read this, nobody else. You need no account, and you need not give your name."
+    )
+    sharing = Sharing(title=_("Report a concern about safety"), description=told, path=request.path)
+    values = {"form": form, "everywhere": everywhere(), "sharing": sharing}
+    return render(request, "safeguarding/report.html", values)
 
 
 @opened_by_link(ask_again="safeguarding:come_back")

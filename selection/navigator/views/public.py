@@ -2,7 +2,9 @@
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils.translation import gettext as _
 
+from casework.sharing import Sharing
 from diaspora.who_may import anyone, who_may
 
 from ...enums import WhereNeeded
@@ -26,6 +28,11 @@ def needs(request: HttpRequest) -> HttpResponse:
         "form": form,
         "rows": rows,
         "beginning": beginning(rows),
+        "sharing": Sharing(
+            title=_("What you need before you may work in Tanzania"),
+            description=_("Read this before you apply. You need not sign in, and nothing you choose here is kept."),
+            path=request.path,
+        ),
         "asked": [kind.label for kind in ASKED_BY_THE_PROGRAMME],
     }
     return render(request, "navigator/needs.html", told)

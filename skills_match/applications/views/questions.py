@@ -7,10 +7,12 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.utils.translation import gettext as _
 
+from casework.sharing import Sharing
 from diaspora.profiles.parts import parts
 from diaspora.who_may import anyone, who_may
 
 from ...models import Assignment, ProgrammeRule
+from ...spoken import text_of
 from ..forms.applying import ApplicationForm
 
 
@@ -26,6 +28,14 @@ def questions(request: HttpRequest, reference: str) -> HttpResponse:
     values = {
         "assignment": assignment,
         "questions": [_asked(field) for field in form.fields.values() if not field.widget.is_hidden],
+        "sharing": Sharing(
+            title=f"{_('What you will be asked')}: {text_of(assignment, 'title') or assignment.reference}",
+            description=_(
+                "Read or print it before you begin. You can save your answers and go on later, "
+                "and your profile is sent along."
+            ),
+            path=request.path,
+        ),
         "parts": [part.title if part.is_required else f"{part.title} {_('(optional)')}" for part in parts()],
     }
     return render(request, "assignments/questions.html", values)

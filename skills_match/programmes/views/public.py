@@ -2,8 +2,10 @@
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
+from django.utils.translation import gettext as _
 
 from casework.pages import page_of
+from casework.sharing import Sharing
 from diaspora.who_may import anyone, who_may
 
 from ...models import Assignment, Programme
@@ -13,7 +15,10 @@ from ..words import told_rules
 
 @who_may(anyone)
 def list_programmes(request: HttpRequest) -> HttpResponse:
-    return render(request, "programmes/list.html", page_of(request, Programme.objects.public()))
+    told = _("Each assignment belongs to a programme, which says who may ask, who may apply and what is paid.")
+    sharing = Sharing(title=_("Programmes"), description=told, path=request.path)
+    values = {"sharing": sharing, **page_of(request, Programme.objects.public())}
+    return render(request, "programmes/list.html", values)
 
 
 @who_may(anyone)
@@ -24,5 +29,11 @@ def programme(request: HttpRequest, code: str) -> HttpResponse:
     listed = page_of(
         request, Assignment.objects.open().filter(programme=found).for_lists().order_by("closing_on", "pk")
     )
-    values = {"programme": found, "rules": told_rules(found.rules.all()), "rates": list(newest.values()), **listed}
+    values = {
+        "programme": found,
+        "rules": told_rules(found.rules.all()),
+        "rates": list(newest.values()),
+        "sharing": Sharing(title=found.title, description=found.summary, path=request.path),
+        **listed,
+    }
     return render(request, "programmes/programme.html", values)

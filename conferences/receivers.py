@@ -4,7 +4,7 @@ from news of an event."""
 from pathlib import Path
 
 from django.contrib.auth.models import Group, Permission
-from django.db.models.signals import post_delete
+from django.db.models.signals import post_delete, pre_delete
 from django.dispatch import receiver
 
 from diaspora.enums import StaffGroup
@@ -13,14 +13,16 @@ from home.signals import site_planted
 from home.site.planting import plant
 from payments.signals import payment_ended, payment_paid
 
-from .models import ConferenceIndexPage, EventAnswerFile
-from .programme.letters import write_to_moved_speakers
+from .enums import EventState
+from .models import CheckInList, ConferenceIndexPage, EventAnswerFile, SessionPlaces
+from .programme.letters import tell_speakers_it_is_off, write_to_moved_speakers
 from .proposals.judging import leave_the_round
 from .proposals.letters import write_about as write_about_proposals
 from .registrations.letters import write_about
 from .registrations.paying import KIND as REGISTRATION
 from .registrations.paying import hear_ended, hear_paid
-from .signals import programme_released, proposal_moved, registration_moved
+from .sign_ups.following import follow_release
+from .signals import event_moved, programme_released, proposal_moved, registration_moved
 
 TEXTS = Path(__file__).resolve().parent / "data" / "site"
 
@@ -43,6 +45,24 @@ def give_rights(sender, **_) -> None:
 @receiver(programme_released, dispatch_uid="conferences.speakers")
 def write_to_speakers(sender, version, **_) -> None:
     write_to_moved_speakers(version)
+
+
+@receiver(event_moved, dispatch_uid="conferences.off")
+def write_to_speakers_of_what_is_off(sender, move, **_) -> None:
+    """Whoever registered is written to with the registration, which the clock cancels."""
+    if move.to == EventState.CANCELLED:
+        tell_speakers_it_is_off(move.row, move.reason)
+
+
+@receiver(programme_released, dispatch_uid="conferences.sign_ups")
+def write_to_signed_up(sender, version, **_) -> None:
+    follow_release(version)
+
+
+@receiver(pre_delete, sender=SessionPlaces, dispatch_uid="conferences.lists")
+def close_the_list_of_a_session(sender, *, instance, **_) -> None:
+    """However the places go: their list does not become one for everybody."""
+    CheckInList.objects.filter(pk=instance.check_in_list_id).update(without_session=True)
 
 
 @receiver(post_delete, sender=EventAnswerFile, dispatch_uid="conferences.files")

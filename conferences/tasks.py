@@ -7,6 +7,7 @@ from .events import moves
 from .meetings import booking
 from .programme import printing
 from .registrations import cancelling, paying, waiting
+from .registrations import places as quotas
 from .sign_ups import places
 
 
@@ -31,6 +32,12 @@ def cancel_registrations() -> int:
 def settle_sign_ups() -> int:
     """Places in sessions and meetings of people who do not come any more are free for others."""
     return places.settle_what_changed() + booking.free_what_changed()
+
+
+@hourly
+def count_quotas() -> int:
+    """What was taken while the team changed a quota is counted."""
+    return quotas.recount_all()
 
 
 @hourly

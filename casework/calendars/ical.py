@@ -48,8 +48,8 @@ def _event(entry: CalendarEntry, zone: ZoneInfo) -> Event:
     event.add("dtstamp", entry.changed_at.astimezone(datetime.UTC))
     event.add("last-modified", entry.changed_at.astimezone(datetime.UTC))
     if isinstance(entry.starts, datetime.datetime) and isinstance(entry.ends, datetime.datetime):
-        event.add("dtstart", entry.starts.astimezone(zone))
-        event.add("dtend", entry.ends.astimezone(zone))
+        event.add("dtstart", _at(entry.starts, zone))
+        event.add("dtend", _at(entry.ends, zone))
     else:
         event.add("dtstart", entry.starts)
         event.add("dtend", entry.ends + datetime.timedelta(days=1))
@@ -59,3 +59,10 @@ def _event(entry: CalendarEntry, zone: ZoneInfo) -> Event:
             event.add(name, value)
     event.add("status", "CANCELLED" if entry.is_cancelled else "CONFIRMED")
     return event
+
+
+def _at(moment: datetime.datetime, zone: ZoneInfo) -> datetime.datetime:
+    """By the clock of `zone`. When clocks go back an hour comes twice: readers take it for the first, so the second is
+    written in UTC."""
+    local = moment.astimezone(zone)
+    return moment.astimezone(datetime.UTC) if local.fold else local

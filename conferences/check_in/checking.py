@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy
 
 from casework.refusals import Refused
 
-from ..enums import RegistrationState, ScanConflict
+from ..enums import EventState, RegistrationState, ScanConflict
 from ..models import CheckIn, CheckInList, Delegate, SessionPlaces
 from ..registrations.codes import is_well_formed, typed
 
@@ -41,6 +41,14 @@ class OtherList(NotAdmitted):
 
 class NotSignedUp(OtherList):
     text = gettext_lazy("Has no place in this session.")
+
+
+class SessionGone(OtherList):
+    text = gettext_lazy("Nobody comes in by this list: its session is not in the programme any more.")
+
+
+class EventOff(NotAdmitted):
+    text = gettext_lazy("The event is cancelled.")
 
 
 class CameInAlready(NotAdmitted):
@@ -97,6 +105,8 @@ def refusal_of(
 ) -> NotAdmitted | None:
     """Why somebody does not come in, without a query; `categories` are those of chosen_categories, `signed_up` those
     of signed_up_for."""
+    if list_.event.state == EventState.CANCELLED:
+        return EventOff()
     state = RegistrationState(delegate.registration.state)
     if state != RegistrationState.CONFIRMED:
         return NotAdmitted(_REASONS.get(state, OtherList.text))
@@ -104,6 +114,8 @@ def refusal_of(
         return PlaceCancelled()
     if delegate.event_id != list_.event_id or (categories and delegate.category_id not in categories):
         return OtherList()
+    if list_.without_session:
+        return SessionGone()
     return NotSignedUp() if signed_up is not None and delegate.pk not in signed_up else None
 
 

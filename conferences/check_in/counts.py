@@ -36,6 +36,8 @@ def _counted(event: Event, lists: QuerySet[CheckInList]) -> list[Counted]:
 
 def _expected(each: CheckInList, by_category: dict[int, int]) -> int:
     """Of a session with sign-up, those who have a place in it."""
+    if each.without_session:
+        return 0
     places = getattr(each, "session_places", None)
     return places.taken if places else sum(_of(each, by_category))
 

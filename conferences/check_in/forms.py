@@ -6,15 +6,31 @@ from django.utils.translation import gettext_lazy as _
 from casework.typed.rows import RowsField
 
 from ..events.forms import EventPartForm
-from ..models import CheckInList, GateLink
+from ..models import CheckInList, GateLink, SessionPlaces
 from .photos import code_in_photo
 
 
 class CheckInListForm(EventPartForm):
     class Meta:
         model = CheckInList
-        fields = ("name_en", "name_sw", "categories", "sort_order")
+        fields = ("name_en", "name_sw", "categories", "sort_order", "without_session")
         field_classes = {"categories": RowsField}
+
+    def __init__(self, *args, **kwargs) -> None:
+        """A list that has its session, or never had one, is not asked about it."""
+        super().__init__(*args, **kwargs)
+        if not self.instance.without_session:
+            del self.fields["without_session"]
+
+    def clean(self):
+        super().clean()
+        has_session = SessionPlaces.objects.filter(check_in_list=self.instance.pk).exists()
+        if self.instance.pk and has_session and not self.cleaned_data.get("without_session", True):
+            self.add_error(
+                "without_session",
+                _("Places in a session are kept by this list. Choose another list for them first, or none."),
+            )
+        return self.cleaned_data
 
 
 class TicketForm(forms.Form):

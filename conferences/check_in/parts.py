@@ -1,10 +1,18 @@
 """Check-in lists as a part of an event."""
 
+from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from ..enums import TeamRole
 from ..events.parts import EventPart, add_part
+from ..models import CheckInList, Scan
 from .forms import CheckInListForm
+
+
+def _kept(row: CheckInList) -> str | Promise:
+    was_used = row.check_ins.exists() or Scan.objects.filter(link__list=row).exists()
+    return _("Somebody came in already: keep it.") if was_used else ""
+
 
 add_part(
     EventPart(
@@ -13,6 +21,6 @@ add_part(
         _("Check-in lists"),
         _("Add a check-in list"),
         (TeamRole.REGISTRATION,),
-        kept=lambda row: _("Somebody came in already: keep it.") if row.check_ins.exists() else "",
+        kept=_kept,
     )
 )

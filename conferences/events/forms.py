@@ -11,6 +11,7 @@ from diaspora.models import User
 
 from ..enums import EventState, TeamRole
 from ..models import Event, EventPartner, Room, TeamMember, Track, Venue
+from .team import ONE_ORGANISER, is_last_organiser
 
 #: Words of addresses next to those of events.
 _TAKEN = {"add"}
@@ -110,6 +111,13 @@ class EventForm(Versioned, DaysOfEvent):
         super().__init__(*args, **kwargs)
         self.fields["edition_of"].queryset = Event.objects.exclude(pk=self.instance.pk)
 
+    def clean_currency(self) -> str:
+        """What was paid and asked for is kept in the smallest unit of the currency of its day."""
+        currency = self.cleaned_data["currency"]
+        if "currency" in self.changed_data and self.instance.registrations.filter(amount_minor__gt=0).exists():
+            raise forms.ValidationError(_("People have registered at prices in the other currency: it stays."))
+        return currency
+
     def save(self, commit: bool = True) -> Event:
         """Only what was typed: the state may have moved since the page was read."""
         event = super().save(commit=False)
@@ -195,6 +203,8 @@ class TeamMemberForm(EventPartForm):
         role = self.cleaned_data["role"]
         if role == TeamRole.VISAS and self.cleaned_data.get("email", "").lower() == self.by.email.lower():
             raise forms.ValidationError(_("Nobody gives themselves this role. Ask another organiser."))
+        if self.instance.pk and role != TeamRole.ORGANISER and is_last_organiser(self.instance):
+            raise forms.ValidationError(ONE_ORGANISER)
         return role
 
     def clean(self):

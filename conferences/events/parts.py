@@ -7,15 +7,17 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import Model, ProtectedError, QuerySet
+from django.db import transaction
+from django.db.models import Model, ProtectedError, Q, QuerySet
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from casework.refusals import Refused
 
 from ..enums import TeamRole
-from ..models import Event
+from ..models import Event, MeetingHost
 from .forms import EventPartForm, PartnerForm, RoomForm, TeamMemberForm, TrackForm, VenueForm
+from .team import ONE_ORGANISER, is_last_organiser
 
 
 class InUse(Refused):
@@ -63,18 +65,55 @@ def parts() -> list[EventPart]:
     return list(_parts.values())
 
 
-def remove_row(*, part: EventPart, row: Any) -> None:
-    """Raises InUse where other rows need it, or what `kept` says."""
+def hold_row(part: EventPart, event: Event, pk: int) -> Any:
+    """A row that is about to be changed, until the end of the transaction; None where it is gone. The team of an event
+    changes its rows one after the other, and what delegates count up in this one (places, uses) stands still."""
+    Event.objects.select_for_update(no_key=True).filter(pk=event.pk).first()
+    return part.rows(event).select_for_update(of=("self",), no_key=True).filter(pk=pk).first()
+
+
+@transaction.atomic
+def remove_row(*, part: EventPart, event: Event, pk: int) -> None:
+    """Twice does no harm. Raises InUse where other rows need it, or what `kept` says.
+
+    What `kept` reads is decided under the lock: nobody comes to depend on the row meanwhile.
+    """
+    row = hold_row(part, event, pk)
+    if row is None:
+        return
     if reason := part.kept(row):
         raise InUse(reason)
+    _close_to_dependants(row)
     try:
-        row.delete()
+        with transaction.atomic():
+            row.delete()
     except ProtectedError as error:
         raise InUse from error
 
 
+def _close_to_dependants(row: Model) -> None:
+    """Whoever writes something that points to it waits, and then finds it gone."""
+    type(row)._default_manager.select_for_update().filter(pk=row.pk).first()
+
+
+def _meeting_in(rooms: Q) -> str | Promise:
+    """Whoever booked a meeting reads where it is; without its room nobody would know."""
+    booked = MeetingHost.objects.filter(rooms, slots__delegate__isnull=False)
+    return _("Meetings are booked in it: give their hosts another room first.") if booked.exists() else ""
+
+
 _P = (TeamRole.PROGRAMME,)
-add_part(EventPart("venues", VenueForm, _("Venues"), _("Add a venue"), _P, told=lambda row: row.address))
+add_part(
+    EventPart(
+        "venues",
+        VenueForm,
+        _("Venues"),
+        _("Add a venue"),
+        _P,
+        told=lambda row: row.address,
+        kept=lambda row: _meeting_in(Q(room__venue=row)),
+    )
+)
 add_part(
     EventPart(
         "rooms",
@@ -84,6 +123,7 @@ add_part(
         _P,
         told=lambda row: f"{row.venue}" + (f" · {row.capacity}" if row.capacity else ""),
         related=("venue",),
+        kept=lambda row: _meeting_in(Q(room=row)),
     )
 )
 add_part(EventPart("tracks", TrackForm, _("Tracks"), _("Add a track"), _P))
@@ -99,12 +139,6 @@ add_part(
 )
 
 
-def _is_last_organiser(row) -> str | Promise:
-    others = row.event.team.filter(role=TeamRole.ORGANISER).exclude(pk=row.pk)
-    is_needed = row.role == TeamRole.ORGANISER and not others.exists()
-    return _("An event keeps at least one organiser.") if is_needed else ""
-
-
 add_part(
     EventPart(
         "team",
@@ -114,6 +148,6 @@ add_part(
         (TeamRole.ORGANISER,),
         told=lambda row: str(row.user.email),
         related=("user",),
-        kept=_is_last_organiser,
+        kept=lambda row: ONE_ORGANISER if is_last_organiser(row) else "",
     )
 )

@@ -17,7 +17,7 @@ HOLDINGS = [
         MeetingHost,
         _("Hosts of meetings"),
         "",
-        impersonal=("event", "name", "about", "room", "institution", "link_key"),
+        impersonal=("event", "name", "about", "room", "institution", "moved_at", "link_key"),
     ),
     Holding(
         EventPartner,
@@ -47,6 +47,8 @@ HOLDINGS = [
             "material",
             "recording",
             "institution",
+            "licence",
+            "is_left_out",
             "library_key",
             "speakers",
         ),

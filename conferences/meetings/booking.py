@@ -55,6 +55,7 @@ def offer_hours(*, host: MeetingHost, first: datetime.datetime, last: datetime.d
 def book(*, delegate: Delegate, slot: MeetingSlot, topic: str) -> None:
     """Raises NoPlaceAtEvent, AnotherOne, MeetsAlready, HourGone."""
     held = hold(delegate)
+    MeetingHost.objects.select_for_update(no_key=True).filter(pk=slot.host_id).first()
     clear(slot.host)
     theirs = MeetingSlot.objects.filter(host=slot.host_id, delegate=held)
     if theirs.exists():
@@ -70,6 +71,20 @@ def book(*, delegate: Delegate, slot: MeetingSlot, topic: str) -> None:
         raise MeetsAlready from None
     if not is_mine:
         raise HourGone
+
+
+def tell_about_room(host: MeetingHost) -> int:
+    """Whoever has an hour to come with `host` reads where it is now. Returns how many."""
+    coming = host.slots.taken().filter(starts_at__gt=timezone.now()).select_related("delegate__registration")
+    for slot in coming:
+        if slot.delegate:
+            slot.host = host
+            _tell(slot, slot.delegate, "event_meeting_room", place=_place_of(host))
+    return len(coming)
+
+
+def _place_of(host: MeetingHost) -> dict[str, str] | str:
+    return written_in_every_language(host.room, "name") if host.room else ""
 
 
 #: An hour that nobody has.
@@ -103,18 +118,18 @@ def withdraw(*, slot: MeetingSlot) -> None:
         return
     taken = MeetingSlot.objects.taken().filter(pk=held.pk).select_related("delegate__registration").first()
     if taken and taken.delegate and taken.starts_at > timezone.now():
-        _tell_it_is_off(held, taken.delegate)
+        _tell(held, taken.delegate, "event_meeting_off")
     held.delete()
 
 
-def _tell_it_is_off(slot: MeetingSlot, delegate: Delegate) -> None:
+def _tell(slot: MeetingSlot, delegate: Delegate, kind: str, **more: object) -> None:
     event, registration = slot.host.event, delegate.registration
     begins = slot.starts_at.astimezone(event.zone)
     with translation.override(registration.language):
         when = f"{date_format(begins, 'DATE_FORMAT')}, {begins:%H:%M}"
-    values = {"event": written_in_every_language(event, "title"), "when": when, "zone": event.time_zone}
-    values["host"] = written_in_every_language(slot.host, "name")
+    values: dict[str, object] = {"event": written_in_every_language(event, "title"), "zone": event.time_zone}
+    values |= {"when": when, "host": written_in_every_language(slot.host, "name"), **more}
     path = delegates_path(delegate, event)
-    message = render_text(kind="event_meeting_off", values=values, path=path, language=registration.language)
+    message = render_text(kind=kind, values=values, path=path, language=registration.language)
     to = delegate.email or registration.email
     write_message(message, to=to, name=delegate.name, language=registration.language)

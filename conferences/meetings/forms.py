@@ -3,6 +3,7 @@
 from zoneinfo import ZoneInfo
 
 from django import forms
+from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
 
@@ -14,6 +15,7 @@ from diaspora.name_fields import TitleField
 from ..events.forms import DAY, EventPartForm
 from ..events.moments import CLOCK
 from ..models import Event, MeetingHost, MeetingSlot
+from .booking import tell_about_room
 
 
 class MeetingHostForm(EventPartForm):
@@ -25,6 +27,16 @@ class MeetingHostForm(EventPartForm):
         super().__init__(*args, **kwargs)
         approved = Institution.objects.filter(state=InstitutionState.APPROVED)
         self.fields["institution"].queryset = approved  # type: ignore[attr-defined]
+
+    def save(self, commit: bool = True) -> MeetingHost:
+        """In another room: whoever has an hour is written to, and calendars follow."""
+        has_moved = self.instance.pk is not None and "room" in self.changed_data
+        if has_moved:
+            self.instance.moved_at = timezone.now()
+        host = super().save(commit)
+        if has_moved:
+            tell_about_room(host)
+        return host
 
 
 class HoursForm(forms.Form):

@@ -30,6 +30,12 @@ class CheckInList(models.Model):
         help_text=_("None chosen: everybody with a place may come in."),
     )
     sort_order = models.PositiveSmallIntegerField(_("order"), default=0, validators=[MaxValueValidator(30_000)])
+    #: Set by whatever takes the session away; the team takes it back.
+    without_session = models.BooleanField(
+        _("its session is gone: nobody comes in by this list"),
+        default=False,
+        help_text=_("Take this away to let in everybody with a place at the event."),
+    )
 
     class Meta:
         ordering = ["sort_order", "id"]

@@ -34,6 +34,7 @@ class MeetingHost(models.Model):
         related_name="+",
         verbose_name=_("institution in the portal"),
     )
+    moved_at = models.DateTimeField(_("given another room"), null=True, blank=True, editable=False)
     #: Part of what the link of the host signs.
     link_key = models.UUIDField(default=uuid.uuid4, editable=False)
 

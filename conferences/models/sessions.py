@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from diaspora.models import Institution
 from diaspora.name_fields import Name
+from home.enums import Licence
 
 from ..enums import SessionKind, SessionLevel
 from .events import MOST, Event, Room, Track
@@ -108,6 +109,15 @@ class Session(models.Model):
         verbose_name=_("institution"),
         help_text=_("Its open assignments are shown with the session."),
     )
+    licence = models.CharField(
+        _("what readers may do with slides and recording"),
+        max_length=12,
+        choices=Licence,
+        blank=True,
+        help_text=_("With a licence they are offered to the library of this portal."),
+    )
+    #: An editor has looked at what is offered, and leaves it out of the library.
+    is_left_out = models.BooleanField(default=False, editable=False)
     #: The publication that came of its material.
     library_key = models.UUIDField(null=True, blank=True, editable=False)
     speakers = models.ManyToManyField(Speaker, through="SessionSpeaker", related_name="sessions")

@@ -5,9 +5,10 @@ from django.utils import translation
 from django.utils.translation import gettext as _
 
 from diaspora.notices.notify import render_text
-from diaspora.notices.written_emails import write_message
+from diaspora.notices.written_emails import write_message, write_to_strangers
 
 from ..enums import SlotChange
+from ..events.letters import event_is_off
 from ..models import Event, ProgrammeVersion, Speaker
 from .reading import Slot, released
 
@@ -37,6 +38,18 @@ def _write(event: Event, speaker: Speaker, slots: list[Slot]) -> None:
     path = reverse("events:programme", args=[event.slug])
     message = render_text(kind="event_speaker_slot", values=values, path=path, language=speaker.language)
     write_message(message, to=_address(speaker), name=speaker.name, language=speaker.language)
+
+
+def tell_speakers_it_is_off(event: Event, reason: str) -> int:
+    """Those of the programme that readers know. Returns how many."""
+    programme = released(event)
+    speaking = {pk for slot in programme.slots for pk, _is_chair in slot.entry["speakers"]} if programme else set()
+    speakers = event.speakers.filter(pk__in=speaking).exclude(email="", user=None).select_related("user")
+    write_to_strangers(
+        (event_is_off(event, reason, speaker.language), _address(speaker), speaker.name, speaker.language)
+        for speaker in speakers
+    )
+    return len(speakers)
 
 
 def _address(speaker: Speaker) -> str:

@@ -4,14 +4,16 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from django.db import transaction
+from django.db.models import Count
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from wagtail.log_actions import log
 
+from casework.languages import reading_language
 from casework.refusals import Refused
 
 from ..enums import SlotChange
-from ..models import Event, ProgrammeVersion
+from ..models import Event, ProgrammeVersion, SignUp
 from ..signals import programme_released
 from .content import Entry, has_changed, has_moved, planned
 
@@ -31,6 +33,28 @@ class Draft:
 
     content: list[Entry]
     changes: list[dict[str, Any]] = field(default_factory=list)
+
+
+@dataclass(frozen=True)
+class Concerned:
+    """So many people signed up for a session that a release would move, or take out."""
+
+    title: str
+    number: int
+    is_gone: bool
+
+
+def concerned_by(event: Event, draft: Draft) -> list[Concerned]:
+    """In the order of the changes. One query."""
+    standing = SignUp.objects.standing().filter(places__event=event).order_by()
+    found = dict(standing.values_list("places__session__key").annotate(number=Count("pk")))
+    numbers = {str(key): number for key, number in found.items()}
+    kinds = {SlotChange.MOVED: False, SlotChange.CANCELLED: True}
+    return [
+        Concerned(change["title"].get(reading_language(), ""), numbers[change["key"]], kinds[change["kind"]])
+        for change in draft.changes
+        if change["kind"] in kinds and change["key"] in numbers
+    ]
 
 
 def draft_of(event: Event) -> Draft:

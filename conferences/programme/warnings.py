@@ -23,7 +23,7 @@ class PlanWarning:
 
 def warnings(event: Event) -> list[PlanWarning]:
     """In the order of the programme; a fixed number of queries."""
-    slots = event.sessions.filter(starts_at__isnull=False).select_related("room")
+    slots = event.sessions.filter(starts_at__isnull=False).select_related("room", "places")
     placed = list(slots.prefetch_related("parts__speaker").order_by("starts_at", "pk"))
     confirmed = event.sessions.filter(is_confirmed=True, starts_at=None)
     return [*_of_each(event, placed), *_of_pairs(placed), *(_without_slot(session) for session in confirmed)]
@@ -47,6 +47,11 @@ def _of_each(event: Event, placed: list[Session]) -> Iterator[PlanWarning]:
         if room and room.capacity is not None and (session.expected or 0) > room.capacity:
             text = _("“%(title)s” expects %(expected)s people, and %(room)s has %(seats)s seats.")
             numbers = {"room": room.name, "seats": room.capacity, "expected": session.expected}
+            yield PlanWarning(text % {**told, **numbers}, session)
+        places = getattr(session, "places", None)
+        if room and room.capacity is not None and places and places.size > room.capacity:
+            text = _("For “%(title)s” %(places)s places are given, and %(room)s has %(seats)s seats.")
+            numbers = {"room": room.name, "seats": room.capacity, "places": places.size}
             yield PlanWarning(text % {**told, **numbers}, session)
         for speaker in _speakers(session):
             yield from _of_speaker(session, speaker)

@@ -4,9 +4,10 @@ from casework.languages import written_in_every_language
 from casework.letters.unlinked import for_strangers
 from casework.moves import Move
 from diaspora.notices.notify import render_text
-from diaspora.notices.written_emails import write_message
+from diaspora.notices.written_emails import write_message, write_to_strangers
 
 from ..enums import EventState, RegistrationState
+from ..events.letters import event_is_off
 from ..models import Registration
 from .questions import questions_of, unanswered
 
@@ -27,9 +28,21 @@ KINDS = {
 def write_about(move: Move) -> None:
     """In the transaction of the move, in the language of whoever registered."""
     registration = move.row
+    if move.to == _S.CANCELLED and move.before == _S.CONFIRMED and registration.event.state == EventState.CANCELLED:
+        _tell_delegates(registration, move.reason)
     if kind := KINDS.get(RegistrationState(move.to)):
         more = {"unanswered": _unanswered(registration)} if move.to == _S.CONFIRMED else {}
         write(registration, kind, reason=move.reason, **more)
+
+
+def _tell_delegates(registration: Registration, reason: str) -> None:
+    """Those of a group who have an address of their own: they have planned a journey, whoever paid."""
+    rows = registration.delegates.filter(cancelled_at=None).exclude(email="").exclude(email__iexact=registration.email)
+    letters = []
+    for delegate in rows:
+        message = event_is_off(registration.event, reason, registration.language)
+        letters.append((message, delegate.email, delegate.name, registration.language))
+    write_to_strangers(letters)
 
 
 def _unanswered(registration: Registration) -> int:

@@ -5,13 +5,16 @@ full. Quotas are always asked in the same order, so that nobody waits in a circl
 """
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
-from django.db.models import F
+from django.db import transaction
+from django.db.models import F, Value
+from django.db.models.functions import Greatest
 from django.utils.translation import gettext_lazy as _
 
 from casework.refusals import Refused
 
+from ..enums import HOLDS_PLACES, EventState
 from ..models import Code, Event, Quota, Registration
 
 #: How many of each category, by number of the category.
@@ -29,6 +32,30 @@ class CodeUsedUp(Refused):
 def demand_of(registration: Registration) -> Demand:
     """What its delegates need who have not cancelled."""
     return Counter(registration.delegates.filter(cancelled_at=None).values_list("category", flat=True))
+
+
+def taken_of(event: Event, categories: Iterable[int] | None) -> int:
+    """How many places of these categories are held or confirmed, None for all: what `taken` of a quota has to say."""
+    held = event.delegates.filter(cancelled_at=None, registration__state__in=HOLDS_PLACES)
+    return (held if categories is None else held.filter(category__in=categories)).count()
+
+
+@transaction.atomic
+def recount(quota: int) -> bool:
+    """Under its lock: whoever has just taken a place of it is waited for. Returns whether it had to be mended.
+
+    Somebody may have taken a place while the team said which categories count, or set the quota up.
+    """
+    held = Quota.objects.select_for_update(no_key=True).select_related("event").get(pk=quota)
+    categories = None if held.covers_all else set(held.categories.values_list("pk", flat=True))
+    taken = min(taken_of(held.event, categories), held.size)
+    return bool(Quota.objects.filter(pk=quota).exclude(taken=taken).update(taken=taken))
+
+
+def recount_all() -> int:
+    """Every quota of events to come. Returns how many were mended."""
+    coming = Quota.objects.exclude(event__state__in=(EventState.DRAFT, EventState.OVER, EventState.CANCELLED))
+    return sum(recount(pk) for pk in coming.values_list("pk", flat=True))
 
 
 def quotas_of(event: Event) -> list[tuple[Quota, set[int] | None]]:
@@ -64,6 +91,11 @@ def _take(quota: Quota, number: int) -> None:
         raise Full
 
 
+def _free(quota: Quota, number: int) -> None:
+    """Giving a place back never fails, not even where it was taken before the quota counted it."""
+    Quota.objects.filter(pk=quota.pk).update(taken=Greatest(F("taken") - number, Value(0)))
+
+
 def _use(code: int, number: int) -> None:
     if not Code.objects.filter(pk=code, used__lte=F("most") - number).update(used=F("used") + number):
         raise CodeUsedUp
@@ -79,13 +111,13 @@ def swap_places(registration: Registration, before: Demand, after: Demand) -> No
         if more > 0:
             _take(quota, more)
         elif more < 0:
-            Quota.objects.filter(pk=quota.pk).update(taken=F("taken") + more)
+            _free(quota, -more)
 
 
 def free_places(registration: Registration, demand: Demand) -> None:
     """What was taken is there again for others."""
     for quota, categories in quotas_of(registration.event):
         if number := _wanted(demand, categories):
-            Quota.objects.filter(pk=quota.pk).update(taken=F("taken") - number)
+            _free(quota, number)
     if registration.code_id:
         Code.objects.filter(pk=registration.code_id).update(used=F("used") - sum(demand.values()))

@@ -1,12 +1,11 @@
 """What the team types about a session that one signs up for."""
 
 from django import forms
-from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
 from ..enums import INTERNAL_KINDS, SessionKind
 from ..events.forms import EventPartForm
-from ..models import SessionPlaces
+from ..models import CheckInList, SessionPlaces
 from ..programme.reading import released
 from .places import settle
 
@@ -28,14 +27,15 @@ class SessionPlacesForm(EventPartForm):
 
     def clean_size(self) -> int:
         size = self.cleaned_data["size"]
-        if self.instance.pk and size < SessionPlaces.objects.get(pk=self.instance.pk).taken:
+        if self.instance.pk and size < self.instance.taken:
             raise forms.ValidationError(_("More places are taken already."))
         return size
 
-    @transaction.atomic
     def save(self, commit: bool = True) -> SessionPlaces:
-        """Whoever waits gets what is added. Held before anything is written: nobody takes a place meanwhile."""
-        SessionPlaces.objects.select_for_update(no_key=True).filter(pk=self.instance.pk).first()
+        """Whoever waits gets what is added. A list that it had before is that of no session now."""
+        if self.instance.pk:
+            CheckInList.objects.filter(session_places=self.instance.pk).update(without_session=True)
         saved = super().save(commit)
+        CheckInList.objects.filter(pk=saved.check_in_list_id).update(without_session=False)
         settle(saved, released(self.event))
         return saved

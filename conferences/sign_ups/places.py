@@ -36,9 +36,9 @@ def sign_up(*, delegate: Delegate, session: int) -> SignUp:
     Raises NoPlaceAtEvent, NotOffered, AnotherOne.
     """
     held = hold(delegate)
+    places = _locked(SessionPlaces.objects.filter(session=session, event=held.event_id))
     programme = released(held.event)
     slot = slot_in(programme, session)
-    places = _locked(SessionPlaces.objects.filter(session=session, event=held.event_id))
     if places is None or slot is None or not is_open(slot, held.event.state):
         raise NotOffered
     before = places.sign_ups.filter(delegate=held).first()

@@ -1,23 +1,27 @@
 """Verbs of conferences that hold a row while they decide."""
 
 from functools import partial
-from types import SimpleNamespace
 
 from django.urls import resolve
 from django.utils import timezone
 
 from casework.moves import Moves
 from conferences.enums import TeamRole
+from conferences.events import parts
 from conferences.meetings import booking
 from conferences.messages import releasing as event_messages
+from conferences.models import ProgrammeVersion
 from conferences.programme import claiming, sheets
+from conferences.programme import parts as programme_parts
 from conferences.programme import releasing as programmes
 from conferences.proposals import co_speakers
 from conferences.proposals import deciding as proposals
 from conferences.registrations import cancelling, changing, questions
+from conferences.registrations import places as quotas
+from conferences.registrations.forms.parts import QuotaForm
 from conferences.reports import releasing as reports
 from conferences.sign_ups import places as sign_ups
-from conferences.sign_ups.forms import SessionPlacesForm
+from conferences.sign_ups.following import follow_release
 from conferences.visas import letters as visas
 from tests.factories.events import (
     CoSpeakerFactory,
@@ -27,6 +31,7 @@ from tests.factories.events import (
     MeetingHostFactory,
     MeetingSlotFactory,
     ProposalFactory,
+    QuotaFactory,
     SessionPlacesFactory,
     SpeakerFactory,
     TeamMemberFactory,
@@ -35,6 +40,12 @@ from tests.factories.events import (
 from tests.factories.people import UserFactory
 
 from .locking_money import Case
+
+
+def moved_version(places) -> ProgrammeVersion:
+    """A version that moved the session of `places`."""
+    first = programmes.release_programme(event=places.event, by=None)
+    return ProgrammeVersion(event=places.event, changes=[{"kind": "moved", "key": first.content[0]["key"]}])
 
 
 def cases_of_events() -> list[Case]:
@@ -50,6 +61,9 @@ def cases_of_events() -> list[Case]:
     )
     speaker, claimed, now = SpeakerFactory(), SpeakerFactory(user=UserFactory()), timezone.now()
     link = resolve(claiming.path_of(speaker)).kwargs
+    comes, offered = DelegateFactory(registration__state="confirmed"), MeetingSlotFactory(host=host)
+    quota = QuotaFactory()
+    quota_part, held = parts.EventPart("", QuotaForm, "", "", ()), (quota.event, quota)
     return [
         (programmes.release_programme, event, partial(programmes.release_programme, event=event, by=None)),
         (
@@ -80,7 +94,12 @@ def cases_of_events() -> list[Case]:
         (booking.withdraw, slot, partial(booking.withdraw, slot=slot)),
         (sign_ups.hold, delegate, partial(sign_ups.hold, delegate)),
         (sign_ups._locked, session, partial(sign_ups.leave, delegate=delegate, session=session.session_id)),
-        (SessionPlacesForm.save, session, partial(SessionPlacesForm.save, SimpleNamespace(instance=session))),
+        (follow_release, session, partial(follow_release, moved_version(session))),
+        (booking.book, host, partial(booking.book, delegate=comes, slot=offered, topic="")),
+        (quotas.recount, quota, partial(quotas.recount, quota.pk)),
+        (programme_parts._kept, session, partial(programme_parts._kept, session.session)),
+        *((parts.hold_row, row, partial(parts.hold_row, quota_part, quota.event, quota.pk)) for row in held),
+        (parts._close_to_dependants, quota, partial(parts._close_to_dependants, quota)),
         (sheets.take_over, event, partial(sheets.take_over, event=event, rows=[], seen="")),
         (
             event_messages.release_message,

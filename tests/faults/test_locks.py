@@ -101,7 +101,15 @@ def test_no_lock_is_stronger_than_it_has_to_be():
     strong = {function.rpartition(".")[2] for function, is_strong in locks() if is_strong}
 
     # Their rows are deleted, or nothing may come to point to them any more.
-    assert strong == {"_close_to_new_rows", "discard_draft", "give_up", "merge_concepts", "_move", "try_save"}
+    assert strong == {
+        "_close_to_new_rows",
+        "_close_to_dependants",
+        "discard_draft",
+        "give_up",
+        "merge_concepts",
+        "_move",
+        "try_save",
+    }
 
 
 @pytest.mark.django_db(transaction=True, serialized_rollback=True)

@@ -13,7 +13,7 @@ from diaspora.who_may import who_may
 
 from ...models import Event
 from ...rules import event_team
-from ..parts import EventPart, part_called, remove_row
+from ..parts import EventPart, hold_row, part_called, remove_row
 from ..team import event_of
 
 
@@ -46,15 +46,19 @@ def add_row(request: HttpRequest, slug: str, name: str) -> HttpResponse:
 
 @who_may(event_team)
 def edit_row(request: HttpRequest, slug: str, name: str, pk: int) -> HttpResponse:
+    """What is typed is looked at under the lock of the row: what delegates take meanwhile is counted."""
     event, part = _part_of(request, slug, name)
-    row = get_object_or_404(part.rows(event), pk=pk)
-    title = str(row)
-    form = part.form(request.POST if request.method == "POST" else None, instance=row, event=event, by=request.user)
-    if form.is_valid():
-        with transaction.atomic():
+    with transaction.atomic():
+        is_sent = request.method == "POST"
+        row = hold_row(part, event, pk) if is_sent else part.rows(event).filter(pk=pk).first()
+        if row is None:
+            raise Http404
+        title = str(row)
+        form = part.form(request.POST if is_sent else None, instance=row, event=event, by=request.user)
+        if form.is_valid():
             form.save()
-        messages.success(request, _("Saved."))
-        return redirect("event_desk:part", slug, name)
+            messages.success(request, _("Saved."))
+            return redirect("event_desk:part", slug, name)
     values = {"event": event, "part": part, "form": form, "row": row, "title": title}
     return render(request, "event_desk/row.html", values)
 
@@ -63,8 +67,8 @@ def edit_row(request: HttpRequest, slug: str, name: str, pk: int) -> HttpRespons
 @who_may(event_team)
 def remove(request: HttpRequest, slug: str, name: str, pk: int) -> HttpResponse:
     event, part = _part_of(request, slug, name)
-    row = get_object_or_404(part.rows(event), pk=pk)
+    get_object_or_404(part.rows(event), pk=pk)
     with may_be_refused(request):
-        remove_row(part=part, row=row)
+        remove_row(part=part, event=event, pk=pk)
         messages.success(request, _("Removed."))
     return redirect("event_desk:part", slug, name)

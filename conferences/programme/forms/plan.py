@@ -58,6 +58,7 @@ class SessionForm(EventPartForm, SlotFields):
             "expected",
             "material",
             "recording",
+            "licence",
             "institution",
         )
 

@@ -15,7 +15,7 @@ from .. import parts  # noqa: F401 - adds sessions and speakers to what the desk
 from ..forms.plan import timetable
 from ..forms.reading import ReleaseForm
 from ..grid import grid
-from ..releasing import draft_of, release_programme
+from ..releasing import concerned_by, draft_of, release_programme
 from ..warnings import warnings
 
 
@@ -45,5 +45,7 @@ def release(request: HttpRequest, slug: str) -> HttpResponse:
             messages.success(request, _("Version %(number)s is public.") % {"number": version.number})
             return redirect("event_desk:event", slug)
     last = event.versions.order_by("-number").values_list("number", flat=True).first() or 0
-    values = {"event": event, "form": form, "draft": draft_of(event), "warnings": warnings(event), "last": last}
+    draft = draft_of(event)
+    values = {"event": event, "form": form, "draft": draft, "warnings": warnings(event), "last": last}
+    values["concerned"] = concerned_by(event, draft)
     return render(request, "event_desk/release.html", values)

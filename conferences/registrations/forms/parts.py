@@ -11,6 +11,7 @@ from payments.currencies import check_amount
 from ...enums import QuestionKind
 from ...events.forms import DAY, EventPartForm
 from ...models import Category, Code, EventQuestion, Quota
+from ..places import recount, taken_of
 
 _MOST = 10**9
 
@@ -78,19 +79,26 @@ class CategoryForm(EventPartForm):
 
 
 class QuotaForm(EventPartForm):
-    left_alone = ("taken",)
-
     class Meta:
         model = Quota
         fields = ("name_en", "name_sw", "size", "covers_all", "categories")
         field_classes = {"categories": RowsField}
 
-    def clean_size(self) -> int:
-        size = self.cleaned_data["size"]
-        taken = Quota.objects.filter(pk=self.instance.pk).values_list("taken", flat=True).first() or 0
-        if size < taken:
-            raise forms.ValidationError(_("%(taken)s places are taken already.") % {"taken": taken})
-        return size
+    def clean(self):
+        """Places that were taken before count too, of whatever counts from now on."""
+        super().clean()
+        size = self.cleaned_data.get("size")
+        if size is not None:
+            counted = None if self.cleaned_data.get("covers_all") else self.cleaned_data.get("categories", ())
+            taken = self.instance.taken = taken_of(self.event, counted)
+            if size < taken:
+                self.add_error("size", _("%(taken)s places are taken already.") % {"taken": taken})
+        return self.cleaned_data
+
+    def save(self, commit: bool = True) -> Quota:
+        quota = super().save(commit)
+        recount(quota.pk)
+        return quota
 
 
 class EventQuestionForm(EventPartForm):
@@ -142,7 +150,6 @@ class EventCodeForm(EventPartForm):
 
     def clean_most(self) -> int:
         most = self.cleaned_data["most"]
-        used = Code.objects.filter(pk=self.instance.pk).values_list("used", flat=True).first() or 0
-        if most < used:
-            raise forms.ValidationError(_("It was used %(used)s times already.") % {"used": used})
+        if most < self.instance.used:
+            raise forms.ValidationError(_("It was used %(used)s times already.") % {"used": self.instance.used})
         return most

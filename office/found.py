@@ -1,9 +1,11 @@
 """Institutions and those who work for them in the search box."""
 
 from django.urls import reverse
+from django.utils.html import format_html_join
 from django.utils.translation import gettext as _
 
 from casework.found import SHOWN, ResultGroup, SearchResult, finds
+from casework.translated.spoken import with_language
 from diaspora.enums import InstitutionState
 from diaspora.models import Institution, User
 
@@ -17,7 +19,7 @@ def institutions_called(text: str, officer: User) -> ResultGroup:
         _("Institutions"),
         [
             SearchResult(
-                title=str(institution),
+                title=with_language(institution, "name"),
                 url=reverse("office_people:institution", args=[institution.pk]),
                 tag=institution.get_state_display(),
                 tone=TONES.get(InstitutionState(institution.state), "stop"),
@@ -39,7 +41,9 @@ def members_called(text: str, officer: User) -> ResultGroup:
             SearchResult(
                 title=str(member),
                 url=reverse("office_people:account", args=[member.pk]),
-                text=", ".join(str(membership.institution) for membership in member.memberships.all()),
+                text=format_html_join(
+                    ", ", "{}", [[with_language(one.institution, "name")] for one in member.memberships.all()]
+                ),
             )
             for member in members[:SHOWN]
         ],

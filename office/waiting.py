@@ -3,6 +3,7 @@
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from casework.translated.spoken import with_language
 from casework.waiting import Recipient, WaitingLine, waits_for
 from diaspora.enums import InstitutionState
 from diaspora.models import Institution, User
@@ -26,7 +27,7 @@ def names_to_confirm(officer: User) -> list[WaitingLine]:
         WaitingLine(
             title=_("New name of an institution to confirm"),
             url=reverse("office_people:institution_name", args=[institution.pk]),
-            text=institution.name,
+            text=with_language(institution, "name"),
         )
         for institution in renamed
     ]

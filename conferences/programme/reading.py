@@ -10,7 +10,7 @@ from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
-from casework.languages import reading_language
+from casework.translated.spoken import text_of
 
 from ..enums import SessionKind, SessionLevel
 from ..models import Event, ProgrammeVersion, Speaker
@@ -38,9 +38,9 @@ class Slot:
     #: The time zone of the reader, where it is another one.
     zone: ZoneInfo | None = None
 
-    def _said(self, name: str) -> str:
-        texts = self.entry[name]
-        return texts.get(reading_language()) or next((text for text in texts.values() if text), "")
+    def texts_of(self, field: str) -> dict[str, str]:
+        """What this version says in each language."""
+        return self.entry[field]
 
     @property
     def key(self) -> str:
@@ -52,23 +52,23 @@ class Slot:
 
     @property
     def title(self) -> str:
-        return self._said("title")
+        return text_of(self, "title")
 
     @property
     def abstract(self) -> str:
-        return self._said("abstract")
+        return text_of(self, "abstract")
 
     @property
     def room(self) -> str:
-        return self._said("room")
+        return text_of(self, "room")
 
     @property
     def venue(self) -> str:
-        return self._said("venue")
+        return text_of(self, "venue")
 
     @property
     def track(self) -> str:
-        return self._said("track")
+        return text_of(self, "track")
 
     @property
     def place(self) -> str:

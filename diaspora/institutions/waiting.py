@@ -3,6 +3,7 @@
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from casework.translated.spoken import in_a_sentence, with_language
 from casework.waiting import Recipient, WaitingLine, waits_for
 
 from ..enums import MemberRole
@@ -14,7 +15,10 @@ from ..rules import memberships_of
 def questions_of_the_office(person: User) -> list[WaitingLine]:
     return [
         WaitingLine(
-            title=_("The programme office asks: %(institution)s") % {"institution": membership.institution},
+            title=in_a_sentence(
+                _("The programme office asks: %(institution)s"),
+                institution=with_language(membership.institution, "name"),
+            ),
             url=reverse("institution:home"),
             text=membership.institution.open_question,
         )

@@ -108,6 +108,11 @@ class Institution(models.Model):
         name = self.name_on(timezone.localdate())
         return str(name) if name else ""
 
+    def texts_of(self, field: str) -> dict[str, str]:
+        """The name that is valid today, in each language in which it is written."""
+        name = self.name_on(timezone.localdate())
+        return written_in_every_language(name, field) if name else {}
+
     @property
     def is_address_confirmed(self) -> bool:
         """Whether somebody who reads the mail of the official address has said so."""

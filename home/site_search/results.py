@@ -9,8 +9,8 @@ from django.utils.functional import Promise
 from django.utils.safestring import SafeString
 from wagtail.models import Locale, Page
 
+from casework.translated.spoken import spoken, with_language
 from skills_match.models import Assignment
-from skills_match.spoken import spoken
 
 from ..models import DocumentPage, LibraryVersion, SearchPosting
 from .finding import other_languages, visible_pages
@@ -95,7 +95,7 @@ def _of_assignment(assignment: Assignment, marks: Marks) -> Result:
         reverse("assignments:detail", args=[assignment.reference]),
         kinds()[ASSIGNMENT],
         excerpt(text.text if text else "", marks),
-        [assignment.institution.name],
+        [with_language(assignment.institution, "name")],
         title.language if title and title.is_other else "",
         text.language if text and text.is_other else "",
     )

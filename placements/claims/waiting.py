@@ -6,9 +6,9 @@ from django.db.models import Count
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from casework.translated.spoken import with_language
 from casework.waiting import Recipient, WaitingLine, waits_for
 from diaspora.models import User
-from skills_match.spoken import with_language
 
 from ..enums import TO_SETTLE, ClaimState
 from ..models import Claim

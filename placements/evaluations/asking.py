@@ -11,11 +11,11 @@ from casework.due import do_each
 from casework.letters.unlinked import unlinked
 from casework.sharing import absolute
 from casework.token_links import TokenLinks
+from casework.translated.spoken import text_of
 from diaspora.notices.notify import notify
 from diaspora.notices.written_emails import write_email
 from skills_match.applications.news import values_of
 from skills_match.models.querysets import today_in_closing_zone
-from skills_match.spoken import text_of
 
 from ..enums import Respondent, Wave
 from ..models import Counterpart, Evaluation, Placement

@@ -3,9 +3,9 @@
 from django.urls import reverse
 from django.utils.translation import gettext_lazy
 
+from casework.translated.spoken import with_language
 from casework.waiting import Recipient, WaitingLine, waits_for
 from diaspora.models import User
-from skills_match.spoken import with_language
 
 from ..enums import Respondent, Wave
 from ..models import Evaluation, Placement

@@ -6,12 +6,12 @@ from django.db import transaction
 from wagtail.log_actions import log
 
 from casework.due import try_each
+from casework.translated.spoken import text_of
 from skills_match.applications.moves import MOVES as APPLICATIONS
 from skills_match.assignments.written_lists import written_list
 from skills_match.enums import ApplicationState, Mode
 from skills_match.models import Application, Assignment
 from skills_match.models.querysets import today_in_closing_zone
-from skills_match.spoken import text_of
 
 from ..enums import VisitKind
 from ..models import Counterpart, Deliverable, Placement, Supervisor, Visit

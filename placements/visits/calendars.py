@@ -4,8 +4,8 @@ from django.utils.translation import gettext as _
 
 from casework.calendars.ical import CalendarEntry, calendar_file
 from casework.token_links import TokenLinks
+from casework.translated.spoken import text_of
 from skills_match.models.querysets import CLOSING_ZONE
-from skills_match.spoken import text_of
 
 from ..models import Placement
 

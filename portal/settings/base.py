@@ -130,7 +130,7 @@ TEMPLATES = [
                 "portal.templatetags.tables",
                 "skills_match.templatetags.applications",
                 "skills_match.templatetags.last_days",
-                "skills_match.templatetags.spoken",
+                "casework.templatetags.spoken",
                 "casework.templatetags.typed",  # its {% csrf_token %} says for whom a form was made as well
             ],
         },

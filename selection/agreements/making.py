@@ -8,12 +8,12 @@ from django.template.loader import render_to_string
 from django.utils import translation
 from wagtail.log_actions import log
 
+from casework.translated.spoken import text_of
 from diaspora.models import User
 from skills_match.applications.errors import OwnApplication
 from skills_match.applications.moves import MOVES as APPLICATIONS
 from skills_match.enums import APPLICATION_TAKES_POST
 from skills_match.models import Application
-from skills_match.spoken import text_of
 
 from ..enums import SigningSide
 from ..models import Agreement

@@ -5,11 +5,11 @@ from django.utils.html import format_html
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from casework.translated.spoken import with_language
 from casework.waiting import Oldest, Recipient, WaitingLine, waits_for, waits_longest_for
 from diaspora.models import User
 from skills_match.enums import ApplicationState
 from skills_match.models import Application
-from skills_match.spoken import with_language
 
 from ..enums import ConditionOwner, ConditionState
 from ..models import Condition

@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 
 from casework.calendars.ical import CalendarEntry, calendar_file
 from casework.sharing import absolute
-from skills_match.spoken import text_of
+from casework.translated.spoken import text_of
 
 from ..models import Interview
 from .picking import path_of

@@ -6,12 +6,12 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from casework.translated.spoken import with_language
 from casework.waiting import Recipient, WaitingLine, waits_for
 from diaspora.models import User
 from skills_match.enums import ApplicationState
 from skills_match.models import Application, Assignment
 from skills_match.models.querysets import ApplicationQuerySet
-from skills_match.spoken import with_language
 
 from ..models import Interview, InterviewSlot
 from .picking import path_of

@@ -8,13 +8,13 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from casework.translated.spoken import text_of
 from diaspora.privacy.access_log import record_accesses
 from reviews.kinds import File, FreeText, Sees
 from skills_match.applications.fit import fits_of
 from skills_match.applications.sent import profile_sections, words_sections
 from skills_match.enums import AnswerKind
 from skills_match.models import Application
-from skills_match.spoken import text_of
 
 #: What stands for an employer where names are hidden.
 EMPLOYER = gettext_lazy("(employer)")

@@ -5,13 +5,13 @@ from django.db.models import F, OuterRef, Subquery
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from casework.translated.spoken import with_language
 from casework.waiting import Recipient, Share, WaitingLine, waits_for
 from diaspora.models import Thread, User
 from diaspora.threads.reading import unread_by
 from office.officers import mine_or_nobodys
 from skills_match.models import Application
 from skills_match.models.querysets import ApplicationQuerySet
-from skills_match.spoken import with_language
 
 from .kind import HOST, PERSON, path_for
 

@@ -6,12 +6,12 @@ from django.db.models import Q
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from casework.translated.spoken import with_language
 from casework.waiting import Recipient, WaitingLine, waits_for
 from diaspora.models import User
 from skills_match.enums import ApplicationState
 from skills_match.models import Application
 from skills_match.models.querysets import today_in_closing_zone
-from skills_match.spoken import with_language
 
 from ..models import Offer
 

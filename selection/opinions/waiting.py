@@ -5,10 +5,10 @@ from django.db.models import Count
 from django.urls import reverse
 from django.utils.translation import ngettext
 
+from casework.translated.spoken import with_language
 from casework.waiting import Recipient, WaitingLine, waits_for
 from diaspora.models import User
 from skills_match.models import Assignment
-from skills_match.spoken import with_language
 
 from .giving import to_recommend
 

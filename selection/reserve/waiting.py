@@ -5,11 +5,11 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from casework.translated.spoken import with_language
 from casework.waiting import Oldest, Recipient, WaitingLine, waits_longest_for
 from diaspora.models import User
 from skills_match.enums import APPLICATION_HOLDS_POST, ApplicationState, AssignmentState
 from skills_match.models import Assignment
-from skills_match.spoken import with_language
 
 #: How many are named.
 NAMED = 5

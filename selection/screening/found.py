@@ -7,9 +7,9 @@ from django.utils.html import format_html
 from django.utils.translation import gettext as _
 
 from casework.found import SHOWN, ResultGroup, SearchResult, finds
+from casework.translated.spoken import with_language
 from diaspora.models import User
 from skills_match.models import Application
-from skills_match.spoken import with_language
 
 
 @finds(order=20)

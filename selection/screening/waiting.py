@@ -4,12 +4,12 @@ from django.db.models import Count, Q
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from casework.translated.spoken import with_language
 from casework.waiting import Oldest, Recipient, Share, WaitingLine, waits_for, waits_longest_for
 from diaspora.models import User
 from office.officers import mine_or_nobodys
 from skills_match.enums import ApplicationState
 from skills_match.models import Application
-from skills_match.spoken import with_language
 
 #: Applications with which it is the turn of the office.
 OFFICES_TURN = [ApplicationState.SUBMITTED, ApplicationState.SCREENING]

@@ -15,11 +15,11 @@ from django.utils.translation import ngettext
 from casework.letters.message_ids import message_id
 from casework.letters.unlinked import unlinked
 from casework.letters.unsubscribing import unsubscribe_headers
+from casework.translated.spoken import with_language
 from diaspora.notices.notify import Foot
 
 from ..enums import AlertFrequency
 from ..models import Alert, AlertMessage, AlertSettings
-from ..spoken import with_language
 from .news import News, still_new
 from .settings import stop_token
 

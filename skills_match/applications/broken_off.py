@@ -4,13 +4,13 @@ from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from casework.translated.spoken import with_language
 from casework.waiting import WaitingLine
 from diaspora.models import Profile
 from diaspora.profiles.broken_off import broken_off
 from diaspora.profiles.parts import is_complete
 
 from ..models import Application, Assignment, SavedAssignment
-from ..spoken import with_language
 
 
 @broken_off

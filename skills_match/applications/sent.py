@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from django_countries import countries
 
 from casework.languages import reading_language, text_in
+from casework.translated.spoken import with_language
 from diaspora.enums import CEFR, TanzaniaLink
 from diaspora.models.profile import years_in_words
 from diaspora.profiles.records import KINDS, MORE, RecordKind
@@ -17,7 +18,6 @@ from diaspora.profiles.records import KINDS, MORE, RecordKind
 from ..enums import LEVEL_WORDS, Mode, SkillLevel
 from ..models import Application
 from ..questions.answers import in_words
-from ..spoken import with_language
 from .answer_files import attached_to
 from .availability import warnings
 

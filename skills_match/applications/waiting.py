@@ -3,12 +3,12 @@
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from casework.translated.spoken import with_language
 from casework.waiting import Recipient, WaitingLine, waits_for
 from diaspora.models import User
 
 from ..enums import ApplicationState
 from ..models import Application
-from ..spoken import with_language
 
 
 @waits_for(Recipient.PERSON, order=10)

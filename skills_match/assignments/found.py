@@ -4,14 +4,15 @@ from urllib.parse import urlencode
 
 from django.db.models import Q
 from django.urls import reverse
+from django.utils.html import format_html
 from django.utils.translation import gettext as _
 from modeltranslation.utils import get_translation_fields
 
 from casework.found import SHOWN, ResultGroup, SearchResult, finds
+from casework.translated.spoken import with_language
 from diaspora.models import User
 
 from ..models import Assignment
-from ..spoken import with_language
 
 
 def assignments_called(text: str, prefix: str = "") -> Q:
@@ -35,7 +36,7 @@ def assignments_named(text: str, officer: User) -> ResultGroup:
             SearchResult(
                 title=with_language(assignment, "title"),
                 url=reverse("office:assignment", args=[assignment.reference]),
-                text=f"{assignment.reference}, {assignment.institution}",
+                text=format_html("{}, {}", assignment.reference, with_language(assignment.institution, "name")),
                 tag=assignment.get_state_display(),
             )
             for assignment in found[:SHOWN]

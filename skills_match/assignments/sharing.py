@@ -10,10 +10,10 @@ from django.utils.translation import gettext as _
 
 from casework.languages import reading_language
 from casework.sharing import Facts, Sharing, absolute, breadcrumb_list, in_one_sentence
+from casework.translated.spoken import other_language, text_of
 
 from ..enums import Mode
 from ..models import Assignment
-from ..spoken import other_language, text_of
 
 _PARTS = ("background", "objective", "tasks", "deliverables")
 

@@ -9,13 +9,13 @@ from wagtail.log_actions import log
 
 from casework.translated.kinds import TranslatedKind
 from casework.translated.registry import register
+from casework.translated.spoken import text_of
 from casework.translated.writing import ask_whether_open
 from diaspora.notices.notify import notify
 
 from ..enums import ASSIGNMENT_PUBLIC, ChangeKind
 from ..models import Assignment, AssignmentQuestion, CostShare, Criterion, PublicAnswer
 from ..search_server.changes import record_change
-from ..spoken import text_of
 from .errors import AssignmentError
 from .moves import MOVES
 

@@ -4,6 +4,7 @@ from django.db.models import Count, Q
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from casework.translated.spoken import with_language
 from casework.waiting import Oldest, Recipient, Share, WaitingLine, waits_for, waits_longest_for
 from diaspora.models import User
 from office.officers import mine_or_nobodys
@@ -11,7 +12,6 @@ from office.officers import mine_or_nobodys
 from ..enums import AssignmentState
 from ..models import Assignment, Inquiry
 from ..rules import writes_for
-from ..spoken import with_language
 from .queue import waiting_too_long
 
 #: How many of the oldest are named.
@@ -64,7 +64,7 @@ def oldest_to_decide(officer: User) -> Oldest:
             WaitingLine(
                 title=with_language(assignment, "title"),
                 url=reverse("office:assignment", args=[assignment.reference]),
-                text=str(assignment.institution),
+                text=with_language(assignment.institution, "name"),
                 since=assignment.submitted_at,
             )
             for assignment in waiting.order_by("submitted_at", "pk")[:OLDEST]

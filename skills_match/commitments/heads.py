@@ -18,6 +18,7 @@ from casework.letters.stops import why_stopped
 from casework.models import LetterKind
 from casework.sharing import absolute
 from casework.token_links import TokenLinks
+from casework.translated.spoken import text_of
 from diaspora.enums import HourlyLimit
 from diaspora.hourly_limits import count_use
 from diaspora.models import User
@@ -30,7 +31,6 @@ from ..enums import ASSIGNMENT_EDITABLE, AssignmentState
 from ..models import Assignment, HeadAsked, HeadSupport
 from ..rules import may_edit
 from ..signals import head_signed
-from ..spoken import text_of
 from .errors import AddressOfAnother, BriefChanged, HeadUnreachable, NothingToSign
 
 #: Long enough for a letter that lies on a desk; the key ends it earlier.

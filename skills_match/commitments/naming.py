@@ -15,6 +15,7 @@ from casework.models import LetterKind
 from casework.models.slots import first_free
 from casework.moves import as_now
 from casework.sharing import absolute
+from casework.translated.spoken import text_of
 from diaspora.enums import HourlyLimit
 from diaspora.hourly_limits import count_use
 from diaspora.notices.written_emails import write_email
@@ -24,7 +25,6 @@ from ..assignments.moves import MOVES
 from ..models import Application, Assignment, NamedPerson
 from ..models.named_person import NAMED_AT_MOST
 from ..rules import may_invite
-from ..spoken import text_of
 
 
 class NotOpenForNaming(AssignmentError):

@@ -3,10 +3,10 @@
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from casework.translated.spoken import in_a_sentence, with_language
 from casework.waiting import Recipient, WaitingLine, waits_for
 from diaspora.models import User
 
-from ..spoken import with_language
 from .endorsing import to_endorse
 
 
@@ -16,7 +16,10 @@ def endorsements_to_give(member: User) -> list[WaitingLine]:
         WaitingLine(
             title=with_language(assignment, "title"),
             url=reverse("institution_assignments:endorse", args=[assignment.reference]),
-            text=_("%(institution)s asks for your endorsement.") % {"institution": assignment.institution.name},
+            text=in_a_sentence(
+                _("%(institution)s asks for your endorsement."),
+                institution=with_language(assignment.institution, "name"),
+            ),
             since=assignment.submitted_at,
         )
         for assignment in to_endorse(member)

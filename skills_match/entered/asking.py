@@ -13,12 +13,12 @@ from casework.letters.stops import why_stopped
 from casework.models import LetterKind
 from casework.sharing import absolute
 from casework.token_links import TokenLinks
+from casework.translated.spoken import text_of
 from diaspora.enums import HourlyLimit
 from diaspora.hourly_limits import count_use
 from diaspora.notices.written_emails import write_email
 
 from ..models import EnteredApplication
-from ..spoken import text_of
 from .entering import waiting_row
 from .errors import AddressDoesNotWork
 

@@ -4,10 +4,11 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django_countries import countries
 
+from casework.translated.spoken import with_language
+
 from ..models import EnteredApplication, ProgrammeRule
 from ..programmes.words import sentence
 from ..questions.answers import in_words
-from ..spoken import with_language
 
 
 def sections_of(entered: EnteredApplication) -> list[dict]:

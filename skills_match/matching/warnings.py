@@ -8,12 +8,12 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 
+from casework.translated.spoken import text_of
 from diaspora.models import Profile
 from diaspora.profiles.papers import PapersAsked, paper_warnings, papers_of
 
 from ..enums import APPLICATION_TAKES_POST
 from ..models import Application, Assignment
-from ..spoken import text_of
 
 #: Assignments that each profile has accepted to do.
 Accepted = Mapping[int, list[Assignment]]

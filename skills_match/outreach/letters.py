@@ -12,10 +12,10 @@ from casework.letters.unsubscribing import unsubscribe_headers
 from casework.models import LetterKind
 from casework.sharing import absolute
 from casework.token_links import LinkRefused, TokenLinks
+from casework.translated.spoken import text_of
 from diaspora.models import Profile
 
 from ..models import Campaign, CampaignLetter
-from ..spoken import text_of
 
 #: They never expire: an old letter must stop new ones too.
 _STOP = TokenLinks("skills_match.outreach.stop", lifetime=None)

@@ -5,11 +5,11 @@ from collections.abc import Iterable, Sequence
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
+from casework.translated.spoken import with_language
 from diaspora.enums import InstitutionKind, TanzaniaLink
 
 from ..enums import FOR_HOSTS, WITH_CHOICE, RuleKind
 from ..models import ProgrammeRule
-from ..spoken import with_language
 
 _K = RuleKind
 _PLAIN = {

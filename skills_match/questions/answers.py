@@ -10,11 +10,11 @@ from django import forms
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from casework.translated.spoken import text_of, with_language
 from diaspora.files.photos import ACCEPTED, HINT
 
 from ..enums import AnswerKind
 from ..models import Answer, AssignmentQuestion
-from ..spoken import text_of, with_language
 
 #: Larger than any count that an applicant tells.
 _LARGEST = 1_000_000

@@ -5,9 +5,9 @@ from django.utils.translation import gettext as _
 
 from casework.feeds import PortalFeed
 from casework.sharing import in_one_sentence
+from casework.translated.spoken import other_language, text_of
 
 from ..models import Assignment
-from ..spoken import other_language, text_of
 
 
 class AssignmentFeed(PortalFeed):

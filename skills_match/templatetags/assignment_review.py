@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 
 from ..assignments.forms.decisions import FieldCommentForm
 from ..assignments.queue import is_late
-from ..assignments.steps import STEPS, TEXTS, label_of
+from ..assignments.steps import STEPS, WRITTEN, label_of
 from ..last_days import last_day
 from ..models import Assignment, FieldComment
 from .assignment_terms import document_facts, document_url, money, ready_items
@@ -61,7 +61,7 @@ register.filter("field_label", label_of)
 
 
 def _texts(assignment: Assignment, name: str) -> list[Written]:
-    if name in TEXTS:
+    if name in WRITTEN:
         return [
             Written(getattr(assignment, f"{name}_{code}") or "", code, _(lang))
             for code, lang in settings.FULL_LANGUAGES

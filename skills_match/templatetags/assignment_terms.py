@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from casework.money import written
+from casework.translated.spoken import spoken, with_language
 
 from ..assignments.steps import WRITTEN
 from ..assignments.written_lists import WrittenList, written_list
@@ -16,7 +17,6 @@ from ..enums import AssignmentState, ReadinessItem
 from ..last_days import last_day
 from ..models import AllowanceLine, Assignment, Attachment
 from ..programmes.words import told_rules
-from ..spoken import spoken, with_language
 
 register = template.Library()
 
@@ -73,7 +73,7 @@ def facts(assignment: Assignment) -> list[dict[str, str]]:
     """Place, time and who is asked for, as rows of a summary list; what is not written yet is left out."""
     languages = [f"{row.language}: {row.get_level_display()}" for row in assignment.languages.all()]
     rows = [
-        (_("Institution"), assignment.institution.name),
+        (_("Institution"), with_language(assignment.institution, "name")),
         (_("Programme"), "" if assignment.programme.is_default else assignment.programme.title),
         (_("Sector"), assignment.sector),
         (_("Way of working"), assignment.get_mode_display()),

@@ -10,6 +10,7 @@ from django.views.decorators.http import require_POST
 from casework.pages import page_of
 from casework.refusals import may_be_refused
 from casework.token_links import private
+from casework.translated.spoken import in_a_sentence, with_language
 
 from ... import rules
 from ...enums import MemberRole
@@ -96,7 +97,12 @@ def leave(request: HttpRequest) -> HttpResponse:
     if request.method == "POST":
         with may_be_refused(request):
             members.remove_member(membership=membership, by=request.user)
-            messages.success(request, _("You left %(institution)s.") % {"institution": membership.institution})
+            messages.success(
+                request,
+                in_a_sentence(
+                    _("You left %(institution)s."), institution=with_language(membership.institution, "name")
+                ),
+            )
             return redirect("my:home")
         return redirect("institution:members")
     return render(request, "institution/leave.html", {"institution": membership.institution})
@@ -109,7 +115,12 @@ def accept_invitation(request: HttpRequest, token: str) -> HttpResponse:
     try:
         if request.method == "POST" and request.user.is_authenticated:
             membership = invitations.accept_invitation(token=token, user=request.user)
-            messages.success(request, _("Welcome to %(institution)s.") % {"institution": membership.institution})
+            messages.success(
+                request,
+                in_a_sentence(
+                    _("Welcome to %(institution)s."), institution=with_language(membership.institution, "name")
+                ),
+            )
             return redirect("institution:home")
         invitation = invitations.open_invitation(token=token)
     except invitations.InvitationRefusal as refusal:

@@ -5,11 +5,11 @@ from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 
 from casework.pages import page_of
+from casework.translated.spoken import with_language
 from diaspora.who_may import office, who_may
 from skills_match.applications.compared import compared
 from skills_match.models import Application, Assignment
 from skills_match.questions.answers import in_words
-from skills_match.spoken import with_language
 
 from ..forms.filters import ApplicationFilter
 from ..ticks import RuleTicks, ticks_of

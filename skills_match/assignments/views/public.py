@@ -13,6 +13,7 @@ from django.utils.translation import override
 from casework.languages import language_of_browser
 from casework.pages import page_of
 from casework.refusals import may_be_refused
+from casework.translated.spoken import with_language
 from diaspora.models import Profile
 from diaspora.open_pages import assignment_page
 from diaspora.who_may import anyone, signed_in, who_may
@@ -23,7 +24,6 @@ from ...models import Application, Assignment, Inquiry, SavedAssignment
 from ...search.facets import facet_groups, shown_only
 from ...search.finding import find_assignments
 from ...search.forms import Asked, Sort
-from ...spoken import with_language
 from ..forms.inquiry import InquiryForm
 from ..inquiries import ask_question
 from ..interest import is_saved, save_assignment, unsave_assignment

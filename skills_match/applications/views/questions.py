@@ -8,11 +8,11 @@ from django.shortcuts import get_object_or_404, render
 from django.utils.translation import gettext as _
 
 from casework.sharing import Sharing
+from casework.translated.spoken import text_of
 from diaspora.profiles.parts import parts
 from diaspora.who_may import anyone, who_may
 
 from ...models import Assignment, ProgrammeRule
-from ...spoken import text_of
 from ..forms.applying import ApplicationForm
 
 

@@ -20,6 +20,7 @@ REGISTERING = [
     "logframe.parts",
     "life.receivers",
     "life.chapters",
+    "missions.chapters",
     "months.waiting",
     "overview.first_pages",
     "overview.of_applications",

@@ -12,6 +12,8 @@ from .certificates.privacy import HOLDINGS as CERTIFICATES
 from .certificates.privacy import erase_certificates
 from .claims.privacy import HOLDINGS as CLAIMS
 from .claims.privacy import erase_claims
+from .earlier.privacy import HOLDINGS as EARLIER
+from .earlier.privacy import erase_earlier
 from .enums import EndingReason, PlacementState, Side
 from .evaluations.privacy import HOLDINGS as EVALUATIONS
 from .evaluations.privacy import erase_evaluations
@@ -146,6 +148,7 @@ HOLDINGS = [
     *MONTHS,
     *PAYMENT_FILES,
     *PROGRAMME_REPORTS,
+    *EARLIER,
     Holding(
         Reminder,
         _("Days on which you were reminded"),
@@ -207,6 +210,7 @@ def erase_person(*, user: User) -> None:
     erase_claims(user)
     PayAccount.objects.filter(owner=user).delete()
     erase_certificates(placements)
+    erase_earlier(user=user)
     forget_in_logs(placements)
 
 

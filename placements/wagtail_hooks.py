@@ -58,6 +58,9 @@ def placement_actions(actions) -> None:
         "kept": _("A month stays closed"),
     }.items():
         actions.register_action(f"month.{done}", label, label)
+    taken, said_yes = _("A list from before the portal was taken over"), _("Agreed to what a list says")
+    actions.register_action("account.list_taken", taken, taken)
+    actions.register_action("account.earlier_yes", said_yes, said_yes)
     changed, checked = _("Said where to be paid"), _("Where they are paid was checked")
     actions.register_action("account.pay_account", changed, changed)
     actions.register_action("account.pay_account_checked", checked, checked)

@@ -1,7 +1,7 @@
 """A plan as a workbook, and back: every fault of a file is named, and a file with a fault changes nothing."""
 
 import datetime
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any, TypeAlias
 
@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from casework.exported import Table
 from casework.refusals import Refused
 from casework.typed.versions import digest
-from diaspora.files.checks import FileRejected, workbook_rows
+from diaspora.files.sheets import Fault
 
 from ..models import Event, Session, SessionSpeaker
 
@@ -30,23 +30,10 @@ COLUMNS = (
 BETWEEN = "; "
 
 
-class NoProgramme(Refused):
-    """The file is no workbook with a plan; the text says why."""
-
-
 class PlanChanged(Refused):
     @property
     def text(self):  # type: ignore[override]
         return _("The plan was changed since you looked at the file. Look at it once more.")
-
-
-@dataclass(frozen=True)
-class Fault:
-    """What is wrong in one cell; `line` counts from 1, as a spreadsheet does."""
-
-    line: int
-    column: str
-    text: str
 
 
 @dataclass(frozen=True)
@@ -102,22 +89,6 @@ def stored(event: Event) -> dict[str, Planned]:
 def print_of(event: Event) -> str:
     """Another one as soon as anything of the plan changes."""
     return digest(stored(event))
-
-
-def lines_in(raw: bytes) -> Iterator[tuple[int, dict[str, str]]]:
-    """The filled lines of the first sheet by column. Raises NoProgramme."""
-    try:
-        lines = workbook_rows(raw)
-    except FileRejected as refusal:
-        raise NoProgramme(str(refusal)) from refusal
-    heads = [head.strip().lower() for head in lines[0]] if lines else []
-    if missing := [name for name in COLUMNS[1:] if name not in heads]:
-        raise NoProgramme(_("The first line lacks these columns: %(names)s.") % {"names": ", ".join(missing)})
-    if len(lines) > MOST_ROWS + 1:
-        raise NoProgramme(_("The sheet has more than %(most)s lines.") % {"most": MOST_ROWS})
-    for number, line in enumerate(lines[1:], start=2):
-        if any(line):
-            yield number, dict(zip(heads, line, strict=False))
 
 
 @transaction.atomic

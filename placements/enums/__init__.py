@@ -14,6 +14,7 @@ from .claims import (
     ClaimState,
 )
 from .closing import CLOSING_ITEMS, ON_SITE_ONLY, ClosingItem
+from .earlier import ListKind
 from .evaluation import Level, Respondent, Wave
 from .logframe import BY_HAND, AimKind, ValueSource
 from .paying import USUAL_FIELDS, PayField, PayWay
@@ -61,6 +62,7 @@ __all__ = [
     "EndingReason",
     "HowItGoes",
     "Level",
+    "ListKind",
     "MaterialLicence",
     "PayField",
     "PayWay",

@@ -8,6 +8,7 @@ from typing import Any
 from casework.persons import published
 
 from ..enums import PlacementState, TeachingKind, ValueSource
+from ..models import EarlierAssignment
 from .scope import Scope
 
 _M = ValueSource
@@ -17,6 +18,13 @@ _DONE = {PlacementState.COMPLETED, PlacementState.EVALUATED}
 def contributions(measure: str, scope: Scope) -> dict[int, int]:
     """By number of the assignment. Hours are minutes here, so that only a sum is rounded."""
     return {key: number for key, number in _COUNTS[ValueSource(measure)](scope).items() if number}
+
+
+def earlier_contributions(measure: str, scope: Scope) -> dict[int, int]:
+    """The same of what was done before the portal, by its own number."""
+    counted = _EARLIER.get(ValueSource(measure))
+    found = {row.pk: counted(scope, row) for row in scope.earlier} if counted else {}
+    return {key: number for key, number in found.items() if number}
 
 
 def total(measure: str, numbers: Iterable[int]) -> int | None:
@@ -32,7 +40,7 @@ def in_unit(measure: str, number: int) -> int:
 
 
 def measured(measure: str, scope: Scope) -> int | None:
-    return total(measure, contributions(measure, scope).values())
+    return total(measure, [*contributions(measure, scope).values(), *earlier_contributions(measure, scope).values()])
 
 
 def _sums(pairs: Iterable[tuple[int, int]]) -> dict[int, int]:
@@ -71,4 +79,17 @@ _COUNTS: dict[ValueSource, Callable[[Scope], dict[int, int]]] = {
     _M.LEARNERS: _learners,
     _M.DELIVERABLES: _done,
     _M.EVIDENCE: lambda scope: _done(scope, lambda row: row["evidence"] is not None),
+}
+
+
+def _ended_here(scope: Scope, row: EarlierAssignment) -> bool:
+    return scope.period.holds(row.ended_on)
+
+
+#: What a list says. Who learnt counts on the last day, as nobody knows the days of sessions.
+_EARLIER: dict[ValueSource, Callable[[Scope, EarlierAssignment], int]] = {
+    _M.ASSIGNMENTS: lambda scope, row: 1,
+    _M.FINISHED: lambda scope, row: int(row.state in _DONE and _ended_here(scope, row)),
+    _M.DAYS: lambda scope, row: scope.days_of(row),
+    _M.LEARNERS: lambda scope, row: row.learners if _ended_here(scope, row) else 0,
 }

@@ -14,7 +14,7 @@ from skills_match.models import Programme
 from skills_match.models.querysets import today_in_closing_zone
 
 from ..enums import CLAIM_APPROVED
-from ..models import Deliverable, Evaluation, Grant, LineShare, Placement, TeachingSession
+from ..models import Deliverable, EarlierAssignment, Evaluation, Grant, LineShare, Placement, TeachingSession
 
 
 @dataclass(frozen=True)
@@ -34,7 +34,7 @@ class Period:
 
 class Scope:
     """Assignments of `placements` in `programme` that were at work in `period`. With a `grant` only those of which it
-    carries an approved part."""
+    carries an approved part. What was done before the portal counts too, but for a grant: no list says who paid."""
 
     def __init__(
         self, programme: Programme, period: Period, grant: Grant | None, *, placements: QuerySet[Placement]
@@ -56,6 +56,16 @@ class Scope:
     @cached_property
     def keys(self) -> list[int]:
         return [row.pk for row in self.rows]
+
+    @cached_property
+    def earlier(self) -> list[EarlierAssignment]:
+        """At work in these days, from lists."""
+        if self.grant:
+            return []
+        at_work = EarlierAssignment.objects.filter(
+            programme=self.programme, began_on__lte=self.period.last_on, ended_on__gte=self.period.first_on
+        )
+        return list(at_work.select_related("sector", "region", "taken_from").order_by("pk"))
 
     @property
     def shares(self) -> QuerySet[LineShare]:
@@ -84,7 +94,7 @@ class Scope:
         levels = ("information", "knowledge", "organisation")
         return [dict(row) for row in asked.order_by().values("placement", "wave", "asked", "answered_at", *levels)]
 
-    def days_of(self, placement: Placement) -> int:
+    def days_of(self, placement: Placement | EarlierAssignment) -> int:
         """Days at work within the period, both ends included; none that is still to come."""
         first = max(placement.first_day, self.period.first_on)
         last = min(placement.last_day, self.period.last_on, today_in_closing_zone())

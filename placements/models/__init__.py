@@ -19,6 +19,7 @@ from .claims import (
 )
 from .closing import ClosingTick
 from .deliverable import Deliverable
+from .earlier import AskedAddress, EarlierAssignment, EarlierExpert, EarlierList
 from .evaluation import FORM_VERSION, Evaluation
 from .later_contact import LaterContact
 from .logframe import Aim, Indicator, IndicatorValue, Target
@@ -38,6 +39,7 @@ __all__ = [
     "AdvanceSettlement",
     "Aim",
     "AlumniOffer",
+    "AskedAddress",
     "Certificate",
     "Claim",
     "ClaimLine",
@@ -49,6 +51,9 @@ __all__ = [
     "ClosingTick",
     "Counterpart",
     "Deliverable",
+    "EarlierAssignment",
+    "EarlierExpert",
+    "EarlierList",
     "EmergencyDetail",
     "Evaluation",
     "ExchangeRate",

@@ -112,6 +112,19 @@ class Placement(models.Model):
         return self.application.profile.user
 
     @property
+    def sector(self):
+        return self.assignment.sector
+
+    @property
+    def region(self):
+        return self.assignment.region
+
+    @property
+    def lived_in(self) -> str:
+        """The country in which the expert lived when applying, by its code."""
+        return self.application.snapshot.get("country") or ""
+
+    @property
     def reference(self) -> str:
         """How it is named in letters and on the telephone: that of its assignment with its own number."""
         return f"{self.application.assignment.reference}/{self.pk}"

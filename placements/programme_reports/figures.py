@@ -9,7 +9,7 @@ What a table is says `office.figures`. Each row has a key that leads to the assi
 from collections import Counter
 from collections.abc import Callable
 from functools import partial
-from typing import Any
+from typing import Any, TypeAlias
 
 from django.db.models import F, Sum
 from django.utils.formats import date_format, number_format
@@ -29,16 +29,18 @@ from ..enums import PlacementState, Respondent, ValueSource, Wave
 from ..logframe.lines import LogframeRow, lines_of
 from ..logframe.measures import measured
 from ..logframe.scope import Scope
-from ..models import Placement
+from ..models import EarlierAssignment, Placement
 
 _NUMBER = pgettext_lazy("in a report", "Number")
+#: Somebody's work, of this portal or from a list.
+Work: TypeAlias = Placement | EarlierAssignment
 #: Of an assignment: what tells it apart in a table, as a key and as a text.
-KINDS: dict[str, Callable[[Placement], Any]] = {
-    "sector": lambda row: row.assignment.sector,
-    "region": lambda row: row.assignment.region,
+KINDS: dict[str, Callable[[Work], Any]] = {
+    "sector": lambda row: row.sector,
+    "region": lambda row: row.region,
     "mode": lambda row: Mode(row.mode),
     "state": lambda row: PlacementState(row.state),
-    "country": lambda row: row.application.snapshot.get("country") or "",
+    "country": lambda row: row.lived_in,
 }
 
 
@@ -57,6 +59,7 @@ def tables_of(scope: Scope) -> list[Figures]:
         _money(scope),
         _answers(scope),
         _levels(scope),
+        _lists(scope),
     ]
     return [table for table in tables if table["rows"]]
 
@@ -70,12 +73,12 @@ def _table(title: str | Promise, header: list[Any], keyed: list[tuple[str, list[
     }
 
 
-def key_of(kind: str, placement: Placement) -> str:
+def key_of(kind: str, placement: Work) -> str:
     value = KINDS[kind](placement)
     return str(getattr(value, "pk", value) or "")
 
 
-def _named(kind: str, placement: Placement) -> dict[str, str]:
+def _named(kind: str, placement: Work) -> dict[str, str]:
     value = KINDS[kind](placement)
     if not value:
         return said("–")
@@ -86,8 +89,9 @@ def _named(kind: str, placement: Placement) -> dict[str, str]:
 
 def _counted(scope: Scope, kind: str, title: Any, what: Any, how_many: Any) -> Figures:
     """Assignments are public things: they are counted exactly. Experts are people."""
-    numbers = Counter(key_of(kind, row) for row in scope.rows)
-    names = {key_of(kind, row): _named(kind, row) for row in scope.rows}
+    rows: list[Work] = [*scope.rows, *scope.earlier]
+    numbers = Counter(key_of(kind, row) for row in rows)
+    names = {key_of(kind, row): _named(kind, row) for row in rows}
     tell = published if kind == "country" else int
     keyed = [(f"{kind}.{key}", [names[key], tell(numbers[key])]) for key in names]
     return _table(title, [what, how_many], sorted(keyed, key=lambda row: row[1][0]["en"]))
@@ -99,7 +103,7 @@ def _measures(scope: Scope, *measures: ValueSource) -> list[tuple[str, list[Any]
 
 def _work(scope: Scope) -> Figures:
     shown = (ValueSource.DAYS, ValueSource.SESSIONS, ValueSource.TAUGHT, ValueSource.SUPERVISED, ValueSource.LEARNERS)
-    return _table(_("What was done"), ["", _NUMBER], _measures(scope, *shown) if scope.rows else [])
+    return _table(_("What was done"), ["", _NUMBER], _measures(scope, *shown) if scope.rows or scope.earlier else [])
 
 
 def _deliverables(scope: Scope) -> Figures:
@@ -150,6 +154,13 @@ def _levels(scope: Scope) -> Figures:
         keyed.append((f"answers.{wave}-{respondent}", [name, *means, rate]))
     header = ["", _("Information"), _("Knowledge"), _("Organisation"), _("Rate, of the rounded numbers")]
     return _table(_("Means of the answers, 1 to 5"), header, keyed)
+
+
+def _lists(scope: Scope) -> Figures:
+    """Where the assignments come from that no one here has followed."""
+    numbers = Counter((row.taken_from_id, row.taken_from.source) for row in scope.earlier)
+    keyed = [(f"list.{pk}", [source, number]) for (pk, source), number in sorted(numbers.items())]
+    return _table(_("Counted from lists before the portal"), [_("Where it comes from"), _("Assignments")], keyed)
 
 
 def _groups(scope: Scope) -> list[tuple[dict[str, str], list[dict[str, Any]], Wave, Respondent]]:

@@ -46,7 +46,7 @@ def freeze_report(*, programme: Programme, period: Period, grant: Grant | None, 
     if not is_whole_months(period, today):
         raise OnlyWholeMonths
     scope = Scope(programme, period, grant, placements=Placement.objects.all())
-    if not scope.rows:
+    if not scope.rows and not scope.earlier:
         raise NothingToReport
     try:
         with transaction.atomic():

@@ -48,7 +48,7 @@ COLUMNS = {
     "state": gettext_lazy("State of the assignment"),
     "began": gettext_lazy("Year and quarter in which it began"),
     "ended": gettext_lazy("Year and quarter in which it ended; empty while it runs"),
-    "ending_reason": gettext_lazy("Why it ended before its time; empty otherwise"),
+    "ending_reason": gettext_lazy("Kind of reason why it ended before its time, as a code; empty otherwise"),
     "days": gettext_lazy("Days at work in the period"),
     "sessions": gettext_lazy("Sessions in the knowledge ledger in the period"),
     "taught": gettext_lazy("Hours taught in the period"),

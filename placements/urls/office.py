@@ -5,6 +5,7 @@ from django.urls import path, re_path
 from ..claim_totals.views import desk as claim_totals
 from ..claims.views import advances, auditing, rates
 from ..claims.views import desk as claims
+from ..earlier.views import office as earlier
 from ..enums import Side
 from ..months.views import desk as months
 from ..overview.views import lists, morning
@@ -20,11 +21,16 @@ from .sides import pages_of
 urlpatterns = [
     path("placements/", lists.for_office, name="placements"),
     path("placements/alumni/", returning.alumni, name="alumni"),
+    path("placements/lists/", earlier.lists, name="earlier_lists"),
+    path("placements/lists/<slug:kind>/", earlier.upload, name="upload_list"),
+    path("placements/lists/<slug:kind>/empty/", earlier.empty, name="empty_list"),
+    path("placements/lists/<slug:kind>/store/", earlier.store, name="store_list"),
     path("placements/morning/", morning.morning, name="placements_morning"),
     path("placements/report/", programme_reports.report, name="programme_report"),
     path("placements/report.xlsx", programme_reports.workbook, name="programme_report_workbook"),
     path("placements/report/rows/", programme_reports.rows, name="programme_report_rows"),
     path("placements/report/freeze/", frozen.freeze, name="freeze_report"),
+    path("placements/report/frozen/", frozen.reports, name="frozen_reports"),
     path("placements/report/frozen/<int:pk>/", frozen.report, name="frozen_report"),
     path("placements/report/frozen/<int:pk>/xlsx/", frozen.workbook, name="frozen_workbook"),
     path("placements/report/frozen/<int:pk>/<slug:language>/", frozen.paper, name="frozen_paper"),

@@ -10,6 +10,7 @@ from ..deliverables.views import working as deliverables
 from ..enums import Side
 from ..evaluations.views import answering
 from ..life.views import ending
+from ..missions.views import filling as missions
 from ..overview.views import page
 from ..people.views import naming
 from ..reports.views import telling as reports
@@ -27,6 +28,7 @@ PAGES: list[tuple[str, dict[Side, View], str]] = [
     ("done/", ending.complete, "complete_placement"),
     ("close/", ending.close, "close_placement"),
     ("days/", ending.days, "placement_days"),
+    ("team/", missions.fill, "fill_seats"),
     ("supervisor/", naming.supervisor, "supervisor"),
     ("counterparts/add/", naming.add_counterpart, "add_counterpart"),
     ("counterparts/<int:row>/leave/", naming.counterpart_leaves, "counterpart_leaves"),

@@ -2,13 +2,12 @@
 
 import uuid
 
-from allauth.account.models import EmailAddress
 from django.core.files.uploadedfile import UploadedFile
 from django.db import transaction
 from django.utils import timezone
 from wagtail.log_actions import log
 
-from diaspora.accounts.addresses import give_up
+from diaspora.accounts.opening import account_of, prove
 from diaspora.enums import FileKind
 from diaspora.files.disk import files_with_rows
 from diaspora.files.store import checked_paper, keep_document
@@ -18,7 +17,7 @@ from ..applications.applying import save_draft, submit_application
 from ..enums import ConfirmedBy
 from ..models import Application, EnteredApplication
 from .entering import waiting_row
-from .errors import AccountIsClosed, BegunAlready, EnteredForOneself
+from .errors import BegunAlready, EnteredForOneself
 
 
 @transaction.atomic
@@ -29,9 +28,7 @@ def confirm_by_link(*, entered: EnteredApplication) -> Application:
     """
     locked = waiting_row(entered)
     account = _account_of(locked)
-    EmailAddress.objects.update_or_create(
-        user=account, email=locked.email, defaults={"verified": True, "primary": account.email == locked.email}
-    )
+    prove(account, locked.email)
     return _send(locked, account, how=ConfirmedBy.LINK)
 
 
@@ -49,17 +46,8 @@ def confirm_by_signature(*, entered: EnteredApplication, by, upload: UploadedFil
 
 
 def _account_of(entered: EnteredApplication) -> User:
-    """The account whose address this is; a new one, without a password, where there is none."""
-    proven = EmailAddress.objects.filter(email__iexact=entered.email, verified=True).select_related("user").first()
-    if proven is None:
-        give_up(entered.email)
-    account = proven.user if proven else User.objects.filter(email__iexact=entered.email).first()
-    if account is None:
-        names = {"first_name": entered.first_name, "last_name": entered.last_name}
-        account = User.objects.create_user(entered.email, preferred_language=entered.language, **names)
-    if not account.is_active:
-        raise AccountIsClosed
-    return account
+    names = {"first_name": entered.first_name, "last_name": entered.last_name}
+    return account_of(entered.email, language=entered.language, **names)
 
 
 def _send(entered: EnteredApplication, account: User, *, how: ConfirmedBy) -> Application:

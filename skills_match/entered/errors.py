@@ -25,10 +25,6 @@ class BegunAlready(EnteredRefusal):
     )
 
 
-class AccountIsClosed(EnteredRefusal):
-    text = _("The account with this e-mail address is closed. The programme office helps.")
-
-
 class AddressDoesNotWork(EnteredRefusal):
     text = _("Letters to this address come back. Ask the person for another one, or for a signature on paper.")
 

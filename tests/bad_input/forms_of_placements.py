@@ -1,6 +1,6 @@
 """The forms of placements: each side has its own address, with the same form behind it."""
 
-from .form_page import NEXT_YEAR, TODAY, FormPage, a_payments_file, a_pdf
+from .form_page import NEXT_YEAR, TODAY, FormPage, a_payments_file, a_pdf, a_plan
 
 PLACE = "{w.placement.pk}"
 _DAYS = {"starts_on": f"{TODAY:%Y-%m-%d}", "ends_on": f"{TODAY:%Y-%m-%d}"}
@@ -191,6 +191,14 @@ PLACEMENTS = [
     ),
     FormPage("my:alumni", chosen=("kinds",), valid={"kinds": "mentor"}),
     FormPage(
+        "office:upload_list",
+        "officer",
+        ("experts",),
+        texts=("source",),
+        files={"file": a_plan},
+        needs=("source", "file"),
+    ),
+    FormPage(
         "office:freeze_report",
         "officer",
         typed=("first_on", "last_on"),
@@ -199,6 +207,7 @@ PLACEMENTS = [
         | {"last_on": "2026-03-31"},
         needs=("programme", "first_on", "last_on"),
     ),
+    FormPage("office:fill_seats", "officer", ("{w.in_a_team.pk}",), chosen=("seat_1",)),
     FormPage(
         "my:write_emergency",
         args=(PLACE,),

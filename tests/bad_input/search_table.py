@@ -121,6 +121,8 @@ SEARCHES = [
         status=404,
     ),
     SearchPage("office:alumni", "officer", ("kind", "page")),
+    SearchPage("office:frozen_reports", "officer", ("page",)),
+    SearchPage("office:earlier_lists", "officer", ("page",)),
     SearchPage("office:freeze_report", "officer", ("programme", "first_on", "last_on", "grant")),
     SearchPage("my:programme_reports", "evaluator", ("page",)),
     SearchPage("my:evaluators_rows", "evaluator", ("programme", "first_on", "last_on")),

@@ -43,6 +43,8 @@ BUTTONS = {
     "office:pay_account": "a button",
     "office:take_payment_file": "a button",
     "office:close_region_message": "a button",
+    "placements:earlier": "buttons; the token is in the address",
+    "office:store_list": "a button with what the page before showed, signed",
     "placements:safe": "buttons; the token is in the address",
     "safeguarding_desk:remove_contact": "a button",
     "office:cancel_visit": "a button",

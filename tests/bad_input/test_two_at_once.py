@@ -32,6 +32,8 @@ NOTHING_STORED = {
     "office:claim_rest": STATE,
     "office:claim_came_back": STATE,
     "office:freeze_report": ONCE,
+    "office:fill_seats": STATE,
+    "office:upload_list": "reads, and stores nothing",
     "my:return_answer": ONCE,
     "institution_assignments:add_host_post": ADDS,
     "office:add_host_post": ADDS,

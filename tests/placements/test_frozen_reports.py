@@ -8,6 +8,7 @@ import time_machine
 from django.urls import reverse
 from openpyxl import load_workbook
 
+from casework.pages import ROWS_A_PAGE
 from placements.models import ProgrammeReport, ReportDocument
 from placements.programme_reports import printing
 from skills_match.enums import Right
@@ -75,6 +76,18 @@ def test_the_same_months_are_frozen_once_a_month_and_the_earlier_report_stays(pr
     assert ProgrammeReport.objects.count() == 2
 
 
+def test_the_office_finds_every_frozen_report_page_by_page(programme, officer):
+    oldest = ProgrammeReportFactory(programme=programme, first_on=datetime.date(2020, 1, 1), frozen_at=IN_APRIL)
+    for year in range(2021, 2021 + ROWS_A_PAGE):
+        ProgrammeReportFactory(programme=programme, first_on=datetime.date(year, 1, 1), frozen_at=IN_MAY)
+
+    client, address = sign_in(officer), reverse("office:frozen_reports")
+    pages = [client.get(address, {"page": page}).text for page in (1, 2)]
+
+    own = reverse("office:frozen_report", args=[oldest.pk])
+    assert [own in page for page in pages] == [False, True]
+
+
 @time_machine.travel(IN_APRIL, tick=False)
 def test_only_whole_months_that_are_over_are_frozen(programme, officer):
     client = sign_in(officer)
@@ -130,6 +143,8 @@ def test_an_evaluator_takes_rows_that_name_nobody(programme):
         application__assignment__programme=programme,
         application__profile__user__last_name="Mwakasege",
         starts_on=datetime.date(2026, 3, 1),
+        state="ended_early",
+        ending_text="Neema Mwakasege fell ill",
     )
     TeachingSessionFactory(placement=placement, held_on=datetime.date(2026, 3, 5), minutes=120)
     for asked in ("expert", "supervisor"):
@@ -151,6 +166,8 @@ def test_an_evaluator_takes_rows_that_name_nobody(programme):
     header, row = first["Sheet"][0], next(row for row in first["Sheet"][1:] if row[10] == 2)
     assert row[header.index("after_supervisor_knowledge")] == 5
     assert row[header.index("began")] == "2026-Q1"
+    # The kind of a reason, never the words in which it was given.
+    assert (row[header.index("ending_reason")], "ill" in str(first)) == ("no_work", False)
     assert {name for name, _text in first["Codebook"][1:]} == {*header, "form_version"}
     # Of answers only: what nobody has answered has no version yet.
     assert str(dict(first["Codebook"])["form_version"]) == "2"

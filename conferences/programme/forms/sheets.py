@@ -1,7 +1,6 @@
 """A line of a workbook with a plan, checked as if it had been typed; and the file itself."""
 
 import datetime
-from collections.abc import Iterable
 from typing import Any
 
 from django import forms
@@ -10,11 +9,11 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from casework.calendars.zones import local_moment
-from casework.folded import folded_name
+from diaspora.files.sheets import Named, faults_of, lines_in, rows_named
 
 from ...enums import SessionKind, SessionLevel
 from ...models import Event
-from ..sheets import BETWEEN, Fault, Planned, ReadPlan, lines_in, stored
+from ..sheets import BETWEEN, COLUMNS, MOST_ROWS, Planned, ReadPlan, stored
 from .plan import AROUND, NOT_THEN
 
 LARGEST = 5 * 1024 * 1024
@@ -33,24 +32,6 @@ class PlanFileForm(forms.Form):
         if file.size > LARGEST:
             raise forms.ValidationError(_("This file is too large: a plan has five megabytes at most."))
         return file
-
-
-class Named:
-    """Rows of an event by their name, as somebody types it."""
-
-    def __init__(self, rows: Iterable[Any]) -> None:
-        self._keys: dict[str, list[int]] = {}
-        for row in rows:
-            self._keys.setdefault(folded_name(str(row)), []).append(row.pk)
-
-    def key_of(self, name: str) -> int:
-        """Raises ValidationError for a name that nobody or several have."""
-        found = self._keys.get(folded_name(name), [])
-        if not found:
-            raise forms.ValidationError(_("“%(name)s” is not in the lists of this event.") % {"name": name})
-        if len(found) > 1:
-            raise forms.ValidationError(_("Several have the name “%(name)s”.") % {"name": name})
-        return found[0]
 
 
 class YesField(forms.CharField):
@@ -147,16 +128,16 @@ class PlanRowForm(forms.Form):
 
 
 def read_plan(event: Event, raw: bytes) -> ReadPlan:
-    """Every line of the file, and every fault in it. Raises NoProgramme."""
-    speakers = Named(event.speakers.all())
-    named = {"room": Named(event.rooms.all()), "track": Named(event.tracks.all()), "speakers": speakers}
+    """Every line of the file, and every fault in it. Raises NotAsAsked."""
+    lists = {"room": event.rooms.all(), "track": event.tracks.all(), "speakers": event.speakers.all()}
+    unknown = _("“%(name)s” is not in the lists of this event.")
+    named = {name: Named(rows_named(rows), where=unknown) for name, rows in lists.items()}
     known = set(stored(event))
     read = ReadPlan()
-    for number, line in lines_in(raw):
+    for number, line in lines_in(raw, columns=COLUMNS[1:], most=MOST_ROWS):
         form = PlanRowForm(line, event=event, named=named, known=known)
         if form.is_valid():
             known.discard(form.cleaned_data["key"])  # a second line of one session is a fault
             read.rows.append(form.planned)
-        for name, errors in form.errors.items():
-            read.faults.extend(Fault(number, name, str(error)) for error in errors)
+        read.faults.extend(faults_of(number, form))
     return read

@@ -9,6 +9,7 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST
 
 from casework.refusals import may_be_refused
+from diaspora.files.sheets import NotAsAsked
 from diaspora.who_may import who_may
 from office.spreadsheets import as_workbook
 
@@ -17,7 +18,7 @@ from ...events.team import event_of
 from ...models import Event
 from ...rules import event_team
 from ..forms.sheets import PlanFileForm, read_plan
-from ..sheets import COLUMNS, NoProgramme, ReadPlan, as_table, print_of, stored, take_over
+from ..sheets import COLUMNS, ReadPlan, as_table, print_of, stored, take_over
 
 _SALT = "conferences.plan"
 
@@ -34,7 +35,7 @@ def upload(request: HttpRequest, slug: str) -> HttpResponse:
     event = event_of(request, slug, TeamRole.PROGRAMME)
     form = PlanFileForm(*((request.POST, request.FILES) if request.method == "POST" else ()))
     if form.is_valid():
-        with may_be_refused(form, only=NoProgramme, field="file"):
+        with may_be_refused(form, only=NotAsAsked, field="file"):
             read = read_plan(event, form.cleaned_data["file"].read())
             return render(request, "event_desk/plan_preview.html", {"event": event, **_preview(event, read)})
     return render(request, "event_desk/plan_upload.html", {"event": event, "form": form, "columns": COLUMNS})

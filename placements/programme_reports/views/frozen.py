@@ -45,6 +45,13 @@ def freeze(request: HttpRequest) -> HttpResponse:
 
 @who_may(office)
 @require_GET
+def reports(request: HttpRequest) -> HttpResponse:
+    """All of every programme, newest first."""
+    return render(request, "office/frozen_reports.html", page_of(request, _all().defer("tables")))
+
+
+@who_may(office)
+@require_GET
 def report(request: HttpRequest, pk: int) -> HttpResponse:
     return _page(request, _all(), pk, _OFFICE)
 

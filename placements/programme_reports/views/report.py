@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import render
 from django.utils import timezone
@@ -16,8 +17,8 @@ from office.figures import in_words, sheets
 from office.spreadsheets import as_workbook
 
 from ...logframe.scope import Scope
-from ...models import Placement, ProgrammeReport
-from ..behind import NoSuchFigure, behind
+from ...models import EarlierAssignment, Placement, ProgrammeReport
+from ..behind import FigureRows, NoSuchFigure, behind
 from ..figures import tables_of
 from ..forms.period import ReportPeriodForm
 
@@ -53,10 +54,31 @@ def rows(request: HttpRequest) -> HttpResponse:
         found = behind(_scope(request, form), request.GET.get("figure", ""))
     except NoSuchFigure as error:
         raise Http404 from error
-    listed = page_of(request, Placement.objects.filter(pk__in=found.adds).for_lists().order_by("starts_on", "pk"))
-    lines = [(placement, found.adds[placement.pk]) for placement in listed["page"]]
+    placements = Placement.objects.filter(pk__in=found.adds).for_lists().order_by("starts_on", "pk")
+    listed = page_of(request, _OneAfterTheOther(placements, _from_lists(found)))
+    adds = {Placement: found.adds, EarlierAssignment: found.earlier}
+    lines = [(row, adds[type(row)][row.pk]) for row in listed["page"]]
     values = {"lines": lines, "entered": found.entered, "form": form, "title": request.GET.get("title", "")[:120]}
     return render(request, "office/programme_report_rows.html", values | listed)
+
+
+class _OneAfterTheOther:
+    """Two lists in one, of which a page reads no more than it shows."""
+
+    def __init__(self, first: QuerySet, then: QuerySet) -> None:
+        self._first, self._then, self._number = first, then, first.count()
+
+    def __len__(self) -> int:
+        return self._number + self._then.count()
+
+    def __getitem__(self, cut: slice) -> list[Any]:
+        after = slice(max(cut.start - self._number, 0), max(cut.stop - self._number, 0))
+        return [*self._first[cut], *self._then[after]]
+
+
+def _from_lists(found: FigureRows) -> QuerySet[EarlierAssignment]:
+    rows = EarlierAssignment.objects.filter(pk__in=found.earlier)
+    return rows.select_related("taken_from", "institution").prefetch_related("institution__names")
 
 
 @who_may(office)

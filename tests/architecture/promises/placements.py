@@ -7,7 +7,8 @@ from typing import Any
 from django.db import models
 from django.utils import timezone
 
-from tests.factories.people import UserFactory
+from tests.factories.earlier import EarlierAssignmentFactory, EarlierExpertFactory
+from tests.factories.people import ProfileFactory, UserFactory
 from tests.factories.placements import (
     AdvanceFactory,
     AdvanceSettlementFactory,
@@ -158,6 +159,12 @@ NEVER: dict[str, tuple[Maker, dict[str, Any]]] = {
     "an_answer_about_safety_never_lacks_its_time": (SafetyAnswerFactory, {"is_safe": True}),
     "days_of_a_claim_are_in_order": (ClaimLineFactory, {"first_on": FAR_AWAY}),
     "claimed_days_are_in_order": (ClaimedDaysFactory, {"first_on": FAR_AWAY}),
+    "earlier_work_never_ended_before_it_began": (EarlierAssignmentFactory, {"began_on": FAR_AWAY}),
+    "earlier_work_is_over": (EarlierAssignmentFactory, {"state": "deployed"}),
+    "earlier_work_is_of_one_person": (
+        lambda: EarlierAssignmentFactory(expert=EarlierExpertFactory()),
+        {"profile": lambda: ProfileFactory().pk},
+    ),
     "a_session_takes_ten_minutes_to_twelve_hours": (TeachingSessionFactory, {"minutes": 5}),
     "a_session_has_learners": (TeachingSessionFactory, {"learners": 0}),
     "nothing_is_offered_without_a_free_licence": (TeachingSessionFactory, {"is_offered": True, "licence": "host"}),

@@ -8,6 +8,7 @@ from placements.enums import PlacementState
 from placements.evaluations.asking import LINKS
 from safeguarding.cases.views.public import OPENED
 from skills_match.enums import ApplicationState, Right
+from skills_match.models import Team, TeamPlace
 from tests.factories.matching import ApplicationFactory
 from tests.factories.people import UserFactory
 from tests.factories.placements import (
@@ -55,6 +56,7 @@ def placed(world) -> None:
     world.host_post = HostPostFactory(placement=world.placement)
     world.report = ReportFactory(placement=world.placement)
     world.host_report = ReportFactory(placement=world.placement, side="host")
+    _teamed(world)
     _claimed(world)
     _unsafe(world)
 
@@ -69,6 +71,16 @@ def measured(world) -> None:
     ProgrammeRightFactory(programme=programme, user=world.evaluator, right=Right.EVALUATOR)
     days = {"starts_on": datetime.date(2026, 3, 2), "ends_on": datetime.date(2026, 3, 20)}
     PlacementFactory(application__assignment__programme=programme, state=PlacementState.COMPLETED, **days)
+
+
+def _teamed(world) -> None:
+    """A team whose only member has left early."""
+    left = ApplicationFactory(state=ApplicationState.CONFIRMED)
+    world.in_a_team = PlacementFactory(application=left, state=PlacementState.ENDED_EARLY)
+    TeamPlace.objects.create(
+        team=Team.objects.create(assignment=left.assignment, code="WXYZ-2345"), application=left, slot=1
+    )
+    ApplicationFactory(assignment=left.assignment, state=ApplicationState.RESERVE)
 
 
 def _unsafe(world) -> None:

@@ -5,6 +5,7 @@ OTHERWISE = {
     "institution_assignments:invite_person": "moves no invitation but those that are overdue, as the clock does",
     "assignments:apply_check": "sends a draft, once; the print of the profile that was shown is compared",
     "assignments:confirm_entered": "the link ends with each change; confirms once, a second time is refused",
+    "office:store_list": "makes and approves institutions that are new; what is here already stays as it is",
     "office:campaign_act": "the print of the letter and its readers that were read is compared",
     "office:invite_person": "moves no invitation but those that are overdue, as the clock does",
     "office:entered_assignment": "sends what the office entered, once: a second time is refused",

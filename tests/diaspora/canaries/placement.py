@@ -2,6 +2,7 @@
 
 from django.utils import timezone
 
+from tests.factories.earlier import EarlierAssignmentFactory, EarlierExpertFactory
 from tests.factories.placements import (
     AdvanceSettlementFactory,
     AlumniOfferFactory,
@@ -51,6 +52,8 @@ def on_assignment(application, user) -> None:
     HostPostFactory(placement=placement)
     AlumniOfferFactory(owner=user)
     ProgrammeReportFactory(frozen_by=user)
+    EarlierAssignmentFactory(profile=application.profile, taken_from__taken_by=user)
+    EarlierExpertFactory(email=user.email, headline=SENTENCE[:120])
     EmergencyDetailFactory(placement=placement)
     SafetyAnswerFactory(placement=placement)
     ExchangeRateFactory(entered_by=user)

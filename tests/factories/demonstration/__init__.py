@@ -19,6 +19,7 @@ from .claims import build_claims
 from .clock import begin
 from .commitments import answer_for_everybody, build_plans
 from .contributions import build_contributions
+from .earlier import build_earlier
 from .events import build_events
 from .institutions import build_institutions
 from .interest import build_interest, build_talk
@@ -77,6 +78,7 @@ def build_cases(say=lambda text: None) -> None:
     placements = build_placements(told, institutions, people, programmes, accounts)
     say(f"{len(placements)} placements")
     say(f"{len(build_claims(told, placements, accounts))} claims")
+    say(f"{build_earlier(accounts)} assignments from before the portal")
     say(f"{build_logframes(accounts)} frozen reports")
     say(f"{len(build_safeguarding(accounts))} reports about safety")
     say(f"{len(build_crisis(placements, accounts))} messages to a region")

@@ -1,0 +1,39 @@
+"""Somebody of a list answers: yes makes an account, no deletes what is known. Earlier assignments stay either way."""
+
+from django.db import transaction
+from wagtail.log_actions import log
+
+from diaspora.accounts.opening import account_of, prove
+from diaspora.models import Profile, User
+
+from ..models import EarlierExpert
+from .errors import LetterAnswered
+
+
+@transaction.atomic
+def say_yes(*, expert: EarlierExpert) -> User:
+    """Whoever reads the mail of the address has it from now on as an account without a password, with a profile that
+    nobody sees or matches before it is published. Raises LetterAnswered, AccountIsClosed."""
+    locked = _held(expert)
+    names = {"first_name": locked.first_name, "last_name": locked.last_name}
+    account = account_of(locked.email, language=locked.language, **names)
+    prove(account, locked.email)
+    told = {"country_of_residence": locked.country, "headline": locked.headline}
+    profile, _is_new = Profile.objects.get_or_create(user=account, defaults=told)
+    locked.assignments.update(profile=profile, expert=None)
+    log(instance=account, action="account.earlier_yes", user=account)
+    locked.delete()
+    return account
+
+
+@transaction.atomic
+def say_no(*, expert: EarlierExpert) -> None:
+    """Nothing about the person stays. Raises LetterAnswered."""
+    _held(expert).delete()
+
+
+def _held(expert: EarlierExpert) -> EarlierExpert:
+    locked = EarlierExpert.objects.select_for_update(of=("self",)).filter(pk=expert.pk).first()
+    if locked is None:
+        raise LetterAnswered
+    return locked

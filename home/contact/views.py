@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST
 
+from casework.filters import one_of
 from casework.languages import reading_language
 from casework.pages import page_of
 from casework.refusals import may_be_refused
@@ -78,8 +79,8 @@ def message_list(request: HttpRequest) -> HttpResponse:
     """What readers wrote: what waits in the order of work, what is urgent or overdue of it, or all."""
     rows = ContactMessage.objects.select_related("answered_by")
     lists = {"urgent": rows.waiting().urgent(), "overdue": rows.overdue(), "all": rows}
-    show = request.GET.get("show", "")
-    found = lists[show] if show in lists else rows.waiting()
+    show = one_of(request.GET, "show", lists)
+    found = lists[show] if show else rows.waiting()
     in_order = found if show == "all" else found.in_order_of_work()
     return render(request, "office/messages.html", {**page_of(request, in_order), "show": show})
 

@@ -5,6 +5,7 @@ from urllib.parse import urlencode
 
 from django.http import QueryDict
 
+from casework.filters import leave_out
 from skills_match.search.narrowed import Narrowed, chosen_in, words_in
 
 FACETS = ("kind", "topic", "region", "language", "year")
@@ -15,8 +16,10 @@ class LibrarySearch(Narrowed):
     def of(cls, query: QueryDict) -> "LibrarySearch":
         return cls(words_in(query), chosen_in(query, FACETS))
 
-    def among(self, known: Mapping[str, Collection[str]]) -> "LibrarySearch":
-        """Without the values that no publication has: nonsense is no filter."""
+    def among(self, known: Mapping[str, Collection[str]], *, address: QueryDict) -> "LibrarySearch":
+        """Without the values that no publication has: nonsense is no filter, and the page says so."""
+        for facet in FACETS:
+            leave_out(address, facet, [value for value in address.getlist(facet) if value not in known[facet]])
         return LibrarySearch(
             self.text,
             {facet: [value for value in values if value in known[facet]] for facet, values in self.chosen.items()},

@@ -22,7 +22,7 @@ def library_list(*, request: HttpRequest, index: LibraryIndexPage) -> dict[str, 
     """
     items = LibraryPage.objects.child_of(index).live().public()
     values = values_of(items)
-    asked = LibrarySearch.of(request.GET).among(occurring(values))
+    asked = LibrarySearch.of(request.GET).among(occurring(values), address=request.GET)
     language = index.locale.language_code
     found = search_pages(text=asked.text, language=language) if asked.text else Found()
     hits = {hit.pk: hit for hit in found.hits if hit.pk in values}

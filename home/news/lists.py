@@ -2,8 +2,9 @@
 
 from typing import Any
 
-from django.http import HttpRequest, QueryDict
+from django.http import HttpRequest
 
+from casework.filters import one_of
 from casework.pages import page_of
 
 from ..models import NewsIndexPage, NewsPage, Topic, featured_first
@@ -18,7 +19,9 @@ def news_list(*, request: HttpRequest, index: NewsIndexPage) -> dict[str, Any]:
     news = NewsPage.objects.child_of(index).live().public()
     years = [day.year for day in news.dates("date", "year", order="DESC")]
     topics = list(Topic.objects.of(news))
-    year, topic = asked_year(request.GET), asked_topic(request.GET, topics)
+    year = int(one_of(request.GET, "year", [str(year) for year in years]) or 0)
+    slug = one_of(request.GET, "topic", [topic.slug for topic in topics])
+    topic = next((topic for topic in topics if topic.slug == slug), None)
     shown = news.order_by("-date", "-pk") if year or topic else featured_first(news)
     if year:
         shown = shown.filter(date__year=year)
@@ -26,14 +29,3 @@ def news_list(*, request: HttpRequest, index: NewsIndexPage) -> dict[str, Any]:
         shown = shown.filter(topics=topic)
     choices = {"years": years, "year": year, "topics": topics, "topic": topic}
     return {**choices, **page_of(request, with_cards(shown))}
-
-
-def asked_year(asked: QueryDict) -> int | None:
-    """A filter that is a year: four digits, or None."""
-    value = asked.get("year", "")
-    return int(value) if len(value) == 4 and value.isascii() and value.isdigit() else None
-
-
-def asked_topic(asked: QueryDict, topics: list[Topic]) -> Topic | None:
-    """A filter that is the slug of one of `topics`, or None."""
-    return next((topic for topic in topics if topic.slug == asked.get("topic")), None)

@@ -10,6 +10,7 @@ from django.utils import timezone
 from wagtail.models import Page, ReferenceIndex
 from wagtail.query import PageQuerySet
 
+from casework.filters import one_of
 from casework.pages import page_of
 from diaspora.models import Region
 from diaspora.reference.region_map import RegionMap, region_map
@@ -26,9 +27,9 @@ def project_list(*, request: HttpRequest, index: ProjectIndexPage) -> dict[str, 
     regions = {region.code: region.name for region in Region.objects.all()}
     places = list(projects.filter(regions__isnull=False).values_list("regions__code", flat=True))
     chosen = {
-        "time": _one_of(request, "time", (RUNNING, PAST)),
-        "topic": _one_of(request, "topic", [topic.slug for topic in topics]),
-        "region": _one_of(request, "region", regions),
+        "time": one_of(request.GET, "time", (RUNNING, PAST)),
+        "topic": one_of(request.GET, "topic", [topic.slug for topic in topics]),
+        "region": one_of(request.GET, "region", regions),
     }
     found = _narrowed(projects, **chosen).order_by("-starts_on", "title", "pk")
     found = found.prefetch_related("organisations__organisation", "regions")
@@ -39,11 +40,6 @@ def project_list(*, request: HttpRequest, index: ProjectIndexPage) -> dict[str, 
         "map": _map(places, regions, chosen),
         **page_of(request, found),
     }
-
-
-def _one_of(request: HttpRequest, name: str, allowed) -> str:
-    value = request.GET.get(name, "")
-    return value if value in allowed else ""
 
 
 def _narrowed(projects: PageQuerySet, *, time: str, topic: str, region: str) -> PageQuerySet:

@@ -5,6 +5,7 @@ from urllib.parse import urlencode
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
+from casework.filters import one_of
 from casework.languages import reading_language
 from casework.pages import page_of
 from diaspora.who_may import anyone, who_may
@@ -28,7 +29,7 @@ def search(request: HttpRequest) -> HttpResponse:
     language = reading_language()
     is_quiet = "quiet" in request.GET
     found = search_site(text=text, language=language)
-    kind = request.GET.get("kind", "") if request.GET.get("kind") in found.counts else ""
+    kind = one_of(request.GET, "kind", found.counts)
     shown = page_of(request, found.of_kind(kind), rows_a_page=_A_PAGE)
     is_unfound = is_searchable(text) and not found.hits and not found.doors
     advice: WaysOn | None = advice_for(text, language=language) if is_unfound else None

@@ -9,6 +9,7 @@ from django.urls import reverse
 from django.utils.crypto import salted_hmac
 from django.utils.translation import gettext as _
 
+from casework.filters import one_of
 from diaspora.models import Profile, User
 
 from ..enums import Audience, Band
@@ -91,7 +92,7 @@ def people_of(*, run: MatchRun, reader: User) -> list[PersonMatch]:
 
 def list_of_people(asked: QueryDict, *, assignment: Assignment, audience: Audience, reader: User) -> dict:
     """The context of a list of people who fit: the run that found them, and what its address narrows it to."""
-    only_all_musts, only_possible = asked.get("musts") == "all", asked.get("possible") == "only"
+    only_all_musts, only_possible = bool(one_of(asked, "musts", ["all"])), bool(one_of(asked, "possible", ["only"]))
     run = run_for(
         assignment=assignment, audience=audience, by=reader, meets_musts=only_all_musts, only_possible=only_possible
     )

@@ -2,12 +2,14 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from django.http import QueryDict
 from django.utils.functional import Promise
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from casework.filters import leave_out
 from diaspora.models import Language, Region, Sector
 from diaspora.reference.region_map import RegionMap
 
@@ -60,6 +62,28 @@ def facet_groups(asked: Asked, counts: Mapping[str, Counter[str]]) -> list[Facet
     """Every facet with the values that occur, in three queries. A chosen value stays, also when it finds nothing."""
     names = facet_names(languages=_shown(asked, counts))
     return [_group(facet, names[facet], asked, counts[facet]) for facet in FACETS]
+
+
+def understood(asked: Asked, address: QueryDict) -> Asked:
+    """The same search without values that no facet has; the page of the address says which. One query for each chosen
+    facet that is kept in rows, and none where nothing is chosen."""
+    chosen = {}
+    for facet, values in asked.chosen.items():
+        known = _known(facet, values) if values else set()
+        wrong = [value for value in address.getlist(facet) if value not in known]
+        leave_out(address, facet, wrong, label=_TITLES[facet])
+        chosen[facet] = [value for value in values if value in known]
+    return replace(asked, chosen=chosen)
+
+
+_ROWS: dict[str, type[Language | Region | Sector]] = {"sector": Sector, "region": Region, "language": Language}
+_CLOSED: dict[str, list[str]] = {"mode": Mode.values, "length": LengthBand.values}
+
+
+def _known(facet: str, values: list[str]) -> set[str]:
+    if facet in _CLOSED:
+        return set(_CLOSED[facet])
+    return set(_ROWS[facet]._default_manager.filter(code__in=values).values_list("code", flat=True))
 
 
 @dataclass(frozen=True)

@@ -7,6 +7,8 @@ from django.db.models import TextChoices
 from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
+from casework.filters import leave_out
+
 from .documents import FACETS
 from .narrowed import Narrowed, chosen_in, words_in
 from .plan import is_searchable
@@ -21,7 +23,7 @@ class Sort(TextChoices):
 
 @dataclass(frozen=True)
 class Asked(Narrowed):
-    """What a reader searched for. Unknown values are dropped when results are counted, never an error."""
+    """What a reader searched for. What no facet knows is left out by `understood`, never an error."""
 
     sort: Sort
 
@@ -29,6 +31,8 @@ class Asked(Narrowed):
     def of(cls, query: QueryDict, *, can_match: bool) -> "Asked":
         text, chosen = words_in(query), chosen_in(query, FACETS)
         sorts = [sort for sort in Sort if sort in cls.sorts(text=text, can_match=can_match)]
+        if query.get("sort") not in Sort.values:
+            leave_out(query, "sort", query.getlist("sort"), label=_("Order"))
         usual = Sort.WORDS if text else Sort.CLOSING
         return cls(text, chosen, Sort(query["sort"]) if query.get("sort") in sorts else usual)
 

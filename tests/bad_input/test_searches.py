@@ -1,5 +1,6 @@
 """Every page that reads its address, with nonsense in it: an answer all the same, with nothing run and nothing lost."""
 
+import re
 from uuid import UUID
 
 import pytest
@@ -11,6 +12,36 @@ from .values import HUGE_NUMBER, LONG, NUL, TURNS, encoded, hostile
 
 #: What is looked up, and what takes the place of a word of a list or a number is expected.
 VALUES = {"hostile": (hostile(1), NUL), "long": (NUL + LONG[:5000], HUGE_NUMBER)}
+
+
+#: What an address chooses from a list or a number, in whatever list: no page may leave a wrong one out in silence.
+CHOICES = set(
+    "address audience by country group kind language length mode month musts occupation officer order overdue page "
+    "programme purpose region role rule sector show sort state topic unconfirmed wait way year zone".split()
+)
+#: Forms that say at their fields what is wrong, and pages that begin something.
+SAY_IT_THEMSELVES = {
+    "home:contact",
+    "my:evaluators_codebook",
+    "my:evaluators_rows",
+    "my:take_evaluators_rows",
+    "office:freeze_report",
+    "office:merges",
+    "office:programme_report",
+    "office:programme_report_rows",
+    "office:programme_report_workbook",
+    "openid_returned",
+}
+#: A tick is chosen by any value; a list of people who fit is of one length; what a list has no choice for.
+UNTOLD = {
+    "institution_assignments:people": {"page"},
+    "office:applications": {"overdue"},
+    "office:answers": {"overdue"},
+    "office:labels": {"language"},
+    "office:match_people": {"page"},
+    "office:people": {"occupation", "state"},
+    "office:placements": {"unconfirmed"},
+}
 
 
 @pytest.mark.parametrize(("words", "choice"), VALUES.values(), ids=VALUES)
@@ -25,6 +56,9 @@ def test_nonsense_in_an_address_finds_nothing_and_breaks_nothing(search, words, 
     assert "<script>alert" not in page
     # An export is logged, and so is a list of people that was shown.
     assert recorder.written <= {"wagtailcore_modellogentry", "skills_match_matchrun", "skills_match_matchitem"}
+    if response["Content-Type"].startswith("text/html") and search.name not in SAY_IT_THEMSELVES:
+        told = set(re.findall(r'data-left-out="(\w+)"', page))
+        assert {name for name in search.reads if name in CHOICES} - told - UNTOLD.get(search.name, set()) == set()
     if "q" in search.reads and words == hostile(1) and response["Content-Type"].startswith("text/html"):
         assert escape(words) in page.replace(TURNS, "")
 

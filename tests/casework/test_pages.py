@@ -3,7 +3,7 @@
 import pytest
 from django import forms
 
-from casework.filters import Filter
+from casework.filters import Filter, left_out, one_of, with_value, without_what_was_left_out
 from casework.pages import ROWS_A_PAGE, page_of
 
 
@@ -35,3 +35,39 @@ def test_what_makes_no_sense_is_left_out_and_the_rest_counts():
     form = VisitFilter({"q": "far too long", "state": "planned", "late": "on", "other": "1"})
 
     assert form.values == {"state": "planned", "late": True}
+
+
+def left_out_of(request) -> list[tuple[str, str]]:
+    return [(one.name, one.shown) for one in left_out(request.GET)]
+
+
+def test_what_was_left_out_of_an_address_is_known_and_so_is_the_rest(rf):
+    request = rf.get("/?q=asha&state=nowhere&time=never&page=abc&skill=a&skill=b")
+
+    VisitFilter(request.GET).is_valid()
+    page_of(request, range(3))
+    chosen = one_of(request.GET, "time", ["past"])
+
+    assert chosen == ""
+    assert left_out_of(request) == [("state", "nowhere"), ("page", "abc"), ("time", "never")]
+    assert without_what_was_left_out(request.GET) == "q=asha&skill=a&skill=b"
+
+
+def test_an_address_that_is_understood_leaves_nothing_out(rf):
+    request = rf.get("/?q=asha&state=planned&late=on&time=past&page=1&other=1&empty=")
+
+    VisitFilter(request.GET).is_valid()
+    page_of(request, range(3))
+    chosen = one_of(request.GET, "time", ["past"])
+
+    assert chosen == "past"
+    assert left_out_of(request) == []
+
+
+def test_a_form_that_asks_for_one_thing_more_tells_the_address_what_it_left_out(rf):
+    request = rf.get("/?state=nowhere")
+
+    VisitFilter(with_value(request.GET, "q", "asha")).is_valid()
+
+    assert left_out_of(request) == [("state", "nowhere")]
+    assert "q" not in request.GET

@@ -9,6 +9,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 from wagtail.admin.utils import get_valid_next_url_from_request
 from wagtail.models import Page
 
+from casework.filters import one_of
 from casework.pages import page_of
 from casework.refusals import may_be_refused
 from casework.seen import seen_in
@@ -35,15 +36,15 @@ _VERBS = {
 
 @who_may(translator)
 def translations(request: HttpRequest) -> HttpResponse:
-    show = request.GET.get("show", "")
     jobs = TranslationJob.objects.select_related("asked_by", "translator").prefetch_related("record")
-    chosen = {
+    lists = {
         "mine": jobs.open().filter(translator=request.user),
         "anybody": jobs.open().filter(translator=None),
         "overdue": jobs.overdue(),
         "done": jobs.exclude(pk__in=jobs.open()).order_by("-pk"),
-    }.get(show, jobs.open())
-    listed = page_of(request, chosen)
+    }
+    show = one_of(request.GET, "show", lists)
+    listed = page_of(request, lists[show] if show else jobs.open())
     begun = begun_pages(listed["page"])
     rows = [_row(request, job, begun) for job in listed["page"]]
     lacking = [] if show else list(_lacking())

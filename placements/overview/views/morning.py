@@ -5,6 +5,7 @@ import datetime
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
+from casework.filters import one_of
 from casework.pages import page_of
 from diaspora.who_may import office, who_may
 from skills_match.models import Programme
@@ -28,11 +29,12 @@ def morning(request: HttpRequest) -> HttpResponse:
     listed = page_of(request, running)
     worst = sorted((pk for pk, light in lights.items() if light.tone != "good"), key=lambda pk: _ORDER[lights[pk].tone])
     named = {row.pk: row for row in seen.for_lists().filter(pk__in=worst[:10])}
-    month, programme = newest_map(), request.GET.get("programme", "")
+    month, programmes = newest_map(), list(Programme.objects.all())
+    programme = one_of(request.GET, "programme", [each.code for each in programmes])
     values = {
         "month": month,
         "map": drawn(month, programme) if month else None,
-        "programmes": Programme.objects.all(),
+        "programmes": programmes,
         "programme": programme,
         "first": [(named[pk], lights[pk]) for pk in worst[:10]],
         "numbers": {tone: sum(light.tone == tone for light in lights.values()) for tone in _ORDER},

@@ -7,6 +7,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
+from casework.filters import one_of
 from casework.pages import page_of
 from casework.refusals import may_be_refused
 from diaspora.models import User
@@ -94,9 +95,9 @@ def offers(request: HttpRequest) -> HttpResponse:
 @who_may(office)
 def alumni(request: HttpRequest) -> HttpResponse:
     """Everybody who offers something, or one thing."""
-    kind = request.GET.get("kind", "")
+    kind = one_of(request.GET, "kind", AlumniOfferKind.values)
     found = User.objects.filter(is_active=True, alumni_offers__isnull=False).exclude(pk=request.user.pk).distinct()
-    if kind in AlumniOfferKind.values:
+    if kind:
         found = found.filter(Exists(AlumniOffer.objects.filter(owner=OuterRef("pk"), kind=kind)))
     listed = page_of(request, found.prefetch_related("alumni_offers").order_by("last_name", "pk"))
     worked = Placement.objects.filter(state__in=sorted(PLACEMENT_BEGUN))

@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.cache import never_cache
 from django.views.decorators.debug import sensitive_post_parameters
 
+from casework.filters import one_of
 from casework.pages import page_of
 from casework.refusals import may_be_refused
 from casework.seen import seen_in
@@ -46,10 +47,10 @@ def cases(request: HttpRequest) -> HttpResponse:
         "mine": rows.running().filter(handler=request.user),
         "all": rows,
     }
-    show = request.GET.get("show", "")
+    show = one_of(request.GET, "show", lists)
     found = lists.get(show, rows.running()).order_by("answer_by", "pk")
     terms = Programme.objects.filter(pk__in=programmes_of(request.user))
-    values = {**page_of(request, found), "show": show if show in lists else "", "terms": terms}
+    values = {**page_of(request, found), "show": show, "terms": terms}
     return render(request, "safeguarding/cases.html", values)
 
 

@@ -6,6 +6,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
+from casework.filters import one_of
 from casework.pages import page_of
 from casework.refusals import may_be_refused
 from diaspora.threads.writing import owe_nothing
@@ -20,7 +21,7 @@ from .page import messages_page
 @who_may(office)
 def list_threads(request: HttpRequest) -> HttpResponse:
     """Applications in which somebody waits for an answer, the oldest first."""
-    rows = to_answer(request.user, mine_only=request.GET.get("officer") == "mine")
+    rows = to_answer(request.user, mine_only=bool(one_of(request.GET, "officer", ["mine"])))
     return render(request, "office/messages_to_answer.html", page_of(request, rows.for_lists()))
 
 

@@ -7,6 +7,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from casework.filters import one_of
 from casework.pages import page_of
 from casework.refusals import may_be_refused
 from diaspora.privacy.access_log import record_access
@@ -27,7 +28,7 @@ def applicants(request: HttpRequest, reference: str) -> HttpResponse:
     assignment = get_object_or_404(Assignment.objects.visible_to(request.user).for_lists(), reference=reference)
     if not may_review(request.user, assignment.institution):
         raise Http404
-    waits_only = request.GET.get("show") == "to-recommend"
+    waits_only = bool(one_of(request.GET, "show", ["to-recommend"]))
     sent = to_recommend(request.user) if waits_only else Application.objects.for_host(request.user)
     counted = (
         sent.filter(assignment=assignment)

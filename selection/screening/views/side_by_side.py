@@ -4,6 +4,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 
+from casework.filters import with_value
 from casework.pages import page_of
 from casework.translated.spoken import with_language
 from diaspora.who_may import office, who_may
@@ -19,8 +20,7 @@ from ..ticks import RuleTicks, ticks_of
 def answers(request: HttpRequest, reference: str) -> HttpResponse:
     """A row for each applicant: fit, days, experience and each answer, with the filters of the list."""
     assignment = get_object_or_404(Assignment.objects.visible_to(request.user).for_lists(), reference=reference)
-    data = request.GET.copy()
-    data["assignment"] = reference
+    data = with_value(request.GET, "assignment", reference)
     filters = ApplicationFilter(data, reader=request.user)
     sent = filters.narrow(Application.objects.for_office(request.user).for_lists().prefetch_related("answers"))
     listed = page_of(request, sent)

@@ -14,7 +14,7 @@ from diaspora.who_may import signed_in, who_may
 from ...models import SavedSearch
 from ...models.saved_search import SAVED_AT_MOST
 from ...search.documents import FACETS
-from ...search.facets import facet_names
+from ...search.facets import facet_names, understood
 from ...search.forms import Asked, Sort
 from ..forms import SavedSearchForm
 from ..saved_searches import NothingToLookFor, change_search, delete_search, save_search
@@ -42,7 +42,7 @@ def list_searches(request: HttpRequest) -> HttpResponse:
 @who_may(signed_in)
 def save(request: HttpRequest) -> HttpResponse:
     """Name the search that the address holds, then keep it."""
-    asked = Asked.of(request.GET, can_match=False)
+    asked = understood(Asked.of(request.GET, can_match=False), request.GET)
     if not asked.is_narrowed:
         messages.info(request, _("Search for something first, then save the search."))
         return redirect("assignments:list")

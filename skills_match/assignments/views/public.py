@@ -21,7 +21,7 @@ from diaspora.who_may import anyone, signed_in, who_may
 from ...enums import ASSIGNMENT_PUBLIC
 from ...matching.for_person import match_of, may_be_matched, ranked_assignments
 from ...models import Application, Assignment, Inquiry, SavedAssignment
-from ...search.facets import facet_groups, shown_only
+from ...search.facets import facet_groups, shown_only, understood
 from ...search.finding import find_assignments
 from ...search.forms import Asked, Sort
 from ..forms.inquiry import InquiryForm
@@ -33,7 +33,7 @@ from ..sharing import sharing_of, sharing_of_all
 @who_may(anyone)
 def list_assignments(request: HttpRequest) -> HttpResponse:
     profile = _matched_profile(request)
-    asked = Asked.of(request.GET, can_match=profile is not None)
+    asked = understood(Asked.of(request.GET, can_match=profile is not None), request.GET)
     scores = None
     if asked.sort == Sort.MATCH and profile is not None:
         ranked = ranked_assignments(profile=profile)

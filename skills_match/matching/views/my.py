@@ -3,6 +3,7 @@
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 
+from casework.filters import one_of
 from casework.pages import page_of
 from diaspora.models import Profile
 from diaspora.who_may import signed_in, who_may
@@ -19,7 +20,7 @@ def matches(request: HttpRequest) -> HttpResponse:
     is_agreed = profile is not None and may_be_matched(profile=profile)
     ranked = ranked_assignments(profile=profile) if profile and is_agreed else []
     possible = [pairing for pairing in ranked if not pairing.score.is_ruled_out]
-    only_possible = request.GET.get("possible") == "only"
+    only_possible = bool(one_of(request.GET, "possible", ["only"]))
     listed = page_of(request, possible if only_possible else ranked)
     context = {
         "why_none": None if ranked else why_nothing_fits(profile=profile, is_agreed=is_agreed, ranked=[]),

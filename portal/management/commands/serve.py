@@ -15,6 +15,8 @@ from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError
 from django.utils.translation import override
 
+from payments.models import Reconciliation
+
 from ...children import start_child
 from ...demonstration import ACCOUNTS, PASSWORD, current_code
 
@@ -94,12 +96,15 @@ class Command(BaseCommand):
         """Start server and worker; stop both when one of them ends, `make` does, or Ctrl-C is pressed."""
         started_by = os.getppid()
         address = f"http://localhost:{port}"
-        stripe_port = self.free_port()
+        stripe_port = self.port_for_stripe(port)
         stripe = f"http://localhost:{stripe_port}"
         environment = {**os.environ, "PORTAL_URL": address, "STRIPE_API_URL": stripe, "PYTHONUNBUFFERED": "1"}
         webhook = f"{address}/payments/stripe/webhook/"
+        books = settings.VAR_DIR / "played-stripe.json"
+        if not Reconciliation.objects.exists():  # those of a database that is gone
+            books.unlink(missing_ok=True)
         commands = [
-            ["-m", "tests.standins.stripe", "--port", str(stripe_port), "--webhook", webhook],
+            ["-m", "tests.standins.stripe", "--port", str(stripe_port), "--webhook", webhook, "--books", str(books)],
             ["manage.py", "runserver", f"127.0.0.1:{port}", "--noreload"],
             ["manage.py", "work"],
         ]
@@ -143,9 +148,14 @@ class Command(BaseCommand):
             time.sleep(0.1)
 
     @staticmethod
-    def free_port() -> int:
+    def port_for_stripe(port: int) -> int:
+        """The same each time, as links to its pages are kept, unless another program has it."""
         with socket.socket() as probe:
-            probe.bind(("127.0.0.1", 0))
+            probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+            try:
+                probe.bind(("127.0.0.1", port + 20_000 if port < 40_000 else port - 20_000))
+            except OSError:
+                probe.bind(("127.0.0.1", 0))
             return probe.getsockname()[1]
 
     def say_hello(self, address: str, stripe: str):

@@ -1,9 +1,10 @@
-"""`python -m tests.standins.stripe --port N --webhook ADDRESS --secret S`: the played Stripe next to the portal."""
+"""`python -m tests.standins.stripe --port N --webhook ADDRESS --secret S --books FILE`: the played Stripe next to the
+portal."""
 
 import argparse
-import time
+from pathlib import Path
 
-from .books import Books
+from .keeping import KeptBooks
 from .posting import Poster
 from .server import Server
 
@@ -13,11 +14,14 @@ def main() -> None:
     parser.add_argument("--port", type=int, default=12111)
     parser.add_argument("--webhook", default="http://localhost:8000/payments/stripe/webhook/")
     parser.add_argument("--secret", default="whsec_standin")
+    parser.add_argument("--books", type=Path, default=Path("var/played-stripe.json"))
     options = parser.parse_args()
-    # Stripe uses no number twice: a portal that was served before knows those of that time.
-    books = Books(first=int(time.time()))
-    books.listeners.append(Poster(options.webhook, options.secret))
-    server = Server(books, options.port)
+    books = KeptBooks(options.books)
+    poster = Poster(options.webhook, options.secret)
+    for event in books.waiting():
+        poster(event)
+    books.listeners.append(poster)
+    server = Server(books, options.port, save=books.save)
     print(f"Stripe is played at {books.origin}/", flush=True)
     server.serve_forever()
 

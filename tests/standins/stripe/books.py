@@ -1,7 +1,6 @@
 """What is true at the played Stripe: every object, every line of its account, and the events of what happened."""
 
 import copy
-import itertools
 import threading
 import time
 from collections.abc import Callable
@@ -46,13 +45,15 @@ class Books:
         self.lock = threading.RLock()
         self.origin = ""
         self.ahead = 0
-        self._count = itertools.count(first)
+        self.next = first
 
     def now(self) -> int:
         return int(time.time()) + self.ahead
 
     def number(self, beginning: str) -> str:
-        return f"{beginning}_played{next(self._count):06d}"
+        with self.lock:
+            number, self.next = self.next, self.next + 1
+        return f"{beginning}_played{number:06d}"
 
     def find(self, number: str) -> Told:
         if number not in self.objects:

@@ -50,9 +50,11 @@ class Poster:
                     self._news.wait(max(0.05, self._due[0][0] - time.monotonic()) if self._due else None)
                     continue
                 _at, _count, event = self._due.pop(0)
-            if not self._is_taken(event):
-                with self._news:
-                    self._put(event, 5.0)
+            if self._is_taken(event):
+                event["pending_webhooks"] = 0
+                continue
+            with self._news:
+                self._put(event, 5.0)
 
     def _is_taken(self, event: Told) -> bool:
         body, signature = signed(event, self.secret)

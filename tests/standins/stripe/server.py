@@ -3,7 +3,7 @@
 import json
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from urllib.parse import urlsplit
@@ -15,13 +15,15 @@ from .books import Books, Refuses
 
 class Server(ThreadingHTTPServer):
     """`trouble` is what happens to the next requests of the API, in their order: "hang", "lost" (done, and the answer
-    never comes), "garbage", or a status."""
+    never comes), "garbage", or a status. `save` is called after each request that changes something, before its answer.
+    """
 
     daemon_threads = True
     request_queue_size = 128
 
-    def __init__(self, books: Books, port: int = 0) -> None:
+    def __init__(self, books: Books, port: int = 0, *, save: Callable[[], object] = lambda: None) -> None:
         super().__init__(("127.0.0.1", port), _Handler)
+        self.save = save
         self.books, self.api = books, Api(books)
         self.trouble: list[str | int] = []
         self.asked: list[str] = []
@@ -50,10 +52,13 @@ class _Handler(BaseHTTPRequestHandler):
             self._answer_api(address.path, body or address.query)
         elif address.path.startswith("/pay/"):
             _empty, _pay, number, *action = address.path.split("/")
-            self._show(*(pages.act(self.server.books, number, action[0]) if action else self._checkout(number)))
+            shown = pages.act(self.server.books, number, action[0]) if action else self._checkout(number)
+            self.server.save()
+            self._show(*shown)
         elif address.path.startswith("/play/") and self.command == "POST":
             with suppress(Refuses):
                 pages.play(self.server.books, *address.path.split("/")[2:4])
+            self.server.save()
             self._show(303, "/")
         else:
             self._show(200, pages.desk(self.server.books))
@@ -72,6 +77,8 @@ class _Handler(BaseHTTPRequestHandler):
             return self._send(200, "<html>not what you think")
         key = self.headers.get("Idempotency-Key", "") if self.command == "POST" else ""
         status, told = self.server.api.answer(self.command, path, nested(encoded), key)
+        if self.command != "GET":
+            self.server.save()
         if trouble == "lost":
             self.close_connection = True
             return None
@@ -100,9 +107,9 @@ class _Handler(BaseHTTPRequestHandler):
 
 
 @contextmanager
-def serving(books: Books, port: int = 0) -> Iterator[Server]:
+def serving(books: Books, port: int = 0, *, save: Callable[[], object] = lambda: None) -> Iterator[Server]:
     """Let `books` answer until the block ends."""
-    server = Server(books, port)
+    server = Server(books, port, save=save)
     threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.01}, daemon=True).start()
     try:
         yield server

@@ -5,6 +5,7 @@ from django.utils.translation import gettext_lazy as _
 
 from diaspora.accounts.addresses import addresses_of
 from diaspora.models import User
+from diaspora.privacy.log_traces import forget_in_logs
 from diaspora.privacy.registry import (
     Holding,
     Kept,
@@ -28,7 +29,9 @@ def _their_own(user: User) -> Q:
 
 
 def _forget_givers(gifts: QuerySet) -> None:
-    """The sum stays in the books, and the appeal keeps what it has reached; nobody is named any more."""
+    """The sum stays in the books, and the appeal keeps what it has reached; nobody is named any more, nor told of in
+    reasons that finance wrote."""
+    forget_in_logs(list(gifts))
     gifts.update(giver=None, name="", email="", homage_name="", homage="", is_anonymous=True)
 
 

@@ -1,10 +1,11 @@
 """Appeals in the editor: written there, opened and closed by finance."""
 
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.forms import WagtailAdminModelForm
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, HelpPanel, InlinePanel, ObjectList, TabbedInterface
-from wagtail.admin.ui.tables import Column
+from wagtail.admin.ui.tables import Column, TitleColumn
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet
 
@@ -31,7 +32,17 @@ class AppealViewSet(SnippetViewSet):
     menu_label = _("Appeals")
     menu_order = 340
     add_to_admin_menu = True
-    list_display = ["__str__", Column("get_state_display", label=_("State")), "ends_on"]
+    list_display = [
+        "__str__",
+        Column("get_state_display", label=_("State")),
+        "ends_on",
+        TitleColumn(
+            "names",
+            label=_("Names of givers"),
+            accessor=lambda _appeal: _("Names of givers"),
+            get_url=lambda appeal: reverse("finance_gifts:names", args=[appeal.slug]),
+        ),
+    ]
     list_filter = ["state"]
     copy_view_enabled = False
     edit_handler = TabbedInterface(
@@ -99,8 +110,8 @@ def appeal_actions(actions) -> None:
         f"gift.{GiftState.DECLINED}": _("Declined"),
         "gift.hidden": _("The name is hidden"),
         "gift.shown": _("The name is shown"),
-        "gift.name_hidden": _("Name hidden by finance"),
-        "gift.name_back": _("Name shown again by finance"),
+        "gift.name_hidden": _("Name taken off the page of the appeal"),
+        "gift.name_back": _("Name put back on the page of the appeal"),
         "gift.looked_at": _("Looked at by finance"),
     }.items():
         actions.register_action(name, text, text)

@@ -4,6 +4,7 @@ import datetime
 from dataclasses import dataclass
 
 from django.db import models
+from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 from wagtail.log_actions import registry
 from wagtail.models import ModelLogEntry
@@ -30,6 +31,11 @@ def history_of(record: models.Model, *parts: models.Model) -> list[HistoryEvent]
     logged = ModelLogEntry.objects.for_instance(record)
     for part in parts:
         logged |= ModelLogEntry.objects.for_instance(part)
+    return told(logged)
+
+
+def told(logged: QuerySet[ModelLogEntry]) -> list[HistoryEvent]:
+    """Lines of the log as a timeline, the newest first."""
     entries = list(logged.select_related("user").order_by("-timestamp", "-id"))
     named = {number for entry in entries for name in NAMES if (number := entry.data.get(name))}
     people = User.objects.in_bulk(named) if named else {}

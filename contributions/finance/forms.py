@@ -5,6 +5,7 @@ from django.utils.translation import gettext_lazy as _
 
 from casework.filters import Filter
 
+from ..appeals.names import given_names
 from ..enums import AppealEnd, GiftState
 
 
@@ -27,6 +28,25 @@ class DeclineGiftForm(forms.Form):
         help_text=_("It stays with finance. The giver reads only that we cannot take the gift."),
         error_messages={"required": _("Give a reason.")},
     )
+
+
+class NameReasonForm(forms.Form):
+    reason = forms.CharField(
+        label=_("Reason"),
+        max_length=500,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        help_text=_("It stays inside, with your name. Neither the giver nor readers see it."),
+        error_messages={"required": _("Give a reason.")},
+    )
+
+
+class NameFilter(Filter):
+    q = forms.CharField(label=_("Name"), max_length=100)
+    show = forms.ChoiceField(label=_("Show"), choices=[("", _("All")), ("hidden", _("Only hidden names"))])
+
+    def narrow(self, appeal):
+        rows = given_names(appeal, self.values.get("q", ""))
+        return rows.exclude(hidden=None) if self.values.get("show") else rows
 
 
 class GiftFilter(Filter):

@@ -4,16 +4,31 @@ from typing import Any
 
 from django.db import transaction
 from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
 from wagtail.log_actions import log
 
+from casework.refusals import Refused
+
+from ..appeals.names import is_name_hidden, same_name
 from ..models import Appeal, Gift
 from .anonymity import is_large
+
+
+class NameIsSo(Refused):
+    text = _("A colleague has done this already. Their reason stands below.")
+    is_harmless = True
+
+
+class NoName(Refused):
+    text = _("The giver shows no name here any more: there is nothing to hide.")
+    is_harmless = True
 
 
 @transaction.atomic
 def show_name(*, gift: Gift, is_anonymous: bool) -> None:
     """Show the name of the giver on the page of the appeal, or no longer: at once. A large gift that becomes anonymous
     waits on the desk of finance until somebody has looked at it."""
+    _hold(gift)
     changed = Gift.objects.filter(pk=gift.pk).exclude(is_anonymous=is_anonymous)
     asked = {name: getattr(gift, name) for name in ("email", "amount_minor", "currency", "is_monthly")}
     due = is_anonymous and is_large(**asked, besides=gift)
@@ -24,10 +39,28 @@ def show_name(*, gift: Gift, is_anonymous: bool) -> None:
 
 
 @transaction.atomic
-def hide_name(*, gift: Gift, is_hidden: bool, by: Any) -> None:
-    """Finance takes the name off the page of the appeal, whatever the giver chose, or puts it back. What a colleague
-    has done already stays."""
-    others = Gift.objects.filter(pk=gift.pk, name_hidden_at__isnull=is_hidden)
-    if others.update(name_hidden_at=timezone.now() if is_hidden else None):
-        log(instance=gift, action="gift.name_hidden" if is_hidden else "gift.name_back", user=by)
-        Appeal.objects.filter(pk=gift.appeal_id).note_change()
+def hide_name(*, gift: Gift, is_hidden: bool, reason: str, by: Any) -> None:
+    """Take a name off the page of the appeal, whatever the giver chose, or put it back: for all gifts under that name,
+    also those to come. The reason stays inside. Raises NameIsSo, NoName."""
+    _hold(gift)
+    gift = Gift.objects.get(pk=gift.pk)
+    same = same_name(gift)
+    if gift.pk not in same.values_list("pk", flat=True):
+        raise NoName
+    if is_name_hidden(gift) == is_hidden:
+        raise NameIsSo
+    others = list(same.filter(name_hidden_at__isnull=is_hidden))
+    same.update(name_hidden_at=timezone.now() if is_hidden else None)
+    for each in others:
+        log(
+            instance=each,
+            action="gift.name_hidden" if is_hidden else "gift.name_back",
+            user=by,
+            data={"reason": reason},
+        )
+    Appeal.objects.filter(pk=gift.appeal_id).note_change()
+
+
+def _hold(gift: Gift) -> None:
+    """Whoever names a giver, or no longer, does it one after the other."""
+    Appeal.objects.select_for_update(no_key=True).get(pk=gift.appeal_id)

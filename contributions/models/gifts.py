@@ -23,6 +23,10 @@ class GiftQuerySet(models.QuerySet):
     def of_address(self, address: str) -> "GiftQuerySet":
         return self.filter(email__iexact=address) if address else self.none()
 
+    def named(self) -> "GiftQuerySet":
+        """Whose givers let us show a name."""
+        return self.filter(is_anonymous=False).exclude(name="")
+
     def monthly(self) -> "GiftQuerySet":
         """Those of each month that have begun."""
         return self.exclude(subscription=None)
@@ -70,7 +74,7 @@ class Gift(models.Model):
     look_due_at = models.DateTimeField(_("waits for a look since"), null=True, blank=True)
     #: Stripe's number of the month about whose failure the giver was written to.
     failed_invoice = models.CharField(max_length=100, blank=True, editable=False)
-    #: Finance took the name off the page of the appeal, whatever the giver chose.
+    #: The name was taken off the page of the appeal, whatever the giver chose.
     name_hidden_at = models.DateTimeField(_("name hidden by finance"), null=True, blank=True)
     created_at = models.DateTimeField(_("begun"), auto_now_add=True)
 

@@ -66,6 +66,13 @@ FINANCE = [
     ),
     FormPage("finance_gifts:gift", "finance", ("{w.large_gift.pk}",), texts=("reason",), needs=("reason",)),
     FormPage(
+        "finance_gifts:name",
+        "finance",
+        ("{w.appeal.slug}", "{w.shown_gift.pk}"),
+        texts=("reason",),
+        needs=("reason",),
+    ),
+    FormPage(
         "finance:read_bank_statement",
         "finance",
         chosen=("decimals",),

@@ -159,6 +159,7 @@ SEARCHES = [
     SearchPage("finance:bank_file", "finance", ("page",), ("{w.bank_file.pk}",)),
     SearchPage("finance:bank", "finance", ("show", "month", "page")),
     SearchPage("finance_gifts:appeals", "finance", ("page",)),
+    SearchPage("finance_gifts:names", "finance", ("q", "show", "page"), ("{w.appeal.slug}",)),
     SearchPage("finance_gifts:gifts", "finance", ("show", "page")),
     SearchPage("payments:invoice", "visitor", ("pdf",), ("{w.invoice.key}",)),
     SearchPage("contributions:give", "visitor", ("gift",), ("{w.appeal.slug}",)),

@@ -76,7 +76,6 @@ BUTTONS = {
     "finance:compare": "a button",
     "finance:confirm_cash": "a button",
     "finance:act": "a button; what it does is in the address",
-    "finance_gifts:hide_name": "a button",
     "finance:decide_bank_file": "a button; what it does is in the address",
     "finance:decide_bank_line": "a button; what it does is in the address",
     "finance:decide_refund": "a button; what it does is in the address",

@@ -207,6 +207,7 @@ NOTHING_STORED = {
     "finance:invoice": ADDS,
     "finance_gifts:end": STATE,
     "finance_gifts:gift": STATE,
+    "finance_gifts:name": STATE,
     "contributions:give": ADDS,
     "contributions:ask": ADDS,
     "finance:explain_bank_line": ONCE,

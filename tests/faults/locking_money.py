@@ -8,7 +8,7 @@ from django.contrib.auth.models import Permission
 from django.db import models
 from django.utils import timezone
 
-from contributions.gifts import beginning_again, giving, replacing
+from contributions.gifts import beginning_again, giving, naming, replacing
 from payments.bank import deciding, files, matching
 from payments.cash import counting
 from payments.checkout import settling as checkout
@@ -85,6 +85,7 @@ def cases_of_money() -> list[Case]:
         (beginning_again.begin_again, late, partial(beginning_again.begin_again, late)),
         (replacing._take_back, waiting, partial(replacing._take_back, waiting)),
         (giving._begin, appeal, partial(giving._begin, None, gift)),
+        (naming._hold, appeal, partial(naming.hide_name, gift=late, is_hidden=True, reason="Asked", by=clerk)),
         (refunds.apply_refund, payment, partial(refunds.apply_refund, refund)),
         (
             deciding._held,

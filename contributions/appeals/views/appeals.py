@@ -9,9 +9,10 @@ from casework.sharing import Sharing, in_one_sentence
 from diaspora.who_may import anyone, who_may
 
 from ...models import Appeal
+from ..names import names_of_givers
 from ..progress import progress_of
 from ..promises import promises
-from ..readings import budget_of, names_of_givers, with_progress
+from ..readings import budget_of, with_progress
 
 
 @who_may(anyone)

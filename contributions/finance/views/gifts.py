@@ -13,10 +13,10 @@ from diaspora.who_may import who_may
 from office.history import history_of
 from payments.rules import finance
 
+from ...appeals.names import is_name_hidden
 from ...enums import EndedBy, GiftState
 from ...gifts.anonymity import look_at
 from ...gifts.deciding import MOVES, accept_gift, decline_gift
-from ...gifts.naming import hide_name
 from ...gifts.standing import payments_of
 from ...models import Gift
 from ...monthly.ending import end_gift
@@ -42,7 +42,13 @@ def gift(request: HttpRequest, pk: int) -> HttpResponse:
             decline_gift(gift=found, by=request.user, seen=seen_in(request), **form.cleaned_data)
             messages.success(request, _("Declined. The giver gets a letter."))
             return redirect("finance_gifts:gift", pk)
-    context = {"gift": found, "form": form, "payments": payments_of([found]), "events": history_of(found)}
+    context = {
+        "gift": found,
+        "form": form,
+        "payments": payments_of([found]),
+        "is_name_hidden": is_name_hidden(found),
+        "events": history_of(found),
+    }
     return render(request, "contributions/finance/gift.html", context)
 
 
@@ -61,15 +67,6 @@ def looked_at(request: HttpRequest, pk: int) -> HttpResponse:
     """A large gift became anonymous, and somebody has looked at it."""
     look_at(gift=_gift(pk), by=request.user)
     messages.success(request, _("Noted with your name."))
-    return redirect("finance_gifts:gift", pk)
-
-
-@who_may(finance)
-@require_POST
-def hide(request: HttpRequest, pk: int) -> HttpResponse:
-    """A name that is none leaves the page of the appeal at once; the other button brings it back."""
-    hide_name(gift=_gift(pk), is_hidden=request.POST.get("show") != "yes", by=request.user)
-    messages.success(request, _("It is done."))
     return redirect("finance_gifts:gift", pk)
 
 

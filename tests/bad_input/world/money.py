@@ -26,7 +26,7 @@ def money(world) -> None:
     world.bank_file = BankFile.objects.create()
     world.appeal = AppealFactory(assignment=world.published)
     world.large_gift = GiftFactory(appeal=world.appeal, state="waiting")
-    small_gift = GiftFactory(appeal=world.appeal)
+    world.shown_gift = small_gift = GiftFactory(appeal=world.appeal)
     world.gift_token = manage_path(small_gift).split("/")[-2]
     world.gifts_token = path_to_all(small_gift).split("/")[-2]
     world.difference = Difference.objects.create(kind="event", about="evt_1")

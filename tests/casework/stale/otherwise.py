@@ -51,7 +51,7 @@ OTHERWISE = {
     "contributions:give": "makes a gift; one of the same form with other words can be paid no more, in whatever state",
     "contributions:manage": "what is running at Stripe is changed, in whatever state",
     "contributions:act": "what is running at Stripe is changed, in whatever state",
-    "finance_gifts:hide_name": "hides a name, or shows it again, in whatever state the gift is",
+    "finance_gifts:name": "carries whether the name was shown; a colleague who was faster is told of",
     "finance:decide_bank_file": "a file is taken once and undone once, in whatever state it was shown",
     "finance:decide_bank_line": "the explanation that was read is compared",
     "office_reviews:start": "opens the round that it has just made",

@@ -1,0 +1,49 @@
+"""Names of givers on the page of an appeal: which stand there, and which finance or an editor took off."""
+
+from typing import Any
+
+from django.db.models import Count, F, Max, Q, QuerySet
+
+from diaspora.name_fields import leads_away
+from payments.enums import PaymentState
+
+from ..models import Appeal, Gift
+
+#: As many names as stand on the page of an appeal, the newest first.
+NAMES = 60
+
+
+def names_of_givers(appeal: Appeal) -> list[str]:
+    """Those whose gifts are here and who let us name them, the newest first; who gave twice stands there once. No name
+    that is an address, and none that was hidden, whenever its giver gives again."""
+    hidden = Gift.objects.filter(appeal=appeal).exclude(name_hidden_at=None).values("name")
+    names = given_names(appeal).exclude(name__in=hidden).values_list("name", flat=True)[: NAMES * 2]
+    return [name for name in names if not leads_away(name)][:NAMES]
+
+
+def given_names(appeal: Appeal, q: str = "") -> QuerySet[Gift, dict[str, Any]]:
+    """Every name that givers wish to see there, also those that were hidden, the newest first: `name`, the `number` of
+    gifts, the newest `gift`, and since when it is `hidden`. With `q` those that hold it."""
+    rows = named_gifts().filter(appeal=appeal, name__icontains=q).order_by().values("name")
+    counted = rows.annotate(number=Count("pk", distinct=True), gift=Max("pk"), hidden=Max("name_hidden_at"))
+    return counted.order_by("-gift")
+
+
+def named_gifts() -> QuerySet[Gift]:
+    """Gifts that are here, of givers who let us show a name."""
+    return Gift.objects.named().filter(_is_here("payment") | _is_here("subscription__payments")).distinct()
+
+
+def same_name(gift: Gift) -> QuerySet[Gift]:
+    """All gifts that put the name of this one on the same page: there it stands once for all of them."""
+    return Gift.objects.named().filter(appeal=gift.appeal_id, name=gift.name)
+
+
+def is_name_hidden(gift: Gift) -> bool:
+    return same_name(gift).exclude(name_hidden_at=None).exists()
+
+
+def _is_here(payment: str) -> Q:
+    """Paid, and not all of it went back."""
+    left = Q(**{f"{payment}__refunded_minor__lt": F(f"{payment}__amount_minor")})
+    return Q(**{f"{payment}__state": PaymentState.PAID}) & left

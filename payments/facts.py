@@ -69,7 +69,8 @@ class SessionFacts:
 @dataclass(frozen=True)
 class RefundFacts:
     """`about` is our key of the refund; empty for one that was made at Stripe itself. `came_back` is the line with
-    which the account got the money back."""
+    which the account got the money back. `reason` and `failure` are Stripe's words for why it was made there, and why
+    it did not arrive, as far as it says."""
 
     number: str
     about: str
@@ -80,6 +81,8 @@ class RefundFacts:
     happened_at: datetime.datetime
     balance: BalanceFacts | None
     came_back: BalanceFacts | None
+    reason: str = ""
+    failure: str = ""
 
 
 @dataclass(frozen=True)

@@ -116,6 +116,8 @@ def refund(told: Any) -> RefundFacts:
         happened_at=moment(told["created"]),
         balance=balance(line) if line and not isinstance(line, str) else None,
         came_back=balance(came_back) if came_back and not isinstance(came_back, str) else None,
+        reason=_word(told, "reason"),
+        failure=_word(told, "failure_reason"),
     )
 
 
@@ -237,6 +239,11 @@ def _number(told: Any) -> str:
     if told is None:
         return ""
     return told if isinstance(told, str) else str(told["id"])
+
+
+def _word(told: Any, name: str) -> str:
+    """What Stripe leaves out, or leaves empty, is no word."""
+    return str(told[name] or "")[:40] if name in told else ""
 
 
 def _of(told: Any, field: str, name: str) -> str:

@@ -6,6 +6,7 @@ from wagtail import hooks
 from wagtail.log_actions import LogFormatter
 
 from .enums import DisputeState, PaymentState, PayoutState, RefundState, SubscriptionState
+from .reasons import in_words
 
 _P, _R, _D = PaymentState, RefundState, DisputeState
 #: What became of which part of a payment: their log names the sum.
@@ -61,6 +62,9 @@ def refund_actions(actions) -> None:
             amount = log_entry.data.get("amount")
             return _("Refund of %(amount)s asked for") % {"amount": amount} if amount else self.label
 
+        def format_comment(self, log_entry) -> str:
+            return _reason(log_entry)
+
 
 @hooks.register("register_log_actions")
 def other_actions(actions) -> None:
@@ -77,11 +81,20 @@ def actions_of_a_sum(actions) -> None:
         actions.register_action(name)(_formatter(text))
 
 
+def _reason(log_entry) -> str:
+    """As somebody wrote it; of the clock in the language of the reader."""
+    reason = log_entry.data.get("reason", "")
+    return reason if log_entry.user_id else in_words(reason)
+
+
 def _formatter(text):
     class OfASum(LogFormatter):
         label = lazy(lambda: text % {"amount": "…"}, str)()
 
         def format_message(self, log_entry) -> str:
             return text % {"amount": log_entry.label}
+
+        def format_comment(self, log_entry) -> str:
+            return _reason(log_entry)
 
     return OfASum

@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from casework.money import written
 
 from ..enums import DisputeState, RefundState
+from ..reasons import in_words
 from .payments import Payment
 
 
@@ -78,6 +79,11 @@ class Refund(models.Model):
     @property
     def written(self) -> str:
         return written(self.amount_minor, self.payment.currency)
+
+    @property
+    def reason_label(self) -> str:
+        """As whoever asked wrote it; where nobody did, what is known, in the language of the reader."""
+        return self.reason if self.requested_by_id else in_words(self.reason)
 
     @property
     def state_label(self) -> str:

@@ -21,7 +21,7 @@ def send_again(*, refund: Refund, by: Any, seen: str | None = None, by_hand: boo
     return ask_for_refund(
         payment=refund.payment,
         amount_minor=refund.amount_minor,
-        reason=refund.reason,
+        reason=refund.reason_label,
         by=by,
         instead_of=refund,
         by_hand=by_hand or refund.by_hand,

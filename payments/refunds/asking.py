@@ -112,10 +112,12 @@ def approve_refund(*, refund: Refund, by: Any, seen: str | None = None) -> Refun
     return MOVES.make(refund, to=RefundState.APPROVED, by=by, seen=seen, changes=changes).row
 
 
-def refuse_refund(*, refund: Refund, by: Any, seen: str | None = None) -> Refund:
+def refuse_refund(*, refund: Refund, reason: str, by: Any, seen: str | None = None) -> Refund:
     """It is not sent, and what was set aside is free. Whoever asked may take it back in the same way; one to be paid by
-    hand either of the two, also after it was approved, until somebody says that it is paid. Raises MoveRefused."""
-    return MOVES.make(refund, to=RefundState.REFUSED, by=by, seen=seen, check=_is_still_here, then=free).row
+    hand either of the two, also after it was approved, until somebody says that it is paid. The reason is for
+    colleagues. Raises MoveRefused."""
+    how = {"check": _is_still_here, "then": free}
+    return MOVES.make(refund, to=RefundState.REFUSED, by=by, seen=seen, reason=reason, **how).row
 
 
 def _is_still_here(refund: Refund) -> None:

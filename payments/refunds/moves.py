@@ -9,6 +9,8 @@ from ..enums import REFUND_MOVES, RefundState
 from ..models import Refund
 from ..signals import refund_moved, refund_moving
 
+_PAID_BY_HAND_NO_MORE = (RefundState.APPROVED, RefundState.REFUSED)
+
 
 def _forbids(move: Move) -> None:
     if move.to in (RefundState.APPROVED, RefundState.KEPT) and move.by and move.row.requested_by_id == move.by.pk:
@@ -26,7 +28,8 @@ MOVES = Moves(
     parents=("payment",),
     related=("payment",),
     forbids=_forbids,
-    needs_reason=lambda _before, to: to == RefundState.KEPT,
+    # Stripe alone lets one that waits give way, to what was given back there.
+    needs_reason=lambda before, to: to == RefundState.KEPT or (before, to) == _PAID_BY_HAND_NO_MORE,
     title=lambda refund: refund.written,
     words=Words(impossible=_("This is not possible for a refund in the state “%(state)s”.")),
 )

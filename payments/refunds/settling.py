@@ -17,6 +17,7 @@ from ..ledger.box import ask_box
 from ..ledger.charges import keep_line
 from ..letters import write_to_payer
 from ..models import Payment, Refund
+from ..reasons import made_at_stripe
 from ..signals import payment_refunded
 from .asking import free, set_aside
 from .moves import MOVES
@@ -85,7 +86,7 @@ def _made_at_stripe(payment: Payment, facts: RefundFacts) -> Refund:
         payment=payment,
         amount_minor=facts.amount_minor,
         state=RefundState.SENT,
-        reason="Stripe",
+        reason=made_at_stripe(facts.reason),
         needs_two=False,
         number=facts.number,
     )
@@ -93,8 +94,9 @@ def _made_at_stripe(payment: Payment, facts: RefundFacts) -> Refund:
 
 def _move(refund: Refund, facts: RefundFacts) -> Refund:
     changes = {"done_at": facts.happened_at} if facts.status == RefundState.DONE else {}
+    why = facts.failure if facts.status == RefundState.FAILED else ""
     try:
-        refund = MOVES.make(refund, to=facts.status, by=None, changes=changes).row
+        refund = MOVES.make(refund, to=facts.status, by=None, changes=changes, reason=why).row
     except MoveRefused:
         return refund
     if facts.status == RefundState.FAILED:

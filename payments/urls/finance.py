@@ -16,6 +16,7 @@ urlpatterns = [
     path("payments/<slug:reference>/send-back/", payments.send_back, name="send_back"),
     path("payments/<slug:reference>/do/<slug:action>/", payments.act, name="act"),
     path("refunds/<int:pk>/keep/", payments.keep_refund, name="keep_refund"),
+    path("refunds/<int:pk>/refuse/", payments.refuse, name="refuse_refund"),
     path("refunds/<int:pk>/<slug:action>/", payments.decide_refund, name="decide_refund"),
     path("bank/", bank.bank, name="bank"),
     path("bank/read/", bank_files.read_bank_statement, name="read_bank_statement"),

@@ -17,6 +17,7 @@ FINANCE = [
         needs=("amount", "reason"),
     ),
     _of_finance("keep_refund", "{w.came_back.pk}", texts=("reason",), needs=("reason",)),
+    _of_finance("refuse_refund", "{w.asked_for.pk}", texts=("reason",), needs=("reason",)),
     _of_finance("report", "{w.invoice.reference}", texts=("evidence",), needs=("evidence",)),
     _of_finance("send_back", "{w.reported.reference}", texts=("reason",), needs=("reason",)),
     _of_finance(

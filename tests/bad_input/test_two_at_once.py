@@ -201,6 +201,7 @@ NOTHING_STORED = {
     "office:propose_right": ADDS,
     "office:end_right": "a last day that can only come nearer",
     "finance:keep_refund": STATE,
+    "finance:refuse_refund": STATE,
     "finance:report": STATE,
     "finance:send_back": STATE,
     "finance:read_bank_statement": ADDS,

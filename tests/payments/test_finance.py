@@ -155,6 +155,7 @@ PAGES = {
     "explain_difference": 404,
     "decide_bank_line": 405,
     "keep_refund": 200,
+    "refuse_refund": 200,
     "payouts": 200,
     "payout": 200,
     "statement": 200,
@@ -179,6 +180,7 @@ def addresses(seats):
         "decide_bank_line": [BankLineFactory().pk, "confirm"],
         "confirm_cash": [0],
         "keep_refund": [RefundFactory(payment=payment, state="failed").pk],
+        "refuse_refund": [RefundFactory(payment=payment, state="requested").pk],
         "act": [payment.reference, "confirm"],
         "decide_refund": [RefundFactory(payment=payment).pk, "approve"],
     }

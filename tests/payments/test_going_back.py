@@ -66,12 +66,12 @@ class TestRefunds:
         payment = self._large(stripe, begin)
         refund = ask_for_refund(payment=payment, amount_minor=payment.amount_minor, reason="Twice", by=preparer)
 
-        refuse_refund(refund=refund, by=approver)
+        refuse_refund(refund=refund, reason="Not his", by=approver)
 
         payment.refresh_from_db()
         assert payment.refunded_minor == 0
         with pytest.raises(AlreadyDone):
-            refuse_refund(refund=refund, by=approver)
+            refuse_refund(refund=refund, reason="Not his", by=approver)
 
     def _large(self, stripe, begin):
         payment = begin(amount_minor=20_000_000)

@@ -89,7 +89,7 @@ def test_no_more_goes_back_than_came_in_and_every_booking_is_in_balance(begin, a
             if is_refused:
                 waiting = ask_for_refund(payment=payment, amount_minor=amount + 10_000_000, reason="Twice", by=clerk)
                 if waiting.needs_two:
-                    refuse_refund(refund=waiting, by=colleague)
+                    refuse_refund(refund=waiting, reason="Not his", by=colleague)
 
     stored = Payment.objects.get(pk=payment.pk)
     gone = sum(refund.amount_minor for refund in stored.refunds.exclude(state="refused"))

@@ -40,6 +40,19 @@ class TestRefundsThatDoNotArrive:
         assert "Refunds that did not reach the payer" in desk
         assert letters_to("asha@example.org") == ["Money given back: TZS 20,000", "TZS 20,000 could not reach you"]
 
+    def test_what_stripe_knows_of_a_refund_that_was_made_there_and_came_back_is_shown(self, stripe, paid, preparer):
+        stripe.fail_refund(stripe.refund(paid.intent_id, 1_000_000)["id"])
+        deliver_all(stripe)
+
+        pages = [
+            sign_in(preparer).get(reverse("finance:payment", args=[paid]).replace("/en/", f"/{language}/")).text
+            for language in ("en", "sw")
+        ]
+
+        assert "Made in Stripe’s dashboard: the payer asked for it" in pages[0]
+        assert "the card is not valid any more" in pages[0]
+        assert "aliyelipa aliomba" in pages[1]
+
     def test_it_is_sent_again_once_with_a_new_note(self, stripe, came_back, preparer):
         again = send_again(refund=came_back, by=preparer)
         with pytest.raises(AlreadyDone):
@@ -69,7 +82,9 @@ class TestRefundsThatDoNotArrive:
         again = pay_by_hand_instead(refund=came_back, by=preparer)
         approve_refund(refund=again, by=approver)
         page = sign_in(preparer).get(reverse("finance:payment", args=[again.payment])).text
-        taken_back = refuse_refund(refund=again, by=preparer)
+        with pytest.raises(MoveRefused):
+            refuse_refund(refund=again, reason=" ", by=preparer)
+        taken_back = refuse_refund(refund=again, reason="Another account", by=preparer)
         next_one = ask_for_refund(payment=again.payment, amount_minor=2_000_000, reason="", by=preparer, by_hand=True)
         approve_refund(refund=next_one, by=approver)
         paid_by_hand = pay_back_by_hand(refund=next_one, by=preparer)
@@ -79,7 +94,7 @@ class TestRefundsThatDoNotArrive:
         assert (taken_back.state, taken_back.payment.refunded_minor) == (RefundState.REFUSED, 0)
         for refund in (paid_by_hand, through_stripe):
             with pytest.raises(MoveRefused):
-                refuse_refund(refund=refund, by=approver)
+                refuse_refund(refund=refund, reason="x", by=approver)
 
     def test_it_stays_here_on_the_word_of_somebody_else_with_a_reason(self, came_back, preparer, approver):
         with pytest.raises(MoveRefused):

@@ -37,7 +37,6 @@ _BUTTONS = {
 }
 _REFUND_BUTTONS = {
     "approve": approve_refund,
-    "refuse": refuse_refund,
     "paid": pay_back_by_hand,
     "again": send_again,
     "by-hand": pay_by_hand_instead,
@@ -143,6 +142,18 @@ def keep_refund(request: HttpRequest, pk: int) -> HttpResponse:
 
     title = _("The money stays here")
     return _form_page(request, found.payment, ReasonOfFinanceForm, keep, title=title, seen=found.state)
+
+
+@who_may(finance)
+def refuse(request: HttpRequest, pk: int) -> HttpResponse:
+    """A colleague does not approve, or it is not paid by hand after all: the reason stands in the history."""
+    found = get_object_or_404(Refund.objects.select_related("payment"), pk=pk)
+
+    def take_back(values: dict) -> str:
+        return refuse_refund(refund=found, by=request.user, seen=seen_in(request), **values).state_label
+
+    title = _("It is not paid: take it back") if found.state == RefundState.APPROVED else _("Do not approve")
+    return _form_page(request, found.payment, ReasonOfFinanceForm, take_back, title=title, seen=found.state)
 
 
 @who_may(finance)

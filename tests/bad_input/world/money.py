@@ -21,6 +21,7 @@ def money(world) -> None:
     world.paid = PaymentFactory(state="paid", paid_at=timezone.now())
     world.invoice = PaymentFactory(way="invoice")
     world.came_back = RefundFactory(state="failed")
+    world.asked_for = RefundFactory(state="requested")
     world.reported = PaymentFactory(way="invoice", state="reported")
     world.bank_line = BankLineFactory()
     world.bank_file = BankFile.objects.create()

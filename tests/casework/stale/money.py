@@ -22,10 +22,9 @@ REFUND = [
     )
     for part, shown, meanwhile in [
         ("approve", "requested", "refused"),
-        ("refuse", "requested", "approved"),
         ("paid", "approved", "failed"),
     ]
-]
+] + [Form("finance:refuse_refund", "finance:refuse_refund", "requested", "approved", "finance", REASON, "", False)]
 
 
 APPEAL = [

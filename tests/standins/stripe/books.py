@@ -268,7 +268,11 @@ class Books:
         charge = self.find(refund["charge"])
         dollars, rate = in_dollars(refund["amount"], refund["currency"])
         back = self.line("refund_failure", number, dollars, rate=rate)
-        refund |= {"status": "failed", "failure_balance_transaction": back["id"]}
+        refund |= {
+            "status": "failed",
+            "failure_balance_transaction": back["id"],
+            "failure_reason": "expired_or_canceled_card",
+        }
         charge["amount_refunded"] -= refund["amount"]
         charge["refunded"] = False
         self.happened("refund.failed", refund)

@@ -120,6 +120,7 @@ def refund(*, number: str, charge: Told, amount: int, metadata: Told, now: int) 
         "currency": charge["currency"],
         "metadata": metadata,
         "payment_intent": charge["payment_intent"],
+        "reason": None if metadata else "requested_by_customer",
         "status": "succeeded",
     }
 

@@ -13,7 +13,9 @@ from django.http import HttpResponse
 logger = logging.getLogger(__name__)
 
 #: What a machine without Pango lacks, as Debian names it.
-WHAT_TO_INSTALL = "libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0 fonts-dejavu-core"
+WHAT_TO_INSTALL = (
+    "libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0 fonts-dejavu-core fonts-noto-core fonts-droid-fallback"
+)
 
 
 @cache

@@ -44,6 +44,7 @@ def test_no_address_of_the_office_lets_a_visitor_or_a_professional_in(client, pr
         "claims_preparer",
         "payees_desk",
         "safeguarding_officer",
+        "watches_names",
     }
 
 

@@ -28,7 +28,7 @@ def of_name(gift):
     return reverse("finance_gifts:name", args=[gift.appeal.slug, gift.pk])
 
 
-def test_who_writes_appeals_hides_a_name_with_a_reason_and_puts_it_back(stripe, appeal, editor):
+def test_an_editor_hides_a_name_with_a_reason_and_shows_it_again(stripe, appeal, editor):
     asha, _again, baraka = (paid(appeal, stripe, name=name) for name in ("Asha Mrema", "Asha Mrema", "Baraka Ole"))
     page, desk, listed = Client(), at_desk(editor), reverse("finance_gifts:names", args=[appeal.slug])
     changed = Appeal.objects.get(pk=appeal.pk).changed_at

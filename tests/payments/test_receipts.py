@@ -5,6 +5,7 @@ import io
 from concurrent.futures import ThreadPoolExecutor
 
 import pikepdf
+import pypdfium2
 import pytest
 from django.db import connection, connections, transaction
 from django.urls import reverse
@@ -107,6 +108,16 @@ class TestReading:
         ]
         assert [str(each.Alt) for each in figures] == ["Msimbo unaoelekeza kwenye uhakiki wa hati hii"]
         assert document.docinfo["/Title"] == f"Risiti {receipt.written_number}"
+
+    def test_a_name_of_one_long_word_stays_on_the_paper(self, client, cash):
+        cash.payer_name = "W" * 120
+        cash.save()
+        answer = client.get(address(cash.receipts.get(), "receipt_pdf"))
+
+        page = pypdfium2.PdfDocument(answer.content)[0]
+        text = page.get_textpage()
+
+        assert max(text.get_rect(number)[2] for number in range(text.count_rects())) <= page.get_width()
 
     def test_without_pango_the_page_itself_is_printed(self, client, cash, monkeypatch):
         monkeypatch.setattr(pdf, "_weasyprint", lambda: None)

@@ -9,7 +9,7 @@ class ContributionsConfig(AppConfig):
     def ready(self) -> None:
         from casework.shown.tables import shows
         from home.crawlers.maps import add_map
-        from payments.finance.views.desk import ROOMS
+        from payments.finance.views.desk import PAGES, ROOMS
 
         from . import doors, my_page, privacy, receivers, tasks, waiting  # noqa: F401
         from .appeals import translated  # noqa: F401 - registers
@@ -20,4 +20,5 @@ class ContributionsConfig(AppConfig):
         purpose.register()
         shows("contributions.Appeal", "contributions.BudgetLine", "contributions.AppealUpdate")
         add_map("appeals", Appeal.objects.taking, changed="changed_at")
+        PAGES.add("finance_gifts:")
         ROOMS.extend([("finance_gifts:appeals", _("Appeals")), ("finance_gifts:gifts", _("Gifts"))])

@@ -9,7 +9,8 @@ from diaspora.rules import is_office
 
 @dataclass(frozen=True)
 class Tab:
-    """A label, the name of the page that it leads to, and the names of further pages under it.
+    """A label, the name of the page that it leads to, and the names of further pages under it: with a colon at its end
+    a whole room (`finance:`).
 
     What is used every day (`is_daily`) stands in the row; the rest is unfolded when it is looked for.
     """
@@ -22,7 +23,7 @@ class Tab:
     is_daily: bool
 
     def holds(self, here: str) -> bool:
-        return here == self.address or here in self.pages
+        return here == self.address or here in self.pages or f"{here.partition(':')[0]}:" in self.pages
 
 
 _tabs: list[Tab] = []

@@ -1,6 +1,7 @@
 """What finance types about appeals and gifts."""
 
 from django import forms
+from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from casework.filters import Filter
@@ -58,6 +59,7 @@ class GiftFilter(Filter):
         "failing": {"subscription__state": "failing"},
         "monthly": {"subscription__state__in": ["active", "failing", "paused"]},
     }
+    q = forms.CharField(label=_("Name or e-mail address"), max_length=100)
     show = forms.ChoiceField(
         label=_("Show"),
         choices=[
@@ -70,4 +72,6 @@ class GiftFilter(Filter):
     )
 
     def narrow(self, gifts):
+        if text := self.values.get("q"):
+            gifts = gifts.filter(Q(name__icontains=text) | Q(homage_name__icontains=text) | Q(email__iexact=text))
         return gifts.filter(**self.PILES.get(self.values.get("show", ""), {}))

@@ -160,7 +160,7 @@ SEARCHES = [
     SearchPage("finance:bank", "finance", ("show", "month", "page")),
     SearchPage("finance_gifts:appeals", "finance", ("page",)),
     SearchPage("finance_gifts:names", "finance", ("q", "show", "page"), ("{w.appeal.slug}",)),
-    SearchPage("finance_gifts:gifts", "finance", ("show", "page")),
+    SearchPage("finance_gifts:gifts", "finance", ("q", "show", "page")),
     SearchPage("payments:invoice", "visitor", ("pdf",), ("{w.invoice.key}",)),
     SearchPage("contributions:give", "visitor", ("gift",), ("{w.appeal.slug}",)),
     SearchPage("contributions:year", "visitor", ("pdf",), ("{w.gifts_token}", "2020"), status=404),

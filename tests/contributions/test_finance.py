@@ -33,6 +33,20 @@ def test_finance_opens_its_pages(addresses, preparer):
     assert [browser.get(address).status_code for address in addresses] == [200] * 4 + [405, 200, 405, 405, 200]
 
 
+def test_a_gift_is_found_by_the_name_of_its_giver_or_of_somebody_honoured(appeal, preparer):
+    GiftFactory(appeal=appeal, name="Asha Mrema", email="asha@givers.example")
+    GiftFactory(appeal=appeal, homage="memory", homage_name="Mzee Mrema")
+    GiftFactory(appeal=appeal, email="other@givers.example")
+    desk, found = at_desk(preparer), {}
+
+    for text in ("mrema", "ASHA@givers.example", "nobody"):
+        page = desk.get(reverse("finance_gifts:gifts"), {"q": text})
+        found[text] = len(page.context["page"].object_list)
+
+    assert found == {"mrema": 2, "ASHA@givers.example": 1, "nobody": 0}
+    assert 'aria-current="page">Finance</a>' in page.text
+
+
 @pytest.mark.parametrize("who", ["officer", "professional", "manager", "administrator", "superuser"])
 def test_nobody_else_comes_near_gifts(request, addresses, who):
     user = UserFactory(is_superuser=True, is_staff=True) if who == "superuser" else request.getfixturevalue(who)

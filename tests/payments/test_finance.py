@@ -19,7 +19,7 @@ from payments.bank.receiving import confirm_money, report_money, send_back, take
 from payments.bank.rows import StatementRefused
 from payments.enums import PaymentState, PaymentWay, RefundState
 from payments.ledger.balances import balances
-from payments.models import BankFile, BankLine, Payment, Refund
+from payments.models import BankFile, BankLine, Difference, Payment, Refund
 from payments.refunds.asking import ask_for_refund
 from payments.refunds.settling import pay_back_by_hand
 from tests.conftest import sign_in
@@ -247,6 +247,18 @@ def test_the_list_of_payments_costs_the_same_queries(preparer, count, django_ass
         page = browser.get(reverse("finance:payments")).content.decode()
 
     assert page.count('data-label="Amount"') == count
+
+
+def test_who_explains_a_difference_has_it_before_their_eyes_and_knows_in_which_room_they_are(preparer):
+    found = Difference.objects.create(
+        kind="no_line", about="ch_7", payment=PaymentFactory(), ours="TZS 100", theirs="0"
+    )
+
+    page = sign_in(preparer).get(reverse("finance:explain_difference", args=[found.pk]))
+
+    assert [fact for _label, fact in page.context["facts"]][:3] == [f"{found.payment.reference}, ch_7", "TZS 100", "0"]
+    assert "ch_7" in page.text
+    assert 'aria-current="page">Finance</a>' in page.text
 
 
 def test_two_people_give_a_large_sum_back_on_screen(begin, preparer, approver, invoice):

@@ -4,6 +4,7 @@ from django.contrib import messages
 from django.db.models import Q, Sum
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.template.defaultfilters import date
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
@@ -18,6 +19,7 @@ from office.history import history_of
 from ...bank.deciding import confirm_line, explain_line, take_back, version
 from ...bank.files import shown_files, state_of
 from ...enums import BankUse
+from ...ledger.naming import names_of
 from ...models import BankLine, Difference, Refund
 from ...rules import approves_in_finance, finance
 from ..forms.bank import BankLineFilter, BankLineForm, ExplanationForm
@@ -97,7 +99,7 @@ def decide_bank_line(request: HttpRequest, pk: int, action: str) -> HttpResponse
 @who_may(finance)
 def explain_difference(request: HttpRequest, pk: int) -> HttpResponse:
     """Finance says why it is as it is: it waits for nobody any more."""
-    difference = get_object_or_404(Difference, pk=pk, ended_at=None)
+    difference = get_object_or_404(Difference.objects.select_related("payment"), pk=pk, ended_at=None)
     form = _explanation(request, difference.explanation)
     if form.is_valid():
         Difference.objects.filter(pk=pk, ended_at=None).update(
@@ -105,8 +107,25 @@ def explain_difference(request: HttpRequest, pk: int) -> HttpResponse:
         )
         messages.success(request, _("Explained."))
         return redirect("finance:desk")
-    context = {"form": form, "title": _("Explain a difference"), "about": difference.get_kind_display()}
+    context = {
+        "form": form,
+        "title": _("Explain a difference"),
+        "about": difference.get_kind_display(),
+        "facts": _facts(difference),
+    }
     return render(request, "payments/finance/form.html", context)
+
+
+def _facts(difference: Difference) -> list[tuple[str, str]]:
+    """What does not agree, as far as it is known: whoever explains it has it before their eyes."""
+    about = names_of([difference.about]).get(difference.about, difference.about)
+    told = [
+        (_("About"), f"{difference.payment.reference}, {about}" if difference.payment else about),
+        (_("Ours"), difference.ours),
+        (_("Theirs"), difference.theirs),
+        (_("Since"), date(difference.found_at, "SHORT_DATE_FORMAT")),
+    ]
+    return [(label, text) for label, text in told if text]
 
 
 def _explanation(request: HttpRequest, known: str) -> ExplanationForm:

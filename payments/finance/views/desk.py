@@ -24,21 +24,13 @@ from ...ledger.naming import names_of
 from ...models import BankFile, BankLine, CashCount, Difference, Dispute, Payment, Reconciliation, Refund
 from ...rules import approves_in_finance, finance, works_in_finance
 
+#: What stands under the tab, also of apps above.
+PAGES = {"finance:"}
 add_tab(
     gettext_lazy("Finance"),
     "finance:desk",
     order=85,
-    pages={
-        "finance:payments",
-        "finance:payment",
-        "finance:bank",
-        "finance:cash",
-        "finance:read_bank_statement",
-        "finance:bank_file",
-        "finance:payouts",
-        "finance:statement",
-        "finance:invoice",
-    },
+    pages=PAGES,
     seen_by=works_in_finance,
 )
 #: Rooms of apps above: name of the address and label.

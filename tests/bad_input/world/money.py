@@ -21,7 +21,9 @@ def money(world) -> None:
     world.paid = PaymentFactory(state="paid", paid_at=timezone.now())
     world.invoice = PaymentFactory(way="invoice")
     world.came_back = RefundFactory(state="failed")
-    world.asked_for = RefundFactory(state="requested")
+    world.asked_for = RefundFactory(
+        state="requested", payment__state="paid", payment__paid_at=timezone.now(), payment__refunded_minor=1_000_000
+    )
     world.reported = PaymentFactory(way="invoice", state="reported")
     world.bank_line = BankLineFactory()
     world.bank_file = BankFile.objects.create()

@@ -21,7 +21,7 @@ def names_of_givers(appeal: Appeal) -> list[str]:
     return [name for name in names if not leads_away(name)][:NAMES]
 
 
-def given_names(appeal: Appeal, q: str = "") -> QuerySet[Gift, dict[str, Any]]:
+def given_names(appeal: Appeal, q: str = "") -> QuerySet[Any, Any]:
     """Every name that givers wish to see there, also those that were hidden, the newest first: `name`, the `number` of
     gifts, the newest `gift`, and since when it is `hidden`. With `q` those that hold it."""
     rows = named_gifts().filter(appeal=appeal, name__icontains=q).order_by().values("name")

@@ -116,8 +116,8 @@ def refuse_refund(*, refund: Refund, reason: str, by: Any, seen: str | None = No
     """It is not sent, and what was set aside is free. Whoever asked may take it back in the same way; one to be paid by
     hand either of the two, also after it was approved, until somebody says that it is paid. The reason is for
     colleagues. Raises MoveRefused."""
-    how = {"check": _is_still_here, "then": free}
-    return MOVES.make(refund, to=RefundState.REFUSED, by=by, seen=seen, reason=reason, **how).row
+    made = MOVES.make(refund, to=RefundState.REFUSED, by=by, seen=seen, reason=reason, check=_is_still_here, then=free)
+    return made.row
 
 
 def _is_still_here(refund: Refund) -> None:

@@ -9,6 +9,7 @@ import sys
 import threading
 import time
 from contextlib import contextmanager
+from pathlib import Path
 
 from django.conf import settings
 from django.core.management import call_command
@@ -19,6 +20,7 @@ from payments.models import Reconciliation
 
 from ...children import start_child
 from ...demonstration import ACCOUNTS, PASSWORD, current_code
+from ...settings.environment import setting
 
 NEEDED_MEGABYTES = 200
 SECONDS_A_DOT = 5
@@ -100,7 +102,7 @@ class Command(BaseCommand):
         stripe = f"http://localhost:{stripe_port}"
         environment = {**os.environ, "PORTAL_URL": address, "STRIPE_API_URL": stripe, "PYTHONUNBUFFERED": "1"}
         webhook = f"{address}/payments/stripe/webhook/"
-        books = settings.VAR_DIR / "played-stripe.json"
+        books = Path(setting("VAR_DIR")) / "played-stripe.json"
         if not Reconciliation.objects.exists():  # those of a database that is gone
             books.unlink(missing_ok=True)
         commands = [

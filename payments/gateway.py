@@ -226,6 +226,8 @@ def read_event(body: bytes, signature: str) -> EventFacts:
         KeyError,
         TypeError,
         AttributeError,
+        OverflowError,
+        OSError,
         RecursionError,
     ) as error:
         raise NotFromStripe from error

@@ -4,7 +4,7 @@ import datetime
 
 from django.db import models
 from django.utils import timezone
-from django.utils.translation import gettext as _now
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 from wagtail.admin.panels import FieldPanel, FieldRowPanel
@@ -28,7 +28,7 @@ class OriginalWaits(NotWhollyTranslated):
     """A translation does not go out before its original."""
 
     def __str__(self) -> str:
-        return _now("“%(page)s” is not published: its original is neither published nor set to its hour.") % {
+        return gettext("“%(page)s” is not published: its original is neither published nor set to its hour.") % {
             "page": self.page.get_admin_display_title()
         }
 

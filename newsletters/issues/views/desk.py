@@ -10,7 +10,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy as lazy
+from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST
 
 from casework.refusals import may_be_refused
@@ -41,15 +41,20 @@ class Button:
 
 _BUTTONS = {
     "take_back": Button(
-        moves.take_back, NewsletterState.DRAFT, lazy("Take it back"), lazy("It can be changed again. Nothing was sent.")
+        moves.take_back,
+        NewsletterState.DRAFT,
+        gettext_lazy("Take it back"),
+        gettext_lazy("It can be changed again. Nothing was sent."),
     ),
-    "pause": Button(moves.pause, NewsletterState.PAUSED, lazy("Pause"), lazy("It pauses. What is left waits.")),
-    "go_on": Button(moves.go_on, NewsletterState.SENDING, lazy("Go on"), lazy("It goes on.")),
+    "pause": Button(
+        moves.pause, NewsletterState.PAUSED, gettext_lazy("Pause"), gettext_lazy("It pauses. What is left waits.")
+    ),
+    "go_on": Button(moves.go_on, NewsletterState.SENDING, gettext_lazy("Go on"), gettext_lazy("It goes on.")),
     "cancel": Button(
         moves.cancel,
         NewsletterState.CANCELLED,
-        lazy("Cancel what is left"),
-        lazy("It is cancelled. What had not been sent never is."),
+        gettext_lazy("Cancel what is left"),
+        gettext_lazy("It is cancelled. What had not been sent never is."),
     ),
 }
 

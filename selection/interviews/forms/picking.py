@@ -5,7 +5,7 @@ from zoneinfo import ZoneInfo
 
 from django import forms
 from django.utils.formats import date_format
-from django.utils.translation import gettext as _t
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from casework.calendars.zones import city_of, zone_choices
@@ -47,4 +47,4 @@ def in_both_zones(slot: InterviewSlot, zone: str) -> str:
 def _at(slot: InterviewSlot, zone: str) -> str:
     moment = slot.starts_at.astimezone(ZoneInfo(zone))
     written = f"{date_format(moment, 'l j F Y')}, {date_format(moment, 'H:i')}"
-    return _t("%(time)s in %(city)s") % {"time": written, "city": city_of(zone)}
+    return gettext("%(time)s in %(city)s") % {"time": written, "city": city_of(zone)}

@@ -1,0 +1,123 @@
+"""Whatever of two published tables or months is taken from one another: no group of fewer than five people is told."""
+
+import datetime
+import random
+from itertools import combinations
+
+import pytest
+import time_machine
+
+from placements.enums import Respondent
+from placements.logframe.scope import Period
+from placements.models import Evaluation, MonthlyMap, Placement, ProgrammeReport
+from placements.overview.monthly import freeze_last_month
+from placements.programme_reports import freezing
+from placements.programme_reports.figures import PEOPLE
+from placements.programme_reports.freezing import FrozenThisMonth, NothingToReport, freeze_report
+from tests.factories.matching import ApplicationFactory, AssignmentFactory
+from tests.factories.people import RegionFactory, UserFactory
+from tests.factories.placements import EvaluationFactory, PlacementFactory, TeachingSessionFactory
+from tests.factories.programmes import ProgrammeFactory
+
+pytestmark = pytest.mark.django_db
+START = datetime.date(2024, 1, 1)
+SMALL, WHOLE = (6, 32), (24, 90)
+#: Titles of tables of people, and where in a row the numbers stand.
+OF_PEOPLE = {"Where experts live": [1], "Answers about what has stayed": [1, 2]}
+
+
+def month(number: int) -> datetime.date:
+    return datetime.date(START.year + (START.month - 1 + number) // 12, (START.month - 1 + number) % 12 + 1, 1)
+
+
+def last_day(number: int) -> datetime.date:
+    return month(number + 1) - datetime.timedelta(days=1)
+
+
+def populate(months: int, people: int) -> list:
+    """Experts at work at random, with learners and answers: every third of them answers."""
+    dice = random.Random(7)
+    programmes, regions = [ProgrammeFactory() for _n in range(2)], [RegionFactory() for _n in range(3)]
+    assignments = [AssignmentFactory(programme=each, region=region) for each in programmes for region in regions]
+    for number in range(people):
+        first = month(0) + datetime.timedelta(days=dice.randrange(months * 25))
+        last = first + datetime.timedelta(days=dice.randrange(10, 90))
+        application = ApplicationFactory(state="confirmed", assignment=dice.choice(assignments))
+        application.snapshot["country"] = dice.choice(["GB", "US", "OM"])
+        application.save()
+        placement = PlacementFactory(application=application, state="completed", starts_on=first, ends_on=last)
+        TeachingSessionFactory(placement=placement, held_on=first, learners=dice.randrange(1, 9))
+        for asked in Respondent:
+            row = EvaluationFactory(placement=placement, asked=asked, due_on=first)
+            levels = {name: dice.randrange(1, 6) for name in ("information", "knowledge", "organisation")}
+            if number % 3:
+                day = datetime.datetime.combine(first, datetime.time(9), tzinfo=datetime.UTC)
+                answered = day + datetime.timedelta(days=dice.randrange(60))
+                Evaluation.objects.filter(pk=row.pk).update(answered_at=answered, **levels)
+    return programmes
+
+
+def publish(months: int, programmes: list) -> None:
+    """Each month: the map, and of each programme this month, this quarter and all since the beginning."""
+    officer = UserFactory()
+    for number in range(months):
+        with time_machine.travel(datetime.datetime.combine(month(number + 1), datetime.time(9)), tick=False):
+            freeze_last_month()
+            for programme in programmes:
+                for begins in {0, max(number - 2, 0), number}:
+                    try:
+                        period = Period(month(begins), last_day(number))
+                        freeze_report(programme=programme, period=period, grant=None, by=officer)
+                    except (NothingToReport, FrozenThisMonth):
+                        continue
+
+
+def published_numbers() -> dict[tuple, list[int]]:
+    """Every number of people that somebody may read, by what it counts."""
+    found: dict[tuple, list[int]] = {}
+    for each in MonthlyMap.objects.all():
+        for counts in each.counts.values():
+            for region, number in counts.items():
+                found.setdefault(("map", region), []).append(number)
+    for report in ProgrammeReport.objects.all():
+        for table in report.tables:
+            title = table["title"]["en"]
+            for key, row in zip(table["keys"], table["rows"], strict=True):
+                places = OF_PEOPLE.get(title, [1] if key == "measure.learners" else [])
+                for place in places:
+                    if row[place] is not None:
+                        found.setdefault((title, key, place), []).append(row[place])
+    return found
+
+
+def small_differences() -> int:
+    """Pairs of means of one group in two reports of a programme whose answers differ by some, but fewer than five."""
+    told: dict[tuple, list[set[int]]] = {}
+    for report in ProgrammeReport.objects.all():
+        for table in report.tables:
+            for key, answers in table.get(PEOPLE, {}).items():
+                told.setdefault((report.programme_id, key), []).append(set(answers))
+    pairs = (pair for sets in told.values() for pair in combinations(sets, 2))
+    return sum(any(0 < len(rest) < 5 for rest in (one - other, other - one)) for one, other in pairs)
+
+
+@pytest.mark.parametrize(("months", "people"), [SMALL, pytest.param(*WHOLE, marks=pytest.mark.whole)])
+def test_no_difference_of_published_tables_or_months_tells_of_fewer_than_five(months, people, monkeypatch):
+    programmes = populate(months, people)
+    publish(months, programmes)
+
+    numbers = published_numbers()
+    told = [number for each in numbers.values() for number in each]
+    differences = {abs(one - other) for each in numbers.values() for one, other in combinations(each, 2)}
+
+    assert told
+    assert min(told) >= 5
+    assert not {number for number in differences if 0 < number < 5}
+    assert small_differences() == 0
+
+    # Without the guard the means of two months tell what one person has answered.
+    ProgrammeReport.objects.all().delete()
+    monkeypatch.setattr(freezing, "without_small_differences", lambda tables, earlier: tables)
+    publish(months, programmes)
+    assert small_differences() > 0
+    assert Placement.objects.count() == people

@@ -31,12 +31,12 @@ PEOPLE = 8
 many = pytest.mark.parametrize("number", [1, pytest.param(100, marks=pytest.mark.whole)])
 
 
-def checked(placement, preparer) -> Claim:
+def checked(placement, preparer, *, kind: str = "claim") -> Claim:
     """450 dollars."""
     programme = placement.assignment.programme
     budget = programme.budget_lines.first() or ProgrammeBudgetLineFactory(programme=programme)
     grant = programme.grants.first() or GrantFactory(programme=programme)
-    claim = ClaimFactory(placement=placement, state="submitted")
+    claim = ClaimFactory(placement=placement, state="submitted", kind=kind)
     line = ClaimLineFactory(claim=claim)
     return check_claim(claim=claim, by=preparer, accepted={line.pk: Accepted.whole(45_000, budget, grant)})
 
@@ -49,12 +49,16 @@ def people(programme) -> tuple:
 
 
 @many
-def test_eight_approve_a_claim_once_and_pay_it_once(number, is_locked, capsys):
-    placement = PlacementFactory()
-    preparer, approvers = people(placement.assignment.programme)
+@pytest.mark.parametrize("kind", ["claim", "advance"])
+def test_eight_approve_a_claim_or_an_advance_once_and_pay_it_once(number, kind, is_locked, capsys):
+    first = PlacementFactory()
+    programme = first.assignment.programme
+    preparer, approvers = people(programme)
     today, raised = today_in_closing_zone(), []
     for each in range(number):
-        claim = checked(placement, preparer)
+        # Of advances one is open at a time.
+        placement = first if kind == "claim" else PlacementFactory(application__assignment__programme=programme)
+        claim = checked(placement, preparer, kind=kind)
         told = {"claim": claim, "reason": "More than was offered."}
         raised += at_once(Claim, *[lambda by=by, told=told: approve_claim(by=by, **told) for by in approvers])
         Claim.objects.filter(pk=claim.pk).update(state="with_finance")

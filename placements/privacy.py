@@ -21,6 +21,7 @@ from .life.moving import break_off
 from .models import (
     ClosingTick,
     Deliverable,
+    DeliverableUse,
     MonthlyMap,
     PayAccount,
     Placement,
@@ -40,6 +41,8 @@ from .returns.privacy import HOLDINGS as RETURNS
 from .returns.privacy import erase_returns
 from .safety.privacy import HOLDINGS as SAFETY
 from .safety.privacy import erase_safety
+from .stories.privacy import HOLDINGS as STORIES
+from .stories.privacy import erase_stories
 
 TO_WORK = _("So that host, expert and office know what was agreed and how far it is")
 
@@ -75,6 +78,15 @@ HOLDINGS = [
                 LegalGround.SERVICE,
                 ACCOUNT,
             ),
+        ),
+    ),
+    Holding(
+        DeliverableUse,
+        _("Whether what you left is still used"),
+        "deliverable__placement__application__profile__user",
+        (
+            Kept(("is_used", "said_on"), _("To know what has stayed"), LegalGround.PUBLIC_TASK, ACCOUNT),
+            Kept(("by",), _("To know who said it"), LegalGround.PUBLIC_TASK, ACCOUNT, is_exported=False),
         ),
     ),
     Holding(
@@ -136,6 +148,7 @@ HOLDINGS = [
     *CERTIFICATES,
     *SAFETY,
     *RETURNS,
+    *STORIES,
     Holding(
         MonthlyMap,
         _("Experts by region at the end of each month, in numbers of at least five"),
@@ -201,6 +214,7 @@ def erase_person(*, user: User) -> None:
     Deliverable.objects.filter(placement__in=placements).update(text="", note="", evidence=None)
     WeekNote.objects.filter(placement__in=placements).delete()
     erase_safety(placements)
+    erase_stories(placements)
     erase_returns(user=user, placements=placements)
     reports = Report.objects.filter(placement__in=placements)
     reports.update(text="", needs="")

@@ -5,14 +5,19 @@ from django.utils.translation import gettext as _
 from office.history import HistoryEvent
 
 from ..chapters import Chapter, noon, tells_chapter, tells_moments
-from ..enums import PLACEMENT_OVER
+from ..enums import PLACEMENT_OVER, Side
 from ..models import Placement
 from ..viewers import Viewer
+from .using import is_due
 
 
 @tells_chapter(order=30)
 def deliverables(placement: Placement, viewer: Viewer) -> Chapter:
-    shown = {"rows": list(placement.deliverables.all()), "may_add": placement.state not in PLACEMENT_OVER}
+    shown = {
+        "rows": list(placement.deliverables.select_related("use")),
+        "may_add": placement.state not in PLACEMENT_OVER,
+        "asks_use": viewer.side != Side.EXPERT and is_due(placement),
+    }
     return Chapter("plan", _("Work plan"), "placements/_deliverables.html", shown)
 
 

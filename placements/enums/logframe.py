@@ -21,6 +21,7 @@ class ValueSource(TextChoices):
     LEARNERS = "learners", _("People who learnt")
     DELIVERABLES = "deliverables", _("Deliverables done")
     EVIDENCE = "evidence", _("Deliverables done, with evidence")
+    KEPT = "kept", _("Deliverables still used after a year")
     ENTERED = "entered", _("Entered by the office: values are added up")
     LEVEL = "level", _("Entered by the office: the newest value counts")
 

@@ -78,6 +78,7 @@ _COUNTS: dict[ValueSource, Callable[[Scope], dict[int, int]]] = {
     _M.SUPERVISED: _minutes(TeachingKind.SUPERVISED),
     _M.LEARNERS: _learners,
     _M.DELIVERABLES: _done,
+    _M.KEPT: lambda scope: _sums((row["deliverable__placement"], 1) for row in scope.uses if row["is_used"]),
     _M.EVIDENCE: lambda scope: _done(scope, lambda row: row["evidence"] is not None),
 }
 

@@ -14,7 +14,16 @@ from skills_match.models import Programme
 from skills_match.models.querysets import today_in_closing_zone
 
 from ..enums import CLAIM_APPROVED
-from ..models import Deliverable, EarlierAssignment, Evaluation, Grant, LineShare, Placement, TeachingSession
+from ..models import (
+    Deliverable,
+    DeliverableUse,
+    EarlierAssignment,
+    Evaluation,
+    Grant,
+    LineShare,
+    Placement,
+    TeachingSession,
+)
 
 
 @dataclass(frozen=True)
@@ -88,11 +97,24 @@ class Scope:
         return [dict(row) for row in planned.order_by().values("placement", "done_on", "evidence")]
 
     @cached_property
+    def uses(self) -> list[dict[str, Any]]:
+        """What was said in this time of things that were left a year before, whoever is at work in it."""
+        said = DeliverableUse.objects.filter(
+            said_on__range=self.period.days,
+            deliverable__placement__application__assignment__programme=self.programme,
+            deliverable__placement__in=self._placements,
+        )
+        if self.grant:
+            paid = LineShare.objects.filter(grant=self.grant, line__claim__state__in=sorted(CLAIM_APPROVED))
+            said = said.filter(deliverable__placement__in=paid.order_by().values("line__claim__placement"))
+        return [dict(row) for row in said.order_by().values("deliverable__placement", "is_used")]
+
+    @cached_property
     def answers(self) -> list[dict[str, Any]]:
         """Those who were asked in this time, and what they answered, whenever they did."""
         asked = Evaluation.objects.filter(placement__in=self.keys, due_on__range=self.period.days)
-        levels = ("information", "knowledge", "organisation")
-        return [dict(row) for row in asked.order_by().values("placement", "wave", "asked", "answered_at", *levels)]
+        told = ("pk", "placement", "wave", "asked", "answered_at", "information", "knowledge", "organisation")
+        return [dict(row) for row in asked.order_by().values(*told)]
 
     def days_of(self, placement: Placement | EarlierAssignment) -> int:
         """Days at work within the period, both ends included; none that is still to come."""

@@ -18,7 +18,7 @@ from .claims import (
     PaymentLayout,
 )
 from .closing import ClosingTick
-from .deliverable import Deliverable
+from .deliverable import Deliverable, DeliverableUse
 from .earlier import AskedAddress, EarlierAssignment, EarlierExpert, EarlierList
 from .evaluation import FORM_VERSION, Evaluation
 from .later_contact import LaterContact
@@ -30,6 +30,7 @@ from .programme_report import ProgrammeReport, ReportDocument
 from .reports import Reminder, Report, ReportQuerySet, WeekNote, monday_of
 from .returning import AlumniOffer, HostPost, Referral, ReturnAnswer
 from .safety import EmergencyDetail, RegionMessage, SafetyAnswer
+from .story import Story, StoryQuerySet
 from .teaching import TeachingSession
 from .visit import Visit
 
@@ -51,6 +52,7 @@ __all__ = [
     "ClosingTick",
     "Counterpart",
     "Deliverable",
+    "DeliverableUse",
     "EarlierAssignment",
     "EarlierExpert",
     "EarlierList",
@@ -79,6 +81,8 @@ __all__ = [
     "ReportQuerySet",
     "ReturnAnswer",
     "SafetyAnswer",
+    "Story",
+    "StoryQuerySet",
     "Supervisor",
     "Target",
     "TeachingSession",

@@ -1,5 +1,6 @@
 """The work plan: what will be there at the end, with its evidence."""
 
+from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
@@ -24,3 +25,19 @@ class Deliverable(models.Model):
 
     def __str__(self) -> str:
         return self.text
+
+
+class DeliverableUse(models.Model):
+    """Whether something that was left is still used after a year: said once, by the host or for it."""
+
+    deliverable = models.OneToOneField(Deliverable, on_delete=models.CASCADE, related_name="use")
+    is_used = models.BooleanField(_("still used"))
+    said_on = models.DateField(_("said on"))
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, blank=True, related_name="+")
+
+    class Meta:
+        ordering = ["pk"]
+        verbose_name = _("use of a deliverable after a year")
+
+    def __str__(self) -> str:
+        return str(self.deliverable)

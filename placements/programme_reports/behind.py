@@ -64,6 +64,10 @@ def _planned(scope: Scope, value: str) -> FigureRows:
     return FigureRows(dict(Counter(row["placement"] for row in scope.deliverables)))
 
 
+def _asked(scope: Scope, value: str) -> FigureRows:
+    return FigureRows(dict(Counter(row["deliverable__placement"] for row in scope.uses)))
+
+
 def _answers(scope: Scope, value: str) -> FigureRows:
     """Who was asked; not who has answered what."""
     wave, _dash, asked = value.partition("-")
@@ -92,6 +96,7 @@ _READERS: dict[str, Callable[[Scope, str], FigureRows]] = {
     "measure": _measure,
     "indicator": _indicator,
     "planned": _planned,
+    "asked": _asked,
     "answers": _answers,
     "money": _money,
     "list": _list,

@@ -14,9 +14,8 @@ from typing import Any, TypeAlias
 from django.db.models import F, Sum
 from django.utils.formats import date_format, number_format
 from django.utils.functional import Promise
-from django.utils.translation import gettext as _now
+from django.utils.translation import gettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import pgettext_lazy
 from django_countries import countries
 
 from casework.languages import in_every_language
@@ -31,6 +30,8 @@ from ..logframe.measures import measured
 from ..logframe.scope import Scope
 from ..models import EarlierAssignment, Placement
 
+#: Where a table keeps of whom its rows are made; nobody is shown it.
+PEOPLE = "people"
 _NUMBER = pgettext_lazy("in a report", "Number")
 #: Somebody's work, of this portal or from a list.
 Work: TypeAlias = Placement | EarlierAssignment
@@ -109,7 +110,10 @@ def _work(scope: Scope) -> Figures:
 def _deliverables(scope: Scope) -> Figures:
     planned = ("planned.", [said(_("In the work plans")), len(scope.deliverables)])
     keyed = [planned, *_measures(scope, ValueSource.DELIVERABLES, ValueSource.EVIDENCE)]
-    return _table(_("Deliverables"), ["", _NUMBER], keyed if scope.deliverables else [])
+    if scope.uses:
+        asked = ("asked.", [said(_("Asked about after a year")), len(scope.uses)])
+        keyed += [asked, *_measures(scope, ValueSource.KEPT)]
+    return _table(_("Deliverables"), ["", _NUMBER], keyed if scope.deliverables or scope.uses else [])
 
 
 def _money(scope: Scope) -> Figures:
@@ -143,17 +147,20 @@ def _answers(scope: Scope) -> Figures:
 
 
 def _levels(scope: Scope) -> Figures:
-    """Means, from five answers on, with the rate of answers next to them."""
-    keyed = []
+    """Means, from five answers on, with the rate of answers next to them. `people` says of whose answers each row is
+    made (by their numbers), so that a frozen one can be held against others."""
+    keyed, people = [], {}
     for name, rows, wave, respondent in _groups(scope):
         answers = [row for row in rows if row["answered_at"]]
         if len(answers) < FEWEST:
             continue
         means = [_mean([row[level] for row in answers]) for level in ("information", "knowledge", "organisation")]
         rate = rate_of(published(len(answers)), published(len(rows)))
-        keyed.append((f"answers.{wave}-{respondent}", [name, *means, rate]))
+        key = f"answers.{wave}-{respondent}"
+        keyed.append((key, [name, *means, rate]))
+        people[key] = sorted(row["pk"] for row in answers)
     header = ["", _("Information"), _("Knowledge"), _("Organisation"), _("Rate, of the rounded numbers")]
-    return _table(_("Means of the answers, 1 to 5"), header, keyed)
+    return _table(_("Means of the answers, 1 to 5"), header, keyed) | {PEOPLE: people}
 
 
 def _lists(scope: Scope) -> Figures:
@@ -230,4 +237,4 @@ def _until(line: LogframeRow) -> str:
     told = number_format(_plain(line.target))
     if line.until is None:
         return told
-    return _now("%(value)s by %(day)s") % {"value": told, "day": date_format(line.until, "SHORT_DATE_FORMAT")}
+    return gettext("%(value)s by %(day)s") % {"value": told, "day": date_format(line.until, "SHORT_DATE_FORMAT")}

@@ -15,6 +15,7 @@ from skills_match.models.querysets import today_in_closing_zone
 
 from ..logframe.scope import Period, Scope
 from ..models import Grant, Placement, ProgrammeReport, ReportDocument
+from .differences import without_small_differences
 from .figures import tables_of
 
 
@@ -48,6 +49,8 @@ def freeze_report(*, programme: Programme, period: Period, grant: Grant | None, 
     scope = Scope(programme, period, grant, placements=Placement.objects.all())
     if not scope.rows and not scope.earlier:
         raise NothingToReport
+    list(Programme.objects.select_for_update(no_key=True).filter(pk=programme.pk))
+    tables = without_small_differences(tables_of(scope), ProgrammeReport.objects.filter(programme=programme))
     try:
         with transaction.atomic():
             report = ProgrammeReport.objects.create(
@@ -56,7 +59,7 @@ def freeze_report(*, programme: Programme, period: Period, grant: Grant | None, 
                 first_on=period.first_on,
                 last_on=period.last_on,
                 edition=today.replace(day=1),
-                tables=tables_of(scope),
+                tables=tables,
                 frozen_by=by,
             )
     except IntegrityError as error:

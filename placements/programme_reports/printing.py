@@ -10,6 +10,7 @@ from casework.due import do_each
 from office.figures import in_words
 
 from ..models import ReportDocument
+from .chosen import stories_of
 
 
 def print_reports() -> int:
@@ -23,6 +24,7 @@ def _print(paper: ReportDocument) -> None:
         values = {
             "report": paper.report,
             "tables": in_words(paper.report.tables, fewer=_("fewer than five")),
+            "stories": stories_of(paper.report),
             "site_name": settings.SITE_NAME,
             "LANGUAGE_CODE": paper.language,
         }

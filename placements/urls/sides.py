@@ -16,6 +16,7 @@ from ..people.views import naming
 from ..reports.views import telling as reports
 from ..returns.views import returning
 from ..safety.views import card
+from ..stories.views import telling as stories
 from ..teaching.views import keeping
 from ..viewers import View
 from ..visits.views import planning as visits
@@ -34,6 +35,7 @@ PAGES: list[tuple[str, dict[Side, View], str]] = [
     ("counterparts/<int:row>/leave/", naming.counterpart_leaves, "counterpart_leaves"),
     ("plan/add/", deliverables.add, "add_deliverable"),
     ("plan/<int:row>/", deliverables.deliverable, "deliverable"),
+    ("plan/<int:row>/use/", deliverables.use, "deliverable_use"),
     ("weeks/<str:day>/", week_notes.note, "week_note"),
     ("reports/<int:row>/", reports.report, "placement_report"),
     ("reports/<int:row>/skip/", reports.skip, "skip_report"),
@@ -59,6 +61,9 @@ PAGES: list[tuple[str, dict[Side, View], str]] = [
     ("referrals/<int:row>/", returning.referral, "referral"),
     ("posts/add/", returning.post, "add_host_post"),
     ("posts/<int:row>/remove/", returning.take_post_away, "remove_host_post"),
+    ("story/", stories.tell, "tell_story"),
+    ("story/<int:row>/yes/", stories.yes, "agree_to_story"),
+    ("story/<int:row>/back/", stories.back, "story_back"),
     ("certificate/", certificate.certificate, "certificate"),
     ("certificate/pdf/", certificate.printed, "certificate_printed"),
     ("certificate/withdraw/", certificate.withdraw, "withdraw_certificate"),

@@ -207,6 +207,15 @@ PLACEMENTS = [
         | {"last_on": "2026-03-31"},
         needs=("programme", "first_on", "last_on"),
     ),
+    *_of_each(
+        "my",
+        "institution_assignments",
+        name="tell_story",
+        texts=("title", "text"),
+        chosen=("language",),
+        valid={"language": "en", "agrees": "on"},
+        needs=("title", "text", "language", "agrees"),
+    ),
     FormPage("office:fill_seats", "officer", ("{w.in_a_team.pk}",), chosen=("seat_1",)),
     FormPage(
         "my:write_emergency",

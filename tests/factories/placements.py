@@ -30,6 +30,7 @@ from placements.models import (
     ClosingTick,
     Counterpart,
     Deliverable,
+    DeliverableUse,
     EmergencyDetail,
     Evaluation,
     ExchangeRate,
@@ -52,6 +53,7 @@ from placements.models import (
     ReportDocument,
     ReturnAnswer,
     SafetyAnswer,
+    Story,
     Supervisor,
     Target,
     TeachingSession,
@@ -106,6 +108,30 @@ class DeliverableFactory(factory.django.DjangoModelFactory):
 
     placement = factory.SubFactory(PlacementFactory)
     text = "A manual for the ward"
+
+
+class DeliverableUseFactory(factory.django.DjangoModelFactory):
+    class Meta:
+        model = DeliverableUse
+
+    deliverable = factory.SubFactory(DeliverableFactory)
+    is_used = True
+    said_on = factory.LazyFunction(today_in_closing_zone)
+
+
+class StoryFactory(factory.django.DjangoModelFactory):
+    """Told by the expert without a name."""
+
+    class Meta:
+        model = Story
+
+    placement = factory.SubFactory(PlacementFactory)
+    side = Side.EXPERT
+    title = "A ward that reads its partographs"
+    text = "Six nurses learnt to read the partograph, and now they teach others."
+    language = "en"
+    agreed_to = "The programme may print this story."
+    expert_agreed_at = factory.LazyFunction(timezone.now)
 
 
 class SupervisorFactory(factory.django.DjangoModelFactory):

@@ -108,6 +108,7 @@ PAGES = {
     "GET office:counterpart_leaves": 404,
     "GET office:add_deliverable": 404,
     "GET office:deliverable": 404,
+    "POST office:deliverable_use": 404,
     "GET office:add_visit": 404,
     "GET office:visit": 404,
     "GET office:cancel_visit": 404,

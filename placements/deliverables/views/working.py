@@ -4,6 +4,7 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
 
 from casework.refusals import may_be_refused
 from diaspora.files.store import FileRejected
@@ -12,6 +13,7 @@ from ...enums import Side
 from ...models import Placement
 from ...viewers import Viewer, for_sides, page
 from ..forms.working import AddDeliverableForm, DeliverableForm
+from ..using import say_use
 from ..working import add_deliverable, report_deliverable
 
 
@@ -37,3 +39,19 @@ def deliverable(request: HttpRequest, placement: Placement, viewer: Viewer, row:
             return redirect(viewer.at("placement", placement.pk))
     values = {"form": form, "title": _("Part of the work plan"), "evidence": found.evidence_id, "has_files": True}
     return page(request, placement, viewer, "placements/form.html", **values)
+
+
+@for_sides(Side.HOST, Side.OFFICE)
+def use(request: HttpRequest, placement: Placement, viewer: Viewer, row: int) -> HttpResponse:
+    return _said(request, placement, viewer, row)
+
+
+@require_POST
+def _said(request: HttpRequest, placement: Placement, viewer: Viewer, row: int) -> HttpResponse:
+    """One of two buttons."""
+    found = get_object_or_404(placement.deliverables, pk=row)
+    if (answer := request.POST.get("is_used", "")) in ("yes", "no"):
+        with may_be_refused(request):
+            say_use(deliverable=found, by=request.user, is_used=answer == "yes")
+            messages.success(request, _("Thank you. It is kept."))
+    return redirect(viewer.at("placement", placement.pk))

@@ -16,6 +16,7 @@ from office.figures import in_words, sheets
 from office.spreadsheets import as_workbook
 
 from ...models import ProgrammeReport, ReportDocument
+from ..chosen import sheet_of, stories_of
 from ..forms.period import ReportPeriodForm
 from ..freezing import freeze_report
 from ..readers import evaluated_by, reader, reports_for
@@ -100,6 +101,7 @@ def _page(request: HttpRequest, reports: QuerySet[ProgrammeReport], pk: int, whe
         "report": found,
         "tables": in_words(found.tables, fewer=_("fewer than five")),
         "papers": found.documents.defer("content"),
+        "stories": stories_of(found),
     }
     return render(request, "placements/frozen_report.html", values | where)
 
@@ -107,7 +109,8 @@ def _page(request: HttpRequest, reports: QuerySet[ProgrammeReport], pk: int, whe
 def _workbook(reports: QuerySet[ProgrammeReport], pk: int) -> HttpResponseBase:
     found = get_object_or_404(reports, pk=pk)
     cover = cover_of(found.programme, found.grant, (found.first_on, found.last_on), found.frozen_at)
-    return as_workbook(cover, f"{_name(found)}.xlsx", sheets(found.tables, fewer=_("fewer than five")))
+    told = sheets(found.tables, fewer=_("fewer than five"))
+    return as_workbook(cover, f"{_name(found)}.xlsx", told | sheet_of(stories_of(found)))
 
 
 def _paper(reports: QuerySet[ProgrammeReport], pk: int, language: str) -> HttpResponse:

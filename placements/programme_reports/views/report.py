@@ -19,6 +19,7 @@ from office.spreadsheets import as_workbook
 from ...logframe.scope import Scope
 from ...models import EarlierAssignment, Placement, ProgrammeReport
 from ..behind import FigureRows, NoSuchFigure, behind
+from ..chosen import sheet_of, stories_in
 from ..figures import tables_of
 from ..forms.period import ReportPeriodForm
 
@@ -40,6 +41,7 @@ def report(request: HttpRequest) -> HttpResponse:
     if is_asked:
         frozen = frozen.filter(programme=form.cleaned_data["programme"])
     values = {"form": form, "is_asked": is_asked, "tables": tables, "frozen": frozen[:10]}
+    values["stories"] = stories_in(_scope(request, form)) if is_asked else []
     return render(request, "office/programme_report.html", values | {"query": request.GET.urlencode()})
 
 
@@ -94,7 +96,9 @@ def workbook(request: HttpRequest) -> HttpResponseBase:
     record_export(rows=taken, kind="programme_report", file_format="xlsx", filters=filters, by=request.user)
     cover = cover_of(programme, form.cleaned_data["grant"], period.days, timezone.now())
     name = f"{programme.code}-{period.first_on}-{period.last_on}.xlsx"
-    return as_workbook(cover, name, sheets(tables_of(_scope(request, form)), fewer=_("fewer than five")))
+    scope = _scope(request, form)
+    told = sheets(tables_of(scope), fewer=_("fewer than five"))
+    return as_workbook(cover, name, told | sheet_of(stories_in(scope)))
 
 
 def cover_of(programme, grant, days, moment) -> Table:

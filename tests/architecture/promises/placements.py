@@ -39,6 +39,7 @@ from tests.factories.placements import (
     ReportFactory,
     ReturnAnswerFactory,
     SafetyAnswerFactory,
+    StoryFactory,
     SupervisorFactory,
     TargetFactory,
     TeachingSessionFactory,
@@ -160,6 +161,8 @@ NEVER: dict[str, tuple[Maker, dict[str, Any]]] = {
     "days_of_a_claim_are_in_order": (ClaimLineFactory, {"first_on": FAR_AWAY}),
     "claimed_days_are_in_order": (ClaimedDaysFactory, {"first_on": FAR_AWAY}),
     "earlier_work_never_ended_before_it_began": (EarlierAssignmentFactory, {"began_on": FAR_AWAY}),
+    "a_story_is_told_by_expert_or_host": (StoryFactory, {"side": "office"}),
+    "a_story_that_was_taken_back_says_nothing": (StoryFactory, {"withdrawn_at": timezone.now}),
     "earlier_work_is_over": (EarlierAssignmentFactory, {"state": "deployed"}),
     "earlier_work_is_of_one_person": (
         lambda: EarlierAssignmentFactory(expert=EarlierExpertFactory()),

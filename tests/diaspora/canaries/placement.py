@@ -13,6 +13,7 @@ from tests.factories.placements import (
     ClaimReceiptFactory,
     ClosingTickFactory,
     DeliverableFactory,
+    DeliverableUseFactory,
     EmergencyDetailFactory,
     EvaluationFactory,
     ExchangeRateFactory,
@@ -27,6 +28,7 @@ from tests.factories.placements import (
     ReportFactory,
     ReturnAnswerFactory,
     SafetyAnswerFactory,
+    StoryFactory,
     TeachingSessionFactory,
     VisitFactory,
     WeekNoteFactory,
@@ -39,7 +41,8 @@ def on_assignment(application, user) -> None:
     """Everything from the first visit to the last claim."""
     placement = PlacementFactory(application=application)
     VisitFactory(placement=placement)
-    DeliverableFactory(placement=placement)
+    DeliverableUseFactory(deliverable=DeliverableFactory(placement=placement), by=user)
+    StoryFactory(placement=placement, title=SENTENCE[:120], text=SENTENCE, by=user)
     WeekNoteFactory(placement=placement)
     ReportFactory(placement=placement)
     ReminderFactory(user=user)

@@ -38,7 +38,7 @@ def readers_of(release: PressReleasePage) -> QuerySet[PressContact]:
 
 @transaction.atomic
 def write_to_press(*, release: PressReleasePage, by) -> int:
-    """Prepare a letter to each of its readers, anew where its link was revoked; two presses prepare each once.
+    """Prepare a letter to each of its readers, again where its link was revoked; two presses prepare each once.
     Returns how many are new."""
     Page.objects.select_for_update(no_key=True).get(pk=release.pk)
     readers, now = list(readers_of(release)), timezone.now()

@@ -1,5 +1,5 @@
-"""Stories that may be told of the assignments of a report. They are read anew each time: one that was taken back stands
-in no report any more, also not in one whose figures are frozen."""
+"""Stories that may be told of the assignments of a report. They are read each time: one that was taken back stands in
+no report any more, also not in one whose figures are frozen."""
 
 from django.utils.translation import gettext as _
 

@@ -115,8 +115,8 @@ def _tell_on(placement: Placement, by: User, action: str) -> None:
 
 
 def print_again(placement: Placement) -> None:
-    """Papers of reports in which the stories of this placement may stand are made anew by the worker: their figures
-    stay what they are."""
+    """The worker makes the papers of reports once more in which stories of this placement may stand: their figures stay
+    what they are."""
     papers = ReportDocument.objects.filter(
         report__programme=placement.assignment.programme_id,
         report__first_on__lte=placement.last_day,

@@ -79,6 +79,7 @@ ONLY_ONE: dict[str, tuple[Maker, dict[str, Any]]] = {
     "only_one_share_of_a_line_by_grant_and_budget_line": (LineShareFactory, {"amount_minor": 7}),
     "only_one_grant_per_code_and_programme": (GrantFactory, {"donor": "B"}),
     "an_expert_is_asked_once_a_stage_of_return": (ReturnAnswerFactory, {"due_on": DAY}),
+    "a_side_tells_one_story_of_a_placement": (StoryFactory, {"title": "Another"}),
     "an_offer_of_alumni_is_made_once": (AlumniOfferFactory, {"agreed_at": timezone.now}),
     "only_one_aim_per_code_and_programme": (AimFactory, {"text_en": "B"}),
     "only_one_indicator_per_code_and_programme": (IndicatorFactory, {"text_en": "B"}),

@@ -1,4 +1,5 @@
-"""On the editors' desk: conferences that are over and still read as if they were to come."""
+"""On the editors' desk: conferences that are over and still read as if they were to come, and what was shown in their
+sessions and is offered to the library."""
 
 import datetime
 
@@ -10,7 +11,8 @@ from django.utils.translation import gettext_lazy
 
 from home.desk.lists import DeskRow, DeskRows, on_desk, pages_of
 
-from .models import ConferencePage
+from .library.taking import offered
+from .models import ConferencePage, Session
 
 
 @on_desk("past-events", title=gettext_lazy("Events that are over"), order=50)
@@ -34,4 +36,21 @@ def _rows(pages: list[ConferencePage]) -> list[DeskRow]:
             since=page.ends_on + datetime.timedelta(days=1),
         )
         for page in pages
+    ]
+
+
+@on_desk("session-material", title=gettext_lazy("Material of sessions for the library"), order=55)
+def session_material(user) -> DeskRows:
+    return DeskRows(offered(), _material_rows)
+
+
+def _material_rows(sessions: list[Session]) -> list[DeskRow]:
+    return [
+        DeskRow(
+            session.title,
+            reverse("session_material", args=[session.pk]),
+            text=_("%(event)s offers it with a licence.") % {"event": session.event.title},
+            since=session.starts_at,
+        )
+        for session in sessions
     ]

@@ -1,9 +1,16 @@
-"""What the log can say about events."""
+"""What the log can say about events, and the page on which an editor takes material of sessions."""
 
+from django.urls import path
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 
 from .enums import EventState, ProposalState, RegistrationState
+from .library.views.editors import session_material
+
+
+@hooks.register("register_admin_urls")
+def library_addresses():
+    return [path("session-material/<int:pk>/", session_material, name="session_material")]
 
 
 @hooks.register("register_log_actions")
@@ -20,6 +27,11 @@ def event_actions(actions) -> None:
     for action, label in (
         ("registration.changed", _("Change made")),
         ("registration.not_changed", _("Change not made")),
+    ):
+        actions.register_action(action, label, label)
+    for action, label in (
+        ("event.material_taken", _("Material taken into the library")),
+        ("event.material_left_out", _("Material left out of the library")),
     ):
         actions.register_action(action, label, label)
     actions.register_action("event.message", _("Message sent to delegates"), _("Message sent to delegates"))

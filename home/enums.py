@@ -53,6 +53,7 @@ class LibraryKind(TextChoices):
     DIRECTORY = "directory", _("Directory")
     NEWSLETTER = "newsletter", _("Newsletter")
     PRESS = "press", _("Press release")
+    TALK = "talk", pgettext_lazy("publication", "Talk: slides or recording")
 
 
 class Licence(TextChoices):

@@ -1,6 +1,7 @@
 """Publishing a page in another language from ready texts, and how pages stand in the other languages."""
 
 from collections.abc import Mapping
+from html import escape
 
 from django.db import transaction
 from wagtail.models import Locale, Page
@@ -26,11 +27,17 @@ def publish_translation(*, page: Page, locale: Locale, texts: Mapping[str, str],
     return translated
 
 
+def _as_kept(texts: Mapping[str, str]) -> dict[str, str]:
+    """Plain texts as segments keep them: "Trade & health" is HTML there."""
+    return {escape(text, quote=False): escape(said, quote=False) for text, said in texts.items()}
+
+
 @transaction.atomic
 def draft_translation(*, page: Page, locale: Locale, texts: Mapping[str, str], by=None) -> Page:
     """The same, left for an editor to publish."""
     source, _created = TranslationSource.update_or_create_from_instance(page)
     Translation.objects.update_or_create(source=source, target_locale=locale, defaults={"enabled": True})
+    texts = {**_as_kept(texts), **texts}
     for segment in StringSegment.objects.filter(source=source).select_related("string", "context"):
         text = segment.string.data
         if text not in texts and any(char.isalpha() for char in text):

@@ -47,14 +47,15 @@ class TestSettingUp:
         ConferenceIndexPageFactory(parent=site.home, slug="conferences").copy_for_translation(site.swahili)
         administrator.user_permissions.add(_right())
 
-        answer = sign_in(administrator).post(reverse("event_desk:add"), NEW)
+        typed = {"title_en": "Meeting & learning at home", "title_sw": "Mkutano & mafunzo ya nyumbani"}
+        answer = sign_in(administrator).post(reverse("event_desk:add"), {**NEW, **typed})
 
         event = Event.objects.get()
         pages = ConferencePage.objects.filter(translation_key=event.page_key).order_by("locale__language_code")
         assert answer["Location"] == desk("event", event)
         assert [(page.title, page.summary, page.live) for page in pages] == [
-            ("Meeting at home", "Three days in Unguja.", False),
-            ("Mkutano wa nyumbani", "Siku tatu Unguja.", False),
+            ("Meeting & learning at home", "Three days in Unguja.", False),
+            ("Mkutano & mafunzo ya nyumbani", "Siku tatu Unguja.", False),
         ]
         assert TeamMember.objects.get().user == administrator
 

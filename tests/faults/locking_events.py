@@ -8,6 +8,7 @@ from django.utils import timezone
 from casework.moves import Moves
 from conferences.enums import TeamRole
 from conferences.events import parts
+from conferences.library import taking
 from conferences.meetings import booking
 from conferences.messages import releasing as event_messages
 from conferences.models import ProgrammeVersion
@@ -96,6 +97,7 @@ def cases_of_events() -> list[Case]:
         (sign_ups._locked, session, partial(sign_ups.leave, delegate=delegate, session=session.session_id)),
         (follow_release, session, partial(follow_release, moved_version(session))),
         (booking.book, host, partial(booking.book, delegate=comes, slot=offered, topic="")),
+        (taking._held, session.session, partial(taking.leave_out, session=session.session, by=None)),
         (quotas.recount, quota, partial(quotas.recount, quota.pk)),
         (programme_parts._kept, session, partial(programme_parts._kept, session.session)),
         *((parts.hold_row, row, partial(parts.hold_row, quota_part, quota.event, quota.pk)) for row in held),

@@ -14,6 +14,7 @@ from ...models import Event, SessionPlaces
 from ..assignments import open_assignments
 from ..forms.reading import ArrangementForm
 from ..printing import print_of
+from ..publications import publication_of
 from ..reading import ARRANGEMENTS, Slot, released
 
 
@@ -59,6 +60,7 @@ def session(request: HttpRequest, slug: str, key: UUID) -> HttpResponse:
     sharing = Sharing(title=slot.title, description=in_one_sentence(slot.abstract) or slot.title, path=request.path)
     values = {"slot": slot, "sharing": sharing, "assignments": open_assignments(slot.pk)}
     values["places"] = SessionPlaces.objects.filter(session=slot.pk).first()
+    values["publication"] = publication_of(slot.pk)
     return render(request, "events/session.html", _about(event) | values)
 
 

@@ -108,7 +108,7 @@ def _programme(event: Event, raw: dict) -> None:
 
 def _session(event: Event, raw: dict, rooms: list, tracks: list, speakers: list) -> None:
     day = event.starts_on + datetime.timedelta(days=raw["day"])
-    kept = ("kind", "minutes", "language", "level", "is_interpreted", "expected", "material", "recording")
+    kept = ("kind", "minutes", "language", "level", "is_interpreted", "expected", "material", "recording", "licence")
     session = SessionFactory(
         event=event,
         room=rooms[raw["room"]] if "room" in raw else None,

@@ -19,6 +19,7 @@ from payments.webhook.views import webhook
 from placements.urls import institution as placements_institution
 from placements.urls import my as placements_my
 from placements.urls import office as placements_office
+from selection.judging.site_history import site_history, site_history_results
 from selection.urls import institution as selection_institution
 from selection.urls import my as selection_my
 from selection.urls import office as selection_office
@@ -46,6 +47,8 @@ urlpatterns = [
     # Accounts are the office's: Wagtail shows none and changes none.
     path("admin/account/", editor_settings, name="wagtailadmin_account"),
     path("admin/bulk/diaspora/user/<str:action>/", no_bulk_action, name="admin_bulk_users"),
+    path("admin/reports/site-history/", site_history, name="site_history"),
+    path("admin/reports/site-history/results/", site_history_results, name="site_history_results"),
     path("admin/", include(wagtailadmin_urls)),
     path("mail/", include(mail_reports())),
     re_path(r"^documents/(\d+)/(.*)$", document, name="wagtaildocs_serve"),

@@ -17,7 +17,7 @@ from django.core.exceptions import ValidationError
 from django.db.models import Model, QuerySet
 from django.forms import BaseForm, BaseModelFormSet, CharField, Field, HiddenInput, model_to_dict
 from django.forms.formsets import BaseFormSet, ManagementForm
-from django.http import QueryDict
+from django.http import HttpRequest, QueryDict
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
@@ -98,6 +98,13 @@ class Versioned(BaseForm):
         return "".join(
             [digest({name: _comparable(value) for name, value in stored.items()}), *map(_mark, stored.values())]
         )
+
+    def catch_up(self, request: HttpRequest) -> None:
+        """What was typed is stored by now, and its page is shown once more for another reason, such as a file that was
+        refused: it begins with what is stored, also where it is given back later."""
+        data = cast(QueryDict, self.data).copy()
+        data[self.add_prefix(FIELD)] = self.version
+        self.data = request.POST = data
 
     def get_initial_for_field(self, field: Field, field_name: str) -> Any:
         return self.version if field_name == FIELD else super().get_initial_for_field(field, field_name)

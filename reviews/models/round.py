@@ -1,5 +1,7 @@
 """A round: the records of one group are judged, ranked and signed for."""
 
+from typing import Any
+
 from django.conf import settings
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
@@ -67,6 +69,13 @@ class Round(models.Model):
         if kind is None:
             raise LookupError(self.kind)
         return kind
+
+    def is_run_by(self, user: Any) -> bool:
+        """Whether `user` runs it now. Whoever judges without names does not: who runs a round reads them, and says
+        when they are shown."""
+        if user is None or not self.judged.may_organise(user, self.group_id):
+            return False
+        return not Round.objects.hiding().filter(pk=self.pk, reviewers__user=user).exists()
 
     @property
     def phase(self):

@@ -15,7 +15,7 @@ def actors_of(user: Any, round: Round) -> set[Capacity]:
     if user is None:
         return set()
     actors = set()
-    if round.judged.may_organise(user, round.group_id):
+    if round.is_run_by(user):
         actors.add(Capacity.ORGANISER)
     if round.judged.sides_of(user, round.group_id):
         actors.add(Capacity.SIGNER)

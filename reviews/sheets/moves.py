@@ -15,7 +15,7 @@ def actors_of(user: Any, sheet: Sheet) -> set[Capacity]:
     actors = set()
     if sheet.reviewer.user_id == user.pk and user.is_active:
         actors.add(Capacity.REVIEWER)
-    if sheet.round.judged.may_organise(user, sheet.round.group_id):
+    if sheet.round.is_run_by(user):
         actors.add(Capacity.ORGANISER)
     return actors
 

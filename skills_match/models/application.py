@@ -70,7 +70,8 @@ class Application(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"{self.profile} – {self.assignment}"
+        # The log keeps this with every line: no history should hold a name.
+        return f"{self.assignment.reference}/{self.pk}"
 
     @property
     def shown_name(self) -> str:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from django.db import models
 
 from casework.languages import reading_language
-from diaspora.models import Profile, Region, User
+from diaspora.models import Notice, Profile, Region, User
 from diaspora.models.querysets import ProfileQuerySet
 
 from ..enums import ConceptKind
@@ -117,6 +117,16 @@ def applications_of(*, profile: Profile, reader: User) -> models.QuerySet[Applic
         .select_related("assignment__institution")
         .prefetch_related("assignment__institution__names")
     )
+
+
+def notices_of(*, profile: Profile, reader: User) -> models.QuerySet[Notice]:
+    """What the person was told, newest first, without what would tell `reader` of an application that they may not
+    see: a draft, or a file that is judged without names."""
+    hidden = Application.objects.filter(profile=profile).exclude(pk__in=Application.objects.visible_to(reader))
+    told = Notice.objects.filter(user=profile.user_id)
+    for pk, reference in hidden.values_list("pk", "assignment__reference"):
+        told = told.exclude(path__contains=f"/applications/{pk}/").exclude(path__contains=f"/{reference}/")
+    return told
 
 
 def _meant(text: str, kinds: list[ConceptKind]) -> list[Suggestion]:

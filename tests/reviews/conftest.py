@@ -4,7 +4,8 @@ from types import SimpleNamespace
 
 import pytest
 
-from diaspora.enums import MemberRole
+from diaspora.enums import FileKind, MemberRole
+from diaspora.models import PrivateFile, Profile
 from reviews.allocation.allocating import allocate
 from reviews.allocation.conflicts import find_conflicts
 from reviews.enums import RoundPlan
@@ -15,7 +16,7 @@ from reviews.sheets.giving import FilledSheet, keep_sheet
 from selection.judging.kind import JudgedApplications
 from skills_match.enums import ApplicationState
 from tests.factories.matching import ApplicationFactory, AssignmentFactory
-from tests.factories.people import MembershipFactory, ProfileFactory
+from tests.factories.people import MembershipFactory, ProfileFactory, UserFactory
 
 
 @pytest.fixture
@@ -83,3 +84,35 @@ def scored(start, give, applications, officer, host):
         give(round, application, officer, *values)
         give(round, application, host, *values)
     return SimpleNamespace(round=round, subjects={each.record_id: each for each in round.subjects.all()})
+
+
+@pytest.fixture
+def runs_it(officer):
+    """An officer who runs the round and does not judge."""
+    user = UserFactory(first_name="Upendo", last_name="Mollel")
+    user.user_permissions.set(officer.user_permissions.all())
+    return user
+
+
+CANARIES = ["Zawadi", "Qwerton", "zq@canary.example", "+44 7700 900123", "Canaria Hospital", "zawadi-cv.pdf"]
+
+
+@pytest.fixture
+def canary(applications):
+    """An application full of what tells who sent it."""
+    sent = applications[0]
+    user = sent.profile.user
+    user.first_name, user.last_name, user.email = "Zawadi", "Qwerton", "zq@canary.example"
+    user.save()
+    Profile.objects.filter(pk=sent.profile_id).update(phone="+44 7700 900123")
+    cv = PrivateFile.objects.create(owner=user, kind=FileKind.CV, original_name="zawadi-cv.pdf", path="z", size=1)
+    position = {"title": "Sister at Canaria Hospital", "organisation": "Canaria Hospital", "country": "GB"}
+    sent.snapshot |= {
+        "name": "Zawadi Qwerton",
+        "about": "I am Zawadi. Write to zq@canary.example.",
+        "cv": "zawadi-cv.pdf",
+        "experience": [{**position, "from_year": 2020, "until_year": None, "summary": "At Canaria Hospital I taught."}],
+    }
+    sent.motivation, sent.cv = "Call Qwerton: +44 7700 900123. I teach well.", cv
+    sent.save()
+    return sent

@@ -2,9 +2,10 @@
 
 import pytest
 from django.urls import reverse
+from wagtail.log_actions import log
+from wagtail.models import ModelLogEntry
 
-from diaspora.enums import FileKind
-from diaspora.models import PrivateFile, Profile
+from casework.moves import MoveNotAllowed
 from diaspora.threads.writing import write_message
 from reviews.blind.copies import StillTells, accept_copy, propose_copies
 from reviews.blind.marking import MARK, marked, tells
@@ -14,9 +15,12 @@ from reviews.packs.asking import ask_for_pack
 from reviews.packs.making import make_packs
 from reviews.rounds.errors import CopiesMissing, OrganiserReviews
 from reviews.rounds.phases import next_phase, open_round
+from skills_match.applications.news import tell_about_move
+from skills_match.enums import ApplicationState
 from skills_match.models import Application
 from tests.conftest import sign_in
-from tests.factories.people import UserFactory
+
+from .conftest import CANARIES
 
 
 def test_names_employers_and_contacts_are_marked_in_any_case():
@@ -28,38 +32,6 @@ def test_names_employers_and_contacts_are_marked_in_any_case():
     assert blind == f"{MARK} {MARK} of the {MARK}, {MARK}, {MARK}, {MARK} born in Moshi in 1990."
     assert not tells(blind, traces)
     assert marked("Ashanti and 2027-01-01", traces) == "Ashanti and 2027-01-01"
-
-
-@pytest.fixture
-def runs_it(officer):
-    """An officer who runs the round and does not judge."""
-    user = UserFactory(first_name="Upendo", last_name="Mollel")
-    user.user_permissions.set(officer.user_permissions.all())
-    return user
-
-
-CANARIES = ["Zawadi", "Qwerton", "zq@canary.example", "+44 7700 900123", "Canaria Hospital", "zawadi-cv.pdf"]
-
-
-@pytest.fixture
-def canary(applications):
-    """An application full of what tells who sent it."""
-    sent = applications[0]
-    user = sent.profile.user
-    user.first_name, user.last_name, user.email = "Zawadi", "Qwerton", "zq@canary.example"
-    user.save()
-    Profile.objects.filter(pk=sent.profile_id).update(phone="+44 7700 900123")
-    cv = PrivateFile.objects.create(owner=user, kind=FileKind.CV, original_name="zawadi-cv.pdf", path="z", size=1)
-    position = {"title": "Sister at Canaria Hospital", "organisation": "Canaria Hospital", "country": "GB"}
-    sent.snapshot |= {
-        "name": "Zawadi Qwerton",
-        "about": "I am Zawadi. Write to zq@canary.example.",
-        "cv": "zawadi-cv.pdf",
-        "experience": [{**position, "from_year": 2020, "until_year": None, "summary": "At Canaria Hospital I taught."}],
-    }
-    sent.motivation, sent.cv = "Call Qwerton: +44 7700 900123. I teach well.", cv
-    sent.save()
-    return sent
 
 
 @pytest.mark.django_db
@@ -78,6 +50,8 @@ def test_a_reviewer_of_a_blind_round_finds_no_canary_anywhere(start, canary, ass
         accept_copy(copy=copy, text=copy.text, by=runs_it)
     round = open_round(round=round, by=runs_it)
     number = round.subjects.get(record_id=canary.pk).number
+    tell_about_move(application=canary, before=ApplicationState.DRAFT, told={})
+    log(instance=canary, action="application.team", user=canary.profile.user)
     write_message(about=canary, by=canary.profile.user, text="Zawadi Qwerton asks whether June suits you.")
     for reviewer in (host, officer):
         ask_for_pack(round=round, by=reviewer, language="en")
@@ -108,6 +82,8 @@ def test_a_reviewer_of_a_blind_round_finds_no_canary_anywhere(start, canary, ass
         reverse("office:messages", args=[canary.pk]),
         reverse("office:interviews", args=[assignment.reference]),
         reverse("office:follow_ups"),
+        *(reverse(f"office_reviews:{name}", args=[round.pk]) for name in ("round", "drop")),
+        reverse("office_reviews:copies", args=[round.pk, number]),
     ]
     found = {}
     for user, urls in ((host, own + of_the_host), (officer, own + of_the_office)):
@@ -116,6 +92,11 @@ def test_a_reviewer_of_a_blind_round_finds_no_canary_anywhere(start, canary, ass
             text = b"".join(client.get(url)).decode("utf-8", "replace")
             found |= {(url, canary): text for canary in CANARIES if canary in text}
     assert found == {}
+    told = sign_in(officer).get(reverse("office:person", args=[canary.profile_id])).text
+    assert ("Zawadi" in told, assignment.title in told) == (True, False)  # known to the office, not as an applicant
+    with pytest.raises(MoveNotAllowed):
+        next_phase(round=round, by=officer)
+    assert not [entry.label for entry in ModelLogEntry.objects.all() if "Qwerton" in entry.label]
     assert "I teach well." in sign_in(host).get(own[1]).text
     assert not Application.objects.for_host(host).exists()
 

@@ -30,8 +30,10 @@ add_tab(gettext_lazy("Reviews"), "office_reviews:rounds", pages={"office_reviews
 
 @who_may(office)
 def list_rounds(request: HttpRequest) -> HttpResponse:
-    """Those that the reader may run: never one in which they are judged themselves."""
-    listed = page_of(request, with_parts().exclude(subjects__person=request.user).select_related("started_by"))
+    """Those that the reader may run: never one in which they are judged themselves, or judge without names."""
+    judged_without_names = Round.objects.hiding().filter(reviewers__user=request.user)
+    own = with_parts().exclude(subjects__person=request.user).exclude(pk__in=judged_without_names.values("pk"))
+    listed = page_of(request, own.select_related("started_by"))
     rounds = list(listed["page"].object_list)
     titles = titles_of(rounds, reading_language())
     rows = [(round, titles[round.pk]) for round in rounds]

@@ -1,7 +1,10 @@
 """What an applicant fills in: the application itself, an answer to the office."""
 
+from typing import Any
+
 from django import forms
 from django.core.files.uploadedfile import UploadedFile
+from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
 from casework.typed.versions import Versioned
@@ -54,23 +57,35 @@ class ApplicationForm(Versioned, forms.Form):
         super().__init__(*args, **kwargs)
         self.is_complete = is_complete
         attached = attached_to(application) if application else {}
-        written, declared = {}, {}
-        if application:
-            self.initial = {name: getattr(application, name) for name in self.base_fields} | self.initial
-            written = {answer.question_id: answer.text for answer in application.answers.all()}
-            declared = {row.rule_id: row.is_met for row in application.declarations.all()}
         for question in questions:
             field = self.fields[f"question_{question.pk}"] = field_for(question, on_paper=on_paper)
-            if not isinstance(field, forms.FileField):
-                self.initial[f"question_{question.pk}"] = written.get(question.pk, "")
-            elif kept := attached.get(question.pk):
+            if isinstance(field, forms.FileField) and (kept := attached.get(question.pk)):
                 field.required = False
                 field.help_text = _("There is a file: %(name)s. A new one takes its place.") % {
                     "name": kept.original_name
                 }
         for rule in (rule for rule in rules if rule.kind in DECLARED):
-            self.initial[f"rule_{rule.pk}"] = declared.get(rule.pk, False)
             self.fields[f"rule_{rule.pk}"] = forms.BooleanField(label=sentence(rule), required=False)
+        self.initial = self._stored_in(application) | self.initial
+
+    def _stored_in(self, application: Application | None) -> dict[str, Any]:
+        """With what each field begins."""
+        stored: dict[str, Any] = {
+            name: False if isinstance(field, forms.BooleanField) else ""
+            for name, field in self.fields.items()
+            if name.startswith(("question_", "rule_")) and not isinstance(field, forms.FileField)
+        }
+        if application:
+            stored |= {name: getattr(application, name) for name in self.base_fields}
+            said = {f"question_{answer.question_id}": answer.text for answer in application.answers.all()}
+            said |= {f"rule_{row.rule_id}": row.is_met for row in application.declarations.all()}
+            stored |= {name: value for name, value in said.items() if name in stored}
+        return stored
+
+    def is_stored(self, request: HttpRequest, application: Application) -> None:
+        """All but a refused file: the next press begins from there."""
+        self.initial |= self._stored_in(application)
+        self.catch_up(request)
 
     def full_clean(self) -> None:
         if not self.is_complete:

@@ -59,6 +59,7 @@ def apply(request: HttpRequest, reference: str) -> HttpResponse:
         else:
             if form.is_valid():
                 return _onwards(request, draft)
+            form.is_stored(request, draft)
     values = {
         "form": form,
         "assignment": assignment,

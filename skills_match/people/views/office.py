@@ -21,7 +21,7 @@ from office.record_panel import record_panel
 
 from ...enums import Mode
 from ..export import people_table
-from ..finding import applications_of, files_open_to, find_people, lines_of, with_everything
+from ..finding import applications_of, files_open_to, find_people, lines_of, notices_of, with_everything
 from ..forms.office import PeopleFilter
 
 #: How many of the notices to a person stand in the file.
@@ -64,7 +64,7 @@ def show_person(request: HttpRequest, pk: int, **typed) -> HttpResponse:
         "consents": user.consents.all(),
         "notices": [
             {"notice": notice, "message": render_notice(notice, language=language)}
-            for notice in user.notices.all()[:LAST_NOTICES]
+            for notice in notices_of(profile=profile, reader=request.user)[:LAST_NOTICES]
         ],
         **record_panel(profile, forms=[], **typed),
     }

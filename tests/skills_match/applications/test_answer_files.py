@@ -1,5 +1,7 @@
 """A question of a host is answered with a file: the rest of the page is kept, and only who may reads it."""
 
+import re
+
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
@@ -22,6 +24,10 @@ def plan(name="Plan of Neema.pdf"):
     return SimpleUploadedFile(name, text_pdf("Plan", ["Week one"]))
 
 
+def page_version(response) -> str:
+    return re.search(r'name="version" value="(\w+)"', response.text).group(1)
+
+
 @pytest.fixture
 def question():
     return AssignmentFactory().questions.create(text="A plan for the first week", kind="file")
@@ -40,6 +46,12 @@ def test_a_file_answers_and_a_broken_one_keeps_the_rest(professional, question):
         0,
     )
     assert client.post(page, WORDS).status_code == 200  # required, and nothing is attached yet
+    shown = page_version(client.get(page))
+    changed = WORDS | {"motivation": "I taught midwives.", "version": shown}
+    again = client.post(page, changed | {field: SimpleUploadedFile("plan.pdf", b"not a document")})
+    assert page_version(again) == page_version(client.get(page)) != shown  # what is stored is no news to its writer
+    changed["version"] = page_version(again)
+    assert client.post(page, changed | {field: plan("First.pdf")}).status_code == 302
     assert client.post(page, WORDS | {field: plan()}).status_code == 302
     assert "Plan of Neema.pdf" in client.get(page).text
     assert client.post(page, WORDS).status_code == 302  # what is there stays

@@ -69,6 +69,7 @@ def assignment_actions(actions) -> None:
         "named": _("Somebody was invited by name"),
         "head_asked": _("The head was asked to sign"),
         "head_signed": _("Signed by the head"),
+        "confirmed_on_paper": _("Sent with the paper that the head signed"),
         "file_reference": _("File reference written"),
         "endorsed": _("Endorsed by the institution above"),
         "not_endorsed": _("Not endorsed by the institution above"),

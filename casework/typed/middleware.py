@@ -166,7 +166,7 @@ def _has_session(request: HttpRequest) -> bool:
 def _after(request: HttpRequest, response: HttpResponse, read: set[str]) -> None:
     if _leads_to_door(response):
         keep(request, WhyKept.SIGNED_OUT)
-    elif response.status_code == HTTPStatus.FOUND:
+    elif response.status_code == HTTPStatus.FOUND or getattr(request, "is_saved", False):
         forget(request)
         if request.POST.get(BUTTON) == ALONG and request.user.is_authenticated:
             keep(request, WhyKept.ALONG, _typed_elsewhere(request, read))

@@ -22,6 +22,9 @@ from ..models import Agreement, OutsideSignature, Signature
 from .errors import AlreadySigned, NotThisSide, NotYourTurn
 from .signing import hold_signable, next_side, put_signature, stands_elsewhere
 
+#: How long a head who signed may still print the agreement, which tells the expert's terms. The link itself says for
+#: longer that it was signed.
+READ_AFTER = datetime.timedelta(days=3)
 LINKS = TokenLinks("selection.agreement", lifetime=datetime.timedelta(days=30))
 
 
@@ -47,7 +50,7 @@ def ask_head(*, agreement: Agreement, by: User, name: str, position: str, email:
     if not may_bring(as_now(by), application, SigningSide.HOST):
         raise NotThisSide
     _ask_turn(agreement, SigningSide.HOST)
-    ask_address_of_head(email, by=by, not_of=application.profile.user)
+    ask_address_of_head(email, not_of=application.profile.user)
     whom = asked(by=by, name=name, position=position, email=email, language=language)
     head, _is_new = OutsideSignature.objects.update_or_create(
         agreement=agreement, side=SigningSide.HOST, defaults={**whom, "how": SignedHow.LINK}
@@ -61,6 +64,11 @@ def ask_head(*, agreement: Agreement, by: User, name: str, position: str, email:
         template="emails/head_agreement.txt",
     )
     return head
+
+
+def read_until(head: OutsideSignature) -> datetime.datetime | None:
+    """Until when the head who signed may read the text; None for whoever has not."""
+    return head.signature.signed_at + READ_AFTER if head.signature else None
 
 
 def token_of(head: OutsideSignature) -> str:

@@ -56,7 +56,7 @@ def ask_head(*, assignment: Assignment, by, name: str, position: str, email: str
     locked = MOVES.lock(assignment)
     if not may_edit(by, locked):
         raise NotEditable(locked)
-    ask_address_of_head(email, by=by)
+    ask_address_of_head(email)
     values = asked(by=by, name=name, position=position, email=email, language=language)
     support, _is_new = HeadSupport.objects.update_or_create(
         assignment=locked, defaults={**values, "fingerprint": "", "signed_at": None}
@@ -77,7 +77,7 @@ def asked(*, by, **whom: str) -> dict:
     return {**whom, "asked_by": by, "asked_at": timezone.now(), "key": uuid.uuid4()}
 
 
-def ask_address_of_head(email: str, *, by, not_of: User | None = None) -> None:
+def ask_address_of_head(email: str, *, not_of: User | None = None) -> None:
     """The link goes to the head, not to the office or `not_of`. Raises AddressOfAnother, HeadUnreachable."""
     owners = User.objects.filter(pk__in=EmailAddress.objects.filter(email__iexact=email).values("user"))
     owners |= User.objects.filter(email__iexact=email)

@@ -18,11 +18,12 @@ from ..assignments.drafts import draft_once
 from ..assignments.moves import MOVES
 from ..assignments.publishing import submit_assignment
 from ..assignments.references import next_reference
+from ..commitments.heads import fingerprint_of
 from ..enums import ASSIGNMENT_EDITABLE, Actor, AssignmentState, ConfirmedBy
 from ..models import Assignment, EnteredAssignment
 from ..rules import types_for_host
 from ..signals import assignment_moved, assignment_moving, head_signed
-from .errors import ApproverEntered, ConfirmedAlready, NotConfirmedYet
+from .errors import ApproverEntered, ConfirmedAlready, NotConfirmedYet, TextIsAnother
 
 
 def enter_assignment(*, institution: Institution, came: str, by, key: UUID | None = None) -> Assignment:
@@ -39,17 +40,21 @@ def enter_assignment(*, institution: Institution, came: str, by, key: UUID | Non
     return draft_once(key=key, by=by, make=make)
 
 
-def confirm_by_paper(*, assignment: Assignment, by, upload: UploadedFile) -> Assignment:
-    """Keep the signed brief as the letter of the head, and send the request.
+def confirm_by_paper(*, assignment: Assignment, by, upload: UploadedFile, shown: str) -> Assignment:
+    """Keep the signed brief as the letter of the head, and send the request. `shown` is the fingerprint of the text on
+    the page, which stays in the history: it stands on the brief that was signed too.
 
-    Raises ConfirmedAlready, FileRejected, or what `submit_assignment` raises; then nothing is kept.
+    Raises ConfirmedAlready, TextIsAnother, FileRejected, or what `submit_assignment` raises; then nothing is kept.
     """
     with files_with_rows():
         locked = MOVES.lock(assignment)
         if locked.state not in ASSIGNMENT_EDITABLE or not types_for_host(by, locked):
             raise ConfirmedAlready
+        if shown != fingerprint_of(locked):
+            raise TextIsAnother
         locked.letter = store_named_file(owner=by, kind=FileKind.EVIDENCE, upload=upload)
         locked.save(update_fields=["letter", "updated_at"])
+        log(instance=locked, action="assignment.confirmed_on_paper", user=by, data={"fingerprint": shown})
         return _send(locked, ConfirmedBy.SIGNATURE)
 
 

@@ -16,8 +16,8 @@ from diaspora.models import Profile, User
 from ..applications.applying import save_draft, submit_application
 from ..enums import ConfirmedBy
 from ..models import Application, EnteredApplication
-from .entering import waiting_row
-from .errors import BegunAlready, EnteredForOneself
+from .entering import fingerprint_of, waiting_row
+from .errors import BegunAlready, EnteredForOneself, TextIsAnother
 
 
 @transaction.atomic
@@ -32,12 +32,15 @@ def confirm_by_link(*, entered: EnteredApplication) -> Application:
     return _send(locked, account, how=ConfirmedBy.LINK)
 
 
-def confirm_by_signature(*, entered: EnteredApplication, by, upload: UploadedFile) -> Application:
+def confirm_by_signature(*, entered: EnteredApplication, by, upload: UploadedFile, shown: str) -> Application:
     """Keep the signed paper, which is the person's own, and send the application. The address stays unproven: its owner
-    proves it with the first sign-in. Raises EnteredForOneself, FileRejected, or what `confirm_by_link` raises."""
+    proves it with the first sign-in. `shown` is the fingerprint of the text on the page. Raises EnteredForOneself,
+    TextIsAnother, FileRejected, or what `confirm_by_link` raises."""
     paper = checked_paper(upload, kind=FileKind.EVIDENCE, by=by)  # before anything is held, and before an account
     with files_with_rows():
         locked = waiting_row(entered)
+        if shown != fingerprint_of(locked):
+            raise TextIsAnother
         account = _account_of(locked)
         if account == by:
             raise EnteredForOneself
@@ -64,9 +67,10 @@ def _send(entered: EnteredApplication, account: User, *, how: ConfirmedBy) -> Ap
         answers={int(pk): text for pk, text in entered.answers.items()},
         declared={int(pk): is_met for pk, is_met in entered.declared.items()},
     )
+    data = {"how": str(how), "fingerprint": fingerprint_of(entered)}
     _become(entered, application, how)
     sent = submit_application(application=application, by=account)
-    log(instance=sent, action="application.entered", user=entered.entered_by, data={"how": str(how)})
+    log(instance=sent, action="application.entered", user=entered.entered_by, data=data)
     return sent
 
 

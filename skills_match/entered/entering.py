@@ -1,5 +1,7 @@
 """Typing an application for somebody, from paper or the telephone. Nothing here reaches anybody but the office."""
 
+import hashlib
+import json
 import uuid
 from typing import Any
 
@@ -11,6 +13,8 @@ from diaspora.accounts.addresses import addresses_of
 from ..applications.errors import AssignmentClosed
 from ..models import Assignment, EnteredApplication
 from .errors import ConfirmedAlready, EnteredForOneself
+
+_SAID = ("first_name", "last_name", "email", "phone", "country", "motivation", "available_from", "available_until")
 
 
 @transaction.atomic
@@ -39,6 +43,13 @@ def change_entered(*, entered: EnteredApplication, by, **values: Any) -> Entered
 def discard_entered(*, entered: EnteredApplication) -> None:
     """Forget it; the paper goes within the day, as nothing names it any more. Raises ConfirmedAlready."""
     waiting_row(entered).delete()
+
+
+def fingerprint_of(entered: EnteredApplication) -> str:
+    """SHA-256 of all that its person confirms: another one when a word of it changes."""
+    said = [str(getattr(entered, name)) for name in _SAID]
+    said += [sorted(entered.answers.items()), sorted(entered.declared.items())]
+    return hashlib.sha256(json.dumps(said, ensure_ascii=False).encode()).hexdigest()
 
 
 def waiting_row(entered: EnteredApplication) -> EnteredApplication:

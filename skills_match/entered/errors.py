@@ -15,6 +15,10 @@ class ConfirmedAlready(EnteredRefusal):
     is_harmless = True
 
 
+class TextIsAnother(EnteredRefusal):
+    text = _("The text was changed while you had it open. Read it again: the paper may be signed for another one.")
+
+
 class EnteredForOneself(EnteredRefusal):
     text = _("This is your own address. Apply with your own account.")
 

@@ -13,6 +13,17 @@ from ..enums import Band, Sender
 from .assignment import Assignment
 
 
+class CampaignQuerySet(models.QuerySet):
+    def counted(self) -> "CampaignQuerySet":
+        """With `fixed` readers, letters that were `sent`, and those that are `held` back; however many there are."""
+        due, went = models.Q(letters__email_due_at__isnull=False), models.Q(letters__emailed_at__isnull=False)
+        return self.annotate(
+            fixed=models.Count("letters"),
+            sent=models.Count("letters", filter=went),
+            held=models.Count("letters", filter=~due & ~went & models.Q(letters__isnull=False)),
+        )
+
+
 class Campaign(models.Model):
     """One letter about one assignment. Prepared, its readers are frozen; released, it never changes."""
 
@@ -27,6 +38,8 @@ class Campaign(models.Model):
     prepared_at = models.DateTimeField(null=True)
     released_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, related_name="+")
     released_at = models.DateTimeField(null=True)
+
+    objects = CampaignQuerySet.as_manager()
 
     class Meta:
         ordering = ["-made_at", "-pk"]

@@ -5,6 +5,7 @@ import re
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
+from django.utils import timezone
 
 from diaspora.enums import MemberRole
 from diaspora.models import PrivateFile, WrittenEmail
@@ -60,6 +61,11 @@ def test_the_head_signs_by_a_link_that_nobody_else_gets(agreement, professional,
     signature = agreement.signatures.get(side=SIDE.HOST)
     assert (signature.name, signature.signer, signature.outside.position) == ("Asha Mrisho", None, "Director")
     assert signing.next_side(agreement) == SIDE.OFFICE
+    told = re.sub(r"\s+", " ", agreement.text.splitlines()[0])
+    assert told in re.sub(r"\s+", " ", client.get(address).text)
+    type(signature).objects.update(signed_at=timezone.now() - outside.READ_AFTER)
+    later = client.get(address)  # the link still says what was done, and no longer the terms of somebody
+    assert ("Asha Mrisho" in later.text, told in re.sub(r"\s+", " ", later.text)) == (True, False)
     sign(agreement, officer, SIDE.OFFICE)
     assert signing.is_signed(application)
 

@@ -4,6 +4,7 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from casework.refusals import may_be_refused
@@ -19,7 +20,7 @@ from ...models import Agreement
 from ..forms.outside import PaperForm
 from ..forms.signing import SignForm
 from ..making import current_agreement
-from ..outside import ask_head, may_bring, read_link, sign_by_link, sign_on_paper
+from ..outside import ask_head, may_bring, read_link, read_until, sign_by_link, sign_on_paper
 from ..signing import next_side
 
 
@@ -125,12 +126,16 @@ def sign(request: HttpRequest, token: str) -> HttpResponse:
             return redirect("agreements:sign", token)
     application = agreement.application
     is_newest = current_agreement(application) == agreement
+    may_sign = is_newest and next_side(agreement) == SigningSide.HOST
+    until = read_until(head)
     values = {
         "head": head,
         "agreement": agreement,
         "assignment": application.assignment,
         "form": form,
-        "may_sign": is_newest and next_side(agreement) == SigningSide.HOST,
+        "may_sign": may_sign,
+        "read_until": until,
+        "shows_text": until > timezone.now() if until else may_sign,
         "is_newest": is_newest,
         "references": references_of(application.assignment),
     }

@@ -7,6 +7,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from casework.refusals import Refused, may_be_refused
+from casework.typed.along import saved_along
 from diaspora.files.store import FileRejected
 from diaspora.models import Profile
 from diaspora.profiles.ways_back import way_to
@@ -23,6 +24,9 @@ from ..answer_files import attach_answer
 from ..forms.applying import ApplicationForm
 from ..sent import profile_sections, words_sections
 from ..snapshot import fingerprint, take_snapshot
+
+#: Sent by the page itself while somebody types (static/js/autosave.js).
+AUTOSAVE = "autosave"
 
 
 @who_may(signed_in)
@@ -44,7 +48,7 @@ def apply(request: HttpRequest, reference: str) -> HttpResponse:
         questions=list(assignment.questions.all()),
         rules=(rules := _rules(assignment)),
         application=draft,
-        is_complete=not {"later", "cv"} & set(request.POST),
+        is_complete=not {"later", "cv", AUTOSAVE} & set(request.POST),
     )
     if form.is_valid():
         try:
@@ -57,9 +61,11 @@ def apply(request: HttpRequest, reference: str) -> HttpResponse:
         except Refused as refusal:
             form.add_error(None, str(refusal))
         else:
-            if form.is_valid():
+            if form.is_valid() and AUTOSAVE not in request.POST:
                 return _onwards(request, draft)
             form.is_stored(request, draft)
+    if AUTOSAVE in request.POST:
+        return saved_along(request, form)
     values = {
         "form": form,
         "assignment": assignment,

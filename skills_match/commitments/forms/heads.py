@@ -5,6 +5,7 @@ from django.conf import settings
 from django.utils.translation import gettext_lazy as _
 
 from casework.languages import reading_language
+from casework.typed.versions import Versioned
 from diaspora.address_fields import AddressField
 from diaspora.name_fields import NameField, TitleField
 
@@ -31,7 +32,7 @@ class SignBriefForm(forms.Form):
     )
 
 
-class FileReferenceForm(forms.Form):
+class FileReferenceForm(Versioned, forms.Form):
     number = TitleField(
         label=_("File reference"),
         required=False,

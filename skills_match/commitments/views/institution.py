@@ -26,7 +26,7 @@ from ..file_references import references_of
 from ..forms.endorsing import EndorsementForm
 from ..forms.letters import LetterForm
 from ..forms.naming import NamePersonForm
-from ..heads import head_of
+from ..heads import fingerprint_of, head_of
 from ..letters import give_letter
 from ..letters import remove_letter as take_out
 from ..naming import name_person
@@ -111,6 +111,7 @@ def brief(request: HttpRequest, reference: str) -> HttpResponse:
     """One page for the head of the institution, in both languages, for print."""
     assignment = _own(request, reference)
     values = {"assignment": assignment, "references": references_of(assignment), **head_of(assignment)}
+    values["fingerprint"] = fingerprint_of(assignment)
     return render(request, "institution/brief.html", values)
 
 

@@ -15,7 +15,7 @@ from diaspora.who_may import office, who_may
 
 from ...assignments.drafts import form_key
 from ...assignments.steps import missing_parts
-from ...commitments.heads import head_of
+from ...commitments.heads import fingerprint_of, head_of
 from ...enums import ASSIGNMENT_EDITABLE
 from ...models import Assignment
 from ..assignments import confirm_by_paper, discard_assignment, enter_assignment
@@ -50,10 +50,11 @@ def one(request: HttpRequest, reference: str) -> HttpResponse:
     form = SignedPaperForm(*([request.POST, request.FILES] if request.method == "POST" else []))
     if request.method == "POST" and form.is_valid():
         with may_be_refused(form), may_be_refused(form, FileRejected, field="paper"):
-            confirm_by_paper(assignment=assignment, by=request.user, upload=form.cleaned_data["paper"])
+            confirm_by_paper(assignment=assignment, by=request.user, **form.signed)
             messages.success(request, _("The request is sent. It waits among the assignments of the office."))
             return redirect("office:assignment", reference)
     missing = missing_parts(assignment) if is_written else []
+    form.begin_with(fingerprint_of(assignment))
     values = {
         "assignment": assignment,
         "entered": assignment.entered_assignment,

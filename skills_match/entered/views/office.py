@@ -16,7 +16,7 @@ from ...enums import Audience
 from ...models import Application, Assignment, EnteredApplication, ProgrammeRule
 from ..asking import ask_to_confirm
 from ..confirming import confirm_by_signature
-from ..entering import change_entered, discard_entered, enter_application
+from ..entering import change_entered, discard_entered, enter_application, fingerprint_of
 from ..forms.entering import EnterApplicationForm
 from ..forms.signing import SignedPaperForm
 from ..showing import sections_of
@@ -65,10 +65,12 @@ def one(request: HttpRequest, pk: int) -> HttpResponse:
     form = SignedPaperForm(*([request.POST, request.FILES] if request.method == "POST" else []))
     if form.is_valid():
         with may_be_refused(form), may_be_refused(form, FileRejected, field="paper"):
-            sent = confirm_by_signature(entered=entered, by=request.user, upload=form.cleaned_data["paper"])
+            sent = confirm_by_signature(entered=entered, by=request.user, **form.signed)
             messages.success(request, _("It is an application now. The person was told by e-mail."))
             return redirect(application_pages(Audience.OFFICE).one, sent.pk)
-    values = {"entered": entered, "assignment": entered.assignment, "sections": sections_of(entered), "form": form}
+    form.begin_with(fingerprint := fingerprint_of(entered))
+    values = {"entered": entered, "assignment": entered.assignment, "sections": sections_of(entered)}
+    values |= {"form": form, "fingerprint": fingerprint}
     return render(request, "office/entered_one.html", values)
 
 

@@ -32,7 +32,7 @@ add_tab(
 
 @who_may(office)
 def list_campaigns(request: HttpRequest) -> HttpResponse:
-    rows = Campaign.objects.select_related("assignment__institution", "made_by").prefetch_related("letters")
+    rows = Campaign.objects.select_related("assignment__institution", "made_by").counted()
     open_now = Assignment.objects.open().for_lists().without_texts().order_by("reference")
     return render(request, "office/campaigns.html", {"open_now": open_now, **page_of(request, rows)})
 
@@ -69,17 +69,16 @@ def one(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 def _told(request: HttpRequest, campaign: Campaign) -> dict:
-    letters = campaign.letters.all()
     name = request.user.get_short_name()
     return {
         "campaign": campaign,
         "assignment": campaign.assignment,
         "budget": BUDGET,
         "readers": None if campaign.prepared_at else readers_of(campaign.assignment),
-        "fixed": len(letters),
-        "sent": sum(letter.emailed_at is not None for letter in letters),
-        "held": sum(letter.email_due_at is None and letter.emailed_at is None for letter in letters),
-        "print": campaigns.print_of(campaign),
+        "fixed": campaign.fixed,
+        "sent": campaign.sent,
+        "held": campaign.held,
+        "print": "" if campaign.released_at else campaigns.print_of(campaign),
         "previews": [
             (language, label, campaign.subject_in(language), body_for(campaign, name=name, language=language, stop=""))
             for language, label in (("en", "English"), ("sw", "Kiswahili"))
@@ -162,4 +161,4 @@ def _assignment(request: HttpRequest, reference: str) -> Assignment:
 
 def _campaign(pk: int) -> Campaign:
     rows = Campaign.objects.select_related("assignment__institution", "assignment__occupation")
-    return get_object_or_404(rows.prefetch_related("letters"), pk=pk)
+    return get_object_or_404(rows.counted(), pk=pk)

@@ -84,12 +84,16 @@ def test_what_comes_back_is_confirmed_again_and_a_signed_photo_is_the_letter(typ
     save_terms(assignment=typed, by=officer, step="work", values={"posts": 2})
     typed.comments.update(resolved_at=timezone.now())
     upload = SimpleUploadedFile("brief.pdf", text_pdf("Brief", ["Signed"]))
-    assignments.confirm_by_paper(assignment=typed, by=officer, upload=upload)
+    shown = heads.fingerprint_of(Assignment.objects.get(pk=typed.pk))
+    read = {"assignment": typed, "by": officer, "upload": upload, "shown": shown}
+    with pytest.raises(errors.TextIsAnother):
+        assignments.confirm_by_paper(**read | {"shown": "of what was printed before a colleague changed it"})
+    assignments.confirm_by_paper(**read)
     stored = Assignment.objects.get(pk=typed.pk)
     assert (stored.state, stored.entered_assignment.confirmed_by) == (AssignmentState.SUBMITTED, "signature")
     assert stored.letter.original_name == "brief.pdf"
     with pytest.raises(errors.ConfirmedAlready):
-        assignments.confirm_by_paper(assignment=typed, by=officer, upload=upload)
+        assignments.confirm_by_paper(**read)
 
 
 def test_officers_write_no_request_of_an_institution_that_writes_itself(manager, officer):

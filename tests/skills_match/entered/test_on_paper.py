@@ -14,6 +14,8 @@ from diaspora.models import PrivateFile, User, WrittenEmail
 from diaspora.privacy.erasure import delete_account
 from diaspora.rules import may_open_file
 from skills_match.entered.asking import token_of
+from skills_match.entered.entering import fingerprint_of
+from skills_match.entered.errors import TextIsAnother
 from skills_match.enums import ApplicationState, AssignmentState
 from skills_match.models import Application, EnteredApplication
 from tests.conftest import sign_in
@@ -89,6 +91,26 @@ def test_what_was_said_by_telephone_is_an_application_once_it_is_confirmed_by_li
     assert [text in own for text in ("Yameandikwa na ofisi ya programu", "Kwa kiungo")] == [True, True]
 
 
+def of_the_page(entered, paper) -> dict:
+    """What the page sends that shows the present text."""
+    entered.refresh_from_db()
+    return {"paper": paper, "shown": fingerprint_of(entered)}
+
+
+def test_a_paper_is_no_signature_under_a_text_that_a_colleague_wrote_meanwhile(officer):
+    entered = EnteredApplicationFactory()
+    read = of_the_page(entered, signed_photo())
+    EnteredApplication.objects.update(motivation="Something else.")
+    desk = sign_in(officer)
+
+    page = desk.post(page_of("entered_one", entered), read)
+
+    assert str(TextIsAnother.text) in page.text
+    assert not Application.objects.exists()
+    desk.post(page_of("entered_one", entered), of_the_page(entered, signed_photo()))
+    assert Application.objects.get().motivation == "Something else."
+
+
 @pytest.mark.parametrize("kind", ["JPEG", "PNG", "HEIF"])
 def test_a_photo_of_the_signed_paper_is_kept_without_its_place_and_sends_the_application(officer, stranger, kind):
     from pillow_heif import register_heif_opener
@@ -96,7 +118,7 @@ def test_a_photo_of_the_signed_paper_is_kept_without_its_place_and_sends_the_app
     register_heif_opener()
     entered = EnteredApplicationFactory()
 
-    page = sign_in(officer).post(page_of("entered_one", entered), {"paper": signed_photo(kind)}, follow=True)
+    page = sign_in(officer).post(page_of("entered_one", entered), of_the_page(entered, signed_photo(kind)), follow=True)
 
     sent = Application.objects.get(entered=entered)
     paper = PrivateFile.objects.get()
@@ -109,7 +131,7 @@ def test_a_photo_of_the_signed_paper_is_kept_without_its_place_and_sends_the_app
 
 def test_the_signed_paper_stays_when_the_officer_who_took_it_leaves(officer):
     entered = EnteredApplicationFactory()
-    sign_in(officer).post(page_of("entered_one", entered), {"paper": signed_photo()})
+    sign_in(officer).post(page_of("entered_one", entered), of_the_page(entered, signed_photo()))
 
     delete_account(user=officer)
 
@@ -126,7 +148,7 @@ def test_an_officer_neither_enters_nor_signs_for_oneself_by_another_address(offi
     desk = sign_in(officer)
 
     own = desk.post(enter, TYPED | {"email": "at-home@example.org"})
-    signed = desk.post(page_of("entered_one", entered), {"paper": signed_photo()})
+    signed = desk.post(page_of("entered_one", entered), of_the_page(entered, signed_photo()))
 
     for page in (own, signed):
         assert "This is your own address." in page.text
@@ -148,7 +170,7 @@ def test_a_broken_photo_is_refused_and_nothing_is_sent(officer):
     entered = EnteredApplicationFactory()
     broken = SimpleUploadedFile("signed.jpg", b"\xff\xd8\xff" + b"\0" * 400)
 
-    page = sign_in(officer).post(page_of("entered_one", entered), {"paper": broken})
+    page = sign_in(officer).post(page_of("entered_one", entered), of_the_page(entered, broken))
 
     assert "This is no photo that can be read." in page.text
     assert not Application.objects.exists()

@@ -104,7 +104,8 @@ class Versioned(BaseForm):
         refused: it begins with what is stored, also where it is given back later."""
         data = cast(QueryDict, self.data).copy()
         data[self.add_prefix(FIELD)] = self.version
-        self.data = request.POST = data
+        self.data = data
+        request.POST = data  # type: ignore[assignment]  # what is kept of it carries the present version too
 
     def get_initial_for_field(self, field: Field, field_name: str) -> Any:
         return self.version if field_name == FIELD else super().get_initial_for_field(field, field_name)

@@ -47,7 +47,7 @@ def discard_entered(*, entered: EnteredApplication) -> None:
 
 def fingerprint_of(entered: EnteredApplication) -> str:
     """SHA-256 of all that its person confirms: another one when a word of it changes."""
-    said = [str(getattr(entered, name)) for name in _SAID]
+    said: list[Any] = [str(getattr(entered, name)) for name in _SAID]
     said += [sorted(entered.answers.items()), sorted(entered.declared.items())]
     return hashlib.sha256(json.dumps(said, ensure_ascii=False).encode()).hexdigest()
 

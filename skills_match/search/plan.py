@@ -77,7 +77,7 @@ def plan_for(text: str, *, corpus: Corpus, vocabulary: Vocabulary) -> Plan:
     words = [meant.get(word, word) for word in typed]
     names = _other_names(words, vocabulary)
     return Plan(
-        terms + tuple(Term(_tokens(words[place], corpus), names[place]) for place in asking),
+        terms + tuple(_term(words, place, names[place], corpus, vocabulary) for place in asking),
         {word: mended for word, mended in meant.items() if mended != word},
     )
 
@@ -109,6 +109,18 @@ def _of_short_form(ways: Iterable[str], vocabulary: Vocabulary) -> Term:
 
 def _nothing() -> Term:
     return Term({language: frozenset() for language in LANGUAGES})
+
+
+def _term(words: list[str], place: int, names: frozenset[frozenset[Token]], corpus: Corpus, known: Vocabulary) -> Term:
+    """A word that a single letter before it makes another is found by what both together are called: e-learning."""
+    if place and len(words[place - 1]) == 1 and (meant := known.means(f"{words[place - 1]} {words[place]}")):
+        return _of_concepts(meant, known)
+    return Term(_tokens(words[place], corpus), names)
+
+
+def _of_concepts(concepts: Iterable[int], vocabulary: Vocabulary) -> Term:
+    names = {_name(label, language) for pk in concepts for language, label in vocabulary.words_for(pk, LANGUAGES)}
+    return Term(_nothing().tokens, frozenset(names - {frozenset()}))
 
 
 def _tokens(word: str, corpus: Corpus) -> dict[str, frozenset[str]]:
@@ -155,4 +167,7 @@ def _other_names(words: list[str], vocabulary: Vocabulary) -> list[frozenset[fro
 
 
 def _name(label: str, language: str) -> frozenset[Token]:
-    return frozenset((language, stem(word, language)) for word in words_of(label, language))
+    """The tokens of a name; none for a short form that would be another word without its ending: AIDS and first aid."""
+    tokens = frozenset((language, stem(word, language)) for word in words_of(label, language))
+    is_other_word = label.isupper() and label.isalpha() and tokens != {(language, fold(label))}
+    return frozenset() if is_other_word else tokens

@@ -2,12 +2,15 @@
 
 import re
 from bisect import bisect_left
+from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator
 from functools import cached_property
 from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
+
+from .sounds import OPEN_SYLLABLES, may_begin_alike, sound
 
 #: A word counts as meant when at least this share of its trigrams agrees. 0.45 forgives one wrong letter in five.
 NEAR_ENOUGH = 0.45
@@ -103,7 +106,22 @@ class WordIndex:
         alike = self.resembling(word)
         # In a short word two letters that changed places leave hardly a trigram as it was: nusre.
         alike |= {swapped: 1.0 for swapped in _swapped(word) if swapped in self}
-        return {match: likeness for match, likeness in alike.items() if is_slip_or_begun(word, match)}
+        slips = {match: likeness for match, likeness in alike.items() if is_slip_or_begun(word, match)}
+        return slips | dict.fromkeys(self._sounding_like(word), 1.0)
+
+    def _sounding_like(self, word: str) -> list[str]:
+        if len(word) < SHORTEST_MENDED:
+            return []
+        return [one for one in self._by_sound.get(sound(word), ()) if may_begin_alike(word, one)]
+
+    @cached_property
+    def _by_sound(self) -> dict[str, list[str]]:
+        """Words by how they sound, as far as they are long enough to be mended. Built for the first slip."""
+        found: dict[str, list[str]] = defaultdict(list)
+        for word in self.words:
+            if len(word) >= SHORTEST_MENDED:
+                found[sound(word)].append(word)
+        return found
 
 
 def _swapped(word: str) -> list[str]:
@@ -150,9 +168,6 @@ _VOWELS = frozenset("aeiou")
 _KEYS = ("qwertyuiop", "asdfghjkl", "zxcvbnm")
 _SIDE_BY_SIDE = frozenset(pair for row in _KEYS for pair in pairwise(row))
 _SOUND_ALIKE = frozenset(tuple(pair) for pair in ("lr", "sz", "cs", "ck", "fv", "iy", "jg"))
-#: Whether a word is built as Kiswahili is: every syllable ends in a vowel.
-_OPEN_SYLLABLES = re.compile(r"(?:[mn]?(?:ch|sh|dh|th|gh|kh|ny|[bdfghjklmnprstvwyz])?[wy]?[aeiou])+")
-
 #: What no word of either language ends in: bordr.
 _UNSPOKEN = re.compile(r"[^aeiouy]{2}[rlmn]$")
 
@@ -161,7 +176,7 @@ def _is_long_enough(typed: str) -> bool:
     """Whether there are enough letters to tell one that is wrong or missing from another word, or none could say it."""
     if _UNSPOKEN.search(typed):
         return True
-    return len(typed) >= (_LONG_KISWAHILI if _OPEN_SYLLABLES.fullmatch(typed) else _MIDDLING)
+    return len(typed) >= (_LONG_KISWAHILI if OPEN_SYLLABLES.fullmatch(typed) else _MIDDLING)
 
 
 def _extra(typed: str, place: int) -> int:

@@ -96,6 +96,20 @@ class TestPlan:
         }
         assert [term.other_names for term in plan.terms] == [everything, everything]
 
+    def test_a_word_after_a_single_letter_is_found_by_what_both_are_called(self):
+        names = self.names((1, "en", "online course development"), (1, "en", "e-learning"), (2, "en", "adult learning"))
+        (term,) = plan_for("e-learning", corpus=Corpus("learning", "course"), vocabulary=names).terms
+
+        assert not any(term.tokens.values())
+        assert frozenset({("en", stem(word, "en")) for word in ("online", "course", "development")}) in term.other_names
+
+    def test_a_short_form_in_capitals_is_no_other_word_without_its_ending(self):
+        names = self.names((1, "sw", "ukimwi"), (1, "en", "AIDS"), (1, "en", "HIV"))
+        (term,) = plan_for("ukimwi", corpus=Corpus("aid", "first"), vocabulary=names).terms
+
+        assert frozenset({("en", "hiv")}) in term.other_names
+        assert frozenset({("en", "aid")}) not in term.other_names
+
     def test_a_slip_is_mended_by_the_words_of_assignments_then_by_names(self):
         names = self.names((1, "en", "beekeeping"), (2, "en", "irrigated farming"))
         plan = plan_for("irigation bekeeping", corpus=Corpus("irrigation"), vocabulary=names)
@@ -184,3 +198,25 @@ class TestPlan:
         plan = plan_for(" ".join(f"w{n}" for n in range(40)), corpus=Corpus("ward"), vocabulary=self.names())
 
         assert len(plan.terms) == 12
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("nurce", "nurse"),
+        ("farmacist", "pharmacist"),
+        ("mekanik", "mechanic"),
+        ("kordinator", "coordinator"),
+        ("fotography", "photography"),
+    ],
+)
+def test_a_word_that_is_written_as_it_sounds_is_taken_for_the_one_that_is_meant(typed, meant):
+    assert WordIndex([meant, "nurture", "farm", "medicine", "corridor", "telegraphy"]).mend(typed) == meant
+
+
+@pytest.mark.parametrize(
+    ("typed", "other"),
+    [("censor", "sensor"), ("kukoma", "kuchoma"), ("kites", "cites"), ("kukosa", "kuchosa"), ("serial", "cereal")],
+)
+def test_a_word_that_sounds_alike_and_begins_otherwise_or_is_kiswahili_stays(typed, other):
+    assert WordIndex([other]).mend(typed) == typed

@@ -33,6 +33,10 @@ class DecidedAlready(Refused):
     text = gettext_lazy("Somebody else has decided about this already.")
 
 
+class NotOffered(Refused):
+    text = gettext_lazy("Nothing is offered here any more.")
+
+
 class NoLibrary(Refused):
     text = gettext_lazy("There is no library yet: add its page first.")
 
@@ -54,7 +58,7 @@ def authors_of(session: Session) -> str:
 def take(*, session: Session, texts: Mapping[str, Mapping[str, str]], by: Any) -> LibraryPage:
     """Drafts of a publication, which an editor reads through and publishes; `texts` has those of TEXTS by language.
 
-    Raises DecidedAlready, NoLibrary.
+    Raises DecidedAlready, NotOffered, NoLibrary.
     """
     held = _held(session)
     index = LibraryIndexPage.objects.filter(locale__language_code=settings.LANGUAGE_CODE).first()
@@ -69,7 +73,7 @@ def take(*, session: Session, texts: Mapping[str, Mapping[str, str]], by: Any) -
 
 @transaction.atomic
 def leave_out(*, session: Session, by: Any) -> None:
-    """Raises DecidedAlready."""
+    """Raises DecidedAlready, NotOffered."""
     held = _held(session)
     held.is_left_out = True
     held.save(update_fields=["is_left_out"])
@@ -80,6 +84,8 @@ def _held(session: Session) -> Session:
     held = Session.objects.select_for_update(of=("self",), no_key=True).select_related("event").get(pk=session.pk)
     if held.library_key or held.is_left_out:
         raise DecidedAlready
+    if not offered().filter(pk=held.pk).exists():
+        raise NotOffered
     return held
 
 

@@ -101,7 +101,11 @@ def test_what_is_left_out_is_not_offered_again_and_only_editors_of_the_library_d
 @pytest.mark.parametrize(
     "change", [{"licence": ""}, {"material": "", "recording": ""}, {"is_confirmed": False}, {"starts_at": None}]
 )
-def test_only_what_was_held_and_has_a_licence_is_offered(session, change):
+def test_only_what_was_held_and_has_a_licence_is_offered(library, session, editor, change):
     type(session).objects.update(**change)
 
+    page = sign_in(editor).post(address(session), TYPED).text
+
     assert not offered().exists()
+    assert not LibraryPage.objects.exists()
+    assert "Nothing is offered here any more." in page

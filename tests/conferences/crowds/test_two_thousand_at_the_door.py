@@ -20,7 +20,7 @@ from tests.servers.portal import Portal
 pytestmark = [pytest.mark.django_db(transaction=True, serialized_rollback=True), pytest.mark.postgresql]
 CATEGORIES = 5
 #: What a page says in the end: who opens the form when all is gone is offered the waiting list on it.
-READ = {"place": "You have a place", "waits": "On the waiting list", "full": "There is no place left"}
+READ = {"place": "You have a place", "waits": "on the waiting list", "full": "There is no place left"}
 
 
 @pytest.fixture

@@ -83,7 +83,8 @@ def _told(kind: ListKind, line: dict[str, Any]) -> str:
         ListKind.EXPERTS: ("first_name", "last_name", "email"),
         ListKind.ASSIGNMENTS: ("title", "began_on", "ended_on", "email"),
     }
-    return " · ".join(str(line[name]) for name in told[kind] if line[name])
+    between = " " if kind == ListKind.EXPERTS else " · "
+    return between.join(str(line[name]) for name in told[kind] if line[name])
 
 
 @require_POST

@@ -13,6 +13,7 @@ from ..vocabulary.index import Vocabulary
 from ..vocabulary.kiswahili.phrases import in_english
 from ..vocabulary.spelling import WordIndex
 from ..vocabulary.stems import SMALL_WORDS, forms_of, inflected, stem, words_of
+from ..vocabulary.texts.abbreviations import abbreviations
 from ..words import fold
 from .documents import LANGUAGES
 from .short_forms import short_forms_in, ways_of
@@ -169,5 +170,6 @@ def _other_names(words: list[str], vocabulary: Vocabulary) -> list[frozenset[fro
 def _name(label: str, language: str) -> frozenset[Token]:
     """The tokens of a name; none for a short form that would be another word without its ending: AIDS and first aid."""
     tokens = frozenset((language, stem(word, language)) for word in words_of(label, language))
-    is_other_word = label.isupper() and label.isalpha() and tokens != {(language, fold(label))}
+    folded = fold(label)
+    is_other_word = folded in abbreviations() and tokens != {(language, folded)}
     return frozenset() if is_other_word else tokens

@@ -6,7 +6,7 @@ def assignments_to_decide(officer: User) -> list[WaitingLine]: ...
 
 import datetime
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Any, TypeAlias, TypeVar
 
@@ -54,6 +54,8 @@ class WaitingLine:
     rule: str = ""
     #: False for what may wait as long as it likes: it comes below the piles, and its title says the number.
     is_pressing: bool = True
+    #: The case that it belongs to, where one case can wait several times for the same: told once, by its nearest day.
+    case: str = ""
 
     @property
     def is_late(self) -> bool:
@@ -89,12 +91,26 @@ def waits_longest_for(audience: Recipient, *, order: int) -> Callable[[F], F]:
 
 
 def lines_for(audience: Recipient, *, user: Any) -> list[WaitingLine]:
-    """Everything that waits for `user`, in the order that the nouns asked for."""
-    return [line for _order, lines in _in_order(_lines[audience]) for line in lines(user)]
+    """Everything that waits for `user`, in the order that the nouns asked for, each thing once."""
+    return _told_once(line for _order, lines in _in_order(_lines[audience]) for line in lines(user))
 
 
 def oldest_for(audience: Recipient, *, user: Any) -> list[Oldest]:
     return [oldest(user) for _order, oldest in _in_order(_oldest[audience])]
+
+
+def _told_once(lines: Iterable[WaitingLine]) -> list[WaitingLine]:
+    """Of the lines about one case that say the same the one with the nearest day, with the number of all."""
+    found: dict[Any, WaitingLine] = {}
+    for place, line in enumerate(lines):
+        key = (line.case, line.text) if line.case else place
+        before = found.get(key)
+        if before is None:
+            found[key] = line
+            continue
+        first = min(before, line, key=lambda one: one.answer_by or datetime.date.max)
+        found[key] = replace(first, waiting=before.waiting + line.waiting)
+    return list(found.values())
 
 
 def _register(registered: list[tuple[int, Any]], order: int) -> Callable[[F], F]:

@@ -25,6 +25,7 @@ def questions_to_answer(person: User) -> list[WaitingLine]:
             title=with_language(row.placement.assignment, "title"),
             url=reverse("my:evaluation", args=[row.placement_id, row.pk]),
             text=str(_TEXTS[row.wave == Wave.BEFORE]),
+            case=f"placement {row.placement_id}",
         )
         for row in due.select_related("placement__application__assignment")
     ]

@@ -29,6 +29,7 @@ def _lines(side: Side, placements, address: str) -> list[WaitingLine]:
             url=reverse(address, args=[row.placement_id, row.pk]),
             text=_("Your report is due: three short questions."),
             answer_by=row.due_on,
+            case=f"placement {row.placement_id}",
         )
         for row in due.select_related("placement__application__assignment")
     ]

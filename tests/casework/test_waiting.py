@@ -1,5 +1,7 @@
 """What waits: each noun tells its audience, in an order that does not depend on who registered first."""
 
+import datetime
+
 import pytest
 
 from casework import waiting
@@ -46,3 +48,15 @@ def test_the_oldest_of_each_kind_are_named_in_order():
         return Oldest("oldest-claims", "Oldest claims", [WaitingLine("Claim 7", "/claims/7/")])
 
     assert [section.key for section in oldest_for(Recipient.OFFICE, user="Neema")] == ["oldest-claims", "oldest-visits"]
+
+
+def test_what_one_case_waits_for_several_times_is_told_once_by_its_nearest_day(monkeypatch):
+    def due(case: str, day: int, text: str = "Your report is due.") -> WaitingLine:
+        return WaitingLine(title="Wells", url=f"/{day}/", text=text, answer_by=datetime.date(2027, 1, day), case=case)
+
+    told = [due("a", 9), due("a", 3), due("b", 5), due("a", 4, "Questions."), WaitingLine(title="Pile", url="/pile/")]
+    monkeypatch.setitem(waiting._lines, Recipient.PERSON, [(1, lambda user: told)])
+
+    found = [(line.url, line.waiting) for line in lines_for(Recipient.PERSON, user=None)]
+
+    assert found == [("/3/", 2), ("/5/", 1), ("/4/", 1), ("/pile/", 1)]

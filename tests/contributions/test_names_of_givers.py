@@ -71,7 +71,7 @@ def test_names_stand_there_for_gifts_that_are_here_and_once_however_often_somebo
 
 def test_nobody_else_and_nothing_of_another_appeal(stripe, appeal, editor, preparer, officer, professional):
     here, coming, anonymous = paid(appeal, stripe), give(appeal, email="b@c.example"), paid(appeal, stripe, shown="no")
-    other = AppealFactory(slug="other")
+    other = AppealFactory(slug="other", state="draft")
     foreign = reverse("finance_gifts:name", args=[other.slug, here.pk])
     listed = reverse("finance_gifts:names", args=[appeal.slug])
 
@@ -88,6 +88,9 @@ def test_nobody_else_and_nothing_of_another_appeal(stripe, appeal, editor, prepa
     }
     assert at_desk(editor).post(of_name(anonymous), {"seen": "shown", "reason": "x"}).status_code == 404
     assert Client().get(listed).status_code == 302
+    of_a_draft = at_desk(editor).get(reverse("finance_gifts:names", args=[other.slug]))
+    assert "No name here" in of_a_draft.text
+    assert "office-nav" not in of_a_draft.text
 
 
 def test_reasons_go_with_the_name_of_a_giver_who_leaves(stripe, appeal, editor):

@@ -25,7 +25,7 @@ from ..forms import NameFilter, NameReasonForm
 @who_may(watches_names)
 def names(request: HttpRequest, slug: str) -> HttpResponse:
     """Every name that stands on the page of an appeal, or would without our having hidden it."""
-    found = get_object_or_404(Appeal.objects.public(), slug=slug)
+    found = get_object_or_404(Appeal, slug=slug)
     form = NameFilter(request.GET)
     listed = page_of(request, form.narrow(found))
     rows = [row | {"leads_away": leads_away(row["name"])} for row in listed["page"]]

@@ -213,7 +213,7 @@ def test_the_desk_asks_the_same_at_any_length(site, editor, moderator, count, dj
         page.save_revision(user=editor)
         page.get_workflow().start(page, editor)
 
-    with django_assert_num_queries(33):
+    with django_assert_num_queries(34):
         found = {each.key: len(each.find(moderator)[0:5]) for each in desk_lists() if each.find(moderator).count()}
 
     assert {key: number >= count for key, number in found.items()} == dict.fromkeys(found, True)

@@ -10,12 +10,14 @@ from django.contrib.messages import constants
 from django.contrib.messages.storage.base import Message
 from django.core.paginator import Paginator
 from django.forms import formset_factory
+from django.http import QueryDict
 from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from casework.filters import leave_out
 from casework.languages import reading_language
 from casework.models import KeptText
 from casework.sharing import Sharing
@@ -215,6 +217,7 @@ def _lists() -> dict[str, list[Example]]:
             )
             for number in (1, 6, 12)
         ],
+        "left_out.html": [Example("", {"address": _address_with_nonsense(), "path": "#"})],
         "facet_groups.html": [Example("", {"groups": _facets()})],
         "inside.html": [
             Example(
@@ -246,6 +249,12 @@ def _lists() -> dict[str, list[Example]]:
             )
         ],
     }
+
+
+def _address_with_nonsense() -> QueryDict:
+    address = QueryDict("region=nowhere")
+    leave_out(address, "region", ["nowhere"], label=_("Region"))
+    return address
 
 
 def _facets() -> list[FacetGroup]:

@@ -35,6 +35,8 @@ HOLDINGS = [
 
 def erase_stories(placements: Collection[Placement]) -> None:
     """As if all were taken back: also those that the host tells of somebody who leaves."""
-    said_back(Story.objects.filter(placement__in=placements))
+    stories = Story.objects.filter(placement__in=placements)
+    said_back(stories)
+    stories.update(agreed_to="")
     for placement in placements:
         print_again(placement)

@@ -33,7 +33,7 @@ class DecidedAlready(Refused):
     text = gettext_lazy("Somebody else has decided about this already.")
 
 
-class NotOffered(Refused):
+class NoMaterial(Refused):
     text = gettext_lazy("Nothing is offered here any more.")
 
 
@@ -58,7 +58,7 @@ def authors_of(session: Session) -> str:
 def take(*, session: Session, texts: Mapping[str, Mapping[str, str]], by: Any) -> LibraryPage:
     """Drafts of a publication, which an editor reads through and publishes; `texts` has those of TEXTS by language.
 
-    Raises DecidedAlready, NotOffered, NoLibrary.
+    Raises DecidedAlready, NoMaterial, NoLibrary.
     """
     held = _held(session)
     index = LibraryIndexPage.objects.filter(locale__language_code=settings.LANGUAGE_CODE).first()
@@ -73,7 +73,7 @@ def take(*, session: Session, texts: Mapping[str, Mapping[str, str]], by: Any) -
 
 @transaction.atomic
 def leave_out(*, session: Session, by: Any) -> None:
-    """Raises DecidedAlready, NotOffered."""
+    """Raises DecidedAlready, NoMaterial."""
     held = _held(session)
     held.is_left_out = True
     held.save(update_fields=["is_left_out"])
@@ -85,7 +85,7 @@ def _held(session: Session) -> Session:
     if held.library_key or held.is_left_out:
         raise DecidedAlready
     if not offered().filter(pk=held.pk).exists():
-        raise NotOffered
+        raise NoMaterial
     return held
 
 

@@ -52,7 +52,7 @@ LEADS_TO = {
 
 
 class Year:
-    """Sends forms as people do, and writes down beside it what should have become of each application."""
+    """Sends forms as people do, and notes what should have become of each application."""
 
     def __init__(self, officer, languages: Iterator[str]) -> None:
         self.office, self.languages = sign_in(officer), languages

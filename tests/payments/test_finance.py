@@ -249,7 +249,7 @@ def test_the_list_of_payments_costs_the_same_queries(preparer, count, django_ass
     assert page.count('data-label="Amount"') == count
 
 
-def test_who_explains_a_difference_sees_it_and_knows_which_tab_is_open(preparer):
+def test_a_difference_is_in_sight_while_it_is_explained_and_its_tab_is_open(preparer):
     found = Difference.objects.create(
         kind="no_line", about="ch_7", payment=PaymentFactory(), ours="TZS 100", theirs="0"
     )

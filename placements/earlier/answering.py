@@ -14,7 +14,7 @@ from .errors import LetterAnswered
 def say_yes(*, expert: EarlierExpert) -> User:
     """Whoever reads the mail of the address has it from now on as an account without a password, with a profile that
     nobody sees or matches before it is published. Raises LetterAnswered, AccountIsClosed."""
-    locked = _held(expert)
+    locked = _hold_for_good(expert)
     names = {"first_name": locked.first_name, "last_name": locked.last_name}
     account = account_of(locked.email, language=locked.language, **names)
     prove(account, locked.email)
@@ -29,10 +29,10 @@ def say_yes(*, expert: EarlierExpert) -> User:
 @transaction.atomic
 def say_no(*, expert: EarlierExpert) -> None:
     """Nothing about the person stays. Raises LetterAnswered."""
-    _held(expert).delete()
+    _hold_for_good(expert).delete()
 
 
-def _held(expert: EarlierExpert) -> EarlierExpert:
+def _hold_for_good(expert: EarlierExpert) -> EarlierExpert:
     locked = EarlierExpert.objects.select_for_update(of=("self",)).filter(pk=expert.pk).first()
     if locked is None:
         raise LetterAnswered

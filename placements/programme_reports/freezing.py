@@ -46,10 +46,10 @@ def freeze_report(*, programme: Programme, period: Period, grant: Grant | None, 
     today = today_in_closing_zone()
     if not is_whole_months(period, today):
         raise OnlyWholeMonths
+    list(Programme.objects.select_for_update(no_key=True).filter(pk=programme.pk))
     scope = Scope(programme, period, grant, placements=Placement.objects.all())
     if not scope.rows and not scope.earlier:
         raise NothingToReport
-    list(Programme.objects.select_for_update(no_key=True).filter(pk=programme.pk))
     tables = without_small_differences(tables_of(scope), ProgrammeReport.objects.filter(programme=programme))
     try:
         with transaction.atomic():

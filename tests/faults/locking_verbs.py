@@ -37,7 +37,6 @@ from home.site_search import indexing
 from home.visits import counting
 from newsletters.subscribers import choices, signing_up
 from office import notes, officers
-from placements.earlier import answering, taking
 from placements.safety import asking
 from safeguarding.cases import reporting
 from selection.decisions import releasing
@@ -51,12 +50,10 @@ from skills_match.entered import entering
 from skills_match.enums import ApplicationState
 from skills_match.invitations import inviting
 from skills_match.models import Alert, AlertSettings, Taxonomy
-from skills_match.models.programme import general_programme
 from skills_match.people import skills
 from skills_match.vocabulary import labels, merged_rows, merging, suggestions
 from skills_match.vocabulary.sources import esco, pack
 from tests.factories.documents import text_pdf
-from tests.factories.earlier import EarlierExpertFactory
 from tests.factories.matching import (
     ApplicationFactory,
     AssignmentFactory,
@@ -76,6 +73,7 @@ from tests.factories.safeguarding import CaseFactory
 from .locking_assignments import cases_of_assignments
 from .locking_events import cases_of_events
 from .locking_money import Case, cases_of_money
+from .locking_placements import cases_of_placements
 
 
 def cases(officer) -> list[Case]:
@@ -315,7 +313,7 @@ def cases(officer) -> list[Case]:
             assignment,
             partial(writing.write_columns, record=assignment, values={"title_sw": "Fundisha"}, by=officer),
         ),
-        *cases_of_lists(officer),
+        *cases_of_placements(officer),
         *cases_of_assignments(),
         *cases_of_events(),
         *cases_of_pages(officer),
@@ -350,15 +348,6 @@ def cases_of_pages(officer) -> list[Case]:
         (press.write_to_press, release.page_ptr, partial(press.write_to_press, release=release, by=officer)),
         (reading._keep, document, partial(reading._keep, document, document.file.name)),
         (counting._count_some, log, partial(counting._count_some, io.BytesIO(), log.fingerprint, {})),
-    ]
-
-
-def cases_of_lists(officer) -> list[Case]:
-    expert = EarlierExpertFactory()
-    nothing = partial(taking.take_over, kind="experts", lines=[], source="A list", by=officer)
-    return [
-        (answering._held, expert, partial(answering.say_no, expert=expert)),
-        (taking._one_at_a_time, general_programme(), nothing),
     ]
 
 

@@ -104,6 +104,7 @@ def test_no_lock_is_stronger_than_it_has_to_be():
     assert strong == {
         "_close_to_new_rows",
         "_close_to_dependants",
+        "_hold_for_good",
         "discard_draft",
         "give_up",
         "merge_concepts",

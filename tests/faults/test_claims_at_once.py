@@ -32,13 +32,14 @@ many = pytest.mark.parametrize("number", [1, pytest.param(100, marks=pytest.mark
 
 
 def checked(placement, preparer, *, kind: str = "claim") -> Claim:
-    """450 dollars."""
+    """450 dollars. An advance is carried by no grant yet."""
     programme = placement.assignment.programme
     budget = programme.budget_lines.first() or ProgrammeBudgetLineFactory(programme=programme)
     grant = programme.grants.first() or GrantFactory(programme=programme)
     claim = ClaimFactory(placement=placement, state="submitted", kind=kind)
     line = ClaimLineFactory(claim=claim)
-    return check_claim(claim=claim, by=preparer, accepted={line.pk: Accepted.whole(45_000, budget, grant)})
+    accepted = Accepted(45_000, ()) if claim.is_advance else Accepted.whole(45_000, budget, grant)
+    return check_claim(claim=claim, by=preparer, accepted={line.pk: accepted})
 
 
 def people(programme) -> tuple:

@@ -1,7 +1,7 @@
 """How the tables describe a page with a form, and its answer to what was typed."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from html import unescape
 from io import BytesIO
@@ -12,6 +12,7 @@ from django.urls import reverse
 from django.utils import timezone
 from openpyxl import Workbook
 
+from placements.earlier.lines import COLUMNS
 from tests.factories.documents import photo_of_code, text_pdf
 
 from .values import encoded
@@ -124,7 +125,16 @@ def a_ticket() -> SimpleUploadedFile:
 
 def a_plan() -> SimpleUploadedFile:
     """A workbook of another kind."""
+    return _workbook(["title"])
+
+
+def a_list_of_experts() -> SimpleUploadedFile:
+    return _workbook(COLUMNS["experts"], ["Rehema", "Mbwana", "rehema@example.org", "sw", "Ufini", "Mkunga"])
+
+
+def _workbook(*lines: Iterable[str]) -> SimpleUploadedFile:
     book, file = Workbook(), BytesIO()
-    book.active.append(["title"])
+    for line in lines:
+        book.active.append(list(line))
     book.save(file)
     return SimpleUploadedFile("plan.xlsx", file.getvalue())

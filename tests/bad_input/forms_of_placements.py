@@ -1,6 +1,6 @@
 """The forms of placements: each side has its own address, with the same form behind it."""
 
-from .form_page import NEXT_YEAR, TODAY, FormPage, a_payments_file, a_pdf, a_plan
+from .form_page import NEXT_YEAR, TODAY, FormPage, a_list_of_experts, a_payments_file, a_pdf
 
 PLACE = "{w.placement.pk}"
 _DAYS = {"starts_on": f"{TODAY:%Y-%m-%d}", "ends_on": f"{TODAY:%Y-%m-%d}"}
@@ -194,8 +194,8 @@ PLACEMENTS = [
         "office:upload_list",
         "officer",
         ("experts",),
-        texts=("source",),
-        files={"file": a_plan},
+        sought=("source",),
+        files={"file": a_list_of_experts},
         needs=("source", "file"),
     ),
     FormPage(

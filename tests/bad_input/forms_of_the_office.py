@@ -166,9 +166,21 @@ OFFICE = [
         needs=("institution", "came"),
     ),
     FormPage(
-        "office:entered_assignment", "officer", ("{w.typed.reference}",), files={"paper": a_pdf}, needs=("paper",)
+        "office:entered_assignment",
+        "officer",
+        ("{w.typed.reference}",),
+        always={"shown": "{w.typed_shown}"},
+        files={"paper": a_pdf},
+        needs=("paper",),
     ),
-    FormPage("office:entered_one", "officer", ("{w.entered.pk}",), files={"paper": a_pdf}, needs=("paper",)),
+    FormPage(
+        "office:entered_one",
+        "officer",
+        ("{w.entered.pk}",),
+        always={"shown": "{w.entered_shown}"},
+        files={"paper": a_pdf},
+        needs=("paper",),
+    ),
     FormPage(
         "office:share_out",
         "officer",

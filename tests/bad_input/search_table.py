@@ -121,7 +121,7 @@ SEARCHES = [
         status=404,
     ),
     SearchPage("office:alumni", "officer", ("kind", "page")),
-    SearchPage("placements:stories", "editor", ("list", "page")),
+    SearchPage("placements:stories", "administrator", ("list", "page")),
     SearchPage("office:frozen_reports", "officer", ("page",)),
     SearchPage("office:earlier_lists", "officer", ("page",)),
     SearchPage("office:freeze_report", "officer", ("programme", "first_on", "last_on", "grant")),

@@ -94,6 +94,8 @@ WHO = {
     "office_people:account_roles": EDITOR,
     "office_people:account_address": EDITOR,
     "office_people:delete_account": EDITOR,
+    "placements:use_story": EDITOR,
+    "placements:story_down": EDITOR,
     "home:ask_translation": EDITOR,
     "home:move_translation": EDITOR,
     "home:translate_text": EDITOR,

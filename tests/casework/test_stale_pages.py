@@ -174,7 +174,7 @@ def _close(account) -> Callable[[str], None]:
 
 
 def page_of(form: Form, row: Model, args: list) -> str:
-    if form in REFUND:
+    if form.page == "finance:payment" and form in REFUND:
         return reverse(form.page, args=[row.payment.reference])
     if form in TRANSLATION:
         return reverse(form.page)

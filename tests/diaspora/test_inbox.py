@@ -68,11 +68,11 @@ def test_the_list_takes_as_many_queries_for_three_lines_as_for_one(professional,
     offer(professional, day, "One")
     client.get("/en/my/waiting/")
 
-    with django_assert_num_queries(21):
+    with django_assert_num_queries(22):
         client.get("/en/my/waiting/")
     offer(professional, day, "Two")
     offer(professional, day, "Three")
-    with django_assert_num_queries(21):
+    with django_assert_num_queries(22):
         client.get("/en/my/waiting/")
 
 

@@ -35,6 +35,7 @@ from skills_match.enums import Audience, Band
 from skills_match.models import Alert, AlertMessage, Campaign, CampaignLetter, LinkArrival, MatchItem, MatchRun
 from skills_match.outreach.links import make_link
 from tests.factories.contributions import GiftFactory
+from tests.factories.earlier import EarlierExpertFactory
 from tests.factories.events import (
     CallQuestionFactory,
     CheckInListFactory,
@@ -131,6 +132,7 @@ def one_of_each() -> None:
     PaymentFactory(payer=user, payer_name="Asha")
     SubscriptionFactory(payer=user, payer_name="Asha")
     BankLineFactory()
+    EarlierExpertFactory(asked_at=timezone.now())
     GiftFactory(giver=user)
     ask_for_translation(
         record=assignment, from_language="en", to_language="sw", by=user, due_on=datetime.date(2026, 12, 24)

@@ -46,7 +46,9 @@ def test_a_page_stands_under_one_tab_only_and_exists():
     named = [page for tab in tabs() for page in (tab.address, *tab.pages)]
 
     assert len(named) == len(set(named))
-    assert set(named) <= names_of(get_resolver())
+    known = names_of(get_resolver())
+    for name in named:  # or all pages of a room
+        assert any(page.startswith(name) for page in known) if name.endswith(":") else name in known, name
 
 
 @pytest.mark.parametrize(("address", "label"), [("office:search", "Start"), ("office:labels", "Skills and words")])

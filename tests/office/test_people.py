@@ -165,12 +165,12 @@ def test_the_file_costs_the_same_with_one_and_with_three(desk, officer, asha, dj
 
     grow()
     desk.get(address)
-    with django_assert_num_queries(26):
+    with django_assert_num_queries(27):
         desk.get(address)
     grow()
     grow()
 
-    with django_assert_num_queries(26):
+    with django_assert_num_queries(27):
         desk.get(address)
 
 

@@ -9,6 +9,7 @@ from reviews.models import BlindCopy
 from selection.agreements import outside
 from selection.models import Formality, Interview
 from skills_match.commitments.heads import fingerprint_of, token_of
+from skills_match.entered.entering import fingerprint_of as entered_fingerprint
 from skills_match.enums import ApplicationState, AssignmentState
 from skills_match.matching.people import handle_of
 from skills_match.models import Application, AssignmentInvitation, Campaign, EnteredAssignment
@@ -70,6 +71,7 @@ def applications(world) -> None:
         assignment=world.published, subject_en="a", subject_sw="b", text_en="c", text_sw="d"
     )
     world.typed = typed_assignment(world.institution, world.officer)
+    world.typed_shown, world.entered_shown = fingerprint_of(world.typed), entered_fingerprint(world.entered)
     world.reserve = ApplicationFactory(state=ApplicationState.RESERVE)
     world.formality = Formality.objects.create(document_en="Permit", document_sw="Kibali", body_en="A", body_sw="B")
     world.shortlisted = ApplicationFactory(assignment=world.sent.assignment, state=ApplicationState.SHORTLISTED)

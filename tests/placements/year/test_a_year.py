@@ -35,7 +35,7 @@ def test_a_year_ends_with_the_sums_of_an_independent_ledger(number, programmes, 
     for moment in days_of(length, step):
         with time_machine.travel(moment, tick=False):
             year.live(moment.date())
-            if moment.date() == START + 14 * DAY:
+            if moment.date() == START + 15 * DAY:
                 year.incident()
     # What is asked three and twelve months later.
     for later in (130, 500):

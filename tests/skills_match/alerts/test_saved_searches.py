@@ -139,7 +139,12 @@ def test_list_and_alert_agree_on_every_search(professional, nursing):
     everything, sizes = set(Assignment.objects.values_list("pk", flat=True)), set()
 
     for text in ("", "nurses", "wauguzi", "nursse", "uuguzi", "fish", "nothing like this", "🐟 AND ("):
-        for chosen in ({"mode": ["online"]}, {"sector": ["health"]}, {"region": ["TZ-01", "TZ-00"]}, {"mode": ["x"]}):
+        for chosen in (
+            {"mode": ["online"]},
+            {"sector": ["health"]},
+            {"region": ["TZ-01", "TZ-00"]},
+            {"mode": ["blended"]},
+        ):
             listed = client.get(reverse("assignments:list"), {"q": text, **chosen}).context["assignments"]
             kept = SavedSearch(user=professional, text=text, chosen=chosen)
 

@@ -1,5 +1,6 @@
 """Every form of the table in a real browser, without JavaScript: what was typed comes along into the other language,
-and comes back after the session was lost. A form that is new is tried by itself.
+and comes back after the session was lost. The suite tries one form of each make-up for each role; all of them, also one
+that is new, are tried in `make bench-faults`.
 
 The browser runs in a thread of its own, and the portal answers it in others that share the connection of the tests, and
 so their one world and their transaction.
@@ -41,6 +42,19 @@ TYPED_INTO = [
     and (form.texts or form.shaped or form.sought or form.valid)
     and form.name not in UNKEPT
 ]
+
+#: What a form is made of.
+MADE_OF = ("texts", "shaped", "sought", "typed", "chosen", "secret", "files", "part", "query", "looks_first")
+
+
+def one_of_each_make_up() -> list:
+    """All forms, those marked `whole` that are made as one before them, for the same role."""
+    made, forms = set(), []
+    for form in TYPED_INTO:
+        make_up = (form.who, *(bool(getattr(form, kind)) for kind in MADE_OF))
+        forms.append(pytest.param(form, id=form.title, marks=[pytest.mark.whole] if make_up in made else []))
+        made.add(make_up)
+    return forms
 
 
 class OneConnection(ThreadingMixIn, WSGIServer):
@@ -200,7 +214,7 @@ def many_from_one_address(settings):
     settings.ACCOUNT_RATE_LIMITS = settings.ACCOUNT_RATE_LIMITS | {"typed": "1000/h/ip"}
 
 
-@pytest.mark.parametrize("form", TYPED_INTO, ids=lambda form: form.title)
+@pytest.mark.parametrize("form", one_of_each_make_up())
 def test_what_is_typed_into_a_form_is_not_lost(form, world, db, browse):
     form = form.at(world)
     client = world.clients[form.who]

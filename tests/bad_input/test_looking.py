@@ -88,7 +88,8 @@ def test_looking_changes_nothing(who, world, db):
         if name is None or name in seen or not re.match(ROOMS[who], address):
             continue
         seen.add(name)
-        for look in (client.get, client.head) if who != "administrator" else (client.get,):
+        # Our views answer HEAD as they answer GET, all by the same code: where everybody comes, it is tried.
+        for look in (client.get, client.head) if who in ("visitor", "half_way") else (client.get,):
             recorder = Recorder()
             with connection.execute_wrapper(recorder):
                 answer = look(address)

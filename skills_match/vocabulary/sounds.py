@@ -2,8 +2,9 @@
 
 import re
 
-#: A word built as Kiswahili is, every syllable ending in a vowel, is written as it sounds already.
-OPEN_SYLLABLES = re.compile(r"(?:[mn]?(?:ch|sh|dh|th|gh|kh|ny|[bdfghjklmnprstvwyz])?[wy]?[aeiou])+")
+#: A word built as Kiswahili is, every syllable ending in a vowel, is written as it sounds already. Nothing that was
+#: read is read again in another way: for a long word there would be millions of ways.
+OPEN_SYLLABLES = re.compile(r"(?:[mn]?+(?:ch|sh|dh|th|gh|kh|ny|[bdfghjklmnprstvwyz])?+[wy]?+[aeiou])++")
 #: Below this length a first letter says too much of a word to be another: kite, cite.
 _LONG = 6
 _WRITTEN_OTHERWISE = (

@@ -1,5 +1,7 @@
 """What a text asks of a search for assignments: stems, names, slips, what is written short."""
 
+import time
+
 import pytest
 
 from skills_match.search.plan import Plan, is_searchable, plan_for
@@ -220,3 +222,14 @@ def test_a_word_that_is_written_as_it_sounds_is_taken_for_the_one_that_is_meant(
 )
 def test_a_word_that_sounds_alike_and_begins_otherwise_or_is_kiswahili_stays(typed, other):
     assert WordIndex([other]).mend(typed) == typed
+
+
+def test_no_word_however_long_takes_the_server_long():
+    """Sixty letters took minutes: each syllable was tried in two ways."""
+    corpus, syllables = WordIndex(["nurse", "mamama"]), ("ma", "nya", "mwa", "chwa", "sha", "aa", "x", "9")
+    began = time.process_time()
+
+    mended = [corpus.mend(syllable * (22 if syllable == "ma" else 60) + "x") for syllable in syllables]
+
+    assert time.process_time() - began < 2
+    assert len(mended) == len(syllables)

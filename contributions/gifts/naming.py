@@ -45,7 +45,7 @@ def hide_name(*, gift: Gift, is_hidden: bool, reason: str, by: Any) -> None:
     _hold(gift)
     gift = Gift.objects.get(pk=gift.pk)
     same = same_name(gift)
-    if gift.pk not in same.values_list("pk", flat=True):
+    if gift.is_anonymous or not gift.name:
         raise NoName
     if is_name_hidden(gift) == is_hidden:
         raise NameIsSo

@@ -7,6 +7,7 @@ from django.urls import reverse
 from wagtail.models import ModelLogEntry
 
 from contributions.appeals.names import names_of_givers
+from contributions.gifts.naming import show_name
 from contributions.models import Appeal, Gift
 from contributions.privacy import erase_person
 from tests.factories.contributions import AppealFactory
@@ -58,6 +59,28 @@ def test_an_editor_hides_a_name_with_a_reason_and_shows_it_again(stripe, appeal,
     ]
     assert desk.get(reverse("finance_gifts:gift", args=[baraka.pk])).status_code == 403
     assert "USD" not in found.text
+
+
+def test_what_was_hidden_with_a_gift_that_is_anonymous_or_given_back_by_now_can_be_put_back(stripe, appeal, editor):
+    desk, listed = at_desk(editor), reverse("finance_gifts:names", args=[appeal.slug])
+    anonymous, given_back, here = (paid(appeal, stripe, name=name) for name in ("Asha M", "Baraka Ole", "Asha M"))
+    for gift in (anonymous, given_back):
+        desk.post(of_name(gift), {"seen": "shown", "reason": "An insult"})
+    show_name(gift=anonymous, is_anonymous=True)
+    stripe.refund(given_back.payment.intent_id)
+    deliver_all(stripe)
+    Gift.objects.exclude(pk__in=[anonymous.pk, given_back.pk]).update(name_hidden_at=None)  # came later
+    later = paid(appeal, stripe, name="Baraka Ole")
+
+    told = [(row["name"], row["number"], bool(row["hidden"])) for row in desk.get(listed).context["rows"]]
+    shown_before = names_of_givers(appeal)
+    pages = [desk.get(of_name(gift)).context for gift in (here, later)]
+    desk.post(of_name(here), {"seen": "hidden", "reason": "It was none"})
+
+    assert told == [("Baraka Ole", 1, True), ("Asha M", 1, True)]
+    assert shown_before == []
+    assert [(page["seen"], page["number"]) for page in pages] == [("hidden", 1), ("hidden", 2)]
+    assert names_of_givers(appeal) == ["Asha M"]
 
 
 def test_names_stand_there_for_gifts_that_are_here_and_once_however_often_somebody_gives(stripe, appeal):

@@ -53,7 +53,7 @@ def name(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
     )
     context = {
         "gift": gift,
-        "number": same_name(gift).count(),
+        "number": same_name(gift).filter(is_anonymous=False).count(),
         "seen": "hidden" if is_name_hidden(gift) else "shown",
         "form": form,
         "events": told(history),

@@ -9,7 +9,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from wagtail.log_actions import log
 
-from casework.languages import reading_language
+from casework.languages import reading_language, text_in
 from casework.refusals import Refused
 
 from ..enums import SlotChange
@@ -51,7 +51,7 @@ def concerned_by(event: Event, draft: Draft) -> list[Concerned]:
     numbers = {str(key): number for key, number in found.items()}
     kinds = {SlotChange.MOVED: False, SlotChange.CANCELLED: True}
     return [
-        Concerned(change["title"].get(reading_language(), ""), numbers[change["key"]], kinds[change["kind"]])
+        Concerned(text_in(reading_language(), change["title"]), numbers[change["key"]], kinds[change["kind"]])
         for change in draft.changes
         if change["kind"] in kinds and change["key"] in numbers
     ]

@@ -7,7 +7,7 @@ from typing import Any
 from django import template
 from django.utils.formats import date_format
 
-from casework.languages import reading_language
+from casework.languages import reading_language, text_in
 
 from ..enums import SlotChange
 from ..models import Event
@@ -37,7 +37,7 @@ def told_change(change: dict[str, Any], event: Event) -> ToldChange:
 
 
 def _said(texts: dict[str, str]) -> str:
-    return texts.get(reading_language()) or next((text for text in texts.values() if text), "")
+    return text_in(reading_language(), texts)
 
 
 def _slot(slot: dict[str, Any], event: Event) -> str:

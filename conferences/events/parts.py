@@ -81,9 +81,9 @@ def remove_row(*, part: EventPart, event: Event, pk: int) -> None:
     row = hold_row(part, event, pk)
     if row is None:
         return
+    _close_to_dependants(row)
     if reason := part.kept(row):
         raise InUse(reason)
-    _close_to_dependants(row)
     try:
         with transaction.atomic():
             row.delete()

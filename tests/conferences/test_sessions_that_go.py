@@ -10,9 +10,10 @@ from conferences.attendance.links import token_of
 from conferences.check_in.checking import EventOff, NotAdmitted, SessionGone, check_in
 from conferences.check_in.counts import count_of
 from conferences.check_in.device_list import device_list
+from conferences.events import parts
 from conferences.events.moves import move_event
 from conferences.models import Session, SessionPlaces, SignUp
-from conferences.programme.releasing import release_programme
+from conferences.programme.releasing import Draft, concerned_by, release_programme
 from conferences.registrations import cancelling
 from conferences.sign_ups.places import sign_up
 from diaspora.models import WrittenEmail
@@ -136,6 +137,13 @@ def test_a_session_that_falls_away_takes_its_places_along_and_its_list_admits_no
     assert isinstance(refusal(gate, baraka), SessionGone)
 
 
+def test_whoever_releases_reads_the_title_of_a_session_also_where_it_is_in_another_language(event, places, comes):
+    sign_up(delegate=comes("Asha"), session=places.session_id)
+    gone = {"kind": "cancelled", "key": str(places.session.key), "title": {"en": "", "sw": "Kukarabati"}}
+
+    assert [(row.title, row.number) for row in concerned_by(event, Draft([], [gone]))] == [("Kukarabati", 1)]
+
+
 def test_a_session_that_comes_back_has_its_list_again(event, places, gate, comes):
     asha = comes("Asha")
     change(places, is_confirmed=False)
@@ -165,6 +173,20 @@ def test_a_list_whose_places_are_taken_away_stays_shut_until_the_team_opens_it(e
     assert not asked_before
     assert {type(shut), type(still)} == {SessionGone}
     assert check_in(list_=type(gate).objects.get(), delegate=asha, by=None)
+
+
+def test_whoever_comes_in_just_before_a_list_is_closed_to_others_keeps_it(event, gate, comes, member, monkeypatch):
+    asha, close = comes("Asha"), parts._close_to_dependants
+
+    def a_moment_later(row):
+        check_in(list_=gate, delegate=asha, by=None)
+        close(row)
+
+    monkeypatch.setattr(parts, "_close_to_dependants", a_moment_later)
+    answer = member().post(desk("remove_row", event, "lists", gate.pk), follow=True).text
+
+    assert "Somebody came in already: keep it." in answer
+    assert event.check_in_lists.get() == gate
 
 
 def test_what_is_for_one_category_alone_does_not_become_open_to_all_without_it(event, comes, member):

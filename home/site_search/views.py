@@ -29,7 +29,8 @@ def search(request: HttpRequest) -> HttpResponse:
     language = reading_language()
     is_quiet = "quiet" in request.GET
     found = search_site(text=text, language=language)
-    kind = one_of(request.GET, "kind", found.counts)
+    asked = one_of(request.GET, "kind", kinds())
+    kind = asked if asked in found.counts else ""
     shown = page_of(request, found.of_kind(kind), rows_a_page=_A_PAGE)
     is_unfound = is_searchable(text) and not found.hits and not found.doors
     advice: WaysOn | None = advice_for(text, language=language) if is_unfound else None

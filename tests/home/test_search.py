@@ -7,6 +7,7 @@ from django.core.files.base import ContentFile
 from wagtail.documents import get_document_model
 from wagtail.models import PageViewRestriction
 
+from casework.filters import left_out
 from home.library.reading import read_document
 from home.models import LibraryVersion, SearchEntry
 from home.site_search.catching_up import catch_up
@@ -80,6 +81,10 @@ def test_kinds_narrow_and_their_counts_agree(texts, site, client):
     assert {kind: len(found(client, "border", kind=kind)) for kind in counts} == counts
     assert titles(response) == ["Border news"]
     assert found(client, "border", kind="nonsense") == found(client, "border")
+    asked = {
+        kind: client.get(f"/en/search/?q=border&kind={kind}").wsgi_request.GET for kind in ("publication", "nonsense")
+    }
+    assert [kind for kind, address in asked.items() if left_out(address)] == ["nonsense"]  # the other has nothing today
 
 
 def test_a_publication_is_found_by_its_pdf_which_is_named_by_page_with_the_words_marked(library, client):

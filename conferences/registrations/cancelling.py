@@ -6,7 +6,7 @@ from typing import Any
 
 from django.db import transaction
 from django.utils import timezone
-from django.utils.translation import gettext
+from django.utils.translation import gettext, gettext_noop
 from wagtail.models import ModelLogEntry
 
 from casework.due import try_each
@@ -97,7 +97,7 @@ def give_back(registration: Registration, amounts: list[int]) -> None:
         return
     amount = min(refund_share(event, amounts, on=event.today), payment.left_minor)
     if amount:
-        ask_for_refund(payment=payment, amount_minor=amount, reason=gettext("A place at an event was given back."))
+        ask_for_refund(payment=payment, amount_minor=amount, reason=gettext_noop("A place at an event was given back."))
 
 
 def _prepare_all(registration: Registration, *, by: Any) -> None:

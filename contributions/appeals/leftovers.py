@@ -1,7 +1,7 @@
 """What was promised is kept, gift by gift: after an appeal is closed, and for money that still comes in afterwards."""
 
 from django.db.models import QuerySet
-from django.utils.translation import gettext
+from django.utils.translation import gettext_noop
 
 from casework.due import try_each
 from payments.enums import UNDER_DISPUTE
@@ -53,7 +53,9 @@ def _above_the_goal(appeal: Appeal, gifts: QuerySet[Payment]) -> list[int]:
 
 
 def _give_back(payment: Payment) -> None:
-    ask_for_refund(payment=payment, amount_minor=payment.left_minor, reason=gettext("As it was promised to the giver."))
+    ask_for_refund(
+        payment=payment, amount_minor=payment.left_minor, reason=gettext_noop("As it was promised to the giver.")
+    )
 
 
 def _move(payment: Payment, appeal: Appeal) -> None:

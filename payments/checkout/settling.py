@@ -5,7 +5,7 @@ from uuid import UUID
 
 from django.db import transaction
 from django.utils import timezone
-from django.utils.translation import gettext
+from django.utils.translation import gettext_noop
 
 from casework.moves import AlreadyDone, MoveNotAllowed
 
@@ -119,5 +119,5 @@ def tell_paid(payment: Payment, *, is_late: bool) -> None:
 
 def give_back_late_money(payment: Payment) -> None:
     """All of it goes back, and the payer reads why."""
-    ask_for_refund(payment=payment, amount_minor=payment.left_minor, reason=gettext("The money came too late."))
+    ask_for_refund(payment=payment, amount_minor=payment.left_minor, reason=gettext_noop("The money came too late."))
     write_to_payer(payment, "payment_late")

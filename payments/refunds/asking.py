@@ -43,8 +43,9 @@ def ask_for_refund(
     **how: Any,
 ) -> Refund:
     """Set a part of `payment` aside to be given back. Up to the limit of its currency it is sent at once; above it a
-    colleague approves first. Without `by` the portal itself asks, because the money came too late. With `waits` a
-    second person approves it whatever the amount is.
+    colleague approves first. Without `by` the portal itself asks, because the money came too late: then `reason` is a
+    text that is not translated yet, since finance reads it and not whoever clicked. With `waits` a second person
+    approves it whatever the amount is.
 
     The limit counts all that went back of this payment with nobody else's word, and on one day all that one person
     gave back, or one payer got. `key` is that of the form: sent twice it is one refund. `how`: `by_hand` and

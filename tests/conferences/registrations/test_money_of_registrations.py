@@ -5,6 +5,8 @@ import datetime
 import pytest
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.translation import override
+from wagtail.models import ModelLogEntry
 
 from conferences.enums import RegistrationState
 from conferences.events.moves import move_event
@@ -13,6 +15,7 @@ from conferences.registrations import cancelling, changing, waiting
 from conferences.registrations.paying import end_due_holds
 from conferences.registrations.registering import Payer
 from diaspora.models import WrittenEmail
+from payments.checkout.settling import give_back_late_money
 from payments.checkout.starting import open_checkout
 from payments.models import Payment, Refund
 from tests.factories.events import CategoryFactory
@@ -25,6 +28,22 @@ _S = RegistrationState
 
 
 class TestMoney:
+    def test_finance_reads_in_its_own_language_why_the_portal_gave_money_back(self, event, paid, stripe):
+        made = come(event, paid)
+        open_checkout(made.payment)
+        made.payment.refresh_from_db()
+        stripe.pay(made.payment.session_id)
+        deliver_all(stripe)
+
+        with override("sw"):  # the page to which the delegate returns
+            give_back_late_money(Payment.objects.get())
+
+        refund = Refund.objects.get()
+        told = [ModelLogEntry.objects.get(action="payment.refund").comment, refund.reason_label]
+        assert told == ["The money came too late."] * 2
+        with override("sw"):
+            assert refund.reason_label == "Pesa zilichelewa kufika."
+
     def test_a_place_is_held_paid_and_confirmed(self, event, hall, paid, stripe):
         made = come(event, paid)
         held = (made.state, taken(hall))

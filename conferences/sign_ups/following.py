@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from django.db import transaction
+from django.utils import timezone
 
 from ..enums import EventState, SlotChange
 from ..models import CheckInList, Delegate, MeetingHost, MeetingSlot, ProgrammeVersion, SessionPlaces, SignUp
@@ -38,13 +39,16 @@ def _slot_of(programme: ReleasedProgramme, places: SessionPlaces) -> Slot:
 
 
 def _told(programme: ReleasedProgramme, places: dict[int, SessionPlaces]) -> dict[Delegate, list[ChangedSession]]:
-    """Each delegate with what changed for them, in the order of the programme."""
+    """Each delegate with what changed for them, in the order of the programme. What is over concerns nobody any more,
+    when its room is put right or it is taken out afterwards."""
     rows = SignUp.objects.standing().filter(places__in=places).select_related("delegate__registration", "places")
     sign_ups = list(rows.order_by("places__session__starts_at", "pk"))
     busy = _busy(programme, {row.delegate_id for row in sign_ups})
     told: dict[Delegate, list[ChangedSession]] = {}
     for row in sign_ups:
         slot = _slot_of(programme, row.places)
+        if slot.ends < timezone.now():
+            continue
         clash = None if slot.is_cancelled else _clash(slot, busy.get(row.delegate_id, []))
         told.setdefault(row.delegate, []).append(ChangedSession(slot, row.has_place, clash))
     return told

@@ -4,6 +4,7 @@ import datetime
 
 import pytest
 from django.urls import reverse
+from django.utils import timezone
 from icalendar import Calendar
 
 from conferences.attendance.links import token_of
@@ -135,6 +136,16 @@ def test_a_session_that_falls_away_takes_its_places_along_and_its_list_admits_no
     team.post(desk("remove_row", event, "sessions", places.session_id))
     assert not SessionPlaces.objects.filter(pk=places.pk).exists()
     assert isinstance(refusal(gate, baraka), SessionGone)
+
+
+def test_nobody_is_written_to_about_a_session_that_is_over(event, places, comes):
+    sign_up(delegate=comes("Asha"), session=places.session_id)
+
+    change(places, starts_at=timezone.now() - datetime.timedelta(days=1))  # its hour is put right afterwards
+    change(places, is_confirmed=False)
+
+    assert not WrittenEmail.objects.exists()
+    assert not SignUp.objects.exists()
 
 
 def test_whoever_releases_reads_the_title_of_a_session_also_where_it_is_in_another_language(event, places, comes):

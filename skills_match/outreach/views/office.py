@@ -26,7 +26,7 @@ add_tab(
     gettext_lazy("Outreach"),
     "office:campaigns",
     pages={"office:new_campaign", "office:campaign", "office:outreach_links"},
-    order=75,
+    order=72,
 )
 
 

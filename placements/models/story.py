@@ -5,6 +5,7 @@ from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from casework.typed.versions import digest
 from diaspora.name_fields import Title
 
 from ..enums import Side
@@ -60,6 +61,11 @@ class Story(models.Model):
 
     def __str__(self) -> str:
         return self.title or str(_("story of an assignment"))
+
+    @property
+    def version(self) -> str:
+        """Of its words: whoever agrees to them, or uses them, has read these."""
+        return digest([self.title, self.text, self.language, self.is_named])
 
     @property
     def is_shown(self) -> bool:

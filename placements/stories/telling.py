@@ -54,11 +54,12 @@ def tell_story(
 
 
 @transaction.atomic
-def agree(*, story: Story, by: User) -> Story:
-    """The expert agrees to what the host tells. Raises what `hold` raises, StoryGone."""
+def agree(*, story: Story, by: User, shown: str) -> Story:
+    """The expert agrees to what the host tells, in the words of the version `shown`. Raises what `hold` raises,
+    StoryGone."""
     locked = hold(placement=story.placement, by=by, sides={Side.EXPERT}, also_over=True)
-    row = Story.objects.filter(placement=locked, pk=story.pk, withdrawn_at=None, agreed_at=story.agreed_at).first()
-    if row is None:
+    row = Story.objects.filter(placement=locked, pk=story.pk, withdrawn_at=None).first()
+    if row is None or row.version != shown:
         raise StoryGone
     row.expert_agreed_at = row.expert_agreed_at or timezone.now()
     row.save(update_fields=["expert_agreed_at"])
@@ -82,10 +83,10 @@ def said_back(stories) -> None:
 
 
 @transaction.atomic
-def take(*, story: Story, by: User) -> None:
-    """The newsroom uses it. Raises MoveNotAllowed, StoryGone."""
+def take(*, story: Story, by: User, shown: str) -> None:
+    """The newsroom uses it, in the words of the version `shown`. Raises MoveNotAllowed, StoryGone."""
     row = _for_newsroom(story, by)
-    if not row.is_shown:
+    if not row.is_shown or row.version != shown:
         raise StoryGone
     row.taken_at = row.taken_at or timezone.now()
     row.save(update_fields=["taken_at"])

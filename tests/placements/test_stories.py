@@ -40,8 +40,8 @@ def tell(user, area, placement, **more):
     return sign_in(user).post(reverse(f"{area}:tell_story", args=[placement.pk]), TOLD | more)
 
 
-def press(user, address, *args):
-    return sign_in(user).post(reverse(address, args=args))
+def press(user, address, *args, **sent):
+    return sign_in(user).post(reverse(address, args=args), sent)
 
 
 def stories_in_report(officer, placement) -> str:
@@ -57,12 +57,26 @@ def test_a_story_of_the_host_is_shown_only_once_the_expert_agrees(placement, pro
     tell(manager, "institution_assignments", placement)
     story = Story.objects.get()
     before = stories_in_report(officer, placement), newsroom.get(reverse("placements:stories")).text
-    press(professional, "my:agree_to_story", placement.pk, story.pk)
+    press(professional, "my:agree_to_story", placement.pk, story.pk, shown=story.version)
     after = stories_in_report(officer, placement), newsroom.get(reverse("placements:stories")).text
     tell(manager, "institution_assignments", placement, text="Other words.")
     changed = stories_in_report(officer, placement)
 
     assert ["One ward" in page for page in (*before, *after, changed)] == [False, False, True, True, False]
+
+
+def test_a_page_that_shows_older_words_agrees_to_none_and_uses_none(placement, professional, manager, newsroom):
+    tell(manager, "institution_assignments", placement)
+    older = Story.objects.get()
+    assert f'value="{older.version}"' in sign_in(professional).get(reverse("my:placement", args=[placement.pk])).text
+    tell(manager, "institution_assignments", placement, text="The expert failed.")
+    press(professional, "my:agree_to_story", placement.pk, older.pk, shown=older.version)
+    unread = Story.objects.get().expert_agreed_at
+    press(professional, "my:agree_to_story", placement.pk, older.pk, shown=Story.objects.get().version)
+    newsroom.post(reverse("placements:use_story", args=[older.pk]), {"shown": older.version})
+
+    read = Story.objects.get()
+    assert (unread, read.is_shown, read.taken_at) == (None, True, None)
 
 
 def test_nobody_tells_a_story_without_agreeing(placement, professional):
@@ -99,7 +113,7 @@ def test_what_is_taken_back_leaves_reports_papers_and_the_newsroom(
         return [b"One ward" in bytes(paper.content), "Stories" in sheets, "One ward" in page]
 
     before = told()
-    newsroom.post(reverse("placements:use_story", args=[story.pk]))
+    newsroom.post(reverse("placements:use_story", args=[story.pk]), {"shown": story.version})
     press(professional, "my:story_back", placement.pk, story.pk)
     after = told()
     waiting = newsroom.get(reverse("placements:stories"), {"list": "back"}).text

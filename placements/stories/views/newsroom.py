@@ -30,7 +30,7 @@ def stories(request: HttpRequest) -> HttpResponse:
 @who_may(editor)
 def use(request: HttpRequest, pk: int) -> HttpResponse:
     with may_be_refused(request):
-        take(story=get_object_or_404(Story, pk=pk), by=request.user)
+        take(story=get_object_or_404(Story, pk=pk), by=request.user, shown=request.POST.get("shown", ""))
         messages.success(request, _("Noted. If the story is taken back, you hear of it here."))
     return redirect("placements:stories")
 

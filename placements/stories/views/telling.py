@@ -39,7 +39,8 @@ def yes(request: HttpRequest, placement: Placement, viewer: Viewer, row: int) ->
 @require_POST
 def _pressed(request: HttpRequest, placement: Placement, viewer: Viewer, row: int) -> HttpResponse:
     with may_be_refused(request):
-        agree(story=get_object_or_404(placement.stories, pk=row), by=request.user)
+        story = get_object_or_404(placement.stories, pk=row)
+        agree(story=story, by=request.user, shown=request.POST.get("shown", ""))
         messages.success(request, _("Thank you. The story may be told."))
     return redirect(viewer.at("placement", placement.pk))
 

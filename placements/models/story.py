@@ -12,12 +12,26 @@ from ..enums import Side
 from .placement import Placement
 
 _TOLD_BY = [Side.EXPERT, Side.HOST]
+_IN_THESE_WORDS = models.Q(taken_at__gte=models.F("agreed_at"), taken_down_at=None)
 
 
 class StoryQuerySet(models.QuerySet):
     def shown(self):
         """Agreed to by whoever wrote it and by the expert, and not taken back."""
         return self.filter(expert_agreed_at__isnull=False, withdrawn_at=None)
+
+    def offered(self):
+        """To the newsroom, which has nothing of them on its pages."""
+        return self.shown().filter(models.Q(taken_at=None) | models.Q(taken_down_at__isnull=False))
+
+    def used(self):
+        """By the newsroom, in the words that may be shown now."""
+        return self.shown().filter(_IN_THESE_WORDS)
+
+    def to_take_down(self):
+        """The newsroom has used them in words that may not be shown any more: they were taken back, or are others."""
+        used = self.filter(taken_at__isnull=False, taken_down_at=None)
+        return used.exclude(pk__in=self.used().order_by().values("pk"))
 
     def for_lists(self):
         related = "placement__application__assignment__institution"
@@ -29,7 +43,7 @@ class StoryQuerySet(models.QuerySet):
 class Story(models.Model):
     """One of each side. `agreed_at` is when its writer agreed to the words of `agreed_to`; that of a host is shown once
     the expert agrees as well (`expert_agreed_at`). Taken back, its text is gone. `taken_at` says that the newsroom
-    has used it: then it hears of a withdrawal, until it says that the page is down (`taken_down_at`)."""
+    has used it: then it hears of a withdrawal or of other words, until it says that the page is down (`taken_down_at`)."""
 
     placement = models.ForeignKey(Placement, on_delete=models.CASCADE, related_name="stories")
     side = models.CharField(_("who tells it"), max_length=6, choices=Side)

@@ -39,7 +39,7 @@ def tell_story(
     *, placement: Placement, by: User, title: str, text: str, language: str, is_named: bool = False
 ) -> Story:
     """New, or in other words; whoever tells it agrees to `words`. Other words of a host are agreed to by the expert
-    again. Raises what `hold` raises, NothingToTell."""
+    again. A newsroom that used older words is asked to take them down. Raises what `hold` raises, NothingToTell."""
     locked = hold(placement=placement, by=by, sides={Side.EXPERT, Side.HOST}, also_over=True)
     if locked.state not in PLACEMENT_BEGUN:
         raise NothingToTell
@@ -47,7 +47,7 @@ def tell_story(
     now = timezone.now()
     values = {"title": title, "text": text, "language": language, "is_named": is_named, "agreed_to": words()}
     values |= {"agreed_at": now, "expert_agreed_at": now if side == Side.EXPERT else None, "withdrawn_at": None}
-    values |= {"by": by, "taken_at": None, "taken_down_at": None}
+    values["by"] = by
     story, _is_new = Story.objects.update_or_create(placement=locked, side=side, defaults=values)
     _tell_on(locked, by, "placement.story")
     return story
@@ -88,14 +88,17 @@ def take(*, story: Story, by: User, shown: str) -> None:
     row = _for_newsroom(story, by)
     if not row.is_shown or row.version != shown:
         raise StoryGone
-    row.taken_at = row.taken_at or timezone.now()
-    row.save(update_fields=["taken_at"])
+    row.taken_at, row.taken_down_at = timezone.now(), None
+    row.save(update_fields=["taken_at", "taken_down_at"])
 
 
 @transaction.atomic
 def take_down(*, story: Story, by: User) -> None:
-    """The newsroom says that nothing of it is to be read any more. Raises MoveNotAllowed."""
+    """The newsroom says that nothing of it is to be read any more. Raises MoveNotAllowed, StoryGone for what is used as
+    it may be: it would hear of no withdrawal then."""
     row = _for_newsroom(story, by)
+    if Story.objects.used().filter(pk=row.pk).exists():
+        raise StoryGone
     row.taken_down_at = timezone.now()
     row.save(update_fields=["taken_down_at"])
 

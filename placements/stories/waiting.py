@@ -29,22 +29,14 @@ def to_agree_to(person: User) -> list[WaitingLine]:
 def for_the_newsroom(_editor: User) -> list[WaitingLine]:
     return [
         WaitingLine(
-            title=_("Stories that were taken back: take them off your pages"),
+            title=_("Stories that were taken back or changed: take what you used off your pages"),
             url=reverse("placements:stories") + "?list=back",
-            waiting=to_take_down().count(),
+            waiting=Story.objects.to_take_down().count(),
         ),
         WaitingLine(
             title=_("Stories of assignments that may be told"),
             url=reverse("placements:stories"),
-            waiting=offered().count(),
+            waiting=Story.objects.offered().count(),
             is_pressing=False,
         ),
     ]
-
-
-def offered():
-    return Story.objects.shown().filter(taken_at=None)
-
-
-def to_take_down():
-    return Story.objects.filter(taken_at__isnull=False, withdrawn_at__isnull=False, taken_down_at=None)

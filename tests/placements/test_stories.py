@@ -125,6 +125,34 @@ def test_what_is_taken_back_leaves_reports_papers_and_the_newsroom(
     assert "No story waits" in newsroom.get(reverse("placements:stories"), {"list": "back"}).text
 
 
+def test_the_newsroom_takes_down_what_it_used_in_words_that_are_others_now(
+    placement, professional, manager, newsroom
+):
+    def press_in_newsroom(name: str) -> None:
+        newsroom.post(reverse(f"placements:{name}", args=[story.pk]), {"shown": Story.objects.get().version})
+
+    def lists() -> list[int]:
+        return [each.count() for each in (Story.objects.offered(), Story.objects.used(), Story.objects.to_take_down())]
+
+    story, seen = StoryFactory(placement=placement, side="host"), []
+    steps = [
+        lambda: press_in_newsroom("use_story"),
+        lambda: press_in_newsroom("story_down"),  # by a page that is too old
+        lambda: press(professional, "my:story_back", placement.pk, story.pk),
+        lambda: tell(manager, "institution_assignments", placement, title="Secret", text="Other words."),
+        lambda: press_in_newsroom("story_down"),
+        lambda: press(professional, "my:agree_to_story", placement.pk, story.pk, shown=Story.objects.get().version),
+        lambda: press_in_newsroom("use_story"),
+    ]
+    for step in steps:
+        step()
+        seen.append(lists())
+        assert "Secret" not in newsroom.get(reverse("placements:stories"), {"list": "back"}).text
+
+    offered, used, back = [1, 0, 0], [0, 1, 0], [0, 0, 1]
+    assert seen == [used, used, back, back, [0, 0, 0], offered, used]
+
+
 def test_the_newsroom_alone_reads_stories_that_may_be_told(professional, manager, officer):
     answers = [
         sign_in(user).get(reverse("placements:stories")).status_code for user in (professional, manager, officer)

@@ -12,17 +12,16 @@ from diaspora.who_may import editor, who_may
 
 from ...models import Story
 from ..telling import take, take_down
-from ..waiting import offered, to_take_down
 
-_LISTS = {"": offered, "used": lambda: Story.objects.shown().filter(taken_at__isnull=False), "back": to_take_down}
+_LISTS = {"": Story.objects.offered, "used": Story.objects.used, "back": Story.objects.to_take_down}
 
 
 @who_may(editor)
 @require_GET
 def stories(request: HttpRequest) -> HttpResponse:
     chosen = request.GET.get("list", "")
-    rows = _LISTS.get(chosen, offered)().for_lists()
-    lists = [("", _("May be told")), ("used", _("Used")), ("back", _("Taken back: to be taken down"))]
+    rows = _LISTS.get(chosen, Story.objects.offered)().for_lists()
+    lists = [("", _("May be told")), ("used", _("Used")), ("back", _("Taken back or changed: to be taken down"))]
     return render(request, "placements/stories.html", {"lists": lists, "chosen": chosen, **page_of(request, rows)})
 
 

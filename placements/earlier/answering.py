@@ -1,12 +1,13 @@
 """Somebody of a list answers: yes makes an account, no deletes what is known. Earlier assignments stay either way."""
 
 from django.db import transaction
+from django.db.models import QuerySet
 from wagtail.log_actions import log
 
 from diaspora.accounts.opening import account_of, prove
 from diaspora.models import Profile, User
 
-from ..models import EarlierExpert
+from ..models import EarlierAssignment, EarlierExpert
 from .errors import LetterAnswered
 
 
@@ -29,7 +30,13 @@ def say_yes(*, expert: EarlierExpert) -> User:
 @transaction.atomic
 def say_no(*, expert: EarlierExpert) -> None:
     """Nothing about the person stays. Raises LetterAnswered."""
-    _hold_for_good(expert).delete()
+    forget(EarlierExpert.objects.filter(pk=_hold_for_good(expert).pk))
+
+
+def forget(experts: QuerySet[EarlierExpert]) -> None:
+    """Their assignments stay as numbers, which do not say where they lived."""
+    EarlierAssignment.objects.filter(expert__in=experts).update(country="")
+    experts.delete()
 
 
 def _hold_for_good(expert: EarlierExpert) -> EarlierExpert:

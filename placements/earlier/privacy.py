@@ -9,6 +9,7 @@ from diaspora.privacy.registry import ACCOUNT, Holding, Kept, LegalGround, Limit
 from skills_match.promises import IN_CHARGE
 
 from ..models import AskedAddress, EarlierAssignment, EarlierExpert, EarlierList
+from .answering import forget
 from .retention import WAITS_FOR
 
 _UNTIL = _("Ninety days, until you say yes or no to the letter")
@@ -22,7 +23,7 @@ def _about(user: User) -> Q:
 
 def erase_earlier(*, user: User) -> None:
     """What somebody did before the portal stays without them."""
-    EarlierExpert.objects.filter(_about(user)).delete()
+    forget(EarlierExpert.objects.filter(_about(user)))
     EarlierAssignment.objects.filter(profile__user=user).update(profile=None, country="")
 
 
@@ -40,7 +41,7 @@ HOLDINGS = [
             ),
         ),
         impersonal=("key",),
-        limit=Limit(WAITS_FOR, "asked_at"),
+        limit=Limit(WAITS_FOR, "asked_at", forget=forget),
         also=_about,
     ),
     Holding(

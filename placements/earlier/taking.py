@@ -73,9 +73,11 @@ def _store_experts(taken: EarlierList, lines: list[Line], by: User) -> None:
 
 
 def _store_assignments(taken: EarlierList, lines: list[Line], by: User) -> None:
+    """Where somebody lived is not taken over again of whoever said no, or nothing."""
     people = [line["email"] for line in lines if line["email"]]
     waiting = dict(EarlierExpert.objects.filter(email__in=people).values_list("email", "pk"))
     profiles = known.profiles_at(people)
+    forgotten = known.addresses_asked(people) - waiting.keys() - profiles.keys()
     EarlierAssignment.objects.bulk_create(
         EarlierAssignment(
             taken_from=taken,
@@ -89,7 +91,7 @@ def _store_assignments(taken: EarlierList, lines: list[Line], by: User) -> None:
             began_on=line["began_on"],
             ended_on=line["ended_on"],
             learners=line["learners"] or 0,
-            country=line["country"],
+            country="" if line["email"] in forgotten else line["country"],
             expert_id=waiting.get(line["email"]),
             profile_id=None if line["email"] in waiting else profiles.get(line["email"]),
             print=known.print_of_work(line),

@@ -11,6 +11,7 @@ from django.urls import reverse
 from django.utils import timezone
 from openpyxl import Workbook
 
+from diaspora.accounts.opening import AccountIsClosed
 from diaspora.models import Institution, Profile, User, WrittenEmail
 from diaspora.privacy.retention import forget_what_is_past
 from placements.earlier.asking import token_of
@@ -19,7 +20,7 @@ from placements.earlier.retention import WAITS_FOR
 from placements.models import EarlierAssignment, EarlierExpert, EarlierList
 from tests.conftest import sign_in
 from tests.factories.earlier import EarlierAssignmentFactory, EarlierExpertFactory
-from tests.factories.people import ProfileFactory, RegionFactory
+from tests.factories.people import ProfileFactory, RegionFactory, UserFactory
 from tests.factories.programmes import ProgrammeFactory
 
 pytestmark = pytest.mark.django_db
@@ -130,6 +131,7 @@ def test_a_no_deletes_the_person_for_good_and_the_assignment_stays(desk, client)
     taken(desk, "institutions", [hospital()])
     taken(desk, "experts", [person(1)])
     taken(desk, "assignments", [work(programme, email="midwife1@example.org")])
+    assert EarlierAssignment.objects.get().country == "FI"
     address = link_in(WrittenEmail.objects.get())
 
     page = client.get(address).content.decode()
@@ -147,6 +149,8 @@ def test_a_no_deletes_the_person_for_good_and_the_assignment_stays(desk, client)
     assert not EarlierExpert.objects.exists()
     assert not User.objects.filter(email="midwife1@example.org").exists()
     kept = EarlierAssignment.objects.get()
+    taken(desk, "assignments", [work(programme, email="midwife1@example.org", title="Train nurses")])
+    assert set(EarlierAssignment.objects.values_list("country", flat=True)) == {""}
     assert (kept.expert, kept.profile, kept.institution.names.get().name_en) == (None, None, "Ligula Hospital")
     assert [shown.context["new"] for shown in again] == [0, 0]
 
@@ -166,7 +170,7 @@ def test_a_yes_makes_an_account_with_an_unseen_profile_and_the_assignments(clien
 
 
 def test_without_an_answer_the_person_is_gone_after_ninety_days_and_no_day_sooner():
-    EarlierAssignmentFactory(expert=EarlierExpertFactory())
+    EarlierAssignmentFactory(expert=EarlierExpertFactory(), country="GB")
     now = timezone.now()
     left = []
     for days in (-1, 0):
@@ -174,6 +178,17 @@ def test_without_an_answer_the_person_is_gone_after_ninety_days_and_no_day_soone
             forget_what_is_past()
             left.append((EarlierExpert.objects.count(), EarlierAssignment.objects.count()))
     assert left == [(1, 1), (0, 1)]
+    assert EarlierAssignment.objects.get().country == ""
+
+
+def test_a_yes_to_a_closed_account_thanks_nobody_and_keeps_the_question(client):
+    closed = UserFactory(is_active=False)
+    address = reverse("placements:earlier", args=[token_of(EarlierExpertFactory(email=closed.email))])
+    answer = client.post(address, {"answer": "yes"}, follow=True)
+
+    assert answer.redirect_chain[-1][0] == address
+    assert str(AccountIsClosed.text) in answer.text
+    assert EarlierExpert.objects.exists()
 
 
 def test_earlier_assignments_count_in_the_report_from_the_first_day_and_lead_to_their_rows(desk):

@@ -23,7 +23,8 @@ def earlier(request: HttpRequest, token: str) -> HttpResponse:
     if answer in (YES, NO):
         with may_be_refused(request):
             (say_yes if answer == YES else say_no)(expert=expert)
-        return redirect("placements:earlier_answered", answer)
+            return redirect("placements:earlier_answered", answer)
+        return redirect("placements:earlier", token)
     work = expert.assignments.select_related("institution").prefetch_related("institution__names")
     values = {"expert": expert, "work": list(work), "last_day": last_day(expert), "controller": run_by().controller}
     return render(request, "placements/earlier.html", values)

@@ -8,6 +8,8 @@ from django.utils.translation import gettext_lazy as _
 
 from diaspora.files.photos import ACCEPTED, HINT
 
+from ..errors import TextIsAnother
+
 
 class SignedPaperForm(forms.Form):
     """`shown` is the fingerprint of the text that stood on the page: the paper is a signature under that one."""
@@ -21,10 +23,12 @@ class SignedPaperForm(forms.Form):
     )
 
     def begin_with(self, fingerprint: str) -> None:
-        """The text that the page shows now."""
+        """The text that the page shows now; said where it is another one than the page before showed."""
         self.initial["shown"] = fingerprint
         if self.is_bound:
             data = cast(QueryDict, self.data).copy()
+            if data.get("shown") != fingerprint and str(TextIsAnother.text) not in self.non_field_errors():
+                self.add_error(None, str(TextIsAnother.text))
             data["shown"] = fingerprint
             self.data = data
 

@@ -1,11 +1,14 @@
 """No two frozen reports of a programme tell something of fewer than five people by their difference.
 
 Numbers of people are rounded to five, so that two of them differ by nothing or by five at least. Means are exact: a
-mean of five answers and one of the same five and a sixth would tell that sixth. A mean is therefore left out where some
-answers, but fewer than five, are in it and not in that of an earlier report, or the other way round.
+mean of five answers and one of the same five and a sixth would tell that sixth; so would those of two quarters and of
+their half-year with one late answer more. All answers are therefore told in the same groups: those that stand in the
+same reports. A mean is left out that would make a group of some answers, but fewer than five. What can be reckoned out
+of any number of reports are sums of such groups.
 """
 
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from casework.persons import FEWEST
@@ -29,7 +32,7 @@ def _held(table: Figures, told: list[dict[str, list[int]]]) -> Figures:
     people = dict(table[PEOPLE])
     for key, answers in table[PEOPLE].items():
         others = [set(each[key]) for each in told if key in each]
-        if any(_is_small(set(answers), other) for other in others):
+        if _makes_a_small_group(set(answers), others):
             del people[key]
     rows = [
         row if key in people else [row[0], *[None] * (len(row) - 1)]
@@ -38,5 +41,10 @@ def _held(table: Figures, told: list[dict[str, list[int]]]) -> Figures:
     return table | {"rows": rows, PEOPLE: people}
 
 
-def _is_small(some: set[int], others: set[int]) -> bool:
-    return any(0 < len(rest) < FEWEST for rest in (some - others, others - some))
+def _makes_a_small_group(some: set[int], others: Sequence[set[int]]) -> bool:
+    """Whether a mean of `some` would cut out fewer than five, among those that stand in the same of `others`."""
+    groups: dict[tuple[bool, ...], set[int]] = defaultdict(set)
+    for answer in some.union(*others):
+        groups[tuple(answer in other for other in others)].add(answer)
+    cut = [part for group in groups.values() if group & some for part in (group & some, group - some)]
+    return any(0 < len(part) < FEWEST for part in cut)

@@ -12,6 +12,7 @@ from placements.logframe.scope import Period
 from placements.models import Evaluation, MonthlyMap, Placement, ProgrammeReport
 from placements.overview.monthly import freeze_last_month
 from placements.programme_reports import freezing
+from placements.programme_reports.differences import without_small_differences
 from placements.programme_reports.figures import PEOPLE
 from placements.programme_reports.freezing import FrozenThisMonth, NothingToReport, freeze_report
 from tests.factories.matching import ApplicationFactory, AssignmentFactory
@@ -121,3 +122,16 @@ def test_no_difference_of_published_tables_or_months_tells_of_fewer_than_five(mo
     publish(months, programmes)
     assert small_differences() > 0
     assert Placement.objects.count() == people
+
+
+@pytest.mark.parametrize(("half_year", "is_told"), [(range(10), True), (range(11), False), (range(15), True)])
+def test_no_mean_is_told_that_several_others_together_leave_fewer_than_five_of(half_year, is_told):
+    key, row = "answers.end-expert", [{"en": "Experts"}, 3.0, 3.0, 3.0, 80]
+
+    def table(answers) -> dict:
+        return {"title": {"en": "Means"}, "keys": [key], "rows": [row], PEOPLE: {key: list(answers)}}
+
+    quarters = [ProgrammeReport(tables=[table(answers)]) for answers in (range(5), range(5, 10))]
+    [held] = without_small_differences([table(half_year)], quarters)
+
+    assert (held["rows"] == [row], key in held[PEOPLE]) == (is_told, is_told)

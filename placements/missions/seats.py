@@ -1,6 +1,6 @@
 """Several people at one host as one mission: their seats, and who takes one that has become free."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from django.db import transaction
@@ -65,6 +65,12 @@ def seats_of(team: Team) -> list[MissionSeat]:
     return [MissionSeat(row.slot, row.application, getattr(row.application, "placement", None)) for row in places]
 
 
+def _hold(applications: Iterable[Application]) -> None:
+    """Nobody takes them into another team, or decides on them, meanwhile."""
+    held = Application.objects.select_for_update(of=("self",), no_key=True)
+    list(held.filter(pk__in=[row.pk for row in applications]).order_by("pk"))
+
+
 def who_could_come(team: Team, by: User) -> QuerySet[Application]:
     """Other applications for the same assignment, in no team, that `by` works on."""
     found = Application.objects.for_office(by).filter(assignment=team.assignment_id, team_place=None)
@@ -78,6 +84,7 @@ def fill_seats(*, team: Team, by: User, chosen: Mapping[int, Application]) -> No
     if not is_office(as_now(by)):
         raise MoveNotAllowed(MOVES.words.forbidden)
     locked = Team.objects.select_for_update(no_key=True).get(pk=team.pk)
+    _hold(chosen.values())
     seats = seats_of(locked)
     if any(seat.application.profile.user_id == by.pk for seat in seats):
         raise MoveNotAllowed(MOVES.words.forbidden)

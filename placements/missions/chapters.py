@@ -2,6 +2,8 @@
 
 from django.utils.translation import gettext as _
 
+from selection.judging.hiding import judged_without_names
+
 from ..chapters import Chapter, tells_chapter
 from ..enums import Side
 from ..models import Placement
@@ -17,4 +19,6 @@ def mission(placement: Placement, viewer: Viewer) -> Chapter | None:
         return None
     seats = seats_of(team)
     may_fill = viewer.side == Side.OFFICE and any(seat.is_free for seat in seats)
-    return Chapter("team", _("Team"), "placements/_mission.html", {"seats": seats, "may_fill": may_fill})
+    nameless = judged_without_names(seat.application for seat in seats)
+    shown = {"seats": seats, "may_fill": may_fill, "nameless": nameless}
+    return Chapter("team", _("Team"), "placements/_mission.html", shown)

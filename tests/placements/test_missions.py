@@ -10,6 +10,7 @@ from tests.conftest import sign_in
 from tests.factories.matching import ApplicationFactory, AssignmentFactory
 from tests.factories.people import ProfileFactory
 from tests.factories.placements import PlacementFactory
+from tests.factories.reviews import SubjectFactory
 
 pytestmark = pytest.mark.django_db
 
@@ -71,6 +72,19 @@ def test_nobody_fills_seats_of_their_own_team(mission, officer):
     other = ApplicationFactory(assignment=mission.assignment, state="reserve")
     with pytest.raises(MoveNotAllowed):
         fill_seats(team=mission, by=officer, chosen={3: other})
+
+
+def test_a_team_names_nobody_who_is_judged_without_a_name(mission, officer):
+    judged = seats_of(mission)[2].application
+    subject = SubjectFactory(round__kind="application", round__group_id=mission.assignment_id, record_id=judged.pk)
+    subject.round.phases.update(shows_names=False)
+    name = judged.snapshot.get("name") or str(judged.profile)
+
+    hidden = sign_in(officer).get(reverse("office:placement", args=[first_placement(mission).pk])).text
+    subject.round.phases.update(shows_names=True, shows_cv=True)
+    shown = sign_in(officer).get(reverse("office:placement", args=[first_placement(mission).pk])).text
+
+    assert ["judged without the name" in hidden, name in hidden, name in shown] == [True, False, True]
 
 
 def test_a_host_sees_the_seats_and_gives_none(mission, manager):

@@ -43,7 +43,8 @@ class StoryQuerySet(models.QuerySet):
 class Story(models.Model):
     """One of each side. `agreed_at` is when its writer agreed to the words of `agreed_to`; that of a host is shown once
     the expert agrees as well (`expert_agreed_at`). Taken back, its text is gone. `taken_at` says that the newsroom
-    has used it: then it hears of a withdrawal or of other words, until it says that the page is down (`taken_down_at`)."""
+    has used it: then it hears of a withdrawal or of other words, until it says that the page is down
+    (`taken_down_at`)."""
 
     placement = models.ForeignKey(Placement, on_delete=models.CASCADE, related_name="stories")
     side = models.CharField(_("who tells it"), max_length=6, choices=Side)

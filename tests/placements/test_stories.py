@@ -125,9 +125,7 @@ def test_what_is_taken_back_leaves_reports_papers_and_the_newsroom(
     assert "No story waits" in newsroom.get(reverse("placements:stories"), {"list": "back"}).text
 
 
-def test_the_newsroom_takes_down_what_it_used_in_words_that_are_others_now(
-    placement, professional, manager, newsroom
-):
+def test_the_newsroom_takes_down_what_it_used_in_words_that_are_others_now(placement, professional, manager, newsroom):
     def press_in_newsroom(name: str) -> None:
         newsroom.post(reverse(f"placements:{name}", args=[story.pk]), {"shown": Story.objects.get().version})
 

@@ -87,6 +87,7 @@ def unmarked(html: str) -> set[str]:
     return found
 
 
+@pytest.mark.once
 @pytest.mark.django_db
 def test_every_page_says_the_language_of_a_name_that_is_in_the_other_one(client, professional, manager, officer):
     institution = manager.memberships.get().institution

@@ -118,6 +118,7 @@ def template_texts() -> str:
     return " ".join(file.read_text() for file in folder.glob("*.toml")).casefold()
 
 
+@pytest.mark.once
 @pytest.mark.django_db
 def test_no_text_of_the_interface_is_outside_gettext(client, brackets, known_data, professional, manager, officer):
     call_command("set_up_site", verbosity=0)

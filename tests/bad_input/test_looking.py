@@ -14,6 +14,7 @@ from django.urls import Resolver404, URLResolver, get_resolver, resolve
 from .form_table import FORMS
 from .recorder import Recorder
 
+pytestmark = pytest.mark.once
 _LINK = re.compile(r'(?:href|action|src)="(/[^"#]*)')
 #: Rows that are written on purpose while somebody looks.
 ON_PURPOSE = {

@@ -15,6 +15,7 @@ from tests.bad_input.world.money import in_finance
 from tests.conftest import sign_in
 from tests.factories.contributions import GiftFactory
 
+pytestmark = pytest.mark.once
 #: Leads to giving or paying.
 # Payments of claims go the other way: what the programme pays back to a person.
 _MONEY = re.compile(r'(?:href|action|formaction)="([^"]*/(?:contribute|(?<!/claims/)payments|finance)/[^"]*)"')

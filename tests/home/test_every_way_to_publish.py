@@ -15,7 +15,7 @@ from tests.factories.pages import NewsPageFactory
 
 from .walk import ways_to_change, what_writers_wrote
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.once]
 
 #: The addresses by which those who publish change what readers see.
 DOORS = {

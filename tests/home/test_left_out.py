@@ -17,6 +17,7 @@ CHOICES = {
 }
 
 
+@pytest.mark.once
 @pytest.mark.django_db
 def test_every_list_of_pages_says_what_it_does_not_know(client):
     call_command("set_up_site", verbosity=0)

@@ -14,7 +14,7 @@ from tests.factories.people import UserFactory
 
 from .walk import nothing_drawn
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.once]
 _WORDS = {"app_label": "diaspora", "model_name": "user", "name": "x", "slug": "x", "locale_code": "sw"}
 
 

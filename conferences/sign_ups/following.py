@@ -21,12 +21,13 @@ def follow_release(version: ProgrammeVersion) -> int:
     programme = released(event, with_cancelled=True)
     if programme is None or event.state == EventState.OVER:
         return 0
-    slots = {slot.key: slot for slot in programme.slots}
-    changed = {slots[change["key"]].pk for change in version.changes if change["kind"] in _OF_SLOTS}
+    slots = {slot.pk: slot for slot in programme.slots}
+    keys = {change["key"] for change in version.changes if change["kind"] in _OF_SLOTS}
+    changed = [slot.pk for slot in programme.slots if slot.key in keys]
     places = SessionPlaces.objects.select_for_update(no_key=True).filter(session__in=changed).order_by("pk")
     held = {row.pk: row for row in places}
-    told = _told(programme, held)
-    gone = [row.pk for row in held.values() if _slot_of(programme, row).is_cancelled]
+    told = _told(slots, held)
+    gone = [row.pk for row in held.values() if slots[row.session_id].is_cancelled]
     SignUp.objects.filter(places__in=gone).delete()
     SessionPlaces.objects.filter(pk__in=gone).update(taken=0)
     _open_and_close_lists(programme)
@@ -34,19 +35,15 @@ def follow_release(version: ProgrammeVersion) -> int:
     return len(told)
 
 
-def _slot_of(programme: ReleasedProgramme, places: SessionPlaces) -> Slot:
-    return next(slot for slot in programme.slots if slot.pk == places.session_id)
-
-
-def _told(programme: ReleasedProgramme, places: dict[int, SessionPlaces]) -> dict[Delegate, list[ChangedSession]]:
+def _told(slots: dict[int, Slot], places: dict[int, SessionPlaces]) -> dict[Delegate, list[ChangedSession]]:
     """Each delegate with what changed for them, in the order of the programme. What is over concerns nobody any more,
     when its room is put right or it is taken out afterwards."""
     rows = SignUp.objects.standing().filter(places__in=places).select_related("delegate__registration", "places")
     sign_ups = list(rows.order_by("places__session__starts_at", "pk"))
-    busy = _busy(programme, {row.delegate_id for row in sign_ups})
+    busy = _busy(slots, {row.delegate_id for row in sign_ups})
     told: dict[Delegate, list[ChangedSession]] = {}
     for row in sign_ups:
-        slot = _slot_of(programme, row.places)
+        slot = slots[row.places.session_id]
         if slot.ends < timezone.now():
             continue
         clash = None if slot.is_cancelled else _clash(slot, busy.get(row.delegate_id, []))
@@ -54,13 +51,12 @@ def _told(programme: ReleasedProgramme, places: dict[int, SessionPlaces]) -> dic
     return told
 
 
-def _busy(programme: ReleasedProgramme, delegates: Iterable[int]) -> dict[int, list[Slot | MeetingSlot]]:
+def _busy(slots: dict[int, Slot], delegates: Iterable[int]) -> dict[int, list[Slot | MeetingSlot]]:
     """What else they signed up for and whom they meet."""
-    slots = {slot.pk: slot for slot in programme.slots if not slot.is_cancelled}
     busy: dict[int, list[Slot | MeetingSlot]] = {}
     theirs = SignUp.objects.standing().filter(delegate__in=delegates)
     for delegate, session in theirs.values_list("delegate", "places__session"):
-        if session in slots:
+        if session in slots and not slots[session].is_cancelled:
             busy.setdefault(delegate, []).append(slots[session])
     for meeting in MeetingSlot.objects.taken().filter(delegate__in=delegates).select_related("host"):
         busy.setdefault(meeting.delegate_id or 0, []).append(meeting)

@@ -42,12 +42,8 @@ def deliverable(request: HttpRequest, placement: Placement, viewer: Viewer, row:
 
 
 @for_sides(Side.HOST, Side.OFFICE)
-def use(request: HttpRequest, placement: Placement, viewer: Viewer, row: int) -> HttpResponse:
-    return _said(request, placement, viewer, row)
-
-
 @require_POST
-def _said(request: HttpRequest, placement: Placement, viewer: Viewer, row: int) -> HttpResponse:
+def use(request: HttpRequest, placement: Placement, viewer: Viewer, row: int) -> HttpResponse:
     """One of two buttons."""
     found = get_object_or_404(placement.deliverables, pk=row)
     if (answer := request.POST.get("is_used", "")) in ("yes", "no"):

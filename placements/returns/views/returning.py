@@ -66,12 +66,8 @@ def post(request: HttpRequest, placement: Placement, viewer: Viewer) -> HttpResp
 
 
 @for_sides(Side.HOST, Side.OFFICE)
-def take_post_away(request: HttpRequest, placement: Placement, viewer: Viewer, row: int) -> HttpResponse:
-    return _take_away(request, placement, viewer, row)
-
-
 @require_POST
-def _take_away(request: HttpRequest, placement: Placement, viewer: Viewer, row: int) -> HttpResponse:
+def take_post_away(request: HttpRequest, placement: Placement, viewer: Viewer, row: int) -> HttpResponse:
     with may_be_refused(request):
         remove_post(post=get_object_or_404(placement.host_posts, pk=row), by=request.user)
         messages.success(request, _("Removed."))

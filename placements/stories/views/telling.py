@@ -32,12 +32,8 @@ def tell(request: HttpRequest, placement: Placement, viewer: Viewer) -> HttpResp
 
 
 @for_sides(Side.EXPERT)
-def yes(request: HttpRequest, placement: Placement, viewer: Viewer, row: int) -> HttpResponse:
-    return _pressed(request, placement, viewer, row)
-
-
 @require_POST
-def _pressed(request: HttpRequest, placement: Placement, viewer: Viewer, row: int) -> HttpResponse:
+def yes(request: HttpRequest, placement: Placement, viewer: Viewer, row: int) -> HttpResponse:
     with may_be_refused(request):
         story = get_object_or_404(placement.stories, pk=row)
         agree(story=story, by=request.user, shown=request.POST.get("shown", ""))
@@ -46,12 +42,8 @@ def _pressed(request: HttpRequest, placement: Placement, viewer: Viewer, row: in
 
 
 @for_sides(Side.EXPERT, Side.HOST)
-def back(request: HttpRequest, placement: Placement, viewer: Viewer, row: int) -> HttpResponse:
-    return _taken_back(request, placement, viewer, row)
-
-
 @require_POST
-def _taken_back(request: HttpRequest, placement: Placement, viewer: Viewer, row: int) -> HttpResponse:
+def back(request: HttpRequest, placement: Placement, viewer: Viewer, row: int) -> HttpResponse:
     with may_be_refused(request):
         take_back(story=get_object_or_404(placement.stories, pk=row), by=request.user)
         messages.success(request, _("Taken back. The text is deleted, and reports are printed without it."))

@@ -16,10 +16,11 @@ from diaspora.privacy.registry import (
     register_last_words,
 )
 from payments.models import Payment, Subscription
-from payments.privacy import forget_payers
+from payments.privacy import forget_monthly_payers, forget_payers
 from payments.retention import FOR_THE_BOOKS, TIME, TWO_PEOPLE, WITH_THE_BOOKS
 
 from .enums import EndedBy
+from .gifts.naming import part_from_namesakes
 from .models import Appeal, AppealUpdate, BudgetLine, Gift
 from .monthly.ending import want_end
 
@@ -31,7 +32,9 @@ def _their_own(user: User) -> Q:
 def _forget_givers(gifts: QuerySet) -> None:
     """The sum stays in the books, and the appeal keeps what it has reached; nobody is named any more, nor told of in
     reasons that finance wrote."""
-    forget_in_logs(list(gifts))
+    forgotten = list(gifts)
+    part_from_namesakes(forgotten)
+    forget_in_logs(forgotten)
     gifts.update(giver=None, name="", email="", homage_name="", homage="", is_anonymous=True)
 
 
@@ -107,7 +110,7 @@ def erase_person(*, user: User) -> None:
     gifts = Gift.objects.filter(Q(giver=user) | _their_own(user))
     want_end(gifts, by=EndedBy.GIVER)
     forget_payers(Payment.objects.filter(Q(gift__in=gifts) | Q(subscription__gift__in=gifts)))
-    forget_payers(Subscription.objects.filter(gift__in=gifts))
+    forget_monthly_payers(Subscription.objects.filter(gift__in=gifts))
     Appeal.objects.filter(gifts__in=gifts).note_change()
     _forget_givers(gifts)
 

@@ -6,6 +6,7 @@ from django.db.models import QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from diaspora.privacy.log_traces import forget_in_logs
 from diaspora.privacy.registry import Holding, Kept, LegalGround, Limit, register_eraser, register_holdings
 
 from .bank.privacy import HOLDINGS as BANK
@@ -30,9 +31,19 @@ MONTHLY = ("title", "amount_minor", "currency", "state", "created_at", "ended_at
 PAYMENT = ("reference", "title", "amount_minor", "currency", "refunded_minor", "way", "state", "created_at", "paid_at")
 
 
-def forget_payers(payments: QuerySet) -> None:
-    """The sum stays in the books; nobody can tell any more who paid it."""
-    payments.update(payer=None, payer_name="", payer_email="")
+def forget_payers(payments: QuerySet[Payment]) -> None:
+    """The sum stays in the books, with its day and its number at the payment service; nobody can tell any more who paid
+    it, nor why finance gave it back."""
+    numbers = list(payments.values_list("pk", flat=True))
+    known, refunds = Payment.objects.filter(pk__in=numbers), Refund.objects.filter(payment__in=numbers)
+    forget_in_logs(list(known))
+    forget_in_logs(list(refunds))
+    refunds.update(reason="")
+    known.update(payer=None, payer_name="", payer_email="", evidence="")
+
+
+def forget_monthly_payers(subscriptions: QuerySet[Subscription]) -> None:
+    subscriptions.update(payer=None, payer_name="", payer_email="")
 
 
 def _names_somebody(payments: QuerySet) -> QuerySet:
@@ -104,7 +115,7 @@ HOLDINGS = [
             "card_session_id",
             "renews_at",
         ),
-        limit=Limit(TIME, "created_at", forget=forget_payers, among=_names_somebody),
+        limit=Limit(TIME, "created_at", forget=forget_monthly_payers, among=_names_somebody),
     ),
     Holding(
         Refund,
@@ -189,12 +200,9 @@ HOLDINGS = [
 
 
 def erase_person(*, user) -> None:
-    """The books keep the sum, its day and its number at the payment service; nothing of ours names the payer."""
-    theirs = Payment.objects.filter(payer=user)
-    Refund.objects.filter(payment__in=theirs).update(reason="")
-    theirs.update(evidence="")
-    forget_payers(theirs)
-    forget_payers(Subscription.objects.filter(payer=user))
+    """The books keep the sum; nothing of ours names the payer."""
+    forget_payers(Payment.objects.filter(payer=user))
+    forget_monthly_payers(Subscription.objects.filter(payer=user))
 
 
 def forget_who_never_paid() -> int:

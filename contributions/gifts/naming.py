@@ -1,13 +1,18 @@
 """Whether a giver is named publicly."""
 
+from collections.abc import Iterable
 from typing import Any
 
+from django.contrib.contenttypes.models import ContentType
 from django.db import transaction
+from django.db.models import QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from wagtail.log_actions import log
+from wagtail.models import ModelLogEntry
 
 from casework.refusals import Refused
+from diaspora.privacy.log_traces import forget_words
 
 from ..appeals.names import is_name_hidden, same_name
 from ..models import Appeal, Gift
@@ -59,6 +64,25 @@ def hide_name(*, gift: Gift, is_hidden: bool, reason: str, by: Any) -> None:
             data={"reason": reason},
         )
     Appeal.objects.filter(pk=gift.appeal_id).note_change()
+
+
+def told_of_names(gifts: QuerySet[Gift]) -> QuerySet[ModelLogEntry]:
+    """Who hid the names of `gifts` or put them back, and why."""
+    return ModelLogEntry.objects.filter(
+        content_type=ContentType.objects.get_for_model(Gift),
+        object_id__in=[str(number) for number in gifts.values_list("pk", flat=True)],
+        action__in=["gift.name_hidden", "gift.name_back"],
+    )
+
+
+def part_from_namesakes(forgotten: Iterable[Gift]) -> None:
+    """The givers of `forgotten` are to be forgotten. A reason was written for everybody under one name, and nobody can
+    say of whom it spoke: it goes everywhere. What was hidden stays hidden, also for a gift that came later."""
+    for appeal, name in {(gift.appeal_id, gift.name) for gift in forgotten if gift.name}:
+        same = Gift.objects.filter(appeal=appeal, name=name)
+        if hidden := same.exclude(name_hidden_at=None).order_by("name_hidden_at").first():
+            same.filter(name_hidden_at=None).update(name_hidden_at=hidden.name_hidden_at)
+        forget_words(told_of_names(same))
 
 
 def _hold(gift: Gift) -> None:

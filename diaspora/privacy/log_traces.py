@@ -41,9 +41,14 @@ def forget_in_logs(records: Collection[models.Model]) -> None:
     numbers = [record.pk for record in records]
     OfficeNote.objects.filter(content_type=kind, object_id__in=numbers).delete()
     entries = ModelLogEntry.objects.filter(content_type=kind, object_id__in=[str(number) for number in numbers])
-    changed = []
+    forget_words(entries)
     for entry in entries:
         entry.label = f"#{entry.object_id}"
+    ModelLogEntry.objects.bulk_update(entries, ["label"], batch_size=500)
+
+
+def forget_words(entries: models.QuerySet) -> None:
+    """Take what was written about somebody out of `entries`, which are about another record and keep its name."""
+    for entry in entries:
         entry.data = {name: value for name, value in entry.data.items() if name in IMPERSONAL}
-        changed.append(entry)
-    ModelLogEntry.objects.bulk_update(changed, ["label", "data"], batch_size=500)
+    ModelLogEntry.objects.bulk_update(entries, ["data"], batch_size=500)

@@ -10,6 +10,7 @@ from contributions.appeals.names import names_of_givers
 from contributions.gifts.naming import show_name
 from contributions.models import Appeal, Gift
 from contributions.privacy import erase_person
+from payments.refunds.asking import ask_for_refund
 from tests.factories.contributions import AppealFactory
 from tests.factories.people import UserFactory
 
@@ -116,11 +117,20 @@ def test_nobody_else_and_nothing_of_another_appeal(stripe, appeal, editor, prepa
     assert "office-nav" not in of_a_draft.text
 
 
-def test_reasons_go_with_the_name_of_a_giver_who_leaves(stripe, appeal, editor):
+def test_reasons_go_with_a_giver_who_leaves_and_their_name_stays_hidden_for_namesakes(stripe, appeal, editor):
     giver = UserFactory(email="neema@givers.example")
-    gift = paid(appeal, stripe)
-    at_desk(editor).post(of_name(gift), {"seen": "shown", "reason": "Neema asked by telephone"})
+    gift, namesake = paid(appeal, stripe), paid(appeal, stripe, email="other@givers.example")
+    at_desk(editor).post(of_name(namesake), {"seen": "shown", "reason": "Neema of Tanga asked by telephone"})
+    later = paid(appeal, stripe, email="third@givers.example")
+    refund = ask_for_refund(payment=gift.payment, amount_minor=100, reason="Neema wishes it", by=UserFactory())
 
     erase_person(user=giver)
 
-    assert "telephone" not in str(list(ModelLogEntry.objects.for_instance(gift).values_list("data", flat=True)))
+    told = ModelLogEntry.objects.all()
+    assert [word for word in ("telephone", "wishes") if word in str(list(told.values_list("data", flat=True)))] == []
+    assert told.filter(action="gift.name_hidden", user=editor).count() == 2
+    refund.refresh_from_db()
+    later.refresh_from_db()
+    assert (refund.reason, refund.amount_minor) == ("", 100)
+    assert later.name_hidden_at
+    assert names_of_givers(appeal) == []

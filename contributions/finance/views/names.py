@@ -1,11 +1,9 @@
 """Names on the page of an appeal: finance, and whoever writes appeals, take one off or put it back."""
 
 from django.contrib import messages
-from django.contrib.contenttypes.models import ContentType
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
-from wagtail.models import ModelLogEntry
 
 from casework.pages import page_of
 from casework.refusals import may_be_refused
@@ -16,7 +14,7 @@ from office.history import told
 from payments.rules import works_in_finance
 
 from ...appeals.names import NAMES, is_name_hidden, named_gifts, same_name
-from ...gifts.naming import hide_name
+from ...gifts.naming import hide_name, told_of_names
 from ...models import Appeal, Gift
 from ...rules import watches_names
 from ..forms import NameFilter, NameReasonForm
@@ -46,17 +44,12 @@ def name(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
             is_off, is_on = _("The name is off the public page."), _("The name stands on the public page again.")
             messages.success(request, is_off if is_hidden else is_on)
             return redirect("finance_gifts:names", slug)
-    history = ModelLogEntry.objects.filter(
-        content_type=ContentType.objects.get_for_model(Gift),
-        object_id__in=[str(key) for key in same_name(gift).values_list("pk", flat=True)],
-        action__in=["gift.name_hidden", "gift.name_back"],
-    )
     context = {
         "gift": gift,
         "number": same_name(gift).filter(is_anonymous=False).count(),
         "seen": "hidden" if is_name_hidden(gift) else "shown",
         "form": form,
-        "events": told(history),
+        "events": told(told_of_names(same_name(gift))),
         **_finance(request),
     }
     return render(request, "contributions/finance/name.html", context)

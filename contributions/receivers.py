@@ -11,6 +11,7 @@ from payments.letters import write_to_payer
 from payments.models import Payment, Subscription
 from payments.receipts.issuing import issue_receipt
 from payments.signals import (
+    amount_changed,
     card_changed,
     dispute_moved,
     month_failed,
@@ -24,6 +25,7 @@ from .enums import AppealState, EndedBy
 from .gifts.letters import write_to_giver
 from .gifts.links import manage_path
 from .models import Appeal, Gift
+from .monthly.changing import follow_amount
 from .monthly.ending import want_end
 from .signals import appeal_moved
 
@@ -66,6 +68,11 @@ def tell_failure(sender, subscription: Subscription, invoice: str, **_) -> None:
     if news.update(failed_invoice=invoice):
         gift = Gift.objects.select_related("appeal", "subscription").get(subscription=subscription)
         write_to_giver(gift, "gift_failing", path=manage_path(gift))
+
+
+@receiver(amount_changed, dispatch_uid="contributions.amount_changed")
+def tell_amount(sender, subscription: Subscription, **_) -> None:
+    follow_amount(subscription)
 
 
 @receiver(card_changed, dispatch_uid="contributions.card_changed")

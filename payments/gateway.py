@@ -34,6 +34,9 @@ TOLERATED_SECONDS = 300
 #: What a session is asked for together with.
 _WITH_CHARGE = ["payment_intent.latest_charge.balance_transaction"]
 
+#: What readings raise about an answer that is none: a part is missing or of another kind, or no clock knows a moment.
+_UNREADABLE = (LookupError, TypeError, ValueError, AttributeError, ArithmeticError, OSError, RecursionError)
+
 P = ParamSpec("P")
 R = TypeVar("R")
 
@@ -95,7 +98,7 @@ def asks(request: Callable[P, R]) -> Callable[P, R]:
             return request(*args, **kwargs)
         except (stripe.InvalidRequestError, stripe.CardError, stripe.PermissionError, stripe.AuthenticationError) as no:
             raise StripeRefused from no
-        except (stripe.StripeError, KeyError, TypeError, ValueError, AttributeError) as trouble:
+        except (stripe.StripeError, *_UNREADABLE) as trouble:
             raise StripeAway from trouble
 
     return ask
@@ -220,14 +223,5 @@ def read_event(body: bytes, signature: str) -> EventFacts:
         if signed_at > time.time() + TOLERATED_SECONDS:
             raise NotFromStripe
         return readings.event(body)
-    except (
-        stripe.SignatureVerificationError,
-        ValueError,
-        KeyError,
-        TypeError,
-        AttributeError,
-        OverflowError,
-        OSError,
-        RecursionError,
-    ) as error:
+    except (stripe.SignatureVerificationError, *_UNREADABLE) as error:
         raise NotFromStripe from error

@@ -1,4 +1,4 @@
-"""Reading what Stripe sends. A missing part raises KeyError or TypeError: the gateway says that nobody answered."""
+"""Reading what Stripe sends. A part that is missing or senseless raises: the gateway says that nobody answered."""
 
 import datetime
 import json

@@ -28,3 +28,6 @@ month_failed = Signal()
 
 #: Each month is collected from another card from now on, with `subscription`. Outside of a transaction.
 card_changed = Signal()
+
+#: Another sum is collected from the next month on, with `subscription`: whoever asked for it, and however we heard.
+amount_changed = Signal()

@@ -28,14 +28,20 @@ def change_amount(*, gift: Gift, amount_minor: int, is_anonymous: bool) -> Gift:
         return gift
     if is_anonymous:
         ask_growth(gift, amount_minor)
-    gift.subscription = changing.change_amount(subscription=subscription, amount_minor=amount_minor)
-    gift.subscription.refresh_from_db()
-    gift.amount_minor = amount_minor
-    gift.save(update_fields=["amount_minor"])
-    renews_at = gift.subscription.renews_at
-    day = {"date": localdate(renews_at).isoformat()} if renews_at else ""
-    write_to_giver(gift, "gift_changed", path=manage_path(gift), day=day)
+    changing.change_amount(subscription=subscription, amount_minor=amount_minor)
+    gift.refresh_from_db(fields=["amount_minor", "subscription"])
     return gift
+
+
+def follow_amount(subscription: Subscription) -> None:
+    """Another sum is collected by now: the gift says so, and its giver reads it, also where the answer to their own
+    change was lost on the way."""
+    for gift in Gift.objects.select_related("appeal").filter(subscription=subscription):
+        gift.subscription, gift.amount_minor = subscription, subscription.amount_minor
+        gift.save(update_fields=["amount_minor"])
+        renews_at = subscription.renews_at
+        day = {"date": localdate(renews_at).isoformat()} if renews_at else ""
+        write_to_giver(gift, "gift_changed", path=manage_path(gift), day=day)
 
 
 def pause(*, gift: Gift) -> None:

@@ -28,8 +28,10 @@ def end_due_payments() -> int:
 
 
 def cancel_payment(payment: Payment) -> Payment:
-    """The payer does not want to pay. Raises what `end_payment` raises."""
+    """The payer does not want to pay. Raises what `end_payment` raises, and StripeRefused where its page stays open."""
     end_payment(payment)
+    if Payment.objects.filter(pk=payment.pk, state=PaymentState.OPEN).exists():
+        raise gateway.StripeRefused
     Payment.objects.filter(pk=payment.pk, state=PaymentState.EXPIRED).update(is_cancelled=True)
     payment.refresh_from_db()
     return payment

@@ -37,24 +37,27 @@ def open_card_page(subscription: Subscription) -> str:
     return facts.url
 
 
-def settle_card(number: str) -> None:
-    """Use the card that was put in during a session, and try a month that failed with it at once.
+def settle_card(number: str) -> bool:
+    """Use the card that was put in during a session, and try a month that failed with it at once. Returns whether there
+    was one.
 
-    Asked again it changes nothing. Raises what the gateway raises.
+    Asked again it changes nothing. Raises what the gateway raises: then the session is still to be settled, with all
+    of this.
     """
     facts = months.read_card(number)
     subscription = _of(facts.about, number)
     if subscription is None or not facts.card:
-        return
+        return False
     now = months.use_card(subscription.number, card=facts.card, key=number)
     apply_subscription(now)
-    put_in = Subscription.objects.filter(pk=subscription.pk, card_session_id=number)
-    if put_in.update(card_session_id="", attempt=F("attempt") + 1):
-        card_changed.send(sender=Subscription, subscription=subscription)
     if now.status == SubscriptionState.FAILING and now.latest_invoice:
         with suppress(gateway.StripeRefused):
             months.collect_again(now.latest_invoice)
         settle_invoice(now.latest_invoice)
+    put_in = Subscription.objects.filter(pk=subscription.pk, card_session_id=number)
+    if put_in.update(card_session_id="", attempt=F("attempt") + 1):
+        card_changed.send(sender=Subscription, subscription=subscription)
+    return True
 
 
 def _of(about: str, number: str) -> Subscription | None:

@@ -17,7 +17,7 @@ from ..enums import SUBSCRIPTION_MOVES, PaymentState, PaymentWay, SubscriptionSt
 from ..facts import ChargeFacts, InvoiceFacts, SessionFacts, SessionStatus, SubscriptionFacts
 from ..ledger.charges import book_paid, keep_line
 from ..models import Payment, Subscription
-from ..signals import month_failed, payment_paid, subscription_moved, subscription_moving
+from ..signals import amount_changed, month_failed, payment_paid, subscription_moved, subscription_moving
 
 MOVES = Moves(
     model=Subscription,
@@ -62,9 +62,7 @@ def apply_subscription(facts: SubscriptionFacts) -> Subscription | None:
     subscription = _found(facts.number, facts.about)
     if subscription is None:
         return None
-    changed = {"number": facts.number, "amount_minor": facts.amount_minor, "renews_at": facts.renews_at}
-    if any(getattr(subscription, name) != value for name, value in changed.items()):
-        Subscription.objects.filter(pk=subscription.pk).update(**changed)
+    _write_down(subscription, facts)
     if facts.status == subscription.state or (subscription.state, facts.status) not in MOVES.allowed:
         return subscription
     ended = {"ended_at": timezone.now()} if facts.status == SubscriptionState.ENDED else {}
@@ -72,6 +70,18 @@ def apply_subscription(facts: SubscriptionFacts) -> Subscription | None:
         return MOVES.make(subscription, to=facts.status, by=None, changes=ended).row
     except MoveRefused:
         return subscription
+
+
+def _write_down(subscription: Subscription, facts: SubscriptionFacts) -> None:
+    before = subscription.amount_minor
+    now = {"number": facts.number, "amount_minor": facts.amount_minor, "renews_at": facts.renews_at}
+    changed = {name: value for name, value in now.items() if getattr(subscription, name) != value}
+    if changed:
+        for name, value in changed.items():
+            setattr(subscription, name, value)
+        subscription.save(update_fields=changed)
+    if subscription.amount_minor != before:
+        amount_changed.send(sender=Subscription, subscription=subscription)
 
 
 @transaction.atomic

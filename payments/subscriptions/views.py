@@ -3,8 +3,10 @@
 from contextlib import suppress
 from uuid import UUID
 
+from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
+from django.utils.translation import gettext as _
 
 from casework.token_links import private
 from diaspora.who_may import anyone, who_may
@@ -34,6 +36,10 @@ def card(request: HttpRequest, key: UUID) -> HttpResponse:
     """Back from the page on which another card is put in, also by whoever turned round there."""
     found = get_object_or_404(Subscription, key=key)
     if found.card_session_id:
-        with suppress(gateway.StripeAway, gateway.StripeRefused, gateway.PayingOnlineOff):
-            settle_card(found.card_session_id)
+        try:
+            if settle_card(found.card_session_id):
+                messages.success(request, _("Your new card is in. Each month is collected from it from now on."))
+        except (gateway.StripeAway, gateway.StripeRefused, gateway.PayingOnlineOff):
+            text = _("We have not heard of your new card yet. As soon as we do, it is used, and we write to you.")
+            messages.info(request, text)
     return redirect(purpose_of(found).return_to(found))

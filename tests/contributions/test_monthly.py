@@ -234,7 +234,7 @@ def test_another_card_is_put_in_at_stripe_and_the_month_that_failed_is_collected
     assert stripe.find(number(monthly))["default_payment_method"].startswith("pm_")
     assert standing(monthly)[0] == SubscriptionState.ACTIVE
     assert Payment.objects.count() == 2
-    assert letters()[2:] == ["Another card for your monthly gift", "Thank you: your monthly gift of USD 50.00"]
+    assert letters()[2:] == ["Thank you: your monthly gift of USD 50.00", "Another card for your monthly gift"]
 
 
 def test_whoever_turns_round_on_the_page_for_a_card_keeps_the_old_one(client, stripe, monthly):

@@ -14,8 +14,10 @@ from .books import Books, Refuses
 
 
 class Server(ThreadingHTTPServer):
-    """`trouble` is what happens to the next requests of the API, in their order: "hang", "lost" (done, and the answer
-    never comes), "garbage", or a status. `save` is called after each request that changes something, before its answer.
+    """`trouble` is what happens to the next requests of the API, in their order: "fine", "hang" (no answer), "late"
+    (done, and no answer in time), "lost" (done, and the line is cut), "garbage", "strange" (done, and the answer is an
+    object that nobody knows), or a status. `save` is called after each request that changes something, before its
+    answer.
     """
 
     daemon_threads = True
@@ -70,7 +72,7 @@ class _Handler(BaseHTTPRequestHandler):
         self.server.asked.append(f"{self.command} {path}")
         trouble = self.server.trouble.pop(0) if self.server.trouble else None
         if trouble == "hang":
-            time.sleep(30)
+            return self._be_silent()
         if isinstance(trouble, int):
             return self._send(trouble, json.dumps({"error": {"type": "api_error", "message": "trouble"}}))
         if trouble == "garbage":
@@ -79,10 +81,19 @@ class _Handler(BaseHTTPRequestHandler):
         status, told = self.server.api.answer(self.command, path, nested(encoded), key)
         if self.command != "GET":
             self.server.save()
+        if trouble == "late":
+            return self._be_silent()
         if trouble == "lost":
             self.close_connection = True
             return None
+        if trouble == "strange":
+            told = {"id": None, "object": "surprise", "data": {}}
         return self._send(status, json.dumps(told))
+
+    def _be_silent(self) -> None:
+        """Longer than anybody waits, and then for ever."""
+        time.sleep(30)
+        self.close_connection = True
 
     def _show(self, status: int, said: str) -> None:
         if status == 303:

@@ -3,6 +3,8 @@
 from casework.clock import Phase, every_tick, hourly
 
 from .closing import ticking
+from .earlier import asking as earlier
+from .earlier import storing
 from .evaluations import asking
 from .life import making
 from .overview import monthly
@@ -50,6 +52,12 @@ def freeze_last_month() -> int:
 @hourly
 def ask_who_is_due() -> int:
     return asking.ask_who_is_due()
+
+
+@every_tick(Phase.WRITE)
+def take_lists_over() -> int:
+    """What lists from before the portal leave to be done: institutions, and letters to experts."""
+    return storing.store_what_is_left() + earlier.ask_who_waits()
 
 
 @every_tick(Phase.INDEX)

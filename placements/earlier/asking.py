@@ -9,6 +9,7 @@ from django.utils import timezone, translation
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
+from casework.due import do_together
 from casework.sharing import absolute
 from casework.token_links import TokenLinks
 from diaspora.notices.written_emails import write_email
@@ -17,11 +18,28 @@ from diaspora.privacy.controller import run_by
 from ..models import EarlierExpert
 from .retention import WAITS_FOR
 
+#: Letters of one round of the worker, and of one transaction.
+AT_ONCE = 200
 LINKS = TokenLinks("placements.earlier", lifetime=WAITS_FOR)
 
 
-def ask(expert: EarlierExpert) -> None:
-    """In the language of the list. Written in the transaction that keeps the person."""
+def ask_who_waits() -> int:
+    """Write the next letters; the worker comes by every few seconds. Returns how many. Safe to repeat."""
+    unasked = EarlierExpert.objects.filter(asked_at=None)
+    next_ones = list(unasked.order_by("pk").values_list("pk", flat=True)[:AT_ONCE])
+    due = unasked.filter(pk__in=next_ones).select_related("taken_from")
+    return do_together(due, _ask_all, at_most=AT_ONCE)
+
+
+def _ask_all(experts: list[EarlierExpert]) -> None:
+    for expert in experts:
+        _ask(expert)
+
+
+def _ask(expert: EarlierExpert) -> None:
+    """In the language of the list. The ninety days begin now."""
+    expert.asked_at = timezone.now()
+    expert.save(update_fields=["asked_at"])
     with translation.override(expert.language):
         values = {
             "name": str(expert),
@@ -52,5 +70,6 @@ def _key_of(pk: int) -> str | None:
 
 
 def last_day(expert: EarlierExpert) -> datetime.date:
-    """Until when an answer is waited for."""
+    """Until when somebody who was asked is waited for."""
+    assert expert.asked_at
     return timezone.localdate(expert.asked_at + WAITS_FOR)

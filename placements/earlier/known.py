@@ -9,7 +9,9 @@ from django.utils.crypto import salted_hmac
 from casework.folded import folded_name
 from diaspora.models import Institution, InstitutionName, Profile, User
 
-from ..models import AskedAddress, EarlierAssignment, EarlierExpert
+from ..enums import ListKind
+from ..models import AskedAddress, EarlierAssignment, EarlierExpert, EarlierList
+from .lines import Line
 
 
 def print_of(*parts: object) -> str:
@@ -64,10 +66,20 @@ def names_of_institutions() -> Iterable[tuple[int, str]]:
 
 
 def institutions_known() -> set[str]:
-    """Folded names and official addresses."""
+    """Folded names and official addresses, also of those that the worker has still to store."""
+    waiting = EarlierList.objects.filter(kind=ListKind.INSTITUTIONS).exclude(left=[]).values_list("left", flat=True)
+    return institutions_stored().union(*(keys_of_institution(line) for lines in waiting for line in lines))
+
+
+def institutions_stored() -> set[str]:
     names = {folded_name(name) for _pk, name in names_of_institutions()} - {""}
     addresses = Institution.objects.annotate(low=Lower("official_email")).values_list("low", flat=True)
     return names | set(addresses)
+
+
+def institutions_not_in(there: set[str], lines: list[Line]) -> list[Line]:
+    """Lines of institutions of which no name and no address is in `there`."""
+    return [line for line in lines if not keys_of_institution(line) & there]
 
 
 def keys_of_institution(row: dict) -> set[str]:

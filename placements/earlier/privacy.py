@@ -66,7 +66,7 @@ HOLDINGS = [
         _("Lists that were taken over"),
         "",
         (Kept(("taken_by",), IN_CHARGE, LegalGround.PUBLIC_TASK, ACCOUNT, is_exported=False),),
-        impersonal=("kind", "source", "number", "taken_at"),
+        impersonal=("kind", "source", "number", "left", "taken_at"),
     ),
     Holding(
         AskedAddress,

@@ -29,6 +29,8 @@ class EarlierList(models.Model):
     kind = models.CharField(_("what is in it"), max_length=12, choices=ListKind)
     source = models.CharField(_("where it comes from"), max_length=200)
     number = models.PositiveIntegerField(_("lines that were new"))
+    #: Lines that the worker has not stored yet. None of them is about a person.
+    left = models.JSONField(default=list, blank=True, editable=False)
     taken_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, blank=True, related_name="+"
     )
@@ -43,8 +45,9 @@ class EarlierList(models.Model):
 
 
 class EarlierExpert(models.Model):
-    """Somebody of a list who was asked by one letter and has not answered. With a yes there is an account, and this
-    row is gone; with a no, or after ninety days without an answer, it is gone as well."""
+    """Somebody of a list who is asked by one letter and has not answered; without `asked_at` the letter is not written
+    yet. With a yes there is an account, and this row is gone; with a no, or after ninety days without an answer, it is
+    gone as well."""
 
     taken_from = models.ForeignKey(EarlierList, on_delete=models.PROTECT, related_name="experts")
     first_name = Name(_("given names"), max_length=150)
@@ -54,10 +57,10 @@ class EarlierExpert(models.Model):
     country = CountryField(_("country of residence"))
     headline = Title(_("what they do, in one line"), max_length=120, blank=True)
     key = models.UUIDField(default=uuid.uuid4, editable=False)
-    asked_at = models.DateTimeField(_("asked"), default=timezone.now)
+    asked_at = models.DateTimeField(_("asked"), null=True, blank=True)
 
     class Meta:
-        ordering = ["asked_at", "pk"]
+        ordering = ["pk"]
         verbose_name = _("expert of a list")
 
     def __str__(self) -> str:

@@ -12,7 +12,7 @@ from casework.moves import MoveNotAllowed, as_now
 from casework.refusals import Refused
 from casework.token_links import TokenLinks
 from diaspora.models import Region, User
-from diaspora.notices.notify import notify
+from diaspora.notices.notify import notify, notify_many
 from diaspora.rules import is_office
 from skills_match.enums import Mode
 
@@ -39,10 +39,10 @@ def who_is_in(region: Region):
 
 @transaction.atomic
 def ask_region(*, region: Region, text: str, by: User) -> RegionMessage:
-    """Raises MoveNotAllowed, NobodyThere, RunsAlready."""
+    """Each expert once, also with two assignments there. Raises MoveNotAllowed, NobodyThere, RunsAlready."""
     if not is_office(as_now(by)):
         raise MoveNotAllowed
-    there = list(who_is_in(region))
+    there = {placement.expert: placement for placement in who_is_in(region)}
     if not there:
         raise NobodyThere
     try:
@@ -50,10 +50,12 @@ def ask_region(*, region: Region, text: str, by: User) -> RegionMessage:
             message = RegionMessage.objects.create(region=region, text=text.strip(), sent_by=by)
     except IntegrityError as error:
         raise RunsAlready from error
-    answers = [SafetyAnswer(message=message, placement=placement) for placement in there]
-    for answer in SafetyAnswer.objects.bulk_create(answers):
-        values = {"text": message.text, "region": str(region)}
-        notify(user=answer.placement.expert, kind="region_message", values=values, path=path_of(answer))
+    answers = SafetyAnswer.objects.bulk_create(
+        SafetyAnswer(message=message, placement=placement) for placement in there.values()
+    )
+    paths = {answer.placement.expert: path_of(answer) for answer in answers}
+    values = {"text": message.text, "region": str(region)}
+    notify_many(users=there, kind="region_message", values=values, path=paths.__getitem__)
     log(instance=region, action="placement.region_asked", user=by, data={"asked": len(answers)})
     return message
 

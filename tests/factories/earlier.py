@@ -3,6 +3,7 @@
 import datetime
 
 import factory
+from django.utils import timezone
 
 from placements.earlier.known import print_of
 from placements.models import AskedAddress, EarlierAssignment, EarlierExpert, EarlierList
@@ -33,6 +34,7 @@ class EarlierExpertFactory(factory.django.DjangoModelFactory):
     language = "en"
     country = "GB"
     headline = "Midwife"
+    asked_at = factory.LazyFunction(timezone.now)
 
 
 class AskedAddressFactory(factory.django.DjangoModelFactory):

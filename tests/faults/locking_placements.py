@@ -30,7 +30,7 @@ def cases_of_placements(officer) -> list[Case]:
     freeze = partial(freezing.freeze_report, programme=programme, period=january, grant=None, by=officer)
     return [
         (answering._hold_for_good, expert, partial(answering.say_no, expert=expert)),
-        (taking._one_at_a_time, general_programme(), nothing),
+        (taking.one_at_a_time, general_programme(), nothing),
         (seats.fill_seats, team, partial(seats.fill_seats, team=team, by=officer, chosen={})),
         (seats._hold, reserve, partial(seats.fill_seats, team=team, by=officer, chosen={1: reserve})),
         (freezing.freeze_report, programme, freeze),

@@ -14,10 +14,12 @@ from openpyxl import Workbook
 from diaspora.accounts.opening import AccountIsClosed
 from diaspora.models import Institution, Profile, User, WrittenEmail
 from diaspora.privacy.retention import forget_what_is_past
+from placements.earlier import asking, storing
 from placements.earlier.asking import token_of
 from placements.earlier.lines import COLUMNS
 from placements.earlier.retention import WAITS_FOR
 from placements.models import EarlierAssignment, EarlierExpert, EarlierList
+from placements.tasks import take_lists_over
 from tests.conftest import sign_in
 from tests.factories.earlier import EarlierAssignmentFactory, EarlierExpertFactory
 from tests.factories.people import ProfileFactory, RegionFactory, UserFactory
@@ -42,11 +44,12 @@ def looked_at(client, kind: str, lines: list[dict]):
 
 
 def taken(client, kind: str, lines: list[dict]):
-    """Looked at and stored; the answer to looking."""
+    """Looked at and stored, with what the worker does then; the answer to looking."""
     shown = looked_at(client, kind, lines)
     assert shown.context["faults"] == [], shown.context["faults"]
     if shown.context["new"]:
         client.post(reverse("office:store_list", args=[kind]), {"kept": shown.context["kept"]})
+    take_lists_over()
     return shown
 
 
@@ -123,7 +126,52 @@ def test_two_who_store_the_same_page_take_the_list_over_once(desk):
 
     assert "1 line is taken over" in pages[0].content.decode()
     assert "Everything in this list is here already" in pages[1].content.decode()
+    assert take_lists_over() == 1
     assert WrittenEmail.objects.count() == 1
+
+
+@pytest.fixture
+def few_at_once(monkeypatch):
+    monkeypatch.setattr(storing, "AT_ONCE", 2)
+    monkeypatch.setattr(asking, "AT_ONCE", 2)
+
+
+def test_storing_leaves_letters_and_institutions_to_the_worker_and_the_page_says_how_far_it_is(
+    desk, few_at_once, django_assert_max_num_queries
+):
+    """The officer waits as long for one line as for two thousand."""
+    for kind, lines in {
+        "institutions": [hospital(name_en=f"H{n}", name_sw="", official_email=f"h{n}@go.tz") for n in range(5)],
+        "experts": [person(number) for number in range(5)],
+    }.items():
+        kept = looked_at(desk, kind, lines).context["kept"]
+        with django_assert_max_num_queries(45):
+            desk.post(reverse("office:store_list", args=[kind]), {"kept": kept})
+
+    told = []
+    while True:
+        page = desk.get(reverse("office:earlier_lists"))
+        rows = sorted(page.context["page"], key=lambda row: row.pk)
+        told.append([(row.number, len(row.left), row.letters_left) for row in rows])
+        if not page.context["is_at_work"]:
+            break
+        again = looked_at(desk, "institutions", [hospital(name_en="H4", official_email="h4@go.tz")])
+        assert again.context["known"] == 1
+        take_lists_over()
+
+    assert told == [[(5, left, 0), (5, 0, left)] for left in (5, 3, 1, 0)]
+    assert Institution.objects.approved().count() == WrittenEmail.objects.count() == 5
+    assert take_lists_over() == 0
+
+
+def test_what_an_officer_who_left_took_over_is_approved_by_nobody(desk, officer):
+    kept = looked_at(desk, "institutions", [hospital()]).context["kept"]
+    desk.post(reverse("office:store_list", args=["institutions"]), {"kept": kept})
+    officer.user_permissions.clear()
+    take_lists_over()
+
+    assert not Institution.objects.exists()
+    assert list(EarlierList.objects.values_list("number", "left")) == [(0, [])]
 
 
 def test_a_no_deletes_the_person_for_good_and_the_assignment_stays(desk, client):

@@ -4,6 +4,7 @@ from typing import Any
 
 from django.contrib import messages
 from django.core import signing
+from django.db.models import Count, Q
 from django.http import FileResponse, Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
@@ -25,17 +26,20 @@ from ..taking import take_over
 
 _SALT = "placements.earlier.lists"
 _DAY = 24 * 60 * 60
+_LETTERS_LEFT = Count("experts", filter=Q(experts__asked_at=None))
 
 
 @who_may(office)
 @require_GET
 def lists(request: HttpRequest) -> HttpResponse:
     """What was taken over, and the three kinds of lists in their order."""
+    unasked = EarlierExpert.objects.filter(asked_at=None)
     values = {
         "kinds": ListKind.choices,
         "waiting": EarlierExpert.objects.count(),
+        "is_at_work": EarlierList.objects.exclude(left=[]).exists() or unasked.exists(),
         "assignments": EarlierAssignment.objects.count(),
-        **page_of(request, EarlierList.objects.select_related("taken_by")),
+        **page_of(request, EarlierList.objects.select_related("taken_by").annotate(letters_left=_LETTERS_LEFT)),
     }
     return render(request, "office/earlier_lists.html", values)
 

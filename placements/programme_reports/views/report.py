@@ -34,14 +34,15 @@ def report(request: HttpRequest) -> HttpResponse:
     """A fixed number of queries, however many assignments there are."""
     form = ReportPeriodForm(request.GET)
     is_asked = form.is_bound and form.is_valid()
-    tables = in_words(tables_of(_scope(request, form)), fewer=_("fewer than five")) if is_asked else []
+    scope = _scope(request, form) if is_asked else None
+    tables = in_words(tables_of(scope), fewer=_("fewer than five")) if scope else []
     for table in tables:
         table["lines"] = list(zip(table["keys"], table["rows"], strict=True))
     frozen = ProgrammeReport.objects.select_related("programme", "grant").defer("tables")
     if is_asked:
         frozen = frozen.filter(programme=form.cleaned_data["programme"])
     values = {"form": form, "is_asked": is_asked, "tables": tables, "frozen": frozen[:10]}
-    values["stories"] = stories_in(_scope(request, form)) if is_asked else []
+    values["stories"] = stories_in(scope) if scope else []
     return render(request, "office/programme_report.html", values | {"query": request.GET.urlencode()})
 
 

@@ -5,6 +5,7 @@ import datetime
 from django.utils import timezone
 
 from diaspora.models import Institution, Region, Sector
+from placements.earlier.asking import ask_who_waits
 from placements.earlier.taking import take_over
 from placements.enums import ListKind
 from skills_match.models import Programme
@@ -19,6 +20,7 @@ def build_earlier(accounts) -> int:
     told = read_one("earlier")
     source, by = told["lists"]["source"], accounts["office"]
     take_over(kind=ListKind.EXPERTS, lines=told["experts"], source=source, by=by)
+    ask_who_waits()
     lines = [_line(each) for each in told["assignments"]]
     return take_over(kind=ListKind.ASSIGNMENTS, lines=lines, source=source, by=by).number
 

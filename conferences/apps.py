@@ -45,4 +45,5 @@ SHOWN = (
     "ProgrammeVersion",
     "Session",
     "Speaker",
+    "Venue",
 )

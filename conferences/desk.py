@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy
 
 from home.desk.lists import DeskRow, DeskRows, on_desk, pages_of
 
-from .library.taking import offered
+from .library.taking import may_take, offered
 from .models import ConferencePage, Session
 
 
@@ -41,7 +41,7 @@ def _rows(pages: list[ConferencePage]) -> list[DeskRow]:
 
 @on_desk("session-material", title=gettext_lazy("Material of sessions for the library"), order=55)
 def session_material(user) -> DeskRows:
-    return DeskRows(offered(), _material_rows)
+    return DeskRows(offered() if may_take(user) else offered().none(), _material_rows)
 
 
 def _material_rows(sessions: list[Session]) -> list[DeskRow]:

@@ -9,7 +9,7 @@ from casework.typed.days import Near
 from casework.typed.versions import Versioned
 from diaspora.models import User
 
-from ..enums import EventState, TeamRole
+from ..enums import ALIVE, EventState, TeamRole
 from ..models import Event, EventPartner, Room, TeamMember, Track, Venue
 from .team import ONE_ORGANISER, is_last_organiser
 
@@ -117,6 +117,23 @@ class EventForm(Versioned, DaysOfEvent):
         if "currency" in self.changed_data and self.instance.registrations.filter(amount_minor__gt=0).exists():
             raise forms.ValidationError(_("People have registered at prices in the other currency: it stays."))
         return currency
+
+    def clean(self):
+        cleaned = super().clean()
+        if {"refund_percent", "refund_until"} & set(self.changed_data) and self._is_harder():
+            self.add_error(
+                "refund_percent", _("People have registered by this rule: it can only give them more, or for longer.")
+            )
+        return cleaned
+
+    def _is_harder(self) -> bool:
+        """Whether somebody who registered would get back less than what was promised."""
+        before, percent = self.initial, self.cleaned_data.get("refund_percent")
+        day = self.cleaned_data.get("refund_until")
+        if not before["refund_percent"] or not before["refund_until"] or before["refund_until"] < self.instance.today:
+            return False
+        is_less = percent is None or percent < before["refund_percent"] or day is None or day < before["refund_until"]
+        return is_less and self.instance.registrations.filter(amount_minor__gt=0, state__in=ALIVE).exists()
 
     def save(self, commit: bool = True) -> Event:
         """Only what was typed: the state may have moved since the page was read."""

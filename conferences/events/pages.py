@@ -23,11 +23,6 @@ def page_about(event: Event) -> ConferencePage | None:
     return pages.filter(locale__language_code=reading_language()).first()
 
 
-def event_about(page: ConferencePage) -> Event | None:
-    """The event behind a page, as far as readers may know of it."""
-    return Event.objects.public().filter(page_key=page.translation_key).first()
-
-
 @transaction.atomic
 def set_up_event(*, event: Event, by: Any) -> Event:
     """Store a new `event`, with a draft of its page in every language; `by` is its first organiser.

@@ -15,8 +15,9 @@ from django.utils.translation import gettext_lazy as _
 from casework.refusals import Refused
 
 from ..enums import TeamRole
-from ..models import Event, MeetingHost
+from ..models import Event, MeetingHost, MeetingSlot
 from .forms import EventPartForm, PartnerForm, RoomForm, TeamMemberForm, TrackForm, VenueForm
+from .holding import close_to_dependants, hold_event
 from .team import ONE_ORGANISER, is_last_organiser
 
 
@@ -68,7 +69,7 @@ def parts() -> list[EventPart]:
 def hold_row(part: EventPart, event: Event, pk: int) -> Any:
     """A row that is about to be changed, until the end of the transaction; None where it is gone. The team of an event
     changes its rows one after the other, and what delegates count up in this one (places, uses) stands still."""
-    Event.objects.select_for_update(no_key=True).filter(pk=event.pk).first()
+    hold_event(event.pk)
     return part.rows(event).select_for_update(of=("self",), no_key=True).filter(pk=pk).first()
 
 
@@ -81,7 +82,7 @@ def remove_row(*, part: EventPart, event: Event, pk: int) -> None:
     row = hold_row(part, event, pk)
     if row is None:
         return
-    _close_to_dependants(row)
+    close_to_dependants(row)
     if reason := part.kept(row):
         raise InUse(reason)
     try:
@@ -91,14 +92,11 @@ def remove_row(*, part: EventPart, event: Event, pk: int) -> None:
         raise InUse from error
 
 
-def _close_to_dependants(row: Model) -> None:
-    """Whoever writes something that points to it waits, and then finds it gone."""
-    type(row)._default_manager.select_for_update().filter(pk=row.pk).first()
-
-
 def _meeting_in(rooms: Q) -> str | Promise:
-    """Whoever booked a meeting reads where it is; without its room nobody would know."""
-    booked = MeetingHost.objects.filter(rooms, slots__delegate__isnull=False)
+    """Whoever booked a meeting reads where it is; without its room nobody would know. Asked under the lock of the
+    hosts: nobody books one meanwhile."""
+    hosts = list(MeetingHost.objects.select_for_update(of=("self",), no_key=True).filter(rooms).order_by("pk"))
+    booked = MeetingSlot.objects.filter(host__in=hosts, delegate__isnull=False)
     return _("Meetings are booked in it: give their hosts another room first.") if booked.exists() else ""
 
 

@@ -48,6 +48,12 @@ def offered() -> QuerySet[Session]:
     return public.exclude(material="", recording="").select_related("event").order_by("starts_at", "pk")
 
 
+def may_take(user: Any) -> bool:
+    """Whether `user` may add to a library; while there is none every editor is told so."""
+    libraries = list(LibraryIndexPage.objects.all())
+    return not libraries or any(page.permissions_for_user(user).can_add_subpage() for page in libraries)
+
+
 def authors_of(session: Session) -> str:
     """Who spoke and agreed to be named; nobody else is."""
     parts = session.parts.select_related("speaker").filter(speaker__consented_on__isnull=False, is_chair=False)

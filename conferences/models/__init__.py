@@ -2,7 +2,7 @@
 
 from .attendance import AttendanceCertificate, Feedback
 from .check_ins import CheckIn, CheckInList, GateLink, Scan
-from .conferences import ConferenceIndexPage, ConferencePage
+from .conferences import ConferenceIndexPage, ConferencePage, with_days
 from .events import Event, EventPartner, Room, TeamMember, Track, Venue
 from .meetings import MeetingHost, MeetingSlot
 from .messages import EventMessage
@@ -60,4 +60,5 @@ __all__ = [
     "TrainedGroup",
     "Venue",
     "VisaLetter",
+    "with_days",
 ]

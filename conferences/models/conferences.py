@@ -1,8 +1,11 @@
-"""Conferences: the list, and a page for each. The programme joins later."""
+"""Conferences: the list, and a page for each. Behind a page there may be an event: what its team says counts."""
 
 from django.core.exceptions import ValidationError
 from django.db import models
+from django.db.models import F, OuterRef, QuerySet, Subquery
+from django.db.models.functions import Coalesce
 from django.utils import timezone
+from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel
 from wagtail.search import index
@@ -11,6 +14,18 @@ from casework.sharing import Facts, absolute, in_one_sentence, publisher
 from diaspora.models import Region
 from home.models.base import PortalPage, TextPage
 from home.models.bounds import LONGEST_CONFERENCE, day_of_a_conference, within
+
+from ..enums import EventState
+from .events import Event
+
+
+def with_days(pages: QuerySet) -> QuerySet:
+    """Each with `first_day` and `last_day`: those of the event behind it, where readers know one, and else its own."""
+    event = Event.objects.public().filter(page_key=OuterRef("translation_key"))
+    return pages.annotate(
+        first_day=Coalesce(Subquery(event.values("starts_on")[:1]), F("starts_on")),
+        last_day=Coalesce(Subquery(event.values("ends_on")[:1]), F("ends_on")),
+    )
 
 
 class ConferenceIndexPage(PortalPage):
@@ -28,11 +43,10 @@ class ConferenceIndexPage(PortalPage):
     def get_context(self, request, *args, **kwargs):
         context = super().get_context(request, *args, **kwargs)
         today = timezone.localdate()
-        rows = list(
-            ConferencePage.objects.child_of(self).live().public().select_related("region").order_by("-starts_on", "-pk")
-        )
-        context["coming"] = [row for row in reversed(rows) if row.ends_on >= today]
-        context["past"] = [row for row in rows if row.ends_on < today]
+        pages = with_days(ConferencePage.objects.child_of(self).live().public().select_related("region"))
+        rows = list(pages.order_by("-first_day", "-pk"))
+        context["coming"] = [row for row in reversed(rows) if row.last_day >= today]
+        context["past"] = [row for row in rows if row.last_day < today]
         return context
 
 
@@ -71,15 +85,22 @@ class ConferencePage(TextPage):
     shared_as = "article"
     found_as = "conference"
 
+    @cached_property
+    def event(self) -> Event | None:
+        """What its team runs, as far as readers may know of it."""
+        return Event.objects.public().filter(page_key=self.translation_key).first()
+
     def facts(self) -> list[Facts]:
+        days = self.event or self
+        is_off = self.event is not None and self.event.state == EventState.CANCELLED
         return [
             {
                 "@type": "Event",
                 "name": self.title,
                 "description": in_one_sentence(self.description),
-                "startDate": self.starts_on.isoformat(),
-                "endDate": self.ends_on.isoformat(),
-                "eventStatus": "https://schema.org/EventScheduled",
+                "startDate": days.starts_on.isoformat(),
+                "endDate": days.ends_on.isoformat(),
+                "eventStatus": f"https://schema.org/Event{'Cancelled' if is_off else 'Scheduled'}",
                 "eventAttendanceMode": "https://schema.org/OfflineEventAttendanceMode",
                 "location": {
                     "@type": "Place",
@@ -106,4 +127,4 @@ class ConferencePage(TextPage):
 
     @property
     def is_over(self) -> bool:
-        return self.ends_on < timezone.localdate()
+        return (self.event or self).ends_on < timezone.localdate()

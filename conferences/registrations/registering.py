@@ -15,6 +15,7 @@ from payments.currencies import check_amount
 from payments.enums import PaymentWay
 
 from ..enums import EventState, RegistrationActor, RegistrationState
+from ..events.holding import lean_on
 from ..models import Category, Code, Delegate, Event, EventAnswer, Registration
 from .codes import new_code
 from .moves import move_registration
@@ -29,6 +30,10 @@ _TAKES = (EventState.OPEN, EventState.FULL)
 
 class RegistrationClosed(Refused):
     text = _("Registration for this event is not open.")
+
+
+class PricesChanged(Refused):
+    text = _("The currency of this event was changed a moment ago. Read the prices once more.")
 
 
 class WaitsAlready(Refused):
@@ -75,8 +80,9 @@ def register(
     """A registration that waits for approval, for money, or is confirmed at once; with `waits` on the waiting list.
 
     All delegates get their places together, or none does. Raises RegistrationClosed, NobodyToAccompany, Full,
-    CodeUsedUp, WaitsAlready, and AmountRefused for what cannot be paid in this way.
+    CodeUsedUp, WaitsAlready, PricesChanged, and AmountRefused for what cannot be paid in this way.
     """
+    lean_on(event)
     _ask(event, delegates, code)
     needs_approval = any(each.category.needs_approval for each in delegates)
     demand = Counter(each.category.pk for each in delegates)
@@ -94,9 +100,11 @@ def register(
 
 
 def _ask(event: Event, delegates: Sequence[NewDelegate], code: Code | None) -> None:
-    state = Event.objects.values_list("state", flat=True).get(pk=event.pk)
+    state, currency = Event.objects.values_list("state", "currency").get(pk=event.pk)
     if state not in _TAKES or not 0 < len(delegates) <= MOST_DELEGATES:
         raise RegistrationClosed
+    if currency != event.currency:
+        raise PricesChanged
     if any(each.category.is_by_code_only and not opens(code, each.category) for each in delegates):
         raise CodeRefused
     if not all(_comes_with_somebody(each, delegates) for each in delegates):

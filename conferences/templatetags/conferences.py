@@ -7,8 +7,8 @@ from django.utils import timezone
 from wagtail.models import Page
 
 from ..attendance.links import token_of
-from ..events.pages import event_about
-from ..models import ConferencePage, Delegate, Event
+from ..events.facts import AroundEvent, facts_of
+from ..models import ConferencePage, Delegate, Event, with_days
 
 register = template.Library()
 
@@ -16,8 +16,8 @@ register = template.Library()
 @register.simple_tag
 def next_conference(home: Page) -> ConferencePage | None:
     """The conference below `home` that comes next, or is being held. One query."""
-    coming = ConferencePage.objects.descendant_of(home).live().public().filter(ends_on__gte=timezone.localdate())
-    return coming.select_related("region").order_by("starts_on", "pk").first()
+    pages = with_days(ConferencePage.objects.descendant_of(home).live().public().select_related("region"))
+    return pages.filter(last_day__gte=timezone.localdate()).order_by("first_day", "pk").first()
 
 
 @register.simple_tag
@@ -27,9 +27,8 @@ def conference_facts(conference: ConferencePage) -> list[str]:
 
 
 @register.simple_tag
-def event_of(page: ConferencePage) -> Event | None:
-    """The event behind a page, once it is announced."""
-    return event_about(page)
+def event_facts(event: Event) -> AroundEvent:
+    return facts_of(event)
 
 
 @register.filter

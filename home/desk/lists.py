@@ -9,10 +9,11 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.utils.functional import Promise
 from wagtail.models import Page
 from wagtail.permissions import policy_registry
+from wagtail_localize.models import Translation
 
 
 @dataclass(frozen=True)
@@ -83,5 +84,12 @@ def desk_list(key: str) -> DeskList:
 
 
 def pages_of(user) -> QuerySet[Page]:
-    """The pages that `user` may change: nobody is asked to put right what they cannot."""
-    return policy_registry.get_by_type(Page).instances_user_has_permission_for(user, "change")
+    """The pages that `user` may change: nobody is asked to put right what they cannot. Who adds none changes those that
+    are translations, as `home.models.rights` says."""
+    policy = policy_registry.get_by_type(Page)
+    added = policy.instances_user_has_permission_for(user, "add")
+    translated = Translation.objects.filter(
+        source__object_id=OuterRef("translation_key"), target_locale=OuterRef("locale")
+    )
+    changed = policy.instances_user_has_permission_for(user, "change")
+    return changed.filter(Q(pk__in=added.values("pk")) | Exists(translated))

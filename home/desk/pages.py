@@ -32,7 +32,7 @@ def drafts(user) -> DeskRows:
     newest = Revision.objects.filter(pk=OuterRef("latest_revision"))
     reviewed = TaskState.objects.filter(revision=OuterRef("latest_revision"), status=TaskState.STATUS_IN_PROGRESS)
     mine = (
-        Page.objects.filter(has_unpublished_changes=True)
+        Page.objects.filter(has_unpublished_changes=True, pk__in=pages_of(user).values("pk"))
         .filter(Exists(newest.filter(user=user, approved_go_live_at=None)))
         .exclude(Exists(reviewed))
         .order_by("-latest_revision_created_at")

@@ -82,3 +82,17 @@ def test_no_section_is_announced_by_the_words_of_its_own_table():
     ]
 
     assert heard_twice == []
+
+
+def test_no_region_of_a_page_says_the_same_as_the_one_around_it():
+    """A table is a region with its own label (it can be scrolled): a section that takes its heading for one as well
+    would be found twice under one name."""
+    headed = r'<section aria-labelledby="([^"]*)"[^>]*>\s*<h\d id="\1"[^>]*>\{\{ (.*?) \}\}</h\d>(.*?)</section>'
+    twice = [
+        (template, heading)
+        for template, text in TEMPLATES.items()
+        for _id, heading, inside in re.findall(headed, text, re.DOTALL)
+        if heading in re.findall(r"\{% table (.*?) %\}", inside)
+    ]
+
+    assert twice == []

@@ -3,6 +3,7 @@
 from .form_page import NEXT_YEAR, FormPage, a_pdf, a_plan, a_ticket
 
 _WORDS = ("summary_en", "summary_sw", "place_en", "place_sw")
+_OF_A_PUBLICATION = tuple(f"{text}_{code}" for text in ("title", "summary", "publisher") for code in ("en", "sw"))
 _DAYS = {"starts_on": f"{NEXT_YEAR}-08-05", "ends_on": f"{NEXT_YEAR}-08-07"}
 _RULES = {"currency": "TZS", "refund_percent": "50", "refund_until": f"{NEXT_YEAR}-07-01"}
 _RULES |= {"changes_until": f"{NEXT_YEAR}-08-01"}
@@ -166,6 +167,13 @@ EVENTS = [
         ("{w.event.slug}",),
         files={"file": a_plan},
         needs=("file",),
+    ),
+    FormPage(
+        "session_material",
+        "administrator",
+        ("{w.past_session.pk}",),
+        texts=_OF_A_PUBLICATION,
+        needs=_OF_A_PUBLICATION,
     ),
     FormPage(
         "events:stand",

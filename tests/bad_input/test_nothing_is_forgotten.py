@@ -191,7 +191,6 @@ BUTTONS = {
     "event_desk:move": "a button; what it does is in the address",
     "event_desk:remove_row": "a button",
     "press_letters": "buttons in the editor",
-    "session_material": "a form in the editor; tests/conferences/test_material_in_the_library.py",
     "home:press_leave": "a button; the token is in the address",
 }
 #: Filled in by a script with what a key answers, not by a person; allauth checks and tests it.

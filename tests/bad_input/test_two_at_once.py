@@ -196,6 +196,7 @@ NOTHING_STORED = {
     "events:stand": ONCE,
     "event_desk:add_message": ADDS,
     "event_desk:upload_plan": "reads, and stores nothing",
+    "session_material": ONCE,
     "events:check_certificate": "asks, and stores nothing",
     "office:new_programme": ADDS,
     "office:propose_right": ADDS,

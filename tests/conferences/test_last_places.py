@@ -1,15 +1,18 @@
 """Many who want the last places at the same moment, on a database that really runs them side by side."""
 
 import threading
+import time
 from concurrent.futures import ThreadPoolExecutor
 
 import pytest
-from django.db import connections
+from django.db import connections, transaction
+from django.urls import reverse
 
 from casework.refusals import Refused
 from conferences.models import Delegate, Quota
 from conferences.registrations import places
 from conferences.registrations.registering import NewDelegate, Payer, register
+from payments.enums import PaymentWay
 from tests.factories.events import CategoryFactory, EventFactory, QuotaFactory
 
 from .miscounted import miscounted
@@ -81,3 +84,31 @@ def test_of_ten_thousand_tries_exactly_fifty_get_a_place():
     got = _tries(event, categories, tries=10_000, workers=40)
 
     assert got == Delegate.objects.count() == Quota.objects.get().taken == 50
+
+
+def test_prices_get_no_other_currency_while_somebody_registers(member, event):
+    """Of who changes it at that moment: that one waits, and then reads that it stays."""
+    type(event).objects.update(state="open")
+    event.refresh_from_db()
+    team, category = member(), CategoryFactory(event=event)
+    address = reverse("event_desk:edit", args=[event.slug])
+    shown = {field.name: field.value() for field in team.get(address).context["form"]}
+    shown = {name: value for name, value in shown.items() if value not in (None, "")}
+
+    def change():
+        try:
+            return team.post(address, shown | {"currency": "USD"}).status_code
+        finally:
+            connections.close_all()
+
+    with ThreadPoolExecutor(1) as pool:
+        with transaction.atomic():
+            payer = Payer("Asha Mrema", "asha@example.org", "en")
+            register(event=event, payer=payer, delegates=[NewDelegate(category)], way=PaymentWay.INVOICE)
+            changed = pool.submit(change)
+            time.sleep(0.5)
+            waited = not changed.done()
+        status = changed.result()
+
+    event.refresh_from_db()
+    assert (waited, status, event.currency) == (True, 200, "TZS")

@@ -6,6 +6,7 @@ import pytest
 from django.utils import timezone
 
 from conferences.templatetags.conferences import next_conference
+from tests.factories.events import EventFactory, EventPartnerFactory, VenueFactory
 from tests.factories.pages import ConferenceIndexPageFactory, ConferencePageFactory
 
 pytestmark = pytest.mark.django_db
@@ -48,3 +49,59 @@ def test_without_a_conference_to_come_the_home_page_speaks_of_none(site, index, 
 
     assert next_conference(site.home) is None
     assert "Next conference" not in client.get("/en/").content.decode()
+
+
+def test_a_page_tells_who_holds_the_event_who_gives_money_who_shows_something_and_its_series(index, client):
+    page, earlier = held(index, "Next", days_from_now=5), held(index, "Earlier", days_from_now=-400)
+    first = EventFactory(title_en="Diaspora 2025", page_key=earlier.translation_key)
+    event = EventFactory(
+        page_key=page.translation_key,
+        organisers_en="The office",
+        contact_email="us@example.org",
+        conduct_en="Ask before you take a picture.",
+        edition_of=first,
+    )
+    later, draft = (
+        EventFactory(edition_of=event, title_en="Diaspora 2029"),
+        EventFactory(edition_of=event, state="draft"),
+    )
+    VenueFactory(event=event, name_en="Conference centre", address="Sokoine Drive")
+    for name, level, stand in (
+        ("Bank", "Gold", ""),
+        ("Ferry", "Silver", ""),
+        ("Mill", "Gold", "A2"),
+        ("Clinic", "", "A1"),
+    ):
+        EventPartnerFactory(event=event, name=name, level_en=level, stand=stand, address="https://partner.example/")
+
+    html = client.get(page.url).text
+
+    told = ("The office", "us@example.org", "Ask before", "Conference centre", "Sokoine Drive", earlier.url, str(later))
+    assert [text for text in told if text not in html] == []
+    assert str(draft) not in html
+    order = ["Gold", "Bank", "Mill", "Silver", "Ferry", "At the stands", "Mill", "Stand A2", "Clinic", "Stand A1"]
+    section = html[html.index('id="partners"') :]
+    places = []
+    for text in order:
+        places.append(section.index(text, places[-1] if places else 0))
+    assert places == sorted(places)
+
+
+def test_a_page_and_the_lists_follow_the_days_of_the_event_and_say_when_it_is_off(site, index, client):
+    page, other = held(index, "Moved", days_from_now=5), held(index, "Other", days_from_now=9)
+    today = timezone.localdate()
+    later = today + datetime.timedelta(days=20)
+    event = EventFactory(page_key=page.translation_key, starts_on=later)
+    first = next_conference(site.home)
+    listed = client.get("/en/conferences/").context["coming"]
+    type(event).objects.update(starts_on=today - datetime.timedelta(days=3), ends_on=today - datetime.timedelta(days=1))
+
+    over = client.get("/en/conferences/").context["past"]
+    type(event).objects.update(starts_on=later, ends_on=later, state="cancelled")
+    off = client.get(page.url).text
+
+    assert first == other
+    assert [row.title for row in listed] == ["Other", "Moved"]
+    assert [row.title for row in over] == ["Moved"]
+    assert "EventCancelled" in off
+    assert f'"startDate": "{later.isoformat()}"' in off or f'"startDate":"{later.isoformat()}"' in off

@@ -2,12 +2,13 @@
 
 from functools import partial
 
+from django.db.models import Q
 from django.urls import resolve
 from django.utils import timezone
 
 from casework.moves import Moves
 from conferences.enums import TeamRole
-from conferences.events import parts
+from conferences.events import holding, parts
 from conferences.library import taking
 from conferences.meetings import booking
 from conferences.messages import releasing as event_messages
@@ -64,7 +65,7 @@ def cases_of_events() -> list[Case]:
     link = resolve(claiming.path_of(speaker)).kwargs
     comes, offered = DelegateFactory(registration__state="confirmed"), MeetingSlotFactory(host=host)
     quota = QuotaFactory()
-    quota_part, held = parts.EventPart("", QuotaForm, "", "", ()), (quota.event, quota)
+    quota_part = parts.EventPart("", QuotaForm, "", "", ())
     return [
         (programmes.release_programme, event, partial(programmes.release_programme, event=event, by=None)),
         (
@@ -100,8 +101,10 @@ def cases_of_events() -> list[Case]:
         (taking._held, session.session, partial(taking.leave_out, session=session.session, by=None)),
         (quotas.recount, quota, partial(quotas.recount, quota.pk)),
         (programme_parts._kept, session, partial(programme_parts._kept, session.session)),
-        *((parts.hold_row, row, partial(parts.hold_row, quota_part, quota.event, quota.pk)) for row in held),
-        (parts._close_to_dependants, quota, partial(parts._close_to_dependants, quota)),
+        (holding.hold_event, quota.event, partial(parts.hold_row, quota_part, quota.event, quota.pk)),
+        (parts.hold_row, quota, partial(parts.hold_row, quota_part, quota.event, quota.pk)),
+        (holding.close_to_dependants, quota, partial(holding.close_to_dependants, quota)),
+        (parts._meeting_in, host, partial(parts._meeting_in, Q(pk=host.pk))),
         (sheets.take_over, event, partial(sheets.take_over, event=event, rows=[], seen="")),
         (
             event_messages.release_message,

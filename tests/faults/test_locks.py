@@ -103,7 +103,7 @@ def test_no_lock_is_stronger_than_it_has_to_be():
     # Their rows are deleted, or nothing may come to point to them any more.
     assert strong == {
         "_close_to_new_rows",
-        "_close_to_dependants",
+        "close_to_dependants",
         "_hold_for_good",
         "discard_draft",
         "give_up",

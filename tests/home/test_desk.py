@@ -17,9 +17,11 @@ from home.page_translation.lacking import lacking
 from home.page_translation.publishing import publish_translation
 from home.page_translation.standing import originals, standings
 from tests.conftest import sign_in
+from tests.factories.events import SessionFactory
 from tests.factories.pages import (
     ConferenceIndexPageFactory,
     ConferencePageFactory,
+    LibraryIndexPageFactory,
     NewsPageFactory,
     StandardPageFactory,
 )
@@ -213,7 +215,7 @@ def test_the_desk_asks_the_same_at_any_length(site, editor, moderator, count, dj
         page.save_revision(user=editor)
         page.get_workflow().start(page, editor)
 
-    with django_assert_num_queries(34):
+    with django_assert_num_queries(35):
         found = {each.key: len(each.find(moderator)[0:5]) for each in desk_lists() if each.find(moderator).count()}
 
     assert {key: number >= count for key, number in found.items()} == dict.fromkeys(found, True)
@@ -231,5 +233,31 @@ def test_reports_are_for_the_newsroom(site, editor, officer, client):
 def test_nobody_is_shown_what_they_cannot_put_right(site, stranger):
     broken(site, "Posts")
     StandardPageFactory(parent=site.home, title="Empty")
+    a_talk_for_the_library(site)
 
     assert {each.key: each.find(stranger).count() for each in desk_lists()} == {each.key: 0 for each in desk_lists()}
+
+
+def a_talk_for_the_library(site) -> None:
+    LibraryIndexPageFactory(parent=site.home, slug="library")
+    SessionFactory(starts_at=YESTERDAY, material="https://talks.example/slides", licence="cc-by")
+
+
+def test_no_list_offers_what_its_page_refuses(site, editor, moderator, translator):
+    a_talk_for_the_library(site)
+    broken(site, "Posts")
+    draft(site, "Draft", translator)
+    StandardPageFactory(parent=site.home, title="Empty")
+    waiting = NewsPageFactory(parent=site.news, title="Review")
+    waiting.save_revision(user=editor)
+    waiting.get_workflow().start(waiting, editor)
+
+    offered = {
+        (reader.groups.get().name, key.key, row.url): reader.client.get(row.url).status_code
+        for reader in (editor, moderator, translator)
+        for key in desk_lists()
+        for row in key.find(reader)[0:5]
+    }
+
+    assert {where: status for where, status in offered.items() if status != 200} == {}
+    assert {key for _group, key, _url in offered} >= {"session-material", "reviews", "translations", "links", "empty"}

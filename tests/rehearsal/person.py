@@ -29,6 +29,8 @@ class Person:
         self.public = f"https://{host}"
         self.cookies: dict[str, str] = {}
         self.address = ""
+        #: Seconds that an answer may take.
+        self.patience = 60
 
     def open(self, path: str, *, expect: int = 200) -> "Person":
         return self._take(self._request("GET", path), expect)
@@ -82,7 +84,8 @@ class Person:
         address = urljoin(self.url, path.removeprefix(self.public))
         for _ in range(10):
             headers = {"Cookie": "; ".join(f"{name}={value}" for name, value in self.cookies.items())}
-            answer = self.session.request(method, address, headers=headers, allow_redirects=False, timeout=60, **parts)
+            parts |= {"allow_redirects": False, "timeout": self.patience}
+            answer = self.session.request(method, address, headers=headers, **parts)
             self.cookies |= answer.cookies.get_dict()
             self.session.cookies.clear()
             self.address = address.removeprefix(self.url)

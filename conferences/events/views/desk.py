@@ -1,6 +1,7 @@
 """The organisers' desk: all events, one event, its parts."""
 
 from django.contrib import messages
+from django.db import transaction
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
@@ -17,6 +18,7 @@ from ...enums import EventState, TeamRole
 from ...models import Event
 from ...rules import event_founder, event_team, is_in_a_team, organises_all, reads_passports, works_for
 from ..forms import CallOffForm, EventForm, NewEventForm
+from ..holding import close_to_dependants
 from ..moves import MOVES, move_event
 from ..pages import page_about, set_up_event
 from ..parts import parts
@@ -96,12 +98,17 @@ def event(request: HttpRequest, slug: str) -> HttpResponse:
 
 @who_may(event_team)
 def edit(request: HttpRequest, slug: str) -> HttpResponse:
+    """Prices and rules are looked at under the lock of the event: whoever registers at this moment is waited for."""
     found = event_of(request, slug, TeamRole.ORGANISER)
-    form = EventForm(request.POST if request.method == "POST" else None, instance=found)
-    if form.is_valid():
-        form.save()
-        messages.success(request, _("Saved."))
-        return redirect("event_desk:event", slug)
+    with transaction.atomic():
+        if request.method == "POST":
+            close_to_dependants(found)
+            found.refresh_from_db()
+        form = EventForm(request.POST if request.method == "POST" else None, instance=found)
+        if form.is_valid():
+            form.save()
+            messages.success(request, _("Saved."))
+            return redirect("event_desk:event", slug)
     return render(request, "event_desk/form.html", {"event": Event.objects.get(pk=found.pk), "form": form})
 
 

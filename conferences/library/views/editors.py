@@ -9,11 +9,10 @@ from django.views.decorators.http import require_http_methods
 
 from casework.refusals import may_be_refused
 from diaspora.who_may import editor, who_may
-from home.models import LibraryIndexPage
 
 from ...models import Session
 from ..forms import PublicationForm
-from ..taking import authors_of, leave_out, offered, take
+from ..taking import authors_of, leave_out, may_take, offered, take
 
 
 @who_may(editor)
@@ -21,7 +20,7 @@ from ..taking import authors_of, leave_out, offered, take
 def session_material(request: HttpRequest, pk: int) -> HttpResponse:
     """What is offered, with its licence; behind one button it becomes drafts in every language."""
     session = get_object_or_404(Session.objects.select_related("event"), pk=pk)
-    if not _may_add(request.user):
+    if not may_take(request.user):
         raise PermissionDenied
     if request.method == "GET" and not offered().filter(pk=pk).exists():
         messages.info(request, _("Nothing is offered here any more."))
@@ -40,8 +39,3 @@ def session_material(request: HttpRequest, pk: int) -> HttpResponse:
             return redirect("wagtailadmin_pages:edit", page.pk)
     values = {"session": session, "form": form, "authors": authors_of(session)}
     return render(request, "event_desk/session_material.html", values)
-
-
-def _may_add(user) -> bool:
-    libraries = list(LibraryIndexPage.objects.all())
-    return not libraries or any(page.permissions_for_user(user).can_add_subpage() for page in libraries)

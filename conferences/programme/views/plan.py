@@ -1,6 +1,7 @@
 """Where the team plans: all times on one screen, then the release."""
 
 from django.contrib import messages
+from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
@@ -9,6 +10,7 @@ from casework.refusals import may_be_refused
 from diaspora.who_may import who_may
 
 from ...enums import TeamRole
+from ...events.holding import hold_event
 from ...events.team import event_of
 from ...rules import event_team
 from .. import parts  # noqa: F401 - adds sessions and speakers to what the desk shows
@@ -21,13 +23,17 @@ from ..warnings import warnings
 
 @who_may(event_team)
 def plan(request: HttpRequest, slug: str) -> HttpResponse:
-    """Every session with day, time, room: one form, one button; above it the same as a grid."""
+    """Every session with day, time, room: one form, one button; above it the same as a grid. Rows are read under the
+    lock of the event: nothing goes back that a colleague writes at this moment in the form of one session."""
     event = event_of(request, slug, TeamRole.PROGRAMME)
-    formset = timetable(event, request.POST if request.method == "POST" else None)
-    if request.method == "POST" and formset.is_valid():
-        formset.save()
-        messages.success(request, _("Saved. Nothing is public before you release it."))
-        return redirect("event_desk:plan", slug)
+    with transaction.atomic():
+        if request.method == "POST":
+            hold_event(event.pk)
+        formset = timetable(event, request.POST if request.method == "POST" else None)
+        if request.method == "POST" and formset.is_valid():
+            formset.save()
+            messages.success(request, _("Saved. Nothing is public before you release it."))
+            return redirect("event_desk:plan", slug)
     values = {"event": event, "formset": formset, "days": grid(event), "warnings": warnings(event)}
     return render(request, "event_desk/plan.html", values)
 

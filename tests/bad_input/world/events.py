@@ -4,12 +4,14 @@ import datetime
 
 from django.contrib.auth.models import Permission
 from django.utils import timezone
+from wagtail.models import Locale, Page
 
 from conferences.attendance.links import token_of as token_for_afterwards
 from conferences.check_in.gate_links import token_of
 from conferences.programme.releasing import release_programme
 from conferences.registrations.registering import NewDelegate, Payer, register
 from conferences.stands.links import address_of
+from diaspora.models import Language
 from tests.factories.events import (
     CallFactory,
     CallQuestionFactory,
@@ -35,6 +37,7 @@ from tests.factories.events import (
     TrackFactory,
     VisaLetterFactory,
 )
+from tests.factories.pages import HomePageFactory, LibraryIndexPageFactory
 from tests.factories.people import UserFactory
 
 
@@ -90,11 +93,27 @@ def _registrations(world) -> None:
     world.visas = TeamMemberFactory(event=world.open_event, user=UserFactory(), role="visas").user
 
 
+def _a_library() -> None:
+    """Into which an editor takes what was shown in the session that is over."""
+    Language.objects.get_or_create(code="en", defaults={"name_en": "English", "name_sw": "Kiingereza"})
+    home = HomePageFactory(parent=Page.get_first_root_node(), slug="of-the-library", summary="")
+    swahili = Locale.objects.get_or_create(language_code="sw")[0]
+    home.copy_for_translation(swahili)
+    LibraryIndexPageFactory(parent=home, slug="library").copy_for_translation(swahili)
+
+
 def _past_event(world) -> None:
     """Over since a week, with a session and somebody who came."""
     first = timezone.localdate() - datetime.timedelta(days=9)
     world.past_event = EventFactory(state="over", starts_on=first)
-    world.past_session = SessionFactory(event=world.past_event)
+    world.past_session = SessionFactory(
+        event=world.past_event,
+        starts_at=timezone.now() - datetime.timedelta(days=8),
+        material="https://talks.example/slides",
+        recording="https://talks.example/film",
+        licence="cc-by",
+    )
+    _a_library()
     release_programme(event=world.past_event, by=None)
     came = RegistrationFactory(event=world.past_event, state="confirmed")
     world.after_token = token_for_afterwards(DelegateFactory(registration=came))

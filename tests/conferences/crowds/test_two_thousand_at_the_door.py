@@ -46,6 +46,7 @@ def come(portal: Portal, event, categories, *, people: int, at_once: int) -> tup
 
     def register(number: int) -> None:
         person = Person(portal.url, host)
+        person.patience = 600  # all stand in one line, however slow this machine is at the moment
         person.session.headers["X-Forwarded-For"] = f"10.{number // 60000}.{number // 250 % 250}.{number % 250 + 1}"
         # A browser asks once more where the server has just ended an idle connection; this one keeps none.
         person.session.headers["Connection"] = "close"

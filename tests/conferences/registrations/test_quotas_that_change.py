@@ -1,10 +1,13 @@
 """A quota that is set up or changed while people have places counts them too; limits never fall below what is taken."""
 
+import datetime
+
 import pytest
 from django.urls import reverse
 
-from conferences.models import Quota
+from conferences.models import Category, Event, Quota, Registration
 from conferences.registrations import cancelling
+from conferences.registrations.registering import PricesChanged
 from conferences.tasks import count_quotas
 from tests.conferences.miscounted import miscounted
 from tests.factories.events import CategoryFactory, CodeFactory, TeamMemberFactory
@@ -66,6 +69,40 @@ def test_nothing_is_limited_below_what_is_used(event, paid, member):
     assert [error["message"] for error in refused["most"]] == ["It was used 2 times already."]
 
 
+def retyped(team, event, **typed):
+    """The form of the event, sent with what it shows and `typed`."""
+    address = reverse("event_desk:edit", args=[event.slug])
+    shown = {field.name: field.value() for field in team.get(address).context["form"]}
+    return team.post(address, {name: value for name, value in (shown | typed).items() if value not in (None, "")})
+
+
+def test_whoever_registered_by_a_rule_gets_no_less_back(event, paid, free, member):
+    team, day = member(), event.today + datetime.timedelta(days=10)
+    retyped(team, event, refund_percent="50", refund_until=day)
+    come(event, free)
+    unpaid = retyped(team, event, refund_percent="40")
+    come(event, paid)
+
+    less = retyped(team, event, refund_percent="30")
+    shorter = retyped(team, event, refund_until=day - datetime.timedelta(days=1))
+    more = retyped(team, event, refund_percent="60", refund_until=day + datetime.timedelta(days=1))
+
+    assert [answer.status_code for answer in (unpaid, less, shorter, more)] == [302, 200, 200, 302]
+    assert "can only give them more" in less.text
+    event.refresh_from_db()
+    assert (event.refund_percent, event.refund_until) == (60, day + datetime.timedelta(days=1))
+
+
+def test_nobody_registers_at_prices_of_another_currency_than_they_read(event, paid):
+    read = Event.objects.get(pk=event.pk)
+    Event.objects.update(currency="USD")
+
+    with pytest.raises(PricesChanged):
+        come(read, Category.objects.get(pk=paid.pk))
+
+    assert not Registration.objects.exists()
+
+
 def test_the_last_organiser_does_not_become_something_else_and_a_currency_stays_once_somebody_registered(
     event, paid, member
 ):
@@ -75,11 +112,7 @@ def test_the_last_organiser_does_not_become_something_else_and_a_currency_stays_
     TeamMemberFactory(event=event, user=UserFactory())
     together = save(team, event, "team", row, role="finance")
     come(event, paid)
-    address = reverse("event_desk:edit", args=[event.slug])
-    team = member()
-    form = team.get(address).context["form"]
-    shown = {field.name: field.value() for field in form if field.value() not in (None, "")}
-    page = team.post(address, shown | {"currency": "USD"}).context["form"]
+    page = retyped(member(), event, currency="USD").context["form"]
 
     assert "An event keeps at least one organiser." in str(alone["role"])
     assert together == {}

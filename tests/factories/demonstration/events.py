@@ -26,6 +26,7 @@ from ..events import (
     CodeFactory,
     DelegateChangeFactory,
     EventFactory,
+    EventPartnerFactory,
     GateLinkFactory,
     MeetingHostFactory,
     QuestionFactory,
@@ -74,6 +75,7 @@ def _event(raw: dict) -> Event:
         starts_on=first,
         ends_on=first + datetime.timedelta(days=raw["days"] - 1),
         contact_email=raw.get("contact", ""),
+        edition_of=Event.objects.filter(slug=raw.get("edition_of")).first(),
         **_both("title", raw["title"]),
         **_both("summary", raw["summary"]),
         **_both("place", raw["place"]),
@@ -82,6 +84,8 @@ def _event(raw: dict) -> Event:
     )
     if officer := User.objects.filter(groups__name=StaffGroup.OFFICE.value).first():
         TeamMemberFactory(event=event, user=officer)
+    for number, (name, *levels, stand) in enumerate(raw.get("partners", [])):
+        EventPartnerFactory(event=event, name=name, stand=stand, sort_order=number, **_both("level", levels))
     _programme(event, raw)
     if "came" in raw:
         who_came(event, raw)

@@ -1,9 +1,7 @@
 """Readers from a list: each row is looked at first, and what is wrong with it is named."""
 
-import csv
 import datetime
-import io
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from django.conf import settings
@@ -12,8 +10,10 @@ from django.core.validators import validate_email
 from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from wagtail.log_actions import log
 
+from casework.csv_files import NamedLine, named_lines, read_csv
 from casework.letters.stops import why_stopped
 from casework.models import LetterKind
 from casework.refusals import Refused
@@ -25,11 +25,12 @@ from ..models import Subscriber
 from .consent import consent_text
 from .signing_up import write_to
 
+COLUMNS = {name: (name,) for name in ("email", "language")}
 MOST_ROWS = 5000
 
 
 class NoListOfReaders(Refused):
-    """The file is no list of readers; the text says why."""
+    text = gettext_lazy("The first row must name the columns, with one called “email”.")
 
 
 @dataclass(frozen=True)
@@ -44,19 +45,14 @@ class ReaderRow:
 
 def read_list(name: str, raw: bytes) -> list[ReaderRow]:
     """The rows of a CSV or XLSX file with the columns `email` and `language`. Raises NoListOfReaders."""
-    lines = list(_of_workbook(raw) if name.lower().endswith(".xlsx") else _of_csv(raw))
-    heads = [head.strip().lower() for head in lines[0]] if lines else []
-    if "email" not in heads:
-        raise NoListOfReaders(_("The first row must name the columns, with one called “email”."))
-    if len(lines) - 1 > MOST_ROWS:
+    read = _of_workbook if name.lower().endswith(".xlsx") else _of_csv
+    lines = read(raw)
+    if len(lines) > MOST_ROWS:
         raise NoListOfReaders(_("The list has more than %(most)s rows. Divide it.") % {"most": MOST_ROWS})
     known: set[str] = set(Subscriber.objects.values_list("email", flat=True))
     rows = []
-    for number, line in enumerate(lines[1:], start=2):
-        values = dict(zip(heads, [cell.strip() for cell in line], strict=False))
-        if not any(values.values()):
-            continue
-        email = values.get("email", "").lower()
+    for number, values in lines:
+        email = values["email"].lower()
         language = values.get("language", "").lower() or settings.LANGUAGE_CODE
         rows.append(ReaderRow(number, email, language, _fault(email, language, known)))
         known.add(email)
@@ -108,21 +104,13 @@ def import_list(
     return made
 
 
-def _of_csv(raw: bytes) -> Iterator[list[str]]:
-    try:
-        text = raw.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        raise NoListOfReaders(_("Save the list as CSV in UTF-8, or as an Excel workbook.")) from error
-    first = text.partition("\n")[0]
-    delimiter = max(",;\t", key=first.count)
-    try:
-        yield from csv.reader(io.StringIO(text), delimiter=delimiter)
-    except csv.Error as error:
-        raise NoListOfReaders(_("The list cannot be read as CSV.")) from error
+def _of_csv(raw: bytes) -> list[NamedLine]:
+    return read_csv(raw, columns=COLUMNS, refused=NoListOfReaders, optional=["language"])
 
 
-def _of_workbook(raw: bytes) -> list[list[str]]:
+def _of_workbook(raw: bytes) -> list[NamedLine]:
     try:
-        return workbook_rows(raw)
+        lines = workbook_rows(raw)
     except FileRejected as refusal:
         raise NoListOfReaders(str(refusal)) from refusal
+    return named_lines(enumerate(lines, start=1), columns=COLUMNS, refused=NoListOfReaders, optional=["language"])

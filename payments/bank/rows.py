@@ -4,18 +4,16 @@ A file in which anything may be read in two ways is refused, with its line and w
 the next column is another sum.
 """
 
-import csv
 import datetime
 import hashlib
-import io
 import time
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 from django.utils import timezone
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from casework.csv_files import NamedLine, read_csv
 from casework.money import MINOR_DIGITS, to_minor
 from casework.refusals import Refused
 from diaspora.name_fields import clean_line
@@ -34,7 +32,6 @@ MOST_ROWS = 5000
 #: Days of a statement that are taken: older ones are closed years, later ones have not come.
 YEARS_BACK, AHEAD = 10, datetime.timedelta(days=1)
 _DAYS = ("%Y-%m-%d", "%d/%m/%Y", "%d.%m.%Y")
-_DELIMITERS = ",;\t"
 _TEXT_AT_MOST = 300
 _MOST_OF_A_LINE = 10**13
 
@@ -81,65 +78,14 @@ def rows_of(content: bytes, *, decimals: str = "") -> list[BankRow]:
     return [_row(number, values, sign) for number, values in told]
 
 
-def _told(content: bytes) -> list[tuple[int, dict[str, str]]]:
+def _told(content: bytes) -> list[NamedLine]:
     """The number of each line, and what it says in each column."""
-    text = _decoded(content)
-    header, *rows = _cells(text) or [(1, [])]
-    names = [name.strip().lower() for name in header[1]]
-    columns = {column: [at for at, name in enumerate(names) if name in called] for column, called in COLUMNS.items()}
-    if not all(columns.values()):
-        raise StatementRefused
-    for column, places in columns.items():
-        if len(places) > 1:
-            raise StatementRefused(_("The first line names the column “%(name)s” twice.") % {"name": column})
+    rows = read_csv(content, columns=COLUMNS, refused=StatementRefused)
     if not rows:
         raise NoLines
     if len(rows) > MOST_ROWS:
         raise TooManyLines
-    for number, cells in rows:
-        if len(cells) < len(names) or any(cell.strip() for cell in cells[len(names) :]):
-            raise _shifted(number, len(cells), len(names), _delimiter(text))
-    return [(number, {column: cells[at].strip() for column, [at] in columns.items()}) for number, cells in rows]
-
-
-def _shifted(number: int, found: int, named: int, delimiter: str) -> StatementRefused:
-    text = _(
-        "Line %(number)s has %(found)s cells, and the first line names %(named)s columns: a sum or a text with "
-        "“%(sign)s” in it stands in quotes. Nothing was kept."
-    )
-    return _refused(number, text, found=found, named=named, sign=delimiter)
-
-
-def _cells(text: str) -> list[tuple[int, list[str]]]:
-    """The cells of each line, with the number with which the line begins; empty lines say nothing."""
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=_delimiter(text), strict=True)
-    return [(number, cells) for number, cells in _numbered(reader) if any(cell.strip() for cell in cells)]
-
-
-def _numbered(reader) -> Iterator[tuple[int, list[str]]]:
-    begins = 1
-    try:
-        for cells in reader:
-            yield begins, cells
-            begins = reader.line_num + 1
-    except csv.Error as error:
-        text = _("Line %(number)s: a quote is opened and not closed, or text follows it. Nothing was kept.")
-        raise _refused(begins, text) from error
-
-
-def _delimiter(text: str) -> str:
-    first = next((line for line in text.splitlines() if line.strip()), "")
-    return max(_DELIMITERS, key=first.count)
-
-
-def _decoded(content: bytes) -> str:
-    """As most programs write today, or as older ones of Windows did."""
-    if b"\x00" in content:
-        raise StatementRefused
-    try:
-        return content.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        return content.decode("cp1252", errors="replace")
+    return rows
 
 
 def _row(number: int, values: dict[str, str], sign: str) -> BankRow:

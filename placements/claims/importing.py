@@ -3,16 +3,14 @@
 The same file may be read again: what is paid by the same reference already stays as it is.
 """
 
-import csv
 import datetime
-import io
-from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from casework.csv_files import read_csv
 from casework.money import to_minor, written
 from casework.refusals import Refused
 from diaspora.models import User
@@ -21,7 +19,7 @@ from ..models import Claim
 from .paying import record_payment
 from .rights import claims_for
 
-COLUMNS = ("claim", "amount", "currency", "reference", "paid_on")
+COLUMNS = {name: (name,) for name in ("claim", "amount", "currency", "reference", "paid_on")}
 MOST_ROWS = 2000
 #: Digits of a number of a row: with more of them no column could hold it.
 _LONGEST_KEY = 18
@@ -53,26 +51,10 @@ def import_payments(*, content: bytes, by: User) -> list[ImportedRow]:
 
     Raises NotATable, TooManyRows; then nothing was done.
     """
-    rows = list(_rows(content))
+    rows = read_csv(content, columns=COLUMNS, refused=NotATable)
     if len(rows) > MOST_ROWS:
         raise TooManyRows
-    return [_imported(number, row, by) for number, row in enumerate(rows, start=2)]
-
-
-def _rows(content: bytes) -> Iterator[dict[str, str]]:
-    try:
-        text = content.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        raise NotATable from error
-    first = text.partition("\n")[0]
-    reader = csv.DictReader(io.StringIO(text, newline=""), delimiter=";" if ";" in first else ",")
-    try:
-        if not set(COLUMNS) <= {name.strip().lower() for name in reader.fieldnames or ()}:
-            raise NotATable
-        for row in reader:
-            yield {str(name).strip().lower(): str(value or "").strip() for name, value in row.items()}
-    except csv.Error as error:
-        raise NotATable from error
+    return [_imported(number, row, by) for number, row in rows]
 
 
 def _imported(number: int, row: dict[str, str], by: User) -> ImportedRow:

@@ -1,7 +1,7 @@
 """What a pasted text speaks of: skills and occupations to confirm one by one. The text itself is kept nowhere."""
 
 from collections import Counter
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 
 from django.db import transaction
@@ -15,6 +15,7 @@ from ..people.skills import save_occupation, save_skill
 from ..vocabulary.of_occupations import skills_of
 from ..vocabulary.picker import Vocabulary, vocabulary
 from ..vocabulary.texts.concepts import Mention
+from ..vocabulary.texts.every_trade import said_in_every_trade
 from ..vocabulary.texts.index import text_index
 from ..vocabulary.titles.occupations import twins_of
 from ..words import fold
@@ -72,7 +73,7 @@ def suggest_from_text(*, text: str, language: str, known: Collection[int] = ()) 
     text = text[:LONGEST_TEXT]
     reading, words = text_index.get().read(text), vocabulary()
 
-    def likely(kinds: Collection[str], limit: int) -> list[Mention]:
+    def likely(kinds: Collection[str], limit: int, *, certain: Sequence[Mention] = ()) -> list[Mention]:
         says_enough = says_a_skill if ConceptKind.SKILL in kinds else says_who
         found = reading.best(kinds=kinds, limit=3 * limit + len(known) + 20)
         found = [hit for hit in found if hit.share >= SHARE_SHOWN]
@@ -84,11 +85,15 @@ def suggest_from_text(*, text: str, language: str, known: Collection[int] = ()) 
         likely = [weighed(hit) for hit in found if says_enough(text, hit, words)]
         of_many = _of_many(likely)
         said = [hit for hit in likely if not is_guess(text, hit) and hit.concept not in of_many]
-        guesses = [hit for hit in likely if hit not in said and is_worth_a_guess(hit, besides=len(said))]
-        return [*_varied(said), *_varied(guesses)][: limit + len(known)]
+        heard = {hit.concept for hit in said}
+        besides = [hit for hit in certain if hit.concept not in heard]
+        heard |= {hit.concept for hit in besides}
+        guesses = [hit for hit in likely if hit.concept not in heard and is_worth_a_guess(hit, besides=len(said))]
+        said = _varied(said)
+        return [*said[:SAYS_MUCH], *besides, *said[SAYS_MUCH:], *_varied(guesses)][: limit + len(known)]
 
     # What is known is said by the text, too: nothing is filled up in its place.
-    said = likely({ConceptKind.SKILL}, SKILLS_SHOWN)
+    said = likely({ConceptKind.SKILL}, SKILLS_SHOWN, certain=_of_every_trade(text, words))
     skills = [hit for hit in said if hit.concept not in known]
     occupations = likely({ConceptKind.OCCUPATION, ConceptKind.UNIT_GROUP}, OCCUPATIONS_SHOWN)
     occupations = [hit for hit in occupations if hit.concept not in known]
@@ -137,6 +142,15 @@ def _of_first(occupations: list[Mention], *, besides: Collection[int]) -> list[M
     if named is None:
         return []
     return [replace(named, concept=pk) for pk in skills_of([named.concept], limit=SKILLS_OF_FIRST) if pk not in besides]
+
+
+def _of_every_trade(text: str, words: Vocabulary) -> list[Mention]:
+    """What people of every trade also do, where the vocabulary has it: after what is of this one, before guesses."""
+    return [
+        Mention(concept, worth=0, share=1, start=start, end=end, words=2, holders=1)
+        for name, start, end in said_in_every_trade(text)
+        for concept in sorted(words.named(name))[:1]
+    ]
 
 
 def _varied(hits: list[Mention]) -> list[Mention]:

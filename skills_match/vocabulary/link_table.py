@@ -24,7 +24,9 @@ def write_links() -> Taxonomy:
         for _occupation, named in groupby(rows.iterator(), lambda row: row[0])
     ]
     labels = defaultdict(list)
+    # What people say every day points to a skill, and likens two of them by chance.
     words = ConceptLabel.objects.in_use().filter(concept__kind=ConceptKind.SKILL, language="en")
+    words = words.exclude(kind=LabelKind.TYPED)
     for code, text in words.values_list("concept__code", "text").iterator():
         labels[code].append(text)
     groups = dict(Concept.objects.skills().values_list("code", "group__code"))

@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 import numpy as np
 
+from ...enums import ConceptKind
 from ..tokens import TextWord, without_qualifier, words_in
 from .keys import JOINED, SHORT, Key, is_small, keys_of, tied_groups
 from .said import Reader
@@ -27,6 +28,9 @@ NAMES_WEIGHT, LOOKED_AT = 0.4, 300
 AROUND = 20
 #: Labels of which the text has less than this share are not looked at.
 SHARE_AT_LEAST = 0.25
+#: Words of every day are a skill's name in a text that has all of several; in one of so few words, some of them.
+EVERYDAY_AT_LEAST = 0.78
+SHORT_TEXT = 40
 #: A long text has words of very many labels; so many of the likeliest are looked at closely.
 CANDIDATES = 10_000
 #: Words that every curriculum vitae and all terms of reference have, and languages that somebody only speaks: what is
@@ -57,7 +61,8 @@ class Label:
     language: str
     text: str
     is_preferred: bool
-    #: Only what somebody types into a field means the concept by it.
+    #: Words of every day. Who types them into a field means the concept; a text may mean something else by some of
+    #: them, and by what people call each other (the teacher, a driver) it says no occupation.
     is_typed: bool = False
 
 
@@ -129,6 +134,8 @@ class ConceptsInText:
         self._holder = np.array(holder, dtype=np.int32)
         self._worth = np.array(worth, dtype=np.float32)
         self._is_typed = np.array(typed, dtype=bool)
+        is_skill = np.array([kind == ConceptKind.SKILL for kind in self._kinds], dtype=bool)
+        self._is_only_typed = self._is_typed & ~is_skill[self._holder] if holder else self._is_typed
         self._weigh(rows)
         self._names = [self._name_vector(names[place]) for place in range(len(self._concepts))]
         held = [token for place in range(len(self._concepts)) for token in names[place]]
@@ -170,7 +177,9 @@ class ConceptsInText:
         in a field, where small letters may be meant as capitals and nothing is passed over."""
         words = words_in(text) if typed else statements(text)
         said = self._said(words, typed=typed)
-        return Reading(self, words, said, self._by_labels(said, typed=typed) if len(said.tokens) else [])
+        is_short = typed or sum(bool(word.folded) for word in words) <= SHORT_TEXT
+        found = self._by_labels(said, typed=typed, is_short=is_short) if len(said.tokens) else []
+        return Reading(self, words, said, found)
 
     def best_of(self, reading: "Reading", *, kinds: Collection[str], limit: int) -> list[Mention]:
         best = [match for match in reading.matches if self._kinds[match.concept] in kinds]
@@ -227,10 +236,11 @@ class ConceptsInText:
         worths, lasts = np.array([worth for worth, _last in values]), np.array([last for _worth, last in values], int)
         return SaidTokens(pairs[:, 0], pairs[:, 1], worths, lasts)
 
-    def _by_labels(self, in_text: SaidTokens, *, typed: bool) -> list[BestLabel]:
+    def _by_labels(self, in_text: SaidTokens, *, typed: bool, is_short: bool) -> list[BestLabel]:
         """The best label of each concept that the text names."""
+        everyday = SHARE_AT_LEAST if is_short else EVERYDAY_AT_LEAST
         tokens, places = in_text.tokens, in_text.places
-        labels = self._candidates(np.unique(tokens), typed=typed)
+        labels = self._candidates(np.unique(tokens), typed=typed, everyday=everyday)
         sizes = np.diff(self._row_starts)[labels]
         owner = np.repeat(np.arange(len(labels)), sizes)
         row_tokens = self._row_tokens[ranges_of(self._row_starts[labels], sizes)]
@@ -253,6 +263,8 @@ class ConceptsInText:
         said = np.bincount(pair, self._rarity[token] * is_near * in_text.worth[entry], len(tried))
         weight = self._weight[labels[tried]]
         worth = said**1.5 / weight * self._worth[labels[tried]]
+        is_said = (said >= everyday * weight) & (is_short | (sizes > 1))
+        worth *= is_said | ~self._is_typed[labels[tried]]
         first, last = anchor_place.copy(), anchor_place.copy()
         np.minimum.at(first, pair[is_near], near[is_near])
         np.maximum.at(last, pair[is_near], in_text.lasts[entry[is_near]])
@@ -261,6 +273,8 @@ class ConceptsInText:
         anchor_token = row_tokens[anchor[tried]]
         best: dict[int, BestLabel] = {}
         for number in np.lexsort((first, -worth)).tolist():
+            if not worth[number]:
+                break
             if (holder := int(concept[number])) not in best:
                 share = float(said[number] / weight[number])
                 best[holder] = BestLabel(
@@ -274,12 +288,13 @@ class ConceptsInText:
                 )
         return list(best.values())
 
-    def _candidates(self, present: np.ndarray, *, typed: bool) -> np.ndarray:
+    def _candidates(self, present: np.ndarray, *, typed: bool, everyday: float) -> np.ndarray:
         """Labels of which the text has enough, wherever it is; of very many those that could be worth most."""
         sizes = np.diff(self._posting_starts)[present]
         labels = self._postings[ranges_of(self._posting_starts[present], sizes)]
         said = np.bincount(labels, np.repeat(self._rarity[present], sizes), len(self._weight))
-        labels = np.flatnonzero((said >= SHARE_AT_LEAST * self._weight) & (typed | ~self._is_typed))
+        least = np.where(self._is_typed, everyday, SHARE_AT_LEAST)
+        labels = np.flatnonzero((said >= least * self._weight) & (typed | ~self._is_only_typed))
         if len(labels) > CANDIDATES:
             could_be = said[labels] ** 1.5 / self._weight[labels]
             labels = np.sort(labels[np.argsort(-could_be, kind="stable")[:CANDIDATES]])

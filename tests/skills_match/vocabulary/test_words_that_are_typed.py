@@ -23,10 +23,19 @@ def test_what_is_typed_finds_the_skill(phlebotomy, typed):
     assert [hit.label for hit in found] == ["laboratory specimen collection"]
 
 
-def test_no_text_is_read_by_what_is_only_typed(phlebotomy):
-    said = suggest_from_text(text="The blood of the earth. I was taking blood pressure tablets.", language="en")
+def skills_in(text: str) -> list[str]:
+    return [hit.label for hit in suggest_from_text(text=text, language="en").skills]
 
-    assert said.skills == []
+
+def test_a_short_text_is_read_by_words_of_every_day_too(phlebotomy):
+    assert skills_in("In the mornings I was taking blood.") == ["laboratory specimen collection"]
+
+
+def test_a_long_text_means_by_one_such_word_whatever_stands_around_it(phlebotomy):
+    around = "He walked home slowly past the old harbour. " * 6
+
+    assert skills_in(f"{around}The blood of the earth.") == []
+    assert skills_in(f"{around}Then he was taking blood.") == ["laboratory specimen collection"]
 
 
 def test_what_is_only_typed_is_no_other_name_of_the_skill(phlebotomy):

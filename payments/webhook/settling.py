@@ -26,8 +26,11 @@ logger = logging.getLogger(__name__)
 
 #: How many are settled in one round.
 BATCH = 200
-#: A worker that died gives its events back after this time; Stripe that did not answer is asked again after it.
-LEASE = datetime.timedelta(minutes=2)
+#: A worker that died gives its event back after this time, so that within a minute another one has settled it. Two that
+#: settle the same one do it once.
+LEASE = datetime.timedelta(seconds=45)
+#: Stripe that did not answer is asked again after this time, then after twice as long, and so on.
+AGAIN = datetime.timedelta(minutes=2)
 #: After so many attempts the hourly comparison is trusted to find what is missing.
 MOST_ATTEMPTS = 12
 
@@ -98,7 +101,7 @@ def _settle(event: StripeEvent) -> bool:
 def _put_off(event: StripeEvent, error: Exception) -> None:
     level = logging.WARNING if isinstance(error, gateway.StripeAway | NotKnownYet) else logging.ERROR
     logger.log(level, "Event %s could not be settled: %s", event.pk, type(error).__name__)
-    wait = LEASE * 2 ** min(event.attempts, 8)
+    wait = AGAIN * 2 ** min(event.attempts, 8)
     due_at = timezone.now() + wait if event.attempts + 1 < MOST_ATTEMPTS else None
     if due_at is None:
         name_difference(DifferenceKind.EVENT, about=event.number, theirs=f"{event.kind} {event.about}")

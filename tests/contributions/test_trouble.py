@@ -1,4 +1,4 @@
-"""To Stripe's page and back: cancelled, twice, without a session, before the webhook, and a Stripe in trouble."""
+"""To Stripe's page and back: cancelled, twice, without a session, before the webhook."""
 
 import datetime
 import re
@@ -28,21 +28,6 @@ def test_a_double_click_leads_to_one_session(stripe, appeal, often):
 
     assert go_to_stripe(gift) == go_to_stripe(gift)
     assert len(stripe.all_of("checkout.session")) == 1
-
-
-@ONCE_AND_MONTHLY
-@pytest.mark.parametrize("trouble", [500, "garbage", "lost"])
-def test_a_stripe_in_trouble_is_said_and_the_same_gift_can_be_paid_later(client, stripe, appeal, often, trouble):
-    gift = give(appeal, often=often)
-    stripe.trouble += [trouble, trouble]
-
-    page = client.post(reverse("contributions:checkout", args=[gift.key]), follow=True).content.decode()
-    stripe.trouble.clear()
-    stripe.pay(go_to_stripe(gift))
-    deliver_all(stripe)
-
-    assert "The payment service does not answer. Nothing was charged." in page
-    assert len(stripe.all_of("charge")) == 1
 
 
 @ONCE_AND_MONTHLY

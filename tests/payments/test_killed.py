@@ -1,5 +1,6 @@
 """A process is killed at each step of money: nothing is lost, nothing happens twice, and all books agree."""
 
+import datetime
 import os
 import signal
 from collections.abc import Callable
@@ -48,6 +49,8 @@ def dies(step: Callable[[], object], place: str, *, before: bool) -> None:
 
 def recover() -> None:
     """What the worker does within a minute: a lease runs out, and everything that is due is done."""
+    within_a_minute = timezone.now() + datetime.timedelta(minutes=1)
+    assert not StripeEvent.objects.filter(due_at__gt=within_a_minute).exists()
     for _ in range(3):
         StripeEvent.objects.exclude(due_at=None).update(due_at=timezone.now())
         settle_events()

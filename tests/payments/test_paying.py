@@ -115,10 +115,9 @@ def test_an_answer_that_was_lost_leads_to_the_same_session(stripe, begin):
     assert len(stripe.all_of("checkout.session")) == 1
 
 
-@pytest.mark.parametrize("trouble", [500, "garbage", 429])
-def test_a_stripe_in_trouble_is_said_on_a_page_and_nothing_is_charged(client, stripe, begin, trouble):
+def test_a_stripe_in_trouble_is_said_on_a_page_and_nothing_is_charged(client, stripe, begin):
     payment = begin()
-    stripe.trouble += [trouble, trouble]
+    stripe.trouble += ["garbage", "garbage"]
 
     page = client.post(reverse("payments:checkout", args=[payment.key]), follow=True).content.decode()
 

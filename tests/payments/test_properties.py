@@ -1,5 +1,6 @@
 """Whatever happens to a payment, in whatever order: the books are in balance, and no more goes back than came in."""
 
+import random
 from contextlib import suppress
 
 import pytest
@@ -10,12 +11,17 @@ from hypothesis import strategies as st
 
 from casework.money import from_minor, to_minor
 from payments.bank.receiving import take_cash
+from payments.checkout.starting import open_checkout
+from payments.comparison.comparing import compare
 from payments.currencies import CURRENCIES, AmountRefused, check_amount
 from payments.enums import PaymentWay
-from payments.models import Payment
+from payments.ledger.balances import balances
+from payments.models import BalanceLine, Payment
 from payments.refunds.asking import RefundRefused, ask_for_refund, refuse_refund
 from payments.refunds.settling import pay_back_by_hand
 from tests.factories.people import UserFactory
+
+from .conftest import deliver_all
 
 #: By ISO 4217.
 DIGITS = {
@@ -95,3 +101,28 @@ def test_no_more_goes_back_than_came_in_and_every_booking_is_in_balance(begin, a
     gone = sum(refund.amount_minor for refund in stored.refunds.exclude(state="refused"))
     assert stored.refunded_minor == gone <= stored.amount_minor
     assert sides() == []
+
+
+@pytest.mark.django_db
+def test_every_currency_is_exact_from_the_payer_to_the_bank(stripe, begin):
+    chance, left = random.Random(19), {}
+    for place, (code, currency) in enumerate(CURRENCIES.items()):
+        amount = chance.randint(currency.smallest // currency.step + 1, currency.largest // currency.step)
+        payment = begin(seat=str(place), amount_minor=amount * currency.step, currency=code)
+        open_checkout(payment)
+        payment.refresh_from_db()
+        back = chance.randint(1, payment.amount_minor - 1)
+        stripe.refund(stripe.pay(payment.session_id)["payment_intent"], back)
+        left[f"income seat {place} {code}"] = back - payment.amount_minor
+    payout = stripe.pay_out()
+    stripe.reach_bank(payout["id"])
+    deliver_all(stripe)
+
+    now = balances()
+    incomes = {code: now[code] for code in now if code.startswith("income")}
+    assert incomes == left
+    assert {code: now[f"due {code}"] for code in CURRENCIES} == dict.fromkeys(CURRENCIES, 0)
+    assert (now["stripe USD"], now["bank USD"]) == (0, payout["amount"])
+    assert sum(BalanceLine.objects.exclude(payment=None).values_list("net_minor", flat=True)) == payout["amount"]
+    assert sides() == []
+    assert compare().differing == 0

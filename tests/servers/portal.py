@@ -58,7 +58,7 @@ class Portal:
 
     def __enter__(self):
         self.processes = [self._start_web(), self._start("manage.py", "work", "--every", str(self.tick_seconds))]
-        for _ in range(300):
+        for _ in range(1200):  # two minutes: the machine may be busy, and one that ended is seen at once
             if answers(self.port):
                 return self
             if any(process.poll() is not None for process in self.processes):

@@ -140,8 +140,11 @@ def keep_refund(request: HttpRequest, pk: int) -> HttpResponse:
         keep_it_here(refund=found, by=request.user, seen=seen_in(request), **values)
         return _("It stays here.")
 
-    title = _("The money stays here")
-    return _form_page(request, found.payment, ReasonOfFinanceForm, keep, title=title, seen=found.state)
+    title, text = (
+        _("The money stays here"),
+        _("It is not given back. Your reason stands in the history of the payment."),
+    )
+    return _form_page(request, found.payment, ReasonOfFinanceForm, keep, title=title, text=text, decided=found)
 
 
 @who_may(finance)
@@ -152,8 +155,10 @@ def refuse(request: HttpRequest, pk: int) -> HttpResponse:
     def take_back(values: dict) -> str:
         return refuse_refund(refund=found, by=request.user, seen=seen_in(request), **values).state_label
 
-    title = _("It is not paid: take it back") if found.state == RefundState.APPROVED else _("Do not approve")
-    return _form_page(request, found.payment, ReasonOfFinanceForm, take_back, title=title, seen=found.state)
+    is_approved = found.state == RefundState.APPROVED
+    title = _("It is not paid: take it back") if is_approved else _("Do not approve the refund")
+    text = _("Nothing is paid. The sum may be given back later, and your reason stands in the history of the payment.")
+    return _form_page(request, found.payment, ReasonOfFinanceForm, take_back, title=title, text=text, decided=found)
 
 
 @who_may(finance)
@@ -214,14 +219,35 @@ def _form_page(
     *,
     title: str,
     text: str = "",
-    seen: str = "",
+    decided: Refund | None = None,
 ) -> HttpResponse:
-    """Ask by a form, let the verb do it with what was filled in, and say what it says; refused, the form says why."""
+    """Ask by a form, let the verb do it with what was filled in, and say what it says; refused, the form says why.
+
+    What is decided stands above it: the payment, or the refund of it.
+    """
     form = form_of(request.POST if request.method == "POST" else None)
     if form.is_valid():
         with may_be_refused(form):
             messages.success(request, verb(form.cleaned_data))
             return redirect("finance:payment", found.reference)
-    context = {"about": found.named, "form": form, "title": title, "text": text, "seen": seen or found.state}
-    context["back"] = ("finance:payment", found.reference)
-    return render(request, "payments/finance/form.html", context | {"payment": found})
+    context = {
+        "about": found.named,
+        "facts": _facts(found, decided),
+        "form": form,
+        "title": title,
+        "text": text,
+        "seen": decided.state if decided else found.state,
+        "payment": found,
+    }
+    return render(request, "payments/finance/form.html", context)
+
+
+def _facts(found: Payment, decided: Refund | None) -> list[tuple[str, str]]:
+    facts = [(_("Payment"), f"{found.reference}, {found.written}"), (_("Payer"), found.payer_name)]
+    if decided:
+        facts += [
+            (_("Refund"), decided.written),
+            (_("Reason of the refund"), decided.reason_label),
+            (_("Refund asked for by"), str(decided.requested_by or "")),
+        ]
+    return [(label, fact) for label, fact in facts if fact]

@@ -3,7 +3,7 @@
 BAKERYDEMO names a folder with a checkout of https://github.com/wagtail/bakerydemo, and in it `packages` with what that
 needs besides Django and Wagtail:
 
-    pip install --no-deps --target packages python-dotenv wagtail-font-awesome-svg django-debug-toolbar \
+    pip install --no-deps --target packages python-dotenv wagtail-font-awesome-svg "django-debug-toolbar<5" \
         django-extensions "django-csp<4" dj-database-url whitenoise
 
 So both run on one Django and one Wagtail, each with one process of gunicorn on SQLite and the content that it brings

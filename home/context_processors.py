@@ -16,7 +16,7 @@ from .menus.links import menu_links
 def site_chrome(request) -> dict:
     """Site name, menus, the reader's rooms, and the same page's address in each language (a Wagtail page overrides it).
 
-    Menus and rooms are looked up only when a template shows them: an answer without the frame asks nothing.
+    Menus, rooms and addresses are looked up only when a template shows them: an answer without the frame asks nothing.
     """
     return {
         "site_name": settings.SITE_NAME,
@@ -31,17 +31,21 @@ def site_chrome(request) -> dict:
         "account_links": SimpleLazyObject(lambda: account_links(reader(request))),
         "menu_items": SimpleLazyObject(lambda: _marked(request, MenuPosition.MAIN)),
         "footer_items": SimpleLazyObject(lambda: _marked(request, MenuPosition.FOOTER)),
-        "language_links": [
-            {
-                "code": code,
-                "name": name,
-                "url": translate_url(request.get_full_path(), code),
-                "is_current": code == reading_language(),
-                "is_translated": True,
-            }
-            for code, name in settings.FULL_LANGUAGES
-        ],
+        "language_links": SimpleLazyObject(lambda: _same_address(request)),
     }
+
+
+def _same_address(request) -> list[dict]:
+    return [
+        {
+            "code": code,
+            "name": name,
+            "url": translate_url(request.get_full_path(), code),
+            "is_current": code == reading_language(),
+            "is_translated": True,
+        }
+        for code, name in settings.FULL_LANGUAGES
+    ]
 
 
 def _marked(request, position: MenuPosition) -> list[dict]:

@@ -9,7 +9,7 @@ from django.db.models.signals import m2m_changed, post_delete, post_save, pre_sa
 from django.dispatch import receiver
 from django.utils.crypto import get_random_string
 from wagtail.images import get_image_model_string
-from wagtail.models import Page, PageViewRestriction, ReferenceIndex
+from wagtail.models import Page, PageViewRestriction, ReferenceIndex, Site
 from wagtail.signals import page_published, page_slug_changed, page_unpublished, post_page_move
 from wagtail_localize.models import Translation
 
@@ -28,6 +28,7 @@ from .page_translation.resuming import keep_what_was_written_by_hand
 from .pictures.making import forget_other_cuts, make_first
 from .restricted.every_language import close_translations
 from .signals import page_goes_live
+from .site.serving import forget_site
 from .site_search.indexing import index_page
 from .translation_desk.jobs import forget_jobs, text_is_translated
 from .translation_desk.one_language import ask_for_what_lacks
@@ -106,6 +107,11 @@ def nobody_translates_what_is_gone(sender, instance, **kwargs) -> None:
 @receiver([post_save, post_delete], sender=MenuItem)
 def read_menus_again(sender, **kwargs) -> None:
     transaction.on_commit(lambda: forget_menus([code for code, _name in settings.FULL_LANGUAGES]))
+
+
+@receiver([post_save, post_delete], sender=Site)
+def read_the_site_again(sender, **kwargs) -> None:
+    transaction.on_commit(forget_site)
 
 
 @receiver(page_published)

@@ -14,6 +14,7 @@ from home.crawlers.short import short_page
 from home.crawlers.views import robots, security, sitemap, sitemap_index
 from home.files.documents import document
 from home.restricted.pictures import ORIGINALS, SIZES, picture
+from home.site.serving import serve_page
 from office.urls import desk
 from payments.webhook.views import webhook
 from placements.urls import institution as placements_institution
@@ -108,5 +109,6 @@ urlpatterns += in_full_languages(
 )
 urlpatterns += in_all_languages(
     path("_util/login/", to_sign_in, name="page_sign_in"),
+    re_path(wagtail_urls.serve_pattern, serve_page, name="wagtail_serve"),
     path("", include(wagtail_urls)),
 )

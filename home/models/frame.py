@@ -8,6 +8,7 @@ from wagtail.models import Page, PageViewRestriction
 from wagtail.query import PageQuerySet
 
 from casework.languages import is_full
+from casework.shown.kept import kept
 
 from .translation.out_of_date import OutOfDate, shown_to_readers_since
 
@@ -46,30 +47,41 @@ def language_links(page, request=None, *, is_restricted: bool = False) -> list[d
     """This page's address in each language, narrowed as it is here; where it is not translated, a page that says so.
     A language that is not full is named only where the page is in it.
 
-    `newer` is when that version changed, where `page` is out of date for so long that readers are told. One query.
+    `newer` is when that version changed, where `page` is out of date for so long that readers are told. One query,
+    none while it is kept.
     """
     query = request.META.get("QUERY_STRING", "") if request else ""
     narrowed = f"?{query}" if query else ""
-    others = page.get_translations().live().select_related("locale").only(*LINKED, "locale__language_code")
-    behind = OutOfDate.objects.filter(page_id=page.pk, original_id=OuterRef("pk"), since__lte=shown_to_readers_since())
-    shown = (others if is_restricted else without_restricted(others)).annotate(
-        newer=Subquery(behind.values("changed_at"))
-    )
-    translations = {other.locale.language_code: other for other in shown}
-    translations[page.locale.language_code] = page
+    own = page.locale.language_code
+    others = kept(request, f"versions-{page.pk}-{is_restricted}", lambda: _others(page, is_restricted=is_restricted))
     return [
         {
             "code": code,
             "name": name,
-            "url": (translations[code].get_url(request) if code in translations else untranslated_url(page, code))
-            + narrowed,
-            "is_current": code == page.locale.language_code,
-            "is_translated": code in translations,
-            "newer": None if page.alias_of_id else getattr(translations.get(code), "newer", None),
+            "url": _address(page, code, others) + narrowed,
+            "is_current": code == own,
+            "is_translated": code == own or code in others,
+            "newer": None if page.alias_of_id or code == own else others.get(code, {}).get("newer"),
         }
         for code, name in settings.LANGUAGES
-        if code in translations or (is_full(code) and not is_restricted)
+        if code == own or code in others or (is_full(code) and not is_restricted)
     ]
+
+
+def _others(page, *, is_restricted: bool) -> dict[str, dict]:
+    """By language: `url` of each live version that readers may open, and `newer`."""
+    versions = page.get_translations().live().select_related("locale").only(*LINKED, "locale__language_code")
+    behind = OutOfDate.objects.filter(page_id=page.pk, original_id=OuterRef("pk"), since__lte=shown_to_readers_since())
+    shown = (versions if is_restricted else without_restricted(versions)).annotate(
+        newer=Subquery(behind.values("changed_at"))
+    )
+    return {other.locale.language_code: {"url": other.get_url(), "newer": other.newer} for other in shown}
+
+
+def _address(page, code: str, others: dict[str, dict]) -> str:
+    if code == page.locale.language_code:
+        return page.get_url()
+    return others[code]["url"] if code in others else untranslated_url(page, code)
 
 
 def without_restricted(pages: PageQuerySet) -> PageQuerySet:

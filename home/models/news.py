@@ -133,14 +133,14 @@ class NewsPage(WithTopics, WithLead, WithCorrections, WithAttachments, WithRelat
         within(self, date=day_of_news)
 
     def in_series(self) -> PageQuerySet:
-        """The published parts of its series in this language, the first one first."""
-        if not self.series_id:
-            return NewsPage.objects.none()
+        """The published parts of its series, which it has, in this language; the first one first."""
         parts = NewsPage.objects.filter(series=self.series_id, locale=self.locale_id).live().public()
         return parts.order_by("date", "pk")
 
     def part(self) -> dict[str, Any]:
         """Which part of its series this is: `number` of `count`, `previous` and `next`; empty where it stands alone."""
+        if not self.series_id:
+            return {}
         parts = list(self.in_series())
         here = next((place for place, part in enumerate(parts) if part.pk == self.pk), None)
         if here is None or len(parts) < 2:

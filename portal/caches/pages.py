@@ -6,7 +6,6 @@ Cached is what was made for nobody: no session, no cookie, no form with a token,
 """
 
 import hashlib
-import time
 from dataclasses import dataclass, replace
 from http import HTTPStatus
 
@@ -16,19 +15,16 @@ from django.core.cache import caches
 from django.http import HttpRequest, HttpResponse
 from django.utils.cache import get_conditional_response, patch_vary_headers
 
-from casework.shown.version import shown_version
+from casework.shown.kept import CACHE, keeps_anything, rest_of_the_minute, version_for
 
 from ..request_log import plain_path
 
-#: Name in CACHES.
-CACHE = "pages"
 #: A proxy keeps its copy for so many seconds, and as long again while it asks for a new one: under a rush it asks once.
 AT_PROXY = "public, max-age=0, s-maxage=10, stale-while-revalidate=10"
 #: Cookies that change no page.
 HARMLESS = {settings.CSRF_COOKIE_NAME}
 #: Of 11; above it takes more time than it saves.
 BROTLI_QUALITY = 5
-MINUTE = 60
 
 
 @dataclass(frozen=True)
@@ -77,7 +73,7 @@ class PageCacheMiddleware:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        if CACHE not in settings.CACHES or not _asks_for_what_everybody_reads(request):
+        if not keeps_anything() or not _asks_for_what_everybody_reads(request):
             return self.get_response(request)
         # Of addresses with a query there is no end: these only a proxy keeps, which has a fixed room for them.
         key = "" if request.META.get("QUERY_STRING") else _key(request)
@@ -89,7 +85,7 @@ class PageCacheMiddleware:
             kept = KeptPage.of(request, response)
             if key:
                 kept = kept.smaller()
-                caches[CACHE].set(key, kept, MINUTE - int(time.time()) % MINUTE)
+                caches[CACHE].set(key, kept, rest_of_the_minute())
         return kept.answer(request)
 
 
@@ -106,4 +102,4 @@ def _was_made_for_everybody(request: HttpRequest, response: HttpResponse) -> boo
 
 def _key(request: HttpRequest) -> str:
     asked = (request.scheme, request.META.get("HTTP_HOST", ""), request.path)
-    return f"{shown_version()}:{hashlib.sha256(repr(asked).encode()).hexdigest()}"
+    return f"{version_for(request)}:{hashlib.sha256(repr(asked).encode()).hexdigest()}"

@@ -64,7 +64,7 @@ def test_open_ones_are_first_and_past_ones_folded(calls, client, rows, django_as
     CallPageFactory(parent=calls, title="Draft", live=False)
     client.get("/en/calls/")
 
-    with django_assert_num_queries(13):
+    with django_assert_num_queries(10):
         answer = client.get("/en/calls/")
 
     main = lxml.html.document_fromstring(answer.content).xpath("//main")[0]

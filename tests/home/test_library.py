@@ -70,7 +70,7 @@ def test_a_publication_asks_the_same_at_any_number_of_languages(library, client,
         )
     client.get(page.url)
 
-    with django_assert_num_queries(12):
+    with django_assert_num_queries(9):
         client.get(page.url)
 
 

@@ -52,7 +52,7 @@ def test_the_list_asks_the_same_with_pictures_and_topics(site, client, rows, dja
     make_missing()
     client.get("/en/news/")
 
-    with django_assert_num_queries(16):
+    with django_assert_num_queries(13):
         answer = client.get("/en/news/")
 
     assert len(titles(answer)) == rows
@@ -165,7 +165,7 @@ def test_a_page_asks_the_same_at_any_length_of_its_series(site, client, parts, d
         news(site, f"Part {number}", series=series, slug=f"part-{number}")
     client.get("/en/news/part-0/")
 
-    with django_assert_num_queries(13):
+    with django_assert_num_queries(10):
         answer = client.get("/en/news/part-0/")
 
     assert f"Part 1 of {parts}" in text_of(answer)

@@ -26,6 +26,7 @@ from tests.factories.pages import (
     LibraryPageFactory,
     NewsPageFactory,
 )
+from tests.factories.people import UserFactory
 
 pytestmark = pytest.mark.django_db
 READ = re.compile(r'(?:FROM|JOIN) "(\w+)"')
@@ -118,6 +119,20 @@ def test_a_page_is_made_again_when_the_minute_is_over(kept, client, site, time_m
 
     assert kept_before == OF_A_KEPT_PAGE
     assert statements(client, "/en/news/") > OF_A_KEPT_PAGE
+
+
+def test_the_map_of_open_assignments_is_drawn_once_until_one_of_them_closes(kept, site, assignment):
+    reader = sign_in(UserFactory())
+    reader.get("/en/")
+
+    with CaptureQueriesContext(connection) as again:
+        shown = reader.get("/en/")
+    Assignment.objects.filter(pk=assignment.pk).update(state="closed")
+    closed = reader.get("/en/")
+
+    assert not [query for query in again if "region__code" in query["sql"]]
+    assert 'id="by-region"' in shown.content.decode()
+    assert 'id="by-region"' not in closed.content.decode()
 
 
 def test_a_change_that_is_committed_late_is_noticed_all_the_same():

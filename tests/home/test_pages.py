@@ -8,7 +8,7 @@ import pytest
 from django.core.files.base import ContentFile
 from django.utils import timezone
 from wagtail.documents import get_document_model
-from wagtail.models import Page
+from wagtail.models import Page, Site
 
 from home.models import LibraryVersion
 from home.page_translation.publishing import TextMissing, publish_translation
@@ -38,7 +38,7 @@ def test_home_page_asks_the_same_at_any_length(site, client, rows, django_assert
         ConferencePageFactory(parent=conferences, starts_on=tomorrow, ends_on=tomorrow, title=f"Conference {number}")
     client.get("/en/")
 
-    with django_assert_num_queries(18):
+    with django_assert_num_queries(16):
         response = client.get("/en/")
 
     assert len(response.context["news"]) == rows
@@ -57,7 +57,7 @@ def test_news_list_asks_the_same_at_any_length(site, client, rows, django_assert
         NewsPageFactory(parent=site.news, title=f"News {number}")
     client.get("/en/news/")
 
-    with django_assert_num_queries(14):
+    with django_assert_num_queries(11):
         response = client.get("/en/news/")
 
     assert len(titles(response)) == rows
@@ -71,7 +71,7 @@ def test_library_asks_the_same_at_any_length(site, client, rows, django_assert_n
         LibraryVersion.objects.create(page=item, language=LanguageFactory(), address="https://example.org/")
     client.get("/en/library/")
 
-    with django_assert_num_queries(22):
+    with django_assert_num_queries(19):
         response = client.get("/en/library/")
 
     assert len(titles(response)) == rows
@@ -234,3 +234,17 @@ def test_figures_of_this_year_are_said_only_when_there_is_something_to_say(site,
 
     assert "so far" not in quiet
     assert "In 2027 so far" in page
+
+
+def test_with_a_second_site_each_host_has_its_own_first_page(
+    site, client, settings, django_capture_on_commit_callbacks
+):
+    settings.ALLOWED_HOSTS = ["*"]
+    client.get("/en/news/")
+    with django_capture_on_commit_callbacks(execute=True):
+        Site.objects.create(hostname="news.example", port=80, root_page=site.news)
+
+    theirs, ours = (client.get("/en/", headers={"host": host}) for host in ("news.example", "testserver"))
+
+    assert theirs.context["page"] == site.news
+    assert ours.context["page"] == site.home

@@ -325,7 +325,7 @@ def test_the_list_asks_the_same_at_any_length(press, client, rows, django_assert
         PressReleasePageFactory(parent=press, title=f"Release {number}")
     client.get("/en/press/")
 
-    with django_assert_num_queries(12):
+    with django_assert_num_queries(9):
         answer = client.get("/en/press/")
 
     assert answer.content.decode().count('class="card__title"') == rows

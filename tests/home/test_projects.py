@@ -73,7 +73,7 @@ def test_the_list_asks_the_same_at_any_length(projects, client, rows, django_ass
         ProjectOrganisation.objects.create(page=page, organisation=fund, role="funder")
     client.get("/en/projects/")
 
-    with django_assert_num_queries(18):
+    with django_assert_num_queries(15):
         client.get("/en/projects/")
 
 

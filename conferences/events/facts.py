@@ -29,7 +29,7 @@ class AroundEvent:
 
 
 def facts_of(event: Event) -> AroundEvent:
-    """Four queries, whatever the numbers."""
+    """Five queries, whatever the numbers."""
     partners = list(event.partners.all())
     with_level = [partner for partner in partners if partner.level]
     order = list(dict.fromkeys(partner.level for partner in with_level))

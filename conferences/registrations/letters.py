@@ -9,6 +9,7 @@ from diaspora.notices.written_emails import write_message, write_to_strangers
 from ..enums import EventState, RegistrationState
 from ..events.letters import event_is_off
 from ..models import Registration
+from .own_tickets import send_tickets
 from .questions import questions_of, unanswered
 
 _S = RegistrationState
@@ -33,6 +34,8 @@ def write_about(move: Move) -> None:
     if kind := KINDS.get(RegistrationState(move.to)):
         more = {"unanswered": _unanswered(registration)} if move.to == _S.CONFIRMED else {}
         write(registration, kind, reason=move.reason, **more)
+    if move.to == _S.CONFIRMED:
+        send_tickets(registration)
 
 
 def _tell_delegates(registration: Registration, reason: str) -> None:

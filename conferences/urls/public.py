@@ -11,6 +11,7 @@ from ..programme.views import calendars, mine, public, speakers
 from ..proposals.views import public as proposals
 from ..registrations.views import delegates as places
 from ..registrations.views import public as registering
+from ..registrations.views import tickets
 from ..reports.views import public as reports
 from ..sign_ups.views import delegates as sign_ups
 from ..stands.views import delegates as stand_answers
@@ -41,8 +42,8 @@ urlpatterns = [
     path("<slug:slug>/registration/<uuid:key>/", registering.registration, name="registration"),
     path("<slug:slug>/registration/<uuid:key>/accept/", registering.accept, name="accept"),
     path("<slug:slug>/registration/<uuid:key>/cancel/", registering.cancel, name="cancel_registration"),
-    path("<slug:slug>/registration/<uuid:key>/tickets/", registering.tickets, name="tickets"),
-    path("<slug:slug>/registration/<uuid:key>/tickets.pdf", registering.tickets_pdf, name="tickets_pdf"),
+    path("<slug:slug>/registration/<uuid:key>/tickets/", tickets.tickets, name="tickets"),
+    path("<slug:slug>/registration/<uuid:key>/tickets.pdf", tickets.tickets_pdf, name="tickets_pdf"),
     path("<slug:slug>/registration/<uuid:key>/<int:pk>/", places.name, name="name"),
     path("<slug:slug>/registration/<uuid:key>/<int:pk>/category/", places.category, name="other_category"),
     path("<slug:slug>/registration/<uuid:key>/<int:pk>/keep/", places.keep_as_it_is, name="keep_as_it_is"),
@@ -85,6 +86,8 @@ urlpatterns = [
         {"action": "leave"},
         name="leave_session",
     ),
+    path("<slug:slug>/delegate/<str:token>/ticket/", tickets.own_ticket, name="own_ticket"),
+    path("<slug:slug>/delegate/<str:token>/ticket.pdf", tickets.own_ticket_pdf, name="own_ticket_pdf"),
     path("<slug:slug>/delegate/<str:token>/calendar.ics", meetings.calendar, name="calendar_of_delegate"),
     path("<slug:slug>/delegate/<str:token>/meetings/", meetings.meetings, name="meetings"),
     path("<slug:slug>/delegate/<str:token>/meetings/<int:pk>/", meetings.book_meeting, name="book_meeting"),

@@ -79,7 +79,7 @@ def test_a_page_tells_who_holds_the_event_who_gives_money_who_shows_something_an
     told = ("The office", "us@example.org", "Ask before", "Conference centre", "Sokoine Drive", earlier.url, str(later))
     assert [text for text in told if text not in html] == []
     assert str(draft) not in html
-    order = ["Gold", "Bank", "Mill", "Silver", "Ferry", "At the stands", "Mill", "Stand A2", "Clinic", "Stand A1"]
+    order = ["Gold", "Bank", "Mill", "Silver", "Ferry", "At the stands", "Clinic", "Stand A1", "Mill", "Stand A2"]
     section = html[html.index('id="partners"') :]
     places = []
     for text in order:

@@ -7,14 +7,12 @@ from allauth.core import ratelimit
 from allauth.core.internal import ratelimit as looks
 from django.contrib import messages
 from django.db.models import prefetch_related_objects
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
-from django.template.loader import render_to_string
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from casework.documents.pdf import can_print, pdf_response
 from casework.money import written
 from casework.refusals import Refused, may_be_refused
 from casework.seen import seen_in
@@ -34,7 +32,6 @@ from ..places import are_left
 from ..prices import CodeRefused, TooManyCodes, code_called, offered, price, refund_share
 from ..questions import asked_now, questions_of, unanswered
 from ..registering import register as register_delegates
-from ..tickets import ticket_qr
 from ..waiting import accept as accept_offer
 from ..waiting import line_of
 
@@ -240,30 +237,3 @@ def cancel(request: HttpRequest, slug: str, key: UUID) -> HttpResponse:
     return render(
         request, "events/cancel.html", values | {"refund": written(share, found.event.currency) if share else ""}
     )
-
-
-@private
-@who_may(anyone)
-def tickets(request: HttpRequest, slug: str, key: UUID) -> HttpResponse:
-    """A page to print or to show on a telephone: one ticket for each place, with its code as a picture and as signs."""
-    return render(request, "events/tickets.html", _cards(slug, key) | {"can_print": can_print()})
-
-
-@private
-@who_may(anyone)
-def tickets_pdf(request: HttpRequest, slug: str, key: UUID) -> HttpResponse:
-    """A page for each ticket. Without Pango the page itself is printed."""
-    if not can_print():
-        return redirect("events:tickets", slug, key)
-    html = render_to_string("events/tickets_document.html", _cards(slug, key), request)
-    return pdf_response(html, name=f"{slug}-tickets.pdf")
-
-
-def _cards(slug: str, key: UUID) -> dict:
-    """Raises Http404 while nothing is confirmed."""
-    found = _registration(slug, key)
-    if found.state != RegistrationState.CONFIRMED:
-        raise Http404
-    active = found.delegates.filter(cancelled_at=None).select_related("category").order_by("pk")
-    cards = [{"delegate": each, "qr": ticket_qr(found.event, each)} for each in active]
-    return {"registration": found, "event": found.event, "cards": cards}

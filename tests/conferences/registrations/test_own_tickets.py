@@ -1,0 +1,52 @@
+"""Each of a group who has an address of their own gets their own ticket, and nothing of the others."""
+
+import re
+
+import pytest
+from django.urls import reverse
+
+from conferences.models import Delegate
+from conferences.registrations import changing
+from conferences.registrations.registering import NewDelegate, register
+from diaspora.models import WrittenEmail
+
+from .come import ASHA
+
+pytestmark = pytest.mark.django_db
+
+
+def ticket_in(address: str) -> str:
+    """The page behind the link of the newest letter to `address`."""
+    letter = WrittenEmail.objects.filter(to=address).latest("pk")
+    return re.search(r"https?://[^/]+(/\S+/ticket/)", letter.body)[1]
+
+
+def test_whoever_comes_with_an_address_of_their_own_gets_their_ticket_alone(event, free, client):
+    new = [NewDelegate(free, "Asha Mrema", email="Asha@example.org"), NewDelegate(free, "Ben", email="ben@example.org")]
+    made = register(event=event, payer=ASHA, delegates=[*new, NewDelegate(free, email="nobody@example.org")])
+    asha, ben, _unnamed = made.delegates.order_by("pk")
+    letters = sorted(WrittenEmail.objects.values_list("to", flat=True))
+
+    page = client.get(ticket_in("ben@example.org"))
+    pdf = client.get(reverse("events:own_ticket_pdf", args=[event.slug, ticket_in("ben@example.org").split("/")[-3]]))
+
+    assert letters == ["asha@example.org", "ben@example.org"]
+    assert ben.code in page.text
+    assert all(secret not in page.text for secret in (asha.code, "Asha", str(made.key)))
+    assert page["Cache-Control"] == "no-store, private"
+    assert pdf.status_code in (200, 302)  # without Pango the page itself is printed
+
+
+def test_whoever_takes_over_a_place_gets_a_ticket_and_the_link_before_opens_nothing(event, free, client):
+    made = register(event=event, payer=ASHA, delegates=[NewDelegate(free, "Ben", email="ben@example.org")])
+    before = ticket_in("ben@example.org")
+    delegate = made.delegates.get()
+    WrittenEmail.objects.all().delete()
+
+    changing.name_delegate(delegate=delegate, name="Ben ", email="ben@example.org")
+    same = WrittenEmail.objects.count()
+    changing.name_delegate(delegate=delegate, name="Cleo", email="cleo@example.org")
+
+    assert same == 0
+    assert Delegate.objects.get().code in client.get(ticket_in("cleo@example.org")).text
+    assert "Cleo" not in client.get(before).text

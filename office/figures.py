@@ -20,16 +20,17 @@ def said(text: object) -> dict[str, str]:
 
 
 def in_words(tables: list[Figures], *, fewer: str) -> list[dict[str, Any]]:
-    """Titles, headers and rows as texts; `fewer` stands where fewer people are than may be told."""
-    return [
-        {
-            "title": _shown(table["title"]),
-            "header": [_shown(each) for each in table["header"]],
-            "rows": [[_cell(each, fewer) for each in row] for row in table["rows"]],
-            "keys": table.get("keys", []),
-        }
-        for table in tables
-    ]
+    """Titles, headers and rows as texts; `fewer` stands where fewer people are than may be told. `cells` are the rows
+    with the header of each cell, which a telephone shows next to it."""
+    return [_in_words(table, fewer) for table in tables]
+
+
+def _in_words(table: Figures, fewer: str) -> dict[str, Any]:
+    header = [_shown(each) for each in table["header"]]
+    rows = [[_cell(each, fewer) for each in row] for row in table["rows"]]
+    cells = [list(zip(header, row, strict=True)) for row in rows]
+    keys = table.get("keys", [])
+    return {"title": _shown(table["title"]), "header": header, "rows": rows, "cells": cells, "keys": keys}
 
 
 def sheets(tables: list[Figures], *, fewer: str) -> dict[str, Table]:

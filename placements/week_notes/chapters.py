@@ -3,10 +3,11 @@
 from django.utils.translation import gettext as _
 
 from office.history import HistoryEvent
+from skills_match.models.querysets import today_in_closing_zone
 
 from ..chapters import Chapter, tells_chapter, tells_moments
 from ..enums import Side
-from ..models import Placement
+from ..models import Placement, monday_of
 from ..viewers import Viewer
 from .writing import weeks_to_write
 
@@ -20,7 +21,8 @@ def notes(placement: Placement, viewer: Viewer) -> Chapter | None:
     rows = list(placement.week_notes.all()[:NEWEST])
     if not weeks and not rows:
         return None
-    shown = {"rows": rows, "week": weeks[0] if weeks else None}
+    week = weeks[0] if weeks else None
+    shown = {"rows": rows, "week": week, "is_this_week": week == monday_of(today_in_closing_zone())}
     return Chapter("notes", _("Notes of the week"), "placements/_week_notes.html", shown)
 
 

@@ -30,11 +30,11 @@ def write_note(*, placement: Placement, by: User, week_on: datetime.date, done: 
 
 
 def weeks_to_write(placement: Placement) -> list[datetime.date]:
-    """The Mondays of the last weeks about which a note may be written, newest first."""
+    """The Mondays of the last weeks about which a note may be written, newest first; none long after the end."""
     if placement.began_on is None:
         return []
-    newest = monday_of(min(today_in_closing_zone(), placement.last_day if placement.ended_on else datetime.date.max))
-    weeks = [newest - datetime.timedelta(weeks=ago) for ago in range(4)]
+    this_week = monday_of(today_in_closing_zone())
+    weeks = [this_week - datetime.timedelta(weeks=ago) for ago in range(4)]
     return [week for week in weeks if _is_among(placement, week)]
 
 

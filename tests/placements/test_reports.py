@@ -3,6 +3,7 @@
 import datetime
 
 import pytest
+from django.urls import reverse
 from django.utils import timezone
 
 from casework.moves import AlreadyDone, MoveNotAllowed
@@ -11,7 +12,7 @@ from placements.enums import EndingReason, HowItGoes, PlacementState, ReportStag
 from placements.life.errors import DayOutOfOrder
 from placements.life.extending import change_days
 from placements.life.moving import break_off
-from placements.models import Reminder, Report
+from placements.models import Placement, Reminder, Report
 from placements.reports.calendar import LAST_AFTER, plan_reports, report_days
 from placements.reports.errors import LastReportNeeded
 from placements.reports.reminding import remind_the_silent
@@ -19,6 +20,7 @@ from placements.reports.telling import send_report, skip_report
 from placements.visits.planning import confirm_arrival
 from placements.week_notes.writing import write_note
 from skills_match.models.querysets import today_in_closing_zone
+from tests.conftest import sign_in
 from tests.factories.placements import WeekNoteFactory
 
 pytestmark = pytest.mark.django_db
@@ -96,6 +98,18 @@ def test_a_note_is_about_a_week_of_the_assignment(placement, professional, manag
         write_note(placement=placement, by=professional, week_on=today, done=text)
 
     assert [note.done for note in placement.week_notes.all()] == ["I taught two wards."]
+
+
+@pytest.mark.parametrize(("ended_ago", "offered"), [(10, "about the week of"), (40, None)])
+def test_a_note_is_offered_as_long_as_a_week_is_remembered(placement, professional, ended_ago, offered):
+    today = today_in_closing_zone()
+    days = {"starts_on": today - 90 * DAY, "began_on": today - 90 * DAY, "ends_on": today - ended_ago * DAY}
+    Placement.objects.filter(pk=placement.pk).update(state="completed", ended_on=days["ends_on"], **days)
+    page = sign_in(professional).get(reverse("my:placement", args=[placement.pk])).text
+
+    assert "about this week" not in page
+    assert ("Write two sentences" in page) == bool(offered)
+    assert not offered or offered in page
 
 
 def test_the_silent_are_reminded_at_most_once_a_day_and_then_left_alone(

@@ -16,7 +16,8 @@ from home.enums import URGENT_TOPICS
 from home.models import ContactMessage
 from home.site.groups import ensure_groups
 from placements.enums import PLACEMENT_MOVES
-from placements.models import Certificate, Claim, ClaimLine, Placement
+from placements.missions.seats import seats_of, who_could_come
+from placements.models import Certificate, Claim, ClaimLine, DeliverableUse, Placement, Story
 from selection.enums import CONDITION_MOVES
 from selection.models import Agreement, Condition
 from skills_match.enums import (
@@ -36,13 +37,14 @@ from skills_match.matching.rows import assignment_facts, person_facts
 from skills_match.matching.score import score
 from skills_match.matching.taxonomy import taxonomy_facts
 from skills_match.matching.words import ShownNames
-from skills_match.models import Alert, Application, Assignment, AssignmentInvitation, ConceptSuggestion, MatchRun
+from skills_match.models import Alert, Application, Assignment, AssignmentInvitation, ConceptSuggestion, MatchRun, Team
 from skills_match.search.finding import find_assignments
 from skills_match.search.forms import Sort
 from skills_match.vocabulary.suggestions import waiting_too_long
 from tests.conftest import forget_everything
 from tests.databases import written_once
 from tests.factories import demonstration
+from tests.factories.demonstration.missions import told_of_placements
 from tests.factories.demonstration.texts import read, read_one
 from tests.skills_match.people_for import people_for
 
@@ -111,7 +113,7 @@ def sentences() -> list[str]:
 
 def assignments():
     """Without those of people who are or were on assignment: their way to the confirmation is not told."""
-    return Assignment.objects.exclude(title_en__in=[told["title"][0] for told in read_one("placements")["placement"]])
+    return Assignment.objects.exclude(title_en__in=[told["title"][0] for told in told_of_placements()])
 
 
 def applications():
@@ -171,7 +173,7 @@ def test_there_are_twenty_people_and_thirty_applications(db):
 
 
 def test_one_placement_is_finished_and_has_its_certificate(db):
-    certificate = Certificate.objects.get()
+    certificate = Certificate.objects.latest("placement__ended_on")
 
     assert certificate.placement.state == "evaluated"
     assert (certificate.days, certificate.taught_hours, certificate.supervised_hours) == (60, 5, 6)
@@ -183,10 +185,26 @@ def test_one_sign_in_is_that_of_an_expert_on_assignment_whose_claim_waits_for_fi
     assert (placement.state, placement.claims.get(kind="claim").state) == ("deployed", "submitted")
 
 
-def test_claims_stand_in_three_states_and_what_was_paid_was_frozen(db):
+def test_a_mission_has_a_free_seat_a_story_waits_for_its_expert_and_a_year_later_two_of_three_are_used(db):
+    seats = seats_of(Team.objects.get(code="MAMA-LAKE"))
+    could = who_could_come(Team.objects.get(code="MAMA-LAKE"), User.objects.get(email__startswith="office@"))
+
+    assert [seat.is_free for seat in seats] == [False, False, True]
+    assert could.count() == 1
+    assert Counter(Story.objects.values_list("side", "language")) == {
+        ("expert", "en"): 1,
+        ("host", "en"): 1,
+        ("expert", "sw"): 2,
+        ("host", "sw"): 1,
+    }
+    assert Story.objects.filter(expert_agreed_at=None).count() == 1
+    assert Counter(DeliverableUse.objects.values_list("is_used", flat=True)) == {True: 2, False: 1}
+
+
+def test_claims_stand_in_four_states_and_what_was_paid_was_frozen(db):
     paid = ClaimLine.objects.filter(claim__state="paid", claim__kind="claim")
 
-    assert sorted(states_of(Claim)) == ["paid", "returned", "submitted"]
+    assert sorted(states_of(Claim)) == ["failed", "paid", "returned", "submitted"]
     settled = Claim.objects.advances().values_list("settled_minor", flat=True)
     assert sorted(settled) == [0, 20_000, 30_000]
     # 30 nights of 45 dollars; 65,000 shillings at 2,480.50 for a dollar.

@@ -37,7 +37,7 @@ def report(request: HttpRequest) -> HttpResponse:
     scope = _scope(request, form) if is_asked else None
     tables = in_words(tables_of(scope), fewer=_("fewer than five")) if scope else []
     for table in tables:
-        table["lines"] = list(zip(table["keys"], table["rows"], strict=True))
+        table["lines"] = list(zip(table["keys"], table["cells"], strict=True))
     frozen = ProgrammeReport.objects.select_related("programme", "grant").defer("tables")
     if is_asked:
         frozen = frozen.filter(programme=form.cleaned_data["programme"])

@@ -25,6 +25,7 @@ from .institutions import build_institutions
 from .interest import build_interest, build_talk
 from .invitations import build_invitations
 from .logframes import build_logframes
+from .missions import build_reserves, told_of_placements
 from .newsletters import build_newsletters
 from .outreach import build_outreach
 from .pages import build_demonstration_pages
@@ -34,7 +35,6 @@ from .programmes import build_declarations, build_programmes
 from .proposals import build_proposals
 from .safeguarding import build_crisis, build_safeguarding
 from .selection import build_selection
-from .texts import read_one
 from .translations import build_translations
 
 __all__ = ["build_cases", "build_demonstration"]
@@ -74,8 +74,9 @@ def build_cases(say=lambda text: None) -> None:
     say("a round of reviews, messages and an interview")
     say(f"{build_outreach(assignments, people, accounts)} links of associations and missions")
     end_assignments(assignments, accounts)
-    told = read_one("placements")["placement"]
+    told = told_of_placements()
     placements = build_placements(told, institutions, people, programmes, accounts)
+    build_reserves(people)
     say(f"{len(placements)} placements")
     say(f"{len(build_claims(told, placements, accounts))} claims")
     say(f"{build_earlier(accounts)} assignments from before the portal")

@@ -1,4 +1,4 @@
-"""Claims of allowances in three states, moved by the two people of finance on days that have passed."""
+"""Claims of allowances in four states, moved by the two people of finance on days that have passed."""
 
 import datetime
 from decimal import Decimal
@@ -59,12 +59,20 @@ def build_claim(told: dict, placement: Placement, accounts) -> Claim:
     if told["state"] == ClaimState.RETURNED:
         with days_ago(sent - 1):
             return deciding.return_claim(claim=claim, by=accounts["finance"], reason=told["words"])
+    if told["state"] in (ClaimState.PAID, ClaimState.FAILED):
+        hand_over(claim, sent, accounts)
     if told["state"] == ClaimState.PAID:
-        return pay(claim, sent, accounts)
+        with days_ago(sent - 4):
+            day, reference = timezone.localdate(), f"DEMO-{claim.pk:04d}"
+            return paying.record_payment(claim=claim, by=accounts["finance"], reference=reference, paid_on=day)
+    if told["state"] == ClaimState.FAILED:
+        with days_ago(sent - 6):
+            return paying.record_failure(claim=claim, by=accounts["finance"], reason=told["words"])
     return claim
 
 
-def pay(claim: Claim, sent: int, accounts) -> Claim:
+def hand_over(claim: Claim, sent: int, accounts) -> None:
+    """Checked, approved, and with whoever pays."""
     [budget_line], [grant] = claim.programme.budget_lines.all(), claim.programme.grants.all()
     accepted = {line.pk: deciding.Accepted.whole(line.amount_minor, budget_line, grant) for line in claim.lines.all()}
     with days_ago(sent - 1):
@@ -72,7 +80,3 @@ def pay(claim: Claim, sent: int, accounts) -> Claim:
     with days_ago(sent - 2):
         deciding.approve_claim(claim=claim, by=accounts["approver"])
         deciding.pass_to_payment(claim=claim, by=accounts["approver"])
-    with days_ago(sent - 4):
-        day = timezone.localdate()
-        reference = f"DEMO-{claim.pk:04d}"
-        return paying.record_payment(claim=claim, by=accounts["finance"], reference=reference, paid_on=day)

@@ -6,8 +6,7 @@ from django.utils import timezone
 
 from diaspora.models import Institution, Profile, Region, Sector
 from placements.deliverables.working import report_deliverable
-from placements.enums import PLACEMENT_BROKEN_OFF, HowItGoes, PlacementState, ReportStage, Respondent, Side, Wave
-from placements.evaluations.answering import answer
+from placements.enums import PLACEMENT_BROKEN_OFF, HowItGoes, PlacementState, ReportStage, Side, Wave
 from placements.evaluations.asking import plan_before
 from placements.life import moving
 from placements.life.making import make_placement
@@ -27,8 +26,12 @@ from skills_match.models.querysets import today_in_closing_zone
 
 from ..matching import ApplicationFactory, AssignmentFactory, AssignmentSkillFactory
 from .advances import build_advance
+from .answers import answer_all
 from .clock import days_ago
+from .missions import mission_assignment, take_seat
 from .returns import build_return
+from .stories import build_stories
+from .year_later import build_year_later, came_before
 
 _P = PlacementState
 #: Days between the confirmation and the first day.
@@ -47,8 +50,12 @@ def build_placements(told: list[dict], institutions, people, programmes, account
 def build_placement(
     told: dict, institution: Institution, profile: Profile, programme: Programme | None, accounts
 ) -> Placement:
+    host = institution.memberships.filter(role="manager").first().user
+    came_before([profile.user, host, accounts["office"], accounts["editor"]], told["begun"] + 2 * BEFORE + 1)
     with days_ago(told["begun"] + BEFORE):
         application = confirmed(told, institution, profile)
+        if "mission" in told:
+            take_seat(told, application)
         if programme:
             offer_allowances(application, programme)
         placement = make_placement(application=application)
@@ -57,7 +64,6 @@ def build_placement(
             withdraw_application(application=placement.application, by=profile.user)
         placement.refresh_from_db()
         return placement
-    host = institution.memberships.filter(role="manager").first().user
     name, position, email = told["supervisor"]
     correct_supervisor(placement=placement, by=host, name=name, position=position, email=email)
     if "advance" in told:
@@ -72,14 +78,18 @@ def build_placement(
     tell_on_the_way(placement, told, host)
     end(placement, told, host, accounts["office"])
     placement.refresh_from_db()
+    build_year_later(told, placement, host, accounts["office"])
+    build_stories(told, placement, host, accounts["editor"])
     return placement
 
 
 def confirmed(told: dict, institution: Institution, profile: Profile) -> Application:
     """The application as it stood on the day of the confirmation."""
-    assignment = finished_assignment(told, institution)
-    for held in profile.skills.order_by("-level", "pk")[:2]:
-        AssignmentSkillFactory(assignment=assignment, skill=held.skill, level=held.level)
+    assignment = mission_assignment(told)
+    if assignment is None:
+        assignment = finished_assignment(told, institution)
+        for held in profile.skills.order_by("-level", "pk")[:2]:
+            AssignmentSkillFactory(assignment=assignment, skill=held.skill, level=held.level)
     application = ApplicationFactory(
         assignment=assignment,
         profile=profile,
@@ -132,6 +142,7 @@ def finished_assignment(told: dict, institution: Institution) -> Assignment:
         occupation=Concept.objects.get(kind=ConceptKind.OCCUPATION, code=told["occupation"]),
         mode=told["mode"],
         region=Region.objects.get(name_en=told["region"]),
+        posts=told.get("seats", 1),
         starts_from=now.date() + datetime.timedelta(days=BEFORE),
         length_days=told["days"],
         closing_on=now.date() - datetime.timedelta(days=BEFORE // 2),
@@ -209,19 +220,6 @@ def look_back(placement: Placement, told: dict, host, officer) -> None:
     """Both sides report for the last time, which brings the certificate, and answer what has stayed."""
     report(placement, ReportStage.END, HowItGoes.WELL, told["last"], host)
     answer_all(placement, Wave.AFTER, told["answers"], officer)
-
-
-def answer_all(placement: Placement, wave: Wave, answers: dict, officer) -> None:
-    for asked, (information, knowledge, organisation, helped, hindered) in answers.items():
-        answer(
-            evaluation=placement.evaluations.get(wave=wave, asked=asked),
-            by=placement.expert if asked == Respondent.EXPERT else officer,
-            information=information,
-            knowledge=knowledge,
-            organisation=organisation,
-            helped=helped,
-            hindered=hindered,
-        )
 
 
 def leave(placement: Placement, host) -> None:

@@ -111,10 +111,11 @@ class Scope:
 
     @cached_property
     def answers(self) -> list[dict[str, Any]]:
-        """Those who were asked in this time, and what they answered, whenever they did."""
+        """What was asked in this time, of whom (`who`), and what they answered, whenever they did."""
         asked = Evaluation.objects.filter(placement__in=self.keys, due_on__range=self.period.days)
         told = ("pk", "placement", "wave", "asked", "answered_at", "information", "knowledge", "organisation")
-        return [dict(row) for row in asked.order_by().values(*told)]
+        who = asked.persons()
+        return [dict(row) | {"who": who.get(row["pk"])} for row in asked.order_by().values(*told)]
 
     def days_of(self, placement: Placement | EarlierAssignment) -> int:
         """Days at work within the period, both ends included; none that is still to come."""

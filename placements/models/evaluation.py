@@ -4,12 +4,14 @@ import uuid
 
 from django.conf import settings
 from django.db import models
+from django.db.models.functions import Coalesce
 from django.utils.translation import gettext_lazy as _
 
+from casework.folded import folded_name
 from skills_match.models.querysets import today_in_closing_zone
 
 from ..enums import PLACEMENT_OVER, Level, Respondent, Wave
-from .people import Counterpart
+from .people import Counterpart, Supervisor
 from .placement import Placement
 
 #: The version of the questions. Answers to an older one stay what they were.
@@ -21,6 +23,26 @@ class EvaluationQuerySet(models.QuerySet):
         """Their day has come, and nobody has answered. What was to be asked before the work waits until it is over."""
         due = self.filter(due_on__lte=today_in_closing_zone(), answered_at=None)
         return due.exclude(wave=Wave.BEFORE, placement__state__in=sorted(PLACEMENT_OVER))
+
+    def persons(self) -> dict[int, str]:
+        """Of whom each is, by its number: somebody may come, guide or learn more than once. People at a host are known
+        by their name there, and under other names by their address. One query."""
+        guide = Supervisor.objects.filter(placement=models.OuterRef("placement"))
+        named = {
+            "name": Coalesce("counterpart__name", models.Subquery(guide.values("name")[:1]), models.Value("")),
+            "email": Coalesce("counterpart__email", models.Subquery(guide.values("email")[:1]), models.Value("")),
+            "host": models.F("placement__application__assignment__institution"),
+            "profile": models.F("placement__application__profile"),
+        }
+        found: dict[int, str] = {}
+        by_email: dict[str, str] = {}
+        for row in self.order_by("pk").values("pk", "asked", **named):
+            if row["asked"] == Respondent.EXPERT:
+                found[row["pk"]] = f"expert {row['profile']}"
+                continue
+            name = f"{folded_name(row['name'])} of {row['host']}" if row["name"] else f"answer {row['pk']}"
+            found[row["pk"]] = by_email.setdefault(row["email"].lower(), name) if row["email"] else name
+        return found
 
 
 class Evaluation(models.Model):

@@ -7,7 +7,7 @@ What a table is says `office.figures`. Each row has a key that leads to the assi
 """
 
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from functools import partial
 from typing import Any, TypeAlias
 
@@ -89,13 +89,26 @@ def _named(kind: str, placement: Work) -> dict[str, str]:
 
 
 def _counted(scope: Scope, kind: str, title: Any, what: Any, how_many: Any) -> Figures:
-    """Assignments are public things: they are counted exactly. Experts are people."""
+    """Assignments are public things: they are counted exactly. Experts are people, each counted once a row."""
     rows: list[Work] = [*scope.rows, *scope.earlier]
-    numbers = Counter(key_of(kind, row) for row in rows)
+    tell, told_apart = (published, _person_of) if kind == "country" else (int, _itself)
+    numbers = Counter(key for key, _one in {(key_of(kind, row), told_apart(row)) for row in rows})
     names = {key_of(kind, row): _named(kind, row) for row in rows}
-    tell = published if kind == "country" else int
     keyed = [(f"{kind}.{key}", [names[key], tell(numbers[key])]) for key in names]
     return _table(title, [what, how_many], sorted(keyed, key=lambda row: row[1][0]["en"]))
+
+
+def _itself(row: Work) -> tuple[str, int]:
+    return row._meta.label, row.pk
+
+
+def _person_of(row: Work) -> tuple[str, int]:
+    """Whose work it is; where a list does not say, of somebody else than all others."""
+    profile = row.application.profile_id if isinstance(row, Placement) else row.profile_id
+    if profile:
+        return "profile", profile
+    expert = None if isinstance(row, Placement) else row.expert_id
+    return ("expert", expert) if expert else _itself(row)
 
 
 def _measures(scope: Scope, *measures: ValueSource) -> list[tuple[str, list[Any]]]:
@@ -137,25 +150,25 @@ def _money(scope: Scope) -> Figures:
 
 
 def _answers(scope: Scope) -> Figures:
-    """How many of those who were asked in this time have answered, whenever they did: people, told as such."""
+    """How many of those who were asked in this time have answered, whenever they did: people, each told once."""
     keyed = []
     for name, rows, wave, respondent in _groups(scope):
-        asked, answered = published(len(rows)), published(sum(row["answered_at"] is not None for row in rows))
+        asked, answered = published(_people(rows)), published(_people(row for row in rows if row["answered_at"]))
         keyed.append((f"answers.{wave}-{respondent}", [name, asked, answered, rate_of(answered, asked)]))
     header = ["", _("Asked"), _("Answered"), _("Rate, of the rounded numbers")]
     return _table(_("Answers about what has stayed"), header, keyed)
 
 
 def _levels(scope: Scope) -> Figures:
-    """Means, from five answers on, with the rate of answers next to them. `people` says of whose answers each row is
-    made (by their numbers), so that a frozen one can be held against others."""
+    """Means, from answers of five people on, with the rate of answers next to them. `people` says of whose answers each
+    row is made (by their numbers), so that a frozen one can be held against others."""
     keyed, people = [], {}
     for name, rows, wave, respondent in _groups(scope):
         answers = [row for row in rows if row["answered_at"]]
-        if len(answers) < FEWEST:
+        if _people(answers) < FEWEST:
             continue
         means = [_mean([row[level] for row in answers]) for level in ("information", "knowledge", "organisation")]
-        rate = rate_of(published(len(answers)), published(len(rows)))
+        rate = rate_of(published(_people(answers)), published(_people(rows)))
         key = f"answers.{wave}-{respondent}"
         keyed.append((key, [name, *means, rate]))
         people[key] = sorted(row["pk"] for row in answers)
@@ -178,6 +191,11 @@ def _groups(scope: Scope) -> list[tuple[dict[str, str], list[dict[str, Any]], Wa
             if rows:
                 groups.append((in_every_language(partial(_called, wave, respondent)), rows, wave, respondent))
     return groups
+
+
+def _people(rows: Iterable[dict[str, Any]]) -> int:
+    """Somebody who was asked several times is one."""
+    return len({row["who"] for row in rows})
 
 
 def _called(wave: Wave, respondent: Respondent) -> str:

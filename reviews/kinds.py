@@ -5,14 +5,14 @@ numbers (`record_id`, `group_id`).
 """
 
 from abc import ABC, abstractmethod
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
 from django.db.models import QuerySet
 from django.utils.functional import Promise
 
-from .enums import ConflictKind
+from .enums import ConflictKind, RoundPlan
 
 
 @dataclass(frozen=True)
@@ -98,6 +98,10 @@ class JudgedKind(ABC):
     @abstractmethod
     def people(self, group_id: int, side: str) -> QuerySet:
         """The accounts that may judge for a side."""
+
+    def plans(self, group_id: int) -> Sequence[RoundPlan]:
+        """How a round on the group may begin; the first one unless another is chosen."""
+        return list(RoundPlan)
 
     @abstractmethod
     def measures(self, group_id: int) -> list[Measure]:

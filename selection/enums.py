@@ -18,6 +18,51 @@ class DeclineReason(TextChoices):
     OTHER = "other", _("Another reason")
 
 
+class OfferElement(TextChoices):
+    """What an offer is made of; each allowance is one of its own."""
+
+    DAYS = "days", _("First and last day")
+    PLACE = "place", _("Place")
+    ALLOWANCE = "allowance", _("Allowance")
+    TERMS = "terms", _("Terms")
+
+
+class ElementAnswerKind(TextChoices):
+    """What somebody says to one element of an offer."""
+
+    AGREED = "agreed", pgettext_lazy("element of an offer", "Agreed")
+    QUESTION = "question", _("I have a question")
+    CANNOT = "cannot", _("This does not work for me")
+
+
+class OfferRequestState(TextChoices):
+    ASKED = "asked", pgettext_lazy("request about an offer", "Asked")
+    GRANTED = "granted", pgettext_lazy("request about an offer", "Granted")
+    REFUSED = "refused", pgettext_lazy("request about an offer", "Not granted")
+    TAKEN_BACK = "taken_back", _("Taken back")
+    LAPSED = "lapsed", _("The offer was answered meanwhile")
+
+
+_R = OfferRequestState
+#: Allowed moves of a request about an offer: (from, to) → who may.
+OFFER_REQUEST_MOVES: dict[tuple[OfferRequestState, OfferRequestState], set[Actor]] = {
+    (_R.ASKED, _R.GRANTED): {Actor.OFFICE},
+    (_R.ASKED, _R.REFUSED): {Actor.OFFICE},
+    (_R.ASKED, _R.TAKEN_BACK): {Actor.APPLICANT},
+    # By itself, with the offer.
+    (_R.ASKED, _R.LAPSED): {Actor.CLOCK},
+}
+OFFER_REQUEST_TONES = {_R.ASKED: "wait", _R.GRANTED: "good", _R.REFUSED: "stop"}
+
+
+class Blindness(TextChoices):
+    """Whether those who judge the applications of a programme read names."""
+
+    NAMED = "named", _("With names")
+    BLIND = "blind", _("Without names at first")
+    EACH_ROUND = "each_round", _("Chosen for each round")
+
+
 class ConditionKind(TextChoices):
     """What must be true before somebody may go."""
 

@@ -9,16 +9,22 @@ from diaspora.models import Thread, ThreadMessage, ThreadReading, User
 from diaspora.privacy.registry import Holding, Kept, LegalGround, register_eraser, register_holdings
 from skills_match.models import Application
 
+from .agreements.documents import ask_for_documents
 from .messages.kind import PERSON
 from .models import (
     Agreement,
+    AgreementDocument,
+    Amendment,
     Condition,
+    ElementAnswer,
     FollowUp,
+    FormerOffer,
     HostOpinion,
     Interview,
     InterviewSlot,
     Offer,
     OfferLine,
+    OfferRequest,
     OutsideSignature,
     PreparedDecision,
     ReserveSlot,
@@ -292,6 +298,87 @@ HOLDINGS = [
         ),
     ),
     Holding(
+        ElementAnswer,
+        _("What you said to parts of offers"),
+        "offer__application__profile__user",
+        (
+            Kept(
+                ("element", "line", "says", "text", "answered_at"),
+                _("To agree with you on an assignment"),
+                LegalGround.SERVICE,
+                UNTIL_DELETED,
+            ),
+        ),
+    ),
+    Holding(
+        OfferRequest,
+        _("What you asked for instead of an offer"),
+        "offer__application__profile__user",
+        (
+            Kept(
+                ("starts_on", "ends_on", "until", "reason", "state", "answer", "asked_at", "in_state_since"),
+                _("To agree with you on an assignment"),
+                LegalGround.SERVICE,
+                UNTIL_DELETED,
+            ),
+            Kept(
+                ("decided_by",),
+                _("To know who decided"),
+                LegalGround.PUBLIC_TASK,
+                UNTIL_DELETED,
+                is_exported=False,
+            ),
+        ),
+    ),
+    Holding(
+        FormerOffer,
+        _("Earlier versions of offers that you got"),
+        "offer__application__profile__user",
+        (
+            Kept(
+                ("number", "answer_by", "starts_on", "ends_on", "terms", "lines", "replaced_at"),
+                _("To agree with you on an assignment"),
+                LegalGround.SERVICE,
+                UNTIL_DELETED,
+            ),
+            Kept(
+                ("replaced_by",),
+                _("To know who decided"),
+                LegalGround.PUBLIC_TASK,
+                UNTIL_DELETED,
+                is_exported=False,
+            ),
+        ),
+    ),
+    Holding(
+        Amendment,
+        _("What later versions of your agreements changed"),
+        "agreement__application__profile__user",
+        (
+            Kept(
+                ("starts_on", "ends_on", "reason"),
+                _("To agree with you on an assignment"),
+                LegalGround.SERVICE,
+                UNTIL_DELETED,
+            ),
+        ),
+    ),
+    Holding(
+        AgreementDocument,
+        _("Your agreements on paper"),
+        "agreement__application__profile__user",
+        (
+            Kept(
+                ("language", "content", "asked_at", "made_at"),
+                _("To give you the agreement as a document"),
+                LegalGround.SERVICE,
+                UNTIL_DELETED,
+                is_exported=False,
+            ),
+        ),
+        impersonal=("agreement", "fingerprint", "leased_until", "attempts"),
+    ),
+    Holding(
         HostOpinion,
         _("Recommendations of institutions on your applications"),
         "application__profile__user",
@@ -325,11 +412,15 @@ def erase_person(*, user: User) -> None:
     ThreadMessage.objects.filter(author=user).update(author=None)
     for model in (Agreement, Condition, Interview, PreparedDecision, Offer, FollowUp, ReserveSlot):
         model._base_manager.filter(application__profile__user=user).delete()
-    Signature.objects.filter(signer=user).update(name="")
     as_head = OutsideSignature.objects.filter(email__in=addresses_of(user))
+    signed = Q(agreement__signatures__signer=user) | Q(agreement__outside__in=as_head)
+    on_paper = list(Agreement.objects.filter(pk__in=AgreementDocument.objects.filter(signed).values("agreement")))
+    Signature.objects.filter(signer=user).update(name="")
     as_head.filter(signature=None).delete()
     Signature.objects.filter(outside__in=as_head).update(name="")
     as_head.update(name="", position="", email="")
+    for agreement in on_paper:
+        ask_for_documents(agreement)
 
 
 def register() -> None:

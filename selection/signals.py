@@ -3,3 +3,4 @@
 from django.dispatch import Signal
 
 condition_moving, condition_moved = Signal(), Signal()
+offer_request_moving, offer_request_moved = Signal(), Signal()

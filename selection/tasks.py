@@ -2,6 +2,7 @@
 
 from casework.clock import Phase, every_tick
 
+from .agreements import documents
 from .interviews import reminding
 from .offers import ending
 
@@ -19,3 +20,8 @@ def remind_of_offers() -> int:
 @every_tick(Phase.WRITE)
 def remind_of_interviews() -> int:
     return reminding.remind_of_interviews()
+
+
+@every_tick(Phase.INDEX)
+def make_agreement_documents() -> int:
+    return documents.make_documents()

@@ -7,6 +7,8 @@ from wagtail.log_actions import log
 
 from casework.moves import ReasonMissing
 from diaspora.models import User
+from selection.agreements.making import OtherDays, current_agreement, make_agreement
+from skills_match.applications.moves import MOVES as APPLICATIONS
 
 from ..enums import Side
 from ..models import Placement
@@ -22,8 +24,11 @@ def change_days(
 ) -> Placement:
     """The office writes what all sides have agreed. The first day is past once the work has begun.
 
-    The stretch that ends last ends with the placement. Raises what `hold` raises, DayOutOfOrder, ReasonMissing.
+    The stretch that ends last ends with the placement. An agreement is amended: all sides sign the new days.
+
+    Raises what `hold` raises, DayOutOfOrder, ReasonMissing.
     """
+    application = APPLICATIONS.lock(placement.application)
     locked = hold(placement=placement, by=by, sides={Side.OFFICE})
     if not reason.strip():
         raise ReasonMissing
@@ -37,6 +42,9 @@ def change_days(
     told = {"reason": reason.strip(), "starts_on": starts_on.isoformat(), "ends_on": ends_on.isoformat()}
     log(instance=locked, action="placement.days", user=by, title=locked.reference, data=told)
     placement_days_changed.send(sender=Placement, placement=locked)
+    if before != (starts_on, ends_on) and current_agreement(application):
+        days = OtherDays(starts_on=starts_on, ends_on=ends_on, reason=reason.strip())
+        make_agreement(application=application, by=by, other_days=days)
     values = {"starts_on": starts_on, "ends_on": ends_on}
     tell(placement=locked, sides={Side.EXPERT, Side.HOST}, kind="placement_days", values=values, but=by)
     return locked

@@ -37,3 +37,7 @@ class CopiesMissing(Refused):
 
 class LastPhase(Refused):
     text = _("This is the last phase.")
+
+
+class PlanNotAllowed(Refused):
+    text = _("The programme says how its files are judged. Choose what it allows.")

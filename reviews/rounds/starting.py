@@ -18,7 +18,15 @@ from ..enums import RoundPlan
 from ..kinds import JudgedKind, JudgedRecord
 from ..models import ReviewCriterion, Reviewer, ReviewPhase, Round, ScoreWord, Subject
 from ..scale import WORDS
-from .errors import NamedTwice, NobodyToJudge, NotAReviewer, OrganiserReviews, RoundUnderWay, SideMissing
+from .errors import (
+    NamedTwice,
+    NobodyToJudge,
+    NotAReviewer,
+    OrganiserReviews,
+    PlanNotAllowed,
+    RoundUnderWay,
+    SideMissing,
+)
 
 #: The phases of each plan, with what they show.
 PHASES: dict[RoundPlan, list[dict[str, bool]]] = {
@@ -34,20 +42,24 @@ def start_round(
     group_id: int,
     by: Any,
     reviewers: Mapping[str, Collection[Any]],
-    plan: str = RoundPlan.LIGHT,
+    plan: str | None = None,
     reviewers_each: int = 2,
     due_on: datetime.date | None = None,
 ) -> Round:
     """Make a round of everything in the group that waits to be judged; nobody is told yet. `reviewers` are accounts by
-    side.
+    side, `plan` is a RoundPlan, without it the first one of the group.
 
-    Raises NotAReviewer for somebody who may not judge for that side, NamedTwice, SideMissing, NobodyToJudge,
-    RoundUnderWay, and OrganiserReviews where names are hidden.
+    Raises PlanNotAllowed, NotAReviewer for somebody who may not judge for that side, NamedTwice, SideMissing,
+    NobodyToJudge, RoundUnderWay, and OrganiserReviews where names are hidden.
     """
     if not kind.may_organise(as_now(by), group_id):
         raise NotAReviewer
     if Round.objects.under_way().filter(kind=kind.name, group_id=group_id).exists():
         raise RoundUnderWay
+    plans = kind.plans(group_id)
+    plan = plan or plans[0]
+    if plan not in plans:
+        raise PlanNotAllowed
     entries = kind.entries(group_id)
     if not entries:
         raise NobodyToJudge

@@ -15,6 +15,7 @@ from skills_match.models import Application
 
 from ..enums import SigningSide
 from ..models import Agreement, Condition, Signature
+from .documents import ask_for_documents
 from .errors import AgreementReplaced, AlreadySigned, NoAgreementNow, NotThisSide, NotYourTurn
 from .making import current_agreement
 from .news import tell_next
@@ -93,6 +94,7 @@ def put_signature(
     signature = Signature.objects.create(agreement=agreement, side=side, signer=signer, name=name)
     data = {"version": agreement.number, "sha256": agreement.sha256, "side": str(side)}
     log(instance=application, action="application.signed", user=by, data=data)
+    ask_for_documents(agreement)
     tell_next(application=application, side=next_side(agreement))
     confirm_when_ready(application=application)
     return signature

@@ -1,7 +1,8 @@
 """An application as a reviewer reads it: whole, or without what would tell who it is."""
 
 import copy
-from collections.abc import Collection, Iterable, Mapping
+import re
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import Any
 
 from django.urls import reverse
@@ -18,6 +19,9 @@ from skills_match.models import Application
 
 #: What stands for an employer where names are hidden.
 EMPLOYER = gettext_lazy("(employer)")
+_AFTER = re.compile(r"[,;(/]| [–-] ")
+#: Letters of a short name that tells something; shorter ones stand in any text.
+_LEAST = 4
 #: What stands for a school or university there.
 SCHOOL = gettext_lazy("(school)")
 
@@ -114,14 +118,24 @@ def traces_of(application: Application) -> list[str]:
     names = [user.get_full_name(), snapshot.get("name", "")]
     found = [*names, *(part for name in names for part in name.split()), user.email]
     found += [application.profile.phone, application.profile.city, snapshot.get("city", "")]
-    found += [row["organisation"] for row in snapshot.get("experience", [])]
-    found += [position.organisation for position in application.profile.experiences.all()]
-    found += [row["school"] for row in snapshot.get("education", [])]
+    places = [row["organisation"] for row in snapshot.get("experience", [])]
+    places += [position.organisation for position in application.profile.experiences.all()]
+    places += [row["school"] for row in snapshot.get("education", [])]
+    places += [row["body"] for row in snapshot.get("memberships", [])]
+    found += [each for place in places for each in _and_short(place)]
     found += [row["number"] for row in snapshot.get("licences", [])]
-    found += [row["body"] for row in snapshot.get("memberships", [])]
     found += [row["address"] for row in snapshot.get("links", [])]
     found += [snapshot.get("cv", ""), snapshot.get("cv", "").rpartition(".")[0]]
     return [trace for trace in _each(found) if trace]
+
+
+def _and_short(name: str | None) -> Iterator[str | None]:
+    """An employer is written with its town, and named without it: what stands before a comma or a bracket tells as much
+    as the whole."""
+    yield name
+    short = _AFTER.split(name or "", maxsplit=1)[0].strip()
+    if len(short) >= _LEAST:
+        yield short
 
 
 def _each(found: Iterable[str | None]) -> list[str]:

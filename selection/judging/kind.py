@@ -1,6 +1,6 @@
 """Applications for one assignment as a kind of record that `reviews` can judge."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 
 from django.db.models import QuerySet, prefetch_related_objects
@@ -8,16 +8,23 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from casework.languages import in_every_language, written_in_every_language
-from reviews.enums import ConflictKind
+from reviews.enums import ConflictKind, RoundPlan
 from reviews.kinds import File, FreeText, JudgedKind, JudgedRecord, JudgingSide, Measure, Sees, register
 from skills_match.applications.fit import fits_of
 from skills_match.models import Application, Assignment
 
+from ..enums import Blindness
+from ..models import ProgrammeJudging
 from . import entries
 from .conflicts import conflicts_of
 from .files import files_of, readable, texts_of, traces_of
 
 NAME = "application"
+PLANS = {
+    Blindness.NAMED: [RoundPlan.LIGHT],
+    Blindness.BLIND: [RoundPlan.BLIND],
+    Blindness.EACH_ROUND: [RoundPlan.LIGHT, RoundPlan.BLIND],
+}
 #: Where an assignment has no criteria of its own.
 ONE_MEASURE = _("How well the person can do this work")
 
@@ -40,6 +47,11 @@ class JudgedApplications(JudgedKind):
 
     def people(self, group_id: int, side: str) -> QuerySet:
         return entries.people(group_id, side)
+
+    def plans(self, group_id: int) -> Sequence[RoundPlan]:
+        """What the programme of the assignment says; where it says nothing, each round chooses."""
+        told = ProgrammeJudging.objects.filter(programme__assignments=group_id).first()
+        return PLANS[Blindness(told.blindness) if told else Blindness.EACH_ROUND]
 
     def measures(self, group_id: int) -> list[Measure]:
         criteria = Assignment.objects.get(pk=group_id).criteria.all()

@@ -1,6 +1,7 @@
 """The tables of selection."""
 
 from .agreement import Agreement, OutsideSignature, Signature
+from .agreement_document import AgreementDocument, Amendment
 from .condition import Condition
 from .decision import PreparedDecision
 from .follow_up import FollowUp
@@ -8,20 +9,28 @@ from .formality import Formality
 from .host_opinion import HostOpinion
 from .interview import Interview, InterviewSlot
 from .offer import Offer, OfferLine
+from .offer_answer import ElementAnswer, FormerOffer, OfferRequest
+from .programme_judging import ProgrammeJudging
 from .reserve_slot import ReserveSlot
 
 __all__ = [
     "Agreement",
+    "AgreementDocument",
+    "Amendment",
     "Condition",
+    "ElementAnswer",
     "FollowUp",
     "Formality",
+    "FormerOffer",
     "HostOpinion",
     "Interview",
     "InterviewSlot",
     "Offer",
     "OfferLine",
+    "OfferRequest",
     "OutsideSignature",
     "PreparedDecision",
+    "ProgrammeJudging",
     "ReserveSlot",
     "Signature",
 ]

@@ -5,7 +5,6 @@ from django.utils.translation import gettext_lazy as _
 
 from skills_match.enums import AllowanceKind, AllowanceUnit
 from skills_match.models import Application
-from skills_match.models.querysets import today_in_closing_zone
 
 from ..enums import DeclineReason
 
@@ -40,11 +39,6 @@ class Offer(models.Model):
 
     def __str__(self) -> str:
         return str(self.application)
-
-    @property
-    def is_over(self) -> bool:
-        """The last day to answer has ended in Dar es Salaam, whether the clock has said so or not."""
-        return self.answer_by is not None and self.answer_by < today_in_closing_zone()
 
 
 class OfferLine(models.Model):

@@ -7,19 +7,25 @@ from skills_match.applications.moves import move_application
 from skills_match.enums import Actor, ApplicationState
 from skills_match.models import Application
 
+from ..enums import ElementAnswerKind
 from ..models import Offer
-from .errors import OfferExpired, PostsTaken
+from .errors import ElementStandsAgainst, PostsTaken
 from .places import is_full
+from .standing import ask_standing, standing_offer
 
 
-def accept_offer(*, application: Application, by: User, seen: str | None = None) -> Application:
-    """Say yes. Decided under the lock on the assignment, so that never more accept than there are posts.
+def accept_offer(
+    *, application: Application, by: User, seen: str | None = None, version: str | None = None
+) -> Application:
+    """Say yes. Decided under the lock on the assignment, so that never more accept than there are posts. A question
+    that is still open keeps nobody from it.
 
-    Raises OfferExpired, PostsTaken.
+    `version` is that of the offer that was read. Raises OfferExpired, OfferReplaced, ElementStandsAgainst, PostsTaken.
     """
 
     def check(locked: Application) -> None:
-        _check_offer_stands(locked)
+        if standing_offer(locked, version=version).element_answers.filter(says=ElementAnswerKind.CANNOT).exists():
+            raise ElementStandsAgainst
         if is_full(assignment=locked.assignment):
             raise PostsTaken
 
@@ -47,13 +53,7 @@ def decline_offer(
         by=by,
         seen=seen,
         actor=Actor.APPLICANT,
-        check=_check_offer_stands,
+        check=ask_standing,
     )
     Offer.objects.filter(application=moved).update(decline_reason=reason, decline_text=text.strip())
     return moved
-
-
-def _check_offer_stands(application: Application) -> None:
-    offer = Offer.objects.filter(application=application).first()
-    if offer is None or offer.is_over:
-        raise OfferExpired

@@ -13,6 +13,7 @@ from skills_match.models import Application
 from skills_match.models.querysets import today_in_closing_zone
 
 from ..models import Offer
+from .standing import ended, open_requests
 
 #: The applicant is reminded of an unanswered offer this long before its last day.
 REMIND_BEFORE = datetime.timedelta(days=2)
@@ -20,15 +21,15 @@ REMIND_BEFORE = datetime.timedelta(days=2)
 
 def expire_due_offers() -> int:
     """End the offers whose day to answer is over in Dar es Salaam. Returns how many. Safe to repeat."""
-    return try_each(_offered().filter(offer__answer_by__lt=today_in_closing_zone()), _expire)
+    return try_each(_offered().filter(offer__in=Offer.objects.filter(ended())), _expire)
 
 
 def _expire(application: Application) -> None:
     offer = Offer.objects.get(application=application)
 
     def check(locked: Application) -> None:
-        # Another day may have been agreed since the list was read.
-        if not Offer.objects.get(application=locked).is_over:
+        # Another day may have been asked for, or agreed, since the list was read.
+        if not Offer.objects.filter(ended(), application=locked).exists():
             raise MoveNotAllowed
 
     move_application(
@@ -42,9 +43,11 @@ def _expire(application: Application) -> None:
 
 
 def remind_of_offers() -> int:
-    """Remind once of each offer that ends in two days or less. Returns how many. Safe to repeat."""
+    """Remind once of each offer that ends in two days or less, unless it is the turn of the office. Returns how many.
+    Safe to repeat."""
     today = today_in_closing_zone()
     due = _offered().filter(offer__answer_by__range=(today, today + REMIND_BEFORE), offer__reminded_at=None)
+    due = due.exclude(offer__in=Offer.objects.filter(open_requests()))
     return do_each(due.select_related("assignment__institution", "profile__user", "offer"), _remind)
 
 

@@ -25,3 +25,14 @@ class OfferMissing(OfferError):
 
 class PostsTaken(OfferError):
     text = _("All places of this assignment are taken or offered.")
+
+
+class OfferReplaced(OfferError):
+    text = _("There is a newer version of this offer. Read it, then answer.")
+
+
+class ElementStandsAgainst(OfferError):
+    text = _(
+        "You said of a part of this offer that it does not work for you. Change that answer first, or ask for "
+        "something else."
+    )

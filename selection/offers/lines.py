@@ -12,6 +12,7 @@ from skills_match.last_days import last_day
 from skills_match.models import Application
 
 from ..models import Offer
+from .standing import open_requests
 
 
 @tells_line(ApplicationState.OFFERED)
@@ -19,11 +20,23 @@ def of_offers(applications: list[Application]) -> dict[int, StatusLine]:
     rows = {row.pk: row for row in applications}
     offers = Offer.objects.filter(application__in=rows)
     return {
-        offer.application_id: _line(offer.answer_by, rows[offer.application_id]) for offer in offers if offer.answer_by
+        offer.application_id: _line(offer.answer_by, rows[offer.application_id], is_asked=offer.is_asked)
+        for offer in offers.annotate(is_asked=open_requests())
+        if offer.answer_by
     }
 
 
-def _line(day: datetime.date, application: Application) -> StatusLine:
+def _line(day: datetime.date, application: Application, *, is_asked: bool) -> StatusLine:
+    if is_asked:
+        return StatusLine(
+            label=_("Offer – the programme office answers your request"),
+            tone=application.tone,
+            next_step=_(
+                "You asked for something else. Until the programme office has answered, the offer does not end."
+            ),
+            url=reverse("my:offer", args=[application.pk]),
+            action=_("Read the offer"),
+        )
     return StatusLine(
         label=_("Offer – please answer by %(day)s") % {"day": date_format(day)},
         tone=application.tone,

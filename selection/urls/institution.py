@@ -18,6 +18,11 @@ urlpatterns = [
     path("assignments/<slug:reference>/applicants/<int:pk>/", opinions.application, name="application"),
     path("assignments/<slug:reference>/applicants/<int:pk>/conditions/", conditions.conditions, name="conditions"),
     path("assignments/<slug:reference>/conditions/<int:pk>/", conditions.condition, name="condition"),
+    path(
+        "assignments/<slug:reference>/applicants/<int:pk>/agreement/<int:number>/<slug:language>/",
+        agreements.document,
+        name="agreement_pdf",
+    ),
     path("assignments/<slug:reference>/applicants/<int:pk>/agreement/", agreements.agreement, name="agreement"),
     path(
         "assignments/<slug:reference>/applicants/<int:pk>/agreement/paper/", outside.host_paper, name="agreement_paper"

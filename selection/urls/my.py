@@ -8,6 +8,7 @@ from ..conditions.views import my as conditions
 from ..follow_ups.views import my as follow_ups
 from ..interviews.views import my as interviews
 from ..messages.views import my as messages
+from ..negotiating.views import my as negotiating
 from ..offers.views import my as offers
 
 urlpatterns = [
@@ -18,7 +19,11 @@ urlpatterns = [
     path("applications/<int:pk>/messages/", messages.thread, name="messages"),
     path("applications/<int:pk>/conditions/", conditions.conditions, name="conditions"),
     path("applications/<int:pk>/agreement/", agreements.agreement, name="agreement"),
+    path("applications/<int:pk>/agreement/<int:number>/<slug:language>/", agreements.document, name="agreement_pdf"),
     path("applications/<int:pk>/agreement/paper/", outside.my_paper, name="agreement_paper"),
     path("conditions/<int:pk>/", conditions.condition, name="condition"),
     path("applications/<int:pk>/offer/", offers.offer, name="offer"),
+    path("applications/<int:pk>/offer/parts/", negotiating.parts, name="offer_parts"),
+    path("applications/<int:pk>/offer/ask/", negotiating.ask, name="offer_ask"),
+    path("offer-requests/<int:pk>/take-back/", negotiating.take_back_request, name="offer_take_back"),
 ]

@@ -12,6 +12,7 @@ from ..follow_ups.views import office as follow_ups
 from ..interviews.views import office as interviews
 from ..messages.views import office as messages
 from ..navigator.views import office as navigator
+from ..negotiating.views import office as negotiating
 from ..reserve.views import office as reserve
 from ..screening.views import office as screening
 from ..screening.views import sharing, side_by_side
@@ -35,8 +36,11 @@ urlpatterns = [
     path("applications/<int:pk>/dossier.zip", dossier.dossier, name="dossier"),
     path("applications/<int:pk>/decision/", screening.decision, name="decision"),
     path("applications/<int:pk>/prepare/", screening.prepare, name="prepare"),
+    path("applications/<int:pk>/offer/", negotiating.offer, name="offer"),
+    path("applications/<int:pk>/offer/change/", negotiating.change, name="change_offer"),
     path("applications/<int:pk>/conditions/", conditions.conditions, name="conditions"),
     path("applications/<int:pk>/agreement/", agreements.agreement, name="agreement"),
+    path("applications/<int:pk>/agreement/<int:number>/<slug:language>/", agreements.document, name="agreement_pdf"),
     path("applications/<int:pk>/agreement/paper/", outside.office_paper, name="agreement_paper"),
     path("applications/<int:pk>/agreement/head/", outside.office_head, name="agreement_head"),
     path("applications/<int:pk>/agreement/new/", agreements.make, name="make_agreement"),

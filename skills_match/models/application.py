@@ -51,6 +51,8 @@ class Application(models.Model):
     class Meta:
         ordering = ["-created_at", "-id"]
         verbose_name = _("application")
+        # The list of the office begins with the newest ones.
+        indexes = [models.Index(fields=["-submitted_at", "-id"], name="applications_newest_first")]
         constraints = [
             models.UniqueConstraint(
                 fields=["assignment", "profile"], name="only_one_application_per_person_and_assignment"

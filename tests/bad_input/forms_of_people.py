@@ -310,6 +310,21 @@ APPLYING = [
         valid={"answer": "decline"},
         needs=("answer",),
     ),
+    FormPage(
+        "my:offer_parts",
+        args=("{w.offered.pk}",),
+        texts=("text-place",),
+        chosen=("says-place",),
+        valid={"says-place": "question"},
+    ),
+    FormPage(
+        "my:offer_ask",
+        args=("{w.offered.pk}",),
+        texts=("reason",),
+        typed=("starts_on", "ends_on", "until"),
+        valid={"starts_on": f"{NEXT_YEAR}-03-01", "ends_on": f"{NEXT_YEAR}-04-01", "until": f"{NEXT_YEAR}-01-15"},
+        needs=("reason",),
+    ),
 ]
 
 CONTACT = [

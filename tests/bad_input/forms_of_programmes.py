@@ -72,6 +72,7 @@ PROGRAMMES = [
         valid={"code": "H-2", "currency": "USD", "amount": "50000"},
         needs=("code", "label_en", "label_sw", "amount", "currency"),
     ),
+    _of_a_programme("judging", chosen=("blindness",), valid={"blindness": "blind"}, needs=("blindness",)),
     _of_a_programme(
         "grants",
         texts=("donor",),

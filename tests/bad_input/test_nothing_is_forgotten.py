@@ -31,6 +31,7 @@ BUTTONS = {
     "assignments:confirm_entered": "a button; the token is in the address",
     "office:reserve_up": "a button with the place that was shown",
     "office:make_agreement": "a button",
+    "my:offer_take_back": "a button",
     "office:close_placement": "a button",
     "my:begin_claim": "a button",
     "my:claim": "a button with the state that was shown",

@@ -29,6 +29,7 @@ from tests.conftest import sign_in
 from tests.factories.matching import ApplicationFactory
 from tests.factories.placements import PlacementFactory
 from tests.selection.test_conditions import accepted, end_all, make_agreement, sign  # noqa: F401
+from tests.skills_match.heard import heard_by
 
 pytestmark = pytest.mark.django_db
 P, S = PlacementState, ApplicationState
@@ -159,6 +160,19 @@ def test_other_days_are_agreed_with_a_reason_and_the_visits_follow(placement, of
     assert (placement.ends_on, placement.visits.get().ends_on) == (later, later)
     page = sign_in(manager).get(reverse("institution_assignments:placement", args=[placement.pk])).text
     assert "More wards." in page
+
+
+def test_other_days_amend_the_agreement_which_all_sign_again(placement, officer):
+    make_agreement(application=placement.application, by=officer)
+    later = placement.ends_on + 14 * DAY
+
+    for _twice in range(2):
+        change_days(placement=placement, by=officer, starts_on=placement.starts_on, ends_on=later, reason="More wards.")
+
+    versions = placement.application.agreements.all()
+    assert [each.number for each in versions] == [2, 1]
+    assert versions[0].amendment.ends_on == later
+    assert heard_by(placement.application.profile.user).count("agreement_to_sign") == 2
 
 
 def test_the_database_refuses_an_end_without_a_reason(placement):

@@ -51,6 +51,11 @@ def condition():
     return application.conditions.create(kind="visa", owner="person")
 
 
+def offer_request():
+    offer = matching.ApplicationFactory(state="offered").offer
+    return offer.requests.create(until=offer.answer_by, reason="My employer has not decided.")
+
+
 def suggestion():
     return ConceptSuggestion.objects.create(text="bee keeping", language="en", suggested_by=people.UserFactory())
 
@@ -81,6 +86,7 @@ MAKERS = {
     "Gift": contributions.GiftFactory,
     "Institution": people.InstitutionFactory,
     "Newsletter": newsletters.NewsletterFactory,
+    "OfferRequest": offer_request,
     "Payment": payments.PaymentFactory,
     "Payout": payments.PayoutFactory,
     "Placement": placements.PlacementFactory,

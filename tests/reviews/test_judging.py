@@ -10,12 +10,15 @@ from casework.waiting import Recipient, lines_for
 from diaspora.models import FileAccess, Notice
 from reviews.allocation.allocating import NotLate, allocate, let_go, replace_late
 from reviews.allocation.balanced import Candidate, balanced
+from reviews.blind.marking import MARK, marked
 from reviews.enums import ConflictKind, RoundState, SheetState
 from reviews.models import Conflict, Round, Sheet
-from reviews.rounds.errors import NamedTwice, NotAReviewer, RoundUnderWay
+from reviews.rounds.errors import NamedTwice, NotAReviewer, PlanNotAllowed, RoundUnderWay
 from reviews.rounds.phases import next_phase
 from reviews.sheets.errors import SheetClosed
 from reviews.sheets.progress import progress_of
+from selection.judging.kind import JudgedApplications
+from selection.models import ProgrammeJudging
 from skills_match.applications import applying
 from skills_match.enums import ApplicationState, Right
 from skills_match.models import Application
@@ -374,3 +377,41 @@ def test_nobody_is_chosen_twice_for_one_round(start, officer, host):
             start(**chosen)
 
     assert not Round.objects.exists()
+
+
+@pytest.mark.parametrize(
+    ("blindness", "plans"), [("blind", ["blind"]), ("named", ["light"]), ("each_round", ["light", "blind"])]
+)
+def test_the_programme_says_whether_its_rounds_hide_names(start, assignment, officer, blindness, plans):
+    ProgrammeJudging.objects.create(programme=assignment.programme, blindness=blindness)
+    form = sign_in(officer).get(reverse("office_reviews:start", args=["application", assignment.pk])).context["form"]
+
+    assert [key for key, _label in form.fields["plan"].choices] == plans
+    assert form.initial["plan"] == plans[0]
+    for plan in {"light", "blind"} - set(plans):
+        with pytest.raises(PlanNotAllowed):
+            start(plan=plan)
+
+
+def test_whoever_runs_a_round_that_may_be_blind_is_not_ticked_and_is_told_why_not(start, assignment, officer, host):
+    other = UserFactory()
+    other.user_permissions.set(officer.user_permissions.all())
+    address = reverse("office_reviews:start", args=["application", assignment.pk])
+    desk = sign_in(officer)
+
+    form = desk.get(address).context["form"]
+    typed = {"plan": "blind", "reviewers_each": "2", "side-office": [officer.pk, other.pk], "side-host": [host.pk]}
+    refused = desk.post(address, typed).context["form"]
+
+    assert form.initial["side-office"] == [str(other.pk)]
+    assert list(refused.errors) == ["side-office"]
+
+
+def test_an_employer_that_is_written_with_its_town_is_marked_without_it(applications):
+    application = applications[0]
+    application.snapshot["experience"] = [{"organisation": "Hospitali ya rufaa, Muscat"}]
+    application.save()
+
+    traces = JudgedApplications().traces([application.pk])[application.pk]
+
+    assert marked("Nilifanya kazi Hospitali ya Rufaa miaka sita.", traces) == f"Nilifanya kazi {MARK} miaka sita."

@@ -40,7 +40,7 @@ def test_the_list_takes_the_same_queries_at_any_length(client, count, django_ass
     ApplicationFactory.create_batch(count)
     ApplicationFactory(state=S.DRAFT)
 
-    with django_assert_num_queries(20):
+    with django_assert_num_queries(21):
         page = client.get(reverse("office:applications"))
 
     assert len(page.context["page"]) == count

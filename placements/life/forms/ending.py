@@ -43,7 +43,10 @@ class LastDayForm(forms.Form):
 class DaysForm(Versioned, forms.ModelForm):
     reason = forms.CharField(
         label=_("Reason"),
-        help_text=_("What was agreed, and with whom. It stays in the history."),
+        help_text=_(
+            "What was agreed, and with whom. It stays in the history, and in the new version of the agreement that all "
+            "sides sign."
+        ),
         max_length=1000,
         widget=forms.Textarea(attrs={"rows": 3, "dir": "auto"}),
     )

@@ -10,10 +10,11 @@ from diaspora.models import User
 
 from ...enums import RoundPlan
 from ...kinds import JudgedKind
+from ...rounds.errors import OrganiserReviews
 
 
 class StartForm(forms.Form):
-    """Reviewers for each side of the kind, in fields `side-<key>`. Without a choice the round is light."""
+    """Reviewers for each side of the kind, in fields `side-<key>`. The round begins as the group allows."""
 
     marks_optional = False
 
@@ -33,8 +34,12 @@ class StartForm(forms.Form):
     )
 
     def __init__(self, *args, kind: JudgedKind, group_id: int, by: Any, **kwargs) -> None:
-        super().__init__(*args, initial={"plan": RoundPlan.LIGHT, "reviewers_each": 2}, **kwargs)
-        self.kind = kind
+        plans = kind.plans(group_id)
+        super().__init__(*args, initial={"plan": plans[0], "reviewers_each": 2}, **kwargs)
+        self.kind, self.by = kind, by
+        self.fields["plan"].choices = [(plan, plan.label) for plan in plans]
+        if len(plans) == 1:
+            self.fields["plan"].help_text = _("So says the programme.")
         self.people: dict[str, dict[str, User]] = {}
         for side in kind.sides:
             people = {
@@ -47,7 +52,17 @@ class StartForm(forms.Form):
                 widget=forms.CheckboxSelectMultiple,
                 error_messages={"required": _("Choose at least one reviewer of this side.")},
             )
-            self.initial[f"side-{side.key}"] = [str(by.pk)] if str(by.pk) in people else list(people)[:1]
+            # Whoever runs a round without names reads them, and so judges none of it.
+            others = [key for key in people if key != str(by.pk) or RoundPlan.BLIND not in plans]
+            own = [str(by.pk)] if str(by.pk) in others else []
+            self.initial[f"side-{side.key}"] = own or others[:1]
+
+    def clean(self) -> dict[str, Any]:
+        data = super().clean()
+        for side in self.kind.sides if data.get("plan") == RoundPlan.BLIND else ():
+            if str(self.by.pk) in data.get(f"side-{side.key}", ()):
+                self.add_error(f"side-{side.key}", OrganiserReviews.text)
+        return data
 
     @property
     def reviewers(self) -> dict[str, list[User]]:

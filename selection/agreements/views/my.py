@@ -9,7 +9,7 @@ from skills_match.models import Application
 
 from ...enums import SigningSide
 from ...models import Agreement
-from .page import agreement_page
+from .page import agreement_document, agreement_page
 
 
 @who_may(signed_in)
@@ -19,3 +19,9 @@ def agreement(request: HttpRequest, pk: int) -> HttpResponse:
     return agreement_page(
         request, mine, SigningSide.EXPERT, "my/agreement.html", back=reverse("my:agreement", args=[pk])
     )
+
+
+@who_may(signed_in)
+def document(request: HttpRequest, pk: int, number: int, language: str) -> HttpResponse:
+    own = Application.objects.of_applicant(request.user).filter(pk__in=Agreement.objects.values("application"))
+    return agreement_document(get_object_or_404(own.select_related("assignment"), pk=pk), number, language)

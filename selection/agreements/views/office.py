@@ -7,12 +7,13 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from casework.refusals import may_be_refused
+from diaspora.privacy.access_log import record_access
 from diaspora.who_may import office, who_may
 from skills_match.models import Application
 
 from ...enums import SigningSide
 from ..making import make_agreement
-from .page import agreement_page
+from .page import agreement_document, agreement_page
 
 
 @who_may(office)
@@ -31,3 +32,11 @@ def make(request: HttpRequest, pk: int) -> HttpResponse:
             make_agreement(application=sent, by=request.user)
             messages.success(request, _("The agreement is written. The expert signs first."))
     return redirect("office:agreement", pk)
+
+
+@who_may(office)
+def document(request: HttpRequest, pk: int, number: int, language: str) -> HttpResponse:
+    readable = Application.objects.for_office(request.user).select_related("assignment", "profile__user")
+    sent = get_object_or_404(readable, pk=pk)
+    record_access(subject=sent.profile.user, viewer=request.user, what="application")
+    return agreement_document(sent, number, language)

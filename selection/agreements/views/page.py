@@ -1,7 +1,8 @@
 """The page of an agreement, the same for each side: read, sign, print."""
 
+from django.conf import settings
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
@@ -11,6 +12,7 @@ from skills_match.models import Application
 
 from ...enums import SignedHow, SigningSide
 from ...models import Agreement
+from ..documents import LANGUAGES, document_of
 from ..forms.signing import SignForm
 from ..making import current_agreement
 from ..outside import may_bring
@@ -43,8 +45,33 @@ def agreement_page(
         "may_sign_now": turn == side and may_sign(request.user, application, side),
         "form": form,
         "back": back,
+        "documents": _documents(agreement) if agreement else [],
+        "is_being_made": agreement is not None and agreement.documents.filter(made_at=None).exists(),
+        "earlier": Agreement.objects.filter(application=application).exclude(pk=agreement.pk) if agreement else [],
     }
     return render(request, template, values)
+
+
+def agreement_document(application: Application, number: int, language: str) -> HttpResponse:
+    """Any version, in one of its languages, as it is signed by now. Raises Http404 while it is being made."""
+    agreement = Agreement.objects.filter(application=application, number=number).first()
+    found = document_of(agreement, language) if agreement else None
+    if found is None:
+        raise Http404
+    content = bytes(found.content)
+    is_pdf = content.startswith(b"%PDF")
+    response = HttpResponse(content, content_type="application/pdf" if is_pdf else "text/html; charset=utf-8")
+    name = f"agreement-{application.assignment.reference}-{number}-{language}.{'pdf' if is_pdf else 'html'}"
+    response["Content-Disposition"] = f'attachment; filename="{name}"'
+    response["Cache-Control"] = "no-store, private"
+    response["X-Robots-Tag"] = "noindex"
+    return response
+
+
+def _documents(agreement: Agreement) -> list[tuple[str, str]]:
+    """Language and its name, of the papers that can be had."""
+    names = dict(settings.LANGUAGES)
+    return [(code, names.get(code, code)) for code in LANGUAGES if document_of(agreement, code)]
 
 
 def _signed(agreement: Agreement) -> set[str]:

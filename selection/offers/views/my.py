@@ -11,8 +11,11 @@ from diaspora.who_may import signed_in, who_may
 from skills_match.enums import ApplicationState
 from skills_match.models import Application
 
+from ...enums import OfferRequestState
 from .. import answering
+from ..elements import days_told, elements_of
 from ..forms.answering import OfferForm
+from ..standing import version_of
 
 
 @who_may(signed_in)
@@ -33,7 +36,9 @@ def _answer(request: HttpRequest, mine: Application) -> HttpResponse:
     told = dict(form.cleaned_data)
     with may_be_refused(request):
         if told.pop("answer") == "accept":
-            answering.accept_offer(application=mine, by=request.user, seen=seen_in(request))
+            answering.accept_offer(
+                application=mine, by=request.user, seen=seen_in(request), version=request.POST.get("offer_version")
+            )
             messages.success(request, _("You accepted. Asante sana!"))
         else:
             answering.decline_offer(application=mine, by=request.user, seen=seen_in(request), **told)
@@ -47,11 +52,18 @@ def _offered_to(request: HttpRequest):
 
 
 def _page(request: HttpRequest, mine: Application, form: OfferForm) -> HttpResponse:
+    mine.offer.application = mine
+    requests = list(mine.offer.requests.all())
     values = {
         "application": mine,
         "assignment": mine.assignment,
         "offer": mine.offer,
         "lines": mine.offer.lines.all(),
+        "offer_version": version_of(mine.offer),
+        "said": [element for element in elements_of(mine.offer) if element.answer],
+        "requests": [(each, days_told(each)) for each in requests],
+        "asked": next((each for each in requests if each.state == OfferRequestState.ASKED), None),
+        "former": [(each, days_told(each)) for each in mine.offer.former.all()],
         "form": form,
     }
     return render(request, "my/offer.html", values)

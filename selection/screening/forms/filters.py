@@ -14,6 +14,7 @@ from skills_match.enums import APPLICATION_SENT, ApplicationState
 from skills_match.models import Application, Programme, ProgrammeRule
 from skills_match.programmes.saying import rules_about_people, saying
 
+from ...negotiating.waiting import offers_asked_about
 from ...offers.waiting import offers_running_out
 from ..waiting import to_screen
 
@@ -68,6 +69,7 @@ class ApplicationFilter(Filter):
             ("", _("All")),
             ("office", _("Waiting for the office")),
             ("ending", _("Offers that run out soon")),
+            ("asked", _("Requests for other days or more time")),
             *[(state, state.label) for state in _S if state in APPLICATION_SENT],
         ],
     )
@@ -96,6 +98,8 @@ class ApplicationFilter(Filter):
                 applications = applications.filter(to_screen())
             case "ending":
                 applications = applications.filter(offers_running_out())
+            case "asked":
+                applications = applications.filter(offers_asked_about())
             case state:
                 applications = applications.filter(state=state)
         if "assignment" in chosen:

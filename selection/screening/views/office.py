@@ -70,6 +70,8 @@ add_tab(
         "office:conditions",
         "office:condition",
         "office:agreement",
+        "office:offer",
+        "office:change_offer",
         "office:entered",
         "office:entered_one",
         "office:enter_application",
@@ -83,7 +85,7 @@ add_tab(
 @who_may(office)
 def list_applications(request: HttpRequest) -> HttpResponse:
     form, found = listed(request)
-    page = page_of(request, found)
+    page = page_of(request, found, keys_first=True)
     shown = list(page["page"].object_list)
     ticks = ticks_of(shown)
     rows = [(sent, fit, ticks[sent.pk]) for sent, fit in compared(shown, address=_address)["rows"]]

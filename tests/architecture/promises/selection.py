@@ -7,12 +7,17 @@ from django.utils import timezone
 from reviews.models import BlindCopy, Conflict, Minutes, PanelPack, RankingSignature, Reviewer, Seat
 from selection.models import (
     Agreement,
+    AgreementDocument,
+    Amendment,
     Condition,
+    ElementAnswer,
     FollowUp,
     Formality,
+    FormerOffer,
     HostOpinion,
     Interview,
     InterviewSlot,
+    OfferRequest,
     PreparedDecision,
     ReserveSlot,
 )
@@ -73,6 +78,30 @@ def outside_signature():
     return OutsideSignatureFactory(agreement=agreement())
 
 
+def offer():
+    return ApplicationFactory(state="offered").offer
+
+
+def element_answer():
+    return ElementAnswer.objects.create(offer=offer(), element="terms", says="question", text="Which ward?")
+
+
+def offer_request():
+    return OfferRequest.objects.create(offer=offer(), starts_on=DAY, ends_on=DAY, reason="My employer.")
+
+
+def former_offer():
+    return FormerOffer.objects.create(offer=offer(), number=1, answer_by=DAY)
+
+
+def agreement_document():
+    return AgreementDocument.objects.create(agreement=agreement(), language="en", fingerprint="a")
+
+
+def amendment():
+    return Amendment.objects.create(agreement=agreement(), starts_on=DAY, ends_on=DAY, reason="More wards.")
+
+
 def formality():
     return Formality.objects.create(document="a", body="b")
 
@@ -90,6 +119,10 @@ def prepared_decision():
 
 #: A second row like the first one, except for this, is refused. What is unique besides is made different.
 ONLY_ONE: dict[str, tuple[Maker, dict[str, Any]]] = {
+    "an_element_of_an_offer_has_only_one_answer": (element_answer, {"says": "agreed"}),
+    "only_one_open_request_about_an_offer": (offer_request, {"reason": "b"}),
+    "no_two_earlier_offers_share_a_version": (former_offer, {"terms": "b"}),
+    "only_one_paper_of_an_agreement_a_language": (agreement_document, {"fingerprint": "b"}),
     "a_condition_is_asked_only_once": (condition, {"note": "b"}),
     "no_two_agreements_share_a_version": (agreement, {"sha256": "b"}),
     "a_side_signs_a_version_only_once": (signature, {"signer_id": lambda: UserFactory().pk}),
@@ -132,6 +165,12 @@ ONLY_ONE: dict[str, tuple[Maker, dict[str, Any]]] = {
 
 #: A sound row cannot be changed into this.
 NEVER: dict[str, tuple[Maker, dict[str, Any]]] = {
+    "an_answer_to_an_allowance_never_lacks_its_line": (element_answer, {"element": "allowance"}),
+    "a_question_or_a_no_to_an_offer_never_lacks_its_words": (element_answer, {"text": ""}),
+    "a_request_about_an_offer_asks_for_days_or_time": (offer_request, {"starts_on": None, "ends_on": None}),
+    "a_refused_request_never_lacks_the_reason": (offer_request, {"state": "refused"}),
+    "an_amendment_never_ends_before_it_starts": (amendment, {"starts_on": DAY, "ends_on": WEEK}),
+    "a_paper_of_an_agreement_never_lacks_its_content": (agreement_document, {"made_at": timezone.now()}),
     "only_a_head_signs_by_link_and_paper_is_signed": (outside_signature, {"how": "paper"}),
     "a_waived_condition_never_lacks_the_reason": (condition, {"state": "waived"}),
     "a_fee_or_a_time_never_lacks_its_source": (formality, {"lead_days": 30}),

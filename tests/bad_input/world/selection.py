@@ -81,6 +81,9 @@ def applications(world) -> None:
     begun = ApplicationFactory(assignment=world.asked.assignment, state=ApplicationState.SCREENING)
     world.team = start_team(application=begun, by=begun.profile.user)
     world.offered = ApplicationFactory(profile=world.profile, state=ApplicationState.OFFERED)
+    world.other_days = ApplicationFactory(state=ApplicationState.OFFERED).offer
+    day = world.other_days.answer_by + datetime.timedelta(days=40)
+    world.offer_request = world.other_days.requests.create(starts_on=day, ends_on=day, reason="My employer decides.")
     _interviewed(world)
     world.refused = ApplicationFactory(profile=world.profile, state=ApplicationState.NOT_SELECTED)
     world.complaint = ApplicationFactory(state=ApplicationState.NOT_SELECTED).follow_ups.create(

@@ -21,7 +21,7 @@ from diaspora.threads.reading import read_thread
 from diaspora.threads.writing import write_message
 from home.contact.messages import answer_message, receive_message
 from office.notes import write_note
-from selection.models import Condition, Interview, Offer, PreparedDecision, ReserveSlot
+from selection.models import Amendment, Condition, Interview, Offer, PreparedDecision, ReserveSlot
 from selection.opinions.giving import give_opinion
 from skills_match.applications.applying import start_screening
 from skills_match.assignments.inquiries import answer_inquiry, ask_question
@@ -156,6 +156,9 @@ def selected(application, user, officer) -> None:
     """From the offer to the agreement, with what was said meanwhile."""
     offer = Offer.objects.create(application=application)
     offer.lines.create(kind="travel", unit="once", amount_minor=1, currency="USD")
+    offer.element_answers.create(element="terms", says="question", text=SENTENCE)
+    offer.requests.create(until=datetime.date(2026, 12, 1), reason=SENTENCE, answer=SENTENCE, state="granted")
+    offer.former.create(number=1, answer_by=datetime.date(2026, 12, 1), terms=SENTENCE)
     ReserveSlot.objects.create(application=application, assignment=application.assignment, slot=1)
     Condition.objects.create(application=application, kind="visa", owner="person", note=SENTENCE)
     write_message(about=application, by=user, text=SENTENCE)
@@ -166,6 +169,9 @@ def selected(application, user, officer) -> None:
     )
     application.follow_ups.create(kind="feedback", text=SENTENCE, answer=SENTENCE, answered_at=timezone.now())
     agreement = application.agreements.create(number=1, text_en=SENTENCE, text_sw=SENTENCE, sha256="a")
+    agreement.documents.create(language="en", fingerprint="a", content=b"Qanary", made_at=timezone.now())
+    day = datetime.date(2027, 1, 1)
+    Amendment.objects.create(agreement=agreement, starts_on=day, ends_on=day, reason=SENTENCE)
     signature = agreement.signatures.create(side="expert", signer=user, name="Qanary")
     OutsideSignatureFactory(
         agreement=agreement, side="expert", how="paper", signature=signature, name="Qanary", position=SENTENCE, email=""

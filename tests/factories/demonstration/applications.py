@@ -23,6 +23,7 @@ from skills_match.models import Application
 
 from ..documents import text_pdf
 from .clock import days_ago
+from .offers import talk_about_offer
 from .texts import read
 
 _S = ApplicationState
@@ -82,9 +83,7 @@ def build_application(assignment, profile, told: dict, officer) -> Application:
             motivation=told["motivation"],
             available_from=assignment.starts_from,
             available_until=assignment.starts_from + datetime.timedelta(days=assignment.length_days),
-            answers={
-                question.pk: told.get("answer", "") for question in assignment.questions.exclude(kind=AnswerKind.FILE)
-            },
+            answers=answers_to(assignment, told.get("answer", "")),
         )
         attach(application, told.get("file", ""))
     if told["state"] == _S.DRAFT:
@@ -106,6 +105,13 @@ def build_application(assignment, profile, told: dict, officer) -> Application:
         agreement = current_agreement(application)
         ask_head(agreement=agreement, by=host_of(application), shown=agreement.sha256, **told["head"])
     return application
+
+
+def answers_to(assignment, text: str) -> dict[int, str]:
+    """Their words answer the first question that asks for words; of several answers they choose the first."""
+    in_words = assignment.questions.filter(kind=AnswerKind.TEXT).values_list("pk", flat=True)[:1]
+    to_choose = assignment.questions.filter(kind=AnswerKind.CHOICE).values_list("pk", flat=True)
+    return dict.fromkeys(in_words, text) | dict.fromkeys(to_choose, "1")
 
 
 def attach(application: Application, text: str) -> None:
@@ -180,6 +186,8 @@ def take_step(application: Application, state: str, told: dict, officer) -> None
     by = application.profile.user if state in BY_APPLICANT else officer
     VERBS[state](application=application, by=by, **more)
     application.refresh_from_db()
+    if state == _S.OFFERED:
+        talk_about_offer(Application.objects.get(pk=application.pk), told.get("offer", {}), officer)
     if state == _S.SCREENING and application.pk % 2:
         assign_officer(record=application, officer=officer, by=officer)
     if "opinion" in told and state == _S.SHORTLISTED:

@@ -5,6 +5,7 @@ import datetime
 from django.utils import timezone
 
 from placements.models import Grant
+from selection.models import ProgrammeJudging
 from skills_match.enums import DECLARED, AllowanceKind, AllowanceUnit, Right
 from skills_match.models import Application, Declaration, Programme, ProgrammeRule
 from skills_match.programmes.rights import confirm_right, propose_right
@@ -32,6 +33,8 @@ def build_programme(code: str, told: dict, accounts) -> Programme:
     days = {"opens_on": today - datetime.timedelta(days=200)}
     days["closes_on"] = today + datetime.timedelta(days=told["open_days"])
     programme = ProgrammeFactory(code=code, **told["texts"], **days)
+    if blindness := told.get("blindness"):
+        ProgrammeJudging.objects.create(programme=programme, blindness=blindness)
     for rule in told["rules"]:
         ProgrammeRule.objects.create(programme=programme, **rule)
     for kind, unit, amount in RATES:

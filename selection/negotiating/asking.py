@@ -1,0 +1,67 @@
+"""The person asks for other days, for more time to answer, or for both; and takes it back."""
+
+import datetime
+
+from django.db import transaction
+from django.utils import timezone
+
+from diaspora.models import User
+from skills_match.applications.moves import MOVES as APPLICATIONS
+from skills_match.applications.moves import actors_of
+from skills_match.enums import Actor
+from skills_match.models import Application
+from skills_match.models.querysets import today_in_closing_zone
+
+from ..enums import OfferRequestState
+from ..models import OfferRequest
+from ..offers.errors import OfferExpired
+from ..offers.standing import standing_offer
+from ..staff_news import tell_officer, tell_reviewers
+from .errors import AskedAlready, NothingAsked, RequestOutOfOrder
+from .moves import MOVES
+
+
+@transaction.atomic
+def ask_for_change(
+    *,
+    application: Application,
+    by: User,
+    reason: str,
+    starts_on: datetime.date | None = None,
+    ends_on: datetime.date | None = None,
+    until: datetime.date | None = None,
+    seen: str | None = None,
+    version: str | None = None,
+) -> OfferRequest:
+    """Both days or neither. As long as the office has not answered, the offer does not run out.
+
+    Raises Stale, OfferExpired, OfferReplaced, AskedAlready, NothingAsked, RequestOutOfOrder.
+    """
+    locked = APPLICATIONS.lock(application)
+    APPLICATIONS.ask_seen(locked, seen, actor=Actor.APPLICANT)
+    if Actor.APPLICANT not in actors_of(by, locked):
+        raise OfferExpired
+    offer = standing_offer(locked, version=version)
+    if offer.requests.filter(state=OfferRequestState.ASKED).exists():
+        raise AskedAlready
+    if not (starts_on and ends_on) and not until:
+        raise NothingAsked
+    today, first = today_in_closing_zone(), starts_on or offer.starts_on
+    if (starts_on is None) != (ends_on is None) or (starts_on and ends_on and not today < starts_on <= ends_on):
+        raise RequestOutOfOrder
+    if until and (until <= today or (first and until >= first)):
+        raise RequestOutOfOrder
+    asked = OfferRequest.objects.create(
+        offer=offer, starts_on=starts_on, ends_on=ends_on, until=until, reason=reason.strip(), asked_at=timezone.now()
+    )
+    tell_officer(application=locked, kind="application_staff_offer_asked", name="office:offer")
+    if starts_on:
+        tell_reviewers(application=locked, kind="application_staff_offer_days")
+    return asked
+
+
+def take_back(*, request: OfferRequest, by: User, seen: str | None = None) -> OfferRequest:
+    """The offer stands as it was; where its day is over, it ends by itself. Raises what the move raises."""
+    with transaction.atomic():
+        APPLICATIONS.lock(request.offer.application)
+        return MOVES.make(request, to=OfferRequestState.TAKEN_BACK, by=by, actor=Actor.APPLICANT, seen=seen).row

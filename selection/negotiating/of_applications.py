@@ -1,0 +1,38 @@
+"""How far an offer is talked about, on the page of its application for office and host."""
+
+from collections.abc import Iterator
+
+from diaspora.open_pages import PageSection
+from skills_match.applications.pages import application_page
+from skills_match.enums import ApplicationState, Audience
+from skills_match.models import Application
+
+from ..enums import OfferRequestState
+from ..models import Offer
+from ..offers.elements import days_told, elements_of
+from ..offers.standing import version_of
+
+_TALKED_ABOUT = {ApplicationState.OFFERED, ApplicationState.ACCEPTED, ApplicationState.CONFIRMED}
+
+
+@application_page.adds(order=3)
+def offer_of_the_application(application: Application, reader: Audience) -> Iterator[PageSection]:
+    """The words in which somebody says why are for the office; a host reads the days, which it has to be ready on."""
+    offer = Offer.objects.filter(application=application, released_at__isnull=False).first()
+    if offer is None or application.state not in _TALKED_ABOUT:
+        return
+    requests = list(offer.requests.all())
+    values = {
+        "application": application,
+        "offer": offer,
+        "days": days_told(offer),
+        "version": version_of(offer),
+        "requests": [(request, days_told(request)) for request in requests],
+    }
+    if reader == Audience.OFFICE:
+        values["elements"] = elements_of(offer)
+        values["is_open"] = application.state == ApplicationState.OFFERED
+        values["waits"] = any(request.state == OfferRequestState.ASKED for request in requests)
+        yield PageSection("selection/_offer.html", values)
+    else:
+        yield PageSection("selection/_offer_of_host.html", values)

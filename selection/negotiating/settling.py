@@ -1,0 +1,91 @@
+"""The office answers what somebody asked about an offer."""
+
+import datetime
+from typing import Any
+
+from django.db import transaction
+
+from diaspora.models import User
+from diaspora.notices.notify import OfficeWords
+from skills_match.applications.news import tell_applicant
+from skills_match.enums import Actor
+from skills_match.models.querysets import today_in_closing_zone
+
+from ..enums import ElementAnswerKind, OfferElement, OfferRequestState
+from ..models import ElementAnswer, Offer, OfferRequest
+from ..offers.standing import ask_standing
+from .moves import MOVES
+from .renewing import hold_offered, renew, tell_of_change
+
+#: Whoever waited for an answer of the office has at least so long to answer the offer afterwards.
+AFTER_REFUSAL = datetime.timedelta(days=2)
+
+
+def version_asked_for(request: OfferRequest, *, answer_by: datetime.date) -> dict[str, Any]:
+    """What the offer says once `request` is granted."""
+    has_days = request.starts_on is not None
+    days = request if has_days else request.offer
+    kept = {"starts_on": days.starts_on, "ends_on": days.ends_on, "terms": request.offer.terms}
+    return {"answer_by": answer_by, **kept}
+
+
+@transaction.atomic
+def grant_request(
+    *, request: OfferRequest, by: User, answer_by: datetime.date, answer: str = "", seen: str | None = None
+) -> Offer:
+    """A new version of the offer with what was asked for; other days are agreed to by whoever asked for them.
+
+    Raises what the move raises, OwnApplication, OfferExpired, AnswerDayTooEarly.
+    """
+    application = hold_offered(request.offer.application, by, None)
+    move = MOVES.make(
+        request,
+        to=OfferRequestState.GRANTED,
+        by=by,
+        actor=Actor.OFFICE,
+        seen=seen,
+        check=lambda _row: ask_standing(application),
+        changes={"answer": answer.strip(), "decided_by": by},
+    )
+    granted: OfferRequest = move.row
+    offer = renew(granted.offer, by=by, takes_rates=False, **version_asked_for(granted, answer_by=answer_by))
+    if granted.starts_on:
+        agreed = {"says": ElementAnswerKind.AGREED, "text": ""}
+        ElementAnswer.objects.update_or_create(offer=offer, element=OfferElement.DAYS, line=None, defaults=agreed)
+    tell_of_change(application, offer, words=answer.strip())
+    return offer
+
+
+@transaction.atomic
+def refuse_request(*, request: OfferRequest, by: User, answer: str, seen: str | None = None) -> Offer:
+    """The offer stays as it is, and can be answered for two more days at least.
+
+    Raises what the move raises, OwnApplication, OfferExpired, ReasonMissing.
+    """
+    application = hold_offered(request.offer.application, by, None)
+    move = MOVES.make(
+        request,
+        to=OfferRequestState.REFUSED,
+        by=by,
+        actor=Actor.OFFICE,
+        seen=seen,
+        reason=answer,
+        check=lambda _row: ask_standing(application),
+        changes={"answer": answer.strip(), "decided_by": by},
+    )
+    offer: Offer = move.row.offer
+    offer.answer_by = day_after_refusal(offer)
+    offer.save(update_fields=["answer_by"])
+    values = told_of_refusal(offer, answer=answer)
+    tell_applicant(application=application, kind="application_offer_kept", values=values)
+    return offer
+
+
+def day_after_refusal(offer: Offer) -> datetime.date:
+    """Until when an offer can be answered that stays as it is."""
+    soonest = today_in_closing_zone() + AFTER_REFUSAL
+    return max(soonest, offer.answer_by) if offer.answer_by else soonest
+
+
+def told_of_refusal(offer: Offer, *, answer: str) -> dict[str, Any]:
+    return {"answer_by": day_after_refusal(offer), "words": OfficeWords(answer.strip())}

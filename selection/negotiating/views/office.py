@@ -1,0 +1,149 @@
+"""The office answers a request about an offer, and writes a new version of one."""
+
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from casework.confirming import ask_once_more, decided
+from casework.seen import seen_in
+from diaspora.notices.letters import Letter, letters
+from diaspora.privacy.access_log import record_access
+from diaspora.who_may import office, who_may
+from skills_match.applications.news import values_of
+from skills_match.enums import ApplicationState
+from skills_match.models import Application
+
+from ...enums import OfferRequestState
+from ...models import OfferRequest
+from ...offers.elements import days_told, elements_of
+from ...offers.forms.terms import TERMS, OfferTermsForm
+from ...offers.standing import version_of
+from ..forms.settling import SettleForm
+from ..renewing import change_offer, told_of_change
+from ..settling import grant_request, refuse_request, told_of_refusal, version_asked_for
+
+
+def _offered(request: HttpRequest, pk: int) -> Application:
+    """Also one that is answered by now, so that a page that was open then says so."""
+    released = Application.objects.for_office(request.user).filter(offer__released_at__isnull=False)
+    related = ("assignment__region", "assignment__district", "offer")
+    sent = get_object_or_404(released.for_lists().select_related(*related), pk=pk)
+    sent.offer.application = sent
+    record_access(subject=sent.profile.user, viewer=request.user, what="application")
+    return sent
+
+
+@who_may(office)
+def offer(request: HttpRequest, pk: int) -> HttpResponse:
+    """What the person says to each part; where something is asked, the answer, shown as it will be read."""
+    sent = _offered(request, pk)
+    newest = sent.offer.requests.first()
+    is_asked = newest is not None and newest.state == OfferRequestState.ASKED
+    form = SettleForm(
+        request.POST if request.method == "POST" else None,
+        initial={"answer_by": (newest.until if newest else None) or sent.offer.answer_by},
+    )
+    if request.method == "POST" and newest is not None:
+        answer = decided(
+            request,
+            form,
+            first=lambda: _letter_first(request, newest, form),
+            decide=lambda: _settle(request, newest, form),
+            done=_("Done. The applicant has been told."),
+            way_on=reverse("office:application", args=[pk]),
+            kept=lambda row: [row.answer],
+        )
+        if answer:
+            return answer
+    values = {
+        **_values(sent),
+        "request_now": newest if is_asked or form.is_bound else None,
+        "days_asked": days_told(newest) if newest else "",
+        "requests": [(each, days_told(each)) for each in sent.offer.requests.select_related("decided_by")],
+        "former": [(each, days_told(each)) for each in sent.offer.former.all()],
+        "form": form,
+    }
+    return render(request, "office/offer.html", values)
+
+
+def _settle(request: HttpRequest, asked: OfferRequest, form: SettleForm) -> None:
+    data, seen = form.cleaned_data, seen_in(request)
+    if data["to"] == OfferRequestState.GRANTED:
+        days = {"answer_by": data["answer_by"]}
+        grant_request(request=asked, by=request.user, answer=data["answer"], seen=seen, **days)
+    else:
+        refuse_request(request=asked, by=request.user, answer=data["answer"], seen=seen)
+
+
+def _letter_first(request: HttpRequest, asked: OfferRequest, form: SettleForm) -> HttpResponse | None:
+    if asked.state != OfferRequestState.ASKED:
+        return None
+    sent, data = asked.offer.application, form.cleaned_data
+    if data["to"] == OfferRequestState.GRANTED:
+        told = told_of_change(words=data["answer"], **version_asked_for(asked, answer_by=data["answer_by"]))
+        return _ask(request, sent, "application_offer_changed", told, _("Grant what is asked for?"))
+    told = told_of_refusal(asked.offer, answer=data["answer"])
+    return _ask(request, sent, "application_offer_kept", told, _("Keep the offer as it is?"))
+
+
+@who_may(office)
+def change(request: HttpRequest, pk: int) -> HttpResponse:
+    """A new version with other days or terms, and with the allowances of the assignment as they stand now."""
+    sent = _offered(request, pk)
+    stored = {name: getattr(sent.offer, name) for name in TERMS}
+    form = OfferTermsForm(request.POST if request.method == "POST" else None, initial=stored)
+    if request.method == "POST":
+        answer = decided(
+            request,
+            form,
+            first=lambda: _change_first(request, sent, form),
+            decide=lambda: change_offer(
+                application=sent, by=request.user, seen=seen_in(request), **_written(request, form)
+            ),
+            done=_("Done. The applicant has been told."),
+            way_on=reverse("office:application", args=[pk]),
+        )
+        if answer:
+            return answer
+    lines = sent.assignment.allowances.all()
+    return render(request, "office/offer_change.html", {**_values(sent), "form": form, "allowances": lines})
+
+
+def _written(request: HttpRequest, form: OfferTermsForm) -> dict[str, Any]:
+    return {name: form.cleaned_data[name] for name in TERMS} | {"version": request.POST.get("offer_version")}
+
+
+def _change_first(request: HttpRequest, sent: Application, form: OfferTermsForm) -> HttpResponse | None:
+    if sent.state != ApplicationState.OFFERED:
+        return None
+    told = told_of_change(**{name: form.cleaned_data[name] for name in TERMS})
+    return _ask(request, sent, "application_offer_changed", told, _("Send this new version of the offer?"))
+
+
+def _ask(request: HttpRequest, sent: Application, kind: str, told: dict[str, Any], title: str) -> HttpResponse:
+    return ask_once_more(
+        request,
+        "office/confirm.html",
+        letters=_letters(sent, kind, told),
+        about=sent.shown_name,
+        title=title,
+        button=_("Send this to the applicant"),
+    )
+
+
+def _letters(sent: Application, kind: str, told: dict[str, Any]) -> list[Letter]:
+    values = {**values_of(sent.assignment), **told}
+    return letters(kind=kind, values=values, readers=[sent.profile.user], to=sent.shown_name)
+
+
+def _values(sent: Application) -> dict[str, Any]:
+    return {
+        "application": sent,
+        "assignment": sent.assignment,
+        "offer": sent.offer,
+        "offer_version": version_of(sent.offer),
+        "elements": elements_of(sent.offer),
+    }

@@ -113,7 +113,7 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name': 'request about an offer',
                 'ordering': ['-asked_at', '-pk'],
-                'constraints': [models.UniqueConstraint(condition=models.Q(('state', 'asked')), fields=('offer',), name='only_one_open_request_about_an_offer'), models.CheckConstraint(condition=models.Q(models.Q(('ends_on', None), ('starts_on', None), ('until__isnull', False)), ('ends_on__gte', models.F('starts_on')), _connector='OR'), name='a_request_about_an_offer_asks_for_days_or_time'), models.CheckConstraint(condition=models.Q(('answer', ''), ('state', 'refused'), _negated=True), name='a_refused_request_never_lacks_the_reason')],
+                'constraints': [models.UniqueConstraint(condition=models.Q(('state', 'asked')), fields=('offer',), name='only_one_open_request_about_an_offer'), models.CheckConstraint(condition=models.Q(models.Q(('ends_on', None), ('starts_on', None), ('until__isnull', False)), models.Q(('ends_on__gte', models.F('starts_on')), ('ends_on__isnull', False), ('starts_on__isnull', False)), _connector='OR'), name='a_request_about_an_offer_asks_for_days_or_time'), models.CheckConstraint(condition=models.Q(('answer', ''), ('state', 'refused'), _negated=True), name='a_refused_request_never_lacks_the_reason')],
             },
         ),
     ]

@@ -77,7 +77,7 @@ class OfferRequest(models.Model):
             ),
             models.CheckConstraint(
                 condition=models.Q(starts_on=None, ends_on=None, until__isnull=False)
-                | models.Q(ends_on__gte=models.F("starts_on")),
+                | models.Q(starts_on__isnull=False, ends_on__isnull=False, ends_on__gte=models.F("starts_on")),
                 name="a_request_about_an_offer_asks_for_days_or_time",
             ),
             models.CheckConstraint(

@@ -8,7 +8,8 @@ from django.utils.translation import gettext as _
 
 from casework.refusals import Refused, may_be_refused
 from casework.typed.along import saved_along
-from diaspora.files.store import FileRejected
+from diaspora.enums import FileKind
+from diaspora.files.store import FileRejected, checked_paper
 from diaspora.models import Profile
 from diaspora.profiles.ways_back import way_to
 from diaspora.who_may import signed_in, who_may
@@ -64,6 +65,8 @@ def apply(request: HttpRequest, reference: str) -> HttpResponse:
             if form.is_valid() and AUTOSAVE not in request.POST:
                 return _onwards(request, draft)
             form.is_stored(request, draft)
+    elif form.is_bound:
+        _look_at_files(request, form)
     if AUTOSAVE in request.POST:
         return saved_along(request, form)
     values = {
@@ -116,6 +119,13 @@ def _attach(request: HttpRequest, draft: Application, form: ApplicationForm) -> 
     for pk, upload in form.attached.items():
         with may_be_refused(form, FileRejected, field=f"question_{pk}"):
             attach_answer(application=draft, question=questions[pk], upload=upload, by=request.user)
+
+
+def _look_at_files(request: HttpRequest, form: ApplicationForm) -> None:
+    """Nothing is saved yet, as something else is wrong; a file that would be refused says so at once."""
+    for pk, upload in form.attached.items():
+        with may_be_refused(form, FileRejected, field=f"question_{pk}"):
+            checked_paper(upload, kind=FileKind.EVIDENCE, by=request.user)
 
 
 def _onwards(request: HttpRequest, draft: Application) -> HttpResponse:

@@ -119,7 +119,7 @@ def prepared_decision():
 
 #: A second row like the first one, except for this, is refused. What is unique besides is made different.
 ONLY_ONE: dict[str, tuple[Maker, dict[str, Any]]] = {
-    "an_element_of_an_offer_has_only_one_answer": (element_answer, {"says": "agreed"}),
+    "an_element_of_an_offer_has_only_one_answer": (element_answer, {"says": "agreed", "line_id": None}),
     "only_one_open_request_about_an_offer": (offer_request, {"reason": "b"}),
     "no_two_earlier_offers_share_a_version": (former_offer, {"terms": "b"}),
     "only_one_paper_of_an_agreement_a_language": (agreement_document, {"fingerprint": "b"}),

@@ -40,6 +40,8 @@ def test_a_file_answers_and_a_broken_one_keeps_the_rest(professional, question):
     broken = client.post(page, WORDS | {field: SimpleUploadedFile("plan.pdf", b"not a document")})
     assert f'name="{field}"' in broken.text
     assert 'aria-invalid="true"' in broken.text
+    also_late = client.post(page, WORDS | {"available_until": "2029-01-01", field: SimpleUploadedFile("a.pdf", b"no")})
+    assert {field, "available_until"} <= also_late.context["form"].errors.keys()
     application = Application.objects.get()
     assert (application.motivation, application.answers.filter(question=question, text="attached").count()) == (
         "I taught nurses.",

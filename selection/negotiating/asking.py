@@ -60,8 +60,8 @@ def ask_for_change(
     return asked
 
 
-def take_back(*, request: OfferRequest, by: User, seen: str | None = None) -> OfferRequest:
+def take_back(*, request: OfferRequest, by: User) -> OfferRequest:
     """The offer stands as it was; where its day is over, it ends by itself. Raises what the move raises."""
     with transaction.atomic():
         APPLICATIONS.lock(request.offer.application)
-        return MOVES.make(request, to=OfferRequestState.TAKEN_BACK, by=by, actor=Actor.APPLICANT, seen=seen).row
+        return MOVES.make(request, to=OfferRequestState.TAKEN_BACK, by=by, actor=Actor.APPLICANT).row

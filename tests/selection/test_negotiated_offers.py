@@ -192,6 +192,7 @@ def test_all_of_it_by_the_pages_of_three_sides(offered, professional, manager, o
     early = offer_of(offered).starts_on
     desk.post(answers, {**yes, "confirmed": "1"})
 
+    assert mine.count("<form id=") == 1
     assert "text-terms" in empty.context["form"].errors
     assert "&lt;b&gt;Which&lt;/b&gt; ward?" in mine
     assert "<b>Which" not in mine

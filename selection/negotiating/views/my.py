@@ -66,7 +66,7 @@ def take_back_request(request: HttpRequest, pk: int) -> HttpResponse:
     own = OfferRequest.objects.filter(offer__application__profile__user=request.user)
     asked = get_object_or_404(own.select_related("offer__application"), pk=pk)
     with may_be_refused(request):
-        take_back(request=asked, by=request.user, seen=seen_in(request))
+        take_back(request=asked, by=request.user)
         messages.success(request, _("Taken back. The offer stands as it was."))
     return redirect("my:offer", asked.offer.application_id)
 

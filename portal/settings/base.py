@@ -313,6 +313,8 @@ LOGGING = {
         "elastic_transport": {"level": "WARNING"},
         "stripe": {"level": "WARNING"},
         "wagtail": {"level": "WARNING"},
+        "weasyprint": {"level": "WARNING"},
+        "fontTools": {"level": "WARNING"},
         "pikepdf": {"level": "WARNING"},
         "django_tasks": {"level": "WARNING"},
         "django_tasks_db": {"level": "WARNING"},

@@ -1,6 +1,7 @@
 """What is typed at a gate."""
 
 from django import forms
+from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
 from casework.typed.rows import RowsField
@@ -47,6 +48,17 @@ class TicketForm(forms.Form):
         required=False,
         widget=forms.FileInput(attrs={"accept": "image/jpeg,image/png,image/webp", "capture": "environment"}),
     )
+
+    #: What was read last and let nobody in.
+    refused = ""
+
+    def make_room(self, request: HttpRequest) -> None:
+        """After a refusal, for the next ticket: a scanner types into a field that is empty, now and when the page is
+        opened again. Behind what was typed before, its signs would be another code."""
+        data = self.data.copy()
+        self.refused, data["code"] = data.get("code", ""), ""
+        self.data = data
+        request.is_saved = True  # type: ignore[attr-defined]  # nothing of it is given back
 
     def clean_code(self) -> str:
         return code_of(self.cleaned_data["code"])

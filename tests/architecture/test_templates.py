@@ -5,7 +5,9 @@ from pathlib import Path
 
 import pytest
 from django.conf import settings
+from django.template.loader import render_to_string
 from django.urls import get_resolver
+from django.utils.translation import override
 
 ROOT = Path(settings.BASE_DIR) / "templates"
 TEMPLATES = {path.relative_to(ROOT).as_posix(): path.read_text() for path in sorted(ROOT.rglob("*.html"))}
@@ -96,3 +98,12 @@ def test_no_region_of_a_page_says_the_same_as_the_one_around_it():
     ]
 
     assert twice == []
+
+
+def test_a_document_says_its_language_also_when_no_request_makes_it():
+    """The worker prints certificates and programmes, and a letter is made without a request: a reader of screens, and
+    the standard of the PDF, ask for the language."""
+    with override("sw"):
+        document = render_to_string("documents/base.html")
+
+    assert '<html lang="sw">' in document

@@ -1,16 +1,28 @@
 """At the gate: who comes in, who does not and why, and what a ticket says to whom."""
 
+import re
+from urllib.parse import urlsplit
+
 import pytest
+from django.test import Client
 from django.urls import reverse
 
 from conferences.check_in.checking import CameInAlready, NotAdmitted, check_in, delegate_with
 from conferences.check_in.counts import count_of, counts
+from conferences.check_in.gate_links import token_of
 from conferences.models import CheckIn, Registration
 from conferences.registrations.cancelling import cancel, cancel_delegate
 from conferences.registrations.codes import SIGNS
 from conferences.registrations.registering import NewDelegate, Payer, register
+from conferences.stands.links import address_of
 from tests.conftest import sign_in
-from tests.factories.events import CategoryFactory, CheckInListFactory, EventFactory
+from tests.factories.events import (
+    CategoryFactory,
+    CheckInListFactory,
+    EventFactory,
+    EventPartnerFactory,
+    GateLinkFactory,
+)
 
 pytestmark = pytest.mark.django_db
 
@@ -62,6 +74,33 @@ def test_a_scanner_may_type_the_whole_address(event, gate, asha, member):
     member("check_in").post(page(event, gate), {"code": address, "gate": ""})
 
     assert CheckIn.objects.get().delegate == asha
+
+
+def test_after_a_refusal_the_next_ticket_is_read_into_an_empty_field_that_has_the_focus(event, gate, asha, member):
+    """A scanner looks at nothing: it types wherever the focus is, behind whatever stands there."""
+    link, stand = GateLinkFactory(list=gate), EventPartnerFactory(event=event)
+    desk, nobody = member("check_in"), Client()
+    doors = [
+        (desk, page(event, gate)),
+        (nobody, reverse("events:gate", args=[event.slug, token_of(link)])),
+        (nobody, urlsplit(address_of(stand)).path),
+    ]
+    for client, address in doors:
+        typed = {"code": "AAAAAAA2", "gate": ""} | token_in(client.get(address).text)
+
+        refused = client.post(address, typed).text
+        again = client.get(address).text
+
+        assert "AAAAAAA2" in refused
+        for shown in (refused, again):
+            field = re.search(r'<input[^>]*name="code"[^>]*>', shown)[0]
+            assert "value" not in field, address
+            assert re.findall(r"<(\w+)[^>]* autofocus", shown) == ["input"]
+
+
+def token_in(page: str) -> dict[str, str]:
+    """What a page's form carries, so that its text could be kept and given back."""
+    return dict(re.findall(r'<input type="hidden" name="(\w+)" value="([^"]*)"', page))
 
 
 @pytest.mark.parametrize(

@@ -55,6 +55,7 @@ def gate(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
         request.session[_GATE] = {"list": pk, "gate": form.cleaned_data["gate"]}
         if _let_in(request, list_, form):
             return redirect("event_desk:gate", slug, pk)
+        form.make_room(request)
     word = request.GET.get("q", "").replace("\0", "").strip()[:100]
     found = (
         list_.event.delegates.with_place().filter(name__icontains=word).select_related("category")[:SHOWN]

@@ -43,6 +43,7 @@ def gate(request: HttpRequest, slug: str, token: str) -> HttpResponse:
             scan = _ask(request, link, uuid.uuid4(), form.cleaned_data["code"])
             messages.success(request, welcome(scan.delegate))
             return redirect("events:gate", slug, token)
+        form.make_room(request)
     values = {"link": link, "event": link.list.event, "form": form, "counted": count_of(link.list), "token": token}
     return render(request, "events/gate.html", values | {"signs": SIGNS, "length": LENGTH})
 

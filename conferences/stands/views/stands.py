@@ -32,6 +32,7 @@ def stand(request: HttpRequest, slug: str, token: str) -> HttpResponse:
             _ask(request, partner, form.cleaned_data["code"])
             messages.success(request, _("Asked. You see the name here as soon as that person says yes."))
             return redirect("events:stand", slug, token)
+        form.make_room(request)
     requests = partner.requests.filter(delegate__in=partner.event.delegates.with_place())
     agreed = requests.exclude(confirmed_at=None).select_related("delegate__registration")
     values = {"partner": partner, "event": partner.event, "form": form, "agreed": agreed}

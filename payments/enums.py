@@ -144,6 +144,7 @@ class DifferenceKind(TextChoices):
     BALANCE = "balance", _("The account at Stripe and our books have different sums")
     PAYOUT = "payout", _("Stripe says that a payout arrived, and no bank statement shows it")
     EVENT = "event", _("A message of Stripe could not be settled")
+    REFUSED = "refused", _("Stripe refuses to say how this stands")
 
 
 class StatementKind(TextChoices):

@@ -52,17 +52,18 @@ KINDS = [
 def compare(since: datetime.datetime | None = None) -> Reconciliation:
     """Compare what Stripe made since then (without it: since the last comparison, and `OVERLAP`).
 
-    Raises StripeAway: then it counts as not done, and the next one begins where this one would have.
+    One thing that Stripe refuses to tell of keeps nothing else from its turn. Raises StripeAway: then it counts as not
+    done, and the next one begins where this one would have.
     """
     comparison = Reconciliation.objects.create(since=since or _last())
     for kind in KINDS:
         for facts in gateway.all_since(kind.name, comparison.since):
             before = _print()
-            kind.apply(facts)
+            _try(kind.apply, facts, number=facts if isinstance(facts, str) else facts.number)
             comparison.compared += 1
             comparison.mended += before != _print()
-    for settle, about in _unfinished():
-        settle(about)
+    for settle, about, number in _unfinished():
+        _try(settle, about, number=number)
     end_known_lines()
     _compare_payments()
     compare_payouts()
@@ -71,6 +72,15 @@ def compare(since: datetime.datetime | None = None) -> Reconciliation:
     comparison.finished_at = timezone.now()
     comparison.save()
     return comparison
+
+
+def _try(settle: Callable[[Any], object], about: Any, *, number: str) -> None:
+    try:
+        settle(about)
+    except gateway.StripeRefused:
+        name_difference(DifferenceKind.REFUSED, about=number)
+    else:
+        end_difference(DifferenceKind.REFUSED, about=number)
 
 
 def _last() -> datetime.datetime:
@@ -90,17 +100,17 @@ def _print() -> tuple:
     )
 
 
-def _unfinished() -> list[tuple[Callable[[Any], object], Any]]:
-    """What is older than the list of Stripe and has not come to its end here."""
+def _unfinished() -> list[tuple[Callable[[Any], object], Any, str]]:
+    """What is older than the list of Stripe and has not come to its end here, each with Stripe's number of it."""
     waiting = Payment.objects.filter(state=PaymentState.PENDING).exclude(session_id="")
     refunds = Refund.objects.filter(state=RefundState.SENT).exclude(number="")
     disputes = Dispute.objects.filter(state__in=UNDER_DISPUTE)
     payouts = Payout.objects.filter(state=PayoutState.ON_ITS_WAY)
     return [
-        *((settle_payment, payment) for payment in waiting),
-        *((settle_refund, number) for number in refunds.values_list("number", flat=True)),
-        *((settle_dispute, number) for number in disputes.values_list("number", flat=True)),
-        *((settle_payout, number) for number in payouts.values_list("number", flat=True)),
+        *((settle_payment, payment, payment.session_id) for payment in waiting),
+        *((settle_refund, number, number) for number in refunds.values_list("number", flat=True)),
+        *((settle_dispute, number, number) for number in disputes.values_list("number", flat=True)),
+        *((settle_payout, number, number) for number in payouts.values_list("number", flat=True)),
     ]
 
 

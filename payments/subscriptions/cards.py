@@ -46,7 +46,7 @@ def settle_card(number: str) -> bool:
     """
     facts = months.read_card(number)
     subscription = _of(facts.about, number)
-    if subscription is None or not facts.card:
+    if subscription is None or subscription.state not in _RUNNING or not facts.card:
         return False
     now = months.use_card(subscription.number, card=facts.card, key=number)
     apply_subscription(now)

@@ -16,7 +16,7 @@ from contributions.monthly.ending import end_due_gifts
 from diaspora.models import WrittenEmail
 from diaspora.privacy.erasure import delete_account
 from payments.enums import SubscriptionState
-from payments.models import Payment, Receipt, Refund
+from payments.models import Payment, Receipt, Refund, StripeEvent
 from payments.subscriptions.cards import open_card_page, settle_card
 from tests.factories.people import UserFactory
 from tests.payments.conftest import deliver_all
@@ -246,6 +246,20 @@ def test_whoever_turns_round_on_the_page_for_a_card_keeps_the_old_one(client, st
     assert stripe.find(number(monthly))["default_payment_method"] is None
     press(monthly, "end", client)
     assert "This monthly gift has ended" in client.post(f"{manage_path(monthly)}card/", follow=True).text
+
+
+def test_a_card_for_a_gift_that_has_ended_meanwhile_is_not_used(client, stripe, monthly):
+    session = stripe.find(client.post(f"{manage_path(monthly)}card/")["Location"].rpartition("/")[2])
+    press(monthly, "end", client)
+    stripe.pay(session["id"])
+
+    page = client.get(session["success_url"].removeprefix("http://testserver"), follow=True).text
+    deliver_all(stripe)
+
+    assert "Your monthly gift has ended" in page
+    assert "Your new card is in" not in page
+    assert stripe.find(number(monthly))["default_payment_method"] is None
+    assert not StripeEvent.objects.exclude(due_at=None).exists()
 
 
 def test_a_monthly_gift_ends_with_the_last_day_of_its_appeal_which_is_said_before(client, stripe, appeal):

@@ -82,6 +82,26 @@ class TestComparing:
         assert (named.kind, named.theirs) == (DifferenceKind.UNKNOWN_LINE, "USD\N{NO-BREAK SPACE}37.10")
         assert not Difference.objects.filter(ended_at=None).exists()
 
+    def test_what_stripe_refuses_to_tell_of_keeps_nothing_else_from_its_turn(self, stripe, paid, begin):
+        dispute = stripe.dispute(paid.intent_id)
+        deliver_all(stripe)
+        other = begin("8")
+        open_checkout(other)
+        other.refresh_from_db()
+        stripe.pay(other.session_id)
+        gone = stripe.objects.pop(dispute["id"])  # as in an account that is another one by now
+        open_ones = Difference.objects.filter(ended_at=None).values_list("kind", "about")
+
+        compare()
+        named = list(open_ones.all())
+        stripe.keep(gone)
+        compare()
+
+        other.refresh_from_db()
+        assert named == [(DifferenceKind.REFUSED, dispute["id"])]
+        assert other.state == PaymentState.PAID
+        assert list(open_ones.all()) == []
+
     def test_what_reached_the_project_is_a_fact(self, paid):
         line = BalanceLine.objects.get(payment=paid)
 

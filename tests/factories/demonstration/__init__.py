@@ -21,6 +21,7 @@ from .commitments import answer_for_everybody, build_plans
 from .contributions import build_contributions
 from .earlier import build_earlier
 from .events import build_events
+from .finance import build_finance
 from .institutions import build_institutions
 from .interest import build_interest, build_talk
 from .invitations import build_invitations
@@ -50,6 +51,7 @@ def build_demonstration(say=lambda text: None) -> None:
     say(f"{len(build_proposals())} proposals")
     say(f"{len(build_newsletters())} newsletters")
     say(f"{len(build_contributions())} gifts")
+    say(f"{build_finance()} lines of a bank statement")
 
 
 def build_cases(say=lambda text: None) -> None:

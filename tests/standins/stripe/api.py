@@ -105,6 +105,8 @@ class Api:
 
     def _change(self, number: str, params: Told) -> Told:
         told = self.books.find(number)
+        if told["status"] == "canceled":
+            raise Refuses("A canceled subscription can only update its cancellation_details and metadata.")
         if "pause_collection" in params:
             told["pause_collection"] = params["pause_collection"] or None
         if "default_payment_method" in params:

@@ -369,7 +369,13 @@ HOLDINGS = [
         "agreement__application__profile__user",
         (
             Kept(
-                ("language", "content", "asked_at", "made_at"),
+                ("language", "asked_at", "made_at"),
+                _("To give you the agreement as a document"),
+                LegalGround.SERVICE,
+                UNTIL_DELETED,
+            ),
+            Kept(
+                ("content",),
                 _("To give you the agreement as a document"),
                 LegalGround.SERVICE,
                 UNTIL_DELETED,

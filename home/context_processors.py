@@ -5,7 +5,7 @@ from django.urls import translate_url
 from django.utils.functional import SimpleLazyObject
 from django.utils.translation import gettext
 
-from casework.languages import reading_language, speaks_a_full_language
+from casework.languages import language_of_page, reading_language, speaks_a_full_language
 from diaspora.privacy.controller import run_by
 
 from .enums import MenuPosition
@@ -41,7 +41,7 @@ def _same_address(request) -> list[dict]:
             "code": code,
             "name": name,
             "url": translate_url(request.get_full_path(), code),
-            "is_current": code == reading_language(),
+            "is_current": code == language_of_page(),
             "is_translated": True,
         }
         for code, name in settings.FULL_LANGUAGES

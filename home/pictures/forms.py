@@ -4,17 +4,20 @@ from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.core.files import File
 from django.utils.translation import gettext as _
-from PIL import Image
+from PIL import Image, UnidentifiedImageError
 from wagtail.images.fields import WagtailImageField
 from wagtail.images.forms import BaseImageForm
 
 
 class PictureField(WagtailImageField):
-    """Wagtail unpacks a picture before it counts its pixels; here the first bytes are asked, before memory is spent."""
+    """Wagtail unpacks a picture before it counts its pixels; here the first bytes are asked, before memory is spent.
+
+    A picture that breaks off is refused as well: whatever makes its sizes later would fail on it.
+    """
 
     def to_python(self, data):
         if data:
-            _refuse_more_than_fits(data)
+            _refuse_what_breaks(data)
         return super().to_python(data)
 
 
@@ -25,22 +28,33 @@ class PictureForm(BaseImageForm):
             self.fields["file"] = PictureField(label=file.label, required=file.required, widget=file.widget)
 
 
-def _refuse_more_than_fits(file: File) -> None:
-    most = settings.WAGTAILIMAGES_MAX_IMAGE_PIXELS
+def _refuse_what_breaks(file: File) -> None:
+    """Nothing is unpacked before its pixels are counted."""
     try:
         with Image.open(file) as picture:
-            pixels = picture.width * picture.height
+            if picture.width * picture.height > settings.WAGTAILIMAGES_MAX_IMAGE_PIXELS:
+                raise _more_than_fits()
+            picture.load()
     except Image.DecompressionBombError:
-        pixels = most + 1
-    except (OSError, ValueError, SyntaxError):
+        raise _more_than_fits() from None
+    except UnidentifiedImageError:
         return  # no picture at all: the field says so
-    finally:
-        file.seek(0)
-    if pixels > most:
+    except (OSError, ValueError, SyntaxError):
         raise ValidationError(
             _(
-                "This picture has more than %(most)s million pixels. Make its longer side 4,000 pixels, "
-                "in any program for pictures, and choose it again."
+                "This picture is not whole: perhaps it broke off on its way. Open it, look whether all of it is there, "
+                "and choose it again."
             )
-            % {"most": most // 1_000_000}
+        ) from None
+    finally:
+        file.seek(0)
+
+
+def _more_than_fits() -> ValidationError:
+    return ValidationError(
+        _(
+            "This picture has more than %(most)s million pixels. Make its longer side 4,000 pixels, "
+            "in any program for pictures, and choose it again."
         )
+        % {"most": settings.WAGTAILIMAGES_MAX_IMAGE_PIXELS // 1_000_000}
+    )

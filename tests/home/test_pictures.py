@@ -146,3 +146,15 @@ def test_pictures_that_browsers_or_readers_cannot_trust_are_not_taken(site, mode
     moderator.client.post(reverse("wagtailimages:add"), {"title": "Posts", "file": file})
 
     assert not get_image_model().objects.exists()
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("share", [0.1, 0.5, 0.95])
+def test_a_picture_that_broke_off_on_its_way_is_refused_in_words(site, moderator, share):
+    whole = picture("JPEG")
+    file = SimpleUploadedFile("posts.jpg", whole[: int(len(whole) * share)], content_type="image/jpeg")
+
+    html = moderator.client.post(reverse("wagtailimages:add"), {"title": "Posts", "file": file}).content.decode()
+
+    assert "This picture is not whole" in html
+    assert not get_image_model().objects.exists()

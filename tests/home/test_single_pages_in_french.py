@@ -58,6 +58,7 @@ def test_nothing_else_is_under_the_french_prefix(workshop, client, path):
 
     assert answer.status_code == 404
     assert "Page introuvable" in answer.text
+    assert not [link for link in answer.context["language_links"] if link["is_current"]]
     assert "Only for the others" not in answer.text
 
 

@@ -62,7 +62,7 @@ def offer(request: HttpRequest, pk: int) -> HttpResponse:
         **_values(sent),
         "request_now": newest if is_asked or form.is_bound else None,
         "days_asked": days_told(newest) if newest else "",
-        "requests": [(each, days_told(each)) for each in sent.offer.requests.select_related("decided_by")],
+        "requests": [(each, days_told(each)) for each in sent.offer.requests.exclude(state=OfferRequestState.ASKED)],
         "former": [(each, days_told(each)) for each in sent.offer.former.all()],
         "form": form,
     }

@@ -116,7 +116,7 @@ def details(request: HttpRequest, slug: str, choice: str) -> HttpResponse:
         can_pay_by_card=by_card,
         initial=_known(request),
     )
-    if form.is_valid() and _may_try(request, form):
+    if form.is_valid() and _has_read_the_price(request, form, total, event) and _may_try(request, form):
         with may_be_refused(form):
             made = _register(request, event, form, code)
             return redirect(made.payment if made.payment and made.way == PaymentWay.CARD else made)
@@ -124,12 +124,22 @@ def details(request: HttpRequest, slug: str, choice: str) -> HttpResponse:
         "event": event,
         "form": form,
         "total": _money(total, event),
+        "total_minor": str(total),
         "costs": bool(total),
         "by_card": by_card,
         "is_full": not are_left(event, Counter(category.pk for category in chosen)),
         "needs_approval": any(category.needs_approval for category in chosen),
     }
     return render(request, "events/details.html", values)
+
+
+def _has_read_the_price(request: HttpRequest, form: WhoComesForm, total: int, event: Event) -> bool:
+    """An early price ends at midnight, and the team may change one: nobody pays what their page did not say."""
+    if seen_in(request) in (None, str(total)):
+        return True
+    told = {"total": _money(total, event)}
+    form.add_error(None, _("The price has changed since you opened this page. It is %(total)s now.") % told)
+    return False
 
 
 def _known(request: HttpRequest) -> dict:

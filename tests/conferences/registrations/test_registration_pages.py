@@ -1,10 +1,12 @@
 """The pages of a registration, for its payer and for the team."""
 
+import re
+
 import pytest
 from django.urls import reverse
 
 from conferences.enums import RegistrationState
-from conferences.models import EventAnswer, Registration
+from conferences.models import Category, EventAnswer, Registration
 from conferences.registrations.registering import Payer
 from diaspora.models import WrittenEmail
 from tests.conftest import sign_in
@@ -53,6 +55,20 @@ class TestPages:
         assert "There is no place left for this. You can join the waiting list." in page
         assert 'value="asha@example.org"' in page
         assert 'name="waits"' in page
+
+    def test_nobody_pays_a_price_that_their_page_did_not_say(self, event, hall, paid, client, typed):
+        address = reverse("events:details", args=[event.slug, f"{paid.pk}x1"])
+        typed |= {"way": "invoice"}
+        read = re.search(r'name="seen" value="([^"]*)"', client.get(address).text)[1]
+        Category.objects.filter(pk=paid.pk).update(price_minor=paid.price_minor * 2)
+
+        refused = client.post(address, typed | {"seen": read}).text
+        now = re.search(r'name="seen" value="([^"]*)"', refused)[1]
+        taken = client.post(address, typed | {"seen": now})
+
+        assert "The price has changed" in refused
+        assert "Asha Mrema" in refused
+        assert (taken.status_code, Registration.objects.get().amount_minor) == (302, paid.price_minor * 2)
 
     @pytest.mark.parametrize("choice", ["nonsense", "0x1", "{pk}x0", "{pk}x11", "{pk}x99-{pk}x99", "{other}x1"])
     def test_a_choice_that_cannot_be_had_leads_back(self, event, free, client, choice):

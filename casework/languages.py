@@ -8,6 +8,7 @@ from typing import Any
 from django.conf import settings
 from django.http import HttpRequest
 from django.utils.translation import get_language, override
+from django.utils.translation import gettext as _
 from django.utils.translation.trans_real import get_supported_language_variant, parse_accept_lang_header
 
 
@@ -45,6 +46,11 @@ def language_of_browser(request: HttpRequest) -> str:
     return settings.LANGUAGE_CODE
 
 
+def language_name(code: str) -> str:
+    """What the language is called in the one that is read: `Kiingereza` is English."""
+    return _(dict(settings.LANGUAGES)[code])
+
+
 def in_every_language(say: Callable[[], object]) -> dict[str, str]:
     """What `say` gives while each of the languages is spoken."""
     texts = {}
@@ -52,6 +58,11 @@ def in_every_language(say: Callable[[], object]) -> dict[str, str]:
         with override(code):
             texts[code] = str(say())
     return texts
+
+
+def language_name_everywhere(code: str) -> dict[str, str]:
+    """What the language is called, in every language."""
+    return in_every_language(lambda: language_name(code))
 
 
 def text_in(language: str, texts: Mapping[str, str]) -> str:

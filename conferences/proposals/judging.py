@@ -136,7 +136,7 @@ def texts_of(proposal: Proposal) -> list[FreeText]:
 def _file(proposal: Proposal, sees: Sees, copies: Mapping[str, str]) -> File:
     shown = {text.key: text.text if sees.names else copies.get(text.key, "") for text in texts_of(proposal)}
     rows = [_row(text.label, shown[text.key]) for text in texts_of(proposal) if shown[text.key]]
-    rows += [_row(_("Kind"), proposal.get_kind_display()), _row(_("Language"), proposal.get_language_display())]
+    rows += [_row(_("Kind"), proposal.get_kind_display()), _row(_("Language"), _(proposal.get_language_display()))]
     rows += [_row(_("Level"), proposal.get_level_display()), _row(_("Track"), str(proposal.track or ""))]
     sections = [{"title": _("The proposal"), "rows": [row for row in rows if row["value"]]}]
     if sees.names:

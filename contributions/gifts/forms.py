@@ -8,9 +8,10 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
 
 from casework.money import written
+from casework.typed.sums import AmountField
 from diaspora.name_fields import NameField, leads_away
 from payments import gateway
-from payments.amounts import AmountField, in_minor
+from payments.amounts import in_minor
 from payments.currencies import CURRENCIES
 from payments.enums import PaymentWay
 from payments.finance.forms.payments import PressedOnce

@@ -6,8 +6,9 @@ from django.utils.timezone import localdate
 from django.utils.translation import gettext_lazy as _
 
 from casework.money import from_minor
+from casework.typed.sums import AmountField
 from casework.typed.versions import Versioned
-from payments.amounts import AmountField, in_minor
+from payments.amounts import in_minor
 
 from ..models import Gift
 

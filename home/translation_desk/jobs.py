@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.log_actions import log
 from wagtail.models import Page
 
-from casework.languages import in_every_language
+from casework.languages import language_name_everywhere
 from casework.refusals import Refused
 from diaspora.models import User
 from diaspora.notices.notify import notify, notify_many
@@ -130,7 +130,7 @@ def _where_it_is(job: TranslationJob) -> str:
 def _values(job: TranslationJob) -> dict:
     return {
         "title": title_of(job),
-        "language": in_every_language(job.get_to_language_display),
+        "language": language_name_everywhere(job.to_language),
         "day": job.due_on,
         "note": job.note,
     }

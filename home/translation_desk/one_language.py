@@ -6,7 +6,7 @@ from django.conf import settings
 from django.urls import reverse
 from django.utils.timezone import localdate
 
-from casework.languages import in_every_language
+from casework.languages import language_name_everywhere
 from casework.translated.kinds import others
 from casework.translated.registry import kind_of_model
 from diaspora.notices.notify import notify
@@ -26,9 +26,7 @@ def ask_for_what_lacks(assignment: Assignment) -> None:
         day = localdate() + datetime.timedelta(days=USUAL_DAYS)
         source = next(code for code in others(language) if kind.written(assignment, code))
         try:
-            job = ask_for_translation(
-                record=assignment, from_language=source, to_language=language, by=None, due_on=day
-            )
+            ask_for_translation(record=assignment, from_language=source, to_language=language, by=None, due_on=day)
         except AskedAlready:
             continue
         if assignment.author:
@@ -37,7 +35,7 @@ def ask_for_what_lacks(assignment: Assignment) -> None:
                 kind="assignment_one_language",
                 values={
                     "title": kind.title(assignment),
-                    "language": in_every_language(job.get_to_language_display),
+                    "language": language_name_everywhere(language),
                     "day": day,
                 },
                 path=reverse("institution_assignments:edit", args=[assignment.reference]),

@@ -149,7 +149,7 @@ def _details(found: User, factors: list[Authenticator]) -> list[dict]:
         {"key": _("E-mails"), "value": _how_emails_go(found)},
         {"key": _("Second factor"), "value": _("Set up") if factors else _("None")},
         {"key": _("Roles"), "value": _roles_of(found) or _("None")},
-        {"key": _("Language"), "value": found.get_preferred_language_display()},
+        {"key": _("Language"), "value": _(found.get_preferred_language_display())},
         {"key": _("Joined"), "value": date_format(timezone.localtime(found.date_joined))},
         {
             "key": _("Last sign-in"),

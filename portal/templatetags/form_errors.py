@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from django import template
 from django.core.exceptions import ValidationError
 from django.core.validators import MaxLengthValidator, MaxValueValidator, MinValueValidator, validate_slug
-from django.forms import BaseForm, BooleanField, BoundField, DateField, Field, IntegerField, MultiWidget
+from django.forms import BaseForm, BooleanField, BoundField, DateField, DecimalField, Field, IntegerField, MultiWidget
 from django.forms.formsets import BaseFormSet
 from django.forms.widgets import ChoiceWidget
 from django.utils.translation import gettext as _
@@ -29,6 +29,10 @@ _NAMED = (
         gettext_lazy("“%(label)s” may have letters, digits and hyphens, and no blanks: for example skills-at-home."),
     ),
     (IntegerField.default_error_messages["invalid"], gettext_lazy("“%(label)s” has to be a whole number.")),
+    (
+        DecimalField.default_error_messages["invalid"],
+        gettext_lazy("“%(label)s” has to be a number, for example 150000 or 45.50."),
+    ),
     (DateField.default_error_messages["invalid"], gettext_lazy("“%(label)s” has to be a day, for example 2027-01-31.")),
 )
 

@@ -33,6 +33,8 @@ WHOLE, WHOLE_IN_OTHER_WORDS, MOST = 0.9, 0.78, 0.7
 FEW_HOLDERS, MANY_HOLDERS = 5, 20
 #: What a hit keeps of its worth that only such words speak for.
 PART_WORTH = 0.6
+#: The same of a title where other words stand between its own.
+APART_WORTH = 0.8
 #: Where the end of a line divides a word.
 _DIVIDED = re.compile(r"(?<=[^\W\d_])[-\u2010\u00ad][ \t]*\r?\n\s*(?=[^\W\d_])")
 
@@ -40,6 +42,13 @@ _DIVIDED = re.compile(r"(?<=[^\W\d_])[-\u2010\u00ad][ \t]*\r?\n\s*(?=[^\W\d_])")
 def is_in_one_piece(text: str, hit: Mention) -> bool:
     """Whether nothing but small words stands between the words of a hit."""
     return len(set(fold(excerpt(text, hit)).split()) - SMALL_WORDS) <= hit.words
+
+
+def weighed_as_title(text: str, hit: Mention) -> Mention:
+    """The same for what somebody is: a title stands in one piece, and who `ran plants and wrote the operating manuals`
+    is no plant operator."""
+    hit = weighed(hit)
+    return hit if is_in_one_piece(text, hit) else replace(hit, worth=hit.worth * APART_WORTH)
 
 
 def weighed(hit: Mention) -> Mention:

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 
 from django.db import transaction
 
@@ -30,6 +31,7 @@ from .certainty import (
     says_a_skill,
     says_who,
     weighed,
+    weighed_as_title,
 )
 
 #: Characters of a text that is looked at; some eight pages.
@@ -74,15 +76,17 @@ def suggest_from_text(*, text: str, language: str, known: Collection[int] = ()) 
     reading, words = text_index.get().read(text), vocabulary()
 
     def likely(kinds: Collection[str], limit: int, *, certain: Sequence[Mention] = ()) -> list[Mention]:
-        says_enough = says_a_skill if ConceptKind.SKILL in kinds else says_who
+        is_of_skills = ConceptKind.SKILL in kinds
+        says_enough = says_a_skill if is_of_skills else says_who
+        weigh = weighed if is_of_skills else partial(weighed_as_title, text)
         found = reading.best(kinds=kinds, limit=3 * limit + len(known) + 20)
         found = [hit for hit in found if hit.share >= SHARE_SHOWN]
-        if ConceptKind.SKILL in kinds:
+        if is_of_skills:
             # Several hits may mean one thing now: the best is kept.
             meant = [_as_people_say(text, hit, words) for hit in reversed(found)]
             found = list({hit.concept: hit for hit in meant}.values())
         found = _without_shadows(text, found)
-        likely = [weighed(hit) for hit in found if says_enough(text, hit, words)]
+        likely = [weigh(hit) for hit in found if says_enough(text, hit, words)]
         of_many = _of_many(likely)
         said = [hit for hit in likely if not is_guess(text, hit) and hit.concept not in of_many]
         heard = {hit.concept for hit in said}
@@ -95,7 +99,8 @@ def suggest_from_text(*, text: str, language: str, known: Collection[int] = ()) 
     # What is known is said by the text, too: nothing is filled up in its place.
     said = likely({ConceptKind.SKILL}, SKILLS_SHOWN, certain=_of_every_trade(text, words))
     skills = [hit for hit in said if hit.concept not in known]
-    occupations = likely({ConceptKind.OCCUPATION, ConceptKind.UNIT_GROUP}, OCCUPATIONS_SHOWN)
+    # Twins of what is shown are left out below: others come in their place.
+    occupations = likely({ConceptKind.OCCUPATION, ConceptKind.UNIT_GROUP}, 2 * OCCUPATIONS_SHOWN)
     occupations = [hit for hit in occupations if hit.concept not in known]
     best = reading.best(kinds={ConceptKind.OCCUPATION}, limit=OCCUPATIONS_LOOKED_AT)
     named = [hit for hit in best if says_who(text, hit, words)]

@@ -13,7 +13,7 @@ from ..vocabulary.picker import vocabulary
 from .advice.additions import NAMED, best_additions
 from .advice.sentences import Advice, advise
 from .bands import band_of
-from .explain import Explanation, explain
+from .explain import Explanation, explain, ruled_out
 from .openings import Pairing, openings
 from .rows import assignment_facts, person_facts
 from .score import Score, score
@@ -59,6 +59,15 @@ def match_of(*, profile: Profile, assignment: Assignment) -> AssignmentMatch:
     """How well one person fits one assignment, for that person; also when it is hardly a match."""
     person, facts = person_facts([profile])[profile.pk], assignment_facts(assignment, taxonomy_facts())
     return _explained(profile, [(assignment, Pairing(person, facts, score(person, facts)))], advised=NAMED)[0]
+
+
+def ruled_out_by(*, profile: Profile, assignment: Assignment) -> tuple[str, ...]:
+    """What the profile states as never and the assignment asks for, for that person; nothing where nothing is
+    compared."""
+    if not profile.pk or not may_be_matched(profile=profile):
+        return ()
+    person, facts = person_facts([profile])[profile.pk], assignment_facts(assignment, taxonomy_facts())
+    return ruled_out(score(person, facts))
 
 
 def _explained(

@@ -20,13 +20,15 @@ _QUALIFIER = re.compile(r"\s*\([^()]*\)")
 @dataclass(frozen=True, slots=True)
 class TextWord:
     """One word of a text: folded, the slice of the text that it came from, whether it is written short, the sign that
-    ties it to the word before it, and whether it belongs to the name of an institution."""
+    ties it to the word before it, whether the end of a line stands between the two, and whether it belongs to the name
+    of an institution."""
 
     folded: str
     start: int
     end: int
     is_short: bool = False
     tie: str = ""
+    is_divided: bool = False
     is_in_name: bool = False
 
 
@@ -41,7 +43,9 @@ def words_in(text: str) -> list[TextWord]:
             is_short = _is_short(found[0])
             if is_short and found[0].endswith("s"):
                 folded = folded[:-1]  # SMEs are several of SME.
-            words.append(TextWord(folded, found.start(), found.end(), is_short, tied[1] if tied else ""))
+            tie = tied[1] if tied else ""
+            is_divided = tie not in ("", "&") and "\n" in text[before : found.start()]
+            words.append(TextWord(folded, found.start(), found.end(), is_short, tie, is_divided))
         before = found.end()
     return words
 

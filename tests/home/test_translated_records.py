@@ -2,12 +2,14 @@
 
 import pytest
 from django.urls import reverse
+from django.utils.timezone import localdate
 from wagtail.models import ModelLogEntry
 
 from casework.translated.registry import kind_called
 from diaspora.models import Notice
 from home.enums import JobState
 from home.models import TranslationJob
+from home.translation_desk.jobs import ask_for_translation
 from home.translation_desk.one_language import ask_for_what_lacks
 from home.translation_desk.terms import terms_in
 from tests.conftest import sign_in
@@ -130,6 +132,15 @@ def test_an_assignment_in_one_language_is_asked_for_and_its_owner_is_told(assign
     job = TranslationJob.objects.get()
     assert (job.record, job.from_language, job.to_language, job.asked_by) == (assignment, "en", "sw", None)
     assert told(assignment.author) == ["assignment_one_language"]
+
+
+def test_a_letter_calls_a_language_by_its_name_in_that_of_the_letter(assignment, translator, professional):
+    """English is Kiingereza in a letter in Kiswahili."""
+    ask_for_translation(
+        record=assignment, from_language="sw", to_language="en", by=None, due_on=localdate(), translator=professional
+    )
+
+    assert Notice.objects.get(user=professional).values["language"] == {"en": "English", "sw": "Kiingereza"}
 
 
 def test_a_whole_text_takes_it_off_the_list(site, assignment, translator):

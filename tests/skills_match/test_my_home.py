@@ -174,7 +174,7 @@ class TestStages:
 
         for path in ("my:home", "my:matches"):
             content = page(professional, path)
-            assert "Your profile rules out every open assignment that asks for your skills" in content
+            assert "Your profile rules out every open assignment that comes near to your work" in content
             assert reverse("diaspora:availability") in content
 
     def test_a_draft_whose_assignment_has_closed_waits_for_nobody(self, professional):
@@ -274,7 +274,7 @@ def test_a_list_that_is_narrowed_to_nothing_says_why(professional):
 
     content = sign_in(professional).get(reverse("my:matches"), {"possible": "only"}).content.decode()
 
-    assert "Your profile rules out every open assignment that asks for your skills." in content
+    assert "Your profile rules out every open assignment that comes near to your work." in content
 
 
 def test_how_often_is_not_promised_to_who_did_not_agree(professional):

@@ -4,9 +4,10 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from casework.filters import Filter
+from casework.typed.sums import AmountField
 from diaspora.name_fields import NameField
 
-from ...amounts import AmountField, in_minor
+from ...amounts import in_minor
 from ...bank.deciding import refunds_of
 from ...bank.decimals import COMMA, POINT
 from ...bank.matching import without_a_line

@@ -10,9 +10,10 @@ from django.utils.translation import gettext_lazy as _
 
 from casework.filters import Filter
 from casework.money import written
+from casework.typed.sums import AmountField
 from diaspora.name_fields import NameField
 
-from ...amounts import AmountField, in_minor
+from ...amounts import in_minor
 from ...currencies import CURRENCIES
 from ...enums import PaymentState, PaymentWay
 from ...models import Payment

@@ -16,6 +16,7 @@ from diaspora.who_may import signed_in, who_may
 
 from ...assignments.interest import keep_for_applying
 from ...enums import ApplicationState
+from ...matching.for_person import ruled_out_by
 from ...matching.warnings import warnings_for_person
 from ...models import Application, Assignment, ProgrammeRule
 from ...programmes.checks import facts_of_profile, held_against, unmet
@@ -73,7 +74,10 @@ def apply(request: HttpRequest, reference: str) -> HttpResponse:
         "form": form,
         "assignment": assignment,
         "cv": applying.current_cv(user=request.user),
-        "warnings": warnings_for_person(profile=_profile(request), assignment=assignment),
+        "warnings": (
+            *ruled_out_by(profile=_profile(request), assignment=assignment),
+            *warnings_for_person(profile=_profile(request), assignment=assignment),
+        ),
         "rules": told_rules(rules)["applicants"],
     }
     return render(request, "assignments/apply.html", values)

@@ -3,6 +3,7 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from casework.languages import reading_language
 from casework.typed.versions import Versioned
 from diaspora.enums import EducationLevel
 from diaspora.models import District
@@ -157,7 +158,7 @@ class PlaceForm(StepForm):
 
     mode = forms.ChoiceField(choices=Mode, widget=forms.RadioSelect, label=_("How is the work done?"))
     district = forms.ModelChoiceField(
-        District.objects.select_related("region").order_by("region__name", "name"),
+        District.objects.none(),
         label=_("District"),
         help_text=_("It has to lie in the region that you chose."),
     )
@@ -185,6 +186,9 @@ class PlaceForm(StepForm):
 
     def __init__(self, *args, **kwargs) -> None:
         super().__init__(*args, **kwargs)
+        # By the names that are read: Pemba North is Kaskazini Pemba.
+        name = f"region__name_{reading_language()}"
+        self.fields["district"].queryset = District.objects.select_related("region").order_by(name, "name")
         self.fields["district"].label_from_instance = lambda district: f"{district.region} – {district.name}"
 
     def clean_visits(self) -> int:

@@ -45,7 +45,7 @@ NOTHING_ASKS = NothingFits(
     "assignments:list",
 )
 ALL_RULED_OUT = NothingFits(
-    _("Your profile rules out every open assignment that asks for your skills"),
+    _("Your profile rules out every open assignment that comes near to your work"),
     _("It says how long you stay at most, how you work and in which regions. Change that, and they are proposed."),
     _("Change when and how you can work"),
     "diaspora:availability",

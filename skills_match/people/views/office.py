@@ -92,7 +92,7 @@ def _about(profile: Profile) -> list[dict]:
         (_("Length of a stay"), stay),
         (_("Available"), "\n".join(_window(window) for window in profile.windows.all())),
         (_("Regions"), regions),
-        (_("Interface language"), profile.user.get_preferred_language_display()),
+        (_("Interface language"), _(profile.user.get_preferred_language_display())),
     ]
     return [{"key": key, "value": value} for key, value in lines if value not in ("", None)]
 

@@ -6,15 +6,15 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from casework.money import from_minor, to_minor, written_digits
+from casework.typed.sums import AmountField
 
 
-class UnitsField(forms.DecimalField):
-    """In whole units, as people write it."""
+class UnitsField(AmountField):
+    """In whole units, as people write it: at least a hundredth of one."""
 
     def __init__(self, **kwargs) -> None:
         kwargs.setdefault("min_value", Decimal("0.01"))
-        widget = forms.TextInput(attrs={"inputmode": "decimal", "autocomplete": "off"})
-        super().__init__(max_value=Decimal("1000000000"), decimal_places=2, widget=widget, **kwargs)
+        super().__init__(max_value=Decimal("1000000000"), **kwargs)
 
 
 def minor_of(amount: Decimal, currency: str) -> int:

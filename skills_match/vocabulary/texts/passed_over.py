@@ -15,6 +15,15 @@ _CLAUSE = re.compile(
     re.I,
 )
 _COLON = re.compile(r":(?=\s)")
+#: A heading alone on its line: in capitals above a line that is not, or one of the usual words. What stands below it is
+#: no part of it.
+_HEADING = re.compile(
+    r"""^[ \t]*(?:(?=[^\n]*[A-Z]{4})[A-Z][A-Z&/,’' \t-]{3,40}:?(?=[ \t]*\r?\n[^\n]*[a-z])
+    |(?i:(?:professional\s+|higher\s+|work\s+|relevant\s+)?(?:education|training|employment|experience
+    |qualifications?|summary|profile|skills|publications|memberships?|registration|certifications?|awards|elimu|mafunzo|ajira|uzoefu|sifa|ujuzi|taaluma
+    |machapisho|uanachama|vyeti)))[ \t]*(?=\r?\n)""",
+    re.M | re.X,
+)
 #: From here on a statement says what is not so.
 _NOT = re.compile(
     r"""\b(?:never(?!\s+(?:miss|fail|late))
@@ -103,8 +112,9 @@ def _denied_from(text: str, start: int, end: int) -> int | None:
 
 
 def ends_of_statements(text: str) -> list[int]:
-    """Where words stop belonging together: ends of clauses, and colons, in their order."""
-    return sorted({found.start() for pattern in (_CLAUSE, _COLON) for found in pattern.finditer(text)})
+    """Where words stop belonging together: ends of clauses, colons, and both ends of headings, in their order."""
+    ends = {found.start() for pattern in (_CLAUSE, _COLON) for found in pattern.finditer(text)}
+    return sorted(ends.union(*(found.span() for found in _HEADING.finditer(text))))
 
 
 def _clauses(text: str) -> Iterator[Span]:

@@ -29,7 +29,7 @@ class Reader:
 
     def read(self, words: list[TextWord], *, any_case: bool) -> Iterator[Said]:
         """`any_case`: what somebody typed into a field, where nobody writes capitals."""
-        parts = _parts_of_one_word(words)
+        parts = _parts_of_one_word(words) | self._halves(words)
         for place, word in enumerate(words):
             if place not in parts:
                 yield from self._word(word, place)
@@ -48,6 +48,18 @@ class Reader:
                 yield key, place, place, 1
             if (mixed := _MIXED.fullmatch(word.folded)) and self._knows(key := ("en", token_of(mixed[1], "en"))):
                 yield key, place, place, STANDS_FOR
+
+    def _halves(self, words: list[TextWord]) -> set[int]:
+        """Both parts of a word that the end of a line divides, where they are one that is known: `treat-ment` is no
+        mentor. Others may be two words that a hyphen tied before: `water-borne`."""
+        halves: set[int] = set()
+        for place, word in enumerate(words):
+            if word.is_divided and self._is_word(words[place - 1].folded + word.folded):
+                halves |= {place - 1, place}
+        return halves
+
+    def _is_word(self, folded: str) -> bool:
+        return any(self._knows((language, token_of(folded, language))) for language in self._languages)
 
     def _joined(self, words: list[TextWord], place: int) -> Iterator[Said]:
         folded = words[place].folded

@@ -16,8 +16,9 @@ def _lines(prefix, *lines, initial=0):
     return data
 
 
-def test_an_allowance_is_kept_in_minor_units(host, draft):
-    line = {"kind": "subsistence", "amount": "150000", "currency": "TZS", "unit": "day"}
+@pytest.mark.parametrize("amount", ["150000", "150,000", "150 000", "150.000,00"])
+def test_an_allowance_is_kept_in_minor_units_however_people_write_it(host, draft, amount):
+    line = {"kind": "subsistence", "amount": amount, "currency": "TZS", "unit": "day"}
 
     host.post(step_of(draft, "allowances"), _lines("allowances", line, {}))
 

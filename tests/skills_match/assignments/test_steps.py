@@ -1,5 +1,7 @@
 """The pages of a request: what is typed is saved with its gaps, and kept where it is wrong."""
 
+import re
+
 import pytest
 from django.urls import reverse
 
@@ -97,6 +99,18 @@ def test_a_district_lies_in_its_region(host, draft):
     response = host.post(step_of(draft, "place"), {"region": draft.region_id, "district": district.pk})
 
     assert "district" in response.context["form"].errors
+
+
+def test_districts_stand_in_the_order_of_the_names_that_are_read(host, draft):
+    for code, english, swahili in (("TZ-98", "Pemba North", "Kaskazini Pemba"), ("TZ-99", "Manyara", "Manyara")):
+        RegionFactory(code=code, name_en=english, name_sw=swahili).districts.create(code=code.lower(), name="Wete")
+
+    def order(language):
+        page = host.get(step_of(draft, "place").replace("/en/", f"/{language}/")).text
+        return re.findall(r"(Manyara|Pemba North|Kaskazini Pemba) – Wete", page)
+
+    assert order("en") == ["Manyara", "Pemba North"]
+    assert order("sw") == ["Kaskazini Pemba", "Manyara"]
 
 
 def test_hostile_text_is_text(host, draft):

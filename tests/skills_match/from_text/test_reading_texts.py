@@ -108,6 +108,36 @@ def test_a_word_that_the_end_of_a_line_divides_is_one_word(index, text):
     assert CARE in spoken_of(index, text, share=0.99)
 
 
+@pytest.mark.parametrize("text", ["the sew-\nage works", "the sew\u00ad\r\n  age works"])
+def test_neither_half_of_a_divided_word_is_a_word(text):
+    index = ConceptsInText(
+        [
+            Label(1, "skill", "en", "sewage", True),
+            Label(2, "skill", "en", "sew", True),
+            Label(3, "skill", "en", "age", True),
+        ]
+    )
+
+    assert spoken_of(index, text) == {1}
+    assert spoken_of(index, "sew it, at any age") == {2, 3}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "CURRICULUM\nDevelopment of rural roads",
+        "Sales\n\tEDUCATION  \r\nManagement of forests",
+        "sales\nEducation\nmanagement of forests",
+    ],
+)
+def test_a_heading_is_no_part_of_what_stands_below_it(index, text):
+    assert not {CURRICULUM, SALES} & spoken_of(index, text)
+
+
+def test_a_line_that_goes_on_is_no_heading(index):
+    assert CURRICULUM in spoken_of(index, "curriculum\ndevelopment in rural schools")
+
+
 @pytest.mark.parametrize(
     "text",
     [

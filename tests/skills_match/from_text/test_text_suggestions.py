@@ -1,6 +1,7 @@
 """A pasted text suggests skills and occupations, with the words that gave rise to them; a person confirms each."""
 
 import time
+from dataclasses import replace
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
@@ -8,9 +9,11 @@ from django.urls import reverse
 
 from diaspora.enums import FileKind
 from diaspora.files.store import store_private_file
+from skills_match.from_text.certainty import weighed_as_title
 from skills_match.from_text.suggestions import LONGEST_TEXT, suggest_from_text
 from skills_match.models import OccupationSkill, PersonOccupation, PersonSkill
 from skills_match.vocabulary.merging import merge_concepts
+from skills_match.vocabulary.texts.concepts import Mention
 from tests.conftest import sign_in
 from tests.factories.documents import text_pdf
 from tests.factories.matching import OccupationFactory, PersonSkillFactory, SkillFactory
@@ -244,3 +247,11 @@ def test_what_cleaners_do_is_no_cleaner(midwife):
     assert [found.label for found in suggest_from_text(text="Msafishaji", language="en").occupations] == [
         "office cleaner"
     ]
+
+
+def test_a_title_stands_in_one_piece():
+    text = "Ran two plants and wrote what each operator reads. Plant operator."
+    near = Mention(concept=1, worth=1, share=1, start=text.index("Plant"), end=len(text) - 1, words=2, holders=1)
+    apart = replace(near, start=text.index("plants"), end=text.index(" reads"))
+
+    assert weighed_as_title(text, near).worth > weighed_as_title(text, apart).worth

@@ -7,6 +7,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import override
 
+from diaspora.enums import ConsentPurpose
 from skills_match.enums import ApplicationState, Audience
 from skills_match.matching.for_person import match_of
 from skills_match.matching.warnings import warnings_for_person
@@ -142,3 +143,17 @@ def test_whoever_applies_reads_the_warnings_and_may_apply_all_the_same(nurse, as
 
     assert "The dates may overlap with “Vaccinate children”" in page.text
     assert nurse.applications.filter(assignment=assignment).exists()
+
+
+@pytest.mark.parametrize(("longest", "is_agreed", "said"), [(30, True, True), (40, True, False), (30, False, False)])
+def test_who_applies_reads_what_the_own_profile_rules_out(nurse, assignment, longest, is_agreed, said):
+    nurse.longest_stay_days = longest
+    nurse.save()
+    if not is_agreed:
+        nurse.user.consents.filter(purpose=ConsentPurpose.MATCHING).delete()
+    assignment.mode = "on_site"
+    assignment.save()
+
+    page = sign_in(nurse.user).get(reverse("assignments:apply", args=[assignment.reference])).text
+
+    assert ("The profile rules out a stay this long." in page) == said

@@ -59,8 +59,9 @@ class Scope:
         )
         if self.grant:
             at_work = at_work.filter(pk__in=self.shares.order_by().values("line__claim__placement"))
-        related = ("application__assignment__sector", "application__assignment__region")
-        return list(at_work.select_related(*related).order_by("pk"))
+        # Thousands of assignments have few requests, sectors and regions: each of those is made once.
+        shared = ("application__assignment__sector", "application__assignment__region")
+        return list(at_work.select_related("application").prefetch_related(*shared).order_by("pk"))
 
     @cached_property
     def keys(self) -> list[int]:

@@ -90,11 +90,12 @@ def _named(kind: str, placement: Work) -> dict[str, str]:
 
 def _counted(scope: Scope, kind: str, title: Any, what: Any, how_many: Any) -> Figures:
     """Assignments are public things: they are counted exactly. Experts are people, each counted once a row."""
-    rows: list[Work] = [*scope.rows, *scope.earlier]
+    works: list[Work] = [*scope.rows, *scope.earlier]
+    rows = [(key_of(kind, row), row) for row in works]
     tell, told_apart = (published, _person_of) if kind == "country" else (int, _itself)
-    numbers = Counter(key for key, _one in {(key_of(kind, row), told_apart(row)) for row in rows})
+    numbers = Counter(key for key, _one in {(key, told_apart(row)) for key, row in rows})
     # A name costs a look into every catalogue: once for each, not for each row.
-    names = {key: _named(kind, row) for key, row in {key_of(kind, row): row for row in rows}.items()}
+    names = {key: _named(kind, row) for key, row in dict(rows).items()}
     keyed = [(f"{kind}.{key}", [names[key], tell(numbers[key])]) for key in names]
     return _table(title, [what, how_many], sorted(keyed, key=lambda row: row[1][0]["en"]))
 

@@ -101,7 +101,8 @@ def test_the_logframe_of_a_report_costs_the_same_for_many_indicators(outcome, dj
         indicator = IndicatorFactory(aim=outcome, measure=["taught", "learners", "days"][number % 3])
         TargetFactory(indicator=indicator)
 
-    with django_assert_num_queries(6):  # indicators, targets, values, assignments, those from lists, sessions
+    # Indicators, targets, values, assignments with requests, sectors and regions, those from lists, sessions.
+    with django_assert_num_queries(9):
         lines_of(scope)
 
 

@@ -100,9 +100,15 @@ def tell_end(sender, move: Move, **_) -> None:
     gift = Gift.objects.select_related("appeal", "subscription").filter(subscription=move.row).first()
     if gift is None:
         return
-    gift.ended_by, gift.end_due_at = gift.ended_by or EndedBy.FAILURES, None
+    gift.ended_by, gift.end_due_at = gift.ended_by or _ended_at_stripe(move), None
     gift.save(update_fields=["ended_by", "end_due_at"])
-    write_to_giver(gift, f"gift_ended_{gift.ended_by}", path=gift.appeal.get_absolute_url())
+    path = gift.appeal.get_absolute_url()
+    write_to_giver(gift, f"gift_ended_{gift.ended_by}", path=path, is_over=not gift.appeal.is_taking)
+
+
+def _ended_at_stripe(move: Move) -> EndedBy:
+    """Stripe gives up a month that failed; what did not fail, somebody of ours ended in the dashboard there."""
+    return EndedBy.FAILURES if move.before == SubscriptionState.FAILING else EndedBy.US
 
 
 @receiver(appeal_moved, dispatch_uid="contributions.appeal_closed")

@@ -113,5 +113,6 @@ def appeal_actions(actions) -> None:
         "gift.name_hidden": _("Name taken off the page of the appeal"),
         "gift.name_back": _("Name put back on the page of the appeal"),
         "gift.looked_at": _("Looked at by finance"),
+        "gift.ended": _("Ended by finance"),
     }.items():
         actions.register_action(name, text, text)

@@ -2,7 +2,10 @@
 
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import gettext_noop
 
+#: What was paid for has ended, and this is what the payer read before they paid.
+AS_PROMISED = gettext_noop("As it was promised to the giver.")
 #: How the reason of a refund begins that was made at Stripe itself; Stripe's own word follows.
 AT_STRIPE = "Stripe"
 #: Stripe's words, of refunds that were made there and of those that did not arrive.

@@ -1,12 +1,12 @@
 """What was promised is kept, gift by gift: after an appeal is closed, and for money that still comes in afterwards."""
 
 from django.db.models import QuerySet
-from django.utils.translation import gettext_noop
 
 from casework.due import try_each
 from payments.enums import UNDER_DISPUTE
 from payments.ledger.moving import move_to
 from payments.models import Payment
+from payments.reasons import AS_PROMISED
 from payments.refunds.asking import ask_for_refund
 
 from ..enums import AppealEnd, AppealState, Leftover
@@ -53,9 +53,7 @@ def _above_the_goal(appeal: Appeal, gifts: QuerySet[Payment]) -> list[int]:
 
 
 def _give_back(payment: Payment) -> None:
-    ask_for_refund(
-        payment=payment, amount_minor=payment.left_minor, reason=gettext_noop("As it was promised to the giver.")
-    )
+    ask_for_refund(payment=payment, amount_minor=payment.left_minor, reason=AS_PROMISED)
 
 
 def _move(payment: Payment, appeal: Appeal) -> None:

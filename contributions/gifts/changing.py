@@ -2,11 +2,17 @@
 
 from uuid import UUID
 
+from django.http import HttpRequest
+
 from casework.money import from_minor
 
 from ..models import Appeal, Gift
 from .forms import OTHER
 from .payable import is_over
+
+#: The gifts that a browser began, in its session: the last of them.
+_BEGUN = "gifts_begun"
+_KEPT = 20
 
 
 def first_gift(appeal: Appeal, key: str) -> Gift | None:
@@ -17,8 +23,22 @@ def first_gift(appeal: Appeal, key: str) -> Gift | None:
         return None
 
 
-def typed_for(gift: Gift) -> dict[str, object]:
-    """What the form of giving held. Its key goes along where it can still be paid: what is sent stands in its place."""
+def remember(request: HttpRequest, gift: Gift) -> None:
+    """This browser began the gift: whoever changes something first in it finds their own name there."""
+    known = [key for key in request.session.get(_BEGUN, []) if key != str(gift.key)]
+    request.session[_BEGUN] = [*known[1 - _KEPT :], str(gift.key)]
+
+
+def is_of_reader(request: HttpRequest, gift: Gift) -> bool:
+    """Whether the reader typed the name and the address of the gift, in this browser or signed in. The address of its
+    page alone tells neither: it stays in the history of a computer that many use, and is handed on."""
+    is_givers = request.user.is_authenticated and request.user.pk == gift.giver_id
+    return is_givers or str(gift.key) in request.session.get(_BEGUN, [])
+
+
+def typed_for(gift: Gift, *, is_of_reader: bool) -> dict[str, object]:
+    """What the form of giving held. Its key goes along where it can still be paid: what is sent stands in its place.
+    Who is named in it is read by nobody else."""
     is_offered = gift.currency == gift.appeal.currency and gift.amount_minor in gift.appeal.offered_minor
     return {
         **({} if is_over(gift) else {"key": gift.key}),
@@ -27,9 +47,10 @@ def typed_for(gift: Gift) -> dict[str, object]:
         "amount": None if is_offered else from_minor(gift.amount_minor, gift.currency),
         "currency": gift.currency,
         "way": gift.way,
-        "name": gift.name,
-        "email": gift.email,
         "shown": "no" if gift.is_anonymous else "yes",
-        "homage": gift.homage,
-        "homage_name": gift.homage_name,
+        **(_named_in(gift) if is_of_reader else {}),
     }
+
+
+def _named_in(gift: Gift) -> dict[str, object]:
+    return {"name": gift.name, "email": gift.email, "homage": gift.homage, "homage_name": gift.homage_name}

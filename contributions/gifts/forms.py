@@ -124,6 +124,10 @@ class GiveForm(PressedOnce):
         values = super().clean()
         if values.get("homage") and not values.get("homage_name") and "homage_name" not in self.errors:
             self.add_error("homage_name", _("Write the name of that person."))
+        if values.get("homage_name") and not values.get("homage") and "homage" not in self.errors:
+            self.add_error(
+                "homage", _("You wrote the name of somebody. Say how you give for them, or empty that field.")
+            )
         if values.get("often") == "monthly" and values.get("way") == PaymentWay.INVOICE:
             self.add_error("way", _("A monthly gift is possible by card only."))
         if {"choice", "currency"} <= values.keys() and "amount" not in self.errors:

@@ -179,6 +179,11 @@ class Appeal(ClusterableModel):
         return self.state == AppealState.OPEN and in_time and not is_off
 
     @property
+    def is_closed(self) -> bool:
+        """Two people have said how it ended. Before, it is nobody's to read outside of finance."""
+        return self.state == AppealState.CLOSED
+
+    @property
     def offered_minor(self) -> list[int]:
         """The suggested amounts, in the smallest unit."""
         unit = 10 ** MINOR_DIGITS[self.currency]

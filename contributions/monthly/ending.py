@@ -1,8 +1,11 @@
 """Ending a monthly gift: wanted in a transaction, done at Stripe outside of one, by the clock where Stripe is away."""
 
 import datetime
+from typing import Any
 
+from django.db import transaction
 from django.utils import timezone
+from wagtail.log_actions import log
 
 from casework.due import try_each
 from payments.enums import SubscriptionState
@@ -21,10 +24,19 @@ def want_end(gifts, *, by: EndedBy) -> int:
     return gifts.running().update(ended_by=by, end_due_at=timezone.now())
 
 
-def end_gift(*, gift: Gift, by: EndedBy) -> None:
-    """End it now. Where Stripe does not answer it is ended a little later: nothing more is asked of the giver."""
-    if want_end(Gift.objects.filter(pk=gift.pk), by=by):
+def end_gift(*, gift: Gift, by: EndedBy, person: Any = None) -> None:
+    """End it now. Where Stripe does not answer it is ended a little later: nothing more is asked of the giver. The log
+    names the `person` of finance who did it."""
+    if _wanted_now(gift, by=by, person=person):
         try_each(Gift.objects.filter(pk=gift.pk).select_related("subscription"), _end)
+
+
+@transaction.atomic
+def _wanted_now(gift: Gift, *, by: EndedBy, person: Any) -> int:
+    wanted = want_end(Gift.objects.filter(pk=gift.pk), by=by)
+    if wanted and person:
+        log(instance=gift, action="gift.ended", user=person)
+    return wanted
 
 
 def end_with_appeals() -> int:

@@ -17,7 +17,7 @@ from ..ledger.box import ask_box
 from ..ledger.charges import keep_line
 from ..letters import write_to_payer
 from ..models import Payment, Refund
-from ..reasons import made_at_stripe
+from ..reasons import AS_PROMISED, made_at_stripe
 from ..signals import payment_refunded
 from .asking import free, set_aside
 from .moves import MOVES
@@ -117,7 +117,8 @@ def _book_out(refund: Refund, facts: RefundFacts) -> None:
 
 def tell_refunded(refund: Refund) -> None:
     payment_refunded.send(sender=Payment, payment=refund.payment, refund=refund)
-    write_to_payer(refund.payment, "payment_refunded", amount=refund.written)
+    is_promised = refund.reason == AS_PROMISED
+    write_to_payer(refund.payment, "payment_refunded", amount=refund.written, is_promised=is_promised)
 
 
 def pay_back_by_hand(*, refund: Refund, by, seen: str | None = None) -> Refund:

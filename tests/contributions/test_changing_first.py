@@ -9,6 +9,8 @@ from casework.typed.owner import FIELD, sealed_mark
 from contributions.models import Gift
 from diaspora.models import WrittenEmail
 from payments.models import Payment, Subscription
+from tests.conftest import sign_in
+from tests.factories.people import UserFactory
 from tests.payments.conftest import deliver_all
 
 from .conftest import TYPED, give, go_to_stripe, letters
@@ -18,7 +20,7 @@ pytestmark = pytest.mark.django_db
 
 @pytest.mark.parametrize("often", ["once", "monthly"])
 def test_whoever_changes_something_finds_their_words_and_pays_one_gift_only(client, stripe, appeal, often):
-    first = give(appeal, often=often, homage="memory", homage_name="Mzee Juma")
+    first = give(appeal, client, often=often, homage="memory", homage_name="Mzee Juma")
     session = go_to_stripe(first)
     page = client.get(first.get_absolute_url()).text
     address = f"{reverse('contributions:give', args=[appeal.slug])}?gift={first.key}"
@@ -47,6 +49,19 @@ def test_an_invoice_and_what_waits_for_finance_give_way_to_what_is_written_then(
     invoices = Payment.objects.filter(way="invoice").order_by("pk")
     assert list(invoices.values_list("amount_minor", "state")) == [(5_000, "expired"), (10_000, "open")]
     assert list(Gift.objects.filter(state="waiting").values_list("amount_minor", flat=True)) == [90_100]
+
+
+def test_the_address_of_a_gift_tells_nobody_who_gives(client, stripe, appeal):
+    """It stays in the history of a computer that many use. The giver who signed in, elsewhere too, finds their words."""
+    user = UserFactory()
+    gift = give(appeal, sign_in(user), shown="no", homage="memory", homage_name="Mzee Juma")
+    address = f"{reverse('contributions:give', args=[appeal.slug])}?gift={gift.key}"
+
+    strange, own = (each.get(address).context["form"] for each in (client, sign_in(user)))
+
+    names = ("choice", "name", "email", "homage", "homage_name")
+    assert [strange[name].value() or "" for name in names] == ["5000", "", "", "", ""]
+    assert [own[name].value() for name in names] == ["5000", "Neema Chuwa", gift.email, "memory", "Mzee Juma"]
 
 
 def test_a_strange_key_fills_in_nothing(client, stripe, appeal):

@@ -9,6 +9,7 @@ from contributions.appeals.moves import NoBudget, close_appeal, open_appeal, pro
 from contributions.appeals.progress import progress_of
 from contributions.enums import AppealEnd, AppealState, Leftover
 from contributions.monthly.ending import end_due_gifts
+from diaspora.models import WrittenEmail
 from payments.actors import OwnWork
 from payments.ledger.balances import balances
 from payments.models import Payment, Receipt, Refund
@@ -57,6 +58,18 @@ class TestTwoPeople:
         with pytest.raises(OwnWork):
             close_appeal(appeal=appeal, by=approver)
 
+    def test_what_one_person_proposes_is_nothing_that_everybody_reads(self, client, appeal, preparer, close):
+        propose_end(appeal=appeal, is_cancelled=True, by=preparer)
+        proposed = client.get(appeal.get_absolute_url()).text
+        desk = at_desk(preparer).get(reverse("finance_gifts:appeal", args=[appeal.slug])).text
+        take_back(appeal=appeal, by=preparer)
+        close(appeal, is_cancelled=True)
+
+        assert "This appeal takes no more gifts" in proposed
+        assert "does not take place" not in proposed
+        assert "It waits for a finance approver" in desk
+        assert "does not take place" in client.get(appeal.get_absolute_url()).text
+
     def test_what_was_proposed_can_be_taken_back(self, appeal, preparer):
         propose_end(appeal=appeal, is_cancelled=False, by=preparer)
 
@@ -93,6 +106,7 @@ class TestTheGoalWasMissed:
         assert sorted(str(receipt) for receipt in Receipt.objects.filter(kind="credit"))[0].startswith("C")
         assert progress_of([appeal])[appeal.pk].reached_minor == 0
         assert letters()[1:] == ["Money given back: USD 50.00"]
+        assert "We promised this before you paid." in WrittenEmail.objects.latest("pk").body
 
     def test_gifts_go_to_the_other_appeal_in_the_books_too(self, stripe, appeal, other, close):
         type(appeal).objects.filter(pk=appeal.pk).update(if_missed=Leftover.MOVE, fallback=other)

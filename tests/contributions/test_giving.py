@@ -96,6 +96,7 @@ def test_another_amount_in_another_currency_is_written_as_people_write_it(stripe
         ({"way": "cash"}, "Select a valid choice"),
         ({"often": "monthly", "way": "invoice"}, "A monthly gift is possible by card only."),
         ({"homage": "memory"}, "Write the name of that person."),
+        ({"homage_name": "Bibi Zuwena"}, "You wrote the name of somebody. Say how you give for them"),
         ({"homage": "memory", "homage_name": "x.com"}, "Write a name, without the address of a site."),
         ({"shown": "maybe"}, "Select a valid choice"),
     ],

@@ -163,10 +163,24 @@ def test_end_wanted_while_stripe_is_away_is_done_later(stripe, monthly):
 
 
 def test_a_card_that_fails_too_often_ends_it(stripe, monthly):
+    stripe.renew(number(monthly), succeeds=False)
+    deliver_all(stripe)
     stripe.cancel(number(monthly))
     deliver_all(stripe)
 
     assert standing(monthly) == (SubscriptionState.ENDED, EndedBy.FAILURES)
+
+
+def test_what_never_failed_and_ends_at_stripe_is_not_said_to_have_failed(stripe, monthly):
+    """Somebody of ours cancelled it in the dashboard, while the appeal goes on."""
+    press(monthly, "pause")
+    stripe.cancel(number(monthly))
+    deliver_all(stripe)
+
+    letter = WrittenEmail.objects.latest("pk").body
+    assert standing(monthly) == (SubscriptionState.ENDED, EndedBy.US)
+    assert "We ended your monthly gift" in letter
+    assert "card failed" not in letter and "takes no more gifts" not in letter
 
 
 def test_finance_ends_it_and_the_giver_reads_why(stripe, monthly, preparer):
@@ -175,6 +189,10 @@ def test_finance_ends_it_and_the_giver_reads_why(stripe, monthly, preparer):
 
     assert standing(monthly) == (SubscriptionState.ENDED, EndedBy.US)
     assert letters()[1:] == ["Your monthly gift has ended"]
+    assert "takes no more gifts" not in WrittenEmail.objects.latest("pk").body
+    told = at_desk(preparer).get(reverse("finance_gifts:gift", args=[monthly.pk])).context["events"]
+    assert [each.title for each in told][:2] == ["Ended", "Ended by finance"]
+    assert told[1].by == str(preparer)
 
 
 def test_money_after_the_end_goes_back(stripe, monthly):

@@ -47,7 +47,7 @@ def gift(request: HttpRequest, pk: int) -> HttpResponse:
         "form": form,
         "payments": payments_of([found]),
         "is_name_hidden": is_name_hidden(found),
-        "events": history_of(found),
+        "events": history_of(found, *filter(None, [found.subscription])),
     }
     return render(request, "contributions/finance/gift.html", context)
 
@@ -74,7 +74,7 @@ def looked_at(request: HttpRequest, pk: int) -> HttpResponse:
 @require_POST
 def end(request: HttpRequest, pk: int) -> HttpResponse:
     """We end a monthly gift."""
-    end_gift(gift=_gift(pk), by=EndedBy.US)
+    end_gift(gift=_gift(pk), by=EndedBy.US, person=request.user)
     messages.success(request, _("The monthly gift ends. The giver gets a letter."))
     return redirect("finance_gifts:gift", pk)
 

@@ -19,7 +19,7 @@ from payments.subscriptions.starting import open_monthly_checkout
 from ...appeals.promises import promises
 from ...models import Appeal, Gift
 from ..beginning_again import begin_again
-from ..changing import first_gift, typed_for
+from ..changing import first_gift, is_of_reader, remember, typed_for
 from ..forms import GiveForm
 from ..giving import give
 from ..honesty import share_that_arrives
@@ -41,7 +41,9 @@ def give_to(request: HttpRequest, slug: str) -> HttpResponse:
             form.add_error(None, _("You have asked many times in a short while. Please try again in an hour."))
         else:
             with may_be_refused(form, AmountRefused, field="amount"), may_be_refused(form):
-                return redirect(give(appeal=appeal, **_said(request, form)))
+                begun = give(appeal=appeal, **_said(request, form))
+                remember(request, begun)
+                return redirect(begun)
     context = {
         "appeal": appeal,
         "form": form,
@@ -53,9 +55,9 @@ def give_to(request: HttpRequest, slug: str) -> HttpResponse:
 
 
 def _known(request: HttpRequest, appeal: Appeal) -> dict:
-    """What we know of the giver; for whoever changes something first, all of that gift."""
+    """What we know of the giver; for whoever changes something first, that gift: with the name only where it is theirs."""
     if gift := first_gift(appeal, request.GET.get("gift", "")):
-        return typed_for(gift)
+        return typed_for(gift, is_of_reader=is_of_reader(request, gift))
     user = request.user
     return {"name": user.get_full_name(), "email": user.email} if user.is_authenticated else {}
 

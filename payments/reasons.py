@@ -1,8 +1,7 @@
 """Why money went back where nobody of finance wrote it: what Stripe knows of it, or what the portal itself found."""
 
-from django.utils.translation import gettext
+from django.utils.translation import gettext, gettext_noop
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import gettext_noop
 
 #: What was paid for has ended, and this is what the payer read before they paid.
 AS_PROMISED = gettext_noop("As it was promised to the giver.")

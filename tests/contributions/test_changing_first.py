@@ -52,7 +52,7 @@ def test_an_invoice_and_what_waits_for_finance_give_way_to_what_is_written_then(
 
 
 def test_the_address_of_a_gift_tells_nobody_who_gives(client, stripe, appeal):
-    """It stays in the history of a computer that many use. The giver who signed in, elsewhere too, finds their words."""
+    """It stays in the history of a computer that many use. Who signed in finds their words elsewhere too."""
     user = UserFactory()
     gift = give(appeal, sign_in(user), shown="no", homage="memory", homage_name="Mzee Juma")
     address = f"{reverse('contributions:give', args=[appeal.slug])}?gift={gift.key}"

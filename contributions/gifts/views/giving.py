@@ -55,7 +55,7 @@ def give_to(request: HttpRequest, slug: str) -> HttpResponse:
 
 
 def _known(request: HttpRequest, appeal: Appeal) -> dict:
-    """What we know of the giver; for whoever changes something first, that gift: with the name only where it is theirs."""
+    """What we know of the giver; for whoever changes something first, that gift, named only where it is theirs."""
     if gift := first_gift(appeal, request.GET.get("gift", "")):
         return typed_for(gift, is_of_reader=is_of_reader(request, gift))
     user = request.user

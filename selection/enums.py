@@ -35,24 +35,24 @@ class ElementAnswerKind(TextChoices):
     CANNOT = "cannot", _("This does not work for me")
 
 
-class OfferRequestState(TextChoices):
-    ASKED = "asked", pgettext_lazy("request about an offer", "Asked")
-    GRANTED = "granted", pgettext_lazy("request about an offer", "Granted")
-    REFUSED = "refused", pgettext_lazy("request about an offer", "Not granted")
+class CounterOfferState(TextChoices):
+    ASKED = "asked", pgettext_lazy("counter-offer", "Asked")
+    GRANTED = "granted", pgettext_lazy("counter-offer", "Granted")
+    REFUSED = "refused", pgettext_lazy("counter-offer", "Not granted")
     TAKEN_BACK = "taken_back", _("Taken back")
     LAPSED = "lapsed", _("The offer was answered meanwhile")
 
 
-_R = OfferRequestState
-#: Allowed moves of a request about an offer: (from, to) → who may.
-OFFER_REQUEST_MOVES: dict[tuple[OfferRequestState, OfferRequestState], set[Actor]] = {
+_R = CounterOfferState
+#: Allowed moves of a counter-offer: (from, to) → who may.
+COUNTER_OFFER_MOVES: dict[tuple[CounterOfferState, CounterOfferState], set[Actor]] = {
     (_R.ASKED, _R.GRANTED): {Actor.OFFICE},
     (_R.ASKED, _R.REFUSED): {Actor.OFFICE},
     (_R.ASKED, _R.TAKEN_BACK): {Actor.APPLICANT},
     # By itself, with the offer.
     (_R.ASKED, _R.LAPSED): {Actor.CLOCK},
 }
-OFFER_REQUEST_TONES = {_R.ASKED: "wait", _R.GRANTED: "good", _R.REFUSED: "stop"}
+COUNTER_OFFER_TONES = {_R.ASKED: "wait", _R.GRANTED: "good", _R.REFUSED: "stop"}
 
 
 class Blindness(TextChoices):

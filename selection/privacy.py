@@ -10,26 +10,23 @@ from diaspora.privacy.registry import Holding, Kept, LegalGround, register_erase
 from skills_match.models import Application
 
 from .agreements.documents import ask_for_documents
+from .agreements.privacy import HOLDINGS as AGREEMENTS
 from .messages.kind import PERSON
 from .models import (
     Agreement,
     AgreementDocument,
-    Amendment,
     Condition,
-    ElementAnswer,
     FollowUp,
-    FormerOffer,
     HostOpinion,
     Interview,
     InterviewSlot,
     Offer,
-    OfferLine,
-    OfferRequest,
     OutsideSignature,
     PreparedDecision,
     ReserveSlot,
     Signature,
 )
+from .offers.privacy import HOLDINGS as OFFERS
 
 UNTIL_DELETED = _("Until you delete your account")
 
@@ -164,74 +161,6 @@ HOLDINGS = [
         ),
     ),
     Holding(
-        Agreement,
-        _("Agreements on your assignments"),
-        "application__profile__user",
-        (
-            Kept(
-                ("number", "text_en", "text_sw", "sha256", "made_at"),
-                _("To agree with you on an assignment"),
-                LegalGround.SERVICE,
-                UNTIL_DELETED,
-            ),
-            Kept(
-                ("made_by",),
-                _("To know who wrote it"),
-                LegalGround.PUBLIC_TASK,
-                UNTIL_DELETED,
-                is_exported=False,
-            ),
-        ),
-    ),
-    Holding(
-        Signature,
-        _("Signatures under agreements on your assignments"),
-        "agreement__application__profile__user",
-        (
-            Kept(
-                ("side", "name", "signed_at"),
-                _("To agree with you on an assignment"),
-                LegalGround.SERVICE,
-                UNTIL_DELETED,
-            ),
-            Kept(
-                ("signer",),
-                _("To know who signed"),
-                LegalGround.PUBLIC_TASK,
-                UNTIL_DELETED,
-                is_exported=False,
-            ),
-        ),
-    ),
-    Holding(
-        OutsideSignature,
-        _("Signatures under agreements without an account"),
-        "agreement__application__profile__user",
-        (
-            Kept(
-                ("side", "how", "name", "position", "paper"),
-                _("To agree with you on an assignment"),
-                LegalGround.SERVICE,
-                UNTIL_DELETED,
-            ),
-            Kept(
-                ("email", "language", "asked_at"),
-                _("To ask the head of the institution for a signature"),
-                LegalGround.PUBLIC_TASK,
-                UNTIL_DELETED,
-                is_exported=False,
-            ),
-            Kept(
-                ("asked_by",),
-                _("To know who asked for a signature or handed it in"),
-                LegalGround.PUBLIC_TASK,
-                UNTIL_DELETED,
-                is_exported=False,
-            ),
-        ),
-        impersonal=("key", "signature"),
-    ),
-    Holding(
         PreparedDecision,
         _("Decisions of the programme office on your applications"),
         "application__profile__user",
@@ -266,125 +195,6 @@ HOLDINGS = [
         ),
     ),
     Holding(
-        OfferLine,
-        _("Allowances that you were offered"),
-        "offer__application__profile__user",
-        (
-            Kept(
-                ("kind", "unit", "amount_minor", "currency", "source"),
-                _("To agree with you on an assignment"),
-                LegalGround.SERVICE,
-                UNTIL_DELETED,
-            ),
-        ),
-    ),
-    Holding(
-        Offer,
-        _("Offers that you got"),
-        "application__profile__user",
-        (
-            Kept(
-                ("answer_by", "released_at", "reminded_at", "starts_on", "ends_on", "terms"),
-                _("To agree with you on an assignment"),
-                LegalGround.SERVICE,
-                UNTIL_DELETED,
-            ),
-            Kept(
-                ("decline_reason", "decline_text"),
-                _("To make better offers"),
-                LegalGround.SERVICE,
-                UNTIL_DELETED,
-            ),
-        ),
-    ),
-    Holding(
-        ElementAnswer,
-        _("What you said to parts of offers"),
-        "offer__application__profile__user",
-        (
-            Kept(
-                ("element", "line", "says", "text", "answered_at"),
-                _("To agree with you on an assignment"),
-                LegalGround.SERVICE,
-                UNTIL_DELETED,
-            ),
-        ),
-    ),
-    Holding(
-        OfferRequest,
-        _("What you asked for instead of an offer"),
-        "offer__application__profile__user",
-        (
-            Kept(
-                ("starts_on", "ends_on", "until", "reason", "state", "answer", "asked_at", "in_state_since"),
-                _("To agree with you on an assignment"),
-                LegalGround.SERVICE,
-                UNTIL_DELETED,
-            ),
-            Kept(
-                ("decided_by",),
-                _("To know who decided"),
-                LegalGround.PUBLIC_TASK,
-                UNTIL_DELETED,
-                is_exported=False,
-            ),
-        ),
-    ),
-    Holding(
-        FormerOffer,
-        _("Earlier versions of offers that you got"),
-        "offer__application__profile__user",
-        (
-            Kept(
-                ("number", "answer_by", "starts_on", "ends_on", "terms", "lines", "replaced_at"),
-                _("To agree with you on an assignment"),
-                LegalGround.SERVICE,
-                UNTIL_DELETED,
-            ),
-            Kept(
-                ("replaced_by",),
-                _("To know who decided"),
-                LegalGround.PUBLIC_TASK,
-                UNTIL_DELETED,
-                is_exported=False,
-            ),
-        ),
-    ),
-    Holding(
-        Amendment,
-        _("What later versions of your agreements changed"),
-        "agreement__application__profile__user",
-        (
-            Kept(
-                ("starts_on", "ends_on", "reason"),
-                _("To agree with you on an assignment"),
-                LegalGround.SERVICE,
-                UNTIL_DELETED,
-            ),
-        ),
-    ),
-    Holding(
-        AgreementDocument,
-        _("Your agreements on paper"),
-        "agreement__application__profile__user",
-        (
-            Kept(
-                ("language", "asked_at", "made_at"),
-                _("To give you the agreement as a document"),
-                LegalGround.SERVICE,
-                UNTIL_DELETED,
-            ),
-            Kept(
-                ("content",),
-                _("To give you the agreement as a document"),
-                LegalGround.SERVICE,
-                UNTIL_DELETED,
-                is_exported=False,
-            ),
-        ),
-        impersonal=("agreement", "fingerprint", "leased_until", "attempts"),
-    ),
-    Holding(
         HostOpinion,
         _("Recommendations of institutions on your applications"),
         "application__profile__user",
@@ -404,6 +214,8 @@ HOLDINGS = [
             ),
         ),
     ),
+    *OFFERS,
+    *AGREEMENTS,
 ]
 
 

@@ -3,4 +3,4 @@
 from django.dispatch import Signal
 
 condition_moving, condition_moved = Signal(), Signal()
-offer_request_moving, offer_request_moved = Signal(), Signal()
+counter_offer_moving, counter_offer_moved = Signal(), Signal()

@@ -3,7 +3,7 @@
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 
-from .enums import ConditionState, OfferRequestState
+from .enums import ConditionState, CounterOfferState
 
 
 @hooks.register("register_log_actions")
@@ -19,10 +19,10 @@ def selection_actions(actions) -> None:
     actions.register_action("application.signed", _("Agreement signed"), _("Agreement signed"))
     for name, text in {
         "application.offer_changed": _("New version of the offer"),
-        f"offer_request.{OfferRequestState.GRANTED}": _("Request about the offer granted"),
-        f"offer_request.{OfferRequestState.REFUSED}": _("Request about the offer not granted"),
-        f"offer_request.{OfferRequestState.TAKEN_BACK}": _("Request about the offer taken back"),
-        f"offer_request.{OfferRequestState.LAPSED}": _("The offer was answered before a request about it"),
+        f"counter_offer.{CounterOfferState.GRANTED}": _("Counter-offer granted"),
+        f"counter_offer.{CounterOfferState.REFUSED}": _("Counter-offer not granted"),
+        f"counter_offer.{CounterOfferState.TAKEN_BACK}": _("Counter-offer taken back"),
+        f"counter_offer.{CounterOfferState.LAPSED}": _("The offer was answered before a counter-offer was"),
         "application.head_asked": _("The head was asked to sign the agreement"),
         "application.asked_feedback": _("Asked for feedback"),
         "application.asked_complaint": _("Complained about the decision"),

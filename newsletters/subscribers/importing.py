@@ -13,11 +13,11 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from wagtail.log_actions import log
 
-from casework.csv_files import NamedLine, named_lines, read_csv
 from casework.letters.stops import why_stopped
 from casework.models import LetterKind
 from casework.refusals import Refused
 from diaspora.files.checks import FileRejected, workbook_rows
+from diaspora.files.csv_tables import NamedLine, named_lines, read_csv
 from diaspora.models import User
 
 from ..enums import ConsentSource

@@ -13,9 +13,9 @@ from django.utils import timezone
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from casework.csv_files import NamedLine, read_csv
 from casework.money import MINOR_DIGITS, to_minor
 from casework.refusals import Refused
+from diaspora.files.csv_tables import NamedLine, read_csv
 from diaspora.name_fields import clean_line
 
 from ..currencies import CURRENCIES

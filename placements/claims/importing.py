@@ -10,9 +10,9 @@ from decimal import Decimal, InvalidOperation
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from casework.csv_files import read_csv
 from casework.money import to_minor, written
 from casework.refusals import Refused
+from diaspora.files.csv_tables import read_csv
 from diaspora.models import User
 
 from ..models import Claim

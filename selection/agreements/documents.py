@@ -1,4 +1,4 @@
-"""The agreement on paper: a PDF in each language, made by the worker, and made anew with each signature."""
+"""The agreement on paper: a PDF in each language, made by the worker, and made again with each signature."""
 
 import hashlib
 import json

@@ -96,7 +96,7 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
-            name='OfferRequest',
+            name='CounterOffer',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False)),
                 ('starts_on', models.DateField(blank=True, null=True)),
@@ -108,12 +108,12 @@ class Migration(migrations.Migration):
                 ('asked_at', models.DateTimeField(default=django.utils.timezone.now)),
                 ('in_state_since', models.DateTimeField(default=django.utils.timezone.now, editable=False)),
                 ('decided_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('offer', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='requests', to='selection.offer')),
+                ('offer', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='counter_offers', to='selection.offer')),
             ],
             options={
-                'verbose_name': 'request about an offer',
+                'verbose_name': 'counter-offer',
                 'ordering': ['-asked_at', '-pk'],
-                'constraints': [models.UniqueConstraint(condition=models.Q(('state', 'asked')), fields=('offer',), name='only_one_open_request_about_an_offer'), models.CheckConstraint(condition=models.Q(models.Q(('ends_on', None), ('starts_on', None), ('until__isnull', False)), models.Q(('ends_on__gte', models.F('starts_on')), ('ends_on__isnull', False), ('starts_on__isnull', False)), _connector='OR'), name='a_request_about_an_offer_asks_for_days_or_time'), models.CheckConstraint(condition=models.Q(('answer', ''), ('state', 'refused'), _negated=True), name='a_refused_request_never_lacks_the_reason')],
+                'constraints': [models.UniqueConstraint(condition=models.Q(('state', 'asked')), fields=('offer',), name='only_one_open_counter_offer'), models.CheckConstraint(condition=models.Q(models.Q(('ends_on', None), ('starts_on', None), ('until__isnull', False)), models.Q(('ends_on__gte', models.F('starts_on')), ('ends_on__isnull', False), ('starts_on__isnull', False)), _connector='OR'), name='a_counter_offer_asks_for_days_or_time'), models.CheckConstraint(condition=models.Q(('answer', ''), ('state', 'refused'), _negated=True), name='a_refused_counter_offer_never_lacks_the_reason')],
             },
         ),
     ]

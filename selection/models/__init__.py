@@ -9,7 +9,7 @@ from .formality import Formality
 from .host_opinion import HostOpinion
 from .interview import Interview, InterviewSlot
 from .offer import Offer, OfferLine
-from .offer_answer import ElementAnswer, FormerOffer, OfferRequest
+from .offer_answer import CounterOffer, ElementAnswer, FormerOffer
 from .programme_judging import ProgrammeJudging
 from .reserve_slot import ReserveSlot
 
@@ -18,6 +18,7 @@ __all__ = [
     "AgreementDocument",
     "Amendment",
     "Condition",
+    "CounterOffer",
     "ElementAnswer",
     "FollowUp",
     "Formality",
@@ -27,7 +28,6 @@ __all__ = [
     "InterviewSlot",
     "Offer",
     "OfferLine",
-    "OfferRequest",
     "OutsideSignature",
     "PreparedDecision",
     "ProgrammeJudging",

@@ -30,7 +30,7 @@ class Amendment(models.Model):
 
 class AgreementDocument(MadeLater):
     """The agreement as a PDF in one language. `fingerprint` says of which signatures it is: with the next one it is
-    made anew."""
+    made again."""
 
     agreement = models.ForeignKey(Agreement, on_delete=models.CASCADE, related_name="documents")
     language = models.CharField(_("language"), max_length=8)

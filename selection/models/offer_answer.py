@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from casework.money import written
 from skills_match.enums import AllowanceKind, AllowanceUnit
 
-from ..enums import OFFER_REQUEST_TONES, ElementAnswerKind, OfferElement, OfferRequestState
+from ..enums import COUNTER_OFFER_TONES, CounterOfferState, ElementAnswerKind, OfferElement
 from .offer import Offer, OfferLine
 
 
@@ -47,17 +47,17 @@ class ElementAnswer(models.Model):
         return f"#{self.pk}"
 
 
-class OfferRequest(models.Model):
+class CounterOffer(models.Model):
     """The person asks for other days, for more time to answer (`until`), or for both, and says why. The office grants
     it, which makes a new version of the offer, or says why not (`answer`)."""
 
-    offer = models.ForeignKey(Offer, on_delete=models.CASCADE, related_name="requests")
+    offer = models.ForeignKey(Offer, on_delete=models.CASCADE, related_name="counter_offers")
     starts_on = models.DateField(_("first day"), null=True, blank=True)
     ends_on = models.DateField(_("last day"), null=True, blank=True)
     until = models.DateField(_("needs time to answer until"), null=True, blank=True)
     reason = models.TextField(_("why"), max_length=1000)
     state = models.CharField(
-        _("state"), max_length=10, choices=OfferRequestState, default=OfferRequestState.ASKED, editable=False
+        _("state"), max_length=10, choices=CounterOfferState, default=CounterOfferState.ASKED, editable=False
     )
     answer = models.TextField(_("answer"), max_length=1000, blank=True)
     asked_at = models.DateTimeField(_("asked"), default=timezone.now)
@@ -68,21 +68,21 @@ class OfferRequest(models.Model):
 
     class Meta:
         ordering = ["-asked_at", "-pk"]
-        verbose_name = _("request about an offer")
+        verbose_name = _("counter-offer")
         constraints = [
             models.UniqueConstraint(
                 fields=["offer"],
-                condition=models.Q(state=OfferRequestState.ASKED),
-                name="only_one_open_request_about_an_offer",
+                condition=models.Q(state=CounterOfferState.ASKED),
+                name="only_one_open_counter_offer",
             ),
             models.CheckConstraint(
                 condition=models.Q(starts_on=None, ends_on=None, until__isnull=False)
                 | models.Q(starts_on__isnull=False, ends_on__isnull=False, ends_on__gte=models.F("starts_on")),
-                name="a_request_about_an_offer_asks_for_days_or_time",
+                name="a_counter_offer_asks_for_days_or_time",
             ),
             models.CheckConstraint(
-                condition=~models.Q(state=OfferRequestState.REFUSED, answer=""),
-                name="a_refused_request_never_lacks_the_reason",
+                condition=~models.Q(state=CounterOfferState.REFUSED, answer=""),
+                name="a_refused_counter_offer_never_lacks_the_reason",
             ),
         ]
 
@@ -91,7 +91,7 @@ class OfferRequest(models.Model):
 
     @property
     def tone(self) -> str:
-        return OFFER_REQUEST_TONES.get(OfferRequestState(self.state), "neutral")
+        return COUNTER_OFFER_TONES.get(CounterOfferState(self.state), "neutral")
 
 
 class FormerOffer(models.Model):

@@ -9,11 +9,11 @@ class AskedAlready(OfferError):
     text = _("You have asked already. Take that back first, or wait for the answer.")
 
 
-class NothingAsked(OfferError):
+class NeitherDaysNorTime(OfferError):
     text = _("Ask for other days, for more time, or for both.")
 
 
-class RequestOutOfOrder(OfferError):
+class DaysOutOfOrder(OfferError):
     text = _("The days do not go together: time to answer ends in the future and before the first day.")
 
 

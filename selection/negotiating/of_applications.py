@@ -7,7 +7,7 @@ from skills_match.applications.pages import application_page
 from skills_match.enums import ApplicationState, Audience
 from skills_match.models import Application
 
-from ..enums import OfferRequestState
+from ..enums import CounterOfferState
 from ..models import Offer
 from ..offers.elements import days_told, elements_of
 from ..offers.standing import version_of
@@ -21,18 +21,18 @@ def offer_of_the_application(application: Application, reader: Audience) -> Iter
     offer = Offer.objects.filter(application=application, released_at__isnull=False).first()
     if offer is None or application.state not in _TALKED_ABOUT:
         return
-    requests = list(offer.requests.all())
+    counter_offers = list(offer.counter_offers.all())
     values = {
         "application": application,
         "offer": offer,
         "days": days_told(offer),
         "version": version_of(offer),
-        "requests": [(request, days_told(request)) for request in requests],
+        "counter_offers": [(each, days_told(each)) for each in counter_offers],
     }
     if reader == Audience.OFFICE:
         values["elements"] = elements_of(offer)
         values["is_open"] = application.state == ApplicationState.OFFERED
-        values["waits"] = any(request.state == OfferRequestState.ASKED for request in requests)
+        values["waits"] = any(each.state == CounterOfferState.ASKED for each in counter_offers)
         yield PageSection("selection/_offer.html", values)
     else:
         yield PageSection("selection/_offer_of_host.html", values)

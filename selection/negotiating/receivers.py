@@ -6,14 +6,14 @@ from casework.moves import Move
 from skills_match.enums import Actor, ApplicationState
 from skills_match.signals import application_moved
 
-from ..enums import OfferRequestState
-from ..models import OfferRequest
+from ..enums import CounterOfferState
+from ..models import CounterOffer
 from .moves import MOVES
 
 
 @receiver(application_moved)
-def end_requests_with_the_offer(sender, *, move: Move, **kwargs) -> None:
+def end_counter_offers_with_the_offer(sender, *, move: Move, **kwargs) -> None:
     if move.before != ApplicationState.OFFERED:
         return
-    for request in OfferRequest.objects.filter(offer__application=move.row, state=OfferRequestState.ASKED):
-        MOVES.make(request, to=OfferRequestState.LAPSED, by=None, actor=Actor.CLOCK)
+    for counter_offer in CounterOffer.objects.filter(offer__application=move.row, state=CounterOfferState.ASKED):
+        MOVES.make(counter_offer, to=CounterOfferState.LAPSED, by=None, actor=Actor.CLOCK)

@@ -11,8 +11,8 @@ from skills_match.applications.news import tell_applicant
 from skills_match.enums import Actor
 from skills_match.models.querysets import today_in_closing_zone
 
-from ..enums import ElementAnswerKind, OfferElement, OfferRequestState
-from ..models import ElementAnswer, Offer, OfferRequest
+from ..enums import CounterOfferState, ElementAnswerKind, OfferElement
+from ..models import CounterOffer, ElementAnswer, Offer
 from ..offers.standing import ask_standing
 from .moves import MOVES
 from .renewing import hold_offered, renew, tell_of_change
@@ -21,33 +21,33 @@ from .renewing import hold_offered, renew, tell_of_change
 AFTER_REFUSAL = datetime.timedelta(days=2)
 
 
-def version_asked_for(request: OfferRequest, *, answer_by: datetime.date) -> dict[str, Any]:
-    """What the offer says once `request` is granted."""
-    has_days = request.starts_on is not None
-    days = request if has_days else request.offer
-    kept = {"starts_on": days.starts_on, "ends_on": days.ends_on, "terms": request.offer.terms}
+def version_asked_for(counter_offer: CounterOffer, *, answer_by: datetime.date) -> dict[str, Any]:
+    """What the offer says once `counter_offer` is granted."""
+    has_days = counter_offer.starts_on is not None
+    days = counter_offer if has_days else counter_offer.offer
+    kept = {"starts_on": days.starts_on, "ends_on": days.ends_on, "terms": counter_offer.offer.terms}
     return {"answer_by": answer_by, **kept}
 
 
 @transaction.atomic
-def grant_request(
-    *, request: OfferRequest, by: User, answer_by: datetime.date, answer: str = "", seen: str | None = None
+def grant_counter_offer(
+    *, counter_offer: CounterOffer, by: User, answer_by: datetime.date, answer: str = "", seen: str | None = None
 ) -> Offer:
     """A new version of the offer with what was asked for; other days are agreed to by whoever asked for them.
 
     Raises what the move raises, OwnApplication, OfferExpired, AnswerDayTooEarly.
     """
-    application = hold_offered(request.offer.application, by, None)
+    application = hold_offered(counter_offer.offer.application, by, None)
     move = MOVES.make(
-        request,
-        to=OfferRequestState.GRANTED,
+        counter_offer,
+        to=CounterOfferState.GRANTED,
         by=by,
         actor=Actor.OFFICE,
         seen=seen,
         check=lambda _row: ask_standing(application),
         changes={"answer": answer.strip(), "decided_by": by},
     )
-    granted: OfferRequest = move.row
+    granted: CounterOffer = move.row
     offer = renew(granted.offer, by=by, takes_rates=False, **version_asked_for(granted, answer_by=answer_by))
     if granted.starts_on:
         agreed = {"says": ElementAnswerKind.AGREED, "text": ""}
@@ -57,15 +57,15 @@ def grant_request(
 
 
 @transaction.atomic
-def refuse_request(*, request: OfferRequest, by: User, answer: str, seen: str | None = None) -> Offer:
+def refuse_counter_offer(*, counter_offer: CounterOffer, by: User, answer: str, seen: str | None = None) -> Offer:
     """The offer stays as it is, and can be answered for two more days at least.
 
     Raises what the move raises, OwnApplication, OfferExpired, ReasonMissing.
     """
-    application = hold_offered(request.offer.application, by, None)
+    application = hold_offered(counter_offer.offer.application, by, None)
     move = MOVES.make(
-        request,
-        to=OfferRequestState.REFUSED,
+        counter_offer,
+        to=CounterOfferState.REFUSED,
         by=by,
         actor=Actor.OFFICE,
         seen=seen,

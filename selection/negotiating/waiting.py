@@ -10,16 +10,16 @@ from skills_match.enums import ApplicationState
 from skills_match.models import Application
 
 from ..models import Offer
-from ..offers.standing import open_requests
+from ..offers.standing import open_counter_offers
 
 
 def offers_asked_about() -> Q:
     """Among applications."""
-    return Q(state=ApplicationState.OFFERED, offer__in=Offer.objects.filter(open_requests()))
+    return Q(state=ApplicationState.OFFERED, offer__in=Offer.objects.filter(open_counter_offers()))
 
 
 @waits_for(Recipient.OFFICE, order=21)
-def requests_to_answer(officer: User) -> list[WaitingLine]:
+def counter_offers_to_answer(officer: User) -> list[WaitingLine]:
     return [
         WaitingLine(
             title=_("Requests for other days or more time"),

@@ -13,7 +13,7 @@ from skills_match.models import Application
 from skills_match.models.querysets import today_in_closing_zone
 
 from ..models import Offer
-from .standing import ended, open_requests
+from .standing import ended, open_counter_offers
 
 #: The applicant is reminded of an unanswered offer this long before its last day.
 REMIND_BEFORE = datetime.timedelta(days=2)
@@ -47,7 +47,7 @@ def remind_of_offers() -> int:
     Safe to repeat."""
     today = today_in_closing_zone()
     due = _offered().filter(offer__answer_by__range=(today, today + REMIND_BEFORE), offer__reminded_at=None)
-    due = due.exclude(offer__in=Offer.objects.filter(open_requests()))
+    due = due.exclude(offer__in=Offer.objects.filter(open_counter_offers()))
     return do_each(due.select_related("assignment__institution", "profile__user", "offer"), _remind)
 
 

@@ -12,7 +12,7 @@ from skills_match.last_days import last_day
 from skills_match.models import Application
 
 from ..models import Offer
-from .standing import open_requests
+from .standing import open_counter_offers
 
 
 @tells_line(ApplicationState.OFFERED)
@@ -21,7 +21,7 @@ def of_offers(applications: list[Application]) -> dict[int, StatusLine]:
     offers = Offer.objects.filter(application__in=rows)
     return {
         offer.application_id: _line(offer.answer_by, rows[offer.application_id], is_asked=offer.is_asked)
-        for offer in offers.annotate(is_asked=open_requests())
+        for offer in offers.annotate(is_asked=open_counter_offers())
         if offer.answer_by
     }
 

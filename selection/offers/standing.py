@@ -6,19 +6,19 @@ from skills_match.enums import ApplicationState
 from skills_match.models import Application
 from skills_match.models.querysets import today_in_closing_zone
 
-from ..enums import OfferRequestState
-from ..models import Offer, OfferRequest
+from ..enums import CounterOfferState
+from ..models import CounterOffer, Offer
 from .errors import OfferExpired, OfferReplaced
 
 
-def open_requests() -> Exists:
+def open_counter_offers() -> Exists:
     """Among offers: those about which the office has been asked something and has not answered."""
-    return Exists(OfferRequest.objects.filter(offer=OuterRef("pk"), state=OfferRequestState.ASKED))
+    return Exists(CounterOffer.objects.filter(offer=OuterRef("pk"), state=CounterOfferState.ASKED))
 
 
 def ended() -> Q:
     """Among offers: the last day to answer is over. Nobody loses a place because the office was slow to answer."""
-    return Q(answer_by__lt=today_in_closing_zone()) & ~Q(open_requests())
+    return Q(answer_by__lt=today_in_closing_zone()) & ~Q(open_counter_offers())
 
 
 def version_of(offer: Offer) -> int:

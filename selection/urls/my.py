@@ -25,5 +25,5 @@ urlpatterns = [
     path("applications/<int:pk>/offer/", offers.offer, name="offer"),
     path("applications/<int:pk>/offer/parts/", negotiating.parts, name="offer_parts"),
     path("applications/<int:pk>/offer/ask/", negotiating.ask, name="offer_ask"),
-    path("offer-requests/<int:pk>/take-back/", negotiating.take_back_request, name="offer_take_back"),
+    path("counter-offers/<int:pk>/take-back/", negotiating.take_back_counter_offer, name="offer_take_back"),
 ]

@@ -19,7 +19,7 @@ from placements.enums import PLACEMENT_MOVES
 from placements.missions.seats import seats_of, who_could_come
 from placements.models import Certificate, Claim, ClaimLine, DeliverableUse, Placement, Story
 from selection.enums import CONDITION_MOVES
-from selection.models import Agreement, Condition, OfferRequest
+from selection.models import Agreement, Condition, CounterOffer
 from skills_match.enums import (
     APPLICATION_MOVES,
     ASSIGNMENT_MOVES,
@@ -368,7 +368,7 @@ def test_something_is_overdue_an_offer_runs_out_and_money_and_abuse_were_told(db
 
     assert ConceptSuggestion.objects.filter(waiting_too_long()).exists()
     assert Application.objects.filter(state=ApplicationState.OFFERED, offer__answer_by__lte=soon).exists()
-    assert set(OfferRequest.objects.values_list("state", flat=True)) == {"asked", "granted"}
+    assert set(CounterOffer.objects.values_list("state", flat=True)) == {"asked", "granted"}
     assert set(ContactMessage.objects.values_list("topic", flat=True)) >= set(URGENT_TOPICS)
 
 

@@ -51,7 +51,7 @@ def condition():
     return application.conditions.create(kind="visa", owner="person")
 
 
-def offer_request():
+def counter_offer():
     offer = matching.ApplicationFactory(state="offered").offer
     return offer.requests.create(until=offer.answer_by, reason="My employer has not decided.")
 
@@ -86,7 +86,7 @@ MAKERS = {
     "Gift": contributions.GiftFactory,
     "Institution": people.InstitutionFactory,
     "Newsletter": newsletters.NewsletterFactory,
-    "OfferRequest": offer_request,
+    "CounterOffer": counter_offer,
     "Payment": payments.PaymentFactory,
     "Payout": payments.PayoutFactory,
     "Placement": placements.PlacementFactory,

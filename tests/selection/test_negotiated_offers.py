@@ -9,7 +9,7 @@ from django.urls import reverse
 
 from casework.moves import MoveNotAllowed
 from diaspora.models import ThreadMessage
-from selection.enums import OfferRequestState
+from selection.enums import CounterOfferState
 from selection.models import FormerOffer, Offer
 from selection.negotiating import answering, asking, errors, renewing, settling
 from selection.offers import ending
@@ -23,7 +23,7 @@ from tests.factories.matching import ApplicationFactory
 from tests.skills_match.heard import heard_by
 
 pytestmark = pytest.mark.django_db
-S, R = ApplicationState, OfferRequestState
+S, R = ApplicationState, CounterOfferState
 TODAY = datetime.date(2026, 11, 20)
 FIRST, LAST = datetime.date(2027, 3, 1), datetime.date(2027, 3, 31)
 
@@ -88,10 +88,10 @@ def test_nobody_accepts_what_they_said_does_not_work_but_an_open_question_keeps_
 def test_granted_days_are_a_new_version_and_what_was_said_to_the_rest_stays(offered, professional, manager, officer):
     answers = {"terms": ("agreed", ""), "days": ("cannot", "March is possible.")}
     answering.answer_elements(application=offered, by=professional, answers=answers)
-    request = ask(offered, professional)
+    counter_offer = ask(offered, professional)
     told = [heard_by(officer)[-1], heard_by(manager)[-1]]
 
-    settling.grant_request(request=request, by=officer, answer_by=TODAY + datetime.timedelta(days=7))
+    settling.grant_counter_offer(counter_offer=counter_offer, by=officer, answer_by=TODAY + datetime.timedelta(days=7))
 
     offer = offer_of(offered)
     assert (offer.starts_on, offer.ends_on, offer.terms) == (FIRST, LAST, "Ward four.")
@@ -102,12 +102,12 @@ def test_granted_days_are_a_new_version_and_what_was_said_to_the_rest_stays(offe
     assert heard_by(professional)[-1] == "application_offer_changed"
 
 
-def test_a_refused_request_says_why_and_leaves_two_days_to_answer(offered, professional, officer):
-    request = ask(offered, professional, starts_on=None, ends_on=None, until=datetime.date(2027, 1, 10))
+def test_a_refused_counter_offer_says_why_and_leaves_two_days_to_answer(offered, professional, officer):
+    counter_offer = ask(offered, professional, starts_on=None, ends_on=None, until=datetime.date(2027, 1, 10))
 
     with time_machine.travel("2026-11-25T09:00:00Z", tick=False):
         assert ending.expire_due_offers() == 0
-        settling.refuse_request(request=request, by=officer, answer="The course begins in February.")
+        settling.refuse_counter_offer(counter_offer=counter_offer, by=officer, answer="The course begins in February.")
 
     offer = offer_of(offered)
     assert (offer.answer_by, offer.former.count()) == (datetime.date(2026, 11, 27), 0)
@@ -117,44 +117,44 @@ def test_a_refused_request_says_why_and_leaves_two_days_to_answer(offered, profe
 
 
 def test_an_offer_does_not_run_out_while_the_office_has_something_to_answer(offered, professional):
-    request = ask(offered, professional)
+    counter_offer = ask(offered, professional)
 
     with time_machine.travel("2026-11-21T09:00:00Z", tick=False):
         waits = [ending.remind_of_offers(), ending.expire_due_offers()]
-        asking.take_back(request=request, by=professional)
+        asking.take_back(counter_offer=counter_offer, by=professional)
         ends = ending.expire_due_offers()
 
     assert (waits, ends) == ([0, 0], 1)
 
 
 def test_with_the_answer_nothing_is_asked_any_more(offered, professional, officer):
-    request = ask(offered, professional)
+    counter_offer = ask(offered, professional)
     accept_offer(application=offered, by=professional)
 
-    request.refresh_from_db()
+    counter_offer.refresh_from_db()
     with pytest.raises(MoveNotAllowed):
-        settling.grant_request(request=request, by=officer, answer_by=TODAY)
-    assert request.state == R.LAPSED
+        settling.grant_counter_offer(counter_offer=counter_offer, by=officer, answer_by=TODAY)
+    assert counter_offer.state == R.LAPSED
 
 
-def test_who_asks_what_goes_together_asks_once_and_decides_nothing_themselves(offered, professional, stranger):
+def test_days_asked_for_go_together_are_asked_for_once_and_decided_by_the_office(offered, professional, stranger):
     day = datetime.timedelta(days=1)
     for wrong, refusal in [
-        ({"starts_on": None, "ends_on": None}, errors.NothingAsked),
-        ({"starts_on": LAST, "ends_on": FIRST}, errors.RequestOutOfOrder),
-        ({"ends_on": None}, errors.NothingAsked),
-        ({"starts_on": TODAY - 2 * day}, errors.RequestOutOfOrder),
-        ({"until": FIRST}, errors.RequestOutOfOrder),
+        ({"starts_on": None, "ends_on": None}, errors.NeitherDaysNorTime),
+        ({"starts_on": LAST, "ends_on": FIRST}, errors.DaysOutOfOrder),
+        ({"ends_on": None}, errors.NeitherDaysNorTime),
+        ({"starts_on": TODAY - 2 * day}, errors.DaysOutOfOrder),
+        ({"until": FIRST}, errors.DaysOutOfOrder),
     ]:
         with pytest.raises(refusal):
             ask(offered, professional, **wrong)
     with pytest.raises(offer_errors.OfferExpired):
         ask(offered, stranger)
-    request = ask(offered, professional, until=FIRST - day)
+    counter_offer = ask(offered, professional, until=FIRST - day)
     with pytest.raises(errors.AskedAlready):
         ask(offered, professional)
     with pytest.raises(OwnApplication):
-        settling.grant_request(request=request, by=professional, answer_by=TODAY)
+        settling.grant_counter_offer(counter_offer=counter_offer, by=professional, answer_by=TODAY)
 
 
 def test_the_office_writes_a_new_version_with_new_rates_and_nobody_answers_the_old_one(offered, professional, officer):

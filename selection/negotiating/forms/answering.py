@@ -10,7 +10,7 @@ from casework.typed.days import Near
 from casework.typed.versions import Versioned
 
 from ...enums import ElementAnswerKind
-from ...models import ElementAnswer, OfferRequest
+from ...models import CounterOffer, ElementAnswer
 from ...offers.elements import Element
 
 _DAY = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
@@ -80,7 +80,7 @@ class AskForm(forms.Form):
     reason = forms.CharField(
         label=_("Why?"),
         help_text=_("The programme office reads it. The institution reads the days, not the reason."),
-        max_length=OfferRequest._meta.get_field("reason").max_length,
+        max_length=CounterOffer._meta.get_field("reason").max_length,
         widget=forms.Textarea(attrs={"rows": 4, "dir": "auto"}),
         error_messages={"required": _("Say why you ask.")},
     )

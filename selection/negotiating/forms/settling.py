@@ -1,4 +1,4 @@
-"""What the office answers to a request about an offer."""
+"""What the office answers to a counter-offer."""
 
 from typing import Any
 
@@ -7,8 +7,8 @@ from django.utils.translation import gettext_lazy as _
 
 from skills_match.models.querysets import today_in_closing_zone
 
-from ...enums import OfferRequestState
-from ...models import OfferRequest
+from ...enums import CounterOfferState
+from ...models import CounterOffer
 
 
 class SettleForm(forms.Form):
@@ -17,8 +17,8 @@ class SettleForm(forms.Form):
     to = forms.ChoiceField(
         label=_("Your answer"),
         choices=[
-            (OfferRequestState.GRANTED, _("Yes: offer it like this")),
-            (OfferRequestState.REFUSED, _("No: the offer stays as it is")),
+            (CounterOfferState.GRANTED, _("Yes: offer it like this")),
+            (CounterOfferState.REFUSED, _("No: the offer stays as it is")),
         ],
         widget=forms.RadioSelect,
         error_messages={"required": _("Say yes or no.")},
@@ -33,15 +33,15 @@ class SettleForm(forms.Form):
         label=_("In your words"),
         help_text=_("The applicant reads it. Needed for a no."),
         required=False,
-        max_length=OfferRequest._meta.get_field("answer").max_length,
+        max_length=CounterOffer._meta.get_field("answer").max_length,
         widget=forms.Textarea(attrs={"rows": 4, "dir": "auto"}),
     )
 
     def clean(self) -> dict[str, Any]:
         data = super().clean()
-        if data.get("to") == OfferRequestState.REFUSED and not data.get("answer") and "answer" not in self.errors:
+        if data.get("to") == CounterOfferState.REFUSED and not data.get("answer") and "answer" not in self.errors:
             self.add_error("answer", _("Give a reason. The applicant reads it."))
-        if data.get("to") == OfferRequestState.GRANTED and "answer_by" not in self.errors:
+        if data.get("to") == CounterOfferState.GRANTED and "answer_by" not in self.errors:
             if not data.get("answer_by"):
                 self.add_error("answer_by", _("Choose the day by which the applicant answers."))
             elif data["answer_by"] <= today_in_closing_zone():

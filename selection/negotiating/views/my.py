@@ -13,8 +13,8 @@ from diaspora.who_may import signed_in, who_may
 from skills_match.enums import ApplicationState
 from skills_match.models import Application
 
-from ...enums import OfferRequestState
-from ...models import OfferRequest
+from ...enums import CounterOfferState
+from ...models import CounterOffer
 from ...offers.elements import elements_of
 from ...offers.standing import version_of
 from ..answering import answer_elements
@@ -56,17 +56,17 @@ def ask(request: HttpRequest, pk: int) -> HttpResponse:
             ask_for_change(application=mine, by=request.user, **form.cleaned_data, **_read(request))
             messages.success(request, _("The programme office has your request. Meanwhile the offer does not run out."))
             return redirect("my:offer", pk)
-    asked = mine.offer.requests.filter(state=OfferRequestState.ASKED).first()
+    asked = mine.offer.counter_offers.filter(state=CounterOfferState.ASKED).first()
     return render(request, "my/offer_ask.html", _values(mine, form) | {"asked": asked})
 
 
 @require_POST
 @who_may(signed_in)
-def take_back_request(request: HttpRequest, pk: int) -> HttpResponse:
-    own = OfferRequest.objects.filter(offer__application__profile__user=request.user)
+def take_back_counter_offer(request: HttpRequest, pk: int) -> HttpResponse:
+    own = CounterOffer.objects.filter(offer__application__profile__user=request.user)
     asked = get_object_or_404(own.select_related("offer__application"), pk=pk)
     with may_be_refused(request):
-        take_back(request=asked, by=request.user)
+        take_back(counter_offer=asked, by=request.user)
         messages.success(request, _("Taken back. The offer stands as it was."))
     return redirect("my:offer", asked.offer.application_id)
 

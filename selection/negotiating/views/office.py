@@ -1,4 +1,4 @@
-"""The office answers a request about an offer, and writes a new version of one."""
+"""The office answers a counter-offer, and writes a new version of one."""
 
 from typing import Any
 
@@ -16,14 +16,14 @@ from skills_match.applications.news import values_of
 from skills_match.enums import ApplicationState
 from skills_match.models import Application
 
-from ...enums import OfferRequestState
-from ...models import OfferRequest
+from ...enums import CounterOfferState
+from ...models import CounterOffer
 from ...offers.elements import days_told, elements_of
 from ...offers.forms.terms import TERMS, OfferTermsForm
 from ...offers.standing import version_of
 from ..forms.settling import SettleForm
 from ..renewing import change_offer, told_of_change
-from ..settling import grant_request, refuse_request, told_of_refusal, version_asked_for
+from ..settling import grant_counter_offer, refuse_counter_offer, told_of_refusal, version_asked_for
 
 
 def _offered(request: HttpRequest, pk: int) -> Application:
@@ -40,8 +40,9 @@ def _offered(request: HttpRequest, pk: int) -> Application:
 def offer(request: HttpRequest, pk: int) -> HttpResponse:
     """What the person says to each part; where something is asked, the answer, shown as it will be read."""
     sent = _offered(request, pk)
-    newest = sent.offer.requests.first()
-    is_asked = newest is not None and newest.state == OfferRequestState.ASKED
+    newest = sent.offer.counter_offers.first()
+    settled = sent.offer.counter_offers.exclude(state=CounterOfferState.ASKED)
+    is_asked = newest is not None and newest.state == CounterOfferState.ASKED
     form = SettleForm(
         request.POST if request.method == "POST" else None,
         initial={"answer_by": (newest.until if newest else None) or sent.offer.answer_by},
@@ -60,29 +61,29 @@ def offer(request: HttpRequest, pk: int) -> HttpResponse:
             return answer
     values = {
         **_values(sent),
-        "request_now": newest if is_asked or form.is_bound else None,
+        "counter_offer_now": newest if is_asked or form.is_bound else None,
         "days_asked": days_told(newest) if newest else "",
-        "requests": [(each, days_told(each)) for each in sent.offer.requests.exclude(state=OfferRequestState.ASKED)],
+        "counter_offers": [(each, days_told(each)) for each in settled],
         "former": [(each, days_told(each)) for each in sent.offer.former.all()],
         "form": form,
     }
     return render(request, "office/offer.html", values)
 
 
-def _settle(request: HttpRequest, asked: OfferRequest, form: SettleForm) -> None:
+def _settle(request: HttpRequest, asked: CounterOffer, form: SettleForm) -> None:
     data, seen = form.cleaned_data, seen_in(request)
-    if data["to"] == OfferRequestState.GRANTED:
+    if data["to"] == CounterOfferState.GRANTED:
         days = {"answer_by": data["answer_by"]}
-        grant_request(request=asked, by=request.user, answer=data["answer"], seen=seen, **days)
+        grant_counter_offer(counter_offer=asked, by=request.user, answer=data["answer"], seen=seen, **days)
     else:
-        refuse_request(request=asked, by=request.user, answer=data["answer"], seen=seen)
+        refuse_counter_offer(counter_offer=asked, by=request.user, answer=data["answer"], seen=seen)
 
 
-def _letter_first(request: HttpRequest, asked: OfferRequest, form: SettleForm) -> HttpResponse | None:
-    if asked.state != OfferRequestState.ASKED:
+def _letter_first(request: HttpRequest, asked: CounterOffer, form: SettleForm) -> HttpResponse | None:
+    if asked.state != CounterOfferState.ASKED:
         return None
     sent, data = asked.offer.application, form.cleaned_data
-    if data["to"] == OfferRequestState.GRANTED:
+    if data["to"] == CounterOfferState.GRANTED:
         told = told_of_change(words=data["answer"], **version_asked_for(asked, answer_by=data["answer_by"]))
         return _ask(request, sent, "application_offer_changed", told, _("Grant what is asked for?"))
     told = told_of_refusal(asked.offer, answer=data["answer"])

@@ -11,7 +11,7 @@ from diaspora.who_may import signed_in, who_may
 from skills_match.enums import ApplicationState
 from skills_match.models import Application
 
-from ...enums import OfferRequestState
+from ...enums import CounterOfferState
 from .. import answering
 from ..elements import days_told, elements_of
 from ..forms.answering import OfferForm
@@ -53,7 +53,7 @@ def _offered_to(request: HttpRequest):
 
 def _page(request: HttpRequest, mine: Application, form: OfferForm) -> HttpResponse:
     mine.offer.application = mine
-    requests = list(mine.offer.requests.all())
+    counter_offers = list(mine.offer.counter_offers.all())
     values = {
         "application": mine,
         "assignment": mine.assignment,
@@ -61,8 +61,8 @@ def _page(request: HttpRequest, mine: Application, form: OfferForm) -> HttpRespo
         "lines": mine.offer.lines.all(),
         "offer_version": version_of(mine.offer),
         "said": [element for element in elements_of(mine.offer) if element.answer],
-        "requests": [(each, days_told(each)) for each in requests],
-        "asked": next((each for each in requests if each.state == OfferRequestState.ASKED), None),
+        "counter_offers": [(each, days_told(each)) for each in counter_offers],
+        "asked": next((each for each in counter_offers if each.state == CounterOfferState.ASKED), None),
         "former": [(each, days_told(each)) for each in mine.offer.former.all()],
         "form": form,
     }

@@ -1,5 +1,5 @@
 """What people of every trade also do: they train, report, lead, advise, repair. Its words are in every text, so that no
-label weighs them; what stands beside a verb tells whether it is meant."""
+label weighs them; the words next to a verb tell whether it is meant."""
 
 import re
 from collections.abc import Iterator

@@ -10,6 +10,7 @@ from selection.models import (
     AgreementDocument,
     Amendment,
     Condition,
+    CounterOffer,
     ElementAnswer,
     FollowUp,
     Formality,
@@ -17,7 +18,6 @@ from selection.models import (
     HostOpinion,
     Interview,
     InterviewSlot,
-    OfferRequest,
     PreparedDecision,
     ReserveSlot,
 )
@@ -86,8 +86,8 @@ def element_answer():
     return ElementAnswer.objects.create(offer=offer(), element="terms", says="question", text="Which ward?")
 
 
-def offer_request():
-    return OfferRequest.objects.create(offer=offer(), starts_on=DAY, ends_on=DAY, reason="My employer.")
+def counter_offer():
+    return CounterOffer.objects.create(offer=offer(), starts_on=DAY, ends_on=DAY, reason="My employer.")
 
 
 def former_offer():
@@ -120,7 +120,7 @@ def prepared_decision():
 #: A second row like the first one, except for this, is refused. What is unique besides is made different.
 ONLY_ONE: dict[str, tuple[Maker, dict[str, Any]]] = {
     "an_element_of_an_offer_has_only_one_answer": (element_answer, {"says": "agreed", "line_id": None}),
-    "only_one_open_request_about_an_offer": (offer_request, {"reason": "b"}),
+    "only_one_open_counter_offer": (counter_offer, {"reason": "b"}),
     "no_two_earlier_offers_share_a_version": (former_offer, {"terms": "b"}),
     "only_one_paper_of_an_agreement_a_language": (agreement_document, {"fingerprint": "b"}),
     "a_condition_is_asked_only_once": (condition, {"note": "b"}),
@@ -167,8 +167,8 @@ ONLY_ONE: dict[str, tuple[Maker, dict[str, Any]]] = {
 NEVER: dict[str, tuple[Maker, dict[str, Any]]] = {
     "an_answer_to_an_allowance_never_lacks_its_line": (element_answer, {"element": "allowance"}),
     "a_question_or_a_no_to_an_offer_never_lacks_its_words": (element_answer, {"text": ""}),
-    "a_request_about_an_offer_asks_for_days_or_time": (offer_request, {"starts_on": None, "ends_on": None}),
-    "a_refused_request_never_lacks_the_reason": (offer_request, {"state": "refused"}),
+    "a_counter_offer_asks_for_days_or_time": (counter_offer, {"starts_on": None, "ends_on": None}),
+    "a_refused_counter_offer_never_lacks_the_reason": (counter_offer, {"state": "refused"}),
     "an_amendment_never_ends_before_it_starts": (amendment, {"starts_on": DAY, "ends_on": WEEK}),
     "a_paper_of_an_agreement_never_lacks_its_content": (agreement_document, {"made_at": timezone.now()}),
     "only_a_head_signs_by_link_and_paper_is_signed": (outside_signature, {"how": "paper"}),

@@ -83,7 +83,9 @@ def applications(world) -> None:
     world.offered = ApplicationFactory(profile=world.profile, state=ApplicationState.OFFERED)
     world.other_days = ApplicationFactory(state=ApplicationState.OFFERED).offer
     day = world.other_days.answer_by + datetime.timedelta(days=40)
-    world.offer_request = world.other_days.requests.create(starts_on=day, ends_on=day, reason="My employer decides.")
+    world.counter_offer = world.other_days.counter_offers.create(
+        starts_on=day, ends_on=day, reason="My employer decides."
+    )
     _interviewed(world)
     world.refused = ApplicationFactory(profile=world.profile, state=ApplicationState.NOT_SELECTED)
     world.complaint = ApplicationFactory(state=ApplicationState.NOT_SELECTED).follow_ups.create(

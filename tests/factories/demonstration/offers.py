@@ -2,10 +2,10 @@
 
 import datetime
 
-from selection.models import OfferRequest
+from selection.models import CounterOffer
 from selection.negotiating.answering import answer_elements
 from selection.negotiating.asking import ask_for_change
-from selection.negotiating.settling import grant_request
+from selection.negotiating.settling import grant_counter_offer
 from skills_match.models import Application
 
 
@@ -23,7 +23,7 @@ def talk_about_offer(application: Application, told: dict, officer) -> None:
         wanted |= {"starts_on": offer.starts_on + move, "ends_on": offer.ends_on + move}
     if more := asks.get("days_more"):
         wanted["until"] = offer.answer_by + datetime.timedelta(days=more)
-    request: OfferRequest = ask_for_change(application=application, by=person, reason=asks["why"], **wanted)
+    asked: CounterOffer = ask_for_change(application=application, by=person, reason=asks["why"], **wanted)
     if answer := asks.get("granted"):
         answer_by = offer.answer_by + datetime.timedelta(days=2)
-        grant_request(request=request, by=officer, answer_by=answer_by, answer=answer)
+        grant_counter_offer(counter_offer=asked, by=officer, answer_by=answer_by, answer=answer)

@@ -1,4 +1,4 @@
-"""What people of every trade also do is read from a verb and what stands beside it, and comes after their own trade."""
+"""What people of every trade also do is read from a verb and the words next to it, and comes after their own trade."""
 
 import pytest
 

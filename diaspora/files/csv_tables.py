@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 
 from django.utils.translation import gettext as _
 
-from .refusals import Refused
+from casework.refusals import Refused
 
 #: The number of a line as an editor counts it, and what it says in each column.
 NamedLine = tuple[int, dict[str, str]]

@@ -63,7 +63,7 @@ class ElementsForm(Versioned, forms.Form):
         }
 
 
-class AskForm(forms.Form):
+class CounterOfferForm(forms.Form):
     starts_on = forms.DateField(
         label=_("First day that suits you"), required=False, widget=_DAY, validators=[Near(back=0, ahead=3)]
     )

@@ -19,7 +19,7 @@ from ...offers.elements import elements_of
 from ...offers.standing import version_of
 from ..answering import answer_elements
 from ..asking import ask_for_change, take_back
-from ..forms.answering import AskForm, ElementsForm
+from ..forms.answering import CounterOfferForm, ElementsForm
 
 
 def _offered(request: HttpRequest) -> QuerySet[Application]:
@@ -50,7 +50,7 @@ def ask(request: HttpRequest, pk: int) -> HttpResponse:
     mine = get_object_or_404(_offered(request), pk=pk)
     if request.method != "POST" and mine.state != ApplicationState.OFFERED:
         return redirect("my:application", pk)
-    form = AskForm(request.POST if request.method == "POST" else None)
+    form = CounterOfferForm(request.POST if request.method == "POST" else None)
     if request.method == "POST" and form.is_valid():
         with may_be_refused(form):
             ask_for_change(application=mine, by=request.user, **form.cleaned_data, **_read(request))
@@ -76,7 +76,7 @@ def _read(request: HttpRequest) -> dict[str, str | None]:
     return {"seen": seen_in(request), "version": request.POST.get("offer_version")}
 
 
-def _values(mine: Application, form: AskForm | ElementsForm) -> dict:
+def _values(mine: Application, form: CounterOfferForm | ElementsForm) -> dict:
     return {
         "application": mine,
         "assignment": mine.assignment,

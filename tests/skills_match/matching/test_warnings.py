@@ -146,7 +146,7 @@ def test_whoever_applies_reads_the_warnings_and_may_apply_all_the_same(nurse, as
 
 
 @pytest.mark.parametrize(("longest", "is_agreed", "said"), [(30, True, True), (40, True, False), (30, False, False)])
-def test_who_applies_reads_what_their_profile_rules_out(nurse, assignment, longest, is_agreed, said):
+def test_the_applicant_reads_what_their_profile_rules_out(nurse, assignment, longest, is_agreed, said):
     nurse.longest_stay_days = longest
     nurse.save()
     if not is_agreed:

@@ -17,7 +17,7 @@ from ..models import CounterOffer
 from ..offers.errors import OfferExpired
 from ..offers.standing import standing_offer
 from ..staff_news import tell_officer, tell_reviewers
-from .errors import AskedAlready, DaysOutOfOrder, NeitherDaysNorTime
+from .errors import CounterOfferOpen, DaysOutOfOrder, NeitherDaysNorTime
 from .moves import MOVES
 
 
@@ -35,7 +35,7 @@ def ask_for_change(
 ) -> CounterOffer:
     """Both days or neither. As long as the office has not answered, the offer does not run out.
 
-    Raises Stale, OfferExpired, OfferReplaced, AskedAlready, NeitherDaysNorTime, DaysOutOfOrder.
+    Raises Stale, OfferExpired, OfferReplaced, CounterOfferOpen, NeitherDaysNorTime, DaysOutOfOrder.
     """
     locked = APPLICATIONS.lock(application)
     APPLICATIONS.ask_seen(locked, seen, actor=Actor.APPLICANT)
@@ -43,7 +43,7 @@ def ask_for_change(
         raise OfferExpired
     offer = standing_offer(locked, version=version)
     if offer.counter_offers.filter(state=CounterOfferState.ASKED).exists():
-        raise AskedAlready
+        raise CounterOfferOpen
     if not (starts_on and ends_on) and not until:
         raise NeitherDaysNorTime
     today, first = today_in_closing_zone(), starts_on or offer.starts_on

@@ -5,7 +5,7 @@ from django.utils.translation import gettext_lazy as _
 from ..offers.errors import OfferError
 
 
-class AskedAlready(OfferError):
+class CounterOfferOpen(OfferError):
     text = _("You have asked already. Take that back first, or wait for the answer.")
 
 

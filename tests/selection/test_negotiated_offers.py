@@ -151,7 +151,7 @@ def test_days_asked_for_go_together_are_asked_for_once_and_decided_by_the_office
     with pytest.raises(offer_errors.OfferExpired):
         ask(offered, stranger)
     counter_offer = ask(offered, professional, until=FIRST - day)
-    with pytest.raises(errors.AskedAlready):
+    with pytest.raises(errors.CounterOfferOpen):
         ask(offered, professional)
     with pytest.raises(OwnApplication):
         settling.grant_counter_offer(counter_offer=counter_offer, by=professional, answer_by=TODAY)

@@ -2,7 +2,9 @@
 
 from uuid import UUID
 
+from django.core.cache import cache
 from django.http import HttpRequest
+from django.utils.crypto import salted_hmac
 
 from casework.money import from_minor
 
@@ -10,9 +12,8 @@ from ..models import Appeal, Gift
 from .forms import OTHER
 from .payable import is_over
 
-#: The gifts that a browser began, in its session: the last of them.
-_BEGUN = "gifts_begun"
-_KEPT = 20
+#: Seconds for which a browser is known to have begun a gift; afterwards the name is typed again.
+_KEPT = 4 * 60 * 60
 
 
 def first_gift(appeal: Appeal, key: str) -> Gift | None:
@@ -24,16 +25,26 @@ def first_gift(appeal: Appeal, key: str) -> Gift | None:
 
 
 def remember(request: HttpRequest, gift: Gift) -> None:
-    """This browser began the gift: whoever changes something first in it finds their own name there."""
-    known = [key for key in request.session.get(_BEGUN, []) if key != str(gift.key)]
-    request.session[_BEGUN] = [*known[1 - _KEPT :], str(gift.key)]
+    """This browser began the gift: whoever changes something first in it finds their own name there. Known by the
+    cookie that every form has: a new session would make a second press another one."""
+    cache.set(_begun(gift), _browser(request), _KEPT)
 
 
 def is_of_reader(request: HttpRequest, gift: Gift) -> bool:
     """Whether the reader typed the name and the address of the gift, in this browser or signed in. The address of its
     page alone tells neither: it stays in the history of a computer that many use, and is handed on."""
     is_givers = request.user.is_authenticated and request.user.pk == gift.giver_id
-    return is_givers or str(gift.key) in request.session.get(_BEGUN, [])
+    return is_givers or (bool(browser := _browser(request)) and cache.get(_begun(gift)) == browser)
+
+
+def _begun(gift: Gift) -> str:
+    return f"gift_begun:{gift.key}"
+
+
+def _browser(request: HttpRequest) -> str:
+    """Empty where the browser has shown no form of ours."""
+    cookie = request.META.get("CSRF_COOKIE", "")
+    return salted_hmac("contributions.gifts.begun", cookie).hexdigest() if cookie else ""
 
 
 def typed_for(gift: Gift, *, is_of_reader: bool) -> dict[str, object]:

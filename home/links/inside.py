@@ -7,7 +7,6 @@ from django.http import Http404, HttpRequest
 from django.urls import Resolver404, resolve
 from django.utils.translation import override
 from wagtail.models import Site
-from wagtail.views import serve
 
 from ..enums import LinkFault
 
@@ -27,7 +26,7 @@ def _leads_somewhere(path: str) -> bool:
         match = resolve(path)
     except Resolver404:
         return False
-    return match.func is not serve or _is_page(path)
+    return match.url_name != "wagtail_serve" or _is_page(path)
 
 
 def _is_page(path: str) -> bool:

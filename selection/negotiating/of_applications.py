@@ -18,8 +18,10 @@ _TALKED_ABOUT = {ApplicationState.OFFERED, ApplicationState.ACCEPTED, Applicatio
 @application_page.adds(order=3)
 def offer_of_the_application(application: Application, reader: Audience) -> Iterator[PageSection]:
     """The words in which somebody says why are for the office; a host reads the days, which it has to be ready on."""
+    if application.state not in _TALKED_ABOUT:
+        return
     offer = Offer.objects.filter(application=application, released_at__isnull=False).first()
-    if offer is None or application.state not in _TALKED_ABOUT:
+    if offer is None:
         return
     counter_offers = list(offer.counter_offers.all())
     values = {

@@ -187,13 +187,13 @@ def test_a_list_whose_places_are_taken_away_stays_shut_until_the_team_opens_it(e
 
 
 def test_whoever_comes_in_just_before_a_list_is_closed_to_others_keeps_it(event, gate, comes, member, monkeypatch):
-    asha, close = comes("Asha"), parts._close_to_dependants
+    asha, close = comes("Asha"), parts.close_to_dependants
 
     def a_moment_later(row):
         check_in(list_=gate, delegate=asha, by=None)
         close(row)
 
-    monkeypatch.setattr(parts, "_close_to_dependants", a_moment_later)
+    monkeypatch.setattr(parts, "close_to_dependants", a_moment_later)
     answer = member().post(desk("remove_row", event, "lists", gate.pk), follow=True).text
 
     assert "Somebody came in already: keep it." in answer

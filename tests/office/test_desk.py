@@ -142,12 +142,12 @@ def test_the_first_page_costs_the_same_with_one_and_with_three(desk, officer, dj
 
     fill()
     desk.get(reverse("office:home"))
-    with django_assert_num_queries(41):
+    with django_assert_num_queries(42):
         desk.get(reverse("office:home"))
     fill()
     fill()
 
-    with django_assert_num_queries(41):
+    with django_assert_num_queries(42):
         response = desk.get(reverse("office:home"))
 
     assert [len(section.lines) for section in response.context["oldest"]] == [3, 3]
@@ -164,6 +164,7 @@ def test_what_presses_nobody_stands_below_the_piles(desk):
         "Assignments to decide on",
         "Approved, not yet published",
         "Applications to screen",
+        "Requests for other days or more time",
         "Offers that run out soon",
         "Entered for somebody, not confirmed yet",
         "Decisions to release",

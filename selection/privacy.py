@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 from diaspora.accounts.addresses import addresses_of
 from diaspora.models import Thread, ThreadMessage, ThreadReading, User
+from diaspora.privacy.log_traces import forget_in_logs
 from diaspora.privacy.registry import Holding, Kept, LegalGround, register_eraser, register_holdings
 from skills_match.models import Application
 
@@ -16,6 +17,7 @@ from .models import (
     Agreement,
     AgreementDocument,
     Condition,
+    CounterOffer,
     FollowUp,
     HostOpinion,
     Interview,
@@ -228,6 +230,8 @@ def erase_person(*, user: User) -> None:
     Thread.objects.filter(content_type=kind, object_id__in=applications).delete()
     ThreadReading.objects.filter(user=user).delete()
     ThreadMessage.objects.filter(author=user).update(author=None)
+    forget_in_logs(list(Condition.objects.filter(application__profile__user=user)))
+    forget_in_logs(list(CounterOffer.objects.filter(offer__application__profile__user=user)))
     for model in (Agreement, Condition, Interview, PreparedDecision, Offer, FollowUp, ReserveSlot):
         model._base_manager.filter(application__profile__user=user).delete()
     as_head = OutsideSignature.objects.filter(email__in=addresses_of(user))

@@ -6,10 +6,13 @@ import datetime
 import pytest
 import time_machine
 from django.urls import reverse
+from wagtail.models import ModelLogEntry
 
 from casework.moves import MoveNotAllowed
 from diaspora.models import ThreadMessage
-from selection.enums import CounterOfferState
+from diaspora.privacy.erasure import delete_account
+from selection.conditions.moves import MOVES as CONDITIONS
+from selection.enums import ConditionState, CounterOfferState
 from selection.models import FormerOffer, Offer
 from selection.negotiating import answering, asking, errors, renewing, settling
 from selection.offers import ending
@@ -206,3 +209,16 @@ def test_all_of_it_by_the_pages_of_three_sides(offered, professional, manager, o
     assert "Version 2" in me.get(page).text
     stale = me.post(page, {**seen, "answer": "accept"}, follow=True).text
     assert "There is a newer version of this offer." in stale
+
+
+def test_reasons_of_the_office_leave_the_log_with_the_person(offered, professional, officer):
+    words = "Mimba ya miezi sita."
+    settling.refuse_counter_offer(counter_offer=ask(offered, professional), by=officer, answer=words)
+    accept_offer(application=offered, by=professional)
+    condition = offered.conditions.first()
+    CONDITIONS.make(condition, to=ConditionState.WAIVED, by=officer, reason=words, changes={"reason": words})
+    before = sum(words in str(entry.data) for entry in ModelLogEntry.objects.all())
+
+    delete_account(user=professional)
+
+    assert (before, [entry for entry in ModelLogEntry.objects.all() if words in str(entry.data)]) == (2, [])

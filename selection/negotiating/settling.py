@@ -31,11 +31,17 @@ def version_asked_for(counter_offer: CounterOffer, *, answer_by: datetime.date) 
 
 @transaction.atomic
 def grant_counter_offer(
-    *, counter_offer: CounterOffer, by: User, answer_by: datetime.date, answer: str = "", seen: str | None = None
+    *,
+    counter_offer: CounterOffer,
+    by: User,
+    answer_by: datetime.date,
+    answer: str = "",
+    seen: str | None = None,
+    version: str | None = None,
 ) -> Offer:
     """A new version of the offer with what was asked for; other days are agreed to by whoever asked for them.
 
-    Raises what the move raises, OwnApplication, OfferExpired, AnswerDayTooEarly.
+    Raises what the move raises, OwnApplication, OfferExpired, OfferReplaced, AnswerDayTooEarly.
     """
     application = hold_offered(counter_offer.offer.application, by, None)
     move = MOVES.make(
@@ -44,7 +50,7 @@ def grant_counter_offer(
         by=by,
         actor=Actor.OFFICE,
         seen=seen,
-        check=lambda _row: ask_standing(application),
+        check=lambda _row: ask_standing(application, version=version),
         changes={"answer": answer.strip(), "decided_by": by},
     )
     granted: CounterOffer = move.row
@@ -57,10 +63,12 @@ def grant_counter_offer(
 
 
 @transaction.atomic
-def refuse_counter_offer(*, counter_offer: CounterOffer, by: User, answer: str, seen: str | None = None) -> Offer:
+def refuse_counter_offer(
+    *, counter_offer: CounterOffer, by: User, answer: str, seen: str | None = None, version: str | None = None
+) -> Offer:
     """The offer stays as it is, and can be answered for two more days at least.
 
-    Raises what the move raises, OwnApplication, OfferExpired, ReasonMissing.
+    Raises what the move raises, OwnApplication, OfferExpired, OfferReplaced, ReasonMissing.
     """
     application = hold_offered(counter_offer.offer.application, by, None)
     move = MOVES.make(
@@ -70,7 +78,7 @@ def refuse_counter_offer(*, counter_offer: CounterOffer, by: User, answer: str, 
         actor=Actor.OFFICE,
         seen=seen,
         reason=answer,
-        check=lambda _row: ask_standing(application),
+        check=lambda _row: ask_standing(application, version=version),
         changes={"answer": answer.strip(), "decided_by": by},
     )
     offer: Offer = move.row.offer

@@ -41,11 +41,18 @@ def accept_offer(
 
 @transaction.atomic
 def decline_offer(
-    *, application: Application, by: User, reason: str = "", text: str = "", seen: str | None = None
+    *,
+    application: Application,
+    by: User,
+    reason: str = "",
+    text: str = "",
+    seen: str | None = None,
+    version: str | None = None,
 ) -> Application:
-    """Say no. `reason` (DeclineReason) and `text` are for the office alone, and nobody has to give them.
+    """Say no to the `version` that was read. `reason` (DeclineReason) and `text` are for the office alone, and nobody
+    has to give them.
 
-    Raises OfferExpired.
+    Raises OfferExpired, OfferReplaced.
     """
     moved = move_application(
         application=application,
@@ -53,7 +60,7 @@ def decline_offer(
         by=by,
         seen=seen,
         actor=Actor.APPLICANT,
-        check=ask_standing,
+        check=lambda locked: ask_standing(locked, version=version),
     )
     Offer.objects.filter(application=moved).update(decline_reason=reason, decline_text=text.strip())
     return moved

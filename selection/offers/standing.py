@@ -36,6 +36,6 @@ def standing_offer(application: Application, *, version: str | None = None) -> O
     return offer
 
 
-def ask_standing(application: Application) -> None:
-    """Raises OfferExpired."""
-    standing_offer(application)
+def ask_standing(application: Application, *, version: str | None = None) -> None:
+    """Raises OfferExpired, OfferReplaced."""
+    standing_offer(application, version=version)

@@ -222,3 +222,41 @@ def test_reasons_of_the_office_leave_the_log_with_the_person(offered, profession
     delete_account(user=professional)
 
     assert (before, [entry for entry in ModelLogEntry.objects.all() if words in str(entry.data)]) == (2, [])
+
+
+def test_the_office_answers_the_counter_offer_and_the_version_that_it_read_and_no_other(offered, professional, officer):
+    desk, address = sign_in(officer), reverse("office:offer", args=[offered.pk])
+    first = ask(offered, professional)
+    yes = {"seen": "asked", "to": "granted", "answer_by": "2026-11-30", "confirmed": "1", "answer": "Karibu."}
+    read = {"counter_offer": first.pk, "offer_version": 1}
+    assert [f'name="{name}" value="{value}"' in desk.get(address).text for name, value in read.items()] == [True, True]
+
+    asking.take_back(counter_offer=first, by=professional)
+    second = ask(offered, professional, starts_on=LAST, ends_on=LAST)
+    other = desk.post(address, {**yes, **read})
+    days = {"answer_by": TODAY, "starts_on": FIRST, "ends_on": LAST, "terms": "At night."}
+    renewing.change_offer(application=offered, by=officer, **days)
+    older = desk.post(address, {**yes, **read, "counter_offer": second.pk})
+
+    second.refresh_from_db()
+    assert (second.state, offer_of(offered).starts_on) == (R.ASKED, FIRST)
+    assert "Somebody moved this on" in other.text
+    assert "There is a newer version of this offer." in older.text
+    assert "Karibu." in older.text
+
+
+def test_nobody_declines_a_version_that_they_have_not_read_and_their_words_come_back(offered, professional, officer):
+    days = {"answer_by": TODAY, "starts_on": FIRST, "ends_on": LAST, "terms": "Ward four."}
+    renewing.change_offer(application=offered, by=officer, **days)
+    me, page = sign_in(professional), reverse("my:offer", args=[offered.pk])
+    no = {"seen": "offered", "offer_version": "1", "answer": "decline", "text": "Februari haiwezekani."}
+
+    told = me.post(page, no).text
+
+    offered.refresh_from_db()
+    assert offered.state == S.OFFERED
+    assert "There is a newer version of this offer." in told
+    assert "Februari haiwezekani." in told
+    me.post(page, {**no, "offer_version": "2"})
+    offered.refresh_from_db()
+    assert offered.state == S.DECLINED

@@ -8,7 +8,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from casework.confirming import ask_once_more, decided
-from casework.seen import seen_in
+from casework.seen import keys_in, seen_in
 from diaspora.notices.letters import Letter, letters
 from diaspora.privacy.access_log import record_access
 from diaspora.who_may import office, who_may
@@ -48,11 +48,12 @@ def offer(request: HttpRequest, pk: int) -> HttpResponse:
         initial={"answer_by": (newest.until if newest else None) or sent.offer.answer_by},
     )
     if request.method == "POST" and newest is not None:
+        asked = _read_counter_offer(request, sent, newest)
         answer = decided(
             request,
             form,
-            first=lambda: _letter_first(request, newest, form),
-            decide=lambda: _settle(request, newest, form),
+            first=lambda: _letter_first(request, asked, form),
+            decide=lambda: _settle(request, asked, form),
             done=_("Done. The applicant has been told."),
             way_on=reverse("office:application", args=[pk]),
             kept=lambda row: [row.answer],
@@ -70,13 +71,18 @@ def offer(request: HttpRequest, pk: int) -> HttpResponse:
     return render(request, "office/offer.html", values)
 
 
+def _read_counter_offer(request: HttpRequest, sent: Application, newest: CounterOffer) -> CounterOffer:
+    """The one that the page showed: it may be taken back by now, and another one asked."""
+    return sent.offer.counter_offers.filter(pk__in=keys_in([request.POST.get("counter_offer", "")])).first() or newest
+
+
 def _settle(request: HttpRequest, asked: CounterOffer, form: SettleForm) -> None:
-    data, seen = form.cleaned_data, seen_in(request)
+    data = form.cleaned_data
+    read = {"answer": data["answer"], "seen": seen_in(request), "version": request.POST.get("offer_version")}
     if data["to"] == CounterOfferState.GRANTED:
-        days = {"answer_by": data["answer_by"]}
-        grant_counter_offer(counter_offer=asked, by=request.user, answer=data["answer"], seen=seen, **days)
+        grant_counter_offer(counter_offer=asked, by=request.user, answer_by=data["answer_by"], **read)
     else:
-        refuse_counter_offer(counter_offer=asked, by=request.user, answer=data["answer"], seen=seen)
+        refuse_counter_offer(counter_offer=asked, by=request.user, **read)
 
 
 def _letter_first(request: HttpRequest, asked: CounterOffer, form: SettleForm) -> HttpResponse | None:

@@ -14,6 +14,7 @@ from skills_match.models import Application
 from ...enums import CounterOfferState
 from .. import answering
 from ..elements import days_told, elements_of
+from ..errors import OfferReplaced
 from ..forms.answering import OfferForm
 from ..standing import version_of
 
@@ -34,15 +35,16 @@ def _answer(request: HttpRequest, mine: Application) -> HttpResponse:
     if not form.is_valid():
         return _page(request, mine, form)
     told = dict(form.cleaned_data)
-    with may_be_refused(request):
+    read = {"seen": seen_in(request), "version": request.POST.get("offer_version")}
+    with may_be_refused(request), may_be_refused(form, OfferReplaced):
         if told.pop("answer") == "accept":
-            answering.accept_offer(
-                application=mine, by=request.user, seen=seen_in(request), version=request.POST.get("offer_version")
-            )
+            answering.accept_offer(application=mine, by=request.user, **read)
             messages.success(request, _("You accepted. Asante sana!"))
         else:
-            answering.decline_offer(application=mine, by=request.user, seen=seen_in(request), **told)
+            answering.decline_offer(application=mine, by=request.user, **read, **told)
             messages.success(request, _("You declined. Thank you."))
+    if form.errors:
+        return _page(request, get_object_or_404(_offered_to(request), pk=mine.pk), form)
     return redirect("my:application", mine.pk)
 
 

@@ -12,7 +12,7 @@ OTHERWISE = {
     "office:entered_one": "makes an application of what was entered, once: a second time is refused",
     "office:suggestion": "is answered once: whatever the page showed, a second answer is refused",
     "office:change_offer": "the version of the offer that was read is compared",
-    "office:offer": "a request is answered once: whatever the page showed, a second answer is refused",
+    "office:offer": "the counter-offer that was read is answered once, and the version of its offer is compared",
     "my:offer_take_back": "taken back once: what was answered meanwhile stays answered",
     "diaspora:delete_account": "everything of the person goes, in whatever state",
     "office_people:delete_account": "everything of the person goes, in whatever state",

@@ -16,6 +16,11 @@ def open_counter_offers() -> Exists:
     return Exists(CounterOffer.objects.filter(offer=OuterRef("pk"), state=CounterOfferState.ASKED))
 
 
+def is_asked_about(offer: Offer) -> bool:
+    """The same of one offer."""
+    return offer.counter_offers.filter(state=CounterOfferState.ASKED).exists()
+
+
 def ended() -> Q:
     """Among offers: the last day to answer is over. Nobody loses a place because the office was slow to answer."""
     return Q(answer_by__lt=today_in_closing_zone()) & ~Q(open_counter_offers())

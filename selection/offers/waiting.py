@@ -14,15 +14,17 @@ from skills_match.models import Application
 from skills_match.models.querysets import today_in_closing_zone
 
 from ..models import Offer
+from .standing import open_counter_offers
 
 #: An offer that is unanswered runs out within this many days: time to call.
 OFFER_DAYS = 3
 
 
 def offers_running_out() -> Q:
-    """Among applications."""
+    """Among applications. While the office has a request about an offer to answer, it does not run out."""
     last_day = today_in_closing_zone() + datetime.timedelta(days=OFFER_DAYS)
-    return Q(state=ApplicationState.OFFERED, offer__answer_by__lte=last_day)
+    running_out = Offer.objects.filter(~open_counter_offers(), answer_by__lte=last_day)
+    return Q(state=ApplicationState.OFFERED, offer__in=running_out)
 
 
 @waits_for(Recipient.OFFICE, order=21)
@@ -39,7 +41,9 @@ def offers_to_call_about(officer: User) -> list[WaitingLine]:
 
 @waits_for(Recipient.PERSON, order=5)
 def offers_to_answer(person: User) -> list[WaitingLine]:
-    offers = Offer.objects.filter(application__profile__user=person, application__state=ApplicationState.OFFERED)
+    """Not those about which the person waits for the office."""
+    own = {"application__profile__user": person, "application__state": ApplicationState.OFFERED}
+    offers = Offer.objects.filter(~open_counter_offers(), **own)
     return [
         WaitingLine(
             title=with_language(offer.application.assignment, "title"),

@@ -19,6 +19,7 @@ from selection.offers import ending
 from selection.offers import errors as offer_errors
 from selection.offers.answering import accept_offer
 from selection.offers.elements import elements_of
+from selection.offers.waiting import offers_to_answer, offers_to_call_about
 from skills_match.applications.errors import OwnApplication
 from skills_match.enums import ApplicationState
 from tests.conftest import sign_in
@@ -128,6 +129,23 @@ def test_an_offer_does_not_run_out_while_the_office_has_something_to_answer(offe
         ends = ending.expire_due_offers()
 
     assert (waits, ends) == ([0, 0], 1)
+
+
+def test_nobody_is_late_with_an_offer_while_the_office_has_something_to_answer(offered, professional, officer):
+    def told() -> list[int]:
+        return [len(offers_to_answer(professional)), offers_to_call_about(officer)[0].waiting]
+
+    before = told()
+    counter_offer = ask(offered, professional)
+    with time_machine.travel("2026-11-25T09:00:00Z", tick=False):
+        meanwhile = told()
+        mine = sign_in(professional).get(reverse("my:offer", args=[offered.pk])).text
+        desk = sign_in(officer).get(reverse("office:application", args=[offered.pk])).text
+    asking.take_back(counter_offer=counter_offer, by=professional)
+
+    assert (before, meanwhile, told()) == ([1, 1], [0, 0], [1, 1])
+    assert "stands until the end of" not in mine
+    assert "stands until the end of" not in desk
 
 
 def test_with_the_answer_nothing_is_asked_any_more(offered, professional, officer):

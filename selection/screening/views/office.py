@@ -35,6 +35,7 @@ from ...offers.errors import PostsTaken
 from ...offers.forms.terms import TERMS
 from ...offers.offering import told_of_offer
 from ...offers.places import places_left
+from ...offers.standing import is_asked_about
 from ..export import applications_table
 from ..ticks import ticks_of
 from .listing import kept, listed, way_on
@@ -219,7 +220,7 @@ def show_application(
     """The page of one application. `form` and `typed` are forms that were filled in wrongly."""
     sent = _readable(request, pk)
     record_access(subject=sent.profile.user, viewer=request.user, what="application")
-    left = _places(sent)
+    left, offer = _places(sent), getattr(sent, "offer", None)
     decisions = possible_decisions(sent, left=left)
     form = form or (ApplicationDecisionForm(decisions=decisions, state=sent.state) if decisions else None)
     values = {
@@ -237,7 +238,8 @@ def show_application(
         "waits_for_a_place": waits_for_a_place(sent, left=left),
         "kept": kept(request),
         "way_on": way_on(request, sent),
-        "offer": getattr(sent, "offer", None),
+        "offer": offer,
+        "is_answered_next": sent.state == ApplicationState.OFFERED and offer and not is_asked_about(offer),
         "has_conditions": sent.state in APPLICATION_TAKES_POST,
         "prepared": sent.decisions.filter(released_at=None).select_related("prepared_by").first(),
         **record_panel(sent, forms=[form], **typed),

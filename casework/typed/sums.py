@@ -8,10 +8,10 @@ from django import forms
 from django.core.validators import DecimalValidator
 from django.utils.translation import gettext_lazy as _
 
-#: `150,000`, `1 500.50`.
-_GROUPED = re.compile(r"\d{1,3}(?:[ ,\u00a0]\d{3})+(?:\.\d+)?")
-#: `15,50`, `1.500,50`, `1 500,5`, as most of Europe writes.
-_WITH_COMMA = re.compile(r"(?:\d+|\d{1,3}(?:[ .\u00a0]\d{3})+),\d{1,2}")
+#: `150,000`, `1 500.50`: thousands begin with no nought.
+_GROUPED = re.compile(r"[1-9]\d{0,2}(?:[ ,\u00a0]\d{3})+(?:\.\d+)?")
+#: `15,50`, `1.500,50`, `1 500,5`, `0,500`, as most of Europe writes.
+_WITH_COMMA = re.compile(r"(?:\d+|\d{1,3}(?:[ .\u00a0]\d{3})+),\d{1,2}|0,\d{3}")
 #: No sum of the portal has more.
 MOST_SIGNS = 24
 

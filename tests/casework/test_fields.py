@@ -1,8 +1,12 @@
 """A limit counts what the browser counts: a line end is one sign, though browsers send two."""
 
+from decimal import Decimal
+
 import pytest
 from django import forms
 from django.forms.formsets import formset_factory
+
+from casework.typed.sums import AmountField
 
 
 class NoteForm(forms.Form):
@@ -32,3 +36,18 @@ def test_control_signs_of_a_copied_text_are_left_out():
 
     assert form.is_valid()
     assert form.cleaned_data == {"text": "copy\tx"}
+
+
+@pytest.mark.parametrize(
+    ("typed", "amount"),
+    [
+        ("0,500", "0.5"),
+        ("0.500", "0.5"),
+        ("0,50", "0.5"),
+        ("1,500", "1500"),
+        ("1 500,5", "1500.5"),
+        ("150,000", "150000"),
+    ],
+)
+def test_a_nought_in_front_is_never_a_thousand(typed, amount):
+    assert AmountField().clean(typed) == Decimal(amount)

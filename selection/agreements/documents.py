@@ -4,10 +4,11 @@ import hashlib
 import json
 
 from django.conf import settings
+from django.db.models import QuerySet
 from django.template.loader import render_to_string
 from django.utils import translation
 
-from casework.documents.made_later import make_due
+from casework.documents.made_later import ATTEMPTS, make_due
 from casework.documents.pdf import as_pdf, can_print
 from casework.models.made_later import asked_once_more
 from skills_match.commitments.file_references import references_of
@@ -28,8 +29,26 @@ def ask_for_documents(agreement: Agreement) -> None:
 
 def document_of(agreement: Agreement, language: str) -> AgreementDocument | None:
     """The paper, if it is made and says what is signed by now."""
-    made = AgreementDocument.objects.filter(agreement=agreement, language=language, made_at__isnull=False)
-    return made.filter(fingerprint=fingerprint_of(agreement)).first()
+    return _made(agreement).filter(language=language).first()
+
+
+def languages_made(agreement: Agreement) -> list[str]:
+    """In which languages there is such a paper."""
+    found = set(_made(agreement).values_list("language", flat=True))
+    return [language for language in LANGUAGES if language in found]
+
+
+def is_being_made(agreement: Agreement) -> bool:
+    return agreement.documents.filter(made_at=None, attempts__lt=ATTEMPTS).exists()
+
+
+def has_failed(agreement: Agreement) -> bool:
+    """Whether there is one that the worker tries no more."""
+    return agreement.documents.filter(made_at=None, attempts__gte=ATTEMPTS).exists()
+
+
+def _made(agreement: Agreement) -> QuerySet[AgreementDocument]:
+    return agreement.documents.filter(made_at__isnull=False, fingerprint=fingerprint_of(agreement))
 
 
 def fingerprint_of(agreement: Agreement) -> str:

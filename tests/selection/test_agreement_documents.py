@@ -1,6 +1,7 @@
 """The agreement on paper in both languages, and versions that change the days."""
 
 import datetime
+from unittest.mock import Mock
 
 import pypdfium2
 import pytest
@@ -101,3 +102,17 @@ def test_a_paper_is_made_again_without_the_name_of_who_deleted_the_account(agree
 
     assert (name in before, emptied) == (True, 0)
     assert name not in text_of(bytes(document_of(agreement, "en").content))
+
+
+def test_a_paper_that_the_worker_tries_no_more_is_not_promised(agreement, accepted, professional, monkeypatch):
+    page = reverse("my:agreement", args=[accepted.pk])
+    monkeypatch.setattr("selection.agreements.documents.render_to_string", Mock(side_effect=ValueError))
+
+    told = []
+    for _attempt in range(4):
+        text = sign_in(professional).get(page).text
+        told.append(("are being made" in text, "could not be made" in text))
+        make_documents()
+        AgreementDocument.objects.update(leased_until=None)
+
+    assert told == [*[(True, False)] * 3, (False, True)]

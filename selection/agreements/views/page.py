@@ -12,7 +12,7 @@ from skills_match.models import Application
 
 from ...enums import SignedHow, SigningSide
 from ...models import Agreement
-from ..documents import LANGUAGES, document_of
+from ..documents import document_of, has_failed, is_being_made, languages_made
 from ..forms.signing import SignForm
 from ..making import current_agreement
 from ..outside import may_bring
@@ -46,7 +46,8 @@ def agreement_page(
         "form": form,
         "back": back,
         "documents": _documents(agreement) if agreement else [],
-        "is_being_made": agreement is not None and agreement.documents.filter(made_at=None).exists(),
+        "is_being_made": agreement and is_being_made(agreement),
+        "has_failed": agreement and has_failed(agreement),
         "earlier": Agreement.objects.filter(application=application).exclude(pk=agreement.pk) if agreement else [],
     }
     return render(request, template, values)
@@ -71,7 +72,7 @@ def agreement_document(application: Application, number: int, language: str) -> 
 def _documents(agreement: Agreement) -> list[tuple[str, str]]:
     """Language and its name, of the papers that can be had."""
     names = dict(settings.LANGUAGES)
-    return [(code, names.get(code, code)) for code in LANGUAGES if document_of(agreement, code)]
+    return [(code, names.get(code, code)) for code in languages_made(agreement)]
 
 
 def _signed(agreement: Agreement) -> set[str]:

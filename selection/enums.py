@@ -40,7 +40,7 @@ class CounterOfferState(TextChoices):
     GRANTED = "granted", pgettext_lazy("counter-offer", "Granted")
     REFUSED = "refused", pgettext_lazy("counter-offer", "Not granted")
     TAKEN_BACK = "taken_back", _("Taken back")
-    LAPSED = "lapsed", _("The offer was answered meanwhile")
+    LAPSED = "lapsed", _("The offer was answered or ended meanwhile")
 
 
 _R = CounterOfferState

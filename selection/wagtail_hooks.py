@@ -22,7 +22,7 @@ def selection_actions(actions) -> None:
         f"counter_offer.{CounterOfferState.GRANTED}": _("Counter-offer granted"),
         f"counter_offer.{CounterOfferState.REFUSED}": _("Counter-offer not granted"),
         f"counter_offer.{CounterOfferState.TAKEN_BACK}": _("Counter-offer taken back"),
-        f"counter_offer.{CounterOfferState.LAPSED}": _("The offer was answered before a counter-offer was"),
+        f"counter_offer.{CounterOfferState.LAPSED}": _("The offer ended before a counter-offer was answered"),
         "application.head_asked": _("The head was asked to sign the agreement"),
         "application.asked_feedback": _("Asked for feedback"),
         "application.asked_complaint": _("Complained about the decision"),

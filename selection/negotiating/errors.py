@@ -14,7 +14,10 @@ class NeitherDaysNorTime(OfferError):
 
 
 class DaysOutOfOrder(OfferError):
-    text = _("The days do not go together: time to answer ends in the future and before the first day.")
+    text = _(
+        "The days do not go together: the first day lies in the future and not after the last one, and time to answer "
+        "ends in the future and before the first day."
+    )
 
 
 class NothingChanged(OfferError):

@@ -20,7 +20,7 @@ from skills_match.models import Application
 from ..enums import SigningSide
 from ..models import Agreement, Amendment
 from .documents import LANGUAGES, ask_for_documents
-from .errors import NoAgreementNow
+from .errors import AgreementReplaced, NoAgreementNow
 from .news import tell_next
 
 
@@ -39,10 +39,13 @@ class OtherDays:
 
 
 @transaction.atomic
-def make_agreement(*, application: Application, by: User, other_days: OtherDays | None = None) -> Agreement:
+def make_agreement(
+    *, application: Application, by: User, other_days: OtherDays | None = None, shown: str | None = None
+) -> Agreement:
     """A new version, from the offer as it stands and the days of the newest amendment: signed again by all sides.
 
-    With `other_days` it is an amendment itself. Raises NoAgreementNow, OwnApplication.
+    With `other_days` it is an amendment itself. `shown` is the fingerprint of the version that was read, empty where
+    there was none. Raises NoAgreementNow, OwnApplication, AgreementReplaced.
     """
     locked = APPLICATIONS.lock(application)
     if locked.state not in APPLICATION_TAKES_POST:
@@ -50,6 +53,8 @@ def make_agreement(*, application: Application, by: User, other_days: OtherDays 
     if locked.profile.user_id == by.pk:
         raise OwnApplication
     before = current_agreement(locked)
+    if shown is not None and shown != (before.sha256 if before else ""):
+        raise AgreementReplaced
     number = before.number + 1 if before else 1
     written = _Written(locked, number, other_days or amended_days(locked), before, other_days)
     texts = {f"text_{code}": written.text(code) for code in LANGUAGES}

@@ -1,6 +1,7 @@
 """The agreement on paper in both languages, and versions that change the days."""
 
 import datetime
+import re
 from unittest.mock import Mock
 
 import pypdfium2
@@ -116,3 +117,17 @@ def test_a_paper_that_the_worker_tries_no_more_is_not_promised(agreement, accept
         AgreementDocument.objects.update(leased_until=None)
 
     assert told == [*[(True, False)] * 3, (False, True)]
+
+
+def test_a_second_click_writes_no_second_version_over_one_that_nobody_has_read(accepted, officer):
+    desk, page = sign_in(officer), reverse("office:agreement", args=[accepted.pk])
+    make = reverse("office:make_agreement", args=[accepted.pk])
+    numbers = []
+    for _version in range(2):
+        shown = re.findall(r'name="shown" value="(\w*)"', desk.get(page).text)
+        for _click in range(2):
+            told = desk.post(make, {"shown": shown}, follow=True).text
+        numbers += [accepted.agreements.count()]
+
+    assert numbers == [1, 2]
+    assert "There is a newer version of this agreement." in told

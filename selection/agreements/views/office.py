@@ -29,7 +29,7 @@ def make(request: HttpRequest, pk: int) -> HttpResponse:
     sent = get_object_or_404(Application.objects.for_office(request.user).for_lists(), pk=pk)
     if request.method == "POST":
         with may_be_refused(request):
-            make_agreement(application=sent, by=request.user)
+            make_agreement(application=sent, by=request.user, shown=request.POST.get("shown"))
             messages.success(request, _("The agreement is written. The expert signs first."))
     return redirect("office:agreement", pk)
 

@@ -103,12 +103,14 @@ def told_of_change(*, words: str = "", **offer: Any) -> dict[str, Any]:
 
 
 def tell_of_change(application: Application, offer: Offer, *, words: str = "") -> None:
-    """`words` are those of the office about what was asked for."""
+    """`words` are those of the office about what was asked for. The host hears it where the days are others."""
     told = {name: getattr(offer, name) for name in ("answer_by", "starts_on", "ends_on", "terms")}
     tell_applicant(
         application=application, kind="application_offer_changed", values=told_of_change(words=words, **told)
     )
-    tell_reviewers(application=application, kind="application_staff_offer_changed")
+    before = offer.former.first()
+    if before and (before.starts_on, before.ends_on) != (offer.starts_on, offer.ends_on):
+        tell_reviewers(application=application, kind="application_staff_offer_changed")
 
 
 def _facts(line: Any) -> dict[str, Any]:

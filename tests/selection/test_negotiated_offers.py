@@ -278,3 +278,13 @@ def test_nobody_declines_a_version_that_they_have_not_read_and_their_words_come_
     me.post(page, {**no, "offer_version": "2"})
     offered.refresh_from_db()
     assert offered.state == S.DECLINED
+
+
+def test_a_host_is_asked_to_look_at_days_that_are_others_and_at_no_others(offered, professional, manager, officer):
+    told = []
+    for wanted in ({"starts_on": None, "ends_on": None, "until": datetime.date(2026, 12, 20)}, {}):
+        request = ask(offered, professional, **wanted)
+        settling.grant_counter_offer(counter_offer=request, by=officer, answer_by=datetime.date(2026, 12, 20))
+        told.append(heard_by(manager).count("application_staff_offer_changed"))
+
+    assert told == [0, 1]

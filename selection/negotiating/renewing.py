@@ -19,6 +19,7 @@ from skills_match.models.querysets import today_in_closing_zone
 
 from ..enums import OfferElement
 from ..models import FormerOffer, Offer, OfferLine
+from ..offers.ending import reminded_with
 from ..offers.errors import AnswerDayTooEarly, OfferExpired
 from ..offers.offering import told_of_offer
 from ..offers.standing import standing_offer, version_of
@@ -87,7 +88,7 @@ def renew(offer: Offer, *, by: User, takes_rates: bool, **new: Any) -> Offer:
     )
     for name, value in new.items():
         setattr(offer, name, value)
-    offer.released_at, offer.reminded_at = timezone.now(), None
+    offer.released_at, offer.reminded_at = timezone.now(), reminded_with(new["answer_by"])
     offer.save(update_fields=[*new, "released_at", "reminded_at"])
     _replace(offer, before, lines)
     other = {OfferElement.DAYS: former["starts_on"] != new["starts_on"] or former["ends_on"] != new["ends_on"]}

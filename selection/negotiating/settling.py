@@ -13,6 +13,7 @@ from skills_match.models.querysets import today_in_closing_zone
 
 from ..enums import CounterOfferState, ElementAnswerKind, OfferElement
 from ..models import CounterOffer, ElementAnswer, Offer
+from ..offers.ending import reminded_with
 from ..offers.standing import ask_standing
 from .moves import MOVES
 from .renewing import hold_offered, renew, tell_of_change
@@ -83,7 +84,8 @@ def refuse_counter_offer(
     )
     offer: Offer = move.row.offer
     offer.answer_by = day_after_refusal(offer)
-    offer.save(update_fields=["answer_by"])
+    offer.reminded_at = reminded_with(offer.answer_by) or offer.reminded_at
+    offer.save(update_fields=["answer_by", "reminded_at"])
     values = told_of_refusal(offer, answer=answer)
     tell_applicant(application=application, kind="application_offer_kept", values=values)
     return offer

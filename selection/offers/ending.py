@@ -42,6 +42,11 @@ def _expire(application: Application) -> None:
     )
 
 
+def reminded_with(answer_by: datetime.date) -> datetime.datetime | None:
+    """When somebody was reminded who reads now that an offer ends on `answer_by`: at once, where that is soon."""
+    return timezone.now() if answer_by <= today_in_closing_zone() + REMIND_BEFORE else None
+
+
 def remind_of_offers() -> int:
     """Remind once of each offer that ends in two days or less, unless it is the turn of the office. Returns how many.
     Safe to repeat."""

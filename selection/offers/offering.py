@@ -14,6 +14,7 @@ from skills_match.models import Application
 from skills_match.models.querysets import today_in_closing_zone
 
 from ..models import Offer, OfferLine
+from .ending import reminded_with
 from .errors import AnswerDayTooEarly, PostsTaken
 from .places import places_left
 
@@ -40,7 +41,7 @@ def offer_place(
     locked = MOVES.lock(application)
     told = {"answer_by": answer_by, "starts_on": starts_on, "ends_on": ends_on, "terms": terms.strip()}
     offer, _is_new = Offer.objects.update_or_create(
-        application=locked, defaults={**told, "released_at": timezone.now(), "reminded_at": None}
+        application=locked, defaults={**told, "released_at": timezone.now(), "reminded_at": reminded_with(answer_by)}
     )
     _copy_allowances(offer)
     return move_application(

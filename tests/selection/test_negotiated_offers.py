@@ -112,6 +112,7 @@ def test_a_refused_counter_offer_says_why_and_leaves_two_days_to_answer(offered,
     with time_machine.travel("2026-11-25T09:00:00Z", tick=False):
         assert ending.expire_due_offers() == 0
         settling.refuse_counter_offer(counter_offer=counter_offer, by=officer, answer="The course begins in February.")
+        assert ending.remind_of_offers() == 0  # the letter has said it a moment ago
 
     offer = offer_of(offered)
     assert (offer.answer_by, offer.former.count()) == (datetime.date(2026, 11, 27), 0)
@@ -190,6 +191,7 @@ def test_the_office_writes_a_new_version_with_new_rates_and_nobody_answers_the_o
     assert said(offered) == {"terms": "agreed"}
     assert offer_of(offered).lines.get().amount_minor == 120_000
     assert FormerOffer.objects.get().lines[0]["amount_minor"] == 90_000
+    assert ending.remind_of_offers() == 0  # the letter of the new version has said it a moment ago
     with pytest.raises(errors.NothingChanged):
         renewing.change_offer(application=offered, by=officer, **kept)
     with pytest.raises(offer_errors.OfferReplaced):

@@ -10,6 +10,7 @@ from django.urls import reverse
 
 from casework.documents.pdf import can_print
 from diaspora.enums import MemberRole
+from diaspora.models import FileAccess
 from diaspora.privacy.erasure import delete_account
 from selection.agreements import making, signing
 from selection.agreements.documents import document_of, make_documents
@@ -131,3 +132,24 @@ def test_a_second_click_writes_no_second_version_over_one_that_nobody_has_read(a
 
     assert numbers == [1, 2]
     assert "There is a newer version of this agreement." in told
+
+
+def test_whoever_else_reads_an_agreement_is_named_to_the_person(agreement, accepted, professional, manager, officer):
+    make_documents()
+    host = [accepted.assignment.reference, accepted.pk]
+    pages = [
+        (officer, reverse("office:agreement", args=[accepted.pk])),
+        (officer, reverse("office:agreement_pdf", args=[accepted.pk, 1, "en"])),
+        (manager, reverse("institution_assignments:agreement", args=host)),
+        (manager, reverse("institution_assignments:agreement_pdf", args=[*host, 1, "en"])),
+        (professional, reverse("my:agreement", args=[accepted.pk])),
+        (professional, reverse("my:agreement_pdf", args=[accepted.pk, 1, "sw"])),
+    ]
+
+    named = []
+    for reader, page in pages:
+        FileAccess.objects.all().delete()
+        assert sign_in(reader).get(page).status_code == 200
+        named.append(list(FileAccess.objects.values_list("subject", "viewer")))
+
+    assert named == [[(professional.pk, reader.pk)] if reader != professional else [] for reader, _page in pages]

@@ -23,5 +23,7 @@ def agreement(request: HttpRequest, reference: str, pk: int) -> HttpResponse:
 @who_may(member)
 def document(request: HttpRequest, reference: str, pk: int, number: int, language: str) -> HttpResponse:
     readable = Application.objects.for_host(request.user).filter(pk__in=Agreement.objects.values("application"))
-    sent = get_object_or_404(readable.select_related("assignment"), pk=pk, assignment__reference=reference)
-    return agreement_document(sent, number, language)
+    sent = get_object_or_404(
+        readable.select_related("assignment", "profile__user"), pk=pk, assignment__reference=reference
+    )
+    return agreement_document(request, sent, number, language)

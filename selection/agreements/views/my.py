@@ -24,4 +24,5 @@ def agreement(request: HttpRequest, pk: int) -> HttpResponse:
 @who_may(signed_in)
 def document(request: HttpRequest, pk: int, number: int, language: str) -> HttpResponse:
     own = Application.objects.of_applicant(request.user).filter(pk__in=Agreement.objects.values("application"))
-    return agreement_document(get_object_or_404(own.select_related("assignment"), pk=pk), number, language)
+    mine = get_object_or_404(own.select_related("assignment", "profile__user"), pk=pk)
+    return agreement_document(request, mine, number, language)

@@ -7,7 +7,6 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from casework.refusals import may_be_refused
-from diaspora.privacy.access_log import record_access
 from diaspora.who_may import office, who_may
 from skills_match.models import Application
 
@@ -37,6 +36,4 @@ def make(request: HttpRequest, pk: int) -> HttpResponse:
 @who_may(office)
 def document(request: HttpRequest, pk: int, number: int, language: str) -> HttpResponse:
     readable = Application.objects.for_office(request.user).select_related("assignment", "profile__user")
-    sent = get_object_or_404(readable, pk=pk)
-    record_access(subject=sent.profile.user, viewer=request.user, what="application")
-    return agreement_document(sent, number, language)
+    return agreement_document(request, get_object_or_404(readable, pk=pk), number, language)

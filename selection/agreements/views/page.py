@@ -7,6 +7,7 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
 from casework.refusals import may_be_refused
+from diaspora.privacy.access_log import record_access
 from skills_match.commitments.file_references import references_of
 from skills_match.models import Application
 
@@ -24,6 +25,8 @@ def agreement_page(
 ) -> HttpResponse:
     """`back` is the address of this page; the fingerprint of what was read goes along with the signature."""
     agreement = current_agreement(application)
+    if agreement:
+        record_access(subject=application.profile.user, viewer=request.user, what="application")
     form = SignForm(request.POST or None)
     if request.method == "POST" and agreement is not None and form.is_valid():
         with may_be_refused(request):
@@ -53,12 +56,13 @@ def agreement_page(
     return render(request, template, values)
 
 
-def agreement_document(application: Application, number: int, language: str) -> HttpResponse:
+def agreement_document(request: HttpRequest, application: Application, number: int, language: str) -> HttpResponse:
     """Any version, in one of its languages, as it is signed by now. Raises Http404 while it is being made."""
     agreement = Agreement.objects.filter(application=application, number=number).first()
     found = document_of(agreement, language) if agreement else None
     if found is None:
         raise Http404
+    record_access(subject=application.profile.user, viewer=request.user, what="application")
     content = bytes(found.content)
     is_pdf = content.startswith(b"%PDF")
     response = HttpResponse(content, content_type="application/pdf" if is_pdf else "text/html; charset=utf-8")

@@ -18,7 +18,10 @@ class PictureField(WagtailImageField):
     def to_python(self, data):
         if data:
             _refuse_what_breaks(data)
-        return super().to_python(data)
+        try:
+            return super().to_python(data)
+        except UnidentifiedImageError:  # its first bytes are those of a picture, and the others are not
+            raise _not_whole() from None
 
 
 class PictureForm(BaseImageForm):
@@ -39,15 +42,19 @@ def _refuse_what_breaks(file: File) -> None:
         raise _more_than_fits() from None
     except UnidentifiedImageError:
         return  # no picture at all: the field says so
-    except (OSError, ValueError, SyntaxError):
-        raise ValidationError(
-            _(
-                "This picture is not whole: perhaps it broke off on its way. Open it, look whether all of it is there, "
-                "and choose it again."
-            )
-        ) from None
+    except (OSError, ValueError, SyntaxError, RuntimeError, EOFError):  # each kind has a reader of its own
+        raise _not_whole() from None
     finally:
         file.seek(0)
+
+
+def _not_whole() -> ValidationError:
+    return ValidationError(
+        _(
+            "This picture is not whole: perhaps it broke off on its way. Open it, look whether all of it is there, "
+            "and choose it again."
+        )
+    )
 
 
 def _more_than_fits() -> ValidationError:

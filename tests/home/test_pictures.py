@@ -4,6 +4,7 @@ import io
 
 import pillow_heif
 import pytest
+from django.core.exceptions import ValidationError
 from django.core.files.base import ContentFile
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
@@ -11,6 +12,7 @@ from PIL import ExifTags, Image, ImageChops, PngImagePlugin
 from wagtail.images import get_image_model
 
 from home.files.pictures import without_metadata
+from home.pictures.forms import PictureField
 
 CANARY = "Canary-4711"
 XMP = f'<x:xmpmeta xmlns:x="adobe:ns:meta/"><exif:GPSLatitude>{CANARY}</exif:GPSLatitude></x:xmpmeta>'.encode()
@@ -158,3 +160,24 @@ def test_a_picture_that_broke_off_on_its_way_is_refused_in_words(site, moderator
 
     assert "This picture is not whole" in html
     assert not get_image_model().objects.exists()
+
+
+@pytest.mark.parametrize(
+    "damaged",
+    [
+        pytest.param(lambda: picture("JPEG")[:200] + bytes(200), id="JPEG in name only"),
+        pytest.param(lambda: picture("AVIF").replace(b"av01", b"zz01"), id="AVIF without its picture"),
+        pytest.param(lambda: _emptied(picture("HEIF")), id="HEIF with nothing in it"),
+    ],
+)
+def test_whatever_the_reader_of_a_kind_raises_about_a_damaged_picture_it_is_refused_in_words(damaged):
+    """By what the file is, whatever its name says."""
+    file = SimpleUploadedFile("posts.jpg", damaged(), content_type="image/jpeg")
+
+    with pytest.raises(ValidationError, match="This picture is not whole"):
+        PictureField().clean(file)
+
+
+def _emptied(whole: bytes) -> bytes:
+    start = whole.index(b"mdat") + 4
+    return whole[:start] + bytes(len(whole) - start)

@@ -26,7 +26,8 @@ class EvaluationQuerySet(models.QuerySet):
 
     def persons(self) -> dict[int, str]:
         """Of whom each is, by its number: somebody may come, guide or learn more than once. People at a host are known
-        by their name there, and under other names by their address. One query."""
+        by their name there, and under other names by their address. Those whose name is deleted may be one, and count
+        as one at each host. One query."""
         guide = Supervisor.objects.filter(placement=models.OuterRef("placement"))
         named = {
             "name": Coalesce("counterpart__name", models.Subquery(guide.values("name")[:1]), models.Value("")),
@@ -40,7 +41,7 @@ class EvaluationQuerySet(models.QuerySet):
             if row["asked"] == Respondent.EXPERT:
                 found[row["pk"]] = f"expert {row['profile']}"
                 continue
-            name = f"{folded_name(row['name'])} of {row['host']}" if row["name"] else f"answer {row['pk']}"
+            name = f"{folded_name(row['name'])} of {row['host']}"
             found[row["pk"]] = by_email.setdefault(row["email"].lower(), name) if row["email"] else name
         return found
 

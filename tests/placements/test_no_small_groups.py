@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from placements.enums import Respondent
 from placements.logframe.scope import Period, Scope
-from placements.models import Evaluation, MonthlyMap, Placement, ProgrammeReport
+from placements.models import Evaluation, MonthlyMap, Placement, ProgrammeReport, Supervisor
 from placements.overview.monthly import freeze_last_month
 from placements.programme_reports import freezing
 from placements.programme_reports.differences import without_small_differences
@@ -169,3 +169,18 @@ def test_somebody_who_answers_five_times_is_one(officer):
     assert [row[1:] for row in tables["Answers about what has stayed"]] == [[None, None, "–"]] * 2
     assert "Means of the answers, 1 to 5" not in tables
     assert tables["Assignments by mode"][0][1] == 5
+
+
+def test_whoever_guided_at_one_host_is_one_when_their_names_are_deleted():
+    """Two years after the end nobody can tell any more whether five answers are of five people."""
+    host = InstitutionFactory()
+    for name, institution in (("Editha", host), ("Ali", host), ("Neema", InstitutionFactory())):
+        application = ApplicationFactory(state="confirmed", assignment=AssignmentFactory(institution=institution))
+        placement = PlacementFactory(application=application, state="completed", starts_on=START, ends_on=last_day(0))
+        SupervisorFactory(placement=placement, name=name)
+        EvaluationFactory(placement=placement, asked=Respondent.SUPERVISOR, due_on=START)
+    before = set(Evaluation.objects.all().persons().values())
+
+    Supervisor.objects.all().delete()
+
+    assert (len(before), len(set(Evaluation.objects.all().persons().values()))) == (3, 2)

@@ -12,17 +12,17 @@ from django.utils.translation import gettext_lazy
 from home.desk.lists import DeskRow, DeskRows, on_desk, pages_of
 
 from .library.taking import may_take, offered
-from .models import ConferencePage, Session
+from .models import ConferencePage, Session, with_days
 
 
 @on_desk("past-events", title=gettext_lazy("Events that are over"), order=50)
 def past_events(user) -> DeskRows:
     """Published, over, and not touched since their last day; who wrote what came of it is done."""
     over = (
-        ConferencePage.objects.live()
-        .filter(pk__in=pages_of(user).values("pk"), ends_on__lt=timezone.localdate())
-        .filter(last_published_at__date__lte=F("ends_on"))
-        .order_by("-ends_on", "pk")
+        with_days(ConferencePage.objects.live())
+        .filter(pk__in=pages_of(user).values("pk"), last_day__lt=timezone.localdate())
+        .filter(last_published_at__date__lte=F("last_day"))
+        .order_by("-last_day", "pk")
     )
     return DeskRows(over, _rows)
 
@@ -33,7 +33,7 @@ def _rows(pages: list[ConferencePage]) -> list[DeskRow]:
             page.get_admin_display_title(),
             reverse("wagtailadmin_pages:edit", args=[page.pk]),
             text=_("It is over. Say what came of it."),
-            since=page.ends_on + datetime.timedelta(days=1),
+            since=page.last_day + datetime.timedelta(days=1),
         )
         for page in pages
     ]

@@ -91,23 +91,23 @@ class ConferencePage(TextPage):
         return Event.objects.public().filter(page_key=self.translation_key).first()
 
     def facts(self) -> list[Facts]:
-        days = self.event or self
+        told = self.event or self
         is_off = self.event is not None and self.event.state == EventState.CANCELLED
         return [
             {
                 "@type": "Event",
                 "name": self.title,
                 "description": in_one_sentence(self.description),
-                "startDate": days.starts_on.isoformat(),
-                "endDate": days.ends_on.isoformat(),
+                "startDate": told.starts_on.isoformat(),
+                "endDate": told.ends_on.isoformat(),
                 "eventStatus": f"https://schema.org/Event{'Cancelled' if is_off else 'Scheduled'}",
                 "eventAttendanceMode": "https://schema.org/OfflineEventAttendanceMode",
                 "location": {
                     "@type": "Place",
-                    "name": self.place,
+                    "name": told.place,
                     "address": {
                         "@type": "PostalAddress",
-                        "addressLocality": self.place,
+                        "addressLocality": told.place,
                         "addressRegion": self.region and self.region.name,
                         "addressCountry": "TZ" if self.region else None,
                     },

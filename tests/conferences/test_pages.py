@@ -91,7 +91,7 @@ def test_a_page_and_the_lists_follow_the_days_of_the_event_and_say_when_it_is_of
     page, other = held(index, "Moved", days_from_now=5), held(index, "Other", days_from_now=9)
     today = timezone.localdate()
     later = today + datetime.timedelta(days=20)
-    event = EventFactory(page_key=page.translation_key, starts_on=later)
+    event = EventFactory(page_key=page.translation_key, starts_on=later, place_en="Mwanza")
     first = next_conference(site.home)
     listed = client.get("/en/conferences/").context["coming"]
     type(event).objects.update(starts_on=today - datetime.timedelta(days=3), ends_on=today - datetime.timedelta(days=1))
@@ -104,4 +104,5 @@ def test_a_page_and_the_lists_follow_the_days_of_the_event_and_say_when_it_is_of
     assert [row.title for row in listed] == ["Other", "Moved"]
     assert [row.title for row in over] == ["Moved"]
     assert "EventCancelled" in off
+    assert '"addressLocality": "Mwanza"' in off or '"addressLocality":"Mwanza"' in off
     assert f'"startDate": "{later.isoformat()}"' in off or f'"startDate":"{later.isoformat()}"' in off

@@ -17,7 +17,7 @@ from home.page_translation.lacking import lacking
 from home.page_translation.publishing import publish_translation
 from home.page_translation.standing import originals, standings
 from tests.conftest import sign_in
-from tests.factories.events import SessionFactory
+from tests.factories.events import EventFactory, SessionFactory
 from tests.factories.pages import (
     ConferenceIndexPageFactory,
     ConferencePageFactory,
@@ -146,6 +146,10 @@ def test_an_event_that_is_over_is_listed_until_somebody_writes_what_came_of_it(s
     over = ConferencePageFactory(parent=index, title="Over", starts_on=today - datetime.timedelta(days=3),
                                  ends_on=today - datetime.timedelta(days=2))  # fmt: skip
     ConferencePageFactory(parent=index, title="To come", starts_on=today, ends_on=today)
+    moved = ConferencePageFactory(
+        parent=index, title="Moved by its team", starts_on=over.starts_on, ends_on=over.ends_on
+    )
+    EventFactory(page_key=moved.translation_key, starts_on=today, ends_on=today)
     long_ago = timezone.now() - datetime.timedelta(days=30)
     Page.objects.filter(pk__in=[page.pk for page in index.get_children()]).update(last_published_at=long_ago)
     before = rows("past-events", editor)

@@ -177,6 +177,8 @@ ACCOUNT_RATE_LIMITS = {
     "gift_letter": "3/h/key",
     "gift_link": "3/h/key",
     "registration": "60/h/ip",
+    # Two groups of ten that share an address.
+    "ticket_letter": "20/h/key",
     "ticket_code": "20/m/user",
     "gate_code": "20/m/key",
     # Documents of the delegates of one registration.

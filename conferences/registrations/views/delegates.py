@@ -31,6 +31,7 @@ from ..changing import (
 )
 from ..forms.delegates import AnswersForm, OtherCategoryForm
 from ..forms.registering import DelegateForm
+from ..limits import OFTEN, too_often
 from ..prices import price
 from ..questions import answer, asked_now, document_in, questions_of
 
@@ -47,7 +48,7 @@ def name(request: HttpRequest, slug: str, key: UUID, pk: int) -> HttpResponse:
     delegate = _delegate(slug, key, pk)
     form = DelegateForm(request.POST if request.method == "POST" else None, instance=delegate)
     form.fields["name"].required = True
-    if form.is_valid():
+    if form.is_valid() and _may_write(request, delegate, form):
         fresh = _delegate(slug, key, pk)
         with may_be_refused(form):
             if asks_the_team(fresh, form.cleaned_data["name"]):
@@ -61,6 +62,14 @@ def name(request: HttpRequest, slug: str, key: UUID, pk: int) -> HttpResponse:
             return redirect(fresh.registration)
     values = {"form": form, "delegate": delegate, "event": delegate.event, "is_moderated": is_moderated(delegate.event)}
     return render(request, "events/name.html", values)
+
+
+def _may_write(request: HttpRequest, delegate: Delegate, form: DelegateForm) -> bool:
+    """A name or an address that is new is told to that address."""
+    said = form.cleaned_data["email"] if {"name", "email"} & set(form.changed_data) else ""
+    if email := too_often(request, [said], payer=delegate.registration.email):
+        form.add_error("email", OFTEN % {"email": email})
+    return not form.errors
 
 
 @private

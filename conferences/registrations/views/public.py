@@ -28,6 +28,7 @@ from ...models import Category, Code, Delegate, Event, Registration
 from ..cancelling import cancel as cancel_registration
 from ..changing import categories_for
 from ..forms.registering import ChoiceForm, WhoComesForm, read_choice
+from ..limits import OFTEN, too_often
 from ..places import are_left
 from ..prices import CodeRefused, TooManyCodes, code_called, offered, price, refund_share
 from ..questions import asked_now, questions_of, unanswered
@@ -149,10 +150,11 @@ def _known(request: HttpRequest) -> dict:
 
 
 def _may_try(request: HttpRequest, form: WhoComesForm) -> bool:
-    if ratelimit.consume(request, action="registration"):
-        return True
-    form.add_error(None, _("You have registered many times in a short while. Please try again in an hour."))
-    return False
+    if not ratelimit.consume(request, action="registration"):
+        form.add_error(None, _("You have registered many times in a short while. Please try again in an hour."))
+    elif email := too_often(request, (each.email for each in form.delegates()), payer=form.cleaned_data["email"]):
+        form.add_error(None, OFTEN % {"email": email})
+    return not form.errors
 
 
 def _register(request: HttpRequest, event: Event, form: WhoComesForm, code: Code | None) -> Registration:

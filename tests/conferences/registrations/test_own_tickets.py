@@ -50,3 +50,20 @@ def test_whoever_takes_over_a_place_gets_a_ticket_and_the_link_before_opens_noth
     assert same == 0
     assert Delegate.objects.get().code in client.get(ticket_in("cleo@example.org")).text
     assert "Cleo" not in client.get(before).text
+
+
+def test_nobody_is_written_to_again_and_again_by_somebody_who_typed_their_address(event, free, client, settings):
+    """By names of one place, by addresses in turn, and by further registrations."""
+    settings.ACCOUNT_RATE_LIMITS = {"ticket_letter": "2/h/key"}
+    made = register(event=event, payer=ASHA, delegates=[NewDelegate(free, "Ben")])
+    page = reverse("events:name", args=[event.slug, made.key, made.delegates.get().pk])
+    new = reverse("events:details", args=[event.slug, f"{free.pk}x1"])
+
+    for number in range(4):
+        client.post(page, {"name": f"Ben {'I' * number}", "organisation": "", "email": "Victim@example.org"})
+    typed = {"name": "Asha", "email": "asha@example.org", "language": "en"}
+    refused = client.post(new, typed | {"d0-name": "Ben", "d0-organisation": "", "d0-email": "victim@example.org"})
+
+    assert WrittenEmail.objects.filter(to__iexact="victim@example.org").count() == 2
+    assert "Many tickets went to victim@example.org in a short while." in refused.text
+    assert refused.text.count("Victim@example.org".lower()) > 1  # what was typed stays

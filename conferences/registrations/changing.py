@@ -18,7 +18,7 @@ from ..models import Category, Delegate, DelegateChange, Event, Registration, Vi
 from .cancelling import give_back, offer_on
 from .codes import new_code
 from .letters import write
-from .own_tickets import send_ticket
+from .own_tickets import goes_to_them, send_ticket
 from .places import swap_places
 from .prices import offered, price
 from .questions import are_asked_of, questions_of
@@ -45,16 +45,19 @@ def name_delegate(
     """Who comes, named for the first time or changed. Raises TooLateToChange after the last day for it.
 
     Somebody else gets nothing of the person before: the letter for a visa with its passport, the answers, what was said
-    about sessions and to stands are deleted, and the ticket has another code. Whoever has an address of their own gets
-    their ticket there.
+    about sessions and to stands are deleted, and the ticket has another code; so has one that went to an address which
+    is another now: perhaps a stranger reads that one. Whoever has an address of their own gets their ticket there.
     """
     Registration.objects.select_for_update(no_key=True, of=("self",)).get(pk=delegate.registration_id)
     delegate = Delegate.objects.select_related("event", "registration").get(pk=delegate.pk)
     if delegate.name and not is_team and (is_over(delegate.event) or asks_the_team(delegate, name)):
         raise TooLateToChange
-    is_new = is_somebody_else(delegate, name) or delegate.email != email
+    is_moved = delegate.email.lower() != email.lower()
+    is_new = is_somebody_else(delegate, name) or is_moved
     if is_somebody_else(delegate, name):
         _forget_the_person_before(delegate)
+    elif is_moved and goes_to_them(delegate) and not is_over(delegate.event):
+        delegate.code = new_code()
     delegate.name, delegate.organisation, delegate.email = name, organisation, email
     delegate.save(update_fields=["name", "organisation", "email", "code"])
     if is_new and not is_over(delegate.event):

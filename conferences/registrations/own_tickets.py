@@ -1,6 +1,8 @@
 """The ticket of one delegate, for that one alone: whoever pays for a group holds the page of the registration; those
 who come with an address of their own get a letter with theirs."""
 
+from collections.abc import Iterable
+
 from django.urls import reverse
 
 from casework.languages import written_in_every_language
@@ -15,24 +17,27 @@ def path_of(delegate: Delegate) -> str:
     return reverse("events:own_ticket", args=[delegate.event.slug, token_of(delegate)])
 
 
+def goes_to_them(delegate: Delegate) -> bool:
+    """Whether a letter of their own has their ticket: they are named, with a place, and with another address than
+    whoever registered."""
+    elsewhere = delegate.email.lower() not in ("", delegate.registration.email.lower())
+    return bool(delegate.name) and delegate.has_place and elsewhere
+
+
 def send_tickets(registration: Registration) -> int:
-    """To everybody of a confirmed registration who is named and has another address than whoever registered. Returns
-    how many."""
-    delegates = registration.delegates.filter(cancelled_at=None).exclude(name="").exclude(email="")
-    return _send(list(delegates.select_related("event", "registration")))
+    """To everybody of a confirmed registration to whom it goes. Returns how many."""
+    return _send(registration.delegates.select_related("event", "registration"))
 
 
 def send_ticket(delegate: Delegate) -> int:
-    """To whoever was named just now, where the place is confirmed."""
-    return _send([delegate] if delegate.name and delegate.email and delegate.has_place else [])
+    """To whoever was named just now."""
+    return _send([delegate])
 
 
-def _send(delegates: list[Delegate]) -> int:
+def _send(delegates: Iterable[Delegate]) -> int:
     letters = []
-    for delegate in delegates:
+    for delegate in filter(goes_to_them, delegates):
         registration, event = delegate.registration, delegate.event
-        if delegate.email.lower() == registration.email.lower():
-            continue
         told = {
             "event": written_in_every_language(event, "title"),
             "first": {"date": event.starts_on.isoformat()},

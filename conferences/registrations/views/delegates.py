@@ -56,9 +56,11 @@ def name(request: HttpRequest, slug: str, key: UUID, pk: int) -> HttpResponse:
                 messages.success(request, _("The organisers decide about this change. We write to you."))
             else:
                 name_delegate(delegate=fresh, **form.cleaned_data)
-                messages.success(
-                    request, _("Saved. A ticket for somebody else has a new code; the old one opens no door.")
+                text = _(
+                    "Saved. A ticket for somebody else, or for another address, has a new code; the old one opens no "
+                    "door."
                 )
+                messages.success(request, text)
             return redirect(fresh.registration)
     values = {"form": form, "delegate": delegate, "event": delegate.event, "is_moderated": is_moderated(delegate.event)}
     return render(request, "events/name.html", values)

@@ -52,6 +52,21 @@ def test_whoever_takes_over_a_place_gets_a_ticket_and_the_link_before_opens_noth
     assert "Cleo" not in client.get(before).text
 
 
+def test_a_ticket_that_went_to_a_wrong_address_opens_nothing_once_the_address_is_put_right(event, free, client):
+    made = register(event=event, payer=ASHA, delegates=[NewDelegate(free, "Ben", email="bem@example.org")])
+    wrong, before = ticket_in("bem@example.org"), Delegate.objects.get()
+
+    changing.name_delegate(delegate=before, name="Ben", email="ben@example.org")
+    right = client.get(ticket_in("ben@example.org")).text
+    to_the_payer = changing.name_delegate(delegate=before, name="Ben", email=made.email)
+
+    codes = {before.code, to_the_payer.code}
+    assert client.get(wrong).status_code == 410
+    assert before.code not in right
+    assert len(codes) == 2
+    assert to_the_payer.code not in right
+
+
 def test_nobody_is_written_to_again_and_again_by_somebody_who_typed_their_address(event, free, client, settings):
     """By names of one place, by addresses in turn, and by further registrations."""
     settings.ACCOUNT_RATE_LIMITS = {"ticket_letter": "2/h/key"}

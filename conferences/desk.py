@@ -17,10 +17,10 @@ from .models import ConferencePage, Session, with_days
 
 @on_desk("past-events", title=gettext_lazy("Events that are over"), order=50)
 def past_events(user) -> DeskRows:
-    """Published, over, and not touched since their last day; who wrote what came of it is done."""
+    """Published, over, held, and not touched since their last day; who wrote what came of it is done."""
     over = (
         with_days(ConferencePage.objects.live())
-        .filter(pk__in=pages_of(user).values("pk"), last_day__lt=timezone.localdate())
+        .filter(pk__in=pages_of(user).values("pk"), last_day__lt=timezone.localdate(), is_off=False)
         .filter(last_published_at__date__lte=F("last_day"))
         .order_by("-last_day", "pk")
     )

@@ -2,7 +2,7 @@
 
 from django.core.exceptions import ValidationError
 from django.db import models
-from django.db.models import F, OuterRef, QuerySet, Subquery
+from django.db.models import Exists, F, OuterRef, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 from django.utils import timezone
 from django.utils.functional import cached_property
@@ -20,11 +20,13 @@ from .events import Event
 
 
 def with_days(pages: QuerySet) -> QuerySet:
-    """Each with `first_day` and `last_day`: those of the event behind it, where readers know one, and else its own."""
+    """Each with `first_day` and `last_day`: those of the event behind it, where readers know one, and else its own; and
+    with `is_off`, where that event is cancelled."""
     event = Event.objects.public().filter(page_key=OuterRef("translation_key"))
     return pages.annotate(
         first_day=Coalesce(Subquery(event.values("starts_on")[:1]), F("starts_on")),
         last_day=Coalesce(Subquery(event.values("ends_on")[:1]), F("ends_on")),
+        is_off=Exists(event.filter(state=EventState.CANCELLED)),
     )
 
 

@@ -15,9 +15,10 @@ register = template.Library()
 
 @register.simple_tag
 def next_conference(home: Page) -> ConferencePage | None:
-    """The conference below `home` that comes next, or is being held. One query."""
+    """The conference below `home` that comes next, or is being held; none that is cancelled. One query."""
     pages = with_days(ConferencePage.objects.descendant_of(home).live().public().select_related("region"))
-    return pages.filter(last_day__gte=timezone.localdate()).order_by("first_day", "pk").first()
+    coming = pages.filter(last_day__gte=timezone.localdate(), is_off=False)
+    return coming.order_by("first_day", "pk").first()
 
 
 @register.simple_tag

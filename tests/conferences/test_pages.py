@@ -99,8 +99,11 @@ def test_a_page_and_the_lists_follow_the_days_of_the_event_and_say_when_it_is_of
     over = client.get("/en/conferences/").context["past"]
     type(event).objects.update(starts_on=later, ends_on=later, state="cancelled")
     off = client.get(page.url).text
+    list_, home = client.get("/en/conferences/").text, client.get("/en/").text
+    type(other).objects.filter(pk=other.pk).update(live=False)
 
-    assert first == other
+    assert (first, next_conference(site.home)) == (other, None)
+    assert (list_.count("This event is cancelled"), home.count("This event is cancelled")) == (1, 0)
     assert [row.title for row in listed] == ["Other", "Moved"]
     assert [row.title for row in over] == ["Moved"]
     assert "EventCancelled" in off

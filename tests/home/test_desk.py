@@ -150,6 +150,8 @@ def test_an_event_that_is_over_is_listed_until_somebody_writes_what_came_of_it(s
         parent=index, title="Moved by its team", starts_on=over.starts_on, ends_on=over.ends_on
     )
     EventFactory(page_key=moved.translation_key, starts_on=today, ends_on=today)
+    off = ConferencePageFactory(parent=index, title="Called off", starts_on=over.starts_on, ends_on=over.ends_on)
+    EventFactory(page_key=off.translation_key, starts_on=over.starts_on, ends_on=over.ends_on, state="cancelled")
     long_ago = timezone.now() - datetime.timedelta(days=30)
     Page.objects.filter(pk__in=[page.pk for page in index.get_children()]).update(last_published_at=long_ago)
     before = rows("past-events", editor)

@@ -153,6 +153,7 @@ def test_storing_leaves_letters_and_institutions_to_the_worker_and_the_page_says
         page = desk.get(reverse("office:earlier_lists"))
         rows = sorted(page.context["page"], key=lambda row: row.pk)
         told.append([(row.number, len(row.left), row.letters_left) for row in rows])
+        assert page.context["waiting"] == WrittenEmail.objects.count()  # nobody is said to be asked before the letter
         if not page.context["is_at_work"]:
             break
         again = looked_at(desk, "institutions", [hospital(name_en="H4", official_email="h4@go.tz")])

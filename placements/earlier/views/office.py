@@ -36,7 +36,7 @@ def lists(request: HttpRequest) -> HttpResponse:
     unasked = EarlierExpert.objects.filter(asked_at=None)
     values = {
         "kinds": ListKind.choices,
-        "waiting": EarlierExpert.objects.count(),
+        "waiting": EarlierExpert.objects.exclude(asked_at=None).count(),
         "is_at_work": EarlierList.objects.exclude(left=[]).exists() or unasked.exists(),
         "assignments": EarlierAssignment.objects.count(),
         **page_of(request, EarlierList.objects.select_related("taken_by").annotate(letters_left=_LETTERS_LEFT)),

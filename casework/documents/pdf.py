@@ -9,6 +9,7 @@ from functools import cache
 from typing import Any
 
 from django.http import HttpResponse
+from PIL import ImageFile
 
 logger = logging.getLogger(__name__)
 
@@ -21,11 +22,15 @@ WHAT_TO_INSTALL = (
 @cache
 def _weasyprint() -> Any:
     """The library, or None on a machine without Pango."""
+    is_lenient = ImageFile.LOAD_TRUNCATED_IMAGES
     try:
         import weasyprint
     except OSError:
         logger.warning("PDFs are off, pages are printed instead: apt-get install %s", WHAT_TO_INSTALL)
         return None
+    finally:
+        # It has Pillow read broken pictures in the whole process, also those that somebody hands in.
+        ImageFile.LOAD_TRUNCATED_IMAGES = is_lenient
     # What it would say about style sheets is for whoever writes them.
     for name in ("weasyprint", "weasyprint.progress", "fontTools"):
         logging.getLogger(name).setLevel(logging.ERROR)

@@ -53,7 +53,7 @@ def condition():
 
 def counter_offer():
     offer = matching.ApplicationFactory(state="offered").offer
-    return offer.requests.create(until=offer.answer_by, reason="My employer has not decided.")
+    return offer.counter_offers.create(until=offer.answer_by, reason="My employer has not decided.")
 
 
 def suggestion():

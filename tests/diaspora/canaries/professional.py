@@ -157,7 +157,7 @@ def selected(application, user, officer) -> None:
     offer = Offer.objects.create(application=application)
     offer.lines.create(kind="travel", unit="once", amount_minor=1, currency="USD")
     offer.element_answers.create(element="terms", says="question", text=SENTENCE)
-    offer.requests.create(until=datetime.date(2026, 12, 1), reason=SENTENCE, answer=SENTENCE, state="granted")
+    offer.counter_offers.create(until=datetime.date(2026, 12, 1), reason=SENTENCE, answer=SENTENCE, state="granted")
     offer.former.create(number=1, answer_by=datetime.date(2026, 12, 1), terms=SENTENCE)
     ReserveSlot.objects.create(application=application, assignment=application.assignment, slot=1)
     Condition.objects.create(application=application, kind="visa", owner="person", note=SENTENCE)

@@ -9,6 +9,7 @@ from diaspora.models import User
 from diaspora.notices.notify import OfficeWords
 from skills_match.applications.news import tell_applicant
 from skills_match.enums import Actor
+from skills_match.models import Application
 from skills_match.models.querysets import today_in_closing_zone
 
 from ..enums import CounterOfferState, ElementAnswerKind, OfferElement
@@ -44,17 +45,7 @@ def grant_counter_offer(
 
     Raises what the move raises, OwnApplication, OfferExpired, OfferReplaced, AnswerDayTooEarly.
     """
-    application = hold_offered(counter_offer.offer.application, by, None)
-    move = MOVES.make(
-        counter_offer,
-        to=CounterOfferState.GRANTED,
-        by=by,
-        actor=Actor.OFFICE,
-        seen=seen,
-        check=lambda _row: ask_standing(application, version=version),
-        changes={"answer": answer.strip(), "decided_by": by},
-    )
-    granted: CounterOffer = move.row
+    application, granted = _settle(counter_offer, CounterOfferState.GRANTED, by, answer, seen=seen, version=version)
     offer = renew(granted.offer, by=by, takes_rates=False, **version_asked_for(granted, answer_by=answer_by))
     if granted.starts_on:
         agreed = {"says": ElementAnswerKind.AGREED, "text": ""}
@@ -71,24 +62,41 @@ def refuse_counter_offer(
 
     Raises what the move raises, OwnApplication, OfferExpired, OfferReplaced, ReasonMissing.
     """
-    application = hold_offered(counter_offer.offer.application, by, None)
-    move = MOVES.make(
-        counter_offer,
-        to=CounterOfferState.REFUSED,
-        by=by,
-        actor=Actor.OFFICE,
-        seen=seen,
-        reason=answer,
-        check=lambda _row: ask_standing(application, version=version),
-        changes={"answer": answer.strip(), "decided_by": by},
+    application, refused = _settle(
+        counter_offer, CounterOfferState.REFUSED, by, answer, reason=answer, seen=seen, version=version
     )
-    offer: Offer = move.row.offer
+    offer = refused.offer
     offer.answer_by = day_after_refusal(offer)
     offer.reminded_at = reminded_with(offer.answer_by) or offer.reminded_at
     offer.save(update_fields=["answer_by", "reminded_at"])
     values = told_of_refusal(offer, answer=answer)
     tell_applicant(application=application, kind="application_offer_kept", values=values)
     return offer
+
+
+def _settle(
+    counter_offer: CounterOffer,
+    to: CounterOfferState,
+    by: User,
+    answer: str,
+    *,
+    seen: str | None,
+    version: str | None,
+    reason: str = "",
+) -> tuple[Application, CounterOffer]:
+    """Hold the application and make the move. Of a grant the log keeps no reason."""
+    application = hold_offered(counter_offer.offer.application, by, None)
+    move = MOVES.make(
+        counter_offer,
+        to=to,
+        by=by,
+        actor=Actor.OFFICE,
+        seen=seen,
+        reason=reason,
+        check=lambda _row: ask_standing(application, version=version),
+        changes={"answer": answer.strip(), "decided_by": by},
+    )
+    return application, move.row
 
 
 def day_after_refusal(offer: Offer) -> datetime.date:

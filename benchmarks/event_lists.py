@@ -8,7 +8,6 @@ work, only that says what a page costs.
 import os
 import sys
 import tempfile
-import time
 from pathlib import Path
 
 FOLDER = Path(tempfile.mkdtemp(prefix="portal-bench-"))
@@ -20,7 +19,6 @@ django.setup()
 
 
 from django.conf import settings
-from django.db import connection
 from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
@@ -46,6 +44,7 @@ from tests.factories.events import (
 from tests.factories.people import UserFactory
 
 from .figures import percentile, report
+from .page_visits import statements, times
 
 FEW, MANY, VISITS, WARM_UP = 50, 5_000, 40, 5
 #: How a registration stands, of each twenty.
@@ -142,26 +141,13 @@ PAGES = [
 ]
 
 
-def statements(client: Client, path: str) -> int:
-    queries: list[str] = []
-    with connection.execute_wrapper(lambda execute, *call: (queries.append(call[0]), execute(*call))[1]):
-        answer = client.get(path)
-    assert answer.status_code == 200, f"{path} answered {answer.status_code}"
-    return len(queries)
-
-
 def measure(name: str, few: str, many: str, reads_few: Client, reads_many: Client) -> None:
     for _visit in range(WARM_UP):
         reads_few.get(few)
         reads_many.get(many)
     numbers = {statements(reads_few, few), statements(reads_many, many)}
     assert len(numbers) == 1, f"{name}: queries grow with the number of delegates, {numbers}"
-    wall, processor = [], []
-    for _visit in range(VISITS):
-        on_wall, of_processor = time.perf_counter(), time.process_time()
-        reads_many.get(many)
-        processor.append((time.process_time() - of_processor) * 1000)
-        wall.append((time.perf_counter() - on_wall) * 1000)
+    wall, processor = times(reads_many, many, visits=VISITS)
     report(f"event_{name}_5k_queries", numbers.pop(), "queries")
     report(f"event_{name}_5k_p95_ms", percentile(wall, 95), "ms")
     report(f"event_{name}_5k_processor_p95_ms", percentile(processor, 95), "ms")

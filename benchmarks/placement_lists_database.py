@@ -7,7 +7,6 @@ processor is told too: on a machine with other work, only that says what a page 
 
 import datetime
 import os
-import time
 from itertools import count, islice
 
 import django
@@ -33,6 +32,7 @@ from tests.factories.placements import GrantFactory
 from tests.factories.programmes import ProgrammeBudgetLineFactory, ProgrammeFactory, ProgrammeRightFactory
 
 from .figures import percentile, report
+from .page_visits import statements, times
 
 FEW, MANY, VISITS, WARM_UP = 60, 20_000, 30, 4
 PEOPLE, ASSIGNMENTS, PROGRAMMES = 5_000, 400, 3
@@ -201,26 +201,13 @@ def pages(crowd: Crowd) -> list[tuple[str, str, str]]:
     ]
 
 
-def statements(client: Client, path: str) -> int:
-    queries: list[str] = []
-    with connection.execute_wrapper(lambda execute, *call: (queries.append(call[0]), execute(*call))[1]):
-        answer = client.get(path)
-    assert answer.status_code == 200, f"{path} answered {answer.status_code}"
-    return len(queries)
-
-
 def measure(name: str, client: Client, path: str, few: int) -> None:
     for _visit in range(WARM_UP):
         client.get(path)
     many = statements(client, path)
     if many != few:
         print(f"# {name}: {few} queries with {FEW} placements, {many} with {MANY}", flush=True)
-    wall, processor = [], []
-    for _visit in range(VISITS):
-        on_wall, of_processor = time.perf_counter(), time.process_time()
-        client.get(path)
-        processor.append((time.process_time() - of_processor) * 1000)
-        wall.append((time.perf_counter() - on_wall) * 1000)
+    wall, processor = times(client, path, visits=VISITS)
     report(f"placements_{name}_20k_queries", many, "queries")
     report(f"placements_{name}_20k_p95_ms", percentile(wall, 95), "ms")
     report(f"placements_{name}_20k_processor_p95_ms", percentile(processor, 95), "ms")

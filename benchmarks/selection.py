@@ -6,7 +6,6 @@ On PostgreSQL, in process: whole pages, nothing kept. Queries are counted with f
 import os
 import sys
 import tempfile
-import time
 from pathlib import Path
 
 FOLDER = Path(tempfile.mkdtemp(prefix="portal-bench-"))
@@ -52,9 +51,9 @@ def visit_pages() -> None:
             AssignmentSkillFactory(assignment=board, skill=skill)
     profiles = many_people()
     applied(boards[0], profiles[:FEW], skills)
-    few_in_list = statements(client, reverse("office:applications"))
+    few_in_list = warm_statements(client, reverse("office:applications"))
     applied(boards[1], profiles[:ON_THE_BOARD], skills)
-    numbers = {statements(client, reverse("office:board", args=[board.reference])) for board in boards}
+    numbers = {warm_statements(client, reverse("office:board", args=[board.reference])) for board in boards}
     assert len(numbers) == 1, f"queries of the board grow with its applicants, {numbers}"
     measure(client, "selection_board_300", reverse("office:board", args=[boards[1].reference]), numbers.pop())
 
@@ -67,7 +66,7 @@ def visit_pages() -> None:
         cursor.execute("ANALYZE")
     address = reverse("office:applications")
     for name, query in PAGES.items():
-        queries = statements(client, address + query)
+        queries = warm_statements(client, address + query)
         if not query:
             print(f"# {few_in_list} queries with {FEW} applications, {queries} with {APPLICATIONS}", flush=True)
         measure(client, f"selection_list_100k{name}", address + query, queries)
@@ -129,28 +128,21 @@ def applied(assignment, profiles: list, skills: list) -> None:
     )
 
 
-def statements(client, path: str) -> int:
-    from django.db import connection
+def warm_statements(client, path: str) -> int:
+    """Without what a process asks for once."""
+    from .page_visits import statements
 
-    queries: list[str] = []
     client.get(path)
-    with connection.execute_wrapper(lambda execute, *call: (queries.append(call[0]), execute(*call))[1]):
-        answer = client.get(path)
-    assert answer.status_code == 200, f"{path} answered {answer.status_code}"
-    return len(queries)
+    return statements(client, path)
 
 
 def measure(client, name: str, path: str, queries: int) -> None:
     from .figures import percentile, report
+    from .page_visits import times
 
     for _visit in range(WARM_UP):
         client.get(path)
-    wall, processor = [], []
-    for _visit in range(VISITS):
-        on_wall, of_processor = time.perf_counter(), time.process_time()
-        client.get(path)
-        processor.append((time.process_time() - of_processor) * 1000)
-        wall.append((time.perf_counter() - on_wall) * 1000)
+    wall, processor = times(client, path, visits=VISITS)
     report(f"{name}_queries", queries, "queries")
     report(f"{name}_p50_ms", percentile(wall, 50), "ms")
     report(f"{name}_p95_ms", percentile(wall, 95), "ms")

@@ -7,7 +7,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from diaspora.models import User
-from diaspora.privacy.registry import Holding, Kept, LegalGround, Limit, register_eraser, register_holdings
+from diaspora.privacy.registry import ACCOUNT, Holding, Kept, LegalGround, Limit, register_eraser, register_holdings
 
 from .enums import RoundState
 from .models import (
@@ -27,7 +27,6 @@ from .models import (
     Subject,
 )
 
-UNTIL = _("Until you delete your account")
 FAIRLY = _("To judge fairly, and to account for it")
 
 
@@ -45,7 +44,7 @@ HOLDINGS = [
         Round,
         _("Rounds of reviews"),
         "",
-        (Kept(("started_by",), FAIRLY, LegalGround.PUBLIC_TASK, UNTIL),),
+        (Kept(("started_by",), FAIRLY, LegalGround.PUBLIC_TASK, ACCOUNT),),
         impersonal=(
             "kind",
             "group_id",
@@ -77,8 +76,8 @@ HOLDINGS = [
         _("Your files in rounds of reviews"),
         "person",
         (
-            Kept(("rank", "rank_reason", "left_at"), FAIRLY, LegalGround.PUBLIC_TASK, UNTIL),
-            Kept(("number",), FAIRLY, LegalGround.PUBLIC_TASK, UNTIL, is_exported=False),
+            Kept(("rank", "rank_reason", "left_at"), FAIRLY, LegalGround.PUBLIC_TASK, ACCOUNT),
+            Kept(("number",), FAIRLY, LegalGround.PUBLIC_TASK, ACCOUNT, is_exported=False),
         ),
         impersonal=("round", "record_id"),
         shown=_signed(),
@@ -88,8 +87,8 @@ HOLDINGS = [
         _("What reviewers said of your files"),
         "subject__person",
         (
-            Kept(("comment", "given_at"), FAIRLY, LegalGround.PUBLIC_TASK, UNTIL),
-            Kept(("reviewer", "wants_talk", "state"), FAIRLY, LegalGround.PUBLIC_TASK, UNTIL, is_exported=False),
+            Kept(("comment", "given_at"), FAIRLY, LegalGround.PUBLIC_TASK, ACCOUNT),
+            Kept(("reviewer", "wants_talk", "state"), FAIRLY, LegalGround.PUBLIC_TASK, ACCOUNT, is_exported=False),
         ),
         impersonal=("round",),
         shown=_signed(),
@@ -98,7 +97,7 @@ HOLDINGS = [
         SheetScore,
         _("Scores of your files"),
         "sheet__subject__person",
-        (Kept(("criterion", "value"), FAIRLY, LegalGround.PUBLIC_TASK, UNTIL),),
+        (Kept(("criterion", "value"), FAIRLY, LegalGround.PUBLIC_TASK, ACCOUNT),),
         shown=_signed("sheet__"),
     ),
     Holding(
@@ -106,8 +105,8 @@ HOLDINGS = [
         _("Your texts without names, for reviewers"),
         "subject__person",
         (
-            Kept(("text", "accepted_at"), FAIRLY, LegalGround.PUBLIC_TASK, UNTIL),
-            Kept(("accepted_by",), FAIRLY, LegalGround.PUBLIC_TASK, UNTIL, is_exported=False),
+            Kept(("text", "accepted_at"), FAIRLY, LegalGround.PUBLIC_TASK, ACCOUNT),
+            Kept(("accepted_by",), FAIRLY, LegalGround.PUBLIC_TASK, ACCOUNT, is_exported=False),
         ),
         impersonal=("key",),
     ),
@@ -115,13 +114,13 @@ HOLDINGS = [
         Reviewer,
         _("Rounds in which you judge"),
         "user",
-        (Kept(("round", "side", "left_at"), FAIRLY, LegalGround.PUBLIC_TASK, UNTIL),),
+        (Kept(("round", "side", "left_at"), FAIRLY, LegalGround.PUBLIC_TASK, ACCOUNT),),
     ),
     Holding(
         Conflict,
         _("Conflicts of interest"),
         "user",
-        (Kept(("kind", "text", "noted_at"), FAIRLY, LegalGround.PUBLIC_TASK, UNTIL),),
+        (Kept(("kind", "text", "noted_at"), FAIRLY, LegalGround.PUBLIC_TASK, ACCOUNT),),
         impersonal=("subject",),
     ),
     Holding(
@@ -129,7 +128,7 @@ HOLDINGS = [
         _("Minutes of rankings"),
         "",
         (
-            Kept(("written_by",), FAIRLY, LegalGround.PUBLIC_TASK, UNTIL),
+            Kept(("written_by",), FAIRLY, LegalGround.PUBLIC_TASK, ACCOUNT),
             Kept(("text", "others"), FAIRLY, LegalGround.PUBLIC_TASK, _("As long as the ranking is kept")),
         ),
         impersonal=("round", "held_on", "written_at"),
@@ -138,7 +137,7 @@ HOLDINGS = [
         Seat,
         _("Meetings in which you ranked"),
         "user",
-        (Kept(("name", "side"), FAIRLY, LegalGround.PUBLIC_TASK, UNTIL),),
+        (Kept(("name", "side"), FAIRLY, LegalGround.PUBLIC_TASK, ACCOUNT),),
         impersonal=("minutes",),
     ),
     Holding(
@@ -167,7 +166,7 @@ HOLDINGS = [
         RankingSignature,
         _("Rankings that you signed"),
         "signed_by",
-        (Kept(("side", "name", "signed_at"), FAIRLY, LegalGround.PUBLIC_TASK, UNTIL),),
+        (Kept(("side", "name", "signed_at"), FAIRLY, LegalGround.PUBLIC_TASK, ACCOUNT),),
         impersonal=("round", "fingerprint"),
     ),
 ]

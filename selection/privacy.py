@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from diaspora.accounts.addresses import addresses_of
 from diaspora.models import Thread, ThreadMessage, ThreadReading, User
 from diaspora.privacy.log_traces import forget_in_logs
-from diaspora.privacy.registry import Holding, Kept, LegalGround, register_eraser, register_holdings
+from diaspora.privacy.registry import ACCOUNT, Holding, Kept, LegalGround, register_eraser, register_holdings
 from skills_match.models import Application
 
 from .agreements.documents import ask_for_documents
@@ -29,8 +29,6 @@ from .models import (
     Signature,
 )
 from .offers.privacy import HOLDINGS as OFFERS
-
-UNTIL_DELETED = _("Until you delete your account")
 
 
 def _released(decisions: QuerySet) -> QuerySet:
@@ -59,13 +57,13 @@ HOLDINGS = [
                 ("starts_at", "minutes", "place", "zone", "changed_at", "outcome", "note", "recorded_at"),
                 _("To meet you at an hour that suits you, and to decide on what was said"),
                 LegalGround.SERVICE,
-                UNTIL_DELETED,
+                ACCOUNT,
             ),
             Kept(
                 ("slot", "sequence", "reminded_at", "recorded_by"),
                 _("To keep your calendar right, and to know who led the interview"),
                 LegalGround.SERVICE,
-                UNTIL_DELETED,
+                ACCOUNT,
                 is_exported=False,
             ),
         ),
@@ -94,13 +92,13 @@ HOLDINGS = [
                 ("kind", "text", "asked_at", "answer", "answered_at"),
                 _("To answer you"),
                 LegalGround.SERVICE,
-                UNTIL_DELETED,
+                ACCOUNT,
             ),
             Kept(
                 ("answered_by",),
                 _("To know who answered"),
                 LegalGround.PUBLIC_TASK,
-                UNTIL_DELETED,
+                ACCOUNT,
                 is_exported=False,
             ),
         ),
@@ -114,13 +112,13 @@ HOLDINGS = [
                 ("side", "text", "written_at"),
                 _("So that you, the institution and the office can agree on your application"),
                 LegalGround.SERVICE,
-                UNTIL_DELETED,
+                ACCOUNT,
             ),
             Kept(
                 ("author", "kept_from"),
                 _("To show a message to its readers, and to nobody else"),
                 LegalGround.SERVICE,
-                UNTIL_DELETED,
+                ACCOUNT,
                 is_exported=False,
             ),
         ),
@@ -137,7 +135,7 @@ HOLDINGS = [
                 ("side", "read_at", "told_at"),
                 _("To tell you once of what is new, and to show others that you read it"),
                 LegalGround.SERVICE,
-                UNTIL_DELETED,
+                ACCOUNT,
             ),
         ),
         impersonal=("thread",),
@@ -151,13 +149,13 @@ HOLDINGS = [
                 ("kind", "owner", "state", "due_on", "note", "evidence", "valid_until", "reason", "in_state_since"),
                 _("So that you may work safely and by the law"),
                 LegalGround.PUBLIC_TASK,
-                UNTIL_DELETED,
+                ACCOUNT,
             ),
             Kept(
                 ("decided_by",),
                 _("To know who decided"),
                 LegalGround.PUBLIC_TASK,
-                UNTIL_DELETED,
+                ACCOUNT,
                 is_exported=False,
             ),
         ),
@@ -171,13 +169,13 @@ HOLDINGS = [
                 ("to", "seen", "reason", "answer_by", "starts_on", "ends_on", "terms", "prepared_at", "released_at"),
                 _("To tell all who applied in the same moment"),
                 LegalGround.PUBLIC_TASK,
-                UNTIL_DELETED,
+                ACCOUNT,
             ),
             Kept(
                 ("prepared_by", "released_by"),
                 _("To know who decided"),
                 LegalGround.PUBLIC_TASK,
-                UNTIL_DELETED,
+                ACCOUNT,
                 is_exported=False,
             ),
         ),
@@ -192,7 +190,7 @@ HOLDINGS = [
                 ("assignment", "slot"),
                 _("To offer a free place to whoever is next"),
                 LegalGround.PUBLIC_TASK,
-                UNTIL_DELETED,
+                ACCOUNT,
             ),
         ),
     ),
@@ -205,13 +203,13 @@ HOLDINGS = [
                 ("recommends", "text", "written_at"),
                 _("To choose together with the institution"),
                 LegalGround.PUBLIC_TASK,
-                UNTIL_DELETED,
+                ACCOUNT,
             ),
             Kept(
                 ("member",),
                 _("To know who wrote it"),
                 LegalGround.PUBLIC_TASK,
-                UNTIL_DELETED,
+                ACCOUNT,
                 is_exported=False,
             ),
         ),

@@ -2,11 +2,9 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from diaspora.privacy.registry import Holding, Kept, LegalGround
+from diaspora.privacy.registry import ACCOUNT, Holding, Kept, LegalGround
 
 from ..models import Agreement, AgreementDocument, Amendment, OutsideSignature, Signature
-
-UNTIL_DELETED = _("Until you delete your account")
 
 HOLDINGS = [
     Holding(
@@ -18,13 +16,13 @@ HOLDINGS = [
                 ("number", "text_en", "text_sw", "sha256", "made_at"),
                 _("To agree with you on an assignment"),
                 LegalGround.SERVICE,
-                UNTIL_DELETED,
+                ACCOUNT,
             ),
             Kept(
                 ("made_by",),
                 _("To know who wrote it"),
                 LegalGround.PUBLIC_TASK,
-                UNTIL_DELETED,
+                ACCOUNT,
                 is_exported=False,
             ),
         ),
@@ -38,13 +36,13 @@ HOLDINGS = [
                 ("side", "name", "signed_at"),
                 _("To agree with you on an assignment"),
                 LegalGround.SERVICE,
-                UNTIL_DELETED,
+                ACCOUNT,
             ),
             Kept(
                 ("signer",),
                 _("To know who signed"),
                 LegalGround.PUBLIC_TASK,
-                UNTIL_DELETED,
+                ACCOUNT,
                 is_exported=False,
             ),
         ),
@@ -58,20 +56,20 @@ HOLDINGS = [
                 ("side", "how", "name", "position", "paper"),
                 _("To agree with you on an assignment"),
                 LegalGround.SERVICE,
-                UNTIL_DELETED,
+                ACCOUNT,
             ),
             Kept(
                 ("email", "language", "asked_at"),
                 _("To ask the head of the institution for a signature"),
                 LegalGround.PUBLIC_TASK,
-                UNTIL_DELETED,
+                ACCOUNT,
                 is_exported=False,
             ),
             Kept(
                 ("asked_by",),
                 _("To know who asked for a signature or handed it in"),
                 LegalGround.PUBLIC_TASK,
-                UNTIL_DELETED,
+                ACCOUNT,
                 is_exported=False,
             ),
         ),
@@ -86,7 +84,7 @@ HOLDINGS = [
                 ("starts_on", "ends_on", "reason"),
                 _("To agree with you on an assignment"),
                 LegalGround.SERVICE,
-                UNTIL_DELETED,
+                ACCOUNT,
             ),
         ),
     ),
@@ -99,13 +97,13 @@ HOLDINGS = [
                 ("language", "asked_at", "made_at"),
                 _("To give you the agreement as a document"),
                 LegalGround.SERVICE,
-                UNTIL_DELETED,
+                ACCOUNT,
             ),
             Kept(
                 ("content",),
                 _("To give you the agreement as a document"),
                 LegalGround.SERVICE,
-                UNTIL_DELETED,
+                ACCOUNT,
                 is_exported=False,
             ),
         ),

@@ -2,11 +2,9 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from diaspora.privacy.registry import Holding, Kept, LegalGround
+from diaspora.privacy.registry import ACCOUNT, Holding, Kept, LegalGround
 
 from ..models import CounterOffer, ElementAnswer, FormerOffer, Offer, OfferLine
-
-UNTIL_DELETED = _("Until you delete your account")
 
 HOLDINGS = [
     Holding(
@@ -18,7 +16,7 @@ HOLDINGS = [
                 ("kind", "unit", "amount_minor", "currency", "source"),
                 _("To agree with you on an assignment"),
                 LegalGround.SERVICE,
-                UNTIL_DELETED,
+                ACCOUNT,
             ),
         ),
     ),
@@ -31,13 +29,13 @@ HOLDINGS = [
                 ("answer_by", "released_at", "reminded_at", "starts_on", "ends_on", "terms"),
                 _("To agree with you on an assignment"),
                 LegalGround.SERVICE,
-                UNTIL_DELETED,
+                ACCOUNT,
             ),
             Kept(
                 ("decline_reason", "decline_text"),
                 _("To make better offers"),
                 LegalGround.SERVICE,
-                UNTIL_DELETED,
+                ACCOUNT,
             ),
         ),
     ),
@@ -50,7 +48,7 @@ HOLDINGS = [
                 ("element", "line", "says", "text", "answered_at"),
                 _("To agree with you on an assignment"),
                 LegalGround.SERVICE,
-                UNTIL_DELETED,
+                ACCOUNT,
             ),
         ),
     ),
@@ -63,13 +61,13 @@ HOLDINGS = [
                 ("starts_on", "ends_on", "until", "reason", "state", "answer", "asked_at", "in_state_since"),
                 _("To agree with you on an assignment"),
                 LegalGround.SERVICE,
-                UNTIL_DELETED,
+                ACCOUNT,
             ),
             Kept(
                 ("decided_by",),
                 _("To know who decided"),
                 LegalGround.PUBLIC_TASK,
-                UNTIL_DELETED,
+                ACCOUNT,
                 is_exported=False,
             ),
         ),
@@ -83,13 +81,13 @@ HOLDINGS = [
                 ("number", "answer_by", "starts_on", "ends_on", "terms", "lines", "replaced_at"),
                 _("To agree with you on an assignment"),
                 LegalGround.SERVICE,
-                UNTIL_DELETED,
+                ACCOUNT,
             ),
             Kept(
                 ("replaced_by",),
                 _("To know who decided"),
                 LegalGround.PUBLIC_TASK,
-                UNTIL_DELETED,
+                ACCOUNT,
                 is_exported=False,
             ),
         ),

@@ -2,7 +2,7 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from diaspora.privacy.registry import Holding, Kept, LegalGround
+from diaspora.privacy.registry import ACCOUNT, Holding, Kept, LegalGround
 
 from ..models import Answer, AnswerFile, Application, Declaration
 from ..promises import IN_CHARGE
@@ -56,7 +56,7 @@ HOLDINGS = [
                 ("question", "text"),
                 _("So that the institution and the programme office can decide on your application"),
                 LegalGround.SERVICE,
-                _("Until you delete your account"),
+                ACCOUNT,
             ),
         ),
     ),
@@ -69,7 +69,7 @@ HOLDINGS = [
                 ("file",),
                 _("So that the institution and the programme office can decide on your application"),
                 LegalGround.SERVICE,
-                _("Until you delete your account"),
+                ACCOUNT,
             ),
         ),
     ),
@@ -82,7 +82,7 @@ HOLDINGS = [
                 ("rule", "is_met"),
                 _("So that the programme office sees whether the rules are met, without asking you for proof yet"),
                 LegalGround.SERVICE,
-                _("Until you delete your account"),
+                ACCOUNT,
             ),
         ),
     ),

@@ -2,7 +2,7 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from diaspora.privacy.registry import CHANGE, Holding, Kept, LegalGround
+from diaspora.privacy.registry import ACCOUNT, CHANGE, Holding, Kept, LegalGround
 
 from ..models import (
     AllowanceLine,
@@ -130,13 +130,13 @@ HOLDINGS = [
                 ("assignment", "text", "asked_at", "answer", "answered_at"),
                 _("To answer you"),
                 LegalGround.SERVICE,
-                _("Until you delete your account"),
+                ACCOUNT,
             ),
             Kept(
                 ("answered_by",),
                 IN_CHARGE,
                 LegalGround.PUBLIC_TASK,
-                _("Until you delete your account"),
+                ACCOUNT,
                 is_exported=False,
             ),
         ),

@@ -135,7 +135,7 @@ class ConceptsInText:
         self._worth = np.array(worth, dtype=np.float32)
         self._is_typed = np.array(typed, dtype=bool)
         is_skill = np.array([kind == ConceptKind.SKILL for kind in self._kinds], dtype=bool)
-        self._is_only_typed = self._is_typed & ~is_skill[self._holder] if holder else self._is_typed
+        self._is_only_typed = self._is_typed & ~is_skill[self._holder]
         self._weigh(rows)
         self._names = [self._name_vector(names[place]) for place in range(len(self._concepts))]
         held = [token for place in range(len(self._concepts)) for token in names[place]]

@@ -146,8 +146,16 @@ _BOTH_LINES = ["balance_transaction", "failure_balance_transaction"]
 
 
 @asks
+def refund_about(about: str, *, intent: str) -> RefundFacts | None:
+    """The refund that we asked for under this key; None as far as Stripe knows of none."""
+    params = {"payment_intent": intent, "limit": 100, "expand": [f"data.{line}" for line in _BOTH_LINES]}
+    made = (readings.refund(told) for told in api().refunds.list(params=params).auto_paging_iter())
+    return next((facts for facts in made if facts.about == about), None)
+
+
+@asks
 def make_refund(*, about: str, intent: str, amount_minor: int) -> RefundFacts:
-    """Give back. The same `about` gives back once."""
+    """Give back. The same `about` gives back once, for as long as Stripe keeps the key of a request: about a day."""
     params = {"payment_intent": intent, "amount": amount_minor, "metadata": {"refund": about}, "expand": _BOTH_LINES}
     options = {"idempotency_key": f"refund-{about}"}
     return readings.refund(api().refunds.create(params=params, options=options))

@@ -43,6 +43,8 @@ class GiverNameField(NameField):
 class GiveForm(PressedOnce):
     """How often, how much, who. `website` is a trap: people do not see it, machines fill it in."""
 
+    needed_sometimes = ("amount", "homage", "homage_name")
+
     often = forms.ChoiceField(
         label=_("How often do you want to give?"),
         choices=[("once", _("Once")), ("monthly", _("Each month, until I end it"))],
@@ -73,7 +75,12 @@ class GiveForm(PressedOnce):
         required=False,
         widget=forms.RadioSelect,
     )
-    homage_name = GiverNameField(label=_("Name of that person"), max_length=120, required=False)
+    homage_name = GiverNameField(
+        label=_("Name of that person"),
+        max_length=120,
+        required=False,
+        help_text=_("Only if you give for somebody else."),
+    )
     website = forms.CharField(
         label=_("Leave this field empty"),
         required=False,

@@ -24,11 +24,13 @@ from .moves import MOVES
 
 
 def send_refund(refund: Refund) -> None:
-    """Ask Stripe for what was approved. Sent twice it is one refund. One that Stripe refuses waits for finance: it
-    would be refused again. Raises what the gateway raises where nobody answers."""
-    payment = refund.payment
+    """Ask Stripe for what was approved. Sent twice it is one refund: at the same time by the key of the request, and
+    days later, when Stripe has forgotten that key, because what was made is looked for first. One that Stripe refuses
+    waits for finance: it would be refused again. Raises what the gateway raises where nobody answers."""
+    about, intent = str(refund.key), refund.payment.intent_id
     try:
-        facts = gateway.make_refund(about=str(refund.key), intent=payment.intent_id, amount_minor=refund.amount_minor)
+        facts = gateway.refund_about(about, intent=intent)
+        facts = facts or gateway.make_refund(about=about, intent=intent, amount_minor=refund.amount_minor)
     except gateway.StripeRefused:
         with suppress(MoveRefused):
             MOVES.make(refund, to=RefundState.FAILED, by=None, action="not_sent", then=free)

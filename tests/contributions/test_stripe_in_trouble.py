@@ -242,7 +242,7 @@ STEPS = [
     Step(hearing_of_a_refund_first, ("read_refund", "key_of_intent", "read_session"), refunds=1),
     Step(hearing_of_a_dispute, ("read_dispute",)),
     Step(hearing_of_a_payout, ("read_payout", "lines_of_payout")),
-    Step(giving_back, ("make_refund",), refunds=1),
+    Step(giving_back, ("refund_about", "make_refund"), refunds=1),
     Step(comparing, (*["all_since"] * len(gateway._READ), "account_balance"), refunds=1),
     Step(changing, ("read_subscription", "change_subscription")),
     Step(pausing, ("pause_subscription",)),

@@ -110,11 +110,15 @@ class TestRefunds:
         assert balances()["income seat 7 TZS"] == -10_000_000
         assert balances()["stripe USD"] == stripe.balance
 
-    def test_an_answer_that_was_lost_gives_back_once(self, stripe, paid, preparer):
+    @pytest.mark.parametrize("are_keys_known", [True, False], ids=["at once", "after Stripe forgot the key"])
+    def test_an_answer_that_was_lost_gives_back_once(self, stripe, paid, preparer, are_keys_known):
         ask_for_refund(payment=paid, amount_minor=2_000_000, reason="Twice", by=preparer)
-        stripe.trouble += ["lost", "lost"]
+        stripe.trouble += ["fine", "lost", "lost"]
 
         send_refunds()
+        assert (len(stripe.all_of("refund")), Refund.objects.get().state) == (1, RefundState.APPROVED)
+        if not are_keys_known:
+            stripe.answered.clear()
         send_refunds()
 
         assert len(stripe.all_of("refund")) == 1

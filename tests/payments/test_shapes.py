@@ -58,6 +58,7 @@ REQUESTS = {
     "open_session for each month": lambda: session(is_monthly=True, currency="USD", amount_minor=1000),
     "key_of_intent": lambda: gateway.key_of_intent("pi_1") == "",
     "read_charge": lambda: gateway.read_charge("pi_1") or True,
+    "refund_about": lambda: gateway.refund_about("a-refund", intent="pi_1") or True,
     "make_refund": lambda: gateway.make_refund(about="a-refund", intent="pi_1", amount_minor=100),
     "read_refund": lambda: gateway.read_refund("re_1"),
     "refunds_of_charge": lambda: gateway.refunds_of_charge("ch_1"),

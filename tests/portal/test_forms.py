@@ -125,6 +125,16 @@ def test_forms_that_only_filter_do_not_say_optional():
     assert "(optional)" not in str(FilterForm())
 
 
+def test_a_field_that_another_answer_makes_necessary_is_never_called_optional():
+    class ForSomebodyForm(forms.Form):
+        needed_sometimes = ("name",)
+        name = forms.CharField(required=False)
+        note = forms.CharField(required=False)
+
+    assert str(ForSomebodyForm()).count("(optional)") == 1
+    assert "(optional)" not in str(ForSomebodyForm()["name"].as_field_group())
+
+
 def test_dates_are_asked_for_with_the_browsers_own_control():
     form = TravelForm(initial={"on": "2026-03-05"})
 

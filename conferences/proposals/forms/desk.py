@@ -59,6 +59,8 @@ class ProposalFilter(Filter):
 
 
 class DecisionForm(Versioned, forms.ModelForm):
+    needed_sometimes = ("reason",)
+
     class Meta:
         model = Proposal
         fields = ("decision", "reason")

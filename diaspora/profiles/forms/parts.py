@@ -195,6 +195,8 @@ class WindowForm(forms.ModelForm):
 
 
 class RegionsForm(Versioned, forms.Form):
+    needed_sometimes = ("regions",)
+
     where = forms.ChoiceField(
         label=_("Where in Tanzania can you work?"),
         choices=[("anywhere", _("In any region")), ("chosen", _("Only in the regions that I choose"))],

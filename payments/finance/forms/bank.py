@@ -22,6 +22,8 @@ SHOWN = 50
 
 
 class CashCountForm(forms.Form):
+    needed_sometimes = ("explanation",)
+
     currency = forms.ChoiceField(label=_("Currency"), choices=[(code, code) for code in CURRENCIES])
     counted = AmountField(label=_("Counted"))
     explanation = forms.CharField(
@@ -65,6 +67,8 @@ _NAMED = {
 
 class BankLineForm(forms.Form):
     """What a line is that no invoice explains."""
+
+    needed_sometimes = ("thing", "payment", "refund")
 
     use = forms.ChoiceField(label=_("What is it?"), widget=forms.RadioSelect)
     thing = forms.ChoiceField(label=_("What for"), required=False)

@@ -27,6 +27,7 @@ class CheckForm(forms.Form):
         money = {"budget": claim.programme.budget_lines.all(), "grant": claim.programme.grants.all()}
         for number, line in enumerate(self.lines):
             self._add_fields(number, line, money)
+        self.needed_sometimes = [f"reason_{number}" for number, _line in enumerate(self.lines)]
 
     def _add_fields(self, number: int, line: ClaimLine, money: dict) -> None:
         told = {"line": str(line), "amount": written(line.amount_minor, line.currency)}

@@ -11,6 +11,8 @@ from ...models import PayAccount
 class PayAccountForm(forms.ModelForm):
     """Written as a whole each time: what is stored is never shown again."""
 
+    needed_sometimes = ("code",)
+
     number = forms.CharField(
         label=_("Account or telephone number"),
         help_text=_("An IBAN, an account number, or the telephone number of your mobile money."),

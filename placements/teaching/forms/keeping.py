@@ -11,6 +11,8 @@ from ...models import TeachingSession
 
 
 class TeachingForm(Versioned, forms.ModelForm):
+    needed_sometimes = ("licence",)
+
     upload = forms.FileField(
         label=_("Material"),
         help_text=_("PDF or Word, at most 5 MB: slides, a checklist, a manual."),
@@ -35,6 +37,7 @@ class TeachingForm(Versioned, forms.ModelForm):
         help_texts = {
             "learners": _("Only the number. Names stay at the institution."),
             "before": _("Leave both empty where you did not check."),
+            "licence": _("Needed where you offer the material to the library."),
         }
         widgets = {
             "held_on": forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),

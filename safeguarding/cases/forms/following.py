@@ -46,6 +46,8 @@ class MoveForm(forms.Form):
 
 
 class WriteForm(forms.Form):
+    needed_sometimes = ("answer_by",)
+
     is_answer = forms.TypedChoiceField(
         label=_("Who reads this?"),
         choices=[("yes", _("The person who reported, and officers")), ("no", _("Only safeguarding officers"))],

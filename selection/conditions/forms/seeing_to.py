@@ -12,6 +12,10 @@ from ..errors import NothingHandedIn
 
 
 class HandInForm(forms.Form):
+    """A note or a file: one of them is enough."""
+
+    needed_sometimes = ("note", "upload")
+
     note = forms.CharField(
         label=_("What do you hand in?"),
         help_text=_(
@@ -44,6 +48,8 @@ class HandInForm(forms.Form):
 
 
 class ConditionDecisionForm(forms.Form):
+    needed_sometimes = ("reason",)
+
     to = forms.ChoiceField(
         label=_("What do you decide?"),
         widget=forms.RadioSelect,

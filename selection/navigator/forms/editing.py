@@ -13,6 +13,8 @@ from ...models import Formality
 
 
 class FormalityForm(Versioned, forms.ModelForm):
+    needed_sometimes = ("currency", "source", "checked_on")
+
     fee = forms.DecimalField(label=_("Fee"), required=False, min_value=0, max_value=Decimal(10) ** 9)
     field_order = [
         "document_en",

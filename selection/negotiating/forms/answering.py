@@ -42,6 +42,7 @@ class ElementsForm(Versioned, forms.Form):
                 widget=forms.Textarea(attrs={"rows": 2, "dir": "auto"}),
             )
         self.fields = {**fields, **self.fields}
+        self.needed_sometimes = [f"text-{element.key}" for element in elements]
 
     def clean(self) -> dict[str, Any]:
         data = super().clean()

@@ -10,6 +10,8 @@ TERMS = ("answer_by", "starts_on", "ends_on", "terms")
 
 
 class TermsForm(forms.Form):
+    needed_sometimes = ("answer_by",)
+
     answer_by = forms.DateField(
         label=_("The applicant answers by"),
         help_text=_("Needed for an offer, which then stands until the end of this day, Dar es Salaam time."),

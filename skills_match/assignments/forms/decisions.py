@@ -58,6 +58,8 @@ class When(TextChoices):
 
 
 class ApproveForm(AssignmentDecisionForm):
+    needed_sometimes = ("publish_on",)
+
     when = forms.ChoiceField(
         choices=When, widget=forms.RadioSelect, initial=When.NOW, label=_("When should it be published?")
     )

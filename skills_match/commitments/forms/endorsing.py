@@ -7,6 +7,8 @@ from ..errors import WhyNotEndorsed
 
 
 class EndorsementForm(forms.Form):
+    needed_sometimes = ("reason",)
+
     answer = forms.ChoiceField(
         label=_("Does your institution endorse this request?"),
         choices=[("yes", _("Yes, we endorse it")), ("no", _("No, we do not endorse it"))],

@@ -14,8 +14,12 @@ from django.http import HttpRequest
 
 @dataclass(frozen=True)
 class Table:
-    """A header and rows of plain texts, numbers and dates. `rows` is read once."""
+    """A header and rows of plain texts, numbers and dates. `rows` is read once.
 
+    `title` names the sheet of a workbook, in the language of its reader.
+    """
+
+    title: str
     header: list[str]
     rows: Iterator[list[Any]]
 

@@ -18,9 +18,9 @@ from .cells import plain_cell
 CHUNK = 500
 
 
-def table_of(rows: models.QuerySet, columns: dict[str, Callable[[Any], Any]]) -> Table:
+def table_of(title: str, rows: models.QuerySet, columns: dict[str, Callable[[Any], Any]]) -> Table:
     """A table with a column for each title: what its function reads from a row."""
-    return Table(list(columns), _rows(rows, columns.values()))
+    return Table(title, list(columns), _rows(rows, columns.values()))
 
 
 def _rows(rows: models.QuerySet, columns: Iterable[Callable[[Any], Any]]) -> Iterator[list[Any]]:

@@ -10,8 +10,6 @@ from casework.exported import Table
 from casework.languages import in_every_language, reading_language, text_in
 
 Figures: TypeAlias = dict[str, Any]
-#: A title of a sheet has no more signs, and none of these.
-_SHEET, _NEVER_IN_SHEETS = 31, str.maketrans(dict.fromkeys("[]:*?/\\", " "))
 
 
 def said(text: object) -> dict[str, str]:
@@ -33,12 +31,9 @@ def _in_words(table: Figures, fewer: str) -> dict[str, Any]:
     return {"title": _shown(table["title"]), "header": header, "rows": rows, "cells": cells, "keys": keys}
 
 
-def sheets(tables: list[Figures], *, fewer: str) -> dict[str, Table]:
-    """By title, as a spreadsheet takes them."""
-    words = in_words(tables, fewer=fewer)
-    return {
-        each["title"].translate(_NEVER_IN_SHEETS)[:_SHEET]: Table(each["header"], iter(each["rows"])) for each in words
-    }
+def as_tables(tables: list[Figures], *, fewer: str) -> list[Table]:
+    """As a spreadsheet takes them."""
+    return [Table(each["title"], each["header"], iter(each["rows"])) for each in in_words(tables, fewer=fewer)]
 
 
 def _cell(value: Any, fewer: str) -> Any:

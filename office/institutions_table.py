@@ -11,6 +11,7 @@ from .exports import day_of, name_of, table_of
 
 def institutions_table(institutions: QuerySet[Institution]) -> Table:
     return table_of(
+        _("Institutions"),
         institutions,
         {
             _("Name"): lambda institution: institution.name,

@@ -1,7 +1,7 @@
 """Tables as files: CSV, streamed, and XLSX."""
 
 import csv
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from io import BytesIO
 from itertools import chain
 from typing import Any
@@ -16,6 +16,9 @@ from casework.exported import Table
 
 from .cells import csv_cell, is_formula
 
+#: A spreadsheet takes 31 signs for the name of a sheet: two are left for the number of one that has the same name.
+_NAME, _NEVER_IN_NAMES = 29, str.maketrans(dict.fromkeys("[]:*?/\\'", " "))
+
 
 class _Line:
     """A file that hands back what is written to it."""
@@ -27,7 +30,7 @@ class _Line:
 def as_file(table: Table, *, kind: str, file_format: str) -> StreamingHttpResponse | FileResponse:
     """The table as `csv` or `xlsx`, named for what it lists and for today."""
     name = f"{kind}-{timezone.localdate():%Y-%m-%d}.{file_format}"
-    return as_csv(table, name) if file_format == "csv" else as_workbook(table, name)
+    return as_csv(table, name) if file_format == "csv" else as_workbook([table], name)
 
 
 def as_csv(table: Table, name: str) -> StreamingHttpResponse:
@@ -60,13 +63,16 @@ def _fill(sheet: WriteOnlyWorksheet, table: Table) -> None:
         sheet.append([_typed(sheet, value) for value in row])
 
 
-def as_workbook(table: Table, name: str, further: Mapping[str, Table] | None = None) -> FileResponse:
-    """`further` are more sheets, by their title."""
+def as_workbook(tables: list[Table], name: str) -> FileResponse:
+    """Each table on a sheet that has its title."""
     book = Workbook(write_only=True)
-    _fill(book.create_sheet(), table)
-    for title, each in (further or {}).items():
-        _fill(book.create_sheet(title), each)
+    for table in tables:
+        _fill(book.create_sheet(_sheet_name(table.title)), table)
     file = BytesIO()
     book.save(file)
     file.seek(0)
     return FileResponse(file, as_attachment=True, filename=name)
+
+
+def _sheet_name(title: str) -> str:
+    return " ".join(title.translate(_NEVER_IN_NAMES).split())[:_NAME].rstrip()

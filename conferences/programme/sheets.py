@@ -7,6 +7,7 @@ from typing import Any, TypeAlias
 
 from django.db import transaction
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from casework.exported import Table
 from casework.refusals import Refused
@@ -44,7 +45,9 @@ class ReadPlan:
 
 def as_table(event: Event) -> Table:
     """All sessions, those without a slot first. A fixed number of queries."""
-    return Table(list(COLUMNS), (_line(session, event) for session in _sessions(event)))
+    return Table(
+        pgettext("event", "The programme"), list(COLUMNS), (_line(session, event) for session in _sessions(event))
+    )
 
 
 def _sessions(event: Event) -> Iterable[Session]:

@@ -17,7 +17,7 @@ def table_of(found: Statement) -> Table:
     """Rows, then the totals of each currency: of what was paid, and of what reached us."""
     header = [_("Day"), _("Kind"), _("Reference"), _("Document"), _("Payer"), _("What for"), _("Way"), _("Currency")]
     header += [_("Amount"), _("Currency that reached us"), _("Reached us"), _("Fee"), _("Rate")]
-    return Table(header, _rows(found))
+    return Table(_("Statement by purpose"), header, _rows(found))
 
 
 def _rows(found: Statement) -> Iterator[list[Any]]:
@@ -43,7 +43,7 @@ def _cells(row: StatementRow) -> list[Any]:
 
 def table_of_accounts(found: list[Movement]) -> Table:
     header = [_("Account"), _("Currency"), _("Before"), _("Came in"), _("Went out"), _("At the end")]
-    return Table(header, ([str(each.kind.label), each.currency, *_figures(each)] for each in found))
+    return Table(_("Accounts"), header, ([str(each.kind.label), each.currency, *_figures(each)] for each in found))
 
 
 def _figures(each: Movement) -> list[Any]:
@@ -60,4 +60,4 @@ def table_of_stripe(found: list[StripeMovement]) -> Table:
         ]
         for each in found
     )
-    return Table(header, rows)
+    return Table("Stripe", header, rows)

@@ -38,7 +38,7 @@ def amounts_of(figures: Breakdown, columns: Iterable[tuple[str, str]]) -> list[i
 def totals_table(rows: Iterable[Total], by: TotalsBy) -> Table:
     columns = columns_of(by)
     header = [str(by.label), _("Currency"), *(heading for _name, heading in columns)]
-    return Table(header, _cells(rows, columns))
+    return Table(_("Sums of claims"), header, _cells(rows, columns))
 
 
 def _cells(rows: Iterable[Total], columns: list[tuple[str, str]]) -> Iterator[list[Any]]:

@@ -56,12 +56,12 @@ def _payments(claim: Claim) -> Table:
         cells("taken off" if row.claim else "paid back", row.day, row.amount_minor, str(row), "", "")
         for row in claim.settlements.select_related("claim__placement")
     ]
-    return Table(["what", "day", "amount", "currency", "reference", "came_back_on", "why"], iter(rows))
+    return Table("payments", ["what", "day", "amount", "currency", "reference", "came_back_on", "why"], iter(rows))
 
 
 def _history(claim: Claim) -> Table:
     rows = ([event.at.isoformat(), event.title, event.by, event.text] for event in reversed(history_of(claim)))
-    return Table(["at", "what", "by", "text"], rows)
+    return Table("history", ["at", "what", "by", "text"], rows)
 
 
 def _as_text(table: Table) -> bytes:

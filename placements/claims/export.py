@@ -43,7 +43,7 @@ def claims_table(claims: QuerySet[Claim]) -> Table:
         _("Paid on"),
         _("Reference of the payment"),
     ]
-    return Table(header, _rows(claims))
+    return Table(_("Claims"), header, _rows(claims))
 
 
 def _rows(claims: QuerySet[Claim]) -> Iterator[list[Any]]:

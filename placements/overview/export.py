@@ -11,6 +11,7 @@ from ..models import Placement
 
 def placements_table(placements: QuerySet[Placement]) -> Table:
     return table_of(
+        _("Placements"),
         placements,
         {
             _("Reference"): lambda placement: placement.reference,

@@ -2,6 +2,7 @@
 
 from django.db import transaction
 from django.db.models import F, QuerySet
+from django.utils.translation import gettext as _
 from wagtail.log_actions import log
 
 from casework.exported import Table
@@ -72,4 +73,4 @@ def table_of_file(file: PaymentFile) -> Table:
     """In the columns of its day."""
     readers = [READERS[column["field"]] for column in file.columns]
     header = [heading_of(column) for column in file.columns]
-    return Table(header, ([plain_cell(read(row)) for read in readers] for row in rows_of(file)))
+    return Table(_("Payments"), header, ([plain_cell(read(row)) for read in readers] for row in rows_of(file)))

@@ -19,10 +19,10 @@ def stories_of(report: ProgrammeReport) -> list[Story]:
     return stories_in(Scope(report.programme, period, report.grant, placements=Placement.objects.all()))
 
 
-def sheet_of(stories: list[Story]) -> dict[str, Table]:
+def tables_of_stories(stories: list[Story]) -> list[Table]:
     """A sheet of its own, where there is a story."""
     if not stories:
-        return {}
+        return []
     header = [_("Title"), _("Who tells it"), _("Institution"), _("Story")]
     rows = [[row.title, row.teller, str(row.placement.assignment.institution), row.text] for row in stories]
-    return {_("Stories"): Table(header, iter(rows))}
+    return [Table(_("Stories"), header, iter(rows))]

@@ -72,7 +72,7 @@ GROUPS = [(wave, asked) for wave in Wave for asked in Respondent]
 def rows_table(scope: Scope, *, evaluator: User) -> Table:
     """In codes, which are the same in every language."""
     header = [*COLUMNS, *(name for wave, asked in GROUPS for name in _answers_of(wave, asked))]
-    return Table(header, _rows(scope, evaluator))
+    return Table(_("Rows"), header, _rows(scope, evaluator))
 
 
 def _rows(scope: Scope, evaluator: User) -> Iterator[list[Any]]:
@@ -134,7 +134,7 @@ def codebook(scope: Scope) -> Table:
     answered = Evaluation.objects.filter(placement__in=scope.keys).exclude(answered_at=None)
     versions = answered.order_by("form_version")
     rows.append(["form_version", ", ".join(map(str, _distinct(versions)))])
-    return Table([_("Column"), _("Meaning")], iter(rows))
+    return Table(_("Codebook"), [_("Column"), _("Meaning")], iter(rows))
 
 
 def _distinct(versions: QuerySet[Evaluation]) -> list[int]:

@@ -12,6 +12,7 @@ from skills_match.models import Application
 
 def applications_table(applications: QuerySet[Application]) -> Table:
     return table_of(
+        _("Applications"),
         applications.select_related("offer"),
         {
             _("Name"): lambda application: str(application.profile),

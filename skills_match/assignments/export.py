@@ -11,6 +11,7 @@ from ..models import Assignment
 
 def assignments_table(assignments: QuerySet[Assignment]) -> Table:
     return table_of(
+        _("Assignments"),
         assignments,
         {
             _("Reference"): lambda assignment: assignment.reference,

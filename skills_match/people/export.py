@@ -10,6 +10,7 @@ from office.exports import day_of, table_of
 
 def people_table(people: QuerySet[Profile]) -> Table:
     return table_of(
+        _("People"),
         people,
         {
             _("Name"): str,

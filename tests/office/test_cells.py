@@ -71,13 +71,22 @@ def test_no_cell_begins_a_formula_where_a_file_is_read_with_semicolons(first, be
 def test_a_text_in_a_workbook_is_a_text_and_reads_as_it_was_written(texts):
     rows = [[plain_cell(text) for text in texts]]
 
-    response = as_workbook(Table(["Name"], iter(rows)), "x.xlsx")
+    response = as_workbook([Table("Names", ["Name"], iter(rows))], "x.xlsx")
     sheet = load_workbook(BytesIO(b"".join(response.streaming_content))).active
 
     for number, text in enumerate(rows[0], start=1):
         cell = sheet.cell(row=2, column=number)
         assert cell.data_type in ("s", "inlineStr", "n" if not text else "s")
         assert (cell.value or "") == text
+
+
+def test_each_sheet_has_the_title_of_its_table_as_far_as_a_spreadsheet_takes_it():
+    titles = ["Claims: paid/open?", "What has stayed one year after the work", "What has stayed one year after it"]
+
+    response = as_workbook([Table(title, ["Name"], iter([])) for title in titles], "x.xlsx")
+    names = load_workbook(BytesIO(b"".join(response.streaming_content))).sheetnames
+
+    assert names == ["Claims paid open", "What has stayed one year afte", "What has stayed one year afte1"]
 
 
 def csv_line(cell: str) -> str:

@@ -165,7 +165,7 @@ def test_an_evaluator_takes_rows_that_name_nobody(programme):
 
     first, second = (rows_of(programme) for _number in range(2))
 
-    header, row = first["Sheet"][0], next(row for row in first["Sheet"][1:] if row[10] == 2)
+    header, row = first["Rows"][0], next(row for row in first["Rows"][1:] if row[10] == 2)
     assert row[header.index("after_supervisor_knowledge")] == 5
     assert row[header.index("began")] == "2026-Q1"
     # The kind of a reason, never the words in which it was given.
@@ -175,7 +175,7 @@ def test_an_evaluator_takes_rows_that_name_nobody(programme):
     assert str(dict(first["Codebook"])["form_version"]) == "2"
     assert "Mwakasege" not in str(first)
     # Two evaluators cannot put their rows together.
-    assert {each[0] for each in first["Sheet"][1:]}.isdisjoint(each[0] for each in second["Sheet"][1:])
+    assert {each[0] for each in first["Rows"][1:]}.isdisjoint(each[0] for each in second["Rows"][1:])
 
 
 def rows_of(programme) -> dict[str, list[list]]:

@@ -126,7 +126,7 @@ def test_a_report_says_from_when_it_is_because_figures_of_the_same_days_change(p
     assert "Figures as of 1 June 2026, 09:30." in before
     assert "USD\xa0100.01" in before
     assert "USD\xa0105.01" in client.get(address, asked).text
-    assert sheets(client, programme)["Sheet"][4] == ["Figures as of", datetime.datetime(2026, 6, 1, 9, 30)]
+    assert sheets(client, programme)["Report"][4] == ["Figures as of", datetime.datetime(2026, 6, 1, 9, 30)]
 
 
 def test_a_report_names_no_number_of_fewer_than_five_people(officer):

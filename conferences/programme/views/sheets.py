@@ -26,7 +26,7 @@ _SALT = "conferences.plan"
 @who_may(event_team)
 def workbook(request: HttpRequest, slug: str) -> FileResponse:
     event = event_of(request, slug, TeamRole.PROGRAMME)
-    return as_workbook(as_table(event), f"{slug}-plan.xlsx")
+    return as_workbook([as_table(event)], f"{slug}-plan.xlsx")
 
 
 @who_may(event_team)

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from casework.documents.pdf import as_pdf, can_print
 from casework.sharing import Sharing, in_one_sentence
 from diaspora.who_may import anyone, who_may
-from office.figures import in_words, sheets
+from office.figures import as_tables, in_words
 from office.spreadsheets import as_workbook
 
 from ...events.pages import page_about
@@ -53,5 +53,4 @@ def workbook(request: HttpRequest, slug: str) -> FileResponse:
     found = _report(slug)
     if not found.tables:
         raise Http404
-    (_title, first), *further = sheets(found.tables, fewer=_("fewer than 5")).items()
-    return as_workbook(first, f"{slug}-report.xlsx", dict(further))
+    return as_workbook(as_tables(found.tables, fewer=_("fewer than 5")), f"{slug}-report.xlsx")

@@ -8,10 +8,8 @@ from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import render
 from django.utils import timezone
-from django.utils.translation import gettext as _
 from wagtail.log_actions import log
 
-from casework.exported import Table
 from casework.money import written
 from diaspora.who_may import who_may
 from office.spreadsheets import as_workbook
@@ -46,11 +44,10 @@ def workbook(request: HttpRequest) -> HttpResponseBase:
     found, accounts = _statement(form), _accounts(form)
     data = {"kind": "statement", "rows": len(found.rows)}
     log(instance=request.user, action="office.export", user=request.user, data=data)
-    further: dict[str, Table] = {}
+    tables = [table_of(found)]
     if accounts:
-        further[_("Accounts")] = table_of_accounts(accounts["accounts"])
-        further["Stripe"] = table_of_stripe(accounts["stripe"])
-    return as_workbook(table_of(found), f"statement-{timezone.localdate():%Y-%m-%d}.xlsx", further)
+        tables += [table_of_accounts(accounts["accounts"]), table_of_stripe(accounts["stripe"])]
+    return as_workbook(tables, f"statement-{timezone.localdate():%Y-%m-%d}.xlsx")
 
 
 def _days(form: StatementFilter) -> tuple[datetime.date, datetime.date]:

@@ -55,8 +55,8 @@ def _kind(name: str) -> ListKind:
 def empty(request: HttpRequest, kind: str) -> FileResponse:
     """A workbook with the columns, and a second sheet that says what may stand in them."""
     of = _kind(kind)
-    words = Table([_("Column"), _("What may stand there")], iter([list(pair) for pair in choices_of(of)]))
-    return as_workbook(Table(list(COLUMNS[of]), iter([])), f"{of}.xlsx", {_("Columns"): words})
+    words = Table(_("Columns"), [_("Column"), _("What may stand there")], iter([list(pair) for pair in choices_of(of)]))
+    return as_workbook([Table(str(of.label), list(COLUMNS[of]), iter([])), words], f"{of}.xlsx")
 
 
 @who_may(office)

@@ -12,11 +12,11 @@ from django.views.decorators.http import require_GET
 from casework.pages import page_of
 from casework.refusals import may_be_refused
 from diaspora.who_may import office, who_may
-from office.figures import in_words, sheets
+from office.figures import as_tables, in_words
 from office.spreadsheets import as_workbook
 
 from ...models import ProgrammeReport, ReportDocument
-from ..chosen import sheet_of, stories_of
+from ..chosen import stories_of, tables_of_stories
 from ..forms.period import ReportPeriodForm
 from ..freezing import freeze_report
 from ..readers import evaluated_by, reader, reports_for
@@ -109,8 +109,8 @@ def _page(request: HttpRequest, reports: QuerySet[ProgrammeReport], pk: int, whe
 def _workbook(reports: QuerySet[ProgrammeReport], pk: int) -> HttpResponseBase:
     found = get_object_or_404(reports, pk=pk)
     cover = cover_of(found.programme, found.grant, (found.first_on, found.last_on), found.frozen_at)
-    told = sheets(found.tables, fewer=_("fewer than five"))
-    return as_workbook(cover, f"{_name(found)}.xlsx", told | sheet_of(stories_of(found)))
+    told = as_tables(found.tables, fewer=_("fewer than five"))
+    return as_workbook([cover, *told, *tables_of_stories(stories_of(found))], f"{_name(found)}.xlsx")
 
 
 def _paper(reports: QuerySet[ProgrammeReport], pk: int, language: str) -> HttpResponse:

@@ -13,13 +13,13 @@ from casework.exported import Table
 from casework.pages import page_of
 from diaspora.who_may import office, who_may
 from office.exports import record_export
-from office.figures import in_words, sheets
+from office.figures import as_tables, in_words
 from office.spreadsheets import as_workbook
 
 from ...logframe.scope import Scope
 from ...models import EarlierAssignment, Placement, ProgrammeReport
 from ..behind import FigureRows, NoSuchFigure, behind
-from ..chosen import sheet_of, stories_in
+from ..chosen import stories_in, tables_of_stories
 from ..figures import tables_of
 from ..forms.period import ReportPeriodForm
 
@@ -98,8 +98,8 @@ def workbook(request: HttpRequest) -> HttpResponseBase:
     cover = cover_of(programme, form.cleaned_data["grant"], period.days, timezone.now())
     name = f"{programme.code}-{period.first_on}-{period.last_on}.xlsx"
     scope = _scope(request, form)
-    told = sheets(tables_of(scope), fewer=_("fewer than five"))
-    return as_workbook(cover, name, told | sheet_of(stories_in(scope)))
+    told = as_tables(tables_of(scope), fewer=_("fewer than five"))
+    return as_workbook([cover, *told, *tables_of_stories(stories_in(scope))], name)
 
 
 def cover_of(programme, grant, days, moment) -> Table:
@@ -110,4 +110,4 @@ def cover_of(programme, grant, days, moment) -> Table:
         [_("Last day"), days[1]],
         [_("Figures as of"), timezone.localtime(moment).replace(tzinfo=None, microsecond=0)],
     ]
-    return Table([_("Report"), ""], iter(told))
+    return Table(_("Report"), [_("Report"), ""], iter(told))

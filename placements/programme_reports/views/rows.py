@@ -2,7 +2,6 @@
 
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import render
-from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET
 
@@ -53,7 +52,7 @@ def taken(request: HttpRequest, file_format: str) -> HttpResponseBase:
     table = rows_table(scope, evaluator=request.user)
     if file_format == "csv":
         return as_file(table, kind=f"{scope.programme.code}-rows", file_format="csv")
-    return as_workbook(table, f"{scope.programme.code}-rows.xlsx", {_("Codebook")[:31]: codebook(scope)})
+    return as_workbook([table, codebook(scope)], f"{scope.programme.code}-rows.xlsx")
 
 
 @who_may(reader)

@@ -52,7 +52,7 @@ def match_run_file(request: HttpRequest, pk: int) -> HttpResponseBase:
         of_people=True,
     )
     name = f"people-{run.assignment.reference}-{timezone.localtime(run.made_at):%Y-%m-%d}.xlsx"
-    return as_workbook(matching_people_table(matches), name)
+    return as_workbook([matching_people_table(matches)], name)
 
 
 @who_may(office)

@@ -41,5 +41,7 @@ def matching_people_table(matches: Sequence[PersonMatch]) -> Table:
         for match, line in zip(matches, lines, strict=True)
     )
     return Table(
-        _("Matches"), [plain_cell(title) for title in header], ([plain_cell(cell) for cell in row] for row in rows)
+        _("People who fit"),
+        [plain_cell(title) for title in header],
+        ([plain_cell(cell) for cell in row] for row in rows),
     )

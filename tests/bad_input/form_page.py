@@ -98,6 +98,11 @@ def has_summary(page: str) -> bool:
     return 'class="error-summary"' in page
 
 
+def only_says_save(page: str) -> bool:
+    """A form that decides on the state that its reader saw, with a button that does not say what it does."""
+    return 'name="seen"' in page and '<button class="button">Save</button>' in page
+
+
 TODAY = timezone.localdate()
 NEXT_YEAR = TODAY.year + 1
 #: Whom a host asks to sign.

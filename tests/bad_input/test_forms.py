@@ -6,7 +6,7 @@ from django.utils.html import escape
 
 from diaspora.name_fields import clean_line
 
-from .form_page import FormPage, has_summary, marked_wrong
+from .form_page import FormPage, has_summary, marked_wrong, only_says_save
 from .form_table import FORMS
 from .values import HUGE_NUMBER, LONG, NONSENSE, NUL, hostile
 
@@ -51,6 +51,7 @@ def test_an_empty_form_says_what_is_needed(form, world, recorder):
     response = form.send(world.clients[form.who], dict.fromkeys(names, ""))
 
     assert response.status_code in (200, 302)
+    assert not only_says_save(response.text)
     if form.needs:
         assert_refused(form, response, {}, recorder, wrong=form.needs)
 

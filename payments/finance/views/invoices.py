@@ -25,4 +25,5 @@ def invoice(request: HttpRequest) -> HttpResponse:
             return redirect("finance:payment", made.reference)
     title = _("New invoice or cash payment")
     text = _("The payer of an invoice gets a letter with the reference. Cash is confirmed on the next page.")
-    return render(request, "payments/finance/form.html", {"form": form, "title": title, "text": text})
+    values = {"form": form, "title": title, "text": text, "button": _("Write it")}
+    return render(request, "payments/finance/form.html", values)

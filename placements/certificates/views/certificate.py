@@ -65,7 +65,8 @@ def withdraw(request: HttpRequest, placement: Placement, viewer: Viewer) -> Http
             messages.success(request, _("The certificate is withdrawn. Its owner has been told."))
             return redirect(viewer.at("placement", placement.pk))
     title = _("Withdraw the certificate")
-    return page(request, placement, viewer, "placements/form.html", form=form, title=title, text=found.number)
+    values = {"form": form, "title": title, "text": found.number, "button": title}
+    return page(request, placement, viewer, "placements/form.html", **values)
 
 
 @who_may(anyone)

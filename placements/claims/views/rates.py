@@ -38,4 +38,4 @@ def _keep(request: HttpRequest, row: ExchangeRate) -> HttpResponse:
             messages.success(request, _("Saved. What was approved keeps the rate that it had."))
             return redirect("office:exchange_rates")
     title = _("Official exchange rate")
-    return render(request, "placements/claim_decision.html", {"form": form, "title": title})
+    return render(request, "placements/claim_decision.html", {"form": form, "title": title, "button": _("Save")})

@@ -97,7 +97,7 @@ def by_rate(request: HttpRequest, claim: Claim, viewer: Viewer) -> HttpResponse:
             messages.success(request, _("It is in your claim."))
             return redirect(viewer.at("claim", claim.placement_id, claim.pk))
     title = _("Claim an allowance by rate")
-    return page(request, claim.placement, viewer, FORM, form=form, title=title)
+    return page(request, claim.placement, viewer, FORM, form=form, title=title, button=title)
 
 
 @_of_claim
@@ -109,7 +109,7 @@ def expense(request: HttpRequest, claim: Claim, viewer: Viewer) -> HttpResponse:
             messages.success(request, _("It is in your claim."))
             return redirect(viewer.at("claim", claim.placement_id, claim.pk))
     title = _("Claim what you spent")
-    return page(request, claim.placement, viewer, FORM, form=form, title=title, has_files=True)
+    return page(request, claim.placement, viewer, FORM, form=form, title=title, button=title, has_files=True)
 
 
 @_of_claim

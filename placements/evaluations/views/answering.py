@@ -40,7 +40,8 @@ def _answer(request: HttpRequest, placement: Placement, viewer: Viewer, rows, ro
     later = later_contact_of(evaluation) if evaluation.wave == Wave.YEAR else None
     about = "" if viewer.side == Side.EXPERT else " · ".join(filter(None, (evaluation.name, str(later or ""))))
     title = _("Before the work") if evaluation.wave == Wave.BEFORE else _("What has stayed")
-    return page(request, placement, viewer, "placements/form.html", form=form, title=title, text=about)
+    values = {"form": form, "title": title, "text": about, "button": _("Send the answers")}
+    return page(request, placement, viewer, "placements/form.html", **values)
 
 
 @opened_by_link()

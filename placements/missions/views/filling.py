@@ -28,4 +28,5 @@ def fill(request: HttpRequest, placement: Placement, viewer: Viewer) -> HttpResp
             return redirect(viewer.at("placement", placement.pk))
     text = _("Those who applied for the same assignment and are in no team. Several are put there together, or nobody.")
     title = _("Fill the free seats of the team")
-    return page(request, placement, viewer, "placements/form.html", form=form, title=title, text=text)
+    values = {"form": form, "title": title, "text": text, "button": title}
+    return page(request, placement, viewer, "placements/form.html", **values)

@@ -42,7 +42,8 @@ def skip(request: HttpRequest, placement: Placement, viewer: Viewer, row: int) -
             messages.success(request, _("Left out."))
             return redirect(viewer.at("placement", placement.pk))
     title = _("Leave this report out")
-    return page(request, placement, viewer, "placements/form.html", form=form, title=title, text=str(found))
+    values = {"form": form, "title": title, "text": str(found), "button": title}
+    return page(request, placement, viewer, "placements/form.html", **values)
 
 
 @who_may(office)

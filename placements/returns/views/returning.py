@@ -31,7 +31,8 @@ def answer(request: HttpRequest, placement: Placement, viewer: Viewer, row: int)
             messages.success(request, _("Thank you. The answers are kept."))
             return redirect(viewer.at("placement", placement.pk))
     title = _("After the assignment")
-    return page(request, placement, viewer, "placements/form.html", form=form, title=title, text=str(found))
+    values = {"form": form, "title": title, "text": str(found), "button": _("Send the answers")}
+    return page(request, placement, viewer, "placements/form.html", **values)
 
 
 @for_sides(Side.OFFICE)

@@ -58,7 +58,7 @@ def came(request: HttpRequest, placement: Placement, viewer: Viewer, row: int) -
             confirm_arrival(visit=found, by=request.user, came_on=form.cleaned_data["day"])
             messages.success(request, _("Confirmed."))
             return redirect(viewer.at("placement", placement.pk))
-    return page(request, placement, viewer, "placements/form.html", form=form, title=title)
+    return page(request, placement, viewer, "placements/form.html", form=form, title=title, button=title)
 
 
 @for_sides(Side.HOST, Side.OFFICE)
@@ -71,4 +71,4 @@ def left(request: HttpRequest, placement: Placement, viewer: Viewer, row: int) -
             confirm_departure(visit=found, by=request.user, left_on=form.cleaned_data["day"])
             messages.success(request, _("Confirmed."))
             return redirect(viewer.at("placement", placement.pk))
-    return page(request, placement, viewer, "placements/form.html", form=form, title=title)
+    return page(request, placement, viewer, "placements/form.html", form=form, title=title, button=title)
